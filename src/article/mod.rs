@@ -1,0 +1,68 @@
+//! The document model: plain data, its passages in reading order, and its outline.
+//!
+//! The serialised form of [`Article`] is the native file format; enums are tagged externally (`{"paragraph": …}`)
+//! so that a reader can say where in the document it failed.
+
+mod anchor;
+mod block;
+mod passage;
+mod section;
+
+pub use anchor::Anchor;
+pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};
+pub use passage::{Cell, Passage, Role, Span, Style, passages};
+pub use section::{Reference, Section, SectionKind, Term};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// An article: what a person reads, without any trace of the file it came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Article {
+    /// The headline, one line.
+    pub title: String,
+    /// A second line under the headline, empty when there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub subtitle: String,
+    /// What the article says in a few sentences, a paragraph an element.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub summary: Vec<Vec<Inline>>,
+    /// BCP 47 language tag (`zh-Hant`, `zh-HK`, `zh-Hans`, `ja`, `ko`, …), empty when unknown.
+    pub language: String,
+    /// The authors' names, in the order of the byline.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The date of publication as the article gives it, preferably ISO 8601 (`2025-12-11`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Where the article was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// The sections, in reading order.
+    pub sections: Vec<Section>,
+}
+
+/// Where an article was published.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Source {
+    /// The publication's or the page's name, as it is shown.
+    pub name: String,
+    /// Its address, if the article gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+impl Article {
+    /// The terms of all glossary sections, in reading order, each with its anchor.
+    pub fn terms(&self) -> impl Iterator<Item = (Anchor, &Term)> {
+        self.sections.iter().enumerate().flat_map(|(index, section)| {
+            let first = section.blocks.len();
+            section
+                .entries
+                .iter()
+                .enumerate()
+                .map(move |(entry, term)| (Anchor::new(index, first + entry, 0), term))
+        })
+    }
+}

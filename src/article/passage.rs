@@ -1,0 +1,386 @@
+//! The article flattened into passages: the units that are laid out, marked, searched, selected and copied.
+
+use std::ops::Range;
+
+use super::{Anchor, Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term};
+
+/// A run of text that stands by itself: a paragraph, a heading, a line of code, a cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where the passage begins. The head (title, subtitle, summary) lies at the very start, in section 0.
+    pub anchor: Anchor,
+    /// What it is.
+    pub role: Role,
+    /// The kind of its section; none in the head.
+    pub kind: Option<SectionKind>,
+    /// Index among all the article's terms, when it belongs to a glossary entry.
+    pub entry: Option<usize>,
+    /// Levels of indentation by lists.
+    pub indent: usize,
+    /// Levels of quotation.
+    pub quote: usize,
+    /// The list marker before it (`•`, `3.`), never part of the text.
+    pub marker: Option<String>,
+    /// The characters as they are read and copied.
+    pub text: String,
+    /// Styled ranges of the text, in order, not overlapping; the rest is plain.
+    pub spans: Vec<Span>,
+}
+
+/// What a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The article's title.
+    Title,
+    /// The article's subtitle.
+    Subtitle,
+    /// A paragraph of the article's summary.
+    Summary,
+    /// A section's title.
+    SectionTitle,
+    /// A heading inside a section, level 1 to 6.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// A line of preformatted text.
+    Code,
+    /// A cell of a table.
+    Cell(Cell),
+    /// The alternative text of an image.
+    Image,
+    /// The caption of an image.
+    Caption,
+    /// A thematic break, without text.
+    Rule,
+    /// The term, its other names and its reading at the head of a glossary entry.
+    TermName,
+    /// The name of a reference.
+    ReferenceName,
+    /// The line about a reference.
+    ReferenceNote,
+}
+
+/// The place of a cell in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Row, counted from the header.
+    pub row: usize,
+    /// Column.
+    pub column: usize,
+    /// Columns of the whole table.
+    pub columns: usize,
+    /// Whether the row is the header.
+    pub header: bool,
+}
+
+/// A styled range of a passage's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// How it is set.
+    pub style: Style,
+}
+
+/// How a span is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// Bold.
+    pub strong: bool,
+    /// Emphasised.
+    pub emphasis: bool,
+    /// In the monospaced face.
+    pub code: bool,
+    /// In the quiet ink: other names of a term.
+    pub quiet: bool,
+    /// The link's target.
+    pub link: Option<String>,
+    /// The reading above it.
+    pub ruby: Option<String>,
+}
+
+impl Passage {
+    /// Length of the text in characters.
+    pub fn char_count(&self) -> usize {
+        self.text.chars().count()
+    }
+
+    /// Whether terms are marked in it: running text outside the glossary.
+    pub fn takes_terms(&self) -> bool {
+        self.entry.is_none()
+            && self.kind != Some(SectionKind::Glossary)
+            && matches!(
+                self.role,
+                Role::Summary | Role::Paragraph | Role::Cell(_) | Role::Caption | Role::ReferenceNote
+            )
+    }
+}
+
+/// All passages of an article in reading order: the head, then section by section.
+pub fn passages(article: &Article) -> Vec<Passage> {
+    let mut flow = Flow::default();
+    flow.head(article);
+    for (index, section) in article.sections.iter().enumerate() {
+        flow.section(index, section);
+    }
+    flow.passages
+}
+
+#[derive(Default)]
+struct Flow {
+    passages: Vec<Passage>,
+    anchor: Anchor,
+    kind: Option<SectionKind>,
+    entry: Option<usize>,
+    entries: usize,
+    indent: usize,
+    quote: usize,
+    marker: Option<String>,
+}
+
+impl Flow {
+    fn head(&mut self, article: &Article) {
+        if !article.title.is_empty() {
+            self.plain(Role::Title, &article.title);
+        }
+        if !article.subtitle.is_empty() {
+            self.plain(Role::Subtitle, &article.subtitle);
+        }
+        for paragraph in &article.summary {
+            self.inlines(Role::Summary, paragraph);
+        }
+        // The head is not a block: it takes no part in offsets.
+        for passage in &mut self.passages {
+            passage.anchor = Anchor::default();
+        }
+    }
+
+    fn section(&mut self, index: usize, section: &Section) {
+        self.kind = Some(section.kind);
+        self.anchor = Anchor::new(index, 0, 0);
+        if !section.title.is_empty() {
+            self.plain(Role::SectionTitle, &section.title);
+            self.anchor.offset = 0;
+        }
+        let mut next = 0;
+        let mut begin_block = |flow: &mut Self| {
+            flow.anchor = Anchor::new(index, next, 0);
+            next += 1;
+        };
+        for block in &section.blocks {
+            begin_block(self);
+            self.block(block);
+        }
+        for term in &section.entries {
+            begin_block(self);
+            self.term(term);
+        }
+        for reference in &section.references {
+            begin_block(self);
+            self.reference(reference);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(text) => self.inlines(Role::Paragraph, text),
+            Block::Heading { level, text } => self.inlines(Role::Heading(*level), text),
+            Block::List(list) => self.list(list),
+            Block::Quote(blocks) => {
+                self.quote += 1;
+                for block in blocks {
+                    self.block(block);
+                }
+                self.quote -= 1;
+            }
+            Block::Code { text, .. } => {
+                for line in text.split('\n') {
+                    self.plain(Role::Code, line);
+                }
+            }
+            Block::Table(table) => self.table(table),
+            Block::Image(image) => {
+                let alternative =
+                    if image.alternative.is_empty() { &image.source } else { &image.alternative };
+                self.plain(Role::Image, alternative);
+                if !image.caption.is_empty() {
+                    self.inlines(Role::Caption, &image.caption);
+                }
+            }
+            Block::Rule => self.plain(Role::Rule, ""),
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        self.indent += 1;
+        for (index, item) in list.items.iter().enumerate() {
+            let marker = list.start.map_or_else(
+                || if self.indent % 2 == 1 { "•" } else { "◦" }.to_owned(),
+                |start| format!("{}.", u64::from(start) + index as u64),
+            );
+            self.marker = Some(marker);
+            for block in item {
+                self.block(block);
+            }
+            self.marker = None;
+        }
+        self.indent -= 1;
+    }
+
+    fn table(&mut self, table: &Table) {
+        let header = !table.header.is_empty();
+        let rows = header.then_some(&table.header).into_iter().chain(&table.rows);
+        let columns = rows.clone().map(Vec::len).max().unwrap_or(0);
+        for (row, cells) in rows.enumerate() {
+            for column in 0..columns {
+                let cell = Cell { row, column, columns, header: header && row == 0 };
+                self.inlines(Role::Cell(cell), cells.get(column).map_or(&[][..], Vec::as_slice));
+            }
+        }
+    }
+
+    fn term(&mut self, term: &Term) {
+        self.entry = Some(self.entries);
+        self.entries += 1;
+        let mut text = Styled::default();
+        text.push(&term.term, &Style { strong: true, link: term.url.clone(), ..Style::default() });
+        let quiet = Style { quiet: true, ..Style::default() };
+        for other in term.aliases.iter().chain(&term.reading) {
+            text.push("\u{3000}", &Style::default());
+            text.push(other, &quiet);
+        }
+        self.push(Role::TermName, text);
+        for block in &term.definition {
+            self.block(block);
+        }
+        self.entry = None;
+    }
+
+    fn reference(&mut self, reference: &Reference) {
+        let mut name = Styled::default();
+        name.push(&reference.name, &Style { link: reference.url.clone(), ..Style::default() });
+        self.push(Role::ReferenceName, name);
+        if !reference.note.is_empty() {
+            self.plain(Role::ReferenceNote, &reference.note);
+        }
+    }
+
+    fn plain(&mut self, role: Role, text: &str) {
+        self.push(role, Styled { text: text.to_owned(), spans: Vec::new() });
+    }
+
+    fn inlines(&mut self, role: Role, inlines: &[Inline]) {
+        let mut text = Styled::default();
+        text.inlines(inlines, &Style::default());
+        self.push(role, text);
+    }
+
+    fn push(&mut self, role: Role, Styled { text, spans }: Styled) {
+        let passage = Passage {
+            anchor: self.anchor,
+            role,
+            kind: self.kind,
+            entry: self.entry,
+            indent: self.indent,
+            quote: self.quote,
+            marker: self.marker.take(),
+            text,
+            spans,
+        };
+        self.anchor.offset += passage.char_count();
+        self.passages.push(passage);
+    }
+}
+
+#[derive(Default)]
+struct Styled {
+    text: String,
+    spans: Vec<Span>,
+}
+
+impl Styled {
+    fn push(&mut self, text: &str, style: &Style) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        if *style != Style::default() && !text.is_empty() {
+            self.spans.push(Span { range: start..self.text.len(), style: style.clone() });
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], style: &Style) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.push(text, style),
+                Inline::Code(text) => self.push(text, &Style { code: true, ..style.clone() }),
+                Inline::Strong(inner) => self.inlines(inner, &Style { strong: true, ..style.clone() }),
+                Inline::Emphasis(inner) => {
+                    self.inlines(inner, &Style { emphasis: true, ..style.clone() });
+                }
+                Inline::Link { url, text } => {
+                    self.inlines(text, &Style { link: Some(url.clone()), ..style.clone() });
+                }
+                Inline::Ruby(ruby) => {
+                    self.push(&ruby.base, &Style { ruby: Some(ruby.reading.clone()), ..style.clone() });
+                }
+                Inline::LineBreak => self.text.push('\n'),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passages_follow_reading_order_and_count_offsets_in_characters() {
+        let article = Article {
+            title: "題".into(),
+            sections: vec![Section {
+                title: "文".into(),
+                blocks: vec![
+                    Block::Quote(vec![Block::paragraph("甲乙"), Block::paragraph("丙")]),
+                    Block::List(List { start: Some(2), items: vec![vec![Block::paragraph("丁")]] }),
+                ],
+                entries: vec![Term {
+                    term: "MSL".into(),
+                    aliases: vec!["實驗室".into()],
+                    definition: vec![Block::paragraph("說明")],
+                    ..Term::default()
+                }],
+                ..Section::default()
+            }],
+            ..Article::default()
+        };
+        let seen: Vec<_> = passages(&article)
+            .into_iter()
+            .map(|p| (p.anchor.block, p.anchor.offset, p.text, p.marker, p.entry))
+            .collect();
+        let expected = [
+            (0, 0, "題", None, None),
+            (0, 0, "文", None, None),
+            (0, 0, "甲乙", None, None),
+            (0, 2, "丙", None, None),
+            (1, 0, "丁", Some("2."), None),
+            (2, 0, "MSL\u{3000}實驗室", None, Some(0)),
+            (2, 7, "說明", None, Some(0)),
+        ];
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|(b, o, t, m, e)| (b, o, t.to_owned(), m.map(str::to_owned), e))
+            .collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn nested_inline_styles_add_up() {
+        let mut text = Styled::default();
+        let inner = vec![Inline::Emphasis(vec![Inline::Text("重".into())]), Inline::Text("點".into())];
+        text.inlines(&[Inline::Text("是".into()), Inline::Strong(inner)], &Style::default());
+        assert_eq!(text.text, "是重點");
+        assert_eq!(text.spans.len(), 2);
+        assert!(text.spans[0].style.strong && text.spans[0].style.emphasis);
+        assert_eq!(text.spans[0].range, 3..6);
+        assert!(text.spans[1].style.strong && !text.spans[1].style.emphasis);
+    }
+}

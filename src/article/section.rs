@@ -1,0 +1,80 @@
+//! Sections, glossary entries and references.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Block;
+
+/// What a section is for; each kind has its own form on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SectionKind {
+    /// An abstract set before the text.
+    Summary,
+    /// The article's own text.
+    #[default]
+    Body,
+    /// The publication's opinion on it.
+    Editorial,
+    /// Terms with definitions.
+    Glossary,
+    /// Links to organisations, products and people that the article names.
+    ReferenceLinks,
+    /// Other articles on the subject.
+    ReferenceArticles,
+    /// A closing word by the editor.
+    EditorsNote,
+    /// Anything else, under its own name.
+    Other,
+}
+
+/// A section: a title and its content, which is read as blocks, then entries, then references.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Section {
+    /// What the section is for.
+    pub kind: SectionKind,
+    /// The heading as it stands in the article; empty when the section has none (the body's usual case).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Running text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+    /// Glossary entries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Term>,
+    /// Reference links or articles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<Reference>,
+}
+
+/// A glossary entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Term {
+    /// The term as it is listed.
+    pub term: String,
+    /// Other names of it: abbreviations, full names, spellings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// How it is read (pinyin, zhuyin, kana, …).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
+    /// What it means.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub definition: Vec<Block>,
+    /// A page on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// An entry of a list of links or further articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reference {
+    /// The name or title, without a mark such as `(外部連結)`.
+    pub name: String,
+    /// Where it leads, if the article says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// A line about it, empty when there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}

@@ -1,0 +1,1 @@
+//! Looking terms up, and finding them in a text.

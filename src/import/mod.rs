@@ -1,0 +1,1 @@
+//! Bytes and a hint in, an article and warnings out.

@@ -1,0 +1,33 @@
+//! Moyue (墨閱), a desktop reader for Chinese, Japanese and Korean articles.
+//!
+//! # The house
+//! Data walks through the rooms in this order:
+//!
+//! ```text
+//! bytes ──import──▶ Article ──passages──▶ ui ──▶ the screen
+//!                      │                  ▲
+//!                      └──glossary──▶ terms in the text
+//! ```
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`text`] | decoding bytes, character classes, folding for search with a map back to the original |
+//! | [`article`] | the document model as plain data, its passages and outline |
+//! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
+//! | [`glossary`] | ranked lookup of terms, and where terms occur in the text |
+//! | [`reader`] | the state of a reading session: commands in, effects out |
+//! | `ui` | one file a screen part; draws what `reader` holds |
+//! | `app` | the window's shell: performs effects (dialogs, loading, links), keeps settings |
+//! | [`cli`] | the command line over the pure rooms |
+//!
+//! Imports run one way: `text ← article ← {import, glossary} ← reader ← ui ← app`, with `cli` beside `app`.
+//! `import` and `glossary` never import one another. `egui`, `eframe` and `rfd` sit behind the feature `gui`;
+//! the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
+//!
+//! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
+//! resizing, reload and restart.
+
+pub mod article;
+pub mod glossary;
+pub mod import;
+pub mod text;

@@ -1,0 +1,1 @@
+//! What every room needs to know of characters.
