@@ -28,6 +28,8 @@
 //! resizing, reload and restart.
 
 pub mod article;
+pub mod files;
 pub mod glossary;
 pub mod import;
+pub mod reader;
 pub mod text;
