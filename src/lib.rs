@@ -28,6 +28,10 @@
 //! resizing, reload and restart.
 
 pub mod article;
+pub mod files;
 pub mod glossary;
 pub mod import;
+pub mod reader;
 pub mod text;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -1,5 +1,6 @@
 //! What a person or the shell can ask of a reading session, and what it asks of the shell.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Bundled, Document, Language, NoticeKind, Origin, Refusal, ThemeChoice};
@@ -25,8 +26,13 @@ pub enum Command {
     DialogClosed,
     /// Stop reading the file that is being read.
     CancelLoading,
-    /// The view shows this place at its top.
-    Scrolled(Anchor),
+    /// The view was scrolled.
+    Scrolled {
+        /// The place at its top.
+        anchor: Anchor,
+        /// How much of the article is above its bottom, 0 to 1.
+        progress: f32,
+    },
     /// Go to a place and remember this one.
     GoTo(Anchor),
     /// Select a glossary entry, or none.
@@ -61,6 +67,8 @@ pub enum Command {
     SearchWeb(String),
     /// Take a file off the recent ones.
     ForgetRecent(PathBuf),
+    /// Which of the recent files are not there any more.
+    FilesGone(BTreeSet<PathBuf>),
     /// Tell the person something.
     Notify(NoticeKind),
     /// The person has seen it.

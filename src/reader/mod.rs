@@ -10,11 +10,9 @@ pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
 pub use notice::{Notice, NoticeKind};
 pub use refusal::Refusal;
-pub use settings::{
-    Language, LastArticle, MAX_RECENT, Pane, Recent, Settings, TEXT_SIZE_DEFAULT, TEXT_SIZE_MAX, TEXT_SIZE_MIN,
-    ThemeChoice, WindowPlace,
-};
+pub use settings::{Language, LastArticle, Pane, Place, Recent, Settings, ThemeChoice, WindowPlace};
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::article::{Anchor, OutlineItem};
@@ -38,6 +36,10 @@ pub struct Reader {
     pub notices: Vec<Notice>,
     /// The top of the visible text.
     pub position: Anchor,
+    /// How much of the article is above the bottom of the view, 0 to 1.
+    pub progress: f32,
+    /// Recent files that are not there any more.
+    pub gone: BTreeSet<PathBuf>,
     /// Where the view should go next, and what for.
     pub jump: Option<Jump>,
     /// The selected glossary entry.
@@ -103,7 +105,10 @@ impl Reader {
                 self.loading = None;
                 return vec![Effect::CancelLoading];
             }
-            Command::Scrolled(anchor) => self.position = anchor,
+            Command::Scrolled { anchor, progress } => {
+                self.position = anchor;
+                self.progress = progress;
+            }
             Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
             Command::SelectTerm(entry) => self.select_term(entry),
             Command::SelectUse { entry, use_index } => {
@@ -117,6 +122,7 @@ impl Reader {
                 return vec![Effect::LanguageChanged];
             }
             Command::SetTextSize(size) => self.set_text_size(size),
+            Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
             Command::OpenLink(url) => return vec![Effect::OpenLink(url)],
@@ -170,7 +176,7 @@ impl Reader {
             Action::FocusGlossary => self.settings.glossary.open = true,
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
-            Action::ResetTextSize => self.set_text_size(TEXT_SIZE_DEFAULT),
+            Action::ResetTextSize => self.set_text_size(Settings::default().text_size),
             Action::NextTheme => self.settings.theme = self.settings.theme.next(),
             Action::PreviousSection => self.step_section(false),
             Action::NextSection => self.step_section(true),
@@ -195,7 +201,7 @@ impl Reader {
         let mut paths = paths.into_iter();
         let Some(first) = paths.next() else { return Vec::new() };
         for path in paths {
-            self.settings.remember_recent(path);
+            self.settings.remember_recent(&path);
         }
         self.load(Origin::File(first))
     }
@@ -216,9 +222,9 @@ impl Reader {
     fn show(&mut self, document: Box<Document>) {
         let same = self.document.as_ref().is_some_and(|old| old.origin == document.origin);
         self.remember_place();
-        let anchor = if same { self.position } else { self.settings.place_of(&document.origin).unwrap_or_default() };
+        let anchor = if same { self.position } else { self.known_place(&document.origin) };
         if let Origin::File(path) = &document.origin {
-            self.settings.remember_recent(path.clone());
+            self.settings.remember_recent(path);
         }
         self.document = Some(document);
         self.revision += 1;
@@ -234,9 +240,21 @@ impl Reader {
 
     /// Notes in the settings which article is open and where it is being read.
     pub fn remember_place(&mut self) {
-        if let Some(document) = &self.document {
-            self.settings.remember_place(document.origin.clone(), self.position);
+        let Some(document) = &self.document else { return };
+        if let Origin::File(path) = &document.origin {
+            self.settings.remember_place(path, self.position);
         }
+        self.settings.last = Some(LastArticle { origin: document.origin.clone(), anchor: self.position });
+    }
+
+    /// Where an article was left, or its beginning.
+    fn known_place(&self, origin: &Origin) -> Anchor {
+        let last = self.settings.last.as_ref().filter(|last| last.origin == *origin).map(|last| last.anchor);
+        let place = match origin {
+            Origin::File(path) => self.settings.place_of(path),
+            Origin::Bundled(_) => None,
+        };
+        last.or(place).unwrap_or_default()
     }
 
     fn select_term(&mut self, entry: Option<usize>) {
@@ -302,7 +320,7 @@ impl Reader {
     }
 
     fn set_text_size(&mut self, size: f32) {
-        self.settings.text_size = size.clamp(TEXT_SIZE_MIN, TEXT_SIZE_MAX);
+        self.settings.text_size = size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end());
     }
 
     fn notify(&mut self, kind: NoticeKind) {

@@ -107,8 +107,10 @@ impl ArticleView {
             .map(|visible| (setting.unit(visible.unit), pos2(left, (rect.top() + visible.y).round())))
             .collect();
         if let Some(anchor) = self.note_place(&mut setting, visible.first().map(|first| first.unit)) {
-            if anchor != reader.position {
-                commands.push(Command::Scrolled(anchor));
+            let (offset, total) = self.scroller.extent();
+            let progress = ((offset + self.height) / total.max(1.0)).clamp(0.0, 1.0);
+            if anchor != reader.position || (progress - reader.progress).abs() > 0.004 {
+                commands.push(Command::Scrolled { anchor, progress });
             }
         }
         self.select(ui, &response, document, &shown);

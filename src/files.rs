@@ -1,0 +1,227 @@
+//! Files whole: read with a limit, written all or nothing.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::reader::Refusal;
+
+/// The largest file that is read, in bytes.
+pub const SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
+
+/// How much is read between two looks at the cancel flag.
+const CHUNK_BYTES: u64 = 1024 * 1024;
+
+/// Reads a regular file of at most [`SIZE_LIMIT_BYTES`].
+///
+/// Nothing but regular files is opened: a pipe or a device could keep its reader waiting for ever.
+///
+/// # Errors
+/// Says why the file is not read; [`Refusal::Cancelled`] once `cancel` is set.
+pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
+    let about = fs::metadata(path).map_err(refusal)?;
+    if about.is_dir() {
+        return Err(Refusal::Directory);
+    }
+    if !about.is_file() {
+        return Err(Refusal::NotAFile);
+    }
+    if about.len() > SIZE_LIMIT_BYTES {
+        return Err(Refusal::TooLarge { bytes: about.len(), limit: SIZE_LIMIT_BYTES });
+    }
+    let file = File::open(path).map_err(refusal)?;
+    read_from(file, SIZE_LIMIT_BYTES, cancel)
+}
+
+/// Reads `source` to its end, at most `limit` bytes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from(mut source: impl Read, limit: u64, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    loop {
+        if cancel.load(Ordering::Relaxed) {
+            return Err(Refusal::Cancelled);
+        }
+        let read = (&mut source).take(CHUNK_BYTES).read_to_end(&mut bytes).map_err(refusal)?;
+        let total = bytes.len() as u64;
+        if total > limit {
+            return Err(Refusal::TooLarge { bytes: total, limit });
+        }
+        match (read, total) {
+            (0, 0) => return Err(Refusal::Empty),
+            (0, _) => return Ok(bytes),
+            _ => {}
+        }
+    }
+}
+
+/// Puts `bytes` in the place of the file at `path`: readers see the old content or the new, never a part.
+///
+/// A link is followed, and an existing file keeps its permissions. What is there and no regular file (`/dev/null`,
+/// a pipe) is written to, not replaced.
+///
+/// # Errors
+/// Whatever the system says; the old content is then untouched.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let existing = fs::metadata(&target).ok();
+    if existing.as_ref().is_some_and(|about| !about.is_file()) {
+        return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".moyue-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What the person's umask leaves of these is what any new file of theirs gets.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder_of(&target))?;
+    file.write_all(bytes)?;
+    if let Some(about) = existing {
+        file.as_file().set_permissions(about.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&target)?;
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn refusal(error: io::Error) -> Refusal {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Refusal::Missing,
+        ErrorKind::IsADirectory => Refusal::Directory,
+        ErrorKind::PermissionDenied => Refusal::NoPermission,
+        _ => Refusal::Unreadable(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GO: AtomicBool = AtomicBool::new(false);
+
+    #[test]
+    fn a_source_without_end_is_cut_off_at_the_limit() {
+        let refusal = read_from(io::repeat(b'x'), 3 * CHUNK_BYTES, &GO).unwrap_err();
+        assert_eq!(refusal, Refusal::TooLarge { bytes: 4 * CHUNK_BYTES, limit: 3 * CHUNK_BYTES });
+    }
+
+    #[test]
+    fn a_source_as_long_as_the_limit_is_read() {
+        let bytes = read_from(io::repeat(b'x').take(CHUNK_BYTES), CHUNK_BYTES, &GO).unwrap();
+        assert_eq!(bytes.len() as u64, CHUNK_BYTES);
+    }
+
+    #[test]
+    fn reading_stops_when_it_is_cancelled() {
+        let cancel = AtomicBool::new(false);
+        let source = CancelsItself { cancel: &cancel, reads: 0 };
+        assert_eq!(read_from(source, u64::MAX, &cancel), Err(Refusal::Cancelled));
+    }
+
+    /// Endless; sets the flag in its third read.
+    struct CancelsItself<'a> {
+        cancel: &'a AtomicBool,
+        reads: usize,
+    }
+
+    impl Read for CancelsItself<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            self.reads += 1;
+            self.cancel.store(self.reads > 2, Ordering::Relaxed);
+            Ok(buffer.len())
+        }
+    }
+
+    #[test]
+    fn what_breaks_in_the_middle_says_so() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("the disk went away"))
+            }
+        }
+        let broken = (&b"half"[..]).chain(Broken);
+        assert_eq!(read_from(broken, 100, &GO), Err(Refusal::Unreadable("the disk went away".into())));
+    }
+
+    #[test]
+    fn every_place_that_is_no_readable_file_has_its_refusal() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("empty.txt"), "").unwrap();
+        fs::write(at("text.txt"), "text").unwrap();
+        let sparse = File::create(at("sparse.txt")).unwrap();
+        sparse.set_len(300 * 1024 * 1024).unwrap();
+        let too_large = Refusal::TooLarge { bytes: 300 * 1024 * 1024, limit: SIZE_LIMIT_BYTES };
+
+        assert_eq!(read(&at("text.txt"), &GO), Ok(b"text".to_vec()));
+        assert_eq!(read(&at("gone.txt"), &GO), Err(Refusal::Missing));
+        assert_eq!(read(&at("text.txt/gone.txt"), &GO), Err(Refusal::Missing));
+        assert_eq!(read(folder.path(), &GO), Err(Refusal::Directory));
+        assert_eq!(read(&at("empty.txt"), &GO), Err(Refusal::Empty));
+        assert_eq!(read(&at("sparse.txt"), &GO), Err(too_large));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipes_and_devices_are_not_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+        assert!(made.success());
+        assert_eq!(read(&pipe, &GO), Err(Refusal::NotAFile));
+        assert_eq!(read(Path::new("/dev/zero"), &GO), Err(Refusal::NotAFile));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_may_not_be_read_is_refused() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("locked.txt");
+        fs::write(&path, "text").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+        // The superuser may read everything; then there is nothing to see here.
+        if File::open(&path).is_err() {
+            assert_eq!(read(&path, &GO), Err(Refusal::NoPermission));
+        }
+    }
+
+    #[test]
+    fn writing_replaces_a_file_and_leaves_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.json");
+        write_atomically(&path, b"old").unwrap();
+        write_atomically(&path, b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn writing_keeps_links_permissions_and_devices() {
+        use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "old").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&file, &link).unwrap();
+        write_atomically(&link, b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&file).unwrap(), b"new");
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+        write_atomically(Path::new("/dev/null"), b"text").unwrap();
+        assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+    }
+}

@@ -1,0 +1,241 @@
+//! What is remembered from one start to the next.
+
+mod language;
+mod merge;
+pub(super) mod path_text;
+
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+pub use language::Language;
+
+use super::document::Origin;
+use crate::article::Anchor;
+
+/// What is remembered from one start to the next. A field that is not in the file has its default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The version of the file's form: [`Settings::VERSION`].
+    pub version: u32,
+    /// Light, sepia, dark, or as the system.
+    pub theme: ThemeChoice,
+    /// The interface's language; none follows the system.
+    pub language: Option<Language>,
+    /// Size of the article's text in points, within [`Settings::TEXT_SIZES`].
+    pub text_size: f32,
+    /// The outline, at the left.
+    pub outline: Pane,
+    /// The glossary, at the right.
+    pub glossary: Pane,
+    /// Where the window stood; none lets the system place it.
+    pub window: Option<WindowPlace>,
+    /// Files that were opened, newest first, each once, at most [`Settings::RECENT_LIMIT`].
+    pub recent: Vec<Recent>,
+    /// The article that was on the screen last, and the place in it.
+    pub last: Option<LastArticle>,
+    /// The place in each file that was read, newest first, each file once, at most [`Settings::PLACES_LIMIT`].
+    pub places: Vec<Place>,
+}
+
+/// The colours of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    /// Light or dark, as the system is.
+    #[default]
+    System,
+    /// Ink on paper.
+    Light,
+    /// Brown ink on yellowed paper.
+    Sepia,
+    /// Light on dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// The choice after this one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Sepia,
+            Self::Sepia => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// A pane at the side of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pane {
+    /// Whether it is shown.
+    pub open: bool,
+    /// Its width in points, also while it is closed.
+    pub width: f32,
+}
+
+/// Where a window stands, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// Left edge; none where the system does not tell (Wayland).
+    pub x: Option<f32>,
+    /// Top edge; none where the system does not tell.
+    pub y: Option<f32>,
+    /// Width of its content when it is not maximized.
+    pub width: f32,
+    /// Height of its content when it is not maximized.
+    pub height: f32,
+    /// Whether it fills the screen.
+    pub maximized: bool,
+}
+
+/// A file that was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Its absolute path.
+    #[serde(with = "path_text")]
+    pub file: PathBuf,
+    /// When, in milliseconds since 1970.
+    pub opened: u64,
+}
+
+/// The place in a file at which reading stopped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Its absolute path.
+    #[serde(with = "path_text")]
+    pub file: PathBuf,
+    /// The place.
+    pub anchor: Anchor,
+    /// When it was read last, in milliseconds since 1970.
+    pub read: u64,
+}
+
+/// The article that was on the screen last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastArticle {
+    /// Where it came from.
+    pub origin: Origin,
+    /// The place in it.
+    pub anchor: Anchor,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            version: Self::VERSION,
+            theme: ThemeChoice::default(),
+            language: None,
+            text_size: 18.0,
+            outline: Pane { open: true, width: 240.0 },
+            glossary: Pane { open: true, width: 300.0 },
+            window: None,
+            recent: Vec::new(),
+            last: None,
+            places: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The version of the file's form that this program reads and writes.
+    pub const VERSION: u32 = 1;
+    /// Sizes of the article's text in points.
+    pub const TEXT_SIZES: RangeInclusive<f32> = 12.0..=40.0;
+    /// Widths of the outline in points.
+    pub const OUTLINE_WIDTHS: RangeInclusive<f32> = 180.0..=360.0;
+    /// Widths of the glossary in points.
+    pub const GLOSSARY_WIDTHS: RangeInclusive<f32> = 240.0..=420.0;
+    /// The most recent files that are remembered.
+    pub const RECENT_LIMIT: usize = 12;
+    /// The most places that are remembered.
+    pub const PLACES_LIMIT: usize = 200;
+
+    /// The same settings with every value inside its bounds, whatever a file or a window system gave.
+    #[must_use]
+    pub fn sanitized(mut self) -> Self {
+        let usual = Self::default();
+        self.version = Self::VERSION;
+        self.text_size = bounded(self.text_size, &Self::TEXT_SIZES, usual.text_size);
+        self.outline.width = bounded(self.outline.width, &Self::OUTLINE_WIDTHS, usual.outline.width);
+        self.glossary.width = bounded(self.glossary.width, &Self::GLOSSARY_WIDTHS, usual.glossary.width);
+        self.window = self.window.and_then(WindowPlace::sanitized);
+        merge::tidy(&mut self.recent, Self::RECENT_LIMIT);
+        merge::tidy(&mut self.places, Self::PLACES_LIMIT);
+        self
+    }
+
+    /// Notes that a file was opened: it becomes the newest.
+    pub fn remember_recent(&mut self, path: &Path) {
+        let opened = stamp(self.recent.first().map(|newest| newest.opened));
+        self.recent.insert(0, Recent { file: path.to_owned(), opened });
+        merge::tidy(&mut self.recent, Self::RECENT_LIMIT);
+    }
+
+    /// Takes a file off the recent ones.
+    pub fn forget_recent(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent.file != path);
+    }
+
+    /// Notes the place in a file; nothing changes when it is the newest and still there.
+    pub fn remember_place(&mut self, path: &Path, anchor: Anchor) {
+        if self.places.first().is_some_and(|newest| newest.file == path && newest.anchor == anchor) {
+            return;
+        }
+        let read = stamp(self.places.first().map(|newest| newest.read));
+        self.places.insert(0, Place { file: path.to_owned(), anchor, read });
+        merge::tidy(&mut self.places, Self::PLACES_LIMIT);
+    }
+
+    /// The place in a file at which reading stopped.
+    pub fn place_of(&self, path: &Path) -> Option<Anchor> {
+        self.places.iter().find(|place| place.file == path).map(|place| place.anchor)
+    }
+
+    /// These settings of one window together with what another has written to the file meanwhile.
+    ///
+    /// `base` is what this window knew when it last read or wrote the file. Recent files and places are united, newest
+    /// first; one that either side has taken away since stays away. Everything else is as here.
+    #[must_use]
+    pub fn merged(mut self, base: &Self, written: &Self) -> Self {
+        self.recent = merge::united(self.recent, &base.recent, &written.recent);
+        self.places = merge::united(self.places, &base.places, &written.places);
+        self.sanitized()
+    }
+}
+
+impl WindowPlace {
+    /// No window is smaller than what the screen is drawn for, nor larger than any wall of monitors.
+    const WIDTHS: RangeInclusive<f32> = 480.0..=16_384.0;
+    const HEIGHTS: RangeInclusive<f32> = 360.0..=16_384.0;
+    const EDGES: RangeInclusive<f32> = -32_768.0..=32_768.0;
+
+    fn sanitized(self) -> Option<Self> {
+        let known = |edge: &f32| Self::EDGES.contains(edge);
+        (self.width.is_finite() && self.height.is_finite()).then(|| Self {
+            x: self.x.filter(known),
+            y: self.y.filter(known),
+            width: bounded(self.width, &Self::WIDTHS, *Self::WIDTHS.start()),
+            height: bounded(self.height, &Self::HEIGHTS, *Self::HEIGHTS.start()),
+            maximized: self.maximized,
+        })
+    }
+}
+
+fn bounded(value: f32, range: &RangeInclusive<f32>, usual: f32) -> f32 {
+    if value.is_finite() { value.clamp(*range.start(), *range.end()) } else { usual }
+}
+
+/// The time now, but always later than the newest entry: a clock that was set back must not bury what is new.
+fn stamp(newest: Option<u64>) -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
+    let now = u64::try_from(now).unwrap_or(u64::MAX);
+    newest.map_or(now, |newest| now.max(newest.saturating_add(1)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! Languages of the interface.
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// Chinese in traditional characters.
+    #[serde(rename = "zh-Hant")]
+    ZhHant,
+    /// Chinese in simplified characters.
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+    /// Japanese.
+    #[serde(rename = "ja")]
+    Ja,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Language {
+    /// Every language, in the order of a menu.
+    pub const ALL: [Self; 4] = [Self::ZhHant, Self::ZhHans, Self::Ja, Self::En];
+
+    /// The language that serves a locale best: a BCP 47 tag (`zh-TW`) or a POSIX name (`zh_CN.UTF-8`). English when
+    /// nothing fits.
+    pub fn from_locale(locale: &str) -> Self {
+        let name = locale.split(['.', '@']).next().unwrap_or_default().to_ascii_lowercase();
+        let mut parts = name.split(['-', '_']);
+        let language = parts.next().unwrap_or_default();
+        // The script is said before the region and decides over it: Hong Kong may write `zh-Hans-HK`.
+        let traditional = parts.find_map(|part| match part {
+            "hant" | "tw" | "hk" | "mo" => Some(true),
+            "hans" | "cn" | "sg" | "my" => Some(false),
+            _ => None,
+        });
+        match (language, traditional) {
+            ("zh", Some(true)) | ("yue", Some(true) | None) => Self::ZhHant,
+            ("zh" | "yue", _) => Self::ZhHans,
+            ("ja", _) => Self::Ja,
+            _ => Self::En,
+        }
+    }
+
+    /// Its BCP 47 tag.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ZhHant => "zh-Hant",
+            Self::ZhHans => "zh-Hans",
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
+    /// Its name in itself, for a menu.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::ZhHant => "繁體中文",
+            Self::ZhHans => "简体中文",
+            Self::Ja => "日本語",
+            Self::En => "English",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language::{self, En, Ja, ZhHans, ZhHant};
+
+    #[test]
+    fn a_locale_finds_its_language() {
+        let cases = [
+            ("zh-TW", ZhHant),
+            ("zh_HK.UTF-8", ZhHant),
+            ("zh-Hant-CN", ZhHant),
+            ("zh-Hans-HK", ZhHans),
+            ("zh_CN.GB18030", ZhHans),
+            ("zh_SG@pinyin", ZhHans),
+            ("zh", ZhHans),
+            ("yue", ZhHant),
+            ("yue-Hans-CN", ZhHans),
+            ("ja-JP", Ja),
+            ("JA", Ja),
+            ("en_GB.UTF-8", En),
+            ("ko-KR", En),
+            ("zha", En),
+            ("C", En),
+            ("", En),
+        ];
+        for (locale, language) in cases {
+            assert_eq!(Language::from_locale(locale), language, "{locale}");
+        }
+    }
+
+    #[test]
+    fn every_language_is_found_by_its_own_code_and_written_as_it() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_locale(language.code()), language);
+            assert_eq!(serde_json::to_value(language).unwrap(), language.code());
+        }
+    }
+}
