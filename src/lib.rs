@@ -38,3 +38,5 @@ pub mod glossary;
 pub mod import;
 pub mod reader;
 pub mod text;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -5,11 +5,13 @@
 
 mod anchor;
 mod block;
+mod outline;
 mod passage;
 mod section;
 
 pub use anchor::Anchor;
 pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};
+pub use outline::{OutlineItem, outline};
 pub use passage::{Cell, Passage, Role, Span, Style, passages};
 pub use section::{Reference, Section, SectionKind, Term};
 

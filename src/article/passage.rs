@@ -83,6 +83,7 @@ pub struct Span {
 }
 
 /// How a span is set.
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Style {
     /// Bold.

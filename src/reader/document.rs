@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::settings::{Language, path_text};
-use crate::article::{Article, Passage, passages};
+use crate::article::{Anchor, Article, OutlineItem, Passage, outline, passages};
 use crate::glossary::{Glossary, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
@@ -18,6 +18,17 @@ pub enum Origin {
     Bundled(Bundled),
     /// From a file, by its absolute path.
     File(#[serde(with = "path_text")] PathBuf),
+}
+
+impl Origin {
+    /// A short name: the file's, or the bundled article's.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Bundled(Bundled::Avocado) => "Avocado".to_owned(),
+            Self::Bundled(Bundled::Guide(_)) => "墨閱".to_owned(),
+        }
+    }
 }
 
 /// The articles that come with the program.
@@ -37,6 +48,8 @@ pub struct Document {
     pub article: Article,
     /// Its passages in reading order.
     pub passages: Vec<Passage>,
+    /// Its sections and headings.
+    pub outline: Vec<OutlineItem>,
     /// Its terms, for looking up.
     pub glossary: Glossary,
     /// Where its terms occur in its text, in reading order.
@@ -51,6 +64,8 @@ pub struct Document {
     pub warnings: Vec<Warning>,
     /// Its length in reading units: CJK characters and words of other scripts.
     pub units: usize,
+    /// For each term, the indexes of its uses.
+    uses_by_entry: Vec<Vec<usize>>,
 }
 
 impl Document {
@@ -60,7 +75,56 @@ impl Document {
         let passages = passages(&article);
         let glossary = Glossary::new(&article);
         let uses = glossary.mark(&passages);
+        let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
+        for (index, found) in uses.iter().enumerate() {
+            uses_by_entry[found.entry].push(index);
+        }
+        let outline = outline(&article);
         let units = passages.iter().map(|passage| reading_units(&passage.text)).sum();
-        Self { article, passages, glossary, uses, origin, format, encoding, warnings, units }
+        Self {
+            article,
+            passages,
+            outline,
+            glossary,
+            uses,
+            origin,
+            format,
+            encoding,
+            warnings,
+            units,
+            uses_by_entry,
+        }
+    }
+
+    /// The uses of a term: indexes into [`Document::uses`], in reading order.
+    pub fn uses_of(&self, entry: usize) -> &[usize] {
+        self.uses_by_entry.get(entry).map_or(&[], Vec::as_slice)
+    }
+
+    /// The uses of all terms in a passage.
+    pub fn uses_in(&self, passage: usize) -> &[Use] {
+        let start = self.uses.partition_point(|found| found.passage < passage);
+        let end = self.uses.partition_point(|found| found.passage <= passage);
+        &self.uses[start..end]
+    }
+
+    /// Which of its term's uses a use is, counted from 0.
+    pub fn index_of_use(&self, wanted: &Use) -> usize {
+        let uses = self.uses_of(wanted.entry);
+        uses.partition_point(|index| {
+            let found = &self.uses[*index];
+            (found.passage, found.range.start) < (wanted.passage, wanted.range.start)
+        })
+    }
+
+    /// Where a use stands.
+    ///
+    /// # Panics
+    /// When there is no use of this index.
+    pub fn anchor_of_use(&self, index: usize) -> Anchor {
+        let found = &self.uses[index];
+        let passage = &self.passages[found.passage];
+        let before = passage.text.get(..found.range.start).unwrap_or_default().chars().count();
+        Anchor { offset: passage.anchor.offset + before, ..passage.anchor }
     }
 }

@@ -1,9 +1,332 @@
-//! The state of a reading session.
+//! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
+mod command;
 mod document;
+mod notice;
 mod refusal;
 mod settings;
 
+pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
+pub use notice::{Notice, NoticeKind};
 pub use refusal::Refusal;
 pub use settings::{Language, LastArticle, Pane, Place, Recent, Settings, ThemeChoice, WindowPlace};
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use crate::article::{Anchor, OutlineItem};
+
+/// A reading session.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// The article on screen; none only until the first one has been read.
+    pub document: Option<Box<Document>>,
+    /// Counts the articles shown, so that a view knows when to start over.
+    pub revision: u64,
+    /// What the person has set.
+    pub settings: Settings,
+    /// The language of the interface.
+    pub language: Language,
+    /// The article being read from disk, while another is on screen.
+    pub loading: Option<Origin>,
+    /// Whether the system's file dialog is open.
+    pub dialog_open: bool,
+    /// What the person should know, oldest first.
+    pub notices: Vec<Notice>,
+    /// The top of the visible text.
+    pub position: Anchor,
+    /// How much of the article is above the bottom of the view, 0 to 1.
+    pub progress: f32,
+    /// Recent files that are not there any more.
+    pub gone: BTreeSet<PathBuf>,
+    /// Where the view should go next, and what for.
+    pub jump: Option<Jump>,
+    /// The selected glossary entry.
+    pub selected: Option<Selected>,
+    history: History,
+    jumps: u64,
+    next_notice: u64,
+}
+
+/// A place for the view to go to, once for each number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// Distinguishes a second jump to the same place.
+    pub number: u64,
+    /// The place.
+    pub anchor: Anchor,
+    /// Where on the screen it should stand.
+    pub to: Target,
+}
+
+/// Where on the screen a jump puts its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// At the top: a section, or the place where reading stopped.
+    Top,
+    /// In comfortable view, scrolling only if it is not there already: a use of a term.
+    InView,
+}
+
+/// The selected glossary entry and the use that was last gone to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// Index among the article's terms.
+    pub entry: usize,
+    /// Index among this entry's uses.
+    pub use_index: Option<usize>,
+}
+
+#[derive(Debug, Default)]
+struct History {
+    back: Vec<Anchor>,
+    forward: Vec<Anchor>,
+}
+
+/// Steps back that are remembered.
+const MAX_HISTORY: usize = 200;
+
+impl Reader {
+    /// A session with these settings and nothing open yet.
+    pub fn new(settings: Settings, language: Language) -> Self {
+        Self { settings, language, ..Self::default() }
+    }
+
+    /// Carries a command out and says what the shell must do for it.
+    pub fn update(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Do(action) => return self.act(action),
+            Command::OpenPaths(paths) => return self.open_paths(paths),
+            Command::OpenBundled(bundled) => return self.load(Origin::Bundled(bundled)),
+            Command::Loaded { origin, result } => self.loaded(origin, result),
+            Command::DialogClosed => self.dialog_open = false,
+            Command::CancelLoading => {
+                self.loading = None;
+                return vec![Effect::CancelLoading];
+            }
+            Command::Scrolled { anchor, progress } => {
+                self.position = anchor;
+                self.progress = progress;
+            }
+            Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
+            Command::SelectTerm(entry) => self.select_term(entry),
+            Command::SelectUse { entry, use_index } => {
+                self.selected = Some(Selected { entry, use_index: Some(use_index) });
+                self.settings.glossary.open = true;
+            }
+            Command::StepUse { entry, forward } => self.step_use(entry, forward),
+            Command::SetTheme(theme) => self.settings.theme = theme,
+            Command::SetLanguage(language) => {
+                self.settings.language = language;
+                return vec![Effect::LanguageChanged];
+            }
+            Command::SetTextSize(size) => self.set_text_size(size),
+            Command::FilesGone(gone) => self.gone = gone,
+            Command::SetOutlineWidth(width) => self.settings.outline.width = width,
+            Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
+            Command::OpenLink(url) => return vec![Effect::OpenLink(url)],
+            Command::SearchWeb(name) => return vec![Effect::SearchWeb(name)],
+            Command::ForgetRecent(path) => self.settings.forget_recent(&path),
+            Command::Notify(kind) => self.notify(kind),
+            Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
+        }
+        Vec::new()
+    }
+
+    /// The article's outline; empty while there is none.
+    pub fn outline(&self) -> &[OutlineItem] {
+        self.document.as_ref().map_or(&[], |document| &document.outline)
+    }
+
+    /// Index in the outline of the item that is being read.
+    pub fn current_outline_item(&self) -> Option<usize> {
+        let after = self.outline().partition_point(|item| item.anchor <= self.position);
+        after.checked_sub(1).or(if self.outline().is_empty() { None } else { Some(0) })
+    }
+
+    /// Whether there is a place to go back to.
+    pub fn can_go_back(&self) -> bool {
+        !self.history.back.is_empty()
+    }
+
+    /// Whether there is a place to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        !self.history.forward.is_empty()
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Open => {
+                if !self.dialog_open {
+                    self.dialog_open = true;
+                    return vec![Effect::OpenDialog];
+                }
+            }
+            Action::Reload => {
+                if let Some(document) = &self.document {
+                    let origin = document.origin.clone();
+                    return self.load(origin);
+                }
+            }
+            Action::OpenFirstArticle => return self.load(Origin::Bundled(Bundled::Avocado)),
+            Action::OpenGuide => return self.load(Origin::Bundled(Bundled::Guide(self.language))),
+            Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
+            Action::ToggleGlossary => self.settings.glossary.open = !self.settings.glossary.open,
+            Action::FocusGlossary => self.settings.glossary.open = true,
+            Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
+            Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
+            Action::ResetTextSize => self.set_text_size(Settings::default().text_size),
+            Action::NextTheme => self.settings.theme = self.settings.theme.next(),
+            Action::PreviousSection => self.step_section(false),
+            Action::NextSection => self.step_section(true),
+            Action::Back => self.travel(false),
+            Action::Forward => self.travel(true),
+            Action::FullScreen => return vec![Effect::ToggleFullScreen],
+            // These belong to the view, which knows pages and selections.
+            Action::PageUp
+            | Action::PageDown
+            | Action::Top
+            | Action::Bottom
+            | Action::SelectAll
+            | Action::Copy
+            | Action::Settings
+            | Action::Palette => {}
+        }
+        Vec::new()
+    }
+
+    fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        // One window shows one article; the others are at hand among the recent files.
+        let mut paths = paths.into_iter();
+        let Some(first) = paths.next() else { return Vec::new() };
+        for path in paths {
+            self.settings.remember_recent(&path);
+        }
+        self.load(Origin::File(first))
+    }
+
+    fn load(&mut self, origin: Origin) -> Vec<Effect> {
+        self.loading = Some(origin.clone());
+        vec![Effect::Load(origin)]
+    }
+
+    fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, Refusal>) {
+        self.loading = None;
+        match result {
+            Ok(document) => self.show(document),
+            Err(refusal) => self.notify(NoticeKind::Refused { origin, refusal }),
+        }
+    }
+
+    fn show(&mut self, document: Box<Document>) {
+        let same = self.document.as_ref().is_some_and(|old| old.origin == document.origin);
+        self.remember_place();
+        let anchor = if same { self.position } else { self.known_place(&document.origin) };
+        if let Origin::File(path) = &document.origin {
+            self.settings.remember_recent(path);
+        }
+        self.document = Some(document);
+        self.revision += 1;
+        self.selected = None;
+        if !same {
+            self.history = History::default();
+        }
+        self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
+        self.jump_to(anchor, Target::Top);
+        self.position = anchor;
+        self.remember_place();
+    }
+
+    /// Notes in the settings which article is open and where it is being read.
+    pub fn remember_place(&mut self) {
+        let Some(document) = &self.document else { return };
+        if let Origin::File(path) = &document.origin {
+            self.settings.remember_place(path, self.position);
+        }
+        self.settings.last = Some(LastArticle { origin: document.origin.clone(), anchor: self.position });
+    }
+
+    /// Where an article was left, or its beginning.
+    fn known_place(&self, origin: &Origin) -> Anchor {
+        let last = self.settings.last.as_ref().filter(|last| last.origin == *origin).map(|last| last.anchor);
+        let place = match origin {
+            Origin::File(path) => self.settings.place_of(path),
+            Origin::Bundled(_) => None,
+        };
+        last.or(place).unwrap_or_default()
+    }
+
+    fn select_term(&mut self, entry: Option<usize>) {
+        self.selected = entry.map(|entry| Selected { entry, use_index: None });
+    }
+
+    fn step_use(&mut self, entry: usize, forward: bool) {
+        let Some(document) = &self.document else { return };
+        let uses = document.uses_of(entry);
+        if uses.is_empty() {
+            return;
+        }
+        let current = self.selected.filter(|selected| selected.entry == entry).and_then(|selected| selected.use_index);
+        let next = match (current, forward) {
+            (None, true) => 0,
+            (None, false) => uses.len() - 1,
+            (Some(index), true) => (index + 1) % uses.len(),
+            (Some(index), false) => (index + uses.len() - 1) % uses.len(),
+        };
+        let anchor = document.anchor_of_use(uses[next]);
+        self.selected = Some(Selected { entry, use_index: Some(next) });
+        self.go_to(anchor, Target::InView);
+    }
+
+    fn step_section(&mut self, forward: bool) {
+        let position = self.position;
+        let target = if forward {
+            self.outline().iter().find(|item| item.anchor > position)
+        } else {
+            self.outline().iter().rev().find(|item| item.anchor < position)
+        };
+        if let Some(anchor) = target.map(|item| item.anchor) {
+            self.go_to(anchor, Target::Top);
+        }
+    }
+
+    fn go_to(&mut self, anchor: Anchor, to: Target) {
+        if self.history.back.last() != Some(&self.position) {
+            self.history.back.push(self.position);
+        }
+        if self.history.back.len() > MAX_HISTORY {
+            self.history.back.remove(0);
+        }
+        self.history.forward.clear();
+        self.jump_to(anchor, to);
+    }
+
+    fn travel(&mut self, forward: bool) {
+        let (from, onto) = if forward {
+            (&mut self.history.forward, &mut self.history.back)
+        } else {
+            (&mut self.history.back, &mut self.history.forward)
+        };
+        if let Some(anchor) = from.pop() {
+            onto.push(self.position);
+            self.jump_to(anchor, Target::Top);
+        }
+    }
+
+    fn jump_to(&mut self, anchor: Anchor, to: Target) {
+        self.jumps += 1;
+        self.jump = Some(Jump { number: self.jumps, anchor, to });
+    }
+
+    fn set_text_size(&mut self, size: f32) {
+        self.settings.text_size = size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end());
+    }
+
+    fn notify(&mut self, kind: NoticeKind) {
+        // Saying the same thing twice replaces the first saying.
+        self.notices.retain(|notice| notice.kind != kind);
+        self.notices.push(Notice { id: self.next_notice, kind });
+        self.next_notice += 1;
+    }
+}

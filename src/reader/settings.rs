@@ -56,6 +56,19 @@ pub enum ThemeChoice {
     Dark,
 }
 
+impl ThemeChoice {
+    /// The choice after this one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Sepia,
+            Self::Sepia => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
 /// A pane at the side of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pane {

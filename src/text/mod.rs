@@ -1,1 +1,4 @@
 //! What every room needs to know of characters.
+
+pub mod class;
+pub mod fold;

@@ -1,0 +1,44 @@
+//! The outline: sections and the headings inside them.
+
+use super::{Anchor, Article, Block, SectionKind, plain_text};
+
+/// A line of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineItem {
+    /// The heading as it stands in the article; empty for a section without one.
+    pub title: String,
+    /// The kind of section.
+    pub kind: SectionKind,
+    /// 0 for a section, 1 to 6 for a heading inside it.
+    pub level: u8,
+    /// Where it begins.
+    pub anchor: Anchor,
+    /// Entries or references, where the section is a list of them.
+    pub count: usize,
+}
+
+/// The outline of an article, in reading order.
+pub fn outline(article: &Article) -> Vec<OutlineItem> {
+    let mut items = Vec::new();
+    for (index, section) in article.sections.iter().enumerate() {
+        items.push(OutlineItem {
+            title: section.title.clone(),
+            kind: section.kind,
+            level: 0,
+            anchor: Anchor::new(index, 0, 0),
+            count: section.entries.len() + section.references.len(),
+        });
+        for (block, content) in section.blocks.iter().enumerate() {
+            if let Block::Heading { level, text } = content {
+                items.push(OutlineItem {
+                    title: plain_text(text),
+                    kind: section.kind,
+                    level: (*level).max(1),
+                    anchor: Anchor::new(index, block, 0),
+                    count: 0,
+                });
+            }
+        }
+    }
+    items
+}

@@ -1,0 +1,213 @@
+//! Finding terms in a text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, Input, MatchKind};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Entry;
+use crate::article::Passage;
+use crate::text::class::{is_cjk, is_punctuation, is_word_char};
+use crate::text::fold::{Folded, fold};
+
+/// A use of a term in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Index of the passage.
+    pub passage: usize,
+    /// Bytes of the passage's text.
+    pub range: Range<usize>,
+    /// Index of the glossary entry.
+    pub entry: usize,
+}
+
+/// Characters in the longest name that is marked. Longer ones are sentences, and the bound keeps marking linear
+/// in the text whatever the names are.
+const LONGEST_NAME: usize = 200;
+
+/// Characters in the longest name in capitals that is marked only where it stands in capitals.
+const LONGEST_CAPITALS: usize = 5;
+
+/// All names of all entries, ready to be found in one pass.
+#[derive(Debug)]
+pub(super) struct Names {
+    /// None when the names are too many to be searched for, beyond 2³¹ bytes.
+    search: Option<AhoCorasick>,
+    /// By the search's pattern.
+    names: Vec<Name>,
+}
+
+/// A folded name.
+#[derive(Debug)]
+struct Name {
+    /// Bytes.
+    length: usize,
+    /// The longest other name that this one begins with: whatever else can stand where this one was found.
+    shorter: Option<usize>,
+    /// The entries that have it, in order.
+    owners: Vec<Owner>,
+}
+
+#[derive(Debug)]
+struct Owner {
+    entry: usize,
+    /// The only spelling that fits, for names in capitals.
+    capitals: Option<String>,
+}
+
+impl Names {
+    pub(super) fn new(entries: &[Entry]) -> Self {
+        let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));
+            for name in std::iter::once(&entry.term).chain(aliases).map(|name| name.trim()) {
+                let folded = fold(name).text;
+                if is_markable(&folded) {
+                    let owner = Owner { entry: index, capitals: capitals(name) };
+                    owners.entry(folded).or_default().push(owner);
+                }
+            }
+        }
+        let patterns: Vec<_> = owners.keys().collect();
+        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
+        let shorter = longest_prefixes(&patterns);
+        let lengths: Vec<_> = patterns.into_iter().map(String::len).collect();
+        let names = owners.into_values().zip(lengths).zip(shorter);
+        let names = names.map(|((owners, length), shorter)| Name { length, shorter, owners }).collect();
+        Self { search, names }
+    }
+
+    /// The uses in one passage.
+    pub(super) fn uses(&self, index: usize, passage: &Passage) -> Vec<Use> {
+        let text = Text::new(passage);
+        let mut uses = Vec::new();
+        let mut from = 0;
+        while let Some((start, name)) = self.find(&text, from) {
+            let fitting = self.longest_fitting(&text, start, name);
+            from = fitting.as_ref().map_or_else(|| text.after(start), |(end, ..)| *end);
+            uses.extend(fitting.map(|(_, range, entry)| Use { passage: index, range, entry }));
+        }
+        uses
+    }
+
+    /// The first place at or after `from` where names stand, and the longest of them.
+    fn find(&self, text: &Text, from: usize) -> Option<(usize, usize)> {
+        let input = Input::new(&text.folded.text).span(from..text.folded.text.len());
+        let found = self.search.as_ref()?.find(input)?;
+        Some((found.start(), found.pattern().as_usize()))
+    }
+
+    /// The longest name that fits at `start`, where `name` is the longest that stands there: its end in the folded
+    /// text, its range in the original, and its entry.
+    fn longest_fitting(
+        &self,
+        text: &Text,
+        start: usize,
+        name: usize,
+    ) -> Option<(usize, Range<usize>, usize)> {
+        if !text.may_start(start) {
+            return None;
+        }
+        let standing = std::iter::successors(self.names.get(name), |name| self.names.get(name.shorter?));
+        standing.into_iter().find_map(|name| {
+            let end = start + name.length;
+            let range = text.fitting(start..end)?;
+            let owner = name.owners.iter().find(|owner| owner.fits(text.slice(range.clone())))?;
+            Some((end, range, owner.entry))
+        })
+    }
+}
+
+impl Owner {
+    fn fits(&self, text: &str) -> bool {
+        self.capitals.as_ref().is_none_or(|capitals| text.nfkc().eq(capitals.chars()))
+    }
+}
+
+/// For each of the sorted patterns the longest other one that it begins with.
+fn longest_prefixes(sorted: &[&String]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut prefixes = Vec::with_capacity(sorted.len());
+    for (index, pattern) in sorted.iter().enumerate() {
+        while open.last().is_some_and(|&last| !pattern.starts_with(sorted[last].as_str())) {
+            open.pop();
+        }
+        prefixes.push(open.last().copied());
+        open.push(index);
+    }
+    prefixes
+}
+
+fn is_markable(folded: &str) -> bool {
+    let says_nothing =
+        |c: char| c.is_whitespace() || c.is_control() || is_punctuation(c) || is_combining_mark(c);
+    !folded.chars().all(says_nothing)
+        && !folded.contains(char::is_control)
+        && folded.chars().nth(LONGEST_NAME).is_none()
+}
+
+fn is_single_cjk_letter(name: &str) -> bool {
+    let mut chars = name.trim().chars();
+    chars.next().is_some_and(is_cjk) && chars.next().is_none()
+}
+
+/// The name in one width, if it is a short one in capitals.
+fn capitals(name: &str) -> Option<String> {
+    let name: String = name.nfkc().collect();
+    let in_capitals = name.len() <= LONGEST_CAPITALS
+        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && name.chars().any(|c| c.is_ascii_uppercase());
+    in_capitals.then_some(name)
+}
+
+/// A passage's text in which names are sought.
+struct Text<'a> {
+    original: &'a str,
+    folded: Folded,
+    /// Links and code, in order.
+    closed: Vec<Range<usize>>,
+}
+
+impl<'a> Text<'a> {
+    fn new(passage: &'a Passage) -> Self {
+        let closed = passage.spans.iter().filter(|span| span.style.code || span.style.link.is_some());
+        Self {
+            original: &passage.text,
+            folded: fold(&passage.text),
+            closed: closed.map(|span| span.range.clone()).collect(),
+        }
+    }
+
+    /// The folded text's next character boundary after `at`.
+    fn after(&self, at: usize) -> usize {
+        self.folded.text.ceil_char_boundary(at + 1)
+    }
+
+    fn slice(&self, range: Range<usize>) -> &'a str {
+        self.original.get(range).unwrap_or_default()
+    }
+
+    /// Whether a name may start here in the folded text: at the edge of a character, and not within a word.
+    fn may_start(&self, folded: usize) -> bool {
+        self.folded.is_edge(folded) && !self.is_within_word(self.folded.original(folded..folded).start)
+    }
+
+    /// The range of the original for a folded range that may start where it does, if it may also end where it does
+    /// and keeps clear of links and code.
+    fn fitting(&self, folded: Range<usize>) -> Option<Range<usize>> {
+        let may_end = self.folded.is_edge(folded.end);
+        let range = may_end.then(|| self.folded.original(folded))?;
+        let next = self.closed.partition_point(|closed| closed.end <= range.start);
+        let clear = self.closed.get(next).is_none_or(|closed| closed.start >= range.end);
+        (clear && !self.is_within_word(range.end)).then_some(range)
+    }
+
+    /// Whether the letters on both sides of a place in the original belong to one word.
+    fn is_within_word(&self, at: usize) -> bool {
+        let (before, after) = self.original.split_at(at);
+        after.starts_with(is_word_char)
+            && before.chars().rev().find(|&c| !is_combining_mark(c)).is_some_and(is_word_char)
+    }
+}

@@ -1,0 +1,226 @@
+//! Draws a unit of the article: its ground, its lines, and what is marked in them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Context, CornerRadius, Galley, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::lines;
+use super::marks;
+use super::selection::Selection;
+use super::sheet::{Look, Sheet};
+use super::view::{Part, SetUnit};
+use crate::article::{Passage, Role, SectionKind, Style};
+use crate::reader::{Command, Document, Reader};
+use crate::text::class::is_han;
+use crate::ui::fonts::{self, Cut};
+use crate::ui::icons::Icon;
+use crate::ui::theme::RADIUS;
+
+/// What drawing needs to know.
+pub(super) struct Canvas<'a> {
+    pub document: &'a Document,
+    pub sheet: Sheet,
+    pub reader: &'a Reader,
+    pub selection: Option<Selection>,
+}
+
+/// How far a ground reaches out beside the column, in pt.
+const OUTDENT: f32 = 16.0;
+
+/// Draws a unit with its top left corner at `at`.
+pub(super) fn unit_ui(ui: &mut Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, commands: &mut Vec<Command>) {
+    let Some(first) = unit.parts.first() else { return };
+    if let Some(passage) = canvas.document.passages.get(first.passage) {
+        ground(ui, canvas, unit, at, passage, first.passage);
+        ornaments(ui, canvas, unit, at, passage, first);
+    }
+    for part in &unit.parts {
+        let origin = at + part.at;
+        if let Some(passage) = canvas.document.passages.get(part.passage) {
+            part_ui(ui, canvas, passage, part, origin);
+            marks::ui(ui, canvas, passage, part, origin, commands);
+        } else {
+            ui.painter().galley(origin, Arc::clone(&part.galley), canvas.sheet.palette.quiet);
+            let rect = part.galley.rect.translate(origin.to_vec2());
+            marks::describe(ui, canvas, rect, ui.id().with("byline"), Role::Caption, part.galley.text());
+        }
+    }
+}
+
+/// The line under the headline: source, date, length.
+pub(super) fn byline_galley(ctx: &Context, sheet: &Sheet, text: &str) -> Arc<Galley> {
+    let size = (sheet.em * 0.75).round().max(12.0);
+    let mut job = LayoutJob::default();
+    let format = TextFormat {
+        font_id: sheet.face.font(Cut::Regular, size),
+        color: sheet.palette.quiet,
+        line_height: Some((size * 1.6).round()),
+        ..TextFormat::default()
+    };
+    job.append(text, 0.0, format);
+    job.wrap.max_width = sheet.column;
+    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// A line's rectangle drawn in to the height of its letters.
+pub(super) fn tight(rect: Rect, size: f32) -> Rect {
+    let half = size * 0.62;
+    Rect::from_min_max(pos2(rect.left(), rect.center().y - half), pos2(rect.right(), rect.center().y + half))
+}
+
+/// The rectangles of bytes of a part, on the screen, one a line.
+pub(super) fn byte_rects(passage: &Passage, part: &Part, origin: Pos2, bytes: &Range<usize>) -> Vec<Rect> {
+    let start = bytes.start.clamp(part.range.start, part.range.end);
+    let end = bytes.end.clamp(start, part.range.end);
+    let Some(text) = passage.text.get(part.range.clone()) else { return Vec::new() };
+    if start == end {
+        return Vec::new();
+    }
+    let from = lines::char_of_byte(text, start - part.range.start);
+    let to = lines::char_of_byte(text, end - part.range.start);
+    lines::rects(&part.galley, &(from..to)).into_iter().map(|rect| rect.translate(origin.to_vec2())).collect()
+}
+
+/// The tinted ground of code, images and the editor's note, and the lines of a table.
+fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, index: usize) {
+    let palette = &canvas.sheet.palette;
+    let rect = unit.ground(at, canvas.sheet.column);
+    if canvas.sheet.is_inset(passage) {
+        let rect = rect.expand2(vec2(OUTDENT, 0.0));
+        let corner = |on: bool| if on { RADIUS } else { 0 };
+        let first = unit.space.outer > 0.0;
+        let last = unit.space.bottom > 0.0;
+        let radius = CornerRadius { nw: corner(first), ne: corner(first), sw: corner(last), se: corner(last) };
+        ui.painter().rect_filled(rect, radius, palette.inset);
+        if passage.kind == Some(SectionKind::EditorsNote) {
+            let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+            ui.painter().rect_filled(bar, 0.0, palette.accent);
+        }
+    }
+    if let Role::Cell(cell) = passage.role {
+        let line = Stroke::new(1.0, palette.hairline);
+        if cell.row == 0 {
+            ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.5, palette.quiet));
+        }
+        let line = if cell.header { Stroke::new(1.0, palette.quiet) } else { line };
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    }
+    let above = index.checked_sub(1).map(|above| &canvas.document.passages[above]);
+    let begins = unit.parts.first().is_some_and(|part| part.range.start == 0);
+    if begins && Sheet::has_rule_above(above, passage) {
+        let y = (at.y + unit.space.outer * 0.5).round();
+        ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, palette.hairline));
+    }
+}
+
+/// Section bars, quotation bars, list markers, the rule, the picture's sign.
+fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, part: &Part) {
+    let palette = &canvas.sheet.palette;
+    let em = canvas.sheet.em;
+    let look = canvas.sheet.look(passage);
+    let text_left = at.x + part.at.x;
+    let text_top = at.y + part.at.y;
+    match passage.role {
+        Role::SectionTitle if passage.kind != Some(SectionKind::EditorsNote) => {
+            let bar = Rect::from_min_size(pos2(at.x, text_top - em * 0.75), vec2(em * 1.6, 3.0));
+            ui.painter().rect_filled(bar, 0.0, palette.accent);
+        }
+        Role::Rule => {
+            let width = canvas.sheet.column * 0.3;
+            let centre = at.x + canvas.sheet.column / 2.0;
+            let y = text_top + part.galley.rect.height() / 2.0;
+            ui.painter().hline(centre - width / 2.0..=centre + width / 2.0, y, Stroke::new(1.0, palette.quiet));
+        }
+        Role::Image => {
+            let rect = unit.ground(at, canvas.sheet.column).expand2(vec2(OUTDENT, 0.0));
+            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+            let centre = pos2(at.x + em * 0.6, text_top + look.size * look.leading / 2.0);
+            sign(ui, Icon::Image, centre, em * 1.2, palette.quiet);
+        }
+        _ => {}
+    }
+    for level in 0..passage.quote {
+        let x = at.x + level as f32 * 1.1 * em;
+        let bar = Rect::from_min_max(pos2(x, text_top), pos2(x + 3.0, at.y + unit.height));
+        ui.painter().rect_filled(bar, 0.0, palette.hairline);
+    }
+    if let (Some(marker), 0) = (&passage.marker, part.range.start) {
+        let font = canvas.sheet.face.font(Cut::Regular, look.size);
+        let y = text_top + look.size * look.leading / 2.0;
+        ui.painter().text(pos2(text_left - 0.45 * em, y), egui::Align2::RIGHT_CENTER, marker, font, palette.quiet);
+    }
+}
+
+/// An icon centred on a point.
+pub(super) fn sign(ui: &Ui, icon: Icon, centre: Pos2, size: f32, color: egui::Color32) {
+    ui.painter().text(centre, egui::Align2::CENTER_CENTER, icon.char(), fonts::icon(size), color);
+}
+
+/// The grounds of hits and of the selection, the lines of text, and what stands above or below letters.
+fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2) {
+    let look = canvas.sheet.look(passage);
+    if passage.role != Role::Rule {
+        hits(ui, canvas, passage, part, origin, &look);
+        if let Some(selection) = &canvas.selection {
+            let bytes = selection.range_in(part.passage, passage.text.len());
+            for rect in byte_rects(passage, part, origin, &bytes) {
+                ui.painter().rect_filled(tight(rect, look.size), 2.0, canvas.sheet.palette.selection);
+            }
+        }
+        ui.painter().galley(origin, Arc::clone(&part.galley), look.ink);
+        annotations(ui, canvas, passage, part, origin, &look);
+    }
+}
+
+/// Grounds behind the uses of the selected term.
+fn hits(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
+    let Some(selected) = canvas.reader.selected else { return };
+    let palette = &canvas.sheet.palette;
+    let uses = canvas.document.uses_of(selected.entry);
+    let current = selected.use_index.and_then(|index| uses.get(index)).copied();
+    let first = canvas.document.uses.partition_point(|found| found.passage < part.passage);
+    for (index, found) in canvas.document.uses.iter().enumerate().skip(first) {
+        if found.passage != part.passage {
+            break;
+        }
+        if found.entry == selected.entry {
+            let color = if current == Some(index) { palette.current_hit } else { palette.hit };
+            for rect in byte_rects(passage, part, origin, &found.range) {
+                ui.painter().rect_filled(tight(rect, look.size).expand2(vec2(1.0, 0.0)), 3.0, color);
+            }
+        }
+    }
+}
+
+/// Emphasis dots and ruby.
+fn annotations(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
+    for span in &passage.spans {
+        if span.range.end <= part.range.start || span.range.start >= part.range.end {
+            continue;
+        }
+        let Style { emphasis, ruby, .. } = &span.style;
+        if *emphasis {
+            emphasis_dots(ui, passage, part, origin, (&span.range, look));
+        }
+        if let (Some(ruby), Some(rect)) = (ruby, byte_rects(passage, part, origin, &span.range).first()) {
+            let font = canvas.sheet.face.font(Cut::Regular, (look.size * 0.5).round());
+            let at = pos2(rect.center().x, rect.center().y - look.size * 0.52);
+            ui.painter().text(at, egui::Align2::CENTER_BOTTOM, ruby, font, look.ink);
+        }
+    }
+}
+
+fn emphasis_dots(ui: &Ui, passage: &Passage, part: &Part, origin: Pos2, (span, look): (&Range<usize>, &Look)) {
+    let Some(text) = passage.text.get(span.clone()) else { return };
+    let mut dots = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {
+        let start = span.start + at;
+        for rect in byte_rects(passage, part, origin, &(start..start + c.len_utf8())) {
+            let centre = pos2(rect.center().x, rect.center().y + look.size * 0.68);
+            dots.push(Shape::circle_filled(centre, look.size * 0.07, look.ink));
+        }
+    }
+    ui.painter().extend(dots);
+}

@@ -1,0 +1,189 @@
+//! Mouse and keyboard in the article: scrolling, selecting, copying.
+
+use std::rc::Rc;
+
+use egui::{Event, Key, Modifiers, Pos2, Response, Ui};
+
+use super::lines;
+use super::selection::{Selection, TextPlace};
+use super::view::{ArticleView, SetUnit};
+use crate::reader::{Action, Command, Document, NoticeKind};
+
+/// Lines that an arrow key scrolls, in ems.
+const LINE: f32 = 3.0;
+
+impl ArticleView {
+    /// Scrolls by wheel and by keys.
+    pub(super) fn scroll(&mut self, ui: &mut Ui, response: &Response, actions: &[Action]) {
+        if response.contains_pointer() {
+            let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
+            self.scroller.scroll_by(-delta.y);
+        }
+        // A line of the last page stays, so that the eye finds its place.
+        let page = (self.height - 48.0).max(self.height * 0.5);
+        for action in actions {
+            match action {
+                Action::PageDown => self.scroller.scroll_by(page),
+                Action::PageUp => self.scroller.scroll_by(-page),
+                Action::Top => self.scroller.set_top(0, 0.0),
+                Action::Bottom => self.scroller.go_to_offset(f32::MAX),
+                _ => {}
+            }
+        }
+        if ui.memory(|memory| memory.focused().is_none()) {
+            let line = LINE * 18.0;
+            ui.input_mut(|input| {
+                let none = Modifiers::NONE;
+                // Shift and an arrow move the selection, not the text.
+                if !input.modifiers.shift {
+                    let down = input.count_and_consume_key(none, Key::ArrowDown) as f32;
+                    let up = input.count_and_consume_key(none, Key::ArrowUp) as f32;
+                    self.scroller.scroll_by((down - up) * line);
+                }
+            });
+        }
+        // Dragging a selection past the edge brings more text in.
+        if response.dragged()
+            && self.selection.is_some()
+            && let Some(pointer) = response.interact_pointer_pos()
+        {
+            let past = (pointer.y - response.rect.bottom()).max(0.0) + (pointer.y - response.rect.top()).min(0.0);
+            if past != 0.0 {
+                self.scroller.scroll_by(past.clamp(-40.0, 40.0) * 0.5);
+                ui.ctx().request_repaint();
+            }
+        }
+    }
+
+    /// Selects by mouse (drag, double and triple click, Shift) and by Shift and the arrow keys.
+    pub(super) fn select(
+        &mut self,
+        ui: &mut Ui,
+        response: &Response,
+        document: &Document,
+        shown: &[(Rc<SetUnit>, Pos2)],
+    ) {
+        let passages = &document.passages;
+        let pointer = response.interact_pointer_pos().or(response.hover_pos());
+        let place = pointer.and_then(|pointer| place_at(document, shown, pointer));
+        let shift = ui.input(|input| input.modifiers.shift);
+        let pressed = response.is_pointer_button_down_on()
+            && ui.input(|input| input.pointer.button_pressed(egui::PointerButton::Primary));
+        if let (true, Some(place)) = (pressed, place) {
+            ui.memory_mut(egui::Memory::stop_text_input);
+            match &mut self.selection {
+                Some(selection) if shift => selection.focus = place,
+                _ => self.selection = Some(Selection { anchor: place, focus: place }),
+            }
+        } else if let (true, Some(place)) = (response.dragged(), place) {
+            if let Some(selection) = &mut self.selection {
+                selection.focus = place;
+            }
+        }
+        if let Some(place) = place {
+            if response.triple_clicked() {
+                self.selection = Some(Selection::passage(passages, place.passage));
+            } else if response.double_clicked() {
+                self.selection = Some(word_at(document, place));
+            }
+        }
+        if ui.memory(|memory| memory.focused().is_none()) {
+            self.select_by_keys(ui, document);
+        }
+        if response.hovered() && place.is_some() {
+            ui.set_cursor_icon(egui::CursorIcon::Text);
+        }
+    }
+
+    fn select_by_keys(&mut self, ui: &mut Ui, document: &Document) {
+        let Some(selection) = &mut self.selection else { return };
+        ui.input_mut(|input| {
+            for (key, forward) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
+                for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
+                    selection.focus = Selection::step(&document.passages, selection.focus, forward);
+                }
+            }
+            for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
+                for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
+                    let focus = selection.focus;
+                    selection.focus = paragraph_end(document, focus, forward);
+                }
+            }
+        });
+    }
+
+    /// Copies the selection when asked to.
+    pub(super) fn copy(&mut self, ui: &Ui, document: &Document, actions: &[Action], commands: &mut Vec<Command>) {
+        if actions.contains(&Action::SelectAll) {
+            self.selection = Selection::all(&document.passages);
+        }
+        let typing = ui.ctx().text_edit_focused();
+        let asked = actions.contains(&Action::Copy)
+            || (!typing && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy))));
+        if let Some(selection) = self.selection.filter(|selection| asked && !selection.is_empty()) {
+            ui.ctx().copy_text(selection.text(&document.passages));
+            commands.push(Command::Notify(NoticeKind::Copied));
+        }
+    }
+
+    /// Whether something is selected; if so, lets it go.
+    pub fn drop_selection(&mut self) -> bool {
+        let had = self.selection.is_some_and(|selection| !selection.is_empty());
+        self.selection = None;
+        had
+    }
+}
+
+/// The place in the text nearest to a point of the screen.
+fn place_at(document: &Document, shown: &[(Rc<SetUnit>, Pos2)], pointer: Pos2) -> Option<TextPlace> {
+    let parts = shown.iter().flat_map(|(unit, at)| unit.parts.iter().map(move |part| (part, *at + part.at)));
+    let (part, at) = parts
+        .filter(|(part, _)| part.passage < document.passages.len())
+        .min_by(|(a, a_at), (b, b_at)| {
+            let distance = |part: &super::view::Part, at: Pos2| {
+                let rect = part.galley.rect.translate(at.to_vec2());
+                let (x, y) = (rect.x_range(), rect.y_range());
+                let outside = |range: egui::Rangef, v: f32| (range.min - v).max(v - range.max).max(0.0);
+                // Up and down come first; left and right decide between the cells of a row.
+                outside(y, pointer.y) * 1000.0 + outside(x, pointer.x)
+            };
+            distance(a, *a_at).total_cmp(&distance(b, *b_at))
+        })?;
+    let text = document.passages[part.passage].text.get(part.range.clone())?;
+    let char = lines::char_at(&part.galley, pointer - at);
+    Some(TextPlace { passage: part.passage, byte: part.range.start + lines::byte_of_char(text, char) })
+}
+
+/// The term at a place, or else the word.
+fn word_at(document: &Document, place: TextPlace) -> Selection {
+    let term = document
+        .uses_in(place.passage)
+        .iter()
+        .find(|found| found.range.contains(&place.byte))
+        .map(|found| found.range.clone());
+    term.map_or_else(
+        || Selection::word(&document.passages, place),
+        |range| Selection {
+            anchor: TextPlace { passage: place.passage, byte: range.start },
+            focus: TextPlace { passage: place.passage, byte: range.end },
+        },
+    )
+}
+
+/// The end (or beginning) of the paragraph; from there, of the next one.
+fn paragraph_end(document: &Document, at: TextPlace, forward: bool) -> TextPlace {
+    let end = |passage: usize| document.passages[passage].text.len();
+    if forward {
+        if at.byte < end(at.passage) {
+            TextPlace { byte: end(at.passage), ..at }
+        } else if at.passage + 1 < document.passages.len() {
+            TextPlace { passage: at.passage + 1, byte: end(at.passage + 1) }
+        } else {
+            at
+        }
+    } else if at.byte > 0 {
+        TextPlace { byte: 0, ..at }
+    } else {
+        TextPlace { passage: at.passage.saturating_sub(1), byte: 0 }
+    }
+}

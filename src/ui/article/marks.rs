@@ -1,0 +1,201 @@
+//! What can be pointed at in a line: terms, links, references; and what a screen reader is told of it.
+
+use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::card;
+use super::draw::{Canvas, byte_rects, sign, tight};
+use super::view::{Part, text_id};
+use crate::article::{Passage, Role};
+use crate::glossary::Use;
+use crate::reader::Command;
+use crate::ui::fonts::Cut;
+use crate::ui::icons::Icon;
+use crate::ui::strings::Word;
+
+/// Puts the widgets of a part over its lines.
+pub(super) fn ui(
+    ui: &mut Ui,
+    canvas: &Canvas<'_>,
+    passage: &Passage,
+    part: &Part,
+    origin: Pos2,
+    commands: &mut Vec<Command>,
+) {
+    let rect = part.galley.rect.translate(origin.to_vec2());
+    let id = text_id(ui, part.passage, part.range.start);
+    let text = passage.text.get(part.range.clone()).unwrap_or_default();
+    if passage.role == Role::Image {
+        let name = Word::Image.with(canvas.reader.language, &[&text]);
+        describe(ui, canvas, rect, id, passage.role, &name);
+    } else if passage.role != Role::Rule {
+        describe(ui, canvas, rect, id, passage.role, text);
+    }
+    for found in canvas.document.uses_in(part.passage) {
+        term_ui(ui, canvas, passage, part, (origin, found), commands);
+    }
+    for span in passage.spans.iter().filter(|span| span.style.link.is_some()) {
+        let Some(url) = &span.style.link else { continue };
+        for (line, rect) in byte_rects(passage, part, origin, &span.range).into_iter().enumerate() {
+            let id = text_id(ui, part.passage, span.range.start).with(("link", line));
+            let name = passage.text.get(span.range.clone()).unwrap_or_default();
+            let response = link_widget(ui, tight(rect, canvas.sheet.look(passage).size), id, name);
+            if response.hovered() || response.has_focus() {
+                let y = tight(rect, canvas.sheet.look(passage).size).bottom();
+                ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, canvas.sheet.palette.accent));
+            }
+            let hint = Word::LinkTo.with(canvas.reader.language, &[url]);
+            if response.on_hover_text(hint).clicked() {
+                commands.push(Command::OpenLink(url.clone()));
+            }
+        }
+    }
+    match passage.role {
+        Role::TermName => term_name_ui(ui, canvas, passage, part, origin, commands),
+        Role::ReferenceName if part.range.end == passage.text.len() => {
+            destination_ui(ui, canvas, passage, part, origin, commands);
+        }
+        _ => {}
+    }
+}
+
+/// Tells a screen reader what stands here.
+pub(super) fn describe(ui: &Ui, canvas: &Canvas<'_>, rect: Rect, id: Id, role: Role, text: &str) {
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let response = ui.interact(rect, id, Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    let level = match role {
+        Role::Title => 1,
+        Role::SectionTitle => 2,
+        Role::Heading(level) => usize::from(level) + 2,
+        _ => return,
+    };
+    let language = canvas.document.article.language.clone();
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_level(level);
+        node.set_language(language);
+    });
+}
+
+/// A fine dotted line under a term, its card, and a click that selects its entry.
+fn term_ui(
+    ui: &mut Ui,
+    canvas: &Canvas<'_>,
+    passage: &Passage,
+    part: &Part,
+    (origin, found): (Pos2, &Use),
+    commands: &mut Vec<Command>,
+) {
+    let size = canvas.sheet.look(passage).size;
+    let name = passage.text.get(found.range.clone()).unwrap_or_default();
+    for (line, rect) in byte_rects(passage, part, origin, &found.range).into_iter().enumerate() {
+        let rect = tight(rect, size);
+        let id = text_id(ui, part.passage, found.range.start).with(("term", line));
+        let response = link_widget(ui, rect, id, name);
+        let active = response.hovered() || response.has_focus();
+        let palette = &canvas.sheet.palette;
+        let y = rect.bottom() + size * 0.03;
+        let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
+        if active {
+            ui.painter().line_segment(ends, Stroke::new(1.5, palette.accent));
+        } else {
+            let dot = (size / 24.0).clamp(0.6, 1.4);
+            ui.painter().extend(Shape::dotted_line(&ends, palette.term, dot * 3.2, dot));
+        }
+        card::show(&response, canvas, found.entry);
+        if response.clicked() {
+            let use_index = canvas.document.index_of_use(found);
+            commands.push(Command::SelectUse { entry: found.entry, use_index });
+        }
+    }
+}
+
+/// The head of a glossary entry selects the entry.
+fn term_name_ui(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    passage: &Passage,
+    part: &Part,
+    origin: Pos2,
+    commands: &mut Vec<Command>,
+) {
+    let (Some(entry), Some(span)) = (passage.entry, passage.spans.first()) else { return };
+    if span.style.link.is_some() {
+        return;
+    }
+    let name = passage.text.get(span.range.clone()).unwrap_or_default();
+    for (line, rect) in byte_rects(passage, part, origin, &span.range).into_iter().enumerate() {
+        let id = text_id(ui, part.passage, span.range.start).with(("entry", line));
+        let response = link_widget(ui, tight(rect, canvas.sheet.look(passage).size), id, name);
+        if response.clicked() {
+            commands.push(Command::SelectTerm(Some(entry)));
+        }
+    }
+}
+
+/// Where a reference leads, or the offer to search the web for it.
+fn destination_ui(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    passage: &Passage,
+    part: &Part,
+    origin: Pos2,
+    commands: &mut Vec<Command>,
+) {
+    let Some(last) = part.galley.rows.last() else { return };
+    let palette = &canvas.sheet.palette;
+    let size = canvas.sheet.em;
+    let url = passage.spans.first().and_then(|span| span.style.link.as_ref());
+    let host = url.map(|url| host(url)).unwrap_or_default();
+    let font = canvas.sheet.face.font(Cut::Regular, (size * 0.75).round());
+    let galley = ui.painter().layout_no_wrap(host.to_owned(), font, palette.quiet);
+    let line = last.rect().translate(origin.to_vec2());
+    let width = size * 1.2 + if host.is_empty() { 0.0 } else { galley.rect.width() + 4.0 };
+    // At the end of the name; in a full line it hangs into the margin.
+    let left = line.left() + last.size.x + size * 0.5;
+    let rect = Rect::from_min_size(pos2(left, line.center().y - size * 0.6), vec2(width, size * 1.2));
+    let id = text_id(ui, part.passage, 0).with("destination");
+    let hint = match url {
+        Some(url) => Word::LinkTo.with(canvas.reader.language, &[url]),
+        None => Word::SearchWebFor.with(canvas.reader.language, &[&passage.text]),
+    };
+    let response = link_widget(ui, rect, id, &hint);
+    let color = if response.hovered() || response.has_focus() { palette.accent } else { palette.quiet };
+    let text_at = pos2(rect.left(), rect.center().y - galley.rect.height() / 2.0);
+    let icon_x = rect.right() - size * 0.6;
+    ui.painter().galley_with_override_text_color(text_at, galley, color);
+    let icon = if url.is_some() { Icon::External } else { Icon::Search };
+    sign(ui, icon, pos2(icon_x, rect.center().y), size * 0.85, color);
+    if response.on_hover_text(hint).clicked() {
+        commands.push(url.map_or_else(
+            || Command::SearchWeb(passage.text.clone()),
+            |url| Command::OpenLink(url.clone()),
+        ));
+    }
+}
+
+/// Something in the text that can be clicked and reached by Tab; selecting begins on it too.
+fn link_widget(ui: &Ui, rect: Rect, id: Id, name: &str) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, name));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// The host of an address, as a person would say it.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_host_is_what_a_person_would_say() {
+        assert_eq!(super::host("https://www.nvidia.com/zh-tw/?a"), "nvidia.com");
+        assert_eq!(super::host("http://例え.jp"), "例え.jp");
+        assert_eq!(super::host("mailto:a@b.c"), "mailto:a@b.c");
+    }
+}

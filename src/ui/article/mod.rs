@@ -1,0 +1,14 @@
+//! The article: a column of units, of which only those on or near the screen are laid out and drawn.
+
+mod card;
+mod draw;
+mod input;
+mod lines;
+mod marks;
+mod scroll_bar;
+mod selection;
+mod sheet;
+mod units;
+mod view;
+
+pub use view::ArticleView;

@@ -1,0 +1,175 @@
+//! The style sheet of the page: sizes, inks and spaces for each kind of passage.
+
+use egui::Color32;
+
+use crate::article::{Passage, Role, SectionKind};
+use crate::ui::fonts::{Cut, Face};
+use crate::ui::theme::Palette;
+
+/// The page's measures and inks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheet {
+    /// The colours.
+    pub palette: Palette,
+    /// The regional face.
+    pub face: Face,
+    /// Size of running text, in pt: the em of the page.
+    pub em: f32,
+    /// Width of the column, in pt.
+    pub column: f32,
+}
+
+/// How a passage is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Size, in pt.
+    pub size: f32,
+    /// Regular, bold or monospaced.
+    pub cut: Cut,
+    /// Ink.
+    pub ink: Color32,
+    /// Distance of baselines, in multiples of the size.
+    pub leading: f32,
+}
+
+/// The spaces of a unit, in pt.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Space {
+    /// Above everything, on the page's ground.
+    pub outer: f32,
+    /// Above the text, on the unit's own ground.
+    pub top: f32,
+    /// Below the text, on the unit's own ground.
+    pub bottom: f32,
+    /// Left of the text.
+    pub left: f32,
+}
+
+/// Column width, in em, where the pane is wide enough.
+const MEASURE: f32 = 38.0;
+
+impl Sheet {
+    /// The sheet for a pane of this width (pt).
+    pub fn new(palette: Palette, face: Face, em: f32, pane: f32) -> Self {
+        let margin = Self::margin(pane);
+        let column = (pane - 2.0 * margin).min(MEASURE * em).max(4.0 * em.min(pane / 4.0));
+        // Whole points, so that a drag of a splitter does not set everything anew for nothing.
+        Self { palette, face, em, column: column.floor() }
+    }
+
+    /// The least margin beside the column in a pane of this width, in pt.
+    pub fn margin(pane: f32) -> f32 {
+        if pane < 560.0 { 24.0 } else { 56.0 }
+    }
+
+    /// How a passage is set.
+    pub fn look(&self, passage: &Passage) -> Look {
+        let ink = self.palette.ink;
+        let quiet = self.palette.quiet;
+        let look = |scale: f32, cut, ink, leading| Look { size: (self.em * scale).round(), cut, ink, leading };
+        match passage.role {
+            Role::Title => look(1.9, Cut::Bold, ink, 1.35),
+            Role::Subtitle => look(1.25, Cut::Regular, quiet, 1.5),
+            Role::Summary => look(1.1, Cut::Regular, quiet, 1.7),
+            Role::SectionTitle => look(1.4, Cut::Bold, ink, 1.4),
+            Role::Heading(1) => look(1.3, Cut::Bold, ink, 1.4),
+            Role::Heading(2) => look(1.2, Cut::Bold, ink, 1.4),
+            Role::Heading(3) => look(1.1, Cut::Bold, ink, 1.45),
+            Role::Heading(_) => look(1.0, Cut::Bold, ink, 1.5),
+            Role::TermName | Role::ReferenceName => look(1.0, Cut::Bold, ink, 1.5),
+            Role::ReferenceNote => look(0.9, Cut::Regular, quiet, 1.65),
+            Role::Caption | Role::Image => look(0.85, Cut::Regular, quiet, 1.6),
+            Role::Code => look(0.85, Cut::Mono, ink, 1.55),
+            Role::Cell(cell) if cell.header => look(0.9, Cut::Bold, ink, 1.5),
+            Role::Cell(_) => look(0.9, Cut::Regular, ink, 1.5),
+            Role::Paragraph | Role::Rule if passage.entry.is_some() => look(0.95, Cut::Regular, ink, 1.7),
+            Role::Paragraph | Role::Rule => look(1.0, Cut::Regular, ink, 1.75),
+        }
+    }
+
+    /// The spaces of a passage, given the one above it.
+    pub fn space(&self, above: Option<&Passage>, passage: &Passage, below: Option<&Passage>) -> Space {
+        let mut space = Space { left: self.left(passage), ..Space::default() };
+        let em = self.em;
+        let Some(above) = above else {
+            return Space { outer: 2.2 * em, ..space };
+        };
+        let gap = self.gap(above, passage);
+        if self.is_inset(passage) {
+            let first = !continues(above, passage);
+            let last = below.is_none_or(|below| !continues(passage, below));
+            let pad = if passage.role == Role::Code { 0.7 * em } else { 1.2 * em };
+            if first {
+                space.outer = gap;
+                space.top = pad;
+            } else if passage.role == Role::Code && above.role == Role::Code {
+                space.top = 0.0;
+            } else {
+                space.top = gap;
+            }
+            space.bottom = if last { pad } else { 0.0 };
+        } else {
+            space.outer = gap;
+        }
+        space
+    }
+
+    /// Whether a passage stands on a ground of its own: code, and the editor's note.
+    pub fn is_inset(&self, passage: &Passage) -> bool {
+        passage.role == Role::Code || passage.kind == Some(SectionKind::EditorsNote)
+    }
+
+    /// Whether a hairline is drawn above a passage: between sections and between glossary entries.
+    pub fn has_rule_above(above: Option<&Passage>, passage: &Passage) -> bool {
+        match passage.role {
+            Role::TermName => above.is_some_and(|above| above.entry.is_some()),
+            Role::ReferenceName => {
+                above.is_some_and(|above| matches!(above.role, Role::ReferenceName | Role::ReferenceNote))
+            }
+            _ => false,
+        }
+    }
+
+    fn left(&self, passage: &Passage) -> f32 {
+        let levels = 1.5 * passage.indent as f32 + 1.1 * passage.quote as f32;
+        // However deep the nesting, a third of the column is left for text.
+        (levels * self.em).min(self.column * 0.66)
+    }
+
+    fn gap(&self, above: &Passage, passage: &Passage) -> f32 {
+        let em = self.em;
+        match passage.role {
+            Role::Title => 2.2 * em,
+            Role::Subtitle => 0.5 * em,
+            Role::Summary => 0.9 * em,
+            Role::SectionTitle => 2.8 * em,
+            Role::Heading(level) => if level <= 2 { 1.7 * em } else { 1.3 * em },
+            _ if above.kind.is_none() => 1.6 * em,
+            _ if matches!(above.role, Role::SectionTitle) => 0.8 * em,
+            _ if matches!(above.role, Role::Heading(_)) => 0.5 * em,
+            _ if above.kind == passage.kind && above.anchor.section != passage.anchor.section => 2.2 * em,
+            Role::TermName | Role::ReferenceName => 1.6 * em,
+            Role::ReferenceNote => 0.1 * em,
+            _ if above.role == Role::TermName => 0.15 * em,
+            Role::Code if above.role == Role::Code => 0.0,
+            Role::Cell(cell) if cell.row > 0 => 0.0,
+            Role::Paragraph if passage.indent > 0 && above.indent > 0 => 0.35 * em,
+            Role::Rule => 1.2 * em,
+            _ if above.role == Role::Rule => 1.2 * em,
+            Role::Caption => 0.3 * em,
+            _ => 0.85 * em,
+        }
+    }
+}
+
+/// Whether two inset passages stand on the same ground.
+fn continues(above: &Passage, below: &Passage) -> bool {
+    let note = SectionKind::EditorsNote;
+    if below.kind == Some(note) {
+        return above.kind == Some(note) && above.anchor.section == below.anchor.section;
+    }
+    above.role == Role::Code
+        && below.role == Role::Code
+        && above.anchor.section == below.anchor.section
+        && above.anchor.block == below.anchor.block
+}

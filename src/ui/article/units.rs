@@ -1,0 +1,149 @@
+//! The article cut into units: what is laid out and scrolled as one.
+
+use std::ops::Range;
+
+use crate::article::{Anchor, Passage, Role, SectionKind};
+use crate::text::class::reading_units;
+
+/// A unit of layout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// What is in it.
+    pub content: Content,
+    /// Characters in it, for estimating its height.
+    pub chars: usize,
+    /// Characters of its block before it.
+    pub anchor: Anchor,
+}
+
+/// What a unit holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A passage, or a piece of one that is too long to be set at once.
+    Text {
+        /// Index of the passage.
+        passage: usize,
+        /// Bytes of its text.
+        range: Range<usize>,
+    },
+    /// A row of a table: passages, one a cell.
+    Row(Range<usize>),
+    /// Source, date, length.
+    Byline,
+}
+
+/// A paragraph longer than this is set in pieces, in characters.
+const PIECE: usize = 3_000;
+
+/// The units of an article, in reading order.
+pub fn units(passages: &[Passage]) -> Vec<Unit> {
+    let mut units = Vec::with_capacity(passages.len() + 1);
+    let head = passages.iter().take_while(|passage| passage.kind.is_none()).count();
+    let mut index = 0;
+    while index < passages.len() {
+        if index == head {
+            units.push(byline());
+        }
+        let passage = &passages[index];
+        if let Role::Cell(cell) = passage.role {
+            let row = index..(index + cell.columns.max(1)).min(passages.len());
+            let chars = passages[row.clone()].iter().map(Passage::char_count).max().unwrap_or(0) * row.len();
+            index = row.end;
+            units.push(Unit { content: Content::Row(row), chars, anchor: passage.anchor });
+        } else {
+            push_pieces(&mut units, index, passage);
+            index += 1;
+        }
+    }
+    if head == passages.len() {
+        units.push(byline());
+    }
+    units
+}
+
+fn byline() -> Unit {
+    Unit { content: Content::Byline, chars: 1, anchor: Anchor::default() }
+}
+
+/// Cuts a passage into pieces, at the end of a sentence or at a space where one is near.
+fn push_pieces(units: &mut Vec<Unit>, index: usize, passage: &Passage) {
+    let mut start = (0, 0);
+    let mut good = (0, 0);
+    let mut here = (0, 0);
+    for (byte, c) in passage.text.char_indices() {
+        here = (byte + c.len_utf8(), here.1 + 1);
+        if matches!(c, '。' | '！' | '？' | '\n' | ' ' | '，' | '、') {
+            good = here;
+        }
+        if here.1 - start.1 >= PIECE {
+            let end = if good.1 > start.1 + PIECE / 2 { good } else { here };
+            units.push(piece(index, passage, start, end));
+            start = end;
+        }
+    }
+    if start.0 < here.0 || here.0 == 0 {
+        units.push(piece(index, passage, start, here));
+    }
+}
+
+/// A piece between two places, each in bytes and characters.
+fn piece(passage: usize, of: &Passage, start: (usize, usize), end: (usize, usize)) -> Unit {
+    Unit {
+        content: Content::Text { passage, range: start.0..end.0 },
+        chars: end.1 - start.1,
+        anchor: Anchor { offset: of.anchor.offset + start.1, ..of.anchor },
+    }
+}
+
+impl Unit {
+    /// The first passage in it; none for the byline.
+    pub fn passage(&self) -> Option<usize> {
+        match &self.content {
+            Content::Text { passage, .. } => Some(*passage),
+            Content::Row(row) => Some(row.start),
+            Content::Byline => None,
+        }
+    }
+}
+
+/// The unit at which reading resumes for an anchor: the last one that does not begin after it.
+pub fn unit_at(units: &[Unit], passages: &[Passage], anchor: Anchor) -> usize {
+    let in_text = units.partition_point(|unit| is_head(unit, passages));
+    if anchor == Anchor::default() {
+        return 0;
+    }
+    let after = in_text + units[in_text..].partition_point(|unit| unit.anchor <= anchor);
+    let last = after.saturating_sub(1);
+    // A section's title shares its anchor with the first block; going to a section means its title.
+    let same = units[last].anchor;
+    if anchor.offset == 0 && same == anchor {
+        let first = in_text + units[in_text..].partition_point(|unit| unit.anchor < same);
+        return first.min(last);
+    }
+    last
+}
+
+fn is_head(unit: &Unit, passages: &[Passage]) -> bool {
+    unit.passage().is_none_or(|passage| passages[passage].kind.is_none())
+}
+
+/// Minutes it takes to read so many units (Han characters and words), at least one.
+///
+/// About 400 a minute, the usual figure for Chinese and Japanese prose.
+pub fn minutes(reading_units: usize) -> usize {
+    reading_units.div_ceil(400).max(1)
+}
+
+/// Reading units of the article's own text: everything but glossary and references.
+pub fn text_length(passages: &[Passage]) -> usize {
+    passages
+        .iter()
+        .filter(|passage| {
+            !matches!(
+                passage.kind,
+                Some(SectionKind::Glossary | SectionKind::ReferenceLinks | SectionKind::ReferenceArticles)
+            )
+        })
+        .map(|passage| reading_units(&passage.text))
+        .sum()
+}

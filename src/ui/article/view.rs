@@ -1,0 +1,377 @@
+//! The article view: keeps the place, lays out what is visible, and hands it to be drawn.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2};
+
+use super::draw::{self, Canvas};
+use super::lines;
+use super::scroll_bar;
+use crate::ui::scroller::Scroller;
+use super::selection::Selection;
+use super::sheet::Sheet;
+use super::units::{self, Content, Unit};
+use crate::article::{Anchor, Passage};
+use crate::reader::{Action, Command, Document, Jump, Language, Reader, Target};
+use crate::ui::fonts::Face;
+use crate::ui::strings::Word;
+use crate::ui::theme::Palette;
+
+/// What the article view keeps between frames.
+#[derive(Default)]
+pub struct ArticleView {
+    revision: u64,
+    units: Vec<Unit>,
+    /// Han characters and words of the text itself.
+    length: usize,
+    sheet: Option<Sheet>,
+    pixels_per_point: f32,
+    pub(super) scroller: Scroller,
+    pub(super) selection: Option<Selection>,
+    jump: u64,
+    /// The first visible character, kept in place when everything is set anew.
+    place: Place,
+    /// Height of the view in the last frame, in pt.
+    pub(super) height: f32,
+}
+
+/// The first visible line: a character of a unit, and how much of its line is out of view.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Place {
+    unit: usize,
+    char: usize,
+    above: f32,
+}
+
+/// The lines of a unit, and where they stand relative to the unit's top left.
+pub(super) struct SetUnit {
+    pub parts: Vec<Part>,
+    /// In pt.
+    pub height: f32,
+    pub space: super::sheet::Space,
+}
+
+/// The lines of (a piece of) one passage.
+pub(super) struct Part {
+    pub passage: usize,
+    pub range: std::ops::Range<usize>,
+    pub galley: std::sync::Arc<egui::Galley>,
+    /// Relative to the unit's top left, in pt.
+    pub at: egui::Vec2,
+}
+
+/// What is needed to lay a unit out.
+struct Setting<'a> {
+    ctx: &'a egui::Context,
+    document: &'a Document,
+    units: &'a [Unit],
+    sheet: Sheet,
+    byline: String,
+    set: HashMap<usize, Rc<SetUnit>>,
+}
+
+impl ArticleView {
+    /// Draws the article; `actions` are those of this frame that concern the view.
+    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: Palette, actions: &[Action]) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let rect = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(rect, 0.0, palette.page);
+        let Some(document) = reader.document.as_deref() else { return commands };
+        let response = ui.interact(rect, ui.id().with("article"), Sense::click_and_drag());
+        response.widget_info(|| {
+            WidgetInfo::labeled(WidgetType::Panel, true, Word::Article.text(reader.language))
+        });
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+
+        self.height = rect.height();
+        self.take_document(reader, document);
+        let face = Face::of(&document.article.language, Face::of_interface(reader.language));
+        let sheet = Sheet::new(palette, face, reader.settings.text_size, rect.width() - scroll_bar::WIDTH);
+        let byline = byline(document, self.length, reader.language);
+        let units = std::mem::take(&mut self.units);
+        let mut setting =
+            Setting { ctx: ui.ctx(), document, units: &units, sheet, byline, set: HashMap::new() };
+        self.take_sheet(&mut setting);
+        if let Some(jump) = reader.jump.filter(|jump| jump.number != self.jump) {
+            self.jump = jump.number;
+            self.go(&mut setting, jump);
+        }
+        self.scroll(ui, &response, actions);
+
+        let tail = self.tail(&mut setting);
+        let visible = self.scroller.visible(self.height, tail, &mut |unit| setting.unit(unit).height);
+        let left = (rect.left() + (rect.width() - scroll_bar::WIDTH - sheet.column) / 2.0).round();
+        let shown: Vec<(Rc<SetUnit>, egui::Pos2)> = visible
+            .iter()
+            .map(|visible| (setting.unit(visible.unit), pos2(left, (rect.top() + visible.y).round())))
+            .collect();
+        if let Some(anchor) = self.note_place(&mut setting, visible.first().map(|first| first.unit)) {
+            let (offset, total) = self.scroller.extent();
+            let progress = ((offset + self.height) / total.max(1.0)).clamp(0.0, 1.0);
+            if anchor != reader.position || (progress - reader.progress).abs() > 0.004 {
+                commands.push(Command::Scrolled { anchor, progress });
+            }
+        }
+        self.select(ui, &response, document, &shown);
+        let canvas = Canvas { document, sheet, reader, selection: self.selection };
+        for (unit, at) in &shown {
+            draw::unit_ui(ui, &canvas, unit, *at, &mut commands);
+        }
+        self.copy(ui, document, actions, &mut commands);
+        scroll_bar::ui(ui, self, &units, &canvas, rect);
+        self.units = units;
+        commands
+    }
+
+    /// Starts over when another article is on screen.
+    fn take_document(&mut self, reader: &Reader, document: &Document) {
+        if self.revision != reader.revision {
+            self.revision = reader.revision;
+            self.units = units::units(&document.passages);
+            self.length = units::text_length(&document.passages);
+            self.sheet = None;
+            self.selection = None;
+            self.place = Place::default();
+            self.scroller = Scroller::default();
+        }
+    }
+
+    /// Starts measuring anew when the column, the text size or the face changed; the first visible line stays.
+    fn take_sheet(&mut self, setting: &mut Setting<'_>) {
+        let sheet = setting.sheet;
+        let pixels_per_point = setting.ctx.pixels_per_point();
+        let same = self.sheet.is_some_and(|old| Sheet { palette: sheet.palette, ..old } == sheet);
+        self.sheet = Some(sheet);
+        if same && self.pixels_per_point == pixels_per_point {
+            return;
+        }
+        self.pixels_per_point = pixels_per_point;
+        self.scroller.reset((0..setting.units.len()).map(|unit| setting.estimate(unit)).collect());
+        let place = self.place;
+        if place.unit < setting.units.len() {
+            let top = setting.unit(place.unit).line_top(setting, place);
+            self.scroller.set_top(place.unit, top + place.above);
+        }
+    }
+
+    fn go(&mut self, setting: &mut Setting<'_>, jump: Jump) {
+        let index = units::unit_at(setting.units, &setting.document.passages, jump.anchor);
+        let Some(unit) = setting.units.get(index) else { return };
+        let char = jump.anchor.offset.saturating_sub(unit.anchor.offset);
+        let set = setting.unit(index);
+        let line = set.line_top(setting, Place { unit: index, char, above: 0.0 });
+        if jump.to == Target::InView {
+            if let Some(y) = self.y_of(setting, index).map(|y| y + line)
+                && y > 0.08 * self.height
+                && y < 0.8 * self.height
+            {
+                return;
+            }
+            self.scroller.set_top(index, line - 0.35 * self.height);
+        } else if char == 0 {
+            // A heading keeps a little air above it.
+            self.scroller.set_top(index, (set.space.outer - setting.sheet.em * 1.2).max(0.0).min(line));
+        } else {
+            self.scroller.set_top(index, line);
+        }
+    }
+
+    /// Where a unit is now, in pt from the top of the view, if it is near.
+    fn y_of(&mut self, setting: &mut Setting<'_>, unit: usize) -> Option<f32> {
+        let top = self.scroller.top();
+        let mut y = -top.above;
+        for index in top.unit..=unit {
+            if index == unit {
+                return Some(y);
+            }
+            y += self.scroller.height(index, &mut |unit| setting.unit(unit).height);
+            if y > self.height {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Room below the last unit, so that the last section can stand at the top.
+    fn tail(&mut self, setting: &mut Setting<'_>) -> f32 {
+        let least = 4.0 * setting.sheet.em;
+        let Some(last) = setting.document.outline.last() else { return least };
+        let first = units::unit_at(setting.units, &setting.document.passages, last.anchor);
+        let mut height = 0.0;
+        for unit in first..setting.units.len() {
+            height += self.scroller.height(unit, &mut |unit| setting.unit(unit).height);
+            if height >= self.height {
+                return least;
+            }
+        }
+        let title = setting.unit(first).space.outer - setting.sheet.em * 1.2;
+        (self.height - height + title.max(0.0)).max(least)
+    }
+
+    /// Notes the first visible line, and gives its anchor.
+    fn note_place(&mut self, setting: &mut Setting<'_>, first: Option<usize>) -> Option<Anchor> {
+        let unit = first?;
+        let above = self.scroller.top().above;
+        let set = setting.unit(unit);
+        let char = set.first_char_below(setting, unit, above);
+        let place = Place { unit, char, above: 0.0 };
+        self.place = Place { above: above - set.line_top(setting, place), ..place };
+        let anchor = setting.units[unit].anchor;
+        Some(Anchor { offset: anchor.offset + char, ..anchor })
+    }
+}
+
+impl Setting<'_> {
+    /// The lines of a unit, set at most once a frame.
+    fn unit(&mut self, index: usize) -> Rc<SetUnit> {
+        if let Some(set) = self.set.get(&index) {
+            return Rc::clone(set);
+        }
+        let set = Rc::new(self.set_unit(index));
+        self.set.insert(index, Rc::clone(&set));
+        set
+    }
+
+    fn set_unit(&self, index: usize) -> SetUnit {
+        let passages = &self.document.passages;
+        match &self.units[index].content {
+            Content::Byline => {
+                let galley = draw::byline_galley(self.ctx, &self.sheet, &self.byline);
+                let space = super::sheet::Space { outer: self.sheet.em, ..Default::default() };
+                let height = space.outer + galley.rect.height();
+                let part = Part { passage: usize::MAX, range: 0..0, galley, at: egui::vec2(0.0, space.outer) };
+                SetUnit { parts: vec![part], height, space }
+            }
+            Content::Text { passage, range } => {
+                let mut space = self.space(*passage, *passage);
+                if range.start > 0 {
+                    space = super::sheet::Space { left: space.left, bottom: space.bottom, ..Default::default() };
+                }
+                if range.end < passages[*passage].text.len() {
+                    space.bottom = 0.0;
+                }
+                let width = self.sheet.column - space.left;
+                let galley = lines::set(self.ctx, &self.sheet, &passages[*passage], range, width);
+                let at = egui::vec2(space.left, space.outer + space.top);
+                let height = at.y + galley.rect.height() + space.bottom;
+                SetUnit {
+                    parts: vec![Part { passage: *passage, range: range.clone(), galley, at }],
+                    height,
+                    space,
+                }
+            }
+            Content::Row(row) => self.set_row(row.clone()),
+        }
+    }
+
+    fn set_row(&self, row: std::ops::Range<usize>) -> SetUnit {
+        let space = self.space(row.start, row.end - 1);
+        let pad = (self.sheet.em * 0.4).round();
+        let width = (self.sheet.column - space.left) / row.len().max(1) as f32;
+        let top = space.outer + space.top + pad;
+        let mut bottom = top;
+        let mut parts = Vec::with_capacity(row.len());
+        for (column, passage) in row.enumerate() {
+            let of = &self.document.passages[passage];
+            let range = 0..of.text.len();
+            let galley = lines::set(self.ctx, &self.sheet, of, &range, (width - 2.0 * pad).max(self.sheet.em));
+            bottom = bottom.max(top + galley.rect.height());
+            let at = egui::vec2(space.left + column as f32 * width + pad, top);
+            parts.push(Part { passage, range, galley, at });
+        }
+        SetUnit { parts, height: bottom + pad + space.bottom, space }
+    }
+
+    fn space(&self, first: usize, last: usize) -> super::sheet::Space {
+        let passages: &[Passage] = &self.document.passages;
+        let above = first.checked_sub(1).map(|index| &passages[index]);
+        self.sheet.space(above, &passages[first], passages.get(last + 1))
+    }
+
+    fn estimate(&self, unit: usize) -> f32 {
+        let Some(passage) = self.units[unit].passage() else { return 3.0 * self.sheet.em };
+        let space = self.space(passage, passage);
+        let look = self.sheet.look(&self.document.passages[passage]);
+        space.outer
+            + space.top
+            + space.bottom
+            + lines::estimate(&look, self.units[unit].chars, self.sheet.column - space.left)
+    }
+}
+
+impl SetUnit {
+    /// The part that holds a character of the unit, and the character's index in it.
+    fn part_of(&self, document: &Document, char: usize) -> Option<(&Part, usize)> {
+        let mut before = 0;
+        for (index, part) in self.parts.iter().enumerate() {
+            let chars = document
+                .passages
+                .get(part.passage)
+                .and_then(|passage| passage.text.get(part.range.clone()))
+                .map_or(0, |text| text.chars().count());
+            if char < before + chars || index + 1 == self.parts.len() {
+                return Some((part, char.saturating_sub(before)));
+            }
+            before += chars;
+        }
+        None
+    }
+
+    /// The top of the line that holds a character, in pt from the unit's top; 0 for the first.
+    fn line_top(&self, setting: &Setting<'_>, place: Place) -> f32 {
+        match self.part_of(setting.document, place.char) {
+            Some((part, char)) if place.char > 0 => part.at.y + lines::line_top(&part.galley, char),
+            _ => 0.0,
+        }
+    }
+
+    /// The first character of the first line that is not all above `y`, in pt from the unit's top.
+    fn first_char_below(&self, setting: &Setting<'_>, unit: usize, y: f32) -> usize {
+        if let (Content::Text { .. }, Some(part)) = (&setting.units[unit].content, self.parts.first()) {
+            lines::first_char_below(&part.galley, y - part.at.y)
+        } else {
+            0
+        }
+    }
+
+    /// The unit's ground: everything but the space above it.
+    pub fn ground(&self, at: egui::Pos2, width: f32) -> Rect {
+        Rect::from_min_max(
+            at + egui::vec2(0.0, self.space.outer),
+            at + egui::vec2(width, self.height),
+        )
+    }
+}
+
+/// Source, date, length and reading time, as far as known.
+fn byline(document: &Document, length: usize, language: Language) -> String {
+    let article = &document.article;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty()));
+    if !article.authors.is_empty() {
+        parts.push(article.authors.join("、"));
+    }
+    parts.extend(article.published.clone());
+    parts.push(Word::Characters.with(language, &[&grouped(length)]));
+    parts.push(Word::Minutes.with(language, &[&units::minutes(length)]));
+    parts.join("\u{2002}·\u{2002}")
+}
+
+/// A number with its thousands apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The id of the widget for a place in the text.
+pub(super) fn text_id(ui: &Ui, passage: usize, byte: usize) -> Id {
+    ui.id().with("text").with(passage).with(byte)
+}

@@ -1,0 +1,256 @@
+//! The pane at the right: search the article's terms, read them, step through their uses.
+
+mod entry;
+
+use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
+
+use super::icons::Icon;
+use super::scroller::Scroller;
+use super::strings::Word;
+use super::theme::{ICON, Palette, STEP, UI_TEXT};
+use super::widgets::{Look, icon_button, pane_heading};
+use super::fonts;
+use crate::glossary::Match;
+use crate::reader::{Command, Document, Reader};
+use entry::EntryLook;
+
+/// What the pane keeps between frames.
+#[derive(Default)]
+pub struct GlossaryPanel {
+    query: String,
+    /// What was looked up, and where.
+    looked_up: Option<(u64, String)>,
+    results: Vec<Match>,
+    scroller: Scroller,
+    width: f32,
+    /// The entry that was selected in the last frame.
+    selected: Option<usize>,
+    focus: bool,
+}
+
+impl GlossaryPanel {
+    /// Puts the keyboard into the search box in the next frame.
+    pub fn focus_search(&mut self) {
+        self.focus = true;
+    }
+
+    /// Whether something is typed into the search box.
+    pub fn has_query(&self) -> bool {
+        !self.query.is_empty()
+    }
+
+    /// Draws the pane.
+    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+        let Some(document) = reader.document.as_deref() else { return };
+        self.look_up(reader, document);
+        self.follow_selection(reader);
+        let total = document.glossary.entries().len();
+        egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
+            pane_heading(ui, Word::Glossary.text(reader.language), (total > 0).then_some(total), palette);
+            if total > 0 {
+                ui.add_space(STEP);
+                self.search_ui(ui, reader, palette, commands);
+            }
+        });
+        let line = ui.cursor().top();
+        ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, palette.hairline));
+        if total == 0 {
+            hint(ui, Word::GlossaryEmpty.text(reader.language), "", palette);
+        } else if self.results.is_empty() {
+            let said = Word::GlossaryNothingFound.with(reader.language, &[&self.query.trim()]);
+            hint(ui, &said, Word::GlossaryNothingFoundHint.text(reader.language), palette);
+        } else {
+            self.results_ui(ui, reader, palette, commands);
+        }
+    }
+
+    fn look_up(&mut self, reader: &Reader, document: &Document) {
+        let wanted = (reader.revision, self.query.clone());
+        if self.looked_up.as_ref() == Some(&wanted) {
+            return;
+        }
+        if self.looked_up.as_ref().is_some_and(|(revision, _)| *revision != reader.revision) {
+            self.query.clear();
+            self.selected = None;
+        }
+        self.results = document.glossary.lookup(&self.query);
+        self.looked_up = Some((reader.revision, self.query.clone()));
+        self.width = 0.0;
+        self.scroller = Scroller::default();
+    }
+
+    /// Brings an entry that was selected elsewhere into view.
+    fn follow_selection(&mut self, reader: &Reader) {
+        let selected = reader.selected.map(|selected| selected.entry);
+        if selected == self.selected {
+            return;
+        }
+        self.width = 0.0;
+        self.selected = selected;
+        let Some(entry) = selected else { return };
+        if !self.results.iter().any(|found| found.entry == entry) {
+            self.query.clear();
+            self.looked_up = None;
+            if let Some(document) = &reader.document {
+                self.look_up(reader, document);
+            }
+        }
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+        let id = Id::new("glossary search");
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        if has_focus {
+            self.keys(ui, reader, commands);
+        }
+        let height = 32.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let stroke = egui::Stroke::new(1.0, if has_focus { palette.accent } else { palette.hairline });
+        ui.painter().rect(rect, super::theme::RADIUS, palette.page, stroke, egui::StrokeKind::Inside);
+        ui.painter().text(
+            pos2(rect.left() + 16.0, rect.center().y),
+            egui::Align2::CENTER_CENTER,
+            Icon::Search.char(),
+            fonts::icon(ICON - 2.0),
+            palette.quiet,
+        );
+        let name = Word::FocusGlossary.text(reader.language);
+        let count = Word::GlossaryFound
+            .with(reader.language, &[&self.results.len(), &reader.document.as_ref().map_or(0, |d| d.glossary.entries().len())]);
+        let count_width = if self.query.is_empty() { 8.0 } else { 76.0 };
+        let text = Rect::from_min_max(pos2(rect.left() + 30.0, rect.top()), pos2(rect.right() - count_width, rect.bottom()));
+        let edit = TextEdit::singleline(&mut self.query)
+            .id(id)
+            .frame(egui::Frame::NONE)
+            .margin(Margin::symmetric(0, 6))
+            .hint_text(Word::GlossarySearchHint.text(reader.language))
+            .font(egui::FontId::proportional(UI_TEXT + 1.0))
+            .text_color(palette.ink)
+            .desired_width(text.width());
+        let response: Response = ui.put(text, edit);
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
+        if std::mem::take(&mut self.focus) {
+            response.request_focus();
+        }
+        if !self.query.is_empty() {
+            let font = egui::FontId::proportional(super::theme::SMALL_TEXT);
+            let at = pos2(rect.right() - 32.0, rect.center().y);
+            ui.painter().text(at, egui::Align2::RIGHT_CENTER, count, font, palette.quiet);
+            let corner = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
+            let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
+            let clear = Word::ClearSearch.text(reader.language);
+            let look = Look { size: 14.0, ..Look::default() };
+            if icon_button(&mut corner, Icon::Close, clear, "", (palette, look)).clicked() {
+                self.query.clear();
+                response.request_focus();
+            }
+        }
+    }
+
+    /// Up, Down, Enter and Esc while the keyboard is in the search box.
+    fn keys(&mut self, ui: &Ui, reader: &Reader, commands: &mut Vec<Command>) {
+        let (down, up, next, previous, escape) = ui.input_mut(|input| {
+            let none = Modifiers::NONE;
+            (
+                input.count_and_consume_key(none, Key::ArrowDown),
+                input.count_and_consume_key(none, Key::ArrowUp),
+                !input.modifiers.shift && input.consume_key(none, Key::Enter),
+                input.consume_key(Modifiers::SHIFT, Key::Enter),
+                !self.query.is_empty() && input.consume_key(none, Key::Escape),
+            )
+        });
+        if escape {
+            self.query.clear();
+        }
+        let Some(last) = self.results.len().checked_sub(1) else { return };
+        let at = reader
+            .selected
+            .and_then(|selected| self.results.iter().position(|found| found.entry == selected.entry));
+        let entry = |index: usize| self.results[index.min(last)].entry;
+        if down > 0 {
+            commands.push(Command::SelectTerm(Some(entry(at.map_or(0, |at| at + down)))));
+        } else if up > 0 {
+            commands.push(Command::SelectTerm(Some(entry(at.map_or(last, |at| at.saturating_sub(up))))));
+        } else if next || previous {
+            let entry = entry(at.unwrap_or(0));
+            if at.is_none() {
+                commands.push(Command::SelectTerm(Some(entry)));
+            }
+            commands.push(Command::StepUse { entry, forward: next });
+        }
+    }
+
+    fn results_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+        let Some(document) = reader.document.as_deref() else { return };
+        let rect = ui.available_rect_before_wrap();
+        let background = ui.interact(rect, ui.id().with("terms"), Sense::hover());
+        let look = EntryLook::new(reader, document, palette, rect.width());
+        if self.width != rect.width() {
+            self.width = rect.width();
+            let top = self.scroller.top();
+            self.scroller.reset(vec![entry::ESTIMATE; self.results.len()]);
+            self.scroller.set_top(top.unit, top.above);
+            self.show_selected(&look, ui, rect.height());
+        }
+        if background.contains_pointer() {
+            let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
+            self.scroller.scroll_by(-delta.y);
+        }
+        let results = &self.results;
+        let visible = self
+            .scroller
+            .visible(rect.height(), 2.0 * STEP, &mut |index| look.height(ui.ctx(), &results[index]));
+        let mut list = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        list.set_clip_rect(rect.intersect(ui.clip_rect()));
+        for shown in visible {
+            let at = pos2(rect.left(), (rect.top() + shown.y).round());
+            look.ui(&mut list, &results[shown.unit], at, commands);
+        }
+        self.scroll_bar(ui, rect, palette);
+    }
+
+    /// Scrolls so that the selected entry is wholly in view.
+    fn show_selected(&mut self, look: &EntryLook<'_>, ui: &Ui, height: f32) {
+        let Some(index) = self.selected.and_then(|entry| self.results.iter().position(|found| found.entry == entry))
+        else {
+            return;
+        };
+        let results = &self.results;
+        let visible = self.scroller.visible(height, 0.0, &mut |index| look.height(ui.ctx(), &results[index]));
+        let own = look.height(ui.ctx(), &results[index]);
+        let inside = visible.iter().any(|shown| shown.unit == index && shown.y >= 0.0 && shown.y + own <= height);
+        if !inside {
+            self.scroller.set_top(index, -height * 0.2);
+        }
+    }
+
+    fn scroll_bar(&mut self, ui: &Ui, rect: Rect, palette: &Palette) {
+        let (offset, total) = self.scroller.extent();
+        if total <= rect.height() {
+            return;
+        }
+        let length = (rect.height() * rect.height() / total).clamp(24.0, rect.height());
+        let room = rect.height() - length;
+        let part = (offset / (total - rect.height())).clamp(0.0, 1.0);
+        let track = Rect::from_min_max(pos2(rect.right() - 10.0, rect.top()), rect.max);
+        let response = ui.interact(track, ui.id().with("terms scroll bar"), Sense::drag());
+        if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+            let part = ((pointer.y - track.top() - length / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
+            self.scroller.go_to_offset(part * (total - rect.height()));
+            ui.ctx().request_repaint();
+        }
+        let handle = Rect::from_min_size(pos2(track.left() + 3.0, track.top() + part * room), vec2(4.0, length));
+        let color = if response.hovered() || response.dragged() { palette.quiet } else { palette.hairline };
+        ui.painter().rect_filled(handle, 2.0, color);
+    }
+}
+
+/// A sentence where there is nothing to list.
+fn hint(ui: &mut Ui, text: &str, more: &str, palette: &Palette) {
+    egui::Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+        ui.add(egui::Label::new(egui::RichText::new(text).color(palette.ink)).wrap());
+        if !more.is_empty() {
+            ui.add(egui::Label::new(egui::RichText::new(more).color(palette.quiet)).wrap());
+        }
+    });
+}

@@ -1,0 +1,107 @@
+//! The icons: code points of the Phosphor font, regular weight.
+
+/// An icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Three lines: the outline.
+    List,
+    /// An open folder.
+    Open,
+    /// An open book: the guide.
+    Guide,
+    /// A sheet.
+    File,
+    /// An article.
+    Article,
+    /// A book with a ribbon: the glossary.
+    Glossary,
+    /// Large and small A.
+    TextSize,
+    /// Half a disc: the theme.
+    Theme,
+    /// Sun.
+    Light,
+    /// Setting sun.
+    Sepia,
+    /// Moon.
+    Dark,
+    /// A screen.
+    System,
+    /// A lens.
+    Search,
+    /// A cross.
+    Close,
+    /// Back.
+    Left,
+    /// Forward.
+    Right,
+    /// A caret pointing left.
+    CaretLeft,
+    /// A caret pointing right.
+    CaretRight,
+    /// A caret pointing down.
+    CaretDown,
+    /// A turning arrow.
+    Reload,
+    /// Out of the program.
+    External,
+    /// A globe.
+    Web,
+    /// A gear.
+    Settings,
+    /// The command key.
+    Commands,
+    /// Four arrows.
+    FullScreen,
+    /// A triangle with an exclamation mark.
+    Warning,
+    /// An i in a disc.
+    Info,
+    /// A picture.
+    Image,
+    /// Minus.
+    Minus,
+    /// Plus.
+    Plus,
+    /// Two sheets.
+    Copy,
+}
+
+impl Icon {
+    /// The character in the icon font.
+    pub const fn char(self) -> char {
+        match self {
+            Self::List => '\u{e2f0}',
+            Self::Open => '\u{e256}',
+            Self::Guide => '\u{e8f2}',
+            Self::File => '\u{e23a}',
+            Self::Article => '\u{e0a8}',
+            Self::Glossary => '\u{e0e4}',
+            Self::TextSize => '\u{e6ee}',
+            Self::Theme => '\u{e18c}',
+            Self::Light => '\u{e472}',
+            Self::Sepia => '\u{e5b6}',
+            Self::Dark => '\u{e330}',
+            Self::System => '\u{e560}',
+            Self::Search => '\u{e30c}',
+            Self::Close => '\u{e4f6}',
+            Self::Left => '\u{e058}',
+            Self::Right => '\u{e06c}',
+            Self::CaretLeft => '\u{e138}',
+            Self::CaretRight => '\u{e13a}',
+            Self::CaretDown => '\u{e136}',
+            Self::Reload => '\u{e036}',
+            Self::External => '\u{e5de}',
+            Self::Web => '\u{e288}',
+            Self::Settings => '\u{e270}',
+            Self::Commands => '\u{e1c4}',
+            Self::FullScreen => '\u{e0a2}',
+            Self::Warning => '\u{e4e0}',
+            Self::Info => '\u{e2ce}',
+            Self::Image => '\u{e2ca}',
+            Self::Minus => '\u{e32a}',
+            Self::Plus => '\u{e3d4}',
+            Self::Copy => '\u{e1ca}',
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The screen: one file a part. Every part draws what [`Reader`] holds and answers with [`Command`]s.
+
+mod actions;
+mod article;
+pub mod fonts;
+mod glossary_panel;
+mod icons;
+mod notices;
+mod outline_panel;
+mod overlay;
+mod palette;
+mod screen;
+mod scroller;
+mod settings_window;
+mod status_line;
+mod strings;
+pub mod theme;
+mod top_bar;
+mod widgets;
+
+pub use screen::Screen;
+pub use strings::Word;

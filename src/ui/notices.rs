@@ -1,0 +1,131 @@
+//! Toasts for what passes; they say what happened and what can be done.
+
+use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Stroke, vec2};
+
+use super::fonts;
+use super::icons::Icon;
+use super::strings::Word;
+use super::theme::{Palette, RADIUS, STATUS_LINE, UI_TEXT};
+use super::widgets::{Look, icon_button};
+use crate::import::ImportError;
+use crate::reader::{Command, Language, Notice, NoticeKind, Origin, Reader, Refusal};
+
+/// How long a toast that needs no answer stays, in seconds.
+const SHORT_STAY: f64 = 2.0;
+
+/// Draws the notices at the bottom, the newest last.
+pub fn ui(ctx: &Context, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    if reader.notices.is_empty() {
+        return;
+    }
+    let width = (ctx.content_rect().width() - 32.0).min(520.0);
+    Area::new(Id::new("notices"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -(STATUS_LINE + 16.0)))
+        .show(ctx, |ui| {
+            for notice in &reader.notices {
+                notice_ui(ui, notice, reader.language, (palette, width), commands);
+                ui.add_space(8.0);
+            }
+        });
+}
+
+fn notice_ui(
+    ui: &mut egui::Ui,
+    notice: &Notice,
+    language: Language,
+    (palette, width): (&Palette, f32),
+    commands: &mut Vec<Command>,
+) {
+    if passes(&notice.kind) {
+        let id = Id::new("notice since").with(notice.id);
+        let now = ui.input(|input| input.time);
+        let since = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
+        if now - since > SHORT_STAY {
+            commands.push(Command::DismissNotice(notice.id));
+        }
+        let left = (SHORT_STAY - (now - since)).max(0.0) + 0.05;
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+    let frame = Frame::new()
+        .fill(palette.page)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::symmetric(14, 10))
+        .shadow(ui.visuals().popup_shadow);
+    frame.show(ui, |ui| {
+        let quiet = passes(&notice.kind);
+        ui.set_max_width(if quiet { 160.0 } else { width - 28.0 });
+        ui.horizontal_top(|ui| {
+            let (icon, color) = if quiet { (Icon::Info, palette.quiet) } else { (Icon::Warning, palette.accent) };
+            ui.label(RichText::new(icon.char()).font(fonts::icon(18.0)).color(color));
+            let (text, path) = words(&notice.kind, language);
+            let close = if quiet { 0.0 } else { 40.0 };
+            ui.allocate_ui(vec2(ui.available_width() - close, 0.0), |ui| {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    if let Some(name) = path {
+                        ui.add(Label::new(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(palette.ink)).wrap());
+                    }
+                    ui.add(Label::new(RichText::new(text).color(palette.ink).line_height(Some(20.0))).wrap());
+                });
+            });
+            if !quiet {
+                let name = Word::Dismiss.text(language);
+                let look = Look { size: 14.0, ..Look::default() };
+                if icon_button(ui, Icon::Close, name, "Esc", (palette, look)).clicked() {
+                    commands.push(Command::DismissNotice(notice.id));
+                }
+            }
+        });
+    });
+}
+
+/// Whether the notice goes by itself.
+fn passes(kind: &NoticeKind) -> bool {
+    matches!(kind, NoticeKind::Copied)
+}
+
+/// What a notice says, and what it speaks of.
+pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) {
+    match kind {
+        NoticeKind::Refused { origin, refusal } => {
+            let name = match origin {
+                Origin::File(path) => path.display().to_string(),
+                Origin::Bundled(_) => origin.name(),
+            };
+            (refused(refusal, language), Some(name))
+        }
+        NoticeKind::NoDialog => (Word::NoDialog.text(language).to_owned(), None),
+        NoticeKind::LinkRefused(url) => (Word::LinkRefused.with(language, &[url]), None),
+        NoticeKind::NoBrowser(url) => (Word::NoBrowser.with(language, &[url]), None),
+        NoticeKind::SettingsPutAside(name) => (Word::SettingsPutAside.with(language, &[name]), None),
+        NoticeKind::SettingsFromTheFuture(name) => (Word::SettingsFromTheFuture.with(language, &[name]), None),
+        NoticeKind::SettingsNotWritten(why) => (Word::SettingsNotWritten.with(language, &[why]), None),
+        NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
+    }
+}
+
+/// Why a file was not opened, in one sentence.
+fn refused(refusal: &Refusal, language: Language) -> String {
+    let say = |word: Word| word.text(language).to_owned();
+    match refusal {
+        Refusal::Missing => say(Word::RefusedMissing),
+        Refusal::Directory => say(Word::RefusedDirectory),
+        Refusal::NotAFile => say(Word::RefusedNotRegular),
+        Refusal::NoPermission => say(Word::RefusedPermission),
+        Refusal::Empty => say(Word::RefusedEmpty),
+        Refusal::TooLarge { bytes, limit } => {
+            let megabyte = 1024 * 1024;
+            Word::RefusedTooLarge.with(language, &[&bytes.div_ceil(megabyte), &(limit / megabyte)])
+        }
+        Refusal::Unreadable(why) => Word::RefusedUnreadable.with(language, &[why]),
+        Refusal::Crashed => say(Word::RefusedCrashed),
+        Refusal::Cancelled => say(Word::Cancel),
+        Refusal::Import(error) => not_imported(error, language),
+    }
+}
+
+fn not_imported(error: &ImportError, language: Language) -> String {
+    error.to_string() + language.code()
+}

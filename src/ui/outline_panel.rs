@@ -1,0 +1,157 @@
+//! The pane at the left: the outline, and the files opened lately.
+
+use egui::{Align2, Margin, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::icons::Icon;
+use super::strings::Word;
+use super::theme::{Palette, RADIUS, SMALL_TEXT, STEP, UI_TEXT};
+use super::widgets::{Look, focus_ring, icon_button, pane_heading};
+use super::fonts;
+use crate::article::OutlineItem;
+use crate::reader::{Command, Reader, Recent};
+
+/// Height of a line of the pane, in pt.
+const LINE: f32 = 30.0;
+
+/// Draws the pane.
+pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    let bottom = ui.max_rect().bottom();
+    egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 4 }).show(ui, |ui| {
+        pane_heading(ui, Word::Outline.text(reader.language), None, palette);
+    });
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let current = reader.current_outline_item();
+    let items = reader.outline();
+    let recent = reader.settings.recent.len() as f32 * LINE + 60.0;
+    let room = bottom - ui.cursor().top();
+    let height = (room - recent).max(room * 0.5);
+    ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]).show_rows(
+        ui,
+        LINE,
+        items.len(),
+        |ui, rows| {
+            for index in rows {
+                if item_ui(ui, reader, &items[index], current == Some(index), palette).clicked() {
+                    commands.push(Command::GoTo(items[index].anchor));
+                }
+            }
+        },
+    );
+    ui.add_space(2.0 * STEP);
+    let line = ui.cursor().top();
+    let left = ui.max_rect().left() + 16.0;
+    ui.painter().hline(left..=ui.max_rect().right() - 12.0, line, egui::Stroke::new(1.0, palette.hairline));
+    egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 12, bottom: 4 }).show(ui, |ui| {
+        pane_heading(ui, Word::Recent.text(reader.language), None, palette);
+        if reader.settings.recent.is_empty() {
+            ui.add_space(STEP);
+            let text = egui::RichText::new(Word::NothingRecent.text(reader.language)).color(palette.quiet);
+            ui.add(egui::Label::new(text.size(SMALL_TEXT)).wrap());
+        }
+    });
+    ScrollArea::vertical().id_salt("recent").auto_shrink([false, true]).show(ui, |ui| {
+        recent_ui(ui, reader, palette, commands);
+    });
+}
+
+fn item_ui(ui: &mut Ui, reader: &Reader, item: &OutlineItem, current: bool, palette: &Palette) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
+    let name =
+        if item.title.is_empty() { Word::of_kind(item.kind).text(reader.language) } else { item.title.as_str() };
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(WidgetType::SelectableLabel, true, name);
+        info.selected = Some(current);
+        info
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let inner = rect.shrink2(vec2(8.0, 1.0));
+    if response.hovered() {
+        ui.painter().rect_filled(inner, RADIUS, palette.hover);
+    }
+    focus_ring(ui, &response, palette);
+    if current {
+        let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + 6.0), vec2(3.0, inner.height() - 12.0));
+        ui.painter().rect_filled(bar, 1.5, palette.accent);
+    }
+    let mut right = inner.right() - 8.0;
+    if item.count > 0 {
+        let count = item.count.to_string();
+        let font = egui::FontId::proportional(SMALL_TEXT);
+        let drawn = ui.painter().text(
+            pos2(right, rect.center().y),
+            Align2::RIGHT_CENTER,
+            count,
+            font,
+            palette.quiet,
+        );
+        right = drawn.left() - 8.0;
+    }
+    let left = inner.left() + 12.0 + f32::from(item.level) * 14.0;
+    let font = if current { fonts::ui_bold(UI_TEXT) } else { egui::FontId::proportional(UI_TEXT) };
+    let color = if current || item.level == 0 { palette.ink } else { palette.quiet };
+    let elided = line_text(ui, name, (left, right), rect.center().y, (font, color));
+    if elided { response.on_hover_text(name) } else { response }
+}
+
+/// Draws one line of text, elided where it is too long; whether it was.
+fn line_text(
+    ui: &Ui,
+    text: &str,
+    (left, right): (f32, f32),
+    y: f32,
+    (font, color): (egui::FontId, egui::Color32),
+) -> bool {
+    let mut job =
+        egui::text::LayoutJob::single_section(text.to_owned(), egui::TextFormat::simple(font, color));
+    job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(8.0));
+    let galley = ui.painter().layout_job(job);
+    let elided = galley.elided;
+    ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, color);
+    elided
+}
+
+/// The recent files, each with its name; those that are gone are greyed and can be taken off.
+pub fn recent_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    for recent in &reader.settings.recent {
+        recent_line(ui, reader, recent, palette, commands);
+    }
+}
+
+fn recent_line(ui: &mut Ui, reader: &Reader, recent: &Recent, palette: &Palette, commands: &mut Vec<Command>) {
+    let gone = reader.gone.contains(&recent.file);
+    let name = recent.file.file_name().unwrap_or(recent.file.as_os_str()).to_string_lossy().into_owned();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, !gone, &name));
+    let inner = rect.shrink2(vec2(8.0, 1.0));
+    let pointed = ui.rect_contains_pointer(rect) || response.has_focus();
+    if pointed {
+        ui.painter().rect_filled(inner, RADIUS, palette.hover);
+    }
+    focus_ring(ui, &response, palette);
+    let ink = if gone { palette.quiet.gamma_multiply(0.7) } else { palette.ink };
+    ui.painter().text(
+        pos2(inner.left() + 16.0, rect.center().y),
+        Align2::CENTER_CENTER,
+        Icon::File.char(),
+        fonts::icon(15.0),
+        palette.quiet,
+    );
+    let font = egui::FontId::proportional(UI_TEXT);
+    line_text(ui, &name, (inner.left() + 30.0, inner.right() - 28.0), rect.center().y, (font, ink));
+    if pointed || gone {
+        let button = Rect::from_center_size(pos2(inner.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
+        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt(&recent.file));
+        let forget = Word::ForgetRecent.with(reader.language, &[&name]);
+        let look = Look { size: 12.0, ..Look::default() };
+        if icon_button(&mut corner, Icon::Close, &forget, "", (palette, look)).clicked() {
+            commands.push(Command::ForgetRecent(recent.file.clone()));
+        }
+    }
+    let path = recent.file.display().to_string();
+    let hint = if gone { format!("{}\n{path}", Word::RecentGone.text(reader.language)) } else { path };
+    if response.on_hover_text(hint).clicked() && !gone {
+        commands.push(Command::OpenPaths(vec![recent.file.clone()]));
+    }
+}

@@ -1,0 +1,65 @@
+//! What lies over the text: panes in a narrow window, and the target for dropped files.
+
+use egui::{Align2, Area, Color32, Context, Frame, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::fonts;
+use super::icons::Icon;
+use super::strings::Word;
+use super::theme::{Palette, STATUS_LINE, TOP_BAR};
+use crate::reader::Language;
+
+/// A side of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The outline's.
+    Left,
+    /// The glossary's.
+    Right,
+}
+
+/// A pane over the text. False when the person clicked beside it.
+pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: impl FnOnce(&mut Ui)) -> bool {
+    let window = ctx.content_rect();
+    let text = Rect::from_min_max(
+        pos2(window.left(), window.top() + TOP_BAR),
+        pos2(window.right(), window.bottom() - STATUS_LINE),
+    );
+    let width = width.min(text.width() - 48.0);
+    let left = if side == Side::Left { text.left() } else { text.right() - width };
+    let rect = Rect::from_min_size(pos2(left, text.top()), vec2(width, text.height()));
+    let backdrop = Area::new(Id::new("pane backdrop")).order(Order::Middle).fixed_pos(text.min).show(ctx, |ui| {
+        let response = ui.allocate_rect(text, Sense::click());
+        ui.painter().rect_filled(text, 0.0, Color32::from_black_alpha(if palette.dark { 110 } else { 50 }));
+        response.clicked()
+    });
+    Area::new(Id::new(("pane over the text", side as u8))).order(Order::Foreground).fixed_pos(rect.min).show(
+        ctx,
+        |ui| {
+            ui.set_clip_rect(rect);
+            Frame::new().fill(palette.pane).show(ui, |ui| {
+                ui.set_min_size(rect.size());
+                ui.set_max_size(rect.size());
+                content(ui);
+            });
+            let edge = if side == Side::Left { rect.right() } else { rect.left() };
+            ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, palette.hairline));
+        },
+    );
+    !backdrop.inner
+}
+
+/// Shows where a file that is being dragged over the window can be dropped.
+pub fn drop_target(ctx: &Context, language: Language, palette: &Palette) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let window = ctx.content_rect();
+    let painter = ctx.layer_painter(egui::LayerId::new(Order::Tooltip, Id::new("drop target")));
+    painter.rect_filled(window, 0.0, palette.page.gamma_multiply(0.92));
+    let target = window.shrink(24.0);
+    painter.rect_stroke(target, 12.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    let above = target.center() - vec2(0.0, 24.0);
+    painter.text(above, Align2::CENTER_CENTER, Icon::Open.char(), fonts::icon(40.0), palette.accent);
+    let below = target.center() + vec2(0.0, 24.0);
+    painter.text(below, Align2::CENTER_CENTER, Word::DropHere.text(language), fonts::ui_bold(18.0), palette.ink);
+}

@@ -1,0 +1,112 @@
+//! All commands in one searchable list.
+
+use egui::{Align2, Context, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui, vec2};
+
+use super::strings::Word;
+use super::theme::{Palette, RADIUS};
+use super::{actions, fonts};
+use crate::reader::{Action, Reader};
+use crate::text::fold::fold;
+
+/// What the palette keeps between frames.
+#[derive(Default)]
+pub struct CommandPalette {
+    open: bool,
+    query: String,
+    at: usize,
+    chosen: Option<Action>,
+}
+
+impl CommandPalette {
+    /// Opens or closes the palette.
+    pub fn toggle(&mut self) {
+        self.open = !self.open;
+        self.query.clear();
+        self.at = 0;
+    }
+
+    /// Closes the palette; whether it was open.
+    pub fn close(&mut self) -> bool {
+        std::mem::take(&mut self.open)
+    }
+
+    /// The action that was chosen in the last frame.
+    pub fn take_chosen(&mut self) -> Option<Action> {
+        self.chosen.take()
+    }
+
+    /// Draws the palette while it is open.
+    pub fn ui(&mut self, ctx: &Context, reader: &Reader, palette: &Palette) {
+        if !self.open {
+            return;
+        }
+        let frame = Frame::new()
+            .fill(palette.page)
+            .stroke(Stroke::new(1.0, palette.hairline))
+            .corner_radius(RADIUS + 2)
+            .inner_margin(Margin::same(10))
+            .shadow(ctx.global_style().visuals.window_shadow);
+        let area = Modal::default_area(Id::new("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+        let modal = Modal::new(Id::new("palette")).area(area).frame(frame).show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 80.0).min(440.0));
+            self.content_ui(ui, reader, palette);
+        });
+        if modal.should_close() || self.chosen.is_some() {
+            self.open = false;
+        }
+    }
+
+    fn content_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette) {
+        let found = self.found(reader);
+        let (down, up, enter) = ui.input_mut(|input| {
+            let none = Modifiers::NONE;
+            (
+                input.count_and_consume_key(none, Key::ArrowDown),
+                input.count_and_consume_key(none, Key::ArrowUp),
+                input.consume_key(none, Key::Enter),
+            )
+        });
+        self.at = (self.at + down).saturating_sub(up).min(found.len().saturating_sub(1));
+        let edit = TextEdit::singleline(&mut self.query)
+            .id(Id::new("palette query"))
+            .hint_text(Word::CommandHint.text(reader.language))
+            .margin(Margin::symmetric(8, 6))
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(Word::CommandHint.text(reader.language)));
+        response.request_focus();
+        if response.changed() {
+            self.at = 0;
+        }
+        if found.is_empty() {
+            ui.label(RichText::new(Word::NoCommand.text(reader.language)).color(palette.quiet));
+        }
+        ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
+            for (index, action) in found.into_iter().enumerate() {
+                let name = Word::of_action(action).text(reader.language);
+                let icon = RichText::new(actions::icon(action).char()).font(fonts::icon(16.0));
+                let button = egui::Button::selectable(index == self.at, (icon, name))
+                    .shortcut_text(actions::shortcut_text(ui.ctx(), action))
+                    .min_size(vec2(ui.available_width(), 28.0));
+                let response = ui.add(button);
+                if index == self.at && (down > 0 || up > 0) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() || (enter && index == self.at) {
+                    self.chosen = Some(action);
+                }
+            }
+        });
+    }
+
+    fn found(&self, reader: &Reader) -> Vec<Action> {
+        let query = fold(self.query.trim()).text;
+        let mut found: Vec<Action> = Action::ALL
+            .into_iter()
+            .filter(|action| *action != Action::Palette)
+            .filter(|action| fold(Word::of_action(*action).text(reader.language)).text.contains(&query))
+            .collect();
+        found.dedup();
+        found
+    }
+}

@@ -1,0 +1,214 @@
+//! The whole window: bars, panes and what lies over them.
+
+use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
+
+use super::article::ArticleView;
+use super::glossary_panel::GlossaryPanel;
+use super::overlay::{self, Side};
+use super::palette::CommandPalette;
+use super::theme::{self, Palette};
+use super::{actions, notices, outline_panel, settings_window, status_line, top_bar};
+use crate::reader::{Action, Command, Reader, Settings};
+
+/// What the screen keeps between frames: where things are scrolled to and what is typed into them.
+#[derive(Default)]
+pub struct Screen {
+    article: ArticleView,
+    glossary: GlossaryPanel,
+    palette: CommandPalette,
+    settings_open: bool,
+    /// The pane that lies over the text in a narrow window.
+    overlay: Option<Side>,
+    styled: Option<Palette>,
+    /// Where the settings are kept, as shown in the settings window.
+    pub settings_path: String,
+}
+
+/// What a window of this width has room for beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Room {
+    outline: bool,
+    glossary: bool,
+}
+
+impl Room {
+    /// `width` in pt.
+    fn of(width: f32) -> Self {
+        Self { outline: width >= theme::OUTLINE_OVERLAY_BELOW, glossary: width >= theme::GLOSSARY_OVERLAY_BELOW }
+    }
+}
+
+impl Screen {
+    /// Draws everything and gives what the person asked for.
+    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
+        let ctx = ui.ctx().clone();
+        let palette = Palette::of(reader.settings.theme, system_dark(&ctx));
+        self.take_style(&ctx, palette);
+        let mut commands = Vec::new();
+        let room = Room::of(ui.available_width());
+        let mut actions = actions::pressed(&ctx);
+        actions.extend(self.palette.take_chosen());
+        self.escape(&ctx, reader, &mut commands);
+
+        let frame = Frame::new().fill(palette.pane);
+        Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {
+            actions.extend(top_bar::ui(ui, reader, &palette, &mut commands));
+        });
+        Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false).frame(frame).show(ui, |ui| {
+            status_line::ui(ui, reader, &palette, &mut commands);
+        });
+        self.run(&actions, reader, room, &mut commands);
+        if room.outline && reader.settings.outline.open {
+            self.outline_pane(ui, reader, &palette, &mut commands);
+        }
+        if room.glossary && reader.settings.glossary.open {
+            self.glossary_pane(ui, reader, &palette, &mut commands);
+        }
+        CentralPanel::no_frame().show(ui, |ui| {
+            let view = self.article.ui(ui, reader, palette, &actions);
+            if !room.glossary && view.iter().any(|command| matches!(command, Command::SelectUse { .. })) {
+                self.overlay = Some(Side::Right);
+            }
+            commands.extend(view);
+        });
+        self.overlay_ui(&ctx, reader, room, &palette, &mut commands);
+        if self.settings_open {
+            settings_window::ui(&ctx, reader, &palette, (&mut self.settings_open, &self.settings_path), &mut commands);
+        }
+        self.palette.ui(&ctx, reader, &palette);
+        notices::ui(&ctx, reader, &palette, &mut commands);
+        overlay::drop_target(&ctx, reader.language, &palette);
+        commands
+    }
+
+    /// Puts the theme's style into egui when it has changed.
+    fn take_style(&mut self, ctx: &Context, palette: Palette) {
+        if self.styled != Some(palette) {
+            self.styled = Some(palette);
+            let style = palette.style();
+            ctx.set_style_of(egui::Theme::Light, style.clone());
+            ctx.set_style_of(egui::Theme::Dark, style);
+        }
+    }
+
+    /// Actions that are the screen's own; the others are the reader's.
+    fn run(&mut self, actions: &[Action], reader: &Reader, room: Room, commands: &mut Vec<Command>) {
+        for action in actions {
+            match action {
+                Action::ToggleOutline if !room.outline => self.toggle_overlay(Side::Left),
+                Action::ToggleGlossary if !room.glossary => self.toggle_overlay(Side::Right),
+                Action::FocusGlossary => {
+                    self.glossary.focus_search();
+                    if room.glossary {
+                        commands.push(Command::Do(Action::FocusGlossary));
+                    } else {
+                        self.overlay = Some(Side::Right);
+                    }
+                }
+                Action::Settings => self.settings_open = !self.settings_open,
+                Action::Palette => self.palette.toggle(),
+                Action::Open if reader.dialog_open => {}
+                action => commands.push(Command::Do(*action)),
+            }
+        }
+    }
+
+    fn toggle_overlay(&mut self, side: Side) {
+        self.overlay = if self.overlay == Some(side) { None } else { Some(side) };
+    }
+
+    /// Esc closes the top-most thing.
+    fn escape(&mut self, ctx: &Context, reader: &Reader, commands: &mut Vec<Command>) {
+        if egui::Popup::is_any_open(ctx) || ctx.text_edit_focused() && self.glossary.has_query() {
+            return;
+        }
+        if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            return;
+        }
+        if self.palette.close() {
+        } else if self.settings_open {
+            self.settings_open = false;
+        } else if let Some(notice) = reader.notices.last() {
+            commands.push(Command::DismissNotice(notice.id));
+        } else if reader.loading.is_some() {
+            commands.push(Command::CancelLoading);
+        } else if ctx.text_edit_focused() {
+            ctx.memory_mut(egui::Memory::stop_text_input);
+        } else if self.overlay.take().is_some() || self.article.drop_selection() {
+        } else if reader.selected.is_some() {
+            commands.push(Command::SelectTerm(None));
+        } else if ctx.input(|input| input.viewport().fullscreen.unwrap_or(false)) {
+            commands.push(Command::Do(Action::FullScreen));
+        }
+    }
+
+    fn outline_pane(&self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+        let width = reader.settings.outline.width;
+        let pane = Panel::left("outline")
+            .resizable(true)
+            .default_size(width)
+            .size_range(Settings::OUTLINE_WIDTHS)
+            .frame(pane_frame(palette));
+        let response = pane.show(ui, |ui| outline_panel::ui(ui, reader, palette, commands));
+        let now = response.response.rect.width();
+        if (now - width).abs() > 0.5 {
+            commands.push(Command::SetOutlineWidth(now));
+        }
+    }
+
+    fn glossary_pane(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+        let width = reader.settings.glossary.width;
+        let pane = Panel::right("glossary")
+            .resizable(true)
+            .default_size(width)
+            .size_range(Settings::GLOSSARY_WIDTHS)
+            .frame(pane_frame(palette));
+        let response = pane.show(ui, |ui| self.glossary.ui(ui, reader, palette, commands));
+        let now = response.response.rect.width();
+        if (now - width).abs() > 0.5 {
+            commands.push(Command::SetGlossaryWidth(now));
+        }
+    }
+
+    /// The pane that slides over the text where there is no room beside it.
+    fn overlay_ui(
+        &mut self,
+        ctx: &Context,
+        reader: &Reader,
+        room: Room,
+        palette: &Palette,
+        commands: &mut Vec<Command>,
+    ) {
+        let before = commands.len();
+        let keep = match self.overlay {
+            Some(Side::Left) if !room.outline => {
+                let width = reader.settings.outline.width;
+                overlay::pane(ctx, Side::Left, width, palette, |ui| {
+                    outline_panel::ui(ui, reader, palette, commands);
+                })
+            }
+            Some(Side::Right) if !room.glossary => {
+                let width = reader.settings.glossary.width;
+                overlay::pane(ctx, Side::Right, width, palette, |ui| {
+                    self.glossary.ui(ui, reader, palette, commands);
+                })
+            }
+            _ => false,
+        };
+        let went = commands[before..]
+            .iter()
+            .any(|command| matches!(command, Command::GoTo(_) | Command::OpenPaths(_) | Command::StepUse { .. }));
+        if !keep || went {
+            self.overlay = None;
+        }
+    }
+}
+
+fn pane_frame(palette: &Palette) -> Frame {
+    Frame::new().fill(palette.pane).stroke(Stroke::NONE)
+}
+
+/// Whether the system asks for dark colours, if it says.
+fn system_dark(ctx: &Context) -> Option<bool> {
+    ctx.system_theme().map(|theme| theme == egui::Theme::Dark)
+}

@@ -1,0 +1,201 @@
+//! Scrolling a column of things whose heights are mostly unknown.
+//!
+//! The place is held as "this unit, so many points into it", never as a distance from the top of everything, so
+//! learning the true height of something above changes nothing on the screen.
+
+/// The state of a scrolled column.
+#[derive(Clone, Debug, Default)]
+pub struct Scroller {
+    heights: Vec<f32>,
+    exact: Vec<bool>,
+    top: Top,
+}
+
+/// What stands at the top of the view.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Top {
+    /// Index of the unit.
+    pub unit: usize,
+    /// How much of it is above the view, in pt.
+    pub above: f32,
+}
+
+/// A unit in view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Visible {
+    /// Index of the unit.
+    pub unit: usize,
+    /// Its top, in pt from the top of the view; negative when it begins above.
+    pub y: f32,
+}
+
+impl Scroller {
+    /// Starts over with these estimated heights (pt); the place stays at the same unit.
+    pub fn reset(&mut self, estimates: Vec<f32>) {
+        self.exact = vec![false; estimates.len()];
+        self.heights = estimates;
+        self.top.unit = self.top.unit.min(self.heights.len().saturating_sub(1));
+    }
+
+    /// What stands at the top.
+    pub fn top(&self) -> Top {
+        self.top
+    }
+
+    /// Puts a unit at the top, `above` pt of it out of view.
+    pub fn set_top(&mut self, unit: usize, above: f32) {
+        self.top = Top { unit: unit.min(self.heights.len().saturating_sub(1)), above };
+    }
+
+    /// Scrolls down by `delta` pt, up when negative.
+    pub fn scroll_by(&mut self, delta: f32) {
+        self.top.above += delta;
+    }
+
+    /// The units in a view `height` pt high, each with its place.
+    ///
+    /// `measure` gives the true height of a unit. `tail` is the room kept free below the last unit, in pt.
+    pub fn visible(&mut self, height: f32, tail: f32, measure: &mut dyn FnMut(usize) -> f32) -> Vec<Visible> {
+        if self.heights.is_empty() {
+            return Vec::new();
+        }
+        self.settle(measure);
+        let mut visible = self.fill(height, measure);
+        let last = visible.last().map_or(0, |last| last.unit);
+        let end = visible.last().map_or(0.0, |last| last.y + self.heights[last.unit]) + tail;
+        if last + 1 == self.heights.len() && end < height {
+            // The end of the text never leaves the bottom of the view, unless all of it fits.
+            self.top.above -= height - end;
+            self.settle(measure);
+            visible = self.fill(height, measure);
+        }
+        visible
+    }
+
+    /// How far down the top of the view is, in pt, and the height of everything, both estimated.
+    pub fn extent(&self) -> (f32, f32) {
+        let before: f64 = self.heights[..self.top.unit.min(self.heights.len())].iter().map(|h| f64::from(*h)).sum();
+        let after: f64 = self.heights[self.top.unit.min(self.heights.len())..].iter().map(|h| f64::from(*h)).sum();
+        ((before + f64::from(self.top.above)) as f32, (before + after) as f32)
+    }
+
+    /// How far down a unit begins, in pt, estimated.
+    pub fn offset_of(&self, unit: usize) -> f32 {
+        self.heights[..unit.min(self.heights.len())].iter().map(|h| f64::from(*h)).sum::<f64>() as f32
+    }
+
+    /// Puts the estimated distance `offset` (pt from the very top) at the top of the view.
+    pub fn go_to_offset(&mut self, offset: f32) {
+        let mut left = f64::from(offset.max(0.0));
+        for (unit, height) in self.heights.iter().enumerate() {
+            if left < f64::from(*height) {
+                self.top = Top { unit, above: left as f32 };
+                return;
+            }
+            left -= f64::from(*height);
+        }
+        self.top = Top { unit: self.heights.len().saturating_sub(1), above: f32::MAX / 4.0 };
+    }
+
+    /// The true height of a unit, measured at most once.
+    pub fn height(&mut self, unit: usize, measure: &mut dyn FnMut(usize) -> f32) -> f32 {
+        if !self.exact[unit] {
+            self.heights[unit] = measure(unit);
+            self.exact[unit] = true;
+        }
+        self.heights[unit]
+    }
+
+    /// Brings `above` into the unit at the top, moving from unit to unit.
+    fn settle(&mut self, measure: &mut dyn FnMut(usize) -> f32) {
+        while self.top.above < 0.0 && self.top.unit > 0 {
+            self.top.unit -= 1;
+            self.top.above += self.height(self.top.unit, measure);
+        }
+        self.top.above = self.top.above.max(0.0);
+        while self.top.unit + 1 < self.heights.len() {
+            let height = self.height(self.top.unit, measure);
+            if self.top.above < height {
+                return;
+            }
+            self.top.above -= height;
+            self.top.unit += 1;
+        }
+        let height = self.height(self.top.unit, measure);
+        self.top.above = self.top.above.min(height);
+    }
+
+    fn fill(&mut self, height: f32, measure: &mut dyn FnMut(usize) -> f32) -> Vec<Visible> {
+        let mut visible = Vec::new();
+        let mut y = -self.top.above;
+        for unit in self.top.unit..self.heights.len() {
+            if y >= height {
+                break;
+            }
+            visible.push(Visible { unit, y });
+            y += self.height(unit, measure);
+        }
+        visible
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scroller(count: usize) -> Scroller {
+        let mut scroller = Scroller::default();
+        scroller.reset(vec![10.0; count]);
+        scroller
+    }
+
+    fn shown(scroller: &mut Scroller, true_height: f32) -> Vec<(usize, f32)> {
+        scroller.visible(100.0, 0.0, &mut |_| true_height).iter().map(|v| (v.unit, v.y)).collect()
+    }
+
+    #[test]
+    fn only_what_is_in_view_is_measured() {
+        let mut measured = Vec::new();
+        let mut scroller = scroller(1000);
+        scroller.set_top(500, 5.0);
+        scroller.visible(100.0, 0.0, &mut |unit| {
+            measured.push(unit);
+            40.0
+        });
+        assert_eq!(measured, [500, 501, 502]);
+    }
+
+    #[test]
+    fn scrolling_up_over_unmeasured_units_does_not_move_what_is_in_view() {
+        let mut scroller = scroller(100);
+        scroller.set_top(50, 0.0);
+        shown(&mut scroller, 40.0);
+        scroller.scroll_by(-15.0);
+        assert_eq!(shown(&mut scroller, 40.0), [(49, -25.0), (50, 15.0), (51, 55.0), (52, 95.0)]);
+    }
+
+    #[test]
+    fn the_end_stays_at_the_bottom() {
+        let mut scroller = scroller(10);
+        scroller.scroll_by(100_000.0);
+        assert_eq!(shown(&mut scroller, 40.0), [(7, -20.0), (8, 20.0), (9, 60.0)]);
+        scroller.go_to_offset(f32::MAX);
+        assert_eq!(shown(&mut scroller, 40.0).last(), Some(&(9, 60.0)));
+    }
+
+    #[test]
+    fn a_short_text_stands_at_the_top() {
+        let mut scroller = scroller(2);
+        scroller.scroll_by(30.0);
+        assert_eq!(shown(&mut scroller, 10.0), [(0, 0.0), (1, 10.0)]);
+    }
+
+    #[test]
+    fn an_offset_and_its_extent_agree() {
+        let mut scroller = scroller(100);
+        scroller.go_to_offset(333.0);
+        assert_eq!(scroller.top(), Top { unit: 33, above: 3.0 });
+        assert_eq!(scroller.extent(), (333.0, 1000.0));
+        assert_eq!(scroller.offset_of(33), 330.0);
+    }
+}

@@ -1,0 +1,76 @@
+//! The line at the bottom: how far, which section, what file.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::strings::Word;
+use super::theme::{Palette, SMALL_TEXT};
+use crate::import::Format;
+use crate::reader::{Command, Document, Origin, Reader};
+
+/// Guesses listed in the tooltip.
+const MAX_WARNINGS: usize = 12;
+
+/// Draws the line.
+pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    let bar = ui.max_rect();
+    ui.painter().hline(bar.x_range(), bar.top() + 0.5, egui::Stroke::new(1.0, palette.hairline));
+    ui.horizontal_centered(|ui| {
+        ui.add_space(12.0);
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let quiet = |text: String| RichText::new(text).size(SMALL_TEXT).color(palette.quiet);
+        let Some(document) = &reader.document else { return };
+        if let Some(origin) = &reader.loading {
+            ui.add(egui::Spinner::new().size(12.0).color(palette.accent));
+            ui.label(quiet(Word::Loading.with(reader.language, &[&origin.name()])));
+            let cancel = egui::Button::new(quiet(Word::Cancel.text(reader.language).to_owned()));
+            if ui.add(cancel.small().frame(false)).clicked() {
+                commands.push(Command::CancelLoading);
+            }
+        } else {
+            ui.label(quiet(format!("{:.0} %", reader.progress * 100.0)));
+            if let Some(item) = reader.current_outline_item().and_then(|index| reader.outline().get(index)) {
+                let name =
+                    if item.title.is_empty() { Word::of_kind(item.kind).text(reader.language) } else { &item.title };
+                ui.add(egui::Label::new(quiet(name.to_owned())).truncate());
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(12.0);
+            ui.label(quiet(format!("{:.0} pt", reader.settings.text_size)));
+            if bar.width() > 520.0 {
+                ui.label(quiet(kind_of_file(document, reader)));
+                warnings(ui, document, reader, palette);
+            }
+        });
+    });
+}
+
+fn kind_of_file(document: &Document, reader: &Reader) -> String {
+    if matches!(document.origin, Origin::Bundled(_)) {
+        return Word::Bundled.text(reader.language).to_owned();
+    }
+    let format = match document.format {
+        Format::Json => Word::FormatJson,
+        Format::Plain => Word::FormatPlain,
+    };
+    format!("{} · {}", format.text(reader.language), document.encoding)
+}
+
+/// How much was guessed, with the guesses in the tooltip.
+fn warnings(ui: &mut Ui, document: &Document, reader: &Reader, palette: &Palette) {
+    let count = document.warnings.len();
+    if count == 0 {
+        return;
+    }
+    let text = Word::Warnings.with(reader.language, &[&count]);
+    let label = ui.label(RichText::new(text).size(SMALL_TEXT).color(palette.quiet));
+    label.on_hover_ui(|ui| {
+        ui.set_max_width(460.0);
+        for warning in document.warnings.iter().take(MAX_WARNINGS) {
+            ui.label(Word::WarningLine.with(reader.language, &[&warning.line, &warning.kind]));
+        }
+        if count > MAX_WARNINGS {
+            ui.label(Word::MoreWarnings.with(reader.language, &[&(count - MAX_WARNINGS)]));
+        }
+    });
+}

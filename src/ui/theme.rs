@@ -1,0 +1,258 @@
+//! Colours, sizes and spaces, declared once, and egui's style made from them.
+
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals};
+
+use crate::reader::ThemeChoice;
+
+/// Step of all spacing, in pt.
+pub const STEP: f32 = 4.0;
+/// Corner radius, in pt.
+pub const RADIUS: u8 = 6;
+/// Height of the top bar, in pt.
+pub const TOP_BAR: f32 = 44.0;
+/// Height of the status line, in pt.
+pub const STATUS_LINE: f32 = 24.0;
+/// Size of the interface's text, in pt.
+pub const UI_TEXT: f32 = 13.0;
+/// Size of small print in the interface, in pt.
+pub const SMALL_TEXT: f32 = 12.0;
+/// Size of icons, in pt.
+pub const ICON: f32 = 18.0;
+/// Below this window width the glossary slides over the text, in pt.
+pub const GLOSSARY_OVERLAY_BELOW: f32 = 960.0;
+/// Below this window width the outline slides over the text, in pt.
+pub const OUTLINE_OVERLAY_BELOW: f32 = 720.0;
+
+/// The colours of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// The article's ground: the brightest thing on the screen (the calmest in the dark).
+    pub page: Color32,
+    /// The ground of side panes, top bar and status line.
+    pub pane: Color32,
+    /// Lines between panes.
+    pub hairline: Color32,
+    /// The article's text.
+    pub ink: Color32,
+    /// Everything that steps back.
+    pub quiet: Color32,
+    /// Vermilion: what is current, and links.
+    pub accent: Color32,
+    /// Ground of a hit.
+    pub hit: Color32,
+    /// Ground of the current hit.
+    pub current_hit: Color32,
+    /// Ground of selected text.
+    pub selection: Color32,
+    /// Line under a term.
+    pub term: Color32,
+    /// Ground under the pointer.
+    pub hover: Color32,
+    /// Ground of code and of the editor's note.
+    pub inset: Color32,
+    /// Shadow of cards.
+    pub shadow: Color32,
+    /// Whether the ground is dark.
+    pub dark: bool,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+/// 55 % of a colour.
+fn term_line(accent: Color32) -> Color32 {
+    accent.gamma_multiply(0.55)
+}
+
+impl Palette {
+    /// "Paper".
+    pub fn light() -> Self {
+        let accent = rgb(0xB4_45_2B);
+        Self {
+            page: rgb(0xFB_FA_F6),
+            pane: rgb(0xF3_F1_EA),
+            hairline: rgb(0xE2_DE_D2),
+            ink: rgb(0x22_24_2A),
+            quiet: rgb(0x66_6A_71),
+            accent,
+            hit: rgb(0xFF_E8_A3),
+            current_hit: rgb(0xFF_C9_4D),
+            selection: rgb(0xCF_DE_F0),
+            term: term_line(accent),
+            hover: rgb(0xE9_E6_DB),
+            inset: rgb(0xF3_F1_EA),
+            shadow: Color32::from_black_alpha(28),
+            dark: false,
+        }
+    }
+
+    /// Old paper.
+    pub fn sepia() -> Self {
+        let accent = rgb(0x9A_3A_22);
+        Self {
+            page: rgb(0xF4_EC_D8),
+            pane: rgb(0xEB_E1_C8),
+            hairline: rgb(0xD9_CC_AE),
+            ink: rgb(0x3B_32_26),
+            quiet: rgb(0x6B_5D_48),
+            accent,
+            hit: rgb(0xF7_D9_88),
+            current_hit: rgb(0xF0_B8_43),
+            selection: rgb(0xD6_D9_CB),
+            term: term_line(accent),
+            hover: rgb(0xE0_D4_B6),
+            inset: rgb(0xEB_E1_C8),
+            shadow: Color32::from_black_alpha(32),
+            dark: false,
+        }
+    }
+
+    /// Night.
+    pub fn dark() -> Self {
+        let accent = rgb(0xE0_7A_5F);
+        Self {
+            page: rgb(0x17_19_1D),
+            pane: rgb(0x1D_20_26),
+            hairline: rgb(0x2B_2F_36),
+            ink: rgb(0xD9_DB_DF),
+            quiet: rgb(0x91_96_9F),
+            accent,
+            hit: rgb(0x5C_4A_12),
+            current_hit: rgb(0x8A_6A_10),
+            selection: rgb(0x2E_44_60),
+            term: term_line(accent),
+            hover: rgb(0x29_2D_35),
+            inset: rgb(0x1F_22_28),
+            shadow: Color32::from_black_alpha(120),
+            dark: true,
+        }
+    }
+
+    /// The palette for a choice; `system_dark` is what the system asks for, if it says.
+    pub fn of(choice: ThemeChoice, system_dark: Option<bool>) -> Self {
+        match choice {
+            ThemeChoice::Light => Self::light(),
+            ThemeChoice::Sepia => Self::sepia(),
+            ThemeChoice::Dark => Self::dark(),
+            ThemeChoice::System if system_dark == Some(true) => Self::dark(),
+            ThemeChoice::System => Self::light(),
+        }
+    }
+
+    /// egui's style in these colours.
+    pub fn style(&self) -> Style {
+        let mut style = Style { animation_time: 0.12, ..Style::default() };
+        style.visuals = self.visuals();
+        let proportional = |size| FontId::new(size, FontFamily::Proportional);
+        style.text_styles = [
+            (TextStyle::Small, proportional(SMALL_TEXT)),
+            (TextStyle::Body, proportional(UI_TEXT)),
+            (TextStyle::Button, proportional(UI_TEXT)),
+            (TextStyle::Heading, proportional(UI_TEXT + 3.0)),
+            (TextStyle::Monospace, FontId::new(UI_TEXT, FontFamily::Monospace)),
+        ]
+        .into();
+        let spacing = &mut style.spacing;
+        spacing.item_spacing = Vec2::new(2.0 * STEP, STEP);
+        spacing.button_padding = Vec2::new(2.0 * STEP, STEP);
+        spacing.interact_size = Vec2::new(28.0, 28.0);
+        spacing.menu_margin = Margin::same(6);
+        spacing.menu_spacing = 2.0;
+        spacing.scroll = egui::style::ScrollStyle::thin();
+        style.interaction.tooltip_delay = 0.4;
+        style.interaction.selectable_labels = false;
+        style.url_in_tooltip = true;
+        style
+    }
+
+    fn visuals(&self) -> Visuals {
+        let mut visuals = if self.dark { Visuals::dark() } else { Visuals::light() };
+        visuals.override_text_color = None;
+        visuals.weak_text_color = Some(self.quiet);
+        visuals.hyperlink_color = self.accent;
+        visuals.faint_bg_color = self.pane;
+        visuals.extreme_bg_color = self.page;
+        visuals.text_edit_bg_color = Some(self.page);
+        visuals.code_bg_color = self.inset;
+        visuals.warn_fg_color = self.accent;
+        visuals.error_fg_color = self.accent;
+        visuals.window_fill = self.page;
+        visuals.panel_fill = self.pane;
+        visuals.window_stroke = Stroke::new(1.0, self.hairline);
+        visuals.window_corner_radius = CornerRadius::same(RADIUS);
+        visuals.menu_corner_radius = CornerRadius::same(RADIUS);
+        let shadow = Shadow { offset: [0, 4], blur: 20, spread: 0, color: self.shadow };
+        visuals.window_shadow = shadow;
+        visuals.popup_shadow = shadow;
+        visuals.selection.bg_fill = self.selection;
+        visuals.selection.stroke = Stroke::new(1.0, self.ink);
+        visuals.text_cursor.stroke = Stroke::new(2.0, self.accent);
+        visuals.disabled_alpha = 0.5;
+        self.widget_visuals(&mut visuals);
+        visuals
+    }
+
+    fn widget_visuals(&self, visuals: &mut Visuals) {
+        let widgets = &mut visuals.widgets;
+        for widget in [
+            &mut widgets.noninteractive,
+            &mut widgets.inactive,
+            &mut widgets.hovered,
+            &mut widgets.active,
+            &mut widgets.open,
+        ] {
+            widget.corner_radius = CornerRadius::same(RADIUS);
+            widget.expansion = 0.0;
+            widget.bg_fill = self.hover;
+            widget.weak_bg_fill = self.hover;
+            widget.bg_stroke = Stroke::NONE;
+            widget.fg_stroke = Stroke::new(1.0, self.ink);
+        }
+        widgets.noninteractive.bg_fill = self.pane;
+        widgets.noninteractive.weak_bg_fill = self.pane;
+        widgets.noninteractive.bg_stroke = Stroke::new(1.0, self.hairline);
+        // A button has no ground of its own until it is pointed at.
+        widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
+        widgets.inactive.bg_stroke = Stroke::new(1.0, self.hairline);
+        widgets.hovered.bg_stroke = Stroke::new(1.0, self.hairline);
+        widgets.active.bg_stroke = Stroke::new(1.0, self.accent);
+        widgets.open.bg_stroke = Stroke::new(1.0, self.hairline);
+    }
+}
+
+/// WCAG 2.2 contrast ratio of two opaque colours, 1 to 21.
+pub fn contrast(a: Color32, b: Color32) -> f32 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn luminance(color: Color32) -> f32 {
+    let [r, g, b, _] = egui::Rgba::from(color).to_array();
+    0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_palette_is_legible() {
+        for palette in [Palette::light(), Palette::sepia(), Palette::dark()] {
+            assert!(contrast(palette.ink, palette.page) >= 7.0, "{palette:?}");
+            for ground in [palette.hit, palette.current_hit, palette.selection, palette.inset, palette.hover] {
+                assert!(contrast(palette.ink, ground) >= 4.5, "{palette:?} on {ground:?}");
+            }
+            for text in [palette.quiet, palette.accent] {
+                for ground in [palette.page, palette.pane, palette.inset] {
+                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?} is {}", contrast(text, ground));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn black_on_white_has_the_greatest_contrast() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 0.01);
+    }
+}

@@ -1,0 +1,161 @@
+//! The bar at the top: panes, opening, the title, sizes and themes.
+
+use egui::{Align, Align2, Layout, RichText, Ui, vec2};
+
+use super::icons::Icon;
+use super::strings::Word;
+use super::theme::{Palette, STEP, UI_TEXT};
+use super::widgets::{Look, icon_button};
+use super::{actions, fonts};
+use crate::reader::{Action, Command, Reader, ThemeChoice};
+
+/// Draws the bar; gives the actions that were asked for.
+pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) -> Vec<Action> {
+    let mut asked = Vec::new();
+    let bar = ui.max_rect();
+    let narrow = bar.width() < 560.0;
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, egui::Stroke::new(1.0, palette.hairline));
+    let mut left_end = bar.left();
+    let mut right_end = bar.right();
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = STEP;
+        ui.add_space(2.0 * STEP);
+        button(ui, reader, palette, (Action::ToggleOutline, reader.settings.outline.open), &mut asked);
+        open_menu(ui, reader, palette, narrow, (&mut asked, commands));
+        if !narrow {
+            let look = |on: bool| Look { disabled: !on, ..Look::default() };
+            for (action, on) in [(Action::Back, reader.can_go_back()), (Action::Forward, reader.can_go_forward())] {
+                let name = Word::of_action(action).text(reader.language);
+                let shortcut = actions::shortcut_text(ui.ctx(), action);
+                if icon_button(ui, actions::icon(action), name, &shortcut, (palette, look(on))).clicked() {
+                    asked.push(action);
+                }
+            }
+        }
+        left_end = ui.min_rect().right();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = STEP;
+            ui.add_space(2.0 * STEP);
+            button(ui, reader, palette, (Action::ToggleGlossary, reader.settings.glossary.open), &mut asked);
+            theme_menu(ui, reader, palette, commands);
+            size_menu(ui, reader, palette, &mut asked);
+            button(ui, reader, palette, (Action::FocusGlossary, false), &mut asked);
+            right_end = ui.min_rect().left();
+        });
+    });
+    title(ui, reader, palette, (left_end + 12.0, right_end - 12.0));
+    asked
+}
+
+fn button(ui: &mut Ui, reader: &Reader, palette: &Palette, (action, on): (Action, bool), asked: &mut Vec<Action>) {
+    let name = Word::of_action(action).text(reader.language);
+    let shortcut = actions::shortcut_text(ui.ctx(), action);
+    let look = Look { on, ..Look::default() };
+    if icon_button(ui, actions::icon(action), name, &shortcut, (palette, look)).clicked() {
+        asked.push(action);
+    }
+}
+
+/// The article's title, in the middle of the window if that is free, else of the room that is left.
+fn title(ui: &Ui, reader: &Reader, palette: &Palette, (left, right): (f32, f32)) {
+    let Some(document) = &reader.document else { return };
+    if right - left < 60.0 {
+        return;
+    }
+    let mut job = egui::text::LayoutJob::single_section(
+        document.article.title.clone(),
+        egui::TextFormat::simple(fonts::ui_bold(UI_TEXT), palette.quiet),
+    );
+    job.wrap = egui::text::TextWrapping::truncate_at_width(right - left);
+    let galley = ui.painter().layout_job(job);
+    let bar = ui.max_rect();
+    let half = galley.size().x / 2.0;
+    let middle = bar.center().x.clamp(left + half, (right - half).max(left + half));
+    let at = Align2::CENTER_CENTER.anchor_size(egui::pos2(middle, bar.center().y), galley.size()).min;
+    ui.painter().galley(at, galley, palette.quiet);
+}
+
+fn open_menu(
+    ui: &mut Ui,
+    reader: &Reader,
+    palette: &Palette,
+    narrow: bool,
+    (asked, commands): (&mut Vec<Action>, &mut Vec<Command>),
+) {
+    let name = Word::OpenMenu.text(reader.language);
+    let icon = RichText::new(Icon::Open.char()).font(fonts::icon(18.0)).color(palette.quiet);
+    let caret = RichText::new(Icon::CaretDown.char()).font(fonts::icon(12.0)).color(palette.quiet);
+    let button = if narrow {
+        egui::Button::new((icon, caret))
+    } else {
+        egui::Button::new((icon, RichText::new(name).color(palette.ink), caret))
+    };
+    let button = button.stroke(egui::Stroke::NONE).min_size(vec2(0.0, 30.0));
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(260.0);
+        let mut item = |ui: &mut Ui, action| {
+            if menu_item(ui, reader, action) {
+                asked.push(action);
+            }
+        };
+        item(ui, Action::Open);
+        item(ui, Action::Reload);
+        ui.separator();
+        item(ui, Action::OpenFirstArticle);
+        item(ui, Action::OpenGuide);
+        if !reader.settings.recent.is_empty() {
+            ui.separator();
+            ui.label(RichText::new(Word::Recent.text(reader.language)).small().color(palette.quiet));
+            super::outline_panel::recent_ui(ui, reader, palette, commands);
+        }
+        ui.separator();
+        item(ui, Action::Palette);
+        item(ui, Action::Settings);
+        item(ui, Action::FullScreen);
+    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));
+}
+
+/// An action as a line of a menu, with its shortcut.
+fn menu_item(ui: &mut Ui, reader: &Reader, action: Action) -> bool {
+    let name = Word::of_action(action).text(reader.language);
+    let shortcut = actions::shortcut_text(ui.ctx(), action);
+    let icon = RichText::new(actions::icon(action).char()).font(fonts::icon(16.0));
+    ui.add(egui::Button::new((icon, name)).shortcut_text(shortcut)).clicked()
+}
+
+fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<Action>) {
+    let name = Word::TextSize.text(reader.language);
+    let response = icon_button(ui, Icon::TextSize, name, "", (palette, Look::default()));
+    egui::Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.horizontal(|ui| {
+            button(ui, reader, palette, (Action::SmallerText, false), asked);
+            ui.add_sized([56.0, 24.0], egui::Label::new(format!("{:.0} pt", reader.settings.text_size)));
+            button(ui, reader, palette, (Action::LargerText, false), asked);
+        });
+        if menu_item(ui, reader, Action::ResetTextSize) {
+            asked.push(Action::ResetTextSize);
+        }
+    });
+}
+
+fn theme_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    let name = Word::Theme.text(reader.language);
+    let shortcut = actions::shortcut_text(ui.ctx(), Action::NextTheme);
+    let response = icon_button(ui, Icon::Theme, name, &shortcut, (palette, Look::default()));
+    egui::Popup::menu(&response).show(|ui| {
+        for (theme, icon) in [
+            (ThemeChoice::System, Icon::System),
+            (ThemeChoice::Light, Icon::Light),
+            (ThemeChoice::Sepia, Icon::Sepia),
+            (ThemeChoice::Dark, Icon::Dark),
+        ] {
+            let icon = RichText::new(icon.char()).font(fonts::icon(16.0));
+            let label = Word::of_theme(theme).text(reader.language);
+            let button = egui::Button::selectable(reader.settings.theme == theme, (icon, label));
+            if ui.add(button.min_size(vec2(150.0, 28.0))).clicked() {
+                commands.push(Command::SetTheme(theme));
+            }
+        }
+    });
+}

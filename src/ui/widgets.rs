@@ -1,0 +1,94 @@
+//! Small widgets that several parts share.
+
+use egui::{Align2, Response, RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
+
+use super::fonts;
+use super::icons::Icon;
+use super::theme::{ICON, Palette, RADIUS, UI_TEXT};
+
+/// How an icon button looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Shown as pressed in: what it toggles is on.
+    pub on: bool,
+    /// Greyed and without effect.
+    pub disabled: bool,
+    /// The icon's size in pt, [`ICON`] when zero.
+    pub size: f32,
+}
+
+/// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, shortcut: &str, (palette, look): (&Palette, Look)) -> Response {
+    let size = if look.size > 0.0 { look.size } else { ICON };
+    let sense = if look.disabled { Sense::hover() } else { Sense::click() };
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size + 12.0), sense);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(WidgetType::Button, !look.disabled, name);
+        info.selected = look.on.then_some(true);
+        info
+    });
+    if ui.is_rect_visible(rect) {
+        let pointed = (response.hovered() || response.has_focus()) && !look.disabled;
+        if pointed || look.on {
+            ui.painter().rect_filled(rect, RADIUS, palette.hover);
+        }
+        focus_ring(ui, &response, palette);
+        let color = if look.disabled {
+            palette.quiet.gamma_multiply(0.5)
+        } else if pointed || look.on {
+            palette.ink
+        } else {
+            palette.quiet
+        };
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.char(), fonts::icon(size), color);
+    }
+    tooltip(response, name, shortcut, palette)
+}
+
+/// A line around what has the keyboard.
+pub fn focus_ring(ui: &Ui, response: &Response, palette: &Palette) {
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(1.5, palette.accent);
+        ui.painter().rect_stroke(response.rect, RADIUS, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// A tooltip of a name and, quieter, its shortcut.
+pub fn tooltip(response: Response, name: &str, shortcut: &str, palette: &Palette) -> Response {
+    response.on_hover_ui(|ui| {
+        ui.horizontal(|ui| {
+            ui.label(name);
+            if !shortcut.is_empty() {
+                ui.label(RichText::new(shortcut).color(palette.quiet));
+            }
+        });
+    })
+}
+
+/// The heading of a pane: a name and, quieter, a count.
+pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, palette: &Palette) {
+    ui.horizontal(|ui| {
+        let label = ui.label(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(palette.ink));
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_role(egui::accesskit::Role::Heading);
+            node.set_level(2);
+        });
+        if let Some(count) = count {
+            ui.label(RichText::new(count.to_string()).color(palette.quiet));
+        }
+    });
+}
+
+/// A plain text button: no frame until pointed at.
+pub fn text_button(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, palette.accent);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 10.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, text));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, RADIUS, palette.hover);
+    }
+    focus_ring(ui, &response, palette);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.accent);
+    response
+}

@@ -1,0 +1,226 @@
+//! Properties of folding, lookup and marking over random texts, with a slow and simple marking to compare with.
+
+use std::ops::Range;
+
+use moyue::article::{Article, Block, Inline, Passage, Section, SectionKind, Term, passages};
+use moyue::glossary::{Field, Glossary, Use};
+use moyue::text::class::is_word_char;
+use moyue::text::fold::fold;
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Few characters, so that names occur; of every kind that folding or the edges of words treat in its own way.
+const ALPHABET: &[&str] = &[
+    "模", "型", "大", "a", "b", "A", "B", "I", "T", "Ａ", "1", "①", "²", "_", "-", "'", " ", "\u{3000}",
+    "。", "か", "カ", "ｶ", "ﾞ", "\u{3099}", "㌔", "キ", "ロ", "㍿", "e", "é", "\u{301}", "\u{302}", "ﬁ", "f",
+    "i", "ß", "s", "𠮷", "한", "\u{1112}", "\u{1161}", "\u{11AB}", "™", "\n", "⼤", "\u{345}",
+];
+
+fn text(length: Range<usize>) -> impl Strategy<Value = String> {
+    let any = prop_oneof![20 => prop::sample::select(ALPHABET).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    prop::collection::vec(any, length).prop_map(|parts| parts.concat())
+}
+
+/// Text of a handful of characters, in which names are frequent and clash.
+fn dense_text(length: Range<usize>) -> impl Strategy<Value = String> {
+    let letters = ["a", "b", "A", "模", "型", "㌔", "キ", " ", "\u{301}"];
+    prop::collection::vec(prop::sample::select(&letters[..]), length).prop_map(|parts| parts.concat())
+}
+
+fn terms() -> impl Strategy<Value = Vec<Term>> {
+    let name = || prop_oneof![text(0..4), dense_text(1..4), dense_text(1..8)];
+    let term = (name(), prop::collection::vec(name(), 0..3), text(0..12));
+    let term = term.prop_map(|(term, aliases, definition)| Term {
+        term,
+        aliases,
+        definition: vec![Block::paragraph(definition)],
+        ..Term::default()
+    });
+    prop::collection::vec(term, 0..8)
+}
+
+fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let part = prop_oneof![
+        6 => text(0..30).prop_map(Inline::Text),
+        6 => dense_text(0..30).prop_map(Inline::Text),
+        1 => dense_text(0..5).prop_map(Inline::Code),
+        1 => dense_text(0..5).prop_map(|text| Inline::Link { url: "https://a.example".into(), text: vec![Inline::Text(text)] }),
+        1 => dense_text(0..5).prop_map(|text| Inline::Strong(vec![Inline::Text(text)])),
+        1 => Just(Inline::LineBreak),
+    ];
+    prop::collection::vec(part, 0..5)
+}
+
+fn articles() -> impl Strategy<Value = Article> {
+    (terms(), prop::collection::vec(inlines(), 0..4), inlines()).prop_map(|(entries, texts, heading)| {
+        let mut blocks: Vec<_> = texts.into_iter().map(Block::Paragraph).collect();
+        blocks.insert(0, Block::Heading { level: 1, text: heading });
+        let body = Section { blocks: blocks.clone(), ..Section::default() };
+        let glossary = Section { kind: SectionKind::Glossary, blocks, entries, ..Section::default() };
+        Article { title: "模型".into(), sections: vec![body, glossary], ..Article::default() }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn folding_is_idempotent(text in text(0..30)) {
+        let folded = fold(&text).text;
+        prop_assert_eq!(&fold(&folded).text, &folded);
+    }
+
+    #[test]
+    fn folding_does_not_tell_canonical_equivalents_apart(text in text(0..30)) {
+        let folded = fold(&text).text;
+        prop_assert_eq!(&fold(&text.nfc().collect::<String>()).text, &folded);
+        prop_assert_eq!(&fold(&text.nfd().collect::<String>()).text, &folded);
+    }
+
+    #[test]
+    fn the_way_back_leads_to_what_folded_there(text in text(0..30), start in 0usize..80, length in 0usize..20) {
+        let folded = fold(&text);
+        let start = folded.text.floor_char_boundary(start.min(folded.text.len()));
+        let end = folded.text.ceil_char_boundary((start + length).min(folded.text.len()));
+        let original = text.get(folded.original(start..end)).unwrap();
+        let part = folded.text.get(start..end).unwrap();
+        let back = fold(original).text;
+        prop_assert!(back.contains(part), "{:?} folds to {:?}, not to {:?}", original, back, part);
+        if folded.is_edge(start) && folded.is_edge(end) {
+            prop_assert_eq!(back, part);
+        }
+    }
+
+    #[test]
+    fn edges_cut_the_original_into_texts_that_fold_by_themselves(text in text(0..30)) {
+        let folded = fold(&text);
+        let edges: Vec<_> = (0..=folded.text.len()).filter(|&at| folded.is_edge(at)).collect();
+        let mut original = 0;
+        for edge in edges.windows(2) {
+            let range = folded.original(edge[0]..edge[1]);
+            prop_assert_eq!(range.start, original);
+            prop_assert_eq!(&fold(text.get(range.clone()).unwrap()).text, folded.text.get(edge[0]..edge[1]).unwrap());
+            original = range.end;
+        }
+        prop_assert_eq!(original, text.len());
+    }
+
+    #[test]
+    fn lookup_finds_what_is_there_and_marks_it(article in articles(), query in prop_oneof![text(0..4), dense_text(0..4)]) {
+        let glossary = Glossary::new(&article);
+        let folded = fold(&query).text;
+        let phrase = folded.trim();
+        let matches = glossary.lookup(&query);
+        prop_assert!(matches.is_sorted_by_key(|found| (found.rank, found.entry)) || phrase.is_empty());
+        for (index, entry) in glossary.entries().iter().enumerate() {
+            let texts: Vec<_> = std::iter::once(&entry.term)
+                .chain(&entry.aliases)
+                .chain(std::iter::once(&entry.definition))
+                .map(|text| fold(text).text)
+                .collect();
+            let phrase_stands = texts.iter().any(|text| text.contains(phrase));
+            let words_stand = phrase.split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)));
+            let found = matches.iter().filter(|found| found.entry == index).count();
+            prop_assert_eq!(found, usize::from(phrase_stands || words_stand));
+        }
+        for found in &matches {
+            let entry = &glossary.entries()[found.entry];
+            for mark in &found.marks {
+                let text = match mark.field {
+                    Field::Term => &entry.term,
+                    Field::Alias(index) => &entry.aliases[index],
+                    Field::Reading => entry.reading.as_ref().unwrap(),
+                    Field::Definition => &entry.definition,
+                };
+                let marked = fold(text.get(mark.range.clone()).unwrap()).text;
+                prop_assert!(phrase.split_whitespace().any(|word| marked.contains(word)), "{marked:?}");
+            }
+            let apart = |pair: &[moyue::glossary::Mark]| {
+                (pair[0].field, pair[0].range.end) <= (pair[1].field, pair[1].range.start)
+            };
+            prop_assert!(found.marks.windows(2).all(apart));
+        }
+    }
+
+    #[test]
+    fn marking_is_that_of_the_slow_way(article in articles()) {
+        let passages = passages(&article);
+        let uses = Glossary::new(&article).mark(&passages);
+        let terms: Vec<_> = article.terms().map(|(_, term)| term).collect();
+        prop_assert_eq!(uses, mark_slowly(&terms, &passages));
+    }
+
+    #[test]
+    fn uses_are_in_order_and_apart_and_in_running_text(article in articles()) {
+        let passages = passages(&article);
+        let uses = Glossary::new(&article).mark(&passages);
+        let apart = |pair: &[Use]| (pair[0].passage, pair[0].range.end) <= (pair[1].passage, pair[1].range.start);
+        prop_assert!(uses.windows(2).all(apart));
+        for found in uses {
+            let passage = &passages[found.passage];
+            prop_assert!(passage.takes_terms());
+            let marked = fold(passage.text.get(found.range.clone()).unwrap()).text;
+            let (_, term) = article.terms().nth(found.entry).unwrap();
+            prop_assert!(std::iter::once(&term.term).chain(&term.aliases).any(|name| fold(name.trim()).text == marked));
+        }
+    }
+}
+
+/// Tries every name between any two places of every passage.
+fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Use> {
+    let mut names = Vec::new();
+    for (entry, term) in terms.iter().enumerate() {
+        let aliases = term.aliases.iter().filter(|alias| !is_single_cjk(alias.trim()));
+        for name in std::iter::once(&term.term).chain(aliases) {
+            let capitals = name.trim().nfkc().collect::<String>();
+            let exact = capitals.chars().count() <= 5
+                && capitals.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+                && capitals.chars().any(|c| c.is_ascii_uppercase());
+            names.push((entry, fold(name.trim()).text, exact.then_some(capitals)));
+        }
+    }
+    let mut uses = Vec::new();
+    for (index, passage) in passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms()) {
+        let text = &passage.text;
+        let edges: Vec<_> = (0..=text.len()).filter(|&at| is_edge(text, at)).collect();
+        let mut from = 0;
+        for &start in &edges {
+            let ends = edges.iter().rev().take_while(|&&end| end > start);
+            let found = ends.filter(|_| start >= from).find_map(|&end| {
+                let slice = text.get(start..end)?;
+                let closed = passage.spans.iter().any(|span| {
+                    (span.style.code || span.style.link.is_some())
+                        && span.range.start < end
+                        && start < span.range.end
+                });
+                let folded = fold(slice).text;
+                let (entry, ..) = names.iter().find(|(_, name, capitals)| {
+                    *name == folded && capitals.as_ref().is_none_or(|name| slice.nfkc().eq(name.chars()))
+                })?;
+                let says_something = |c: char| !" \n。-'_".contains(c) && !is_combining_mark(c);
+                let fits = !closed && !slice.contains(char::is_control) && slice.contains(says_something);
+                fits.then_some(Use { passage: index, range: start..end, entry: *entry })
+            });
+            if let Some(found) = found {
+                from = found.range.end;
+                uses.push(found);
+            }
+        }
+    }
+    uses
+}
+
+/// Whether a place lies neither within a character nor within a word.
+fn is_edge(text: &str, at: usize) -> bool {
+    let Some((before, after)) = text.split_at_checked(at) else { return false };
+    let joins = |c: char| is_combining_mark(c) || "ﾞﾟ\u{1161}\u{11AB}".contains(c);
+    let last = before.chars().rev().find(|&c| !is_combining_mark(c));
+    let within_character = !before.is_empty() && after.starts_with(joins);
+    let within_word = last.is_some_and(is_word_char) && after.starts_with(is_word_char);
+    !within_character && !within_word
+}
+
+fn is_single_cjk(name: &str) -> bool {
+    name.chars().count() == 1 && name.chars().all(moyue::text::class::is_cjk)
+}
