@@ -18,16 +18,21 @@
 //! | [`reader`] | the state of a reading session: commands in, effects out |
 //! | `ui` | one file a screen part; draws what `reader` holds |
 //! | `app` | the window's shell: performs effects (dialogs, loading, links), keeps settings |
+//! | [`files`] | files read whole within a limit, and written all or nothing; shared by `app` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
-//! Imports run one way: `text ← article ← {import, glossary} ← reader ← ui ← app`, with `cli` beside `app`.
+//! Imports run one way: `text ← article ← {import, glossary} ← reader ← ui ← app`, with `cli` beside `app`, and
+//! `files` between `reader` and both of them.
 //! `import` and `glossary` never import one another. `egui`, `eframe` and `rfd` sit behind the feature `gui`;
 //! the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
 //!
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
 //! resizing, reload and restart.
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod article;
+pub mod cli;
 pub mod files;
 pub mod glossary;
 pub mod import;

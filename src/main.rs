@@ -1,3 +1,12 @@
 //! Starts the window or a subcommand.
 
-fn main() {}
+use std::process::ExitCode;
+
+use moyue::cli::{self, Request};
+
+fn main() -> ExitCode {
+    match cli::request() {
+        Request::Open(files) => moyue::app::run(files),
+        Request::Convert(conversion) => cli::convert(&conversion),
+    }
+}

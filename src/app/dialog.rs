@@ -1,0 +1,162 @@
+//! The system's dialog for choosing files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::thread;
+
+use rfd::AsyncFileDialog;
+
+/// Extensions of the files that can be read, without the dot.
+const EXTENSIONS: [&str; 3] = ["json", "txt", "text"];
+
+/// Whether the dialog comes from the desktop portal or, where there is none, from the program zenity.
+const IS_PORTAL: bool = cfg!(all(unix, not(target_os = "macos")));
+
+/// Asks the person for files, one dialog at a time, while the window keeps drawing.
+pub struct Dialog {
+    wake: Arc<dyn Fn() + Send + Sync>,
+    open: Option<Receiver<Answer>>,
+}
+
+/// The words in the dialog, in the interface's language.
+#[derive(Clone, Debug)]
+pub struct Labels {
+    /// The dialog's title.
+    pub title: String,
+    /// The filter for articles.
+    pub articles: String,
+    /// The filter for all files.
+    pub all_files: String,
+}
+
+/// What came of a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// These files, at least one.
+    Picked(Vec<PathBuf>),
+    /// The person changed their mind.
+    Cancelled,
+    /// This system has no dialog: neither the desktop portal nor zenity answers, one of them must be installed.
+    NoDialog,
+    /// There is a dialog, but it broke down or could not hand over the file's name. Dropping the file on the window
+    /// still opens it.
+    Failed,
+}
+
+impl Dialog {
+    /// `wake` is called, from another thread, when [`Self::poll`] has an answer.
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { wake: Arc::new(wake), open: None }
+    }
+
+    /// Opens the dialog in `folder`, above the window when the system can tell which that is.
+    ///
+    /// Must be called on the window's thread. Nothing happens while another dialog is open.
+    pub fn open(&mut self, labels: &Labels, folder: Option<&Path>, window: Option<&eframe::Frame>) {
+        if self.is_open() {
+            return;
+        }
+        let mut dialog = described(labels, folder);
+        if let Some(window) = window {
+            dialog = dialog.set_parent(window);
+        }
+        // macOS wants the dialog made on this thread; waiting for it can be done on any.
+        let choice = dialog.pick_files();
+        let (sender, receiver) = mpsc::channel();
+        let wake = Arc::clone(&self.wake);
+        let wait = move || {
+            let files = pollster::block_on(choice);
+            let paths = files.map(|files| files.iter().map(|file| file.path().to_owned()).collect());
+            // A window that is gone needs no answer.
+            if sender.send(answer(paths, is_installed("zenity"))).is_ok() {
+                wake();
+            }
+        };
+        self.open = Some(receiver);
+        if thread::Builder::new().name("dialog".into()).spawn(wait).is_err() {
+            // The sender went with the thread that could not be, which the next look will notice.
+            (self.wake)();
+        }
+    }
+
+    /// Whether the person is choosing.
+    pub const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// The answer, once.
+    pub fn poll(&mut self) -> Option<Answer> {
+        let answer = match self.open.as_ref()?.try_recv() {
+            Ok(answer) => answer,
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => Answer::Failed,
+        };
+        self.open = None;
+        Some(answer)
+    }
+}
+
+fn described(labels: &Labels, folder: Option<&Path>) -> AsyncFileDialog {
+    let mut extensions: Vec<_> = EXTENSIONS.map(str::to_owned).into();
+    let mut everything = vec!["*"];
+    if IS_PORTAL {
+        // Here patterns tell capitals apart.
+        extensions.extend(EXTENSIONS.map(str::to_uppercase));
+        // rfd writes `*.` before each extension for zenity, where a name without a dot is matched by this one only.
+        everything.push("* *");
+    }
+    let mut dialog = AsyncFileDialog::new().set_title(&labels.title);
+    // macOS has one filter for all of the dialog; there every file can be chosen.
+    if !cfg!(target_os = "macos") {
+        dialog = dialog.add_filter(&labels.articles, &extensions).add_filter(&labels.all_files, &everything);
+    }
+    if let Some(folder) = folder {
+        dialog = dialog.set_directory(folder);
+        if IS_PORTAL && let Some(folder) = folder.to_str() {
+            // rfd tells zenity the file's name only; a name that ends in a slash is a folder. The portal ignores it.
+            dialog = dialog.set_file_name(format!("{}/", folder.trim_end_matches('/')));
+        }
+    }
+    dialog
+}
+
+/// What rfd's answer means.
+///
+/// Through the portal and zenity an empty list is a dialog that was cancelled, and none says that the portal did not
+/// answer and zenity did not either, or not in Unicode. Elsewhere none is a dialog that was cancelled.
+fn answer(paths: Option<Vec<PathBuf>>, is_zenity_installed: bool) -> Answer {
+    match paths {
+        Some(paths) => {
+            let paths = if IS_PORTAL { rejoined(paths) } else { paths };
+            if paths.is_empty() { Answer::Cancelled } else { Answer::Picked(paths) }
+        }
+        None if !IS_PORTAL => Answer::Cancelled,
+        None if is_zenity_installed => Answer::Failed,
+        None => Answer::NoDialog,
+    }
+}
+
+/// zenity separates paths by `|`, which a name may contain too; but a path begins with a slash, a piece does not.
+fn rejoined(pieces: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for piece in pieces {
+        match paths.last_mut() {
+            Some(path) if !piece.is_absolute() => {
+                path.as_mut_os_string().push("|");
+                path.as_mut_os_string().push(piece);
+            }
+            _ => paths.push(piece),
+        }
+    }
+    paths.retain(|path| path.is_absolute());
+    paths
+}
+
+fn is_installed(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+#[cfg(all(test, unix, not(target_os = "macos")))]
+mod tests;

@@ -1,0 +1,91 @@
+//! The dialog is tried in a process of its own, in which there is no portal, and zenity is a script or missing.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+
+use super::*;
+
+const CHILD: &str = "MOYUE_TEST_DIALOG";
+
+fn labels() -> Labels {
+    Labels { title: "Open".into(), articles: "Articles".into(), all_files: "All files".into() }
+}
+
+/// What the dialog answers when zenity is this script; none leaves zenity out. `$FOLDER` is where its PATH leads.
+fn answered(zenity: Option<&str>) -> (String, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    if let Some(script) = zenity {
+        let program = folder.path().join("zenity");
+        fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "app::dialog::tests::child", "--nocapture"])
+        .env(CHILD, "1")
+        .env("PATH", folder.path())
+        .env("FOLDER", folder.path())
+        .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let answer = said.lines().find_map(|line| line.split_once("answer: ")).unwrap().1.to_owned();
+    (answer, folder)
+}
+
+/// Not a test by itself: the other process of the tests below.
+#[test]
+fn child() {
+    if std::env::var_os(CHILD).is_none() {
+        return;
+    }
+    let (woken, wakes) = mpsc::channel();
+    let mut dialog = Dialog::new(move || woken.send(()).unwrap());
+    dialog.open(&labels(), Some(Path::new("/last folder")), None);
+    dialog.open(&labels(), None, None);
+    assert!(dialog.is_open());
+    wakes.recv().unwrap();
+    println!("answer: {:?}", dialog.poll().unwrap());
+    assert!(!dialog.is_open());
+    assert_eq!(dialog.poll(), None);
+}
+
+#[test]
+fn a_system_without_a_dialog_is_told_apart_from_a_cancelled_one() {
+    assert_eq!(answered(None).0, "NoDialog");
+    assert_eq!(answered(Some("exit 1")).0, "Cancelled");
+}
+
+#[test]
+fn files_that_were_picked_arrive() {
+    assert_eq!(answered(Some("echo '/a b/稿.txt'")).0, r#"Picked(["/a b/稿.txt"])"#);
+    let several = answered(Some("echo '/one.txt|/left|right.json|/two.txt'")).0;
+    assert_eq!(several, r#"Picked(["/one.txt", "/left|right.json", "/two.txt"])"#);
+}
+
+#[test]
+fn a_name_that_zenity_cannot_hand_over_is_a_failure_and_not_a_missing_dialog() {
+    assert_eq!(answered(Some(r"printf '/\244\244.txt\n'")).0, "Failed");
+}
+
+#[test]
+fn the_dialog_starts_in_the_last_folder_and_shows_articles_or_everything_once() {
+    let (_, folder) = answered(Some(r#"printf '%s\n' "$@" >> "$FOLDER/arguments"; exit 1"#));
+    let arguments = fs::read_to_string(folder.path().join("arguments")).unwrap();
+    let arguments: Vec<_> = arguments.lines().collect();
+    assert_eq!(
+        arguments,
+        [
+            "--no-markup",
+            "--file-selection",
+            "--multiple",
+            "--file-filter",
+            "Articles | *.json *.txt *.text *.JSON *.TXT *.TEXT",
+            "--file-filter",
+            "All files | *.* *.* *",
+            "--filename",
+            "/last folder/",
+        ]
+    );
+}

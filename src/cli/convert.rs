@@ -1,0 +1,88 @@
+//! `moyue convert`.
+
+use std::ffi::OsStr;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
+
+use thiserror::Error;
+
+use super::{Conversion, Target};
+use crate::files;
+use crate::import::{Hint, Imported, import, to_json};
+use crate::reader::Refusal;
+
+/// In the place of a file's name: the standard input or output.
+const STANDARD: &str = "-";
+
+/// Converts, and reports on the standard error. The code is 0 when it is done and 1 when it is not.
+pub fn convert(conversion: &Conversion) -> ExitCode {
+    let said = match read(conversion) {
+        Ok(imported) => {
+            warn(&conversion.file, &imported);
+            match write(conversion, &imported) {
+                Ok(()) => return ExitCode::SUCCESS,
+                Err(error) => error.to_string(),
+            }
+        }
+        Err(refusal) => format!("{}: {refusal}", conversion.file.display()),
+    };
+    say(&format!("moyue: {said}"));
+    ExitCode::FAILURE
+}
+
+#[derive(Debug, Error)]
+#[error(
+    "{output}: the result could not be written ({error}); check the folder, its permissions and the free space"
+)]
+struct NotWritten {
+    output: String,
+    error: io::Error,
+}
+
+fn read(conversion: &Conversion) -> Result<Imported, Refusal> {
+    let path = &conversion.file;
+    let go_on = AtomicBool::new(false);
+    let bytes = if path.as_os_str() == STANDARD {
+        files::read_from(io::stdin().lock(), files::SIZE_LIMIT_BYTES, &go_on)?
+    } else {
+        files::read(path, &go_on)?
+    };
+    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    Ok(import(&bytes, &Hint { name: &name })?)
+}
+
+fn warn(file: &Path, imported: &Imported) {
+    for warning in &imported.warnings {
+        say(&format!("{}:{}: {}", file.display(), warning.line, warning.kind));
+    }
+}
+
+fn write(conversion: &Conversion, imported: &Imported) -> Result<(), NotWritten> {
+    let mut text = match conversion.to {
+        Target::Json => to_json(&imported.article),
+    };
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    match conversion.output.as_deref().filter(|output| output.as_os_str() != STANDARD) {
+        Some(output) => files::write_atomically(output, text.as_bytes())
+            .map_err(|error| NotWritten { output: output.display().to_string(), error }),
+        None => print(&text).map_err(|error| NotWritten { output: STANDARD.to_owned(), error }),
+    }
+}
+
+/// Whoever reads the output may have had enough of it, which is no fault.
+fn print(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Unlike `eprintln!`, does not mind a standard error that nobody listens to.
+fn say(line: &str) {
+    drop(writeln!(io::stderr(), "{line}"));
+}

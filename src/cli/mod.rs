@@ -1,0 +1,122 @@
+//! The command line.
+
+mod convert;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use convert::convert;
+
+/// What the command line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Open the window with these files, absolute paths.
+    Open(Vec<PathBuf>),
+    /// Write an article in another format.
+    Convert(Conversion),
+}
+
+/// Writes an article in another format.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    /// The article to read; - reads the standard input
+    pub file: PathBuf,
+    /// The format to write
+    #[arg(long)]
+    pub to: Target,
+    /// The file to write, all or nothing; without it the result is printed
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+}
+
+/// Formats that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Target {
+    /// Moyue's own format
+    Json,
+}
+
+/// Reads Chinese, Japanese and Korean articles and their glossaries.
+#[derive(Parser, Debug)]
+#[command(name = "moyue", version, disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
+#[command(after_help = "A file that is named like a command is opened as ./convert.")]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Articles to open; the first of them is shown
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Write an article in another format
+    ///
+    /// Warnings go to the standard error, as FILE:LINE: MESSAGE.
+    Convert(Conversion),
+}
+
+/// Understands the arguments of this process.
+///
+/// Ends the process after `--help` and `--version`, and with code 2 when the arguments are wrong.
+pub fn request() -> Request {
+    understood(CommandLine::parse())
+}
+
+fn understood(line: CommandLine) -> Request {
+    match line.command {
+        Some(Command::Convert(conversion)) => Request::Convert(conversion),
+        None => Request::Open(line.files.iter().map(|file| absolute(file)).collect()),
+    }
+}
+
+/// Paths are made absolute once, here: the folder we were started in means nothing later.
+fn absolute(file: &Path) -> PathBuf {
+    std::path::absolute(file).unwrap_or_else(|_| file.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn parsed(arguments: &[&str]) -> Option<Request> {
+        CommandLine::try_parse_from(["moyue"].iter().chain(arguments)).ok().map(understood)
+    }
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn files_are_opened_by_absolute_paths() {
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(parsed(&[]), Some(Request::Open(vec![])));
+        let expected = vec![here.join("稿.txt"), here.join("convert"), here.join("convert")];
+        assert_eq!(parsed(&["稿.txt", "./convert", "convert"]), Some(Request::Open(expected)));
+        assert_eq!(parsed(&["--", "convert"]), Some(Request::Open(vec![here.join("convert")])));
+    }
+
+    #[test]
+    fn convert_needs_a_file_and_a_format() {
+        let conversion = |output: Option<&str>| Conversion {
+            file: "a".into(),
+            to: Target::Json,
+            output: output.map(Into::into),
+        };
+        let cases = [
+            (&["convert", "a", "--to", "json"][..], Some(Request::Convert(conversion(None)))),
+            (&["convert", "a", "--to", "json", "-o", "b"], Some(Request::Convert(conversion(Some("b"))))),
+            (&["convert", "a"], None),
+            (&["convert", "--to", "json"], None),
+            (&["convert", "a", "--to", "pdf"], None),
+            (&["--unknown"], None),
+        ];
+        for (arguments, request) in cases {
+            assert_eq!(parsed(arguments), request, "{arguments:?}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The command line, as a process.
+#![cfg(feature = "gui")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const ARTICLE: &str = "題目\n\n第一段。\n第二段。\n";
+
+fn moyue(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_moyue"));
+    command.current_dir(folder).args(arguments).stdin(Stdio::null());
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    moyue(folder, arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn article_folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("稿.txt"), ARTICLE).unwrap();
+    folder
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    let folder = article_folder();
+    let help = run(folder.path(), &["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    assert!(stdout(&help).contains("convert"));
+    let version = run(folder.path(), &["--version"]);
+    assert_eq!(version.status.code(), Some(0));
+    assert_eq!(stdout(&version).trim(), format!("moyue {}", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn wrong_arguments_end_with_two() {
+    let folder = article_folder();
+    for arguments in [&["--unknown"][..], &["convert", "稿.txt"], &["convert", "稿.txt", "--to", "pdf"]] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(stdout(&output), "");
+        assert_ne!(stderr(&output), "");
+    }
+}
+
+#[test]
+fn an_article_is_printed_in_the_native_format() {
+    let folder = article_folder();
+    let output = run(folder.path(), &["convert", "稿.txt", "--to", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let printed = stdout(&output);
+    assert!(printed.ends_with("}\n"));
+    let article: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(article["title"], "題目");
+    for line in stderr(&output).lines() {
+        let rest = line.strip_prefix("稿.txt:").unwrap();
+        let (number, message) = rest.split_once(": ").unwrap();
+        assert!(number.parse::<usize>().unwrap() >= 1);
+        assert_ne!(message, "");
+    }
+}
+
+#[test]
+fn what_was_written_can_be_converted_again_without_a_change() {
+    let folder = article_folder();
+    let first = run(folder.path(), &["convert", "稿.txt", "--to", "json", "-o", "one.json"]);
+    assert_eq!((first.status.code(), stdout(&first).as_str()), (Some(0), ""));
+    let second = run(folder.path(), &["convert", "one.json", "--to", "json", "-o", "one.json"]);
+    assert_eq!((second.status.code(), stderr(&second).as_str()), (Some(0), ""));
+    let third = run(folder.path(), &["convert", "one.json", "--to", "json"]);
+    assert_eq!(stdout(&third), fs::read_to_string(folder.path().join("one.json")).unwrap());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside it");
+}
+
+#[test]
+fn the_standard_input_is_read() {
+    let folder = article_folder();
+    let mut child = moyue(folder.path(), &["convert", "-", "--to", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(ARTICLE.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("題目"));
+}
+
+#[test]
+fn refused_files_end_with_one_and_a_sentence() {
+    let folder = article_folder();
+    fs::write(folder.path().join("empty.txt"), "").unwrap();
+    fs::write(folder.path().join("broken.json"), "{\"format\": \"moyue-article\", \"version\": 1,").unwrap();
+    fs::write(folder.path().join("bytes.txt"), b"text\xff\xfe\xfd\x00\x01").unwrap();
+    for name in ["gone.txt", ".", "empty.txt", "broken.json", "bytes.txt"] {
+        let output = run(folder.path(), &["convert", name, "--to", "json", "-o", "out.json"]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        let said = stderr(&output);
+        assert!(said.starts_with(&format!("moyue: {name}: ")), "{said}");
+        assert!(!said.contains("panicked"), "{said}");
+        assert!(!folder.path().join("out.json").exists());
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_ends_with_one() {
+    let folder = article_folder();
+    let output = run(folder.path(), &["convert", "稿.txt", "--to", "json", "-o", "no/such/folder.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("moyue: no/such/folder.json: "), "{}", stderr(&output));
+}
+
+#[test]
+fn an_output_that_nobody_reads_is_no_fault() {
+    let folder = article_folder();
+    // Larger than a pipe holds, so that the program is still writing when the pipe breaks.
+    let long = format!("題目\n\n{}", "很長的一段文字。\n".repeat(100_000));
+    fs::write(folder.path().join("long.txt"), long).unwrap();
+    let mut child = moyue(folder.path(), &["convert", "long.txt", "--to", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(!stderr(&output).contains("panicked"), "{}", stderr(&output));
+}
