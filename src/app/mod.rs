@@ -1,15 +1,273 @@
 //! The window's shell: performs what the reading session asks for and keeps settings.
 
 pub mod dialog;
+mod gone;
 pub mod links;
 pub mod loader;
 pub mod store;
+mod wake;
+mod window;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
-/// Opens the window with `files`, absolute paths; the first of them is shown. To be replaced by the real shell.
+use eframe::Frame;
+use egui::{Context, Ui, ViewportCommand};
+
+use crate::reader::{Command, Effect, Language, NoticeKind, Origin, Reader, Settings};
+use crate::ui::{Screen, Word, fonts};
+use dialog::{Answer, Dialog, Labels};
+use gone::GoneFiles;
+use links::{LinkError, Links, web_search};
+use loader::Loader;
+use store::{Saver, Store, StoreNotice};
+use wake::Wake;
+
+/// Opens the window with `files`, absolute paths; the first of them is shown.
+///
+/// Gives 1 when no window can be opened, after a sentence on the standard error output.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
-    drop(files);
-    ExitCode::FAILURE
+    let wake = Wake::default();
+    let store = Store::of_system();
+    let (settings, notice) = store.load();
+    let options = window::options(settings.window);
+    // The article is read while the window is being made.
+    let shell = Shell::new(store, settings, notice, &wake, files);
+    let start = move |creation: &eframe::CreationContext<'_>| {
+        wake.attach(&creation.egui_ctx);
+        creation.egui_ctx.set_fonts(fonts::definitions(shell.reader.language));
+        creation.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        Ok(Box::new(shell) as Box<dyn eframe::App>)
+    };
+    match eframe::run_native("moyue", options, Box::new(start)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", window::sentence(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The reading session, the screen, and the workers that do what it asks for.
+struct Shell {
+    reader: Reader,
+    screen: Screen,
+    loader: Loader,
+    dialog: Dialog,
+    links: Links,
+    gone: GoneFiles,
+    saver: Saver,
+    title: String,
+}
+
+impl Shell {
+    fn new(
+        store: Store,
+        settings: Settings,
+        notice: Option<StoreNotice>,
+        wake: &Wake,
+        files: Vec<PathBuf>,
+    ) -> Self {
+        let kept_in = store.file().map(|path| path.display().to_string()).unwrap_or_default();
+        let saver = Saver::new(store, &settings, wake.caller());
+        let language = settings.language.unwrap_or_else(system_language);
+        let last = settings.last.as_ref().map(|last| last.origin.clone());
+        let mut shell = Self {
+            reader: Reader::new(settings, language),
+            screen: Screen::new(kept_in),
+            loader: Loader::new(wake.caller()),
+            dialog: Dialog::new(wake.caller()),
+            links: Links::new(wake.caller()),
+            gone: GoneFiles::new(wake.caller()),
+            saver,
+            title: String::new(),
+        };
+        shell.reader.update(Command::Notify(notice.map(said)));
+        shell.open_first(files, last);
+        shell.gone.look(&shell.reader.settings.recent);
+        shell
+    }
+
+    /// What is on screen first: a file that was asked for, else the article that was read last, else the bundled one.
+    fn open_first(&mut self, files: Vec<PathBuf>, last: Option<Origin>) {
+        let command = match last {
+            _ if !files.is_empty() => Command::OpenPaths(files),
+            Some(origin) => Command::Open(origin),
+            None => Command::Do(crate::reader::Action::OpenFirstArticle),
+        };
+        for effect in self.reader.update(command) {
+            self.perform_early(effect);
+        }
+    }
+
+    /// Before there is a window only loading can be asked for.
+    fn perform_early(&mut self, effect: Effect) {
+        if let Effect::Load(origin) = effect {
+            self.loader.load(origin);
+        }
+    }
+
+    fn run(&mut self, ctx: &Context, frame: &Frame, command: Command) {
+        for effect in self.reader.update(command) {
+            self.perform(ctx, frame, effect);
+        }
+    }
+
+    fn perform(&mut self, ctx: &Context, frame: &Frame, effect: Effect) {
+        match effect {
+            Effect::OpenDialog => {
+                let folder = self.last_folder();
+                let language = self.reader.language;
+                let say = |word: Word| word.text(language).to_owned();
+                let labels = Labels {
+                    title: say(Word::DialogTitle),
+                    articles: say(Word::FilterArticles),
+                    all_files: say(Word::FilterAll),
+                };
+                self.dialog.open(&labels, folder.as_deref(), Some(frame));
+            }
+            Effect::Load(origin) => {
+                self.loader.load(origin);
+            }
+            Effect::CancelLoading => self.loader.cancel(),
+            Effect::OpenLink(address) => self.open_link(&address),
+            Effect::SearchWeb(name) => self.open_link(&web_search(&name)),
+            Effect::LanguageChanged => {
+                self.reader.language = self.reader.settings.language.unwrap_or_else(system_language);
+                ctx.set_fonts(fonts::definitions(self.reader.language));
+            }
+            Effect::ToggleFullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+        }
+    }
+
+    fn open_link(&mut self, address: &str) {
+        if let Err(error) = self.links.open(address) {
+            self.reader.update(Command::Notify(Some(refused(address, error))));
+        }
+    }
+
+    /// The folder of the file on screen, else of the newest recent file.
+    fn last_folder(&self) -> Option<PathBuf> {
+        let current = self.reader.document.as_ref().and_then(|document| match &document.origin {
+            Origin::File(path) => Some(path.as_path()),
+            Origin::Bundled(_) => None,
+        });
+        let newest = self.reader.settings.recent.first().map(|recent| recent.file.as_path());
+        current.or(newest).and_then(Path::parent).map(Path::to_owned)
+    }
+
+    /// What the workers have to say.
+    fn inbox(&mut self) -> Vec<Command> {
+        let mut commands = Vec::new();
+        if let Some(loaded) = self.loader.poll() {
+            commands.push(Command::Loaded { origin: loaded.origin, result: loaded.result });
+            self.gone.look(&self.reader.settings.recent);
+        }
+        match self.dialog.poll() {
+            Some(Answer::Picked(paths)) => {
+                commands.extend([Command::DialogClosed, Command::OpenPaths(paths)])
+            }
+            Some(Answer::Cancelled) => commands.push(Command::DialogClosed),
+            Some(Answer::NoDialog) => {
+                commands.extend([Command::DialogClosed, Command::Notify(Some(NoticeKind::NoDialog))]);
+            }
+            Some(Answer::Failed) => {
+                commands.extend([Command::DialogClosed, Command::Notify(Some(NoticeKind::DialogFailed))]);
+            }
+            None => {}
+        }
+        if let Some(error) = self.links.poll() {
+            commands.push(Command::Notify(Some(refused("", error))));
+        }
+        commands.extend(self.gone.poll().map(Command::FilesGone));
+        commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
+        commands
+    }
+
+    /// Keeps the window's title, its place and the settings up to date.
+    fn keep(&mut self, ctx: &Context) {
+        let title = window::title(&self.reader);
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        self.reader.settings.window = window::place(ctx).or(self.reader.settings.window);
+        self.reader.remember_place();
+        if let Some(wait) = self.saver.offer(&self.reader.settings, Instant::now()) {
+            ctx.request_repaint_after(wait);
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            self.run(ctx, frame, Command::OpenPaths(dropped));
+        }
+        for command in self.inbox() {
+            self.run(ctx, frame, command);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
+        for command in self.screen.ui(ui, &self.reader) {
+            self.run(ui.ctx(), frame, command);
+        }
+        self.keep(ui.ctx());
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    #[cfg(target_os = "linux")]
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish();
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn on_exit(&mut self) {
+        self.finish();
+    }
+}
+
+impl Shell {
+    fn finish(&mut self) {
+        self.reader.remember_place();
+        if let Err(notice) = self.saver.finish(&self.reader.settings) {
+            eprintln!("moyue: {notice}");
+        }
+    }
+}
+
+/// The interface's language where the person has not chosen one.
+fn system_language() -> Language {
+    sys_locale::get_locale().map_or(Language::En, |locale| Language::from_locale(&locale))
+}
+
+/// A store's notice in the reader's terms.
+fn said(notice: StoreNotice) -> NoticeKind {
+    match notice {
+        StoreNotice::Unreadable { kept, .. } => NoticeKind::SettingsPutAside(kept.display().to_string()),
+        StoreNotice::Newer { kept } => NoticeKind::SettingsFromTheFuture(kept.display().to_string()),
+        StoreNotice::NotSaved { reason, file } => {
+            NoticeKind::SettingsNotWritten(format!("{reason} ({})", file.display()))
+        }
+        StoreNotice::NoFolder => NoticeKind::SettingsNotWritten("MOYUE_CONFIG_DIR".to_owned()),
+    }
+}
+
+/// A link's error in the reader's terms.
+fn refused(asked: &str, error: LinkError) -> NoticeKind {
+    match error {
+        LinkError::NotAnAddress { address } => NoticeKind::LinkRefused(address),
+        LinkError::Scheme { .. } => NoticeKind::LinkRefused(asked.to_owned()),
+        LinkError::NoBrowser { address, .. } => NoticeKind::NoBrowser(address),
+    }
 }

@@ -84,6 +84,11 @@ impl Store {
         Self { folder: Some(folder.into()), base: Mutex::default() }
     }
 
+    /// The settings file, where the system has a place for it.
+    pub fn file(&self) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(FILE))
+    }
+
     /// Reads the settings; defaults when there are none yet.
     ///
     /// A file that cannot be used is kept aside under another name, and the notice says so.

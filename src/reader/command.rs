@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Bundled, Document, Language, NoticeKind, Origin, Refusal, ThemeChoice};
+use super::{Document, Language, NoticeKind, Origin, Refusal, ThemeChoice};
 use crate::article::Anchor;
 
 /// A request to a reading session.
@@ -13,8 +13,8 @@ pub enum Command {
     Do(Action),
     /// Open the first of these files and list the others among the recent ones.
     OpenPaths(Vec<PathBuf>),
-    /// Open an article that comes with the program.
-    OpenBundled(Bundled),
+    /// Open an article, wherever it comes from.
+    Open(Origin),
     /// A file was read, or refused.
     Loaded {
         /// What was asked for.
@@ -69,8 +69,8 @@ pub enum Command {
     ForgetRecent(PathBuf),
     /// Which of the recent files are not there any more.
     FilesGone(BTreeSet<PathBuf>),
-    /// Tell the person something.
-    Notify(NoticeKind),
+    /// Tell the person something, if there is something to tell.
+    Notify(Option<NoticeKind>),
     /// The person has seen it.
     DismissNotice(u64),
 }

@@ -98,7 +98,7 @@ impl Reader {
         match command {
             Command::Do(action) => return self.act(action),
             Command::OpenPaths(paths) => return self.open_paths(paths),
-            Command::OpenBundled(bundled) => return self.load(Origin::Bundled(bundled)),
+            Command::Open(origin) => return self.load(origin),
             Command::Loaded { origin, result } => self.loaded(origin, result),
             Command::DialogClosed => self.dialog_open = false,
             Command::CancelLoading => {
@@ -128,7 +128,11 @@ impl Reader {
             Command::OpenLink(url) => return vec![Effect::OpenLink(url)],
             Command::SearchWeb(name) => return vec![Effect::SearchWeb(name)],
             Command::ForgetRecent(path) => self.settings.forget_recent(&path),
-            Command::Notify(kind) => self.notify(kind),
+            Command::Notify(kind) => {
+                if let Some(kind) = kind {
+                    self.notify(kind);
+                }
+            }
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
         }
         Vec::new()
@@ -267,7 +271,8 @@ impl Reader {
         if uses.is_empty() {
             return;
         }
-        let current = self.selected.filter(|selected| selected.entry == entry).and_then(|selected| selected.use_index);
+        let current =
+            self.selected.filter(|selected| selected.entry == entry).and_then(|selected| selected.use_index);
         let next = match (current, forward) {
             (None, true) => 0,
             (None, false) => uses.len() - 1,

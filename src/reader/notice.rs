@@ -23,6 +23,8 @@ pub enum NoticeKind {
     },
     /// The system offers no file dialog.
     NoDialog,
+    /// The file dialog broke down.
+    DialogFailed,
     /// A link of a kind that is never opened.
     LinkRefused(String),
     /// No browser could be started for this address.

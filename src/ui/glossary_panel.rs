@@ -4,12 +4,12 @@ mod entry;
 
 use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 
+use super::fonts;
 use super::icons::Icon;
 use super::scroller::Scroller;
 use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{Look, icon_button, pane_heading};
-use super::fonts;
 use crate::glossary::Match;
 use crate::reader::{Command, Document, Reader};
 use entry::EntryLook;
@@ -98,7 +98,7 @@ impl GlossaryPanel {
     }
 
     fn search_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
-        let id = Id::new("glossary search");
+        let id = Id::unique("glossary search");
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         if has_focus {
             self.keys(ui, reader, commands);
@@ -115,10 +115,15 @@ impl GlossaryPanel {
             palette.quiet,
         );
         let name = Word::FocusGlossary.text(reader.language);
-        let count = Word::GlossaryFound
-            .with(reader.language, &[&self.results.len(), &reader.document.as_ref().map_or(0, |d| d.glossary.entries().len())]);
+        let count = Word::GlossaryFound.with(
+            reader.language,
+            &[&self.results.len(), &reader.document.as_ref().map_or(0, |d| d.glossary.entries().len())],
+        );
         let count_width = if self.query.is_empty() { 8.0 } else { 76.0 };
-        let text = Rect::from_min_max(pos2(rect.left() + 30.0, rect.top()), pos2(rect.right() - count_width, rect.bottom()));
+        let text = Rect::from_min_max(
+            pos2(rect.left() + 30.0, rect.top()),
+            pos2(rect.right() - count_width, rect.bottom()),
+        );
         let edit = TextEdit::singleline(&mut self.query)
             .id(id)
             .frame(egui::Frame::NONE)
@@ -183,7 +188,7 @@ impl GlossaryPanel {
     fn results_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
         let Some(document) = reader.document.as_deref() else { return };
         let rect = ui.available_rect_before_wrap();
-        let background = ui.interact(rect, ui.id().with("terms"), Sense::hover());
+        let background = ui.interact(rect, ui.scope_id().with("terms"), Sense::hover());
         let look = EntryLook::new(reader, document, palette, rect.width());
         if self.width != rect.width() {
             self.width = rect.width();
@@ -211,14 +216,16 @@ impl GlossaryPanel {
 
     /// Scrolls so that the selected entry is wholly in view.
     fn show_selected(&mut self, look: &EntryLook<'_>, ui: &Ui, height: f32) {
-        let Some(index) = self.selected.and_then(|entry| self.results.iter().position(|found| found.entry == entry))
+        let Some(index) =
+            self.selected.and_then(|entry| self.results.iter().position(|found| found.entry == entry))
         else {
             return;
         };
         let results = &self.results;
         let visible = self.scroller.visible(height, 0.0, &mut |index| look.height(ui.ctx(), &results[index]));
         let own = look.height(ui.ctx(), &results[index]);
-        let inside = visible.iter().any(|shown| shown.unit == index && shown.y >= 0.0 && shown.y + own <= height);
+        let inside =
+            visible.iter().any(|shown| shown.unit == index && shown.y >= 0.0 && shown.y + own <= height);
         if !inside {
             self.scroller.set_top(index, -height * 0.2);
         }
@@ -233,13 +240,14 @@ impl GlossaryPanel {
         let room = rect.height() - length;
         let part = (offset / (total - rect.height())).clamp(0.0, 1.0);
         let track = Rect::from_min_max(pos2(rect.right() - 10.0, rect.top()), rect.max);
-        let response = ui.interact(track, ui.id().with("terms scroll bar"), Sense::drag());
+        let response = ui.interact(track, ui.scope_id().with("terms scroll bar"), Sense::drag());
         if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
             let part = ((pointer.y - track.top() - length / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
             self.scroller.go_to_offset(part * (total - rect.height()));
             ui.ctx().request_repaint();
         }
-        let handle = Rect::from_min_size(pos2(track.left() + 3.0, track.top() + part * room), vec2(4.0, length));
+        let handle =
+            Rect::from_min_size(pos2(track.left() + 3.0, track.top() + part * room), vec2(4.0, length));
         let color = if response.hovered() || response.dragged() { palette.quiet } else { palette.hairline };
         ui.painter().rect_filled(handle, 2.0, color);
     }

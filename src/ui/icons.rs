@@ -45,8 +45,6 @@ pub enum Icon {
     Reload,
     /// Out of the program.
     External,
-    /// A globe.
-    Web,
     /// A gear.
     Settings,
     /// The command key.
@@ -92,7 +90,6 @@ impl Icon {
             Self::CaretDown => '\u{e136}',
             Self::Reload => '\u{e036}',
             Self::External => '\u{e5de}',
-            Self::Web => '\u{e288}',
             Self::Settings => '\u{e270}',
             Self::Commands => '\u{e1c4}',
             Self::FullScreen => '\u{e0a2}',

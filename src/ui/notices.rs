@@ -9,6 +9,7 @@ use super::theme::{Palette, RADIUS, STATUS_LINE, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::import::ImportError;
 use crate::reader::{Command, Language, Notice, NoticeKind, Origin, Reader, Refusal};
+use crate::text::decode::DecodeError;
 
 /// How long a toast that needs no answer stays, in seconds.
 const SHORT_STAY: f64 = 2.0;
@@ -19,7 +20,7 @@ pub fn ui(ctx: &Context, reader: &Reader, palette: &Palette, commands: &mut Vec<
         return;
     }
     let width = (ctx.content_rect().width() - 32.0).min(520.0);
-    Area::new(Id::new("notices"))
+    Area::new(Id::unique("notices"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -(STATUS_LINE + 16.0)))
         .show(ctx, |ui| {
@@ -38,7 +39,7 @@ fn notice_ui(
     commands: &mut Vec<Command>,
 ) {
     if passes(&notice.kind) {
-        let id = Id::new("notice since").with(notice.id);
+        let id = Id::unique("notice since").with(notice.id);
         let now = ui.input(|input| input.time);
         let since = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
         if now - since > SHORT_STAY {
@@ -57,7 +58,8 @@ fn notice_ui(
         let quiet = passes(&notice.kind);
         ui.set_max_width(if quiet { 160.0 } else { width - 28.0 });
         ui.horizontal_top(|ui| {
-            let (icon, color) = if quiet { (Icon::Info, palette.quiet) } else { (Icon::Warning, palette.accent) };
+            let (icon, color) =
+                if quiet { (Icon::Info, palette.quiet) } else { (Icon::Warning, palette.accent) };
             ui.label(RichText::new(icon.char()).font(fonts::icon(18.0)).color(color));
             let (text, path) = words(&notice.kind, language);
             let close = if quiet { 0.0 } else { 40.0 };
@@ -65,7 +67,10 @@ fn notice_ui(
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
                     if let Some(name) = path {
-                        ui.add(Label::new(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(palette.ink)).wrap());
+                        ui.add(
+                            Label::new(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(palette.ink))
+                                .wrap(),
+                        );
                     }
                     ui.add(Label::new(RichText::new(text).color(palette.ink).line_height(Some(20.0))).wrap());
                 });
@@ -97,10 +102,13 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
             (refused(refusal, language), Some(name))
         }
         NoticeKind::NoDialog => (Word::NoDialog.text(language).to_owned(), None),
+        NoticeKind::DialogFailed => (Word::DialogFailed.text(language).to_owned(), None),
         NoticeKind::LinkRefused(url) => (Word::LinkRefused.with(language, &[url]), None),
         NoticeKind::NoBrowser(url) => (Word::NoBrowser.with(language, &[url]), None),
         NoticeKind::SettingsPutAside(name) => (Word::SettingsPutAside.with(language, &[name]), None),
-        NoticeKind::SettingsFromTheFuture(name) => (Word::SettingsFromTheFuture.with(language, &[name]), None),
+        NoticeKind::SettingsFromTheFuture(name) => {
+            (Word::SettingsFromTheFuture.with(language, &[name]), None)
+        }
         NoticeKind::SettingsNotWritten(why) => (Word::SettingsNotWritten.with(language, &[why]), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
@@ -127,5 +135,16 @@ fn refused(refusal: &Refusal, language: Language) -> String {
 }
 
 fn not_imported(error: &ImportError, language: Language) -> String {
-    error.to_string() + language.code()
+    let say = |word: Word| word.text(language).to_owned();
+    match error {
+        ImportError::Empty => say(Word::RefusedEmpty),
+        ImportError::NotText(DecodeError::Binary) => say(Word::RefusedNotText),
+        ImportError::NotText(_) => say(Word::RefusedEncoding),
+        ImportError::WrongFormat { .. } => say(Word::RefusedWrongFormat),
+        ImportError::NewerVersion { version } => Word::RefusedNewer.with(language, &[version, &1]),
+        ImportError::Json(json) => {
+            let path = if json.path.is_empty() { "—" } else { &json.path };
+            Word::RefusedJson.with(language, &[&json.line, &json.column, &path, &json.hint])
+        }
+    }
 }

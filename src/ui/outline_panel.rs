@@ -1,12 +1,12 @@
 //! The pane at the left: the outline, and the files opened lately.
 
-use egui::{Align2, Margin, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Margin, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, Role, pos2, vec2};
 
+use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use super::widgets::{Look, focus_ring, icon_button, pane_heading};
-use super::fonts;
 use crate::article::OutlineItem;
 use crate::reader::{Command, Reader, Recent};
 
@@ -56,10 +56,13 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
 
 fn item_ui(ui: &mut Ui, reader: &Reader, item: &OutlineItem, current: bool, palette: &Palette) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
-    let name =
-        if item.title.is_empty() { Word::of_kind(item.kind).text(reader.language) } else { item.title.as_str() };
+    let name = if item.title.is_empty() {
+        Word::of_kind(item.kind).text(reader.language)
+    } else {
+        item.title.as_str()
+    };
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(WidgetType::SelectableLabel, true, name);
+        let mut info = WidgetInfo::labeled(Role::TreeItem, true, name);
         info.selected = Some(current);
         info
     });
@@ -72,20 +75,16 @@ fn item_ui(ui: &mut Ui, reader: &Reader, item: &OutlineItem, current: bool, pale
     }
     focus_ring(ui, &response, palette);
     if current {
-        let bar = Rect::from_min_size(pos2(inner.left(), inner.top() + 6.0), vec2(3.0, inner.height() - 12.0));
+        let bar =
+            Rect::from_min_size(pos2(inner.left(), inner.top() + 6.0), vec2(3.0, inner.height() - 12.0));
         ui.painter().rect_filled(bar, 1.5, palette.accent);
     }
     let mut right = inner.right() - 8.0;
     if item.count > 0 {
         let count = item.count.to_string();
         let font = egui::FontId::proportional(SMALL_TEXT);
-        let drawn = ui.painter().text(
-            pos2(right, rect.center().y),
-            Align2::RIGHT_CENTER,
-            count,
-            font,
-            palette.quiet,
-        );
+        let drawn =
+            ui.painter().text(pos2(right, rect.center().y), Align2::RIGHT_CENTER, count, font, palette.quiet);
         right = drawn.left() - 8.0;
     }
     let left = inner.left() + 12.0 + f32::from(item.level) * 14.0;
@@ -119,11 +118,17 @@ pub fn recent_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut
     }
 }
 
-fn recent_line(ui: &mut Ui, reader: &Reader, recent: &Recent, palette: &Palette, commands: &mut Vec<Command>) {
+fn recent_line(
+    ui: &mut Ui,
+    reader: &Reader,
+    recent: &Recent,
+    palette: &Palette,
+    commands: &mut Vec<Command>,
+) {
     let gone = reader.gone.contains(&recent.file);
     let name = recent.file.file_name().unwrap_or(recent.file.as_os_str()).to_string_lossy().into_owned();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, !gone, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, !gone, &name));
     let inner = rect.shrink2(vec2(8.0, 1.0));
     let pointed = ui.rect_contains_pointer(rect) || response.has_focus();
     if pointed {

@@ -1,6 +1,8 @@
 //! What lies over the text: panes in a narrow window, and the target for dropped files.
 
-use egui::{Align2, Area, Color32, Context, Frame, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Align2, Area, Color32, Context, Frame, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 use super::fonts;
 use super::icons::Icon;
@@ -27,12 +29,17 @@ pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: i
     let width = width.min(text.width() - 48.0);
     let left = if side == Side::Left { text.left() } else { text.right() - width };
     let rect = Rect::from_min_size(pos2(left, text.top()), vec2(width, text.height()));
-    let backdrop = Area::new(Id::new("pane backdrop")).order(Order::Middle).fixed_pos(text.min).show(ctx, |ui| {
-        let response = ui.allocate_rect(text, Sense::click());
-        ui.painter().rect_filled(text, 0.0, Color32::from_black_alpha(if palette.dark { 110 } else { 50 }));
-        response.clicked()
-    });
-    Area::new(Id::new(("pane over the text", side as u8))).order(Order::Foreground).fixed_pos(rect.min).show(
+    let backdrop =
+        Area::new(Id::unique("pane backdrop")).order(Order::Middle).fixed_pos(text.min).show(ctx, |ui| {
+            let response = ui.allocate_rect(text, Sense::click());
+            ui.painter().rect_filled(
+                text,
+                0.0,
+                Color32::from_black_alpha(if palette.dark { 110 } else { 50 }),
+            );
+            response.clicked()
+        });
+    Area::new(Id::unique(("pane over the text", side as u8))).order(Order::Foreground).fixed_pos(rect.min).show(
         ctx,
         |ui| {
             ui.set_clip_rect(rect);
@@ -54,12 +61,18 @@ pub fn drop_target(ctx: &Context, language: Language, palette: &Palette) {
         return;
     }
     let window = ctx.content_rect();
-    let painter = ctx.layer_painter(egui::LayerId::new(Order::Tooltip, Id::new("drop target")));
+    let painter = ctx.layer_painter(egui::LayerId::new(Order::Tooltip, Id::unique("drop target")));
     painter.rect_filled(window, 0.0, palette.page.gamma_multiply(0.92));
     let target = window.shrink(24.0);
     painter.rect_stroke(target, 12.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
     let above = target.center() - vec2(0.0, 24.0);
     painter.text(above, Align2::CENTER_CENTER, Icon::Open.char(), fonts::icon(40.0), palette.accent);
     let below = target.center() + vec2(0.0, 24.0);
-    painter.text(below, Align2::CENTER_CENTER, Word::DropHere.text(language), fonts::ui_bold(18.0), palette.ink);
+    painter.text(
+        below,
+        Align2::CENTER_CENTER,
+        Word::DropHere.text(language),
+        fonts::ui_bold(18.0),
+        palette.ink,
+    );
 }

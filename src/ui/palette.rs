@@ -1,6 +1,9 @@
 //! All commands in one searchable list.
 
-use egui::{Align2, Context, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui, vec2};
+use egui::{
+    Align2, Context, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui,
+    vec2,
+};
 
 use super::strings::Word;
 use super::theme::{Palette, RADIUS};
@@ -46,8 +49,8 @@ impl CommandPalette {
             .corner_radius(RADIUS + 2)
             .inner_margin(Margin::same(10))
             .shadow(ctx.global_style().visuals.window_shadow);
-        let area = Modal::default_area(Id::new("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
-        let modal = Modal::new(Id::new("palette")).area(area).frame(frame).show(ctx, |ui| {
+        let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
+        let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 80.0).min(440.0));
             self.content_ui(ui, reader, palette);
         });
@@ -68,12 +71,14 @@ impl CommandPalette {
         });
         self.at = (self.at + down).saturating_sub(up).min(found.len().saturating_sub(1));
         let edit = TextEdit::singleline(&mut self.query)
-            .id(Id::new("palette query"))
+            .id(Id::unique("palette query"))
             .hint_text(Word::CommandHint.text(reader.language))
             .margin(Margin::symmetric(8, 6))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(Word::CommandHint.text(reader.language)));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_label(Word::CommandHint.text(reader.language))
+        });
         response.request_focus();
         if response.changed() {
             self.at = 0;

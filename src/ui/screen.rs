@@ -21,7 +21,7 @@ pub struct Screen {
     overlay: Option<Side>,
     styled: Option<Palette>,
     /// Where the settings are kept, as shown in the settings window.
-    pub settings_path: String,
+    settings_path: String,
 }
 
 /// What a window of this width has room for beside the text.
@@ -34,11 +34,19 @@ struct Room {
 impl Room {
     /// `width` in pt.
     fn of(width: f32) -> Self {
-        Self { outline: width >= theme::OUTLINE_OVERLAY_BELOW, glossary: width >= theme::GLOSSARY_OVERLAY_BELOW }
+        Self {
+            outline: width >= theme::OUTLINE_OVERLAY_BELOW,
+            glossary: width >= theme::GLOSSARY_OVERLAY_BELOW,
+        }
     }
 }
 
 impl Screen {
+    /// A screen; `settings_path` tells the person where their settings are kept.
+    pub fn new(settings_path: String) -> Self {
+        Self { settings_path, ..Self::default() }
+    }
+
     /// Draws everything and gives what the person asked for.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
         let ctx = ui.ctx().clone();
@@ -54,9 +62,12 @@ impl Screen {
         Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {
             actions.extend(top_bar::ui(ui, reader, &palette, &mut commands));
         });
-        Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false).frame(frame).show(ui, |ui| {
-            status_line::ui(ui, reader, &palette, &mut commands);
-        });
+        Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false).frame(frame).show(
+            ui,
+            |ui| {
+                status_line::ui(ui, reader, &palette, &mut commands);
+            },
+        );
         self.run(&actions, reader, room, &mut commands);
         if room.outline && reader.settings.outline.open {
             self.outline_pane(ui, reader, &palette, &mut commands);
@@ -73,7 +84,13 @@ impl Screen {
         });
         self.overlay_ui(&ctx, reader, room, &palette, &mut commands);
         if self.settings_open {
-            settings_window::ui(&ctx, reader, &palette, (&mut self.settings_open, &self.settings_path), &mut commands);
+            settings_window::ui(
+                &ctx,
+                reader,
+                &palette,
+                (&mut self.settings_open, &self.settings_path),
+                &mut commands,
+            );
         }
         self.palette.ui(&ctx, reader, &palette);
         notices::ui(&ctx, reader, &palette, &mut commands);
@@ -156,7 +173,13 @@ impl Screen {
         }
     }
 
-    fn glossary_pane(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    fn glossary_pane(
+        &mut self,
+        ui: &mut Ui,
+        reader: &Reader,
+        palette: &Palette,
+        commands: &mut Vec<Command>,
+    ) {
         let width = reader.settings.glossary.width;
         let pane = Panel::right("glossary")
             .resizable(true)
@@ -195,9 +218,9 @@ impl Screen {
             }
             _ => false,
         };
-        let went = commands[before..]
-            .iter()
-            .any(|command| matches!(command, Command::GoTo(_) | Command::OpenPaths(_) | Command::StepUse { .. }));
+        let went = commands[before..].iter().any(|command| {
+            matches!(command, Command::GoTo(_) | Command::OpenPaths(_) | Command::StepUse { .. })
+        });
         if !keep || went {
             self.overlay = None;
         }

@@ -74,8 +74,10 @@ impl Scroller {
 
     /// How far down the top of the view is, in pt, and the height of everything, both estimated.
     pub fn extent(&self) -> (f32, f32) {
-        let before: f64 = self.heights[..self.top.unit.min(self.heights.len())].iter().map(|h| f64::from(*h)).sum();
-        let after: f64 = self.heights[self.top.unit.min(self.heights.len())..].iter().map(|h| f64::from(*h)).sum();
+        let before: f64 =
+            self.heights[..self.top.unit.min(self.heights.len())].iter().map(|h| f64::from(*h)).sum();
+        let after: f64 =
+            self.heights[self.top.unit.min(self.heights.len())..].iter().map(|h| f64::from(*h)).sum();
         ((before + f64::from(self.top.above)) as f32, (before + after) as f32)
     }
 

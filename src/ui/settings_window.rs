@@ -32,7 +32,9 @@ pub fn ui(
         .show(ctx, |ui| {
             ui.set_max_width((ctx.content_rect().width() - 80.0).min(420.0));
             ui.horizontal(|ui| {
-                ui.label(RichText::new(Word::Settings.text(reader.language)).font(fonts::ui_bold(UI_TEXT + 3.0)));
+                ui.label(
+                    RichText::new(Word::Settings.text(reader.language)).font(fonts::ui_bold(UI_TEXT + 3.0)),
+                );
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close = Word::Close.text(reader.language);
                     if icon_button(ui, Icon::Close, close, "Esc", (palette, Look::default())).clicked() {

@@ -29,8 +29,11 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
         } else {
             ui.label(quiet(format!("{:.0} %", reader.progress * 100.0)));
             if let Some(item) = reader.current_outline_item().and_then(|index| reader.outline().get(index)) {
-                let name =
-                    if item.title.is_empty() { Word::of_kind(item.kind).text(reader.language) } else { &item.title };
+                let name = if item.title.is_empty() {
+                    Word::of_kind(item.kind).text(reader.language)
+                } else {
+                    &item.title
+                };
                 ui.add(egui::Label::new(quiet(name.to_owned())).truncate());
             }
         }

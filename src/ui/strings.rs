@@ -114,6 +114,7 @@ words! {
     KindEditorsNote: "Editor's note", "編者註", "编者按", "編集部後記";
     KindOther: "Section", "其他", "其他", "その他";
     NoDialog: "This system offers no file dialog. Install xdg-desktop-portal or zenity, or drop a file onto the window.", "系統沒有檔案對話框。請安裝 xdg-desktop-portal 或 zenity，或把檔案拖進視窗。", "系统没有文件对话框。请安装 xdg-desktop-portal 或 zenity，或把文件拖进窗口。", "ファイル選択画面がありません。xdg-desktop-portal か zenity を入れるか、ファイルをウィンドウにドロップしてください。";
+    DialogFailed: "The file dialog broke down. Try again, or drop a file onto the window.", "檔案對話框發生錯誤，請再試一次，或把檔案拖進視窗。", "文件对话框出错，请再试一次，或把文件拖进窗口。", "ファイル選択画面に問題が起きました。もう一度試すか、ファイルをウィンドウにドロップしてください。";
     LinkRefused: "This link was not opened: only web and mail addresses are. {}", "未開啟這個連結：只開啟網頁和郵件位址。{}", "未打开此链接：只打开网页和邮件地址。{}", "このリンクは開きません。開けるのはウェブとメールのアドレスだけです。{}";
     NoBrowser: "No browser could be started. Copy the address instead: {}", "無法啟動瀏覽器，請自行複製網址：{}", "无法启动浏览器，请自行复制网址：{}", "ブラウザを起動できません。アドレスをコピーしてお使いください：{}";
     SettingsPutAside: "The settings could not be read, so Moyue starts with the defaults. The old file is kept as {}.", "無法讀取設定，已改用預設值；原檔保留為 {}。", "无法读取设置，已改用默认值；原文件保留为 {}。", "設定を読めないため初期値で始めます。元のファイルは {} に残しました。";

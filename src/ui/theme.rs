@@ -1,6 +1,8 @@
 //! Colours, sizes and spaces, declared once, and egui's style made from them.
 
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
+};
 
 use crate::reader::ThemeChoice;
 
@@ -240,12 +242,17 @@ mod tests {
     fn every_palette_is_legible() {
         for palette in [Palette::light(), Palette::sepia(), Palette::dark()] {
             assert!(contrast(palette.ink, palette.page) >= 7.0, "{palette:?}");
-            for ground in [palette.hit, palette.current_hit, palette.selection, palette.inset, palette.hover] {
+            for ground in [palette.hit, palette.current_hit, palette.selection, palette.inset, palette.hover]
+            {
                 assert!(contrast(palette.ink, ground) >= 4.5, "{palette:?} on {ground:?}");
             }
             for text in [palette.quiet, palette.accent] {
                 for ground in [palette.page, palette.pane, palette.inset] {
-                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?} is {}", contrast(text, ground));
+                    assert!(
+                        contrast(text, ground) >= 4.5,
+                        "{text:?} on {ground:?} is {}",
+                        contrast(text, ground)
+                    );
                 }
             }
         }

@@ -24,7 +24,9 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
         open_menu(ui, reader, palette, narrow, (&mut asked, commands));
         if !narrow {
             let look = |on: bool| Look { disabled: !on, ..Look::default() };
-            for (action, on) in [(Action::Back, reader.can_go_back()), (Action::Forward, reader.can_go_forward())] {
+            for (action, on) in
+                [(Action::Back, reader.can_go_back()), (Action::Forward, reader.can_go_forward())]
+            {
                 let name = Word::of_action(action).text(reader.language);
                 let shortcut = actions::shortcut_text(ui.ctx(), action);
                 if icon_button(ui, actions::icon(action), name, &shortcut, (palette, look(on))).clicked() {
@@ -47,7 +49,13 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
     asked
 }
 
-fn button(ui: &mut Ui, reader: &Reader, palette: &Palette, (action, on): (Action, bool), asked: &mut Vec<Action>) {
+fn button(
+    ui: &mut Ui,
+    reader: &Reader,
+    palette: &Palette,
+    (action, on): (Action, bool),
+    asked: &mut Vec<Action>,
+) {
     let name = Word::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
     let look = Look { on, ..Look::default() };
@@ -113,7 +121,7 @@ fn open_menu(
         item(ui, Action::Settings);
         item(ui, Action::FullScreen);
     });
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
 }
 
 /// An action as a line of a menu, with its shortcut.

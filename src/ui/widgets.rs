@@ -1,6 +1,6 @@
 //! Small widgets that several parts share.
 
-use egui::{Align2, Response, RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType, vec2};
+use egui::{Align2, Response, RichText, Sense, Ui, Vec2, WidgetInfo, Role};
 
 use super::fonts;
 use super::icons::Icon;
@@ -18,12 +18,18 @@ pub struct Look {
 }
 
 /// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
-pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, shortcut: &str, (palette, look): (&Palette, Look)) -> Response {
+pub fn icon_button(
+    ui: &mut Ui,
+    icon: Icon,
+    name: &str,
+    shortcut: &str,
+    (palette, look): (&Palette, Look),
+) -> Response {
     let size = if look.size > 0.0 { look.size } else { ICON };
     let sense = if look.disabled { Sense::hover() } else { Sense::click() };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size + 12.0), sense);
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(WidgetType::Button, !look.disabled, name);
+        let mut info = WidgetInfo::labeled(Role::Button, !look.disabled, name);
         info.selected = look.on.then_some(true);
         info
     });
@@ -77,18 +83,4 @@ pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, palette: &Pal
             ui.label(RichText::new(count.to_string()).color(palette.quiet));
         }
     });
-}
-
-/// A plain text button: no frame until pointed at.
-pub fn text_button(ui: &mut Ui, text: &str, palette: &Palette) -> Response {
-    let font = egui::TextStyle::Button.resolve(ui.style());
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, palette.accent);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 10.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, text));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, RADIUS, palette.hover);
-    }
-    focus_ring(ui, &response, palette);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.accent);
-    response
 }

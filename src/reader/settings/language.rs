@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 pub enum Language {
     /// Chinese in traditional characters.
     #[serde(rename = "zh-Hant")]
@@ -16,6 +16,7 @@ pub enum Language {
     Ja,
     /// English.
     #[serde(rename = "en")]
+    #[default]
     En,
 }
 

@@ -13,7 +13,8 @@ const MAX_CHARS: usize = 400;
 
 /// Shows the card of an entry while its term is pointed at or has the keyboard.
 pub(super) fn show(response: &Response, canvas: &Canvas<'_>, entry: usize) {
-    let tooltip = if response.has_focus() { Tooltip::for_widget(response) } else { Tooltip::for_enabled(response) };
+    let tooltip =
+        if response.has_focus() { Tooltip::for_widget(response) } else { Tooltip::for_enabled(response) };
     let Some(entry) = canvas.document.glossary.entries().get(entry) else { return };
     tooltip.width(WIDTH).accessible_name(&entry.term).show(|ui| {
         let palette = &canvas.sheet.palette;

@@ -30,7 +30,13 @@ pub(super) struct Canvas<'a> {
 const OUTDENT: f32 = 16.0;
 
 /// Draws a unit with its top left corner at `at`.
-pub(super) fn unit_ui(ui: &mut Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, commands: &mut Vec<Command>) {
+pub(super) fn unit_ui(
+    ui: &mut Ui,
+    canvas: &Canvas<'_>,
+    unit: &SetUnit,
+    at: Pos2,
+    commands: &mut Vec<Command>,
+) {
     let Some(first) = unit.parts.first() else { return };
     if let Some(passage) = canvas.document.passages.get(first.passage) {
         ground(ui, canvas, unit, at, passage, first.passage);
@@ -44,7 +50,7 @@ pub(super) fn unit_ui(ui: &mut Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2
         } else {
             ui.painter().galley(origin, Arc::clone(&part.galley), canvas.sheet.palette.quiet);
             let rect = part.galley.rect.translate(origin.to_vec2());
-            marks::describe(ui, canvas, rect, ui.id().with("byline"), Role::Caption, part.galley.text());
+            marks::describe(ui, canvas, rect, ui.scope_id().with("byline"), Role::Caption, part.galley.text());
         }
     }
 }
@@ -92,7 +98,8 @@ fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Pass
         let corner = |on: bool| if on { RADIUS } else { 0 };
         let first = unit.space.outer > 0.0;
         let last = unit.space.bottom > 0.0;
-        let radius = CornerRadius { nw: corner(first), ne: corner(first), sw: corner(last), se: corner(last) };
+        let radius =
+            CornerRadius { nw: corner(first), ne: corner(first), sw: corner(last), se: corner(last) };
         ui.painter().rect_filled(rect, radius, palette.inset);
         if passage.kind == Some(SectionKind::EditorsNote) {
             let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
@@ -131,7 +138,11 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
             let width = canvas.sheet.column * 0.3;
             let centre = at.x + canvas.sheet.column / 2.0;
             let y = text_top + part.galley.rect.height() / 2.0;
-            ui.painter().hline(centre - width / 2.0..=centre + width / 2.0, y, Stroke::new(1.0, palette.quiet));
+            ui.painter().hline(
+                centre - width / 2.0..=centre + width / 2.0,
+                y,
+                Stroke::new(1.0, palette.quiet),
+            );
         }
         Role::Image => {
             let rect = unit.ground(at, canvas.sheet.column).expand2(vec2(OUTDENT, 0.0));
@@ -149,7 +160,13 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
     if let (Some(marker), 0) = (&passage.marker, part.range.start) {
         let font = canvas.sheet.face.font(Cut::Regular, look.size);
         let y = text_top + look.size * look.leading / 2.0;
-        ui.painter().text(pos2(text_left - 0.45 * em, y), egui::Align2::RIGHT_CENTER, marker, font, palette.quiet);
+        ui.painter().text(
+            pos2(text_left - 0.45 * em, y),
+            egui::Align2::RIGHT_CENTER,
+            marker,
+            font,
+            palette.quiet,
+        );
     }
 }
 
@@ -212,7 +229,13 @@ fn annotations(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, ori
     }
 }
 
-fn emphasis_dots(ui: &Ui, passage: &Passage, part: &Part, origin: Pos2, (span, look): (&Range<usize>, &Look)) {
+fn emphasis_dots(
+    ui: &Ui,
+    passage: &Passage,
+    part: &Part,
+    origin: Pos2,
+    (span, look): (&Range<usize>, &Look),
+) {
     let Some(text) = passage.text.get(span.clone()) else { return };
     let mut dots = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {

@@ -47,7 +47,8 @@ impl ArticleView {
             && self.selection.is_some()
             && let Some(pointer) = response.interact_pointer_pos()
         {
-            let past = (pointer.y - response.rect.bottom()).max(0.0) + (pointer.y - response.rect.top()).min(0.0);
+            let past =
+                (pointer.y - response.rect.bottom()).max(0.0) + (pointer.y - response.rect.top()).min(0.0);
             if past != 0.0 {
                 self.scroller.scroll_by(past.clamp(-40.0, 40.0) * 0.5);
                 ui.ctx().request_repaint();
@@ -113,7 +114,13 @@ impl ArticleView {
     }
 
     /// Copies the selection when asked to.
-    pub(super) fn copy(&mut self, ui: &Ui, document: &Document, actions: &[Action], commands: &mut Vec<Command>) {
+    pub(super) fn copy(
+        &mut self,
+        ui: &Ui,
+        document: &Document,
+        actions: &[Action],
+        commands: &mut Vec<Command>,
+    ) {
         if actions.contains(&Action::SelectAll) {
             self.selection = Selection::all(&document.passages);
         }
@@ -122,7 +129,7 @@ impl ArticleView {
             || (!typing && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy))));
         if let Some(selection) = self.selection.filter(|selection| asked && !selection.is_empty()) {
             ui.ctx().copy_text(selection.text(&document.passages));
-            commands.push(Command::Notify(NoticeKind::Copied));
+            commands.push(Command::Notify(Some(NoticeKind::Copied)));
         }
     }
 
@@ -137,9 +144,8 @@ impl ArticleView {
 /// The place in the text nearest to a point of the screen.
 fn place_at(document: &Document, shown: &[(Rc<SetUnit>, Pos2)], pointer: Pos2) -> Option<TextPlace> {
     let parts = shown.iter().flat_map(|(unit, at)| unit.parts.iter().map(move |part| (part, *at + part.at)));
-    let (part, at) = parts
-        .filter(|(part, _)| part.passage < document.passages.len())
-        .min_by(|(a, a_at), (b, b_at)| {
+    let (part, at) =
+        parts.filter(|(part, _)| part.passage < document.passages.len()).min_by(|(a, a_at), (b, b_at)| {
             let distance = |part: &super::view::Part, at: Pos2| {
                 let rect = part.galley.rect.translate(at.to_vec2());
                 let (x, y) = (rect.x_range(), rect.y_range());

@@ -56,7 +56,11 @@ fn format(sheet: &Sheet, look: &Look, style: &Style) -> TextFormat {
         font_id: sheet.face.font(cut, size),
         color: ink,
         line_height: Some((look.size * look.leading).round()),
-        background: if style.code && look.cut != Cut::Mono { sheet.palette.inset } else { Color32::TRANSPARENT },
+        background: if style.code && look.cut != Cut::Mono {
+            sheet.palette.inset
+        } else {
+            Color32::TRANSPARENT
+        },
         underline: Stroke::NONE,
         valign: egui::Align::Center,
         ..TextFormat::default()

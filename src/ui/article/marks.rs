@@ -1,6 +1,8 @@
 //! What can be pointed at in a line: terms, links, references; and what a screen reader is told of it.
 
-use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{
+    CursorIcon, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::card;
 use super::draw::{Canvas, byte_rects, sign, tight};
@@ -64,7 +66,7 @@ pub(super) fn describe(ui: &Ui, canvas: &Canvas<'_>, rect: Rect, id: Id, role: R
         return;
     }
     let response = ui.interact(rect, id, Sense::empty());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
     let level = match role {
         Role::Title => 1,
         Role::SectionTitle => 2,
@@ -73,7 +75,7 @@ pub(super) fn describe(ui: &Ui, canvas: &Canvas<'_>, rect: Rect, id: Id, role: R
     };
     let language = canvas.document.article.language.clone();
     ui.ctx().accesskit_node_builder(id, |node| {
-        node.set_role(egui::accesskit::Role::Heading);
+        node.set_role(egui::Role::Heading);
         node.set_level(level);
         node.set_language(language);
     });
@@ -169,17 +171,19 @@ fn destination_ui(
     let icon = if url.is_some() { Icon::External } else { Icon::Search };
     sign(ui, icon, pos2(icon_x, rect.center().y), size * 0.85, color);
     if response.on_hover_text(hint).clicked() {
-        commands.push(url.map_or_else(
-            || Command::SearchWeb(passage.text.clone()),
-            |url| Command::OpenLink(url.clone()),
-        ));
+        commands.push(
+            url.map_or_else(
+                || Command::SearchWeb(passage.text.clone()),
+                |url| Command::OpenLink(url.clone()),
+            ),
+        );
     }
 }
 
 /// Something in the text that can be clicked and reached by Tab; selecting begins on it too.
 fn link_widget(ui: &Ui, rect: Rect, id: Id, name: &str) -> Response {
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, name));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, name));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 

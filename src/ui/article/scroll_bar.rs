@@ -28,12 +28,14 @@ pub(super) fn ui(ui: &Ui, view: &mut ArticleView, units: &[Unit], canvas: &Canva
         pos2(track.left() + 3.0, track.top() + part * room),
         vec2(WIDTH - 6.0, handle_height),
     );
-    let response = ui.interact(track, ui.id().with("scroll bar"), Sense::click_and_drag());
+    let response = ui.interact(track, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
     response.widget_info(|| {
         let name = Word::ScrollBar.text(canvas.reader.language);
         WidgetInfo::slider(true, f64::from(part * 100.0).round(), name)
     });
-    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
+    if let Some(pointer) =
+        response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked())
+    {
         let part = ((pointer.y - track.top() - handle_height / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
         view.scroller.go_to_offset(part * scrollable);
         ui.ctx().request_repaint();

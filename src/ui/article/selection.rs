@@ -65,8 +65,20 @@ impl Selection {
     /// The bytes selected in a passage.
     pub fn range_in(&self, passage: usize, len: usize) -> Range<usize> {
         let (start, end) = self.sorted();
-        let from = if start.passage < passage { 0 } else if start.passage == passage { start.byte } else { len };
-        let to = if end.passage > passage { len } else if end.passage == passage { end.byte } else { 0 };
+        let from = if start.passage < passage {
+            0
+        } else if start.passage == passage {
+            start.byte
+        } else {
+            len
+        };
+        let to = if end.passage > passage {
+            len
+        } else if end.passage == passage {
+            end.byte
+        } else {
+            0
+        };
         from.min(len)..to.min(len).max(from.min(len))
     }
 
@@ -176,10 +188,8 @@ mod tests {
         let passages = sample();
         let all = Selection::all(&passages).expect("the sample has text");
         assert_eq!(all.text(&passages), "標題\n\n節\n\n第一段\n\n甲\n乙\n\n一\t二");
-        let part = Selection {
-            anchor: TextPlace { passage: 3, byte: 3 },
-            focus: TextPlace { passage: 2, byte: 3 },
-        };
+        let part =
+            Selection { anchor: TextPlace { passage: 3, byte: 3 }, focus: TextPlace { passage: 2, byte: 3 } };
         assert_eq!(part.text(&passages), "一段\n\n甲");
     }
 

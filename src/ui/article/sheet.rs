@@ -66,7 +66,8 @@ impl Sheet {
     pub fn look(&self, passage: &Passage) -> Look {
         let ink = self.palette.ink;
         let quiet = self.palette.quiet;
-        let look = |scale: f32, cut, ink, leading| Look { size: (self.em * scale).round(), cut, ink, leading };
+        let look =
+            |scale: f32, cut, ink, leading| Look { size: (self.em * scale).round(), cut, ink, leading };
         match passage.role {
             Role::Title => look(1.9, Cut::Bold, ink, 1.35),
             Role::Subtitle => look(1.25, Cut::Regular, quiet, 1.5),
@@ -143,7 +144,13 @@ impl Sheet {
             Role::Subtitle => 0.5 * em,
             Role::Summary => 0.9 * em,
             Role::SectionTitle => 2.8 * em,
-            Role::Heading(level) => if level <= 2 { 1.7 * em } else { 1.3 * em },
+            Role::Heading(level) => {
+                if level <= 2 {
+                    1.7 * em
+                } else {
+                    1.3 * em
+                }
+            }
             _ if above.kind.is_none() => 1.6 * em,
             _ if matches!(above.role, Role::SectionTitle) => 0.8 * em,
             _ if matches!(above.role, Role::Heading(_)) => 0.5 * em,

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use egui::{Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2};
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, Role, pos2};
 
 use super::draw::{self, Canvas};
 use super::lines;
 use super::scroll_bar;
-use crate::ui::scroller::Scroller;
 use super::selection::Selection;
 use super::sheet::Sheet;
 use super::units::{self, Content, Unit};
 use crate::article::{Anchor, Passage};
 use crate::reader::{Action, Command, Document, Jump, Language, Reader, Target};
 use crate::ui::fonts::Face;
+use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
 use crate::ui::theme::Palette;
 
@@ -78,9 +78,9 @@ impl ArticleView {
         let rect = ui.available_rect_before_wrap();
         ui.painter().rect_filled(rect, 0.0, palette.page);
         let Some(document) = reader.document.as_deref() else { return commands };
-        let response = ui.interact(rect, ui.id().with("article"), Sense::click_and_drag());
+        let response = ui.interact(rect, ui.scope_id().with("article"), Sense::click_and_drag());
         response.widget_info(|| {
-            WidgetInfo::labeled(WidgetType::Panel, true, Word::Article.text(reader.language))
+            WidgetInfo::labeled(Role::Article, true, Word::Article.text(reader.language))
         });
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
 
@@ -90,8 +90,9 @@ impl ArticleView {
         let sheet = Sheet::new(palette, face, reader.settings.text_size, rect.width() - scroll_bar::WIDTH);
         let byline = byline(document, self.length, reader.language);
         let units = std::mem::take(&mut self.units);
+        let ctx = ui.ctx().clone();
         let mut setting =
-            Setting { ctx: ui.ctx(), document, units: &units, sheet, byline, set: HashMap::new() };
+            Setting { ctx: &ctx, document, units: &units, sheet, byline, set: HashMap::new() };
         self.take_sheet(&mut setting);
         if let Some(jump) = reader.jump.filter(|jump| jump.number != self.jump) {
             self.jump = jump.number;
@@ -240,13 +241,15 @@ impl Setting<'_> {
                 let galley = draw::byline_galley(self.ctx, &self.sheet, &self.byline);
                 let space = super::sheet::Space { outer: self.sheet.em, ..Default::default() };
                 let height = space.outer + galley.rect.height();
-                let part = Part { passage: usize::MAX, range: 0..0, galley, at: egui::vec2(0.0, space.outer) };
+                let part =
+                    Part { passage: usize::MAX, range: 0..0, galley, at: egui::vec2(0.0, space.outer) };
                 SetUnit { parts: vec![part], height, space }
             }
             Content::Text { passage, range } => {
                 let mut space = self.space(*passage, *passage);
                 if range.start > 0 {
-                    space = super::sheet::Space { left: space.left, bottom: space.bottom, ..Default::default() };
+                    space =
+                        super::sheet::Space { left: space.left, bottom: space.bottom, ..Default::default() };
                 }
                 if range.end < passages[*passage].text.len() {
                     space.bottom = 0.0;
@@ -275,7 +278,8 @@ impl Setting<'_> {
         for (column, passage) in row.enumerate() {
             let of = &self.document.passages[passage];
             let range = 0..of.text.len();
-            let galley = lines::set(self.ctx, &self.sheet, of, &range, (width - 2.0 * pad).max(self.sheet.em));
+            let galley =
+                lines::set(self.ctx, &self.sheet, of, &range, (width - 2.0 * pad).max(self.sheet.em));
             bottom = bottom.max(top + galley.rect.height());
             let at = egui::vec2(space.left + column as f32 * width + pad, top);
             parts.push(Part { passage, range, galley, at });
@@ -337,10 +341,7 @@ impl SetUnit {
 
     /// The unit's ground: everything but the space above it.
     pub fn ground(&self, at: egui::Pos2, width: f32) -> Rect {
-        Rect::from_min_max(
-            at + egui::vec2(0.0, self.space.outer),
-            at + egui::vec2(width, self.height),
-        )
+        Rect::from_min_max(at + egui::vec2(0.0, self.space.outer), at + egui::vec2(width, self.height))
     }
 }
 
@@ -373,5 +374,5 @@ fn grouped(number: usize) -> String {
 
 /// The id of the widget for a place in the text.
 pub(super) fn text_id(ui: &Ui, passage: usize, byte: usize) -> Id {
-    ui.id().with("text").with(passage).with(byte)
+    ui.scope_id().with("text").with(passage).with(byte)
 }

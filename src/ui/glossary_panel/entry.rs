@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::glossary::{Entry, Field, Match};
 use crate::reader::{Command, Document, Reader};
@@ -54,9 +54,9 @@ impl<'a> EntryLook<'a> {
         let palette = self.palette;
         let rect = Rect::from_min_size(at, vec2(self.width, self.height(ui.ctx(), found)));
         let selected = self.is_selected(found.entry);
-        let response = ui.interact(rect, ui.id().with(("term", found.entry)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("term", found.entry)), Sense::click());
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(WidgetType::SelectableLabel, true, spoken(entry));
+            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, spoken(entry));
             info.selected = Some(selected);
             info
         });
@@ -74,7 +74,8 @@ impl<'a> EntryLook<'a> {
         let footer_top = definition_at.y + lines.definition.size().y + 4.0;
         ui.painter().galley(name_at, lines.name, palette.ink);
         ui.painter().galley(definition_at, lines.definition, palette.ink);
-        let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.width - 2.0 * SIDE, FOOTER));
+        let footer =
+            Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.width - 2.0 * SIDE, FOOTER));
         self.footer_ui(ui, entry, found.entry, footer, commands);
         let line = egui::Stroke::new(1.0, palette.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
@@ -84,7 +85,7 @@ impl<'a> EntryLook<'a> {
     }
 
     /// How often the term is used, the buttons that step through its uses, and its page.
-    fn footer_ui(&self, ui: &Ui, entry: &Entry, index: usize, rect: Rect, commands: &mut Vec<Command>) {
+    fn footer_ui(&self, ui: &mut Ui, entry: &Entry, index: usize, rect: Rect, commands: &mut Vec<Command>) {
         let language = self.reader.language;
         let palette = self.palette;
         let count = self.document.uses_of(index).len();
@@ -95,7 +96,13 @@ impl<'a> EntryLook<'a> {
         };
         let font = FontId::proportional(SMALL_TEXT);
         let middle = rect.center().y;
-        ui.painter().text(pos2(rect.left(), middle), egui::Align2::LEFT_CENTER, text, font.clone(), palette.quiet);
+        ui.painter().text(
+            pos2(rect.left(), middle),
+            egui::Align2::LEFT_CENTER,
+            text,
+            font.clone(),
+            palette.quiet,
+        );
         // From the right: next, which one, previous, the page.
         let mut right = rect.right() + 6.0;
         if count > 0 {
@@ -104,10 +111,17 @@ impl<'a> EntryLook<'a> {
                 commands.push(Command::StepUse { entry: index, forward: true });
             }
             let at = self.reader.selected.filter(|selected| selected.entry == index);
-            let at = at.and_then(|selected| selected.use_index).map_or("–".to_owned(), |at| (at + 1).to_string());
+            let at = at
+                .and_then(|selected| selected.use_index)
+                .map_or("–".to_owned(), |at| (at + 1).to_string());
             let which = format!("{at}/{count}");
-            let drawn =
-                ui.painter().text(pos2(right, middle), egui::Align2::RIGHT_CENTER, which, font, palette.quiet);
+            let drawn = ui.painter().text(
+                pos2(right, middle),
+                egui::Align2::RIGHT_CENTER,
+                which,
+                font,
+                palette.quiet,
+            );
             right = drawn.left();
             let previous = Word::PreviousUse.with(language, &[&entry.term]);
             if self.step_button(ui, (Icon::CaretLeft, &previous), &mut right, middle) {
@@ -123,7 +137,7 @@ impl<'a> EntryLook<'a> {
     }
 
     /// A small button left of `right`, which moves to its left edge.
-    fn step_button(&self, ui: &Ui, (icon, name): (Icon, &str), right: &mut f32, middle: f32) -> bool {
+    fn step_button(&self, ui: &mut Ui, (icon, name): (Icon, &str), right: &mut f32, middle: f32) -> bool {
         *right -= 26.0;
         let rect = Rect::from_min_size(pos2(*right, middle - 13.0), vec2(26.0, 26.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(name));
@@ -146,7 +160,12 @@ impl<'a> EntryLook<'a> {
         let quiet = self.face.font(Cut::Regular, UI_TEXT);
         for (index, alias) in entry.aliases.iter().enumerate() {
             name.append("\u{2002}", 0.0, TextFormat::simple(quiet.clone(), self.palette.quiet));
-            self.push(&mut name, alias, (quiet.clone(), self.palette.quiet), &marks(found, Field::Alias(index)));
+            self.push(
+                &mut name,
+                alias,
+                (quiet.clone(), self.palette.quiet),
+                &marks(found, Field::Alias(index)),
+            );
         }
         if let Some(reading) = &entry.reading {
             name.append("\u{2002}", 0.0, TextFormat::simple(quiet.clone(), self.palette.quiet));
@@ -154,14 +173,22 @@ impl<'a> EntryLook<'a> {
         }
         let mut definition = LayoutJob::default();
         let font = self.face.font(Cut::Regular, UI_TEXT);
-        self.push(&mut definition, &entry.definition, (font, self.palette.ink), &marks(found, Field::Definition));
+        self.push(
+            &mut definition,
+            &entry.definition,
+            (font, self.palette.ink),
+            &marks(found, Field::Definition),
+        );
         let width = self.width - 2.0 * SIDE;
         name.wrap = TextWrapping::wrap_at_width(width);
         definition.wrap = TextWrapping::wrap_at_width(width);
         if !self.is_selected(found.entry) {
             definition.wrap.max_rows = SHORT;
         }
-        ctx.fonts_mut(|fonts| EntryLines { name: fonts.layout_job(name), definition: fonts.layout_job(definition) })
+        ctx.fonts_mut(|fonts| EntryLines {
+            name: fonts.layout_job(name),
+            definition: fonts.layout_job(definition),
+        })
     }
 
     /// Appends a field with its marked parts on the ground of a hit.

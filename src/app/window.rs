@@ -1,0 +1,80 @@
+//! The window itself: how it is made, what it is called, and where it stands.
+
+use eframe::NativeOptions;
+use egui::{Context, IconData, ViewportBuilder};
+
+use crate::reader::{Reader, WindowPlace};
+use crate::ui::Word;
+
+/// Size of a window that has no place yet, in pt.
+const SIZE: [f32; 2] = [1280.0, 840.0];
+/// The least size for which the screen is drawn, in pt.
+const MIN_SIZE: [f32; 2] = [480.0, 360.0];
+
+/// How the window is made.
+pub fn options(place: Option<WindowPlace>) -> NativeOptions {
+    let mut viewport = ViewportBuilder::default()
+        .with_title("墨閱")
+        .with_app_id("moyue")
+        .with_icon(icon())
+        .with_drag_and_drop(true)
+        .with_min_inner_size(MIN_SIZE)
+        .with_inner_size(place.map_or(SIZE, |place| [place.width, place.height]));
+    if let Some(place) = place {
+        viewport = viewport.with_maximized(place.maximized);
+        if let (Some(x), Some(y)) = (place.x, place.y) {
+            viewport = viewport.with_position([x, y]);
+        }
+    }
+    NativeOptions { viewport, centered: place.is_none(), persist_window: false, ..NativeOptions::default() }
+}
+
+fn icon() -> IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+}
+
+/// What the window is called: the article's title, then the program's name.
+pub fn title(reader: &Reader) -> String {
+    let program = "墨閱";
+    match &reader.document {
+        Some(document) if document.article.title.is_empty() => {
+            format!("{} — {program}", Word::Untitled.text(reader.language))
+        }
+        Some(document) => format!("{} — {program}", document.article.title),
+        None => program.to_owned(),
+    }
+}
+
+/// Where the window stands now; none while that says nothing (minimised, full screen).
+pub fn place(ctx: &Context) -> Option<WindowPlace> {
+    ctx.input(|input| {
+        let viewport = input.viewport();
+        let inner = viewport.inner_rect?;
+        if viewport.minimized == Some(true) || viewport.fullscreen == Some(true) || inner.width() < 1.0 {
+            return None;
+        }
+        let outer = viewport.outer_rect.map(|rect| rect.min);
+        Some(WindowPlace {
+            x: outer.map(|at| at.x),
+            y: outer.map(|at| at.y),
+            width: inner.width(),
+            height: inner.height(),
+            maximized: viewport.maximized.unwrap_or(false),
+        })
+    })
+}
+
+/// Why there is no window, in one sentence.
+pub fn sentence(error: &eframe::Error) -> String {
+    let why = match error {
+        #[cfg(target_os = "linux")]
+        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
+            "OpenGL is missing: install a graphics driver, or Mesa's software renderer (libgl1-mesa-dri)"
+        }
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            "there is no display: start Moyue in a graphical session (DISPLAY or WAYLAND_DISPLAY)"
+        }
+        _ => "the window could not be made",
+    };
+    format!("moyue: {why} ({error})").replace('\n', " ")
+}
