@@ -205,11 +205,6 @@ impl Shell {
 
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if !dropped.is_empty() {
-            self.run(ctx, frame, Command::OpenPaths(dropped));
-        }
         for command in self.inbox() {
             self.run(ctx, frame, command);
         }

@@ -1,6 +1,6 @@
 //! The pane at the left: the outline, and the files opened lately.
 
-use egui::{Align2, Margin, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Align2, Margin, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::fonts;
 use super::icons::Icon;

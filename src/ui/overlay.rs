@@ -8,7 +8,7 @@ use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, STATUS_LINE, TOP_BAR};
-use crate::reader::Language;
+use crate::reader::{Command, Language};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +39,10 @@ pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: i
             );
             response.clicked()
         });
-    Area::new(Id::unique(("pane over the text", side as u8))).order(Order::Foreground).fixed_pos(rect.min).show(
-        ctx,
-        |ui| {
+    Area::new(Id::unique(("pane over the text", side as u8)))
+        .order(Order::Foreground)
+        .fixed_pos(rect.min)
+        .show(ctx, |ui| {
             ui.set_clip_rect(rect);
             Frame::new().fill(palette.pane).show(ui, |ui| {
                 ui.set_min_size(rect.size());
@@ -50,9 +51,15 @@ pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: i
             });
             let edge = if side == Side::Left { rect.right() } else { rect.left() };
             ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, palette.hairline));
-        },
-    );
+        });
     !backdrop.inner
+}
+
+/// The files that were dropped onto the window.
+pub fn dropped(ctx: &Context) -> Option<Command> {
+    let files: Vec<_> =
+        ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    (!files.is_empty()).then_some(Command::OpenPaths(files))
 }
 
 /// Shows where a file that is being dragged over the window can be dropped.

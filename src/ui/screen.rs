@@ -57,6 +57,7 @@ impl Screen {
         let mut actions = actions::pressed(&ctx);
         actions.extend(self.palette.take_chosen());
         self.escape(&ctx, reader, &mut commands);
+        commands.extend(overlay::dropped(&ctx));
 
         let frame = Frame::new().fill(palette.pane);
         Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {

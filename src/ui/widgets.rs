@@ -1,6 +1,6 @@
 //! Small widgets that several parts share.
 
-use egui::{Align2, Response, RichText, Sense, Ui, Vec2, WidgetInfo, Role};
+use egui::{Align2, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::fonts;
 use super::icons::Icon;

@@ -50,7 +50,14 @@ pub(super) fn unit_ui(
         } else {
             ui.painter().galley(origin, Arc::clone(&part.galley), canvas.sheet.palette.quiet);
             let rect = part.galley.rect.translate(origin.to_vec2());
-            marks::describe(ui, canvas, rect, ui.scope_id().with("byline"), Role::Caption, part.galley.text());
+            marks::describe(
+                ui,
+                canvas,
+                rect,
+                ui.scope_id().with("byline"),
+                Role::Caption,
+                part.galley.text(),
+            );
         }
     }
 }

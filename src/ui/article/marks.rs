@@ -1,8 +1,6 @@
 //! What can be pointed at in a line: terms, links, references; and what a screen reader is told of it.
 
-use egui::{
-    CursorIcon, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::card;
 use super::draw::{Canvas, byte_rects, sign, tight};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use egui::{Id, Rect, Sense, Ui, WidgetInfo, Role, pos2};
+use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::draw::{self, Canvas};
 use super::lines;
@@ -79,9 +79,8 @@ impl ArticleView {
         ui.painter().rect_filled(rect, 0.0, palette.page);
         let Some(document) = reader.document.as_deref() else { return commands };
         let response = ui.interact(rect, ui.scope_id().with("article"), Sense::click_and_drag());
-        response.widget_info(|| {
-            WidgetInfo::labeled(Role::Article, true, Word::Article.text(reader.language))
-        });
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Article, true, Word::Article.text(reader.language)));
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
 
         self.height = rect.height();
@@ -91,8 +90,7 @@ impl ArticleView {
         let byline = byline(document, self.length, reader.language);
         let units = std::mem::take(&mut self.units);
         let ctx = ui.ctx().clone();
-        let mut setting =
-            Setting { ctx: &ctx, document, units: &units, sheet, byline, set: HashMap::new() };
+        let mut setting = Setting { ctx: &ctx, document, units: &units, sheet, byline, set: HashMap::new() };
         self.take_sheet(&mut setting);
         if let Some(jump) = reader.jump.filter(|jump| jump.number != self.jump) {
             self.jump = jump.number;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::glossary::{Entry, Field, Match};
 use crate::reader::{Command, Document, Reader};

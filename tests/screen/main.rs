@@ -1,0 +1,323 @@
+//! The screen, driven by the names that a screen reader hears, without a display.
+
+mod session;
+
+use egui::{Event, Key, Modifiers, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use moyue::article::Anchor;
+use moyue::reader::{Command, Language, NoticeKind, Origin, Refusal, ThemeChoice};
+use session::{DroppedPath, TestFile, harness, harness_with, open};
+
+/// An article with every form, long enough to scroll.
+fn article() -> String {
+    use std::fmt::Write as _;
+    let mut text = "測試文章的標題\n\n".to_owned();
+    for paragraph in 0..30 {
+        let _ =
+            writeln!(text, "第{paragraph}段。這裡說到量子電腦，也說到 QPU 的溫度。{}\n", "文字".repeat(60));
+    }
+    text.push_str("[社論]\n\n社論的第一段說起量子電腦。\n\n");
+    text.push_str("[術語]\n\n量子電腦\n以量子位元運算的機器。\n\nQPU(量子處理器)\n量子電腦的核心。\n\n");
+    text.push_str("[參考連結]\n\n某研究所(外部連結)\n研究量子的單位。\n\n");
+    text.push_str("[編者註]\n\n編者的話。\n");
+    text
+}
+
+#[test]
+fn an_outline_click_scrolls_to_the_section_exactly() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    harness.get_by_role_and_label(egui::Role::TreeItem, "社論").click();
+    harness.run();
+    let reader = &harness.state().reader;
+    assert_eq!(reader.position, Anchor::new(1, 0, 0));
+    assert_eq!(reader.current_outline_item(), Some(1));
+    let heading = harness.get_by_role_and_label(egui::Role::Heading, "社論").rect();
+    let article = harness.get_by_role(egui::Role::Article).rect();
+    assert!(
+        heading.top() - article.top() < 60.0,
+        "the heading stands at the top: {heading:?} in {article:?}"
+    );
+    harness.get_by_role_and_label(egui::Role::TreeItem, "編者註").click();
+    harness.run();
+    assert_eq!(harness.state().reader.current_outline_item(), Some(4));
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run();
+    assert_eq!(harness.state().reader.position, Anchor::new(1, 0, 0), "going back returns to the section");
+}
+
+#[test]
+fn the_glossary_finds_and_steps_through_uses() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    harness.run();
+    harness.event(Event::Text("ｑｐｕ".to_owned()));
+    harness.run();
+    assert!(harness.query_by_role_and_label(egui::Role::ListBoxOption, "量子電腦").is_none());
+    harness.get_by_role_and_label(egui::Role::ListBoxOption, "QPU, 量子處理器");
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let selected = harness.state().reader.selected.expect("Enter selects");
+    assert_eq!((selected.entry, selected.use_index), (1, Some(1)));
+    harness.get_by_label("Previous use of QPU").click();
+    harness.run();
+    assert_eq!(harness.state().reader.selected.and_then(|selected| selected.use_index), Some(0));
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.get_by_role_and_label(egui::Role::ListBoxOption, "量子電腦");
+}
+
+#[test]
+fn nothing_found_is_said() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    harness.run();
+    harness.event(Event::Text("沒有這個詞".to_owned()));
+    harness.run();
+    harness.get_by_label("Nothing found for “沒有這個詞”.");
+}
+
+#[test]
+fn a_term_shows_its_card_and_selects_its_entry() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let term =
+        harness.get_all_by_role_and_label(egui::Role::Link, "量子電腦").next().expect("a term in the text");
+    let at = term.rect().center();
+    harness.hover_at(at);
+    harness.run_steps(30);
+    assert!(
+        harness.query_all_by_label("以量子位元運算的機器。").count() >= 1,
+        "the card shows the definition"
+    );
+    harness.get_all_by_role_and_label(egui::Role::Link, "量子電腦").next().expect("still there").click();
+    harness.run();
+    let selected = harness.state().reader.selected.expect("a click selects");
+    assert_eq!((selected.entry, selected.use_index), (0, Some(0)));
+}
+
+#[test]
+fn the_theme_follows_the_menu_and_the_shortcut() {
+    let mut harness = harness();
+    assert_eq!(harness.state().reader.settings.theme, ThemeChoice::System);
+    harness.get_by_label("Theme").click();
+    harness.run();
+    harness.get_by_label("Dark").click();
+    harness.run();
+    assert_eq!(harness.state().reader.settings.theme, ThemeChoice::Dark);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
+    harness.run();
+    assert_eq!(harness.state().reader.settings.theme, ThemeChoice::System);
+}
+
+#[test]
+fn a_dropped_file_opens_and_the_others_are_at_hand() {
+    let first = TestFile::new("first.txt", article().as_bytes());
+    let second = TestFile::new("second.txt", "另一篇\n\n內文。".as_bytes());
+    let mut harness = harness();
+    for file in [&first, &second] {
+        harness.input_mut().dropped_files.push(std::sync::Arc::new(DroppedPath(file.path().to_owned())));
+    }
+    harness.step();
+    harness.input_mut().dropped_files.clear();
+    session::wait(&mut harness);
+    assert_eq!(harness.state().title(), "測試文章的標題");
+    harness.get_by_label("second.txt").click();
+    session::wait(&mut harness);
+    assert_eq!(harness.state().title(), "另一篇");
+}
+
+#[test]
+fn a_refused_file_keeps_the_article() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    harness.get_by_role_and_label(egui::Role::TreeItem, "社論").click();
+    harness.run();
+    let position = harness.state().reader.position;
+    let gone = file.path().with_file_name("gone.txt");
+    open(&mut harness, &gone);
+    let notice = harness.state().reader.notices.last().map(|notice| notice.kind.clone());
+    let expected = NoticeKind::Refused { origin: Origin::File(gone), refusal: Refusal::Missing };
+    assert_eq!(notice, Some(expected));
+    harness.get_by_label_contains("There is no such file.");
+    assert_eq!(harness.state().title(), "測試文章的標題");
+    assert_eq!(harness.state().reader.position, position);
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.state().reader.notices.is_empty(), "Esc closes the notice");
+}
+
+#[test]
+fn a_narrow_window_gives_up_the_glossary_first_and_then_the_outline() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let has = |harness: &session::Screen, role, name: &str| {
+        harness.query_all_by_role_and_label(role, name).count() > 0
+    };
+    let outline = |harness: &session::Screen| has(harness, egui::Role::TreeItem, "社論");
+    let glossary = |harness: &session::Screen| has(harness, egui::Role::ListBoxOption, "量子電腦");
+    assert!(outline(&harness) && glossary(&harness));
+    harness.set_size(vec2(940.0, 700.0));
+    harness.run();
+    assert!(outline(&harness) && !glossary(&harness));
+    harness.set_size(vec2(480.0, 360.0));
+    harness.run();
+    assert!(!outline(&harness) && !glossary(&harness));
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(480.0, 360.0));
+    for node in
+        harness.root().children_recursive().filter(|node| node.accesskit_node().role() == egui::Role::Button)
+    {
+        assert!(window.contains_rect(node.rect()), "{:?} is cut off", node.accesskit_node().label());
+    }
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    harness.run();
+    assert!(glossary(&harness), "the glossary slides over the text");
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!glossary(&harness), "Esc closes it");
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    for size in [vec2(1280.0, 800.0), vec2(480.0, 360.0)] {
+        let mut harness = harness_with(size, 1.0);
+        open(&mut harness, file.path());
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+        harness.run();
+        let mut controls = 0;
+        for node in harness.root().children_recursive() {
+            let node = node.accesskit_node();
+            let control = matches!(
+                node.role(),
+                egui::Role::Button
+                    | egui::Role::Link
+                    | egui::Role::TextInput
+                    | egui::Role::Slider
+                    | egui::Role::TreeItem
+                    | egui::Role::ListBoxOption
+            );
+            if control {
+                controls += 1;
+                let name = node.label().or(node.value()).unwrap_or_default();
+                assert!(!name.trim().is_empty(), "a {:?} has no name", node.role());
+                let private = ('\u{e000}'..='\u{f8ff}').contains(&name.chars().next().unwrap_or(' '));
+                assert!(!private, "a {:?} is named by its icon", node.role());
+            }
+        }
+        assert!(controls > 8, "only {controls} controls were seen");
+    }
+}
+
+#[test]
+fn a_selection_is_copied_as_it_was_written() {
+    let file = TestFile::new("a.txt", "標題\n\n第一段，有字。\n\n第二段。\n".as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    harness.event(Event::Copy);
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied.as_deref(), Some("標題\n\n第一段，有字。\n\n第二段。"));
+}
+
+#[test]
+fn dragging_selects_across_paragraphs() {
+    let file = TestFile::new("a.txt", "標題\n\n第一段有字。\n\n第二段也有。\n".as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let from = harness.get_by_label("第一段有字。").rect();
+    let to = harness.get_by_label("第二段也有。").rect();
+    harness.drag_at(from.left_center() + vec2(1.0, 0.0));
+    harness.run();
+    harness.hover_at(to.right_center() + vec2(-1.0, 0.0));
+    harness.run();
+    harness.drop_at(to.right_center() + vec2(-1.0, 0.0));
+    harness.run();
+    harness.event(Event::Copy);
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied.as_deref(), Some("第一段有字。\n\n第二段也有。"));
+}
+
+#[test]
+fn the_place_stays_when_the_window_is_resized() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    for _ in 0..3 {
+        harness.key_press(Key::Space);
+        harness.run();
+    }
+    let place = harness.state().reader.position;
+    assert!(place.block > 3, "three pages down: {place:?}");
+    for width in [1000.0, 760.0, 500.0, 1400.0, 1280.0] {
+        harness.set_size(vec2(width, 800.0));
+        harness.run();
+        let now = harness.state().reader.position;
+        assert_eq!((now.section, now.block), (place.section, place.block), "at {width} pt");
+    }
+}
+
+#[test]
+fn the_interface_speaks_four_languages() {
+    let mut harness = harness();
+    for (language, word) in [
+        (Language::ZhHant, "搜尋詞彙"),
+        (Language::ZhHans, "搜索术语"),
+        (Language::Ja, "用語を検索"),
+        (Language::En, "Search the glossary"),
+    ] {
+        harness.state_mut().reader.language = language;
+        harness.run();
+        assert!(harness.query_all_by_label(word).count() > 0, "{word}");
+    }
+}
+
+#[test]
+fn the_palette_runs_what_is_chosen() {
+    let mut harness = harness();
+    assert!(harness.state().reader.settings.outline.open);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    harness.run();
+    harness.event(Event::Text("outline".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(!harness.state().reader.settings.outline.open);
+}
+
+#[test]
+fn large_text_in_a_small_window_still_works() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness_with(vec2(480.0, 360.0), 3.0);
+    harness.state_mut().run(Command::SetTextSize(40.0));
+    open(&mut harness, file.path());
+    for _ in 0..5 {
+        harness.key_press(Key::Space);
+        harness.run();
+    }
+    assert!(harness.state().reader.position > Anchor::default());
+    harness.key_press(Key::End);
+    harness.run();
+    assert_eq!(harness.state().reader.position.section, 4);
+}

@@ -1,0 +1,120 @@
+//! A reading session with its screen and its loader, but without a window.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui_kittest::Harness;
+use moyue::app::loader::Loader;
+use moyue::reader::{Command, Effect, Language, Reader, Settings};
+use moyue::ui;
+
+/// The harness of these tests.
+pub type Screen = Harness<'static, Session>;
+
+/// What a window would hold.
+pub struct Session {
+    pub reader: Reader,
+    screen: ui::Screen,
+    loader: Loader,
+}
+
+impl Session {
+    /// Runs a command as the window's shell would.
+    pub fn run(&mut self, command: Command) {
+        for effect in self.reader.update(command) {
+            if let Effect::Load(origin) = effect {
+                self.loader.load(origin);
+            }
+        }
+    }
+
+    /// The title of the article on screen.
+    pub fn title(&self) -> &str {
+        self.reader.document.as_ref().map_or("", |document| &document.article.title)
+    }
+
+    fn frame(&mut self, ui: &mut egui::Ui) {
+        if let Some(loaded) = self.loader.poll() {
+            self.run(Command::Loaded { origin: loaded.origin, result: loaded.result });
+        }
+        for command in self.screen.ui(ui, &self.reader) {
+            self.run(command);
+        }
+    }
+}
+
+/// A window of 1280 × 800 pt with nothing open.
+pub fn harness() -> Screen {
+    harness_with(egui::vec2(1280.0, 800.0), 1.0)
+}
+
+/// A window of a size in pt, with so many pixels to a point.
+pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
+    let session = Session {
+        reader: Reader::new(Settings::default(), Language::En),
+        screen: ui::Screen::default(),
+        loader: Loader::new(|| {}),
+    };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_pixels_per_point(pixels_per_point)
+        .with_context_setup(|ctx| ctx.set_fonts(ui::fonts::definitions(Language::En)))
+        .build_ui_state(|ui, session: &mut Session| session.frame(ui), session);
+    harness.run();
+    harness
+}
+
+/// Opens a file and waits until it is on screen or refused.
+pub fn open(harness: &mut Screen, path: &Path) {
+    harness.state_mut().run(Command::OpenPaths(vec![path.to_owned()]));
+    wait(harness);
+}
+
+/// Waits until nothing is being read.
+pub fn wait(harness: &mut Screen) {
+    harness.step();
+    for _ in 0..2_000 {
+        if harness.state().reader.loading.is_none() {
+            harness.run();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    panic!("the file is still being read");
+}
+
+/// A file that goes with the test.
+pub struct TestFile {
+    folder: tempfile::TempDir,
+    name: String,
+    path: PathBuf,
+}
+
+impl TestFile {
+    pub fn new(name: &str, bytes: &[u8]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the test's files");
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).expect("the test's file is written");
+        Self { folder, name: name.to_owned(), path }
+    }
+
+    pub fn path(&self) -> &Path {
+        debug_assert_eq!(self.folder.path().join(&self.name), self.path);
+        &self.path
+    }
+}
+
+/// A file as the system drops it.
+#[derive(Debug)]
+pub struct DroppedPath(pub PathBuf);
+
+impl egui::DroppedFile for DroppedPath {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
