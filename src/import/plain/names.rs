@@ -274,7 +274,7 @@ pub(super) fn kind(name: &str) -> Option<SectionKind> {
         let blank = |c: &char| !c.is_whitespace();
         known.chars().filter(blank).eq(name.chars().filter(blank))
     };
-    NAMES.iter().find(|(_, names)| names.iter().any(|known| same(&known))).map(|(kind, _)| *kind)
+    NAMES.iter().find(|(_, names)| names.iter().any(same)).map(|(kind, _)| *kind)
 }
 
 /// Cuts `(6)`, `(6項)` or `6` off.
