@@ -58,7 +58,8 @@ fn alternates(group: &[Line<'_>]) -> bool {
 }
 
 fn is_term(text: &str) -> bool {
-    !is_sentence(text) && link::split(text).text.chars().nth(LONGEST_TERM).is_none()
+    let is_short = |text: &str| text.chars().nth(LONGEST_TERM).is_none();
+    !is_sentence(text) && (is_short(text) || is_short(&link::split(text).text))
 }
 
 /// Term and definition of an entry's first line, when a separator stands between them and no `<br>` does.
