@@ -108,7 +108,7 @@ mod tests {
             ("ChatGPT 與 Meta Superintelligence Labs 的關係仍然沒有清楚的說明，見文獻リンク", "zh-Hant"),
             (
                 "連結 https://example.com/a/very/long/address/in/latin/letters https://example.com/another",
-                "zh",
+                "zh-Hant",
             ),
             ("El niño comió mañana una piña", ""),
             ("Модель опубликована", ""),

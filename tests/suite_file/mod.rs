@@ -87,13 +87,14 @@ fn difference(expected: &str, given: &str) -> String {
     let rest = (expected.len() - same).min(given.len() - same);
     let same_end =
         expected.iter().rev().zip(given.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
-    let mark =
-        |sign: char, lines: &[&str]| lines.iter().map(|line| format!("{sign} {line}\n")).collect::<String>();
+    let mark = |sign: &str, lines: &[&str]| {
+        lines.iter().fold(String::new(), |out, line| out + sign + " " + line + "\n")
+    };
     [
-        mark(' ', &expected[..same]),
-        mark('-', &expected[same..expected.len() - same_end]),
-        mark('+', &given[same..given.len() - same_end]),
-        mark(' ', &given[given.len() - same_end..]),
+        mark(" ", &expected[..same]),
+        mark("-", &expected[same..expected.len() - same_end]),
+        mark("+", &given[same..given.len() - same_end]),
+        mark(" ", &given[given.len() - same_end..]),
     ]
     .concat()
 }

@@ -100,7 +100,7 @@ impl Walk<'_> {
                     }
                     path.push_str(&key.unwrap_or_else(|| "?".to_owned()));
                 }
-                Level::List(index) => path.push_str(&format!("[{index}]")),
+                Level::List(index) => path.extend(["[", &index.to_string(), "]"]),
             }
         }
         path

@@ -54,11 +54,12 @@ fn alternates(group: &[Line<'_>]) -> bool {
     let takes_turns = |(index, line): (usize, &Line<'_>)| {
         is_sentence(&line.text) == (index % 2 == 1) && !line.is_after_break()
     };
-    group.len() >= 4 && group.len() % 2 == 0 && group.iter().enumerate().all(takes_turns)
+    group.len() >= 4 && group.len().is_multiple_of(2) && group.iter().enumerate().all(takes_turns)
 }
 
 fn is_term(text: &str) -> bool {
-    !is_sentence(text) && link::split(text).text.chars().nth(LONGEST_TERM).is_none()
+    let is_short = |text: &str| text.chars().nth(LONGEST_TERM).is_none();
+    !is_sentence(text) && (is_short(text) || is_short(&link::split(text).text))
 }
 
 /// Term and definition of an entry's first line, when a separator stands between them and no `<br>` does.
@@ -74,7 +75,7 @@ fn separator(line: &str) -> Option<(&str, &str)> {
     let definition = rest.split_at(length).1.trim_start_matches(['—', ':', '：']).trim();
     let term = term.trim();
     let is_short = term.chars().nth(LONGEST_BEFORE_SEPARATOR).is_none();
-    let is_name = is_short && !term.is_empty() && !term.contains(['。', '，', '！', '？']);
+    let is_name = is_short && !term.is_empty() && !term.contains(['。', '，', ',', '！', '？']);
     (is_name && !definition.is_empty()).then_some((term, definition))
 }
 

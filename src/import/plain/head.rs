@@ -1,7 +1,7 @@
-//! The headline and what stands right under it: its repetitions, the authors, the date.
+//! The headline and what stands right under it: its repetitions, the authors, the date, the source.
 
 use super::lines::Line;
-use super::{Reading, date, heading, is_blank, label};
+use super::{Reading, date, heading, is_blank, label, source};
 use crate::import::{Hint, WarningKind};
 
 const AUTHORS: &[&str] = &[
@@ -71,7 +71,7 @@ fn once(line: &str) -> (&str, usize) {
     let words: Vec<&str> = line.split_whitespace().collect();
     let period = period(&words);
     let times = words.len() / period.max(1);
-    if times < 2 || words.len() % period != 0 {
+    if times < 2 || !words.len().is_multiple_of(period) {
         return (line, 1);
     }
     let unit = first_words(line, period);
@@ -123,18 +123,21 @@ fn title_from_name(hint: &Hint<'_>, line: usize, reading: &mut Reading) {
         .rsplit_once('.')
         .map_or(hint.name, |(stem, _)| if stem.is_empty() { hint.name } else { stem });
     let stem = stem.trim_matches(is_blank);
-    reading.article.title = stem.to_owned();
+    stem.clone_into(&mut reading.article.title);
     let kind = if stem.is_empty() { WarningKind::NoTitle } else { WarningKind::TitleFromName };
     reading.warn(line, kind);
 }
 
-/// Takes the lines under the headline as long as they repeat it, or name the authors or the date.
+/// Takes the lines under the headline as long as they repeat it, or name the authors, the date or the source.
 fn under_headline<'a>(title: &str, mut lines: &'a [Line<'a>], reading: &mut Reading) -> &'a [Line<'a>] {
     while let Some((line, rest)) = lines.split_first() {
         let times = repetitions(title, &line.text);
         if times > 0 {
             warn_repeated(line.number, times, reading);
-        } else if !(take_authors(line, reading) || take_date(line, reading)) {
+        } else if !(take_authors(line, reading)
+            || take_date(line, reading)
+            || source::take_line(line, reading))
+        {
             break;
         }
         lines = rest;

@@ -13,9 +13,8 @@ pub(super) struct Linked {
 
 /// Takes the first address out of a line.
 pub(super) fn split(line: &str) -> Linked {
-    markdown(line)
-        .or_else(|| bare(line))
-        .unwrap_or_else(|| Linked { text: line.trim_matches(is_blank).to_owned(), url: None })
+    let linked = if line.contains("://") { markdown(line).or_else(|| bare(line)) } else { None };
+    linked.unwrap_or_else(|| Linked { text: line.trim_matches(is_blank).to_owned(), url: None })
 }
 
 /// Whether a line is an address and nothing else.
@@ -25,8 +24,8 @@ pub(super) fn is_address(line: &str) -> bool {
 
 /// Whether a line holds an address and a name for it.
 pub(super) fn names_address(line: &str) -> bool {
-    let linked = split(line);
-    linked.url.is_some() && !linked.text.is_empty()
+    let names = |linked: Linked| linked.url.is_some() && !linked.text.is_empty();
+    line.contains("://") && names(split(line))
 }
 
 fn markdown(line: &str) -> Option<Linked> {

@@ -66,8 +66,12 @@ pub(super) fn strip(text: &str) -> Option<(&str, &str)> {
     let (name, mark) = text.split_at(start);
     let inside: String = mark.trim_start_matches(open).trim_end_matches(close).nfkc().collect();
     let inside = inside.to_lowercase();
+    let inside = inside.trim_matches(is_blank);
+    let first = inside.chars().next()?;
     let visible = |c: &char| !is_blank(*c);
-    let is_mark = MARKS.iter().any(|mark| mark.chars().filter(visible).eq(inside.chars().filter(visible)));
+    let is_mark = MARKS.iter().any(|mark| {
+        mark.starts_with(first) && mark.chars().filter(visible).eq(inside.chars().filter(visible))
+    });
     is_mark.then(|| (name.trim_end_matches(is_blank), mark))
 }
 

@@ -270,11 +270,12 @@ pub(super) fn kind(name: &str) -> Option<SectionKind> {
     let name: String =
         name.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
     let name = without_count(name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
+    let first = name.chars().next()?;
+    let visible = |c: &char| !c.is_whitespace();
     let same = |known: &&str| {
-        let blank = |c: &char| !c.is_whitespace();
-        known.chars().filter(blank).eq(name.chars().filter(blank))
+        known.starts_with(first) && known.chars().filter(visible).eq(name.chars().filter(visible))
     };
-    NAMES.iter().find(|(_, names)| names.iter().any(|known| same(&known))).map(|(kind, _)| *kind)
+    NAMES.iter().find(|(_, names)| names.iter().any(same)).map(|(kind, _)| *kind)
 }
 
 /// Cuts `(6)`, `(6項)` or `6` off.

@@ -58,20 +58,22 @@ const LONGEST_VIA: usize = 80;
 pub(super) fn take<'a>(lines: &[Line<'a>], reading: &mut Reading) -> Vec<Line<'a>> {
     let mut rest = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
-        let found = if reading.article.source.is_none() && stands_alone(lines, index) {
-            source(&line.text)
-        } else {
-            None
-        };
-        match found {
-            Some(source) => {
-                reading.warn(line.number, WarningKind::SourceTaken { name: source.name.clone() });
-                reading.article.source = Some(source);
-            }
-            None => rest.push(line.clone()),
+        if !(stands_alone(lines, index) && take_line(line, reading)) {
+            rest.push(line.clone());
         }
     }
     rest
+}
+
+/// Takes the line if it names a source and no line did before.
+pub(super) fn take_line(line: &Line<'_>, reading: &mut Reading) -> bool {
+    if reading.article.source.is_some() {
+        return false;
+    }
+    let Some(source) = source(&line.text) else { return false };
+    reading.warn(line.number, WarningKind::SourceTaken { name: source.name.clone() });
+    reading.article.source = Some(source);
+    true
 }
 
 /// A line within a paragraph that `<br>`s break is not taken out of it.
