@@ -18,14 +18,22 @@ const ALPHABET: &[&str] = &[
 ];
 
 fn text(length: Range<usize>) -> impl Strategy<Value = String> {
-    let any = prop_oneof![20 => prop::sample::select(ALPHABET).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
-    prop::collection::vec(any, length).prop_map(|parts| parts.concat())
+    prop::collection::vec(prop::sample::select(ALPHABET), length).prop_map(|parts| parts.concat())
+}
+
+/// Text with characters of any kind strewn in.
+fn any_text(length: Range<usize>) -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        prop::sample::select(ALPHABET).prop_map(String::from),
+        any::<char>().prop_map(String::from)
+    ];
+    prop::collection::vec(part, length).prop_map(|parts| parts.concat())
 }
 
 /// Text of a handful of characters, in which names are frequent and clash.
 fn dense_text(length: Range<usize>) -> impl Strategy<Value = String> {
-    let letters = ["a", "b", "A", "模", "型", "㌔", "キ", " ", "\u{301}"];
-    prop::collection::vec(prop::sample::select(&letters[..]), length).prop_map(|parts| parts.concat())
+    const LETTERS: &[&str] = &["a", "b", "A", "模", "型", "㌔", "キ", " ", "\u{301}"];
+    prop::collection::vec(prop::sample::select(LETTERS), length).prop_map(|parts| parts.concat())
 }
 
 fn terms() -> impl Strategy<Value = Vec<Term>> {
@@ -63,23 +71,21 @@ fn articles() -> impl Strategy<Value = Article> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
-
     #[test]
-    fn folding_is_idempotent(text in text(0..30)) {
+    fn folding_is_idempotent(text in any_text(0..30)) {
         let folded = fold(&text).text;
         prop_assert_eq!(&fold(&folded).text, &folded);
     }
 
     #[test]
-    fn folding_does_not_tell_canonical_equivalents_apart(text in text(0..30)) {
+    fn folding_does_not_tell_canonical_equivalents_apart(text in any_text(0..30)) {
         let folded = fold(&text).text;
         prop_assert_eq!(&fold(&text.nfc().collect::<String>()).text, &folded);
         prop_assert_eq!(&fold(&text.nfd().collect::<String>()).text, &folded);
     }
 
     #[test]
-    fn the_way_back_leads_to_what_folded_there(text in text(0..30), start in 0usize..80, length in 0usize..20) {
+    fn the_way_back_leads_to_what_folded_there(text in any_text(0..30), start in 0usize..80, length in 0usize..20) {
         let folded = fold(&text);
         let start = folded.text.floor_char_boundary(start.min(folded.text.len()));
         let end = folded.text.ceil_char_boundary((start + length).min(folded.text.len()));
@@ -93,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn edges_cut_the_original_into_texts_that_fold_by_themselves(text in text(0..30)) {
+    fn edges_cut_the_original_into_texts_that_fold_by_themselves(text in any_text(0..30)) {
         let folded = fold(&text);
         let edges: Vec<_> = (0..=folded.text.len()).filter(|&at| folded.is_edge(at)).collect();
         let mut original = 0;
@@ -112,7 +118,7 @@ proptest! {
         let folded = fold(&query).text;
         let phrase = folded.trim();
         let matches = glossary.lookup(&query);
-        prop_assert!(matches.is_sorted_by_key(|found| (found.rank, found.entry)) || phrase.is_empty());
+        prop_assert!(matches.is_sorted_by_key(|found| (found.rank, found.entry)));
         for (index, entry) in glossary.entries().iter().enumerate() {
             let texts: Vec<_> = std::iter::once(&entry.term)
                 .chain(&entry.aliases)
@@ -199,7 +205,7 @@ fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Use> {
                     *name == folded && capitals.as_ref().is_none_or(|name| slice.nfkc().eq(name.chars()))
                 })?;
                 let says_something = |c: char| !" \n。-'_".contains(c) && !is_combining_mark(c);
-                let fits = !closed && !slice.contains(char::is_control) && slice.contains(says_something);
+                let fits = !closed && !slice.contains(char::is_control) && folded.contains(says_something);
                 fits.then_some(Use { passage: index, range: start..end, entry: *entry })
             });
             if let Some(found) = found {

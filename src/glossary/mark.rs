@@ -25,7 +25,7 @@ pub struct Use {
 
 /// Characters in the longest name that is marked. Longer ones are sentences, and the bound keeps marking linear
 /// in the text whatever the names are.
-const LONGEST_NAME: usize = 200;
+const LONGEST_NAME: usize = 100;
 
 /// Characters in the longest name in capitals that is marked only where it stands in capitals.
 const LONGEST_CAPITALS: usize = 5;
@@ -86,7 +86,7 @@ impl Names {
         let mut from = 0;
         while let Some((start, name)) = self.find(&text, from) {
             let fitting = self.longest_fitting(&text, start, name);
-            from = fitting.as_ref().map_or_else(|| text.after(start), |(end, ..)| *end);
+            from = fitting.as_ref().map_or_else(|| text.next_start(start), |(end, ..)| *end);
             uses.extend(fitting.map(|(_, range, entry)| Use { passage: index, range, entry }));
         }
         uses
@@ -180,11 +180,6 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The folded text's next character boundary after `at`.
-    fn after(&self, at: usize) -> usize {
-        self.folded.text.ceil_char_boundary(at + 1)
-    }
-
     fn slice(&self, range: Range<usize>) -> &'a str {
         self.original.get(range).unwrap_or_default()
     }
@@ -192,6 +187,16 @@ impl<'a> Text<'a> {
     /// Whether a name may start here in the folded text: at the edge of a character, and not within a word.
     fn may_start(&self, folded: usize) -> bool {
         self.folded.is_edge(folded) && !self.is_within_word(self.folded.original(folded..folded).start)
+    }
+
+    /// The first place after `folded` where a name may start, or the text's end.
+    fn next_start(&self, mut folded: usize) -> usize {
+        loop {
+            folded = self.folded.text.ceil_char_boundary(folded + 1);
+            if folded == self.folded.text.len() || self.may_start(folded) {
+                return folded;
+            }
+        }
     }
 
     /// The range of the original for a folded range that may start where it does, if it may also end where it does

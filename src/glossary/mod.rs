@@ -71,7 +71,7 @@ impl Glossary {
     /// - outside links and code.
     ///
     /// Never marked are names of nothing but punctuation, aliases of a single CJK letter (too common), and names
-    /// of more than 200 characters. Where entries share a name the first one has it.
+    /// of more than 100 characters. Where entries share a name the first one has it.
     pub fn mark(&self, passages: &[Passage]) -> Vec<Use> {
         let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
         taking.flat_map(|(index, passage)| self.names.uses(index, passage)).collect()

@@ -28,15 +28,15 @@ pub struct Folded {
 pub fn fold(text: &str) -> Folded {
     let mut folded = Folded { text: String::with_capacity(text.len()), ..Folded::default() };
     let mut segment = String::new();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut chars = text.chars().map(|c| (c, fold_alone(c))).peekable();
+    while let Some((c, alone)) = chars.next() {
         let stands_alone = chars.peek().is_none_or(|&next| begins_character(next));
-        match fold_alone(c) {
+        match alone {
             Some(single) if stands_alone => folded.push_single(c.len_utf8(), single),
             _ => {
                 segment.clear();
                 segment.push(c);
-                while let Some(mark) = chars.next_if(|&next| !begins_character(next)) {
+                while let Some((mark, _)) = chars.next_if(|&next| !begins_character(next)) {
                     segment.push(mark);
                 }
                 folded.push_segment(&segment);
@@ -125,7 +125,8 @@ struct Piece {
 fn fold_alone(c: char) -> Option<char> {
     match c {
         '\0'..='\x7F' => Some(c.to_ascii_lowercase()),
-        '\u{80}'..ALPHABETS_END => ALPHABETS.get(c as usize).copied().flatten(),
+        '\u{80}'..'\u{600}' => ALPHABETS.get(c as usize).copied().flatten(),
+        '\u{1E00}'..'\u{1F00}' => ALPHABETS.get(c as usize - 0x1E00 + 0x600).copied().flatten(),
         '\u{4E00}'..='\u{9FFF}'             // Han
         | '\u{3400}'..='\u{4DBF}'
         | '\u{3041}'..='\u{3096}'           // hiragana
@@ -141,21 +142,30 @@ fn fold_alone(c: char) -> Option<char> {
     }
 }
 
-/// Whether nothing before a character can compose with it.
-fn begins_character(c: char) -> bool {
-    if fold_alone(c).is_some() {
+/// Whether nothing before a character, given with what [`fold_alone`] says of it, can compose with it.
+fn begins_character((c, alone): (char, Option<char>)) -> bool {
+    if alone.is_some() {
         return true;
     }
     let mut first = None;
     decompose_compatible(c, |part| {
         first.get_or_insert(part);
     });
-    first.is_none_or(|c| {
-        canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
-    })
+    first.is_none_or(is_settled_starter)
+}
+
+/// Whether a character neither combines nor composes with what is before it.
+fn is_settled_starter(c: char) -> bool {
+    canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
 }
 
 fn fold_segment(segment: &str) -> String {
+    let composed: String = segment.nfkc().collect();
+    let quick: Option<String> = composed.chars().map(fold_alone).collect();
+    quick.unwrap_or_else(|| fold_thoroughly(&composed))
+}
+
+fn fold_thoroughly(segment: &str) -> String {
     // A second round, since composing may bring forth a letter that folds on.
     let mut folded = segment.to_owned();
     for _ in 0..2 {
@@ -168,21 +178,16 @@ fn fold_case(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase)
 }
 
-/// The end of the Latin, Greek, Cyrillic, Armenian and Hebrew blocks.
-const ALPHABETS_END: char = '\u{600}';
-
-/// What [`fold_alone`] answers for the alphabets, worked out once.
+/// What [`fold_alone`] answers for the Latin, Greek, Cyrillic, Armenian and Hebrew blocks and then for the
+/// additional Latin one, worked out once.
 static ALPHABETS: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
     let alone = |c: char| {
-        let folded = fold_segment(c.encode_utf8(&mut [0; 4]));
+        let folded = fold_thoroughly(c.encode_utf8(&mut [0; 4]));
         let mut chars = folded.chars();
-        let single = chars.next().filter(|_| chars.next().is_none())?;
-        let composes = canonical_combining_class(single) != 0
-            || is_nfc_quick(std::iter::once(single)) != IsNormalized::Yes
-            || canonical_combining_class(c) != 0;
-        (!composes).then_some(single)
+        let single = chars.next().filter(|_| chars.next().is_none());
+        single.filter(|&single| is_settled_starter(c) && is_settled_starter(single))
     };
-    ('\0'..ALPHABETS_END).map(alone).collect()
+    ('\0'..'\u{600}').chain('\u{1E00}'..'\u{1F00}').map(alone).collect()
 });
 
 #[cfg(test)]
@@ -260,14 +265,16 @@ mod tests {
     fn every_character_folds_for_good_and_by_itself() {
         for c in '\0'..=char::MAX {
             let text = c.to_string();
-            let folded = fold_segment(&text);
+            let folded = fold_thoroughly(&text);
+            assert_eq!(fold_segment(&text), folded, "{c:?} {:x}", c as u32);
             if let Some(single) = fold_alone(c) {
                 assert_eq!(folded, single.to_string(), "{c:?} {:x}", c as u32);
             }
             if folded != text {
                 assert_eq!(fold(&folded).text, folded, "{c:?} {:x}", c as u32);
                 let first = folded.chars().next().unwrap();
-                assert!(!begins_character(c) || begins_character(first), "{c:?} {:x}", c as u32);
+                let begins = |c| begins_character((c, fold_alone(c)));
+                assert!(!begins(c) || begins(first), "{c:?} {:x}", c as u32);
             }
         }
     }
