@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// Chinese in traditional characters.
     #[serde(rename = "zh-Hant")]
@@ -15,6 +15,7 @@ pub enum Language {
     #[serde(rename = "ja")]
     Ja,
     /// English.
+    #[default]
     #[serde(rename = "en")]
     En,
 }
