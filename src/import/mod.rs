@@ -1,1 +1,103 @@
 //! Bytes and a hint in, an article and warnings out.
+//!
+//! One file a format. Reading plain text is total: untidy input gives an article and warnings with line numbers.
+//! Only bytes that are not text, an empty file and a malformed native file are refused.
+
+mod error;
+mod json;
+mod plain;
+mod warning;
+
+pub use error::{ImportError, JsonError, JsonHint};
+pub use json::{json_schema, to_json};
+pub use warning::{Warning, WarningKind};
+
+use crate::article::Article;
+use crate::text::decode::decode;
+use crate::text::language;
+
+/// What is known of the bytes besides themselves.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hint<'a> {
+    /// The file's name, without folders; may be empty.
+    pub name: &'a str,
+}
+
+/// The form that an article was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Moyue's own file.
+    Json,
+    /// Text, perhaps with sections under bracketed names.
+    Plain,
+}
+
+/// An article that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The article.
+    pub article: Article,
+    /// The form it was read from.
+    pub format: Format,
+    /// The encoding it was read from: `UTF-8`, `UTF-16LE` or `UTF-16BE`.
+    pub encoding: &'static str,
+    /// What was guessed or ignored, in the order of its lines.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads an article.
+///
+/// # Errors
+/// An empty file, bytes that are not text, and JSON that is malformed, of another kind or of a newer version.
+pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
+    let decoded = decode(bytes)?;
+    let text = decoded.text.as_str();
+    if text.chars().all(plain::is_blank) {
+        return Err(ImportError::Empty);
+    }
+    let (format, (mut article, mut warnings)) = if has_json_name(hint) || json::claims(text) {
+        (Format::Json, json::read(text)?)
+    } else {
+        (Format::Plain, plain::read(text, hint))
+    };
+    if format == Format::Plain {
+        language::detect(text).clone_into(&mut article.language);
+    }
+    warnings.sort_by_key(|warning| warning.line);
+    Ok(Imported { article, format, encoding: decoded.encoding, warnings })
+}
+
+fn has_json_name(hint: &Hint<'_>) -> bool {
+    hint.name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(text: &str, name: &str) -> Result<Format, ImportError> {
+        import(text.as_bytes(), &Hint { name }).map(|imported| imported.format)
+    }
+
+    #[test]
+    fn content_and_name_decide_the_format() {
+        let native = r#"{"format": "moyue-article", "version": 1, "title": "題", "sections": []}"#;
+        let other = r#"{"a": 1}"#;
+        assert_eq!(format(native, "a.json"), Ok(Format::Json));
+        assert_eq!(format(native, "a.txt"), Ok(Format::Json));
+        assert_eq!(format(native, ""), Ok(Format::Json));
+        assert_eq!(format(other, ""), Ok(Format::Plain));
+        assert_eq!(format("{題}", "a.txt"), Ok(Format::Plain));
+        assert_eq!(format(other, "a.JSON"), Err(ImportError::WrongFormat { found: None }));
+        let broken = r#" { "format" : "moyue-article", "#;
+        assert!(matches!(format(broken, "a.txt"), Err(ImportError::Json(_))));
+    }
+
+    #[test]
+    fn nothing_to_read_is_empty() {
+        for text in ["", " \r\n\t", "\u{FEFF}", "\u{FEFF}\u{FEFF}\u{3000}\n"] {
+            assert_eq!(format(text, "a.txt"), Err(ImportError::Empty));
+            assert_eq!(format(text, "a.json"), Err(ImportError::Empty));
+        }
+    }
+}

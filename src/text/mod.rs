@@ -1,4 +1,6 @@
 //! What every room needs to know of characters.
 
 pub mod class;
+pub mod decode;
 pub mod fold;
+pub mod language;

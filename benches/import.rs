@@ -1,0 +1,60 @@
+//! Speed of the import of plain text: 1 MB and 10 MB of an article, and shapes that tempt a parser to go back.
+//!
+//! `cargo bench --bench import --no-default-features`
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use moyue::import::{Hint, import};
+
+const MEGABYTE: usize = 1_000_000;
+
+fn main() {
+    let small = measure("1 MB of an article", &article(MEGABYTE));
+    let large = measure("10 MB of an article", &article(10 * MEGABYTE));
+    println!("time for a megabyte, 10 MB against 1 MB: {:.2}", large / small);
+    measure("10 MB of glossary", &glossary(10 * MEGABYTE));
+    measure("10 MB of references", &references(10 * MEGABYTE));
+    measure("a single line of 10 MB", &"字".repeat(10 * MEGABYTE / 3));
+    measure("100,000 opening brackets", &"[".repeat(100_000));
+    measure("100,000 bracketed lines", &"[甲]\n".repeat(100_000));
+    measure("1,000,000 blank lines", &format!("題{}文", "\n".repeat(1_000_000)));
+    measure("1,000,000 breaks", &"<br>".repeat(1_000_000));
+    measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
+}
+
+/// Prints the best of five runs and returns its seconds for a megabyte.
+fn measure(name: &str, text: &str) -> f64 {
+    let times = (0..5).map(|_| {
+        let start = Instant::now();
+        let article = import(black_box(text.as_bytes()), &Hint { name: "bench.txt" });
+        let time = start.elapsed();
+        black_box(article).expect("the text is readable");
+        time
+    });
+    let best = times.min().unwrap_or(Duration::ZERO).as_secs_f64();
+    let megabytes = text.len() as f64 / MEGABYTE as f64;
+    println!("{name:30} {:8.1} ms {:8.0} MB/s", best * 1e3, megabytes / best);
+    best / megabytes
+}
+
+fn article(bytes: usize) -> String {
+    let paragraph = "雨下了一整天，圖書館裡的人比平常多；A reader closed the book &amp; listened。".repeat(4);
+    let sections =
+        ["社論", "今後的展望", "編者註"].map(|name| format!("\n【{name}】\n\n{paragraph}\n\n{paragraph}\n"));
+    filled("雨天的圖書館 雨天的圖書館\n", &sections.concat(), bytes)
+}
+
+fn glossary(bytes: usize) -> String {
+    let entries = "傘(雨傘)<br>遮雨的用具，也能遮陽。\n\n雨\n從雲裡落下的水。\n\n霧 — 貼著地面的雲。\n\n";
+    filled("雨天的圖書館\n[術語]\n", entries, bytes)
+}
+
+fn references(bytes: usize) -> String {
+    let entries = "氣象署 (外部)\n每天的天氣。\n\n[城市日報](https://example.com/rain)\n說明。\n\n";
+    filled("雨天的圖書館\n[參考連結]\n", entries, bytes)
+}
+
+fn filled(head: &str, part: &str, bytes: usize) -> String {
+    head.to_owned() + &part.repeat(bytes / part.len())
+}

@@ -1,0 +1,129 @@
+//! Why a file is refused.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::text::decode::DecodeError;
+
+/// Why a file is refused; one sentence for a person.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// Nothing but blanks.
+    #[error("the file is empty")]
+    Empty,
+    /// The bytes are not text, or not in an encoding that is read.
+    #[error(transparent)]
+    NotText(#[from] DecodeError),
+    /// The native file is malformed.
+    #[error(transparent)]
+    Json(#[from] Box<JsonError>),
+    /// The file was written by a newer Moyue.
+    #[error("the file has version {version}; a newer Moyue is needed to read it")]
+    NewerVersion {
+        /// The file's version.
+        version: u64,
+    },
+    /// JSON of some other program.
+    #[error("this JSON file is not an article: it does not begin with \"format\": \"moyue-article\"")]
+    WrongFormat {
+        /// What the file says its format is, if it says so.
+        found: Option<String>,
+    },
+}
+
+/// What is wrong in a native file, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub struct JsonError {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Path inside the document (`sections[2].entries[0].term`); empty at the top.
+    pub path: String,
+    /// The parser's message, in English.
+    pub message: String,
+    /// What to do about it.
+    pub hint: JsonHint,
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}", self.line, self.column)?;
+        if !self.path.is_empty() {
+            write!(f, ", at {}", self.path)?;
+        }
+        write!(f, ": {} ({})", self.message, self.hint)
+    }
+}
+
+/// What a person can do about a malformed native file.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum JsonHint {
+    /// A value of the wrong type.
+    #[error("write {expected} here, not {found}")]
+    WrongType {
+        /// What stands there.
+        found: String,
+        /// What must stand there.
+        expected: String,
+    },
+    /// A field is missing.
+    #[error("add the field \"{field}\"")]
+    MissingField {
+        /// The field.
+        field: String,
+    },
+    /// A field stands there twice.
+    #[error("keep one of the two fields \"{field}\"")]
+    DuplicateField {
+        /// The field.
+        field: String,
+    },
+    /// A name that is not one of the known ones.
+    #[error("did you mean \"{nearest}\" instead of \"{found}\"?")]
+    UnknownName {
+        /// What stands there.
+        found: String,
+        /// The known name that is nearest to it.
+        nearest: String,
+    },
+    /// A block or a piece of text in the wrong shape.
+    #[error(
+        "write one element here, such as {{\"paragraph\": […]}} for a block or {{\"text\": \"…\"}} for text"
+    )]
+    Element,
+    /// A comma before a closing bracket.
+    #[error("remove the comma before the closing bracket")]
+    TrailingComma,
+    /// A comma or a closing bracket is missing.
+    #[error("add a comma between two values, or the closing bracket")]
+    MissingComma,
+    /// The colon between a field's name and its value is missing.
+    #[error("write a colon between the field's name and its value")]
+    MissingColon,
+    /// A field's name without quotation marks.
+    #[error("write the field's name in straight double quotes")]
+    Key,
+    /// A value that is not JSON.
+    #[error("write a value here: text in straight double quotes, a number, a list […] or an object {{…}}")]
+    Value,
+    /// A control character, often a line end, or an unknown escape inside a text.
+    #[error("inside a text write \\n for a line end, \\\" for a quotation mark and \\\\ for a backslash")]
+    Text,
+    /// The file ends too early.
+    #[error("the file is cut off: close every text, list and object")]
+    CutOff,
+    /// There is something behind the document.
+    #[error("remove what stands behind the closing bracket")]
+    Trailing,
+    /// Too many levels.
+    #[error("the document is nested too deeply; take quotes and lists out of one another")]
+    TooDeep,
+    /// A number that does not fit.
+    #[error("write a whole number that is not so large")]
+    Number,
+    /// Something else.
+    #[error("see the article schema for what may stand here")]
+    Schema,
+}

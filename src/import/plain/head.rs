@@ -1,0 +1,216 @@
+//! The headline and what stands right under it: its repetitions, the authors, the date.
+
+use super::lines::Line;
+use super::{Reading, date, heading, is_blank, label};
+use crate::import::{Hint, WarningKind};
+
+const AUTHORS: &[&str] = &[
+    "作者",
+    "文",
+    "撰文",
+    "撰稿",
+    "撰稿人",
+    "記者",
+    "记者",
+    "編譯",
+    "编译",
+    "著者",
+    "執筆",
+    "執筆者",
+    "筆者",
+    "글",
+    "기자",
+    "저자",
+    "by",
+    "author",
+    "authors",
+    "written by",
+    "words by",
+];
+/// A repeated text narrower than this may be meant ("bye bye"); a wide character counts twice.
+const NARROWEST_REPEATED: usize = 10;
+/// A longer line is only a headline when it is not running text.
+const LONG: usize = 80;
+/// A wider line is running text; a wide character counts twice.
+const WIDEST: usize = 160;
+/// Bytes of the longest line that is searched for a repetition.
+const LONGEST_REPEATING: usize = 4000;
+
+/// Reads the head into the article; returns the lines below it.
+pub(super) fn read<'a>(lines: &'a [Line<'a>], hint: &Hint<'_>, reading: &mut Reading) -> &'a [Line<'a>] {
+    let Some((first, rest)) = lines.split_first() else { return lines };
+    let Some((title, times)) = headline(&first.text) else {
+        title_from_name(hint, first.number, reading);
+        return lines;
+    };
+    warn_repeated(first.number, times - 1, reading);
+    let rest = under_headline(&title, rest, reading);
+    reading.article.title = title;
+    rest
+}
+
+/// The headline of the first line and how often it stands there; none when the line is something else.
+fn headline(line: &str) -> Option<(String, usize)> {
+    if let Some(heading) = heading::heading(line) {
+        if heading.kind.is_some() {
+            return None;
+        }
+        // Brackets around a headline are its own: a book's title, a series.
+        let title = if heading.bracket.is_some() { line } else { &heading.title };
+        return Some((title.to_owned(), 1));
+    }
+    let (title, times) = once(line);
+    (times > 1 || !is_running_text(title)).then(|| (title.to_owned(), times))
+}
+
+/// The text without repetitions of itself, and how often it stands there.
+fn once(line: &str) -> (&str, usize) {
+    if line.len() > LONGEST_REPEATING {
+        return (line, 1);
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let period = period(&words);
+    let times = words.len() / period.max(1);
+    if times < 2 || words.len() % period != 0 {
+        return (line, 1);
+    }
+    let unit = first_words(line, period);
+    if width(unit) < NARROWEST_REPEATED { (line, 1) } else { (unit, times) }
+}
+
+/// The length of the shortest beginning that the words are repetitions of.
+fn period(words: &[&str]) -> usize {
+    // The longest proper beginning of each prefix that is also its end (Knuth, Morris and Pratt).
+    let mut borders = vec![0; words.len()];
+    for end in 1..words.len() {
+        let mut border: usize = borders[end - 1];
+        while border > 0 && words[border] != words[end] {
+            border = borders[border - 1];
+        }
+        borders[end] = border + usize::from(words[border] == words[end]);
+    }
+    words.len() - borders.last().unwrap_or(&0)
+}
+
+/// The beginning of a line that holds a number of words.
+fn first_words(line: &str, count: usize) -> &str {
+    let mut words = 0;
+    let mut was_blank = true;
+    for (at, c) in line.char_indices() {
+        let blank = c.is_whitespace();
+        words += usize::from(was_blank && !blank);
+        if blank && words == count {
+            return line.split_at(at).0;
+        }
+        was_blank = blank;
+    }
+    line
+}
+
+fn is_running_text(line: &str) -> bool {
+    let is_long = line.chars().nth(LONG).is_some();
+    let holds_sentence = line.contains(". ") || line.ends_with('.') || line.contains('。');
+    is_long && (holds_sentence || width(line) > WIDEST)
+}
+
+fn width(text: &str) -> usize {
+    text.chars().take(WIDEST + 1).map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum()
+}
+
+fn title_from_name(hint: &Hint<'_>, line: usize, reading: &mut Reading) {
+    let stem = hint
+        .name
+        .rsplit_once('.')
+        .map_or(hint.name, |(stem, _)| if stem.is_empty() { hint.name } else { stem });
+    let stem = stem.trim_matches(is_blank);
+    reading.article.title = stem.to_owned();
+    let kind = if stem.is_empty() { WarningKind::NoTitle } else { WarningKind::TitleFromName };
+    reading.warn(line, kind);
+}
+
+/// Takes the lines under the headline as long as they repeat it, or name the authors or the date.
+fn under_headline<'a>(title: &str, mut lines: &'a [Line<'a>], reading: &mut Reading) -> &'a [Line<'a>] {
+    while let Some((line, rest)) = lines.split_first() {
+        let times = repetitions(title, &line.text);
+        if times > 0 {
+            warn_repeated(line.number, times, reading);
+        } else if !(take_authors(line, reading) || take_date(line, reading)) {
+            break;
+        }
+        lines = rest;
+    }
+    lines
+}
+
+/// How often the title stands in the line, when there is nothing else in it.
+fn repetitions(title: &str, line: &str) -> usize {
+    let heading = heading::heading(line).filter(|heading| heading.bracket.is_none());
+    let (text, times) = heading.as_ref().map_or_else(|| once(line), |heading| (&heading.title, 1));
+    if text.split_whitespace().eq(title.split_whitespace()) { times } else { 0 }
+}
+
+fn warn_repeated(line: usize, times: usize, reading: &mut Reading) {
+    if times > 0 {
+        reading.warn(line, WarningKind::HeadlineRepeated { times });
+    }
+}
+
+fn take_authors(line: &Line<'_>, reading: &mut Reading) -> bool {
+    if !reading.article.authors.is_empty() {
+        return false;
+    }
+    let Some(names) = authors(&line.text) else { return false };
+    reading.warn(line.number, WarningKind::AuthorsTaken { names: names.clone() });
+    reading.article.authors = names;
+    true
+}
+
+fn authors(line: &str) -> Option<Vec<String>> {
+    let list =
+        label::behind(line, AUTHORS, &[':', '：', '／', '/', '|', '｜']).or_else(|| behind_by(line))?;
+    let names: Vec<String> = list
+        .split(['、', '，', ',', '；', ';', '／', '/', '&', '＆'])
+        .flat_map(|names| names.split(" and "))
+        .map(|name| name.trim_matches(is_blank).to_owned())
+        .filter(|name| !name.is_empty())
+        .collect();
+    let is_name = |name: &String| {
+        name.chars().nth(40).is_none() && !name.contains(|c: char| c.is_numeric() || "。：:".contains(c))
+    };
+    (!names.is_empty() && names.len() <= 10 && names.iter().all(is_name)).then_some(names)
+}
+
+/// `By Ann Lee`, where every word begins with a capital.
+fn behind_by(line: &str) -> Option<&str> {
+    let names = line.strip_prefix("By ")?;
+    let is_name = |word: &str| word == "and" || word == "&" || word.starts_with(char::is_uppercase);
+    (!names.ends_with('.') && names.split_whitespace().all(is_name)).then_some(names)
+}
+
+fn take_date(line: &Line<'_>, reading: &mut Reading) -> bool {
+    if reading.article.published.is_some() {
+        return false;
+    }
+    let Some(date) = date::date(&line.text) else { return false };
+    reading.warn(line.number, WarningKind::DateTaken { date: date.clone() });
+    reading.article.published = Some(date);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_stands_there_once() {
+        for (line, expected) in [
+            ("一個長的標題 一個長的標題", ("一個長的標題", 2)),
+            ("The long title  The long title The long title", ("The long title", 3)),
+            ("Bye Bye", ("Bye Bye", 1)),
+            ("一個長的標題 一個長的標題 一", ("一個長的標題 一個長的標題 一", 1)),
+            ("", ("", 1)),
+        ] {
+            assert_eq!(once(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The text's lines without blanks, `<br>` and entities.
+
+use std::borrow::Cow;
+
+/// A line that is not blank, or a piece of one between `<br>`s.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// What parts it from the line before.
+    pub before: Before,
+    /// Its text: entities decoded, no blanks at either end.
+    pub text: Cow<'a, str>,
+}
+
+/// What parts a line from the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Blank lines.
+    Blank,
+    /// A line end.
+    LineEnd,
+    /// One `<br>`.
+    Break,
+    /// Several `<br>`.
+    Breaks,
+}
+
+impl Line<'_> {
+    /// Whether blank lines stand before it.
+    pub(super) fn is_after_blank(&self) -> bool {
+        self.before == Before::Blank
+    }
+
+    /// Whether it goes on in the same line of the file as the one before.
+    pub(super) fn is_after_break(&self) -> bool {
+        matches!(self.before, Before::Break | Before::Breaks)
+    }
+}
+
+/// Whether a character is blank: any white space, a byte-order mark, a space without width.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
+}
+
+/// The lines of a text that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut number = 0;
+    let mut before = Before::Blank;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (line, after) = split_line(rest);
+        rest = after;
+        number += 1;
+        // Page breaks and the like end a line here, but editors do not count them.
+        for line in line.split(['\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
+            before = push_pieces(line, number, before, &mut lines);
+        }
+    }
+    lines
+}
+
+/// Pushes the pieces of a line between `<br>`s; returns what parts the next line from it.
+fn push_pieces<'a>(line: &'a str, number: usize, before: Before, lines: &mut Vec<Line<'a>>) -> Before {
+    let mut next = before;
+    let mut is_empty = true;
+    let mut rest = Some(line);
+    while let Some(line) = rest {
+        let (piece, after) = split_break(line);
+        rest = after;
+        let text = clean(piece);
+        if !text.is_empty() {
+            lines.push(Line { number, before: next, text });
+            is_empty = false;
+            next = Before::Break;
+        } else if !is_empty {
+            next = Before::Breaks;
+        }
+    }
+    if is_empty { Before::Blank } else { Before::LineEnd }
+}
+
+/// The first line and what is behind its end (`\n`, `\r\n` or `\r`).
+fn split_line(text: &str) -> (&str, &str) {
+    let Some(end) = text.bytes().position(|byte| matches!(byte, b'\n' | b'\r')) else { return (text, "") };
+    let (line, rest) = text.split_at(end);
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r']));
+    (line, rest.unwrap_or_default())
+}
+
+/// The text before the first `<br>` and what is behind it.
+fn split_break(text: &str) -> (&str, Option<&str>) {
+    for (at, _) in text.match_indices('<') {
+        let (before, tag) = text.split_at(at);
+        if let Some(after) = strip_break(tag) {
+            return (before, Some(after));
+        }
+    }
+    (text, None)
+}
+
+/// Strips `<br>`, `<br/>`, `<BR />` or `</br>`.
+fn strip_break(tag: &str) -> Option<&str> {
+    let name = tag.strip_prefix("</").or_else(|| tag.strip_prefix('<'))?;
+    let name = name.strip_prefix(['b', 'B'])?.strip_prefix(['r', 'R'])?;
+    // Only a handful of blanks, so that a text full of unfinished tags is not walked through for each of them.
+    let length = name.char_indices().take(8).find(|(_, c)| *c != ' ' && *c != '/')?.0;
+    name.split_at(length).1.strip_prefix('>')
+}
+
+fn clean(piece: &str) -> Cow<'_, str> {
+    let piece = piece.trim_matches(is_blank);
+    if !piece.contains(['&', '\u{FEFF}']) {
+        return Cow::Borrowed(piece);
+    }
+    let decoded = html_escape::decode_html_entities(piece);
+    let text: String =
+        decoded.chars().filter(|c| *c != '\u{FEFF}').map(|c| if is_line_end(c) { ' ' } else { c }).collect();
+    Cow::Owned(text.trim_matches(is_blank).to_owned())
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_count_every_kind_of_line_end() {
+        let seen: Vec<_> = lines("a\r\n\r\nb\rc\n\n\n d\u{2028}e\u{3000}\n")
+            .into_iter()
+            .map(|line| (line.number, line.before, line.text.into_owned()))
+            .collect();
+        let expected = [
+            (1, Before::Blank, "a"),
+            (3, Before::Blank, "b"),
+            (4, Before::LineEnd, "c"),
+            (7, Before::Blank, "d"),
+            (7, Before::LineEnd, "e"),
+        ];
+        assert_eq!(seen, expected.map(|(number, before, text)| (number, before, text.to_owned())));
+    }
+
+    #[test]
+    fn breaks_part_a_line_and_entities_are_decoded_once() {
+        let seen: Vec<_> = lines("<br>a<br/>b<BR /><br>c<br>\n<br>\n&lt;br&gt;&amp;lt; <bra> &nbsp;")
+            .into_iter()
+            .map(|line| (line.number, line.before, line.text.into_owned()))
+            .collect();
+        let expected = [
+            (1, Before::Blank, "a"),
+            (1, Before::Break, "b"),
+            (1, Before::Breaks, "c"),
+            (3, Before::Blank, "<br>&lt; <bra>"),
+        ];
+        assert_eq!(seen, expected.map(|(number, before, text)| (number, before, text.to_owned())));
+    }
+}

@@ -1,0 +1,160 @@
+//! Addresses in a line: Markdown's `[name](address)`, or an address as it is.
+
+use super::is_blank;
+
+/// A line's text without its first address, and the address.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Linked {
+    /// What is left of the line.
+    pub text: String,
+    /// The address, if there is one.
+    pub url: Option<String>,
+}
+
+/// Takes the first address out of a line.
+pub(super) fn split(line: &str) -> Linked {
+    markdown(line)
+        .or_else(|| bare(line))
+        .unwrap_or_else(|| Linked { text: line.trim_matches(is_blank).to_owned(), url: None })
+}
+
+/// Whether a line is an address and nothing else.
+pub(super) fn is_address(line: &str) -> bool {
+    bare(line).is_some_and(|linked| linked.text.is_empty())
+}
+
+/// Whether a line holds an address and a name for it.
+pub(super) fn names_address(line: &str) -> bool {
+    let linked = split(line);
+    linked.url.is_some() && !linked.text.is_empty()
+}
+
+fn markdown(line: &str) -> Option<Linked> {
+    let (before, rest) = line.split_once("](http")?;
+    let (before, name) = before.rsplit_once('[')?;
+    let (address, after) =
+        rest.split_at(rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>')).unwrap_or(rest.len()));
+    let close = closing(address)?;
+    let (address, tail) = address.split_at(close);
+    let url = format!("http{address}");
+    address_start(&url).filter(|start| *start == 0)?;
+    let text = format!("{before}{name}{}{after}", tail.strip_prefix(')')?);
+    Some(Linked { text: text.trim_matches(is_blank).to_owned(), url: Some(url) })
+}
+
+/// The bracket that closes an address; brackets inside it come in pairs.
+fn closing(address: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in address.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn bare(line: &str) -> Option<Linked> {
+    let (before, rest) = line.split_at(address_start(line)?);
+    let (url, after) = rest.split_at(address_length(rest));
+    let before = before.trim_end_matches(is_blank);
+    let after = after.trim_start_matches(is_blank);
+    let (before, after) = without_brackets(before, after);
+    // The colon or dash that led to the address leads nowhere without it.
+    let before = if after.is_empty() {
+        before.trim_end_matches(|c| is_blank(c) || matches!(c, ':' | '：' | '-' | '–' | '—' | '|' | '｜'))
+    } else {
+        before
+    };
+    let text = if before.is_empty() || after.is_empty() {
+        format!("{before}{after}")
+    } else {
+        format!("{before} {after}")
+    };
+    Some(Linked { text: text.trim_matches(is_blank).to_owned(), url: Some(url.to_owned()) })
+}
+
+fn address_start(line: &str) -> Option<usize> {
+    let mut starts = line.match_indices("http").map(|(at, _)| at);
+    starts.find(|at| {
+        let (_, rest) = line.split_at(*at);
+        let host = rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"));
+        host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '['))
+    })
+}
+
+/// Letters of any script may stand in the path, as browsers show them; in the host only a name's own characters.
+fn address_length(rest: &str) -> usize {
+    let mut slashes = 0;
+    let mut end = 0;
+    for (at, c) in rest.char_indices() {
+        slashes += usize::from(c == '/');
+        let belongs = match c {
+            '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}' => false,
+            _ if c.is_ascii() => c.is_ascii_graphic(),
+            _ => slashes > 2 && c.is_alphanumeric(),
+        };
+        if !belongs {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    let (url, _) = rest.split_at(end);
+    without_punctuation(url).len()
+}
+
+/// A full stop or bracket at the end belongs to the sentence, unless the bracket was opened in the address.
+fn without_punctuation(mut url: &str) -> &str {
+    let mut unopened = url.matches(')').count().saturating_sub(url.matches('(').count());
+    loop {
+        let shorter = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', ']']);
+        match shorter.strip_suffix(')') {
+            Some(bare) if unopened > 0 => url = bare,
+            _ => return shorter,
+        }
+        unopened -= 1;
+    }
+}
+
+fn without_brackets<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {
+    for (open, close) in [('(', ')'), ('（', '）'), ('<', '>'), ('[', ']')] {
+        if let (Some(before), Some(after)) = (before.strip_suffix(open), after.strip_prefix(close)) {
+            return (before.trim_end_matches(is_blank), after.trim_start_matches(is_blank));
+        }
+    }
+    (before, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_address_is_taken_out() {
+        for (line, text, url) in [
+            ("名 https://example.com/a", "名", Some("https://example.com/a")),
+            ("https://example.com/", "", Some("https://example.com/")),
+            ("名：https://example.com。", "名： 。", Some("https://example.com")),
+            ("見 https://example.com. 完", "見 . 完", Some("https://example.com")),
+            ("名（https://example.com/a_(b)）後", "名 後", Some("https://example.com/a_(b)")),
+            ("名 (https://example.com/a)", "名", Some("https://example.com/a")),
+            ("名 <https://example.com/a>", "名", Some("https://example.com/a")),
+            ("[名](https://example.com/a_(b)) 註", "名 註", Some("https://example.com/a_(b)")),
+            ("[[名]](https://example.com)", "[名]", Some("https://example.com")),
+            ("[名](http 壞)", "[名](http 壞)", None),
+            (
+                "https://ja.example.org/wiki/人工知能、他",
+                "、他",
+                Some("https://ja.example.org/wiki/人工知能"),
+            ),
+            ("https://example.com是", "是", Some("https://example.com")),
+            ("名", "名", None),
+            ("http://", "http://", None),
+        ] {
+            let expected = Linked { text: text.into(), url: url.map(str::to_owned) };
+            assert_eq!(split(line), expected, "{line}");
+        }
+    }
+}

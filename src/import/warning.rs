@@ -1,0 +1,99 @@
+//! What was guessed or ignored while reading.
+
+use thiserror::Error;
+
+/// Something a person may want to check after an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The line in the file, counted from 1; 0 for the whole file.
+    pub line: usize,
+    /// What it is.
+    pub kind: WarningKind,
+}
+
+/// What was guessed or ignored; the text is that of the command line.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum WarningKind {
+    /// A field of the native file that this version does not know.
+    #[error("unknown field `{path}` is ignored")]
+    UnknownField {
+        /// Its path inside the document.
+        path: String,
+    },
+    /// The first line is running text or a section's heading.
+    #[error("there is no headline; the file's name is the title")]
+    TitleFromName,
+    /// There is no headline and the file has no name.
+    #[error("there is no headline")]
+    NoTitle,
+    /// The headline stands there again and is shown once.
+    #[error("the headline is repeated here and shown once")]
+    HeadlineRepeated {
+        /// How many repetitions were left out.
+        times: usize,
+    },
+    /// A line under the headline names the authors.
+    #[error("taken as the authors: {}", .names.join(", "))]
+    AuthorsTaken {
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// A line under the headline is the date of publication.
+    #[error("taken as the date of publication: {date}")]
+    DateTaken {
+        /// The date as it was read.
+        date: String,
+    },
+    /// A line names the source.
+    #[error("taken as the source: {name}")]
+    SourceTaken {
+        /// The source's name.
+        name: String,
+    },
+    /// A section whose name is not known is shown under its own name.
+    #[error("unknown kind of section: {name}")]
+    UnknownSection {
+        /// The section's name.
+        name: String,
+    },
+    /// Only the first paragraphs under the summary's heading were taken as the summary.
+    #[error("taken as the end of the summary; the text goes on from here")]
+    SummaryEnds,
+    /// A name in brackets behind a term.
+    #[error("taken as another name of {term}: {alias}")]
+    AliasTaken {
+        /// The term.
+        term: String,
+        /// Its other name.
+        alias: String,
+    },
+    /// A reading in brackets behind a term.
+    #[error("taken as the reading of {term}: {reading}")]
+    ReadingTaken {
+        /// The term.
+        term: String,
+        /// Its reading.
+        reading: String,
+    },
+    /// A term and its definition were found without a blank line or a separator that keeps them apart.
+    #[error("lines are taken in turn as term and definition")]
+    PairsGuessed,
+    /// A line behind a blank line continues the entry before.
+    #[error("taken as belonging to the entry before: {name}")]
+    Continued {
+        /// The entry's term or name.
+        name: String,
+    },
+    /// A term stands alone.
+    #[error("no definition for {term}")]
+    NoDefinition {
+        /// The term.
+        term: String,
+    },
+    /// A mark such as `(外部)` is not part of the name.
+    #[error("the mark {mark} is left out of the name")]
+    ExternalMark {
+        /// The mark as it stands in the file.
+        mark: String,
+    },
+}

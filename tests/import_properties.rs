@@ -1,0 +1,279 @@
+//! What holds for every input of the import.
+
+use std::collections::HashMap;
+
+use moyue::article::{
+    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, passages,
+};
+use moyue::import::{Format, Hint, ImportError, JsonHint, WarningKind, import, to_json};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// What the plain-text import may leave out: signs around names, and the letters of labels, marks and dates.
+const MARKUP: &str = "【】[]［］〔〕〖〗《》#＃()（）<>&;:：／/|｜—–-=•・‧●■◆▪▶◦*、，,；＆ \
+    術語社論參考連結摘要正文外部來源從作者發布時間年月日號号TExternalviaFrombrampnhtsdo0123456789";
+
+/// Tokens of markup, in any order and place.
+const TOKENS: &[&str] = &[
+    "【",
+    "】",
+    "[",
+    "]",
+    "《",
+    "》",
+    "# ",
+    "## ",
+    "[術語]",
+    "\n[術語]\n",
+    "\n【社論】\n",
+    "\n[參考連結]\n",
+    "\n[摘要]\n",
+    "\n[正文]\n",
+    "(外部)",
+    "（External）",
+    "(",
+    ")",
+    "（",
+    "）",
+    "：",
+    ": ",
+    " — ",
+    "——",
+    " - ",
+    "・",
+    "<br>",
+    "<br/>",
+    "<",
+    "&amp;",
+    "&nbsp;",
+    "&",
+    "\u{3000}",
+    " ",
+    "\u{FEFF}",
+    "\t",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u{2028}",
+    "來源：",
+    "\n從: ",
+    "\nvia ",
+    "\n作者：",
+    "\n2025-1-2\n",
+    "\nFrom: ",
+    "https://example.com/",
+    "](https://example.com/)",
+    "。",
+    "。\n",
+    "，",
+    "、",
+];
+
+fn token() -> impl Strategy<Value = String> {
+    let content = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午申酉戌亥".chars().map(String::from).collect::<Vec<_>>();
+    prop_oneof![
+        5 => proptest::sample::select(content),
+        5 => proptest::sample::select(TOKENS).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    vec(token(), 0..80).prop_map(|tokens| tokens.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_from_plain_text(text in text()) {
+        let Ok(imported) = import(text.as_bytes(), &Hint::default()) else { return Ok(()) };
+        prop_assume!(imported.format == Format::Plain);
+        let mut kept = counts(&everything(&imported.article));
+        let title = counts(&imported.article.title);
+        for warning in &imported.warnings {
+            prop_assert!((1..=text.len()).contains(&warning.line));
+            if let WarningKind::HeadlineRepeated { times } = warning.kind {
+                title.iter().for_each(|(c, count)| *kept.entry(*c).or_default() += count * times);
+            }
+        }
+        for (c, count) in counts(&html_escape::decode_html_entities(&text)) {
+            prop_assert!(kept.get(&c).is_some_and(|kept| *kept >= count), "lost {c:?} of {text:?} in {imported:#?}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_give_an_article_or_a_refusal(bytes in vec(any::<u8>(), 0..200), name in "(.*\\.)?(json|txt)") {
+        let _ = import(&bytes, &Hint { name: &name });
+    }
+
+    #[test]
+    fn any_damage_to_a_file_gives_an_article_or_a_refusal(article in article(), at in any::<prop::sample::Index>(), byte: u8) {
+        let mut bytes = to_json(&article).into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        if let Err(error) = import(&bytes, &Hint { name: "a.json" }) {
+            prop_assert!(!error.to_string().is_empty());
+        }
+        bytes.truncate(at);
+        prop_assert!(import(&bytes, &Hint { name: "a.json" }).is_err());
+    }
+
+    #[test]
+    fn what_was_written_is_read_again(article in article()) {
+        let written = to_json(&article);
+        let imported = import(written.as_bytes(), &Hint::default());
+        let imported = imported.map_err(|error| TestCaseError::fail(format!("{error}: {written}")))?;
+        prop_assert_eq!(imported.format, Format::Json);
+        prop_assert_eq!(imported.warnings, vec![]);
+        prop_assert_eq!(&imported.article, &article);
+        prop_assert!(written.starts_with("{\n  \"format\": \"moyue-article\",\n  \"version\": 1,\n") && written.ends_with("}\n"));
+    }
+
+    #[test]
+    fn an_imported_text_is_written_and_read_again(text in text()) {
+        let Ok(imported) = import(text.as_bytes(), &Hint::default()) else { return Ok(()) };
+        let again = import(to_json(&imported.article).as_bytes(), &Hint::default()).unwrap();
+        prop_assert_eq!(again.article, imported.article);
+    }
+}
+
+/// How often each character stands in a text, but for blanks and markup.
+fn counts(text: &str) -> HashMap<char, usize> {
+    let mut counts = HashMap::new();
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}');
+    for c in text.chars().filter(|c| !is_blank(*c) && !MARKUP.contains(*c)) {
+        *counts.entry(c).or_default() += 1;
+    }
+    counts
+}
+
+/// Every character of an article, shown or behind a link.
+fn everything(article: &Article) -> String {
+    let mut texts: Vec<String> = passages(article).into_iter().map(|passage| passage.text).collect();
+    texts.extend(article.authors.iter().cloned().chain(article.published.clone()));
+    texts.extend(
+        article.source.iter().flat_map(|source| [Some(source.name.clone()), source.url.clone()]).flatten(),
+    );
+    for section in &article.sections {
+        texts.extend(section.entries.iter().filter_map(|term| term.url.clone()));
+        texts.extend(section.references.iter().filter_map(|reference| reference.url.clone()));
+    }
+    texts.concat()
+}
+
+#[test]
+fn the_deepest_file_that_is_read_is_written_and_read_again() {
+    let file = |depth: usize| {
+        let (open, close) = (r#"{"quote":["#.repeat(depth), "]}".repeat(depth));
+        format!(
+            r#"{{"format":"moyue-article","version":1,"title":"題","sections":[{{"kind":"body","blocks":[{open}{close}]}}]}}"#
+        )
+    };
+    let read = |depth| import(file(depth).as_bytes(), &Hint::default());
+    let deepest = (1..200).take_while(|depth| read(*depth).is_ok()).last().unwrap();
+    assert!(deepest > 40, "{deepest}");
+    let article = read(deepest).unwrap().article;
+    passages(&article);
+    assert_eq!(import(to_json(&article).as_bytes(), &Hint::default()).unwrap().article, article);
+
+    for depth in [deepest + 1, 100_000] {
+        let Err(ImportError::Json(error)) = read(depth) else { panic!("{depth} levels are refused") };
+        assert_eq!(error.hint, JsonHint::TooDeep);
+    }
+}
+
+#[test]
+fn deep_nonsense_is_refused_without_a_crash() {
+    for text in
+        ["[".repeat(200_000), "{\"a\":".repeat(200_000), format!("{{\"format\":{}", "[".repeat(200_000))]
+    {
+        assert!(import(text.as_bytes(), &Hint { name: "a.json" }).is_err());
+    }
+}
+
+fn article() -> impl Strategy<Value = Article> {
+    let head =
+        (string(), string(), vec(inlines(), 0..3), string(), vec(string(), 0..3), option::of(string()));
+    let source = option::of((string(), option::of(string())).prop_map(|(name, url)| Source { name, url }));
+    (head, source, vec(section(), 0..4)).prop_map(|(head, source, sections)| {
+        let (title, subtitle, summary, language, authors, published) = head;
+        Article { title, subtitle, summary, language, authors, published, source, sections }
+    })
+}
+
+fn section() -> impl Strategy<Value = Section> {
+    let kind = proptest::sample::select(vec![
+        SectionKind::Summary,
+        SectionKind::Body,
+        SectionKind::Editorial,
+        SectionKind::Glossary,
+        SectionKind::ReferenceLinks,
+        SectionKind::ReferenceArticles,
+        SectionKind::EditorsNote,
+        SectionKind::Other,
+    ]);
+    (kind, string(), vec(block(), 0..4), vec(term(), 0..3), vec(reference(), 0..3)).prop_map(
+        |(kind, title, blocks, entries, references)| Section { kind, title, blocks, entries, references },
+    )
+}
+
+fn term() -> impl Strategy<Value = Term> {
+    (string(), vec(string(), 0..3), option::of(string()), vec(block(), 0..2), option::of(string())).prop_map(
+        |(term, aliases, reading, definition, url)| Term { term, aliases, reading, definition, url },
+    )
+}
+
+fn reference() -> impl Strategy<Value = Reference> {
+    (string(), option::of(string()), string()).prop_map(|(name, url, note)| Reference { name, url, note })
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let cells = || vec(inlines(), 0..3);
+    let leaf = prop_oneof![
+        inlines().prop_map(Block::Paragraph),
+        (any::<u8>(), inlines()).prop_map(|(level, text)| Block::Heading { level, text }),
+        (string(), string()).prop_map(|(language, text)| Block::Code { language, text }),
+        (cells(), vec(cells(), 0..3)).prop_map(|(header, rows)| Block::Table(Table { header, rows })),
+        (string(), string(), inlines()).prop_map(|(source, alternative, caption)| {
+            Block::Image(Image { source, alternative, caption })
+        }),
+        Just(Block::Rule),
+    ];
+    leaf.prop_recursive(12, 24, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..3).prop_map(Block::Quote),
+            (option::of(any::<u32>()), vec(vec(inner, 0..3), 0..3))
+                .prop_map(|(start, items)| Block::List(List { start, items })),
+        ]
+    })
+}
+
+fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let leaf = prop_oneof![
+        string().prop_map(Inline::Text),
+        string().prop_map(Inline::Code),
+        (string(), string()).prop_map(|(base, reading)| Inline::Ruby(Ruby { base, reading })),
+        Just(Inline::LineBreak),
+    ];
+    let inline = leaf.prop_recursive(6, 12, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..3).prop_map(Inline::Strong),
+            vec(inner.clone(), 0..3).prop_map(Inline::Emphasis),
+            (string(), vec(inner, 0..3)).prop_map(|(url, text)| Inline::Link { url, text }),
+        ]
+    });
+    vec(inline, 0..3)
+}
+
+/// Any text, with control characters, marks and line separators more often than by chance.
+fn string() -> impl Strategy<Value = String> {
+    let odd = proptest::sample::select(vec![
+        '\0', '\u{1}', '\u{7F}', '\u{85}', '\u{FEFF}', '\u{2028}', '"', '\\', '\u{FFFF}',
+    ]);
+    vec(prop_oneof![3 => any::<char>(), 1 => odd], 0..6).prop_map(|text| text.into_iter().collect())
+}

@@ -1,0 +1,96 @@
+//! Plain text in, the article's outline out: `tests/suite/plain/*.txt`.
+
+mod suite_file;
+
+use std::fmt::Write as _;
+
+use moyue::article::{Article, Block, Section, Term, plain_text};
+use moyue::import::{Format, Hint, Imported, import};
+
+#[test]
+fn plain_texts_become_articles() {
+    suite_file::run("plain", 40, |name, text| {
+        // A case's name ends in the file's name, if that matters: "no headline (notes.txt)".
+        let file = name.rsplit_once('(').map_or("", |(_, file)| file.trim_end_matches(')'));
+        let file = if file.contains('.') { file } else { "" };
+        match import(text.as_bytes(), &Hint { name: file }) {
+            Ok(imported) => outline(&imported),
+            Err(error) => format!("refused: {error}"),
+        }
+    });
+}
+
+fn outline(imported: &Imported) -> String {
+    assert_eq!(imported.format, Format::Plain);
+    let mut out = String::new();
+    head(&imported.article, &mut out);
+    for section in &imported.article.sections {
+        self::section(section, &mut out);
+    }
+    for warning in &imported.warnings {
+        writeln!(out, "warn {}: {}", warning.line, warning.kind).unwrap();
+    }
+    out.trim_end().to_owned()
+}
+
+fn head(article: &Article, out: &mut String) {
+    writeln!(out, "{}", format!("title: {}", article.title).trim_end()).unwrap();
+    for paragraph in &article.summary {
+        writeln!(out, "summary: {}", text(&plain_text(paragraph))).unwrap();
+    }
+    writeln!(out, "language: {}", article.language).unwrap();
+    for author in &article.authors {
+        writeln!(out, "author: {author}").unwrap();
+    }
+    if let Some(date) = &article.published {
+        writeln!(out, "published: {date}").unwrap();
+    }
+    if let Some(source) = &article.source {
+        writeln!(out, "source: {}{}", source.name, address(source.url.as_deref())).unwrap();
+    }
+}
+
+fn section(section: &Section, out: &mut String) {
+    let kind = serde_json::to_value(section.kind).unwrap();
+    let head = format!("[{}] {}", kind.as_str().unwrap(), section.title);
+    writeln!(out, "{}", head.trim_end()).unwrap();
+    for block in &section.blocks {
+        writeln!(out, "  p {}", paragraph(block)).unwrap();
+    }
+    for term in &section.entries {
+        self::term(term, out);
+    }
+    for reference in &section.references {
+        let note =
+            if reference.note.is_empty() { String::new() } else { format!(" | {}", text(&reference.note)) };
+        writeln!(out, "  ref {}{}{note}", reference.name, address(reference.url.as_deref())).unwrap();
+    }
+}
+
+fn term(term: &Term, out: &mut String) {
+    write!(out, "  term {}", term.term).unwrap();
+    for alias in &term.aliases {
+        write!(out, " = {alias}").unwrap();
+    }
+    if let Some(reading) = &term.reading {
+        write!(out, " ~ {reading}").unwrap();
+    }
+    out.push_str(&address(term.url.as_deref()));
+    for block in &term.definition {
+        write!(out, " | {}", paragraph(block)).unwrap();
+    }
+    out.push('\n');
+}
+
+fn paragraph(block: &Block) -> String {
+    let Block::Paragraph(inlines) = block else { panic!("plain text has paragraphs alone: {block:?}") };
+    text(&plain_text(inlines))
+}
+
+fn text(text: &str) -> String {
+    text.replace('\n', "⏎")
+}
+
+fn address(url: Option<&str>) -> String {
+    url.map(|url| format!(" <{url}>")).unwrap_or_default()
+}
