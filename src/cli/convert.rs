@@ -44,18 +44,23 @@ struct NotWritten {
 fn read(conversion: &Conversion) -> Result<Imported, Refusal> {
     let path = &conversion.file;
     let go_on = AtomicBool::new(false);
-    let bytes = if path.as_os_str() == STANDARD {
-        files::read_from(io::stdin().lock(), files::SIZE_LIMIT_BYTES, &go_on)?
-    } else {
-        files::read(path, &go_on)?
-    };
+    if path.as_os_str() == STANDARD {
+        let bytes = files::read_from(io::stdin().lock(), files::SIZE_LIMIT_BYTES, &go_on)?;
+        return Ok(import(&bytes, &Hint::default())?);
+    }
+    let bytes = files::read(path, &go_on)?;
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
     Ok(import(&bytes, &Hint { name: &name })?)
 }
 
 fn warn(file: &Path, imported: &Imported) {
     for warning in &imported.warnings {
-        say(&format!("{}:{}: {}", file.display(), warning.line, warning.kind));
+        let file = file.display();
+        match warning.line {
+            // It is about the file as a whole.
+            0 => say(&format!("{file}: {}", warning.kind)),
+            line => say(&format!("{file}:{line}: {}", warning.kind)),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub enum Refusal {
     /// The system does not let this person read it.
     #[error("you may not read this file; change its permissions or ask its owner")]
     NoPermission,
-    /// The file has no bytes at all.
+    /// The file has no bytes, or nothing but blanks.
     #[error("the file is empty; check that it was saved or downloaded completely")]
     Empty,
     /// The file is larger than anything an article can be.
@@ -36,7 +36,7 @@ pub enum Refusal {
     },
     /// The bytes are there, but they are no article.
     #[error(transparent)]
-    Import(#[from] ImportError),
+    Import(ImportError),
     /// The system failed to read it; its own words.
     #[error("the file could not be read ({0}); check the disk or the connection and try again")]
     Unreadable(String),
@@ -46,6 +46,15 @@ pub enum Refusal {
     /// Somebody changed their mind while it was read.
     #[error("opening was cancelled; open the file again to read it")]
     Cancelled,
+}
+
+impl From<ImportError> for Refusal {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Empty => Self::Empty,
+            error => Self::Import(error),
+        }
+    }
 }
 
 const BYTES_PER_MB: u64 = 1024 * 1024;
