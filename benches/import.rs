@@ -17,6 +17,7 @@ fn main() {
     measure("10 MB of references", &references(10 * MEGABYTE));
     measure("a single line of 10 MB", &"字".repeat(10 * MEGABYTE / 3));
     measure("100,000 opening brackets", &"[".repeat(100_000));
+    measure("10,000 bracketed lines", &"[甲]\n".repeat(10_000));
     measure("100,000 bracketed lines", &"[甲]\n".repeat(100_000));
     measure("1,000,000 blank lines", &format!("題{}文", "\n".repeat(1_000_000)));
     measure("1,000,000 breaks", &"<br>".repeat(1_000_000));

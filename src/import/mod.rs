@@ -94,6 +94,19 @@ mod tests {
     }
 
     #[test]
+    fn every_encoding_gives_the_same_article() {
+        let text = "雨天的圖書館\n【社論】\n社論文。\n";
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        let wide: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+        let from_wide = import(&wide, &Hint::default()).unwrap();
+        let plain = import(text.as_bytes(), &Hint::default()).unwrap();
+        assert_eq!(from_wide.encoding, "UTF-16LE");
+        assert_eq!(Imported { encoding: plain.encoding, ..from_wide }, plain);
+        let other = import(b"\xA4\xA4\xA4\xE5", &Hint { name: "big5.txt" });
+        assert!(matches!(other, Err(ImportError::NotText(_))));
+    }
+
+    #[test]
     fn nothing_to_read_is_empty() {
         for text in ["", " \r\n\t", "\u{FEFF}", "\u{FEFF}\u{FEFF}\u{3000}\n"] {
             assert_eq!(format(text, "a.txt"), Err(ImportError::Empty));

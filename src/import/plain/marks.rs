@@ -1,5 +1,8 @@
 //! Marks of outside links, which web pages put behind a name: `(外部)`.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::is_blank;
@@ -64,15 +67,16 @@ pub(super) fn strip(text: &str) -> Option<(&str, &str)> {
     let (open, close) = *BRACKETS.iter().find(|(_, close)| *close == last)?;
     let (start, _) = text.char_indices().rev().take(LONGEST).find(|(_, c)| *c == open)?;
     let (name, mark) = text.split_at(start);
-    let inside: String = mark.trim_start_matches(open).trim_end_matches(close).nfkc().collect();
-    let inside = inside.to_lowercase();
-    let inside = inside.trim_matches(is_blank);
-    let first = inside.chars().next()?;
-    let visible = |c: &char| !is_blank(*c);
-    let is_mark = MARKS.iter().any(|mark| {
-        mark.starts_with(first) && mark.chars().filter(visible).eq(inside.chars().filter(visible))
-    });
-    is_mark.then(|| (name.trim_end_matches(is_blank), mark))
+    let inside = mark.trim_start_matches(open).trim_end_matches(close);
+    let inside = without_blanks(inside.nfkc().flat_map(char::to_lowercase));
+    KNOWN.contains(&inside).then(|| (name.trim_end_matches(is_blank), mark))
+}
+
+static KNOWN: LazyLock<HashSet<String>> =
+    LazyLock::new(|| MARKS.iter().map(|mark| without_blanks(mark.chars())).collect());
+
+fn without_blanks(mark: impl Iterator<Item = char>) -> String {
+    mark.filter(|c| !is_blank(*c)).collect()
 }
 
 #[cfg(test)]

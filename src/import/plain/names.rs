@@ -1,5 +1,8 @@
 //! The names of sections that are known, in one table.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::article::SectionKind;
@@ -270,12 +273,16 @@ pub(super) fn kind(name: &str) -> Option<SectionKind> {
     let name: String =
         name.nfkc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
     let name = without_count(name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
-    let first = name.chars().next()?;
-    let visible = |c: &char| !c.is_whitespace();
-    let same = |known: &&str| {
-        known.starts_with(first) && known.chars().filter(visible).eq(name.chars().filter(visible))
-    };
-    NAMES.iter().find(|(_, names)| names.iter().any(same)).map(|(kind, _)| *kind)
+    KINDS.get(&without_blanks(name)).copied()
+}
+
+/// The table by name, so that a text of many headings is read as fast as one of few.
+static KINDS: LazyLock<HashMap<String, SectionKind>> = LazyLock::new(|| {
+    NAMES.iter().flat_map(|(kind, names)| names.iter().map(|name| (without_blanks(name), *kind))).collect()
+});
+
+fn without_blanks(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Cuts `(6)`, `(6項)` or `6` off.
