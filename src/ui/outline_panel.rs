@@ -24,7 +24,9 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
     let items = reader.outline();
     let recent = reader.settings.recent.len() as f32 * LINE + 60.0;
     let room = bottom - ui.cursor().top();
-    let height = (room - recent).max(room * 0.5);
+    // In a low window the outline has the whole pane; the recent files are in the menu too.
+    let with_recent = room > 300.0;
+    let height = if with_recent { (room - recent).max(room * 0.5) } else { room };
     ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]).show_rows(
         ui,
         LINE,
@@ -37,6 +39,13 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
             }
         },
     );
+    if with_recent {
+        recent_pane_ui(ui, reader, palette, commands);
+    }
+}
+
+/// The recent files below the outline.
+fn recent_pane_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
     ui.add_space(2.0 * STEP);
     let line = ui.cursor().top();
     let left = ui.max_rect().left() + 16.0;

@@ -61,7 +61,7 @@ impl Screen {
 
         let frame = Frame::new().fill(palette.pane);
         Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {
-            actions.extend(top_bar::ui(ui, reader, &palette, &mut commands));
+            actions.extend(top_bar::ui(ui, reader, &palette, self.shown(reader, room), &mut commands));
         });
         Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false).frame(frame).show(
             ui,
@@ -128,6 +128,14 @@ impl Screen {
                 Action::Open if reader.dialog_open => {}
                 action => commands.push(Command::Do(*action)),
             }
+        }
+    }
+
+    fn shown(&self, reader: &Reader, room: Room) -> top_bar::Shown {
+        let over = |side| self.overlay == Some(side);
+        top_bar::Shown {
+            outline: if room.outline { reader.settings.outline.open } else { over(Side::Left) },
+            glossary: if room.glossary { reader.settings.glossary.open } else { over(Side::Right) },
         }
     }
 

@@ -18,7 +18,6 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
         ui.add_space(12.0);
         ui.spacing_mut().item_spacing.x = 14.0;
         let quiet = |text: String| RichText::new(text).size(SMALL_TEXT).color(palette.quiet);
-        let Some(document) = &reader.document else { return };
         if let Some(origin) = &reader.loading {
             ui.add(egui::Spinner::new().size(12.0).color(palette.accent));
             ui.label(quiet(Word::Loading.with(reader.language, &[&origin.name()])));
@@ -40,7 +39,7 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
             ui.label(quiet(format!("{:.0} pt", reader.settings.text_size)));
-            if bar.width() > 520.0 {
+            if let Some(document) = reader.document.as_deref().filter(|_| bar.width() > 520.0) {
                 ui.label(quiet(kind_of_file(document, reader)));
                 warnings(ui, document, reader, palette);
             }

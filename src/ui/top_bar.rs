@@ -9,8 +9,23 @@ use super::widgets::{Look, icon_button};
 use super::{actions, fonts};
 use crate::reader::{Action, Command, Reader, ThemeChoice};
 
+/// Which panes are on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown {
+    /// The outline, beside the text or over it.
+    pub outline: bool,
+    /// The glossary, likewise.
+    pub glossary: bool,
+}
+
 /// Draws the bar; gives the actions that were asked for.
-pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) -> Vec<Action> {
+pub fn ui(
+    ui: &mut Ui,
+    reader: &Reader,
+    palette: &Palette,
+    shown: Shown,
+    commands: &mut Vec<Command>,
+) -> Vec<Action> {
     let mut asked = Vec::new();
     let bar = ui.max_rect();
     let narrow = bar.width() < 560.0;
@@ -20,7 +35,7 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = STEP;
         ui.add_space(2.0 * STEP);
-        button(ui, reader, palette, (Action::ToggleOutline, reader.settings.outline.open), &mut asked);
+        button(ui, reader, palette, (Action::ToggleOutline, shown.outline), &mut asked);
         open_menu(ui, reader, palette, narrow, (&mut asked, commands));
         if !narrow {
             let look = |on: bool| Look { disabled: !on, ..Look::default() };
@@ -38,7 +53,7 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = STEP;
             ui.add_space(2.0 * STEP);
-            button(ui, reader, palette, (Action::ToggleGlossary, reader.settings.glossary.open), &mut asked);
+            button(ui, reader, palette, (Action::ToggleGlossary, shown.glossary), &mut asked);
             theme_menu(ui, reader, palette, commands);
             size_menu(ui, reader, palette, &mut asked);
             button(ui, reader, palette, (Action::FocusGlossary, false), &mut asked);

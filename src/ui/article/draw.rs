@@ -186,6 +186,7 @@ pub(super) fn sign(ui: &Ui, icon: Icon, centre: Pos2, size: f32, color: egui::Co
 fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2) {
     let look = canvas.sheet.look(passage);
     if passage.role != Role::Rule {
+        code_grounds(ui, canvas, passage, part, origin, &look);
         hits(ui, canvas, passage, part, origin, &look);
         if let Some(selection) = &canvas.selection {
             let bytes = selection.range_in(part.passage, passage.text.len());
@@ -195,6 +196,16 @@ fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, ori
         }
         ui.painter().galley(origin, Arc::clone(&part.galley), look.ink);
         annotations(ui, canvas, passage, part, origin, &look);
+    }
+}
+
+/// Grounds behind code within a line.
+fn code_grounds(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
+    for span in passage.spans.iter().filter(|span| span.style.code) {
+        for rect in byte_rects(passage, part, origin, &span.range) {
+            let ground = tight(rect, look.size).expand2(vec2(2.0, 0.0));
+            ui.painter().rect_filled(ground, 3.0, canvas.sheet.palette.hover);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{CCursor, LayoutJob, TextFormat};
-use egui::{Color32, Context, Galley, Rect, Stroke, Vec2, pos2};
+use egui::{Context, Galley, Rect, Stroke, Vec2, pos2};
 
 use super::sheet::{Look, Sheet};
 use crate::article::{Passage, Span, Style};
@@ -56,11 +56,6 @@ fn format(sheet: &Sheet, look: &Look, style: &Style) -> TextFormat {
         font_id: sheet.face.font(cut, size),
         color: ink,
         line_height: Some((look.size * look.leading).round()),
-        background: if style.code && look.cut != Cut::Mono {
-            sheet.palette.inset
-        } else {
-            Color32::TRANSPARENT
-        },
         underline: Stroke::NONE,
         valign: egui::Align::Center,
         ..TextFormat::default()

@@ -90,6 +90,17 @@ impl Sheet {
 
     /// The spaces of a passage, given the one above it.
     pub fn space(&self, above: Option<&Passage>, passage: &Passage, below: Option<&Passage>) -> Space {
+        let space = self.exact_space(above, passage, below);
+        // Whole points: grounds of neighbours meet without a seam.
+        Space {
+            outer: space.outer.round(),
+            top: space.top.round(),
+            bottom: space.bottom.round(),
+            left: space.left.round(),
+        }
+    }
+
+    fn exact_space(&self, above: Option<&Passage>, passage: &Passage, below: Option<&Passage>) -> Space {
         let mut space = Space { left: self.left(passage), ..Space::default() };
         let em = self.em;
         let Some(above) = above else {

@@ -237,8 +237,8 @@ impl Setting<'_> {
         match &self.units[index].content {
             Content::Byline => {
                 let galley = draw::byline_galley(self.ctx, &self.sheet, &self.byline);
-                let space = super::sheet::Space { outer: self.sheet.em, ..Default::default() };
-                let height = space.outer + galley.rect.height();
+                let space = super::sheet::Space { outer: self.sheet.em.round(), ..Default::default() };
+                let height = space.outer + galley.rect.height().ceil();
                 let part =
                     Part { passage: usize::MAX, range: 0..0, galley, at: egui::vec2(0.0, space.outer) };
                 SetUnit { parts: vec![part], height, space }
@@ -255,7 +255,7 @@ impl Setting<'_> {
                 let width = self.sheet.column - space.left;
                 let galley = lines::set(self.ctx, &self.sheet, &passages[*passage], range, width);
                 let at = egui::vec2(space.left, space.outer + space.top);
-                let height = at.y + galley.rect.height() + space.bottom;
+                let height = at.y + galley.rect.height().ceil() + space.bottom;
                 SetUnit {
                     parts: vec![Part { passage: *passage, range: range.clone(), galley, at }],
                     height,
@@ -278,7 +278,7 @@ impl Setting<'_> {
             let range = 0..of.text.len();
             let galley =
                 lines::set(self.ctx, &self.sheet, of, &range, (width - 2.0 * pad).max(self.sheet.em));
-            bottom = bottom.max(top + galley.rect.height());
+            bottom = bottom.max(top + galley.rect.height().ceil());
             let at = egui::vec2(space.left + column as f32 * width + pad, top);
             parts.push(Part { passage, range, galley, at });
         }
