@@ -68,7 +68,8 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     ui.end_row();
     let label = ui.label(Word::TextSize.text(language));
     let mut size = reader.settings.text_size;
-    let slider = egui::Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0).max_decimals(0).suffix(" pt");
+    let slider =
+        egui::Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0).max_decimals(0).suffix(" pt");
     if ui.add(slider).labelled_by(label.id).changed() {
         commands.push(Command::SetTextSize(size));
     }

@@ -58,6 +58,7 @@ pub(super) fn unit_ui(
                 Role::Caption,
                 part.galley.text(),
             );
+            marks::source_ui(ui, canvas, part, origin, commands);
         }
     }
 }

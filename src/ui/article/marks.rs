@@ -4,6 +4,7 @@ use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Widge
 
 use super::card;
 use super::draw::{Canvas, byte_rects, sign, tight};
+use super::lines;
 use super::view::{Part, text_id};
 use crate::article::{Passage, Role};
 use crate::glossary::Use;
@@ -55,6 +56,31 @@ pub(super) fn ui(
             destination_ui(ui, canvas, passage, part, origin, commands);
         }
         _ => {}
+    }
+}
+
+/// The source's name under the headline leads to its page.
+pub(super) fn source_ui(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    part: &Part,
+    origin: Pos2,
+    commands: &mut Vec<Command>,
+) {
+    let Some(source) = &canvas.document.article.source else { return };
+    let Some(url) = &source.url else { return };
+    let name = 0..source.name.chars().count();
+    for (line, rect) in lines::rects(&part.galley, &name).into_iter().enumerate() {
+        let rect = rect.translate(origin.to_vec2());
+        let response = link_widget(ui, rect, ui.scope_id().with(("source", line)), &source.name);
+        let palette = &canvas.sheet.palette;
+        let color =
+            if response.hovered() || response.has_focus() { palette.accent } else { palette.hairline };
+        ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, Stroke::new(1.0, color));
+        let hint = Word::LinkTo.with(canvas.reader.language, &[url]);
+        if response.on_hover_text(hint).clicked() {
+            commands.push(Command::OpenLink(url.clone()));
+        }
     }
 }
 
