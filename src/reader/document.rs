@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::settings::{Language, path_text};
-use crate::article::{Anchor, Article, OutlineItem, Passage, outline, passages};
+use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, outline, passages};
 use crate::glossary::{Glossary, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
@@ -62,8 +62,9 @@ pub struct Document {
     pub encoding: &'static str,
     /// What the import had to guess.
     pub warnings: Vec<Warning>,
-    /// Its length in reading units: CJK characters and words of other scripts.
-    pub units: usize,
+    /// Length of the article's own text in reading units: CJK characters, and words of other scripts. Glossary and
+    /// references are not counted.
+    pub length: usize,
     /// For each term, the indexes of its uses.
     uses_by_entry: Vec<Vec<usize>>,
 }
@@ -80,7 +81,8 @@ impl Document {
             uses_by_entry[found.entry].push(index);
         }
         let outline = outline(&article);
-        let units = passages.iter().map(|passage| reading_units(&passage.text)).sum();
+        let length =
+            passages.iter().filter(|passage| is_own_text(passage)).map(|p| reading_units(&p.text)).sum();
         Self {
             article,
             passages,
@@ -91,7 +93,7 @@ impl Document {
             format,
             encoding,
             warnings,
-            units,
+            length,
             uses_by_entry,
         }
     }
@@ -127,4 +129,9 @@ impl Document {
         let before = passage.text.get(..found.range.start).unwrap_or_default().chars().count();
         Anchor { offset: passage.anchor.offset + before, ..passage.anchor }
     }
+}
+
+fn is_own_text(passage: &Passage) -> bool {
+    let lists = [SectionKind::Glossary, SectionKind::ReferenceLinks, SectionKind::ReferenceArticles];
+    passage.kind.is_none_or(|kind| !lists.contains(&kind))
 }

@@ -99,11 +99,13 @@ impl Reader {
             Command::Do(action) => return self.act(action),
             Command::OpenPaths(paths) => return self.open_paths(paths),
             Command::Open(origin) => return self.load(origin),
-            Command::Loaded { origin, result } => self.loaded(origin, result),
+            Command::Loaded { origin, result } => return self.loaded(origin, result),
             Command::DialogClosed => self.dialog_open = false,
             Command::CancelLoading => {
                 self.loading = None;
-                return vec![Effect::CancelLoading];
+                let mut effects = vec![Effect::CancelLoading];
+                effects.extend(self.something_to_read());
+                return effects;
             }
             Command::Scrolled { anchor, progress } => {
                 self.position = anchor;
@@ -215,12 +217,23 @@ impl Reader {
         vec![Effect::Load(origin)]
     }
 
-    fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, Refusal>) {
+    fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, Refusal>) -> Vec<Effect> {
         self.loading = None;
         match result {
-            Ok(document) => self.show(document),
-            Err(refusal) => self.notify(NoticeKind::Refused { origin, refusal }),
+            Ok(document) => {
+                self.show(document);
+                Vec::new()
+            }
+            Err(refusal) => {
+                self.notify(NoticeKind::Refused { origin, refusal });
+                self.something_to_read()
+            }
         }
+    }
+
+    /// There is never an empty screen: where nothing else can be shown, the article of the first start is.
+    fn something_to_read(&mut self) -> Vec<Effect> {
+        if self.document.is_some() { Vec::new() } else { self.load(Origin::Bundled(Bundled::Avocado)) }
     }
 
     fn show(&mut self, document: Box<Document>) {
@@ -231,12 +244,15 @@ impl Reader {
             self.settings.remember_recent(path);
         }
         self.document = Some(document);
-        self.revision += 1;
         self.selected = None;
         if !same {
             self.history = History::default();
         }
-        self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
+        if self.revision > 0 {
+            // What was refused before is forgotten over the new article.
+            self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
+        }
+        self.revision += 1;
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();

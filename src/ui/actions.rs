@@ -79,12 +79,15 @@ pub fn shortcut_text(ctx: &egui::Context, action: Action) -> String {
 /// The actions whose shortcuts were pressed in this pass; the keys are used up.
 pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
     let typing = ctx.text_edit_focused();
+    // Space presses the button that has the keyboard.
+    let on_a_button = !typing && ctx.memory(|memory| memory.focused().is_some());
     let mut actions: Vec<(Action, KeyboardShortcut)> = Action::ALL
         .into_iter()
         .filter(|action| !(typing && yields_to_text_box(*action)))
         // egui turns the copy shortcut into an event of its own.
         .filter(|action| *action != Action::Copy)
         .flat_map(|action| shortcuts(action).into_iter().map(move |shortcut| (action, shortcut)))
+        .filter(|(_, shortcut)| !(on_a_button && shortcut.logical_key == Key::Space))
         .collect();
     // Ctrl G also matches Ctrl Shift G: the shortcut with more modifiers goes first.
     actions.sort_by_key(|(_, shortcut)| std::cmp::Reverse(modifier_count(shortcut.modifiers)));

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Anchor, Passage, Role, SectionKind};
-use crate::text::class::reading_units;
+use crate::article::{Anchor, Passage, Role};
 
 /// A unit of layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,16 +133,57 @@ pub fn minutes(reading_units: usize) -> usize {
     reading_units.div_ceil(400).max(1)
 }
 
-/// Reading units of the article's own text: everything but glossary and references.
-pub fn text_length(passages: &[Passage]) -> usize {
-    passages
-        .iter()
-        .filter(|passage| {
-            !matches!(
-                passage.kind,
-                Some(SectionKind::Glossary | SectionKind::ReferenceLinks | SectionKind::ReferenceArticles)
-            )
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Block, Section, SectionKind, Term, passages};
+
+    fn sample() -> Vec<Passage> {
+        passages(&Article {
+            title: "題".into(),
+            sections: vec![
+                Section {
+                    title: "甲".into(),
+                    blocks: vec![Block::paragraph("一"), Block::paragraph("字".repeat(7_000))],
+                    ..Section::default()
+                },
+                Section {
+                    kind: SectionKind::Glossary,
+                    title: "乙".into(),
+                    entries: vec![Term { term: "詞".into(), ..Term::default() }],
+                    ..Section::default()
+                },
+            ],
+            ..Article::default()
         })
-        .map(|passage| reading_units(&passage.text))
-        .sum()
+    }
+
+    #[test]
+    fn a_long_paragraph_is_cut_and_nothing_is_lost() {
+        let passages = sample();
+        let units = units(&passages);
+        let chars: usize = units
+            .iter()
+            .filter_map(|unit| match &unit.content {
+                Content::Text { passage: 3, range } => passages[3].text.get(range.clone()),
+                _ => None,
+            })
+            .map(|text| text.chars().count())
+            .sum();
+        assert_eq!(chars, 7_000);
+        assert!(units.iter().all(|unit| unit.chars <= PIECE));
+    }
+
+    #[test]
+    fn an_anchor_finds_its_unit() {
+        let passages = sample();
+        let units = units(&passages);
+        let text =
+            |anchor| units[unit_at(&units, &passages, anchor)].passage().map(|p| passages[p].text.clone());
+        assert_eq!(text(Anchor::default()).as_deref(), Some("題"), "the very start is the headline");
+        assert_eq!(text(Anchor::new(1, 0, 0)).as_deref(), Some("乙"), "a section begins with its title");
+        assert_eq!(text(Anchor::new(0, 1, 0)).map(|text| text.len()), Some(21_000));
+        let middle = unit_at(&units, &passages, Anchor::new(0, 1, 6_500));
+        assert_eq!(units[middle].anchor.offset, 6_000);
+    }
 }

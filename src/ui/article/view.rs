@@ -23,8 +23,6 @@ use crate::ui::theme::Palette;
 pub struct ArticleView {
     revision: u64,
     units: Vec<Unit>,
-    /// Han characters and words of the text itself.
-    length: usize,
     sheet: Option<Sheet>,
     pixels_per_point: f32,
     pub(super) scroller: Scroller,
@@ -87,7 +85,7 @@ impl ArticleView {
         self.take_document(reader, document);
         let face = Face::of(&document.article.language, Face::of_interface(reader.language));
         let sheet = Sheet::new(palette, face, reader.settings.text_size, rect.width() - scroll_bar::WIDTH);
-        let byline = byline(document, self.length, reader.language);
+        let byline = byline(document, reader.language);
         let units = std::mem::take(&mut self.units);
         let ctx = ui.ctx().clone();
         let mut setting = Setting { ctx: &ctx, document, units: &units, sheet, byline, set: HashMap::new() };
@@ -128,7 +126,6 @@ impl ArticleView {
         if self.revision != reader.revision {
             self.revision = reader.revision;
             self.units = units::units(&document.passages);
-            self.length = units::text_length(&document.passages);
             self.sheet = None;
             self.selection = None;
             self.place = Place::default();
@@ -344,7 +341,7 @@ impl SetUnit {
 }
 
 /// Source, date, length and reading time, as far as known.
-fn byline(document: &Document, length: usize, language: Language) -> String {
+fn byline(document: &Document, language: Language) -> String {
     let article = &document.article;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty()));
@@ -352,8 +349,8 @@ fn byline(document: &Document, length: usize, language: Language) -> String {
         parts.push(article.authors.join("、"));
     }
     parts.extend(article.published.clone());
-    parts.push(Word::Characters.with(language, &[&grouped(length)]));
-    parts.push(Word::Minutes.with(language, &[&units::minutes(length)]));
+    parts.push(Word::Characters.with(language, &[&grouped(document.length)]));
+    parts.push(Word::Minutes.with(language, &[&units::minutes(document.length)]));
     parts.join("\u{2002}·\u{2002}")
 }
 
