@@ -20,7 +20,7 @@ const CHUNK_BYTES: u64 = 1024 * 1024;
 /// # Errors
 /// Says why the file is not read; [`Refusal::Cancelled`] once `cancel` is set.
 pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
-    let about = fs::metadata(path).map_err(refusal)?;
+    let about = fs::metadata(path).map_err(|error| refusal(&error))?;
     if about.is_dir() {
         return Err(Refusal::Directory);
     }
@@ -30,7 +30,7 @@ pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
     if about.len() > SIZE_LIMIT_BYTES {
         return Err(Refusal::TooLarge { bytes: about.len(), limit: SIZE_LIMIT_BYTES });
     }
-    let file = File::open(path).map_err(refusal)?;
+    let file = File::open(path).map_err(|error| refusal(&error))?;
     read_from(file, SIZE_LIMIT_BYTES, cancel)
 }
 
@@ -44,7 +44,8 @@ pub fn read_from(mut source: impl Read, limit: u64, cancel: &AtomicBool) -> Resu
         if cancel.load(Ordering::Relaxed) {
             return Err(Refusal::Cancelled);
         }
-        let read = (&mut source).take(CHUNK_BYTES).read_to_end(&mut bytes).map_err(refusal)?;
+        let read =
+            (&mut source).take(CHUNK_BYTES).read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
         let total = bytes.len() as u64;
         if total > limit {
             return Err(Refusal::TooLarge { bytes: total, limit });
@@ -95,7 +96,7 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-fn refusal(error: io::Error) -> Refusal {
+fn refusal(error: &io::Error) -> Refusal {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Refusal::Missing,
         ErrorKind::IsADirectory => Refusal::Directory,
@@ -108,7 +109,7 @@ fn refusal(error: io::Error) -> Refusal {
 mod tests {
     use super::*;
 
-    const GO: AtomicBool = AtomicBool::new(false);
+    static GO: AtomicBool = AtomicBool::new(false);
 
     #[test]
     fn a_source_without_end_is_cut_off_at_the_limit() {

@@ -140,16 +140,16 @@ mod tests {
     fn loader() -> (Loader, Receiver<()>) {
         let (woken, wakes) = mpsc::channel();
         // The test may have ended by the time a late thread wakes it.
-        (Loader::new(move || drop(woken.send(()))), wakes)
+        (Loader::new(move || woken.send(()).unwrap_or_default()), wakes)
     }
 
     fn load(origin: Origin) -> Loaded {
         let (mut loader, wakes) = loader();
         let generation = loader.load(origin);
         wakes.recv().unwrap();
-        let loaded = loader.poll().unwrap();
-        assert_eq!(loaded.generation, generation);
-        loaded
+        let outcome = loader.poll().unwrap();
+        assert_eq!(outcome.generation, generation);
+        outcome
     }
 
     #[test]
@@ -179,8 +179,8 @@ mod tests {
         let path = folder.path().join("gone.txt");
         fs::write(&path, "text").unwrap();
         fs::remove_file(&path).unwrap();
-        let loaded = load(Origin::File(path));
-        assert_eq!(loaded.result.unwrap_err(), Refusal::Missing);
+        let outcome = load(Origin::File(path));
+        assert_eq!(outcome.result.unwrap_err(), Refusal::Missing);
     }
 
     #[test]
@@ -219,9 +219,9 @@ mod tests {
         // Both threads come to an end: the first has seen the flag.
         wakes.recv().unwrap();
         wakes.recv().unwrap();
-        let loaded = loader.poll().unwrap();
-        assert_eq!(loaded.generation, second);
-        assert!(loaded.result.is_ok());
+        let outcome = loader.poll().unwrap();
+        assert_eq!(outcome.generation, second);
+        assert!(outcome.result.is_ok());
         assert!(loader.poll().is_none());
         assert_eq!(loader.loading(), None);
     }

@@ -2,7 +2,7 @@
 
 mod convert;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -53,7 +53,7 @@ struct CommandLine {
 enum Command {
     /// Write an article in another format
     ///
-    /// Warnings go to the standard error, as FILE:LINE: MESSAGE.
+    /// Warnings go to the standard error, one a line, each after the file's name and its line number.
     Convert(Conversion),
 }
 
@@ -64,16 +64,16 @@ pub fn request() -> Request {
     understood(CommandLine::parse())
 }
 
-fn understood(line: CommandLine) -> Request {
-    match line.command {
+fn understood(CommandLine { command, files }: CommandLine) -> Request {
+    match command {
         Some(Command::Convert(conversion)) => Request::Convert(conversion),
-        None => Request::Open(line.files.iter().map(|file| absolute(file)).collect()),
+        None => Request::Open(files.into_iter().map(absolute).collect()),
     }
 }
 
 /// Paths are made absolute once, here: the folder we were started in means nothing later.
-fn absolute(file: &Path) -> PathBuf {
-    std::path::absolute(file).unwrap_or_else(|_| file.to_owned())
+fn absolute(file: PathBuf) -> PathBuf {
+    std::path::absolute(&file).unwrap_or(file)
 }
 
 #[cfg(test)]

@@ -202,8 +202,8 @@ impl Settings {
     /// first; one that either side has taken away since stays away. Everything else is as here.
     #[must_use]
     pub fn merged(mut self, base: &Self, written: &Self) -> Self {
-        self.recent = merge::united(self.recent, &base.recent, &written.recent);
-        self.places = merge::united(self.places, &base.places, &written.places);
+        self.recent = merge::united(&self.recent, &base.recent, &written.recent);
+        self.places = merge::united(&self.places, &base.places, &written.places);
         self.sanitized()
     }
 }

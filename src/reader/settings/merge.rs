@@ -43,11 +43,11 @@ pub(super) fn tidy<T: Dated>(entries: &mut Vec<T>, limit: usize) {
 /// The entries of both sides without those that one of them has dropped since `base`.
 ///
 /// An entry is dropped when it was in `base`, is missing on one side, and the other has not renewed it.
-pub(super) fn united<T: Dated>(ours: Vec<T>, base: &[T], written: &[T]) -> Vec<T> {
+pub(super) fn united<T: Dated>(ours: &[T], base: &[T], written: &[T]) -> Vec<T> {
     let times = |entries: &[T]| -> HashMap<_, _> {
         entries.iter().map(|entry| (entry.file().to_owned(), entry.time())).collect()
     };
-    let (known, here, there) = (times(base), times(&ours), times(written));
+    let (known, here, there) = (times(base), times(ours), times(written));
     let renewed = |entry: &T| known.get(entry.file()).is_none_or(|&time| entry.time() > time);
     let theirs = written.iter().filter(|entry| here.contains_key(entry.file()) || renewed(entry)).cloned();
     let mut united: Vec<_> =
