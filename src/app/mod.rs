@@ -169,7 +169,7 @@ impl Shell {
         }
         match self.dialog.poll() {
             Some(Answer::Picked(paths)) => {
-                commands.extend([Command::DialogClosed, Command::OpenPaths(paths)])
+                commands.extend([Command::DialogClosed, Command::OpenPaths(paths)]);
             }
             Some(Answer::Cancelled) => commands.push(Command::DialogClosed),
             Some(Answer::NoDialog) => {

@@ -76,8 +76,7 @@ impl Sheet {
             Role::Heading(1) => look(1.3, Cut::Bold, ink, 1.4),
             Role::Heading(2) => look(1.2, Cut::Bold, ink, 1.4),
             Role::Heading(3) => look(1.1, Cut::Bold, ink, 1.45),
-            Role::Heading(_) => look(1.0, Cut::Bold, ink, 1.5),
-            Role::TermName | Role::ReferenceName => look(1.0, Cut::Bold, ink, 1.5),
+            Role::Heading(_) | Role::TermName | Role::ReferenceName => look(1.0, Cut::Bold, ink, 1.5),
             Role::ReferenceNote => look(0.9, Cut::Regular, quiet, 1.65),
             Role::Caption | Role::Image => look(0.85, Cut::Regular, quiet, 1.6),
             Role::Code => look(0.85, Cut::Mono, ink, 1.55),
@@ -107,7 +106,7 @@ impl Sheet {
             return Space { outer: 2.2 * em, ..space };
         };
         let gap = self.gap(above, passage);
-        if self.is_inset(passage) {
+        if Self::is_inset(passage) {
             let first = !continues(above, passage);
             let last = below.is_none_or(|below| !continues(passage, below));
             let pad = if passage.role == Role::Code { 0.7 * em } else { 1.2 * em };
@@ -127,7 +126,7 @@ impl Sheet {
     }
 
     /// Whether a passage stands on a ground of its own: code, and the editor's note.
-    pub fn is_inset(&self, passage: &Passage) -> bool {
+    pub fn is_inset(passage: &Passage) -> bool {
         passage.role == Role::Code || passage.kind == Some(SectionKind::EditorsNote)
     }
 

@@ -192,8 +192,8 @@ impl ArticleView {
     /// Room below the last unit, so that the last section can stand at the top.
     fn tail(&mut self, setting: &mut Setting<'_>) -> f32 {
         let least = 4.0 * setting.sheet.em;
-        let Some(last) = setting.document.outline.last() else { return least };
-        let first = units::unit_at(setting.units, &setting.document.passages, last.anchor);
+        let Some(section) = setting.document.outline.last() else { return least };
+        let first = units::unit_at(setting.units, &setting.document.passages, section.anchor);
         let mut height = 0.0;
         for unit in first..setting.units.len() {
             height += self.scroller.height(unit, &mut |unit| setting.unit(unit).height);
