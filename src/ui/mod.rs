@@ -5,6 +5,7 @@ mod article;
 pub mod fonts;
 mod glossary_panel;
 mod icons;
+mod import_words;
 mod notices;
 mod outline_panel;
 mod overlay;
