@@ -99,6 +99,11 @@ impl Screen {
         commands
     }
 
+    /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.
+    pub fn prepare(&mut self, ctx: &Context, reader: &Reader) {
+        self.take_style(ctx, Palette::of(reader.settings.theme, system_dark(ctx)));
+    }
+
     /// Puts the theme's style into egui when it has changed.
     fn take_style(&mut self, ctx: &Context, palette: Palette) {
         if self.styled != Some(palette) {
