@@ -24,9 +24,7 @@ desk_up() {
 
 desk_down() {
     local servant
-    if [[ -s $desk/pid ]]; then
-        kill "$(<"$desk/pid")" 2>/dev/null || true
-    fi
+    moyue_kill
     # The display goes last, in the order opposite to that of their coming.
     for servant in $(tac "$desk/servants"); do
         kill "$servant" 2>/dev/null || true
@@ -79,23 +77,41 @@ moyue_start() {
         echo $! >"$desk/pid"
         code=0
         wait $! || code=$?
-        # At the end of the test the desk may be gone before the program is.
-        if [[ -d $desk ]]; then
-            rm -f "$desk/pid"
-            echo "$code" >"$desk/code"
-        fi
+        rm -f "$desk/pid"
+        echo "$code" >"$desk/code"
     ) &
     await "no window appears" window_is_there
     await "the window is not ${WINDOW_SIZE/x/ by } pixels" window_has_its_size
     await "the window does not get the keyboard" window_is_active
 }
 
+# moyue_is_at_hand [FILE…]: goes on with the window of the step before, or starts one if that step failed.
+moyue_is_at_hand() {
+    moyue_is_alive || moyue_start "$@"
+    await "the window does not get the keyboard" window_is_active
+}
+
+# Ends the program and the dialogs it has started, whatever state they are in.
+moyue_kill() {
+    local pid processes=()
+    rm -f "$desk/code"
+    moyue_is_alive || return 0
+    pid=$(<"$desk/pid")
+    read -rd '' -a processes < <(cat "/proc/$pid/task"/*/children) || true
+    kill -9 "$pid" "${processes[@]}" 2>/dev/null || true
+    await "the program survives its end" test -s "$desk/code"
+    rm "$desk/code"
+}
+
 # Closes the window as a person does and waits for a good end.
 moyue_close() {
+    local code
     await "the window does not get the keyboard" window_is_active
     press alt+F4
     await "the program does not end when its window is closed" test -s "$desk/code"
-    (($(<"$desk/code") == 0)) || fail "the program ended with exit code $(<"$desk/code")"
+    code=$(<"$desk/code")
+    rm "$desk/code"
+    ((code == 0)) || fail "the program ended with exit code $code"
 }
 
 moyue_is_alive() {
@@ -134,6 +150,15 @@ dialog_is_gone() {
     ! dialog >/dev/null
 }
 
+# Return does nothing until the dialog has looked up what was typed, so it may take a second one.
+dialog_is_confirmed() {
+    dialog_is_gone || {
+        press Return
+        sleep 0.3
+        dialog_is_gone
+    }
+}
+
 press() {
     xdotool key --delay 40 "$@"
 }
@@ -156,11 +181,13 @@ processor_time() {
     echo $(((stat[11] + stat[12]) * 100 / $(getconf CLK_TCK)))
 }
 
-# await MESSAGE COMMAND…: polls until the command succeeds; after the deadline the step fails with the message.
+# await MESSAGE COMMAND…: polls until the command succeeds; the step fails with the message when time is up, or when the
+# program has ended.
 await() {
     local message=$1 deadline=$((SECONDS + PATIENCE))
     shift
     until "$@"; do
+        [[ ! -s $desk/code ]] || fail "$message (the program has ended with exit code $(<"$desk/code"))"
         ((SECONDS < deadline)) || fail "$message (waited $PATIENCE s)"
         sleep 0.1
     done

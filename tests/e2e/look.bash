@@ -14,66 +14,77 @@ HIT='#FFE8A3'
 CURRENT_HIT='#FFC94D'
 ACCENT='#B4452B'
 
-# picture FILE: the window as it is now.
+# picture FILE: the window as it is now; fails when there is none.
 picture() {
-    import -silent -window "$(window)" "$1"
+    local window
+    window=$(window) && timeout 10 import -silent -window "$window" "$1"
 }
 
 # shot NAME: keeps the whole screen for people to look at.
 shot() {
-    import -silent -window root "$shots/$1.png"
+    timeout 10 import -silent -window root "$shots/$1.png"
 }
 
-# ink REGION [FILE]: dark pixels per thousand.
+# ink REGION: dark pixels per thousand.
 ink() {
-    [[ -n ${2-} ]] || picture "$desk/now.ppm"
-    convert "${2-$desk/now.ppm}" -crop "$1" +repage -colorspace Gray -threshold 50% -format '%[fx:round(1000*(1-mean))]' info:
+    picture "$desk/now.ppm" || return
+    convert "$desk/now.ppm" -crop "$1" +repage -colorspace Gray -threshold 50% \
+        -format '%[fx:round(1000*(1-mean))]' info:
 }
 
 # pixels COLOUR REGION: how many pixels have nearly the colour, as the edges of small shapes do.
 pixels() {
-    picture "$desk/now.ppm"
+    picture "$desk/now.ppm" || return
     convert "$desk/now.ppm" -crop "$2" +repage -fuzz 8% -fill black +opaque "$1" -fill white -opaque "$1" \
         -format '%[fx:round(mean*w*h)]' info:
 }
 
-# difference REGION FILE FILE: pixels that differ clearly, per thousand.
+# difference FILE FILE: pixels that differ clearly, per thousand. FILE[REGION] is a part of a picture.
 difference() {
-    convert "$2" "$3" -crop "$1" +repage -compose difference -composite -colorspace Gray -threshold 10% \
+    convert "$1" "$2" -compose difference -composite -colorspace Gray -threshold 10% \
         -format '%[fx:round(1000*mean)]' info:
 }
 
-
-is_lower_by() { # PIXELS FILE FILE: the lines of the first picture are found so much lower in the second
-    (($(difference 620x600+0+0 "${2}[620x600+290+60]" "${3}[620x600+290+$((60 + $1))]") <= 5))
+# shows COLOUR REGION: at least as many pixels as the thin lines of an icon have.
+shows() {
+    local count
+    count=$(pixels "$1" "$2") && ((count >= 10))
 }
 
-shows() { # COLOUR REGION: at least as many pixels as the thin lines of an icon have
-    (($(pixels "$1" "$2") >= 10))
+# shows_no COLOUR REGION
+shows_no() {
+    local count
+    count=$(pixels "$1" "$2") && ((count == 0))
 }
 
-shows_no() { # COLOUR REGION
-    (($(pixels "$1" "$2") == 0))
-}
-
-has_ink() { # REGION: as much as lines of text have
+# has_ink REGION: as much as lines of text have.
+has_ink() {
     local share
-    share=$(ink "$1")
-    ((share >= 20 && share <= 300))
+    share=$(ink "$1") && ((share >= 20 && share <= 300))
 }
 
-has_no_ink() { # REGION
-    (($(ink "$1") <= 1))
+# has_no_ink REGION
+has_no_ink() {
+    local share
+    share=$(ink "$1") && ((share <= 1))
 }
 
-is_still() { # REGION: two looks, one after the other, see the same
-    picture "$desk/one.ppm"
-    sleep 0.2
-    picture "$desk/two.ppm"
-    (($(difference "$1" "$desk/one.ppm" "$desk/two.ppm") == 0))
+# is_still REGION: two looks, one after the other, see the same.
+is_still() {
+    local change
+    picture "$desk/one.ppm" && sleep 0.2 && picture "$desk/two.ppm" || return
+    change=$(difference "$desk/one.ppm[$1]" "$desk/two.ppm[$1]") && ((change == 0))
 }
 
-has_changed() { # REGION FILE: since the picture in FILE
-    picture "$desk/now.ppm"
-    (($(difference "$1" "$2" "$desk/now.ppm") >= 10))
+# has_changed REGION FILE: since the picture in FILE.
+has_changed() {
+    local change
+    picture "$desk/now.ppm" || return
+    change=$(difference "$2[$1]" "$desk/now.ppm[$1]") && ((change >= 10))
+}
+
+# is_lower_by PIXELS FILE FILE: the lines of the first picture are found so much lower in the second.
+is_lower_by() {
+    local change part=620x600+290
+    change=$(difference "$2[$part+60]" "$3[$part+$((60 + $1))]") && ((change <= 5))
 }
