@@ -91,6 +91,7 @@ words! {
     ScrollBar: "Position in the article", "文章中的位置", "文章中的位置", "記事の中の位置";
     Characters: "{} characters", "{} 字", "{} 字", "{}字";
     Minutes: "about {} min", "約 {} 分鐘", "约 {} 分钟", "約{}分";
+    Hours: "about {} h", "約 {} 小時", "约 {} 小时", "約{}時間";
     Image: "Image: {}", "圖片：{}", "图片：{}", "画像：{}";
     TextSize: "Text size", "字級", "字号", "文字の大きさ";
     Theme: "Theme", "配色", "主题", "配色";

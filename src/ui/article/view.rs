@@ -350,7 +350,12 @@ fn byline(document: &Document, language: Language) -> String {
     }
     parts.extend(article.published.clone());
     parts.push(Word::Characters.with(language, &[&grouped(document.length)]));
-    parts.push(Word::Minutes.with(language, &[&units::minutes(document.length)]));
+    let minutes = units::minutes(document.length);
+    parts.push(if minutes < 120 {
+        Word::Minutes.with(language, &[&minutes])
+    } else {
+        Word::Hours.with(language, &[&(minutes / 60)])
+    });
     parts.join("\u{2002}·\u{2002}")
 }
 
