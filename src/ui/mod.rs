@@ -1,4 +1,5 @@
-//! The screen: one file a part. Every part draws what [`Reader`] holds and answers with [`Command`]s.
+//! The screen: one file a part. Every part draws what [`crate::reader::Reader`] holds and answers with
+//! [`crate::reader::Command`]s.
 
 mod actions;
 mod article;
