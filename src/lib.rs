@@ -15,15 +15,17 @@
 //! | [`article`] | the document model as plain data, its passages and outline |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text |
+//! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
 //! | [`reader`] | the state of a reading session: commands in, effects out |
 //! | `ui` | one file a screen part; draws what `reader` holds |
 //! | `app` | the window's shell: performs effects (dialogs, loading, links), keeps settings |
 //! | [`files`] | files read whole within a limit, and written all or nothing; shared by `app` and `cli` |
+//! | [`fonts`] | the bundled fonts' bytes and faces; shared by `ui` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
-//! Imports run one way: `text ← article ← {import, glossary} ← reader ← ui ← app`, with `cli` beside `app`, and
-//! `files` between `reader` and both of them.
-//! `import` and `glossary` never import one another. `egui`, `eframe` and `rfd` sit behind the feature `gui`;
+//! Imports run one way: `text ← article ← {import, glossary, typeset} ← reader ← ui ← app`, with `cli` beside
+//! `app`, and `files` between `reader` and both of them. [`fonts`] needs no other room.
+//! `import`, `glossary` and `typeset` never import one another. `egui`, `eframe` and `rfd` sit behind the feature `gui`;
 //! the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
 //!
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
@@ -34,9 +36,11 @@ pub mod app;
 pub mod article;
 pub mod cli;
 pub mod files;
+pub mod fonts;
 pub mod glossary;
 pub mod import;
 pub mod reader;
 pub mod text;
+pub mod typeset;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -7,14 +7,16 @@ use std::path::{Path, PathBuf};
 /// What each room may use of the others; a room always may use itself.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("fonts", &[]),
     ("article", &["text"]),
     ("import", &["text", "article"]),
     ("glossary", &["text", "article"]),
+    ("typeset", &["text", "article"]),
     ("reader", &["text", "article", "import", "glossary"]),
     ("files", &["text", "article", "import", "glossary", "reader"]),
-    ("ui", &["text", "article", "import", "glossary", "reader"]),
-    ("cli", &["text", "article", "import", "glossary", "reader", "files"]),
-    ("app", &["text", "article", "import", "glossary", "reader", "files", "ui"]),
+    ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts"]),
+    ("cli", &["text", "article", "import", "glossary", "typeset", "reader", "files", "fonts"]),
+    ("app", &["text", "article", "import", "glossary", "typeset", "reader", "files", "ui", "fonts"]),
 ];
 
 #[test]

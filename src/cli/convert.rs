@@ -1,24 +1,21 @@
 //! `moyue convert`.
 
 use std::ffi::OsStr;
-use std::io::{self, ErrorKind, Write};
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 
 use thiserror::Error;
 
+use super::streams::{self, STANDARD, print, say};
 use super::{Conversion, Target};
 use crate::files;
 use crate::import::{Hint, Imported, import, to_json};
 use crate::reader::Refusal;
 
-/// In the place of a file's name: the standard input or output.
-const STANDARD: &str = "-";
-
 /// Converts, and reports on the standard error. The code is 0 when it is done and 1 when it is not.
 pub fn convert(conversion: &Conversion) -> ExitCode {
-    let said = match read(conversion) {
+    let said = match read(&conversion.file) {
         Ok(imported) => {
             warn(&conversion.file, &imported);
             match write(conversion, &imported) {
@@ -41,14 +38,12 @@ struct NotWritten {
     error: io::Error,
 }
 
-fn read(conversion: &Conversion) -> Result<Imported, Refusal> {
-    let path = &conversion.file;
-    let go_on = AtomicBool::new(false);
+/// Imports a file, or the standard input.
+pub(super) fn read(path: &Path) -> Result<Imported, Refusal> {
+    let bytes = streams::read(path)?;
     if path.as_os_str() == STANDARD {
-        let bytes = files::read_from(io::stdin().lock(), files::SIZE_LIMIT_BYTES, &go_on)?;
         return Ok(import(&bytes, &Hint::default())?);
     }
-    let bytes = files::read(path, &go_on)?;
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
     Ok(import(&bytes, &Hint { name: &name })?)
 }
@@ -76,18 +71,4 @@ fn write(conversion: &Conversion, imported: &Imported) -> Result<(), NotWritten>
             .map_err(|error| NotWritten { output: output.display().to_string(), error }),
         None => print(&text).map_err(|error| NotWritten { output: STANDARD.to_owned(), error }),
     }
-}
-
-/// Whoever reads the output may have had enough of it, which is no fault.
-fn print(text: &str) -> io::Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(()),
-    }
-}
-
-/// Unlike `eprintln!`, does not mind a standard error that nobody listens to.
-fn say(line: &str) {
-    drop(writeln!(io::stderr(), "{line}"));
 }

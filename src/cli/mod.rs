@@ -1,20 +1,26 @@
 //! The command line.
 
 mod convert;
+mod face;
+mod layout;
+mod streams;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use convert::convert;
+pub use layout::{Layout, layout};
 
 /// What the command line asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Open the window with these files, absolute paths.
     Open(Vec<PathBuf>),
     /// Write an article in another format.
     Convert(Conversion),
+    /// Print how text is set into lines, or where its lines may break.
+    Layout(Layout),
 }
 
 /// Writes an article in another format.
@@ -55,6 +61,10 @@ enum Command {
     ///
     /// Warnings go to the standard error, one a line, each after the file's name and its line number.
     Convert(Conversion),
+    /// Print how text is set into lines
+    ///
+    /// Every passage of an article is a paragraph; with --plain every line of the file is.
+    Layout(Layout),
 }
 
 /// Understands the arguments of this process.
@@ -67,6 +77,7 @@ pub fn request() -> Request {
 fn understood(CommandLine { command, files }: CommandLine) -> Request {
     match command {
         Some(Command::Convert(conversion)) => Request::Convert(conversion),
+        Some(Command::Layout(layout)) => Request::Layout(layout),
         None => Request::Open(files.into_iter().map(absolute).collect()),
     }
 }

@@ -4,26 +4,11 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 
+pub use crate::fonts::Face;
+use crate::fonts::{BOLD, REGULAR};
 use crate::reader::Language;
 
-static REGULAR: &[u8] = include_bytes!("../../fonts/NotoSansCJK-Regular.ttc");
-static BOLD: &[u8] = include_bytes!("../../fonts/NotoSansCJK-Bold.ttc");
 static ICONS: &[u8] = include_bytes!("../../fonts/Phosphor.ttf");
-
-/// The regional form of the glyphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Face {
-    /// Japan.
-    Japan,
-    /// Korea.
-    Korea,
-    /// The mainland.
-    Mainland,
-    /// Taiwan.
-    Taiwan,
-    /// Hong Kong.
-    HongKong,
-}
 
 /// The cut of a face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,29 +22,6 @@ pub enum Cut {
 }
 
 impl Face {
-    const ALL: [Self; 5] = [Self::Japan, Self::Korea, Self::Mainland, Self::Taiwan, Self::HongKong];
-
-    /// The face for a BCP 47 language tag; `otherwise` where the tag says nothing of Han.
-    pub fn of(tag: &str, otherwise: Self) -> Self {
-        let tag = tag.to_ascii_lowercase().replace('_', "-");
-        let has = |subtag: &str| tag.split('-').skip(1).any(|part| part == subtag);
-        match tag.split('-').next().unwrap_or_default() {
-            "ja" => Self::Japan,
-            "ko" => Self::Korea,
-            "yue" => Self::HongKong,
-            "zh" | "cmn" | "lzh" => {
-                if has("hk") || has("mo") {
-                    Self::HongKong
-                } else if has("hant") || has("tw") {
-                    Self::Taiwan
-                } else {
-                    Self::Mainland
-                }
-            }
-            _ => otherwise,
-        }
-    }
-
     /// The face of the interface.
     pub fn of_interface(language: Language) -> Self {
         match language {
@@ -75,15 +37,8 @@ impl Face {
     }
 
     /// Index in the collections: five proportional faces, then five monospaced ones.
-    fn index(self, cut: Cut) -> u32 {
-        let index = match self {
-            Self::Japan => 0,
-            Self::Korea => 1,
-            Self::Mainland => 2,
-            Self::Taiwan => 3,
-            Self::HongKong => 4,
-        };
-        if cut == Cut::Mono { index + 5 } else { index }
+    fn index_of(self, cut: Cut) -> u32 {
+        if cut == Cut::Mono { self.index() + Self::ALL.len() as u32 } else { self.index() }
     }
 
     fn name(self, cut: Cut) -> String {
@@ -109,7 +64,7 @@ pub fn definitions(language: Language) -> FontDefinitions {
         for cut in [Cut::Regular, Cut::Bold, Cut::Mono] {
             let bytes = if cut == Cut::Bold { BOLD } else { REGULAR };
             let mut data = FontData::from_static(bytes);
-            data.index = face.index(cut);
+            data.index = face.index_of(cut);
             fonts.font_data.insert(face.name(cut), Arc::new(data));
             let mut chain = vec![face.name(cut)];
             chain.extend(behind.iter().cloned());
@@ -135,24 +90,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_language_tag_chooses_its_region() {
-        for (tag, face) in [
-            ("zh-Hant", Face::Taiwan),
-            ("zh-TW", Face::Taiwan),
-            ("zh-HK", Face::HongKong),
-            ("zh-Hant-HK", Face::HongKong),
-            ("zh-Hans", Face::Mainland),
-            ("zh_CN", Face::Mainland),
-            ("ja-JP", Face::Japan),
-            ("ko", Face::Korea),
-            ("en", Face::Korea),
-            ("", Face::Korea),
-        ] {
-            assert_eq!(Face::of(tag, Face::Korea), face, "{tag}");
-        }
-    }
-
-    #[test]
     fn every_family_draws_the_scripts_of_the_region() {
         let sample = "國国國语語 あア한글ㄅㄆ Aé Ωя ㌔Ａ１①⑳→⇒♪ 㐀㑇䶵 、。「」……—— 😀❤✔★⭐👍🔥 ﬁ½";
         let mut fonts = egui::epaint::text::Fonts::new(
@@ -166,15 +103,6 @@ mod tests {
                     assert!(fonts.has_glyph(&font, c), "{face:?} {cut:?} lacks {c} U+{:04X}", c as u32);
                 }
             }
-        }
-    }
-
-    #[test]
-    fn the_collections_hold_the_ten_faces_counted_on() {
-        for collection in [REGULAR, BOLD] {
-            let word = |at: usize| u32::from_be_bytes(collection[at..at + 4].try_into().expect("four bytes"));
-            assert_eq!(&collection[..4], b"ttcf");
-            assert!(word(8) >= 10, "{} faces", word(8));
         }
     }
 }

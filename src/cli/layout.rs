@@ -1,0 +1,299 @@
+//! `moyue layout`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use thiserror::Error;
+
+use super::convert;
+use super::face::FaceMeasure;
+use super::streams::{self, print, say};
+use crate::article::{Role, passages};
+use crate::import::ImportError;
+use crate::reader::Refusal;
+use crate::text::decode::decode;
+use crate::text::language::detect;
+use crate::typeset::{self, FixedMeasure, Language, Level, Line, Measure, Options, Paragraph, Rules};
+
+/// Prints how text is set into lines, or where its lines may break.
+#[derive(Args, Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The file to read; - reads the standard input
+    pub file: PathBuf,
+    /// Print the places at which each line of the file may break, in characters
+    #[arg(long)]
+    pub breaks: bool,
+    /// Take every line of the file as a paragraph
+    #[arg(long)]
+    pub plain: bool,
+    /// The language, as a BCP 47 tag; without it the article's own
+    #[arg(long)]
+    pub lang: Option<String>,
+    /// Which marks are kept from the edges of lines
+    #[arg(long, default_value = "gb")]
+    pub level: Strictness,
+    /// The length of a line, in em
+    #[arg(long, value_name = "EM", default_value_t = 36.0, value_parser = positive)]
+    pub width: f32,
+    /// The size of the type, in px
+    #[arg(long, value_name = "PX", default_value_t = 16.0, value_parser = positive)]
+    pub size: f32,
+    /// Whose widths are used: those of the bundled fonts, or 1 em for full-width and ½ em for other characters
+    #[arg(long, default_value = "font")]
+    pub measure: Widths,
+    /// Whether lines end flush
+    #[arg(long, default_value = "on")]
+    pub justify: Switch,
+    /// The indent of a paragraph's first line, in em; without it what is usual in the language
+    #[arg(long, value_name = "EM", value_parser = not_negative)]
+    pub indent: Option<f32>,
+    /// The gap between Han and Latin, in em
+    #[arg(long, value_name = "EM", default_value_t = 0.25, value_parser = not_negative)]
+    pub gap: f32,
+    /// Whether a comma or full stop may hang outside a full line
+    #[arg(long, default_value = "off")]
+    pub hang: Switch,
+    /// Whether an opening mark at the start of a line gives up its blank half
+    #[arg(long, default_value = "off")]
+    pub trim_start: Switch,
+    /// Print JSON: every character's place and room in px; without it the lines' text alone
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Levels of prohibitions; those after strict are for --breaks alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Strictness {
+    /// Stops, commas and closing brackets never begin a line, opening brackets never end one
+    Basic,
+    /// A solidus does not end a line either
+    Gb,
+    /// Dashes and ellipses do not begin a line either
+    Strict,
+    /// UAX #14 untailored, for --breaks
+    Uax14,
+    /// CSS line-break: loose, for --breaks
+    CssLoose,
+    /// CSS line-break: normal, for --breaks
+    CssNormal,
+    /// CSS line-break: strict, for --breaks
+    CssStrict,
+}
+
+/// Where widths come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Widths {
+    /// The bundled fonts
+    Font,
+    /// The same for all fonts
+    Fixed,
+}
+
+/// On or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// On
+    On,
+    /// Off
+    Off,
+}
+
+/// Prints the layout. The code is 0 when it is done, 1 when it is not, 2 when the arguments contradict.
+pub fn layout(layout: &Layout) -> ExitCode {
+    let printed = match (layout.breaks, layout.level.of_lines()) {
+        (true, _) => print_breaks(layout),
+        (false, Some(level)) => print_lines(layout, level),
+        (false, None) => {
+            say(
+                "moyue: this --level finds breaks alone; use it with --breaks, or choose basic, gb or strict",
+            );
+            return ExitCode::from(2);
+        }
+    };
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("moyue: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[derive(Debug, Error)]
+enum NotPrinted {
+    #[error("{file}: {refusal}")]
+    Read { file: String, refusal: Refusal },
+    #[error("the result could not be written ({0}); check the free space")]
+    Write(#[from] io::Error),
+    #[error("the result could not be written ({0}); check the free space")]
+    Json(#[from] serde_json::Error),
+}
+
+impl Strictness {
+    const fn of_lines(self) -> Option<Level> {
+        match self {
+            Self::Basic => Some(Level::Basic),
+            Self::Gb => Some(Level::Gb),
+            Self::Strict => Some(Level::Strict),
+            Self::Uax14 | Self::CssLoose | Self::CssNormal | Self::CssStrict => None,
+        }
+    }
+
+    const fn rules(self) -> Rules {
+        match self {
+            Self::Basic => Rules::Level(Level::Basic),
+            Self::Gb => Rules::Level(Level::Gb),
+            Self::Strict => Rules::Level(Level::Strict),
+            Self::Uax14 => Rules::Uax14,
+            Self::CssLoose => Rules::CssLoose,
+            Self::CssNormal => Rules::CssNormal,
+            Self::CssStrict => Rules::CssStrict,
+        }
+    }
+}
+
+fn print_breaks(layout: &Layout) -> Result<(), NotPrinted> {
+    let text = read_text(&layout.file)?;
+    let language = Language::of(layout.lang.as_deref().unwrap_or_else(|| detect(&text)));
+    let mut out = String::new();
+    // Nothing but the line feed ends a line of input: any other line end is a character with a break behind it.
+    for line in text.split_terminator('\n') {
+        out += &serde_json::to_string(&typeset::breaks(line, layout.level.rules(), language, false))?;
+        out.push('\n');
+    }
+    Ok(print(&out)?)
+}
+
+fn print_lines(layout: &Layout, level: Level) -> Result<(), NotPrinted> {
+    let (tag, texts) = if layout.plain { plain_texts(layout)? } else { passage_texts(layout)? };
+    let language = Language::of(&tag);
+    let options = Options {
+        level,
+        gap: layout.gap,
+        justify: layout.justify == Switch::On,
+        hang: layout.hang == Switch::On,
+        trim_start: layout.trim_start == Switch::On,
+        indent: layout.indent.unwrap_or(language.usual_indent()),
+        ..Options::new(language, layout.width * layout.size, layout.size)
+    };
+    let face = if layout.measure == Widths::Font { FaceMeasure::new(&tag) } else { None };
+    let paragraphs = |measure: &dyn Measure| -> Vec<_> {
+        texts.iter().map(|text| set(text, &options, measure, layout.indent.is_some())).collect()
+    };
+    let paragraphs = match &face {
+        Some(face) => paragraphs(face),
+        None => paragraphs(&FixedMeasure { language }),
+    };
+    if layout.json {
+        let set = Set { lang: &tag, size: options.size, width: options.width, paragraphs };
+        let mut json = serde_json::to_string(&set)?;
+        json.push('\n');
+        return Ok(print(&json)?);
+    }
+    let text: Vec<String> = paragraphs.iter().map(ParagraphSet::text_lines).collect();
+    Ok(print(&(text.join("\n")))?)
+}
+
+/// A text of the file.
+struct Text {
+    text: String,
+    /// Whether it is running text, whose first line is indented.
+    is_running: bool,
+}
+
+#[derive(Serialize)]
+struct Set<'a> {
+    lang: &'a str,
+    size: f32,
+    width: f32,
+    paragraphs: Vec<ParagraphSet<'a>>,
+}
+
+#[derive(Serialize)]
+struct ParagraphSet<'a> {
+    text: &'a str,
+    lines: Vec<LineSet>,
+}
+
+#[derive(Serialize)]
+struct LineSet {
+    start: usize,
+    end: usize,
+    text: String,
+    indent: f32,
+    width: f32,
+    x: Vec<f32>,
+    advance: Vec<f32>,
+}
+
+impl ParagraphSet<'_> {
+    fn text_lines(&self) -> String {
+        self.lines.iter().fold(String::new(), |out, line| out + line.text.trim_end() + "\n")
+    }
+}
+
+fn set<'a>(text: &'a Text, options: &Options, measure: &dyn Measure, indent_all: bool) -> ParagraphSet<'a> {
+    let indent = if text.is_running || indent_all { options.indent } else { 0.0 };
+    let options = Options { indent, ..options.clone() };
+    let paragraph = Paragraph::new(&text.text, &options);
+    let mut characters = text.text.chars();
+    let lines = paragraph.lines(&measure).map(|line| {
+        let Line { start, end, indent, width, x, advance, .. } = line;
+        LineSet {
+            start,
+            end,
+            text: characters.by_ref().take(end - start).collect(),
+            indent,
+            width,
+            x,
+            advance,
+        }
+    });
+    ParagraphSet { lines: lines.collect(), text: &text.text }
+}
+
+/// The tag of the language, and each line of a text file.
+fn plain_texts(layout: &Layout) -> Result<(String, Vec<Text>), NotPrinted> {
+    let text = read_text(&layout.file)?;
+    let tag = layout.lang.clone().unwrap_or_else(|| detect(&text).to_owned());
+    Ok((tag, text.lines().map(|line| Text { text: line.to_owned(), is_running: true }).collect()))
+}
+
+/// The tag of the language, and each passage of an article that has text.
+fn passage_texts(layout: &Layout) -> Result<(String, Vec<Text>), NotPrinted> {
+    let article = convert::read(&layout.file).map_err(|refusal| refused(&layout.file, refusal))?.article;
+    let passages = passages(&article).into_iter().filter(|passage| !passage.text.is_empty());
+    let texts = passages.map(|passage| Text {
+        is_running: matches!(passage.role, Role::Paragraph | Role::Summary),
+        text: passage.text,
+    });
+    Ok((layout.lang.clone().unwrap_or_else(|| article.language.clone()), texts.collect()))
+}
+
+fn read_text(file: &Path) -> Result<String, NotPrinted> {
+    let bytes = streams::read(file).map_err(|refusal| refused(file, refusal))?;
+    // Any character is welcome here, also those that an article would not have.
+    String::from_utf8(bytes).or_else(|error| match decode(error.as_bytes()) {
+        Ok(decoded) => Ok(decoded.text),
+        Err(error) => Err(refused(file, Refusal::from(ImportError::from(error)))),
+    })
+}
+
+fn refused(file: &Path, refusal: Refusal) -> NotPrinted {
+    NotPrinted::Read { file: file.display().to_string(), refusal }
+}
+
+fn positive(text: &str) -> Result<f32, String> {
+    not_negative(text)
+        .and_then(|number| if number > 0.0 { Ok(number) } else { Err("must be more than 0".to_owned()) })
+}
+
+fn not_negative(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(number) if number.is_finite() && number >= 0.0 => Ok(number),
+        _ => Err("must be a number that is not negative".to_owned()),
+    }
+}

@@ -1,0 +1,90 @@
+//! The bundled fonts, and the faces in their collections.
+
+/// The collection of regular weight.
+pub static REGULAR: &[u8] = include_bytes!("../fonts/NotoSansCJK-Regular.ttc");
+/// The collection of bold weight.
+pub static BOLD: &[u8] = include_bytes!("../fonts/NotoSansCJK-Bold.ttc");
+
+/// The regional form of the glyphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// Japan.
+    Japan,
+    /// Korea.
+    Korea,
+    /// The mainland.
+    Mainland,
+    /// Taiwan.
+    Taiwan,
+    /// Hong Kong.
+    HongKong,
+}
+
+impl Face {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Japan, Self::Korea, Self::Mainland, Self::Taiwan, Self::HongKong];
+
+    /// The face for a BCP 47 language tag; `otherwise` where the tag says nothing of Han.
+    pub fn of(tag: &str, otherwise: Self) -> Self {
+        let tag = tag.to_ascii_lowercase().replace('_', "-");
+        let has = |subtag: &str| tag.split('-').skip(1).any(|part| part == subtag);
+        match tag.split('-').next().unwrap_or_default() {
+            "ja" => Self::Japan,
+            "ko" => Self::Korea,
+            "yue" => Self::HongKong,
+            "zh" | "cmn" | "lzh" => {
+                if has("hk") || has("mo") {
+                    Self::HongKong
+                } else if has("hant") || has("tw") {
+                    Self::Taiwan
+                } else {
+                    Self::Mainland
+                }
+            }
+            _ => otherwise,
+        }
+    }
+
+    /// Index of the proportional face in both collections; the monospaced one comes [`Face::ALL`] faces later.
+    pub const fn index(self) -> u32 {
+        match self {
+            Self::Japan => 0,
+            Self::Korea => 1,
+            Self::Mainland => 2,
+            Self::Taiwan => 3,
+            Self::HongKong => 4,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_tag_chooses_its_region() {
+        for (tag, face) in [
+            ("zh-Hant", Face::Taiwan),
+            ("zh-TW", Face::Taiwan),
+            ("zh-HK", Face::HongKong),
+            ("zh-Hant-HK", Face::HongKong),
+            ("zh-Hans", Face::Mainland),
+            ("zh_CN", Face::Mainland),
+            ("ja-JP", Face::Japan),
+            ("ko", Face::Korea),
+            ("en", Face::Korea),
+            ("", Face::Korea),
+        ] {
+            assert_eq!(Face::of(tag, Face::Korea), face, "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_collections_hold_the_ten_faces_counted_on() {
+        for collection in [REGULAR, BOLD] {
+            let word = |at: usize| u32::from_be_bytes(collection[at..at + 4].try_into().expect("four bytes"));
+            assert_eq!(&collection[..4], b"ttcf");
+            assert!(word(8) >= 10, "{} faces", word(8));
+        }
+    }
+}

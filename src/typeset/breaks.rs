@@ -1,0 +1,121 @@
+//! Where a line may break: UAX #14 as CSS tailors it, with the prohibitions of clreq and jlreq on top.
+
+use icu_locale_core::{LanguageIdentifier, langid};
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness, LineBreakWordOption};
+use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter, LineSegmenterBorrowed};
+
+use crate::text::class::is_cjk;
+
+use super::marks::{Mark, is_line_end, mark, repeats};
+use super::prohibitions::{bars_end, bars_start, is_inseparable};
+use super::{Language, Level, Rules};
+
+/// The places of a text at which a line may break, in characters from its start: each is where a next line begins.
+/// The end of the text is the last of them (rule LB3); an empty text has none.
+pub fn breaks(text: &str, rules: Rules, language: Language, keep_words: bool) -> Vec<usize> {
+    let characters: Vec<char> = text.chars().collect();
+    let places = Places::find(text, &characters, rules, language, keep_words);
+    (1..=characters.len()).filter(|&at| places.allowed[at]).collect()
+}
+
+/// Break places of a stretch of text; index `i` is the place before character `i`.
+pub(super) struct Places {
+    /// A line may break here.
+    pub allowed: Vec<bool>,
+    /// A prohibition holds here, or the two sides belong together: not even an emergency should break here.
+    pub barred: Vec<bool>,
+}
+
+impl Places {
+    /// The places of a text that is given as a string and as characters.
+    pub fn find(text: &str, characters: &[char], rules: Rules, language: Language, keep_words: bool) -> Self {
+        let allowed = opportunities(text, characters.len(), segmenter(rules, language, keep_words));
+        let mut places = Self { allowed, barred: vec![false; characters.len() + 1] };
+        if let Rules::Level(level) = rules {
+            places.tailor(characters, level, language);
+        }
+        places
+    }
+
+    /// `visible` is the last character that is not a space: after spaces a prohibition still holds.
+    fn tailor(&mut self, characters: &[char], level: Level, language: Language) {
+        let mut visible = None;
+        for at in 1..characters.len() {
+            let (before, after) = (characters[at - 1], characters[at]);
+            if before != ' ' {
+                visible = Some(before);
+            }
+            if is_line_end(before) {
+                visible = None;
+                continue;
+            }
+            self.barred[at] = bars_start(after, is_paired(characters, at), level, language)
+                || visible.is_some_and(|visible| bars_end(visible, level))
+                // Nothing is hyphenated.
+                || before == '\u{AD}'
+                || is_inseparable(characters, at);
+            let allowed = self.allowed[at] || adds(before, characters, at, language);
+            self.allowed[at] = allowed && !self.barred[at];
+        }
+    }
+}
+
+/// Places that UAX #14 leaves closed because it cannot know that the text is Chinese or Japanese.
+fn adds(before: char, characters: &[char], at: usize, language: Language) -> bool {
+    let after = characters[at];
+    let ends_cjk = is_cjk(before) || matches!(mark(before), Some(Mark::Closer | Mark::Comma | Mark::Stop));
+    // A curly quotation mark belongs to what it quotes, be that Latin or not.
+    let quotes = language.is_unspaced()
+        && (matches!(after, '“' | '‘') && ends_cjk || matches!(before, '”' | '’') && is_cjk(after));
+    // Below the strict level, whole dashes and ellipses may begin a line.
+    let dashes = repeats(after) && ends_cjk && (is_paired(characters, at) || after == '⸺');
+    quotes || dashes
+}
+
+/// Whether the character at a place stands beside its own like.
+fn is_paired(characters: &[char], at: usize) -> bool {
+    characters.get(at + 1) == Some(&characters[at]) || at > 0 && characters[at - 1] == characters[at]
+}
+
+fn opportunities(text: &str, count: usize, segmenter: LineSegmenterBorrowed<'_>) -> Vec<bool> {
+    let mut allowed = vec![false; count + 1];
+    let mut starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).enumerate();
+    for byte in segmenter.segment_str(text).filter(|byte| *byte > 0) {
+        if let Some((at, _)) = starts.find(|(_, start)| *start == byte) {
+            allowed[at] = true;
+        }
+    }
+    allowed
+}
+
+/// The segmenter treats Chinese and Japanese alike.
+static JAPANESE_OR_CHINESE: LanguageIdentifier = langid!("ja");
+
+fn segmenter(rules: Rules, language: Language, keep_words: bool) -> LineSegmenterBorrowed<'static> {
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(match rules {
+        Rules::CssLoose => LineBreakStrictness::Loose,
+        Rules::CssNormal | Rules::Level(Level::Basic | Level::Gb) => LineBreakStrictness::Normal,
+        Rules::Uax14 | Rules::CssStrict | Rules::Level(Level::Strict) => LineBreakStrictness::Strict,
+    });
+    if rules != Rules::Uax14 && language.is_unspaced() {
+        options.content_locale = Some(&JAPANESE_OR_CHINESE);
+    }
+    if keep_words && language == Language::Ko {
+        options.word_option = Some(LineBreakWordOption::KeepAll);
+    }
+    let mut segmenter = LineSegmenter::new_17_for_non_complex_scripts(options);
+    if rules != Rules::Uax14 {
+        segmenter.load_dictionary();
+    }
+    segmenter
+}
+
+/// The places inside a stretch of text between what a reader takes for one character, in characters from its start.
+pub(super) fn grapheme_starts(characters: &[char]) -> Vec<usize> {
+    let text: String = characters.iter().collect();
+    let mut graphemes =
+        GraphemeClusterSegmenter::new().segment_str(&text).filter(|byte| *byte > 0).peekable();
+    let starts = text.char_indices().map(|(byte, _)| byte).enumerate();
+    starts.filter(|(_, start)| graphemes.next_if_eq(start).is_some()).map(|(at, _)| at).collect()
+}

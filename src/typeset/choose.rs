@@ -1,0 +1,118 @@
+//! Which of the possible ends each line gets: the best ones for the whole paragraph where it is short, otherwise the
+//! furthest one line by line.
+
+use super::fit::Fit;
+use super::sheet::{End, Sheet};
+
+/// Ends that are weighed for one line.
+const MOST_CANDIDATES: usize = 12;
+/// Edges of a line change its room by no more than this, em.
+const EDGES: f64 = 2.0;
+/// Breaking a long word is avoided where that costs no ragged line.
+const EMERGENCY: f64 = 5.0;
+/// A last line of one Han character is worse than a ragged line.
+const LONELY: f64 = 60.0;
+
+/// How lines are filled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Filling {
+    /// Room for a line, em.
+    pub width: f64,
+    /// Room for the first line of the sheet, em.
+    pub first: f64,
+    /// Whether lines are made flush.
+    pub justify: bool,
+    /// Whether the sheet ends where the paragraph does.
+    pub is_tail: bool,
+}
+
+/// The furthest end of a line that begins at a place of the sheet; none at its end.
+pub(super) fn furthest(sheet: &Sheet, start: usize, filling: Filling) -> Option<End> {
+    let width = if start == 0 { filling.first } else { filling.width };
+    candidates(sheet, start, width, filling).first().map(|candidate| candidate.end)
+}
+
+/// The ends of all lines of the sheet, chosen together (after Knuth and Plass, from the last line back).
+pub(super) fn best(sheet: &Sheet, filling: Filling) -> Vec<End> {
+    let count = sheet.ends.len();
+    // For a line that begins after each end: what it and all after it cost, and the index of its own end.
+    let mut rest = vec![(0.0, 0); count];
+    for index in (0..count.saturating_sub(1)).rev() {
+        rest[index] = cheapest(sheet, sheet.ends[index].at, filling.width, filling, &rest);
+    }
+    let mut ends = Vec::new();
+    if count > 0 {
+        let mut index = cheapest(sheet, 0, filling.first, filling, &rest).1;
+        ends.push(sheet.ends[index]);
+        while index + 1 < count {
+            index = rest[index].1;
+            ends.push(sheet.ends[index]);
+        }
+    }
+    ends
+}
+
+struct Candidate {
+    index: usize,
+    end: End,
+    fit: Fit,
+}
+
+fn cheapest(
+    sheet: &Sheet,
+    start: usize,
+    width: f64,
+    filling: Filling,
+    rest: &[(f64, usize)],
+) -> (f64, usize) {
+    let mut best = (f64::INFINITY, 0);
+    for candidate in candidates(sheet, start, width, filling) {
+        let cost = cost(sheet, start, &candidate, filling) + rest[candidate.index].0;
+        if cost < best.0 {
+            best = (cost, candidate.index);
+        }
+    }
+    best
+}
+
+fn cost(sheet: &Sheet, start: usize, candidate: &Candidate, filling: Filling) -> f64 {
+    let Candidate { end, fit, .. } = candidate;
+    let ends_paragraph = end.forced || filling.is_tail && end.at == sheet.len();
+    let mut cost = match fit {
+        Fit::AsSet { .. } if ends_paragraph => 0.0,
+        Fit::AsSet { free } if !filling.justify => free * free,
+        fit => fit.cost(),
+    };
+    if end.emergency {
+        cost += EMERGENCY;
+    }
+    if ends_paragraph && start > 0 && sheet.is_lonely(start, end.visible) {
+        cost += LONELY;
+    }
+    cost
+}
+
+/// The ends that a line may have, the furthest first: all that make it flush, and two at least.
+fn candidates(sheet: &Sheet, start: usize, width: f64, filling: Filling) -> Vec<Candidate> {
+    let from = sheet.first_end_after(start);
+    let ends = &sheet.ends[from..];
+    let reach = ends.partition_point(|end| sheet.least(start, end.visible) <= width + EDGES);
+    let forced = ends.iter().take(reach).position(|end| end.forced);
+    let reach = forced.map_or(reach, |forced| forced + 1).max(1).min(ends.len());
+    let does_not_fit = |fit| fit == Fit::Over || !filling.justify && matches!(fit, Fit::Shrink { .. });
+    let mut found: Vec<Candidate> = Vec::new();
+    for (ahead, end) in ends[..reach].iter().enumerate().rev() {
+        let last = end.forced || filling.is_tail && end.at == sheet.len();
+        let (fit, _) = sheet.fit(start, *end, width, filling.justify && !last);
+        // Once lines get ragged, shorter ones are only more so.
+        let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2;
+        if found.len() == MOST_CANDIDATES || ragged {
+            break;
+        }
+        // Something has to stand on the line.
+        if ahead == 0 && found.is_empty() || !does_not_fit(fit) {
+            found.push(Candidate { index: from + ahead, end: *end, fit });
+        }
+    }
+    found
+}

@@ -1,0 +1,146 @@
+//! What lines are set for: language, level of prohibitions, measure and spacing.
+
+/// The conventions that a text is set by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Chinese in the traditional script (Taiwan, Hong Kong).
+    #[default]
+    ZhHant,
+    /// Chinese in the simplified script.
+    ZhHans,
+    /// Japanese.
+    Ja,
+    /// Korean.
+    Ko,
+    /// Any other: spaces between words, nothing particular to CJK beyond the characters themselves.
+    Other,
+}
+
+/// How many marks are kept from the edges of a line; each level includes the one before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Stops, commas and closing brackets never begin a line, opening brackets never end one.
+    Basic,
+    /// The solidus does not end a line either; what the Chinese national standard asks for.
+    #[default]
+    Gb,
+    /// Dashes and ellipses do not begin a line either; in Japanese neither do small kana.
+    Strict,
+}
+
+/// The rules by which places for a line break are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rules {
+    /// UAX #14 as it stands.
+    Uax14,
+    /// `line-break: loose` of CSS Text 3.
+    CssLoose,
+    /// `line-break: normal` of CSS Text 3.
+    CssNormal,
+    /// `line-break: strict` of CSS Text 3.
+    CssStrict,
+    /// UAX #14 with the prohibitions of clreq and jlreq at a level.
+    Level(Level),
+}
+
+/// Everything that decides how a paragraph is set, apart from its text and its fonts.
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// The language.
+    pub language: Language,
+    /// The level of prohibitions.
+    pub level: Level,
+    /// The length of a line, px.
+    pub width: f32,
+    /// The size of the type, px: 1 em.
+    pub size: f32,
+    /// Whether lines end flush.
+    pub justify: bool,
+    /// First-line indent, em. A paragraph that begins with an ideographic space has its own.
+    pub indent: f32,
+    /// The gap between Han and Latin letters or digits, em; 0 for none.
+    pub gap: f32,
+    /// Whether a comma or full stop may hang outside a full line.
+    pub hang: bool,
+    /// Whether an opening mark at the start of a line gives up its blank half.
+    pub trim_start: bool,
+    /// Whether half-width marks between Han are shown full-width.
+    pub full_width_marks: bool,
+    /// Whether words of hangul are kept whole.
+    pub keep_words: bool,
+}
+
+impl Language {
+    /// The conventions for a BCP 47 language tag.
+    pub fn of(tag: &str) -> Self {
+        let tag = tag.to_ascii_lowercase().replace('_', "-");
+        let mut subtags = tag.split('-');
+        match subtags.next().unwrap_or_default() {
+            "zh" | "cmn" | "lzh" if subtags.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) => {
+                Self::ZhHant
+            }
+            "zh" | "cmn" | "lzh" => Self::ZhHans,
+            "yue" => Self::ZhHant,
+            "ja" => Self::Ja,
+            "ko" => Self::Ko,
+            _ => Self::Other,
+        }
+    }
+
+    /// The first-line indent that is usual, em.
+    pub const fn usual_indent(self) -> f32 {
+        match self {
+            Self::ZhHant | Self::ZhHans => 2.0,
+            Self::Ja | Self::Ko => 1.0,
+            Self::Other => 0.0,
+        }
+    }
+
+    /// Whether it is written in Han or kana without spaces between words.
+    pub const fn is_unspaced(self) -> bool {
+        matches!(self, Self::ZhHant | Self::ZhHans | Self::Ja)
+    }
+}
+
+impl Options {
+    /// The defaults for a language, at a measure and size in px.
+    pub const fn new(language: Language, width: f32, size: f32) -> Self {
+        Self {
+            language,
+            level: Level::Gb,
+            width,
+            size,
+            justify: true,
+            indent: language.usual_indent(),
+            gap: 0.25,
+            hang: false,
+            trim_start: false,
+            full_width_marks: true,
+            keep_words: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_chooses_the_conventions() {
+        for (tag, language) in [
+            ("zh-Hant", Language::ZhHant),
+            ("zh-TW", Language::ZhHant),
+            ("zh_HK", Language::ZhHant),
+            ("yue", Language::ZhHant),
+            ("zh", Language::ZhHans),
+            ("zh-CN", Language::ZhHans),
+            ("ja-JP", Language::Ja),
+            ("ko", Language::Ko),
+            ("en", Language::Other),
+            ("", Language::Other),
+        ] {
+            assert_eq!(Language::of(tag), language, "{tag}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Paragraphs, and their lines one after the other.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
+use crate::text::class::{is_han, is_hangul};
+
+use super::choose::{Filling, best, furthest};
+use super::line::{Line, Setting};
+use super::measure::Measure;
+use super::sheet::{End, Sheet, Stretch};
+use super::shown::shown;
+use super::{Language, Options};
+
+/// The lines of so many characters, at the end of a paragraph, are chosen together.
+const CHOSEN_TOGETHER: usize = 1_000;
+/// Characters of a longer paragraph that are looked at in one go.
+const SHEET: usize = 2_000;
+/// Whether a line may break depends on no more characters than these behind the place.
+const LOOKAHEAD: usize = 64;
+/// Nor on more before it.
+const LOOKBEHIND: usize = 256;
+
+/// A paragraph: its text as it is shown, and how it is set.
+#[derive(Clone, Debug)]
+pub struct Paragraph<'a> {
+    shown: Cow<'a, str>,
+    count: usize,
+    options: &'a Options,
+}
+
+/// The beginning of a line in a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    character: usize,
+    byte: usize,
+}
+
+/// The lines of a paragraph from a place on, each set when it is asked for.
+#[derive(Clone, Debug)]
+pub struct Lines<'a, M> {
+    paragraph: &'a Paragraph<'a>,
+    measure: &'a M,
+    place: Place,
+    sheet: Option<Ready>,
+}
+
+/// A sheet, the place in the paragraph at which it begins, and how far it has been used.
+#[derive(Clone, Debug)]
+struct Ready {
+    sheet: Sheet,
+    begin: usize,
+    used: usize,
+    filling: Filling,
+    /// The ends of all lines, where they have been chosen together.
+    chosen: Option<VecDeque<End>>,
+}
+
+impl<'a> Paragraph<'a> {
+    /// A paragraph of this text.
+    pub fn new(text: &'a str, options: &'a Options) -> Self {
+        let korean = matches!(options.language, Language::Ko | Language::Other);
+        let shown = if options.full_width_marks && !korean { shown(text) } else { Cow::Borrowed(text) };
+        Self { count: text.chars().count(), shown, options }
+    }
+
+    /// The text as it is shown: a character for each that was written.
+    pub fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// Its characters.
+    pub const fn char_count(&self) -> usize {
+        self.count
+    }
+
+    /// Its lines.
+    pub fn lines<M: Measure>(&'a self, measure: &'a M) -> Lines<'a, M> {
+        self.lines_from(Place::default(), measure)
+    }
+
+    /// Its lines from the beginning of one of them on: the same that [`Self::lines`] gives from there.
+    pub fn lines_from<M: Measure>(&'a self, place: Place, measure: &'a M) -> Lines<'a, M> {
+        Lines { paragraph: self, measure, place, sheet: None }
+    }
+
+    /// The place of a character, for [`Self::lines_from`]; the end of the text for one beyond it.
+    pub fn place(&self, character: usize) -> Place {
+        match self.shown.char_indices().nth(character) {
+            Some((byte, _)) => Place { character, byte },
+            None => Place { character: self.count, byte: self.shown.len() },
+        }
+    }
+
+    fn measure_em(&self) -> f32 {
+        self.options.width / self.options.size
+    }
+
+    /// em; an indent that would take more than a third of a narrow column is cut back to it.
+    fn indent(&self, place: Place) -> f32 {
+        if place.byte > 0 || self.shown.starts_with('\u{3000}') {
+            return 0.0;
+        }
+        self.options.indent.clamp(0.0, self.measure_em() / 3.0)
+    }
+}
+
+impl Place {
+    /// Characters before it.
+    pub const fn character(self) -> usize {
+        self.character
+    }
+}
+
+impl<M> Lines<'_, M> {
+    /// Where the next line begins.
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+}
+
+impl<M: Measure> Iterator for Lines<'_, M> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        if self.place.character >= self.paragraph.count {
+            return None;
+        }
+        let end = self.next_end()?;
+        let ready = self.sheet.as_mut()?;
+        let start = ready.used;
+        ready.used = end.at;
+        let last = end.forced || ready.filling.is_tail && end.at == ready.sheet.len();
+        let indent = self.paragraph.indent(self.place);
+        let setting = Setting {
+            offset: ready.begin,
+            indent,
+            width: if start == 0 { ready.filling.first } else { ready.filling.width },
+            full: ready.filling.justify && !last,
+            size: self.paragraph.options.size,
+        };
+        let line = Line::set(&ready.sheet, start, end, setting);
+        let rest = self.paragraph.shown.split_at(self.place.byte).1;
+        let count = end.at - start;
+        let bytes = rest.char_indices().nth(count).map_or(rest.len(), |(byte, _)| byte);
+        self.place = Place { character: self.place.character + count, byte: self.place.byte + bytes };
+        Some(line)
+    }
+}
+
+impl<M: Measure> Lines<'_, M> {
+    /// The end of the line that begins here, in a sheet that reaches far enough to tell.
+    fn next_end(&mut self) -> Option<End> {
+        let left = self.paragraph.count - self.place.character;
+        if let Some(ready) = &mut self.sheet
+            && let Some(chosen) = &mut ready.chosen
+        {
+            return chosen.pop_front();
+        }
+        if left <= CHOSEN_TOGETHER {
+            let mut ready = self.prepare(left);
+            let mut chosen = VecDeque::from(best(&ready.sheet, ready.filling));
+            let end = chosen.pop_front();
+            ready.chosen = Some(chosen);
+            self.sheet = Some(ready);
+            return end;
+        }
+        let mut length = SHEET;
+        loop {
+            if let Some(ready) = &self.sheet
+                && let Some(end) = furthest(&ready.sheet, ready.used, ready.filling)
+                && (ready.filling.is_tail || end.at + LOOKAHEAD <= ready.sheet.len())
+            {
+                return Some(end);
+            }
+            self.sheet = Some(self.prepare(length));
+            length *= 2;
+        }
+    }
+
+    fn prepare(&self, length: usize) -> Ready {
+        let Self { paragraph, place, .. } = self;
+        let (from, lead) = lead(&paragraph.shown, place.byte);
+        let rest = paragraph.shown.split_at(place.byte).1;
+        let bytes = rest.char_indices().nth(length).map_or(rest.len(), |(byte, _)| byte);
+        let length = length.min(paragraph.count - place.character);
+        let first = paragraph.measure_em() - paragraph.indent(*place);
+        let stretch = Stretch {
+            text: paragraph.shown.split_at(place.byte + bytes).0.split_at(from).1,
+            lead,
+            range: place.character..place.character + length,
+            first,
+        };
+        let filling = Filling {
+            width: f64::from(paragraph.measure_em()),
+            first: f64::from(first),
+            justify: paragraph.options.justify,
+            is_tail: place.character + length == paragraph.count,
+        };
+        let sheet = Sheet::new(&stretch, self.measure, paragraph.options);
+        Ready { sheet, begin: place.character, used: 0, filling, chosen: None }
+    }
+}
+
+/// Where to begin looking at a text so that breaks from `byte` on are those of the whole text, and how many characters
+/// lie between the two. What comes before two ideographs in a row, or before two words, decides about no break
+/// behind them.
+fn lead(text: &str, byte: usize) -> (usize, usize) {
+    let (before, after) = text.split_at(byte);
+    let mut next = after.chars().next();
+    let mut found = (byte, 0);
+    let mut characters = before.char_indices().rev().peekable();
+    for count in 0..LOOKBEHIND {
+        let Some((at, c)) = characters.next() else { return (0, count) };
+        found = (at + c.len_utf8(), count);
+        let one_before = characters.peek().map(|(_, c)| *c);
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let is_boundary = next
+            .is_some_and(|next| is_han(c) && is_han(next) || is_hangul(c) && is_hangul(next))
+            || c == ' ' && is_word(next) && is_word(one_before);
+        if is_boundary {
+            break;
+        }
+        next = Some(c);
+    }
+    found
+}

@@ -1,0 +1,282 @@
+//! The room of each character: blank halves of marks given up, gaps between Han and Latin, and what each of them may
+//! still give or take when the line is justified.
+
+use crate::text::class::{is_bopomofo, is_cjk, is_cjk_punctuation, is_han, is_kana, is_word_char};
+
+use super::marks::{Mark, is_blank, is_line_end, mark, repeats};
+use super::measure::Glyph;
+use super::prohibitions::is_inseparable;
+use super::{Language, Options};
+
+/// A space between words shrinks to this and a gap stretches to twice it, em.
+const QUARTER: f32 = 0.25;
+/// A gap between Han and Latin shrinks to this, em.
+const EIGHTH: f32 = 0.125;
+/// Spaces and gaps stretch to this, em, before anything else does.
+const HALF: f32 = 0.5;
+/// How far ink may reach over the middle of its mark and still leave a blank half, em.
+const TOLERANCE: f32 = 0.07;
+
+/// A character's room, em.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Cell {
+    /// Blank before it.
+    pub gap: f32,
+    /// By how much that blank may shrink.
+    pub gap_give: f32,
+    /// By how much it may stretch.
+    pub gap_take: f32,
+    /// Its own width.
+    pub advance: f32,
+    /// From the left edge of its room to its glyph's origin.
+    pub shift: f32,
+    /// By how much its width may shrink.
+    pub give: f32,
+    /// By how much it may stretch.
+    pub take: f32,
+    /// When its turn to give comes.
+    pub rank: Rank,
+    /// Where it is blank.
+    pub blank: Blank,
+    /// Whether the line may be let out before it, once every space and gap is at its widest.
+    pub loose: bool,
+}
+
+/// The order in which things shrink; spaces and gaps stretch in the same order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// Spaces between words.
+    WordSpace,
+    /// Middle dots.
+    Interpunct,
+    /// Brackets and quotation marks.
+    Bracket,
+    /// Commas and semicolons.
+    Comma,
+    /// Gaps between Han and Latin, and spaces typed there.
+    Gap,
+    /// Full stops, question and exclamation marks.
+    Stop,
+    /// Everything else, which gives nothing.
+    #[default]
+    Never,
+}
+
+impl Rank {
+    /// Those that give, in order.
+    pub const GIVING: [Self; 6] =
+        [Self::WordSpace, Self::Interpunct, Self::Bracket, Self::Comma, Self::Gap, Self::Stop];
+}
+
+/// Which half of a mark has no ink.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// None: a letter, or a mark that fills its room.
+    #[default]
+    None,
+    /// The left half.
+    Left,
+    /// The right half.
+    Right,
+    /// A quarter on both sides.
+    Both,
+}
+
+/// The room of every character, each as if it stood inside a line.
+pub(super) fn cells(characters: &[char], glyphs: &[Glyph], options: &Options) -> Vec<Cell> {
+    let mut cells = Vec::with_capacity(characters.len());
+    // The last character that is not a combining mark; those belong to it.
+    let mut base = None;
+    for at in 0..characters.len() {
+        let glyph = glyphs.get(at).copied().unwrap_or_default();
+        let cell = match characters[at] {
+            c if is_line_end(c) => Cell::default(),
+            ' ' => space(characters, at, glyph, options),
+            c => {
+                let mut cell = own_room(c, characters, at, glyph, options.language);
+                if glyph.advance > 0.0 {
+                    compress(&mut cell, characters, at, base);
+                    part(&mut cell, characters, at, base, options.gap);
+                }
+                cell
+            }
+        };
+        if glyph.advance > 0.0 {
+            base = Some((at, characters[at], glyph));
+        }
+        cells.push(cell);
+    }
+    compress_before(&mut cells, characters);
+    cells
+}
+
+impl Cell {
+    /// The same character at the start of a line.
+    pub fn at_start(self, trim: bool) -> Self {
+        let mut cell = Self { gap: 0.0, gap_give: 0.0, gap_take: 0.0, loose: false, ..self };
+        if cell.blank == Blank::Left {
+            // Whatever stood before it stands on another line.
+            let full = cell.advance - cell.shift;
+            cell.advance = full;
+            cell.shift = 0.0;
+            cell.give = full / 2.0;
+            if trim {
+                cell.halve();
+            }
+        }
+        cell
+    }
+
+    /// The same character at the end of a line.
+    pub fn at_end(self) -> Self {
+        let mut cell = self;
+        if cell.blank == Blank::Right {
+            cell.halve();
+        }
+        cell
+    }
+
+    /// Gives up `by` of its own width.
+    pub fn shrink(&mut self, by: f32) {
+        self.advance -= by;
+        self.shift -= match self.blank {
+            Blank::Left => by,
+            Blank::Both => by / 2.0,
+            Blank::Right | Blank::None => 0.0,
+        };
+    }
+
+    /// Gives up the blank half, if it has not done so yet. A half that may not shrink while the line is justified
+    /// may well do so at its edge.
+    fn halve(&mut self) {
+        if !self.is_halved() {
+            self.shrink(self.advance / 2.0);
+            self.give = 0.0;
+            self.rank = Rank::Never;
+        }
+    }
+
+    /// Full-width marks alone have a blank half, so half an em tells.
+    fn is_halved(&self) -> bool {
+        self.advance < 0.7
+    }
+}
+
+/// Where a mark is blank, by its ink in the face in use.
+fn blank(glyph: Glyph) -> Blank {
+    let Glyph { advance, left, right } = glyph;
+    let middle = f32::midpoint(left, right);
+    if advance < 0.7 || right <= left {
+        Blank::None
+    } else if (middle - advance / 2.0).abs() <= 0.1 * advance {
+        let is_small = left >= advance / 4.0 - TOLERANCE && right <= advance * 0.75 + TOLERANCE;
+        if is_small { Blank::Both } else { Blank::None }
+    } else if right <= advance / 2.0 + TOLERANCE {
+        Blank::Right
+    } else if left >= advance / 2.0 - TOLERANCE {
+        Blank::Left
+    } else {
+        Blank::None
+    }
+}
+
+fn own_room(c: char, characters: &[char], at: usize, glyph: Glyph, language: Language) -> Cell {
+    let mut cell = Cell { advance: glyph.advance, ..Cell::default() };
+    if is_dash(c) {
+        cell.advance = dash_advance(characters, at, glyph);
+    }
+    let Some(mark) = mark(c) else { return cell };
+    cell.blank = blank(glyph);
+    let half = cell.advance / 2.0;
+    (cell.rank, cell.give) = match (mark, cell.blank) {
+        (Mark::Interpunct, Blank::Both) => (Rank::Interpunct, half),
+        (Mark::Opener, Blank::Left) | (Mark::Closer, Blank::Right) => (Rank::Bracket, half),
+        (Mark::Comma, Blank::Right) => (Rank::Comma, half),
+        // A Japanese full stop gives way at the line end alone.
+        (Mark::Stop, Blank::Right) if language != Language::Ja => (Rank::Stop, half),
+        _ => (Rank::Never, 0.0),
+    };
+    cell
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '―' | '⸺')
+}
+
+/// A dash of two is 2 em long whatever the face draws; a single one is as wide as it is drawn.
+fn dash_advance(characters: &[char], at: usize, glyph: Glyph) -> f32 {
+    let c = characters[at];
+    let paired = characters.get(at + 1) == Some(&c) || at > 0 && characters[at - 1] == c;
+    match c {
+        '⸺' => 2.0,
+        _ if paired => 1.0,
+        _ => glyph.advance,
+    }
+}
+
+/// An opener after a mark gives up its blank half.
+fn compress(cell: &mut Cell, characters: &[char], at: usize, base: Option<(usize, char, Glyph)>) {
+    let Some((_, before, _)) = base else { return };
+    if cell.blank == Blank::Left
+        && mark(characters[at]) == Some(Mark::Opener)
+        && (before == '\u{3000}' || mark(before).is_some())
+    {
+        cell.halve();
+    }
+}
+
+/// A closing mark before another, or before a middle one, gives up its blank half.
+fn compress_before(cells: &mut [Cell], characters: &[char]) {
+    for at in 1..cells.len() {
+        let after = characters[at];
+        let closes = after == '\u{3000}' || mark(after).is_some_and(|mark| mark != Mark::Opener);
+        if closes && cells[at - 1].blank == Blank::Right {
+            cells[at - 1].halve();
+        }
+    }
+}
+
+/// The blank between two characters: a gap between Han and Latin, and whether the line may be let out there.
+fn part(cell: &mut Cell, characters: &[char], at: usize, base: Option<(usize, char, Glyph)>, gap: f32) {
+    let Some((base_at, before, glyph)) = base else { return };
+    let after = characters[at];
+    if gap > 0.0 && is_han_beside_latin(before, after) {
+        cell.gap = gap;
+        cell.gap_give = (gap - EIGHTH).max(0.0);
+        cell.gap_take = (HALF - gap).max(0.0);
+    }
+    let together = base_at + 1 == at && is_inseparable(characters, at);
+    let wide = is_wide(before, glyph.advance) || is_wide(after, cell.advance);
+    cell.loose = !together && !is_blank(after) && (wide || matches!(before, ' ' | '\u{A0}'));
+}
+
+/// A space between Han and Latin is set as the gap; any other is a word space.
+fn space(characters: &[char], at: usize, glyph: Glyph, options: &Options) -> Cell {
+    let before = characters[..at].iter().rposition(|c| *c != ' ');
+    let after = characters[at..].iter().position(|c| *c != ' ').map(|ahead| characters[at + ahead]);
+    let is_gap = options.gap > 0.0
+        && before.zip(after).is_some_and(|(before, after)| is_han_beside_latin(characters[before], after));
+    if !is_gap {
+        let advance = glyph.advance;
+        let (give, take) = ((advance - QUARTER).max(0.0), (HALF - advance).max(0.0));
+        return Cell { advance, give, take, rank: Rank::WordSpace, ..Cell::default() };
+    }
+    if before.is_some_and(|before| before + 1 < at) {
+        // The first space of several is the gap.
+        return Cell::default();
+    }
+    let advance = options.gap;
+    let (give, take) = ((advance - EIGHTH).max(0.0), (HALF - advance).max(0.0));
+    Cell { advance, give, take, rank: Rank::Gap, ..Cell::default() }
+}
+
+fn is_han_beside_latin(before: char, after: char) -> bool {
+    let is_han = |c| is_han(c) || is_kana(c) || is_bopomofo(c);
+    let is_latin = |c| is_word_char(c) && c != '_' && !matches!(c, '\u{FF00}'..='\u{FFEF}');
+    is_han(before) && is_latin(after) || is_latin(before) && is_han(after)
+}
+
+/// Whether the line may be let out beside a character: it is of full width, not a letter of a word.
+fn is_wide(c: char, advance: f32) -> bool {
+    is_cjk(c) || is_cjk_punctuation(c) || repeats(c) || advance >= 0.95 && !c.is_ascii()
+}
