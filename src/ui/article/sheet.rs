@@ -3,6 +3,7 @@
 use egui::Color32;
 
 use crate::article::{Passage, Role, SectionKind};
+use crate::typeset::Language;
 use crate::ui::fonts::{Cut, Face};
 use crate::ui::theme::Palette;
 
@@ -13,6 +14,8 @@ pub struct Sheet {
     pub palette: Palette,
     /// The regional face.
     pub face: Face,
+    /// The conventions that lines are set by.
+    pub language: Language,
     /// Size of running text, in pt: the em of the page.
     pub em: f32,
     /// Width of the column, in pt.
@@ -50,11 +53,11 @@ const MEASURE: f32 = 38.0;
 
 impl Sheet {
     /// The sheet for a pane of this width (pt).
-    pub fn new(palette: Palette, face: Face, em: f32, pane: f32) -> Self {
+    pub fn new(palette: Palette, (face, language): (Face, Language), em: f32, pane: f32) -> Self {
         let margin = Self::margin(pane);
         let column = (pane - 2.0 * margin).min(MEASURE * em).max(4.0 * em.min(pane / 4.0));
         // Whole points, so that a drag of a splitter does not set everything anew for nothing.
-        Self { palette, face, em, column: column.floor() }
+        Self { palette, face, language, em, column: column.floor() }
     }
 
     /// The least margin beside the column in a pane of this width, in pt.
@@ -125,6 +128,16 @@ impl Sheet {
         space
     }
 
+    /// Whether the first line of a passage is indented: running text that follows the conventions of a book.
+    pub fn is_indented(&self, passage: &Passage) -> bool {
+        passage.role == Role::Paragraph
+            && passage.entry.is_none()
+            && passage.indent == 0
+            && passage.quote == 0
+            && passage.marker.is_none()
+            && self.language != Language::Other
+    }
+
     /// Whether a passage stands on a ground of its own: code, and the editor's note.
     pub fn is_inset(passage: &Passage) -> bool {
         passage.role == Role::Code || passage.kind == Some(SectionKind::EditorsNote)
@@ -171,6 +184,7 @@ impl Sheet {
             Role::Code if above.role == Role::Code => 0.0,
             Role::Cell(cell) if cell.row > 0 => 0.0,
             Role::Paragraph if passage.indent > 0 && above.indent > 0 => 0.35 * em,
+            Role::Paragraph if self.is_indented(passage) && self.is_indented(above) => 0.45 * em,
             Role::Rule => 1.2 * em,
             _ if above.role == Role::Rule => 1.2 * em,
             Role::Caption => 0.3 * em,
