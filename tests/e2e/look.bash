@@ -85,6 +85,6 @@ has_changed() {
 
 # is_lower_by PIXELS FILE FILE: the lines of the first picture are found so much lower in the second.
 is_lower_by() {
-    local change part=620x600+290
+    local change part=300x300+290
     change=$(difference "$2[$part+60]" "$3[$part+$((60 + $1))]") && ((change <= 5))
 }
