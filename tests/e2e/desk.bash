@@ -20,6 +20,8 @@ desk_up() {
     bus_up
     serve openbox
     await "openbox does not manage the display" window_manager_is_there
+    # In the corner the pointer is over no window, so no card lies over the text.
+    xdotool mousemove 1439 959
 }
 
 desk_down() {
@@ -79,7 +81,7 @@ moyue_start() {
         wait $! || code=$?
         rm -f "$desk/pid"
         echo "$code" >"$desk/code"
-    ) &
+    ) 2>/dev/null &
     await "no window appears" window_is_there
     await "the window is not ${WINDOW_SIZE/x/ by } pixels" window_has_its_size
     await "the window does not get the keyboard" window_is_active
@@ -170,6 +172,11 @@ type_in() {
 # The place in the last article, as the settings keep it.
 place() {
     tr -d ' \n' <"$MOYUE_CONFIG_DIR/settings.json" | grep -o '"last":{"origin":{[^}]*},"anchor":{[^}]*}}'
+}
+
+# The widths of the panes at the sides, as the settings keep them.
+panes() {
+    tr -d ' \n' <"$MOYUE_CONFIG_DIR/settings.json" | grep -oE '"(outline|glossary)":{[^}]*}'
 }
 
 # The processor time of the program in hundredths of a second.

@@ -3,7 +3,7 @@
 # Regions are WIDTHxHEIGHT+LEFT+TOP in a window of $WINDOW_SIZE with panes of their first widths: an outline of 240,
 # a glossary of 300, a top bar of 44 and a status line of 24.
 
-LINE=36 # a line of text with its space, and a little more
+LINE=50 # a line of text with the space above its paragraph
 TEXT_COLUMN=620x740+290+60 # the lines of the article
 LEFT_MARGIN=44x740+244+60  # the page between the outline and the lines
 RIGHT_MARGIN=50x740+916+60 # the page between the lines and the scroll bar
@@ -85,6 +85,6 @@ has_changed() {
 
 # is_lower_by PIXELS FILE FILE: the lines of the first picture are found so much lower in the second.
 is_lower_by() {
-    local change part=620x600+290
+    local change part=300x300+290
     change=$(difference "$2[$part+60]" "$3[$part+$((60 + $1))]") && ((change <= 5))
 }
