@@ -186,7 +186,11 @@ impl Screen {
             .default_size(width)
             .size_range(Settings::OUTLINE_WIDTHS)
             .frame(pane_frame(palette));
-        let response = pane.show(ui, |ui| outline_panel::ui(ui, reader, palette, commands));
+        let response = pane.show(ui, |ui| {
+            // A pane is as wide as it is set to, whatever is in it.
+            ui.set_min_width(ui.available_width());
+            outline_panel::ui(ui, reader, palette, commands);
+        });
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
             commands.push(Command::SetOutlineWidth(now));
@@ -206,7 +210,10 @@ impl Screen {
             .default_size(width)
             .size_range(Settings::GLOSSARY_WIDTHS)
             .frame(pane_frame(palette));
-        let response = pane.show(ui, |ui| self.glossary.ui(ui, reader, palette, commands));
+        let response = pane.show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            self.glossary.ui(ui, reader, palette, commands);
+        });
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
             commands.push(Command::SetGlossaryWidth(now));
