@@ -226,8 +226,9 @@ impl Reader {
                 Vec::new()
             }
             Err(refusal) => {
-                self.notify(NoticeKind::Refused { origin: origin.clone(), refusal });
-                self.something_to_read(&origin)
+                let effects = self.something_to_read(&origin);
+                self.notify(NoticeKind::Refused { origin, refusal });
+                effects
             }
         }
     }

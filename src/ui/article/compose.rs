@@ -90,7 +90,7 @@ fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32, scale: &Scale) {
 fn join_dash(row: &mut Row, line: &Line, index: usize, glyphs: &[(&Row, &Glyph)]) {
     let is_dash = |index: &usize| glyphs.get(*index).is_some_and(|(_, glyph)| glyph.chr == '—');
     let first = (0..index).rev().take_while(is_dash).last().unwrap_or(index);
-    let last = (index + 1..).take_while(is_dash).last().unwrap_or(index);
+    let last = (index + 1..glyphs.len()).take_while(is_dash).last().unwrap_or(index);
     let (Some(start), Some(end)) = (line.x.get(first), line.x.get(last)) else { return };
     if first == last {
         return;
