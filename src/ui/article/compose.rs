@@ -10,7 +10,9 @@ use egui::{Rect, Vec2, pos2, vec2};
 use crate::typeset::Line;
 
 /// Moves the glyphs of a text that was shaped as one row to their places in `lines`, `leading` pt apart.
-pub fn compose(shaped: &Galley, lines: &[Line], leading: f32) -> Galley {
+///
+/// `leads` is blank before the ink of each character, pt; none where it is shorter than the text.
+pub fn compose(shaped: &Galley, lines: &[Line], leads: &[f32], leading: f32) -> Galley {
     let mut galley = shaped.clone();
     let Some(model) = shaped.rows.first() else { return galley };
     let mut empty = Row::clone(&model.row);
@@ -27,7 +29,11 @@ pub fn compose(shaped: &Galley, lines: &[Line], leading: f32) -> Galley {
                 &empty,
                 glyphs.get(line.start..line.end).unwrap_or_default(),
                 line,
-                &Scale { leading, pixels_per_point: shaped.pixels_per_point },
+                &Scale {
+                    leads: leads.get(line.start..line.end).unwrap_or_default(),
+                    leading,
+                    pixels_per_point: shaped.pixels_per_point,
+                },
             )),
             ends_with_newline: false,
         })
@@ -37,17 +43,19 @@ pub fn compose(shaped: &Galley, lines: &[Line], leading: f32) -> Galley {
     galley
 }
 
-struct Scale {
+struct Scale<'a> {
+    leads: &'a [f32],
     leading: f32,
     pixels_per_point: f32,
 }
 
-fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale) -> Row {
+fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -> Row {
     let mut row = empty.clone();
     row.size = vec2(line.indent + line.width + line.hang, scale.leading);
     for (index, (from, glyph)) in glyphs.iter().enumerate() {
         let (Some(&x), Some(&advance)) = (line.x.get(index), line.advance.get(index)) else { continue };
-        let shift = line.shift.get(index).copied().unwrap_or(0.0);
+        let lead = scale.leads.get(index).copied().unwrap_or(0.0);
+        let shift = line.shift.get(index).copied().unwrap_or(0.0) + lead;
         let mut moved = **glyph;
         moved.pos.x = x;
         moved.advance_width = advance;
@@ -68,7 +76,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale) -> Ro
 }
 
 /// Copies a glyph's quad, `by` pt along the line and onto the pixel grid, where it is sharp.
-fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32, scale: &Scale) {
+fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32, scale: &Scale<'_>) {
     let first = glyph.first_vertex as usize;
     let Some(quad) = from.visuals.mesh.vertices.get(first..first + 4) else { return };
     let ppp = scale.pixels_per_point;
@@ -161,7 +169,7 @@ mod tests {
         let paragraph = typeset::Paragraph::new(TEXT, &options);
         let measure = typeset::FixedMeasure { language: typeset::Language::ZhHant };
         let lines: Vec<Line> = paragraph.lines(&measure).collect();
-        (compose(&shaped, &lines, 35.0), lines, shaped)
+        (compose(&shaped, &lines, &[], 35.0), lines, shaped)
     }
 
     #[test]

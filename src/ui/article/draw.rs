@@ -8,6 +8,7 @@ use egui::{Context, CornerRadius, Galley, Pos2, Rect, Shape, Stroke, StrokeKind,
 
 use super::lines;
 use super::marks;
+use super::ruby;
 use super::selection::Selection;
 use super::sheet::{Look, Sheet};
 use super::view::{Part, SetUnit};
@@ -240,10 +241,8 @@ fn annotations(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, ori
         if *emphasis {
             emphasis_dots(ui, passage, part, origin, (&span.range, look));
         }
-        if let (Some(ruby), Some(rect)) = (ruby, byte_rects(passage, part, origin, &span.range).first()) {
-            let font = canvas.sheet.face.font(Cut::Regular, (look.size * 0.5).round());
-            let at = pos2(rect.center().x, rect.center().y - look.size * 0.52);
-            ui.painter().text(at, egui::Align2::CENTER_BOTTOM, ruby, font, look.ink);
+        if let Some(reading) = ruby {
+            ruby::ui(ui, canvas, (passage, part, origin), (&span.range, reading), look);
         }
     }
 }

@@ -11,6 +11,7 @@ use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Context, Galley, Rect, Stroke, Vec2, pos2};
 
 use super::compose::compose;
+use super::ruby::{self, Room};
 use super::sheet::{Look, Sheet};
 use crate::article::{Passage, Role, Span, Style};
 use crate::text::class::is_cjk;
@@ -60,9 +61,11 @@ impl LineCache {
             return Arc::clone(&known.galley);
         }
         let look = sheet.look(passage);
-        let measure = Shaped { galley: &shaped, size: look.size };
+        let rooms = ruby::rooms(passage, range);
+        let measure = Shaped { galley: &shaped, size: look.size, rooms: &rooms };
         let lines: Vec<typeset::Line> = paragraph.lines(&measure).collect();
-        let galley = Arc::new(compose(&shaped, &lines, leading(&look)));
+        let leads: Vec<f32> = rooms.iter().map(|room| room.before * look.size).collect();
+        let galley = Arc::new(compose(&shaped, &lines, &leads, leading(&look)));
         let set = SetLines { shaped, options, galley: Arc::clone(&galley), used: true };
         self.set.insert(key, set);
         galley
@@ -79,16 +82,19 @@ struct Shaped<'a> {
     galley: &'a Galley,
     /// The em, pt.
     size: f32,
+    /// What readings need beside their base; empty when there are none.
+    rooms: &'a [Room],
 }
 
 impl Measure for Shaped<'_> {
     fn glyphs(&self, _shown: &str, range: Range<usize>, out: &mut Vec<Glyph>) {
         let glyphs = self.galley.rows.iter().flat_map(|row| &row.glyphs);
-        out.extend(glyphs.skip(range.start).take(range.len()).map(|glyph| {
+        out.extend(glyphs.enumerate().skip(range.start).take(range.len()).map(|(index, glyph)| {
+            let room = self.rooms.get(index).copied().unwrap_or_default();
             let ink = glyph.uv_rect;
-            let left = ink.offset.x.max(0.0) / self.size;
+            let left = ink.offset.x.max(0.0) / self.size + room.before;
             Glyph {
-                advance: glyph.advance_width / self.size,
+                advance: glyph.advance_width / self.size + room.before + room.after,
                 left,
                 right: (left + ink.size.x / self.size).max(left),
             }

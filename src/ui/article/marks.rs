@@ -2,6 +2,8 @@
 
 use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
+
 use super::card;
 use super::draw::{Canvas, byte_rects, sign, tight};
 use super::lines;
@@ -30,6 +32,11 @@ pub(super) fn ui(
         describe(ui, canvas, rect, id, passage.role, &name);
     } else if passage.role != Role::Rule {
         describe(ui, canvas, rect, id, passage.role, text);
+        if ui.is_rect_visible(rect) {
+            // A screen reader can follow the text letter by letter.
+            let transform = egui::emath::TSTransform::from_translation(origin.to_vec2());
+            update_accesskit_for_text_widget(ui.ctx(), id, None, transform, &part.galley);
+        }
     }
     for found in canvas.document.uses_in(part.passage) {
         term_ui(ui, canvas, passage, part, (origin, found), commands);

@@ -6,6 +6,7 @@ mod draw;
 mod input;
 mod lines;
 mod marks;
+mod ruby;
 mod scroll_bar;
 mod selection;
 mod sheet;
