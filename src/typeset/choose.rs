@@ -86,7 +86,7 @@ fn cost(sheet: &Sheet, start: usize, candidate: &Candidate, filling: Filling) ->
     if end.emergency {
         cost += EMERGENCY;
     }
-    if ends_paragraph && start > 0 && sheet.is_lonely(start, end.visible) {
+    if ends_paragraph && sheet.is_lonely(start, end.visible) {
         cost += LONELY;
     }
     cost

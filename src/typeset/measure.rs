@@ -24,7 +24,8 @@ pub struct Glyph {
 pub trait Measure {
     /// Pushes one glyph a character for a stretch of a paragraph, as it is shown.
     ///
-    /// `range` is the stretch's place in the paragraph, in characters. A long paragraph is asked for in pieces.
+    /// `range` is the stretch's place in the paragraph, in characters. A long paragraph is asked for in pieces, each
+    /// with at least one character before the first that is set.
     fn glyphs(&self, shown: &str, range: Range<usize>, out: &mut Vec<Glyph>);
 }
 
@@ -102,7 +103,9 @@ impl FixedMeasure {
 
 /// Whether a character is of half width for sure: a letter or digit of another script, a space, ASCII.
 fn is_narrow(c: char) -> bool {
-    c.is_ascii() || (c.is_alphanumeric() && !is_cjk(c) && !is_cjk_punctuation(c) && c.width() == Some(1))
+    c == ' '
+        || c.is_ascii_graphic()
+        || (c.is_alphanumeric() && !is_cjk(c) && !is_cjk_punctuation(c) && c.width() == Some(1))
 }
 
 #[cfg(test)]

@@ -119,7 +119,7 @@ impl Cell {
             let full = cell.advance - cell.shift;
             cell.advance = full;
             cell.shift = 0.0;
-            cell.give = full / 2.0;
+            (cell.rank, cell.give) = (Rank::Bracket, full / 2.0);
             if trim {
                 cell.halve();
             }
