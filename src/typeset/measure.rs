@@ -4,10 +4,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::text::class::{is_cjk, is_cjk_punctuation};
-
 use super::Language;
-use super::marks::{Mark, mark};
+use super::marks::{Mark, is_narrow, mark};
 
 /// A character as the face in use draws it, em.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -99,13 +97,6 @@ impl FixedMeasure {
             _ => LEFT,
         }
     }
-}
-
-/// Whether a character is of half width for sure: a letter or digit of another script, a space, ASCII.
-fn is_narrow(c: char) -> bool {
-    c == ' '
-        || c.is_ascii_graphic()
-        || (c.is_alphanumeric() && !is_cjk(c) && !is_cjk_punctuation(c) && c.width() == Some(1))
 }
 
 #[cfg(test)]

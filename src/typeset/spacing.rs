@@ -3,7 +3,7 @@
 
 use crate::text::class::{is_bopomofo, is_cjk, is_cjk_punctuation, is_han, is_kana, is_word_char};
 
-use super::marks::{Mark, is_blank, is_line_end, mark, repeats};
+use super::marks::{Mark, is_blank, is_line_end, is_narrow, mark, repeats};
 use super::measure::Glyph;
 use super::prohibitions::is_inseparable;
 use super::{Language, Options};
@@ -185,6 +185,12 @@ fn own_room(c: char, characters: &[char], at: usize, glyph: Glyph, language: Lan
     if is_dash(c) {
         cell.advance = dash_advance(characters, at, glyph);
     }
+    if is_wide_quote_in_latin(characters, at, glyph) {
+        // As wide as its ink, and a little air.
+        cell.advance = glyph.right - glyph.left + EIGHTH;
+        cell.shift = EIGHTH / 2.0 - glyph.left;
+        return cell;
+    }
     let Some(mark) = mark(c) else { return cell };
     cell.blank = blank(glyph);
     let half = cell.advance / 2.0;
@@ -201,6 +207,17 @@ fn own_room(c: char, characters: &[char], at: usize, glyph: Glyph, language: Lan
 
 const fn is_dash(c: char) -> bool {
     matches!(c, '—' | '―' | '⸺')
+}
+
+/// Whether a curly quotation mark that the face draws for Chinese stands inside Latin text, as the apostrophe of
+/// `it’s` does.
+fn is_wide_quote_in_latin(characters: &[char], at: usize, glyph: Glyph) -> bool {
+    let is_narrow_at =
+        |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|c| is_narrow(*c));
+    matches!(characters[at], '“' | '”' | '‘' | '’')
+        && glyph.advance > HALF
+        && is_narrow_at(at.checked_sub(1))
+        && is_narrow_at(Some(at + 1))
 }
 
 /// A dash of two is 2 em long whatever the face draws; a single one is as wide as it is drawn.
