@@ -10,8 +10,8 @@ const TOLERANCE: f32 = 0.5;
 const SIZE: f32 = 16.0;
 
 /// The lists of `clreq`, written down once more.
-const NOT_AT_START: &str = "、，。．：；！？‼⁇’”）〉》」』】〗〕］｝～-–·・‧/／";
-const NOT_AT_START_STRICT: &str = "—⸺…⋯";
+const NOT_AT_START: &str = "、，。．：；！？‼⁇’”）〉》」』】〗〕］｝～-–·・‧—/／";
+const NOT_AT_START_STRICT: &str = "⸺…⋯";
 const NOT_AT_START_STRICT_JA: &str = "々ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇿ";
 const NOT_AT_END: &str = "‘“（〈《「『【〖〔［｛";
 const NOT_AT_END_GB: &str = "/／";
@@ -180,8 +180,7 @@ proptest! {
             if before == '\n' {
                 continue;
             }
-            let next = characters.get(line.start + 1).copied();
-            prop_assert!(!bars_start(after, next, &options), "{after} begins a line of {text:?}");
+            prop_assert!(!bars_start(after, &options), "{after} begins a line of {text:?}");
             prop_assert!(!bars_end(before, &options), "{before} ends a line of {text:?}");
             let last = characters[line.start - 1];
             let word = |c: char| c.is_ascii_alphanumeric();
@@ -252,6 +251,27 @@ fn a_paragraph_of_one_word_is_set_in_pieces_too() {
     assert!(all[1..all.len() - 1].iter().all(|line| line.end - line.start == 64));
 }
 
+#[test]
+fn runs_of_one_character_are_set_however_long() {
+    let options = Options::new(Language::ZhHant, 32.0 * SIZE, SIZE);
+    for piece in [" ", "\u{3000}", "\n", "「", "。", "—", "\u{301}", "\u{200B}", "(", "🇹🇼", "ไ", ",", "/"]
+    {
+        let text = piece.repeat(30_000);
+        let all = lines(&text, &options);
+        assert_eq!(all.last().unwrap().end, text.chars().count(), "{piece:?}");
+    }
+}
+
+#[test]
+fn senseless_measures_end_too() {
+    for width in [0.0, -1.0, f32::NAN, f32::INFINITY] {
+        let options = Options::new(Language::ZhHant, width, SIZE);
+        for text in ["天地，玄黃 the model「宇宙」", "天地\n玄黃"] {
+            assert_eq!(lines(text, &options).last().unwrap().end, text.chars().count(), "{width}");
+        }
+    }
+}
+
 fn shown_by(text: &str, options: &Options) -> String {
     Paragraph::new(text, options).shown().to_owned()
 }
@@ -262,10 +282,9 @@ fn is_emergency(text: &str, place: usize, options: &Options) -> bool {
     !breaks(&text, Rules::Level(options.level), options.language, options.keep_words).contains(&place)
 }
 
-fn bars_start(c: char, next: Option<char>, options: &Options) -> bool {
+fn bars_start(c: char, options: &Options) -> bool {
     let strict = options.level == Level::Strict;
     NOT_AT_START.contains(c)
-        || c == '—' && next != Some('—')
         || strict && NOT_AT_START_STRICT.contains(c)
         || strict && options.language == Language::Ja && NOT_AT_START_STRICT_JA.contains(c)
 }

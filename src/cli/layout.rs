@@ -71,7 +71,7 @@ pub enum Strictness {
     Basic,
     /// A solidus does not end a line either
     Gb,
-    /// Dashes and ellipses do not begin a line either
+    /// Ellipses and small kana do not begin a line either
     Strict,
     /// UAX #14 untailored, for --breaks
     Uax14,

@@ -101,7 +101,7 @@ impl<'a> Paragraph<'a> {
         if place.byte > 0 || self.shown.starts_with('\u{3000}') {
             return 0.0;
         }
-        self.options.indent.clamp(0.0, self.measure_em() / 3.0)
+        self.options.indent.min(self.measure_em() / 3.0).max(0.0)
     }
 }
 

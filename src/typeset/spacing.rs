@@ -87,11 +87,19 @@ pub(super) fn cells(characters: &[char], glyphs: &[Glyph], options: &Options) ->
     let mut cells = Vec::with_capacity(characters.len());
     // The last character that is not a combining mark; those belong to it.
     let mut base = None;
+    let mut spaces_are_gap = false;
     for at in 0..characters.len() {
         let glyph = glyphs.get(at).copied().unwrap_or_default();
         let cell = match characters[at] {
             c if is_line_end(c) => Cell::default(),
-            ' ' => space(characters, at, glyph, options),
+            ' ' => {
+                let is_first = at == 0 || characters[at - 1] != ' ';
+                if is_first {
+                    let before = base.map(|(_, before, _)| before);
+                    spaces_are_gap = options.gap > 0.0 && are_gap(before, &characters[at..]);
+                }
+                if spaces_are_gap { gap_space(is_first, options.gap) } else { word_space(glyph.advance) }
+            }
             c => {
                 let mut cell = own_room(c, characters, at, glyph, options.language);
                 if glyph.advance > 0.0 {
@@ -267,24 +275,24 @@ fn part(cell: &mut Cell, characters: &[char], at: usize, base: Option<(usize, ch
     cell.loose = !together && !is_blank(after) && (wide || matches!(before, ' ' | '\u{A0}'));
 }
 
-/// A space between Han and Latin is set as the gap; any other is a word space.
-fn space(characters: &[char], at: usize, glyph: Glyph, options: &Options) -> Cell {
-    let before = characters[..at].iter().rposition(|c| *c != ' ');
-    let after = characters[at..].iter().position(|c| *c != ' ').map(|ahead| characters[at + ahead]);
-    let is_gap = options.gap > 0.0
-        && before.zip(after).is_some_and(|(before, after)| is_han_beside_latin(characters[before], after));
-    if !is_gap {
-        let advance = glyph.advance;
-        let (give, take) = ((advance - QUARTER).max(0.0), (HALF - advance).max(0.0));
-        return Cell { advance, give, take, rank: Rank::WordSpace, ..Cell::default() };
-    }
-    if before.is_some_and(|before| before + 1 < at) {
-        // The first space of several is the gap.
+/// Whether spaces stand between Han and Latin, so that they are set as the gap. `rest` begins with the first of them.
+fn are_gap(before: Option<char>, rest: &[char]) -> bool {
+    let after = rest.iter().find(|c| **c != ' ');
+    before.zip(after).is_some_and(|(before, after)| is_han_beside_latin(before, *after))
+}
+
+fn word_space(advance: f32) -> Cell {
+    let (give, take) = ((advance - QUARTER).max(0.0), (HALF - advance).max(0.0));
+    Cell { advance, give, take, rank: Rank::WordSpace, ..Cell::default() }
+}
+
+/// The first space of several is the gap, and the others are nothing.
+fn gap_space(is_first: bool, gap: f32) -> Cell {
+    if !is_first {
         return Cell::default();
     }
-    let advance = options.gap;
-    let (give, take) = ((advance - EIGHTH).max(0.0), (HALF - advance).max(0.0));
-    Cell { advance, give, take, rank: Rank::Gap, ..Cell::default() }
+    let (give, take) = ((gap - EIGHTH).max(0.0), (HALF - gap).max(0.0));
+    Cell { advance: gap, give, take, rank: Rank::Gap, ..Cell::default() }
 }
 
 fn is_han_beside_latin(before: char, after: char) -> bool {
