@@ -45,6 +45,17 @@ impl Face {
         }
     }
 
+    /// The language whose region it is, as a BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Japan => "ja",
+            Self::Korea => "ko",
+            Self::Mainland => "zh-Hans",
+            Self::Taiwan => "zh-Hant",
+            Self::HongKong => "zh-HK",
+        }
+    }
+
     /// Index of the proportional face in both collections; the monospaced one comes [`Face::ALL`] faces later.
     pub const fn index(self) -> u32 {
         match self {

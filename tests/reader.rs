@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use moyue::article::Anchor;
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Bundled, Command, Document, Effect, Language, NoticeKind, Origin, Reader, Refusal, Settings,
-    Target,
+    Action, Bundled, Command, Document, Effect, Language, LastArticle, NoticeKind, Origin, Reader, Refusal,
+    Settings, Target,
 };
 
 const TEXT: &str =
@@ -58,8 +58,14 @@ fn there_is_never_an_empty_screen() {
     let mut reader = Reader::new(Settings::default(), Language::En);
     let effects = reader.update(Command::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) });
     assert_eq!(effects, [Effect::Load(Origin::Bundled(Bundled::Avocado))]);
+    let last = LastArticle { origin: file("last.txt"), anchor: Anchor::new(1, 0, 0) };
+    reader.settings.last = Some(last);
+    let effects = reader.update(Command::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) });
+    assert_eq!(effects, [Effect::Load(file("last.txt"))], "better what was read last");
+    let effects = reader.update(Command::Loaded { origin: file("last.txt"), result: Err(Refusal::Missing) });
+    assert_eq!(effects, [Effect::Load(Origin::Bundled(Bundled::Avocado))]);
     reader.update(Command::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) });
-    assert_eq!(reader.notices.len(), 1, "the person still reads why the first file was refused");
+    assert_eq!(reader.notices.len(), 2, "the person still reads why the first file was refused");
 }
 
 #[test]

@@ -33,10 +33,11 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let (settings, notice) = store.load();
     let options = window::options(settings.window);
     // The article is read while the window is being made.
-    let shell = Shell::new(store, settings, notice, &wake, files);
+    let mut shell = Shell::new(store, settings, notice, &wake, files);
     let start = move |creation: &eframe::CreationContext<'_>| {
         wake.attach(&creation.egui_ctx);
         creation.egui_ctx.set_fonts(fonts::definitions(shell.reader.language));
+        shell.screen.prepare(&creation.egui_ctx, &shell.reader);
         creation.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         Ok(Box::new(shell) as Box<dyn eframe::App>)
     };
@@ -169,7 +170,7 @@ impl Shell {
         }
         match self.dialog.poll() {
             Some(Answer::Picked(paths)) => {
-                commands.extend([Command::DialogClosed, Command::OpenPaths(paths)])
+                commands.extend([Command::DialogClosed, Command::OpenPaths(paths)]);
             }
             Some(Answer::Cancelled) => commands.push(Command::DialogClosed),
             Some(Answer::NoDialog) => {

@@ -26,7 +26,7 @@ pub fn options(place: Option<WindowPlace>) -> NativeOptions {
             viewport = viewport.with_position([x, y]);
         }
     }
-    NativeOptions { viewport, centered: place.is_none(), persist_window: false, ..NativeOptions::default() }
+    NativeOptions { viewport, persist_window: false, ..NativeOptions::default() }
 }
 
 fn icon() -> IconData {
@@ -69,12 +69,12 @@ pub fn sentence(error: &eframe::Error) -> String {
     let why = match error {
         #[cfg(target_os = "linux")]
         eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
-            "OpenGL is missing: install a graphics driver, or Mesa's software renderer (libgl1-mesa-dri)"
+            "OpenGL is missing; install a graphics driver, or Mesa's software renderer (Debian: libgl1-mesa-dri)"
         }
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            "there is no display: start Moyue in a graphical session (DISPLAY or WAYLAND_DISPLAY)"
+            "there is no display; start Moyue in a graphical session (DISPLAY or WAYLAND_DISPLAY names it)"
         }
-        _ => "the window could not be made",
+        other => return format!("moyue: the window could not be made ({other})").replace('\n', " "),
     };
-    format!("moyue: {why} ({error})").replace('\n', " ")
+    format!("moyue: {why}")
 }

@@ -64,9 +64,9 @@ pub enum JsonHint {
     #[error("write {expected} here, not {found}")]
     WrongType {
         /// What stands there.
-        found: String,
+        found: JsonValue,
         /// What must stand there.
-        expected: String,
+        expected: JsonValue,
     },
     /// A field is missing.
     #[error("add the field \"{field}\"")]
@@ -126,4 +126,37 @@ pub enum JsonHint {
     /// Something else.
     #[error("see the article schema for what may stand here")]
     Schema,
+}
+
+/// A value of a native file, as a hint names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonValue {
+    /// Text in quotes.
+    Text,
+    /// A whole number that is not negative.
+    WholeNumber {
+        /// The largest one that fits.
+        largest: u32,
+    },
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// `null`.
+    Null,
+    /// A number, `true` or `false`, as it stands in the file.
+    Literal(String),
+}
+
+impl fmt::Display for JsonValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text => f.write_str("text in quotes"),
+            Self::WholeNumber { largest } => write!(f, "a whole number from 0 to {largest}"),
+            Self::List => f.write_str("a list […]"),
+            Self::Object => f.write_str("an object {…}"),
+            Self::Null => f.write_str("null"),
+            Self::Literal(literal) => f.write_str(literal),
+        }
+    }
 }

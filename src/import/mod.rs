@@ -8,8 +8,8 @@ mod json;
 mod plain;
 mod warning;
 
-pub use error::{ImportError, JsonError, JsonHint};
-pub use json::{json_schema, to_json};
+pub use error::{ImportError, JsonError, JsonHint, JsonValue};
+pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
 
 use crate::article::Article;

@@ -102,9 +102,10 @@ impl Reader {
             Command::Loaded { origin, result } => return self.loaded(origin, result),
             Command::DialogClosed => self.dialog_open = false,
             Command::CancelLoading => {
-                self.loading = None;
                 let mut effects = vec![Effect::CancelLoading];
-                effects.extend(self.something_to_read());
+                if let Some(given_up) = self.loading.take() {
+                    effects.extend(self.something_to_read(&given_up));
+                }
                 return effects;
             }
             Command::Scrolled { anchor, progress } => {
@@ -225,15 +226,21 @@ impl Reader {
                 Vec::new()
             }
             Err(refusal) => {
+                let effects = self.something_to_read(&origin);
                 self.notify(NoticeKind::Refused { origin, refusal });
-                self.something_to_read()
+                effects
             }
         }
     }
 
-    /// There is never an empty screen: where nothing else can be shown, the article of the first start is.
-    fn something_to_read(&mut self) -> Vec<Effect> {
-        if self.document.is_some() { Vec::new() } else { self.load(Origin::Bundled(Bundled::Avocado)) }
+    /// There is never an empty screen: where an article cannot be shown the one that was read last is, and where
+    /// that is the one, the article of the first start.
+    fn something_to_read(&mut self, instead_of: &Origin) -> Vec<Effect> {
+        if self.document.is_some() {
+            return Vec::new();
+        }
+        let last = self.settings.last.as_ref().map(|last| last.origin.clone());
+        self.load(last.filter(|last| last != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
     }
 
     fn show(&mut self, document: Box<Document>) {

@@ -25,7 +25,7 @@ mod spacing;
 
 pub use breaks::breaks;
 pub use line::Line;
-pub use marks::is_blank;
+pub use marks::{is_blank, is_line_end};
 pub use measure::{FixedMeasure, Glyph, Measure};
 pub use options::{Language, Level, Options, Rules};
 pub use paragraph::{Lines, Paragraph, Place};

@@ -92,7 +92,10 @@ mod tests {
     #[test]
     fn every_family_draws_the_scripts_of_the_region() {
         let sample = "國国國语語 あア한글ㄅㄆ Aé Ωя ㌔Ａ１①⑳→⇒♪ 㐀㑇䶵 、。「」……—— 😀❤✔★⭐👍🔥 ﬁ½";
-        let mut fonts = egui::epaint::text::Fonts::new(Default::default(), definitions(Language::ZhHant));
+        let mut fonts = egui::epaint::text::Fonts::new(
+            egui::epaint::TextOptions::default(),
+            definitions(Language::ZhHant),
+        );
         for face in Face::ALL {
             for cut in [Cut::Regular, Cut::Bold, Cut::Mono] {
                 let font = face.font(cut, 16.0);

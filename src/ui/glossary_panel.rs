@@ -39,6 +39,13 @@ impl GlossaryPanel {
         !self.query.is_empty()
     }
 
+    /// Empties the search box; whether there was something in it.
+    pub fn clear_search(&mut self) -> bool {
+        let had = self.has_query();
+        self.query.clear();
+        had
+    }
+
     /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
         let Some(document) = reader.document.as_deref() else { return };
@@ -127,7 +134,7 @@ impl GlossaryPanel {
         let edit = TextEdit::singleline(&mut self.query)
             .id(id)
             .frame(egui::Frame::NONE)
-            .vertical_align(egui::Align::Center)
+            .align(egui::Align2::LEFT_CENTER)
             .min_size(vec2(text.width(), height))
             .hint_text(Word::GlossarySearchHint.text(reader.language))
             .font(egui::FontId::proportional(UI_TEXT + 1.0))

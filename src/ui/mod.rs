@@ -1,10 +1,12 @@
-//! The screen: one file a part. Every part draws what [`Reader`] holds and answers with [`Command`]s.
+//! The screen: one file a part. Every part draws what [`crate::reader::Reader`] holds and answers with
+//! [`crate::reader::Command`]s.
 
 mod actions;
 mod article;
 pub mod fonts;
 mod glossary_panel;
 mod icons;
+mod import_words;
 mod notices;
 mod outline_panel;
 mod overlay;

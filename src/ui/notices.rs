@@ -4,12 +4,11 @@ use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Str
 
 use super::fonts;
 use super::icons::Icon;
+use super::import_words;
 use super::strings::Word;
 use super::theme::{Palette, RADIUS, STATUS_LINE, UI_TEXT};
 use super::widgets::{Look, icon_button};
-use crate::import::ImportError;
 use crate::reader::{Command, Language, Notice, NoticeKind, Origin, Reader, Refusal};
-use crate::text::decode::DecodeError;
 
 /// How long a toast that needs no answer stays, in seconds.
 const SHORT_STAY: f64 = 2.0;
@@ -130,21 +129,6 @@ fn refused(refusal: &Refusal, language: Language) -> String {
         Refusal::Unreadable(why) => Word::RefusedUnreadable.with(language, &[why]),
         Refusal::Crashed => say(Word::RefusedCrashed),
         Refusal::Cancelled => say(Word::Cancel),
-        Refusal::Import(error) => not_imported(error, language),
-    }
-}
-
-fn not_imported(error: &ImportError, language: Language) -> String {
-    let say = |word: Word| word.text(language).to_owned();
-    match error {
-        ImportError::Empty => say(Word::RefusedEmpty),
-        ImportError::NotText(DecodeError::Binary) => say(Word::RefusedNotText),
-        ImportError::NotText(_) => say(Word::RefusedEncoding),
-        ImportError::WrongFormat { .. } => say(Word::RefusedWrongFormat),
-        ImportError::NewerVersion { version } => Word::RefusedNewer.with(language, &[version, &1]),
-        ImportError::Json(json) => {
-            let path = if json.path.is_empty() { "—" } else { &json.path };
-            Word::RefusedJson.with(language, &[&json.line, &json.column, &path, &json.hint])
-        }
+        Refusal::Import(error) => import_words::error(error, language),
     }
 }

@@ -5,9 +5,10 @@ use egui::{
     vec2,
 };
 
+use super::actions;
 use super::strings::Word;
 use super::theme::{Palette, RADIUS};
-use super::{actions, fonts};
+use super::widgets::menu_line;
 use crate::reader::{Action, Reader};
 use crate::text::fold::fold;
 
@@ -77,7 +78,7 @@ impl CommandPalette {
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_label(Word::CommandHint.text(reader.language))
+            node.set_label(Word::CommandHint.text(reader.language));
         });
         response.request_focus();
         if response.changed() {
@@ -89,11 +90,8 @@ impl CommandPalette {
         ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
             for (index, action) in found.into_iter().enumerate() {
                 let name = Word::of_action(action).text(reader.language);
-                let icon = RichText::new(actions::icon(action).char()).font(fonts::icon(16.0));
-                let button = egui::Button::selectable(index == self.at, (icon, name))
-                    .shortcut_text(actions::shortcut_text(ui.ctx(), action))
-                    .min_size(vec2(ui.available_width(), 28.0));
-                let response = ui.add(button);
+                let shortcut = actions::shortcut_text(ui.ctx(), action);
+                let response = menu_line(ui, actions::icon(action), name, &shortcut, index == self.at);
                 if index == self.at && (down > 0 || up > 0) {
                     response.scroll_to_me(None);
                 }

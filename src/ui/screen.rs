@@ -71,7 +71,7 @@ impl Screen {
         );
         self.run(&actions, reader, room, &mut commands);
         if room.outline && reader.settings.outline.open {
-            self.outline_pane(ui, reader, &palette, &mut commands);
+            Self::outline_pane(ui, reader, &palette, &mut commands);
         }
         if room.glossary && reader.settings.glossary.open {
             self.glossary_pane(ui, reader, &palette, &mut commands);
@@ -97,6 +97,11 @@ impl Screen {
         notices::ui(&ctx, reader, &palette, &mut commands);
         overlay::drop_target(&ctx, reader.language, &palette);
         commands
+    }
+
+    /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.
+    pub fn prepare(&mut self, ctx: &Context, reader: &Reader) {
+        self.take_style(ctx, Palette::of(reader.settings.theme, system_dark(ctx)));
     }
 
     /// Puts the theme's style into egui when it has changed.
@@ -151,16 +156,17 @@ impl Screen {
         if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             return;
         }
-        if self.palette.close() {
-        } else if self.settings_open {
-            self.settings_open = false;
-        } else if let Some(notice) = reader.notices.last() {
+        if self.palette.close() || std::mem::take(&mut self.settings_open) {
+            return;
+        }
+        if let Some(notice) = reader.notices.last() {
             commands.push(Command::DismissNotice(notice.id));
         } else if reader.loading.is_some() {
             commands.push(Command::CancelLoading);
         } else if ctx.text_edit_focused() {
             ctx.memory_mut(egui::Memory::stop_text_input);
-        } else if self.overlay.take().is_some() || self.article.drop_selection() {
+        } else if self.close_over_text() {
+            // That was the top-most thing.
         } else if reader.selected.is_some() {
             commands.push(Command::SelectTerm(None));
         } else if ctx.input(|input| input.viewport().fullscreen.unwrap_or(false)) {
@@ -168,14 +174,23 @@ impl Screen {
         }
     }
 
-    fn outline_pane(&self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    /// Lets go of a search, a pane over the text, or the selection, whichever is first; whether there was one.
+    fn close_over_text(&mut self) -> bool {
+        self.glossary.clear_search() || self.overlay.take().is_some() || self.article.drop_selection()
+    }
+
+    fn outline_pane(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
         let width = reader.settings.outline.width;
         let pane = Panel::left("outline")
             .resizable(true)
             .default_size(width)
             .size_range(Settings::OUTLINE_WIDTHS)
             .frame(pane_frame(palette));
-        let response = pane.show(ui, |ui| outline_panel::ui(ui, reader, palette, commands));
+        let response = pane.show(ui, |ui| {
+            // A pane is as wide as it is set to, whatever is in it.
+            ui.set_min_width(ui.available_width());
+            outline_panel::ui(ui, reader, palette, commands);
+        });
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
             commands.push(Command::SetOutlineWidth(now));
@@ -195,7 +210,10 @@ impl Screen {
             .default_size(width)
             .size_range(Settings::GLOSSARY_WIDTHS)
             .frame(pane_frame(palette));
-        let response = pane.show(ui, |ui| self.glossary.ui(ui, reader, palette, commands));
+        let response = pane.show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            self.glossary.ui(ui, reader, palette, commands);
+        });
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
             commands.push(Command::SetGlossaryWidth(now));

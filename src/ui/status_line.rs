@@ -2,12 +2,13 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
+use super::import_words;
 use super::strings::Word;
 use super::theme::{Palette, SMALL_TEXT};
 use crate::import::Format;
 use crate::reader::{Command, Document, Origin, Reader};
 
-/// Guesses listed in the tooltip.
+/// Warnings listed in the tooltip.
 const MAX_WARNINGS: usize = 12;
 
 /// Draws the line.
@@ -58,7 +59,7 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
     format!("{} · {}", format.text(reader.language), document.encoding)
 }
 
-/// How much was guessed, with the guesses in the tooltip.
+/// How much was guessed or ignored, with what it was in the tooltip.
 fn warnings(ui: &mut Ui, document: &Document, reader: &Reader, palette: &Palette) {
     let count = document.warnings.len();
     if count == 0 {
@@ -69,7 +70,12 @@ fn warnings(ui: &mut Ui, document: &Document, reader: &Reader, palette: &Palette
     label.on_hover_ui(|ui| {
         ui.set_max_width(460.0);
         for warning in document.warnings.iter().take(MAX_WARNINGS) {
-            ui.label(Word::WarningLine.with(reader.language, &[&warning.line, &warning.kind]));
+            let said = import_words::warning(&warning.kind, reader.language);
+            // A warning without a line is about the whole file.
+            ui.label(match warning.line {
+                0 => said,
+                line => Word::WarningLine.with(reader.language, &[&line, &said]),
+            });
         }
         if count > MAX_WARNINGS {
             ui.label(Word::MoreWarnings.with(reader.language, &[&(count - MAX_WARNINGS)]));

@@ -121,7 +121,7 @@ impl Palette {
             quiet: rgb(0x91_96_9F),
             accent,
             hit: rgb(0x5C_4A_12),
-            current_hit: rgb(0x8A_6A_10),
+            current_hit: rgb(0x76_5A_0B),
             selection: rgb(0x2E_44_60),
             term: term_line(accent),
             hover: rgb(0x29_2D_35),
@@ -134,11 +134,10 @@ impl Palette {
     /// The palette for a choice; `system_dark` is what the system asks for, if it says.
     pub fn of(choice: ThemeChoice, system_dark: Option<bool>) -> Self {
         match choice {
-            ThemeChoice::Light => Self::light(),
             ThemeChoice::Sepia => Self::sepia(),
             ThemeChoice::Dark => Self::dark(),
             ThemeChoice::System if system_dark == Some(true) => Self::dark(),
-            ThemeChoice::System => Self::light(),
+            ThemeChoice::System | ThemeChoice::Light => Self::light(),
         }
     }
 

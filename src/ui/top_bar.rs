@@ -5,7 +5,7 @@ use egui::{Align, Align2, Layout, RichText, Ui, vec2};
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, STEP, UI_TEXT};
-use super::widgets::{Look, icon_button};
+use super::widgets::{Look, icon_button, menu_line};
 use super::{actions, fonts};
 use crate::reader::{Action, Command, Reader, ThemeChoice};
 
@@ -143,8 +143,7 @@ fn open_menu(
 fn menu_item(ui: &mut Ui, reader: &Reader, action: Action) -> bool {
     let name = Word::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
-    let icon = RichText::new(actions::icon(action).char()).font(fonts::icon(16.0));
-    ui.add(egui::Button::new((icon, name)).shortcut_text(shortcut)).clicked()
+    menu_line(ui, actions::icon(action), name, &shortcut, false).clicked()
 }
 
 fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<Action>) {
@@ -173,10 +172,8 @@ fn theme_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Ve
             (ThemeChoice::Sepia, Icon::Sepia),
             (ThemeChoice::Dark, Icon::Dark),
         ] {
-            let icon = RichText::new(icon.char()).font(fonts::icon(16.0));
-            let label = Word::of_theme(theme).text(reader.language);
-            let button = egui::Button::selectable(reader.settings.theme == theme, (icon, label));
-            if ui.add(button.min_size(vec2(150.0, 28.0))).clicked() {
+            let name = Word::of_theme(theme).text(reader.language);
+            if menu_line(ui, icon, name, "", reader.settings.theme == theme).clicked() {
                 commands.push(Command::SetTheme(theme));
             }
         }

@@ -51,6 +51,20 @@ pub fn icon_button(
     tooltip(response, name, shortcut, palette)
 }
 
+/// A line of a menu or of a list of commands: icon, name, shortcut.
+pub fn menu_line(ui: &mut Ui, icon: Icon, name: &str, shortcut: &str, selected: bool) -> Response {
+    let sign = RichText::new(icon.char()).font(fonts::icon(ICON - 2.0));
+    let button = egui::Button::selectable(selected, (sign, name)).shortcut_text(shortcut);
+    let response = ui.add(button.min_size(egui::vec2(150.0, 28.0)));
+    // The icon is not part of the name.
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Button, true, name);
+        info.selected = selected.then_some(true);
+        info
+    });
+    response
+}
+
 /// A line around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, palette: &Palette) {
     if response.has_focus() {

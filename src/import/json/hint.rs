@@ -1,6 +1,6 @@
 //! The parser's messages in words that help.
 
-use crate::import::JsonHint;
+use crate::import::{JsonHint, JsonValue};
 
 /// What a person can do about a message. `is_json` says that the text is JSON, so that only its shape can be wrong.
 pub(super) fn hint(message: &str, is_json: bool) -> JsonHint {
@@ -44,35 +44,32 @@ fn wrong_type(rest: &str) -> JsonHint {
     if found.ends_with("variant") {
         return JsonHint::Element;
     }
-    JsonHint::WrongType {
-        found: found_in_words(found).to_owned(),
-        expected: expected_in_words(expected).to_owned(),
+    match (found_value(found), expected_value(expected)) {
+        (Some(found), Some(expected)) => JsonHint::WrongType { found, expected },
+        _ => JsonHint::Schema,
     }
 }
 
-fn found_in_words(found: &str) -> &str {
-    if let Some((_, number)) = found.trim_end_matches('`').split_once('`') {
-        return number;
-    }
-    match found.split([' ', '`']).next().unwrap_or_default() {
-        "string" => "text in quotes",
-        "integer" | "floating" | "number" => "a number",
-        "boolean" => "true or false",
-        "sequence" => "a list",
-        "map" => "an object",
-        _ => found,
+/// Reads "string \"x\"", "map" or "integer `5`".
+fn found_value(found: &str) -> Option<JsonValue> {
+    match found.split(' ').next().unwrap_or_default() {
+        "string" => Some(JsonValue::Text),
+        "sequence" => Some(JsonValue::List),
+        "map" => Some(JsonValue::Object),
+        "null" => Some(JsonValue::Null),
+        _ => found.split_once('`').map(|(_, literal)| JsonValue::Literal(unquoted(literal))),
     }
 }
 
-fn expected_in_words(expected: &str) -> &str {
-    match expected.split(' ').next().unwrap_or_default() {
-        "struct" | "a" if expected.starts_with("struct") || expected == "a map" => "an object {…}",
-        "a" if expected == "a sequence" => "a list […]",
-        "a" if expected == "a string" => "text in quotes",
-        "option" => "text in quotes or null",
-        "u8" => "a whole number from 0 to 255",
-        "u32" | "usize" | "u64" => "a whole number",
-        _ => expected,
+fn expected_value(expected: &str) -> Option<JsonValue> {
+    match expected {
+        "a string" => Some(JsonValue::Text),
+        "a sequence" => Some(JsonValue::List),
+        "a map" => Some(JsonValue::Object),
+        "unit" => Some(JsonValue::Null),
+        "u8" => Some(JsonValue::WholeNumber { largest: u8::MAX.into() }),
+        "u32" => Some(JsonValue::WholeNumber { largest: u32::MAX }),
+        _ => expected.starts_with("struct ").then_some(JsonValue::Object),
     }
 }
 

@@ -16,8 +16,8 @@ use crate::article::Article;
 
 /// The value of `"format"`.
 const FORMAT: &str = "moyue-article";
-/// The newest value of `"version"` that is read, and the one that is written.
-const VERSION: u32 = 1;
+/// The newest version of the native file that is read, and the one that is written.
+pub const VERSION: u32 = 1;
 
 /// The article as a native file: indented, `"format"` and `"version"` first, a line end at the end.
 ///

@@ -101,7 +101,7 @@ pub(super) fn byte_rects(passage: &Passage, part: &Part, origin: Pos2, bytes: &R
 fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, index: usize) {
     let palette = &canvas.sheet.palette;
     let rect = unit.ground(at, canvas.sheet.column);
-    if canvas.sheet.is_inset(passage) {
+    if Sheet::is_inset(passage) {
         let rect = rect.expand2(vec2(OUTDENT, 0.0));
         let corner = |on: bool| if on { RADIUS } else { 0 };
         let first = unit.space.outer > 0.0;

@@ -76,10 +76,9 @@ impl ArticleView {
                 Some(selection) if shift => selection.focus = place,
                 _ => self.selection = Some(Selection { anchor: place, focus: place }),
             }
-        } else if let (true, Some(place)) = (response.dragged(), place) {
-            if let Some(selection) = &mut self.selection {
-                selection.focus = place;
-            }
+        } else if let (true, Some(place), Some(selection)) = (response.dragged(), place, &mut self.selection)
+        {
+            selection.focus = place;
         }
         if let Some(place) = place {
             if response.triple_clicked() {

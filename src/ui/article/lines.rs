@@ -1,28 +1,134 @@
-//! Text into lines: the one place that uses egui's own wrapping.
+//! A passage's text into lines: shaped by epaint, set by [`crate::typeset`], and drawn as a galley again.
+//!
+//! epaint shapes the text as one endless row and knows the ink of its glyphs; `typeset` says where each character
+//! stands; then the glyphs' quads are moved there. The galley that comes out is hit-tested and painted like any other.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Context, Galley, Rect, Stroke, Vec2, pos2};
 
+use super::compose::compose;
 use super::sheet::{Look, Sheet};
-use crate::article::{Passage, Span, Style};
+use crate::article::{Passage, Role, Span, Style};
+use crate::text::class::is_cjk;
+use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
 use crate::ui::fonts::Cut;
 
-/// Lines of a range of a passage's text, at most `width` pt wide.
-pub fn set(ctx: &Context, sheet: &Sheet, passage: &Passage, range: &Range<usize>, width: f32) -> Arc<Galley> {
+/// Lines that were set in the last frame, so that a still page is not set again.
+#[derive(Default)]
+pub struct LineCache {
+    set: HashMap<(usize, usize), SetLines>,
+}
+
+struct SetLines {
+    /// What epaint shaped; another one after a change of text, font, colour, scale or atlas.
+    shaped: Arc<Galley>,
+    options: Options,
+    galley: Arc<Galley>,
+    used: bool,
+}
+
+impl LineCache {
+    /// Lines of a range of a passage's text, at most `width` pt wide; `index` is the passage's.
+    pub fn set(
+        &mut self,
+        ctx: &Context,
+        sheet: &Sheet,
+        (index, passage): (usize, &Passage),
+        range: &Range<usize>,
+        width: f32,
+    ) -> Arc<Galley> {
+        let text = passage.text.get(range.clone()).unwrap_or_default();
+        if passage.role == Role::Code || text.is_empty() {
+            let mut job = job(sheet, passage, range, text);
+            job.wrap.max_width = width;
+            return ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        }
+        let options = options(sheet, passage, range.start == 0, width);
+        let paragraph = Paragraph::new(text, &options);
+        let job = job(sheet, passage, range, paragraph.shown());
+        let shaped = ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        let key = (index, range.start);
+        if let Some(known) = self.set.get_mut(&key)
+            && Arc::ptr_eq(&known.shaped, &shaped)
+            && known.options == options
+        {
+            known.used = true;
+            return Arc::clone(&known.galley);
+        }
+        let look = sheet.look(passage);
+        let measure = Shaped { galley: &shaped, size: look.size };
+        let lines: Vec<typeset::Line> = paragraph.lines(&measure).collect();
+        let galley = Arc::new(compose(&shaped, &lines, leading(&look)));
+        let set = SetLines { shaped, options, galley: Arc::clone(&galley), used: true };
+        self.set.insert(key, set);
+        galley
+    }
+
+    /// Forgets what was not asked for since the last call.
+    pub fn sweep(&mut self) {
+        self.set.retain(|_, lines| std::mem::take(&mut lines.used));
+    }
+}
+
+/// The glyphs of a shaped text as a measure.
+struct Shaped<'a> {
+    galley: &'a Galley,
+    /// The em, pt.
+    size: f32,
+}
+
+impl Measure for Shaped<'_> {
+    fn glyphs(&self, _shown: &str, range: Range<usize>, out: &mut Vec<Glyph>) {
+        let glyphs = self.galley.rows.iter().flat_map(|row| &row.glyphs);
+        out.extend(glyphs.skip(range.start).take(range.len()).map(|glyph| {
+            let ink = glyph.uv_rect;
+            let left = ink.offset.x.max(0.0) / self.size;
+            Glyph {
+                advance: glyph.advance_width / self.size,
+                left,
+                right: (left + ink.size.x / self.size).max(left),
+            }
+        }));
+    }
+}
+
+/// How a passage's lines are set.
+fn options(sheet: &Sheet, passage: &Passage, begins: bool, width: f32) -> Options {
+    let mut options = Options::new(sheet.language, width, sheet.look(passage).size);
+    let running = matches!(passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
+    options.justify = running;
+    let indented = begins && sheet.is_indented(passage);
+    options.indent = if indented { options.indent } else { 0.0 };
+    options
+}
+
+fn leading(look: &Look) -> f32 {
+    (look.size * look.leading).round()
+}
+
+/// The text as epaint shapes it, in one row; `shown` has a character for each of the range.
+fn job(sheet: &Sheet, passage: &Passage, range: &Range<usize>, shown: &str) -> LayoutJob {
     let look = sheet.look(passage);
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    let mut from = range.start;
+    let code = passage.role == Role::Code;
+    let mut rest = shown.chars();
     let mut push = |range: Range<usize>, style: &Style| {
-        if let Some(text) = passage.text.get(range)
-            && !text.is_empty()
-        {
-            job.append(text, 0.0, format(sheet, &look, style));
+        let Some(written) = passage.text.get(range) else { return };
+        // Characters, not bytes: a mark may be shown in a wider form than was written.
+        let run: String = rest
+            .by_ref()
+            .take(written.chars().count())
+            .map(|c| if !code && typeset::is_line_end(c) { ' ' } else { c })
+            .collect();
+        if !run.is_empty() {
+            job.append(&run, 0.0, format(sheet, &look, style, &run));
         }
     };
+    let mut from = range.start;
     for Span { range: span, style } in &passage.spans {
         let start = span.start.clamp(from, range.end);
         let end = span.end.clamp(start, range.end);
@@ -32,16 +138,16 @@ pub fn set(ctx: &Context, sheet: &Sheet, passage: &Passage, range: &Range<usize>
     }
     push(from..range.end, &Style::default());
     if job.sections.is_empty() {
-        job.append(" ", 0.0, format(sheet, &look, &Style::default()));
+        job.append(" ", 0.0, format(sheet, &look, &Style::default(), " "));
     }
-    ctx.fonts_mut(|fonts| fonts.layout_job(job))
+    job
 }
 
-fn format(sheet: &Sheet, look: &Look, style: &Style) -> TextFormat {
+fn format(sheet: &Sheet, look: &Look, style: &Style, text: &str) -> TextFormat {
     let cut = match look.cut {
         _ if style.code => Cut::Mono,
         Cut::Bold if style.quiet => Cut::Regular,
-        Cut::Regular if style.strong || style.emphasis => Cut::Bold,
+        Cut::Regular if style.strong => Cut::Bold,
         cut => cut,
     };
     let ink = if style.link.is_some() {
@@ -55,8 +161,10 @@ fn format(sheet: &Sheet, look: &Look, style: &Style) -> TextFormat {
     TextFormat {
         font_id: sheet.face.font(cut, size),
         color: ink,
-        line_height: Some((look.size * look.leading).round()),
+        line_height: Some(leading(look)),
         underline: Stroke::NONE,
+        // Han is never slanted; it gets dots instead.
+        italics: style.emphasis && !text.chars().any(is_cjk),
         valign: egui::Align::Center,
         ..TextFormat::default()
     }
@@ -65,7 +173,7 @@ fn format(sheet: &Sheet, look: &Look, style: &Style) -> TextFormat {
 /// Estimated height of `chars` characters set in `width` pt, in pt.
 pub fn estimate(look: &Look, chars: usize, width: f32) -> f32 {
     let per_line = (width / look.size).max(1.0);
-    (chars as f32 / per_line).ceil().max(1.0) * look.size * look.leading
+    (chars as f32 / per_line).ceil().max(1.0) * leading(look)
 }
 
 /// The rectangles that characters `range` take up in a galley, one a line, relative to it.
@@ -100,7 +208,8 @@ pub fn char_at(galley: &Galley, at: Vec2) -> usize {
 
 /// The top of the line that holds a character, in pt from the galley's top.
 pub fn line_top(galley: &Galley, char: usize) -> f32 {
-    galley.pos_from_cursor(CCursor::new(char)).top()
+    // At a line's end stands the same character as at the next one's beginning: the latter is meant.
+    galley.pos_from_cursor(CCursor { index: char.into(), prefer_next_row: true }).top()
 }
 
 /// The first character of the first line that is not (nearly) all above `y`, in pt from the galley's top.

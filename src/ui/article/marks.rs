@@ -89,19 +89,23 @@ pub(super) fn describe(ui: &Ui, canvas: &Canvas<'_>, rect: Rect, id: Id, role: R
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let response = ui.interact(rect, id, Sense::empty());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
     let level = match role {
-        Role::Title => 1,
-        Role::SectionTitle => 2,
-        Role::Heading(level) => usize::from(level) + 2,
-        _ => return,
+        Role::Title => Some(1),
+        Role::SectionTitle => Some(2),
+        Role::Heading(level) => Some(usize::from(level) + 2),
+        _ => None,
     };
-    let language = canvas.document.article.language.clone();
+    let spoken_role = if level.is_some() { egui::Role::Heading } else { egui::Role::Label };
+    let response = ui.interact(rect, id, Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(spoken_role, true, text));
+    let language = &canvas.document.article.language;
     ui.ctx().accesskit_node_builder(id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_level(level);
-        node.set_language(language);
+        if let Some(level) = level {
+            node.set_level(level);
+        }
+        if !language.is_empty() {
+            node.set_language(language.clone());
+        }
     });
 }
 

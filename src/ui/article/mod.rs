@@ -1,6 +1,7 @@
 //! The article: a column of units, of which only those on or near the screen are laid out and drawn.
 
 mod card;
+mod compose;
 mod draw;
 mod input;
 mod lines;

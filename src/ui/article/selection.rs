@@ -1,5 +1,6 @@
 //! The person's selection: two places in the text, wherever the view is.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use icu_segmenter::WordSegmenter;
@@ -65,19 +66,15 @@ impl Selection {
     /// The bytes selected in a passage.
     pub fn range_in(&self, passage: usize, len: usize) -> Range<usize> {
         let (start, end) = self.sorted();
-        let from = if start.passage < passage {
-            0
-        } else if start.passage == passage {
-            start.byte
-        } else {
-            len
+        let from = match start.passage.cmp(&passage) {
+            Ordering::Less => 0,
+            Ordering::Equal => start.byte,
+            Ordering::Greater => len,
         };
-        let to = if end.passage > passage {
-            len
-        } else if end.passage == passage {
-            end.byte
-        } else {
-            0
+        let to = match end.passage.cmp(&passage) {
+            Ordering::Less => 0,
+            Ordering::Equal => end.byte,
+            Ordering::Greater => len,
         };
         from.min(len)..to.min(len).max(from.min(len))
     }

@@ -3,6 +3,7 @@
 use egui::Color32;
 
 use crate::article::{Passage, Role, SectionKind};
+use crate::typeset::Language;
 use crate::ui::fonts::{Cut, Face};
 use crate::ui::theme::Palette;
 
@@ -13,6 +14,8 @@ pub struct Sheet {
     pub palette: Palette,
     /// The regional face.
     pub face: Face,
+    /// The conventions that lines are set by.
+    pub language: Language,
     /// Size of running text, in pt: the em of the page.
     pub em: f32,
     /// Width of the column, in pt.
@@ -50,11 +53,11 @@ const MEASURE: f32 = 38.0;
 
 impl Sheet {
     /// The sheet for a pane of this width (pt).
-    pub fn new(palette: Palette, face: Face, em: f32, pane: f32) -> Self {
+    pub fn new(palette: Palette, (face, language): (Face, Language), em: f32, pane: f32) -> Self {
         let margin = Self::margin(pane);
         let column = (pane - 2.0 * margin).min(MEASURE * em).max(4.0 * em.min(pane / 4.0));
         // Whole points, so that a drag of a splitter does not set everything anew for nothing.
-        Self { palette, face, em, column: column.floor() }
+        Self { palette, face, language, em, column: column.floor() }
     }
 
     /// The least margin beside the column in a pane of this width, in pt.
@@ -76,8 +79,7 @@ impl Sheet {
             Role::Heading(1) => look(1.3, Cut::Bold, ink, 1.4),
             Role::Heading(2) => look(1.2, Cut::Bold, ink, 1.4),
             Role::Heading(3) => look(1.1, Cut::Bold, ink, 1.45),
-            Role::Heading(_) => look(1.0, Cut::Bold, ink, 1.5),
-            Role::TermName | Role::ReferenceName => look(1.0, Cut::Bold, ink, 1.5),
+            Role::Heading(_) | Role::TermName | Role::ReferenceName => look(1.0, Cut::Bold, ink, 1.5),
             Role::ReferenceNote => look(0.9, Cut::Regular, quiet, 1.65),
             Role::Caption | Role::Image => look(0.85, Cut::Regular, quiet, 1.6),
             Role::Code => look(0.85, Cut::Mono, ink, 1.55),
@@ -107,7 +109,7 @@ impl Sheet {
             return Space { outer: 2.2 * em, ..space };
         };
         let gap = self.gap(above, passage);
-        if self.is_inset(passage) {
+        if Self::is_inset(passage) {
             let first = !continues(above, passage);
             let last = below.is_none_or(|below| !continues(passage, below));
             let pad = if passage.role == Role::Code { 0.7 * em } else { 1.2 * em };
@@ -126,8 +128,18 @@ impl Sheet {
         space
     }
 
+    /// Whether the first line of a passage is indented: running text that follows the conventions of a book.
+    pub fn is_indented(&self, passage: &Passage) -> bool {
+        passage.role == Role::Paragraph
+            && passage.entry.is_none()
+            && passage.indent == 0
+            && passage.quote == 0
+            && passage.marker.is_none()
+            && self.language != Language::Other
+    }
+
     /// Whether a passage stands on a ground of its own: code, and the editor's note.
-    pub fn is_inset(&self, passage: &Passage) -> bool {
+    pub fn is_inset(passage: &Passage) -> bool {
         passage.role == Role::Code || passage.kind == Some(SectionKind::EditorsNote)
     }
 
@@ -172,6 +184,7 @@ impl Sheet {
             Role::Code if above.role == Role::Code => 0.0,
             Role::Cell(cell) if cell.row > 0 => 0.0,
             Role::Paragraph if passage.indent > 0 && above.indent > 0 => 0.35 * em,
+            Role::Paragraph if self.is_indented(passage) && self.is_indented(above) => 0.45 * em,
             Role::Rule => 1.2 * em,
             _ if above.role == Role::Rule => 1.2 * em,
             Role::Caption => 0.3 * em,

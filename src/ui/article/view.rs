@@ -6,13 +6,14 @@ use std::rc::Rc;
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::draw::{self, Canvas};
-use super::lines;
+use super::lines::{self, LineCache};
 use super::scroll_bar;
 use super::selection::Selection;
 use super::sheet::Sheet;
 use super::units::{self, Content, Unit};
 use crate::article::{Anchor, Passage};
 use crate::reader::{Action, Command, Document, Jump, Language, Reader, Target};
+use crate::typeset;
 use crate::ui::fonts::Face;
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
@@ -25,6 +26,7 @@ pub struct ArticleView {
     units: Vec<Unit>,
     sheet: Option<Sheet>,
     pixels_per_point: f32,
+    cache: LineCache,
     pub(super) scroller: Scroller,
     pub(super) selection: Option<Selection>,
     jump: u64,
@@ -67,6 +69,7 @@ struct Setting<'a> {
     sheet: Sheet,
     byline: String,
     set: HashMap<usize, Rc<SetUnit>>,
+    cache: LineCache,
 }
 
 impl ArticleView {
@@ -84,11 +87,26 @@ impl ArticleView {
         self.height = rect.height();
         self.take_document(reader, document);
         let face = Face::of(&document.article.language, Face::of_interface(reader.language));
-        let sheet = Sheet::new(palette, face, reader.settings.text_size, rect.width() - scroll_bar::WIDTH);
+        let tag = document.article.language.as_str();
+        let language = typeset::Language::of(if tag.is_empty() { face.tag() } else { tag });
+        let sheet = Sheet::new(
+            palette,
+            (face, language),
+            reader.settings.text_size,
+            rect.width() - scroll_bar::WIDTH,
+        );
         let byline = byline(document, reader.language);
         let units = std::mem::take(&mut self.units);
         let ctx = ui.ctx().clone();
-        let mut setting = Setting { ctx: &ctx, document, units: &units, sheet, byline, set: HashMap::new() };
+        let mut setting = Setting {
+            ctx: &ctx,
+            document,
+            units: &units,
+            sheet,
+            byline,
+            set: HashMap::new(),
+            cache: std::mem::take(&mut self.cache),
+        };
         self.take_sheet(&mut setting);
         if let Some(jump) = reader.jump.filter(|jump| jump.number != self.jump) {
             self.jump = jump.number;
@@ -116,6 +134,8 @@ impl ArticleView {
             draw::unit_ui(ui, &canvas, unit, *at, &mut commands);
         }
         self.copy(ui, document, actions, &mut commands);
+        self.cache = setting.cache;
+        self.cache.sweep();
         scroll_bar::ui(ui, self, &units, &canvas, rect);
         self.units = units;
         commands
@@ -192,8 +212,8 @@ impl ArticleView {
     /// Room below the last unit, so that the last section can stand at the top.
     fn tail(&mut self, setting: &mut Setting<'_>) -> f32 {
         let least = 4.0 * setting.sheet.em;
-        let Some(last) = setting.document.outline.last() else { return least };
-        let first = units::unit_at(setting.units, &setting.document.passages, last.anchor);
+        let Some(section) = setting.document.outline.last() else { return least };
+        let first = units::unit_at(setting.units, &setting.document.passages, section.anchor);
         let mut height = 0.0;
         for unit in first..setting.units.len() {
             height += self.scroller.height(unit, &mut |unit| setting.unit(unit).height);
@@ -229,9 +249,10 @@ impl Setting<'_> {
         set
     }
 
-    fn set_unit(&self, index: usize) -> SetUnit {
-        let passages = &self.document.passages;
-        match &self.units[index].content {
+    fn set_unit(&mut self, index: usize) -> SetUnit {
+        let passages: &[Passage] = &self.document.passages;
+        let units = self.units;
+        match &units[index].content {
             Content::Byline => {
                 let galley = draw::byline_galley(self.ctx, &self.sheet, &self.byline);
                 let space = super::sheet::Space { outer: self.sheet.em.round(), ..Default::default() };
@@ -250,7 +271,8 @@ impl Setting<'_> {
                     space.bottom = 0.0;
                 }
                 let width = self.sheet.column - space.left;
-                let galley = lines::set(self.ctx, &self.sheet, &passages[*passage], range, width);
+                let galley =
+                    self.cache.set(self.ctx, &self.sheet, (*passage, &passages[*passage]), range, width);
                 let at = egui::vec2(space.left, space.outer + space.top);
                 let height = at.y + galley.rect.height().ceil() + space.bottom;
                 SetUnit {
@@ -263,7 +285,7 @@ impl Setting<'_> {
         }
     }
 
-    fn set_row(&self, row: std::ops::Range<usize>) -> SetUnit {
+    fn set_row(&mut self, row: std::ops::Range<usize>) -> SetUnit {
         let space = self.space(row.start, row.end - 1);
         let pad = (self.sheet.em * 0.4).round();
         let width = (self.sheet.column - space.left) / row.len().max(1) as f32;
@@ -271,10 +293,16 @@ impl Setting<'_> {
         let mut bottom = top;
         let mut parts = Vec::with_capacity(row.len());
         for (column, passage) in row.enumerate() {
-            let of = &self.document.passages[passage];
+            let document = self.document;
+            let of = &document.passages[passage];
             let range = 0..of.text.len();
-            let galley =
-                lines::set(self.ctx, &self.sheet, of, &range, (width - 2.0 * pad).max(self.sheet.em));
+            let galley = self.cache.set(
+                self.ctx,
+                &self.sheet,
+                (passage, of),
+                &range,
+                (width - 2.0 * pad).max(self.sheet.em),
+            );
             bottom = bottom.max(top + galley.rect.height().ceil());
             let at = egui::vec2(space.left + column as f32 * width + pad, top);
             parts.push(Part { passage, range, galley, at });
@@ -350,7 +378,12 @@ fn byline(document: &Document, language: Language) -> String {
     }
     parts.extend(article.published.clone());
     parts.push(Word::Characters.with(language, &[&grouped(document.length)]));
-    parts.push(Word::Minutes.with(language, &[&units::minutes(document.length)]));
+    let minutes = units::minutes(document.length);
+    parts.push(if minutes < 120 {
+        Word::Minutes.with(language, &[&minutes])
+    } else {
+        Word::Hours.with(language, &[&(minutes / 60)])
+    });
     parts.join("\u{2002}·\u{2002}")
 }
 

@@ -1,0 +1,244 @@
+//! Set lines as an epaint galley.
+//!
+//! epaint's fields are not a stable interface: the tests below fail when they change their meaning.
+
+use std::sync::Arc;
+
+use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
+use egui::{Rect, Vec2, pos2, vec2};
+
+use crate::typeset::Line;
+
+/// Moves the glyphs of a text that was shaped as one row to their places in `lines`, `leading` pt apart.
+pub fn compose(shaped: &Galley, lines: &[Line], leading: f32) -> Galley {
+    let mut galley = shaped.clone();
+    let Some(model) = shaped.rows.first() else { return galley };
+    let mut empty = Row::clone(&model.row);
+    empty.glyphs = Vec::new();
+    empty.visuals = RowVisuals::default();
+    let glyphs: Vec<(&Row, &Glyph)> =
+        shaped.rows.iter().flat_map(|row| row.glyphs.iter().map(|glyph| (&*row.row, glyph))).collect();
+    galley.rows = lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| PlacedRow {
+            pos: pos2(0.0, index as f32 * leading),
+            row: Arc::new(row(
+                &empty,
+                glyphs.get(line.start..line.end).unwrap_or_default(),
+                line,
+                &Scale { leading, pixels_per_point: shaped.pixels_per_point },
+            )),
+            ends_with_newline: false,
+        })
+        .collect();
+    galley.elided = false;
+    finish(&mut galley, leading);
+    galley
+}
+
+struct Scale {
+    leading: f32,
+    pixels_per_point: f32,
+}
+
+fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale) -> Row {
+    let mut row = empty.clone();
+    row.size = vec2(line.indent + line.width + line.hang, scale.leading);
+    for (index, (from, glyph)) in glyphs.iter().enumerate() {
+        let (Some(&x), Some(&advance)) = (line.x.get(index), line.advance.get(index)) else { continue };
+        let shift = line.shift.get(index).copied().unwrap_or(0.0);
+        let mut moved = **glyph;
+        moved.pos.x = x;
+        moved.advance_width = advance;
+        moved.first_vertex = row.visuals.mesh.vertices.len() as u32;
+        if !glyph.uv_rect.is_nothing() {
+            push_quad(&mut row, from, glyph, x + shift - glyph.pos.x, scale);
+            if glyph.chr == '—' {
+                join_dash(&mut row, line, index, glyphs);
+            }
+        }
+        row.glyphs.push(moved);
+    }
+    let visuals = &mut row.visuals;
+    visuals.glyph_index_start = 0;
+    visuals.glyph_vertex_range = 0..visuals.mesh.vertices.len();
+    visuals.mesh_bounds = visuals.mesh.calc_bounds();
+    row
+}
+
+/// Copies a glyph's quad, `by` pt along the line and onto the pixel grid, where it is sharp.
+fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32, scale: &Scale) {
+    let first = glyph.first_vertex as usize;
+    let Some(quad) = from.visuals.mesh.vertices.get(first..first + 4) else { return };
+    let ppp = scale.pixels_per_point;
+    let left = ((quad[0].pos.x + by) * ppp).round() / ppp;
+    let by = left - quad[0].pos.x;
+    let mesh = &mut row.visuals.mesh;
+    mesh.texture_id = from.visuals.mesh.texture_id;
+    let base = mesh.vertices.len() as u32;
+    mesh.add_triangle(base, base + 1, base + 2);
+    mesh.add_triangle(base + 2, base + 1, base + 3);
+    mesh.vertices.extend(quad.iter().map(|vertex| {
+        let mut vertex = *vertex;
+        vertex.pos.x += by;
+        vertex
+    }));
+}
+
+/// Draws `——` as one unbroken stroke, whether the face has one glyph for it or two that do not meet.
+fn join_dash(row: &mut Row, line: &Line, index: usize, glyphs: &[(&Row, &Glyph)]) {
+    let is_dash = |index: &usize| glyphs.get(*index).is_some_and(|(_, glyph)| glyph.chr == '—');
+    let first = (0..index).rev().take_while(is_dash).last().unwrap_or(index);
+    let last = (index + 1..glyphs.len()).take_while(is_dash).last().unwrap_or(index);
+    let (Some(start), Some(end)) = (line.x.get(first), line.x.get(last)) else { return };
+    if first == last {
+        return;
+    }
+    let next = (index + 1..=last).find(|at| !glyphs[*at].1.uv_rect.is_nothing());
+    let left = if index == first { start + DASH_INSET } else { line.x[index] };
+    let right = next.map_or(end + line.advance[last] - DASH_INSET, |next| line.x[next]);
+    let vertices = &mut row.visuals.mesh.vertices;
+    let quad_start = vertices.len() - 4;
+    let quad = &mut vertices[quad_start..];
+    // The middle of the stroke is solid: sampled from there it has neither seams nor blurred ends.
+    let inner = (quad[1].uv.x - quad[0].uv.x) * 0.25;
+    for vertex in [0, 2] {
+        quad[vertex].pos.x = left;
+        quad[vertex].uv.x += inner;
+    }
+    for vertex in [1, 3] {
+        quad[vertex].pos.x = right;
+        quad[vertex].uv.x -= inner;
+    }
+}
+
+/// Blank at both ends of a dash, pt.
+const DASH_INSET: f32 = 1.0;
+
+/// The sums that a galley keeps of its rows.
+fn finish(galley: &mut Galley, leading: f32) {
+    let width = galley.rows.iter().map(|row| row.size.x).fold(0.0, f32::max);
+    let height = galley.rows.len() as f32 * leading;
+    galley.rect = Rect::from_min_size(pos2(0.0, 0.0), Vec2::new(width, height));
+    galley.mesh_bounds = Rect::NOTHING;
+    galley.num_vertices = 0;
+    galley.num_indices = 0;
+    for row in &galley.rows {
+        galley.mesh_bounds |= row.visuals.mesh_bounds.translate(row.pos.to_vec2());
+        galley.num_vertices += row.visuals.mesh.vertices.len();
+        galley.num_indices += row.visuals.mesh.indices.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::epaint::TextOptions;
+    use egui::epaint::text::{Fonts, FontsView};
+    use egui::text::{CCursor, LayoutJob, TextFormat};
+
+    use super::*;
+    use crate::fonts::Face;
+    use crate::reader::Language;
+    use crate::typeset;
+    use crate::ui::fonts::{self, Cut};
+
+    const TEXT: &str = "他說：「好。」——AI 與未來……都在這裡，等著看。";
+
+    fn shaped(view: &mut FontsView<'_>) -> Arc<Galley> {
+        let format = TextFormat {
+            font_id: Face::Taiwan.font(Cut::Regular, 20.0),
+            line_height: Some(35.0),
+            ..TextFormat::default()
+        };
+        view.layout_job(LayoutJob::single_section(TEXT.to_owned(), format))
+    }
+
+    fn composed(width: f32) -> (Galley, Vec<Line>, Arc<Galley>) {
+        let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+        let shaped = shaped(&mut fonts.with_pixels_per_point(1.0));
+        let options = typeset::Options::new(typeset::Language::ZhHant, width, 20.0);
+        let paragraph = typeset::Paragraph::new(TEXT, &options);
+        let measure = typeset::FixedMeasure { language: typeset::Language::ZhHant };
+        let lines: Vec<Line> = paragraph.lines(&measure).collect();
+        (compose(&shaped, &lines, 35.0), lines, shaped)
+    }
+
+    #[test]
+    fn epaint_shapes_a_paragraph_as_one_row_with_a_glyph_a_character() {
+        let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+        let galley = shaped(&mut fonts.with_pixels_per_point(1.0));
+        assert_eq!(galley.rows.len(), 1);
+        let row = &galley.rows[0];
+        assert_eq!(row.glyphs.len(), TEXT.chars().count());
+        assert_eq!(row.size.y, 35.0, "the line height that was asked for");
+        let mut vertices = 0;
+        for (glyph, c) in row.glyphs.iter().zip(TEXT.chars()) {
+            assert_eq!(glyph.chr, c);
+            if glyph.uv_rect.is_nothing() {
+                continue;
+            }
+            assert_eq!(glyph.first_vertex, vertices, "four vertices a glyph, in order");
+            vertices += 4;
+            let quad = &row.visuals.mesh.vertices[glyph.first_vertex as usize..][..4];
+            let left = glyph.pos.x + glyph.uv_rect.offset.x;
+            assert!((quad[0].pos.x - left).abs() <= 0.5, "the ink begins where its offset says");
+            assert!((quad[1].pos.x - quad[0].pos.x - glyph.uv_rect.size.x).abs() < 0.01);
+            assert_eq!((quad[0].pos.x, quad[1].pos.x), (quad[2].pos.x, quad[3].pos.x));
+        }
+        assert_eq!(row.visuals.mesh.vertices.len(), vertices as usize);
+        let full = row.glyphs[0].advance_width;
+        assert!((full - 20.0).abs() < 0.01, "a Han character is 1 em wide, not {full}");
+    }
+
+    #[test]
+    fn every_glyph_stands_in_its_place() {
+        let (galley, lines, shaped) = composed(200.0);
+        assert!(lines.len() > 1);
+        assert_eq!(galley.rows.len(), lines.len());
+        let count: usize = galley.rows.iter().map(|row| row.glyphs.len()).sum();
+        assert_eq!(count, TEXT.chars().count());
+        for (index, (row, line)) in galley.rows.iter().zip(&lines).enumerate() {
+            assert_eq!(row.pos, pos2(0.0, index as f32 * 35.0));
+            for (glyph, (x, advance)) in row.glyphs.iter().zip(line.x.iter().zip(&line.advance)) {
+                assert_eq!((glyph.pos.x, glyph.advance_width), (*x, *advance));
+            }
+        }
+        assert_eq!(galley.num_vertices, shaped.num_vertices, "no glyph is lost or drawn twice");
+        assert_eq!(galley.num_indices, shaped.num_indices);
+    }
+
+    #[test]
+    fn a_click_finds_its_character() {
+        let (galley, lines, _) = composed(200.0);
+        for line in &lines {
+            for at in line.start..line.end {
+                let advance = line.advance[at - line.start];
+                if advance < 1.0 {
+                    continue;
+                }
+                let row = lines.iter().position(|other| other.start == line.start).unwrap_or(0);
+                let point = vec2(line.x[at - line.start] + advance * 0.3, row as f32 * 35.0 + 17.0);
+                assert_eq!(galley.cursor_from_pos(point).index.0, at, "in {line:?}");
+            }
+        }
+        let cursor = CCursor { index: lines[1].start.into(), prefer_next_row: true };
+        assert_eq!(galley.pos_from_cursor(cursor).top(), 35.0);
+    }
+
+    #[test]
+    fn a_double_dash_is_one_stroke_of_two_ems() {
+        let (galley, ..) = composed(2_000.0);
+        let row = &galley.rows[0];
+        let first = row.glyphs.iter().position(|glyph| glyph.chr == '—').expect("a dash");
+        let quads: Vec<(f32, f32)> = row.glyphs[first..first + 2]
+            .iter()
+            .filter(|glyph| !glyph.uv_rect.is_nothing())
+            .map(|glyph| &row.visuals.mesh.vertices[glyph.first_vertex as usize..][..4])
+            .map(|quad| (quad[0].pos.x, quad[1].pos.x))
+            .collect();
+        let (start, end) = (quads[0].0, quads[quads.len() - 1].1);
+        assert!((end - start - 38.0).abs() < 0.01, "from {start} to {end}");
+        assert!(quads.windows(2).all(|pair| pair[0].1 == pair[1].0), "without a gap: {quads:?}");
+    }
+}

@@ -1,0 +1,316 @@
+//! What the import says of a file, in the language of the interface.
+
+use super::strings::{Word, words};
+use crate::import::{ImportError, JSON_VERSION, JsonError, JsonHint, JsonValue, WarningKind};
+use crate::reader::Language;
+use crate::text::decode::DecodeError;
+
+/// Characters of the longest value from a file that is shown whole; a damaged file may hold names of any length.
+const LONGEST_VALUE: usize = 80;
+
+/// What was guessed or ignored, in one sentence.
+pub fn warning(kind: &WarningKind, language: Language) -> String {
+    let say = |word: ImportWord| word.text(language).to_owned();
+    let with = |word: ImportWord, value: &str| word.with(language, &[&shortened(value)]);
+    match kind {
+        WarningKind::UnknownField { path } => with(ImportWord::UnknownField, path),
+        WarningKind::TitleFromName => say(ImportWord::TitleFromName),
+        WarningKind::NoTitle => say(ImportWord::NoTitle),
+        WarningKind::HeadlineRepeated { times: _ } => say(ImportWord::HeadlineRepeated),
+        WarningKind::AuthorsTaken { names } => {
+            with(ImportWord::AuthorsTaken, &names.join(ImportWord::BetweenNames.text(language)))
+        }
+        WarningKind::DateTaken { date } => with(ImportWord::DateTaken, date),
+        WarningKind::SourceTaken { name } => with(ImportWord::SourceTaken, name),
+        WarningKind::UnknownSection { name } => with(ImportWord::UnknownSection, name),
+        WarningKind::SummaryEnds => say(ImportWord::SummaryEnds),
+        WarningKind::AliasTaken { term, alias } => {
+            ImportWord::AliasTaken.with(language, &[&shortened(alias), &shortened(term)])
+        }
+        WarningKind::ReadingTaken { term, reading } => {
+            ImportWord::ReadingTaken.with(language, &[&shortened(reading), &shortened(term)])
+        }
+        WarningKind::PairsGuessed => say(ImportWord::PairsGuessed),
+        WarningKind::Continued { name } => with(ImportWord::Continued, name),
+        WarningKind::NoDefinition { term } => with(ImportWord::NoDefinition, term),
+        WarningKind::ExternalMark { mark } => with(ImportWord::ExternalMark, mark),
+    }
+}
+
+/// Why a file is refused, and what to do about it.
+pub fn error(error: &ImportError, language: Language) -> String {
+    match error {
+        ImportError::Empty => Word::RefusedEmpty.text(language).to_owned(),
+        ImportError::NotText(error) => not_text(error, language),
+        ImportError::Json(error) => malformed(error, language),
+        ImportError::NewerVersion { version } => {
+            ImportWord::NewerVersion.with(language, &[version, &JSON_VERSION])
+        }
+        ImportError::WrongFormat { found: None } => ImportWord::NoFormat.text(language).to_owned(),
+        ImportError::WrongFormat { found: Some(found) } => {
+            ImportWord::OtherFormat.with(language, &[&shortened(found)])
+        }
+    }
+}
+
+fn not_text(error: &DecodeError, language: Language) -> String {
+    match error {
+        DecodeError::Binary => ImportWord::NotText.text(language).to_owned(),
+        DecodeError::UnknownEncoding { offset } => ImportWord::OtherEncoding.with(language, &[offset]),
+        DecodeError::Damaged { encoding } => ImportWord::Damaged.with(language, &[encoding]),
+    }
+}
+
+/// The place of a mistake and what to do about it; the parser's own message is English and left to the command line.
+fn malformed(error: &JsonError, language: Language) -> String {
+    let hint = hint(&error.hint, language);
+    if error.path.is_empty() {
+        ImportWord::Mistake.with(language, &[&error.line, &error.column, &hint])
+    } else {
+        let path = shortened(&error.path);
+        ImportWord::MistakeAt.with(language, &[&error.line, &error.column, &path, &hint])
+    }
+}
+
+fn hint(hint: &JsonHint, language: Language) -> String {
+    let say = |word: ImportWord| word.text(language).to_owned();
+    let with = |word: ImportWord, value: &str| word.with(language, &[&shortened(value)]);
+    match hint {
+        JsonHint::WrongType { found, expected } => {
+            ImportWord::WrongType.with(language, &[&value(expected, language), &value(found, language)])
+        }
+        JsonHint::MissingField { field } => with(ImportWord::MissingField, field),
+        JsonHint::DuplicateField { field } => with(ImportWord::DuplicateField, field),
+        JsonHint::UnknownName { found, nearest } => {
+            ImportWord::UnknownName.with(language, &[&shortened(found), nearest])
+        }
+        JsonHint::Element => say(ImportWord::Element),
+        JsonHint::TrailingComma => say(ImportWord::TrailingComma),
+        JsonHint::MissingComma => say(ImportWord::MissingComma),
+        JsonHint::MissingColon => say(ImportWord::MissingColon),
+        JsonHint::Key => say(ImportWord::Key),
+        JsonHint::Value => say(ImportWord::Value),
+        JsonHint::Text => say(ImportWord::Text),
+        JsonHint::CutOff => say(ImportWord::CutOff),
+        JsonHint::Trailing => say(ImportWord::Trailing),
+        JsonHint::TooDeep => say(ImportWord::TooDeep),
+        JsonHint::Number => say(ImportWord::Number),
+        JsonHint::Schema => say(ImportWord::Schema),
+    }
+}
+
+fn value(value: &JsonValue, language: Language) -> String {
+    match value {
+        JsonValue::Text => ImportWord::TextValue.text(language).to_owned(),
+        JsonValue::WholeNumber { largest } => ImportWord::WholeNumberValue.with(language, &[largest]),
+        JsonValue::List => ImportWord::ListValue.text(language).to_owned(),
+        JsonValue::Object => ImportWord::ObjectValue.text(language).to_owned(),
+        JsonValue::Null => ImportWord::LiteralValue.with(language, &[&"null"]),
+        JsonValue::Literal(literal) => ImportWord::LiteralValue.with(language, &[&shortened(literal)]),
+    }
+}
+
+fn shortened(value: &str) -> String {
+    match value.char_indices().nth(LONGEST_VALUE) {
+        Some((end, _)) => format!("{}…", value.split_at(end).0),
+        None => value.to_owned(),
+    }
+}
+
+words! {
+    /// A sentence about a file that was read or refused; `{}` stands for what is filled in.
+    ImportWord;
+    UnknownField: "The field “{}” is not known and was ignored.", "不認得欄位「{}」，已略過。", "无法识别字段“{}”，已忽略。", "フィールド「{}」は不明なため、無視しました。";
+    TitleFromName: "No headline was found; the file’s name serves as the title.", "沒有找到標題，改用檔名當標題。", "没有找到标题，改用文件名作为标题。", "題名が見つからないため、ファイル名を題名にしました。";
+    NoTitle: "No headline was found.", "沒有找到標題。", "没有找到标题。", "題名が見つかりません。";
+    HeadlineRepeated: "The headline is repeated here; it is shown once.", "標題在這裡重複出現，只顯示一次。", "标题在这里重复出现，只显示一次。", "題名が繰り返されているため、一度だけ表示します。";
+    BetweenNames: ", ", "、", "、", "、";
+    AuthorsTaken: "“{}” was taken as the byline.", "「{}」視為作者。", "“{}”视为作者。", "「{}」を著者と見なしました。";
+    DateTaken: "“{}” was taken as the date of publication.", "「{}」視為發表日期。", "“{}”视为发布日期。", "「{}」を公開日と見なしました。";
+    SourceTaken: "“{}” was taken as the source.", "「{}」視為來源。", "“{}”视为来源。", "「{}」を出典と見なしました。";
+    UnknownSection: "“{}” is not a section name that Moyue knows; it is shown as it stands.", "「{}」不是墨閱認得的節名，照原樣顯示。", "“{}”不是墨阅认识的节名，按原样显示。", "「{}」はMoyueの知らない節の名前なので、そのまま表示します。";
+    SummaryEnds: "The summary was taken to end above this line; the body begins here.", "摘要視為到上一行為止，從這裡起是內文。", "摘要视为到上一行为止，从这里起是正文。", "要約はこの行の前までと見なし、ここからを本文としました。";
+    AliasTaken: "“{}” was taken as another name for “{}”.", "「{}」視為「{}」的別名。", "“{}”视为“{}”的别名。", "「{}」を「{}」の別名と見なしました。";
+    ReadingTaken: "“{}” was taken as the reading of “{}”.", "「{}」視為「{}」的讀音。", "“{}”视为“{}”的读音。", "「{}」を「{}」の読みと見なしました。";
+    PairsGuessed: "From here on, the lines were taken in turn as a term and its definition.", "從這裡起，各行輪流視為詞彙與解釋。", "从这里起，各行轮流视为术语和解释。", "ここからの行を、用語と説明の繰り返しと見なしました。";
+    Continued: "This was taken to belong to “{}”, the entry before it.", "這裡視為前一條「{}」的一部分。", "这里视为前一条“{}”的一部分。", "前の項目「{}」の続きと見なしました。";
+    NoDefinition: "“{}” has no definition.", "「{}」沒有解釋。", "“{}”没有解释。", "「{}」には説明がありません。";
+    ExternalMark: "The mark “{}” was left out of the name.", "標記「{}」不算在名稱裡，已略去。", "标记“{}”不算在名称里，已略去。", "「{}」は印と見なし、名前から除きました。";
+
+    NotText: "This file is not text. Moyue opens plain text and articles in its native format.", "這不是文字檔。墨閱只開啟純文字與原生格式的文章。", "这不是文本文件。墨阅只打开纯文本和原生格式的文章。", "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
+    OtherEncoding: "This text is neither UTF-8 nor UTF-16 (byte {} does not fit). Save it as UTF-8 and open it again.", "檔案的編碼不是 UTF-8，也不是 UTF-16（位元組 {} 不合）。請另存為 UTF-8 再開啟。", "文件的编码不是 UTF-8，也不是 UTF-16（字节 {} 不符）。请另存为 UTF-8 再打开。", "文字コードがUTF-8でもUTF-16でもありません（バイト位置{}）。UTF-8で保存し直してから開いてください。";
+    Damaged: "This file is marked as {}, but cannot be read as such: it seems to be damaged. Open another copy of it.", "檔案標明是 {}，內容卻讀不出來，可能已經損壞。請改開另一份。", "文件标明是 {}，内容却读不出来，可能已经损坏。请换一份再打开。", "{}と記されたファイルですが、正しく読み取れません。壊れている可能性があります。別のコピーを開いてください。";
+    NewerVersion: "This article has version {} of the native format, and this Moyue reads up to version {}. Update Moyue to open it.", "這篇文章用的是第 {} 版的原生格式，目前的墨閱最多讀到第 {} 版。請更新墨閱再開啟。", "这篇文章用的是第 {} 版的原生格式，当前的墨阅最多读到第 {} 版。请更新墨阅后再打开。", "この記事は専用形式のバージョン{}で書かれていますが、このMoyueで読めるのはバージョン{}までです。Moyueを更新してから開いてください。";
+    NoFormat: "This JSON file is not a Moyue article. If it is meant to be one, add \"format\": \"moyue-article\" to it.", "這個 JSON 檔不是墨閱的文章。如果應該是，請補上 \"format\": \"moyue-article\"。", "这个 JSON 文件不是墨阅的文章。如果应该是，请补上 \"format\": \"moyue-article\"。", "このJSONファイルはMoyueの記事ではありません。記事のはずなら、\"format\": \"moyue-article\" を加えてください。";
+    OtherFormat: "This JSON file is not a Moyue article: its format is “{}”. Moyue reads the format “moyue-article”.", "這個 JSON 檔不是墨閱的文章：它的格式是「{}」，墨閱讀的是「moyue-article」。", "这个 JSON 文件不是墨阅的文章：它的格式是“{}”，墨阅读取的是“moyue-article”。", "このJSONファイルはMoyueの記事ではありません。形式が「{}」です。Moyueが読むのは「moyue-article」です。";
+    Mistake: "The article has a mistake in line {}, column {}. {}", "文章檔第 {} 行第 {} 欄有誤。{}", "文章文件第 {} 行第 {} 列有误。{}", "記事のファイルの{}行{}文字目に誤りがあります。{}";
+    MistakeAt: "The article has a mistake in line {}, column {} ({}). {}", "文章檔第 {} 行第 {} 欄（{}）有誤。{}", "文章文件第 {} 行第 {} 列（{}）有误。{}", "記事のファイルの{}行{}文字目（{}）に誤りがあります。{}";
+
+    WrongType: "Write {} here, not {}.", "這裡要寫{}，不是{}。", "这里要写{}，不是{}。", "ここには{}を書いてください（現在は{}です）。";
+    MissingField: "Add the field “{}”.", "請補上欄位「{}」。", "请补上字段“{}”。", "フィールド「{}」を加えてください。";
+    DuplicateField: "The field “{}” is there twice; keep one of the two.", "欄位「{}」重複了，請只留一個。", "字段“{}”重复了，请只保留一个。", "フィールド「{}」が重複しています。一つだけ残してください。";
+    UnknownName: "“{}” is not known here. Did you mean “{}”?", "這裡不能寫「{}」，是不是要寫「{}」？", "这里不能写“{}”，是不是要写“{}”？", "「{}」はここでは使えません。「{}」ではありませんか。";
+    Element: "Write one element here, such as {\"paragraph\": […]} for a block or {\"text\": \"…\"} for text.", "這裡要寫一個元素：段落寫成 {\"paragraph\": […]}，文字寫成 {\"text\": \"…\"}。", "这里要写一个元素：段落写成 {\"paragraph\": […]}，文字写成 {\"text\": \"…\"}。", "ここには要素を一つ書きます。段落なら {\"paragraph\": […]}、文字列なら {\"text\": \"…\"} のように書いてください。";
+    TrailingComma: "Remove the comma before the closing bracket.", "請刪去右括號前的逗號。", "请删去右括号前的逗号。", "閉じ括弧の前のコンマを消してください。";
+    MissingComma: "Put a comma between the two values, or add the closing bracket.", "請在兩個值之間加上逗號，或補上右括號。", "请在两个值之间加上逗号，或补上右括号。", "二つの値の間にコンマを入れるか、閉じ括弧を補ってください。";
+    MissingColon: "Put a colon between the field’s name and its value.", "請在欄位名稱與值之間加上冒號。", "请在字段名和值之间加上冒号。", "フィールド名と値の間にコロンを入れてください。";
+    Key: "Put the field’s name in straight double quotes.", "欄位名稱請用半形雙引號 \" 括住。", "字段名请用半角双引号 \" 括起来。", "フィールド名を半角の二重引用符（\"）で囲んでください。";
+    Value: "Write a value here: text in straight double quotes, a number, a list […] or an object {…}.", "這裡要寫一個值：用半形雙引號 \" 括住的文字、數字、清單 […] 或物件 {…}。", "这里要写一个值：用半角双引号 \" 括起来的文字、数字、列表 […] 或对象 {…}。", "ここには値を書いてください。半角の二重引用符（\"）で囲んだ文字列、数値、リスト […]、オブジェクト {…} のどれかです。";
+    Text: "Inside a text, write \\n for a line break, \\\" for a quotation mark and \\\\ for a backslash.", "文字裡的換行請寫成 \\n，雙引號寫成 \\\"，反斜線寫成 \\\\。", "文字里的换行请写成 \\n，双引号写成 \\\"，反斜杠写成 \\\\。", "文字列の中では、改行は \\n、二重引用符は \\\"、バックスラッシュは \\\\ と書いてください。";
+    CutOff: "The file ends too early. Close every text, list and object, or get a complete copy.", "檔案到這裡就斷了。請補齊引號與括號，或改用完整的檔案。", "文件到这里就断了。请补齐引号和括号，或改用完整的文件。", "ファイルが途中で終わっています。引用符と括弧をすべて閉じるか、欠けのないファイルを開いてください。";
+    Trailing: "Remove what stands after the last closing bracket.", "請刪去最後一個右括號之後的內容。", "请删去最后一个右括号之后的内容。", "最後の閉じ括弧より後ろにあるものを消してください。";
+    TooDeep: "Quotes and lists are nested too deeply; take some of them out of one another.", "引用與清單套得太多層，請減少層數。", "引用和列表嵌套得太深，请减少层数。", "引用やリストの入れ子が深すぎます。階層を減らしてください。";
+    Number: "This number is too large; write a smaller whole number.", "這個數字太大，請改寫成較小的整數。", "这个数字太大，请改成较小的整数。", "数が大きすぎます。もっと小さい整数を書いてください。";
+    Schema: "See article.schema.json for what may stand here.", "這裡可以寫什麼，請參考 article.schema.json。", "这里可以写什么，请参考 article.schema.json。", "ここに書けるものは、article.schema.jsonで確かめてください。";
+    TextValue: "text in quotes", "加引號的文字", "加引号的文字", "引用符で囲んだ文字列";
+    WholeNumberValue: "a whole number from 0 to {}", "0 到 {} 的整數", "0 到 {} 的整数", "0から{}までの整数";
+    ListValue: "a list […]", "清單 […]", "列表 […]", "リスト […]";
+    ObjectValue: "an object {…}", "物件 {…}", "对象 {…}", "オブジェクト {…}";
+    LiteralValue: "{}", "「{}」", "“{}”", "「{}」";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn warnings() -> Vec<WarningKind> {
+        let text = |text: &str| text.to_owned();
+        vec![
+            WarningKind::UnknownField { path: text("sections[0].colour") },
+            WarningKind::TitleFromName,
+            WarningKind::NoTitle,
+            WarningKind::HeadlineRepeated { times: 2 },
+            WarningKind::AuthorsTaken { names: vec![text("Ann"), text("Lee")] },
+            WarningKind::DateTaken { date: text("2025-12-11") },
+            WarningKind::SourceTaken { name: text("Weekly") },
+            WarningKind::UnknownSection { name: text("Recipes") },
+            WarningKind::SummaryEnds,
+            WarningKind::AliasTaken { term: text("QPU"), alias: text("chip") },
+            WarningKind::ReadingTaken { term: text("硯"), reading: text("すずり") },
+            WarningKind::PairsGuessed,
+            WarningKind::Continued { name: text("QPU") },
+            WarningKind::NoDefinition { term: text("QPU") },
+            WarningKind::ExternalMark { mark: text("(外部)") },
+        ]
+    }
+
+    fn hints() -> Vec<JsonHint> {
+        let text = |text: &str| text.to_owned();
+        let wrong = |found, expected| JsonHint::WrongType { found, expected };
+        vec![
+            wrong(JsonValue::Text, JsonValue::WholeNumber { largest: 255 }),
+            wrong(JsonValue::List, JsonValue::Object),
+            wrong(JsonValue::Literal(text("5")), JsonValue::List),
+            wrong(JsonValue::Null, JsonValue::Text),
+            JsonHint::MissingField { field: text("title") },
+            JsonHint::DuplicateField { field: text("title") },
+            JsonHint::UnknownName { found: text("paragraf"), nearest: text("paragraph") },
+            JsonHint::Element,
+            JsonHint::TrailingComma,
+            JsonHint::MissingComma,
+            JsonHint::MissingColon,
+            JsonHint::Key,
+            JsonHint::Value,
+            JsonHint::Text,
+            JsonHint::CutOff,
+            JsonHint::Trailing,
+            JsonHint::TooDeep,
+            JsonHint::Number,
+            JsonHint::Schema,
+        ]
+    }
+
+    fn errors() -> Vec<ImportError> {
+        let json = |path: &str, hint| {
+            let (path, message) = (path.to_owned(), String::new());
+            ImportError::Json(Box::new(JsonError { line: 3, column: 14, path, message, hint }))
+        };
+        let mut errors = vec![
+            ImportError::Empty,
+            ImportError::NotText(DecodeError::Binary),
+            ImportError::NotText(DecodeError::UnknownEncoding { offset: 7 }),
+            ImportError::NotText(DecodeError::Damaged { encoding: "UTF-16LE" }),
+            ImportError::NewerVersion { version: 9 },
+            ImportError::WrongFormat { found: None },
+            ImportError::WrongFormat { found: Some("recipe".to_owned()) },
+            json("", JsonHint::CutOff),
+        ];
+        errors.extend(hints().into_iter().map(|hint| json("sections[0]", hint)));
+        errors
+    }
+
+    fn messages(language: Language) -> Vec<String> {
+        let warnings = warnings().into_iter().map(|kind| warning(&kind, language));
+        warnings.chain(errors().into_iter().map(|refused| error(&refused, language))).collect()
+    }
+
+    #[test]
+    fn every_message_has_its_own_words_in_every_language() {
+        let by_language = Language::ALL.map(messages);
+        let mut all = BTreeSet::new();
+        for message in by_language.iter().flatten() {
+            assert!(!message.is_empty());
+            assert!(!message.contains("{}"), "{message}");
+            assert!(all.insert(message), "twice: {message}");
+        }
+    }
+
+    #[test]
+    fn the_values_reach_every_language() {
+        for language in Language::ALL {
+            let said = messages(language).concat();
+            for value in [
+                "sections[0].colour",
+                "2025-12-11",
+                "すずり",
+                "(外部)",
+                "UTF-16LE",
+                "recipe",
+                "paragraf",
+                "paragraph",
+                "255",
+            ] {
+                assert!(said.contains(value), "{value} in {language:?}");
+            }
+            let newer = error(&ImportError::NewerVersion { version: 9 }, language);
+            assert!(newer.contains('9') && newer.contains(&JSON_VERSION.to_string()), "{newer}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_said_and_takes_as_many_values_in_every_language() {
+        let said = messages(Language::ZhHant);
+        for word in ImportWord::ALL {
+            let holes = Language::ALL.map(|language| word.text(language).matches("{}").count());
+            assert!(holes.iter().all(|count| *count == holes[0]), "{word:?}: {holes:?}");
+            let text = word.text(Language::ZhHant);
+            let is_said = |message: &String| text.split("{}").all(|part| message.contains(part));
+            assert!(said.iter().any(is_said), "{word:?}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_values_is_that_of_the_sentence() {
+        let kind = WarningKind::AliasTaken { term: "MSL".to_owned(), alias: "實驗室".to_owned() };
+        assert_eq!(warning(&kind, Language::ZhHant), "「實驗室」視為「MSL」的別名。");
+        let wrong = JsonHint::WrongType {
+            found: JsonValue::Literal("5".to_owned()),
+            expected: JsonValue::WholeNumber { largest: 3 },
+        };
+        assert_eq!(hint(&wrong, Language::En), "Write a whole number from 0 to 3 here, not 5.");
+        assert_eq!(
+            hint(&wrong, Language::Ja),
+            "ここには0から3までの整数を書いてください（現在は「5」です）。"
+        );
+    }
+
+    #[test]
+    fn a_long_value_is_shortened() {
+        let path = "長".repeat(100_000);
+        let said = warning(&WarningKind::UnknownField { path }, Language::En);
+        assert!(said.contains("長…"), "{said}");
+        assert_eq!(said.matches('長').count(), LONGEST_VALUE);
+    }
+}
