@@ -99,6 +99,21 @@ fn the_standard_input_is_read() {
 }
 
 #[test]
+fn lines_and_breaks_are_printed() {
+    let folder = article_folder();
+    let arguments =
+        ["layout", "稿.txt", "--plain", "--lang", "zh-Hant", "--width", "3", "--indent", "0", "--json"];
+    let output = run(folder.path(), &arguments);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    let printed: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(printed["paragraphs"][2]["lines"][0]["text"], "第");
+    let output = run(folder.path(), &["layout", "--breaks", "稿.txt"]);
+    assert_eq!(stdout(&output), "[1,2]\n[]\n[1,2,4]\n[1,2,4]\n");
+    let output = run(folder.path(), &["layout", "稿.txt", "--level", "uax14"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
+}
+
+#[test]
 fn refused_files_end_with_one_and_a_sentence() {
     let folder = article_folder();
     fs::write(folder.path().join("empty.txt"), "").unwrap();

@@ -66,6 +66,7 @@ impl Measure for FaceMeasure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::typeset::{Line, Options, Paragraph};
 
     #[test]
     fn the_face_of_the_region_tells_where_marks_are_blank() {
@@ -75,5 +76,41 @@ mod tests {
         assert!(simplified.right < 0.5, "{simplified:?}");
         let traditional = comma("zh-Hant");
         assert!(traditional.left > 0.3 && traditional.right < 0.7, "{traditional:?}");
+    }
+
+    /// The room of each character on one line, in hundredths of an em.
+    fn room(tag: &str, text: &str) -> Vec<i32> {
+        let options = Options { indent: 0.0, ..Options::new(Language::of(tag), 10_000.0, 100.0) };
+        let measure = FaceMeasure::new(tag).unwrap();
+        let lines: Vec<Line> = Paragraph::new(text, &options).lines(&measure).collect();
+        assert_eq!(lines.len(), 1);
+        lines[0].advance.iter().map(|advance| advance.round() as i32).collect()
+    }
+
+    #[test]
+    fn marks_are_halved_where_their_face_leaves_them_blank() {
+        for (tag, text, expected) in [
+            ("zh-Hant", "」「字", [100, 50, 100]),
+            ("zh-Hant", "）。字", [50, 100, 100]),
+            ("zh-Hans", "）。字", [50, 100, 100]),
+            ("zh-Hans", "：“字", [100, 50, 100]),
+            ("zh-Hans", "。”字", [50, 100, 100]),
+            ("zh-Hans", "？！字", [50, 100, 100]),
+            ("zh-Hant", "。」字", [100, 100, 100]),
+            ("zh-HK", "，」字", [100, 100, 100]),
+            ("ja", "、」字", [50, 100, 100]),
+            ("ja", "？！字", [100, 100, 100]),
+            ("ja", "：「字", [100, 50, 100]),
+            ("zh-Hant", "——字", [100, 100, 100]),
+            ("zh-Hans", "字⸺字", [100, 200, 100]),
+        ] {
+            assert_eq!(room(tag, text), expected, "{tag} {text}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_is_narrow_even_in_a_chinese_face() {
+        let advances = room("zh-Hans", "it’s");
+        assert!(advances[2] < 35, "{advances:?}");
     }
 }

@@ -71,7 +71,7 @@ pub enum Strictness {
     Basic,
     /// A solidus does not end a line either
     Gb,
-    /// Dashes and ellipses do not begin a line either
+    /// Ellipses and small kana do not begin a line either
     Strict,
     /// UAX #14 untailored, for --breaks
     Uax14,
@@ -103,9 +103,9 @@ pub enum Switch {
 
 /// Prints the layout. The code is 0 when it is done, 1 when it is not, 2 when the arguments contradict.
 pub fn layout(layout: &Layout) -> ExitCode {
-    let printed = match (layout.breaks, layout.level.of_lines()) {
-        (true, _) => print_breaks(layout),
-        (false, Some(level)) => print_lines(layout, level),
+    let output = match (layout.breaks, layout.level.of_lines()) {
+        (true, _) => breaks_output(layout),
+        (false, Some(level)) => lines_output(layout, level),
         (false, None) => {
             say(
                 "moyue: this --level finds breaks alone; use it with --breaks, or choose basic, gb or strict",
@@ -113,7 +113,7 @@ pub fn layout(layout: &Layout) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match printed {
+    match output.and_then(|output| Ok(print(&output)?)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             say(&format!("moyue: {error}"));
@@ -155,7 +155,7 @@ impl Strictness {
     }
 }
 
-fn print_breaks(layout: &Layout) -> Result<(), NotPrinted> {
+fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
     let text = read_text(&layout.file)?;
     let language = Language::of(layout.lang.as_deref().unwrap_or_else(|| detect(&text)));
     let mut out = String::new();
@@ -164,10 +164,10 @@ fn print_breaks(layout: &Layout) -> Result<(), NotPrinted> {
         out += &serde_json::to_string(&typeset::breaks(line, layout.level.rules(), language, false))?;
         out.push('\n');
     }
-    Ok(print(&out)?)
+    Ok(out)
 }
 
-fn print_lines(layout: &Layout, level: Level) -> Result<(), NotPrinted> {
+fn lines_output(layout: &Layout, level: Level) -> Result<String, NotPrinted> {
     let (tag, texts) = if layout.plain { plain_texts(layout)? } else { passage_texts(layout)? };
     let language = Language::of(&tag);
     let options = Options {
@@ -191,10 +191,10 @@ fn print_lines(layout: &Layout, level: Level) -> Result<(), NotPrinted> {
         let set = Set { lang: &tag, size: options.size, width: options.width, paragraphs };
         let mut json = serde_json::to_string(&set)?;
         json.push('\n');
-        return Ok(print(&json)?);
+        return Ok(json);
     }
     let text: Vec<String> = paragraphs.iter().map(ParagraphSet::text_lines).collect();
-    Ok(print(&(text.join("\n")))?)
+    Ok(text.join("\n"))
 }
 
 /// A text of the file.
@@ -297,3 +297,6 @@ fn not_negative(text: &str) -> Result<f32, String> {
         _ => Err("must be a number that is not negative".to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,7 +49,7 @@ impl Places {
                 visible = None;
                 continue;
             }
-            self.barred[at] = bars_start(after, is_paired(characters, at), level, language)
+            self.barred[at] = bars_start(after, level, language)
                 || visible.is_some_and(|visible| bars_end(visible, level))
                 // Nothing is hyphenated.
                 || before == '\u{AD}'
@@ -67,7 +67,7 @@ fn adds(before: char, characters: &[char], at: usize, language: Language) -> boo
     // A curly quotation mark belongs to what it quotes, be that Latin or not.
     let quotes = language.is_unspaced()
         && (matches!(after, '“' | '‘') && ends_cjk || matches!(before, '”' | '’') && is_cjk(after));
-    // Below the strict level, whole dashes and ellipses may begin a line.
+    // Below the strict level, a whole ellipsis or two-em dash may begin a line.
     let dashes = repeats(after) && ends_cjk && (is_paired(characters, at) || after == '⸺');
     quotes || dashes
 }

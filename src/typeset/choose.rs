@@ -65,14 +65,11 @@ fn cheapest(
     filling: Filling,
     rest: &[(f64, usize)],
 ) -> (f64, usize) {
-    let mut best = (f64::INFINITY, 0);
-    for candidate in candidates(sheet, start, width, filling) {
-        let cost = cost(sheet, start, &candidate, filling) + rest[candidate.index].0;
-        if cost < best.0 {
-            best = (cost, candidate.index);
-        }
-    }
-    best
+    candidates(sheet, start, width, filling)
+        .iter()
+        .map(|candidate| (cost(sheet, start, candidate, filling) + rest[candidate.index].0, candidate.index))
+        .min_by(|one, other| one.0.total_cmp(&other.0))
+        .unwrap_or_default()
 }
 
 fn cost(sheet: &Sheet, start: usize, candidate: &Candidate, filling: Filling) -> f64 {
@@ -86,7 +83,7 @@ fn cost(sheet: &Sheet, start: usize, candidate: &Candidate, filling: Filling) ->
     if end.emergency {
         cost += EMERGENCY;
     }
-    if ends_paragraph && start > 0 && sheet.is_lonely(start, end.visible) {
+    if ends_paragraph && sheet.is_lonely(start, end.visible) {
         cost += LONELY;
     }
     cost

@@ -1,5 +1,9 @@
 //! Punctuation marks by what typesetting does with them.
 
+use unicode_width::UnicodeWidthChar;
+
+use crate::text::class::{is_cjk, is_cjk_punctuation};
+
 /// What a mark is, by its code point. Whether and where it has a blank half is read from its ink.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -53,4 +57,11 @@ pub const fn is_blank(c: char) -> bool {
 /// Whether a character ends the line it stands on.
 pub const fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a character is of half width for sure: a letter or digit of another script, a space, ASCII.
+pub fn is_narrow(c: char) -> bool {
+    c == ' '
+        || c.is_ascii_graphic()
+        || (c.is_alphanumeric() && !is_cjk(c) && !is_cjk_punctuation(c) && c.width() == Some(1))
 }

@@ -4,10 +4,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::text::class::{is_cjk, is_cjk_punctuation};
-
 use super::Language;
-use super::marks::{Mark, mark};
+use super::marks::{Mark, is_narrow, mark};
 
 /// A character as the face in use draws it, em.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -24,7 +22,8 @@ pub struct Glyph {
 pub trait Measure {
     /// Pushes one glyph a character for a stretch of a paragraph, as it is shown.
     ///
-    /// `range` is the stretch's place in the paragraph, in characters. A long paragraph is asked for in pieces.
+    /// `range` is the stretch's place in the paragraph, in characters. A long paragraph is asked for in pieces, each
+    /// with at least one character before the first that is set.
     fn glyphs(&self, shown: &str, range: Range<usize>, out: &mut Vec<Glyph>);
 }
 
@@ -98,11 +97,6 @@ impl FixedMeasure {
             _ => LEFT,
         }
     }
-}
-
-/// Whether a character is of half width for sure: a letter or digit of another script, a space, ASCII.
-fn is_narrow(c: char) -> bool {
-    c.is_ascii() || (c.is_alphanumeric() && !is_cjk(c) && !is_cjk_punctuation(c) && c.width() == Some(1))
 }
 
 #[cfg(test)]

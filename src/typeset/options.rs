@@ -24,7 +24,7 @@ pub enum Level {
     /// The solidus does not end a line either; what the Chinese national standard asks for.
     #[default]
     Gb,
-    /// Dashes and ellipses do not begin a line either; in Japanese neither do small kana.
+    /// Ellipses and two-em dashes do not begin a line either; in Japanese neither do small kana.
     Strict,
 }
 

@@ -101,7 +101,7 @@ impl<'a> Paragraph<'a> {
         if place.byte > 0 || self.shown.starts_with('\u{3000}') {
             return 0.0;
         }
-        self.options.indent.clamp(0.0, self.measure_em() / 3.0)
+        self.options.indent.min(self.measure_em() / 3.0).max(0.0)
     }
 }
 
@@ -188,7 +188,7 @@ impl<M: Measure> Lines<'_, M> {
         let stretch = Stretch {
             text: paragraph.shown.split_at(place.byte + bytes).0.split_at(from).1,
             lead,
-            range: place.character..place.character + length,
+            range: place.character - lead..place.character + length,
             first,
         };
         let filling = Filling {
@@ -218,7 +218,8 @@ fn lead(text: &str, byte: usize) -> (usize, usize) {
         let is_boundary = next
             .is_some_and(|next| is_han(c) && is_han(next) || is_hangul(c) && is_hangul(next))
             || c == ' ' && is_word(next) && is_word(one_before);
-        if is_boundary {
+        // One character more tells whether a line may begin here at all.
+        if is_boundary && count > 0 {
             break;
         }
         next = Some(c);

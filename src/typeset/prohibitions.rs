@@ -3,13 +3,13 @@
 use super::marks::{Mark, mark, repeats};
 use super::{Language, Level};
 
-/// Whether a character may not begin a line. `paired` says that it stands beside its own like.
-pub fn bars_start(c: char, paired: bool, level: Level, language: Language) -> bool {
+/// Whether a character may not begin a line.
+pub fn bars_start(c: char, level: Level, language: Language) -> bool {
     match c {
-        '～' | '〜' | '~' | '-' | '–' | '‐' | '/' | '／' | '‼' | '⁇' | '⁈' | '⁉' | '〟' | '〞' => {
+        // An em dash joins as often as it interrupts: neither one nor two are parted from what they follow.
+        '—' | '～' | '〜' | '~' | '-' | '–' | '‐' | '/' | '／' | '‼' | '⁇' | '⁈' | '⁉' | '〟' | '〞' => {
             true
         }
-        '—' => !paired || level == Level::Strict,
         '…' | '⋯' | '‥' | '⸺' | '―' => level == Level::Strict,
         '々' | '〻' | '゠' => language == Language::Ja && level == Level::Strict,
         _ => mark(c).is_some_and(|mark| mark != Mark::Opener),

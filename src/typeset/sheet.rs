@@ -51,7 +51,7 @@ pub(super) struct Stretch<'a> {
     pub text: &'a str,
     /// Characters of `text` that come before the stretch.
     pub lead: usize,
-    /// The stretch's place in the paragraph, in characters.
+    /// The place of `text` in the paragraph, in characters.
     pub range: Range<usize>,
     /// Room for the first line, em; less than for others where it is indented.
     pub first: f32,
@@ -60,16 +60,19 @@ pub(super) struct Stretch<'a> {
 impl Sheet {
     /// Collects what there is to know about a stretch of text.
     pub fn new(stretch: &Stretch<'_>, measure: &impl Measure, options: &Options) -> Self {
-        let all: Vec<char> = stretch.text.chars().collect();
+        let Stretch { text, lead, .. } = *stretch;
+        let mut characters: Vec<char> = text.chars().collect();
         let rules = Rules::Level(options.level);
-        let mut places = Places::find(stretch.text, &all, rules, options.language, options.keep_words);
-        places.allowed.drain(..stretch.lead);
-        places.barred.drain(..stretch.lead);
-        let mut glyphs = Vec::with_capacity(all.len());
-        let byte = stretch.text.char_indices().nth(stretch.lead).map_or(stretch.text.len(), |(byte, _)| byte);
-        measure.glyphs(stretch.text.split_at(byte).1, stretch.range.clone(), &mut glyphs);
-        let characters = all.get(stretch.lead..).unwrap_or_default().to_vec();
-        let cells = cells(&characters, &glyphs, options);
+        let mut places = Places::find(text, &characters, rules, options.language, options.keep_words);
+        let mut glyphs = Vec::with_capacity(characters.len());
+        measure.glyphs(text, stretch.range.clone(), &mut glyphs);
+        let mut cells = cells(&characters, &glyphs, options);
+        let begins_in_word = lead > 0 && !places.allowed[lead];
+        // What comes before the stretch has done its part.
+        places.allowed.drain(..lead);
+        places.barred.drain(..lead);
+        cells.drain(..lead);
+        characters.drain(..lead);
         let mut sheet = Self {
             sums: sums(&cells),
             letters: letters(&characters),
@@ -79,7 +82,8 @@ impl Sheet {
             trim_start: options.trim_start,
             hang: options.hang,
         };
-        sheet.find_ends(&places, f64::from(stretch.first), f64::from(options.width / options.size));
+        let width = f64::from(options.width / options.size);
+        sheet.find_ends(&places, begins_in_word, f64::from(stretch.first), width);
         sheet
     }
 
@@ -148,7 +152,8 @@ impl Sheet {
         self.ends.partition_point(|end| end.at <= place)
     }
 
-    fn find_ends(&mut self, places: &Places, first: f64, width: f64) {
+    /// A sheet that `begins_in_word` begins with the rest of one that is longer than a line.
+    fn find_ends(&mut self, places: &Places, begins_in_word: bool, first: f64, width: f64) {
         let mut start = 0;
         for at in 1..=self.len() {
             if !places.allowed[at] && at < self.len() {
@@ -156,7 +161,7 @@ impl Sheet {
             }
             let end = self.end(at, false);
             let room = if start == 0 { first } else { width };
-            if self.fit(start, end, room, false).0 == Fit::Over {
+            if start == 0 && begins_in_word || self.fit(start, end, room, false).0 == Fit::Over {
                 self.find_emergency_ends(start, at, places, room);
             }
             self.ends.push(end);
@@ -176,7 +181,8 @@ impl Sheet {
                 since.push(at);
                 continue;
             }
-            if self.fit(from, self.end(at, true), room, false).0 == Fit::Over {
+            let continues = from == 0 && places.barred[0];
+            if continues || self.fit(from, self.end(at, true), room, false).0 == Fit::Over {
                 for &barred in &since {
                     self.ends.push(self.end(barred, true));
                 }

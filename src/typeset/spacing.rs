@@ -3,7 +3,7 @@
 
 use crate::text::class::{is_bopomofo, is_cjk, is_cjk_punctuation, is_han, is_kana, is_word_char};
 
-use super::marks::{Mark, is_blank, is_line_end, mark, repeats};
+use super::marks::{Mark, is_blank, is_line_end, is_narrow, mark, repeats};
 use super::measure::Glyph;
 use super::prohibitions::is_inseparable;
 use super::{Language, Options};
@@ -87,11 +87,19 @@ pub(super) fn cells(characters: &[char], glyphs: &[Glyph], options: &Options) ->
     let mut cells = Vec::with_capacity(characters.len());
     // The last character that is not a combining mark; those belong to it.
     let mut base = None;
+    let mut spaces_are_gap = false;
     for at in 0..characters.len() {
         let glyph = glyphs.get(at).copied().unwrap_or_default();
         let cell = match characters[at] {
             c if is_line_end(c) => Cell::default(),
-            ' ' => space(characters, at, glyph, options),
+            ' ' => {
+                let is_first = at == 0 || characters[at - 1] != ' ';
+                if is_first {
+                    let before = base.map(|(_, before, _)| before);
+                    spaces_are_gap = options.gap > 0.0 && are_gap(before, &characters[at..]);
+                }
+                if spaces_are_gap { gap_space(is_first, options.gap) } else { word_space(glyph.advance) }
+            }
             c => {
                 let mut cell = own_room(c, characters, at, glyph, options.language);
                 if glyph.advance > 0.0 {
@@ -119,7 +127,7 @@ impl Cell {
             let full = cell.advance - cell.shift;
             cell.advance = full;
             cell.shift = 0.0;
-            cell.give = full / 2.0;
+            (cell.rank, cell.give) = (Rank::Bracket, full / 2.0);
             if trim {
                 cell.halve();
             }
@@ -185,6 +193,12 @@ fn own_room(c: char, characters: &[char], at: usize, glyph: Glyph, language: Lan
     if is_dash(c) {
         cell.advance = dash_advance(characters, at, glyph);
     }
+    if is_wide_quote_in_latin(characters, at, glyph) {
+        // As wide as its ink, and a little air.
+        cell.advance = glyph.right - glyph.left + EIGHTH;
+        cell.shift = EIGHTH / 2.0 - glyph.left;
+        return cell;
+    }
     let Some(mark) = mark(c) else { return cell };
     cell.blank = blank(glyph);
     let half = cell.advance / 2.0;
@@ -201,6 +215,17 @@ fn own_room(c: char, characters: &[char], at: usize, glyph: Glyph, language: Lan
 
 const fn is_dash(c: char) -> bool {
     matches!(c, '—' | '―' | '⸺')
+}
+
+/// Whether a curly quotation mark that the face draws for Chinese stands inside Latin text, as the apostrophe of
+/// `it’s` does.
+fn is_wide_quote_in_latin(characters: &[char], at: usize, glyph: Glyph) -> bool {
+    let is_narrow_at =
+        |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|c| is_narrow(*c));
+    matches!(characters[at], '“' | '”' | '‘' | '’')
+        && glyph.advance > HALF
+        && is_narrow_at(at.checked_sub(1))
+        && is_narrow_at(Some(at + 1))
 }
 
 /// A dash of two is 2 em long whatever the face draws; a single one is as wide as it is drawn.
@@ -250,24 +275,24 @@ fn part(cell: &mut Cell, characters: &[char], at: usize, base: Option<(usize, ch
     cell.loose = !together && !is_blank(after) && (wide || matches!(before, ' ' | '\u{A0}'));
 }
 
-/// A space between Han and Latin is set as the gap; any other is a word space.
-fn space(characters: &[char], at: usize, glyph: Glyph, options: &Options) -> Cell {
-    let before = characters[..at].iter().rposition(|c| *c != ' ');
-    let after = characters[at..].iter().position(|c| *c != ' ').map(|ahead| characters[at + ahead]);
-    let is_gap = options.gap > 0.0
-        && before.zip(after).is_some_and(|(before, after)| is_han_beside_latin(characters[before], after));
-    if !is_gap {
-        let advance = glyph.advance;
-        let (give, take) = ((advance - QUARTER).max(0.0), (HALF - advance).max(0.0));
-        return Cell { advance, give, take, rank: Rank::WordSpace, ..Cell::default() };
-    }
-    if before.is_some_and(|before| before + 1 < at) {
-        // The first space of several is the gap.
+/// Whether spaces stand between Han and Latin, so that they are set as the gap. `rest` begins with the first of them.
+fn are_gap(before: Option<char>, rest: &[char]) -> bool {
+    let after = rest.iter().find(|c| **c != ' ');
+    before.zip(after).is_some_and(|(before, after)| is_han_beside_latin(before, *after))
+}
+
+fn word_space(advance: f32) -> Cell {
+    let (give, take) = ((advance - QUARTER).max(0.0), (HALF - advance).max(0.0));
+    Cell { advance, give, take, rank: Rank::WordSpace, ..Cell::default() }
+}
+
+/// The first space of several is the gap, and the others are nothing.
+fn gap_space(is_first: bool, gap: f32) -> Cell {
+    if !is_first {
         return Cell::default();
     }
-    let advance = options.gap;
-    let (give, take) = ((advance - EIGHTH).max(0.0), (HALF - advance).max(0.0));
-    Cell { advance, give, take, rank: Rank::Gap, ..Cell::default() }
+    let (give, take) = ((gap - EIGHTH).max(0.0), (HALF - gap).max(0.0));
+    Cell { advance: gap, give, take, rank: Rank::Gap, ..Cell::default() }
 }
 
 fn is_han_beside_latin(before: char, after: char) -> bool {

@@ -1,4 +1,5 @@
 //! The screen, driven by the names that a screen reader hears, without a display.
+#![cfg(feature = "gui")]
 
 mod session;
 

@@ -1,0 +1,61 @@
+//! Measures setting lines: `cargo bench --bench typeset --no-default-features`.
+//!
+//! Each figure is the best of several runs, with widths that need no font.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use moyue::typeset::{FixedMeasure, Language, Level, Options, Paragraph, Rules, breaks};
+
+const SENTENCE: &str = "「人工智慧」（AI）的模型，在 2025 年已經公開；但是——誰也沒有想到——它們還不夠好：OpenAI 與 Meta \
+    Superintelligence Labs 的報告說，只有 42% 的人滿意……";
+const SIZE: f32 = 16.0;
+
+fn main() {
+    let paragraph = |characters: usize| SENTENCE.chars().cycle().take(characters).collect::<String>();
+    for characters in [100, 576, 1_000, 1_001, 10_000, 1_000_000] {
+        setting(&format!("a paragraph of {characters} characters"), &paragraph(characters));
+    }
+    setting("a word of 1000000 letters", &"a".repeat(1_000_000));
+    first_lines("50 lines at the start of 1000000 characters", &paragraph(1_000_000), 0);
+    first_lines("50 lines in the middle of 1000000 characters", &paragraph(1_000_000), 500_000);
+    finding_breaks(&paragraph(576));
+}
+
+fn setting(what: &str, text: &str) {
+    let options = Options::new(Language::ZhHant, 36.0 * SIZE, SIZE);
+    let measure = FixedMeasure { language: Language::ZhHant };
+    let time = best(|| Paragraph::new(text, &options).lines(&measure).count());
+    report(what, text, time);
+}
+
+fn first_lines(what: &str, text: &str, from: usize) {
+    let options = Options::new(Language::ZhHant, 36.0 * SIZE, SIZE);
+    let measure = FixedMeasure { language: Language::ZhHant };
+    let paragraph = Paragraph::new(text, &options);
+    let place = paragraph.place(from);
+    let time = best(|| paragraph.lines_from(place, &measure).take(50).count());
+    println!("{what}: {:.3} ms", time.as_secs_f64() * 1e3);
+}
+
+fn finding_breaks(text: &str) {
+    let time = best(|| breaks(text, Rules::Level(Level::Gb), Language::ZhHant, false));
+    report("breaks alone", text, time);
+}
+
+fn report(what: &str, text: &str, time: Duration) {
+    let count = text.chars().count() as f64;
+    let seconds = time.as_secs_f64();
+    println!("{what}: {:.3} ms, {:.2} million characters a second", seconds * 1e3, count / seconds / 1e6);
+}
+
+fn best<T>(mut run: impl FnMut() -> T) -> Duration {
+    let once = |run: &mut dyn FnMut() -> T| {
+        let start = Instant::now();
+        black_box(run());
+        start.elapsed()
+    };
+    let first = once(&mut run);
+    let runs = (0.5 / first.as_secs_f64().max(1e-6)).clamp(3.0, 200.0) as usize;
+    (0..runs).map(|_| once(&mut run)).min().unwrap_or(first).min(first)
+}

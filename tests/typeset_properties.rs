@@ -1,0 +1,300 @@
+//! What holds of every line, whatever the text, the measure and the settings.
+
+use moyue::typeset::{FixedMeasure, Language, Level, Line, Options, Paragraph, Rules, breaks, is_blank};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// px: flush edges and overflow are told apart from rounding by this.
+const TOLERANCE: f32 = 0.5;
+const SIZE: f32 = 16.0;
+
+/// The lists of `clreq`, written down once more.
+const NOT_AT_START: &str = "、，。．：；！？‼⁇’”）〉》」』】〗〕］｝～-–·・‧—/／";
+const NOT_AT_START_STRICT: &str = "⸺…⋯";
+const NOT_AT_START_STRICT_JA: &str = "々ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇿ";
+const NOT_AT_END: &str = "‘“（〈《「『【〖〔［｛";
+const NOT_AT_END_GB: &str = "/／";
+
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = vec![
+        "天",
+        "地",
+        "玄",
+        "黃",
+        "人工智慧",
+        "模型",
+        "か",
+        "です",
+        "きょう",
+        "データ",
+        "人々",
+        "인공",
+        "지능",
+        "，",
+        "。",
+        "、",
+        "：",
+        "；",
+        "！",
+        "？",
+        "」",
+        "「",
+        "『",
+        "』",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "”",
+        "‘",
+        "’",
+        "——",
+        "—",
+        "……",
+        "…",
+        "⋯⋯",
+        "⸺",
+        "·",
+        "・",
+        "～",
+        "／",
+        "/",
+        "-",
+        "–",
+        "\u{3000}",
+        " ",
+        "  ",
+        "AI",
+        "GPT-4",
+        "Superintelligence",
+        "the model",
+        "it’s",
+        "2025",
+        "100%",
+        "50 kg",
+        "$3",
+        "NT$1,000",
+        "３．５",
+        "https://example.com/a/long/address?with=a&query=string#part",
+        ",",
+        "(",
+        ")",
+        "👨‍👩‍👧",
+        "🇹🇼",
+        "e\u{301}",
+        "字\u{302}",
+        "\u{AD}",
+        "\u{A0}",
+        "\u{200B}",
+        "\n",
+        "ไทย",
+        "עברית",
+    ];
+    vec(select(pieces), 0..80).prop_map(|pieces| pieces.concat())
+}
+
+prop_compose! {
+    fn settings()(
+        language in select(vec![Language::ZhHant, Language::ZhHans, Language::Ja, Language::Ko, Language::Other]),
+        level in select(vec![Level::Basic, Level::Gb, Level::Strict]),
+        em in 8.0_f32..40.0,
+        indent in select(vec![0.0_f32, 1.0, 2.0]),
+        gap in select(vec![0.0_f32, 0.125, 0.25]),
+        switches in any::<[bool; 4]>(),
+    ) -> Options {
+        let [justify, hang, trim_start, keep_words] = switches;
+        let options = Options::new(language, em * SIZE, SIZE);
+        Options { level, indent, gap, justify, hang, trim_start, keep_words, ..options }
+    }
+}
+
+fn lines(text: &str, options: &Options) -> Vec<Line> {
+    let measure = FixedMeasure { language: options.language };
+    Paragraph::new(text, options).lines(&measure).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
+
+    #[test]
+    fn nothing_is_lost_or_doubled(text in texts(), options in settings()) {
+        let mut at = 0;
+        for line in lines(&text, &options) {
+            prop_assert_eq!(line.start, at);
+            prop_assert!(line.end > at);
+            prop_assert_eq!(line.x.len(), line.end - line.start);
+            prop_assert_eq!(line.advance.len(), line.x.len());
+            prop_assert_eq!(line.shift.len(), line.x.len());
+            at = line.end;
+        }
+        prop_assert_eq!(at, text.chars().count());
+        prop_assert_eq!(shown_by(&text, &options).chars().count(), at);
+    }
+
+    #[test]
+    fn characters_follow_one_another_and_stay_inside(text in texts(), options in settings()) {
+        for line in lines(&text, &options) {
+            let mut edge = line.indent;
+            for (x, advance) in line.x.iter().zip(&line.advance) {
+                prop_assert!(*x >= edge - 0.01, "{line:?}");
+                prop_assert!(*advance >= 0.0);
+                edge = x + advance;
+            }
+            prop_assert!(edge - line.hang <= options.width + TOLERANCE, "{line:?}");
+            prop_assert!((edge - line.hang - line.indent - line.width).abs() < 0.01, "{line:?}");
+            prop_assert!(options.hang || line.hang == 0.0);
+        }
+    }
+
+    #[test]
+    fn lines_are_flush_or_would_have_holes(text in texts(), options in settings()) {
+        let characters: Vec<char> = shown_by(&text, &options).chars().collect();
+        let all = lines(&text, &options);
+        for (index, line) in all.iter().enumerate() {
+            let right = line.indent + line.width;
+            if line.is_flush {
+                prop_assert!((right - options.width).abs() < TOLERANCE, "{line:?}");
+            }
+            let ends_paragraph = index + 1 == all.len() || characters[line.end - 1] == '\n';
+            if !line.is_flush && !ends_paragraph && options.justify {
+                // Between two Han characters there is always room, so these alone need a quarter of an em each.
+                let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+                let places = (line.start + 1..line.end).filter(|&at| han(characters[at - 1]) && han(characters[at]));
+                let free = options.width - right;
+                prop_assert!(free > places.count() as f32 * SIZE / 4.0 - TOLERANCE, "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn marks_stay_away_from_the_edges(text in texts(), options in settings()) {
+        let characters: Vec<char> = shown_by(&text, &options).chars().collect();
+        for line in lines(&text, &options).iter().skip(1) {
+            if is_emergency(&text, line.start, &options) {
+                continue;
+            }
+            let before = characters[..line.start].iter().rev().find(|c| **c != ' ').copied().unwrap_or(' ');
+            let after = characters[line.start];
+            if before == '\n' {
+                continue;
+            }
+            prop_assert!(!bars_start(after, &options), "{after} begins a line of {text:?}");
+            prop_assert!(!bars_end(before, &options), "{before} ends a line of {text:?}");
+            let last = characters[line.start - 1];
+            let word = |c: char| c.is_ascii_alphanumeric();
+            prop_assert!(!(word(last) && word(after)), "a word is split in {text:?}");
+            prop_assert!(!(last == after && "—…⋯".contains(last)), "{last}{after} is split in {text:?}");
+            prop_assert!(!(word(last) && "%℃".contains(after)), "{last}{after} is split in {text:?}");
+            prop_assert!(!("$￥€".contains(last) && word(after)), "{last}{after} is split in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_broken_only_if_it_is_longer_than_a_line(text in texts(), options in settings()) {
+        let characters: Vec<char> = shown_by(&text, &options).chars().collect();
+        let places = breaks(&shown_by(&text, &options), Rules::Level(options.level), options.language, options.keep_words);
+        for line in lines(&text, &options).iter().skip(1).filter(|line| !places.contains(&line.start)) {
+            let start = places.iter().rev().find(|place| **place < line.start).copied().unwrap_or(0);
+            let end = places.iter().find(|place| **place > line.start).copied().unwrap_or(characters.len());
+            let word: String = characters[start..end].iter().collect();
+            let indent = if start == 0 { options.indent * SIZE } else { 0.0 };
+            let alone = Options { indent: 0.0, full_width_marks: false, width: options.width - indent, ..options.clone() };
+            prop_assert!(lines(&word, &alone).len() > 1, "{word:?} fits a line of {} px", options.width);
+        }
+    }
+
+    #[test]
+    fn lines_are_the_same_from_any_of_them_on(text in texts(), options in settings()) {
+        let measure = FixedMeasure { language: options.language };
+        let paragraph = Paragraph::new(&text, &options);
+        let all: Vec<Line> = paragraph.lines(&measure).collect();
+        for (index, line) in all.iter().enumerate() {
+            let rest: Vec<Line> = paragraph.lines_from(paragraph.place(line.start), &measure).collect();
+            prop_assert_eq!(&rest[..], &all[index..]);
+        }
+    }
+
+    #[test]
+    fn any_measure_is_good_enough(text in texts(), options in settings(), width in 0.1_f32..200.0) {
+        let options = Options { width, ..options };
+        let all = lines(&text, &options);
+        prop_assert_eq!(all.last().map_or(0, |line| line.end), text.chars().count());
+    }
+}
+
+#[test]
+fn a_long_paragraph_is_set_in_pieces_and_ends_well() {
+    let options = Options::new(Language::ZhHant, 32.0 * SIZE, SIZE);
+    let measure = FixedMeasure { language: Language::ZhHant };
+    let sentence = "「人工智慧」（AI）的模型，在 2025 年已經公開；但是——誰也沒有想到——它們還不夠好。";
+    let text = sentence.repeat(600);
+    let paragraph = Paragraph::new(&text, &options);
+    let all: Vec<Line> = paragraph.lines(&measure).collect();
+    assert_eq!(all.last().unwrap().end, paragraph.char_count());
+    assert!(all.iter().rev().skip(1).all(|line| line.is_flush));
+    for index in [1, 50, all.len() / 2, all.len() - 60, all.len() - 3] {
+        let place = paragraph.place(all[index].start);
+        let next: Vec<Line> = paragraph.lines_from(place, &measure).take(120).collect();
+        assert_eq!(next, all[index..(index + 120).min(all.len())], "from line {index}");
+    }
+}
+
+#[test]
+fn a_paragraph_of_one_word_is_set_in_pieces_too() {
+    let options = Options::new(Language::ZhHant, 32.0 * SIZE, SIZE);
+    let measure = FixedMeasure { language: Language::ZhHant };
+    let text = "a".repeat(10_000);
+    let all: Vec<Line> = Paragraph::new(&text, &options).lines(&measure).collect();
+    assert_eq!(all.last().unwrap().end, text.len());
+    assert!(all[1..all.len() - 1].iter().all(|line| line.end - line.start == 64));
+}
+
+#[test]
+fn runs_of_one_character_are_set_however_long() {
+    let options = Options::new(Language::ZhHant, 32.0 * SIZE, SIZE);
+    for piece in [" ", "\u{3000}", "\n", "「", "。", "—", "\u{301}", "\u{200B}", "(", "🇹🇼", "ไ", ",", "/"]
+    {
+        let text = piece.repeat(30_000);
+        let all = lines(&text, &options);
+        assert_eq!(all.last().unwrap().end, text.chars().count(), "{piece:?}");
+    }
+}
+
+#[test]
+fn senseless_measures_end_too() {
+    for width in [0.0, -1.0, f32::NAN, f32::INFINITY] {
+        let options = Options::new(Language::ZhHant, width, SIZE);
+        for text in ["天地，玄黃 the model「宇宙」", "天地\n玄黃"] {
+            assert_eq!(lines(text, &options).last().unwrap().end, text.chars().count(), "{width}");
+        }
+    }
+}
+
+fn shown_by(text: &str, options: &Options) -> String {
+    Paragraph::new(text, options).shown().to_owned()
+}
+
+/// Whether no rule allows a break at a place.
+fn is_emergency(text: &str, place: usize, options: &Options) -> bool {
+    let text = shown_by(text, options);
+    !breaks(&text, Rules::Level(options.level), options.language, options.keep_words).contains(&place)
+}
+
+fn bars_start(c: char, options: &Options) -> bool {
+    let strict = options.level == Level::Strict;
+    NOT_AT_START.contains(c)
+        || strict && NOT_AT_START_STRICT.contains(c)
+        || strict && options.language == Language::Ja && NOT_AT_START_STRICT_JA.contains(c)
+}
+
+fn bars_end(c: char, options: &Options) -> bool {
+    NOT_AT_END.contains(c) || options.level >= Level::Gb && NOT_AT_END_GB.contains(c)
+}
+
+#[test]
+fn blanks_are_known() {
+    assert!([' ', '\u{3000}', '\n'].into_iter().all(is_blank));
+    assert!(!is_blank('\u{A0}'));
+}
