@@ -12,7 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["text", "article"]),
     ("glossary", &["text", "article"]),
     ("typeset", &["text", "article"]),
-    ("reader", &["text", "article", "import", "glossary"]),
+    ("reader", &["text", "article", "import", "glossary", "typeset"]),
     ("files", &["text", "article", "import", "glossary", "reader"]),
     ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts"]),
     ("cli", &["text", "article", "import", "glossary", "typeset", "reader", "files", "fonts"]),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Document, Language, NoticeKind, Origin, Refusal, ThemeChoice};
+use super::{Document, Language, NoticeKind, Origin, Refusal, ThemeChoice, Typography};
 use crate::article::Anchor;
 
 /// A request to a reading session.
@@ -57,6 +57,8 @@ pub enum Command {
     SetLanguage(Option<Language>),
     /// Set the text size in pt.
     SetTextSize(f32),
+    /// Set how lines are set.
+    SetTypography(Typography),
     /// The outline was resized, in pt.
     SetOutlineWidth(f32),
     /// The glossary was resized, in pt.

@@ -10,7 +10,10 @@ pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
 pub use notice::{Notice, NoticeKind};
 pub use refusal::Refusal;
-pub use settings::{Language, LastArticle, Pane, Place, Recent, Settings, ThemeChoice, WindowPlace};
+pub use settings::{
+    Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice, Typography,
+    WindowPlace,
+};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -125,6 +128,7 @@ impl Reader {
                 return vec![Effect::LanguageChanged];
             }
             Command::SetTextSize(size) => self.set_text_size(size),
+            Command::SetTypography(typography) => self.settings.typography = typography.sanitized(),
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,

@@ -3,6 +3,7 @@
 mod language;
 mod merge;
 pub(super) mod path_text;
+mod typography;
 
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 pub use language::Language;
+pub use typography::{Gap, Indent, Level, Typography};
 
 use super::document::Origin;
 use crate::article::Anchor;
@@ -27,6 +29,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Size of the article's text in points, within [`Settings::TEXT_SIZES`].
     pub text_size: f32,
+    /// How lines are set.
+    pub typography: Typography,
     /// The outline, at the left.
     pub outline: Pane,
     /// The glossary, at the right.
@@ -131,6 +135,7 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             language: None,
             text_size: 18.0,
+            typography: Typography::default(),
             outline: Pane { open: true, width: 240.0 },
             glossary: Pane { open: true, width: 300.0 },
             window: None,
@@ -161,6 +166,7 @@ impl Settings {
         let usual = Self::default();
         self.version = Self::VERSION;
         self.text_size = bounded(self.text_size, &Self::TEXT_SIZES, usual.text_size);
+        self.typography = self.typography.sanitized();
         self.outline.width = bounded(self.outline.width, &Self::OUTLINE_WIDTHS, usual.outline.width);
         self.glossary.width = bounded(self.glossary.width, &Self::GLOSSARY_WIDTHS, usual.glossary.width);
         self.window = self.window.and_then(WindowPlace::sanitized);

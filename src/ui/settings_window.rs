@@ -1,13 +1,15 @@
-//! The settings: theme, text size, language of the interface.
+//! The settings: theme, text size, how lines are set, language of the interface.
 
-use egui::{Align2, Context, Frame, Grid, Margin, RichText, Stroke, Ui, Window, vec2};
+use std::ops::RangeInclusive;
+
+use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, Ui, Window, vec2};
 
 use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
-use crate::reader::{Command, Language, Reader, Settings, ThemeChoice};
+use crate::reader::{Command, Gap, Indent, Language, Level, Reader, Settings, ThemeChoice, Typography};
 
 /// Draws the window; `path` tells where the settings are kept.
 pub fn ui(
@@ -43,8 +45,12 @@ pub fn ui(
                 });
             });
             ui.add_space(8.0);
-            Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
-                rows_ui(ui, reader, commands);
+            // In a low window the settings scroll.
+            let room = (ctx.content_rect().height() - 180.0).max(120.0);
+            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+                Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
+                    rows_ui(ui, reader, commands);
+                });
             });
             if !path.is_empty() {
                 ui.add_space(12.0);
@@ -66,14 +72,12 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         }
     });
     ui.end_row();
-    let label = ui.label(Word::TextSize.text(language));
     let mut size = reader.settings.text_size;
-    let slider =
-        egui::Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0).max_decimals(0).suffix(" pt");
-    if ui.add(slider).labelled_by(label.id).changed() {
+    slider_ui(ui, Word::TextSize.text(language), &mut size, (Settings::TEXT_SIZES, 1.0, " pt"));
+    if size != reader.settings.text_size {
         commands.push(Command::SetTextSize(size));
     }
-    ui.end_row();
+    typography_ui(ui, reader, commands);
     ui.label(Word::InterfaceLanguage.text(language));
     ui.horizontal_wrapped(|ui| {
         let system = reader.settings.language.is_none();
@@ -86,5 +90,89 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
             }
         }
     });
+    ui.end_row();
+}
+
+/// How lines are set.
+fn typography_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
+    let language = reader.language;
+    let mut set = reader.settings.typography;
+    choice_ui(
+        ui,
+        language,
+        Word::LineRules,
+        &mut set.level,
+        &[
+            (Level::Basic, Word::LineRulesBasic),
+            (Level::Gb, Word::LineRulesGb),
+            (Level::Strict, Word::LineRulesStrict),
+        ],
+    );
+    choice_ui(
+        ui,
+        language,
+        Word::LatinGap,
+        &mut set.gap,
+        &[
+            (Gap::Quarter, Word::LatinGapQuarter),
+            (Gap::Eighth, Word::LatinGapEighth),
+            (Gap::None, Word::LatinGapNone),
+        ],
+    );
+    choice_ui(
+        ui,
+        language,
+        Word::FirstLine,
+        &mut set.indent,
+        &[
+            (Indent::Usual, Word::FirstLineUsual),
+            (Indent::None, Word::FirstLineNone),
+            (Indent::One, Word::FirstLineOne),
+            (Indent::Two, Word::FirstLineTwo),
+        ],
+    );
+    let em = Word::Characters1Em.text(language);
+    slider_ui(ui, Word::LineSpacing.text(language), &mut set.leading, (Typography::LEADINGS, 0.05, ""));
+    slider_ui(ui, Word::LineLength.text(language), &mut set.measure, (Typography::MEASURES, 1.0, em));
+    ui.label(Word::Lines.text(language));
+    ui.vertical(|ui| {
+        ui.checkbox(&mut set.justify, Word::Justify.text(language));
+        ui.checkbox(&mut set.hang, Word::Hang.text(language));
+        ui.checkbox(&mut set.trim_start, Word::TrimStart.text(language));
+        ui.checkbox(&mut set.full_width_marks, Word::FullWidthMarks.text(language));
+        ui.checkbox(&mut set.keep_words, Word::KeepWords.text(language));
+    });
+    ui.end_row();
+    if set != reader.settings.typography {
+        commands.push(Command::SetTypography(set));
+    }
+}
+
+/// A row of which one thing is chosen.
+fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    language: Language,
+    name: Word,
+    chosen: &mut T,
+    choices: &[(T, Word)],
+) {
+    ui.label(name.text(language));
+    ui.horizontal_wrapped(|ui| {
+        for (choice, word) in choices {
+            ui.selectable_value(chosen, *choice, word.text(language));
+        }
+    });
+    ui.end_row();
+}
+
+/// A row with a slider: its range, its step and what stands behind the number.
+fn slider_ui(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut f32,
+    (range, step, unit): (RangeInclusive<f32>, f64, &str),
+) {
+    let label = ui.label(name);
+    ui.add(egui::Slider::new(value, range).step_by(step).suffix(unit)).labelled_by(label.id);
     ui.end_row();
 }

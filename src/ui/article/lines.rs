@@ -104,9 +104,9 @@ impl Measure for Shaped<'_> {
 
 /// How a passage's lines are set.
 fn options(sheet: &Sheet, passage: &Passage, begins: bool, width: f32) -> Options {
-    let mut options = Options::new(sheet.language, width, sheet.look(passage).size);
+    let mut options = sheet.options(width, sheet.look(passage).size);
     let running = matches!(passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
-    options.justify = running;
+    options.justify &= running;
     let indented = begins && sheet.is_indented(passage);
     options.indent = if indented { options.indent } else { 0.0 };
     options

@@ -3,7 +3,8 @@
 use egui::Color32;
 
 use crate::article::{Passage, Role, SectionKind};
-use crate::typeset::Language;
+use crate::reader::{Settings, Typography};
+use crate::typeset::{Language, Options};
 use crate::ui::fonts::{Cut, Face};
 use crate::ui::theme::Palette;
 
@@ -16,6 +17,8 @@ pub struct Sheet {
     pub face: Face,
     /// The conventions that lines are set by.
     pub language: Language,
+    /// How lines are set.
+    pub typography: Typography,
     /// Size of running text, in pt: the em of the page.
     pub em: f32,
     /// Width of the column, in pt.
@@ -48,16 +51,15 @@ pub struct Space {
     pub left: f32,
 }
 
-/// Column width, in em, where the pane is wide enough.
-const MEASURE: f32 = 38.0;
-
 impl Sheet {
     /// The sheet for a pane of this width (pt).
-    pub fn new(palette: Palette, (face, language): (Face, Language), em: f32, pane: f32) -> Self {
+    pub fn new(palette: Palette, (face, language): (Face, Language), settings: &Settings, pane: f32) -> Self {
+        let em = settings.text_size;
         let margin = Self::margin(pane);
-        let column = (pane - 2.0 * margin).min(MEASURE * em).max(4.0 * em.min(pane / 4.0));
+        let measure = settings.typography.measure * em;
+        let column = (pane - 2.0 * margin).min(measure).max(4.0 * em.min(pane / 4.0));
         // Whole points, so that a drag of a splitter does not set everything anew for nothing.
-        Self { palette, face, language, em, column: column.floor() }
+        Self { palette, face, language, typography: settings.typography, em, column: column.floor() }
     }
 
     /// The least margin beside the column in a pane of this width, in pt.
@@ -69,6 +71,7 @@ impl Sheet {
     pub fn look(&self, passage: &Passage) -> Look {
         let ink = self.palette.ink;
         let quiet = self.palette.quiet;
+        let leading = self.typography.leading;
         let look =
             |scale: f32, cut, ink, leading| Look { size: (self.em * scale).round(), cut, ink, leading };
         match passage.role {
@@ -85,8 +88,10 @@ impl Sheet {
             Role::Code => look(0.85, Cut::Mono, ink, 1.55),
             Role::Cell(cell) if cell.header => look(0.9, Cut::Bold, ink, 1.5),
             Role::Cell(_) => look(0.9, Cut::Regular, ink, 1.5),
-            Role::Paragraph | Role::Rule if passage.entry.is_some() => look(0.95, Cut::Regular, ink, 1.7),
-            Role::Paragraph | Role::Rule => look(1.0, Cut::Regular, ink, 1.75),
+            Role::Paragraph | Role::Rule if passage.entry.is_some() => {
+                look(0.95, Cut::Regular, ink, leading - 0.05)
+            }
+            Role::Paragraph | Role::Rule => look(1.0, Cut::Regular, ink, leading),
         }
     }
 
@@ -128,6 +133,11 @@ impl Sheet {
         space
     }
 
+    /// What `typeset` needs to know, for lines of `width` pt of text of `size` pt.
+    pub fn options(&self, width: f32, size: f32) -> Options {
+        self.typography.options(self.language, width, size)
+    }
+
     /// Whether the first line of a passage is indented: running text that follows the conventions of a book.
     pub fn is_indented(&self, passage: &Passage) -> bool {
         passage.role == Role::Paragraph
@@ -135,7 +145,7 @@ impl Sheet {
             && passage.indent == 0
             && passage.quote == 0
             && passage.marker.is_none()
-            && self.language != Language::Other
+            && self.options(1.0, 1.0).indent > 0.0
     }
 
     /// Whether a passage stands on a ground of its own: code, and the editor's note.

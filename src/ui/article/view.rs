@@ -89,12 +89,7 @@ impl ArticleView {
         let face = Face::of(&document.article.language, Face::of_interface(reader.language));
         let tag = document.article.language.as_str();
         let language = typeset::Language::of(if tag.is_empty() { face.tag() } else { tag });
-        let sheet = Sheet::new(
-            palette,
-            (face, language),
-            reader.settings.text_size,
-            rect.width() - scroll_bar::WIDTH,
-        );
+        let sheet = Sheet::new(palette, (face, language), &reader.settings, rect.width() - scroll_bar::WIDTH);
         let byline = byline(document, reader.language);
         let units = std::mem::take(&mut self.units);
         let ctx = ui.ctx().clone();

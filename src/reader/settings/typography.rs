@@ -1,0 +1,152 @@
+//! How the person wants lines to be set.
+
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Serialize};
+
+use super::bounded;
+use crate::typeset::{self, Options};
+
+/// How lines are set. Rules are those of clreq and jlreq; see [`crate::typeset`].
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typography {
+    /// How many marks are kept from the edges of a line.
+    pub level: Level,
+    /// The gap between Han and Latin letters or digits.
+    pub gap: Gap,
+    /// The indent of a paragraph's first line.
+    pub indent: Indent,
+    /// Whether lines end flush.
+    pub justify: bool,
+    /// Whether a comma or full stop may hang outside a full line.
+    pub hang: bool,
+    /// Whether an opening mark at the start of a line gives up its blank half.
+    pub trim_start: bool,
+    /// Whether half-width marks between Han are shown full-width.
+    pub full_width_marks: bool,
+    /// Whether words of hangul are kept whole.
+    pub keep_words: bool,
+    /// Distance of baselines in running text, em.
+    pub leading: f32,
+    /// Width of the column where the window allows it, em.
+    pub measure: f32,
+}
+
+/// Levels of prohibitions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// The least.
+    Basic,
+    /// As the national standard asks.
+    #[default]
+    Gb,
+    /// The most.
+    Strict,
+}
+
+/// Gaps between Han and Latin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gap {
+    /// ¼ em.
+    #[default]
+    Quarter,
+    /// ⅛ em.
+    Eighth,
+    /// None.
+    None,
+}
+
+/// Indents of a first line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Indent {
+    /// 2 em in Chinese, 1 em in Japanese and Korean.
+    #[default]
+    Usual,
+    /// None, with a blank line between paragraphs.
+    None,
+    /// 1 em.
+    One,
+    /// 2 em.
+    Two,
+}
+
+impl Default for Typography {
+    fn default() -> Self {
+        Self {
+            level: Level::default(),
+            gap: Gap::default(),
+            indent: Indent::default(),
+            justify: true,
+            hang: false,
+            trim_start: false,
+            full_width_marks: true,
+            keep_words: false,
+            leading: 1.75,
+            measure: 38.0,
+        }
+    }
+}
+
+impl Typography {
+    /// Distances of baselines, em.
+    pub const LEADINGS: RangeInclusive<f32> = 1.4..=2.4;
+    /// Widths of the column, em.
+    pub const MEASURES: RangeInclusive<f32> = 20.0..=60.0;
+
+    /// The same with every value inside its bounds.
+    #[must_use]
+    pub fn sanitized(self) -> Self {
+        let usual = Self::default();
+        Self {
+            leading: bounded(self.leading, &Self::LEADINGS, usual.leading),
+            measure: bounded(self.measure, &Self::MEASURES, usual.measure),
+            ..self
+        }
+    }
+
+    /// What `typeset` needs to know, for lines of `width` pt of text of `size` pt.
+    pub fn options(&self, language: typeset::Language, width: f32, size: f32) -> Options {
+        let mut options = Options::new(language, width, size);
+        options.level = match self.level {
+            Level::Basic => typeset::Level::Basic,
+            Level::Gb => typeset::Level::Gb,
+            Level::Strict => typeset::Level::Strict,
+        };
+        options.gap = match self.gap {
+            Gap::Quarter => 0.25,
+            Gap::Eighth => 0.125,
+            Gap::None => 0.0,
+        };
+        options.indent = match self.indent {
+            Indent::Usual => language.usual_indent(),
+            Indent::None => 0.0,
+            Indent::One => 1.0,
+            Indent::Two => 2.0,
+        };
+        options.justify = self.justify;
+        options.hang = self.hang;
+        options.trim_start = self.trim_start;
+        options.full_width_marks = self.full_width_marks;
+        options.keep_words = self.keep_words;
+        options
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_it_has_the_defaults_and_wild_values_are_bounded() {
+        let read: Typography = serde_json::from_str(r#"{"gap": "eighth", "leading": 99.0}"#).unwrap();
+        let read = read.sanitized();
+        assert_eq!((read.gap, read.leading, read.measure), (Gap::Eighth, 2.4, 38.0));
+        assert_eq!(read.options(typeset::Language::Ja, 100.0, 10.0).indent, 1.0);
+        assert_eq!(read.options(typeset::Language::Ja, 100.0, 10.0).gap, 0.125);
+    }
+}
