@@ -231,11 +231,7 @@ fn a_selection_is_copied_as_it_was_written() {
     harness.run();
     harness.event(Event::Copy);
     harness.step();
-    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    assert_eq!(copied.as_deref(), Some("標題\n\n第一段，有字。\n\n第二段。"));
+    assert_eq!(copied(&harness).as_deref(), Some("標題\n\n第一段，有字。\n\n第二段。"));
 }
 
 #[test]
@@ -253,11 +249,7 @@ fn dragging_selects_across_paragraphs() {
     harness.run();
     harness.event(Event::Copy);
     harness.step();
-    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
-    assert_eq!(copied.as_deref(), Some("第一段有字。\n\n第二段也有。"));
+    assert_eq!(copied(&harness).as_deref(), Some("第一段有字。\n\n第二段也有。"));
 }
 
 #[test]
@@ -321,4 +313,92 @@ fn large_text_in_a_small_window_still_works() {
     harness.key_press(Key::End);
     harness.run();
     assert_eq!(harness.state().reader.position.section, 4);
+}
+
+#[test]
+fn half_width_marks_are_shown_wide_and_copied_as_written() {
+    let written = "這個模型,以前叫做別的名字;現在改了,大家(也)知道。";
+    let file = TestFile::new("a.txt", format!("標題\n\n{written}\n").as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let line = harness.get_by_label(written).rect();
+    assert!(line.width() > 24.0 * 18.0, "marks take their full width: {line:?}");
+    let middle = line.center();
+    for _ in 0..3 {
+        harness.drag_at(middle);
+        harness.step();
+        harness.drop_at(middle);
+        harness.step();
+    }
+    harness.event(Event::Copy);
+    harness.step();
+    assert_eq!(copied(&harness).as_deref(), Some(written), "a triple click selects the paragraph");
+}
+
+#[test]
+fn shift_and_arrows_move_the_end_of_the_selection() {
+    let file = TestFile::new("a.txt", "標題\n\n一二三四五六七八九十。\n\n甲乙丙丁戊己庚辛。\n".as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let first = harness.get_by_label("一二三四五六七八九十。").rect();
+    // The second character, after the indent of two.
+    let at = first.left_center() + vec2(3.1 * 18.0, 0.0);
+    harness.drag_at(at);
+    harness.step();
+    harness.drop_at(at);
+    harness.step();
+    for _ in 0..2 {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+        harness.step();
+    }
+    harness.event(Event::Copy);
+    harness.step();
+    assert_eq!(copied(&harness).as_deref(), Some("二三"));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.step();
+    harness.event(Event::Copy);
+    harness.step();
+    assert_eq!(copied(&harness).as_deref(), Some("二三四五六七八九十。\n\n甲乙丙"));
+}
+
+#[test]
+fn a_double_click_selects_a_term_whole() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let term =
+        harness.get_all_by_role_and_label(egui::Role::Link, "量子電腦").next().expect("a term in the text");
+    let at = term.rect().center();
+    for _ in 0..2 {
+        harness.drag_at(at);
+        harness.step();
+        harness.drop_at(at);
+        harness.step();
+    }
+    harness.event(Event::Copy);
+    harness.step();
+    assert_eq!(copied(&harness).as_deref(), Some("量子電腦"));
+}
+
+#[test]
+fn lines_are_set_anew_when_their_settings_change() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let label = || article().lines().nth(2).expect("the first paragraph").to_owned();
+    let before = harness.get_by_label(&label()).rect();
+    let typography = moyue::reader::Typography { measure: 24.0, ..Default::default() };
+    harness.state_mut().run(Command::SetTypography(typography));
+    harness.run();
+    let after = harness.get_by_label(&label()).rect();
+    assert!(after.width() <= 24.0 * 18.0 + 0.5, "24 em wide: {after:?}");
+    assert!(after.height() > before.height(), "and higher for it");
+}
+
+/// What was copied in the last frame.
+fn copied(harness: &session::Screen) -> Option<String> {
+    harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
 }

@@ -58,6 +58,9 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
     let mut harness = Harness::builder()
         .with_size(size)
         .with_pixels_per_point(pixels_per_point)
+        // Fast enough for a double click.
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(60)
         .with_context_setup(|ctx| ctx.set_fonts(ui::fonts::definitions(Language::En)))
         .build_ui_state(|ui, session: &mut Session| session.frame(ui), session);
     harness.run();

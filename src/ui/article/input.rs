@@ -65,7 +65,10 @@ impl ArticleView {
         shown: &[(Rc<SetUnit>, Pos2)],
     ) {
         let passages = &document.passages;
-        let pointer = response.interact_pointer_pos().or(response.hover_pos());
+        // Terms lie over the text and have the pointer for themselves; the text still knows where it is.
+        let inside = ui.rect_contains_pointer(response.rect);
+        let over = || ui.input(|input| input.pointer.interact_pos()).filter(|_| inside);
+        let pointer = response.interact_pointer_pos().or_else(over);
         let place = pointer.and_then(|pointer| place_at(document, shown, pointer));
         let shift = ui.input(|input| input.modifiers.shift);
         let pressed = response.is_pointer_button_down_on()
@@ -81,21 +84,26 @@ impl ArticleView {
             selection.focus = place;
         }
         if let Some(place) = place {
-            if response.triple_clicked() {
+            // Also on a term, which takes the single click for itself.
+            let button = egui::PointerButton::Primary;
+            let (double, triple) = ui.input(|input| {
+                (input.pointer.button_double_clicked(button), input.pointer.button_triple_clicked(button))
+            });
+            if triple && inside {
                 self.selection = Some(Selection::passage(passages, place.passage));
-            } else if response.double_clicked() {
+            } else if double && inside {
                 self.selection = Some(word_at(document, place));
             }
         }
         if ui.memory(|memory| memory.focused().is_none()) {
-            self.select_by_keys(ui, document);
+            self.select_by_keys(ui, document, shown);
         }
         if response.hovered() && place.is_some() {
             ui.set_cursor_icon(egui::CursorIcon::Text);
         }
     }
 
-    fn select_by_keys(&mut self, ui: &mut Ui, document: &Document) {
+    fn select_by_keys(&mut self, ui: &mut Ui, document: &Document, shown: &[(Rc<SetUnit>, Pos2)]) {
         let Some(selection) = &mut self.selection else { return };
         ui.input_mut(|input| {
             for (key, forward) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
@@ -105,8 +113,7 @@ impl ArticleView {
             }
             for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
                 for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
-                    let focus = selection.focus;
-                    selection.focus = paragraph_end(document, focus, forward);
+                    selection.focus = line_beside(document, shown, selection.focus, forward);
                 }
             }
         });
@@ -173,6 +180,47 @@ fn word_at(document: &Document, place: TextPlace) -> Selection {
             focus: TextPlace { passage: place.passage, byte: range.end },
         },
     )
+}
+
+/// The place on the line below (or above) the one that holds a place; by paragraphs where that is not on the screen.
+fn line_beside(
+    document: &Document,
+    shown: &[(Rc<SetUnit>, Pos2)],
+    at: TextPlace,
+    forward: bool,
+) -> TextPlace {
+    let mut parts =
+        shown.iter().flat_map(|(unit, at)| unit.parts.iter().map(move |part| (part, *at + part.at)));
+    let own = parts.find(|(part, _)| {
+        part.passage == at.passage && part.range.start <= at.byte && at.byte <= part.range.end
+    });
+    let Some((part, origin)) = own else { return paragraph_end(document, at, forward) };
+    let Some(text) = document.passages[at.passage].text.get(part.range.clone()) else { return at };
+    let char = lines::char_of_byte(text, at.byte - part.range.start);
+    let cursor = lines::cursor_rect(&part.galley, char).translate(origin.to_vec2());
+    let step = if forward { cursor.height() } else { -cursor.height() };
+    let mut target = cursor.center() + egui::vec2(0.0, step);
+    let rect = part.galley.rect.translate(origin.to_vec2());
+    if !rect.y_range().contains(target.y) {
+        // Into the passage below or above, over the space between them.
+        let next = shown
+            .iter()
+            .flat_map(|(unit, at)| {
+                unit.parts
+                    .iter()
+                    .map(move |part| (part, part.galley.rect.translate((*at + part.at).to_vec2())))
+            })
+            .filter(|(part, _)| part.passage < document.passages.len())
+            .map(|(_, rect)| rect)
+            .filter(|other| if forward { other.top() >= rect.bottom() } else { other.bottom() <= rect.top() })
+            .min_by(|a, b| {
+                let distance = |other: &egui::Rect| (other.center().y - rect.center().y).abs();
+                distance(a).total_cmp(&distance(b))
+            });
+        let Some(next) = next else { return paragraph_end(document, at, forward) };
+        target.y = if forward { next.top() + 2.0 } else { next.bottom() - 2.0 };
+    }
+    place_at(document, shown, target).unwrap_or(at)
 }
 
 /// The end (or beginning) of the paragraph; from there, of the next one.

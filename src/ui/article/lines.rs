@@ -215,7 +215,12 @@ pub fn char_at(galley: &Galley, at: Vec2) -> usize {
 /// The top of the line that holds a character, in pt from the galley's top.
 pub fn line_top(galley: &Galley, char: usize) -> f32 {
     // At a line's end stands the same character as at the next one's beginning: the latter is meant.
-    galley.pos_from_cursor(CCursor { index: char.into(), prefer_next_row: true }).top()
+    cursor_rect(galley, char).top()
+}
+
+/// Where the cursor before a character stands, relative to the galley.
+pub fn cursor_rect(galley: &Galley, char: usize) -> Rect {
+    galley.pos_from_cursor(CCursor { index: char.into(), prefer_next_row: true })
 }
 
 /// The first character of the first line that is not (nearly) all above `y`, in pt from the galley's top.
