@@ -29,6 +29,8 @@ pub fn ui(
         .title_bar(false)
         .resizable(false)
         .collapsible(false)
+        // As high as it likes: what does not fit scrolls inside.
+        .default_height(ctx.content_rect().height())
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
         .frame(frame)
         .show(ctx, |ui| {
@@ -173,6 +175,12 @@ fn slider_ui(
     (range, step, unit): (RangeInclusive<f32>, f64, &str),
 ) {
     let label = ui.label(name);
-    ui.add(egui::Slider::new(value, range).step_by(step).suffix(unit)).labelled_by(label.id);
+    ui.add(
+        egui::Slider::new(value, range)
+            .step_by(step)
+            .max_decimals(if step < 1.0 { 2 } else { 0 })
+            .suffix(unit),
+    )
+    .labelled_by(label.id);
     ui.end_row();
 }

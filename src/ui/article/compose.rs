@@ -62,7 +62,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -
         moved.first_vertex = row.visuals.mesh.vertices.len() as u32;
         if !glyph.uv_rect.is_nothing() {
             push_quad(&mut row, from, glyph, x + shift - glyph.pos.x, scale);
-            if glyph.chr == '—' {
+            if is_dash(glyph.chr) {
                 join_dash(&mut row, line, index, glyphs);
             }
         }
@@ -96,9 +96,10 @@ fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32, scale: &Scale<'_
 
 /// Draws `——` as one unbroken stroke, whether the face has one glyph for it or two that do not meet.
 fn join_dash(row: &mut Row, line: &Line, index: usize, glyphs: &[(&Row, &Glyph)]) {
-    let is_dash = |index: &usize| glyphs.get(*index).is_some_and(|(_, glyph)| glyph.chr == '—');
-    let first = (0..index).rev().take_while(is_dash).last().unwrap_or(index);
-    let last = (index + 1..glyphs.len()).take_while(is_dash).last().unwrap_or(index);
+    let own = glyphs[index].1.chr;
+    let same = |index: &usize| glyphs.get(*index).is_some_and(|(_, glyph)| glyph.chr == own);
+    let first = (0..index).rev().take_while(same).last().unwrap_or(index);
+    let last = (index + 1..glyphs.len()).take_while(same).last().unwrap_or(index);
     let (Some(start), Some(end)) = (line.x.get(first), line.x.get(last)) else { return };
     if first == last {
         return;
@@ -119,6 +120,11 @@ fn join_dash(row: &mut Row, line: &Line, index: usize, glyphs: &[(&Row, &Glyph)]
         quad[vertex].pos.x = right;
         quad[vertex].uv.x -= inner;
     }
+}
+
+/// Chinese dashes are em dashes, Japanese ones horizontal bars.
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2014}' | '\u{2015}')
 }
 
 /// Blank at both ends of a dash, pt.
