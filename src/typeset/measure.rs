@@ -25,6 +25,12 @@ pub trait Measure {
     /// `range` is the stretch's place in the paragraph, in characters. A long paragraph is asked for in pieces, each
     /// with at least one character before the first that is set.
     fn glyphs(&self, shown: &str, range: Range<usize>, out: &mut Vec<Glyph>);
+
+    /// Whether a character of the paragraph belongs with the one before it, whatever the rules say: the base of a
+    /// reading is not broken.
+    fn is_glued(&self, _character: usize) -> bool {
+        false
+    }
 }
 
 impl<M: Measure + ?Sized> Measure for &M {

@@ -64,6 +64,12 @@ impl Sheet {
         let mut characters: Vec<char> = text.chars().collect();
         let rules = Rules::Level(options.level);
         let mut places = Places::find(text, &characters, rules, options.language, options.keep_words);
+        for at in 1..characters.len() {
+            if measure.is_glued(stretch.range.start + at) {
+                places.allowed[at] = false;
+                places.barred[at] = true;
+            }
+        }
         let mut glyphs = Vec::with_capacity(characters.len());
         measure.glyphs(text, stretch.range.clone(), &mut glyphs);
         let mut cells = cells(&characters, &glyphs, options);

@@ -135,6 +135,8 @@ fn typography_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     );
     let em = Word::Characters1Em.text(language);
     slider_ui(ui, Word::LineSpacing.text(language), &mut set.leading, (Typography::LEADINGS, 0.05, ""));
+    let spaces = Typography::PARAGRAPH_SPACES;
+    slider_ui(ui, Word::ParagraphSpace.text(language), &mut set.paragraph_space, (spaces, 0.05, em));
     slider_ui(ui, Word::LineLength.text(language), &mut set.measure, (Typography::MEASURES, 1.0, em));
     ui.label(Word::Lines.text(language));
     ui.vertical(|ui| {

@@ -113,6 +113,7 @@ words! {
     FirstLineOne: "1 em", "1 字", "1 字", "1字";
     FirstLineTwo: "2 em", "2 字", "2 字", "2字";
     LineSpacing: "Line spacing", "行距", "行距", "行送り";
+    ParagraphSpace: "Paragraph spacing", "段距", "段距", "段落間";
     LineLength: "Line length", "行長", "行长", "行長";
     Characters1Em: " em", " 字", " 字", "字";
     Lines: "Lines", "排行", "排行", "行組み";

@@ -30,6 +30,8 @@ pub struct Typography {
     pub keep_words: bool,
     /// Distance of baselines in running text, em.
     pub leading: f32,
+    /// Space between paragraphs of running text, em.
+    pub paragraph_space: f32,
     /// Width of the column where the window allows it, em.
     pub measure: f32,
 }
@@ -87,6 +89,7 @@ impl Default for Typography {
             full_width_marks: true,
             keep_words: false,
             leading: 1.75,
+            paragraph_space: 0.45,
             measure: 38.0,
         }
     }
@@ -95,6 +98,8 @@ impl Default for Typography {
 impl Typography {
     /// Distances of baselines, em.
     pub const LEADINGS: RangeInclusive<f32> = 1.4..=2.4;
+    /// Spaces between paragraphs, em.
+    pub const PARAGRAPH_SPACES: RangeInclusive<f32> = 0.0..=2.0;
     /// Widths of the column, em.
     pub const MEASURES: RangeInclusive<f32> = 20.0..=60.0;
 
@@ -104,6 +109,7 @@ impl Typography {
         let usual = Self::default();
         Self {
             leading: bounded(self.leading, &Self::LEADINGS, usual.leading),
+            paragraph_space: bounded(self.paragraph_space, &Self::PARAGRAPH_SPACES, usual.paragraph_space),
             measure: bounded(self.measure, &Self::MEASURES, usual.measure),
             ..self
         }

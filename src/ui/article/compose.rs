@@ -2,6 +2,7 @@
 //!
 //! epaint's fields are not a stable interface: the tests below fail when they change their meaning.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
@@ -52,10 +53,19 @@ struct Scale<'a> {
 fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -> Row {
     let mut row = empty.clone();
     row.size = vec2(line.indent + line.width + line.hang, scale.leading);
+    let runs = right_to_left_runs(glyphs);
     for (index, (from, glyph)) in glyphs.iter().enumerate() {
+        let run = runs.iter().find(|run| run.contains(&index));
         let (Some(&x), Some(&advance)) = (line.x.get(index), line.advance.get(index)) else { continue };
         let lead = scale.leads.get(index).copied().unwrap_or(0.0);
         let shift = line.shift.get(index).copied().unwrap_or(0.0) + lead;
+        // Letters of a right-to-left run stay where the shaper put them beside each other.
+        let (x, advance) = match run {
+            Some(run) => {
+                (line.x[run.start] + glyph.pos.x - leftmost(&glyphs[run.clone()]), glyph.advance_width)
+            }
+            None => (x, advance),
+        };
         let mut moved = **glyph;
         moved.pos.x = x;
         moved.advance_width = advance;
@@ -73,6 +83,32 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -
     visuals.glyph_vertex_range = 0..visuals.mesh.vertices.len();
     visuals.mesh_bounds = visuals.mesh.calc_bounds();
     row
+}
+
+/// Runs of right-to-left letters with the spaces between them.
+fn right_to_left_runs(glyphs: &[(&Row, &Glyph)]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (index, (_, glyph)) in glyphs.iter().enumerate() {
+        if !is_right_to_left(glyph.chr) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if glyphs[run.end..index].iter().all(|(_, between)| between.chr == ' ') => {
+                run.end = index + 1;
+            }
+            _ => runs.push(index..index + 1),
+        }
+    }
+    runs
+}
+
+fn leftmost(glyphs: &[(&Row, &Glyph)]) -> f32 {
+    glyphs.iter().map(|(_, glyph)| glyph.pos.x).fold(f32::INFINITY, f32::min)
+}
+
+/// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms (bidirectional classes R and AL, UAX #9).
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 /// Copies a glyph's quad, `by` pt along the line and onto the pixel grid, where it is sharp.
@@ -254,5 +290,26 @@ mod tests {
         let (start, end) = (quads[0].0, quads[quads.len() - 1].1);
         assert!((end - start - 38.0).abs() < 0.01, "from {start} to {end}");
         assert!(quads.windows(2).all(|pair| pair[0].1 == pair[1].0), "without a gap: {quads:?}");
+    }
+
+    #[test]
+    fn a_right_to_left_run_moves_as_a_whole() {
+        let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+        let format = TextFormat { font_id: Face::Taiwan.font(Cut::Regular, 20.0), ..TextFormat::default() };
+        let text = "甲，乙：שלום עולם，丙丁戊己庚辛";
+        let job = LayoutJob::single_section(text.to_owned(), format);
+        let shaped = fonts.with_pixels_per_point(1.0).layout_job(job);
+        let options = typeset::Options::new(typeset::Language::ZhHant, 300.0, 20.0);
+        let measure = typeset::FixedMeasure { language: typeset::Language::ZhHant };
+        let lines: Vec<Line> = typeset::Paragraph::new(text, &options).lines(&measure).collect();
+        let galley = compose(&shaped, &lines, &[], 35.0);
+        let run = 4..13;
+        let (before, after) = (&shaped.rows[0].glyphs[run.clone()], &galley.rows[0].glyphs[run]);
+        let by = after[0].pos.x - before[0].pos.x;
+        assert!(by != 0.0, "the run was moved");
+        for (before, after) in before.iter().zip(after) {
+            assert_eq!(before.chr, after.chr);
+            assert!((after.pos.x - before.pos.x - by).abs() < 0.01, "{:?} left its neighbours", after.chr);
+        }
     }
 }

@@ -100,6 +100,10 @@ impl Measure for Shaped<'_> {
             }
         }));
     }
+
+    fn is_glued(&self, character: usize) -> bool {
+        self.rooms.get(character).is_some_and(|room| room.glued)
+    }
 }
 
 /// How a passage's lines are set.

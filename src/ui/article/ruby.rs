@@ -26,6 +26,8 @@ pub struct Room {
     pub before: f32,
     /// After it.
     pub after: f32,
+    /// Whether no line ends before it: it is not the first of its base.
+    pub glued: bool,
 }
 
 /// The room that readings ask for, a value a character of the range; empty when there are none.
@@ -43,8 +45,8 @@ pub fn rooms(passage: &Passage, range: &Range<usize>) -> Vec<Room> {
         let first = text.get(..span.range.start - range.start).map_or(0, |before| before.chars().count());
         let count = passage.text.get(span.range.clone()).map_or(0, |base| base.chars().count());
         let room = room(ruby, count);
-        for slot in rooms.iter_mut().skip(first).take(count) {
-            *slot = room;
+        for (index, slot) in rooms.iter_mut().skip(first).take(count).enumerate() {
+            *slot = Room { glued: index > 0, ..room };
         }
     }
     rooms
@@ -52,11 +54,11 @@ pub fn rooms(passage: &Passage, range: &Range<usize>) -> Vec<Room> {
 
 fn room(ruby: &str, base: usize) -> Room {
     if syllables(ruby, base).is_some() {
-        return Room { before: 0.0, after: BOPOMOFO_ROOM };
+        return Room { after: BOPOMOFO_ROOM, ..Room::default() };
     }
     let width: f32 = ruby.chars().map(|c| if is_cjk(c) { RUBY } else { RUBY * 0.56 }).sum();
     let missing = (width - base as f32).max(0.0) / base.max(1) as f32;
-    Room { before: missing / 2.0, after: missing / 2.0 }
+    Room { before: missing / 2.0, after: missing / 2.0, glued: false }
 }
 
 /// The syllables of a bopomofo reading, when there is one for each character of the base.
@@ -127,7 +129,7 @@ mod tests {
         assert_eq!(room("かん", 1), Room::default());
         let wide = room("うけたまわ", 1);
         assert!((wide.before + wide.after - 1.5).abs() < 0.01, "{wide:?}");
-        assert_eq!(room("ㄌㄨㄛˋ", 1), Room { before: 0.0, after: BOPOMOFO_ROOM });
-        assert_eq!(room("ㄌㄨㄛˋ ㄌㄧˊ", 2), Room { before: 0.0, after: BOPOMOFO_ROOM });
+        assert_eq!(room("ㄌㄨㄛˋ", 1), Room { after: BOPOMOFO_ROOM, ..Room::default() });
+        assert_eq!(room("ㄌㄨㄛˋ ㄌㄧˊ", 2), Room { after: BOPOMOFO_ROOM, ..Room::default() });
     }
 }

@@ -138,14 +138,24 @@ impl Sheet {
         self.typography.options(self.language, width, size)
     }
 
-    /// Whether the first line of a passage is indented: running text that follows the conventions of a book.
+    /// Whether the first line of a passage is indented.
     pub fn is_indented(&self, passage: &Passage) -> bool {
+        Self::is_running(passage) && self.options(1.0, 1.0).indent > 0.0
+    }
+
+    /// Whether a passage is running text that follows the conventions of a book.
+    fn is_running(passage: &Passage) -> bool {
         passage.role == Role::Paragraph
             && passage.entry.is_none()
             && passage.indent == 0
             && passage.quote == 0
             && passage.marker.is_none()
-            && self.options(1.0, 1.0).indent > 0.0
+    }
+
+    /// Space between paragraphs of running text, em: without an indent they need some more to be told apart.
+    fn paragraph_space(&self) -> f32 {
+        let space = self.typography.paragraph_space;
+        if self.options(1.0, 1.0).indent > 0.0 { space } else { space + 0.4 }
     }
 
     /// Whether a passage stands on a ground of its own: code, and the editor's note.
@@ -194,7 +204,9 @@ impl Sheet {
             Role::Code if above.role == Role::Code => 0.0,
             Role::Cell(cell) if cell.row > 0 => 0.0,
             Role::Paragraph if passage.indent > 0 && above.indent > 0 => 0.35 * em,
-            Role::Paragraph if self.is_indented(passage) && self.is_indented(above) => 0.45 * em,
+            Role::Paragraph if Self::is_running(passage) && Self::is_running(above) => {
+                self.paragraph_space() * em
+            }
             Role::Rule => 1.2 * em,
             _ if above.role == Role::Rule => 1.2 * em,
             Role::Caption => 0.3 * em,
