@@ -73,7 +73,11 @@ pub fn yields_to_text_box(action: Action) -> bool {
 
 /// The shown shortcut as words (`Ctrl+O`, `⌘O`), empty when there is none.
 pub fn shortcut_text(ctx: &egui::Context, action: Action) -> String {
-    shortcuts(action).first().map(|shortcut| ctx.format_shortcut(shortcut)).unwrap_or_default()
+    let text = shortcuts(action).first().map(|shortcut| ctx.format_shortcut(shortcut)).unwrap_or_default();
+    // As it stands on the keys.
+    [("Plus", "+"), ("Minus", "−"), ("Comma", ",")]
+        .iter()
+        .fold(text, |text, (name, key)| text.replace(name, key))
 }
 
 /// The actions whose shortcuts were pressed in this pass; the keys are used up.

@@ -1,8 +1,8 @@
 //! All commands in one searchable list.
 
 use egui::{
-    Align2, Context, Frame, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui,
-    vec2,
+    Align, Align2, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke,
+    TextEdit, Ui, vec2,
 };
 
 use super::actions;
@@ -87,19 +87,26 @@ impl CommandPalette {
         if found.is_empty() {
             ui.label(RichText::new(Word::NoCommand.text(reader.language)).color(palette.quiet));
         }
+        let moved = down > 0 || up > 0;
         ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
-            for (index, action) in found.into_iter().enumerate() {
-                let name = Word::of_action(action).text(reader.language);
-                let shortcut = actions::shortcut_text(ui.ctx(), action);
-                let response = menu_line(ui, actions::icon(action), name, &shortcut, index == self.at);
-                if index == self.at && (down > 0 || up > 0) {
-                    response.scroll_to_me(None);
-                }
-                if response.clicked() || (enter && index == self.at) {
-                    self.chosen = Some(action);
-                }
-            }
+            ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
+                self.list_ui(ui, reader, &found, (moved, enter));
+            });
         });
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, reader: &Reader, found: &[Action], (moved, enter): (bool, bool)) {
+        for (index, action) in found.iter().enumerate() {
+            let name = Word::of_action(*action).text(reader.language);
+            let shortcut = actions::shortcut_text(ui.ctx(), *action);
+            let response = menu_line(ui, actions::icon(*action), name, &shortcut, index == self.at);
+            if index == self.at && moved {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() || (enter && index == self.at) {
+                self.chosen = Some(*action);
+            }
+        }
     }
 
     fn found(&self, reader: &Reader) -> Vec<Action> {
