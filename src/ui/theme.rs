@@ -189,6 +189,8 @@ impl Palette {
         visuals.selection.bg_fill = self.selection;
         visuals.selection.stroke = Stroke::new(1.0, self.ink);
         visuals.text_cursor.stroke = Stroke::new(2.0, self.accent);
+        // A blinking caret would draw the whole window twice a second for nothing.
+        visuals.text_cursor.blink = false;
         visuals.disabled_alpha = 0.5;
         self.widget_visuals(&mut visuals);
         visuals
