@@ -1,6 +1,7 @@
 //! Measures setting lines: `cargo bench --bench typeset --no-default-features`.
 //!
-//! Each figure is the best of several runs, with widths that need no font.
+//! Each figure is the best of several runs, with widths that need no font. With the feature `gui` (without the
+//! switch) epaint's wrapping of the same text stands beside them, in the same run.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -20,6 +21,10 @@ fn main() {
     first_lines("50 lines at the start of 1000000 characters", &paragraph(1_000_000), 0);
     first_lines("50 lines in the middle of 1000000 characters", &paragraph(1_000_000), 500_000);
     finding_breaks(&paragraph(576));
+    #[cfg(feature = "gui")]
+    for characters in [100, 576, 1_000, 3_000] {
+        epaint::beside(&paragraph(characters));
+    }
 }
 
 fn setting(what: &str, text: &str) {
@@ -27,6 +32,58 @@ fn setting(what: &str, text: &str) {
     let measure = FixedMeasure { language: Language::ZhHant };
     let time = best(|| Paragraph::new(text, &options).lines(&measure).count());
     report(what, text, time);
+}
+
+/// Setting beside what epaint does with the same text, each time in another width so that nothing is remembered.
+#[cfg(feature = "gui")]
+mod epaint {
+    use std::sync::Arc;
+    use std::time::Instant;
+
+    use egui::epaint::TextOptions;
+    use egui::epaint::text::{Fonts, LayoutJob, TextFormat};
+    use moyue::typeset::{FixedMeasure, Language, Options, Paragraph};
+    use moyue::ui::fonts::{Cut, Face, definitions};
+
+    use super::{SIZE, best, report};
+
+    pub fn beside(text: &str) {
+        let count = text.chars().count();
+        let mut widths = (0..).map(|turn| (30.0 + 0.25 * (turn % 48) as f32) * SIZE);
+        let mut width = || widths.next().unwrap_or_default();
+        let mut fonts = Fonts::new(TextOptions::default(), definitions(moyue::reader::Language::ZhHant));
+        let mut wrap = |width: f32| fonts.layout_uncached(1.0, Arc::new(job(text, width))).rows.len();
+        let measure = FixedMeasure { language: Language::ZhHant };
+        let set = |width: f32| {
+            let options = Options::new(Language::ZhHant, width, SIZE);
+            Paragraph::new(text, &options).lines(&measure).count()
+        };
+
+        // The very first time epaint draws the glyphs.
+        let start = Instant::now();
+        wrap(width());
+        report(&format!("epaint, {count} characters, the first time"), text, start.elapsed());
+        let wrapping = best(|| wrap(width()));
+        let shaping = best(|| wrap(f32::INFINITY));
+        let setting = best(|| set(width()));
+        report(&format!("epaint, {count} characters, wrapped"), text, wrapping);
+        report(&format!("epaint, {count} characters, in one row"), text, shaping);
+        report(&format!("typeset, {count} characters"), text, setting);
+        let wrapping = wrapping.as_secs_f64();
+        println!(
+            "{count} characters: typeset takes {:.2} x epaint's wrapping; epaint's one row and typeset {:.2} x",
+            setting.as_secs_f64() / wrapping,
+            (shaping + setting).as_secs_f64() / wrapping,
+        );
+    }
+
+    fn job(text: &str, width: f32) -> LayoutJob {
+        let font_id = Face::Taiwan.font(Cut::Regular, SIZE);
+        let mut job =
+            LayoutJob::single_section(text.to_owned(), TextFormat { font_id, ..TextFormat::default() });
+        job.wrap.max_width = width;
+        job
+    }
 }
 
 fn first_lines(what: &str, text: &str, from: usize) {
