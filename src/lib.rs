@@ -16,6 +16,7 @@
 //! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
+//! | [`search`] | find in the article: a query in, hits out |
 //! | [`reader`] | the state of a reading session: commands in, effects out |
 //! | `ui` | one file a screen part; draws what `reader` holds |
 //! | `app` | the window's shell: performs effects (dialogs, loading, links), keeps settings |
@@ -40,6 +41,7 @@ pub mod fonts;
 pub mod glossary;
 pub mod import;
 pub mod reader;
+pub mod search;
 pub mod text;
 pub mod typeset;
 #[cfg(feature = "gui")]

@@ -12,11 +12,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["text", "article"]),
     ("glossary", &["text", "article"]),
     ("typeset", &["text", "article"]),
+    ("search", &["text", "article"]),
     ("reader", &["text", "article", "import", "glossary", "typeset"]),
     ("files", &["text", "article", "import", "glossary", "reader"]),
-    ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts"]),
+    ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts", "search"]),
     ("cli", &["text", "article", "import", "glossary", "typeset", "reader", "files", "fonts"]),
-    ("app", &["text", "article", "import", "glossary", "typeset", "reader", "files", "ui", "fonts"]),
+    (
+        "app",
+        &["text", "article", "import", "glossary", "typeset", "reader", "files", "ui", "fonts", "search"],
+    ),
 ];
 
 #[test]

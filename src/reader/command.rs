@@ -35,6 +35,8 @@ pub enum Command {
     },
     /// Go to a place and remember this one.
     GoTo(Anchor),
+    /// Bring a place into view and remember this one.
+    Show(Anchor),
     /// Select a glossary entry, or none.
     SelectTerm(Option<usize>),
     /// Select a glossary entry by one of its uses in the text.
@@ -92,6 +94,12 @@ pub enum Action {
     ToggleOutline,
     /// Show or hide the glossary.
     ToggleGlossary,
+    /// Find in the article.
+    Find,
+    /// To the next hit.
+    FindNext,
+    /// To the previous hit.
+    FindPrevious,
     /// Search the glossary.
     FocusGlossary,
     /// One point larger.
@@ -132,11 +140,14 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the palette.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::Open,
         Self::Reload,
         Self::OpenFirstArticle,
         Self::OpenGuide,
+        Self::Find,
+        Self::FindNext,
+        Self::FindPrevious,
         Self::FocusGlossary,
         Self::ToggleOutline,
         Self::ToggleGlossary,

@@ -116,6 +116,7 @@ impl Reader {
                 self.progress = progress;
             }
             Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
+            Command::Show(anchor) => self.go_to(anchor, Target::InView),
             Command::SelectTerm(entry) => self.select_term(entry),
             Command::SelectUse { entry, use_index } => {
                 self.selected = Some(Selected { entry, use_index: Some(use_index) });
@@ -200,6 +201,9 @@ impl Reader {
             | Action::Top
             | Action::Bottom
             | Action::SelectAll
+            | Action::Find
+            | Action::FindNext
+            | Action::FindPrevious
             | Action::Copy
             | Action::Settings
             | Action::Palette => {}

@@ -26,6 +26,8 @@ pub struct GlossaryPanel {
     /// The entry that was selected in the last frame.
     selected: Option<usize>,
     focus: bool,
+    /// What the person wants to find in the article instead.
+    find: Option<String>,
 }
 
 impl GlossaryPanel {
@@ -37,6 +39,16 @@ impl GlossaryPanel {
     /// Whether something is typed into the search box.
     pub fn has_query(&self) -> bool {
         !self.query.is_empty()
+    }
+
+    /// Whether the keyboard is in the search box and something is typed into it.
+    pub fn is_searching(&self, ctx: &egui::Context) -> bool {
+        self.has_query() && ctx.memory(|memory| memory.has_focus(search_id()))
+    }
+
+    /// What the person wants to find in the article, because the glossary does not have it.
+    pub fn take_find(&mut self) -> Option<String> {
+        self.find.take()
     }
 
     /// Empties the search box; whether there was something in it.
@@ -66,9 +78,22 @@ impl GlossaryPanel {
         } else if self.results.is_empty() {
             let said = Word::GlossaryNothingFound.with(reader.language, &[&self.query.trim()]);
             hint(ui, &said, Word::GlossaryNothingFoundHint.text(reader.language), palette);
+            self.find_ui(ui, reader);
         } else {
             self.results_ui(ui, reader, palette, commands);
         }
+    }
+
+    /// Offers to look in the article instead.
+    fn find_ui(&mut self, ui: &mut Ui, reader: &Reader) {
+        let query = self.query.trim();
+        let name = Word::FindInArticle.with(reader.language, &[&query]);
+        ui.horizontal(|ui| {
+            ui.add_space(14.0);
+            if ui.add(egui::Button::new(&name).wrap()).clicked() {
+                self.find = Some(query.to_owned());
+            }
+        });
     }
 
     fn look_up(&mut self, reader: &Reader, document: &Document) {
@@ -105,7 +130,7 @@ impl GlossaryPanel {
     }
 
     fn search_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
-        let id = Id::unique("glossary search");
+        let id = search_id();
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         if has_focus {
             self.keys(ui, reader, commands);
@@ -269,4 +294,9 @@ fn hint(ui: &mut Ui, text: &str, more: &str, palette: &Palette) {
             ui.add(egui::Label::new(egui::RichText::new(more).color(palette.quiet)).wrap());
         }
     });
+}
+
+/// The search box.
+fn search_id() -> Id {
+    Id::unique("glossary search")
 }

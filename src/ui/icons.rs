@@ -39,6 +39,10 @@ pub enum Icon {
     CaretLeft,
     /// A caret pointing right.
     CaretRight,
+    /// A lens over a list.
+    SearchTerms,
+    /// A caret pointing up.
+    CaretUp,
     /// A caret pointing down.
     CaretDown,
     /// A turning arrow.
@@ -87,6 +91,8 @@ impl Icon {
             Self::Right => '\u{e06c}',
             Self::CaretLeft => '\u{e138}',
             Self::CaretRight => '\u{e13a}',
+            Self::SearchTerms => '\u{ebe0}',
+            Self::CaretUp => '\u{e13c}',
             Self::CaretDown => '\u{e136}',
             Self::Reload => '\u{e036}',
             Self::External => '\u{e5de}',

@@ -3,6 +3,7 @@
 
 mod actions;
 mod article;
+mod find_bar;
 pub mod fonts;
 mod glossary_panel;
 mod icons;

@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
 
 use super::article::ArticleView;
+use super::find_bar::{self, FindBar};
 use super::glossary_panel::GlossaryPanel;
 use super::overlay::{self, Side};
 use super::palette::CommandPalette;
@@ -15,6 +16,7 @@ use crate::reader::{Action, Command, Reader, Settings};
 pub struct Screen {
     article: ArticleView,
     glossary: GlossaryPanel,
+    find: FindBar,
     palette: CommandPalette,
     settings_open: bool,
     /// The pane that lies over the text in a narrow window.
@@ -70,6 +72,10 @@ impl Screen {
             },
         );
         self.run(&actions, reader, room, &mut commands);
+        if let Some(query) = self.glossary.take_find() {
+            self.find.open(Some(query));
+            self.overlay = None;
+        }
         if room.outline && reader.settings.outline.open {
             Self::outline_pane(ui, reader, &palette, &mut commands);
         }
@@ -77,7 +83,15 @@ impl Screen {
             self.glossary_pane(ui, reader, &palette, &mut commands);
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            let view = self.article.ui(ui, reader, palette, &actions);
+            if self.find.is_open() {
+                Panel::top("find bar").exact_size(find_bar::HEIGHT).resizable(false).frame(frame).show(
+                    ui,
+                    |ui| {
+                        self.find.ui(ui, reader, &palette, &mut commands);
+                    },
+                );
+            }
+            let view = self.article.ui(ui, reader, palette, (&actions, self.find.hits()));
             if !room.glossary && view.iter().any(|command| matches!(command, Command::SelectUse { .. })) {
                 self.overlay = Some(Side::Right);
             }
@@ -128,6 +142,10 @@ impl Screen {
                         self.overlay = Some(Side::Right);
                     }
                 }
+                Action::Find => self.find.open(None),
+                Action::FindNext | Action::FindPrevious if !self.find.is_open() => self.find.open(None),
+                Action::FindNext => self.find.step(reader, true, commands),
+                Action::FindPrevious => self.find.step(reader, false, commands),
                 Action::Settings => self.settings_open = !self.settings_open,
                 Action::Palette => self.palette.toggle(),
                 Action::Open if reader.dialog_open => {}
@@ -150,7 +168,7 @@ impl Screen {
 
     /// Esc closes the top-most thing.
     fn escape(&mut self, ctx: &Context, reader: &Reader, commands: &mut Vec<Command>) {
-        if egui::Popup::is_any_open(ctx) || ctx.text_edit_focused() && self.glossary.has_query() {
+        if egui::Popup::is_any_open(ctx) || self.glossary.is_searching(ctx) {
             return;
         }
         if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -163,7 +181,7 @@ impl Screen {
             commands.push(Command::DismissNotice(notice.id));
         } else if reader.loading.is_some() {
             commands.push(Command::CancelLoading);
-        } else if ctx.text_edit_focused() {
+        } else if self.find.close() || ctx.text_edit_focused() {
             ctx.memory_mut(egui::Memory::stop_text_input);
         } else if self.close_over_text() {
             // That was the top-most thing.

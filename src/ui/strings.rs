@@ -50,6 +50,11 @@ words! {
     Guide: "Guide to Moyue", "墨閱使用指南", "墨阅使用指南", "Moyueの使い方";
     ToggleOutline: "Show or hide the outline", "顯示或隱藏大綱", "显示或隐藏大纲", "アウトラインの開閉";
     ToggleGlossary: "Show or hide the glossary panel", "顯示或隱藏詞彙面板", "显示或隐藏术语面板", "用語パネルの開閉";
+    Find: "Find in the article", "在文章中尋找", "在文章中查找", "記事内を検索";
+    FindNext: "Next hit", "下一個結果", "下一个结果", "次の結果";
+    FindPrevious: "Previous hit", "上一個結果", "上一个结果", "前の結果";
+    FindNothing: "Not found", "找不到", "找不到", "見つかりません";
+    FindInArticle: "Find “{}” in the article", "在文章中尋找「{}」", "在文章中查找“{}”", "「{}」を記事内で検索";
     FocusGlossary: "Search the glossary", "搜尋詞彙", "搜索术语", "用語を検索";
     LargerText: "Larger text", "放大文字", "放大文字", "文字を大きく";
     SmallerText: "Smaller text", "縮小文字", "缩小文字", "文字を小さく";
@@ -179,6 +184,9 @@ impl Word {
             Action::OpenGuide => Self::Guide,
             Action::ToggleOutline => Self::ToggleOutline,
             Action::ToggleGlossary => Self::ToggleGlossary,
+            Action::Find => Self::Find,
+            Action::FindNext => Self::FindNext,
+            Action::FindPrevious => Self::FindPrevious,
             Action::FocusGlossary => Self::FocusGlossary,
             Action::LargerText => Self::LargerText,
             Action::SmallerText => Self::SmallerText,

@@ -56,7 +56,7 @@ pub fn ui(
             button(ui, reader, palette, (Action::ToggleGlossary, shown.glossary), &mut asked);
             theme_menu(ui, reader, palette, commands);
             size_menu(ui, reader, palette, &mut asked);
-            button(ui, reader, palette, (Action::FocusGlossary, false), &mut asked);
+            button(ui, reader, palette, (Action::Find, false), &mut asked);
             right_end = ui.min_rect().left();
         });
     });

@@ -275,10 +275,10 @@ fn the_place_stays_when_the_window_is_resized() {
 fn the_interface_speaks_four_languages() {
     let mut harness = harness();
     for (language, word) in [
-        (Language::ZhHant, "搜尋詞彙"),
-        (Language::ZhHans, "搜索术语"),
-        (Language::Ja, "用語を検索"),
-        (Language::En, "Search the glossary"),
+        (Language::ZhHant, "在文章中尋找"),
+        (Language::ZhHans, "在文章中查找"),
+        (Language::Ja, "記事内を検索"),
+        (Language::En, "Find in the article"),
     ] {
         harness.state_mut().reader.language = language;
         harness.run();
@@ -401,4 +401,41 @@ fn copied(harness: &session::Screen) -> Option<String> {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
         _ => None,
     })
+}
+
+#[test]
+fn the_find_bar_finds_steps_and_closes() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run();
+    harness.event(Event::Text("第２９段".to_owned()));
+    harness.run();
+    harness.get_by_label("1 of 1");
+    let position = harness.state().reader.position;
+    assert!(position.block > 15, "the hit was brought into view: {position:?}");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("1 of 1").is_none(), "Esc closes the bar");
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run();
+    assert_eq!(harness.state().reader.position, Anchor::default(), "and back goes to where the search began");
+}
+
+#[test]
+fn what_the_glossary_lacks_is_looked_for_in_the_article() {
+    let file = TestFile::new("a.txt", article().as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    harness.run();
+    harness.event(Event::Text("社論的第一段".to_owned()));
+    harness.run();
+    harness.get_by_label("Find “社論的第一段” in the article").click();
+    harness.run();
+    harness.get_by_label("1 of 1");
+    harness.key_press(Key::F3);
+    harness.run();
+    assert_eq!(harness.state().reader.jump.map(|jump| jump.anchor), Some(Anchor::new(1, 0, 0)));
 }

@@ -14,6 +14,7 @@ use super::sheet::{Look, Sheet};
 use super::view::{Part, SetUnit};
 use crate::article::{Passage, Role, SectionKind, Style};
 use crate::reader::{Command, Document, Reader};
+use crate::search::Hit;
 use crate::text::class::is_han;
 use crate::ui::fonts::{self, Cut};
 use crate::ui::icons::Icon;
@@ -25,6 +26,8 @@ pub(super) struct Canvas<'a> {
     pub sheet: Sheet,
     pub reader: &'a Reader,
     pub selection: Option<Selection>,
+    /// Hits of a search in reading order, and the current one.
+    pub found: (&'a [Hit], Option<usize>),
 }
 
 /// How far a ground reaches out beside the column, in pt.
@@ -189,6 +192,7 @@ fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, ori
     let look = canvas.sheet.look(passage);
     if passage.role != Role::Rule {
         code_grounds(ui, canvas, passage, part, origin, &look);
+        uses(ui, canvas, passage, part, origin, &look);
         hits(ui, canvas, passage, part, origin, &look);
         if let Some(selection) = &canvas.selection {
             let bytes = selection.range_in(part.passage, passage.text.len());
@@ -212,7 +216,7 @@ fn code_grounds(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, or
 }
 
 /// Grounds behind the uses of the selected term.
-fn hits(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
+fn uses(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
     let Some(selected) = canvas.reader.selected else { return };
     let palette = &canvas.sheet.palette;
     let uses = canvas.document.uses_of(selected.entry);
@@ -227,6 +231,20 @@ fn hits(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Po
             for rect in byte_rects(passage, part, origin, &found.range) {
                 ui.painter().rect_filled(tight(rect, look.size).expand2(vec2(1.0, 0.0)), 3.0, color);
             }
+        }
+    }
+}
+
+/// Grounds behind the hits of a search.
+fn hits(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
+    let (hits, current) = canvas.found;
+    let palette = &canvas.sheet.palette;
+    let first = hits.partition_point(|hit| hit.passage < part.passage);
+    for (index, hit) in hits.iter().enumerate().skip(first).take_while(|(_, hit)| hit.passage == part.passage)
+    {
+        let color = if current == Some(index) { palette.current_hit } else { palette.hit };
+        for rect in byte_rects(passage, part, origin, &hit.range) {
+            ui.painter().rect_filled(tight(rect, look.size).expand2(vec2(1.0, 0.0)), 3.0, color);
         }
     }
 }
