@@ -229,9 +229,7 @@ fn a_selection_is_copied_as_it_was_written() {
     open(&mut harness, file.path());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
     harness.run();
-    harness.event(Event::Copy);
-    harness.step();
-    assert_eq!(copied(&harness).as_deref(), Some("標題\n\n第一段，有字。\n\n第二段。"));
+    assert_eq!(copied(&mut harness).as_deref(), Some("標題\n\n第一段，有字。\n\n第二段。"));
 }
 
 #[test]
@@ -247,9 +245,7 @@ fn dragging_selects_across_paragraphs() {
     harness.run();
     harness.drop_at(to.right_center() + vec2(-1.0, 0.0));
     harness.run();
-    harness.event(Event::Copy);
-    harness.step();
-    assert_eq!(copied(&harness).as_deref(), Some("第一段有字。\n\n第二段也有。"));
+    assert_eq!(copied(&mut harness).as_deref(), Some("第一段有字。\n\n第二段也有。"));
 }
 
 #[test]
@@ -330,9 +326,7 @@ fn half_width_marks_are_shown_wide_and_copied_as_written() {
         harness.drop_at(middle);
         harness.step();
     }
-    harness.event(Event::Copy);
-    harness.step();
-    assert_eq!(copied(&harness).as_deref(), Some(written), "a triple click selects the paragraph");
+    assert_eq!(copied(&mut harness).as_deref(), Some(written), "a triple click selects the paragraph");
 }
 
 #[test]
@@ -351,14 +345,10 @@ fn shift_and_arrows_move_the_end_of_the_selection() {
         harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
         harness.step();
     }
-    harness.event(Event::Copy);
-    harness.step();
-    assert_eq!(copied(&harness).as_deref(), Some("二三"));
+    assert_eq!(copied(&mut harness).as_deref(), Some("二三"));
     harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
     harness.step();
-    harness.event(Event::Copy);
-    harness.step();
-    assert_eq!(copied(&harness).as_deref(), Some("二三四五六七八九十。\n\n甲乙丙"));
+    assert_eq!(copied(&mut harness).as_deref(), Some("二三四五六七八九十。\n\n甲乙丙"));
 }
 
 #[test]
@@ -375,9 +365,7 @@ fn a_double_click_selects_a_term_whole() {
         harness.drop_at(at);
         harness.step();
     }
-    harness.event(Event::Copy);
-    harness.step();
-    assert_eq!(copied(&harness).as_deref(), Some("量子電腦"));
+    assert_eq!(copied(&mut harness).as_deref(), Some("量子電腦"));
 }
 
 #[test]
@@ -395,8 +383,10 @@ fn lines_are_set_anew_when_their_settings_change() {
     assert!(after.height() > before.height(), "and higher for it");
 }
 
-/// What was copied in the last frame.
-fn copied(harness: &session::Screen) -> Option<String> {
+/// What Ctrl C copies now.
+fn copied(harness: &mut session::Screen) -> Option<String> {
+    harness.event(Event::Copy);
+    harness.step();
     harness.output().platform_output.commands.iter().find_map(|command| match command {
         egui::OutputCommand::CopyText(text) => Some(text.clone()),
         _ => None,

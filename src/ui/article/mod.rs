@@ -1,5 +1,6 @@
 //! The article: a column of units, of which only those on or near the screen are laid out and drawn.
 
+mod byline;
 mod card;
 mod compose;
 mod draw;

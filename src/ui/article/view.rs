@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
+use super::byline::byline;
 use super::draw::{self, Canvas};
 use super::lines::{self, LineCache};
 use super::scroll_bar;
@@ -12,7 +13,7 @@ use super::selection::Selection;
 use super::sheet::Sheet;
 use super::units::{self, Content, Unit};
 use crate::article::{Anchor, Passage};
-use crate::reader::{Action, Command, Document, Jump, Language, Reader, Target};
+use crate::reader::{Action, Command, Document, Jump, Reader, Target};
 use crate::search::Hit;
 use crate::typeset;
 use crate::ui::fonts::Face;
@@ -370,38 +371,6 @@ impl SetUnit {
     pub fn ground(&self, at: egui::Pos2, width: f32) -> Rect {
         Rect::from_min_max(at + egui::vec2(0.0, self.space.outer), at + egui::vec2(width, self.height))
     }
-}
-
-/// Source, date, length and reading time, as far as known.
-fn byline(document: &Document, language: Language) -> String {
-    let article = &document.article;
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty()));
-    if !article.authors.is_empty() {
-        parts.push(article.authors.join("、"));
-    }
-    parts.extend(article.published.clone());
-    parts.push(Word::Characters.with(language, &[&grouped(document.length)]));
-    let minutes = units::minutes(document.length);
-    parts.push(if minutes < 120 {
-        Word::Minutes.with(language, &[&minutes])
-    } else {
-        Word::Hours.with(language, &[&(minutes / 60)])
-    });
-    parts.join("\u{2002}·\u{2002}")
-}
-
-/// A number with its thousands apart.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// The id of the widget for a place in the text.
