@@ -16,6 +16,7 @@ use crate::article::{Passage, Role, SectionKind, Style};
 use crate::reader::{Command, Document, Reader};
 use crate::search::Hit;
 use crate::text::class::is_han;
+use crate::typeset::Language;
 use crate::ui::fonts::{self, Cut};
 use crate::ui::icons::Icon;
 use crate::ui::theme::RADIUS;
@@ -257,7 +258,9 @@ fn annotations(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, ori
         }
         let Style { emphasis, ruby, .. } = &span.style;
         if *emphasis {
-            emphasis_dots(ui, passage, part, origin, (&span.range, look));
+            // Under the character in Chinese, over it in Japanese (clreq 3.2, jlreq 3.3.9).
+            let side = if canvas.sheet.language == Language::Ja { -1.0 } else { 1.0 };
+            emphasis_dots(ui, (passage, part, origin), &span.range, (look, side));
         }
         if let Some(reading) = ruby {
             ruby::ui(ui, canvas, (passage, part, origin), (&span.range, reading), look);
@@ -267,17 +270,16 @@ fn annotations(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, ori
 
 fn emphasis_dots(
     ui: &Ui,
-    passage: &Passage,
-    part: &Part,
-    origin: Pos2,
-    (span, look): (&Range<usize>, &Look),
+    (passage, part, origin): (&Passage, &Part, Pos2),
+    span: &Range<usize>,
+    (look, side): (&Look, f32),
 ) {
     let Some(text) = passage.text.get(span.clone()) else { return };
     let mut dots = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {
         let start = span.start + at;
         for rect in byte_rects(passage, part, origin, &(start..start + c.len_utf8())) {
-            let centre = pos2(rect.center().x, rect.center().y + look.size * 0.68);
+            let centre = pos2(rect.center().x, rect.center().y + side * look.size * 0.68);
             dots.push(Shape::circle_filled(centre, look.size * 0.07, look.ink));
         }
     }
