@@ -37,6 +37,8 @@ pub enum Command {
     GoTo(Anchor),
     /// Bring a place into view and remember this one.
     Show(Anchor),
+    /// Bring a place into view without remembering this one: one of many steps of the same search.
+    Glance(Anchor),
     /// Select a glossary entry, or none.
     SelectTerm(Option<usize>),
     /// Select a glossary entry by one of its uses in the text.

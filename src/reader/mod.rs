@@ -116,6 +116,7 @@ impl Reader {
                 self.progress = progress;
             }
             Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
+            Command::Glance(anchor) => self.jump_to(anchor, Target::InView),
             Command::Show(anchor) => self.go_to(anchor, Target::InView),
             Command::SelectTerm(entry) => self.select_term(entry),
             Command::SelectUse { entry, use_index } => {

@@ -20,6 +20,8 @@ pub struct FindBar {
     searched: Option<(u64, String)>,
     hits: Vec<Hit>,
     current: Option<usize>,
+    /// Whether the place where the search began is remembered, so that one step back returns to it.
+    remembered: bool,
 }
 
 /// Height of the bar, in pt.
@@ -28,6 +30,7 @@ pub const HEIGHT: f32 = 40.0;
 impl FindBar {
     /// Opens the bar and puts the keyboard into it; with a query, searches for that.
     pub fn open(&mut self, query: Option<String>) {
+        self.remembered &= self.open;
         self.open = true;
         self.focus = true;
         if let Some(query) = query {
@@ -141,10 +144,12 @@ impl FindBar {
         self.show(reader, commands);
     }
 
-    fn show(&self, reader: &Reader, commands: &mut Vec<Command>) {
+    fn show(&mut self, reader: &Reader, commands: &mut Vec<Command>) {
         let hit = self.current.and_then(|current| self.hits.get(current));
         if let (Some(hit), Some(document)) = (hit, &reader.document) {
-            commands.push(Command::Show(hit.anchor(&document.passages)));
+            let anchor = hit.anchor(&document.passages);
+            let first = !std::mem::replace(&mut self.remembered, true);
+            commands.push(if first { Command::Show(anchor) } else { Command::Glance(anchor) });
         }
     }
 
