@@ -106,6 +106,12 @@ impl Passage {
         self.text.chars().count()
     }
 
+    /// The place at which a byte of the text stands.
+    pub fn anchor_at(&self, byte: usize) -> Anchor {
+        let before = self.text.get(..byte).unwrap_or_default().chars().count();
+        Anchor { offset: self.anchor.offset + before, ..self.anchor }
+    }
+
     /// Whether terms are marked in it: running text outside the glossary.
     pub fn takes_terms(&self) -> bool {
         self.entry.is_none()

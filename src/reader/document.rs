@@ -125,9 +125,7 @@ impl Document {
     /// When there is no use of this index.
     pub fn anchor_of_use(&self, index: usize) -> Anchor {
         let found = &self.uses[index];
-        let passage = &self.passages[found.passage];
-        let before = passage.text.get(..found.range.start).unwrap_or_default().chars().count();
-        Anchor { offset: passage.anchor.offset + before, ..passage.anchor }
+        self.passages[found.passage].anchor_at(found.range.start)
     }
 }
 

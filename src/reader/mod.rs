@@ -300,17 +300,9 @@ impl Reader {
     fn step_use(&mut self, entry: usize, forward: bool) {
         let Some(document) = &self.document else { return };
         let uses = document.uses_of(entry);
-        if uses.is_empty() {
-            return;
-        }
         let current =
             self.selected.filter(|selected| selected.entry == entry).and_then(|selected| selected.use_index);
-        let next = match (current, forward) {
-            (None, true) => 0,
-            (None, false) => uses.len() - 1,
-            (Some(index), true) => (index + 1) % uses.len(),
-            (Some(index), false) => (index + uses.len() - 1) % uses.len(),
-        };
+        let Some(next) = step_round(current, uses.len(), forward) else { return };
         let anchor = document.anchor_of_use(uses[next]);
         self.selected = Some(Selected { entry, use_index: Some(next) });
         self.go_to(anchor, Target::InView);
@@ -366,4 +358,15 @@ impl Reader {
         self.notices.push(Notice { id: self.next_notice, kind });
         self.next_notice += 1;
     }
+}
+
+/// The index after (or before) another among `count`, round and round; the first (or last) after none.
+pub fn step_round(current: Option<usize>, count: usize, forward: bool) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    Some(match (current, forward) {
+        (None, true) => 0,
+        (None, false) => last,
+        (Some(at), true) => (at + 1) % count,
+        (Some(at), false) => (at + last) % count,
+    })
 }

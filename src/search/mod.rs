@@ -17,9 +17,7 @@ pub struct Hit {
 impl Hit {
     /// Where the hit begins.
     pub fn anchor(&self, passages: &[Passage]) -> Anchor {
-        let passage = &passages[self.passage];
-        let before = passage.text.get(..self.range.start).unwrap_or_default().chars().count();
-        Anchor { offset: passage.anchor.offset + before, ..passage.anchor }
+        passages[self.passage].anchor_at(self.range.start)
     }
 }
 

@@ -7,7 +7,7 @@ use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{ICON, Palette, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
-use crate::reader::{Action, Command, Reader};
+use crate::reader::{Action, Command, Reader, step_round};
 use crate::search::{Hit, find};
 
 /// What the bar keeps between frames.
@@ -102,16 +102,7 @@ impl FindBar {
 
     /// Goes to the next or previous hit, round and round.
     pub fn step(&mut self, reader: &Reader, forward: bool, commands: &mut Vec<Command>) {
-        let count = self.hits.len();
-        if count == 0 {
-            return;
-        }
-        let next = match (self.current, forward) {
-            (None, true) => 0,
-            (None, false) => count - 1,
-            (Some(at), true) => (at + 1) % count,
-            (Some(at), false) => (at + count - 1) % count,
-        };
+        let Some(next) = step_round(self.current, self.hits.len(), forward) else { return };
         self.current = Some(next);
         self.show(reader, commands);
     }

@@ -111,12 +111,10 @@ impl CommandPalette {
 
     fn found(&self, reader: &Reader) -> Vec<Action> {
         let query = fold(self.query.trim()).text;
-        let mut found: Vec<Action> = Action::ALL
+        Action::ALL
             .into_iter()
             .filter(|action| *action != Action::Palette)
             .filter(|action| fold(Word::of_action(*action).text(reader.language)).text.contains(&query))
-            .collect();
-        found.dedup();
-        found
+            .collect()
     }
 }

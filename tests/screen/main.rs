@@ -7,7 +7,7 @@ use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::article::Anchor;
 use moyue::reader::{Command, Language, NoticeKind, Origin, Refusal, ThemeChoice};
-use session::{DroppedPath, TestFile, harness, harness_with, open};
+use session::{DroppedPath, TestFile, harness, harness_with, open, reading};
 
 /// An article with every form, long enough to scroll.
 fn article() -> String {
@@ -26,9 +26,7 @@ fn article() -> String {
 
 #[test]
 fn an_outline_click_scrolls_to_the_section_exactly() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     harness.get_by_role_and_label(egui::Role::TreeItem, "社論").click();
     harness.run();
     let reader = &harness.state().reader;
@@ -50,9 +48,7 @@ fn an_outline_click_scrolls_to_the_section_exactly() {
 
 #[test]
 fn the_glossary_finds_and_steps_through_uses() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
     harness.run();
     harness.event(Event::Text("ｑｐｕ".to_owned()));
@@ -75,9 +71,7 @@ fn the_glossary_finds_and_steps_through_uses() {
 
 #[test]
 fn nothing_found_is_said() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
     harness.run();
     harness.event(Event::Text("沒有這個詞".to_owned()));
@@ -87,9 +81,7 @@ fn nothing_found_is_said() {
 
 #[test]
 fn a_term_shows_its_card_and_selects_its_entry() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     let term =
         harness.get_all_by_role_and_label(egui::Role::Link, "量子電腦").next().expect("a term in the text");
     let at = term.rect().center();
@@ -138,9 +130,7 @@ fn a_dropped_file_opens_and_the_others_are_at_hand() {
 
 #[test]
 fn a_refused_file_keeps_the_article() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (file, mut harness) = reading(&article());
     harness.get_by_role_and_label(egui::Role::TreeItem, "社論").click();
     harness.run();
     let position = harness.state().reader.position;
@@ -159,9 +149,7 @@ fn a_refused_file_keeps_the_article() {
 
 #[test]
 fn a_narrow_window_gives_up_the_glossary_first_and_then_the_outline() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     let has = |harness: &session::Screen, role, name: &str| {
         harness.query_all_by_role_and_label(role, name).count() > 0
     };
@@ -250,9 +238,7 @@ fn dragging_selects_across_paragraphs() {
 
 #[test]
 fn the_place_stays_when_the_window_is_resized() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     for _ in 0..3 {
         harness.key_press(Key::Space);
         harness.run();
@@ -353,9 +339,7 @@ fn shift_and_arrows_move_the_end_of_the_selection() {
 
 #[test]
 fn a_double_click_selects_a_term_whole() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     let term =
         harness.get_all_by_role_and_label(egui::Role::Link, "量子電腦").next().expect("a term in the text");
     let at = term.rect().center();
@@ -370,9 +354,7 @@ fn a_double_click_selects_a_term_whole() {
 
 #[test]
 fn lines_are_set_anew_when_their_settings_change() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     let label = || article().lines().nth(2).expect("the first paragraph").to_owned();
     let before = harness.get_by_label(&label()).rect();
     let typography = moyue::reader::Typography { measure: 24.0, ..Default::default() };
@@ -395,9 +377,7 @@ fn copied(harness: &mut session::Screen) -> Option<String> {
 
 #[test]
 fn the_find_bar_finds_steps_and_closes() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
     harness.run();
     for letter in ["第", "２", "９", "段"] {
@@ -417,9 +397,7 @@ fn the_find_bar_finds_steps_and_closes() {
 
 #[test]
 fn what_the_glossary_lacks_is_looked_for_in_the_article() {
-    let file = TestFile::new("a.txt", article().as_bytes());
-    let mut harness = harness();
-    open(&mut harness, file.path());
+    let (_file, mut harness) = reading(&article());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
     harness.run();
     harness.event(Event::Text("社論的第一段".to_owned()));

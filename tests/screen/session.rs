@@ -67,6 +67,14 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
     harness
 }
 
+/// A window in which a file with this text is open; the file goes with what is given.
+pub fn reading(text: &str) -> (TestFile, Screen) {
+    let file = TestFile::new("a.txt", text.as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    (file, harness)
+}
+
 /// Opens a file and waits until it is on screen or refused.
 pub fn open(harness: &mut Screen, path: &Path) {
     harness.state_mut().run(Command::OpenPaths(vec![path.to_owned()]));
@@ -89,8 +97,8 @@ pub fn wait(harness: &mut Screen) {
 
 /// A file that goes with the test.
 pub struct TestFile {
-    folder: tempfile::TempDir,
-    name: String,
+    /// Removed when this is dropped.
+    _folder: tempfile::TempDir,
     path: PathBuf,
 }
 
@@ -99,11 +107,10 @@ impl TestFile {
         let folder = tempfile::tempdir().expect("a folder for the test's files");
         let path = folder.path().join(name);
         std::fs::write(&path, bytes).expect("the test's file is written");
-        Self { folder, name: name.to_owned(), path }
+        Self { _folder: folder, path }
     }
 
     pub fn path(&self) -> &Path {
-        debug_assert_eq!(self.folder.path().join(&self.name), self.path);
         &self.path
     }
 }

@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, Pos2, Response, Ui};
 
 use super::lines;
 use super::selection::{Selection, TextPlace};
-use super::view::{ArticleView, SetUnit};
+use super::view::{ArticleView, Part, SetUnit};
 use crate::reader::{Action, Command, Document, NoticeKind};
 
 /// Lines that an arrow key scrolls, in ems.
@@ -147,20 +147,29 @@ impl ArticleView {
     }
 }
 
+/// The parts on the screen that hold text of the article, and where they stand.
+fn text_parts<'a>(
+    document: &'a Document,
+    shown: &'a [(Rc<SetUnit>, Pos2)],
+) -> impl Iterator<Item = (&'a Part, Pos2)> {
+    shown
+        .iter()
+        .flat_map(|(unit, at)| unit.parts.iter().map(move |part| (part, *at + part.at)))
+        .filter(|(part, _)| part.passage < document.passages.len())
+}
+
 /// The place in the text nearest to a point of the screen.
 fn place_at(document: &Document, shown: &[(Rc<SetUnit>, Pos2)], pointer: Pos2) -> Option<TextPlace> {
-    let parts = shown.iter().flat_map(|(unit, at)| unit.parts.iter().map(move |part| (part, *at + part.at)));
-    let (part, at) =
-        parts.filter(|(part, _)| part.passage < document.passages.len()).min_by(|(a, a_at), (b, b_at)| {
-            let distance = |part: &super::view::Part, at: Pos2| {
-                let rect = part.galley.rect.translate(at.to_vec2());
-                let (x, y) = (rect.x_range(), rect.y_range());
-                let outside = |range: egui::Rangef, v: f32| (range.min - v).max(v - range.max).max(0.0);
-                // Up and down come first; left and right decide between the cells of a row.
-                outside(y, pointer.y) * 1000.0 + outside(x, pointer.x)
-            };
-            distance(a, *a_at).total_cmp(&distance(b, *b_at))
-        })?;
+    let (part, at) = text_parts(document, shown).min_by(|(a, a_at), (b, b_at)| {
+        let distance = |part: &Part, at: Pos2| {
+            let rect = part.galley.rect.translate(at.to_vec2());
+            let (x, y) = (rect.x_range(), rect.y_range());
+            let outside = |range: egui::Rangef, v: f32| (range.min - v).max(v - range.max).max(0.0);
+            // Up and down come first; left and right decide between the cells of a row.
+            outside(y, pointer.y) * 1000.0 + outside(x, pointer.x)
+        };
+        distance(a, *a_at).total_cmp(&distance(b, *b_at))
+    })?;
     let text = document.passages[part.passage].text.get(part.range.clone())?;
     let char = lines::char_at(&part.galley, pointer - at);
     Some(TextPlace { passage: part.passage, byte: part.range.start + lines::byte_of_char(text, char) })
@@ -189,9 +198,7 @@ fn line_beside(
     at: TextPlace,
     forward: bool,
 ) -> TextPlace {
-    let mut parts =
-        shown.iter().flat_map(|(unit, at)| unit.parts.iter().map(move |part| (part, *at + part.at)));
-    let own = parts.find(|(part, _)| {
+    let own = text_parts(document, shown).find(|(part, _)| {
         part.passage == at.passage && part.range.start <= at.byte && at.byte <= part.range.end
     });
     let Some((part, origin)) = own else { return paragraph_end(document, at, forward) };
@@ -203,15 +210,8 @@ fn line_beside(
     let rect = part.galley.rect.translate(origin.to_vec2());
     if !rect.y_range().contains(target.y) {
         // Into the passage below or above, over the space between them.
-        let next = shown
-            .iter()
-            .flat_map(|(unit, at)| {
-                unit.parts
-                    .iter()
-                    .map(move |part| (part, part.galley.rect.translate((*at + part.at).to_vec2())))
-            })
-            .filter(|(part, _)| part.passage < document.passages.len())
-            .map(|(_, rect)| rect)
+        let next = text_parts(document, shown)
+            .map(|(part, at)| part.galley.rect.translate(at.to_vec2()))
             .filter(|other| if forward { other.top() >= rect.bottom() } else { other.bottom() <= rect.top() })
             .min_by(|a, b| {
                 let distance = |other: &egui::Rect| (other.center().y - rect.center().y).abs();

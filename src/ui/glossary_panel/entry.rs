@@ -36,6 +36,13 @@ struct EntryLines {
     definition: Arc<Galley>,
 }
 
+impl EntryLines {
+    /// Height of the whole entry, in pt.
+    fn height(&self) -> f32 {
+        PAD + self.name.size().y + 4.0 + self.definition.size().y + 4.0 + FOOTER + 6.0
+    }
+}
+
 impl<'a> EntryLook<'a> {
     pub(super) fn new(reader: &'a Reader, document: &'a Document, palette: &'a Palette, width: f32) -> Self {
         let face = Face::of(&document.article.language, Face::of_interface(reader.language));
@@ -44,15 +51,15 @@ impl<'a> EntryLook<'a> {
 
     /// Height of an entry, in pt.
     pub(super) fn height(&self, ctx: &Context, found: &Match) -> f32 {
-        let lines = self.lines(ctx, found);
-        PAD + lines.name.size().y + 4.0 + lines.definition.size().y + 4.0 + FOOTER + 6.0
+        self.lines(ctx, found).height()
     }
 
     /// Draws an entry with its top left corner at `at`.
     pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, commands: &mut Vec<Command>) {
         let Some(entry) = self.document.glossary.entries().get(found.entry) else { return };
         let palette = self.palette;
-        let rect = Rect::from_min_size(at, vec2(self.width, self.height(ui.ctx(), found)));
+        let lines = self.lines(ui.ctx(), found);
+        let rect = Rect::from_min_size(at, vec2(self.width, lines.height()));
         let selected = self.is_selected(found.entry);
         let response = ui.interact(rect, ui.scope_id().with(("term", found.entry)), Sense::click());
         response.widget_info(|| {
@@ -68,7 +75,6 @@ impl<'a> EntryLook<'a> {
             ui.painter().rect_filled(rect, 0.0, palette.hover);
         }
         focus_ring(ui, &response, palette);
-        let lines = self.lines(ui.ctx(), found);
         let name_at = at + vec2(SIDE, PAD);
         let definition_at = name_at + vec2(0.0, lines.name.size().y + 4.0);
         let footer_top = definition_at.y + lines.definition.size().y + 4.0;
