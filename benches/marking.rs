@@ -11,7 +11,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use memchr::memmem::Finder;
 use moyue::article::{Article, Block, Passage, Section, SectionKind, Term, passages};
 use moyue::glossary::Glossary;
-use moyue::text::fold::fold;
+use moyue::text::fold::{Folded, Folding};
 
 const MEGABYTE: usize = 1_000_000;
 
@@ -180,4 +180,8 @@ fn ratio(time: Duration, base: Duration) -> f64 {
 
 fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1_000.0
+}
+
+fn fold(text: &str) -> Folded {
+    Folding::Chinese.fold(text)
 }

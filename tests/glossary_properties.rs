@@ -5,7 +5,7 @@ use std::ops::Range;
 use moyue::article::{Article, Block, Inline, Passage, Section, SectionKind, Term, passages};
 use moyue::glossary::{Field, Glossary, Use};
 use moyue::text::class::is_word_char;
-use moyue::text::fold::fold;
+use moyue::text::fold::{Folded, Folding};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -229,4 +229,8 @@ fn is_edge(text: &str, at: usize) -> bool {
 
 fn is_single_cjk(name: &str) -> bool {
     name.chars().count() == 1 && name.chars().all(moyue::text::class::is_cjk)
+}
+
+fn fold(text: &str) -> Folded {
+    Folding::Chinese.fold(text)
 }

@@ -1,6 +1,8 @@
 //! What holds of every line, whatever the text, the measure and the settings.
 
-use moyue::typeset::{FixedMeasure, Language, Level, Line, Options, Paragraph, Rules, breaks, is_blank};
+use moyue::typeset::{
+    FixedMeasure, Language, Level, Line, Options, Paragraph, Rules, breaks, is_blank, pieces,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -238,6 +240,43 @@ fn a_long_paragraph_is_set_in_pieces_and_ends_well() {
         let place = paragraph.place(all[index].start);
         let next: Vec<Line> = paragraph.lines_from(place, &measure).take(120).collect();
         assert_eq!(next, all[index..(index + 120).min(all.len())], "from line {index}");
+    }
+}
+
+#[test]
+fn nobody_sees_where_a_long_paragraph_is_cut() {
+    let sentence = "「人工智慧」（AI）的模型，在 2025 年已經公開；但是——誰也沒有想到——它們還不夠好。";
+    let text = sentence.repeat(300);
+    let cuts = pieces(&text);
+    assert!(cuts.len() > 2);
+    for width in [8.0_f32, 11.3, 20.0, 32.0, 38.0, 47.9] {
+        let options = Options { indent: 0.0, ..Options::new(Language::ZhHant, width * SIZE, SIZE) };
+        let measure = FixedMeasure { language: Language::ZhHant };
+        for range in cuts.iter().filter(|range| range.end < text.len()) {
+            let piece = Paragraph::new(text.get(range.clone()).unwrap(), &options).going_on(true);
+            let all: Vec<Line> = piece.lines(&measure).collect();
+            assert_eq!(all.last().unwrap().end, piece.char_count());
+            assert!(all.iter().all(|line| line.is_flush), "{width} em: {:?}", all.last());
+        }
+    }
+}
+
+#[test]
+fn long_paragraphs_are_cut_where_every_level_lets_lines_break() {
+    for (language, sentence) in [
+        (Language::ZhHans, "他说：“‘好’……”——真的？！《书》、（注）/AI 50% 的人，"),
+        (Language::Ja, "「きょうは、データの日々。」と言った！ＡＩ・モデルは々ッャー、"),
+        (Language::Ko, "인공 지능(AI)은 “빠르다”고 한다. "),
+        (Language::Other, "It’s “well known”—that (so-called) models, at 50 kg… "),
+    ] {
+        let text = sentence.repeat(400);
+        let places = breaks(&text, Rules::Level(Level::Strict), language, true);
+        let cuts = pieces(&text);
+        assert!(cuts.len() > 1);
+        for cut in cuts.iter().skip(1) {
+            let at = text.get(..cut.start).unwrap().chars().count();
+            assert!(places.contains(&at), "{language:?}: {:?}", text.get(cut.start - 12..cut.start + 12));
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::import::ImportError;
 use crate::reader::Refusal;
 use crate::text::decode::decode;
 use crate::text::language::detect;
-use crate::typeset::{self, FixedMeasure, Language, Level, Line, Measure, Options, Paragraph, Rules};
+use crate::typeset::{self, FixedMeasure, Language, Level, Line, Measure, Options, Paragraph, Rules, pieces};
 
 /// Prints how text is set into lines, or where its lines may break.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -237,22 +237,22 @@ impl ParagraphSet<'_> {
 
 fn set<'a>(text: &'a Text, options: &Options, measure: &dyn Measure, indent_all: bool) -> ParagraphSet<'a> {
     let indent = if text.is_running || indent_all { options.indent } else { 0.0 };
-    let options = Options { indent, ..options.clone() };
-    let paragraph = Paragraph::new(&text.text, &options);
+    let mut options = Options { indent, ..options.clone() };
     let mut characters = text.text.chars();
-    let lines = paragraph.lines(&measure).map(|line| {
-        let Line { start, end, indent, width, x, advance, .. } = line;
-        LineSet {
-            start,
-            end,
-            text: characters.by_ref().take(end - start).collect(),
-            indent,
-            width,
-            x,
-            advance,
-        }
-    });
-    ParagraphSet { lines: lines.collect(), text: &text.text }
+    let mut lines = Vec::new();
+    for range in pieces(&text.text) {
+        let goes_on = range.end < text.text.len();
+        let piece = text.text.get(range).unwrap_or_default();
+        let before = lines.last().map_or(0, |line: &LineSet| line.end);
+        let paragraph = Paragraph::new(piece, &options).going_on(goes_on);
+        lines.extend(paragraph.lines(&measure).map(|line| {
+            let Line { start, end, indent, width, x, advance, .. } = line;
+            let text = characters.by_ref().take(end - start).collect();
+            LineSet { start: before + start, end: before + end, text, indent, width, x, advance }
+        }));
+        options.indent = 0.0;
+    }
+    ParagraphSet { lines, text: &text.text }
 }
 
 /// The tag of the language, and each line of a text file.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::Entry;
-use crate::text::fold::{Folded, fold};
+use crate::text::fold::{Folded, Folding};
 
 /// An entry that matches a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,19 +71,19 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    pub(super) fn new(entry: &Entry) -> Self {
+    pub(super) fn new(entry: &Entry, folding: Folding) -> Self {
         let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
         let texts = std::iter::once((Field::Term, &entry.term))
             .chain(aliases)
             .chain(entry.reading.as_ref().map(|reading| (Field::Reading, reading)))
             .chain(std::iter::once((Field::Definition, &entry.definition)));
-        Self { texts: texts.map(|(field, text)| (field, fold(text))).collect() }
+        Self { texts: texts.map(|(field, text)| (field, folding.fold(text))).collect() }
     }
 }
 
 /// The matching entries, best first.
-pub(super) fn lookup(entries: &[Fields], query: &str) -> Vec<Match> {
-    let folded = fold(query).text;
+pub(super) fn lookup(entries: &[Fields], folding: Folding, query: &str) -> Vec<Match> {
+    let folded = folding.fold(query).text;
     let phrase = folded.trim();
     if phrase.is_empty() {
         // What is blank begins every term.

@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::Entry;
 use crate::article::Passage;
 use crate::text::class::{is_cjk, is_punctuation, is_word_char};
-use crate::text::fold::{Folded, fold};
+use crate::text::fold::{Folded, Folding};
 
 /// A use of a term in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,7 @@ pub(super) struct Names {
     search: Option<AhoCorasick>,
     /// By the search's pattern.
     names: Vec<Name>,
+    folding: Folding,
 }
 
 /// A folded name.
@@ -58,12 +59,12 @@ struct Owner {
 }
 
 impl Names {
-    pub(super) fn new(entries: &[Entry]) -> Self {
+    pub(super) fn new(entries: &[Entry], folding: Folding) -> Self {
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         for (index, entry) in entries.iter().enumerate() {
             let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));
             for name in std::iter::once(&entry.term).chain(aliases).map(|name| name.trim()) {
-                let folded = fold(name).text;
+                let folded = folding.fold(name).text;
                 if is_markable(&folded) {
                     let owner = Owner { entry: index, capitals: capitals(name) };
                     owners.entry(folded).or_default().push(owner);
@@ -76,12 +77,12 @@ impl Names {
         let lengths: Vec<_> = patterns.into_iter().map(String::len).collect();
         let names = owners.into_values().zip(lengths).zip(shorter);
         let names = names.map(|((owners, length), shorter)| Name { length, shorter, owners }).collect();
-        Self { search, names }
+        Self { search, names, folding }
     }
 
     /// The uses in one passage.
     pub(super) fn uses(&self, index: usize, passage: &Passage) -> Vec<Use> {
-        let text = Text::new(passage);
+        let text = Text::new(passage, self.folding);
         let mut uses = Vec::new();
         let mut from = 0;
         while let Some((start, name)) = self.find(&text, from) {
@@ -171,11 +172,11 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    fn new(passage: &'a Passage) -> Self {
+    fn new(passage: &'a Passage, folding: Folding) -> Self {
         let closed = passage.spans.iter().filter(|span| span.style.code || span.style.link.is_some());
         Self {
             original: &passage.text,
-            folded: fold(&passage.text),
+            folded: folding.fold(&passage.text),
             closed: closed.map(|span| span.range.clone()).collect(),
         }
     }

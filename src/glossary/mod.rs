@@ -10,6 +10,7 @@ pub use lookup::{Field, Mark, Match, Place, Rank};
 pub use mark::Use;
 
 use crate::article::{Anchor, Article, Passage, Section, Term, passages};
+use crate::text::fold::Folding;
 use lookup::Fields;
 use mark::Names;
 
@@ -18,6 +19,7 @@ use mark::Names;
 pub struct Glossary {
     entries: Vec<Entry>,
     fields: Vec<Fields>,
+    folding: Folding,
     names: Names,
 }
 
@@ -42,9 +44,10 @@ impl Glossary {
     /// The glossary of an article; the index of an entry is its place in [`Article::terms`].
     pub fn new(article: &Article) -> Self {
         let entries: Vec<_> = article.terms().map(|(anchor, term)| Entry::new(anchor, term)).collect();
-        let fields = entries.iter().map(Fields::new).collect();
-        let names = Names::new(&entries);
-        Self { entries, fields, names }
+        let folding = Folding::of(&article.language);
+        let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
+        let names = Names::new(&entries, folding);
+        Self { entries, fields, folding, names }
     }
 
     /// The entries, in the article's order.
@@ -58,7 +61,7 @@ impl Glossary {
     /// when the query stands in one of its fields, or else when each of the query's words stands in some field of
     /// it; it is then ranked by the word that is worst placed. A blank query matches every entry.
     pub fn lookup(&self, query: &str) -> Vec<Match> {
-        lookup::lookup(&self.fields, query)
+        lookup::lookup(&self.fields, self.folding, query)
     }
 
     /// The places where terms are used in passages that take terms ([`Passage::takes_terms`]), in reading order.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Anchor, Passage};
-use crate::text::fold::fold;
+use crate::text::fold::Folding;
 
 /// A place where a query stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,14 +25,14 @@ impl Hit {
 ///
 /// Case, width and compatibility forms do not matter (see [`crate::text::fold`]), nor does white space around the
 /// query. A blank query is found nowhere.
-pub fn find(passages: &[Passage], query: &str) -> Vec<Hit> {
-    let query = fold(query.trim()).text;
+pub fn find(passages: &[Passage], folding: Folding, query: &str) -> Vec<Hit> {
+    let query = folding.fold(query.trim()).text;
     if query.is_empty() {
         return Vec::new();
     }
     let mut hits = Vec::new();
     for (index, passage) in passages.iter().enumerate() {
-        let folded = fold(&passage.text);
+        let folded = folding.fold(&passage.text);
         let mut end = 0;
         for (at, _) in folded.text.match_indices(&query) {
             let range = folded.original(at..at + query.len());
@@ -69,7 +69,7 @@ mod tests {
 
     fn found(query: &str) -> Vec<(usize, String)> {
         let passages = sample();
-        find(&passages, query)
+        find(&passages, Folding::Chinese, query)
             .into_iter()
             .map(|hit| (hit.passage, passages[hit.passage].text.get(hit.range).unwrap_or("cut").to_owned()))
             .collect()
@@ -92,7 +92,8 @@ mod tests {
     #[test]
     fn a_hit_knows_its_anchor() {
         let passages = sample();
-        let anchors: Vec<Anchor> = find(&passages, "msl").iter().map(|hit| hit.anchor(&passages)).collect();
+        let anchors: Vec<Anchor> =
+            find(&passages, Folding::Chinese, "msl").iter().map(|hit| hit.anchor(&passages)).collect();
         assert_eq!(anchors[1..], [Anchor::new(0, 0, 2), Anchor::new(0, 0, 8)]);
     }
 }

@@ -21,11 +21,33 @@ pub struct Folded {
     original_len: usize,
 }
 
-/// Folds case, full and half width, and compatibility forms.
-///
-/// It is NFKC with full case folding, which is had by lowering what has been raised: `ß` and `ẞ` become `ss`, `ς`
-/// becomes `σ`, and the Turkish dotless `ı` becomes `i`. Folding a folded text changes nothing.
-pub fn fold(text: &str) -> Folded {
+/// Which characters a reader takes for the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Folding {
+    /// As readers of Chinese do, and of any language but Japanese.
+    #[default]
+    Chinese,
+    /// As readers of Japanese do.
+    Japanese,
+}
+
+impl Folding {
+    /// The folding for a text in a language, given as a BCP 47 tag.
+    pub fn of(tag: &str) -> Self {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("ja") { Self::Japanese } else { Self::Chinese }
+    }
+
+    /// Folds case, full and half width, and compatibility forms.
+    ///
+    /// It is NFKC with full case folding, which is had by lowering what has been raised: `ß` and `ẞ` become `ss`,
+    /// `ς` becomes `σ`, and the Turkish dotless `ı` becomes `i`. Folding a folded text changes nothing.
+    pub fn fold(self, text: &str) -> Folded {
+        fold(text)
+    }
+}
+
+fn fold(text: &str) -> Folded {
     let mut folded = Folded { text: String::with_capacity(text.len()), ..Folded::default() };
     let mut segment = String::new();
     let mut chars = text.chars().map(|c| (c, fold_alone(c))).peekable();

@@ -22,8 +22,17 @@ pub(super) struct Filling {
     pub first: f64,
     /// Whether lines are made flush.
     pub justify: bool,
-    /// Whether the sheet ends where the paragraph does.
+    /// Whether the sheet ends where the paragraph does, or the piece of it that is set.
     pub is_tail: bool,
+    /// Whether the paragraph goes on behind it, so that its last line is to be full too.
+    pub goes_on: bool,
+}
+
+impl Filling {
+    /// Whether a line with this end is the last one of a paragraph, which is not made flush.
+    pub fn is_last(&self, sheet: &Sheet, end: End) -> bool {
+        end.forced || self.is_tail && !self.goes_on && end.at == sheet.len()
+    }
 }
 
 /// The furthest end of a line that begins at a place of the sheet; none at its end.
@@ -74,7 +83,7 @@ fn cheapest(
 
 fn cost(sheet: &Sheet, start: usize, candidate: &Candidate, filling: Filling) -> f64 {
     let Candidate { end, fit, .. } = candidate;
-    let ends_paragraph = end.forced || filling.is_tail && end.at == sheet.len();
+    let ends_paragraph = filling.is_last(sheet, *end);
     let mut cost = match fit {
         Fit::AsSet { .. } if ends_paragraph => 0.0,
         Fit::AsSet { free } if !filling.justify => free * free,
@@ -99,8 +108,8 @@ fn candidates(sheet: &Sheet, start: usize, width: f64, filling: Filling) -> Vec<
     let does_not_fit = |fit| fit == Fit::Over || !filling.justify && matches!(fit, Fit::Shrink { .. });
     let mut found: Vec<Candidate> = Vec::new();
     for (ahead, end) in ends[..reach].iter().enumerate().rev() {
-        let last = end.forced || filling.is_tail && end.at == sheet.len();
-        let (fit, _) = sheet.fit(start, *end, width, filling.justify && !last);
+        let full = filling.justify && !filling.is_last(sheet, *end);
+        let (fit, _) = sheet.fit(start, *end, width, full);
         // Once lines get ragged, shorter ones are only more so.
         let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2;
         if found.len() == MOST_CANDIDATES || ragged {

@@ -27,6 +27,7 @@ pub struct Paragraph<'a> {
     shown: Cow<'a, str>,
     count: usize,
     options: &'a Options,
+    goes_on: bool,
 }
 
 /// The beginning of a line in a paragraph.
@@ -61,7 +62,14 @@ impl<'a> Paragraph<'a> {
     pub fn new(text: &'a str, options: &'a Options) -> Self {
         let korean = matches!(options.language, Language::Ko | Language::Other);
         let shown = if options.full_width_marks && !korean { shown(text) } else { Cow::Borrowed(text) };
-        Self { count: text.chars().count(), shown, options }
+        Self { count: text.chars().count(), shown, options, goes_on: false }
+    }
+
+    /// The same as a piece behind which the paragraph goes on ([`super::pieces`]): its last line is as full as the
+    /// others, and their ends are chosen so that it can be.
+    #[must_use]
+    pub fn going_on(self, goes_on: bool) -> Self {
+        Self { goes_on, ..self }
     }
 
     /// The text as it is shown: a character for each that was written.
@@ -130,7 +138,7 @@ impl<M: Measure> Iterator for Lines<'_, M> {
         let ready = self.sheet.as_mut()?;
         let start = ready.used;
         ready.used = end.at;
-        let last = end.forced || ready.filling.is_tail && end.at == ready.sheet.len();
+        let last = ready.filling.is_last(&ready.sheet, end);
         let indent = self.paragraph.indent(self.place);
         let setting = Setting {
             offset: ready.begin,
@@ -196,6 +204,7 @@ impl<M: Measure> Lines<'_, M> {
             first: f64::from(first),
             justify: paragraph.options.justify,
             is_tail: place.character + length == paragraph.count,
+            goes_on: paragraph.goes_on,
         };
         let sheet = Sheet::new(&stretch, self.measure, paragraph.options);
         Ready { sheet, begin: place.character, used: 0, filling, chosen: None }

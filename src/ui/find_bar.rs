@@ -9,6 +9,7 @@ use super::theme::{ICON, Palette, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::reader::{Action, Command, Reader, step_round};
 use crate::search::{Hit, find};
+use crate::text::fold::Folding;
 
 /// What the bar keeps between frames.
 #[derive(Default)]
@@ -129,7 +130,7 @@ impl FindBar {
             return;
         }
         self.searched = Some(wanted);
-        self.hits = find(&document.passages, &self.query);
+        self.hits = find(&document.passages, Folding::of(&document.article.language), &self.query);
         let from_here = self.hits.iter().position(|hit| hit.anchor(&document.passages) >= reader.position);
         self.current = from_here.or_else(|| self.hits.len().checked_sub(1));
         self.show(reader, commands);

@@ -10,7 +10,7 @@ use super::strings::Word;
 use super::theme::{Palette, RADIUS};
 use super::widgets::menu_line;
 use crate::reader::{Action, Reader};
-use crate::text::fold::fold;
+use crate::text::fold::Folding;
 
 /// What the palette keeps between frames.
 #[derive(Default)]
@@ -110,11 +110,13 @@ impl CommandPalette {
     }
 
     fn found(&self, reader: &Reader) -> Vec<Action> {
-        let query = fold(self.query.trim()).text;
+        let query = Folding::default().fold(self.query.trim()).text;
         Action::ALL
             .into_iter()
             .filter(|action| *action != Action::Palette)
-            .filter(|action| fold(Word::of_action(*action).text(reader.language)).text.contains(&query))
+            .filter(|action| {
+                Folding::default().fold(Word::of_action(*action).text(reader.language)).text.contains(&query)
+            })
             .collect()
     }
 }

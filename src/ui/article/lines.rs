@@ -49,7 +49,8 @@ impl LineCache {
             return ctx.fonts_mut(|fonts| fonts.layout_job(job));
         }
         let options = options(sheet, passage, range.start == 0, width);
-        let paragraph = Paragraph::new(text, &options);
+        let goes_on = range.end < passage.text.len();
+        let paragraph = Paragraph::new(text, &options).going_on(goes_on);
         let job = job(sheet, passage, range, paragraph.shown());
         let shaped = ctx.fonts_mut(|fonts| fonts.layout_job(job));
         let key = (index, range.start);

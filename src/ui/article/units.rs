@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Anchor, Passage, Role};
+use crate::typeset::pieces;
 
 /// A unit of layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +31,6 @@ pub enum Content {
     /// Source, date, length.
     Byline,
 }
-
-/// A paragraph longer than this is set in pieces, in characters.
-const PIECE: usize = 3_000;
 
 /// The units of an article, in reading order.
 pub fn units(passages: &[Passage]) -> Vec<Unit> {
@@ -64,33 +62,14 @@ fn byline() -> Unit {
     Unit { content: Content::Byline, chars: 1, anchor: Anchor::default() }
 }
 
-/// Cuts a passage into pieces, at the end of a sentence or at a space where one is near.
+/// A unit for each piece of a passage.
 fn push_pieces(units: &mut Vec<Unit>, index: usize, passage: &Passage) {
-    let mut start = (0, 0);
-    let mut good = (0, 0);
-    let mut here = (0, 0);
-    for (byte, c) in passage.text.char_indices() {
-        here = (byte + c.len_utf8(), here.1 + 1);
-        if matches!(c, '。' | '！' | '？' | '\n' | ' ' | '，' | '、') {
-            good = here;
-        }
-        if here.1 - start.1 >= PIECE {
-            let end = if good.1 > start.1 + PIECE / 2 { good } else { here };
-            units.push(piece(index, passage, start, end));
-            start = end;
-        }
-    }
-    if start.0 < here.0 || here.0 == 0 {
-        units.push(piece(index, passage, start, here));
-    }
-}
-
-/// A piece between two places, each in bytes and characters.
-fn piece(passage: usize, of: &Passage, start: (usize, usize), end: (usize, usize)) -> Unit {
-    Unit {
-        content: Content::Text { passage, range: start.0..end.0 },
-        chars: end.1 - start.1,
-        anchor: Anchor { offset: of.anchor.offset + start.1, ..of.anchor },
+    let mut before = 0;
+    for range in pieces(&passage.text) {
+        let chars = passage.text.get(range.clone()).unwrap_or_default().chars().count();
+        let anchor = Anchor { offset: passage.anchor.offset + before, ..passage.anchor };
+        units.push(Unit { content: Content::Text { passage: index, range }, chars, anchor });
+        before += chars;
     }
 }
 
@@ -171,7 +150,7 @@ mod tests {
             .map(|text| text.chars().count())
             .sum();
         assert_eq!(chars, 7_000);
-        assert!(units.iter().all(|unit| unit.chars <= PIECE));
+        assert!(units.iter().all(|unit| unit.chars <= 4_500));
     }
 
     #[test]
@@ -184,6 +163,6 @@ mod tests {
         assert_eq!(text(Anchor::new(1, 0, 0)).as_deref(), Some("乙"), "a section begins with its title");
         assert_eq!(text(Anchor::new(0, 1, 0)).map(|text| text.len()), Some(21_000));
         let middle = unit_at(&units, &passages, Anchor::new(0, 1, 6_500));
-        assert_eq!(units[middle].anchor.offset, 6_000);
+        assert_eq!(units[middle].anchor.offset, 3_000);
     }
 }

@@ -1,0 +1,110 @@
+//! Long paragraphs in pieces, each set by itself.
+
+use std::ops::Range;
+
+use crate::text::class::{is_cjk, is_han};
+
+use super::breaks::grapheme_starts;
+
+/// A paragraph longer than one and a half of this is cut, in characters.
+const PIECE: usize = 3_000;
+
+/// Bytes of the pieces of a paragraph: itself, unless it is so long that setting it at once could be felt.
+///
+/// Every cut is a place where lines may break at any level: behind a comma or stop, at a space between words, or
+/// between ideographs. It does not depend on the measure, so a piece holds the same text at any width. The last line
+/// of a piece is as full as any other when it is set as one that goes on ([`super::Paragraph::going_on`]), so that
+/// no reader sees the cut.
+pub fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut left = if text.len() <= PIECE { 0 } else { text.chars().count() };
+    while left > PIECE + PIECE / 2 {
+        let rest = text.split_at(start).1;
+        let (bytes, characters) = cut(rest);
+        pieces.push(start..start + bytes);
+        start += bytes;
+        left -= characters;
+    }
+    pieces.push(start..text.len());
+    pieces
+}
+
+/// How well a paragraph is cut at a place; the best last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cut {
+    Ideographs,
+    Mark,
+}
+
+/// Where to cut off the first piece of a text of more than a piece: bytes and characters.
+fn cut(text: &str) -> (usize, usize) {
+    let mut best: Option<(Cut, usize, usize)> = None;
+    let mut before = None;
+    for (characters, (byte, c)) in text.char_indices().take(PIECE + 1).enumerate() {
+        if characters > PIECE / 2
+            && let Some(kind) = before.and_then(|before| kind(before, c))
+            && best.is_none_or(|(known, ..)| kind >= known)
+        {
+            best = Some((kind, byte, characters));
+        }
+        before = Some(c);
+    }
+    best.map_or_else(|| inside_word(text), |(_, bytes, characters)| (bytes, characters))
+}
+
+/// What a cut between two characters would be; none where no line may break, or not at every level.
+fn kind(before: char, after: char) -> Option<Cut> {
+    let begins = is_han(after) && after != '々' || after.is_ascii_alphanumeric();
+    match before {
+        '。' | '！' | '？' | '，' | '、' | '；' if begins => Some(Cut::Mark),
+        ' ' if begins || is_cjk(after) => Some(Cut::Mark),
+        '\n' => Some(Cut::Mark),
+        before if is_han(before) && is_han(after) && begins => Some(Cut::Ideographs),
+        _ => None,
+    }
+}
+
+/// Where a piece ends that is all one word.
+fn inside_word(text: &str) -> (usize, usize) {
+    let head: Vec<char> = text.chars().take(PIECE + 1).collect();
+    let characters = grapheme_starts(&head).into_iter().rfind(|at| (1..=PIECE).contains(at)).unwrap_or(PIECE);
+    (head[..characters].iter().map(|c| c.len_utf8()).sum(), characters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lengths(text: &str) -> Vec<usize> {
+        let pieces = pieces(text);
+        let texts: Vec<&str> = pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
+        assert_eq!(texts.concat(), text, "nothing is lost");
+        texts.iter().map(|text| text.chars().count()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_of_usual_length_is_one_piece() {
+        assert_eq!(lengths(""), [0]);
+        assert_eq!(lengths(&"字".repeat(4_500)), [4_500]);
+    }
+
+    #[test]
+    fn a_long_one_is_cut_where_lines_may_break() {
+        assert_eq!(lengths(&"天地玄黃，".repeat(2_000)), [3_000, 3_000, 4_000]);
+        assert_eq!(lengths(&"字".repeat(7_000)), [3_000, 4_000]);
+        assert_eq!(
+            lengths(&"他說：「好。」".repeat(1_000))[0] % 7,
+            1,
+            "between ideographs, not before a mark"
+        );
+        assert_eq!(lengths(&"seven days ".repeat(1_000))[0] % 11, 6, "at a space");
+    }
+
+    #[test]
+    fn one_endless_word_is_cut_between_characters() {
+        assert_eq!(lengths(&"x".repeat(5_000)), [3_000, 2_000]);
+        assert_eq!(lengths(&"e\u{301}".repeat(2_500)), [3_000, 2_000]);
+        assert_eq!(lengths(&"a\u{301}\u{302}b".repeat(1_250))[0] % 4, 0, "an accent stays with its letter");
+    }
+}
