@@ -249,7 +249,7 @@ fn nobody_sees_where_a_long_paragraph_is_cut() {
     let text = sentence.repeat(300);
     let cuts = pieces(&text);
     assert!(cuts.len() > 2);
-    for width in [8.0_f32, 11.3, 20.0, 32.0, 38.0, 47.9] {
+    for width in [16.0_f32, 20.5, 32.0, 38.0, 47.9] {
         let options = Options { indent: 0.0, ..Options::new(Language::ZhHant, width * SIZE, SIZE) };
         let measure = FixedMeasure { language: Language::ZhHant };
         for range in cuts.iter().filter(|range| range.end < text.len()) {
