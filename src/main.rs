@@ -8,6 +8,6 @@ fn main() -> ExitCode {
     match cli::request() {
         Request::Open(files) => moyue::app::run(files),
         Request::Convert(conversion) => cli::convert(&conversion),
-        Request::Layout(layout) => cli::layout(&layout),
+        Request::Layout(layout) => cli::layout(&layout, moyue::ui::press),
     }
 }

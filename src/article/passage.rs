@@ -101,6 +101,21 @@ pub struct Style {
 }
 
 impl Passage {
+    /// A paragraph of plain text, of no article.
+    pub fn plain(text: &str) -> Self {
+        Self {
+            anchor: Anchor::default(),
+            role: Role::Paragraph,
+            kind: Some(SectionKind::default()),
+            entry: None,
+            indent: 0,
+            quote: 0,
+            marker: None,
+            text: text.to_owned(),
+            spans: Vec::new(),
+        }
+    }
+
     /// Length of the text in characters.
     pub fn char_count(&self) -> usize {
         self.text.chars().count()

@@ -1,6 +1,7 @@
 //! `moyue layout`.
 
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,14 +10,13 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::convert;
-use super::face::FaceMeasure;
 use super::streams::{self, print, say};
-use crate::article::{Role, passages};
+use crate::article::{Passage, Role, passages};
 use crate::import::ImportError;
 use crate::reader::Refusal;
 use crate::text::decode::decode;
 use crate::text::language::detect;
-use crate::typeset::{self, FixedMeasure, Language, Level, Line, Measure, Options, Paragraph, Rules, pieces};
+use crate::typeset::{self, FixedMeasure, Language, Level, Line, Options, Paragraph, Rules, pieces};
 
 /// Prints how text is set into lines, or where its lines may break.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -102,10 +102,12 @@ pub enum Switch {
 }
 
 /// Prints the layout. The code is 0 when it is done, 1 when it is not, 2 when the arguments contradict.
-pub fn layout(layout: &Layout) -> ExitCode {
+///
+/// `press` gives the screen's way of setting a range of a passage's text for a language, a BCP 47 tag.
+pub fn layout<P: Press>(layout: &Layout, press: impl FnOnce(&str) -> P) -> ExitCode {
     let output = match (layout.breaks, layout.level.of_lines()) {
         (true, _) => breaks_output(layout),
-        (false, Some(level)) => lines_output(layout, level),
+        (false, Some(level)) => lines_output(layout, level, press),
         (false, None) => {
             say(
                 "moyue: this --level finds breaks alone; use it with --breaks, or choose basic, gb or strict",
@@ -121,6 +123,11 @@ pub fn layout(layout: &Layout) -> ExitCode {
         }
     }
 }
+
+/// Sets a range of a passage's text, given in bytes.
+pub trait Press: FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> {}
+
+impl<P: FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line>> Press for P {}
 
 #[derive(Debug, Error)]
 enum NotPrinted {
@@ -167,8 +174,12 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
     Ok(out)
 }
 
-fn lines_output(layout: &Layout, level: Level) -> Result<String, NotPrinted> {
-    let (tag, texts) = if layout.plain { plain_texts(layout)? } else { passage_texts(layout)? };
+fn lines_output<P: Press>(
+    layout: &Layout,
+    level: Level,
+    press: impl FnOnce(&str) -> P,
+) -> Result<String, NotPrinted> {
+    let (tag, passages) = if layout.plain { plain_passages(layout)? } else { article_passages(layout)? };
     let language = Language::of(&tag);
     let options = Options {
         level,
@@ -179,13 +190,15 @@ fn lines_output(layout: &Layout, level: Level) -> Result<String, NotPrinted> {
         indent: layout.indent.unwrap_or(language.usual_indent()),
         ..Options::new(language, layout.width * layout.size, layout.size)
     };
-    let face = if layout.measure == Widths::Font { FaceMeasure::new(&tag) } else { None };
-    let paragraphs = |measure: &dyn Measure| -> Vec<_> {
-        texts.iter().map(|text| set(text, &options, measure, layout.indent.is_some())).collect()
-    };
-    let paragraphs = match &face {
-        Some(face) => paragraphs(face),
-        None => paragraphs(&FixedMeasure { language }),
+    let paragraphs: Vec<ParagraphSet> = match layout.measure {
+        Widths::Font => {
+            let mut press = press(&tag);
+            passages.iter().map(|passage| set(passage, &options, &mut press)).collect()
+        }
+        Widths::Fixed => {
+            let mut fixed = fixed(language);
+            passages.iter().map(|passage| set(passage, &options, &mut fixed)).collect()
+        }
     };
     if layout.json {
         let set = Set { lang: &tag, size: options.size, width: options.width, paragraphs };
@@ -195,13 +208,6 @@ fn lines_output(layout: &Layout, level: Level) -> Result<String, NotPrinted> {
     }
     let text: Vec<String> = paragraphs.iter().map(ParagraphSet::text_lines).collect();
     Ok(text.join("\n"))
-}
-
-/// A text of the file.
-struct Text {
-    text: String,
-    /// Whether it is running text, whose first line is indented.
-    is_running: bool,
 }
 
 #[derive(Serialize)]
@@ -235,42 +241,43 @@ impl ParagraphSet<'_> {
     }
 }
 
-fn set<'a>(text: &'a Text, options: &Options, measure: &dyn Measure, indent_all: bool) -> ParagraphSet<'a> {
-    let indent = if text.is_running || indent_all { options.indent } else { 0.0 };
-    let mut options = Options { indent, ..options.clone() };
-    let mut characters = text.text.chars();
-    let mut lines = Vec::new();
-    for range in pieces(&text.text) {
-        let goes_on = range.end < text.text.len();
-        let piece = text.text.get(range).unwrap_or_default();
-        let before = lines.last().map_or(0, |line: &LineSet| line.end);
-        let paragraph = Paragraph::new(piece, &options).going_on(goes_on);
-        lines.extend(paragraph.lines(&measure).map(|line| {
+/// The same for widths that depend on no font; every passage is running text.
+fn fixed(language: Language) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> {
+    move |passage, range, options| {
+        let text = passage.text.get(range.clone()).unwrap_or_default();
+        let begins = range.start == 0 && matches!(passage.role, Role::Paragraph | Role::Summary);
+        let options = Options { indent: if begins { options.indent } else { 0.0 }, ..options.clone() };
+        let paragraph = Paragraph::new(text, &options).going_on(range.end < passage.text.len());
+        paragraph.lines(&FixedMeasure { language }).collect()
+    }
+}
+
+fn set<'a>(passage: &'a Passage, options: &Options, press: &mut impl Press) -> ParagraphSet<'a> {
+    let mut characters = passage.text.chars();
+    let mut lines: Vec<LineSet> = Vec::new();
+    for range in pieces(&passage.text) {
+        let before = lines.last().map_or(0, |line| line.end);
+        lines.extend(press(passage, &range, options).into_iter().map(|line| {
             let Line { start, end, indent, width, x, advance, .. } = line;
             let text = characters.by_ref().take(end - start).collect();
             LineSet { start: before + start, end: before + end, text, indent, width, x, advance }
         }));
-        options.indent = 0.0;
     }
-    ParagraphSet { lines, text: &text.text }
+    ParagraphSet { lines, text: &passage.text }
 }
 
 /// The tag of the language, and each line of a text file.
-fn plain_texts(layout: &Layout) -> Result<(String, Vec<Text>), NotPrinted> {
+fn plain_passages(layout: &Layout) -> Result<(String, Vec<Passage>), NotPrinted> {
     let text = read_text(&layout.file)?;
     let tag = layout.lang.clone().unwrap_or_else(|| detect(&text).to_owned());
-    Ok((tag, text.lines().map(|line| Text { text: line.to_owned(), is_running: true }).collect()))
+    Ok((tag, text.lines().map(Passage::plain).collect()))
 }
 
 /// The tag of the language, and each passage of an article that has text.
-fn passage_texts(layout: &Layout) -> Result<(String, Vec<Text>), NotPrinted> {
+fn article_passages(layout: &Layout) -> Result<(String, Vec<Passage>), NotPrinted> {
     let article = convert::read(&layout.file).map_err(|refusal| refused(&layout.file, refusal))?.article;
     let passages = passages(&article).into_iter().filter(|passage| !passage.text.is_empty());
-    let texts = passages.map(|passage| Text {
-        is_running: matches!(passage.role, Role::Paragraph | Role::Summary),
-        text: passage.text,
-    });
-    Ok((layout.lang.clone().unwrap_or_else(|| article.language.clone()), texts.collect()))
+    Ok((layout.lang.clone().unwrap_or_else(|| article.language.clone()), passages.collect()))
 }
 
 fn read_text(file: &Path) -> Result<String, NotPrinted> {

@@ -1,7 +1,6 @@
 //! The command line.
 
 mod convert;
-mod face;
 mod layout;
 mod streams;
 

@@ -21,5 +21,6 @@ pub mod theme;
 mod top_bar;
 mod widgets;
 
+pub use article::press;
 pub use screen::Screen;
 pub use strings::Word;

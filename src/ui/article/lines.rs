@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use egui::epaint::text::FontsView;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Context, Galley, Rect, Stroke, Vec2, pos2};
 
@@ -44,16 +45,16 @@ impl LineCache {
     ) -> Arc<Galley> {
         let text = passage.text.get(range.clone()).unwrap_or_default();
         if passage.role == Role::Code || text.is_empty() {
-            let mut job = job(sheet, passage, range, text);
+            let mut job = job(sheet, &sheet.look(passage), (passage, range), text);
             job.wrap.max_width = width;
             return ctx.fonts_mut(|fonts| fonts.layout_job(job));
         }
-        let options = options(sheet, passage, range.start == 0, width);
-        let goes_on = range.end < passage.text.len();
-        let paragraph = Paragraph::new(text, &options).going_on(goes_on);
-        let job = job(sheet, passage, range, paragraph.shown());
-        let shaped = ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        let look = sheet.look(passage);
+        let setter = Setter { sheet, look, passage, range };
+        let options = passage_options(sheet.options(width, look.size), passage, range);
         let key = (index, range.start);
+        let paragraph = setter.paragraph(&options);
+        let shaped = ctx.fonts_mut(|fonts| setter.shape(fonts, &paragraph));
         if let Some(known) = self.set.get_mut(&key)
             && Arc::ptr_eq(&known.shaped, &shaped)
             && known.options == options
@@ -61,11 +62,7 @@ impl LineCache {
             known.used = true;
             return Arc::clone(&known.galley);
         }
-        let look = sheet.look(passage);
-        let rooms = ruby::rooms(passage, range);
-        let measure = Shaped { galley: &shaped, size: look.size, rooms: &rooms };
-        let lines: Vec<typeset::Line> = paragraph.lines(&measure).collect();
-        let leads: Vec<f32> = rooms.iter().map(|room| room.before * look.size).collect();
+        let SetText { lines, leads } = setter.break_lines(&shaped, &paragraph);
         let galley = Arc::new(compose(&shaped, &lines, &leads, leading(&look)));
         let set = SetLines { shaped, options, galley: Arc::clone(&galley), used: true };
         self.set.insert(key, set);
@@ -107,14 +104,55 @@ impl Measure for Shaped<'_> {
     }
 }
 
-/// How a passage's lines are set.
-fn options(sheet: &Sheet, passage: &Passage, begins: bool, width: f32) -> Options {
-    let mut options = sheet.options(width, sheet.look(passage).size);
-    let running = matches!(passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
-    options.justify &= running;
-    let indented = begins && sheet.is_indented(passage);
-    options.indent = if indented { options.indent } else { 0.0 };
-    options
+/// How a range of a passage's text is set, when running text is set by `options`.
+pub fn passage_options(options: Options, passage: &Passage, range: &Range<usize>) -> Options {
+    let flush = matches!(passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
+    let indented = range.start == 0 && Sheet::is_running(passage);
+    Options {
+        justify: options.justify && flush,
+        indent: if indented { options.indent } else { 0.0 },
+        ..options
+    }
+}
+
+/// Sets a range of a passage's text.
+pub struct Setter<'a> {
+    pub sheet: &'a Sheet,
+    pub look: Look,
+    pub passage: &'a Passage,
+    /// Bytes.
+    pub range: &'a Range<usize>,
+}
+
+/// Lines, and the blank before the ink of each character, pt; none where there is no ruby.
+pub struct SetText {
+    pub lines: Vec<typeset::Line>,
+    pub leads: Vec<f32>,
+}
+
+impl Setter<'_> {
+    /// Shapes the text and breaks it into lines.
+    pub fn set(&self, fonts: &mut FontsView<'_>, options: &Options) -> SetText {
+        let paragraph = self.paragraph(options);
+        let shaped = self.shape(fonts, &paragraph);
+        self.break_lines(&shaped, &paragraph)
+    }
+
+    fn paragraph<'o>(&'o self, options: &'o Options) -> Paragraph<'o> {
+        let text = self.passage.text.get(self.range.clone()).unwrap_or_default();
+        Paragraph::new(text, options).going_on(self.range.end < self.passage.text.len())
+    }
+
+    fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
+        fonts.layout_job(job(self.sheet, &self.look, (self.passage, self.range), paragraph.shown()))
+    }
+
+    fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
+        let rooms = ruby::rooms(self.passage, self.range);
+        let measure = Shaped { galley: shaped, size: self.look.size, rooms: &rooms };
+        let lines = paragraph.lines(&measure).collect();
+        SetText { lines, leads: rooms.iter().map(|room| room.before * self.look.size).collect() }
+    }
 }
 
 fn leading(look: &Look) -> f32 {
@@ -122,8 +160,7 @@ fn leading(look: &Look) -> f32 {
 }
 
 /// The text as epaint shapes it, in one row; `shown` has a character for each of the range.
-fn job(sheet: &Sheet, passage: &Passage, range: &Range<usize>, shown: &str) -> LayoutJob {
-    let look = sheet.look(passage);
+fn job(sheet: &Sheet, look: &Look, (passage, range): (&Passage, &Range<usize>), shown: &str) -> LayoutJob {
     let mut job = LayoutJob::default();
     let code = passage.role == Role::Code;
     let mut rest = shown.chars();
@@ -136,7 +173,7 @@ fn job(sheet: &Sheet, passage: &Passage, range: &Range<usize>, shown: &str) -> L
             .map(|c| if !code && typeset::is_line_end(c) { ' ' } else { c })
             .collect();
         if !run.is_empty() {
-            job.append(&run, 0.0, format(sheet, &look, style, &run));
+            job.append(&run, 0.0, format(sheet, look, style, &run));
         }
     };
     let mut from = range.start;
@@ -149,7 +186,7 @@ fn job(sheet: &Sheet, passage: &Passage, range: &Range<usize>, shown: &str) -> L
     }
     push(from..range.end, &Style::default());
     if job.sections.is_empty() {
-        job.append(" ", 0.0, format(sheet, &look, &Style::default(), " "));
+        job.append(" ", 0.0, format(sheet, look, &Style::default(), " "));
     }
     job
 }

@@ -7,6 +7,7 @@ mod draw;
 mod input;
 mod lines;
 mod marks;
+mod press;
 mod ruby;
 mod scroll_bar;
 mod selection;
@@ -14,4 +15,5 @@ mod sheet;
 mod units;
 mod view;
 
+pub use press::press;
 pub use view::ArticleView;

@@ -138,13 +138,8 @@ impl Sheet {
         self.typography.options(self.language, width, size)
     }
 
-    /// Whether the first line of a passage is indented.
-    pub fn is_indented(&self, passage: &Passage) -> bool {
-        Self::is_running(passage) && self.options(1.0, 1.0).indent > 0.0
-    }
-
     /// Whether a passage is running text that follows the conventions of a book.
-    fn is_running(passage: &Passage) -> bool {
+    pub fn is_running(passage: &Passage) -> bool {
         passage.role == Role::Paragraph
             && passage.entry.is_none()
             && passage.indent == 0

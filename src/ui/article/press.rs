@@ -1,0 +1,84 @@
+//! The page's lines without a page: text shaped and set as the article view does it, for the command line.
+
+use std::ops::Range;
+
+use egui::epaint::TextOptions;
+use egui::epaint::text::Fonts;
+
+use super::lines::{Setter, passage_options};
+use super::sheet::Sheet;
+use crate::article::Passage;
+use crate::reader::{self, Settings, ThemeChoice};
+use crate::typeset::{Language, Line, Options};
+use crate::ui::fonts::{self, Face};
+use crate::ui::theme::Palette;
+
+/// The screen's fonts for a language (a BCP 47 tag) and its way of setting a range of a passage's text, in px.
+pub fn press(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> + use<> {
+    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::default()));
+    let conventions = (Face::of(tag, Face::Taiwan), Language::of(tag));
+    let palette = Palette::of(ThemeChoice::Light, None);
+    move |passage, range, options| {
+        let settings = Settings { text_size: options.size, ..Settings::default() };
+        let sheet = Sheet::new(palette, conventions, &settings, options.width);
+        let look = super::sheet::Look { size: options.size, ..sheet.look(passage) };
+        let setter = Setter { sheet: &sheet, look, passage, range };
+        let options = passage_options(options.clone(), passage, range);
+        setter.set(&mut fonts.with_pixels_per_point(1.0), &options).lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The room of each character on one line, in hundredths of an em.
+    fn room(tag: &str, text: &str) -> Vec<i32> {
+        let options = Options { indent: 0.0, ..Options::new(Language::of(tag), 10_000.0, 100.0) };
+        let lines = press(tag)(&Passage::plain(text), &(0..text.len()), &options);
+        assert_eq!(lines.len(), 1);
+        lines[0].advance.iter().map(|advance| advance.round() as i32).collect()
+    }
+
+    #[test]
+    fn letters_are_shaped_and_bold_is_wider() {
+        let apart: i32 = ["A", "V"].iter().map(|letter| room("en", letter)[0]).sum();
+        let together: i32 = room("en", "AV").iter().sum();
+        assert!(together < apart, "kerned: {together} instead of {apart}");
+        let mut passage = Passage::plain("measure");
+        let width = |passage: &Passage| {
+            press("en")(passage, &(0..7), &Options::new(Language::Other, 10_000.0, 100.0))[0].width
+        };
+        let regular = width(&passage);
+        let style = crate::article::Style { strong: true, ..crate::article::Style::default() };
+        passage.spans.push(crate::article::Span { range: 0..7, style });
+        assert!(width(&passage) > regular);
+    }
+
+    #[test]
+    fn marks_are_halved_where_their_face_leaves_them_blank() {
+        for (tag, text, expected) in [
+            ("zh-Hant", "」「字", [100, 50, 100]),
+            ("zh-Hant", "）。字", [50, 100, 100]),
+            ("zh-Hans", "）。字", [50, 100, 100]),
+            ("zh-Hans", "：“字", [100, 50, 100]),
+            ("zh-Hans", "。”字", [50, 100, 100]),
+            ("zh-Hans", "？！字", [50, 100, 100]),
+            ("zh-Hant", "。」字", [100, 100, 100]),
+            ("zh-HK", "，」字", [100, 100, 100]),
+            ("ja", "、」字", [50, 100, 100]),
+            ("ja", "？！字", [100, 100, 100]),
+            ("ja", "：「字", [100, 50, 100]),
+            ("zh-Hant", "——字", [100, 100, 100]),
+            ("zh-Hans", "字⸺字", [100, 200, 100]),
+        ] {
+            assert_eq!(room(tag, text), expected, "{tag} {text}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_is_narrow_even_in_a_chinese_face() {
+        let advances = room("zh-Hans", "it’s");
+        assert!(advances[2] < 35, "{advances:?}");
+    }
+}
