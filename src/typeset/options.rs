@@ -97,6 +97,34 @@ impl Language {
         }
     }
 
+    /// The usual distance of baselines, em: Han fills its square and needs more air between lines than letters do.
+    pub const fn usual_leading(self) -> f32 {
+        match self {
+            Self::ZhHant | Self::ZhHans => 1.75,
+            Self::Ja => 1.8,
+            Self::Ko => 1.7,
+            Self::Other => 1.55,
+        }
+    }
+
+    /// The usual length of a line, em: up to 40 characters of Han (clreq, jlreq), or some 65 letters.
+    pub const fn usual_measure(self) -> f32 {
+        match self {
+            Self::ZhHant | Self::ZhHans | Self::Ko => 38.0,
+            Self::Ja => 36.0,
+            Self::Other => 33.0,
+        }
+    }
+
+    /// The usual space between paragraphs beyond that between lines, em. Books in Japanese have none.
+    pub const fn usual_paragraph_space(self) -> f32 {
+        match self {
+            Self::ZhHant | Self::ZhHans | Self::Ko => 0.45,
+            Self::Ja => 0.2,
+            Self::Other => 0.35,
+        }
+    }
+
     /// Whether it is written in Han or kana without spaces between words.
     pub const fn is_unspaced(self) -> bool {
         matches!(self, Self::ZhHant | Self::ZhHans | Self::Ja)

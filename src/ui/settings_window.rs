@@ -10,6 +10,7 @@ use super::strings::Word;
 use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::reader::{Command, Gap, Indent, Language, Level, Reader, Settings, ThemeChoice, Typography};
+use crate::typeset;
 
 /// Draws the window; `path` tells where the settings are kept.
 pub fn ui(
@@ -134,10 +135,20 @@ fn typography_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         ],
     );
     let em = Word::Characters1Em.text(language);
-    slider_ui(ui, Word::LineSpacing.text(language), &mut set.leading, (Typography::LEADINGS, 0.05, ""));
-    let spaces = Typography::PARAGRAPH_SPACES;
-    slider_ui(ui, Word::ParagraphSpace.text(language), &mut set.paragraph_space, (spaces, 0.05, em));
-    slider_ui(ui, Word::LineLength.text(language), &mut set.measure, (Typography::MEASURES, 1.0, em));
+    let text = reader.document.as_ref().map_or("", |document| document.article.language.as_str());
+    let text = typeset::Language::of(text);
+    for (name, value, usual, bounds) in [
+        (Word::LineSpacing, &mut set.leading, text.usual_leading(), (Typography::LEADINGS, 0.05, "")),
+        (
+            Word::ParagraphSpace,
+            &mut set.paragraph_space,
+            text.usual_paragraph_space(),
+            (Typography::PARAGRAPH_SPACES, 0.05, em),
+        ),
+        (Word::LineLength, &mut set.measure, text.usual_measure(), (Typography::MEASURES, 1.0, em)),
+    ] {
+        usual_ui(ui, language, name, (value, usual), bounds);
+    }
     ui.label(Word::Lines.text(language));
     ui.vertical(|ui| {
         ui.checkbox(&mut set.justify, Word::Justify.text(language));
@@ -169,6 +180,33 @@ fn choice_ui<T: Copy + PartialEq>(
     ui.end_row();
 }
 
+/// A row with a slider for a value that is the usual one until it is moved, and a way back to that.
+fn usual_ui(
+    ui: &mut Ui,
+    language: Language,
+    name: Word,
+    (value, usual): (&mut Option<f32>, f32),
+    (range, step, unit): (RangeInclusive<f32>, f64, &str),
+) {
+    let label = ui.label(name.text(language));
+    ui.horizontal(|ui| {
+        let mut now = value.unwrap_or(usual);
+        let before = now;
+        ui.add(slider(&mut now, range, step, unit)).labelled_by(label.id);
+        if now != before {
+            *value = Some(now);
+        }
+        let back = ui.add_visible(
+            value.is_some(),
+            egui::Button::selectable(false, Word::FirstLineUsual.text(language)),
+        );
+        if back.clicked() {
+            *value = None;
+        }
+    });
+    ui.end_row();
+}
+
 /// A row with a slider: its range, its step and what stands behind the number.
 fn slider_ui(
     ui: &mut Ui,
@@ -177,12 +215,11 @@ fn slider_ui(
     (range, step, unit): (RangeInclusive<f32>, f64, &str),
 ) {
     let label = ui.label(name);
-    ui.add(
-        egui::Slider::new(value, range)
-            .step_by(step)
-            .max_decimals(if step < 1.0 { 2 } else { 0 })
-            .suffix(unit),
-    )
-    .labelled_by(label.id);
+    ui.add(slider(value, range, step, unit)).labelled_by(label.id);
     ui.end_row();
+}
+
+fn slider<'a>(value: &'a mut f32, range: RangeInclusive<f32>, step: f64, unit: &str) -> egui::Slider<'a> {
+    let decimals = if step < 1.0 { 2 } else { 0 };
+    egui::Slider::new(value, range).step_by(step).max_decimals(decimals).suffix(unit)
 }

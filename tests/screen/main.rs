@@ -357,7 +357,7 @@ fn lines_are_set_anew_when_their_settings_change() {
     let (_file, mut harness) = reading(&article());
     let label = || article().lines().nth(2).expect("the first paragraph").to_owned();
     let before = harness.get_by_label(&label()).rect();
-    let typography = moyue::reader::Typography { measure: 24.0, ..Default::default() };
+    let typography = moyue::reader::Typography { measure: Some(24.0), ..Default::default() };
     harness.state_mut().run(Command::SetTypography(typography));
     harness.run();
     let after = harness.get_by_label(&label()).rect();

@@ -4,7 +4,6 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use super::bounded;
 use crate::typeset::{self, Options};
 
 /// How lines are set. Rules are those of clreq and jlreq; see [`crate::typeset`].
@@ -28,12 +27,12 @@ pub struct Typography {
     pub full_width_marks: bool,
     /// Whether words of hangul are kept whole.
     pub keep_words: bool,
-    /// Distance of baselines in running text, em.
-    pub leading: f32,
-    /// Space between paragraphs of running text, em.
-    pub paragraph_space: f32,
-    /// Width of the column where the window allows it, em.
-    pub measure: f32,
+    /// Distance of baselines in running text, em; none for what is usual in the language.
+    pub leading: Option<f32>,
+    /// Space between paragraphs of running text, em; none for what is usual in the language.
+    pub paragraph_space: Option<f32>,
+    /// Width of the column where the window allows it, em; none for what is usual in the language.
+    pub measure: Option<f32>,
 }
 
 /// Levels of prohibitions.
@@ -88,9 +87,9 @@ impl Default for Typography {
             trim_start: false,
             full_width_marks: true,
             keep_words: false,
-            leading: 1.75,
-            paragraph_space: 0.45,
-            measure: 38.0,
+            leading: None,
+            paragraph_space: None,
+            measure: None,
         }
     }
 }
@@ -106,13 +105,30 @@ impl Typography {
     /// The same with every value inside its bounds.
     #[must_use]
     pub fn sanitized(self) -> Self {
-        let usual = Self::default();
+        let within = |value: Option<f32>, range: &RangeInclusive<f32>| {
+            value.filter(|value| value.is_finite()).map(|value| value.clamp(*range.start(), *range.end()))
+        };
         Self {
-            leading: bounded(self.leading, &Self::LEADINGS, usual.leading),
-            paragraph_space: bounded(self.paragraph_space, &Self::PARAGRAPH_SPACES, usual.paragraph_space),
-            measure: bounded(self.measure, &Self::MEASURES, usual.measure),
+            leading: within(self.leading, &Self::LEADINGS),
+            paragraph_space: within(self.paragraph_space, &Self::PARAGRAPH_SPACES),
+            measure: within(self.measure, &Self::MEASURES),
             ..self
         }
+    }
+
+    /// Distance of baselines in running text of a language, em.
+    pub fn leading(&self, language: typeset::Language) -> f32 {
+        self.leading.unwrap_or(language.usual_leading())
+    }
+
+    /// Space between paragraphs of running text of a language, em.
+    pub fn paragraph_space(&self, language: typeset::Language) -> f32 {
+        self.paragraph_space.unwrap_or(language.usual_paragraph_space())
+    }
+
+    /// Width of the column in a language, em.
+    pub fn measure(&self, language: typeset::Language) -> f32 {
+        self.measure.unwrap_or(language.usual_measure())
     }
 
     /// What `typeset` needs to know, for lines of `width` pt of text of `size` pt.
@@ -151,7 +167,10 @@ mod tests {
     fn a_file_without_it_has_the_defaults_and_wild_values_are_bounded() {
         let read: Typography = serde_json::from_str(r#"{"gap": "eighth", "leading": 99.0}"#).unwrap();
         let read = read.sanitized();
-        assert_eq!((read.gap, read.leading, read.measure), (Gap::Eighth, 2.4, 38.0));
+        assert_eq!((read.gap, read.leading, read.measure), (Gap::Eighth, Some(2.4), None));
+        assert_eq!(read.measure(typeset::Language::ZhHant), 38.0);
+        assert!(read.measure(typeset::Language::Other) < 38.0);
+        assert_eq!(read.leading(typeset::Language::Other), 2.4, "what is set is the same in every language");
         assert_eq!(read.options(typeset::Language::Ja, 100.0, 10.0).indent, 1.0);
         assert_eq!(read.options(typeset::Language::Ja, 100.0, 10.0).gap, 0.125);
     }

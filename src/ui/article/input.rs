@@ -9,8 +9,8 @@ use super::selection::{Selection, TextPlace};
 use super::view::{ArticleView, Part, SetUnit};
 use crate::reader::{Action, Command, Document, NoticeKind};
 
-/// Lines that an arrow key scrolls, in ems.
-const LINE: f32 = 3.0;
+/// Lines of running text that an arrow key scrolls.
+const LINES: f32 = 2.0;
 
 impl ArticleView {
     /// Scrolls by wheel and by keys.
@@ -31,14 +31,14 @@ impl ArticleView {
             }
         }
         if ui.memory(|memory| memory.focused().is_none()) {
-            let line = LINE * 18.0;
+            let step = LINES * self.sheet.map_or(0.0, |sheet| sheet.line());
             ui.input_mut(|input| {
                 let none = Modifiers::NONE;
                 // Shift and an arrow move the selection, not the text.
                 if !input.modifiers.shift {
                     let down = input.count_and_consume_key(none, Key::ArrowDown) as f32;
                     let up = input.count_and_consume_key(none, Key::ArrowUp) as f32;
-                    self.scroller.scroll_by((down - up) * line);
+                    self.scroller.scroll_by((down - up) * step);
                 }
             });
         }

@@ -56,7 +56,7 @@ impl Sheet {
     pub fn new(palette: Palette, (face, language): (Face, Language), settings: &Settings, pane: f32) -> Self {
         let em = settings.text_size;
         let margin = Self::margin(pane);
-        let measure = settings.typography.measure * em;
+        let measure = settings.typography.measure(language) * em;
         let column = (pane - 2.0 * margin).min(measure).max(4.0 * em.min(pane / 4.0));
         // Whole points, so that a drag of a splitter does not set everything anew for nothing.
         Self { palette, face, language, typography: settings.typography, em, column: column.floor() }
@@ -71,7 +71,7 @@ impl Sheet {
     pub fn look(&self, passage: &Passage) -> Look {
         let ink = self.palette.ink;
         let quiet = self.palette.quiet;
-        let leading = self.typography.leading;
+        let leading = self.typography.leading(self.language);
         let look =
             |scale: f32, cut, ink, leading| Look { size: (self.em * scale).round(), cut, ink, leading };
         match passage.role {
@@ -138,6 +138,11 @@ impl Sheet {
         self.typography.options(self.language, width, size)
     }
 
+    /// Distance of the lines of running text, in pt.
+    pub fn line(&self) -> f32 {
+        self.em * self.typography.leading(self.language)
+    }
+
     /// Whether a passage is running text that follows the conventions of a book.
     pub fn is_running(passage: &Passage) -> bool {
         passage.role == Role::Paragraph
@@ -149,7 +154,7 @@ impl Sheet {
 
     /// Space between paragraphs of running text, em: without an indent they need some more to be told apart.
     fn paragraph_space(&self) -> f32 {
-        let space = self.typography.paragraph_space;
+        let space = self.typography.paragraph_space(self.language);
         if self.options(1.0, 1.0).indent > 0.0 { space } else { space + 0.4 }
     }
 

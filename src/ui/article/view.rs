@@ -26,7 +26,7 @@ use crate::ui::theme::Palette;
 pub struct ArticleView {
     revision: u64,
     units: Vec<Unit>,
-    sheet: Option<Sheet>,
+    pub(super) sheet: Option<Sheet>,
     pixels_per_point: f32,
     cache: LineCache,
     pub(super) scroller: Scroller,
