@@ -1,5 +1,7 @@
 //! An open article and where it came from.
 
+use std::collections::HashSet;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -67,6 +69,10 @@ pub struct Document {
     pub length: usize,
     /// For each term, the indexes of its uses.
     uses_by_entry: Vec<Vec<usize>>,
+    /// For each use, whether its term is used for the first time in its section.
+    first_in_section: Vec<bool>,
+    /// For each outline item, its first passage.
+    outline_passages: Vec<usize>,
 }
 
 impl Document {
@@ -81,6 +87,15 @@ impl Document {
             uses_by_entry[found.entry].push(index);
         }
         let outline = outline(&article);
+        let first_passage = |item: &OutlineItem| {
+            passages.partition_point(|passage| passage.kind.is_none() || passage.anchor < item.anchor)
+        };
+        let outline_passages = outline.iter().map(first_passage).collect();
+        let mut seen = HashSet::new();
+        let first_in_section = uses
+            .iter()
+            .map(|found| seen.insert((passages[found.passage].anchor.section, found.entry)))
+            .collect();
         let length =
             passages.iter().filter(|passage| is_own_text(passage)).map(|p| reading_units(&p.text)).sum();
         Self {
@@ -95,6 +110,8 @@ impl Document {
             warnings,
             length,
             uses_by_entry,
+            first_in_section,
+            outline_passages,
         }
     }
 
@@ -108,6 +125,27 @@ impl Document {
         let start = self.uses.partition_point(|found| found.passage < passage);
         let end = self.uses.partition_point(|found| found.passage <= passage);
         &self.uses[start..end]
+    }
+
+    /// The uses of all terms that begin in bytes of a passage, each with its index.
+    pub fn uses_within(&self, passage: usize, bytes: &Range<usize>) -> impl Iterator<Item = (usize, &Use)> {
+        let before = |at: usize| move |found: &Use| (found.passage, found.range.start) < (passage, at);
+        let start = self.uses.partition_point(before(bytes.start));
+        let end = self.uses.partition_point(before(bytes.end)).max(start);
+        self.uses[start..end].iter().enumerate().map(move |(index, found)| (start + index, found))
+    }
+
+    /// Whether a use, by its index, is the first of its term in its section.
+    pub fn is_first_in_section(&self, index: usize) -> bool {
+        self.first_in_section.get(index).copied().unwrap_or(false)
+    }
+
+    /// How often a term is used between an outline item and the next one.
+    pub fn uses_under(&self, item: usize, entry: usize) -> usize {
+        let first = |item: usize| self.outline_passages.get(item).copied().unwrap_or(self.passages.len());
+        let uses = self.uses_of(entry);
+        let before = |passage: usize| uses.partition_point(|index| self.uses[*index].passage < passage);
+        before(first(item + 1)) - before(first(item))
     }
 
     /// Which of its term's uses a use is, counted from 0.

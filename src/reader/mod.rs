@@ -12,7 +12,7 @@ pub use notice::{Notice, NoticeKind};
 pub use refusal::Refusal;
 pub use settings::{
     Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice, Typography,
-    WindowPlace,
+    Underline, WindowPlace,
 };
 
 use std::collections::BTreeSet;
@@ -131,6 +131,7 @@ impl Reader {
             }
             Command::SetTextSize(size) => self.set_text_size(size),
             Command::SetTypography(typography) => self.settings.typography = typography.sanitized(),
+            Command::SetUnderline(underline) => self.settings.underline = underline,
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
@@ -156,6 +157,23 @@ impl Reader {
     pub fn current_outline_item(&self) -> Option<usize> {
         let after = self.outline().partition_point(|item| item.anchor <= self.position);
         after.checked_sub(1).or(if self.outline().is_empty() { None } else { Some(0) })
+    }
+
+    /// Whether a use of a term, by its index, is underlined.
+    pub fn is_underlined(&self, index: usize) -> bool {
+        match self.settings.underline {
+            Underline::Every => true,
+            Underline::FirstInSection => {
+                self.document.as_ref().is_some_and(|document| document.is_first_in_section(index))
+            }
+            Underline::None => false,
+        }
+    }
+
+    /// How often the selected term is used between an outline item and the next one; none when no term is selected.
+    pub fn selected_uses_under(&self, item: usize) -> Option<usize> {
+        let document = self.document.as_ref()?;
+        Some(document.uses_under(item, self.selected?.entry))
     }
 
     /// Whether there is a place to go back to.

@@ -31,6 +31,8 @@ pub struct Settings {
     pub text_size: f32,
     /// How lines are set.
     pub typography: Typography,
+    /// Which uses of terms are underlined.
+    pub underline: Underline,
     /// The outline, at the left.
     pub outline: Pane,
     /// The glossary, at the right.
@@ -71,6 +73,19 @@ impl ThemeChoice {
             Self::Dark => Self::System,
         }
     }
+}
+
+/// Which uses of terms are underlined. The others still show their card and lead to their entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Underline {
+    /// Every one.
+    #[default]
+    Every,
+    /// The first of each term in each section.
+    FirstInSection,
+    /// None.
+    None,
 }
 
 /// A pane at the side of the article.
@@ -136,6 +151,7 @@ impl Default for Settings {
             language: None,
             text_size: 18.0,
             typography: Typography::default(),
+            underline: Underline::default(),
             outline: Pane { open: true, width: 240.0 },
             glossary: Pane { open: true, width: 300.0 },
             window: None,

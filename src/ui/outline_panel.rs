@@ -33,7 +33,8 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
         items.len(),
         |ui, rows| {
             for index in rows {
-                if item_ui(ui, reader, &items[index], current == Some(index), palette).clicked() {
+                let uses = reader.selected_uses_under(index).unwrap_or(0);
+                if item_ui(ui, reader, (&items[index], uses), current == Some(index), palette).clicked() {
                     commands.push(Command::GoTo(items[index].anchor));
                 }
             }
@@ -63,7 +64,14 @@ fn recent_pane_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mu
     });
 }
 
-fn item_ui(ui: &mut Ui, reader: &Reader, item: &OutlineItem, current: bool, palette: &Palette) -> Response {
+/// An item, with the number of times that the selected term is used there.
+fn item_ui(
+    ui: &mut Ui,
+    reader: &Reader,
+    (item, uses): (&OutlineItem, usize),
+    current: bool,
+    palette: &Palette,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let name = if item.title.is_empty() {
         Word::of_kind(item.kind).text(reader.language)
@@ -71,7 +79,8 @@ fn item_ui(ui: &mut Ui, reader: &Reader, item: &OutlineItem, current: bool, pale
         item.title.as_str()
     };
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::TreeItem, true, name);
+        let used = if uses == 0 { String::new() } else { format!(", {}", used_text(reader, uses)) };
+        let mut info = WidgetInfo::labeled(Role::TreeItem, true, format!("{name}{used}"));
         info.selected = Some(current);
         info
     });
@@ -96,11 +105,29 @@ fn item_ui(ui: &mut Ui, reader: &Reader, item: &OutlineItem, current: bool, pale
             ui.painter().text(pos2(right, rect.center().y), Align2::RIGHT_CENTER, count, font, palette.quiet);
         right = drawn.left() - 8.0;
     }
+    if uses > 0 {
+        let font = egui::FontId::proportional(SMALL_TEXT);
+        let galley = ui.painter().layout_no_wrap(uses.to_string(), font, palette.ink);
+        let size = vec2((galley.size().x + 10.0).max(18.0), 18.0);
+        let pill = Rect::from_min_size(pos2(right - size.x + 4.0, rect.center().y - 9.0), size);
+        ui.painter().rect_filled(pill, 9.0, palette.hit);
+        ui.painter().galley(pill.center() - galley.size() / 2.0, galley, palette.ink);
+        right = pill.left() - 6.0;
+    }
     let left = inner.left() + 12.0 + f32::from(item.level) * 14.0;
     let font = if current { fonts::ui_bold(UI_TEXT) } else { egui::FontId::proportional(UI_TEXT) };
     let color = if current || item.level == 0 { palette.ink } else { palette.quiet };
     let elided = line_text(ui, name, (left, right), rect.center().y, (font, color));
     if elided { response.on_hover_text(name) } else { response }
+}
+
+/// How often a term is used, in words.
+fn used_text(reader: &Reader, uses: usize) -> String {
+    if uses == 1 {
+        Word::UsesOnce.text(reader.language).to_owned()
+    } else {
+        Word::Uses.with(reader.language, &[&uses])
+    }
 }
 
 /// Draws one line of text, elided where it is too long; whether it was.

@@ -9,7 +9,9 @@ use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
-use crate::reader::{Command, Gap, Indent, Language, Level, Reader, Settings, ThemeChoice, Typography};
+use crate::reader::{
+    Command, Gap, Indent, Language, Level, Reader, Settings, ThemeChoice, Typography, Underline,
+};
 use crate::typeset;
 
 /// Draws the window; `path` tells where the settings are kept.
@@ -81,6 +83,21 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         commands.push(Command::SetTextSize(size));
     }
     typography_ui(ui, reader, commands);
+    let mut underline = reader.settings.underline;
+    choice_ui(
+        ui,
+        language,
+        Word::Underline,
+        &mut underline,
+        &[
+            (Underline::Every, Word::UnderlineEvery),
+            (Underline::FirstInSection, Word::UnderlineFirst),
+            (Underline::None, Word::UnderlineNone),
+        ],
+    );
+    if underline != reader.settings.underline {
+        commands.push(Command::SetUnderline(underline));
+    }
     ui.label(Word::InterfaceLanguage.text(language));
     ui.horizontal_wrapped(|ui| {
         let system = reader.settings.language.is_none();

@@ -222,11 +222,7 @@ fn uses(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Po
     let palette = &canvas.sheet.palette;
     let uses = canvas.document.uses_of(selected.entry);
     let current = selected.use_index.and_then(|index| uses.get(index)).copied();
-    let first = canvas.document.uses.partition_point(|found| found.passage < part.passage);
-    for (index, found) in canvas.document.uses.iter().enumerate().skip(first) {
-        if found.passage != part.passage {
-            break;
-        }
+    for (index, found) in canvas.document.uses_within(part.passage, &part.range) {
         if found.entry == selected.entry {
             let color = if current == Some(index) { palette.current_hit } else { palette.hit };
             for rect in byte_rects(passage, part, origin, &found.range) {

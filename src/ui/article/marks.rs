@@ -38,8 +38,8 @@ pub(super) fn ui(
             update_accesskit_for_text_widget(ui.ctx(), id, None, transform, &part.galley);
         }
     }
-    for found in canvas.document.uses_in(part.passage) {
-        term_ui(ui, canvas, passage, part, (origin, found), commands);
+    for (index, found) in canvas.document.uses_within(part.passage, &part.range) {
+        term_ui(ui, canvas, passage, part, (origin, index, found), commands);
     }
     for span in passage.spans.iter().filter(|span| span.style.link.is_some()) {
         let Some(url) = &span.style.link else { continue };
@@ -122,9 +122,10 @@ fn term_ui(
     canvas: &Canvas<'_>,
     passage: &Passage,
     part: &Part,
-    (origin, found): (Pos2, &Use),
+    (origin, index, found): (Pos2, usize, &Use),
     commands: &mut Vec<Command>,
 ) {
+    let underlined = canvas.reader.is_underlined(index);
     let size = canvas.sheet.look(passage).size;
     let name = passage.text.get(found.range.clone()).unwrap_or_default();
     for (line, rect) in byte_rects(passage, part, origin, &found.range).into_iter().enumerate() {
@@ -137,7 +138,7 @@ fn term_ui(
         let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
         if active {
             ui.painter().line_segment(ends, Stroke::new(1.5, palette.accent));
-        } else {
+        } else if underlined {
             let dot = (size / 24.0).clamp(0.6, 1.4);
             ui.painter().extend(Shape::dotted_line(&ends, palette.term, dot * 3.2, dot));
         }
