@@ -6,7 +6,7 @@ use moyue::article::Anchor;
 use moyue::import::{Hint, import};
 use moyue::reader::{
     Action, Bundled, Command, Document, Effect, Language, LastArticle, NoticeKind, Origin, Reader, Refusal,
-    Settings, Target,
+    Settings, Target, Underline,
 };
 
 const TEXT: &str =
@@ -147,4 +147,43 @@ fn text_size_stays_within_bounds() {
     assert_eq!(reader.settings.text_size, 12.0);
     reader.update(Command::Do(Action::ResetTextSize));
     assert_eq!(reader.settings.text_size, 18.0);
+}
+
+#[test]
+fn a_link_within_the_article_is_followed_and_one_step_back_returns() {
+    let mut reader = reading("a.txt");
+    scrolled(&mut reader, 0, 1);
+    assert_eq!(reader.update(Command::OpenLink("#%E7%A4%BE%E8%AB%96".into())), []);
+    assert_eq!(reader.jump.map(|jump| jump.anchor), Some(Anchor::new(1, 0, 0)));
+    reader.update(Command::Do(Action::Back));
+    assert_eq!(reader.jump.map(|jump| jump.anchor), Some(Anchor::new(0, 1, 0)));
+    reader.update(Command::OpenLink("#量子".into()));
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(0));
+    reader.update(Command::OpenLink("#不在".into()));
+    assert_eq!(reader.notices[0].kind, NoticeKind::LeadsNowhere("不在".into()));
+    let outside = "https://example.org/#a".to_owned();
+    assert_eq!(reader.update(Command::OpenLink(outside.clone())), [Effect::OpenLink(outside)]);
+}
+
+#[test]
+fn terms_are_underlined_as_often_as_is_set() {
+    let mut reader = reading("a.txt");
+    let underlined = |reader: &Reader| {
+        let uses = reader.document.as_ref().expect("an article").uses.len();
+        (0..uses).filter(|index| reader.is_underlined(*index)).collect::<Vec<_>>()
+    };
+    assert_eq!(underlined(&reader), [0, 1, 2]);
+    reader.update(Command::SetUnderline(Underline::FirstInSection));
+    assert_eq!(underlined(&reader), [0]);
+    reader.update(Command::SetUnderline(Underline::None));
+    assert!(underlined(&reader).is_empty());
+}
+
+#[test]
+fn the_outline_knows_where_the_selected_term_is_used() {
+    let mut reader = reading("a.txt");
+    assert_eq!(reader.selected_uses_under(0), None);
+    reader.update(Command::SelectTerm(Some(0)));
+    let uses: Vec<_> = (0..reader.outline().len()).map(|item| reader.selected_uses_under(item)).collect();
+    assert_eq!(uses, [Some(3), Some(0), Some(0)]);
 }

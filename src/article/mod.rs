@@ -8,12 +8,14 @@ mod block;
 mod outline;
 mod passage;
 mod section;
+mod targets;
 
 pub use anchor::Anchor;
 pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};
 pub use outline::{OutlineItem, outline};
 pub use passage::{Cell, Passage, Role, Span, Style, passages};
 pub use section::{Reference, Section, SectionKind, Term};
+pub use targets::{Target, Targets};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

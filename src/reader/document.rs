@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::settings::{Language, path_text};
-use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, outline, passages};
+use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, Targets, outline, passages};
 use crate::glossary::{Glossary, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
@@ -67,6 +67,8 @@ pub struct Document {
     /// Length of the article's own text in reading units: CJK characters, and words of other scripts. Glossary and
     /// references are not counted.
     pub length: usize,
+    /// Where links within the article lead to.
+    pub targets: Targets,
     /// For each term, the indexes of its uses.
     uses_by_entry: Vec<Vec<usize>>,
     /// For each use, whether its term is used for the first time in its section.
@@ -98,6 +100,7 @@ impl Document {
             .collect();
         let length =
             passages.iter().filter(|passage| is_own_text(passage)).map(|p| reading_units(&p.text)).sum();
+        let targets = Targets::new(&article);
         Self {
             article,
             passages,
@@ -109,6 +112,7 @@ impl Document {
             encoding,
             warnings,
             length,
+            targets,
             uses_by_entry,
             first_in_section,
             outline_passages,

@@ -18,7 +18,7 @@ pub use settings::{
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::article::{Anchor, OutlineItem};
+use crate::article::{self, Anchor, OutlineItem};
 
 /// A reading session.
 #[derive(Debug, Default)]
@@ -135,7 +135,7 @@ impl Reader {
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
-            Command::OpenLink(url) => return vec![Effect::OpenLink(url)],
+            Command::OpenLink(url) => return self.open_link(url),
             Command::SearchWeb(name) => return vec![Effect::SearchWeb(name)],
             Command::ForgetRecent(path) => self.settings.forget_recent(&path),
             Command::Notify(kind) => {
@@ -324,6 +324,21 @@ impl Reader {
         let anchor = document.anchor_of_use(uses[next]);
         self.selected = Some(Selected { entry, use_index: Some(next) });
         self.go_to(anchor, Target::InView);
+    }
+
+    /// A link within the article is followed here, any other by the shell.
+    fn open_link(&mut self, url: String) -> Vec<Effect> {
+        let Some(fragment) = url.trim().strip_prefix('#') else { return vec![Effect::OpenLink(url)] };
+        let Some(document) = &self.document else { return Vec::new() };
+        match document.targets.find(fragment) {
+            Some(article::Target::Place(anchor)) => self.go_to(anchor, Target::Top),
+            Some(article::Target::Term(entry)) => {
+                self.select_term(Some(entry));
+                self.settings.glossary.open = true;
+            }
+            None => self.notify(NoticeKind::LeadsNowhere(fragment.to_owned())),
+        }
+        Vec::new()
     }
 
     fn step_section(&mut self, forward: bool) {

@@ -27,6 +27,8 @@ pub enum NoticeKind {
     DialogFailed,
     /// A link of a kind that is never opened.
     LinkRefused(String),
+    /// A link within the article to a name that is not in it.
+    LeadsNowhere(String),
     /// No browser could be started for this address.
     NoBrowser(String),
     /// The settings could not be read and were put aside under this name.

@@ -103,6 +103,7 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
         NoticeKind::NoDialog => (Word::NoDialog.text(language).to_owned(), None),
         NoticeKind::DialogFailed => (Word::DialogFailed.text(language).to_owned(), None),
         NoticeKind::LinkRefused(url) => (Word::LinkRefused.with(language, &[url]), None),
+        NoticeKind::LeadsNowhere(name) => (Word::LeadsNowhere.with(language, &[name]), None),
         NoticeKind::NoBrowser(url) => (Word::NoBrowser.with(language, &[url]), None),
         NoticeKind::SettingsPutAside(name) => (Word::SettingsPutAside.with(language, &[name]), None),
         NoticeKind::SettingsFromTheFuture(name) => {

@@ -167,6 +167,7 @@ words! {
     SettingsFromTheFuture: "The settings come from a newer version of Moyue, so this one starts with the default settings. The old file is kept as {}.", "設定出自較新版本的墨閱，已改用預設值。原來的檔案保留為 {}。", "设置来自较新版本的墨阅，已恢复默认设置。原来的文件保留为 {}。", "設定がより新しい版のMoyueのものだったため、初期設定から始めます。元のファイルは{}として残しました。";
     SettingsNotWritten: "The settings could not be saved: {}", "無法儲存設定：{}", "无法保存设置：{}", "設定を保存できませんでした：{}";
     Copied: "Copied", "已複製", "已复制", "コピーしました";
+    LeadsNowhere: "This link leads to “{}”, which is not in this article", "這個連結指向「{}」，但文中沒有這個地方", "这个链接指向“{}”，但文中没有这个地方", "このリンクの行き先「{}」は、この記事にありません";
     LinkTo: "Link to {}", "連結至 {}", "链接至 {}", "リンク先：{}";
     RefusedMissing: "There is no such file. It may have been moved or renamed.", "找不到這個檔案，可能已移走或改名。", "找不到这个文件，可能已移走或改名。", "ファイルが見つかりません。移動したか、名前が変わった可能性があります。";
     RefusedDirectory: "This is a folder. Choose a file inside it.", "這是資料夾，請選擇裡面的檔案。", "这是文件夹，请选择里面的文件。", "これはフォルダーです。中のファイルを選んでください。";
