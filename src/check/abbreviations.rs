@@ -72,7 +72,8 @@ fn introduced(passage: &Passage) -> Vec<String> {
     let mut abbreviations = Vec::new();
     for (at, open) in passage.text.match_indices(['(', '（']) {
         let (before, rest) = passage.text.split_at(at);
-        let in_code = passage.spans.iter().any(|span| span.style.code && span.range.contains(&at));
+        let span = passage.spans.get(passage.spans.partition_point(|span| span.range.end <= at));
+        let in_code = span.is_some_and(|span| span.style.code && span.range.start <= at);
         if in_code || !follows_name(before) {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Names that the text writes in several ways.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use icu_segmenter::WordSegmenter;
@@ -71,7 +71,7 @@ fn finding(subject: &Subject<'_>, mut occurrences: Vec<Occurrence>) -> Option<Fi
 
 /// Takes a name that begins a sentence for the one that begins with a small letter elsewhere, if there is one.
 fn lower_sentence_capitals(occurrences: &mut [Occurrence]) {
-    let elsewhere: Vec<String> =
+    let elsewhere: HashSet<String> =
         occurrences.iter().filter(|one| !one.begins_sentence).map(|one| one.spelling.clone()).collect();
     for occurrence in occurrences.iter_mut().filter(|one| one.begins_sentence) {
         let lowered = with_small_letter(&occurrence.spelling);
@@ -101,13 +101,16 @@ fn variant_words(passage: &Passage, variants: &Variants, terms: &[Range<usize>])
         return Vec::new();
     }
     let code = passage.spans.iter().filter(|span| span.style.code).map(|span| &span.range);
-    let closed: Vec<&Range<usize>> = terms.iter().chain(code).collect();
+    let mut closed: Vec<&Range<usize>> = terms.iter().chain(code).collect();
+    closed.sort_by_key(|range| range.start);
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut start = 0;
     let mut words = Vec::new();
     for end in segmenter.segment_str(&passage.text) {
         let word = passage.text.get(start..end).unwrap_or_default();
-        let is_open = closed.iter().all(|range| range.end <= start || range.start >= end);
+        // Neither terms nor code overlap, so the last that begins before the word's end is the only one to look at.
+        let before = closed.partition_point(|range| range.start < end);
+        let is_open = before.checked_sub(1).is_none_or(|last| closed[last].end <= start);
         if is_open && variants.are_in(word) && word.chars().nth(1).is_some() {
             words.push(start..end);
         }
