@@ -17,6 +17,7 @@
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
 //! | [`search`] | find in the article: a query in, hits out |
+//! | [`check`] | what an editor would ask about an article's terms and links |
 //! | [`reader`] | the state of a reading session: commands in, effects out |
 //! | `ui` | one file a screen part; draws what `reader` holds |
 //! | `app` | the window's shell: performs effects (dialogs, loading, links), keeps settings |
@@ -25,7 +26,8 @@
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, glossary, typeset} ← reader ← ui ← app`, with `cli` beside
-//! `app`, and `files` between `reader` and both of them; `fonts` needs no other room.
+//! `app`, `check` between `glossary` and `cli`, and `files` between `reader` and both of them; `fonts` needs no
+//! other room.
 //! `import`, `glossary` and `typeset` never import one another. `egui`, `eframe` and `rfd` sit behind the feature
 //! `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
 //!
@@ -35,6 +37,7 @@
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod article;
+pub mod check;
 pub mod cli;
 pub mod files;
 pub mod fonts;

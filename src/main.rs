@@ -9,5 +9,7 @@ fn main() -> ExitCode {
         Request::Open(files) => moyue::app::run(files),
         Request::Convert(conversion) => cli::convert(&conversion),
         Request::Layout(layout) => cli::layout(&layout, moyue::ui::press),
+        Request::Check(file) => cli::check(&file),
+        Request::Terms(query) => cli::terms(&query),
     }
 }

@@ -1,15 +1,19 @@
 //! The command line.
 
+mod check;
 mod convert;
 mod layout;
 mod streams;
+mod terms;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use check::{Check, check};
 pub use convert::convert;
 pub use layout::{Layout, layout};
+pub use terms::{Terms, terms};
 
 /// What the command line asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +24,10 @@ pub enum Request {
     Convert(Conversion),
     /// Print how text is set into lines, or where its lines may break.
     Layout(Layout),
+    /// Say what an editor would ask about an article.
+    Check(Check),
+    /// Look up an article's terms.
+    Terms(Terms),
 }
 
 /// Writes an article in another format.
@@ -64,6 +72,13 @@ enum Command {
     ///
     /// Every passage of an article is a paragraph; with --plain every line of the file is.
     Layout(Layout),
+    /// Check an article's terms and links
+    ///
+    /// One line a finding: FILE: error or warning: place: what it is. Code 1 when there are errors, 0 with warnings
+    /// alone, 2 when the file cannot be read.
+    Check(Check),
+    /// List an article's terms with their uses, or look some up
+    Terms(Terms),
 }
 
 /// Understands the arguments of this process.
@@ -77,6 +92,8 @@ fn understood(CommandLine { command, files }: CommandLine) -> Request {
     match command {
         Some(Command::Convert(conversion)) => Request::Convert(conversion),
         Some(Command::Layout(layout)) => Request::Layout(layout),
+        Some(Command::Check(check)) => Request::Check(check),
+        Some(Command::Terms(terms)) => Request::Terms(terms),
         None => Request::Open(files.into_iter().map(absolute).collect()),
     }
 }

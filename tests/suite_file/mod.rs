@@ -22,10 +22,15 @@ struct Case {
     expected: String,
 }
 
-/// Runs every case of `tests/suite/<suite>/*.txt` (or another extension); panics with the differences.
+/// Runs every case of `tests/suite/<suite>/*.txt` (or another extension), or of the one file `tests/suite/<suite>`;
+/// panics with the differences.
 pub fn run(suite: &str, at_least: usize, outcome: impl Fn(&str, &str) -> String) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite").join(suite);
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = if folder.is_file() {
+        vec![folder.clone()]
+    } else {
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+    };
     files.sort();
     let mut count = 0;
     let mut differences = String::new();

@@ -1,0 +1,171 @@
+//! What can be found.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use super::Place;
+
+/// Something that the author should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub kind: FindingKind,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The article can be read as it is.
+    Warning,
+    /// The article contradicts itself, or promises what it does not have.
+    Error,
+}
+
+impl Severity {
+    /// `warning` or `error`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A spelling, and how often it is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// As it stands in the text.
+    pub spelling: String,
+    /// How often.
+    pub times: usize,
+}
+
+/// What was found; the text is that of the command line.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum FindingKind {
+    /// An entry that the text does not need.
+    #[error("the term {term} is never used")]
+    Unused {
+        /// The entry's term.
+        term: String,
+    },
+    /// An abbreviation that the text introduces in brackets and the glossary does not have.
+    #[error("the abbreviation {abbreviation} is used {}, but is no term of the glossary", times(*.count))]
+    Undefined {
+        /// The abbreviation.
+        abbreviation: String,
+        /// How often it is used in all the text.
+        count: usize,
+    },
+    /// One name in several spellings.
+    #[error("written in several ways: {}", counted(.spellings))]
+    Inconsistent {
+        /// The spellings, the most frequent first.
+        spellings: Vec<Count>,
+    },
+    /// Two entries have one name.
+    #[error("{}", shared(.name, .terms))]
+    Duplicate {
+        /// The name, as both have it.
+        name: String,
+        /// The terms of the two entries, in the glossary's order.
+        terms: [String; 2],
+    },
+    /// Another name of an entry is the term of a second one.
+    #[error("{name}, another name of {owner}, is a term of its own")]
+    AliasIsTerm {
+        /// The name, which is the term of an entry.
+        name: String,
+        /// The term of the entry that has it as another name.
+        owner: String,
+    },
+    /// Two entries have names that a reader takes for the same.
+    #[error("the names {} and {} of two entries differ in spelling alone", .names[0], .names[1])]
+    FoldAlike {
+        /// The two names, in the glossary's order.
+        names: [String; 2],
+    },
+    /// A link to a place that the article does not have.
+    #[error("the link #{target} leads to no section, heading or term of the article")]
+    LeadsNowhere {
+        /// Where it was to lead.
+        target: String,
+    },
+    /// A reference that leads nowhere.
+    #[error("the reference {name} has no address")]
+    NoAddress {
+        /// The reference's name.
+        name: String,
+    },
+    /// An address that no program understands.
+    #[error("\"{address}\" is no complete address")]
+    NotAnAddress {
+        /// The address, as it is written.
+        address: String,
+    },
+    /// An address that Moyue does not open.
+    #[error("\"{address}\" is neither a web address nor a mail address, so it is never opened")]
+    NeverOpened {
+        /// The address.
+        address: String,
+    },
+}
+
+impl FindingKind {
+    /// How bad it is.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::Unused { .. }
+            | Self::Undefined { .. }
+            | Self::Inconsistent { .. }
+            | Self::FoldAlike { .. }
+            | Self::NeverOpened { .. } => Severity::Warning,
+            Self::Duplicate { .. }
+            | Self::AliasIsTerm { .. }
+            | Self::LeadsNowhere { .. }
+            | Self::NoAddress { .. }
+            | Self::NotAnAddress { .. } => Severity::Error,
+        }
+    }
+
+    /// The name of the rule that was broken, for programs.
+    pub const fn rule(&self) -> &'static str {
+        match self {
+            Self::Unused { .. } => "unused-term",
+            Self::Undefined { .. } => "undefined-abbreviation",
+            Self::Inconsistent { .. } => "inconsistent-spelling",
+            Self::Duplicate { .. } => "duplicate-name",
+            Self::AliasIsTerm { .. } => "alias-is-term",
+            Self::FoldAlike { .. } => "names-fold-alike",
+            Self::LeadsNowhere { .. } => "dangling-link",
+            Self::NoAddress { .. } => "reference-without-address",
+            Self::NotAnAddress { .. } => "not-an-address",
+            Self::NeverOpened { .. } => "address-never-opened",
+        }
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.spelling, self.times)
+    }
+}
+
+fn counted(spellings: &[Count]) -> String {
+    spellings.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn shared(name: &str, [one, other]: &[String; 2]) -> String {
+    if one == other {
+        format!("the term {one} has two entries")
+    } else {
+        format!("the entries {one} and {other} share the name {name}")
+    }
+}
+
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}

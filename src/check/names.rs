@@ -1,0 +1,95 @@
+//! The glossary's names: those that nobody uses, and those that clash.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Finding, FindingKind, Subject};
+use crate::text::fold::Folding;
+
+/// Entries that the text never uses. One whose term an earlier entry has too is not among them: that one has its uses.
+pub(super) fn unused(subject: &Subject<'_>) -> Vec<Finding> {
+    let used: BTreeSet<usize> = subject.uses.iter().map(|found| found.entry).collect();
+    let pairs = clashing_pairs(subject);
+    let clashing: BTreeSet<usize> =
+        pairs.iter().filter(|clash| clash.later.is_term).map(|clash| clash.later.entry).collect();
+    let entries = subject.glossary.entries().iter().enumerate();
+    entries
+        .filter(|(index, entry)| {
+            !used.contains(index) && !clashing.contains(index) && !entry.term.trim().is_empty()
+        })
+        .map(|(index, entry)| Finding {
+            place: subject.place_of_entry(index),
+            kind: FindingKind::Unused { term: entry.term.clone() },
+        })
+        .collect()
+}
+
+/// Names that two entries have in common, once for each two entries: the worst of their clashes.
+pub(super) fn clashes(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut worst: BTreeMap<(usize, usize), FindingKind> = BTreeMap::new();
+    for clash in clashing_pairs(subject) {
+        let entries = (clash.earlier.entry, clash.later.entry);
+        let kind = clash.kind(subject);
+        match worst.get(&entries) {
+            Some(known) if known.severity() >= kind.severity() => {}
+            _ => drop(worst.insert(entries, kind)),
+        }
+    }
+    worst
+        .into_iter()
+        .map(|((_, later), kind)| Finding { place: subject.place_of_entry(later), kind })
+        .collect()
+}
+
+/// A name of an entry.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    entry: usize,
+    text: &'a str,
+    is_term: bool,
+}
+
+/// Names of two entries that fold to the same.
+struct Clash<'a> {
+    earlier: Name<'a>,
+    later: Name<'a>,
+}
+
+impl Clash<'_> {
+    fn kind(&self, subject: &Subject<'_>) -> FindingKind {
+        let term = |name: Name<'_>| subject.glossary.entries()[name.entry].term.clone();
+        let Self { earlier, later } = *self;
+        if earlier.text != later.text {
+            return FindingKind::FoldAlike { names: [earlier.text.to_owned(), later.text.to_owned()] };
+        }
+        let name = earlier.text.to_owned();
+        match (earlier.is_term, later.is_term) {
+            (true, false) => FindingKind::AliasIsTerm { name, owner: term(later) },
+            (false, true) => FindingKind::AliasIsTerm { name, owner: term(earlier) },
+            _ => FindingKind::Duplicate { name, terms: [term(earlier), term(later)] },
+        }
+    }
+}
+
+/// Every name that an earlier entry has too, with that entry's: the one in the same spelling, else the first.
+fn clashing_pairs<'a>(subject: &'a Subject<'_>) -> Vec<Clash<'a>> {
+    let folding = Folding::of(&subject.article.language);
+    let mut names: BTreeMap<String, Vec<Name<'a>>> = BTreeMap::new();
+    let mut clashes = Vec::new();
+    for (entry, listed) in subject.glossary.entries().iter().enumerate() {
+        let aliases = listed.aliases.iter().map(|alias| (alias, false));
+        for (text, is_term) in std::iter::once((&listed.term, true)).chain(aliases) {
+            let name = Name { entry, text: text.trim(), is_term };
+            if name.text.is_empty() {
+                continue;
+            }
+            let known = names.entry(folding.fold(name.text).text).or_default();
+            let mut others = known.iter().filter(|other| other.entry != entry);
+            let same = others.clone().find(|other| other.text == name.text);
+            if let Some(&earlier) = same.or_else(|| others.next()) {
+                clashes.push(Clash { earlier, later: name });
+            }
+            known.push(name);
+        }
+    }
+    clashes
+}

@@ -1,0 +1,75 @@
+//! `moyue check`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::convert;
+use super::streams::{print, say};
+use crate::check::{Finding, Severity, check as findings_in};
+
+/// Says what an editor would ask about an article.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The article to check; - reads the standard input
+    pub file: PathBuf,
+    /// Print JSON: every finding with its rule and place
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Prints the findings. The code is 1 when there are errors among them, 0 when there are not, 2 when the file cannot
+/// be read or the result not be written.
+pub fn check(check: &Check) -> ExitCode {
+    let file = check.file.display().to_string();
+    let imported = match convert::read(&check.file) {
+        Ok(imported) => imported,
+        Err(refusal) => {
+            say(&format!("moyue: {file}: {refusal}"));
+            return ExitCode::from(2);
+        }
+    };
+    let findings = findings_in(&imported.article);
+    let text = if check.json { json_text(&file, &findings) } else { lines(&file, &findings) };
+    if let Err(error) = print(&text) {
+        say(&format!("moyue: the result could not be written ({error}); check the free space"));
+        return ExitCode::from(2);
+    }
+    ExitCode::from(u8::from(count(&findings, Severity::Error) > 0))
+}
+
+fn lines(file: &str, findings: &[Finding]) -> String {
+    findings.iter().fold(String::new(), |text, Finding { place, kind }| {
+        let line = format!("{file}: {}: {place}: {kind}", kind.severity().name());
+        // Whatever stands in the article, a finding is one line.
+        text + &line.replace(char::is_control, " ") + "\n"
+    })
+}
+
+fn json_text(file: &str, findings: &[Finding]) -> String {
+    let listed: Vec<_> = findings.iter().map(finding_json).collect();
+    let report = json!({
+        "file": file,
+        "errors": count(findings, Severity::Error),
+        "warnings": count(findings, Severity::Warning),
+        "findings": listed,
+    });
+    format!("{report:#}\n")
+}
+
+fn finding_json(Finding { place, kind }: &Finding) -> Value {
+    json!({
+        "severity": kind.severity().name(),
+        "rule": kind.rule(),
+        "section": place.section.map(|section| section + 1),
+        "title": place.title,
+        "paragraph": place.paragraph,
+        "message": kind.to_string(),
+    })
+}
+
+fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.kind.severity() == severity).count()
+}

@@ -1,0 +1,246 @@
+//! `moyue terms`.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::convert;
+use super::streams::{print, say};
+use crate::article::{Article, Passage, Role, passages};
+use crate::check::Place as ReadablePlace;
+use crate::glossary::{Entry, Field, Glossary, Match, Place, Rank, Use};
+
+/// Looks up an article's terms.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// The article; - reads the standard input
+    pub file: PathBuf,
+    /// What to look up, best matches first; without it every entry is listed with its uses
+    pub query: Option<String>,
+    /// Print JSON; places are counted from 0 and in characters
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Prints the terms. The code is 0 when it is done, also when nothing was found, and 1 when it is not.
+pub fn terms(terms: &Terms) -> ExitCode {
+    let file = terms.file.display();
+    let imported = match convert::read(&terms.file) {
+        Ok(imported) => imported,
+        Err(refusal) => {
+            say(&format!("moyue: {file}: {refusal}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let list = List::new(&imported.article);
+    let printed = match terms.query.as_deref().filter(|query| !query.trim().is_empty()) {
+        Some(query) => list.matches(query, terms.json),
+        None => list.entries(terms.json),
+    };
+    match printed.map_err(std::io::Error::from).and_then(|text| print(&text)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("moyue: the result could not be written ({error}); check the free space"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Why an entry matches: the field, and where in it the query stands.
+const fn reason(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Term(Place::Exact) => "term exact",
+        Rank::Term(Place::Prefix) => "term prefix",
+        Rank::Term(Place::Inside) => "term inside",
+        Rank::Alias(Place::Exact) => "alias exact",
+        Rank::Alias(Place::Prefix) => "alias prefix",
+        Rank::Alias(Place::Inside) => "alias inside",
+        Rank::Reading(Place::Exact) => "reading exact",
+        Rank::Reading(Place::Prefix) => "reading prefix",
+        Rank::Reading(Place::Inside) => "reading inside",
+        Rank::Definition(Place::Exact) => "definition exact",
+        Rank::Definition(Place::Prefix) => "definition prefix",
+        Rank::Definition(Place::Inside) => "definition inside",
+    }
+}
+
+/// An entry in the list.
+#[derive(Serialize)]
+struct Listed<'a> {
+    /// Its index in the glossary.
+    entry: usize,
+    term: &'a str,
+    aliases: &'a [String],
+    reading: Option<&'a str>,
+    definition: &'a str,
+    url: Option<&'a str>,
+}
+
+/// An entry that was found.
+#[derive(Serialize)]
+struct Found<'a> {
+    #[serde(flatten)]
+    listed: Listed<'a>,
+    reason: &'static str,
+    marks: Vec<FoundMark<'a>>,
+}
+
+/// A part of an entry that matches the query.
+#[derive(Serialize)]
+struct FoundMark<'a> {
+    /// `term`, `alias`, `reading` or `definition`.
+    field: &'static str,
+    /// Characters of the field.
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+/// An entry with its uses.
+#[derive(Serialize)]
+struct Used<'a> {
+    #[serde(flatten)]
+    listed: Listed<'a>,
+    uses: Vec<UsePlace<'a>>,
+}
+
+/// A use of a term.
+#[derive(Serialize)]
+struct UsePlace<'a> {
+    /// Index of the section; none in the summary above the first one.
+    section: Option<usize>,
+    /// Index in the section's flow, or of the summary's paragraph.
+    block: usize,
+    /// Characters from the block's start.
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+struct List<'a> {
+    article: &'a Article,
+    passages: Vec<Passage>,
+    glossary: Glossary,
+}
+
+impl<'a> List<'a> {
+    fn new(article: &'a Article) -> Self {
+        Self { article, passages: passages(article), glossary: Glossary::new(article) }
+    }
+
+    fn matches(&self, query: &str, json: bool) -> serde_json::Result<String> {
+        let matches = self.glossary.lookup(query);
+        let entries = self.glossary.entries();
+        if json {
+            let found: Vec<_> =
+                matches.iter().map(|found| found_json(&entries[found.entry], found)).collect();
+            return Ok(serde_json::to_string_pretty(&found)? + "\n");
+        }
+        let paragraphs = matches.iter().map(|found| {
+            let entry = &entries[found.entry];
+            format!("{} — {}\n{}", heading(entry), reason(found.rank), definition_lines(entry))
+        });
+        Ok(paragraphs.collect::<Vec<_>>().join("\n"))
+    }
+
+    fn entries(&self, json: bool) -> serde_json::Result<String> {
+        let mut uses: Vec<Vec<Use>> = vec![Vec::new(); self.glossary.entries().len()];
+        for found in self.glossary.mark(&self.passages) {
+            uses[found.entry].push(found);
+        }
+        let entries = self.glossary.entries().iter().zip(uses);
+        if json {
+            let listing = entries.enumerate().map(|(index, (entry, uses))| Used {
+                listed: listed(index, entry),
+                uses: uses.iter().map(|found| self.use_json(found)).collect(),
+            });
+            return Ok(serde_json::to_string_pretty(&listing.collect::<Vec<_>>())? + "\n");
+        }
+        let paragraphs = entries.map(|(entry, uses)| {
+            let count = match uses.len() {
+                0 => "not used".to_owned(),
+                1 => "used once".to_owned(),
+                count => format!("used {count} times"),
+            };
+            let head = format!("{} — {count}\n{}", heading(entry), definition_lines(entry));
+            uses.iter().fold(head, |text, found| text + "  " + &self.use_line(found) + "\n")
+        });
+        Ok(paragraphs.collect::<Vec<_>>().join("\n"))
+    }
+
+    fn use_json(&self, found: &Use) -> UsePlace<'_> {
+        let passage = &self.passages[found.passage];
+        let text = passage.text.get(found.range.clone()).unwrap_or_default();
+        let start = passage.anchor_at(found.range.start);
+        let (section, block) = if passage.kind.is_some() {
+            (Some(start.section), start.block)
+        } else {
+            let before = self.passages.iter().take(found.passage);
+            (None, before.filter(|passage| passage.role == Role::Summary).count())
+        };
+        UsePlace { section, block, start: start.offset, end: start.offset + text.chars().count(), text }
+    }
+
+    /// The place of a use, and the words around it.
+    fn use_line(&self, found: &Use) -> String {
+        /// Characters shown on either side.
+        const AROUND: usize = 12;
+        let passage = &self.passages[found.passage];
+        let part = |range: Range<usize>| passage.text.get(range).unwrap_or_default();
+        let before = part(0..found.range.start);
+        let after = part(found.range.end..passage.text.len());
+        let from = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
+        let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+        let around = format!(
+            "{}{}«{}»{}{}",
+            if from > 0 { "…" } else { "" },
+            part(from..before.len()),
+            part(found.range.clone()),
+            after.get(..to).unwrap_or_default(),
+            if to < after.len() { "…" } else { "" },
+        );
+        let place = ReadablePlace::of_passage(self.article, &self.passages, found.passage);
+        format!("{place}: {around}").replace(char::is_control, " ")
+    }
+}
+
+fn listed(index: usize, entry: &Entry) -> Listed<'_> {
+    Listed {
+        entry: index,
+        term: &entry.term,
+        aliases: &entry.aliases,
+        reading: entry.reading.as_deref(),
+        definition: &entry.definition,
+        url: entry.url.as_deref(),
+    }
+}
+
+fn found_json<'a>(entry: &'a Entry, found: &Match) -> Found<'a> {
+    let marks = found.marks.iter().map(|mark| {
+        let (field, text) = match mark.field {
+            Field::Term => ("term", entry.term.as_str()),
+            Field::Alias(index) => ("alias", entry.aliases[index].as_str()),
+            Field::Reading => ("reading", entry.reading.as_deref().unwrap_or_default()),
+            Field::Definition => ("definition", entry.definition.as_str()),
+        };
+        let characters = |bytes: Range<usize>| text.get(bytes).unwrap_or_default().chars().count();
+        let start = characters(0..mark.range.start);
+        let end = start + characters(mark.range.clone());
+        FoundMark { field, start, end, text: text.get(mark.range.clone()).unwrap_or_default() }
+    });
+    Found { listed: listed(found.entry, entry), reason: reason(found.rank), marks: marks.collect() }
+}
+
+/// The term, and in brackets its other names and its reading.
+fn heading(entry: &Entry) -> String {
+    let others: Vec<_> = entry.aliases.iter().chain(&entry.reading).map(String::as_str).collect();
+    let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
+    format!("{}{others}", entry.term).replace(char::is_control, " ")
+}
+
+fn definition_lines(entry: &Entry) -> String {
+    entry.definition.lines().fold(String::new(), |text, line| text + "  " + line + "\n")
+}

@@ -1,0 +1,155 @@
+//! `moyue check` and `moyue terms`, as processes.
+#![cfg(feature = "gui")]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const ARTICLE: &str = "題目\n\n雨具（RG）在門邊。\n\n下雨了，拿起雨傘與雨具。\n\n[社論]\n\n雨傘好。\n\n\
+    [術語]\n\n雨傘（傘子）：遮雨的用具。\n\n雨具：遮雨的東西，如雨傘。\n\n雪：冰晶。\n";
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_moyue"));
+    command.current_dir(folder).args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn folder(article: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("稿.txt"), article).unwrap();
+    folder
+}
+
+/// What a command prints as JSON; it must end with this code and say nothing else.
+fn json(article: &str, arguments: &[&str], code: i32) -> Value {
+    let output = run(folder(article).path(), arguments);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(code), ""));
+    serde_json::from_str(&stdout(&output)).unwrap()
+}
+
+#[test]
+fn warnings_alone_end_with_zero() {
+    let output = run(folder(ARTICLE).path(), &["check", "稿.txt"]);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    let expected = "稿.txt: warning: section 1, paragraph 1: the abbreviation RG is used once, but is no term of the \
+                    glossary\n稿.txt: warning: 術語, paragraph 3: the term 雪 is never used\n";
+    assert_eq!(stdout(&output), expected);
+}
+
+#[test]
+fn errors_end_with_one() {
+    let output = run(folder(&format!("{ARTICLE}\n雨傘：又一次。\n")).path(), &["check", "稿.txt"]);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), ""));
+    let last = stdout(&output).lines().last().unwrap().to_owned();
+    assert_eq!(last, "稿.txt: error: 術語, paragraph 4: the term 雨傘 has two entries");
+}
+
+#[test]
+fn an_article_without_faults_prints_nothing() {
+    let output = run(folder("題目\n\n雨。\n\n[術語]\n\n雨：水。\n").path(), &["check", "稿.txt"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str(), stderr(&output).as_str()), (Some(0), "", ""));
+}
+
+#[test]
+fn findings_are_printed_as_json() {
+    let report = json(&format!("{ARTICLE}\n雨傘：又一次。\n"), &["check", "稿.txt", "--json"], 1);
+    assert_eq!((&report["errors"], &report["warnings"]), (&Value::from(1), &Value::from(2)));
+    let last = &report["findings"][2];
+    assert_eq!(last["rule"], "duplicate-name");
+    assert_eq!(last["severity"], "error");
+    assert_eq!(
+        (&last["section"], &last["title"], &last["paragraph"]),
+        (&3.into(), &"術語".into(), &4.into())
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_ends_with_two() {
+    let folder = folder(ARTICLE);
+    fs::write(folder.path().join("broken.json"), "{\"format\": \"moyue-article\",").unwrap();
+    for name in ["gone.txt", "broken.json", "."] {
+        let output = run(folder.path(), &["check", name, "--json"]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{name}");
+        assert!(stderr(&output).starts_with(&format!("moyue: {name}: ")), "{}", stderr(&output));
+    }
+    let output = run(folder.path(), &["terms", "gone.txt"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+    assert!(stderr(&output).starts_with("moyue: gone.txt: "), "{}", stderr(&output));
+}
+
+#[test]
+fn the_standard_input_is_checked() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_moyue"))
+        .args(["check", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(ARTICLE.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).starts_with("-: warning: "), "{}", stdout(&output));
+}
+
+#[test]
+fn every_entry_is_listed_with_its_uses() {
+    let entries = json(ARTICLE, &["terms", "稿.txt", "--json"], 0);
+    let terms: Vec<_> =
+        entries.as_array().unwrap().iter().map(|entry| entry["term"].as_str().unwrap()).collect();
+    assert_eq!(terms, ["雨傘", "雨具", "雪"]);
+    assert_eq!(entries[0]["aliases"], serde_json::json!(["傘子"]));
+    let uses = serde_json::json!([
+        {"section": 0, "block": 1, "start": 6, "end": 8, "text": "雨傘"},
+        {"section": 1, "block": 0, "start": 0, "end": 2, "text": "雨傘"},
+    ]);
+    assert_eq!(entries[0]["uses"], uses);
+    assert_eq!(entries[2]["uses"], serde_json::json!([]));
+}
+
+#[test]
+fn uses_in_the_summary_have_no_section() {
+    let article = r#"{"format": "moyue-article", "version": 1, "title": "題", "language": "zh-Hant",
+        "summary": [[{"text": "甲。"}], [{"text": "𠮷是雨。"}]],
+        "sections": [{"kind": "glossary", "entries": [{"term": "雨"}]}]}"#;
+    let entries = json(article, &["terms", "稿.txt", "--json"], 0);
+    let expected = serde_json::json!([{"section": null, "block": 1, "start": 2, "end": 3, "text": "雨"}]);
+    assert_eq!(entries[0]["uses"], expected);
+}
+
+#[test]
+fn matches_are_listed_best_first_with_their_reason() {
+    let found = json(ARTICLE, &["terms", "稿.txt", "雨傘", "--json"], 0);
+    let found: Vec<_> =
+        found.as_array().unwrap().iter().map(|entry| (&entry["term"], &entry["reason"])).collect();
+    let expected = [("雨傘", "term exact"), ("雨具", "definition inside")].map(|(a, b)| (a.into(), b.into()));
+    let expected: Vec<(&Value, &Value)> = expected.iter().map(|(term, reason)| (term, reason)).collect();
+    assert_eq!(found, expected);
+    assert_eq!(json(ARTICLE, &["terms", "稿.txt", "量子", "--json"], 0), serde_json::json!([]));
+}
+
+#[test]
+fn marks_are_in_characters() {
+    let found = json(ARTICLE, &["terms", "稿.txt", "雨傘", "--json"], 0);
+    let expected = serde_json::json!([{"field": "definition", "start": 7, "end": 9, "text": "雨傘"}]);
+    assert_eq!(found[1]["marks"], expected);
+}
+
+#[test]
+fn people_get_lines() {
+    let folder = folder(ARTICLE);
+    let listed = stdout(&run(folder.path(), &["terms", "稿.txt"]));
+    assert!(listed.starts_with("雨傘 (傘子) — used 2 times\n  遮雨的用具。\n"), "{listed}");
+    assert!(listed.contains("\n  社論, paragraph 1: «雨傘»好。\n"), "{listed}");
+    let found = stdout(&run(folder.path(), &["terms", "稿.txt", "傘子"]));
+    assert_eq!(found, "雨傘 (傘子) — alias exact\n  遮雨的用具。\n");
+}
