@@ -122,11 +122,11 @@ impl FindingKind {
             | Self::Undefined { .. }
             | Self::Inconsistent { .. }
             | Self::FoldAlike { .. }
+            | Self::NoAddress { .. }
             | Self::NeverOpened { .. } => Severity::Warning,
             Self::Duplicate { .. }
             | Self::AliasIsTerm { .. }
             | Self::LeadsNowhere { .. }
-            | Self::NoAddress { .. }
             | Self::NotAnAddress { .. } => Severity::Error,
         }
     }
