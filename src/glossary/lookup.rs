@@ -92,7 +92,9 @@ pub(super) fn lookup(entries: &[Fields], folding: Folding, query: &str) -> Vec<M
             .map(|entry| Match { entry, rank: Rank::Term(Place::Prefix), marks: Vec::new() })
             .collect();
     }
-    let query = Query::new(phrase);
+    // Folding joins words of ideographs, so they are told apart before.
+    let words: Vec<_> = query.split_whitespace().map(|word| folding.fold(word).text).collect();
+    let query = Query::new(phrase, &words);
     let found = entries.iter().enumerate().filter_map(|(entry, fields)| {
         let (rank, marks) = query.find_in(fields)?;
         Some(Match { entry, rank, marks })
@@ -110,8 +112,9 @@ struct Query<'a> {
 }
 
 impl<'a> Query<'a> {
-    fn new(phrase: &'a str) -> Self {
-        let mut words: Vec<_> = phrase.split_whitespace().collect();
+    fn new(phrase: &'a str, words: &'a [String]) -> Self {
+        let mut words: Vec<_> =
+            words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect();
         words.sort_unstable();
         words.dedup();
         let words = if words == [phrase] { Vec::new() } else { words.into_iter().map(Finder::new).collect() };

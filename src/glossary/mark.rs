@@ -54,20 +54,24 @@ struct Name {
 #[derive(Debug)]
 struct Owner {
     entry: usize,
+    /// As the entry spells it.
+    name: String,
     /// The only spelling that fits, for names in capitals.
     capitals: Option<String>,
 }
 
 impl Names {
     pub(super) fn new(entries: &[Entry], folding: Folding) -> Self {
+        let folding = folding.within_words();
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         for (index, entry) in entries.iter().enumerate() {
             let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));
             for name in std::iter::once(&entry.term).chain(aliases).map(|name| name.trim()) {
-                let folded = folding.fold(name).text;
-                if is_markable(&folded) {
-                    let owner = Owner { entry: index, capitals: capitals(name) };
-                    owners.entry(folded).or_default().push(owner);
+                let folded = folding.fold(name);
+                let folded = folding.without_outer_marks(&folded.text);
+                if is_markable(folded) {
+                    let owner = Owner { entry: index, name: name.to_owned(), capitals: capitals(name) };
+                    owners.entry(folded.to_owned()).or_default().push(owner);
                 }
             }
         }
@@ -115,9 +119,21 @@ impl Names {
         standing.into_iter().find_map(|name| {
             let end = start + name.length;
             let range = text.fitting(start..end)?;
-            let owner = name.owners.iter().find(|owner| owner.fits(text.slice(range.clone())))?;
-            Some((end, range, owner.entry))
+            let entry = name.entry(text.slice(range.clone()))?;
+            Some((end, range, entry))
         })
+    }
+}
+
+impl Name {
+    /// The entry that has the name in the closest spelling, the first of several.
+    fn entry(&self, text: &str) -> Option<usize> {
+        let fitting = || self.owners.iter().filter(|owner| owner.fits(text));
+        let closest = match self.owners.len() {
+            1 => fitting().next(),
+            _ => fitting().min_by_key(|owner| Folding::closeness(text, &owner.name)),
+        };
+        closest.map(|owner| owner.entry)
     }
 }
 

@@ -1,0 +1,208 @@
+//! A folded text and the way back to its original.
+
+use std::ops::Range;
+
+use super::marks::{Kind, Marks};
+
+/// A folded text with the way back to the original.
+///
+/// The original is seen as *characters* in the reader's sense: a base with everything that Unicode's
+/// normalisation may compose with it (`e` and an acute accent, `ｶ` and `ﾞ`, the jamo of a syllable) and with the
+/// invisible characters behind it. One character may fold to several (`㌔` to `キロ`), and several places in the
+/// folded text then lead back to it. Characters that fold to nothing lie between the ones before and after.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// Where the way back changes, in order; before the first, folded and original bytes correspond one to one.
+    /// Of two at one place the first tells where the text before it ends, and the second where the next begins.
+    pieces: Vec<Piece>,
+    /// Length of the original in bytes.
+    original_len: usize,
+}
+
+impl Folded {
+    /// The bytes of the original that folded to a range of bytes of the folded text, widened to whole characters
+    /// on both ends; what folded to nothing at its ends is not among them. An empty range leads to the empty range
+    /// where its character begins.
+    pub fn original(&self, folded: Range<usize>) -> Range<usize> {
+        let start = self.text.floor_char_boundary(folded.start);
+        let end = self.text.ceil_char_boundary(folded.end);
+        let original = self.original_start(start);
+        if folded.is_empty() || end <= start { original..original } else { original..self.original_end(end) }
+    }
+
+    /// Whether a character of the original begins or ends at a byte of the folded text.
+    pub fn is_edge(&self, folded: usize) -> bool {
+        if folded >= self.text.len() {
+            return folded == self.text.len();
+        }
+        let piece = self.piece(self.pieces.partition_point(|piece| piece.folded() <= folded));
+        self.text.is_char_boundary(folded) && (!piece.is_whole() || piece.folded() == folded)
+    }
+
+    fn original_start(&self, folded: usize) -> usize {
+        if folded == self.text.len() {
+            return self.original_len;
+        }
+        let piece = self.piece(self.pieces.partition_point(|piece| piece.folded() <= folded));
+        if piece.is_whole() { piece.original() } else { piece.original() + folded - piece.folded() }
+    }
+
+    fn original_end(&self, folded: usize) -> usize {
+        let count = self.pieces.partition_point(|piece| piece.folded() < folded);
+        let piece = self.piece(count);
+        if piece.is_whole() {
+            self.pieces.get(count).map_or(self.original_len, |next| next.original())
+        } else {
+            piece.original() + folded - piece.folded()
+        }
+    }
+
+    /// The last of the first `count` pieces.
+    fn piece(&self, count: usize) -> Piece {
+        count.checked_sub(1).and_then(|last| self.pieces.get(last)).copied().unwrap_or_default()
+    }
+
+    /// How many pieces the way back takes.
+    #[cfg(test)]
+    pub(super) fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+}
+
+/// A stretch of text, up to the next piece: its start in the folded text, and twice its start in the original, in
+/// bytes, and one more if it is one character that is only ever taken whole; otherwise bytes correspond one to one.
+///
+/// A text full of ignored marks has a piece for each, so pieces are small.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Piece(u32, u32);
+
+impl Piece {
+    fn new(folded: usize, original: usize, whole: bool) -> Self {
+        Self(folded as u32, (original as u32) << 1 | u32::from(whole))
+    }
+
+    fn folded(self) -> usize {
+        self.0 as usize
+    }
+
+    fn original(self) -> usize {
+        (self.1 >> 1) as usize
+    }
+
+    fn is_whole(self) -> bool {
+        self.1 & 1 == 1
+    }
+}
+
+/// Writes a folded text from its start to its end.
+pub(super) struct Folder {
+    folded: Folded,
+    marks: Marks,
+    /// Whether the last piece is a character taken whole.
+    whole: bool,
+    /// Where in the original the last character ends that did not fold to nothing.
+    kept_to: usize,
+    /// The place behind the last letter, if there are but marks from there.
+    behind_letter: Option<Place>,
+}
+
+/// How far a text is written.
+#[derive(Clone, Copy)]
+struct Place {
+    folded: usize,
+    pieces: usize,
+    original: usize,
+}
+
+impl Folder {
+    pub(super) fn new(original_len: usize, marks: Marks) -> Self {
+        let text = String::with_capacity(original_len);
+        let folded = Folded { text, ..Folded::default() };
+        Self { folded, marks, whole: false, kept_to: 0, behind_letter: None }
+    }
+
+    /// The next character of the original, of so many bytes, which folds to one.
+    pub(super) fn push(&mut self, original_len: usize, c: char) {
+        let kind = self.marks.kind(c);
+        if kind == Kind::Letter {
+            self.drop_marks();
+        }
+        self.note(original_len, original_len != c.len_utf8());
+        self.folded.text.push(c);
+        self.end_with(kind);
+    }
+
+    /// The next character of the original, with its marks, and what it folds to.
+    pub(super) fn push_segment(&mut self, segment: &str, mut folded: &str) {
+        if folded.is_empty() {
+            self.folded.original_len += segment.len();
+            return;
+        }
+        let marks = self.marks;
+        let core = folded.trim_start_matches(|c| marks.kind(c) == Kind::Mark);
+        if core.starts_with(|c| marks.kind(c) == Kind::Letter) && self.behind_letter.is_some() {
+            self.drop_marks();
+            folded = core;
+        }
+        let one_to_one = segment.chars().map(char::len_utf8).eq(folded.chars().map(char::len_utf8));
+        self.note(segment.len(), !one_to_one || segment.chars().nth(1).is_some());
+        for c in folded.chars() {
+            self.folded.text.push(c);
+            self.end_with(marks.kind(c));
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Folded {
+        self.end_whole();
+        self.folded.text.shrink_to_fit();
+        self.folded.pieces.shrink_to_fit();
+        self.folded
+    }
+
+    /// Takes back the marks since the last letter.
+    fn drop_marks(&mut self) {
+        if let Some(place) = self.behind_letter.filter(|place| place.folded < self.folded.text.len()) {
+            self.folded.text.truncate(place.folded);
+            self.folded.pieces.truncate(place.pieces);
+            self.kept_to = place.original;
+            self.whole = self.folded.pieces.last().is_some_and(|piece| piece.is_whole());
+        }
+    }
+
+    /// Remembers what the text now ends with.
+    fn end_with(&mut self, kind: Kind) {
+        match kind {
+            Kind::Letter => {
+                self.behind_letter = Some(Place {
+                    folded: self.folded.text.len(),
+                    pieces: self.folded.pieces.len(),
+                    original: self.folded.original_len,
+                });
+            }
+            Kind::Mark => (),
+            Kind::Other => self.behind_letter = None,
+        }
+    }
+
+    /// Records how the next `original_len` bytes of the original lead to the end of the folded text.
+    fn note(&mut self, original_len: usize, whole: bool) {
+        let follows = self.kept_to == self.folded.original_len;
+        if whole || self.whole || !follows {
+            self.end_whole();
+            self.folded.pieces.push(Piece::new(self.folded.text.len(), self.folded.original_len, whole));
+            self.whole = whole;
+        }
+        self.folded.original_len += original_len;
+        self.kept_to = self.folded.original_len;
+    }
+
+    /// Records where a character ended that is taken whole, if what followed it folded to nothing.
+    fn end_whole(&mut self) {
+        if self.whole && self.kept_to != self.folded.original_len {
+            self.folded.pieces.push(Piece::new(self.folded.text.len(), self.kept_to, false));
+            self.whole = false;
+        }
+    }
+}

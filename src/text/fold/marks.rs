@@ -1,0 +1,49 @@
+//! Marks between ideographs and kana.
+
+use crate::text::class::{is_han, is_kana, is_punctuation};
+
+/// Which marks between two ideographs or kana are ignored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Marks {
+    /// Punctuation and white space.
+    #[default]
+    Ignored,
+    /// What may stand within a word.
+    WithinWords,
+    /// None.
+    Kept,
+}
+
+/// What a folded character is to the marks beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// An ideograph or kana: a mark between two of them is ignored.
+    Letter,
+    /// Something that is ignored between them.
+    Mark,
+    /// Anything else.
+    Other,
+}
+
+impl Marks {
+    pub(super) fn kind(self, c: char) -> Kind {
+        let ignores = || match self {
+            Self::Ignored => is_ignorable(c),
+            Self::WithinWords => matches!(c, ' ' | '-' | '\u{2010}' | '\u{B7}' | '\u{2027}' | '\u{30FB}'),
+            Self::Kept => false,
+        };
+        match c {
+            // A voicing mark that no kana took begins no word.
+            '\u{3099}' | '\u{309A}' => Kind::Other,
+            _ if is_han(c) || is_kana(c) => Kind::Letter,
+            _ if ignores() => Kind::Mark,
+            _ => Kind::Other,
+        }
+    }
+}
+
+/// Whether a folded character is punctuation or white space; signs such as `+` and `~` are neither.
+pub(super) fn is_ignorable(c: char) -> bool {
+    let is_sign = matches!(c, '$' | '+' | '<'..='>' | '^' | '`' | '|' | '~' | '\u{2044}' | '\u{2052}');
+    c.is_whitespace() || is_punctuation(c) && !is_sign
+}
