@@ -9,5 +9,6 @@ fn main() -> ExitCode {
         Request::Open(files) => moyue::app::run(files),
         Request::Convert(conversion) => cli::convert(&conversion),
         Request::Layout(layout) => cli::layout(&layout),
+        Request::Find(find) => cli::find(&find),
     }
 }

@@ -13,10 +13,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("glossary", &["text", "article"]),
     ("typeset", &["text", "article"]),
     ("search", &["text", "article"]),
-    ("reader", &["text", "article", "import", "glossary", "typeset"]),
+    ("reader", &["text", "article", "import", "glossary", "typeset", "search"]),
     ("files", &["text", "article", "import", "glossary", "reader"]),
     ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts", "search"]),
-    ("cli", &["text", "article", "import", "glossary", "typeset", "reader", "files", "fonts"]),
+    ("cli", &["text", "article", "import", "glossary", "typeset", "search", "reader", "files", "fonts"]),
     (
         "app",
         &["text", "article", "import", "glossary", "typeset", "reader", "files", "ui", "fonts", "search"],

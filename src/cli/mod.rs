@@ -2,6 +2,7 @@
 
 mod convert;
 mod face;
+mod find;
 mod layout;
 mod streams;
 
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use convert::convert;
+pub use find::{Find, find};
 pub use layout::{Layout, layout};
 
 /// What the command line asks for.
@@ -21,6 +23,8 @@ pub enum Request {
     Convert(Conversion),
     /// Print how text is set into lines, or where its lines may break.
     Layout(Layout),
+    /// Print where a text stands in an article.
+    Find(Find),
 }
 
 /// Writes an article in another format.
@@ -65,6 +69,10 @@ enum Command {
     ///
     /// Every passage of an article is a paragraph; with --plain every line of the file is.
     Layout(Layout),
+    /// Print where a text stands in an article
+    ///
+    /// The exit code is 0 when it was found, 1 when it was not, and 2 when it could not be looked for.
+    Find(Find),
 }
 
 /// Understands the arguments of this process.
@@ -78,6 +86,7 @@ fn understood(CommandLine { command, files }: CommandLine) -> Request {
     match command {
         Some(Command::Convert(conversion)) => Request::Convert(conversion),
         Some(Command::Layout(layout)) => Request::Layout(layout),
+        Some(Command::Find(find)) => Request::Find(find),
         None => Request::Open(files.into_iter().map(absolute).collect()),
     }
 }

@@ -8,8 +8,7 @@ use super::strings::Word;
 use super::theme::{ICON, Palette, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::reader::{Action, Command, Reader, step_round};
-use crate::search::{Hit, find};
-use crate::text::fold::Folding;
+use crate::search::{Finder, Hit, Query};
 
 /// What the bar keeps between frames.
 #[derive(Default)]
@@ -130,7 +129,12 @@ impl FindBar {
             return;
         }
         self.searched = Some(wanted);
-        self.hits = find(&document.passages, Folding::of(&document.article.language), &self.query);
+        let finder = Finder::new(&Query::new(self.query.as_str()), &document.article.language);
+        let passages = document.passages.iter().enumerate();
+        self.hits = finder.map_or_else(
+            |_| Vec::new(),
+            |finder| passages.flat_map(|(index, passage)| finder.hits_in(index, passage)).collect(),
+        );
         let from_here = self.hits.iter().position(|hit| hit.anchor(&document.passages) >= reader.position);
         self.current = from_here.or_else(|| self.hits.len().checked_sub(1));
         self.show(reader, commands);

@@ -240,11 +240,12 @@ fn uses(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Po
 fn hits(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
     let (hits, current) = canvas.found;
     let palette = &canvas.sheet.palette;
-    let first = hits.partition_point(|hit| hit.passage < part.passage);
-    for (index, hit) in hits.iter().enumerate().skip(first).take_while(|(_, hit)| hit.passage == part.passage)
+    let first = hits.partition_point(|hit| hit.passage() < part.passage);
+    for (index, hit) in
+        hits.iter().enumerate().skip(first).take_while(|(_, hit)| hit.passage() == part.passage)
     {
         let color = if current == Some(index) { palette.current_hit } else { palette.hit };
-        for rect in byte_rects(passage, part, origin, &hit.range) {
+        for rect in byte_rects(passage, part, origin, &hit.range()) {
             ui.painter().rect_filled(tight(rect, look.size).expand2(vec2(1.0, 0.0)), 3.0, color);
         }
     }
