@@ -35,6 +35,8 @@ pub enum NoticeKind {
     SettingsFromTheFuture(String),
     /// The settings cannot be written, for this reason.
     SettingsNotWritten(String),
+    /// Finding in the article broke down.
+    FindCrashed,
     /// Something was copied.
     Copied,
 }
