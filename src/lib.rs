@@ -25,11 +25,11 @@
 //! | [`fonts`] | the bundled fonts' bytes and faces; shared by `ui` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
-//! Imports run one way: `text ← article ← {import, glossary, typeset} ← reader ← ui ← app`, with `cli` beside
-//! `app`, `check` between `glossary` and `cli`, and `files` between `reader` and both of them; `fonts` needs no
-//! other room.
-//! `import`, `glossary` and `typeset` never import one another. `egui`, `eframe` and `rfd` sit behind the feature
-//! `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
+//! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← ui ← app`, with `cli`
+//! beside `app`, `check` between `glossary` and `cli`, and `files` between `reader` and both of `app` and `cli`;
+//! `fonts` needs no other room.
+//! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
+//! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
 //!
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
 //! resizing, reload and restart.

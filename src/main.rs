@@ -11,5 +11,6 @@ fn main() -> ExitCode {
         Request::Layout(layout) => cli::layout(&layout, moyue::ui::press),
         Request::Check(file) => cli::check(&file),
         Request::Terms(query) => cli::terms(&query),
+        Request::Find(find) => cli::find(&find),
     }
 }

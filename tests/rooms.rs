@@ -14,10 +14,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("typeset", &["text", "article"]),
     ("search", &["text", "article"]),
     ("check", &["text", "article", "glossary"]),
-    ("reader", &["text", "article", "import", "glossary", "typeset"]),
+    ("reader", &["text", "article", "import", "glossary", "typeset", "search"]),
     ("files", &["text", "article", "import", "glossary", "reader"]),
     ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts", "search"]),
-    ("cli", &["text", "article", "import", "glossary", "check", "typeset", "reader", "files", "fonts"]),
+    (
+        "cli",
+        &["text", "article", "import", "glossary", "check", "typeset", "search", "reader", "files", "fonts"],
+    ),
     (
         "app",
         &["text", "article", "import", "glossary", "typeset", "reader", "files", "ui", "fonts", "search"],

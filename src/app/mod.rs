@@ -1,6 +1,7 @@
 //! The window's shell: performs what the reading session asks for and keeps settings.
 
 pub mod dialog;
+pub mod finder;
 mod gone;
 pub mod links;
 pub mod loader;
@@ -15,9 +16,10 @@ use std::time::Instant;
 use eframe::Frame;
 use egui::{Context, Ui, ViewportCommand};
 
-use crate::reader::{Command, Effect, Language, NoticeKind, Origin, Reader, Settings};
+use crate::reader::{Command, Effect, FindCommand, Language, NoticeKind, Origin, Reader, Settings};
 use crate::ui::{Screen, Word, fonts};
 use dialog::{Answer, Dialog, Labels};
+use finder::FindWorker;
 use gone::GoneFiles;
 use links::{LinkError, Links, web_search};
 use loader::Loader;
@@ -55,6 +57,7 @@ struct Shell {
     reader: Reader,
     screen: Screen,
     loader: Loader,
+    finder: FindWorker,
     dialog: Dialog,
     links: Links,
     gone: GoneFiles,
@@ -78,6 +81,7 @@ impl Shell {
             reader: Reader::new(settings, language),
             screen: Screen::new(kept_in),
             loader: Loader::new(wake.caller()),
+            finder: FindWorker::new(wake.caller()),
             dialog: Dialog::new(wake.caller()),
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
@@ -132,6 +136,8 @@ impl Shell {
                 self.loader.load(origin);
             }
             Effect::CancelLoading => self.loader.cancel(),
+            Effect::Find(search) => self.finder.search(*search),
+            Effect::StopFinding => self.finder.stop(),
             Effect::OpenLink(address) => self.open_link(&address),
             Effect::SearchWeb(name) => self.open_link(&web_search(&name)),
             Effect::LanguageChanged => {
@@ -168,6 +174,7 @@ impl Shell {
             commands.push(Command::Loaded { origin: loaded.origin, result: loaded.result });
             self.gone.look(&self.reader.settings.recent);
         }
+        commands.extend(self.finder.poll().into_iter().map(|news| Command::Find(FindCommand::News(news))));
         match self.dialog.poll() {
             Some(Answer::Picked(paths)) => {
                 commands.extend([Command::DialogClosed, Command::OpenPaths(paths)]);

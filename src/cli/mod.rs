@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+mod find;
 mod layout;
 mod streams;
 mod terms;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use check::{Check, check};
 pub use convert::convert;
+pub use find::{Find, find};
 pub use layout::{Layout, layout};
 pub use terms::{Terms, terms};
 
@@ -28,6 +30,8 @@ pub enum Request {
     Check(Check),
     /// Look up an article's terms.
     Terms(Terms),
+    /// Print where a text stands in an article.
+    Find(Find),
 }
 
 /// Writes an article in another format.
@@ -79,6 +83,10 @@ enum Command {
     Check(Check),
     /// List an article's terms with their uses, or look some up
     Terms(Terms),
+    /// Print where a text stands in an article
+    ///
+    /// The exit code is 0 when it was found, 1 when it was not, and 2 when it could not be looked for.
+    Find(Find),
 }
 
 /// Understands the arguments of this process.
@@ -94,6 +102,7 @@ fn understood(CommandLine { command, files }: CommandLine) -> Request {
         Some(Command::Layout(layout)) => Request::Layout(layout),
         Some(Command::Check(check)) => Request::Check(check),
         Some(Command::Terms(terms)) => Request::Terms(terms),
+        Some(Command::Find(find)) => Request::Find(find),
         None => Request::Open(files.into_iter().map(absolute).collect()),
     }
 }

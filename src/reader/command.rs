@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Document, Language, NoticeKind, Origin, Refusal, ThemeChoice, Typography, Underline};
+use super::{
+    Document, FindCommand, Language, NoticeKind, Origin, Refusal, Search, ThemeChoice, Typography, Underline,
+};
 use crate::article::Anchor;
 
 /// A request to a reading session.
@@ -35,10 +37,8 @@ pub enum Command {
     },
     /// Go to a place and remember this one.
     GoTo(Anchor),
-    /// Bring a place into view and remember this one.
-    Show(Anchor),
-    /// Bring a place into view without remembering this one: one of many steps of the same search.
-    Glance(Anchor),
+    /// Find in the article.
+    Find(FindCommand),
     /// Select a glossary entry, or none.
     SelectTerm(Option<usize>),
     /// Select a glossary entry by one of its uses in the text.
@@ -184,6 +184,10 @@ pub enum Effect {
     Load(Origin),
     /// Give up reading.
     CancelLoading,
+    /// Search in the article; an earlier search is given up.
+    Find(Box<Search>),
+    /// Give up searching, and let go of the article.
+    StopFinding,
     /// Open an address in the system's browser.
     OpenLink(String),
     /// Search the web for a name in the system's browser.

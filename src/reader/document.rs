@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -48,8 +49,8 @@ pub enum Bundled {
 pub struct Document {
     /// The article itself.
     pub article: Article,
-    /// Its passages in reading order.
-    pub passages: Vec<Passage>,
+    /// Its passages in reading order, shared with the searches in them.
+    pub passages: Arc<[Passage]>,
     /// Its sections and headings.
     pub outline: Vec<OutlineItem>,
     /// Its terms, for looking up.
@@ -81,7 +82,7 @@ impl Document {
     /// Works out passages, glossary, uses and length of an imported article.
     pub fn new(origin: Origin, imported: Imported) -> Self {
         let Imported { article, format, encoding, warnings } = imported;
-        let passages = passages(&article);
+        let passages: Arc<[Passage]> = passages(&article).into();
         let glossary = Glossary::new(&article);
         let uses = glossary.mark(&passages);
         let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];

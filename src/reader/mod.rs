@@ -2,12 +2,14 @@
 
 mod command;
 mod document;
+mod find;
 mod notice;
 mod refusal;
 mod settings;
 
 pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
+pub use find::{Find, FindCommand, News, Report, Search};
 pub use notice::{Notice, NoticeKind};
 pub use refusal::Refusal;
 pub use settings::{
@@ -47,6 +49,8 @@ pub struct Reader {
     pub jump: Option<Jump>,
     /// The selected glossary entry.
     pub selected: Option<Selected>,
+    /// Find in the article.
+    pub find: Find,
     history: History,
     jumps: u64,
     next_notice: u64,
@@ -116,8 +120,7 @@ impl Reader {
                 self.progress = progress;
             }
             Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
-            Command::Glance(anchor) => self.jump_to(anchor, Target::InView),
-            Command::Show(anchor) => self.go_to(anchor, Target::InView),
+            Command::Find(command) => return self.find_command(command),
             Command::SelectTerm(entry) => self.select_term(entry),
             Command::SelectUse { entry, use_index } => {
                 self.selected = Some(Selected { entry, use_index: Some(use_index) });
@@ -213,6 +216,9 @@ impl Reader {
             Action::NextSection => self.step_section(true),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
+            Action::Find => return self.find_command(FindCommand::Open(None)),
+            Action::FindNext => return self.find_command(FindCommand::Step { forward: true }),
+            Action::FindPrevious => return self.find_command(FindCommand::Step { forward: false }),
             Action::FullScreen => return vec![Effect::ToggleFullScreen],
             // These belong to the view, which knows pages and selections.
             Action::PageUp
@@ -220,9 +226,6 @@ impl Reader {
             | Action::Top
             | Action::Bottom
             | Action::SelectAll
-            | Action::Find
-            | Action::FindNext
-            | Action::FindPrevious
             | Action::Copy
             | Action::Settings
             | Action::Palette => {}
@@ -248,10 +251,7 @@ impl Reader {
     fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, Refusal>) -> Vec<Effect> {
         self.loading = None;
         match result {
-            Ok(document) => {
-                self.show(document);
-                Vec::new()
-            }
+            Ok(document) => self.show(document),
             Err(refusal) => {
                 let effects = self.something_to_read(&origin);
                 self.notify(NoticeKind::Refused { origin, refusal });
@@ -270,7 +270,7 @@ impl Reader {
         self.load(last.filter(|last| last != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
     }
 
-    fn show(&mut self, document: Box<Document>) {
+    fn show(&mut self, document: Box<Document>) -> Vec<Effect> {
         let same = self.document.as_ref().is_some_and(|old| old.origin == document.origin);
         self.remember_place();
         let anchor = if same { self.position } else { self.known_place(&document.origin) };
@@ -290,6 +290,7 @@ impl Reader {
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();
+        self.find_in_new_article()
     }
 
     /// Notes in the settings which article is open and where it is being read.

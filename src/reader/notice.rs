@@ -37,6 +37,8 @@ pub enum NoticeKind {
     SettingsFromTheFuture(String),
     /// The settings cannot be written, for this reason.
     SettingsNotWritten(String),
+    /// Finding in the article broke down.
+    FindCrashed,
     /// Something was copied.
     Copied,
 }

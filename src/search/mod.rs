@@ -1,49 +1,91 @@
-//! Finding a text in an article.
+//! Finding a text in an article: a query in, hits out.
+//!
+//! A [`Finder`] is made once for a query and then asked passage by passage, so that whoever asks can stop between
+//! two of them. Passages have neither markup nor soft line ends nor readings in their text, so none of these comes
+//! between a query and its hits.
 
-use std::ops::Range;
+mod excerpt;
+mod finder;
+mod hits;
+mod pattern;
+mod prefolded;
+
+pub use excerpt::{Excerpt, excerpt};
+pub use finder::Finder;
+pub use hits::{Hit, Hits};
+pub use pattern::{PatternError, PatternFault};
+pub use prefolded::Prefolded;
 
 use crate::article::{Anchor, Passage};
-use crate::text::fold::Folding;
 
-/// A place where a query stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Index of the passage.
-    pub passage: usize,
-    /// Bytes of its text.
-    pub range: Range<usize>,
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// The text or the regular expression, as it was typed.
+    pub text: String,
+    /// How it is meant.
+    pub options: Options,
 }
 
-impl Hit {
-    /// Where the hit begins.
-    pub fn anchor(&self, passages: &[Passage]) -> Anchor {
-        passages[self.passage].anchor_at(self.range.start)
+/// How a query is meant.
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// Whether spellings that a reader takes for the same are the same (see [`crate::text::fold`]). It is on unless
+    /// it is switched off, and means nothing to a regular expression.
+    pub fold: bool,
+    /// Whether capital and small letters differ.
+    pub case: bool,
+    /// Whether a hit that begins or ends amid the letters of a word does not count; Han and kana have no such words
+    /// (see [`crate::text::class::is_word_char`]).
+    pub whole_word: bool,
+    /// Whether the text is a regular expression, in the syntax of the `regex` crate. It is searched in what is
+    /// written, and `^` and `$` are the ends of a line.
+    pub regex: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { fold: true, case: false, whole_word: false, regex: false }
     }
 }
 
-/// Every place where a query stands in the passages, in reading order and without overlaps.
+impl Query {
+    /// A text to be found with the usual options.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), options: Options::default() }
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_blank(&self) -> bool {
+        let Options { fold, regex, .. } = self.options;
+        if fold || regex { self.text.trim().is_empty() } else { self.text.is_empty() }
+    }
+}
+
+/// The place at which a search from an anchor begins: a passage's index and a byte of its text.
 ///
-/// Case, width and compatibility forms do not matter (see [`crate::text::fold`]), nor does white space around the
-/// query. A blank query is found nowhere.
-pub fn find(passages: &[Passage], folding: Folding, query: &str) -> Vec<Hit> {
-    let query = folding.fold(query.trim()).text;
-    if query.is_empty() {
-        return Vec::new();
+/// Of several passages with this anchor (the headline, a section's title and its first paragraph) it is the first.
+pub fn place_of(passages: &[Passage], anchor: Anchor) -> (usize, usize) {
+    let head = passages.partition_point(|passage| passage.kind.is_none());
+    if anchor == Anchor::default() {
+        return (0, 0);
     }
-    let mut hits = Vec::new();
-    for (index, passage) in passages.iter().enumerate() {
-        let folded = folding.fold(&passage.text);
-        let mut end = 0;
-        for (at, _) in folded.text.match_indices(&query) {
-            let range = folded.original(at..at + query.len());
-            // Two matches within one character of the original are one hit.
-            if range.start >= end {
-                end = range.end;
-                hits.push(Hit { passage: index, range });
-            }
-        }
+    let text = &passages[head..];
+    let exactly = head + text.partition_point(|passage| passage.anchor < anchor);
+    if passages.get(exactly).is_some_and(|passage| passage.anchor == anchor) {
+        return (exactly, 0);
     }
-    hits
+    let Some(passage) = exactly.checked_sub(1).filter(|last| *last >= head) else { return (head, 0) };
+    let of = &passages[passage];
+    if (of.anchor.section, of.anchor.block) < (anchor.section, anchor.block) {
+        return (exactly, 0);
+    }
+    let before = anchor.offset.saturating_sub(of.anchor.offset);
+    match of.text.char_indices().nth(before) {
+        Some((byte, _)) => (passage, byte),
+        None => (exactly, 0),
+    }
 }
 
 #[cfg(test)]
@@ -60,6 +102,7 @@ mod tests {
         passages(&Article {
             title: "MSL".into(),
             sections: vec![Section {
+                title: "節".into(),
                 blocks: vec![Block::Paragraph(mixed), Block::paragraph("㌔㌔")],
                 ..Section::default()
             }],
@@ -67,33 +110,54 @@ mod tests {
         })
     }
 
-    fn found(query: &str) -> Vec<(usize, String)> {
+    fn found(query: &str) -> Vec<Hit> {
+        let finder = Finder::new(&Query::new(query), "zh-Hant").unwrap();
         let passages = sample();
-        find(&passages, Folding::Chinese, query)
-            .into_iter()
-            .map(|hit| (hit.passage, passages[hit.passage].text.get(hit.range).unwrap_or("cut").to_owned()))
-            .collect()
+        passages.iter().enumerate().flat_map(|(index, passage)| finder.hits_in(index, passage)).collect()
+    }
+
+    fn texts(query: &str) -> Vec<(usize, String)> {
+        let passages = sample();
+        let text = |hit: &Hit| passages[hit.passage()].text.get(hit.range()).unwrap().to_owned();
+        found(query).iter().map(|hit| (hit.passage(), text(hit))).collect()
     }
 
     #[test]
     fn spelling_and_markup_do_not_matter() {
-        let expected = [(0, "MSL".to_owned()), (1, "ＭＳＬ".to_owned()), (1, "msl".to_owned())];
-        assert_eq!(found(" Msl "), expected);
-        assert_eq!(found("キロ"), [(2, "㌔".to_owned()), (2, "㌔".to_owned())]);
+        let expected = [(0, "MSL".to_owned()), (2, "ＭＳＬ".to_owned()), (2, "msl".to_owned())];
+        assert_eq!(texts(" Msl "), expected);
+        assert_eq!(texts("キロ"), [(3, "㌔".to_owned()), (3, "㌔".to_owned())]);
     }
 
     #[test]
-    fn nothing_is_found_nowhere() {
-        assert_eq!(found(""), []);
-        assert_eq!(found(" \u{3000}"), []);
-        assert_eq!(found("不在"), []);
+    fn a_blank_query_is_found_nowhere() {
+        for blank in ["", " \u{3000}"] {
+            assert!(Query::new(blank).is_blank());
+            assert_eq!(found(blank), []);
+        }
     }
 
     #[test]
     fn a_hit_knows_its_anchor() {
         let passages = sample();
-        let anchors: Vec<Anchor> =
-            find(&passages, Folding::Chinese, "msl").iter().map(|hit| hit.anchor(&passages)).collect();
+        let anchors: Vec<Anchor> = found("msl").iter().map(|hit| hit.anchor(&passages)).collect();
         assert_eq!(anchors[1..], [Anchor::new(0, 0, 2), Anchor::new(0, 0, 8)]);
+    }
+
+    #[test]
+    fn an_anchor_has_its_place() {
+        let passages = sample();
+        for (anchor, place) in [
+            (Anchor::default(), (0, 0)),
+            (Anchor::new(0, 0, 3), (2, "用 Ｍ".len())),
+            (Anchor::new(0, 0, 11), (3, 0)),
+            (Anchor::new(0, 1, 0), (3, 0)),
+            (Anchor::new(0, 1, 1), (3, 3)),
+            (Anchor::new(0, 1, 9), (4, 0)),
+            (Anchor::new(7, 0, 0), (4, 0)),
+        ] {
+            assert_eq!(place_of(&passages, anchor), place, "{anchor:?}");
+        }
+        assert_eq!(place_of(&[], Anchor::new(1, 0, 0)), (0, 0));
     }
 }

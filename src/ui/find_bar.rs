@@ -1,158 +1,198 @@
 //! The bar that finds a text in the article, as it is typed.
 
-use egui::{Id, Key, Margin, Modifiers, RichText, TextEdit, Ui};
+mod results;
+mod toggles;
+mod words;
+
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
+use egui::{Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, RichText, TextEdit, Ui};
 
 use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{ICON, Palette, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
-use crate::reader::{Action, Command, Reader, step_round};
-use crate::search::{Hit, find};
-use crate::text::fold::Folding;
+use crate::reader::{Action, Command, FindCommand, Reader};
+use crate::search::Query;
+use results::Results;
+use words::FindWord;
 
 /// What the bar keeps between frames.
 #[derive(Default)]
 pub struct FindBar {
-    open: bool,
     focus: bool,
-    query: String,
-    /// What was searched for, and where.
-    searched: Option<(u64, String)>,
-    hits: Vec<Hit>,
-    current: Option<usize>,
-    /// Whether the place where the search began is remembered, so that one step back returns to it.
-    remembered: bool,
+    /// Whether the hits are listed.
+    listing: bool,
+    results: Results,
 }
 
 /// Height of the bar, in pt.
-pub const HEIGHT: f32 = 40.0;
+const HEIGHT: f32 = 40.0;
+/// Height of what is wrong with a regular expression, in pt.
+const ERROR_HEIGHT: f32 = 26.0;
+/// Below this width the bar leaves out what can be done without, in pt.
+const NARROW: f32 = 620.0;
 
 impl FindBar {
-    /// Opens the bar and puts the keyboard into it; with a query, searches for that.
-    pub fn open(&mut self, query: Option<String>) {
-        self.remembered &= self.open;
-        self.open = true;
+    /// Puts the keyboard into the bar as soon as it is shown.
+    pub fn focus(&mut self) {
         self.focus = true;
-        if let Some(query) = query {
-            self.query = query;
-        }
     }
 
-    /// Closes the bar; whether it was open.
-    pub fn close(&mut self) -> bool {
-        std::mem::take(&mut self.open)
-    }
-
-    /// Whether the bar is shown.
-    pub fn is_open(&self) -> bool {
-        self.open
-    }
-
-    /// What is found, and which hit is the current one; nothing while the bar is closed.
-    pub fn hits(&self) -> (&[Hit], Option<usize>) {
-        if self.open { (&self.hits, self.current) } else { (&[], None) }
-    }
-
-    /// Draws the bar.
+    /// Draws the bar, and below it the list of hits, at the top of what is left of the window.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
-        let id = Id::unique("find in the article");
-        let bar = ui.max_rect();
-        ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, egui::Stroke::new(1.0, palette.hairline));
-        if ui.memory(|memory| memory.has_focus(id)) {
-            self.keys(ui, reader, commands);
-        }
-        ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            ui.add_space(14.0);
-            ui.label(RichText::new(Icon::Search.char()).font(fonts::icon(ICON - 2.0)).color(palette.quiet));
-            let width = (ui.available_width() - 170.0).clamp(80.0, 360.0);
-            let edit = TextEdit::singleline(&mut self.query)
-                .id(id)
-                .hint_text(Word::Find.text(reader.language))
-                .font(egui::FontId::proportional(UI_TEXT + 1.0))
-                .margin(Margin::symmetric(8, 5))
-                .desired_width(width);
-            let response = ui.add(edit);
-            ui.ctx().accesskit_node_builder(id, |node| node.set_label(Word::Find.text(reader.language)));
-            if std::mem::take(&mut self.focus) {
-                response.request_focus();
-            }
-            self.search(reader, commands);
-            for action in [Action::FindPrevious, Action::FindNext] {
-                let name = Word::of_action(action).text(reader.language);
-                let shortcut = super::actions::shortcut_text(ui.ctx(), action);
-                let icon = if action == Action::FindNext { Icon::CaretDown } else { Icon::CaretUp };
-                let look = Look { disabled: self.hits.is_empty(), size: 16.0, ..Look::default() };
-                if icon_button(ui, icon, name, &shortcut, (palette, look)).clicked() {
-                    self.step(reader, action == Action::FindNext, commands);
-                }
-            }
-            let count = self.count(reader);
-            ui.label(RichText::new(count).size(SMALL_TEXT).color(palette.quiet));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.add_space(10.0);
-                let close = Word::Close.text(reader.language);
-                let look = Look { size: 14.0, ..Look::default() };
-                if icon_button(ui, Icon::Close, close, "Esc", (palette, look)).clicked() {
-                    self.open = false;
-                }
+        let frame = Frame::new().fill(palette.pane);
+        let height = HEIGHT + if reader.find.error.is_some() { ERROR_HEIGHT } else { 0.0 };
+        Panel::top("find bar").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+            self.bar_ui(ui, reader, palette, commands);
+        });
+        if self.listing && !reader.find.hits.is_empty() {
+            let height = self.results.height(reader, ui.available_height());
+            Panel::top("found").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+                self.results.ui(ui, reader, palette, commands);
             });
+        }
+    }
+
+    fn bar_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+        let bar = ui.max_rect();
+        let narrow = bar.width() < NARROW;
+        ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, egui::Stroke::new(1.0, palette.hairline));
+        let mut query = reader.find.query.clone();
+        ui.allocate_ui_with_layout(
+            egui::vec2(bar.width(), HEIGHT),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = if narrow { 1.0 } else { 4.0 };
+                ui.add_space(if narrow { 8.0 } else { 14.0 });
+                if !narrow {
+                    let icon = RichText::new(Icon::Search.char()).font(fonts::icon(ICON - 2.0));
+                    ui.label(icon.color(palette.quiet));
+                }
+                self.field_ui(ui, reader, narrow, &mut query, commands);
+                steps_ui(ui, reader, palette, commands);
+                toggles::ui(ui, reader.language, palette, &mut query.options);
+                self.list_toggle_ui(ui, reader, palette);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.add_space(if narrow { 4.0 } else { 10.0 });
+                    let close = Word::Close.text(reader.language);
+                    let look = Look { size: 14.0, ..Look::default() };
+                    if icon_button(ui, Icon::Close, close, "Esc", (palette, look)).clicked() {
+                        commands.push(Command::Find(FindCommand::Close));
+                    }
+                });
+            },
+        );
+        error_ui(ui, reader, palette);
+        if query != reader.find.query {
+            commands.push(Command::Find(FindCommand::Look(query)));
+        }
+    }
+
+    /// The field, and how many hits there are.
+    fn field_ui(
+        &mut self,
+        ui: &mut Ui,
+        reader: &Reader,
+        narrow: bool,
+        query: &mut Query,
+        commands: &mut Vec<Command>,
+    ) {
+        let id = Id::unique("find in the article");
+        if ui.memory(|memory| memory.has_focus(id)) {
+            keys(ui, commands);
+        }
+        // What stands beside the field is as wide as it is.
+        let beside = if narrow { 314.0 } else { 380.0 };
+        let width = (ui.available_width() - beside).clamp(80.0, 360.0);
+        let edit = TextEdit::singleline(&mut query.text)
+            .id(id)
+            .hint_text(Word::Find.text(reader.language))
+            .font(egui::FontId::proportional(UI_TEXT + 1.0))
+            .margin(Margin::symmetric(8, 5))
+            .desired_width(width);
+        let response = ui.add(edit);
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label(Word::Find.text(reader.language)));
+        if std::mem::take(&mut self.focus) {
+            response.request_focus();
+            // What was looked for before is there to be typed over.
+            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            let all = CCursorRange::two(
+                egui::text::CCursor::default(),
+                egui::text::CCursor::new(query.text.chars().count()),
+            );
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), id);
+        }
+        let room = egui::vec2(if narrow { 62.0 } else { 84.0 }, HEIGHT);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(room.x);
+            ui.add_space(4.0);
+            let count = RichText::new(count(reader)).size(SMALL_TEXT).color(ui.visuals().weak_text_color());
+            ui.add(Label::new(count).truncate());
         });
     }
 
-    /// Goes to the next or previous hit, round and round.
-    pub fn step(&mut self, reader: &Reader, forward: bool, commands: &mut Vec<Command>) {
-        let Some(next) = step_round(self.current, self.hits.len(), forward) else { return };
-        self.current = Some(next);
-        self.show(reader, commands);
-    }
-
-    /// Enter and Shift Enter.
-    fn keys(&mut self, ui: &Ui, reader: &Reader, commands: &mut Vec<Command>) {
-        let (next, previous) = ui.input_mut(|input| {
-            let shift = input.modifiers.shift;
-            (
-                !shift && input.consume_key(Modifiers::NONE, Key::Enter),
-                input.consume_key(Modifiers::SHIFT, Key::Enter),
-            )
-        });
-        if next || previous {
-            self.step(reader, next, commands);
+    fn list_toggle_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette) {
+        let name = FindWord::List.text(reader.language);
+        let look = Look { on: self.listing, size: 16.0, ..Look::default() };
+        if icon_button(ui, Icon::List, name, "", (palette, look)).clicked() {
+            self.listing = !self.listing;
         }
     }
+}
 
-    /// Searches anew when the query or the article is another; the first hit from here on is the current one.
-    fn search(&mut self, reader: &Reader, commands: &mut Vec<Command>) {
-        let Some(document) = &reader.document else { return };
-        let wanted = (reader.revision, self.query.clone());
-        if self.searched.as_ref() == Some(&wanted) {
-            return;
-        }
-        self.searched = Some(wanted);
-        self.hits = find(&document.passages, Folding::of(&document.article.language), &self.query);
-        let from_here = self.hits.iter().position(|hit| hit.anchor(&document.passages) >= reader.position);
-        self.current = from_here.or_else(|| self.hits.len().checked_sub(1));
-        self.show(reader, commands);
-    }
-
-    fn show(&mut self, reader: &Reader, commands: &mut Vec<Command>) {
-        let hit = self.current.and_then(|current| self.hits.get(current));
-        if let (Some(hit), Some(document)) = (hit, &reader.document) {
-            let anchor = hit.anchor(&document.passages);
-            let first = !std::mem::replace(&mut self.remembered, true);
-            commands.push(if first { Command::Show(anchor) } else { Command::Glance(anchor) });
+/// Previous and next.
+fn steps_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    for (action, icon) in [(Action::FindPrevious, Icon::CaretUp), (Action::FindNext, Icon::CaretDown)] {
+        let name = Word::of_action(action).text(reader.language);
+        let shortcut = super::actions::shortcut_text(ui.ctx(), action);
+        let look = Look { disabled: reader.find.hits.is_empty(), size: 16.0, ..Look::default() };
+        if icon_button(ui, icon, name, &shortcut, (palette, look)).clicked() {
+            commands.push(Command::Do(action));
         }
     }
+}
 
-    fn count(&self, reader: &Reader) -> String {
-        if self.query.trim().is_empty() {
-            String::new()
-        } else if self.hits.is_empty() {
-            Word::FindNothing.text(reader.language).to_owned()
+/// What is wrong with a regular expression, under the field.
+fn error_ui(ui: &mut Ui, reader: &Reader, palette: &Palette) {
+    let Some(error) = reader.find.error else { return };
+    let says = words::error(error, reader.language);
+    ui.horizontal(|ui| {
+        ui.add_space(14.0);
+        ui.add(Label::new(RichText::new(says).size(SMALL_TEXT).color(palette.accent)).truncate());
+    });
+}
+
+/// Enter and Shift Enter.
+fn keys(ui: &Ui, commands: &mut Vec<Command>) {
+    let (next, previous) = ui.input_mut(|input| {
+        let shift = input.modifiers.shift;
+        (
+            !shift && input.consume_key(Modifiers::NONE, Key::Enter),
+            input.consume_key(Modifiers::SHIFT, Key::Enter),
+        )
+    });
+    if next || previous {
+        commands.push(Command::Find(FindCommand::Step { forward: next }));
+    }
+}
+
+/// Which hit of how many is the current one.
+fn count(reader: &Reader) -> String {
+    let find = &reader.find;
+    if find.query.is_blank() || find.error.is_some() {
+        String::new()
+    } else if find.hits.is_empty() {
+        if find.is_searching() {
+            "…".to_owned()
         } else {
-            let at = self.current.map_or(0, |current| current + 1);
-            Word::GlossaryFound.with(reader.language, &[&at, &self.hits.len()])
+            Word::FindNothing.text(reader.language).to_owned()
         }
+    } else {
+        let at = find.current.map_or(0, |current| current + 1);
+        let count = Word::GlossaryFound.with(reader.language, &[&at, &find.hits.len()]);
+        if find.is_searching() { count + "…" } else { count }
     }
 }

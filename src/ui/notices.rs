@@ -110,6 +110,7 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
             (Word::SettingsFromTheFuture.with(language, &[name]), None)
         }
         NoticeKind::SettingsNotWritten(why) => (Word::SettingsNotWritten.with(language, &[why]), None),
+        NoticeKind::FindCrashed => (Word::FindCrashed.text(language).to_owned(), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
 }

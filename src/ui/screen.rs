@@ -3,13 +3,13 @@
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
 
 use super::article::ArticleView;
-use super::find_bar::{self, FindBar};
+use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
 use super::overlay::{self, Side};
 use super::palette::CommandPalette;
 use super::theme::{self, Palette};
 use super::{actions, notices, outline_panel, settings_window, status_line, top_bar};
-use crate::reader::{Action, Command, Reader, Settings};
+use crate::reader::{Action, Command, FindCommand, Reader, Settings};
 
 /// What the screen keeps between frames: where things are scrolled to and what is typed into them.
 #[derive(Default)]
@@ -71,9 +71,9 @@ impl Screen {
                 status_line::ui(ui, reader, &palette, &mut commands);
             },
         );
-        self.run(&actions, reader, room, &mut commands);
+        self.run(&ctx, &actions, (reader, room), &mut commands);
         if let Some(query) = self.glossary.take_find() {
-            self.find.open(Some(query));
+            self.find(&ctx, FindCommand::Open(Some(query)), &mut commands);
             self.overlay = None;
         }
         if room.outline && reader.settings.outline.open {
@@ -83,15 +83,10 @@ impl Screen {
             self.glossary_pane(ui, reader, &palette, &mut commands);
         }
         CentralPanel::no_frame().show(ui, |ui| {
-            if self.find.is_open() {
-                Panel::top("find bar").exact_size(find_bar::HEIGHT).resizable(false).frame(frame).show(
-                    ui,
-                    |ui| {
-                        self.find.ui(ui, reader, &palette, &mut commands);
-                    },
-                );
+            if reader.find.open {
+                self.find.ui(ui, reader, &palette, &mut commands);
             }
-            let view = self.article.ui(ui, reader, palette, (&actions, self.find.hits()));
+            let view = self.article.ui(ui, reader, palette, &actions);
             if !room.glossary && view.iter().any(|command| matches!(command, Command::SelectUse { .. })) {
                 self.overlay = Some(Side::Right);
             }
@@ -129,7 +124,13 @@ impl Screen {
     }
 
     /// Actions that are the screen's own; the others are the reader's.
-    fn run(&mut self, actions: &[Action], reader: &Reader, room: Room, commands: &mut Vec<Command>) {
+    fn run(
+        &mut self,
+        ctx: &Context,
+        actions: &[Action],
+        (reader, room): (&Reader, Room),
+        commands: &mut Vec<Command>,
+    ) {
         for action in actions {
             match action {
                 Action::ToggleOutline if !room.outline => self.toggle_overlay(Side::Left),
@@ -142,16 +143,23 @@ impl Screen {
                         self.overlay = Some(Side::Right);
                     }
                 }
-                Action::Find => self.find.open(None),
-                Action::FindNext | Action::FindPrevious if !self.find.is_open() => self.find.open(None),
-                Action::FindNext => self.find.step(reader, true, commands),
-                Action::FindPrevious => self.find.step(reader, false, commands),
+                Action::Find => self.find(ctx, FindCommand::Open(None), commands),
+                Action::FindNext | Action::FindPrevious if !reader.find.open => {
+                    self.find(ctx, FindCommand::Open(None), commands);
+                }
                 Action::Settings => self.settings_open = !self.settings_open,
                 Action::Palette => self.palette.toggle(),
                 Action::Open if reader.dialog_open => {}
                 action => commands.push(Command::Do(*action)),
             }
         }
+    }
+
+    /// Opens find; it is on the screen of the next frame.
+    fn find(&mut self, ctx: &Context, command: FindCommand, commands: &mut Vec<Command>) {
+        self.find.focus();
+        commands.push(Command::Find(command));
+        ctx.request_repaint();
     }
 
     fn shown(&self, reader: &Reader, room: Room) -> top_bar::Shown {
@@ -181,7 +189,10 @@ impl Screen {
             commands.push(Command::DismissNotice(notice.id));
         } else if reader.loading.is_some() {
             commands.push(Command::CancelLoading);
-        } else if self.find.close() || ctx.text_edit_focused() {
+        } else if reader.find.open || ctx.text_edit_focused() {
+            if reader.find.open {
+                commands.push(Command::Find(FindCommand::Close));
+            }
             ctx.memory_mut(egui::Memory::stop_text_input);
         } else if self.close_over_text() {
             // That was the top-most thing.

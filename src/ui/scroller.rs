@@ -81,9 +81,15 @@ impl Scroller {
         ((before + f64::from(self.top.above)) as f32, (before + after) as f32)
     }
 
-    /// How far down a unit begins, in pt, estimated.
-    pub fn offset_of(&self, unit: usize) -> f32 {
-        self.heights[..unit.min(self.heights.len())].iter().map(|h| f64::from(*h)).sum::<f64>() as f32
+    /// How far down each unit begins, in pt, estimated.
+    pub fn offsets(&self) -> Vec<f32> {
+        let mut offset = 0.0;
+        let begin = |height: &f32| {
+            let begins = offset as f32;
+            offset += f64::from(*height);
+            begins
+        };
+        self.heights.iter().map(begin).collect()
     }
 
     /// Puts the estimated distance `offset` (pt from the very top) at the top of the view.
@@ -198,6 +204,6 @@ mod tests {
         scroller.go_to_offset(333.0);
         assert_eq!(scroller.top(), Top { unit: 33, above: 3.0 });
         assert_eq!(scroller.extent(), (333.0, 1000.0));
-        assert_eq!(scroller.offset_of(33), 330.0);
+        assert_eq!(scroller.offsets()[33], 330.0);
     }
 }

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui_kittest::Harness;
+use moyue::app::finder::FindWorker;
 use moyue::app::loader::Loader;
-use moyue::reader::{Command, Effect, Language, Reader, Settings};
+use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
 use moyue::ui;
 
 /// The harness of these tests.
@@ -16,14 +17,20 @@ pub struct Session {
     pub reader: Reader,
     screen: ui::Screen,
     loader: Loader,
+    finder: FindWorker,
 }
 
 impl Session {
     /// Runs a command as the window's shell would.
     pub fn run(&mut self, command: Command) {
         for effect in self.reader.update(command) {
-            if let Effect::Load(origin) = effect {
-                self.loader.load(origin);
+            match effect {
+                Effect::Load(origin) => {
+                    self.loader.load(origin);
+                }
+                Effect::Find(search) => self.finder.search(*search),
+                Effect::StopFinding => self.finder.stop(),
+                _ => {}
             }
         }
     }
@@ -36,6 +43,9 @@ impl Session {
     fn frame(&mut self, ui: &mut egui::Ui) {
         if let Some(loaded) = self.loader.poll() {
             self.run(Command::Loaded { origin: loaded.origin, result: loaded.result });
+        }
+        for news in self.finder.poll() {
+            self.run(Command::Find(FindCommand::News(news)));
         }
         for command in self.screen.ui(ui, &self.reader) {
             self.run(command);
@@ -54,6 +64,7 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         reader: Reader::new(Settings::default(), Language::En),
         screen: ui::Screen::default(),
         loader: Loader::new(|| {}),
+        finder: FindWorker::new(|| {}),
     };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -81,11 +92,12 @@ pub fn open(harness: &mut Screen, path: &Path) {
     wait(harness);
 }
 
-/// Waits until nothing is being read.
+/// Waits until nothing is being read or searched.
 pub fn wait(harness: &mut Screen) {
     harness.step();
     for _ in 0..2_000 {
-        if harness.state().reader.loading.is_none() {
+        let reader = &harness.state().reader;
+        if reader.loading.is_none() && !reader.find.is_searching() {
             harness.run();
             return;
         }

@@ -14,7 +14,6 @@ use super::sheet::{Look, Sheet};
 use super::view::{Part, SetUnit};
 use crate::article::{Passage, Role, SectionKind, Style};
 use crate::reader::{Command, Document, Reader};
-use crate::search::Hit;
 use crate::text::class::is_han;
 use crate::typeset::Language;
 use crate::ui::fonts::{self, Cut};
@@ -27,8 +26,6 @@ pub(super) struct Canvas<'a> {
     pub sheet: Sheet,
     pub reader: &'a Reader,
     pub selection: Option<Selection>,
-    /// Hits of a search in reading order, and the current one.
-    pub found: (&'a [Hit], Option<usize>),
 }
 
 /// How far a ground reaches out beside the column, in pt.
@@ -194,7 +191,9 @@ fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, ori
     if passage.role != Role::Rule {
         code_grounds(ui, canvas, passage, part, origin, &look);
         uses(ui, canvas, passage, part, origin, &look);
-        hits(ui, canvas, passage, part, origin, &look);
+        if let Some(text) = passage.text.get(part.range.clone()) {
+            hits(ui, canvas, part, origin, &look, text);
+        }
         if let Some(selection) = &canvas.selection {
             let bytes = selection.range_in(part.passage, passage.text.len());
             for rect in byte_rects(passage, part, origin, &bytes) {
@@ -233,15 +232,27 @@ fn uses(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Po
 }
 
 /// Grounds behind the hits of a search.
-fn hits(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
-    let (hits, current) = canvas.found;
+fn hits(ui: &Ui, canvas: &Canvas<'_>, part: &Part, origin: Pos2, look: &Look, text: &str) {
+    let find = &canvas.reader.find;
     let palette = &canvas.sheet.palette;
-    let first = hits.partition_point(|hit| hit.passage < part.passage);
-    for (index, hit) in hits.iter().enumerate().skip(first).take_while(|(_, hit)| hit.passage == part.passage)
-    {
-        let color = if current == Some(index) { palette.current_hit } else { palette.hit };
-        for rect in byte_rects(passage, part, origin, &hit.range) {
-            ui.painter().rect_filled(tight(rect, look.size).expand2(vec2(1.0, 0.0)), 3.0, color);
+    // Characters are counted once through the part, however many hits there are.
+    let (mut byte, mut character) = (0, 0);
+    let mut character_at = |at: usize| {
+        let at = at.clamp(part.range.start, part.range.end) - part.range.start;
+        character += text.get(byte..at).map_or(0, |between| between.chars().count());
+        byte = at;
+        character
+    };
+    for index in find.hits.in_part(part.passage, &part.range) {
+        let Some(hit) = find.hits.get(index) else { break };
+        let from = character_at(hit.range().start);
+        let characters = from..character_at(hit.range().end);
+        let color = if find.current == Some(index) { palette.current_hit } else { palette.hit };
+        for rect in lines::rects(&part.galley, &characters) {
+            let rect = tight(rect.translate(origin.to_vec2()), look.size).expand2(vec2(1.0, 0.0));
+            if ui.is_rect_visible(rect) {
+                ui.painter().rect_filled(rect, 3.0, color);
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The article's scroll bar, with a tick for each use of the selected term.
+//! The article's scroll bar, with ticks for the hits of a search or the uses of the selected term.
 
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -6,8 +6,8 @@ use super::draw::Canvas;
 use super::sheet::Sheet;
 use super::units::{self, Unit};
 use super::view::ArticleView;
-use crate::article::Anchor;
-use crate::search::Hit;
+use crate::reader::Document;
+use crate::search::Hits;
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
 
@@ -54,7 +54,7 @@ pub(super) fn ui(ui: &Ui, view: &mut ArticleView, units: &[Unit], canvas: &Canva
     ui.painter().rect_filled(handle, 3.0, color);
 }
 
-/// Marks on the bar: where the hits of a search are, or else the uses of the selected term.
+/// Ticks on the bar: where the hits of a search are, or else the uses of the selected term.
 ///
 /// They are worked out once for what they mark; heights that become known later move them too little to be seen.
 #[derive(Default)]
@@ -70,36 +70,110 @@ struct Marked {
     revision: u64,
     sheet: Sheet,
     selected: Option<usize>,
-    hits: (*const Hit, usize),
+    /// The number of the search, and how many hits it has.
+    hits: (u64, usize),
 }
 
 impl Ticks {
     fn update(&mut self, scroller: &Scroller, units: &[Unit], canvas: &Canvas<'_>) {
-        let (hits, _) = canvas.found;
+        let find = &canvas.reader.find;
         let selected = canvas.reader.selected.map(|selected| selected.entry);
         let revision = canvas.reader.revision;
-        let wanted = Marked { revision, sheet: canvas.sheet, selected, hits: (hits.as_ptr(), hits.len()) };
+        let hits = (find.number(), find.hits.len());
+        let wanted = Marked { revision, sheet: canvas.sheet, selected, hits };
         if self.of == Some(wanted) {
             return;
         }
         self.of = Some(wanted);
-        let passages = &canvas.document.passages;
-        let uses = selected.map_or(&[][..], |entry| canvas.document.uses_of(entry));
-        let anchors: Vec<Anchor> = if hits.is_empty() {
-            every(uses).map(|index| canvas.document.anchor_of_use(*index)).collect()
+        let places = if find.hits.is_empty() {
+            Places::Uses(canvas.document, selected.map_or(&[], |entry| canvas.document.uses_of(entry)))
         } else {
-            every(hits).map(|hit| hit.anchor(passages)).collect()
+            Places::Hits(&find.hits)
         };
-        let total = scroller.extent().1.max(1.0);
-        let place = |anchor| scroller.offset_of(units::unit_at(units, passages, anchor)) / total;
-        self.at = anchors.into_iter().map(place).collect();
+        let starts = units::starts(units, canvas.document.passages.len());
+        self.at = ticks(&places, &starts, &scroller.offsets(), scroller.extent().1);
     }
 }
 
-/// At most [`MAX_TICKS`] of them, evenly.
-fn every<T>(all: &[T]) -> impl Iterator<Item = &T> {
-    all.iter().step_by(all.len().div_ceil(MAX_TICKS).max(1))
+/// More ticks than these would be one bar.
+const MAX_TICKS: usize = 400;
+
+/// Where there are ticks: the bar is cut into slots, and each slot with a place in it gets one. Whatever the number
+/// of places, no more are looked at than there are slots.
+fn ticks(places: &Places<'_>, starts: &[(usize, usize)], offsets: &[f32], total: f32) -> Vec<f32> {
+    let mut ticks = Vec::new();
+    let slot_height = total.max(1.0) / MAX_TICKS as f32;
+    let mut index = 0;
+    while let Some(place) = places.get(index) {
+        let unit = starts.partition_point(|start| *start <= place).saturating_sub(1);
+        let Some(offset) = offsets.get(unit) else { break };
+        ticks.push(offset / total.max(1.0));
+        let slot_end = ((offset / slot_height).floor() + 1.0) * slot_height;
+        let next = offsets.partition_point(|offset| *offset < slot_end).max(unit + 1);
+        let Some(start) = starts.get(next) else { break };
+        index = places.first_from(*start).max(index + 1);
+    }
+    ticks
 }
 
-/// More ticks than these would be one bar.
-const MAX_TICKS: usize = 200;
+/// Places in the text, in reading order, each a passage and a byte.
+enum Places<'a> {
+    Hits(&'a Hits),
+    Uses(&'a Document, &'a [usize]),
+}
+
+impl Places<'_> {
+    fn get(&self, index: usize) -> Option<(usize, usize)> {
+        match self {
+            Self::Hits(hits) => hits.get(index).map(|hit| (hit.passage(), hit.range().start)),
+            Self::Uses(document, uses) => uses.get(index).map(|at| Self::of_use(document, *at)),
+        }
+    }
+
+    /// Index of the first that is not before a place.
+    fn first_from(&self, (passage, byte): (usize, usize)) -> usize {
+        match self {
+            Self::Hits(hits) => hits.first_from(passage, byte),
+            Self::Uses(document, uses) => {
+                uses.partition_point(|at| Self::of_use(document, *at) < (passage, byte))
+            }
+        }
+    }
+
+    fn of_use(document: &Document, at: usize) -> (usize, usize) {
+        let found = &document.uses[at];
+        (found.passage, found.range.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Hit;
+
+    fn hits(at: impl Iterator<Item = (usize, usize)>) -> Hits {
+        let mut hits = Hits::default();
+        let all: Vec<Hit> =
+            at.filter_map(|(passage, start)| Hit::new(passage, &(start..start + 1))).collect();
+        hits.extend_after(&all);
+        hits
+    }
+
+    #[test]
+    fn a_lonely_hit_gets_its_tick_beside_a_thousand() {
+        let starts: Vec<_> = (0..2_000).map(|passage| (passage, 0)).collect();
+        let offsets: Vec<_> = (0..2_000).map(|unit| unit as f32 * 10.0).collect();
+        let many = (0..100).flat_map(|passage| (0..1_000).map(move |byte| (passage, byte)));
+        let hits = hits(many.chain([(1_500, 3)]));
+        let ticks = ticks(&Places::Hits(&hits), &starts, &offsets, 20_000.0);
+        assert_eq!(ticks.len(), 20 + 1, "100 of 2,000 passages are 20 of 400 slots");
+        assert_eq!(ticks.last(), Some(&0.75));
+    }
+
+    #[test]
+    fn a_passage_in_pieces_has_a_tick_for_each() {
+        let hits = hits([(0, 5), (0, 250), (0, 251)].into_iter());
+        let ticks = ticks(&Places::Hits(&hits), &[(0, 0), (0, 100), (0, 200)], &[0.0, 50.0, 100.0], 200.0);
+        assert_eq!(ticks, [0.0, 0.5]);
+    }
+}

@@ -101,6 +101,25 @@ pub fn unit_at(units: &[Unit], passages: &[Passage], anchor: Anchor) -> usize {
     last
 }
 
+/// Where each unit begins: a passage's index and a byte of its text. The byline begins where what follows it does.
+pub fn starts(units: &[Unit], passages: usize) -> Vec<(usize, usize)> {
+    let mut next = (passages, 0);
+    let mut starts: Vec<_> = units
+        .iter()
+        .rev()
+        .map(|unit| {
+            next = match &unit.content {
+                Content::Text { passage, range } => (*passage, range.start),
+                Content::Row(row) => (row.start, 0),
+                Content::Byline => next,
+            };
+            next
+        })
+        .collect();
+    starts.reverse();
+    starts
+}
+
 fn is_head(unit: &Unit, passages: &[Passage]) -> bool {
     unit.passage().is_none_or(|passage| passages[passage].kind.is_none())
 }

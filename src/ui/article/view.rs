@@ -14,7 +14,6 @@ use super::sheet::Sheet;
 use super::units::{self, Content, Unit};
 use crate::article::{Anchor, Passage};
 use crate::reader::{Action, Command, Document, Jump, Reader, Target};
-use crate::search::Hit;
 use crate::typeset;
 use crate::ui::fonts::Face;
 use crate::ui::scroller::Scroller;
@@ -76,15 +75,8 @@ struct Setting<'a> {
 }
 
 impl ArticleView {
-    /// Draws the article; `actions` are those of this frame that concern the view, `found` the hits of a search and
-    /// the current one.
-    pub fn ui(
-        &mut self,
-        ui: &mut Ui,
-        reader: &Reader,
-        palette: Palette,
-        (actions, found): (&[Action], (&[Hit], Option<usize>)),
-    ) -> Vec<Command> {
+    /// Draws the article; `actions` are those of this frame that concern the view.
+    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: Palette, actions: &[Action]) -> Vec<Command> {
         let mut commands = Vec::new();
         let rect = ui.available_rect_before_wrap();
         ui.painter().rect_filled(rect, 0.0, palette.page);
@@ -134,7 +126,7 @@ impl ArticleView {
             }
         }
         self.select(ui, &response, document, &shown);
-        let canvas = Canvas { document, sheet, reader, selection: self.selection, found };
+        let canvas = Canvas { document, sheet, reader, selection: self.selection };
         for (unit, at) in &shown {
             draw::unit_ui(ui, &canvas, unit, *at, &mut commands);
         }

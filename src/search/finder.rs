@@ -1,0 +1,176 @@
+//! A query made ready to be found, passage by passage.
+
+use std::ops::Range;
+
+use memchr::memmem;
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::pattern::{self, PatternError};
+use super::{Hit, Options, Query};
+use crate::article::Passage;
+use crate::text::class::{is_punctuation, is_word_char};
+use crate::text::fold::Folding;
+
+/// A query made ready to be found in the passages of an article.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    way: Way,
+    whole_word: bool,
+}
+
+/// How hits are found.
+#[derive(Clone, Debug)]
+enum Way {
+    /// The query is blank.
+    Nowhere,
+    /// The very characters.
+    Exact(Needle),
+    /// A regular expression, or a text whose letters may be capital or small.
+    Pattern(Regex),
+    /// The folded query in the folded text; with `case`, letters must be as large as the query's.
+    Folded { needle: Needle, folding: Folding, case: Option<Vec<bool>> },
+}
+
+impl Finder {
+    /// Makes a query ready for an article in a language, given as a BCP 47 tag.
+    ///
+    /// White space around a query that is folded does not matter. A query of nothing but punctuation, or of which
+    /// folding leaves nothing, is looked for as it is.
+    ///
+    /// # Errors
+    /// A regular expression that is wrong or too large.
+    pub fn new(query: &Query, language_tag: &str) -> Result<Self, PatternError> {
+        let Query { text, options } = query;
+        let way = match *options {
+            _ if query.is_blank() => Way::Nowhere,
+            Options { regex: true, .. } => Way::Pattern(pattern::compile(text, *options)?),
+            Options { fold: true, case, .. } => Way::folded(text.trim(), Folding::of(language_tag), case),
+            Options { case, .. } if case || letter_sizes(text).next().is_none() => {
+                Way::Exact(Needle::new(text))
+            }
+            _ => Way::Pattern(pattern::caseless(text)?),
+        };
+        Ok(Self { way, whole_word: options.whole_word })
+    }
+
+    /// The folding of the texts that [`Self::hits_in_prefolded`] wants; none when it has no use for them.
+    pub fn folding(&self) -> Option<Folding> {
+        match self.way {
+            Way::Folded { folding, .. } => Some(folding),
+            _ => None,
+        }
+    }
+
+    /// The hits in the passage of this index: in reading order, without overlaps, never empty.
+    ///
+    /// A regular expression's matches that are no whole words, where that is asked for, are left out; the search
+    /// goes on behind them.
+    pub fn hits_in(&self, index: usize, passage: &Passage) -> Vec<Hit> {
+        let text = &passage.text;
+        let ranges = match &self.way {
+            Way::Nowhere => Vec::new(),
+            Way::Exact(needle) => needle.ranges(text, |range| self.fits(text, &range).then_some(range)),
+            Way::Pattern(regex) => {
+                let ranges = regex.find_iter(text).map(|found| found.range());
+                ranges.filter(|range| !range.is_empty() && self.fits(text, range)).collect()
+            }
+            Way::Folded { needle, folding, case } => {
+                let folded = folding.fold(text);
+                needle.ranges(&folded.text, |range| {
+                    let range = folded.original(range);
+                    let fits = !range.is_empty()
+                        && self.fits(text, &range)
+                        && case.as_ref().is_none_or(|case| has_case(text, &range, case));
+                    fits.then_some(range)
+                })
+            }
+        };
+        ranges.iter().filter_map(|range| Hit::new(index, range)).collect()
+    }
+
+    /// As [`Self::hits_in`], but quicker where there is no hit; `folded` is the passage's text folded by
+    /// [`Self::folding`].
+    pub fn hits_in_prefolded(&self, index: usize, passage: &Passage, folded: &str) -> Vec<Hit> {
+        match &self.way {
+            Way::Folded { needle, .. } if !needle.is_in(folded) => Vec::new(),
+            _ => self.hits_in(index, passage),
+        }
+    }
+
+    /// Whether a range is a whole word, where that is asked for.
+    fn fits(&self, text: &str, range: &Range<usize>) -> bool {
+        !self.whole_word || !(is_within_word(text, range.start) || is_within_word(text, range.end))
+    }
+}
+
+impl Way {
+    fn folded(text: &str, folding: Folding, case: bool) -> Self {
+        let folded = folding.fold(text).text;
+        if folded.is_empty() || text.chars().all(|c| is_punctuation(c) || c.is_whitespace()) {
+            return Self::Exact(Needle::new(text));
+        }
+        let case = case.then(|| letter_sizes(text).collect());
+        Self::Folded { needle: Needle::new(&folded), folding, case }
+    }
+}
+
+/// A text to be found in others.
+#[derive(Clone, Debug)]
+struct Needle {
+    finder: memmem::Finder<'static>,
+    /// Length in bytes.
+    len: usize,
+    /// Length of its first character in bytes.
+    first: usize,
+}
+
+impl Needle {
+    fn new(text: &str) -> Self {
+        Self {
+            finder: memmem::Finder::new(text).into_owned(),
+            len: text.len(),
+            first: text.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        self.finder.find(text.as_bytes()).is_some()
+    }
+
+    /// What `hit` makes of each place where the needle stands, leaving out what overlaps.
+    fn ranges(&self, text: &str, hit: impl Fn(Range<usize>) -> Option<Range<usize>>) -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        let mut from = 0;
+        while let Some(start) = text.as_bytes().get(from..).and_then(|rest| self.finder.find(rest)) {
+            let start = from + start;
+            let end = ranges.last().map_or(0, |last| last.end);
+            // Two matches within one character of the original are one hit.
+            match hit(start..start + self.len).filter(|range| range.start >= end) {
+                Some(range) => {
+                    ranges.push(range);
+                    from = start + self.len;
+                }
+                None => from = start + self.first,
+            }
+        }
+        ranges
+    }
+}
+
+/// Whether the letters on both sides of a byte of a text belong to one word.
+fn is_within_word(text: &str, at: usize) -> bool {
+    let Some((before, after)) = text.split_at_checked(at) else { return false };
+    after.starts_with(is_word_char)
+        && before.chars().rev().find(|&c| !is_combining_mark(c)).is_some_and(is_word_char)
+}
+
+fn has_case(text: &str, range: &Range<usize>, case: &[bool]) -> bool {
+    text.get(range.clone()).is_some_and(|text| letter_sizes(text).eq(case.iter().copied()))
+}
+
+/// For each letter that is capital or small, in its compatibility form (`Ａ`, `Ⓐ`), whether it is capital.
+fn letter_sizes(text: &str) -> impl Iterator<Item = bool> {
+    text.nfkc().filter(|c| c.is_uppercase() || c.is_lowercase()).map(char::is_uppercase)
+}

@@ -1,0 +1,197 @@
+//! Regular expressions, and what is wrong with them.
+
+use regex::{Regex, RegexBuilder};
+use regex_syntax::ast::ErrorKind as Syntax;
+use regex_syntax::hir::ErrorKind as Meaning;
+use regex_syntax::{Error, ParserBuilder};
+use thiserror::Error;
+
+use super::Options;
+
+/// The most memory that a compiled expression may take, in bytes; the same again goes to its search.
+const LIMIT: usize = 1 << 20;
+/// How deeply groups may be nested.
+const NEST_LIMIT: u32 = 100;
+
+/// Why a regular expression cannot be searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("{fault}{}", place(*.at))]
+pub struct PatternError {
+    /// What is wrong.
+    pub fault: PatternFault,
+    /// Where, in characters of the pattern from 0; none when it is the pattern as a whole.
+    pub at: Option<usize>,
+}
+
+/// What is wrong with a regular expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum PatternFault {
+    /// `(` without `)`.
+    #[error("this group is not closed")]
+    GroupUnclosed,
+    /// `)` without `(`.
+    #[error("there is no group to close")]
+    GroupUnopened,
+    /// A group's name is missing, wrong or given twice, or its flags are unknown.
+    #[error("this is no way to begin a group")]
+    GroupHead,
+    /// `[` without `]`.
+    #[error("this set is not closed")]
+    SetUnclosed,
+    /// `[z-a]` or `[\d-z]`.
+    #[error("this is no range of characters")]
+    SetRange,
+    /// `*`, `+`, `?` or `{…}` after nothing.
+    #[error("there is nothing to repeat")]
+    NothingToRepeat,
+    /// `{`, `{x}`, `{3,1}`.
+    #[error("this is no number of repetitions")]
+    RepetitionCount,
+    /// A backslash before something that it means nothing to.
+    #[error("this backslash means nothing")]
+    Escape,
+    /// `\p{…}` with an unknown name.
+    #[error("no characters have this property")]
+    Property,
+    /// `(?=…)`, `(?<!…)` and their like.
+    #[error("looking ahead or behind is not possible")]
+    LookAround,
+    /// `\1`.
+    #[error("references to groups are not possible")]
+    Backreference,
+    /// Too large when it is compiled, or nested too deeply.
+    #[error("the pattern is too large")]
+    TooLarge,
+    /// Anything else.
+    #[error("this is no regular expression")]
+    Other,
+}
+
+fn place(at: Option<usize>) -> String {
+    at.map_or_else(String::new, |at| format!(" (character {})", at + 1))
+}
+
+/// Compiles a regular expression, or says what is wrong with it and where.
+pub fn compile(pattern: &str, options: Options) -> Result<Regex, PatternError> {
+    let parsed = ParserBuilder::new()
+        .case_insensitive(!options.case)
+        .multi_line(true)
+        .nest_limit(NEST_LIMIT)
+        .build()
+        .parse(pattern);
+    if let Err(error) = parsed {
+        return Err(explained(&error));
+    }
+    RegexBuilder::new(pattern)
+        .case_insensitive(!options.case)
+        .multi_line(true)
+        .nest_limit(NEST_LIMIT)
+        .size_limit(LIMIT)
+        .dfa_size_limit(LIMIT)
+        .build()
+        .map_err(|_| PatternError { fault: PatternFault::TooLarge, at: None })
+}
+
+/// An expression for a text whose letters may be capital or small.
+pub fn caseless(text: &str) -> Result<Regex, PatternError> {
+    compile(&regex::escape(text), Options { case: false, ..Options::default() })
+}
+
+fn explained(error: &Error) -> PatternError {
+    let (fault, pattern, span) = match error {
+        Error::Parse(error) => (of_syntax(error.kind()), error.pattern(), error.span()),
+        Error::Translate(error) => (of_meaning(error.kind()), error.pattern(), error.span()),
+        _ => return PatternError { fault: PatternFault::Other, at: None },
+    };
+    if fault == PatternFault::TooLarge {
+        return PatternError { fault, at: None };
+    }
+    let at = pattern.get(..span.start.offset).map(|before| before.chars().count());
+    PatternError { fault, at }
+}
+
+fn of_syntax(kind: &Syntax) -> PatternFault {
+    match kind {
+        Syntax::GroupUnclosed => PatternFault::GroupUnclosed,
+        Syntax::GroupUnopened => PatternFault::GroupUnopened,
+        Syntax::FlagDanglingNegation
+        | Syntax::FlagDuplicate { .. }
+        | Syntax::FlagRepeatedNegation { .. }
+        | Syntax::FlagUnexpectedEof
+        | Syntax::FlagUnrecognized
+        | Syntax::GroupNameDuplicate { .. }
+        | Syntax::GroupNameEmpty
+        | Syntax::GroupNameInvalid
+        | Syntax::GroupNameUnexpectedEof => PatternFault::GroupHead,
+        Syntax::ClassUnclosed => PatternFault::SetUnclosed,
+        Syntax::ClassEscapeInvalid | Syntax::ClassRangeInvalid | Syntax::ClassRangeLiteral => {
+            PatternFault::SetRange
+        }
+        Syntax::RepetitionMissing => PatternFault::NothingToRepeat,
+        Syntax::RepetitionCountInvalid
+        | Syntax::RepetitionCountDecimalEmpty
+        | Syntax::RepetitionCountUnclosed
+        | Syntax::DecimalEmpty
+        | Syntax::DecimalInvalid => PatternFault::RepetitionCount,
+        Syntax::EscapeHexEmpty
+        | Syntax::EscapeHexInvalid
+        | Syntax::EscapeHexInvalidDigit
+        | Syntax::EscapeUnexpectedEof
+        | Syntax::EscapeUnrecognized
+        | Syntax::SpecialWordBoundaryUnclosed
+        | Syntax::SpecialWordBoundaryUnrecognized
+        | Syntax::SpecialWordOrRepetitionUnexpectedEof => PatternFault::Escape,
+        Syntax::UnicodeClassInvalid => PatternFault::Property,
+        Syntax::UnsupportedLookAround => PatternFault::LookAround,
+        Syntax::UnsupportedBackreference => PatternFault::Backreference,
+        Syntax::NestLimitExceeded(_) | Syntax::CaptureLimitExceeded => PatternFault::TooLarge,
+        _ => PatternFault::Other,
+    }
+}
+
+fn of_meaning(kind: &Meaning) -> PatternFault {
+    match kind {
+        Meaning::UnicodePropertyNotFound | Meaning::UnicodePropertyValueNotFound => PatternFault::Property,
+        _ => PatternFault::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        for (pattern, fault, at) in [
+            ("量子(", PatternFault::GroupUnclosed, Some(2)),
+            ("量子)", PatternFault::GroupUnopened, Some(2)),
+            ("(?<>a)", PatternFault::GroupHead, Some(3)),
+            ("(?q)", PatternFault::GroupHead, Some(2)),
+            ("一[二三", PatternFault::SetUnclosed, Some(1)),
+            ("[z-a]", PatternFault::SetRange, Some(1)),
+            ("*", PatternFault::NothingToRepeat, Some(0)),
+            ("字|+", PatternFault::NothingToRepeat, Some(2)),
+            ("字{3,1}", PatternFault::RepetitionCount, Some(1)),
+            ("字{", PatternFault::RepetitionCount, Some(1)),
+            ("字{二}", PatternFault::RepetitionCount, Some(2)),
+            ("\\字", PatternFault::Escape, Some(0)),
+            ("字\\", PatternFault::Escape, Some(1)),
+            ("字\\p{Hanzi}", PatternFault::Property, Some(1)),
+            ("字(?=母)", PatternFault::LookAround, Some(1)),
+            ("(字)\\1", PatternFault::Backreference, Some(3)),
+            ("\\w{500}{500}", PatternFault::TooLarge, None),
+            ("(?-u:\\xff)", PatternFault::Other, Some(5)),
+        ] {
+            let error = compile(pattern, Options::default()).unwrap_err();
+            assert_eq!((error.fault, error.at), (fault, at), "{pattern}");
+        }
+        let deep = "(".repeat(1_000) + &")".repeat(1_000);
+        assert_eq!(compile(&deep, Options::default()).unwrap_err().fault, PatternFault::TooLarge);
+    }
+
+    #[test]
+    fn an_error_is_a_sentence() {
+        let error = compile("量子(", Options::default()).unwrap_err();
+        assert_eq!(error.to_string(), "this group is not closed (character 3)");
+    }
+}

@@ -1,0 +1,69 @@
+//! How a query is meant: small toggles beside the field.
+
+use egui::{Align2, FontId, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::words::FindWord;
+use crate::reader::Language;
+use crate::search::Options;
+use crate::ui::theme::{Palette, RADIUS, UI_TEXT};
+use crate::ui::widgets::{focus_ring, tooltip};
+
+/// Size of a toggle, in pt.
+const SIZE: f32 = 28.0;
+
+/// Draws the toggles.
+pub fn ui(ui: &mut Ui, language: Language, palette: &Palette, options: &mut Options) {
+    let say = |word: FindWord| word.text(language);
+    // Folding means nothing to a regular expression.
+    let foldable = !options.regex;
+    toggle(ui, palette, Face { sign: "≈", name: say(FindWord::Fold), enabled: foldable }, &mut options.fold);
+    toggle(ui, palette, Face { sign: "Aa", name: say(FindWord::Case), enabled: true }, &mut options.case);
+    let word = Face { sign: WORD, name: say(FindWord::WholeWord), enabled: true };
+    toggle(ui, palette, word, &mut options.whole_word);
+    toggle(ui, palette, Face { sign: ".*", name: say(FindWord::Regex), enabled: true }, &mut options.regex);
+}
+
+/// The sign of whole words, which is drawn between edges.
+const WORD: &str = "ab";
+
+/// How a toggle is shown.
+struct Face<'a> {
+    sign: &'a str,
+    name: &'a str,
+    enabled: bool,
+}
+
+fn toggle(ui: &mut Ui, palette: &Palette, Face { sign, name, enabled }: Face<'_>, on: &mut bool) {
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(SIZE, SIZE), sense);
+    if response.clicked() {
+        *on = !*on;
+    }
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Button, enabled, name);
+        info.selected = Some(*on);
+        info
+    });
+    if ui.is_rect_visible(rect) {
+        let lit = *on && enabled;
+        if lit || ((response.hovered() || response.has_focus()) && enabled) {
+            ui.painter().rect_filled(rect.shrink(1.0), RADIUS, palette.hover);
+        }
+        focus_ring(ui, &response, palette);
+        let color = match (enabled, lit) {
+            (false, _) => palette.quiet.gamma_multiply(0.5),
+            (true, true) => palette.accent,
+            (true, false) => palette.quiet,
+        };
+        let font = FontId::proportional(UI_TEXT);
+        let drawn = ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, font, color);
+        if sign == WORD {
+            let below = rect.center().y + 7.0;
+            let (left, right) = (drawn.left() - 2.0, drawn.right() + 2.0);
+            let line = Stroke::new(1.0, color);
+            let corners = [(left, below - 4.0), (left, below), (right, below), (right, below - 4.0)];
+            ui.painter().line(corners.map(|(x, y)| pos2(x, y)).to_vec(), line);
+        }
+    }
+    tooltip(response, name, "", palette);
+}
