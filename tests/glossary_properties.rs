@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use moyue::article::{Article, Block, Inline, Passage, Section, SectionKind, Term, passages};
 use moyue::glossary::{Field, Glossary, Use};
-use moyue::text::class::is_word_char;
+use moyue::text::class::{is_han, is_kana, is_punctuation, is_word_char};
 use moyue::text::fold::{Folded, Folding};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -12,9 +12,65 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Few characters, so that names occur; of every kind that folding or the edges of words treat in its own way.
 const ALPHABET: &[&str] = &[
-    "模", "型", "大", "a", "b", "A", "B", "I", "T", "Ａ", "1", "①", "²", "_", "-", "'", " ", "\u{3000}",
-    "。", "か", "カ", "ｶ", "ﾞ", "\u{3099}", "㌔", "キ", "ロ", "㍿", "e", "é", "\u{301}", "\u{302}", "ﬁ", "f",
-    "i", "ß", "s", "𠮷", "한", "\u{1112}", "\u{1161}", "\u{11AB}", "™", "\n", "⼤", "\u{345}",
+    "模",
+    "型",
+    "大",
+    "a",
+    "b",
+    "A",
+    "B",
+    "I",
+    "T",
+    "Ａ",
+    "1",
+    "①",
+    "²",
+    "_",
+    "-",
+    "'",
+    " ",
+    "\u{3000}",
+    "。",
+    "か",
+    "カ",
+    "ｶ",
+    "ﾞ",
+    "\u{3099}",
+    "㌔",
+    "キ",
+    "ロ",
+    "㍿",
+    "e",
+    "é",
+    "\u{301}",
+    "\u{302}",
+    "ﬁ",
+    "f",
+    "i",
+    "ß",
+    "s",
+    "𠮷",
+    "한",
+    "\u{1112}",
+    "\u{1161}",
+    "\u{11AB}",
+    "™",
+    "\n",
+    "⼤",
+    "\u{345}",
+    "發",
+    "髮",
+    "发",
+    "・",
+    "、",
+    "ッ",
+    "つ",
+    "゛",
+    "㈱",
+    "\u{200B}",
+    "\u{E0100}",
+    "\u{338}",
+    "芸",
 ];
 
 fn text(length: Range<usize>) -> impl Strategy<Value = String> {
@@ -32,7 +88,7 @@ fn any_text(length: Range<usize>) -> impl Strategy<Value = String> {
 
 /// Text of a handful of characters, in which names are frequent and clash.
 fn dense_text(length: Range<usize>) -> impl Strategy<Value = String> {
-    const LETTERS: &[&str] = &["a", "b", "A", "模", "型", "㌔", "キ", " ", "\u{301}"];
+    const LETTERS: &[&str] = &["a", "b", "A", "模", "型", "發", "发", "㌔", "キ", " ", "、", "\u{301}"];
     prop::collection::vec(prop::sample::select(LETTERS), length).prop_map(|parts| parts.concat())
 }
 
@@ -70,63 +126,93 @@ fn articles() -> impl Strategy<Value = Article> {
     })
 }
 
+fn foldings() -> impl Strategy<Value = Folding> {
+    let languages = prop::sample::select(vec![Folding::Chinese, Folding::Japanese]);
+    (languages, 0..3).prop_map(|(language, marks)| match marks {
+        0 => language,
+        1 => language.within_words(),
+        _ => language.keeping_marks(),
+    })
+}
+
 proptest! {
     #[test]
-    fn folding_is_idempotent(text in any_text(0..30)) {
-        let folded = fold(&text).text;
-        prop_assert_eq!(&fold(&folded).text, &folded);
+    fn folding_is_idempotent(folding in foldings(), text in any_text(0..30)) {
+        let folded = folding.fold(&text).text;
+        prop_assert_eq!(&folding.fold(&folded).text, &folded);
     }
 
     #[test]
-    fn folding_does_not_tell_canonical_equivalents_apart(text in any_text(0..30)) {
-        let folded = fold(&text).text;
-        prop_assert_eq!(&fold(&text.nfc().collect::<String>()).text, &folded);
-        prop_assert_eq!(&fold(&text.nfd().collect::<String>()).text, &folded);
+    fn folding_does_not_tell_canonical_equivalents_apart(folding in foldings(), text in any_text(0..30)) {
+        let folded = folding.fold(&text).text;
+        prop_assert_eq!(&folding.fold(&text.nfc().collect::<String>()).text, &folded);
+        prop_assert_eq!(&folding.fold(&text.nfd().collect::<String>()).text, &folded);
     }
 
     #[test]
-    fn the_way_back_leads_to_what_folded_there(text in any_text(0..30), start in 0usize..80, length in 0usize..20) {
-        let folded = fold(&text);
+    fn ignoring_marks_is_folding_and_then_leaving_marks_out(text in any_text(0..30)) {
+        let kept = Folding::Chinese.keeping_marks().fold(&text).text;
+        let mut expected = String::new();
+        for (at, c) in kept.char_indices() {
+            let (before, after) = kept.split_at(at);
+            let between = before.trim_end_matches(is_mark).ends_with(is_letter)
+                && after.trim_start_matches(is_mark).starts_with(is_letter);
+            if !is_mark(c) || !between {
+                expected.push(c);
+            }
+        }
+        prop_assert_eq!(fold(&text).text, expected);
+    }
+
+    #[test]
+    fn the_way_back_leads_to_what_folded_there(folding in foldings(), text in any_text(0..30), start in 0usize..80, length in 0usize..20) {
+        let folded = folding.fold(&text);
         let start = folded.text.floor_char_boundary(start.min(folded.text.len()));
         let end = folded.text.ceil_char_boundary((start + length).min(folded.text.len()));
         let original = text.get(folded.original(start..end)).unwrap();
         let part = folded.text.get(start..end).unwrap();
-        let back = fold(original).text;
+        let back = folding.fold(original).text;
         prop_assert!(back.contains(part), "{:?} folds to {:?}, not to {:?}", original, back, part);
         if folded.is_edge(start) && folded.is_edge(end) {
-            prop_assert_eq!(back, part);
+            // Of a character that folds to letters and marks, the marks may be ignored only beside what is around.
+            prop_assert_eq!(back.trim_matches(is_mark), part.trim_matches(is_mark));
         }
     }
 
     #[test]
-    fn edges_cut_the_original_into_texts_that_fold_by_themselves(text in any_text(0..30)) {
-        let folded = fold(&text);
+    fn edges_cut_the_original_into_texts_that_fold_by_themselves(folding in foldings(), text in any_text(0..30)) {
+        let folded = folding.fold(&text);
         let edges: Vec<_> = (0..=folded.text.len()).filter(|&at| folded.is_edge(at)).collect();
         let mut original = 0;
         for edge in edges.windows(2) {
             let range = folded.original(edge[0]..edge[1]);
-            prop_assert_eq!(range.start, original);
-            prop_assert_eq!(&fold(text.get(range.clone()).unwrap()).text, folded.text.get(edge[0]..edge[1]).unwrap());
+            let between = folding.keeping_marks().fold(text.get(original..range.start).unwrap()).text;
+            prop_assert!(between.chars().all(is_mark), "{between:?} is lost");
+            let alone = folding.fold(text.get(range.clone()).unwrap()).text;
+            let part = folded.text.get(edge[0]..edge[1]).unwrap();
+            prop_assert!(alone == part || alone.trim_matches(is_mark) == part.trim_matches(is_mark));
             original = range.end;
         }
-        prop_assert_eq!(original, text.len());
+        prop_assert_eq!(folding.fold(text.get(original..).unwrap()).text, "");
     }
 
     #[test]
     fn lookup_finds_what_is_there_and_marks_it(article in articles(), query in prop_oneof![text(0..4), dense_text(0..4)]) {
         let glossary = Glossary::new(&article);
-        let folded = fold(&query).text;
+        let folded = fold_name(&query);
         let phrase = folded.trim();
+        let words: Vec<_> = query.split_whitespace().map(fold_name).collect();
+        let words: Vec<_> = words.iter().map(|word| word.trim()).collect();
         let matches = glossary.lookup(&query);
         prop_assert!(matches.is_sorted_by_key(|found| (found.rank, found.entry)));
         for (index, entry) in glossary.entries().iter().enumerate() {
             let texts: Vec<_> = std::iter::once(&entry.term)
                 .chain(&entry.aliases)
                 .chain(std::iter::once(&entry.definition))
-                .map(|text| fold(text).text)
+                .map(|text| fold_name(text))
                 .collect();
             let phrase_stands = texts.iter().any(|text| text.contains(phrase));
-            let words_stand = phrase.split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)));
+            let words_stand = words.iter().all(|word| texts.iter().any(|text| text.contains(word)));
             let found = matches.iter().filter(|found| found.entry == index).count();
             prop_assert_eq!(found, usize::from(phrase_stands || words_stand));
         }
@@ -139,8 +225,9 @@ proptest! {
                     Field::Reading => entry.reading.as_ref().unwrap(),
                     Field::Definition => &entry.definition,
                 };
-                let marked = fold(text.get(mark.range.clone()).unwrap()).text;
-                prop_assert!(phrase.split_whitespace().any(|word| marked.contains(word)), "{marked:?}");
+                let marked = fold_name(text.get(mark.range.clone()).unwrap());
+                let found = marked.contains(phrase) || words.iter().any(|word| !word.is_empty() && marked.contains(word));
+                prop_assert!(found, "{marked:?}");
             }
             let apart = |pair: &[moyue::glossary::Mark]| {
                 (pair[0].field, pair[0].range.end) <= (pair[1].field, pair[1].range.start)
@@ -166,9 +253,9 @@ proptest! {
         for found in uses {
             let passage = &passages[found.passage];
             prop_assert!(passage.takes_terms());
-            let marked = fold(passage.text.get(found.range.clone()).unwrap()).text;
+            let marked = fold_name(passage.text.get(found.range.clone()).unwrap());
             let (_, term) = article.terms().nth(found.entry).unwrap();
-            prop_assert!(std::iter::once(&term.term).chain(&term.aliases).any(|name| fold(name.trim()).text == marked));
+            prop_assert!(std::iter::once(&term.term).chain(&term.aliases).any(|name| sought(name) == marked));
         }
     }
 }
@@ -183,7 +270,7 @@ fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Use> {
             let exact = capitals.chars().count() <= 5
                 && capitals.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
                 && capitals.chars().any(|c| c.is_ascii_uppercase());
-            names.push((entry, fold(name.trim()).text, exact.then_some(capitals)));
+            names.push((entry, name.trim(), sought(name), exact.then_some(capitals)));
         }
     }
     let mut uses = Vec::new();
@@ -200,12 +287,15 @@ fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Use> {
                         && span.range.start < end
                         && start < span.range.end
                 });
-                let folded = fold(slice).text;
-                let (entry, ..) = names.iter().find(|(_, name, capitals)| {
-                    *name == folded && capitals.as_ref().is_none_or(|name| slice.nfkc().eq(name.chars()))
-                })?;
-                let says_something = |c: char| !" \n。-'_".contains(c) && !is_combining_mark(c);
-                let fits = !closed && !slice.contains(char::is_control) && folded.contains(says_something);
+                let folded = fold_name(slice);
+                let fitting = names.iter().filter(|(_, _, sought, capitals)| {
+                    *sought == folded && capitals.as_ref().is_none_or(|name| slice.nfkc().eq(name.chars()))
+                });
+                let (entry, ..) = fitting.min_by_key(|(_, name, ..)| Folding::closeness(slice, name))?;
+                let says_something = |c: char| !" \n。、・-'_".contains(c) && !is_combining_mark(c);
+                let begins = slice.chars().next().is_some_and(|c| !fold_name(&c.to_string()).is_empty());
+                let fits =
+                    !closed && begins && !slice.contains(char::is_control) && folded.contains(says_something);
                 fits.then_some(Use { passage: index, range: start..end, entry: *entry })
             });
             if let Some(found) = found {
@@ -220,7 +310,7 @@ fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Use> {
 /// Whether a place lies neither within a character nor within a word.
 fn is_edge(text: &str, at: usize) -> bool {
     let Some((before, after)) = text.split_at_checked(at) else { return false };
-    let joins = |c: char| is_combining_mark(c) || "ﾞﾟ\u{1161}\u{11AB}".contains(c);
+    let joins = |c: char| is_combining_mark(c) || "ﾞﾟ\u{1161}\u{11AB}\u{200B}".contains(c);
     let last = before.chars().rev().find(|&c| !is_combining_mark(c));
     let within_character = !before.is_empty() && after.starts_with(joins);
     let within_word = last.is_some_and(is_word_char) && after.starts_with(is_word_char);
@@ -229,6 +319,25 @@ fn is_edge(text: &str, at: usize) -> bool {
 
 fn is_single_cjk(name: &str) -> bool {
     name.chars().count() == 1 && name.chars().all(moyue::text::class::is_cjk)
+}
+
+/// Whether a folded character is ignored between ideographs and kana.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || is_punctuation(c) && !"$+<=>^`|~\u{2044}\u{2052}".contains(c)
+}
+
+/// Whether a folded character is an ideograph or kana.
+fn is_letter(c: char) -> bool {
+    (is_han(c) || is_kana(c)) && !"\u{3099}\u{309A}".contains(c)
+}
+
+/// What is sought for a name.
+fn sought(name: &str) -> String {
+    Folding::Chinese.within_words().without_outer_marks(&fold_name(name.trim())).to_owned()
+}
+
+fn fold_name(text: &str) -> String {
+    Folding::Chinese.within_words().fold(text).text
 }
 
 fn fold(text: &str) -> Folded {

@@ -62,7 +62,6 @@ struct Owner {
 
 impl Names {
     pub(super) fn new(entries: &[Entry], folding: Folding) -> Self {
-        let folding = folding.within_words();
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         for (index, entry) in entries.iter().enumerate() {
             let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));

@@ -1,7 +1,7 @@
 //! Looking terms up, and finding them in a text.
 //!
 //! Both work on folded text ([`crate::text::fold`]) and answer in bytes of the original, so that spellings that
-//! differ in case, width or compatibility forms are found, and marks are drawn on what the reader sees.
+//! a reader takes for the same are found, and marks are drawn on what the reader sees.
 
 mod lookup;
 mod mark;
@@ -44,7 +44,8 @@ impl Glossary {
     /// The glossary of an article; the index of an entry is its place in [`Article::terms`].
     pub fn new(article: &Article) -> Self {
         let entries: Vec<_> = article.terms().map(|(anchor, term)| Entry::new(anchor, term)).collect();
-        let folding = Folding::of(&article.language);
+        // A term is not found across a comma or a paragraph's end.
+        let folding = Folding::of(&article.language).within_words();
         let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
         let names = Names::new(&entries, folding);
         Self { entries, fields, folding, names }
@@ -57,7 +58,7 @@ impl Glossary {
 
     /// The entries that match a query, best first, those of equal rank in the article's order.
     ///
-    /// Case, width and compatibility forms do not matter, nor does white space around the query. An entry matches
+    /// Spellings that fold to the same are the same, and white space around the query does not matter. An entry matches
     /// when the query stands in one of its fields, or else when each of the query's words stands in some field of
     /// it; it is then ranked by the word that is worst placed. A blank query matches every entry.
     pub fn lookup(&self, query: &str) -> Vec<Match> {
@@ -67,14 +68,16 @@ impl Glossary {
     /// The places where terms are used in passages that take terms ([`Passage::takes_terms`]), in reading order.
     ///
     /// Reading from the left, the longest name that fits is taken, and no two uses overlap. A name fits
-    /// - in any spelling that folds to the same, except that a name of up to five capital letters and digits
-    ///   (`IT`) fits only in capitals;
+    /// - in any spelling that folds to the same, with spaces, middle dots and hyphens between ideographs or kana
+    ///   ([`Folding::within_words`]), except that a name of up to five capital letters and digits (`IT`) fits only
+    ///   in capitals;
     /// - only at the edges of a word, on a side where it has a letter or digit of a script that sets words apart
     ///   by spaces ([`crate::text::class::is_word_char`]);
     /// - outside links and code.
     ///
     /// Never marked are names of nothing but punctuation, aliases of a single CJK letter (too common), and names
-    /// of more than 100 characters. Where entries share a name the first one has it.
+    /// of more than 100 characters. Where entries share a name, the one whose spelling is closest has it
+    /// ([`Folding::closeness`]), and of equally close ones the first.
     pub fn mark(&self, passages: &[Passage]) -> Vec<Use> {
         let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
         taking.flat_map(|(index, passage)| self.names.uses(index, passage)).collect()
