@@ -82,6 +82,11 @@ impl Glossary {
         let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
         taking.flat_map(|(index, passage)| self.names.uses(index, passage)).collect()
     }
+
+    /// The places where a passage about an entry uses other entries' terms, by the rules of [`Glossary::mark`].
+    pub fn links(&self, about: usize, passage: &Passage) -> Vec<Use> {
+        self.names.uses(0, passage).into_iter().filter(|found| found.entry != about).collect()
+    }
 }
 
 impl Entry {

@@ -314,6 +314,7 @@ impl Reader {
 
     fn select_term(&mut self, entry: Option<usize>) {
         self.selected = entry.map(|entry| Selected { entry, use_index: None });
+        self.settings.glossary.open |= entry.is_some();
     }
 
     fn step_use(&mut self, entry: usize, forward: bool) {
@@ -335,7 +336,6 @@ impl Reader {
             Some(article::Target::Place(anchor)) => self.go_to(anchor, Target::Top),
             Some(article::Target::Term(entry)) => {
                 self.select_term(Some(entry));
-                self.settings.glossary.open = true;
             }
             None => self.notify(NoticeKind::LeadsNowhere(fragment.to_owned())),
         }

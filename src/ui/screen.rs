@@ -87,7 +87,11 @@ impl Screen {
                 self.find.ui(ui, reader, &palette, &mut commands);
             }
             let view = self.article.ui(ui, reader, palette, &actions);
-            if !room.glossary && view.iter().any(|command| matches!(command, Command::SelectUse { .. })) {
+            if !room.glossary
+                && view.iter().any(|command| {
+                    matches!(command, Command::SelectUse { .. } | Command::SelectTerm(Some(_)))
+                })
+            {
                 self.overlay = Some(Side::Right);
             }
             commands.extend(view);

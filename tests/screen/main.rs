@@ -6,7 +6,7 @@ mod session;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::article::Anchor;
-use moyue::reader::{Command, Language, NoticeKind, Origin, Refusal, ThemeChoice};
+use moyue::reader::{Action, Command, Language, NoticeKind, Origin, Refusal, ThemeChoice};
 use session::{DroppedPath, TestFile, harness, harness_with, open, reading};
 
 /// An article with every form, long enough to scroll.
@@ -559,4 +559,28 @@ fn what_the_glossary_lacks_is_looked_for_in_the_article() {
     harness.key_press(Key::F3);
     harness.run();
     assert_eq!(harness.state().reader.jump.map(|jump| jump.anchor), Some(Anchor::new(1, 0, 0)));
+}
+
+#[test]
+fn a_card_leads_to_the_cards_of_the_terms_in_it() {
+    let filler = "這一段沒有別的。\n\n".repeat(60);
+    let terms = "量子電腦\n以量子位元運算。\n\n量子位元\n能處於疊加態。\n\n疊加態\n兩者皆是。\n";
+    let (_file, mut harness) = reading(&format!("標題\n\n一台量子電腦。\n\n{filler}[術語]\n\n{terms}"));
+    harness.state_mut().run(Command::Do(Action::ToggleGlossary));
+    harness.run();
+    for (term, definition) in
+        [("量子電腦", "以量子位元運算。"), ("量子位元", "能處於疊加態。"), ("疊加態", "兩者皆是。")]
+    {
+        assert_eq!(harness.query_all_by_label(definition).count(), 0);
+        let link = harness.get_by_role_and_label(egui::Role::Link, term);
+        let at = link.rect().center();
+        harness.hover_at(at - vec2(2.0, 0.0));
+        harness.step();
+        harness.hover_at(at);
+        harness.run_steps(40);
+        assert_eq!(harness.query_all_by_label(definition).count(), 1, "the card of {term}");
+    }
+    harness.get_by_role_and_label(egui::Role::Link, "疊加態").click();
+    harness.run();
+    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(2));
 }

@@ -1,29 +1,60 @@
 //! The card that shows a term's definition.
 
-use egui::{Label, Response, RichText, Tooltip};
+use std::ops::Range;
+use std::sync::Arc;
 
-use super::draw::Canvas;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Response, RichText, Sense, Stroke, Tooltip, Ui};
+
+use super::draw::{Canvas, tight};
+use super::lines;
+use super::marks::link_widget;
+use crate::article::Passage;
+use crate::glossary::Entry;
 use crate::ui::fonts::Cut;
 use crate::ui::theme::{STEP, UI_TEXT};
 
 /// Width of the card, in pt.
 const WIDTH: f32 = 340.0;
+/// Size of the definition, in pt.
+const SIZE: f32 = UI_TEXT + 1.0;
 /// Characters of a definition on a card; the panel has the rest.
 const MAX_CHARS: usize = 400;
 
-/// Shows the card of an entry while its term is pointed at or has the keyboard.
-pub(super) fn show(response: &Response, canvas: &Canvas<'_>, entry: usize) {
-    let tooltip =
-        if response.has_focus() { Tooltip::for_widget(response) } else { Tooltip::for_enabled(response) };
-    let Some(entry) = canvas.document.glossary.entries().get(entry) else { return };
-    tooltip.width(WIDTH).gap(6.0).accessible_name(&entry.term).show(|ui| {
-        egui::Frame::new()
-            .inner_margin(egui::Margin::symmetric(8, 6))
-            .show(ui, |ui| card_ui(ui, canvas, entry));
-    });
+/// What became of a card in this frame.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Card {
+    /// Whether it is shown.
+    pub open: bool,
+    /// The entry of a term that was clicked on it, or on a card that came out of it.
+    pub clicked: Option<usize>,
 }
 
-fn card_ui(ui: &mut egui::Ui, canvas: &Canvas<'_>, entry: &crate::glossary::Entry) {
+/// Shows the card of an entry while its term is pointed at or has the keyboard. The terms in its definition have cards
+/// of their own, and a card stays as long as one that came out of it.
+pub(super) fn show(response: &Response, canvas: &Canvas<'_>, index: usize) -> Card {
+    let Some(entry) = canvas.document.glossary.entries().get(index) else { return Card::default() };
+    let ctx = &response.ctx;
+    let pass = ctx.cumulative_pass_nr();
+    // The pass in which a card last came out of this one.
+    let memory = response.id.with("card out of card");
+    let has_led_on = ctx.data(|data| data.get_temp::<u64>(memory)).is_some_and(|last| last + 1 >= pass);
+    let open = response.has_focus() || has_led_on || Tooltip::should_show_tooltip(response, true);
+    let mut tooltip = Tooltip::for_widget(response).width(WIDTH).gap(6.0).accessible_name(&entry.term);
+    tooltip.popup = tooltip.popup.open(open);
+    let shown = tooltip.show(|ui| {
+        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
+        frame.show(ui, |ui| card_ui(ui, canvas, index, entry)).inner
+    });
+    let Some(shown) = shown else { return Card::default() };
+    if shown.inner.open {
+        ctx.data_mut(|data| data.insert_temp(memory, pass));
+    }
+    Card { open: true, clicked: shown.inner.clicked }
+}
+
+/// Gives whether cards came out of it, and what was clicked.
+fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Card {
     let palette = &canvas.sheet.palette;
     let face = canvas.sheet.face;
     ui.spacing_mut().item_spacing.y = STEP;
@@ -39,6 +70,43 @@ fn card_ui(ui: &mut egui::Ui, canvas: &Canvas<'_>, entry: &crate::glossary::Entr
     } else {
         entry.definition.clone()
     };
-    let definition = RichText::new(text).font(face.font(Cut::Regular, UI_TEXT + 1.0)).color(palette.ink);
-    ui.add(Label::new(definition.line_height(Some(22.0))).wrap());
+    definition_ui(ui, canvas, index, &text)
+}
+
+/// The definition, in which the terms of other entries can be pointed at.
+fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, text: &str) -> Card {
+    let palette = &canvas.sheet.palette;
+    let format = TextFormat {
+        font_id: canvas.sheet.face.font(Cut::Regular, SIZE),
+        color: palette.ink,
+        line_height: Some(22.0),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap.max_width = WIDTH;
+    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::empty());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().galley(rect.min, Arc::clone(&galley), palette.ink);
+    let mut led_on = Card::default();
+    for (number, link) in canvas.document.glossary.links(index, &Passage::plain(text)).into_iter().enumerate()
+    {
+        let name = text.get(link.range.clone()).unwrap_or_default();
+        for (line, word) in lines::rects(&galley, &characters(text, &link.range)).into_iter().enumerate() {
+            let word = tight(word.translate(rect.min.to_vec2()), SIZE);
+            let response = link_widget(ui, word, ui.scope_id().with((number, line)), name);
+            let active = response.hovered() || response.has_focus();
+            let stroke = Stroke::new(1.0, if active { palette.accent } else { palette.term });
+            ui.painter().hline(word.x_range(), word.bottom() + 1.0, stroke);
+            let card = show(&response, canvas, link.entry);
+            let clicked = if response.clicked() { Some(link.entry) } else { card.clicked };
+            led_on = Card { open: led_on.open || card.open, clicked: led_on.clicked.or(clicked) };
+        }
+    }
+    led_on
+}
+
+/// The characters of a range of bytes.
+fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
+    lines::char_of_byte(text, bytes.start)..lines::char_of_byte(text, bytes.end)
 }

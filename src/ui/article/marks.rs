@@ -41,6 +41,9 @@ pub(super) fn ui(
     for (index, found) in canvas.document.uses_within(part.passage, &part.range) {
         term_ui(ui, canvas, passage, part, (origin, index, found), commands);
     }
+    if let (Some(entry), Role::Paragraph) = (passage.entry, passage.role) {
+        cross_references_ui(ui, canvas, passage, part, (origin, entry), commands);
+    }
     for span in passage.spans.iter().filter(|span| span.style.link.is_some()) {
         let Some(url) = &span.style.link else { continue };
         for (line, rect) in byte_rects(passage, part, origin, &span.range).into_iter().enumerate() {
@@ -133,20 +136,54 @@ fn term_ui(
         let id = text_id(ui, part.passage, found.range.start).with(("term", line));
         let response = link_widget(ui, rect, id, name);
         let active = response.hovered() || response.has_focus();
-        let palette = &canvas.sheet.palette;
-        let y = rect.bottom() + size * 0.03;
-        let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
-        if active {
-            ui.painter().line_segment(ends, Stroke::new(1.5, palette.accent));
-        } else if underlined {
-            let dot = (size / 24.0).clamp(0.6, 1.4);
-            ui.painter().extend(Shape::dotted_line(&ends, palette.term, dot * 3.2, dot));
+        if active || underlined {
+            term_underline(ui, canvas, rect, size, active);
         }
-        card::show(&response, canvas, found.entry);
+        if let Some(entry) = card::show(&response, canvas, found.entry).clicked {
+            commands.push(Command::SelectTerm(Some(entry)));
+        }
         if response.clicked() {
             let use_index = canvas.document.index_of_use(found);
             commands.push(Command::SelectUse { entry: found.entry, use_index });
         }
+    }
+}
+
+/// Within a definition other entries' terms lead to them.
+fn cross_references_ui(
+    ui: &mut Ui,
+    canvas: &Canvas<'_>,
+    passage: &Passage,
+    part: &Part,
+    (origin, about): (Pos2, usize),
+    commands: &mut Vec<Command>,
+) {
+    let size = canvas.sheet.look(passage).size;
+    for link in canvas.document.glossary.links(about, passage) {
+        let name = passage.text.get(link.range.clone()).unwrap_or_default();
+        for (line, rect) in byte_rects(passage, part, origin, &link.range).into_iter().enumerate() {
+            let rect = tight(rect, size);
+            let id = text_id(ui, part.passage, link.range.start).with(("entry", line));
+            let response = link_widget(ui, rect, id, name);
+            term_underline(ui, canvas, rect, size, response.hovered() || response.has_focus());
+            let on_card = card::show(&response, canvas, link.entry).clicked;
+            if let Some(entry) = if response.clicked() { Some(link.entry) } else { on_card } {
+                commands.push(Command::SelectTerm(Some(entry)));
+            }
+        }
+    }
+}
+
+/// The line under a term: fine and dotted, and a stroke while it is pointed at.
+fn term_underline(ui: &Ui, canvas: &Canvas<'_>, rect: Rect, size: f32, active: bool) {
+    let palette = &canvas.sheet.palette;
+    let y = rect.bottom() + size * 0.03;
+    let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
+    if active {
+        ui.painter().line_segment(ends, Stroke::new(1.5, palette.accent));
+    } else {
+        let dot = (size / 24.0).clamp(0.6, 1.4);
+        ui.painter().extend(Shape::dotted_line(&ends, palette.term, dot * 3.2, dot));
     }
 }
 
@@ -217,7 +254,7 @@ fn destination_ui(
 }
 
 /// Something in the text that can be clicked and reached by Tab; selecting begins on it too.
-fn link_widget(ui: &Ui, rect: Rect, id: Id, name: &str) -> Response {
+pub(super) fn link_widget(ui: &Ui, rect: Rect, id: Id, name: &str) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, name));
     response.on_hover_cursor(CursorIcon::PointingHand)
