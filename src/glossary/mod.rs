@@ -11,15 +11,14 @@ pub use mark::Use;
 
 use crate::article::{Anchor, Article, Passage, Section, Term, passages};
 use crate::text::fold::Folding;
-use lookup::Fields;
+use lookup::Index;
 use mark::Names;
 
 /// An article's glossary, ready for lookup and for marking its terms in a text.
 #[derive(Debug)]
 pub struct Glossary {
     entries: Vec<Entry>,
-    fields: Vec<Fields>,
-    folding: Folding,
+    index: Index,
     names: Names,
 }
 
@@ -44,10 +43,9 @@ impl Glossary {
     /// The glossary of an article; the index of an entry is its place in [`Article::terms`].
     pub fn new(article: &Article) -> Self {
         let entries: Vec<_> = article.terms().map(|(anchor, term)| Entry::new(anchor, term)).collect();
-        let folding = Folding::of(&article.language);
-        let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
-        let names = Names::new(&entries, folding);
-        Self { entries, fields, folding, names }
+        let index = Index::new(&entries, &article.language);
+        let names = Names::new(&entries, Folding::of(&article.language));
+        Self { entries, index, names }
     }
 
     /// The entries, in the article's order.
@@ -60,8 +58,14 @@ impl Glossary {
     /// Case, width and compatibility forms do not matter, nor does white space around the query. An entry matches
     /// when the query stands in one of its fields, or else when each of the query's words stands in some field of
     /// it; it is then ranked by the word that is worst placed. A blank query matches every entry.
+    ///
+    /// The term and other names are also found by their readings ([`crate::text::reading`]), where their own text is
+    /// marked. A reading in kana, pinyin or zhuyin that the entry gives is taken at its word; without one Han
+    /// characters are read as Mandarin, except in Japanese and Korean articles. In a Latin name a word of five
+    /// letters or more is found in spite of one wrong, missing, superfluous or swapped letter, when nothing else of
+    /// the entry matches.
     pub fn lookup(&self, query: &str) -> Vec<Match> {
-        lookup::lookup(&self.fields, self.folding, query)
+        self.index.lookup(&self.entries, query)
     }
 
     /// The places where terms are used in passages that take terms ([`Passage::takes_terms`]), in reading order.
