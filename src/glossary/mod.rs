@@ -5,9 +5,11 @@
 
 mod lookup;
 mod mark;
+mod sort;
 
 pub use lookup::{Field, Mark, Match, Place, Rank};
 pub use mark::Use;
+pub use sort::{NameOrder, Order, sorted};
 
 use crate::article::{Anchor, Article, Passage, Section, Term, passages};
 use crate::text::fold::Folding;
