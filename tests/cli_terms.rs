@@ -131,7 +131,7 @@ fn matches_are_listed_best_first_with_their_reason() {
     let found = json(ARTICLE, &["terms", "稿.txt", "雨傘", "--json"], 0);
     let found: Vec<_> =
         found.as_array().unwrap().iter().map(|entry| (&entry["term"], &entry["reason"])).collect();
-    let expected = [("雨傘", "term exact"), ("雨具", "definition inside")].map(|(a, b)| (a.into(), b.into()));
+    let expected = [("雨傘", "exact"), ("雨具", "definition")].map(|(a, b)| (a.into(), b.into()));
     let expected: Vec<(&Value, &Value)> = expected.iter().map(|(term, reason)| (term, reason)).collect();
     assert_eq!(found, expected);
     assert_eq!(json(ARTICLE, &["terms", "稿.txt", "量子", "--json"], 0), serde_json::json!([]));
@@ -151,5 +151,5 @@ fn people_get_lines() {
     assert!(listed.starts_with("雨傘 (傘子) — used 2 times\n  遮雨的用具。\n"), "{listed}");
     assert!(listed.contains("\n  社論, paragraph 1: «雨傘»好。\n"), "{listed}");
     let found = stdout(&run(folder.path(), &["terms", "稿.txt", "傘子"]));
-    assert_eq!(found, "雨傘 (傘子) — alias exact\n  遮雨的用具。\n");
+    assert_eq!(found, "雨傘 (傘子) — alias\n  遮雨的用具。\n");
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use moyue::article::{Article, Block, Inline, Passage, Section, SectionKind, Term, passages};
-use moyue::glossary::{Field, Glossary, Use};
+use moyue::glossary::{Field, Glossary, Place, Rank, Use};
 use moyue::text::class::{is_han, is_kana, is_punctuation, is_word_char};
 use moyue::text::fold::{Folded, Folding};
+use pinyin::ToPinyinMulti;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -102,6 +103,40 @@ fn terms() -> impl Strategy<Value = Vec<Term>> {
         ..Term::default()
     });
     prop::collection::vec(term, 0..8)
+}
+
+fn pinyin_initials(syllables: &[&str]) -> String {
+    syllables.iter().filter_map(|syllable| syllable.chars().next()).collect()
+}
+
+/// Han characters that are often used.
+fn han(length: Range<usize>) -> impl Strategy<Value = String> {
+    let c = prop_oneof![
+        prop::char::range('\u{4E00}', '\u{9FA5}'),
+        prop::sample::select(vec!['重', '慶', '行', '長', '綠', '人', '工', '安', '嗯'])
+    ];
+    prop::collection::vec(c, length).prop_map(|chars| chars.into_iter().collect())
+}
+
+/// Text as it is typed to be read: letters, tones, zhuyin, kana and jamo.
+fn spoken_text(length: Range<usize>) -> impl Strategy<Value = String> {
+    const PARTS: &[&str] = &[
+        "ren", "gong", "r", "zh", "a", "n", "2", "ó", "u:", "v", "'", " ", "ㄖ", "ㄣ", "ˊ", "˙", "か", "ka",
+        "きょ", "tt", "o", "ー", "ㅇ", "ㄱ", "인", "고", "人", "工", "重", "qing",
+    ];
+    prop::collection::vec(prop::sample::select(PARTS), length).prop_map(|parts| parts.concat())
+}
+
+fn term_with_reading() -> impl Strategy<Value = Term> {
+    let name = || prop_oneof![any_text(0..6), spoken_text(0..6), han(1..5)];
+    let parts = (name(), prop::collection::vec(name(), 0..2), prop::option::of(name()), any_text(0..8));
+    parts.prop_map(|(term, aliases, reading, definition)| Term {
+        term,
+        aliases,
+        reading,
+        definition: vec![Block::paragraph(definition)],
+        ..Term::default()
+    })
 }
 
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
@@ -214,9 +249,9 @@ proptest! {
             let phrase_stands = texts.iter().any(|text| text.contains(phrase));
             let words_stand = words.iter().all(|word| texts.iter().any(|text| text.contains(word)));
             let found = matches.iter().filter(|found| found.entry == index).count();
-            prop_assert_eq!(found, usize::from(phrase_stands || words_stand));
+            prop_assert!(found <= 1 && (found == 1 || !(phrase_stands || words_stand)));
         }
-        for found in &matches {
+        for found in matches.iter().filter(|found| matches!(found.rank, Rank::Exact { .. } | Rank::Prefix | Rank::Alias(_))) {
             let entry = &glossary.entries()[found.entry];
             for mark in &found.marks {
                 let text = match mark.field {
@@ -229,10 +264,57 @@ proptest! {
                 let found = marked.contains(phrase) || words.iter().any(|word| !word.is_empty() && marked.contains(word));
                 prop_assert!(found, "{marked:?}");
             }
+        }
+    }
+
+    #[test]
+    fn marks_are_whole_characters_in_order(
+        entries in prop::collection::vec(term_with_reading(), 0..8),
+        language in prop::sample::select(vec!["", "zh-Hant", "ja", "ko"]),
+        query in prop_oneof![any_text(0..6), spoken_text(1..12)],
+    ) {
+        let section = Section { kind: SectionKind::Glossary, entries, ..Section::default() };
+        let article = Article { language: language.into(), sections: vec![section], ..Article::default() };
+        let glossary = Glossary::new(&article);
+        let matches = glossary.lookup(&query);
+        prop_assert!(matches.is_sorted_by_key(|found| (found.rank, found.entry)));
+        for found in &matches {
+            let entry = &glossary.entries()[found.entry];
+            for mark in &found.marks {
+                let text = match mark.field {
+                    Field::Term => &entry.term,
+                    Field::Alias(index) => &entry.aliases[index],
+                    Field::Reading => entry.reading.as_ref().unwrap(),
+                    Field::Definition => &entry.definition,
+                };
+                prop_assert!(text.get(mark.range.clone()).is_some_and(|marked| !marked.is_empty()), "{mark:?} {text:?}");
+            }
             let apart = |pair: &[moyue::glossary::Mark]| {
                 (pair[0].field, pair[0].range.end) <= (pair[1].field, pair[1].range.start)
             };
             prop_assert!(found.marks.windows(2).all(apart));
+            prop_assert!(!found.marks.is_empty() || fold(&query).text.trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn an_entry_is_found_by_its_term_its_pinyin_and_its_initials(terms in prop::collection::vec(han(1..12), 1..6)) {
+        let term = |term: &String| Term { term: term.clone(), ..Term::default() };
+        let section = Section { kind: SectionKind::Glossary, entries: terms.iter().map(term).collect(), ..Section::default() };
+        let glossary = Glossary::new(&Article { language: "zh-Hant".into(), sections: vec![section], ..Article::default() });
+        for (index, term) in terms.iter().enumerate() {
+            let usual: Option<Vec<_>> = term.chars().map(|c| c.to_pinyin_multi().map(|all| all.get(0).with_tone_num_end())).collect();
+            let Some(usual) = usual else { continue };
+            let toneless = |syllable: &&str| syllable.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+            let pinyin: String = usual.iter().map(toneless).collect();
+            let initials: String = pinyin_initials(&usual);
+            for query in [term, &pinyin, &usual.concat(), &usual.join(" "), &initials] {
+                let matches = glossary.lookup(query);
+                let found = matches.iter().find(|found| found.entry == index);
+                let whole = found.is_some_and(|found| matches!(found.rank, Rank::Exact { .. } | Rank::Reading(Place::Exact)));
+                prop_assert!(whole, "{term} {query} {found:?}");
+                prop_assert_eq!(&found.unwrap().marks[0].range, &(0..term.len()));
+            }
         }
     }
 

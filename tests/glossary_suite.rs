@@ -137,7 +137,10 @@ fn cases(suite: &str) -> Vec<Case> {
         let name = lines.next().unwrap();
         let (entries, lines): (Vec<_>, Vec<_>) = lines.partition(|line| line.starts_with('+'));
         let entries = entries.iter().map(|line| term(line.trim_start_matches('+'))).collect();
-        let glossary = Glossary::new(&article(Section { entries, ..Section::default() }));
+        let (languages, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.starts_with('@'));
+        let language = languages.first().map_or("", |line| line.trim_start_matches('@').trim()).to_owned();
+        let article = article(Section { entries, ..Section::default() });
+        let glossary = Glossary::new(&Article { language, ..article });
         cases.push(Case { name, glossary, lines });
     }
     cases
@@ -208,16 +211,12 @@ fn plain(text: &str) -> Vec<Inline> {
 }
 
 fn show_match(entries: &[Entry], found: &Match) -> String {
-    let (field, place) = match found.rank {
-        Rank::Term(place) => ("term", place),
-        Rank::Alias(place) => ("alias", place),
-        Rank::Reading(place) => ("reading", place),
-        Rank::Definition(place) => ("definition", place),
-    };
-    let place = match place {
-        Place::Exact => "exact",
-        Place::Prefix => "prefix",
-        Place::Inside => "inside",
+    let place = match found.rank {
+        Rank::Alias(Place::Exact) | Rank::Reading(Place::Exact) => " exact",
+        Rank::Alias(Place::Prefix) | Rank::Reading(Place::Prefix) => " prefix",
+        Rank::Alias(Place::Inside) | Rank::Reading(Place::Inside) => " inside",
+        Rank::Exact { folded: true } => " folded",
+        _ => "",
     };
     let mut fields: Vec<_> = found.marks.iter().map(|mark| mark.field).collect();
     fields.dedup();
@@ -229,7 +228,7 @@ fn show_match(entries: &[Entry], found: &Match) -> String {
         })
         .collect();
     let shown = if fields.is_empty() { String::new() } else { format!(": {}", fields.join(" | ")) };
-    format!("{} {field} {place}{shown}", found.entry)
+    format!("{} {}{place}{shown}", found.entry, found.rank.name())
 }
 
 fn text_of(entry: &Entry, field: Field) -> &str {

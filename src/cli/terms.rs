@@ -11,7 +11,7 @@ use super::convert;
 use super::streams::{print, say};
 use crate::article::{Article, Passage, Role, passages};
 use crate::check::Place as ReadablePlace;
-use crate::glossary::{Entry, Field, Glossary, Match, Place, Rank, Use};
+use crate::glossary::{Entry, Field, Glossary, Match, Use};
 
 /// Looks up an article's terms.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -46,24 +46,6 @@ pub fn terms(terms: &Terms) -> ExitCode {
             say(&format!("moyue: the result could not be written ({error}); check the free space"));
             ExitCode::FAILURE
         }
-    }
-}
-
-/// Why an entry matches: the field, and where in it the query stands.
-const fn reason(rank: Rank) -> &'static str {
-    match rank {
-        Rank::Term(Place::Exact) => "term exact",
-        Rank::Term(Place::Prefix) => "term prefix",
-        Rank::Term(Place::Inside) => "term inside",
-        Rank::Alias(Place::Exact) => "alias exact",
-        Rank::Alias(Place::Prefix) => "alias prefix",
-        Rank::Alias(Place::Inside) => "alias inside",
-        Rank::Reading(Place::Exact) => "reading exact",
-        Rank::Reading(Place::Prefix) => "reading prefix",
-        Rank::Reading(Place::Inside) => "reading inside",
-        Rank::Definition(Place::Exact) => "definition exact",
-        Rank::Definition(Place::Prefix) => "definition prefix",
-        Rank::Definition(Place::Inside) => "definition inside",
     }
 }
 
@@ -141,7 +123,7 @@ impl<'a> List<'a> {
         }
         let paragraphs = matches.iter().map(|found| {
             let entry = &entries[found.entry];
-            format!("{} — {}\n{}", heading(entry), reason(found.rank), definition_lines(entry))
+            format!("{} — {}\n{}", heading(entry), found.rank.name(), definition_lines(entry))
         });
         Ok(paragraphs.collect::<Vec<_>>().join("\n"))
     }
@@ -231,7 +213,7 @@ fn found_json<'a>(entry: &'a Entry, found: &Match) -> Found<'a> {
         let end = start + characters(mark.range.clone());
         FoundMark { field, start, end, text: text.get(mark.range.clone()).unwrap_or_default() }
     });
-    Found { listed: listed(found.entry, entry), reason: reason(found.rank), marks: marks.collect() }
+    Found { listed: listed(found.entry, entry), reason: found.rank.name(), marks: marks.collect() }
 }
 
 /// The term, and in brackets its other names and its reading.

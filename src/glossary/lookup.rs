@@ -1,11 +1,20 @@
 //! Ranked lookup.
 
+mod rank;
+mod sounds;
+mod typos;
+
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
 
 use super::Entry;
 use crate::text::fold::{Folded, Folding};
+use crate::text::reading::{self, spelt};
+pub use rank::{Place, Rank};
+use sounds::Sounds;
+use typos::{Misspelt, Words};
 
 /// An entry that matches a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,30 +25,6 @@ pub struct Match {
     pub rank: Rank,
     /// What matched, in every field, in order and without overlaps.
     pub marks: Vec<Mark>,
-}
-
-/// How well an entry matches: the best field first, inside a field the best place first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rank {
-    /// The term itself matches.
-    Term(Place),
-    /// Another name matches.
-    Alias(Place),
-    /// The reading matches.
-    Reading(Place),
-    /// The definition matches.
-    Definition(Place),
-}
-
-/// Where in a field the query stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// It is the whole field.
-    Exact,
-    /// The field begins with it.
-    Prefix,
-    /// It stands elsewhere in the field.
-    Inside,
 }
 
 /// A part of an entry that matches.
@@ -64,86 +49,173 @@ pub enum Field {
     Definition,
 }
 
+/// All entries, ready to be looked up.
+#[derive(Debug)]
+pub(super) struct Index {
+    fields: Vec<Fields>,
+    folding: Folding,
+    /// Whether Han characters are read as in Chinese.
+    mandarin: bool,
+    /// Worked out at the first query.
+    sounds: OnceLock<(Sounds, Words)>,
+}
+
 /// The texts of an entry, folded.
 #[derive(Debug)]
-pub(super) struct Fields {
+struct Fields {
     texts: Vec<(Field, Folded)>,
 }
 
+impl Index {
+    /// The index of entries in a language, given as a BCP 47 tag.
+    pub(super) fn new(entries: &[Entry], language: &str) -> Self {
+        let folding = Folding::of(language).within_words();
+        let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
+        let language = language.split(['-', '_']).next().unwrap_or_default();
+        let mandarin = !["ja", "ko"].iter().any(|other| language.eq_ignore_ascii_case(other));
+        Self { fields, folding, mandarin, sounds: OnceLock::new() }
+    }
+
+    /// The matching entries, best first; `entries` are those that the index was made of.
+    pub(super) fn lookup(&self, entries: &[Entry], query: &str) -> Vec<Match> {
+        let folded = self.folding.fold(query).text;
+        let phrase = folded.trim();
+        if phrase.is_empty() {
+            // What is blank begins every term.
+            let all = 0..entries.len();
+            return all.map(|entry| Match { entry, rank: Rank::Prefix, marks: Vec::new() }).collect();
+        }
+        let (sounds, words) = self.sounds.get_or_init(|| {
+            (Sounds::new(entries, &self.fields, (self.folding, self.mandarin)), Words::new(&self.fields))
+        });
+        // Folding joins words of ideographs, so they are told apart before.
+        let sought = |text: &str| Sought {
+            folded: self.folding.fold(text).text.trim().to_owned(),
+            spelt: spelt(text, self.folding),
+        };
+        let phrase = sought(query.trim());
+        let parts: Vec<_> = query.split_whitespace().map(sought).collect();
+        let needles = needles(&phrase, (query.trim(), &parts), sounds);
+        let query = Query { index: self, sounds, words, needles };
+        let found = entries.iter().enumerate().filter_map(|(index, entry)| {
+            let (rank, marks) = query.find_in(index, entry)?;
+            Some(Match { entry: index, rank, marks })
+        });
+        let mut matches: Vec<_> = found.collect();
+        matches.sort_by_key(|found| found.rank);
+        matches
+    }
+}
+
 impl Fields {
-    pub(super) fn new(entry: &Entry, folding: Folding) -> Self {
-        let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
-        let texts = std::iter::once((Field::Term, &entry.term))
+    fn new(entry: &Entry, folding: Folding) -> Self {
+        let aliases = (0..entry.aliases.len()).map(Field::Alias);
+        let fields = std::iter::once(Field::Term)
             .chain(aliases)
-            .chain(entry.reading.as_ref().map(|reading| (Field::Reading, reading)))
-            .chain(std::iter::once((Field::Definition, &entry.definition)));
-        Self { texts: texts.map(|(field, text)| (field, folding.fold(text))).collect() }
+            .chain(entry.reading.as_ref().map(|_| Field::Reading))
+            .chain(std::iter::once(Field::Definition));
+        Self { texts: fields.map(|field| (field, folding.fold(text_of(entry, field)))).collect() }
     }
 }
 
-/// The matching entries, best first.
-pub(super) fn lookup(entries: &[Fields], folding: Folding, query: &str) -> Vec<Match> {
-    let folded = folding.fold(query).text;
-    let phrase = folded.trim();
-    if phrase.is_empty() {
-        // What is blank begins every term.
-        let all = 0..entries.len();
-        return all
-            .map(|entry| Match { entry, rank: Rank::Term(Place::Prefix), marks: Vec::new() })
-            .collect();
+/// The text of a field; empty when the entry does not have it.
+fn text_of(entry: &Entry, field: Field) -> &str {
+    match field {
+        Field::Term => &entry.term,
+        Field::Alias(index) => entry.aliases.get(index).map_or("", String::as_str),
+        Field::Reading => entry.reading.as_deref().unwrap_or_default(),
+        Field::Definition => &entry.definition,
     }
-    // Folding joins words of ideographs, so they are told apart before.
-    let words: Vec<_> = query.split_whitespace().map(|word| folding.fold(word).text).collect();
-    let query = Query::new(phrase, &words);
-    let found = entries.iter().enumerate().filter_map(|(entry, fields)| {
-        let (rank, marks) = query.find_in(fields)?;
-        Some(Match { entry, rank, marks })
-    });
-    let mut matches: Vec<_> = found.collect();
-    matches.sort_by_key(|found| found.rank);
-    matches
 }
 
-/// A folded query that is neither empty nor has white space around it.
+/// A query that is not blank.
 struct Query<'a> {
-    phrase: Finder<'a>,
-    /// Its words, if there are several.
-    words: Vec<Finder<'a>>,
+    index: &'a Index,
+    sounds: &'a Sounds,
+    words: &'a Words,
+    /// The whole of it, then its words, if there are several.
+    needles: Vec<Needle<'a>>,
 }
 
-impl<'a> Query<'a> {
-    fn new(phrase: &'a str, words: &'a [String]) -> Self {
-        let mut words: Vec<_> =
-            words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).collect();
-        words.sort_unstable();
-        words.dedup();
-        let words = if words == [phrase] { Vec::new() } else { words.into_iter().map(Finder::new).collect() };
-        Self { phrase: Finder::new(phrase), words }
+/// A text that is sought.
+struct Needle<'a> {
+    folded: Finder<'a>,
+    /// As it was typed, for the whole query.
+    typed: Option<&'a str>,
+    read: Option<reading::Query<'a>>,
+    misspelt: Option<Misspelt<'a>>,
+}
+
+/// A text that is sought, before it is prepared.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Sought {
+    folded: String,
+    spelt: String,
+}
+
+fn needles<'a>(
+    phrase: &'a Sought,
+    (typed, parts): (&'a str, &'a [Sought]),
+    sounds: &'a Sounds,
+) -> Vec<Needle<'a>> {
+    let needle = |text: &'a Sought, typed| Needle {
+        folded: Finder::new(&text.folded),
+        typed,
+        read: sounds.readings.query(&text.spelt),
+        misspelt: Misspelt::new(&text.folded),
+    };
+    let mut words: Vec<_> = parts.iter().filter(|word| !word.folded.is_empty()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let words = if words == [phrase] { Vec::new() } else { words };
+    std::iter::once(needle(phrase, Some(typed)))
+        .chain(words.into_iter().map(|word| needle(word, None)))
+        .collect()
+}
+
+impl Query<'_> {
+    fn find_in(&self, index: usize, entry: &Entry) -> Option<(Rank, Vec<Mark>)> {
+        let (phrase, words) = self.needles.split_first()?;
+        let mut marks = Vec::new();
+        let found = self.find(phrase, index, entry, &mut marks).or_else(|| {
+            let ranks: Option<Vec<_>> =
+                words.iter().map(|word| self.find(word, index, entry, &mut marks)).collect();
+            ranks?.into_iter().max()
+        });
+        found.map(|rank| (rank, merge(marks)))
     }
 
-    fn find_in(&self, fields: &Fields) -> Option<(Rank, Vec<Mark>)> {
-        let mut marks = Vec::new();
-        let rank = find(&self.phrase, fields, &mut marks).or_else(|| {
-            let ranks: Option<Vec<_>> =
-                self.words.iter().map(|word| find(word, fields, &mut marks)).collect();
-            ranks?.into_iter().max()
-        })?;
-        Some((rank, merge(marks)))
+    /// Marks every occurrence of a needle in an entry; the best rank among them.
+    fn find(&self, needle: &Needle<'_>, index: usize, entry: &Entry, marks: &mut Vec<Mark>) -> Option<Rank> {
+        let fields = self.index.fields.get(index)?;
+        let mut own = Vec::new();
+        let mut best = find_written(&needle.folded, fields, &mut own);
+        if best == Some(Rank::Exact { folded: true }) && needle.typed == Some(entry.term.trim()) {
+            best = Some(Rank::Exact { folded: false });
+        }
+        if let Some(read) = &needle.read
+            && best.is_none_or(|best| best >= Rank::Reading(Place::Exact))
+        {
+            let rank = self.sounds.find(read, index, entry, &mut own);
+            best = best.into_iter().chain(rank).min();
+        }
+        if let Some(misspelt) = &needle.misspelt
+            && best.is_none()
+        {
+            best = self.words.find(misspelt, index, fields, &mut own);
+        }
+        marks.append(&mut own);
+        best
     }
 }
 
 /// Marks every occurrence in every field; the best rank among them.
-fn find(needle: &Finder, fields: &Fields, marks: &mut Vec<Mark>) -> Option<Rank> {
+fn find_written(needle: &Finder<'_>, fields: &Fields, marks: &mut Vec<Mark>) -> Option<Rank> {
     let length = needle.needle().len();
     let mut best = None;
     for (field, folded) in &fields.texts {
         for at in needle.find_iter(folded.text.as_bytes()) {
-            let place = match at {
-                0 if folded.text.len() == length => Place::Exact,
-                0 => Place::Prefix,
-                _ => Place::Inside,
-            };
-            let rank = rank(*field, place);
+            let rank = rank(*field, Place::of(at == 0, at + length == folded.text.len()));
             best = Some(best.map_or(rank, |best: Rank| best.min(rank)));
             marks.push(Mark { field: *field, range: folded.original(at..at + length) });
         }
@@ -152,11 +224,13 @@ fn find(needle: &Finder, fields: &Fields, marks: &mut Vec<Mark>) -> Option<Rank>
 }
 
 fn rank(field: Field, place: Place) -> Rank {
-    match field {
-        Field::Term => Rank::Term(place),
-        Field::Alias(_) => Rank::Alias(place),
-        Field::Reading => Rank::Reading(place),
-        Field::Definition => Rank::Definition(place),
+    match (field, place) {
+        (Field::Term, Place::Exact) => Rank::Exact { folded: true },
+        (Field::Term, Place::Prefix) => Rank::Prefix,
+        (Field::Term | Field::Alias(_), Place::Inside) => Rank::Inside,
+        (Field::Alias(_), place) => Rank::Alias(place),
+        (Field::Reading, place) => Rank::Reading(place),
+        (Field::Definition, _) => Rank::Definition,
     }
 }
 

@@ -5,21 +5,22 @@
 
 mod lookup;
 mod mark;
+mod sort;
 
 pub use lookup::{Field, Mark, Match, Place, Rank};
 pub use mark::Use;
+pub use sort::{NameOrder, Order, sorted};
 
 use crate::article::{Anchor, Article, Passage, Section, Term, passages};
 use crate::text::fold::Folding;
-use lookup::Fields;
+use lookup::Index;
 use mark::Names;
 
 /// An article's glossary, ready for lookup and for marking its terms in a text.
 #[derive(Debug)]
 pub struct Glossary {
     entries: Vec<Entry>,
-    fields: Vec<Fields>,
-    folding: Folding,
+    index: Index,
     names: Names,
 }
 
@@ -46,9 +47,9 @@ impl Glossary {
         let entries: Vec<_> = article.terms().map(|(anchor, term)| Entry::new(anchor, term)).collect();
         // A term is not found across a comma or a paragraph's end.
         let folding = Folding::of(&article.language).within_words();
-        let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
+        let index = Index::new(&entries, &article.language);
         let names = Names::new(&entries, folding);
-        Self { entries, fields, folding, names }
+        Self { entries, index, names }
     }
 
     /// The entries, in the article's order.
@@ -61,8 +62,14 @@ impl Glossary {
     /// Spellings that fold to the same are the same, and white space around the query does not matter. An entry matches
     /// when the query stands in one of its fields, or else when each of the query's words stands in some field of
     /// it; it is then ranked by the word that is worst placed. A blank query matches every entry.
+    ///
+    /// The term and other names are also found by their readings ([`crate::text::reading`]), where their own text is
+    /// marked. A reading in kana, pinyin or zhuyin that the entry gives is taken at its word; without one Han
+    /// characters are read as Mandarin, except in Japanese and Korean articles. In a Latin name a word of five
+    /// letters or more is found in spite of one wrong, missing, superfluous or swapped letter, when nothing else of
+    /// the entry matches.
     pub fn lookup(&self, query: &str) -> Vec<Match> {
-        lookup::lookup(&self.fields, self.folding, query)
+        self.index.lookup(&self.entries, query)
     }
 
     /// The places where terms are used in passages that take terms ([`Passage::takes_terms`]), in reading order.

@@ -4,3 +4,4 @@ pub mod class;
 pub mod decode;
 pub mod fold;
 pub mod language;
+pub mod reading;

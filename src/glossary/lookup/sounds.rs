@@ -1,0 +1,88 @@
+//! The names of entries by their readings.
+
+use super::{Field, Fields, Mark, Place, Rank, text_of};
+use crate::glossary::Entry;
+use crate::text::fold::Folding;
+use crate::text::reading::{Query, Reading, Readings, Text, spelt};
+
+/// The names and readings of all entries, to be found by the way they are read.
+#[derive(Debug)]
+pub(super) struct Sounds {
+    pub readings: Readings,
+    /// Beside the texts of `readings`.
+    lines: Vec<Line>,
+    /// Where each entry's lines end.
+    ends: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    field: Field,
+    /// Whether it is the reading of a term whose characters it cannot be divided among.
+    of_term: bool,
+}
+
+impl Sounds {
+    /// `mandarin` is whether Han characters are read as in Chinese where an entry does not say how.
+    pub(super) fn new(entries: &[Entry], fields: &[Fields], (folding, mandarin): (Folding, bool)) -> Self {
+        let mut lines = Vec::new();
+        let mut ends = Vec::with_capacity(entries.len());
+        let mut texts = Vec::new();
+        for (entry, fields) in entries.iter().zip(fields) {
+            let guessed = if mandarin { Reading::Guessed } else { Reading::Written };
+            let given = given(fields, entry, folding, mandarin);
+            let of_term = given == Some(Reading::Written);
+            for (field, folded) in &fields.texts {
+                let reading = match field {
+                    Field::Definition => continue,
+                    Field::Term => given.clone().unwrap_or_else(|| guessed.clone()),
+                    Field::Alias(_) => guessed.clone(),
+                    Field::Reading => Reading::Written,
+                };
+                lines.push(Line { field: *field, of_term: of_term && *field == Field::Reading });
+                texts.push(Text { original: text_of(entry, *field), folded, reading });
+            }
+            ends.push(lines.len() as u32);
+        }
+        Self { readings: Readings::new(texts), lines, ends }
+    }
+
+    /// Marks what matches a query in the fields of an entry that are not marked yet; the best rank among them.
+    pub(super) fn find(
+        &self,
+        query: &Query<'_>,
+        index: usize,
+        entry: &Entry,
+        marks: &mut Vec<Mark>,
+    ) -> Option<Rank> {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        let marked = marks.len();
+        let mut best: Option<Place> = None;
+        for (text, line) in self.lines.iter().enumerate().take(self.ends[index] as usize).skip(start) {
+            if marks.iter().take(marked).any(|mark| mark.field == line.field) && !line.of_term {
+                continue;
+            }
+            let found = query.find(text);
+            if line.of_term && !found.is_empty() {
+                marks.push(Mark { field: Field::Term, range: 0..entry.term.len() });
+            }
+            for found in found {
+                let place = Place::of(found.starts, found.ends);
+                best = Some(best.map_or(place, |best| best.min(place)));
+                marks.push(Mark { field: line.field, range: found.range });
+            }
+        }
+        best.map(Rank::Reading)
+    }
+}
+
+/// How the term of an entry is read, if the entry says so.
+fn given(fields: &Fields, entry: &Entry, folding: Folding, mandarin: bool) -> Option<Reading> {
+    let folded = |wanted| fields.texts.iter().find(|(field, _)| *field == wanted).map(|(_, folded)| folded);
+    let reading = spelt(entry.reading.as_deref()?, folding);
+    match Reading::given(&entry.term, folded(Field::Term)?, &reading) {
+        Reading::Guessed => None,
+        Reading::Given(_) if !mandarin => Some(Reading::Written),
+        given => Some(given),
+    }
+}
