@@ -34,11 +34,9 @@ impl Marks {
         };
         match c {
             // Nearly all text, and so without a look at every class.
-            '\u{4E00}'..='\u{9FFF}' => Kind::Letter,
-            'a'..='z' | '0'..='9' | '\u{AC00}'..='\u{D7A3}' => Kind::Other,
+            '\u{4E00}'..='\u{9FFF}' | '\u{30A1}'..='\u{30FA}' => Kind::Letter,
             // A voicing mark that no kana took begins no word.
-            '\u{3099}' | '\u{309A}' => Kind::Other,
-            '\u{30A1}'..='\u{30FA}' => Kind::Letter,
+            'a'..='z' | '0'..='9' | '\u{AC00}'..='\u{D7A3}' | '\u{3099}' | '\u{309A}' => Kind::Other,
             _ if c >= '\u{2E80}' && (is_han(c) || is_kana(c)) => Kind::Letter,
             _ if ignores() => Kind::Mark,
             _ => Kind::Other,
