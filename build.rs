@@ -1,5 +1,5 @@
 //! Builds the tables of folding: what every character of the basic plane folds to, and the variants of ideographs
-//! beyond it, from the definition of folding and from the tables of OpenCC in `assets/opencc`.
+//! beyond it, from the definition of folding and from the tables of `OpenCC` in `assets/opencc`.
 
 use std::collections::BTreeMap;
 use std::error::Error;

@@ -35,8 +35,8 @@ const LONGEST_CAPITALS: usize = 5;
 pub(super) struct Names {
     /// None when the names are too many to be searched for, beyond 2³¹ bytes.
     search: Option<AhoCorasick>,
-    /// By the search's pattern.
-    names: Vec<Name>,
+    /// What is sought, by the search's pattern.
+    by_pattern: Vec<Name>,
     folding: Folding,
 }
 
@@ -55,7 +55,7 @@ struct Name {
 struct Owner {
     entry: usize,
     /// As the entry spells it.
-    name: String,
+    spelling: String,
     /// The only spelling that fits, for names in capitals.
     capitals: Option<String>,
 }
@@ -69,7 +69,7 @@ impl Names {
                 let folded = folding.fold(name);
                 let folded = folding.without_outer_marks(&folded.text);
                 if is_markable(folded) {
-                    let owner = Owner { entry: index, name: name.to_owned(), capitals: capitals(name) };
+                    let owner = Owner { entry: index, spelling: name.to_owned(), capitals: capitals(name) };
                     owners.entry(folded.to_owned()).or_default().push(owner);
                 }
             }
@@ -79,8 +79,8 @@ impl Names {
         let shorter = longest_prefixes(&patterns);
         let lengths: Vec<_> = patterns.into_iter().map(String::len).collect();
         let names = owners.into_values().zip(lengths).zip(shorter);
-        let names = names.map(|((owners, length), shorter)| Name { length, shorter, owners }).collect();
-        Self { search, names, folding }
+        let by_pattern = names.map(|((owners, length), shorter)| Name { length, shorter, owners }).collect();
+        Self { search, by_pattern, folding }
     }
 
     /// The uses in one passage.
@@ -114,7 +114,8 @@ impl Names {
         if !text.may_start(start) {
             return None;
         }
-        let standing = std::iter::successors(self.names.get(name), |name| self.names.get(name.shorter?));
+        let standing =
+            std::iter::successors(self.by_pattern.get(name), |name| self.by_pattern.get(name.shorter?));
         standing.into_iter().find_map(|name| {
             let end = start + name.length;
             let range = text.fitting(start..end)?;
@@ -130,7 +131,7 @@ impl Name {
         let fitting = || self.owners.iter().filter(|owner| owner.fits(text));
         let closest = match self.owners.len() {
             1 => fitting().next(),
-            _ => fitting().min_by_key(|owner| Folding::closeness(text, &owner.name)),
+            _ => fitting().min_by_key(|owner| Folding::closeness(text, &owner.spelling)),
         };
         closest.map(|owner| owner.entry)
     }

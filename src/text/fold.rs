@@ -5,7 +5,7 @@
 //! - letters with and without diacritics (`é`, `e`); the voicing marks of kana are no diacritics (`が`, `か`);
 //! - hiragana and katakana, small kana and large;
 //! - Traditional, Simplified and Japanese ideographs and their variants in Taiwan and Hong Kong, by the tables of
-//!   OpenCC: whatever is joined by a line of a table, and so `發`, `髮` and `发`;
+//!   `OpenCC`: whatever is joined by a line of a table, and so `發`, `髮` and `发`;
 //! - texts with and without punctuation and white space between two ideographs or kana (`人工 智慧`, `人工、智慧`).
 //!
 //! # Marks in a query
@@ -68,18 +68,21 @@ impl Folding {
     }
 
     /// The same folding with all marks kept.
+    #[must_use]
     pub fn keeping_marks(self) -> Self {
         Self { marks: Marks::Kept, ..self }
     }
 
     /// The same folding with all marks kept but those that stand within a word: spaces, middle dots and hyphens.
     /// So no word runs on over a comma, a full stop or a line end.
+    #[must_use]
     pub fn within_words(self) -> Self {
         Self { marks: Marks::WithinWords, ..self }
     }
 
     /// The folding to find a query with: one that keeps marks, if the query begins or ends with a mark other than
     /// white space, and otherwise this one.
+    #[must_use]
     pub fn for_query(self, query: &str) -> Self {
         let folded = self.keeping_marks().fold(query).text;
         let query = folded.trim();

@@ -104,23 +104,15 @@ pub(super) struct Folder {
     whole: bool,
     /// Where in the original the last character ends that did not fold to nothing.
     kept_to: usize,
-    /// The place behind the last letter, if there are but marks from there.
-    behind_letter: Option<Place>,
-}
-
-/// How far a text is written.
-#[derive(Clone, Copy)]
-struct Place {
-    folded: usize,
-    pieces: usize,
-    original: usize,
+    /// Where in the folded text the last letter ends, if there are but marks from there.
+    letter_end: Option<usize>,
 }
 
 impl Folder {
     pub(super) fn new(original_len: usize, marks: Marks) -> Self {
         let text = String::with_capacity(original_len);
         let folded = Folded { text, ..Folded::default() };
-        Self { folded, marks, whole: false, kept_to: 0, behind_letter: None }
+        Self { folded, marks, whole: false, kept_to: 0, letter_end: None }
     }
 
     /// The next character of the original, of so many bytes, which folds to one.
@@ -142,7 +134,7 @@ impl Folder {
         }
         let marks = self.marks;
         let core = folded.trim_start_matches(|c| marks.kind(c) == Kind::Mark);
-        if core.starts_with(|c| marks.kind(c) == Kind::Letter) && self.behind_letter.is_some() {
+        if core.starts_with(|c| marks.kind(c) == Kind::Letter) && self.letter_end.is_some() {
             self.drop_marks();
             folded = core;
         }
@@ -155,7 +147,6 @@ impl Folder {
     }
 
     pub(super) fn finish(mut self) -> Folded {
-        self.end_whole();
         self.folded.text.shrink_to_fit();
         self.folded.pieces.shrink_to_fit();
         self.folded
@@ -163,26 +154,29 @@ impl Folder {
 
     /// Takes back the marks since the last letter.
     fn drop_marks(&mut self) {
-        if let Some(place) = self.behind_letter.filter(|place| place.folded < self.folded.text.len()) {
-            self.folded.text.truncate(place.folded);
-            self.folded.pieces.truncate(place.pieces);
-            self.kept_to = place.original;
-            self.whole = self.folded.pieces.last().is_some_and(|piece| piece.is_whole());
+        let Some(end) = self.letter_end.filter(|&end| end < self.folded.text.len()) else { return };
+        self.folded.text.truncate(end);
+        let mut dropped = None;
+        while let Some(piece) = self.folded.pieces.pop_if(|piece| piece.folded() >= end) {
+            dropped = Some(piece);
         }
+        let last = self.folded.pieces.last().copied().unwrap_or_default();
+        self.whole = last.is_whole();
+        self.kept_to = match dropped {
+            _ if !self.whole => last.original() + end - last.folded(),
+            // What follows a character taken whole begins a piece, and that tells where the character ends.
+            Some(next) => next.original(),
+            // The marks are the character's own.
+            None => self.folded.original_len,
+        };
     }
 
     /// Remembers what the text now ends with.
     fn end_with(&mut self, kind: Kind) {
         match kind {
-            Kind::Letter => {
-                self.behind_letter = Some(Place {
-                    folded: self.folded.text.len(),
-                    pieces: self.folded.pieces.len(),
-                    original: self.folded.original_len,
-                });
-            }
+            Kind::Letter => self.letter_end = Some(self.folded.text.len()),
             Kind::Mark => (),
-            Kind::Other => self.behind_letter = None,
+            Kind::Other => self.letter_end = None,
         }
     }
 
@@ -190,19 +184,14 @@ impl Folder {
     fn note(&mut self, original_len: usize, whole: bool) {
         let follows = self.kept_to == self.folded.original_len;
         if whole || self.whole || !follows {
-            self.end_whole();
+            if self.whole && !follows {
+                // Where the character ends that is taken whole: marks behind it were dropped.
+                self.folded.pieces.push(Piece::new(self.folded.text.len(), self.kept_to, false));
+            }
             self.folded.pieces.push(Piece::new(self.folded.text.len(), self.folded.original_len, whole));
             self.whole = whole;
         }
         self.folded.original_len += original_len;
         self.kept_to = self.folded.original_len;
-    }
-
-    /// Records where a character ended that is taken whole, if what followed it folded to nothing.
-    fn end_whole(&mut self) {
-        if self.whole && self.kept_to != self.folded.original_len {
-            self.folded.pieces.push(Piece::new(self.folded.text.len(), self.kept_to, false));
-            self.whole = false;
-        }
     }
 }

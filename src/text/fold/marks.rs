@@ -33,9 +33,11 @@ impl Marks {
             Self::Kept => false,
         };
         match c {
+            // Nearly all text, and so without a look at every class.
+            '\u{4E00}'..='\u{9FFF}' | '\u{30A1}'..='\u{30FA}' => Kind::Letter,
             // A voicing mark that no kana took begins no word.
-            '\u{3099}' | '\u{309A}' => Kind::Other,
-            _ if is_han(c) || is_kana(c) => Kind::Letter,
+            'a'..='z' | '0'..='9' | '\u{AC00}'..='\u{D7A3}' | '\u{3099}' | '\u{309A}' => Kind::Other,
+            _ if c >= '\u{2E80}' && (is_han(c) || is_kana(c)) => Kind::Letter,
             _ if ignores() => Kind::Mark,
             _ => Kind::Other,
         }
@@ -44,6 +46,9 @@ impl Marks {
 
 /// Whether a folded character is punctuation or white space; signs such as `+` and `~` are neither.
 pub(super) fn is_ignorable(c: char) -> bool {
-    let is_sign = matches!(c, '$' | '+' | '<'..='>' | '^' | '`' | '|' | '~' | '\u{2044}' | '\u{2052}');
-    c.is_whitespace() || is_punctuation(c) && !is_sign
+    match c {
+        '$' | '+' | '<'..='>' | '^' | '`' | '|' | '~' | '\u{2044}' | '\u{2052}' => false,
+        '\0'..='\x7F' => c.is_ascii_punctuation() || c.is_whitespace(),
+        _ => is_punctuation(c) || c.is_whitespace(),
+    }
 }
