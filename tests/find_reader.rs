@@ -190,6 +190,15 @@ fn a_blank_query_asks_for_nothing() {
 }
 
 #[test]
+fn the_text_is_made_ready_while_the_person_types() {
+    let mut reader = reading();
+    let ahead = asked(find(&mut reader, FindCommand::Open(None)));
+    assert!(ahead.query.is_blank() && !reader.find.is_searching());
+    tell(&mut reader, &ahead, Report::Finished);
+    assert_eq!(find(&mut reader, FindCommand::Open(None)), [], "once");
+}
+
+#[test]
 fn another_option_is_another_search() {
     let mut reader = reading();
     look(&mut reader, "量子");

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use crate::article::Passage;
 use crate::reader::{News, Report, Search};
 use crate::search::{Finder, Hit, Prefolded, place_of};
+use crate::text::fold::Folding;
 
 /// How long hits are gathered before they are reported, so that the screen is not drawn for each of them.
 const GATHERING: Duration = Duration::from_millis(40);
@@ -42,6 +43,8 @@ impl FindWorker {
     }
 
     /// Starts a search. One that is still going on is given up.
+    ///
+    /// A search for nothing gets the text ready for those that will follow.
     pub fn search(&mut self, search: Search) {
         self.start(search, scan);
     }
@@ -122,21 +125,19 @@ fn scan(search: &Search, kept: &Mutex<Kept>, desk: &Desk) -> Report {
         Err(error) => return Report::Refused(error),
     };
     let passages = &search.passages;
-    let mut texts = finder.folding().map(|folding| {
-        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let same = kept.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, passages));
-        if !same || kept.texts.folding() != folding {
-            *kept = Kept { of: Some(Arc::clone(passages)), texts: Prefolded::new(folding) };
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if !kept.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, passages)) {
+        *kept = Kept { of: Some(Arc::clone(passages)), texts: Prefolded::default() };
+    }
+    let texts = &mut kept.texts;
+    if search.query.is_blank() {
+        let folding = Folding::of(&search.language);
+        for (index, passage) in passages.iter().enumerate().take_while(|_| !desk.is_cancelled()) {
+            texts.prepare(folding, index, passage);
         }
-        kept
-    });
-    let mut hits_in = |index: usize| match &mut texts {
-        Some(kept) => {
-            let passage = &passages[index];
-            finder.hits_in_prefolded(index, passage, kept.texts.text(index, passage))
-        }
-        None => finder.hits_in(index, &passages[index]),
-    };
+        return Report::Finished;
+    }
+    let mut hits_in = |index: usize| finder.hits_in_prefolded(index, &passages[index], texts);
 
     let (middle, byte) = place_of(passages, search.from);
     let mut around = if middle < passages.len() { hits_in(middle) } else { Vec::new() };
@@ -248,6 +249,9 @@ mod tests {
         let first = search(1, "甲", Anchor::default());
         let again = Search { number: 2, ..first.clone() };
         let passages = Arc::clone(&first.passages);
+        let blank = Search { query: Query::new(""), ..first.clone() };
+        worker.search(blank);
+        assert_eq!(all_of(&mut worker, &wakes), (vec![], vec![], Report::Finished));
         for search in [first, again] {
             worker.search(search);
             assert_eq!(all_of(&mut worker, &wakes).0.len(), 6);

@@ -72,7 +72,7 @@ pub struct Search {
     pub passages: Arc<[Passage]>,
     /// The article's language, a BCP 47 tag.
     pub language: String,
-    /// What for.
+    /// What for; a blank query gets the text ready for the searches that will follow.
     pub query: Query,
     /// From here to the end, then from the beginning to here.
     pub from: Anchor,
@@ -190,26 +190,35 @@ impl Reader {
         } else if was_open {
             return Vec::new();
         }
-        self.search(true)
+        let effects = self.search(true);
+        if !effects.is_empty() {
+            return effects;
+        }
+        // While the person types, the text can be made ready.
+        self.document.as_deref().map(|document| self.search_in(document)).into_iter().collect()
     }
 
     /// Searches anew from where the person reads; `follow` goes to the first hit from there on.
     fn search(&mut self, follow: bool) -> Vec<Effect> {
         self.find.number += 1;
         let document = self.document.as_deref().filter(|_| !self.find.query.is_blank());
-        let Some(Document { passages, article, .. }) = document else {
+        let Some(effect) = document.map(|document| self.search_in(document)) else {
             self.find.forget_hits();
             self.find.progress = Progress::Idle;
             return Vec::new();
         };
         self.find.progress = Progress::Asked { follow };
-        vec![Effect::Find(Box::new(Search {
+        vec![effect]
+    }
+
+    fn search_in(&self, Document { passages, article, .. }: &Document) -> Effect {
+        Effect::Find(Box::new(Search {
             number: self.find.number,
             passages: Arc::clone(passages),
             language: article.language.clone(),
             query: self.find.query.clone(),
             from: self.position,
-        }))]
+        }))
     }
 
     fn find_news(&mut self, News { number, report }: News) {

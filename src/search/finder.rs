@@ -8,10 +8,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::pattern::{self, PatternError};
-use super::{Hit, Options, Query};
+use super::{Hit, Options, Prefolded, Query};
 use crate::article::Passage;
 use crate::text::class::{is_punctuation, is_word_char};
-use crate::text::fold::Folding;
+use crate::text::fold::{Folded, Folding};
 
 /// A query made ready to be found in the passages of an article.
 #[derive(Clone, Debug)]
@@ -29,8 +29,16 @@ enum Way {
     Exact(Needle),
     /// A regular expression, or a text whose letters may be capital or small.
     Pattern(Regex),
-    /// The folded query in the folded text; with `case`, letters must be as large as the query's.
-    Folded { needle: Needle, folding: Folding, case: Option<Vec<bool>> },
+    /// The folded query in the folded text.
+    Folded(FoldedWay),
+}
+
+#[derive(Clone, Debug)]
+struct FoldedWay {
+    needle: Needle,
+    folding: Folding,
+    /// For each letter of the query, whether it is capital; none when that does not matter.
+    case: Option<Vec<bool>>,
 }
 
 impl Finder {
@@ -55,48 +63,45 @@ impl Finder {
         Ok(Self { way, whole_word: options.whole_word })
     }
 
-    /// The folding of the texts that [`Self::hits_in_prefolded`] wants; none when it has no use for them.
-    pub fn folding(&self) -> Option<Folding> {
-        match self.way {
-            Way::Folded { folding, .. } => Some(folding),
-            _ => None,
-        }
-    }
-
     /// The hits in the passage of this index: in reading order, without overlaps, never empty.
     ///
     /// A regular expression's matches that are no whole words, where that is asked for, are left out; the search
     /// goes on behind them.
     pub fn hits_in(&self, index: usize, passage: &Passage) -> Vec<Hit> {
         let text = &passage.text;
-        let ranges = match &self.way {
+        let hit = |range: &Range<usize>| Hit::new(index, range);
+        match &self.way {
             Way::Nowhere => Vec::new(),
-            Way::Exact(needle) => needle.ranges(text, |range| self.fits(text, &range).then_some(range)),
+            Way::Exact(needle) => {
+                needle.hits(text, |range| if self.fits(text, &range) { hit(&range) } else { None })
+            }
             Way::Pattern(regex) => {
                 let ranges = regex.find_iter(text).map(|found| found.range());
-                ranges.filter(|range| !range.is_empty() && self.fits(text, range)).collect()
+                ranges
+                    .filter(|range| !range.is_empty() && self.fits(text, range))
+                    .filter_map(|r| hit(&r))
+                    .collect()
             }
-            Way::Folded { needle, folding, case } => {
-                let folded = folding.fold(text);
-                needle.ranges(&folded.text, |range| {
-                    let range = folded.original(range);
-                    let fits = !range.is_empty()
-                        && self.fits(text, &range)
-                        && case.as_ref().is_none_or(|case| has_case(text, &range, case));
-                    fits.then_some(range)
-                })
-            }
-        };
-        ranges.iter().filter_map(|range| Hit::new(index, range)).collect()
+            Way::Folded(way) => self.folded_hits(way, (index, passage), &way.folding.fold(text)),
+        }
     }
 
-    /// As [`Self::hits_in`], but quicker where there is no hit; `folded` is the passage's text folded by
-    /// [`Self::folding`].
-    pub fn hits_in_prefolded(&self, index: usize, passage: &Passage, folded: &str) -> Vec<Hit> {
-        match &self.way {
-            Way::Folded { needle, .. } if !needle.is_in(folded) => Vec::new(),
-            _ => self.hits_in(index, passage),
-        }
+    /// As [`Self::hits_in`], with texts that were folded before; those that were not are folded now.
+    pub fn hits_in_prefolded(&self, index: usize, passage: &Passage, texts: &mut Prefolded) -> Vec<Hit> {
+        let Way::Folded(way) = &self.way else { return self.hits_in(index, passage) };
+        let folded = texts.folded(way.folding, (index, passage), |text| way.needle.is_in(text));
+        folded.map_or_else(Vec::new, |folded| self.folded_hits(way, (index, passage), &folded))
+    }
+
+    fn folded_hits(&self, way: &FoldedWay, (index, passage): (usize, &Passage), folded: &Folded) -> Vec<Hit> {
+        let text = &passage.text;
+        way.needle.hits(&folded.text, |range| {
+            let range = folded.original(range);
+            let fits = !range.is_empty()
+                && self.fits(text, &range)
+                && way.case.as_ref().is_none_or(|case| has_case(text, &range, case));
+            if fits { Hit::new(index, &range) } else { None }
+        })
     }
 
     /// Whether a range is a whole word, where that is asked for.
@@ -112,7 +117,7 @@ impl Way {
             return Self::Exact(Needle::new(text));
         }
         let case = case.then(|| letter_sizes(text).collect());
-        Self::Folded { needle: Needle::new(&folded), folding, case }
+        Self::Folded(FoldedWay { needle: Needle::new(&folded), folding, case })
     }
 }
 
@@ -140,22 +145,22 @@ impl Needle {
     }
 
     /// What `hit` makes of each place where the needle stands, leaving out what overlaps.
-    fn ranges(&self, text: &str, hit: impl Fn(Range<usize>) -> Option<Range<usize>>) -> Vec<Range<usize>> {
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        let mut from = 0;
+    fn hits(&self, text: &str, hit: impl Fn(Range<usize>) -> Option<Hit>) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        let (mut from, mut end) = (0, 0);
         while let Some(start) = text.as_bytes().get(from..).and_then(|rest| self.finder.find(rest)) {
             let start = from + start;
-            let end = ranges.last().map_or(0, |last| last.end);
             // Two matches within one character of the original are one hit.
-            match hit(start..start + self.len).filter(|range| range.start >= end) {
-                Some(range) => {
-                    ranges.push(range);
+            match hit(start..start + self.len).filter(|hit| hit.range().start >= end) {
+                Some(hit) => {
                     from = start + self.len;
+                    end = hit.range().end;
+                    hits.push(hit);
                 }
                 None => from = start + self.first,
             }
         }
-        ranges
+        hits
     }
 }
 

@@ -1,57 +1,60 @@
 //! Texts that were folded once, for one search after another.
 
+use std::borrow::Cow;
+
 use crate::article::Passage;
-use crate::text::fold::Folding;
+use crate::text::fold::{Folded, Folding};
 
 /// The folded texts of an article's passages, each folded when it is first asked for.
-///
-/// Only the texts are kept, not their ways back: these can be larger than the text, and only passages with a hit
-/// need them.
 #[derive(Clone, Debug, Default)]
 pub struct Prefolded {
     folding: Folding,
-    texts: Vec<Option<Text>>,
+    texts: Vec<Option<Kept>>,
 }
 
 #[derive(Clone, Debug)]
-enum Text {
-    /// Folding changes nothing.
-    AsWritten,
-    Folded(Box<str>),
+enum Kept {
+    /// The folded text with its way back.
+    Whole(Folded),
+    /// The folded text alone, where the way back would be larger than the text.
+    Text(Box<str>),
 }
 
+/// A way back is kept while folding changes the length of a text by no more than this part of it. It has something
+/// to remember for each character that changes its length, so it is larger where more of them do.
+const CHANGED: usize = 8;
+
 impl Prefolded {
-    /// None folded yet.
-    pub fn new(folding: Folding) -> Self {
-        Self { folding, texts: Vec::new() }
-    }
-
-    /// The folding.
-    pub fn folding(&self) -> Folding {
-        self.folding
-    }
-
-    /// The folded text of the passage of this index, which must be the same one every time.
-    pub fn text<'a>(&'a mut self, index: usize, passage: &'a Passage) -> &'a str {
+    /// Folds the passage of this index, which must be the same one every time, if that has not been done.
+    pub fn prepare(&mut self, folding: Folding, index: usize, passage: &Passage) {
+        if self.folding != folding {
+            *self = Self { folding, texts: Vec::new() };
+        }
         if self.texts.len() <= index {
             self.texts.resize(index + 1, None);
         }
-        let fold = || {
-            let folded = self.folding.fold(&passage.text).text;
-            if folded == passage.text { Text::AsWritten } else { Text::Folded(folded.into()) }
-        };
-        match self.texts[index].get_or_insert_with(fold) {
-            Text::AsWritten => &passage.text,
-            Text::Folded(text) => text,
-        }
+        let text = &passage.text;
+        self.texts[index].get_or_insert_with(|| {
+            let folded = folding.fold(text);
+            if folded.text.len().abs_diff(text.len()) <= text.len() / CHANGED {
+                Kept::Whole(folded)
+            } else {
+                Kept::Text(folded.text.into())
+            }
+        });
     }
 
-    /// Memory that it takes, in bytes.
-    pub fn bytes(&self) -> usize {
-        let text = |text: &Option<Text>| match text {
-            Some(Text::Folded(text)) => text.len(),
-            _ => 0,
-        };
-        self.texts.capacity() * size_of::<Option<Text>>() + self.texts.iter().map(text).sum::<usize>()
+    /// The folded passage of this index, if it `may_have` a hit in its folded text.
+    pub(super) fn folded<'a>(
+        &'a mut self,
+        folding: Folding,
+        (index, passage): (usize, &Passage),
+        may_have: impl Fn(&str) -> bool,
+    ) -> Option<Cow<'a, Folded>> {
+        self.prepare(folding, index, passage);
+        match self.texts.get(index)?.as_ref()? {
+            Kept::Whole(folded) => Some(Cow::Borrowed(folded)),
+            Kept::Text(text) => may_have(text).then(|| Cow::Owned(folding.fold(&passage.text))),
+        }
     }
 }

@@ -6,7 +6,10 @@ mod words;
 
 use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
-use egui::{Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, RichText, TextEdit, Ui};
+use egui::{
+    Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Rect, RichText, TextEdit, Ui, UiBuilder,
+    pos2,
+};
 
 use super::fonts;
 use super::icons::Icon;
@@ -84,7 +87,7 @@ impl FindBar {
                 });
             },
         );
-        error_ui(ui, reader, palette);
+        error_ui(ui, reader, palette, bar);
         if query != reader.find.query {
             commands.push(Command::Find(FindCommand::Look(query)));
         }
@@ -156,13 +159,14 @@ fn steps_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<
 }
 
 /// What is wrong with a regular expression, under the field.
-fn error_ui(ui: &mut Ui, reader: &Reader, palette: &Palette) {
+fn error_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, bar: Rect) {
     let Some(error) = reader.find.error else { return };
-    let says = words::error(error, reader.language);
-    ui.horizontal(|ui| {
-        ui.add_space(14.0);
-        ui.add(Label::new(RichText::new(says).size(SMALL_TEXT).color(palette.accent)).truncate());
-    });
+    let says = RichText::new(words::error(error, reader.language)).size(SMALL_TEXT).color(palette.accent);
+    let top = bar.top() + HEIGHT - 4.0;
+    let line = Rect::from_min_max(pos2(bar.left() + 14.0, top), pos2(bar.right() - 14.0, top + ERROR_HEIGHT));
+    let layout = Layout::left_to_right(Align::Center);
+    let mut line = ui.new_child(UiBuilder::new().max_rect(line).layout(layout));
+    line.add(Label::new(says).truncate());
 }
 
 /// Enter and Shift Enter.

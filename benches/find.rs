@@ -1,0 +1,263 @@
+//! Measures find in the article: `cargo bench --bench find --no-default-features`.
+//!
+//! The text is generated. Each figure is the best of several runs. Beside the search of a literal stands ripgrep over
+//! the same text in a file, where `rg` can be started: as it is, which for small files is mostly its start, and on a
+//! file of twenty times the text, of which its start is taken off.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use moyue::article::{Article, Block, Passage, Section, passages};
+use moyue::search::{Finder, Hit, Options, Prefolded, Query};
+use moyue::text::fold::Folding;
+
+const MEGABYTE: usize = 1_000_000;
+const LANGUAGE: &str = "zh-Hant";
+
+fn main() {
+    let paragraphs = Prose(1).paragraphs(10 * MEGABYTE);
+    let article = Text::new("10 MB of paragraphs", &paragraphs);
+    let files = Files::new(&paragraphs);
+    article.prefolding();
+    // Everywhere, here and there, once at the very end, nowhere; of Latin letters of any size.
+    for query in ["的", "資料中心", "最後一段", "沒有這一句", "data center"] {
+        article.literal(query, &files);
+    }
+    for pattern in ["資料(中心|庫)", "[0-9]{4} ?年", r"\p{Han}{2}的\p{Han}", "data +center"] {
+        article.regex(pattern);
+    }
+    let one = Text::new("one paragraph of 3 MB", &[Prose(1).paragraph(3 * MEGABYTE)]);
+    for query in ["的", "資料中心"] {
+        one.literal(query, &files);
+    }
+}
+
+/// A text in which is searched.
+struct Text {
+    passages: Vec<Passage>,
+    /// In bytes.
+    size: usize,
+}
+
+impl Text {
+    fn new(what: &str, paragraphs: &[String]) -> Self {
+        let blocks = paragraphs.iter().map(Block::paragraph).collect();
+        let section = Section { blocks, ..Section::default() };
+        let passages = passages(&Article { sections: vec![section], ..Article::default() });
+        let size = passages.iter().map(|passage| passage.text.len()).sum();
+        println!("\n{what}: {} passages", passages.len());
+        Self { passages, size }
+    }
+
+    /// Prints how long it takes to fold the text, and the memory to keep it folded.
+    fn prefolding(&self) {
+        let before = resident();
+        let folded = self.prefold();
+        let after = resident();
+        let time = best(|| self.prefold());
+        println!("folding it all: {}", rate(self.size, time));
+        if let (Some(before), Some(after)) = (before, after) {
+            println!("kept in {:.2} x the text", (after - before) / self.size as f64);
+        }
+        drop(folded);
+    }
+
+    fn literal(&self, query: &str, files: &Files) {
+        let finder = finder(query, Options::default());
+        let mut folded = self.prefold();
+        let exact = self::finder(query, Options { fold: false, case: true, ..Options::default() });
+        let hits = self.hits(&finder, None).len();
+        let whole = best(|| self.hits(&finder, None));
+        let prefolded = best(|| self.hits(&finder, Some(&mut folded)));
+        let first = best(|| self.first(&finder, None));
+        let first_prefolded = best(|| self.first(&finder, Some(&mut folded)));
+        let exactly = best(|| self.hits(&exact, None));
+        println!("{query:?}: {hits} hits, {:.2} x the text", self.part(hits * size_of::<Hit>()));
+        println!("  not prefolded  first {}, all {}", milliseconds(first), rate(self.size, whole));
+        println!(
+            "  prefolded      first {}, all {}",
+            milliseconds(first_prefolded),
+            rate(self.size, prefolded)
+        );
+        println!("  exact          all {}", rate(self.size, exactly));
+        if let (Some(start), Some(long)) = (files.ripgrep(query, 1), files.ripgrep(query, LONG)) {
+            // What the longer file takes more, a part for each time.
+            let alone = long.saturating_sub(start).as_secs_f64() / (LONG - 1) as f64;
+            let alone = alone * self.size as f64 / files.size as f64;
+            let start = start.as_secs_f64() * self.size as f64 / files.size as f64;
+            println!(
+                "  rg             {:.1} ms, {:.2} ms without its start; prefolded {:.2} x and {:.2} x of it, exact {:.2} x and {:.2} x",
+                start * 1e3,
+                alone * 1e3,
+                prefolded.as_secs_f64() / start,
+                prefolded.as_secs_f64() / alone,
+                exactly.as_secs_f64() / start,
+                exactly.as_secs_f64() / alone,
+            );
+        }
+    }
+
+    fn regex(&self, pattern: &str) {
+        let options = Options { regex: true, ..Options::default() };
+        let finder = finder(pattern, options);
+        let hits = self.hits(&finder, None).len();
+        let first = best(|| self.first(&finder, None));
+        let time = best(|| self.hits(&finder, None));
+        let compile = best(|| self::finder(pattern, options));
+        println!(
+            "/{pattern}/: {hits} hits, first {}, all {}; made ready in {}",
+            milliseconds(first),
+            rate(self.size, time),
+            milliseconds(compile)
+        );
+    }
+
+    fn prefold(&self) -> Prefolded {
+        let mut folded = Prefolded::default();
+        for (index, passage) in self.passages.iter().enumerate() {
+            folded.prepare(Folding::of(LANGUAGE), index, passage);
+        }
+        folded
+    }
+
+    fn hits(&self, finder: &Finder, mut folded: Option<&mut Prefolded>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for index in 0..self.passages.len() {
+            hits.append(&mut self.hits_in(finder, index, folded.as_deref_mut()));
+        }
+        hits
+    }
+
+    fn first(&self, finder: &Finder, mut folded: Option<&mut Prefolded>) -> Option<Hit> {
+        (0..self.passages.len())
+            .find_map(|index| self.hits_in(finder, index, folded.as_deref_mut()).first().copied())
+    }
+
+    fn hits_in(&self, finder: &Finder, index: usize, folded: Option<&mut Prefolded>) -> Vec<Hit> {
+        let passage = &self.passages[index];
+        match folded {
+            Some(folded) => finder.hits_in_prefolded(index, passage, folded),
+            None => finder.hits_in(index, passage),
+        }
+    }
+
+    fn part(&self, bytes: usize) -> f64 {
+        bytes as f64 / self.size as f64
+    }
+}
+
+fn finder(text: &str, options: Options) -> Finder {
+    Finder::new(&Query { text: text.to_owned(), options }, LANGUAGE).expect("a query that can be looked for")
+}
+
+/// How many times the text the longer of the files has.
+const LONG: usize = 20;
+
+/// The text in files, for ripgrep.
+struct Files {
+    folder: tempfile::TempDir,
+    /// Of the text, in bytes.
+    size: usize,
+}
+
+impl Files {
+    fn new(paragraphs: &[String]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the text");
+        let text = paragraphs.join("\n") + "\n";
+        for times in [1, LONG] {
+            fs::write(folder.path().join(times.to_string()), text.repeat(times))
+                .expect("the text is written");
+        }
+        Self { folder, size: text.len() }
+    }
+
+    /// How long ripgrep takes to count the lines with a text, none of whose letters differ in size; none without
+    /// ripgrep.
+    fn ripgrep(&self, query: &str, times: usize) -> Option<Duration> {
+        let file: &Path = &self.folder.path().join(times.to_string());
+        let run = || {
+            let mut command = Command::new("rg");
+            command.args(["--count", "--fixed-strings", query]).arg(file).stdin(Stdio::null());
+            command.output().ok()
+        };
+        run()?;
+        Some(best(run))
+    }
+}
+
+/// Generated Chinese with Latin words, numbers and marks; some characters are far commoner than others.
+struct Prose(u64);
+
+impl Prose {
+    fn paragraphs(&mut self, bytes: usize) -> Vec<String> {
+        let mut paragraphs = Vec::new();
+        let mut size = 0;
+        while size < bytes {
+            let length = 100 + self.next(1_000);
+            let paragraph = self.paragraph(length);
+            size += paragraph.len() + 1;
+            paragraphs.push(paragraph);
+        }
+        paragraphs.push("這是最後一段。".to_owned());
+        paragraphs
+    }
+
+    fn paragraph(&mut self, bytes: usize) -> String {
+        const PIECES: [&str; 12] =
+            ["的", "的", "的", "的", "，", "，", "。", "「", "」", "（GPU）", "AI", "2025 年"];
+        let mut text = String::new();
+        while text.len() < bytes {
+            let han = 1 + self.next(6);
+            text.extend((0..han).map(|_| self.han()));
+            text += match self.next(400) {
+                0 => "資料中心",
+                1 => " Data Center ",
+                2 => "資料庫",
+                piece => PIECES[piece % PIECES.len()],
+            };
+        }
+        text + "。"
+    }
+
+    /// One of 3,500 characters; half of the text is made of the commonest 440.
+    fn han(&mut self) -> char {
+        let part = self.next(10_000) as f64 / 10_000.0;
+        char::from_u32(0x4E00 + (part.powi(3) * 3_500.0) as u32).unwrap_or('墨')
+    }
+
+    /// A number below a bound, by xorshift.
+    fn next(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % bound as u64) as usize
+    }
+}
+
+/// The program's memory in RAM, in bytes, where the system tells.
+fn resident() -> Option<f64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kilobytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024.0)
+}
+
+fn best<T>(mut work: impl FnMut() -> T) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        black_box(work());
+        start.elapsed()
+    };
+    std::iter::repeat_with(once).take(5).min().unwrap_or_default()
+}
+
+fn rate(bytes: usize, time: Duration) -> String {
+    format!("{} ({:.0} MB/s)", milliseconds(time), bytes as f64 / MEGABYTE as f64 / time.as_secs_f64())
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1_000.0)
+}
