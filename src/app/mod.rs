@@ -4,6 +4,7 @@ pub mod dialog;
 mod gone;
 pub mod links;
 pub mod loader;
+pub mod marker;
 pub mod store;
 mod wake;
 mod window;
@@ -15,12 +16,13 @@ use std::time::Instant;
 use eframe::Frame;
 use egui::{Context, Ui, ViewportCommand};
 
-use crate::reader::{Command, Effect, Language, NoticeKind, Origin, Reader, Settings};
+use crate::reader::{Command, Effect, Language, NoticeKind, Origin, OwnTerms, Reader, Settings};
 use crate::ui::{Screen, Word, fonts};
 use dialog::{Answer, Dialog, Labels};
 use gone::GoneFiles;
 use links::{LinkError, Links, web_search};
 use loader::Loader;
+use marker::Marker;
 use store::{Saver, Store, StoreNotice};
 use wake::Wake;
 
@@ -29,11 +31,11 @@ use wake::Wake;
 /// Gives 1 when no window can be opened, after a sentence on the standard error output.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let wake = Wake::default();
-    let store = Store::of_system();
+    let store = Store::<Settings>::of_system();
     let (settings, notice) = store.load();
     let options = window::options(settings.window);
     // The article is read while the window is being made.
-    let mut shell = Shell::new(store, settings, notice, &wake, files);
+    let mut shell = Shell::new(store, (settings, notice), &wake, files);
     let start = move |creation: &eframe::CreationContext<'_>| {
         wake.attach(&creation.egui_ctx);
         creation.egui_ctx.set_fonts(fonts::definitions(shell.reader.language));
@@ -58,18 +60,21 @@ struct Shell {
     dialog: Dialog,
     links: Links,
     gone: GoneFiles,
-    saver: Saver,
+    marker: Marker,
+    saver: Saver<Settings>,
+    terms_saver: Saver<OwnTerms>,
     title: String,
 }
 
 impl Shell {
     fn new(
-        store: Store,
-        settings: Settings,
-        notice: Option<StoreNotice>,
+        store: Store<Settings>,
+        (settings, notice): (Settings, Option<StoreNotice>),
         wake: &Wake,
         files: Vec<PathBuf>,
     ) -> Self {
+        let terms_store = Store::<OwnTerms>::of_system();
+        let (own, terms_notice) = terms_store.load();
         let kept_in = store.file().map(|path| path.display().to_string()).unwrap_or_default();
         let saver = Saver::new(store, &settings, wake.caller());
         let language = settings.language.unwrap_or_else(system_language);
@@ -81,10 +86,14 @@ impl Shell {
             dialog: Dialog::new(wake.caller()),
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
+            marker: Marker::new(wake.caller()),
             saver,
+            terms_saver: Saver::new(terms_store, &own, wake.caller()),
             title: String::new(),
         };
+        shell.reader.own = own;
         shell.reader.update(Command::Notify(notice.map(said)));
+        shell.reader.update(Command::Notify(terms_notice.map(said_of_terms)));
         shell.open_first(files, last);
         shell.gone.look(&shell.reader.settings.recent);
         shell
@@ -105,8 +114,13 @@ impl Shell {
     /// Before there is a window only loading can be asked for.
     fn perform_early(&mut self, effect: Effect) {
         if let Effect::Load(origin) = effect {
-            self.loader.load(origin);
+            self.load(origin);
         }
+    }
+
+    fn load(&mut self, origin: Origin) {
+        self.loader.set_own(&self.reader.own);
+        self.loader.load(origin);
     }
 
     fn run(&mut self, ctx: &Context, frame: &Frame, command: Command) {
@@ -128,8 +142,11 @@ impl Shell {
                 };
                 self.dialog.open(&labels, folder.as_deref(), Some(frame));
             }
-            Effect::Load(origin) => {
-                self.loader.load(origin);
+            Effect::Load(origin) => self.load(origin),
+            Effect::MarkTerms => {
+                if let Some(marking) = self.reader.marking() {
+                    self.marker.start(marking);
+                }
             }
             Effect::CancelLoading => self.loader.cancel(),
             Effect::OpenLink(address) => self.open_link(&address),
@@ -185,7 +202,9 @@ impl Shell {
             commands.push(Command::Notify(Some(refused("", error))));
         }
         commands.extend(self.gone.poll().map(Command::FilesGone));
+        commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
+        commands.extend(self.terms_saver.notice().map(|notice| Command::Notify(Some(said_of_terms(notice)))));
         commands
     }
 
@@ -198,7 +217,10 @@ impl Shell {
         }
         self.reader.settings.window = window::place(ctx).or(self.reader.settings.window);
         self.reader.remember_place();
-        if let Some(wait) = self.saver.offer(&self.reader.settings, Instant::now()) {
+        let now = Instant::now();
+        let waits =
+            [self.saver.offer(&self.reader.settings, now), self.terms_saver.offer(&self.reader.own, now)];
+        if let Some(wait) = waits.into_iter().flatten().min() {
             ctx.request_repaint_after(wait);
         }
     }
@@ -236,7 +258,8 @@ impl eframe::App for Shell {
 impl Shell {
     fn finish(&mut self) {
         self.reader.remember_place();
-        if let Err(notice) = self.saver.finish(&self.reader.settings) {
+        let results = [self.saver.finish(&self.reader.settings), self.terms_saver.finish(&self.reader.own)];
+        for notice in results.into_iter().filter_map(Result::err) {
             eprintln!("moyue: {notice}");
         }
     }
@@ -256,6 +279,16 @@ fn said(notice: StoreNotice) -> NoticeKind {
             NoticeKind::SettingsNotWritten(format!("{reason} ({})", file.display()))
         }
         StoreNotice::NoFolder => NoticeKind::SettingsNotWritten("MOYUE_CONFIG_DIR".to_owned()),
+    }
+}
+
+/// What the store of the person's terms says, in the reader's terms.
+fn said_of_terms(notice: StoreNotice) -> NoticeKind {
+    match said(notice) {
+        NoticeKind::SettingsPutAside(kept) => NoticeKind::TermsPutAside(kept),
+        NoticeKind::SettingsFromTheFuture(kept) => NoticeKind::TermsFromTheFuture(kept),
+        NoticeKind::SettingsNotWritten(reason) => NoticeKind::TermsNotWritten(reason),
+        other => other,
     }
 }
 

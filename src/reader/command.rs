@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Document, Language, NoticeKind, Origin, Refusal, ThemeChoice, Typography};
+use super::{
+    Document, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms, Refusal, ThemeChoice, Typography,
+};
 use crate::article::Anchor;
 
 /// A request to a reading session.
@@ -55,6 +57,28 @@ pub enum Command {
         /// Next rather than previous.
         forward: bool,
     },
+    /// Add a term of the person's own, and select it.
+    AddTerm(OwnTerm),
+    /// Put another in the place of one of the person's terms, and select it.
+    EditTerm {
+        /// Index among the glossary's entries.
+        entry: usize,
+        /// What takes its place.
+        term: OwnTerm,
+    },
+    /// Take one of the person's terms away, by its index among the glossary's entries.
+    RemoveTerm(usize),
+    /// Note whether the person knows a term.
+    MarkKnown {
+        /// Index among the glossary's entries.
+        entry: usize,
+        /// Whether they do.
+        known: bool,
+    },
+    /// Put these in the place of all of the person's terms.
+    SetOwnTerms(OwnTerms),
+    /// The terms of a long article were found.
+    Marked(Box<Marked>),
     /// Set the theme.
     SetTheme(ThemeChoice),
     /// Set the interface's language; none follows the system.
@@ -182,6 +206,8 @@ pub enum Effect {
     Load(Origin),
     /// Give up reading.
     CancelLoading,
+    /// Find the terms of the article on screen on another thread: what [`super::Reader::marking`] gives.
+    MarkTerms,
     /// Open an address in the system's browser.
     OpenLink(String),
     /// Search the web for a name in the system's browser.

@@ -3,12 +3,15 @@
 mod command;
 mod document;
 mod notice;
+pub mod own;
 mod refusal;
 mod settings;
+mod terms;
 
 pub use command::{Action, Command, Effect};
-pub use document::{Bundled, Document, Origin};
+pub use document::{Bundled, Document, Marked, Marking, Origin};
 pub use notice::{Notice, NoticeKind};
+pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
 pub use settings::{
     Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice, Typography,
@@ -27,8 +30,12 @@ pub struct Reader {
     pub document: Option<Box<Document>>,
     /// Counts the articles shown, so that a view knows when to start over.
     pub revision: u64,
+    /// Counts the changes of the article's terms, those of the person included.
+    pub terms_revision: u64,
     /// What the person has set.
     pub settings: Settings,
+    /// The terms that the person has added, and those that they know.
+    pub own: OwnTerms,
     /// The language of the interface.
     pub language: Language,
     /// The article being read from disk, while another is on screen.
@@ -47,6 +54,8 @@ pub struct Reader {
     pub jump: Option<Jump>,
     /// The selected glossary entry.
     pub selected: Option<Selected>,
+    /// The person's term to select when it has been found in the text.
+    to_select: Option<OwnTerm>,
     history: History,
     jumps: u64,
     next_notice: u64,
@@ -124,6 +133,15 @@ impl Reader {
                 self.settings.glossary.open = true;
             }
             Command::StepUse { entry, forward } => self.step_use(entry, forward),
+            Command::AddTerm(term) => return self.add_term(term),
+            Command::EditTerm { entry, term } => return self.edit_term(entry, term),
+            Command::RemoveTerm(entry) => return self.remove_term(entry),
+            Command::MarkKnown { entry, known } => return self.mark_known(entry, known),
+            Command::SetOwnTerms(own) => {
+                self.own = own.sanitized();
+                return self.own_changed();
+            }
+            Command::Marked(marked) => self.take_marked(*marked),
             Command::SetTheme(theme) => self.settings.theme = theme,
             Command::SetLanguage(language) => {
                 self.settings.language = language;
@@ -232,7 +250,8 @@ impl Reader {
         match result {
             Ok(document) => {
                 self.show(document);
-                Vec::new()
+                // The person may have changed their terms while it was read.
+                self.own_changed()
             }
             Err(refusal) => {
                 let effects = self.something_to_read(&origin);
@@ -269,6 +288,7 @@ impl Reader {
             self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
         }
         self.revision += 1;
+        self.terms_revision += 1;
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();

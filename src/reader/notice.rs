@@ -35,6 +35,12 @@ pub enum NoticeKind {
     SettingsFromTheFuture(String),
     /// The settings cannot be written, for this reason.
     SettingsNotWritten(String),
+    /// The person's terms could not be read and were put aside under this name.
+    TermsPutAside(String),
+    /// The person's terms come from a newer version and were put aside under this name.
+    TermsFromTheFuture(String),
+    /// The person's terms cannot be written, for this reason.
+    TermsNotWritten(String),
     /// Something was copied.
     Copied,
 }

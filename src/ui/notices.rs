@@ -109,6 +109,9 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
             (Word::SettingsFromTheFuture.with(language, &[name]), None)
         }
         NoticeKind::SettingsNotWritten(why) => (Word::SettingsNotWritten.with(language, &[why]), None),
+        NoticeKind::TermsPutAside(name) => (Word::TermsPutAside.with(language, &[name]), None),
+        NoticeKind::TermsFromTheFuture(name) => (Word::TermsFromTheFuture.with(language, &[name]), None),
+        NoticeKind::TermsNotWritten(why) => (Word::TermsNotWritten.with(language, &[why]), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
 }

@@ -162,6 +162,9 @@ words! {
     SettingsPutAside: "The settings could not be read, so Moyue starts with the default settings. The old file is kept as {}.", "設定無法讀取，已改用預設值。原來的檔案保留為 {}。", "设置无法读取，已恢复默认设置。原来的文件保留为 {}。", "設定を読み込めなかったため、初期設定から始めます。元のファイルは{}として残しました。";
     SettingsFromTheFuture: "The settings come from a newer version of Moyue, so this one starts with the default settings. The old file is kept as {}.", "設定出自較新版本的墨閱，已改用預設值。原來的檔案保留為 {}。", "设置来自较新版本的墨阅，已恢复默认设置。原来的文件保留为 {}。", "設定がより新しい版のMoyueのものだったため、初期設定から始めます。元のファイルは{}として残しました。";
     SettingsNotWritten: "The settings could not be saved: {}", "無法儲存設定：{}", "无法保存设置：{}", "設定を保存できませんでした：{}";
+    TermsPutAside: "Your own terms could not be read, so Moyue starts without them. The old file is kept as {}.", "無法讀取你自己的詞彙，這次從空白開始。原來的檔案保留為 {}。", "无法读取你自己的术语，这次从空白开始。原来的文件保留为 {}。", "自分の用語を読み込めなかったため、空の状態から始めます。元のファイルは{}として残しました。";
+    TermsFromTheFuture: "Your own terms come from a newer version of Moyue, so this one starts without them. The old file is kept as {}.", "你自己的詞彙出自較新版本的墨閱，這次從空白開始。原來的檔案保留為 {}。", "你自己的术语来自较新版本的墨阅，这次从空白开始。原来的文件保留为 {}。", "自分の用語がより新しい版のMoyueのものだったため、空の状態から始めます。元のファイルは{}として残しました。";
+    TermsNotWritten: "Your own terms could not be saved: {}", "無法儲存你自己的詞彙：{}", "无法保存你自己的术语：{}", "自分の用語を保存できませんでした：{}";
     Copied: "Copied", "已複製", "已复制", "コピーしました";
     LinkTo: "Link to {}", "連結至 {}", "链接至 {}", "リンク先：{}";
     RefusedMissing: "There is no such file. It may have been moved or renamed.", "找不到這個檔案，可能已移走或改名。", "找不到这个文件，可能已移走或改名。", "ファイルが見つかりません。移動したか、名前が変わった可能性があります。";

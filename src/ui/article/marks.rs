@@ -137,7 +137,7 @@ fn term_ui(
         let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
         if active {
             ui.painter().line_segment(ends, Stroke::new(1.5, palette.accent));
-        } else {
+        } else if !canvas.document.is_known(found.entry) {
             let dot = (size / 24.0).clamp(0.6, 1.4);
             ui.painter().extend(Shape::dotted_line(&ends, palette.term, dot * 3.2, dot));
         }

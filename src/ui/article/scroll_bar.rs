@@ -67,7 +67,7 @@ pub(super) struct Ticks {
 /// What is marked, and on which page.
 #[derive(Clone, Copy, PartialEq)]
 struct Marked {
-    revision: u64,
+    revision: (u64, u64),
     sheet: Sheet,
     selected: Option<usize>,
     hits: (*const Hit, usize),
@@ -77,7 +77,7 @@ impl Ticks {
     fn update(&mut self, scroller: &Scroller, units: &[Unit], canvas: &Canvas<'_>) {
         let (hits, _) = canvas.found;
         let selected = canvas.reader.selected.map(|selected| selected.entry);
-        let revision = canvas.reader.revision;
+        let revision = (canvas.reader.revision, canvas.reader.terms_revision);
         let wanted = Marked { revision, sheet: canvas.sheet, selected, hits: (hits.as_ptr(), hits.len()) };
         if self.of == Some(wanted) {
             return;
