@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use moyue::article::Anchor;
 use moyue::glossary::Owner;
 use moyue::import::{Hint, import};
+use moyue::reader::own::Choice;
 use moyue::reader::{
     Action, Bundled, Command, Document, Effect, Language, LastArticle, NoticeKind, Origin, OwnTerm, OwnTerms,
     Reader, Refusal, Scope, Settings, Target,
@@ -266,4 +267,53 @@ fn terms_of_another_article_are_not_taken() {
     reader.own = more;
     reader.update(Command::Marked(Box::new(marking.run())));
     assert_eq!(terms(&reader).len(), 1);
+}
+
+#[test]
+fn a_file_of_terms_is_brought_in() {
+    let mut reader = reading("a.txt");
+    let read = |terms: Vec<OwnTerm>| Command::TermsRead { path: "/terms.tsv".into(), result: Ok(terms) };
+    let other = |term: &str| OwnTerm { definition: "別的說明。".into(), ..own(term) };
+    reader.update(read(vec![own("段"), own("段")]));
+    assert_eq!(terms(&reader).len(), 2, "what is new needs no choice");
+    let changed = NoticeKind::TermsImported { changed: 1, same: 1 };
+    assert!(reader.notices.iter().any(|notice| notice.kind == changed));
+    reader.update(read(vec![own("段"), other("段"), own("社論")]));
+    assert!(reader.merging.is_some() && reader.own.terms.len() == 1, "what differs does");
+    reader.update(Command::Merge(None));
+    assert!(reader.merging.is_none() && reader.own.terms.len() == 1);
+    reader.update(read(vec![own("段"), other("段"), own("社論")]));
+    reader.update(Command::Merge(Some(vec![Choice::Theirs])));
+    assert_eq!(reader.own.terms, [other("段"), own("社論")]);
+    let refused = Command::TermsRead { path: "/gone.tsv".into(), result: Err(Refusal::Missing) };
+    assert_eq!(reader.update(refused), []);
+    assert!(matches!(reader.notices.last().map(|last| &last.kind), Some(NoticeKind::Refused { .. })));
+}
+
+#[test]
+fn a_draft_begins_with_a_short_name_or_with_ones_own_term() {
+    let mut reader = reading("a.txt");
+    reader.update(Command::DraftTerm(format!(" 量\n子 {}", "長".repeat(500))));
+    let draft = reader.draft.clone().expect("a draft");
+    assert!(draft.term.term.starts_with("量 子 長") && draft.term.term.chars().count() == 100);
+    reader.update(Command::DropDraft);
+    reader.update(Command::DraftEdit(0));
+    assert_eq!(reader.draft, None, "the article's entries are not the person's to change");
+    reader.update(Command::AddTerm(own("段")));
+    reader.update(Command::DraftEdit(1));
+    assert_eq!(reader.draft.as_ref().map(|draft| draft.old.clone()), Some(Some(own("段"))));
+    reader.update(Command::EditTerm { entry: 1, term: own("第") });
+    assert_eq!(reader.draft, None);
+}
+
+#[test]
+fn one_dialog_for_terms_at_a_time_and_none_for_no_terms() {
+    let mut reader = reading("a.txt");
+    assert_eq!(reader.update(Command::Do(Action::ExportTerms)), []);
+    assert!(reader.notices.iter().any(|notice| notice.kind == NoticeKind::NoOwnTerms));
+    reader.update(Command::AddTerm(own("段")));
+    assert_eq!(reader.update(Command::Do(Action::ExportTerms)), [Effect::ExportTerms]);
+    assert_eq!(reader.update(Command::Do(Action::ImportTerms)), []);
+    reader.update(Command::DialogClosed);
+    assert_eq!(reader.update(Command::Do(Action::ImportTerms)), [Effect::ImportTerms]);
 }

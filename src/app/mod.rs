@@ -6,6 +6,7 @@ pub mod links;
 pub mod loader;
 pub mod marker;
 pub mod store;
+mod terms_files;
 mod wake;
 mod window;
 
@@ -24,6 +25,7 @@ use links::{LinkError, Links, web_search};
 use loader::Loader;
 use marker::Marker;
 use store::{Saver, Store, StoreNotice};
+use terms_files::TermsFiles;
 use wake::Wake;
 
 /// Opens the window with `files`, absolute paths; the first of them is shown.
@@ -58,12 +60,23 @@ struct Shell {
     screen: Screen,
     loader: Loader,
     dialog: Dialog,
+    asked: Asked,
+    terms_files: TermsFiles,
     links: Links,
     gone: GoneFiles,
     marker: Marker,
     saver: Saver<Settings>,
     terms_saver: Saver<OwnTerms>,
     title: String,
+}
+
+/// What the file dialog was opened for.
+#[derive(Clone, Copy, Debug, Default)]
+enum Asked {
+    #[default]
+    Articles,
+    TermsToRead,
+    TermsToWrite,
 }
 
 impl Shell {
@@ -84,6 +97,8 @@ impl Shell {
             screen: Screen::new(kept_in),
             loader: Loader::new(wake.caller()),
             dialog: Dialog::new(wake.caller()),
+            asked: Asked::default(),
+            terms_files: TermsFiles::new(wake.caller()),
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
             marker: Marker::new(wake.caller()),
@@ -131,17 +146,9 @@ impl Shell {
 
     fn perform(&mut self, ctx: &Context, frame: &Frame, effect: Effect) {
         match effect {
-            Effect::OpenDialog => {
-                let folder = self.last_folder();
-                let language = self.reader.language;
-                let say = |word: Word| word.text(language).to_owned();
-                let labels = Labels {
-                    title: say(Word::DialogTitle),
-                    articles: say(Word::FilterArticles),
-                    all_files: say(Word::FilterAll),
-                };
-                self.dialog.open(&labels, folder.as_deref(), Some(frame));
-            }
+            Effect::OpenDialog => self.ask(Asked::Articles, frame),
+            Effect::ImportTerms => self.ask(Asked::TermsToRead, frame),
+            Effect::ExportTerms => self.ask(Asked::TermsToWrite, frame),
             Effect::Load(origin) => self.load(origin),
             Effect::MarkTerms => {
                 if let Some(marking) = self.reader.marking() {
@@ -160,6 +167,41 @@ impl Shell {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
         }
+    }
+
+    /// Opens the file dialog.
+    fn ask(&mut self, asked: Asked, frame: &Frame) {
+        let language = self.reader.language;
+        let (title, filter) = match asked {
+            Asked::Articles => (Word::DialogTitle, Word::FilterArticles),
+            Asked::TermsToRead => (Word::ImportTitle, Word::FilterTerms),
+            Asked::TermsToWrite => (Word::ExportTitle, Word::FilterTerms),
+        };
+        let say = |word: Word| word.text(language).to_owned();
+        let labels = Labels { title: say(title), articles: say(filter), all_files: say(Word::FilterAll) };
+        let folder = self.last_folder();
+        self.asked = asked;
+        match asked {
+            Asked::Articles => self.dialog.open(&labels, folder.as_deref(), Some(frame)),
+            Asked::TermsToRead => self.dialog.open_terms(&labels, folder.as_deref(), Some(frame)),
+            Asked::TermsToWrite => self.dialog.save_terms(&labels, folder.as_deref(), Some(frame)),
+        }
+    }
+
+    /// What is done with the files that were picked.
+    fn picked(&self, mut paths: Vec<PathBuf>) -> Option<Command> {
+        match self.asked {
+            Asked::Articles => return Some(Command::OpenPaths(paths)),
+            Asked::TermsToRead => paths.drain(..).for_each(|path| self.terms_files.read(path)),
+            Asked::TermsToWrite => {
+                let title = Word::OwnTerm.text(self.reader.language);
+                paths.truncate(1);
+                for path in paths {
+                    self.terms_files.write(path, self.reader.own.clone(), title.to_owned());
+                }
+            }
+        }
+        None
     }
 
     fn open_link(&mut self, address: &str) {
@@ -187,7 +229,8 @@ impl Shell {
         }
         match self.dialog.poll() {
             Some(Answer::Picked(paths)) => {
-                commands.extend([Command::DialogClosed, Command::OpenPaths(paths)]);
+                commands.push(Command::DialogClosed);
+                commands.extend(self.picked(paths));
             }
             Some(Answer::Cancelled) => commands.push(Command::DialogClosed),
             Some(Answer::NoDialog) => {
@@ -203,6 +246,7 @@ impl Shell {
         }
         commands.extend(self.gone.poll().map(Command::FilesGone));
         commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
+        commands.extend(self.terms_files.poll());
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
         commands.extend(self.terms_saver.notice().map(|notice| Command::Notify(Some(said_of_terms(notice)))));
         commands

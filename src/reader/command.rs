@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::own::Choice;
 use super::{
     Document, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms, Refusal, ThemeChoice, Typography,
 };
@@ -77,6 +78,21 @@ pub enum Command {
     },
     /// Put these in the place of all of the person's terms.
     SetOwnTerms(OwnTerms),
+    /// Begin a term of the person's own with this name.
+    DraftTerm(String),
+    /// Begin to change one of the person's terms, by its index among the glossary's entries.
+    DraftEdit(usize),
+    /// Give up the term that is being written.
+    DropDraft,
+    /// A file of terms was read, or refused.
+    TermsRead {
+        /// Where it is.
+        path: PathBuf,
+        /// Its terms.
+        result: Result<Vec<OwnTerm>, Refusal>,
+    },
+    /// Bring the terms of a file together with the person's, each conflict as chosen; none gives the file up.
+    Merge(Option<Vec<Choice>>),
     /// The terms of a long article were found.
     Marked(Box<Marked>),
     /// Set the theme.
@@ -128,6 +144,12 @@ pub enum Action {
     FindPrevious,
     /// Search the glossary.
     FocusGlossary,
+    /// Add a term of the person's own.
+    AddTerm,
+    /// Bring in the terms of a file.
+    ImportTerms,
+    /// Write the person's terms to a file.
+    ExportTerms,
     /// One point larger.
     LargerText,
     /// One point smaller.
@@ -166,7 +188,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the palette.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::Open,
         Self::Reload,
         Self::OpenFirstArticle,
@@ -177,6 +199,9 @@ impl Action {
         Self::FocusGlossary,
         Self::ToggleOutline,
         Self::ToggleGlossary,
+        Self::AddTerm,
+        Self::ImportTerms,
+        Self::ExportTerms,
         Self::LargerText,
         Self::SmallerText,
         Self::ResetTextSize,
@@ -202,6 +227,10 @@ impl Action {
 pub enum Effect {
     /// Show the system's file dialog.
     OpenDialog,
+    /// Ask for a file of terms, and read it.
+    ImportTerms,
+    /// Ask for the name of a file, and write the person's terms to it.
+    ExportTerms,
     /// Read an article; an earlier reading is given up.
     Load(Origin),
     /// Give up reading.

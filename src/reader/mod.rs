@@ -17,6 +17,7 @@ pub use settings::{
     Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice, Typography,
     WindowPlace,
 };
+pub use terms::{Draft, Merging};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -54,6 +55,12 @@ pub struct Reader {
     pub jump: Option<Jump>,
     /// The selected glossary entry.
     pub selected: Option<Selected>,
+    /// The term that the person is writing.
+    pub draft: Option<Draft>,
+    /// Terms of a file of which the person has other versions.
+    pub merging: Option<Merging>,
+    /// Counts drafts and merges.
+    drafts: u64,
     /// The person's term to select when it has been found in the text.
     to_select: Option<OwnTerm>,
     history: History,
@@ -137,6 +144,11 @@ impl Reader {
             Command::EditTerm { entry, term } => return self.edit_term(entry, term),
             Command::RemoveTerm(entry) => return self.remove_term(entry),
             Command::MarkKnown { entry, known } => return self.mark_known(entry, known),
+            Command::DraftTerm(name) => self.draft_term(&name),
+            Command::DraftEdit(entry) => self.draft_edit(entry),
+            Command::DropDraft => self.draft = None,
+            Command::TermsRead { path, result } => return self.terms_read(path, result),
+            Command::Merge(choices) => return self.merge(choices),
             Command::SetOwnTerms(own) => {
                 self.own = own.sanitized();
                 return self.own_changed();
@@ -205,6 +217,19 @@ impl Reader {
             Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
             Action::ToggleGlossary => self.settings.glossary.open = !self.settings.glossary.open,
             Action::FocusGlossary => self.settings.glossary.open = true,
+            Action::ImportTerms => {
+                if !self.dialog_open {
+                    self.dialog_open = true;
+                    return vec![Effect::ImportTerms];
+                }
+            }
+            Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
+            Action::ExportTerms => {
+                if !self.dialog_open {
+                    self.dialog_open = true;
+                    return vec![Effect::ExportTerms];
+                }
+            }
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
             Action::ResetTextSize => self.set_text_size(Settings::default().text_size),
@@ -221,6 +246,7 @@ impl Reader {
             | Action::Bottom
             | Action::SelectAll
             | Action::Find
+            | Action::AddTerm
             | Action::FindNext
             | Action::FindPrevious
             | Action::Copy

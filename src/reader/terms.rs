@@ -1,6 +1,32 @@
 //! What the person does to their own terms.
 
-use super::{Effect, Marked, Marking, OwnTerm, Reader, Selected};
+use std::path::PathBuf;
+
+use super::own::{self, Choice, Merge};
+use super::{Effect, Marked, Marking, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected};
+
+/// A term that the person is writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Distinguishes it from the one before.
+    pub number: u64,
+    /// The term that it takes the place of; none for a new one.
+    pub old: Option<OwnTerm>,
+    /// What it begins with.
+    pub term: OwnTerm,
+}
+
+/// Terms of a file of which the person has other versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merging {
+    /// Distinguishes it from the one before.
+    pub number: u64,
+    /// The terms; there is at least one conflict among them.
+    pub merge: Merge,
+}
+
+/// Characters of a selection that become a term's name; more is a passage, not a name.
+const LONGEST_NAME: usize = 100;
 
 impl Reader {
     /// What is to be done for [`Effect::MarkTerms`]; none when it is not needed any more.
@@ -8,9 +34,58 @@ impl Reader {
         self.document.as_ref()?.marking(&self.own)
     }
 
+    pub(super) fn draft_term(&mut self, name: &str) {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let term = name.chars().take(LONGEST_NAME).collect();
+        self.begin_draft(None, OwnTerm { term, ..OwnTerm::default() });
+    }
+
+    pub(super) fn draft_edit(&mut self, entry: usize) {
+        if let Some(old) = self.own_term(entry) {
+            self.begin_draft(Some(old.clone()), old);
+        }
+    }
+
+    pub(super) fn terms_read(&mut self, path: PathBuf, result: Result<Vec<OwnTerm>, Refusal>) -> Vec<Effect> {
+        match result {
+            Ok(terms) => {
+                let merge = own::merge(&self.own, terms);
+                if merge.conflicts.is_empty() {
+                    return self.apply(merge, &[]);
+                }
+                self.drafts += 1;
+                self.merging = Some(Merging { number: self.drafts, merge });
+            }
+            Err(refusal) => self.notify(NoticeKind::Refused { origin: Origin::File(path), refusal }),
+        }
+        Vec::new()
+    }
+
+    pub(super) fn merge(&mut self, choices: Option<Vec<Choice>>) -> Vec<Effect> {
+        match (self.merging.take(), choices) {
+            (Some(merging), Some(choices)) => self.apply(merging.merge, &choices),
+            _ => Vec::new(),
+        }
+    }
+
+    fn apply(&mut self, merge: Merge, choices: &[Choice]) -> Vec<Effect> {
+        let taken = choices.iter().take(merge.conflicts.len()).filter(|choice| **choice != Choice::Mine);
+        let changed = merge.added.len() + taken.count();
+        let same = merge.same.len();
+        self.own = merge.applied(&self.own, choices);
+        self.notify(NoticeKind::TermsImported { changed, same });
+        self.own_changed()
+    }
+
+    fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
+        self.drafts += 1;
+        self.draft = Some(Draft { number: self.drafts, old, term });
+    }
+
     pub(super) fn add_term(&mut self, mut term: OwnTerm) -> Vec<Effect> {
         term.tidy();
         self.own.add(term.clone());
+        self.draft = None;
         self.settings.glossary.open = true;
         self.to_select = Some(term);
         self.own_changed()
@@ -19,6 +94,7 @@ impl Reader {
     pub(super) fn edit_term(&mut self, entry: usize, mut term: OwnTerm) -> Vec<Effect> {
         let Some(old) = self.own_term(entry) else { return Vec::new() };
         term.tidy();
+        self.draft = None;
         self.own.replace(&old, term.clone());
         self.to_select = Some(term);
         self.own_changed()

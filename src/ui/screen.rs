@@ -6,6 +6,7 @@ use super::article::ArticleView;
 use super::find_bar::{self, FindBar};
 use super::glossary_panel::GlossaryPanel;
 use super::overlay::{self, Side};
+use super::own_terms::{self, OwnTermWindows};
 use super::palette::CommandPalette;
 use super::theme::{self, Palette};
 use super::{actions, notices, outline_panel, settings_window, status_line, top_bar};
@@ -18,6 +19,7 @@ pub struct Screen {
     glossary: GlossaryPanel,
     find: FindBar,
     palette: CommandPalette,
+    own_terms: OwnTermWindows,
     settings_open: bool,
     /// The pane that lies over the text in a narrow window.
     overlay: Option<Side>,
@@ -107,6 +109,7 @@ impl Screen {
                 &mut commands,
             );
         }
+        self.own_terms.ui(&ctx, reader, &palette, &mut commands);
         self.palette.ui(&ctx, reader, &palette);
         notices::ui(&ctx, reader, &palette, &mut commands);
         overlay::drop_target(&ctx, reader.language, &palette);
@@ -146,6 +149,11 @@ impl Screen {
                 Action::FindNext | Action::FindPrevious if !self.find.is_open() => self.find.open(None),
                 Action::FindNext => self.find.step(reader, true, commands),
                 Action::FindPrevious => self.find.step(reader, false, commands),
+                Action::AddTerm => {
+                    if let (Some(document), None) = (&reader.document, &reader.draft) {
+                        commands.push(Command::DraftTerm(self.article.selected_text(document)));
+                    }
+                }
                 Action::Settings => self.settings_open = !self.settings_open,
                 Action::Palette => self.palette.toggle(),
                 Action::Open if reader.dialog_open => {}
@@ -174,7 +182,14 @@ impl Screen {
         if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             return;
         }
-        if self.palette.close() || std::mem::take(&mut self.settings_open) {
+        if self.palette.close() {
+            return;
+        }
+        if let Some(close) = own_terms::escape(reader) {
+            commands.push(close);
+            return;
+        }
+        if std::mem::take(&mut self.settings_open) {
             return;
         }
         if let Some(notice) = reader.notices.last() {

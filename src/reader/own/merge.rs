@@ -1,6 +1,6 @@
 //! Bringing the terms of a file together with the person's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{OwnTerm, OwnTerms, key};
 
@@ -9,7 +9,7 @@ use super::{OwnTerm, OwnTerms, key};
 pub struct Merge {
     /// Terms that the person does not have.
     pub added: Vec<OwnTerm>,
-    /// Terms that the person has as they are.
+    /// Terms that the person has as they are, and those that the file repeats.
     pub same: Vec<OwnTerm>,
     /// Terms of which the person has another version, each beside it.
     pub conflicts: Vec<Conflict>,
@@ -44,9 +44,11 @@ pub fn merge(own: &OwnTerms, imported: Vec<OwnTerm>) -> Merge {
         mine.entry(key(&term.term)).or_default().push(term);
     }
     let mut merge = Merge::default();
+    let mut seen = HashSet::new();
     for theirs in imported {
         let known = mine.get(&key(&theirs.term)).map_or(&[][..], Vec::as_slice);
-        if known.iter().any(|mine| mine.says_the_same(&theirs)) {
+        let is_repeated = !seen.insert(theirs.clone());
+        if is_repeated || known.iter().any(|mine| mine.says_the_same(&theirs)) {
             merge.same.push(theirs);
         } else if let Some(&mine) = known.first() {
             merge.conflicts.push(Conflict { mine: mine.clone(), theirs });
