@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use moyue::article::{Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term, passages};
-use moyue::glossary::{Entry, Field, Glossary, Match, Place, Rank, Use};
+use moyue::glossary::{Entry, Field, Glossary, Match, Owner, Place, Rank, Use};
 
 #[test]
 fn lookup() {
@@ -113,6 +113,7 @@ fn entries_follow_the_article_and_definitions_are_plain_text() {
     let glossary = Glossary::new(&article);
     let anchors: Vec<_> = article.terms().map(|(anchor, _)| anchor).collect();
     let entry = |index: usize, term: &Term, definition: &str| Entry {
+        owner: Owner::Article,
         anchor: anchors[index],
         term: term.term.clone(),
         aliases: Vec::new(),
@@ -121,6 +122,35 @@ fn entries_follow_the_article_and_definitions_are_plain_text() {
         url: term.url.clone(),
     };
     assert_eq!(glossary.entries(), [entry(0, &first, "甲乙\n丙"), entry(1, &second, "")]);
+}
+
+#[test]
+fn a_persons_terms_follow_the_articles_and_have_their_names() {
+    let named = |term: &str, alias: &str| Term {
+        term: term.to_owned(),
+        aliases: vec![alias.to_owned()],
+        ..Term::default()
+    };
+    let body =
+        Section { blocks: vec![Block::paragraph("傘、雨具、帽子與斗笠")], ..Section::default() };
+    let entries = vec![named("傘", "雨具"), named("帽子", "笠帽")];
+    let article =
+        Article { sections: vec![body, Section { entries, ..Section::default() }], ..Article::default() };
+    let glossary =
+        Glossary::with_own(&article, &[named("斗笠", "帽子"), named("傘", "陽傘"), named("傘", "傘子")]);
+    let owners: Vec<_> = glossary.entries().iter().map(|entry| (entry.term.as_str(), entry.owner)).collect();
+    let expected = [
+        ("傘", Owner::Article),
+        ("帽子", Owner::Article),
+        ("斗笠", Owner::Person),
+        ("傘", Owner::Person),
+        ("傘", Owner::Person),
+    ];
+    assert_eq!(owners, expected);
+    let uses: Vec<_> = glossary.mark(&passages(&article)).iter().map(|found| found.entry).collect();
+    assert_eq!(uses, [3, 0, 2, 2], "theirs before the article's, and the first of theirs");
+    let found: Vec<_> = glossary.lookup("傘").iter().map(|found| found.entry).collect();
+    assert_eq!(found, [0, 3, 4], "all are shown");
 }
 
 struct Case {

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use moyue::article::Anchor;
+use moyue::glossary::Owner;
 use moyue::import::{Hint, import};
+use moyue::reader::own::Choice;
 use moyue::reader::{
-    Action, Bundled, Command, Document, Effect, Language, LastArticle, NoticeKind, Origin, Reader, Refusal,
-    Settings, Target, Underline,
+    Action, Bundled, Command, Document, Effect, Language, LastArticle, NoticeKind, Origin, OwnTerm, OwnTerms,
+    Reader, Refusal, Scope, Settings, Target, Underline,
 };
 
 const TEXT: &str =
@@ -186,4 +188,171 @@ fn the_outline_knows_where_the_selected_term_is_used() {
     reader.update(Command::SelectTerm(Some(0)));
     let uses: Vec<_> = (0..reader.outline().len()).map(|item| reader.selected_uses_under(item)).collect();
     assert_eq!(uses, [Some(3), Some(0), Some(0)]);
+}
+
+fn own(term: &str) -> OwnTerm {
+    OwnTerm { term: term.to_owned(), definition: "自己的說明。".to_owned(), ..OwnTerm::default() }
+}
+
+fn terms(reader: &Reader) -> Vec<(&str, Owner, usize)> {
+    let document = reader.document.as_ref().expect("an article is open");
+    let entries = document.glossary.entries().iter().enumerate();
+    entries.map(|(index, entry)| (entry.term.as_str(), entry.owner, document.uses_of(index).len())).collect()
+}
+
+#[test]
+fn a_term_of_ones_own_is_found_in_the_text_and_selected() {
+    let mut reader = reading("a.txt");
+    let before = reader.terms_revision;
+    assert_eq!(reader.update(Command::AddTerm(own("第二段"))), []);
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("第二段", Owner::Person, 1)]);
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(1));
+    assert!(reader.terms_revision > before && reader.settings.glossary.open);
+    reader.update(Command::EditTerm { entry: 1, term: own("段") });
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("段", Owner::Person, 2)]);
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(1));
+    reader.update(Command::RemoveTerm(1));
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 3)]);
+    assert_eq!((reader.selected, reader.own.terms.len()), (None, 0));
+}
+
+#[test]
+fn a_name_that_the_article_has_is_ones_own() {
+    let mut reader = reading("a.txt");
+    reader.update(Command::AddTerm(own("量子")));
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 0), ("量子", Owner::Person, 3)]);
+    reader.update(Command::RemoveTerm(1));
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 3)]);
+}
+
+#[test]
+fn the_articles_entries_are_not_edited_or_removed() {
+    let mut reader = reading("a.txt");
+    let revision = reader.terms_revision;
+    for entry in [0, 1, 99] {
+        reader.update(Command::RemoveTerm(entry));
+        reader.update(Command::EditTerm { entry, term: own("段") });
+    }
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 3)]);
+    assert_eq!((reader.own.terms.len(), reader.terms_revision), (0, revision));
+}
+
+#[test]
+fn a_term_without_a_name_is_none() {
+    let mut reader = reading("a.txt");
+    reader.update(Command::AddTerm(own(" \u{3000}")));
+    assert_eq!((terms(&reader).len(), reader.own.terms.len(), reader.selected), (1, 0, None));
+    reader.update(Command::AddTerm(OwnTerm { aliases: vec![String::new()], ..own("段") }));
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(1), "empty names are left out");
+}
+
+#[test]
+fn terms_go_with_their_articles() {
+    let mut reader = reading("a.txt");
+    reader.update(Command::AddTerm(OwnTerm { scope: Scope::Article(file("a.txt")), ..own("段") }));
+    reader.update(Command::AddTerm(own("社論")));
+    assert_eq!(terms(&reader).len(), 3);
+    reader.update(Command::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) });
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("社論", Owner::Person, 1)]);
+    reader.update(Command::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) });
+    assert_eq!(terms(&reader).len(), 3);
+}
+
+#[test]
+fn a_known_term_is_known_in_every_article() {
+    let mut reader = reading("a.txt");
+    let is_known = |reader: &Reader| reader.document.as_ref().is_some_and(|document| document.is_known(0));
+    assert!(!is_known(&reader));
+    reader.update(Command::SelectTerm(Some(0)));
+    reader.update(Command::MarkKnown { entry: 0, known: true });
+    assert!(is_known(&reader) && reader.own.is_known("量子"));
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(0));
+    reader.update(Command::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) });
+    assert!(is_known(&reader));
+    reader.update(Command::MarkKnown { entry: 0, known: false });
+    assert!(!is_known(&reader) && reader.own == OwnTerms::default());
+    reader.update(Command::MarkKnown { entry: 99, known: true });
+    assert_eq!(reader.own, OwnTerms::default());
+}
+
+#[test]
+fn terms_of_a_long_article_are_found_elsewhere() {
+    let text = format!("標題\n\n{}\n\n[術語]\n\n量子\n說明。\n", "第一段有量子。\n\n".repeat(20_000));
+    let imported = import(text.as_bytes(), &Hint::default()).expect("the text is an article");
+    let long = Box::new(Document::new(file("long.txt"), imported));
+    let mut reader = Reader::new(Settings::default(), Language::En);
+    reader.update(Command::Loaded { origin: file("long.txt"), result: Ok(long) });
+    assert_eq!(reader.marking().map(|_| ()), None, "nothing is to be done");
+    assert_eq!(reader.update(Command::AddTerm(own("第一"))), [Effect::MarkTerms]);
+    let stale = reader.marking().expect("there is a term to find");
+    assert_eq!(reader.update(Command::AddTerm(own("一段"))), [Effect::MarkTerms]);
+    let wanted = reader.marking().expect("there are two terms to find");
+    assert_eq!(terms(&reader).len(), 1, "until they are found nothing changes");
+    reader.update(Command::Marked(Box::new(stale.run())));
+    assert_eq!(terms(&reader).len(), 1, "what has been overtaken is dropped");
+    reader.update(Command::Marked(Box::new(wanted.run())));
+    let expected =
+        [("量子", Owner::Article, 20_000), ("第一", Owner::Person, 20_000), ("一段", Owner::Person, 0)];
+    assert_eq!(terms(&reader), expected);
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(2));
+}
+
+#[test]
+fn terms_of_another_article_are_not_taken() {
+    let mut reader = reading("a.txt");
+    let mut more = OwnTerms::default();
+    more.add(own("段"));
+    let marking = document("a.txt").marking(&more).expect("there is a term to find");
+    reader.own = more;
+    reader.update(Command::Marked(Box::new(marking.run())));
+    assert_eq!(terms(&reader).len(), 1);
+}
+
+#[test]
+fn a_file_of_terms_is_brought_in() {
+    let mut reader = reading("a.txt");
+    let read = |terms: Vec<OwnTerm>| Command::TermsRead { path: "/terms.tsv".into(), result: Ok(terms) };
+    let other = |term: &str| OwnTerm { definition: "別的說明。".into(), ..own(term) };
+    reader.update(read(vec![own("段"), own("段")]));
+    assert_eq!(terms(&reader).len(), 2, "what is new needs no choice");
+    let changed = NoticeKind::TermsImported { changed: 1, same: 1 };
+    assert!(reader.notices.iter().any(|notice| notice.kind == changed));
+    reader.update(read(vec![own("段"), other("段"), own("社論")]));
+    assert!(reader.merging.is_some() && reader.own.terms.len() == 1, "what differs does");
+    reader.update(Command::Merge(None));
+    assert!(reader.merging.is_none() && reader.own.terms.len() == 1);
+    reader.update(read(vec![own("段"), other("段"), own("社論")]));
+    reader.update(Command::Merge(Some(vec![Choice::Theirs])));
+    assert_eq!(reader.own.terms, [other("段"), own("社論")]);
+    let refused = Command::TermsRead { path: "/gone.tsv".into(), result: Err(Refusal::Missing) };
+    assert_eq!(reader.update(refused), []);
+    assert!(matches!(reader.notices.last().map(|last| &last.kind), Some(NoticeKind::Refused { .. })));
+}
+
+#[test]
+fn a_draft_begins_with_a_short_name_or_with_ones_own_term() {
+    let mut reader = reading("a.txt");
+    reader.update(Command::DraftTerm(format!(" 量\n子 {}", "長".repeat(500))));
+    let draft = reader.draft.clone().expect("a draft");
+    assert!(draft.term.term.starts_with("量 子 長") && draft.term.term.chars().count() == 100);
+    reader.update(Command::DropDraft);
+    reader.update(Command::DraftEdit(0));
+    assert_eq!(reader.draft, None, "the article's entries are not the person's to change");
+    reader.update(Command::AddTerm(own("段")));
+    reader.update(Command::DraftEdit(1));
+    assert_eq!(reader.draft.as_ref().map(|draft| draft.old.clone()), Some(Some(own("段"))));
+    reader.update(Command::EditTerm { entry: 1, term: own("第") });
+    assert_eq!(reader.draft, None);
+}
+
+#[test]
+fn one_dialog_for_terms_at_a_time_and_none_for_no_terms() {
+    let mut reader = reading("a.txt");
+    assert_eq!(reader.update(Command::Do(Action::ExportTerms)), []);
+    assert!(reader.notices.iter().any(|notice| notice.kind == NoticeKind::NoOwnTerms));
+    reader.update(Command::AddTerm(own("段")));
+    assert_eq!(reader.update(Command::Do(Action::ExportTerms)), [Effect::ExportTerms]);
+    assert_eq!(reader.update(Command::Do(Action::ImportTerms)), []);
+    reader.update(Command::DialogClosed);
+    assert_eq!(reader.update(Command::Do(Action::ImportTerms)), [Effect::ImportTerms]);
 }

@@ -5,10 +5,16 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
-use rfd::AsyncFileDialog;
+use rfd::{AsyncFileDialog, FileHandle};
 
 /// Extensions of the files that can be read, without the dot.
 const EXTENSIONS: [&str; 3] = ["json", "txt", "text"];
+
+/// Extensions of the files of terms.
+const TERMS_EXTENSIONS: [&str; 3] = ["json", "tsv", "txt"];
+
+/// The name of a file of terms, until the person gives it another.
+const TERMS_FILE: &str = "terms.json";
 
 /// Whether the dialog comes from the desktop portal or, where there is none, from the program zenity.
 const IS_PORTAL: bool = cfg!(all(unix, not(target_os = "macos")));
@@ -24,7 +30,7 @@ pub struct Dialog {
 pub struct Labels {
     /// The dialog's title.
     pub title: String,
-    /// The filter for articles.
+    /// The filter for articles, or for terms.
     pub articles: String,
     /// The filter for all files.
     pub all_files: String,
@@ -57,17 +63,37 @@ impl Dialog {
         if self.is_open() {
             return;
         }
-        let mut dialog = described(labels, folder);
-        if let Some(window) = window {
-            dialog = dialog.set_parent(window);
-        }
         // macOS wants the dialog made on this thread; waiting for it can be done on any.
-        let choice = dialog.pick_files();
+        let choice = above(described(labels, folder, &EXTENSIONS), window).pick_files();
+        self.wait_for(async move {
+            choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
+        });
+    }
+
+    /// As [`Self::open`], for a file of terms to read.
+    pub fn open_terms(&mut self, labels: &Labels, folder: Option<&Path>, window: Option<&eframe::Frame>) {
+        if self.is_open() {
+            return;
+        }
+        let choice = above(described(labels, folder, &TERMS_EXTENSIONS), window).pick_file();
+        self.wait_for(async move { picked(choice.await) });
+    }
+
+    /// As [`Self::open`], for the name of a file of terms to write.
+    pub fn save_terms(&mut self, labels: &Labels, folder: Option<&Path>, window: Option<&eframe::Frame>) {
+        if self.is_open() {
+            return;
+        }
+        let dialog = described(labels, folder, &TERMS_EXTENSIONS).set_file_name(TERMS_FILE);
+        let choice = above(dialog, window).save_file();
+        self.wait_for(async move { picked(choice.await) });
+    }
+
+    fn wait_for(&mut self, choice: impl Future<Output = Option<Vec<PathBuf>>> + Send + 'static) {
         let (sender, receiver) = mpsc::channel();
         let wake = Arc::clone(&self.wake);
         let wait = move || {
-            let files = pollster::block_on(choice);
-            let paths = files.map(|files| files.iter().map(|file| file.path().to_owned()).collect());
+            let paths = pollster::block_on(choice);
             // A window that is gone needs no answer.
             if sender.send(answer(paths, is_installed("zenity"))).is_ok() {
                 wake();
@@ -97,12 +123,28 @@ impl Dialog {
     }
 }
 
-fn described(labels: &Labels, folder: Option<&Path>) -> AsyncFileDialog {
-    let mut extensions: Vec<_> = EXTENSIONS.map(str::to_owned).into();
+fn above(dialog: AsyncFileDialog, window: Option<&eframe::Frame>) -> AsyncFileDialog {
+    match window {
+        Some(window) => dialog.set_parent(window),
+        None => dialog,
+    }
+}
+
+/// A dialog for one file gives none when it is cancelled, and also when there is no dialog.
+fn picked(file: Option<FileHandle>) -> Option<Vec<PathBuf>> {
+    match file {
+        Some(file) => Some(vec![file.path().to_owned()]),
+        None if IS_PORTAL => Some(Vec::new()),
+        None => None,
+    }
+}
+
+fn described(labels: &Labels, folder: Option<&Path>, all: &[&str]) -> AsyncFileDialog {
+    let mut extensions: Vec<_> = all.iter().map(|extension| (*extension).to_owned()).collect();
     let mut everything = vec!["*"];
     if IS_PORTAL {
         // Here patterns tell capitals apart.
-        extensions.extend(EXTENSIONS.map(str::to_uppercase));
+        extensions.extend(all.iter().map(|extension| extension.to_uppercase()));
         // rfd writes `*.` before each extension for zenity, where a name without a dot is matched by this one only.
         everything.push("* *");
     }

@@ -9,7 +9,7 @@ use std::thread;
 
 use crate::files;
 use crate::import::{Hint, import};
-use crate::reader::{Bundled, Document, Language, Origin, Refusal};
+use crate::reader::{Bundled, Document, Language, Origin, OwnTerms, Refusal};
 
 /// Which of a loader's loads; a later one is greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,7 @@ pub struct Loader {
     results: (Sender<Loaded>, Receiver<Loaded>),
     latest: Generation,
     running: Option<Running>,
+    own: Arc<OwnTerms>,
 }
 
 struct Running {
@@ -42,7 +43,20 @@ struct Running {
 impl Loader {
     /// A loader that calls `wake`, from another thread, whenever [`Self::poll`] has something new.
     pub fn new(wake: impl Fn() + Send + Sync + Clone + 'static) -> Self {
-        Self { wake: Arc::new(wake), results: mpsc::channel(), latest: Generation::default(), running: None }
+        Self {
+            wake: Arc::new(wake),
+            results: mpsc::channel(),
+            latest: Generation::default(),
+            running: None,
+            own: Arc::default(),
+        }
+    }
+
+    /// From now on articles are loaded with these terms of the person.
+    pub fn set_own(&mut self, own: &OwnTerms) {
+        if *self.own != *own {
+            self.own = Arc::new(own.clone());
+        }
     }
 
     /// Starts to load an article. One that is still being loaded is given up.
@@ -78,9 +92,9 @@ impl Loader {
         self.running = Some(Running { origin: origin.clone(), cancel: Arc::clone(&cancel) });
         let (results, wake) = (self.results.0.clone(), Arc::clone(&self.wake));
         let job = {
-            let (results, origin) = (results.clone(), origin.clone());
+            let (results, origin, own) = (results.clone(), origin.clone(), Arc::clone(&self.own));
             move || {
-                let result = catch_unwind(AssertUnwindSafe(|| open(&origin, &cancel)));
+                let result = catch_unwind(AssertUnwindSafe(|| open(&origin, &own, &cancel)));
                 let result = result.unwrap_or(Err(Refusal::Crashed)).map(Box::new);
                 // A loader that is gone needs no result.
                 if results.send(Loaded { generation, origin, result }).is_ok() {
@@ -103,9 +117,9 @@ impl Drop for Loader {
     }
 }
 
-type Open = fn(&Origin, &AtomicBool) -> Result<Document, Refusal>;
+type Open = fn(&Origin, &OwnTerms, &AtomicBool) -> Result<Document, Refusal>;
 
-fn open(origin: &Origin, cancel: &AtomicBool) -> Result<Document, Refusal> {
+fn open(origin: &Origin, own: &OwnTerms, cancel: &AtomicBool) -> Result<Document, Refusal> {
     let imported = match origin {
         Origin::Bundled(article) => import(bundled(*article), &Hint { name: "article.json" })?,
         Origin::File(path) => {
@@ -117,7 +131,7 @@ fn open(origin: &Origin, cancel: &AtomicBool) -> Result<Document, Refusal> {
     if cancel.load(Ordering::Relaxed) {
         return Err(Refusal::Cancelled);
     }
-    Ok(Document::new(origin.clone(), imported))
+    Ok(Document::with_own(origin.clone(), imported, own))
 }
 
 const fn bundled(article: Bundled) -> &'static [u8] {
@@ -195,13 +209,13 @@ mod tests {
     #[test]
     fn a_panic_in_the_worker_is_a_refusal() {
         let (mut loader, wakes) = loader();
-        loader.start(Origin::Bundled(Bundled::Avocado), |_, _| panic!("this panic is part of the test"));
+        loader.start(Origin::Bundled(Bundled::Avocado), |_, _, _| panic!("this panic is part of the test"));
         wakes.recv().unwrap();
         assert_eq!(loader.poll().unwrap().result.unwrap_err(), Refusal::Crashed);
     }
 
     /// Waits until somebody cancels it.
-    fn endless(_: &Origin, cancel: &AtomicBool) -> Result<Document, Refusal> {
+    fn endless(_: &Origin, _: &OwnTerms, cancel: &AtomicBool) -> Result<Document, Refusal> {
         while !cancel.load(Ordering::Relaxed) {
             thread::yield_now();
         }

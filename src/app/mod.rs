@@ -5,7 +5,9 @@ pub mod finder;
 mod gone;
 pub mod links;
 pub mod loader;
+pub mod marker;
 pub mod store;
+mod terms_files;
 mod wake;
 mod window;
 
@@ -16,14 +18,16 @@ use std::time::Instant;
 use eframe::Frame;
 use egui::{Context, Ui, ViewportCommand};
 
-use crate::reader::{Command, Effect, FindCommand, Language, NoticeKind, Origin, Reader, Settings};
+use crate::reader::{Command, Effect, FindCommand, Language, NoticeKind, Origin, OwnTerms, Reader, Settings};
 use crate::ui::{Screen, Word, fonts};
 use dialog::{Answer, Dialog, Labels};
 use finder::FindWorker;
 use gone::GoneFiles;
 use links::{LinkError, Links, web_search};
 use loader::Loader;
+use marker::Marker;
 use store::{Saver, Store, StoreNotice};
+use terms_files::TermsFiles;
 use wake::Wake;
 
 /// Opens the window with `files`, absolute paths; the first of them is shown.
@@ -31,11 +35,11 @@ use wake::Wake;
 /// Gives 1 when no window can be opened, after a sentence on the standard error output.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let wake = Wake::default();
-    let store = Store::of_system();
+    let store = Store::<Settings>::of_system();
     let (settings, notice) = store.load();
     let options = window::options(settings.window);
     // The article is read while the window is being made.
-    let mut shell = Shell::new(store, settings, notice, &wake, files);
+    let mut shell = Shell::new(store, (settings, notice), &wake, files);
     let start = move |creation: &eframe::CreationContext<'_>| {
         wake.attach(&creation.egui_ctx);
         creation.egui_ctx.set_fonts(fonts::definitions(shell.reader.language));
@@ -59,20 +63,34 @@ struct Shell {
     loader: Loader,
     finder: FindWorker,
     dialog: Dialog,
+    asked: Asked,
+    terms_files: TermsFiles,
     links: Links,
     gone: GoneFiles,
-    saver: Saver,
+    marker: Marker,
+    saver: Saver<Settings>,
+    terms_saver: Saver<OwnTerms>,
     title: String,
+}
+
+/// What the file dialog was opened for.
+#[derive(Clone, Copy, Debug, Default)]
+enum Asked {
+    #[default]
+    Articles,
+    TermsToRead,
+    TermsToWrite,
 }
 
 impl Shell {
     fn new(
-        store: Store,
-        settings: Settings,
-        notice: Option<StoreNotice>,
+        store: Store<Settings>,
+        (settings, notice): (Settings, Option<StoreNotice>),
         wake: &Wake,
         files: Vec<PathBuf>,
     ) -> Self {
+        let terms_store = Store::<OwnTerms>::of_system();
+        let (own, terms_notice) = terms_store.load();
         let kept_in = store.file().map(|path| path.display().to_string()).unwrap_or_default();
         let saver = Saver::new(store, &settings, wake.caller());
         let language = settings.language.unwrap_or_else(system_language);
@@ -83,12 +101,18 @@ impl Shell {
             loader: Loader::new(wake.caller()),
             finder: FindWorker::new(wake.caller()),
             dialog: Dialog::new(wake.caller()),
+            asked: Asked::default(),
+            terms_files: TermsFiles::new(wake.caller()),
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
+            marker: Marker::new(wake.caller()),
             saver,
+            terms_saver: Saver::new(terms_store, &own, wake.caller()),
             title: String::new(),
         };
+        shell.reader.own = own;
         shell.reader.update(Command::Notify(notice.map(said)));
+        shell.reader.update(Command::Notify(terms_notice.map(said_of_terms)));
         shell.open_first(files, last);
         shell.gone.look(&shell.reader.settings.recent);
         shell
@@ -109,8 +133,13 @@ impl Shell {
     /// Before there is a window only loading can be asked for.
     fn perform_early(&mut self, effect: Effect) {
         if let Effect::Load(origin) = effect {
-            self.loader.load(origin);
+            self.load(origin);
         }
+    }
+
+    fn load(&mut self, origin: Origin) {
+        self.loader.set_own(&self.reader.own);
+        self.loader.load(origin);
     }
 
     fn run(&mut self, ctx: &Context, frame: &Frame, command: Command) {
@@ -121,19 +150,14 @@ impl Shell {
 
     fn perform(&mut self, ctx: &Context, frame: &Frame, effect: Effect) {
         match effect {
-            Effect::OpenDialog => {
-                let folder = self.last_folder();
-                let language = self.reader.language;
-                let say = |word: Word| word.text(language).to_owned();
-                let labels = Labels {
-                    title: say(Word::DialogTitle),
-                    articles: say(Word::FilterArticles),
-                    all_files: say(Word::FilterAll),
-                };
-                self.dialog.open(&labels, folder.as_deref(), Some(frame));
-            }
-            Effect::Load(origin) => {
-                self.loader.load(origin);
+            Effect::OpenDialog => self.ask(Asked::Articles, frame),
+            Effect::ImportTerms => self.ask(Asked::TermsToRead, frame),
+            Effect::ExportTerms => self.ask(Asked::TermsToWrite, frame),
+            Effect::Load(origin) => self.load(origin),
+            Effect::MarkTerms => {
+                if let Some(marking) = self.reader.marking() {
+                    self.marker.start(marking);
+                }
             }
             Effect::CancelLoading => self.loader.cancel(),
             Effect::Find(search) => self.finder.search(*search),
@@ -149,6 +173,41 @@ impl Shell {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
         }
+    }
+
+    /// Opens the file dialog.
+    fn ask(&mut self, asked: Asked, frame: &Frame) {
+        let language = self.reader.language;
+        let (title, filter) = match asked {
+            Asked::Articles => (Word::DialogTitle, Word::FilterArticles),
+            Asked::TermsToRead => (Word::ImportTitle, Word::FilterTerms),
+            Asked::TermsToWrite => (Word::ExportTitle, Word::FilterTerms),
+        };
+        let say = |word: Word| word.text(language).to_owned();
+        let labels = Labels { title: say(title), articles: say(filter), all_files: say(Word::FilterAll) };
+        let folder = self.last_folder();
+        self.asked = asked;
+        match asked {
+            Asked::Articles => self.dialog.open(&labels, folder.as_deref(), Some(frame)),
+            Asked::TermsToRead => self.dialog.open_terms(&labels, folder.as_deref(), Some(frame)),
+            Asked::TermsToWrite => self.dialog.save_terms(&labels, folder.as_deref(), Some(frame)),
+        }
+    }
+
+    /// What is done with the files that were picked.
+    fn picked(&self, mut paths: Vec<PathBuf>) -> Option<Command> {
+        match self.asked {
+            Asked::Articles => return Some(Command::OpenPaths(paths)),
+            Asked::TermsToRead => paths.drain(..).for_each(|path| self.terms_files.read(path)),
+            Asked::TermsToWrite => {
+                let title = Word::OwnTerm.text(self.reader.language);
+                paths.truncate(1);
+                for path in paths {
+                    self.terms_files.write(path, self.reader.own.clone(), title.to_owned());
+                }
+            }
+        }
+        None
     }
 
     fn open_link(&mut self, address: &str) {
@@ -177,7 +236,8 @@ impl Shell {
         commands.extend(self.finder.poll().into_iter().map(|news| Command::Find(FindCommand::News(news))));
         match self.dialog.poll() {
             Some(Answer::Picked(paths)) => {
-                commands.extend([Command::DialogClosed, Command::OpenPaths(paths)]);
+                commands.push(Command::DialogClosed);
+                commands.extend(self.picked(paths));
             }
             Some(Answer::Cancelled) => commands.push(Command::DialogClosed),
             Some(Answer::NoDialog) => {
@@ -192,7 +252,10 @@ impl Shell {
             commands.push(Command::Notify(Some(refused("", error))));
         }
         commands.extend(self.gone.poll().map(Command::FilesGone));
+        commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
+        commands.extend(self.terms_files.poll());
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
+        commands.extend(self.terms_saver.notice().map(|notice| Command::Notify(Some(said_of_terms(notice)))));
         commands
     }
 
@@ -205,7 +268,10 @@ impl Shell {
         }
         self.reader.settings.window = window::place(ctx).or(self.reader.settings.window);
         self.reader.remember_place();
-        if let Some(wait) = self.saver.offer(&self.reader.settings, Instant::now()) {
+        let now = Instant::now();
+        let waits =
+            [self.saver.offer(&self.reader.settings, now), self.terms_saver.offer(&self.reader.own, now)];
+        if let Some(wait) = waits.into_iter().flatten().min() {
             ctx.request_repaint_after(wait);
         }
     }
@@ -243,7 +309,8 @@ impl eframe::App for Shell {
 impl Shell {
     fn finish(&mut self) {
         self.reader.remember_place();
-        if let Err(notice) = self.saver.finish(&self.reader.settings) {
+        let results = [self.saver.finish(&self.reader.settings), self.terms_saver.finish(&self.reader.own)];
+        for notice in results.into_iter().filter_map(Result::err) {
             eprintln!("moyue: {notice}");
         }
     }
@@ -263,6 +330,16 @@ fn said(notice: StoreNotice) -> NoticeKind {
             NoticeKind::SettingsNotWritten(format!("{reason} ({})", file.display()))
         }
         StoreNotice::NoFolder => NoticeKind::SettingsNotWritten("MOYUE_CONFIG_DIR".to_owned()),
+    }
+}
+
+/// What the store of the person's terms says, in the reader's terms.
+fn said_of_terms(notice: StoreNotice) -> NoticeKind {
+    match said(notice) {
+        NoticeKind::SettingsPutAside(kept) => NoticeKind::TermsPutAside(kept),
+        NoticeKind::SettingsFromTheFuture(kept) => NoticeKind::TermsFromTheFuture(kept),
+        NoticeKind::SettingsNotWritten(reason) => NoticeKind::TermsNotWritten(reason),
+        other => other,
     }
 }
 

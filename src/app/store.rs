@@ -1,10 +1,12 @@
-//! Where settings are kept.
+//! Where settings and the person's own terms are kept.
 //!
-//! `settings.json` lies in the platform's configuration folder, or in the folder that the environment variable
-//! `MOYUE_CONFIG_DIR` names. It is only ever replaced as a whole, under the lock of `settings.lock` beside it.
+//! `settings.json` and `terms.json` lie in the platform's configuration folder, or in the folder that the environment
+//! variable `MOYUE_CONFIG_DIR` names. Each is only ever replaced as a whole, under the lock of `settings.lock` or
+//! `terms.lock` beside it.
 
 mod saver;
 
+use std::fmt::Debug;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -12,35 +14,74 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use directories::ProjectDirs;
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use saver::{SAVE_INTERVAL, Saver};
 
 use crate::files;
-use crate::reader::{Refusal, Settings};
+use crate::reader::{OwnTerms, Refusal, Settings};
 
 /// Names the folder of settings in place of the platform's; for tests and for a second set of settings.
 pub const FOLDER_VARIABLE: &str = "MOYUE_CONFIG_DIR";
 
-const FILE: &str = "settings.json";
-const LOCK: &str = "settings.lock";
+/// What is kept in a file of its own.
+pub trait Kept: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned + Send + 'static {
+    /// The file's name without its extension.
+    const NAME: &'static str;
+    /// The version of the file's form that this program reads and writes.
+    const VERSION: u32;
 
-/// The settings file of one folder, as one window sees it.
+    /// The same with every value inside its bounds, whatever a file gave.
+    #[must_use]
+    fn sanitized(self) -> Self;
+
+    /// This of one window together with what another has written since the first one knew `base`.
+    #[must_use]
+    fn merged(self, base: &Self, written: &Self) -> Self;
+}
+
+impl Kept for Settings {
+    const NAME: &'static str = "settings";
+    const VERSION: u32 = Self::VERSION;
+
+    fn sanitized(self) -> Self {
+        self.sanitized()
+    }
+
+    fn merged(self, base: &Self, written: &Self) -> Self {
+        self.merged(base, written)
+    }
+}
+
+impl Kept for OwnTerms {
+    const NAME: &'static str = "terms";
+    const VERSION: u32 = Self::VERSION;
+
+    fn sanitized(self) -> Self {
+        self.sanitized()
+    }
+
+    fn merged(self, base: &Self, written: &Self) -> Self {
+        self.merged(base, written)
+    }
+}
+
+/// A file of one folder, as one window sees it.
 #[derive(Debug)]
-pub struct Store {
+pub struct Store<T> {
     /// None where the system has no place for settings.
     folder: Option<PathBuf>,
     /// What this window knew when it last read or wrote the file.
-    base: Mutex<Settings>,
+    base: Mutex<T>,
 }
 
-/// What the person should know about their settings. Each is one sentence; paths come last.
+/// What the person should know about what is kept. Each is one sentence; paths come last.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StoreNotice {
     /// The file could not be understood; it was moved and defaults are used.
-    #[error("the settings could not be read ({reason}), so Moyue starts afresh and keeps the old ones in {}",
-        kept.display())]
+    #[error("a file could not be read ({reason}), so Moyue starts afresh and keeps the old one as {}", kept.display())]
     Unreadable {
         /// What is wrong with it.
         reason: String,
@@ -48,14 +89,13 @@ pub enum StoreNotice {
         kept: PathBuf,
     },
     /// A newer Moyue wrote the file; it was moved and defaults are used.
-    #[error("the settings were written by a newer Moyue, so this one starts afresh and keeps them in {}",
-        kept.display())]
+    #[error("a file was written by a newer Moyue, so this one starts afresh and keeps it as {}", kept.display())]
     Newer {
         /// Where it is now.
         kept: PathBuf,
     },
-    /// Settings cannot be written; nothing is remembered.
-    #[error("settings cannot be saved ({reason}), so nothing will be remembered; check that this can be written: {}",
+    /// The file cannot be written; nothing is remembered.
+    #[error("nothing can be saved ({reason}), so it will not be remembered; check that this can be written: {}",
         file.display())]
     NotSaved {
         /// What the system says.
@@ -70,7 +110,7 @@ pub enum StoreNotice {
     NoFolder,
 }
 
-impl Store {
+impl<T: Kept> Store<T> {
     /// The store in the folder that [`FOLDER_VARIABLE`] names, else in the platform's configuration folder.
     pub fn of_system() -> Self {
         let named = std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
@@ -84,65 +124,69 @@ impl Store {
         Self { folder: Some(folder.into()), base: Mutex::default() }
     }
 
-    /// The settings file, where the system has a place for it.
+    /// The file, where the system has a place for it.
     pub fn file(&self) -> Option<PathBuf> {
-        self.folder.as_ref().map(|folder| folder.join(FILE))
+        self.folder.as_ref().map(|folder| folder.join(file_name::<T>()))
     }
 
-    /// Reads the settings; defaults when there are none yet.
+    /// Reads the file; defaults when there is none yet.
     ///
     /// A file that cannot be used is kept aside under another name, and the notice says so.
-    pub fn load(&self) -> (Settings, Option<StoreNotice>) {
+    pub fn load(&self) -> (T, Option<StoreNotice>) {
         let Some(folder) = &self.folder else {
-            return (Settings::default(), None);
+            return (T::default(), None);
         };
-        let (settings, notice) = match read(&folder.join(FILE)) {
-            Ok(settings) => (settings, None),
-            Err(_) => match locked(folder, read_or_set_aside) {
-                Ok((settings, notice)) => (settings, notice),
-                Err(error) => (None, Some(not_saved(folder, &error))),
+        let (kept, notice) = match read(&folder.join(file_name::<T>())) {
+            Ok(kept) => (kept, None),
+            Err(_) => match locked::<T, _>(folder, read_or_set_aside) {
+                Ok((kept, notice)) => (kept, notice),
+                Err(error) => (None, Some(not_saved::<T>(folder, &error))),
             },
         };
-        let settings = settings.unwrap_or_default();
-        self.base().clone_from(&settings);
-        (settings, notice)
+        let kept = kept.unwrap_or_default();
+        self.base().clone_from(&kept);
+        (kept, notice)
     }
 
-    /// Writes the settings, with what another window has written since this one last read or wrote them.
+    /// Writes the file, with what another window has written since this one last read or wrote it.
     ///
     /// # Errors
     /// [`StoreNotice::NotSaved`] or [`StoreNotice::NoFolder`]; the file is then as it was.
-    pub fn save(&self, settings: &Settings) -> Result<(), StoreNotice> {
+    pub fn save(&self, kept: &T) -> Result<(), StoreNotice> {
         let folder = self.folder.as_deref().ok_or(StoreNotice::NoFolder)?;
         let mut base = self.base();
-        let written = locked(folder, |folder| {
+        let written = locked::<T, _>(folder, |folder| {
             let (written, _) = read_or_set_aside(folder)?;
             let merged = match written {
-                Some(written) => settings.clone().merged(&base, &written),
-                None => settings.clone().sanitized(),
+                Some(written) => kept.clone().merged(&base, &written),
+                None => kept.clone().sanitized(),
             };
             let text = serde_json::to_string_pretty(&merged).map_err(io::Error::other)?;
-            files::write_atomically(&folder.join(FILE), text.as_bytes())
+            files::write_atomically(&folder.join(file_name::<T>()), text.as_bytes())
         });
-        written.map_err(|error| not_saved(folder, &error))?;
-        base.clone_from(settings);
+        written.map_err(|error| not_saved::<T>(folder, &error))?;
+        base.clone_from(kept);
         Ok(())
     }
 
-    fn base(&self) -> MutexGuard<'_, Settings> {
+    fn base(&self) -> MutexGuard<'_, T> {
         // The value is replaced as a whole, so a panic elsewhere cannot have left a half of it.
         self.base.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Why a settings file cannot be used.
+fn file_name<T: Kept>() -> String {
+    format!("{}.json", T::NAME)
+}
+
+/// Why a file cannot be used.
 enum Unusable {
     Newer,
     Unreadable(String),
 }
 
-/// The settings in a file, sanitized; none when there is no file.
-fn read(file: &Path) -> Result<Option<Settings>, Unusable> {
+/// What is in a file, sanitized; none when there is no file.
+fn read<T: Kept>(file: &Path) -> Result<Option<T>, Unusable> {
     #[derive(Deserialize)]
     struct Version {
         version: u64,
@@ -154,20 +198,19 @@ fn read(file: &Path) -> Result<Option<Settings>, Unusable> {
     };
     // The version is looked at by itself: nothing else of a newer form need make sense here.
     if let Ok(Version { version }) = serde_json::from_slice(&bytes)
-        && version > u64::from(Settings::VERSION)
+        && version > u64::from(T::VERSION)
     {
         return Err(Unusable::Newer);
     }
-    let settings: Settings =
-        serde_json::from_slice(&bytes).map_err(|error| Unusable::Unreadable(error.to_string()))?;
-    Ok(Some(settings.sanitized()))
+    let kept: T = serde_json::from_slice(&bytes).map_err(|error| Unusable::Unreadable(error.to_string()))?;
+    Ok(Some(kept.sanitized()))
 }
 
 /// As [`read`], but a file that cannot be used is moved out of the way. The folder must be locked.
-fn read_or_set_aside(folder: &Path) -> io::Result<(Option<Settings>, Option<StoreNotice>)> {
-    let file = folder.join(FILE);
+fn read_or_set_aside<T: Kept>(folder: &Path) -> io::Result<(Option<T>, Option<StoreNotice>)> {
+    let file = folder.join(file_name::<T>());
     match read(&file) {
-        Ok(settings) => Ok((settings, None)),
+        Ok(kept) => Ok((kept, None)),
         Err(Unusable::Newer) => Ok((None, Some(StoreNotice::Newer { kept: set_aside(&file)? }))),
         Err(Unusable::Unreadable(reason)) => {
             Ok((None, Some(StoreNotice::Unreadable { reason, kept: set_aside(&file)? })))
@@ -196,9 +239,13 @@ fn set_aside(file: &Path) -> io::Result<PathBuf> {
 }
 
 /// Does something to the folder, which is made if need be, while no other window does.
-fn locked<T>(folder: &Path, work: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
+fn locked<T: Kept, R>(folder: &Path, work: impl FnOnce(&Path) -> io::Result<R>) -> io::Result<R> {
     fs::create_dir_all(folder)?;
-    let lock = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+    let lock = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(folder.join(format!("{}.lock", T::NAME)))?;
     match lock.lock() {
         // A file system without locks is no reason to forget the settings.
         Err(error) if error.kind() != ErrorKind::Unsupported => return Err(error),
@@ -208,8 +255,8 @@ fn locked<T>(folder: &Path, work: impl FnOnce(&Path) -> io::Result<T>) -> io::Re
     // Closing the file gives the lock back.
 }
 
-fn not_saved(folder: &Path, error: &io::Error) -> StoreNotice {
-    StoreNotice::NotSaved { reason: error.to_string(), file: folder.join(FILE) }
+fn not_saved<T: Kept>(folder: &Path, error: &io::Error) -> StoreNotice {
+    StoreNotice::NotSaved { reason: error.to_string(), file: folder.join(file_name::<T>()) }
 }
 
 #[cfg(test)]

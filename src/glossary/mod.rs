@@ -16,18 +16,32 @@ use crate::text::fold::Folding;
 use lookup::Index;
 use mark::Names;
 
-/// An article's glossary, ready for lookup and for marking its terms in a text.
+/// An article's glossary, perhaps with the reader's own terms, ready for lookup and for marking its terms in a text.
 #[derive(Debug)]
 pub struct Glossary {
     entries: Vec<Entry>,
     index: Index,
     names: Names,
+    /// How many of the entries are the article's.
+    of_article: usize,
+}
+
+/// Whose an entry is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// It stands in the article.
+    #[default]
+    Article,
+    /// The person who reads has added it.
+    Person,
 }
 
 /// A glossary entry as it is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Where the entry stands in the article.
+    /// Whose it is.
+    pub owner: Owner,
+    /// Where the entry stands in the article; its beginning for one that does not.
     pub anchor: Anchor,
     /// The term.
     pub term: String,
@@ -44,15 +58,28 @@ pub struct Entry {
 impl Glossary {
     /// The glossary of an article; the index of an entry is its place in [`Article::terms`].
     pub fn new(article: &Article) -> Self {
-        let entries: Vec<_> = article.terms().map(|(anchor, term)| Entry::new(anchor, term)).collect();
-        // A term is not found across a comma or a paragraph's end.
-        let folding = Folding::of(&article.language).within_words();
-        let index = Index::new(&entries, &article.language);
-        let names = Names::new(&entries, folding);
-        Self { entries, index, names }
+        Self::with_own(article, &[])
     }
 
-    /// The entries, in the article's order.
+    /// The glossary of an article together with terms of the person who reads it.
+    ///
+    /// Their entries follow the article's. In the text a name that both have is theirs.
+    pub fn with_own(article: &Article, own: &[Term]) -> Self {
+        let listed = article.terms().map(|(anchor, term)| Entry::new(Owner::Article, anchor, term));
+        let added = own.iter().map(|term| Entry::new(Owner::Person, Anchor::default(), term));
+        let mut entries: Vec<_> = listed.chain(added).collect();
+        let index = Index::new(&entries, &article.language);
+        // A term is not found across a comma or a paragraph's end.
+        let folding = Folding::of(&article.language).within_words();
+        // Where entries share a name the first one has it.
+        entries.rotate_right(own.len());
+        let names = Names::new(&entries, folding);
+        entries.rotate_left(own.len());
+        let of_article = entries.len() - own.len();
+        Self { entries, index, names, of_article }
+    }
+
+    /// The entries, in the article's order, then the person's.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -84,21 +111,33 @@ impl Glossary {
     ///
     /// Never marked are names of nothing but punctuation, aliases of a single CJK letter (too common), and names
     /// of more than 100 characters. Where entries share a name, the one whose spelling is closest has it
-    /// ([`Folding::closeness`]), and of equally close ones the first.
+    /// ([`Folding::closeness`]), and of equally close ones the first, the person's before the article's.
     pub fn mark(&self, passages: &[Passage]) -> Vec<Use> {
         let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
-        taking.flat_map(|(index, passage)| self.names.uses(index, passage)).collect()
+        taking.flat_map(|(index, passage)| self.uses(index, passage)).collect()
+    }
+
+    /// The uses in one passage.
+    fn uses(&self, index: usize, passage: &Passage) -> impl Iterator<Item = Use> {
+        let uses = self.names.uses(index, passage).into_iter();
+        uses.map(|found| Use { entry: self.index_of(found.entry), ..found })
+    }
+
+    /// The index of an entry that is given by its rank among the names: the person's come first there.
+    fn index_of(&self, rank: usize) -> usize {
+        (rank + self.of_article) % self.entries.len().max(1)
     }
 
     /// The places where a passage about an entry uses other entries' terms, by the rules of [`Glossary::mark`].
     pub fn links(&self, about: usize, passage: &Passage) -> Vec<Use> {
-        self.names.uses(0, passage).into_iter().filter(|found| found.entry != about).collect()
+        self.uses(0, passage).filter(|found| found.entry != about).collect()
     }
 }
 
 impl Entry {
-    fn new(anchor: Anchor, term: &Term) -> Self {
+    fn new(owner: Owner, anchor: Anchor, term: &Term) -> Self {
         Self {
+            owner,
             anchor,
             term: term.term.clone(),
             aliases: term.aliases.clone(),

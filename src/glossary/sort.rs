@@ -109,6 +109,7 @@ mod tests {
             let (term, reading) =
                 term.split_once('/').map_or((*term, None), |(term, reading)| (term, Some(reading)));
             Entry {
+                owner: crate::glossary::Owner::Article,
                 anchor: crate::article::Anchor::default(),
                 term: term.to_owned(),
                 aliases: Vec::new(),

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::own::Choice;
 use super::{
-    Document, FindCommand, Language, NoticeKind, Origin, Refusal, Search, ThemeChoice, Typography, Underline,
+    Document, FindCommand, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms, Refusal, Search,
+    ThemeChoice, Typography, Underline,
 };
 use crate::article::Anchor;
 
@@ -55,6 +57,43 @@ pub enum Command {
         /// Next rather than previous.
         forward: bool,
     },
+    /// Add a term of the person's own, and select it.
+    AddTerm(OwnTerm),
+    /// Put another in the place of one of the person's terms, and select it.
+    EditTerm {
+        /// Index among the glossary's entries.
+        entry: usize,
+        /// What takes its place.
+        term: OwnTerm,
+    },
+    /// Take one of the person's terms away, by its index among the glossary's entries.
+    RemoveTerm(usize),
+    /// Note whether the person knows a term.
+    MarkKnown {
+        /// Index among the glossary's entries.
+        entry: usize,
+        /// Whether they do.
+        known: bool,
+    },
+    /// Put these in the place of all of the person's terms.
+    SetOwnTerms(OwnTerms),
+    /// Begin a term of the person's own with this name.
+    DraftTerm(String),
+    /// Begin to change one of the person's terms, by its index among the glossary's entries.
+    DraftEdit(usize),
+    /// Give up the term that is being written.
+    DropDraft,
+    /// A file of terms was read, or refused.
+    TermsRead {
+        /// Where it is.
+        path: PathBuf,
+        /// Its terms.
+        result: Result<Vec<OwnTerm>, Refusal>,
+    },
+    /// Bring the terms of a file together with the person's, each conflict as chosen; none gives the file up.
+    Merge(Option<Vec<Choice>>),
+    /// The terms of a long article were found.
+    Marked(Box<Marked>),
     /// Set the theme.
     SetTheme(ThemeChoice),
     /// Set the interface's language; none follows the system.
@@ -106,6 +145,12 @@ pub enum Action {
     FindPrevious,
     /// Search the glossary.
     FocusGlossary,
+    /// Add a term of the person's own.
+    AddTerm,
+    /// Bring in the terms of a file.
+    ImportTerms,
+    /// Write the person's terms to a file.
+    ExportTerms,
     /// One point larger.
     LargerText,
     /// One point smaller.
@@ -144,7 +189,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the palette.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::Open,
         Self::Reload,
         Self::OpenFirstArticle,
@@ -155,6 +200,9 @@ impl Action {
         Self::FocusGlossary,
         Self::ToggleOutline,
         Self::ToggleGlossary,
+        Self::AddTerm,
+        Self::ImportTerms,
+        Self::ExportTerms,
         Self::LargerText,
         Self::SmallerText,
         Self::ResetTextSize,
@@ -180,6 +228,10 @@ impl Action {
 pub enum Effect {
     /// Show the system's file dialog.
     OpenDialog,
+    /// Ask for a file of terms, and read it.
+    ImportTerms,
+    /// Ask for the name of a file, and write the person's terms to it.
+    ExportTerms,
     /// Read an article; an earlier reading is given up.
     Load(Origin),
     /// Give up reading.
@@ -188,6 +240,8 @@ pub enum Effect {
     Find(Box<Search>),
     /// Give up searching, and let go of the article.
     StopFinding,
+    /// Find the terms of the article on screen on another thread: what [`super::Reader::marking`] gives.
+    MarkTerms,
     /// Open an address in the system's browser.
     OpenLink(String),
     /// Search the web for a name in the system's browser.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::own::{OwnTerm, OwnTerms};
 use super::settings::{Language, path_text};
 use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, Targets, outline, passages};
 use crate::glossary::{Glossary, Use};
@@ -48,12 +49,12 @@ pub enum Bundled {
 #[derive(Debug)]
 pub struct Document {
     /// The article itself.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// Its passages in reading order, shared with the searches in them.
     pub passages: Arc<[Passage]>,
     /// Its sections and headings.
     pub outline: Vec<OutlineItem>,
-    /// Its terms, for looking up.
+    /// Its terms and then the person's, for looking up.
     pub glossary: Glossary,
     /// Where its terms occur in its text, in reading order.
     pub uses: Vec<Use>,
@@ -76,33 +77,82 @@ pub struct Document {
     first_in_section: Vec<bool>,
     /// For each outline item, its first passage.
     outline_passages: Vec<usize>,
+    /// The person's terms among the glossary's: its last entries, in order.
+    own: Vec<OwnTerm>,
+    /// For each term, whether the person knows it.
+    known: Vec<bool>,
+}
+
+/// An article whose terms are to be found anew, with what that takes: a long article's are found on another thread.
+#[derive(Clone, Debug)]
+pub struct Marking {
+    article: Arc<Article>,
+    passages: Arc<[Passage]>,
+    own: Vec<OwnTerm>,
+}
+
+/// The terms of an article and of the person, and where they occur.
+#[derive(Debug)]
+pub struct Marked {
+    /// What was marked.
+    marking: Marking,
+    glossary: Glossary,
+    uses: Vec<Use>,
+    uses_by_entry: Vec<Vec<usize>>,
+    first_in_section: Vec<bool>,
+}
+
+/// Bytes of text up to which terms are found between two frames.
+const SHORT_ARTICLE: usize = 256 * 1024;
+
+impl Marking {
+    /// Finds the terms.
+    pub fn run(self) -> Marked {
+        let own: Vec<_> = self.own.iter().map(OwnTerm::to_term).collect();
+        let glossary = Glossary::with_own(&self.article, &own);
+        let uses = glossary.mark(&self.passages);
+        let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
+        for (index, found) in uses.iter().enumerate() {
+            uses_by_entry[found.entry].push(index);
+        }
+        let mut seen = HashSet::new();
+        let is_first = |found: &Use| seen.insert((self.passages[found.passage].anchor.section, found.entry));
+        let first_in_section = uses.iter().map(is_first).collect();
+        Marked { marking: self, glossary, uses, uses_by_entry, first_in_section }
+    }
+
+    /// Whether this is done between two frames, in a few milliseconds.
+    pub fn is_short(&self) -> bool {
+        self.passages.iter().map(|passage| passage.text.len()).sum::<usize>() <= SHORT_ARTICLE
+    }
 }
 
 impl Document {
     /// Works out passages, glossary, uses and length of an imported article.
     pub fn new(origin: Origin, imported: Imported) -> Self {
+        Self::with_own(origin, imported, &OwnTerms::default())
+    }
+
+    /// As [`Self::new`], with the terms that the person has added to it and those that they know.
+    pub fn with_own(origin: Origin, imported: Imported, own: &OwnTerms) -> Self {
         let Imported { article, format, encoding, warnings } = imported;
         let passages: Arc<[Passage]> = passages(&article).into();
-        let glossary = Glossary::new(&article);
-        let uses = glossary.mark(&passages);
-        let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
-        for (index, found) in uses.iter().enumerate() {
-            uses_by_entry[found.entry].push(index);
-        }
+        let article = Arc::new(article);
+        let marking = Marking {
+            article: Arc::clone(&article),
+            passages: Arc::clone(&passages),
+            own: own.in_scope(&origin),
+        };
+        let Marked { marking, glossary, uses, uses_by_entry, first_in_section } = marking.run();
         let outline = outline(&article);
         let first_passage = |item: &OutlineItem| {
             passages.partition_point(|passage| passage.kind.is_none() || passage.anchor < item.anchor)
         };
         let outline_passages = outline.iter().map(first_passage).collect();
-        let mut seen = HashSet::new();
-        let first_in_section = uses
-            .iter()
-            .map(|found| seen.insert((passages[found.passage].anchor.section, found.entry)))
-            .collect();
         let length =
             passages.iter().filter(|passage| is_own_text(passage)).map(|p| reading_units(&p.text)).sum();
         let targets = Targets::new(&article);
-        Self {
+        let mut document = Self {
             article,
             passages,
             outline,
@@ -117,7 +167,56 @@ impl Document {
             uses_by_entry,
             first_in_section,
             outline_passages,
+            own: marking.own,
+            known: Vec::new(),
+        };
+        document.note_known(own);
+        document
+    }
+
+    /// What is to be marked when these are the person's terms; none when that is done already.
+    pub fn marking(&self, own: &OwnTerms) -> Option<Marking> {
+        let own = own.in_scope(&self.origin);
+        let (article, passages) = (Arc::clone(&self.article), Arc::clone(&self.passages));
+        (own != self.own).then_some(Marking { article, passages, own })
+    }
+
+    /// Takes the terms that were found; whether they are this article's and still those of the person.
+    pub fn take(&mut self, marked: Marked, own: &OwnTerms) -> bool {
+        let Marked { marking, glossary, uses, uses_by_entry, first_in_section } = marked;
+        let is_current =
+            Arc::ptr_eq(&marking.article, &self.article) && marking.own == own.in_scope(&self.origin);
+        if is_current {
+            self.glossary = glossary;
+            self.uses = uses;
+            self.uses_by_entry = uses_by_entry;
+            self.first_in_section = first_in_section;
+            self.own = marking.own;
+            self.note_known(own);
         }
+        is_current
+    }
+
+    /// Notes which terms the person knows.
+    pub fn note_known(&mut self, own: &OwnTerms) {
+        self.known = self.glossary.entries().iter().map(|entry| own.is_known(&entry.term)).collect();
+    }
+
+    /// Whether the person knows a term, so that its uses need no underline.
+    pub fn is_known(&self, entry: usize) -> bool {
+        self.known.get(entry).copied().unwrap_or_default()
+    }
+
+    /// The person's term that an entry of the glossary is; none when it is the article's.
+    pub fn own_term(&self, entry: usize) -> Option<&OwnTerm> {
+        let of_article = self.glossary.entries().len() - self.own.len();
+        self.own.get(entry.checked_sub(of_article)?)
+    }
+
+    /// The entry of the glossary that a term of the person is.
+    pub fn entry_of(&self, own: &OwnTerm) -> Option<usize> {
+        let at = self.own.iter().position(|term| term == own)?;
+        Some(self.glossary.entries().len() - self.own.len() + at)
     }
 
     /// The uses of a term: indexes into [`Document::uses`], in reading order.

@@ -4,18 +4,22 @@ mod command;
 mod document;
 mod find;
 mod notice;
+pub mod own;
 mod refusal;
 mod settings;
+mod terms;
 
 pub use command::{Action, Command, Effect};
-pub use document::{Bundled, Document, Origin};
+pub use document::{Bundled, Document, Marked, Marking, Origin};
 pub use find::{Find, FindCommand, News, Report, Search};
 pub use notice::{Notice, NoticeKind};
+pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
 pub use settings::{
     Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice, Typography,
     Underline, WindowPlace,
 };
+pub use terms::{Draft, Merging};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -29,8 +33,12 @@ pub struct Reader {
     pub document: Option<Box<Document>>,
     /// Counts the articles shown, so that a view knows when to start over.
     pub revision: u64,
+    /// Counts the changes of the article's terms, those of the person included.
+    pub terms_revision: u64,
     /// What the person has set.
     pub settings: Settings,
+    /// The terms that the person has added, and those that they know.
+    pub own: OwnTerms,
     /// The language of the interface.
     pub language: Language,
     /// The article being read from disk, while another is on screen.
@@ -51,6 +59,14 @@ pub struct Reader {
     pub selected: Option<Selected>,
     /// Find in the article.
     pub find: Find,
+    /// The term that the person is writing.
+    pub draft: Option<Draft>,
+    /// Terms of a file of which the person has other versions.
+    pub merging: Option<Merging>,
+    /// Counts drafts and merges.
+    drafts: u64,
+    /// The person's term to select when it has been found in the text.
+    to_select: Option<OwnTerm>,
     history: History,
     jumps: u64,
     next_notice: u64,
@@ -127,6 +143,20 @@ impl Reader {
                 self.settings.glossary.open = true;
             }
             Command::StepUse { entry, forward } => self.step_use(entry, forward),
+            Command::AddTerm(term) => return self.add_term(term),
+            Command::EditTerm { entry, term } => return self.edit_term(entry, term),
+            Command::RemoveTerm(entry) => return self.remove_term(entry),
+            Command::MarkKnown { entry, known } => return self.mark_known(entry, known),
+            Command::DraftTerm(name) => self.draft_term(&name),
+            Command::DraftEdit(entry) => self.draft_edit(entry),
+            Command::DropDraft => self.draft = None,
+            Command::TermsRead { path, result } => return self.terms_read(path, result),
+            Command::Merge(choices) => return self.merge(choices),
+            Command::SetOwnTerms(own) => {
+                self.own = own.sanitized();
+                return self.own_changed();
+            }
+            Command::Marked(marked) => self.take_marked(*marked),
             Command::SetTheme(theme) => self.settings.theme = theme,
             Command::SetLanguage(language) => {
                 self.settings.language = language;
@@ -162,15 +192,16 @@ impl Reader {
         after.checked_sub(1).or(if self.outline().is_empty() { None } else { Some(0) })
     }
 
-    /// Whether a use of a term, by its index, is underlined.
+    /// Whether a use of a term, by its index, is underlined: as often as is set, and not where the person knows it.
     pub fn is_underlined(&self, index: usize) -> bool {
-        match self.settings.underline {
+        let Some(document) = &self.document else { return false };
+        let is_known = document.uses.get(index).is_some_and(|found| document.is_known(found.entry));
+        let wanted = match self.settings.underline {
             Underline::Every => true,
-            Underline::FirstInSection => {
-                self.document.as_ref().is_some_and(|document| document.is_first_in_section(index))
-            }
+            Underline::FirstInSection => document.is_first_in_section(index),
             Underline::None => false,
-        }
+        };
+        wanted && !is_known
     }
 
     /// How often the selected term is used between an outline item and the next one; none when no term is selected.
@@ -208,6 +239,19 @@ impl Reader {
             Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
             Action::ToggleGlossary => self.settings.glossary.open = !self.settings.glossary.open,
             Action::FocusGlossary => self.settings.glossary.open = true,
+            Action::ImportTerms => {
+                if !self.dialog_open {
+                    self.dialog_open = true;
+                    return vec![Effect::ImportTerms];
+                }
+            }
+            Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
+            Action::ExportTerms => {
+                if !self.dialog_open {
+                    self.dialog_open = true;
+                    return vec![Effect::ExportTerms];
+                }
+            }
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
             Action::ResetTextSize => self.set_text_size(Settings::default().text_size),
@@ -226,6 +270,7 @@ impl Reader {
             | Action::Top
             | Action::Bottom
             | Action::SelectAll
+            | Action::AddTerm
             | Action::Copy
             | Action::Settings
             | Action::Palette => {}
@@ -251,7 +296,12 @@ impl Reader {
     fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, Refusal>) -> Vec<Effect> {
         self.loading = None;
         match result {
-            Ok(document) => self.show(document),
+            Ok(document) => {
+                let mut effects = self.show(document);
+                // The person may have changed their terms while it was read.
+                effects.extend(self.own_changed());
+                effects
+            }
             Err(refusal) => {
                 let effects = self.something_to_read(&origin);
                 self.notify(NoticeKind::Refused { origin, refusal });
@@ -287,6 +337,7 @@ impl Reader {
             self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
         }
         self.revision += 1;
+        self.terms_revision += 1;
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();

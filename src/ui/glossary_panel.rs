@@ -19,7 +19,7 @@ use entry::EntryLook;
 pub struct GlossaryPanel {
     query: String,
     /// What was looked up, and where.
-    looked_up: Option<(u64, String)>,
+    looked_up: Option<((u64, u64), String)>,
     results: Vec<Match>,
     scroller: Scroller,
     width: f32,
@@ -97,18 +97,23 @@ impl GlossaryPanel {
     }
 
     fn look_up(&mut self, reader: &Reader, document: &Document) {
-        let wanted = (reader.revision, self.query.clone());
-        if self.looked_up.as_ref() == Some(&wanted) {
+        let revisions = (reader.revision, reader.terms_revision);
+        let before = self.looked_up.take();
+        if before.as_ref() == Some(&(revisions, self.query.clone())) {
+            self.looked_up = before;
             return;
         }
-        if self.looked_up.as_ref().is_some_and(|(revision, _)| *revision != reader.revision) {
+        if before.as_ref().is_some_and(|((revision, _), _)| *revision != reader.revision) {
             self.query.clear();
             self.selected = None;
         }
         self.results = document.glossary.lookup(&self.query);
-        self.looked_up = Some((reader.revision, self.query.clone()));
         self.width = 0.0;
-        self.scroller = Scroller::default();
+        // Where the person has but changed a term, the list stays where it was.
+        if before.is_none_or(|((revision, _), query)| revision != reader.revision || query != self.query) {
+            self.scroller = Scroller::default();
+        }
+        self.looked_up = Some((revisions, self.query.clone()));
     }
 
     /// Brings an entry that was selected elsewhere into view.

@@ -67,6 +67,18 @@ pub enum Icon {
     Plus,
     /// Two sheets.
     Copy,
+    /// Plus in a disc.
+    AddTerm,
+    /// An arrow down into a tray.
+    Import,
+    /// An arrow up out of a tray.
+    Export,
+    /// A pencil.
+    Edit,
+    /// A dustbin.
+    Remove,
+    /// A tick in a disc.
+    Known,
 }
 
 impl Icon {
@@ -105,6 +117,12 @@ impl Icon {
             Self::Minus => '\u{e32a}',
             Self::Plus => '\u{e3d4}',
             Self::Copy => '\u{e1ca}',
+            Self::AddTerm => '\u{e3d6}',
+            Self::Import => '\u{e20c}',
+            Self::Export => '\u{e4c0}',
+            Self::Edit => '\u{e3b4}',
+            Self::Remove => '\u{e4a6}',
+            Self::Known => '\u{e184}',
         }
     }
 }

@@ -11,6 +11,7 @@ mod import_words;
 mod notices;
 mod outline_panel;
 mod overlay;
+mod own_terms;
 mod palette;
 mod screen;
 mod scroller;

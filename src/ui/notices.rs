@@ -57,8 +57,11 @@ fn notice_ui(
         let quiet = passes(&notice.kind);
         ui.set_max_width(if quiet { 160.0 } else { width - 28.0 });
         ui.horizontal_top(|ui| {
-            let (icon, color) =
-                if quiet { (Icon::Info, palette.quiet) } else { (Icon::Warning, palette.accent) };
+            let (icon, color) = if quiet || is_news(&notice.kind) {
+                (Icon::Info, palette.quiet)
+            } else {
+                (Icon::Warning, palette.accent)
+            };
             ui.label(RichText::new(icon.char()).font(fonts::icon(18.0)).color(color));
             let (text, path) = words(&notice.kind, language);
             let close = if quiet { 0.0 } else { 40.0 };
@@ -90,6 +93,11 @@ fn passes(kind: &NoticeKind) -> bool {
     matches!(kind, NoticeKind::Copied)
 }
 
+/// Whether the notice says that something went well.
+fn is_news(kind: &NoticeKind) -> bool {
+    matches!(kind, NoticeKind::TermsImported { .. } | NoticeKind::TermsExported(_) | NoticeKind::NoOwnTerms)
+}
+
 /// What a notice says, and what it speaks of.
 pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) {
     match kind {
@@ -111,6 +119,14 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
         }
         NoticeKind::SettingsNotWritten(why) => (Word::SettingsNotWritten.with(language, &[why]), None),
         NoticeKind::FindCrashed => (Word::FindCrashed.text(language).to_owned(), None),
+        NoticeKind::TermsPutAside(name) => (Word::TermsPutAside.with(language, &[name]), None),
+        NoticeKind::TermsFromTheFuture(name) => (Word::TermsFromTheFuture.with(language, &[name]), None),
+        NoticeKind::TermsNotWritten(why) => (Word::TermsNotWritten.with(language, &[why]), None),
+        NoticeKind::TermsImported { changed, same } => {
+            (Word::TermsImported.with(language, &[changed, same]), None)
+        }
+        NoticeKind::TermsExported(name) => (Word::TermsExported.with(language, &[name]), None),
+        NoticeKind::NoOwnTerms => (Word::NoOwnTerms.text(language).to_owned(), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
 }

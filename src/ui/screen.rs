@@ -6,6 +6,7 @@ use super::article::ArticleView;
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
 use super::overlay::{self, Side};
+use super::own_terms::{self, OwnTermWindows};
 use super::palette::CommandPalette;
 use super::theme::{self, Palette};
 use super::{actions, notices, outline_panel, settings_window, status_line, top_bar};
@@ -18,6 +19,7 @@ pub struct Screen {
     glossary: GlossaryPanel,
     find: FindBar,
     palette: CommandPalette,
+    own_terms: OwnTermWindows,
     settings_open: bool,
     /// The pane that lies over the text in a narrow window.
     overlay: Option<Side>,
@@ -106,6 +108,7 @@ impl Screen {
                 &mut commands,
             );
         }
+        self.own_terms.ui(&ctx, reader, &palette, &mut commands);
         self.palette.ui(&ctx, reader, &palette);
         notices::ui(&ctx, reader, &palette, &mut commands);
         overlay::drop_target(&ctx, reader.language, &palette);
@@ -151,6 +154,11 @@ impl Screen {
                 Action::FindNext | Action::FindPrevious if !reader.find.open => {
                     self.find(ctx, FindCommand::Open(None), commands);
                 }
+                Action::AddTerm => {
+                    if let (Some(document), None) = (&reader.document, &reader.draft) {
+                        commands.push(Command::DraftTerm(self.article.selected_text(document)));
+                    }
+                }
                 Action::Settings => self.settings_open = !self.settings_open,
                 Action::Palette => self.palette.toggle(),
                 Action::Open if reader.dialog_open => {}
@@ -186,7 +194,14 @@ impl Screen {
         if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             return;
         }
-        if self.palette.close() || std::mem::take(&mut self.settings_open) {
+        if self.palette.close() {
+            return;
+        }
+        if let Some(close) = own_terms::escape(reader) {
+            commands.push(close);
+            return;
+        }
+        if std::mem::take(&mut self.settings_open) {
             return;
         }
         if let Some(notice) = reader.notices.last() {

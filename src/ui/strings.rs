@@ -167,6 +167,38 @@ words! {
     SettingsPutAside: "The settings could not be read, so Moyue starts with the default settings. The old file is kept as {}.", "設定無法讀取，已改用預設值。原來的檔案保留為 {}。", "设置无法读取，已恢复默认设置。原来的文件保留为 {}。", "設定を読み込めなかったため、初期設定から始めます。元のファイルは{}として残しました。";
     SettingsFromTheFuture: "The settings come from a newer version of Moyue, so this one starts with the default settings. The old file is kept as {}.", "設定出自較新版本的墨閱，已改用預設值。原來的檔案保留為 {}。", "设置来自较新版本的墨阅，已恢复默认设置。原来的文件保留为 {}。", "設定がより新しい版のMoyueのものだったため、初期設定から始めます。元のファイルは{}として残しました。";
     SettingsNotWritten: "The settings could not be saved: {}", "無法儲存設定：{}", "无法保存设置：{}", "設定を保存できませんでした：{}";
+    AddTerm: "Add a term", "新增詞彙", "添加术语", "用語を追加";
+    ImportTerms: "Import terms…", "匯入詞彙…", "导入术语…", "用語を読み込む…";
+    ExportTerms: "Export your terms…", "匯出自己的詞彙…", "导出自己的术语…", "自分の用語を書き出す…";
+    EditTerm: "Edit the term", "編輯詞彙", "编辑术语", "用語を編集";
+    EditTermOf: "Edit {}", "編輯「{}」", "编辑“{}”", "「{}」を編集";
+    RemoveTermOf: "Remove {}", "移除「{}」", "移除“{}”", "「{}」を削除";
+    KnownTerm: "I know {}: no underline", "已認識「{}」：不加底線", "已认识“{}”：不加下划线", "「{}」は知っている：下線なし";
+    OwnTerm: "Your own term", "自己的詞彙", "自己的术语", "自分の用語";
+    TermName: "Term", "詞彙", "术语", "用語";
+    TermAliases: "Other names, one a line", "別名（一行一個）", "别名（一行一个）", "別名（1行に1つ）";
+    TermReading: "Reading", "讀音", "读音", "読み";
+    TermDefinition: "Definition", "解釋", "释义", "説明";
+    TermScope: "Shown in", "適用於", "适用于", "表示する記事";
+    ScopeEverywhere: "All articles", "所有文章", "所有文章", "すべての記事";
+    ScopeArticle: "This article", "這篇文章", "这篇文章", "この記事";
+    Save: "Save", "儲存", "保存", "保存";
+    MergeTitle: "Terms that you have in another version: {}", "有 {} 個詞彙與你的不同", "有 {} 个术语与你的不同", "内容の異なる用語：{}件";
+    MergeMine: "Yours", "你的", "你的", "自分の";
+    MergeTheirs: "From the file", "檔案中的", "文件中的", "ファイルの";
+    MergeBoth: "Both", "兩者", "两者", "両方";
+    MergeAllMine: "Keep all of yours", "全部用你的", "全部用你的", "すべて自分のものを残す";
+    MergeAllTheirs: "Take all from the file", "全部用檔案中的", "全部用文件中的", "すべてファイルのものにする";
+    MergeNew: "New terms in the file: {}", "檔案中的新詞彙：{} 個", "文件中的新术语：{} 个", "ファイルにある新しい用語：{}件";
+    ImportTitle: "Import terms", "匯入詞彙", "导入术语", "用語を読み込む";
+    ExportTitle: "Export your terms", "匯出自己的詞彙", "导出自己的术语", "自分の用語を書き出す";
+    FilterTerms: "Terms", "詞彙", "术语", "用語";
+    TermsImported: "Terms imported: {}; you already had: {}", "匯入 {} 個詞彙，另有 {} 個原本就有", "导入 {} 个术语，另有 {} 个原本就有", "用語を{}件読み込みました（登録済み：{}件）";
+    TermsExported: "Your terms were written to {}", "詞彙已匯出至 {}", "术语已导出至 {}", "用語を{}に書き出しました";
+    NoOwnTerms: "You have no terms of your own yet.", "你還沒有自己的詞彙。", "你还没有自己的术语。", "自分の用語はまだありません。";
+    TermsPutAside: "Your own terms could not be read, so Moyue starts without them. The old file is kept as {}.", "無法讀取你自己的詞彙，這次從空白開始。原來的檔案保留為 {}。", "无法读取你自己的术语，这次从空白开始。原来的文件保留为 {}。", "自分の用語を読み込めなかったため、空の状態から始めます。元のファイルは{}として残しました。";
+    TermsFromTheFuture: "Your own terms come from a newer version of Moyue, so this one starts without them. The old file is kept as {}.", "你自己的詞彙出自較新版本的墨閱，這次從空白開始。原來的檔案保留為 {}。", "你自己的术语来自较新版本的墨阅，这次从空白开始。原来的文件保留为 {}。", "自分の用語がより新しい版のMoyueのものだったため、空の状態から始めます。元のファイルは{}として残しました。";
+    TermsNotWritten: "Your own terms could not be saved: {}", "無法儲存你自己的詞彙：{}", "无法保存你自己的术语：{}", "自分の用語を保存できませんでした：{}";
     Copied: "Copied", "已複製", "已复制", "コピーしました";
     LeadsNowhere: "This link leads to “{}”, which is not in this article", "這個連結指向「{}」，但文中沒有這個地方", "这个链接指向“{}”，但文中没有这个地方", "このリンクの行き先「{}」は、この記事にありません";
     LinkTo: "Link to {}", "連結至 {}", "链接至 {}", "リンク先：{}";
@@ -194,6 +226,9 @@ impl Word {
             Action::FindNext => Self::FindNext,
             Action::FindPrevious => Self::FindPrevious,
             Action::FocusGlossary => Self::FocusGlossary,
+            Action::AddTerm => Self::AddTerm,
+            Action::ImportTerms => Self::ImportTerms,
+            Action::ExportTerms => Self::ExportTerms,
             Action::LargerText => Self::LargerText,
             Action::SmallerText => Self::SmallerText,
             Action::ResetTextSize => Self::ResetTextSize,

@@ -1,23 +1,22 @@
-//! When settings are written, and by whom.
+//! When settings and terms are written, and by whom.
 
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::{Store, StoreNotice};
-use crate::reader::Settings;
+use super::{Kept, Store, StoreNotice};
 
 /// The least time between two writes.
 pub const SAVE_INTERVAL: Duration = Duration::from_secs(2);
 
-/// Writes settings on a thread of its own, at most once in [`SAVE_INTERVAL`], and at the end.
+/// Writes what is kept on a thread of its own, at most once in [`SAVE_INTERVAL`], and at the end.
 ///
-/// It holds no clock and never sleeps: whoever shows it the settings says what time it is.
-pub struct Saver {
-    store: Arc<Store>,
+/// It holds no clock and never sleeps: whoever shows it what is kept says what time it is.
+pub struct Saver<T> {
+    store: Arc<Store<T>>,
     wake: Arc<dyn Fn() + Send + Sync>,
     /// What was last given to the store, sanitized.
-    written: Settings,
+    written: T,
     last_write: Option<Instant>,
     writing: Option<JoinHandle<Result<(), StoreNotice>>>,
     /// Whether the last write failed, so that the end tries again.
@@ -26,9 +25,9 @@ pub struct Saver {
     has_noticed: bool,
 }
 
-impl Saver {
+impl<T: Kept> Saver<T> {
     /// A saver for `store`, whose file holds `loaded`. `wake` is called from another thread when a write failed.
-    pub fn new(store: Store, loaded: &Settings, wake: impl Fn() + Send + Sync + 'static) -> Self {
+    pub fn new(store: Store<T>, loaded: &T, wake: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
             store: Arc::new(store),
             wake: Arc::new(wake),
@@ -41,12 +40,12 @@ impl Saver {
         }
     }
 
-    /// Looks at the settings and starts writing them if they have changed and it is time.
+    /// Looks at what is kept and starts writing it if it has changed and it is time.
     ///
-    /// Returns after how long it wants to see them again; none when everything is on its way.
-    pub fn offer(&mut self, settings: &Settings, now: Instant) -> Option<Duration> {
+    /// Returns after how long it wants to see it again; none when everything is on its way.
+    pub fn offer(&mut self, kept: &T, now: Instant) -> Option<Duration> {
         self.collect();
-        let changed = self.changed(settings)?;
+        let changed = self.changed(kept)?;
         let wait = self
             .last_write
             .map_or(Duration::ZERO, |last| SAVE_INTERVAL.saturating_sub(now.saturating_duration_since(last)));
@@ -62,7 +61,7 @@ impl Saver {
         None
     }
 
-    /// That settings cannot be saved; said once, however often it fails.
+    /// That it cannot be saved; said once, however often it fails.
     pub fn notice(&mut self) -> Option<StoreNotice> {
         self.collect();
         self.notice.take()
@@ -72,9 +71,9 @@ impl Saver {
     ///
     /// # Errors
     /// As [`Store::save`].
-    pub fn finish(&mut self, settings: &Settings) -> Result<(), StoreNotice> {
+    pub fn finish(&mut self, kept: &T) -> Result<(), StoreNotice> {
         self.join();
-        match self.changed(settings) {
+        match self.changed(kept) {
             Some(changed) => self.written = changed,
             None if self.failed => {}
             None => return Ok(()),
@@ -84,25 +83,25 @@ impl Saver {
         result
     }
 
-    /// The settings as they will be written, when that is not what was written last.
-    fn changed(&self, settings: &Settings) -> Option<Settings> {
-        if *settings == self.written {
+    /// What will be written, when that is not what was written last.
+    fn changed(&self, kept: &T) -> Option<T> {
+        if *kept == self.written {
             return None;
         }
-        Some(settings.clone().sanitized()).filter(|sanitized| *sanitized != self.written)
+        Some(kept.clone().sanitized()).filter(|sanitized| *sanitized != self.written)
     }
 
-    fn start(&mut self, settings: Settings) {
-        self.written.clone_from(&settings);
+    fn start(&mut self, kept: T) {
+        self.written.clone_from(&kept);
         let (store, wake) = (Arc::clone(&self.store), Arc::clone(&self.wake));
         let write = move || {
-            let result = store.save(&settings);
+            let result = store.save(&kept);
             if result.is_err() {
                 wake();
             }
             result
         };
-        match thread::Builder::new().name("settings".into()).spawn(write) {
+        match thread::Builder::new().name(T::NAME.into()).spawn(write) {
             Ok(thread) => self.writing = Some(thread),
             // No thread to be had: the end will write it.
             Err(_) => self.failed = true,
@@ -135,12 +134,13 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
+    use crate::reader::Settings;
 
     fn sized(text_size: f32) -> Settings {
         Settings { text_size, ..Settings::default() }
     }
 
-    fn saver(folder: &std::path::Path) -> Saver {
+    fn saver(folder: &std::path::Path) -> Saver<Settings> {
         Saver::new(Store::at(folder), &Settings::default(), || {})
     }
 

@@ -3,7 +3,14 @@ use std::thread;
 
 use super::*;
 use crate::article::Anchor;
-use crate::reader::ThemeChoice;
+use crate::reader::{OwnTerm, ThemeChoice};
+
+const FILE: &str = "settings.json";
+const LOCK: &str = "settings.lock";
+
+fn settings_at(folder: impl Into<PathBuf>) -> Store<Settings> {
+    Store::at(folder)
+}
 
 fn file_names(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
@@ -19,7 +26,7 @@ fn dark() -> Settings {
 #[test]
 fn a_folder_without_settings_gives_the_defaults_and_no_notice() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::at(folder.path().join("not").join("yet"));
+    let store = settings_at(folder.path().join("not").join("yet"));
     assert_eq!(store.load(), (Settings::default(), None));
     store.save(&dark()).unwrap();
     assert_eq!(store.load(), (dark(), None));
@@ -31,7 +38,7 @@ fn files_that_cannot_be_used_are_kept_aside() {
     for content in ["", "garbage", r#"{"version": 1, "theme": "li"#, r#"{"theme": 3}"#, "\u{0}", newer] {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(FILE), content).unwrap();
-        let (settings, notice) = Store::at(folder.path()).load();
+        let (settings, notice) = settings_at(folder.path()).load();
         assert_eq!(settings, Settings::default(), "{content}");
         let kept = match notice.unwrap() {
             StoreNotice::Newer { kept } if content == newer => kept,
@@ -40,7 +47,46 @@ fn files_that_cannot_be_used_are_kept_aside() {
         };
         assert_eq!(kept, folder.path().join("settings.json.bak"));
         assert_eq!(fs::read_to_string(kept).unwrap(), content);
-        assert_eq!(Store::at(folder.path()).load(), (Settings::default(), None));
+        assert_eq!(settings_at(folder.path()).load(), (Settings::default(), None));
+    }
+}
+
+fn own(terms: &[&str]) -> OwnTerms {
+    let mut own = OwnTerms::default();
+    for term in terms {
+        own.add(OwnTerm { term: (*term).to_owned(), ..OwnTerm::default() });
+    }
+    own
+}
+
+#[test]
+fn terms_have_a_file_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    settings_at(folder.path()).save(&dark()).unwrap();
+    let (one, other) = (Store::at(folder.path()), Store::at(folder.path()));
+    assert_eq!(one.load(), (own(&[]), None));
+    assert_eq!(other.load(), (own(&[]), None));
+    one.save(&own(&["傘", "雨"])).unwrap();
+    other.save(&own(&["霧"])).unwrap();
+    one.save(&own(&["雨"])).unwrap();
+    assert_eq!(Store::at(folder.path()).load(), (own(&["雨", "霧"]), None));
+    assert_eq!(settings_at(folder.path()).load(), (dark(), None));
+    assert_eq!(file_names(folder.path()), [FILE, LOCK, "terms.json", "terms.lock"]);
+}
+
+#[test]
+fn terms_that_cannot_be_used_are_never_lost() {
+    let newer = r#"{"version": 2}"#;
+    for content in ["", "garbage", r#"{"terms": [{"term": "傘""#, r#"{"terms": [{"name": "傘"}]}"#, newer] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("terms.json"), content).unwrap();
+        let store = Store::<OwnTerms>::at(folder.path());
+        let (read, notice) = store.load();
+        assert_eq!(read, OwnTerms::default(), "{content}");
+        assert_eq!(matches!(notice, Some(StoreNotice::Newer { .. })), content == newer, "{notice:?}");
+        store.save(&own(&["雨"])).unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("terms.json.bak")).unwrap(), content);
+        assert_eq!(store.load(), (own(&["雨"]), None));
     }
 }
 
@@ -49,7 +95,7 @@ fn what_was_kept_aside_is_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     for content in ["first", "second", "first", "second", "third"] {
         fs::write(folder.path().join(FILE), content).unwrap();
-        Store::at(folder.path()).load();
+        settings_at(folder.path()).load();
     }
     let kept: Vec<_> = ["bak", "bak2", "bak3"]
         .map(|end| fs::read_to_string(folder.path().join(format!("settings.json.{end}"))).unwrap())
@@ -61,7 +107,7 @@ fn what_was_kept_aside_is_never_overwritten() {
 #[test]
 fn a_newer_file_that_appears_while_the_window_is_open_is_kept_too() {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::at(folder.path());
+    let store = settings_at(folder.path());
     store.load();
     fs::write(folder.path().join(FILE), r#"{"version": 9}"#).unwrap();
     store.save(&dark()).unwrap();
@@ -73,7 +119,7 @@ fn a_newer_file_that_appears_while_the_window_is_open_is_kept_too() {
 fn a_folder_in_the_place_of_the_file_is_kept_aside() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join(FILE)).unwrap();
-    let (settings, notice) = Store::at(folder.path()).load();
+    let (settings, notice) = settings_at(folder.path()).load();
     assert_eq!(settings, Settings::default());
     assert!(matches!(notice, Some(StoreNotice::Unreadable { .. })));
 }
@@ -81,7 +127,7 @@ fn a_folder_in_the_place_of_the_file_is_kept_aside() {
 #[test]
 fn two_windows_in_turn_keep_what_the_other_wrote() {
     let folder = tempfile::tempdir().unwrap();
-    let (one, other) = (Store::at(folder.path()), Store::at(folder.path()));
+    let (one, other) = (settings_at(folder.path()), settings_at(folder.path()));
     let (mut mine, _) = one.load();
     let (mut yours, _) = other.load();
     mine.remember_recent(Path::new("/mine"));
@@ -93,7 +139,7 @@ fn two_windows_in_turn_keep_what_the_other_wrote() {
     // Mine has never seen the other's file, which is no reason to drop it.
     mine.text_size = 30.0;
     one.save(&mine).unwrap();
-    let (settings, _) = Store::at(folder.path()).load();
+    let (settings, _) = settings_at(folder.path()).load();
     assert_eq!(settings.recent.len(), 2);
     assert_eq!(settings.place_of(Path::new("/mine")), Some(Anchor::new(1, 2, 3)));
     assert_eq!((settings.theme, settings.text_size), (ThemeChoice::System, 30.0));
@@ -102,7 +148,7 @@ fn two_windows_in_turn_keep_what_the_other_wrote() {
 #[test]
 fn a_file_that_one_window_forgets_stays_forgotten() {
     let folder = tempfile::tempdir().unwrap();
-    let (one, other) = (Store::at(folder.path()), Store::at(folder.path()));
+    let (one, other) = (settings_at(folder.path()), settings_at(folder.path()));
     let mut mine = Settings::default();
     mine.remember_recent(Path::new("/gone"));
     one.save(&mine).unwrap();
@@ -112,7 +158,7 @@ fn a_file_that_one_window_forgets_stays_forgotten() {
     yours.theme = ThemeChoice::Dark;
     other.save(&yours).unwrap();
     one.save(&mine).unwrap();
-    assert_eq!(Store::at(folder.path()).load().0.recent, []);
+    assert_eq!(settings_at(folder.path()).load().0.recent, []);
 }
 
 #[test]
@@ -121,7 +167,7 @@ fn two_windows_at_once_break_no_file_and_lose_no_recent_one() {
     let folder = tempfile::tempdir().unwrap();
     let start = Barrier::new(3);
     let window = |name: &'static str| {
-        let store = Store::at(folder.path());
+        let store = settings_at(folder.path());
         let (mut settings, notice) = store.load();
         assert_eq!(notice, None);
         start.wait();
@@ -134,10 +180,13 @@ fn two_windows_at_once_break_no_file_and_lose_no_recent_one() {
         let windows = [scope.spawn(|| window("one")), scope.spawn(|| window("other"))];
         start.wait();
         while !windows.iter().all(thread::ScopedJoinHandle::is_finished) {
-            assert!(read(&folder.path().join(FILE)).is_ok(), "a reader in between sees whole files only");
+            assert!(
+                read::<Settings>(&folder.path().join(FILE)).is_ok(),
+                "a reader in between sees whole files only"
+            );
         }
     });
-    let (settings, notice) = Store::at(folder.path()).load();
+    let (settings, notice) = settings_at(folder.path()).load();
     assert_eq!(notice, None);
     assert_eq!(settings.recent.len(), 2 * EACH);
     assert_eq!(file_names(folder.path()), [FILE, LOCK]);
@@ -145,7 +194,7 @@ fn two_windows_at_once_break_no_file_and_lose_no_recent_one() {
 
 #[test]
 fn a_system_without_a_folder_for_settings_has_defaults_and_says_that_nothing_is_kept() {
-    let store = Store { folder: None, base: Mutex::default() };
+    let store = Store::<Settings> { folder: None, base: Mutex::default() };
     assert_eq!(store.load(), (Settings::default(), None));
     assert_eq!(store.save(&dark()), Err(StoreNotice::NoFolder));
 }
@@ -155,7 +204,7 @@ fn a_system_without_a_folder_for_settings_has_defaults_and_says_that_nothing_is_
 fn a_read_only_folder_gives_a_notice_and_keeps_its_file() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::at(folder.path());
+    let store = settings_at(folder.path());
     store.save(&dark()).unwrap();
     fs::remove_file(folder.path().join(LOCK)).unwrap();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();

@@ -139,6 +139,11 @@ impl ArticleView {
         }
     }
 
+    /// The selected characters as they were written; empty when nothing is selected.
+    pub fn selected_text(&self, document: &Document) -> String {
+        self.selection.map(|selection| selection.text(&document.passages)).unwrap_or_default()
+    }
+
     /// Whether something is selected; if so, lets it go.
     pub fn drop_selection(&mut self) -> bool {
         let had = self.selection.is_some_and(|selection| !selection.is_empty());

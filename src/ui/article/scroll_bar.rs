@@ -67,7 +67,7 @@ pub(super) struct Ticks {
 /// What is marked, and on which page.
 #[derive(Clone, Copy, PartialEq)]
 struct Marked {
-    revision: u64,
+    revision: (u64, u64),
     sheet: Sheet,
     selected: Option<usize>,
     /// The number of the search, and how many hits it has.
@@ -78,7 +78,7 @@ impl Ticks {
     fn update(&mut self, scroller: &Scroller, units: &[Unit], canvas: &Canvas<'_>) {
         let find = &canvas.reader.find;
         let selected = canvas.reader.selected.map(|selected| selected.entry);
-        let revision = canvas.reader.revision;
+        let revision = (canvas.reader.revision, canvas.reader.terms_revision);
         let hits = (find.number(), find.hits.len());
         let wanted = Marked { revision, sheet: canvas.sheet, selected, hits };
         if self.of == Some(wanted) {

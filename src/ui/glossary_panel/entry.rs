@@ -10,6 +10,7 @@ use crate::glossary::{Entry, Field, Match};
 use crate::reader::{Command, Document, Reader};
 use crate::ui::fonts::{Cut, Face};
 use crate::ui::icons::Icon;
+use crate::ui::own_terms;
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::{Look, focus_ring, icon_button};
@@ -51,7 +52,7 @@ impl<'a> EntryLook<'a> {
 
     /// Height of an entry, in pt.
     pub(super) fn height(&self, ctx: &Context, found: &Match) -> f32 {
-        self.lines(ctx, found).height()
+        self.lines(ctx, found).height() + self.buttons_height(found.entry)
     }
 
     /// Draws an entry with its top left corner at `at`.
@@ -59,7 +60,8 @@ impl<'a> EntryLook<'a> {
         let Some(entry) = self.document.glossary.entries().get(found.entry) else { return };
         let palette = self.palette;
         let lines = self.lines(ui.ctx(), found);
-        let rect = Rect::from_min_size(at, vec2(self.width, lines.height()));
+        let rect =
+            Rect::from_min_size(at, vec2(self.width, lines.height() + self.buttons_height(found.entry)));
         let selected = self.is_selected(found.entry);
         let response = ui.interact(rect, ui.scope_id().with(("term", found.entry)), Sense::click());
         response.widget_info(|| {
@@ -83,6 +85,11 @@ impl<'a> EntryLook<'a> {
         let footer =
             Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.width - 2.0 * SIDE, FOOTER));
         self.footer_ui(ui, entry, found.entry, footer, commands);
+        if selected {
+            let row = Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), own_terms::BUTTONS));
+            let of = (self.reader, self.document);
+            own_terms::buttons_ui(ui, of, (entry, found.entry), (row, palette), commands);
+        }
         let line = egui::Stroke::new(1.0, palette.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
         if response.clicked() {
@@ -149,6 +156,11 @@ impl<'a> EntryLook<'a> {
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(name));
         let look = Look { size: 14.0, ..Look::default() };
         icon_button(&mut child, icon, name, "", (self.palette, look)).clicked()
+    }
+
+    /// Height of the row of buttons that the selected entry has, in pt.
+    fn buttons_height(&self, entry: usize) -> f32 {
+        if self.is_selected(entry) { own_terms::BUTTONS } else { 0.0 }
     }
 
     fn is_selected(&self, entry: usize) -> bool {

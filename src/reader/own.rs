@@ -1,0 +1,213 @@
+//! The person's own terms: what they have added to the glossaries of articles, and which terms they know already.
+
+mod merge;
+mod native;
+mod tsv;
+
+use std::collections::{BTreeSet, HashSet};
+
+use serde::{Deserialize, Serialize};
+
+pub use merge::{Choice, Conflict, Merge, merge};
+pub use native::{from_json, to_json};
+pub use tsv::{from_tsv, to_tsv};
+
+use super::document::Origin;
+use crate::article::{Block, Term};
+use crate::import::{Hint, ImportError};
+use crate::text::decode::decode;
+use crate::text::fold::Folding;
+
+/// The person's own terms, and the terms that they know. A field that is not in the file has its default.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnTerms {
+    /// The version of the file's form: [`OwnTerms::VERSION`].
+    pub version: u32,
+    /// The terms, in the order in which they were added.
+    pub terms: Vec<OwnTerm>,
+    /// The terms that need no underline any more, in any article, by their folded names.
+    pub known: BTreeSet<String>,
+}
+
+/// A term that the person has added.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct OwnTerm {
+    /// The term.
+    pub term: String,
+    /// Its other names, none of them empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// How it is read; never empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<String>,
+    /// What it means, with `\n` between paragraphs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub definition: String,
+    /// The articles that it belongs to.
+    #[serde(default)]
+    pub scope: Scope,
+}
+
+/// The articles that a term belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// All.
+    #[default]
+    Everywhere,
+    /// The one that comes from here.
+    Article(Origin),
+}
+
+impl Default for OwnTerms {
+    fn default() -> Self {
+        Self { version: Self::VERSION, terms: Vec::new(), known: BTreeSet::new() }
+    }
+}
+
+impl OwnTerms {
+    /// The version of the file's form that this program reads and writes.
+    pub const VERSION: u32 = 1;
+
+    /// The terms that belong to an article, in order.
+    pub fn in_scope(&self, origin: &Origin) -> Vec<OwnTerm> {
+        self.terms.iter().filter(|term| term.scope.holds(origin)).cloned().collect()
+    }
+
+    /// Adds a term; nothing changes when it has no name or is there already.
+    pub fn add(&mut self, term: OwnTerm) {
+        self.terms.push(term);
+        tidy(&mut self.terms);
+    }
+
+    /// Puts a term in the place of another, or adds it when that is not there any more.
+    pub fn replace(&mut self, old: &OwnTerm, new: OwnTerm) {
+        match self.terms.iter_mut().find(|term| *term == old) {
+            Some(term) => *term = new,
+            None => self.terms.push(new),
+        }
+        tidy(&mut self.terms);
+    }
+
+    /// Takes a term away.
+    pub fn remove(&mut self, old: &OwnTerm) {
+        self.terms.retain(|term| term != old);
+    }
+
+    /// Whether the person knows a term, in whatever spelling.
+    pub fn is_known(&self, term: &str) -> bool {
+        !self.known.is_empty() && self.known.contains(&key(term))
+    }
+
+    /// Notes whether the person knows a term.
+    pub fn set_known(&mut self, term: &str, known: bool) {
+        let key = key(term);
+        if known && !key.is_empty() {
+            self.known.insert(key);
+        } else {
+            self.known.remove(&key);
+        }
+    }
+
+    /// The same terms without those that have no name, each once, whatever a file gave.
+    #[must_use]
+    pub fn sanitized(mut self) -> Self {
+        self.version = Self::VERSION;
+        tidy(&mut self.terms);
+        // What folds to the same may have changed since the file was written.
+        self.known = self.known.iter().map(|name| key(name)).filter(|key| !key.is_empty()).collect();
+        self
+    }
+
+    /// These terms of one window together with what another has written to the file meanwhile.
+    ///
+    /// `base` is what this window knew when it last read or wrote the file. What either side has added stays, what
+    /// one of them has taken away goes; a term that both have changed is there in both forms.
+    #[must_use]
+    pub fn merged(mut self, base: &Self, written: &Self) -> Self {
+        self.terms = united(self.terms, &base.terms, &written.terms);
+        self.known = united(self.known, &base.known, &written.known);
+        self.sanitized()
+    }
+}
+
+impl OwnTerm {
+    /// As the glossary takes it.
+    pub fn to_term(&self) -> Term {
+        let definition = if self.definition.is_empty() {
+            Vec::new()
+        } else {
+            self.definition.split('\n').map(Block::paragraph).collect()
+        };
+        Term {
+            term: self.term.clone(),
+            aliases: self.aliases.clone(),
+            reading: self.reading.clone(),
+            definition,
+            url: None,
+        }
+    }
+
+    /// Takes out what is empty.
+    pub(super) fn tidy(&mut self) {
+        self.aliases.retain(|alias| !alias.is_empty());
+        self.reading = self.reading.take().filter(|reading| !reading.is_empty());
+    }
+
+    /// Whether both say the same, wherever they belong to.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let content = |term: &Self| Self { scope: Scope::Everywhere, ..term.clone() };
+        content(self) == content(other)
+    }
+}
+
+impl Scope {
+    /// Whether an article is among them.
+    pub fn holds(&self, origin: &Origin) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Article(article) => article == origin,
+        }
+    }
+}
+
+/// Reads the terms of a file: Moyue's own format, text with tabs between a term's parts, or any text that is read as
+/// an article with a glossary. They belong to all articles.
+///
+/// # Errors
+/// Bytes that are not text, an empty file, and a malformed native file.
+pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportError> {
+    let text = decode(bytes)?.text;
+    let is_native = text.trim_start().starts_with('{') && text.contains("\"format\"");
+    if text.contains('\t') && !is_native { Ok(from_tsv(&text)) } else { from_json(bytes, hint) }
+}
+
+/// What names that a reader takes for the same have in common. It does not depend on an article's language.
+fn key(name: &str) -> String {
+    Folding::default().fold(name.trim()).text
+}
+
+/// Takes out what is empty, and what is there twice.
+fn tidy(terms: &mut Vec<OwnTerm>) {
+    terms.iter_mut().for_each(OwnTerm::tidy);
+    let mut seen = HashSet::new();
+    terms.retain(|term| !term.term.trim().is_empty() && seen.insert(term.clone()));
+}
+
+/// Ours without what the other side has taken away since `base`, and what it has added since.
+fn united<T, C>(ours: C, base: &C, written: &C) -> C
+where
+    T: Clone + Eq + std::hash::Hash,
+    C: IntoIterator<Item = T> + FromIterator<T>,
+    for<'a> &'a C: IntoIterator<Item = &'a T>,
+{
+    let known: HashSet<&T> = base.into_iter().collect();
+    let there: HashSet<&T> = written.into_iter().collect();
+    let kept: Vec<T> =
+        ours.into_iter().filter(|entry| there.contains(entry) || !known.contains(entry)).collect();
+    let here: HashSet<&T> = kept.iter().collect();
+    let theirs = written.into_iter().filter(|entry| !known.contains(entry) && !here.contains(entry));
+    let theirs: Vec<T> = theirs.cloned().collect();
+    kept.into_iter().chain(theirs).collect()
+}

@@ -1,0 +1,152 @@
+//! What the person does to their own terms.
+
+use std::path::PathBuf;
+
+use super::own::{self, Choice, Merge};
+use super::{Effect, Marked, Marking, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected};
+
+/// A term that the person is writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Distinguishes it from the one before.
+    pub number: u64,
+    /// The term that it takes the place of; none for a new one.
+    pub old: Option<OwnTerm>,
+    /// What it begins with.
+    pub term: OwnTerm,
+}
+
+/// Terms of a file of which the person has other versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merging {
+    /// Distinguishes it from the one before.
+    pub number: u64,
+    /// The terms; there is at least one conflict among them.
+    pub merge: Merge,
+}
+
+/// Characters of a selection that become a term's name; more is a passage, not a name.
+const LONGEST_NAME: usize = 100;
+
+impl Reader {
+    /// What is to be done for [`Effect::MarkTerms`]; none when it is not needed any more.
+    pub fn marking(&self) -> Option<Marking> {
+        self.document.as_ref()?.marking(&self.own)
+    }
+
+    pub(super) fn draft_term(&mut self, name: &str) {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let term = name.chars().take(LONGEST_NAME).collect();
+        self.begin_draft(None, OwnTerm { term, ..OwnTerm::default() });
+    }
+
+    pub(super) fn draft_edit(&mut self, entry: usize) {
+        if let Some(old) = self.own_term(entry) {
+            self.begin_draft(Some(old.clone()), old);
+        }
+    }
+
+    pub(super) fn terms_read(&mut self, path: PathBuf, result: Result<Vec<OwnTerm>, Refusal>) -> Vec<Effect> {
+        match result {
+            Ok(terms) => {
+                let merge = own::merge(&self.own, terms);
+                if merge.conflicts.is_empty() {
+                    return self.apply(merge, &[]);
+                }
+                self.drafts += 1;
+                self.merging = Some(Merging { number: self.drafts, merge });
+            }
+            Err(refusal) => self.notify(NoticeKind::Refused { origin: Origin::File(path), refusal }),
+        }
+        Vec::new()
+    }
+
+    pub(super) fn merge(&mut self, choices: Option<Vec<Choice>>) -> Vec<Effect> {
+        match (self.merging.take(), choices) {
+            (Some(merging), Some(choices)) => self.apply(merging.merge, &choices),
+            _ => Vec::new(),
+        }
+    }
+
+    fn apply(&mut self, merge: Merge, choices: &[Choice]) -> Vec<Effect> {
+        let taken = choices.iter().take(merge.conflicts.len()).filter(|choice| **choice != Choice::Mine);
+        let changed = merge.added.len() + taken.count();
+        let same = merge.same.len();
+        self.own = merge.applied(&self.own, choices);
+        self.notify(NoticeKind::TermsImported { changed, same });
+        self.own_changed()
+    }
+
+    fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
+        self.drafts += 1;
+        self.draft = Some(Draft { number: self.drafts, old, term });
+    }
+
+    pub(super) fn add_term(&mut self, mut term: OwnTerm) -> Vec<Effect> {
+        term.tidy();
+        self.own.add(term.clone());
+        self.draft = None;
+        self.settings.glossary.open = true;
+        self.to_select = Some(term);
+        self.own_changed()
+    }
+
+    pub(super) fn edit_term(&mut self, entry: usize, mut term: OwnTerm) -> Vec<Effect> {
+        let Some(old) = self.own_term(entry) else { return Vec::new() };
+        term.tidy();
+        self.draft = None;
+        self.own.replace(&old, term.clone());
+        self.to_select = Some(term);
+        self.own_changed()
+    }
+
+    pub(super) fn remove_term(&mut self, entry: usize) -> Vec<Effect> {
+        let Some(old) = self.own_term(entry) else { return Vec::new() };
+        self.own.remove(&old);
+        self.selected = None;
+        self.own_changed()
+    }
+
+    pub(super) fn mark_known(&mut self, entry: usize, known: bool) -> Vec<Effect> {
+        let entry = self.document.as_ref().and_then(|document| document.glossary.entries().get(entry));
+        let Some(term) = entry.map(|entry| entry.term.clone()) else { return Vec::new() };
+        self.own.set_known(&term, known);
+        self.own_changed()
+    }
+
+    /// Brings the article on screen up to date with the person's terms: at once, or on another thread if it is long.
+    pub(super) fn own_changed(&mut self) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        match document.marking(&self.own) {
+            Some(marking) if marking.is_short() => self.take_marked(marking.run()),
+            Some(_) => return vec![Effect::MarkTerms],
+            None => {
+                document.note_known(&self.own);
+                self.terms_changed();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Takes terms that were found, unless article or terms have changed since.
+    pub(super) fn take_marked(&mut self, marked: Marked) {
+        let Some(document) = &mut self.document else { return };
+        if document.take(marked, &self.own) {
+            self.terms_changed();
+        }
+    }
+
+    fn terms_changed(&mut self) {
+        self.terms_revision += 1;
+        let Some(document) = &self.document else { return };
+        let entries = document.glossary.entries().len();
+        self.selected = match self.to_select.take() {
+            Some(term) => document.entry_of(&term).map(|entry| Selected { entry, use_index: None }),
+            None => self.selected.filter(|selected| selected.entry < entries),
+        };
+    }
+
+    fn own_term(&self, entry: usize) -> Option<OwnTerm> {
+        self.document.as_ref()?.own_term(entry).cloned()
+    }
+}

@@ -1,0 +1,82 @@
+//! The person's own terms: the form in which one is written, the choice between versions, and the buttons of an entry.
+
+mod buttons;
+mod form;
+mod versions;
+
+use egui::{Align2, Context, Frame, Margin, Stroke, Ui, Window, vec2};
+
+use super::icons::Icon;
+use super::strings::Word;
+use super::theme::{Palette, RADIUS, UI_TEXT};
+use super::widgets::{Look, icon_button};
+use crate::reader::{Command, Reader};
+use form::Form;
+use versions::Versions;
+
+pub(super) use buttons::{HEIGHT as BUTTONS, ui as buttons_ui};
+
+/// What the windows keep between frames.
+#[derive(Default)]
+pub struct OwnTermWindows {
+    form: Form,
+    versions: Versions,
+}
+
+impl OwnTermWindows {
+    /// Draws the form and the choice between versions, while there is something to write or to choose.
+    pub fn ui(&mut self, ctx: &Context, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+        if let Some(draft) = &reader.draft {
+            self.form.ui(ctx, reader, draft, palette, commands);
+        }
+        if let Some(merging) = &reader.merging {
+            self.versions.ui(ctx, reader, merging, palette, commands);
+        }
+    }
+}
+
+/// What closes the top-most of the windows, if one is open.
+pub fn escape(reader: &Reader) -> Option<Command> {
+    if reader.merging.is_some() {
+        return Some(Command::Merge(None));
+    }
+    reader.draft.as_ref().map(|_| Command::DropDraft)
+}
+
+/// A window in the middle of the screen with a title and a cross. True when the cross was clicked.
+fn window(
+    ctx: &Context,
+    reader: &Reader,
+    palette: &Palette,
+    (name, title, width): (&str, &str, f32),
+    content: impl FnOnce(&mut Ui),
+) -> bool {
+    let frame = Frame::new()
+        .fill(palette.page)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(RADIUS + 2)
+        .inner_margin(Margin::same(20))
+        .shadow(ctx.global_style().visuals.window_shadow);
+    let shown = Window::new(name)
+        .title_bar(false)
+        .resizable(false)
+        .collapsible(false)
+        .default_height(ctx.content_rect().height())
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .frame(frame)
+        .show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 80.0).min(width));
+            let closed = ui.horizontal(|ui| {
+                ui.label(egui::RichText::new(title).font(super::fonts::ui_bold(UI_TEXT + 3.0)));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let close = Word::Close.text(reader.language);
+                    icon_button(ui, Icon::Close, close, "Esc", (palette, Look::default())).clicked()
+                })
+                .inner
+            });
+            ui.add_space(8.0);
+            content(ui);
+            closed.inner
+        });
+    shown.and_then(|shown| shown.inner).unwrap_or_default()
+}

@@ -1,0 +1,133 @@
+//! The choice between the person's version of a term and a file's, side by side.
+
+use egui::{Context, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+
+use super::window;
+use crate::reader::own::{Choice, Conflict};
+use crate::reader::{Command, Language, Merging, OwnTerm, Reader};
+use crate::ui::fonts;
+use crate::ui::strings::Word;
+use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
+
+/// Height of a pair of versions, in pt.
+const ROW: f32 = 132.0;
+/// Characters of a definition that are shown.
+const MAX_CHARS: usize = 120;
+
+/// What was chosen so far.
+#[derive(Default)]
+pub struct Versions {
+    /// The merge that it belongs to.
+    number: u64,
+    choices: Vec<Choice>,
+}
+
+impl Versions {
+    /// Draws the window.
+    pub fn ui(
+        &mut self,
+        ctx: &Context,
+        reader: &Reader,
+        merging: &Merging,
+        palette: &Palette,
+        commands: &mut Vec<Command>,
+    ) {
+        let conflicts = &merging.merge.conflicts;
+        if self.number != merging.number {
+            *self = Self { number: merging.number, choices: vec![Choice::default(); conflicts.len()] };
+        }
+        let language = reader.language;
+        let title = Word::MergeTitle.with(language, &[&conflicts.len()]);
+        let closed = window(ctx, reader, palette, ("versions", &title, 640.0), |ui| {
+            self.all_ui(ui, language);
+            ui.add_space(8.0);
+            let room = (ctx.content_rect().height() - 260.0).max(ROW);
+            let list = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+            list.show_rows(ui, ROW, conflicts.len(), |ui, shown| {
+                for index in shown {
+                    if let (Some(conflict), Some(choice)) =
+                        (conflicts.get(index), self.choices.get_mut(index))
+                    {
+                        ui.push_id(index, |ui| conflict_ui(ui, (conflict, choice), language, palette));
+                    }
+                }
+            });
+            ui.add_space(8.0);
+            if !merging.merge.added.is_empty() {
+                let new = Word::MergeNew.with(language, &[&merging.merge.added.len()]);
+                ui.label(RichText::new(new).size(SMALL_TEXT).color(palette.quiet));
+            }
+            ui.horizontal(|ui| {
+                if ui.button(Word::Save.text(language)).clicked() {
+                    commands.push(Command::Merge(Some(self.choices.clone())));
+                }
+                if ui.button(Word::Cancel.text(language)).clicked() {
+                    commands.push(Command::Merge(None));
+                }
+            });
+        });
+        if closed {
+            commands.push(Command::Merge(None));
+        }
+    }
+
+    /// Chooses for all at once.
+    fn all_ui(&mut self, ui: &mut Ui, language: Language) {
+        ui.horizontal_wrapped(|ui| {
+            for (word, choice) in [(Word::MergeAllMine, Choice::Mine), (Word::MergeAllTheirs, Choice::Theirs)]
+            {
+                if ui.button(word.text(language)).clicked() {
+                    self.choices.fill(choice);
+                }
+            }
+        });
+    }
+}
+
+fn conflict_ui(
+    ui: &mut Ui,
+    (conflict, choice): (&Conflict, &mut Choice),
+    language: Language,
+    palette: &Palette,
+) {
+    ui.allocate_ui(vec2(ui.available_width(), ROW), |ui| {
+        ui.set_min_height(ROW);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(&conflict.mine.term).font(fonts::ui_bold(UI_TEXT + 1.0)));
+            for (word, version) in [
+                (Word::MergeMine, Choice::Mine),
+                (Word::MergeTheirs, Choice::Theirs),
+                (Word::MergeBoth, Choice::Both),
+            ] {
+                ui.selectable_value(choice, version, word.text(language));
+            }
+        });
+        ui.columns(2, |columns| {
+            let takes = |version: Choice| *choice == version || *choice == Choice::Both;
+            version_ui(&mut columns[0], &conflict.mine, takes(Choice::Mine), palette);
+            version_ui(&mut columns[1], &conflict.theirs, takes(Choice::Theirs), palette);
+        });
+    });
+}
+
+/// A version; its frame tells whether it is kept.
+fn version_ui(ui: &mut Ui, term: &OwnTerm, kept: bool, palette: &Palette) {
+    let stroke = Stroke::new(1.0, if kept { palette.accent } else { palette.hairline });
+    Frame::new().stroke(stroke).corner_radius(RADIUS).inner_margin(Margin::same(8)).show(ui, |ui| {
+        ui.set_min_size(vec2(ui.available_width(), ROW - 62.0));
+        ui.set_max_height(ROW - 62.0);
+        ui.shrink_clip_rect(ui.max_rect().expand(6.0));
+        let others: Vec<&str> = std::iter::once(&term.term)
+            .chain(&term.aliases)
+            .chain(&term.reading)
+            .map(String::as_str)
+            .collect();
+        ui.add(Label::new(RichText::new(others.join("\u{2002}")).color(palette.quiet)).truncate());
+        let mut definition: String = term.definition.chars().take(MAX_CHARS).collect();
+        if definition.len() < term.definition.len() {
+            definition.push('…');
+        }
+        let ink = if kept { palette.ink } else { palette.quiet };
+        ui.add(Label::new(RichText::new(definition.replace('\n', " ")).color(ink)).wrap());
+    });
+}
