@@ -75,8 +75,11 @@ impl Dialog {
         if self.is_open() {
             return;
         }
-        let choice = above(described(labels, folder, &TERMS_EXTENSIONS), window).pick_file();
-        self.wait_for(async move { picked(choice.await) });
+        // Of one file the answer would not tell a dialog that was cancelled from one that is not there.
+        let choice = above(described(labels, folder, &TERMS_EXTENSIONS), window).pick_files();
+        self.wait_for(async move {
+            choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
+        });
     }
 
     /// As [`Self::open`], for the name of a file of terms to write.
@@ -86,7 +89,7 @@ impl Dialog {
         }
         let dialog = described(labels, folder, &TERMS_EXTENSIONS).set_file_name(TERMS_FILE);
         let choice = above(dialog, window).save_file();
-        self.wait_for(async move { picked(choice.await) });
+        self.wait_for(async move { named(choice.await) });
     }
 
     fn wait_for(&mut self, choice: impl Future<Output = Option<Vec<PathBuf>>> + Send + 'static) {
@@ -130,8 +133,8 @@ fn above(dialog: AsyncFileDialog, window: Option<&eframe::Frame>) -> AsyncFileDi
     }
 }
 
-/// A dialog for one file gives none when it is cancelled, and also when there is no dialog.
-fn picked(file: Option<FileHandle>) -> Option<Vec<PathBuf>> {
+/// A dialog for a name gives none when it is cancelled, and also when there is no dialog.
+fn named(file: Option<FileHandle>) -> Option<Vec<PathBuf>> {
     match file {
         Some(file) => Some(vec![file.path().to_owned()]),
         None if IS_PORTAL => Some(Vec::new()),

@@ -195,17 +195,16 @@ impl Shell {
     }
 
     /// What is done with the files that were picked.
-    fn picked(&self, mut paths: Vec<PathBuf>) -> Option<Command> {
-        match self.asked {
-            Asked::Articles => return Some(Command::OpenPaths(paths)),
-            Asked::TermsToRead => paths.drain(..).for_each(|path| self.terms_files.read(path)),
-            Asked::TermsToWrite => {
-                let title = Word::OwnTerm.text(self.reader.language);
-                paths.truncate(1);
-                for path in paths {
-                    self.terms_files.write(path, self.reader.own.clone(), title.to_owned());
-                }
+    fn picked(&self, paths: Vec<PathBuf>) -> Option<Command> {
+        // One file of terms at a time: each may ask for choices.
+        match (self.asked, paths.first()) {
+            (Asked::Articles, _) => return Some(Command::OpenPaths(paths)),
+            (Asked::TermsToRead, Some(path)) => self.terms_files.read(path.clone()),
+            (Asked::TermsToWrite, Some(path)) => {
+                let title = Word::OwnTerms.text(self.reader.language).to_owned();
+                self.terms_files.write(path.clone(), self.reader.own.clone(), title);
             }
+            (_, None) => {}
         }
         None
     }

@@ -222,12 +222,7 @@ impl Reader {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Open => {
-                if !self.dialog_open {
-                    self.dialog_open = true;
-                    return vec![Effect::OpenDialog];
-                }
-            }
+            Action::Open => return self.ask_for_file(Effect::OpenDialog),
             Action::Reload => {
                 if let Some(document) = &self.document {
                     let origin = document.origin.clone();
@@ -239,19 +234,9 @@ impl Reader {
             Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
             Action::ToggleGlossary => self.settings.glossary.open = !self.settings.glossary.open,
             Action::FocusGlossary => self.settings.glossary.open = true,
-            Action::ImportTerms => {
-                if !self.dialog_open {
-                    self.dialog_open = true;
-                    return vec![Effect::ImportTerms];
-                }
-            }
+            Action::ImportTerms => return self.ask_for_file(Effect::ImportTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
-            Action::ExportTerms => {
-                if !self.dialog_open {
-                    self.dialog_open = true;
-                    return vec![Effect::ExportTerms];
-                }
-            }
+            Action::ExportTerms => return self.ask_for_file(Effect::ExportTerms),
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
             Action::ResetTextSize => self.set_text_size(Settings::default().text_size),
@@ -276,6 +261,11 @@ impl Reader {
             | Action::Palette => {}
         }
         Vec::new()
+    }
+
+    /// Opens the system's dialog, one at a time.
+    fn ask_for_file(&mut self, dialog: Effect) -> Vec<Effect> {
+        if std::mem::replace(&mut self.dialog_open, true) { Vec::new() } else { vec![dialog] }
     }
 
     fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {

@@ -175,6 +175,7 @@ words! {
     RemoveTermOf: "Remove {}", "移除「{}」", "移除“{}”", "「{}」を削除";
     KnownTerm: "I know {}: no underline", "已認識「{}」：不加底線", "已认识“{}”：不加下划线", "「{}」は知っている：下線なし";
     OwnTerm: "Your own term", "自己的詞彙", "自己的术语", "自分の用語";
+    OwnTerms: "Your own terms", "自己的詞彙", "自己的术语", "自分の用語集";
     TermName: "Term", "詞彙", "术语", "用語";
     TermAliases: "Other names, one a line", "別名（一行一個）", "别名（一行一个）", "別名（1行に1つ）";
     TermReading: "Reading", "讀音", "读音", "読み";

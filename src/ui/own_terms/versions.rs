@@ -1,6 +1,7 @@
 //! The choice between the person's version of a term and a file's, side by side.
 
-use egui::{Context, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::text::LayoutJob;
+use egui::{Context, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::window;
 use crate::reader::own::{Choice, Conflict};
@@ -10,9 +11,10 @@ use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 
 /// Height of a pair of versions, in pt.
-const ROW: f32 = 132.0;
-/// Characters of a definition that are shown.
-const MAX_CHARS: usize = 120;
+const ROW: f32 = 150.0;
+/// Lines of a definition that are shown, and characters at most.
+const LINES: usize = 3;
+const MAX_CHARS: usize = 200;
 
 /// What was chosen so far.
 #[derive(Default)]
@@ -56,6 +58,7 @@ impl Versions {
             if !merging.merge.added.is_empty() {
                 let new = Word::MergeNew.with(language, &[&merging.merge.added.len()]);
                 ui.label(RichText::new(new).size(SMALL_TEXT).color(palette.quiet));
+                ui.add_space(8.0);
             }
             ui.horizontal(|ui| {
                 if ui.button(Word::Save.text(language)).clicked() {
@@ -123,11 +126,11 @@ fn version_ui(ui: &mut Ui, term: &OwnTerm, kept: bool, palette: &Palette) {
             .map(String::as_str)
             .collect();
         ui.add(Label::new(RichText::new(others.join("\u{2002}")).color(palette.quiet)).truncate());
-        let mut definition: String = term.definition.chars().take(MAX_CHARS).collect();
-        if definition.len() < term.definition.len() {
-            definition.push('…');
-        }
+        let definition: String = term.definition.chars().take(MAX_CHARS).collect();
         let ink = if kept { palette.ink } else { palette.quiet };
-        ui.add(Label::new(RichText::new(definition.replace('\n', " ")).color(ink)).wrap());
+        let font = FontId::proportional(UI_TEXT);
+        let mut lines = LayoutJob::simple(definition.replace('\n', " "), font, ink, ui.available_width());
+        lines.wrap.max_rows = LINES;
+        ui.add(Label::new(lines));
     });
 }
