@@ -3,15 +3,19 @@
 //! Both work on folded text ([`crate::text::fold`]) and answer in bytes of the original, so that spellings that
 //! differ in case, width or compatibility forms are found, and marks are drawn on what the reader sees.
 
+mod excerpt;
 mod lookup;
 mod mark;
 mod sort;
 
+pub use excerpt::{Excerpt, excerpt};
 pub use lookup::{Field, Mark, Match, Place, Rank};
 pub use mark::Use;
 pub use sort::{NameOrder, Order, sorted};
 
-use crate::article::{Anchor, Article, Passage, Section, Term, passages};
+use std::ops::Range;
+
+use crate::article::{Anchor, Article, Passage, Role, Section, Span, Term, passages};
 use crate::text::fold::Folding;
 use lookup::Index;
 use mark::Names;
@@ -20,6 +24,8 @@ use mark::Names;
 #[derive(Debug)]
 pub struct Glossary {
     entries: Vec<Entry>,
+    /// The styled ranges of their definitions.
+    spans: Vec<Vec<Span>>,
     index: Index,
     names: Names,
 }
@@ -44,10 +50,11 @@ pub struct Entry {
 impl Glossary {
     /// The glossary of an article; the index of an entry is its place in [`Article::terms`].
     pub fn new(article: &Article) -> Self {
-        let entries: Vec<_> = article.terms().map(|(anchor, term)| Entry::new(anchor, term)).collect();
+        let (entries, spans): (Vec<_>, Vec<_>) =
+            article.terms().map(|(anchor, term)| Entry::new(anchor, term)).unzip();
         let index = Index::new(&entries, &article.language);
         let names = Names::new(&entries, Folding::of(&article.language));
-        Self { entries, index, names }
+        Self { entries, spans, index, names }
     }
 
     /// The entries, in the article's order.
@@ -85,26 +92,63 @@ impl Glossary {
         let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
         taking.flat_map(|(index, passage)| self.names.uses(index, passage)).collect()
     }
+
+    /// Where the definition of an entry uses the names of others: bytes of the definition and the other's index, in
+    /// order. The same rules hold as in the text ([`Glossary::mark`]).
+    pub fn mark_definition(&self, entry: usize) -> Vec<(Range<usize>, usize)> {
+        let (Some(own), Some(spans)) = (self.entries.get(entry), self.spans.get(entry)) else {
+            return Vec::new();
+        };
+        let passage = Passage {
+            anchor: own.anchor,
+            role: Role::Paragraph,
+            kind: None,
+            entry: None,
+            indent: 0,
+            quote: 0,
+            marker: None,
+            text: own.definition.clone(),
+            spans: spans.clone(),
+        };
+        let uses = self.names.uses(0, &passage).into_iter().filter(|found| found.entry != entry);
+        uses.map(|found| (found.range, found.entry)).collect()
+    }
 }
 
 impl Entry {
-    fn new(anchor: Anchor, term: &Term) -> Self {
-        Self {
+    /// An entry and the styled ranges of its definition.
+    fn new(anchor: Anchor, term: &Term) -> (Self, Vec<Span>) {
+        let (definition, spans) = definition(term);
+        let entry = Self {
             anchor,
             term: term.term.clone(),
             aliases: term.aliases.clone(),
             reading: term.reading.clone(),
-            definition: definition_text(term),
+            definition,
             url: term.url.clone(),
-        }
+        };
+        (entry, spans)
     }
 }
 
-/// The definition as it is read, by way of the passages that it has in an article of its own.
-fn definition_text(term: &Term) -> String {
+/// The definition as it is read, by way of the passages that it has in an article of its own, and its spans.
+fn definition(term: &Term) -> (String, Vec<Span>) {
     let section = Section { blocks: term.definition.clone(), ..Section::default() };
     let article = Article { sections: vec![section], ..Article::default() };
-    let texts: Vec<_> =
-        passages(&article).into_iter().map(|passage| passage.text).filter(|text| !text.is_empty()).collect();
-    texts.join("\n")
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for passage in passages(&article).into_iter().filter(|passage| !passage.text.is_empty()) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let start = text.len();
+        spans.extend(
+            passage
+                .spans
+                .into_iter()
+                .map(|span| Span { range: start + span.range.start..start + span.range.end, ..span }),
+        );
+        text.push_str(&passage.text);
+    }
+    (text, spans)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Document, Language, NoticeKind, Origin, Refusal, ThemeChoice, Typography};
+use super::{Document, Language, NoticeKind, Origin, Refusal, TermOrder, ThemeChoice, Typography};
 use crate::article::Anchor;
 
 /// A request to a reading session.
@@ -63,6 +63,8 @@ pub enum Command {
     SetTextSize(f32),
     /// Set how lines are set.
     SetTypography(Typography),
+    /// Set what the glossary's terms are ordered by.
+    SetTermOrder(TermOrder),
     /// The outline was resized, in pt.
     SetOutlineWidth(f32),
     /// The glossary was resized, in pt.

@@ -11,8 +11,8 @@ pub use document::{Bundled, Document, Origin};
 pub use notice::{Notice, NoticeKind};
 pub use refusal::Refusal;
 pub use settings::{
-    Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice, Typography,
-    WindowPlace,
+    Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder, ThemeChoice,
+    Typography, WindowPlace,
 };
 
 use std::collections::BTreeSet;
@@ -131,6 +131,7 @@ impl Reader {
             }
             Command::SetTextSize(size) => self.set_text_size(size),
             Command::SetTypography(typography) => self.settings.typography = typography.sanitized(),
+            Command::SetTermOrder(order) => self.settings.term_order = order,
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,

@@ -67,6 +67,8 @@ pub enum Icon {
     Plus,
     /// Two sheets.
     Copy,
+    /// Lines that grow longer: an order.
+    Order,
 }
 
 impl Icon {
@@ -105,6 +107,7 @@ impl Icon {
             Self::Minus => '\u{e32a}',
             Self::Plus => '\u{e3d4}',
             Self::Copy => '\u{e1ca}',
+            Self::Order => '\u{e444}',
         }
     }
 }
