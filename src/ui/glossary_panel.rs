@@ -270,7 +270,7 @@ impl GlossaryPanel {
             .visible(rect.height(), 2.0 * STEP, &mut |index| look.height(ui.ctx(), &results[index]));
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         list.set_clip_rect(rect.intersect(ui.clip_rect()));
-        let mut more = false;
+        let (mut more, before) = (false, commands.len());
         for shown in visible {
             let at = pos2(rect.left(), (rect.top() + shown.y).round());
             more |= look.ui(&mut list, &results[shown.unit], at, commands);
@@ -278,6 +278,15 @@ impl GlossaryPanel {
         if more {
             self.uses_shown += uses::MORE;
             self.width = 0.0;
+        }
+        for command in &commands[before..] {
+            if let Command::SelectTerm(Some(entry)) = command {
+                // A link may lead to an entry that is out of view, or was not found.
+                self.show_selected = true;
+                if !self.results.iter().any(|found| found.entry == *entry) {
+                    self.query.clear();
+                }
+            }
         }
         self.scroll_bar(ui, rect, palette);
     }

@@ -49,6 +49,11 @@ impl Syllable {
         Some(Self { letters, tone })
     }
 
+    /// Whether it has no vowel.
+    pub(super) fn is_consonant(&self) -> bool {
+        SYLLABIC.contains(&self.letters.as_str())
+    }
+
     /// The ways of typing it.
     pub(super) fn spellings(&self, spellings: &mut Vec<Spelling>) {
         let initial = if self.letters.get(1..2) == Some("h") { 2 } else { 1 };
