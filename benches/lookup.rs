@@ -14,9 +14,9 @@ const TERMS: usize = 10_000;
 
 fn main() {
     let chinese = article("zh-Hant", |text, index| match index % 5 {
-        0 => format!("{}{index}", text.pick(&["Transformer", "Model", "Reader"])),
+        0 => format!("{}{index}", text.pick(&["Transformer-", "Model", "Reader"])),
         1 => format!("{}智慧{}", text.han(1), text.han(2)),
-        2 => format!("人工{}", text.han(2)),
+        2 => format!("人工{}", text.pick(&["智慧", "智能", "生命", "語言"])),
         _ => text.han(4),
     });
     let queries = [

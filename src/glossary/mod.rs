@@ -3,15 +3,19 @@
 //! Both work on folded text ([`crate::text::fold`]) and answer in bytes of the original, so that spellings that
 //! a reader takes for the same are found, and marks are drawn on what the reader sees.
 
+mod excerpt;
 mod lookup;
 mod mark;
 mod sort;
 
+pub use excerpt::{Excerpt, excerpt};
 pub use lookup::{Field, Mark, Match, Place, Rank};
 pub use mark::Use;
 pub use sort::{NameOrder, Order, sorted};
 
-use crate::article::{Anchor, Article, Passage, Section, Term, passages};
+use std::ops::Range;
+
+use crate::article::{Anchor, Article, Passage, Section, Span, Term, passages};
 use crate::text::fold::Folding;
 use lookup::Index;
 use mark::Names;
@@ -20,6 +24,8 @@ use mark::Names;
 #[derive(Debug)]
 pub struct Glossary {
     entries: Vec<Entry>,
+    /// The styled ranges of their definitions.
+    spans: Vec<Vec<Span>>,
     index: Index,
     names: Names,
     /// How many of the entries are the article's.
@@ -67,7 +73,7 @@ impl Glossary {
     pub fn with_own(article: &Article, own: &[Term]) -> Self {
         let listed = article.terms().map(|(anchor, term)| Entry::new(Owner::Article, anchor, term));
         let added = own.iter().map(|term| Entry::new(Owner::Person, Anchor::default(), term));
-        let mut entries: Vec<_> = listed.chain(added).collect();
+        let (mut entries, spans): (Vec<_>, Vec<_>) = listed.chain(added).unzip();
         let index = Index::new(&entries, &article.language);
         // A term is not found across a comma or a paragraph's end.
         let folding = Folding::of(&article.language).within_words();
@@ -76,7 +82,7 @@ impl Glossary {
         let names = Names::new(&entries, folding);
         entries.rotate_left(own.len());
         let of_article = entries.len() - own.len();
-        Self { entries, index, names, of_article }
+        Self { entries, spans, index, names, of_article }
     }
 
     /// The entries, in the article's order, then the person's.
@@ -132,27 +138,53 @@ impl Glossary {
     pub fn links(&self, about: usize, passage: &Passage) -> Vec<Use> {
         self.uses(0, passage).filter(|found| found.entry != about).collect()
     }
+
+    /// Where the definition of an entry uses the names of others: bytes of the definition and the other's index, in
+    /// order. The same rules hold as in the text ([`Glossary::mark`]).
+    pub fn mark_definition(&self, entry: usize) -> Vec<(Range<usize>, usize)> {
+        let (Some(own), Some(spans)) = (self.entries.get(entry), self.spans.get(entry)) else {
+            return Vec::new();
+        };
+        let passage = Passage { spans: spans.clone(), ..Passage::plain(&own.definition) };
+        self.links(entry, &passage).into_iter().map(|found| (found.range, found.entry)).collect()
+    }
 }
 
 impl Entry {
-    fn new(owner: Owner, anchor: Anchor, term: &Term) -> Self {
-        Self {
+    /// An entry and the styled ranges of its definition.
+    fn new(owner: Owner, anchor: Anchor, term: &Term) -> (Self, Vec<Span>) {
+        let (definition, spans) = definition(term);
+        let entry = Self {
             owner,
             anchor,
             term: term.term.clone(),
             aliases: term.aliases.clone(),
             reading: term.reading.clone(),
-            definition: definition_text(term),
+            definition,
             url: term.url.clone(),
-        }
+        };
+        (entry, spans)
     }
 }
 
-/// The definition as it is read, by way of the passages that it has in an article of its own.
-fn definition_text(term: &Term) -> String {
+/// The definition as it is read, by way of the passages that it has in an article of its own, and its spans.
+fn definition(term: &Term) -> (String, Vec<Span>) {
     let section = Section { blocks: term.definition.clone(), ..Section::default() };
     let article = Article { sections: vec![section], ..Article::default() };
-    let texts: Vec<_> =
-        passages(&article).into_iter().map(|passage| passage.text).filter(|text| !text.is_empty()).collect();
-    texts.join("\n")
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for passage in passages(&article).into_iter().filter(|passage| !passage.text.is_empty()) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let start = text.len();
+        spans.extend(
+            passage
+                .spans
+                .into_iter()
+                .map(|span| Span { range: start + span.range.start..start + span.range.end, ..span }),
+        );
+        text.push_str(&passage.text);
+    }
+    (text, spans)
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::own::Choice;
 use super::{
     Document, FindCommand, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms, Refusal, Search,
-    ThemeChoice, Typography, Underline,
+    TermOrder, ThemeChoice, Typography, Underline,
 };
 use crate::article::Anchor;
 
@@ -39,6 +39,8 @@ pub enum Command {
     },
     /// Go to a place and remember this one.
     GoTo(Anchor),
+    /// Bring a place into view and remember this one.
+    Show(Anchor),
     /// Find in the article.
     Find(FindCommand),
     /// Select a glossary entry, or none.
@@ -104,6 +106,8 @@ pub enum Command {
     SetTypography(Typography),
     /// Set which uses of terms are underlined.
     SetUnderline(Underline),
+    /// Set what the glossary's terms are ordered by.
+    SetTermOrder(TermOrder),
     /// The outline was resized, in pt.
     SetOutlineWidth(f32),
     /// The glossary was resized, in pt.

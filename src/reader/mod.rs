@@ -16,8 +16,8 @@ pub use notice::{Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
 pub use settings::{
-    Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice, Typography,
-    Underline, WindowPlace,
+    Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder, ThemeChoice,
+    Typography, Underline, WindowPlace,
 };
 pub use terms::{Draft, Merging};
 
@@ -136,6 +136,7 @@ impl Reader {
                 self.progress = progress;
             }
             Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
+            Command::Show(anchor) => self.go_to(anchor, Target::InView),
             Command::Find(command) => return self.find_command(command),
             Command::SelectTerm(entry) => self.select_term(entry),
             Command::SelectUse { entry, use_index } => {
@@ -165,6 +166,7 @@ impl Reader {
             Command::SetTextSize(size) => self.set_text_size(size),
             Command::SetTypography(typography) => self.settings.typography = typography.sanitized(),
             Command::SetUnderline(underline) => self.settings.underline = underline,
+            Command::SetTermOrder(order) => self.settings.term_order = order,
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,

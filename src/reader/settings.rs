@@ -16,6 +16,7 @@ pub use typography::{Gap, Indent, Level, Typography};
 
 use super::document::Origin;
 use crate::article::Anchor;
+use crate::glossary::{NameOrder, Order};
 
 /// What is remembered from one start to the next. A field that is not in the file has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +38,8 @@ pub struct Settings {
     pub outline: Pane,
     /// The glossary, at the right.
     pub glossary: Pane,
+    /// What its terms are ordered by.
+    pub term_order: TermOrder,
     /// Where the window stood; none lets the system place it.
     pub window: Option<WindowPlace>,
     /// Files that were opened, newest first, each once, at most [`Settings::RECENT_LIMIT`].
@@ -86,6 +89,33 @@ pub enum Underline {
     FirstInSection,
     /// None.
     None,
+}
+
+/// What the terms of the glossary are ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermOrder {
+    /// As the article lists them.
+    #[default]
+    Article,
+    /// By name, as the article's language does.
+    Name,
+    /// Those that the text uses most come first.
+    Uses,
+}
+
+impl TermOrder {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Article, Self::Name, Self::Uses];
+
+    /// The order of a glossary in a language, given as a BCP 47 tag.
+    pub fn in_language(self, tag: &str) -> Order {
+        match self {
+            Self::Article => Order::Article,
+            Self::Name => Order::Name(NameOrder::of(tag)),
+            Self::Uses => Order::Uses,
+        }
+    }
 }
 
 /// A pane at the side of the article.
@@ -154,6 +184,7 @@ impl Default for Settings {
             underline: Underline::default(),
             outline: Pane { open: true, width: 240.0 },
             glossary: Pane { open: true, width: 300.0 },
+            term_order: TermOrder::default(),
             window: None,
             recent: Vec::new(),
             last: None,

@@ -1,6 +1,9 @@
 //! The pane at the right: search the article's terms, read them, step through their uses.
 
 mod entry;
+mod links;
+mod order;
+mod uses;
 
 use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 
@@ -10,21 +13,36 @@ use super::scroller::Scroller;
 use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{Look, icon_button, pane_heading};
-use crate::glossary::Match;
-use crate::reader::{Command, Document, Reader};
+use crate::glossary::{Match, Order};
+use crate::reader::{Command, Document, Reader, Selected};
 use entry::EntryLook;
+use order::Places;
+
+/// What was looked up, and in which state of the glossary.
+#[derive(Clone, Debug, PartialEq)]
+struct LookUp {
+    revision: u64,
+    terms: u64,
+    query: String,
+    order: Order,
+}
 
 /// What the pane keeps between frames.
 #[derive(Default)]
 pub struct GlossaryPanel {
     query: String,
     /// What was looked up, and where.
-    looked_up: Option<((u64, u64), String)>,
+    looked_up: Option<LookUp>,
     results: Vec<Match>,
+    places: Places,
     scroller: Scroller,
     width: f32,
-    /// The entry that was selected in the last frame.
-    selected: Option<usize>,
+    /// What was selected in the last frame.
+    selected: Option<Selected>,
+    /// Uses of the selected entry that are listed.
+    uses_shown: usize,
+    /// Whether the selected entry is to be brought into view.
+    show_selected: bool,
     focus: bool,
     /// What the person wants to find in the article instead.
     find: Option<String>,
@@ -65,7 +83,14 @@ impl GlossaryPanel {
         self.follow_selection(reader);
         let total = document.glossary.entries().len();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
-            pane_heading(ui, Word::Glossary.text(reader.language), (total > 0).then_some(total), palette);
+            ui.horizontal(|ui| {
+                pane_heading(ui, Word::Glossary.text(reader.language), (total > 0).then_some(total), palette);
+                if total > 1 {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        order::ui(ui, reader, palette, commands);
+                    });
+                }
+            });
             if total > 0 {
                 ui.add_space(STEP);
                 self.search_ui(ui, reader, palette, commands);
@@ -97,34 +122,51 @@ impl GlossaryPanel {
     }
 
     fn look_up(&mut self, reader: &Reader, document: &Document) {
-        let revisions = (reader.revision, reader.terms_revision);
+        let wanted = LookUp {
+            revision: reader.revision,
+            terms: reader.terms_revision,
+            query: self.query.clone(),
+            order: reader.settings.term_order.in_language(&document.article.language),
+        };
         let before = self.looked_up.take();
-        if before.as_ref() == Some(&(revisions, self.query.clone())) {
+        if before.as_ref() == Some(&wanted) {
             self.looked_up = before;
             return;
         }
-        if before.as_ref().is_some_and(|((revision, _), _)| *revision != reader.revision) {
+        let mut wanted = wanted;
+        if before.as_ref().is_some_and(|before| before.revision != wanted.revision) {
             self.query.clear();
+            wanted.query.clear();
             self.selected = None;
         }
         self.results = document.glossary.lookup(&self.query);
+        let revisions = (wanted.revision, wanted.terms);
+        self.places.sort(&mut self.results, (revisions, wanted.order), document);
         self.width = 0.0;
         // Where the person has but changed a term, the list stays where it was.
-        if before.is_none_or(|((revision, _), query)| revision != reader.revision || query != self.query) {
+        if before.is_none_or(|before| LookUp { terms: wanted.terms, ..before } != wanted) {
             self.scroller = Scroller::default();
+            self.show_selected = true;
         }
-        self.looked_up = Some((revisions, self.query.clone()));
+        self.looked_up = Some(wanted);
     }
 
     /// Brings an entry that was selected elsewhere into view.
     fn follow_selection(&mut self, reader: &Reader) {
-        let selected = reader.selected.map(|selected| selected.entry);
-        if selected == self.selected {
+        if reader.selected == self.selected {
             return;
         }
+        // Which uses are listed may have changed, and with them the height of the entry.
         self.width = 0.0;
-        self.selected = selected;
-        let Some(entry) = selected else { return };
+        let entry = reader.selected.map(|selected| selected.entry);
+        let same = entry == self.selected.map(|selected| selected.entry);
+        self.selected = reader.selected;
+        if same {
+            return;
+        }
+        self.uses_shown = uses::AT_FIRST;
+        self.show_selected = true;
+        let Some(entry) = entry else { return };
         if !self.results.iter().any(|found| found.entry == entry) {
             self.query.clear();
             self.looked_up = None;
@@ -227,13 +269,15 @@ impl GlossaryPanel {
         let Some(document) = reader.document.as_deref() else { return };
         let rect = ui.available_rect_before_wrap();
         let background = ui.interact(rect, ui.scope_id().with("terms"), Sense::hover());
-        let look = EntryLook::new(reader, document, palette, rect.width());
+        let look = EntryLook::new((reader, document), palette, rect.width(), self.uses_shown);
         if self.width != rect.width() {
             self.width = rect.width();
             let top = self.scroller.top();
             self.scroller.reset(vec![entry::ESTIMATE; self.results.len()]);
             self.scroller.set_top(top.unit, top.above);
-            self.show_selected(&look, ui, rect.height());
+        }
+        if std::mem::take(&mut self.show_selected) {
+            self.bring_selected(&look, ui, rect.height());
         }
         if background.contains_pointer() {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
@@ -245,17 +289,32 @@ impl GlossaryPanel {
             .visible(rect.height(), 2.0 * STEP, &mut |index| look.height(ui.ctx(), &results[index]));
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         list.set_clip_rect(rect.intersect(ui.clip_rect()));
+        let (mut more, before) = (false, commands.len());
         for shown in visible {
             let at = pos2(rect.left(), (rect.top() + shown.y).round());
-            look.ui(&mut list, &results[shown.unit], at, commands);
+            more |= look.ui(&mut list, &results[shown.unit], at, commands);
+        }
+        if more {
+            self.uses_shown += uses::MORE;
+            self.width = 0.0;
+        }
+        for command in &commands[before..] {
+            if let Command::SelectTerm(Some(entry)) = command {
+                // A link may lead to an entry that is out of view, or was not found.
+                self.show_selected = true;
+                if !self.results.iter().any(|found| found.entry == *entry) {
+                    self.query.clear();
+                }
+            }
         }
         self.scroll_bar(ui, rect, palette);
     }
 
-    /// Scrolls so that the selected entry is wholly in view.
-    fn show_selected(&mut self, look: &EntryLook<'_>, ui: &Ui, height: f32) {
-        let Some(index) =
-            self.selected.and_then(|entry| self.results.iter().position(|found| found.entry == entry))
+    /// Scrolls so that the selected entry is wholly in view, or as much of it as there is room for.
+    fn bring_selected(&mut self, look: &EntryLook<'_>, ui: &Ui, height: f32) {
+        let Some(index) = self
+            .selected
+            .and_then(|selected| self.results.iter().position(|found| found.entry == selected.entry))
         else {
             return;
         };
@@ -265,7 +324,8 @@ impl GlossaryPanel {
         let inside =
             visible.iter().any(|shown| shown.unit == index && shown.y >= 0.0 && shown.y + own <= height);
         if !inside {
-            self.scroller.set_top(index, -height * 0.2);
+            let above = (height * 0.2).min(height - own).max(0.0);
+            self.scroller.set_top(index, -above);
         }
     }
 

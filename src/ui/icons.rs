@@ -79,6 +79,8 @@ pub enum Icon {
     Remove,
     /// A tick in a disc.
     Known,
+    /// Lines that grow longer: an order.
+    Order,
 }
 
 impl Icon {
@@ -123,6 +125,7 @@ impl Icon {
             Self::Edit => '\u{e3b4}',
             Self::Remove => '\u{e4a6}',
             Self::Known => '\u{e184}',
+            Self::Order => '\u{e444}',
         }
     }
 }

@@ -294,7 +294,10 @@ impl Screen {
             _ => false,
         };
         let went = commands[before..].iter().any(|command| {
-            matches!(command, Command::GoTo(_) | Command::OpenPaths(_) | Command::StepUse { .. })
+            matches!(
+                command,
+                Command::GoTo(_) | Command::Show(_) | Command::OpenPaths(_) | Command::StepUse { .. }
+            )
         });
         if !keep || went {
             self.overlay = None;

@@ -1,6 +1,7 @@
 //! Every word of the interface, in its four languages; those about reading a file are in [`super::import_words`].
 
 use crate::article::SectionKind;
+use crate::glossary::{NameOrder, Order};
 use crate::reader::{Action, ThemeChoice};
 
 /// A table of words in the interface's four languages: English, Traditional Chinese, Simplified Chinese, Japanese.
@@ -85,6 +86,17 @@ words! {
     GlossaryNothingFound: "Nothing found for “{}”.", "找不到「{}」。", "找不到“{}”。", "「{}」は見つかりません。";
     GlossaryNothingFoundHint: "Try fewer characters, or another name for it.", "試試少打幾個字，或換個說法。", "试试少输几个字，或换个说法。", "文字数を減らすか、別の呼び方でお試しください。";
     GlossaryFound: "{} of {}", "{}／{}", "{}／{}", "{}／{}";
+    TermOrder: "Order of terms", "詞彙順序", "术语顺序", "用語の並び順";
+    OrderArticle: "As in the article", "依文章順序", "按文章顺序", "記事の順";
+    OrderStroke: "By strokes", "依筆畫", "按笔画", "画数順";
+    OrderPinyin: "By pinyin", "依拼音", "按拼音", "拼音順";
+    OrderZhuyin: "By zhuyin", "依注音", "按注音", "注音順";
+    OrderKana: "By kana", "依五十音", "按五十音", "五十音順";
+    OrderHangul: "By hangul", "依韓文字母", "按韩文字母", "ハングル順";
+    OrderLatin: "By letters", "依字母", "按字母", "アルファベット順";
+    OrderUses: "Most used first", "依出現次數", "按出现次数", "登場回数の多い順";
+    EntryOf: "Go to the entry “{}”", "前往詞條「{}」", "前往词条“{}”", "「{}」の項目へ";
+    MoreUses: "{} more", "還有 {} 處", "还有 {} 处", "ほか{}か所";
     ClearSearch: "Clear the search", "清除搜尋", "清除搜索", "検索をクリア";
     Uses: "Used {} times", "出現 {} 次", "出现 {} 次", "本文に{}回";
     UsesOnce: "Used once", "出現 1 次", "出现 1 次", "本文に1回";
@@ -261,6 +273,20 @@ impl Word {
             SectionKind::ReferenceArticles => Self::KindReferenceArticles,
             SectionKind::EditorsNote => Self::KindEditorsNote,
             SectionKind::Other => Self::KindOther,
+        }
+    }
+
+    /// The name of an order of terms.
+    pub const fn of_order(order: Order) -> Self {
+        match order {
+            Order::Article => Self::OrderArticle,
+            Order::Name(NameOrder::Stroke) => Self::OrderStroke,
+            Order::Name(NameOrder::Pinyin) => Self::OrderPinyin,
+            Order::Name(NameOrder::Zhuyin) => Self::OrderZhuyin,
+            Order::Name(NameOrder::Kana) => Self::OrderKana,
+            Order::Name(NameOrder::Hangul) => Self::OrderHangul,
+            Order::Name(NameOrder::Latin) => Self::OrderLatin,
+            Order::Uses => Self::OrderUses,
         }
     }
 

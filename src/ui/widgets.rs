@@ -65,6 +65,11 @@ pub fn menu_line(ui: &mut Ui, icon: Icon, name: &str, shortcut: &str, selected: 
     response
 }
 
+/// A line of a menu that is one of several choices.
+pub fn menu_choice(ui: &mut Ui, name: &str, selected: bool) -> Response {
+    ui.add(egui::Button::selectable(selected, name).min_size(egui::vec2(150.0, 28.0)))
+}
+
 /// A line around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, palette: &Palette) {
     if response.has_focus() {

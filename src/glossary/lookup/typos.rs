@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Field, Fields, Mark, Rank};
-use crate::text::class::is_word_char;
+use crate::text::class::{is_cjk, is_word_char};
 
 /// Letters in the shortest word that is forgiven an error. In shorter ones an error makes another word.
 const SHORTEST: usize = 5;
@@ -89,7 +89,7 @@ impl<'a> Misspelt<'a> {
 
 /// The words with letters enough, with their lengths in characters.
 fn words_of(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
-    let words = text.split(|c: char| !is_word_char(c)).scan(0, |end, word| {
+    let words = text.split(|c: char| is_cjk(c) || !is_word_char(c)).scan(0, |end, word| {
         // A word stands right after what was split off before it.
         let start = text.get(*end..).and_then(|rest| rest.find(word)).map_or(*end, |at| *end + at);
         *end = start + word.len();

@@ -102,16 +102,16 @@ impl Search<'_> {
             let sign = letters.get(end).and_then(|sign| tone_sign(*sign));
             let tone = sign.or_else(|| tones[at..end].iter().copied().find(|tone| *tone > 0));
             if let Some(syllable) = Syllable::parse(&text, tone.unwrap_or(0)) {
-                found.push((end + usize::from(sign.is_some()), Some(syllable)));
+                found.push((end + usize::from(sign.is_some()), syllable));
             }
         }
         let known: Vec<_> = readings(character).map(|known| known.letters).collect();
-        // A consonant alone is the reading of very few characters.
-        found.retain(|(_, syllable)| {
-            syllable.as_ref().is_none_or(|own| !own.is_consonant() || known.contains(&own.letters))
-        });
-        found.sort_by_key(|(_, syllable)| !syllable.as_ref().is_some_and(|own| known.contains(&own.letters)));
-        found
+        let is_known = |own: &Syllable| known.contains(&own.letters);
+        // A consonant alone is a syllable of few characters.
+        let suffix = |own: &Syllable| own.letters == "r" && matches!(character, '兒' | '儿');
+        found.retain(|(_, own)| !own.is_consonant() || is_known(own) || suffix(own));
+        found.sort_by_key(|(_, own)| !is_known(own));
+        found.into_iter().map(|(end, own)| (end, Some(own))).collect()
     }
 
     /// A letter that is not Han stands in the reading as it is, or is left out.
@@ -162,6 +162,7 @@ mod tests {
             ("綠色", "lǜsè", "lv4 se4"),
             ("策略", "celue", "ce0 lve0"),
             ("旅行", "lu:3 xing2", "lv3 xing2"),
+            ("花兒", "huār", "hua1 r0"),
             ("AI 模型", "AI móxíng", "- - mo2 xing2"),
             ("AI 模型", "móxíng", "- - mo2 xing2"),
             ("人工知能", "じんこうちのう", "own"),

@@ -1,5 +1,7 @@
 //! Kana in romaji.
 
+use std::sync::LazyLock;
+
 use super::Spelling;
 use super::typed::hiragana;
 
@@ -96,11 +98,23 @@ const ROWS: [(&str, &str); 18] = [
 
 /// Consonant and vowel of a hiragana.
 fn sound(kana: char) -> Option<(&'static str, char)> {
-    ROWS.iter().find_map(|(consonant, row)| {
-        let (_, vowel) = row.chars().zip("aiueo".chars()).find(|(c, _)| *c == kana && *c != '\0')?;
-        Some((*consonant, vowel))
-    })
+    let place = (kana as usize).checked_sub(FIRST as usize)?;
+    SOUNDS.get(place).copied().flatten()
 }
+
+/// The first hiragana.
+const FIRST: char = 'ぁ';
+
+/// What [`ROWS`] say of each hiragana, in Unicode's order.
+static SOUNDS: LazyLock<Vec<Option<(&'static str, char)>>> = LazyLock::new(|| {
+    let of = |kana| {
+        ROWS.iter().find_map(|(consonant, row)| {
+            let (_, vowel) = row.chars().zip("aiueo".chars()).find(|(c, _)| *c == kana)?;
+            Some((*consonant, vowel))
+        })
+    };
+    (FIRST..='ゖ').map(of).collect()
+});
 
 /// A sound by Kunrei's system and by Hepburn's, where that differs.
 fn both_systems((consonant, vowel): (&'static str, char)) -> impl Iterator<Item = (&'static str, char)> {

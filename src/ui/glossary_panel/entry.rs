@@ -1,4 +1,4 @@
-//! An entry of the glossary pane: name, definition, and its uses in the text.
+//! An entry of the glossary pane: name, definition, and how often the text uses it.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,6 +6,8 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::links;
+use super::uses::{self, UseLine};
 use crate::glossary::{Entry, Field, Match};
 use crate::reader::{Command, Document, Reader};
 use crate::ui::fonts::{Cut, Face};
@@ -25,29 +27,50 @@ const SHORT: usize = 2;
 
 /// What all entries have in common in a frame.
 pub(super) struct EntryLook<'a> {
-    reader: &'a Reader,
-    document: &'a Document,
-    palette: &'a Palette,
-    face: Face,
+    pub reader: &'a Reader,
+    pub document: &'a Document,
+    pub palette: &'a Palette,
+    pub face: Face,
     width: f32,
+    /// Uses that are listed of the selected entry.
+    uses_shown: usize,
 }
 
 struct EntryLines {
     name: Arc<Galley>,
     definition: Arc<Galley>,
+    /// Other terms in the definition: bytes of it, and their entries.
+    links: Vec<(Range<usize>, usize)>,
+    uses: Vec<UseLine>,
 }
 
 impl EntryLines {
     /// Height of the whole entry, in pt.
     fn height(&self) -> f32 {
-        PAD + self.name.size().y + 4.0 + self.definition.size().y + 4.0 + FOOTER + 6.0
+        PAD + self.name.size().y
+            + 4.0
+            + self.definition.size().y
+            + 4.0
+            + FOOTER
+            + 6.0
+            + uses::height(&self.uses)
     }
 }
 
 impl<'a> EntryLook<'a> {
-    pub(super) fn new(reader: &'a Reader, document: &'a Document, palette: &'a Palette, width: f32) -> Self {
+    pub(super) fn new(
+        (reader, document): (&'a Reader, &'a Document),
+        palette: &'a Palette,
+        width: f32,
+        uses_shown: usize,
+    ) -> Self {
         let face = Face::of(&document.article.language, Face::of_interface(reader.language));
-        Self { reader, document, palette, face, width }
+        Self { reader, document, palette, face, width, uses_shown }
+    }
+
+    /// Width of the text, in pt.
+    pub(super) fn text_width(&self) -> f32 {
+        self.width - 2.0 * SIDE
     }
 
     /// Height of an entry, in pt.
@@ -55,9 +78,9 @@ impl<'a> EntryLook<'a> {
         self.lines(ctx, found).height() + self.buttons_height(found.entry)
     }
 
-    /// Draws an entry with its top left corner at `at`.
-    pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, commands: &mut Vec<Command>) {
-        let Some(entry) = self.document.glossary.entries().get(found.entry) else { return };
+    /// Draws an entry with its top left corner at `at`; whether the person wants to see more of its uses.
+    pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, commands: &mut Vec<Command>) -> bool {
+        let Some(entry) = self.document.glossary.entries().get(found.entry) else { return false };
         let palette = self.palette;
         let lines = self.lines(ui.ctx(), found);
         let rect =
@@ -81,20 +104,23 @@ impl<'a> EntryLook<'a> {
         let definition_at = name_at + vec2(0.0, lines.name.size().y + 4.0);
         let footer_top = definition_at.y + lines.definition.size().y + 4.0;
         ui.painter().galley(name_at, lines.name, palette.ink);
+        links::ui(ui, self, (found.entry, &lines.definition), definition_at, (&lines.links, commands));
         ui.painter().galley(definition_at, lines.definition, palette.ink);
-        let footer =
-            Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.width - 2.0 * SIDE, FOOTER));
+        let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         self.footer_ui(ui, entry, found.entry, footer, commands);
         if selected {
             let row = Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), own_terms::BUTTONS));
             let of = (self.reader, self.document);
             own_terms::buttons_ui(ui, of, (entry, found.entry), (row, palette), commands);
         }
+        let uses_at = pos2(at.x + SIDE, footer_top + FOOTER + self.buttons_height(found.entry));
+        let more = uses::ui(ui, self, (lines.uses, found.entry), uses_at, commands);
         let line = egui::Stroke::new(1.0, palette.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
         if response.clicked() {
             commands.push(Command::SelectTerm(Some(found.entry)));
         }
+        more
     }
 
     /// How often the term is used, the buttons that step through its uses, and its page.
@@ -170,78 +196,87 @@ impl<'a> EntryLook<'a> {
     fn lines(&self, ctx: &Context, found: &Match) -> EntryLines {
         let Some(entry) = self.document.glossary.entries().get(found.entry) else {
             let empty = ctx.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default()));
-            return EntryLines { name: Arc::clone(&empty), definition: empty };
+            let name = Arc::clone(&empty);
+            return EntryLines { name, definition: empty, links: Vec::new(), uses: Vec::new() };
         };
-        let mut name = LayoutJob::default();
-        let bold = self.face.font(Cut::Bold, UI_TEXT + 2.0);
-        self.push(&mut name, &entry.term, (bold, self.palette.ink), &marks(found, Field::Term));
-        let quiet = self.face.font(Cut::Regular, UI_TEXT);
-        for (index, alias) in entry.aliases.iter().enumerate() {
-            name.append("\u{2002}", 0.0, TextFormat::simple(quiet.clone(), self.palette.quiet));
-            self.push(
-                &mut name,
-                alias,
-                (quiet.clone(), self.palette.quiet),
-                &marks(found, Field::Alias(index)),
-            );
-        }
-        if let Some(reading) = &entry.reading {
-            name.append("\u{2002}", 0.0, TextFormat::simple(quiet.clone(), self.palette.quiet));
-            self.push(&mut name, reading, (quiet, self.palette.quiet), &marks(found, Field::Reading));
-        }
+        let selected = self.is_selected(found.entry);
+        let links = self.document.glossary.mark_definition(found.entry);
         let mut definition = LayoutJob::default();
-        let font = self.face.font(Cut::Regular, UI_TEXT);
-        self.push(
-            &mut definition,
-            &entry.definition,
-            (font, self.palette.ink),
-            &marks(found, Field::Definition),
-        );
-        let width = self.width - 2.0 * SIDE;
-        name.wrap = TextWrapping::wrap_at_width(width);
-        definition.wrap = TextWrapping::wrap_at_width(width);
-        if !self.is_selected(found.entry) {
+        let style = (self.face.font(Cut::Regular, UI_TEXT), self.palette.ink);
+        let marks = self.marks(found, Field::Definition);
+        self.push(&mut definition, &entry.definition, style, &marks, &links);
+        definition.wrap = TextWrapping::wrap_at_width(self.text_width());
+        if !selected {
             definition.wrap.max_rows = SHORT;
         }
+        let name = self.name(entry, found);
+        let uses = if selected { uses::lines(self, ctx, found.entry, self.uses_shown) } else { Vec::new() };
         ctx.fonts_mut(|fonts| EntryLines {
             name: fonts.layout_job(name),
             definition: fonts.layout_job(definition),
+            links,
+            uses,
         })
     }
 
-    /// Appends a field with its marked parts on the ground of a hit.
-    fn push(&self, job: &mut LayoutJob, text: &str, (font, ink): (FontId, Color32), marks: &[Range<usize>]) {
-        let format = |background| TextFormat {
-            line_height: Some((font.size * 1.55).round()),
-            background,
-            color: if background == Color32::TRANSPARENT { ink } else { self.palette.ink },
-            font_id: font.clone(),
-            ..TextFormat::default()
-        };
-        let mut from = 0;
-        for mark in marks {
-            job.append(text.get(from..mark.start).unwrap_or_default(), 0.0, format(Color32::TRANSPARENT));
-            job.append(text.get(mark.clone()).unwrap_or_default(), 0.0, format(self.palette.hit));
-            from = mark.end;
+    /// The term, its other names and its reading.
+    fn name(&self, entry: &Entry, found: &Match) -> LayoutJob {
+        let mut job = LayoutJob::default();
+        let bold = self.face.font(Cut::Bold, UI_TEXT + 2.0);
+        self.push(&mut job, &entry.term, (bold, self.palette.ink), &self.marks(found, Field::Term), &[]);
+        let quiet = (self.face.font(Cut::Regular, UI_TEXT), self.palette.quiet);
+        let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
+        for (field, text) in aliases.chain(entry.reading.iter().map(|reading| (Field::Reading, reading))) {
+            job.append("\u{2002}", 0.0, TextFormat::simple(quiet.0.clone(), quiet.1));
+            self.push(&mut job, text, quiet.clone(), &self.marks(found, field), &[]);
         }
-        job.append(text.get(from..).unwrap_or_default(), 0.0, format(Color32::TRANSPARENT));
+        job.wrap = TextWrapping::wrap_at_width(self.text_width());
+        job
     }
-}
 
-/// The marked ranges of a field, in order and without overlaps.
-fn marks(found: &Match, field: Field) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> =
-        found.marks.iter().filter(|mark| mark.field == field).map(|mark| mark.range.clone()).collect();
-    ranges.sort_by_key(|range| range.start);
-    let mut end = 0;
-    ranges.retain(|range| {
-        let apart = range.start >= end;
-        if apart {
-            end = range.end;
+    /// A text in one style, in lines that begin `indent` pt after the entry's text.
+    pub(super) fn job(&self, text: &str, style: (FontId, Color32), indent: f32) -> LayoutJob {
+        let mut job = LayoutJob::default();
+        self.push(&mut job, text, style, &[], &[]);
+        job.wrap = TextWrapping::wrap_at_width(self.text_width() - indent);
+        job
+    }
+
+    /// Appends a text with marks on their grounds and a line under links; both are in order and do not overlap.
+    pub(super) fn push(
+        &self,
+        job: &mut LayoutJob,
+        text: &str,
+        (font, ink): (FontId, Color32),
+        marks: &[(Range<usize>, Color32)],
+        links: &[(Range<usize>, usize)],
+    ) {
+        let mut cuts: Vec<usize> = marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
+        cuts.extend(links.iter().flat_map(|(range, _)| [range.start, range.end]));
+        cuts.extend([0, text.len()]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        for cut in cuts.windows(2) {
+            let mark = marks.iter().find(|(range, _)| range.contains(&cut[0]));
+            let is_link = links.iter().any(|(range, _)| range.contains(&cut[0]));
+            let line = egui::Stroke::new(1.0, self.palette.term);
+            let format = TextFormat {
+                line_height: Some((font.size * 1.55).round()),
+                background: mark.map_or(Color32::TRANSPARENT, |(_, ground)| *ground),
+                color: if mark.is_some() { self.palette.ink } else { ink },
+                underline: if is_link { line } else { egui::Stroke::NONE },
+                font_id: font.clone(),
+                ..TextFormat::default()
+            };
+            job.append(text.get(cut[0]..cut[1]).unwrap_or_default(), 0.0, format);
         }
-        apart
-    });
-    ranges
+    }
+
+    /// The marked ranges of a field.
+    fn marks(&self, found: &Match, field: Field) -> Vec<(Range<usize>, Color32)> {
+        let of_field = found.marks.iter().filter(|mark| mark.field == field);
+        of_field.map(|mark| (mark.range.clone(), self.palette.hit)).collect()
+    }
 }
 
 /// What a screen reader says of an entry.

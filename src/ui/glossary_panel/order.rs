@@ -1,0 +1,60 @@
+//! The control that chooses what the entries are ordered by, and the orders themselves.
+
+use egui::{Popup, Ui};
+
+use crate::glossary::{Match, Order, sorted};
+use crate::reader::{Command, Document, Reader, TermOrder};
+use crate::ui::icons::Icon;
+use crate::ui::strings::Word;
+use crate::ui::theme::Palette;
+use crate::ui::widgets::{Look, icon_button, menu_choice};
+
+/// The places of a glossary's entries in an order, kept until the article or the order changes.
+#[derive(Default)]
+pub(super) struct Places {
+    of: Option<((u64, u64), Order)>,
+    places: Vec<usize>,
+}
+
+impl Places {
+    /// Puts matches in an order; better ones stay before worse ones.
+    pub(super) fn sort(
+        &mut self,
+        matches: &mut [Match],
+        (revision, order): ((u64, u64), Order),
+        document: &Document,
+    ) {
+        if order == Order::Article {
+            return;
+        }
+        if self.of != Some((revision, order)) {
+            let entries = document.glossary.entries();
+            let uses: Vec<_> = (0..entries.len()).map(|entry| document.uses_of(entry).len()).collect();
+            self.places = vec![0; entries.len()];
+            for (place, entry) in sorted(entries, &uses, order).into_iter().enumerate() {
+                self.places[entry] = place;
+            }
+            self.of = Some((revision, order));
+        }
+        matches.sort_by_key(|found| (found.rank, self.places.get(found.entry).copied()));
+    }
+}
+
+/// The button and its menu.
+pub(super) fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    let Some(document) = reader.document.as_deref() else { return };
+    let name_of = |order: TermOrder| {
+        Word::of_order(order.in_language(&document.article.language)).text(reader.language)
+    };
+    let chosen = reader.settings.term_order;
+    let look = Look { size: 14.0, ..Look::default() };
+    let name = Word::TermOrder.text(reader.language);
+    let response = icon_button(ui, Icon::Order, name, name_of(chosen), (palette, look));
+    Popup::menu(&response).show(|ui| {
+        for order in TermOrder::ALL {
+            if menu_choice(ui, name_of(order), order == chosen).clicked() {
+                commands.push(Command::SetTermOrder(order));
+            }
+        }
+    });
+}

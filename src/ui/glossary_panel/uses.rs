@@ -1,0 +1,166 @@
+//! The uses of the selected term: by section, each in its sentence.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{Context, Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::entry::EntryLook;
+use crate::glossary::{Excerpt, excerpt};
+use crate::reader::Command;
+use crate::ui::fonts::Cut;
+use crate::ui::strings::Word;
+use crate::ui::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
+use crate::ui::widgets::focus_ring;
+
+/// Uses that are shown at first, and how many come with each "more".
+pub(super) const AT_FIRST: usize = 5;
+pub(super) const MORE: usize = 20;
+const INDENT: f32 = 8.0;
+const GAP: f32 = 6.0;
+
+/// A line of the list, as it is laid out.
+pub(super) struct UseLine {
+    galley: Arc<Galley>,
+    what: What,
+}
+
+enum What {
+    /// The name of a section.
+    Section,
+    /// A use, by its index among the entry's.
+    Use { index: usize, text: String },
+    /// There are more.
+    More,
+}
+
+/// Height of the whole list, in pt.
+pub(super) fn height(lines: &[UseLine]) -> f32 {
+    lines.iter().map(|line| line.galley.size().y + GAP).sum()
+}
+
+/// The list of an entry's uses; empty when it has none.
+pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: usize, shown: usize) -> Vec<UseLine> {
+    let uses = look.document.uses_of(entry);
+    let current = look.reader.selected.and_then(|selected| selected.use_index);
+    let window = window(uses.len(), shown, current);
+    let rest = uses.len() - window.len();
+    let mut lines = Vec::new();
+    let mut section = None;
+    for index in window {
+        let Some(found) = look.document.uses.get(uses[index]) else { continue };
+        let Some(passage) = look.document.passages.get(found.passage) else { continue };
+        let here = passage.kind.map(|_| passage.anchor.section);
+        if section != Some(here) {
+            section = Some(here);
+            lines.push(section_line(look, ctx, here));
+        }
+        let excerpt = excerpt(&passage.text, found.range.clone());
+        lines.push(use_line(look, ctx, excerpt, (index, current == Some(index))));
+    }
+    if rest > 0 {
+        let text = Word::MoreUses.with(look.reader.language, &[&rest]);
+        let job = look.job(&text, (look.face.font(Cut::Regular, SMALL_TEXT), look.palette.accent), INDENT);
+        lines.push(UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::More });
+    }
+    lines
+}
+
+/// Which of `count` uses are listed: the first ones, or those up to the current one.
+fn window(count: usize, shown: usize, current: Option<usize>) -> Range<usize> {
+    let start = current.map_or(0, |current| (current + 1).saturating_sub(shown)).min(count);
+    start..count.min(start.saturating_add(shown))
+}
+
+/// The heading of a section, or of the summary in the article's head.
+fn section_line(look: &EntryLook<'_>, ctx: &Context, section: Option<usize>) -> UseLine {
+    let language = look.reader.language;
+    let section = section.and_then(|section| look.document.article.sections.get(section));
+    let name = section.map_or(Word::KindSummary.text(language), |section| match section.title.as_str() {
+        "" => Word::of_kind(section.kind).text(language),
+        title => title,
+    });
+    let mut job = look.job(name, (look.face.font(Cut::Regular, SMALL_TEXT), look.palette.quiet), 0.0);
+    job.wrap.max_rows = 1;
+    UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::Section }
+}
+
+fn use_line(
+    look: &EntryLook<'_>,
+    ctx: &Context,
+    excerpt: Excerpt,
+    (index, current): (usize, bool),
+) -> UseLine {
+    let mut job = egui::text::LayoutJob::default();
+    let ground = if current { look.palette.current_hit } else { look.palette.hit };
+    let font = look.face.font(Cut::Regular, UI_TEXT);
+    look.push(&mut job, &excerpt.text, (font, look.palette.ink), &[(excerpt.mark, ground)], &[]);
+    job.wrap = egui::text::TextWrapping::wrap_at_width(look.text_width() - INDENT);
+    let what = What::Use { index, text: excerpt.text };
+    UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what }
+}
+
+/// Draws the list below `at`; whether the person wants more of it.
+pub(super) fn ui(
+    ui: &mut Ui,
+    look: &EntryLook<'_>,
+    (lines, entry): (Vec<UseLine>, usize),
+    mut at: Pos2,
+    commands: &mut Vec<Command>,
+) -> bool {
+    let mut more = false;
+    for (number, line) in lines.into_iter().enumerate() {
+        let size = vec2(look.text_width(), line.galley.size().y);
+        let rect = Rect::from_min_size(at, size);
+        let id = ui.scope_id().with(("use", entry, number));
+        let text_at = match line.what {
+            What::Section => at,
+            _ => pos2(at.x + INDENT, at.y),
+        };
+        if !matches!(line.what, What::Section) {
+            let response = ui.interact(rect.expand2(vec2(4.0, GAP / 2.0)), id, Sense::click());
+            let (role, name) = match &line.what {
+                What::Use { text, .. } => (Role::Link, text.as_str()),
+                _ => (Role::Button, line.galley.text()),
+            };
+            response.widget_info(|| WidgetInfo::labeled(role, true, name));
+            if response.hovered() {
+                ui.painter().rect_filled(response.rect, RADIUS, look.palette.hover);
+                ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+            }
+            focus_ring(ui, &response, look.palette);
+            if response.clicked() {
+                match line.what {
+                    What::Use { index, .. } => go(look, entry, index, commands),
+                    _ => more = true,
+                }
+            }
+        }
+        at.y += size.y + GAP;
+        ui.painter().galley(text_at, line.galley, look.palette.ink);
+    }
+    more
+}
+
+/// Goes to a use.
+fn go(look: &EntryLook<'_>, entry: usize, index: usize, commands: &mut Vec<Command>) {
+    if let Some(found) = look.document.uses_of(entry).get(index) {
+        commands.push(Command::SelectUse { entry, use_index: index });
+        commands.push(Command::Show(look.document.anchor_of_use(*found)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    #[test]
+    fn the_current_use_is_among_those_listed() {
+        assert_eq!(window(3, 5, None), 0..3);
+        assert_eq!(window(9, 5, None), 0..5);
+        assert_eq!(window(9, 5, Some(4)), 0..5);
+        assert_eq!(window(9, 5, Some(7)), 3..8);
+        assert_eq!(window(9, 25, Some(7)), 0..9);
+        assert_eq!(window(0, 5, Some(7)), 0..0);
+    }
+}
