@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Context, Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Context, Galley, Pos2, Rect, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
 
 use super::entry::EntryLook;
 use crate::glossary::{Excerpt, excerpt};
@@ -129,6 +129,9 @@ pub(super) fn ui(
                 ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             }
             focus_ring(ui, &response, look.palette);
+            if let What::Use { index, .. } = line.what {
+                peek(&response, look, entry, index);
+            }
             if response.clicked() {
                 match line.what {
                     What::Use { index, .. } => go(look, entry, index, commands),
@@ -142,6 +145,42 @@ pub(super) fn ui(
     more
 }
 
+/// Width of the card with the text around a use, in pt.
+const PEEK: f32 = 400.0;
+/// Characters of it before and after the use at most.
+const AROUND: usize = 150;
+
+/// The text around a use, on a card: its place is seen without going there.
+fn peek(response: &Response, look: &EntryLook<'_>, entry: usize, index: usize) {
+    let tooltip =
+        if response.has_focus() { Tooltip::for_widget(response) } else { Tooltip::for_enabled(response) };
+    tooltip.width(PEEK).gap(8.0).show(|ui| {
+        let found = look.document.uses_of(entry).get(index).and_then(|found| look.document.uses.get(*found));
+        let Some((found, passage)) =
+            found.and_then(|found| Some((found, look.document.passages.get(found.passage)?)))
+        else {
+            return;
+        };
+        let around = surroundings(&passage.text, &found.range);
+        let text = passage.text.get(around.clone()).unwrap_or_default();
+        let mark = found.range.start - around.start..found.range.end - around.start;
+        let mut job = egui::text::LayoutJob::default();
+        let font = look.face.font(Cut::Regular, UI_TEXT + 1.0);
+        look.push(&mut job, text, (font, look.palette.ink), &[(mark, look.palette.hit)], &[]);
+        job.wrap = egui::text::TextWrapping::wrap_at_width(PEEK);
+        ui.add(egui::Label::new(job));
+    });
+}
+
+/// Bytes of a text around a range of it, as much as fits a card.
+fn surroundings(text: &str, range: &Range<usize>) -> Range<usize> {
+    let (before, after) =
+        (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
+    let start = before.char_indices().rev().nth(AROUND).map_or(0, |(at, c)| at + c.len_utf8());
+    let end = after.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| range.end + at);
+    start..end
+}
+
 /// Goes to a use.
 fn go(look: &EntryLook<'_>, entry: usize, index: usize, commands: &mut Vec<Command>) {
     if let Some(found) = look.document.uses_of(entry).get(index) {
@@ -152,7 +191,14 @@ fn go(look: &EntryLook<'_>, entry: usize, index: usize, commands: &mut Vec<Comma
 
 #[cfg(test)]
 mod tests {
-    use super::window;
+    use super::{surroundings, window};
+
+    #[test]
+    fn a_card_has_the_text_around_a_use() {
+        assert_eq!(surroundings("天地玄黃", &(3..6)), 0..12);
+        let long = "字".repeat(1_000);
+        assert_eq!(surroundings(&long, &(1_500..1_503)), 1_050..1_953);
+    }
 
     #[test]
     fn the_current_use_is_among_those_listed() {
