@@ -153,6 +153,19 @@ fn a_persons_terms_follow_the_articles_and_have_their_names() {
     assert_eq!(found, [0, 3, 4], "all are shown");
 }
 
+#[test]
+fn definitions_use_the_names_of_other_entries() {
+    let link = Inline::Link { url: "https://a.example".into(), text: vec![Inline::Text("模型".into())] };
+    let first = vec![Block::paragraph("詞彙說到模型"), Block::Paragraph(vec![link])];
+    let term = |term: &str, definition| Term { term: term.into(), definition, ..Term::default() };
+    let entries =
+        vec![term("詞彙", first), term("模型", vec![Block::paragraph("模型。"), Block::paragraph("詞彙")])];
+    let glossary = Glossary::new(&article(Section { entries, ..Section::default() }));
+    assert_eq!(glossary.mark_definition(0), [(12..18, 1)], "neither its own name nor one in a link");
+    assert_eq!(glossary.mark_definition(1), [(10..16, 0)]);
+    assert_eq!(glossary.mark_definition(2), []);
+}
+
 struct Case {
     name: String,
     glossary: Glossary,

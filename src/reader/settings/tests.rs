@@ -29,6 +29,7 @@ fn everything_survives_a_round_trip() {
         language: Some(Language::ZhHant),
         text_size: 21.5,
         outline: Pane { open: false, width: 200.0 },
+        term_order: TermOrder::Uses,
         window: Some(WindowPlace { x: Some(-5.0), y: None, width: 900.0, height: 700.0, maximized: true }),
         last: Some(LastArticle {
             origin: Origin::Bundled(crate::reader::Bundled::Guide(Language::Ja)),
