@@ -18,6 +18,8 @@ const MEGABYTE: usize = 1_000_000;
 fn main() {
     folding("Han with full-width punctuation", &Text::new(0).prose(10 * MEGABYTE));
     folding("Han alone", &"墨閱為閱讀而作".repeat(10 * MEGABYTE / 21));
+    folding("Han and marks by turns", &"墨，".repeat(10 * MEGABYTE / 6));
+    folding("hiragana and katakana", &"これはテストです。データセンター".repeat(10 * MEGABYTE / 48));
     folding("lower-case ASCII", &"a reader for articles ".repeat(10 * MEGABYTE / 22));
     folding("Vietnamese and French", &"Trí tuệ nhân tạo, été à Noël. ".repeat(MEGABYTE / 36));
     folding("half-width katakana", &"ﾃﾞｰﾀｾﾝﾀｰ".repeat(MEGABYTE / 24));
