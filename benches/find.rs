@@ -1,12 +1,10 @@
 //! Measures find in the article: `cargo bench --bench find --no-default-features`.
 //!
-//! The text is generated. Each figure is the best of several runs. Beside the search of a literal stands ripgrep over
-//! the same text in a file, where `rg` can be started: as it is, which for small files is mostly its start, and on a
-//! file of twenty times the text, of which its start is taken off.
+//! The text is generated. Each figure is the best of several runs. Beside the search of a literal stands ripgrep, its
+//! start included, over the same text in a file, where `rg` can be started: once it counts lines, once it counts hits.
 
 use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -20,18 +18,18 @@ const LANGUAGE: &str = "zh-Hant";
 fn main() {
     let paragraphs = Prose(1).paragraphs(10 * MEGABYTE);
     let article = Text::new("10 MB of paragraphs", &paragraphs);
-    let files = Files::new(&paragraphs);
+    let file = File::new(&paragraphs);
     article.prefolding();
     // Everywhere, here and there, once at the very end, nowhere; of Latin letters of any size.
     for query in ["的", "資料中心", "最後一段", "沒有這一句", "data center"] {
-        article.literal(query, &files);
+        article.literal(query, &file);
     }
     for pattern in ["資料(中心|庫)", "[0-9]{4} ?年", r"\p{Han}{2}的\p{Han}", "data +center"] {
         article.regex(pattern);
     }
     let one = Text::new("one paragraph of 3 MB", &[Prose(1).paragraph(3 * MEGABYTE)]);
     for query in ["的", "資料中心"] {
-        one.literal(query, &files);
+        one.literal(query, &file);
     }
 }
 
@@ -65,7 +63,7 @@ impl Text {
         drop(folded);
     }
 
-    fn literal(&self, query: &str, files: &Files) {
+    fn literal(&self, query: &str, file: &File) {
         let finder = finder(query, Options::default());
         let mut folded = self.prefold();
         let exact = self::finder(query, Options { fold: false, case: true, ..Options::default() });
@@ -83,19 +81,15 @@ impl Text {
             rate(self.size, prefolded)
         );
         println!("  exact          all {}", rate(self.size, exactly));
-        if let (Some(start), Some(long)) = (files.ripgrep(query, 1), files.ripgrep(query, LONG)) {
-            // What the longer file takes more, a part for each time.
-            let alone = long.saturating_sub(start).as_secs_f64() / (LONG - 1) as f64;
-            let alone = alone * self.size as f64 / files.size as f64;
-            let start = start.as_secs_f64() * self.size as f64 / files.size as f64;
+        for count in ["--count", "--count-matches"] {
+            let Some(time) = file.ripgrep(query, count) else { break };
+            // As it would be for a file of this text's size.
+            let time = time.as_secs_f64() * self.size as f64 / file.size as f64;
             println!(
-                "  rg             {:.1} ms, {:.2} ms without its start; prefolded {:.2} x and {:.2} x of it, exact {:.2} x and {:.2} x",
-                start * 1e3,
-                alone * 1e3,
-                prefolded.as_secs_f64() / start,
-                prefolded.as_secs_f64() / alone,
-                exactly.as_secs_f64() / start,
-                exactly.as_secs_f64() / alone,
+                "  rg {count:16} {:.2} ms; prefolded {:.2} x, exact {:.2} x of it",
+                time * 1e3,
+                prefolded.as_secs_f64() / time,
+                exactly.as_secs_f64() / time
             );
         }
     }
@@ -153,34 +147,26 @@ fn finder(text: &str, options: Options) -> Finder {
     Finder::new(&Query { text: text.to_owned(), options }, LANGUAGE).expect("a query that can be looked for")
 }
 
-/// How many times the text the longer of the files has.
-const LONG: usize = 20;
-
-/// The text in files, for ripgrep.
-struct Files {
-    folder: tempfile::TempDir,
-    /// Of the text, in bytes.
+/// The text in a file, for ripgrep.
+struct File {
+    file: tempfile::NamedTempFile,
+    /// In bytes.
     size: usize,
 }
 
-impl Files {
+impl File {
     fn new(paragraphs: &[String]) -> Self {
-        let folder = tempfile::tempdir().expect("a folder for the text");
         let text = paragraphs.join("\n") + "\n";
-        for times in [1, LONG] {
-            fs::write(folder.path().join(times.to_string()), text.repeat(times))
-                .expect("the text is written");
-        }
-        Self { folder, size: text.len() }
+        let file = tempfile::NamedTempFile::new().expect("a file for the text");
+        fs::write(file.path(), &text).expect("the text is written");
+        Self { file, size: text.len() }
     }
 
-    /// How long ripgrep takes to count the lines with a text, none of whose letters differ in size; none without
-    /// ripgrep.
-    fn ripgrep(&self, query: &str, times: usize) -> Option<Duration> {
-        let file: &Path = &self.folder.path().join(times.to_string());
+    /// How long ripgrep takes from its start to its end; none without ripgrep.
+    fn ripgrep(&self, query: &str, count: &str) -> Option<Duration> {
         let run = || {
             let mut command = Command::new("rg");
-            command.args(["--count", "--fixed-strings", query]).arg(file).stdin(Stdio::null());
+            command.args([count, "--fixed-strings", query]).arg(self.file.path()).stdin(Stdio::null());
             command.output().ok()
         };
         run()?;

@@ -12,9 +12,11 @@ use std::time::{Duration, Instant};
 use egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2, pos2, vec2,
 };
+use moyue::app::finder::FindWorker;
 use moyue::app::loader::Loader;
 use moyue::article::Anchor;
-use moyue::reader::{Command, Effect, Language, Reader, Settings};
+use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
+use moyue::search::Query;
 use moyue::ui;
 
 const KILOBYTE: usize = 1_000;
@@ -137,6 +139,33 @@ fn single_frames(name: &str, path: &Path) {
          jump into the middle {middle:.2} ms, another text size {size:.2} ms, \
          with a term of {uses} uses selected {selected:.2} ms"
     );
+    session.run(Command::SelectTerm(None));
+    finding(name, session);
+}
+
+/// Prints the times of frames while the commonest character is looked for, and when all of it is found.
+fn finding(name: &str, mut session: Session) {
+    session.run(Command::Find(FindCommand::Open(None)));
+    session.rest();
+    let start = Instant::now();
+    session.run(Command::Find(FindCommand::Look(Query::new("一"))));
+    let (mut first, mut longest) = (None, 0.0_f64);
+    while session.reader.find.is_searching() {
+        longest = longest.max(session.frame(Vec::new()).total());
+        if !session.reader.find.hits.is_empty() {
+            first.get_or_insert_with(|| start.elapsed());
+        }
+    }
+    let all = start.elapsed();
+    let hits = session.reader.find.hits.len();
+    let still = worst(|_| session.frame(Vec::new()));
+    let step = worst(|_| session.press(Key::F3, Modifiers::NONE));
+    println!(
+        "{name}: {hits} hits, the first after {:.1} ms, all after {:.1} ms, worst frame meanwhile {longest:.2} ms, \
+         at rest {still:.2} ms, step {step:.2} ms",
+        milliseconds(first.unwrap_or_default()),
+        milliseconds(all)
+    );
 }
 
 /// The longest of five frames, in ms.
@@ -150,6 +179,7 @@ struct Session {
     reader: Reader,
     screen: ui::Screen,
     loader: Loader,
+    finder: FindWorker,
     passed: usize,
     turns: usize,
     back: bool,
@@ -180,6 +210,7 @@ impl Session {
             reader: Reader::new(Settings::default(), Language::ZhHant),
             screen: ui::Screen::default(),
             loader: Loader::new(|| {}),
+            finder: FindWorker::new(|| {}),
             passed: 0,
             turns: 0,
             back: false,
@@ -201,8 +232,13 @@ impl Session {
 
     fn run(&mut self, command: Command) {
         for effect in self.reader.update(command) {
-            if let Effect::Load(origin) = effect {
-                self.loader.load(origin);
+            match effect {
+                Effect::Load(origin) => {
+                    self.loader.load(origin);
+                }
+                Effect::Find(search) => self.finder.search(*search),
+                Effect::StopFinding => self.finder.stop(),
+                _ => {}
             }
         }
     }
@@ -250,6 +286,9 @@ impl Session {
     /// One frame with these events, as the window's shell runs it.
     fn frame(&mut self, events: Vec<Event>) -> Frame {
         self.passed += 1;
+        for news in self.finder.poll() {
+            self.run(Command::Find(FindCommand::News(news)));
+        }
         let input = egui::RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, WINDOW)),
             time: Some(self.passed as f64 / 60.0),

@@ -59,7 +59,7 @@ impl Query {
     /// Whether there is nothing to look for.
     pub fn is_blank(&self) -> bool {
         let Options { fold, regex, .. } = self.options;
-        if fold || regex { self.text.trim().is_empty() } else { self.text.is_empty() }
+        if fold && !regex { self.text.trim().is_empty() } else { self.text.is_empty() }
     }
 }
 

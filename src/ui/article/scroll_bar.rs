@@ -96,7 +96,7 @@ impl Ticks {
 }
 
 /// More ticks than these would be one bar.
-const MAX_TICKS: usize = 400;
+const MAX_TICKS: usize = 200;
 
 /// Where there are ticks: the bar is cut into slots, and each slot with a place in it gets one. Whatever the number
 /// of places, no more are looked at than there are slots.
@@ -166,7 +166,7 @@ mod tests {
         let many = (0..100).flat_map(|passage| (0..1_000).map(move |byte| (passage, byte)));
         let hits = hits(many.chain([(1_500, 3)]));
         let ticks = ticks(&Places::Hits(&hits), &starts, &offsets, 20_000.0);
-        assert_eq!(ticks.len(), 20 + 1, "100 of 2,000 passages are 20 of 400 slots");
+        assert_eq!(ticks.len(), 10 + 1, "100 of 2,000 passages are 10 of 200 slots");
         assert_eq!(ticks.last(), Some(&0.75));
     }
 
