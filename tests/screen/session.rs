@@ -94,7 +94,8 @@ pub fn open(harness: &mut Screen, path: &Path) {
 
 /// Waits until nothing is being read or searched.
 pub fn wait(harness: &mut Screen) {
-    harness.step();
+    // What is asked for in one frame may begin in the next.
+    harness.run_steps(2);
     for _ in 0..2_000 {
         let reader = &harness.state().reader;
         if reader.loading.is_none() && !reader.find.is_searching() {
