@@ -160,6 +160,7 @@ proptest! {
 fn naive(query: &Query, folding: Folding, text: &str) -> Vec<Range<usize>> {
     let Options { fold, case, .. } = query.options;
     let wanted = if fold { query.text.trim() } else { &query.text };
+    let folding = folding.for_query(wanted);
     let folded_query = folding.fold(wanted).text;
     let only_marks = wanted.chars().all(|c| is_punctuation(c) || c.is_whitespace());
     if wanted.is_empty() {

@@ -54,7 +54,9 @@ impl Finder {
         let way = match *options {
             _ if query.is_blank() => Way::Nowhere,
             Options { regex: true, .. } => Way::Pattern(pattern::compile(text, *options)?),
-            Options { fold: true, case, .. } => Way::folded(text.trim(), Folding::of(language_tag), case),
+            Options { fold: true, case, .. } => {
+                Way::folded(text.trim(), Folding::of(language_tag).for_query(text), case)
+            }
             Options { case, .. } if case || letter_sizes(text).next().is_none() => {
                 Way::Exact(Needle::new(text))
             }
