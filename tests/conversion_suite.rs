@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use moyue::text::convert::{Conversion, Converted, Converter, Fixed, Form, Words};
+use moyue::text::convert::{Conversion, Converted, Converter, Form, Part, Words};
 use opencc_fmmseg::{OpenCC, OpenccConfig};
 use proptest::prelude::*;
 
@@ -147,9 +147,9 @@ proptest! {
         ends.dedup();
         let shown = format!("定{shown}");
         let fixed: Vec<_> =
-            ends.chunks_exact(2).map(|ends| Fixed { range: ends[0]..ends[1], shown: &shown }).collect();
+            ends.chunks_exact(2).map(|ends| Part { range: ends[0]..ends[1], shown: Some(&shown) }).collect();
         let converter = Converter::new(Form::Mainland, Conversion::Taiwan, Words::Replaced).unwrap();
-        let converted = converter.convert_around(&text, &fixed);
+        let converted = converter.convert_parts(&text, &fixed);
         check(&text, &converted)?;
         for part in &fixed {
             prop_assert_eq!(converted.text.get(converted.alignment.shown(part.range.clone())), Some(&shown[..]));

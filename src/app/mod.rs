@@ -1,5 +1,6 @@
 //! The window's shell: performs what the reading session asks for and keeps settings.
 
+pub mod conversions;
 pub mod dialog;
 mod gone;
 pub mod links;
@@ -17,6 +18,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use crate::reader::{Command, Effect, Language, NoticeKind, Origin, Reader, Settings};
 use crate::ui::{Screen, Word, fonts};
+use conversions::Conversions;
 use dialog::{Answer, Dialog, Labels};
 use gone::GoneFiles;
 use links::{LinkError, Links, web_search};
@@ -55,6 +57,7 @@ struct Shell {
     reader: Reader,
     screen: Screen,
     loader: Loader,
+    conversions: Conversions,
     dialog: Dialog,
     links: Links,
     gone: GoneFiles,
@@ -78,6 +81,7 @@ impl Shell {
             reader: Reader::new(settings, language),
             screen: Screen::new(kept_in),
             loader: Loader::new(wake.caller()),
+            conversions: Conversions::new(wake.caller()),
             dialog: Dialog::new(wake.caller()),
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
@@ -105,8 +109,13 @@ impl Shell {
     /// Before there is a window only loading can be asked for.
     fn perform_early(&mut self, effect: Effect) {
         if let Effect::Load(origin) = effect {
-            self.loader.load(origin);
+            self.load(origin);
         }
+    }
+
+    fn load(&mut self, origin: Origin) {
+        self.loader.convert_to(self.reader.settings.conversion);
+        self.loader.load(origin);
     }
 
     fn run(&mut self, ctx: &Context, frame: &Frame, command: Command) {
@@ -128,8 +137,11 @@ impl Shell {
                 };
                 self.dialog.open(&labels, folder.as_deref(), Some(frame));
             }
-            Effect::Load(origin) => {
-                self.loader.load(origin);
+            Effect::Load(origin) => self.load(origin),
+            Effect::Convert => {
+                if let Some(work) = self.reader.conversion_work() {
+                    self.conversions.start(self.reader.revision, work);
+                }
             }
             Effect::CancelLoading => self.loader.cancel(),
             Effect::OpenLink(address) => self.open_link(&address),
@@ -184,6 +196,7 @@ impl Shell {
         if let Some(error) = self.links.poll() {
             commands.push(Command::Notify(Some(refused("", error))));
         }
+        commands.extend(self.conversions.poll());
         commands.extend(self.gone.poll().map(Command::FilesGone));
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
         commands

@@ -8,6 +8,7 @@ mod block;
 mod outline;
 mod passage;
 mod section;
+mod written;
 
 pub use anchor::Anchor;
 pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};

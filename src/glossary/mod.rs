@@ -43,8 +43,23 @@ pub struct Entry {
 impl Glossary {
     /// The glossary of an article; the index of an entry is its place in [`Article::terms`].
     pub fn new(article: &Article) -> Self {
-        let entries: Vec<_> = article.terms().map(|(anchor, term)| Entry::new(anchor, term)).collect();
-        let folding = Folding::of(&article.language);
+        let entries = article.terms().map(|(anchor, term)| Entry::new(anchor, term)).collect();
+        Self::of(entries, Folding::of(&article.language))
+    }
+
+    /// The same glossary in other words: `text` says what is shown for a term, another name or a definition.
+    #[must_use]
+    pub fn map(&self, text: impl Fn(&str) -> String) -> Self {
+        let entry = |entry: &Entry| Entry {
+            term: text(&entry.term),
+            aliases: entry.aliases.iter().map(|alias| text(alias)).collect(),
+            definition: text(&entry.definition),
+            ..entry.clone()
+        };
+        Self::of(self.entries.iter().map(entry).collect(), self.folding)
+    }
+
+    fn of(entries: Vec<Entry>, folding: Folding) -> Self {
         let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
         let names = Names::new(&entries, folding);
         Self { entries, fields, folding, names }

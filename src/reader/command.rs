@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Document, Language, NoticeKind, Origin, Refusal, ThemeChoice, Typography};
+use super::{CopiedText, Document, Language, NoticeKind, Origin, Refusal, Shown, ThemeChoice, Typography};
 use crate::article::Anchor;
+use crate::text::convert::Conversion;
 
 /// A request to a reading session.
 #[derive(Debug)]
@@ -63,6 +64,17 @@ pub enum Command {
     SetTextSize(f32),
     /// Set how lines are set.
     SetTypography(Typography),
+    /// Set the forms of Chinese that articles are shown in.
+    SetConversion(Conversion),
+    /// Set what is copied of an article that is shown in other forms.
+    SetCopiedText(CopiedText),
+    /// The article on screen was converted.
+    Converted {
+        /// The reader's revision when the work began.
+        revision: u64,
+        /// What it is shown as; none when the work broke down.
+        shown: Option<Box<Shown>>,
+    },
     /// The outline was resized, in pt.
     SetOutlineWidth(f32),
     /// The glossary was resized, in pt.
@@ -180,6 +192,8 @@ pub enum Effect {
     OpenDialog,
     /// Read an article; an earlier reading is given up.
     Load(Origin),
+    /// Carry out the conversion of the article on screen ([`super::Reader::conversion_work`]).
+    Convert,
     /// Give up reading.
     CancelLoading,
     /// Open an address in the system's browser.

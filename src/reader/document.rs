@@ -1,14 +1,17 @@
 //! An open article and where it came from.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::settings::{Language, path_text};
-use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, outline, passages};
+use super::shown::{Head, Shown};
+use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind};
 use crate::glossary::{Glossary, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
+use crate::text::convert::{Conversion, Form};
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,16 +47,20 @@ pub enum Bundled {
 /// An article with everything that is worked out once, when it is opened.
 #[derive(Debug)]
 pub struct Document {
-    /// The article itself.
-    pub article: Article,
-    /// Its passages in reading order.
-    pub passages: Vec<Passage>,
-    /// Its sections and headings.
-    pub outline: Vec<OutlineItem>,
-    /// Its terms, for looking up.
-    pub glossary: Glossary,
-    /// Where its terms occur in its text, in reading order.
-    pub uses: Vec<Use>,
+    /// The article itself, as it was written.
+    pub article: Arc<Article>,
+    /// The forms of Chinese that are shown; none where they are the article's own.
+    pub conversion: Conversion,
+    /// What stands over the text.
+    pub head: Head,
+    /// Its passages in reading order, as they are shown.
+    pub passages: Arc<[Passage]>,
+    /// Its sections and headings, as they are shown.
+    pub outline: Arc<[OutlineItem]>,
+    /// Its terms, for looking up, as they are shown.
+    pub glossary: Arc<Glossary>,
+    /// Where its terms occur in the passages, in reading order.
+    pub uses: Arc<[Use]>,
     /// Where it comes from.
     pub origin: Origin,
     /// The format it was written in.
@@ -65,6 +72,10 @@ pub struct Document {
     /// Length of the article's own text in reading units: CJK characters, and words of other scripts. Glossary and
     /// references are not counted.
     pub length: usize,
+    /// Everything as it was written.
+    written: Shown,
+    /// The forms of Chinese it was written in.
+    form: Option<Form>,
     /// For each term, the indexes of its uses.
     uses_by_entry: Vec<Vec<usize>>,
 }
@@ -73,18 +84,19 @@ impl Document {
     /// Works out passages, glossary, uses and length of an imported article.
     pub fn new(origin: Origin, imported: Imported) -> Self {
         let Imported { article, format, encoding, warnings } = imported;
-        let passages = passages(&article);
-        let glossary = Glossary::new(&article);
-        let uses = glossary.mark(&passages);
-        let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
-        for (index, found) in uses.iter().enumerate() {
+        let written = Shown::as_written(&article);
+        let mut uses_by_entry = vec![Vec::new(); written.glossary.entries().len()];
+        for (index, found) in written.uses.iter().enumerate() {
             uses_by_entry[found.entry].push(index);
         }
-        let outline = outline(&article);
-        let length =
-            passages.iter().filter(|passage| is_own_text(passage)).map(|p| reading_units(&p.text)).sum();
+        let own_text = written.passages.iter().filter(|passage| is_own_text(passage));
+        let length = own_text.map(|passage| reading_units(&passage.text)).sum();
+        let form = Form::of(&article.language, &sample(&written.passages));
+        let Shown { conversion, head, passages, outline, glossary, uses } = written.clone();
         Self {
-            article,
+            article: Arc::new(article),
+            conversion,
+            head,
             passages,
             outline,
             glossary,
@@ -94,8 +106,46 @@ impl Document {
             encoding,
             warnings,
             length,
+            written,
+            form,
             uses_by_entry,
         }
+    }
+
+    /// Whether there are other forms of Chinese that it can be shown in.
+    pub const fn is_convertible(&self) -> bool {
+        self.form.is_some()
+    }
+
+    /// The conversion that changes something in this article: the wanted one, or none.
+    pub fn in_force(&self, wanted: Conversion) -> Conversion {
+        wanted.in_force(self.form)
+    }
+
+    /// The work that a conversion of the article takes, on whatever thread; none where it is already shown so.
+    pub fn conversion_work(&self, wanted: Conversion) -> Option<impl FnOnce() -> Shown + Send + use<>> {
+        let wanted = self.in_force(wanted);
+        let (written, form) = (self.written.clone(), self.form);
+        (wanted != self.conversion).then_some(move || match form {
+            Some(form) if wanted != Conversion::None => written.converted(form, wanted),
+            _ => written,
+        })
+    }
+
+    /// The article shown in other forms, which takes as long as it takes.
+    #[must_use]
+    pub fn converted(mut self, wanted: Conversion) -> Self {
+        if let Some(work) = self.conversion_work(wanted) {
+            self.show(work());
+        }
+        self
+    }
+
+    /// Shows the article in other forms: what the work of a conversion gave.
+    pub fn show(&mut self, shown: Shown) {
+        let Shown { conversion, head, passages, outline, glossary, uses } = shown;
+        (self.conversion, self.head, self.passages) = (conversion, head, passages);
+        (self.outline, self.glossary, self.uses) = (outline, glossary, uses);
     }
 
     /// The uses of a term: indexes into [`Document::uses`], in reading order.
@@ -127,6 +177,19 @@ impl Document {
         let found = &self.uses[index];
         self.passages[found.passage].anchor_at(found.range.start)
     }
+}
+
+/// Enough of a text to tell its language.
+fn sample(passages: &[Passage]) -> String {
+    const ENOUGH: usize = 20_000;
+    let mut sample = String::new();
+    for passage in passages {
+        if sample.len() > ENOUGH {
+            break;
+        }
+        sample.push_str(&passage.text);
+    }
+    sample
 }
 
 fn is_own_text(passage: &Passage) -> bool {

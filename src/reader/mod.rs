@@ -5,15 +5,17 @@ mod document;
 mod notice;
 mod refusal;
 mod settings;
+mod shown;
 
 pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
 pub use notice::{Notice, NoticeKind};
 pub use refusal::Refusal;
 pub use settings::{
-    Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice, Typography,
-    WindowPlace,
+    CopiedText, Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, ThemeChoice,
+    Typography, WindowPlace,
 };
+pub use shown::{Head, Shown};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -25,14 +27,19 @@ use crate::article::{Anchor, OutlineItem};
 pub struct Reader {
     /// The article on screen; none only until the first one has been read.
     pub document: Option<Box<Document>>,
-    /// Counts the articles shown, so that a view knows when to start over.
+    /// Counts what was put on screen, another article or the same one in other forms, so that it is known when
+    /// something was worked out for what is not shown any more.
     pub revision: u64,
+    /// Counts the articles opened, so that a view knows when to start over.
+    pub opened: u64,
     /// What the person has set.
     pub settings: Settings,
     /// The language of the interface.
     pub language: Language,
     /// The article being read from disk, while another is on screen.
     pub loading: Option<Origin>,
+    /// Whether the article on screen is being converted.
+    pub converting: bool,
     /// Whether the system's file dialog is open.
     pub dialog_open: bool,
     /// What the person should know, oldest first.
@@ -131,6 +138,12 @@ impl Reader {
             }
             Command::SetTextSize(size) => self.set_text_size(size),
             Command::SetTypography(typography) => self.settings.typography = typography.sanitized(),
+            Command::SetConversion(conversion) => {
+                self.settings.conversion = conversion;
+                return self.convert();
+            }
+            Command::SetCopiedText(copy) => self.settings.copy = copy,
+            Command::Converted { revision, shown } => self.converted(revision, shown),
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
@@ -232,7 +245,7 @@ impl Reader {
         match result {
             Ok(document) => {
                 self.show(document);
-                Vec::new()
+                self.convert()
             }
             Err(refusal) => {
                 let effects = self.something_to_read(&origin);
@@ -269,9 +282,39 @@ impl Reader {
             self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
         }
         self.revision += 1;
+        self.opened += 1;
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();
+    }
+
+    /// The work of converting the article on screen to the forms that are set; none where it is shown in them.
+    pub fn conversion_work(&self) -> Option<impl FnOnce() -> Shown + Send + use<>> {
+        self.document.as_ref()?.conversion_work(self.settings.conversion)
+    }
+
+    fn convert(&mut self) -> Vec<Effect> {
+        self.converting = self.conversion_work().is_some();
+        if self.converting { vec![Effect::Convert] } else { Vec::new() }
+    }
+
+    /// Takes what a conversion gave, if it is still what is wanted. Places are counted in what was written, so
+    /// position, history and selection stay as they are.
+    fn converted(&mut self, revision: u64, shown: Option<Box<Shown>>) {
+        let Some(document) = self.document.as_mut().filter(|_| revision == self.revision) else { return };
+        match shown {
+            None if !self.converting => {}
+            None => {
+                self.converting = false;
+                self.notify(NoticeKind::NotConverted);
+            }
+            Some(shown) if shown.conversion == document.in_force(self.settings.conversion) => {
+                self.converting = false;
+                document.show(*shown);
+                self.revision += 1;
+            }
+            Some(_) => {}
+        }
     }
 
     /// Notes in the settings which article is open and where it is being read.

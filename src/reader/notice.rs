@@ -35,6 +35,8 @@ pub enum NoticeKind {
     SettingsFromTheFuture(String),
     /// The settings cannot be written, for this reason.
     SettingsNotWritten(String),
+    /// The article could not be converted.
+    NotConverted,
     /// Something was copied.
     Copied,
 }

@@ -16,6 +16,7 @@ pub use typography::{Gap, Indent, Level, Typography};
 
 use super::document::Origin;
 use crate::article::Anchor;
+use crate::text::convert::Conversion;
 
 /// What is remembered from one start to the next. A field that is not in the file has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +32,10 @@ pub struct Settings {
     pub text_size: f32,
     /// How lines are set.
     pub typography: Typography,
+    /// The forms of Chinese that articles are shown in.
+    pub conversion: Conversion,
+    /// What is copied of an article that is shown in other forms.
+    pub copy: CopiedText,
     /// The outline, at the left.
     pub outline: Pane,
     /// The glossary, at the right.
@@ -43,6 +48,17 @@ pub struct Settings {
     pub last: Option<LastArticle>,
     /// The place in each file that was read, newest first, each file once, at most [`Settings::PLACES_LIMIT`].
     pub places: Vec<Place>,
+}
+
+/// What is copied of an article that is shown in other forms of Chinese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CopiedText {
+    /// What is shown.
+    #[default]
+    Shown,
+    /// What was written.
+    Written,
 }
 
 /// The colours of the screen.
@@ -136,6 +152,8 @@ impl Default for Settings {
             language: None,
             text_size: 18.0,
             typography: Typography::default(),
+            conversion: Conversion::default(),
+            copy: CopiedText::default(),
             outline: Pane { open: true, width: 240.0 },
             glossary: Pane { open: true, width: 300.0 },
             window: None,

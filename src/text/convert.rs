@@ -50,6 +50,13 @@ impl Conversion {
     /// Every conversion, in the order of the settings.
     pub const ALL: [Self; 4] = [Self::None, Self::Taiwan, Self::HongKong, Self::Mainland];
 
+    /// The conversion that changes something in a text of these forms: this one, or none.
+    #[must_use]
+    pub fn in_force(self, form: Option<Form>) -> Self {
+        let changes = form.is_some_and(|from| !rounds(from, self, Words::Replaced).is_empty());
+        if changes { self } else { Self::None }
+    }
+
     /// The BCP 47 tag of what is shown; none where it is the text's own.
     pub const fn tag(self) -> Option<&'static str> {
         match self {
@@ -124,13 +131,13 @@ pub struct Converted {
     pub alignment: Alignment,
 }
 
-/// A part of a text that is shown as somebody says, not as the dictionaries do.
+/// A part of a text over whose ends no phrase goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fixed<'a> {
+pub struct Part<'a> {
     /// Bytes of the original, whole characters.
     pub range: Range<usize>,
-    /// What is shown.
-    pub shown: &'a str,
+    /// What is shown; none where the part is converted by itself.
+    pub shown: Option<&'a str>,
 }
 
 impl Converter {
@@ -156,19 +163,23 @@ impl Converter {
         converted.unwrap_or_default()
     }
 
-    /// Converts a text but for the fixed parts, which are in order and do not overlap. No phrase goes across their ends.
-    pub fn convert_around(&self, text: &str, fixed: &[Fixed]) -> Converted {
-        if fixed.is_empty() {
+    /// Converts a text with parts that stand by themselves; they are in order and do not overlap.
+    pub fn convert_parts(&self, text: &str, parts: &[Part]) -> Converted {
+        if parts.is_empty() {
             return self.convert(text);
         }
         let mut whole = Converted::default();
         let mut from = 0;
-        for part in fixed {
+        for part in parts {
             let (before, own) = (text.get(from..part.range.start), text.get(part.range.clone()));
             let (Some(before), Some(own)) = (before, own) else { continue };
             whole.append(&self.convert(before));
-            whole.text.push_str(part.shown);
-            whole.alignment.push_phrase(own, part.shown);
+            if let Some(shown) = part.shown {
+                whole.text.push_str(shown);
+                whole.alignment.push_phrase(own, shown);
+            } else {
+                whole.append(&self.convert(own));
+            }
             from = part.range.end;
         }
         whole.append(&self.convert(text.get(from..).unwrap_or_default()));
@@ -237,18 +248,28 @@ mod tests {
     }
 
     #[test]
-    fn what_is_fixed_is_shown_as_somebody_says() {
+    fn parts_stand_by_themselves() {
         let converter = Converter::new(Form::Taiwan, Conversion::Mainland, Words::Replaced).unwrap();
-        let text = "計程車的軟體，`軟體`";
+        let text = "計程車的軟體，`軟體`資訊";
         let at = |part: &str| text.find(part).unwrap();
-        let fixed =
-            [Fixed { range: 0..9, shown: "的士" }, Fixed { range: at("`")..text.len(), shown: "`軟體`" }];
-        let converted = converter.convert_around(text, &fixed);
-        assert_eq!(converted.text, "的士的软件，`軟體`");
+        let parts = [
+            Part { range: 0..9, shown: Some("的士") },
+            Part { range: at("`")..at("資"), shown: Some("`軟體`") },
+            Part { range: at("資")..at("訊"), shown: None },
+        ];
+        let converted = converter.convert_parts(text, &parts);
+        assert_eq!(converted.text, "的士的软件，`軟體`资讯");
         assert_eq!(converted.alignment.original(0..3), 0..9);
         assert_eq!(converted.alignment.shown(9..12), 6..9);
-        let past = [Fixed { range: 1..99, shown: "" }];
-        assert_eq!(converter.convert_around("軟體", &past).text, "软件");
+        let past = [Part { range: 1..99, shown: None }];
+        assert_eq!(converter.convert_parts("軟體", &past).text, "软件");
+    }
+
+    #[test]
+    fn a_conversion_is_in_force_where_it_changes_something() {
+        assert_eq!(Conversion::Taiwan.in_force(Some(Form::Mainland)), Conversion::Taiwan);
+        assert_eq!(Conversion::Taiwan.in_force(Some(Form::Taiwan)), Conversion::None);
+        assert_eq!(Conversion::Mainland.in_force(None), Conversion::None);
     }
 
     #[test]

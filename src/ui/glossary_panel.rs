@@ -20,6 +20,8 @@ pub struct GlossaryPanel {
     query: String,
     /// What was looked up, and where.
     looked_up: Option<(u64, String)>,
+    /// Which article it was looked up in.
+    opened: u64,
     results: Vec<Match>,
     scroller: Scroller,
     width: f32,
@@ -101,7 +103,7 @@ impl GlossaryPanel {
         if self.looked_up.as_ref() == Some(&wanted) {
             return;
         }
-        if self.looked_up.as_ref().is_some_and(|(revision, _)| *revision != reader.revision) {
+        if std::mem::replace(&mut self.opened, reader.opened) != reader.opened {
             self.query.clear();
             self.selected = None;
         }

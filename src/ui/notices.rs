@@ -109,6 +109,7 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
             (Word::SettingsFromTheFuture.with(language, &[name]), None)
         }
         NoticeKind::SettingsNotWritten(why) => (Word::SettingsNotWritten.with(language, &[why]), None),
+        NoticeKind::NotConverted => (Word::NotConverted.text(language).to_owned(), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui_kittest::Harness;
+use moyue::app::conversions::Conversions;
 use moyue::app::loader::Loader;
 use moyue::reader::{Command, Effect, Language, Reader, Settings};
 use moyue::ui;
@@ -16,14 +17,24 @@ pub struct Session {
     pub reader: Reader,
     screen: ui::Screen,
     loader: Loader,
+    conversions: Conversions,
 }
 
 impl Session {
     /// Runs a command as the window's shell would.
     pub fn run(&mut self, command: Command) {
         for effect in self.reader.update(command) {
-            if let Effect::Load(origin) = effect {
-                self.loader.load(origin);
+            match effect {
+                Effect::Load(origin) => {
+                    self.loader.convert_to(self.reader.settings.conversion);
+                    self.loader.load(origin);
+                }
+                Effect::Convert => {
+                    if let Some(work) = self.reader.conversion_work() {
+                        self.conversions.start(self.reader.revision, work);
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -36,6 +47,9 @@ impl Session {
     fn frame(&mut self, ui: &mut egui::Ui) {
         if let Some(loaded) = self.loader.poll() {
             self.run(Command::Loaded { origin: loaded.origin, result: loaded.result });
+        }
+        while let Some(command) = self.conversions.poll() {
+            self.run(command);
         }
         for command in self.screen.ui(ui, &self.reader) {
             self.run(command);
@@ -54,6 +68,7 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         reader: Reader::new(Settings::default(), Language::En),
         screen: ui::Screen::default(),
         loader: Loader::new(|| {}),
+        conversions: Conversions::new(|| {}),
     };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -81,18 +96,19 @@ pub fn open(harness: &mut Screen, path: &Path) {
     wait(harness);
 }
 
-/// Waits until nothing is being read.
+/// Waits until nothing is being read or converted.
 pub fn wait(harness: &mut Screen) {
     harness.step();
     for _ in 0..2_000 {
-        if harness.state().reader.loading.is_none() {
+        let reader = &harness.state().reader;
+        if reader.loading.is_none() && !reader.converting {
             harness.run();
             return;
         }
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
-    panic!("the file is still being read");
+    panic!("something is still being read or converted");
 }
 
 /// A file that goes with the test.

@@ -45,7 +45,7 @@ impl EntryLines {
 
 impl<'a> EntryLook<'a> {
     pub(super) fn new(reader: &'a Reader, document: &'a Document, palette: &'a Palette, width: f32) -> Self {
-        let face = Face::of(&document.article.language, Face::of_interface(reader.language));
+        let face = Face::of(&document.head.language, Face::of_interface(reader.language));
         Self { reader, document, palette, face, width }
     }
 
