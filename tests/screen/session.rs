@@ -41,7 +41,7 @@ impl Session {
 
     /// The title of the article on screen.
     pub fn title(&self) -> &str {
-        self.reader.document.as_ref().map_or("", |document| &document.article.title)
+        self.reader.document.as_ref().map_or("", |document| &document.head.title)
     }
 
     fn frame(&mut self, ui: &mut egui::Ui) {
