@@ -1,9 +1,11 @@
-//! Conversion: the suite `suite/conversion.txt`, the way back, and OpenCC's own word for it.
+//! Conversion: the suite `suite/conversion.txt`, the way back, and `OpenCC`'s own word for it.
 
 use std::fmt::Write;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use moyue::article::{Article, Block, Inline, Passage, Ruby, Section, Term};
+use moyue::reader::Shown;
 use moyue::text::convert::{Conversion, Converted, Converter, Form, Part, Words};
 use opencc_fmmseg::{OpenCC, OpenccConfig};
 use proptest::prelude::*;
@@ -54,7 +56,7 @@ fn whole_phrases(marked: &str) -> impl Iterator<Item = Range<usize>> {
     parts.skip(1).step_by(2)
 }
 
-/// Every direction in which something is converted, with OpenCC's own configuration where it is a single one.
+/// Every direction in which something is converted, with `OpenCC`'s own configuration where it is a single one.
 const DIRECTIONS: &[(Form, Conversion, Option<OpenccConfig>)] = &[
     (Form::Mainland, Conversion::Taiwan, Some(OpenccConfig::S2twp)),
     (Form::Mainland, Conversion::HongKong, Some(OpenccConfig::S2hkp)),
@@ -152,7 +154,7 @@ proptest! {
         let converted = converter.convert_parts(&text, &fixed);
         check(&text, &converted)?;
         for part in &fixed {
-            prop_assert_eq!(converted.text.get(converted.alignment.shown(part.range.clone())), Some(&shown[..]));
+            prop_assert_eq!(converted.text.get(converted.alignment.shown(part.range.clone())), Some(shown.as_str()));
         }
     }
 
@@ -177,6 +179,60 @@ proptest! {
         let (original, shown) = (converted.alignment.original(a..b), converted.alignment.shown(a..b));
         prop_assert!(original.start <= original.end && original.end <= text.len());
         prop_assert!(shown.start <= shown.end && shown.end <= converted.text.len());
+    }
+}
+
+fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let inline = (texts(), 0..6_u8).prop_map(|(text, kind)| match kind {
+        0 => Inline::Strong(vec![Inline::Text(text)]),
+        1 => Inline::Link { url: "https://example.com".into(), text: vec![Inline::Text(text)] },
+        2 => Inline::Code(text),
+        3 => Inline::Ruby(Ruby { base: text, reading: "reading".into() }),
+        _ => Inline::Text(text),
+    });
+    prop::collection::vec(inline, 0..6)
+}
+
+proptest! {
+    #[test]
+    fn an_article_stays_in_order(
+        blocks in prop::collection::vec(inlines(), 0..4),
+        terms in prop::collection::vec((texts(), prop::sample::select(WORDS)), 0..4),
+        direction in prop::sample::select(DIRECTIONS),
+    ) {
+        let terms = terms.into_iter().map(|(term, alias)| Term { term, aliases: vec![alias.into()], ..Term::default() });
+        let section = Section {
+            blocks: blocks.into_iter().map(Block::Paragraph).collect(),
+            entries: terms.collect(),
+            ..Section::default()
+        };
+        let written = Shown::as_written(&Article { sections: vec![section], ..Article::default() });
+        let shown = written.converted(direction.0, direction.1);
+        prop_assert_eq!(shown.passages.len(), written.passages.len());
+        for (shown, written) in shown.passages.iter().zip(written.passages.iter()) {
+            prop_assert_eq!((shown.anchor, shown.as_written()), (written.anchor, written.text.as_str()));
+            let mut end = 0;
+            for span in &shown.spans {
+                prop_assert!(end <= span.range.start && shown.text.get(span.range.clone()).is_some());
+                end = span.range.end;
+                if span.style.code {
+                    prop_assert_eq!(shown.text.get(span.range.clone()), written.text.get(shown.written_range(span.range.clone())));
+                }
+            }
+            let links = |of: &Passage| of.spans.iter().filter(|span| span.style.link.is_some()).count();
+            prop_assert_eq!(links(shown), links(written), "no link is lost");
+        }
+        prop_assert_eq!(shown.uses.len(), written.uses.len());
+        for (found, original) in shown.uses.iter().zip(written.uses.iter()) {
+            prop_assert_eq!((found.passage, found.entry), (original.passage, original.entry));
+            let passage = &shown.passages[found.passage];
+            prop_assert!(passage.text.get(found.range.clone()).is_some_and(|text| !text.is_empty()));
+            let back = passage.written_range(found.range.clone());
+            prop_assert!(back.start <= original.range.start && original.range.end <= back.end);
+            if written.passages[found.passage].text.get(original.range.clone()).is_some_and(|it| it.chars().count() > 1) {
+                prop_assert_eq!(back, original.range.clone());
+            }
+        }
     }
 }
 

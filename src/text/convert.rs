@@ -1,11 +1,12 @@
 //! Conversion between Traditional and Simplified Chinese, in the forms of Taiwan, Hong Kong and the mainland.
 //!
-//! It is OpenCC's: dictionaries of phrases and characters, replaced round by round from the left, at each place the
+//! It is `OpenCC`'s: dictionaries of phrases and characters, replaced round by round from the left, at each place the
 //! longest phrase. The dictionaries come with the library `opencc-fmmseg`; the replacing is done here, so that it is
 //! known which bytes of the original became which bytes of what is shown.
 
 mod alignment;
 mod tables;
+mod trie;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -257,10 +258,10 @@ mod tests {
             Part { range: at("`")..at("資"), shown: Some("`軟體`") },
             Part { range: at("資")..at("訊"), shown: None },
         ];
-        let converted = converter.convert_parts(text, &parts);
-        assert_eq!(converted.text, "的士的软件，`軟體`资讯");
-        assert_eq!(converted.alignment.original(0..3), 0..9);
-        assert_eq!(converted.alignment.shown(9..12), 6..9);
+        let shown = converter.convert_parts(text, &parts);
+        assert_eq!(shown.text, "的士的软件，`軟體`资讯");
+        assert_eq!(shown.alignment.original(0..3), 0..9);
+        assert_eq!(shown.alignment.shown(9..12), 6..9);
         let past = [Part { range: 1..99, shown: None }];
         assert_eq!(converter.convert_parts("軟體", &past).text, "软件");
     }

@@ -1,11 +1,11 @@
-//! OpenCC's dictionaries, a round at a time, ready for search.
+//! `OpenCC`'s dictionaries, a round at a time, ready for search.
 
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use opencc_fmmseg::{DictMaxLen, DictionaryMaxlength};
 
 use super::alignment::Alignment;
+use super::trie::Trie;
 
 /// A round of replacing: one pass over the whole text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Round {
     }
 
     /// The dictionaries of a round; where several have a phrase the first one has it. They are put together as
-    /// OpenCC's configurations do.
+    /// `OpenCC`'s configurations do.
     fn sources(self, all: &DictionaryMaxlength) -> Vec<&DictMaxLen> {
         let (words, forms) = match self {
             Self::FromSimplified => return vec![&all.st_phrases, &all.st_characters],
@@ -122,60 +122,63 @@ const HONG_KONG: [(&str, &str); 28] = [
 
 /// The phrases of a round and what they become.
 pub(super) struct Table {
-    /// None when there are too many phrases to be searched for, beyond 2³¹ bytes.
-    search: Option<AhoCorasick>,
+    phrases: Trie,
     /// What the phrases become, one after the other.
     shown: String,
-    /// Where in `shown` each of them ends, by the search's pattern.
+    /// Where in `shown` each of them ends.
     ends: Vec<usize>,
 }
 
 impl Table {
-    fn new(own: &'static [(&str, &str)], sources: &[&DictMaxLen]) -> Self {
-        let mut phrases: Vec<(String, usize, &str)> =
-            own.iter().map(|&(phrase, shown)| (phrase.to_owned(), 0, shown)).collect();
+    fn new(own: &[(&str, &str)], sources: &[&DictMaxLen]) -> Self {
+        let own: Vec<(Vec<char>, &str)> =
+            own.iter().map(|(phrase, shown)| (phrase.chars().collect(), *shown)).collect();
+        let mut phrases: Vec<(&[char], usize, &str)> =
+            own.iter().map(|(phrase, shown)| (phrase.as_slice(), 0, *shown)).collect();
         for (source, rank) in sources.iter().zip(1..) {
-            phrases.extend(source.iter().map(|(phrase, shown)| (phrase.iter().collect(), rank, shown)));
+            phrases.extend(source.iter().map(|(phrase, shown)| (phrase, rank, shown)));
         }
         // What became nothing would have no place in what is shown.
         phrases.retain(|(phrase, _, shown)| !phrase.is_empty() && !shown.is_empty());
         phrases.sort_unstable();
-        phrases.dedup_by(|next, phrase| next.0 == phrase.0);
+        phrases.dedup_by_key(|(phrase, ..)| *phrase);
         let (mut shown, mut ends) = (String::new(), Vec::with_capacity(phrases.len()));
         for (_, _, becomes) in &phrases {
             shown.push_str(becomes);
             ends.push(shown.len());
         }
-        let patterns = phrases.iter().map(|(phrase, ..)| phrase);
-        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
-        Self { search, shown, ends }
+        let phrases: Vec<_> = phrases.into_iter().map(|(phrase, ..)| phrase).collect();
+        Self { phrases: Trie::new(&phrases), shown, ends }
     }
 
     /// Replaces from the left the longest phrase that stands at each place.
     pub(super) fn replace(&self, text: &str) -> (String, Alignment) {
         let mut shown = String::with_capacity(text.len() + text.len() / 32);
         let mut alignment = Alignment::default();
-        let mut copied = 0;
-        for found in self.search.iter().flat_map(|search| search.find_iter(text)) {
-            let between = text.get(copied..found.start()).unwrap_or_default();
-            let (phrase, becomes) =
-                (text.get(found.range()).unwrap_or_default(), self.becomes(found.pattern().as_usize()));
-            alignment.push_run(between.len());
-            alignment.push_phrase(phrase, becomes);
-            shown.push_str(between);
-            shown.push_str(becomes);
-            copied = found.end();
+        let (mut copied, mut rest) = (0, text);
+        while let Some(c) = rest.chars().next() {
+            let at = text.len() - rest.len();
+            let found = self.phrases.longest(rest);
+            let end = at + found.map_or(c.len_utf8(), |(len, _)| len);
+            if let Some((_, phrase)) = found {
+                let (between, becomes) = (text.get(copied..at).unwrap_or_default(), self.becomes(phrase));
+                alignment.push_run(between.len());
+                alignment.push_phrase(text.get(at..end).unwrap_or_default(), becomes);
+                shown.push_str(between);
+                shown.push_str(becomes);
+                copied = end;
+            }
+            rest = text.get(end..).unwrap_or_default();
         }
-        let rest = text.get(copied..).unwrap_or_default();
-        alignment.push_run(rest.len());
-        shown.push_str(rest);
+        let between = text.get(copied..).unwrap_or_default();
+        alignment.push_run(between.len());
+        shown.push_str(between);
         (shown, alignment)
     }
 
-    /// What the phrase of a pattern becomes.
-    fn becomes(&self, pattern: usize) -> &str {
-        let start = pattern.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.shown.get(start..self.ends[pattern]).unwrap_or_default()
+    fn becomes(&self, phrase: usize) -> &str {
+        let start = phrase.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.shown.get(start..self.ends[phrase]).unwrap_or_default()
     }
 }
 
@@ -188,7 +191,7 @@ mod tests {
         let rounds = [Round::FromSimplified, Round::ToTaiwan(Words::Replaced), Round::ToTaiwan(Words::Kept)];
         let first = tables(&rounds);
         assert!(first[0].ends.len() > 40_000 && first[1].ends.len() > first[2].ends.len());
-        assert!(first[2].ends.len() > 30 && first.iter().all(|table| table.search.is_some()));
+        assert!(first[2].ends.len() > 30);
         assert!(first.iter().zip(tables(&rounds)).all(|(a, b)| Arc::ptr_eq(a, &b)));
     }
 }
