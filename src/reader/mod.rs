@@ -3,22 +3,26 @@
 mod command;
 mod document;
 mod find;
+mod marking;
 mod notice;
 pub mod own;
 mod refusal;
 mod settings;
+mod shown;
 mod terms;
 
 pub use command::{Action, Command, Effect};
-pub use document::{Bundled, Document, Marked, Marking, Origin};
+pub use document::{Bundled, Document, Origin};
 pub use find::{Find, FindCommand, News, Report, Search};
+pub use marking::{Marked, Marking};
 pub use notice::{Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
 pub use settings::{
-    Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder, ThemeChoice,
-    Typography, Underline, WindowPlace,
+    CopiedText, Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder,
+    ThemeChoice, Typography, Underline, WindowPlace,
 };
+pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
 
 use std::collections::BTreeSet;
@@ -31,10 +35,13 @@ use crate::article::{self, Anchor, OutlineItem};
 pub struct Reader {
     /// The article on screen; none only until the first one has been read.
     pub document: Option<Box<Document>>,
-    /// Counts the articles shown, so that a view knows when to start over.
+    /// Counts what was put on screen, another article or the same one in other forms, so that it is known when
+    /// something was worked out for what is not shown any more.
     pub revision: u64,
     /// Counts the changes of the article's terms, those of the person included.
     pub terms_revision: u64,
+    /// Counts the articles opened, so that a view knows when to start over.
+    pub opened: u64,
     /// What the person has set.
     pub settings: Settings,
     /// The terms that the person has added, and those that they know.
@@ -43,6 +50,8 @@ pub struct Reader {
     pub language: Language,
     /// The article being read from disk, while another is on screen.
     pub loading: Option<Origin>,
+    /// Whether the article on screen is being converted.
+    pub converting: bool,
     /// Whether the system's file dialog is open.
     pub dialog_open: bool,
     /// What the person should know, oldest first.
@@ -157,7 +166,7 @@ impl Reader {
                 self.own = own.sanitized();
                 return self.own_changed();
             }
-            Command::Marked(marked) => self.take_marked(*marked),
+            Command::Marked(marked) => return self.take_marked(*marked),
             Command::SetTheme(theme) => self.settings.theme = theme,
             Command::SetLanguage(language) => {
                 self.settings.language = language;
@@ -167,6 +176,12 @@ impl Reader {
             Command::SetTypography(typography) => self.settings.typography = typography.sanitized(),
             Command::SetUnderline(underline) => self.settings.underline = underline,
             Command::SetTermOrder(order) => self.settings.term_order = order,
+            Command::SetConversion(conversion) => {
+                self.settings.conversion = conversion;
+                return self.convert();
+            }
+            Command::SetCopiedText(copy) => self.settings.copy = copy,
+            Command::Converted { revision, shown } => self.converted(revision, shown),
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
@@ -292,6 +307,7 @@ impl Reader {
                 let mut effects = self.show(document);
                 // The person may have changed their terms while it was read.
                 effects.extend(self.own_changed());
+                effects.extend(self.convert());
                 effects
             }
             Err(refusal) => {
@@ -330,10 +346,40 @@ impl Reader {
         }
         self.revision += 1;
         self.terms_revision += 1;
+        self.opened += 1;
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();
         self.find_in_new_article()
+    }
+
+    /// The work of converting the article on screen to the forms that are set; none where it is shown in them.
+    pub fn conversion_work(&self) -> Option<impl FnOnce() -> Shown + Send + use<>> {
+        self.document.as_ref()?.conversion_work(self.settings.conversion)
+    }
+
+    pub(super) fn convert(&mut self) -> Vec<Effect> {
+        self.converting = self.conversion_work().is_some();
+        if self.converting { vec![Effect::Convert] } else { Vec::new() }
+    }
+
+    /// Takes what a conversion gave, if it is still what is wanted. Places are counted in what was written, so
+    /// position, history and selection stay as they are.
+    fn converted(&mut self, revision: u64, shown: Option<Box<Shown>>) {
+        let Some(document) = self.document.as_mut().filter(|_| revision == self.revision) else { return };
+        match shown {
+            None if !self.converting => {}
+            None => {
+                self.converting = false;
+                self.notify(NoticeKind::NotConverted);
+            }
+            Some(shown) if shown.conversion == document.in_force(self.settings.conversion) => {
+                self.converting = false;
+                document.show(*shown);
+                self.revision += 1;
+            }
+            Some(_) => {}
+        }
     }
 
     /// Notes in the settings which article is open and where it is being read.

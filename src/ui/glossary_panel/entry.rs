@@ -64,7 +64,7 @@ impl<'a> EntryLook<'a> {
         width: f32,
         uses_shown: usize,
     ) -> Self {
-        let face = Face::of(&document.article.language, Face::of_interface(reader.language));
+        let face = Face::of(&document.head.language, Face::of_interface(reader.language));
         Self { reader, document, palette, face, width, uses_shown }
     }
 
