@@ -181,7 +181,7 @@ impl Reader {
                 return self.convert();
             }
             Command::SetCopiedText(copy) => self.settings.copy = copy,
-            Command::Converted { revision, shown } => self.converted(revision, shown),
+            Command::Converted { revision, shown } => return self.converted(revision, shown),
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
@@ -365,8 +365,9 @@ impl Reader {
 
     /// Takes what a conversion gave, if it is still what is wanted. Places are counted in what was written, so
     /// position, history and selection stay as they are.
-    fn converted(&mut self, revision: u64, shown: Option<Box<Shown>>) {
-        let Some(document) = self.document.as_mut().filter(|_| revision == self.revision) else { return };
+    fn converted(&mut self, revision: u64, shown: Option<Box<Shown>>) -> Vec<Effect> {
+        let current = self.document.as_mut().filter(|_| revision == self.revision);
+        let Some(document) = current else { return Vec::new() };
         match shown {
             None if !self.converting => {}
             None => {
@@ -377,9 +378,11 @@ impl Reader {
                 self.converting = false;
                 document.show(*shown);
                 self.revision += 1;
+                return self.find_in_new_article();
             }
             Some(_) => {}
         }
+        Vec::new()
     }
 
     /// Notes in the settings which article is open and where it is being read.

@@ -141,7 +141,7 @@ words! {
     TrimStart: "Trim opening marks", "行首括號齊頭", "行首括号齐头", "行頭括弧の天付き";
     FullWidthMarks: "Full-width marks", "半形標點顯示為全形", "半角标点显示为全角", "半角約物を全角で表示";
     KeepWords: "Keep Korean words", "韓文不斷詞", "韩文不断词", "ハングルの単語を保つ";
-    Underline: "Underlined terms", "詞彙底線", "词汇下划线", "用語の下線";
+    Underline: "Underlined terms", "詞彙底線", "术语下划线", "用語の下線";
     UnderlineEvery: "Every use", "每一處", "每一处", "すべて";
     UnderlineFirst: "First in a section", "各節首次", "各节首次", "節ごとに最初だけ";
     UnderlineNone: "None", "無", "无", "なし";
