@@ -1,6 +1,7 @@
 //! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
 mod command;
+mod conversion;
 mod document;
 mod find;
 mod marking;
@@ -10,6 +11,7 @@ mod refusal;
 mod settings;
 mod shown;
 mod terms;
+mod travel;
 
 pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
@@ -24,11 +26,12 @@ pub use settings::{
 };
 pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
+use travel::{History, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::article::{self, Anchor, OutlineItem};
+use crate::article::{Anchor, OutlineItem};
 
 /// A reading session.
 #[derive(Debug, Default)]
@@ -109,15 +112,6 @@ pub struct Selected {
     /// Index among this entry's uses.
     pub use_index: Option<usize>,
 }
-
-#[derive(Debug, Default)]
-struct History {
-    back: Vec<Anchor>,
-    forward: Vec<Anchor>,
-}
-
-/// Steps back that are remembered.
-const MAX_HISTORY: usize = 200;
 
 impl Reader {
     /// A session with these settings and nothing open yet.
@@ -353,38 +347,6 @@ impl Reader {
         self.find_in_new_article()
     }
 
-    /// The work of converting the article on screen to the forms that are set; none where it is shown in them.
-    pub fn conversion_work(&self) -> Option<impl FnOnce() -> Shown + Send + use<>> {
-        self.document.as_ref()?.conversion_work(self.settings.conversion)
-    }
-
-    pub(super) fn convert(&mut self) -> Vec<Effect> {
-        self.converting = self.conversion_work().is_some();
-        if self.converting { vec![Effect::Convert] } else { Vec::new() }
-    }
-
-    /// Takes what a conversion gave, if it is still what is wanted. Places are counted in what was written, so
-    /// position, history and selection stay as they are.
-    fn converted(&mut self, revision: u64, shown: Option<Box<Shown>>) -> Vec<Effect> {
-        let current = self.document.as_mut().filter(|_| revision == self.revision);
-        let Some(document) = current else { return Vec::new() };
-        match shown {
-            None if !self.converting => {}
-            None => {
-                self.converting = false;
-                self.notify(NoticeKind::NotConverted);
-            }
-            Some(shown) if shown.conversion == document.in_force(self.settings.conversion) => {
-                self.converting = false;
-                document.show(*shown);
-                self.revision += 1;
-                return self.find_in_new_article();
-            }
-            Some(_) => {}
-        }
-        Vec::new()
-    }
-
     /// Notes in the settings which article is open and where it is being read.
     pub fn remember_place(&mut self) {
         let Some(document) = &self.document else { return };
@@ -409,71 +371,6 @@ impl Reader {
         self.settings.glossary.open |= entry.is_some();
     }
 
-    fn step_use(&mut self, entry: usize, forward: bool) {
-        let Some(document) = &self.document else { return };
-        let uses = document.uses_of(entry);
-        let current =
-            self.selected.filter(|selected| selected.entry == entry).and_then(|selected| selected.use_index);
-        let Some(next) = step_round(current, uses.len(), forward) else { return };
-        let anchor = document.anchor_of_use(uses[next]);
-        self.selected = Some(Selected { entry, use_index: Some(next) });
-        self.go_to(anchor, Target::InView);
-    }
-
-    /// A link within the article is followed here, any other by the shell.
-    fn open_link(&mut self, url: String) -> Vec<Effect> {
-        let Some(fragment) = url.trim().strip_prefix('#') else { return vec![Effect::OpenLink(url)] };
-        let Some(document) = &self.document else { return Vec::new() };
-        match document.targets.find(fragment) {
-            Some(article::Target::Place(anchor)) => self.go_to(anchor, Target::Top),
-            Some(article::Target::Term(entry)) => {
-                self.select_term(Some(entry));
-            }
-            None => self.notify(NoticeKind::LeadsNowhere(fragment.to_owned())),
-        }
-        Vec::new()
-    }
-
-    fn step_section(&mut self, forward: bool) {
-        let position = self.position;
-        let target = if forward {
-            self.outline().iter().find(|item| item.anchor > position)
-        } else {
-            self.outline().iter().rev().find(|item| item.anchor < position)
-        };
-        if let Some(anchor) = target.map(|item| item.anchor) {
-            self.go_to(anchor, Target::Top);
-        }
-    }
-
-    fn go_to(&mut self, anchor: Anchor, to: Target) {
-        if self.history.back.last() != Some(&self.position) {
-            self.history.back.push(self.position);
-        }
-        if self.history.back.len() > MAX_HISTORY {
-            self.history.back.remove(0);
-        }
-        self.history.forward.clear();
-        self.jump_to(anchor, to);
-    }
-
-    fn travel(&mut self, forward: bool) {
-        let (from, onto) = if forward {
-            (&mut self.history.forward, &mut self.history.back)
-        } else {
-            (&mut self.history.back, &mut self.history.forward)
-        };
-        if let Some(anchor) = from.pop() {
-            onto.push(self.position);
-            self.jump_to(anchor, Target::Top);
-        }
-    }
-
-    fn jump_to(&mut self, anchor: Anchor, to: Target) {
-        self.jumps += 1;
-        self.jump = Some(Jump { number: self.jumps, anchor, to });
-    }
-
     fn set_text_size(&mut self, size: f32) {
         self.settings.text_size = size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end());
     }
@@ -484,15 +381,4 @@ impl Reader {
         self.notices.push(Notice { id: self.next_notice, kind });
         self.next_notice += 1;
     }
-}
-
-/// The index after (or before) another among `count`, round and round; the first (or last) after none.
-pub fn step_round(current: Option<usize>, count: usize, forward: bool) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    Some(match (current, forward) {
-        (None, true) => 0,
-        (None, false) => last,
-        (Some(at), true) => (at + 1) % count,
-        (Some(at), false) => (at + last) % count,
-    })
 }
