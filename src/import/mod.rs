@@ -5,6 +5,7 @@
 
 mod error;
 mod json;
+mod markdown;
 mod plain;
 mod warning;
 
@@ -28,6 +29,8 @@ pub struct Hint<'a> {
 pub enum Format {
     /// Moyue's own file.
     Json,
+    /// `CommonMark` with the extensions of GitHub.
+    Markdown,
     /// Text, perhaps with sections under bracketed names.
     Plain,
 }
@@ -57,6 +60,8 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
     }
     let (format, (mut article, mut warnings)) = if has_json_name(hint) || json::claims(text) {
         (Format::Json, json::read(text)?)
+    } else if has_markdown_name(hint) || markdown::claims(text) {
+        (Format::Markdown, markdown::read(text, hint))
     } else {
         (Format::Plain, plain::read(text, hint))
     };
@@ -68,7 +73,16 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
 }
 
 fn has_json_name(hint: &Hint<'_>) -> bool {
-    hint.name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("json"))
+    has_extension(hint, &["json"])
+}
+
+fn has_markdown_name(hint: &Hint<'_>) -> bool {
+    has_extension(hint, &["md", "markdown", "mkd"])
+}
+
+fn has_extension(hint: &Hint<'_>, extensions: &[&str]) -> bool {
+    let extension = hint.name.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|found| extensions.iter().any(|extension| found.eq_ignore_ascii_case(extension)))
 }
 
 #[cfg(test)]
