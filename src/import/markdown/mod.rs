@@ -18,12 +18,16 @@ mod terms;
 
 pub(super) use guess::claims;
 
-use comrak::{Arena, Options, parse_document};
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Node, Options, parse_document};
 
 use self::context::Context;
 use super::{Hint, Warning, WarningKind};
 use crate::article::Article;
 use crate::text::language;
+
+/// Bytes of text that are looked at for its language.
+const SAMPLE: usize = 60_000;
 
 /// Reads any text.
 pub(super) fn read(text: &str, hint: &Hint<'_>) -> (Article, Vec<Warning>) {
@@ -33,11 +37,12 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> (Article, Vec<Warning>) {
     if let Some(front) = front {
         front::read(front, &mut reading);
     }
-    if reading.article.language.is_empty() {
-        language::detect(body).clone_into(&mut reading.article.language);
-    }
     let arena = Arena::new();
     let root = parse_document(&arena, body, &options());
+    if reading.article.language.is_empty() {
+        let sample = reading.article.title.clone() + &sample(root);
+        language::detect(&sample).clone_into(&mut reading.article.language);
+    }
     let context = Context::new(root, &reading.article);
     if let Some(title) = &context.title {
         reading.article.title.clone_from(title);
@@ -59,6 +64,20 @@ impl Reading {
     fn warn(&mut self, line: usize, kind: WarningKind) {
         self.warnings.push(Warning { line, kind });
     }
+}
+
+/// The beginning of the text without markup and code, which are Latin letters in every language.
+fn sample(root: Node<'_>) -> String {
+    let mut sample = String::new();
+    for node in root.descendants() {
+        if let NodeValue::Text(text) = &node.data().value {
+            sample.push_str(text);
+        }
+        if sample.len() > SAMPLE {
+            break;
+        }
+    }
+    sample
 }
 
 fn options() -> Options<'static> {
