@@ -53,23 +53,44 @@ pub struct Imported {
 /// # Errors
 /// An empty file, bytes that are not text, and JSON that is malformed, of another kind or of a newer version.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
+    read(bytes, hint, None)
+}
+
+/// Reads an article of a format that is known, whatever the file's name and content look like.
+///
+/// # Errors
+/// As for [`import`].
+pub fn import_as(bytes: &[u8], hint: &Hint<'_>, format: Format) -> Result<Imported, ImportError> {
+    read(bytes, hint, Some(format))
+}
+
+fn read(bytes: &[u8], hint: &Hint<'_>, format: Option<Format>) -> Result<Imported, ImportError> {
     let decoded = decode(bytes)?;
     let text = decoded.text.as_str();
     if text.chars().all(plain::is_blank) {
         return Err(ImportError::Empty);
     }
-    let (format, (mut article, mut warnings)) = if has_json_name(hint) || json::claims(text) {
-        (Format::Json, json::read(text)?)
-    } else if has_markdown_name(hint) || markdown::claims(text) {
-        (Format::Markdown, markdown::read(text, hint))
-    } else {
-        (Format::Plain, plain::read(text, hint))
+    let format = format.unwrap_or_else(|| guess(text, hint));
+    let (mut article, mut warnings) = match format {
+        Format::Json => json::read(text)?,
+        Format::Markdown => markdown::read(text, hint),
+        Format::Plain => plain::read(text, hint),
     };
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);
     }
     warnings.sort_by_key(|warning| warning.line);
     Ok(Imported { article, format, encoding: decoded.encoding, warnings })
+}
+
+fn guess(text: &str, hint: &Hint<'_>) -> Format {
+    if has_json_name(hint) || json::claims(text) {
+        Format::Json
+    } else if has_markdown_name(hint) || markdown::claims(text) {
+        Format::Markdown
+    } else {
+        Format::Plain
+    }
 }
 
 fn has_json_name(hint: &Hint<'_>) -> bool {
