@@ -1,5 +1,5 @@
-//! Speed of the import of plain text: 1 MB and 10 MB of an article, and shapes that tempt a parser to go back; and of
-//! the conversion of 10 MB, with what its dictionaries cost the first time.
+//! Speed of the import of plain text and Markdown: 1 MB and 10 MB of an article, and shapes that tempt a parser to go
+//! back; and of the conversion of 10 MB, with what its dictionaries cost the first time.
 //!
 //! `cargo bench --bench import --no-default-features`
 
@@ -26,6 +26,7 @@ fn main() {
     measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
     convert("10 MB to Simplified", Form::Traditional, Conversion::Mainland);
     convert("10 MB to Taiwan's forms", Form::Mainland, Conversion::Taiwan);
+    markdown();
 }
 
 /// Prints the time of reading the dictionaries, and the best of three conversions of paragraphs.
@@ -49,11 +50,33 @@ fn convert(name: &str, from: Form, to: Conversion) {
     println!("{name:30} {:8.1} ms {speed:8.0} MB/s, dictionaries {:.0} ms", best * 1e3, read * 1e3);
 }
 
+fn markdown() {
+    let measure = |name: &str, text: &str| measure_as("bench.md", &format!("Markdown: {name}"), text);
+    let small = measure("1 MB of an article", &markdown_article(MEGABYTE));
+    let large = measure("10 MB of an article", &markdown_article(10 * MEGABYTE));
+    println!("time for a megabyte, 10 MB against 1 MB: {:.2}", large / small);
+    for (name, part) in
+        [("brackets", "["), ("quotes", ">"), ("stars", "*甲 "), ("tags", "<a"), ("ruby", "<ruby>漢<rt>")]
+    {
+        let small = measure(&format!("20,000 {name}"), &part.repeat(20_000));
+        let large = measure(&format!("100,000 {name}"), &part.repeat(100_000));
+        println!("time for a megabyte, 100,000 against 20,000: {:.2}", large / small);
+    }
+    measure("100,000 strikes", &"~~甲".repeat(100_000));
+    measure("100,000 lists", &"- ".repeat(100_000));
+    measure("10,000 definitions in one", &"甲\n\n: ".repeat(10_000));
+    measure("20,000 nested links", &("[".repeat(20_000) + "甲" + &"](a)".repeat(20_000)));
+}
+
 /// Prints the best of five runs and returns its seconds for a megabyte.
 fn measure(name: &str, text: &str) -> f64 {
+    measure_as("bench.txt", name, text)
+}
+
+fn measure_as(file: &str, name: &str, text: &str) -> f64 {
     let times = (0..5).map(|_| {
         let start = Instant::now();
-        let article = import(black_box(text.as_bytes()), &Hint { name: "bench.txt" });
+        let article = import(black_box(text.as_bytes()), &Hint { name: file });
         let time = start.elapsed();
         black_box(article).expect("the text is readable");
         time
@@ -69,6 +92,14 @@ fn article(bytes: usize) -> String {
     let sections =
         ["社論", "今後的展望", "編者註"].map(|name| format!("\n【{name}】\n\n{paragraph}\n\n{paragraph}\n"));
     filled("雨天的圖書館 雨天的圖書館\n", &sections.concat(), bytes)
+}
+
+fn markdown_article(bytes: usize) -> String {
+    let paragraph =
+        "雨下了**一整天**，圖書館裡的人\n比平常多；A reader closed [the book](#傘) &amp; `read`。".repeat(4);
+    let sections =
+        ["社論", "今後的展望", "編者註"].map(|name| format!("\n## {name}\n\n{paragraph}\n\n- {paragraph}\n"));
+    filled("# 雨天的圖書館\n", &sections.concat(), bytes)
 }
 
 fn glossary(bytes: usize) -> String {

@@ -85,6 +85,7 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
     }
     let format = match document.format {
         Format::Json => Word::FormatJson,
+        Format::Markdown => Word::FormatMarkdown,
         Format::Plain => Word::FormatPlain,
     };
     format!("{} · {}", format.text(reader.language), document.encoding)

@@ -8,18 +8,18 @@
 
 mod date;
 mod entries;
-mod glossary;
+pub(super) mod glossary;
 mod head;
 mod heading;
 mod label;
 mod lines;
 mod link;
-mod marks;
-mod names;
+pub(super) mod marks;
+pub(super) mod names;
 mod paragraphs;
 mod references;
 mod source;
-mod term;
+pub(super) mod term;
 
 pub(super) use lines::is_blank;
 
