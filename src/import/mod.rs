@@ -4,6 +4,7 @@
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
 mod error;
+mod html;
 mod json;
 mod plain;
 mod warning;
@@ -23,6 +24,13 @@ pub struct Hint<'a> {
     pub name: &'a str,
 }
 
+/// What a person may ask of the import.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Shows a web page whole instead of the article in it.
+    pub whole_page: bool,
+}
+
 /// The form that an article was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -30,6 +38,8 @@ pub enum Format {
     Json,
     /// Text, perhaps with sections under bracketed names.
     Plain,
+    /// A saved web page.
+    Html,
 }
 
 /// An article that was read.
@@ -48,8 +58,17 @@ pub struct Imported {
 /// Reads an article.
 ///
 /// # Errors
-/// An empty file, bytes that are not text, and JSON that is malformed, of another kind or of a newer version.
+/// An empty file, bytes that are not text, JSON that is malformed, of another kind or of a newer version, and a web
+/// page that is too large or holds no text.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
+    import_with(bytes, hint, &Options::default())
+}
+
+/// Reads an article as it was asked for.
+///
+/// # Errors
+/// Those of [`import`].
+pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: &Options) -> Result<Imported, ImportError> {
     let decoded = decode(bytes)?;
     let text = decoded.text.as_str();
     if text.chars().all(plain::is_blank) {
@@ -57,6 +76,8 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
     }
     let (format, (mut article, mut warnings)) = if has_json_name(hint) || json::claims(text) {
         (Format::Json, json::read(text)?)
+    } else if html::has_name(hint.name) || html::claims(text) {
+        (Format::Html, html::read(text, hint, options)?)
     } else {
         (Format::Plain, plain::read(text, hint))
     };

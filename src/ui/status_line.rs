@@ -55,6 +55,7 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
     let format = match document.format {
         Format::Json => Word::FormatJson,
         Format::Plain => Word::FormatPlain,
+        Format::Html => Word::FormatHtml,
     };
     format!("{} · {}", format.text(reader.language), document.encoding)
 }
