@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::streams::{self, STANDARD, print, say};
 use super::{Conversion, Target};
+use crate::export::to_html;
 use crate::files;
 use crate::import::{Hint, Imported, import, to_json};
 use crate::reader::Refusal;
@@ -62,6 +63,7 @@ fn warn(file: &Path, imported: &Imported) {
 fn write(conversion: &Conversion, imported: &Imported) -> Result<(), NotWritten> {
     let mut text = match conversion.to {
         Target::Json => to_json(&imported.article),
+        Target::Html => to_html(&imported.article),
     };
     if !text.ends_with('\n') {
         text.push('\n');

@@ -52,6 +52,8 @@ pub struct Conversion {
 pub enum Target {
     /// Moyue's own format
     Json,
+    /// A web page of one file
+    Html,
 }
 
 /// Reads Chinese, Japanese and Korean articles and their glossaries.

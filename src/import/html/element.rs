@@ -110,6 +110,8 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     element.attrs.iter().any(|attribute| {
         let value = attribute.value.as_ref();
         match attribute.name.local.as_ref() {
+            // What Moyue wrote for people alone: the byline and the ways back from the glossary.
+            "data-moyue" => matches!(value, "head" | "back"),
             "hidden" => !value.eq_ignore_ascii_case("until-found"),
             "style" => hides(value),
             // Words for screen readers, and the links by which a wiki is edited.
@@ -139,6 +141,8 @@ pub(super) fn look(node: &NodeRef<'_>, name: &str, outer: &Look, addresses: &Add
         "b" | "strong" => look.strong = true,
         "i" | "em" | "cite" | "var" | "dfn" => look.emphasis = true,
         "code" | "kbd" | "samp" | "tt" => look.code = true,
+        // Moyue's own link from a term to its entry.
+        "a" if node.attr("data-moyue").is_some() => {}
         "a" => {
             if let Some(url) = node.attr("href").and_then(|href| addresses.link(&href)) {
                 look.link = Some(url.into());

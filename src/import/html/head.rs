@@ -19,10 +19,13 @@ const LONGEST_BYLINE: usize = 80;
 #[derive(Default)]
 pub(super) struct Head {
     pub title: String,
+    pub subtitle: String,
     pub authors: Vec<String>,
     pub published: Option<String>,
     pub language: String,
     pub source: Option<Source>,
+    /// Whether Moyue wrote the page: all of it is the article.
+    pub is_own: bool,
 }
 
 /// Reads what a page says outside its text.
@@ -50,6 +53,8 @@ pub(super) fn read(page: &Document) -> Head {
         "og:published_time",
     ]);
     Head {
+        subtitle: marks.meta(&["dcterms.alternative"]).unwrap_or_default(),
+        is_own: marks.meta(&["generator"]).is_some_and(|generator| generator == "Moyue"),
         title: title(&root, &marks, &data.title, &site),
         authors: byline
             .filter(|byline| !is_address(byline))

@@ -69,7 +69,7 @@ pub(super) fn read(
     let addresses = || Addresses::new(&page.root(), address.as_deref());
     let whole = body(&page);
     let mut whole_read = read_part(&whole, addresses());
-    if !options.whole_page {
+    if !(options.whole_page || head.is_own) {
         match article(&page, &whole, &whole_read, addresses) {
             Some((read, byline)) => {
                 if head.authors.is_empty() {
@@ -91,6 +91,7 @@ pub(super) fn read(
     }
     let mut article = Article {
         title: head.title,
+        subtitle: head.subtitle,
         authors: head.authors,
         published: head.published,
         source: head.source,
