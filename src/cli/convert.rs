@@ -13,7 +13,7 @@ use thiserror::Error;
 use super::streams::{self, STANDARD, print, say};
 use super::{Conversion, Target};
 use crate::article::Article;
-use crate::export::{to_markdown, to_plain};
+use crate::export::{to_html, to_markdown, to_plain};
 use crate::files;
 use crate::import::{Format, Hint, Imported, import, import_as, to_json};
 use crate::reader::Refusal;
@@ -118,6 +118,7 @@ fn convert_one(
 fn text(article: &Article, target: Target) -> String {
     match target {
         Target::Json => to_json(article),
+        Target::Html => to_html(article),
         Target::Md => to_markdown(article),
         Target::Txt => to_plain(article),
     }
@@ -126,6 +127,7 @@ fn text(article: &Article, target: Target) -> String {
 fn format(target: Target) -> Format {
     match target {
         Target::Json => Format::Json,
+        Target::Html => Format::Html,
         Target::Md => Format::Markdown,
         Target::Txt => Format::Plain,
     }
@@ -135,6 +137,7 @@ fn format(target: Target) -> Format {
 fn output_name(file: &Path, target: Target) -> OsString {
     let ending = match target {
         Target::Json => "json",
+        Target::Html => "html",
         Target::Md => "md",
         Target::Txt => "txt",
     };

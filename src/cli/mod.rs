@@ -63,6 +63,8 @@ pub enum Target {
     Md,
     /// Plain text
     Txt,
+    /// A web page of one file
+    Html,
 }
 
 /// Reads Chinese, Japanese and Korean articles and their glossaries.

@@ -1,10 +1,12 @@
 //! Articles as texts of other formats, one file a format. What a format has no words for is written as near as it
 //! can be; each file says what that is.
 
+mod html;
 mod inlines;
 mod markdown;
 mod plain;
 
+pub use html::to_html;
 pub use markdown::to_markdown;
 pub use plain::to_plain;
 

@@ -30,6 +30,21 @@ pub enum ImportError {
         /// What the file says its format is, if it says so.
         found: Option<String>,
     },
+    /// A web page of too many bytes.
+    #[error("the page has more than {limit} MB; save the article alone, or as plain text")]
+    PageTooLarge {
+        /// Megabytes of the largest page that is read.
+        limit: usize,
+    },
+    /// A web page of too many elements.
+    #[error("the page has more than {limit} elements; save the article alone, or as plain text")]
+    PageTooLong {
+        /// Elements of the largest page that is read.
+        limit: usize,
+    },
+    /// A web page that shows nothing without its scripts.
+    #[error("the page holds no text; open it in a browser and save it again when the text is there")]
+    PageWithoutText,
 }
 
 /// What is wrong in a native file, and where.

@@ -4,6 +4,7 @@
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
 mod error;
+mod html;
 mod json;
 mod markdown;
 mod plain;
@@ -24,6 +25,13 @@ pub struct Hint<'a> {
     pub name: &'a str,
 }
 
+/// What a person may ask of the import.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Shows a web page whole instead of the article in it.
+    pub whole_page: bool,
+}
+
 /// The form that an article was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -33,6 +41,8 @@ pub enum Format {
     Markdown,
     /// Text, perhaps with sections under bracketed names.
     Plain,
+    /// A saved web page.
+    Html,
 }
 
 /// An article that was read.
@@ -51,9 +61,10 @@ pub struct Imported {
 /// Reads an article.
 ///
 /// # Errors
-/// An empty file, bytes that are not text, and JSON that is malformed, of another kind or of a newer version.
+/// An empty file, bytes that are not text, JSON that is malformed, of another kind or of a newer version, and a web
+/// page that is too large or holds no text.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
-    read(bytes, hint, None)
+    read(bytes, hint, None, &Options::default())
 }
 
 /// Reads an article of a format that is known, whatever the file's name and content look like.
@@ -61,10 +72,23 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
 /// # Errors
 /// As for [`import`].
 pub fn import_as(bytes: &[u8], hint: &Hint<'_>, format: Format) -> Result<Imported, ImportError> {
-    read(bytes, hint, Some(format))
+    read(bytes, hint, Some(format), &Options::default())
 }
 
-fn read(bytes: &[u8], hint: &Hint<'_>, format: Option<Format>) -> Result<Imported, ImportError> {
+/// Reads an article as it was asked for.
+///
+/// # Errors
+/// Those of [`import`].
+pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: &Options) -> Result<Imported, ImportError> {
+    read(bytes, hint, None, options)
+}
+
+fn read(
+    bytes: &[u8],
+    hint: &Hint<'_>,
+    format: Option<Format>,
+    options: &Options,
+) -> Result<Imported, ImportError> {
     let decoded = decode(bytes)?;
     let text = decoded.text.as_str();
     if text.chars().all(plain::is_blank) {
@@ -73,6 +97,7 @@ fn read(bytes: &[u8], hint: &Hint<'_>, format: Option<Format>) -> Result<Importe
     let format = format.unwrap_or_else(|| guess(text, hint));
     let (mut article, mut warnings) = match format {
         Format::Json => json::read(text)?,
+        Format::Html => html::read(text, hint, options)?,
         Format::Markdown => markdown::read(text, hint),
         Format::Plain => plain::read(text, hint),
     };
@@ -86,7 +111,13 @@ fn read(bytes: &[u8], hint: &Hint<'_>, format: Option<Format>) -> Result<Importe
 fn guess(text: &str, hint: &Hint<'_>) -> Format {
     if has_json_name(hint) || json::claims(text) {
         Format::Json
-    } else if has_markdown_name(hint) || markdown::claims(text) {
+    } else if html::has_name(hint.name) {
+        Format::Html
+    } else if has_markdown_name(hint) {
+        Format::Markdown
+    } else if html::claims(text) {
+        Format::Html
+    } else if markdown::claims(text) {
         Format::Markdown
     } else {
         Format::Plain

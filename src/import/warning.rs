@@ -93,6 +93,12 @@ pub enum WarningKind {
         /// The term.
         term: String,
     },
+    /// The article was taken out of a web page.
+    #[error("the article is taken out of the page; what stands around it is left out")]
+    ArticleChosen,
+    /// No article was found in a web page.
+    #[error("no article stands out in the page; the whole page is shown")]
+    WholePage,
     /// A mark such as `(外部)` is not part of the name.
     #[error("the mark {mark} is left out of the name")]
     ExternalMark {

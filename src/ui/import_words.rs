@@ -35,6 +35,8 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
         WarningKind::Continued { name } => with(ImportWord::Continued, name),
         WarningKind::NoDefinition { term } => with(ImportWord::NoDefinition, term),
         WarningKind::ExternalMark { mark } => with(ImportWord::ExternalMark, mark),
+        WarningKind::ArticleChosen => say(ImportWord::ArticleChosen),
+        WarningKind::WholePage => say(ImportWord::WholePage),
     }
 }
 
@@ -51,6 +53,9 @@ pub fn error(error: &ImportError, language: Language) -> String {
         ImportError::WrongFormat { found: Some(found) } => {
             ImportWord::OtherFormat.with(language, &[&shortened(found)])
         }
+        ImportError::PageTooLarge { limit } => ImportWord::PageTooLarge.with(language, &[limit]),
+        ImportError::PageTooLong { limit } => ImportWord::PageTooLong.with(language, &[limit]),
+        ImportError::PageWithoutText => ImportWord::PageWithoutText.text(language).to_owned(),
     }
 }
 
@@ -138,7 +143,12 @@ words! {
     Continued: "This was taken to belong to “{}”, the entry before it.", "這裡視為前一條「{}」的一部分。", "这里视为前一条“{}”的一部分。", "前の項目「{}」の続きと見なしました。";
     NoDefinition: "“{}” has no definition.", "「{}」沒有解釋。", "“{}”没有解释。", "「{}」には説明がありません。";
     ExternalMark: "The mark “{}” was left out of the name.", "標記「{}」不算在名稱裡，已略去。", "标记“{}”不算在名称里，已略去。", "「{}」は印と見なし、名前から除きました。";
+    ArticleChosen: "The article was taken out of the web page; what stands around it was left out.", "已從網頁取出文章，周圍的內容略去。", "已从网页提取文章，周围的内容已略去。", "ウェブページから記事を取り出しました。その周りの部分は省きました。";
+    WholePage: "No article was found in the web page; the whole page is shown.", "在網頁中找不到文章，因此顯示整個網頁。", "在网页中找不到文章，因此显示整个网页。", "ウェブページの中に記事が見つからないため、ページ全体を表示します。";
 
+    PageTooLarge: "This web page has more than {} MB. Save the article alone, or as plain text, and open that.", "這個網頁超過 {} MB。請只儲存文章，或存成純文字再開啟。", "这个网页超过 {} MB。请只保存文章，或存成纯文本再打开。", "このウェブページは{} MBを超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
+    PageTooLong: "This web page has more than {} elements. Save the article alone, or as plain text, and open that.", "這個網頁的元素超過 {} 個。請只儲存文章，或存成純文字再開啟。", "这个网页的元素超过 {} 个。请只保存文章，或存成纯文本再打开。", "このウェブページの要素は{}個を超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
+    PageWithoutText: "This web page holds no text. Open it in a browser, wait until the text is there, and save it again.", "這個網頁沒有文字。請在瀏覽器中開啟，等文字出現後再儲存一次。", "这个网页没有文字。请在浏览器中打开，等文字出现后再保存一次。", "このウェブページには文字がありません。ブラウザで開き、文字が表示されてから保存し直してください。";
     NotText: "This file is not text. Moyue opens plain text and articles in its native format.", "這不是文字檔。墨閱只開啟純文字與原生格式的文章。", "这不是文本文件。墨阅只打开纯文本和原生格式的文章。", "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
     OtherEncoding: "This text is neither UTF-8 nor UTF-16 (byte {} does not fit). Save it as UTF-8 and open it again.", "檔案的編碼不是 UTF-8，也不是 UTF-16（位元組 {} 不合）。請另存為 UTF-8 再開啟。", "文件的编码不是 UTF-8，也不是 UTF-16（字节 {} 不符）。请另存为 UTF-8 再打开。", "文字コードがUTF-8でもUTF-16でもありません（バイト位置{}）。UTF-8で保存し直してから開いてください。";
     Damaged: "This file is marked as {}, but cannot be read as such: it seems to be damaged. Open another copy of it.", "檔案標明是 {}，內容卻讀不出來，可能已經損壞。請改開另一份。", "文件标明是 {}，内容却读不出来，可能已经损坏。请换一份再打开。", "{}と記されたファイルですが、正しく読み取れません。壊れている可能性があります。別のコピーを開いてください。";
@@ -196,6 +206,8 @@ mod tests {
             WarningKind::Continued { name: text("QPU") },
             WarningKind::NoDefinition { term: text("QPU") },
             WarningKind::ExternalMark { mark: text("(外部)") },
+            WarningKind::ArticleChosen,
+            WarningKind::WholePage,
         ]
     }
 
@@ -239,6 +251,9 @@ mod tests {
             ImportError::WrongFormat { found: None },
             ImportError::WrongFormat { found: Some("recipe".to_owned()) },
             json("", JsonHint::CutOff),
+            ImportError::PageTooLarge { limit: 64 },
+            ImportError::PageTooLong { limit: 2_000_000 },
+            ImportError::PageWithoutText,
         ];
         errors.extend(hints().into_iter().map(|hint| json("sections[0]", hint)));
         errors

@@ -87,6 +87,7 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
         Format::Json => Word::FormatJson,
         Format::Markdown => Word::FormatMarkdown,
         Format::Plain => Word::FormatPlain,
+        Format::Html => Word::FormatHtml,
     };
     format!("{} · {}", format.text(reader.language), document.encoding)
 }

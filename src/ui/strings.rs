@@ -166,6 +166,7 @@ words! {
     DropHere: "Drop to open", "放開即可開啟", "松开即可打开", "ドロップして開く";
     FormatJson: "Native format", "原生格式", "原生格式", "専用形式";
     FormatMarkdown: "Markdown", "Markdown", "Markdown", "Markdown";
+    FormatHtml: "Web page", "網頁", "网页", "ウェブページ";
     FormatPlain: "Plain text", "純文字", "纯文本", "プレーンテキスト";
     Bundled: "Comes with Moyue", "隨附文章", "内置文章", "付属の記事";
     Warnings: "Worth checking: {}", "讀檔時有 {} 處待確認", "读取时有 {} 处待确认", "要確認：{}件";

@@ -28,6 +28,16 @@ use self::lines::Line;
 use super::{Hint, Warning, WarningKind};
 use crate::article::{Article, Section, SectionKind};
 
+/// The kind of section that a heading's name stands for, if it is a known one.
+pub(super) fn section_kind(name: &str) -> Option<SectionKind> {
+    names::kind(name)
+}
+
+/// A line that is a date, as ISO 8601.
+pub(super) fn iso_date(line: &str) -> Option<String> {
+    date::date(line)
+}
+
 /// Reads any text: the head, then section by section.
 pub(super) fn read(text: &str, hint: &Hint<'_>) -> (Article, Vec<Warning>) {
     let lines = lines::lines(text);

@@ -1,0 +1,405 @@
+//! The article as one web page that needs nothing beside it.
+//!
+//! The first use of each term leads to its entry and the entry leads back. What is on the page only for people
+//! (byline, ways back) is marked by `data-moyue`, so that reading the page again gives the article alone. HTML has no
+//! words for a term's address (its name becomes a link) and none for the kind of a section (its name tells it).
+
+use std::fmt::Write as _;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::article::{Article, Block, Image, Inline, List, Reference, Section, Table, Target, Targets, Term};
+
+/// The article as HTML, with a line end at its end.
+pub fn to_html(article: &Article) -> String {
+    let mut page = Page::new(article);
+    page.head(article);
+    page.opening(article);
+    for (index, section) in article.sections.iter().enumerate() {
+        page.section(index, section);
+    }
+    page.out.push_str("</article>\n</main>\n</body>\n</html>\n");
+    page.out
+}
+
+/// Bytes of a path that would end it, or that a browser would read in another sense.
+const IN_PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'\\');
+
+struct Page {
+    out: String,
+    targets: Targets,
+    /// Finds the names of terms; the entry of each of its patterns.
+    names: Option<AhoCorasick>,
+    entries: Vec<usize>,
+    /// Whether a term has been used above.
+    used: Vec<bool>,
+    /// Index of the next entry.
+    entry: usize,
+}
+
+impl Page {
+    fn new(article: &Article) -> Self {
+        let mut names = Vec::new();
+        let mut entries = Vec::new();
+        for (index, (_, term)) in article.terms().enumerate() {
+            for name in
+                std::iter::once(&term.term).chain(&term.aliases).filter(|name| name.chars().nth(1).is_some())
+            {
+                names.push(name.as_str());
+                entries.push(index);
+            }
+        }
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok();
+        let used = vec![false; article.terms().count()];
+        Self { out: String::new(), targets: Targets::new(article), names: finder, entries, used, entry: 0 }
+    }
+
+    fn head(&mut self, article: &Article) {
+        let language = attribute(&article.language);
+        let lang = if language.is_empty() { String::new() } else { format!(" lang=\"{language}\"") };
+        let _ = writeln!(self.out, "<!DOCTYPE html>\n<html{lang}>\n<head>\n<meta charset=\"utf-8\">");
+        self.out.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
+        let _ = writeln!(self.out, "<title>{}</title>", escaped(&article.title));
+        self.meta("generator", "Moyue");
+        self.meta("og:title", &article.title);
+        self.meta("dcterms.alternative", &article.subtitle);
+        self.meta("author", &article.authors.join("、"));
+        self.meta("date", article.published.as_deref().unwrap_or_default());
+        if let Some(source) = &article.source {
+            self.meta("og:site_name", &source.name);
+            if let Some(url) = source.url.as_deref().filter(|url| is_address(url)) {
+                let _ = writeln!(self.out, "<link rel=\"canonical\" href=\"{}\">", attribute(url));
+            }
+        }
+        let _ = writeln!(
+            self.out,
+            "<style>\n{}</style>\n</head>\n<body>\n<main>\n<article>",
+            include_str!("page.css")
+        );
+    }
+
+    fn meta(&mut self, name: &str, content: &str) {
+        if !content.is_empty() {
+            let key = if name.starts_with("og:") { "property" } else { "name" };
+            let _ = writeln!(self.out, "<meta {key}=\"{name}\" content=\"{}\">", attribute(content));
+        }
+    }
+
+    /// Title, byline and summary.
+    fn opening(&mut self, article: &Article) {
+        let _ = writeln!(self.out, "<header data-moyue=\"head\">\n<h1>{}</h1>", escaped(&article.title));
+        if !article.subtitle.is_empty() {
+            let _ = writeln!(self.out, "<p class=\"subtitle\">{}</p>", escaped(&article.subtitle));
+        }
+        let mut byline: Vec<String> = article.authors.iter().map(|author| escaped(author)).collect();
+        byline.extend(article.published.as_deref().map(escaped));
+        byline.extend(article.source.as_ref().map(|source| {
+            match source.url.as_deref().filter(|url| is_address(url)) {
+                Some(url) => format!("<a href=\"{}\">{}</a>", attribute(url), escaped(&source.name)),
+                None => escaped(&source.name),
+            }
+        }));
+        if !byline.is_empty() {
+            let _ = writeln!(self.out, "<p class=\"byline\">{}</p>", byline.join(" · "));
+        }
+        self.out.push_str("</header>\n");
+        if !article.summary.is_empty() {
+            let _ = writeln!(
+                self.out,
+                "<section class=\"summary\">\n<h2>{}</h2>",
+                summary_name(&article.language)
+            );
+            for paragraph in &article.summary {
+                self.element("p", paragraph);
+            }
+            self.out.push_str("</section>\n");
+        }
+    }
+
+    fn section(&mut self, index: usize, section: &Section) {
+        self.out.push_str("<section>\n");
+        if !section.title.is_empty() {
+            let _ = writeln!(self.out, "<h2 id=\"section-{index}\">{}</h2>", escaped(&section.title));
+        }
+        for (block, content) in section.blocks.iter().enumerate() {
+            if let Block::Heading { level, text } = content {
+                let level = (*level).clamp(1, 6);
+                let _ = write!(self.out, "<h{level} id=\"section-{index}-{block}\">");
+                self.inlines(text);
+                let _ = writeln!(self.out, "</h{level}>");
+            } else {
+                self.block(content);
+            }
+        }
+        if !section.entries.is_empty() {
+            self.out.push_str("<dl>\n");
+            section.entries.iter().for_each(|term| self.term(term));
+            self.out.push_str("</dl>\n");
+        }
+        if !section.references.is_empty() {
+            self.out.push_str("<ul>\n");
+            section.references.iter().for_each(|reference| self.reference(reference));
+            self.out.push_str("</ul>\n");
+        }
+        self.out.push_str("</section>\n");
+    }
+
+    fn term(&mut self, term: &Term) {
+        let index = self.entry;
+        self.entry += 1;
+        let name = match &term.reading {
+            Some(reading) => ruby(&term.term, reading),
+            None => escaped(&term.term),
+        };
+        let name = match term.url.as_deref().filter(|url| is_address(url)) {
+            Some(url) => format!("<a href=\"{}\">{name}</a>", attribute(url)),
+            None => name,
+        };
+        let _ = write!(self.out, "<dt id=\"term-{index}\">{name}");
+        if self.used.get(index) == Some(&true) {
+            let _ = write!(self.out, " <a class=\"back\" data-moyue=\"back\" href=\"#use-{index}\">↩</a>");
+        }
+        self.out.push_str("</dt>\n");
+        for alias in &term.aliases {
+            let _ = writeln!(self.out, "<dt>{}</dt>", escaped(alias));
+        }
+        self.out.push_str("<dd>");
+        self.blocks(&term.definition);
+        self.out.push_str("</dd>\n");
+    }
+
+    fn reference(&mut self, reference: &Reference) {
+        let name = escaped(&reference.name);
+        let _ = match reference.url.as_deref().filter(|url| is_address(url)) {
+            Some(url) => write!(self.out, "<li><a href=\"{}\">{name}</a>", attribute(url)),
+            None => write!(self.out, "<li>{name}"),
+        };
+        if !reference.note.is_empty() {
+            let _ = write!(self.out, " <span class=\"note\">{}</span>", escaped(&reference.note));
+        }
+        self.out.push_str("</li>\n");
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(text) => self.element("p", text),
+            Block::Heading { level, text } => self.element(&format!("h{}", (*level).clamp(1, 6)), text),
+            Block::List(list) => self.list(list),
+            Block::Quote(blocks) => {
+                self.out.push_str("<blockquote>\n");
+                self.blocks(blocks);
+                self.out.push_str("</blockquote>\n");
+            }
+            Block::Code { language, text } => {
+                let class = attribute(language);
+                let class = if class.is_empty() { class } else { format!(" class=\"language-{class}\"") };
+                let _ = writeln!(self.out, "<pre><code{class}>{}</code></pre>", escaped(text));
+            }
+            Block::Table(table) => self.table(table),
+            Block::Image(image) => self.image(image),
+            Block::Rule => self.out.push_str("<hr>\n"),
+        }
+    }
+
+    fn element(&mut self, name: &str, text: &[Inline]) {
+        let _ = write!(self.out, "<{name}>");
+        self.inlines(text);
+        let _ = writeln!(self.out, "</{name}>");
+    }
+
+    fn list(&mut self, list: &List) {
+        let name = if list.start.is_some() { "ol" } else { "ul" };
+        let start = list.start.filter(|start| *start != 1).map(|start| format!(" start=\"{start}\""));
+        let _ = writeln!(self.out, "<{name}{}>", start.unwrap_or_default());
+        for item in &list.items {
+            self.out.push_str("<li>");
+            self.blocks(item);
+            self.out.push_str("</li>\n");
+        }
+        let _ = writeln!(self.out, "</{name}>");
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.out.push_str("<table>\n");
+        if !table.header.is_empty() {
+            self.out.push_str("<thead>\n");
+            self.row("th", &table.header);
+            self.out.push_str("</thead>\n");
+        }
+        self.out.push_str("<tbody>\n");
+        table.rows.iter().for_each(|row| self.row("td", row));
+        self.out.push_str("</tbody>\n</table>\n");
+    }
+
+    fn row(&mut self, name: &str, cells: &[Vec<Inline>]) {
+        self.out.push_str("<tr>\n");
+        cells.iter().for_each(|cell| self.element(name, cell));
+        self.out.push_str("</tr>\n");
+    }
+
+    fn image(&mut self, image: &Image) {
+        let is_complete = is_address(&image.source) || image.source.starts_with("data:image/");
+        let source = if is_complete {
+            image.source.clone()
+        } else {
+            utf8_percent_encode(&image.source, IN_PATH).to_string()
+        };
+        let alternative = attribute(&image.alternative);
+        let _ = write!(self.out, "<figure><img src=\"{}\" alt=\"{alternative}\">", attribute(&source));
+        if !image.caption.is_empty() {
+            self.element("figcaption", &image.caption);
+        }
+        self.out.push_str("</figure>\n");
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.text(text),
+                Inline::Strong(inner) => self.wrapped("strong", inner),
+                Inline::Emphasis(inner) => self.wrapped("em", inner),
+                Inline::Code(code) => {
+                    let _ = write!(self.out, "<code>{}</code>", escaped(code));
+                }
+                Inline::Link { url, text } => self.link(url, text),
+                Inline::Ruby(pair) => self.out.push_str(&ruby(&pair.base, &pair.reading)),
+                Inline::LineBreak => self.out.push_str("<br>"),
+            }
+        }
+    }
+
+    fn wrapped(&mut self, name: &str, inner: &[Inline]) {
+        let _ = write!(self.out, "<{name}>");
+        self.inlines(inner);
+        let _ = write!(self.out, "</{name}>");
+    }
+
+    /// A link of the article; inside it no term is one, as links do not nest.
+    fn link(&mut self, url: &str, text: &[Inline]) {
+        let href = match url.strip_prefix('#').map(|name| self.targets.find(name)) {
+            Some(Some(Target::Term(index))) => Some(format!("#term-{index}")),
+            Some(Some(Target::Place(place))) if place.block == 0 => {
+                Some(format!("#section-{}", place.section))
+            }
+            Some(Some(Target::Place(place))) => Some(format!("#section-{}-{}", place.section, place.block)),
+            Some(None) => None,
+            None => Some(url.to_owned()).filter(|url| is_address(url) || url.starts_with("mailto:")),
+        };
+        let names = self.names.take();
+        match href {
+            Some(href) => {
+                let _ = write!(self.out, "<a href=\"{}\">", attribute(&href));
+                self.inlines(text);
+                self.out.push_str("</a>");
+            }
+            None => self.inlines(text),
+        }
+        self.names = names;
+    }
+
+    /// Text; the first use of each term leads to its entry.
+    fn text(&mut self, text: &str) {
+        let mut rest = 0;
+        let found: Vec<_> = self.names.iter().flat_map(|names| names.find_iter(text)).collect();
+        for hit in found {
+            let index = self.entries[hit.pattern().as_usize()];
+            // In the glossary itself every entry is near enough.
+            if self.entry > 0 || std::mem::replace(&mut self.used[index], true) {
+                continue;
+            }
+            let before = text.get(rest..hit.start()).unwrap_or_default();
+            let name = text.get(hit.range()).unwrap_or_default();
+            self.out.push_str(&escaped(before));
+            let _ = write!(
+                self.out,
+                "<a class=\"term\" data-moyue=\"term\" id=\"use-{index}\" href=\"#term-{index}\">{}</a>",
+                escaped(name)
+            );
+            rest = hit.end();
+        }
+        self.out.push_str(&escaped(text.get(rest..).unwrap_or_default()));
+    }
+}
+
+/// The name of a summary's section, in the article's language.
+fn summary_name(language: &str) -> &'static str {
+    match language.split('-').next() {
+        Some("ja") => "概要",
+        Some("ko") => "요약",
+        Some("en") => "Summary",
+        _ => "摘要",
+    }
+}
+
+fn ruby(base: &str, reading: &str) -> String {
+    format!("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escaped(base), escaped(reading))
+}
+
+fn is_address(url: &str) -> bool {
+    url.starts_with("http://") || url.starts_with("https://")
+}
+
+/// Text between tags.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Text inside the double quotes of an attribute.
+fn attribute(text: &str) -> String {
+    escaped(text).replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_the_article_becomes_markup() {
+        let evil = "</style><script>alert(\"1\")</script>";
+        let link = Inline::Link { url: "javascript:alert(1)".into(), text: vec![Inline::Text(evil.into())] };
+        let image = Block::Image(Image { source: format!("data:image/png;{evil}"), ..Image::default() });
+        let code = Block::Code { language: evil.into(), text: evil.into() };
+        let term =
+            Term { term: evil.into(), reading: Some(evil.into()), url: Some(evil.into()), ..Term::default() };
+        let section = Section {
+            title: evil.into(),
+            blocks: vec![Block::Paragraph(vec![link]), image, code],
+            entries: vec![term],
+            references: vec![Reference { name: evil.into(), note: evil.into(), url: Some(evil.into()) }],
+            ..Section::default()
+        };
+        let article = Article {
+            title: evil.into(),
+            language: evil.into(),
+            authors: vec![evil.into()],
+            sections: vec![section],
+            ..Article::default()
+        };
+        let page = to_html(&article);
+        assert!(!page.contains("<script"), "{page}");
+        assert!(!page.contains("javascript:"), "{page}");
+        assert_eq!(page.matches("</style>").count(), 1);
+        assert!(!page.contains("alert(\"1\")</script>"));
+    }
+
+    #[test]
+    fn the_first_use_of_a_term_leads_to_its_entry_and_back() {
+        let term = Term {
+            term: "雨傘".into(),
+            definition: vec![Block::paragraph("遮雨的雨傘。")],
+            ..Term::default()
+        };
+        let text = Section { blocks: vec![Block::paragraph("雨傘與雨傘")], ..Section::default() };
+        let glossary = Section { title: "術語".into(), entries: vec![term], ..Section::default() };
+        let page = to_html(&Article { sections: vec![text, glossary], ..Article::default() });
+        assert_eq!(page.matches("href=\"#term-0\"").count(), 1, "{page}");
+        assert_eq!(page.matches("href=\"#use-0\"").count(), 1, "{page}");
+        assert_eq!(page.matches("id=\"use-0\"").count(), 1, "{page}");
+    }
+}

@@ -1,0 +1,121 @@
+//! Addresses of links and images, completed.
+
+use std::collections::HashMap;
+
+use dom_query::NodeRef;
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+use super::element;
+
+/// Bytes of the largest placeholder that stands where an image is to be loaded.
+const PLACEHOLDER: usize = 300;
+
+/// How the addresses of a page are completed.
+#[derive(Default)]
+pub(super) struct Addresses {
+    base: Option<Url>,
+    page: Option<Url>,
+    /// The names of headings and terms by the `id` of their elements.
+    names: HashMap<String, String>,
+}
+
+impl Addresses {
+    /// Those of a page that was published at an address.
+    pub(super) fn new(root: &NodeRef<'_>, page: Option<&str>) -> Self {
+        let page = page.and_then(|page| Url::parse(page).ok());
+        let base =
+            root.descendants_it().find(|node| node.has_name("base")).and_then(|node| node.attr("href"));
+        let base = match (base, &page) {
+            (Some(base), Some(page)) => page.join(&base).ok(),
+            (Some(base), None) => Url::parse(&base).ok(),
+            (None, page) => page.clone(),
+        };
+        Self { base, page, names: names(root) }
+    }
+
+    /// Where a link leads to, if it leads out of the page or to a name that the article keeps.
+    pub(super) fn link(&self, address: &str) -> Option<String> {
+        let address = address.trim();
+        if let Some(id) = address.strip_prefix('#') {
+            return self.name(id);
+        }
+        let url = match &self.base {
+            Some(base) => base.join(address).ok()?,
+            None => Url::parse(address).ok()?,
+        };
+        if let (Some(page), Some(id)) = (&self.page, url.fragment()) {
+            let mut plain = url.clone();
+            plain.set_fragment(None);
+            if plain == *page {
+                return self.name(id);
+            }
+        }
+        matches!(url.scheme(), "http" | "https" | "mailto").then(|| written(address, &url))
+    }
+
+    /// Where an image is: in the page itself, in a folder beside it, or in the net.
+    pub(super) fn image(&self, node: &NodeRef<'_>) -> Option<String> {
+        const LAZY: &[&str] = &["data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url"];
+        let is_given = |value: &String| {
+            let is_placeholder = value.starts_with("data:") && value.len() <= PLACEHOLDER;
+            !value.is_empty() && !is_placeholder && !value.starts_with("about:")
+        };
+        let attribute = |name: &str| node.attr(name).map(|value| value.trim().to_owned()).filter(is_given);
+        let listed = || {
+            let candidates = node.attr("srcset").or_else(|| node.attr("data-srcset"))?;
+            candidates.split_whitespace().next().map(|first| first.trim_end_matches(',').to_owned())
+        };
+        let first = node.attr("src").map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let source = attribute("src")
+            .or_else(|| LAZY.iter().find_map(|name| attribute(name)))
+            .or_else(|| listed().filter(is_given))
+            .or(first)?;
+        if source.starts_with("data:") {
+            return source.starts_with("data:image/").then_some(source);
+        }
+        if Url::parse(&source).is_ok() || source.starts_with('/') {
+            let url = match &self.base {
+                Some(base) => base.join(&source).ok()?,
+                None => Url::parse(&source).ok()?,
+            };
+            return matches!(url.scheme(), "http" | "https").then(|| written(&source, &url));
+        }
+        // A path below the page: the folder that the browser saved beside it.
+        Some(percent_decode_str(source.trim_start_matches("./")).decode_utf8_lossy().into_owned())
+    }
+
+    fn name(&self, id: &str) -> Option<String> {
+        let plain = percent_decode_str(id).decode_utf8_lossy();
+        let name = self.names.get(id).or_else(|| self.names.get(plain.as_ref()))?;
+        Some(format!("#{name}"))
+    }
+}
+
+/// A complete address stays as it was written; parsing would encode what people can read.
+fn written(address: &str, url: &Url) -> String {
+    let is_complete = address.contains("://") || address.starts_with("mailto:");
+    if is_complete && !address.contains(char::is_whitespace) { address.to_owned() } else { url.to_string() }
+}
+
+fn names(root: &NodeRef<'_>) -> HashMap<String, String> {
+    let mut names = HashMap::new();
+    for node in root.descendants_it() {
+        let Some(name) = element::name(&node) else { continue };
+        if !matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt") {
+            continue;
+        }
+        let text = element::line(&node);
+        let parent = node
+            .parent()
+            .filter(|parent| parent.first_element_child().is_some_and(|first| first.id == node.id));
+        for holder in std::iter::once(node).chain(parent).chain(node.descendants_it()) {
+            for key in ["id", "name"] {
+                if let Some(id) = holder.attr(key).filter(|_| !text.is_empty()) {
+                    names.entry(id.to_string()).or_insert_with(|| text.clone());
+                }
+            }
+        }
+    }
+    names
+}

@@ -1,0 +1,173 @@
+//! Saved web pages: the article is taken out of what stands around it.
+//!
+//! The page's tags become a tree of bounded depth (`parse`), the article's part of it is chosen (`choose`), read
+//! into pieces in reading order (`walk`, `runs`, `table`, `terms`) and put into sections (`sections`). Nothing is
+//! loaded from the network and no script is run.
+
+mod address;
+mod choose;
+mod element;
+mod head;
+mod parse;
+mod runs;
+mod sections;
+mod table;
+mod terms;
+mod walk;
+
+use dom_query::{Document, NodeRef};
+
+use self::address::Addresses;
+use self::walk::{Page, Piece};
+use super::{Hint, ImportError, Options, Warning, WarningKind};
+use crate::article::{Article, Section, passages};
+
+/// Of the page's text, the article must be at least one part in so many; less is a teaser or a notice.
+const SMALLEST_SHARE: usize = 20;
+/// An article of so many characters is no teaser, however long the comments under it are.
+const NO_TEASER: usize = 1000;
+
+/// Whether a text is a page, told by how it begins.
+pub(super) fn claims(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    loop {
+        let skipped = if rest.starts_with("<?xml") {
+            rest.split_once("?>")
+        } else if rest.starts_with("<!--") {
+            rest.split_once("-->")
+        } else {
+            break;
+        };
+        let Some((_, after)) = skipped else { return false };
+        rest = after.trim_start();
+    }
+    let begins = |start: &str| {
+        rest.as_bytes().get(..start.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    begins("<!doctype html") || begins("<html>") || begins("<html ") || begins("<html\n") || begins("<html\r")
+}
+
+/// Whether a file's name is that of a page.
+pub(super) fn has_name(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    matches!(extension.as_deref(), Some("html" | "htm" | "xhtml" | "xht"))
+}
+
+/// Reads any page.
+///
+/// # Errors
+/// A page that is too large, has too many elements or no text.
+pub(super) fn read(
+    text: &str,
+    hint: &Hint<'_>,
+    options: &Options,
+) -> Result<(Article, Vec<Warning>), ImportError> {
+    let page = parse::parse(text)?;
+    let mut head = head::read(&page);
+    let mut warnings = Vec::new();
+    let address = head.source.as_ref().and_then(|source| source.url.clone());
+    let addresses = || Addresses::new(&page.root(), address.as_deref());
+    let whole = body(&page);
+    let mut whole_read = read_part(&whole, addresses());
+    if !(options.whole_page || head.is_own) {
+        match article(&page, &whole, &whole_read, addresses) {
+            Some((read, byline)) => {
+                if head.authors.is_empty() {
+                    head.authors = byline.map(|byline| head::authors(&byline)).unwrap_or_default();
+                }
+                // Where nothing is left out, the page as it was written is the better copy.
+                if read.length < whole_read.length {
+                    if read.length + head.title.chars().count() < whole_read.length {
+                        warnings.push(Warning { line: 0, kind: WarningKind::ArticleChosen });
+                    }
+                    whole_read = read;
+                }
+            }
+            None => warnings.push(Warning { line: 0, kind: WarningKind::WholePage }),
+        }
+    }
+    if whole_read.length == 0 && whole_read.pieces.is_empty() {
+        return Err(ImportError::PageWithoutText);
+    }
+    let mut article = Article {
+        title: head.title,
+        subtitle: head.subtitle,
+        authors: head.authors,
+        published: head.published,
+        source: head.source,
+        ..Article::default()
+    };
+    name(&mut article, hint, &mut warnings);
+    sections::fill(&mut article, whole_read.pieces);
+    sections::add_abbreviations(&mut article, whole_read.page.abbreviations);
+    if article.sections.is_empty() {
+        article.sections.push(Section::default());
+    }
+    article.language = head::language(&head.language, &sample(&article));
+    Ok((article, warnings))
+}
+
+/// A part of a page that was read.
+struct Read {
+    pieces: Vec<Piece>,
+    page: Page,
+    /// Characters of its text without blanks.
+    length: usize,
+}
+
+fn read_part(node: &NodeRef<'_>, addresses: Addresses) -> Read {
+    let mut page = Page { addresses, abbreviations: Vec::new() };
+    let pieces = walk::pieces(node, &mut page);
+    let length = pieces.iter().map(Piece::length).sum();
+    Read { pieces, page, length }
+}
+
+fn body(page: &Document) -> NodeRef<'_> {
+    page.body().unwrap_or_else(|| page.root())
+}
+
+/// The article and its byline; none when too little was found.
+fn article(
+    page: &Document,
+    whole: &NodeRef<'_>,
+    whole_read: &Read,
+    addresses: impl Fn() -> Addresses,
+) -> Option<(Read, Option<String>)> {
+    let chosen = choose::choose(page);
+    let byline = chosen.as_ref().and_then(|chosen| chosen.byline.clone());
+    let chosen = chosen.map(|chosen| read_part(&chosen.document.root(), addresses()));
+    let marked = choose::marked(whole).map(|node| read_part(&node, addresses()));
+    let chosen_length = chosen.as_ref().map_or(0, |read| read.length);
+    // The page's own mark may hold comments and teasers as well, but not as much as the article; and a choice that
+    // goes beyond the mark holds what stands around it.
+    let read = match marked {
+        Some(marked) if chosen_length * 2 < marked.length => Some(marked),
+        Some(marked) if chosen_length > marked.length && chosen_length < marked.length * 2 => Some(marked),
+        _ => chosen,
+    }?;
+    let is_enough = read.length >= NO_TEASER || read.length * SMALLEST_SHARE >= whole_read.length;
+    (read.length > 0 && is_enough).then_some((read, byline))
+}
+
+/// The title, from the file's name when the page has none.
+fn name(article: &mut Article, hint: &Hint<'_>, warnings: &mut Vec<Warning>) {
+    if !article.title.is_empty() {
+        return;
+    }
+    let name = hint.name.rsplit_once('.').map_or(hint.name, |(name, _)| name);
+    name.clone_into(&mut article.title);
+    let kind = if name.is_empty() { WarningKind::NoTitle } else { WarningKind::TitleFromName };
+    warnings.push(Warning { line: 0, kind });
+}
+
+/// Enough of an article's text to tell its language by.
+fn sample(article: &Article) -> String {
+    let mut sample = article.title.clone();
+    for passage in passages(article) {
+        sample.push_str(&passage.text);
+        if sample.len() > 60_000 {
+            break;
+        }
+    }
+    sample
+}

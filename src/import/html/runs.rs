@@ -1,0 +1,218 @@
+//! Text with its looks into the inline content of paragraphs, by HTML's rules for white space.
+
+use std::rc::Rc;
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::article::{Inline, Ruby};
+
+/// How a run is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub strong: bool,
+    pub emphasis: bool,
+    pub code: bool,
+    pub link: Option<Rc<str>>,
+}
+
+/// Text of one look.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub look: Look,
+    pub content: Content,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    Text(String),
+    Ruby(Ruby),
+    Break,
+}
+
+/// Cuts runs into paragraphs: two breaks part them, and so does one before a line that is set in.
+pub(super) fn paragraphs(runs: Vec<Run>) -> Vec<Vec<Inline>> {
+    let mut paragraphs = Vec::new();
+    let mut current = Vec::new();
+    let mut runs = runs.into_iter().peekable();
+    while let Some(run) = runs.next() {
+        if !matches!(run.content, Content::Break) {
+            current.push(run);
+            continue;
+        }
+        let mut breaks = 1;
+        while let Some(next) = runs.peek() {
+            match &next.content {
+                Content::Break => breaks += 1,
+                Content::Text(text) if text.chars().all(is_space) => {}
+                _ => break,
+            }
+            runs.next();
+        }
+        let is_set_in =
+            matches!(runs.peek(), Some(Run { content: Content::Text(text), .. }) if is_set_in(text));
+        if breaks > 1 || is_set_in {
+            paragraphs.push(std::mem::take(&mut current));
+        } else {
+            current.push(run);
+        }
+    }
+    paragraphs.push(current);
+    paragraphs.into_iter().map(inlines).filter(|inlines| !inlines.is_empty()).collect()
+}
+
+/// The runs of one paragraph as inline content.
+pub(super) fn inlines(runs: Vec<Run>) -> Vec<Inline> {
+    nested(collapsed(runs))
+}
+
+fn is_set_in(text: &str) -> bool {
+    let text = text.trim_start_matches(is_space);
+    text.starts_with('\u{3000}') || text.starts_with("\u{A0}\u{A0}")
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
+}
+
+/// Blanks that set a paragraph's first line in, or are left behind at its end.
+fn is_edge(c: char) -> bool {
+    is_space(c) || matches!(c, '\u{A0}' | '\u{3000}' | '\u{FEFF}')
+}
+
+/// Spaces become one; those with a line end between wide characters, and those at the edges, vanish.
+fn collapsed(runs: Vec<Run>) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::new();
+    let mut before: Option<char> = None;
+    let mut pending: Option<(bool, Look)> = None;
+    for run in runs {
+        let Run { look, content } = run;
+        match content {
+            Content::Text(text) => {
+                let mut kept = String::new();
+                for c in text.chars() {
+                    let at_start = before.is_none();
+                    if is_space(c) || (at_start && is_edge(c)) {
+                        let has_end = matches!(c, '\n' | '\r');
+                        let (had_end, look) = pending.take().unwrap_or((false, look.clone()));
+                        pending = (!at_start).then_some((had_end || has_end, look));
+                        continue;
+                    }
+                    if let Some((has_end, space)) = pending.take()
+                        && !(has_end && before.is_some_and(is_wide) && is_wide(c))
+                    {
+                        // The space belongs to the run it stands in: a link must not begin with one.
+                        if kept.is_empty() && space != look {
+                            push_text(&mut out, &space, " ");
+                        } else {
+                            kept.push(' ');
+                        }
+                    }
+                    kept.push(c);
+                    before = Some(c);
+                }
+                push_text(&mut out, &look, &kept);
+            }
+            Content::Ruby(ruby) => {
+                let first = ruby.base.chars().next();
+                if let Some((has_end, space)) = pending.take()
+                    && !(has_end && before.is_some_and(is_wide) && first.is_some_and(is_wide))
+                {
+                    push_text(&mut out, &space, " ");
+                }
+                before = ruby.base.chars().last().or(before);
+                out.push(Run { look, content: Content::Ruby(ruby) });
+            }
+            Content::Break => {
+                pending = None;
+                if let Some(last) = out.last() {
+                    let look = if last.look == look { look } else { Look::default() };
+                    out.push(Run { look, content: Content::Break });
+                }
+                before = None;
+            }
+        }
+    }
+    trim_end(&mut out);
+    out
+}
+
+fn push_text(out: &mut Vec<Run>, look: &Look, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    match out.last_mut() {
+        Some(Run { look: last, content: Content::Text(before) }) if last == look => before.push_str(text),
+        _ => out.push(Run { look: look.clone(), content: Content::Text(text.to_owned()) }),
+    }
+}
+
+fn trim_end(runs: &mut Vec<Run>) {
+    while let Some(last) = runs.last_mut() {
+        match &mut last.content {
+            Content::Text(text) => {
+                let length = text.trim_end_matches(is_edge).len();
+                text.truncate(length);
+                if length > 0 {
+                    return;
+                }
+            }
+            Content::Ruby(_) => return,
+            Content::Break => {}
+        }
+        runs.pop();
+    }
+}
+
+/// Characters between which a line end means nothing: wide ones, but not those of Korean, which has spaces.
+fn is_wide(c: char) -> bool {
+    c.width() == Some(2)
+        && !matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
+}
+
+/// Looks outside in: link, strong, emphasis, code.
+fn nested(runs: Vec<Run>) -> Vec<Inline> {
+    let link = |url: Rc<str>, inner| Inline::Link { url: url.as_ref().into(), text: strong(inner) };
+    grouped(runs, |look| look.link.take(), link, strong)
+}
+
+fn strong(runs: Vec<Run>) -> Vec<Inline> {
+    let take = |look: &mut Look| std::mem::take(&mut look.strong).then_some(());
+    grouped(runs, take, |(), inner| Inline::Strong(emphasis(inner)), emphasis)
+}
+
+fn emphasis(runs: Vec<Run>) -> Vec<Inline> {
+    let take = |look: &mut Look| std::mem::take(&mut look.emphasis).then_some(());
+    grouped(runs, take, |(), inner| Inline::Emphasis(plain(inner)), plain)
+}
+
+/// Wraps neighbours that have one look in common, and leaves the others to the next look.
+fn grouped<K: PartialEq>(
+    runs: Vec<Run>,
+    take: impl Fn(&mut Look) -> Option<K>,
+    wrap: impl Fn(K, Vec<Run>) -> Inline,
+    rest: impl Fn(Vec<Run>) -> Vec<Inline>,
+) -> Vec<Inline> {
+    let mut groups: Vec<(Option<K>, Vec<Run>)> = Vec::new();
+    for mut run in runs {
+        let key = take(&mut run.look);
+        match groups.last_mut() {
+            Some((last, group)) if *last == key => group.push(run),
+            _ => groups.push((key, vec![run])),
+        }
+    }
+    let inlines = |(key, group)| match key {
+        Some(key) => vec![wrap(key, group)],
+        None => rest(group),
+    };
+    groups.into_iter().flat_map(inlines).collect()
+}
+
+fn plain(runs: Vec<Run>) -> Vec<Inline> {
+    let inline = |run: Run| match run.content {
+        Content::Text(text) if run.look.code => Inline::Code(text),
+        Content::Text(text) => Inline::Text(text),
+        Content::Ruby(ruby) => Inline::Ruby(ruby),
+        Content::Break => Inline::LineBreak,
+    };
+    runs.into_iter().map(inline).collect()
+}

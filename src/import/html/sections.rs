@@ -1,0 +1,216 @@
+//! Pieces into sections: those of known names apart, everything else in the body.
+
+use super::terms;
+use super::walk::{Piece, flat};
+use crate::article::{Article, Block, Inline, Reference, Section, SectionKind, Term, plain_text};
+use crate::import::plain;
+
+/// Puts the pieces into the article's sections; a heading that repeats the title is left out.
+pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) {
+    let mut filling =
+        Filling { article, section: Section::default(), level: 0, is_summary: false, has_heading: false };
+    for piece in pieces {
+        match piece {
+            Piece::Heading { level, text } => filling.heading(level, text),
+            Piece::Block(block) => filling.block(block),
+            Piece::Terms(terms) => filling.terms(terms),
+        }
+    }
+    filling.end();
+}
+
+/// Adds abbreviations that the page explains where they stand, unless the glossary has them.
+pub(super) fn add_abbreviations(article: &mut Article, abbreviations: Vec<(String, String)>) {
+    let mut known: std::collections::HashSet<String> = article
+        .terms()
+        .flat_map(|(_, term)| std::iter::once(&term.term).chain(&term.aliases))
+        .cloned()
+        .collect();
+    let mut entries = Vec::new();
+    for (name, full) in abbreviations {
+        if known.insert(name.clone()) {
+            entries.push(Term { term: name, definition: vec![Block::paragraph(full)], ..Term::default() });
+        }
+    }
+    if entries.is_empty() {
+        return;
+    }
+    match article.sections.iter_mut().rev().find(|section| section.kind == SectionKind::Glossary) {
+        Some(glossary) => glossary.entries.extend(entries),
+        None => {
+            let kind = SectionKind::Glossary;
+            article.sections.push(Section { kind, entries, ..Section::default() });
+        }
+    }
+}
+
+struct Filling<'a> {
+    article: &'a mut Article,
+    section: Section,
+    /// The level of the section's heading, 0 for none.
+    level: u8,
+    is_summary: bool,
+    /// Whether a heading was seen: the first one often repeats the title.
+    has_heading: bool,
+}
+
+impl Filling<'_> {
+    fn heading(&mut self, level: u8, text: Vec<Inline>) {
+        let name = plain_text(&text);
+        if !self.has_heading && same(&name, &self.article.title) {
+            self.has_heading = true;
+            return;
+        }
+        self.has_heading = true;
+        let kind = plain::section_kind(&name);
+        if kind == Some(SectionKind::Summary) && self.is_first() {
+            self.is_summary = true;
+            self.level = level;
+            return;
+        }
+        let is_body = self.section.kind == SectionKind::Body && !self.is_summary;
+        match kind.filter(|kind| *kind != SectionKind::Summary) {
+            Some(kind) => self.start(kind, level, name),
+            None if is_body => self.section.blocks.push(Block::Heading { level, text }),
+            None if level <= self.level && self.is_summary => {
+                self.end_summary();
+                self.section.blocks.push(Block::Heading { level, text });
+            }
+            None if level <= self.level => self.start(SectionKind::Other, level, name),
+            None => self.section.blocks.push(Block::Heading { level, text }),
+        }
+    }
+
+    fn is_first(&self) -> bool {
+        self.article.sections.is_empty() && self.section.blocks.is_empty() && self.section.entries.is_empty()
+    }
+
+    fn start(&mut self, kind: SectionKind, level: u8, title: String) {
+        self.end();
+        self.section = Section { kind, title, ..Section::default() };
+        self.level = level;
+        self.is_summary = false;
+    }
+
+    fn end_summary(&mut self) {
+        self.is_summary = false;
+        self.level = 0;
+    }
+
+    fn block(&mut self, block: Block) {
+        if self.is_summary {
+            match block {
+                Block::Paragraph(text) => return self.article.summary.push(text),
+                _ => self.end_summary(),
+            }
+        }
+        // Entries are read behind a section's blocks, so what follows them needs a section of its own.
+        if !self.section.entries.is_empty()
+            && self.section.kind == SectionKind::Glossary
+            && self.section.title.is_empty()
+        {
+            self.start(SectionKind::Body, 0, String::new());
+        }
+        self.section.blocks.push(block);
+    }
+
+    fn terms(&mut self, terms: Vec<Term>) {
+        if self.is_summary {
+            self.end_summary();
+        }
+        if self.section.kind != SectionKind::Glossary {
+            self.start(SectionKind::Glossary, 0, String::new());
+        }
+        self.section.entries.extend(terms);
+    }
+
+    fn end(&mut self) {
+        let mut section = std::mem::take(&mut self.section);
+        match section.kind {
+            SectionKind::Glossary => read_entries(&mut section),
+            SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => read_references(&mut section),
+            _ => {}
+        }
+        let is_empty =
+            section.blocks.is_empty() && section.entries.is_empty() && section.references.is_empty();
+        if !(is_empty && section.title.is_empty()) {
+            self.article.sections.push(section);
+        }
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let one = letters(one);
+    !one.is_empty() && one == letters(other)
+}
+
+/// The blocks of a glossary as entries: headings with what follows, items and paragraphs that begin with a name,
+/// tables of two columns.
+fn read_entries(section: &mut Section) {
+    let mut rest = Vec::new();
+    let mut entries = Vec::new();
+    let mut under_heading = false;
+    for block in std::mem::take(&mut section.blocks) {
+        match block {
+            Block::Heading { text, .. } => {
+                under_heading = true;
+                entries.push(Term { term: plain_text(&text), url: terms::link(&text), ..Term::default() });
+            }
+            Block::List(list) if list.items.iter().all(|item| terms::entry(item).is_some()) => {
+                entries.extend(list.items.iter().filter_map(|item| terms::entry(item)));
+            }
+            Block::Table(table) if table.rows.iter().all(|row| row.len() == 2) => {
+                entries.extend(table.rows.into_iter().filter_map(row_entry));
+            }
+            block => match entries.last_mut().filter(|_| under_heading) {
+                Some(entry) => entry.definition.push(block),
+                None => match terms::entry(std::slice::from_ref(&block)) {
+                    Some(entry) => entries.push(entry),
+                    None => rest.push(block),
+                },
+            },
+        }
+    }
+    section.blocks = rest;
+    entries.append(&mut section.entries);
+    section.entries = entries;
+}
+
+fn row_entry(row: Vec<Vec<Inline>>) -> Option<Term> {
+    let [name, definition] = <[Vec<Inline>; 2]>::try_from(row).ok()?;
+    let term = plain_text(&name).replace('\n', " ");
+    let definition = if definition.is_empty() { Vec::new() } else { vec![Block::Paragraph(definition)] };
+    (!term.is_empty()).then(|| Term { term, url: terms::link(&name), definition, ..Term::default() })
+}
+
+/// Items and paragraphs with a link as references; a list of plain items as well.
+fn read_references(section: &mut Section) {
+    let mut rest = Vec::new();
+    for block in std::mem::take(&mut section.blocks) {
+        match block {
+            Block::List(list) => {
+                section.references.extend(list.items.iter().filter_map(|item| reference(&flat(item))))
+            }
+            Block::Paragraph(text) if terms::link(&text).is_some() => {
+                section.references.extend(reference(&text))
+            }
+            block => rest.push(block),
+        }
+    }
+    section.blocks = rest;
+}
+
+fn reference(text: &[Inline]) -> Option<Reference> {
+    let url = terms::link(text);
+    let one_line = |text: &[Inline]| plain_text(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (name, note) = match text.split_first() {
+        // A link of its own is the name, and what follows says something about it.
+        Some((Inline::Link { text: name, .. }, rest)) => (one_line(name), one_line(rest)),
+        _ => (one_line(text), String::new()),
+    };
+    // Wikis put an arrow back to the text before each item.
+    let name = name.trim_start_matches(['^', '↑', ' ']).to_owned();
+    let note = note.trim_start_matches(['：', ':', '—', '–', '-', ' ']).to_owned();
+    (!name.is_empty()).then_some(Reference { name, url, note })
+}

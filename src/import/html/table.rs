@@ -1,0 +1,138 @@
+//! Tables of data, told from those that only put things in their places.
+
+use dom_query::NodeRef;
+
+use super::element;
+use super::walk::Piece;
+use crate::article::{Block, Inline, Table, plain_text};
+
+/// Characters of the longest cell of data; a longer one is running text.
+const LONGEST_CELL: usize = 400;
+/// Columns of the widest table.
+const MOST_COLUMNS: usize = 200;
+/// Cells that spanning ones add to a table, at most.
+const MOST_ADDED: usize = 10_000;
+
+/// The rows of a table and what is said of it.
+pub(super) struct Rows<'a> {
+    pub caption: Option<NodeRef<'a>>,
+    pub rows: Vec<Row<'a>>,
+    is_layout: bool,
+}
+
+pub(super) struct Row<'a> {
+    pub cells: Vec<Cell<'a>>,
+    is_header: bool,
+}
+
+pub(super) struct Cell<'a> {
+    pub node: NodeRef<'a>,
+    columns: usize,
+    rows: usize,
+}
+
+/// The rows of a table, without those of tables in it.
+pub(super) fn rows<'a>(table: &NodeRef<'a>) -> Rows<'a> {
+    let role = table.attr_or("role", "");
+    let is_layout = matches!(role.as_ref(), "presentation" | "none");
+    let mut rows = Rows { caption: None, rows: Vec::new(), is_layout };
+    for child in table.children_it(false) {
+        match element::name(&child).as_deref() {
+            Some("caption") => rows.caption = Some(child),
+            Some("tr") => rows.rows.push(row(&child, false)),
+            Some(name @ ("thead" | "tbody" | "tfoot")) => {
+                let in_head = name == "thead";
+                let inner = child.children_it(false).filter(|inner| inner.has_name("tr"));
+                rows.rows.extend(inner.map(|inner| row(&inner, in_head)));
+            }
+            _ => {}
+        }
+    }
+    rows.rows.retain(|row| !row.cells.is_empty());
+    rows
+}
+
+fn row<'a>(row: &NodeRef<'a>, in_head: bool) -> Row<'a> {
+    let is_cell = |node: &NodeRef<'_>| node.has_name("td") || node.has_name("th");
+    let is_shown = |node: &NodeRef<'_>| element::shape(node, "td") != element::Shape::Hidden;
+    let nodes: Vec<_> = row.children_it(false).filter(is_cell).filter(is_shown).collect();
+    let is_header = in_head || (!nodes.is_empty() && nodes.iter().all(|node| node.has_name("th")));
+    let span = |node: &NodeRef<'_>, name: &str| {
+        node.attr(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1_usize).clamp(1, MOST_COLUMNS)
+    };
+    let cells = nodes
+        .into_iter()
+        .map(|node| Cell { columns: span(&node, "colspan"), rows: span(&node, "rowspan"), node })
+        .collect();
+    Row { cells, is_header }
+}
+
+impl Rows<'_> {
+    /// Whether the cells that were read hold data, and not running text or other tables.
+    pub(super) fn is_data(&self, cells: &[Vec<Vec<Piece>>]) -> bool {
+        let columns = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+        !self.is_layout
+            && columns > 1
+            && self.rows.len() > 1
+            && cells.iter().flatten().all(|cell| is_data(cell))
+    }
+
+    /// The table of these cells; none when all of them are empty.
+    pub(super) fn table(&self, cells: Vec<Vec<Vec<Inline>>>) -> Option<Table> {
+        let mut rows = self.grid(cells);
+        let has_header = self.rows.first().is_some_and(|row| row.is_header);
+        let header = if has_header { rows.remove(0) } else { Vec::new() };
+        let is_filled = |row: &Vec<Vec<Inline>>| row.iter().any(|cell| !cell.is_empty());
+        rows.retain(is_filled);
+        (is_filled(&header) || !rows.is_empty()).then_some(Table { header, rows })
+    }
+
+    /// The cells in their columns: one that spans several is followed by empty ones.
+    fn grid(&self, cells: Vec<Vec<Vec<Inline>>>) -> Vec<Vec<Vec<Inline>>> {
+        let mut grid = Vec::new();
+        // For each column, the rows that a cell above still reaches into.
+        let mut reach: Vec<usize> = Vec::new();
+        let mut added = 0;
+        for (row, read) in self.rows.iter().zip(cells) {
+            let mut line: Vec<Vec<Inline>> = Vec::new();
+            for (cell, text) in row.cells.iter().zip(read) {
+                while reach.get(line.len()).is_some_and(|rows| *rows > 0) && added < MOST_ADDED {
+                    reach[line.len()] -= 1;
+                    line.push(Vec::new());
+                    added += 1;
+                }
+                let start = line.len();
+                line.push(text);
+                while line.len() < start + cell.columns && added < MOST_ADDED {
+                    line.push(Vec::new());
+                    added += 1;
+                }
+                reach.resize(reach.len().max(line.len()), 0);
+                reach[start..line.len()].fill(cell.rows - 1);
+            }
+            for rows in reach.iter_mut().skip(line.len()) {
+                *rows = rows.saturating_sub(1);
+            }
+            grid.push(line);
+        }
+        grid
+    }
+}
+
+fn is_data(cell: &[Piece]) -> bool {
+    let is_paragraph = |block: &Block| matches!(block, Block::Paragraph(_));
+    let mut paragraphs = 0;
+    let mut characters = 0;
+    for piece in cell {
+        match piece {
+            Piece::Block(Block::Paragraph(text)) => {
+                paragraphs += 1;
+                characters += plain_text(text).chars().count();
+            }
+            Piece::Block(Block::Image(_)) => {}
+            Piece::Block(Block::List(list)) if list.items.iter().flatten().all(is_paragraph) => {}
+            _ => return false,
+        }
+    }
+    paragraphs <= 3 && characters <= LONGEST_CELL
+}

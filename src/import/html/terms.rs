@@ -1,0 +1,158 @@
+//! Lists of definitions, and what else reads as terms in a section for them.
+
+use std::collections::HashSet;
+
+use dom_query::NodeRef;
+
+use super::element;
+use crate::article::{Block, Inline, Term, plain_text};
+
+/// Characters of the longest name of a term.
+const LONGEST: usize = 60;
+
+/// The `dt` (true) and `dd` (false) of a list, also those that stand in a `div`.
+pub(super) fn parts<'a>(list: &NodeRef<'a>) -> Vec<(NodeRef<'a>, bool)> {
+    let mut parts = Vec::new();
+    for child in list.children_it(false) {
+        match element::name(&child).as_deref() {
+            Some("dt") => parts.push((child, true)),
+            Some("dd") => parts.push((child, false)),
+            Some("div") => parts.extend(child.children_it(false).filter_map(|inner| {
+                let name = element::name(&inner)?;
+                matches!(name.as_str(), "dt" | "dd").then_some((inner, name == "dt"))
+            })),
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// The name that a `dt` gives.
+pub(super) fn name(blocks: &[Block]) -> String {
+    plain_text(&super::walk::flat(blocks)).replace('\n', " ").trim().to_owned()
+}
+
+/// The entries of a list of definitions; none when it is something else, such as a dialogue or a list of facts
+/// without names.
+pub(super) fn entries(parts: &[(bool, Vec<Block>)]) -> Option<Vec<Term>> {
+    let mut entries: Vec<Term> = Vec::new();
+    let mut was_term = false;
+    for (is_term, blocks) in parts {
+        if *is_term {
+            let name = name(blocks);
+            if name.is_empty() || name.chars().count() > LONGEST {
+                return None;
+            }
+            match entries.last_mut() {
+                Some(entry) if was_term => entry.aliases.push(name),
+                _ => entries.push(term(name, &super::walk::flat(blocks))),
+            }
+        } else {
+            entries.last_mut()?.definition.extend(blocks.iter().cloned());
+        }
+        was_term = *is_term;
+    }
+    let mut names = HashSet::new();
+    let is_glossary =
+        entries.iter().all(|entry| !entry.definition.is_empty() && names.insert(entry.term.as_str()));
+    (is_glossary && !entries.is_empty()).then_some(entries)
+}
+
+fn term(name: String, inlines: &[Inline]) -> Term {
+    Term { term: name, reading: reading(inlines), url: link(inlines), ..Term::default() }
+}
+
+/// The reading of a name of which every part has one.
+fn reading(inlines: &[Inline]) -> Option<String> {
+    let mut reading = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Ruby(ruby) => reading.push_str(&ruby.reading),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                reading.push_str(&self::reading(inner)?);
+            }
+            Inline::Text(text) if text.trim().is_empty() => {}
+            // Kana between the characters read as they stand.
+            Inline::Text(text) if text.chars().all(|c| matches!(c, '\u{3041}'..='\u{30FF}')) => {
+                reading.push_str(text);
+            }
+            _ => return None,
+        }
+    }
+    let has_ruby = inlines.iter().any(|inline| !matches!(inline, Inline::Text(_)));
+    (has_ruby && !reading.is_empty()).then_some(reading)
+}
+
+/// The first address of outside pages in a text.
+pub(super) fn link(inlines: &[Inline]) -> Option<String> {
+    inlines.iter().find_map(|inline| match inline {
+        Inline::Link { url, .. } if !url.starts_with('#') => Some(url.clone()),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => link(inner),
+        _ => None,
+    })
+}
+
+/// An entry where only blocks can stand: its name in a paragraph, then its definition.
+pub(super) fn blocks(term: Term) -> Vec<Block> {
+    let mut blocks = vec![Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(term.term)])])];
+    blocks.extend(term.definition);
+    blocks
+}
+
+/// A paragraph or item of a glossary as an entry: a bold name, or one before a colon or dash.
+pub(super) fn entry(blocks: &[Block]) -> Option<Term> {
+    let (Block::Paragraph(first), rest) = blocks.split_first()? else { return None };
+    let (name, definition) = bold(first).or_else(|| before_separator(first))?;
+    let mut entry = term(plain_text(&name).trim().to_owned(), &name);
+    if entry.term.is_empty() || entry.term.chars().count() > LONGEST {
+        return None;
+    }
+    if !definition.is_empty() {
+        entry.definition.push(Block::Paragraph(definition));
+    }
+    entry.definition.extend(rest.iter().cloned());
+    (!entry.definition.is_empty()).then_some(entry)
+}
+
+const SEPARATORS: &[char] = &['：', ':', '—', '–', '-', '－', '\u{3000}', ' ', '\u{A0}'];
+
+fn bold(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
+    let (Inline::Strong(name), rest) = inlines.split_first()? else { return None };
+    let mut rest = rest.to_vec();
+    if let Some(Inline::Text(text)) = rest.first_mut() {
+        *text = text.trim_start_matches(SEPARATORS).to_owned();
+    }
+    while matches!(rest.first(), Some(Inline::LineBreak))
+        || rest.first() == Some(&Inline::Text(String::new()))
+    {
+        rest.remove(0);
+    }
+    let mut name = name.clone();
+    if let Some(Inline::Text(text)) = name.last_mut() {
+        *text = text.trim_end_matches(SEPARATORS).to_owned();
+    }
+    Some((name, rest))
+}
+
+fn before_separator(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
+    let at = inlines.iter().position(|inline| matches!(inline, Inline::Text(text) if cut(text).is_some()))?;
+    let (before, after) = inlines.split_at(at);
+    let (Inline::Text(text), after) = after.split_first()? else { return None };
+    let (name, definition) = cut(text)?;
+    let mut names = before.to_vec();
+    if !name.is_empty() {
+        names.push(Inline::Text(name.to_owned()));
+    }
+    let mut definitions = after.to_vec();
+    if !definition.is_empty() {
+        definitions.insert(0, Inline::Text(definition.to_owned()));
+    }
+    Some((names, definitions))
+}
+
+fn cut(text: &str) -> Option<(&str, &str)> {
+    let marks = ["：", ": ", " — ", "——", " – ", " - "];
+    let (at, mark) = marks.iter().filter_map(|mark| Some((text.find(mark)?, mark))).min()?;
+    let (name, rest) = text.split_at(at);
+    Some((name.trim_end(), rest.strip_prefix(mark)?.trim_start()))
+}

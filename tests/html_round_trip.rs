@@ -1,0 +1,137 @@
+//! An article written as a web page and opened again is the same article, as far as HTML has words for it.
+
+use moyue::article::{
+    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term,
+};
+use moyue::export::to_html;
+use moyue::import::{Hint, import};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// Text as paragraphs hold it: no blanks at its edges, none in a row.
+fn words() -> impl Strategy<Value = String> {
+    vec(
+        proptest::sample::select(
+            &["雨天", "圖書館", "讀者", "rain", "&amp;", "<b>", "\"甲\"", "も", "비가"][..],
+        ),
+        1..5,
+    )
+    .prop_map(|words| words.join(" "))
+}
+
+fn ruby() -> impl Strategy<Value = Inline> {
+    (words(), words()).prop_map(|(base, reading)| Inline::Ruby(Ruby { base, reading }))
+}
+
+/// Inline content in which no two neighbours would be one.
+fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let styled = prop_oneof![
+        words().prop_map(|text| Inline::Strong(vec![Inline::Text(text)])),
+        words().prop_map(|text| Inline::Emphasis(vec![Inline::Text(text)])),
+        words().prop_map(Inline::Code),
+        words().prop_map(|text| Inline::Link {
+            url: "https://example.com/雨?a=1&b=2".into(),
+            text: vec![Inline::Strong(vec![Inline::Text(text)])]
+        }),
+        ruby(),
+        Just(Inline::LineBreak),
+    ];
+    (words(), option::of((styled, words()))).prop_map(|(first, more)| {
+        let mut inlines = vec![Inline::Text(first)];
+        inlines.extend(more.into_iter().flat_map(|(styled, last)| [styled, Inline::Text(last)]));
+        inlines
+    })
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let leaf = prop_oneof![
+        4 => inlines().prop_map(Block::Paragraph),
+        1 => (words(), words()).prop_map(|(language, text)| {
+            let language = language.split(' ').next().unwrap().to_owned();
+            Block::Code { language, text: format!("  {text}\n\n{text}") }
+        }),
+        1 => (inlines(), words()).prop_map(|(caption, alternative)| {
+            Block::Image(Image { source: "圖 1%/a#b.png".into(), alternative, caption })
+        }),
+        1 => vec((inlines(), inlines()), 2..4).prop_map(|rows| {
+            let mut rows = rows.into_iter().map(|(one, other)| vec![one, other]);
+            Block::Table(Table { header: rows.next().unwrap(), rows: rows.collect() })
+        }),
+        1 => Just(Block::Rule),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 1..3).prop_map(Block::Quote),
+            (option::of(1..9_u32), vec(vec(inner, 1..3), 1..3))
+                .prop_map(|(start, items)| Block::List(List { start, items })),
+        ]
+    })
+}
+
+fn body_block() -> impl Strategy<Value = Block> {
+    prop_oneof![
+        5 => block(),
+        1 => (2..=6_u8, words()).prop_map(|(level, text)| {
+            // A name of its own, so that it is neither the title nor a known section.
+            Block::Heading { level, text: vec![Inline::Text(format!("節 {text}"))] }
+        }),
+    ]
+}
+
+fn term(index: usize) -> impl Strategy<Value = Term> {
+    (words(), option::of(words()), option::of(Just("https://example.com/t")), vec(inlines(), 1..3)).prop_map(
+        move |(name, alias, url, definition)| Term {
+            term: format!("{index}{name}"),
+            aliases: alias.map(|alias| format!("{index}別 {alias}")).into_iter().collect(),
+            reading: None,
+            definition: definition.into_iter().map(Block::Paragraph).collect(),
+            url: url.map(str::to_owned),
+        },
+    )
+}
+
+fn reference() -> impl Strategy<Value = Reference> {
+    (words(), words()).prop_map(|(name, note)| Reference {
+        name,
+        url: Some("https://example.com/r".into()),
+        note,
+    })
+}
+
+fn article() -> impl Strategy<Value = Article> {
+    let head = (words(), option::of(words()), vec(inlines(), 0..3), option::of(words()));
+    let rest = (vec(body_block(), 1..6), (term(0), term(1)), vec(reference(), 1..3), vec(inlines(), 1..3));
+    (head, rest).prop_map(|((title, subtitle, summary, source), (blocks, terms, references, note))| {
+        let section = |kind, title: &str| Section { kind, title: title.into(), ..Section::default() };
+        Article {
+            title: format!("題 {title}"),
+            subtitle: subtitle.unwrap_or_default(),
+            summary,
+            language: String::new(),
+            authors: vec!["王小明".into(), "Ann Lee".into()],
+            published: Some("2025-12-11".into()),
+            source: source.map(|name| Source { name, url: Some("https://example.com/a".into()) }),
+            sections: vec![
+                Section { blocks, ..section(SectionKind::Body, "本文") },
+                Section { entries: vec![terms.0, terms.1], ..section(SectionKind::Glossary, "術語") },
+                Section { references, ..section(SectionKind::ReferenceLinks, "參考連結") },
+                Section {
+                    blocks: note.into_iter().map(Block::Paragraph).collect(),
+                    ..section(SectionKind::EditorsNote, "編者註")
+                },
+            ],
+        }
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_written_page_gives_the_same_article(article in article()) {
+        let page = to_html(&article);
+        let read = import(page.as_bytes(), &Hint { name: "a.html" }).unwrap();
+        // The language is told by the text where the article does not say it.
+        let read = Article { language: String::new(), ..read.article };
+        prop_assert_eq!(read, article, "{}", page);
+    }
+}
