@@ -24,9 +24,27 @@ fn main() {
     measure("1,000,000 blank lines", &format!("題{}文", "\n".repeat(1_000_000)));
     measure("1,000,000 breaks", &"<br>".repeat(1_000_000));
     measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
+    markdown();
     convert("10 MB to Simplified", Form::Traditional, Conversion::Mainland);
     convert("10 MB to Taiwan's forms", Form::Mainland, Conversion::Taiwan);
-    markdown();
+}
+
+fn markdown() {
+    let measure = |name: &str, text: &str| measure_as("bench.md", &format!("Markdown: {name}"), text);
+    let small = measure("1 MB of an article", &markdown_article(MEGABYTE));
+    let large = measure("10 MB of an article", &markdown_article(10 * MEGABYTE));
+    println!("time for a megabyte, 10 MB against 1 MB: {:.2}", large / small);
+    for (name, part) in
+        [("brackets", "["), ("quotes", ">"), ("stars", "*甲 "), ("tags", "<a"), ("ruby", "<ruby>漢<rt>")]
+    {
+        let small = measure(&format!("20,000 {name}"), &part.repeat(20_000));
+        let large = measure(&format!("100,000 {name}"), &part.repeat(100_000));
+        println!("time for a megabyte, 100,000 against 20,000: {:.2}", large / small);
+    }
+    measure("100,000 strikes", &"~~甲".repeat(100_000));
+    measure("100,000 lists", &"- ".repeat(100_000));
+    measure("10,000 definitions in one", &"甲\n\n: ".repeat(10_000));
+    measure("20,000 nested links", &("[".repeat(20_000) + "甲" + &"](a)".repeat(20_000)));
 }
 
 /// Prints the time of reading the dictionaries, and the best of three conversions of paragraphs.
@@ -48,24 +66,6 @@ fn convert(name: &str, from: Form, to: Conversion) {
     let best = times.min().unwrap_or(Duration::ZERO).as_secs_f64();
     let speed = (count * paragraph.len()) as f64 / MEGABYTE as f64 / best;
     println!("{name:30} {:8.1} ms {speed:8.0} MB/s, dictionaries {:.0} ms", best * 1e3, read * 1e3);
-}
-
-fn markdown() {
-    let measure = |name: &str, text: &str| measure_as("bench.md", &format!("Markdown: {name}"), text);
-    let small = measure("1 MB of an article", &markdown_article(MEGABYTE));
-    let large = measure("10 MB of an article", &markdown_article(10 * MEGABYTE));
-    println!("time for a megabyte, 10 MB against 1 MB: {:.2}", large / small);
-    for (name, part) in
-        [("brackets", "["), ("quotes", ">"), ("stars", "*甲 "), ("tags", "<a"), ("ruby", "<ruby>漢<rt>")]
-    {
-        let small = measure(&format!("20,000 {name}"), &part.repeat(20_000));
-        let large = measure(&format!("100,000 {name}"), &part.repeat(100_000));
-        println!("time for a megabyte, 100,000 against 20,000: {:.2}", large / small);
-    }
-    measure("100,000 strikes", &"~~甲".repeat(100_000));
-    measure("100,000 lists", &"- ".repeat(100_000));
-    measure("10,000 definitions in one", &"甲\n\n: ".repeat(10_000));
-    measure("20,000 nested links", &("[".repeat(20_000) + "甲" + &"](a)".repeat(20_000)));
 }
 
 /// Prints the best of five runs and returns its seconds for a megabyte.

@@ -138,7 +138,7 @@ proptest! {
 fn deep_and_broken_texts_are_read() {
     const COUNT: usize = 100_000;
     let nested_tags = "<ruby>漢<rt>".repeat(COUNT);
-    let wide_list: String = (0..300).map(|depth| format!("{}- 甲\n", "  ".repeat(depth))).collect();
+    let wide_list: String = (0..300).fold(String::new(), |text, depth| text + &"  ".repeat(depth) + "- 甲\n");
     for (name, text) in [
         ("brackets", "[".repeat(COUNT)),
         ("closed brackets", "[".repeat(COUNT) + &"]".repeat(COUNT)),
@@ -159,8 +159,8 @@ fn deep_and_broken_texts_are_read() {
         ("tags", "<a".repeat(COUNT)),
         ("blocks of tags", "<div>\n".repeat(COUNT)),
         ("comments", "<!-- ".repeat(COUNT)),
-        ("notes", (0..5000).map(|note| format!("[^{note}]")).collect()),
-        ("notes in notes", (0..5000).map(|note| format!("[^{note}]: [^{}]\n\n", note + 1)).collect()),
+        ("notes", numbered(|note| format!("[^{note}]"))),
+        ("notes in notes", numbered(|note| format!("[^{note}]: [^{}]\n\n", note + 1))),
         ("definitions", "甲\n\n: ".repeat(COUNT / 10)),
         ("table", "|甲".repeat(1000) + "\n" + &"|-".repeat(1000) + "\n" + &"|乙\n".repeat(1000)),
         ("YAML", format!("---\ntitle: {}\n---\n文", "[".repeat(COUNT - 100))),
@@ -170,6 +170,10 @@ fn deep_and_broken_texts_are_read() {
         let again = import(to_json(&imported.article).as_bytes(), &Hint::default());
         assert_eq!(again.map(|again| again.article == imported.article), Ok(true), "{name}");
     }
+}
+
+fn numbered(part: impl Fn(usize) -> String) -> String {
+    (0..5000).map(part).collect()
 }
 
 fn read(text: &str) -> Imported {

@@ -91,7 +91,9 @@ fn convert_into(folder: &Path, files: &[PathBuf], conversion: &Conversion) -> Ex
 }
 
 fn failed(failures: &[Failure]) -> ExitCode {
-    failures.iter().for_each(|failure| say(&format!("moyue: {failure}")));
+    for failure in failures {
+        say(&format!("moyue: {failure}"));
+    }
     ExitCode::FAILURE
 }
 

@@ -187,7 +187,7 @@ fn term(term: &Term) -> String {
     let others: Vec<String> = term.aliases.iter().chain(&term.reading).map(|other| escaped(other)).collect();
     if !others.is_empty() {
         let (open, between, close) = brackets(term.term.chars().any(is_cjk));
-        name.push_str(&format!("{open}{}{close}", others.join(between)));
+        name = [&name, open, &others.join(between), close].concat();
     }
     let definition = if term.definition.is_empty() { APART.to_owned() } else { blocks(&term.definition) };
     format!("{name}\n\n{}", item(":", &definition))

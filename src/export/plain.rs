@@ -77,7 +77,7 @@ fn term(term: &Term) -> String {
     let others: Vec<String> = term.aliases.iter().chain(&term.reading).map(|other| escaped(other)).collect();
     if !others.is_empty() {
         let (open, between, close) = brackets(term.term.chars().any(is_cjk));
-        name.push_str(&format!("{open}{}{close}", others.join(between)));
+        name = [&name, open, &others.join(between), close].concat();
     }
     let mut lines = vec![name];
     push_blocks(&term.definition, &mut lines);

@@ -154,12 +154,12 @@ fn code(code: &NodeCodeBlock) -> Block {
 fn list(node: Node<'_>, list: &NodeList, depth: usize, context: &Context) -> List {
     let start = (list.list_type == ListType::Ordered).then(|| u32::try_from(list.start).unwrap_or(u32::MAX));
     let item = |item: Node<'_>| {
-        let mut content = blocks(item, depth + 1, context);
+        let mut inner = blocks(item, depth + 1, context);
         if let NodeValue::TaskItem(task) = &item.data().value {
             let mark = if task.symbol.is_some() { "☑ " } else { "☐ " };
-            push_before(mark, &mut content);
+            push_before(mark, &mut inner);
         }
-        content
+        inner
     };
     List { start, items: node.children().map(item).collect() }
 }

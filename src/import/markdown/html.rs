@@ -105,6 +105,13 @@ impl Run {
         }
     }
 
+    /// Adds inline content.
+    pub(super) fn extend(&mut self, inlines: Vec<Inline>) {
+        for inline in inlines {
+            self.inline(inline);
+        }
+    }
+
     /// Opens or closes an element; returns whether it is a line break.
     pub(super) fn tag(&mut self, raw: &str) -> bool {
         let (name, closes) = name(raw);

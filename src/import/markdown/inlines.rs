@@ -94,21 +94,15 @@ impl Converter<'_> {
                 }
             }
             NodeValue::Image(_) => self.text(&text(node), run),
-            NodeValue::FootnoteReference(note) => {
-                let url = format!("#{}", self.context.notes);
-                let text = format!("[{}]", note.ix);
-                self.join(Some('['), run);
-                self.last = Some(']');
-                run.inline(Inline::Link { url, text: vec![Inline::Text(text)] });
-            }
+            NodeValue::FootnoteReference(reference) => self.note(reference.ix, run),
             _ if depth >= DEEPEST => self.text(&text(node), run),
             NodeValue::Link(link) => {
                 let text = self.nested(node, depth, run);
                 let text = if text.is_empty() { vec![Inline::Text(link.url.clone())] } else { text };
-                if !link.url.is_empty() {
-                    run.inline(Inline::Link { url: link.url.clone(), text });
+                if link.url.is_empty() {
+                    run.extend(text);
                 } else {
-                    text.into_iter().for_each(|inline| run.inline(inline));
+                    run.inline(Inline::Link { url: link.url.clone(), text });
                 }
             }
             NodeValue::Strong | NodeValue::Emph => {
@@ -118,17 +112,22 @@ impl Converter<'_> {
                     run.inline(if is_strong { Inline::Strong(inner) } else { Inline::Emphasis(inner) });
                 }
             }
-            NodeValue::Strikethrough => {
-                self.text("~~", run);
+            value => {
+                let mark = if matches!(value, NodeValue::Strikethrough) { "~~" } else { "" };
+                self.text(mark, run);
                 let inner = self.nested(node, depth, run);
-                inner.into_iter().for_each(|inline| run.inline(inline));
-                self.text("~~", run);
-            }
-            _ => {
-                let inner = self.nested(node, depth, run);
-                inner.into_iter().for_each(|inline| run.inline(inline));
+                run.extend(inner);
+                self.text(mark, run);
             }
         }
+    }
+
+    /// A reference to a note, which leads to the section of notes.
+    fn note(&mut self, number: u32, run: &mut Run) {
+        self.join(Some('['), run);
+        self.last = Some(']');
+        let url = format!("#{}", self.context.notes);
+        run.inline(Inline::Link { url, text: vec![Inline::Text(format!("[{number}]"))] });
     }
 
     /// The content of a node; the blank of a soft break before it stands outside of it.

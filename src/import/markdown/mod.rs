@@ -1,4 +1,4 @@
-//! Markdown: CommonMark with the extensions of GitHub, footnotes, definition lists, front matter and a little HTML.
+//! Markdown: `CommonMark` with the extensions of GitHub, footnotes, definition lists, front matter and a little HTML.
 //!
 //! The only heading of the first level is the title; the next level begins sections, whose known names give them
 //! their kinds as in plain text; deeper levels are headings inside them. Struck text keeps its `~~`, as the model
@@ -23,7 +23,7 @@ use comrak::{Arena, Node, Options, parse_document};
 
 use self::context::Context;
 use super::{Hint, Warning, WarningKind};
-use crate::article::Article;
+use crate::article::{Article, plain_text};
 use crate::text::language;
 
 /// Bytes of text that are looked at for its language.
@@ -70,8 +70,12 @@ impl Reading {
 fn sample(root: Node<'_>) -> String {
     let mut sample = String::new();
     for node in root.descendants() {
-        if let NodeValue::Text(text) = &node.data().value {
-            sample.push_str(text);
+        match &node.data().value {
+            NodeValue::Text(text) => sample.push_str(text),
+            NodeValue::HtmlBlock(block) => {
+                sample.extend(html::paragraphs(&block.literal).iter().map(|text| plain_text(text)));
+            }
+            _ => {}
         }
         if sample.len() > SAMPLE {
             break;

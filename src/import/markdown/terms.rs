@@ -104,7 +104,7 @@ fn item_definition(item: &[Block]) -> Option<Definition> {
     match rest {
         // A list of one explanation is that explanation.
         [Block::List(List { start: None, items })] if items.len() == 1 => {
-            definition.blocks.extend(items[0].clone())
+            definition.blocks.extend_from_slice(&items[0]);
         }
         _ => definition.blocks.extend_from_slice(rest),
     }

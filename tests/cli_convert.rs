@@ -1,0 +1,88 @@
+//! `moyue convert` between formats and with many files, as a process.
+#![cfg(feature = "gui")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const MARKDOWN: &str = "# 題目\n\n第**一**段。\n\n## 術語\n\n傘（雨具）\n\n: 遮雨的用具。\n";
+
+fn moyue(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_moyue"));
+    command.current_dir(folder).args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn markdown_and_json_are_written_from_one_another_without_a_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("a.md"), MARKDOWN).unwrap();
+    for (from, to, output) in [
+        ("a.md", "json", "a.json"),
+        ("a.json", "md", "b.md"),
+        ("b.md", "json", "b.json"),
+        ("b.md", "txt", "b.txt"),
+    ] {
+        let output = moyue(folder.path(), &["convert", from, "--to", to, "-o", output]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    }
+    let read = |name: &str| fs::read_to_string(path(name)).unwrap();
+    assert_eq!(read("a.json"), read("b.json"));
+    assert_eq!(read("b.txt"), "題目\n\n第一段。\n\n【術語】\n\n傘（雨具）\n遮雨的用具。\n");
+}
+
+#[test]
+fn many_files_are_converted_past_those_that_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    for (name, bytes) in
+        [("一.txt", "題一\n\n文。".as_bytes()), ("空.txt", b" "), ("二.txt", "題二\n\n文。".as_bytes())]
+    {
+        fs::write(path(name), bytes).unwrap();
+    }
+    fs::write(path("一.md"), MARKDOWN).unwrap();
+    let arguments =
+        ["convert", "一.txt", "空.txt", "二.txt", "無.txt", "一.md", "--to", "json", "-d", "out/new"];
+    let output = moyue(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(1));
+    let mut names: Vec<String> = fs::read_dir(path("out/new"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["一.json", "二.json"]);
+    assert!(
+        fs::read_to_string(path("out/new/一.json")).unwrap().contains("題一"),
+        "the first of a name is kept"
+    );
+    let said = stderr(&output);
+    let refused: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix("moyue: ")).collect();
+    assert_eq!(refused.len(), 3, "{said}");
+    for (line, name) in refused.iter().zip(["空.txt", "無.txt", "一.md"]) {
+        assert!(line.starts_with(name), "{line}");
+    }
+}
+
+#[test]
+fn several_files_need_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = moyue(folder.path(), &["convert", "a.txt", "b.txt", "--to", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--dir"));
+}
+
+#[test]
+fn the_format_to_read_can_be_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), MARKDOWN).unwrap();
+    let guessed = moyue(folder.path(), &["convert", "a.txt", "--to", "json"]);
+    let told = moyue(folder.path(), &["convert", "a.txt", "--to", "json", "--from", "md"]);
+    assert_eq!((guessed.status.code(), told.status.code()), (Some(0), Some(0)));
+    let text = |output: &Output| String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(!text(&guessed).contains("\"strong\""));
+    assert!(text(&told).contains("\"strong\""));
+}
