@@ -1,4 +1,5 @@
-//! Speed of the import of plain text: 1 MB and 10 MB of an article, and shapes that tempt a parser to go back.
+//! Speed of the import of plain text and web pages: 1 MB and 10 MB of an article, and shapes that tempt a parser to
+//! go back.
 //!
 //! `cargo bench --bench import --no-default-features`
 
@@ -22,6 +23,22 @@ fn main() {
     measure("1,000,000 blank lines", &format!("題{}文", "\n".repeat(1_000_000)));
     measure("1,000,000 breaks", &"<br>".repeat(1_000_000));
     measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
+    let small = measure("1 MB of a page", &page(MEGABYTE));
+    let large = measure("4 MB of a page", &page(4 * MEGABYTE));
+    println!("time for a megabyte of a page, 4 MB against 1 MB: {:.2}", large / small);
+    for tag in [
+        "<div>",
+        "<b class=x>",
+        "<ul><li>",
+        "<li><dd>",
+        "<table><tr><td>",
+        "<br>",
+        "<p>",
+        "<a href=x>",
+        "<ruby><rt>",
+    ] {
+        measure(&format!("1 MB of {tag}"), &format!("<!DOCTYPE html>{}文", tag.repeat(MEGABYTE / tag.len())));
+    }
 }
 
 /// Prints the best of five runs and returns its seconds for a megabyte.
@@ -44,6 +61,16 @@ fn article(bytes: usize) -> String {
     let sections =
         ["社論", "今後的展望", "編者註"].map(|name| format!("\n【{name}】\n\n{paragraph}\n\n{paragraph}\n"));
     filled("雨天的圖書館 雨天的圖書館\n", &sections.concat(), bytes)
+}
+
+fn page(bytes: usize) -> String {
+    let paragraph =
+        "雨下了一整天，圖書館裡的人比平常多；A reader <a href=x>closed</a> the book &amp; listened。"
+            .repeat(4);
+    let part = format!(
+        "<h2>小節</h2><p>{paragraph}</p><ul><li>{paragraph}<li>一</ul><p><ruby>漢<rt>かん</ruby>字</p>"
+    );
+    filled("<!DOCTYPE html><title>雨天</title><nav><a href=/>首頁</a></nav><article>", &part, bytes)
 }
 
 fn glossary(bytes: usize) -> String {

@@ -77,7 +77,7 @@ pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: &Options) -> Result<I
     let (format, (mut article, mut warnings)) = if has_json_name(hint) || json::claims(text) {
         (Format::Json, json::read(text)?)
     } else if html::has_name(hint.name) || html::claims(text) {
-        (Format::Html, html::read(text, hint, options)?)
+        (Format::Html, html::read(text, hint, *options)?)
     } else {
         (Format::Plain, plain::read(text, hint))
     };
