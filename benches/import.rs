@@ -1,5 +1,5 @@
-//! Speed of the import of plain text and Markdown: 1 MB and 10 MB of an article, and shapes that tempt a parser to go
-//! back; and of the conversion of 10 MB, with what its dictionaries cost the first time.
+//! Speed of the import of plain text, Markdown and web pages: 1 MB and more of an article, and shapes that tempt a
+//! parser to go back; and of the conversion of 10 MB, with what its dictionaries cost the first time.
 //!
 //! `cargo bench --bench import --no-default-features`
 
@@ -25,8 +25,29 @@ fn main() {
     measure("1,000,000 breaks", &"<br>".repeat(1_000_000));
     measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
     markdown();
+    pages();
     convert("10 MB to Simplified", Form::Traditional, Conversion::Mainland);
     convert("10 MB to Taiwan's forms", Form::Mainland, Conversion::Taiwan);
+}
+
+fn pages() {
+    let measure = |name: &str, text: &str| measure_as("bench.html", &format!("HTML: {name}"), text);
+    let small = measure("1 MB of a page", &page(MEGABYTE));
+    let large = measure("4 MB of a page", &page(4 * MEGABYTE));
+    println!("time for a megabyte of a page, 4 MB against 1 MB: {:.2}", large / small);
+    for tag in [
+        "<div>",
+        "<b class=x>",
+        "<ul><li>",
+        "<li><dd>",
+        "<table><tr><td>",
+        "<br>",
+        "<p>",
+        "<a href=x>",
+        "<ruby><rt>",
+    ] {
+        measure(&format!("1 MB of {tag}"), &format!("<!DOCTYPE html>{}文", tag.repeat(MEGABYTE / tag.len())));
+    }
 }
 
 fn markdown() {
@@ -100,6 +121,16 @@ fn markdown_article(bytes: usize) -> String {
     let sections =
         ["社論", "今後的展望", "編者註"].map(|name| format!("\n## {name}\n\n{paragraph}\n\n- {paragraph}\n"));
     filled("# 雨天的圖書館\n", &sections.concat(), bytes)
+}
+
+fn page(bytes: usize) -> String {
+    let paragraph =
+        "雨下了一整天，圖書館裡的人比平常多；A reader <a href=x>closed</a> the book &amp; listened。"
+            .repeat(4);
+    let part = format!(
+        "<h2>小節</h2><p>{paragraph}</p><ul><li>{paragraph}<li>一</ul><p><ruby>漢<rt>かん</ruby>字</p>"
+    );
+    filled("<!DOCTYPE html><title>雨天</title><nav><a href=/>首頁</a></nav><article>", &part, bytes)
 }
 
 fn glossary(bytes: usize) -> String {

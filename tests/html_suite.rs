@@ -84,19 +84,23 @@ fn block(block: &Block, indent: &str, out: &mut String) {
     match block {
         Block::Paragraph(inlines) => writeln!(out, "{indent}p {}", text(inlines)).unwrap(),
         Block::Heading { level, text: inlines } => {
-            writeln!(out, "{indent}h{level} {}", text(inlines)).unwrap()
+            writeln!(out, "{indent}h{level} {}", text(inlines)).unwrap();
         }
         Block::List(list) => {
             let start = list.start.map_or_else(|| "ul".to_owned(), |start| format!("ol {start}"));
             writeln!(out, "{indent}{start}").unwrap();
             for item in &list.items {
                 writeln!(out, "{inner}-").unwrap();
-                item.iter().for_each(|block| self::block(block, &format!("{inner}  "), out));
+                for block in item {
+                    self::block(block, &format!("{inner}  "), out);
+                }
             }
         }
         Block::Quote(blocks) => {
             writeln!(out, "{indent}quote").unwrap();
-            blocks.iter().for_each(|block| self::block(block, &inner, out));
+            for block in blocks {
+                self::block(block, &inner, out);
+            }
         }
         Block::Code { language, text } => {
             writeln!(out, "{indent}code {language}: {}", text.replace('\n', "⏎")).unwrap();

@@ -183,7 +183,9 @@ impl Page {
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+        for block in blocks {
+            self.block(block);
+        }
     }
 
     fn block(&mut self, block: &Block) {
@@ -239,7 +241,9 @@ impl Page {
 
     fn row(&mut self, name: &str, cells: &[Vec<Inline>]) {
         self.out.push_str("<tr>\n");
-        cells.iter().for_each(|cell| self.element(name, cell));
+        for cell in cells {
+            self.element(name, cell);
+        }
         self.out.push_str("</tr>\n");
     }
 

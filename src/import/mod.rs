@@ -97,7 +97,7 @@ fn read(
     let format = format.unwrap_or_else(|| guess(text, hint));
     let (mut article, mut warnings) = match format {
         Format::Json => json::read(text)?,
-        Format::Html => html::read(text, hint, options)?,
+        Format::Html => html::read(text, hint, *options)?,
         Format::Markdown => markdown::read(text, hint),
         Format::Plain => plain::read(text, hint),
     };

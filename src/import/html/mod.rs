@@ -60,7 +60,7 @@ pub(super) fn has_name(name: &str) -> bool {
 pub(super) fn read(
     text: &str,
     hint: &Hint<'_>,
-    options: &Options,
+    options: Options,
 ) -> Result<(Article, Vec<Warning>), ImportError> {
     let page = parse::parse(text)?;
     let mut head = head::read(&page);

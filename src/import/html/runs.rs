@@ -93,8 +93,8 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                     let at_start = before.is_none();
                     if is_space(c) || (at_start && is_edge(c)) {
                         let has_end = matches!(c, '\n' | '\r');
-                        let (had_end, look) = pending.take().unwrap_or((false, look.clone()));
-                        pending = (!at_start).then_some((had_end || has_end, look));
+                        let (ended_before, look) = pending.take().unwrap_or((false, look.clone()));
+                        pending = (!at_start).then_some((ended_before || has_end, look));
                         continue;
                     }
                     if let Some((has_end, space)) = pending.take()

@@ -35,12 +35,11 @@ pub(super) fn add_abbreviations(article: &mut Article, abbreviations: Vec<(Strin
     if entries.is_empty() {
         return;
     }
-    match article.sections.iter_mut().rev().find(|section| section.kind == SectionKind::Glossary) {
-        Some(glossary) => glossary.entries.extend(entries),
-        None => {
-            let kind = SectionKind::Glossary;
-            article.sections.push(Section { kind, entries, ..Section::default() });
-        }
+    let glossary = article.sections.iter_mut().rev().find(|section| section.kind == SectionKind::Glossary);
+    if let Some(glossary) = glossary {
+        glossary.entries.extend(entries);
+    } else {
+        article.sections.push(Section { kind: SectionKind::Glossary, entries, ..Section::default() });
     }
 }
 
@@ -190,10 +189,10 @@ fn read_references(section: &mut Section) {
     for block in std::mem::take(&mut section.blocks) {
         match block {
             Block::List(list) => {
-                section.references.extend(list.items.iter().filter_map(|item| reference(&flat(item))))
+                section.references.extend(list.items.iter().filter_map(|item| reference(&flat(item))));
             }
             Block::Paragraph(text) if terms::link(&text).is_some() => {
-                section.references.extend(reference(&text))
+                section.references.extend(reference(&text));
             }
             block => rest.push(block),
         }

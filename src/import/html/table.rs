@@ -16,7 +16,7 @@ const MOST_ADDED: usize = 10_000;
 /// The rows of a table and what is said of it.
 pub(super) struct Rows<'a> {
     pub caption: Option<NodeRef<'a>>,
-    pub rows: Vec<Row<'a>>,
+    pub lines: Vec<Row<'a>>,
     is_layout: bool,
 }
 
@@ -35,20 +35,20 @@ pub(super) struct Cell<'a> {
 pub(super) fn rows<'a>(table: &NodeRef<'a>) -> Rows<'a> {
     let role = table.attr_or("role", "");
     let is_layout = matches!(role.as_ref(), "presentation" | "none");
-    let mut rows = Rows { caption: None, rows: Vec::new(), is_layout };
+    let mut rows = Rows { caption: None, lines: Vec::new(), is_layout };
     for child in table.children_it(false) {
         match element::name(&child).as_deref() {
             Some("caption") => rows.caption = Some(child),
-            Some("tr") => rows.rows.push(row(&child, false)),
+            Some("tr") => rows.lines.push(row(&child, false)),
             Some(name @ ("thead" | "tbody" | "tfoot")) => {
                 let in_head = name == "thead";
                 let inner = child.children_it(false).filter(|inner| inner.has_name("tr"));
-                rows.rows.extend(inner.map(|inner| row(&inner, in_head)));
+                rows.lines.extend(inner.map(|inner| row(&inner, in_head)));
             }
             _ => {}
         }
     }
-    rows.rows.retain(|row| !row.cells.is_empty());
+    rows.lines.retain(|row| !row.cells.is_empty());
     rows
 }
 
@@ -70,17 +70,17 @@ fn row<'a>(row: &NodeRef<'a>, in_head: bool) -> Row<'a> {
 impl Rows<'_> {
     /// Whether the cells that were read hold data, and not running text or other tables.
     pub(super) fn is_data(&self, cells: &[Vec<Vec<Piece>>]) -> bool {
-        let columns = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+        let columns = self.lines.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         !self.is_layout
             && columns > 1
-            && self.rows.len() > 1
+            && self.lines.len() > 1
             && cells.iter().flatten().all(|cell| is_data(cell))
     }
 
     /// The table of these cells; none when all of them are empty.
     pub(super) fn table(&self, cells: Vec<Vec<Vec<Inline>>>) -> Option<Table> {
         let mut rows = self.grid(cells);
-        let has_header = self.rows.first().is_some_and(|row| row.is_header);
+        let has_header = self.lines.first().is_some_and(|row| row.is_header);
         let header = if has_header { rows.remove(0) } else { Vec::new() };
         let is_filled = |row: &Vec<Vec<Inline>>| row.iter().any(|cell| !cell.is_empty());
         rows.retain(is_filled);
@@ -93,7 +93,7 @@ impl Rows<'_> {
         // For each column, the rows that a cell above still reaches into.
         let mut reach: Vec<usize> = Vec::new();
         let mut added = 0;
-        for (row, read) in self.rows.iter().zip(cells) {
+        for (row, read) in self.lines.iter().zip(cells) {
             let mut line: Vec<Vec<Inline>> = Vec::new();
             for (cell, text) in row.cells.iter().zip(read) {
                 while reach.get(line.len()).is_some_and(|rows| *rows > 0) && added < MOST_ADDED {

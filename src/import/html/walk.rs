@@ -171,7 +171,7 @@ impl Walk<'_> {
     }
 
     fn heading(&mut self, node: &NodeRef<'_>, name: &str) {
-        let level = name.bytes().nth(1).map_or(6, |digit| digit - b'0');
+        let level = name.as_bytes().get(1).map_or(6, |digit| digit - b'0');
         let start = self.pieces.len();
         self.children(node, &Look::default());
         let runs = std::mem::take(&mut self.runs);
@@ -198,9 +198,9 @@ impl Walk<'_> {
             let is_item = child.has_name("li");
             let blocks = blocks(self.apart(1, |walk| {
                 if is_item {
-                    walk.children(&child, &Look::default())
+                    walk.children(&child, &Look::default());
                 } else {
-                    walk.node(&child, &Look::default())
+                    walk.node(&child, &Look::default());
                 }
             }));
             match items.last_mut() {
@@ -248,7 +248,7 @@ impl Walk<'_> {
                 .map(|cell| walk.apart(0, |inner| inner.children(&cell.node, &Look::default())))
                 .collect()
         };
-        let read: Vec<_> = rows.rows.iter().map(|row| cells(row, self)).collect();
+        let read: Vec<_> = rows.lines.iter().map(|row| cells(row, self)).collect();
         if rows.is_data(&read) {
             let read: Vec<Vec<Vec<Inline>>> = read
                 .into_iter()
