@@ -28,7 +28,7 @@ fn main() {
 fn measure(name: &str, text: &str) -> f64 {
     let times = (0..5).map(|_| {
         let start = Instant::now();
-        let article = import(black_box(text.as_bytes()), &Hint { name: "bench.txt" });
+        let article = import(black_box(text.as_bytes()), &Hint { name: "bench.txt", ..Hint::default() });
         let time = start.elapsed();
         black_box(article).expect("the text is readable");
         time

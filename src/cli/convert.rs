@@ -12,10 +12,11 @@ use super::{Conversion, Target};
 use crate::files;
 use crate::import::{Hint, Imported, import, to_json};
 use crate::reader::Refusal;
+use crate::text::decode::Encoding;
 
 /// Converts, and reports on the standard error. The code is 0 when it is done and 1 when it is not.
 pub fn convert(conversion: &Conversion) -> ExitCode {
-    let said = match read(&conversion.file) {
+    let said = match read_as(&conversion.file, conversion.encoding) {
         Ok(imported) => {
             warn(&conversion.file, &imported);
             match write(conversion, &imported) {
@@ -29,6 +30,9 @@ pub fn convert(conversion: &Conversion) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// Encodings that are proposed in the place of a doubtful one.
+const OTHERS: usize = 3;
+
 #[derive(Debug, Error)]
 #[error(
     "{output}: the result could not be written ({error}); check the folder, its permissions and the free space"
@@ -40,15 +44,26 @@ struct NotWritten {
 
 /// Imports a file, or the standard input.
 pub(super) fn read(path: &Path) -> Result<Imported, Refusal> {
+    read_as(path, None)
+}
+
+/// Imports a file, or the standard input, in the encoding that the person tells.
+fn read_as(path: &Path, encoding: Option<&'static Encoding>) -> Result<Imported, Refusal> {
     let bytes = streams::read(path)?;
     if path.as_os_str() == STANDARD {
-        return Ok(import(&bytes, &Hint::default())?);
+        return Ok(import(&bytes, &Hint { name: "", encoding })?);
     }
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    Ok(import(&bytes, &Hint { name: &name })?)
+    Ok(import(&bytes, &Hint { name: &name, encoding })?)
 }
 
 fn warn(file: &Path, imported: &Imported) {
+    if imported.encoding.is_doubtful {
+        let (file, name) = (file.display(), imported.encoding.name);
+        let others: Vec<_> = imported.encoding.candidates.iter().filter(|other| **other != name).collect();
+        let others = others.iter().take(OTHERS).map(|name| **name).collect::<Vec<_>>().join(", ");
+        say(&format!("{file}: it is doubtful that the encoding is {name}; --encoding sets it ({others}, …)"));
+    }
     for warning in &imported.warnings {
         let file = file.display();
         match warning.line {

@@ -11,6 +11,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::text::decode::{Encoding, encoding_named};
+
 pub use check::{Check, check};
 pub use convert::convert;
 pub use find::{Find, find};
@@ -45,6 +47,13 @@ pub struct Conversion {
     /// The file to write, all or nothing; without it the result is printed
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
+    /// The encoding of the article to read, such as Big5, GBK or Shift_JIS; without it the file tells its own
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static Encoding>,
+}
+
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    encoding_named(name).ok_or_else(|| "no encoding has this name in the WHATWG Encoding Standard".to_owned())
 }
 
 /// Formats that can be written.
@@ -142,10 +151,14 @@ mod tests {
             file: "a".into(),
             to: Target::Json,
             output: output.map(Into::into),
+            encoding: None,
         };
+        let in_big5 = Conversion { encoding: encoding_named("big5"), ..conversion(None) };
         let cases = [
             (&["convert", "a", "--to", "json"][..], Some(Request::Convert(conversion(None)))),
             (&["convert", "a", "--to", "json", "-o", "b"], Some(Request::Convert(conversion(Some("b"))))),
+            (&["convert", "a", "--to", "json", "--encoding", "cp950"], None),
+            (&["convert", "a", "--to", "json", "--encoding", "BIG5-HKSCS"], Some(Request::Convert(in_big5))),
             (&["convert", "a"], None),
             (&["convert", "--to", "json"], None),
             (&["convert", "a", "--to", "pdf"], None),

@@ -13,7 +13,7 @@ pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
 
 use crate::article::Article;
-use crate::text::decode::decode;
+use crate::text::decode::{self, Encoding, TextEncoding};
 use crate::text::language;
 
 /// What is known of the bytes besides themselves.
@@ -21,6 +21,8 @@ use crate::text::language;
 pub struct Hint<'a> {
     /// The file's name, without folders; may be empty.
     pub name: &'a str,
+    /// The encoding that a person tells; without it the bytes tell theirs.
+    pub encoding: Option<&'static Encoding>,
 }
 
 /// The form that an article was read from.
@@ -39,8 +41,8 @@ pub struct Imported {
     pub article: Article,
     /// The form it was read from.
     pub format: Format,
-    /// The encoding it was read from: `UTF-8`, `UTF-16LE` or `UTF-16BE`.
-    pub encoding: &'static str,
+    /// The encoding it was read from, and how certain that is.
+    pub encoding: TextEncoding,
     /// What was guessed or ignored, in the order of its lines.
     pub warnings: Vec<Warning>,
 }
@@ -50,7 +52,10 @@ pub struct Imported {
 /// # Errors
 /// An empty file, bytes that are not text, and JSON that is malformed, of another kind or of a newer version.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
-    let decoded = decode(bytes)?;
+    let decoded = match hint.encoding {
+        Some(encoding) => decode::decode_as(bytes, encoding),
+        None => decode::decode_named(bytes, hint.name),
+    }?;
     let text = decoded.text.as_str();
     if text.chars().all(plain::is_blank) {
         return Err(ImportError::Empty);
@@ -74,9 +79,10 @@ fn has_json_name(hint: &Hint<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::decode::DecodeError;
 
     fn format(text: &str, name: &str) -> Result<Format, ImportError> {
-        import(text.as_bytes(), &Hint { name }).map(|imported| imported.format)
+        import(text.as_bytes(), &Hint { name, ..Hint::default() }).map(|imported| imported.format)
     }
 
     #[test]
@@ -100,10 +106,16 @@ mod tests {
         let wide: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
         let from_wide = import(&wide, &Hint::default()).unwrap();
         let plain = import(text.as_bytes(), &Hint::default()).unwrap();
-        assert_eq!(from_wide.encoding, "UTF-16LE");
-        assert_eq!(Imported { encoding: plain.encoding, ..from_wide }, plain);
-        let other = import(b"\xA4\xA4\xA4\xE5", &Hint { name: "big5.txt" });
-        assert!(matches!(other, Err(ImportError::NotText(_))));
+        assert_eq!(from_wide.encoding.name, "UTF-16LE");
+        assert_eq!(Imported { encoding: plain.encoding.clone(), ..from_wide }, plain);
+        let big5 = decode::encoding_named("big5");
+        let told =
+            import(&big5.unwrap().encode(text).0, &Hint { encoding: big5, ..Hint::default() }).unwrap();
+        assert_eq!((told.encoding.name, told.encoding.how), ("Big5", decode::How::Told));
+        assert_eq!(told.article, plain.article);
+        let misread = import(text.as_bytes(), &Hint { encoding: big5, ..Hint::default() }).unwrap();
+        assert!(misread.encoding.is_doubtful, "UTF-8 is not Big5");
+        assert_eq!(import(b"\x89PNG\0", &Hint::default()), Err(ImportError::NotText(DecodeError::Binary)));
     }
 
     #[test]

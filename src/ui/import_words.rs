@@ -56,8 +56,6 @@ pub fn error(error: &ImportError, language: Language) -> String {
 fn not_text(error: &DecodeError, language: Language) -> String {
     match error {
         DecodeError::Binary => ImportWord::NotText.text(language).to_owned(),
-        DecodeError::UnknownEncoding { offset } => ImportWord::OtherEncoding.with(language, &[offset]),
-        DecodeError::Damaged { encoding } => ImportWord::Damaged.with(language, &[encoding]),
     }
 }
 
@@ -138,8 +136,6 @@ words! {
     ExternalMark: "The mark “{}” was left out of the name.", "標記「{}」不算在名稱裡，已略去。", "标记“{}”不算在名称里，已略去。", "「{}」は印と見なし、名前から除きました。";
 
     NotText: "This file is not text. Moyue opens plain text and articles in its native format.", "這不是文字檔。墨閱只開啟純文字與原生格式的文章。", "这不是文本文件。墨阅只打开纯文本和原生格式的文章。", "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
-    OtherEncoding: "This text is neither UTF-8 nor UTF-16 (byte {} does not fit). Save it as UTF-8 and open it again.", "檔案的編碼不是 UTF-8，也不是 UTF-16（位元組 {} 不合）。請另存為 UTF-8 再開啟。", "文件的编码不是 UTF-8，也不是 UTF-16（字节 {} 不符）。请另存为 UTF-8 再打开。", "文字コードがUTF-8でもUTF-16でもありません（バイト位置{}）。UTF-8で保存し直してから開いてください。";
-    Damaged: "This file is marked as {}, but cannot be read as such: it seems to be damaged. Open another copy of it.", "檔案標明是 {}，內容卻讀不出來，可能已經損壞。請改開另一份。", "文件标明是 {}，内容却读不出来，可能已经损坏。请换一份再打开。", "{}と記されたファイルですが、正しく読み取れません。壊れている可能性があります。別のコピーを開いてください。";
     NewerVersion: "This article has version {} of the native format, and this Moyue reads up to version {}. Update Moyue to open it.", "這篇文章用的是第 {} 版的原生格式，目前的墨閱最多讀到第 {} 版。請更新墨閱再開啟。", "这篇文章用的是第 {} 版的原生格式，当前的墨阅最多读到第 {} 版。请更新墨阅后再打开。", "この記事は専用形式のバージョン{}で書かれていますが、このMoyueで読めるのはバージョン{}までです。Moyueを更新してから開いてください。";
     NoFormat: "This JSON file is not a Moyue article. If it is meant to be one, add \"format\": \"moyue-article\" to it.", "這個 JSON 檔不是墨閱的文章。如果應該是，請補上 \"format\": \"moyue-article\"。", "这个 JSON 文件不是墨阅的文章。如果应该是，请补上 \"format\": \"moyue-article\"。", "このJSONファイルはMoyueの記事ではありません。記事のはずなら、\"format\": \"moyue-article\" を加えてください。";
     OtherFormat: "This JSON file is not a Moyue article: its format is “{}”. Moyue reads the format “moyue-article”.", "這個 JSON 檔不是墨閱的文章：它的格式是「{}」，墨閱讀的是「moyue-article」。", "这个 JSON 文件不是墨阅的文章：它的格式是“{}”，墨阅读取的是“moyue-article”。", "このJSONファイルはMoyueの記事ではありません。形式が「{}」です。Moyueが読むのは「moyue-article」です。";
@@ -230,8 +226,6 @@ mod tests {
         let mut errors = vec![
             ImportError::Empty,
             ImportError::NotText(DecodeError::Binary),
-            ImportError::NotText(DecodeError::UnknownEncoding { offset: 7 }),
-            ImportError::NotText(DecodeError::Damaged { encoding: "UTF-16LE" }),
             ImportError::NewerVersion { version: 9 },
             ImportError::WrongFormat { found: None },
             ImportError::WrongFormat { found: Some("recipe".to_owned()) },
