@@ -30,9 +30,6 @@ pub fn convert(conversion: &Conversion) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Encodings that are proposed in the place of a doubtful one.
-const OTHERS: usize = 3;
-
 #[derive(Debug, Error)]
 #[error(
     "{output}: the result could not be written ({error}); check the folder, its permissions and the free space"
@@ -58,12 +55,6 @@ fn read_as(path: &Path, encoding: Option<&'static Encoding>) -> Result<Imported,
 }
 
 fn warn(file: &Path, imported: &Imported) {
-    if imported.encoding.is_doubtful {
-        let (file, name) = (file.display(), imported.encoding.name);
-        let others: Vec<_> = imported.encoding.candidates.iter().filter(|other| **other != name).collect();
-        let others = others.iter().take(OTHERS).map(|name| **name).collect::<Vec<_>>().join(", ");
-        say(&format!("{file}: it is doubtful that the encoding is {name}; --encoding sets it ({others}, …)"));
-    }
     for warning in &imported.warnings {
         let file = file.display();
         match warning.line {

@@ -68,8 +68,19 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);
     }
+    warnings.extend(doubt(&decoded.encoding));
     warnings.sort_by_key(|warning| warning.line);
     Ok(Imported { article, format, encoding: decoded.encoding, warnings })
+}
+
+/// Encodings that are named in the place of a doubtful one.
+const OTHERS: usize = 3;
+
+fn doubt(encoding: &TextEncoding) -> Option<Warning> {
+    let name = encoding.name;
+    let others = encoding.candidates.iter().copied().filter(|other| *other != name).take(OTHERS).collect();
+    let kind = WarningKind::DoubtfulEncoding { name, others };
+    encoding.is_doubtful.then_some(Warning { line: 0, kind })
 }
 
 fn has_json_name(hint: &Hint<'_>) -> bool {
@@ -115,6 +126,11 @@ mod tests {
         assert_eq!(told.article, plain.article);
         let misread = import(text.as_bytes(), &Hint { encoding: big5, ..Hint::default() }).unwrap();
         assert!(misread.encoding.is_doubtful, "UTF-8 is not Big5");
+        let others = match &misread.warnings[0].kind {
+            WarningKind::DoubtfulEncoding { name: "Big5", others } => others,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!((others.len(), others[0]), (3, "UTF-8"));
         assert_eq!(import(b"\x89PNG\0", &Hint::default()), Err(ImportError::NotText(DecodeError::Binary)));
     }
 

@@ -13,6 +13,10 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
     let say = |word: ImportWord| word.text(language).to_owned();
     let with = |word: ImportWord, value: &str| word.with(language, &[&shortened(value)]);
     match kind {
+        WarningKind::DoubtfulEncoding { name, others } => {
+            let others = others.join(ImportWord::BetweenNames.text(language));
+            ImportWord::DoubtfulEncoding.with(language, &[name, &others])
+        }
         WarningKind::UnknownField { path } => with(ImportWord::UnknownField, path),
         WarningKind::TitleFromName => say(ImportWord::TitleFromName),
         WarningKind::NoTitle => say(ImportWord::NoTitle),
@@ -118,6 +122,7 @@ fn shortened(value: &str) -> String {
 words! {
     /// A sentence about a file that was read or refused; `{}` stands for what is filled in.
     ImportWord;
+    DoubtfulEncoding: "The text was read as {}, which is doubtful; it may also be {}.", "文字以 {} 讀取，但不一定正確，也可能是 {}。", "文本按 {} 读取，但不一定正确，也可能是 {}。", "文字コードを{}として読みましたが、確かではありません。{}かもしれません。";
     UnknownField: "The field “{}” is not known and was ignored.", "不認得欄位「{}」，已略過。", "无法识别字段“{}”，已忽略。", "フィールド「{}」は不明なため、無視しました。";
     TitleFromName: "No headline was found; the file’s name serves as the title.", "沒有找到標題，改用檔名當標題。", "没有找到标题，改用文件名作为标题。", "題名が見つからないため、ファイル名を題名にしました。";
     NoTitle: "No headline was found.", "沒有找到標題。", "没有找到标题。", "題名が見つかりません。";
@@ -174,6 +179,7 @@ mod tests {
     fn warnings() -> Vec<WarningKind> {
         let text = |text: &str| text.to_owned();
         vec![
+            WarningKind::DoubtfulEncoding { name: "Big5", others: vec!["gb18030", "Shift_JIS"] },
             WarningKind::UnknownField { path: text("sections[0].colour") },
             WarningKind::TitleFromName,
             WarningKind::NoTitle,
