@@ -1,4 +1,5 @@
-//! Speed of the import of plain text: 1 MB and 10 MB of an article, and shapes that tempt a parser to go back.
+//! Speed of the import of plain text: 1 MB and 10 MB of an article, and shapes that tempt a parser to go back; and of
+//! the conversion of 10 MB, with what its dictionaries cost the first time.
 //!
 //! `cargo bench --bench import --no-default-features`
 
@@ -6,6 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use moyue::import::{Hint, import};
+use moyue::text::convert::{Conversion, Converter, Form, Words};
 
 const MEGABYTE: usize = 1_000_000;
 
@@ -22,6 +24,29 @@ fn main() {
     measure("1,000,000 blank lines", &format!("題{}文", "\n".repeat(1_000_000)));
     measure("1,000,000 breaks", &"<br>".repeat(1_000_000));
     measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
+    convert("10 MB to Simplified", Form::Traditional, Conversion::Mainland);
+    convert("10 MB to Taiwan's forms", Form::Mainland, Conversion::Taiwan);
+}
+
+/// Prints the time of reading the dictionaries, and the best of three conversions of paragraphs.
+fn convert(name: &str, from: Form, to: Conversion) {
+    let start = Instant::now();
+    let converter = Converter::new(from, to, Words::Replaced).expect("the forms differ");
+    let read = start.elapsed().as_secs_f64();
+    let paragraph = match from {
+        Form::Mainland => "雨下了一整天，图书馆里的人比平常多；计算机前面坐着三个头发花白的读者。",
+        _ => "雨下了一整天，圖書館裡的人比平常多；電腦前面坐著三個頭髮花白的讀者。",
+    };
+    let paragraph = paragraph.repeat(4);
+    let count = 10 * MEGABYTE / paragraph.len();
+    let times = (0..3).map(|_| {
+        let start = Instant::now();
+        (0..count).for_each(|_| drop(black_box(converter.convert(black_box(&paragraph)))));
+        start.elapsed()
+    });
+    let best = times.min().unwrap_or(Duration::ZERO).as_secs_f64();
+    let speed = (count * paragraph.len()) as f64 / MEGABYTE as f64 / best;
+    println!("{name:30} {:8.1} ms {speed:8.0} MB/s, dictionaries {:.0} ms", best * 1e3, read * 1e3);
 }
 
 /// Prints the best of five runs and returns its seconds for a megabyte.

@@ -11,7 +11,7 @@
 //!
 //! | room | holds |
 //! |---|---|
-//! | [`text`] | decoding bytes, character classes, folding for search with a map back to the original |
+//! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original |
 //! | [`article`] | the document model as plain data, its passages and outline |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text |

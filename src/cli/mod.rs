@@ -47,7 +47,7 @@ pub struct Conversion {
     /// The file to write, all or nothing; without it the result is printed
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
-    /// The encoding of the article to read, such as Big5, GBK or Shift_JIS; without it the file tells its own
+    /// The encoding of the article to read, such as Big5 or GBK; without it the file tells its own
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static Encoding>,
 }

@@ -99,14 +99,12 @@ fn in_content(content: &[u8]) -> Option<Vec<u8>> {
         rest = &rest[find(rest, b"charset")? + b"charset".len()..];
         let Some(value) = rest.trim_ascii_start().strip_prefix(b"=") else { continue };
         let value = value.trim_ascii_start();
-        return match value {
-            [quote @ (b'"' | b'\''), value @ ..] => Some(value[..find(value, &[*quote])?].to_vec()),
-            _ => {
-                let is_end = |byte: &u8| byte.is_ascii_whitespace() || *byte == b';';
-                let end = value.iter().position(is_end).unwrap_or(value.len());
-                Some(value[..end].to_vec())
-            }
-        };
+        if let [quote @ (b'"' | b'\''), value @ ..] = value {
+            return Some(value[..find(value, &[*quote])?].to_vec());
+        }
+        let is_end = |byte: &u8| byte.is_ascii_whitespace() || *byte == b';';
+        let end = value.iter().position(is_end).unwrap_or(value.len());
+        return Some(value[..end].to_vec());
     }
 }
 
