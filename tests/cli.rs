@@ -153,3 +153,24 @@ fn an_output_that_nobody_reads_is_no_fault() {
     assert_eq!(output.status.code(), Some(0));
     assert!(!stderr(&output).contains("panicked"), "{}", stderr(&output));
 }
+
+#[test]
+fn the_encoding_of_a_file_is_found_or_told() {
+    let folder = article_folder();
+    let (big5, _, _) = encoding_rs::BIG5.encode("雨天的圖書館\n\n雨下了一整天，圖書館裡的人比平常多。\n");
+    fs::write(folder.path().join("big5.txt"), &big5).unwrap();
+    let convert =
+        |more: &[&str]| run(folder.path(), &[&["convert", "big5.txt", "--to", "json"], more].concat());
+    let found = convert(&[]);
+    assert!(stdout(&found).contains("圖書館裡的人"), "{}", stderr(&found));
+    assert_eq!(stderr(&found), "");
+    assert_eq!(stdout(&convert(&["--encoding", "big5-hkscs"])), stdout(&found));
+    let wrong = convert(&["--encoding", "euc-jp"]);
+    assert_eq!(wrong.status.code(), Some(0));
+    assert!(
+        stderr(&wrong).starts_with("big5.txt: the encoding is doubtful: read as EUC-JP"),
+        "{}",
+        stderr(&wrong)
+    );
+    assert_eq!(convert(&["--encoding", "cp950"]).status.code(), Some(2), "no label of the standard");
+}

@@ -15,7 +15,7 @@ proptest! {
     #[test]
     fn markdown_is_read_as_the_same_article(article in article(blocks(4))) {
         let written = to_markdown(&article);
-        let imported = import(written.as_bytes(), &Hint { name: "a.md" }).unwrap();
+        let imported = import(written.as_bytes(), &Hint { name: "a.md", ..Hint::default() }).unwrap();
         prop_assert_eq!(imported.format, Format::Markdown);
         prop_assert_eq!(&imported.article, &article, "{}", written);
         prop_assert_eq!(to_markdown(&imported.article), written);
@@ -24,7 +24,7 @@ proptest! {
     #[test]
     fn plain_text_is_read_as_the_same_article(article in plain_article()) {
         let written = to_plain(&article);
-        let imported = import(written.as_bytes(), &Hint { name: "a.txt" }).unwrap();
+        let imported = import(written.as_bytes(), &Hint { name: "a.txt", ..Hint::default() }).unwrap();
         prop_assert_eq!(imported.format, Format::Plain);
         let article = Article { language: imported.article.language.clone(), ..article };
         prop_assert_eq!(&imported.article, &article, "{}", written);

@@ -14,7 +14,8 @@ const TEXT: &str = "標題\n\n第一段有量子。\n\n第二段也有量子，�
 
 fn document(name: &str) -> (Origin, Box<Document>) {
     let origin = Origin::File(PathBuf::from("/articles").join(name));
-    let imported = import(TEXT.as_bytes(), &Hint { name }).expect("the text is an article");
+    let imported =
+        import(TEXT.as_bytes(), &Hint { name, ..Hint::default() }).expect("the text is an article");
     (origin.clone(), Box::new(Document::new(origin, imported)))
 }
 

@@ -110,7 +110,7 @@ proptest! {
 
     #[test]
     fn any_bytes_give_an_article_or_a_refusal(bytes in vec(any::<u8>(), 0..200), name in "(.*\\.)?(json|txt)") {
-        let _ = import(&bytes, &Hint { name: &name });
+        let _ = import(&bytes, &Hint { name: &name, ..Hint::default() });
     }
 
     #[test]
@@ -119,10 +119,10 @@ proptest! {
         let at = at.index(whole.len() - 1);
         let mut damaged = whole.clone();
         damaged[at] = byte;
-        if let Err(error) = import(&damaged, &Hint { name: "a.json" }) {
+        if let Err(error) = import(&damaged, &Hint { name: "a.json", ..Hint::default() }) {
             prop_assert!(!error.to_string().is_empty());
         }
-        let cut_off = import(&whole[..at], &Hint { name: "a.json" });
+        let cut_off = import(&whole[..at], &Hint { name: "a.json", ..Hint::default() });
         prop_assert!(cut_off.is_err());
     }
 
@@ -197,7 +197,7 @@ fn deep_nonsense_is_refused_without_a_crash() {
     for text in
         ["[".repeat(200_000), "{\"a\":".repeat(200_000), format!("{{\"format\":{}", "[".repeat(200_000))]
     {
-        assert!(import(text.as_bytes(), &Hint { name: "a.json" }).is_err());
+        assert!(import(text.as_bytes(), &Hint { name: "a.json", ..Hint::default() }).is_err());
     }
 }
 

@@ -7,7 +7,7 @@ use moyue::import::{Format, Hint, Imported, import, to_json};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-const MARKDOWN: Hint<'static> = Hint { name: "a.md" };
+const MARKDOWN: Hint<'static> = Hint { name: "a.md", encoding: None };
 
 /// Marks of every kind, in any order and place.
 const TOKENS: &[&str] = &[

@@ -55,7 +55,7 @@ proptest! {
     #[test]
     fn a_native_file_gives_back_the_same_terms(terms in terms(), title in text()) {
         let json = to_json(&terms, &title);
-        prop_assert_eq!(from_json(json.as_bytes(), &Hint { name: "a.json" }).unwrap(), terms);
+        prop_assert_eq!(from_json(json.as_bytes(), &Hint { name: "a.json", ..Hint::default() }).unwrap(), terms);
     }
 
     #[test]
@@ -119,7 +119,9 @@ fn every_kind_of_file_is_told_apart() {
     assert_eq!(bytes_of("{傘}\t\t\t有括號\n"), [term("{傘}", "有括號")]);
     let wide: Vec<u8> = "\u{FEFF}傘\t\t\t遮雨。\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(import(&wide, &Hint::default()).unwrap(), terms);
-    assert!(import(b"{\"format\": \"moyue-article\",\t", &Hint { name: "a.json" }).is_err());
+    assert!(
+        import(b"{\"format\": \"moyue-article\",\t", &Hint { name: "a.json", ..Hint::default() }).is_err()
+    );
     assert!(import(b"", &Hint::default()).is_err());
 }
 

@@ -13,7 +13,7 @@ fn plain_texts_become_articles() {
         // A case's name ends in the file's name, if that matters: "no headline (notes.txt)".
         let file = name.rsplit_once('(').map_or("", |(_, file)| file.trim_end_matches(')'));
         let file = if file.contains('.') { file } else { "" };
-        match import(text.as_bytes(), &Hint { name: file }) {
+        match import(text.as_bytes(), &Hint { name: file, ..Hint::default() }) {
             Ok(imported) => outline(&imported),
             Err(error) => format!("refused: {error}"),
         }

@@ -16,7 +16,8 @@ const TEXT: &str =
     "標題\n\n第一段有量子。\n\n第二段也有量子，還有量子。\n\n[社論]\n\n社論。\n\n[術語]\n\n量子\n說明。\n";
 
 fn document(name: &str) -> Box<Document> {
-    let imported = import(TEXT.as_bytes(), &Hint { name }).expect("the text is an article");
+    let imported =
+        import(TEXT.as_bytes(), &Hint { name, ..Hint::default() }).expect("the text is an article");
     Box::new(Document::new(file(name), imported))
 }
 

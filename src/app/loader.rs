@@ -131,11 +131,13 @@ type Open = fn(&Origin, &OwnTerms, &AtomicBool) -> Result<Document, Refusal>;
 
 fn open(origin: &Origin, own: &OwnTerms, cancel: &AtomicBool) -> Result<Document, Refusal> {
     let imported = match origin {
-        Origin::Bundled(article) => import(bundled(*article), &Hint { name: "article.json" })?,
+        Origin::Bundled(article) => {
+            import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?
+        }
         Origin::File(path) => {
             let bytes = files::read(path, cancel)?;
             let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-            import(&bytes, &Hint { name: &name })?
+            import(&bytes, &Hint { name: &name, ..Hint::default() })?
         }
     };
     if cancel.load(Ordering::Relaxed) {

@@ -62,7 +62,7 @@ impl TermsFiles {
 fn terms_in(path: &Path) -> Result<Vec<OwnTerm>, Refusal> {
     let bytes = files::read(path, &AtomicBool::new(false))?;
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    Ok(import(&bytes, &Hint { name: &name })?)
+    Ok(import(&bytes, &Hint { name: &name, ..Hint::default() })?)
 }
 
 fn written(path: &Path, terms: &[OwnTerm], title: &str) -> NoticeKind {

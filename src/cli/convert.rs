@@ -17,6 +17,7 @@ use crate::export::{to_html, to_markdown, to_plain};
 use crate::files;
 use crate::import::{Format, Hint, Imported, import, import_as, to_json};
 use crate::reader::Refusal;
+use crate::text::decode::Encoding;
 
 /// Code for arguments that make no sense together.
 const MISUSED: u8 = 2;
@@ -52,14 +53,19 @@ enum Failure {
 
 /// Imports a file, or the standard input.
 pub(super) fn read(path: &Path) -> Result<Imported, Refusal> {
-    read_as(path, None)
+    read_as(path, None, None)
 }
 
-fn read_as(path: &Path, format: Option<Format>) -> Result<Imported, Refusal> {
+/// The same in the format and the encoding that the person tells.
+fn read_as(
+    path: &Path,
+    format: Option<Format>,
+    encoding: Option<&'static Encoding>,
+) -> Result<Imported, Refusal> {
     let bytes = streams::read(path)?;
     let name = if path.as_os_str() == STANDARD { None } else { path.file_name() };
     let name = name.map(OsStr::to_string_lossy).unwrap_or_default();
-    let hint = Hint { name: &name };
+    let hint = Hint { name: &name, encoding };
     Ok(match format {
         Some(format) => import_as(&bytes, &hint, format)?,
         None => import(&bytes, &hint)?,
@@ -103,7 +109,7 @@ fn convert_one(
     conversion: &Conversion,
     say: &dyn Fn(&str),
 ) -> Result<(), Failure> {
-    let imported = read_as(file, conversion.from.map(format))
+    let imported = read_as(file, conversion.from.map(format), conversion.encoding)
         .map_err(|refusal| Failure::Refused { file: file.to_owned(), refusal })?;
     for warning in &imported.warnings {
         let file = file.display();

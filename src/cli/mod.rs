@@ -11,6 +11,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::text::decode::{Encoding, encoding_named};
+
 pub use check::{Check, check};
 pub use convert::convert;
 pub use find::{Find, find};
@@ -52,6 +54,13 @@ pub struct Conversion {
     /// The format to read; without it the file's name and content tell
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<Target>,
+    /// The encoding of the article to read, such as Big5 or GBK; without it the file tells its own
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static Encoding>,
+}
+
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    encoding_named(name).ok_or_else(|| "no encoding has this name in the WHATWG Encoding Standard".to_owned())
 }
 
 /// Formats that can be read and written.
@@ -158,6 +167,7 @@ mod tests {
             output: output.map(Into::into),
             dir: None,
             from: None,
+            encoding: None,
         };
         let many = Conversion {
             files: vec!["a".into(), "b".into()],
@@ -166,11 +176,14 @@ mod tests {
             from: Some(Target::Txt),
             ..conversion(None)
         };
+        let in_big5 = Conversion { encoding: encoding_named("big5"), ..conversion(None) };
         let cases = [
             (&["convert", "a", "--to", "json"][..], Some(Request::Convert(conversion(None)))),
             (&["convert", "a", "--to", "json", "-o", "b"], Some(Request::Convert(conversion(Some("b"))))),
             (&["convert", "a", "b", "--to", "md", "-d", "c", "--from", "txt"], Some(Request::Convert(many))),
             (&["convert", "a", "--to", "json", "-o", "b", "-d", "c"], None),
+            (&["convert", "a", "--to", "json", "--encoding", "cp950"], None),
+            (&["convert", "a", "--to", "json", "--encoding", "BIG5-HKSCS"], Some(Request::Convert(in_big5))),
             (&["convert", "a"], None),
             (&["convert", "--to", "json"], None),
             (&["convert", "a", "--to", "pdf"], None),

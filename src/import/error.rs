@@ -12,7 +12,7 @@ pub enum ImportError {
     /// Nothing but blanks.
     #[error("the file is empty")]
     Empty,
-    /// The bytes are not text, or not in an encoding that is read.
+    /// The bytes are not text.
     #[error(transparent)]
     NotText(#[from] DecodeError),
     /// The native file is malformed.

@@ -15,7 +15,7 @@ pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
 
 use crate::article::Article;
-use crate::text::decode::decode;
+use crate::text::decode::{self, Encoding, TextEncoding};
 use crate::text::language;
 
 /// What is known of the bytes besides themselves.
@@ -23,6 +23,8 @@ use crate::text::language;
 pub struct Hint<'a> {
     /// The file's name, without folders; may be empty.
     pub name: &'a str,
+    /// The encoding that a person tells; without it the bytes tell theirs.
+    pub encoding: Option<&'static Encoding>,
 }
 
 /// What a person may ask of the import.
@@ -52,8 +54,8 @@ pub struct Imported {
     pub article: Article,
     /// The form it was read from.
     pub format: Format,
-    /// The encoding it was read from: `UTF-8`, `UTF-16LE` or `UTF-16BE`.
-    pub encoding: &'static str,
+    /// The encoding it was read from, and how certain that is.
+    pub encoding: TextEncoding,
     /// What was guessed or ignored, in the order of its lines.
     pub warnings: Vec<Warning>,
 }
@@ -89,7 +91,10 @@ fn read(
     format: Option<Format>,
     options: &Options,
 ) -> Result<Imported, ImportError> {
-    let decoded = decode(bytes)?;
+    let decoded = match hint.encoding {
+        Some(encoding) => decode::decode_as(bytes, encoding),
+        None => decode::decode_named(bytes, hint.name),
+    }?;
     let text = decoded.text.as_str();
     if text.chars().all(plain::is_blank) {
         return Err(ImportError::Empty);
@@ -104,6 +109,7 @@ fn read(
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);
     }
+    warnings.extend(doubt(&decoded.encoding));
     warnings.sort_by_key(|warning| warning.line);
     Ok(Imported { article, format, encoding: decoded.encoding, warnings })
 }
@@ -124,6 +130,16 @@ fn guess(text: &str, hint: &Hint<'_>) -> Format {
     }
 }
 
+/// Encodings that are named in the place of a doubtful one.
+const OTHERS: usize = 3;
+
+fn doubt(encoding: &TextEncoding) -> Option<Warning> {
+    let name = encoding.name;
+    let others = encoding.candidates.iter().copied().filter(|other| *other != name).take(OTHERS).collect();
+    let kind = WarningKind::DoubtfulEncoding { name, others };
+    encoding.is_doubtful.then_some(Warning { line: 0, kind })
+}
+
 fn has_json_name(hint: &Hint<'_>) -> bool {
     has_extension(hint, &["json"])
 }
@@ -140,9 +156,10 @@ fn has_extension(hint: &Hint<'_>, extensions: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::decode::DecodeError;
 
     fn format(text: &str, name: &str) -> Result<Format, ImportError> {
-        import(text.as_bytes(), &Hint { name }).map(|imported| imported.format)
+        import(text.as_bytes(), &Hint { name, ..Hint::default() }).map(|imported| imported.format)
     }
 
     #[test]
@@ -166,10 +183,21 @@ mod tests {
         let wide: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
         let from_wide = import(&wide, &Hint::default()).unwrap();
         let plain = import(text.as_bytes(), &Hint::default()).unwrap();
-        assert_eq!(from_wide.encoding, "UTF-16LE");
-        assert_eq!(Imported { encoding: plain.encoding, ..from_wide }, plain);
-        let other = import(b"\xA4\xA4\xA4\xE5", &Hint { name: "big5.txt" });
-        assert!(matches!(other, Err(ImportError::NotText(_))));
+        assert_eq!(from_wide.encoding.name, "UTF-16LE");
+        assert_eq!(Imported { encoding: plain.encoding.clone(), ..from_wide }, plain);
+        let big5 = decode::encoding_named("big5");
+        let told =
+            import(&big5.unwrap().encode(text).0, &Hint { encoding: big5, ..Hint::default() }).unwrap();
+        assert_eq!((told.encoding.name, told.encoding.how), ("Big5", decode::How::Told));
+        assert_eq!(told.article, plain.article);
+        let misread = import(text.as_bytes(), &Hint { encoding: big5, ..Hint::default() }).unwrap();
+        assert!(misread.encoding.is_doubtful, "UTF-8 is not Big5");
+        let others = match &misread.warnings[0].kind {
+            WarningKind::DoubtfulEncoding { name: "Big5", others } => others,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!((others.len(), others[0]), (3, "UTF-8"));
+        assert_eq!(import(b"\x89PNG\0", &Hint::default()), Err(ImportError::NotText(DecodeError::Binary)));
     }
 
     #[test]

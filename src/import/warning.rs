@@ -14,6 +14,14 @@ pub struct Warning {
 /// What was guessed or ignored; the text is that of the command line.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum WarningKind {
+    /// The encoding was guessed from too little, or does not fit all of the bytes.
+    #[error("the encoding is doubtful: read as {name}, but it may be {}", .others.join(", "))]
+    DoubtfulEncoding {
+        /// The encoding's name.
+        name: &'static str,
+        /// The names of the next likely ones, best first.
+        others: Vec<&'static str>,
+    },
     /// A field of the native file that this version does not know.
     #[error("unknown field `{path}` is ignored")]
     UnknownField {

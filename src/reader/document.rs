@@ -15,6 +15,7 @@ use crate::glossary::{Glossary, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
 use crate::text::convert::{Conversion, Form};
+use crate::text::decode::TextEncoding;
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -68,8 +69,8 @@ pub struct Document {
     pub origin: Origin,
     /// The format it was written in.
     pub format: Format,
-    /// The encoding of its bytes, by name.
-    pub encoding: &'static str,
+    /// The encoding of its bytes, and how certain that is.
+    pub encoding: TextEncoding,
     /// What the import had to guess.
     pub warnings: Vec<Warning>,
     /// Length of the article's own text in reading units: CJK characters, and words of other scripts. Glossary and

@@ -1,15 +1,67 @@
-//! Bytes into text: UTF-8 with or without a byte-order mark, UTF-16 with one.
+//! Bytes into text.
+//!
+//! The encoding is known from a byte-order mark, from what the file declares (HTML and XML), or from being valid
+//! UTF-8; otherwise it is guessed from what the text would look like in each encoding. A file always becomes some
+//! text: whether that is doubtful, and which other encodings come into question, is told beside it.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+mod candidates;
+mod declared;
+mod frequent;
+mod plausible;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use thiserror::Error;
+
+pub use encoding_rs::Encoding;
+
+use candidates::Ranking;
+use declared::is_markup;
 
 /// Text and the encoding it was written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
-    /// The text, without a byte-order mark.
+    /// The text, without a byte-order mark. What does not fit the encoding is U+FFFD.
     pub text: String,
-    /// `UTF-8`, `UTF-16LE` or `UTF-16BE`.
-    pub encoding: &'static str,
+    /// The encoding it was written in.
+    pub encoding: TextEncoding,
+}
+
+/// The encoding of a file, and how certain that is. Shown as the encoding's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextEncoding {
+    /// Its name in the WHATWG Encoding Standard, such as `UTF-8`, `Big5` or `gb18030`.
+    pub name: &'static str,
+    /// How it is known.
+    pub how: How,
+    /// Whether the text should be shown to a person with the question whether it is readable: some of the bytes do
+    /// not fit the encoding, or it was guessed from little or improbable text.
+    pub is_doubtful: bool,
+    /// The names of the encodings that come into question, this one among them, best first. Those that the text
+    /// cannot be in are last.
+    ///
+    /// It is this encoding alone when nothing had to be guessed.
+    pub candidates: Vec<&'static str>,
+}
+
+/// How an encoding is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// By a byte-order mark.
+    Mark,
+    /// The file declares it.
+    Declared,
+    /// Every byte fits UTF-8.
+    Utf8,
+    /// It looks like UTF-16 without a byte-order mark.
+    Utf16,
+    /// It makes the likeliest text.
+    Guessed,
+    /// A person says so.
+    Told,
 }
 
 /// Why bytes are not text that can be read.
@@ -18,107 +70,121 @@ pub enum DecodeError {
     /// The bytes are those of a picture, a program, an archive or the like.
     #[error("this is not a text file")]
     Binary,
-    /// The bytes may be text, in an encoding that is not read yet.
-    #[error(
-        "the text is neither UTF-8 nor UTF-16 (byte {offset} does not fit); save it as UTF-8 and open it again"
-    )]
-    UnknownEncoding {
-        /// Index of the first byte that is not UTF-8.
-        offset: usize,
-    },
-    /// The byte-order mark promises an encoding that the rest does not keep.
-    #[error("the file is marked as {encoding}, but is damaged: it cannot be read as {encoding}")]
-    Damaged {
-        /// The encoding that the mark names.
-        encoding: &'static str,
-    },
 }
 
-/// Decodes a whole file.
+/// Decodes a whole file of which nothing else is known.
 ///
 /// # Errors
-/// Bytes that are not text, or text in another encoding.
+/// Bytes that are not text.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
-    let decoded = match bytes {
-        [0xFF, 0xFE, rest @ ..] => utf_16(rest, UTF_16LE)?,
-        [0xFE, 0xFF, rest @ ..] => utf_16(rest, UTF_16BE)?,
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf_8(rest, 3)?,
-        _ => utf_8(bytes, 0)?,
-    };
-    if is_binary(decoded.text.as_bytes()) {
-        return Err(DecodeError::Binary);
+    decode_named(bytes, "")
+}
+
+/// Decodes a whole file of this name. A name that ends like those of HTML and XML files lets a declaration count;
+/// otherwise the file must begin like one.
+///
+/// # Errors
+/// Bytes that are not text.
+pub fn decode_named(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return known(bytes, encoding, How::Mark);
+    }
+    let declared = if is_markup(bytes, name) { declared::encoding(bytes) } else { None };
+    if let Some(encoding) = declared
+        && let Ok(decoded) = known(bytes, encoding, How::Declared)
+        && !decoded.encoding.is_doubtful
+    {
+        return Ok(decoded);
+    }
+    // What is declared and does not fit counts for something, but makes the text doubtful whatever is found.
+    let mut decoded = match utf_8(bytes) {
+        Some(decoded) => refused_if_binary(decoded),
+        None => guess(bytes, declared),
+    }?;
+    decoded.encoding.is_doubtful |= declared.is_some();
+    if decoded.encoding.is_doubtful && decoded.encoding.candidates.len() == 1 {
+        decoded.encoding.candidates = ranked_first(bytes, decoded.encoding.name);
     }
     Ok(decoded)
 }
 
-fn utf_8(bytes: &[u8], mark: usize) -> Result<Decoded, DecodeError> {
-    match std::str::from_utf8(bytes) {
-        // ISO-2022 text is ASCII with escapes that switch the character set: it would pass for UTF-8 full of rubbish.
-        Ok(text) => match text.find("\u{1B}$").or_else(|| text.find("\u{1B}(")) {
-            Some(escape) if !is_binary(bytes) => Err(DecodeError::UnknownEncoding { offset: mark + escape }),
-            _ => Ok(Decoded { text: text.to_owned(), encoding: "UTF-8" }),
-        },
-        Err(_) if is_binary(bytes) => Err(DecodeError::Binary),
-        Err(error) => Err(DecodeError::UnknownEncoding { offset: mark + error.valid_up_to() }),
+/// Decodes a whole file in the encoding that a person tells.
+///
+/// # Errors
+/// Bytes that are not text.
+pub fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, DecodeError> {
+    known(bytes, encoding, How::Told)
+}
+
+/// The encoding of a name, such as `Big5`, `sjis` or `cp936`: any label of the WHATWG Encoding Standard, in upper or
+/// lower case.
+pub fn encoding_named(label: &str) -> Option<&'static Encoding> {
+    Encoding::for_label_no_replacement(label.as_bytes())
+}
+
+/// The names of the encodings that a person can choose from for these bytes, best first.
+pub fn candidates(bytes: &[u8]) -> Vec<&'static str> {
+    Ranking::of(bytes, None).names()
+}
+
+impl fmt::Display for TextEncoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
     }
 }
 
-fn utf_16(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, DecodeError> {
+/// Text in an encoding that needs no guess.
+fn known(bytes: &[u8], encoding: &'static Encoding, how: How) -> Result<Decoded, DecodeError> {
+    let (text, is_damaged) = encoding.decode_with_bom_removal(bytes);
     let name = encoding.name();
-    let text = encoding
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .ok_or(DecodeError::Damaged { encoding: name })?;
-    Ok(Decoded { text: text.into_owned(), encoding: name })
+    let candidates = if is_damaged { ranked_first(bytes, name) } else { vec![name] };
+    let encoding = TextEncoding { name, how, is_doubtful: is_damaged, candidates };
+    refused_if_binary(Decoded { text: text.into_owned(), encoding })
+}
+
+/// Text that is UTF-8 from one end to the other; none where escapes make ASCII mean something else.
+fn utf_8(bytes: &[u8]) -> Option<Decoded> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    // UTF-16 text of ASCII characters is valid UTF-8 full of zeros, ISO-2022 text is ASCII with escapes.
+    if memchr::memchr(0, bytes).is_some() || candidates::has_escapes(bytes) {
+        return None;
+    }
+    let name = UTF_8.name();
+    let encoding = TextEncoding { name, how: How::Utf8, is_doubtful: false, candidates: vec![name] };
+    Some(Decoded { text: text.to_owned(), encoding })
+}
+
+fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, DecodeError> {
+    let ranking = Ranking::of(bytes, declared);
+    let best = ranking.best().ok_or(DecodeError::Binary)?;
+    let (text, is_damaged) = best.decode_without_bom_handling(bytes);
+    let how = match best {
+        encoding if Some(encoding) == declared => How::Declared,
+        encoding if encoding == UTF_16LE || encoding == UTF_16BE => How::Utf16,
+        _ => How::Guessed,
+    };
+    if how == How::Utf16 && is_damaged {
+        // Nothing but zeros and pairs of bytes spoke for it.
+        return Err(DecodeError::Binary);
+    }
+    let is_doubtful = is_damaged || ranking.is_doubtful();
+    let encoding = TextEncoding { name: best.name(), how, is_doubtful, candidates: ranking.names() };
+    refused_if_binary(Decoded { text: text.into_owned(), encoding })
+}
+
+fn ranked_first(bytes: &[u8], name: &'static str) -> Vec<&'static str> {
+    let mut names = candidates(bytes);
+    names.retain(|candidate| *candidate != name);
+    names.insert(0, name);
+    names
 }
 
 /// Text holds no NUL and hardly any control characters; what is compressed or compiled holds both.
-fn is_binary(bytes: &[u8]) -> bool {
+fn refused_if_binary(decoded: Decoded) -> Result<Decoded, DecodeError> {
+    let bytes = decoded.text.as_bytes();
     let control = bytes.iter().filter(|byte| matches!(byte, 1..=8 | 14..=31)).count();
-    bytes.contains(&0) || control * 20 > bytes.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn utf_16_bytes(text: &str, little: bool) -> Vec<u8> {
-        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
-        units.flat_map(|unit: u16| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+    if memchr::memchr(0, bytes).is_some() || control * 20 > bytes.len() {
+        return Err(DecodeError::Binary);
     }
-
-    #[test]
-    fn marks_decide_and_are_dropped() {
-        let text = "墨閱 𠀀 reads";
-        for (bytes, encoding) in [
-            (text.as_bytes().to_vec(), "UTF-8"),
-            ([b"\xEF\xBB\xBF", text.as_bytes()].concat(), "UTF-8"),
-            (utf_16_bytes(text, true), "UTF-16LE"),
-            (utf_16_bytes(text, false), "UTF-16BE"),
-        ] {
-            assert_eq!(decode(&bytes), Ok(Decoded { text: text.into(), encoding }));
-        }
-        assert_eq!(decode(b"").unwrap().text, "");
-    }
-
-    #[test]
-    fn bytes_that_are_not_text_are_refused() {
-        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(DecodeError::Binary));
-        assert_eq!(decode("文字\0".as_bytes()), Err(DecodeError::Binary));
-        assert_eq!(decode(&utf_16_bytes("文\0", true)), Err(DecodeError::Binary));
-        assert_eq!(decode(b"\x01\x02\x03 abc"), Err(DecodeError::Binary));
-    }
-
-    #[test]
-    fn other_encodings_are_refused_with_the_place() {
-        assert_eq!(decode(b"ab \xA4\xA4\xA4\xE5"), Err(DecodeError::UnknownEncoding { offset: 3 }), "Big5");
-        assert_eq!(decode(b"\xEF\xBB\xBFab\x93"), Err(DecodeError::UnknownEncoding { offset: 5 }));
-        let jis = b"a \x1B$B4A;z\x1B(B and enough plain text around it";
-        assert_eq!(decode(jis), Err(DecodeError::UnknownEncoding { offset: 2 }), "ISO-2022-JP");
-    }
-
-    #[test]
-    fn broken_utf_16_is_refused() {
-        assert_eq!(decode(b"\xFF\xFEa"), Err(DecodeError::Damaged { encoding: "UTF-16LE" }));
-        assert_eq!(decode(b"\xFE\xFF\xD8\x00\x00a"), Err(DecodeError::Damaged { encoding: "UTF-16BE" }));
-    }
+    Ok(decoded)
 }

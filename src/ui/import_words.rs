@@ -13,6 +13,10 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
     let say = |word: ImportWord| word.text(language).to_owned();
     let with = |word: ImportWord, value: &str| word.with(language, &[&shortened(value)]);
     match kind {
+        WarningKind::DoubtfulEncoding { name, others } => {
+            let others = others.join(ImportWord::BetweenNames.text(language));
+            ImportWord::DoubtfulEncoding.with(language, &[name, &others])
+        }
         WarningKind::UnknownField { path } => with(ImportWord::UnknownField, path),
         WarningKind::FrontMatterUnread => say(ImportWord::FrontMatterUnread),
         WarningKind::TitleFromName => say(ImportWord::TitleFromName),
@@ -62,8 +66,6 @@ pub fn error(error: &ImportError, language: Language) -> String {
 fn not_text(error: &DecodeError, language: Language) -> String {
     match error {
         DecodeError::Binary => ImportWord::NotText.text(language).to_owned(),
-        DecodeError::UnknownEncoding { offset } => ImportWord::OtherEncoding.with(language, &[offset]),
-        DecodeError::Damaged { encoding } => ImportWord::Damaged.with(language, &[encoding]),
     }
 }
 
@@ -126,6 +128,7 @@ fn shortened(value: &str) -> String {
 words! {
     /// A sentence about a file that was read or refused; `{}` stands for what is filled in.
     ImportWord;
+    DoubtfulEncoding: "The text was read as {}, which is doubtful; it may also be {}.", "文字以 {} 讀取，但不一定正確，也可能是 {}。", "文本按 {} 读取，但不一定正确，也可能是 {}。", "文字コードを{}として読みましたが、確かではありません。{}かもしれません。";
     UnknownField: "The field “{}” is not known and was ignored.", "不認得欄位「{}」，已略過。", "无法识别字段“{}”，已忽略。", "フィールド「{}」は不明なため、無視しました。";
     TitleFromName: "No headline was found; the file’s name serves as the title.", "沒有找到標題，改用檔名當標題。", "没有找到标题，改用文件名作为标题。", "題名が見つからないため、ファイル名を題名にしました。";
     NoTitle: "No headline was found.", "沒有找到標題。", "没有找到标题。", "題名が見つかりません。";
@@ -150,8 +153,6 @@ words! {
     PageTooLong: "This web page has more than {} elements. Save the article alone, or as plain text, and open that.", "這個網頁的元素超過 {} 個。請只儲存文章，或存成純文字再開啟。", "这个网页的元素超过 {} 个。请只保存文章，或存成纯文本再打开。", "このウェブページの要素は{}個を超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
     PageWithoutText: "This web page holds no text. Open it in a browser, wait until the text is there, and save it again.", "這個網頁沒有文字。請在瀏覽器中開啟，等文字出現後再儲存一次。", "这个网页没有文字。请在浏览器中打开，等文字出现后再保存一次。", "このウェブページには文字がありません。ブラウザで開き、文字が表示されてから保存し直してください。";
     NotText: "This file is not text. Moyue opens plain text and articles in its native format.", "這不是文字檔。墨閱只開啟純文字與原生格式的文章。", "这不是文本文件。墨阅只打开纯文本和原生格式的文章。", "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
-    OtherEncoding: "This text is neither UTF-8 nor UTF-16 (byte {} does not fit). Save it as UTF-8 and open it again.", "檔案的編碼不是 UTF-8，也不是 UTF-16（位元組 {} 不合）。請另存為 UTF-8 再開啟。", "文件的编码不是 UTF-8，也不是 UTF-16（字节 {} 不符）。请另存为 UTF-8 再打开。", "文字コードがUTF-8でもUTF-16でもありません（バイト位置{}）。UTF-8で保存し直してから開いてください。";
-    Damaged: "This file is marked as {}, but cannot be read as such: it seems to be damaged. Open another copy of it.", "檔案標明是 {}，內容卻讀不出來，可能已經損壞。請改開另一份。", "文件标明是 {}，内容却读不出来，可能已经损坏。请换一份再打开。", "{}と記されたファイルですが、正しく読み取れません。壊れている可能性があります。別のコピーを開いてください。";
     NewerVersion: "This article has version {} of the native format, and this Moyue reads up to version {}. Update Moyue to open it.", "這篇文章用的是第 {} 版的原生格式，目前的墨閱最多讀到第 {} 版。請更新墨閱再開啟。", "这篇文章用的是第 {} 版的原生格式，当前的墨阅最多读到第 {} 版。请更新墨阅后再打开。", "この記事は専用形式のバージョン{}で書かれていますが、このMoyueで読めるのはバージョン{}までです。Moyueを更新してから開いてください。";
     NoFormat: "This JSON file is not a Moyue article. If it is meant to be one, add \"format\": \"moyue-article\" to it.", "這個 JSON 檔不是墨閱的文章。如果應該是，請補上 \"format\": \"moyue-article\"。", "这个 JSON 文件不是墨阅的文章。如果应该是，请补上 \"format\": \"moyue-article\"。", "このJSONファイルはMoyueの記事ではありません。記事のはずなら、\"format\": \"moyue-article\" を加えてください。";
     OtherFormat: "This JSON file is not a Moyue article: its format is “{}”. Moyue reads the format “moyue-article”.", "這個 JSON 檔不是墨閱的文章：它的格式是「{}」，墨閱讀的是「moyue-article」。", "这个 JSON 文件不是墨阅的文章：它的格式是“{}”，墨阅读取的是“moyue-article”。", "このJSONファイルはMoyueの記事ではありません。形式が「{}」です。Moyueが読むのは「moyue-article」です。";
@@ -190,6 +191,7 @@ mod tests {
     fn warnings() -> Vec<WarningKind> {
         let text = |text: &str| text.to_owned();
         vec![
+            WarningKind::DoubtfulEncoding { name: "Big5", others: vec!["gb18030", "Shift_JIS"] },
             WarningKind::UnknownField { path: text("sections[0].colour") },
             WarningKind::TitleFromName,
             WarningKind::NoTitle,
@@ -245,8 +247,6 @@ mod tests {
         let mut errors = vec![
             ImportError::Empty,
             ImportError::NotText(DecodeError::Binary),
-            ImportError::NotText(DecodeError::UnknownEncoding { offset: 7 }),
-            ImportError::NotText(DecodeError::Damaged { encoding: "UTF-16LE" }),
             ImportError::NewerVersion { version: 9 },
             ImportError::WrongFormat { found: None },
             ImportError::WrongFormat { found: Some("recipe".to_owned()) },
@@ -284,7 +284,9 @@ mod tests {
                 "2025-12-11",
                 "すずり",
                 "(外部)",
-                "UTF-16LE",
+                "Big5",
+                "gb18030",
+                "Shift_JIS",
                 "recipe",
                 "paragraf",
                 "paragraph",
