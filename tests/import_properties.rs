@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use moyue::article::{
     Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, passages,
 };
-use moyue::import::{Format, Hint, ImportError, JsonHint, WarningKind, import, to_json};
+use moyue::import::{
+    Format, Hint, ImportError, JsonHint, Options, WarningKind, import, import_with, to_json,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -109,6 +111,15 @@ proptest! {
     }
 
     #[test]
+    fn joined_lines_hold_the_same_characters(text in wrapped()) {
+        let characters = |keep_lines| {
+            let imported = import_with(text.as_bytes(), &Hint::default(), &Options { keep_lines }).unwrap();
+            everything(&imported.article).chars().filter(|c| !c.is_whitespace()).collect::<String>()
+        };
+        prop_assert_eq!(characters(false), characters(true));
+    }
+
+    #[test]
     fn any_bytes_give_an_article_or_a_refusal(bytes in vec(any::<u8>(), 0..200), name in "(.*\\.)?(json|txt)") {
         let _ = import(&bytes, &Hint { name: &name });
     }
@@ -145,6 +156,26 @@ proptest! {
         let again = import(to_json(&imported.article).as_bytes(), &Hint::default()).unwrap();
         prop_assert_eq!(again.article, imported.article);
     }
+}
+
+/// Paragraphs of Han and Latin text whose lines are cut at a width.
+fn wrapped() -> impl Strategy<Value = String> {
+    let word = prop_oneof!["[甲乙丙丁，。「」]{1,6}", "[a-c]{1,9}[ -]", Just("\u{3000}".to_owned())];
+    let paragraph = vec(word, 20..60).prop_map(|words| words.concat());
+    (vec(paragraph, 1..4), 10..50_usize, "\n|\n\n|\n\u{3000}").prop_map(|(paragraphs, width, between)| {
+        let cut = |text: &String| {
+            let characters: Vec<char> = text.chars().collect();
+            characters.chunks(width).map(String::from_iter).collect::<Vec<_>>().join("\n")
+        };
+        format!("題\n\n{}", paragraphs.iter().map(cut).collect::<Vec<_>>().join(&between))
+    })
+}
+
+#[test]
+fn cut_paragraphs_are_joined() {
+    let text = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉\n".repeat(8);
+    let imported = import(format!("題\n\n{text}").as_bytes(), &Hint::default()).unwrap();
+    assert_eq!(imported.article.sections[0].blocks.len(), 1);
 }
 
 /// How often each character stands in a text, but for blanks and markup.

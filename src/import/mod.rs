@@ -23,6 +23,13 @@ pub struct Hint<'a> {
     pub name: &'a str,
 }
 
+/// How an article is to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether every line of a plain text is a paragraph, even where lines were cut at a width.
+    pub keep_lines: bool,
+}
+
 /// The form that an article was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -50,6 +57,14 @@ pub struct Imported {
 /// # Errors
 /// An empty file, bytes that are not text, and JSON that is malformed, of another kind or of a newer version.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
+    import_with(bytes, hint, &Options::default())
+}
+
+/// As [`import`], with options.
+///
+/// # Errors
+/// Those of [`import`].
+pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: &Options) -> Result<Imported, ImportError> {
     let decoded = decode(bytes)?;
     let text = decoded.text.as_str();
     if text.chars().all(plain::is_blank) {
@@ -58,7 +73,7 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
     let (format, (mut article, mut warnings)) = if has_json_name(hint) || json::claims(text) {
         (Format::Json, json::read(text)?)
     } else {
-        (Format::Plain, plain::read(text, hint))
+        (Format::Plain, plain::read(text, hint, options))
     };
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);
