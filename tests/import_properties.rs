@@ -120,6 +120,17 @@ proptest! {
     }
 
     #[test]
+    fn any_notes_give_an_article_with_every_character_of_the_story(text in noted()) {
+        let Ok(imported) = import(text.as_bytes(), &Hint::default()) else { return Ok(()) };
+        let story = |text: &str| text.chars().filter(|c| "雨風霧傘灯".contains(*c)).collect::<String>();
+        let kept = story(&everything(&imported.article));
+        // Titles keep no readings.
+        let parts = text.split('《').map(|part| part.split_once('》').map_or(part, |(_, behind)| behind));
+        let text = parts.collect::<String>();
+        prop_assert!(kept.len() >= story(&text).len(), "{text:?} gave {imported:#?}");
+    }
+
+    #[test]
     fn any_bytes_give_an_article_or_a_refusal(bytes in vec(any::<u8>(), 0..200), name in "(.*\\.)?(json|txt)") {
         let _ = import(&bytes, &Hint { name: &name });
     }
@@ -169,6 +180,42 @@ fn wrapped() -> impl Strategy<Value = String> {
         };
         format!("題\n\n{}", paragraphs.iter().map(cut).collect::<Vec<_>>().join(&between))
     })
+}
+
+/// Aozora Bunko's notation, well formed or not; the notes name none of the story's characters.
+fn noted() -> impl Strategy<Value = String> {
+    let tokens = vec![
+        "雨",
+        "風",
+        "霧",
+        "傘",
+        "灯",
+        "甲",
+        "《",
+        "》",
+        "《こう》",
+        "｜",
+        "※",
+        "［＃",
+        "］",
+        "［＃傍点］",
+        "［＃傍点終わり］",
+        "［＃「甲」に傍点］",
+        "［＃「乙」は太字］",
+        "［＃「甲」は中見出し］",
+        "［＃大見出し］",
+        "［＃ここから小見出し］",
+        "※［＃「丙」、U+4E19］",
+        "※［＃「丙」］",
+        "［＃改ページ］",
+        "\n",
+        "\n\n",
+        "\u{3000}",
+        "底本：",
+        "----------\n",
+        "<br>",
+    ];
+    vec(proptest::sample::select(tokens), 0..60).prop_map(|tokens| tokens.concat())
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! address, the labels of the source, the authors and the date, and the punctuation of the date. Everything else
 //! appears in the article.
 
+mod aozora;
 mod chapter_name;
 mod chapters;
 mod date;
@@ -19,6 +20,7 @@ mod lines;
 mod link;
 mod marks;
 mod names;
+mod notation;
 mod numeral;
 mod paragraphs;
 mod references;
@@ -38,21 +40,34 @@ use crate::article::{Article, Block, Inline, Section, SectionKind};
 /// Reads any text: the head, then section by section.
 pub(super) fn read(text: &str, hint: &Hint<'_>, options: &Options) -> (Article, Vec<Warning>) {
     let lines = lines::lines(text);
-    let chapters = chapters::find(&lines);
-    let wrap = if options.keep_lines { None } else { wrap::detect(&lines) };
-    let mut reading = Reading { style: Style { wrap }, ..Reading::default() };
-    let rest = if chapters.first().is_some_and(|chapter| chapter.index == 0) {
-        head::title_from_name(hint, lines[0].number, &mut reading);
-        lines.as_slice()
-    } else {
-        head::read(&lines, hint, &mut reading)
-    };
-    let mut parts = parts(rest, lines.len() - rest.len(), chapters);
+    let is_noted = aozora::claims(text);
+    let mut file = if is_noted { aozora::file(lines) } else { aozora::File::plain(lines) };
+    if file.chapters.is_empty() {
+        file.chapters = chapters::find(&file.lines);
+    }
+    let wrap = if options.keep_lines { None } else { wrap::detect(&file.lines) };
+    let mut reading = Reading { style: Style { wrap, is_noted }, ..Reading::default() };
+    let rest = text_below_head(&file, hint, &mut reading);
+    let first = file.lines.len() - rest.len();
+    let mut parts = parts(rest, first, &file.chapters, is_noted);
     part_summary_from_text(&mut parts, &mut reading);
     for part in parts {
         reading.part(part);
     }
+    reading.article.sections.extend(file.note());
     (reading.article, reading.warnings)
+}
+
+/// Reads the head into the article; returns the lines below it.
+fn text_below_head<'a>(file: &'a aozora::File<'a>, hint: &Hint<'_>, reading: &mut Reading) -> &'a [Line<'a>] {
+    let lines = file.lines.as_slice();
+    let Some(first) = lines.first() else { return lines };
+    if file.chapters.first().is_some_and(|chapter| chapter.index == 0) {
+        head::title_from_name(hint, first.number, reading);
+        return lines;
+    }
+    let rest = head::read(lines, hint, reading);
+    if rest.len() < lines.len() { aozora::take_byline(rest, file, reading) } else { rest }
 }
 
 /// The article so far and what was guessed.
@@ -116,7 +131,9 @@ impl Reading {
             SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => {
                 references::read(part.lines, &mut section, self);
             }
-            SectionKind::Body => section.blocks = self.style.blocks(&source::take(part.lines, self)),
+            SectionKind::Body if !self.style.is_noted => {
+                section.blocks = self.style.blocks(&source::take(part.lines, self));
+            }
             _ => section.blocks = self.style.blocks(part.lines),
         }
         if !(untitled && section.blocks.is_empty()) {
@@ -152,15 +169,15 @@ impl Reading {
 }
 
 /// Cuts the lines at the headings; `first` is the index of the first line among all.
-fn parts<'a>(lines: &'a [Line<'a>], first: usize, chapters: Vec<Chapter>) -> Vec<Part<'a>> {
-    let is_book = !chapters.is_empty();
-    let mut chapters = chapters.into_iter().peekable();
+fn parts<'a>(lines: &'a [Line<'a>], first: usize, chapters: &[Chapter], is_noted: bool) -> Vec<Part<'a>> {
+    let is_book = is_noted || !chapters.is_empty();
+    let mut chapters = chapters.iter().peekable();
     let mut parts = Vec::new();
     let mut opening = Opening::None;
     let mut start = 0;
     for (index, line) in lines.iter().enumerate() {
         let next = match chapters.next_if(|chapter| chapter.index == first + index) {
-            Some(chapter) => Opening::Chapter(chapter),
+            Some(chapter) => Opening::Chapter(chapter.clone()),
             None => match heading::heading(&line.text) {
                 Some(next) if is_section(&opening, &next, is_book) => Opening::Named(line.number, next),
                 _ => continue,

@@ -1,6 +1,7 @@
 //! Running text: a paragraph a line, or several lines where they were cut, with forced breaks at a single `<br>`.
 
 use super::lines::{Before, Line};
+use super::notation;
 use super::wrap::{self, Wrap};
 use crate::article::{Block, Inline};
 
@@ -9,6 +10,8 @@ use crate::article::{Block, Inline};
 pub(super) struct Style {
     /// The way in which lines are cut, where they are.
     pub wrap: Option<Wrap>,
+    /// Whether they have Aozora Bunko's notes and readings.
+    pub is_noted: bool,
 }
 
 impl Style {
@@ -22,19 +25,24 @@ impl Style {
         let goes_on = move |line: &Line<'_>, next: &Line<'_>| {
             next.before == Before::Break || self.wrap.is_some_and(|wrap| wrap.joins(line, next))
         };
-        lines.chunk_by(goes_on).map(paragraph)
+        lines.chunk_by(goes_on).map(move |lines| self.paragraph(lines))
     }
-}
 
-fn paragraph(lines: &[Line<'_>]) -> Vec<Inline> {
-    let mut inlines = Vec::with_capacity(1);
-    for line in lines.chunk_by(|_, next| next.before != Before::Break) {
-        if !inlines.is_empty() {
-            inlines.push(Inline::LineBreak);
+    fn paragraph(self, lines: &[Line<'_>]) -> Vec<Inline> {
+        let mut inlines = Vec::with_capacity(1);
+        for line in lines.chunk_by(|_, next| next.before != Before::Break) {
+            if !inlines.is_empty() {
+                inlines.push(Inline::LineBreak);
+            }
+            let text = joined(line);
+            if self.is_noted {
+                inlines.extend(notation::read(&text).into_inlines());
+            } else {
+                inlines.push(Inline::Text(text));
+            }
         }
-        inlines.push(Inline::Text(joined(line)));
+        inlines
     }
-    inlines
 }
 
 fn joined(lines: &[Line<'_>]) -> String {
