@@ -1,11 +1,14 @@
-//! Speed of the import of plain text: 1 MB and 10 MB of an article, and shapes that tempt a parser to go back.
+//! Speed of the import of plain text: 1 MB and 10 MB of an article, shapes that tempt a parser to go back, and what
+//! opening a book takes of time and memory by parts.
 //!
 //! `cargo bench --bench import --no-default-features`
 
+use std::fs;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use moyue::import::{Hint, import};
+use moyue::reader::{Document, Origin};
 
 const MEGABYTE: usize = 1_000_000;
 
@@ -20,8 +23,54 @@ fn main() {
     measure("10,000 bracketed lines", &"[甲]\n".repeat(10_000));
     measure("100,000 bracketed lines", &"[甲]\n".repeat(100_000));
     measure("1,000,000 blank lines", &format!("題{}文", "\n".repeat(1_000_000)));
+    measure("10 MB of a book", &book(10 * MEGABYTE, "\n"));
+    measure("10 MB of cut lines", &cut(10 * MEGABYTE));
+    measure("10 MB of readings and notes", &noted(10 * MEGABYTE));
+    measure("100,000 chapters", &chapters(100_000));
+    measure("100,000 opening notes", &format!("改［＃改ページ］{}", "［＃".repeat(100_000)));
+    measure("100,000 opening readings", &format!("改［＃改ページ］{}", "｜字《".repeat(100_000)));
     measure("1,000,000 breaks", &"<br>".repeat(1_000_000));
     measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
+    for megabytes in [10, 100] {
+        open(&format!("{megabytes} MB of a book, opened"), book(megabytes * MEGABYTE, "\n"));
+        open(&format!("{megabytes} MB in one line, opened"), "字".repeat(megabytes * MEGABYTE / 3));
+    }
+}
+
+/// Prints how long each part of opening takes, and on Linux the most memory that it takes beside the file itself.
+fn open(name: &str, text: String) {
+    let bytes = text.len();
+    let bytes_of_file = text.into_bytes();
+    let before = peak(true);
+    let start = Instant::now();
+    let imported = import(&bytes_of_file, &Hint { name: "bench.txt" }).expect("the text is readable");
+    let import_time = start.elapsed();
+    let after_import = peak(false);
+    drop(bytes_of_file);
+    let start = Instant::now();
+    let document = Document::new(Origin::File("bench.txt".into()), imported);
+    let document_time = start.elapsed();
+    let memory = |now: Option<usize>| {
+        let taken = now.zip(before).map(|(now, before)| now.saturating_sub(before) + bytes);
+        taken.map_or("?".to_owned(), |taken| format!("{:.1}", taken as f64 / bytes as f64))
+    };
+    let (import_ms, document_ms) = (import_time.as_secs_f64() * 1e3, document_time.as_secs_f64() * 1e3);
+    let (first, second) = (memory(after_import), memory(peak(false)));
+    println!(
+        "{name}: import {import_ms:.0} ms, document {document_ms:.0} ms, {} passages",
+        document.passages.len()
+    );
+    println!("  most memory, in lengths of the file: {first} after the import, {second} at the end");
+}
+
+/// The most bytes that the process has held since the last `restart`, as Linux counts them.
+fn peak(restart: bool) -> Option<usize> {
+    if restart {
+        fs::write("/proc/self/clear_refs", "5").ok()?;
+    }
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches(" kB").parse::<usize>().ok().map(|kilobytes| kilobytes * 1024)
 }
 
 /// Prints the best of five runs and returns its seconds for a megabyte.
@@ -54,6 +103,30 @@ fn glossary(bytes: usize) -> String {
 fn references(bytes: usize) -> String {
     let entries = "氣象署 (外部)\n每天的天氣。\n\n[城市日報](https://example.com/rain)\n說明。\n\n";
     filled("雨天的圖書館\n[參考連結]\n", entries, bytes)
+}
+
+fn chapters(count: usize) -> String {
+    (1..=count).fold("書\n".to_owned(), |text, number| text + &format!("第{number}章 雨\n"))
+}
+
+/// A book of paragraphs with chapters, the paragraphs' lines parted by `between`.
+fn book(bytes: usize, between: &str) -> String {
+    let line = "\u{3000}\u{3000}雨從早上一直下到晚上，街上沒有什麼人；只有圖書館的燈還亮著。";
+    let chapter = format!("{line}{between}").repeat(60);
+    let count = bytes / chapter.len();
+    (1..=count)
+        .fold("雨夜書\n".to_owned(), |text, number| text + &format!("第{number}章 雨\n\n{chapter}\n"))
+}
+
+fn cut(bytes: usize) -> String {
+    let line = "雨從早上一直下到晚上街上沒有什麼人，只有圖書館的燈還亮著直到天明\n";
+    filled("雨夜書\n\n", &format!("{}\n", line.repeat(20)), bytes)
+}
+
+fn noted(bytes: usize) -> String {
+    let line =
+        "　雨の日の図書館《としょかん》で、彼はたしかに［＃「たしかに」に傍点］｜青い本《ほん》を見た。\n";
+    filled("雨の図書館\n港川灯\n\n", line, bytes)
 }
 
 fn filled(head: &str, part: &str, bytes: usize) -> String {

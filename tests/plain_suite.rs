@@ -14,7 +14,7 @@ fn plain_texts_become_articles() {
         let file = name.rsplit_once('(').map_or("", |(_, file)| file.trim_end_matches(')'));
         let file = if file.contains('.') { file } else { "" };
         let options = Options { keep_lines: name.ends_with("(lines kept)") };
-        match import_with(text.as_bytes(), &Hint { name: file }, &options) {
+        match import_with(text.as_bytes(), &Hint { name: file }, options) {
             Ok(imported) => outline(&imported),
             Err(error) => format!("refused: {error}"),
         }

@@ -57,14 +57,14 @@ pub struct Imported {
 /// # Errors
 /// An empty file, bytes that are not text, and JSON that is malformed, of another kind or of a newer version.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
-    import_with(bytes, hint, &Options::default())
+    import_with(bytes, hint, Options::default())
 }
 
 /// As [`import`], with options.
 ///
 /// # Errors
 /// Those of [`import`].
-pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: &Options) -> Result<Imported, ImportError> {
+pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: Options) -> Result<Imported, ImportError> {
     let decoded = decode(bytes)?;
     let text = decoded.text.as_str();
     if text.chars().all(plain::is_blank) {

@@ -79,8 +79,9 @@ pub(super) fn file(mut lines: Vec<Line<'_>>) -> File<'_> {
             next.before = Before::Blank;
         }
     }
-    let colophon = lines.iter().enumerate().rev().take(LONGEST_COLOPHON);
-    if let Some((at, _)) = colophon.filter(|(at, line)| *at > 0 && line.text.starts_with(COLOPHON)).last() {
+    let last = lines.len().saturating_sub(LONGEST_COLOPHON).max(1);
+    let colophon = lines.iter().skip(last).position(|line| line.text.starts_with(COLOPHON));
+    if let Some(at) = colophon.map(|at| last + at) {
         notes.extend(lines.drain(at..));
     }
     let (lines, chapters) = without_layout(lines);

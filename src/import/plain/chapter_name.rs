@@ -228,9 +228,8 @@ fn english(line: &str) -> Option<Read<'_>> {
 }
 
 fn word(line: &str) -> Option<Read<'_>> {
-    let words = OPENING.iter().chain(CLOSING);
-    let (word, rest) =
-        words.filter_map(|word| strip_ignoring_case(line, word).map(|rest| (*word, rest))).next()?;
+    let mut words = OPENING.iter().chain(CLOSING);
+    let (word, rest) = words.find_map(|word| strip_ignoring_case(line, word).map(|rest| (*word, rest)))?;
     let rest = if word.is_ascii() { rest } else { numeral::leading(rest).map_or(rest, |(_, rest)| rest) };
     let is_sentence =
         line.ends_with('.') || word.is_ascii() && rest.trim_start().starts_with(char::is_lowercase);

@@ -38,7 +38,7 @@ use super::{Hint, Options, Warning, WarningKind};
 use crate::article::{Article, Block, Inline, Section, SectionKind};
 
 /// Reads any text: the head, then section by section.
-pub(super) fn read(text: &str, hint: &Hint<'_>, options: &Options) -> (Article, Vec<Warning>) {
+pub(super) fn read(text: &str, hint: &Hint<'_>, options: Options) -> (Article, Vec<Warning>) {
     let lines = lines::lines(text);
     let is_noted = aozora::claims(text);
     let mut file = if is_noted { aozora::file(lines) } else { aozora::File::plain(lines) };
@@ -145,16 +145,12 @@ impl Reading {
     fn chapter(&mut self, chapter: Chapter, lines: &[Line<'_>]) {
         let blocks = self.style.blocks(lines);
         let level = self.levels.next(chapter.rank);
-        match self.article.sections.last_mut().filter(|_| level > 0) {
-            Some(section) => {
-                let text = vec![Inline::Text(chapter.title)];
-                section.blocks.push(Block::Heading { level, text });
-                section.blocks.extend(blocks);
-            }
-            None => {
-                let section = Section { title: chapter.title, blocks, ..Section::default() };
-                self.article.sections.push(section);
-            }
+        if let Some(section) = self.article.sections.last_mut().filter(|_| level > 0) {
+            let text = vec![Inline::Text(chapter.title)];
+            section.blocks.push(Block::Heading { level, text });
+            section.blocks.extend(blocks);
+        } else {
+            self.article.sections.push(Section { title: chapter.title, blocks, ..Section::default() });
         }
     }
 

@@ -39,7 +39,7 @@ pub(super) fn leading(text: &str) -> Option<(u32, &str)> {
         match part {
             Part::Digit(digit) => digits = Some(digits.unwrap_or(0_u32).saturating_mul(10) + digit),
             Part::Times(unit) => {
-                total = total.saturating_add(digits.take().unwrap_or(1).saturating_mul(unit))
+                total = total.saturating_add(digits.take().unwrap_or(1).saturating_mul(unit));
             }
         }
     }
@@ -54,7 +54,7 @@ pub(super) fn english(text: &str) -> Option<(u32, &str)> {
     let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let is_word = |known: &&str| strip_ignoring_case(word, known).is_some_and(str::is_empty);
-    let spelt = WORDS.iter().position(|known| is_word(&known)).map(|at| at as u32 + 1);
+    let spelt = WORDS.iter().position(is_word).map(|at| at as u32 + 1);
     spelt.or_else(|| roman(word)).map(|number| (number, rest))
 }
 
@@ -92,7 +92,7 @@ fn roman(word: &str) -> Option<u32> {
     if word.is_empty() || word.len() > LONGEST || !is_one_case {
         return None;
     }
-    let (mut total, mut before) = (0, 0);
+    let (mut total, mut before) = (0_i32, 0);
     for c in word.bytes().rev() {
         let value = match c.to_ascii_uppercase() {
             b'I' => 1,
@@ -109,7 +109,7 @@ fn roman(word: &str) -> Option<u32> {
             before = value;
         }
     }
-    Some(total as u32)
+    u32::try_from(total).ok()
 }
 
 #[cfg(test)]
