@@ -1,14 +1,13 @@
-//! Speed of the import of plain text: 1 MB and 10 MB of an article, shapes that tempt a parser to go back, and what
-//! opening a book takes of time and memory by parts.
+//! Speed of the import of plain text and Markdown: 1 MB and 10 MB of an article, and shapes that tempt a parser to go
+//! back; and of the conversion of 10 MB, with what its dictionaries cost the first time.
 //!
 //! `cargo bench --bench import --no-default-features`
 
-use std::fs;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use moyue::import::{Hint, import};
-use moyue::reader::{Document, Origin};
+use moyue::text::convert::{Conversion, Converter, Form, Words};
 
 const MEGABYTE: usize = 1_000_000;
 
@@ -23,61 +22,61 @@ fn main() {
     measure("10,000 bracketed lines", &"[甲]\n".repeat(10_000));
     measure("100,000 bracketed lines", &"[甲]\n".repeat(100_000));
     measure("1,000,000 blank lines", &format!("題{}文", "\n".repeat(1_000_000)));
-    measure("10 MB of a book", &book(10 * MEGABYTE, "\n"));
-    measure("10 MB of cut lines", &cut(10 * MEGABYTE));
-    measure("10 MB of readings and notes", &noted(10 * MEGABYTE));
-    measure("100,000 chapters", &chapters(100_000));
-    measure("100,000 opening notes", &format!("改［＃改ページ］{}", "［＃".repeat(100_000)));
-    measure("100,000 opening readings", &format!("改［＃改ページ］{}", "｜字《".repeat(100_000)));
     measure("1,000,000 breaks", &"<br>".repeat(1_000_000));
     measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
-    for megabytes in [10, 100] {
-        open(&format!("{megabytes} MB of a book, opened"), book(megabytes * MEGABYTE, "\n"));
-        open(&format!("{megabytes} MB in one line, opened"), "字".repeat(megabytes * MEGABYTE / 3));
-    }
+    convert("10 MB to Simplified", Form::Traditional, Conversion::Mainland);
+    convert("10 MB to Taiwan's forms", Form::Mainland, Conversion::Taiwan);
+    markdown();
 }
 
-/// Prints how long each part of opening takes, and on Linux the most memory that it takes beside the file itself.
-fn open(name: &str, text: String) {
-    let bytes = text.len();
-    let bytes_of_file = text.into_bytes();
-    let before = peak(true);
+/// Prints the time of reading the dictionaries, and the best of three conversions of paragraphs.
+fn convert(name: &str, from: Form, to: Conversion) {
     let start = Instant::now();
-    let imported = import(&bytes_of_file, &Hint { name: "bench.txt" }).expect("the text is readable");
-    let import_time = start.elapsed();
-    let after_import = peak(false);
-    drop(bytes_of_file);
-    let start = Instant::now();
-    let document = Document::new(Origin::File("bench.txt".into()), imported);
-    let document_time = start.elapsed();
-    let memory = |now: Option<usize>| {
-        let taken = now.zip(before).map(|(now, before)| now.saturating_sub(before) + bytes);
-        taken.map_or("?".to_owned(), |taken| format!("{:.1}", taken as f64 / bytes as f64))
+    let converter = Converter::new(from, to, Words::Replaced).expect("the forms differ");
+    let read = start.elapsed().as_secs_f64();
+    let paragraph = match from {
+        Form::Mainland => "雨下了一整天，图书馆里的人比平常多；计算机前面坐着三个头发花白的读者。",
+        _ => "雨下了一整天，圖書館裡的人比平常多；電腦前面坐著三個頭髮花白的讀者。",
     };
-    let (import_ms, document_ms) = (import_time.as_secs_f64() * 1e3, document_time.as_secs_f64() * 1e3);
-    let (first, second) = (memory(after_import), memory(peak(false)));
-    println!(
-        "{name}: import {import_ms:.0} ms, document {document_ms:.0} ms, {} passages",
-        document.passages.len()
-    );
-    println!("  most memory, in lengths of the file: {first} after the import, {second} at the end");
+    let paragraph = paragraph.repeat(4);
+    let count = 10 * MEGABYTE / paragraph.len();
+    let times = (0..3).map(|_| {
+        let start = Instant::now();
+        (0..count).for_each(|_| drop(black_box(converter.convert(black_box(&paragraph)))));
+        start.elapsed()
+    });
+    let best = times.min().unwrap_or(Duration::ZERO).as_secs_f64();
+    let speed = (count * paragraph.len()) as f64 / MEGABYTE as f64 / best;
+    println!("{name:30} {:8.1} ms {speed:8.0} MB/s, dictionaries {:.0} ms", best * 1e3, read * 1e3);
 }
 
-/// The most bytes that the process has held since the last `restart`, as Linux counts them.
-fn peak(restart: bool) -> Option<usize> {
-    if restart {
-        fs::write("/proc/self/clear_refs", "5").ok()?;
+fn markdown() {
+    let measure = |name: &str, text: &str| measure_as("bench.md", &format!("Markdown: {name}"), text);
+    let small = measure("1 MB of an article", &markdown_article(MEGABYTE));
+    let large = measure("10 MB of an article", &markdown_article(10 * MEGABYTE));
+    println!("time for a megabyte, 10 MB against 1 MB: {:.2}", large / small);
+    for (name, part) in
+        [("brackets", "["), ("quotes", ">"), ("stars", "*甲 "), ("tags", "<a"), ("ruby", "<ruby>漢<rt>")]
+    {
+        let small = measure(&format!("20,000 {name}"), &part.repeat(20_000));
+        let large = measure(&format!("100,000 {name}"), &part.repeat(100_000));
+        println!("time for a megabyte, 100,000 against 20,000: {:.2}", large / small);
     }
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().trim_end_matches(" kB").parse::<usize>().ok().map(|kilobytes| kilobytes * 1024)
+    measure("100,000 strikes", &"~~甲".repeat(100_000));
+    measure("100,000 lists", &"- ".repeat(100_000));
+    measure("10,000 definitions in one", &"甲\n\n: ".repeat(10_000));
+    measure("20,000 nested links", &("[".repeat(20_000) + "甲" + &"](a)".repeat(20_000)));
 }
 
 /// Prints the best of five runs and returns its seconds for a megabyte.
 fn measure(name: &str, text: &str) -> f64 {
+    measure_as("bench.txt", name, text)
+}
+
+fn measure_as(file: &str, name: &str, text: &str) -> f64 {
     let times = (0..5).map(|_| {
         let start = Instant::now();
-        let article = import(black_box(text.as_bytes()), &Hint { name: "bench.txt" });
+        let article = import(black_box(text.as_bytes()), &Hint { name: file });
         let time = start.elapsed();
         black_box(article).expect("the text is readable");
         time
@@ -95,6 +94,14 @@ fn article(bytes: usize) -> String {
     filled("雨天的圖書館 雨天的圖書館\n", &sections.concat(), bytes)
 }
 
+fn markdown_article(bytes: usize) -> String {
+    let paragraph =
+        "雨下了**一整天**，圖書館裡的人\n比平常多；A reader closed [the book](#傘) &amp; `read`。".repeat(4);
+    let sections =
+        ["社論", "今後的展望", "編者註"].map(|name| format!("\n## {name}\n\n{paragraph}\n\n- {paragraph}\n"));
+    filled("# 雨天的圖書館\n", &sections.concat(), bytes)
+}
+
 fn glossary(bytes: usize) -> String {
     let entries = "傘(雨傘)<br>遮雨的用具，也能遮陽。\n\n雨\n從雲裡落下的水。\n\n霧 — 貼著地面的雲。\n\n";
     filled("雨天的圖書館\n[術語]\n", entries, bytes)
@@ -103,30 +110,6 @@ fn glossary(bytes: usize) -> String {
 fn references(bytes: usize) -> String {
     let entries = "氣象署 (外部)\n每天的天氣。\n\n[城市日報](https://example.com/rain)\n說明。\n\n";
     filled("雨天的圖書館\n[參考連結]\n", entries, bytes)
-}
-
-fn chapters(count: usize) -> String {
-    (1..=count).fold("書\n".to_owned(), |text, number| text + &format!("第{number}章 雨\n"))
-}
-
-/// A book of paragraphs with chapters, the paragraphs' lines parted by `between`.
-fn book(bytes: usize, between: &str) -> String {
-    let line = "\u{3000}\u{3000}雨從早上一直下到晚上，街上沒有什麼人；只有圖書館的燈還亮著。";
-    let chapter = format!("{line}{between}").repeat(60);
-    let count = bytes / chapter.len();
-    (1..=count)
-        .fold("雨夜書\n".to_owned(), |text, number| text + &format!("第{number}章 雨\n\n{chapter}\n"))
-}
-
-fn cut(bytes: usize) -> String {
-    let line = "雨從早上一直下到晚上街上沒有什麼人，只有圖書館的燈還亮著直到天明\n";
-    filled("雨夜書\n\n", &format!("{}\n", line.repeat(20)), bytes)
-}
-
-fn noted(bytes: usize) -> String {
-    let line =
-        "　雨の日の図書館《としょかん》で、彼はたしかに［＃「たしかに」に傍点］｜青い本《ほん》を見た。\n";
-    filled("雨の図書館\n港川灯\n\n", line, bytes)
 }
 
 fn filled(head: &str, part: &str, bytes: usize) -> String {

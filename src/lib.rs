@@ -11,9 +11,10 @@
 //!
 //! | room | holds |
 //! |---|---|
-//! | [`text`] | decoding bytes, character classes, folding for search with a map back to the original |
+//! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original |
 //! | [`article`] | the document model as plain data, its passages and outline |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
+//! | [`export`] | an article in, text of another format out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
 //! | [`search`] | find in the article: a query in, hits out |
@@ -26,7 +27,7 @@
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← ui ← app`, with `cli`
-//! beside `app`, `check` between `glossary` and `cli`, and `files` between `reader` and both of `app` and `cli`;
+//! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and `cli`, and `files` between `reader` and both of `app` and `cli`;
 //! `fonts` needs no other room.
 //! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
 //! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
@@ -39,6 +40,7 @@ pub mod app;
 pub mod article;
 pub mod check;
 pub mod cli;
+pub mod export;
 pub mod files;
 pub mod fonts;
 pub mod glossary;

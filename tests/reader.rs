@@ -10,6 +10,7 @@ use moyue::reader::{
     Action, Bundled, Command, Document, Effect, Language, LastArticle, NoticeKind, Origin, OwnTerm, OwnTerms,
     Reader, Refusal, Scope, Settings, Target, Underline,
 };
+use moyue::text::convert::Conversion;
 
 const TEXT: &str =
     "標題\n\n第一段有量子。\n\n第二段也有量子，還有量子。\n\n[社論]\n\n社論。\n\n[術語]\n\n量子\n說明。\n";
@@ -355,4 +356,48 @@ fn one_dialog_for_terms_at_a_time_and_none_for_no_terms() {
     assert_eq!(reader.update(Command::Do(Action::ImportTerms)), []);
     reader.update(Command::DialogClosed);
     assert_eq!(reader.update(Command::Do(Action::ImportTerms)), [Effect::ImportTerms]);
+}
+
+#[test]
+fn a_conversion_is_shown_only_while_it_is_wanted() {
+    let mut reader = reading("a.txt");
+    scrolled(&mut reader, 0, 1);
+    let title = |reader: &Reader| reader.document.as_ref().unwrap().head.title.clone();
+    assert_eq!(reader.update(Command::SetConversion(Conversion::Mainland)), [Effect::Convert]);
+    let simplified = || reader.conversion_work().map(|work| Box::new(work()));
+    let (late, shown, revision) = (simplified(), simplified(), reader.revision);
+    assert_eq!(reader.update(Command::SetConversion(Conversion::None)), []);
+    reader.update(Command::Converted { revision, shown: late });
+    assert_eq!((title(&reader).as_str(), reader.revision), ("標題", revision), "it is not wanted any more");
+    reader.update(Command::SetConversion(Conversion::Mainland));
+    reader.update(Command::Converted { revision: revision - 1, shown: None });
+    assert!(reader.converting, "that was for another article");
+    reader.update(Command::Converted { revision, shown });
+    assert_eq!((title(&reader).as_str(), reader.converting), ("标题", false));
+    assert_eq!((reader.position, reader.opened), (Anchor::new(0, 1, 0), 1));
+    assert_eq!(reader.update(Command::SetConversion(Conversion::Mainland)), []);
+    assert_eq!(reader.update(Command::SetConversion(Conversion::None)), [Effect::Convert]);
+    let (shown, revision) = (reader.conversion_work().map(|work| Box::new(work())), reader.revision);
+    reader.update(Command::Converted { revision, shown });
+    assert_eq!(title(&reader), "標題");
+}
+
+#[test]
+fn a_conversion_that_breaks_down_is_said() {
+    let mut reader = reading("a.txt");
+    reader.update(Command::SetConversion(Conversion::HongKong));
+    let revision = reader.revision;
+    reader.update(Command::Converted { revision, shown: None });
+    assert!(matches!(reader.notices[..], [ref notice] if notice.kind == NoticeKind::NotConverted));
+    assert!(!reader.converting);
+}
+
+#[test]
+fn an_article_that_was_loaded_before_the_setting_changed_is_converted() {
+    let mut reader = reading("a.txt");
+    reader.settings.conversion = Conversion::Mainland;
+    let loaded = |document| Command::Loaded { origin: file("b.txt"), result: Ok(document) };
+    assert_eq!(reader.update(loaded(document("b.txt"))), [Effect::Convert]);
+    let converted = Box::new(document("b.txt").converted(Conversion::Mainland));
+    assert_eq!(reader.update(loaded(converted)), []);
 }

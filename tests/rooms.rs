@@ -10,6 +10,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fonts", &[]),
     ("article", &["text"]),
     ("import", &["text", "article"]),
+    ("export", &["text", "article"]),
     ("glossary", &["text", "article"]),
     ("typeset", &["text", "article"]),
     ("search", &["text", "article"]),
@@ -19,7 +20,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts", "search"]),
     (
         "cli",
-        &["text", "article", "import", "glossary", "check", "typeset", "search", "reader", "files", "fonts"],
+        &[
+            "text", "article", "import", "export", "glossary", "check", "typeset", "search", "reader",
+            "files", "fonts",
+        ],
     ),
     (
         "app",

@@ -10,6 +10,7 @@ use std::thread;
 use crate::files;
 use crate::import::{Hint, import};
 use crate::reader::{Bundled, Document, Language, Origin, OwnTerms, Refusal};
+use crate::text::convert::Conversion;
 
 /// Which of a loader's loads; a later one is greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +32,7 @@ pub struct Loader {
     wake: Arc<dyn Fn() + Send + Sync>,
     results: (Sender<Loaded>, Receiver<Loaded>),
     latest: Generation,
+    conversion: Conversion,
     running: Option<Running>,
     own: Arc<OwnTerms>,
 }
@@ -47,6 +49,7 @@ impl Loader {
             wake: Arc::new(wake),
             results: mpsc::channel(),
             latest: Generation::default(),
+            conversion: Conversion::None,
             running: None,
             own: Arc::default(),
         }
@@ -57,6 +60,11 @@ impl Loader {
         if *self.own != *own {
             self.own = Arc::new(own.clone());
         }
+    }
+
+    /// Sets the forms of Chinese in which articles are given from the next load on.
+    pub fn convert_to(&mut self, conversion: Conversion) {
+        self.conversion = conversion;
     }
 
     /// Starts to load an article. One that is still being loaded is given up.
@@ -91,10 +99,12 @@ impl Loader {
         let cancel = Arc::new(AtomicBool::new(false));
         self.running = Some(Running { origin: origin.clone(), cancel: Arc::clone(&cancel) });
         let (results, wake) = (self.results.0.clone(), Arc::clone(&self.wake));
+        let conversion = self.conversion;
         let job = {
             let (results, origin, own) = (results.clone(), origin.clone(), Arc::clone(&self.own));
             move || {
-                let result = catch_unwind(AssertUnwindSafe(|| open(&origin, &own, &cancel)));
+                let shown = || open(&origin, &own, &cancel).map(|document| document.converted(conversion));
+                let result = catch_unwind(AssertUnwindSafe(shown));
                 let result = result.unwrap_or(Err(Refusal::Crashed)).map(Box::new);
                 // A loader that is gone needs no result.
                 if results.send(Loaded { generation, origin, result }).is_ok() {

@@ -1,5 +1,6 @@
 //! The window's shell: performs what the reading session asks for and keeps settings.
 
+pub mod conversions;
 pub mod dialog;
 pub mod finder;
 mod gone;
@@ -20,6 +21,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use crate::reader::{Command, Effect, FindCommand, Language, NoticeKind, Origin, OwnTerms, Reader, Settings};
 use crate::ui::{Screen, Word, fonts};
+use conversions::Conversions;
 use dialog::{Answer, Dialog, Labels};
 use finder::FindWorker;
 use gone::GoneFiles;
@@ -62,6 +64,7 @@ struct Shell {
     screen: Screen,
     loader: Loader,
     finder: FindWorker,
+    conversions: Conversions,
     dialog: Dialog,
     asked: Asked,
     terms_files: TermsFiles,
@@ -100,6 +103,7 @@ impl Shell {
             screen: Screen::new(kept_in),
             loader: Loader::new(wake.caller()),
             finder: FindWorker::new(wake.caller()),
+            conversions: Conversions::new(wake.caller()),
             dialog: Dialog::new(wake.caller()),
             asked: Asked::default(),
             terms_files: TermsFiles::new(wake.caller()),
@@ -139,6 +143,7 @@ impl Shell {
 
     fn load(&mut self, origin: Origin) {
         self.loader.set_own(&self.reader.own);
+        self.loader.convert_to(self.reader.settings.conversion);
         self.loader.load(origin);
     }
 
@@ -157,6 +162,11 @@ impl Shell {
             Effect::MarkTerms => {
                 if let Some(marking) = self.reader.marking() {
                     self.marker.start(marking);
+                }
+            }
+            Effect::Convert => {
+                if let Some(work) = self.reader.conversion_work() {
+                    self.conversions.start(self.reader.revision, work);
                 }
             }
             Effect::CancelLoading => self.loader.cancel(),
@@ -250,6 +260,7 @@ impl Shell {
         if let Some(error) = self.links.poll() {
             commands.push(Command::Notify(Some(refused("", error))));
         }
+        commands.extend(self.conversions.poll());
         commands.extend(self.gone.poll().map(Command::FilesGone));
         commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
         commands.extend(self.terms_files.poll());

@@ -9,6 +9,7 @@ mod outline;
 mod passage;
 mod section;
 mod targets;
+mod written;
 
 pub use anchor::Anchor;
 pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};

@@ -1,7 +1,9 @@
 //! The article flattened into passages: the units that are laid out, marked, searched, selected and copied.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::written::Written;
 use super::{Anchor, Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term};
 
 /// A run of text that stands by itself: a paragraph, a heading, a line of code, a cell of a table.
@@ -25,6 +27,8 @@ pub struct Passage {
     pub text: String,
     /// Styled ranges of the text, in order, not overlapping; the rest is plain.
     pub spans: Vec<Span>,
+    /// What was written, where the text is shown in other forms.
+    pub(super) written: Option<Arc<Written>>,
 }
 
 /// What a passage is.
@@ -113,18 +117,13 @@ impl Passage {
             marker: None,
             text: text.to_owned(),
             spans: Vec::new(),
+            written: None,
         }
     }
 
     /// Length of the text in characters.
     pub fn char_count(&self) -> usize {
         self.text.chars().count()
-    }
-
-    /// The place at which a byte of the text stands.
-    pub fn anchor_at(&self, byte: usize) -> Anchor {
-        let before = self.text.get(..byte).unwrap_or_default().chars().count();
-        Anchor { offset: self.anchor.offset + before, ..self.anchor }
     }
 
     /// Whether terms are marked in it: running text outside the glossary.
@@ -308,6 +307,7 @@ impl Flow {
             marker: self.marker.take(),
             text,
             spans,
+            written: None,
         };
         self.anchor.offset += passage.char_count();
         self.passages.push(passage);

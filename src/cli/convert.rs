@@ -1,54 +1,108 @@
 //! `moyue convert`.
 
-use std::ffi::OsStr;
+use std::collections::HashSet;
+use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use indicatif::ProgressBar;
 use thiserror::Error;
 
 use super::streams::{self, STANDARD, print, say};
 use super::{Conversion, Target};
+use crate::article::Article;
+use crate::export::{to_markdown, to_plain};
 use crate::files;
-use crate::import::{Hint, Imported, import, to_json};
+use crate::import::{Format, Hint, Imported, import, import_as, to_json};
 use crate::reader::Refusal;
 
-/// Converts, and reports on the standard error. The code is 0 when it is done and 1 when it is not.
+/// Code for arguments that make no sense together.
+const MISUSED: u8 = 2;
+
+/// Converts, and reports on the standard error. The code is 0 when all is done, 1 when a file was refused or could
+/// not be written, and 2 when there are several files and no folder for them.
 pub fn convert(conversion: &Conversion) -> ExitCode {
-    let said = match read(&conversion.file) {
-        Ok(imported) => {
-            warn(&conversion.file, &imported);
-            match write(conversion, &imported) {
-                Ok(()) => return ExitCode::SUCCESS,
-                Err(error) => error.to_string(),
-            }
+    match (&conversion.dir, conversion.files.as_slice()) {
+        (Some(folder), files) => convert_into(folder, files, conversion),
+        (None, [file]) => match convert_one(file, conversion.output.as_deref(), conversion, &say) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => failed(&[failure]),
+        },
+        (None, _) => {
+            say("moyue: several files need a folder to be written into: --dir DIR");
+            ExitCode::from(MISUSED)
         }
-        Err(refusal) => format!("{}: {refusal}", conversion.file.display()),
-    };
-    say(&format!("moyue: {said}"));
-    ExitCode::FAILURE
+    }
 }
 
+/// Why a file was not converted.
 #[derive(Debug, Error)]
-#[error(
-    "{output}: the result could not be written ({error}); check the folder, its permissions and the free space"
-)]
-struct NotWritten {
-    output: String,
-    error: io::Error,
+enum Failure {
+    #[error("{}: {refusal}", .file.display())]
+    Refused { file: PathBuf, refusal: Refusal },
+    #[error(
+        "{output}: the result could not be written ({error}); check the folder, its permissions and the free space"
+    )]
+    NotWritten { output: String, error: io::Error },
+    #[error("{}: another file was written as {} before; rename one of them", .file.display(), .output.display())]
+    SameName { file: PathBuf, output: PathBuf },
 }
 
 /// Imports a file, or the standard input.
 pub(super) fn read(path: &Path) -> Result<Imported, Refusal> {
-    let bytes = streams::read(path)?;
-    if path.as_os_str() == STANDARD {
-        return Ok(import(&bytes, &Hint::default())?);
-    }
-    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    Ok(import(&bytes, &Hint { name: &name })?)
+    read_as(path, None)
 }
 
-fn warn(file: &Path, imported: &Imported) {
+fn read_as(path: &Path, format: Option<Format>) -> Result<Imported, Refusal> {
+    let bytes = streams::read(path)?;
+    let name = if path.as_os_str() == STANDARD { None } else { path.file_name() };
+    let name = name.map(OsStr::to_string_lossy).unwrap_or_default();
+    let hint = Hint { name: &name };
+    Ok(match format {
+        Some(format) => import_as(&bytes, &hint, format)?,
+        None => import(&bytes, &hint)?,
+    })
+}
+
+/// Converts one file after the other, goes on past those that fail, and names them at the end.
+fn convert_into(folder: &Path, files: &[PathBuf], conversion: &Conversion) -> ExitCode {
+    if let Err(error) = fs::create_dir_all(folder) {
+        return failed(&[Failure::NotWritten { output: folder.display().to_string(), error }]);
+    }
+    // It is drawn on a terminal alone.
+    let progress = if files.len() > 1 { ProgressBar::new(files.len() as u64) } else { ProgressBar::hidden() };
+    let mut failures = Vec::new();
+    let mut written = HashSet::new();
+    for file in files {
+        let output = folder.join(output_name(file, conversion.to));
+        let result = if written.insert(output.clone()) {
+            let say_above = |line: &str| progress.suspend(|| say(line));
+            convert_one(file, Some(&output), conversion, &say_above)
+        } else {
+            Err(Failure::SameName { file: file.clone(), output })
+        };
+        failures.extend(result.err());
+        progress.inc(1);
+    }
+    progress.finish_and_clear();
+    if failures.is_empty() { ExitCode::SUCCESS } else { failed(&failures) }
+}
+
+fn failed(failures: &[Failure]) -> ExitCode {
+    failures.iter().for_each(|failure| say(&format!("moyue: {failure}")));
+    ExitCode::FAILURE
+}
+
+fn convert_one(
+    file: &Path,
+    output: Option<&Path>,
+    conversion: &Conversion,
+    say: &dyn Fn(&str),
+) -> Result<(), Failure> {
+    let imported = read_as(file, conversion.from.map(format))
+        .map_err(|refusal| Failure::Refused { file: file.to_owned(), refusal })?;
     for warning in &imported.warnings {
         let file = file.display();
         match warning.line {
@@ -57,18 +111,41 @@ fn warn(file: &Path, imported: &Imported) {
             line => say(&format!("{file}:{line}: {}", warning.kind)),
         }
     }
+    write(&text(&imported.article, conversion.to), output)
 }
 
-fn write(conversion: &Conversion, imported: &Imported) -> Result<(), NotWritten> {
-    let mut text = match conversion.to {
-        Target::Json => to_json(&imported.article),
-    };
-    if !text.ends_with('\n') {
-        text.push('\n');
+/// The article in a format. A further one has its line here and its file in `export`.
+fn text(article: &Article, target: Target) -> String {
+    match target {
+        Target::Json => to_json(article),
+        Target::Md => to_markdown(article),
+        Target::Txt => to_plain(article),
     }
-    match conversion.output.as_deref().filter(|output| output.as_os_str() != STANDARD) {
+}
+
+fn format(target: Target) -> Format {
+    match target {
+        Target::Json => Format::Json,
+        Target::Md => Format::Markdown,
+        Target::Txt => Format::Plain,
+    }
+}
+
+/// The file's own name with the ending of the format.
+fn output_name(file: &Path, target: Target) -> OsString {
+    let ending = match target {
+        Target::Json => "json",
+        Target::Md => "md",
+        Target::Txt => "txt",
+    };
+    let name = file.file_name().filter(|name| *name != STANDARD).unwrap_or(OsStr::new("article"));
+    Path::new(name).with_extension(ending).into_os_string()
+}
+
+fn write(text: &str, output: Option<&Path>) -> Result<(), Failure> {
+    match output.filter(|output| output.as_os_str() != STANDARD) {
         Some(output) => files::write_atomically(output, text.as_bytes())
-            .map_err(|error| NotWritten { output: output.display().to_string(), error }),
-        None => print(&text).map_err(|error| NotWritten { output: STANDARD.to_owned(), error }),
+            .map_err(|error| Failure::NotWritten { output: output.display().to_string(), error }),
+        None => print(text).map_err(|error| Failure::NotWritten { output: STANDARD.to_owned(), error }),
     }
 }

@@ -34,24 +34,35 @@ pub enum Request {
     Find(Find),
 }
 
-/// Writes an article in another format.
+/// Writes articles in another format.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 pub struct Conversion {
-    /// The article to read; - reads the standard input
-    pub file: PathBuf,
+    /// The articles to read, several with --dir; - reads the standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
     /// The format to write
     #[arg(long)]
     pub to: Target,
     /// The file to write, all or nothing; without it the result is printed
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
+    /// The folder to write into, under the files' own names with the ending of the format
+    #[arg(short, long, value_name = "DIR", conflicts_with = "output")]
+    pub dir: Option<PathBuf>,
+    /// The format to read; without it the file's name and content tell
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<Target>,
 }
 
-/// Formats that can be written.
+/// Formats that can be read and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Target {
     /// Moyue's own format
     Json,
+    /// Markdown
+    Md,
+    /// Plain text
+    Txt,
 }
 
 /// Reads Chinese, Japanese and Korean articles and their glossaries.
@@ -68,8 +79,9 @@ struct CommandLine {
 
 #[derive(Subcommand, Debug)]
 enum Command {
-    /// Write an article in another format
+    /// Write articles in another format
     ///
+    /// With several files those that are refused are named at the end, and the others are written all the same.
     /// Warnings go to the standard error, one a line, each after the file's name and its line number.
     Convert(Conversion),
     /// Print how text is set into lines
@@ -139,13 +151,24 @@ mod tests {
     #[test]
     fn convert_needs_a_file_and_a_format() {
         let conversion = |output: Option<&str>| Conversion {
-            file: "a".into(),
+            files: vec!["a".into()],
             to: Target::Json,
             output: output.map(Into::into),
+            dir: None,
+            from: None,
+        };
+        let many = Conversion {
+            files: vec!["a".into(), "b".into()],
+            to: Target::Md,
+            dir: Some("c".into()),
+            from: Some(Target::Txt),
+            ..conversion(None)
         };
         let cases = [
             (&["convert", "a", "--to", "json"][..], Some(Request::Convert(conversion(None)))),
             (&["convert", "a", "--to", "json", "-o", "b"], Some(Request::Convert(conversion(Some("b"))))),
+            (&["convert", "a", "b", "--to", "md", "-d", "c", "--from", "txt"], Some(Request::Convert(many))),
+            (&["convert", "a", "--to", "json", "-o", "b", "-d", "c"], None),
             (&["convert", "a"], None),
             (&["convert", "--to", "json"], None),
             (&["convert", "a", "--to", "pdf"], None),

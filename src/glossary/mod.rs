@@ -30,6 +30,8 @@ pub struct Glossary {
     names: Names,
     /// How many of the entries are the article's.
     of_article: usize,
+    /// The article's language, as a BCP 47 tag.
+    language: String,
 }
 
 /// Whose an entry is.
@@ -73,16 +75,36 @@ impl Glossary {
     pub fn with_own(article: &Article, own: &[Term]) -> Self {
         let listed = article.terms().map(|(anchor, term)| Entry::new(Owner::Article, anchor, term));
         let added = own.iter().map(|term| Entry::new(Owner::Person, Anchor::default(), term));
-        let (mut entries, spans): (Vec<_>, Vec<_>) = listed.chain(added).unzip();
-        let index = Index::new(&entries, &article.language);
+        let (entries, spans) = listed.chain(added).unzip();
+        Self::of((entries, spans), own.len(), &article.language)
+    }
+
+    /// The same glossary in other words: `text` says what is shown for a term, another name or a definition.
+    #[must_use]
+    pub fn map(&self, text: impl Fn(&str) -> String) -> Self {
+        let entry = |entry: &Entry| Entry {
+            term: text(&entry.term),
+            aliases: entry.aliases.iter().map(|alias| text(alias)).collect(),
+            definition: text(&entry.definition),
+            ..entry.clone()
+        };
+        let entries: Vec<_> = self.entries.iter().map(entry).collect();
+        // What was styled in a definition has no place in other words.
+        let spans = vec![Vec::new(); entries.len()];
+        Self::of((entries, spans), self.entries.len() - self.of_article, &self.language)
+    }
+
+    /// Entries with the styled ranges of their definitions, the last `own` of which are the person's.
+    fn of((mut entries, spans): (Vec<Entry>, Vec<Vec<Span>>), own: usize, language: &str) -> Self {
+        let index = Index::new(&entries, language);
         // A term is not found across a comma or a paragraph's end.
-        let folding = Folding::of(&article.language).within_words();
+        let folding = Folding::of(language).within_words();
         // Where entries share a name the first one has it.
-        entries.rotate_right(own.len());
+        entries.rotate_right(own);
         let names = Names::new(&entries, folding);
-        entries.rotate_left(own.len());
-        let of_article = entries.len() - own.len();
-        Self { entries, spans, index, names, of_article }
+        entries.rotate_left(own);
+        let of_article = entries.len() - own;
+        Self { entries, spans, index, names, of_article, language: language.to_owned() }
     }
 
     /// The entries, in the article's order, then the person's.
@@ -145,7 +167,8 @@ impl Glossary {
         let (Some(own), Some(spans)) = (self.entries.get(entry), self.spans.get(entry)) else {
             return Vec::new();
         };
-        let passage = Passage { spans: spans.clone(), ..Passage::plain(&own.definition) };
+        let mut passage = Passage::plain(&own.definition);
+        passage.spans.clone_from(spans);
         self.links(entry, &passage).into_iter().map(|found| (found.range, found.entry)).collect()
     }
 }

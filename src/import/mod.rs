@@ -5,6 +5,7 @@
 
 mod error;
 mod json;
+mod markdown;
 mod plain;
 mod warning;
 
@@ -35,6 +36,8 @@ pub struct Options {
 pub enum Format {
     /// Moyue's own file.
     Json,
+    /// `CommonMark` with the extensions of GitHub.
+    Markdown,
     /// Text, perhaps with sections under bracketed names.
     Plain,
 }
@@ -57,23 +60,41 @@ pub struct Imported {
 /// # Errors
 /// An empty file, bytes that are not text, and JSON that is malformed, of another kind or of a newer version.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
-    import_with(bytes, hint, Options::default())
+    read(bytes, hint, None, Options::default())
 }
 
 /// As [`import`], with options.
 ///
 /// # Errors
-/// Those of [`import`].
+/// As for [`import`].
 pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: Options) -> Result<Imported, ImportError> {
+    read(bytes, hint, None, options)
+}
+
+/// Reads an article of a format that is known, whatever the file's name and content look like.
+///
+/// # Errors
+/// As for [`import`].
+pub fn import_as(bytes: &[u8], hint: &Hint<'_>, format: Format) -> Result<Imported, ImportError> {
+    read(bytes, hint, Some(format), Options::default())
+}
+
+fn read(
+    bytes: &[u8],
+    hint: &Hint<'_>,
+    format: Option<Format>,
+    options: Options,
+) -> Result<Imported, ImportError> {
     let decoded = decode(bytes)?;
     let text = decoded.text.as_str();
     if text.chars().all(plain::is_blank) {
         return Err(ImportError::Empty);
     }
-    let (format, (mut article, mut warnings)) = if has_json_name(hint) || json::claims(text) {
-        (Format::Json, json::read(text)?)
-    } else {
-        (Format::Plain, plain::read(text, hint, options))
+    let format = format.unwrap_or_else(|| guess(text, hint));
+    let (mut article, mut warnings) = match format {
+        Format::Json => json::read(text)?,
+        Format::Markdown => markdown::read(text, hint),
+        Format::Plain => plain::read(text, hint, options),
     };
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);
@@ -82,8 +103,27 @@ pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: Options) -> Result<Im
     Ok(Imported { article, format, encoding: decoded.encoding, warnings })
 }
 
+fn guess(text: &str, hint: &Hint<'_>) -> Format {
+    if has_json_name(hint) || json::claims(text) {
+        Format::Json
+    } else if has_markdown_name(hint) || markdown::claims(text) {
+        Format::Markdown
+    } else {
+        Format::Plain
+    }
+}
+
 fn has_json_name(hint: &Hint<'_>) -> bool {
-    hint.name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("json"))
+    has_extension(hint, &["json"])
+}
+
+fn has_markdown_name(hint: &Hint<'_>) -> bool {
+    has_extension(hint, &["md", "markdown", "mkd"])
+}
+
+fn has_extension(hint: &Hint<'_>, extensions: &[&str]) -> bool {
+    let extension = hint.name.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|found| extensions.iter().any(|extension| found.eq_ignore_ascii_case(extension)))
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ pub enum WarningKind {
         /// Its path inside the document.
         path: String,
     },
+    /// The names and values before a Markdown text are malformed.
+    #[error("the front matter is malformed and left out")]
+    FrontMatterUnread,
     /// The first line is running text or a section's heading.
     #[error("there is no headline; the file's name is the title")]
     TitleFromName,

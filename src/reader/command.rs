@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use super::own::Choice;
 use super::{
-    Document, FindCommand, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms, Refusal, Search,
-    TermOrder, ThemeChoice, Typography, Underline,
+    CopiedText, Document, FindCommand, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms, Refusal,
+    Search, Shown, TermOrder, ThemeChoice, Typography, Underline,
 };
 use crate::article::Anchor;
+use crate::text::convert::Conversion;
 
 /// A request to a reading session.
 #[derive(Debug)]
@@ -108,6 +109,17 @@ pub enum Command {
     SetUnderline(Underline),
     /// Set what the glossary's terms are ordered by.
     SetTermOrder(TermOrder),
+    /// Set the forms of Chinese that articles are shown in.
+    SetConversion(Conversion),
+    /// Set what is copied of an article that is shown in other forms.
+    SetCopiedText(CopiedText),
+    /// The article on screen was converted.
+    Converted {
+        /// The reader's revision when the work began.
+        revision: u64,
+        /// What it is shown as; none when the work broke down.
+        shown: Option<Box<Shown>>,
+    },
     /// The outline was resized, in pt.
     SetOutlineWidth(f32),
     /// The glossary was resized, in pt.
@@ -238,6 +250,8 @@ pub enum Effect {
     ExportTerms,
     /// Read an article; an earlier reading is given up.
     Load(Origin),
+    /// Carry out the conversion of the article on screen ([`super::Reader::conversion_work`]).
+    Convert,
     /// Give up reading.
     CancelLoading,
     /// Search in the article; an earlier search is given up.

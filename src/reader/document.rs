@@ -1,18 +1,20 @@
 //! An open article and where it came from.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::marking::{Marked, Marking};
 use super::own::{OwnTerm, OwnTerms};
 use super::settings::{Language, path_text};
-use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, Targets, outline, passages};
+use super::shown::{Head, Shown};
+use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, Targets};
 use crate::glossary::{Glossary, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
+use crate::text::convert::{Conversion, Form};
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -48,16 +50,20 @@ pub enum Bundled {
 /// An article with everything that is worked out once, when it is opened.
 #[derive(Debug)]
 pub struct Document {
-    /// The article itself.
+    /// The article itself, as it was written.
     pub article: Arc<Article>,
-    /// Its passages in reading order, shared with the searches in them.
+    /// The forms of Chinese that are shown; none where they are the article's own.
+    pub conversion: Conversion,
+    /// What stands over the text.
+    pub head: Head,
+    /// Its passages in reading order, as they are shown; shared with the searches in them.
     pub passages: Arc<[Passage]>,
-    /// Its sections and headings.
-    pub outline: Vec<OutlineItem>,
-    /// Its terms and then the person's, for looking up.
-    pub glossary: Glossary,
-    /// Where its terms occur in its text, in reading order.
-    pub uses: Vec<Use>,
+    /// Its sections and headings, as they are shown.
+    pub outline: Arc<[OutlineItem]>,
+    /// Its terms and then the person's, for looking up, as they are shown.
+    pub glossary: Arc<Glossary>,
+    /// Where its terms occur in the passages, in reading order.
+    pub uses: Arc<[Use]>,
     /// Where it comes from.
     pub origin: Origin,
     /// The format it was written in.
@@ -71,6 +77,10 @@ pub struct Document {
     pub length: usize,
     /// Where links within the article lead to.
     pub targets: Targets,
+    /// Everything as it was written.
+    written: Shown,
+    /// The forms of Chinese it was written in.
+    form: Option<Form>,
     /// For each term, the indexes of its uses.
     uses_by_entry: Vec<Vec<usize>>,
     /// For each use, whether its term is used for the first time in its section.
@@ -83,50 +93,6 @@ pub struct Document {
     known: Vec<bool>,
 }
 
-/// An article whose terms are to be found anew, with what that takes: a long article's are found on another thread.
-#[derive(Clone, Debug)]
-pub struct Marking {
-    article: Arc<Article>,
-    passages: Arc<[Passage]>,
-    own: Vec<OwnTerm>,
-}
-
-/// The terms of an article and of the person, and where they occur.
-#[derive(Debug)]
-pub struct Marked {
-    /// What was marked.
-    marking: Marking,
-    glossary: Glossary,
-    uses: Vec<Use>,
-    uses_by_entry: Vec<Vec<usize>>,
-    first_in_section: Vec<bool>,
-}
-
-/// Bytes of text up to which terms are found between two frames.
-const SHORT_ARTICLE: usize = 256 * 1024;
-
-impl Marking {
-    /// Finds the terms.
-    pub fn run(self) -> Marked {
-        let own: Vec<_> = self.own.iter().map(OwnTerm::to_term).collect();
-        let glossary = Glossary::with_own(&self.article, &own);
-        let uses = glossary.mark(&self.passages);
-        let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
-        for (index, found) in uses.iter().enumerate() {
-            uses_by_entry[found.entry].push(index);
-        }
-        let mut seen = HashSet::new();
-        let is_first = |found: &Use| seen.insert((self.passages[found.passage].anchor.section, found.entry));
-        let first_in_section = uses.iter().map(is_first).collect();
-        Marked { marking: self, glossary, uses, uses_by_entry, first_in_section }
-    }
-
-    /// Whether this is done between two frames, in a few milliseconds.
-    pub fn is_short(&self) -> bool {
-        self.passages.iter().map(|passage| passage.text.len()).sum::<usize>() <= SHORT_ARTICLE
-    }
-}
-
 impl Document {
     /// Works out passages, glossary, uses and length of an imported article.
     pub fn new(origin: Origin, imported: Imported) -> Self {
@@ -136,24 +102,28 @@ impl Document {
     /// As [`Self::new`], with the terms that the person has added to it and those that they know.
     pub fn with_own(origin: Origin, imported: Imported, own: &OwnTerms) -> Self {
         let Imported { article, format, encoding, warnings } = imported;
-        let passages: Arc<[Passage]> = passages(&article).into();
+        let written = Shown::unmarked(&article);
+        let form = Form::of(&article.language, &sample(&written.passages));
+        let targets = Targets::new(&article);
         let article = Arc::new(article);
         let marking = Marking {
             article: Arc::clone(&article),
-            passages: Arc::clone(&passages),
+            written,
+            forms: (form, Conversion::None),
             own: own.in_scope(&origin),
         };
-        let Marked { marking, glossary, uses, uses_by_entry, first_in_section } = marking.run();
-        let outline = outline(&article);
+        let Marked { marking, shown, uses_by_entry, first_in_section } = marking.run();
+        let Shown { conversion, head, passages, outline, glossary, uses } = shown;
         let first_passage = |item: &OutlineItem| {
             passages.partition_point(|passage| passage.kind.is_none() || passage.anchor < item.anchor)
         };
         let outline_passages = outline.iter().map(first_passage).collect();
         let length =
             passages.iter().filter(|passage| is_own_text(passage)).map(|p| reading_units(&p.text)).sum();
-        let targets = Targets::new(&article);
         let mut document = Self {
             article,
+            conversion,
+            head,
             passages,
             outline,
             glossary,
@@ -164,6 +134,8 @@ impl Document {
             warnings,
             length,
             targets,
+            written: marking.written,
+            form,
             uses_by_entry,
             first_in_section,
             outline_passages,
@@ -177,21 +149,25 @@ impl Document {
     /// What is to be marked when these are the person's terms; none when that is done already.
     pub fn marking(&self, own: &OwnTerms) -> Option<Marking> {
         let own = own.in_scope(&self.origin);
-        let (article, passages) = (Arc::clone(&self.article), Arc::clone(&self.passages));
-        (own != self.own).then_some(Marking { article, passages, own })
+        (own != self.own).then(|| Marking {
+            article: Arc::clone(&self.article),
+            written: self.written.clone(),
+            forms: (self.form, self.conversion),
+            own,
+        })
     }
 
     /// Takes the terms that were found; whether they are this article's and still those of the person.
     pub fn take(&mut self, marked: Marked, own: &OwnTerms) -> bool {
-        let Marked { marking, glossary, uses, uses_by_entry, first_in_section } = marked;
+        let Marked { marking, shown, uses_by_entry, first_in_section } = marked;
         let is_current =
             Arc::ptr_eq(&marking.article, &self.article) && marking.own == own.in_scope(&self.origin);
         if is_current {
-            self.glossary = glossary;
-            self.uses = uses;
+            self.written = marking.written;
             self.uses_by_entry = uses_by_entry;
             self.first_in_section = first_in_section;
             self.own = marking.own;
+            self.show(shown);
             self.note_known(own);
         }
         is_current
@@ -199,7 +175,7 @@ impl Document {
 
     /// Notes which terms the person knows.
     pub fn note_known(&mut self, own: &OwnTerms) {
-        self.known = self.glossary.entries().iter().map(|entry| own.is_known(&entry.term)).collect();
+        self.known = self.written.glossary.entries().iter().map(|entry| own.is_known(&entry.term)).collect();
     }
 
     /// Whether the person knows a term, so that its uses need no underline.
@@ -217,6 +193,47 @@ impl Document {
     pub fn entry_of(&self, own: &OwnTerm) -> Option<usize> {
         let at = self.own.iter().position(|term| term == own)?;
         Some(self.glossary.entries().len() - self.own.len() + at)
+    }
+
+    /// The term of an entry as it was written.
+    pub fn written_term(&self, entry: usize) -> Option<&str> {
+        self.written.glossary.entries().get(entry).map(|entry| entry.term.as_str())
+    }
+
+    /// Whether there are other forms of Chinese that it can be shown in.
+    pub const fn is_convertible(&self) -> bool {
+        self.form.is_some()
+    }
+
+    /// The conversion that changes something in this article: the wanted one, or none.
+    pub fn in_force(&self, wanted: Conversion) -> Conversion {
+        wanted.in_force(self.form)
+    }
+
+    /// The work that a conversion of the article takes, on whatever thread; none where it is already shown so.
+    pub fn conversion_work(&self, wanted: Conversion) -> Option<impl FnOnce() -> Shown + Send + use<>> {
+        let wanted = self.in_force(wanted);
+        let (written, form) = (self.written.clone(), self.form);
+        (wanted != self.conversion).then_some(move || match form {
+            Some(form) if wanted != Conversion::None => written.converted(form, wanted),
+            _ => written,
+        })
+    }
+
+    /// The article shown in other forms, which takes as long as it takes.
+    #[must_use]
+    pub fn converted(mut self, wanted: Conversion) -> Self {
+        if let Some(work) = self.conversion_work(wanted) {
+            self.show(work());
+        }
+        self
+    }
+
+    /// Shows the article in other forms: what the work of a conversion gave.
+    pub fn show(&mut self, shown: Shown) {
+        let Shown { conversion, head, passages, outline, glossary, uses } = shown;
+        (self.conversion, self.head, self.passages) = (conversion, head, passages);
+        (self.outline, self.glossary, self.uses) = (outline, glossary, uses);
     }
 
     /// The uses of a term: indexes into [`Document::uses`], in reading order.
@@ -269,6 +286,19 @@ impl Document {
         let found = &self.uses[index];
         self.passages[found.passage].anchor_at(found.range.start)
     }
+}
+
+/// Enough of a text to tell its language.
+fn sample(passages: &[Passage]) -> String {
+    const ENOUGH: usize = 20_000;
+    let mut sample = String::new();
+    for passage in passages {
+        if sample.len() > ENOUGH {
+            break;
+        }
+        sample.push_str(&passage.text);
+    }
+    sample
 }
 
 fn is_own_text(passage: &Passage) -> bool {

@@ -1,40 +1,50 @@
 //! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
 mod command;
+mod conversion;
 mod document;
 mod find;
+mod marking;
 mod notice;
 pub mod own;
 mod refusal;
 mod settings;
+mod shown;
 mod terms;
+mod travel;
 
 pub use command::{Action, Command, Effect};
-pub use document::{Bundled, Document, Marked, Marking, Origin};
+pub use document::{Bundled, Document, Origin};
 pub use find::{Find, FindCommand, News, Report, Search};
+pub use marking::{Marked, Marking};
 pub use notice::{Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
 pub use settings::{
-    Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder, ThemeChoice,
-    Typography, Underline, WindowPlace,
+    CopiedText, Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder,
+    ThemeChoice, Typography, Underline, WindowPlace,
 };
+pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
+use travel::{History, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::article::{self, Anchor, OutlineItem};
+use crate::article::{Anchor, OutlineItem};
 
 /// A reading session.
 #[derive(Debug, Default)]
 pub struct Reader {
     /// The article on screen; none only until the first one has been read.
     pub document: Option<Box<Document>>,
-    /// Counts the articles shown, so that a view knows when to start over.
+    /// Counts what was put on screen, another article or the same one in other forms, so that it is known when
+    /// something was worked out for what is not shown any more.
     pub revision: u64,
     /// Counts the changes of the article's terms, those of the person included.
     pub terms_revision: u64,
+    /// Counts the articles opened, so that a view knows when to start over.
+    pub opened: u64,
     /// What the person has set.
     pub settings: Settings,
     /// The terms that the person has added, and those that they know.
@@ -43,6 +53,8 @@ pub struct Reader {
     pub language: Language,
     /// The article being read from disk, while another is on screen.
     pub loading: Option<Origin>,
+    /// Whether the article on screen is being converted.
+    pub converting: bool,
     /// Whether the system's file dialog is open.
     pub dialog_open: bool,
     /// What the person should know, oldest first.
@@ -101,15 +113,6 @@ pub struct Selected {
     pub use_index: Option<usize>,
 }
 
-#[derive(Debug, Default)]
-struct History {
-    back: Vec<Anchor>,
-    forward: Vec<Anchor>,
-}
-
-/// Steps back that are remembered.
-const MAX_HISTORY: usize = 200;
-
 impl Reader {
     /// A session with these settings and nothing open yet.
     pub fn new(settings: Settings, language: Language) -> Self {
@@ -157,7 +160,7 @@ impl Reader {
                 self.own = own.sanitized();
                 return self.own_changed();
             }
-            Command::Marked(marked) => self.take_marked(*marked),
+            Command::Marked(marked) => return self.take_marked(*marked),
             Command::SetTheme(theme) => self.settings.theme = theme,
             Command::SetLanguage(language) => {
                 self.settings.language = language;
@@ -167,6 +170,12 @@ impl Reader {
             Command::SetTypography(typography) => self.settings.typography = typography.sanitized(),
             Command::SetUnderline(underline) => self.settings.underline = underline,
             Command::SetTermOrder(order) => self.settings.term_order = order,
+            Command::SetConversion(conversion) => {
+                self.settings.conversion = conversion;
+                return self.convert();
+            }
+            Command::SetCopiedText(copy) => self.settings.copy = copy,
+            Command::Converted { revision, shown } => return self.converted(revision, shown),
             Command::FilesGone(gone) => self.gone = gone,
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
@@ -292,6 +301,7 @@ impl Reader {
                 let mut effects = self.show(document);
                 // The person may have changed their terms while it was read.
                 effects.extend(self.own_changed());
+                effects.extend(self.convert());
                 effects
             }
             Err(refusal) => {
@@ -330,6 +340,7 @@ impl Reader {
         }
         self.revision += 1;
         self.terms_revision += 1;
+        self.opened += 1;
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();
@@ -360,71 +371,6 @@ impl Reader {
         self.settings.glossary.open |= entry.is_some();
     }
 
-    fn step_use(&mut self, entry: usize, forward: bool) {
-        let Some(document) = &self.document else { return };
-        let uses = document.uses_of(entry);
-        let current =
-            self.selected.filter(|selected| selected.entry == entry).and_then(|selected| selected.use_index);
-        let Some(next) = step_round(current, uses.len(), forward) else { return };
-        let anchor = document.anchor_of_use(uses[next]);
-        self.selected = Some(Selected { entry, use_index: Some(next) });
-        self.go_to(anchor, Target::InView);
-    }
-
-    /// A link within the article is followed here, any other by the shell.
-    fn open_link(&mut self, url: String) -> Vec<Effect> {
-        let Some(fragment) = url.trim().strip_prefix('#') else { return vec![Effect::OpenLink(url)] };
-        let Some(document) = &self.document else { return Vec::new() };
-        match document.targets.find(fragment) {
-            Some(article::Target::Place(anchor)) => self.go_to(anchor, Target::Top),
-            Some(article::Target::Term(entry)) => {
-                self.select_term(Some(entry));
-            }
-            None => self.notify(NoticeKind::LeadsNowhere(fragment.to_owned())),
-        }
-        Vec::new()
-    }
-
-    fn step_section(&mut self, forward: bool) {
-        let position = self.position;
-        let target = if forward {
-            self.outline().iter().find(|item| item.anchor > position)
-        } else {
-            self.outline().iter().rev().find(|item| item.anchor < position)
-        };
-        if let Some(anchor) = target.map(|item| item.anchor) {
-            self.go_to(anchor, Target::Top);
-        }
-    }
-
-    fn go_to(&mut self, anchor: Anchor, to: Target) {
-        if self.history.back.last() != Some(&self.position) {
-            self.history.back.push(self.position);
-        }
-        if self.history.back.len() > MAX_HISTORY {
-            self.history.back.remove(0);
-        }
-        self.history.forward.clear();
-        self.jump_to(anchor, to);
-    }
-
-    fn travel(&mut self, forward: bool) {
-        let (from, onto) = if forward {
-            (&mut self.history.forward, &mut self.history.back)
-        } else {
-            (&mut self.history.back, &mut self.history.forward)
-        };
-        if let Some(anchor) = from.pop() {
-            onto.push(self.position);
-            self.jump_to(anchor, Target::Top);
-        }
-    }
-
-    fn jump_to(&mut self, anchor: Anchor, to: Target) {
-        self.jumps += 1;
-        self.jump = Some(Jump { number: self.jumps, anchor, to });
-    }
-
     fn set_text_size(&mut self, size: f32) {
         self.settings.text_size = size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end());
     }
@@ -435,15 +381,4 @@ impl Reader {
         self.notices.push(Notice { id: self.next_notice, kind });
         self.next_notice += 1;
     }
-}
-
-/// The index after (or before) another among `count`, round and round; the first (or last) after none.
-pub fn step_round(current: Option<usize>, count: usize, forward: bool) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    Some(match (current, forward) {
-        (None, true) => 0,
-        (None, false) => last,
-        (Some(at), true) => (at + 1) % count,
-        (Some(at), false) => (at + last) % count,
-    })
 }

@@ -56,6 +56,8 @@ pub enum NoticeKind {
     TermsExported(String),
     /// There are no terms to write to a file.
     NoOwnTerms,
+    /// The article could not be converted.
+    NotConverted,
     /// Something was copied.
     Copied,
 }

@@ -17,6 +17,7 @@ pub use typography::{Gap, Indent, Level, Typography};
 use super::document::Origin;
 use crate::article::Anchor;
 use crate::glossary::{NameOrder, Order};
+use crate::text::convert::Conversion;
 
 /// What is remembered from one start to the next. A field that is not in the file has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +35,10 @@ pub struct Settings {
     pub typography: Typography,
     /// Which uses of terms are underlined.
     pub underline: Underline,
+    /// The forms of Chinese that articles are shown in.
+    pub conversion: Conversion,
+    /// What is copied of an article that is shown in other forms.
+    pub copy: CopiedText,
     /// The outline, at the left.
     pub outline: Pane,
     /// The glossary, at the right.
@@ -48,6 +53,17 @@ pub struct Settings {
     pub last: Option<LastArticle>,
     /// The place in each file that was read, newest first, each file once, at most [`Settings::PLACES_LIMIT`].
     pub places: Vec<Place>,
+}
+
+/// What is copied of an article that is shown in other forms of Chinese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CopiedText {
+    /// What is shown.
+    #[default]
+    Shown,
+    /// What was written.
+    Written,
 }
 
 /// The colours of the screen.
@@ -182,6 +198,8 @@ impl Default for Settings {
             text_size: 18.0,
             typography: Typography::default(),
             underline: Underline::default(),
+            conversion: Conversion::default(),
+            copy: CopiedText::default(),
             outline: Pane { open: true, width: 240.0 },
             glossary: Pane { open: true, width: 300.0 },
             term_order: TermOrder::default(),

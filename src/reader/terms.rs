@@ -108,8 +108,8 @@ impl Reader {
     }
 
     pub(super) fn mark_known(&mut self, entry: usize, known: bool) -> Vec<Effect> {
-        let entry = self.document.as_ref().and_then(|document| document.glossary.entries().get(entry));
-        let Some(term) = entry.map(|entry| entry.term.clone()) else { return Vec::new() };
+        let term = self.document.as_ref().and_then(|document| document.written_term(entry));
+        let Some(term) = term.map(str::to_owned) else { return Vec::new() };
         self.own.set_known(&term, known);
         self.own_changed()
     }
@@ -118,7 +118,7 @@ impl Reader {
     pub(super) fn own_changed(&mut self) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         match document.marking(&self.own) {
-            Some(marking) if marking.is_short() => self.take_marked(marking.run()),
+            Some(marking) if marking.is_short() => return self.take_marked(marking.run()),
             Some(_) => return vec![Effect::MarkTerms],
             None => {
                 document.note_known(&self.own);
@@ -129,11 +129,17 @@ impl Reader {
     }
 
     /// Takes terms that were found, unless article or terms have changed since.
-    pub(super) fn take_marked(&mut self, marked: Marked) {
-        let Some(document) = &mut self.document else { return };
-        if document.take(marked, &self.own) {
-            self.terms_changed();
+    pub(super) fn take_marked(&mut self, marked: Marked) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        if !document.take(marked, &self.own) {
+            return Vec::new();
         }
+        self.terms_changed();
+        if self.converting {
+            // What is being converted has other terms.
+            self.revision += 1;
+        }
+        self.convert()
     }
 
     fn terms_changed(&mut self) {

@@ -1,6 +1,7 @@
 //! What every room needs to know of characters.
 
 pub mod class;
+pub mod convert;
 pub mod decode;
 pub mod fold;
 pub mod language;

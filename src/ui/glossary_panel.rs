@@ -33,6 +33,8 @@ pub struct GlossaryPanel {
     query: String,
     /// What was looked up, and where.
     looked_up: Option<LookUp>,
+    /// Which article it was looked up in.
+    opened: u64,
     results: Vec<Match>,
     places: Places,
     scroller: Scroller,
@@ -134,7 +136,7 @@ impl GlossaryPanel {
             return;
         }
         let mut wanted = wanted;
-        if before.as_ref().is_some_and(|before| before.revision != wanted.revision) {
+        if std::mem::replace(&mut self.opened, reader.opened) != reader.opened {
             self.query.clear();
             wanted.query.clear();
             self.selected = None;

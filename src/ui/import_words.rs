@@ -14,6 +14,7 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
     let with = |word: ImportWord, value: &str| word.with(language, &[&shortened(value)]);
     match kind {
         WarningKind::UnknownField { path } => with(ImportWord::UnknownField, path),
+        WarningKind::FrontMatterUnread => say(ImportWord::FrontMatterUnread),
         WarningKind::TitleFromName => say(ImportWord::TitleFromName),
         WarningKind::NoTitle => say(ImportWord::NoTitle),
         WarningKind::HeadlineRepeated { times: _ } => say(ImportWord::HeadlineRepeated),
@@ -132,6 +133,7 @@ words! {
     SummaryEnds: "The summary was taken to end above this line; the body begins here.", "摘要視為到上一行為止，從這裡起是內文。", "摘要视为到上一行为止，从这里起是正文。", "要約はこの行の前までと見なし、ここからを本文としました。";
     AliasTaken: "“{}” was taken as another name for “{}”.", "「{}」視為「{}」的別名。", "“{}”视为“{}”的别名。", "「{}」を「{}」の別名と見なしました。";
     ReadingTaken: "“{}” was taken as the reading of “{}”.", "「{}」視為「{}」的讀音。", "“{}”视为“{}”的读音。", "「{}」を「{}」の読みと見なしました。";
+    FrontMatterUnread: "The front matter is malformed and was left out.", "檔頭資料格式有誤，已略去。", "文件头数据格式有误，已略去。", "先頭の書誌情報は形式に誤りがあるため、省きました。";
     PairsGuessed: "From here on, the lines were taken in turn as a term and its definition.", "從這裡起，各行輪流視為詞彙與解釋。", "从这里起，各行轮流视为术语和解释。", "ここからの行を、用語と説明の繰り返しと見なしました。";
     Continued: "This was taken to belong to “{}”, the entry before it.", "這裡視為前一條「{}」的一部分。", "这里视为前一条“{}”的一部分。", "前の項目「{}」の続きと見なしました。";
     NoDefinition: "“{}” has no definition.", "「{}」沒有解釋。", "“{}”没有解释。", "「{}」には説明がありません。";
@@ -189,6 +191,7 @@ mod tests {
             WarningKind::SummaryEnds,
             WarningKind::AliasTaken { term: text("QPU"), alias: text("chip") },
             WarningKind::ReadingTaken { term: text("硯"), reading: text("すずり") },
+            WarningKind::FrontMatterUnread,
             WarningKind::PairsGuessed,
             WarningKind::Continued { name: text("QPU") },
             WarningKind::NoDefinition { term: text("QPU") },

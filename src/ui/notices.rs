@@ -127,6 +127,7 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
         }
         NoticeKind::TermsExported(name) => (Word::TermsExported.with(language, &[name]), None),
         NoticeKind::NoOwnTerms => (Word::NoOwnTerms.text(language).to_owned(), None),
+        NoticeKind::NotConverted => (Word::NotConverted.text(language).to_owned(), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
 }

@@ -79,8 +79,8 @@ fn item_ui(
         item.title.as_str()
     };
     response.widget_info(|| {
-        let used = if uses == 0 { String::new() } else { format!(", {}", used_text(reader, uses)) };
-        let mut info = WidgetInfo::labeled(Role::TreeItem, true, format!("{name}{used}"));
+        let spoken = if uses == 0 { name.to_owned() } else { format!("{name}, {}", used_text(reader, uses)) };
+        let mut info = WidgetInfo::labeled(Role::TreeItem, true, spoken);
         info.selected = Some(current);
         info
     });

@@ -10,8 +10,9 @@ use super::strings::Word;
 use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::reader::{
-    Command, Gap, Indent, Language, Level, Reader, Settings, ThemeChoice, Typography, Underline,
+    Command, CopiedText, Gap, Indent, Language, Level, Reader, Settings, ThemeChoice, Typography, Underline,
 };
+use crate::text::convert::Conversion;
 use crate::typeset;
 
 /// Draws the window; `path` tells where the settings are kept.
@@ -82,6 +83,7 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     if size != reader.settings.text_size {
         commands.push(Command::SetTextSize(size));
     }
+    chinese_ui(ui, reader, commands);
     typography_ui(ui, reader, commands);
     let mut underline = reader.settings.underline;
     choice_ui(
@@ -111,6 +113,21 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         }
     });
     ui.end_row();
+}
+
+/// Which forms of Chinese are shown, and what is copied of them.
+fn chinese_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
+    let (mut conversion, mut copy) = (reader.settings.conversion, reader.settings.copy);
+    let choices = Conversion::ALL.map(|conversion| (conversion, Word::of_conversion(conversion)));
+    choice_ui(ui, reader.language, Word::Chinese, &mut conversion, &choices);
+    let choices = [(CopiedText::Shown, Word::CopyShown), (CopiedText::Written, Word::CopyWritten)];
+    choice_ui(ui, reader.language, Word::Copying, &mut copy, &choices);
+    if conversion != reader.settings.conversion {
+        commands.push(Command::SetConversion(conversion));
+    }
+    if copy != reader.settings.copy {
+        commands.push(Command::SetCopiedText(copy));
+    }
 }
 
 /// How lines are set.
@@ -152,7 +169,7 @@ fn typography_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         ],
     );
     let em = Word::Characters1Em.text(language);
-    let text = reader.document.as_ref().map_or("", |document| document.article.language.as_str());
+    let text = reader.document.as_ref().map_or("", |document| document.head.language.as_str());
     let text = typeset::Language::of(text);
     for (name, value, usual, bounds) in [
         (Word::LineSpacing, &mut set.leading, text.usual_leading(), (Typography::LEADINGS, 0.05, "")),

@@ -7,6 +7,7 @@ use super::strings::Word;
 use super::theme::{Palette, SMALL_TEXT};
 use crate::import::Format;
 use crate::reader::{Command, Document, Origin, Reader};
+use crate::text::convert::Conversion;
 
 /// Warnings listed in the tooltip.
 const MAX_WARNINGS: usize = 12;
@@ -43,8 +44,38 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
             if let Some(document) = reader.document.as_deref().filter(|_| bar.width() > 520.0) {
                 ui.label(quiet(kind_of_file(document, reader)));
                 warnings(ui, document, reader, palette);
+                conversion(ui, document, reader, (palette, commands));
             }
         });
+    });
+}
+
+/// The forms of Chinese that are shown, with a menu of the others, where the article can be shown in others.
+fn conversion(
+    ui: &mut Ui,
+    document: &Document,
+    reader: &Reader,
+    (palette, commands): (&Palette, &mut Vec<Command>),
+) {
+    if !document.is_convertible() {
+        return;
+    }
+    let language = reader.language;
+    let text = if reader.converting {
+        Word::Converting.text(language).to_owned()
+    } else {
+        let shown = Word::of_conversion(document.conversion).text(language);
+        Word::ChineseOf.with(language, &[&shown])
+    };
+    let text = RichText::new(text).size(SMALL_TEXT).color(palette.quiet);
+    let button = egui::Button::new(text).small().frame(false);
+    egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        for choice in Conversion::ALL {
+            let chosen = reader.settings.conversion == choice;
+            if ui.selectable_label(chosen, Word::of_conversion(choice).text(language)).clicked() {
+                commands.push(Command::SetConversion(choice));
+            }
+        }
     });
 }
 
@@ -54,6 +85,7 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
     }
     let format = match document.format {
         Format::Json => Word::FormatJson,
+        Format::Markdown => Word::FormatMarkdown,
         Format::Plain => Word::FormatPlain,
     };
     format!("{} · {}", format.text(reader.language), document.encoding)

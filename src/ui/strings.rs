@@ -3,6 +3,7 @@
 use crate::article::SectionKind;
 use crate::glossary::{NameOrder, Order};
 use crate::reader::{Action, ThemeChoice};
+use crate::text::convert::Conversion;
 
 /// A table of words in the interface's four languages: English, Traditional Chinese, Simplified Chinese, Japanese.
 macro_rules! words {
@@ -140,12 +141,23 @@ words! {
     TrimStart: "Trim opening marks", "行首括號齊頭", "行首括号齐头", "行頭括弧の天付き";
     FullWidthMarks: "Full-width marks", "半形標點顯示為全形", "半角标点显示为全角", "半角約物を全角で表示";
     KeepWords: "Keep Korean words", "韓文不斷詞", "韩文不断词", "ハングルの単語を保つ";
-    Underline: "Underlined terms", "詞彙底線", "词汇下划线", "用語の下線";
+    Underline: "Underlined terms", "詞彙底線", "术语下划线", "用語の下線";
     UnderlineEvery: "Every use", "每一處", "每一处", "すべて";
     UnderlineFirst: "First in a section", "各節首次", "各节首次", "節ごとに最初だけ";
     UnderlineNone: "None", "無", "无", "なし";
     InterfaceLanguage: "Interface language", "介面語言", "界面语言", "表示言語";
     LanguageSystem: "System", "依系統", "跟随系统", "システムに合わせる";
+    Chinese: "Chinese", "中文字形", "中文字形", "中国語の字体";
+    ChineseNone: "As written", "依原文", "按原文", "原文のまま";
+    ChineseTaiwan: "Traditional, Taiwan", "臺灣正體", "台湾正体", "繁体字（台湾）";
+    ChineseHongKong: "Traditional, Hong Kong", "香港繁體", "香港繁体", "繁体字（香港）";
+    ChineseMainland: "Simplified", "大陸簡體", "大陆简体", "簡体字";
+    Converting: "Converting…", "轉換中…", "转换中…", "変換中…";
+    ChineseOf: "Chinese: {}", "中文字形：{}", "中文字形：{}", "中国語の字体：{}";
+    Copying: "Copying", "複製的文字", "复制的文字", "コピーする文字";
+    CopyShown: "What is shown", "顯示的文字", "显示的文字", "表示のとおり";
+    CopyWritten: "What was written", "原文", "原文", "元の文字";
+    NotConverted: "The article could not be converted.", "無法轉換這篇文章。", "无法转换这篇文章。", "記事を変換できませんでした。";
     SettingsFile: "Settings are kept in {}", "設定存於 {}", "设置保存在 {}", "設定の保存先：{}";
     Close: "Close", "關閉", "关闭", "閉じる";
     Dismiss: "Dismiss this notice", "關閉通知", "关闭通知", "通知を閉じる";
@@ -153,6 +165,7 @@ words! {
     Cancel: "Cancel", "取消", "取消", "キャンセル";
     DropHere: "Drop to open", "放開即可開啟", "松开即可打开", "ドロップして開く";
     FormatJson: "Native format", "原生格式", "原生格式", "専用形式";
+    FormatMarkdown: "Markdown", "Markdown", "Markdown", "Markdown";
     FormatPlain: "Plain text", "純文字", "纯文本", "プレーンテキスト";
     Bundled: "Comes with Moyue", "隨附文章", "内置文章", "付属の記事";
     Warnings: "Worth checking: {}", "讀檔時有 {} 處待確認", "读取时有 {} 处待确认", "要確認：{}件";
@@ -287,6 +300,16 @@ impl Word {
             Order::Name(NameOrder::Hangul) => Self::OrderHangul,
             Order::Name(NameOrder::Latin) => Self::OrderLatin,
             Order::Uses => Self::OrderUses,
+        }
+    }
+
+    /// The name of the forms of Chinese that are shown.
+    pub const fn of_conversion(conversion: Conversion) -> Self {
+        match conversion {
+            Conversion::None => Self::ChineseNone,
+            Conversion::Taiwan => Self::ChineseTaiwan,
+            Conversion::HongKong => Self::ChineseHongKong,
+            Conversion::Mainland => Self::ChineseMainland,
         }
     }
 

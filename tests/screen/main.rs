@@ -1,6 +1,7 @@
 //! The screen, driven by the names that a screen reader hears, without a display.
 #![cfg(feature = "gui")]
 
+mod conversion;
 mod find;
 mod glossary;
 mod own_terms;

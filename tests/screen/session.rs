@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui_kittest::Harness;
+use moyue::app::conversions::Conversions;
 use moyue::app::finder::FindWorker;
 use moyue::app::loader::Loader;
 use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
@@ -18,6 +19,7 @@ pub struct Session {
     screen: ui::Screen,
     loader: Loader,
     finder: FindWorker,
+    conversions: Conversions,
 }
 
 impl Session {
@@ -26,7 +28,13 @@ impl Session {
         for effect in self.reader.update(command) {
             match effect {
                 Effect::Load(origin) => {
+                    self.loader.convert_to(self.reader.settings.conversion);
                     self.loader.load(origin);
+                }
+                Effect::Convert => {
+                    if let Some(work) = self.reader.conversion_work() {
+                        self.conversions.start(self.reader.revision, work);
+                    }
                 }
                 Effect::Find(search) => self.finder.search(*search),
                 Effect::StopFinding => self.finder.stop(),
@@ -37,7 +45,7 @@ impl Session {
 
     /// The title of the article on screen.
     pub fn title(&self) -> &str {
-        self.reader.document.as_ref().map_or("", |document| &document.article.title)
+        self.reader.document.as_ref().map_or("", |document| &document.head.title)
     }
 
     fn frame(&mut self, ui: &mut egui::Ui) {
@@ -46,6 +54,9 @@ impl Session {
         }
         for news in self.finder.poll() {
             self.run(Command::Find(FindCommand::News(news)));
+        }
+        while let Some(command) = self.conversions.poll() {
+            self.run(command);
         }
         for command in self.screen.ui(ui, &self.reader) {
             self.run(command);
@@ -65,6 +76,7 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         screen: ui::Screen::default(),
         loader: Loader::new(|| {}),
         finder: FindWorker::new(|| {}),
+        conversions: Conversions::new(|| {}),
     };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -92,20 +104,20 @@ pub fn open(harness: &mut Screen, path: &Path) {
     wait(harness);
 }
 
-/// Waits until nothing is being read or searched.
+/// Waits until nothing is being read, searched or converted.
 pub fn wait(harness: &mut Screen) {
     // What is asked for in one frame may begin in the next.
     harness.run_steps(2);
     for _ in 0..2_000 {
         let reader = &harness.state().reader;
-        if reader.loading.is_none() && !reader.find.is_searching() {
+        if reader.loading.is_none() && !reader.find.is_searching() && !reader.converting {
             harness.run();
             return;
         }
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
-    panic!("the file is still being read");
+    panic!("something is still being read or converted");
 }
 
 /// A file that goes with the test.

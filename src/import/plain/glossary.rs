@@ -69,7 +69,7 @@ fn separated<'a>(entry: &'a [Line<'a>]) -> Option<(&'a str, &'a str)> {
 }
 
 /// `term：definition`, `term: definition`, `term — definition`, `term - definition`.
-fn separator(line: &str) -> Option<(&str, &str)> {
+pub(in crate::import) fn separator(line: &str) -> Option<(&str, &str)> {
     let line = without_bullet(line);
     let (at, length) = separator_at(line)?;
     let (term, rest) = line.split_at(at);

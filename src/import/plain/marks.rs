@@ -61,7 +61,7 @@ const BRACKETS: &[(char, char)] =
 const LONGEST: usize = 40;
 
 /// The text without the mark at its end, and the mark.
-pub(super) fn strip(text: &str) -> Option<(&str, &str)> {
+pub(in crate::import) fn strip(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_matches(is_blank);
     let last = text.chars().next_back()?;
     let (open, close) = *BRACKETS.iter().find(|(_, close)| *close == last)?;

@@ -266,7 +266,7 @@ const NAMES: &[(SectionKind, &[&str])] = &[
 const LONGEST: usize = 60;
 
 /// The kind of section that a heading's name stands for, if it is a known one; counts and signs around do not matter.
-pub(super) fn kind(name: &str) -> Option<SectionKind> {
+pub(in crate::import) fn kind(name: &str) -> Option<SectionKind> {
     if name.chars().nth(LONGEST).is_some() {
         return None;
     }

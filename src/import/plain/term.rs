@@ -8,13 +8,13 @@ use crate::import::WarningKind;
 const LONGEST_ALIAS: usize = 40;
 
 /// A term and what was guessed about it.
-pub(super) struct MarkedTerm {
+pub(in crate::import) struct MarkedTerm {
     pub term: Term,
     pub warnings: Vec<WarningKind>,
 }
 
 /// Reads `MSL（元超級智慧實驗室）`: the name, and in the brackets behind it other names or the reading.
-pub(super) fn marked(text: &str) -> MarkedTerm {
+pub(in crate::import) fn marked(text: &str) -> MarkedTerm {
     let mut warnings = Vec::new();
     let linked = link::split(text);
     let mut name = if linked.text.is_empty() { text } else { linked.text.as_str() };

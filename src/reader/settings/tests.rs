@@ -28,6 +28,8 @@ fn everything_survives_a_round_trip() {
         theme: ThemeChoice::Sepia,
         language: Some(Language::ZhHant),
         text_size: 21.5,
+        conversion: Conversion::HongKong,
+        copy: CopiedText::Written,
         outline: Pane { open: false, width: 200.0 },
         term_order: TermOrder::Uses,
         window: Some(WindowPlace { x: Some(-5.0), y: None, width: 900.0, height: 700.0, maximized: true }),

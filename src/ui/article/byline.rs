@@ -6,13 +6,13 @@ use crate::ui::strings::Word;
 
 /// Source, date, length and reading time, as far as known.
 pub fn byline(document: &Document, language: Language) -> String {
-    let article = &document.article;
+    let head = &document.head;
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(article.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty()));
-    if !article.authors.is_empty() {
-        parts.push(article.authors.join("、"));
+    parts.extend(head.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty()));
+    if !head.authors.is_empty() {
+        parts.push(head.authors.join("、"));
     }
-    parts.extend(article.published.clone());
+    parts.extend(document.article.published.clone());
     parts.push(Word::Characters.with(language, &[&grouped(document.length)]));
     let minutes = units::minutes(document.length);
     parts.push(if minutes < 120 {

@@ -7,7 +7,7 @@ use egui::{Event, Key, Modifiers, Pos2, Response, Ui};
 use super::lines;
 use super::selection::{Selection, TextPlace};
 use super::view::{ArticleView, Part, SetUnit};
-use crate::reader::{Action, Command, Document, NoticeKind};
+use crate::reader::{Action, Command, CopiedText, Document, NoticeKind};
 
 /// Lines of running text that an arrow key scrolls.
 const LINES: f32 = 2.0;
@@ -123,7 +123,7 @@ impl ArticleView {
     pub(super) fn copy(
         &mut self,
         ui: &Ui,
-        document: &Document,
+        (document, copied): (&Document, CopiedText),
         actions: &[Action],
         commands: &mut Vec<Command>,
     ) {
@@ -134,7 +134,10 @@ impl ArticleView {
         let asked = actions.contains(&Action::Copy)
             || (!typing && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy))));
         if let Some(selection) = self.selection.filter(|selection| asked && !selection.is_empty()) {
-            ui.ctx().copy_text(selection.text(&document.passages));
+            ui.ctx().copy_text(match copied {
+                CopiedText::Shown => selection.text(&document.passages),
+                CopiedText::Written => selection.written(&document.passages),
+            });
             commands.push(Command::Notify(Some(NoticeKind::Copied)));
         }
     }

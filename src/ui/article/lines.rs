@@ -51,7 +51,7 @@ impl LineCache {
         }
         let look = sheet.look(passage);
         let setter = Setter { sheet, look, passage, range };
-        let options = passage_options(sheet.options(width, look.size), passage, range);
+        let options = passage_options(&sheet.options(width, look.size), passage, range);
         let key = (index, range.start);
         let paragraph = setter.paragraph(&options);
         let shaped = ctx.fonts_mut(|fonts| setter.shape(fonts, &paragraph));
@@ -105,13 +105,13 @@ impl Measure for Shaped<'_> {
 }
 
 /// How a range of a passage's text is set, when running text is set by `options`.
-pub fn passage_options(options: Options, passage: &Passage, range: &Range<usize>) -> Options {
+pub fn passage_options(options: &Options, passage: &Passage, range: &Range<usize>) -> Options {
     let flush = matches!(passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
     let indented = range.start == 0 && Sheet::is_running(passage);
     Options {
         justify: options.justify && flush,
         indent: if indented { options.indent } else { 0.0 },
-        ..options
+        ..options.clone()
     }
 }
 

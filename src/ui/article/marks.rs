@@ -77,7 +77,7 @@ pub(super) fn source_ui(
     origin: Pos2,
     commands: &mut Vec<Command>,
 ) {
-    let Some(source) = &canvas.document.article.source else { return };
+    let Some(source) = &canvas.document.head.source else { return };
     let Some(url) = &source.url else { return };
     let name = 0..source.name.chars().count();
     for (line, rect) in lines::rects(&part.galley, &name).into_iter().enumerate() {
@@ -108,7 +108,7 @@ pub(super) fn describe(ui: &Ui, canvas: &Canvas<'_>, rect: Rect, id: Id, role: R
     let spoken_role = if level.is_some() { egui::Role::Heading } else { egui::Role::Label };
     let response = ui.interact(rect, id, Sense::empty());
     response.widget_info(|| WidgetInfo::labeled(spoken_role, true, text));
-    let language = &canvas.document.article.language;
+    let language = &canvas.document.head.language;
     ui.ctx().accesskit_node_builder(id, |node| {
         if let Some(level) = level {
             node.set_level(level);

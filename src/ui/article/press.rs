@@ -23,7 +23,7 @@ pub fn press(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<
         let sheet = Sheet::new(palette, conventions, &settings, options.width);
         let look = super::sheet::Look { size: options.size, ..sheet.look(passage) };
         let setter = Setter { sheet: &sheet, look, passage, range };
-        let options = passage_options(options.clone(), passage, range);
+        let options = passage_options(options, passage, range);
         setter.set(&mut fonts.with_pixels_per_point(1.0), &options).lines
     }
 }

@@ -79,13 +79,21 @@ impl Selection {
         from.min(len)..to.min(len).max(from.min(len))
     }
 
-    /// The selected characters as they were written; a blank line between blocks, a tab between cells.
+    /// The selected characters as they are shown; a blank line between blocks, a tab between cells.
     pub fn text(&self, passages: &[Passage]) -> String {
+        self.joined(passages, |passage, range| passage.text.get(range).unwrap_or_default())
+    }
+
+    fn joined<'a>(
+        &self,
+        passages: &'a [Passage],
+        part: impl Fn(&'a Passage, Range<usize>) -> &'a str,
+    ) -> String {
         let (start, end) = self.sorted();
         let mut text = String::new();
         let mut previous: Option<&Passage> = None;
         for (index, passage) in passages.iter().enumerate().take(end.passage + 1).skip(start.passage) {
-            let part = passage.text.get(self.range_in(index, passage.text.len())).unwrap_or_default();
+            let part = part(passage, self.range_in(index, passage.text.len()));
             if let Some(previous) = previous {
                 text.push_str(separator(previous, passage));
             }
@@ -93,6 +101,13 @@ impl Selection {
             previous = Some(passage);
         }
         text
+    }
+
+    /// The characters that were written for what is selected, whole phrases where their lengths differ.
+    pub fn written(&self, passages: &[Passage]) -> String {
+        self.joined(passages, |passage, range| {
+            passage.as_written().get(passage.written_range(range)).unwrap_or_default()
+        })
     }
 
     /// The place one character after (or before) another, going on into the next passage.

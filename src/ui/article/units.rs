@@ -12,7 +12,7 @@ pub struct Unit {
     pub content: Content,
     /// Characters in it, for estimating its height.
     pub chars: usize,
-    /// Characters of its block before it.
+    /// Characters of its block before it, as it was written.
     pub anchor: Anchor,
 }
 
@@ -68,8 +68,8 @@ fn push_pieces(units: &mut Vec<Unit>, index: usize, passage: &Passage) {
     for range in pieces(&passage.text) {
         let chars = passage.text.get(range.clone()).unwrap_or_default().chars().count();
         let anchor = Anchor { offset: passage.anchor.offset + before, ..passage.anchor };
+        before += passage.written_chars(range.clone(), chars);
         units.push(Unit { content: Content::Text { passage: index, range }, chars, anchor });
-        before += chars;
     }
 }
 
@@ -81,6 +81,32 @@ impl Unit {
             Content::Row(row) => Some(row.start),
             Content::Byline => None,
         }
+    }
+
+    /// The character of what is shown in it at which an anchor stands.
+    pub fn char_at(&self, passages: &[Passage], anchor: Anchor) -> usize {
+        let written = anchor.offset.saturating_sub(self.anchor.offset);
+        match &self.content {
+            Content::Text { passage, range } => passages[*passage].shown_chars(range.clone(), written),
+            Content::Row(row) => {
+                let (mut shown, mut rest) = (0, written);
+                for passage in &passages[row.clone()] {
+                    shown += passage.shown_chars(0..passage.text.len(), rest).min(passage.char_count());
+                    rest = rest.saturating_sub(passage.as_written().chars().count());
+                }
+                shown
+            }
+            Content::Byline => written,
+        }
+    }
+
+    /// The anchor of a character of what is shown in it; in a row of a table, of a character of its first cell.
+    pub fn anchor_of(&self, passages: &[Passage], char: usize) -> Anchor {
+        let written = match &self.content {
+            Content::Text { passage, range } => passages[*passage].written_chars(range.clone(), char),
+            Content::Row(_) | Content::Byline => char,
+        };
+        Anchor { offset: self.anchor.offset + written, ..self.anchor }
     }
 }
 
@@ -135,6 +161,7 @@ pub fn minutes(reading_units: usize) -> usize {
 mod tests {
     use super::*;
     use crate::article::{Article, Block, Section, SectionKind, Term, passages};
+    use crate::text::convert::{Conversion, Converter, Form, Words};
 
     fn sample() -> Vec<Passage> {
         passages(&Article {
@@ -183,5 +210,28 @@ mod tests {
         assert_eq!(text(Anchor::new(0, 1, 0)).map(|text| text.len()), Some(21_000));
         let middle = unit_at(&units, &passages, Anchor::new(0, 1, 6_500));
         assert_eq!(units[middle].anchor.offset, 3_000);
+    }
+
+    #[test]
+    fn anchors_are_counted_in_what_was_written() {
+        let text = "U盘。".repeat(2_000);
+        let converter = Converter::new(Form::Mainland, Conversion::Taiwan, Words::Replaced).unwrap();
+        let shown = [Passage::plain(&text).shown_as(converter.convert(&text))];
+        let units = units(&shown);
+        assert!(units.len() > 2, "the passage is cut: {}", units.len());
+        for unit in &units {
+            for offset in [unit.anchor.offset, unit.anchor.offset + 5] {
+                let anchor = Anchor::new(0, 0, offset);
+                let char = unit.char_at(&shown, anchor);
+                let Content::Text { range, .. } = &unit.content else { continue };
+                let byte = shown[0].text.get(range.clone()).unwrap().char_indices().nth(char).unwrap().0;
+                assert_eq!(shown[0].anchor_at(range.start + byte), unit.anchor_of(&shown, char));
+                assert!(
+                    unit.anchor_of(&shown, char) <= anchor
+                        && offset < unit.anchor_of(&shown, char).offset + 2
+                );
+            }
+        }
+        assert_eq!(units.last().unwrap().anchor_of(&shown, usize::MAX).offset, 6_000);
     }
 }

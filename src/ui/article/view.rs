@@ -24,6 +24,7 @@ use crate::ui::theme::Palette;
 #[derive(Default)]
 pub struct ArticleView {
     revision: u64,
+    opened: u64,
     units: Vec<Unit>,
     pub(super) sheet: Option<Sheet>,
     pixels_per_point: f32,
@@ -88,8 +89,8 @@ impl ArticleView {
 
         self.height = rect.height();
         self.take_document(reader, document);
-        let face = Face::of(&document.article.language, Face::of_interface(reader.language));
-        let tag = document.article.language.as_str();
+        let face = Face::of(&document.head.language, Face::of_interface(reader.language));
+        let tag = document.head.language.as_str();
         let language = typeset::Language::of(if tag.is_empty() { face.tag() } else { tag });
         let sheet = Sheet::new(palette, (face, language), &reader.settings, rect.width() - scroll_bar::WIDTH);
         let byline = byline(document, reader.language);
@@ -130,7 +131,7 @@ impl ArticleView {
         for (unit, at) in &shown {
             draw::unit_ui(ui, &canvas, unit, *at, &mut commands);
         }
-        self.copy(ui, document, actions, &mut commands);
+        self.copy(ui, (document, reader.settings.copy), actions, &mut commands);
         self.cache = setting.cache;
         self.cache.sweep();
         scroll_bar::ui(ui, self, &units, &canvas, rect);
@@ -138,16 +139,32 @@ impl ArticleView {
         commands
     }
 
-    /// Starts over when another article is on screen.
+    /// Starts over when another article is on screen; in other forms the first visible line stays.
     fn take_document(&mut self, reader: &Reader, document: &Document) {
-        if self.revision != reader.revision {
-            self.revision = reader.revision;
-            self.units = units::units(&document.passages);
-            self.sheet = None;
-            self.selection = None;
-            self.place = Place::default();
-            self.scroller = Scroller::default();
+        if self.revision == reader.revision {
+            return;
         }
+        self.revision = reader.revision;
+        self.units = units::units(&document.passages);
+        self.sheet = None;
+        self.selection = None;
+        self.place = if std::mem::replace(&mut self.opened, reader.opened) == reader.opened {
+            self.place_in_other_forms(document, reader.position)
+        } else {
+            Place::default()
+        };
+        self.scroller = Scroller::default();
+    }
+
+    /// Where the first visible line stands now; `position` is its anchor.
+    fn place_in_other_forms(&self, document: &Document, position: Anchor) -> Place {
+        // The whole head has the same anchor, and is never cut.
+        if position == Anchor::default() {
+            return Place { char: 0, ..self.place };
+        }
+        let unit = units::unit_at(&self.units, &document.passages, position);
+        let char = self.units.get(unit).map_or(0, |of| of.char_at(&document.passages, position));
+        Place { unit, char, above: self.place.above }
     }
 
     /// Starts measuring anew when the column, the text size or the face changed; the first visible line stays.
@@ -171,7 +188,7 @@ impl ArticleView {
     fn go(&mut self, setting: &mut Setting<'_>, jump: Jump) {
         let index = units::unit_at(setting.units, &setting.document.passages, jump.anchor);
         let Some(unit) = setting.units.get(index) else { return };
-        let char = jump.anchor.offset.saturating_sub(unit.anchor.offset);
+        let char = unit.char_at(&setting.document.passages, jump.anchor);
         let set = setting.unit(index);
         let line = set.line_top(setting, Place { unit: index, char, above: 0.0 });
         if jump.to == Target::InView {
@@ -230,8 +247,7 @@ impl ArticleView {
         let char = set.first_char_below(setting, unit, above);
         let place = Place { unit, char, above: 0.0 };
         self.place = Place { above: above - set.line_top(setting, place), ..place };
-        let anchor = setting.units[unit].anchor;
-        Some(Anchor { offset: anchor.offset + char, ..anchor })
+        Some(setting.units[unit].anchor_of(&setting.document.passages, char))
     }
 }
 

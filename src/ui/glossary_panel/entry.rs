@@ -64,7 +64,7 @@ impl<'a> EntryLook<'a> {
         width: f32,
         uses_shown: usize,
     ) -> Self {
-        let face = Face::of(&document.article.language, Face::of_interface(reader.language));
+        let face = Face::of(&document.head.language, Face::of_interface(reader.language));
         Self { reader, document, palette, face, width, uses_shown }
     }
 
@@ -107,9 +107,13 @@ impl<'a> EntryLook<'a> {
         links::ui(ui, self, (found.entry, &lines.definition), definition_at, (&lines.links, commands));
         ui.painter().galley(definition_at, lines.definition, palette.ink);
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
-        self.footer_ui(ui, entry, found.entry, footer, commands);
+        let right = self.footer_ui(ui, entry, found.entry, footer, commands);
         if selected {
-            let row = Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), own_terms::BUTTONS));
+            // The one button of an entry of the article goes into the footer, the person's have a row.
+            let row = match self.buttons_height(found.entry) {
+                0.0 => footer.with_max_x(right - 6.0),
+                height => Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), height)),
+            };
             let of = (self.reader, self.document);
             own_terms::buttons_ui(ui, of, (entry, found.entry), (row, palette), commands);
         }
@@ -123,8 +127,15 @@ impl<'a> EntryLook<'a> {
         more
     }
 
-    /// How often the term is used, the buttons that step through its uses, and its page.
-    fn footer_ui(&self, ui: &mut Ui, entry: &Entry, index: usize, rect: Rect, commands: &mut Vec<Command>) {
+    /// How often the term is used, the buttons that step through its uses, and its page; gives their left edge.
+    fn footer_ui(
+        &self,
+        ui: &mut Ui,
+        entry: &Entry,
+        index: usize,
+        rect: Rect,
+        commands: &mut Vec<Command>,
+    ) -> f32 {
         let language = self.reader.language;
         let palette = self.palette;
         let count = self.document.uses_of(index).len();
@@ -173,6 +184,7 @@ impl<'a> EntryLook<'a> {
                 commands.push(Command::OpenLink(url.clone()));
             }
         }
+        right
     }
 
     /// A small button left of `right`, which moves to its left edge.
@@ -184,9 +196,10 @@ impl<'a> EntryLook<'a> {
         icon_button(&mut child, icon, name, "", (self.palette, look)).clicked()
     }
 
-    /// Height of the row of buttons that the selected entry has, in pt.
+    /// Height of the row of buttons that the selected entry has if it is the person's own, in pt.
     fn buttons_height(&self, entry: usize) -> f32 {
-        if self.is_selected(entry) { own_terms::BUTTONS } else { 0.0 }
+        let own = self.is_selected(entry) && self.document.own_term(entry).is_some();
+        if own { own_terms::BUTTONS } else { 0.0 }
     }
 
     fn is_selected(&self, entry: usize) -> bool {

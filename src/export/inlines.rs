@@ -1,0 +1,157 @@
+//! Inline content as Markdown.
+
+use crate::article::Inline;
+use crate::text::class::is_cjk;
+
+/// Keeps apart what would run together; it is not shown.
+pub(super) const APART: &str = "<!-- -->";
+
+/// Where inline content stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a paragraph, which may have several lines.
+    Paragraph,
+    /// In a heading, a cell or a term, which have one line.
+    Line,
+}
+
+/// Inline content as Markdown, without characters at the beginning of a line that would mean something there.
+pub(super) fn markdown(inlines: &[Inline], place: Place) -> String {
+    let mut out = String::new();
+    for (index, inline) in inlines.iter().enumerate() {
+        if *inline == Inline::LineBreak {
+            let is_between = index > 0 && inlines[index - 1] != Inline::LineBreak;
+            let goes_on = inlines.get(index + 1).is_some_and(|next| *next != Inline::LineBreak);
+            let is_line_end = place == Place::Paragraph && is_between && goes_on;
+            out.push_str(if is_line_end { "\\\n" } else { "<br>" });
+        } else {
+            let before = index.checked_sub(1).map(|index| &inlines[index]);
+            if before.is_some_and(|before| needs_room(before, inline) || needs_room(inline, before)) {
+                out.push_str(APART);
+            }
+            push(inline, '*', &mut out);
+        }
+    }
+    out.split('\n').map(|line| guarded(&outer_blanks(line))).collect::<Vec<_>>().join("\n")
+}
+
+/// A text of one line with every mark escaped.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => out.extend(['\\', c]),
+            '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// An address between the brackets of a link.
+pub(super) fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        if matches!(c, '\\' | '<' | '>' | '(' | ')' | '&' | '|' | '*' | '_') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    if url.is_empty() || url.contains(char::is_whitespace) { format!("<{out}>") } else { out }
+}
+
+/// Adds inline content. Emphasis that would not be read as such beside its neighbours stands apart from them.
+fn push_all(inlines: &[Inline], star: char, out: &mut String) {
+    for (index, inline) in inlines.iter().enumerate() {
+        if index > 0 && (needs_room(&inlines[index - 1], inline) || needs_room(inline, &inlines[index - 1])) {
+            out.push_str(APART);
+        }
+        push(inline, star, out);
+    }
+}
+
+/// Whether emphasis runs together with what is beside it: other emphasis, or letters beside punctuation inside it.
+fn needs_room(marked: &Inline, beside: &Inline) -> bool {
+    let is_marked = |inline: &Inline| matches!(inline, Inline::Strong(_) | Inline::Emphasis(_));
+    let (Inline::Strong(inner) | Inline::Emphasis(inner)) = marked else { return false };
+    let holds_letters = |text: &str| text.contains(|c: char| c.is_alphanumeric() && !is_cjk(c));
+    let edges = [inner.first(), inner.last()];
+    let ends_in_letter = |inline: &Inline| match inline {
+        Inline::Text(text) => {
+            let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            is_letter(text.chars().next()) && is_letter(text.chars().next_back())
+        }
+        _ => false,
+    };
+    is_marked(beside)
+        || matches!(beside, Inline::Text(text) if holds_letters(text))
+            && !edges.into_iter().flatten().all(ends_in_letter)
+}
+
+fn push(inline: &Inline, star: char, out: &mut String) {
+    match inline {
+        Inline::Text(text) => out.push_str(&escaped(text)),
+        Inline::Strong(inner) => push_marked("**", inner, '_', out),
+        Inline::Emphasis(inner) => push_marked(&star.to_string(), inner, '*', out),
+        Inline::Code(code) => push_code(code, out),
+        Inline::Link { url, text } => {
+            out.push('[');
+            push_all(text, '*', out);
+            out.push_str("](");
+            out.push_str(&address(url));
+            out.push(')');
+        }
+        Inline::Ruby(ruby) => {
+            let (base, reading) = (escaped(&ruby.base), escaped(&ruby.reading));
+            out.push_str("<ruby>");
+            out.push_str(&base);
+            out.push_str("<rt>");
+            out.push_str(&reading);
+            out.push_str("</rt></ruby>");
+        }
+        Inline::LineBreak => out.push_str("<br>"),
+    }
+}
+
+/// Emphasis alone inside strong text takes the other sign, as three stars would be read the other way round.
+fn push_marked(mark: &str, inner: &[Inline], alone: char, out: &mut String) {
+    out.push_str(mark);
+    push_all(inner, if inner.len() == 1 { alone } else { '*' }, out);
+    out.push_str(mark);
+}
+
+fn push_code(code: &str, out: &mut String) {
+    let fence = "`".repeat(longest_run(code, '`') + 1);
+    let needs_room =
+        code.starts_with('`') || code.ends_with('`') || code.starts_with(' ') && code.ends_with(' ');
+    let room = if needs_room { " " } else { "" };
+    for part in [fence.as_str(), room, code, room, fence.as_str()] {
+        out.push_str(part);
+    }
+}
+
+/// The longest row of one character.
+pub(super) fn longest_run(text: &str, sign: char) -> usize {
+    text.split(|c| c != sign).map(str::len).max().unwrap_or(0)
+}
+
+/// Blanks at either end of a line would be lost.
+fn outer_blanks(line: &str) -> String {
+    let bare = line.trim_matches([' ', '\t']);
+    if bare.len() == line.len() {
+        return line.to_owned();
+    }
+    let (before, rest) = line.split_at(line.find(bare).unwrap_or(0));
+    let (_, after) = rest.split_at(bare.len());
+    let named = |blanks: &str| blanks.replace(' ', "&#32;").replace('\t', "&#9;");
+    format!("{}{bare}{}", named(before), named(after))
+}
+
+/// Escapes what would make a line a heading, an item, a quote, a rule or a definition.
+fn guarded(line: &str) -> String {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let (number, rest) = line.split_at(digits);
+    let escapes =
+        if digits > 0 { rest.starts_with(['.', ')']) } else { rest.starts_with(['#', '-', '+', '=', ':']) };
+    if escapes { format!("{number}\\{rest}") } else { line.to_owned() }
+}

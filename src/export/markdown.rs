@@ -1,0 +1,209 @@
+//! An article as Markdown, which the import of Markdown reads as the same article.
+//!
+//! Markdown cannot say: the kind of a section whose title is not a known name of it, and a section without a title
+//! behind another; formatting in titles; headings below the fourth level of a section; the caption of an image but
+//! for its text, and an image that is not beside the article; rows of different length and emphasis around blanks;
+//! a table without columns, and paragraphs and lists of nothing; code whose lines end in anything but `\n`; a text
+//! that looks like an address, an entry or a note and is none; other names that hold brackets or their separators,
+//! and a reading that does not look like one.
+
+use super::inlines::{APART, Place, address, escaped, longest_run, markdown};
+use super::{brackets, summary_name};
+use crate::article::{Article, Block, Image, Inline, List, Reference, Section, Table, Term, plain_text};
+use crate::text::class::is_cjk;
+
+/// The article as Markdown, with a line end at the end.
+pub fn to_markdown(article: &Article) -> String {
+    let mut parts = Vec::new();
+    parts.extend(front_matter(article));
+    if !article.title.is_empty() {
+        parts.push(format!("# {}", line(&article.title)));
+    }
+    if !article.summary.is_empty() {
+        parts.push(format!("## {}", summary_name(&article.language)));
+        parts.extend(article.summary.iter().map(|text| markdown(text, Place::Paragraph)));
+        // Text without a title would go on as the summary.
+        if article.sections.first().is_some_and(|section| section.title.is_empty()) {
+            parts.push(format!("## {}", body_name(&article.language)));
+        }
+    }
+    for section in &article.sections {
+        push_section(section, &mut parts);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n") + "\n"
+}
+
+fn body_name(language: &str) -> &'static str {
+    match language.split('-').next() {
+        Some("ja") => "本文",
+        Some("ko") => "본문",
+        Some("en") => "Text",
+        _ => "正文",
+    }
+}
+
+/// What a heading cannot say, in YAML; strings of JSON are strings of YAML.
+fn front_matter(article: &Article) -> Option<String> {
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let mut lines = Vec::new();
+    if !article.subtitle.is_empty() {
+        lines.push(format!("subtitle: {}", quoted(&article.subtitle)));
+    }
+    if !article.authors.is_empty() {
+        let authors: Vec<String> = article.authors.iter().map(|name| quoted(name)).collect();
+        lines.push(format!("authors: [{}]", authors.join(", ")));
+    }
+    lines.extend(article.published.as_deref().map(|date| format!("date: {}", quoted(date))));
+    if !article.language.is_empty() {
+        lines.push(format!("language: {}", quoted(&article.language)));
+    }
+    if let Some(source) = &article.source {
+        lines.push(format!("source: {}", quoted(&source.name)));
+        lines.extend(source.url.as_deref().map(|url| format!("source_url: {}", quoted(url))));
+    }
+    (!lines.is_empty()).then(|| format!("---\n{}\n---", lines.join("\n")))
+}
+
+fn push_section(section: &Section, parts: &mut Vec<String>) {
+    if !section.title.is_empty() {
+        parts.push(format!("## {}", line(&section.title)));
+    }
+    if !section.blocks.is_empty() {
+        parts.push(blocks(&section.blocks));
+    }
+    parts.extend(section.entries.iter().map(term));
+    if !section.references.is_empty() {
+        if matches!(section.blocks.last(), Some(Block::List(_))) {
+            parts.push(APART.to_owned());
+        }
+        parts.push(section.references.iter().map(reference).collect::<Vec<_>>().join("\n"));
+    }
+}
+
+/// Blocks with blank lines between them.
+fn blocks(blocks: &[Block]) -> String {
+    let mut parts = Vec::new();
+    let mut is_after_list = false;
+    for block in blocks {
+        let is_list = matches!(block, Block::List(_));
+        if is_list && is_after_list {
+            parts.push(APART.to_owned());
+        }
+        is_after_list = is_list;
+        parts.push(self::block(block));
+    }
+    parts.join("\n\n")
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Paragraph(text) => markdown(text, Place::Paragraph),
+        Block::Heading { level, text } => {
+            let level = usize::from(*level).clamp(1, 4) + 2;
+            format!("{} {}", "#".repeat(level), markdown(text, Place::Line))
+        }
+        Block::List(list) => self::list(list),
+        Block::Quote(inner) => {
+            let quoted = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
+            blocks(inner).split('\n').map(quoted).collect::<Vec<_>>().join("\n")
+        }
+        Block::Code { language, text } => {
+            let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
+            format!("{fence}{language}\n{text}{}{fence}", if text.is_empty() { "" } else { "\n" })
+        }
+        Block::Table(table) => self::table(table),
+        Block::Image(image) => self::image(image),
+        Block::Rule => "***".to_owned(),
+    }
+}
+
+fn list(list: &List) -> String {
+    let mut items = Vec::new();
+    for (index, item) in list.items.iter().enumerate() {
+        let marker =
+            list.start.map_or("-".to_owned(), |start| format!("{}.", start.saturating_add(index as u32)));
+        items.push(self::item(&marker, &blocks(item)));
+    }
+    let is_loose = list.items.iter().any(|item| item.len() > 1);
+    items.join(if is_loose { "\n\n" } else { "\n" })
+}
+
+/// Puts a marker before a text and as many blanks before its other lines.
+fn item(marker: &str, text: &str) -> String {
+    let indent = " ".repeat(marker.len() + 1);
+    let mut out = marker.to_owned();
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        if !line.is_empty() {
+            out.push_str(if index > 0 { &indent } else { " " });
+            out.push_str(line);
+        }
+    }
+    out
+}
+
+fn table(table: &Table) -> String {
+    let columns = table.rows.iter().chain([&table.header]).map(Vec::len).max().unwrap_or(0);
+    let row = |cells: &Vec<Vec<Inline>>| {
+        let cell = |index| cells.get(index).map_or(String::new(), |cell: &Vec<Inline>| self::cell(cell));
+        format!("| {} |", (0..columns).map(cell).collect::<Vec<_>>().join(" | "))
+    };
+    let rule = format!("|{}", " --- |".repeat(columns));
+    let mut lines = vec![row(&table.header), rule];
+    lines.extend(table.rows.iter().map(row));
+    if columns == 0 { String::new() } else { lines.join("\n") }
+}
+
+/// A cell ends at a bare stroke, wherever that stands.
+fn cell(inlines: &[Inline]) -> String {
+    let text = markdown(inlines, Place::Line);
+    let mut out = String::with_capacity(text.len());
+    let mut is_escaped = false;
+    for c in text.chars() {
+        if c == '|' && !is_escaped {
+            out.push('\\');
+        }
+        is_escaped = c == '\\' && !is_escaped;
+        out.push(c);
+    }
+    out
+}
+
+fn image(image: &Image) -> String {
+    let caption = plain_text(&image.caption);
+    let caption = caption.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "\\&").replace('\n', " ");
+    let caption = if caption.is_empty() { String::new() } else { format!(" \"{caption}\"") };
+    format!("![{}]({}{caption})", escaped(&image.alternative), address(&image.source))
+}
+
+fn term(term: &Term) -> String {
+    let mut name = line(&term.term);
+    if let Some(url) = &term.url {
+        name = format!("[{name}]({})", address(url));
+    }
+    let others: Vec<String> = term.aliases.iter().chain(&term.reading).map(|other| escaped(other)).collect();
+    if !others.is_empty() {
+        let (open, between, close) = brackets(term.term.chars().any(is_cjk));
+        name.push_str(&format!("{open}{}{close}", others.join(between)));
+    }
+    let definition = if term.definition.is_empty() { APART.to_owned() } else { blocks(&term.definition) };
+    format!("{name}\n\n{}", item(":", &definition))
+}
+
+fn reference(reference: &Reference) -> String {
+    let name = line(&reference.name);
+    let mut lines = vec![match &reference.url {
+        Some(url) => format!("[{name}]({})", address(url)),
+        None => name,
+    }];
+    lines.extend(reference.note.lines().map(line));
+    item("-", &lines.join("\\\n"))
+}
+
+/// A text without formatting as a line that has no other meaning.
+fn line(text: &str) -> String {
+    markdown(&[Inline::Text(text.to_owned())], Place::Line)
+}

@@ -1,0 +1,102 @@
+//! An article as plain text under bracketed names, as the import of plain text reads it.
+//!
+//! Plain text cannot say: a subtitle, the language, formatting, links and ruby in running text; headings, lists,
+//! quotes, code, tables, images and rules, which are written as their text, a paragraph a line; the kind of a section
+//! whose title is not a known name of it; and paragraphs that look like a heading, a date, an entry or an address.
+
+use super::{brackets, summary_name};
+use crate::article::{Article, Block, Inline, Reference, Section, Term, plain_text};
+use crate::text::class::is_cjk;
+
+/// The article as plain text, with a line end at the end.
+pub fn to_plain(article: &Article) -> String {
+    let mut parts = vec![head(article)];
+    if !article.summary.is_empty() {
+        parts.push(format!("【{}】", summary_name(&article.language)));
+        parts.extend(article.summary.iter().map(|text| paragraph(text)));
+        if article.sections.first().is_some_and(|section| section.title.is_empty()) {
+            parts.push("【正文】".to_owned());
+        }
+    }
+    for section in &article.sections {
+        push_section(section, &mut parts);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n") + "\n"
+}
+
+/// The title, and under it the authors, the date and the source, a line each.
+fn head(article: &Article) -> String {
+    let mut lines = vec![escaped(&article.title)];
+    if !article.authors.is_empty() {
+        lines.push(format!("作者：{}", escaped(&article.authors.join("、"))));
+    }
+    lines.extend(article.published.as_deref().map(escaped));
+    if let Some(source) = &article.source {
+        let url = source.url.as_deref().filter(|url| *url != source.name).unwrap_or_default();
+        lines.push(format!("來源：{} {}", escaped(&source.name), escaped(url)).trim_end().to_owned());
+    }
+    lines.join("\n")
+}
+
+fn push_section(section: &Section, parts: &mut Vec<String>) {
+    if !section.title.is_empty() {
+        parts.push(format!("【{}】", escaped(&section.title)));
+    }
+    push_blocks(&section.blocks, parts);
+    parts.extend(section.entries.iter().map(term));
+    parts.extend(section.references.iter().map(reference));
+}
+
+/// The text of blocks, a paragraph an element.
+fn push_blocks(blocks: &[Block], out: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) | Block::Heading { text, .. } => out.push(paragraph(text)),
+            Block::List(list) => list.items.iter().for_each(|item| push_blocks(item, out)),
+            Block::Quote(inner) => push_blocks(inner, out),
+            Block::Code { text, .. } => out.extend(text.lines().map(escaped)),
+            Block::Table(table) => {
+                for row in std::iter::once(&table.header).chain(&table.rows) {
+                    out.push(row.iter().map(|cell| paragraph(cell)).collect::<Vec<_>>().join("\t"));
+                }
+            }
+            Block::Image(image) => out.push(escaped(&image.alternative)),
+            Block::Rule => {}
+        }
+    }
+}
+
+/// A paragraph on one line, with `<br>` for its line breaks.
+fn paragraph(text: &[Inline]) -> String {
+    plain_text(text).split('\n').map(escaped).collect::<Vec<_>>().join("<br>")
+}
+
+fn term(term: &Term) -> String {
+    let mut name = escaped(&term.term);
+    let others: Vec<String> = term.aliases.iter().chain(&term.reading).map(|other| escaped(other)).collect();
+    if !others.is_empty() {
+        let (open, between, close) = brackets(term.term.chars().any(is_cjk));
+        name.push_str(&format!("{open}{}{close}", others.join(between)));
+    }
+    let mut lines = vec![name];
+    push_blocks(&term.definition, &mut lines);
+    lines.extend(term.url.as_deref().map(escaped));
+    lines.join("\n")
+}
+
+fn reference(reference: &Reference) -> String {
+    let name = escaped(&reference.name);
+    let mut lines = vec![match reference.url.as_deref() {
+        Some(url) if url == reference.name => name,
+        Some(url) => format!("[{name}]({})", escaped(url)),
+        None => name,
+    }];
+    lines.extend(reference.note.lines().map(escaped));
+    lines.join("\n")
+}
+
+/// A text whose `&` and `<` are no markup, on one line.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace(['\n', '\r'], " ")
+}

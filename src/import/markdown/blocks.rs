@@ -1,0 +1,211 @@
+//! Block nodes as blocks.
+
+use comrak::Node;
+use comrak::nodes::{ListType, NodeCodeBlock, NodeLink, NodeList, NodeValue};
+
+use super::context::Context;
+use super::html;
+use super::inlines::{inlines, of_nodes, text};
+use crate::article::{Block, Image, Inline, List, Table, plain_text};
+
+/// Quotes and lists go no deeper; what is nested deeper stands in the last of them.
+const DEEPEST: usize = 14;
+
+/// What a document consists of at its top.
+pub(super) enum Piece {
+    /// A heading, with its level in the document.
+    Heading { level: u8, text: Vec<Inline> },
+    /// A definition list.
+    Definitions(Vec<Definition>),
+    /// Anything else.
+    Block(Block),
+}
+
+/// A term and its definition.
+pub(super) struct Definition {
+    /// The term as it is listed.
+    pub term: Vec<Inline>,
+    /// What it means.
+    pub blocks: Vec<Block>,
+}
+
+/// The pieces of a document but its title, each with its line in the file.
+pub(super) fn pieces(root: Node<'_>, skipped_lines: usize, context: &Context) -> Vec<(usize, Piece)> {
+    let mut pieces = Vec::new();
+    for node in root.children() {
+        let start = node.data().sourcepos.start.line;
+        let line = start + skipped_lines;
+        match &node.data().value {
+            NodeValue::Heading(_) if context.title_line == Some(start) => {}
+            NodeValue::Heading(heading) => {
+                pieces.push((line, Piece::Heading { level: heading.level, text: inlines(node, context) }));
+            }
+            NodeValue::DescriptionList => {
+                pieces.push((line, Piece::Definitions(definitions(node, 0, context))));
+            }
+            // They are read where the notes are made.
+            NodeValue::FootnoteDefinition(_) => {}
+            _ => {
+                let mut out = Vec::new();
+                push(node, 0, context, &mut out);
+                pieces.extend(out.into_iter().map(|block| (line, Piece::Block(block))));
+            }
+        }
+    }
+    pieces
+}
+
+/// The blocks in a node.
+pub(super) fn blocks(node: Node<'_>, depth: usize, context: &Context) -> Vec<Block> {
+    let mut out = Vec::new();
+    for child in node.children() {
+        push(child, depth, context, &mut out);
+    }
+    out
+}
+
+fn push(node: Node<'_>, depth: usize, context: &Context, out: &mut Vec<Block>) {
+    let data = node.data();
+    match &data.value {
+        NodeValue::BlockQuote | NodeValue::List(_) | NodeValue::DescriptionList if depth >= DEEPEST => {
+            push_leaves(node, context, out);
+        }
+        NodeValue::BlockQuote => out.push(Block::Quote(blocks(node, depth + 1, context))),
+        NodeValue::List(list) => out.push(Block::List(self::list(node, list, depth, context))),
+        NodeValue::DescriptionList => {
+            for Definition { term, blocks } in definitions(node, depth, context) {
+                out.push(Block::Paragraph(vec![Inline::Strong(term)]));
+                out.extend(blocks);
+            }
+        }
+        NodeValue::Table(_) => out.push(Block::Table(table(node, context))),
+        _ => push_leaf(node, context, out),
+    }
+}
+
+/// Pushes what is in a node that is nested too deep, without what it is nested in.
+fn push_leaves(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
+    for node in node.descendants() {
+        let is_cell = matches!(node.data().value, NodeValue::TableCell | NodeValue::DescriptionTerm);
+        if is_cell && node.first_child().is_some_and(|child| !child.data().value.block()) {
+            out.push(Block::Paragraph(inlines(node, context)));
+        } else {
+            push_leaf(node, context, out);
+        }
+    }
+}
+
+fn push_leaf(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
+    match &node.data().value {
+        NodeValue::Paragraph => push_paragraph(node, context, out),
+        NodeValue::Heading(heading) => {
+            let level = context.inner_level(heading.level);
+            out.push(Block::Heading { level, text: inlines(node, context) });
+        }
+        NodeValue::CodeBlock(code) => out.push(self::code(code)),
+        NodeValue::HtmlBlock(block) => {
+            out.extend(html::paragraphs(&block.literal).into_iter().map(Block::Paragraph));
+        }
+        NodeValue::ThematicBreak => out.push(Block::Rule),
+        _ => {}
+    }
+}
+
+/// A paragraph; the images of one's own that stand in it are blocks between its parts.
+fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
+    let children: Vec<_> = node.children().collect();
+    for part in children.split_inclusive(|child| image(child).is_some()) {
+        let (image, text) = match part.split_last() {
+            Some((last, text)) if image(last).is_some() => (image(last), text),
+            _ => (None, part),
+        };
+        let inlines = of_nodes(text.iter().copied(), context);
+        if !plain_text(&inlines).trim().is_empty() {
+            out.push(Block::Paragraph(inlines));
+        }
+        out.extend(image.map(Block::Image));
+    }
+}
+
+/// An image whose file lies beside the article.
+fn image(node: Node<'_>) -> Option<Image> {
+    let data = node.data();
+    let NodeValue::Image(link) = &data.value else { return None };
+    let NodeLink { url, title } = link.as_ref();
+    if url.is_empty() || !is_relative(url) {
+        return None;
+    }
+    let caption = if title.is_empty() { vec![] } else { vec![Inline::Text(title.replace('\n', " "))] };
+    Some(Image { source: url.clone(), alternative: text(node), caption })
+}
+
+/// Whether an address has neither a scheme nor a host.
+fn is_relative(url: &str) -> bool {
+    let before_path = url.split(['/', '?', '#']).next().unwrap_or_default();
+    !before_path.contains(':') && !url.starts_with("//")
+}
+
+fn code(code: &NodeCodeBlock) -> Block {
+    let language = code.info.split_whitespace().next().unwrap_or_default();
+    let text = code.literal.strip_suffix('\n').unwrap_or(&code.literal);
+    Block::Code { language: language.to_owned(), text: text.to_owned() }
+}
+
+fn list(node: Node<'_>, list: &NodeList, depth: usize, context: &Context) -> List {
+    let start = (list.list_type == ListType::Ordered).then(|| u32::try_from(list.start).unwrap_or(u32::MAX));
+    let item = |item: Node<'_>| {
+        let mut content = blocks(item, depth + 1, context);
+        if let NodeValue::TaskItem(task) = &item.data().value {
+            let mark = if task.symbol.is_some() { "☑ " } else { "☐ " };
+            push_before(mark, &mut content);
+        }
+        content
+    };
+    List { start, items: node.children().map(item).collect() }
+}
+
+/// Puts a text before the first paragraph, which is made if there is none.
+fn push_before(mark: &str, blocks: &mut Vec<Block>) {
+    match blocks.first_mut() {
+        Some(Block::Paragraph(inlines)) => match inlines.first_mut() {
+            Some(Inline::Text(text)) => text.insert_str(0, mark),
+            _ => inlines.insert(0, Inline::Text(mark.to_owned())),
+        },
+        _ => blocks.insert(0, Block::paragraph(mark.trim_end())),
+    }
+}
+
+fn table(node: Node<'_>, context: &Context) -> Table {
+    let mut table = Table::default();
+    for row in node.children() {
+        let cells = row.children().map(|cell| inlines(cell, context)).collect();
+        match row.data().value {
+            NodeValue::TableRow(true) => table.header = cells,
+            _ => table.rows.push(cells),
+        }
+    }
+    if table.header.iter().all(Vec::is_empty) {
+        table.header.clear();
+    }
+    table
+}
+
+fn definitions(node: Node<'_>, depth: usize, context: &Context) -> Vec<Definition> {
+    let definition = |item: Node<'_>| {
+        let mut definition = Definition { term: Vec::new(), blocks: Vec::new() };
+        for part in item.children() {
+            match part.data().value {
+                NodeValue::DescriptionTerm => definition.term = term(part, context),
+                _ => definition.blocks.extend(blocks(part, depth + 1, context)),
+            }
+        }
+        definition
+    };
+    node.children().map(definition).collect()
+}
+
+/// The inline content of a listed term, which the parser puts into a paragraph or not.
+fn term(node: Node<'_>, context: &Context) -> Vec<Inline> {
+    let paragraph = node.first_child().filter(|child| matches!(child.data().value, NodeValue::Paragraph));
+    inlines(paragraph.unwrap_or(node), context)
+}

@@ -1,0 +1,169 @@
+//! Front matter: a few names and values before the text, in YAML between `---` or in TOML between `+++`.
+
+use saphyr_parser::{Event, Parser};
+
+use super::Reading;
+use crate::article::Source;
+use crate::import::WarningKind;
+
+/// Front matter as it stands in the file, without its fences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Front<'a> {
+    /// Between `---`.
+    Yaml(&'a str),
+    /// Between `+++`.
+    Toml(&'a str),
+}
+
+/// Longer front matter, in bytes, is none.
+const LONGEST: usize = 100_000;
+/// Values nested deeper are not looked at: a list of authors with a field each is as deep as this.
+const DEEPEST: usize = 3;
+
+/// The front matter, and the text behind it.
+pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str) {
+    let bare = text.trim_start_matches(['\u{FEFF}', '\n', '\r']);
+    fenced(bare, "---")
+        .filter(|(front, _)| front.lines().any(is_named))
+        .map(|(front, rest)| (Some(Front::Yaml(front)), rest))
+        .or_else(|| fenced(bare, "+++").map(|(front, rest)| (Some(Front::Toml(front)), rest)))
+        .unwrap_or((None, text))
+}
+
+/// Reads what an article has a place for; the rest is not shown.
+pub(super) fn read(front: Front<'_>, reading: &mut Reading) {
+    let values = match front {
+        Front::Yaml(text) => yaml(text),
+        Front::Toml(text) => toml(text),
+    };
+    let Some(values) = values else {
+        reading.warn(1, WarningKind::FrontMatterUnread);
+        return;
+    };
+    let mut source_url = None;
+    let article = &mut reading.article;
+    for Value { name, text } in values {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match name.to_lowercase().as_str() {
+            _ if text.is_empty() || text == "~" || text == "null" => {}
+            "title" => article.title = text,
+            "subtitle" => article.subtitle = text,
+            "author" | "authors" | "author.name" | "authors.name" => article.authors.push(text),
+            "date" | "published" => article.published = Some(date(&text)),
+            "lang" | "language" => article.language = text,
+            "source" | "source.name" => article.source.get_or_insert_default().name = text,
+            "source_url" | "source.url" => source_url = Some(text),
+            _ => {}
+        }
+    }
+    if let Some(url) = source_url {
+        let source = article.source.get_or_insert_with(|| Source { name: url.clone(), url: None });
+        source.url = Some(url);
+    }
+}
+
+/// A value; one inside another has the names of both, and one of a list the name of the list.
+struct Value {
+    name: String,
+    text: String,
+}
+
+/// What stands between a first line and the next one like it, and what is behind them.
+fn fenced<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
+    let inside = text.strip_prefix(fence)?;
+    let (blank, inside) = inside.split_once('\n')?;
+    if !blank.trim().is_empty() {
+        return None;
+    }
+    let mut length = 0;
+    for line in inside.split_inclusive('\n') {
+        let (front, rest) = inside.split_at(length);
+        if line.trim_end() == fence || fence == "---" && line.trim_end() == "..." {
+            return Some((front, rest.split_at(line.len()).1));
+        }
+        length += line.len();
+        if length > LONGEST {
+            break;
+        }
+    }
+    None
+}
+
+/// Whether a line begins with a name and a colon.
+fn is_named(line: &str) -> bool {
+    let name = line
+        .split_once(':')
+        .map(|(name, rest)| (name, rest.is_empty() || rest.starts_with([' ', '\t', '\r'])));
+    name.is_some_and(|(name, is_apart)| {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '"' | '\'');
+        is_apart && !name.is_empty() && name.chars().all(is_name)
+    })
+}
+
+/// The date as it stands there, but for a time of midnight and what is behind the minutes.
+fn date(text: &str) -> String {
+    let bare = text.replacen('T', " ", 1);
+    bare.strip_suffix('Z').unwrap_or(&bare).trim_end_matches(" 00:00:00").to_owned()
+}
+
+/// Aliases are left out and no value is built, so that a short text cannot become a large one.
+fn yaml(text: &str) -> Option<Vec<Value>> {
+    let mut values = Vec::new();
+    // For each mapping or list that is open: whether it is a mapping, and the name whose value comes next.
+    let mut open: Vec<(bool, Option<String>)> = Vec::new();
+    for event in Parser::new_from_str(text) {
+        match event.ok()?.0 {
+            Event::MappingStart(..) => open.push((true, None)),
+            Event::SequenceStart(..) => open.push((false, None)),
+            Event::MappingEnd | Event::SequenceEnd => {
+                open.pop();
+                end_value(&mut open);
+            }
+            Event::Alias(_) => end_value(&mut open),
+            Event::Scalar(text, ..) => {
+                if let Some((true, name @ None)) = open.last_mut() {
+                    *name = Some(text.into_owned());
+                    continue;
+                }
+                if open.len() <= DEEPEST {
+                    let names: Vec<&str> = open.iter().filter_map(|(_, name)| name.as_deref()).collect();
+                    values.push(Value { name: names.join("."), text: text.into_owned() });
+                }
+                end_value(&mut open);
+            }
+            _ => {}
+        }
+    }
+    Some(values)
+}
+
+/// A mapping's next scalar is a name again.
+fn end_value(open: &mut [(bool, Option<String>)]) {
+    if let Some((true, name)) = open.last_mut() {
+        *name = None;
+    }
+}
+
+fn toml(text: &str) -> Option<Vec<Value>> {
+    let table: toml::Table = toml::from_str(text).ok()?;
+    let mut values = Vec::new();
+    for (name, value) in &table {
+        push_toml(name, value, &mut values);
+    }
+    Some(values)
+}
+
+fn push_toml(name: &str, value: &toml::Value, values: &mut Vec<Value>) {
+    match value {
+        toml::Value::String(text) => values.push(Value { name: name.to_owned(), text: text.clone() }),
+        toml::Value::Datetime(date) => values.push(Value { name: name.to_owned(), text: date.to_string() }),
+        toml::Value::Integer(number) => {
+            values.push(Value { name: name.to_owned(), text: number.to_string() });
+        }
+        toml::Value::Array(list) => list.iter().for_each(|value| push_toml(name, value, values)),
+        toml::Value::Table(table) if !name.contains('.') => {
+            table.iter().for_each(|(inner, value)| push_toml(&format!("{name}.{inner}"), value, values));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,161 @@
+//! Inline nodes as inline content.
+
+use comrak::Node;
+use comrak::nodes::NodeValue;
+
+use super::context::Context;
+use super::html::Run;
+use crate::article::Inline;
+use crate::text::class::{is_cjk_punctuation, is_han, is_kana};
+
+/// Inline content goes no deeper; what is nested deeper is shown as its text. Together with the limit of blocks it
+/// keeps every article within the depth that a JSON reader goes to.
+const DEEPEST: usize = 12;
+
+/// The inline content of a paragraph, a heading or a cell.
+pub(super) fn inlines(node: Node<'_>, context: &Context) -> Vec<Inline> {
+    of_nodes(node.children(), context)
+}
+
+/// The inline content of some of a paragraph's nodes.
+pub(super) fn of_nodes<'a>(nodes: impl Iterator<Item = Node<'a>>, context: &Context) -> Vec<Inline> {
+    Converter { context, last: None, is_at_soft_break: false }.run(nodes, 0)
+}
+
+/// The text of a node and all in it; soft breaks vanish or become blanks as in [`inlines`].
+pub(super) fn text(node: Node<'_>) -> String {
+    let mut text = String::new();
+    let mut is_at_soft_break = false;
+    for node in node.descendants() {
+        let data = node.data();
+        let piece = match &data.value {
+            NodeValue::Text(piece) => piece.as_ref(),
+            NodeValue::Code(code) => &code.literal,
+            NodeValue::LineBreak | NodeValue::SoftBreak => {
+                is_at_soft_break = true;
+                continue;
+            }
+            _ => continue,
+        };
+        if is_at_soft_break && let Some(first) = piece.chars().next() {
+            text.push_str(joint(text.chars().next_back(), first));
+            is_at_soft_break = false;
+        }
+        text.extend(piece.chars().map(without_line_end));
+    }
+    text
+}
+
+/// What stands in the place of a soft break between two characters: nothing beside ideographs and their
+/// punctuation, which need no blanks, and a blank otherwise (after CSS Text 4, segment break transformation).
+pub(super) fn joint(before: Option<char>, after: char) -> &'static str {
+    let Some(before) = before else { return "" };
+    let is_wide = |c: char| is_han(c) || is_kana(c) || is_cjk_punctuation(c);
+    let vanishes =
+        is_wide(before) && is_wide(after) || is_cjk_punctuation(before) || is_cjk_punctuation(after);
+    if vanishes { "" } else { " " }
+}
+
+/// Line ends come into a text by way of entities.
+pub(super) fn without_line_end(c: char) -> char {
+    if matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }
+}
+
+struct Converter<'c> {
+    context: &'c Context,
+    /// The last character of the text so far, none at the beginning of a line.
+    last: Option<char>,
+    is_at_soft_break: bool,
+}
+
+impl Converter<'_> {
+    fn run<'a>(&mut self, nodes: impl Iterator<Item = Node<'a>>, depth: usize) -> Vec<Inline> {
+        let mut run = Run::default();
+        for node in nodes {
+            self.node(node, depth, &mut run);
+        }
+        run.finish()
+    }
+
+    fn node(&mut self, node: Node<'_>, depth: usize, run: &mut Run) {
+        let data = node.data();
+        match &data.value {
+            NodeValue::Text(text) => self.text(text, run),
+            NodeValue::SoftBreak => self.is_at_soft_break = true,
+            NodeValue::LineBreak => self.line_break(run),
+            NodeValue::Code(code) => {
+                self.join(code.literal.chars().next(), run);
+                self.last = code.literal.chars().next_back();
+                run.inline(Inline::Code(code.literal.chars().map(without_line_end).collect()));
+            }
+            NodeValue::HtmlInline(tag) => {
+                if run.tag(tag) {
+                    self.line_break(run);
+                }
+            }
+            NodeValue::Image(_) => self.text(&text(node), run),
+            NodeValue::FootnoteReference(note) => {
+                let url = format!("#{}", self.context.notes);
+                let text = format!("[{}]", note.ix);
+                self.join(Some('['), run);
+                self.last = Some(']');
+                run.inline(Inline::Link { url, text: vec![Inline::Text(text)] });
+            }
+            _ if depth >= DEEPEST => self.text(&text(node), run),
+            NodeValue::Link(link) => {
+                let text = self.nested(node, depth, run);
+                let text = if text.is_empty() { vec![Inline::Text(link.url.clone())] } else { text };
+                if !link.url.is_empty() {
+                    run.inline(Inline::Link { url: link.url.clone(), text });
+                } else {
+                    text.into_iter().for_each(|inline| run.inline(inline));
+                }
+            }
+            NodeValue::Strong | NodeValue::Emph => {
+                let inner = self.nested(node, depth, run);
+                if !inner.is_empty() {
+                    let is_strong = matches!(data.value, NodeValue::Strong);
+                    run.inline(if is_strong { Inline::Strong(inner) } else { Inline::Emphasis(inner) });
+                }
+            }
+            NodeValue::Strikethrough => {
+                self.text("~~", run);
+                let inner = self.nested(node, depth, run);
+                inner.into_iter().for_each(|inline| run.inline(inline));
+                self.text("~~", run);
+            }
+            _ => {
+                let inner = self.nested(node, depth, run);
+                inner.into_iter().for_each(|inline| run.inline(inline));
+            }
+        }
+    }
+
+    /// The content of a node; the blank of a soft break before it stands outside of it.
+    fn nested(&mut self, node: Node<'_>, depth: usize, run: &mut Run) -> Vec<Inline> {
+        if self.is_at_soft_break {
+            self.join(text(node).chars().next(), run);
+        }
+        self.run(node.children(), depth + 1)
+    }
+
+    fn text(&mut self, text: &str, run: &mut Run) {
+        self.join(text.chars().next(), run);
+        let text: String = text.chars().map(without_line_end).collect();
+        self.last = text.chars().next_back().or(self.last);
+        run.text(&text);
+    }
+
+    fn join(&mut self, next: Option<char>, run: &mut Run) {
+        if let Some(next) = next.filter(|_| self.is_at_soft_break) {
+            run.text(joint(self.last, next));
+            self.is_at_soft_break = false;
+        }
+    }
+
+    fn line_break(&mut self, run: &mut Run) {
+        self.last = None;
+        self.is_at_soft_break = false;
+        run.inline(Inline::LineBreak);
+    }
+}

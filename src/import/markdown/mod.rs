@@ -1,0 +1,93 @@
+//! Markdown: CommonMark with the extensions of GitHub, footnotes, definition lists, front matter and a little HTML.
+//!
+//! The only heading of the first level is the title; the next level begins sections, whose known names give them
+//! their kinds as in plain text; deeper levels are headings inside them. Struck text keeps its `~~`, as the model
+//! has no other mark for it, and boxes of tasks are `☐` and `☑`. Nothing is fetched: an image elsewhere is its
+//! alternative text.
+
+mod blocks;
+mod context;
+mod front;
+mod guess;
+mod html;
+mod inlines;
+mod notes;
+mod references;
+mod sections;
+mod terms;
+
+pub(super) use guess::claims;
+
+use comrak::nodes::NodeValue;
+use comrak::{Arena, Node, Options, parse_document};
+
+use self::context::Context;
+use super::{Hint, Warning, WarningKind};
+use crate::article::Article;
+use crate::text::language;
+
+/// Bytes of text that are looked at for its language.
+const SAMPLE: usize = 60_000;
+
+/// Reads any text.
+pub(super) fn read(text: &str, hint: &Hint<'_>) -> (Article, Vec<Warning>) {
+    let mut reading = Reading::default();
+    let (front, body) = front::split(text);
+    let skipped_lines = text.split_at(text.len() - body.len()).0.matches('\n').count();
+    if let Some(front) = front {
+        front::read(front, &mut reading);
+    }
+    let arena = Arena::new();
+    let root = parse_document(&arena, body, &options());
+    if reading.article.language.is_empty() {
+        let sample = reading.article.title.clone() + &sample(root);
+        language::detect(&sample).clone_into(&mut reading.article.language);
+    }
+    let context = Context::new(root, &reading.article);
+    if let Some(title) = &context.title {
+        reading.article.title.clone_from(title);
+    }
+    let pieces = blocks::pieces(root, skipped_lines, &context);
+    sections::read(pieces, context.section_level, hint, &mut reading);
+    notes::read(root, &context, &mut reading.article);
+    (reading.article, reading.warnings)
+}
+
+/// The article so far and what was guessed.
+#[derive(Default)]
+struct Reading {
+    article: Article,
+    warnings: Vec<Warning>,
+}
+
+impl Reading {
+    fn warn(&mut self, line: usize, kind: WarningKind) {
+        self.warnings.push(Warning { line, kind });
+    }
+}
+
+/// The beginning of the text without markup and code, which are Latin letters in every language.
+fn sample(root: Node<'_>) -> String {
+    let mut sample = String::new();
+    for node in root.descendants() {
+        if let NodeValue::Text(text) = &node.data().value {
+            sample.push_str(text);
+        }
+        if sample.len() > SAMPLE {
+            break;
+        }
+    }
+    sample
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    options.extension.autolink = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.description_lists = true;
+    options.extension.cjk_friendly_emphasis = true;
+    options
+}

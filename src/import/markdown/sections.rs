@@ -1,0 +1,119 @@
+//! The pieces of a document as sections.
+
+use super::blocks::Piece;
+use super::{Reading, references, terms};
+use crate::article::{Block, Section, SectionKind, plain_text};
+use crate::import::plain::{is_blank, names};
+use crate::import::{Hint, WarningKind};
+
+/// A section's heading and what is under it.
+struct Part {
+    title: String,
+    kind: SectionKind,
+    pieces: Vec<(usize, Piece)>,
+}
+
+/// Reads the pieces into the article's sections.
+pub(super) fn read(pieces: Vec<(usize, Piece)>, section_level: u8, hint: &Hint<'_>, reading: &mut Reading) {
+    if reading.article.title.is_empty() {
+        title_from_name(hint, reading);
+    }
+    for (index, part) in parts(pieces, section_level).into_iter().enumerate() {
+        if index == 0 && part.title.is_empty() && part.pieces.is_empty() {
+            continue;
+        }
+        push(part, section_level, reading);
+    }
+}
+
+/// Cuts the pieces at the headings that begin sections.
+fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
+    let mut parts = vec![Part { title: String::new(), kind: SectionKind::Body, pieces: Vec::new() }];
+    for (line, piece) in pieces {
+        if let Piece::Heading { level, text } = &piece {
+            let title = one_line(&plain_text(text));
+            let kind = names::kind(&title);
+            // A list of terms or links is a section even below the chapters of a longer text.
+            if *level <= section_level || *level == 2 && kind.is_some() {
+                parts.push(Part { title, kind: kind.unwrap_or_default(), pieces: Vec::new() });
+                continue;
+            }
+        }
+        if let Some(part) = parts.last_mut() {
+            part.pieces.push((line, piece));
+        }
+    }
+    parts
+}
+
+fn push(part: Part, section_level: u8, reading: &mut Reading) {
+    let mut section = Section { kind: part.kind, title: part.title, ..Section::default() };
+    let mut pieces = part.pieces;
+    if part.kind == SectionKind::Summary && reading.article.sections.is_empty() {
+        let is_text = |piece: &(usize, Piece)| matches!(piece.1, Piece::Block(Block::Paragraph(_)));
+        let rest = pieces.split_off(pieces.iter().position(|piece| !is_text(piece)).unwrap_or(pieces.len()));
+        reading.article.summary.extend(pieces.into_iter().filter_map(|(_, piece)| match piece {
+            Piece::Block(Block::Paragraph(text)) => Some(text),
+            _ => None,
+        }));
+        if rest.is_empty() {
+            return;
+        }
+        pieces = rest;
+    }
+    match part.kind {
+        SectionKind::Glossary => terms::read(pieces, &mut section, section_level, reading),
+        SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => {
+            references::read(pieces, &mut section, section_level, reading);
+        }
+        _ => {
+            for (line, piece) in pieces {
+                push_piece(line, piece, section_level, &mut section, reading);
+            }
+        }
+    }
+    reading.article.sections.push(section);
+}
+
+/// Adds a piece to a section. Blocks behind entries begin a section without a title, as within one the entries
+/// come last.
+pub(super) fn push_piece(
+    line: usize,
+    piece: Piece,
+    section_level: u8,
+    section: &mut Section,
+    reading: &mut Reading,
+) {
+    let block = match piece {
+        Piece::Definitions(definitions) => {
+            for definition in definitions {
+                terms::push(line, definition, section, reading);
+            }
+            return;
+        }
+        Piece::Heading { level, text } => {
+            Block::Heading { level: level.saturating_sub(section_level).max(1), text }
+        }
+        Piece::Block(block) => block,
+    };
+    if !(section.entries.is_empty() && section.references.is_empty()) {
+        let next = Section { kind: section.kind, ..Section::default() };
+        reading.article.sections.push(std::mem::replace(section, next));
+    }
+    section.blocks.push(block);
+}
+
+/// A text with single blanks between its words.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn title_from_name(hint: &Hint<'_>, reading: &mut Reading) {
+    let stem = hint
+        .name
+        .rsplit_once('.')
+        .map_or(hint.name, |(stem, _)| if stem.is_empty() { hint.name } else { stem });
+    let stem = stem.trim_matches(is_blank);
+    stem.clone_into(&mut reading.article.title);
+    reading.warn(0, if stem.is_empty() { WarningKind::NoTitle } else { WarningKind::TitleFromName });
+}

@@ -1,0 +1,179 @@
+//! The entries of a glossary: definition lists, lists and paragraphs that begin with a term, headings with text.
+
+use super::Reading;
+use super::blocks::{Definition, Piece};
+use super::sections::{one_line, push_piece};
+use crate::article::{Block, Inline, List, Section, plain_text};
+use crate::import::WarningKind;
+use crate::import::plain::glossary::separator;
+use crate::import::plain::term::{self, MarkedTerm};
+
+/// Characters of the longest term.
+const LONGEST_TERM: usize = 60;
+
+/// Reads the pieces of a glossary into a section.
+pub(super) fn read(
+    pieces: Vec<(usize, Piece)>,
+    section: &mut Section,
+    section_level: u8,
+    reading: &mut Reading,
+) {
+    let mut pieces = pieces.into_iter().peekable();
+    let mut continues = false;
+    while let Some((line, piece)) = pieces.next() {
+        match piece {
+            Piece::Heading { text, .. } if matches!(pieces.peek(), Some((_, next)) if is_text(next)) => {
+                push(line, Definition { term: text, blocks: Vec::new() }, section, reading);
+                let mut blocks = Vec::new();
+                while let Some((_, Piece::Block(block))) =
+                    pieces.next_if(|(_, next)| matches!(next, Piece::Block(_)))
+                {
+                    blocks.push(block);
+                }
+                if let Some(term) = section.entries.last_mut() {
+                    term.definition = blocks;
+                }
+                continues = false;
+            }
+            Piece::Block(block) => match defined(block) {
+                Ok((definitions, is_paragraph)) => {
+                    for definition in definitions {
+                        push(line, definition, section, reading);
+                    }
+                    continues = is_paragraph;
+                }
+                Err(block @ Block::Paragraph(_)) if continues => {
+                    if let Some(term) = section.entries.last_mut() {
+                        let kind = WarningKind::Continued { name: term.term.clone() };
+                        term.definition.push(block);
+                        reading.warn(line, kind);
+                    }
+                }
+                Err(block) => push_piece(line, Piece::Block(block), section_level, section, reading),
+            },
+            piece => {
+                continues = false;
+                push_piece(line, piece, section_level, section, reading);
+            }
+        }
+    }
+    let missing = section.entries.iter().filter(|term| term.definition.is_empty());
+    for term in missing.map(|term| term.term.clone()).collect::<Vec<_>>() {
+        reading.warn(0, WarningKind::NoDefinition { term });
+    }
+}
+
+/// Adds an entry to a section; what stands in brackets behind the term are its other names and its reading.
+pub(super) fn push(line: usize, definition: Definition, section: &mut Section, reading: &mut Reading) {
+    let Definition { term, blocks } = definition;
+    let url = term.iter().find_map(|inline| match inline {
+        Inline::Link { url, .. } => Some(url.clone()),
+        _ => None,
+    });
+    let MarkedTerm { mut term, warnings } = term::marked(&one_line(&plain_text(&term)));
+    for kind in warnings {
+        reading.warn(line, kind);
+    }
+    term.url = url.or(term.url);
+    term.definition = blocks;
+    section.entries.push(term);
+}
+
+fn is_text(piece: &Piece) -> bool {
+    matches!(piece, Piece::Block(Block::Paragraph(inlines)) if parted(inlines, false).is_none())
+}
+
+/// The definitions that a block holds, and whether it is a paragraph; or the block itself.
+fn defined(block: Block) -> Result<(Vec<Definition>, bool), Block> {
+    match block {
+        Block::Paragraph(inlines) => match parted(&inlines, false) {
+            Some(definition) => Ok((vec![definition], true)),
+            None => Err(Block::Paragraph(inlines)),
+        },
+        Block::List(list) => {
+            let definitions: Option<Vec<_>> = list.items.iter().map(|item| item_definition(item)).collect();
+            definitions.map(|definitions| (definitions, false)).ok_or(Block::List(list))
+        }
+        block => Err(block),
+    }
+}
+
+fn item_definition(item: &[Block]) -> Option<Definition> {
+    let [Block::Paragraph(inlines), rest @ ..] = item else { return None };
+    let mut definition = parted(inlines, !rest.is_empty())?;
+    match rest {
+        // A list of one explanation is that explanation.
+        [Block::List(List { start: None, items })] if items.len() == 1 => {
+            definition.blocks.extend(items[0].clone())
+        }
+        _ => definition.blocks.extend_from_slice(rest),
+    }
+    Some(definition)
+}
+
+/// A term and the definition behind it: `**term**: definition`, `term：definition`, or with a line break between
+/// them; with more blocks behind it a short text may be the term alone.
+fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
+    let first_line = inlines.iter().position(|inline| *inline == Inline::LineBreak);
+    if let Some(end) = first_line.filter(|end| is_short(&inlines[..*end])) {
+        return Some(definition(inlines[..end].to_vec(), inlines[end + 1..].to_vec()));
+    }
+    match inlines {
+        [first @ (Inline::Strong(_) | Inline::Link { .. }), Inline::Text(text), rest @ ..] => {
+            let name = plain_text(std::slice::from_ref(first));
+            let is_strong = matches!(first, Inline::Strong(_));
+            let line = format!("{name}{text}");
+            let (behind_name, behind) = match separator(&line) {
+                Some((term, behind)) => {
+                    (term.strip_prefix(name.as_str()).unwrap_or_default().to_owned(), behind)
+                }
+                None if is_strong || is_separator(text) => {
+                    (String::new(), text.trim().trim_start_matches([':', '：']))
+                }
+                None => return None,
+            };
+            let mut term = vec![first.clone()];
+            if !behind_name.is_empty() {
+                term.push(Inline::Text(behind_name));
+            }
+            let mut text = vec![Inline::Text(behind.trim_start().to_owned())];
+            if behind.trim().is_empty() {
+                text.clear();
+            } else if let (Some(Inline::Text(last)), false) = (text.last_mut(), rest.is_empty()) {
+                // The blank before what follows was cut with the line's end.
+                last.push_str(trailing_blank(&line));
+            }
+            text.extend_from_slice(rest);
+            is_short(&term).then(|| definition(term, text))
+        }
+        [Inline::Text(line), rest @ ..] if separator(line).is_some() => {
+            let (term, behind) = separator(line)?;
+            let mut text = vec![Inline::Text(behind.to_owned() + trailing_blank(line))];
+            if rest.is_empty() {
+                text = vec![Inline::Text(behind.to_owned())];
+            }
+            text.extend_from_slice(rest);
+            Some(definition(vec![Inline::Text(term.to_owned())], text))
+        }
+        [Inline::Strong(_)] => Some(definition(inlines.to_vec(), Vec::new())),
+        _ => (has_more && is_short(inlines)).then(|| definition(inlines.to_vec(), Vec::new())),
+    }
+}
+
+fn definition(term: Vec<Inline>, text: Vec<Inline>) -> Definition {
+    let blocks = if text.is_empty() { Vec::new() } else { vec![Block::Paragraph(text)] };
+    Definition { term, blocks }
+}
+
+fn is_separator(text: &str) -> bool {
+    matches!(text.trim(), ":" | "：" | "—" | "——" | "–" | "-")
+}
+
+fn is_short(term: &[Inline]) -> bool {
+    let text = plain_text(term);
+    !text.trim().is_empty() && text.chars().nth(LONGEST_TERM).is_none() && !text.contains('。')
+}
+
+fn trailing_blank(line: &str) -> &str {
+    line.split_at(line.trim_end().len()).1
+}

@@ -1,0 +1,37 @@
+//! Showing the article in other forms of Chinese.
+
+use super::{Effect, NoticeKind, Reader, Shown};
+
+impl Reader {
+    /// The work of converting the article on screen to the forms that are set; none where it is shown in them.
+    pub fn conversion_work(&self) -> Option<impl FnOnce() -> Shown + Send + use<>> {
+        self.document.as_ref()?.conversion_work(self.settings.conversion)
+    }
+
+    pub(super) fn convert(&mut self) -> Vec<Effect> {
+        self.converting = self.conversion_work().is_some();
+        if self.converting { vec![Effect::Convert] } else { Vec::new() }
+    }
+
+    /// Takes what a conversion gave, if it is still what is wanted. Places are counted in what was written, so
+    /// position, history and selection stay as they are.
+    pub(super) fn converted(&mut self, revision: u64, shown: Option<Box<Shown>>) -> Vec<Effect> {
+        let current = self.document.as_mut().filter(|_| revision == self.revision);
+        let Some(document) = current else { return Vec::new() };
+        match shown {
+            None if !self.converting => {}
+            None => {
+                self.converting = false;
+                self.notify(NoticeKind::NotConverted);
+            }
+            Some(shown) if shown.conversion == document.in_force(self.settings.conversion) => {
+                self.converting = false;
+                document.show(*shown);
+                self.revision += 1;
+                return self.find_in_new_article();
+            }
+            Some(_) => {}
+        }
+        Vec::new()
+    }
+}

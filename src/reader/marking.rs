@@ -1,0 +1,65 @@
+//! Finding the terms of an article, its own and the person's: at once in a short article, on another thread in a long
+//! one.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::OwnTerm;
+use super::shown::Shown;
+use crate::article::Article;
+use crate::glossary::{Glossary, Use};
+use crate::text::convert::{Conversion, Form};
+
+/// An article whose terms are to be found, with what that takes.
+#[derive(Clone, Debug)]
+pub struct Marking {
+    pub(super) article: Arc<Article>,
+    /// As it was written.
+    pub(super) written: Shown,
+    /// The forms of Chinese it was written in, and those that it is shown in.
+    pub(super) forms: (Option<Form>, Conversion),
+    pub(super) own: Vec<OwnTerm>,
+}
+
+/// The terms of an article and of the person, and where they occur.
+#[derive(Debug)]
+pub struct Marked {
+    /// What was marked.
+    pub(super) marking: Marking,
+    /// What is shown of it.
+    pub(super) shown: Shown,
+    pub(super) uses_by_entry: Vec<Vec<usize>>,
+    pub(super) first_in_section: Vec<bool>,
+}
+
+/// Bytes of text up to which terms are found between two frames.
+const SHORT_ARTICLE: usize = 256 * 1024;
+
+impl Marking {
+    /// Finds the terms.
+    pub fn run(mut self) -> Marked {
+        let own: Vec<_> = self.own.iter().map(OwnTerm::to_term).collect();
+        let glossary = Glossary::with_own(&self.article, &own);
+        let uses = glossary.mark(&self.written.passages);
+        let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
+        for (index, found) in uses.iter().enumerate() {
+            uses_by_entry[found.entry].push(index);
+        }
+        let mut seen = HashSet::new();
+        let section = |found: &Use| self.written.passages[found.passage].anchor.section;
+        let first_in_section = uses.iter().map(|found| seen.insert((section(found), found.entry))).collect();
+        (self.written.glossary, self.written.uses) = (Arc::new(glossary), uses.into());
+        let shown = match self.forms {
+            (Some(form), conversion) if conversion != Conversion::None => {
+                self.written.converted(form, conversion)
+            }
+            _ => self.written.clone(),
+        };
+        Marked { marking: self, shown, uses_by_entry, first_in_section }
+    }
+
+    /// Whether this is done between two frames, in a few milliseconds.
+    pub fn is_short(&self) -> bool {
+        self.written.passages.iter().map(|passage| passage.text.len()).sum::<usize>() <= SHORT_ARTICLE
+    }
+}

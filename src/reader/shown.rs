@@ -1,0 +1,217 @@
+//! What is shown of an article: as it was written, or in other forms of Chinese.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::article::{Article, OutlineItem, Passage, Role, Source, outline, passages};
+use crate::glossary::{Entry, Glossary, Use};
+use crate::text::convert::{Conversion, Converter, Form, Part, Words};
+
+/// What is shown of an article.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The forms it is shown in; none where they are its own.
+    pub conversion: Conversion,
+    /// What stands over the text.
+    pub head: Head,
+    /// Its passages in reading order.
+    pub passages: Arc<[Passage]>,
+    /// Its sections and headings.
+    pub outline: Arc<[OutlineItem]>,
+    /// Its terms, for looking up.
+    pub glossary: Arc<Glossary>,
+    /// Where its terms occur in the passages, in reading order.
+    pub uses: Arc<[Use]>,
+}
+
+/// What stands over the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The headline.
+    pub title: String,
+    /// The language that is shown, as a BCP 47 tag; empty when unknown.
+    pub language: String,
+    /// The authors' names.
+    pub authors: Vec<String>,
+    /// Where the article was published.
+    pub source: Option<Source>,
+}
+
+impl Shown {
+    /// An article as it was written, with its terms.
+    pub fn as_written(article: &Article) -> Self {
+        let mut shown = Self::unmarked(article);
+        let glossary = Glossary::new(article);
+        shown.uses = glossary.mark(&shown.passages).into();
+        shown.glossary = Arc::new(glossary);
+        shown
+    }
+
+    /// An article as it was written, without its terms.
+    pub(super) fn unmarked(article: &Article) -> Self {
+        let passages: Arc<[_]> = passages(article).into();
+        let head = Head {
+            title: article.title.clone(),
+            language: article.language.clone(),
+            authors: article.authors.clone(),
+            source: article.source.clone(),
+        };
+        let outline = outline(article).into();
+        let (glossary, uses) = (Arc::new(Glossary::new(&Article::default())), Arc::default());
+        Self { conversion: Conversion::None, head, passages, outline, glossary, uses }
+    }
+
+    /// The same in other forms; `self` is as it was written, in the forms `from`. Where there is nothing to convert it
+    /// stays as it is.
+    ///
+    /// Nothing in code changes. No phrase goes across the ends of a link or a term, so that both stay what they are.
+    /// In a passage with readings over it words stay, and only their characters change, since a reading belongs to its
+    /// word. Where a term is used and one of its entry's names belongs to the wanted forms, this name is shown
+    /// instead of what the dictionaries say.
+    #[must_use]
+    pub fn converted(&self, from: Form, conversion: Conversion) -> Self {
+        let converter = |words| Converter::new(from, conversion, words);
+        let (Some(words), Some(characters)) = (converter(Words::Replaced), converter(Words::Kept)) else {
+            return self.clone();
+        };
+        let text = |text: &str| words.convert(text).text;
+        let mut names = Names::new(self.glossary.entries(), &words, (from, conversion));
+        let mut uses = Vec::with_capacity(self.uses.len());
+        let mut passages = Vec::with_capacity(self.passages.len());
+        let mut rest = &self.uses[..];
+        for (index, passage) in self.passages.iter().enumerate() {
+            let (own, after) = rest.split_at(rest.partition_point(|found| found.passage <= index));
+            rest = after;
+            let shown = match Setting::of(passage) {
+                Setting::Code => passage.clone(),
+                Setting::Readings => {
+                    let none = vec![None; own.len()];
+                    passage.shown_as(characters.convert_parts(&passage.text, &parts(passage, own, &none)))
+                }
+                Setting::Text => {
+                    let own_names: Vec<_> = own.iter().map(|found| names.of(passage, found)).collect();
+                    passage.shown_as(words.convert_parts(&passage.text, &parts(passage, own, &own_names)))
+                }
+            };
+            let range = |found: &Use| shown.shown_range(found.range.clone());
+            uses.extend(own.iter().map(|found| Use { range: range(found), ..*found }));
+            passages.push(shown);
+        }
+        let outline = self.outline.iter();
+        Self {
+            conversion,
+            head: self.head.converted(conversion, text),
+            passages: passages.into(),
+            outline: outline.map(|item| OutlineItem { title: text(&item.title), ..*item }).collect(),
+            glossary: Arc::new(self.glossary.map(text)),
+            uses: uses.into(),
+        }
+    }
+}
+
+impl Head {
+    fn converted(&self, conversion: Conversion, text: impl Fn(&str) -> String) -> Self {
+        let source = |source: &Source| Source { name: text(&source.name), url: source.url.clone() };
+        Self {
+            title: text(&self.title),
+            language: conversion.tag().map_or_else(|| self.language.clone(), str::to_owned),
+            authors: self.authors.iter().map(|author| text(author)).collect(),
+            source: self.source.as_ref().map(source),
+        }
+    }
+}
+
+/// How a passage is converted.
+enum Setting {
+    /// Not at all.
+    Code,
+    /// Character by character, for there are readings over it.
+    Readings,
+    /// With its words.
+    Text,
+}
+
+impl Setting {
+    fn of(passage: &Passage) -> Self {
+        if passage.role == Role::Code {
+            Self::Code
+        } else if passage.spans.iter().any(|span| span.style.ruby.is_some()) {
+            Self::Readings
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// The parts of a passage that stand by themselves: code, links, and the uses of terms, each with the name that is
+/// shown if it is known.
+fn parts<'a>(passage: &'a Passage, uses: &[Use], names: &'a [Option<Arc<str>>]) -> Vec<Part<'a>> {
+    let mut parts = Vec::new();
+    for span in passage.spans.iter().filter(|span| span.style.code || span.style.link.is_some()) {
+        let code = if span.style.code { passage.text.get(span.range.clone()) } else { None };
+        parts.push(Part { range: span.range.clone(), shown: code });
+    }
+    for (found, name) in uses.iter().zip(names) {
+        // A single character needs what is around it: 面 is 面 in Traditional Chinese, too, and 麵 in 面条.
+        if passage.text.get(found.range.clone()).is_some_and(|text| text.chars().nth(1).is_some()) {
+            parts.push(Part { range: found.range.clone(), shown: name.as_deref() });
+        }
+    }
+    parts.sort_by_key(|part| part.range.start);
+    parts
+}
+
+/// The names of a glossary's entries that belong to the wanted forms.
+struct Names<'a> {
+    entries: &'a [Entry],
+    there: &'a Converter,
+    /// From where to where.
+    way: (Form, Conversion),
+    /// The converter that leads back, once it was needed.
+    back: OnceCell<Option<Converter>>,
+    /// What is shown for each spelling of each entry.
+    known: HashMap<(usize, &'a str), Option<Arc<str>>>,
+}
+
+impl<'a> Names<'a> {
+    fn new(entries: &'a [Entry], there: &'a Converter, way: (Form, Conversion)) -> Self {
+        Self { entries, there, way, back: OnceCell::new(), known: HashMap::new() }
+    }
+
+    /// The name to be shown for a use; none where the dictionaries are right.
+    fn of(&mut self, passage: &'a Passage, found: &Use) -> Option<Arc<str>> {
+        let spelling = passage.text.get(found.range.clone())?;
+        if let Some(name) = self.known.get(&(found.entry, spelling)) {
+            return name.clone();
+        }
+        let name = self.own_name(found.entry, spelling).map(Arc::from);
+        self.known.insert((found.entry, spelling), name.clone());
+        name
+    }
+
+    /// The entry's first name that belongs to the wanted forms, unless the spelling or what it becomes is a name, too.
+    fn own_name(&self, entry: usize, spelling: &str) -> Option<&'a str> {
+        let shown = self.there.convert(spelling).text;
+        let entry = self.entries.get(entry)?;
+        let names = || std::iter::once(&entry.term).chain(&entry.aliases).map(|name| name.trim());
+        if shown == spelling || names().any(|name| name == shown) {
+            return None;
+        }
+        names().find(|name| self.belongs(name))
+    }
+
+    /// Whether a name changes on the way back, and not on the way there. One that changes on neither, such as `AI`,
+    /// belongs to all forms.
+    fn belongs(&self, name: &str) -> bool {
+        let changes = |converter: &Converter| converter.convert(name).text != name;
+        let back = || {
+            let from = Form::shown(self.way.1)?;
+            Converter::new(from, self.way.0.conversion(), Words::Replaced)
+        };
+        !changes(self.there) && self.back.get_or_init(back).as_ref().is_some_and(changes)
+    }
+}
+
+#[cfg(test)]
+mod tests;

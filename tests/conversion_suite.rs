@@ -1,0 +1,263 @@
+//! Conversion: the suite `suite/conversion.txt`, the way back, and `OpenCC`'s own word for it.
+
+use std::fmt::Write;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use moyue::article::{Article, Block, Inline, Passage, Ruby, Section, Term};
+use moyue::reader::Shown;
+use moyue::text::convert::{Conversion, Converted, Converter, Form, Part, Words};
+use opencc_fmmseg::{OpenCC, OpenccConfig};
+use proptest::prelude::*;
+
+#[test]
+fn suite() {
+    let mut failures = String::new();
+    let mut count = 0;
+    let (mut tag, mut conversion) = ("", Conversion::None);
+    for line in include_str!("suite/conversion.txt").lines() {
+        if let Some(title) = line.strip_prefix("### ") {
+            let (from, to) = title.split_once(" → ").expect("a direction has two ends");
+            (tag, conversion) = (from, serde_json::from_value(to.into()).expect("forms that are known"));
+        } else if let Some((written, shown)) = line.split_once(" = ") {
+            count += 1;
+            let found = converted(tag, conversion, &written.replace('|', ""));
+            if found.text != shown.replace('|', "") {
+                let _ =
+                    writeln!(failures, "{tag} → {conversion:?}\n  {written}\n  {shown}\n  {}", found.text);
+                continue;
+            }
+            for (written, shown) in whole_phrases(written).zip(whole_phrases(shown)) {
+                assert_eq!(found.alignment.shown(written.clone()), shown, "{line}");
+                assert_eq!(found.alignment.original(shown.clone()), written, "{line}");
+                let part = shown.start..shown.start + 3;
+                assert_eq!(found.alignment.original(part), written, "a part leads to the whole: {line}");
+            }
+        }
+    }
+    assert!(failures.is_empty(), "written, wanted, found:\n{failures}");
+    assert!(count >= 60, "{count}");
+}
+
+/// What a text is shown as; itself where there is nothing to convert.
+fn converted(tag: &str, conversion: Conversion, text: &str) -> Converted {
+    let converter = Form::of(tag, text).and_then(|from| Converter::new(from, conversion, Words::Replaced));
+    converter
+        .map_or_else(|| Converted { text: text.to_owned(), ..Converted::default() }, |it| it.convert(text))
+}
+
+/// The bytes of the phrases between bars, counted without the bars.
+fn whole_phrases(marked: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let parts = marked.split('|').map(move |part| {
+        start += part.len();
+        start - part.len()..start
+    });
+    parts.skip(1).step_by(2)
+}
+
+/// Every direction in which something is converted, with `OpenCC`'s own configuration where it is a single one.
+const DIRECTIONS: &[(Form, Conversion, Option<OpenccConfig>)] = &[
+    (Form::Mainland, Conversion::Taiwan, Some(OpenccConfig::S2twp)),
+    (Form::Mainland, Conversion::HongKong, Some(OpenccConfig::S2hkp)),
+    (Form::Taiwan, Conversion::Mainland, Some(OpenccConfig::Tw2sp)),
+    (Form::Traditional, Conversion::Mainland, Some(OpenccConfig::Tw2sp)),
+    (Form::HongKong, Conversion::Mainland, Some(OpenccConfig::Hk2sp)),
+    (Form::Traditional, Conversion::Taiwan, Some(OpenccConfig::T2tw)),
+    (Form::Taiwan, Conversion::HongKong, None),
+    (Form::HongKong, Conversion::Taiwan, None),
+    (Form::Traditional, Conversion::HongKong, None),
+];
+
+static OPENCC: LazyLock<OpenCC> = LazyLock::new(OpenCC::new);
+
+const WORDS: &[&str] = &[
+    "计程车",
+    "計程車",
+    "出租车",
+    "出租車",
+    "U盘",
+    "U盤",
+    "隨身碟",
+    "头发",
+    "髮",
+    "发",
+    "后面",
+    "程序",
+    "程序员",
+    "程式設計師",
+    "打印机",
+    "印表機",
+    "操作系统",
+    "作業系統",
+    "台",
+    "里",
+    "著",
+    "着",
+    "一",
+    "个",
+    "乾",
+    "干",
+    "𠮷",
+    "𫠊",
+    "㑇",
+    "é",
+    "e\u{301}",
+    "a",
+    " ",
+    "\n",
+    "，",
+    "「",
+    "カ",
+    "글",
+    "\u{3000}",
+    "面向过程",
+    "信息",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        4 => prop::sample::select(WORDS).prop_map(str::to_owned),
+        2 => prop::char::range('\u{4E00}', '\u{9FFF}').prop_map(String::from),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(part, 0..24).prop_map(|parts| parts.concat())
+}
+
+/// The bytes at which a text may be cut.
+fn edges(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
+proptest! {
+    #[test]
+    fn the_way_back_is_exact(text in texts(), direction in prop::sample::select(DIRECTIONS)) {
+        let (from, to, _) = direction;
+        let converted = Converter::new(from, to, Words::Replaced).unwrap().convert(&text);
+        check(&text, &converted)?;
+    }
+
+    #[test]
+    fn fixed_parts_keep_it_exact(
+        text in texts(),
+        ends in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+        shown in texts(),
+    ) {
+        let places = edges(&text);
+        let mut ends: Vec<usize> = ends.iter().map(|end| places[end.index(places.len())]).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let shown = format!("定{shown}");
+        let fixed: Vec<_> =
+            ends.chunks_exact(2).map(|ends| Part { range: ends[0]..ends[1], shown: Some(&shown) }).collect();
+        let converter = Converter::new(Form::Mainland, Conversion::Taiwan, Words::Replaced).unwrap();
+        let converted = converter.convert_parts(&text, &fixed);
+        check(&text, &converted)?;
+        for part in &fixed {
+            prop_assert_eq!(converted.text.get(converted.alignment.shown(part.range.clone())), Some(shown.as_str()));
+        }
+    }
+
+    #[test]
+    fn it_is_what_opencc_gives(text in texts(), direction in prop::sample::select(DIRECTIONS)) {
+        if let (from, to, Some(config)) = direction {
+            let converted = Converter::new(from, to, Words::Replaced).unwrap().convert(&text);
+            // Hong Kong's own two characters are ours.
+            let alike = |text: &str| text.replace('裏', "裡").replace('着', "著");
+            let wanted = OPENCC.convert_with_config(&text, config, false);
+            if to == Conversion::HongKong {
+                prop_assert_eq!(alike(&converted.text), alike(&wanted));
+            } else {
+                prop_assert_eq!(converted.text, wanted);
+            }
+        }
+    }
+
+    #[test]
+    fn no_range_is_too_wild(text in texts(), a in 0..200_usize, b in 0..200_usize) {
+        let converted = converted("zh-Hans", Conversion::Taiwan, &text);
+        let (original, shown) = (converted.alignment.original(a..b), converted.alignment.shown(a..b));
+        prop_assert!(original.start <= original.end && original.end <= text.len());
+        prop_assert!(shown.start <= shown.end && shown.end <= converted.text.len());
+    }
+}
+
+fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let inline = (texts(), 0..6_u8).prop_map(|(text, kind)| match kind {
+        0 => Inline::Strong(vec![Inline::Text(text)]),
+        1 => Inline::Link { url: "https://example.com".into(), text: vec![Inline::Text(text)] },
+        2 => Inline::Code(text),
+        3 => Inline::Ruby(Ruby { base: text, reading: "reading".into() }),
+        _ => Inline::Text(text),
+    });
+    prop::collection::vec(inline, 0..6)
+}
+
+proptest! {
+    #[test]
+    fn an_article_stays_in_order(
+        blocks in prop::collection::vec(inlines(), 0..4),
+        terms in prop::collection::vec((texts(), prop::sample::select(WORDS)), 0..4),
+        direction in prop::sample::select(DIRECTIONS),
+    ) {
+        let terms = terms.into_iter().map(|(term, alias)| Term { term, aliases: vec![alias.into()], ..Term::default() });
+        let section = Section {
+            blocks: blocks.into_iter().map(Block::Paragraph).collect(),
+            entries: terms.collect(),
+            ..Section::default()
+        };
+        let written = Shown::as_written(&Article { sections: vec![section], ..Article::default() });
+        let shown = written.converted(direction.0, direction.1);
+        prop_assert_eq!(shown.passages.len(), written.passages.len());
+        for (shown, written) in shown.passages.iter().zip(written.passages.iter()) {
+            prop_assert_eq!((shown.anchor, shown.as_written()), (written.anchor, written.text.as_str()));
+            let mut end = 0;
+            for span in &shown.spans {
+                prop_assert!(end <= span.range.start && shown.text.get(span.range.clone()).is_some());
+                end = span.range.end;
+                if span.style.code {
+                    prop_assert_eq!(shown.text.get(span.range.clone()), written.text.get(shown.written_range(span.range.clone())));
+                }
+            }
+            let links = |of: &Passage| of.spans.iter().filter(|span| span.style.link.is_some()).count();
+            prop_assert_eq!(links(shown), links(written), "no link is lost");
+        }
+        prop_assert_eq!(shown.uses.len(), written.uses.len());
+        for (found, original) in shown.uses.iter().zip(written.uses.iter()) {
+            prop_assert_eq!((found.passage, found.entry), (original.passage, original.entry));
+            let passage = &shown.passages[found.passage];
+            prop_assert!(passage.text.get(found.range.clone()).is_some_and(|text| !text.is_empty()));
+            let back = passage.written_range(found.range.clone());
+            prop_assert!(back.start <= original.range.start && original.range.end <= back.end);
+            if written.passages[found.passage].text.get(original.range.clone()).is_some_and(|it| it.chars().count() > 1) {
+                prop_assert_eq!(back, original.range.clone());
+            }
+        }
+    }
+}
+
+/// Characters lead to whole characters, there and back; what is shown side by side comes from what stands side by side,
+/// and nothing is left out.
+fn check(text: &str, converted: &Converted) -> Result<(), TestCaseError> {
+    let alignment = &converted.alignment;
+    prop_assert_eq!(alignment.original(0..converted.text.len()), 0..text.len());
+    prop_assert_eq!(alignment.shown(0..text.len()), 0..converted.text.len());
+    let mut covered = 0;
+    for ends in edges(&converted.text).windows(2) {
+        let original = alignment.original(ends[0]..ends[1]);
+        prop_assert!(text.get(original.clone()).is_some_and(|part| !part.is_empty()), "{:?}", original);
+        prop_assert!(original.start <= covered && covered <= original.end, "{:?}", original);
+        covered = original.end;
+        let shown = alignment.shown(original);
+        prop_assert!(shown.start <= ends[0] && ends[1] <= shown.end, "{:?}", shown);
+        prop_assert!(converted.text.get(shown).is_some());
+    }
+    prop_assert_eq!(covered, text.len());
+    for ends in edges(text).windows(2) {
+        let shown = alignment.shown(ends[0]..ends[1]);
+        prop_assert!(converted.text.get(shown.clone()).is_some_and(|part| !part.is_empty()), "{:?}", shown);
+        let original = alignment.original(shown);
+        prop_assert!(original.start <= ends[0] && ends[1] <= original.end, "{:?}", original);
+    }
+    Ok(())
+}

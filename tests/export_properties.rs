@@ -1,0 +1,190 @@
+//! What is written is read again as the same article, within what a format can say.
+
+use moyue::article::{
+    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term,
+};
+use moyue::export::{to_markdown, to_plain};
+use moyue::import::{Format, Hint, import};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn markdown_is_read_as_the_same_article(article in article(blocks(4))) {
+        let written = to_markdown(&article);
+        let imported = import(written.as_bytes(), &Hint { name: "a.md" }).unwrap();
+        prop_assert_eq!(imported.format, Format::Markdown);
+        prop_assert_eq!(&imported.article, &article, "{}", written);
+        prop_assert_eq!(to_markdown(&imported.article), written);
+    }
+
+    #[test]
+    fn plain_text_is_read_as_the_same_article(article in plain_article()) {
+        let written = to_plain(&article);
+        let imported = import(written.as_bytes(), &Hint { name: "a.txt" }).unwrap();
+        prop_assert_eq!(imported.format, Format::Plain);
+        let article = Article { language: imported.article.language.clone(), ..article };
+        prop_assert_eq!(&imported.article, &article, "{}", written);
+    }
+}
+
+/// An article with a title, the sections of which Markdown can tell apart.
+fn article(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Article> {
+    let head = (text(), prop_oneof![Just(String::new()), text()], vec(text(), 0..3), option::of(text()));
+    let source = option::of((text(), option::of(address())).prop_map(|(name, url)| Source { name, url }));
+    let opening = vec(paragraph(), 0..2);
+    let rest = vec(prop_oneof![section(blocks), glossary(definition()), references()], 0..4);
+    (head, source, opening, rest, vec(inlines(), 0..3)).prop_map(
+        |(head, source, opening, mut sections, summary)| {
+            let (title, subtitle, authors, published) = head;
+            if !opening.is_empty() {
+                let title = if summary.is_empty() { String::new() } else { "正文".to_owned() };
+                sections.insert(0, Section { title, blocks: opening, ..Section::default() });
+            }
+            let language = "zh-Hant".to_owned();
+            Article { title, subtitle, summary, language, authors, published, source, sections }
+        },
+    )
+}
+
+fn plain_article() -> impl Strategy<Value = Article> {
+    let paragraph = || sentence().prop_map(Block::paragraph);
+    let titled = (word(), vec(paragraph(), 1..3)).prop_map(|(title, blocks)| Section {
+        kind: SectionKind::Other,
+        title: format!("{title}篇"),
+        blocks,
+        ..Section::default()
+    });
+    let definition = vec(paragraph(), 1..3);
+    let sections = vec(prop_oneof![titled, glossary(definition), references()], 0..4);
+    let source = option::of((word(), option::of(address())).prop_map(|(name, url)| Source { name, url }));
+    (word(), vec(word(), 0..3), source, vec(paragraph(), 1..3), sections).prop_map(
+        |(title, authors, source, blocks, mut sections)| {
+            sections.insert(0, Section { blocks, ..Section::default() });
+            Article { title, authors, source, sections, ..Article::default() }
+        },
+    )
+}
+
+fn section(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Section> {
+    (text(), blocks).prop_map(|(title, blocks)| Section {
+        title: format!("{title}篇"),
+        blocks,
+        ..Section::default()
+    })
+}
+
+fn glossary(definition: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Section> {
+    let reading = option::of("[かさあめ]{1,4}");
+    let term = (word(), vec(word(), 0..3), reading, definition, option::of(address())).prop_map(
+        |(term, aliases, reading, definition, url)| Term { term, aliases, reading, definition, url },
+    );
+    vec(term, 1..4).prop_map(|entries| Section {
+        kind: SectionKind::Glossary,
+        title: "術語".into(),
+        entries,
+        ..Section::default()
+    })
+}
+
+fn references() -> impl Strategy<Value = Section> {
+    let note = vec(sentence(), 0..3).prop_map(|lines| lines.join("\n"));
+    let reference =
+        (word(), address(), note).prop_map(|(name, url, note)| Reference { name, url: Some(url), note });
+    vec(reference, 1..4).prop_map(|references| Section {
+        kind: SectionKind::ReferenceLinks,
+        title: "參考連結".into(),
+        references,
+        ..Section::default()
+    })
+}
+
+fn definition() -> impl Strategy<Value = Vec<Block>> {
+    (paragraph(), blocks(2)).prop_map(|(first, rest)| std::iter::once(first).chain(rest).collect())
+}
+
+fn blocks(most: usize) -> impl Strategy<Value = Vec<Block>> {
+    vec(block(), 1..most)
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let code = ("[a-z]{0,4}", vec("[甲乙` *#a-c>]{0,6}", 0..4).prop_map(|lines| lines.join("\n")));
+    let leaf = prop_oneof![
+        4 => paragraph(),
+        1 => (1..=4_u8, line()).prop_map(|(level, text)| Block::Heading { level, text }),
+        1 => code.prop_map(|(language, text)| Block::Code { language, text }),
+        1 => table(),
+        1 => (word(), text(), option::of(text())).prop_map(|(name, alternative, caption)| Block::Image(Image {
+            source: format!("img/{name} (1).png"),
+            alternative,
+            caption: caption.map(Inline::Text).into_iter().collect(),
+        })),
+        1 => Just(Block::Rule),
+    ];
+    leaf.prop_recursive(4, 12, 3, |inner| {
+        let item = (paragraph(), vec(inner.clone(), 0..2))
+            .prop_map(|(first, rest)| std::iter::once(first).chain(rest).collect());
+        prop_oneof![
+            vec(inner, 1..3).prop_map(Block::Quote),
+            (option::of(0..1000_u32), vec(item, 1..4))
+                .prop_map(|(start, items)| Block::List(List { start, items })),
+        ]
+    })
+}
+
+fn table() -> impl Strategy<Value = Block> {
+    (1..4_usize).prop_flat_map(|columns| {
+        let row = || vec(line(), columns..=columns);
+        (row(), vec(row(), 0..3)).prop_map(|(header, rows)| Block::Table(Table { header, rows }))
+    })
+}
+
+fn paragraph() -> impl Strategy<Value = Block> {
+    inlines().prop_map(Block::Paragraph)
+}
+
+/// Inline content that begins and ends with text and has text between its other parts.
+fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+    (text(), vec((inline(), text()), 0..3)).prop_map(|(first, rest)| {
+        let rest = rest.into_iter().flat_map(|(inline, text)| [inline, Inline::Text(text)]);
+        std::iter::once(Inline::Text(first)).chain(rest).collect()
+    })
+}
+
+fn line() -> impl Strategy<Value = Vec<Inline>> {
+    inlines()
+}
+
+fn inline() -> impl Strategy<Value = Inline> {
+    let words = || word().prop_map(|word| vec![Inline::Text(word)]);
+    prop_oneof![
+        words().prop_map(Inline::Strong),
+        words().prop_map(Inline::Emphasis),
+        words().prop_map(|inner| Inline::Strong(vec![Inline::Emphasis(inner)])),
+        words().prop_map(|inner| Inline::Emphasis(vec![Inline::Strong(inner)])),
+        "[a甲`|]{1,5}".prop_map(Inline::Code),
+        (address(), words()).prop_map(|(url, text)| Inline::Link { url, text }),
+        (word(), "[かな]{1,3}").prop_map(|(base, reading)| Inline::Ruby(Ruby { base, reading })),
+        Just(Inline::LineBreak),
+    ]
+}
+
+/// Han with signs that mean something in Markdown, and single blanks between them.
+fn text() -> impl Strategy<Value = String> {
+    "[甲乙丙。，#*_+=>|<&;!~`\\[\\]()\\\\1.-]{1,6}[甲乙]( [甲乙丙#*_.:1+=-]{1,4}[甲乙]){0,2}"
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[甲乙丙丁]{1,4}"
+}
+
+fn sentence() -> impl Strategy<Value = String> {
+    "[子丑寅卯]{3,8}，[子丑寅卯]{3,8}。"
+}
+
+fn address() -> impl Strategy<Value = String> {
+    "https://example\\.com/([a-z_&=]|\\([a-z]\\)){0,6}[a-z]"
+}
