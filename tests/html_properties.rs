@@ -105,7 +105,7 @@ proptest! {
 
     #[test]
     fn every_page_opens_or_is_refused(page in page(), whole_page: bool) {
-        let imported = import_with(page.as_bytes(), &Hint { name: "a.html", ..Hint::default() }, &Options { whole_page });
+        let imported = import_with(page.as_bytes(), &Hint { name: "a.html", ..Hint::default() }, Options { whole_page, ..Options::default() });
         match imported {
             Ok(imported) => prop_assert!(!imported.article.sections.is_empty()),
             Err(error) => prop_assert!(matches!(error, ImportError::Empty | ImportError::PageWithoutText | ImportError::NotText(_))),
@@ -138,11 +138,8 @@ fn deep_nesting_opens() {
             "math><mi",
         ] {
             let page = format!("<title>題</title>{}文。", format!("<{tag}>").repeat(100_000));
-            let imported = import_with(
-                page.as_bytes(),
-                &Hint { name: "a.html", ..Hint::default() },
-                &Options::default(),
-            );
+            let imported =
+                import_with(page.as_bytes(), &Hint { name: "a.html", ..Hint::default() }, Options::default());
             let text = imported.map(|imported| serde_json::to_string(&imported.article).unwrap());
             assert!(
                 tag.starts_with("svg") || tag.starts_with("ruby") || text.unwrap().contains("文。"),

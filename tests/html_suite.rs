@@ -11,8 +11,8 @@ use moyue::import::{Format, Hint, Imported, Options, import_with};
 fn pages_become_articles() {
     suite_file::run("html", 80, |name, text| {
         // A case's name ends in what is asked for, if that matters: "comments (whole page)".
-        let options = Options { whole_page: name.ends_with("(whole page)") };
-        match import_with(text.as_bytes(), &Hint { name: "page.html", ..Hint::default() }, &options) {
+        let options = Options { whole_page: name.ends_with("(whole page)"), ..Options::default() };
+        match import_with(text.as_bytes(), &Hint { name: "page.html", ..Hint::default() }, options) {
             Ok(imported) => outline(&imported),
             Err(error) => format!("refused: {error}"),
         }

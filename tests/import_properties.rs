@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use moyue::article::{
     Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, passages,
 };
-use moyue::import::{Format, Hint, ImportError, JsonHint, WarningKind, import, to_json};
+use moyue::import::{
+    Format, Hint, ImportError, JsonHint, Options, WarningKind, import, import_with, to_json,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -109,6 +111,26 @@ proptest! {
     }
 
     #[test]
+    fn joined_lines_hold_the_same_characters(text in wrapped()) {
+        let characters = |keep_lines| {
+            let imported = import_with(text.as_bytes(), &Hint::default(), Options { keep_lines }).unwrap();
+            everything(&imported.article).chars().filter(|c| !c.is_whitespace()).collect::<String>()
+        };
+        prop_assert_eq!(characters(false), characters(true));
+    }
+
+    #[test]
+    fn any_notes_give_an_article_with_every_character_of_the_story(text in noted()) {
+        let Ok(imported) = import(text.as_bytes(), &Hint::default()) else { return Ok(()) };
+        let story = |text: &str| text.chars().filter(|c| "雨風霧傘灯".contains(*c)).collect::<String>();
+        let kept = story(&everything(&imported.article));
+        // Titles keep no readings.
+        let parts = text.split('《').map(|part| part.split_once('》').map_or(part, |(_, behind)| behind));
+        let text = parts.collect::<String>();
+        prop_assert!(kept.len() >= story(&text).len(), "{text:?} gave {imported:#?}");
+    }
+
+    #[test]
     fn any_bytes_give_an_article_or_a_refusal(bytes in vec(any::<u8>(), 0..200), name in "(.*\\.)?(json|txt)") {
         let _ = import(&bytes, &Hint { name: &name, ..Hint::default() });
     }
@@ -145,6 +167,62 @@ proptest! {
         let again = import(to_json(&imported.article).as_bytes(), &Hint::default()).unwrap();
         prop_assert_eq!(again.article, imported.article);
     }
+}
+
+/// Paragraphs of Han and Latin text whose lines are cut at a width.
+fn wrapped() -> impl Strategy<Value = String> {
+    let word = prop_oneof!["[甲乙丙丁，。「」]{1,6}", "[a-c]{1,9}[ -]", Just("\u{3000}".to_owned())];
+    let paragraph = vec(word, 20..60).prop_map(|words| words.concat());
+    (vec(paragraph, 1..4), 10..50_usize, "\n|\n\n|\n\u{3000}").prop_map(|(paragraphs, width, between)| {
+        let cut = |text: &String| {
+            let characters: Vec<char> = text.chars().collect();
+            characters.chunks(width).map(String::from_iter).collect::<Vec<_>>().join("\n")
+        };
+        format!("題\n\n{}", paragraphs.iter().map(cut).collect::<Vec<_>>().join(&between))
+    })
+}
+
+/// Aozora Bunko's notation, well formed or not; the notes name none of the story's characters.
+fn noted() -> impl Strategy<Value = String> {
+    let tokens = vec![
+        "雨",
+        "風",
+        "霧",
+        "傘",
+        "灯",
+        "甲",
+        "《",
+        "》",
+        "《こう》",
+        "｜",
+        "※",
+        "［＃",
+        "］",
+        "［＃傍点］",
+        "［＃傍点終わり］",
+        "［＃「甲」に傍点］",
+        "［＃「乙」は太字］",
+        "［＃「甲」は中見出し］",
+        "［＃大見出し］",
+        "［＃ここから小見出し］",
+        "※［＃「丙」、U+4E19］",
+        "※［＃「丙」］",
+        "［＃改ページ］",
+        "\n",
+        "\n\n",
+        "\u{3000}",
+        "底本：",
+        "----------\n",
+        "<br>",
+    ];
+    vec(proptest::sample::select(tokens), 0..60).prop_map(|tokens| tokens.concat())
+}
+
+#[test]
+fn cut_paragraphs_are_joined() {
+    let text = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉\n".repeat(8);
+    let imported = import(format!("題\n\n{text}").as_bytes(), &Hint::default()).unwrap();
+    assert_eq!(imported.article.sections[0].blocks.len(), 1);
 }
 
 /// How often each character stands in a text, but for blanks and markup.

@@ -4,16 +4,17 @@ mod suite_file;
 
 use std::fmt::Write as _;
 
-use moyue::article::{Article, Block, Section, Term, plain_text};
-use moyue::import::{Format, Hint, Imported, import};
+use moyue::article::{Article, Block, Inline, Section, Term, plain_text};
+use moyue::import::{Format, Hint, Imported, Options, import_with};
 
 #[test]
 fn plain_texts_become_articles() {
-    suite_file::run("plain", 40, |name, text| {
+    suite_file::run("plain", 100, |name, text| {
         // A case's name ends in the file's name, if that matters: "no headline (notes.txt)".
         let file = name.rsplit_once('(').map_or("", |(_, file)| file.trim_end_matches(')'));
         let file = if file.contains('.') { file } else { "" };
-        match import(text.as_bytes(), &Hint { name: file, ..Hint::default() }) {
+        let options = Options { keep_lines: name.ends_with("(lines kept)"), ..Options::default() };
+        match import_with(text.as_bytes(), &Hint { name: file, ..Hint::default() }, options) {
             Ok(imported) => outline(&imported),
             Err(error) => format!("refused: {error}"),
         }
@@ -55,7 +56,7 @@ fn section(section: &Section, out: &mut String) {
     let head = format!("[{}] {}", kind.as_str().unwrap(), section.title);
     writeln!(out, "{}", head.trim_end()).unwrap();
     for block in &section.blocks {
-        writeln!(out, "  p {}", paragraph(block)).unwrap();
+        writeln!(out, "  {}", self::block(block)).unwrap();
     }
     for term in &section.entries {
         self::term(term, out);
@@ -82,9 +83,29 @@ fn term(term: &Term, out: &mut String) {
     out.push('\n');
 }
 
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading { level, text } => format!("h{level} {}", shown(text)),
+        _ => format!("p {}", paragraph(block)),
+    }
+}
+
 fn paragraph(block: &Block) -> String {
-    let Block::Paragraph(inlines) = block else { panic!("plain text has paragraphs alone: {block:?}") };
-    text(&plain_text(inlines))
+    let Block::Paragraph(inlines) = block else {
+        panic!("plain text has paragraphs and headings: {block:?}")
+    };
+    shown(inlines)
+}
+
+/// Inline content with `{base|reading}`, `_emphasis_` and `*strong*`.
+fn shown(inlines: &[Inline]) -> String {
+    let shown = inlines.iter().map(|inline| match inline {
+        Inline::Ruby(ruby) => format!("{{{}|{}}}", ruby.base, ruby.reading),
+        Inline::Emphasis(inner) => format!("_{}_", shown(inner)),
+        Inline::Strong(inner) => format!("*{}*", shown(inner)),
+        other => text(&plain_text(std::slice::from_ref(other))),
+    });
+    shown.collect()
 }
 
 fn text(text: &str) -> String {

@@ -32,6 +32,8 @@ pub struct Hint<'a> {
 pub struct Options {
     /// Shows a web page whole instead of the article in it.
     pub whole_page: bool,
+    /// Whether every line of a plain text is a paragraph, even where lines were cut at a width.
+    pub keep_lines: bool,
 }
 
 /// The form that an article was read from.
@@ -66,7 +68,15 @@ pub struct Imported {
 /// An empty file, bytes that are not text, JSON that is malformed, of another kind or of a newer version, and a web
 /// page that is too large or holds no text.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
-    read(bytes, hint, None, &Options::default())
+    read(bytes, hint, None, Options::default())
+}
+
+/// As [`import`], with options.
+///
+/// # Errors
+/// As for [`import`].
+pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: Options) -> Result<Imported, ImportError> {
+    read(bytes, hint, None, options)
 }
 
 /// Reads an article of a format that is known, whatever the file's name and content look like.
@@ -74,22 +84,14 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
 /// # Errors
 /// As for [`import`].
 pub fn import_as(bytes: &[u8], hint: &Hint<'_>, format: Format) -> Result<Imported, ImportError> {
-    read(bytes, hint, Some(format), &Options::default())
-}
-
-/// Reads an article as it was asked for.
-///
-/// # Errors
-/// Those of [`import`].
-pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: &Options) -> Result<Imported, ImportError> {
-    read(bytes, hint, None, options)
+    read(bytes, hint, Some(format), Options::default())
 }
 
 fn read(
     bytes: &[u8],
     hint: &Hint<'_>,
     format: Option<Format>,
-    options: &Options,
+    options: Options,
 ) -> Result<Imported, ImportError> {
     let decoded = match hint.encoding {
         Some(encoding) => decode::decode_as(bytes, encoding),
@@ -102,9 +104,9 @@ fn read(
     let format = format.unwrap_or_else(|| guess(text, hint));
     let (mut article, mut warnings) = match format {
         Format::Json => json::read(text)?,
-        Format::Html => html::read(text, hint, *options)?,
+        Format::Html => html::read(text, hint, options)?,
         Format::Markdown => markdown::read(text, hint),
-        Format::Plain => plain::read(text, hint),
+        Format::Plain => plain::read(text, hint, options),
     };
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);

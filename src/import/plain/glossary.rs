@@ -2,8 +2,9 @@
 
 use super::entries::{cut, groups, has_break, is_sentence, without_bullet};
 use super::lines::Line;
+use super::paragraphs::Style;
 use super::term::{self, MarkedTerm};
-use super::{Reading, link, paragraphs};
+use super::{Reading, link};
 use crate::article::{Block, Section, Term};
 use crate::import::WarningKind;
 
@@ -122,7 +123,7 @@ fn define(term: &mut Term, lines: &[Line<'_>]) {
         if term.url.is_none() && link::is_address(&line.text) {
             term.url = link::split(&line.text).url;
         } else {
-            term.definition.extend(paragraphs::blocks(&lines[index..=index]));
+            term.definition.extend(Style::default().blocks(&lines[index..=index]));
         }
     }
 }
@@ -134,6 +135,6 @@ fn push_continuation(lines: &[Line<'_>], section: &mut Section, reading: &mut Re
             reading.warn(lines[0].number, WarningKind::Continued { name: term.term.clone() });
             define(term, lines);
         }
-        None => section.blocks.extend(paragraphs::blocks(lines)),
+        None => section.blocks.extend(Style::default().blocks(lines)),
     }
 }

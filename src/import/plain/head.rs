@@ -117,7 +117,8 @@ fn width(text: &str) -> usize {
     text.chars().take(WIDEST + 1).map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum()
 }
 
-fn title_from_name(hint: &Hint<'_>, line: usize, reading: &mut Reading) {
+/// The file's name as the title.
+pub(super) fn title_from_name(hint: &Hint<'_>, line: usize, reading: &mut Reading) {
     let stem = hint
         .name
         .rsplit_once('.')

@@ -9,6 +9,8 @@ pub(super) struct Line<'a> {
     pub number: usize,
     /// What parts it from the line before.
     pub before: Before,
+    /// Columns of blanks before its text, a full-width space two and a tab eight, up to 255.
+    pub indent: u8,
     /// Its text: entities decoded, no blanks at either end.
     pub text: Cow<'a, str>,
 }
@@ -71,7 +73,7 @@ fn push_pieces<'a>(line: &'a str, number: usize, before: Before, lines: &mut Vec
         rest = after;
         let text = clean(piece);
         if !text.is_empty() {
-            lines.push(Line { number, before: next, text });
+            lines.push(Line { number, before: next, indent: if is_empty { indent(piece) } else { 0 }, text });
             is_empty = false;
             next = Before::Break;
         } else if !is_empty {
@@ -118,6 +120,18 @@ fn clean(piece: &str) -> Cow<'_, str> {
     let text: String =
         decoded.chars().filter(|c| *c != '\u{FEFF}').map(|c| if is_line_end(c) { ' ' } else { c }).collect();
     Cow::Owned(text.trim_matches(is_blank).to_owned())
+}
+
+fn indent(piece: &str) -> u8 {
+    let blanks = piece.chars().take_while(|c| is_blank(*c));
+    blanks.fold(0, |columns: u8, c| {
+        columns.saturating_add(match c {
+            '\u{3000}' => 2,
+            '\t' => 8,
+            '\u{FEFF}' | '\u{200B}' => 0,
+            _ => 1,
+        })
+    })
 }
 
 fn is_line_end(c: char) -> bool {

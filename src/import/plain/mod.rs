@@ -1,4 +1,5 @@
-//! Plain text, perhaps with sections under bracketed names: how articles come when pasted from a web page.
+//! Plain text, perhaps with sections under bracketed names: how articles come when pasted from a web page. A book is
+//! known by its chapters' headings, and lines that were cut at a width are joined.
 //!
 //! Markup is what the article does not keep: blanks and byte-order marks, `<br>`, the brackets or `#` of a heading,
 //! the name of a summary's heading, repetitions of the headline, marks of outside links, list bullets of entries,
@@ -6,6 +7,9 @@
 //! address, the labels of the source, the authors and the date, and the punctuation of the date. Everything else
 //! appears in the article.
 
+mod aozora;
+mod chapter_name;
+mod chapters;
 mod date;
 mod entries;
 pub(super) mod glossary;
@@ -16,17 +20,22 @@ mod lines;
 mod link;
 pub(super) mod marks;
 pub(super) mod names;
+mod notation;
+mod numeral;
 mod paragraphs;
 mod references;
 mod source;
 pub(super) mod term;
+mod wrap;
 
 pub(super) use lines::is_blank;
 
+use self::chapters::{Chapter, Levels};
 use self::heading::Heading;
 use self::lines::Line;
-use super::{Hint, Warning, WarningKind};
-use crate::article::{Article, Section, SectionKind};
+use self::paragraphs::Style;
+use super::{Hint, Options, Warning, WarningKind};
+use crate::article::{Article, Block, Inline, Section, SectionKind};
 
 /// The kind of section that a heading's name stands for, if it is a known one.
 pub(super) fn section_kind(name: &str) -> Option<SectionKind> {
@@ -39,16 +48,36 @@ pub(super) fn iso_date(line: &str) -> Option<String> {
 }
 
 /// Reads any text: the head, then section by section.
-pub(super) fn read(text: &str, hint: &Hint<'_>) -> (Article, Vec<Warning>) {
+pub(super) fn read(text: &str, hint: &Hint<'_>, options: Options) -> (Article, Vec<Warning>) {
     let lines = lines::lines(text);
-    let mut reading = Reading::default();
-    let rest = head::read(&lines, hint, &mut reading);
-    let mut parts = parts(rest);
+    let is_noted = aozora::claims(text);
+    let mut file = if is_noted { aozora::file(lines) } else { aozora::File::plain(lines) };
+    if file.chapters.is_empty() {
+        file.chapters = chapters::find(&file.lines);
+    }
+    let wrap = if options.keep_lines { None } else { wrap::detect(&file.lines) };
+    let mut reading = Reading { style: Style { wrap, is_noted }, ..Reading::default() };
+    let rest = text_below_head(&file, hint, &mut reading);
+    let first = file.lines.len() - rest.len();
+    let mut parts = parts(rest, first, &file.chapters, is_noted);
     part_summary_from_text(&mut parts, &mut reading);
     for part in parts {
         reading.part(part);
     }
+    reading.article.sections.extend(file.note());
     (reading.article, reading.warnings)
+}
+
+/// Reads the head into the article; returns the lines below it.
+fn text_below_head<'a>(file: &'a aozora::File<'a>, hint: &Hint<'_>, reading: &mut Reading) -> &'a [Line<'a>] {
+    let lines = file.lines.as_slice();
+    let Some(first) = lines.first() else { return lines };
+    if file.chapters.first().is_some_and(|chapter| chapter.index == 0) {
+        head::title_from_name(hint, first.number, reading);
+        return lines;
+    }
+    let rest = head::read(lines, hint, reading);
+    if rest.len() < lines.len() { aozora::take_byline(rest, file, reading) } else { rest }
 }
 
 /// The article so far and what was guessed.
@@ -56,19 +85,32 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> (Article, Vec<Warning>) {
 struct Reading {
     article: Article,
     warnings: Vec<Warning>,
+    style: Style,
+    levels: Levels,
 }
 
-/// A heading and the lines under it; the first part of an article has no heading.
+/// What a part begins with.
+enum Opening {
+    /// Nothing: the first part of an article.
+    None,
+    /// A section's heading, in a line.
+    Named(usize, Heading),
+    /// The heading of a volume or a chapter.
+    Chapter(Chapter),
+}
+
+/// A heading and the lines under it.
 struct Part<'a> {
-    heading: Option<(usize, Heading)>,
+    opening: Opening,
     lines: &'a [Line<'a>],
 }
 
 impl Part<'_> {
     fn kind(&self) -> SectionKind {
-        self.heading
-            .as_ref()
-            .map_or(SectionKind::Body, |(_, heading)| heading.kind.unwrap_or(SectionKind::Other))
+        match &self.opening {
+            Opening::Named(_, heading) => heading.kind.unwrap_or(SectionKind::Other),
+            Opening::None | Opening::Chapter(_) => SectionKind::Body,
+        }
     }
 }
 
@@ -80,25 +122,45 @@ impl Reading {
     fn part(&mut self, part: Part<'_>) {
         let kind = part.kind();
         if kind == SectionKind::Summary {
-            self.article.summary.extend(paragraphs::inlines(part.lines));
+            self.article.summary.extend(self.style.inlines(part.lines));
             return;
         }
         let mut section = Section { kind, ..Section::default() };
-        let untitled = part.heading.is_none();
-        if let Some((line, heading)) = part.heading {
-            self.heading(line, &heading);
-            section.title = heading.title;
+        let untitled = matches!(part.opening, Opening::None);
+        match part.opening {
+            Opening::None => {}
+            Opening::Named(line, heading) => {
+                self.levels.end();
+                self.heading(line, &heading);
+                section.title = heading.title;
+            }
+            Opening::Chapter(chapter) => return self.chapter(chapter, part.lines),
         }
         match kind {
             SectionKind::Glossary => glossary::read(part.lines, &mut section, self),
             SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => {
                 references::read(part.lines, &mut section, self);
             }
-            SectionKind::Body => section.blocks = paragraphs::blocks(&source::take(part.lines, self)),
-            _ => section.blocks = paragraphs::blocks(part.lines),
+            SectionKind::Body if !self.style.is_noted => {
+                section.blocks = self.style.blocks(&source::take(part.lines, self));
+            }
+            _ => section.blocks = self.style.blocks(part.lines),
         }
         if !(untitled && section.blocks.is_empty()) {
             self.article.sections.push(section);
+        }
+    }
+
+    /// A volume or, where there are none, a chapter is a section; what is inside it has headings there.
+    fn chapter(&mut self, chapter: Chapter, lines: &[Line<'_>]) {
+        let blocks = self.style.blocks(lines);
+        let level = self.levels.next(chapter.rank);
+        if let Some(section) = self.article.sections.last_mut().filter(|_| level > 0) {
+            let text = vec![Inline::Text(chapter.title)];
+            section.blocks.push(Block::Heading { level, text });
+            section.blocks.extend(blocks);
+        } else {
+            self.article.sections.push(Section { title: chapter.title, blocks, ..Section::default() });
         }
     }
 
@@ -112,22 +174,33 @@ impl Reading {
     }
 }
 
-/// Cuts the lines at the headings.
-fn parts<'a>(lines: &'a [Line<'a>]) -> Vec<Part<'a>> {
+/// Cuts the lines at the headings; `first` is the index of the first line among all.
+fn parts<'a>(lines: &'a [Line<'a>], first: usize, chapters: &[Chapter], is_noted: bool) -> Vec<Part<'a>> {
+    let is_book = is_noted || !chapters.is_empty();
+    let mut chapters = chapters.iter().peekable();
     let mut parts = Vec::new();
-    let mut heading: Option<(usize, Heading)> = None;
+    let mut opening = Opening::None;
     let mut start = 0;
     for (index, line) in lines.iter().enumerate() {
-        let Some(next) = heading::heading(&line.text) else { continue };
-        if heading.as_ref().is_some_and(|(_, current)| is_book_in_list(current, &next)) {
-            continue;
-        }
-        parts.push(Part { heading: heading.take(), lines: &lines[start..index] });
-        heading = Some((line.number, next));
+        let next = match chapters.next_if(|chapter| chapter.index == first + index) {
+            Some(chapter) => Opening::Chapter(chapter.clone()),
+            None => match heading::heading(&line.text) {
+                Some(next) if is_section(&opening, &next, is_book) => Opening::Named(line.number, next),
+                _ => continue,
+            },
+        };
+        parts.push(Part { opening: std::mem::replace(&mut opening, next), lines: &lines[start..index] });
         start = index + 1;
     }
-    parts.push(Part { heading, lines: &lines[start..] });
+    parts.push(Part { opening, lines: &lines[start..] });
     parts
+}
+
+/// Whether a heading begins a section. In a book, only one of a known kind does: names in brackets are part of
+/// many stories.
+fn is_section(current: &Opening, next: &Heading, is_book: bool) -> bool {
+    let in_list = matches!(current, Opening::Named(_, current) if is_book_in_list(current, next));
+    !in_list && (next.kind.is_some() || !is_book)
 }
 
 /// A book's title in a list of references stands in the same brackets as some headings do.
@@ -150,6 +223,6 @@ fn part_summary_from_text(parts: &mut Vec<Part<'_>>, reading: &mut Reading) {
         let (summary, text) = lines.split_at(end + 1);
         reading.warn(text[0].number, WarningKind::SummaryEnds);
         parts[at].lines = summary;
-        parts.insert(at + 1, Part { heading: None, lines: text });
+        parts.insert(at + 1, Part { opening: Opening::None, lines: text });
     }
 }

@@ -1,23 +1,57 @@
-//! Running text: a paragraph a line, with forced breaks at a single `<br>`.
+//! Running text: a paragraph a line, or several lines where they were cut, with forced breaks at a single `<br>`.
 
 use super::lines::{Before, Line};
+use super::notation;
+use super::wrap::{self, Wrap};
 use crate::article::{Block, Inline};
 
-/// The lines as paragraphs.
-pub(super) fn blocks(lines: &[Line<'_>]) -> Vec<Block> {
-    inlines(lines).map(Block::Paragraph).collect()
+/// How the paragraphs of a file are written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Style {
+    /// The way in which lines are cut, where they are.
+    pub wrap: Option<Wrap>,
+    /// Whether they have Aozora Bunko's notes and readings.
+    pub is_noted: bool,
 }
 
-/// The paragraphs' inline content.
-pub(super) fn inlines(lines: &[Line<'_>]) -> impl Iterator<Item = Vec<Inline>> {
-    lines.chunk_by(|_, next| next.before == Before::Break).map(|paragraph| {
-        let mut inlines = Vec::with_capacity(paragraph.len() * 2 - 1);
-        for (index, line) in paragraph.iter().enumerate() {
-            if index > 0 {
+impl Style {
+    /// The lines as paragraphs.
+    pub(super) fn blocks(self, lines: &[Line<'_>]) -> Vec<Block> {
+        self.inlines(lines).map(Block::Paragraph).collect()
+    }
+
+    /// The paragraphs' inline content.
+    pub(super) fn inlines(self, lines: &[Line<'_>]) -> impl Iterator<Item = Vec<Inline>> {
+        let goes_on = move |line: &Line<'_>, next: &Line<'_>| {
+            next.before == Before::Break || self.wrap.is_some_and(|wrap| wrap.joins(line, next))
+        };
+        lines.chunk_by(goes_on).map(move |lines| self.paragraph(lines))
+    }
+
+    fn paragraph(self, lines: &[Line<'_>]) -> Vec<Inline> {
+        let mut inlines = Vec::with_capacity(1);
+        for line in lines.chunk_by(|_, next| next.before != Before::Break) {
+            if !inlines.is_empty() {
                 inlines.push(Inline::LineBreak);
             }
-            inlines.push(Inline::Text(line.text.clone().into_owned()));
+            let text = joined(line);
+            if self.is_noted {
+                inlines.extend(notation::read(&text).into_inlines());
+            } else {
+                inlines.push(Inline::Text(text));
+            }
         }
         inlines
-    })
+    }
+}
+
+fn joined(lines: &[Line<'_>]) -> String {
+    let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum::<usize>() - 1);
+    for line in lines {
+        if wrap::needs_space(&text, &line.text) {
+            text.push(' ');
+        }
+        text.push_str(&line.text);
+    }
+    text
 }

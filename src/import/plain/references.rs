@@ -2,7 +2,8 @@
 
 use super::entries::{cut, groups, has_break, is_sentence, without_bullet};
 use super::lines::Line;
-use super::{Reading, link, marks, paragraphs};
+use super::paragraphs::Style;
+use super::{Reading, link, marks};
 use crate::article::{Reference, Section};
 use crate::import::WarningKind;
 
@@ -64,7 +65,7 @@ fn push_continuation(line: &Line<'_>, section: &mut Section, reading: &mut Readi
             reading.warn(line.number, WarningKind::Continued { name: before.name.clone() });
             add_note(before, &line.text);
         }
-        None => section.blocks.extend(paragraphs::blocks(std::slice::from_ref(line))),
+        None => section.blocks.extend(Style::default().blocks(std::slice::from_ref(line))),
     }
 }
 
