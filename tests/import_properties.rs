@@ -113,7 +113,7 @@ proptest! {
     #[test]
     fn joined_lines_hold_the_same_characters(text in wrapped()) {
         let characters = |keep_lines| {
-            let imported = import_with(text.as_bytes(), &Hint::default(), Options { keep_lines }).unwrap();
+            let imported = import_with(text.as_bytes(), &Hint::default(), Options { keep_lines, ..Options::default() }).unwrap();
             everything(&imported.article).chars().filter(|c| !c.is_whitespace()).collect::<String>()
         };
         prop_assert_eq!(characters(false), characters(true));
