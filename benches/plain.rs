@@ -31,7 +31,7 @@ fn main() {
 fn measure(name: &str, text: &str) -> f64 {
     let times = (0..5).map(|_| {
         let start = Instant::now();
-        let article = import(black_box(text.as_bytes()), &Hint { name: "bench.txt" });
+        let article = import(black_box(text.as_bytes()), &Hint { name: "bench.txt", ..Hint::default() });
         let time = start.elapsed();
         black_box(article).expect("the text is readable");
         time
@@ -48,7 +48,8 @@ fn open(name: &str, text: String) {
     let bytes_of_file = text.into_bytes();
     let before = peak(true);
     let start = Instant::now();
-    let imported = import(&bytes_of_file, &Hint { name: "bench.txt" }).expect("the text is readable");
+    let imported =
+        import(&bytes_of_file, &Hint { name: "bench.txt", ..Hint::default() }).expect("the text is readable");
     let import_time = start.elapsed();
     let after_import = peak(false);
     drop(bytes_of_file);
