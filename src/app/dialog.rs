@@ -8,7 +8,7 @@ use std::thread;
 use rfd::{AsyncFileDialog, FileHandle};
 
 /// Extensions of the files that can be read, without the dot.
-const EXTENSIONS: [&str; 6] = ["json", "txt", "text", "html", "htm", "xhtml"];
+const EXTENSIONS: [&str; 9] = ["json", "txt", "text", "md", "markdown", "mkd", "html", "htm", "xhtml"];
 
 /// Extensions of the files of terms.
 const TERMS_EXTENSIONS: [&str; 3] = ["json", "tsv", "txt"];
