@@ -108,8 +108,21 @@ impl Folding {
         let text = text.get(..text.floor_char_boundary(LONGEST_TEXT)).unwrap_or_default();
         let mut folder = Folder::new(text.len(), self.marks);
         let mut segment = String::new();
-        let mut chars = text.chars().map(|c| (c, table.alone(c))).peekable();
+        let from =
+            |at: usize| text.get(at..).unwrap_or_default().chars().map(|c| (c, table.alone(c))).peekable();
+        let (mut chars, mut at) = (from(0), 0);
         while let Some((c, alone)) = chars.next() {
+            if c.is_ascii() && folder.is_away_from_letters() {
+                // A mark may follow the last of them.
+                let run = ascii_run(text, at);
+                if run.len() > LONG_RUN {
+                    folder.push_ascii(run);
+                    at += run.len();
+                    chars = from(at);
+                    continue;
+                }
+            }
+            at += c.len_utf8();
             let stands_alone = chars.peek().is_none_or(|&next| begins_character(next));
             match alone {
                 Some(single) if stands_alone => folder.push(c.len_utf8(), single),
@@ -118,6 +131,7 @@ impl Folding {
                     segment.push(c);
                     while let Some((mark, _)) = chars.next_if(|&next| !begins_character(next)) {
                         segment.push(mark);
+                        at += mark.len_utf8();
                     }
                     folder.push_segment(&segment, &fold_segment(table, &segment));
                 }
@@ -144,6 +158,16 @@ impl Folding {
             Language::Japanese => &table::JAPANESE,
         }
     }
+}
+
+/// From so many bytes on it pays to fold a run of ASCII at once.
+const LONG_RUN: usize = 8;
+
+/// The run of ASCII from a byte on, without its last character.
+fn ascii_run(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    let end = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+    rest.get(..end.saturating_sub(1)).unwrap_or_default()
 }
 
 /// Bytes of the longest text that is folded whole.

@@ -126,6 +126,21 @@ impl Folder {
         self.end_with(kind);
     }
 
+    /// Whether no ideograph or kana is before what comes next, or something that is no mark between them.
+    pub(super) fn is_away_from_letters(&self) -> bool {
+        self.letter_end.is_none()
+    }
+
+    /// The next characters of the original, all ASCII, away from ideographs and kana.
+    pub(super) fn push_ascii(&mut self, run: &str) {
+        self.note(run.len(), false);
+        let start = self.folded.text.len();
+        self.folded.text.push_str(run);
+        if let Some(own) = self.folded.text.get_mut(start..) {
+            own.make_ascii_lowercase();
+        }
+    }
+
     /// The next character of the original, with its marks, and what it folds to.
     pub(super) fn push_segment(&mut self, segment: &str, mut folded: &str) {
         if folded.is_empty() {

@@ -169,3 +169,30 @@ fn every_character_folds_for_good_and_by_itself() {
         }
     }
 }
+
+#[test]
+fn a_run_of_ascii_folds_as_its_characters_do() {
+    let texts = [
+        "The Quick Brown FOX, jumps!",
+        "漢 The Quick Brown FOX e\u{301} 漢字",
+        "ABCDEFGHIJKLMNOPe\u{301}",
+        "漢，，， ABCDEFGHIJKLMNOP ，漢",
+        "ｶﾞABCDEFGHIJKLMNOP漢-漢",
+    ];
+    for text in texts {
+        for folding in [Folding::Chinese, Folding::Japanese.keeping_marks(), Folding::Chinese.within_words()]
+        {
+            let folded = folding.fold(text);
+            let upper = text.find("ABC").or(text.find("Quick")).unwrap();
+            let place = folded.text.find("abc").or(folded.text.find("quick")).unwrap();
+            assert_eq!(folded.original(place..place + 3), upper..upper + 3, "{text}");
+            assert_eq!(folding.fold(&folded.text).text, folded.text, "{text}");
+        }
+    }
+    for c in '\0'..='\x7F' {
+        assert_eq!(
+            Folding::Chinese.keeping_marks().fold(&c.to_string()).text,
+            c.to_ascii_lowercase().to_string()
+        );
+    }
+}
