@@ -2,7 +2,7 @@
 //!
 //! A Chinese reader looks for 人工智慧 by `rengongzhihui`, `rgzh`, `rengong智慧`, `rén gōng` or `ㄖㄣˊ ㄍㄨㄥ`; a Japanese
 //! one for じんこう by `jinkou` or `zinkō`; a Korean one for 인공 by its initials, `ㅇㄱ`. All of these are one thing
-//! here: each letter of a text has several [spellings](Spelling), and a query is found where it can be cut into
+//! here: each letter of a text has several spellings, and a query is found where it can be cut into
 //! spellings of letters that follow one another. [`Readings`] holds the texts; [`Readings::query`] prepares a
 //! query; [`Query::find`] finds it in a text.
 //!
