@@ -127,7 +127,7 @@ fn what_was_found_leads_to_what_was_written() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
     harness.run();
     harness.event(egui::Event::Text("社论说起".to_owned()));
-    harness.run();
+    crate::session::wait(&mut harness);
     let jump = harness.state().reader.jump.expect("the hit is gone to");
     assert_eq!(jump.anchor, Anchor::new(1, 0, 0));
     assert_eq!(jump.anchor, harness.state().reader.outline()[1].anchor);
