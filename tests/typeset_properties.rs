@@ -281,6 +281,15 @@ fn long_paragraphs_are_cut_where_every_level_lets_lines_break() {
 }
 
 #[test]
+fn a_line_that_would_be_full_with_its_hanging_mark_is_ragged() {
+    let options =
+        Options { justify: false, hang: true, indent: 0.0, ..Options::new(Language::ZhHans, 87.99, SIZE) };
+    let all = lines("天地玄黃天，地玄黃", &options);
+    assert_eq!((all[0].end, all[0].hang), (6, 8.0), "{:?}", all[0]);
+    assert!(!all[0].is_flush);
+}
+
+#[test]
 fn a_paragraph_of_one_word_is_set_in_pieces_too() {
     let options = Options::new(Language::ZhHant, 32.0 * SIZE, SIZE);
     let measure = FixedMeasure { language: Language::ZhHant };

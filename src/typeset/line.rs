@@ -77,7 +77,8 @@ impl Line {
         self.advance.resize(count, 0.0);
         self.shift.resize(count, 0.0);
         self.width = end - self.indent - self.hang;
-        self.is_flush |= (at - f64::from(setting.indent) - setting.width).abs() < 1e-3;
+        let inside = at - f64::from(setting.indent) - f64::from(self.hang / setting.size);
+        self.is_flush |= (inside - setting.width).abs() < 1e-3;
     }
 }
 
