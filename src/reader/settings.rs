@@ -2,6 +2,7 @@
 
 mod language;
 mod merge;
+mod order;
 pub(super) mod path_text;
 mod typography;
 
@@ -12,11 +13,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 pub use language::Language;
+pub use order::TermOrder;
 pub use typography::{Gap, Indent, Level, Typography};
 
 use super::document::Origin;
 use crate::article::Anchor;
-use crate::glossary::{NameOrder, Order};
 use crate::text::convert::Conversion;
 
 /// What is remembered from one start to the next. A field that is not in the file has its default.
@@ -105,33 +106,6 @@ pub enum Underline {
     FirstInSection,
     /// None.
     None,
-}
-
-/// What the terms of the glossary are ordered by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TermOrder {
-    /// As the article lists them.
-    #[default]
-    Article,
-    /// By name, as the article's language does.
-    Name,
-    /// Those that the text uses most come first.
-    Uses,
-}
-
-impl TermOrder {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Article, Self::Name, Self::Uses];
-
-    /// The order of a glossary in a language, given as a BCP 47 tag.
-    pub fn in_language(self, tag: &str) -> Order {
-        match self {
-            Self::Article => Order::Article,
-            Self::Name => Order::Name(NameOrder::of(tag)),
-            Self::Uses => Order::Uses,
-        }
-    }
 }
 
 /// A pane at the side of the article.

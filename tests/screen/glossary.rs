@@ -60,6 +60,9 @@ fn the_order_is_chosen_and_remembered() {
     choose_order(&mut harness, "By strokes");
     assert_eq!(listed(&harness), ["一體機", "人工智慧", "量子電腦"]);
     assert_eq!(harness.state().reader.settings.term_order, TermOrder::Name);
+    choose_order(&mut harness, "By zhuyin");
+    assert_eq!(listed(&harness), ["量子電腦", "人工智慧", "一體機"]);
+    assert_eq!(harness.state().reader.settings.term_order, TermOrder::Zhuyin);
     choose_order(&mut harness, "Most used first");
     assert_eq!(listed(&harness), ["量子電腦", "人工智慧", "一體機"]);
     choose_order(&mut harness, "As in the article");

@@ -43,17 +43,17 @@ impl Places {
 /// The button and its menu.
 pub(super) fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
     let Some(document) = reader.document.as_deref() else { return };
-    let name_of = |order: TermOrder| {
-        Word::of_order(order.in_language(&document.article.language)).text(reader.language)
-    };
-    let chosen = reader.settings.term_order;
+    let language = document.article.language.as_str();
+    let name_of = |order: Order| Word::of_order(order).text(reader.language);
+    let chosen = reader.settings.term_order.in_language(language);
     let look = Look { size: 14.0, ..Look::default() };
     let name = Word::TermOrder.text(reader.language);
     let response = icon_button(ui, Icon::Order, name, name_of(chosen), (palette, look));
     Popup::menu(&response).show(|ui| {
-        for order in TermOrder::ALL {
+        for choice in TermOrder::choices(language) {
+            let order = choice.in_language(language);
             if menu_choice(ui, name_of(order), order == chosen).clicked() {
-                commands.push(Command::SetTermOrder(order));
+                commands.push(Command::SetTermOrder(*choice));
             }
         }
     });
