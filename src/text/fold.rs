@@ -23,7 +23,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use folded::Folded;
 use folded::Folder;
-use marks::{Kind, Marks, is_ignorable};
+use marks::{Kind, Marks, is_common_letter, is_ignorable};
 use table::Table;
 
 /// Which characters a reader takes for the same.
@@ -118,6 +118,14 @@ impl Folding {
                 if run.len() > LONG_RUN {
                     folder.push_ascii(run);
                     at += run.len();
+                    chars = from(at);
+                    continue;
+                }
+            }
+            if alone.is_some_and(is_common_letter) {
+                let letters = folder.push_letters(text.get(at..).unwrap_or_default(), |c| table.alone(c));
+                if letters > 0 {
+                    at += letters;
                     chars = from(at);
                     continue;
                 }

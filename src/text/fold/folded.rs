@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::marks::{Kind, Marks};
+use super::marks::{Kind, Marks, is_common_letter};
+
+/// Bytes of nearly every ideograph and kana.
+const LETTER: usize = 3;
 
 /// A folded text with the way back to the original.
 ///
@@ -139,6 +142,34 @@ impl Folder {
         if let Some(own) = self.folded.text.get_mut(start..) {
             own.make_ascii_lowercase();
         }
+    }
+
+    /// As many of the next characters of the original as fold to an ideograph or kana of as many bytes, each by
+    /// itself: `alone` tells what a character folds to whatever is before it. The last one is left out, since a mark
+    /// may follow it. Returns the bytes of the original that were folded.
+    pub(super) fn push_letters(&mut self, rest: &str, alone: impl Fn(char) -> Option<char>) -> usize {
+        let mut last = None;
+        let mut length = 0;
+        for c in rest.chars() {
+            let Some(letter) = alone(c).filter(|&letter| c.len_utf8() == LETTER && is_common_letter(letter))
+            else {
+                break;
+            };
+            let Some(before) = last.replace(letter) else { continue };
+            if length == 0 {
+                self.drop_marks();
+                self.note(LETTER, false);
+            }
+            self.folded.text.push(before);
+            length += LETTER;
+        }
+        if length > 0 {
+            // They follow one another, so one look at the way back was enough.
+            self.folded.original_len += length - LETTER;
+            self.kept_to = self.folded.original_len;
+            self.end_with(Kind::Letter);
+        }
+        length
     }
 
     /// The next character of the original, with its marks, and what it folds to.

@@ -34,7 +34,7 @@ impl Marks {
         };
         match c {
             // Nearly all text, and so without a look at every class.
-            '\u{4E00}'..='\u{9FFF}' | '\u{30A1}'..='\u{30FA}' => Kind::Letter,
+            _ if is_common_letter(c) => Kind::Letter,
             // A voicing mark that no kana took begins no word.
             'a'..='z' | '0'..='9' | '\u{AC00}'..='\u{D7A3}' | '\u{3099}' | '\u{309A}' => Kind::Other,
             _ if c >= '\u{2E80}' && (is_han(c) || is_kana(c)) => Kind::Letter,
@@ -42,6 +42,11 @@ impl Marks {
             _ => Kind::Other,
         }
     }
+}
+
+/// Whether a folded character is one of the ideographs and kana that nearly all text is made of.
+pub(super) const fn is_common_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{30A1}'..='\u{30FA}')
 }
 
 /// Whether a folded character is punctuation or white space; signs such as `+` and `~` are neither.

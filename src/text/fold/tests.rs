@@ -196,3 +196,41 @@ fn a_run_of_ascii_folds_as_its_characters_do() {
         );
     }
 }
+
+#[test]
+fn a_run_of_letters_folds_as_its_characters_do() {
+    let texts = [
+        "人工智慧，與「資料中心」的關係。",
+        "发髮發 里裡裏，，\u{3000}台臺颱",
+        "データ・センター、きょうの ｢ニュース｣ですか",
+        "，漢，字，漢字，A漢字B 漢",
+        "漢\u{F900}字\u{20000}漢㌔字漢",
+        "漢 字 漢- 字 -",
+    ];
+    for text in texts {
+        for folding in [Folding::Chinese, Folding::Japanese.keeping_marks(), Folding::Chinese.within_words()]
+        {
+            let mut folder = Folder::new(text.len(), folding.marks);
+            for c in text.chars() {
+                match folding.table().alone(c) {
+                    Some(single) => folder.push(c.len_utf8(), single),
+                    None => {
+                        folder.push_segment(&c.to_string(), &fold_segment(folding.table(), &c.to_string()))
+                    }
+                }
+            }
+            let one_by_one = folder.finish();
+            let folded = folding.fold(text);
+            assert_eq!(folded, one_by_one, "{text}");
+            for at in (0..folded.text.len()).filter(|&at| folded.text.is_char_boundary(at)) {
+                let end = folded.text.ceil_char_boundary(at + 1);
+                let original = folded.original(at..end);
+                let part = text.get(original).unwrap();
+                assert!(
+                    folding.fold(part).text.contains(folded.text.get(at..end).unwrap()),
+                    "{text}: {part}"
+                );
+            }
+        }
+    }
+}
