@@ -122,7 +122,8 @@ impl Folding {
                     continue;
                 }
             }
-            if alone.is_some_and(is_common_letter) {
+            let begins_run = |alone: Option<char>| alone.is_some_and(is_common_letter);
+            if begins_run(alone) && chars.peek().is_some_and(|&(_, next)| begins_run(next)) {
                 let letters = folder.push_letters(text.get(at..).unwrap_or_default(), |c| table.alone(c));
                 if letters > 0 {
                     at += letters;
