@@ -123,7 +123,13 @@ fn open_menu(
         };
         item(ui, Action::Open);
         item(ui, Action::Reload);
+        item(ui, Action::SaveCopy);
         ui.separator();
+        let own = [Action::ChooseEncoding, Action::WholePage, Action::KeepLines];
+        if own.iter().any(|action| reader.offers(*action)) {
+            own.into_iter().filter(|action| reader.offers(*action)).for_each(|action| item(ui, action));
+            ui.separator();
+        }
         item(ui, Action::OpenFirstArticle);
         item(ui, Action::OpenGuide);
         if !reader.settings.recent.is_empty() {
@@ -143,7 +149,7 @@ fn open_menu(
 fn menu_item(ui: &mut Ui, reader: &Reader, action: Action) -> bool {
     let name = Word::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
-    menu_line(ui, actions::icon(action), name, &shortcut, false).clicked()
+    menu_line(ui, actions::icon(action), name, &shortcut, reader.is_on(action)).clicked()
 }
 
 fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<Action>) {
