@@ -155,7 +155,7 @@ fn waits_for_change(places: &Places, heard: &Receiver<Signal>) -> bool {
 }
 
 /// Whether something like this may change what is read; reading it does not.
-const fn may_change(kind: EventKind) -> bool {
+fn may_change(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(AccessKind::Close(AccessMode::Write))) || !kind.is_access()
 }
 
