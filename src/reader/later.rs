@@ -112,23 +112,27 @@ impl<'a> Later<'a> {
 
     /// A place in a passage that is not there any more as it was.
     fn changed(&self, passage: usize, byte: usize) -> Found {
-        let above = (passage.saturating_sub(REACH)..passage).rev().find_map(|at| self.same_passage(at));
-        let below = (passage + 1..self.old.len()).take(REACH).find_map(|at| self.same_passage(at));
-        let mut gap = above.map_or(0, |at| at + 1)..below.unwrap_or(self.new.len());
-        if gap.start > gap.end {
-            // What was around it was put into another order.
-            gap = 0..self.new.len();
-        }
-        let words = self.words(passage, byte, &gap);
-        let anchor = if let Some((at, byte)) = words {
-            self.new[at].anchor_at(byte)
-        } else if let (1, Some(_)) | (_, None) = (gap.len(), below.or(above)) {
-            self.in_proportion(passage, byte, &gap)
+        let both = |at: usize| Some((at, self.same_passage(at)?));
+        let above = (passage.saturating_sub(REACH)..passage).rev().find_map(both);
+        let below = (passage + 1..self.old.len()).take(REACH).find_map(both);
+        let (old_start, start) = above.map_or((0, 0), |(old, new)| (old + 1, new + 1));
+        let (old_end, end) = below.unwrap_or((self.old.len(), self.new.len()));
+        // Where what was around it was put into another order, it may be anywhere.
+        let (before, gap) = if start <= end {
+            (old_start..old_end, start..end)
         } else {
-            // It is gone: what followed it stands in its place.
-            below.or(above).map_or_else(Anchor::default, |at| self.new[at].anchor)
+            (0..self.old.len(), 0..self.new.len())
         };
-        Found { anchor, is_same: words.is_some() }
+        if let Some((at, byte)) = self.words(passage, byte, &gap) {
+            return Found { anchor: self.new[at].anchor_at(byte), is_same: true };
+        }
+        let anchor = if gap.is_empty() {
+            // It is gone: what followed it stands in its place.
+            below.or(above).map_or_else(Anchor::default, |(_, at)| self.new[at].anchor)
+        } else {
+            self.in_proportion((passage, byte), &before, &gap)
+        };
+        Found { anchor, is_same: false }
     }
 
     /// Where in later passages the words of a place are: a passage and a byte of its text.
@@ -166,14 +170,15 @@ impl<'a> Later<'a> {
         found.min_by_key(|(at, _)| self.distance(passage, *at))
     }
 
-    /// Nothing is as it was, or the passage was written anew: as far down as it was.
-    fn in_proportion(&self, passage: usize, byte: usize, gap: &Range<usize>) -> Anchor {
-        let at = match gap.len() {
-            1 => gap.start,
-            _ if self.old.len() == self.new.len() => passage,
-            _ => (passage as f64 / self.old.len() as f64 * self.new.len() as f64) as usize,
-        };
-        let (old, new) = (&self.old[passage].text, &self.new[at.min(self.new.len() - 1)]);
+    /// It was written anew: as far down as it was, among the passages that may be it.
+    fn in_proportion(
+        &self,
+        (passage, byte): (usize, usize),
+        before: &Range<usize>,
+        gap: &Range<usize>,
+    ) -> Anchor {
+        let at = gap.start + (passage - before.start) * gap.len() / before.len().max(1);
+        let (old, new) = (&self.old[passage].text, &self.new[at.min(gap.end - 1)]);
         let share = byte as f64 / old.len().max(1) as f64;
         new.anchor_at(new.text.floor_char_boundary((share * new.text.len() as f64) as usize))
     }

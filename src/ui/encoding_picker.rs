@@ -88,11 +88,12 @@ impl EncodingPicker {
         ui.label(RichText::new(FileWord::EncodingHint.text(language)).color(palette.quiet));
         ui.add_space(8.0);
         self.keys(ui, choice.previews.len());
+        let moved = std::mem::take(&mut self.moved);
         let room = (ui.ctx().content_rect().height() - AROUND).max(90.0);
         ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for index in 0..choice.previews.len() {
-                if self.row_ui(ui, (choice, index), language, palette).clicked() {
+                if self.row_ui(ui, (choice, index, moved), language, palette).clicked() {
                     commands.push(Command::ReadIn(Some(choice.previews[index].name)));
                 }
             }
@@ -123,7 +124,7 @@ impl EncodingPicker {
     fn row_ui(
         &mut self,
         ui: &mut Ui,
-        (choice, index): (&EncodingChoice, usize),
+        (choice, index, moved): (&EncodingChoice, usize, bool),
         language: Language,
         palette: &Palette,
     ) -> Response {
@@ -138,11 +139,13 @@ impl EncodingPicker {
             info
         });
         if response.has_focus() {
-            self.at = index;
+            if !moved {
+                self.at = index;
+            }
             let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         }
-        if self.at == index && std::mem::take(&mut self.moved) {
+        if self.at == index && moved {
             response.request_focus();
             response.scroll_to_me(None);
         }
