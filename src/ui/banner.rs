@@ -109,7 +109,7 @@ impl Plan {
         let font = || FontId::proportional(UI_TEXT);
         let button = |answer: &Answer| {
             let text = answer.text(reader).to_owned();
-            ui.painter().layout_no_wrap(text, font(), egui::Color32::PLACEHOLDER).size().x + 28.0
+            ui.painter().layout_no_wrap(text, font(), egui::Color32::PLACEHOLDER).size().x + 24.0
         };
         let answers: f32 = banner.answers.iter().map(button).sum();
         let beside = width - TEXT_LEFT - answers - CROSS >= LEAST_TEXT;
