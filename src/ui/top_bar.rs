@@ -116,9 +116,10 @@ fn open_menu(
     let button = button.stroke(egui::Stroke::NONE).min_size(vec2(0.0, 30.0));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(260.0);
+        ui.set_max_width(320.0);
         // In a low window the menu scrolls.
         let room = ui.ctx().content_rect().height() - TOP_BAR - 24.0;
-        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             open_menu_lines(ui, reader, palette, (asked, commands));
         });
     });
