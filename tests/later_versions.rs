@@ -223,7 +223,7 @@ fn a_manner_that_fails_is_not_remembered() {
     let mut reader = reading(FIVE);
     let effects = reader.update(Command::ReadIn(Some("UTF-16LE")));
     assert_eq!(effects, [Effect::Load(origin())]);
-    assert_eq!(reader.read_as(&origin()).encoding.map(|encoding| encoding.name()), Some("UTF-16LE"));
+    assert_eq!(reader.read_as(&origin()).encoding.map(moyue::text::decode::Encoding::name), Some("UTF-16LE"));
     reader.update(Command::Loaded { origin: origin(), result: Err(Refusal::Crashed) });
     assert_eq!(reader.read_as(&origin()).encoding, None);
     assert!(reader.settings.told.is_empty());

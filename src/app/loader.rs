@@ -50,8 +50,10 @@ struct Job {
     origin: Origin,
     read_as: ReadAs,
     own: Arc<OwnTerms>,
-    /// The fingerprint of the content that is on screen, when it is read again because it has changed.
-    reread: Option<Option<u64>>,
+    /// Whether it is read again because it has changed.
+    is_reread: bool,
+    /// The fingerprint of a content that need not be read.
+    known: Option<u64>,
 }
 
 struct Running {
@@ -92,14 +94,14 @@ impl Loader {
     /// As [`Self::load`], in the manner that the person has told.
     pub fn load_as(&mut self, origin: Origin, read_as: ReadAs) -> Generation {
         let own = Arc::clone(&self.own);
-        self.start(Job { origin, read_as, own, reread: None }, open)
+        self.start(Job { origin, read_as, own, is_reread: false, known: None }, open)
     }
 
     /// As [`Self::load_as`], for a file that has changed. With the content of this fingerprint it is
     /// [`Refusal::Unchanged`]; whatever else it is refused for must last two seconds.
     pub fn reread(&mut self, origin: Origin, read_as: ReadAs, known: Option<u64>) -> Generation {
         let own = Arc::clone(&self.own);
-        self.start(Job { origin, read_as, own, reread: Some(known) }, |job, cancel| {
+        self.start(Job { origin, read_as, own, is_reread: true, known }, |job, cancel| {
             patiently(&PAUSES, || open(job, cancel))
         })
     }
@@ -129,7 +131,7 @@ impl Loader {
         self.cancel();
         let generation = self.latest;
         let cancel = Arc::new(AtomicBool::new(false));
-        let (origin, is_reread) = (job.origin.clone(), job.reread.is_some());
+        let (origin, is_reread) = (job.origin.clone(), job.is_reread);
         self.running = Some(Running { origin: origin.clone(), cancel: Arc::clone(&cancel) });
         let (results, wake) = (self.results.0.clone(), Arc::clone(&self.wake));
         let conversion = self.conversion;
@@ -163,7 +165,7 @@ impl Drop for Loader {
 type Open = fn(&Job, &AtomicBool) -> Result<Document, Refusal>;
 
 fn open(job: &Job, cancel: &AtomicBool) -> Result<Document, Refusal> {
-    let Job { origin, read_as, own, reread } = job;
+    let Job { origin, read_as, own, known, .. } = job;
     let (imported, file) = match origin {
         Origin::Bundled(article) => {
             (import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?, None)
@@ -172,7 +174,7 @@ fn open(job: &Job, cancel: &AtomicBool) -> Result<Document, Refusal> {
             let stamp = stamp(path);
             let bytes = files::read(path, cancel)?;
             let file = FileFacts::of(&bytes, stamp);
-            if *reread == Some(Some(file.fingerprint)) {
+            if *known == Some(file.fingerprint) {
                 return Err(Refusal::Unchanged);
             }
             let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
@@ -228,7 +230,7 @@ mod tests {
     }
 
     fn job(origin: Origin) -> Job {
-        Job { origin, read_as: ReadAs::default(), own: Arc::default(), reread: None }
+        Job { origin, read_as: ReadAs::default(), own: Arc::default(), is_reread: false, known: None }
     }
 
     fn load(origin: Origin) -> Loaded {
@@ -359,9 +361,9 @@ mod tests {
         let mut reread = || {
             loader.reread(Origin::File(path.clone()), ReadAs::default(), Some(known.fingerprint));
             wakes.recv().unwrap();
-            let loaded = loader.poll().unwrap();
-            assert!(loaded.is_reread);
-            loaded.result
+            let outcome = loader.poll().unwrap();
+            assert!(outcome.is_reread);
+            outcome.result
         };
         assert_eq!(reread().unwrap_err(), Refusal::Unchanged);
         fs::write(&path, "題目\n\n第二段。\n").unwrap();

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::renew::Held;
 use super::{
     Action, Document, Effect, FileFacts, Manner, NoticeKind, Origin, ReadAs, Reader, Refusal, ToldEncoding,
 };
@@ -28,6 +29,21 @@ pub struct Doubt {
     pub name: &'static str,
     /// Whether the person has told it.
     pub is_told: bool,
+}
+
+/// What the session keeps of the file on screen.
+#[derive(Debug, Default)]
+pub(super) struct FileState {
+    /// Whether the person has seen that the encoding is in doubt.
+    pub hushed: bool,
+    /// A manner in which a file is being read for the first time.
+    pub trying: Option<(Origin, Manner)>,
+    /// The file, if it has changed while something was being read.
+    pub changed: Option<PathBuf>,
+    /// Whether it is being read again.
+    pub rereading: bool,
+    /// A place that was lost in a later version.
+    pub held: Option<Held>,
 }
 
 impl Reader {
@@ -70,7 +86,7 @@ impl Reader {
     /// Whether the encoding of the file on screen is in doubt, and the person has not said that it is right.
     pub fn doubt(&self) -> Option<Doubt> {
         let document = self.document.as_ref().filter(|document| document.encoding.is_doubtful)?;
-        if self.hushed || self.file().is_none() {
+        if self.file_state.hushed || self.file().is_none() {
             return None;
         }
         let content = document.file.as_ref().map(|file| file.fingerprint);
@@ -149,20 +165,20 @@ impl Reader {
             let manner = Manner { encoding, ..self.settings.manner_of(path) };
             self.settings.remember_manner(path, manner);
         }
-        self.hushed = true;
+        self.file_state.hushed = true;
     }
 
     /// The person has seen what the banner says.
     pub(super) fn hush(&mut self) {
         // What became of the file is said first.
         if self.trouble.take().is_none() {
-            self.hushed = true;
+            self.file_state.hushed = true;
         }
     }
 
     /// What was said of how an article is to be read, or is being tried.
     fn manner(&self, origin: &Origin) -> Manner {
-        match (&self.trying, origin) {
+        match (&self.file_state.trying, origin) {
             (Some((tried, manner)), _) if tried == origin => manner.clone(),
             (_, Origin::File(path)) => self.settings.manner_of(path),
             (_, Origin::Bundled(_)) => Manner::default(),
@@ -174,13 +190,15 @@ impl Reader {
         let Some(origin) = self.document.as_ref().map(|document| document.origin.clone()) else {
             return Vec::new();
         };
-        self.trying = Some((origin.clone(), manner));
+        self.file_state.trying = Some((origin.clone(), manner));
         self.load(origin)
     }
 
     /// An article was read, or not: so the manner that was tried for it is remembered, or not.
     pub(super) fn end_trying(&mut self, origin: &Origin, succeeded: bool) {
-        let Some((tried, manner)) = self.trying.take_if(|(tried, _)| tried == origin) else { return };
+        let Some((tried, manner)) = self.file_state.trying.take_if(|(tried, _)| tried == origin) else {
+            return;
+        };
         if let (Origin::File(path), true) = (tried, succeeded) {
             self.settings.remember_manner(&path, manner);
         }
@@ -190,10 +208,7 @@ impl Reader {
     pub(super) fn forget_file(&mut self) {
         self.encoding_choice = None;
         self.trouble = None;
-        self.hushed = false;
-        self.changed = None;
-        self.rereading = false;
-        self.held = None;
+        self.file_state = FileState::default();
     }
 
     /// A file has changed on disk; when it is on screen, it is to be read again.
@@ -203,16 +218,16 @@ impl Reader {
         }
         if self.loading.is_some() {
             // It may be what is being read, and half of it was read before the change.
-            self.changed = Some(path);
+            self.file_state.changed = Some(path);
             return Vec::new();
         }
-        self.rereading = true;
+        self.file_state.rereading = true;
         vec![Effect::Reread(Origin::File(path))]
     }
 
     /// What happened to the file on screen while something else was being read.
     pub(super) fn changed_meanwhile(&mut self) -> Vec<Effect> {
-        match self.changed.take() {
+        match self.file_state.changed.take() {
             Some(path) if self.loading.is_none() => self.file_changed(path),
             _ => Vec::new(),
         }
@@ -223,7 +238,7 @@ impl Reader {
         if !self.document.as_ref().is_some_and(|document| document.origin == *origin) {
             return Vec::new();
         }
-        self.rereading = false;
+        self.file_state.rereading = false;
         match result {
             Ok(document) => return self.renewed(document),
             Err(Refusal::Unchanged) => self.trouble = None,

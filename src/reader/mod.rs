@@ -20,6 +20,7 @@ mod travel;
 
 pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
+use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{Find, FindCommand, News, Report, Search};
@@ -27,7 +28,6 @@ pub use marking::{Marked, Marking};
 pub use notice::{CopyError, Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
-use renew::Held;
 pub use settings::{
     CopiedText, Gap, Indent, Language, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
     TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
@@ -87,16 +87,8 @@ pub struct Reader {
     pub encoding_choice: Option<EncodingChoice>,
     /// Why the file on screen could not be read again after it had changed; [`Refusal::Missing`] when it was deleted.
     pub trouble: Option<Refusal>,
-    /// Whether the person has seen that the encoding is in doubt.
-    hushed: bool,
-    /// A manner in which a file is being read for the first time.
-    trying: Option<(Origin, Manner)>,
-    /// The file on screen, if it has changed while something was being read.
-    changed: Option<PathBuf>,
-    /// Whether the file on screen is being read again.
-    rereading: bool,
-    /// A place that was lost in a later version.
-    held: Option<Held>,
+    /// What else is known of the file on screen.
+    file_state: FileState,
     /// Counts the choices of an encoding.
     choices: u64,
     /// Counts drafts and merges.

@@ -18,12 +18,12 @@ impl Reader {
     }
 
     pub(super) fn load(&mut self, origin: Origin) -> Vec<Effect> {
-        if std::mem::take(&mut self.rereading) {
+        if std::mem::take(&mut self.file_state.rereading) {
             // That is given up now, and is made up for if this is refused.
-            self.changed = self.file().map(PathBuf::from);
+            self.file_state.changed = self.file().map(PathBuf::from);
         }
-        if self.trying.as_ref().is_some_and(|(tried, _)| *tried != origin) {
-            self.trying = None;
+        if self.file_state.trying.as_ref().is_some_and(|(tried, _)| *tried != origin) {
+            self.file_state.trying = None;
         }
         self.loading = Some(origin.clone());
         vec![Effect::Load(origin)]
@@ -32,7 +32,7 @@ impl Reader {
     pub(super) fn cancel_loading(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::CancelLoading];
         if let Some(given_up) = self.loading.take() {
-            self.trying = None;
+            self.file_state.trying = None;
             effects.extend(self.something_to_read(&given_up));
         }
         effects.extend(self.changed_meanwhile());

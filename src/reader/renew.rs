@@ -41,7 +41,7 @@ impl Reader {
         self.document = Some(document);
         self.selected = selected.and_then(|selected| self.selected_again(&selected));
         self.trouble = None;
-        self.hushed = false;
+        self.file_state.hushed = false;
         self.encoding_choice = None;
         self.revision += 1;
         self.terms_revision += 1;
@@ -52,7 +52,7 @@ impl Reader {
     /// Position and history, found again in a later version.
     fn move_places(&mut self, old: &Document, new: &Document) {
         let later = Later::new(old.written_passages(), new.written_passages());
-        let held = self.held.take().filter(|held| held.is_at(self.position));
+        let held = self.file_state.held.take().filter(|held| held.is_at(self.position));
         let again =
             held.as_ref().map(|held| Later::new(&held.passages, new.written_passages()).find(held.anchor));
         let found = again.filter(|found| found.is_same).unwrap_or_else(|| later.find(self.position));
@@ -61,7 +61,7 @@ impl Reader {
                 || (Arc::clone(old.written_passages()), self.position),
                 |held| (held.passages, held.anchor),
             );
-            self.held = Some(Held { passages: from.0, anchor: from.1, landed: found.anchor });
+            self.file_state.held = Some(Held { passages: from.0, anchor: from.1, landed: found.anchor });
         }
         self.position = found.anchor;
         let History { back, forward } = &mut self.history;

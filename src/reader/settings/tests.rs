@@ -185,7 +185,7 @@ fn what_was_said_of_a_file_is_kept_once_bounded_and_taken_back() {
     assert_eq!((settings.manner_of(path), settings.told.len()), (whole, 1));
     assert_eq!(round_trip(&settings), settings);
     let decided = settings.manner_of(path).decided(true);
-    assert_eq!(decided.encoding.map(|encoding| encoding.name()), Some("Big5"));
+    assert_eq!(decided.encoding.map(crate::text::decode::Encoding::name), Some("Big5"));
     assert!(decided.options.whole_page && !decided.options.keep_lines, "what was said of the file counts");
     assert!(Manner::default().decided(true).options.keep_lines);
     let unknown = ToldEncoding { name: "no such encoding".into(), content: 0 };
