@@ -27,7 +27,7 @@
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← ui ← app`, with `cli`
-//! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and `cli`, and `files` between `reader` and both of `app` and `cli`;
+//! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between `reader` and both of `app` and `cli`;
 //! `fonts` needs no other room.
 //! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
 //! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.

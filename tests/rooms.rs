@@ -27,7 +27,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "app",
-        &["text", "article", "import", "glossary", "typeset", "reader", "files", "ui", "fonts", "search"],
+        &[
+            "text", "article", "import", "export", "glossary", "typeset", "reader", "files", "ui", "fonts",
+            "search",
+        ],
     ),
 ];
 

@@ -13,6 +13,9 @@ const EXTENSIONS: [&str; 9] = ["json", "txt", "text", "md", "markdown", "mkd", "
 /// Extensions of the files of terms.
 const TERMS_EXTENSIONS: [&str; 3] = ["json", "tsv", "txt"];
 
+/// Extensions of the formats that articles are written in, in the order in which they are offered.
+pub const COPY_EXTENSIONS: [&str; 4] = ["json", "md", "html", "txt"];
+
 /// The name of a file of terms, until the person gives it another.
 const TERMS_FILE: &str = "terms.json";
 
@@ -88,6 +91,29 @@ impl Dialog {
             return;
         }
         let dialog = described(labels, folder, &TERMS_EXTENSIONS).set_file_name(TERMS_FILE);
+        let choice = above(dialog, window).save_file();
+        self.wait_for(async move { named(choice.await) });
+    }
+
+    /// As [`Self::open`], for the name of a file to write an article to: `formats` are the names of the formats of
+    /// [`COPY_EXTENSIONS`], the place is a folder and the name that is offered.
+    pub fn save_copy(
+        &mut self,
+        labels: &Labels,
+        formats: &[String; 4],
+        (folder, name): (Option<&Path>, &str),
+        window: Option<&eframe::Frame>,
+    ) {
+        if self.is_open() {
+            return;
+        }
+        let mut dialog = AsyncFileDialog::new().set_title(&labels.title).set_file_name(name);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        for (format, extension) in formats.iter().zip(COPY_EXTENSIONS) {
+            dialog = dialog.add_filter(format!("{format} (.{extension})"), &[extension]);
+        }
         let choice = above(dialog, window).save_file();
         self.wait_for(async move { named(choice.await) });
     }

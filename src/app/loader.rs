@@ -6,15 +6,21 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
+use super::watcher::stamp;
 use crate::files;
-use crate::import::{Hint, import};
-use crate::reader::{Bundled, Document, Language, Origin, OwnTerms, Refusal};
+use crate::import::{Hint, import, import_with};
+use crate::reader::{Bundled, Document, FileFacts, Language, Origin, OwnTerms, ReadAs, Refusal};
 use crate::text::convert::Conversion;
 
 /// Which of a loader's loads; a later one is greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Generation(u64);
+
+/// How long a file that has changed is left alone when it is refused: an editor may be in the middle of writing it.
+const PAUSES: [Duration; 3] =
+    [Duration::from_millis(250), Duration::from_millis(500), Duration::from_millis(1250)];
 
 /// What came of a load.
 #[derive(Debug)]
@@ -23,6 +29,8 @@ pub struct Loaded {
     pub generation: Generation,
     /// What was to be opened.
     pub origin: Origin,
+    /// Whether it was read again because it had changed.
+    pub is_reread: bool,
     /// The article, or why there is none.
     pub result: Result<Box<Document>, Refusal>,
 }
@@ -35,6 +43,17 @@ pub struct Loader {
     conversion: Conversion,
     running: Option<Running>,
     own: Arc<OwnTerms>,
+}
+
+/// What is to be read, and how.
+struct Job {
+    origin: Origin,
+    read_as: ReadAs,
+    own: Arc<OwnTerms>,
+    /// Whether it is read again because it has changed.
+    is_reread: bool,
+    /// The fingerprint of a content that need not be read.
+    known: Option<u64>,
 }
 
 struct Running {
@@ -69,7 +88,22 @@ impl Loader {
 
     /// Starts to load an article. One that is still being loaded is given up.
     pub fn load(&mut self, origin: Origin) -> Generation {
-        self.start(origin, open)
+        self.load_as(origin, ReadAs::default())
+    }
+
+    /// As [`Self::load`], in the manner that the person has told.
+    pub fn load_as(&mut self, origin: Origin, read_as: ReadAs) -> Generation {
+        let own = Arc::clone(&self.own);
+        self.start(Job { origin, read_as, own, is_reread: false, known: None }, open)
+    }
+
+    /// As [`Self::load_as`], for a file that has changed. With the content of this fingerprint it is
+    /// [`Refusal::Unchanged`]; whatever else it is refused for must last two seconds.
+    pub fn reread(&mut self, origin: Origin, read_as: ReadAs, known: Option<u64>) -> Generation {
+        let own = Arc::clone(&self.own);
+        self.start(Job { origin, read_as, own, is_reread: true, known }, |job, cancel| {
+            patiently(&PAUSES, || open(job, cancel))
+        })
     }
 
     /// Gives up what is being loaded; it will never be polled.
@@ -93,28 +127,29 @@ impl Loader {
         Some(loaded)
     }
 
-    fn start(&mut self, origin: Origin, open: Open) -> Generation {
+    fn start(&mut self, job: Job, open: Open) -> Generation {
         self.cancel();
         let generation = self.latest;
         let cancel = Arc::new(AtomicBool::new(false));
+        let (origin, is_reread) = (job.origin.clone(), job.is_reread);
         self.running = Some(Running { origin: origin.clone(), cancel: Arc::clone(&cancel) });
         let (results, wake) = (self.results.0.clone(), Arc::clone(&self.wake));
         let conversion = self.conversion;
-        let job = {
-            let (results, origin, own) = (results.clone(), origin.clone(), Arc::clone(&self.own));
+        let work = {
+            let (results, origin) = (results.clone(), origin.clone());
             move || {
-                let shown = || open(&origin, &own, &cancel).map(|document| document.converted(conversion));
+                let shown = || open(&job, &cancel).map(|document| document.converted(conversion));
                 let result = catch_unwind(AssertUnwindSafe(shown));
                 let result = result.unwrap_or(Err(Refusal::Crashed)).map(Box::new);
                 // A loader that is gone needs no result.
-                if results.send(Loaded { generation, origin, result }).is_ok() {
+                if results.send(Loaded { generation, origin, is_reread, result }).is_ok() {
                     wake();
                 }
             }
         };
-        if let Err(error) = thread::Builder::new().name("loader".into()).spawn(job) {
+        if let Err(error) = thread::Builder::new().name("loader".into()).spawn(work) {
             let result = Err(Refusal::Unreadable(error.to_string()));
-            drop(results.send(Loaded { generation, origin, result }));
+            drop(results.send(Loaded { generation, origin, is_reread, result }));
             (self.wake)();
         }
         generation
@@ -127,23 +162,48 @@ impl Drop for Loader {
     }
 }
 
-type Open = fn(&Origin, &OwnTerms, &AtomicBool) -> Result<Document, Refusal>;
+type Open = fn(&Job, &AtomicBool) -> Result<Document, Refusal>;
 
-fn open(origin: &Origin, own: &OwnTerms, cancel: &AtomicBool) -> Result<Document, Refusal> {
-    let imported = match origin {
+fn open(job: &Job, cancel: &AtomicBool) -> Result<Document, Refusal> {
+    let Job { origin, read_as, own, known, .. } = job;
+    let (imported, file) = match origin {
         Origin::Bundled(article) => {
-            import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?
+            (import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?, None)
         }
         Origin::File(path) => {
+            let stamp = stamp(path);
             let bytes = files::read(path, cancel)?;
+            let file = FileFacts::of(&bytes, stamp);
+            if *known == Some(file.fingerprint) {
+                return Err(Refusal::Unchanged);
+            }
             let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-            import(&bytes, &Hint { name: &name, ..Hint::default() })?
+            let hint = Hint { name: &name, encoding: read_as.encoding };
+            (import_with(&bytes, &hint, read_as.options)?, Some(file))
         }
     };
     if cancel.load(Ordering::Relaxed) {
         return Err(Refusal::Cancelled);
     }
-    Ok(Document::with_own(origin.clone(), imported, own))
+    let mut document = Document::with_own(origin.clone(), imported, own);
+    document.file = file;
+    Ok(document)
+}
+
+/// Tries again after each pause while the file is refused for something that may pass.
+fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let mut pauses = pauses.iter();
+    loop {
+        match open() {
+            Err(refusal) if !matches!(refusal, Refusal::Unchanged | Refusal::Cancelled) => {
+                match pauses.next() {
+                    Some(pause) => thread::sleep(*pause),
+                    None => return Err(refusal),
+                }
+            }
+            result => return result,
+        }
+    }
 }
 
 const fn bundled(article: Bundled) -> &'static [u8] {
@@ -167,6 +227,10 @@ mod tests {
         let (woken, wakes) = mpsc::channel();
         // The test may have ended by the time a late thread wakes it.
         (Loader::new(move || woken.send(()).unwrap_or_default()), wakes)
+    }
+
+    fn job(origin: Origin) -> Job {
+        Job { origin, read_as: ReadAs::default(), own: Arc::default(), is_reread: false, known: None }
     }
 
     fn load(origin: Origin) -> Loaded {
@@ -221,13 +285,13 @@ mod tests {
     #[test]
     fn a_panic_in_the_worker_is_a_refusal() {
         let (mut loader, wakes) = loader();
-        loader.start(Origin::Bundled(Bundled::Avocado), |_, _, _| panic!("this panic is part of the test"));
+        loader.start(job(Origin::Bundled(Bundled::Avocado)), |_, _| panic!("this panic is part of the test"));
         wakes.recv().unwrap();
         assert_eq!(loader.poll().unwrap().result.unwrap_err(), Refusal::Crashed);
     }
 
     /// Waits until somebody cancels it.
-    fn endless(_: &Origin, _: &OwnTerms, cancel: &AtomicBool) -> Result<Document, Refusal> {
+    fn endless(_: &Job, cancel: &AtomicBool) -> Result<Document, Refusal> {
         while !cancel.load(Ordering::Relaxed) {
             thread::yield_now();
         }
@@ -238,7 +302,7 @@ mod tests {
     fn a_later_load_stops_the_earlier_one_and_wins() {
         let (mut loader, wakes) = loader();
         let slow = Origin::File("/slow".into());
-        let first = loader.start(slow.clone(), endless);
+        let first = loader.start(job(slow.clone()), endless);
         assert_eq!(loader.loading(), Some(&slow));
         let second = loader.load(Origin::Bundled(Bundled::Avocado));
         assert!(second > first);
@@ -265,10 +329,61 @@ mod tests {
     #[test]
     fn what_is_cancelled_never_arrives() {
         let (mut loader, wakes) = loader();
-        loader.start(Origin::File("/slow".into()), endless);
+        loader.start(job(Origin::File("/slow".into())), endless);
         loader.cancel();
         wakes.recv().unwrap();
         assert!(loader.poll().is_none());
         assert_eq!(loader.loading(), None);
+    }
+
+    #[test]
+    fn a_file_is_read_as_the_person_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("稿.txt");
+        let big5 = crate::text::decode::encoding_named("big5");
+        fs::write(&path, big5.unwrap().encode("題目\n\n短文。\n").0).unwrap();
+        let (mut loader, wakes) = loader();
+        loader.load_as(Origin::File(path), ReadAs { encoding: big5, ..ReadAs::default() });
+        wakes.recv().unwrap();
+        let document = loader.poll().unwrap().result.unwrap();
+        assert_eq!(document.article.title, "題目");
+        assert_eq!(document.encoding.how, crate::text::decode::How::Told);
+    }
+
+    #[test]
+    fn a_file_is_read_again_only_when_its_content_differs() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("稿.txt");
+        fs::write(&path, "題目\n\n第一段。\n").unwrap();
+        let known = load(Origin::File(path.clone())).result.unwrap().file.unwrap();
+        assert_eq!(known.stamp, stamp(&path));
+        let (mut loader, wakes) = loader();
+        let mut reread = || {
+            loader.reread(Origin::File(path.clone()), ReadAs::default(), Some(known.fingerprint));
+            wakes.recv().unwrap();
+            let outcome = loader.poll().unwrap();
+            assert!(outcome.is_reread);
+            outcome.result
+        };
+        assert_eq!(reread().unwrap_err(), Refusal::Unchanged);
+        fs::write(&path, "題目\n\n第二段。\n").unwrap();
+        assert_ne!(reread().unwrap().file.unwrap().fingerprint, known.fingerprint);
+    }
+
+    #[test]
+    fn a_refusal_that_passes_is_not_told() {
+        let pauses = [Duration::ZERO; 2];
+        let tries = std::cell::Cell::new(0);
+        let after = |refusals: u32, refusal: Refusal| {
+            tries.set(0);
+            patiently(&pauses, || {
+                tries.set(tries.get() + 1);
+                if tries.get() > refusals { Ok(tries.get()) } else { Err(refusal.clone()) }
+            })
+        };
+        assert_eq!(after(2, Refusal::Empty), Ok(3));
+        assert_eq!(after(3, Refusal::Missing), Err(Refusal::Missing));
+        assert_eq!(after(1, Refusal::Unchanged), Err(Refusal::Unchanged));
+        assert_eq!(tries.get(), 1, "what has not changed is not looked at again");
     }
 }

@@ -1,15 +1,18 @@
 //! The window's shell: performs what the reading session asks for and keeps settings.
 
 pub mod conversions;
+pub mod copies;
 pub mod dialog;
 pub mod finder;
 mod gone;
 pub mod links;
 pub mod loader;
 pub mod marker;
+mod said;
 pub mod store;
 mod terms_files;
 mod wake;
+pub mod watcher;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -22,15 +25,18 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::reader::{Command, Effect, FindCommand, Language, NoticeKind, Origin, OwnTerms, Reader, Settings};
 use crate::ui::{Screen, Word, fonts};
 use conversions::Conversions;
+use copies::Copies;
 use dialog::{Answer, Dialog, Labels};
 use finder::FindWorker;
 use gone::GoneFiles;
-use links::{LinkError, Links, web_search};
+use links::{Links, web_search};
 use loader::Loader;
 use marker::Marker;
+use said::{refused, said, said_of_terms};
 use store::{Saver, Store, StoreNotice};
 use terms_files::TermsFiles;
 use wake::Wake;
+use watcher::Watcher;
 
 /// Opens the window with `files`, absolute paths; the first of them is shown.
 ///
@@ -68,6 +74,8 @@ struct Shell {
     dialog: Dialog,
     asked: Asked,
     terms_files: TermsFiles,
+    copies: Copies,
+    watcher: Watcher,
     links: Links,
     gone: GoneFiles,
     marker: Marker,
@@ -83,6 +91,7 @@ enum Asked {
     Articles,
     TermsToRead,
     TermsToWrite,
+    Copy,
 }
 
 impl Shell {
@@ -107,6 +116,8 @@ impl Shell {
             dialog: Dialog::new(wake.caller()),
             asked: Asked::default(),
             terms_files: TermsFiles::new(wake.caller()),
+            copies: Copies::new(wake.caller()),
+            watcher: Watcher::new(wake.caller()),
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
             marker: Marker::new(wake.caller()),
@@ -144,7 +155,8 @@ impl Shell {
     fn load(&mut self, origin: Origin) {
         self.loader.set_own(&self.reader.own);
         self.loader.convert_to(self.reader.settings.conversion);
-        self.loader.load(origin);
+        let read_as = self.reader.read_as(&origin);
+        self.loader.load_as(origin, read_as);
     }
 
     fn run(&mut self, ctx: &Context, frame: &Frame, command: Command) {
@@ -158,7 +170,14 @@ impl Shell {
             Effect::OpenDialog => self.ask(Asked::Articles, frame),
             Effect::ImportTerms => self.ask(Asked::TermsToRead, frame),
             Effect::ExportTerms => self.ask(Asked::TermsToWrite, frame),
+            Effect::SaveCopy => self.ask(Asked::Copy, frame),
             Effect::Load(origin) => self.load(origin),
+            Effect::Reread(origin) => {
+                self.loader.set_own(&self.reader.own);
+                self.loader.convert_to(self.reader.settings.conversion);
+                let read_as = self.reader.read_as(&origin);
+                self.loader.reread(origin, read_as, self.reader.fingerprint());
+            }
             Effect::MarkTerms => {
                 if let Some(marking) = self.reader.marking() {
                     self.marker.start(marking);
@@ -192,6 +211,7 @@ impl Shell {
             Asked::Articles => (Word::DialogTitle, Word::FilterArticles),
             Asked::TermsToRead => (Word::ImportTitle, Word::FilterTerms),
             Asked::TermsToWrite => (Word::ExportTitle, Word::FilterTerms),
+            Asked::Copy => (Word::SaveCopyTitle, Word::FilterArticles),
         };
         let say = |word: Word| word.text(language).to_owned();
         let labels = Labels { title: say(title), articles: say(filter), all_files: say(Word::FilterAll) };
@@ -201,6 +221,13 @@ impl Shell {
             Asked::Articles => self.dialog.open(&labels, folder.as_deref(), Some(frame)),
             Asked::TermsToRead => self.dialog.open_terms(&labels, folder.as_deref(), Some(frame)),
             Asked::TermsToWrite => self.dialog.save_terms(&labels, folder.as_deref(), Some(frame)),
+            Asked::Copy => {
+                let title = self.reader.document.as_ref().map_or("", |document| &document.article.title);
+                let name = copies::file_name(self.reader.file(), title);
+                let formats = [Word::FormatJson, Word::FormatMarkdown, Word::FormatHtml, Word::FormatPlain];
+                let place = (folder.as_deref(), name.as_str());
+                self.dialog.save_copy(&labels, &formats.map(say), place, Some(frame));
+            }
         }
     }
 
@@ -213,6 +240,12 @@ impl Shell {
             (Asked::TermsToWrite, Some(path)) => {
                 let title = Word::OwnTerms.text(self.reader.language).to_owned();
                 self.terms_files.write(path.clone(), self.reader.own.clone(), title);
+            }
+            (Asked::Copy, Some(path)) => {
+                if let Some(document) = &self.reader.document {
+                    let open = self.reader.file().map(Path::to_owned);
+                    self.copies.write(path.clone(), document.article.clone(), open);
+                }
             }
             (_, None) => {}
         }
@@ -227,21 +260,23 @@ impl Shell {
 
     /// The folder of the file on screen, else of the newest recent file.
     fn last_folder(&self) -> Option<PathBuf> {
-        let current = self.reader.document.as_ref().and_then(|document| match &document.origin {
-            Origin::File(path) => Some(path.as_path()),
-            Origin::Bundled(_) => None,
-        });
         let newest = self.reader.settings.recent.first().map(|recent| recent.file.as_path());
-        current.or(newest).and_then(Path::parent).map(Path::to_owned)
+        self.reader.file().or(newest).and_then(Path::parent).map(Path::to_owned)
     }
 
     /// What the workers have to say.
     fn inbox(&mut self) -> Vec<Command> {
         let mut commands = Vec::new();
         if let Some(loaded) = self.loader.poll() {
-            commands.push(Command::Loaded { origin: loaded.origin, result: loaded.result });
-            self.gone.look(&self.reader.settings.recent);
+            let (origin, result) = (loaded.origin, loaded.result);
+            if loaded.is_reread {
+                commands.push(Command::Reread { origin, result });
+            } else {
+                commands.push(Command::Loaded { origin, result });
+                self.gone.look(&self.reader.settings.recent);
+            }
         }
+        commands.extend(self.watcher.poll().map(Command::FileChanged));
         commands.extend(self.finder.poll().into_iter().map(|news| Command::Find(FindCommand::News(news))));
         match self.dialog.poll() {
             Some(Answer::Picked(paths)) => {
@@ -264,6 +299,7 @@ impl Shell {
         commands.extend(self.gone.poll().map(Command::FilesGone));
         commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
         commands.extend(self.terms_files.poll());
+        commands.extend(self.copies.poll());
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
         commands.extend(self.terms_saver.notice().map(|notice| Command::Notify(Some(said_of_terms(notice)))));
         commands
@@ -276,6 +312,8 @@ impl Shell {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+        let file = self.reader.document.as_ref().and_then(|document| document.file.as_ref());
+        self.watcher.watch(self.reader.file(), file.and_then(|file| file.stamp));
         self.reader.settings.window = window::place(ctx).or(self.reader.settings.window);
         self.reader.remember_place();
         let now = Instant::now();
@@ -329,35 +367,4 @@ impl Shell {
 /// The interface's language where the person has not chosen one.
 fn system_language() -> Language {
     sys_locale::get_locale().map_or(Language::En, |locale| Language::from_locale(&locale))
-}
-
-/// A store's notice in the reader's terms.
-fn said(notice: StoreNotice) -> NoticeKind {
-    match notice {
-        StoreNotice::Unreadable { kept, .. } => NoticeKind::SettingsPutAside(kept.display().to_string()),
-        StoreNotice::Newer { kept } => NoticeKind::SettingsFromTheFuture(kept.display().to_string()),
-        StoreNotice::NotSaved { reason, file } => {
-            NoticeKind::SettingsNotWritten(format!("{reason} ({})", file.display()))
-        }
-        StoreNotice::NoFolder => NoticeKind::SettingsNotWritten("MOYUE_CONFIG_DIR".to_owned()),
-    }
-}
-
-/// What the store of the person's terms says, in the reader's terms.
-fn said_of_terms(notice: StoreNotice) -> NoticeKind {
-    match said(notice) {
-        NoticeKind::SettingsPutAside(kept) => NoticeKind::TermsPutAside(kept),
-        NoticeKind::SettingsFromTheFuture(kept) => NoticeKind::TermsFromTheFuture(kept),
-        NoticeKind::SettingsNotWritten(reason) => NoticeKind::TermsNotWritten(reason),
-        other => other,
-    }
-}
-
-/// A link's error in the reader's terms.
-fn refused(asked: &str, error: LinkError) -> NoticeKind {
-    match error {
-        LinkError::NotAnAddress { address } => NoticeKind::LinkRefused(address),
-        LinkError::Scheme { .. } => NoticeKind::LinkRefused(asked.to_owned()),
-        LinkError::NoBrowser { address, .. } => NoticeKind::NoBrowser(address),
-    }
 }

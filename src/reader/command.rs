@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::own::Choice;
 use super::{
-    CopiedText, Document, FindCommand, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms, Refusal,
-    Search, Shown, TermOrder, ThemeChoice, Typography, Underline,
+    CopiedText, CopyError, Document, FindCommand, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms,
+    Refusal, Search, Shown, TermOrder, ThemeChoice, Typography, Underline,
 };
 use crate::article::Anchor;
 use crate::text::convert::Conversion;
@@ -27,6 +27,27 @@ pub enum Command {
         /// What became of it.
         result: Result<Box<Document>, Refusal>,
     },
+    /// A file has changed on disk.
+    FileChanged(PathBuf),
+    /// The file on screen was read again because it has changed, or refused, or it is the same as before.
+    Reread {
+        /// What was read.
+        origin: Origin,
+        /// What became of it.
+        result: Result<Box<Document>, Refusal>,
+    },
+    /// Read the file on screen in this encoding from now on; none finds it out.
+    ReadIn(Option<&'static str>),
+    /// The encoding that the file on screen is read in is right.
+    ConfirmEncoding,
+    /// Give up choosing an encoding.
+    DropEncodingChoice,
+    /// The person has seen what the banner says.
+    DismissBanner,
+    /// Set whether cut lines of plain texts stay as they are.
+    SetKeepLines(bool),
+    /// A copy of the article was written to this file, or not.
+    CopySaved(Result<PathBuf, CopyError>),
     /// The file dialog is gone.
     DialogClosed,
     /// Stop reading the file that is being read.
@@ -145,6 +166,14 @@ pub enum Action {
     Open,
     /// Read the open file again.
     Reload,
+    /// Write the article to a file, in any of the formats.
+    SaveCopy,
+    /// Choose the encoding that the file is read in.
+    ChooseEncoding,
+    /// Show a web page whole, or the article in it.
+    WholePage,
+    /// Keep the lines of a plain text as they are, or join those that were cut.
+    KeepLines,
     /// Open the article of the first start.
     OpenFirstArticle,
     /// Open the guide.
@@ -205,9 +234,13 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the palette.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 34] = [
         Self::Open,
         Self::Reload,
+        Self::SaveCopy,
+        Self::ChooseEncoding,
+        Self::WholePage,
+        Self::KeepLines,
         Self::OpenFirstArticle,
         Self::OpenGuide,
         Self::Find,
@@ -250,6 +283,11 @@ pub enum Effect {
     ExportTerms,
     /// Read an article; an earlier reading is given up.
     Load(Origin),
+    /// Read the file on screen again, quietly: when it is what it was ([`super::Reader::fingerprint`]), nothing is to be
+    /// done, and while it is refused an editor may be in the middle of writing it.
+    Reread(Origin),
+    /// Ask for the name of a file, and write the article on screen to it.
+    SaveCopy,
     /// Carry out the conversion of the article on screen ([`super::Reader::conversion_work`]).
     Convert,
     /// Give up reading.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::file_facts::FileFacts;
 use super::marking::{Marked, Marking};
 use super::own::{OwnTerm, OwnTerms};
 use super::settings::{Language, path_text};
@@ -73,6 +74,8 @@ pub struct Document {
     pub encoding: TextEncoding,
     /// What the import had to guess.
     pub warnings: Vec<Warning>,
+    /// What is known of its file besides, where it comes from one that was read by the shell.
+    pub file: Option<FileFacts>,
     /// Length of the article's own text in reading units: CJK characters, and words of other scripts. Glossary and
     /// references are not counted.
     pub length: usize,
@@ -133,6 +136,7 @@ impl Document {
             format,
             encoding,
             warnings,
+            file: None,
             length,
             targets,
             written: marking.written,
@@ -199,6 +203,11 @@ impl Document {
     /// The term of an entry as it was written.
     pub fn written_term(&self, entry: usize) -> Option<&str> {
         self.written.glossary.entries().get(entry).map(|entry| entry.term.as_str())
+    }
+
+    /// Its passages as they were written.
+    pub const fn written_passages(&self) -> &Arc<[Passage]> {
+        &self.written.passages
     }
 
     /// Whether there are other forms of Chinese that it can be shown in.

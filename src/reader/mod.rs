@@ -3,11 +3,16 @@
 mod command;
 mod conversion;
 mod document;
+mod file;
+mod file_facts;
 mod find;
+mod later;
 mod marking;
 mod notice;
+mod opening;
 pub mod own;
 mod refusal;
+mod renew;
 mod settings;
 mod shown;
 mod terms;
@@ -15,14 +20,17 @@ mod travel;
 
 pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
+use file::FileState;
+pub use file::{Doubt, EncodingChoice};
+pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{Find, FindCommand, News, Report, Search};
 pub use marking::{Marked, Marking};
-pub use notice::{Notice, NoticeKind};
+pub use notice::{CopyError, Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
 pub use settings::{
-    CopiedText, Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder,
-    ThemeChoice, Typography, Underline, WindowPlace,
+    CopiedText, Gap, Indent, Language, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
+    TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
 };
 pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
@@ -75,6 +83,14 @@ pub struct Reader {
     pub draft: Option<Draft>,
     /// Terms of a file of which the person has other versions.
     pub merging: Option<Merging>,
+    /// The encoding that the person is choosing.
+    pub encoding_choice: Option<EncodingChoice>,
+    /// Why the file on screen could not be read again after it had changed; [`Refusal::Missing`] when it was deleted.
+    pub trouble: Option<Refusal>,
+    /// What else is known of the file on screen.
+    file_state: FileState,
+    /// Counts the choices of an encoding.
+    choices: u64,
     /// Counts drafts and merges.
     drafts: u64,
     /// The person's term to select when it has been found in the text.
@@ -126,14 +142,16 @@ impl Reader {
             Command::OpenPaths(paths) => return self.open_paths(paths),
             Command::Open(origin) => return self.load(origin),
             Command::Loaded { origin, result } => return self.loaded(origin, result),
+            Command::FileChanged(path) => return self.file_changed(path),
+            Command::Reread { origin, result } => return self.reread(&origin, result),
+            Command::ReadIn(encoding) => return self.read_in(encoding),
+            Command::ConfirmEncoding => self.confirm_encoding(),
+            Command::DropEncodingChoice => self.encoding_choice = None,
+            Command::DismissBanner => self.hush(),
+            Command::SetKeepLines(keep) => return self.set_keep_lines(keep),
+            Command::CopySaved(result) => self.copy_saved(result),
             Command::DialogClosed => self.dialog_open = false,
-            Command::CancelLoading => {
-                let mut effects = vec![Effect::CancelLoading];
-                if let Some(given_up) = self.loading.take() {
-                    effects.extend(self.something_to_read(&given_up));
-                }
-                return effects;
-            }
+            Command::CancelLoading => return self.cancel_loading(),
             Command::Scrolled { anchor, progress } => {
                 self.position = anchor;
                 self.progress = progress;
@@ -240,6 +258,9 @@ impl Reader {
                     return self.load(origin);
                 }
             }
+            Action::SaveCopy => return self.save_copy(),
+            Action::ChooseEncoding => self.choose_encoding(),
+            Action::WholePage | Action::KeepLines => return self.turn(action),
             Action::OpenFirstArticle => return self.load(Origin::Bundled(Bundled::Avocado)),
             Action::OpenGuide => return self.load(Origin::Bundled(Bundled::Guide(self.language))),
             Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
@@ -277,93 +298,6 @@ impl Reader {
     /// Opens the system's dialog, one at a time.
     fn ask_for_file(&mut self, dialog: Effect) -> Vec<Effect> {
         if std::mem::replace(&mut self.dialog_open, true) { Vec::new() } else { vec![dialog] }
-    }
-
-    fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
-        // One window shows one article; the others are at hand among the recent files.
-        let mut paths = paths.into_iter();
-        let Some(first) = paths.next() else { return Vec::new() };
-        for path in paths {
-            self.settings.remember_recent(&path);
-        }
-        self.load(Origin::File(first))
-    }
-
-    fn load(&mut self, origin: Origin) -> Vec<Effect> {
-        self.loading = Some(origin.clone());
-        vec![Effect::Load(origin)]
-    }
-
-    fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, Refusal>) -> Vec<Effect> {
-        self.loading = None;
-        match result {
-            Ok(document) => {
-                let mut effects = self.show(document);
-                // The person may have changed their terms while it was read.
-                effects.extend(self.own_changed());
-                effects.extend(self.convert());
-                effects
-            }
-            Err(refusal) => {
-                let effects = self.something_to_read(&origin);
-                self.notify(NoticeKind::Refused { origin, refusal });
-                effects
-            }
-        }
-    }
-
-    /// There is never an empty screen: where an article cannot be shown the one that was read last is, and where
-    /// that is the one, the article of the first start.
-    fn something_to_read(&mut self, instead_of: &Origin) -> Vec<Effect> {
-        if self.document.is_some() {
-            return Vec::new();
-        }
-        let last = self.settings.last.as_ref().map(|last| last.origin.clone());
-        self.load(last.filter(|last| last != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
-    }
-
-    fn show(&mut self, document: Box<Document>) -> Vec<Effect> {
-        let same = self.document.as_ref().is_some_and(|old| old.origin == document.origin);
-        self.remember_place();
-        let anchor = if same { self.position } else { self.known_place(&document.origin) };
-        if let Origin::File(path) = &document.origin {
-            self.settings.remember_recent(path);
-        }
-        self.document = Some(document);
-        self.selected = None;
-        if !same {
-            self.history = History::default();
-        }
-        if self.revision > 0 {
-            // What was refused before is forgotten over the new article.
-            self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
-        }
-        self.revision += 1;
-        self.terms_revision += 1;
-        self.opened += 1;
-        self.jump_to(anchor, Target::Top);
-        self.position = anchor;
-        self.remember_place();
-        self.find_in_new_article()
-    }
-
-    /// Notes in the settings which article is open and where it is being read.
-    pub fn remember_place(&mut self) {
-        let Some(document) = &self.document else { return };
-        if let Origin::File(path) = &document.origin {
-            self.settings.remember_place(path, self.position);
-        }
-        self.settings.last = Some(LastArticle { origin: document.origin.clone(), anchor: self.position });
-    }
-
-    /// Where an article was left, or its beginning.
-    fn known_place(&self, origin: &Origin) -> Anchor {
-        let last = self.settings.last.as_ref().filter(|last| last.origin == *origin).map(|last| last.anchor);
-        let place = match origin {
-            Origin::File(path) => self.settings.place_of(path),
-            Origin::Bundled(_) => None,
-        };
-        last.or(place).unwrap_or_default()
     }
 
     fn select_term(&mut self, entry: Option<usize>) {

@@ -1,5 +1,7 @@
 //! What the person should know.
 
+use std::path::PathBuf;
+
 use super::{Origin, Refusal};
 
 /// A notice on the screen.
@@ -56,8 +58,30 @@ pub enum NoticeKind {
     TermsExported(String),
     /// There are no terms to write to a file.
     NoOwnTerms,
+    /// A copy of the article was written to a file of this name.
+    CopySaved(String),
+    /// No copy of the article was written.
+    CopyNotSaved(CopyError),
     /// The article could not be converted.
     NotConverted,
     /// Something was copied.
     Copied,
+}
+
+/// Why a copy of an article was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CopyError {
+    /// The name does not end in one of those that say the format.
+    NoFormat(PathBuf),
+    /// It would have taken the place of the file that is open.
+    IsOpen(PathBuf),
+    /// The system did not let it be written.
+    NotWritten {
+        /// What the system says.
+        reason: String,
+        /// Where it was to be written.
+        file: PathBuf,
+    },
+    /// Writing it met a mistake in Moyue.
+    Crashed,
 }

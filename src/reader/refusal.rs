@@ -43,6 +43,9 @@ pub enum Refusal {
     /// Reading it met a mistake in Moyue.
     #[error("Moyue made a mistake while reading the file; please report it and attach the file")]
     Crashed,
+    /// It is what it was when it was read last.
+    #[error("the file has not changed")]
+    Unchanged,
     /// Somebody changed their mind while it was read.
     #[error("opening was cancelled; open the file again to read it")]
     Cancelled,

@@ -1,6 +1,7 @@
 //! What is remembered from one start to the next.
 
 mod language;
+mod manner;
 mod merge;
 mod order;
 pub(super) mod path_text;
@@ -13,6 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 pub use language::Language;
+pub use manner::{Manner, ReadAs, Told, ToldEncoding};
 pub use order::TermOrder;
 pub use typography::{Gap, Indent, Level, Typography};
 
@@ -40,6 +42,8 @@ pub struct Settings {
     pub conversion: Conversion,
     /// What is copied of an article that is shown in other forms.
     pub copy: CopiedText,
+    /// Whether cut lines of plain texts stay as they are, where the person has said nothing of a text.
+    pub keep_lines: bool,
     /// The outline, at the left.
     pub outline: Pane,
     /// The glossary, at the right.
@@ -54,6 +58,8 @@ pub struct Settings {
     pub last: Option<LastArticle>,
     /// The place in each file that was read, newest first, each file once, at most [`Settings::PLACES_LIMIT`].
     pub places: Vec<Place>,
+    /// What the person has said of files, newest first, each file once, at most [`Settings::TOLD_LIMIT`].
+    pub told: Vec<Told>,
 }
 
 /// What is copied of an article that is shown in other forms of Chinese.
@@ -174,6 +180,7 @@ impl Default for Settings {
             underline: Underline::default(),
             conversion: Conversion::default(),
             copy: CopiedText::default(),
+            keep_lines: false,
             outline: Pane { open: true, width: 240.0 },
             glossary: Pane { open: true, width: 300.0 },
             term_order: TermOrder::default(),
@@ -181,6 +188,7 @@ impl Default for Settings {
             recent: Vec::new(),
             last: None,
             places: Vec::new(),
+            told: Vec::new(),
         }
     }
 }
@@ -198,6 +206,8 @@ impl Settings {
     pub const RECENT_LIMIT: usize = 12;
     /// The most places that are remembered.
     pub const PLACES_LIMIT: usize = 200;
+    /// The most files of which it is remembered what the person has said.
+    pub const TOLD_LIMIT: usize = 200;
 
     /// The same settings with every value inside its bounds, whatever a file or a window system gave.
     #[must_use]
@@ -211,6 +221,7 @@ impl Settings {
         self.window = self.window.and_then(WindowPlace::sanitized);
         merge::tidy(&mut self.recent, Self::RECENT_LIMIT);
         merge::tidy(&mut self.places, Self::PLACES_LIMIT);
+        merge::tidy(&mut self.told, Self::TOLD_LIMIT);
         self
     }
 
@@ -241,14 +252,34 @@ impl Settings {
         self.places.iter().find(|place| place.file == path).map(|place| place.anchor)
     }
 
+    /// Notes how the person wants a file to be read; the usual way needs no note.
+    pub fn remember_manner(&mut self, path: &Path, manner: Manner) {
+        if self.manner_of(path) == manner {
+            return;
+        }
+        let told = stamp(self.told.first().map(|newest| newest.told));
+        self.told.retain(|entry| entry.file != path);
+        if manner != Manner::default() {
+            self.told.insert(0, Told { file: path.to_owned(), manner, told });
+            merge::tidy(&mut self.told, Self::TOLD_LIMIT);
+        }
+    }
+
+    /// How the person wants a file to be read.
+    pub fn manner_of(&self, path: &Path) -> Manner {
+        let told = self.told.iter().find(|told| told.file == path);
+        told.map(|told| told.manner.clone()).unwrap_or_default()
+    }
+
     /// These settings of one window together with what another has written to the file meanwhile.
     ///
-    /// `base` is what this window knew when it last read or wrote the file. Recent files and places are united, newest
-    /// first; one that either side has taken away since stays away. Everything else is as here.
+    /// `base` is what this window knew when it last read or wrote the file. Recent files, places and what was said of files
+    /// are united, newest first; one that either side has taken away since stays away. Everything else is as here.
     #[must_use]
     pub fn merged(mut self, base: &Self, written: &Self) -> Self {
         self.recent = merge::united(&self.recent, &base.recent, &written.recent);
         self.places = merge::united(&self.places, &base.places, &written.places);
+        self.told = merge::united(&self.told, &base.told, &written.told);
         self.sanitized()
     }
 }

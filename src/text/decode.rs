@@ -8,6 +8,7 @@ mod candidates;
 mod declared;
 mod frequent;
 mod plausible;
+mod preview;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use thiserror::Error;
 
 pub use encoding_rs::Encoding;
+pub use preview::{Preview, SAMPLE_BYTES, previews, sample};
 
 use candidates::Ranking;
 use declared::is_markup;

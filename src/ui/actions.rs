@@ -15,7 +15,13 @@ pub fn shortcuts(action: Action) -> Vec<KeyboardShortcut> {
     match action {
         Action::Open => vec![key(COMMAND, Key::O)],
         Action::Reload => vec![key(COMMAND, Key::R)],
-        Action::OpenFirstArticle | Action::ImportTerms | Action::ExportTerms => vec![],
+        Action::SaveCopy => vec![key(COMMAND | Modifiers::SHIFT, Key::S)],
+        Action::ChooseEncoding
+        | Action::WholePage
+        | Action::KeepLines
+        | Action::OpenFirstArticle
+        | Action::ImportTerms
+        | Action::ExportTerms => vec![],
         Action::OpenGuide => vec![key(none, Key::F1)],
         Action::ToggleOutline => vec![key(COMMAND, Key::B)],
         Action::ToggleGlossary => vec![key(COMMAND | Modifiers::SHIFT, Key::G)],
@@ -49,6 +55,10 @@ pub const fn icon(action: Action) -> Icon {
     match action {
         Action::Open => Icon::Open,
         Action::Reload => Icon::Reload,
+        Action::SaveCopy => Icon::Save,
+        Action::ChooseEncoding => Icon::Encoding,
+        Action::WholePage => Icon::Page,
+        Action::KeepLines => Icon::Lines,
         Action::OpenFirstArticle => Icon::Article,
         Action::OpenGuide => Icon::Guide,
         Action::ToggleOutline => Icon::List,

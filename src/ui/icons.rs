@@ -47,6 +47,14 @@ pub enum Icon {
     CaretDown,
     /// A turning arrow.
     Reload,
+    /// A floppy disk.
+    Save,
+    /// Letters of two scripts.
+    Encoding,
+    /// A browser's window.
+    Page,
+    /// Lines of text.
+    Lines,
     /// Out of the program.
     External,
     /// A gear.
@@ -109,6 +117,10 @@ impl Icon {
             Self::CaretUp => '\u{e13c}',
             Self::CaretDown => '\u{e136}',
             Self::Reload => '\u{e036}',
+            Self::Save => '\u{e248}',
+            Self::Encoding => '\u{e4a2}',
+            Self::Page => '\u{e0f4}',
+            Self::Lines => '\u{e484}',
             Self::External => '\u{e5de}',
             Self::Settings => '\u{e270}',
             Self::Commands => '\u{e1c4}',

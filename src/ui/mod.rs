@@ -3,6 +3,9 @@
 
 mod actions;
 mod article;
+mod banner;
+mod encoding_picker;
+mod file_words;
 mod find_bar;
 pub mod fonts;
 mod glossary_panel;

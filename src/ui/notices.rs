@@ -2,13 +2,14 @@
 
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Stroke, vec2};
 
+use super::file_words::FileWord;
 use super::fonts;
 use super::icons::Icon;
 use super::import_words;
 use super::strings::Word;
 use super::theme::{Palette, RADIUS, STATUS_LINE, UI_TEXT};
 use super::widgets::{Look, icon_button};
-use crate::reader::{Command, Language, Notice, NoticeKind, Origin, Reader, Refusal};
+use crate::reader::{Command, CopyError, Language, Notice, NoticeKind, Origin, Reader, Refusal};
 
 /// How long a toast that needs no answer stays, in seconds.
 const SHORT_STAY: f64 = 2.0;
@@ -95,7 +96,13 @@ fn passes(kind: &NoticeKind) -> bool {
 
 /// Whether the notice says that something went well.
 fn is_news(kind: &NoticeKind) -> bool {
-    matches!(kind, NoticeKind::TermsImported { .. } | NoticeKind::TermsExported(_) | NoticeKind::NoOwnTerms)
+    matches!(
+        kind,
+        NoticeKind::TermsImported { .. }
+            | NoticeKind::TermsExported(_)
+            | NoticeKind::NoOwnTerms
+            | NoticeKind::CopySaved(_)
+    )
 }
 
 /// What a notice says, and what it speaks of.
@@ -127,13 +134,29 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
         }
         NoticeKind::TermsExported(name) => (Word::TermsExported.with(language, &[name]), None),
         NoticeKind::NoOwnTerms => (Word::NoOwnTerms.text(language).to_owned(), None),
+        NoticeKind::CopySaved(name) => (FileWord::CopySaved.text(language).to_owned(), Some(name.clone())),
+        NoticeKind::CopyNotSaved(error) => not_copied(error, language),
         NoticeKind::NotConverted => (Word::NotConverted.text(language).to_owned(), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
 }
 
+/// Why no copy was written, and where it was to be.
+fn not_copied(error: &CopyError, language: Language) -> (String, Option<String>) {
+    let say = |word: FileWord| word.text(language).to_owned();
+    let path = |path: &std::path::Path| Some(path.display().to_string());
+    match error {
+        CopyError::NoFormat(file) => (say(FileWord::CopyNoFormat), path(file)),
+        CopyError::IsOpen(file) => (say(FileWord::CopyIsOpen), path(file)),
+        CopyError::NotWritten { reason, file } => {
+            (FileWord::CopyNotWritten.with(language, &[reason]), path(file))
+        }
+        CopyError::Crashed => (say(FileWord::CopyCrashed), None),
+    }
+}
+
 /// Why a file was not opened, in one sentence.
-fn refused(refusal: &Refusal, language: Language) -> String {
+pub fn refused(refusal: &Refusal, language: Language) -> String {
     let say = |word: Word| word.text(language).to_owned();
     match refusal {
         Refusal::Missing => say(Word::RefusedMissing),
@@ -147,7 +170,8 @@ fn refused(refusal: &Refusal, language: Language) -> String {
         }
         Refusal::Unreadable(why) => Word::RefusedUnreadable.with(language, &[why]),
         Refusal::Crashed => say(Word::RefusedCrashed),
-        Refusal::Cancelled => say(Word::Cancel),
+        // Neither is ever told.
+        Refusal::Cancelled | Refusal::Unchanged => say(Word::Cancel),
         Refusal::Import(error) => import_words::error(error, language),
     }
 }

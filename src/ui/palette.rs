@@ -113,7 +113,7 @@ impl CommandPalette {
         let query = Folding::default().fold(self.query.trim()).text;
         Action::ALL
             .into_iter()
-            .filter(|action| *action != Action::Palette)
+            .filter(|action| *action != Action::Palette && reader.offers(*action))
             .filter(|action| {
                 Folding::default().fold(Word::of_action(*action).text(reader.language)).text.contains(&query)
             })

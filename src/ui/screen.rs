@@ -3,13 +3,15 @@
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
 
 use super::article::ArticleView;
+use super::banner::Banner;
+use super::encoding_picker::EncodingPicker;
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
 use super::overlay::{self, Side};
 use super::own_terms::{self, OwnTermWindows};
 use super::palette::CommandPalette;
 use super::theme::{self, Palette};
-use super::{actions, notices, outline_panel, settings_window, status_line, top_bar};
+use super::{actions, banner, notices, outline_panel, settings_window, status_line, top_bar};
 use crate::reader::{Action, Command, FindCommand, Reader, Settings};
 
 /// What the screen keeps between frames: where things are scrolled to and what is typed into them.
@@ -20,6 +22,7 @@ pub struct Screen {
     find: FindBar,
     palette: CommandPalette,
     own_terms: OwnTermWindows,
+    encoding: EncodingPicker,
     settings_open: bool,
     /// The pane that lies over the text in a narrow window.
     overlay: Option<Side>,
@@ -88,6 +91,7 @@ impl Screen {
             if reader.find.open {
                 self.find.ui(ui, reader, &palette, &mut commands);
             }
+            banner::ui(ui, reader, &palette, &mut commands);
             let view = self.article.ui(ui, reader, palette, &actions);
             if !room.glossary
                 && view.iter().any(|command| {
@@ -109,6 +113,7 @@ impl Screen {
             );
         }
         self.own_terms.ui(&ctx, reader, &palette, &mut commands);
+        self.encoding.ui(&ctx, reader, &palette, &mut commands);
         self.palette.ui(&ctx, reader, &palette);
         notices::ui(&ctx, reader, &palette, &mut commands);
         overlay::drop_target(&ctx, reader.language, &palette);
@@ -161,7 +166,7 @@ impl Screen {
                 }
                 Action::Settings => self.settings_open = !self.settings_open,
                 Action::Palette => self.palette.toggle(),
-                Action::Open if reader.dialog_open => {}
+                Action::Open | Action::SaveCopy if reader.dialog_open => {}
                 action => commands.push(Command::Do(*action)),
             }
         }
@@ -197,6 +202,10 @@ impl Screen {
         if self.palette.close() {
             return;
         }
+        if reader.encoding_choice.is_some() {
+            commands.push(Command::DropEncodingChoice);
+            return;
+        }
         if let Some(close) = own_terms::escape(reader) {
             commands.push(close);
             return;
@@ -217,6 +226,8 @@ impl Screen {
             // That was the top-most thing.
         } else if reader.selected.is_some() {
             commands.push(Command::SelectTerm(None));
+        } else if Banner::of(reader).is_some() {
+            commands.push(Command::DismissBanner);
         } else if ctx.input(|input| input.viewport().fullscreen.unwrap_or(false)) {
             commands.push(Command::Do(Action::FullScreen));
         }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, Ui, Window, vec2};
 
+use super::file_words::FileWord;
 use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
@@ -85,6 +86,7 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     }
     chinese_ui(ui, reader, commands);
     typography_ui(ui, reader, commands);
+    cut_lines_ui(ui, reader, commands);
     let mut underline = reader.settings.underline;
     choice_ui(
         ui,
@@ -128,6 +130,20 @@ fn chinese_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     if copy != reader.settings.copy {
         commands.push(Command::SetCopiedText(copy));
     }
+}
+
+/// Whether cut lines of plain texts stay as they are.
+fn cut_lines_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
+    ui.label(FileWord::CutLines.text(reader.language));
+    ui.horizontal_wrapped(|ui| {
+        for (keep, word) in [(false, FileWord::CutLinesJoin), (true, FileWord::CutLinesKeep)] {
+            let chosen = reader.settings.keep_lines == keep;
+            if ui.selectable_label(chosen, word.text(reader.language)).clicked() && !chosen {
+                commands.push(Command::SetKeepLines(keep));
+            }
+        }
+    });
+    ui.end_row();
 }
 
 /// How lines are set.

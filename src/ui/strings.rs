@@ -1,4 +1,5 @@
-//! Every word of the interface, in its four languages; those about reading a file are in [`super::import_words`].
+//! Every word of the interface, in its four languages; those about reading a file are in
+//! [`super::import_words`], those about the file on screen in [`super::file_words`].
 
 use crate::article::SectionKind;
 use crate::glossary::{NameOrder, Order};
@@ -48,6 +49,11 @@ words! {
     Open: "Open…", "開啟…", "打开…", "開く…";
     OpenMenu: "Open", "開啟", "打开", "開く";
     Reload: "Reload", "重新載入", "重新加载", "再読み込み";
+    SaveCopy: "Save a copy as…", "另存副本…", "另存副本…", "コピーを保存…";
+    SaveCopyTitle: "Save a copy", "另存副本", "另存副本", "コピーを保存";
+    ChooseEncoding: "Reopen with encoding…", "以其他編碼重新開啟…", "用其他编码重新打开…", "文字コードを指定して開き直す…";
+    WholePage: "Show the whole page", "顯示整個網頁", "显示整个网页", "ページ全体を表示";
+    KeepLines: "Keep the lines as they are", "保留原有的換行", "保留原有的换行", "改行をそのまま残す";
     FirstArticle: "Sample article", "範例文章", "示例文章", "サンプル記事";
     Guide: "Guide to Moyue", "墨閱使用指南", "墨阅使用指南", "Moyueの使い方";
     ToggleOutline: "Show or hide the outline", "顯示或隱藏大綱", "显示或隐藏大纲", "アウトラインの開閉";
@@ -245,6 +251,10 @@ impl Word {
         match action {
             Action::Open => Self::Open,
             Action::Reload => Self::Reload,
+            Action::SaveCopy => Self::SaveCopy,
+            Action::ChooseEncoding => Self::ChooseEncoding,
+            Action::WholePage => Self::WholePage,
+            Action::KeepLines => Self::KeepLines,
             Action::OpenFirstArticle => Self::FirstArticle,
             Action::OpenGuide => Self::Guide,
             Action::ToggleOutline => Self::ToggleOutline,

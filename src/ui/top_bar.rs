@@ -4,7 +4,7 @@ use egui::{Align, Align2, Layout, RichText, Ui, vec2};
 
 use super::icons::Icon;
 use super::strings::Word;
-use super::theme::{Palette, STEP, UI_TEXT};
+use super::theme::{Palette, STEP, TOP_BAR, UI_TEXT};
 use super::widgets::{Look, icon_button, menu_line};
 use super::{actions, fonts};
 use crate::reader::{Action, Command, Reader, ThemeChoice};
@@ -116,34 +116,54 @@ fn open_menu(
     let button = button.stroke(egui::Stroke::NONE).min_size(vec2(0.0, 30.0));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(260.0);
-        let mut item = |ui: &mut Ui, action| {
-            if menu_item(ui, reader, action) {
-                asked.push(action);
-            }
-        };
-        item(ui, Action::Open);
-        item(ui, Action::Reload);
-        ui.separator();
-        item(ui, Action::OpenFirstArticle);
-        item(ui, Action::OpenGuide);
-        if !reader.settings.recent.is_empty() {
-            ui.separator();
-            ui.label(RichText::new(Word::Recent.text(reader.language)).small().color(palette.quiet));
-            super::outline_panel::recent_ui(ui, reader, palette, commands);
-        }
-        ui.separator();
-        item(ui, Action::Palette);
-        item(ui, Action::Settings);
-        item(ui, Action::FullScreen);
+        ui.set_max_width(320.0);
+        // In a low window the menu scrolls.
+        let room = ui.ctx().content_rect().height() - TOP_BAR - 24.0;
+        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            open_menu_lines(ui, reader, palette, (asked, commands));
+        });
     });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+}
+
+fn open_menu_lines(
+    ui: &mut Ui,
+    reader: &Reader,
+    palette: &Palette,
+    (asked, commands): (&mut Vec<Action>, &mut Vec<Command>),
+) {
+    let mut item = |ui: &mut Ui, action| {
+        if menu_item(ui, reader, action) {
+            asked.push(action);
+        }
+    };
+    item(ui, Action::Open);
+    item(ui, Action::Reload);
+    item(ui, Action::SaveCopy);
+    ui.separator();
+    let own = [Action::ChooseEncoding, Action::WholePage, Action::KeepLines];
+    if own.iter().any(|action| reader.offers(*action)) {
+        own.into_iter().filter(|action| reader.offers(*action)).for_each(|action| item(ui, action));
+        ui.separator();
+    }
+    item(ui, Action::OpenFirstArticle);
+    item(ui, Action::OpenGuide);
+    if !reader.settings.recent.is_empty() {
+        ui.separator();
+        ui.label(RichText::new(Word::Recent.text(reader.language)).small().color(palette.quiet));
+        super::outline_panel::recent_ui(ui, reader, palette, commands);
+    }
+    ui.separator();
+    item(ui, Action::Palette);
+    item(ui, Action::Settings);
+    item(ui, Action::FullScreen);
 }
 
 /// An action as a line of a menu, with its shortcut.
 fn menu_item(ui: &mut Ui, reader: &Reader, action: Action) -> bool {
     let name = Word::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
-    menu_line(ui, actions::icon(action), name, &shortcut, false).clicked()
+    menu_line(ui, actions::icon(action), name, &shortcut, reader.is_on(action)).clicked()
 }
 
 fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<Action>) {

@@ -8,6 +8,7 @@ TEXT_COLUMN=620x740+290+60 # the lines of the article
 LEFT_MARGIN=44x740+244+60  # the page between the outline and the lines
 RIGHT_MARGIN=50x740+916+60 # the page between the lines and the scroll bar
 GLOSSARY=296x670+982+142   # the entries below the search field
+BANNER=736x42+242+45        # over the article
 NOTICES=560x150+360+660    # where the program speaks up
 
 HIT='#FFE8A3'

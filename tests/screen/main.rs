@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 
 mod conversion;
+mod files;
 mod find;
 mod glossary;
 mod own_terms;

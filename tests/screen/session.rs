@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use moyue::app::conversions::Conversions;
 use moyue::app::finder::FindWorker;
 use moyue::app::loader::Loader;
+use moyue::app::watcher::Watcher;
 use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
 use moyue::ui;
 
@@ -20,6 +21,9 @@ pub struct Session {
     loader: Loader,
     finder: FindWorker,
     conversions: Conversions,
+    watcher: Watcher,
+    /// Effects that only a window's shell performs.
+    pub asked: Vec<Effect>,
 }
 
 impl Session {
@@ -29,7 +33,12 @@ impl Session {
             match effect {
                 Effect::Load(origin) => {
                     self.loader.convert_to(self.reader.settings.conversion);
-                    self.loader.load(origin);
+                    let read_as = self.reader.read_as(&origin);
+                    self.loader.load_as(origin, read_as);
+                }
+                Effect::Reread(origin) => {
+                    let read_as = self.reader.read_as(&origin);
+                    self.loader.reread(origin, read_as, self.reader.fingerprint());
                 }
                 Effect::Convert => {
                     if let Some(work) = self.reader.conversion_work() {
@@ -38,7 +47,7 @@ impl Session {
                 }
                 Effect::Find(search) => self.finder.search(*search),
                 Effect::StopFinding => self.finder.stop(),
-                _ => {}
+                effect => self.asked.push(effect),
             }
         }
     }
@@ -50,7 +59,15 @@ impl Session {
 
     fn frame(&mut self, ui: &mut egui::Ui) {
         if let Some(loaded) = self.loader.poll() {
-            self.run(Command::Loaded { origin: loaded.origin, result: loaded.result });
+            let (origin, result) = (loaded.origin, loaded.result);
+            self.run(if loaded.is_reread {
+                Command::Reread { origin, result }
+            } else {
+                Command::Loaded { origin, result }
+            });
+        }
+        if let Some(path) = self.watcher.poll() {
+            self.run(Command::FileChanged(path));
         }
         for news in self.finder.poll() {
             self.run(Command::Find(FindCommand::News(news)));
@@ -61,6 +78,8 @@ impl Session {
         for command in self.screen.ui(ui, &self.reader) {
             self.run(command);
         }
+        let file = self.reader.document.as_ref().and_then(|document| document.file.as_ref());
+        self.watcher.watch(self.reader.file(), file.and_then(|file| file.stamp));
     }
 }
 
@@ -77,6 +96,8 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         loader: Loader::new(|| {}),
         finder: FindWorker::new(|| {}),
         conversions: Conversions::new(|| {}),
+        watcher: Watcher::new(|| {}),
+        asked: Vec::new(),
     };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -102,6 +123,19 @@ pub fn reading(text: &str) -> (TestFile, Screen) {
 pub fn open(harness: &mut Screen, path: &Path) {
     harness.state_mut().run(Command::OpenPaths(vec![path.to_owned()]));
     wait(harness);
+}
+
+/// Waits until something is so.
+pub fn wait_until(harness: &mut Screen, what: &str, is_so: impl Fn(&Screen) -> bool) {
+    for _ in 0..4_000 {
+        if is_so(harness) {
+            harness.run();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    panic!("still waiting until {what}");
 }
 
 /// Waits until nothing is being read, searched or converted.

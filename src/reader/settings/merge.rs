@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::{Place, Recent};
+use super::{Place, Recent, Told};
 
 /// An entry about a file, with the time of its last change.
 pub(super) trait Dated: Clone {
@@ -29,6 +29,16 @@ impl Dated for Place {
 
     fn time(&self) -> u64 {
         self.read
+    }
+}
+
+impl Dated for Told {
+    fn file(&self) -> &Path {
+        &self.file
+    }
+
+    fn time(&self) -> u64 {
+        self.told
     }
 }
 

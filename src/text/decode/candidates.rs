@@ -132,7 +132,7 @@ fn sample(bytes: &[u8]) -> &[u8] {
 }
 
 /// The text of a sample, without the character that its end cuts.
-fn beginning(encoding: &'static Encoding, sample: &[u8]) -> String {
+pub(super) fn beginning(encoding: &'static Encoding, sample: &[u8]) -> String {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length(sample.len()).unwrap_or_default();
     let mut text = String::with_capacity(room);

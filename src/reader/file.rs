@@ -1,0 +1,269 @@
+//! The file of the article on screen: how it is read, and what becomes of it.
+
+use std::path::{Path, PathBuf};
+
+use super::renew::Held;
+use super::{
+    Action, Document, Effect, FileFacts, Manner, NoticeKind, Origin, ReadAs, Reader, Refusal, ToldEncoding,
+};
+use crate::import::{Format, Options};
+use crate::text::decode::{How, Preview, candidates, previews};
+
+/// The choice of the encoding that the file on screen is read in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodingChoice {
+    /// Distinguishes it from the one before.
+    pub number: u64,
+    /// The file's first lines in the encodings that come into question, best first.
+    pub previews: Vec<Preview>,
+    /// Index of the one that it is read in.
+    pub current: Option<usize>,
+    /// Whether the person has told that one.
+    pub is_told: bool,
+}
+
+/// That an encoding is in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The encoding's name.
+    pub name: &'static str,
+    /// Whether the person has told it.
+    pub is_told: bool,
+}
+
+/// What the session keeps of the file on screen.
+#[derive(Debug, Default)]
+pub(super) struct FileState {
+    /// Whether the person has seen that the encoding is in doubt.
+    pub hushed: bool,
+    /// A manner in which a file is being read for the first time.
+    pub trying: Option<(Origin, Manner)>,
+    /// The file, if it has changed while something was being read.
+    pub changed: Option<PathBuf>,
+    /// Whether it is being read again.
+    pub rereading: bool,
+    /// A place that was lost in a later version.
+    pub held: Option<Held>,
+}
+
+impl Reader {
+    /// How an article is to be read.
+    pub fn read_as(&self, origin: &Origin) -> ReadAs {
+        self.manner(origin).decided(self.settings.keep_lines)
+    }
+
+    /// The file on screen, if the article comes from one.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.document.as_ref()?.origin {
+            Origin::File(path) => Some(path),
+            Origin::Bundled(_) => None,
+        }
+    }
+
+    /// Whether an action means something for the article on screen; others are not offered.
+    pub fn offers(&self, action: Action) -> bool {
+        let format = self.file().and(self.document.as_ref()).map(|document| document.format);
+        match action {
+            Action::ChooseEncoding => format.is_some(),
+            Action::WholePage => format == Some(Format::Html),
+            Action::KeepLines => format == Some(Format::Plain),
+            Action::SaveCopy => self.document.is_some(),
+            _ => true,
+        }
+    }
+
+    /// Whether what an action turns on and off is on.
+    pub fn is_on(&self, action: Action) -> bool {
+        let Some(document) = &self.document else { return false };
+        let Options { whole_page, keep_lines } = self.read_as(&document.origin).options;
+        match action {
+            Action::WholePage => whole_page,
+            Action::KeepLines => keep_lines,
+            _ => false,
+        }
+    }
+
+    /// Whether the encoding of the file on screen is in doubt, and the person has not said that it is right.
+    pub fn doubt(&self) -> Option<Doubt> {
+        let document = self.document.as_ref().filter(|document| document.encoding.is_doubtful)?;
+        if self.file_state.hushed || self.file().is_none() {
+            return None;
+        }
+        let content = document.file.as_ref().map(|file| file.fingerprint);
+        let told = self.manner(&document.origin).encoding;
+        let is_told = document.encoding.how == How::Told;
+        let is_sure = is_told && told.is_some_and(|told| Some(told.content) == content);
+        (!is_sure).then_some(Doubt { name: document.encoding.name, is_told })
+    }
+
+    /// Opens the choice of an encoding.
+    pub(super) fn choose_encoding(&mut self) {
+        let Some(document) = self.document.as_ref().filter(|_| self.offers(Action::ChooseEncoding)) else {
+            return;
+        };
+        let sample = document.file.as_ref().map_or(&[][..], |file| &file.sample);
+        let encoding = &document.encoding;
+        let ranked = match encoding.candidates.len() {
+            0 | 1 => candidates(sample),
+            _ => encoding.candidates.clone(),
+        };
+        let mut names = ranked;
+        if !names.contains(&encoding.name) {
+            names.insert(0, encoding.name);
+        }
+        let previews = previews(sample, &names, document.format == Format::Html);
+        let current = previews.iter().position(|preview| preview.name == encoding.name);
+        let is_told = encoding.how == How::Told;
+        self.choices += 1;
+        self.encoding_choice = Some(EncodingChoice { number: self.choices, previews, current, is_told });
+    }
+
+    /// Reads the file on screen in an encoding that the person tells; none finds it out again.
+    pub(super) fn read_in(&mut self, name: Option<&'static str>) -> Vec<Effect> {
+        self.encoding_choice = None;
+        let Some(document) = self.document.as_ref().filter(|_| self.file().is_some()) else {
+            return Vec::new();
+        };
+        let content = document.file.as_ref().map_or(0, |file| file.fingerprint);
+        let encoding = name.map(|name| ToldEncoding { name: name.to_owned(), content });
+        let manner = Manner { encoding, ..self.manner(&document.origin) };
+        self.read_anew(manner)
+    }
+
+    /// Turns what an action turns on and off.
+    pub(super) fn turn(&mut self, action: Action) -> Vec<Effect> {
+        let Some(document) = self.document.as_ref().filter(|_| self.offers(action)) else {
+            return Vec::new();
+        };
+        let mut manner = self.manner(&document.origin);
+        let on = !self.is_on(action);
+        match action {
+            Action::WholePage => manner.whole_page = on,
+            Action::KeepLines => manner.keep_lines = Some(on).filter(|on| *on != self.settings.keep_lines),
+            _ => return Vec::new(),
+        }
+        self.read_anew(manner)
+    }
+
+    /// Sets how plain texts are read of which the person has said nothing, and reads the one on screen anew.
+    pub(super) fn set_keep_lines(&mut self, keep_lines: bool) -> Vec<Effect> {
+        let origin = self.document.as_ref().map(|document| document.origin.clone());
+        let before = origin.as_ref().map(|origin| self.read_as(origin));
+        self.settings.keep_lines = keep_lines;
+        match origin.filter(|_| self.offers(Action::KeepLines)) {
+            Some(origin) if before != Some(self.read_as(&origin)) => self.load(origin),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The encoding that the file is read in is right.
+    pub(super) fn confirm_encoding(&mut self) {
+        let Some(document) = &self.document else { return };
+        if let (Origin::File(path), Some(file)) = (&document.origin, &document.file) {
+            let name = document.encoding.name.to_owned();
+            let encoding = Some(ToldEncoding { name, content: file.fingerprint });
+            let manner = Manner { encoding, ..self.settings.manner_of(path) };
+            self.settings.remember_manner(path, manner);
+        }
+        self.file_state.hushed = true;
+    }
+
+    /// The person has seen what the banner says.
+    pub(super) fn hush(&mut self) {
+        // What became of the file is said first.
+        if self.trouble.take().is_none() {
+            self.file_state.hushed = true;
+        }
+    }
+
+    /// What was said of how an article is to be read, or is being tried.
+    fn manner(&self, origin: &Origin) -> Manner {
+        match (&self.file_state.trying, origin) {
+            (Some((tried, manner)), _) if tried == origin => manner.clone(),
+            (_, Origin::File(path)) => self.settings.manner_of(path),
+            (_, Origin::Bundled(_)) => Manner::default(),
+        }
+    }
+
+    /// Reads the file on screen in another manner, which is remembered when that succeeds.
+    fn read_anew(&mut self, manner: Manner) -> Vec<Effect> {
+        let Some(origin) = self.document.as_ref().map(|document| document.origin.clone()) else {
+            return Vec::new();
+        };
+        self.file_state.trying = Some((origin.clone(), manner));
+        self.load(origin)
+    }
+
+    /// An article was read, or not: so the manner that was tried for it is remembered, or not.
+    pub(super) fn end_trying(&mut self, origin: &Origin, succeeded: bool) {
+        let Some((tried, manner)) = self.file_state.trying.take_if(|(tried, _)| tried == origin) else {
+            return;
+        };
+        if let (Origin::File(path), true) = (tried, succeeded) {
+            self.settings.remember_manner(&path, manner);
+        }
+    }
+
+    /// Another article is on screen: what was known of the file before is of no use.
+    pub(super) fn forget_file(&mut self) {
+        self.encoding_choice = None;
+        self.trouble = None;
+        self.file_state = FileState::default();
+    }
+
+    /// A file has changed on disk; when it is on screen, it is to be read again.
+    pub(super) fn file_changed(&mut self, path: PathBuf) -> Vec<Effect> {
+        if self.file() != Some(&path) {
+            return Vec::new();
+        }
+        if self.loading.is_some() {
+            // It may be what is being read, and half of it was read before the change.
+            self.file_state.changed = Some(path);
+            return Vec::new();
+        }
+        self.file_state.rereading = true;
+        vec![Effect::Reread(Origin::File(path))]
+    }
+
+    /// What happened to the file on screen while something else was being read.
+    pub(super) fn changed_meanwhile(&mut self) -> Vec<Effect> {
+        match self.file_state.changed.take() {
+            Some(path) if self.loading.is_none() => self.file_changed(path),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The file on screen was read again because it has changed.
+    pub(super) fn reread(&mut self, origin: &Origin, result: Result<Box<Document>, Refusal>) -> Vec<Effect> {
+        if !self.document.as_ref().is_some_and(|document| document.origin == *origin) {
+            return Vec::new();
+        }
+        self.file_state.rereading = false;
+        match result {
+            Ok(document) => return self.renewed(document),
+            Err(Refusal::Unchanged) => self.trouble = None,
+            Err(Refusal::Cancelled) => {}
+            Err(refusal) => self.trouble = Some(refusal),
+        }
+        Vec::new()
+    }
+
+    /// What the content of the file on screen was when it was read.
+    pub fn fingerprint(&self) -> Option<u64> {
+        let file: Option<&FileFacts> = self.document.as_ref()?.file.as_ref();
+        file.map(|file| file.fingerprint)
+    }
+
+    /// Asks where a copy of the article is to be written.
+    pub(super) fn save_copy(&mut self) -> Vec<Effect> {
+        if self.offers(Action::SaveCopy) { self.ask_for_file(Effect::SaveCopy) } else { Vec::new() }
+    }
+
+    /// Tells that a copy was written, or why not.
+    pub(super) fn copy_saved(&mut self, result: Result<PathBuf, super::CopyError>) {
+        self.notify(match result {
+            Ok(path) => NoticeKind::CopySaved(path.display().to_string()),
+            Err(error) => NoticeKind::CopyNotSaved(error),
+        });
+    }
+}

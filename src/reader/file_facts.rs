@@ -1,0 +1,40 @@
+//! What is known of the file of an article besides the article.
+
+use std::hash::{DefaultHasher, Hasher};
+use std::time::SystemTime;
+
+use crate::text::decode::sample;
+
+/// What is known of a file whose content was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Differs when the content does.
+    pub fingerprint: u64,
+    /// A part of the content in which its encoding shows.
+    pub sample: Vec<u8>,
+    /// How the file looked from outside just before it was read, if the system says.
+    pub stamp: Option<Stamp>,
+}
+
+/// How a file looks from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// When it was changed last.
+    pub modified: Option<SystemTime>,
+    /// Its length in bytes.
+    pub length: u64,
+}
+
+impl FileFacts {
+    /// Those of a file with this content.
+    pub fn of(bytes: &[u8], stamp: Option<Stamp>) -> Self {
+        Self { fingerprint: fingerprint(bytes), sample: sample(bytes).to_vec(), stamp }
+    }
+}
+
+/// A number that differs when the bytes do, but for one case in more than one can count.
+pub fn fingerprint(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
+}

@@ -1,0 +1,119 @@
+//! Opening articles, and the places at which they were left.
+
+use std::path::PathBuf;
+
+use super::travel::History;
+use super::{Bundled, Document, Effect, LastArticle, NoticeKind, Origin, Reader, Refusal, Target};
+use crate::article::Anchor;
+
+impl Reader {
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        // One window shows one article; the others are at hand among the recent files.
+        let mut paths = paths.into_iter();
+        let Some(first) = paths.next() else { return Vec::new() };
+        for path in paths {
+            self.settings.remember_recent(&path);
+        }
+        self.load(Origin::File(first))
+    }
+
+    pub(super) fn load(&mut self, origin: Origin) -> Vec<Effect> {
+        if std::mem::take(&mut self.file_state.rereading) {
+            // That is given up now, and is made up for if this is refused.
+            self.file_state.changed = self.file().map(PathBuf::from);
+        }
+        if self.file_state.trying.as_ref().is_some_and(|(tried, _)| *tried != origin) {
+            self.file_state.trying = None;
+        }
+        self.loading = Some(origin.clone());
+        vec![Effect::Load(origin)]
+    }
+
+    pub(super) fn cancel_loading(&mut self) -> Vec<Effect> {
+        let mut effects = vec![Effect::CancelLoading];
+        if let Some(given_up) = self.loading.take() {
+            self.file_state.trying = None;
+            effects.extend(self.something_to_read(&given_up));
+        }
+        effects.extend(self.changed_meanwhile());
+        effects
+    }
+
+    pub(super) fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, Refusal>) -> Vec<Effect> {
+        self.loading = None;
+        self.end_trying(&origin, result.is_ok());
+        let mut effects = match result {
+            Ok(document) => self.take(document),
+            Err(refusal) => {
+                let effects = self.something_to_read(&origin);
+                self.notify(NoticeKind::Refused { origin, refusal });
+                effects
+            }
+        };
+        effects.extend(self.changed_meanwhile());
+        effects
+    }
+
+    fn take(&mut self, document: Box<Document>) -> Vec<Effect> {
+        if let Origin::File(path) = &document.origin {
+            self.settings.remember_recent(path);
+        }
+        if self.revision > 0 {
+            // What was refused before is forgotten over the new article.
+            self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
+        }
+        if self.document.as_ref().is_some_and(|old| old.origin == document.origin) {
+            return self.renewed(document);
+        }
+        let mut effects = self.show(document);
+        // The person may have changed their terms while it was read.
+        effects.extend(self.own_changed());
+        effects.extend(self.convert());
+        effects
+    }
+
+    /// There is never an empty screen: where an article cannot be shown the one that was read last is, and where
+    /// that is the one, the article of the first start.
+    fn something_to_read(&mut self, instead_of: &Origin) -> Vec<Effect> {
+        if self.document.is_some() {
+            return Vec::new();
+        }
+        let last = self.settings.last.as_ref().map(|last| last.origin.clone());
+        self.load(last.filter(|last| last != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
+    }
+
+    fn show(&mut self, document: Box<Document>) -> Vec<Effect> {
+        self.remember_place();
+        let anchor = self.known_place(&document.origin);
+        self.document = Some(document);
+        self.selected = None;
+        self.history = History::default();
+        self.forget_file();
+        self.revision += 1;
+        self.terms_revision += 1;
+        self.opened += 1;
+        self.jump_to(anchor, Target::Top);
+        self.position = anchor;
+        self.remember_place();
+        self.find_in_new_article()
+    }
+
+    /// Notes in the settings which article is open and where it is being read.
+    pub fn remember_place(&mut self) {
+        let Some(document) = &self.document else { return };
+        if let Origin::File(path) = &document.origin {
+            self.settings.remember_place(path, self.position);
+        }
+        self.settings.last = Some(LastArticle { origin: document.origin.clone(), anchor: self.position });
+    }
+
+    /// Where an article was left, or its beginning.
+    fn known_place(&self, origin: &Origin) -> Anchor {
+        let last = self.settings.last.as_ref().filter(|last| last.origin == *origin).map(|last| last.anchor);
+        let place = match origin {
+            Origin::File(path) => self.settings.place_of(path),
+            Origin::Bundled(_) => None,
+        };
+        last.or(place).unwrap_or_default()
+    }
+}

@@ -1,0 +1,98 @@
+//! Another version of the article on screen: everything stays where it was, as far as it is still there.
+
+use std::sync::Arc;
+
+use super::later::Later;
+use super::{Document, Effect, History, Reader, Selected};
+use crate::article::{Anchor, Passage};
+
+/// A place whose passage was not in the version that is on screen, in case it comes back: an editor may have saved a
+/// half of the text.
+#[derive(Debug)]
+pub(super) struct Held {
+    passages: Arc<[Passage]>,
+    anchor: Anchor,
+    /// Where the person was put instead.
+    landed: Anchor,
+}
+
+/// The selected term by what it is.
+struct SelectedTerm {
+    term: String,
+    is_own: bool,
+    use_index: Option<usize>,
+}
+
+impl Reader {
+    /// Puts a later version of the article on screen, and says what is to be done for it.
+    pub(super) fn renewed(&mut self, document: Box<Document>) -> Vec<Effect> {
+        let mut effects = self.renew(document);
+        // The person may have changed their terms while it was read.
+        effects.extend(self.own_changed());
+        effects.extend(self.convert());
+        effects
+    }
+
+    fn renew(&mut self, document: Box<Document>) -> Vec<Effect> {
+        let selected = self.selected_term();
+        if let Some(old) = self.document.take() {
+            self.move_places(&old, &document);
+        }
+        self.document = Some(document);
+        self.selected = selected.and_then(|selected| self.selected_again(&selected));
+        self.trouble = None;
+        self.file_state.hushed = false;
+        self.encoding_choice = None;
+        self.revision += 1;
+        self.terms_revision += 1;
+        self.remember_place();
+        self.find_in_new_article()
+    }
+
+    /// Position and history, found again in a later version.
+    fn move_places(&mut self, old: &Document, new: &Document) {
+        let later = Later::new(old.written_passages(), new.written_passages());
+        let held = self.file_state.held.take().filter(|held| held.is_at(self.position));
+        let again =
+            held.as_ref().map(|held| Later::new(&held.passages, new.written_passages()).find(held.anchor));
+        let found = again.filter(|found| found.is_same).unwrap_or_else(|| later.find(self.position));
+        if !found.is_same {
+            let from = held.map_or_else(
+                || (Arc::clone(old.written_passages()), self.position),
+                |held| (held.passages, held.anchor),
+            );
+            self.file_state.held = Some(Held { passages: from.0, anchor: from.1, landed: found.anchor });
+        }
+        self.position = found.anchor;
+        let History { back, forward } = &mut self.history;
+        for place in back.iter_mut().chain(forward) {
+            *place = later.find(*place).anchor;
+        }
+    }
+
+    fn selected_term(&self) -> Option<SelectedTerm> {
+        let (document, selected) = (self.document.as_ref()?, self.selected?);
+        let term = document.written_term(selected.entry)?.to_owned();
+        let is_own = document.own_term(selected.entry).is_some();
+        Some(SelectedTerm { term, is_own, use_index: selected.use_index })
+    }
+
+    fn selected_again(&self, selected: &SelectedTerm) -> Option<Selected> {
+        let document = self.document.as_ref()?;
+        let entries = 0..document.glossary.entries().len();
+        let is_it = |entry: &usize| {
+            document.written_term(*entry) == Some(&selected.term)
+                && document.own_term(*entry).is_some() == selected.is_own
+        };
+        let entry = entries.into_iter().find(is_it)?;
+        let use_index = selected.use_index.filter(|index| *index < document.uses_of(entry).len());
+        Some(Selected { entry, use_index })
+    }
+}
+
+impl Held {
+    /// Whether the person has stayed where they were put.
+    fn is_at(&self, position: Anchor) -> bool {
+        (position.section, position.block) == (self.landed.section, self.landed.block)
+    }
+}

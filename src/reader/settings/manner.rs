@@ -1,0 +1,62 @@
+//! How a file is read, where the person has said so.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::path_text;
+use crate::import::Options;
+use crate::text::decode::{Encoding, encoding_named};
+
+/// What the person has said of how a file is to be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Manner {
+    /// The encoding; none finds it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<ToldEncoding>,
+    /// Whether a web page is shown whole instead of the article in it.
+    pub whole_page: bool,
+    /// Whether the lines of a plain text stay as they are; none does as all such texts do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep_lines: Option<bool>,
+}
+
+/// An encoding that the person has told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldEncoding {
+    /// Its name in the WHATWG Encoding Standard.
+    pub name: String,
+    /// The fingerprint of what the file held when the person said so.
+    pub content: u64,
+}
+
+/// What the person has said of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Its absolute path.
+    #[serde(with = "path_text")]
+    pub file: PathBuf,
+    /// How it is to be read.
+    pub manner: Manner,
+    /// When the person said so, in milliseconds since 1970.
+    pub told: u64,
+}
+
+/// How a file is to be read, everything decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReadAs {
+    /// The encoding; none finds it out.
+    pub encoding: Option<&'static Encoding>,
+    /// What is asked of the import.
+    pub options: Options,
+}
+
+impl Manner {
+    /// Everything decided; `keep_lines` says how plain texts are read of which the person has said nothing.
+    pub fn decided(&self, keep_lines: bool) -> ReadAs {
+        let encoding = self.encoding.as_ref().and_then(|told| encoding_named(&told.name));
+        let keep_lines = self.keep_lines.unwrap_or(keep_lines);
+        ReadAs { encoding, options: Options { whole_page: self.whole_page, keep_lines } }
+    }
+}

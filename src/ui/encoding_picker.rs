@@ -1,0 +1,230 @@
+//! The choice of an encoding, by the first lines that the file would have in each.
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align, Align2, Context, EventFilter, FontId, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect,
+    Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::file_words::{FileWord, of_encoding};
+use super::fonts;
+use super::icons::Icon;
+use super::strings::Word;
+use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
+use super::widgets::{Look, focus_ring, icon_button};
+use crate::reader::{Command, EncodingChoice, Language, Reader};
+use crate::text::decode::Preview;
+
+/// What the picker keeps between frames.
+#[derive(Default)]
+pub struct EncodingPicker {
+    /// The choice that it belongs to.
+    number: u64,
+    /// Index of the encoding that has the keyboard.
+    at: usize,
+    /// Whether the keyboard still has to be put there.
+    moved: bool,
+}
+
+/// Width of the window where there is room for it, in pt.
+const WIDTH: f32 = 560.0;
+/// Height of the name of an encoding, in pt.
+const NAME: f32 = 22.0;
+/// Height of a line of the text, in pt.
+const LINE: f32 = 22.0;
+/// Size of the text, in pt.
+const TEXT: f32 = 15.0;
+/// Room around an encoding, in pt.
+const PAD: f32 = 8.0;
+/// Height of everything but the list, in pt.
+const AROUND: f32 = 210.0;
+
+impl EncodingPicker {
+    /// Draws the picker while there is something to choose.
+    pub fn ui(&mut self, ctx: &Context, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+        let Some(choice) = &reader.encoding_choice else { return };
+        if self.number != choice.number {
+            *self = Self { number: choice.number, at: choice.current.unwrap_or_default(), moved: true };
+        }
+        let frame = Frame::new()
+            .fill(palette.page)
+            .stroke(Stroke::new(1.0, palette.hairline))
+            .corner_radius(RADIUS + 2)
+            .inner_margin(Margin::same(16))
+            .shadow(ctx.global_style().visuals.window_shadow);
+        let modal = Modal::new(Id::unique("encoding")).frame(frame).show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 64.0).min(WIDTH));
+            self.content_ui(ui, reader, choice, palette, commands);
+        });
+        if modal.should_close() {
+            commands.push(Command::DropEncodingChoice);
+        }
+    }
+
+    fn content_ui(
+        &mut self,
+        ui: &mut Ui,
+        reader: &Reader,
+        choice: &EncodingChoice,
+        palette: &Palette,
+        commands: &mut Vec<Command>,
+    ) {
+        let language = reader.language;
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let close = Word::Close.text(language);
+                if icon_button(ui, Icon::Close, close, "Esc", (palette, Look::default())).clicked() {
+                    commands.push(Command::DropEncodingChoice);
+                }
+                let name =
+                    reader.document.as_ref().map(|document| document.origin.name()).unwrap_or_default();
+                let title = RichText::new(FileWord::EncodingOf.with(language, &[&name]));
+                let title = title.font(fonts::ui_bold(UI_TEXT + 3.0)).color(palette.ink);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(egui::Label::new(title).truncate());
+                });
+            });
+        });
+        ui.label(RichText::new(FileWord::EncodingHint.text(language)).color(palette.quiet));
+        ui.add_space(8.0);
+        self.keys(ui, choice.previews.len());
+        let moved = std::mem::take(&mut self.moved);
+        let room = (ui.ctx().content_rect().height() - AROUND).max(90.0);
+        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for index in 0..choice.previews.len() {
+                if self.row_ui(ui, (choice, index, moved), language, palette).clicked() {
+                    commands.push(Command::ReadIn(Some(choice.previews[index].name)));
+                }
+            }
+        });
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            if choice.is_told && ui.button(FileWord::FindOut.text(language)).clicked() {
+                commands.push(Command::ReadIn(None));
+            }
+            if ui.button(Word::Cancel.text(language)).clicked() {
+                commands.push(Command::DropEncodingChoice);
+            }
+        });
+    }
+
+    /// Up and down; Enter and Space press what has the keyboard.
+    fn keys(&mut self, ui: &Ui, count: usize) {
+        let (down, up) = ui.input_mut(|input| {
+            let pressed =
+                |input: &mut egui::InputState, key| input.count_and_consume_key(Modifiers::NONE, key);
+            (pressed(input, Key::ArrowDown), pressed(input, Key::ArrowUp))
+        });
+        let at = (self.at + down).saturating_sub(up).min(count.saturating_sub(1));
+        self.moved |= at != self.at;
+        self.at = at;
+    }
+
+    fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        (choice, index, moved): (&EncodingChoice, usize, bool),
+        language: Language,
+        palette: &Palette,
+    ) -> Response {
+        let preview = &choice.previews[index];
+        let is_current = choice.current == Some(index);
+        let height = NAME + LINE * preview.lines.len().max(1) as f32 + 2.0 * PAD;
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+        response.widget_info(|| {
+            let spoken = spoken(preview, is_current, language);
+            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, spoken);
+            info.selected = Some(is_current);
+            info
+        });
+        if response.has_focus() {
+            if !moved {
+                self.at = index;
+            }
+            let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+        if self.at == index && moved {
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+        if ui.is_rect_visible(rect) {
+            if is_current || response.hovered() || response.has_focus() {
+                ui.painter().rect_filled(rect, RADIUS, palette.hover);
+            }
+            focus_ring(ui, &response, palette);
+            paint(ui, rect, (preview, is_current), language, palette);
+        }
+        response
+    }
+}
+
+/// Paints an encoding: its name and what it is for, then the lines of the text.
+fn paint(
+    ui: &Ui,
+    rect: Rect,
+    (preview, is_current): (&Preview, bool),
+    language: Language,
+    palette: &Palette,
+) {
+    let inner = rect.shrink2(vec2(12.0, PAD));
+    let quiet = |text: &str| (text.to_owned(), FontId::proportional(SMALL_TEXT), palette.quiet);
+    let middle = inner.top() + NAME / 2.0 - 1.0;
+    let name = (preview.name.to_owned(), fonts::ui_bold(UI_TEXT), palette.ink);
+    let right = line(ui, pos2(inner.left(), middle), inner.width(), name);
+    if let Some(word) = of_encoding(preview.name) {
+        line(ui, pos2(right + 10.0, middle), inner.right() - right - 10.0, quiet(word.text(language)));
+    }
+    if let Some(word) = state(preview, is_current) {
+        let color = if is_current { palette.accent } else { palette.quiet };
+        let font = FontId::proportional(SMALL_TEXT);
+        ui.painter().text(
+            pos2(inner.right(), middle),
+            Align2::RIGHT_CENTER,
+            word.text(language),
+            font,
+            color,
+        );
+    }
+    for (index, text) in preview.lines.iter().enumerate() {
+        let middle = inner.top() + NAME + LINE * (index as f32 + 0.5);
+        let text = (text.clone(), FontId::proportional(TEXT), palette.ink);
+        line(ui, pos2(inner.left(), middle), inner.width(), text);
+    }
+}
+
+/// What is said at the right of an encoding.
+fn state(preview: &Preview, is_current: bool) -> Option<FileWord> {
+    if is_current {
+        Some(FileWord::InUse)
+    } else if preview.fits {
+        None
+    } else {
+        Some(FileWord::DoesNotFit)
+    }
+}
+
+/// Paints one line, cut off where there is no more room; gives its right end.
+fn line(
+    ui: &Ui,
+    left_middle: egui::Pos2,
+    room: f32,
+    (text, font, color): (String, FontId, egui::Color32),
+) -> f32 {
+    let mut job = LayoutJob::single_section(text, TextFormat::simple(font, color));
+    job.wrap = TextWrapping::truncate_at_width(room.max(0.0));
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(left_middle.x, left_middle.y - galley.size().y / 2.0);
+    let right = at.x + galley.size().x;
+    ui.painter().galley(at, galley, color);
+    right
+}
+
+/// An encoding as a screen reader says it.
+fn spoken(preview: &Preview, is_current: bool, language: Language) -> String {
+    let what = of_encoding(preview.name).map(|word| word.text(language));
+    let state = state(preview, is_current).map(|word| word.text(language));
+    let parts = [Some(preview.name), what, state].into_iter().flatten();
+    parts.chain(preview.lines.iter().map(String::as_str)).collect::<Vec<_>>().join(", ")
+}
