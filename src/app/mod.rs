@@ -3,6 +3,7 @@
 pub mod conversions;
 pub mod dialog;
 pub mod finder;
+pub mod glossaries;
 mod gone;
 pub mod links;
 pub mod loader;
@@ -24,6 +25,7 @@ use crate::ui::{Screen, Word, fonts};
 use conversions::Conversions;
 use dialog::{Answer, Dialog, Labels};
 use finder::FindWorker;
+use glossaries::Glossaries;
 use gone::GoneFiles;
 use links::{LinkError, Links, web_search};
 use loader::Loader;
@@ -71,6 +73,7 @@ struct Shell {
     links: Links,
     gone: GoneFiles,
     marker: Marker,
+    glossaries: Glossaries,
     saver: Saver<Settings>,
     terms_saver: Saver<OwnTerms>,
     title: String,
@@ -83,6 +86,7 @@ enum Asked {
     Articles,
     TermsToRead,
     TermsToWrite,
+    Glossaries,
 }
 
 impl Shell {
@@ -110,6 +114,7 @@ impl Shell {
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
             marker: Marker::new(wake.caller()),
+            glossaries: Glossaries::new(wake.caller()),
             saver,
             terms_saver: Saver::new(terms_store, &own, wake.caller()),
             title: String::new(),
@@ -156,6 +161,7 @@ impl Shell {
     fn perform(&mut self, ctx: &Context, frame: &Frame, effect: Effect) {
         match effect {
             Effect::OpenDialog => self.ask(Asked::Articles, frame),
+            Effect::AddGlossary => self.ask(Asked::Glossaries, frame),
             Effect::ImportTerms => self.ask(Asked::TermsToRead, frame),
             Effect::ExportTerms => self.ask(Asked::TermsToWrite, frame),
             Effect::Load(origin) => self.load(origin),
@@ -192,6 +198,7 @@ impl Shell {
             Asked::Articles => (Word::DialogTitle, Word::FilterArticles),
             Asked::TermsToRead => (Word::ImportTitle, Word::FilterTerms),
             Asked::TermsToWrite => (Word::ExportTitle, Word::FilterTerms),
+            Asked::Glossaries => (Word::GlossaryTitle, Word::FilterGlossaries),
         };
         let say = |word: Word| word.text(language).to_owned();
         let labels = Labels { title: say(title), articles: say(filter), all_files: say(Word::FilterAll) };
@@ -201,6 +208,7 @@ impl Shell {
             Asked::Articles => self.dialog.open(&labels, folder.as_deref(), Some(frame)),
             Asked::TermsToRead => self.dialog.open_terms(&labels, folder.as_deref(), Some(frame)),
             Asked::TermsToWrite => self.dialog.save_terms(&labels, folder.as_deref(), Some(frame)),
+            Asked::Glossaries => self.dialog.open_glossaries(&labels, folder.as_deref(), Some(frame)),
         }
     }
 
@@ -209,6 +217,7 @@ impl Shell {
         // One file of terms at a time: each may ask for choices.
         match (self.asked, paths.first()) {
             (Asked::Articles, _) => return Some(Command::OpenPaths(paths)),
+            (Asked::Glossaries, _) => return Some(Command::AddGlossaries(paths)),
             (Asked::TermsToRead, Some(path)) => self.terms_files.read(path.clone()),
             (Asked::TermsToWrite, Some(path)) => {
                 let title = Word::OwnTerms.text(self.reader.language).to_owned();
@@ -264,13 +273,17 @@ impl Shell {
         commands.extend(self.gone.poll().map(Command::FilesGone));
         commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
         commands.extend(self.terms_files.poll());
+        commands.extend(std::iter::from_fn(|| self.glossaries.poll()));
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
         commands.extend(self.terms_saver.notice().map(|notice| Command::Notify(Some(said_of_terms(notice)))));
         commands
     }
 
-    /// Keeps the window's title, its place and the settings up to date.
+    /// Keeps the window's title, its place, the added glossaries and the settings up to date.
     fn keep(&mut self, ctx: &Context) {
+        for file in self.reader.glossaries_to_read() {
+            self.glossaries.read(file);
+        }
         let title = window::title(&self.reader);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

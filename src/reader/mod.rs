@@ -1,5 +1,6 @@
 //! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
+mod added;
 mod command;
 mod conversion;
 mod document;
@@ -13,6 +14,7 @@ mod shown;
 mod terms;
 mod travel;
 
+pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
 pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
 pub use find::{Find, FindCommand, News, Report, Search};
@@ -21,8 +23,8 @@ pub use notice::{Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
 pub use settings::{
-    CopiedText, Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder,
-    ThemeChoice, Typography, Underline, WindowPlace,
+    CopiedText, Gap, GlossaryFile, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings,
+    TermOrder, ThemeChoice, Typography, Underline, WindowPlace,
 };
 pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
@@ -49,6 +51,8 @@ pub struct Reader {
     pub settings: Settings,
     /// The terms that the person has added, and those that they know.
     pub own: OwnTerms,
+    /// The glossaries of other programs.
+    pub added: AddedGlossaries,
     /// The language of the interface.
     pub language: Language,
     /// The article being read from disk, while another is on screen.
@@ -130,7 +134,7 @@ impl Reader {
             Command::CancelLoading => {
                 let mut effects = vec![Effect::CancelLoading];
                 if let Some(given_up) = self.loading.take() {
-                    effects.extend(self.something_to_read(&given_up));
+                    effects.extend(self.something_to_read(Some(&given_up)));
                 }
                 return effects;
             }
@@ -160,6 +164,10 @@ impl Reader {
                 self.own = own.sanitized();
                 return self.own_changed();
             }
+            Command::AddGlossaries(files) => self.add_glossaries(&files),
+            Command::GlossaryRead { file, result } => return self.glossary_read(file, result),
+            Command::EnableGlossary { file, enabled } => return self.enable_glossary(&file, enabled),
+            Command::RemoveGlossary(file) => return self.remove_glossary(&file),
             Command::Marked(marked) => return self.take_marked(*marked),
             Command::SetTheme(theme) => self.settings.theme = theme,
             Command::SetLanguage(language) => {
@@ -206,13 +214,14 @@ impl Reader {
     /// Whether a use of a term, by its index, is underlined: as often as is set, and not where the person knows it.
     pub fn is_underlined(&self, index: usize) -> bool {
         let Some(document) = &self.document else { return false };
-        let is_known = document.uses.get(index).is_some_and(|found| document.is_known(found.entry));
+        let entry = document.uses.get(index).map(|found| found.entry);
+        let is_quiet = |entry| document.is_known(entry) || document.glossary.is_dense(entry);
         let wanted = match self.settings.underline {
             Underline::Every => true,
             Underline::FirstInSection => document.is_first_in_section(index),
             Underline::None => false,
         };
-        wanted && !is_known
+        wanted && !entry.is_some_and(is_quiet)
     }
 
     /// How often the selected term is used between an outline item and the next one; none when no term is selected.
@@ -245,6 +254,7 @@ impl Reader {
             Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
             Action::ToggleGlossary => self.settings.glossary.open = !self.settings.glossary.open,
             Action::FocusGlossary => self.settings.glossary.open = true,
+            Action::AddGlossary => return self.ask_for_file(Effect::AddGlossary),
             Action::ImportTerms => return self.ask_for_file(Effect::ImportTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
             Action::ExportTerms => return self.ask_for_file(Effect::ExportTerms),
@@ -279,16 +289,6 @@ impl Reader {
         if std::mem::replace(&mut self.dialog_open, true) { Vec::new() } else { vec![dialog] }
     }
 
-    fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
-        // One window shows one article; the others are at hand among the recent files.
-        let mut paths = paths.into_iter();
-        let Some(first) = paths.next() else { return Vec::new() };
-        for path in paths {
-            self.settings.remember_recent(&path);
-        }
-        self.load(Origin::File(first))
-    }
-
     fn load(&mut self, origin: Origin) -> Vec<Effect> {
         self.loading = Some(origin.clone());
         vec![Effect::Load(origin)]
@@ -305,7 +305,7 @@ impl Reader {
                 effects
             }
             Err(refusal) => {
-                let effects = self.something_to_read(&origin);
+                let effects = self.something_to_read(Some(&origin));
                 self.notify(NoticeKind::Refused { origin, refusal });
                 effects
             }
@@ -314,12 +314,12 @@ impl Reader {
 
     /// There is never an empty screen: where an article cannot be shown the one that was read last is, and where
     /// that is the one, the article of the first start.
-    fn something_to_read(&mut self, instead_of: &Origin) -> Vec<Effect> {
-        if self.document.is_some() {
+    fn something_to_read(&mut self, instead_of: Option<&Origin>) -> Vec<Effect> {
+        if self.document.is_some() || self.loading.is_some() {
             return Vec::new();
         }
         let last = self.settings.last.as_ref().map(|last| last.origin.clone());
-        self.load(last.filter(|last| last != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
+        self.load(last.filter(|last| Some(last) != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
     }
 
     fn show(&mut self, document: Box<Document>) -> Vec<Effect> {
