@@ -15,7 +15,7 @@ pub fn shortcuts(action: Action) -> Vec<KeyboardShortcut> {
     match action {
         Action::Open => vec![key(COMMAND, Key::O)],
         Action::Reload => vec![key(COMMAND, Key::R)],
-        Action::OpenFirstArticle | Action::ImportTerms | Action::ExportTerms => vec![],
+        Action::OpenFirstArticle | Action::AddGlossary | Action::ImportTerms | Action::ExportTerms => vec![],
         Action::OpenGuide => vec![key(none, Key::F1)],
         Action::ToggleOutline => vec![key(COMMAND, Key::B)],
         Action::ToggleGlossary => vec![key(COMMAND | Modifiers::SHIFT, Key::G)],
@@ -58,6 +58,7 @@ pub const fn icon(action: Action) -> Icon {
         Action::FindPrevious => Icon::CaretUp,
         Action::FocusGlossary => Icon::SearchTerms,
         Action::AddTerm => Icon::AddTerm,
+        Action::AddGlossary => Icon::Books,
         Action::ImportTerms => Icon::Import,
         Action::ExportTerms => Icon::Export,
         Action::LargerText => Icon::Plus,

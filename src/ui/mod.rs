@@ -2,10 +2,12 @@
 //! [`crate::reader::Command`]s.
 
 mod actions;
+mod added_glossaries;
 mod article;
 mod find_bar;
 pub mod fonts;
 mod glossary_panel;
+mod glossary_words;
 mod icons;
 mod import_words;
 mod notices;

@@ -2,7 +2,9 @@
 
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Stroke, vec2};
 
+use super::added_glossaries::grouped;
 use super::fonts;
+use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
 use super::import_words;
 use super::strings::Word;
@@ -95,7 +97,13 @@ fn passes(kind: &NoticeKind) -> bool {
 
 /// Whether the notice says that something went well.
 fn is_news(kind: &NoticeKind) -> bool {
-    matches!(kind, NoticeKind::TermsImported { .. } | NoticeKind::TermsExported(_) | NoticeKind::NoOwnTerms)
+    matches!(
+        kind,
+        NoticeKind::TermsImported { .. }
+            | NoticeKind::TermsExported(_)
+            | NoticeKind::NoOwnTerms
+            | NoticeKind::GlossaryAdded { .. }
+    )
 }
 
 /// What a notice says, and what it speaks of.
@@ -127,13 +135,21 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
         }
         NoticeKind::TermsExported(name) => (Word::TermsExported.with(language, &[name]), None),
         NoticeKind::NoOwnTerms => (Word::NoOwnTerms.text(language).to_owned(), None),
+        NoticeKind::GlossaryAdded { name, entries, warnings } => {
+            let added = GlossaryWord::NowAdded.with(language, &[name, &grouped(*entries)]);
+            let warnings = warnings.iter().map(|warning| glossary_words::warning(warning, language));
+            (std::iter::once(added).chain(warnings).collect::<Vec<_>>().join("\n"), None)
+        }
+        NoticeKind::GlossaryRefused { file, refusal } => {
+            (refused(refusal, language), Some(file.display().to_string()))
+        }
         NoticeKind::NotConverted => (Word::NotConverted.text(language).to_owned(), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
 }
 
 /// Why a file was not opened, in one sentence.
-fn refused(refusal: &Refusal, language: Language) -> String {
+pub(super) fn refused(refusal: &Refusal, language: Language) -> String {
     let say = |word: Word| word.text(language).to_owned();
     match refusal {
         Refusal::Missing => say(Word::RefusedMissing),
@@ -149,5 +165,6 @@ fn refused(refusal: &Refusal, language: Language) -> String {
         Refusal::Crashed => say(Word::RefusedCrashed),
         Refusal::Cancelled => say(Word::Cancel),
         Refusal::Import(error) => import_words::error(error, language),
+        Refusal::Glossary(error) => glossary_words::error(error, language),
     }
 }

@@ -123,6 +123,7 @@ fn open_menu(
         };
         item(ui, Action::Open);
         item(ui, Action::Reload);
+        item(ui, Action::AddGlossary);
         ui.separator();
         item(ui, Action::OpenFirstArticle);
         item(ui, Action::OpenGuide);
