@@ -6,7 +6,9 @@ use std::time::Duration;
 use egui_kittest::Harness;
 use moyue::app::conversions::Conversions;
 use moyue::app::finder::FindWorker;
+use moyue::app::glossaries::Glossaries;
 use moyue::app::loader::Loader;
+use moyue::app::marker::Marker;
 use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
 use moyue::ui;
 
@@ -20,6 +22,10 @@ pub struct Session {
     loader: Loader,
     finder: FindWorker,
     conversions: Conversions,
+    marker: Marker,
+    glossaries: Glossaries,
+    /// Articles that are being marked.
+    marking: usize,
 }
 
 impl Session {
@@ -34,6 +40,12 @@ impl Session {
                 Effect::Convert => {
                     if let Some(work) = self.reader.conversion_work() {
                         self.conversions.start(self.reader.revision, work);
+                    }
+                }
+                Effect::MarkTerms => {
+                    if let Some(marking) = self.reader.marking() {
+                        self.marker.start(marking);
+                        self.marking += 1;
                     }
                 }
                 Effect::Find(search) => self.finder.search(*search),
@@ -58,8 +70,18 @@ impl Session {
         while let Some(command) = self.conversions.poll() {
             self.run(command);
         }
+        while let Some(marked) = self.marker.poll() {
+            self.marking -= 1;
+            self.run(Command::Marked(Box::new(marked)));
+        }
+        while let Some(command) = self.glossaries.poll() {
+            self.run(command);
+        }
         for command in self.screen.ui(ui, &self.reader) {
             self.run(command);
+        }
+        for file in self.reader.glossaries_to_read() {
+            self.glossaries.read(file);
         }
     }
 }
@@ -77,6 +99,9 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         loader: Loader::new(|| {}),
         finder: FindWorker::new(|| {}),
         conversions: Conversions::new(|| {}),
+        marker: Marker::new(|| {}),
+        glossaries: Glossaries::new(|| {}),
+        marking: 0,
     };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -104,13 +129,14 @@ pub fn open(harness: &mut Screen, path: &Path) {
     wait(harness);
 }
 
-/// Waits until nothing is being read, searched or converted.
+/// Waits until nothing is being read, searched, converted or marked.
 pub fn wait(harness: &mut Screen) {
     // What is asked for in one frame may begin in the next.
     harness.run_steps(2);
     for _ in 0..2_000 {
-        let reader = &harness.state().reader;
-        if reader.loading.is_none() && !reader.find.is_searching() && !reader.converting {
+        let Session { reader, marking, .. } = harness.state();
+        let is_reading = reader.loading.is_some() || reader.added.is_reading();
+        if !is_reading && !reader.find.is_searching() && !reader.converting && *marking == 0 {
             harness.run();
             return;
         }
