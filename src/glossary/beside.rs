@@ -41,18 +41,21 @@ impl Glossary {
             }
             length += passage.text.len();
             let text = Text::new(passage, folding);
+            let mut places_here = Vec::new();
             let mut taken: Vec<Range<usize>> = own.iter().map(|found| found.range.clone()).collect();
             for (source, glossary) in added.iter().enumerate() {
                 let found = places(glossary, folding, &text, &taken);
                 covered[source] += found.iter().map(|found| found.range.len()).sum::<usize>();
                 taken.extend(found.iter().map(|found| found.range.clone()));
                 taken.sort_unstable_by_key(|range| range.start);
-                all.extend(found.into_iter().map(|Found { range, numbers }| Use {
-                    passage: index,
-                    range,
-                    entry: self.take(glossary, source, &numbers),
-                }));
+                places_here.extend(found.into_iter().map(|found| (found, source)));
             }
+            places_here.sort_unstable_by_key(|(found, _)| found.range.start);
+            all.extend(places_here.into_iter().map(|(Found { range, numbers }, source)| Use {
+                passage: index,
+                range,
+                entry: self.take(&added[source], source, &numbers),
+            }));
             all[start..].sort_unstable_by_key(|found| found.range.start);
         }
         let source = |(added, covered): (&Arc<Added>, usize)| Source {

@@ -21,7 +21,9 @@ pub(super) fn button_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, command
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(MENU.0);
         ui.add_space(4.0);
-        ScrollArea::vertical().max_height(MENU.1).show(ui, |ui| list_ui(ui, reader, palette, commands));
+        ScrollArea::vertical().max_height(MENU.1).auto_shrink([false, true]).show(ui, |ui| {
+            list_ui(ui, reader, palette, commands);
+        });
     });
 }
 
@@ -59,19 +61,16 @@ fn glossary_ui(
     let name = glossary_name(read.map(|read| &*read.added), &glossary.file);
     let width = ui.available_width();
     ui.horizontal(|ui| {
+        ui.set_min_width(width);
         let mut enabled = glossary.enabled;
-        ui.scope(|ui| {
-            // What is too long for the line gives way to the button.
-            ui.set_max_width(width - 34.0);
-            let shown = shortened(ui, &name, width - 66.0);
-            let response = ui.checkbox(&mut enabled, shown);
-            response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::CheckBox, true, glossary.enabled, &name)
-            });
-            if response.on_hover_text(glossary.file.display().to_string()).clicked() {
-                commands.push(Command::EnableGlossary { file: glossary.file.clone(), enabled });
-            }
-        });
+        // What is too long for the line gives way to the button.
+        let shown = shortened(ui, &name, width - 66.0);
+        let response = ui.checkbox(&mut enabled, shown);
+        response
+            .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, glossary.enabled, &name));
+        if response.on_hover_text(glossary.file.display().to_string()).clicked() {
+            commands.push(Command::EnableGlossary { file: glossary.file.clone(), enabled });
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let remove = GlossaryWord::RemoveOf.with(language, &[&name]);
             let look = Look { size: 14.0, ..Look::default() };
@@ -110,7 +109,7 @@ fn shortened(ui: &Ui, name: &str, width: f32) -> egui::WidgetText {
     let format = egui::TextFormat::simple(font, style.visuals.text_color());
     let mut job = egui::text::LayoutJob::single_section(name.to_owned(), format);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    egui::WidgetText::from(job)
+    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job)).into()
 }
 
 /// A number with its digits in groups of three.

@@ -31,7 +31,8 @@ pub(in crate::glossary) struct Query {
 impl Query {
     /// A query; none when it is blank.
     pub(in crate::glossary) fn new(query: &str, folding: Folding) -> Option<Self> {
-        let folded = folding.fold(query).text.trim().replace(char::is_control, " ");
+        let folded = folding.fold(query).text.replace(char::is_control, " ");
+        let folded = folding.without_outer_marks(&folded).trim().to_owned();
         let squeezed = squeezed(&folded);
         (!folded.is_empty()).then(|| Self { typed: query.trim().to_owned(), folded, squeezed })
     }

@@ -25,6 +25,8 @@ const FOOTER: f32 = 26.0;
 /// Lines of a definition that are shown before the entry is selected.
 const SHORT: usize = 2;
 
+/// Characters of the longest name of a glossary that is shown whole beside each of its terms.
+const LONGEST_SOURCE: usize = 12;
 /// Characters of a definition that is not shown whole.
 const HEAD: usize = 300;
 
@@ -267,7 +269,7 @@ impl<'a> EntryLook<'a> {
         if let Some(source) = self.source(entry) {
             let small = TextFormat::simple(self.face.font(Cut::Regular, SMALL_TEXT), self.palette.quiet);
             job.append("\u{2002}", 0.0, small.clone());
-            job.append(&format!("〔{source}〕"), 0.0, small);
+            job.append(&format!("〔{}〕", shortened(source)), 0.0, small);
         }
         job.wrap = TextWrapping::wrap_at_width(self.text_width());
         job
@@ -332,6 +334,14 @@ fn spoken(entry: &Entry, source: Option<&str>) -> String {
         text.push_str(other);
     }
     text
+}
+
+/// The name of a glossary, short enough to stand beside a term.
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_SOURCE) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name)),
+        None => name.to_owned(),
+    }
 }
 
 /// The beginning of a text, enough for the lines that are shown of it.
