@@ -59,7 +59,10 @@ pub fn ui(
                 Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
                     rows_ui(ui, reader, commands);
                     ui.label(GlossaryWord::Added.text(reader.language));
-                    ui.vertical(|ui| added_glossaries::list_ui(ui, reader, palette, commands));
+                    ui.vertical(|ui| {
+                        ui.add_space(6.0);
+                        added_glossaries::list_ui(ui, reader, palette, commands);
+                    });
                     ui.end_row();
                 });
             });
