@@ -2,24 +2,26 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::files;
 use crate::reader::{Command, ReadGlossary, Refusal};
 
-/// Reads glossaries, each on a thread of its own. Which of them is still wanted, the reading session knows.
+/// Reads glossaries, one after another, so that they do not need the memory of all at once. Which of them is still wanted, the reading session knows.
 pub struct Glossaries {
     wake: Arc<dyn Fn() + Send + Sync>,
     results: (Sender<Command>, Receiver<Command>),
+    /// Held by the thread that reads.
+    turn: Arc<Mutex<()>>,
 }
 
 impl Glossaries {
     /// `wake` is called, from another thread, when [`Self::poll`] has an answer.
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { wake: Arc::new(wake), results: channel() }
+        Self { wake: Arc::new(wake), results: channel(), turn: Arc::default() }
     }
 
     /// Starts to read a glossary.
@@ -34,9 +36,12 @@ impl Glossaries {
 
     fn start(&self, file: PathBuf, read: fn(&Path) -> Result<ReadGlossary, Refusal>) {
         let (results, wake) = (self.results.0.clone(), Arc::clone(&self.wake));
-        let failed = file.clone();
+        let (failed, turn) = (file.clone(), Arc::clone(&self.turn));
         let job = move || {
+            // A panic of another thread has left nothing behind.
+            let turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
             let result = catch_unwind(AssertUnwindSafe(|| read(&file))).unwrap_or(Err(Refusal::Crashed));
+            drop(turn);
             // A window that is gone needs no result.
             if results.send(Command::GlossaryRead { file, result }).is_ok() {
                 wake();

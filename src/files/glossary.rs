@@ -20,12 +20,13 @@ use crate::reader::{ReadGlossary, Refusal, glossary_name};
 /// Says why it is not read; [`Refusal::Cancelled`] once `cancel` is set.
 pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ReadGlossary, Refusal> {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    let imported = if kind_of(&name) == Some(Kind::StarDict) {
+    let kind = kind_of(&name);
+    let imported = if kind == Some(Kind::StarDict) {
         stardict(&path.with_file_name(main_file(&name)), cancel)?
     } else {
         let bytes = read(path, cancel)?;
         // Whatever the name, an archive begins like this, and no table does.
-        let is_archive = bytes.starts_with(b"PK");
+        let is_archive = kind == Some(Kind::Yomitan) || bytes.starts_with(b"PK\x03\x04");
         if is_archive { read_yomitan(&bytes) } else { read_table(&bytes, &name) }?
     };
     let ImportedGlossary { mut lexicon, warnings } = imported;

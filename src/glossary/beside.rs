@@ -28,6 +28,8 @@ impl Glossary {
             return uses;
         }
         let folding = self.folding();
+        // Where nothing is to be marked, queries must not wait for this.
+        added.iter().for_each(|glossary| glossary.prepare(folding));
         let (mut length, mut covered) = (0, vec![0; added.len()]);
         let mut all = Vec::with_capacity(uses.len());
         let mut rest = &uses[..];

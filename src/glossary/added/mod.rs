@@ -62,6 +62,11 @@ impl Added {
         self.lexicon.text_bytes() + 4 * self.lexicon.len() + keys.map(Keys::bytes).sum::<usize>()
     }
 
+    /// Puts the names in order, which takes a while the first time.
+    pub(super) fn prepare(&self, folding: Folding) {
+        self.keys(folding);
+    }
+
     /// The names as a folding makes them, which takes a while the first time.
     fn keys(&self, folding: Folding) -> &Keys {
         let is_japanese = folding == Folding::Japanese.within_words();
