@@ -53,7 +53,7 @@ fn mark(article: &Article, added: &[Arc<Added>]) -> (Glossary, Vec<String>) {
     let uses = glossary.mark(&passages);
     let uses = glossary.add(added, &passages, uses);
     let said = |found: &moyue::glossary::Use| {
-        format!("{}={}", &passages[found.passage].text[found.range.clone()], found.entry)
+        format!("{}={}", passages[found.passage].text.get(found.range.clone()).unwrap(), found.entry)
     };
     let said = uses.iter().map(said).collect();
     (glossary, said)

@@ -10,7 +10,7 @@ use flate2::{Compression, GzBuilder};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// The files of a StarDict dictionary.
+/// The files of a `StarDict` dictionary.
 pub struct StarDictFiles {
     pub info: String,
     pub index: Vec<u8>,

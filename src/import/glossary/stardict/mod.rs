@@ -1,4 +1,4 @@
-//! StarDict dictionaries: an `.ifo` file that describes, an `.idx` file with the words and the places of their
+//! `StarDict` dictionaries: an `.ifo` file that describes, an `.idx` file with the words and the places of their
 //! definitions in a `.dict` file, and perhaps a `.syn` file with further names.
 
 mod article;
