@@ -29,7 +29,9 @@ impl Glossary {
         }
         let folding = self.folding();
         // Where nothing is to be marked, queries must not wait for this.
-        added.iter().for_each(|glossary| glossary.prepare(folding));
+        for glossary in added {
+            glossary.prepare(folding);
+        }
         let (mut length, mut covered) = (0, vec![0; added.len()]);
         let mut all = Vec::with_capacity(uses.len());
         let mut rest = &uses[..];

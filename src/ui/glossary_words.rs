@@ -36,6 +36,7 @@ pub fn warning(warning: &GlossaryWarning, language: Language) -> String {
 }
 
 words! {
+    #[expect(clippy::doc_markdown, reason = "the words themselves are the documentation")]
     /// A word or sentence about glossaries of other programs; `{}` stands for what is filled in.
     pub GlossaryWord;
     Added: "Added glossaries", "外加詞彙表", "外加术语表", "追加した用語集";

@@ -16,8 +16,8 @@ const LONGEST: usize = 400;
 pub(super) struct Keys {
     /// The folded names in order, each with [`BETWEEN`] behind it.
     text: String,
-    keys: Vec<Key>,
-    /// Whose the names are, beside the keys: those of one name together.
+    places: Vec<Key>,
+    /// Whose the names are, beside the places: those of one name together.
     owners: Vec<Owner>,
     /// Of the names that are sought in texts, by their first two characters: the first, and the one after the last.
     by_start: HashMap<[char; 2], (u32, u32)>,
@@ -75,15 +75,15 @@ impl Keys {
         });
         let mut keys = Self {
             text: String::with_capacity(buffer.len() + drafts.len()),
-            keys: Vec::new(),
+            places: Vec::new(),
             owners: Vec::with_capacity(drafts.len()),
             by_start: HashMap::new(),
         };
         for draft in &drafts {
             let name = name(draft);
-            if keys.keys.is_empty() || keys.name(keys.keys.len() - 1) != name {
+            if keys.places.is_empty() || keys.name(keys.places.len() - 1) != name {
                 let start = keys.text.len() as u32;
-                keys.keys.push(Key { start, owners: keys.owners.len() as u32, shorter: NONE });
+                keys.places.push(Key { start, owners: keys.owners.len() as u32, shorter: NONE });
                 keys.text.push_str(name);
                 keys.text.push(BETWEEN);
             }
@@ -91,20 +91,20 @@ impl Keys {
         }
         keys.link();
         keys.text.shrink_to_fit();
-        keys.keys.shrink_to_fit();
+        keys.places.shrink_to_fit();
         keys
     }
 
     /// Notes for each name the longest other one that it begins with, and where the names of each beginning are.
     fn link(&mut self) {
         let mut open: Vec<usize> = Vec::new();
-        for index in 0..self.keys.len() {
+        for index in 0..self.places.len() {
             while open.last().is_some_and(|&last| !self.name(index).starts_with(self.name(last))) {
                 open.pop();
             }
             let shorter = open.last().map_or(NONE, |&last| last as u32);
             open.push(index);
-            self.keys[index].shorter = shorter;
+            self.places[index].shorter = shorter;
             let mut chars = self.name(index).chars();
             if let (Some(first), Some(second)) = (chars.next(), chars.next())
                 && self.owners(index).iter().any(|owner| owner.is_markable)
@@ -118,7 +118,7 @@ impl Keys {
 
     /// How many different names there are.
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
+        self.places.len()
     }
 
     /// The folded names, one a line, in order.
@@ -128,26 +128,26 @@ impl Keys {
 
     /// A name by its index.
     pub(super) fn name(&self, index: usize) -> &str {
-        let start = self.keys[index].start as usize;
-        let end = self.keys.get(index + 1).map_or(self.text.len(), |next| next.start as usize);
+        let start = self.places[index].start as usize;
+        let end = self.places.get(index + 1).map_or(self.text.len(), |next| next.start as usize);
         self.text.get(start..end - BETWEEN.len_utf8()).unwrap_or_default()
     }
 
     /// The entries that have a name, in order.
     pub(super) fn owners(&self, index: usize) -> &[Owner] {
-        let start = self.keys[index].owners as usize;
-        let end = self.keys.get(index + 1).map_or(self.owners.len(), |next| next.owners as usize);
+        let start = self.places[index].owners as usize;
+        let end = self.places.get(index + 1).map_or(self.owners.len(), |next| next.owners as usize);
         self.owners.get(start..end).unwrap_or_default()
     }
 
     /// The name that stands at a byte of [`Self::text`].
     pub(super) fn at(&self, byte: usize) -> usize {
-        self.keys.partition_point(|key| key.start as usize <= byte).saturating_sub(1)
+        self.places.partition_point(|key| key.start as usize <= byte).saturating_sub(1)
     }
 
     /// The first name that is not before this one.
     pub(super) fn first_from(&self, name: &str) -> usize {
-        let (mut low, mut high) = (0, self.keys.len());
+        let (mut low, mut high) = (0, self.places.len());
         while low < high {
             let middle = low.midpoint(high);
             if self.name(middle) < name { low = middle + 1 } else { high = middle }
@@ -158,7 +158,7 @@ impl Keys {
     /// The names that a folded text begins with, the longest first, if some of them are sought in texts.
     pub(super) fn beginning(&self, text: &str) -> impl Iterator<Item = usize> {
         let longest = self.before(text);
-        let shorter = |index: &usize| Some(self.keys[*index].shorter).filter(|key| *key != NONE);
+        let shorter = |index: &usize| Some(self.places[*index].shorter).filter(|key| *key != NONE);
         std::iter::successors(longest, move |index| shorter(index).map(|key| key as usize))
             .skip_while(move |index| !text.starts_with(self.name(*index)))
     }
@@ -178,7 +178,7 @@ impl Keys {
     /// Bytes that all this takes.
     pub(super) fn bytes(&self) -> usize {
         self.text.capacity()
-            + self.keys.capacity() * size_of::<Key>()
+            + self.places.capacity() * size_of::<Key>()
             + self.owners.capacity() * size_of::<Owner>()
             + self.by_start.capacity() * (size_of::<([char; 2], (u32, u32))>() + 1)
     }

@@ -100,7 +100,7 @@ impl Added {
             }
             // Which of several readings a definition belongs to.
             if let (Some(reading), true) = (word.reading, readings.len() > 1) {
-                entry.definition.push_str(&format!("[{reading}] "));
+                entry.definition.extend(["[", reading, "] "]);
             }
             entry.definition.push_str(word.definition);
         }

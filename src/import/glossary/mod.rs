@@ -1,6 +1,6 @@
 //! Glossaries of other programs: bytes in, entries and warnings out.
 //!
-//! One file a format: tables with commas or tabs (`table`), StarDict (`stardict`) and Yomitan (`yomitan`). Reading is
+//! One file a format: tables with commas or tabs (`table`), `StarDict` (`stardict`) and Yomitan (`yomitan`). Reading is
 //! total: any bytes give entries or an error, and everything that can grow by being read has a limit.
 
 mod error;
