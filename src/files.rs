@@ -1,9 +1,13 @@
 //! Files whole: read with a limit, written all or nothing.
 
+mod glossary;
+
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use glossary::read_glossary;
 
 use crate::reader::Refusal;
 

@@ -304,7 +304,7 @@ fn terms_of_another_article_are_not_taken() {
     let mut reader = reading("a.txt");
     let mut more = OwnTerms::default();
     more.add(own("段"));
-    let marking = document("a.txt").marking(&more).expect("there is a term to find");
+    let marking = document("a.txt").marking(&more, &[]).expect("there is a term to find");
     reader.own = more;
     reader.update(Command::Marked(Box::new(marking.run())));
     assert_eq!(terms(&reader).len(), 1);

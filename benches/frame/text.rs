@@ -29,12 +29,12 @@ pub fn one_paragraph(characters: usize) -> String {
 pub fn with_terms(terms: usize) -> String {
     let mut prose = Prose(7);
     let names: Vec<String> = (0..terms)
-        .map(|index| match index % 5 {
-            0 => format!("{}{index}", ["Data", "Model", "Agent"][prose.next(3)]),
-            _ => {
-                let length = 2 + prose.next(4);
-                (0..length).map(|_| prose.han()).collect()
+        .map(|index| {
+            if index % 5 == 0 {
+                return format!("{}{index}", ["Data", "Model", "Agent"][prose.next(3)]);
             }
+            let length = 2 + prose.next(4);
+            (0..length).map(|_| prose.han()).collect()
         })
         .collect();
     let mut text = "雨天的圖書館\n".to_owned();

@@ -10,6 +10,9 @@ use rfd::{AsyncFileDialog, FileHandle};
 /// Extensions of the files that can be read, without the dot.
 const EXTENSIONS: [&str; 9] = ["json", "txt", "text", "md", "markdown", "mkd", "html", "htm", "xhtml"];
 
+/// Extensions of glossaries of other programs, which can be opened like articles.
+const GLOSSARY_EXTENSIONS: [&str; 9] = ["tsv", "csv", "tab", "ifo", "idx", "dict", "dz", "syn", "zip"];
+
 /// Extensions of the files of terms.
 const TERMS_EXTENSIONS: [&str; 3] = ["json", "tsv", "txt"];
 
@@ -66,8 +69,26 @@ impl Dialog {
         if self.is_open() {
             return;
         }
+        let all = [&EXTENSIONS[..], &GLOSSARY_EXTENSIONS].concat();
         // macOS wants the dialog made on this thread; waiting for it can be done on any.
-        let choice = above(described(labels, folder, &EXTENSIONS), window).pick_files();
+        let choice = above(described(labels, folder, &all), window).pick_files();
+        self.wait_for(async move {
+            choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
+        });
+    }
+
+    /// As [`Self::open`], for glossaries alone.
+    pub fn open_glossaries(
+        &mut self,
+        labels: &Labels,
+        folder: Option<&Path>,
+        window: Option<&eframe::Frame>,
+    ) {
+        if self.is_open() {
+            return;
+        }
+        let all = [&GLOSSARY_EXTENSIONS[..], &["txt"]].concat();
+        let choice = above(described(labels, folder, &all), window).pick_files();
         self.wait_for(async move {
             choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
         });

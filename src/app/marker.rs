@@ -57,9 +57,9 @@ mod tests {
         let mut own = OwnTerms::default();
         own.add(OwnTerm { term: "傘".to_owned(), ..OwnTerm::default() });
         assert!(marker.poll().is_none());
-        marker.start(document.marking(&own).unwrap());
+        marker.start(document.marking(&own, &[]).unwrap());
         wakes.recv().unwrap();
-        assert!(document.take(marker.poll().unwrap(), &own));
+        assert!(document.take(marker.poll().unwrap(), &own, &[]));
         assert_eq!(document.uses_of(0), [0]);
         assert!(marker.poll().is_none());
     }

@@ -4,6 +4,7 @@ pub mod conversions;
 pub mod copies;
 pub mod dialog;
 pub mod finder;
+pub mod glossaries;
 mod gone;
 pub mod links;
 pub mod loader;
@@ -28,6 +29,7 @@ use conversions::Conversions;
 use copies::Copies;
 use dialog::{Answer, Dialog, Labels};
 use finder::FindWorker;
+use glossaries::Glossaries;
 use gone::GoneFiles;
 use links::{Links, web_search};
 use loader::Loader;
@@ -79,6 +81,7 @@ struct Shell {
     links: Links,
     gone: GoneFiles,
     marker: Marker,
+    glossaries: Glossaries,
     saver: Saver<Settings>,
     terms_saver: Saver<OwnTerms>,
     title: String,
@@ -92,6 +95,7 @@ enum Asked {
     TermsToRead,
     TermsToWrite,
     Copy,
+    Glossaries,
 }
 
 impl Shell {
@@ -121,6 +125,7 @@ impl Shell {
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
             marker: Marker::new(wake.caller()),
+            glossaries: Glossaries::new(wake.caller()),
             saver,
             terms_saver: Saver::new(terms_store, &own, wake.caller()),
             title: String::new(),
@@ -168,6 +173,7 @@ impl Shell {
     fn perform(&mut self, ctx: &Context, frame: &Frame, effect: Effect) {
         match effect {
             Effect::OpenDialog => self.ask(Asked::Articles, frame),
+            Effect::AddGlossary => self.ask(Asked::Glossaries, frame),
             Effect::ImportTerms => self.ask(Asked::TermsToRead, frame),
             Effect::ExportTerms => self.ask(Asked::TermsToWrite, frame),
             Effect::SaveCopy => self.ask(Asked::Copy, frame),
@@ -212,6 +218,7 @@ impl Shell {
             Asked::TermsToRead => (Word::ImportTitle, Word::FilterTerms),
             Asked::TermsToWrite => (Word::ExportTitle, Word::FilterTerms),
             Asked::Copy => (Word::SaveCopyTitle, Word::FilterArticles),
+            Asked::Glossaries => (Word::GlossaryTitle, Word::FilterGlossaries),
         };
         let say = |word: Word| word.text(language).to_owned();
         let labels = Labels { title: say(title), articles: say(filter), all_files: say(Word::FilterAll) };
@@ -228,6 +235,7 @@ impl Shell {
                 let place = (folder.as_deref(), name.as_str());
                 self.dialog.save_copy(&labels, &formats.map(say), place, Some(frame));
             }
+            Asked::Glossaries => self.dialog.open_glossaries(&labels, folder.as_deref(), Some(frame)),
         }
     }
 
@@ -236,6 +244,7 @@ impl Shell {
         // One file of terms at a time: each may ask for choices.
         match (self.asked, paths.first()) {
             (Asked::Articles, _) => return Some(Command::OpenPaths(paths)),
+            (Asked::Glossaries, _) => return Some(Command::AddGlossaries(paths)),
             (Asked::TermsToRead, Some(path)) => self.terms_files.read(path.clone()),
             (Asked::TermsToWrite, Some(path)) => {
                 let title = Word::OwnTerms.text(self.reader.language).to_owned();
@@ -300,13 +309,17 @@ impl Shell {
         commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
         commands.extend(self.terms_files.poll());
         commands.extend(self.copies.poll());
+        commands.extend(std::iter::from_fn(|| self.glossaries.poll()));
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
         commands.extend(self.terms_saver.notice().map(|notice| Command::Notify(Some(said_of_terms(notice)))));
         commands
     }
 
-    /// Keeps the window's title, its place and the settings up to date.
+    /// Keeps the window's title, its place, the added glossaries and the settings up to date.
     fn keep(&mut self, ctx: &Context) {
+        for file in self.reader.glossaries_to_read() {
+            self.glossaries.read(file);
+        }
         let title = window::title(&self.reader);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

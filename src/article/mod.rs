@@ -5,6 +5,7 @@
 
 mod anchor;
 mod block;
+mod lexicon;
 mod outline;
 mod passage;
 mod section;
@@ -13,6 +14,7 @@ mod written;
 
 pub use anchor::Anchor;
 pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};
+pub use lexicon::{Headword, Lexicon};
 pub use outline::{OutlineItem, outline};
 pub use passage::{Cell, Passage, Role, Span, Style, passages};
 pub use section::{Reference, Section, SectionKind, Term};

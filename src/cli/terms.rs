@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use clap::Args;
 use serde::Serialize;
@@ -11,7 +13,8 @@ use super::convert;
 use super::streams::{print, say};
 use crate::article::{Article, Passage, Role, passages};
 use crate::check::Place as ReadablePlace;
-use crate::glossary::{Entry, Field, Glossary, Match, Use};
+use crate::files::read_glossary;
+use crate::glossary::{Added, Entry, Field, Glossary, Match, Use};
 
 /// Looks up an article's terms.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -20,10 +23,16 @@ pub struct Terms {
     pub file: PathBuf,
     /// What to look up, best matches first; without it every entry is listed with its uses
     pub query: Option<String>,
+    /// A glossary of another program beside the article's own: .tsv, .csv, .ifo or .zip; may be given several times
+    #[arg(long = "glossary", value_name = "PATH")]
+    pub glossaries: Vec<PathBuf>,
     /// Print JSON; places are counted from 0 and in characters
     #[arg(long)]
     pub json: bool,
 }
+
+/// Entries of added glossaries that are found at most.
+const MOST_ADDED: usize = 50;
 
 /// Prints the terms. The code is 0 when it is done, also when nothing was found, and 1 when it is not.
 pub fn terms(terms: &Terms) -> ExitCode {
@@ -35,7 +44,22 @@ pub fn terms(terms: &Terms) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let list = List::new(&imported.article);
+    let mut added = Vec::new();
+    for path in &terms.glossaries {
+        match read_glossary(path, &AtomicBool::new(false)) {
+            Ok(read) => {
+                for warning in read.warnings {
+                    say(&format!("moyue: {}: {warning}", path.display()));
+                }
+                added.push(read.added);
+            }
+            Err(refusal) => {
+                say(&format!("moyue: {}: {refusal}", path.display()));
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    let list = List::new(&imported.article, &added);
     let printed = match terms.query.as_deref().filter(|query| !query.trim().is_empty()) {
         Some(query) => list.matches(query, terms.json),
         None => list.entries(terms.json),
@@ -59,6 +83,9 @@ struct Listed<'a> {
     reading: Option<&'a str>,
     definition: &'a str,
     url: Option<&'a str>,
+    /// The added glossary that it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    glossary: Option<&'a str>,
 }
 
 /// An entry that was found.
@@ -106,37 +133,44 @@ struct List<'a> {
     article: &'a Article,
     passages: Vec<Passage>,
     glossary: Glossary,
+    uses: Vec<Use>,
 }
 
 impl<'a> List<'a> {
-    fn new(article: &'a Article) -> Self {
-        Self { article, passages: passages(article), glossary: Glossary::new(article) }
+    fn new(article: &'a Article, added: &[Arc<Added>]) -> Self {
+        let (passages, mut glossary) = (passages(article), Glossary::new(article));
+        let uses = glossary.mark(&passages);
+        let uses = glossary.add(added, &passages, uses);
+        Self { article, passages, glossary, uses }
     }
 
     fn matches(&self, query: &str, json: bool) -> serde_json::Result<String> {
-        let matches = self.glossary.lookup(query);
-        let entries = self.glossary.entries();
+        let mut matches = self.glossary.lookup(query);
+        let mut entries: Vec<&Entry> = self.glossary.entries().iter().collect();
+        let added = self.glossary.lookup_added(query, MOST_ADDED);
+        entries.extend(added.iter().filter_map(|found| found.entry.as_ref()));
+        matches.extend(added.iter().map(|found| found.found.clone()));
         if json {
             let found: Vec<_> =
-                matches.iter().map(|found| found_json(&entries[found.entry], found)).collect();
+                matches.iter().map(|found| self.found_json(entries[found.entry], found)).collect();
             return Ok(serde_json::to_string_pretty(&found)? + "\n");
         }
         let paragraphs = matches.iter().map(|found| {
-            let entry = &entries[found.entry];
-            format!("{} — {}\n{}", heading(entry), found.rank.name(), definition_lines(entry))
+            let entry = entries[found.entry];
+            format!("{} — {}\n{}", self.heading(entry), found.rank.name(), definition_lines(entry))
         });
         Ok(paragraphs.collect::<Vec<_>>().join("\n"))
     }
 
     fn entries(&self, json: bool) -> serde_json::Result<String> {
         let mut uses: Vec<Vec<Use>> = vec![Vec::new(); self.glossary.entries().len()];
-        for found in self.glossary.mark(&self.passages) {
-            uses[found.entry].push(found);
+        for found in &self.uses {
+            uses[found.entry].push(found.clone());
         }
         let entries = self.glossary.entries().iter().zip(uses);
         if json {
             let listing = entries.enumerate().map(|(index, (entry, uses))| Used {
-                listed: listed(index, entry),
+                listed: self.listed(index, entry),
                 uses: uses.iter().map(|found| self.use_json(found)).collect(),
             });
             return Ok(serde_json::to_string_pretty(&listing.collect::<Vec<_>>())? + "\n");
@@ -147,7 +181,7 @@ impl<'a> List<'a> {
                 1 => "used once".to_owned(),
                 count => format!("used {count} times"),
             };
-            let head = format!("{} — {count}\n{}", heading(entry), definition_lines(entry));
+            let head = format!("{} — {count}\n{}", self.heading(entry), definition_lines(entry));
             uses.iter().fold(head, |text, found| text + "  " + &self.use_line(found) + "\n")
         });
         Ok(paragraphs.collect::<Vec<_>>().join("\n"))
@@ -187,40 +221,42 @@ impl<'a> List<'a> {
         let place = ReadablePlace::of_passage(self.article, &self.passages, found.passage);
         format!("{place}: {around}").replace(char::is_control, " ")
     }
-}
 
-fn listed(index: usize, entry: &Entry) -> Listed<'_> {
-    Listed {
-        entry: index,
-        term: &entry.term,
-        aliases: &entry.aliases,
-        reading: entry.reading.as_deref(),
-        definition: &entry.definition,
-        url: entry.url.as_deref(),
+    fn listed<'e>(&'e self, index: usize, entry: &'e Entry) -> Listed<'e> {
+        Listed {
+            entry: index,
+            term: &entry.term,
+            aliases: &entry.aliases,
+            reading: entry.reading.as_deref(),
+            definition: &entry.definition,
+            url: entry.url.as_deref(),
+            glossary: self.glossary.name_of(entry.owner),
+        }
     }
-}
 
-fn found_json<'a>(entry: &'a Entry, found: &Match) -> Found<'a> {
-    let marks = found.marks.iter().map(|mark| {
-        let (field, text) = match mark.field {
-            Field::Term => ("term", entry.term.as_str()),
-            Field::Alias(index) => ("alias", entry.aliases[index].as_str()),
-            Field::Reading => ("reading", entry.reading.as_deref().unwrap_or_default()),
-            Field::Definition => ("definition", entry.definition.as_str()),
-        };
-        let characters = |bytes: Range<usize>| text.get(bytes).unwrap_or_default().chars().count();
-        let start = characters(0..mark.range.start);
-        let end = start + characters(mark.range.clone());
-        FoundMark { field, start, end, text: text.get(mark.range.clone()).unwrap_or_default() }
-    });
-    Found { listed: listed(found.entry, entry), reason: found.rank.name(), marks: marks.collect() }
-}
+    fn found_json<'e>(&'e self, entry: &'e Entry, found: &Match) -> Found<'e> {
+        let marks = found.marks.iter().map(|mark| {
+            let (field, text) = match mark.field {
+                Field::Term => ("term", entry.term.as_str()),
+                Field::Alias(index) => ("alias", entry.aliases[index].as_str()),
+                Field::Reading => ("reading", entry.reading.as_deref().unwrap_or_default()),
+                Field::Definition => ("definition", entry.definition.as_str()),
+            };
+            let characters = |bytes: Range<usize>| text.get(bytes).unwrap_or_default().chars().count();
+            let start = characters(0..mark.range.start);
+            let end = start + characters(mark.range.clone());
+            FoundMark { field, start, end, text: text.get(mark.range.clone()).unwrap_or_default() }
+        });
+        Found { listed: self.listed(found.entry, entry), reason: found.rank.name(), marks: marks.collect() }
+    }
 
-/// The term, and in brackets its other names and its reading.
-fn heading(entry: &Entry) -> String {
-    let others: Vec<_> = entry.aliases.iter().chain(&entry.reading).map(String::as_str).collect();
-    let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
-    format!("{}{others}", entry.term).replace(char::is_control, " ")
+    /// The term, in brackets its other names and its reading, and the added glossary that it comes from.
+    fn heading(&self, entry: &Entry) -> String {
+        let others: Vec<_> = entry.aliases.iter().chain(&entry.reading).map(String::as_str).collect();
+        let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
+        let source = self.glossary.name_of(entry.owner).map(|name| format!(" [{name}]")).unwrap_or_default();
+        format!("{}{others}{source}", entry.term).replace(char::is_control, " ")
+    }
 }
 
 fn definition_lines(entry: &Entry) -> String {

@@ -25,7 +25,7 @@ pub struct Use {
 
 /// Characters in the longest name that is marked. Longer ones are sentences, and the bound keeps marking linear
 /// in the text whatever the names are.
-const LONGEST_NAME: usize = 100;
+pub(super) const LONGEST_NAME: usize = 100;
 
 /// Characters in the longest name in capitals that is marked only where it stands in capitals.
 const LONGEST_CAPITALS: usize = 5;
@@ -171,7 +171,7 @@ fn is_single_cjk_letter(name: &str) -> bool {
 }
 
 /// The name in one width, if it is a short one in capitals.
-fn capitals(name: &str) -> Option<String> {
+pub(super) fn capitals(name: &str) -> Option<String> {
     let name: String = name.nfkc().collect();
     let in_capitals = name.len() <= LONGEST_CAPITALS
         && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
@@ -180,15 +180,15 @@ fn capitals(name: &str) -> Option<String> {
 }
 
 /// A passage's text in which names are sought.
-struct Text<'a> {
+pub(super) struct Text<'a> {
     original: &'a str,
-    folded: Folded,
+    pub folded: Folded,
     /// Links and code, in order.
     closed: Vec<Range<usize>>,
 }
 
 impl<'a> Text<'a> {
-    fn new(passage: &'a Passage, folding: Folding) -> Self {
+    pub(super) fn new(passage: &'a Passage, folding: Folding) -> Self {
         let closed = passage.spans.iter().filter(|span| span.style.code || span.style.link.is_some());
         Self {
             original: &passage.text,
@@ -197,12 +197,12 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn slice(&self, range: Range<usize>) -> &'a str {
+    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
         self.original.get(range).unwrap_or_default()
     }
 
     /// Whether a name may start here in the folded text: at the edge of a character, and not within a word.
-    fn may_start(&self, folded: usize) -> bool {
+    pub(super) fn may_start(&self, folded: usize) -> bool {
         self.folded.is_edge(folded) && !self.is_within_word(self.folded.original(folded..folded).start)
     }
 
@@ -218,7 +218,7 @@ impl<'a> Text<'a> {
 
     /// The range of the original for a folded range that may start where it does, if it may also end where it does
     /// and keeps clear of links and code.
-    fn fitting(&self, folded: Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn fitting(&self, folded: Range<usize>) -> Option<Range<usize>> {
         let may_end = self.folded.is_edge(folded.end);
         let range = may_end.then(|| self.folded.original(folded))?;
         let next = self.closed.partition_point(|closed| closed.end <= range.start);

@@ -3,20 +3,25 @@
 //! Both work on folded text ([`crate::text::fold`]) and answer in bytes of the original, so that spellings that
 //! a reader takes for the same are found, and marks are drawn on what the reader sees.
 
+mod added;
+mod beside;
 mod excerpt;
 mod lookup;
 mod mark;
 mod sort;
 
+pub use added::{Added, AddedMatch};
 pub use excerpt::{Excerpt, excerpt};
 pub use lookup::{Field, Mark, Match, Place, Rank};
 pub use mark::Use;
 pub use sort::{NameOrder, Order, sorted};
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::article::{Anchor, Article, Passage, Section, Span, Term, passages};
 use crate::text::fold::Folding;
+use added::Source;
 use lookup::Index;
 use mark::Names;
 
@@ -30,6 +35,12 @@ pub struct Glossary {
     names: Names,
     /// How many of the entries are the article's.
     of_article: usize,
+    /// How many of those behind them are the person's; the others are from added glossaries.
+    own: usize,
+    /// The added glossaries.
+    sources: Vec<Source>,
+    /// Where entries of added glossaries are among the entries, by their glossary and their number in it.
+    here: HashMap<(usize, u32), usize>,
     /// The article's language, as a BCP 47 tag.
     language: String,
 }
@@ -42,6 +53,8 @@ pub enum Owner {
     Article,
     /// The person who reads has added it.
     Person,
+    /// It is from the added glossary of this index.
+    Added(u16),
 }
 
 /// A glossary entry as it is looked up.
@@ -88,10 +101,16 @@ impl Glossary {
             definition: text(&entry.definition),
             ..entry.clone()
         };
-        let entries: Vec<_> = self.entries.iter().map(entry).collect();
+        let mut entries: Vec<_> = self.entries.iter().map(entry).collect();
+        let from_added = entries.split_off(self.listed());
         // What was styled in a definition has no place in other words.
         let spans = vec![Vec::new(); entries.len()];
-        Self::of((entries, spans), self.entries.len() - self.of_article, &self.language)
+        let mut mapped = Self::of((entries, spans), self.own, &self.language);
+        mapped.spans.resize(self.entries.len(), Vec::new());
+        mapped.entries.extend(from_added);
+        mapped.sources.clone_from(&self.sources);
+        mapped.here.clone_from(&self.here);
+        mapped
     }
 
     /// Entries with the styled ranges of their definitions, the last `own` of which are the person's.
@@ -104,15 +123,37 @@ impl Glossary {
         let names = Names::new(&entries, folding);
         entries.rotate_left(own);
         let of_article = entries.len() - own;
-        Self { entries, spans, index, names, of_article, language: language.to_owned() }
+        let language = language.to_owned();
+        Self {
+            entries,
+            spans,
+            index,
+            names,
+            of_article,
+            own,
+            language,
+            sources: Vec::new(),
+            here: HashMap::new(),
+        }
     }
 
-    /// The entries, in the article's order, then the person's.
+    /// The entries, in the article's order, then the person's, then those that the text uses of added glossaries.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// The entries that match a query, best first, those of equal rank in the article's order.
+    /// How many of the entries are the article's; the person's follow them.
+    pub const fn of_article(&self) -> usize {
+        self.of_article
+    }
+
+    /// How many of the entries are the article's or the person's.
+    pub const fn listed(&self) -> usize {
+        self.of_article + self.own
+    }
+
+    /// The entries of the article and of the person that match a query, best first, those of equal rank in the
+    /// article's order. A blank query gives those of added glossaries as well.
     ///
     /// Spellings that fold to the same are the same, and white space around the query does not matter. An entry matches
     /// when the query stands in one of its fields, or else when each of the query's words stands in some field of
@@ -153,7 +194,7 @@ impl Glossary {
 
     /// The index of an entry that is given by its rank among the names: the person's come first there.
     fn index_of(&self, rank: usize) -> usize {
-        (rank + self.of_article) % self.entries.len().max(1)
+        (rank + self.of_article) % self.listed().max(1)
     }
 
     /// The places where a passage about an entry uses other entries' terms, by the rules of [`Glossary::mark`].

@@ -4,6 +4,7 @@
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
 mod error;
+pub mod glossary;
 mod html;
 mod json;
 mod markdown;

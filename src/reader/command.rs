@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::own::Choice;
 use super::{
     CopiedText, CopyError, Document, FindCommand, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms,
-    Refusal, Search, Shown, TermOrder, ThemeChoice, Typography, Underline,
+    ReadGlossary, Refusal, Search, Shown, TermOrder, ThemeChoice, Typography, Underline,
 };
 use crate::article::Anchor;
 use crate::text::convert::Conversion;
@@ -16,7 +16,8 @@ use crate::text::convert::Conversion;
 pub enum Command {
     /// Something with a name, a shortcut and a place in a menu.
     Do(Action),
-    /// Open the first of these files and list the others among the recent ones.
+    /// Open the first article among these files and list the others among the recent ones; files of glossaries are
+    /// added.
     OpenPaths(Vec<PathBuf>),
     /// Open an article, wherever it comes from.
     Open(Origin),
@@ -116,6 +117,24 @@ pub enum Command {
     },
     /// Bring the terms of a file together with the person's, each conflict as chosen; none gives the file up.
     Merge(Option<Vec<Choice>>),
+    /// Add the glossaries of other programs in these files.
+    AddGlossaries(Vec<PathBuf>),
+    /// A glossary of another program was read, or refused.
+    GlossaryRead {
+        /// Its file.
+        file: PathBuf,
+        /// What became of it.
+        result: Result<ReadGlossary, Refusal>,
+    },
+    /// Use an added glossary or leave it alone.
+    EnableGlossary {
+        /// Its file.
+        file: PathBuf,
+        /// Whether it is used.
+        enabled: bool,
+    },
+    /// Take an added glossary away.
+    RemoveGlossary(PathBuf),
     /// The terms of a long article were found.
     Marked(Box<Marked>),
     /// Set the theme.
@@ -192,6 +211,8 @@ pub enum Action {
     FocusGlossary,
     /// Add a term of the person's own.
     AddTerm,
+    /// Add a glossary of another program.
+    AddGlossary,
     /// Bring in the terms of a file.
     ImportTerms,
     /// Write the person's terms to a file.
@@ -234,7 +255,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the palette.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Open,
         Self::Reload,
         Self::SaveCopy,
@@ -250,6 +271,7 @@ impl Action {
         Self::ToggleOutline,
         Self::ToggleGlossary,
         Self::AddTerm,
+        Self::AddGlossary,
         Self::ImportTerms,
         Self::ExportTerms,
         Self::LargerText,
@@ -277,6 +299,8 @@ impl Action {
 pub enum Effect {
     /// Show the system's file dialog.
     OpenDialog,
+    /// Ask for glossaries of other programs, and add them.
+    AddGlossary,
     /// Ask for a file of terms, and read it.
     ImportTerms,
     /// Ask for the name of a file, and write the person's terms to it.

@@ -12,7 +12,7 @@ use super::own::{OwnTerm, OwnTerms};
 use super::settings::{Language, path_text};
 use super::shown::{Head, Shown};
 use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, Targets};
-use crate::glossary::{Glossary, Use};
+use crate::glossary::{Added, Glossary, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
 use crate::text::convert::{Conversion, Form};
@@ -91,8 +91,10 @@ pub struct Document {
     first_in_section: Vec<bool>,
     /// For each outline item, its first passage.
     outline_passages: Vec<usize>,
-    /// The person's terms among the glossary's: its last entries, in order.
+    /// The person's terms among the glossary's, in order, behind the article's.
     own: Vec<OwnTerm>,
+    /// The added glossaries that it was marked with.
+    added: Vec<Arc<Added>>,
     /// For each term, whether the person knows it.
     known: Vec<bool>,
 }
@@ -115,6 +117,7 @@ impl Document {
             written,
             forms: (form, Conversion::None),
             own: own.in_scope(&origin),
+            added: Vec::new(),
         };
         let Marked { marking, shown, uses_by_entry, first_in_section } = marking.run();
         let Shown { conversion, head, passages, outline, glossary, uses } = shown;
@@ -145,33 +148,38 @@ impl Document {
             first_in_section,
             outline_passages,
             own: marking.own,
+            added: marking.added,
             known: Vec::new(),
         };
         document.note_known(own);
         document
     }
 
-    /// What is to be marked when these are the person's terms; none when that is done already.
-    pub fn marking(&self, own: &OwnTerms) -> Option<Marking> {
+    /// What is to be marked when these are the person's terms and the added glossaries; none when that is done already.
+    pub fn marking(&self, own: &OwnTerms, added: &[Arc<Added>]) -> Option<Marking> {
         let own = own.in_scope(&self.origin);
-        (own != self.own).then(|| Marking {
+        (own != self.own || !are_same(added, &self.added)).then(|| Marking {
             article: Arc::clone(&self.article),
             written: self.written.clone(),
             forms: (self.form, self.conversion),
             own,
+            added: added.to_vec(),
         })
     }
 
-    /// Takes the terms that were found; whether they are this article's and still those of the person.
-    pub fn take(&mut self, marked: Marked, own: &OwnTerms) -> bool {
+    /// Takes the terms that were found; whether they are this article's and still those of the person and of the added
+    /// glossaries.
+    pub fn take(&mut self, marked: Marked, own: &OwnTerms, added: &[Arc<Added>]) -> bool {
         let Marked { marking, shown, uses_by_entry, first_in_section } = marked;
-        let is_current =
-            Arc::ptr_eq(&marking.article, &self.article) && marking.own == own.in_scope(&self.origin);
+        let is_current = Arc::ptr_eq(&marking.article, &self.article)
+            && marking.own == own.in_scope(&self.origin)
+            && are_same(added, &marking.added);
         if is_current {
             self.written = marking.written;
             self.uses_by_entry = uses_by_entry;
             self.first_in_section = first_in_section;
             self.own = marking.own;
+            self.added = marking.added;
             self.show(shown);
             self.note_known(own);
         }
@@ -188,16 +196,15 @@ impl Document {
         self.known.get(entry).copied().unwrap_or_default()
     }
 
-    /// The person's term that an entry of the glossary is; none when it is the article's.
+    /// The person's term that an entry of the glossary is; none when it is another's.
     pub fn own_term(&self, entry: usize) -> Option<&OwnTerm> {
-        let of_article = self.glossary.entries().len() - self.own.len();
-        self.own.get(entry.checked_sub(of_article)?)
+        self.own.get(entry.checked_sub(self.glossary.of_article())?)
     }
 
     /// The entry of the glossary that a term of the person is.
     pub fn entry_of(&self, own: &OwnTerm) -> Option<usize> {
         let at = self.own.iter().position(|term| term == own)?;
-        Some(self.glossary.entries().len() - self.own.len() + at)
+        Some(self.glossary.of_article() + at)
     }
 
     /// The term of an entry as it was written.
@@ -296,6 +303,11 @@ impl Document {
         let found = &self.uses[index];
         self.passages[found.passage].anchor_at(found.range.start)
     }
+}
+
+/// Whether two lists are of the very same glossaries.
+fn are_same(one: &[Arc<Added>], other: &[Arc<Added>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
 }
 
 /// Enough of a text to tell its language.

@@ -1,4 +1,4 @@
-//! Finding the terms of an article, its own and the person's: at once in a short article, on another thread in a long
+//! Finding the terms of an article, its own, the person's and those of added glossaries: at once in a short article, on another thread in a long
 //! one.
 
 use std::collections::HashSet;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::OwnTerm;
 use super::shown::Shown;
 use crate::article::Article;
-use crate::glossary::{Glossary, Use};
+use crate::glossary::{Added, Glossary, Use};
 use crate::text::convert::{Conversion, Form};
 
 /// An article whose terms are to be found, with what that takes.
@@ -19,6 +19,8 @@ pub struct Marking {
     /// The forms of Chinese it was written in, and those that it is shown in.
     pub(super) forms: (Option<Form>, Conversion),
     pub(super) own: Vec<OwnTerm>,
+    /// The glossaries of other programs.
+    pub(super) added: Vec<Arc<Added>>,
 }
 
 /// The terms of an article and of the person, and where they occur.
@@ -39,8 +41,9 @@ impl Marking {
     /// Finds the terms.
     pub fn run(mut self) -> Marked {
         let own: Vec<_> = self.own.iter().map(OwnTerm::to_term).collect();
-        let glossary = Glossary::with_own(&self.article, &own);
+        let mut glossary = Glossary::with_own(&self.article, &own);
         let uses = glossary.mark(&self.written.passages);
+        let uses = glossary.add(&self.added, &self.written.passages, uses);
         let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
         for (index, found) in uses.iter().enumerate() {
             uses_by_entry[found.entry].push(index);
@@ -60,6 +63,7 @@ impl Marking {
 
     /// Whether this is done between two frames, in a few milliseconds.
     pub fn is_short(&self) -> bool {
-        self.written.passages.iter().map(|passage| passage.text.len()).sum::<usize>() <= SHORT_ARTICLE
+        self.added.is_empty()
+            && self.written.passages.iter().map(|passage| passage.text.len()).sum::<usize>() <= SHORT_ARTICLE
     }
 }

@@ -1,5 +1,6 @@
 //! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
+mod added;
 mod command;
 mod conversion;
 mod document;
@@ -18,6 +19,7 @@ mod shown;
 mod terms;
 mod travel;
 
+pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
 pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
 use file::FileState;
@@ -29,8 +31,8 @@ pub use notice::{CopyError, Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use refusal::Refusal;
 pub use settings::{
-    CopiedText, Gap, Indent, Language, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
-    TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
+    CopiedText, Gap, GlossaryFile, Indent, Language, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent,
+    Settings, TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
 };
 pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
@@ -57,6 +59,8 @@ pub struct Reader {
     pub settings: Settings,
     /// The terms that the person has added, and those that they know.
     pub own: OwnTerms,
+    /// The glossaries of other programs.
+    pub added: AddedGlossaries,
     /// The language of the interface.
     pub language: Language,
     /// The article being read from disk, while another is on screen.
@@ -178,6 +182,10 @@ impl Reader {
                 self.own = own.sanitized();
                 return self.own_changed();
             }
+            Command::AddGlossaries(files) => self.add_glossaries(&files),
+            Command::GlossaryRead { file, result } => return self.glossary_read(file, result),
+            Command::EnableGlossary { file, enabled } => return self.enable_glossary(&file, enabled),
+            Command::RemoveGlossary(file) => return self.remove_glossary(&file),
             Command::Marked(marked) => return self.take_marked(*marked),
             Command::SetTheme(theme) => self.settings.theme = theme,
             Command::SetLanguage(language) => {
@@ -224,13 +232,14 @@ impl Reader {
     /// Whether a use of a term, by its index, is underlined: as often as is set, and not where the person knows it.
     pub fn is_underlined(&self, index: usize) -> bool {
         let Some(document) = &self.document else { return false };
-        let is_known = document.uses.get(index).is_some_and(|found| document.is_known(found.entry));
+        let entry = document.uses.get(index).map(|found| found.entry);
+        let is_quiet = |entry| document.is_known(entry) || document.glossary.is_dense(entry);
         let wanted = match self.settings.underline {
             Underline::Every => true,
             Underline::FirstInSection => document.is_first_in_section(index),
             Underline::None => false,
         };
-        wanted && !is_known
+        wanted && !entry.is_some_and(is_quiet)
     }
 
     /// How often the selected term is used between an outline item and the next one; none when no term is selected.
@@ -266,6 +275,7 @@ impl Reader {
             Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
             Action::ToggleGlossary => self.settings.glossary.open = !self.settings.glossary.open,
             Action::FocusGlossary => self.settings.glossary.open = true,
+            Action::AddGlossary => return self.ask_for_file(Effect::AddGlossary),
             Action::ImportTerms => return self.ask_for_file(Effect::ImportTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
             Action::ExportTerms => return self.ask_for_file(Effect::ExportTerms),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Origin, Refusal};
+use crate::import::glossary::GlossaryWarning;
 
 /// A notice on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +63,22 @@ pub enum NoticeKind {
     CopySaved(String),
     /// No copy of the article was written.
     CopyNotSaved(CopyError),
+    /// A glossary of another program was added.
+    GlossaryAdded {
+        /// What it is called.
+        name: String,
+        /// How many entries it has.
+        entries: usize,
+        /// What was left out.
+        warnings: Vec<GlossaryWarning>,
+    },
+    /// A glossary of another program could not be read.
+    GlossaryRefused {
+        /// Its file.
+        file: PathBuf,
+        /// Why not.
+        refusal: Refusal,
+    },
     /// The article could not be converted.
     NotConverted,
     /// Something was copied.

@@ -7,16 +7,6 @@ use super::{Bundled, Document, Effect, LastArticle, NoticeKind, Origin, Reader, 
 use crate::article::Anchor;
 
 impl Reader {
-    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
-        // One window shows one article; the others are at hand among the recent files.
-        let mut paths = paths.into_iter();
-        let Some(first) = paths.next() else { return Vec::new() };
-        for path in paths {
-            self.settings.remember_recent(&path);
-        }
-        self.load(Origin::File(first))
-    }
-
     pub(super) fn load(&mut self, origin: Origin) -> Vec<Effect> {
         if std::mem::take(&mut self.file_state.rereading) {
             // That is given up now, and is made up for if this is refused.
@@ -33,7 +23,7 @@ impl Reader {
         let mut effects = vec![Effect::CancelLoading];
         if let Some(given_up) = self.loading.take() {
             self.file_state.trying = None;
-            effects.extend(self.something_to_read(&given_up));
+            effects.extend(self.something_to_read(Some(&given_up)));
         }
         effects.extend(self.changed_meanwhile());
         effects
@@ -45,7 +35,7 @@ impl Reader {
         let mut effects = match result {
             Ok(document) => self.take(document),
             Err(refusal) => {
-                let effects = self.something_to_read(&origin);
+                let effects = self.something_to_read(Some(&origin));
                 self.notify(NoticeKind::Refused { origin, refusal });
                 effects
             }
@@ -74,12 +64,12 @@ impl Reader {
 
     /// There is never an empty screen: where an article cannot be shown the one that was read last is, and where
     /// that is the one, the article of the first start.
-    fn something_to_read(&mut self, instead_of: &Origin) -> Vec<Effect> {
-        if self.document.is_some() {
+    pub(super) fn something_to_read(&mut self, instead_of: Option<&Origin>) -> Vec<Effect> {
+        if self.document.is_some() || self.loading.is_some() {
             return Vec::new();
         }
         let last = self.settings.last.as_ref().map(|last| last.origin.clone());
-        self.load(last.filter(|last| last != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
+        self.load(last.filter(|last| Some(last) != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
     }
 
     fn show(&mut self, document: Box<Document>) -> Vec<Effect> {

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::import::ImportError;
+use crate::import::glossary::GlossaryError;
 
 /// Why an article was not opened; each in one sentence: what happened, what to do. The path is the speaker's to add.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -37,6 +38,9 @@ pub enum Refusal {
     /// The bytes are there, but they are no article.
     #[error(transparent)]
     Import(ImportError),
+    /// The bytes are there, but they are no glossary.
+    #[error(transparent)]
+    Glossary(#[from] GlossaryError),
     /// The system failed to read it; its own words.
     #[error("the file could not be read ({0}); check the disk or the connection and try again")]
     Unreadable(String),

@@ -1,5 +1,6 @@
 //! What is remembered from one start to the next.
 
+mod glossaries;
 mod language;
 mod manner;
 mod merge;
@@ -13,6 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
+pub use glossaries::GlossaryFile;
 pub use language::Language;
 pub use manner::{Manner, ReadAs, Told, ToldEncoding};
 pub use order::TermOrder;
@@ -50,6 +52,10 @@ pub struct Settings {
     pub glossary: Pane,
     /// What its terms are ordered by.
     pub term_order: TermOrder,
+    /// The glossaries of other programs that were added, each once, in the order in which that was done, at most
+    /// [`Settings::GLOSSARIES_LIMIT`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub glossaries: Vec<GlossaryFile>,
     /// Where the window stood; none lets the system place it.
     pub window: Option<WindowPlace>,
     /// Files that were opened, newest first, each once, at most [`Settings::RECENT_LIMIT`].
@@ -184,6 +190,7 @@ impl Default for Settings {
             outline: Pane { open: true, width: 240.0 },
             glossary: Pane { open: true, width: 300.0 },
             term_order: TermOrder::default(),
+            glossaries: Vec::new(),
             window: None,
             recent: Vec::new(),
             last: None,
@@ -208,6 +215,8 @@ impl Settings {
     pub const PLACES_LIMIT: usize = 200;
     /// The most files of which it is remembered what the person has said.
     pub const TOLD_LIMIT: usize = 200;
+    /// The most added glossaries.
+    pub const GLOSSARIES_LIMIT: usize = 32;
 
     /// The same settings with every value inside its bounds, whatever a file or a window system gave.
     #[must_use]
@@ -222,6 +231,7 @@ impl Settings {
         merge::tidy(&mut self.recent, Self::RECENT_LIMIT);
         merge::tidy(&mut self.places, Self::PLACES_LIMIT);
         merge::tidy(&mut self.told, Self::TOLD_LIMIT);
+        glossaries::tidy(&mut self.glossaries);
         self
     }
 
@@ -273,13 +283,15 @@ impl Settings {
 
     /// These settings of one window together with what another has written to the file meanwhile.
     ///
-    /// `base` is what this window knew when it last read or wrote the file. Recent files, places and what was said of files
-    /// are united, newest first; one that either side has taken away since stays away. Everything else is as here.
+    /// `base` is what this window knew when it last read or wrote the file. Recent files, places, what was said of
+    /// files and added glossaries are united, newest first; one that either side has taken away since stays away.
+    /// Everything else is as here.
     #[must_use]
     pub fn merged(mut self, base: &Self, written: &Self) -> Self {
         self.recent = merge::united(&self.recent, &base.recent, &written.recent);
         self.places = merge::united(&self.places, &base.places, &written.places);
         self.told = merge::united(&self.told, &base.told, &written.told);
+        self.glossaries = merge::united(&self.glossaries, &base.glossaries, &written.glossaries);
         self.sanitized()
     }
 }

@@ -31,7 +31,7 @@ const LONGEST_NAME: usize = 100;
 impl Reader {
     /// What is to be done for [`Effect::MarkTerms`]; none when it is not needed any more.
     pub fn marking(&self) -> Option<Marking> {
-        self.document.as_ref()?.marking(&self.own)
+        self.document.as_ref()?.marking(&self.own, &self.added_in_use())
     }
 
     pub(super) fn draft_term(&mut self, name: &str) {
@@ -114,10 +114,11 @@ impl Reader {
         self.own_changed()
     }
 
-    /// Brings the article on screen up to date with the person's terms: at once, or on another thread if it is long.
+    /// Brings the article on screen up to date with the person's terms and the added glossaries: at once, or on another thread if it is long.
     pub(super) fn own_changed(&mut self) -> Vec<Effect> {
+        let added = self.added_in_use();
         let Some(document) = &mut self.document else { return Vec::new() };
-        match document.marking(&self.own) {
+        match document.marking(&self.own, &added) {
             Some(marking) if marking.is_short() => return self.take_marked(marking.run()),
             Some(_) => return vec![Effect::MarkTerms],
             None => {
@@ -130,8 +131,9 @@ impl Reader {
 
     /// Takes terms that were found, unless article or terms have changed since.
     pub(super) fn take_marked(&mut self, marked: Marked) -> Vec<Effect> {
+        let added = self.added_in_use();
         let Some(document) = &mut self.document else { return Vec::new() };
-        if !document.take(marked, &self.own) {
+        if !document.take(marked, &self.own, &added) {
             return Vec::new();
         }
         self.terms_changed();

@@ -20,6 +20,7 @@ pub fn shortcuts(action: Action) -> Vec<KeyboardShortcut> {
         | Action::WholePage
         | Action::KeepLines
         | Action::OpenFirstArticle
+        | Action::AddGlossary
         | Action::ImportTerms
         | Action::ExportTerms => vec![],
         Action::OpenGuide => vec![key(none, Key::F1)],
@@ -68,6 +69,7 @@ pub const fn icon(action: Action) -> Icon {
         Action::FindPrevious => Icon::CaretUp,
         Action::FocusGlossary => Icon::SearchTerms,
         Action::AddTerm => Icon::AddTerm,
+        Action::AddGlossary => Icon::Books,
         Action::ImportTerms => Icon::Import,
         Action::ExportTerms => Icon::Export,
         Action::LargerText => Icon::Plus,

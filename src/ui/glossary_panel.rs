@@ -7,16 +7,20 @@ mod uses;
 
 use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 
+use super::added_glossaries;
 use super::fonts;
 use super::icons::Icon;
 use super::scroller::Scroller;
 use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{Look, icon_button, pane_heading};
-use crate::glossary::{Match, Order};
+use crate::glossary::{Entry, Match, Order};
 use crate::reader::{Command, Document, Reader, Selected};
-use entry::EntryLook;
+use entry::{Entries, EntryLook};
 use order::Places;
+
+/// Entries of added glossaries that are found at most.
+const MOST_ADDED: usize = 50;
 
 /// What was looked up, and in which state of the glossary.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +40,9 @@ pub struct GlossaryPanel {
     /// Which article it was looked up in.
     opened: u64,
     results: Vec<Match>,
+    /// Entries of added glossaries that were found, but are not used in the text; the results count them behind the
+    /// document's.
+    beyond: Vec<Entry>,
     places: Places,
     scroller: Scroller,
     width: f32,
@@ -81,26 +88,29 @@ impl GlossaryPanel {
     /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
         let Some(document) = reader.document.as_deref() else { return };
+        self.leave_beyond(reader, document, commands);
         self.look_up(reader, document);
         self.follow_selection(reader);
         let total = document.glossary.entries().len();
+        let is_searchable = total > 0 || document.glossary.has_added();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
             ui.horizontal(|ui| {
                 pane_heading(ui, Word::Glossary.text(reader.language), (total > 0).then_some(total), palette);
-                if total > 1 {
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    added_glossaries::button_ui(ui, reader, palette, commands);
+                    if total > 1 {
                         order::ui(ui, reader, palette, commands);
-                    });
-                }
+                    }
+                });
             });
-            if total > 0 {
+            if is_searchable {
                 ui.add_space(STEP);
                 self.search_ui(ui, reader, palette, commands);
             }
         });
         let line = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, palette.hairline));
-        if total == 0 {
+        if total == 0 && self.query.trim().is_empty() {
             hint(ui, Word::GlossaryEmpty.text(reader.language), "", palette);
         } else if self.results.is_empty() {
             let said = Word::GlossaryNothingFound.with(reader.language, &[&self.query.trim()]);
@@ -142,8 +152,14 @@ impl GlossaryPanel {
             self.selected = None;
         }
         self.results = document.glossary.lookup(&self.query);
+        let added = document.glossary.lookup_added(&self.query, MOST_ADDED);
         let revisions = (wanted.revision, wanted.terms);
         self.places.sort(&mut self.results, (revisions, wanted.order), document);
+        self.beyond.clear();
+        for found in added {
+            self.results.push(found.found);
+            self.beyond.extend(found.entry);
+        }
         self.width = 0.0;
         // Where the person has but changed a term, the list stays where it was.
         if before.is_none_or(|before| LookUp { terms: wanted.terms, ..before } != wanted) {
@@ -151,6 +167,16 @@ impl GlossaryPanel {
             self.show_selected = true;
         }
         self.looked_up = Some(wanted);
+    }
+
+    /// Lets go of an entry that the text does not use before another query finds others.
+    fn leave_beyond(&mut self, reader: &Reader, document: &Document, commands: &mut Vec<Command>) {
+        let is_beyond = |selected: Selected| selected.entry >= document.glossary.entries().len();
+        let changes = self.looked_up.as_ref().is_none_or(|before| before.query != self.query);
+        if changes && reader.selected.is_some_and(is_beyond) {
+            self.selected = None;
+            commands.push(Command::SelectTerm(None));
+        }
     }
 
     /// Brings an entry that was selected elsewhere into view.
@@ -196,10 +222,15 @@ impl GlossaryPanel {
             palette.quiet,
         );
         let name = Word::FocusGlossary.text(reader.language);
-        let count = Word::GlossaryFound.with(
-            reader.language,
-            &[&self.results.len(), &reader.document.as_ref().map_or(0, |d| d.glossary.entries().len())],
-        );
+        let glossary = reader.document.as_ref().map(|document| &document.glossary);
+        let count = match glossary {
+            // Of how many, nobody wants to know where there are hundreds of thousands.
+            Some(glossary) if glossary.has_added() => self.results.len().to_string(),
+            glossary => {
+                let total = glossary.map_or(0, |glossary| glossary.entries().len());
+                Word::GlossaryFound.with(reader.language, &[&self.results.len(), &total])
+            }
+        };
         let count_width = if self.query.is_empty() { 8.0 } else { 76.0 };
         let text = Rect::from_min_max(
             pos2(rect.left() + 30.0, rect.top()),
@@ -271,7 +302,9 @@ impl GlossaryPanel {
         let Some(document) = reader.document.as_deref() else { return };
         let rect = ui.available_rect_before_wrap();
         let background = ui.interact(rect, ui.scope_id().with("terms"), Sense::hover());
-        let look = EntryLook::new((reader, document), palette, rect.width(), self.uses_shown);
+        let beyond = std::mem::take(&mut self.beyond);
+        let entries = Entries { document, beyond: &beyond };
+        let look = EntryLook::new((reader, entries), palette, rect.width(), self.uses_shown);
         if self.width != rect.width() {
             self.width = rect.width();
             let top = self.scroller.top();
@@ -296,6 +329,7 @@ impl GlossaryPanel {
             let at = pos2(rect.left(), (rect.top() + shown.y).round());
             more |= look.ui(&mut list, &results[shown.unit], at, commands);
         }
+        self.beyond = beyond;
         if more {
             self.uses_shown += uses::MORE;
             self.width = 0.0;

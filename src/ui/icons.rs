@@ -89,6 +89,8 @@ pub enum Icon {
     Known,
     /// Lines that grow longer: an order.
     Order,
+    /// Books side by side: added glossaries.
+    Books,
 }
 
 impl Icon {
@@ -138,6 +140,7 @@ impl Icon {
             Self::Remove => '\u{e4a6}',
             Self::Known => '\u{e184}',
             Self::Order => '\u{e444}',
+            Self::Books => '\u{e758}',
         }
     }
 }

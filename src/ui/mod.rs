@@ -2,6 +2,7 @@
 //! [`crate::reader::Command`]s.
 
 mod actions;
+mod added_glossaries;
 mod article;
 mod banner;
 mod encoding_picker;
@@ -9,6 +10,7 @@ mod file_words;
 mod find_bar;
 pub mod fonts;
 mod glossary_panel;
+mod glossary_words;
 mod icons;
 mod import_words;
 mod notices;

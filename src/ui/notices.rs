@@ -2,8 +2,10 @@
 
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Stroke, vec2};
 
+use super::added_glossaries::grouped;
 use super::file_words::FileWord;
 use super::fonts;
+use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
 use super::import_words;
 use super::strings::Word;
@@ -102,6 +104,7 @@ fn is_news(kind: &NoticeKind) -> bool {
             | NoticeKind::TermsExported(_)
             | NoticeKind::NoOwnTerms
             | NoticeKind::CopySaved(_)
+            | NoticeKind::GlossaryAdded { .. }
     )
 }
 
@@ -136,6 +139,14 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
         NoticeKind::NoOwnTerms => (Word::NoOwnTerms.text(language).to_owned(), None),
         NoticeKind::CopySaved(name) => (FileWord::CopySaved.text(language).to_owned(), Some(name.clone())),
         NoticeKind::CopyNotSaved(error) => not_copied(error, language),
+        NoticeKind::GlossaryAdded { name, entries, warnings } => {
+            let added = GlossaryWord::NowAdded.with(language, &[name, &grouped(*entries)]);
+            let warnings = warnings.iter().map(|warning| glossary_words::warning(warning, language));
+            (std::iter::once(added).chain(warnings).collect::<Vec<_>>().join("\n"), None)
+        }
+        NoticeKind::GlossaryRefused { file, refusal } => {
+            (refused(refusal, language), Some(file.display().to_string()))
+        }
         NoticeKind::NotConverted => (Word::NotConverted.text(language).to_owned(), None),
         NoticeKind::Copied => (Word::Copied.text(language).to_owned(), None),
     }
@@ -173,5 +184,6 @@ pub fn refused(refusal: &Refusal, language: Language) -> String {
         // Neither is ever told.
         Refusal::Cancelled | Refusal::Unchanged => say(Word::Cancel),
         Refusal::Import(error) => import_words::error(error, language),
+        Refusal::Glossary(error) => glossary_words::error(error, language),
     }
 }

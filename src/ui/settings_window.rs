@@ -4,8 +4,10 @@ use std::ops::RangeInclusive;
 
 use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, Ui, Window, vec2};
 
+use super::added_glossaries;
 use super::file_words::FileWord;
 use super::fonts;
+use super::glossary_words::GlossaryWord;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
@@ -57,6 +59,12 @@ pub fn ui(
             ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
                 Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
                     rows_ui(ui, reader, commands);
+                    ui.label(GlossaryWord::Added.text(reader.language));
+                    ui.vertical(|ui| {
+                        ui.add_space(6.0);
+                        added_glossaries::list_ui(ui, reader, palette, commands);
+                    });
+                    ui.end_row();
                 });
             });
             if !path.is_empty() {

@@ -200,6 +200,7 @@ words! {
     SettingsFromTheFuture: "The settings come from a newer version of Moyue, so this one starts with the default settings. The old file is kept as {}.", "設定出自較新版本的墨閱，已改用預設值。原來的檔案保留為 {}。", "设置来自较新版本的墨阅，已恢复默认设置。原来的文件保留为 {}。", "設定がより新しい版のMoyueのものだったため、初期設定から始めます。元のファイルは{}として残しました。";
     SettingsNotWritten: "The settings could not be saved: {}", "無法儲存設定：{}", "无法保存设置：{}", "設定を保存できませんでした：{}";
     AddTerm: "Add a term", "新增詞彙", "添加术语", "用語を追加";
+    AddGlossary: "Add a glossary…", "加入詞彙表…", "添加术语表…", "用語集を追加…";
     ImportTerms: "Import terms…", "匯入詞彙…", "导入术语…", "用語を読み込む…";
     ExportTerms: "Export your terms…", "匯出自己的詞彙…", "导出自己的术语…", "自分の用語を書き出す…";
     EditTerm: "Edit the term", "編輯詞彙", "编辑术语", "用語を編集";
@@ -226,6 +227,8 @@ words! {
     ImportTitle: "Import terms", "匯入詞彙", "导入术语", "用語を読み込む";
     ExportTitle: "Export your terms", "匯出自己的詞彙", "导出自己的术语", "自分の用語を書き出す";
     FilterTerms: "Terms", "詞彙", "术语", "用語";
+    GlossaryTitle: "Add a glossary", "加入詞彙表", "添加术语表", "用語集を追加";
+    FilterGlossaries: "Glossaries", "詞彙表", "术语表", "用語集";
     TermsImported: "Terms imported: {}; you already had: {}", "匯入 {} 個詞彙，另有 {} 個原本就有", "导入 {} 个术语，另有 {} 个原本就有", "用語を{}件読み込みました（登録済み：{}件）";
     TermsExported: "Your terms were written to {}", "詞彙已匯出至 {}", "术语已导出至 {}", "用語を{}に書き出しました";
     NoOwnTerms: "You have no terms of your own yet.", "你還沒有自己的詞彙。", "你还没有自己的术语。", "自分の用語はまだありません。";
@@ -264,6 +267,7 @@ impl Word {
             Action::FindPrevious => Self::FindPrevious,
             Action::FocusGlossary => Self::FocusGlossary,
             Action::AddTerm => Self::AddTerm,
+            Action::AddGlossary => Self::AddGlossary,
             Action::ImportTerms => Self::ImportTerms,
             Action::ExportTerms => Self::ExportTerms,
             Action::LargerText => Self::LargerText,

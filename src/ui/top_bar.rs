@@ -140,6 +140,7 @@ fn open_menu_lines(
     item(ui, Action::Open);
     item(ui, Action::Reload);
     item(ui, Action::SaveCopy);
+    item(ui, Action::AddGlossary);
     ui.separator();
     let own = [Action::ChooseEncoding, Action::WholePage, Action::KeepLines];
     if own.iter().any(|action| reader.offers(*action)) {

@@ -1,7 +1,10 @@
 //! The screen, driven by the names that a screen reader hears, without a display.
 #![cfg(feature = "gui")]
 
+mod added;
 mod conversion;
+#[path = "../dictionaries/mod.rs"]
+mod dictionaries;
 mod files;
 mod find;
 mod glossary;

@@ -6,7 +6,9 @@ use std::time::Duration;
 use egui_kittest::Harness;
 use moyue::app::conversions::Conversions;
 use moyue::app::finder::FindWorker;
+use moyue::app::glossaries::Glossaries;
 use moyue::app::loader::Loader;
+use moyue::app::marker::Marker;
 use moyue::app::watcher::Watcher;
 use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
 use moyue::ui;
@@ -24,6 +26,10 @@ pub struct Session {
     watcher: Watcher,
     /// Effects that only a window's shell performs.
     pub asked: Vec<Effect>,
+    marker: Marker,
+    glossaries: Glossaries,
+    /// Articles that are being marked.
+    marking: usize,
 }
 
 impl Session {
@@ -43,6 +49,12 @@ impl Session {
                 Effect::Convert => {
                     if let Some(work) = self.reader.conversion_work() {
                         self.conversions.start(self.reader.revision, work);
+                    }
+                }
+                Effect::MarkTerms => {
+                    if let Some(marking) = self.reader.marking() {
+                        self.marker.start(marking);
+                        self.marking += 1;
                     }
                 }
                 Effect::Find(search) => self.finder.search(*search),
@@ -75,11 +87,21 @@ impl Session {
         while let Some(command) = self.conversions.poll() {
             self.run(command);
         }
+        while let Some(marked) = self.marker.poll() {
+            self.marking -= 1;
+            self.run(Command::Marked(Box::new(marked)));
+        }
+        while let Some(command) = self.glossaries.poll() {
+            self.run(command);
+        }
         for command in self.screen.ui(ui, &self.reader) {
             self.run(command);
         }
         let file = self.reader.document.as_ref().and_then(|document| document.file.as_ref());
         self.watcher.watch(self.reader.file(), file.and_then(|file| file.stamp));
+        for file in self.reader.glossaries_to_read() {
+            self.glossaries.read(file);
+        }
     }
 }
 
@@ -98,6 +120,9 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         conversions: Conversions::new(|| {}),
         watcher: Watcher::new(|| {}),
         asked: Vec::new(),
+        marker: Marker::new(|| {}),
+        glossaries: Glossaries::new(|| {}),
+        marking: 0,
     };
     let mut harness = Harness::builder()
         .with_size(size)
@@ -139,12 +164,14 @@ pub fn wait_until(harness: &mut Screen, what: &str, is_so: impl Fn(&Screen) -> b
 }
 
 /// Waits until nothing is being read, searched or converted.
+/// Waits until nothing is being read, searched, converted or marked.
 pub fn wait(harness: &mut Screen) {
     // What is asked for in one frame may begin in the next.
     harness.run_steps(2);
     for _ in 0..2_000 {
-        let reader = &harness.state().reader;
-        if reader.loading.is_none() && !reader.find.is_searching() && !reader.converting {
+        let Session { reader, marking, .. } = harness.state();
+        let is_reading = reader.loading.is_some() || reader.added.is_reading();
+        if !is_reading && !reader.find.is_searching() && !reader.converting && *marking == 0 {
             harness.run();
             return;
         }

@@ -50,7 +50,7 @@ impl Rank {
 
 impl Place {
     /// The place of a part of a text by whether the text begins and ends with it.
-    pub(super) const fn of(starts: bool, ends: bool) -> Self {
+    pub(in crate::glossary) const fn of(starts: bool, ends: bool) -> Self {
         match (starts, ends) {
             (true, true) => Self::Exact,
             (true, false) => Self::Prefix,

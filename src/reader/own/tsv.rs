@@ -3,6 +3,7 @@
 //! `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a carriage return, a backslash and a bar in a text.
 
 use super::{OwnTerm, Scope};
+use crate::import::glossary::{escaped, parts, unescaped};
 
 /// The terms, one a line; where they belong is not told.
 pub fn to_tsv(terms: &[OwnTerm]) -> String {
@@ -37,59 +38,4 @@ fn term(line: &str) -> OwnTerm {
     let aliases = parts(next());
     let reading = Some(unescaped(next()));
     OwnTerm { term, aliases, reading, definition: unescaped(next()), scope: Scope::Everywhere }
-}
-
-/// The texts between bars that are not escaped.
-fn parts(column: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut characters = column.chars();
-    while let Some(c) = characters.next() {
-        if c == '|' {
-            parts.push(String::new());
-        } else if let Some(part) = parts.last_mut() {
-            part.push(c);
-            if c == '\\' {
-                part.extend(characters.next());
-            }
-        }
-    }
-    parts.iter().map(|part| unescaped(part)).collect()
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\t' => escaped.push_str("\\t"),
-            '\n' => escaped.push_str("\\n"),
-            '\r' => escaped.push_str("\\r"),
-            '\\' => escaped.push_str("\\\\"),
-            '|' => escaped.push_str("\\|"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut characters = text.chars();
-    while let Some(c) = characters.next() {
-        if c != '\\' {
-            plain.push(c);
-            continue;
-        }
-        match characters.next() {
-            Some('t') => plain.push('\t'),
-            Some('n') => plain.push('\n'),
-            Some('r') => plain.push('\r'),
-            Some(other @ ('\\' | '|')) => plain.push(other),
-            // A backslash before anything else is one that somebody wrote by hand.
-            other => {
-                plain.push('\\');
-                plain.extend(other);
-            }
-        }
-    }
-    plain
 }

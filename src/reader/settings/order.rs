@@ -37,13 +37,13 @@ impl TermOrder {
     pub fn in_language(self, tag: &str) -> Order {
         let usual = NameOrder::of(tag);
         let is_chinese = matches!(usual, NameOrder::Stroke | NameOrder::Pinyin);
-        let in_chinese = |order| Order::Name(if is_chinese { order } else { usual });
+        let chinese_by = |order| Order::Name(if is_chinese { order } else { usual });
         match self {
             Self::Article => Order::Article,
             Self::Name => Order::Name(usual),
-            Self::Stroke => in_chinese(NameOrder::Stroke),
-            Self::Pinyin => in_chinese(NameOrder::Pinyin),
-            Self::Zhuyin => in_chinese(NameOrder::Zhuyin),
+            Self::Stroke => chinese_by(NameOrder::Stroke),
+            Self::Pinyin => chinese_by(NameOrder::Pinyin),
+            Self::Zhuyin => chinese_by(NameOrder::Zhuyin),
             Self::Uses => Order::Uses,
         }
     }

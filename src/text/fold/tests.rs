@@ -210,16 +210,16 @@ fn a_run_of_letters_folds_as_its_characters_do() {
     for text in texts {
         for folding in [Folding::Chinese, Folding::Japanese.keeping_marks(), Folding::Chinese.within_words()]
         {
-            let mut folder = Folder::new(text.len(), folding.marks);
+            let mut writer = Folder::new(text.len(), folding.marks);
             for c in text.chars() {
                 match folding.table().alone(c) {
-                    Some(single) => folder.push(c.len_utf8(), single),
+                    Some(single) => writer.push(c.len_utf8(), single),
                     None => {
-                        folder.push_segment(&c.to_string(), &fold_segment(folding.table(), &c.to_string()))
+                        writer.push_segment(&c.to_string(), &fold_segment(folding.table(), &c.to_string()));
                     }
                 }
             }
-            let one_by_one = folder.finish();
+            let one_by_one = writer.finish();
             let folded = folding.fold(text);
             assert_eq!(folded, one_by_one, "{text}");
             for at in (0..folded.text.len()).filter(|&at| folded.text.is_char_boundary(at)) {

@@ -12,7 +12,7 @@ use super::marks::link_widget;
 use crate::article::Passage;
 use crate::glossary::Entry;
 use crate::ui::fonts::Cut;
-use crate::ui::theme::{STEP, UI_TEXT};
+use crate::ui::theme::{SMALL_TEXT, STEP, UI_TEXT};
 
 /// Width of the card, in pt.
 const WIDTH: f32 = 340.0;
@@ -63,6 +63,9 @@ fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Car
         ui.label(RichText::new(&entry.term).font(face.font(Cut::Bold, UI_TEXT + 2.0)).color(palette.ink));
         for other in entry.aliases.iter().chain(&entry.reading) {
             ui.label(RichText::new(other).font(face.font(Cut::Regular, UI_TEXT)).color(palette.quiet));
+        }
+        if let Some(source) = canvas.document.glossary.name_of(entry.owner) {
+            ui.label(RichText::new(source).size(SMALL_TEXT).color(palette.quiet));
         }
     });
     let text: String = if entry.definition.chars().count() > MAX_CHARS {

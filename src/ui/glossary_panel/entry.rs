@@ -25,10 +25,31 @@ const FOOTER: f32 = 26.0;
 /// Lines of a definition that are shown before the entry is selected.
 const SHORT: usize = 2;
 
+/// Characters of the longest name of a glossary that is shown whole beside each of its terms.
+const LONGEST_SOURCE: usize = 12;
+/// Characters of a definition that is not shown whole.
+const HEAD: usize = 300;
+
+/// The entries that can be listed.
+#[derive(Clone, Copy)]
+pub(super) struct Entries<'a> {
+    pub document: &'a Document,
+    /// Entries that the text does not use, counted behind the document's.
+    pub beyond: &'a [Entry],
+}
+
+impl<'a> Entries<'a> {
+    fn get(&self, index: usize) -> Option<&'a Entry> {
+        let own = self.document.glossary.entries();
+        own.get(index).or_else(|| self.beyond.get(index.checked_sub(own.len())?))
+    }
+}
+
 /// What all entries have in common in a frame.
 pub(super) struct EntryLook<'a> {
     pub reader: &'a Reader,
     pub document: &'a Document,
+    entries: Entries<'a>,
     pub palette: &'a Palette,
     pub face: Face,
     width: f32,
@@ -59,13 +80,14 @@ impl EntryLines {
 
 impl<'a> EntryLook<'a> {
     pub(super) fn new(
-        (reader, document): (&'a Reader, &'a Document),
+        (reader, entries): (&'a Reader, Entries<'a>),
         palette: &'a Palette,
         width: f32,
         uses_shown: usize,
     ) -> Self {
+        let document = entries.document;
         let face = Face::of(&document.head.language, Face::of_interface(reader.language));
-        Self { reader, document, palette, face, width, uses_shown }
+        Self { reader, document, entries, palette, face, width, uses_shown }
     }
 
     /// Width of the text, in pt.
@@ -80,7 +102,7 @@ impl<'a> EntryLook<'a> {
 
     /// Draws an entry with its top left corner at `at`; whether the person wants to see more of its uses.
     pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, commands: &mut Vec<Command>) -> bool {
-        let Some(entry) = self.document.glossary.entries().get(found.entry) else { return false };
+        let Some(entry) = self.entries.get(found.entry) else { return false };
         let palette = self.palette;
         let lines = self.lines(ui.ctx(), found);
         let rect =
@@ -88,7 +110,7 @@ impl<'a> EntryLook<'a> {
         let selected = self.is_selected(found.entry);
         let response = ui.interact(rect, ui.scope_id().with(("term", found.entry)), Sense::click());
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, spoken(entry));
+            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, spoken(entry, self.source(entry)));
             info.selected = Some(selected);
             info
         });
@@ -108,7 +130,7 @@ impl<'a> EntryLook<'a> {
         ui.painter().galley(definition_at, lines.definition, palette.ink);
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         let right = self.footer_ui(ui, entry, found.entry, footer, commands);
-        if selected {
+        if selected && found.entry < self.document.glossary.entries().len() {
             // The one button of an entry of the article goes into the footer, the person's have a row.
             let row = match self.buttons_height(found.entry) {
                 0.0 => footer.with_max_x(right - 6.0),
@@ -207,7 +229,7 @@ impl<'a> EntryLook<'a> {
     }
 
     fn lines(&self, ctx: &Context, found: &Match) -> EntryLines {
-        let Some(entry) = self.document.glossary.entries().get(found.entry) else {
+        let Some(entry) = self.entries.get(found.entry) else {
             let empty = ctx.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default()));
             let name = Arc::clone(&empty);
             return EntryLines { name, definition: empty, links: Vec::new(), uses: Vec::new() };
@@ -217,7 +239,8 @@ impl<'a> EntryLook<'a> {
         let mut definition = LayoutJob::default();
         let style = (self.face.font(Cut::Regular, UI_TEXT), self.palette.ink);
         let marks = self.marks(found, Field::Definition);
-        self.push(&mut definition, &entry.definition, style, &marks, &links);
+        let text = if selected { &entry.definition } else { head(&entry.definition) };
+        self.push(&mut definition, text, style, &marks, &links);
         definition.wrap = TextWrapping::wrap_at_width(self.text_width());
         if !selected {
             definition.wrap.max_rows = SHORT;
@@ -243,8 +266,18 @@ impl<'a> EntryLook<'a> {
             job.append("\u{2002}", 0.0, TextFormat::simple(quiet.0.clone(), quiet.1));
             self.push(&mut job, text, quiet.clone(), &self.marks(found, field), &[]);
         }
+        if let Some(source) = self.source(entry) {
+            let small = TextFormat::simple(self.face.font(Cut::Regular, SMALL_TEXT), self.palette.quiet);
+            job.append("\u{2002}", 0.0, small.clone());
+            job.append(&format!("〔{}〕", shortened(source)), 0.0, small);
+        }
         job.wrap = TextWrapping::wrap_at_width(self.text_width());
         job
+    }
+
+    /// The added glossary that an entry comes from.
+    fn source(&self, entry: &Entry) -> Option<&'a str> {
+        self.document.glossary.name_of(entry.owner)
     }
 
     /// A text in one style, in lines that begin `indent` pt after the entry's text.
@@ -293,11 +326,25 @@ impl<'a> EntryLook<'a> {
 }
 
 /// What a screen reader says of an entry.
-fn spoken(entry: &Entry) -> String {
+fn spoken(entry: &Entry, source: Option<&str>) -> String {
     let mut text = entry.term.clone();
-    for other in entry.aliases.iter().chain(&entry.reading) {
+    let others = entry.aliases.iter().chain(&entry.reading).map(String::as_str);
+    for other in others.chain(source) {
         text.push_str(", ");
         text.push_str(other);
     }
     text
+}
+
+/// The name of a glossary, short enough to stand beside a term.
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_SOURCE) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name)),
+        None => name.to_owned(),
+    }
+}
+
+/// The beginning of a text, enough for the lines that are shown of it.
+fn head(text: &str) -> &str {
+    text.char_indices().nth(HEAD).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
 }

@@ -36,7 +36,9 @@ impl Places {
             }
             self.of = Some((revision, order));
         }
-        matches.sort_by_key(|found| (found.rank, self.places.get(found.entry).copied()));
+        let listed = document.glossary.listed();
+        matches
+            .sort_by_key(|found| (found.entry >= listed, found.rank, self.places.get(found.entry).copied()));
     }
 }
 

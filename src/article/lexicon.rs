@@ -1,0 +1,172 @@
+//! A glossary of another program, as plain data.
+
+/// The entries of a glossary that some other program wrote: hundreds of thousands of them in one buffer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lexicon {
+    /// What the glossary is called.
+    pub name: String,
+    /// Of each entry the term, the reading, the definition and the other names, with [`BETWEEN`] between them.
+    text: String,
+    /// Where in the text each entry ends.
+    ends: Vec<u32>,
+}
+
+/// An entry of a [`Lexicon`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headword<'a> {
+    /// The term; never empty.
+    pub term: &'a str,
+    /// How it is read.
+    pub reading: Option<&'a str>,
+    /// What it means, with `\n` between paragraphs.
+    pub definition: &'a str,
+    aliases: &'a str,
+}
+
+/// Stands between the parts of an entry, which never contain it.
+const BETWEEN: char = '\u{1F}';
+
+impl Lexicon {
+    /// A glossary of this name without entries.
+    pub fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    /// Adds an entry; whether it was added. One without a term is not, nor one for which there is no room: all text
+    /// together is shorter than 4 GiB.
+    ///
+    /// In names, white space becomes one space; in definitions lines without text vanish, and so do control
+    /// characters everywhere.
+    pub fn push<'t>(
+        &mut self,
+        term: &str,
+        reading: &str,
+        definition: &str,
+        aliases: impl IntoIterator<Item = &'t str>,
+    ) -> bool {
+        let start = self.text.len();
+        push_line(&mut self.text, term);
+        if self.text.len() == start {
+            return false;
+        }
+        self.text.push(BETWEEN);
+        push_line(&mut self.text, reading);
+        self.text.push(BETWEEN);
+        push_lines(&mut self.text, definition);
+        for alias in aliases {
+            self.text.push(BETWEEN);
+            let alias_start = self.text.len();
+            push_line(&mut self.text, alias);
+            if self.text.len() == alias_start {
+                self.text.pop();
+            }
+        }
+        let Ok(end) = u32::try_from(self.text.len()) else {
+            self.text.truncate(start);
+            return false;
+        };
+        self.ends.push(end);
+        true
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Bytes of all texts.
+    pub fn text_bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// An entry by its number, counted from 0.
+    pub fn get(&self, number: usize) -> Option<Headword<'_>> {
+        let end = *self.ends.get(number)? as usize;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        let mut parts = self.text.get(start..end)?.splitn(4, BETWEEN);
+        let mut next = || parts.next().unwrap_or_default();
+        let (term, reading, definition, aliases) = (next(), next(), next(), next());
+        Some(Headword { term, reading: (!reading.is_empty()).then_some(reading), definition, aliases })
+    }
+
+    /// All entries, in the glossary's order.
+    pub fn iter(&self) -> impl Iterator<Item = Headword<'_>> {
+        (0..self.len()).filter_map(|number| self.get(number))
+    }
+
+    /// Gives back the memory that was kept for further entries.
+    pub fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+}
+
+impl<'a> Headword<'a> {
+    /// The other names, none of them empty.
+    pub fn aliases(self) -> impl Iterator<Item = &'a str> {
+        self.aliases.split(BETWEEN).filter(|alias| !alias.is_empty())
+    }
+}
+
+/// Appends a text as one line.
+fn push_line(into: &mut String, text: &str) {
+    let start = into.len();
+    let mut is_apart = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_apart = true;
+        } else if !c.is_control() && c != '\u{FEFF}' {
+            if is_apart && into.len() > start {
+                into.push(' ');
+            }
+            is_apart = false;
+            into.push(c);
+        }
+    }
+}
+
+/// Appends a text line by line.
+fn push_lines(into: &mut String, text: &str) {
+    let start = into.len();
+    for line in text.lines().map(str::trim_end) {
+        if line.trim_start().is_empty() {
+            continue;
+        }
+        if into.len() > start {
+            into.push('\n');
+        }
+        into.extend(line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !c.is_control()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_come_back_as_they_were_given() {
+        let mut lexicon = Lexicon::new("字典");
+        assert!(lexicon.push(
+            " 雨\t傘 ",
+            "yǔ sǎn",
+            "遮雨。\r\n\r\n 也遮陽。\u{1F}",
+            ["傘", " ", "陽傘\u{1F}"]
+        ));
+        assert!(!lexicon.push(" \u{0}", "x", "y", []));
+        assert!(lexicon.push("帽", "", "", []));
+        assert_eq!(lexicon.len(), 2);
+        let first = lexicon.get(0).unwrap();
+        assert_eq!((first.term, first.reading), ("雨 傘", Some("yǔ sǎn")));
+        assert_eq!(first.definition, "遮雨。\n 也遮陽。");
+        assert_eq!(first.aliases().collect::<Vec<_>>(), ["傘", "陽傘"]);
+        let second = lexicon.get(1).unwrap();
+        assert_eq!((second.term, second.reading, second.definition), ("帽", None, ""));
+        assert_eq!(second.aliases().count(), 0);
+        assert!(lexicon.get(2).is_none());
+    }
+}

@@ -1,0 +1,73 @@
+//! Glossaries of other programs, read from one file or from several beside one another.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::read;
+use crate::glossary::Added;
+use crate::import::glossary::{
+    GlossaryError, ImportedGlossary, Kind, StarDict, kind_of, main_file, parts_beside, read_stardict,
+    read_table, read_yomitan,
+};
+use crate::reader::{ReadGlossary, Refusal, glossary_name};
+
+/// Reads a glossary: a table, an archive for Yomitan, or a `StarDict` dictionary by any of its files, whose others lie
+/// beside it.
+///
+/// # Errors
+/// Says why it is not read; [`Refusal::Cancelled`] once `cancel` is set.
+pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ReadGlossary, Refusal> {
+    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let kind = kind_of(&name);
+    let imported = if kind == Some(Kind::StarDict) {
+        stardict(&path.with_file_name(main_file(&name)), cancel)?
+    } else {
+        let bytes = read(path, cancel)?;
+        // Whatever the name, an archive begins like this, and no table does.
+        let is_archive = kind == Some(Kind::Yomitan) || bytes.starts_with(b"PK\x03\x04");
+        if is_archive { read_yomitan(&bytes) } else { read_table(&bytes, &name) }?
+    };
+    let ImportedGlossary { mut lexicon, warnings } = imported;
+    if lexicon.name.is_empty() {
+        lexicon.name = glossary_name(None, path);
+    }
+    Ok(ReadGlossary { added: Arc::new(Added::new(lexicon)), warnings })
+}
+
+fn stardict(info: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, Refusal> {
+    let name = info.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let parts = parts_beside(&name);
+    // A part is there packed or not.
+    let part = |names: &[String; 2]| {
+        let first = read(&info.with_file_name(&names[0]), cancel);
+        match first {
+            Err(Refusal::Missing) => read(&info.with_file_name(&names[1]), cancel),
+            found => found,
+        }
+    };
+    let needed = |bytes: Result<Vec<u8>, Refusal>, part| match bytes {
+        Err(Refusal::Missing) => Err(Refusal::Glossary(GlossaryError::PartMissing { part })),
+        bytes => bytes,
+    };
+    let described = read(info, cancel);
+    let index = part(&parts[0]);
+    if described == Err(Refusal::Missing) && index == Err(Refusal::Missing) {
+        return Err(Refusal::Missing);
+    }
+    let described = needed(described, ".ifo")?;
+    let index = needed(index, ".idx")?;
+    let definitions = needed(part(&parts[1]), ".dict")?;
+    let synonyms = match part(&parts[2]) {
+        Err(Refusal::Missing | Refusal::Empty) => None,
+        synonyms => Some(synonyms?),
+    };
+    let files = StarDict {
+        info: &described,
+        index: &index,
+        definitions: &definitions,
+        synonyms: synonyms.as_deref(),
+    };
+    Ok(read_stardict(&files)?)
+}

@@ -1,0 +1,129 @@
+//! Glossaries of other programs: bytes in, entries and warnings out.
+//!
+//! One file a format: tables with commas or tabs (`table`), `StarDict` (`stardict`) and Yomitan (`yomitan`). Reading is
+//! total: any bytes give entries or an error, and everything that can grow by being read has a limit.
+
+mod error;
+mod expand;
+mod markup;
+mod name;
+mod stardict;
+mod table;
+mod yomitan;
+
+pub use error::{GlossaryError, GlossaryWarning};
+pub use name::{Kind, kind_of, main_file, parts_beside};
+pub use stardict::StarDict;
+pub use table::{escaped, parts, unescaped};
+
+use crate::article::Lexicon;
+
+/// Entries of the largest glossary that is read.
+pub const MOST_ENTRIES: usize = 2_000_000;
+/// Bytes of all names and definitions of the largest glossary that is read.
+pub const MOST_TEXT: usize = 512 * 1024 * 1024;
+/// Bytes of the longest definition that is kept whole.
+pub const LONGEST_DEFINITION: usize = 64 * 1024;
+
+/// A glossary that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedGlossary {
+    /// Its entries.
+    pub lexicon: Lexicon,
+    /// What was left out.
+    pub warnings: Vec<GlossaryWarning>,
+}
+
+/// Reads a table of terms; `name` is the file's name, which tells the kind of table and what the glossary is called.
+///
+/// # Errors
+/// Bytes that are not text, a table without terms, and more entries or text than a glossary may have.
+pub fn read_table(bytes: &[u8], name: &str) -> Result<ImportedGlossary, GlossaryError> {
+    table::read(bytes, name)
+}
+
+/// Reads a `StarDict` dictionary from its files.
+///
+/// # Errors
+/// Files that are none of `StarDict`'s or damaged, and more entries or text than a glossary may have.
+pub fn read_stardict(files: &StarDict<'_>) -> Result<ImportedGlossary, GlossaryError> {
+    stardict::read(files)
+}
+
+/// Reads a dictionary that was packed for Yomitan.
+///
+/// # Errors
+/// An archive that is damaged or of another program, banks that are malformed, and more entries or text than a
+/// glossary may have.
+pub fn read_yomitan(bytes: &[u8]) -> Result<ImportedGlossary, GlossaryError> {
+    yomitan::read(bytes)
+}
+
+/// Collects the entries of a glossary within the limits.
+struct Builder {
+    lexicon: Lexicon,
+    /// Entries without a term, or that could not be understood.
+    left_out: usize,
+    /// Definitions that were too long.
+    cut: usize,
+}
+
+impl Builder {
+    fn new(name: &str) -> Self {
+        Self { lexicon: Lexicon::new(name), left_out: 0, cut: 0 }
+    }
+
+    /// Adds an entry.
+    fn push<'t>(
+        &mut self,
+        (term, reading): (&str, &str),
+        definition: &str,
+        aliases: impl IntoIterator<Item = &'t str>,
+    ) -> Result<(), GlossaryError> {
+        if self.lexicon.len() == MOST_ENTRIES {
+            return Err(GlossaryError::TooManyEntries { limit: MOST_ENTRIES });
+        }
+        let definition = self.bounded(definition);
+        let was_added = match definition {
+            Bounded::Whole(text) => self.lexicon.push(term, reading, text, aliases),
+            Bounded::Cut(text) => self.lexicon.push(term, reading, &text, aliases),
+        };
+        self.left_out += usize::from(!was_added);
+        if self.lexicon.text_bytes() > MOST_TEXT {
+            return Err(GlossaryError::TooMuchText { limit: MOST_TEXT / MEGABYTE });
+        }
+        Ok(())
+    }
+
+    fn bounded<'t>(&mut self, definition: &'t str) -> Bounded<'t> {
+        if definition.len() <= LONGEST_DEFINITION {
+            return Bounded::Whole(definition);
+        }
+        self.cut += 1;
+        let end = definition.floor_char_boundary(LONGEST_DEFINITION);
+        Bounded::Cut(definition.get(..end).unwrap_or_default().to_owned() + "…")
+    }
+
+    /// What was read, with these warnings besides the builder's own.
+    fn finish(mut self, mut warnings: Vec<GlossaryWarning>) -> Result<ImportedGlossary, GlossaryError> {
+        if self.lexicon.is_empty() {
+            return Err(GlossaryError::NoEntries);
+        }
+        if self.left_out > 0 {
+            warnings.push(GlossaryWarning::LeftOut { count: self.left_out });
+        }
+        if self.cut > 0 {
+            warnings.push(GlossaryWarning::Cut { count: self.cut });
+        }
+        self.lexicon.shrink();
+        Ok(ImportedGlossary { lexicon: self.lexicon, warnings })
+    }
+}
+
+/// A definition that is not too long.
+enum Bounded<'t> {
+    Whole(&'t str),
+    Cut(String),
+}
+
+const MEGABYTE: usize = 1024 * 1024;

@@ -1,0 +1,110 @@
+//! What the names of files tell of a glossary.
+
+/// A kind of glossary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A table with commas or tabs.
+    Table,
+    /// One of the files of a `StarDict` dictionary.
+    StarDict,
+    /// An archive for Yomitan.
+    Yomitan,
+}
+
+/// The endings of the files that make up a `StarDict` dictionary beside `.ifo`, the longer ones first.
+const PARTS: [&str; 6] = [".idx.gz", ".dict.dz", ".syn.gz", ".idx", ".dict", ".syn"];
+
+/// The kind of glossary that a file of this name is; none for what is opened as an article.
+pub fn kind_of(name: &str) -> Option<Kind> {
+    let ends = |ending: &&str| ends_with(name, ending);
+    if [".tsv", ".csv", ".tab"].iter().any(ends) {
+        Some(Kind::Table)
+    } else if PARTS.iter().chain(&[".ifo"]).any(ends) {
+        Some(Kind::StarDict)
+    } else if ends_with(name, ".zip") {
+        Some(Kind::Yomitan)
+    } else {
+        None
+    }
+}
+
+/// The name of the file that stands for the whole glossary: of a `StarDict` dictionary the `.ifo` file.
+pub fn main_file(name: &str) -> String {
+    match PARTS.iter().find(|part| ends_with(name, part)) {
+        Some(part) => with_ending(stem(name, part.len()), ".ifo", is_capital(name)),
+        None => name.to_owned(),
+    }
+}
+
+/// The names that the parts of a `StarDict` dictionary may have beside its `.ifo` file: the index, the definitions and
+/// the synonyms, each packed or not.
+pub fn parts_beside(info: &str) -> [[String; 2]; 3] {
+    let stem = stem(info, ".ifo".len());
+    let named = |endings: [&str; 2]| endings.map(|ending| with_ending(stem, ending, is_capital(info)));
+    [named([".idx", ".idx.gz"]), named([".dict.dz", ".dict"]), named([".syn", ".syn.gz"])]
+}
+
+fn ends_with(name: &str, ending: &str) -> bool {
+    let start = name.len().checked_sub(ending.len());
+    let found = start.filter(|start| *start > 0).and_then(|start| name.as_bytes().get(start..));
+    found.is_some_and(|found| found.eq_ignore_ascii_case(ending.as_bytes()))
+}
+
+fn stem(name: &str, ending: usize) -> &str {
+    name.get(..name.len().saturating_sub(ending)).unwrap_or(name)
+}
+
+/// Whether a name ends in capitals, as on old file systems.
+fn is_capital(name: &str) -> bool {
+    name.ends_with(|c: char| c.is_ascii_uppercase())
+}
+
+fn with_ending(stem: &str, ending: &str, is_capital: bool) -> String {
+    let ending = if is_capital { ending.to_uppercase() } else { ending.to_owned() };
+    stem.to_owned() + &ending
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_the_kind() {
+        for (name, kind) in [
+            ("a.tsv", Some(Kind::Table)),
+            ("字.CSV", Some(Kind::Table)),
+            ("a.tab", Some(Kind::Table)),
+            ("a.ifo", Some(Kind::StarDict)),
+            ("a.b.idx", Some(Kind::StarDict)),
+            ("a.idx.gz", Some(Kind::StarDict)),
+            ("a.dict.dz", Some(Kind::StarDict)),
+            ("a.zip", Some(Kind::Yomitan)),
+            ("a.txt", None),
+            ("a.gz", None),
+            (".tsv", None),
+            ("字tsv", None),
+            ("", None),
+        ] {
+            assert_eq!(kind_of(name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_dictionary_goes_by_its_info_file() {
+        for (name, info) in [
+            ("字典.dict.dz", "字典.ifo"),
+            ("a.idx.gz", "a.ifo"),
+            ("A.IDX", "A.IFO"),
+            ("a.ifo", "a.ifo"),
+            ("a.b.syn", "a.b.ifo"),
+            ("a.zip", "a.zip"),
+        ] {
+            assert_eq!(main_file(name), info, "{name}");
+        }
+        let parts = parts_beside("字典.ifo");
+        assert_eq!(parts[0], ["字典.idx", "字典.idx.gz"]);
+        assert_eq!(parts[1], ["字典.dict.dz", "字典.dict"]);
+        assert_eq!(parts_beside("A.IFO")[2], ["A.SYN", "A.SYN.GZ"]);
+        assert_eq!(parts_beside("a")[0][0], "a.idx");
+    }
+}

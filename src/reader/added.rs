@@ -1,0 +1,177 @@
+//! The glossaries of other programs that the person has added.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Command, Effect, NoticeKind, Origin, Reader, Refusal};
+use crate::glossary::Added;
+use crate::import::glossary::{GlossaryWarning, kind_of, main_file};
+
+/// What is known of the added glossaries beside the list in the settings.
+#[derive(Debug, Default)]
+pub struct AddedGlossaries {
+    states: BTreeMap<PathBuf, GlossaryState>,
+    /// Those that were added just now, of which the person wants to hear.
+    awaited: BTreeSet<PathBuf>,
+}
+
+/// What became of an added glossary.
+#[derive(Clone, Debug)]
+pub enum GlossaryState {
+    /// It is being read.
+    Reading,
+    /// It was read.
+    Read(ReadGlossary),
+    /// It was not read.
+    Refused(Refusal),
+}
+
+/// An added glossary that was read.
+#[derive(Clone, Debug)]
+pub struct ReadGlossary {
+    /// Its entries.
+    pub added: Arc<Added>,
+    /// What was left out of it.
+    pub warnings: Vec<GlossaryWarning>,
+}
+
+impl AddedGlossaries {
+    /// What became of the glossary in a file; none while nobody has asked for it.
+    pub fn state(&self, file: &Path) -> Option<&GlossaryState> {
+        self.states.get(file)
+    }
+
+    /// Whether one is being read.
+    pub fn is_reading(&self) -> bool {
+        self.states.values().any(|state| matches!(state, GlossaryState::Reading))
+    }
+
+    fn entries(&self, file: &Path) -> Option<Arc<Added>> {
+        match self.states.get(file)? {
+            GlossaryState::Read(read) => Some(Arc::clone(&read.added)),
+            GlossaryState::Reading | GlossaryState::Refused(_) => None,
+        }
+    }
+}
+
+/// What a glossary is called: as it says itself, else as its file is called.
+pub fn glossary_name(added: Option<&Added>, file: &Path) -> String {
+    match added.map(Added::name).filter(|name| !name.is_empty()) {
+        Some(name) => name.to_owned(),
+        None => file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
+    }
+}
+
+impl Reader {
+    /// The added glossaries that are to be read now. Whoever asks reads them, off the window's thread, and tells what
+    /// became of them by [`Command::GlossaryRead`].
+    pub fn glossaries_to_read(&mut self) -> Vec<PathBuf> {
+        // The article is on the screen first.
+        if self.settings.glossaries.is_empty() || self.document.is_none() {
+            return Vec::new();
+        }
+        let wanted = self.settings.glossaries.iter().filter(|glossary| glossary.enabled);
+        let unread: Vec<_> = wanted
+            .map(|glossary| glossary.file.clone())
+            .filter(|file| !self.added.states.contains_key(file))
+            .collect();
+        for file in &unread {
+            self.added.states.insert(file.clone(), GlossaryState::Reading);
+        }
+        unread
+    }
+
+    /// The added glossaries that are there, in the order in which they were added.
+    pub(super) fn added_in_use(&self) -> Vec<Arc<Added>> {
+        let used = self.settings.glossaries.iter().filter(|glossary| glossary.enabled);
+        used.filter_map(|glossary| self.added.entries(&glossary.file)).collect()
+    }
+
+    /// Adds the glossaries in these files, or reads them again.
+    pub(super) fn add_glossaries(&mut self, files: &[PathBuf]) {
+        for file in files {
+            let file = main_path(file);
+            self.added.states.remove(&file);
+            if self.settings.remember_glossary(&file) {
+                self.added.awaited.insert(file);
+            }
+        }
+        if !files.is_empty() {
+            self.settings.glossary.open = true;
+        }
+    }
+
+    pub(super) fn glossary_read(
+        &mut self,
+        file: PathBuf,
+        result: Result<ReadGlossary, Refusal>,
+    ) -> Vec<Effect> {
+        let is_wanted = matches!(self.added.states.get(&file), Some(GlossaryState::Reading));
+        if !is_wanted || !self.settings.glossaries.iter().any(|glossary| glossary.file == file) {
+            return Vec::new();
+        }
+        let is_new = self.added.awaited.remove(&file);
+        match result {
+            Ok(read) => {
+                if is_new {
+                    let name = glossary_name(Some(&read.added), &file);
+                    let (entries, warnings) = (read.added.len(), read.warnings.clone());
+                    self.notify(NoticeKind::GlossaryAdded { name, entries, warnings });
+                }
+                self.added.states.insert(file, GlossaryState::Read(read));
+                self.own_changed()
+            }
+            Err(refusal) => {
+                self.notify(NoticeKind::GlossaryRefused { file: file.clone(), refusal: refusal.clone() });
+                if is_new {
+                    self.added.states.remove(&file);
+                    self.settings.forget_glossary(&file);
+                } else {
+                    self.added.states.insert(file, GlossaryState::Refused(refusal));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn enable_glossary(&mut self, file: &Path, enabled: bool) -> Vec<Effect> {
+        self.settings.enable_glossary(file, enabled);
+        // One that is not used takes no memory, and one that is switched on again is read as it is then.
+        self.added.states.remove(file);
+        self.own_changed()
+    }
+
+    pub(super) fn remove_glossary(&mut self, file: &Path) -> Vec<Effect> {
+        self.settings.forget_glossary(file);
+        self.added.states.remove(file);
+        self.added.awaited.remove(file);
+        self.own_changed()
+    }
+
+    /// Opens the first article among these files and adds the glossaries.
+    pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        let (glossaries, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_glossary(path));
+        self.add_glossaries(&glossaries);
+        // One window shows one article; the others are at hand among the recent files.
+        let mut articles = articles.into_iter();
+        let Some(first) = articles.next() else { return self.something_to_read(None) };
+        for path in articles {
+            self.settings.remember_recent(&path);
+        }
+        self.update(Command::Open(Origin::File(first)))
+    }
+}
+
+/// Whether a file is opened as a glossary rather than as an article.
+fn is_glossary(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| kind_of(&name.to_string_lossy()).is_some())
+}
+
+/// The file that stands for a glossary of several.
+fn main_path(path: &Path) -> PathBuf {
+    match path.file_name().and_then(|name| name.to_str()) {
+        Some(name) => path.with_file_name(main_file(name)),
+        None => path.to_owned(),
+    }
+}

@@ -1,0 +1,137 @@
+//! The list of the glossaries of other programs: used or not, and taken away.
+
+use egui::{Label, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+
+use super::glossary_words::{self, GlossaryWord};
+use super::icons::Icon;
+use super::notices;
+use super::strings::Word;
+use super::theme::{Palette, SMALL_TEXT};
+use super::widgets::{Look, icon_button};
+use crate::reader::{Action, Command, GlossaryFile, GlossaryState, Language, Reader, glossary_name};
+
+/// Width of the list in a menu, in pt, and its greatest height.
+const MENU: (f32, f32) = (280.0, 360.0);
+
+/// The button in the glossary pane, and its menu with the list.
+pub(super) fn button_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    let look = Look { size: 14.0, ..Look::default() };
+    let name = GlossaryWord::Added.text(reader.language);
+    let response = icon_button(ui, Icon::Books, name, "", (palette, look));
+    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(MENU.0);
+        ui.add_space(4.0);
+        ScrollArea::vertical().max_height(MENU.1).auto_shrink([false, true]).show(ui, |ui| {
+            list_ui(ui, reader, palette, commands);
+        });
+    });
+}
+
+/// The list, with a button that adds to it.
+pub(super) fn list_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    let language = reader.language;
+    if reader.settings.glossaries.is_empty() {
+        let hint =
+            RichText::new(GlossaryWord::NoneAdded.text(language)).size(SMALL_TEXT).color(palette.quiet);
+        ui.add(Label::new(hint).wrap());
+    }
+    for glossary in &reader.settings.glossaries {
+        glossary_ui(ui, reader, glossary, palette, commands);
+    }
+    ui.add_space(4.0);
+    let name = Word::of_action(Action::AddGlossary).text(language);
+    if ui.add_enabled(!reader.dialog_open, egui::Button::new(name)).clicked() {
+        commands.push(Command::Do(Action::AddGlossary));
+    }
+}
+
+fn glossary_ui(
+    ui: &mut Ui,
+    reader: &Reader,
+    glossary: &GlossaryFile,
+    palette: &Palette,
+    commands: &mut Vec<Command>,
+) {
+    let language = reader.language;
+    let state = reader.added.state(&glossary.file);
+    let read = match state {
+        Some(GlossaryState::Read(read)) => Some(read),
+        _ => None,
+    };
+    let name = glossary_name(read.map(|read| &*read.added), &glossary.file);
+    let width = ui.available_width();
+    ui.horizontal(|ui| {
+        ui.set_min_width(width);
+        let mut enabled = glossary.enabled;
+        // What is too long for the line gives way to the button.
+        let shown = shortened(ui, &name, width - 66.0);
+        let response = ui.checkbox(&mut enabled, shown);
+        response
+            .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, glossary.enabled, &name));
+        if response.on_hover_text(glossary.file.display().to_string()).clicked() {
+            commands.push(Command::EnableGlossary { file: glossary.file.clone(), enabled });
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let remove = GlossaryWord::RemoveOf.with(language, &[&name]);
+            let look = Look { size: 14.0, ..Look::default() };
+            if icon_button(ui, Icon::Remove, &remove, "", (palette, look)).clicked() {
+                commands.push(Command::RemoveGlossary(glossary.file.clone()));
+            }
+        });
+    });
+    let (said, color) = match state {
+        Some(GlossaryState::Refused(refusal)) => (notices::refused(refusal, language), palette.accent),
+        _ => (about(state, language), palette.quiet),
+    };
+    if !said.is_empty() {
+        ui.add(Label::new(RichText::new(said).size(SMALL_TEXT).color(color)).wrap());
+    }
+    ui.add_space(6.0);
+}
+
+/// How large a glossary is, and what was left out of it.
+fn about(state: Option<&GlossaryState>, language: Language) -> String {
+    match state {
+        Some(GlossaryState::Reading) => GlossaryWord::Reading.text(language).to_owned(),
+        Some(GlossaryState::Read(read)) => {
+            let warnings = read.warnings.iter().map(|warning| glossary_words::warning(warning, language));
+            let size = GlossaryWord::Entries.with(language, &[&grouped(read.added.len())]);
+            std::iter::once(size).chain(warnings).collect::<Vec<_>>().join("\n")
+        }
+        Some(GlossaryState::Refused(_)) | None => String::new(),
+    }
+}
+
+/// A name in one line of a width.
+fn shortened(ui: &Ui, name: &str, width: f32) -> egui::WidgetText {
+    let style = ui.style();
+    let font = egui::TextStyle::Button.resolve(style);
+    let format = egui::TextFormat::simple(font, style.visuals.text_color());
+    let mut job = egui::text::LayoutJob::single_section(name.to_owned(), format);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.ctx().fonts_mut(|fonts| fonts.layout_job(job)).into()
+}
+
+/// A number with its digits in groups of three.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        let shown = [0, 12, 999, 1_000, 200_000, 1_234_567].map(grouped);
+        assert_eq!(shown, ["0", "12", "999", "1,000", "200,000", "1,234,567"]);
+    }
+}

@@ -1,0 +1,171 @@
+//! Added glossaries in a reading session, without a window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use moyue::article::Lexicon;
+use moyue::glossary::{Added, Owner};
+use moyue::import::{Hint, import};
+use moyue::reader::{
+    Action, Bundled, Command, Document, Effect, GlossaryState, Language, NoticeKind, Origin, ReadGlossary,
+    Reader, Refusal, Settings,
+};
+
+const TEXT: &str = "題目\n\n雨落在雨傘上。\n\n[術語]\n\n斗笠\n竹編的。\n";
+
+fn document() -> Box<Document> {
+    let imported = import(TEXT.as_bytes(), &Hint::default()).unwrap();
+    Box::new(Document::new(Origin::File("/a.txt".into()), imported))
+}
+
+fn reader() -> Reader {
+    let mut reader = Reader::new(Settings::default(), Language::En);
+    reader.update(Command::Open(Origin::File("/a.txt".into())));
+    reader.update(Command::Loaded { origin: Origin::File("/a.txt".into()), result: Ok(document()) });
+    reader
+}
+
+fn glossary(term: &str) -> ReadGlossary {
+    let mut lexicon = Lexicon::new("雨具");
+    lexicon.push(term, "", "一個詞。", []);
+    ReadGlossary { added: Arc::new(Added::new(lexicon)), warnings: Vec::new() }
+}
+
+fn read(reader: &mut Reader, file: &str, result: Result<ReadGlossary, Refusal>) -> Vec<Effect> {
+    reader.update(Command::GlossaryRead { file: file.into(), result })
+}
+
+/// Marks the article as the shell does.
+fn mark(reader: &mut Reader) {
+    let marked = reader.marking().expect("there is something to mark").run();
+    reader.update(Command::Marked(Box::new(marked)));
+}
+
+fn owners(reader: &Reader) -> Vec<(String, Owner)> {
+    let document = reader.document.as_ref().unwrap();
+    document.glossary.entries().iter().map(|entry| (entry.term.clone(), entry.owner)).collect()
+}
+
+#[test]
+fn a_glossary_is_opened_beside_an_article() {
+    let mut reader = reader();
+    let paths = ["/b.txt", "/rain.dict.dz", "/c.md", "/rain.idx", "/字.CSV"].map(PathBuf::from);
+    let effects = reader.update(Command::OpenPaths(paths.to_vec()));
+    assert_eq!(effects, [Effect::Load(Origin::File("/b.txt".into()))]);
+    let added: Vec<_> =
+        reader.settings.glossaries.iter().map(|glossary| glossary.file.display().to_string()).collect();
+    assert_eq!(added, ["/rain.ifo", "/字.CSV"]);
+    assert_eq!(reader.settings.recent[0].file, Path::new("/c.md"));
+    assert_eq!(reader.glossaries_to_read(), [PathBuf::from("/rain.ifo"), "/字.CSV".into()]);
+    assert!(reader.glossaries_to_read().is_empty(), "once");
+}
+
+#[test]
+fn nothing_is_read_before_there_is_an_article() {
+    let mut reader = Reader::new(Settings::default(), Language::En);
+    let effects = reader.update(Command::OpenPaths(vec!["/rain.tsv".into()]));
+    let first = Origin::Bundled(Bundled::Avocado);
+    assert_eq!(effects, [Effect::Load(first.clone())], "there is always something to read");
+    assert!(reader.glossaries_to_read().is_empty());
+    reader.update(Command::Loaded { origin: first, result: Ok(document()) });
+    assert_eq!(reader.glossaries_to_read(), [PathBuf::from("/rain.tsv")]);
+}
+
+#[test]
+fn what_was_read_is_marked_on_another_thread() {
+    let mut reader = reader();
+    reader.update(Command::AddGlossaries(vec!["/rain.tsv".into()]));
+    reader.glossaries_to_read();
+    assert_eq!(read(&mut reader, "/rain.tsv", Ok(glossary("雨傘"))), [Effect::MarkTerms]);
+    let said = NoticeKind::GlossaryAdded { name: "雨具".into(), entries: 1, warnings: Vec::new() };
+    assert_eq!(reader.notices.last().map(|notice| &notice.kind), Some(&said));
+    let stale = reader.marking().unwrap();
+    mark(&mut reader);
+    assert_eq!(owners(&reader), [("斗笠".into(), Owner::Article), ("雨傘".into(), Owner::Added(0))]);
+    assert!(reader.marking().is_none(), "nothing is left to do");
+
+    let file = || PathBuf::from("/rain.tsv");
+    assert_eq!(reader.update(Command::EnableGlossary { file: file(), enabled: false }), [] as [Effect; 0]);
+    assert_eq!(owners(&reader).len(), 1, "without glossaries a short article is marked at once");
+    reader.update(Command::Marked(Box::new(stale.run())));
+    assert_eq!(owners(&reader).len(), 1, "what was found with the glossary is too late");
+    reader.update(Command::EnableGlossary { file: file(), enabled: true });
+    assert_eq!(reader.glossaries_to_read(), [file()]);
+    reader.update(Command::RemoveGlossary(file()));
+    assert_eq!(read(&mut reader, "/rain.tsv", Ok(glossary("雨傘"))), [] as [Effect; 0]);
+    assert!(reader.settings.glossaries.is_empty() && reader.marking().is_none());
+}
+
+#[test]
+fn ones_own_terms_keep_their_places() {
+    let mut reader = reader();
+    let own = |term: &str| moyue::reader::OwnTerm { term: term.into(), ..Default::default() };
+    reader.update(Command::AddTerm(own("落在")));
+    reader.update(Command::AddGlossaries(vec!["/rain.tsv".into()]));
+    reader.glossaries_to_read();
+    read(&mut reader, "/rain.tsv", Ok(glossary("雨傘")));
+    mark(&mut reader);
+    let terms = owners(&reader);
+    assert_eq!(
+        terms.iter().map(|(_, owner)| *owner).collect::<Vec<_>>(),
+        [Owner::Article, Owner::Person, Owner::Added(0)]
+    );
+    let document = reader.document.as_ref().unwrap();
+    assert_eq!(document.own_term(1), Some(&own("落在")));
+    assert_eq!((document.own_term(0), document.own_term(2)), (None, None));
+    assert_eq!(document.entry_of(&own("落在")), Some(1));
+    reader.update(Command::RemoveTerm(2));
+    assert_eq!(reader.own.terms.len(), 1, "an added entry is not one's own");
+    reader.update(Command::AddTerm(own("雨傘")));
+    mark(&mut reader);
+    assert_eq!(owners(&reader).last(), Some(&("雨傘".into(), Owner::Person)), "one's own term wins");
+}
+
+#[test]
+fn an_old_glossary_that_is_gone_stays_listed_and_a_new_one_does_not() {
+    let mut reader = reader();
+    reader.settings.remember_glossary(Path::new("/old.tsv"));
+    reader.update(Command::AddGlossaries(vec!["/new.tsv".into()]));
+    assert_eq!(reader.glossaries_to_read().len(), 2);
+    read(&mut reader, "/old.tsv", Err(Refusal::Missing));
+    read(&mut reader, "/new.tsv", Err(Refusal::Empty));
+    let listed: Vec<_> = reader.settings.glossaries.iter().map(|glossary| glossary.file.clone()).collect();
+    assert_eq!(listed, [PathBuf::from("/old.tsv")]);
+    assert!(matches!(
+        reader.added.state(Path::new("/old.tsv")),
+        Some(GlossaryState::Refused(Refusal::Missing))
+    ));
+    assert_eq!(reader.notices.len(), 2);
+    assert!(reader.glossaries_to_read().is_empty(), "it is not tried again and again");
+    reader.update(Command::AddGlossaries(vec!["/old.tsv".into()]));
+    assert_eq!(reader.glossaries_to_read(), [PathBuf::from("/old.tsv")], "but when it is added again");
+}
+
+#[test]
+fn the_dialog_for_glossaries_is_one_at_a_time() {
+    let mut reader = reader();
+    assert_eq!(reader.update(Command::Do(Action::AddGlossary)), [Effect::AddGlossary]);
+    assert_eq!(reader.update(Command::Do(Action::AddGlossary)), [] as [Effect; 0]);
+}
+
+#[test]
+fn settings_keep_the_list_and_two_windows_agree() {
+    let mut base = Settings::default();
+    assert!(!serde_json::to_string(&base).unwrap().contains("glossaries"));
+    assert!(base.remember_glossary(Path::new("/a.tsv")));
+    assert!(base.remember_glossary(Path::new("/b.tsv")));
+    assert!(!base.remember_glossary(Path::new("/a.tsv")));
+    let again: Settings = serde_json::from_str(&serde_json::to_string(&base).unwrap()).unwrap();
+    assert_eq!(again, base);
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.forget_glossary(Path::new("/a.tsv"));
+    theirs.enable_glossary(Path::new("/b.tsv"), false);
+    theirs.remember_glossary(Path::new("/c.tsv"));
+    let merged = ours.merged(&base, &theirs);
+    let files: Vec<_> = merged
+        .glossaries
+        .iter()
+        .map(|glossary| (glossary.file.to_str().unwrap(), glossary.enabled))
+        .collect();
+    assert_eq!(files, [("/b.tsv", false), ("/c.tsv", true)]);
+}

@@ -1,0 +1,167 @@
+//! Glossaries of other programs on the screen: added, seen, searched, switched off and removed.
+
+use egui::{Event, Key, Modifiers, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use moyue::glossary::Owner;
+use moyue::reader::{Command, NoticeKind};
+
+use crate::dictionaries::{stardict, yomitan};
+use crate::session::{DroppedPath, Screen, TestFile, reading, wait};
+
+const TEXT: &str = "標題\n\n雨落在雨傘上。斗笠在門邊。\n\n[術語]\n\n斗笠\n竹編的。\n";
+const TABLE: &str = "雨傘\tyǔsǎn\t遮雨的用具。\n斗笠\tdǒulì\t別的說法。\n雨鞋\tyǔxié\t膠做的鞋。\n";
+
+fn drop_in(harness: &mut Screen, files: &[&TestFile]) {
+    for file in files {
+        harness.input_mut().dropped_files.push(std::sync::Arc::new(DroppedPath(file.path().to_owned())));
+    }
+    harness.step();
+    harness.input_mut().dropped_files.clear();
+    wait(harness);
+}
+
+/// The entries in view, from the top.
+fn listed(harness: &Screen) -> Vec<String> {
+    let mut entries: Vec<_> = harness
+        .query_all_by_role(Role::ListBoxOption)
+        .map(|node| (node.rect().top(), node.accesskit_node().label().unwrap_or_default()))
+        .collect();
+    entries.sort_by(|one, other| one.0.total_cmp(&other.0));
+    entries.into_iter().map(|(_, name)| name).collect()
+}
+
+fn search(harness: &mut Screen, query: &str) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    harness.run();
+    harness.event(Event::Text(query.to_owned()));
+    harness.run();
+}
+
+fn open_list(harness: &mut Screen) {
+    harness.get_by_role_and_label(Role::Button, "Added glossaries").click();
+    harness.run();
+}
+
+#[test]
+fn a_table_is_added_seen_searched_and_removed() {
+    let (_file, mut harness) = reading(TEXT);
+    let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
+    drop_in(&mut harness, &[&table]);
+    assert_eq!(harness.state().title(), "標題", "the article stays");
+    harness.get_by_label("“雨具” was added: 3 entries.");
+    assert_eq!(listed(&harness), ["斗笠", "雨傘, yǔsǎn, 雨具"], "what is not used is not listed");
+    let document = harness.state().reader.document.as_ref().unwrap();
+    assert_eq!(document.glossary.entries()[1].owner, Owner::Added(0));
+    assert_eq!(document.uses_of(1).len(), 1);
+    assert!((0..document.uses.len()).all(|index| harness.state().reader.is_underlined(index)));
+    harness.get_all_by_role_and_label(Role::Link, "雨傘").next().expect("the term is one in the text");
+
+    search(&mut harness, "yuxie");
+    assert_eq!(listed(&harness), ["雨鞋, yǔxié, 雨具"]);
+    harness.get_by_role_and_label(Role::ListBoxOption, "雨鞋, yǔxié, 雨具").click();
+    harness.run();
+    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(2));
+    search(&mut harness, "z");
+    assert_eq!(harness.state().reader.selected, None, "another query has other entries");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(listed(&harness).len(), 2, "an empty search box lists what the text uses");
+
+    open_list(&mut harness);
+    harness.get_by_label("3 entries");
+    harness.get_by_label("Remove the glossary “雨具”").click();
+    harness.run();
+    wait(&mut harness);
+    assert!(harness.state().reader.settings.glossaries.is_empty());
+    assert_eq!(listed(&harness), ["斗笠"]);
+}
+
+#[test]
+fn a_glossary_is_switched_off_and_on() {
+    let (_file, mut harness) = reading(TEXT);
+    let table = TestFile::new("雨具.csv", TABLE.replace('\t', ",").as_bytes());
+    drop_in(&mut harness, &[&table]);
+    assert_eq!(listed(&harness).len(), 2);
+    for wanted in [1, 2] {
+        open_list(&mut harness);
+        harness.get_by_role_and_label(Role::CheckBox, "雨具").click();
+        harness.run();
+        harness.key_press(Key::Escape);
+        wait(&mut harness);
+        assert_eq!(listed(&harness).len(), wanted);
+    }
+    assert!(harness.state().reader.settings.glossaries[0].enabled);
+}
+
+#[test]
+fn dictionaries_of_both_kinds_are_dropped_together() {
+    let (_file, mut harness) = reading(TEXT);
+    let folder = tempfile::tempdir().unwrap();
+    let files = stardict("雨具字典", "m", &[("門邊", "門的旁邊。".as_bytes())], false);
+    let info = files.write_packed(folder.path(), "rain");
+    let packed = TestFile::new("jp.zip", &yomitan("雨の辞書", &[("雨傘", "あまがさ", "雨をよける。")]));
+    for path in [&info, &info.with_extension("dict.dz"), &packed.path().to_owned()] {
+        harness.input_mut().dropped_files.push(std::sync::Arc::new(DroppedPath(path.clone())));
+    }
+    harness.step();
+    harness.input_mut().dropped_files.clear();
+    wait(&mut harness);
+    assert_eq!(harness.state().reader.settings.glossaries.len(), 2, "two files of one dictionary");
+    assert_eq!(listed(&harness), ["斗笠", "雨傘, あまがさ, 雨の辞書", "門邊, 雨具字典"]);
+}
+
+#[test]
+fn a_missing_file_is_said_once_and_stays_listed() {
+    let (_file, mut harness) = reading(TEXT);
+    let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
+    let path = table.path().to_owned();
+    drop(table);
+    harness.state_mut().reader.settings.remember_glossary(&path);
+    harness.run();
+    wait(&mut harness);
+    harness.get_by_label_contains("There is no such file.");
+    let reader = &harness.state().reader;
+    assert!(matches!(reader.notices[0].kind, NoticeKind::GlossaryRefused { .. }), "{:?}", reader.notices);
+    assert_eq!(reader.settings.glossaries.len(), 1);
+    harness.state_mut().run(Command::DismissNotice(0));
+    harness.run();
+    open_list(&mut harness);
+    harness.get_by_label_contains("There is no such file.");
+}
+
+#[test]
+fn what_is_no_glossary_is_refused_and_not_listed() {
+    let (_file, mut harness) = reading(TEXT);
+    let other = TestFile::new("a.zip", b"PK\x05\x06");
+    drop_in(&mut harness, &[&other]);
+    harness.get_by_label_contains("cannot be unpacked");
+    assert!(harness.state().reader.settings.glossaries.is_empty());
+}
+
+#[test]
+fn an_article_without_terms_can_be_searched_in_added_ones() {
+    let (_file, mut harness) = reading("標題\n\n沒有詞彙的文章。\n");
+    let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
+    drop_in(&mut harness, &[&table]);
+    harness.get_by_label("This article has no glossary.");
+    search(&mut harness, "雨");
+    assert_eq!(listed(&harness), ["雨傘, yǔsǎn, 雨具", "雨鞋, yǔxié, 雨具"]);
+}
+
+#[test]
+fn the_settings_list_them_too() {
+    let (_file, mut harness) = reading(TEXT);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    harness.run();
+    harness.get_by_label_contains("(TSV, CSV, StarDict, Yomitan) can be added here");
+    let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
+    harness.state_mut().run(Command::AddGlossaries(vec![table.path().to_owned()]));
+    harness.run();
+    wait(&mut harness);
+    harness.get_by_label("Remove the glossary “雨具”").scroll_to_me();
+    harness.run();
+    harness.get_by_label("3 entries");
+    harness.get_by_label("Remove the glossary “雨具”").click();
+    harness.run();
+    assert!(harness.state().reader.settings.glossaries.is_empty());
+}
