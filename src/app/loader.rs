@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
+use super::pictures;
 use crate::files;
 use crate::import::{Hint, import};
 use crate::reader::{Bundled, Document, Language, Origin, OwnTerms, Refusal};
@@ -143,7 +144,9 @@ fn open(origin: &Origin, own: &OwnTerms, cancel: &AtomicBool) -> Result<Document
     if cancel.load(Ordering::Relaxed) {
         return Err(Refusal::Cancelled);
     }
-    Ok(Document::with_own(origin.clone(), imported, own))
+    let mut document = Document::with_own(origin.clone(), imported, own);
+    document.pictures = pictures::measure(&document.article, origin, cancel);
+    Ok(document)
 }
 
 const fn bundled(article: Bundled) -> &'static [u8] {

@@ -7,6 +7,7 @@ mod gone;
 pub mod links;
 pub mod loader;
 pub mod marker;
+pub mod pictures;
 pub mod store;
 mod terms_files;
 mod wake;
@@ -28,6 +29,7 @@ use gone::GoneFiles;
 use links::{LinkError, Links, web_search};
 use loader::Loader;
 use marker::Marker;
+use pictures::Pictures;
 use store::{Saver, Store, StoreNotice};
 use terms_files::TermsFiles;
 use wake::Wake;
@@ -71,6 +73,7 @@ struct Shell {
     links: Links,
     gone: GoneFiles,
     marker: Marker,
+    pictures: Pictures,
     saver: Saver<Settings>,
     terms_saver: Saver<OwnTerms>,
     title: String,
@@ -110,6 +113,7 @@ impl Shell {
             links: Links::new(wake.caller()),
             gone: GoneFiles::new(wake.caller()),
             marker: Marker::new(wake.caller()),
+            pictures: Pictures::new(wake.caller()),
             saver,
             terms_saver: Saver::new(terms_store, &own, wake.caller()),
             title: String::new(),
@@ -173,6 +177,11 @@ impl Shell {
             Effect::Find(search) => self.finder.search(*search),
             Effect::StopFinding => self.finder.stop(),
             Effect::OpenLink(address) => self.open_link(&address),
+            Effect::ReadPictures(wanted) => {
+                if let Some(document) = &self.reader.document {
+                    self.pictures.want(document, self.reader.opened, wanted);
+                }
+            }
             Effect::SearchWeb(name) => self.open_link(&web_search(&name)),
             Effect::LanguageChanged => {
                 self.reader.language = self.reader.settings.language.unwrap_or_else(system_language);
@@ -264,6 +273,9 @@ impl Shell {
         commands.extend(self.gone.poll().map(Command::FilesGone));
         commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
         commands.extend(self.terms_files.poll());
+        while let Some(read) = self.pictures.poll() {
+            self.screen.take_picture(read);
+        }
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
         commands.extend(self.terms_saver.notice().map(|notice| Command::Notify(Some(said_of_terms(notice)))));
         commands

@@ -7,6 +7,7 @@ mod find;
 mod marking;
 mod notice;
 pub mod own;
+mod picture;
 mod refusal;
 mod settings;
 mod shown;
@@ -19,6 +20,7 @@ pub use find::{Find, FindCommand, News, Report, Search};
 pub use marking::{Marked, Marking};
 pub use notice::{Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
+pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
 pub use refusal::Refusal;
 pub use settings::{
     CopiedText, Gap, Indent, Language, LastArticle, Level, Pane, Place, Recent, Settings, TermOrder,
@@ -180,6 +182,7 @@ impl Reader {
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
             Command::OpenLink(url) => return self.open_link(url),
+            Command::WantPictures(wanted) => return vec![Effect::ReadPictures(wanted)],
             Command::SearchWeb(name) => return vec![Effect::SearchWeb(name)],
             Command::ForgetRecent(path) => self.settings.forget_recent(&path),
             Command::Notify(kind) => {

@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use moyue::app::conversions::Conversions;
 use moyue::app::finder::FindWorker;
 use moyue::app::loader::Loader;
+use moyue::app::pictures::Pictures;
 use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
 use moyue::ui;
 
@@ -20,6 +21,9 @@ pub struct Session {
     loader: Loader,
     finder: FindWorker,
     conversions: Conversions,
+    pictures: Pictures,
+    /// The web addresses that were to be opened.
+    pub opened_links: Vec<String>,
 }
 
 impl Session {
@@ -36,6 +40,12 @@ impl Session {
                         self.conversions.start(self.reader.revision, work);
                     }
                 }
+                Effect::ReadPictures(wanted) => {
+                    if let Some(document) = &self.reader.document {
+                        self.pictures.want(document, self.reader.opened, wanted);
+                    }
+                }
+                Effect::OpenLink(address) => self.opened_links.push(address),
                 Effect::Find(search) => self.finder.search(*search),
                 Effect::StopFinding => self.finder.stop(),
                 _ => {}
@@ -54,6 +64,9 @@ impl Session {
         }
         for news in self.finder.poll() {
             self.run(Command::Find(FindCommand::News(news)));
+        }
+        while let Some(read) = self.pictures.poll() {
+            self.screen.take_picture(read);
         }
         while let Some(command) = self.conversions.poll() {
             self.run(command);
@@ -77,6 +90,8 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         loader: Loader::new(|| {}),
         finder: FindWorker::new(|| {}),
         conversions: Conversions::new(|| {}),
+        pictures: Pictures::new(|| {}),
+        opened_links: Vec::new(),
     };
     let mut harness = Harness::builder()
         .with_size(size)
