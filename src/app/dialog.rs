@@ -5,10 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
+use crate::article::ENDINGS;
 use rfd::{AsyncFileDialog, FileHandle};
-
-/// Extensions of the files that can be read, without the dot.
-const EXTENSIONS: [&str; 9] = ["json", "txt", "text", "md", "markdown", "mkd", "html", "htm", "xhtml"];
 
 /// Extensions of the files of terms.
 const TERMS_EXTENSIONS: [&str; 3] = ["json", "tsv", "txt"];
@@ -64,7 +62,7 @@ impl Dialog {
             return;
         }
         // macOS wants the dialog made on this thread; waiting for it can be done on any.
-        let choice = above(described(labels, folder, &EXTENSIONS), window).pick_files();
+        let choice = above(described(labels, folder, ENDINGS), window).pick_files();
         self.wait_for(async move {
             choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
         });

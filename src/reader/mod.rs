@@ -5,6 +5,7 @@ mod conversion;
 mod document;
 mod find;
 mod marking;
+mod notes;
 mod notice;
 pub mod own;
 mod picture;
@@ -18,6 +19,7 @@ pub use command::{Action, Command, Effect};
 pub use document::{Bundled, Document, Origin};
 pub use find::{Find, FindCommand, News, Report, Search};
 pub use marking::{Marked, Marking};
+pub use notes::Notes;
 pub use notice::{Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
@@ -28,7 +30,7 @@ pub use settings::{
 };
 pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
-use travel::{History, step_round};
+use travel::{Arrival, History, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -82,6 +84,7 @@ pub struct Reader {
     /// The person's term to select when it has been found in the text.
     to_select: Option<OwnTerm>,
     history: History,
+    arrival: Option<Arrival>,
     jumps: u64,
     next_notice: u64,
 }
@@ -257,8 +260,8 @@ impl Reader {
             Action::NextTheme => self.settings.theme = self.settings.theme.next(),
             Action::PreviousSection => self.step_section(false),
             Action::NextSection => self.step_section(true),
-            Action::Back => self.travel(false),
-            Action::Forward => self.travel(true),
+            Action::Back => return self.travel(false),
+            Action::Forward => return self.travel(true),
             Action::Find => return self.find_command(FindCommand::Open(None)),
             Action::FindNext => return self.find_command(FindCommand::Step { forward: true }),
             Action::FindPrevious => return self.find_command(FindCommand::Step { forward: false }),
@@ -294,6 +297,7 @@ impl Reader {
 
     fn load(&mut self, origin: Origin) -> Vec<Effect> {
         self.loading = Some(origin.clone());
+        self.arrival = None;
         vec![Effect::Load(origin)]
     }
 
@@ -308,6 +312,7 @@ impl Reader {
                 effects
             }
             Err(refusal) => {
+                self.arrival = None;
                 let effects = self.something_to_read(&origin);
                 self.notify(NoticeKind::Refused { origin, refusal });
                 effects
@@ -328,15 +333,12 @@ impl Reader {
     fn show(&mut self, document: Box<Document>) -> Vec<Effect> {
         let same = self.document.as_ref().is_some_and(|old| old.origin == document.origin);
         self.remember_place();
-        let anchor = if same { self.position } else { self.known_place(&document.origin) };
+        let anchor = self.arrive(&document, same);
         if let Origin::File(path) = &document.origin {
             self.settings.remember_recent(path);
         }
         self.document = Some(document);
         self.selected = None;
-        if !same {
-            self.history = History::default();
-        }
         if self.revision > 0 {
             // What was refused before is forgotten over the new article.
             self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));

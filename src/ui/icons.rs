@@ -81,6 +81,8 @@ pub enum Icon {
     Known,
     /// Lines that grow longer: an order.
     Order,
+    /// An arrow that turns up and back.
+    BackToText,
 }
 
 impl Icon {
@@ -126,6 +128,7 @@ impl Icon {
             Self::Remove => '\u{e4a6}',
             Self::Known => '\u{e184}',
             Self::Order => '\u{e444}',
+            Self::BackToText => '\u{e08a}',
         }
     }
 }

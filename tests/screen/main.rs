@@ -4,6 +4,7 @@
 mod conversion;
 mod find;
 mod glossary;
+mod media;
 mod own_terms;
 mod session;
 
