@@ -27,6 +27,8 @@ pub struct Passage {
     pub text: String,
     /// Styled ranges of the text, in order, not overlapping; the rest is plain.
     pub spans: Vec<Span>,
+    /// Index among the article's images, when it stands for one.
+    pub image: Option<usize>,
     /// What was written, where the text is shown in other forms.
     pub(super) written: Option<Arc<Written>>,
 }
@@ -50,7 +52,7 @@ pub enum Role {
     Code,
     /// A cell of a table.
     Cell(Cell),
-    /// The alternative text of an image.
+    /// An image; its text is the alternative text, else the file's name.
     Image,
     /// The caption of an image.
     Caption,
@@ -117,6 +119,7 @@ impl Passage {
             marker: None,
             text: text.to_owned(),
             spans: Vec::new(),
+            image: None,
             written: None,
         }
     }
@@ -147,6 +150,17 @@ pub fn passages(article: &Article) -> Vec<Passage> {
     flow.passages
 }
 
+/// Where the items of a numbered list begin that is the block at an anchor, each with its number. An item that begins
+/// with a list of its own has no place.
+pub fn items(anchor: Anchor, list: &List) -> Vec<(u64, Anchor)> {
+    let mut flow = Flow { anchor, ..Flow::default() };
+    flow.list(list);
+    let is_first = |passage: &&Passage| passage.indent == 1;
+    let number = |passage: &Passage| passage.marker.as_ref()?.strip_suffix('.')?.parse().ok();
+    let place = |passage: &Passage| Some((number(passage)?, passage.anchor));
+    flow.passages.iter().filter(is_first).filter_map(place).collect()
+}
+
 #[derive(Default)]
 struct Flow {
     passages: Vec<Passage>,
@@ -157,6 +171,9 @@ struct Flow {
     indent: usize,
     quote: usize,
     marker: Option<String>,
+    images: usize,
+    /// The image that the next passage stands for.
+    image: Option<usize>,
 }
 
 impl Flow {
@@ -221,9 +238,9 @@ impl Flow {
             }
             Block::Table(table) => self.table(table),
             Block::Image(image) => {
-                let alternative =
-                    if image.alternative.is_empty() { &image.source } else { &image.alternative };
-                self.plain(Role::Image, alternative);
+                self.image = Some(self.images);
+                self.images += 1;
+                self.plain(Role::Image, image.name());
                 if !image.caption.is_empty() {
                     self.inlines(Role::Caption, &image.caption);
                 }
@@ -307,6 +324,7 @@ impl Flow {
             marker: self.marker.take(),
             text,
             spans,
+            image: self.image.take(),
             written: None,
         };
         self.anchor.offset += passage.char_count();

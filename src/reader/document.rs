@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::file_facts::FileFacts;
 use super::marking::{Marked, Marking};
+use super::notes::Notes;
 use super::own::{OwnTerm, OwnTerms};
+use super::picture::Picture;
 use super::settings::{Language, path_text};
 use super::shown::{Head, Shown};
 use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, Targets};
@@ -81,6 +83,10 @@ pub struct Document {
     pub length: usize,
     /// Where links within the article lead to.
     pub targets: Targets,
+    /// The notes to which its text refers.
+    pub notes: Notes,
+    /// What is known of its images, in reading order; those behind the last of these are not known.
+    pub pictures: Vec<Picture>,
     /// Everything as it was written.
     written: Shown,
     /// The forms of Chinese it was written in.
@@ -111,6 +117,7 @@ impl Document {
         let written = Shown::unmarked(&article);
         let form = Form::of(&article.language, &sample(&written.passages));
         let targets = Targets::new(&article);
+        let notes = Notes::new(&written.passages, &targets);
         let article = Arc::new(article);
         let marking = Marking {
             article: Arc::clone(&article),
@@ -142,6 +149,8 @@ impl Document {
             file: None,
             length,
             targets,
+            notes,
+            pictures: Vec::new(),
             written: marking.written,
             form,
             uses_by_entry,

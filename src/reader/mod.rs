@@ -9,9 +9,11 @@ mod file_facts;
 mod find;
 mod later;
 mod marking;
+mod notes;
 mod notice;
 mod opening;
 pub mod own;
+mod picture;
 mod refusal;
 mod renew;
 mod settings;
@@ -27,8 +29,10 @@ pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{Find, FindCommand, News, Report, Search};
 pub use marking::{Marked, Marking};
+pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
+pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
 pub use refusal::Refusal;
 pub use settings::{
     CopiedText, Gap, GlossaryFile, Indent, Language, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent,
@@ -36,7 +40,7 @@ pub use settings::{
 };
 pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
-use travel::{History, step_round};
+use travel::{Arrival, History, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -55,6 +59,8 @@ pub struct Reader {
     pub terms_revision: u64,
     /// Counts the articles opened, so that a view knows when to start over.
     pub opened: u64,
+    /// Counts the articles read, the same file again included, so that images are read again too.
+    pub reads: u64,
     /// What the person has set.
     pub settings: Settings,
     /// The terms that the person has added, and those that they know.
@@ -100,6 +106,7 @@ pub struct Reader {
     /// The person's term to select when it has been found in the text.
     to_select: Option<OwnTerm>,
     history: History,
+    arrival: Option<Arrival>,
     jumps: u64,
     next_notice: u64,
 }
@@ -206,6 +213,7 @@ impl Reader {
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
             Command::OpenLink(url) => return self.open_link(url),
+            Command::WantPictures(wanted) => return vec![Effect::ReadPictures(wanted)],
             Command::SearchWeb(name) => return vec![Effect::SearchWeb(name)],
             Command::ForgetRecent(path) => self.settings.forget_recent(&path),
             Command::Notify(kind) => {
@@ -285,8 +293,8 @@ impl Reader {
             Action::NextTheme => self.settings.theme = self.settings.theme.next(),
             Action::PreviousSection => self.step_section(false),
             Action::NextSection => self.step_section(true),
-            Action::Back => self.travel(false),
-            Action::Forward => self.travel(true),
+            Action::Back => return self.travel(false),
+            Action::Forward => return self.travel(true),
             Action::Find => return self.find_command(FindCommand::Open(None)),
             Action::FindNext => return self.find_command(FindCommand::Step { forward: true }),
             Action::FindPrevious => return self.find_command(FindCommand::Step { forward: false }),

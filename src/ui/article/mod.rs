@@ -7,13 +7,18 @@ mod draw;
 mod input;
 mod lines;
 mod marks;
+mod near;
+mod picture;
+mod pictures;
 mod press;
 mod ruby;
 mod scroll_bar;
 mod selection;
+mod setting;
 mod sheet;
 mod units;
 mod view;
 
+pub use pictures::{PictureRead, Pixels};
 pub use press::press;
 pub use view::ArticleView;

@@ -3,17 +3,20 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{Id, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::byline::byline;
 use super::draw::{self, Canvas};
-use super::lines::{self, LineCache};
+use super::lines::LineCache;
+use super::near;
+use super::pictures::{PictureRead, Pictures};
 use super::scroll_bar;
 use super::selection::Selection;
+use super::setting::{Place, SetUnit, Setting};
 use super::sheet::Sheet;
-use super::units::{self, Content, Unit};
-use crate::article::{Anchor, Passage};
-use crate::reader::{Action, Command, Document, Jump, Reader, Target};
+use super::units::{self, Unit};
+use crate::article::Anchor;
+use crate::reader::{Action, Command, Document, Jump, Origin, Reader, Target};
 use crate::typeset;
 use crate::ui::fonts::Face;
 use crate::ui::scroller::Scroller;
@@ -25,6 +28,7 @@ use crate::ui::theme::Palette;
 pub struct ArticleView {
     revision: u64,
     opened: u64,
+    origin: Option<Origin>,
     units: Vec<Unit>,
     pub(super) sheet: Option<Sheet>,
     pixels_per_point: f32,
@@ -32,47 +36,12 @@ pub struct ArticleView {
     pub(super) scroller: Scroller,
     pub(super) selection: Option<Selection>,
     pub(super) ticks: scroll_bar::Ticks,
+    pub(super) pictures: Pictures,
     jump: u64,
     /// The first visible character, kept in place when everything is set anew.
     place: Place,
     /// Height of the view in the last frame, in pt.
     pub(super) height: f32,
-}
-
-/// The first visible line: a character of a unit, and how much of its line is out of view.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Place {
-    unit: usize,
-    char: usize,
-    above: f32,
-}
-
-/// The lines of a unit, and where they stand relative to the unit's top left.
-pub(super) struct SetUnit {
-    pub parts: Vec<Part>,
-    /// In pt.
-    pub height: f32,
-    pub space: super::sheet::Space,
-}
-
-/// The lines of (a piece of) one passage.
-pub(super) struct Part {
-    pub passage: usize,
-    pub range: std::ops::Range<usize>,
-    pub galley: std::sync::Arc<egui::Galley>,
-    /// Relative to the unit's top left, in pt.
-    pub at: egui::Vec2,
-}
-
-/// What is needed to lay a unit out.
-struct Setting<'a> {
-    ctx: &'a egui::Context,
-    document: &'a Document,
-    units: &'a [Unit],
-    sheet: Sheet,
-    byline: String,
-    set: HashMap<usize, Rc<SetUnit>>,
-    cache: LineCache,
 }
 
 impl ArticleView {
@@ -88,6 +57,11 @@ impl ArticleView {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
 
         self.height = rect.height();
+        let is_same = self.origin.as_ref() == Some(&document.origin);
+        if !is_same {
+            self.origin = Some(document.origin.clone());
+        }
+        self.pictures.begin(ui.ctx(), reader.reads, is_same);
         self.take_document(reader, document);
         let face = Face::of(&document.head.language, Face::of_interface(reader.language));
         let tag = document.head.language.as_str();
@@ -101,6 +75,7 @@ impl ArticleView {
             document,
             units: &units,
             sheet,
+            language: reader.language,
             byline,
             set: HashMap::new(),
             cache: std::mem::take(&mut self.cache),
@@ -127,7 +102,9 @@ impl ArticleView {
             }
         }
         self.select(ui, &response, document, &shown);
-        let canvas = Canvas { document, sheet, reader, selection: self.selection };
+        commands.extend(near::pictures(self, &setting, visible.last().map(|last| last.unit)));
+        let pictures = std::mem::take(&mut self.pictures);
+        let canvas = Canvas { document, sheet, reader, selection: self.selection, pictures: &pictures };
         for (unit, at) in &shown {
             draw::unit_ui(ui, &canvas, unit, *at, &mut commands);
         }
@@ -136,7 +113,13 @@ impl ArticleView {
         self.cache.sweep();
         scroll_bar::ui(ui, self, &units, &canvas, rect);
         self.units = units;
+        self.pictures = pictures;
         commands
+    }
+
+    /// Takes an image that was read.
+    pub fn take_picture(&mut self, read: PictureRead) {
+        self.pictures.push(read);
     }
 
     /// Starts over when another article is on screen; in other forms the first visible line stays.
@@ -248,136 +231,6 @@ impl ArticleView {
         let place = Place { unit, char, above: 0.0 };
         self.place = Place { above: above - set.line_top(setting, place), ..place };
         Some(setting.units[unit].anchor_of(&setting.document.passages, char))
-    }
-}
-
-impl Setting<'_> {
-    /// The lines of a unit, set at most once a frame.
-    fn unit(&mut self, index: usize) -> Rc<SetUnit> {
-        if let Some(set) = self.set.get(&index) {
-            return Rc::clone(set);
-        }
-        let set = Rc::new(self.set_unit(index));
-        self.set.insert(index, Rc::clone(&set));
-        set
-    }
-
-    fn set_unit(&mut self, index: usize) -> SetUnit {
-        let passages: &[Passage] = &self.document.passages;
-        let units = self.units;
-        match &units[index].content {
-            Content::Byline => {
-                let galley = draw::byline_galley(self.ctx, &self.sheet, &self.byline);
-                let space = super::sheet::Space { outer: self.sheet.em.round(), ..Default::default() };
-                let height = space.outer + galley.rect.height().ceil();
-                let part =
-                    Part { passage: usize::MAX, range: 0..0, galley, at: egui::vec2(0.0, space.outer) };
-                SetUnit { parts: vec![part], height, space }
-            }
-            Content::Text { passage, range } => {
-                let mut space = self.space(*passage, *passage);
-                if range.start > 0 {
-                    space =
-                        super::sheet::Space { left: space.left, bottom: space.bottom, ..Default::default() };
-                }
-                if range.end < passages[*passage].text.len() {
-                    space.bottom = 0.0;
-                }
-                let width = self.sheet.column - space.left;
-                let galley =
-                    self.cache.set(self.ctx, &self.sheet, (*passage, &passages[*passage]), range, width);
-                let at = egui::vec2(space.left, space.outer + space.top);
-                let height = at.y + galley.rect.height().ceil() + space.bottom;
-                SetUnit {
-                    parts: vec![Part { passage: *passage, range: range.clone(), galley, at }],
-                    height,
-                    space,
-                }
-            }
-            Content::Row(row) => self.set_row(row.clone()),
-        }
-    }
-
-    fn set_row(&mut self, row: std::ops::Range<usize>) -> SetUnit {
-        let space = self.space(row.start, row.end - 1);
-        let pad = (self.sheet.em * 0.4).round();
-        let width = (self.sheet.column - space.left) / row.len().max(1) as f32;
-        let top = space.outer + space.top + pad;
-        let mut bottom = top;
-        let mut parts = Vec::with_capacity(row.len());
-        for (column, passage) in row.enumerate() {
-            let document = self.document;
-            let of = &document.passages[passage];
-            let range = 0..of.text.len();
-            let galley = self.cache.set(
-                self.ctx,
-                &self.sheet,
-                (passage, of),
-                &range,
-                (width - 2.0 * pad).max(self.sheet.em),
-            );
-            bottom = bottom.max(top + galley.rect.height().ceil());
-            let at = egui::vec2(space.left + column as f32 * width + pad, top);
-            parts.push(Part { passage, range, galley, at });
-        }
-        SetUnit { parts, height: bottom + pad + space.bottom, space }
-    }
-
-    fn space(&self, first: usize, last: usize) -> super::sheet::Space {
-        let passages: &[Passage] = &self.document.passages;
-        let above = first.checked_sub(1).map(|index| &passages[index]);
-        self.sheet.space(above, &passages[first], passages.get(last + 1))
-    }
-
-    fn estimate(&self, unit: usize) -> f32 {
-        let Some(passage) = self.units[unit].passage() else { return 3.0 * self.sheet.em };
-        let space = self.space(passage, passage);
-        let look = self.sheet.look(&self.document.passages[passage]);
-        space.outer
-            + space.top
-            + space.bottom
-            + lines::estimate(&look, self.units[unit].chars, self.sheet.column - space.left)
-    }
-}
-
-impl SetUnit {
-    /// The part that holds a character of the unit, and the character's index in it.
-    fn part_of(&self, document: &Document, char: usize) -> Option<(&Part, usize)> {
-        let mut before = 0;
-        for (index, part) in self.parts.iter().enumerate() {
-            let chars = document
-                .passages
-                .get(part.passage)
-                .and_then(|passage| passage.text.get(part.range.clone()))
-                .map_or(0, |text| text.chars().count());
-            if char < before + chars || index + 1 == self.parts.len() {
-                return Some((part, char.saturating_sub(before)));
-            }
-            before += chars;
-        }
-        None
-    }
-
-    /// The top of the line that holds a character, in pt from the unit's top; 0 for the first.
-    fn line_top(&self, setting: &Setting<'_>, place: Place) -> f32 {
-        match self.part_of(setting.document, place.char) {
-            Some((part, char)) if place.char > 0 => part.at.y + lines::line_top(&part.galley, char),
-            _ => 0.0,
-        }
-    }
-
-    /// The first character of the first line that is not all above `y`, in pt from the unit's top.
-    fn first_char_below(&self, setting: &Setting<'_>, unit: usize, y: f32) -> usize {
-        if let (Content::Text { .. }, Some(part)) = (&setting.units[unit].content, self.parts.first()) {
-            lines::first_char_below(&part.galley, y - part.at.y)
-        } else {
-            0
-        }
-    }
-
-    /// The unit's ground: everything but the space above it.
-    pub fn ground(&self, at: egui::Pos2, width: f32) -> Rect {
-        Rect::from_min_max(at + egui::vec2(0.0, self.space.outer), at + egui::vec2(width, self.height))
     }
 }
 
