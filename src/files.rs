@@ -1,6 +1,7 @@
 //! Files whole: read with a limit, written all or nothing.
 
 mod glossary;
+pub mod pictures;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -24,6 +25,11 @@ const CHUNK_BYTES: u64 = 1024 * 1024;
 /// # Errors
 /// Says why the file is not read; [`Refusal::Cancelled`] once `cancel` is set.
 pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
+    read_from(open(path, SIZE_LIMIT_BYTES)?, SIZE_LIMIT_BYTES, cancel)
+}
+
+/// Opens a regular file of at most `limit` bytes.
+fn open(path: &Path, limit: u64) -> Result<File, Refusal> {
     let about = fs::metadata(path).map_err(|error| refusal(&error))?;
     if about.is_dir() {
         return Err(Refusal::Directory);
@@ -31,11 +37,10 @@ pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
     if !about.is_file() {
         return Err(Refusal::NotAFile);
     }
-    if about.len() > SIZE_LIMIT_BYTES {
-        return Err(Refusal::TooLarge { bytes: about.len(), limit: SIZE_LIMIT_BYTES });
+    if about.len() > limit {
+        return Err(Refusal::TooLarge { bytes: about.len(), limit });
     }
-    let file = File::open(path).map_err(|error| refusal(&error))?;
-    read_from(file, SIZE_LIMIT_BYTES, cancel)
+    File::open(path).map_err(|error| refusal(&error))
 }
 
 /// Reads `source` to its end, at most `limit` bytes.

@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
+use super::pictures;
 use super::watcher::stamp;
 use crate::files;
 use crate::import::{Hint, import, import_with};
@@ -187,6 +188,7 @@ fn open(job: &Job, cancel: &AtomicBool) -> Result<Document, Refusal> {
     }
     let mut document = Document::with_own(origin.clone(), imported, own);
     document.file = file;
+    document.pictures = pictures::measure(&document.article, origin, cancel);
     Ok(document)
 }
 

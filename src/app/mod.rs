@@ -9,6 +9,7 @@ mod gone;
 pub mod links;
 pub mod loader;
 pub mod marker;
+pub mod pictures;
 mod said;
 pub mod store;
 mod terms_files;
@@ -34,6 +35,7 @@ use gone::GoneFiles;
 use links::{Links, web_search};
 use loader::Loader;
 use marker::Marker;
+use pictures::Pictures;
 use said::{refused, said, said_of_terms};
 use store::{Saver, Store, StoreNotice};
 use terms_files::TermsFiles;
@@ -82,6 +84,7 @@ struct Shell {
     gone: GoneFiles,
     marker: Marker,
     glossaries: Glossaries,
+    pictures: Pictures,
     saver: Saver<Settings>,
     terms_saver: Saver<OwnTerms>,
     title: String,
@@ -126,6 +129,7 @@ impl Shell {
             gone: GoneFiles::new(wake.caller()),
             marker: Marker::new(wake.caller()),
             glossaries: Glossaries::new(wake.caller()),
+            pictures: Pictures::new(wake.caller()),
             saver,
             terms_saver: Saver::new(terms_store, &own, wake.caller()),
             title: String::new(),
@@ -198,6 +202,11 @@ impl Shell {
             Effect::Find(search) => self.finder.search(*search),
             Effect::StopFinding => self.finder.stop(),
             Effect::OpenLink(address) => self.open_link(&address),
+            Effect::ReadPictures(wanted) => {
+                if let Some(document) = &self.reader.document {
+                    self.pictures.want(document, self.reader.opened, wanted);
+                }
+            }
             Effect::SearchWeb(name) => self.open_link(&web_search(&name)),
             Effect::LanguageChanged => {
                 self.reader.language = self.reader.settings.language.unwrap_or_else(system_language);
@@ -310,6 +319,9 @@ impl Shell {
         commands.extend(self.terms_files.poll());
         commands.extend(self.copies.poll());
         commands.extend(std::iter::from_fn(|| self.glossaries.poll()));
+        while let Some(read) = self.pictures.poll() {
+            self.screen.take_picture(read);
+        }
         commands.extend(self.saver.notice().map(|notice| Command::Notify(Some(said(notice)))));
         commands.extend(self.terms_saver.notice().map(|notice| Command::Notify(Some(said_of_terms(notice)))));
         commands

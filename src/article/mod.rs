@@ -5,6 +5,7 @@
 
 mod anchor;
 mod block;
+mod images;
 mod lexicon;
 mod outline;
 mod passage;

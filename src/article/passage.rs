@@ -27,6 +27,8 @@ pub struct Passage {
     pub text: String,
     /// Styled ranges of the text, in order, not overlapping; the rest is plain.
     pub spans: Vec<Span>,
+    /// Index among the article's images, when it stands for one.
+    pub image: Option<usize>,
     /// What was written, where the text is shown in other forms.
     pub(super) written: Option<Arc<Written>>,
 }
@@ -50,7 +52,7 @@ pub enum Role {
     Code,
     /// A cell of a table.
     Cell(Cell),
-    /// The alternative text of an image.
+    /// An image; its text is the alternative text, else the file's name.
     Image,
     /// The caption of an image.
     Caption,
@@ -117,6 +119,7 @@ impl Passage {
             marker: None,
             text: text.to_owned(),
             spans: Vec::new(),
+            image: None,
             written: None,
         }
     }
@@ -157,6 +160,9 @@ struct Flow {
     indent: usize,
     quote: usize,
     marker: Option<String>,
+    images: usize,
+    /// The image that the next passage stands for.
+    image: Option<usize>,
 }
 
 impl Flow {
@@ -221,9 +227,9 @@ impl Flow {
             }
             Block::Table(table) => self.table(table),
             Block::Image(image) => {
-                let alternative =
-                    if image.alternative.is_empty() { &image.source } else { &image.alternative };
-                self.plain(Role::Image, alternative);
+                self.image = Some(self.images);
+                self.images += 1;
+                self.plain(Role::Image, image.name());
                 if !image.caption.is_empty() {
                     self.inlines(Role::Caption, &image.caption);
                 }
@@ -307,6 +313,7 @@ impl Flow {
             marker: self.marker.take(),
             text,
             spans,
+            image: self.image.take(),
             written: None,
         };
         self.anchor.offset += passage.char_count();

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::own::Choice;
 use super::{
     CopiedText, CopyError, Document, FindCommand, Language, Marked, NoticeKind, Origin, OwnTerm, OwnTerms,
-    ReadGlossary, Refusal, Search, Shown, TermOrder, ThemeChoice, Typography, Underline,
+    ReadGlossary, Refusal, Search, Shown, TermOrder, ThemeChoice, Typography, Underline, WantedPicture,
 };
 use crate::article::Anchor;
 use crate::text::convert::Conversion;
@@ -164,8 +164,11 @@ pub enum Command {
     SetOutlineWidth(f32),
     /// The glossary was resized, in pt.
     SetGlossaryWidth(f32),
-    /// Open an address in the system's browser.
+    /// Follow a link: to a place in the article, another article, or an address for the system's browser.
     OpenLink(String),
+    /// These images are on the screen or near it and not there yet, in the order in which they are needed; others that
+    /// were wanted before are not.
+    WantPictures(Vec<WantedPicture>),
     /// Search the web for a name in the system's browser.
     SearchWeb(String),
     /// Take a file off the recent ones.
@@ -324,6 +327,8 @@ pub enum Effect {
     MarkTerms,
     /// Open an address in the system's browser.
     OpenLink(String),
+    /// Read these images of the article on screen, in this order; earlier ones that are not among them are given up.
+    ReadPictures(Vec<WantedPicture>),
     /// Search the web for a name in the system's browser.
     SearchWeb(String),
     /// The interface's language was set.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::file_facts::FileFacts;
 use super::marking::{Marked, Marking};
 use super::own::{OwnTerm, OwnTerms};
+use super::picture::Picture;
 use super::settings::{Language, path_text};
 use super::shown::{Head, Shown};
 use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, Targets};
@@ -81,6 +82,8 @@ pub struct Document {
     pub length: usize,
     /// Where links within the article lead to.
     pub targets: Targets,
+    /// What is known of its images, in reading order; those behind the last of these are not known.
+    pub pictures: Vec<Picture>,
     /// Everything as it was written.
     written: Shown,
     /// The forms of Chinese it was written in.
@@ -142,6 +145,7 @@ impl Document {
             file: None,
             length,
             targets,
+            pictures: Vec::new(),
             written: marking.written,
             form,
             uses_by_entry,

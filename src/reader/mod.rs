@@ -12,6 +12,7 @@ mod marking;
 mod notice;
 mod opening;
 pub mod own;
+mod picture;
 mod refusal;
 mod renew;
 mod settings;
@@ -29,6 +30,7 @@ pub use find::{Find, FindCommand, News, Report, Search};
 pub use marking::{Marked, Marking};
 pub use notice::{CopyError, Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
+pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
 pub use refusal::Refusal;
 pub use settings::{
     CopiedText, Gap, GlossaryFile, Indent, Language, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent,
@@ -206,6 +208,7 @@ impl Reader {
             Command::SetOutlineWidth(width) => self.settings.outline.width = width,
             Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
             Command::OpenLink(url) => return self.open_link(url),
+            Command::WantPictures(wanted) => return vec![Effect::ReadPictures(wanted)],
             Command::SearchWeb(name) => return vec![Effect::SearchWeb(name)],
             Command::ForgetRecent(path) => self.settings.forget_recent(&path),
             Command::Notify(kind) => {

@@ -2,6 +2,7 @@
 
 pub mod class;
 pub mod convert;
+pub mod data_address;
 pub mod decode;
 pub mod fold;
 pub mod language;

@@ -18,6 +18,7 @@ mod outline_panel;
 mod overlay;
 mod own_terms;
 mod palette;
+mod picture_words;
 mod screen;
 mod scroller;
 mod settings_window;
@@ -27,6 +28,6 @@ pub mod theme;
 mod top_bar;
 mod widgets;
 
-pub use article::press;
+pub use article::{PictureRead, Pixels, press};
 pub use screen::Screen;
 pub use strings::Word;

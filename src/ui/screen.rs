@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
 
-use super::article::ArticleView;
+use super::article::{ArticleView, PictureRead};
 use super::banner::Banner;
 use super::encoding_picker::EncodingPicker;
 use super::find_bar::FindBar;
@@ -118,6 +118,11 @@ impl Screen {
         notices::ui(&ctx, reader, &palette, &mut commands);
         overlay::drop_target(&ctx, reader.language, &palette);
         commands
+    }
+
+    /// Takes an image that was read.
+    pub fn take_picture(&mut self, read: PictureRead) {
+        self.article.take_picture(read);
     }
 
     /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.

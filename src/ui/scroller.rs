@@ -3,6 +3,8 @@
 //! The place is held as "this unit, so many points into it", never as a distance from the top of everything, so
 //! learning the true height of something above changes nothing on the screen.
 
+use std::ops::Range;
+
 /// The state of a scrolled column.
 #[derive(Clone, Debug, Default)]
 pub struct Scroller {
@@ -70,6 +72,26 @@ impl Scroller {
             visible = self.fill(height, measure);
         }
         visible
+    }
+
+    /// The units in a view `height` pt high and at most `margin` pt above and below it, by what is known of their
+    /// heights.
+    pub fn near(&self, height: f32, margin: f32) -> Range<usize> {
+        let top = self.top.unit.min(self.heights.len());
+        let mut above = margin - self.top.above;
+        let before = self.heights[..top].iter().rev().take_while(|unit| {
+            let is_near = above > 0.0;
+            above -= **unit;
+            is_near
+        });
+        let start = top - before.count();
+        let mut below = height + margin + self.top.above;
+        let after = self.heights[top..].iter().take_while(|unit| {
+            let is_near = below > 0.0;
+            below -= **unit;
+            is_near
+        });
+        start..top + after.count()
     }
 
     /// How far down the top of the view is, in pt, and the height of everything, both estimated.
@@ -196,6 +218,16 @@ mod tests {
         let mut scroller = scroller(2);
         scroller.scroll_by(30.0);
         assert_eq!(shown(&mut scroller, 10.0), [(0, 0.0), (1, 10.0)]);
+    }
+
+    #[test]
+    fn what_is_near_is_counted_by_the_known_heights() {
+        let mut scroller = scroller(100);
+        scroller.set_top(50, 5.0);
+        assert_eq!(scroller.near(100.0, 20.0), 48..63);
+        assert_eq!(scroller.near(100.0, 0.0), 50..61);
+        assert_eq!(scroller.near(1.0e6, 1.0e6), 0..100);
+        assert_eq!(Scroller::default().near(100.0, 100.0), 0..0);
     }
 
     #[test]

@@ -118,6 +118,7 @@ words! {
     Minutes: "about {} min", "約 {} 分鐘", "约 {} 分钟", "約{}分";
     Hours: "about {} h", "約 {} 小時", "约 {} 小时", "約{}時間";
     Image: "Image: {}", "圖片：{}", "图片：{}", "画像：{}";
+    NamelessImage: "Image", "圖片", "图片", "画像";
     TextSize: "Text size", "字級", "字号", "文字の大きさ";
     Theme: "Theme", "配色", "主题", "配色";
     ThemeSystem: "System", "依系統", "跟随系统", "システムに合わせる";

@@ -9,6 +9,7 @@ use moyue::app::finder::FindWorker;
 use moyue::app::glossaries::Glossaries;
 use moyue::app::loader::Loader;
 use moyue::app::marker::Marker;
+use moyue::app::pictures::Pictures;
 use moyue::app::watcher::Watcher;
 use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
 use moyue::ui;
@@ -30,6 +31,9 @@ pub struct Session {
     glossaries: Glossaries,
     /// Articles that are being marked.
     marking: usize,
+    pictures: Pictures,
+    /// The web addresses that were to be opened.
+    pub opened_links: Vec<String>,
 }
 
 impl Session {
@@ -57,6 +61,12 @@ impl Session {
                         self.marking += 1;
                     }
                 }
+                Effect::ReadPictures(wanted) => {
+                    if let Some(document) = &self.reader.document {
+                        self.pictures.want(document, self.reader.opened, wanted);
+                    }
+                }
+                Effect::OpenLink(address) => self.opened_links.push(address),
                 Effect::Find(search) => self.finder.search(*search),
                 Effect::StopFinding => self.finder.stop(),
                 effect => self.asked.push(effect),
@@ -83,6 +93,9 @@ impl Session {
         }
         for news in self.finder.poll() {
             self.run(Command::Find(FindCommand::News(news)));
+        }
+        while let Some(read) = self.pictures.poll() {
+            self.screen.take_picture(read);
         }
         while let Some(command) = self.conversions.poll() {
             self.run(command);
@@ -123,6 +136,8 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         marker: Marker::new(|| {}),
         glossaries: Glossaries::new(|| {}),
         marking: 0,
+        pictures: Pictures::new(|| {}),
+        opened_links: Vec::new(),
     };
     let mut harness = Harness::builder()
         .with_size(size)

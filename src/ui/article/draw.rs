@@ -4,14 +4,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Context, CornerRadius, Galley, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Context, CornerRadius, Galley, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::lines;
 use super::marks;
+use super::picture;
+use super::pictures::Pictures;
 use super::ruby;
 use super::selection::Selection;
 use super::sheet::{Look, Sheet};
-use super::view::{Part, SetUnit};
+use super::view::{First, Part, SetUnit};
 use crate::article::{Passage, Role, SectionKind, Style};
 use crate::reader::{Command, Document, Reader};
 use crate::text::class::is_han;
@@ -26,6 +28,7 @@ pub(super) struct Canvas<'a> {
     pub sheet: Sheet,
     pub reader: &'a Reader,
     pub selection: Option<Selection>,
+    pub pictures: &'a Pictures,
 }
 
 /// How far a ground reaches out beside the column, in pt.
@@ -39,10 +42,13 @@ pub(super) fn unit_ui(
     at: Pos2,
     commands: &mut Vec<Command>,
 ) {
-    let Some(first) = unit.parts.first() else { return };
+    let Some(first) = unit.first() else { return };
     if let Some(passage) = canvas.document.passages.get(first.passage) {
-        ground(ui, canvas, unit, at, passage, first.passage);
-        ornaments(ui, canvas, unit, at, passage, first);
+        ground(ui, canvas, unit, at, passage, &first);
+        ornaments(ui, canvas, unit, at, passage, &first);
+    }
+    if let Some(picture) = &unit.picture {
+        picture::ui(ui, canvas, picture, at, commands);
     }
     for part in &unit.parts {
         let origin = at + part.at;
@@ -99,8 +105,8 @@ pub(super) fn byte_rects(passage: &Passage, part: &Part, origin: Pos2, bytes: &R
     lines::rects(&part.galley, &(from..to)).into_iter().map(|rect| rect.translate(origin.to_vec2())).collect()
 }
 
-/// The tinted ground of code, images and the editor's note, and the lines of a table.
-fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, index: usize) {
+/// The tinted ground of code and the editor's note, and the lines of a table.
+fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, begins: &First) {
     let palette = &canvas.sheet.palette;
     let rect = unit.ground(at, canvas.sheet.column);
     if Sheet::is_inset(passage) {
@@ -124,21 +130,20 @@ fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Pass
         let line = if cell.header { Stroke::new(1.0, palette.quiet) } else { line };
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
     }
-    let above = index.checked_sub(1).map(|above| &canvas.document.passages[above]);
-    let begins = unit.parts.first().is_some_and(|part| part.range.start == 0);
-    if begins && Sheet::has_rule_above(above, passage) {
+    let above = begins.passage.checked_sub(1).map(|above| &canvas.document.passages[above]);
+    if begins.is_beginning && Sheet::has_rule_above(above, passage) {
         let y = (at.y + unit.space.outer * 0.5).round();
         ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, palette.hairline));
     }
 }
 
-/// Section bars, quotation bars, list markers, the rule, the picture's sign.
-fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, part: &Part) {
+/// Section bars, quotation bars, list markers, the rule.
+fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, first: &First) {
     let palette = &canvas.sheet.palette;
     let em = canvas.sheet.em;
     let look = canvas.sheet.look(passage);
-    let text_left = at.x + part.at.x;
-    let text_top = at.y + part.at.y;
+    let text_left = at.x + unit.space.left;
+    let text_top = at.y + first.rect.top();
     match passage.role {
         Role::SectionTitle if passage.kind != Some(SectionKind::EditorsNote) => {
             let bar = Rect::from_min_size(pos2(at.x, text_top - em * 0.75), vec2(em * 1.6, 3.0));
@@ -147,18 +152,12 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
         Role::Rule => {
             let width = canvas.sheet.column * 0.3;
             let centre = at.x + canvas.sheet.column / 2.0;
-            let y = text_top + part.galley.rect.height() / 2.0;
+            let y = text_top + first.rect.height() / 2.0;
             ui.painter().hline(
                 centre - width / 2.0..=centre + width / 2.0,
                 y,
                 Stroke::new(1.0, palette.quiet),
             );
-        }
-        Role::Image => {
-            let rect = unit.ground(at, canvas.sheet.column).expand2(vec2(OUTDENT, 0.0));
-            ui.painter().rect_stroke(rect, RADIUS, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-            let centre = pos2(at.x + em * 0.6, text_top + look.size * look.leading / 2.0);
-            sign(ui, Icon::Image, centre, em * 1.2, palette.quiet);
         }
         _ => {}
     }
@@ -167,7 +166,7 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
         let bar = Rect::from_min_max(pos2(x, text_top), pos2(x + 3.0, at.y + unit.height));
         ui.painter().rect_filled(bar, 0.0, palette.hairline);
     }
-    if let (Some(marker), 0) = (&passage.marker, part.range.start) {
+    if let (Some(marker), true) = (&passage.marker, first.is_beginning) {
         let font = canvas.sheet.face.font(Cut::Regular, look.size);
         let y = text_top + look.size * look.leading / 2.0;
         ui.painter().text(

@@ -63,7 +63,11 @@ impl LineCache {
             return Arc::clone(&known.galley);
         }
         let SetText { lines, leads } = setter.break_lines(&shaped, &paragraph);
-        let galley = Arc::new(compose(&shaped, &lines, &leads, leading(&look)));
+        let mut galley = compose(&shaped, &lines, &leads, leading(&look));
+        if passage.role == Role::Caption {
+            centre(&mut galley, width);
+        }
+        let galley = Arc::new(galley);
         let set = SetLines { shaped, options, galley: Arc::clone(&galley), used: true };
         self.set.insert(key, set);
         galley
@@ -153,6 +157,18 @@ impl Setter<'_> {
         let lines = paragraph.lines(&measure).collect();
         SetText { lines, leads: rooms.iter().map(|room| room.before * self.look.size).collect() }
     }
+}
+
+/// Puts each line into the middle of `width` pt.
+fn centre(galley: &mut Galley, width: f32) {
+    for row in &mut galley.rows {
+        row.pos.x += ((width - row.row.size.x) / 2.0).max(0.0).round();
+    }
+    galley.rect.max.x = galley.rect.min.x + width.max(galley.rect.width());
+    galley.mesh_bounds = galley
+        .rows
+        .iter()
+        .fold(Rect::NOTHING, |all, row| all | row.visuals.mesh_bounds.translate(row.pos.to_vec2()));
 }
 
 fn leading(look: &Look) -> f32 {

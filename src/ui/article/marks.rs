@@ -27,10 +27,8 @@ pub(super) fn ui(
     let rect = part.galley.rect.translate(origin.to_vec2());
     let id = text_id(ui, part.passage, part.range.start);
     let text = passage.text.get(part.range.clone()).unwrap_or_default();
-    if passage.role == Role::Image {
-        let name = Word::Image.with(canvas.reader.language, &[&text]);
-        describe(ui, canvas, rect, id, passage.role, &name);
-    } else if passage.role != Role::Rule {
+    // An image is described as a whole.
+    if !matches!(passage.role, Role::Rule | Role::Image) {
         describe(ui, canvas, rect, id, passage.role, text);
         if ui.is_rect_visible(rect) {
             // A screen reader can follow the text letter by letter.

@@ -7,6 +7,9 @@ mod draw;
 mod input;
 mod lines;
 mod marks;
+mod near;
+mod picture;
+mod pictures;
 mod press;
 mod ruby;
 mod scroll_bar;
@@ -15,5 +18,6 @@ mod sheet;
 mod units;
 mod view;
 
+pub use pictures::{PictureRead, Pixels};
 pub use press::press;
 pub use view::ArticleView;

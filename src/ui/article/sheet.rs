@@ -209,7 +209,7 @@ impl Sheet {
             }
             Role::Rule => 1.2 * em,
             _ if above.role == Role::Rule => 1.2 * em,
-            Role::Caption => 0.3 * em,
+            Role::Caption => 0.4 * em,
             _ => 0.85 * em,
         }
     }

@@ -28,6 +28,8 @@ pub enum Content {
     },
     /// A row of a table: passages, one a cell.
     Row(Range<usize>),
+    /// An image, by its passage.
+    Image(usize),
     /// Source, date, length.
     Byline,
 }
@@ -47,6 +49,10 @@ pub fn units(passages: &[Passage]) -> Vec<Unit> {
             let chars = passages[row.clone()].iter().map(Passage::char_count).max().unwrap_or(0) * row.len();
             index = row.end;
             units.push(Unit { content: Content::Row(row), chars, anchor: passage.anchor });
+        } else if passage.image.is_some() {
+            let chars = passage.char_count();
+            units.push(Unit { content: Content::Image(index), chars, anchor: passage.anchor });
+            index += 1;
         } else {
             push_pieces(&mut units, index, passage);
             index += 1;
@@ -77,7 +83,7 @@ impl Unit {
     /// The first passage in it; none for the byline.
     pub fn passage(&self) -> Option<usize> {
         match &self.content {
-            Content::Text { passage, .. } => Some(*passage),
+            Content::Text { passage, .. } | Content::Image(passage) => Some(*passage),
             Content::Row(row) => Some(row.start),
             Content::Byline => None,
         }
@@ -96,7 +102,7 @@ impl Unit {
                 }
                 shown
             }
-            Content::Byline => written,
+            Content::Byline | Content::Image(_) => written,
         }
     }
 
@@ -104,7 +110,7 @@ impl Unit {
     pub fn anchor_of(&self, passages: &[Passage], char: usize) -> Anchor {
         let written = match &self.content {
             Content::Text { passage, range } => passages[*passage].written_chars(range.clone(), char),
-            Content::Row(_) | Content::Byline => char,
+            Content::Row(_) | Content::Byline | Content::Image(_) => char,
         };
         Anchor { offset: self.anchor.offset + written, ..self.anchor }
     }
@@ -137,6 +143,7 @@ pub fn starts(units: &[Unit], passages: usize) -> Vec<(usize, usize)> {
             next = match &unit.content {
                 Content::Text { passage, range } => (*passage, range.start),
                 Content::Row(row) => (row.start, 0),
+                Content::Image(passage) => (*passage, 0),
                 Content::Byline => next,
             };
             next

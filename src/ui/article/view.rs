@@ -8,12 +8,15 @@ use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 use super::byline::byline;
 use super::draw::{self, Canvas};
 use super::lines::{self, LineCache};
+use super::near;
+use super::picture::SetPicture;
+use super::pictures::{PictureRead, Pictures};
 use super::scroll_bar;
 use super::selection::Selection;
 use super::sheet::Sheet;
 use super::units::{self, Content, Unit};
 use crate::article::{Anchor, Passage};
-use crate::reader::{Action, Command, Document, Jump, Reader, Target};
+use crate::reader::{Action, Command, Document, Jump, Language, Origin, Reader, Target};
 use crate::typeset;
 use crate::ui::fonts::Face;
 use crate::ui::scroller::Scroller;
@@ -25,6 +28,7 @@ use crate::ui::theme::Palette;
 pub struct ArticleView {
     revision: u64,
     opened: u64,
+    origin: Option<Origin>,
     units: Vec<Unit>,
     pub(super) sheet: Option<Sheet>,
     pixels_per_point: f32,
@@ -32,6 +36,7 @@ pub struct ArticleView {
     pub(super) scroller: Scroller,
     pub(super) selection: Option<Selection>,
     pub(super) ticks: scroll_bar::Ticks,
+    pub(super) pictures: Pictures,
     jump: u64,
     /// The first visible character, kept in place when everything is set anew.
     place: Place,
@@ -48,8 +53,10 @@ struct Place {
 }
 
 /// The lines of a unit, and where they stand relative to the unit's top left.
+#[derive(Default)]
 pub(super) struct SetUnit {
     pub parts: Vec<Part>,
+    pub picture: Option<SetPicture>,
     /// In pt.
     pub height: f32,
     pub space: super::sheet::Space,
@@ -64,15 +71,25 @@ pub(super) struct Part {
     pub at: egui::Vec2,
 }
 
+/// What a unit begins with.
+pub(super) struct First {
+    pub passage: usize,
+    /// Where it stands, relative to the unit's top left, in pt.
+    pub rect: Rect,
+    /// Whether its passage begins with it.
+    pub is_beginning: bool,
+}
+
 /// What is needed to lay a unit out.
-struct Setting<'a> {
-    ctx: &'a egui::Context,
-    document: &'a Document,
-    units: &'a [Unit],
-    sheet: Sheet,
+pub(super) struct Setting<'a> {
+    pub ctx: &'a egui::Context,
+    pub document: &'a Document,
+    pub units: &'a [Unit],
+    pub sheet: Sheet,
+    pub language: Language,
     byline: String,
     set: HashMap<usize, Rc<SetUnit>>,
-    cache: LineCache,
+    pub cache: LineCache,
 }
 
 impl ArticleView {
@@ -88,6 +105,11 @@ impl ArticleView {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
 
         self.height = rect.height();
+        let is_same = self.origin.as_ref() == Some(&document.origin);
+        if !is_same {
+            self.origin = Some(document.origin.clone());
+        }
+        self.pictures.begin(ui.ctx(), reader.opened, is_same);
         self.take_document(reader, document);
         let face = Face::of(&document.head.language, Face::of_interface(reader.language));
         let tag = document.head.language.as_str();
@@ -101,6 +123,7 @@ impl ArticleView {
             document,
             units: &units,
             sheet,
+            language: reader.language,
             byline,
             set: HashMap::new(),
             cache: std::mem::take(&mut self.cache),
@@ -127,7 +150,9 @@ impl ArticleView {
             }
         }
         self.select(ui, &response, document, &shown);
-        let canvas = Canvas { document, sheet, reader, selection: self.selection };
+        commands.extend(near::pictures(self, &setting, visible.last().map(|last| last.unit)));
+        let pictures = std::mem::take(&mut self.pictures);
+        let canvas = Canvas { document, sheet, reader, selection: self.selection, pictures: &pictures };
         for (unit, at) in &shown {
             draw::unit_ui(ui, &canvas, unit, *at, &mut commands);
         }
@@ -136,7 +161,13 @@ impl ArticleView {
         self.cache.sweep();
         scroll_bar::ui(ui, self, &units, &canvas, rect);
         self.units = units;
+        self.pictures = pictures;
         commands
+    }
+
+    /// Takes an image that was read.
+    pub fn take_picture(&mut self, read: PictureRead) {
+        self.pictures.push(read);
     }
 
     /// Starts over when another article is on screen; in other forms the first visible line stays.
@@ -272,7 +303,7 @@ impl Setting<'_> {
                 let height = space.outer + galley.rect.height().ceil();
                 let part =
                     Part { passage: usize::MAX, range: 0..0, galley, at: egui::vec2(0.0, space.outer) };
-                SetUnit { parts: vec![part], height, space }
+                SetUnit { parts: vec![part], height, space, picture: None }
             }
             Content::Text { passage, range } => {
                 let mut space = self.space(*passage, *passage);
@@ -292,9 +323,11 @@ impl Setting<'_> {
                     parts: vec![Part { passage: *passage, range: range.clone(), galley, at }],
                     height,
                     space,
+                    picture: None,
                 }
             }
             Content::Row(row) => self.set_row(row.clone()),
+            Content::Image(passage) => self.set_picture(*passage),
         }
     }
 
@@ -320,10 +353,10 @@ impl Setting<'_> {
             let at = egui::vec2(space.left + column as f32 * width + pad, top);
             parts.push(Part { passage, range, galley, at });
         }
-        SetUnit { parts, height: bottom + pad + space.bottom, space }
+        SetUnit { parts, height: bottom + pad + space.bottom, space, picture: None }
     }
 
-    fn space(&self, first: usize, last: usize) -> super::sheet::Space {
+    pub fn space(&self, first: usize, last: usize) -> super::sheet::Space {
         let passages: &[Passage] = &self.document.passages;
         let above = first.checked_sub(1).map(|index| &passages[index]);
         self.sheet.space(above, &passages[first], passages.get(last + 1))
@@ -332,6 +365,9 @@ impl Setting<'_> {
     fn estimate(&self, unit: usize) -> f32 {
         let Some(passage) = self.units[unit].passage() else { return 3.0 * self.sheet.em };
         let space = self.space(passage, passage);
+        if let Some(size) = self.picture_size(passage) {
+            return space.outer + space.top + size.y + space.bottom;
+        }
         let look = self.sheet.look(&self.document.passages[passage]);
         space.outer
             + space.top
@@ -341,6 +377,19 @@ impl Setting<'_> {
 }
 
 impl SetUnit {
+    /// What it begins with.
+    pub fn first(&self) -> Option<First> {
+        if let Some(picture) = &self.picture {
+            return Some(First { passage: picture.passage, rect: picture.rect, is_beginning: true });
+        }
+        let part = self.parts.first()?;
+        Some(First {
+            passage: part.passage,
+            rect: part.galley.rect.translate(part.at),
+            is_beginning: part.range.start == 0,
+        })
+    }
+
     /// The part that holds a character of the unit, and the character's index in it.
     fn part_of(&self, document: &Document, char: usize) -> Option<(&Part, usize)> {
         let mut before = 0;

@@ -1,0 +1,245 @@
+//! The bytes of an article's images: from the folder of the article and nowhere else.
+
+use std::fs;
+use std::io::{ErrorKind, Read};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use percent_encoding::percent_decode_str;
+
+use super::{open, read_from};
+use crate::reader::{Origin, PictureProblem, Refusal};
+use crate::text::data_address;
+
+/// The largest image that is read, in bytes.
+pub const LARGEST_BYTES: u64 = 64 * BYTES_PER_MB;
+
+const BYTES_PER_MB: u64 = 1024 * 1024;
+
+/// The bytes of an image.
+///
+/// # Errors
+/// Why they are not read.
+pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
+    match Place::of(origin, source)? {
+        Place::Here => within_limit(data_address::bytes(source).ok_or(PictureProblem::Broken)?),
+        Place::File(path) => {
+            let file = open(&path, LARGEST_BYTES).map_err(|refusal| problem(&refusal))?;
+            read_from(file, LARGEST_BYTES, &AtomicBool::new(false)).map_err(|refusal| problem(&refusal))
+        }
+    }
+}
+
+/// The first bytes of an image, at most `most`, and whether these are all.
+///
+/// # Errors
+/// Why they are not read.
+pub fn beginning(origin: &Origin, source: &str, most: u64) -> Result<(Vec<u8>, bool), PictureProblem> {
+    let Place::File(path) = Place::of(origin, source)? else {
+        return bytes(origin, source).map(|bytes| (bytes, true));
+    };
+    let file = open(&path, LARGEST_BYTES).map_err(|refusal| problem(&refusal))?;
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).map_err(|_| PictureProblem::Unreadable)?;
+    let is_all = (bytes.len() as u64) < most;
+    Ok((bytes, is_all))
+}
+
+/// The address of an image that holds its bytes itself, for a page that needs nothing beside it; none where it cannot
+/// be read or is no image.
+pub fn embedded(origin: &Origin, source: &str) -> Option<String> {
+    let bytes = bytes(origin, source).ok()?;
+    Some(data_address::of(data_address::media_type(&bytes)?, &bytes))
+}
+
+/// Where an image is.
+#[derive(Debug, PartialEq, Eq)]
+enum Place {
+    /// In its own address.
+    Here,
+    /// In this file, by its path without links.
+    File(PathBuf),
+}
+
+impl Place {
+    fn of(origin: &Origin, source: &str) -> Result<Self, PictureProblem> {
+        let source = source.trim();
+        if let Some(scheme) = scheme(source) {
+            return match scheme.to_ascii_lowercase().as_str() {
+                "data" => Ok(Self::Here),
+                // A letter is the drive of a path.
+                "file" => Err(PictureProblem::Outside),
+                scheme if scheme.len() == 1 => Err(PictureProblem::Outside),
+                _ => Err(PictureProblem::Remote),
+            };
+        }
+        if source.starts_with("//") {
+            return Err(PictureProblem::Remote);
+        }
+        let Origin::File(article) = origin else { return Err(PictureProblem::Missing) };
+        let folder = article.parent().and_then(|folder| fs::canonicalize(folder).ok());
+        let folder = folder.ok_or(PictureProblem::Missing)?;
+        let mut problem = PictureProblem::Missing;
+        for path in paths(source) {
+            match found(&folder, &path) {
+                Ok(path) => return Ok(Self::File(path)),
+                Err(PictureProblem::Missing) => {}
+                Err(other) => problem = other,
+            }
+        }
+        Err(problem)
+    }
+}
+
+/// What stands before the colon of an address.
+fn scheme(source: &str) -> Option<&str> {
+    let (scheme, _) = source.split_once(':')?;
+    let mut letters = scheme.chars();
+    let is_scheme = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    is_scheme.then_some(scheme)
+}
+
+/// The paths that a source may mean: as it stands, percent-decoded, and without what follows a path in an address.
+fn paths(source: &str) -> Vec<String> {
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().replace('\\', "/");
+    let bare = source.split(['?', '#']).next().unwrap_or_default();
+    let mut paths = vec![source.to_owned(), decoded(source), decoded(bare)];
+    paths.dedup();
+    paths
+}
+
+/// The file at a path below a folder, both without links.
+fn found(folder: &Path, path: &str) -> Result<PathBuf, PictureProblem> {
+    let path = Path::new(path);
+    // Nothing outside is even asked for: on Windows a name may lead to another computer.
+    let mut depth = 0;
+    for component in path.components() {
+        match component {
+            Component::Normal(_) => depth += 1,
+            Component::CurDir => {}
+            Component::ParentDir => depth -= 1,
+            Component::RootDir | Component::Prefix(_) => return Err(PictureProblem::Outside),
+        }
+        if depth < 0 {
+            return Err(PictureProblem::Outside);
+        }
+    }
+    let file = fs::canonicalize(folder.join(path)).map_err(|error| match error.kind() {
+        ErrorKind::PermissionDenied => PictureProblem::Unreadable,
+        _ => PictureProblem::Missing,
+    })?;
+    if file.starts_with(folder) { Ok(file) } else { Err(PictureProblem::Outside) }
+}
+
+fn within_limit(bytes: Vec<u8>) -> Result<Vec<u8>, PictureProblem> {
+    if bytes.len() as u64 > LARGEST_BYTES { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn too_large() -> PictureProblem {
+    PictureProblem::TooLarge { limit: LARGEST_BYTES / BYTES_PER_MB }
+}
+
+fn problem(refusal: &Refusal) -> PictureProblem {
+    match refusal {
+        Refusal::Missing | Refusal::Directory | Refusal::NotAFile => PictureProblem::Missing,
+        Refusal::TooLarge { .. } => too_large(),
+        Refusal::Empty => PictureProblem::Broken,
+        _ => PictureProblem::Unreadable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+
+    use super::*;
+
+    const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
+
+    /// A folder `papers` with an article, images in it and around it.
+    fn papers() -> (tempfile::TempDir, Origin) {
+        let folder = tempfile::tempdir().unwrap();
+        let papers = folder.path().join("papers");
+        fs::create_dir_all(papers.join("圖 一")).unwrap();
+        for path in ["papers/a.png", "papers/圖 一/b.png", "papers/50%20.png", "secret.png"] {
+            fs::write(folder.path().join(path), PNG).unwrap();
+        }
+        fs::write(papers.join("empty.png"), "").unwrap();
+        let huge = File::create(papers.join("huge.png")).unwrap();
+        huge.set_len(LARGEST_BYTES + 1).unwrap();
+        (folder, Origin::File(papers.join("a.md")))
+    }
+
+    #[test]
+    fn images_are_read_from_the_folder_of_the_article_and_nowhere_else() {
+        let (folder, origin) = papers();
+        let absolute = folder.path().join("papers/a.png").display().to_string();
+        let outside = Err(PictureProblem::Outside);
+        for (source, expected) in [
+            ("a.png", Ok(PNG)),
+            ("./a.png", Ok(PNG)),
+            ("圖 一/b.png", Ok(PNG)),
+            ("圖%20一/b.png", Ok(PNG)),
+            ("%E5%9C%96%20%E4%B8%80/../a.png", Ok(PNG)),
+            ("50%20.png", Ok(PNG)),
+            ("圖 一\\b.png", Ok(PNG)),
+            ("a.png?v=2#x", Ok(PNG)),
+            ("none/a.png", Err(PictureProblem::Missing)),
+            ("圖 一", Err(PictureProblem::Missing)),
+            ("", Err(PictureProblem::Missing)),
+            ("a\0.png", Err(PictureProblem::Missing)),
+            ("empty.png", Err(PictureProblem::Broken)),
+            ("huge.png", Err(PictureProblem::TooLarge { limit: 64 })),
+            ("../secret.png", outside),
+            ("%2e%2e/secret.png", outside),
+            ("..\\secret.png", outside),
+            ("圖 一/../../secret.png", outside),
+            (&absolute, outside),
+            ("file:///etc/passwd", outside),
+            ("C:\\a.png", outside),
+            ("c:/a.png", outside),
+            ("\\\\server\\share\\a.png", outside),
+            ("//server/a.png", Err(PictureProblem::Remote)),
+            ("https://example.com/a.png", Err(PictureProblem::Remote)),
+            ("cid:a", Err(PictureProblem::Remote)),
+            ("data:image/png;base64,iVBORw0KGgo=", Ok(PNG)),
+            ("data:image/png;base64,?", Err(PictureProblem::Broken)),
+        ] {
+            assert_eq!(bytes(&origin, source), expected.map(<[u8]>::to_vec), "{source}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_does_not_lead_out_of_the_folder() {
+        let (folder, origin) = papers();
+        let link = |to: &str, name: &str| {
+            std::os::unix::fs::symlink(folder.path().join(to), folder.path().join("papers").join(name))
+                .unwrap();
+        };
+        link("secret.png", "out.png");
+        link(".", "up");
+        link("papers/a.png", "in.png");
+        assert_eq!(bytes(&origin, "out.png"), Err(PictureProblem::Outside));
+        assert_eq!(bytes(&origin, "up/secret.png"), Err(PictureProblem::Outside));
+        assert_eq!(bytes(&origin, "in.png"), Ok(PNG.to_vec()));
+    }
+
+    #[test]
+    fn a_beginning_says_whether_it_is_all() {
+        let (_folder, origin) = papers();
+        assert_eq!(beginning(&origin, "a.png", 4), Ok((PNG[..4].to_vec(), false)));
+        assert_eq!(beginning(&origin, "a.png", 100), Ok((PNG.to_vec(), true)));
+    }
+
+    #[test]
+    fn an_image_is_written_into_its_address() {
+        let (_folder, origin) = papers();
+        let address = embedded(&origin, "a.png").unwrap();
+        assert_eq!(address, "data:image/png;base64,iVBORw0KGgo=");
+        assert_eq!(embedded(&origin, &address), Some(address.clone()));
+        assert_eq!(embedded(&origin, "none.png"), None);
+        assert_eq!(embedded(&origin, "data:,text"), None);
+    }
+}
