@@ -104,40 +104,99 @@ fn push_leaf(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
         }
         NodeValue::CodeBlock(code) => out.push(self::code(code)),
         NodeValue::HtmlBlock(block) => {
-            out.extend(html::paragraphs(&block.literal).into_iter().map(Block::Paragraph));
+            out.extend(html::blocks(&block.literal));
         }
         NodeValue::ThematicBreak => out.push(Block::Rule),
         _ => {}
     }
 }
 
-/// A paragraph; the images of one's own that stand in it are blocks between its parts.
+/// A paragraph; the images that stand on lines of their own in it are blocks between its parts.
 fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
     let children: Vec<_> = node.children().collect();
-    for part in children.split_inclusive(|child| image(child).is_some()) {
-        let (image, text) = match part.split_last() {
-            Some((last, text)) if image(last).is_some() => (image(last), text),
-            _ => (None, part),
+    let mut text = Vec::new();
+    for line in children.split_inclusive(|child| is_line_end(child)) {
+        let is_blank = |node: &Node<'_>| {
+            is_line_end(node) || matches!(&node.data().value, NodeValue::Text(text) if text.trim().is_empty())
         };
-        let inlines = of_nodes(text.iter().copied(), context);
-        if !plain_text(&inlines).trim().is_empty() {
-            out.push(Block::Paragraph(inlines));
+        let filled = || line.iter().filter(|node| !is_blank(node));
+        let images: Option<Vec<Image>> = filled().map(|node| image(node)).collect();
+        match images.filter(|images| !images.is_empty()) {
+            Some(images) => {
+                push_text(std::mem::take(&mut text), context, out);
+                out.extend(images.into_iter().map(Block::Image));
+            }
+            // Within a line an image is a word; one without words would be lost.
+            None => {
+                for node in line {
+                    match image(node).filter(|image| image.alternative.is_empty()) {
+                        Some(image) => {
+                            push_text(std::mem::take(&mut text), context, out);
+                            out.push(Block::Image(image));
+                        }
+                        None => text.push(*node),
+                    }
+                }
+            }
         }
-        out.extend(image.map(Block::Image));
+    }
+    push_text(text, context, out);
+}
+
+fn push_text(mut nodes: Vec<Node<'_>>, context: &Context, out: &mut Vec<Block>) {
+    // A line end before or behind an image means nothing.
+    while nodes.last().is_some_and(|node| is_line_end(node)) {
+        nodes.pop();
+    }
+    let inlines = of_nodes(nodes.into_iter(), context);
+    if !plain_text(&inlines).trim().is_empty() {
+        out.push(Block::Paragraph(inlines));
     }
 }
 
-/// An image whose file lies beside the article.
+fn is_line_end(node: &Node<'_>) -> bool {
+    match &node.data().value {
+        NodeValue::SoftBreak | NodeValue::LineBreak => true,
+        NodeValue::HtmlInline(tag) => html::is_break(tag),
+        _ => false,
+    }
+}
+
+/// An image, or a link around nothing but an image of one's own.
 fn image(node: Node<'_>) -> Option<Image> {
     let data = node.data();
-    let NodeValue::Image(link) = &data.value else { return None };
-    let NodeLink { url, title } = link.as_ref();
-    if url.is_empty() || !is_relative(url) {
+    let NodeLink { url, title } = match &data.value {
+        NodeValue::Image(link) => link.as_ref(),
+        NodeValue::HtmlInline(tag) => return html::image(tag),
+        NodeValue::Link(link) => return linked_image(node, link),
+        _ => return None,
+    };
+    if url.is_empty() {
         return None;
     }
     let caption = if title.is_empty() { vec![] } else { vec![Inline::Text(title.replace('\n', " "))] };
     Some(Image { source: url.clone(), alternative: text(node), caption })
 }
+
+/// A link around nothing but an image of one's own. Signs from the net that lead somewhere, as stand above many texts,
+/// are links with words.
+fn linked_image(node: Node<'_>, link: &NodeLink) -> Option<Image> {
+    let mut inside = node.children();
+    let only = inside.next().filter(|_| inside.next().is_none())?;
+    let mut image = image(only).filter(|image| is_relative(&image.source))?;
+    let path = link.url.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    let leads_to_image = IMAGES.iter().any(|ending| path.ends_with(ending));
+    if !leads_to_image && image.caption.is_empty() {
+        // What the image leads to stays at hand under it.
+        let words = if image.alternative.is_empty() { &link.url } else { &image.alternative };
+        let text = vec![Inline::Text(words.clone())];
+        image.caption.push(Inline::Link { url: link.url.clone(), text });
+    }
+    Some(image)
+}
+
+/// How the names of images end.
+const IMAGES: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg", ".avif"];
 
 /// Whether an address has neither a scheme nor a host.
 fn is_relative(url: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The HTML in Markdown: `<br>`, `<ruby>`, `<sub>`, `<sup>` and `<abbr>` are understood, the rest is its text.
 
 use super::inlines::{joint, without_line_end};
-use crate::article::{Inline, Ruby, plain_text};
+use crate::article::{Block, Image, Inline, Ruby, plain_text};
 use crate::text::class::is_cjk;
 
 /// Tags between which stands a paragraph.
@@ -217,30 +217,93 @@ fn shifted(c: char, to: &str) -> Option<char> {
     None
 }
 
-/// The paragraphs of a piece of HTML.
-pub(super) fn paragraphs(html: &str) -> Vec<Vec<Inline>> {
-    let mut paragraphs = Vec::new();
-    let mut run = Run::default();
+/// The blocks of a piece of HTML: paragraphs, and images with their captions.
+pub(super) fn blocks(html: &str) -> Vec<Block> {
+    let mut pieces = Pieces::default();
     let mut last = None;
     let mut rest = html;
     while let Some((text, markup)) = split(rest) {
-        push_lines(text, &mut last, &mut run);
+        push_lines(text, &mut last, &mut pieces.run);
         rest = markup.after;
         let (name, closes) = name(markup.tag);
         if BLOCKS.contains(&name.as_str()) {
-            paragraphs.push(std::mem::take(&mut run).finish());
+            pieces.flush();
             last = None;
-        } else if run.tag(markup.tag) {
-            run.inline(Inline::LineBreak);
+            if name == "figcaption" {
+                pieces.caption(closes);
+            }
+        } else if let Some(image) = image(markup.tag) {
+            pieces.flush();
+            last = None;
+            pieces.out.push(Block::Image(image));
+        } else if pieces.run.tag(markup.tag) {
+            pieces.run.inline(Inline::LineBreak);
             last = None;
         } else if !closes && matches!(name.as_str(), "script" | "style") {
             rest = behind_end(rest, &name);
         }
     }
-    push_lines(rest, &mut last, &mut run);
-    paragraphs.push(run.finish());
-    paragraphs.retain(|inlines| !plain_text(inlines).trim().is_empty());
-    paragraphs
+    push_lines(rest, &mut last, &mut pieces.run);
+    pieces.flush();
+    pieces.out
+}
+
+/// The image of a tag, if it is one; not one that is as small as a letter or a counter of readers.
+pub(super) fn image(tag: &str) -> Option<Image> {
+    const SMALL: f32 = 32.0;
+    let source = attribute(tag, "src").map(|source| source.trim().to_owned());
+    let source = source.filter(|source| name(tag) == ("img".to_owned(), false) && !source.is_empty())?;
+    let is_small = |name| {
+        let value = attribute(tag, name).unwrap_or_default();
+        value.trim().trim_end_matches("px").parse::<f32>().is_ok_and(|size| size <= SMALL)
+    };
+    let alternative = attribute(tag, "alt").unwrap_or_default().trim().to_owned();
+    (!is_small("width") && !is_small("height")).then_some(Image { source, alternative, caption: Vec::new() })
+}
+
+/// Whether a tag ends a line.
+pub(super) fn is_break(tag: &str) -> bool {
+    name(tag).0 == "br"
+}
+
+/// Blocks as they grow.
+#[derive(Default)]
+struct Pieces {
+    out: Vec<Block>,
+    run: Run,
+    /// How many blocks there were when a caption began.
+    caption_from: Option<usize>,
+}
+
+impl Pieces {
+    fn flush(&mut self) {
+        let inlines = std::mem::take(&mut self.run).finish();
+        if !plain_text(&inlines).trim().is_empty() {
+            self.out.push(Block::Paragraph(inlines));
+        }
+    }
+
+    /// A caption begins or ends; it belongs to the image before it.
+    fn caption(&mut self, ends: bool) {
+        if !ends {
+            self.caption_from = Some(self.out.len());
+            return;
+        }
+        let Some(from) = self.caption_from.take().filter(|from| *from <= self.out.len()) else { return };
+        let said = self.out.split_off(from);
+        match self.out.last_mut() {
+            Some(Block::Image(image)) if image.caption.is_empty() => {
+                for block in said {
+                    let Block::Paragraph(inlines) = block else { continue };
+                    if !image.caption.is_empty() {
+                        image.caption.push(Inline::LineBreak);
+                    }
+                    image.caption.extend(inlines);
+                }
+            }
+            _ => self.out.extend(said),
+        }
+    }
 }
 
 struct Markup<'a> {
@@ -299,10 +362,13 @@ fn name(raw: &str) -> (String, bool) {
     (name.map(|c| c.to_ascii_lowercase()).collect(), bare.len() < inside.len())
 }
 
-/// The value of a tag's attribute between quotation marks.
+/// The value of a tag's attribute.
 fn attribute(raw: &str, name: &str) -> Option<String> {
+    let raw = raw.replace(['\n', '\r', '\t'], " ");
     let (_, rest) = raw.split_once(&format!(" {name}="))?;
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let value = rest.strip_prefix(quote)?.split(quote).next()?;
+    let value = match rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        Some(quote) => rest.strip_prefix(quote)?.split(quote).next()?,
+        None => rest.split([' ', '>']).next()?,
+    };
     Some(html_escape::decode_html_entities(value).chars().map(without_line_end).collect())
 }

@@ -2,8 +2,8 @@
 //!
 //! The only heading of the first level is the title; the next level begins sections, whose known names give them
 //! their kinds as in plain text; deeper levels are headings inside them. Struck text keeps its `~~`, as the model
-//! has no other mark for it, and boxes of tasks are `☐` and `☑`. Nothing is fetched: an image elsewhere is its
-//! alternative text.
+//! has no other mark for it, and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a
+//! line its alternative text.
 
 mod blocks;
 mod context;
@@ -23,7 +23,7 @@ use comrak::{Arena, Node, Options, parse_document};
 
 use self::context::Context;
 use super::{Hint, Warning, WarningKind};
-use crate::article::{Article, plain_text};
+use crate::article::{Article, Block, plain_text};
 use crate::text::language;
 
 /// Bytes of text that are looked at for its language.
@@ -73,7 +73,10 @@ fn sample(root: Node<'_>) -> String {
         match &node.data().value {
             NodeValue::Text(text) => sample.push_str(text),
             NodeValue::HtmlBlock(block) => {
-                sample.extend(html::paragraphs(&block.literal).iter().map(|text| plain_text(text)));
+                sample.extend(html::blocks(&block.literal).iter().map(|block| match block {
+                    Block::Paragraph(text) => plain_text(text),
+                    _ => String::new(),
+                }));
             }
             _ => {}
         }
