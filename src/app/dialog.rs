@@ -5,10 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
+use crate::article::ENDINGS;
 use rfd::{AsyncFileDialog, FileHandle};
-
-/// Extensions of the files that can be read, without the dot.
-const EXTENSIONS: [&str; 9] = ["json", "txt", "text", "md", "markdown", "mkd", "html", "htm", "xhtml"];
 
 /// Extensions of glossaries of other programs, which can be opened like articles.
 const GLOSSARY_EXTENSIONS: [&str; 9] = ["tsv", "csv", "tab", "ifo", "idx", "dict", "dz", "syn", "zip"];
@@ -69,7 +67,7 @@ impl Dialog {
         if self.is_open() {
             return;
         }
-        let all = [&EXTENSIONS[..], &GLOSSARY_EXTENSIONS].concat();
+        let all = [ENDINGS, &GLOSSARY_EXTENSIONS].concat();
         // macOS wants the dialog made on this thread; waiting for it can be done on any.
         let choice = above(described(labels, folder, &all), window).pick_files();
         self.wait_for(async move {

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod block;
+mod file_link;
 mod images;
 mod lexicon;
 mod outline;
@@ -15,11 +16,12 @@ mod written;
 
 pub use anchor::Anchor;
 pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};
+pub use file_link::{ENDINGS, FileLink};
 pub use lexicon::{Headword, Lexicon};
 pub use outline::{OutlineItem, outline};
-pub use passage::{Cell, Passage, Role, Span, Style, passages};
+pub use passage::{Cell, Passage, Role, Span, Style, items, passages};
 pub use section::{Reference, Section, SectionKind, Term};
-pub use targets::{Target, Targets};
+pub use targets::{Target, Targets, item_name};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -150,6 +150,17 @@ pub fn passages(article: &Article) -> Vec<Passage> {
     flow.passages
 }
 
+/// Where the items of a numbered list begin that is the block at an anchor, each with its number. An item that begins
+/// with a list of its own has no place.
+pub fn items(anchor: Anchor, list: &List) -> Vec<(u64, Anchor)> {
+    let mut flow = Flow { anchor, ..Flow::default() };
+    flow.list(list);
+    let is_first = |passage: &&Passage| passage.indent == 1;
+    let number = |passage: &Passage| passage.marker.as_ref()?.strip_suffix('.')?.parse().ok();
+    let place = |passage: &Passage| Some((number(passage)?, passage.anchor));
+    flow.passages.iter().filter(is_first).filter_map(place).collect()
+}
+
 #[derive(Default)]
 struct Flow {
     passages: Vec<Passage>,

@@ -4,10 +4,14 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use super::{Anchor, Article, Block, plain_text};
+use super::{Anchor, Article, Block, Section, passage, plain_text};
 use crate::text::fold::Folding;
 
-/// Everything that a link within an article can lead to: the beginning, sections, headings, terms.
+/// Everything that a link within an article can lead to: the beginning, sections, headings, terms, the items of
+/// numbered lists and references.
+///
+/// An item is called by the nearest heading above it, or by its section, with its number: `#註釋-3`. That is how notes
+/// are reached.
 #[derive(Clone, Debug)]
 pub struct Targets {
     by_name: HashMap<String, Target>,
@@ -21,6 +25,8 @@ pub enum Target {
     Place(Anchor),
     /// An entry of the glossary, by its index among [`Article::terms`].
     Term(usize),
+    /// An item of a numbered list, or a reference: a note, by where it begins.
+    Item(Anchor),
 }
 
 impl Targets {
@@ -41,7 +47,38 @@ impl Targets {
                 targets.add(name, Target::Term(index));
             }
         }
+        // What has a name of its own comes first.
+        for (index, section) in article.sections.iter().enumerate() {
+            targets.add_items(index, section);
+        }
         targets
+    }
+
+    fn add_items(&mut self, index: usize, section: &Section) {
+        let mut heading = String::new();
+        for (block, content) in section.blocks.iter().enumerate() {
+            match content {
+                Block::Heading { text, .. } => heading = plain_text(text),
+                Block::List(list) if list.start.is_some() => {
+                    for (number, anchor) in passage::items(Anchor::new(index, block, 0), list) {
+                        self.add_item(&heading, number, anchor);
+                        self.add_item(&section.title, number, anchor);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let first = section.blocks.len() + section.entries.len();
+        for reference in 0..section.references.len() {
+            let anchor = Anchor::new(index, first + reference, 0);
+            self.add_item(&section.title, reference as u64 + 1, anchor);
+        }
+    }
+
+    fn add_item(&mut self, name: &str, number: u64, anchor: Anchor) {
+        if !name.is_empty() {
+            self.add(&item_name(name, number), Target::Item(anchor));
+        }
     }
 
     /// Where the part of a link behind its `#` leads to, percent-encoded or not; nothing for a name that nobody has.
@@ -66,15 +103,54 @@ impl Targets {
     }
 }
 
+/// What an item is called in links: by the heading above it and its number.
+pub fn item_name(heading: &str, number: u64) -> String {
+    format!("{heading}-{number}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Section, Term};
+    use crate::article::{Inline, List, Reference, Term};
+
+    #[test]
+    fn links_lead_to_the_items_of_numbered_lists_and_to_references() {
+        let item = |text: &str| vec![Block::paragraph(text), Block::paragraph("又")];
+        let list = |start| Block::List(List { start, items: vec![item("甲甲"), item("乙")] });
+        let heading = |text: &str| Block::Heading { level: 1, text: vec![Inline::Text(text.into())] };
+        let reference = Reference { name: "書".into(), ..Reference::default() };
+        let section = |title: &str, blocks, references| Section {
+            title: title.into(),
+            blocks,
+            references,
+            ..Section::default()
+        };
+        let blocks = vec![list(Some(1)), heading("附"), list(Some(8)), heading("附-8"), list(None)];
+        let article = Article {
+            sections: vec![
+                section("註釋", blocks, vec![]),
+                section("", vec![list(Some(1))], vec![]),
+                section("參考", vec![Block::paragraph("一")], vec![reference.clone(), reference]),
+            ],
+            ..Article::default()
+        };
+        let targets = Targets::new(&article);
+        for (fragment, target) in [
+            ("註釋-1", Some(Target::Item(Anchor::new(0, 0, 0)))),
+            ("註釋-2", Some(Target::Item(Anchor::new(0, 0, 3)))),
+            ("附-9", Some(Target::Item(Anchor::new(0, 2, 3)))),
+            ("附-8", Some(Target::Place(Anchor::new(0, 3, 0)))),
+            ("1", None),
+            ("參考-2", Some(Target::Item(Anchor::new(2, 2, 0)))),
+            ("參考-3", None),
+        ] {
+            assert_eq!(targets.find(fragment), target, "{fragment}");
+        }
+    }
 
     #[test]
     fn links_lead_to_headings_and_terms_however_they_are_written() {
-        let heading =
-            Block::Heading { level: 1, text: vec![crate::article::Inline::Text("Open Weights!".into())] };
+        let heading = Block::Heading { level: 1, text: vec![Inline::Text("Open Weights!".into())] };
         let term = Term { term: "權重".into(), aliases: vec!["weights".into()], ..Term::default() };
         let section = |title: &str, blocks, entries| Section {
             title: title.into(),

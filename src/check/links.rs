@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::{Finding, FindingKind, Place, Subject};
-use crate::article::{Anchor, Role, Targets};
+use crate::article::{Anchor, FileLink, Role, Targets};
 
 /// Links without a target in the article, references without an address, and addresses that are none.
 pub(super) fn dangling(subject: &Subject<'_>) -> Vec<Finding> {
@@ -51,6 +51,9 @@ fn problem(targets: &Targets, link: &str) -> Option<FindingKind> {
     if let Some(target) = link.trim().strip_prefix('#') {
         let leads_nowhere = targets.find(target).is_none();
         return leads_nowhere.then(|| FindingKind::LeadsNowhere { target: target.to_owned() });
+    }
+    if FileLink::of(link).is_some() {
+        return None;
     }
     let address = link.to_owned();
     match Url::parse(link) {

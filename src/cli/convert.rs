@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::ProgressBar;
@@ -13,10 +13,10 @@ use thiserror::Error;
 use super::streams::{self, STANDARD, print, say};
 use super::{Conversion, Target};
 use crate::article::Article;
-use crate::export::{to_html, to_markdown, to_plain};
+use crate::export::{to_html_with, to_markdown, to_plain};
 use crate::files;
 use crate::import::{Format, Hint, Imported, import, import_as, to_json};
-use crate::reader::Refusal;
+use crate::reader::{Origin, Refusal};
 use crate::text::decode::Encoding;
 
 /// Code for arguments that make no sense together.
@@ -119,14 +119,17 @@ fn convert_one(
             line => say(&format!("{file}:{line}: {}", warning.kind)),
         }
     }
-    write(&text(&imported.article, conversion.to), output)
+    write(&text(&imported.article, conversion.to, file), output)
 }
 
 /// The article in a format. A further one has its line here and its file in `export`.
-fn text(article: &Article, target: Target) -> String {
+fn text(article: &Article, target: Target, file: &Path) -> String {
     match target {
         Target::Json => to_json(article),
-        Target::Html => to_html(article),
+        Target::Html => {
+            let origin = Origin::File(path::absolute(file).unwrap_or_else(|_| file.to_owned()));
+            to_html_with(article, &|source| files::pictures::embedded(&origin, source))
+        }
         Target::Md => to_markdown(article),
         Target::Txt => to_plain(article),
     }

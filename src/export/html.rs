@@ -4,16 +4,26 @@
 //! (byline, ways back) is marked by `data-moyue`, so that reading the page again gives the article alone. HTML has no
 //! words for a term's address (its name becomes a link) and none for the kind of a section (its name tells it).
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::article::{Article, Block, Image, Inline, List, Reference, Section, Table, Target, Targets, Term};
+use crate::article::{
+    Anchor, Article, Block, FileLink, Image, Inline, List, Reference, Section, Table, Target, Targets, Term,
+    items,
+};
+use crate::text::data_address;
 
-/// The article as HTML, with a line end at its end.
+/// The article as HTML, with a line end at its end. Images that are not in their own addresses are links.
 pub fn to_html(article: &Article) -> String {
-    let mut page = Page::new(article);
+    to_html_with(article, &|_| None)
+}
+
+/// As [`to_html`], with images: `embedded` gives for the source of one the data address that holds its bytes.
+pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut page = Page::new(article, embedded);
     page.head(article);
     page.opening(article);
     for (index, section) in article.sections.iter().enumerate() {
@@ -27,8 +37,11 @@ pub fn to_html(article: &Article) -> String {
 const IN_PATH: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'\\');
 
-struct Page {
+struct Page<'a> {
     out: String,
+    embedded: &'a dyn Fn(&str) -> Option<String>,
+    /// The ids of the items that links can lead to.
+    items: HashMap<Anchor, String>,
     targets: Targets,
     /// Finds the names of terms; the entry of each of its patterns.
     names: Option<AhoCorasick>,
@@ -39,8 +52,8 @@ struct Page {
     entry: usize,
 }
 
-impl Page {
-    fn new(article: &Article) -> Self {
+impl<'a> Page<'a> {
+    fn new(article: &Article, embedded: &'a dyn Fn(&str) -> Option<String>) -> Self {
         let mut names = Vec::new();
         let mut entries = Vec::new();
         for (index, (_, term)) in article.terms().enumerate() {
@@ -53,7 +66,16 @@ impl Page {
         }
         let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names).ok();
         let used = vec![false; article.terms().count()];
-        Self { out: String::new(), targets: Targets::new(article), names: finder, entries, used, entry: 0 }
+        Self {
+            out: String::new(),
+            embedded,
+            items: item_ids(article),
+            targets: Targets::new(article),
+            names: finder,
+            entries,
+            used,
+            entry: 0,
+        }
     }
 
     fn head(&mut self, article: &Article) {
@@ -129,6 +151,8 @@ impl Page {
                 let _ = write!(self.out, "<h{level} id=\"section-{index}-{block}\">");
                 self.inlines(text);
                 let _ = writeln!(self.out, "</h{level}>");
+            } else if let Block::List(list) = content {
+                self.list(list, Some(Anchor::new(index, block, 0)));
             } else {
                 self.block(content);
             }
@@ -140,7 +164,10 @@ impl Page {
         }
         if !section.references.is_empty() {
             self.out.push_str("<ul>\n");
-            section.references.iter().for_each(|reference| self.reference(reference));
+            let first = section.blocks.len() + section.entries.len();
+            for (number, reference) in section.references.iter().enumerate() {
+                self.reference(reference, Anchor::new(index, first + number, 0));
+            }
             self.out.push_str("</ul>\n");
         }
         self.out.push_str("</section>\n");
@@ -170,11 +197,12 @@ impl Page {
         self.out.push_str("</dd>\n");
     }
 
-    fn reference(&mut self, reference: &Reference) {
+    fn reference(&mut self, reference: &Reference, place: Anchor) {
         let name = escaped(&reference.name);
-        let _ = match reference.url.as_deref().filter(|url| is_address(url)) {
-            Some(url) => write!(self.out, "<li><a href=\"{}\">{name}</a>", attribute(url)),
-            None => write!(self.out, "<li>{name}"),
+        let id = self.item_id(place);
+        let _ = match reference.url.as_deref().and_then(outside) {
+            Some(url) => write!(self.out, "<li{id}><a href=\"{}\">{name}</a>", attribute(&url)),
+            None => write!(self.out, "<li{id}>{name}"),
         };
         if !reference.note.is_empty() {
             let _ = write!(self.out, " <span class=\"note\">{}</span>", escaped(&reference.note));
@@ -192,7 +220,7 @@ impl Page {
         match block {
             Block::Paragraph(text) => self.element("p", text),
             Block::Heading { level, text } => self.element(&format!("h{}", (*level).clamp(1, 6)), text),
-            Block::List(list) => self.list(list),
+            Block::List(list) => self.list(list, None),
             Block::Quote(blocks) => {
                 self.out.push_str("<blockquote>\n");
                 self.blocks(blocks);
@@ -215,12 +243,19 @@ impl Page {
         let _ = writeln!(self.out, "</{name}>");
     }
 
-    fn list(&mut self, list: &List) {
+    /// A list; `place` is where it begins if links can lead to its items.
+    fn list(&mut self, list: &List, place: Option<Anchor>) {
+        let places: HashMap<u64, Anchor> = match (place, list.start) {
+            (Some(place), Some(_)) => items(place, list).into_iter().collect(),
+            _ => HashMap::new(),
+        };
         let name = if list.start.is_some() { "ol" } else { "ul" };
         let start = list.start.filter(|start| *start != 1).map(|start| format!(" start=\"{start}\""));
         let _ = writeln!(self.out, "<{name}{}>", start.unwrap_or_default());
-        for item in &list.items {
-            self.out.push_str("<li>");
+        for (index, item) in list.items.iter().enumerate() {
+            let number = u64::from(list.start.unwrap_or_default()) + index as u64;
+            let id = places.get(&number).map(|place| self.item_id(*place)).unwrap_or_default();
+            let _ = write!(self.out, "<li{id}>");
             self.blocks(item);
             self.out.push_str("</li>\n");
         }
@@ -247,15 +282,26 @@ impl Page {
         self.out.push_str("</tr>\n");
     }
 
+    /// An image that is in the page itself, or a link to where it is: the page needs nothing beside it, and asks for
+    /// nothing.
     fn image(&mut self, image: &Image) {
-        let is_complete = is_address(&image.source) || image.source.starts_with("data:image/");
-        let source = if is_complete {
-            image.source.clone()
+        let data = if data_address::is_image(&image.source) {
+            Some(image.source.clone())
         } else {
-            utf8_percent_encode(&image.source, IN_PATH).to_string()
+            (self.embedded)(&image.source)
         };
-        let alternative = attribute(&image.alternative);
-        let _ = write!(self.out, "<figure><img src=\"{}\" alt=\"{alternative}\">", attribute(&source));
+        if let Some(data) = data {
+            let alternative = attribute(&image.alternative);
+            let _ = write!(self.out, "<figure><img src=\"{}\" alt=\"{alternative}\">", attribute(&data));
+        } else {
+            let kind = if image.alternative.is_empty() { "file" } else { "image" };
+            let _ = write!(
+                self.out,
+                "<figure><a data-moyue=\"{kind}\" href=\"{}\">{}</a>",
+                attribute(&file(&image.source)),
+                escaped(image.name())
+            );
+        }
         if !image.caption.is_empty() {
             self.element("figcaption", &image.caption);
         }
@@ -284,16 +330,22 @@ impl Page {
         let _ = write!(self.out, "</{name}>");
     }
 
+    /// The attribute by which a link leads to an item.
+    fn item_id(&self, place: Anchor) -> String {
+        self.items.get(&place).map(|id| format!(" id=\"{id}\"")).unwrap_or_default()
+    }
+
     /// A link of the article; inside it no term is one, as links do not nest.
     fn link(&mut self, url: &str, text: &[Inline]) {
         let href = match url.strip_prefix('#').map(|name| self.targets.find(name)) {
             Some(Some(Target::Term(index))) => Some(format!("#term-{index}")),
+            Some(Some(Target::Item(place))) => self.items.get(&place).map(|id| format!("#{id}")),
             Some(Some(Target::Place(place))) if place.block == 0 => {
                 Some(format!("#section-{}", place.section))
             }
             Some(Some(Target::Place(place))) => Some(format!("#section-{}-{}", place.section, place.block)),
             Some(None) => None,
-            None => Some(url.to_owned()).filter(|url| is_address(url) || url.starts_with("mailto:")),
+            None => outside(url),
         };
         let names = self.names.take();
         match href {
@@ -343,6 +395,44 @@ fn summary_name(language: &str) -> &'static str {
 
 fn ruby(base: &str, reading: &str) -> String {
     format!("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escaped(base), escaped(reading))
+}
+
+/// The ids of items and references.
+fn item_ids(article: &Article) -> HashMap<Anchor, String> {
+    let mut ids = HashMap::new();
+    for (index, section) in article.sections.iter().enumerate() {
+        for (block, content) in section.blocks.iter().enumerate() {
+            let Block::List(list) = content else { continue };
+            if list.start.is_some() {
+                let items = items(Anchor::new(index, block, 0), list).into_iter();
+                ids.extend(items.map(|(number, place)| (place, format!("section-{index}-{block}-{number}"))));
+            }
+        }
+        let first = section.blocks.len() + section.entries.len();
+        let references = first..first + section.references.len();
+        ids.extend(references.map(|at| (Anchor::new(index, at, 0), format!("section-{index}-{at}"))));
+    }
+    ids
+}
+
+/// Where a link leads outside of the page: to an address, or to another article beside it.
+fn outside(url: &str) -> Option<String> {
+    if is_address(url) || url.starts_with("mailto:") {
+        return Some(url.to_owned());
+    }
+    let link = FileLink::of(url)?;
+    let fragment = link.fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    Some(file(&link.path) + &fragment)
+}
+
+/// The path of a file as an address; whatever looks like the scheme of one is none.
+fn file(path: &str) -> String {
+    if is_address(path) {
+        return path.to_owned();
+    }
+    let encoded = utf8_percent_encode(path, IN_PATH).to_string();
+    let has_scheme = encoded.split('/').next().is_some_and(|first| first.contains(':'));
+    if has_scheme { format!("./{encoded}") } else { encoded }
 }
 
 fn is_address(url: &str) -> bool {

@@ -6,7 +6,7 @@ mod inlines;
 mod markdown;
 mod plain;
 
-pub use html::to_html;
+pub use html::{to_html, to_html_with};
 pub use markdown::to_markdown;
 pub use plain::to_plain;
 

@@ -16,8 +16,9 @@ pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
 
 use crate::article::Article;
-use crate::text::decode::{self, Encoding, TextEncoding};
+use crate::text::decode::{self, Encoding, How, TextEncoding};
 use crate::text::language;
+use html::Saved;
 
 /// What is known of the bytes besides themselves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,7 +47,7 @@ pub enum Format {
     Markdown,
     /// Text, perhaps with sections under bracketed names.
     Plain,
-    /// A saved web page.
+    /// A saved web page, alone or in one file with its images.
     Html,
 }
 
@@ -94,6 +95,11 @@ fn read(
     format: Option<Format>,
     options: Options,
 ) -> Result<Imported, ImportError> {
+    if matches!(format, None | Some(Format::Html))
+        && let Some(saved) = html::saved(bytes)
+    {
+        return read_saved(saved, hint, options);
+    }
     let decoded = match hint.encoding {
         Some(encoding) => decode::decode_as(bytes, encoding),
         None => decode::decode_named(bytes, hint.name),
@@ -117,6 +123,21 @@ fn read(
     Ok(Imported { article, format, encoding: decoded.encoding, warnings })
 }
 
+/// A web page that was saved as one file with its images.
+fn read_saved(saved: Saved, hint: &Hint<'_>, options: Options) -> Result<Imported, ImportError> {
+    let decoded = match hint.encoding.or(saved.encoding) {
+        Some(encoding) => decode::decode_as(&saved.page, encoding),
+        None => decode::decode_named(&saved.page, "page.html"),
+    };
+    let mut decoded = decoded?;
+    if hint.encoding.is_none() && saved.encoding.is_some() {
+        decoded.encoding.how = How::Declared;
+    }
+    let (article, mut warnings) = html::read_with(&decoded.text, saved.resources, hint, options)?;
+    warnings.extend(doubt(&decoded.encoding));
+    Ok(Imported { article, format: Format::Html, encoding: decoded.encoding, warnings })
+}
+
 fn guess(text: &str, hint: &Hint<'_>) -> Format {
     if has_json_name(hint) || json::claims(text) {
         Format::Json
@@ -130,6 +151,17 @@ fn guess(text: &str, hint: &Hint<'_>) -> Format {
         Format::Markdown
     } else {
         Format::Plain
+    }
+}
+
+/// What a section of notes is called in an article of a language, a BCP 47 tag.
+fn notes_title(language: &str) -> &'static str {
+    match language.get(..2) {
+        Some("ja") => "注",
+        Some("ko") => "주석",
+        Some("zh") if language == "zh-Hans" || language == "zh-CN" => "注释",
+        Some("zh") => "註釋",
+        _ => "Notes",
     }
 }
 

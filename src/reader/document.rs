@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file_facts::FileFacts;
 use super::marking::{Marked, Marking};
+use super::notes::Notes;
 use super::own::{OwnTerm, OwnTerms};
 use super::picture::Picture;
 use super::settings::{Language, path_text};
@@ -82,6 +83,8 @@ pub struct Document {
     pub length: usize,
     /// Where links within the article lead to.
     pub targets: Targets,
+    /// The notes to which its text refers.
+    pub notes: Notes,
     /// What is known of its images, in reading order; those behind the last of these are not known.
     pub pictures: Vec<Picture>,
     /// Everything as it was written.
@@ -114,6 +117,7 @@ impl Document {
         let written = Shown::unmarked(&article);
         let form = Form::of(&article.language, &sample(&written.passages));
         let targets = Targets::new(&article);
+        let notes = Notes::new(&written.passages, &targets);
         let article = Arc::new(article);
         let marking = Marking {
             article: Arc::clone(&article),
@@ -145,6 +149,7 @@ impl Document {
             file: None,
             length,
             targets,
+            notes,
             pictures: Vec::new(),
             written: marking.written,
             form,

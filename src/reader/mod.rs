@@ -9,6 +9,7 @@ mod file_facts;
 mod find;
 mod later;
 mod marking;
+mod notes;
 mod notice;
 mod opening;
 pub mod own;
@@ -28,6 +29,7 @@ pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{Find, FindCommand, News, Report, Search};
 pub use marking::{Marked, Marking};
+pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
@@ -38,7 +40,7 @@ pub use settings::{
 };
 pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
-use travel::{History, step_round};
+use travel::{Arrival, History, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -55,6 +57,8 @@ pub struct Reader {
     pub revision: u64,
     /// Counts the changes of the article's terms, those of the person included.
     pub terms_revision: u64,
+    /// Counts the articles read, the same file again included, so that images of before are told.
+    pub readings: u64,
     /// Counts the articles opened, so that a view knows when to start over.
     pub opened: u64,
     /// What the person has set.
@@ -102,6 +106,7 @@ pub struct Reader {
     /// The person's term to select when it has been found in the text.
     to_select: Option<OwnTerm>,
     history: History,
+    arrival: Option<Arrival>,
     jumps: u64,
     next_notice: u64,
 }
@@ -288,8 +293,8 @@ impl Reader {
             Action::NextTheme => self.settings.theme = self.settings.theme.next(),
             Action::PreviousSection => self.step_section(false),
             Action::NextSection => self.step_section(true),
-            Action::Back => self.travel(false),
-            Action::Forward => self.travel(true),
+            Action::Back => return self.travel(false),
+            Action::Forward => return self.travel(true),
             Action::Find => return self.find_command(FindCommand::Open(None)),
             Action::FindNext => return self.find_command(FindCommand::Step { forward: true }),
             Action::FindPrevious => return self.find_command(FindCommand::Step { forward: false }),

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::travel::History;
 use super::{Bundled, Document, Effect, LastArticle, NoticeKind, Origin, Reader, Refusal, Target};
 use crate::article::Anchor;
 
@@ -16,6 +15,7 @@ impl Reader {
             self.file_state.trying = None;
         }
         self.loading = Some(origin.clone());
+        self.arrival = None;
         vec![Effect::Load(origin)]
     }
 
@@ -35,6 +35,7 @@ impl Reader {
         let mut effects = match result {
             Ok(document) => self.take(document),
             Err(refusal) => {
+                self.arrival = None;
                 let effects = self.something_to_read(Some(&origin));
                 self.notify(NoticeKind::Refused { origin, refusal });
                 effects
@@ -74,14 +75,14 @@ impl Reader {
 
     fn show(&mut self, document: Box<Document>) -> Vec<Effect> {
         self.remember_place();
-        let anchor = self.known_place(&document.origin);
+        let anchor = self.arrive(&document);
         self.document = Some(document);
         self.selected = None;
-        self.history = History::default();
         self.forget_file();
         self.revision += 1;
         self.terms_revision += 1;
         self.opened += 1;
+        self.readings += 1;
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();
@@ -98,7 +99,7 @@ impl Reader {
     }
 
     /// Where an article was left, or its beginning.
-    fn known_place(&self, origin: &Origin) -> Anchor {
+    pub(super) fn known_place(&self, origin: &Origin) -> Anchor {
         let last = self.settings.last.as_ref().filter(|last| last.origin == *origin).map(|last| last.anchor);
         let place = match origin {
             Origin::File(path) => self.settings.place_of(path),

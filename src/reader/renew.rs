@@ -44,6 +44,7 @@ impl Reader {
         self.file_state.hushed = false;
         self.encoding_choice = None;
         self.revision += 1;
+        self.readings += 1;
         self.terms_revision += 1;
         self.remember_place();
         self.find_in_new_article()
@@ -65,8 +66,8 @@ impl Reader {
         }
         self.position = found.anchor;
         let History { back, forward } = &mut self.history;
-        for place in back.iter_mut().chain(forward) {
-            *place = later.find(*place).anchor;
+        for stop in back.iter_mut().chain(forward).filter(|stop| stop.origin == new.origin) {
+            stop.anchor = later.find(stop.anchor).anchor;
         }
     }
 

@@ -1,13 +1,37 @@
-//! Going from place to place, and the way back.
+//! Going from place to place, from article to article by links, and the way back.
 
-use super::{Effect, Jump, NoticeKind, Reader, Selected, Target};
-use crate::article::{self, Anchor};
+use std::path::{Component, Path, PathBuf};
+
+use super::{Document, Effect, Jump, NoticeKind, Origin, Reader, Selected, Target};
+use crate::article::{self, Anchor, FileLink, Targets};
 
 /// The places that jumps have left.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    pub back: Vec<Anchor>,
-    pub forward: Vec<Anchor>,
+    pub back: Vec<Stop>,
+    pub forward: Vec<Stop>,
+}
+
+/// A place that was left, in this article or in another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stop {
+    pub origin: Origin,
+    pub anchor: Anchor,
+}
+
+/// An article that is being opened by a link or on the way back, and what becomes of the history when it is there.
+#[derive(Clone, Debug)]
+pub(super) struct Arrival {
+    origin: Origin,
+    by: By,
+}
+
+#[derive(Clone, Debug)]
+enum By {
+    /// A link, perhaps to a place.
+    Link(Option<String>),
+    /// A step back or forward.
+    Step { forward: bool },
 }
 
 /// Steps back that are remembered.
@@ -27,14 +51,81 @@ impl Reader {
 
     /// A link within the article is followed here, any other by the shell.
     pub(super) fn open_link(&mut self, url: String) -> Vec<Effect> {
-        let Some(fragment) = url.trim().strip_prefix('#') else { return vec![Effect::OpenLink(url)] };
-        let Some(document) = &self.document else { return Vec::new() };
+        let Some(document) = &self.document else { return vec![Effect::OpenLink(url)] };
+        let Some(fragment) = url.trim().strip_prefix('#') else {
+            return match (FileLink::of(&url), &document.origin) {
+                (Some(link), Origin::File(from)) => {
+                    let path = beside(from, &link.path);
+                    self.follow(path, link.fragment)
+                }
+                _ => vec![Effect::OpenLink(url)],
+            };
+        };
         match document.targets.find(fragment) {
             Some(article::Target::Place(anchor)) => self.go_to(anchor, Target::Top),
+            Some(article::Target::Item(anchor)) => self.go_to(anchor, Target::InView),
             Some(article::Target::Term(entry)) => self.select_term(Some(entry)),
             None => self.notify(NoticeKind::LeadsNowhere(fragment.to_owned())),
         }
         Vec::new()
+    }
+
+    /// Opens the article that a link leads to. One that is open already is gone on in.
+    fn follow(&mut self, path: PathBuf, fragment: Option<String>) -> Vec<Effect> {
+        let origin = Origin::File(path);
+        if self.document.as_ref().is_some_and(|document| document.origin == origin) {
+            return self.open_link(format!("#{}", fragment.unwrap_or_default()));
+        }
+        let effects = self.load(origin.clone());
+        self.arrival = Some(Arrival { origin, by: By::Link(fragment) });
+        effects
+    }
+
+    /// Where another article is to be read that is about to be shown. Keeps the history on the way through articles,
+    /// and begins it anew otherwise.
+    pub(super) fn arrive(&mut self, document: &Document) -> Anchor {
+        let here = self.stop();
+        let arrival = self.arrival.take().filter(|arrival| arrival.origin == document.origin);
+        match arrival.map(|arrival| arrival.by) {
+            Some(By::Link(fragment)) => {
+                self.leave();
+                let fragment = fragment.filter(|fragment| !fragment.is_empty());
+                let place = fragment.as_ref().map(|name| place(&document.targets, &document.article, name));
+                match place {
+                    Some(Some(anchor)) => anchor,
+                    Some(None) => {
+                        self.notify(NoticeKind::LeadsNowhere(fragment.unwrap_or_default()));
+                        Anchor::default()
+                    }
+                    None => self.known_place(&document.origin),
+                }
+            }
+            Some(By::Step { forward }) => {
+                let (from, onto) = self.history.ways(forward);
+                onto.extend(here);
+                from.pop().map_or_else(Anchor::default, |stop| stop.anchor)
+            }
+            None => {
+                self.history = History::default();
+                self.known_place(&document.origin)
+            }
+        }
+    }
+
+    /// This place.
+    fn stop(&self) -> Option<Stop> {
+        let origin = self.document.as_ref()?.origin.clone();
+        Some(Stop { origin, anchor: self.position })
+    }
+
+    /// Remembers this place.
+    fn leave(&mut self) {
+        let here = self.stop().filter(|here| self.history.back.last() != Some(here));
+        self.history.back.extend(here);
+        if self.history.back.len() > MAX_HISTORY {
+            self.history.back.remove(0);
+        }
+        self.history.forward.clear();
     }
 
     pub(super) fn step_section(&mut self, forward: bool) {
@@ -50,31 +141,58 @@ impl Reader {
     }
 
     pub(super) fn go_to(&mut self, anchor: Anchor, to: Target) {
-        if self.history.back.last() != Some(&self.position) {
-            self.history.back.push(self.position);
-        }
-        if self.history.back.len() > MAX_HISTORY {
-            self.history.back.remove(0);
-        }
-        self.history.forward.clear();
+        self.leave();
         self.jump_to(anchor, to);
     }
 
-    pub(super) fn travel(&mut self, forward: bool) {
-        let (from, onto) = if forward {
-            (&mut self.history.forward, &mut self.history.back)
-        } else {
-            (&mut self.history.back, &mut self.history.forward)
-        };
-        if let Some(anchor) = from.pop() {
-            onto.push(self.position);
-            self.jump_to(anchor, Target::Top);
+    pub(super) fn travel(&mut self, forward: bool) -> Vec<Effect> {
+        let here = self.stop();
+        let (from, onto) = self.history.ways(forward);
+        let Some(stop) = from.last().cloned() else { return Vec::new() };
+        if here.as_ref().is_some_and(|here| here.origin == stop.origin) {
+            from.pop();
+            onto.extend(here);
+            self.jump_to(stop.anchor, Target::Top);
+            return Vec::new();
         }
+        let effects = self.load(stop.origin.clone());
+        self.arrival = Some(Arrival { origin: stop.origin, by: By::Step { forward } });
+        effects
     }
 
     pub(super) fn jump_to(&mut self, anchor: Anchor, to: Target) {
         self.jumps += 1;
         self.jump = Some(Jump { number: self.jumps, anchor, to });
+    }
+}
+
+impl History {
+    /// Where a step takes its place from, and where it puts the one it leaves.
+    fn ways(&mut self, forward: bool) -> (&mut Vec<Stop>, &mut Vec<Stop>) {
+        if forward { (&mut self.forward, &mut self.back) } else { (&mut self.back, &mut self.forward) }
+    }
+}
+
+/// The file at a path relative to the folder of another file, with no way up and down again in it.
+fn beside(file: &Path, path: &str) -> PathBuf {
+    let mut found = file.parent().unwrap_or(Path::new("")).to_owned();
+    for component in Path::new(path).components() {
+        match component {
+            Component::ParentDir => {
+                found.pop();
+            }
+            Component::Normal(name) => found.push(name),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The place of a name in an article; none when nobody has it.
+fn place(targets: &Targets, article: &article::Article, name: &str) -> Option<Anchor> {
+    match targets.find(name)? {
+        article::Target::Place(anchor) | article::Target::Item(anchor) => Some(anchor),
+        article::Target::Term(entry) => article.terms().nth(entry).map(|(anchor, _)| anchor),
     }
 }
 

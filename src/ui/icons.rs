@@ -91,6 +91,8 @@ pub enum Icon {
     Order,
     /// Books side by side: added glossaries.
     Books,
+    /// An arrow that turns up and back.
+    BackToText,
 }
 
 impl Icon {
@@ -141,6 +143,7 @@ impl Icon {
             Self::Known => '\u{e184}',
             Self::Order => '\u{e444}',
             Self::Books => '\u{e758}',
+            Self::BackToText => '\u{e08a}',
         }
     }
 }

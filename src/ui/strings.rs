@@ -238,6 +238,7 @@ words! {
     TermsNotWritten: "Your own terms could not be saved: {}", "無法儲存你自己的詞彙：{}", "无法保存你自己的术语：{}", "自分の用語を保存できませんでした：{}";
     Copied: "Copied", "已複製", "已复制", "コピーしました";
     LeadsNowhere: "This link leads to “{}”, which is not in this article", "這個連結指向「{}」，但文中沒有這個地方", "这个链接指向“{}”，但文中没有这个地方", "このリンクの行き先「{}」は、この記事にありません";
+    BackToText: "Back to the text", "回到內文", "回到正文", "本文に戻る";
     LinkTo: "Link to {}", "連結至 {}", "链接至 {}", "リンク先：{}";
     RefusedMissing: "There is no such file. It may have been moved or renamed.", "找不到這個檔案，可能已移走或改名。", "找不到这个文件，可能已移走或改名。", "ファイルが見つかりません。移動したか、名前が変わった可能性があります。";
     RefusedDirectory: "This is a folder. Choose a file inside it.", "這是資料夾，請選擇裡面的檔案。", "这是文件夹，请选择里面的文件。", "これはフォルダーです。中のファイルを選んでください。";

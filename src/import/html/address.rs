@@ -1,12 +1,16 @@
 //! Addresses of links and images, completed.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use dom_query::NodeRef;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::element;
+use super::resources::Resources;
+use super::{element, notes};
+use crate::article::FileLink;
+use crate::text::data_address;
 
 /// Bytes of the largest placeholder that stands where an image is to be loaded.
 const PLACEHOLDER: usize = 300;
@@ -18,11 +22,14 @@ pub(super) struct Addresses {
     page: Option<Url>,
     /// The names of headings and terms by the `id` of their elements.
     names: HashMap<String, String>,
+    /// The notes to which links lead, by all ids in them.
+    notes: HashMap<String, String>,
+    resources: Rc<Resources>,
 }
 
 impl Addresses {
     /// Those of a page that was published at an address.
-    pub(super) fn new(root: &NodeRef<'_>, page: Option<&str>) -> Self {
+    pub(super) fn new(root: &NodeRef<'_>, page: Option<&str>, resources: &Rc<Resources>) -> Self {
         let page = page.and_then(|page| Url::parse(page).ok());
         let base =
             root.descendants_it().find(|node| node.has_name("base")).and_then(|node| node.attr("href"));
@@ -31,7 +38,8 @@ impl Addresses {
             (Some(base), None) => Url::parse(&base).ok(),
             (None, page) => page.clone(),
         };
-        Self { base, page, names: names(root) }
+        let (names, notes) = (names(root), notes::ids(root));
+        Self { base, page, names, notes, resources: Rc::clone(resources) }
     }
 
     /// Where a link leads to, if it leads out of the page or to a name that the article keeps.
@@ -42,6 +50,8 @@ impl Addresses {
         }
         let url = match &self.base {
             Some(base) => base.join(address).ok()?,
+            // A page that was never in the net leads to the files beside it.
+            None if FileLink::of(address).is_some() => return Some(address.to_owned()),
             None => Url::parse(address).ok()?,
         };
         if let (Some(page), Some(id)) = (&self.page, url.fragment()) {
@@ -71,15 +81,23 @@ impl Addresses {
             .or_else(|| LAZY.iter().find_map(|name| attribute(name)))
             .or_else(|| listed().filter(is_given))
             .or(first)?;
-        if source.starts_with("data:") {
-            return source.starts_with("data:image/").then_some(source);
+        self.source(&source)
+    }
+
+    /// Where an image is by its address as it was written.
+    pub(super) fn source(&self, source: &str) -> Option<String> {
+        if let Some(data) = self.resources.data(source, self.base.as_ref()) {
+            return Some(data);
         }
-        if Url::parse(&source).is_ok() || source.starts_with('/') {
+        if source.starts_with("data:") {
+            return data_address::is_image(source).then(|| source.to_owned());
+        }
+        if Url::parse(source).is_ok() || source.starts_with('/') {
             let url = match &self.base {
-                Some(base) => base.join(&source).ok()?,
-                None => Url::parse(&source).ok()?,
+                Some(base) => base.join(source).ok()?,
+                None => Url::parse(source).ok()?,
             };
-            return matches!(url.scheme(), "http" | "https").then(|| written(&source, &url));
+            return matches!(url.scheme(), "http" | "https").then(|| written(source, &url));
         }
         // A path below the page: the folder that the browser saved beside it.
         Some(percent_decode_str(source.trim_start_matches("./")).decode_utf8_lossy().into_owned())
@@ -87,8 +105,20 @@ impl Addresses {
 
     fn name(&self, id: &str) -> Option<String> {
         let plain = percent_decode_str(id).decode_utf8_lossy();
-        let name = self.names.get(id).or_else(|| self.names.get(plain.as_ref()))?;
-        Some(format!("#{name}"))
+        if let Some(name) = self.names.get(id).or_else(|| self.names.get(plain.as_ref())) {
+            return Some(format!("#{name}"));
+        }
+        self.notes.get(id).or_else(|| self.notes.get(plain.as_ref())).map(|key| notes::reference(key))
+    }
+
+    /// The key of the note that an item is; none for any other item.
+    pub(super) fn note(&self, item: &NodeRef<'_>) -> Option<&str> {
+        if self.notes.is_empty() {
+            return None;
+        }
+        let ids = std::iter::once(*item).chain(item.descendants_it());
+        let mut keys = ids.filter_map(|node| self.notes.get(node.attr("id")?.as_ref()));
+        keys.next().map(String::as_str)
     }
 }
 

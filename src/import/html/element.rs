@@ -33,6 +33,10 @@ pub(super) fn shape(node: &NodeRef<'_>, name: &str) -> Shape {
     }
     match name {
         "br" => Shape::Break,
+        // Moyue's own link to an image that is not in the page.
+        "a" if node.attr("data-moyue").is_some_and(|kind| matches!(kind.as_ref(), "image" | "file")) => {
+            Shape::Special
+        }
         "img" | "amp-img" | "ruby" | "abbr" | "acronym" | "math" | "q" => Shape::Special,
         _ if BLOCKS.contains(&name) => Shape::Block,
         _ => Shape::Inline,
@@ -118,9 +122,18 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
             "class" => value.split_ascii_whitespace().any(|class| {
                 matches!(
                     class,
-                    "sr-only" | "visually-hidden" | "screen-reader-text" | "mw-editsection" | "noprint"
+                    "sr-only"
+                        | "visually-hidden"
+                        | "screen-reader-text"
+                        | "mw-editsection"
+                        | "noprint"
+                        | "mw-cite-backlink"
+                        | "footnote-backref"
+                        | "footnote-back"
                 )
             }),
+            // The ways back from notes: Moyue has its own.
+            "role" => value.eq_ignore_ascii_case("doc-backlink"),
             _ => false,
         }
     })

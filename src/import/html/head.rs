@@ -70,6 +70,14 @@ pub(super) fn read(page: &Document) -> Head {
     }
 }
 
+impl Head {
+    /// Takes an address that the page itself does not say.
+    pub(super) fn add_address(&mut self, address: Option<String>) {
+        let name = self.source.take().map(|source| source.name).unwrap_or_default();
+        self.source = source(name, address);
+    }
+}
+
 /// The language of a text: what the page declares, unless its characters say something else, as they often do where
 /// a site's template was made for another language.
 pub(super) fn language(declared: &str, text: &str) -> String {

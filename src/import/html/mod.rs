@@ -8,16 +8,24 @@ mod address;
 mod choose;
 mod element;
 mod head;
+mod mhtml;
+mod notes;
 mod parse;
+mod resources;
 mod runs;
 mod sections;
 mod table;
 mod terms;
 mod walk;
 
+pub(super) use self::mhtml::{Saved, read as saved};
+
+use std::rc::Rc;
+
 use dom_query::{Document, NodeRef};
 
 use self::address::Addresses;
+use self::resources::Resources;
 use self::walk::{Page, Piece};
 use super::{Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Section, passages};
@@ -62,11 +70,28 @@ pub(super) fn read(
     hint: &Hint<'_>,
     options: Options,
 ) -> Result<(Article, Vec<Warning>), ImportError> {
+    read_with(text, Resources::default(), hint, options)
+}
+
+/// Reads any page with what was saved in the same file.
+///
+/// # Errors
+/// As for [`read`].
+pub(super) fn read_with(
+    text: &str,
+    resources: Resources,
+    hint: &Hint<'_>,
+    options: Options,
+) -> Result<(Article, Vec<Warning>), ImportError> {
     let page = parse::parse(text)?;
     let mut head = head::read(&page);
+    if head.source.as_ref().is_none_or(|source| source.url.is_none()) {
+        head.add_address(resources.address());
+    }
     let mut warnings = Vec::new();
     let address = head.source.as_ref().and_then(|source| source.url.clone());
-    let addresses = || Addresses::new(&page.root(), address.as_deref());
+    let resources = Rc::new(resources);
+    let addresses = || Addresses::new(&page.root(), address.as_deref(), &resources);
     let whole = body(&page);
     let mut whole_read = read_part(&whole, addresses());
     if !(options.whole_page || head.is_own) {
@@ -98,12 +123,13 @@ pub(super) fn read(
         ..Article::default()
     };
     name(&mut article, hint, &mut warnings);
-    sections::fill(&mut article, whole_read.pieces);
+    let places = sections::fill(&mut article, whole_read.pieces);
     sections::add_abbreviations(&mut article, whole_read.page.abbreviations);
     if article.sections.is_empty() {
         article.sections.push(Section::default());
     }
     article.language = head::language(&head.language, &sample(&article));
+    notes::settle(&mut article, places);
     Ok((article, warnings))
 }
 

@@ -1,14 +1,21 @@
 //! Pieces into sections: those of known names apart, everything else in the body.
 
-use super::terms;
 use super::walk::{Piece, flat};
-use crate::article::{Article, Block, Inline, Reference, Section, SectionKind, Term, plain_text};
+use super::{notes, terms};
+use crate::article::{Article, Block, Inline, Reference, Section, SectionKind, Term, item_name, plain_text};
 use crate::import::plain;
 
-/// Puts the pieces into the article's sections; a heading that repeats the title is left out.
-pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) {
-    let mut filling =
-        Filling { article, section: Section::default(), level: 0, is_summary: false, has_heading: false };
+/// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
+/// notes that became references.
+pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) -> notes::Places {
+    let mut filling = Filling {
+        article,
+        section: Section::default(),
+        level: 0,
+        is_summary: false,
+        has_heading: false,
+        places: notes::Places::new(),
+    };
     for piece in pieces {
         match piece {
             Piece::Heading { level, text } => filling.heading(level, text),
@@ -17,6 +24,7 @@ pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) {
         }
     }
     filling.end();
+    filling.places
 }
 
 /// Adds abbreviations that the page explains where they stand, unless the glossary has them.
@@ -51,6 +59,7 @@ struct Filling<'a> {
     is_summary: bool,
     /// Whether a heading was seen: the first one often repeats the title.
     has_heading: bool,
+    places: notes::Places,
 }
 
 impl Filling<'_> {
@@ -127,7 +136,9 @@ impl Filling<'_> {
         let mut section = std::mem::take(&mut self.section);
         match section.kind {
             SectionKind::Glossary => read_entries(&mut section),
-            SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => read_references(&mut section),
+            SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => {
+                read_references(&mut section, &mut self.places);
+            }
             _ => {}
         }
         let is_empty =
@@ -184,12 +195,18 @@ fn row_entry(row: Vec<Vec<Inline>>) -> Option<Term> {
 }
 
 /// Items and paragraphs with a link as references; a list of plain items as well.
-fn read_references(section: &mut Section) {
+fn read_references(section: &mut Section, places: &mut notes::Places) {
     let mut rest = Vec::new();
     for block in std::mem::take(&mut section.blocks) {
         match block {
             Block::List(list) => {
-                section.references.extend(list.items.iter().filter_map(|item| reference(&flat(item))));
+                for mut item in list.items {
+                    let key = notes::take_mark(&mut item);
+                    let Some(reference) = reference(&flat(&item)) else { continue };
+                    section.references.push(reference);
+                    let name = item_name(&section.title, section.references.len() as u64);
+                    places.extend(key.map(|key| (key, name)));
+                }
             }
             Block::Paragraph(text) if terms::link(&text).is_some() => {
                 section.references.extend(reference(&text));

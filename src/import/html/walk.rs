@@ -5,7 +5,7 @@ use dom_query::{NodeData, NodeRef};
 use super::address::Addresses;
 use super::element::{self, Shape};
 use super::runs::{self, Content, Look, Run};
-use super::{choose, table, terms};
+use super::{choose, notes, table, terms};
 use crate::article::{Block, Image, Inline, List, Ruby, Term, plain_text};
 
 /// Lists and quotes inside one another; deeper ones are read as if they were not marked.
@@ -93,6 +93,9 @@ impl Walk<'_> {
             return;
         }
         let Some(name) = element::name(node) else { return };
+        if name == "a" && notes::is_way_back(node) {
+            return;
+        }
         match element::shape(node, &name) {
             Shape::Hidden => {}
             Shape::Inline => self.children(node, &element::look(node, &name, look, &self.page.addresses)),
@@ -109,6 +112,7 @@ impl Walk<'_> {
     fn special(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
         match name {
             "img" | "amp-img" => self.image(node, look),
+            "a" => self.image_link(node),
             "ruby" => self.ruby(node, look),
             "abbr" | "acronym" => self.abbreviation(node, look),
             "q" => {
@@ -196,13 +200,18 @@ impl Walk<'_> {
         let mut items: Vec<Vec<Block>> = Vec::new();
         for child in node.children_it(false) {
             let is_item = child.has_name("li");
-            let blocks = blocks(self.apart(1, |walk| {
+            let note = if is_item && name == "ol" { self.page.addresses.note(&child) } else { None };
+            let note = note.map(str::to_owned);
+            let mut blocks = blocks(self.apart(1, |walk| {
                 if is_item {
                     walk.children(&child, &Look::default());
                 } else {
                     walk.node(&child, &Look::default());
                 }
             }));
+            if let Some(key) = note.filter(|_| !blocks.is_empty()) {
+                notes::mark(&mut blocks, &key);
+            }
             match items.last_mut() {
                 _ if blocks.is_empty() => {}
                 // Pages write the inner list beside its item as often as inside it.
@@ -306,6 +315,17 @@ impl Walk<'_> {
         self.flush();
         let image = Image { source, alternative, caption: Vec::new() };
         self.pieces.push(Piece::Block(Block::Image(image)));
+    }
+
+    /// Moyue's own link to an image.
+    fn image_link(&mut self, node: &NodeRef<'_>) {
+        let has_words = node.attr("data-moyue").is_some_and(|kind| kind.as_ref() == "image");
+        let alternative = if has_words { node.text().trim().to_owned() } else { String::new() };
+        if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
+            self.flush();
+            let image = Image { source, alternative, caption: Vec::new() };
+            self.pieces.push(Piece::Block(Block::Image(image)));
+        }
     }
 
     /// Bases and readings in turn; several bases before several readings (`rb rb rt rt`) pair off in order.

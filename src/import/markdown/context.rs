@@ -4,6 +4,7 @@ use comrak::Node;
 use comrak::nodes::NodeValue;
 
 use crate::article::Article;
+use crate::import::notes_title;
 
 /// What is known of the whole document.
 pub(super) struct Context {
@@ -44,15 +45,5 @@ impl Context {
     /// The level inside a section of a heading of the document.
     pub(super) fn inner_level(&self, level: u8) -> u8 {
         level.saturating_sub(self.section_level).max(1)
-    }
-}
-
-fn notes_title(language: &str) -> &'static str {
-    match language.get(..2) {
-        Some("ja") => "注",
-        Some("ko") => "주석",
-        Some("zh") if language == "zh-Hans" || language == "zh-CN" => "注释",
-        Some("zh") => "註釋",
-        _ => "Notes",
     }
 }

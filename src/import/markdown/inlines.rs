@@ -5,7 +5,7 @@ use comrak::nodes::NodeValue;
 
 use super::context::Context;
 use super::html::Run;
-use crate::article::Inline;
+use crate::article::{Inline, item_name};
 use crate::text::class::{is_cjk_punctuation, is_han, is_kana};
 
 /// Inline content goes no deeper; what is nested deeper is shown as its text. Together with the limit of blocks it
@@ -122,11 +122,11 @@ impl Converter<'_> {
         }
     }
 
-    /// A reference to a note, which leads to the section of notes.
+    /// A reference to a note, which leads to the note itself.
     fn note(&mut self, number: u32, run: &mut Run) {
         self.join(Some('['), run);
         self.last = Some(']');
-        let url = format!("#{}", self.context.notes);
+        let url = format!("#{}", item_name(self.context.notes, u64::from(number)));
         run.inline(Inline::Link { url, text: vec![Inline::Text(format!("[{number}]"))] });
     }
 

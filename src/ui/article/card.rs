@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Response, RichText, Sense, Stroke, Tooltip, Ui};
+use egui::{Galley, Rect, Response, RichText, Sense, Stroke, Tooltip, Ui};
 
 use super::draw::{Canvas, tight};
 use super::lines;
 use super::marks::link_widget;
-use crate::article::Passage;
+use crate::article::{Anchor, Passage};
 use crate::glossary::Entry;
 use crate::ui::fonts::Cut;
 use crate::ui::theme::{SMALL_TEXT, STEP, UI_TEXT};
@@ -53,6 +53,49 @@ pub(super) fn show(response: &Response, canvas: &Canvas<'_>, index: usize) -> Ca
     Card { open: true, clicked: shown.inner.clicked }
 }
 
+/// Shows the text of a note while a reference to it is pointed at or has the keyboard.
+pub(super) fn note(response: &Response, canvas: &Canvas<'_>, note: Anchor) {
+    let open = response.has_focus() || Tooltip::should_show_tooltip(response, true);
+    if !open {
+        return;
+    }
+    let passages = canvas.document.passages.get(canvas.document.notes.passages(note)).unwrap_or_default();
+    let texts: Vec<&str> =
+        passages.iter().map(|passage| passage.text.as_str()).filter(|text| !text.is_empty()).collect();
+    let text = shortened(&texts.join("\n"));
+    let mut tooltip = Tooltip::for_widget(response).width(WIDTH).gap(6.0).accessible_name(&text);
+    tooltip.popup = tooltip.popup.open(open);
+    tooltip.show(|ui| {
+        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
+        frame.show(ui, |ui| text_ui(ui, canvas, &text));
+    });
+}
+
+/// Text on a card, for people and for screen readers.
+fn text_ui(ui: &mut Ui, canvas: &Canvas<'_>, text: &str) -> (Rect, Arc<Galley>) {
+    let palette = &canvas.sheet.palette;
+    let format = TextFormat {
+        font_id: canvas.sheet.face.font(Cut::Regular, SIZE),
+        color: palette.ink,
+        line_height: Some(22.0),
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap.max_width = WIDTH;
+    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::empty());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().galley(rect.min, Arc::clone(&galley), palette.ink);
+    (rect, galley)
+}
+
+fn shortened(text: &str) -> String {
+    match text.chars().nth(MAX_CHARS) {
+        Some(_) => text.chars().take(MAX_CHARS).chain(['…']).collect(),
+        None => text.to_owned(),
+    }
+}
+
 /// Gives whether cards came out of it, and what was clicked.
 fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Card {
     let palette = &canvas.sheet.palette;
@@ -68,29 +111,13 @@ fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Car
             ui.label(RichText::new(source).size(SMALL_TEXT).color(palette.quiet));
         }
     });
-    let text: String = if entry.definition.chars().count() > MAX_CHARS {
-        entry.definition.chars().take(MAX_CHARS).chain(['…']).collect()
-    } else {
-        entry.definition.clone()
-    };
-    definition_ui(ui, canvas, index, &text)
+    definition_ui(ui, canvas, index, &shortened(&entry.definition))
 }
 
 /// The definition, in which the terms of other entries can be pointed at.
 fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, text: &str) -> Card {
     let palette = &canvas.sheet.palette;
-    let format = TextFormat {
-        font_id: canvas.sheet.face.font(Cut::Regular, SIZE),
-        color: palette.ink,
-        line_height: Some(22.0),
-        ..TextFormat::default()
-    };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = WIDTH;
-    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::empty());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
-    ui.painter().galley(rect.min, Arc::clone(&galley), palette.ink);
+    let (rect, galley) = text_ui(ui, canvas, text);
     let mut led_on = Card::default();
     for (number, link) in canvas.document.glossary.links(index, &Passage::plain(text)).into_iter().enumerate()
     {

@@ -2,13 +2,15 @@
 
 use egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use percent_encoding::percent_decode_str;
+
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 
 use super::card;
 use super::draw::{Canvas, byte_rects, sign, tight};
 use super::lines;
 use super::view::{Part, text_id};
-use crate::article::{Passage, Role};
+use crate::article::{FileLink, Passage, Role, Target};
 use crate::glossary::Use;
 use crate::reader::Command;
 use crate::ui::fonts::Cut;
@@ -52,18 +54,67 @@ pub(super) fn ui(
                 let y = tight(rect, canvas.sheet.look(passage).size).bottom();
                 ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, canvas.sheet.palette.accent));
             }
-            let hint = Word::LinkTo.with(canvas.reader.language, &[url]);
-            if response.on_hover_text(hint).clicked() {
+            let fragment = url.trim().strip_prefix('#');
+            let response = match fragment.and_then(|name| canvas.document.targets.find(name)) {
+                Some(Target::Item(note)) => {
+                    card::note(&response, canvas, note);
+                    response
+                }
+                _ => response.on_hover_text(hint(canvas, url)),
+            };
+            if response.clicked() {
                 commands.push(Command::OpenLink(url.clone()));
             }
         }
     }
+    let mut behind = None;
     match passage.role {
         Role::TermName => term_name_ui(ui, canvas, passage, part, origin, commands),
         Role::ReferenceName if part.range.end == passage.text.len() => {
-            destination_ui(ui, canvas, passage, part, origin, commands);
+            behind = destination_ui(ui, canvas, passage, part, origin, commands);
         }
         _ => {}
+    }
+    if part.range.end == passage.text.len() {
+        back_ui(ui, canvas, part, (origin, behind), commands);
+    }
+}
+
+/// What a link is said to lead to.
+fn hint(canvas: &Canvas<'_>, url: &str) -> String {
+    let is_of_article = url.starts_with('#') || FileLink::of(url).is_some();
+    let words = if is_of_article { percent_decode_str(url).decode_utf8_lossy() } else { url.into() };
+    Word::LinkTo.with(canvas.reader.language, &[&words])
+}
+
+/// The ways from the end of a note back to where the text refers to it; `behind` is what already stands at the end of
+/// its last line.
+fn back_ui(
+    ui: &Ui,
+    canvas: &Canvas<'_>,
+    part: &Part,
+    (origin, behind): (Pos2, Option<Rect>),
+    commands: &mut Vec<Command>,
+) {
+    /// More ways would not find room beside a line.
+    const MOST: usize = 5;
+    let Some(last) = part.galley.rows.last() else { return };
+    let size = canvas.sheet.em;
+    let line = last.rect().translate(origin.to_vec2());
+    let mut left = behind.map_or(line.left() + last.size.x, |rect| rect.right()) + size * 0.4;
+    for (number, anchor) in canvas.document.notes.back(part.passage).iter().take(MOST).enumerate() {
+        let rect =
+            Rect::from_min_size(pos2(left, line.center().y - size * 0.6), vec2(size * 1.1, size * 1.2));
+        left = rect.right();
+        let id = text_id(ui, part.passage, 0).with(("back", number));
+        let hint = Word::BackToText.text(canvas.reader.language);
+        let response = link_widget(ui, rect, id, hint);
+        let palette = &canvas.sheet.palette;
+        let color = if response.hovered() || response.has_focus() { palette.accent } else { palette.quiet };
+        sign(ui, Icon::BackToText, rect.center(), size * 0.85, color);
+        if response.on_hover_text(hint).clicked() {
+            commands.push(Command::Show(*anchor));
+        }
     }
 }
 
@@ -208,7 +259,7 @@ fn term_name_ui(
     }
 }
 
-/// Where a reference leads, or the offer to search the web for it.
+/// Where a reference leads, or the offer to search the web for it; gives the room that this takes up.
 fn destination_ui(
     ui: &Ui,
     canvas: &Canvas<'_>,
@@ -216,8 +267,8 @@ fn destination_ui(
     part: &Part,
     origin: Pos2,
     commands: &mut Vec<Command>,
-) {
-    let Some(last) = part.galley.rows.last() else { return };
+) -> Option<Rect> {
+    let last = part.galley.rows.last()?;
     let palette = &canvas.sheet.palette;
     let size = canvas.sheet.em;
     let url = passage.spans.first().and_then(|span| span.style.link.as_ref());
@@ -231,7 +282,7 @@ fn destination_ui(
     let rect = Rect::from_min_size(pos2(left, line.center().y - size * 0.6), vec2(width, size * 1.2));
     let id = text_id(ui, part.passage, 0).with("destination");
     let hint = match url {
-        Some(url) => Word::LinkTo.with(canvas.reader.language, &[url]),
+        Some(url) => self::hint(canvas, url),
         None => Word::SearchWebFor.with(canvas.reader.language, &[&passage.text]),
     };
     let response = link_widget(ui, rect, id, &hint);
@@ -239,7 +290,11 @@ fn destination_ui(
     let text_at = pos2(rect.left(), rect.center().y - galley.rect.height() / 2.0);
     let icon_x = rect.right() - size * 0.6;
     ui.painter().galley_with_override_text_color(text_at, galley, color);
-    let icon = if url.is_some() { Icon::External } else { Icon::Search };
+    let icon = match url {
+        Some(url) if FileLink::of(url).is_some() => Icon::File,
+        Some(_) => Icon::External,
+        None => Icon::Search,
+    };
     sign(ui, icon, pos2(icon_x, rect.center().y), size * 0.85, color);
     if response.on_hover_text(hint).clicked() {
         commands.push(
@@ -249,6 +304,7 @@ fn destination_ui(
             ),
         );
     }
+    Some(rect)
 }
 
 /// Something in the text that can be clicked and reached by Tab; selecting begins on it too.

@@ -1,0 +1,208 @@
+//! Notes: items of numbered lists to which links of the page lead.
+//!
+//! While the page is read, an item is marked by a link without words, and a reference to it holds its key. When it is
+//! known in which section each item stands, both become the names by which an article's links reach items.
+
+use std::collections::{HashMap, HashSet};
+
+use dom_query::NodeRef;
+
+use super::element;
+use crate::article::{Article, Block, Inline, List, Section, SectionKind, item_name, plain_text};
+use crate::import::notes_title;
+
+/// The names of notes by their keys.
+pub(super) type Places = HashMap<String, String>;
+
+/// Begins the address of a reference to a note. Never part of a page: a noncharacter of Unicode.
+const REFERENCE: &str = "#\u{FDD2}";
+/// Begins the address of the mark of a note.
+const MARK: &str = "#\u{FDD3}";
+
+/// The ids in items of numbered lists to which links of the page lead, each with its item's key.
+pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
+    let is_named = |node: &NodeRef<'_>, name: &str| element::name(node).is_some_and(|found| found == name);
+    let fragment = |node: NodeRef<'_>| {
+        let href = node.attr("href").filter(|_| is_named(&node, "a"))?;
+        href.split_once('#').map(|(_, fragment)| fragment.to_owned()).filter(|fragment| !fragment.is_empty())
+    };
+    let mut wanted: HashSet<String> = root.descendants_it().filter_map(fragment).collect();
+    let decoded = |id: &String| percent_encoding::percent_decode_str(id).decode_utf8_lossy().into_owned();
+    wanted.extend(wanted.iter().map(decoded).collect::<Vec<_>>());
+    let mut ids = HashMap::new();
+    if wanted.is_empty() {
+        return ids;
+    }
+    for item in root.descendants_it().filter(|node| is_named(node, "li")) {
+        if !item.parent().is_some_and(|list| is_named(&list, "ol")) {
+            continue;
+        }
+        let inside = std::iter::once(item).chain(item.descendants_it());
+        let found: Vec<String> = inside
+            .filter_map(|node| node.attr("id").map(|id| id.to_string()))
+            .filter(|id| wanted.contains(id))
+            .collect();
+        if let Some(key) = found.first().cloned() {
+            for id in found {
+                ids.entry(id).or_insert_with(|| key.clone());
+            }
+        }
+    }
+    ids
+}
+
+/// Whether a link leads from a note back to the text: an arrow to a place on the page.
+pub(super) fn is_way_back(node: &NodeRef<'_>) -> bool {
+    let is_within = node.attr("href").is_some_and(|href| href.contains('#'));
+    let arrows = |text: &str| {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FE0E}' | '\u{FE0F}'));
+        matches!(text, "↑" | "↩" | "^" | "⏎" | "⤴" | "\u{21B5}")
+    };
+    is_within && arrows(&node.text())
+}
+
+/// The address of a reference to the note of a key.
+pub(super) fn reference(key: &str) -> String {
+    format!("{REFERENCE}{key}")
+}
+
+/// Marks an item as the note of a key.
+pub(super) fn mark(blocks: &mut Vec<Block>, key: &str) {
+    let mark = Inline::Link { url: format!("{MARK}{key}"), text: Vec::new() };
+    match blocks.first_mut() {
+        Some(Block::Paragraph(text)) => text.insert(0, mark),
+        _ => blocks.insert(0, Block::Paragraph(vec![mark])),
+    }
+}
+
+/// Takes the mark off an item, and gives its key.
+pub(super) fn take_mark(blocks: &mut Vec<Block>) -> Option<String> {
+    let Some(Block::Paragraph(text)) = blocks.first_mut() else { return None };
+    let key = match text.first() {
+        Some(Inline::Link { url, text }) if text.is_empty() => url.strip_prefix(MARK)?.to_owned(),
+        _ => return None,
+    };
+    text.remove(0);
+    if text.is_empty() {
+        blocks.remove(0);
+    }
+    Some(key)
+}
+
+/// Gives notes and references to them the names by which links reach items; `places` knows those that became
+/// references already. Notes under no heading become a section of their own.
+pub(super) fn settle(article: &mut Article, mut places: Places) {
+    let title = notes_title(&article.language);
+    let mut nameless: Vec<Vec<Block>> = Vec::new();
+    for section in &mut article.sections {
+        let mut heading = section.title.clone();
+        for block in &mut section.blocks {
+            if let Block::Heading { text, .. } = &block {
+                heading = plain_text(text);
+            }
+            let keys = take_marks(block);
+            if heading.is_empty() && !keys.is_empty() {
+                let Block::List(list) = std::mem::replace(block, Block::Paragraph(Vec::new())) else {
+                    continue;
+                };
+                // They are counted anew, for two lists would give one name to two notes.
+                let (first, start) = (nameless.len() as u64 + 1, u64::from(list.start.unwrap_or_default()));
+                let number = |number: u64| number - start + first;
+                places.extend(keys.into_iter().map(|(key, at)| (key, item_name(title, number(at)))));
+                nameless.extend(list.items);
+            } else {
+                places.extend(keys.into_iter().map(|(key, number)| (key, item_name(&heading, number))));
+            }
+        }
+        section.blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.is_empty()));
+    }
+    if !nameless.is_empty() {
+        article.sections.push(Section {
+            kind: SectionKind::Other,
+            title: title.to_owned(),
+            blocks: vec![Block::List(List { start: Some(1), items: nameless })],
+            ..Section::default()
+        });
+    }
+    let is_empty = |section: &Section| {
+        section.title.is_empty() && section.blocks.is_empty() && section.entries.is_empty()
+    };
+    let is_alone = article.sections.len() == 1;
+    article.sections.retain(|section| is_alone || !is_empty(section) || !section.references.is_empty());
+    Settling { places: &places }.article(article);
+}
+
+/// The keys of the notes that a list holds, each with its number; the marks are gone afterwards.
+fn take_marks(block: &mut Block) -> Vec<(String, u64)> {
+    let Block::List(list) = block else { return Vec::new() };
+    let Some(start) = list.start else { return Vec::new() };
+    let mut keys = Vec::new();
+    for (index, item) in list.items.iter_mut().enumerate() {
+        let number = u64::from(start) + index as u64;
+        keys.extend(take_mark(item).map(|key| (key, number)));
+    }
+    keys
+}
+
+/// Writes the names into the links; what leads nowhere becomes its words.
+struct Settling<'a> {
+    places: &'a Places,
+}
+
+impl Settling<'_> {
+    fn article(&self, article: &mut Article) {
+        article.summary.iter_mut().for_each(|text| self.inlines(text));
+        for section in &mut article.sections {
+            self.blocks(&mut section.blocks);
+            section.entries.iter_mut().for_each(|term| self.blocks(&mut term.definition));
+        }
+    }
+
+    fn blocks(&self, blocks: &mut Vec<Block>) {
+        for block in blocks.iter_mut() {
+            match block {
+                Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
+                Block::List(list) => list.items.iter_mut().for_each(|item| self.blocks(item)),
+                Block::Quote(inner) => self.blocks(inner),
+                Block::Table(table) => {
+                    let rows = std::iter::once(&mut table.header).chain(&mut table.rows);
+                    rows.flatten().for_each(|cell| self.inlines(cell));
+                }
+                Block::Image(image) => self.inlines(&mut image.caption),
+                Block::Code { .. } | Block::Rule => {}
+            }
+        }
+        // A mark was all that stood in it.
+        blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.is_empty()));
+    }
+
+    fn inlines(&self, inlines: &mut Vec<Inline>) {
+        let is_settled = |inline: &Inline| match inline {
+            Inline::Link { url, .. } => !(url.starts_with(REFERENCE) || url.starts_with(MARK)),
+            _ => true,
+        };
+        if !inlines.iter().all(is_settled) {
+            *inlines = std::mem::take(inlines).into_iter().flat_map(|inline| self.settled(inline)).collect();
+        }
+        for inline in inlines {
+            match inline {
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                    self.inlines(inner);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn settled(&self, inline: Inline) -> Vec<Inline> {
+        let Inline::Link { url, text } = inline else { return vec![inline] };
+        if url.starts_with(MARK) {
+            return text;
+        }
+        match url.strip_prefix(REFERENCE).map(|key| self.places.get(key)) {
+            None => vec![Inline::Link { url, text }],
+            Some(Some(name)) => vec![Inline::Link { url: format!("#{name}"), text }],
+            Some(None) => text,
+        }
+    }
+}
