@@ -12,7 +12,10 @@ fn pages_become_articles() {
     suite_file::run("html", 80, |name, text| {
         // A case's name ends in what is asked for, if that matters: "comments (whole page)".
         let options = Options { whole_page: name.ends_with("(whole page)"), ..Options::default() };
-        match import_with(text.as_bytes(), &Hint { name: "page.html", ..Hint::default() }, options) {
+        // One that is told to be of another file ends in that: "a message (a.mht)".
+        let file = name.rsplit_once('(').map(|(_, file)| file.trim_end_matches(')'));
+        let file = file.filter(|file| file.contains('.')).unwrap_or("page.html");
+        match import_with(text.as_bytes(), &Hint { name: file, ..Hint::default() }, options) {
             Ok(imported) => outline(&imported),
             Err(error) => format!("refused: {error}"),
         }

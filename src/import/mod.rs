@@ -96,7 +96,7 @@ fn read(
     options: Options,
 ) -> Result<Imported, ImportError> {
     if matches!(format, None | Some(Format::Html))
-        && let Some(saved) = html::saved(bytes)
+        && let Some(saved) = html::saved(bytes, hint.name)?
     {
         return read_saved(saved, hint, options);
     }

@@ -8,6 +8,7 @@ use mail_parser::{Message, MessageParser, MimeHeaders};
 use memchr::memmem;
 
 use super::resources::Resources;
+use crate::import::ImportError;
 use crate::text::decode::{Encoding, encoding_named};
 
 /// Messages within messages; saved pages have one level, mails two or three.
@@ -27,11 +28,24 @@ pub(in crate::import) struct Saved {
     pub resources: Resources,
 }
 
-/// Reads a message; nothing when it is none, or holds no page.
-pub(in crate::import) fn read(bytes: &[u8]) -> Option<Saved> {
+/// Reads a message; nothing when it is none, or one without a page whose name says something else.
+///
+/// # Errors
+/// A message without a page.
+pub(in crate::import) fn read(bytes: &[u8], name: &str) -> Result<Option<Saved>, ImportError> {
     if !claims(bytes) {
-        return None;
+        return Ok(None);
     }
+    let saved = page(bytes);
+    if saved.is_none() && has_name(name) { Err(ImportError::PageWithoutText) } else { Ok(saved) }
+}
+
+fn has_name(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    matches!(ending.as_deref(), Some("mht" | "mhtml"))
+}
+
+fn page(bytes: &[u8]) -> Option<Saved> {
     let mut parts = Vec::new();
     collect(bytes, 0, &mut parts);
     let at = parts.iter().position(|part| matches!(part.media_type.as_str(), "text/html"));

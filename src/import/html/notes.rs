@@ -114,7 +114,12 @@ pub(super) fn settle(article: &mut Article, mut places: Places) {
                 places.extend(keys.into_iter().map(|(key, number)| (key, item_name(&heading, number))));
             }
         }
+        let count = section.blocks.len();
         section.blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.is_empty()));
+        // The rule that parted the notes from the text went before them.
+        if section.blocks.len() < count && section.blocks.last() == Some(&Block::Rule) {
+            section.blocks.pop();
+        }
     }
     if !nameless.is_empty() {
         article.sections.push(Section {

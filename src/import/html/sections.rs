@@ -227,6 +227,6 @@ fn reference(text: &[Inline]) -> Option<Reference> {
     };
     // Wikis put an arrow back to the text before each item.
     let name = name.trim_start_matches(['^', '↑', ' ']).to_owned();
-    let note = note.trim_start_matches(['：', ':', '—', '–', '-', ' ']).to_owned();
+    let note = note.trim_start_matches(['：', ':', '，', ',', '—', '–', '-', ' ']).to_owned();
     (!name.is_empty()).then_some(Reference { name, url, note })
 }
