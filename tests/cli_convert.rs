@@ -36,6 +36,23 @@ fn markdown_and_json_are_written_from_one_another_without_a_change() {
 }
 
 #[test]
+fn a_page_holds_the_images_that_lie_beside_its_article() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("papers")).unwrap();
+    fs::write(folder.path().join("papers/a.png"), b"\x89PNG\r\n\x1A\n").unwrap();
+    fs::write(folder.path().join("secret.png"), b"\x89PNG\r\n\x1A\n").unwrap();
+    let text = "# 題\n\n![甲](a.png)\n\n![乙](../secret.png)\n\n![丙](https://example.com/c.png)\n";
+    fs::write(folder.path().join("papers/a.md"), text).unwrap();
+    let output = moyue(folder.path(), &["convert", "papers/a.md", "--to", "html", "-o", "a.html"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let page = fs::read_to_string(folder.path().join("a.html")).unwrap();
+    assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"甲\">"), "{page}");
+    assert_eq!(page.matches("<img").count(), 1, "{page}");
+    assert!(page.contains("href=\"../secret.png\">乙</a>"), "{page}");
+    assert!(page.contains("href=\"https://example.com/c.png\">丙</a>"), "{page}");
+}
+
+#[test]
 fn many_files_are_converted_past_those_that_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);

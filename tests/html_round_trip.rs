@@ -1,9 +1,9 @@
 //! An article written as a web page and opened again is the same article, as far as HTML has words for it.
 
 use moyue::article::{
-    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term,
+    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, passages,
 };
-use moyue::export::to_html;
+use moyue::export::{to_html, to_html_with};
 use moyue::import::{Hint, import};
 use proptest::collection::vec;
 use proptest::option;
@@ -123,6 +123,78 @@ fn article() -> impl Strategy<Value = Article> {
             ],
         }
     })
+}
+
+#[test]
+fn notes_and_links_to_them_are_found_again() {
+    let link = |url: &str| Inline::Link { url: url.into(), text: vec![Inline::Text("[1]".into())] };
+    let text = |text: &str| Inline::Text(text.into());
+    let item = |inner: &str| vec![Block::paragraph(inner), Block::paragraph("又一段。")];
+    let notes = List { start: Some(1), items: vec![item("甲註。"), item("乙註。")] };
+    let reference = |name: &str| Reference { name: name.into(), ..Reference::default() };
+    let body = vec![Block::Paragraph(vec![
+        text("雨"),
+        link("#註釋-2"),
+        text("天"),
+        link("#參考連結-1"),
+        text("見"),
+        link("b c.md#節"),
+    ])];
+    let written = Article {
+        title: "題".into(),
+        sections: vec![
+            Section { blocks: body, ..Section::default() },
+            Section {
+                title: "參考連結".into(),
+                kind: SectionKind::ReferenceLinks,
+                references: vec![reference("書"), reference("報")],
+                ..Section::default()
+            },
+            Section {
+                title: "註釋".into(),
+                kind: SectionKind::Other,
+                blocks: vec![Block::List(notes.clone())],
+                ..Section::default()
+            },
+        ],
+        ..Article::default()
+    };
+    let page = to_html(&written);
+    let read = import(page.as_bytes(), &Hint { name: "a.html", ..Hint::default() }).unwrap().article;
+    let links: Vec<_> = passages(&read)
+        .iter()
+        .flat_map(|passage| passage.spans.iter().filter_map(|span| span.style.link.clone()))
+        .collect();
+    assert_eq!(links, ["#註釋-2", "#參考連結-1", "b%20c.md#節"], "{page}");
+    let last = read.sections.last().unwrap();
+    assert_eq!(last.blocks.last(), Some(&Block::List(notes)), "{page}");
+}
+
+#[test]
+fn images_are_in_the_page_or_links_to_where_they_are() {
+    let image = |source: &str, alternative: &str| {
+        Block::Image(Image { source: source.into(), alternative: alternative.into(), caption: vec![] })
+    };
+    let blocks = vec![
+        image("a.png", "甲"),
+        image("gone.png", ""),
+        image("https://example.com/b.png", "乙"),
+        image("data:image/gif;base64,R0lGODlh", "丙"),
+        image("javascript:alert(1)", "丁"),
+    ];
+    let article = |blocks| Article {
+        title: "題".into(),
+        sections: vec![Section { blocks, ..Section::default() }],
+        ..Article::default()
+    };
+    let data = "data:image/png;base64,iVBORw0KGgo=";
+    let page = to_html_with(&article(blocks.clone()), &|source| (source == "a.png").then(|| data.to_owned()));
+    assert_eq!(page.matches("<img ").count(), 2, "{page}");
+    assert!(!page.contains("href=\"javascript:"), "{page}");
+    let read = import(page.as_bytes(), &Hint { name: "a.html", ..Hint::default() }).unwrap().article;
+    let mut expected = blocks;
+    expected[0] = image(data, "甲");
+    assert_eq!(read.sections[0].blocks, expected, "{page}");
 }
 
 proptest! {
