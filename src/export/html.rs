@@ -4,17 +4,18 @@
 //! (byline, ways back) is marked by `data-moyue`, so that reading the page again gives the article alone. HTML has no
 //! words for a term's address (its name becomes a link) and none for the kind of a section (its name tells it).
 
+mod links;
+
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::article::{
-    Anchor, Article, Block, FileLink, Image, Inline, List, Reference, Section, Table, Target, Targets, Term,
-    items,
+    Anchor, Article, Block, Image, Inline, List, Reference, Section, Table, Target, Targets, Term, items,
 };
 use crate::text::data_address;
+use links::{file, is_address, item_ids, outside};
 
 /// The article as HTML, with a line end at its end. Images that are not in their own addresses are links.
 pub fn to_html(article: &Article) -> String {
@@ -32,10 +33,6 @@ pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>
     page.out.push_str("</article>\n</main>\n</body>\n</html>\n");
     page.out
 }
-
-/// Bytes of a path that would end it, or that a browser would read in another sense.
-const IN_PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'\\');
 
 struct Page<'a> {
     out: String,
@@ -395,48 +392,6 @@ fn summary_name(language: &str) -> &'static str {
 
 fn ruby(base: &str, reading: &str) -> String {
     format!("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escaped(base), escaped(reading))
-}
-
-/// The ids of items and references.
-fn item_ids(article: &Article) -> HashMap<Anchor, String> {
-    let mut ids = HashMap::new();
-    for (index, section) in article.sections.iter().enumerate() {
-        for (block, content) in section.blocks.iter().enumerate() {
-            let Block::List(list) = content else { continue };
-            if list.start.is_some() {
-                let items = items(Anchor::new(index, block, 0), list).into_iter();
-                ids.extend(items.map(|(number, place)| (place, format!("section-{index}-{block}-{number}"))));
-            }
-        }
-        let first = section.blocks.len() + section.entries.len();
-        let references = first..first + section.references.len();
-        ids.extend(references.map(|at| (Anchor::new(index, at, 0), format!("section-{index}-{at}"))));
-    }
-    ids
-}
-
-/// Where a link leads outside of the page: to an address, or to another article beside it.
-fn outside(url: &str) -> Option<String> {
-    if is_address(url) || url.starts_with("mailto:") {
-        return Some(url.to_owned());
-    }
-    let link = FileLink::of(url)?;
-    let fragment = link.fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
-    Some(file(&link.path) + &fragment)
-}
-
-/// The path of a file as an address; whatever looks like the scheme of one is none.
-fn file(path: &str) -> String {
-    if is_address(path) {
-        return path.to_owned();
-    }
-    let encoded = utf8_percent_encode(path, IN_PATH).to_string();
-    let has_scheme = encoded.split('/').next().is_some_and(|first| first.contains(':'));
-    if has_scheme { format!("./{encoded}") } else { encoded }
-}
-
-fn is_address(url: &str) -> bool {
-    url.starts_with("http://") || url.starts_with("https://")
 }
 
 /// Text between tags.

@@ -1,4 +1,4 @@
-//! Notes: items of numbered lists to which links of the page lead.
+//! Notes: items of lists to which links of the page lead.
 //!
 //! While the page is read, an item is marked by a link without words, and a reference to it holds its key. When it is
 //! known in which section each item stands, both become the names by which an article's links reach items.
@@ -19,7 +19,7 @@ const REFERENCE: &str = "#\u{FDD2}";
 /// Begins the address of the mark of a note.
 const MARK: &str = "#\u{FDD3}";
 
-/// The ids in items of numbered lists to which links of the page lead, each with its item's key.
+/// The ids in items of lists to which links of the page lead, each with its item's key.
 pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
     let is_named = |node: &NodeRef<'_>, name: &str| element::name(node).is_some_and(|found| found == name);
     let fragment = |node: NodeRef<'_>| {
@@ -34,9 +34,6 @@ pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
         return ids;
     }
     for item in root.descendants_it().filter(|node| is_named(node, "li")) {
-        if !item.parent().is_some_and(|list| is_named(&list, "ol")) {
-            continue;
-        }
         let inside = std::iter::once(item).chain(item.descendants_it());
         let found: Vec<String> = inside
             .filter_map(|node| node.attr("id").map(|id| id.to_string()))

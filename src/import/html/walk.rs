@@ -200,7 +200,7 @@ impl Walk<'_> {
         let mut items: Vec<Vec<Block>> = Vec::new();
         for child in node.children_it(false) {
             let is_item = child.has_name("li");
-            let note = if is_item && name == "ol" { self.page.addresses.note(&child) } else { None };
+            let note = if is_item { self.page.addresses.note(&child) } else { None };
             let note = note.map(str::to_owned);
             let mut blocks = blocks(self.apart(1, |walk| {
                 if is_item {

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::html;
 use super::inlines::{inlines, of_nodes, text};
 use crate::article::{Block, Image, Inline, List, Table, plain_text};
+use crate::text::data_address;
 
 /// Quotes and lists go no deeper; what is nested deeper stands in the last of them.
 const DEEPEST: usize = 14;
@@ -111,7 +112,7 @@ fn push_leaf(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
     }
 }
 
-/// A paragraph; the images that stand on lines of their own in it are blocks between its parts.
+/// A paragraph; the images that stand on lines of their own in it, or at the end of one, are blocks between its parts.
 fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
     let children: Vec<_> = node.children().collect();
     let mut text = Vec::new();
@@ -119,28 +120,29 @@ fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
         let is_blank = |node: &Node<'_>| {
             is_line_end(node) || matches!(&node.data().value, NodeValue::Text(text) if text.trim().is_empty())
         };
-        let filled = || line.iter().filter(|node| !is_blank(node));
-        let images: Option<Vec<Image>> = filled().map(|node| image(node)).collect();
-        match images.filter(|images| !images.is_empty()) {
-            Some(images) => {
-                push_text(std::mem::take(&mut text), context, out);
-                out.extend(images.into_iter().map(Block::Image));
-            }
-            // Within a line an image is a word; one without words would be lost.
-            None => {
-                for node in line {
-                    match image(node).filter(|image| image.alternative.is_empty()) {
-                        Some(image) => {
-                            push_text(std::mem::take(&mut text), context, out);
-                            out.push(Block::Image(image));
-                        }
-                        None => text.push(*node),
-                    }
+        let filled: Vec<_> = line.iter().filter(|node| !is_blank(node)).collect();
+        let is_alone = !filled.is_empty() && filled.iter().all(|node| image(node).is_some());
+        for node in line {
+            let is_edge =
+                [filled.first(), filled.last()].into_iter().flatten().any(|edge| edge.same_node(*node));
+            match image(node).filter(|image| is_alone || is_block(image, is_edge)) {
+                Some(image) => {
+                    push_text(std::mem::take(&mut text), context, out);
+                    out.push(Block::Image(image));
                 }
+                None if is_alone => {}
+                None => text.push(*node),
             }
         }
     }
     push_text(text, context, out);
+}
+
+/// Whether an image in a line of text is more than a word: one of one's own before or behind the text, and one without
+/// words, which would be lost.
+fn is_block(image: &Image, is_edge: bool) -> bool {
+    let is_own = is_relative(&image.source) || data_address::is_image(&image.source);
+    image.alternative.is_empty() || is_own && is_edge
 }
 
 fn push_text(mut nodes: Vec<Node<'_>>, context: &Context, out: &mut Vec<Block>) {

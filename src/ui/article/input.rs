@@ -6,7 +6,8 @@ use egui::{Event, Key, Modifiers, Pos2, Response, Ui};
 
 use super::lines;
 use super::selection::{Selection, TextPlace};
-use super::view::{ArticleView, Part, SetUnit};
+use super::setting::{Part, SetUnit};
+use super::view::ArticleView;
 use crate::reader::{Action, Command, CopiedText, Document, NoticeKind};
 
 /// Lines of running text that an arrow key scrolls.

@@ -14,6 +14,7 @@ mod press;
 mod ruby;
 mod scroll_bar;
 mod selection;
+mod setting;
 mod sheet;
 mod units;
 mod view;

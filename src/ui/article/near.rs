@@ -3,7 +3,8 @@
 use egui::{Rect, Vec2, pos2, vec2};
 
 use super::picture::{self, PAD, Placeholder, SetPicture, WORDS_AT};
-use super::view::{ArticleView, Part, SetUnit, Setting};
+use super::setting::{Part, SetUnit, Setting};
+use super::view::ArticleView;
 use crate::reader::{Command, PictureProblem, WantedPicture};
 
 /// How far from the view images are read, in heights of the view.
@@ -36,9 +37,8 @@ pub(super) fn pictures(
         .collect();
     let kept = view.scroller.near(view.height, KEPT_WITHIN * view.height);
     let mut indexes = kept.filter_map(index).map(|(_, index)| index);
-    let first = indexes.next().unwrap_or_default();
-    let end = indexes.last().unwrap_or(first) + 1;
-    view.pictures.keep(&wanted, &(first..end))
+    let kept = indexes.next().map_or(0..0, |first| first..indexes.last().unwrap_or(first) + 1);
+    view.pictures.keep(&wanted, &kept)
 }
 
 impl Setting<'_> {

@@ -6,8 +6,8 @@ use std::ops::Range;
 use egui::{Align2, Pos2, Rect, Ui, pos2};
 
 use super::draw::{Canvas, byte_rects};
+use super::setting::Part;
 use super::sheet::Look;
-use super::view::Part;
 use crate::article::Passage;
 use crate::text::class::{is_bopomofo, is_cjk};
 use crate::ui::fonts::Cut;
