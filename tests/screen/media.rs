@@ -1,5 +1,6 @@
 //! Images, notes, and links to other articles.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Cursor;
 use std::path::PathBuf;
@@ -133,7 +134,8 @@ fn an_image_that_breaks_off_keeps_its_room() {
 fn only_images_near_the_screen_are_held_and_nothing_moves_when_they_come() {
     let mut text = "# 題\n\n".to_owned();
     for number in 0..40 {
-        text += &format!("第{number}段。{}\n\n![圖{number}](a.png)\n\n", "文字".repeat(200));
+        let filler = "文字".repeat(200);
+        let _ = writeln!(text, "第{number}段。{filler}\n\n![圖{number}](a.png)\n");
     }
     let papers = Papers::new(&[("a.md", text.as_bytes()), ("a.png", &png(400, 300))]);
     let mut harness = papers.open("a.md");

@@ -35,8 +35,8 @@ pub fn pixels(bytes: &[u8], wanted: WantedPicture) -> Result<Pixels, PictureProb
     let size = within_limit(decoder.dimensions())?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let factor = factor(turned(size, orientation), wanted);
-    let decoded = DynamicImage::from_decoder(decoder).map_err(|error| problem(&error, bytes))?;
-    let mut image = scaled(premultiplied(decoded), factor);
+    let whole = DynamicImage::from_decoder(decoder).map_err(|error| problem(&error, bytes))?;
+    let mut image = scaled(premultiplied(whole), factor);
     image.apply_orientation(orientation);
     let image = image.into_rgba8();
     let is_clear = image.pixels().any(|pixel| pixel[3] < u8::MAX);

@@ -35,7 +35,7 @@ fn images_are_measured_and_each_that_is_not_shown_says_why() {
     let mut late = vec![0xFF, 0xD8];
     for _ in 0..6 {
         late.extend([0xFF, 0xFE, 0xFF, 0xFF]);
-        late.extend([b'x'; 65_533]);
+        late.extend(vec![b'x'; 65_533]);
     }
     let mut jpeg = Vec::new();
     RgbImage::new(8, 4).write_to(&mut Cursor::new(&mut jpeg), ImageFormat::Jpeg).unwrap();
@@ -59,7 +59,8 @@ fn images_are_measured_and_each_that_is_not_shown_says_why() {
 
 #[test]
 fn the_last_of_too_many_images_are_not_shown() {
-    let pictures = measure(&article(&["gone.png"; MOST_PICTURES + 1]), &Origin::File("/a.md".into()), &GO);
+    let pictures =
+        measure(&article(&vec!["gone.png"; MOST_PICTURES + 1]), &Origin::File("/a.md".into()), &GO);
     assert_eq!(pictures[MOST_PICTURES - 1], Err(PictureProblem::Missing));
     assert_eq!(pictures[MOST_PICTURES], Err(PictureProblem::TooMany { limit: MOST_PICTURES }));
     assert_eq!(measure(&article(&["a.png"]), &Origin::File("/a.md".into()), &AtomicBool::new(true)), []);

@@ -200,8 +200,7 @@ impl Walk<'_> {
         let mut items: Vec<Vec<Block>> = Vec::new();
         for child in node.children_it(false) {
             let is_item = child.has_name("li");
-            let note = if is_item { self.page.addresses.note(&child) } else { None };
-            let note = note.map(str::to_owned);
+            let key = if is_item { self.page.addresses.note(&child).map(str::to_owned) } else { None };
             let mut blocks = blocks(self.apart(1, |walk| {
                 if is_item {
                     walk.children(&child, &Look::default());
@@ -209,7 +208,7 @@ impl Walk<'_> {
                     walk.node(&child, &Look::default());
                 }
             }));
-            if let Some(key) = note.filter(|_| !blocks.is_empty()) {
+            if let Some(key) = key.filter(|_| !blocks.is_empty()) {
                 notes::mark(&mut blocks, &key);
             }
             match items.last_mut() {

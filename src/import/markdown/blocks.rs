@@ -117,7 +117,7 @@ fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
     let children: Vec<_> = node.children().collect();
     let mut text = Vec::new();
     for line in children.split_inclusive(|child| is_line_end(child)) {
-        let is_blank = |node: &Node<'_>| {
+        let is_blank = |node: Node<'_>| {
             is_line_end(node) || matches!(&node.data().value, NodeValue::Text(text) if text.trim().is_empty())
         };
         let filled: Vec<_> = line.iter().filter(|node| !is_blank(node)).collect();
@@ -150,13 +150,20 @@ fn push_text(mut nodes: Vec<Node<'_>>, context: &Context, out: &mut Vec<Block>) 
     while nodes.last().is_some_and(|node| is_line_end(node)) {
         nodes.pop();
     }
-    let inlines = of_nodes(nodes.into_iter(), context);
+    let mut inlines = of_nodes(nodes.into_iter(), context);
+    // Nor do the blanks there.
+    if let Some(Inline::Text(text)) = inlines.first_mut() {
+        *text = text.trim_start_matches(' ').to_owned();
+    }
+    if let Some(Inline::Text(text)) = inlines.last_mut() {
+        text.truncate(text.trim_end_matches(' ').len());
+    }
     if !plain_text(&inlines).trim().is_empty() {
         out.push(Block::Paragraph(inlines));
     }
 }
 
-fn is_line_end(node: &Node<'_>) -> bool {
+fn is_line_end(node: Node<'_>) -> bool {
     match &node.data().value {
         NodeValue::SoftBreak | NodeValue::LineBreak => true,
         NodeValue::HtmlInline(tag) => html::is_break(tag),

@@ -37,7 +37,7 @@ pub(super) fn pictures(
         .collect();
     let kept = view.scroller.near(view.height, KEPT_WITHIN * view.height);
     let mut indexes = kept.filter_map(index).map(|(_, index)| index);
-    let kept = indexes.next().map_or(0..0, |first| first..indexes.last().unwrap_or(first) + 1);
+    let kept = indexes.next().map_or(0..0, |first| first..indexes.next_back().unwrap_or(first) + 1);
     view.pictures.keep(&wanted, &kept)
 }
 
