@@ -8,10 +8,10 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use crate::article::Article;
-use crate::export::{to_html, to_markdown, to_plain};
+use crate::export::{to_html_with, to_markdown, to_plain};
 use crate::files;
 use crate::import::to_json;
-use crate::reader::{Command, CopyError};
+use crate::reader::{Command, CopyError, Origin};
 
 /// Writes copies, each on a thread of its own.
 pub struct Copies {
@@ -65,11 +65,15 @@ pub fn file_name(open: Option<&Path>, title: &str) -> String {
 
 fn written(path: &Path, article: &Article, open: Option<&Path>) -> Result<(), CopyError> {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-    let write = match extension.as_deref() {
-        Some("json") => to_json,
-        Some("md" | "markdown" | "mkd") => to_markdown,
-        Some("html" | "htm") => to_html,
-        Some("txt" | "text") => to_plain,
+    let page = |article: &Article| {
+        let embedded = |source: &str| files::pictures::embedded(&Origin::File(open?.to_owned()), source);
+        to_html_with(article, &embedded)
+    };
+    let write: &dyn Fn(&Article) -> String = match extension.as_deref() {
+        Some("json") => &to_json,
+        Some("md" | "markdown" | "mkd") => &to_markdown,
+        Some("html" | "htm") => &page,
+        Some("txt" | "text") => &to_plain,
         _ => return Err(CopyError::NoFormat(path.to_owned())),
     };
     if open.is_some_and(|open| is_same_file(open, path)) {

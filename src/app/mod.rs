@@ -204,7 +204,7 @@ impl Shell {
             Effect::OpenLink(address) => self.open_link(&address),
             Effect::ReadPictures(wanted) => {
                 if let Some(document) = &self.reader.document {
-                    self.pictures.want(document, self.reader.reads, wanted);
+                    self.pictures.want(document, self.reader.readings, wanted);
                 }
             }
             Effect::SearchWeb(name) => self.open_link(&web_search(&name)),

@@ -57,6 +57,8 @@ pub struct Reader {
     pub revision: u64,
     /// Counts the changes of the article's terms, those of the person included.
     pub terms_revision: u64,
+    /// Counts the articles read, the same file again included, so that images of before are told.
+    pub readings: u64,
     /// Counts the articles opened, so that a view knows when to start over.
     pub opened: u64,
     /// Counts the articles read, the same file again included, so that images are read again too.

@@ -82,7 +82,7 @@ impl Reader {
         self.revision += 1;
         self.terms_revision += 1;
         self.opened += 1;
-        self.reads += 1;
+        self.readings += 1;
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();

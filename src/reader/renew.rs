@@ -44,6 +44,7 @@ impl Reader {
         self.file_state.hushed = false;
         self.encoding_choice = None;
         self.revision += 1;
+        self.readings += 1;
         self.terms_revision += 1;
         self.reads += 1;
         self.remember_place();

@@ -81,8 +81,8 @@ impl Reader {
         effects
     }
 
-    /// Where another article is to be read that is about to be shown. Keeps the history on the way through articles, and
-    /// begins it anew otherwise.
+    /// Where another article is to be read that is about to be shown. Keeps the history on the way through articles,
+    /// and begins it anew otherwise.
     pub(super) fn arrive(&mut self, document: &Document) -> Anchor {
         let here = self.stop();
         let arrival = self.arrival.take().filter(|arrival| arrival.origin == document.origin);

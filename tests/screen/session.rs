@@ -63,7 +63,7 @@ impl Session {
                 }
                 Effect::ReadPictures(wanted) => {
                     if let Some(document) = &self.reader.document {
-                        self.pictures.want(document, self.reader.reads, wanted);
+                        self.pictures.want(document, self.reader.readings, wanted);
                     }
                 }
                 Effect::OpenLink(address) => self.opened_links.push(address),

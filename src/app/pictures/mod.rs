@@ -1,4 +1,4 @@
-//! The images of articles: measured when an article is opened, decoded when they are wanted, both away from the
+//! The images of articles: measured when an article is reading, decoded when they are wanted, both away from the
 //! window's thread.
 
 mod decode;
@@ -62,8 +62,8 @@ pub struct Pictures {
 struct Of {
     article: Arc<Article>,
     origin: Origin,
-    /// [`crate::reader::Reader::opened`].
-    opened: u64,
+    /// [`crate::reader::Reader::readings`].
+    reading: u64,
 }
 
 #[derive(Default)]
@@ -87,13 +87,13 @@ impl Pictures {
         Self { shared: Arc::default(), wake: Arc::new(wake), results: mpsc::channel(), is_running: false }
     }
 
-    /// From now on these images are wanted, in this order, and no others. `opened` counts the articles opened.
-    pub fn want(&mut self, document: &Document, opened: u64, wanted: Vec<WantedPicture>) {
-        let of = Of { article: Arc::clone(&document.article), origin: document.origin.clone(), opened };
+    /// From now on these images are wanted, in this order, and no others. `reading` counts the articles read.
+    pub fn want(&mut self, document: &Document, reading: u64, wanted: Vec<WantedPicture>) {
+        let of = Of { article: Arc::clone(&document.article), origin: document.origin.clone(), reading };
         {
             let mut queue = self.shared.lock();
             let current = queue.current;
-            queue.wanted = wanted.into_iter().filter(|wanted| current != Some((opened, *wanted))).collect();
+            queue.wanted = wanted.into_iter().filter(|wanted| current != Some((reading, *wanted))).collect();
             queue.of = Some(of);
         }
         self.shared.changed.notify_one();
@@ -133,7 +133,7 @@ impl Shared {
                 return None;
             }
             if let (Some(of), Some(wanted)) = (queue.of.clone(), queue.wanted.pop_front()) {
-                queue.current = Some((of.opened, wanted));
+                queue.current = Some((of.reading, wanted));
                 return Some((of, wanted));
             }
             // An article that is not on the screen any more is let go.
@@ -146,7 +146,7 @@ impl Shared {
 fn work(shared: &Shared, results: &Sender<PictureRead>, wake: &(dyn Fn() + Send + Sync)) {
     while let Some((of, wanted)) = shared.next() {
         let result = guarded(|| read(&of, wanted));
-        if results.send(PictureRead { opened: of.opened, wanted, result }).is_err() {
+        if results.send(PictureRead { reading: of.reading, wanted, result }).is_err() {
             return;
         }
         wake();

@@ -79,14 +79,14 @@ fn wanted_images_are_read_in_their_order() {
     wakes.recv().unwrap();
     wakes.recv().unwrap();
     let first = pictures.poll().unwrap();
-    assert_eq!((first.opened, first.wanted), (7, wanted(2)));
+    assert_eq!((first.reading, first.wanted), (7, wanted(2)));
     assert_eq!(first.result.unwrap().image.size, [15, 10]);
     assert_eq!(pictures.poll().unwrap().result.err(), Some(PictureProblem::Missing));
     assert!(pictures.poll().is_none());
     // The thread waits for more.
     pictures.want(&document, 8, vec![wanted(0)]);
     wakes.recv().unwrap();
-    assert_eq!(pictures.poll().unwrap().opened, 8);
+    assert_eq!(pictures.poll().unwrap().reading, 8);
 }
 
 #[test]

@@ -12,8 +12,8 @@ const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// An image that was read for the screen, or why it was not.
 pub struct PictureRead {
-    /// [`crate::reader::Reader::reads`] at the time when it was wanted.
-    pub opened: u64,
+    /// [`crate::reader::Reader::readings`] at the time when it was wanted.
+    pub reading: u64,
     /// What was wanted.
     pub wanted: WantedPicture,
     /// The image.
@@ -31,7 +31,7 @@ pub struct Pixels {
 /// Keeps the textures of the images near the screen, and nothing else.
 #[derive(Default)]
 pub(super) struct Pictures {
-    opened: u64,
+    reading: u64,
     kept: BTreeMap<usize, Kept>,
     read: Vec<PictureRead>,
     asked: Vec<WantedPicture>,
@@ -57,10 +57,10 @@ impl Pictures {
         self.read.push(read);
     }
 
-    /// Begins a frame: makes textures of what was read. `is_same` says whether an article that was opened anew is the
+    /// Begins a frame: makes textures of what was read. `is_same` says whether an article that was read anew is the
     /// one of before.
-    pub fn begin(&mut self, ctx: &Context, opened: u64, is_same: bool) {
-        if std::mem::replace(&mut self.opened, opened) != opened {
+    pub fn begin(&mut self, ctx: &Context, reading: u64, is_same: bool) {
+        if std::mem::replace(&mut self.reading, reading) != reading {
             self.asked.clear();
             if is_same {
                 self.kept.values_mut().for_each(|kept| kept.is_old = true);
@@ -68,8 +68,8 @@ impl Pictures {
                 self.kept.clear();
             }
         }
-        for PictureRead { opened, wanted, result } in std::mem::take(&mut self.read) {
-            if opened != self.opened {
+        for PictureRead { reading, wanted, result } in std::mem::take(&mut self.read) {
+            if reading != self.reading {
                 continue;
             }
             let result = result.map(|pixels| Drawn {
@@ -144,9 +144,9 @@ mod tests {
         WantedPicture { index, width, longest: 4096 }
     }
 
-    fn read(opened: u64, wanted: WantedPicture, side: usize) -> PictureRead {
+    fn read(reading: u64, wanted: WantedPicture, side: usize) -> PictureRead {
         let image = ColorImage::filled([side, side], Color32::RED);
-        PictureRead { opened, wanted, result: Ok(Pixels { image, is_clear: false }) }
+        PictureRead { reading, wanted, result: Ok(Pixels { image, is_clear: false }) }
     }
 
     /// The indexes that are asked for; none when nothing new is.
@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(asked(pictures.keep(&near, &(2..6))), Some(vec![3, 4]));
         assert_eq!(asked(pictures.keep(&near, &(2..6))), None);
         pictures.push(read(1, near[0], 4));
-        pictures.push(PictureRead { opened: 1, wanted: near[1], result: Err(PictureProblem::Broken) });
+        pictures.push(PictureRead { reading: 1, wanted: near[1], result: Err(PictureProblem::Broken) });
         pictures.begin(&ctx, 1, false);
         assert!(matches!(pictures.get(3), Some(Ok(_))));
         assert!(matches!(pictures.get(4), Some(Err(PictureProblem::Broken))));

@@ -61,7 +61,7 @@ impl ArticleView {
         if !is_same {
             self.origin = Some(document.origin.clone());
         }
-        self.pictures.begin(ui.ctx(), reader.reads, is_same);
+        self.pictures.begin(ui.ctx(), reader.readings, is_same);
         self.take_document(reader, document);
         let face = Face::of(&document.head.language, Face::of_interface(reader.language));
         let tag = document.head.language.as_str();
