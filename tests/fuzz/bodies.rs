@@ -1,0 +1,304 @@
+//! What each fuzz target does with bytes of any kind: the fuzzer runs it, and the ordinary tests with what the fuzzer
+//! found. A body panics when something is wrong that it did not expect.
+
+use std::sync::LazyLock;
+
+use moyue::article::{Passage, Term, passages};
+use moyue::export::{to_html, to_markdown, to_plain};
+use moyue::glossary::{Glossary, Use};
+use moyue::import::{Format, Hint, Imported, Options, import_as, import_with, to_json};
+use moyue::reader::own::{from_tsv, to_tsv};
+use moyue::reader::{Document, Origin};
+use moyue::search::{self, Finder, Prefolded, Query};
+use moyue::text::convert::{Conversion, Converter, Form, Words};
+use moyue::text::decode::{self, DecodeError};
+use moyue::text::fold::Folding;
+use moyue::typeset::{self, FixedMeasure, Language, Level, Paragraph, pieces};
+
+/// What a target does.
+pub type Body = fn(&[u8]);
+
+/// Every target's name and body. To add one, add a line here, a file in `targets/` and a `[[bin]]` in `Cargo.toml`.
+pub const BODIES: &[(&str, Body)] = &[
+    ("convert", convert),
+    ("decode", decode),
+    ("find", find),
+    ("fold", fold),
+    ("html", html),
+    ("import", import),
+    ("json", json),
+    ("marking", marking),
+    ("markdown", markdown),
+    ("plain", plain),
+    ("round_trip", round_trip),
+    ("terms", terms),
+    ("typeset", typeset),
+];
+
+/// Runs the body of a target.
+///
+/// # Panics
+/// When there is no such target, and when the body finds something wrong.
+pub fn run(target: &str, data: &[u8]) {
+    let (_, body) = BODIES.iter().find(|(name, _)| *name == target).expect("a target has a body");
+    body(data);
+}
+
+fn json(data: &[u8]) {
+    examine_as(data, Format::Json);
+}
+
+fn plain(data: &[u8]) {
+    examine_as(data, Format::Plain);
+}
+
+fn markdown(data: &[u8]) {
+    examine_as(data, Format::Markdown);
+}
+
+fn html(data: &[u8]) {
+    examine_as(data, Format::Html);
+}
+
+/// The front of the import: any name, any encoding, any option.
+fn import(data: &[u8]) {
+    let Some((switches, rest)) = data.split_first() else { return };
+    let (name, bytes) = split(rest);
+    let encodings = ["big5", "gb18030", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr", "utf-16be"];
+    let encoding = encodings.get(usize::from(switches >> 2)).and_then(|label| decode::encoding_named(label));
+    let hint = Hint { name: &String::from_utf8_lossy(name), encoding };
+    let options =
+        Options { whole_page: switches & 1 != 0, keep_lines: switches & 2 != 0, ..Options::default() };
+    if let Ok(imported) = import_with(bytes, &hint, options) {
+        examine(imported);
+    }
+}
+
+/// What is written in a format is read again: as the same article from JSON, as some article from any other.
+fn round_trip(data: &[u8]) {
+    const FORMATS: [Format; 4] = [Format::Markdown, Format::Html, Format::Plain, Format::Json];
+    let Some((first, bytes)) = data.split_first() else { return };
+    let Ok(imported) = import_as(bytes, &Hint::default(), FORMATS[usize::from(first & 3)]) else { return };
+    let (format, written) = match first >> 2 & 3 {
+        0 => (Format::Markdown, to_markdown(&imported.article)),
+        1 => (Format::Html, to_html(&imported.article)),
+        2 => (Format::Plain, to_plain(&imported.article)),
+        _ => (Format::Json, to_json(&imported.article)),
+    };
+    match import_as(written.as_bytes(), &Hint::default(), format) {
+        Ok(again) => drop(Document::new(Origin::File("again".into()), again)),
+        Err(error) => assert!(!says_something(&imported.article), "{format:?}: {error}"),
+    }
+}
+
+fn says_something(article: &moyue::article::Article) -> bool {
+    passages(article).iter().any(|passage| passage.text.contains(char::is_alphanumeric))
+}
+
+fn examine_as(data: &[u8], format: Format) {
+    if let Ok(imported) = import_as(data, &Hint::default(), format) {
+        examine(imported);
+    }
+}
+
+/// What must be true of every article.
+fn examine(imported: Imported) {
+    let article = imported.article.clone();
+    let json = to_json(&article);
+    let again = import_as(json.as_bytes(), &Hint::default(), Format::Json).expect("a native file");
+    assert_eq!(again.article, article, "the native file holds the whole article");
+    let document = Document::new(Origin::File("fuzz".into()), imported);
+    for passage in document.passages.iter() {
+        examine_passage(passage);
+    }
+    examine_uses(&document.passages, &document.uses);
+    for text in [to_markdown(&article), to_html(&article), to_plain(&article)] {
+        assert!(!text.contains('\0'), "no format has room for NUL");
+    }
+}
+
+fn examine_passage(passage: &Passage) {
+    let mut end = 0;
+    for span in &passage.spans {
+        assert!(span.range.start >= end && !span.range.is_empty(), "spans are in order");
+        assert!(passage.text.get(span.range.clone()).is_some(), "spans are of whole characters");
+        end = span.range.end;
+    }
+}
+
+fn examine_uses(passages: &[Passage], uses: &[Use]) {
+    for pair in uses.windows(2) {
+        let place = |found: &Use| (found.passage, found.range.start);
+        assert!(place(&pair[0]) < place(&pair[1]), "uses are in order");
+        let overlap = pair[0].passage == pair[1].passage && pair[0].range.end > pair[1].range.start;
+        assert!(!overlap, "uses do not overlap");
+    }
+    for found in uses {
+        let text = passages[found.passage].text.get(found.range.clone());
+        assert!(text.is_some_and(|text| !text.is_empty()), "uses are of whole characters");
+    }
+}
+
+/// A text in an encoding comes back, and any bytes give a text or a refusal.
+fn decode(data: &[u8]) {
+    const NAMES: [&str; 4] = ["", "a.txt", "a.html", "a.xml"];
+    const LABELS: [&str; 8] =
+        ["utf-8", "utf-16le", "big5", "gb18030", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr"];
+    let Some((first, bytes)) = data.split_first() else { return };
+    if let Ok(decoded) = decode::decode_named(bytes, NAMES[usize::from(first & 3)]) {
+        assert!(decoded.encoding.candidates.contains(&decoded.encoding.name));
+        assert!(!decoded.text.contains('\0'));
+    }
+    let encoding = decode::encoding_named(LABELS[usize::from(first >> 2 & 7)]).expect("a known label");
+    if let Ok(decoded) = decode::decode_as(bytes, encoding) {
+        assert!(!decoded.text.contains('\0'));
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let (encoded, used, is_damaged) = encoding.encode(&text);
+    if is_damaged || used != encoding || text.starts_with('\u{FEFF}') {
+        return;
+    }
+    match decode::decode_as(&encoded, encoding) {
+        // Half a dozen characters share their bytes with others in these encodings, by the standard.
+        Ok(decoded) => assert_eq!(decoded.text.chars().count(), text.chars().count()),
+        Err(error) => assert_eq!(error, DecodeError::Binary),
+    }
+}
+
+/// The lines before a blank one are terms, and a text is behind it.
+fn marking(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (names, text) = text.split_once("\n\n").unwrap_or((&text, ""));
+    let term = |line: &str| {
+        let mut names = line.split('|').map(str::to_owned);
+        let term = names.next().unwrap_or_default();
+        Term { term, aliases: names.collect(), ..Term::default() }
+    };
+    let own: Vec<Term> = names.lines().map(term).collect();
+    let glossary = Glossary::with_own(&moyue::article::Article::default(), &own);
+    let passages: Vec<_> = text.lines().map(Passage::plain).collect();
+    examine_uses(&passages, &glossary.mark(&passages));
+    for line in names.lines().take(4) {
+        glossary.lookup(line);
+    }
+}
+
+/// A table of the person's terms is read, and what is written of it is read as the same.
+fn terms(data: &[u8]) {
+    let terms = from_tsv(&String::from_utf8_lossy(data));
+    assert_eq!(from_tsv(&to_tsv(&terms)), terms);
+}
+
+/// A byte of switches, a query, a line end, a text.
+fn find(data: &[u8]) {
+    let Some((switches, rest)) = data.split_first() else { return };
+    let (query, text) = split(rest);
+    let is_on = |bit: u8| switches >> bit & 1 != 0;
+    let options = search::Options { fold: is_on(0), case: is_on(1), whole_word: is_on(2), regex: is_on(3) };
+    let query = Query { text: String::from_utf8_lossy(query).into_owned(), options };
+    let language = if is_on(4) { "ja" } else { "zh-Hant" };
+    let passage = Passage::plain(&String::from_utf8_lossy(text));
+    let finder = match Finder::new(&query, language) {
+        Ok(finder) => finder,
+        Err(error) => return assert!(!error.to_string().is_empty()),
+    };
+    let hits = finder.hits_in(0, &passage);
+    let mut end = 0;
+    for hit in &hits {
+        let range = hit.range();
+        assert!(range.start >= end && !range.is_empty(), "hits are in order and apart");
+        assert!(passage.text.get(range.clone()).is_some(), "hits are of whole characters");
+        search::excerpt(&passage.text, range.clone());
+        end = range.end;
+    }
+    assert_eq!(finder.hits_in_prefolded(0, &passage, &mut Prefolded::default()), hits);
+}
+
+/// A byte of switches and a text.
+fn fold(data: &[u8]) {
+    let Some((switches, text)) = data.split_first() else { return };
+    let text = String::from_utf8_lossy(text);
+    let folding = if switches & 1 != 0 { Folding::Japanese } else { Folding::Chinese };
+    let folding = match switches >> 1 & 3 {
+        0 => folding,
+        1 => folding.keeping_marks(),
+        2 => folding.within_words(),
+        _ => folding.for_query(&text),
+    };
+    let folded = folding.fold(&text);
+    assert_eq!(folding.fold(&folded.text).text, folded.text, "what is folded stays as it is");
+    let mut start = 0;
+    for (at, c) in folded.text.char_indices() {
+        let original = folded.original(at..at + c.len_utf8());
+        assert!(text.get(original.clone()).is_some_and(|text| !text.is_empty()), "{at} leads to characters");
+        assert!(original.start >= start, "the way back goes forward");
+        start = original.start;
+    }
+}
+
+/// A byte of switches and a text.
+fn convert(data: &[u8]) {
+    static CONVERTERS: LazyLock<Vec<Converter>> = LazyLock::new(|| {
+        let forms = [Form::Mainland, Form::Taiwan, Form::HongKong, Form::Traditional];
+        let ways = forms.into_iter().flat_map(|from| {
+            let ways = [Conversion::Taiwan, Conversion::HongKong, Conversion::Mainland].into_iter();
+            ways.flat_map(move |to| [(from, to, Words::Replaced), (from, to, Words::Kept)])
+        });
+        ways.filter_map(|(from, to, words)| Converter::new(from, to, words)).collect()
+    });
+    let Some((first, text)) = data.split_first() else { return };
+    let text = String::from_utf8_lossy(text);
+    let converted = CONVERTERS[usize::from(*first) % CONVERTERS.len()].convert(&text);
+    assert_eq!(converted.alignment.original(0..converted.text.len()), 0..text.len());
+    for (at, c) in text.char_indices() {
+        let shown = converted.alignment.shown(at..at + c.len_utf8());
+        assert!(converted.text.get(shown).is_some(), "{at} leads to whole characters");
+    }
+    for (at, c) in converted.text.char_indices() {
+        let original = converted.alignment.original(at..at + c.len_utf8());
+        assert!(text.get(original).is_some(), "{at} leads back to whole characters");
+    }
+}
+
+/// Four bytes of options and a text, set in one go and in pieces.
+fn typeset(data: &[u8]) {
+    const LANGUAGES: [Language; 5] =
+        [Language::ZhHant, Language::ZhHans, Language::Ja, Language::Ko, Language::Other];
+    const SIZE: f32 = 16.0;
+    let Some((&[width, ways, switches, indent], text)) = data.split_first_chunk() else { return };
+    let text = String::from_utf8_lossy(text);
+    let language = LANGUAGES[usize::from(ways % 5)];
+    let is_on = |bit: u8| switches >> bit & 1 != 0;
+    let options = typeset::Options {
+        level: [Level::Basic, Level::Gb, Level::Strict][usize::from(ways / 5 % 3)],
+        indent: f32::from(indent % 5),
+        gap: f32::from(indent >> 4) / 32.0,
+        justify: is_on(0),
+        hang: is_on(1),
+        trim_start: is_on(2),
+        full_width_marks: is_on(3),
+        keep_words: is_on(4),
+        ..typeset::Options::new(language, f32::from(width) / 4.0 * SIZE, SIZE)
+    };
+    lines_are_whole(&text, &options);
+    let pieces = pieces(&text);
+    assert_eq!(pieces.iter().fold(0, |at, piece| if piece.start == at { piece.end } else { usize::MAX }), text.len());
+}
+
+fn lines_are_whole(text: &str, options: &typeset::Options) {
+    let paragraph = Paragraph::new(text, options);
+    let mut at = 0;
+    for line in paragraph.lines(&FixedMeasure { language: options.language }) {
+        assert!(line.start == at && line.end > at, "{line:?}");
+        assert_eq!((line.x.len(), line.advance.len()), (line.end - line.start, line.end - line.start));
+        assert!(line.x.iter().chain(&line.advance).all(|length| length.is_finite()), "{line:?}");
+        at = line.end;
+    }
+    assert_eq!(at, text.chars().count());
+}
+
+/// What is before the first line end, and behind it.
+fn split(data: &[u8]) -> (&[u8], &[u8]) {
+    let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
+    (&data[..end], data.get(end + 1..).unwrap_or_default())
+}
