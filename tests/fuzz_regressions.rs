@@ -29,7 +29,10 @@ fn every_target_has_a_program_and_a_folder_of_its_name() {
     let manifest = fs::read_to_string(fuzz.join("Cargo.toml")).unwrap();
     let mut programs = 0;
     for (target, _) in bodies::BODIES {
-        assert!(manifest.contains(&format!("name = \"{target}\"\npath = \"targets/{target}.rs\"")), "{target}");
+        assert!(
+            manifest.contains(&format!("name = \"{target}\"\npath = \"targets/{target}.rs\"")),
+            "{target}"
+        );
         let program = fs::read_to_string(fuzz.join(format!("targets/{target}.rs"))).unwrap();
         assert!(program.contains(&format!("bodies::run(\"{target}\", data)")), "{target}");
         programs += 1;

@@ -61,8 +61,6 @@ pub struct Reader {
     pub readings: u64,
     /// Counts the articles opened, so that a view knows when to start over.
     pub opened: u64,
-    /// Counts the articles read, the same file again included, so that images are read again too.
-    pub reads: u64,
     /// What the person has set.
     pub settings: Settings,
     /// The terms that the person has added, and those that they know.

@@ -46,7 +46,6 @@ impl Reader {
         self.revision += 1;
         self.readings += 1;
         self.terms_revision += 1;
-        self.reads += 1;
         self.remember_place();
         self.find_in_new_article()
     }

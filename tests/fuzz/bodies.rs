@@ -66,7 +66,8 @@ fn import(data: &[u8]) {
     let (name, bytes) = split(rest);
     let encodings = ["big5", "gb18030", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr", "utf-16be"];
     let encoding = encodings.get(usize::from(switches >> 2)).and_then(|label| decode::encoding_named(label));
-    let hint = Hint { name: &String::from_utf8_lossy(name), encoding };
+    // No system has a file with NUL in its name.
+    let hint = Hint { name: &String::from_utf8_lossy(name).replace('\0', ""), encoding, ..Hint::default() };
     let options =
         Options { whole_page: switches & 1 != 0, keep_lines: switches & 2 != 0, ..Options::default() };
     if let Ok(imported) = import_with(bytes, &hint, options) {
@@ -282,7 +283,10 @@ fn typeset(data: &[u8]) {
     };
     lines_are_whole(&text, &options);
     let pieces = pieces(&text);
-    assert_eq!(pieces.iter().fold(0, |at, piece| if piece.start == at { piece.end } else { usize::MAX }), text.len());
+    assert_eq!(
+        pieces.iter().fold(0, |at, piece| if piece.start == at { piece.end } else { usize::MAX }),
+        text.len()
+    );
 }
 
 fn lines_are_whole(text: &str, options: &typeset::Options) {

@@ -39,7 +39,7 @@ pub fn main_file(name: &str) -> String {
 /// The names that the parts of a `StarDict` dictionary may have beside its `.ifo` file: the index, the definitions and
 /// the synonyms, each packed or not.
 pub fn parts_beside(info: &str) -> [[String; 2]; 3] {
-    let stem = stem(info, ".ifo".len());
+    let stem = if ends_with(info, ".ifo") { stem(info, ".ifo".len()) } else { info };
     let named = |endings: [&str; 2]| endings.map(|ending| with_ending(stem, ending, is_capital(info)));
     [named([".idx", ".idx.gz"]), named([".dict.dz", ".dict"]), named([".syn", ".syn.gz"])]
 }

