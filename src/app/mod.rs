@@ -24,7 +24,9 @@ use std::time::Instant;
 use eframe::Frame;
 use egui::{Context, Ui, ViewportCommand};
 
-use crate::reader::{Command, Effect, FindCommand, Language, NoticeKind, Origin, OwnTerms, Reader, Settings};
+use crate::reader::{
+    Command, Effect, FindCommand, Language, NoticeKind, Origin, OwnTerms, ReadAs, Reader, Settings,
+};
 use crate::ui::{Screen, Word, fonts};
 use conversions::Conversions;
 use copies::Copies;
@@ -162,10 +164,15 @@ impl Shell {
     }
 
     fn load(&mut self, origin: Origin) {
+        let read_as = self.ready_to_load(&origin);
+        self.loader.load_as(origin, read_as);
+    }
+
+    /// Tells the loader what the person has set, and gives how the article is to be read.
+    fn ready_to_load(&mut self, origin: &Origin) -> ReadAs {
         self.loader.set_own(&self.reader.own);
         self.loader.convert_to(self.reader.settings.conversion);
-        let read_as = self.reader.read_as(&origin);
-        self.loader.load_as(origin, read_as);
+        self.reader.read_as(origin)
     }
 
     fn run(&mut self, ctx: &Context, frame: &Frame, command: Command) {
@@ -183,9 +190,7 @@ impl Shell {
             Effect::SaveCopy => self.ask(Asked::Copy, frame),
             Effect::Load(origin) => self.load(origin),
             Effect::Reread(origin) => {
-                self.loader.set_own(&self.reader.own);
-                self.loader.convert_to(self.reader.settings.conversion);
-                let read_as = self.reader.read_as(&origin);
+                let read_as = self.ready_to_load(&origin);
                 self.loader.reread(origin, read_as, self.reader.fingerprint());
             }
             Effect::MarkTerms => {

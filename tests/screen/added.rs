@@ -1,11 +1,12 @@
 //! Glossaries of other programs on the screen: added, seen, searched, switched off and removed.
 
-use egui::{Event, Key, Modifiers, Role};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui::{Key, Modifiers, Role};
+use egui_kittest::kittest::Queryable as _;
 use moyue::glossary::Owner;
 use moyue::reader::{Command, NoticeKind};
 
 use crate::dictionaries::{stardict, yomitan};
+use crate::glossary::{listed, search};
 use crate::session::{DroppedPath, Screen, TestFile, reading, wait};
 
 const TEXT: &str = "標題\n\n雨落在雨傘上。斗笠在門邊。\n\n[術語]\n\n斗笠\n竹編的。\n";
@@ -18,23 +19,6 @@ fn drop_in(harness: &mut Screen, files: &[&TestFile]) {
     harness.step();
     harness.input_mut().dropped_files.clear();
     wait(harness);
-}
-
-/// The entries in view, from the top.
-fn listed(harness: &Screen) -> Vec<String> {
-    let mut entries: Vec<_> = harness
-        .query_all_by_role(Role::ListBoxOption)
-        .map(|node| (node.rect().top(), node.accesskit_node().label().unwrap_or_default()))
-        .collect();
-    entries.sort_by(|one, other| one.0.total_cmp(&other.0));
-    entries.into_iter().map(|(_, name)| name).collect()
-}
-
-fn search(harness: &mut Screen, query: &str) {
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
-    harness.run();
-    harness.event(Event::Text(query.to_owned()));
-    harness.run();
 }
 
 fn open_list(harness: &mut Screen) {

@@ -20,7 +20,8 @@ fn article() -> String {
     text
 }
 
-fn search(harness: &mut Screen, query: &str) {
+/// Types into the search field of the glossary.
+pub fn search(harness: &mut Screen, query: &str) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
     harness.run();
     harness.event(Event::Text(query.to_owned()));
@@ -28,7 +29,7 @@ fn search(harness: &mut Screen, query: &str) {
 }
 
 /// The entries in view, from the top.
-fn listed(harness: &Screen) -> Vec<String> {
+pub fn listed(harness: &Screen) -> Vec<String> {
     let mut entries: Vec<_> = harness
         .query_all_by_role(Role::ListBoxOption)
         .map(|node| (node.rect().top(), node.accesskit_node().label().unwrap_or_default()))
