@@ -120,7 +120,7 @@ fn block() -> impl Strategy<Value = Block> {
         1 => (word(), text(), option::of(text())).prop_map(|(name, alternative, caption)| Block::Image(Image {
             source: format!("img/{name} (1).png"),
             alternative,
-            caption: caption.map(Inline::Text).into_iter().collect(),
+            caption: caption.map(|text| Inline::Text(text.into())).into_iter().collect(),
         })),
         1 => Just(Block::Rule),
     ];
@@ -159,7 +159,7 @@ fn line() -> impl Strategy<Value = Vec<Inline>> {
 }
 
 fn inline() -> impl Strategy<Value = Inline> {
-    let words = || word().prop_map(|word| vec![Inline::Text(word)]);
+    let words = || word().prop_map(|word| vec![Inline::Text(word.into())]);
     prop_oneof![
         words().prop_map(Inline::Strong),
         words().prop_map(Inline::Emphasis),

@@ -141,11 +141,11 @@ fn term_with_reading() -> impl Strategy<Value = Term> {
 
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let part = prop_oneof![
-        6 => text(0..30).prop_map(Inline::Text),
-        6 => dense_text(0..30).prop_map(Inline::Text),
+        6 => text(0..30).prop_map(|text| Inline::Text(text.into())),
+        6 => dense_text(0..30).prop_map(|text| Inline::Text(text.into())),
         1 => dense_text(0..5).prop_map(Inline::Code),
-        1 => dense_text(0..5).prop_map(|text| Inline::Link { url: "https://a.example".into(), text: vec![Inline::Text(text)] }),
-        1 => dense_text(0..5).prop_map(|text| Inline::Strong(vec![Inline::Text(text)])),
+        1 => dense_text(0..5).prop_map(|text| Inline::Link { url: "https://a.example".into(), text: vec![Inline::Text(text.into())] }),
+        1 => dense_text(0..5).prop_map(|text| Inline::Strong(vec![Inline::Text(text.into())])),
         1 => Just(Inline::LineBreak),
     ];
     prop::collection::vec(part, 0..5)

@@ -54,7 +54,7 @@ fn marking() {
 
 #[test]
 fn terms_are_marked_in_running_text_alone() {
-    let text = || vec![Inline::Text("詞彙".to_owned())];
+    let text = || vec![Inline::Text("詞彙".into())];
     let blocks = || {
         vec![
             Block::Paragraph(text()),
@@ -248,7 +248,7 @@ fn plain(text: &str) -> Vec<Inline> {
         if index > 0 {
             all.push(Inline::LineBreak);
         }
-        all.push(Inline::Text(line.to_owned()));
+        all.push(Inline::Text(line.into()));
     }
     all
 }

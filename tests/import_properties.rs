@@ -338,7 +338,7 @@ fn block() -> impl Strategy<Value = Block> {
 
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let leaf = prop_oneof![
-        string().prop_map(Inline::Text),
+        string().prop_map(|text| Inline::Text(text.into())),
         string().prop_map(Inline::Code),
         (string(), string()).prop_map(|(base, reading)| Inline::Ruby(Ruby { base, reading })),
         Just(Inline::LineBreak),

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Text;
+
 /// A block of running text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -74,7 +76,7 @@ pub struct Image {
 #[serde(rename_all = "snake_case")]
 pub enum Inline {
     /// Plain text without line ends.
-    Text(String),
+    Text(Text),
     /// Strong importance, set bold.
     Strong(Vec<Inline>),
     /// Emphasis.
@@ -105,7 +107,7 @@ pub struct Ruby {
 
 impl Block {
     /// A paragraph of plain text.
-    pub fn paragraph(text: impl Into<String>) -> Self {
+    pub fn paragraph(text: impl Into<Text>) -> Self {
         Self::Paragraph(vec![Inline::Text(text.into())])
     }
 }
@@ -120,7 +122,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 fn push_plain_text(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Text(text) => out.push_str(text),
+            Inline::Code(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
                 push_plain_text(inner, out);
             }

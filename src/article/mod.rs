@@ -12,6 +12,7 @@ mod outline;
 mod passage;
 mod section;
 mod targets;
+mod text;
 mod written;
 
 pub use anchor::Anchor;
@@ -22,6 +23,7 @@ pub use outline::{OutlineItem, outline};
 pub use passage::{Cell, Passage, Role, Span, Style, items, passages};
 pub use section::{Reference, Section, SectionKind, Term};
 pub use targets::{Target, Targets, item_name};
+pub use text::Text;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::written::Written;
-use super::{Anchor, Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term};
+use super::{Anchor, Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term, Text};
 
 /// A run of text that stands by itself: a paragraph, a heading, a line of code, a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Passage {
     /// The list marker before it (`•`, `3.`), never part of the text.
     pub marker: Option<String>,
     /// The characters as they are read and copied.
-    pub text: String,
+    pub text: Text,
     /// Styled ranges of the text, in order, not overlapping; the rest is plain.
     pub spans: Vec<Span>,
     /// Index among the article's images, when it stands for one.
@@ -101,7 +101,7 @@ pub struct Style {
     /// In the quiet ink: other names of a term.
     pub quiet: bool,
     /// The link's target.
-    pub link: Option<String>,
+    pub link: Option<Arc<str>>,
     /// The reading above it.
     pub ruby: Option<String>,
 }
@@ -117,7 +117,7 @@ impl Passage {
             indent: 0,
             quote: 0,
             marker: None,
-            text: text.to_owned(),
+            text: text.into(),
             spans: Vec::new(),
             image: None,
             written: None,
@@ -281,13 +281,16 @@ impl Flow {
         self.entry = Some(self.entries);
         self.entries += 1;
         let mut text = Styled::default();
-        text.push(&term.term, &Style { strong: true, link: term.url.clone(), ..Style::default() });
+        text.push(
+            &term.term,
+            &Style { strong: true, link: term.url.as_deref().map(Arc::from), ..Style::default() },
+        );
         let quiet = Style { quiet: true, ..Style::default() };
         for other in term.aliases.iter().chain(&term.reading) {
             text.push("\u{3000}", &Style::default());
             text.push(other, &quiet);
         }
-        self.push(Role::TermName, text);
+        self.push_styled(Role::TermName, text);
         for block in &term.definition {
             self.block(block);
         }
@@ -296,24 +299,35 @@ impl Flow {
 
     fn reference(&mut self, reference: &Reference) {
         let mut name = Styled::default();
-        name.push(&reference.name, &Style { link: reference.url.clone(), ..Style::default() });
-        self.push(Role::ReferenceName, name);
+        name.push(
+            &reference.name,
+            &Style { link: reference.url.as_deref().map(Arc::from), ..Style::default() },
+        );
+        self.push_styled(Role::ReferenceName, name);
         if !reference.note.is_empty() {
             self.plain(Role::ReferenceNote, &reference.note);
         }
     }
 
     fn plain(&mut self, role: Role, text: &str) {
-        self.push(role, Styled { text: text.to_owned(), spans: Vec::new() });
+        self.push(role, text.into(), Vec::new());
     }
 
     fn inlines(&mut self, role: Role, inlines: &[Inline]) {
-        let mut text = Styled::default();
-        text.inlines(inlines, &Style::default());
-        self.push(role, text);
+        // What has no style need not be put together from its parts.
+        if let [Inline::Text(text)] = inlines {
+            return self.push(role, text.clone(), Vec::new());
+        }
+        let mut styled = Styled::default();
+        styled.inlines(inlines, &Style::default());
+        self.push_styled(role, styled);
     }
 
-    fn push(&mut self, role: Role, Styled { text, spans }: Styled) {
+    fn push_styled(&mut self, role: Role, Styled { text, spans }: Styled) {
+        self.push(role, text.into(), spans);
+    }
+
+    fn push(&mut self, role: Role, text: Text, spans: Vec<Span>) {
         let passage = Passage {
             anchor: self.anchor,
             role,
@@ -357,7 +371,7 @@ impl Styled {
                     self.inlines(inner, &Style { emphasis: true, ..style.clone() });
                 }
                 Inline::Link { url, text } => {
-                    self.inlines(text, &Style { link: Some(url.clone()), ..style.clone() });
+                    self.inlines(text, &Style { link: Some(url.as_str().into()), ..style.clone() });
                 }
                 Inline::Ruby(ruby) => {
                     self.push(&ruby.base, &Style { ruby: Some(ruby.reading.clone()), ..style.clone() });
@@ -407,7 +421,7 @@ mod tests {
         ];
         let expected: Vec<_> = expected
             .into_iter()
-            .map(|(b, o, t, m, e)| (b, o, t.to_owned(), m.map(str::to_owned), e))
+            .map(|(b, o, t, m, e)| (b, o, Text::from(t), m.map(str::to_owned), e))
             .collect();
         assert_eq!(seen, expected);
     }

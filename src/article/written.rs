@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Passage, Span};
+use super::{Anchor, Passage, Span, Text};
 use crate::text::convert::{Alignment, Converted};
 
 /// What was written in a passage that is shown in other forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    text: String,
+    text: Text,
     alignment: Alignment,
 }
 
@@ -23,7 +23,7 @@ impl Passage {
             .map(|span| Span { range: at(span.range.start)..at(span.range.end), style: span.style.clone() });
         let spans = spans.filter(|span| !span.range.is_empty()).collect();
         let written = Written { text: self.text.clone(), alignment };
-        Self { text, spans, written: Some(written.into()), marker: self.marker.clone(), ..*self }
+        Self { text: text.into(), spans, written: Some(written.into()), marker: self.marker.clone(), ..*self }
     }
 
     /// The text as it was written.

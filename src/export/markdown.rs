@@ -205,5 +205,5 @@ fn reference(reference: &Reference) -> String {
 
 /// A text without formatting as a line that has no other meaning.
 fn line(text: &str) -> String {
-    markdown(&[Inline::Text(text.to_owned())], Place::Line)
+    markdown(&[Inline::Text(text.into())], Place::Line)
 }

@@ -15,6 +15,8 @@ pub use error::{ImportError, JsonError, JsonHint, JsonValue};
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
 
+use std::sync::Arc;
+
 use crate::article::Article;
 use crate::text::decode::{self, Encoding, How, TextEncoding};
 use crate::text::language;
@@ -104,7 +106,8 @@ fn read(
         Some(encoding) => decode::decode_as(bytes, encoding),
         None => decode::decode_named(bytes, hint.name),
     }?;
-    let text = decoded.text.as_str();
+    let shared = Arc::new(decoded.text);
+    let text = shared.as_str();
     if text.chars().all(plain::is_blank) {
         return Err(ImportError::Empty);
     }
@@ -113,7 +116,7 @@ fn read(
         Format::Json => json::read(text)?,
         Format::Html => html::read(text, hint, options)?,
         Format::Markdown => markdown::read(text, hint),
-        Format::Plain => plain::read(text, hint, options),
+        Format::Plain => plain::read(&shared, hint, options),
     };
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);

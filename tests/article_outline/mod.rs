@@ -106,7 +106,7 @@ fn row(cells: &[Vec<Inline>]) -> String {
 
 fn text(inlines: &[Inline]) -> String {
     let inline = |inline: &Inline| match inline {
-        Inline::Text(text) => text.clone(),
+        Inline::Text(text) => text.to_string(),
         Inline::Strong(inner) => format!("⟦strong {}⟧", text(inner)),
         Inline::Emphasis(inner) => format!("⟦em {}⟧", text(inner)),
         Inline::Code(code) => format!("⟦code {code}⟧"),

@@ -210,7 +210,7 @@ fn grouped<K: PartialEq>(
 fn plain(runs: Vec<Run>) -> Vec<Inline> {
     let inline = |run: Run| match run.content {
         Content::Text(text) if run.look.code => Inline::Code(text),
-        Content::Text(text) => Inline::Text(text),
+        Content::Text(text) => Inline::Text(text.into()),
         Content::Ruby(ruby) => Inline::Ruby(ruby),
         Content::Break => Inline::LineBreak,
     };

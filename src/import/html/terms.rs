@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use dom_query::NodeRef;
 
 use super::element;
-use crate::article::{Block, Inline, Term, plain_text};
+use crate::article::{Block, Inline, Term, Text, plain_text};
 
 /// Characters of the longest name of a term.
 const LONGEST: usize = 60;
@@ -94,7 +94,7 @@ pub(super) fn link(inlines: &[Inline]) -> Option<String> {
 
 /// An entry where only blocks can stand: its name in a paragraph, then its definition.
 pub(super) fn blocks(term: Term) -> Vec<Block> {
-    let mut blocks = vec![Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(term.term)])])];
+    let mut blocks = vec![Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(term.term.into())])])];
     blocks.extend(term.definition);
     blocks
 }
@@ -120,16 +120,16 @@ fn bold(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
     let (Inline::Strong(name), rest) = inlines.split_first()? else { return None };
     let mut rest = rest.to_vec();
     if let Some(Inline::Text(text)) = rest.first_mut() {
-        *text = text.trim_start_matches(SEPARATORS).to_owned();
+        *text = text.trim_start_matches(SEPARATORS).into();
     }
     while matches!(rest.first(), Some(Inline::LineBreak))
-        || rest.first() == Some(&Inline::Text(String::new()))
+        || rest.first() == Some(&Inline::Text(Text::default()))
     {
         rest.remove(0);
     }
     let mut name = name.clone();
     if let Some(Inline::Text(text)) = name.last_mut() {
-        *text = text.trim_end_matches(SEPARATORS).to_owned();
+        *text = text.trim_end_matches(SEPARATORS).into();
     }
     Some((name, rest))
 }
@@ -141,11 +141,11 @@ fn before_separator(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
     let (name, definition) = cut(text)?;
     let mut names = before.to_vec();
     if !name.is_empty() {
-        names.push(Inline::Text(name.to_owned()));
+        names.push(Inline::Text(name.into()));
     }
     let mut definitions = after.to_vec();
     if !definition.is_empty() {
-        definitions.insert(0, Inline::Text(definition.to_owned()));
+        definitions.insert(0, Inline::Text(definition.into()));
     }
     Some((names, definitions))
 }

@@ -379,7 +379,7 @@ pub(super) fn flat(blocks: &[Block]) -> Vec<Inline> {
             Block::Paragraph(text) | Block::Heading { text, .. } => text.clone(),
             Block::Code { text, .. } => vec![Inline::Code(text.clone())],
             Block::Image(image) if !image.alternative.is_empty() => {
-                vec![Inline::Text(image.alternative.clone())]
+                vec![Inline::Text(image.alternative.as_str().into())]
             }
             Block::Quote(inner) => flat(inner),
             Block::List(list) => {

@@ -153,10 +153,10 @@ fn push_text(mut nodes: Vec<Node<'_>>, context: &Context, out: &mut Vec<Block>) 
     let mut inlines = of_nodes(nodes.into_iter(), context);
     // Nor do the blanks there.
     if let Some(Inline::Text(text)) = inlines.first_mut() {
-        *text = text.trim_start_matches(' ').to_owned();
+        *text = text.trim_start_matches(' ').into();
     }
     if let Some(Inline::Text(text)) = inlines.last_mut() {
-        text.truncate(text.trim_end_matches(' ').len());
+        *text = text.trim_end_matches(' ').into();
     }
     if !plain_text(&inlines).trim().is_empty() {
         out.push(Block::Paragraph(inlines));
@@ -183,7 +183,7 @@ fn image(node: Node<'_>) -> Option<Image> {
     if url.is_empty() {
         return None;
     }
-    let caption = if title.is_empty() { vec![] } else { vec![Inline::Text(title.replace('\n', " "))] };
+    let caption = if title.is_empty() { vec![] } else { vec![Inline::Text(title.replace('\n', " ").into())] };
     Some(Image { source: url.clone(), alternative: text(node), caption })
 }
 
@@ -198,7 +198,7 @@ fn linked_image(node: Node<'_>, link: &NodeLink) -> Option<Image> {
     if !leads_to_image && image.caption.is_empty() {
         // What the image leads to stays at hand under it.
         let words = if image.alternative.is_empty() { &link.url } else { &image.alternative };
-        let text = vec![Inline::Text(words.clone())];
+        let text = vec![Inline::Text(words.as_str().into())];
         image.caption.push(Inline::Link { url: link.url.clone(), text });
     }
     Some(image)
@@ -236,8 +236,8 @@ fn list(node: Node<'_>, list: &NodeList, depth: usize, context: &Context) -> Lis
 fn push_before(mark: &str, blocks: &mut Vec<Block>) {
     match blocks.first_mut() {
         Some(Block::Paragraph(inlines)) => match inlines.first_mut() {
-            Some(Inline::Text(text)) => text.insert_str(0, mark),
-            _ => inlines.insert(0, Inline::Text(mark.to_owned())),
+            Some(Inline::Text(text)) => *text = format!("{mark}{text}").into(),
+            _ => inlines.insert(0, Inline::Text(mark.into())),
         },
         _ => blocks.insert(0, Block::paragraph(mark.trim_end())),
     }

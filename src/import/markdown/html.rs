@@ -149,7 +149,7 @@ impl Run {
         match self.out.last_mut() {
             _ if text.is_empty() => {}
             Some(Inline::Text(last)) => last.push_str(text),
-            _ => self.out.push(Inline::Text(text.to_owned())),
+            _ => self.out.push(Inline::Text(text.into())),
         }
     }
 

@@ -98,7 +98,7 @@ impl Converter<'_> {
             _ if depth >= DEEPEST => self.text(&text(node), run),
             NodeValue::Link(link) => {
                 let text = self.nested(node, depth, run);
-                let text = if text.is_empty() { vec![Inline::Text(link.url.clone())] } else { text };
+                let text = if text.is_empty() { vec![Inline::Text(link.url.as_str().into())] } else { text };
                 if link.url.is_empty() {
                     run.extend(text);
                 } else {
@@ -127,7 +127,7 @@ impl Converter<'_> {
         self.join(Some('['), run);
         self.last = Some(']');
         let url = format!("#{}", item_name(self.context.notes, u64::from(number)));
-        run.inline(Inline::Link { url, text: vec![Inline::Text(format!("[{number}]"))] });
+        run.inline(Inline::Link { url, text: vec![Inline::Text(format!("[{number}]").into())] });
     }
 
     /// The content of a node; the blank of a soft break before it stands outside of it.

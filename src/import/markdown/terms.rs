@@ -134,9 +134,9 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
             };
             let mut term = vec![first.clone()];
             if !behind_name.is_empty() {
-                term.push(Inline::Text(behind_name));
+                term.push(Inline::Text(behind_name.into()));
             }
-            let mut text = vec![Inline::Text(behind.trim_start().to_owned())];
+            let mut text = vec![Inline::Text(behind.trim_start().into())];
             if behind.trim().is_empty() {
                 text.clear();
             } else if let (Some(Inline::Text(last)), false) = (text.last_mut(), rest.is_empty()) {
@@ -148,12 +148,12 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
         }
         [Inline::Text(line), rest @ ..] if separator(line).is_some() => {
             let (term, behind) = separator(line)?;
-            let mut text = vec![Inline::Text(behind.to_owned() + trailing_blank(line))];
+            let mut text = vec![Inline::Text((behind.to_owned() + trailing_blank(line)).into())];
             if rest.is_empty() {
-                text = vec![Inline::Text(behind.to_owned())];
+                text = vec![Inline::Text(behind.into())];
             }
             text.extend_from_slice(rest);
-            Some(definition(vec![Inline::Text(term.to_owned())], text))
+            Some(definition(vec![Inline::Text(term.into())], text))
         }
         [Inline::Strong(_)] => Some(definition(inlines.to_vec(), Vec::new())),
         _ => (has_more && is_short(inlines)).then(|| definition(inlines.to_vec(), Vec::new())),

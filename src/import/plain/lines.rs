@@ -1,6 +1,9 @@
 //! The text's lines without blanks, `<br>` and entities.
 
 use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::article::Text;
 
 /// A line that is not blank, or a piece of one between `<br>`s.
 #[derive(Clone, Debug)]
@@ -13,6 +16,8 @@ pub(super) struct Line<'a> {
     pub indent: u8,
     /// Its text: entities decoded, no blanks at either end.
     pub text: Cow<'a, str>,
+    /// The text of the whole file.
+    pub file: &'a Arc<String>,
 }
 
 /// What parts a line from the one before.
@@ -29,6 +34,14 @@ pub(super) enum Before {
 }
 
 impl Line<'_> {
+    /// Its text for the article, which shares it with the file where it can.
+    pub(super) fn shared_text(&self) -> Text {
+        match &self.text {
+            Cow::Borrowed(text) => Text::part(self.file, text),
+            Cow::Owned(text) => text.into(),
+        }
+    }
+
     /// Whether blank lines stand before it.
     pub(super) fn is_after_blank(&self) -> bool {
         self.before == Before::Blank
@@ -46,25 +59,34 @@ pub fn is_blank(c: char) -> bool {
 }
 
 /// The lines of a text that are not blank.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(file: &Arc<String>) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut number = 0;
     let mut before = Before::Blank;
-    let mut rest = text;
+    let mut rest = file.as_str();
     while !rest.is_empty() {
         let (line, after) = split_line(rest);
         rest = after;
         number += 1;
         // Page breaks and the like end a line here, but editors do not count them.
         for line in line.split(['\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
-            before = push_pieces(line, number, before, &mut lines);
+            let place = Place { file, number, before };
+            before = push_pieces(line, &place, &mut lines);
         }
     }
     lines
 }
 
+/// Where a line stands.
+struct Place<'a> {
+    file: &'a Arc<String>,
+    number: usize,
+    before: Before,
+}
+
 /// Pushes the pieces of a line between `<br>`s; returns what parts the next line from it.
-fn push_pieces<'a>(line: &'a str, number: usize, before: Before, lines: &mut Vec<Line<'a>>) -> Before {
+fn push_pieces<'a>(line: &'a str, place: &Place<'a>, lines: &mut Vec<Line<'a>>) -> Before {
+    let Place { file, number, before } = *place;
     let mut next = before;
     let mut is_empty = true;
     let mut rest = Some(line);
@@ -73,7 +95,8 @@ fn push_pieces<'a>(line: &'a str, number: usize, before: Before, lines: &mut Vec
         rest = after;
         let text = clean(piece);
         if !text.is_empty() {
-            lines.push(Line { number, before: next, indent: if is_empty { indent(piece) } else { 0 }, text });
+            let indent = if is_empty { indent(piece) } else { 0 };
+            lines.push(Line { number, before: next, indent, text, file });
             is_empty = false;
             next = Before::Break;
         } else if !is_empty {
@@ -144,7 +167,7 @@ mod tests {
 
     #[test]
     fn numbers_count_every_kind_of_line_end() {
-        let seen: Vec<_> = lines("a\r\n\r\nb\rc\n\n\n d\u{2028}e\u{3000}\n")
+        let seen: Vec<_> = lines(&Arc::new("a\r\n\r\nb\rc\n\n\n d\u{2028}e\u{3000}\n".to_owned()))
             .into_iter()
             .map(|line| (line.number, line.before, line.text.into_owned()))
             .collect();
@@ -160,10 +183,11 @@ mod tests {
 
     #[test]
     fn breaks_part_a_line_and_entities_are_decoded_once() {
-        let seen: Vec<_> = lines("<br>a<br/>b<BR /><br>c<br>\n<br>\n&lt;br&gt;&amp;lt; <bra> &nbsp;")
-            .into_iter()
-            .map(|line| (line.number, line.before, line.text.into_owned()))
-            .collect();
+        let seen: Vec<_> =
+            lines(&Arc::new("<br>a<br/>b<BR /><br>c<br>\n<br>\n&lt;br&gt;&amp;lt; <bra> &nbsp;".to_owned()))
+                .into_iter()
+                .map(|line| (line.number, line.before, line.text.into_owned()))
+                .collect();
         let expected = [
             (1, Before::Blank, "a"),
             (1, Before::Break, "b"),

@@ -30,6 +30,8 @@ mod wrap;
 
 pub(super) use lines::is_blank;
 
+use std::sync::Arc;
+
 use self::chapters::{Chapter, Levels};
 use self::heading::Heading;
 use self::lines::Line;
@@ -48,7 +50,7 @@ pub(super) fn iso_date(line: &str) -> Option<String> {
 }
 
 /// Reads any text: the head, then section by section.
-pub(super) fn read(text: &str, hint: &Hint<'_>, options: Options) -> (Article, Vec<Warning>) {
+pub(super) fn read(text: &Arc<String>, hint: &Hint<'_>, options: Options) -> (Article, Vec<Warning>) {
     let lines = lines::lines(text);
     let is_noted = aozora::claims(text);
     let mut file = if is_noted { aozora::file(lines) } else { aozora::File::plain(lines) };
@@ -156,7 +158,7 @@ impl Reading {
         let blocks = self.style.blocks(lines);
         let level = self.levels.next(chapter.rank);
         if let Some(section) = self.article.sections.last_mut().filter(|_| level > 0) {
-            let text = vec![Inline::Text(chapter.title)];
+            let text = vec![Inline::Text(chapter.title.into())];
             section.blocks.push(Block::Heading { level, text });
             section.blocks.extend(blocks);
         } else {

@@ -172,13 +172,13 @@ impl Noted {
         let mut done = range.start;
         for (ruby, reading) in self.rubies.iter().skip(first).take_while(|(ruby, _)| ruby.end <= range.end) {
             if done < ruby.start {
-                inlines.push(Inline::Text(text(done..ruby.start)));
+                inlines.push(Inline::Text(text(done..ruby.start).into()));
             }
             inlines.push(Inline::Ruby(Ruby { base: text(ruby.clone()), reading: reading.clone() }));
             done = ruby.end;
         }
         if done < range.end {
-            inlines.push(Inline::Text(text(done..range.end)));
+            inlines.push(Inline::Text(text(done..range.end).into()));
         }
     }
 }

@@ -34,11 +34,12 @@ impl Style {
             if !inlines.is_empty() {
                 inlines.push(Inline::LineBreak);
             }
-            let text = joined(line);
             if self.is_noted {
-                inlines.extend(notation::read(&text).into_inlines());
+                inlines.extend(notation::read(&joined(line)).into_inlines());
+            } else if let [line] = line {
+                inlines.push(Inline::Text(line.shared_text()));
             } else {
-                inlines.push(Inline::Text(text));
+                inlines.push(Inline::Text(joined(line).into()));
             }
         }
         inlines

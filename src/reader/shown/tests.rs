@@ -38,7 +38,7 @@ fn mainland(inlines: Vec<Inline>, terms: &[&[&str]]) -> Shown {
 fn paragraph(shown: &Shown) -> String {
     let (index, passage) =
         shown.passages.iter().enumerate().find(|(_, passage)| passage.role == Role::Paragraph).unwrap();
-    let mut text = passage.text.clone();
+    let mut text = passage.text.to_string();
     for found in shown.uses.iter().filter(|found| found.passage == index).rev() {
         text.insert(found.range.end, ']');
         text.insert(found.range.start, '[');
@@ -111,7 +111,7 @@ fn places_stay_where_they_were() {
     assert_eq!(shown.passages.len(), written.passages.len());
     for (shown, written) in shown.passages.iter().zip(written.passages.iter()) {
         assert_eq!(shown.anchor, written.anchor);
-        assert_eq!(shown.as_written(), written.text);
+        assert_eq!(shown.as_written(), &*written.text);
     }
     for (shown_use, written_use) in shown.uses.iter().zip(written.uses.iter()) {
         let (shown, written) = (&shown.passages[shown_use.passage], &written.passages[written_use.passage]);

@@ -64,7 +64,7 @@ pub(super) fn ui(
                 _ => response.on_hover_text(hint(canvas, url)),
             };
             if response.clicked() {
-                commands.push(Command::OpenLink(url.clone()));
+                commands.push(Command::OpenLink(url.to_string()));
             }
         }
     }
@@ -139,7 +139,7 @@ pub(super) fn source_ui(
         ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, Stroke::new(1.0, color));
         let hint = Word::LinkTo.with(canvas.reader.language, &[url]);
         if response.on_hover_text(hint).clicked() {
-            commands.push(Command::OpenLink(url.clone()));
+            commands.push(Command::OpenLink(url.to_string()));
         }
     }
 }
@@ -298,12 +298,10 @@ fn destination_ui(
     };
     sign(ui, icon, pos2(icon_x, rect.center().y), size * 0.85, color);
     if response.on_hover_text(hint).clicked() {
-        commands.push(
-            url.map_or_else(
-                || Command::SearchWeb(passage.text.clone()),
-                |url| Command::OpenLink(url.clone()),
-            ),
-        );
+        commands.push(url.map_or_else(
+            || Command::SearchWeb(passage.text.to_string()),
+            |url| Command::OpenLink(url.to_string()),
+        ));
     }
     Some(rect)
 }
