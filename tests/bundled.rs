@@ -37,8 +37,8 @@ fn addresses_are_https() {
         let article = article(name);
         let flow = passages(&article);
         let links =
-            flow.iter().flat_map(|passage| &passage.spans).filter_map(|span| span.style.link.as_ref());
-        let source = article.source.as_ref().and_then(|source| source.url.as_ref());
+            flow.iter().flat_map(|passage| &passage.spans).filter_map(|span| span.style.link.as_deref());
+        let source = article.source.as_ref().and_then(|source| source.url.as_deref());
         for url in links.chain(source) {
             assert!(url.starts_with("https://"), "{name}: {url}");
         }

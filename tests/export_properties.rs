@@ -149,8 +149,8 @@ fn paragraph() -> impl Strategy<Value = Block> {
 /// Inline content that begins and ends with text and has text between its other parts.
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     (text(), vec((inline(), text()), 0..3)).prop_map(|(first, rest)| {
-        let rest = rest.into_iter().flat_map(|(inline, text)| [inline, Inline::Text(text)]);
-        std::iter::once(Inline::Text(first)).chain(rest).collect()
+        let rest = rest.into_iter().flat_map(|(inline, text)| [inline, Inline::Text(text.into())]);
+        std::iter::once(Inline::Text(first.into())).chain(rest).collect()
     })
 }
 

@@ -107,7 +107,7 @@ fn inlines(text: &str) -> Vec<Inline> {
 }
 
 fn plain(text: &str) -> Vec<Inline> {
-    if text.is_empty() { Vec::new() } else { vec![Inline::Text(text.to_owned())] }
+    if text.is_empty() { Vec::new() } else { vec![Inline::Text(text.into())] }
 }
 
 /// A passage as a paragraph of the suite, without markup.

@@ -27,19 +27,19 @@ fn ruby() -> impl Strategy<Value = Inline> {
 /// Inline content in which no two neighbours would be one.
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let styled = prop_oneof![
-        words().prop_map(|text| Inline::Strong(vec![Inline::Text(text)])),
-        words().prop_map(|text| Inline::Emphasis(vec![Inline::Text(text)])),
+        words().prop_map(|text| Inline::Strong(vec![Inline::Text(text.into())])),
+        words().prop_map(|text| Inline::Emphasis(vec![Inline::Text(text.into())])),
         words().prop_map(Inline::Code),
         words().prop_map(|text| Inline::Link {
             url: "https://example.com/雨?a=1&b=2".into(),
-            text: vec![Inline::Strong(vec![Inline::Text(text)])]
+            text: vec![Inline::Strong(vec![Inline::Text(text.into())])]
         }),
         ruby(),
         Just(Inline::LineBreak),
     ];
     (words(), option::of((styled, words()))).prop_map(|(first, more)| {
-        let mut inlines = vec![Inline::Text(first)];
-        inlines.extend(more.into_iter().flat_map(|(styled, last)| [styled, Inline::Text(last)]));
+        let mut inlines = vec![Inline::Text(first.into())];
+        inlines.extend(more.into_iter().flat_map(|(styled, last)| [styled, Inline::Text(last.into())]));
         inlines
     })
 }
@@ -74,7 +74,7 @@ fn body_block() -> impl Strategy<Value = Block> {
         5 => block(),
         1 => (2..=6_u8, words()).prop_map(|(level, text)| {
             // A name of its own, so that it is neither the title nor a known section.
-            Block::Heading { level, text: vec![Inline::Text(format!("節 {text}"))] }
+            Block::Heading { level, text: vec![Inline::Text(format!("節 {text}").into())] }
         }),
     ]
 }
@@ -165,7 +165,7 @@ fn notes_and_links_to_them_are_found_again() {
         .iter()
         .flat_map(|passage| passage.spans.iter().filter_map(|span| span.style.link.clone()))
         .collect();
-    assert_eq!(links, ["#註釋-2", "#參考連結-1", "b%20c.md#節"], "{page}");
+    assert_eq!(links, ["#註釋-2", "#參考連結-1", "b%20c.md#節"].map(std::sync::Arc::from), "{page}");
     let last = read.sections.last().unwrap();
     assert_eq!(last.blocks.last(), Some(&Block::List(notes)), "{page}");
 }

@@ -237,7 +237,7 @@ fn counts(text: &str) -> HashMap<char, usize> {
 
 /// Every character of an article, shown or behind a link.
 fn everything(article: &Article) -> String {
-    let mut texts: Vec<String> = passages(article).into_iter().map(|passage| passage.text).collect();
+    let mut texts: Vec<String> = passages(article).into_iter().map(|passage| passage.text.into()).collect();
     texts.extend(article.authors.iter().cloned().chain(article.published.clone()));
     texts.extend(
         article.source.iter().flat_map(|source| [Some(source.name.clone()), source.url.clone()]).flatten(),
