@@ -136,7 +136,7 @@ fn kinds_of(article: &Article) -> Vec<SectionKind> {
 }
 
 /// What stands where, except for the lines of code: an example may be longer in one language than in another.
-fn roles_of(article: &Article) -> Vec<(Role, usize, usize)> {
+fn roles_of(article: &Article) -> Vec<(Role, u16, u16)> {
     passages(article)
         .iter()
         .filter(|passage| passage.role != Role::Code)

@@ -186,8 +186,8 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let inline = (texts(), 0..6_u8).prop_map(|(text, kind)| match kind {
         0 => Inline::Strong(vec![Inline::Text(text.into())]),
         1 => Inline::Link { url: "https://example.com".into(), text: vec![Inline::Text(text.into())] },
-        2 => Inline::Code(text),
-        3 => Inline::Ruby(Ruby { base: text, reading: "reading".into() }),
+        2 => Inline::Code(text.into()),
+        3 => Inline::Ruby(Ruby { base: text.into(), reading: "reading".into() }),
         _ => Inline::Text(text.into()),
     });
     prop::collection::vec(inline, 0..6)

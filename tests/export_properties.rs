@@ -115,13 +115,13 @@ fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         4 => paragraph(),
         1 => (1..=4_u8, line()).prop_map(|(level, text)| Block::Heading { level, text }),
-        1 => code.prop_map(|(language, text)| Block::Code { language, text }),
+        1 => code.prop_map(|(language, text)| Block::Code { language: language.into(), text: text.into() }),
         1 => table(),
-        1 => (word(), text(), option::of(text())).prop_map(|(name, alternative, caption)| Block::Image(Image {
+        1 => (word(), text(), option::of(text())).prop_map(|(name, alternative, caption)| Block::Image(Box::new(Image {
             source: format!("img/{name} (1).png"),
             alternative,
             caption: caption.map(|text| Inline::Text(text.into())).into_iter().collect(),
-        })),
+        }))),
         1 => Just(Block::Rule),
     ];
     leaf.prop_recursive(4, 12, 3, |inner| {
@@ -138,7 +138,7 @@ fn block() -> impl Strategy<Value = Block> {
 fn table() -> impl Strategy<Value = Block> {
     (1..4_usize).prop_flat_map(|columns| {
         let row = || vec(line(), columns..=columns);
-        (row(), vec(row(), 0..3)).prop_map(|(header, rows)| Block::Table(Table { header, rows }))
+        (row(), vec(row(), 0..3)).prop_map(|(header, rows)| Block::Table(Table { header, rows }.into()))
     })
 }
 
@@ -165,9 +165,10 @@ fn inline() -> impl Strategy<Value = Inline> {
         words().prop_map(Inline::Emphasis),
         words().prop_map(|inner| Inline::Strong(vec![Inline::Emphasis(inner)])),
         words().prop_map(|inner| Inline::Emphasis(vec![Inline::Strong(inner)])),
-        "[a甲`|]{1,5}".prop_map(Inline::Code),
-        (address(), words()).prop_map(|(url, text)| Inline::Link { url, text }),
-        (word(), "[かな]{1,3}").prop_map(|(base, reading)| Inline::Ruby(Ruby { base, reading })),
+        "[a甲`|]{1,5}".prop_map(|text| Inline::Code(text.into())),
+        (address(), words()).prop_map(|(url, text)| Inline::Link { url: url.into(), text }),
+        (word(), "[かな]{1,3}")
+            .prop_map(|(base, reading)| Inline::Ruby(Ruby { base: base.into(), reading: reading.into() })),
         Just(Inline::LineBreak),
     ]
 }

@@ -61,8 +61,8 @@ fn terms_are_marked_in_running_text_alone() {
             Block::Heading { level: 2, text: text() },
             Block::List(List { start: None, items: vec![vec![Block::Paragraph(text())]] }),
             Block::Quote(vec![Block::Paragraph(text())]),
-            Block::Code { language: String::new(), text: "詞彙".to_owned() },
-            Block::Table(Table { header: vec![text()], rows: vec![vec![text()]] }),
+            Block::Code { language: "".into(), text: "詞彙".into() },
+            Block::Table(Table { header: vec![text()], rows: vec![vec![text()]] }.into()),
         ]
     };
     let body = Section {
@@ -229,10 +229,8 @@ fn inlines(text: &str) -> Vec<Inline> {
     let Some(open) = text.find(['⟦', '‹', '⟪']) else { return plain(text) };
     let (before, rest) = text.split_at(open);
     let (close, make): (char, fn(&str) -> Inline) = match rest.chars().next() {
-        Some('⟦') => {
-            ('⟧', |text| Inline::Link { url: "https://a.example".to_owned(), text: plain(text) })
-        }
-        Some('‹') => ('›', |text| Inline::Code(text.to_owned())),
+        Some('⟦') => ('⟧', |text| Inline::Link { url: "https://a.example".into(), text: plain(text) }),
+        Some('‹') => ('›', |text| Inline::Code(text.into())),
         _ => ('⟫', |text| Inline::Strong(plain(text))),
     };
     let (inner, after) = rest.split_once(close).unwrap();

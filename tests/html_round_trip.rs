@@ -1,7 +1,8 @@
 //! An article written as a web page and opened again is the same article, as far as HTML has words for it.
 
 use moyue::article::{
-    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, passages,
+    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, Text,
+    passages,
 };
 use moyue::export::{to_html, to_html_with};
 use moyue::import::{Hint, import};
@@ -21,7 +22,8 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn ruby() -> impl Strategy<Value = Inline> {
-    (words(), words()).prop_map(|(base, reading)| Inline::Ruby(Ruby { base, reading }))
+    (words(), words())
+        .prop_map(|(base, reading)| Inline::Ruby(Ruby { base: base.into(), reading: reading.into() }))
 }
 
 /// Inline content in which no two neighbours would be one.
@@ -29,7 +31,7 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let styled = prop_oneof![
         words().prop_map(|text| Inline::Strong(vec![Inline::Text(text.into())])),
         words().prop_map(|text| Inline::Emphasis(vec![Inline::Text(text.into())])),
-        words().prop_map(Inline::Code),
+        words().prop_map(|text| Inline::Code(text.into())),
         words().prop_map(|text| Inline::Link {
             url: "https://example.com/雨?a=1&b=2".into(),
             text: vec![Inline::Strong(vec![Inline::Text(text.into())])]
@@ -49,14 +51,14 @@ fn block() -> impl Strategy<Value = Block> {
         4 => inlines().prop_map(Block::Paragraph),
         1 => (words(), words()).prop_map(|(language, text)| {
             let language = language.split(' ').next().unwrap().to_owned();
-            Block::Code { language, text: format!("  {text}\n\n{text}") }
+            Block::Code { language: language.into(), text: format!("  {text}\n\n{text}").into() }
         }),
         1 => (inlines(), words()).prop_map(|(caption, alternative)| {
-            Block::Image(Image { source: "圖 1%/a#b.png".into(), alternative, caption })
+            Block::Image(Image { source: "圖 1%/a#b.png".into(), alternative, caption }.into())
         }),
         1 => vec((inlines(), inlines()), 2..4).prop_map(|rows| {
             let mut rows = rows.into_iter().map(|(one, other)| vec![one, other]);
-            Block::Table(Table { header: rows.next().unwrap(), rows: rows.collect() })
+            Block::Table(Table { header: rows.next().unwrap(), rows: rows.collect() }.into())
         }),
         1 => Just(Block::Rule),
     ];
@@ -165,7 +167,7 @@ fn notes_and_links_to_them_are_found_again() {
         .iter()
         .flat_map(|passage| passage.spans.iter().filter_map(|span| span.style.link.clone()))
         .collect();
-    assert_eq!(links, ["#註釋-2", "#參考連結-1", "b%20c.md#節"].map(std::sync::Arc::from), "{page}");
+    assert_eq!(links, ["#註釋-2", "#參考連結-1", "b%20c.md#節"].map(Text::from), "{page}");
     let last = read.sections.last().unwrap();
     assert_eq!(last.blocks.last(), Some(&Block::List(notes)), "{page}");
 }
@@ -173,7 +175,7 @@ fn notes_and_links_to_them_are_found_again() {
 #[test]
 fn images_are_in_the_page_or_links_to_where_they_are() {
     let image = |source: &str, alternative: &str| {
-        Block::Image(Image { source: source.into(), alternative: alternative.into(), caption: vec![] })
+        Block::Image(Image { source: source.into(), alternative: alternative.into(), caption: vec![] }.into())
     };
     let blocks = vec![
         image("a.png", "甲"),

@@ -320,10 +320,11 @@ fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         inlines().prop_map(Block::Paragraph),
         (any::<u8>(), inlines()).prop_map(|(level, text)| Block::Heading { level, text }),
-        (string(), string()).prop_map(|(language, text)| Block::Code { language, text }),
-        (cells(), vec(cells(), 0..3)).prop_map(|(header, rows)| Block::Table(Table { header, rows })),
+        (string(), string())
+            .prop_map(|(language, text)| Block::Code { language: language.into(), text: text.into() }),
+        (cells(), vec(cells(), 0..3)).prop_map(|(header, rows)| Block::Table(Table { header, rows }.into())),
         (string(), string(), inlines()).prop_map(|(source, alternative, caption)| {
-            Block::Image(Image { source, alternative, caption })
+            Block::Image(Image { source, alternative, caption }.into())
         }),
         Just(Block::Rule),
     ];
@@ -339,15 +340,16 @@ fn block() -> impl Strategy<Value = Block> {
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let leaf = prop_oneof![
         string().prop_map(|text| Inline::Text(text.into())),
-        string().prop_map(Inline::Code),
-        (string(), string()).prop_map(|(base, reading)| Inline::Ruby(Ruby { base, reading })),
+        string().prop_map(|text| Inline::Code(text.into())),
+        (string(), string())
+            .prop_map(|(base, reading)| Inline::Ruby(Ruby { base: base.into(), reading: reading.into() })),
         Just(Inline::LineBreak),
     ];
     let inline = leaf.prop_recursive(6, 12, 3, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..3).prop_map(Inline::Strong),
             vec(inner.clone(), 0..3).prop_map(Inline::Emphasis),
-            (string(), vec(inner, 0..3)).prop_map(|(url, text)| Inline::Link { url, text }),
+            (string(), vec(inner, 0..3)).prop_map(|(url, text)| Inline::Link { url: url.into(), text }),
         ]
     });
     vec(inline, 0..3)

@@ -189,8 +189,7 @@ fn paragraphs(article: &Article) -> impl Iterator<Item = &Vec<Inline>> {
 
 fn has_line_end(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
-        Inline::Text(text) => text.contains(['\n', '\r']),
-        Inline::Code(text) => text.contains(['\n', '\r']),
+        Inline::Text(text) | Inline::Code(text) => text.contains(['\n', '\r']),
         Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
             has_line_end(inner)
         }

@@ -32,7 +32,7 @@ struct Running {
 /// The folded text, kept from one search to the next.
 #[derive(Default)]
 struct Kept {
-    of: Option<Arc<[Passage]>>,
+    of: Option<Arc<Vec<Passage>>>,
     texts: Prefolded,
 }
 

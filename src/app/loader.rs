@@ -180,7 +180,7 @@ fn open(job: &Job, cancel: &AtomicBool) -> Result<Document, Refusal> {
             }
             let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
             let hint = Hint { name: &name, encoding: read_as.encoding };
-            (import_with(&bytes, &hint, read_as.options)?, Some(file))
+            (import_with(bytes, &hint, read_as.options)?, Some(file))
         }
     };
     if cancel.load(Ordering::Relaxed) {

@@ -25,15 +25,15 @@ pub enum Block {
     /// Preformatted text.
     Code {
         /// The programming language, empty when unknown.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        language: String,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        language: Text,
         /// The text, with `\n` between lines and none at the end.
-        text: String,
+        text: Text,
     },
     /// A table.
-    Table(Table),
+    Table(Box<Table>),
     /// An image.
-    Image(Image),
+    Image(Box<Image>),
     /// A thematic break.
     Rule,
 }
@@ -82,11 +82,11 @@ pub enum Inline {
     /// Emphasis.
     Emphasis(Vec<Inline>),
     /// Code.
-    Code(String),
+    Code(Text),
     /// A link.
     Link {
         /// Where it leads.
-        url: String,
+        url: Text,
         /// What is shown.
         text: Vec<Inline>,
     },
@@ -100,9 +100,9 @@ pub enum Inline {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Ruby {
     /// The text itself.
-    pub base: String,
+    pub base: Text,
     /// Its reading, never part of copied text.
-    pub reading: String,
+    pub reading: Text,
 }
 
 impl Block {
@@ -122,8 +122,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 fn push_plain_text(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => out.push_str(text),
-            Inline::Code(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
                 push_plain_text(inner, out);
             }

@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn passages_count_images_in_the_same_order() {
-        let image = |source: &str| Block::Image(Image { source: source.into(), ..Image::default() });
+        let image = |source: &str| Block::Image(Image { source: source.into(), ..Image::default() }.into());
         let list = List { start: None, items: vec![vec![Block::paragraph("一"), image("b.png")]] };
         let term = Term { term: "傘".into(), definition: vec![image("d.png")], ..Term::default() };
         let section = Section {
@@ -63,7 +63,7 @@ mod tests {
         let counted: Vec<_> = passages(&article)
             .iter()
             .filter(|passage| passage.role == Role::Image)
-            .map(|passage| images[passage.image.unwrap()].source.as_str())
+            .map(|passage| images[passage.image.unwrap() as usize].source.as_str())
             .collect();
         assert_eq!(counted, ["a.png", "b.png", "c.png", "d.png"]);
     }

@@ -20,7 +20,7 @@ pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};
 pub use file_link::{ENDINGS, FileLink};
 pub use lexicon::{Headword, Lexicon};
 pub use outline::{OutlineItem, outline};
-pub use passage::{Cell, Passage, Role, Span, Style, items, passages};
+pub use passage::{Cell, Marker, Passage, Role, Span, Style, items, passages};
 pub use section::{Reference, Section, SectionKind, Term};
 pub use targets::{Target, Targets, item_name};
 pub use text::Text;

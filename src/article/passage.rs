@@ -1,5 +1,6 @@
 //! The article flattened into passages: the units that are laid out, marked, searched, selected and copied.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,19 +17,19 @@ pub struct Passage {
     /// The kind of its section; none in the head.
     pub kind: Option<SectionKind>,
     /// Index among all the article's terms, when it belongs to a glossary entry.
-    pub entry: Option<usize>,
+    pub entry: Option<u32>,
     /// Levels of indentation by lists.
-    pub indent: usize,
+    pub indent: u16,
     /// Levels of quotation.
-    pub quote: usize,
-    /// The list marker before it (`•`, `3.`), never part of the text.
-    pub marker: Option<String>,
+    pub quote: u16,
+    /// The list marker before it, never part of the text.
+    pub marker: Option<Marker>,
     /// The characters as they are read and copied.
     pub text: Text,
     /// Styled ranges of the text, in order, not overlapping; the rest is plain.
-    pub spans: Vec<Span>,
+    pub spans: Box<[Span]>,
     /// Index among the article's images, when it stands for one.
-    pub image: Option<usize>,
+    pub image: Option<u32>,
     /// What was written, where the text is shown in other forms.
     pub(super) written: Option<Arc<Written>>,
 }
@@ -70,13 +71,34 @@ pub enum Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// Row, counted from the header.
-    pub row: usize,
+    pub row: u32,
     /// Column.
-    pub column: usize,
+    pub column: u32,
     /// Columns of the whole table.
-    pub columns: usize,
+    pub columns: u32,
     /// Whether the row is the header.
     pub header: bool,
+}
+
+/// What stands before an item of a list. Shown as it is set: `•`, `◦`, `3.`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A disc, at the outermost level of lists and every second one in it.
+    Disc,
+    /// A circle, at the levels between.
+    Circle,
+    /// A number.
+    Number(u32),
+}
+
+impl fmt::Display for Marker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Disc => f.write_str("•"),
+            Self::Circle => f.write_str("◦"),
+            Self::Number(number) => write!(f, "{number}."),
+        }
+    }
 }
 
 /// A styled range of a passage's text.
@@ -101,9 +123,9 @@ pub struct Style {
     /// In the quiet ink: other names of a term.
     pub quiet: bool,
     /// The link's target.
-    pub link: Option<Arc<str>>,
+    pub link: Option<Text>,
     /// The reading above it.
-    pub ruby: Option<String>,
+    pub ruby: Option<Text>,
 }
 
 impl Passage {
@@ -118,7 +140,7 @@ impl Passage {
             quote: 0,
             marker: None,
             text: text.into(),
-            spans: Vec::new(),
+            spans: Box::default(),
             image: None,
             written: None,
         }
@@ -152,12 +174,14 @@ pub fn passages(article: &Article) -> Vec<Passage> {
 
 /// Where the items of a numbered list begin that is the block at an anchor, each with its number. An item that begins
 /// with a list of its own has no place.
-pub fn items(anchor: Anchor, list: &List) -> Vec<(u64, Anchor)> {
+pub fn items(anchor: Anchor, list: &List) -> Vec<(u32, Anchor)> {
     let mut flow = Flow { anchor, ..Flow::default() };
     flow.list(list);
     let is_first = |passage: &&Passage| passage.indent == 1;
-    let number = |passage: &Passage| passage.marker.as_ref()?.strip_suffix('.')?.parse().ok();
-    let place = |passage: &Passage| Some((number(passage)?, passage.anchor));
+    let place = |passage: &Passage| match passage.marker {
+        Some(Marker::Number(number)) => Some((number, passage.anchor)),
+        _ => None,
+    };
     flow.passages.iter().filter(is_first).filter_map(place).collect()
 }
 
@@ -166,14 +190,14 @@ struct Flow {
     passages: Vec<Passage>,
     anchor: Anchor,
     kind: Option<SectionKind>,
-    entry: Option<usize>,
-    entries: usize,
-    indent: usize,
-    quote: usize,
-    marker: Option<String>,
-    images: usize,
+    entry: Option<u32>,
+    entries: u32,
+    indent: u16,
+    quote: u16,
+    marker: Option<Marker>,
+    images: u32,
     /// The image that the next passage stands for.
-    image: Option<usize>,
+    image: Option<u32>,
 }
 
 impl Flow {
@@ -252,11 +276,11 @@ impl Flow {
     fn list(&mut self, list: &List) {
         self.indent += 1;
         for (index, item) in list.items.iter().enumerate() {
-            let marker = list.start.map_or_else(
-                || if self.indent % 2 == 1 { "•" } else { "◦" }.to_owned(),
-                |start| format!("{}.", u64::from(start) + index as u64),
-            );
-            self.marker = Some(marker);
+            self.marker = Some(match list.start {
+                Some(start) => Marker::Number(start.saturating_add(index as u32)),
+                None if self.indent % 2 == 1 => Marker::Disc,
+                None => Marker::Circle,
+            });
             for block in item {
                 self.block(block);
             }
@@ -268,11 +292,11 @@ impl Flow {
     fn table(&mut self, table: &Table) {
         let header = !table.header.is_empty();
         let rows = header.then_some(&table.header).into_iter().chain(&table.rows);
-        let columns = rows.clone().map(Vec::len).max().unwrap_or(0);
-        for (row, cells) in rows.enumerate() {
+        let columns = rows.clone().map(Vec::len).max().unwrap_or(0) as u32;
+        for (row, cells) in (0..).zip(rows) {
             for column in 0..columns {
                 let cell = Cell { row, column, columns, header: header && row == 0 };
-                self.inlines(Role::Cell(cell), cells.get(column).map_or(&[][..], Vec::as_slice));
+                self.inlines(Role::Cell(cell), cells.get(column as usize).map_or(&[][..], Vec::as_slice));
             }
         }
     }
@@ -283,7 +307,7 @@ impl Flow {
         let mut text = Styled::default();
         text.push(
             &term.term,
-            &Style { strong: true, link: term.url.as_deref().map(Arc::from), ..Style::default() },
+            &Style { strong: true, link: term.url.as_deref().map(Text::from), ..Style::default() },
         );
         let quiet = Style { quiet: true, ..Style::default() };
         for other in term.aliases.iter().chain(&term.reading) {
@@ -301,7 +325,7 @@ impl Flow {
         let mut name = Styled::default();
         name.push(
             &reference.name,
-            &Style { link: reference.url.as_deref().map(Arc::from), ..Style::default() },
+            &Style { link: reference.url.as_deref().map(Text::from), ..Style::default() },
         );
         self.push_styled(Role::ReferenceName, name);
         if !reference.note.is_empty() {
@@ -310,13 +334,13 @@ impl Flow {
     }
 
     fn plain(&mut self, role: Role, text: &str) {
-        self.push(role, text.into(), Vec::new());
+        self.push(role, text.into(), Box::default());
     }
 
     fn inlines(&mut self, role: Role, inlines: &[Inline]) {
         // What has no style need not be put together from its parts.
         if let [Inline::Text(text)] = inlines {
-            return self.push(role, text.clone(), Vec::new());
+            return self.push(role, text.clone(), Box::default());
         }
         let mut styled = Styled::default();
         styled.inlines(inlines, &Style::default());
@@ -324,10 +348,10 @@ impl Flow {
     }
 
     fn push_styled(&mut self, role: Role, Styled { text, spans }: Styled) {
-        self.push(role, text.into(), spans);
+        self.push(role, text.into(), spans.into());
     }
 
-    fn push(&mut self, role: Role, text: Text, spans: Vec<Span>) {
+    fn push(&mut self, role: Role, text: Text, spans: Box<[Span]>) {
         let passage = Passage {
             anchor: self.anchor,
             role,
@@ -371,7 +395,7 @@ impl Styled {
                     self.inlines(inner, &Style { emphasis: true, ..style.clone() });
                 }
                 Inline::Link { url, text } => {
-                    self.inlines(text, &Style { link: Some(url.as_str().into()), ..style.clone() });
+                    self.inlines(text, &Style { link: Some(url.clone()), ..style.clone() });
                 }
                 Inline::Ruby(ruby) => {
                     self.push(&ruby.base, &Style { ruby: Some(ruby.reading.clone()), ..style.clone() });
@@ -415,14 +439,12 @@ mod tests {
             (0, 0, "文", None, None),
             (0, 0, "甲乙", None, None),
             (0, 2, "丙", None, None),
-            (1, 0, "丁", Some("2."), None),
+            (1, 0, "丁", Some(Marker::Number(2)), None),
             (2, 0, "MSL\u{3000}實驗室", None, Some(0)),
             (2, 7, "說明", None, Some(0)),
         ];
-        let expected: Vec<_> = expected
-            .into_iter()
-            .map(|(b, o, t, m, e)| (b, o, Text::from(t), m.map(str::to_owned), e))
-            .collect();
+        let expected: Vec<_> =
+            expected.into_iter().map(|(b, o, t, m, e)| (b, o, Text::from(t), m, e)).collect();
         assert_eq!(seen, expected);
     }
 

@@ -71,11 +71,11 @@ impl Targets {
         let first = section.blocks.len() + section.entries.len();
         for reference in 0..section.references.len() {
             let anchor = Anchor::new(index, first + reference, 0);
-            self.add_item(&section.title, reference as u64 + 1, anchor);
+            self.add_item(&section.title, reference as u32 + 1, anchor);
         }
     }
 
-    fn add_item(&mut self, name: &str, number: u64, anchor: Anchor) {
+    fn add_item(&mut self, name: &str, number: u32, anchor: Anchor) {
         if !name.is_empty() {
             self.add(&item_name(name, number), Target::Item(anchor));
         }
@@ -104,7 +104,7 @@ impl Targets {
 }
 
 /// What an item is called in links: by the heading above it and its number.
-pub fn item_name(heading: &str, number: u64) -> String {
+pub fn item_name(heading: &str, number: u32) -> String {
     format!("{heading}-{number}")
 }
 

@@ -73,6 +73,12 @@ impl From<&String> for Text {
     }
 }
 
+impl FromIterator<char> for Text {
+    fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
+        String::from_iter(characters).into()
+    }
+}
+
 impl From<Cow<'_, str>> for Text {
     fn from(text: Cow<'_, str>) -> Self {
         text.into_owned().into()
@@ -98,7 +104,8 @@ impl From<&Text> for String {
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
+        let is_same_part = (self.start, self.end) == (other.start, other.end);
+        (is_same_part && Arc::ptr_eq(&self.whole, &other.whole)) || self.as_str() == other.as_str()
     }
 }
 

@@ -23,7 +23,7 @@ impl Passage {
             .map(|span| Span { range: at(span.range.start)..at(span.range.end), style: span.style.clone() });
         let spans = spans.filter(|span| !span.range.is_empty()).collect();
         let written = Written { text: self.text.clone(), alignment };
-        Self { text: text.into(), spans, written: Some(written.into()), marker: self.marker.clone(), ..*self }
+        Self { text: text.into(), spans, written: Some(written.into()), ..*self }
     }
 
     /// The text as it was written.
@@ -84,7 +84,7 @@ mod tests {
 
     fn shown(text: &str, spans: Vec<Span>) -> Passage {
         let converter = Converter::new(Form::Mainland, Conversion::Taiwan, Words::Replaced).unwrap();
-        Passage { spans, ..Passage::plain(text) }.shown_as(converter.convert(text))
+        Passage { spans: spans.into(), ..Passage::plain(text) }.shown_as(converter.convert(text))
     }
 
     #[test]

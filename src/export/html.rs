@@ -242,7 +242,7 @@ impl<'a> Page<'a> {
 
     /// A list; `place` is where it begins if links can lead to its items.
     fn list(&mut self, list: &List, place: Option<Anchor>) {
-        let places: HashMap<u64, Anchor> = match (place, list.start) {
+        let places: HashMap<u32, Anchor> = match (place, list.start) {
             (Some(place), Some(_)) => items(place, list).into_iter().collect(),
             _ => HashMap::new(),
         };
@@ -250,7 +250,7 @@ impl<'a> Page<'a> {
         let start = list.start.filter(|start| *start != 1).map(|start| format!(" start=\"{start}\""));
         let _ = writeln!(self.out, "<{name}{}>", start.unwrap_or_default());
         for (index, item) in list.items.iter().enumerate() {
-            let number = u64::from(list.start.unwrap_or_default()) + index as u64;
+            let number = list.start.unwrap_or_default().saturating_add(index as u32);
             let id = places.get(&number).map(|place| self.item_id(*place)).unwrap_or_default();
             let _ = write!(self.out, "<li{id}>");
             self.blocks(item);
@@ -412,7 +412,8 @@ mod tests {
     fn nothing_of_the_article_becomes_markup() {
         let evil = "</style><script>alert(\"1\")</script>";
         let link = Inline::Link { url: "javascript:alert(1)".into(), text: vec![Inline::Text(evil.into())] };
-        let image = Block::Image(Image { source: format!("data:image/png;{evil}"), ..Image::default() });
+        let image =
+            Block::Image(Image { source: format!("data:image/png;{evil}"), ..Image::default() }.into());
         let code = Block::Code { language: evil.into(), text: evil.into() };
         let term =
             Term { term: evil.into(), reading: Some(evil.into()), url: Some(evil.into()), ..Term::default() };

@@ -209,7 +209,7 @@ impl Glossary {
             return Vec::new();
         };
         let mut passage = Passage::plain(&own.definition);
-        passage.spans.clone_from(spans);
+        passage.spans = spans.as_slice().into();
         self.links(entry, &passage).into_iter().map(|found| (found.range, found.entry)).collect()
     }
 }

@@ -15,6 +15,7 @@ pub use error::{ImportError, JsonError, JsonHint, JsonValue};
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::article::Article;
@@ -72,15 +73,19 @@ pub struct Imported {
 /// An empty file, bytes that are not text, JSON that is malformed, of another kind or of a newer version, and a web
 /// page that is too large or holds no text.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
-    read(bytes, hint, None, Options::default())
+    read(bytes.into(), hint, None, Options::default())
 }
 
-/// As [`import`], with options.
+/// As [`import`], with options. Bytes that are given away are freed as soon as they are a text.
 ///
 /// # Errors
 /// As for [`import`].
-pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: Options) -> Result<Imported, ImportError> {
-    read(bytes, hint, None, options)
+pub fn import_with<'a>(
+    bytes: impl Into<Cow<'a, [u8]>>,
+    hint: &Hint<'_>,
+    options: Options,
+) -> Result<Imported, ImportError> {
+    read(bytes.into(), hint, None, options)
 }
 
 /// Reads an article of a format that is known, whatever the file's name and content look like.
@@ -88,24 +93,25 @@ pub fn import_with(bytes: &[u8], hint: &Hint<'_>, options: Options) -> Result<Im
 /// # Errors
 /// As for [`import`].
 pub fn import_as(bytes: &[u8], hint: &Hint<'_>, format: Format) -> Result<Imported, ImportError> {
-    read(bytes, hint, Some(format), Options::default())
+    read(bytes.into(), hint, Some(format), Options::default())
 }
 
 fn read(
-    bytes: &[u8],
+    bytes: Cow<'_, [u8]>,
     hint: &Hint<'_>,
     format: Option<Format>,
     options: Options,
 ) -> Result<Imported, ImportError> {
     if matches!(format, None | Some(Format::Html))
-        && let Some(saved) = html::saved(bytes, hint.name)?
+        && let Some(saved) = html::saved(&bytes, hint.name)?
     {
         return read_saved(saved, hint, options);
     }
     let decoded = match hint.encoding {
-        Some(encoding) => decode::decode_as(bytes, encoding),
-        None => decode::decode_named(bytes, hint.name),
+        Some(encoding) => decode::decode_as(&bytes, encoding),
+        None => decode::decode_named(&bytes, hint.name),
     }?;
+    drop(bytes);
     let shared = Arc::new(decoded.text);
     let text = shared.as_str();
     if text.chars().all(plain::is_blank) {

@@ -61,7 +61,7 @@ pub struct Document {
     /// What stands over the text.
     pub head: Head,
     /// Its passages in reading order, as they are shown; shared with the searches in them.
-    pub passages: Arc<[Passage]>,
+    pub passages: Arc<Vec<Passage>>,
     /// Its sections and headings, as they are shown.
     pub outline: Arc<[OutlineItem]>,
     /// Its terms and then the person's, for looking up, as they are shown.
@@ -222,7 +222,7 @@ impl Document {
     }
 
     /// Its passages as they were written.
-    pub const fn written_passages(&self) -> &Arc<[Passage]> {
+    pub const fn written_passages(&self) -> &Arc<Vec<Passage>> {
         &self.written.passages
     }
 

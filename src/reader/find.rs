@@ -69,7 +69,7 @@ pub struct Search {
     /// Later searches have greater numbers.
     pub number: u64,
     /// Where to search.
-    pub passages: Arc<[Passage]>,
+    pub passages: Arc<Vec<Passage>>,
     /// The article's language, a BCP 47 tag.
     pub language: String,
     /// What for; a blank query gets the text ready for the searches that will follow.

@@ -10,7 +10,7 @@ use crate::article::{Anchor, Passage};
 /// half of the text.
 #[derive(Debug)]
 pub(super) struct Held {
-    passages: Arc<[Passage]>,
+    passages: Arc<Vec<Passage>>,
     anchor: Anchor,
     /// Where the person was put instead.
     landed: Anchor,

@@ -16,7 +16,7 @@ pub struct Shown {
     /// What stands over the text.
     pub head: Head,
     /// Its passages in reading order.
-    pub passages: Arc<[Passage]>,
+    pub passages: Arc<Vec<Passage>>,
     /// Its sections and headings.
     pub outline: Arc<[OutlineItem]>,
     /// Its terms, for looking up.
@@ -50,7 +50,7 @@ impl Shown {
 
     /// An article as it was written, without its terms.
     pub(super) fn unmarked(article: &Article) -> Self {
-        let passages: Arc<[_]> = passages(article).into();
+        let passages = Arc::new(passages(article));
         let head = Head {
             title: article.title.clone(),
             language: article.language.clone(),

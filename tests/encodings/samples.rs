@@ -26,7 +26,7 @@ pub const TEXTS: [(&str, &[&str]); 6] = [
 pub fn text(path: &str) -> String {
     let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     let article = import(&bytes, &Hint { name: path, ..Hint::default() }).unwrap().article;
-    passages(&article).iter().map(|passage| format!("{}\n", passage.text)).collect()
+    passages(&article).iter().flat_map(|passage| [passage.text.as_str(), "\n"]).collect()
 }
 
 /// Samples of `length` characters, each beginning a few characters behind the one before it. At least half of a

@@ -17,7 +17,8 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 fn article(sources: &[&str]) -> Article {
-    let image = |source: &&str| Block::Image(Image { source: (*source).to_owned(), ..Image::default() });
+    let image =
+        |source: &&str| Block::Image(Image { source: (*source).to_owned(), ..Image::default() }.into());
     let section = Section { blocks: sources.iter().map(image).collect(), ..Section::default() };
     Article { title: "題".into(), sections: vec![section], ..Article::default() }
 }

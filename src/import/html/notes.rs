@@ -65,7 +65,7 @@ pub(super) fn reference(key: &str) -> String {
 
 /// Marks an item as the note of a key.
 pub(super) fn mark(blocks: &mut Vec<Block>, key: &str) {
-    let mark = Inline::Link { url: format!("{MARK}{key}"), text: Vec::new() };
+    let mark = Inline::Link { url: format!("{MARK}{key}").into(), text: Vec::new() };
     match blocks.first_mut() {
         Some(Block::Paragraph(text)) => text.insert(0, mark),
         _ => blocks.insert(0, Block::Paragraph(vec![mark])),
@@ -103,8 +103,8 @@ pub(super) fn settle(article: &mut Article, mut places: Places) {
                     continue;
                 };
                 // They are counted anew, for two lists would give one name to two notes.
-                let (first, start) = (nameless.len() as u64 + 1, u64::from(list.start.unwrap_or_default()));
-                let number = |number: u64| number - start + first;
+                let (first, start) = (nameless.len() as u32 + 1, list.start.unwrap_or_default());
+                let number = |number: u32| number - start + first;
                 places.extend(keys.into_iter().map(|(key, at)| (key, item_name(title, number(at)))));
                 nameless.extend(list.items);
             } else {
@@ -135,12 +135,12 @@ pub(super) fn settle(article: &mut Article, mut places: Places) {
 }
 
 /// The keys of the notes that a list holds, each with its number; the marks are gone afterwards.
-fn take_marks(block: &mut Block) -> Vec<(String, u64)> {
+fn take_marks(block: &mut Block) -> Vec<(String, u32)> {
     let Block::List(list) = block else { return Vec::new() };
     let Some(start) = list.start else { return Vec::new() };
     let mut keys = Vec::new();
     for (index, item) in list.items.iter_mut().enumerate() {
-        let number = u64::from(start) + index as u64;
+        let number = start.saturating_add(index as u32);
         keys.extend(take_mark(item).map(|key| (key, number)));
     }
     keys
@@ -203,7 +203,7 @@ impl Settling<'_> {
         }
         match url.strip_prefix(REFERENCE).map(|key| self.places.get(key)) {
             None => vec![Inline::Link { url, text }],
-            Some(Some(name)) => vec![Inline::Link { url: format!("#{name}"), text }],
+            Some(Some(name)) => vec![Inline::Link { url: format!("#{name}").into(), text }],
             Some(None) => text,
         }
     }

@@ -1,10 +1,8 @@
 //! Text with its looks into the inline content of paragraphs, by HTML's rules for white space.
 
-use std::rc::Rc;
-
 use unicode_width::UnicodeWidthChar;
 
-use crate::article::{Inline, Ruby};
+use crate::article::{Inline, Ruby, Text};
 
 /// How a run is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +10,7 @@ pub(super) struct Look {
     pub strong: bool,
     pub emphasis: bool,
     pub code: bool,
-    pub link: Option<Rc<str>>,
+    pub link: Option<Text>,
 }
 
 /// Text of one look.
@@ -171,7 +169,7 @@ fn is_wide(c: char) -> bool {
 
 /// Looks outside in: link, strong, emphasis, code.
 fn nested(runs: Vec<Run>) -> Vec<Inline> {
-    let link = |url: Rc<str>, inner| Inline::Link { url: url.as_ref().into(), text: strong(inner) };
+    let link = |url, inner| Inline::Link { url, text: strong(inner) };
     grouped(runs, |look| look.link.take(), link, strong)
 }
 
@@ -209,7 +207,7 @@ fn grouped<K: PartialEq>(
 
 fn plain(runs: Vec<Run>) -> Vec<Inline> {
     let inline = |run: Run| match run.content {
-        Content::Text(text) if run.look.code => Inline::Code(text),
+        Content::Text(text) if run.look.code => Inline::Code(text.into()),
         Content::Text(text) => Inline::Text(text.into()),
         Content::Ruby(ruby) => Inline::Ruby(ruby),
         Content::Break => Inline::LineBreak,

@@ -204,7 +204,7 @@ fn read_references(section: &mut Section, places: &mut notes::Places) {
                     let key = notes::take_mark(&mut item);
                     let Some(reference) = reference(&flat(&item)) else { continue };
                     section.references.push(reference);
-                    let name = item_name(&section.title, section.references.len() as u64);
+                    let name = item_name(&section.title, section.references.len() as u32);
                     places.extend(key.map(|key| (key, name)));
                 }
             }

@@ -86,7 +86,7 @@ fn reading(inlines: &[Inline]) -> Option<String> {
 /// The first address of outside pages in a text.
 pub(super) fn link(inlines: &[Inline]) -> Option<String> {
     inlines.iter().find_map(|inline| match inline {
-        Inline::Link { url, .. } if !url.starts_with('#') => Some(url.clone()),
+        Inline::Link { url, .. } if !url.starts_with('#') => Some(url.into()),
         Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => link(inner),
         _ => None,
     })

@@ -239,7 +239,7 @@ impl Walk<'_> {
         let text = text.trim_end().trim_start_matches('\n');
         if !text.is_empty() {
             let language = element::code_language(node);
-            self.pieces.push(Piece::Block(Block::Code { language, text: text.to_owned() }));
+            self.pieces.push(Piece::Block(Block::Code { language: language.into(), text: text.into() }));
         }
     }
 
@@ -262,7 +262,7 @@ impl Walk<'_> {
                 .into_iter()
                 .map(|row| row.into_iter().map(|cell| flat(&blocks(cell))).collect())
                 .collect();
-            self.pieces.extend(rows.table(read).map(|table| Piece::Block(Block::Table(table))));
+            self.pieces.extend(rows.table(read).map(|table| Piece::Block(Block::Table(table.into()))));
         } else {
             self.pieces.extend(read.into_iter().flatten().flatten());
         }
@@ -313,7 +313,7 @@ impl Walk<'_> {
         };
         self.flush();
         let image = Image { source, alternative, caption: Vec::new() };
-        self.pieces.push(Piece::Block(Block::Image(image)));
+        self.pieces.push(Piece::Block(Block::Image(image.into())));
     }
 
     /// Moyue's own link to an image.
@@ -323,7 +323,7 @@ impl Walk<'_> {
         if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
             self.flush();
             let image = Image { source, alternative, caption: Vec::new() };
-            self.pieces.push(Piece::Block(Block::Image(image)));
+            self.pieces.push(Piece::Block(Block::Image(image.into())));
         }
     }
 
@@ -343,8 +343,11 @@ impl Walk<'_> {
             }
         }
         for (base, reading) in parts {
-            let content =
-                if reading.is_empty() { Content::Text(base) } else { Content::Ruby(Ruby { base, reading }) };
+            let content = if reading.is_empty() {
+                Content::Text(base)
+            } else {
+                Content::Ruby(Ruby { base: base.into(), reading: reading.into() })
+            };
             self.push(look, content);
         }
     }

@@ -79,7 +79,7 @@ fn push(node: Node<'_>, depth: usize, context: &Context, out: &mut Vec<Block>) {
                 out.extend(blocks);
             }
         }
-        NodeValue::Table(_) => out.push(Block::Table(table(node, context))),
+        NodeValue::Table(_) => out.push(Block::Table(table(node, context).into())),
         _ => push_leaf(node, context, out),
     }
 }
@@ -128,7 +128,7 @@ fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
             match image(node).filter(|image| is_alone || is_block(image, is_edge)) {
                 Some(image) => {
                     push_text(std::mem::take(&mut text), context, out);
-                    out.push(Block::Image(image));
+                    out.push(Block::Image(image.into()));
                 }
                 None if is_alone => {}
                 None => text.push(*node),
@@ -199,7 +199,7 @@ fn linked_image(node: Node<'_>, link: &NodeLink) -> Option<Image> {
         // What the image leads to stays at hand under it.
         let words = if image.alternative.is_empty() { &link.url } else { &image.alternative };
         let text = vec![Inline::Text(words.as_str().into())];
-        image.caption.push(Inline::Link { url: link.url.clone(), text });
+        image.caption.push(Inline::Link { url: link.url.as_str().into(), text });
     }
     Some(image)
 }
@@ -216,7 +216,7 @@ fn is_relative(url: &str) -> bool {
 fn code(code: &NodeCodeBlock) -> Block {
     let language = code.info.split_whitespace().next().unwrap_or_default();
     let text = code.literal.strip_suffix('\n').unwrap_or(&code.literal);
-    Block::Code { language: language.to_owned(), text: text.to_owned() }
+    Block::Code { language: language.into(), text: text.into() }
 }
 
 fn list(node: Node<'_>, list: &NodeList, depth: usize, context: &Context) -> List {

@@ -174,7 +174,7 @@ impl Run {
         if base.is_empty() || reading.is_empty() {
             self.push_text(&format!("{base}{reading}"));
         } else {
-            self.out.push(Inline::Ruby(Ruby { base, reading }));
+            self.out.push(Inline::Ruby(Ruby { base: base.into(), reading: reading.into() }));
         }
     }
 
@@ -235,7 +235,7 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
         } else if let Some(image) = image(markup.tag) {
             pieces.flush();
             last = None;
-            pieces.out.push(Block::Image(image));
+            pieces.out.push(Block::Image(image.into()));
         } else if pieces.run.tag(markup.tag) {
             pieces.run.inline(Inline::LineBreak);
             last = None;

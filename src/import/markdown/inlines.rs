@@ -102,7 +102,7 @@ impl Converter<'_> {
                 if link.url.is_empty() {
                     run.extend(text);
                 } else {
-                    run.inline(Inline::Link { url: link.url.clone(), text });
+                    run.inline(Inline::Link { url: link.url.as_str().into(), text });
                 }
             }
             NodeValue::Strong | NodeValue::Emph => {
@@ -126,8 +126,8 @@ impl Converter<'_> {
     fn note(&mut self, number: u32, run: &mut Run) {
         self.join(Some('['), run);
         self.last = Some(']');
-        let url = format!("#{}", item_name(self.context.notes, u64::from(number)));
-        run.inline(Inline::Link { url, text: vec![Inline::Text(format!("[{number}]").into())] });
+        let url = format!("#{}", item_name(self.context.notes, number));
+        run.inline(Inline::Link { url: url.into(), text: vec![Inline::Text(format!("[{number}]").into())] });
     }
 
     /// The content of a node; the blank of a soft break before it stands outside of it.

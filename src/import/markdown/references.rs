@@ -82,7 +82,7 @@ fn parted(inlines: &[Inline]) -> (String, Option<String>, String) {
     };
     (
         one_line(&format!("{name}{behind}")),
-        Some(url.clone()),
+        Some(url.into()),
         note.trim_start_matches(SEPARATORS).trim_end().to_owned(),
     )
 }
@@ -96,7 +96,7 @@ fn push_lines(blocks: &[Block], lines: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => lines.push(plain_text(text)),
-            Block::Code { text, .. } => lines.push(text.clone()),
+            Block::Code { text, .. } => lines.push(text.into()),
             Block::Quote(blocks) => push_lines(blocks, lines),
             Block::List(List { items, .. }) => items.iter().for_each(|item| push_lines(item, lines)),
             Block::Table(table) => {

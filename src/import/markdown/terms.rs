@@ -67,7 +67,7 @@ pub(super) fn read(
 pub(super) fn push(line: usize, definition: Definition, section: &mut Section, reading: &mut Reading) {
     let Definition { term, blocks } = definition;
     let url = term.iter().find_map(|inline| match inline {
-        Inline::Link { url, .. } => Some(url.clone()),
+        Inline::Link { url, .. } => Some(url.into()),
         _ => None,
     });
     let MarkedTerm { mut term, warnings } = term::marked(&one_line(&plain_text(&term)));

@@ -174,7 +174,7 @@ impl Noted {
             if done < ruby.start {
                 inlines.push(Inline::Text(text(done..ruby.start).into()));
             }
-            inlines.push(Inline::Ruby(Ruby { base: text(ruby.clone()), reading: reading.clone() }));
+            inlines.push(Inline::Ruby(Ruby { base: text(ruby.clone()).into(), reading: reading.into() }));
             done = ruby.end;
         }
         if done < range.end {

@@ -166,7 +166,7 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
         let bar = Rect::from_min_max(pos2(x, text_top), pos2(x + 3.0, at.y + unit.height));
         ui.painter().rect_filled(bar, 0.0, palette.hairline);
     }
-    if let (Some(marker), true) = (&passage.marker, first.is_beginning) {
+    if let (Some(marker), true) = (passage.marker, first.is_beginning) {
         let font = canvas.sheet.face.font(Cut::Regular, look.size);
         let y = text_top + look.size * look.leading / 2.0;
         ui.painter().text(

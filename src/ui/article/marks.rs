@@ -43,7 +43,7 @@ pub(super) fn ui(
         term_ui(ui, canvas, passage, part, (origin, index, found), commands);
     }
     if let (Some(entry), Role::Paragraph) = (passage.entry, passage.role) {
-        cross_references_ui(ui, canvas, passage, part, (origin, entry), commands);
+        cross_references_ui(ui, canvas, passage, part, (origin, entry as usize), commands);
     }
     for span in passage.spans.iter().filter(|span| span.style.link.is_some()) {
         let Some(url) = &span.style.link else { continue };
@@ -139,7 +139,7 @@ pub(super) fn source_ui(
         ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, Stroke::new(1.0, color));
         let hint = Word::LinkTo.with(canvas.reader.language, &[url]);
         if response.on_hover_text(hint).clicked() {
-            commands.push(Command::OpenLink(url.to_string()));
+            commands.push(Command::OpenLink(url.clone()));
         }
     }
 }
@@ -255,7 +255,7 @@ fn term_name_ui(
         let id = text_id(ui, part.passage, span.range.start).with(("entry", line));
         let response = link_widget(ui, tight(rect, canvas.sheet.look(passage).size), id, name);
         if response.clicked() {
-            commands.push(Command::SelectTerm(Some(entry)));
+            commands.push(Command::SelectTerm(Some(entry as usize)));
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn pictures(
     }
     let index = |unit: usize| {
         let passage = setting.units.get(unit)?.passage()?;
-        Some((passage, setting.document.passages[passage].image?))
+        Some((passage, setting.document.passages[passage].image? as usize))
     };
     let near = view.scroller.near(view.height, READ_WITHIN * view.height);
     let top = view.scroller.top().unit;
@@ -44,7 +44,7 @@ pub(super) fn pictures(
 impl Setting<'_> {
     /// The size of the image for which a passage stands, in pt; none when it is not shown.
     pub fn picture_size(&self, passage: usize) -> Option<Vec2> {
-        let index = self.document.passages[passage].image?;
+        let index = self.document.passages[passage].image? as usize;
         let size = (*self.document.pictures.get(index)?).ok()?;
         Some(picture::size(size, self.sheet.column - self.space(passage, passage).left))
     }
@@ -62,7 +62,7 @@ impl Setting<'_> {
         let space = self.space(passage, passage);
         let top = space.outer + space.top;
         let width = self.sheet.column - space.left;
-        let index = self.document.passages[passage].image.unwrap_or_default();
+        let index = self.document.passages[passage].image.unwrap_or_default() as usize;
         let Some(size) = self.picture_size(passage) else {
             return self.set_placeholder(passage, index);
         };

@@ -51,7 +51,7 @@ mod tests {
         };
         let regular = width(&passage);
         let style = crate::article::Style { strong: true, ..crate::article::Style::default() };
-        passage.spans.push(crate::article::Span { range: 0..7, style });
+        passage.spans = [crate::article::Span { range: 0..7, style }].into();
         assert!(width(&passage) > regular);
     }
 

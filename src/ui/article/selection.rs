@@ -187,7 +187,7 @@ mod tests {
                         start: None,
                         items: vec![vec![Block::paragraph("甲")], vec![Block::paragraph("乙")]],
                     }),
-                    Block::Table(Table { header: vec![], rows: vec![vec![cell("一"), cell("二")]] }),
+                    Block::Table(Table { header: vec![], rows: vec![vec![cell("一"), cell("二")]] }.into()),
                 ],
                 ..Section::default()
             }],

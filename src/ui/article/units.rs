@@ -45,7 +45,7 @@ pub fn units(passages: &[Passage]) -> Vec<Unit> {
         }
         let passage = &passages[index];
         if let Role::Cell(cell) = passage.role {
-            let row = index..(index + cell.columns.max(1)).min(passages.len());
+            let row = index..(index + cell.columns.max(1) as usize).min(passages.len());
             let chars = passages[row.clone()].iter().map(Passage::char_count).max().unwrap_or(0) * row.len();
             index = row.end;
             units.push(Unit { content: Content::Row(row), chars, anchor: passage.anchor });
