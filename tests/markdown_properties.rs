@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use moyue::article::{Article, Block, Inline, plain_text};
-use moyue::import::{Format, Hint, Imported, import, to_json};
+use moyue::import::{Cancel, Format, Hint, Imported, import, to_json};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-const MARKDOWN: Hint<'static> = Hint { name: "a.md", encoding: None };
+const MARKDOWN: Hint<'static> = Hint { name: "a.md", encoding: None, cancel: Cancel::NEVER };
 
 /// Marks of every kind, in any order and place.
 const TOKENS: &[&str] = &[

@@ -300,6 +300,21 @@ fn terms_of_a_long_article_are_found_elsewhere() {
 }
 
 #[test]
+fn a_book_is_shown_before_its_terms_are_found() {
+    let text = format!("標題\n\n{}\n\n[術語]\n\n量子\n說明。\n", "第一段有量子。\n\n".repeat(100_000));
+    let imported = import(text.as_bytes(), &Hint::default()).expect("the text is an article");
+    let long = Box::new(Document::new(file("long.txt"), imported));
+    let mut reader = Reader::new(Settings::default(), Language::En);
+    let effects = reader.update(Command::Loaded { origin: file("long.txt"), result: Ok(long) });
+    assert!(effects.contains(&Effect::MarkTerms), "{effects:?}");
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 0)]);
+    let marking = reader.marking().expect("there is a term to find");
+    reader.update(Command::Marked(Box::new(marking.run())));
+    assert_eq!(terms(&reader), [("量子", Owner::Article, 100_000)]);
+    assert!(reader.marking().is_none(), "everything is found");
+}
+
+#[test]
 fn terms_of_another_article_are_not_taken() {
     let mut reader = reading("a.txt");
     let mut more = OwnTerms::default();

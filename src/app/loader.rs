@@ -11,7 +11,7 @@ use std::time::Duration;
 use super::pictures;
 use super::watcher::stamp;
 use crate::files;
-use crate::import::{Hint, import, import_with};
+use crate::import::{Cancel, Hint, import, import_with};
 use crate::reader::{Bundled, Document, FileFacts, Language, Origin, OwnTerms, ReadAs, Refusal};
 use crate::text::convert::Conversion;
 
@@ -179,7 +179,7 @@ fn open(job: &Job, cancel: &AtomicBool) -> Result<Document, Refusal> {
                 return Err(Refusal::Unchanged);
             }
             let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-            let hint = Hint { name: &name, encoding: read_as.encoding };
+            let hint = Hint { name: &name, encoding: read_as.encoding, cancel: Cancel::by(cancel) };
             (import_with(bytes, &hint, read_as.options)?, Some(file))
         }
     };

@@ -65,7 +65,7 @@ fn read_as(
     let bytes = streams::read(path)?;
     let name = if path.as_os_str() == STANDARD { None } else { path.file_name() };
     let name = name.map(OsStr::to_string_lossy).unwrap_or_default();
-    let hint = Hint { name: &name, encoding };
+    let hint = Hint { name: &name, encoding, ..Hint::default() };
     Ok(match format {
         Some(format) => import_as(&bytes, &hint, format)?,
         None => import(&bytes, &hint)?,

@@ -75,7 +75,9 @@ impl Names {
             }
         }
         let patterns: Vec<_> = owners.keys().collect();
-        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
+        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns);
+        // Without names there is nothing to look for.
+        let search = search.ok().filter(|_| !patterns.is_empty());
         let shorter = longest_prefixes(&patterns);
         let lengths: Vec<_> = patterns.into_iter().map(String::len).collect();
         let names = owners.into_values().zip(lengths).zip(shorter);
@@ -85,6 +87,9 @@ impl Names {
 
     /// The uses in one passage.
     pub(super) fn uses(&self, index: usize, passage: &Passage) -> Vec<Use> {
+        if self.search.is_none() {
+            return Vec::new();
+        }
         let text = Text::new(passage, self.folding);
         let mut uses = Vec::new();
         let mut from = 0;

@@ -45,6 +45,9 @@ pub enum ImportError {
     /// A web page that shows nothing without its scripts.
     #[error("the page holds no text; open it in a browser and save it again when the text is there")]
     PageWithoutText,
+    /// Somebody changed their mind.
+    #[error("opening was cancelled; open the file again to read it")]
+    Cancelled,
 }
 
 /// What is wrong in a native file, and where.

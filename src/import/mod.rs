@@ -3,6 +3,7 @@
 //! One file a format. Reading plain text is total: untidy input gives an article and warnings with line numbers.
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
+mod cancel;
 mod error;
 pub mod glossary;
 mod html;
@@ -11,6 +12,7 @@ mod markdown;
 mod plain;
 mod warning;
 
+pub use cancel::Cancel;
 pub use error::{ImportError, JsonError, JsonHint, JsonValue};
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
@@ -30,6 +32,8 @@ pub struct Hint<'a> {
     pub name: &'a str,
     /// The encoding that a person tells; without it the bytes tell theirs.
     pub encoding: Option<&'static Encoding>,
+    /// Whether the article is still wanted.
+    pub cancel: Cancel<'a>,
 }
 
 /// What a person may ask of the import.
@@ -102,6 +106,7 @@ fn read(
     format: Option<Format>,
     options: Options,
 ) -> Result<Imported, ImportError> {
+    hint.cancel.check()?;
     if matches!(format, None | Some(Format::Html))
         && let Some(saved) = html::saved(&bytes, hint.name)?
     {
@@ -112,6 +117,7 @@ fn read(
         None => decode::decode_named(&bytes, hint.name),
     }?;
     drop(bytes);
+    hint.cancel.check()?;
     let shared = Arc::new(decoded.text);
     let text = shared.as_str();
     if text.chars().all(plain::is_blank) {
@@ -121,9 +127,10 @@ fn read(
     let (mut article, mut warnings) = match format {
         Format::Json => json::read(text)?,
         Format::Html => html::read(text, hint, options)?,
-        Format::Markdown => markdown::read(text, hint),
-        Format::Plain => plain::read(&shared, hint, options),
+        Format::Markdown => markdown::read(text, hint)?,
+        Format::Plain => plain::read(&shared, hint, options)?,
     };
+    hint.cancel.check()?;
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);
     }
@@ -199,6 +206,8 @@ fn has_extension(hint: &Hint<'_>, extensions: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
     use crate::text::decode::DecodeError;
 
@@ -242,6 +251,33 @@ mod tests {
         };
         assert_eq!((others.len(), others[0]), (3, "UTF-8"));
         assert_eq!(import(b"\x89PNG\0", &Hint::default()), Err(ImportError::NotText(DecodeError::Binary)));
+    }
+
+    #[test]
+    fn what_is_no_longer_wanted_is_given_up() {
+        let flag = AtomicBool::new(false);
+        let hint = Hint { cancel: Cancel::by(&flag), ..Hint::default() };
+        let texts = [
+            (Format::Plain, "雨天\n\n文。\n"),
+            (Format::Markdown, "# 雨天\n\n文。\n"),
+            (Format::Html, "<h1>雨天</h1><p>文。</p>"),
+            (Format::Json, r#"{"format": "moyue-article", "version": 1, "title": "題", "sections": []}"#),
+        ];
+        for (format, text) in texts {
+            flag.store(false, Ordering::Relaxed);
+            assert!(import_as(text.as_bytes(), &hint, format).is_ok(), "{format:?}");
+            flag.store(true, Ordering::Relaxed);
+            let given_up = Err(ImportError::Cancelled);
+            assert_eq!(import_as(text.as_bytes(), &hint, format), given_up, "{format:?}");
+            // Also when it is known only after the bytes are decoded.
+            let given_up = match format {
+                Format::Json => continue,
+                Format::Html => html::read(text, &hint, Options::default()).map(drop),
+                Format::Markdown => markdown::read(text, &hint).map(drop),
+                Format::Plain => plain::read(&Arc::new(text.to_owned()), &hint, Options::default()).map(drop),
+            };
+            assert_eq!(given_up, Err(ImportError::Cancelled), "{format:?}");
+        }
     }
 
     #[test]

@@ -89,6 +89,8 @@ pub struct Document {
     pub pictures: Vec<Picture>,
     /// Everything as it was written.
     written: Shown,
+    /// Whether its terms have been looked for; in a long article that is done when it is on screen.
+    is_marked: bool,
     /// The forms of Chinese it was written in.
     form: Option<Form>,
     /// For each term, the indexes of its uses.
@@ -111,7 +113,8 @@ impl Document {
         Self::with_own(origin, imported, &OwnTerms::default())
     }
 
-    /// As [`Self::new`], with the terms that the person has added to it and those that they know.
+    /// As [`Self::new`], with the terms that the person has added to it and those that they know. In a long article the
+    /// terms are listed, but not yet looked for in the text: [`Self::marking`] does that.
     pub fn with_own(origin: Origin, imported: Imported, own: &OwnTerms) -> Self {
         let Imported { article, format, encoding, warnings } = imported;
         let written = Shown::unmarked(&article);
@@ -126,7 +129,9 @@ impl Document {
             own: own.in_scope(&origin),
             added: Vec::new(),
         };
-        let Marked { marking, shown, uses_by_entry, first_in_section } = marking.run();
+        let is_long = marking.is_long();
+        let marked = if is_long { marking.listed() } else { marking.run() };
+        let Marked { marking, shown, uses_by_entry, first_in_section } = marked;
         let Shown { conversion, head, passages, outline, glossary, uses } = shown;
         let first_passage = |item: &OutlineItem| {
             passages.partition_point(|passage| passage.kind.is_none() || passage.anchor < item.anchor)
@@ -151,6 +156,7 @@ impl Document {
             targets,
             notes,
             pictures: Vec::new(),
+            is_marked: !is_long || marking.written.glossary.entries().is_empty(),
             written: marking.written,
             form,
             uses_by_entry,
@@ -167,7 +173,7 @@ impl Document {
     /// What is to be marked when these are the person's terms and the added glossaries; none when that is done already.
     pub fn marking(&self, own: &OwnTerms, added: &[Arc<Added>]) -> Option<Marking> {
         let own = own.in_scope(&self.origin);
-        (own != self.own || !are_same(added, &self.added)).then(|| Marking {
+        (!self.is_marked || own != self.own || !are_same(added, &self.added)).then(|| Marking {
             article: Arc::clone(&self.article),
             written: self.written.clone(),
             forms: (self.form, self.conversion),
@@ -184,6 +190,7 @@ impl Document {
             && marking.own == own.in_scope(&self.origin)
             && are_same(added, &marking.added);
         if is_current {
+            self.is_marked = true;
             self.written = marking.written;
             self.uses_by_entry = uses_by_entry;
             self.first_in_section = first_in_section;

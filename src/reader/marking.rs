@@ -37,13 +37,30 @@ pub struct Marked {
 /// Bytes of text up to which terms are found between two frames.
 const SHORT_ARTICLE: usize = 256 * 1024;
 
+/// Bytes of text from which on an article is shown before its terms are found.
+const LONG_ARTICLE: usize = 2 * 1024 * 1024;
+
 impl Marking {
     /// Finds the terms.
-    pub fn run(mut self) -> Marked {
-        let own: Vec<_> = self.own.iter().map(OwnTerm::to_term).collect();
-        let mut glossary = Glossary::with_own(&self.article, &own);
+    pub fn run(self) -> Marked {
+        let mut glossary = self.glossary();
         let uses = glossary.mark(&self.written.passages);
         let uses = glossary.add(&self.added, &self.written.passages, uses);
+        self.marked(glossary, uses)
+    }
+
+    /// The terms, but not where they occur: that is still to be done.
+    pub(super) fn listed(self) -> Marked {
+        let glossary = self.glossary();
+        self.marked(glossary, Vec::new())
+    }
+
+    fn glossary(&self) -> Glossary {
+        let own: Vec<_> = self.own.iter().map(OwnTerm::to_term).collect();
+        Glossary::with_own(&self.article, &own)
+    }
+
+    fn marked(mut self, glossary: Glossary, uses: Vec<Use>) -> Marked {
         let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
         for (index, found) in uses.iter().enumerate() {
             uses_by_entry[found.entry].push(index);
@@ -63,7 +80,15 @@ impl Marking {
 
     /// Whether this is done between two frames, in a few milliseconds.
     pub fn is_short(&self) -> bool {
-        self.added.is_empty()
-            && self.written.passages.iter().map(|passage| passage.text.len()).sum::<usize>() <= SHORT_ARTICLE
+        self.added.is_empty() && self.bytes() <= SHORT_ARTICLE
+    }
+
+    /// Whether this takes so long that a reader should not wait for it.
+    pub(super) fn is_long(&self) -> bool {
+        self.bytes() > LONG_ARTICLE
+    }
+
+    fn bytes(&self) -> usize {
+        self.written.passages.iter().map(|passage| passage.text.len()).sum()
     }
 }

@@ -59,6 +59,7 @@ impl From<ImportError> for Refusal {
     fn from(error: ImportError) -> Self {
         match error {
             ImportError::Empty => Self::Empty,
+            ImportError::Cancelled => Self::Cancelled,
             error => Self::Import(error),
         }
     }

@@ -60,6 +60,8 @@ pub fn error(error: &ImportError, language: Language) -> String {
         ImportError::PageTooLarge { limit } => ImportWord::PageTooLarge.with(language, &[limit]),
         ImportError::PageTooLong { limit } => ImportWord::PageTooLong.with(language, &[limit]),
         ImportError::PageWithoutText => ImportWord::PageWithoutText.text(language).to_owned(),
+        // Nobody is told: it was they who cancelled.
+        ImportError::Cancelled => Word::Cancel.text(language).to_owned(),
     }
 }
 

@@ -67,7 +67,7 @@ fn import(data: &[u8]) {
     let encodings = ["big5", "gb18030", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr", "utf-16be"];
     let encoding = encodings.get(usize::from(switches >> 2)).and_then(|label| decode::encoding_named(label));
     // No system has a file with NUL in its name.
-    let hint = Hint { name: &String::from_utf8_lossy(name).replace('\0', ""), encoding };
+    let hint = Hint { name: &String::from_utf8_lossy(name).replace('\0', ""), encoding, ..Hint::default() };
     let options = Options { whole_page: switches & 1 != 0, keep_lines: switches & 2 != 0 };
     if let Ok(imported) = import_with(bytes, &hint, options) {
         examine(imported);

@@ -84,6 +84,7 @@ pub(super) fn read_with(
     options: Options,
 ) -> Result<(Article, Vec<Warning>), ImportError> {
     let page = parse::parse(text)?;
+    hint.cancel.check()?;
     let mut head = head::read(&page);
     if head.source.as_ref().is_none_or(|source| source.url.is_none()) {
         head.add_address(resources.address());
@@ -94,6 +95,7 @@ pub(super) fn read_with(
     let addresses = || Addresses::new(&page.root(), address.as_deref(), &resources);
     let whole = body(&page);
     let mut whole_read = read_part(&whole, addresses());
+    hint.cancel.check()?;
     if !(options.whole_page || head.is_own) {
         match article(&page, &whole, &whole_read, addresses) {
             Some((read, byline)) => {
@@ -111,6 +113,7 @@ pub(super) fn read_with(
             None => warnings.push(Warning { line: 0, kind: WarningKind::WholePage }),
         }
     }
+    hint.cancel.check()?;
     // A copy may hold no more than the head of an article.
     if whole_read.length == 0 && whole_read.pieces.is_empty() && !head.is_own {
         return Err(ImportError::PageWithoutText);

@@ -22,7 +22,7 @@ use comrak::nodes::NodeValue;
 use comrak::{Arena, Node, Options, parse_document};
 
 use self::context::Context;
-use super::{Hint, Warning, WarningKind};
+use super::{Hint, ImportError, Warning, WarningKind};
 use crate::article::{Article, Block, plain_text};
 use crate::text::language;
 
@@ -30,7 +30,10 @@ use crate::text::language;
 const SAMPLE: usize = 60_000;
 
 /// Reads any text.
-pub(super) fn read(text: &str, hint: &Hint<'_>) -> (Article, Vec<Warning>) {
+///
+/// # Errors
+/// That it was cancelled.
+pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>), ImportError> {
     let mut reading = Reading::default();
     let (front, body) = front::split(text);
     let skipped_lines = text.split_at(text.len() - body.len()).0.matches('\n').count();
@@ -43,14 +46,16 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> (Article, Vec<Warning>) {
         let sample = reading.article.title.clone() + &sample(root);
         language::detect(&sample).clone_into(&mut reading.article.language);
     }
+    hint.cancel.check()?;
     let context = Context::new(root, &reading.article);
     if let Some(title) = &context.title {
         reading.article.title.clone_from(title);
     }
     let pieces = blocks::pieces(root, skipped_lines, &context);
+    hint.cancel.check()?;
     sections::read(pieces, context.section_level, hint, &mut reading);
     notes::read(root, &context, &mut reading.article);
-    (reading.article, reading.warnings)
+    Ok((reading.article, reading.warnings))
 }
 
 /// The article so far and what was guessed.

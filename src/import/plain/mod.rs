@@ -36,7 +36,7 @@ use self::chapters::{Chapter, Levels};
 use self::heading::Heading;
 use self::lines::Line;
 use self::paragraphs::Style;
-use super::{Hint, Options, Warning, WarningKind};
+use super::{Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Block, Inline, Section, SectionKind};
 
 /// The kind of section that a heading's name stands for, if it is a known one.
@@ -50,13 +50,22 @@ pub(super) fn iso_date(line: &str) -> Option<String> {
 }
 
 /// Reads any text: the head, then section by section.
-pub(super) fn read(text: &Arc<String>, hint: &Hint<'_>, options: Options) -> (Article, Vec<Warning>) {
+///
+/// # Errors
+/// That it was cancelled.
+pub(super) fn read(
+    text: &Arc<String>,
+    hint: &Hint<'_>,
+    options: Options,
+) -> Result<(Article, Vec<Warning>), ImportError> {
     let lines = lines::lines(text);
+    hint.cancel.check()?;
     let is_noted = aozora::claims(text);
     let mut file = if is_noted { aozora::file(lines) } else { aozora::File::plain(lines) };
     if file.chapters.is_empty() {
         file.chapters = chapters::find(&file.lines);
     }
+    hint.cancel.check()?;
     let wrap = if options.keep_lines { None } else { wrap::detect(&file.lines) };
     let mut reading = Reading { style: Style { wrap, is_noted }, ..Reading::default() };
     let rest = text_below_head(&file, hint, &mut reading);
@@ -64,10 +73,11 @@ pub(super) fn read(text: &Arc<String>, hint: &Hint<'_>, options: Options) -> (Ar
     let mut parts = parts(rest, first, &file.chapters, is_noted);
     part_summary_from_text(&mut parts, &mut reading);
     for part in parts {
+        hint.cancel.check()?;
         reading.part(part);
     }
     reading.article.sections.extend(file.note());
-    (reading.article, reading.warnings)
+    Ok((reading.article, reading.warnings))
 }
 
 /// Reads the head into the article; returns the lines below it.

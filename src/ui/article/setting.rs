@@ -77,7 +77,7 @@ impl Setting<'_> {
     fn set_unit(&mut self, index: usize) -> SetUnit {
         let passages: &[Passage] = &self.document.passages;
         let units = self.units;
-        match &units[index].content {
+        match units[index].content() {
             Content::Byline => {
                 let galley = draw::byline_galley(self.ctx, &self.sheet, &self.byline);
                 let space = Space { outer: self.sheet.em.round(), ..Default::default() };
@@ -87,27 +87,22 @@ impl Setting<'_> {
                 SetUnit { parts: vec![part], height, space, picture: None }
             }
             Content::Text { passage, range } => {
-                let mut space = self.space(*passage, *passage);
+                let mut space = self.space(passage, passage);
                 if range.start > 0 {
                     space = Space { left: space.left, bottom: space.bottom, ..Default::default() };
                 }
-                if range.end < passages[*passage].text.len() {
+                if range.end < passages[passage].text.len() {
                     space.bottom = 0.0;
                 }
                 let width = self.sheet.column - space.left;
                 let galley =
-                    self.cache.set(self.ctx, &self.sheet, (*passage, &passages[*passage]), range, width);
+                    self.cache.set(self.ctx, &self.sheet, (passage, &passages[passage]), &range, width);
                 let at = egui::vec2(space.left, space.outer + space.top);
                 let height = at.y + galley.rect.height().ceil() + space.bottom;
-                SetUnit {
-                    parts: vec![Part { passage: *passage, range: range.clone(), galley, at }],
-                    height,
-                    space,
-                    picture: None,
-                }
+                SetUnit { parts: vec![Part { passage, range, galley, at }], height, space, picture: None }
             }
-            Content::Row(row) => self.set_row(row.clone()),
-            Content::Image(passage) => self.set_picture(*passage),
+            Content::Row(row) => self.set_row(row),
+            Content::Image(passage) => self.set_picture(passage),
         }
     }
 
@@ -152,7 +147,7 @@ impl Setting<'_> {
         space.outer
             + space.top
             + space.bottom
-            + lines::estimate(&look, self.units[unit].chars, self.sheet.column - space.left)
+            + lines::estimate(&look, self.units[unit].chars(), self.sheet.column - space.left)
     }
 }
 
@@ -197,7 +192,7 @@ impl SetUnit {
 
     /// The first character of the first line that is not all above `y`, in pt from the unit's top.
     pub fn first_char_below(&self, setting: &Setting<'_>, unit: usize, y: f32) -> usize {
-        if let (Content::Text { .. }, Some(part)) = (&setting.units[unit].content, self.parts.first()) {
+        if let (Content::Text { .. }, Some(part)) = (setting.units[unit].content(), self.parts.first()) {
             lines::first_char_below(&part.galley, y - part.at.y)
         } else {
             0

@@ -5,15 +5,22 @@ use std::ops::Range;
 use crate::article::{Anchor, Passage, Role};
 use crate::typeset::pieces;
 
-/// A unit of layout.
+/// A unit of layout. A book has a million of them, so all of this is in a few bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    /// What is in it.
-    pub content: Content,
-    /// Characters in it, for estimating its height.
-    pub chars: usize,
-    /// Characters of its block before it, as it was written.
-    pub anchor: Anchor,
+    what: What,
+    chars: u32,
+    /// Characters of its passage before it, as it was written.
+    before: u32,
+}
+
+/// [`Content`] in less room: no file is so long that it would not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum What {
+    Text { passage: u32, range: Range<u32> },
+    Row(Range<u32>),
+    Image(u32),
+    Byline,
 }
 
 /// What a unit holds.
@@ -48,10 +55,10 @@ pub fn units(passages: &[Passage]) -> Vec<Unit> {
             let row = index..(index + cell.columns.max(1) as usize).min(passages.len());
             let chars = passages[row.clone()].iter().map(Passage::char_count).max().unwrap_or(0) * row.len();
             index = row.end;
-            units.push(Unit { content: Content::Row(row), chars, anchor: passage.anchor });
+            units.push(Unit::new(What::Row(row.start as u32..row.end as u32), chars, 0));
         } else if passage.image.is_some() {
             let chars = passage.char_count();
-            units.push(Unit { content: Content::Image(index), chars, anchor: passage.anchor });
+            units.push(Unit::new(What::Image(index as u32), chars, 0));
             index += 1;
         } else {
             push_pieces(&mut units, index, passage);
@@ -65,7 +72,7 @@ pub fn units(passages: &[Passage]) -> Vec<Unit> {
 }
 
 fn byline() -> Unit {
-    Unit { content: Content::Byline, chars: 1, anchor: Anchor::default() }
+    Unit::new(What::Byline, 1, 0)
 }
 
 /// A unit for each piece of a passage.
@@ -73,30 +80,58 @@ fn push_pieces(units: &mut Vec<Unit>, index: usize, passage: &Passage) {
     let mut before = 0;
     for range in pieces(&passage.text) {
         let chars = passage.text.get(range.clone()).unwrap_or_default().chars().count();
-        let anchor = Anchor { offset: passage.anchor.offset + before, ..passage.anchor };
-        before += passage.written_chars(range.clone(), chars);
-        units.push(Unit { content: Content::Text { passage: index, range }, chars, anchor });
+        let what = What::Text { passage: index as u32, range: range.start as u32..range.end as u32 };
+        units.push(Unit::new(what, chars, before));
+        before += passage.written_chars(range, chars);
     }
 }
 
 impl Unit {
+    fn new(what: What, chars: usize, before: usize) -> Self {
+        Self { what, chars: chars as u32, before: before as u32 }
+    }
+
+    /// What is in it.
+    pub fn content(&self) -> Content {
+        let range = |range: &Range<u32>| range.start as usize..range.end as usize;
+        match &self.what {
+            What::Text { passage, range: bytes } => {
+                Content::Text { passage: *passage as usize, range: range(bytes) }
+            }
+            What::Row(row) => Content::Row(range(row)),
+            What::Image(passage) => Content::Image(*passage as usize),
+            What::Byline => Content::Byline,
+        }
+    }
+
+    /// Characters in it, for estimating its height.
+    pub const fn chars(&self) -> usize {
+        self.chars as usize
+    }
+
     /// The first passage in it; none for the byline.
     pub fn passage(&self) -> Option<usize> {
-        match &self.content {
-            Content::Text { passage, .. } | Content::Image(passage) => Some(*passage),
+        match self.content() {
+            Content::Text { passage, .. } | Content::Image(passage) => Some(passage),
             Content::Row(row) => Some(row.start),
             Content::Byline => None,
         }
     }
 
+    /// Where it begins.
+    fn anchor(&self, passages: &[Passage]) -> Anchor {
+        let anchor = self.passage().map_or(Anchor::default(), |passage| passages[passage].anchor);
+        Anchor { offset: anchor.offset + self.before as usize, ..anchor }
+    }
+
     /// The character of what is shown in it at which an anchor stands.
     pub fn char_at(&self, passages: &[Passage], anchor: Anchor) -> usize {
-        let written = anchor.offset.saturating_sub(self.anchor.offset);
-        match &self.content {
-            Content::Text { passage, range } => passages[*passage].shown_chars(range.clone(), written),
+        let written = anchor.offset.saturating_sub(self.anchor(passages).offset);
+        match self.content() {
+            Content::Text { passage, range } => passages[passage].shown_chars(range, written),
             Content::Row(row) => {
                 let (mut shown, mut rest) = (0, written);
-                for passage in &passages[row.clone()] {
+                for passage in &passages[row] {
                     shown += passage.shown_chars(0..passage.text.len(), rest).min(passage.char_count());
                     rest = rest.saturating_sub(passage.as_written().chars().count());
                 }
@@ -108,11 +143,12 @@ impl Unit {
 
     /// The anchor of a character of what is shown in it; in a row of a table, of a character of its first cell.
     pub fn anchor_of(&self, passages: &[Passage], char: usize) -> Anchor {
-        let written = match &self.content {
-            Content::Text { passage, range } => passages[*passage].written_chars(range.clone(), char),
+        let written = match self.content() {
+            Content::Text { passage, range } => passages[passage].written_chars(range, char),
             Content::Row(_) | Content::Byline | Content::Image(_) => char,
         };
-        Anchor { offset: self.anchor.offset + written, ..self.anchor }
+        let anchor = self.anchor(passages);
+        Anchor { offset: anchor.offset + written, ..anchor }
     }
 }
 
@@ -122,12 +158,12 @@ pub fn unit_at(units: &[Unit], passages: &[Passage], anchor: Anchor) -> usize {
     if anchor == Anchor::default() {
         return 0;
     }
-    let after = in_text + units[in_text..].partition_point(|unit| unit.anchor <= anchor);
+    let after = in_text + units[in_text..].partition_point(|unit| unit.anchor(passages) <= anchor);
     let last = after.saturating_sub(1);
     // A section's title shares its anchor with the first block; going to a section means its title.
-    let same = units[last].anchor;
+    let same = units[last].anchor(passages);
     if anchor.offset == 0 && same == anchor {
-        let first = in_text + units[in_text..].partition_point(|unit| unit.anchor < same);
+        let first = in_text + units[in_text..].partition_point(|unit| unit.anchor(passages) < same);
         return first.min(last);
     }
     last
@@ -140,10 +176,10 @@ pub fn starts(units: &[Unit], passages: usize) -> Vec<(usize, usize)> {
         .iter()
         .rev()
         .map(|unit| {
-            next = match &unit.content {
-                Content::Text { passage, range } => (*passage, range.start),
+            next = match unit.content() {
+                Content::Text { passage, range } => (passage, range.start),
                 Content::Row(row) => (row.start, 0),
-                Content::Image(passage) => (*passage, 0),
+                Content::Image(passage) => (passage, 0),
                 Content::Byline => next,
             };
             next
@@ -196,14 +232,14 @@ mod tests {
         let units = units(&passages);
         let chars: usize = units
             .iter()
-            .filter_map(|unit| match &unit.content {
-                Content::Text { passage: 3, range } => passages[3].text.get(range.clone()),
+            .filter_map(|unit| match unit.content() {
+                Content::Text { passage: 3, range } => passages[3].text.get(range),
                 _ => None,
             })
             .map(|text| text.chars().count())
             .sum();
         assert_eq!(chars, 7_000);
-        assert!(units.iter().all(|unit| unit.chars <= 4_500));
+        assert!(units.iter().all(|unit| unit.chars() <= 4_500));
     }
 
     #[test]
@@ -216,7 +252,7 @@ mod tests {
         assert_eq!(text(Anchor::new(1, 0, 0)).as_deref(), Some("乙"), "a section begins with its title");
         assert_eq!(text(Anchor::new(0, 1, 0)).map(|text| text.len()), Some(21_000));
         let middle = unit_at(&units, &passages, Anchor::new(0, 1, 6_500));
-        assert_eq!(units[middle].anchor.offset, 3_000);
+        assert_eq!(units[middle].anchor(&passages).offset, 3_000);
     }
 
     #[test]
@@ -227,10 +263,11 @@ mod tests {
         let units = units(&shown);
         assert!(units.len() > 2, "the passage is cut: {}", units.len());
         for unit in &units {
-            for offset in [unit.anchor.offset, unit.anchor.offset + 5] {
+            let start = unit.anchor(&shown).offset;
+            for offset in [start, start + 5] {
                 let anchor = Anchor::new(0, 0, offset);
                 let char = unit.char_at(&shown, anchor);
-                let Content::Text { range, .. } = &unit.content else { continue };
+                let Content::Text { range, .. } = unit.content() else { continue };
                 let byte = shown[0].text.get(range.clone()).unwrap().char_indices().nth(char).unwrap().0;
                 assert_eq!(shown[0].anchor_at(range.start + byte), unit.anchor_of(&shown, char));
                 assert!(
