@@ -320,7 +320,7 @@ impl Shell {
         }
         commands.extend(self.conversions.poll());
         commands.extend(self.gone.poll().map(Command::FilesGone));
-        commands.extend(self.marker.poll().map(|marked| Command::Marked(Box::new(marked))));
+        commands.extend(self.marker.poll());
         commands.extend(self.terms_files.poll());
         commands.extend(self.copies.poll());
         commands.extend(std::iter::from_fn(|| self.glossaries.poll()));

@@ -1,6 +1,7 @@
 //! Reading and writing files of terms, away from the window's thread.
 
 use std::ffi::OsStr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -10,7 +11,7 @@ use std::thread;
 use crate::files;
 use crate::import::Hint;
 use crate::reader::own::{import, to_json, to_tsv};
-use crate::reader::{Command, NoticeKind, OwnTerm, OwnTerms, Refusal};
+use crate::reader::{Command, CopyError, NoticeKind, OwnTerm, OwnTerms, Refusal};
 
 /// Reads and writes files of terms.
 pub struct TermsFiles {
@@ -28,15 +29,18 @@ impl TermsFiles {
 
     /// Starts to read the terms of a file.
     pub fn read(&self, path: PathBuf) {
-        self.start(move || {
-            let result = terms_in(&path);
-            Command::TermsRead { path, result }
-        });
+        self.read_with(path, terms_in);
     }
 
     /// Starts to write terms to a file: a table when its name ends in `.tsv` or `.txt`, else a native file with a title.
     pub fn write(&self, path: PathBuf, own: OwnTerms, title: String) {
-        self.start(move || Command::Notify(Some(written(&path, &own.terms, &title))));
+        let failed = |failure| {
+            Command::Notify(Some(match failure {
+                Failure::NoThread(reason) => NoticeKind::TermsNotWritten(reason),
+                Failure::Crashed => NoticeKind::CopyNotSaved(CopyError::Crashed),
+            }))
+        };
+        self.start(move || Command::Notify(Some(written(&path, &own.terms, &title))), failed);
     }
 
     /// What came of it: a command for the reader.
@@ -44,19 +48,50 @@ impl TermsFiles {
         self.receiver.try_recv().ok()
     }
 
-    fn start(&self, work: impl FnOnce() -> Command + Send + 'static) {
-        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+    fn read_with(&self, path: PathBuf, read: fn(&Path) -> Result<Vec<OwnTerm>, Refusal>) {
+        let failed = {
+            let path = path.clone();
+            move |failure| {
+                let refusal = match failure {
+                    Failure::NoThread(reason) => Refusal::Unreadable(reason),
+                    Failure::Crashed => Refusal::Crashed,
+                };
+                Command::TermsRead { path: path.clone(), result: Err(refusal) }
+            }
+        };
+        let work = move || {
+            let result = read(&path);
+            Command::TermsRead { path, result }
+        };
+        self.start(work, failed);
+    }
+
+    /// Does the work on a thread of its own; `failed` says what is to be told when that cannot be done.
+    fn start(
+        &self,
+        work: impl FnOnce() -> Command + Send + 'static,
+        failed: impl Fn(Failure) -> Command + Send + Clone + 'static,
+    ) {
+        let (sender, wake, crashed) = (self.sender.clone(), Arc::clone(&self.wake), failed.clone());
         let job = move || {
-            if sender.send(work()).is_ok() {
+            let outcome = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| crashed(Failure::Crashed));
+            if sender.send(outcome).is_ok() {
                 wake();
             }
         };
         if let Err(error) = thread::Builder::new().name("terms' file".into()).spawn(job) {
-            let said = NoticeKind::TermsNotWritten(error.to_string());
-            drop(self.sender.send(Command::Notify(Some(said))));
+            drop(self.sender.send(failed(Failure::NoThread(error.to_string()))));
             (self.wake)();
         }
     }
+}
+
+/// Why the work was not done.
+enum Failure {
+    /// The system gave no thread, for this reason.
+    NoThread(String),
+    /// It met a mistake in Moyue.
+    Crashed,
 }
 
 fn terms_in(path: &Path) -> Result<Vec<OwnTerm>, Refusal> {
@@ -103,6 +138,16 @@ mod tests {
             let Some(Command::TermsRead { result, .. }) = files.poll() else { panic!("{name}") };
             assert_eq!(result, Ok(own().terms), "{name}");
         }
+    }
+
+    #[test]
+    fn a_panic_in_the_worker_is_a_refusal() {
+        let (woken, wakes) = channel();
+        let files = TermsFiles::new(move || woken.send(()).unwrap_or_default());
+        files.read_with("/a.tsv".into(), |_| panic!("this panic is part of the test"));
+        wakes.recv().unwrap();
+        let said = files.poll();
+        assert!(matches!(said, Some(Command::TermsRead { result: Err(Refusal::Crashed), .. })), "{said:?}");
     }
 
     #[test]

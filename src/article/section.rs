@@ -28,6 +28,10 @@ pub enum SectionKind {
     Other,
 }
 
+/// Bytes of all names of terms that are sought in a text at once, at most: the search needs some fifty times as many.
+/// Terms beyond that are listed, and not underlined.
+pub const MOST_SOUGHT_BYTES: usize = 4 * 1024 * 1024;
+
 /// A section: a title and its content, which is read as blocks, then entries, then references.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Section {

@@ -103,9 +103,13 @@ impl Targets {
     }
 }
 
+/// Characters of a heading that become a part of the names of items under it: each item has a name of its own.
+const LONGEST_HEADING: usize = 200;
+
 /// What an item is called in links: by the heading above it and its number.
 pub fn item_name(heading: &str, number: u32) -> String {
-    format!("{heading}-{number}")
+    let end = heading.char_indices().nth(LONGEST_HEADING).map_or(heading.len(), |(at, _)| at);
+    format!("{}-{number}", heading.get(..end).unwrap_or(heading))
 }
 
 #[cfg(test)]

@@ -42,6 +42,36 @@ pub enum ImportError {
         /// Elements of the largest page that is read.
         limit: usize,
     },
+    /// A Markdown text of too many bytes.
+    #[error("the Markdown text has more than {limit} MB; split it, or save it as plain text")]
+    MarkdownTooLarge {
+        /// Megabytes of the largest text that is read.
+        limit: usize,
+    },
+    /// A Markdown text of too many marks and lines.
+    #[error("the Markdown text has more than {limit} marks and lines; split it, or save it as plain text")]
+    MarkdownTooDense {
+        /// Marks and lines of the densest text that is read.
+        limit: usize,
+    },
+    /// A native file of too many values.
+    #[error("the file holds more than {limit} values; split the article into several")]
+    TooManyValues {
+        /// Values of the largest file that is read.
+        limit: usize,
+    },
+    /// An article of too many paragraphs, lines and cells.
+    #[error("the article has more than {limit} paragraphs, lines and cells; split it into several")]
+    TooLong {
+        /// Paragraphs, lines and cells of the longest article that is read.
+        limit: usize,
+    },
+    /// An article with too large a glossary.
+    #[error("there are more than {limit} terms in the article; add them as a glossary (a table) instead")]
+    TooManyTerms {
+        /// Terms of the largest glossary that is a part of an article.
+        limit: usize,
+    },
     /// A web page that shows nothing without its scripts.
     #[error("the page holds no text; open it in a browser and save it again when the text is there")]
     PageWithoutText,

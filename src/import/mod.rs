@@ -3,6 +3,7 @@
 //! One file a format. Reading plain text is total: untidy input gives an article and warnings with line numbers.
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
+mod bounds;
 mod cancel;
 mod error;
 pub mod glossary;
@@ -12,6 +13,7 @@ mod markdown;
 mod plain;
 mod warning;
 
+pub use bounds::MOST_TERMS;
 pub use cancel::Cancel;
 pub use error::{ImportError, JsonError, JsonHint, JsonValue};
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
@@ -74,8 +76,8 @@ pub struct Imported {
 /// Reads an article.
 ///
 /// # Errors
-/// An empty file, bytes that are not text, JSON that is malformed, of another kind or of a newer version, and a web
-/// page that is too large or holds no text.
+/// An empty file, bytes that are not text, JSON that is malformed, of another kind or of a newer version, a web page
+/// that holds no text, and whatever is too large or has too many parts.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Imported, ImportError> {
     read(bytes.into(), hint, None, Options::default())
 }
@@ -134,6 +136,7 @@ fn read(
     if format == Format::Plain {
         language::detect(text).clone_into(&mut article.language);
     }
+    warnings.extend(bounds::keep(&mut article)?);
     warnings.extend(doubt(&decoded.encoding));
     warnings.sort_by_key(|warning| warning.line);
     Ok(Imported { article, format, encoding: decoded.encoding, warnings })
@@ -149,7 +152,8 @@ fn read_saved(saved: Saved, hint: &Hint<'_>, options: Options) -> Result<Importe
     if hint.encoding.is_none() && saved.encoding.is_some() {
         decoded.encoding.how = How::Declared;
     }
-    let (article, mut warnings) = html::read_with(&decoded.text, saved.resources, hint, options)?;
+    let (mut article, mut warnings) = html::read_with(&decoded.text, saved.resources, hint, options)?;
+    warnings.extend(bounds::keep(&mut article)?);
     warnings.extend(doubt(&decoded.encoding));
     Ok(Imported { article, format: Format::Html, encoding: decoded.encoding, warnings })
 }

@@ -107,6 +107,31 @@ pub enum WarningKind {
     /// No article was found in a web page.
     #[error("no article stands out in the page; the whole page is shown")]
     WholePage,
+    /// Tables that are too wide, or whose rows differ too much, are shown row by row.
+    #[error("tables with more than {columns} columns or very uneven rows, shown as paragraphs: {count}")]
+    TablesAsText {
+        /// How many.
+        count: usize,
+        /// Columns of the widest table that is shown as one.
+        columns: usize,
+    },
+    /// Tables of a Markdown text that would be filled up with too many empty cells.
+    #[error("tables are shown as they are written, as filling up their rows would take too many cells")]
+    TablesUnread,
+    /// Links whose addresses are too long, or repeated too often.
+    #[error("links with addresses of more than {limit} KB or too many copies, shown as words: {count}")]
+    AddressesTooLong {
+        /// How many.
+        count: usize,
+        /// Kilobytes of the longest address that is kept.
+        limit: usize,
+    },
+    /// The names in the glossary are too many to be sought in the text.
+    #[error("only names of up to {limit} MB together are underlined; the others are in the glossary alone")]
+    TermsUnmarked {
+        /// Megabytes of the names that are sought.
+        limit: usize,
+    },
     /// A mark such as `(外部)` is not part of the name.
     #[error("the mark {mark} is left out of the name")]
     ExternalMark {

@@ -2,6 +2,7 @@
 //! one.
 
 use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::OwnTerm;
@@ -76,6 +77,11 @@ impl Marking {
             _ => self.written.clone(),
         };
         Marked { marking: self, shown, uses_by_entry, first_in_section }
+    }
+
+    /// Finds the terms; none when that meets a mistake in Moyue, which must not take the window with it.
+    pub fn guarded(self) -> Option<Marked> {
+        catch_unwind(AssertUnwindSafe(|| self.run())).ok()
     }
 
     /// Whether this is done between two frames, in a few milliseconds.

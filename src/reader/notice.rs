@@ -40,6 +40,8 @@ pub enum NoticeKind {
     SettingsFromTheFuture(String),
     /// The settings cannot be written, for this reason.
     SettingsNotWritten(String),
+    /// Finding the terms in the article broke down.
+    TermsNotMarked,
     /// Finding in the article broke down.
     FindCrashed,
     /// The person's terms could not be read and were put aside under this name.

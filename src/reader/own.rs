@@ -172,15 +172,26 @@ impl Scope {
     }
 }
 
+/// Terms of the largest file that become the person's own: they are kept in the settings' folder and compared with
+/// each other.
+pub const MOST_OWN: usize = 50_000;
+
 /// Reads the terms of a file: Moyue's own format, text with tabs between a term's parts, or any text that is read as
 /// an article with a glossary. They belong to all articles.
 ///
 /// # Errors
-/// Bytes that are not text, an empty file, and a malformed native file.
+/// Bytes that are not text, an empty file, a malformed native file, and more terms than anybody has of their own.
 pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportError> {
     let text = decode(bytes)?.text;
     let is_native = text.trim_start().starts_with('{') && text.contains("\"format\"");
-    if text.contains('\t') && !is_native { Ok(from_tsv(&text)) } else { from_json(bytes, hint) }
+    // Each line of a table is a term at most, and there are many times more lines in the longest articles.
+    let is_table = text.contains('\t') && !is_native;
+    let too_many = Err(ImportError::TooManyTerms { limit: MOST_OWN });
+    if is_table && memchr::memchr_iter(b'\n', text.as_bytes()).nth(MOST_OWN).is_some() {
+        return too_many;
+    }
+    let terms = if is_table { from_tsv(&text) } else { from_json(bytes, hint)? };
+    if terms.len() > MOST_OWN { too_many } else { Ok(terms) }
 }
 
 /// What names that a reader takes for the same have in common. It does not depend on an article's language.

@@ -119,7 +119,10 @@ impl Reader {
         let added = self.added_in_use();
         let Some(document) = &mut self.document else { return Vec::new() };
         match document.marking(&self.own, &added) {
-            Some(marking) if marking.is_short() => return self.take_marked(marking.run()),
+            Some(marking) if marking.is_short() => match marking.guarded() {
+                Some(marked) => return self.take_marked(marked),
+                None => self.notify(NoticeKind::TermsNotMarked),
+            },
             Some(_) => return vec![Effect::MarkTerms],
             None => {
                 document.note_known(&self.own);

@@ -40,6 +40,14 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
         WarningKind::NoDefinition { term } => with(ImportWord::NoDefinition, term),
         WarningKind::ExternalMark { mark } => with(ImportWord::ExternalMark, mark),
         WarningKind::ArticleChosen => say(ImportWord::ArticleChosen),
+        WarningKind::TablesAsText { count, columns } => {
+            ImportWord::TablesAsText.with(language, &[count, columns])
+        }
+        WarningKind::TablesUnread => say(ImportWord::TablesUnread),
+        WarningKind::AddressesTooLong { count, limit } => {
+            ImportWord::AddressesTooLong.with(language, &[count, limit])
+        }
+        WarningKind::TermsUnmarked { limit } => ImportWord::TermsUnmarked.with(language, &[limit]),
         WarningKind::WholePage => say(ImportWord::WholePage),
     }
 }
@@ -59,6 +67,11 @@ pub fn error(error: &ImportError, language: Language) -> String {
         }
         ImportError::PageTooLarge { limit } => ImportWord::PageTooLarge.with(language, &[limit]),
         ImportError::PageTooLong { limit } => ImportWord::PageTooLong.with(language, &[limit]),
+        ImportError::MarkdownTooLarge { limit } => ImportWord::MarkdownTooLarge.with(language, &[limit]),
+        ImportError::MarkdownTooDense { limit } => ImportWord::MarkdownTooDense.with(language, &[limit]),
+        ImportError::TooManyValues { limit } => ImportWord::TooManyValues.with(language, &[limit]),
+        ImportError::TooLong { limit } => ImportWord::TooLong.with(language, &[limit]),
+        ImportError::TooManyTerms { limit } => ImportWord::TooManyTerms.with(language, &[limit]),
         ImportError::PageWithoutText => ImportWord::PageWithoutText.text(language).to_owned(),
         // Nobody is told: it was they who cancelled.
         ImportError::Cancelled => Word::Cancel.text(language).to_owned(),
@@ -150,7 +163,16 @@ words! {
     ExternalMark: "The mark “{}” was left out of the name.", "標記「{}」不算在名稱裡，已略去。", "标记“{}”不算在名称里，已略去。", "「{}」は印と見なし、名前から除きました。";
     ArticleChosen: "The article was taken out of the web page; what stands around it was left out.", "已從網頁取出文章，周圍的內容略去。", "已从网页提取文章，周围的内容已略去。", "ウェブページから記事を取り出しました。その周りの部分は省きました。";
     WholePage: "No article was found in the web page; the whole page is shown.", "在網頁中找不到文章，因此顯示整個網頁。", "在网页中找不到文章，因此显示整个网页。", "ウェブページの中に記事が見つからないため、ページ全体を表示します。";
+    TablesAsText: "Tables shown as paragraphs: {}. They have more than {} columns, or rows that differ too much in length.", "有 {} 個表格超過 {} 欄，或各列長短相差太多，因此逐列顯示為段落。", "有 {} 个表格超过 {} 列，或各行长短相差太多，因此逐行显示为段落。", "段落として表示する表：{}個。{}列を超えるか、行の長さが違いすぎます。";
+    TablesUnread: "The tables are shown as they are written, since their rows differ too much in length.", "表格各列長短相差太多，因此照原樣顯示。", "表格各行长短相差太多，因此按原样显示。", "表の行の長さが違いすぎるため、書かれたまま表示します。";
+    AddressesTooLong: "Links shown as plain words: {}. Their addresses are longer than {} KB or are repeated too often.", "有 {} 個連結的網址超過 {} KB 或重複太多次，只顯示文字。", "有 {} 个链接的网址超过 {} KB 或重复太多次，只显示文字。", "文字だけを表示するリンク：{}個。アドレスが{} KBを超えるか、繰り返しが多すぎます。";
+    TermsUnmarked: "The glossary is so large that only the first {} MB of its names are underlined in the text; it lists all of them.", "詞彙表太大，文中只標出前 {} MB 的名稱；表中仍列出全部詞彙。", "术语表太大，文中只标出前 {} MB 的名称；表中仍列出全部术语。", "用語集が大きいため、本文で示すのは最初の{} MB分の名前だけです。用語集にはすべて載っています。";
 
+    MarkdownTooLarge: "This Markdown text has more than {} MB. Split it, or save it as plain text (.txt) and open that.", "這份 Markdown 文字超過 {} MB。請分割，或存成純文字（.txt）再開啟。", "这份 Markdown 文本超过 {} MB。请拆分，或存成纯文本（.txt）再打开。", "このMarkdownテキストは{} MBを超えています。分割するか、プレーンテキスト（.txt）として保存してから開いてください。";
+    MarkdownTooDense: "This Markdown text has more than {} marks and lines. Split it, or save it as plain text (.txt) and open that.", "這份 Markdown 文字的標記與行數超過 {} 個。請分割，或存成純文字（.txt）再開啟。", "这份 Markdown 文本的标记和行数超过 {} 个。请拆分，或存成纯文本（.txt）再打开。", "このMarkdownテキストの記号と行は{}個を超えています。分割するか、プレーンテキスト（.txt）として保存してから開いてください。";
+    TooManyValues: "This file holds more than {} values. Split the article into several.", "這個檔案的值超過 {} 個，請把文章分成幾篇。", "这个文件的值超过 {} 个，请把文章分成几篇。", "このファイルの値は{}個を超えています。記事をいくつかに分けてください。";
+    TooLong: "This article has more than {} paragraphs, lines and cells. Split it into several.", "這篇文章的段落、行與儲存格超過 {} 個，請分成幾篇。", "这篇文章的段落、行和单元格超过 {} 个，请分成几篇。", "この記事の段落・行・セルは{}個を超えています。いくつかに分けてください。";
+    TooManyTerms: "There are more than {} terms in this file. Save them as a table (.tsv) and add that as a glossary.", "這個檔案的詞彙超過 {} 條。請存成表格（.tsv），再加入為詞彙表。", "这个文件的术语超过 {} 条。请存成表格（.tsv），再添加为术语表。", "このファイルの用語は{}件を超えています。表（.tsv）として保存し、用語集として追加してください。";
     PageTooLarge: "This web page has more than {} MB. Save the article alone, or as plain text, and open that.", "這個網頁超過 {} MB。請只儲存文章，或存成純文字再開啟。", "这个网页超过 {} MB。请只保存文章，或存成纯文本再打开。", "このウェブページは{} MBを超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
     PageTooLong: "This web page has more than {} elements. Save the article alone, or as plain text, and open that.", "這個網頁的元素超過 {} 個。請只儲存文章，或存成純文字再開啟。", "这个网页的元素超过 {} 个。请只保存文章，或存成纯文本再打开。", "このウェブページの要素は{}個を超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
     PageWithoutText: "This web page holds no text. Open it in a browser, wait until the text is there, and save it again.", "這個網頁沒有文字。請在瀏覽器中開啟，等文字出現後再儲存一次。", "这个网页没有文字。请在浏览器中打开，等文字出现后再保存一次。", "このウェブページには文字がありません。ブラウザで開き、文字が表示されてから保存し直してください。";
@@ -212,6 +234,10 @@ mod tests {
             WarningKind::ExternalMark { mark: text("(外部)") },
             WarningKind::ArticleChosen,
             WarningKind::WholePage,
+            WarningKind::TablesAsText { count: 3, columns: 200 },
+            WarningKind::TablesUnread,
+            WarningKind::AddressesTooLong { count: 5, limit: 8 },
+            WarningKind::TermsUnmarked { limit: 4 },
         ]
     }
 
@@ -256,6 +282,11 @@ mod tests {
             ImportError::PageTooLarge { limit: 64 },
             ImportError::PageTooLong { limit: 2_000_000 },
             ImportError::PageWithoutText,
+            ImportError::MarkdownTooLarge { limit: 64 },
+            ImportError::MarkdownTooDense { limit: 3_000_000 },
+            ImportError::TooManyValues { limit: 16_000_000 },
+            ImportError::TooLong { limit: 5_000_000 },
+            ImportError::TooManyTerms { limit: 500_000 },
         ];
         errors.extend(hints().into_iter().map(|hint| json("sections[0]", hint)));
         errors

@@ -128,6 +128,7 @@ pub fn words(kind: &NoticeKind, language: Language) -> (String, Option<String>) 
             (Word::SettingsFromTheFuture.with(language, &[name]), None)
         }
         NoticeKind::SettingsNotWritten(why) => (Word::SettingsNotWritten.with(language, &[why]), None),
+        NoticeKind::TermsNotMarked => (Word::TermsNotMarked.text(language).to_owned(), None),
         NoticeKind::FindCrashed => (Word::FindCrashed.text(language).to_owned(), None),
         NoticeKind::TermsPutAside(name) => (Word::TermsPutAside.with(language, &[name]), None),
         NoticeKind::TermsFromTheFuture(name) => (Word::TermsFromTheFuture.with(language, &[name]), None),

@@ -62,6 +62,7 @@ words! {
     FindNext: "Next hit", "下一個結果", "下一个结果", "次の結果";
     FindPrevious: "Previous hit", "上一個結果", "上一个结果", "前の結果";
     FindNothing: "Not found", "找不到", "找不到", "見つかりません";
+    TermsNotMarked: "Something went wrong inside Moyue while it looked for terms in the article, so the underlines are as they were. Please report the problem.", "在文章裡尋找詞彙時，墨閱內部出錯，因此標示維持原樣。請回報這個問題。", "在文章里查找术语时，墨阅内部出错，因此标示保持原样。请反馈这个问题。", "記事の中の用語を探しているときに、Moyueの内部で問題が起きたため、下線は元のままです。この問題をお知らせください。";
     FindCrashed: "Something went wrong inside Moyue while it searched the article. Please report the problem.", "搜尋文章時，墨閱內部出錯。請回報這個問題。", "查找文章内容时，墨阅内部出错。请反馈这个问题。", "記事の検索中に、Moyueの内部で問題が起きました。この問題をお知らせください。";
     FindInArticle: "Find “{}” in the article", "在文章中尋找「{}」", "在文章中查找“{}”", "「{}」を記事内で検索";
     FocusGlossary: "Search the glossary", "搜尋詞彙", "搜索术语", "用語を検索";

@@ -7,6 +7,7 @@ use dom_query::NodeRef;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
+use super::link::{Budget, Link, is_short};
 use super::resources::Resources;
 use super::{element, notes};
 use crate::article::FileLink;
@@ -21,30 +22,44 @@ pub(super) struct Addresses {
     base: Option<Url>,
     page: Option<Url>,
     /// The names of headings and terms by the `id` of their elements.
-    names: HashMap<String, String>,
+    names: HashMap<String, Rc<str>>,
     /// The notes to which links lead, by all ids in them.
     notes: HashMap<String, String>,
     resources: Rc<Resources>,
+    budget: Rc<Budget>,
 }
 
 impl Addresses {
     /// Those of a page that was published at an address.
     pub(super) fn new(root: &NodeRef<'_>, page: Option<&str>, resources: &Rc<Resources>) -> Self {
-        let page = page.and_then(|page| Url::parse(page).ok());
-        let base =
-            root.descendants_it().find(|node| node.has_name("base")).and_then(|node| node.attr("href"));
+        let page = page.filter(|page| is_short(page)).and_then(|page| Url::parse(page).ok());
+        let base = root.descendants_it().find(|node| node.has_name("base"));
+        let base = base.and_then(|node| node.attr("href")).filter(|base| is_short(base));
         let base = match (base, &page) {
             (Some(base), Some(page)) => page.join(&base).ok(),
             (Some(base), None) => Url::parse(&base).ok(),
             (None, page) => page.clone(),
         };
         let (names, notes) = (names(root), notes::ids(root));
-        Self { base, page, names, notes, resources: Rc::clone(resources) }
+        Self { base, page, names, notes, resources: Rc::clone(resources), budget: Rc::default() }
     }
 
     /// Where a link leads to, if it leads out of the page or to a name that the article keeps.
-    pub(super) fn link(&self, address: &str) -> Option<String> {
+    pub(super) fn link(&self, address: &str) -> Option<Link> {
         let address = address.trim();
+        // One that is too long is not completed first.
+        if !is_short(address) {
+            return Link::new(address.to_owned(), &self.budget);
+        }
+        self.target(address).and_then(|url| Link::new(url, &self.budget))
+    }
+
+    /// How many links and images are without their addresses, which were too long or too often written.
+    pub(super) fn refused(&self) -> usize {
+        self.budget.refused()
+    }
+
+    fn target(&self, address: &str) -> Option<String> {
         if let Some(id) = address.strip_prefix('#') {
             return self.name(id);
         }
@@ -92,12 +107,16 @@ impl Addresses {
         if source.starts_with("data:") {
             return data_address::is_image(source).then(|| source.to_owned());
         }
+        if !is_short(source) {
+            return self.budget.takes(source).then(|| source.to_owned());
+        }
         if Url::parse(source).is_ok() || source.starts_with('/') {
             let url = match &self.base {
                 Some(base) => base.join(source).ok()?,
                 None => Url::parse(source).ok()?,
             };
-            return matches!(url.scheme(), "http" | "https").then(|| written(source, &url));
+            let is_known = matches!(url.scheme(), "http" | "https");
+            return is_known.then(|| written(source, &url)).filter(|url| self.budget.takes(url));
         }
         // A path below the page: the folder that the browser saved beside it.
         Some(percent_decode_str(source.trim_start_matches("./")).decode_utf8_lossy().into_owned())
@@ -128,21 +147,24 @@ fn written(address: &str, url: &Url) -> String {
     if is_complete && !address.contains(char::is_whitespace) { address.to_owned() } else { url.to_string() }
 }
 
-fn names(root: &NodeRef<'_>) -> HashMap<String, String> {
+fn names(root: &NodeRef<'_>) -> HashMap<String, Rc<str>> {
     let mut names = HashMap::new();
     for node in root.descendants_it() {
         let Some(name) = element::name(&node) else { continue };
         if !matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt") {
             continue;
         }
-        let text = element::line(&node);
+        let text = Rc::<str>::from(element::line(&node));
+        if !is_short(&text) {
+            continue;
+        }
         let parent = node
             .parent()
             .filter(|parent| parent.first_element_child().is_some_and(|first| first.id == node.id));
         for holder in std::iter::once(node).chain(parent).chain(node.descendants_it()) {
             for key in ["id", "name"] {
                 if let Some(id) = holder.attr(key).filter(|_| !text.is_empty()) {
-                    names.entry(id.to_string()).or_insert_with(|| text.clone());
+                    names.entry(id.to_string()).or_insert_with(|| Rc::clone(&text));
                 }
             }
         }

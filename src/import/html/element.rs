@@ -1,5 +1,7 @@
 //! What the elements of a page are for.
 
+use std::rc::Rc;
+
 use dom_query::NodeRef;
 
 use super::address::Addresses;
@@ -157,8 +159,8 @@ pub(super) fn look(node: &NodeRef<'_>, name: &str, outer: &Look, addresses: &Add
         // Moyue's own link from a term to its entry.
         "a" if node.attr("data-moyue").is_some() => {}
         "a" => {
-            if let Some(url) = node.attr("href").and_then(|href| addresses.link(&href)) {
-                look.link = Some(url.into());
+            if let Some(link) = node.attr("href").and_then(|href| addresses.link(&href)) {
+                look.link = Some(Rc::new(link));
             }
         }
         _ => {}

@@ -8,6 +8,7 @@ mod address;
 mod choose;
 mod element;
 mod head;
+mod link;
 mod mhtml;
 mod notes;
 mod parse;
@@ -27,7 +28,7 @@ use dom_query::{Document, NodeRef};
 use self::address::Addresses;
 use self::resources::Resources;
 use self::walk::{Page, Piece};
-use super::{Hint, ImportError, Options, Warning, WarningKind};
+use super::{Hint, ImportError, Options, Warning, WarningKind, bounds};
 use crate::article::{Article, Section, passages};
 
 /// Of the page's text, the article must be at least one part in so many; less is a teaser or a notice.
@@ -127,6 +128,10 @@ pub(super) fn read_with(
         ..Article::default()
     };
     name(&mut article, hint, &mut warnings);
+    let refused = whole_read.page.addresses.refused();
+    if refused > 0 {
+        warnings.push(Warning { line: 0, kind: bounds::long_addresses(refused) });
+    }
     let places = sections::fill(&mut article, whole_read.pieces);
     sections::add_abbreviations(&mut article, whole_read.page.abbreviations);
     if article.sections.is_empty() {

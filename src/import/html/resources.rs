@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use url::Url;
 
+use super::link::is_short;
 use crate::text::data_address;
 
 /// Bytes of all data addresses that are made for a page; an image that stands on it many times is written as often.
@@ -23,6 +24,7 @@ pub(in crate::import) struct Resources {
 impl Resources {
     /// None as yet, of a page of this address.
     pub(super) fn new(address: Option<&str>) -> Self {
+        let address = address.filter(|address| is_short(address));
         Self { address: address.and_then(|address| Url::parse(address).ok()), ..Self::default() }
     }
 
@@ -31,6 +33,7 @@ impl Resources {
         if data_address::media_type(&bytes).is_none() {
             return;
         }
+        let address = address.filter(|address| is_short(address));
         let index = self.images.len();
         self.images.push(bytes);
         let keys =
@@ -48,6 +51,10 @@ impl Resources {
     /// The data address of an image of the page; `base` is what the page's addresses are relative to.
     pub(super) fn data(&self, source: &str, base: Option<&Url>) -> Option<String> {
         if self.images.is_empty() {
+            return None;
+        }
+        // It would be completed for each image of the page.
+        if !is_short(source) {
             return None;
         }
         let joined = base.and_then(|base| base.join(source).ok()).map(|url| without_fragment(&url));

@@ -1,8 +1,11 @@
 //! Text with its looks into the inline content of paragraphs, by HTML's rules for white space.
 
+use std::rc::Rc;
+
 use unicode_width::UnicodeWidthChar;
 
-use crate::article::{Inline, Ruby, Text};
+use super::link::Link;
+use crate::article::{Inline, Ruby};
 
 /// How a run is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,7 +13,7 @@ pub(super) struct Look {
     pub strong: bool,
     pub emphasis: bool,
     pub code: bool,
-    pub link: Option<Text>,
+    pub link: Option<Rc<Link>>,
 }
 
 /// Text of one look.
@@ -169,25 +172,28 @@ fn is_wide(c: char) -> bool {
 
 /// Looks outside in: link, strong, emphasis, code.
 fn nested(runs: Vec<Run>) -> Vec<Inline> {
-    let link = |url, inner| Inline::Link { url, text: strong(inner) };
+    let link = |link: Rc<Link>, inner| match link.address() {
+        Some(url) => vec![Inline::Link { url, text: strong(inner) }],
+        None => strong(inner),
+    };
     grouped(runs, |look| look.link.take(), link, strong)
 }
 
 fn strong(runs: Vec<Run>) -> Vec<Inline> {
     let take = |look: &mut Look| std::mem::take(&mut look.strong).then_some(());
-    grouped(runs, take, |(), inner| Inline::Strong(emphasis(inner)), emphasis)
+    grouped(runs, take, |(), inner| vec![Inline::Strong(emphasis(inner))], emphasis)
 }
 
 fn emphasis(runs: Vec<Run>) -> Vec<Inline> {
     let take = |look: &mut Look| std::mem::take(&mut look.emphasis).then_some(());
-    grouped(runs, take, |(), inner| Inline::Emphasis(plain(inner)), plain)
+    grouped(runs, take, |(), inner| vec![Inline::Emphasis(plain(inner))], plain)
 }
 
 /// Wraps neighbours that have one look in common, and leaves the others to the next look.
 fn grouped<K: PartialEq>(
     runs: Vec<Run>,
     take: impl Fn(&mut Look) -> Option<K>,
-    wrap: impl Fn(K, Vec<Run>) -> Inline,
+    wrap: impl Fn(K, Vec<Run>) -> Vec<Inline>,
     rest: impl Fn(Vec<Run>) -> Vec<Inline>,
 ) -> Vec<Inline> {
     let mut groups: Vec<(Option<K>, Vec<Run>)> = Vec::new();
@@ -199,7 +205,7 @@ fn grouped<K: PartialEq>(
         }
     }
     let inlines = |(key, group)| match key {
-        Some(key) => vec![wrap(key, group)],
+        Some(key) => wrap(key, group),
         None => rest(group),
     };
     groups.into_iter().flat_map(inlines).collect()

@@ -1,5 +1,6 @@
 //! The native file: JSON with the article's fields beside a format's name and a version.
 
+mod count;
 mod document;
 mod head;
 mod hint;
@@ -58,6 +59,9 @@ pub(super) fn claims(text: &str) -> bool {
 
 /// Reads a native file.
 pub(super) fn read(text: &str) -> Result<(Article, Vec<Warning>), ImportError> {
+    if !count::is_within(text) {
+        return Err(ImportError::TooManyValues { limit: count::MOST });
+    }
     let head = Head::of(text);
     let is_json = head.is_some();
     // A newer file may differ in everything else, so its version comes before any other complaint.

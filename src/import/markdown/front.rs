@@ -20,6 +20,9 @@ const LONGEST: usize = 100_000;
 /// Values nested deeper are not looked at: a list of authors with a field each is as deep as this.
 const DEEPEST: usize = 3;
 
+/// Bytes of the longest name that is looked at, with that of what it is in; each value holds its name once more.
+const LONGEST_NAME: usize = 64;
+
 /// The front matter, and the text behind it.
 pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str) {
     let bare = text.trim_start_matches(['\u{FEFF}', '\n', '\r']);
@@ -125,9 +128,10 @@ fn yaml(text: &str) -> Option<Vec<Value>> {
                     *name = Some(text.into_owned());
                     continue;
                 }
-                if open.len() <= DEEPEST {
-                    let names: Vec<&str> = open.iter().filter_map(|(_, name)| name.as_deref()).collect();
-                    values.push(Value { name: names.join("."), text: text.into_owned() });
+                let names = || open.iter().filter_map(|(_, name)| name.as_deref());
+                if open.len() <= DEEPEST && names().map(str::len).sum::<usize>() <= LONGEST_NAME {
+                    let name = names().collect::<Vec<_>>().join(".");
+                    values.push(Value { name, text: text.into_owned() });
                 }
                 end_value(&mut open);
             }
@@ -154,6 +158,9 @@ fn toml(text: &str) -> Option<Vec<Value>> {
 }
 
 fn push_toml(name: &str, value: &toml::Value, values: &mut Vec<Value>) {
+    if name.len() > LONGEST_NAME {
+        return;
+    }
     match value {
         toml::Value::String(text) => values.push(Value { name: name.to_owned(), text: text.clone() }),
         toml::Value::Datetime(date) => values.push(Value { name: name.to_owned(), text: date.to_string() }),

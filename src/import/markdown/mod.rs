@@ -6,6 +6,7 @@
 //! line its alternative text.
 
 mod blocks;
+mod bounds;
 mod context;
 mod front;
 mod guess;
@@ -32,8 +33,9 @@ const SAMPLE: usize = 60_000;
 /// Reads any text.
 ///
 /// # Errors
-/// That it was cancelled.
+/// A text that is too large or has too many marks, and that it was cancelled.
 pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>), ImportError> {
+    bounds::check(text)?;
     let mut reading = Reading::default();
     let (front, body) = front::split(text);
     let skipped_lines = text.split_at(text.len() - body.len()).0.matches('\n').count();
@@ -41,7 +43,12 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
         front::read(front, &mut reading);
     }
     let arena = Arena::new();
-    let root = parse_document(&arena, body, &options());
+    let mut options = options();
+    if bounds::has_ragged_tables(body) {
+        options.extension.table = false;
+        reading.warn(0, WarningKind::TablesUnread);
+    }
+    let root = parse_document(&arena, body, &options);
     if reading.article.language.is_empty() {
         let sample = reading.article.title.clone() + &sample(root);
         language::detect(&sample).clone_into(&mut reading.article.language);

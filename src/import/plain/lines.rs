@@ -58,6 +58,17 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
 }
 
+/// How many lines a text has at most, with the pieces between `<br>`s.
+pub(super) fn count(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let ends = |end: u8| memchr::memchr_iter(end, bytes).count();
+    let marks = ["\u{85}", "\u{2028}", "\u{2029}"].map(|mark| memchr::memmem::find_iter(bytes, mark).count());
+    // Most files have one of these or both together at each line's end.
+    ends(b'\n').max(ends(b'\r'))
+        + memchr::memchr3_iter(b'<', 0x0B, 0x0C, bytes).count()
+        + marks.iter().sum::<usize>()
+}
+
 /// The lines of a text that are not blank.
 pub(super) fn lines(file: &Arc<String>) -> Vec<Line<'_>> {
     let mut lines = Vec::new();

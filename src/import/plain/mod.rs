@@ -36,6 +36,7 @@ use self::chapters::{Chapter, Levels};
 use self::heading::Heading;
 use self::lines::Line;
 use self::paragraphs::Style;
+use super::bounds::MOST_PIECES;
 use super::{Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Block, Inline, Section, SectionKind};
 
@@ -49,15 +50,22 @@ pub(super) fn iso_date(line: &str) -> Option<String> {
     date::date(line)
 }
 
+/// Lines and `<br>`s of the longest text that is read.
+const MOST_LINES: usize = 2 * MOST_PIECES;
+
 /// Reads any text: the head, then section by section.
 ///
 /// # Errors
-/// That it was cancelled.
+/// A text of too many lines, and that it was cancelled.
 pub(super) fn read(
     text: &Arc<String>,
     hint: &Hint<'_>,
     options: Options,
 ) -> Result<(Article, Vec<Warning>), ImportError> {
+    // Only those that are not blank count in the end, but a text of this size need not be looked through first.
+    if text.len() > MOST_LINES && lines::count(text) > MOST_LINES {
+        return Err(ImportError::TooLong { limit: MOST_LINES });
+    }
     let lines = lines::lines(text);
     hint.cancel.check()?;
     let is_noted = aozora::claims(text);

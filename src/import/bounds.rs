@@ -1,0 +1,249 @@
+//! What every article keeps to, whatever it was read from: limits that nobody meets who writes for readers, and that
+//! keep a file of some megabytes from becoming an article of many gigabytes.
+
+use super::{ImportError, Warning, WarningKind};
+use crate::article::{Article, Block, Inline, MOST_SOUGHT_BYTES, Section, Table, Term};
+
+/// Bytes of the longest address of a link; browsers and servers take no more.
+pub(super) const LONGEST_ADDRESS: usize = 8 * 1024;
+/// Columns of the widest table that is shown as one: 200 of them have three points each.
+const MOST_COLUMNS: usize = 200;
+/// Empty cells that fill up the short rows of all tables together.
+const MOST_ADDED_CELLS: usize = 500_000;
+/// Paragraphs, lines of code, cells and other pieces of the longest article: five times the longest novels.
+pub(super) const MOST_PIECES: usize = 5_000_000;
+/// Entries of the largest glossary that is a part of an article.
+pub const MOST_TERMS: usize = 500_000;
+
+/// Brings an article within the limits, and says what that took.
+///
+/// # Errors
+/// An article of too many pieces or terms.
+pub(super) fn keep(article: &mut Article) -> Result<Vec<Warning>, ImportError> {
+    let mut keeping = Keeping::default();
+    keeping.address(article.source.as_mut().map(|source| &mut source.url));
+    for text in &mut article.summary {
+        keeping.pieces += 1;
+        keeping.inlines(text);
+    }
+    for section in &mut article.sections {
+        keeping.section(section)?;
+    }
+    Ok(keeping.warnings())
+}
+
+/// What was met on the way.
+#[derive(Default)]
+struct Keeping {
+    pieces: usize,
+    terms: usize,
+    /// Bytes of the terms' names.
+    names: usize,
+    added_cells: usize,
+    flat_tables: usize,
+    long_addresses: usize,
+}
+
+impl Keeping {
+    fn section(&mut self, section: &mut Section) -> Result<(), ImportError> {
+        self.pieces += 1 + 2 * section.references.len();
+        self.terms += section.entries.len();
+        if self.terms > MOST_TERMS {
+            return Err(ImportError::TooManyTerms { limit: MOST_TERMS });
+        }
+        self.blocks(&mut section.blocks)?;
+        for term in &mut section.entries {
+            self.term(term)?;
+        }
+        for reference in &mut section.references {
+            self.address(Some(&mut reference.url));
+        }
+        self.check()
+    }
+
+    fn term(&mut self, term: &mut Term) -> Result<(), ImportError> {
+        self.pieces += 1;
+        self.names += std::iter::once(&term.term).chain(&term.aliases).map(String::len).sum::<usize>();
+        self.address(Some(&mut term.url));
+        self.blocks(&mut term.definition)
+    }
+
+    fn check(&self) -> Result<(), ImportError> {
+        if self.pieces > MOST_PIECES { Err(ImportError::TooLong { limit: MOST_PIECES }) } else { Ok(()) }
+    }
+
+    fn blocks(&mut self, blocks: &mut Vec<Block>) -> Result<(), ImportError> {
+        self.check()?;
+        if blocks.iter().any(|block| matches!(block, Block::Table(_))) {
+            *blocks = std::mem::take(blocks).into_iter().flat_map(|block| self.shown(block)).collect();
+        }
+        for block in blocks {
+            self.block(block)?;
+        }
+        self.check()
+    }
+
+    fn block(&mut self, block: &mut Block) -> Result<(), ImportError> {
+        self.pieces += 1;
+        match block {
+            Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
+            Block::List(list) => list.items.iter_mut().try_for_each(|item| self.blocks(item))?,
+            Block::Quote(inner) => self.blocks(inner)?,
+            Block::Code { text, .. } => self.pieces += memchr::memchr_iter(b'\n', text.as_bytes()).count(),
+            Block::Table(table) => {
+                let cells = table.header.iter_mut().chain(table.rows.iter_mut().flatten());
+                cells.for_each(|cell| self.inlines(cell));
+            }
+            Block::Image(image) => self.inlines(&mut image.caption),
+            Block::Rule => {}
+        }
+        Ok(())
+    }
+
+    /// A block as it can be shown: the rows of a table that is too wide, or that has too many empty cells, become
+    /// paragraphs.
+    fn shown(&mut self, block: Block) -> Vec<Block> {
+        let Block::Table(table) = block else { return vec![block] };
+        let rows = || std::iter::once(&table.header).filter(|row| !row.is_empty()).chain(&table.rows);
+        let columns = rows().map(Vec::len).max().unwrap_or_default();
+        let cells: usize = rows().map(Vec::len).sum();
+        let added = columns.saturating_mul(rows().count()) - cells;
+        if columns <= MOST_COLUMNS && self.added_cells + added <= MOST_ADDED_CELLS {
+            self.added_cells += added;
+            self.pieces += cells + added;
+            return vec![Block::Table(table)];
+        }
+        self.flat_tables += 1;
+        flat(*table)
+    }
+
+    fn inlines(&mut self, inlines: &mut Vec<Inline>) {
+        let mut has_long = false;
+        for inline in inlines.iter_mut() {
+            match inline {
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.inlines(inner),
+                Inline::Link { url, text } => {
+                    self.inlines(text);
+                    has_long |= url.len() > LONGEST_ADDRESS;
+                }
+                Inline::Text(_) | Inline::Code(_) | Inline::Ruby(_) | Inline::LineBreak => {}
+            }
+        }
+        if has_long {
+            let plain = |inline| match inline {
+                Inline::Link { url, text } if url.len() > LONGEST_ADDRESS => {
+                    self.long_addresses += 1;
+                    text
+                }
+                inline => vec![inline],
+            };
+            *inlines = std::mem::take(inlines).into_iter().flat_map(plain).collect();
+        }
+    }
+
+    fn address(&mut self, url: Option<&mut Option<String>>) {
+        if let Some(url) = url
+            && url.as_ref().is_some_and(|url| url.len() > LONGEST_ADDRESS)
+        {
+            *url = None;
+            self.long_addresses += 1;
+        }
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let kinds = [
+            (self.flat_tables > 0)
+                .then_some(WarningKind::TablesAsText { count: self.flat_tables, columns: MOST_COLUMNS }),
+            (self.long_addresses > 0).then_some(long_addresses(self.long_addresses)),
+            (self.names > MOST_SOUGHT_BYTES)
+                .then_some(WarningKind::TermsUnmarked { limit: MOST_SOUGHT_BYTES / 1024 / 1024 }),
+        ];
+        kinds.into_iter().flatten().map(|kind| Warning { line: 0, kind }).collect()
+    }
+}
+
+/// What is said of so many links whose addresses were left out.
+pub(super) fn long_addresses(count: usize) -> WarningKind {
+    WarningKind::AddressesTooLong { count, limit: LONGEST_ADDRESS / 1024 }
+}
+
+/// A paragraph for each row that says something, with a blank between its cells.
+fn flat(table: Table) -> Vec<Block> {
+    let rows = std::iter::once(table.header).chain(table.rows);
+    let paragraph = |row: Vec<Vec<Inline>>| {
+        let mut text = Vec::new();
+        for cell in row.into_iter().filter(|cell| !cell.is_empty()) {
+            if !text.is_empty() {
+                text.push(Inline::Text("\u{3000}".into()));
+            }
+            text.extend(cell);
+        }
+        (!text.is_empty()).then_some(Block::Paragraph(text))
+    };
+    rows.filter_map(paragraph).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{List, passages};
+
+    fn article(blocks: Vec<Block>) -> Article {
+        Article { sections: vec![Section { blocks, ..Section::default() }], ..Article::default() }
+    }
+
+    fn row(cells: usize) -> Vec<Vec<Inline>> {
+        vec![vec![Inline::Text("甲".into())]; cells]
+    }
+
+    fn kept(blocks: Vec<Block>) -> (Vec<Block>, Vec<WarningKind>) {
+        let mut article = article(blocks);
+        let warnings = keep(&mut article).unwrap();
+        (article.sections.remove(0).blocks, warnings.into_iter().map(|warning| warning.kind).collect())
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_or_too_ragged_becomes_paragraphs() {
+        let table = |rows| Block::Table(Table { header: row(1), rows });
+        let usual = table(vec![row(MOST_COLUMNS), row(0), row(3)]);
+        assert_eq!(kept(vec![usual.clone()]), (vec![usual.clone()], vec![]));
+        let said = |count| vec![WarningKind::TablesAsText { count, columns: MOST_COLUMNS }];
+        let (blocks, warnings) = kept(vec![table(vec![row(MOST_COLUMNS + 1), row(0), row(2)])]);
+        assert_eq!(warnings, said(1));
+        let length = |block: &Block| match block {
+            Block::Paragraph(text) => text.len(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(blocks.iter().map(length).collect::<Vec<_>>(), [1, 2 * MOST_COLUMNS + 1, 3]);
+        // However many tables there are, they add no more than so many cells.
+        let mut rows = vec![row(0); 1000];
+        rows.push(row(MOST_COLUMNS));
+        let ragged = Block::List(List { start: None, items: vec![vec![table(rows)]; 10] });
+        let mut article = article(vec![ragged]);
+        assert_eq!(keep(&mut article).unwrap()[0].kind, said(8)[0]);
+        let empty = passages(&article).iter().filter(|passage| passage.text.is_empty()).count();
+        assert!(empty <= MOST_ADDED_CELLS, "{empty}");
+    }
+
+    #[test]
+    fn words_stay_where_an_address_is_too_long() {
+        let url = "a".repeat(LONGEST_ADDRESS + 1);
+        let text = |text: &str| Inline::Text(text.into());
+        let link = |url: &str, text| Inline::Link { url: url.to_owned(), text };
+        let inner = vec![link(&url, vec![text("甲"), link("b", vec![text("乙")])]), text("丙")];
+        let (blocks, warnings) = kept(vec![Block::Paragraph(vec![Inline::Strong(inner)])]);
+        let words = vec![text("甲"), link("b", vec![text("乙")]), text("丙")];
+        assert_eq!(blocks, [Block::Paragraph(vec![Inline::Strong(words)])]);
+        assert_eq!(warnings, [long_addresses(1)]);
+    }
+
+    #[test]
+    fn an_article_of_too_many_pieces_or_terms_is_refused() {
+        let code = Block::Code { language: String::new(), text: "\n".repeat(MOST_PIECES) };
+        let refused = keep(&mut article(vec![code]));
+        assert_eq!(refused, Err(ImportError::TooLong { limit: MOST_PIECES }));
+        let section = Section { entries: vec![Term::default(); MOST_TERMS + 1], ..Section::default() };
+        let refused = keep(&mut Article { sections: vec![section], ..Article::default() });
+        assert_eq!(refused, Err(ImportError::TooManyTerms { limit: MOST_TERMS }));
+    }
+}
