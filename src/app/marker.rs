@@ -76,8 +76,8 @@ mod tests {
         assert!(marker.poll().is_none());
         marker.start(document.marking(&own, &[]).unwrap());
         wakes.recv().unwrap();
-        let Some(Command::Marked(marked)) = marker.poll() else { panic!("terms were found") };
-        assert!(document.take(*marked, &own, &[]));
+        let Some(Command::Marked(found)) = marker.poll() else { panic!("terms were found") };
+        assert!(document.take(*found, &own, &[]));
         assert_eq!(document.uses_of(0), [0]);
         assert!(marker.poll().is_none());
     }

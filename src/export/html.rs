@@ -12,7 +12,8 @@ use std::fmt::Write as _;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::article::{
-    Anchor, Article, Block, Image, Inline, List, Reference, Section, Table, Target, Targets, Term, items,
+    Anchor, Article, Block, Image, Inline, List, MOST_SOUGHT_BYTES, Reference, Section, Table, Target,
+    Targets, Term, items,
 };
 use crate::text::data_address;
 use links::{file, is_address, item_ids, outside};
@@ -22,7 +23,11 @@ pub fn to_html(article: &Article) -> String {
     to_html_with(article, &|_| None)
 }
 
-/// As [`to_html`], with images: `embedded` gives for the source of one the data address that holds its bytes.
+/// Characters of all data addresses that are written into a page; a short article may show one image a thousand times.
+pub const MOST_EMBEDDED: usize = 256 * 1024 * 1024;
+
+/// As [`to_html`], with images: `embedded` gives for the source of one the data address that holds its bytes. From the
+/// first one on that goes beyond [`MOST_EMBEDDED`] images are links again.
 pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>) -> String {
     let mut page = Page::new(article, embedded);
     page.head(article);
@@ -37,6 +42,8 @@ pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>
 struct Page<'a> {
     out: String,
     embedded: &'a dyn Fn(&str) -> Option<String>,
+    /// Characters that data addresses may still take; none when they have taken too many.
+    room: Option<usize>,
     /// The ids of the items that links can lead to.
     items: HashMap<Anchor, String>,
     targets: Targets,
@@ -53,10 +60,13 @@ impl<'a> Page<'a> {
     fn new(article: &Article, embedded: &'a dyn Fn(&str) -> Option<String>) -> Self {
         let mut names = Vec::new();
         let mut entries = Vec::new();
+        let mut left = MOST_SOUGHT_BYTES;
         for (index, (_, term)) in article.terms().enumerate() {
             for name in
                 std::iter::once(&term.term).chain(&term.aliases).filter(|name| name.chars().nth(1).is_some())
             {
+                let Some(rest) = left.checked_sub(name.len()) else { break };
+                left = rest;
                 names.push(name.as_str());
                 entries.push(index);
             }
@@ -66,6 +76,7 @@ impl<'a> Page<'a> {
         Self {
             out: String::new(),
             embedded,
+            room: Some(MOST_EMBEDDED),
             items: item_ids(article),
             targets: Targets::new(article),
             names: finder,
@@ -285,7 +296,7 @@ impl<'a> Page<'a> {
         let data = if data_address::is_image(&image.source) {
             Some(image.source.clone())
         } else {
-            (self.embedded)(&image.source)
+            self.embed(&image.source)
         };
         if let Some(data) = data {
             let alternative = attribute(&image.alternative);
@@ -303,6 +314,14 @@ impl<'a> Page<'a> {
             self.element("figcaption", &image.caption);
         }
         self.out.push_str("</figure>\n");
+    }
+
+    /// The data address of an image, if there is room for it.
+    fn embed(&mut self, source: &str) -> Option<String> {
+        let room = self.room?;
+        let data = (self.embedded)(source)?;
+        self.room = room.checked_sub(data.len());
+        self.room.map(|_| data)
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
@@ -436,6 +455,19 @@ mod tests {
         assert!(!page.contains("javascript:"), "{page}");
         assert_eq!(page.matches("</style>").count(), 1);
         assert!(!page.contains("alert(\"1\")</script>"));
+    }
+
+    #[test]
+    fn one_image_at_very_many_places_does_not_fill_the_disk() {
+        let image = Block::Image(Image { source: "a.png".into(), ..Image::default() });
+        let section = Section { blocks: vec![image; 20], ..Section::default() };
+        let read = std::cell::Cell::new(0);
+        let page = to_html_with(&Article { sections: vec![section], ..Article::default() }, &|_| {
+            read.set(read.get() + 1);
+            Some(format!("data:image/png;base64,{}", "A".repeat(MOST_EMBEDDED / 4)))
+        });
+        assert_eq!((page.matches("<img").count(), page.matches("href=\"a.png\"").count()), (3, 17));
+        assert_eq!(read.get(), 4, "no more are read than fit");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Entry;
-use crate::article::Passage;
+use crate::article::{MOST_SOUGHT_BYTES, Passage};
 use crate::text::class::{is_cjk, is_punctuation, is_word_char};
 use crate::text::fold::{Folded, Folding};
 
@@ -26,6 +26,9 @@ pub struct Use {
 /// Characters in the longest name that is marked. Longer ones are sentences, and the bound keeps marking linear
 /// in the text whatever the names are.
 pub(super) const LONGEST_NAME: usize = 100;
+
+/// Entries of one name among which the closest spelling is sought, wherever it stands.
+pub(super) const MOST_OWNERS: usize = 200;
 
 /// Characters in the longest name in capitals that is marked only where it stands in capitals.
 const LONGEST_CAPITALS: usize = 5;
@@ -63,14 +66,21 @@ struct Owner {
 impl Names {
     pub(super) fn new(entries: &[Entry], folding: Folding) -> Self {
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
+        let mut left = MOST_SOUGHT_BYTES;
         for (index, entry) in entries.iter().enumerate() {
             let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));
             for name in std::iter::once(&entry.term).chain(aliases).map(|name| name.trim()) {
                 let folded = folding.fold(name);
                 let folded = folding.without_outer_marks(&folded.text);
-                if is_markable(folded) {
-                    let owner = Owner { entry: index, spelling: name.to_owned(), capitals: capitals(name) };
-                    owners.entry(folded.to_owned()).or_default().push(owner);
+                if !is_markable(folded) {
+                    continue;
+                }
+                let Some(rest) = left.checked_sub(name.len()) else { break };
+                left = rest;
+                let owners = owners.entry(folded.to_owned()).or_default();
+                // A spelling belongs to the first entry that has it.
+                if owners.len() < MOST_OWNERS && owners.iter().all(|owner| owner.spelling != name) {
+                    owners.push(Owner { entry: index, spelling: name.to_owned(), capitals: capitals(name) });
                 }
             }
         }
@@ -184,6 +194,12 @@ pub(super) fn capitals(name: &str) -> Option<String> {
     in_capitals.then_some(name)
 }
 
+/// The last character of a text that is no combining mark; none behind so many marks as no letter has.
+fn last_letter(text: &str) -> Option<char> {
+    const MOST_MARKS: usize = 64;
+    text.chars().rev().take(MOST_MARKS).find(|&c| !is_combining_mark(c))
+}
+
 /// A passage's text in which names are sought.
 pub(super) struct Text<'a> {
     original: &'a str,
@@ -234,7 +250,6 @@ impl<'a> Text<'a> {
     /// Whether the letters on both sides of a place in the original belong to one word.
     fn is_within_word(&self, at: usize) -> bool {
         let (before, after) = self.original.split_at(at);
-        after.starts_with(is_word_char)
-            && before.chars().rev().find(|&c| !is_combining_mark(c)).is_some_and(is_word_char)
+        after.starts_with(is_word_char) && last_letter(before).is_some_and(is_word_char)
     }
 }

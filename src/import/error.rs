@@ -42,6 +42,12 @@ pub enum ImportError {
         /// Elements of the largest page that is read.
         limit: usize,
     },
+    /// A web page with a tag of too many attributes.
+    #[error("an element of the page has more than {limit} attributes; save the article as plain text")]
+    TooManyAttributes {
+        /// Attributes of the longest tag that is read.
+        limit: u32,
+    },
     /// A Markdown text of too many bytes.
     #[error("the Markdown text has more than {limit} MB; split it, or save it as plain text")]
     MarkdownTooLarge {

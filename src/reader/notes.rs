@@ -20,6 +20,8 @@ impl Notes {
         let mut notes = Self::default();
         for (index, passage) in passages.iter().enumerate() {
             let mut before: Option<(&str, usize)> = None;
+            // Counted on from one reference to the next: a paragraph may have a hundred thousand.
+            let (mut counted, mut place) = (0, passage.anchor);
             for span in &passage.spans {
                 let Some(link) = span.style.link.as_deref() else { continue };
                 // A link is in several pieces where its style changes.
@@ -30,7 +32,10 @@ impl Notes {
                 let range = notes.passages.entry(note).or_insert_with(|| range(passages, note)).clone();
                 // A note that speaks of itself leads nowhere.
                 if let Some(last) = range.clone().last().filter(|_| !range.contains(&index)) {
-                    notes.back.entry(last).or_default().push(passage.anchor_at(span.range.start));
+                    let between = passage.as_written().get(counted..span.range.start).unwrap_or_default();
+                    place.offset += between.chars().count();
+                    counted = span.range.start;
+                    notes.back.entry(last).or_default().push(place);
                 }
             }
         }

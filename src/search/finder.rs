@@ -166,11 +166,14 @@ impl Needle {
     }
 }
 
+/// Combining marks behind a letter that are looked at; no letter of any language has as many.
+const MOST_MARKS: usize = 64;
+
 /// Whether the letters on both sides of a byte of a text belong to one word.
 fn is_within_word(text: &str, at: usize) -> bool {
     let Some((before, after)) = text.split_at_checked(at) else { return false };
     after.starts_with(is_word_char)
-        && before.chars().rev().find(|&c| !is_combining_mark(c)).is_some_and(is_word_char)
+        && before.chars().rev().take(MOST_MARKS).find(|&c| !is_combining_mark(c)).is_some_and(is_word_char)
 }
 
 fn has_case(text: &str, range: &Range<usize>, case: &[bool]) -> bool {

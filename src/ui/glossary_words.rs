@@ -10,6 +10,7 @@ pub fn error(error: &GlossaryError, language: Language) -> String {
         GlossaryError::NoEntries => GlossaryWord::NoEntries.text(language).to_owned(),
         GlossaryError::NotText => GlossaryWord::NotText.text(language).to_owned(),
         GlossaryError::TooManyEntries { limit } => GlossaryWord::TooManyEntries.with(language, &[limit]),
+        GlossaryError::TooManyNames { limit } => GlossaryWord::TooManyNames.with(language, &[limit]),
         GlossaryError::TooMuchText { limit } => GlossaryWord::TooMuchText.with(language, &[limit]),
         GlossaryError::PartMissing { part } => GlossaryWord::PartMissing.with(language, &[part]),
         GlossaryError::NotStarDict => GlossaryWord::NotStarDict.text(language).to_owned(),
@@ -27,6 +28,9 @@ pub fn warning(warning: &GlossaryWarning, language: Language) -> String {
     match warning {
         GlossaryWarning::LeftOut { count } => GlossaryWord::LeftOut.with(language, &[count]),
         GlossaryWarning::Cut { count } => GlossaryWord::Cut.with(language, &[count]),
+        GlossaryWarning::TooManyAliases { count, limit } => {
+            GlossaryWord::TooManyAliases.with(language, &[count, limit])
+        }
         GlossaryWarning::Outside { count } => GlossaryWord::Outside.with(language, &[count]),
         GlossaryWarning::BreaksOff { part } => GlossaryWord::BreaksOff.with(language, &[part]),
         GlossaryWarning::NotUtf8 { count } => GlossaryWord::NotUtf8.with(language, &[count]),
@@ -48,6 +52,7 @@ words! {
     NoEntries: "There are no terms in this file. A table has a term and its definition on each line.", "這個檔案裡沒有詞彙。表格的每一行應有一個詞彙和它的解釋。", "这个文件里没有术语。表格的每一行应有一个术语及其释义。", "このファイルには用語がありません。表の各行に用語と説明を書いてください。";
     NotText: "This file is not text, so it is no table of terms.", "這個檔案不是文字，因此不是詞彙表。", "这个文件不是文本，因此不是术语表。", "テキストではないため、用語の表として読み込めません。";
     TooManyEntries: "This glossary has more than {} entries. Split it into smaller ones.", "這個詞彙表超過 {} 條，請先分割成較小的。", "这个术语表超过 {} 条，请先拆分成较小的。", "この用語集は{}件を超えています。小さく分けてください。";
+    TooManyNames: "This glossary has more than {} names. Split it into smaller ones.", "這個詞彙表的名稱超過 {} 個，請先分割成較小的。", "这个术语表的名称超过 {} 个，请先拆分成较小的。", "この用語集の名前は{}個を超えています。小さく分けてください。";
     TooMuchText: "This glossary unpacks to more than {} MB. Split it into smaller ones.", "這個詞彙表解壓縮後超過 {} MB，請先分割成較小的。", "这个术语表解压后超过 {} MB，请先拆分成较小的。", "この用語集は展開すると{} MBを超えます。小さく分けてください。";
     PartMissing: "The {} file of this StarDict dictionary is missing. Put it into the same folder.", "這部 StarDict 字典缺少 {} 檔，請放在同一個資料夾。", "这部 StarDict 词典缺少 {} 文件，请放在同一个文件夹。", "このStarDict辞書の{}ファイルがありません。同じフォルダーに置いてください。";
     NotStarDict: "The .ifo file is not that of a StarDict dictionary. Get the dictionary again.", "這個 .ifo 檔不屬於 StarDict 字典，請重新取得字典。", "这个 .ifo 文件不属于 StarDict 词典，请重新获取词典。", "この.ifoファイルはStarDict辞書のものではありません。辞書を入手し直してください。";
@@ -57,6 +62,7 @@ words! {
     Malformed: "{} in the archive is malformed at line {}, column {}. Get the dictionary again.", "壓縮檔裡的 {} 在第 {} 行第 {} 欄有誤，請重新取得字典。", "压缩包里的 {} 在第 {} 行第 {} 列有误，请重新获取词典。", "アーカイブ内の{}の{}行{}桁に誤りがあります。辞書を入手し直してください。";
     LeftOut: "Entries left out, for they have no term or an unknown form: {}.", "有 {} 條沒有詞彙或格式不明，已略去。", "有 {} 条没有术语或格式不明，已略去。", "用語のない項目や形式の分からない項目を除きました：{}件。";
     Cut: "Definitions cut, for they are longer than 64 KB: {}.", "有 {} 條解釋超過 64 KB，已截短。", "有 {} 条释义超过 64 KB，已截短。", "64 KBを超える説明を切り詰めました：{}件。";
+    TooManyAliases: "Entries with more other names than are kept: {}. The first {} of each were read.", "有 {} 條別名太多，各只讀取前 {} 個。", "有 {} 条别名太多，各只读取前 {} 个。", "別名の多すぎる項目：{}件。それぞれ最初の{}個だけを読み込みました。";
     Outside: "Entries left out, for the index points outside the file: {}.", "索引指到檔案之外，略去 {} 條。", "索引指向文件之外，略去 {} 条。", "索引がファイルの外を指す項目を除きました：{}件。";
     BreaksOff: "The {} file breaks off; what stands before that was read.", "{} 檔不完整，只讀取了前面的部分。", "{} 文件不完整，只读取了前面的部分。", "{}ファイルが途中で切れているため、そこまでを読み込みました。";
     NotUtf8: "Entries that are not UTF-8 are shown with replacement characters: {}.", "有 {} 條不是 UTF-8，以替代字元顯示。", "有 {} 条不是 UTF-8，以替代字符显示。", "UTF-8でない項目は置換文字で表示します：{}件。";

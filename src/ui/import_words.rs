@@ -67,6 +67,7 @@ pub fn error(error: &ImportError, language: Language) -> String {
         }
         ImportError::PageTooLarge { limit } => ImportWord::PageTooLarge.with(language, &[limit]),
         ImportError::PageTooLong { limit } => ImportWord::PageTooLong.with(language, &[limit]),
+        ImportError::TooManyAttributes { limit } => ImportWord::TooManyAttributes.with(language, &[limit]),
         ImportError::MarkdownTooLarge { limit } => ImportWord::MarkdownTooLarge.with(language, &[limit]),
         ImportError::MarkdownTooDense { limit } => ImportWord::MarkdownTooDense.with(language, &[limit]),
         ImportError::TooManyValues { limit } => ImportWord::TooManyValues.with(language, &[limit]),
@@ -168,6 +169,7 @@ words! {
     AddressesTooLong: "Links shown as plain words: {}. Their addresses are longer than {} KB or are repeated too often.", "有 {} 個連結的網址超過 {} KB 或重複太多次，只顯示文字。", "有 {} 个链接的网址超过 {} KB 或重复太多次，只显示文字。", "文字だけを表示するリンク：{}個。アドレスが{} KBを超えるか、繰り返しが多すぎます。";
     TermsUnmarked: "The glossary is so large that only the first {} MB of its names are underlined in the text; it lists all of them.", "詞彙表太大，文中只標出前 {} MB 的名稱；表中仍列出全部詞彙。", "术语表太大，文中只标出前 {} MB 的名称；表中仍列出全部术语。", "用語集が大きいため、本文で示すのは最初の{} MB分の名前だけです。用語集にはすべて載っています。";
 
+    TooManyAttributes: "An element of this web page has more than {} attributes. Save the article as plain text (.txt) and open that.", "這個網頁有元素的屬性超過 {} 個。請把文章存成純文字（.txt）再開啟。", "这个网页有元素的属性超过 {} 个。请把文章存成纯文本（.txt）再打开。", "このウェブページには属性が{}個を超える要素があります。記事をプレーンテキスト（.txt）として保存してから開いてください。";
     MarkdownTooLarge: "This Markdown text has more than {} MB. Split it, or save it as plain text (.txt) and open that.", "這份 Markdown 文字超過 {} MB。請分割，或存成純文字（.txt）再開啟。", "这份 Markdown 文本超过 {} MB。请拆分，或存成纯文本（.txt）再打开。", "このMarkdownテキストは{} MBを超えています。分割するか、プレーンテキスト（.txt）として保存してから開いてください。";
     MarkdownTooDense: "This Markdown text has more than {} marks and lines. Split it, or save it as plain text (.txt) and open that.", "這份 Markdown 文字的標記與行數超過 {} 個。請分割，或存成純文字（.txt）再開啟。", "这份 Markdown 文本的标记和行数超过 {} 个。请拆分，或存成纯文本（.txt）再打开。", "このMarkdownテキストの記号と行は{}個を超えています。分割するか、プレーンテキスト（.txt）として保存してから開いてください。";
     TooManyValues: "This file holds more than {} values. Split the article into several.", "這個檔案的值超過 {} 個，請把文章分成幾篇。", "这个文件的值超过 {} 个，请把文章分成几篇。", "このファイルの値は{}個を超えています。記事をいくつかに分けてください。";
@@ -282,6 +284,7 @@ mod tests {
             ImportError::PageTooLarge { limit: 64 },
             ImportError::PageTooLong { limit: 2_000_000 },
             ImportError::PageWithoutText,
+            ImportError::TooManyAttributes { limit: 4_000 },
             ImportError::MarkdownTooLarge { limit: 64 },
             ImportError::MarkdownTooDense { limit: 3_000_000 },
             ImportError::TooManyValues { limit: 16_000_000 },

@@ -102,7 +102,7 @@ impl Session {
         }
         while let Some(marked) = self.marker.poll() {
             self.marking -= 1;
-            self.run(Command::Marked(Box::new(marked)));
+            self.run(marked);
         }
         while let Some(command) = self.glossaries.poll() {
             self.run(command);

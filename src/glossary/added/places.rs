@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::keys::{KeyField, Keys, Owner};
 use super::{Added, Folding};
-use crate::glossary::mark::{LONGEST_NAME, Text, capitals};
+use crate::glossary::mark::{LONGEST_NAME, MOST_OWNERS, Text, capitals};
 use crate::text::class::{is_cjk, is_kana};
 
 /// A name that stands in a text.
@@ -95,6 +95,7 @@ fn fitting(
 /// The entry whose spelling is closest to the text's, with those that have the very same term.
 fn entry(added: &Added, owners: &[Owner], text: &str) -> Option<Vec<u32>> {
     let spelling = |owner: &Owner| spelling(added, owner);
+    let owners = owners.get(..MOST_OWNERS).unwrap_or(owners);
     let fitting = || owners.iter().filter(|owner| owner.is_markable && fits(spelling(owner), text));
     let chosen = match owners.len() {
         1 => fitting().next(),

@@ -17,6 +17,12 @@ pub enum GlossaryError {
         /// Entries of the largest glossary that is read.
         limit: usize,
     },
+    /// Too many names.
+    #[error("the glossary has more than {limit} names; split it into smaller ones")]
+    TooManyNames {
+        /// Names of the largest glossary that is read.
+        limit: usize,
+    },
     /// Too much text, or a file that unpacks to too much.
     #[error("the glossary unpacks to more than {limit} MB; split it into smaller ones")]
     TooMuchText {
@@ -73,6 +79,14 @@ pub enum GlossaryWarning {
     Cut {
         /// How many.
         count: usize,
+    },
+    /// Entries with too many other names.
+    #[error("entries of which only the first {limit} other names are kept: {count}")]
+    TooManyAliases {
+        /// How many entries.
+        count: usize,
+        /// Other names of an entry that are kept.
+        limit: usize,
     },
     /// Entries of an index whose definitions lie outside the file.
     #[error("entries left out, for the index points outside the file: {count}")]

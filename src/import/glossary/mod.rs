@@ -22,6 +22,10 @@ use crate::article::Lexicon;
 pub const MOST_ENTRIES: usize = 2_000_000;
 /// Bytes of all names and definitions of the largest glossary that is read.
 pub const MOST_TEXT: usize = 512 * 1024 * 1024;
+/// Other names of one entry that are kept; with the endings of every form of a word, dictionaries come to hundreds.
+pub const MOST_ALIASES: usize = 1_000;
+/// Names, other names and readings of the largest glossary that is read.
+pub const MOST_NAMES: usize = 8_000_000;
 /// Bytes of the longest definition that is kept whole.
 pub const LONGEST_DEFINITION: usize = 64 * 1024;
 
@@ -66,11 +70,14 @@ struct Builder {
     left_out: usize,
     /// Definitions that were too long.
     cut: usize,
+    /// Other names that were too many.
+    nameless: usize,
+    names: usize,
 }
 
 impl Builder {
     fn new(name: &str) -> Self {
-        Self { lexicon: Lexicon::new(name), left_out: 0, cut: 0 }
+        Self { lexicon: Lexicon::new(name), left_out: 0, cut: 0, nameless: 0, names: 0 }
     }
 
     /// Adds an entry.
@@ -83,6 +90,14 @@ impl Builder {
         if self.lexicon.len() == MOST_ENTRIES {
             return Err(GlossaryError::TooManyEntries { limit: MOST_ENTRIES });
         }
+        if self.names > MOST_NAMES {
+            return Err(GlossaryError::TooManyNames { limit: MOST_NAMES });
+        }
+        let mut aliases = aliases.into_iter();
+        let kept: Vec<_> = aliases.by_ref().take(MOST_ALIASES).collect();
+        self.nameless += usize::from(aliases.next().is_some());
+        self.names += kept.len() + 2;
+        let aliases = kept;
         let definition = self.bounded(definition);
         let was_added = match definition {
             Bounded::Whole(text) => self.lexicon.push(term, reading, text, aliases),
@@ -114,6 +129,9 @@ impl Builder {
         }
         if self.cut > 0 {
             warnings.push(GlossaryWarning::Cut { count: self.cut });
+        }
+        if self.nameless > 0 {
+            warnings.push(GlossaryWarning::TooManyAliases { count: self.nameless, limit: MOST_ALIASES });
         }
         self.lexicon.shrink();
         Ok(ImportedGlossary { lexicon: self.lexicon, warnings })

@@ -19,6 +19,9 @@ use crate::text::decode::decode_named;
 /// Rows that are looked at to find out how many columns there are.
 const SAMPLE: usize = 200;
 
+/// Columns that are looked at; a table of terms has a handful.
+const MOST_COLUMNS: usize = 256;
+
 pub(super) fn read(bytes: &[u8], name: &str) -> Result<ImportedGlossary, GlossaryError> {
     let decoded = decode_named(bytes, name).map_err(|_| GlossaryError::NotText)?;
     let (head, text) = head(&decoded.text);
@@ -119,7 +122,7 @@ impl<'t> Rows<'t> {
             let cell = String::from_utf8_lossy(cell);
             if self.is_tab { unquoted(&cell).unwrap_or(cell.into_owned()) } else { cell.into_owned() }
         };
-        Some(self.record.iter().map(cell).collect())
+        Some(self.record.iter().take(MOST_COLUMNS).map(cell).collect())
     }
 }
 

@@ -47,9 +47,9 @@ impl Addresses {
     /// Where a link leads to, if it leads out of the page or to a name that the article keeps.
     pub(super) fn link(&self, address: &str) -> Option<Link> {
         let address = address.trim();
-        // One that is too long is not completed first.
-        if !is_short(address) {
-            return Link::new(address.to_owned(), &self.budget);
+        // Completing one takes longer than to see that there is no room for it.
+        if !is_short(address) || self.budget.refuses(address.len()) {
+            return None;
         }
         self.target(address).and_then(|url| Link::new(url, &self.budget))
     }

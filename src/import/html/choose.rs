@@ -3,8 +3,8 @@
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
-use super::element;
 use super::walk::text_of;
+use super::{element, parse};
 
 /// Elements of the largest page in which an article is looked for.
 const MOST_ELEMENTS: usize = 100_000;
@@ -30,6 +30,10 @@ pub(super) fn choose(page: &Document) -> Option<Chosen> {
     let document = page.clone();
     // The tree counts texts as well, which are about as many as elements.
     if document.tree.len() > MOST_ELEMENTS * 2 {
+        return None;
+    }
+    // The choice writes the article as HTML, with what is opened anew in every paragraph written in each.
+    if !has_few_attributes(&document) {
         return None;
     }
     remove_surroundings(&document);
@@ -64,12 +68,23 @@ pub(super) fn marked<'a>(root: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     })
 }
 
+/// Whether all attributes together are no longer than the largest page.
+fn has_few_attributes(document: &Document) -> bool {
+    let mut left = parse::LARGEST;
+    document.root().descendants_it().all(|node| {
+        let Some(element) = node.element_ref() else { return true };
+        let length = element.attrs.iter().map(|attribute| attribute.value.len()).sum();
+        left.checked_sub(length).inspect(|rest| left = *rest).is_some()
+    })
+}
+
 /// What nobody saw on the page, its navigation and its foot are not part of the article, whatever they weigh.
 fn remove_surroundings(document: &Document) {
     for node in document.root().descendants() {
         let Some(name) = element::name(&node) else { continue };
         let is_around = match name.as_str() {
-            "nav" | "amp-sidebar" => true,
+            // Addresses are completed later, within a limit, and not with the page's base here.
+            "nav" | "amp-sidebar" | "base" => true,
             "footer" => !is_inside(&node, "article"),
             "header" => !(is_inside(&node, "article") || is_inside(&node, "main") || has_title(&node)),
             _ => node.attr("role").is_some_and(|role| role.as_ref() == "navigation"),

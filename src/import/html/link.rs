@@ -42,6 +42,13 @@ impl Budget {
         left.is_some()
     }
 
+    /// Whether an address of so many bytes cannot be taken; it is refused then.
+    pub(super) fn refuses(&self, bytes: usize) -> bool {
+        let is_refused = self.left.get() < bytes;
+        self.refused.set(self.refused.get() + usize::from(is_refused));
+        is_refused
+    }
+
     /// How many addresses were not written.
     pub(super) fn refused(&self) -> usize {
         self.refused.get()

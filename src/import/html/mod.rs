@@ -5,6 +5,7 @@
 //! loaded from the network and no script is run.
 
 mod address;
+mod attributes;
 mod choose;
 mod element;
 mod head;
@@ -26,6 +27,7 @@ use std::rc::Rc;
 use dom_query::{Document, NodeRef};
 
 use self::address::Addresses;
+use self::parse::Parsed;
 use self::resources::Resources;
 use self::walk::{Page, Piece};
 use super::{Hint, ImportError, Options, Warning, WarningKind, bounds};
@@ -84,7 +86,7 @@ pub(super) fn read_with(
     hint: &Hint<'_>,
     options: Options,
 ) -> Result<(Article, Vec<Warning>), ImportError> {
-    let page = parse::parse(text)?;
+    let Parsed { document: page, long_addresses } = parse::parse(text)?;
     hint.cancel.check()?;
     let mut head = head::read(&page);
     if head.source.as_ref().is_none_or(|source| source.url.is_none()) {
@@ -128,7 +130,7 @@ pub(super) fn read_with(
         ..Article::default()
     };
     name(&mut article, hint, &mut warnings);
-    let refused = whole_read.page.addresses.refused();
+    let refused = long_addresses + whole_read.page.addresses.refused();
     if refused > 0 {
         warnings.push(Warning { line: 0, kind: bounds::long_addresses(refused) });
     }

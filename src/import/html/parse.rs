@@ -10,6 +10,8 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, TokenizerResult};
 
+use super::attributes;
+use super::link::is_short;
 use crate::import::ImportError;
 
 /// Bytes of the largest page that is read; the longest books on one page have a tenth of it.
@@ -21,14 +23,25 @@ const DEEPEST: usize = 128;
 /// Emphasis and the like inside one another: what is left open is opened anew in every paragraph.
 const MOST_STYLES: usize = 12;
 
+/// Bytes of the longest attribute of emphasis and the like, but for a link's address: each paragraph looks at it anew.
+const LONGEST_ATTRIBUTE: usize = 256;
+
+/// A page that was parsed.
+pub(super) struct Parsed {
+    pub document: Document,
+    /// Links whose addresses are too long, and were left out.
+    pub long_addresses: usize,
+}
+
 /// Parses a page.
 ///
 /// # Errors
-/// A page that is too large or has too many elements.
-pub(super) fn parse(text: &str) -> Result<Document, ImportError> {
+/// A page that is too large, or has too many elements or attributes.
+pub(super) fn parse(text: &str) -> Result<Parsed, ImportError> {
     if text.len() > LARGEST {
         return Err(ImportError::PageTooLarge { limit: LARGEST / (1024 * 1024) });
     }
+    let text = attributes::bounded(text)?;
     let builder = TreeBuilder::new(
         Document::default(),
         TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() },
@@ -36,14 +49,15 @@ pub(super) fn parse(text: &str) -> Result<Document, ImportError> {
     let tokenizer =
         Tokenizer::new(Bounded { builder, nesting: RefCell::default() }, TokenizerOpts::default());
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(text));
+    queue.push_back(StrTendril::from(text.as_ref()));
     // Scripts and declarations of an encoding interrupt the tokenizer; neither means anything here.
     while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     tokenizer.end();
     if tokenizer.sink.nesting.borrow().elements > MOST_ELEMENTS {
         return Err(ImportError::PageTooLong { limit: MOST_ELEMENTS });
     }
-    Ok(tokenizer.sink.builder.sink.finish())
+    let long_addresses = tokenizer.sink.nesting.borrow().long_addresses;
+    Ok(Parsed { document: tokenizer.sink.builder.sink.finish(), long_addresses })
 }
 
 /// Passes tokens on to the builder of the tree, but for tags that would nest too deeply.
@@ -56,8 +70,16 @@ impl TokenSink for Bounded {
     type Handle = NodeId;
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
-        match &token {
-            Token::TagToken(tag) if !self.nesting.borrow_mut().admits(tag) => TokenSinkResult::Continue,
+        match token {
+            Token::TagToken(mut tag) => {
+                let mut nesting = self.nesting.borrow_mut();
+                if !nesting.admits(&tag) {
+                    return TokenSinkResult::Continue;
+                }
+                nesting.shorten(&mut tag);
+                drop(nesting);
+                self.builder.process_token(Token::TagToken(tag), line_number)
+            }
             // The messages would fill the memory, and nobody reads them.
             Token::ParseError(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line_number),
@@ -79,6 +101,7 @@ struct Nesting {
     elements: usize,
     open: Vec<LocalName>,
     styles: Vec<LocalName>,
+    long_addresses: usize,
     /// Start tags left out, whose end tags are to be left out as well.
     dropped: Vec<LocalName>,
 }
@@ -101,6 +124,21 @@ impl Nesting {
             TagKind::StartTag => self.starts(&tag.name),
             TagKind::EndTag => self.ends(&tag.name),
         }
+    }
+
+    /// Takes long attributes off what is opened anew in every paragraph.
+    fn shorten(&mut self, tag: &mut Tag) {
+        if !is_style(&tag.name) {
+            return;
+        }
+        tag.attrs.retain(|attribute| match &*attribute.name.local {
+            "href" => {
+                let is_short = is_short(&attribute.value);
+                self.long_addresses += usize::from(!is_short);
+                is_short
+            }
+            _ => attribute.value.len() <= LONGEST_ATTRIBUTE,
+        });
     }
 
     fn starts_style(&mut self, name: &LocalName) -> bool {

@@ -3,6 +3,7 @@
 use memchr::memchr;
 
 use super::ByNumber;
+use crate::import::glossary::{GlossaryError, MOST_NAMES};
 
 /// A word and the place of its definition.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,12 +45,20 @@ pub(super) struct Synonyms<'b>(ByNumber<'b>);
 
 impl<'b> Synonyms<'b> {
     /// The names in a `.syn` file, and whether it ends in the middle of one.
-    pub(super) fn read(mut bytes: &'b [u8]) -> (Self, bool) {
+    ///
+    /// # Errors
+    /// More names than a glossary may have.
+    pub(super) fn read(mut bytes: &'b [u8]) -> Result<(Self, bool), GlossaryError> {
         let mut names = ByNumber::new();
+        let mut count = 0;
         while let Some((name, entry)) = named(&mut bytes, 4) {
+            count += 1;
+            if count > MOST_NAMES {
+                return Err(GlossaryError::TooManyNames { limit: MOST_NAMES });
+            }
             names.entry(number(entry) as usize).or_default().push(name);
         }
-        (Self(names), !bytes.is_empty())
+        Ok((Self(names), !bytes.is_empty()))
     }
 
     pub(super) fn of(&self, entry: usize) -> &[&'b [u8]] {
@@ -87,7 +96,7 @@ mod tests {
 
     #[test]
     fn synonyms_belong_to_their_entries() {
-        let (names, breaks_off) = Synonyms::read(b"x\0\0\0\0\x01y\0\0\0\0\x01z\0\0");
+        let (names, breaks_off) = Synonyms::read(b"x\0\0\0\0\x01y\0\0\0\0\x01z\0\0").unwrap();
         assert_eq!((names.of(1), names.of(0)), (&[&b"x"[..], b"y"][..], &[][..]));
         assert!(breaks_off);
     }

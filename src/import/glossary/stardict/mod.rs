@@ -11,7 +11,10 @@ use self::article::Article;
 use self::index::{Synonyms, Word, words};
 use self::info::Info;
 use super::expand::unpacked;
-use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary};
+use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, MEGABYTE};
+
+/// Bytes of all definitions that are read. Words share definitions, but not so that each has all of them.
+const MOST_READ: usize = 1024 * MEGABYTE;
 
 /// The files of a dictionary; all but the first may be packed.
 #[derive(Clone, Copy, Debug)]
@@ -31,8 +34,8 @@ pub(super) fn read(files: &StarDict<'_>) -> Result<ImportedGlossary, GlossaryErr
     let index = unpacked(files.index, ".idx")?;
     let definitions = unpacked(files.definitions, ".dict")?;
     let synonyms = files.synonyms.map(|bytes| unpacked(bytes, ".syn")).transpose()?.unwrap_or_default();
-    let (synonyms, synonyms_break_off) = Synonyms::read(&synonyms);
-    let mut reading = Reading { builder: Builder::new(&info.name), outside: 0, not_utf8: 0 };
+    let (synonyms, synonyms_break_off) = Synonyms::read(&synonyms)?;
+    let mut reading = Reading { builder: Builder::new(&info.name), read: 0, outside: 0, not_utf8: 0 };
     let mut words = words(&index, info.offset_bytes);
     for (number, word) in words.by_ref().enumerate() {
         reading.take(&word, (&info, &definitions), synonyms.of(number))?;
@@ -54,6 +57,8 @@ pub(super) fn read(files: &StarDict<'_>) -> Result<ImportedGlossary, GlossaryErr
 
 struct Reading {
     builder: Builder,
+    /// Bytes of the definitions so far.
+    read: usize,
     outside: usize,
     not_utf8: usize,
 }
@@ -71,6 +76,10 @@ impl Reading {
             self.outside += 1;
             return Ok(());
         };
+        self.read += bytes.len();
+        if self.read > MOST_READ {
+            return Err(GlossaryError::TooMuchText { limit: MOST_READ / MEGABYTE });
+        }
         let term = String::from_utf8_lossy(word.name);
         let article = Article::read(bytes, &info.types, &term);
         let names: Vec<_> = synonyms.iter().map(|name| String::from_utf8_lossy(name)).collect();
