@@ -459,7 +459,7 @@ mod tests {
 
     #[test]
     fn one_image_at_very_many_places_does_not_fill_the_disk() {
-        let image = Block::Image(Image { source: "a.png".into(), ..Image::default() });
+        let image = Block::Image(Image { source: "a.png".into(), ..Image::default() }.into());
         let section = Section { blocks: vec![image; 20], ..Section::default() };
         let read = std::cell::Cell::new(0);
         let page = to_html_with(&Article { sections: vec![section], ..Article::default() }, &|_| {

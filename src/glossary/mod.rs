@@ -208,13 +208,23 @@ impl Glossary {
         let (Some(own), Some(spans)) = (self.entries.get(entry), self.spans.get(entry)) else {
             return Vec::new();
         };
-        let mut passage = Passage::plain(&own.definition);
+        let mut passage = Passage::plain(own.shown_definition());
         passage.spans = spans.as_slice().into();
         self.links(entry, &passage).into_iter().map(|found| (found.range, found.entry)).collect()
     }
 }
 
+/// Bytes of the longest definition that a list of terms shows whole, and in which names are sought; the article itself
+/// has all of it.
+const LONGEST_SHOWN: usize = 64 * 1024;
+
 impl Entry {
+    /// The definition as a list of terms shows it: a very long one only begins there.
+    pub fn shown_definition(&self) -> &str {
+        let end = self.definition.floor_char_boundary(LONGEST_SHOWN);
+        self.definition.get(..end).unwrap_or(&self.definition)
+    }
+
     /// An entry and the styled ranges of its definition.
     fn new(owner: Owner, anchor: Anchor, term: &Term) -> (Self, Vec<Span>) {
         let (definition, spans) = definition(term);

@@ -2,12 +2,17 @@
 //! keep a file of some megabytes from becoming an article of many gigabytes.
 
 use super::{ImportError, Warning, WarningKind};
-use crate::article::{Article, Block, Inline, MOST_SOUGHT_BYTES, Section, Table, Term};
+use crate::article::{Article, Block, Image, Inline, MOST_SOUGHT_BYTES, Section, Table, Term};
+use crate::text::data_address;
 
 /// Bytes of the longest address of a link; browsers and servers take no more.
 pub(super) const LONGEST_ADDRESS: usize = 8 * 1024;
 /// Columns of the widest table that is shown as one: 200 of them have three points each.
 const MOST_COLUMNS: usize = 200;
+/// Bytes of the longest row of a table: it is set as a whole, while a paragraph is set piece by piece.
+const LONGEST_ROW: usize = 64 * 1024;
+/// Bytes of the longest text that stands in an image's place, which is set as a whole as well.
+const LONGEST_ALTERNATIVE: usize = 4 * 1024;
 /// Empty cells that fill up the short rows of all tables together.
 const MOST_ADDED_CELLS: usize = 500_000;
 /// Paragraphs, lines of code, cells and other pieces of the longest article: five times the longest novels.
@@ -74,7 +79,7 @@ impl Keeping {
 
     fn blocks(&mut self, blocks: &mut Vec<Block>) -> Result<(), ImportError> {
         self.check()?;
-        if blocks.iter().any(|block| matches!(block, Block::Table(_))) {
+        if blocks.iter().any(|block| matches!(block, Block::Table(_) | Block::Image(_))) {
             *blocks = std::mem::take(blocks).into_iter().flat_map(|block| self.shown(block)).collect();
         }
         for block in blocks {
@@ -100,21 +105,43 @@ impl Keeping {
         Ok(())
     }
 
-    /// A block as it can be shown: the rows of a table that is too wide, or that has too many empty cells, become
-    /// paragraphs.
+    /// A block as it can be shown.
     fn shown(&mut self, block: Block) -> Vec<Block> {
-        let Block::Table(table) = block else { return vec![block] };
+        match block {
+            Block::Table(table) => self.table(*table),
+            Block::Image(image) => self.image(*image),
+            block => vec![block],
+        }
+    }
+
+    /// The words of an image that are a text of their own stand behind it.
+    fn image(&mut self, mut image: Image) -> Vec<Block> {
+        if image.source.len() > LONGEST_ADDRESS && !data_address::is_image(&image.source) {
+            image.source = String::new();
+            self.long_addresses += 1;
+        }
+        let mut words = None;
+        if image.alternative.len() > LONGEST_ALTERNATIVE {
+            words = Some(Block::paragraph(std::mem::take(&mut image.alternative)));
+        }
+        std::iter::once(Block::Image(image.into())).chain(words).collect()
+    }
+
+    /// The rows of a table that is too wide, has too long a row or too many empty cells become paragraphs.
+    fn table(&mut self, table: Table) -> Vec<Block> {
         let rows = || std::iter::once(&table.header).filter(|row| !row.is_empty()).chain(&table.rows);
         let columns = rows().map(Vec::len).max().unwrap_or_default();
         let cells: usize = rows().map(Vec::len).sum();
         let added = columns.saturating_mul(rows().count()) - cells;
-        if columns <= MOST_COLUMNS && self.added_cells + added <= MOST_ADDED_CELLS {
+        let is_long =
+            |row: &Vec<Vec<Inline>>| row.iter().map(|cell| bytes(cell)).sum::<usize>() > LONGEST_ROW;
+        if columns <= MOST_COLUMNS && !rows().any(is_long) && self.added_cells + added <= MOST_ADDED_CELLS {
             self.added_cells += added;
             self.pieces += cells + added;
-            return vec![Block::Table(table)];
+            return vec![Block::Table(table.into())];
         }
         self.flat_tables += 1;
-        flat(*table)
+        flat(table)
     }
 
     fn inlines(&mut self, inlines: &mut Vec<Inline>) {
@@ -167,6 +194,17 @@ pub(super) fn long_addresses(count: usize) -> WarningKind {
     WarningKind::AddressesTooLong { count, limit: LONGEST_ADDRESS / 1024 }
 }
 
+/// Bytes of a text, with what stands above it.
+fn bytes(inlines: &[Inline]) -> usize {
+    let length = |inline: &Inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.len(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => bytes(inner),
+        Inline::Ruby(ruby) => ruby.base.len() + ruby.reading.len(),
+        Inline::LineBreak => 1,
+    };
+    inlines.iter().map(length).sum()
+}
+
 /// A paragraph for each row that says something, with a blank between its cells.
 fn flat(table: Table) -> Vec<Block> {
     let rows = std::iter::once(table.header).chain(table.rows);
@@ -204,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_table_that_is_too_wide_or_too_ragged_becomes_paragraphs() {
-        let table = |rows| Block::Table(Table { header: row(1), rows });
+        let table = |rows| Block::Table(Table { header: row(1), rows }.into());
         let usual = table(vec![row(MOST_COLUMNS), row(0), row(3)]);
         assert_eq!(kept(vec![usual.clone()]), (vec![usual.clone()], vec![]));
         let said = |count| vec![WarningKind::TablesAsText { count, columns: MOST_COLUMNS }];
@@ -215,6 +253,9 @@ mod tests {
             other => panic!("{other:?}"),
         };
         assert_eq!(blocks.iter().map(length).collect::<Vec<_>>(), [1, 2 * MOST_COLUMNS + 1, 3]);
+        let mut long = row(1);
+        long[0] = vec![Inline::Code("甲".repeat(LONGEST_ROW).into())];
+        assert_eq!(kept(vec![table(vec![long])]).1, said(1));
         // However many tables there are, they add no more than so many cells.
         let mut rows = vec![row(0); 1000];
         rows.push(row(MOST_COLUMNS));
@@ -226,10 +267,28 @@ mod tests {
     }
 
     #[test]
+    fn long_words_of_an_image_stand_behind_it() {
+        let words = "甲".repeat(LONGEST_ALTERNATIVE);
+        let image = |source: &str, alternative: &str| {
+            Block::Image(
+                Image { source: source.into(), alternative: alternative.into(), ..Image::default() }.into(),
+            )
+        };
+        let data = format!("data:image/png;base64,{}", "A".repeat(LONGEST_ADDRESS));
+        for (source, kept_source, warnings) in
+            [("a.png", "a.png", vec![]), (&data, &data, vec![]), (&words, "", vec![long_addresses(1)])]
+        {
+            let blocks = vec![image(kept_source, ""), Block::paragraph(words.as_str())];
+            assert_eq!(kept(vec![image(source, &words)]), (blocks, warnings));
+            assert_eq!(kept(vec![image(source, "甲")]).0, [image(kept_source, "甲")]);
+        }
+    }
+
+    #[test]
     fn words_stay_where_an_address_is_too_long() {
         let url = "a".repeat(LONGEST_ADDRESS + 1);
         let text = |text: &str| Inline::Text(text.into());
-        let link = |url: &str, text| Inline::Link { url: url.to_owned(), text };
+        let link = |url: &str, text| Inline::Link { url: url.into(), text };
         let inner = vec![link(&url, vec![text("甲"), link("b", vec![text("乙")])]), text("丙")];
         let (blocks, warnings) = kept(vec![Block::Paragraph(vec![Inline::Strong(inner)])]);
         let words = vec![text("甲"), link("b", vec![text("乙")]), text("丙")];
@@ -239,7 +298,7 @@ mod tests {
 
     #[test]
     fn an_article_of_too_many_pieces_or_terms_is_refused() {
-        let code = Block::Code { language: String::new(), text: "\n".repeat(MOST_PIECES) };
+        let code = Block::Code { language: "".into(), text: "\n".repeat(MOST_PIECES).into() };
         let refused = keep(&mut article(vec![code]));
         assert_eq!(refused, Err(ImportError::TooLong { limit: MOST_PIECES }));
         let section = Section { entries: vec![Term::default(); MOST_TERMS + 1], ..Section::default() };

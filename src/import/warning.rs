@@ -107,8 +107,10 @@ pub enum WarningKind {
     /// No article was found in a web page.
     #[error("no article stands out in the page; the whole page is shown")]
     WholePage,
-    /// Tables that are too wide, or whose rows differ too much, are shown row by row.
-    #[error("tables with more than {columns} columns or very uneven rows, shown as paragraphs: {count}")]
+    /// Tables that are too wide, or whose rows are too long or differ too much, are shown row by row.
+    #[error(
+        "tables with more than {columns} columns or very long or uneven rows, shown as paragraphs: {count}"
+    )]
     TablesAsText {
         /// How many.
         count: usize,

@@ -164,7 +164,7 @@ words! {
     ExternalMark: "The mark “{}” was left out of the name.", "標記「{}」不算在名稱裡，已略去。", "标记“{}”不算在名称里，已略去。", "「{}」は印と見なし、名前から除きました。";
     ArticleChosen: "The article was taken out of the web page; what stands around it was left out.", "已從網頁取出文章，周圍的內容略去。", "已从网页提取文章，周围的内容已略去。", "ウェブページから記事を取り出しました。その周りの部分は省きました。";
     WholePage: "No article was found in the web page; the whole page is shown.", "在網頁中找不到文章，因此顯示整個網頁。", "在网页中找不到文章，因此显示整个网页。", "ウェブページの中に記事が見つからないため、ページ全体を表示します。";
-    TablesAsText: "Tables shown as paragraphs: {}. They have more than {} columns, or rows that differ too much in length.", "有 {} 個表格超過 {} 欄，或各列長短相差太多，因此逐列顯示為段落。", "有 {} 个表格超过 {} 列，或各行长短相差太多，因此逐行显示为段落。", "段落として表示する表：{}個。{}列を超えるか、行の長さが違いすぎます。";
+    TablesAsText: "Tables shown as paragraphs: {}. They have more than {} columns, or rows that are too long or differ too much in length.", "有 {} 個表格超過 {} 欄，或各列太長、長短相差太多，因此逐列顯示為段落。", "有 {} 个表格超过 {} 列，或各行太长、长短相差太多，因此逐行显示为段落。", "段落として表示する表：{}個。{}列を超えるか、行が長すぎるか、行の長さが違いすぎます。";
     TablesUnread: "The tables are shown as they are written, since their rows differ too much in length.", "表格各列長短相差太多，因此照原樣顯示。", "表格各行长短相差太多，因此按原样显示。", "表の行の長さが違いすぎるため、書かれたまま表示します。";
     AddressesTooLong: "Links shown as plain words: {}. Their addresses are longer than {} KB or are repeated too often.", "有 {} 個連結的網址超過 {} KB 或重複太多次，只顯示文字。", "有 {} 个链接的网址超过 {} KB 或重复太多次，只显示文字。", "文字だけを表示するリンク：{}個。アドレスが{} KBを超えるか、繰り返しが多すぎます。";
     TermsUnmarked: "The glossary is so large that only the first {} MB of its names are underlined in the text; it lists all of them.", "詞彙表太大，文中只標出前 {} MB 的名稱；表中仍列出全部詞彙。", "术语表太大，文中只标出前 {} MB 的名称；表中仍列出全部术语。", "用語集が大きいため、本文で示すのは最初の{} MB分の名前だけです。用語集にはすべて載っています。";

@@ -157,7 +157,7 @@ mod tests {
             // The stroke of an end's tag begins one more.
             ("</p a b", 3),
             ("<p/a/b//c>", 3),
-            ("<p = = a>", 2),
+            ("<p = = a>", 1),
             // Whichever of the two is a tag.
             ("<p a='<q b c d e'>", 4),
         ] {

@@ -58,7 +58,8 @@ impl Budget {
 impl Link {
     /// A link to an address, if the budget takes it.
     pub(super) fn new(url: String, budget: &Rc<Budget>) -> Option<Self> {
-        let link = |url: String| Self { url: url.into(), is_written: Cell::new(false), budget: Rc::clone(budget) };
+        let link =
+            |url: String| Self { url: url.into(), is_written: Cell::new(false), budget: Rc::clone(budget) };
         budget.takes(&url).then(|| link(url))
     }
 

@@ -239,7 +239,7 @@ impl<'a> EntryLook<'a> {
         let mut definition = LayoutJob::default();
         let style = (self.face.font(Cut::Regular, UI_TEXT), self.palette.ink);
         let marks = self.marks(found, Field::Definition);
-        let text = if selected { &entry.definition } else { head(&entry.definition) };
+        let text = if selected { entry.shown_definition() } else { head(&entry.definition) };
         self.push(&mut definition, text, style, &marks, &links);
         definition.wrap = TextWrapping::wrap_at_width(self.text_width());
         if !selected {
@@ -299,12 +299,13 @@ impl<'a> EntryLook<'a> {
     ) {
         let mut cuts: Vec<usize> = marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
         cuts.extend(links.iter().flat_map(|(range, _)| [range.start, range.end]));
+        cuts.retain(|cut| *cut < text.len());
         cuts.extend([0, text.len()]);
         cuts.sort_unstable();
         cuts.dedup();
         for cut in cuts.windows(2) {
-            let mark = marks.iter().find(|(range, _)| range.contains(&cut[0]));
-            let is_link = links.iter().any(|(range, _)| range.contains(&cut[0]));
+            let mark = at(marks, cut[0]);
+            let is_link = at(links, cut[0]).is_some();
             let line = egui::Stroke::new(1.0, self.palette.term);
             let format = TextFormat {
                 line_height: Some((font.size * 1.55).round()),
@@ -323,6 +324,12 @@ impl<'a> EntryLook<'a> {
         let of_field = found.marks.iter().filter(|mark| mark.field == field);
         of_field.map(|mark| (mark.range.clone(), self.palette.hit)).collect()
     }
+}
+
+/// Which of some ranges, in order, holds a byte.
+fn at<T>(ranges: &[(Range<usize>, T)], byte: usize) -> Option<&(Range<usize>, T)> {
+    let next = ranges.partition_point(|(range, _)| range.end <= byte);
+    ranges.get(next).filter(|(range, _)| range.start <= byte)
 }
 
 /// What a screen reader says of an entry.
