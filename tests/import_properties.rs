@@ -123,7 +123,12 @@ proptest! {
     fn any_notes_give_an_article_with_every_character_of_the_story(text in noted()) {
         let Ok(imported) = import(text.as_bytes(), &Hint::default()) else { return Ok(()) };
         let story = |text: &str| text.chars().filter(|c| "雨風霧傘灯".contains(*c)).collect::<String>();
-        let kept = story(&everything(&imported.article));
+        let mut kept = story(&everything(&imported.article));
+        for warning in &imported.warnings {
+            if let WarningKind::HeadlineRepeated { times } = warning.kind {
+                kept.push_str(&story(&imported.article.title).repeat(times));
+            }
+        }
         // Titles keep no readings.
         let parts = text.split('《').map(|part| part.split_once('》').map_or(part, |(_, behind)| behind));
         let text = parts.collect::<String>();
