@@ -110,7 +110,8 @@ impl Nesting {
     fn admits(&mut self, tag: &Tag) -> bool {
         let name: &str = &tag.name;
         if tag.kind == TagKind::StartTag {
-            self.elements += 1;
+            // What is left open is opened anew in a block, as so many elements more.
+            self.elements += if is_style(name) { 1 } else { 1 + self.styles.len() };
         }
         if self.elements > MOST_ELEMENTS || is_look(name) {
             return false;
