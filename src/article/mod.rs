@@ -21,7 +21,7 @@ pub use file_link::{ENDINGS, FileLink};
 pub use lexicon::{Headword, Lexicon};
 pub use outline::{OutlineItem, outline};
 pub use passage::{Cell, Marker, Passage, Role, Span, Style, items, passages};
-pub use section::{MOST_SOUGHT_BYTES, Reference, Section, SectionKind, Term};
+pub use section::{Reference, Section, SectionKind, Sought, Term};
 pub use targets::{Target, Targets, item_name};
 pub use text::Text;
 

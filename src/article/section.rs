@@ -28,9 +28,28 @@ pub enum SectionKind {
     Other,
 }
 
-/// Bytes of all names of terms that are sought in a text at once, at most: the search needs some fifty times as many.
-/// Terms beyond that are listed, and not underlined.
-pub const MOST_SOUGHT_BYTES: usize = 4 * 1024 * 1024;
+/// The names of terms that are sought in a text at once, one after the other until they are too many: to make a search
+/// ready for them takes fifty times their bytes, and a time that grows with the square of their number. Terms beyond that
+/// are listed, and not underlined.
+#[derive(Debug, Default)]
+pub struct Sought {
+    names: usize,
+    bytes: usize,
+}
+
+impl Sought {
+    /// Names that are sought at most.
+    pub const MOST: usize = 50_000;
+    /// Bytes of all names that are sought, at most.
+    pub const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+    /// Whether a name can be sought as well.
+    pub fn takes(&mut self, name: &str) -> bool {
+        self.names += 1;
+        self.bytes = self.bytes.saturating_add(name.len());
+        self.names <= Self::MOST && self.bytes <= Self::MOST_BYTES
+    }
+}
 
 /// A section: a title and its content, which is read as blocks, then entries, then references.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

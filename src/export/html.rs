@@ -12,8 +12,8 @@ use std::fmt::Write as _;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::article::{
-    Anchor, Article, Block, Image, Inline, List, MOST_SOUGHT_BYTES, Reference, Section, Table, Target,
-    Targets, Term, items,
+    Anchor, Article, Block, Image, Inline, List, Reference, Section, Sought, Table, Target, Targets, Term,
+    items,
 };
 use crate::text::data_address;
 use links::{file, is_address, item_ids, outside};
@@ -60,13 +60,14 @@ impl<'a> Page<'a> {
     fn new(article: &Article, embedded: &'a dyn Fn(&str) -> Option<String>) -> Self {
         let mut names = Vec::new();
         let mut entries = Vec::new();
-        let mut left = MOST_SOUGHT_BYTES;
+        let mut sought = Sought::default();
         for (index, (_, term)) in article.terms().enumerate() {
             for name in
                 std::iter::once(&term.term).chain(&term.aliases).filter(|name| name.chars().nth(1).is_some())
             {
-                let Some(rest) = left.checked_sub(name.len()) else { break };
-                left = rest;
+                if !sought.takes(name) {
+                    break;
+                }
                 names.push(name.as_str());
                 entries.push(index);
             }

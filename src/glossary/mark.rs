@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Entry;
-use crate::article::{MOST_SOUGHT_BYTES, Passage};
+use crate::article::{Passage, Sought};
 use crate::text::class::{is_cjk, is_punctuation, is_word_char};
 use crate::text::fold::{Folded, Folding};
 
@@ -66,7 +66,7 @@ struct Owner {
 impl Names {
     pub(super) fn new(entries: &[Entry], folding: Folding) -> Self {
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
-        let mut left = MOST_SOUGHT_BYTES;
+        let mut sought = Sought::default();
         for (index, entry) in entries.iter().enumerate() {
             let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));
             for name in std::iter::once(&entry.term).chain(aliases).map(|name| name.trim()) {
@@ -75,8 +75,9 @@ impl Names {
                 if !is_markable(folded) {
                     continue;
                 }
-                let Some(rest) = left.checked_sub(name.len()) else { break };
-                left = rest;
+                if !sought.takes(name) {
+                    break;
+                }
                 let owners = owners.entry(folded.to_owned()).or_default();
                 // A spelling belongs to the first entry that has it.
                 if owners.len() < MOST_OWNERS && owners.iter().all(|owner| owner.spelling != name) {

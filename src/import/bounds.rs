@@ -2,7 +2,7 @@
 //! keep a file of some megabytes from becoming an article of many gigabytes.
 
 use super::{ImportError, Warning, WarningKind};
-use crate::article::{Article, Block, Image, Inline, MOST_SOUGHT_BYTES, Section, Table, Term};
+use crate::article::{Article, Block, Image, Inline, Section, Sought, Table, Term};
 use crate::text::data_address;
 
 /// Bytes of the longest address of a link; browsers and servers take no more.
@@ -42,8 +42,8 @@ pub(super) fn keep(article: &mut Article) -> Result<Vec<Warning>, ImportError> {
 struct Keeping {
     pieces: usize,
     terms: usize,
-    /// Bytes of the terms' names.
-    names: usize,
+    sought: Sought,
+    has_unmarked: bool,
     added_cells: usize,
     flat_tables: usize,
     long_addresses: usize,
@@ -68,7 +68,9 @@ impl Keeping {
 
     fn term(&mut self, term: &mut Term) -> Result<(), ImportError> {
         self.pieces += 1;
-        self.names += std::iter::once(&term.term).chain(&term.aliases).map(String::len).sum::<usize>();
+        for name in std::iter::once(&term.term).chain(&term.aliases) {
+            self.has_unmarked |= !self.sought.takes(name);
+        }
         self.address(Some(&mut term.url));
         self.blocks(&mut term.definition)
     }
@@ -182,8 +184,7 @@ impl Keeping {
             (self.flat_tables > 0)
                 .then_some(WarningKind::TablesAsText { count: self.flat_tables, columns: MOST_COLUMNS }),
             (self.long_addresses > 0).then_some(long_addresses(self.long_addresses)),
-            (self.names > MOST_SOUGHT_BYTES)
-                .then_some(WarningKind::TermsUnmarked { limit: MOST_SOUGHT_BYTES / 1024 / 1024 }),
+            self.has_unmarked.then_some(WarningKind::TermsUnmarked { limit: Sought::MOST }),
         ];
         kinds.into_iter().flatten().map(|kind| Warning { line: 0, kind }).collect()
     }

@@ -129,9 +129,9 @@ pub enum WarningKind {
         limit: usize,
     },
     /// The names in the glossary are too many to be sought in the text.
-    #[error("only names of up to {limit} MB together are underlined; the others are in the glossary alone")]
+    #[error("at most {limit} names are underlined, and 4 MB of them; the others are in the glossary alone")]
     TermsUnmarked {
-        /// Megabytes of the names that are sought.
+        /// Names that are sought at most.
         limit: usize,
     },
     /// A mark such as `(外部)` is not part of the name.

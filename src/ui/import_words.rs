@@ -167,7 +167,7 @@ words! {
     TablesAsText: "Tables shown as paragraphs: {}. They have more than {} columns, or rows that are too long or differ too much in length.", "有 {} 個表格超過 {} 欄，或各列太長、長短相差太多，因此逐列顯示為段落。", "有 {} 个表格超过 {} 列，或各行太长、长短相差太多，因此逐行显示为段落。", "段落として表示する表：{}個。{}列を超えるか、行が長すぎるか、行の長さが違いすぎます。";
     TablesUnread: "The tables are shown as they are written, since their rows differ too much in length.", "表格各列長短相差太多，因此照原樣顯示。", "表格各行长短相差太多，因此按原样显示。", "表の行の長さが違いすぎるため、書かれたまま表示します。";
     AddressesTooLong: "Links shown as plain words: {}. Their addresses are longer than {} KB or are repeated too often.", "有 {} 個連結的網址超過 {} KB 或重複太多次，只顯示文字。", "有 {} 个链接的网址超过 {} KB 或重复太多次，只显示文字。", "文字だけを表示するリンク：{}個。アドレスが{} KBを超えるか、繰り返しが多すぎます。";
-    TermsUnmarked: "The glossary is so large that only the first {} MB of its names are underlined in the text; it lists all of them.", "詞彙表太大，文中只標出前 {} MB 的名稱；表中仍列出全部詞彙。", "术语表太大，文中只标出前 {} MB 的名称；表中仍列出全部术语。", "用語集が大きいため、本文で示すのは最初の{} MB分の名前だけです。用語集にはすべて載っています。";
+    TermsUnmarked: "The glossary is so large that at most {} of its names are underlined in the text; it lists all of them.", "詞彙表太大，文中最多標出 {} 個名稱；表中仍列出全部詞彙。", "术语表太大，文中最多标出 {} 个名称；表中仍列出全部术语。", "用語集が大きいため、本文で示す名前は最大{}個です。用語集にはすべて載っています。";
 
     TooManyAttributes: "An element of this web page has more than {} attributes. Save the article as plain text (.txt) and open that.", "這個網頁有元素的屬性超過 {} 個。請把文章存成純文字（.txt）再開啟。", "这个网页有元素的属性超过 {} 个。请把文章存成纯文本（.txt）再打开。", "このウェブページには属性が{}個を超える要素があります。記事をプレーンテキスト（.txt）として保存してから開いてください。";
     MarkdownTooLarge: "This Markdown text has more than {} MB. Split it, or save it as plain text (.txt) and open that.", "這份 Markdown 文字超過 {} MB。請分割，或存成純文字（.txt）再開啟。", "这份 Markdown 文本超过 {} MB。请拆分，或存成纯文本（.txt）再打开。", "このMarkdownテキストは{} MBを超えています。分割するか、プレーンテキスト（.txt）として保存してから開いてください。";
@@ -239,7 +239,7 @@ mod tests {
             WarningKind::TablesAsText { count: 3, columns: 200 },
             WarningKind::TablesUnread,
             WarningKind::AddressesTooLong { count: 5, limit: 8 },
-            WarningKind::TermsUnmarked { limit: 4 },
+            WarningKind::TermsUnmarked { limit: 50_000 },
         ]
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use moyue::article::{Article, Block, Lexicon, Section, SectionKind, Term, passages};
+use moyue::article::{Article, Block, Lexicon, Section, SectionKind, Sought, Term, passages};
 use moyue::glossary::{Added, Glossary};
 use moyue::import::glossary::{
     GlossaryError, GlossaryWarning, ImportedGlossary, MOST_ALIASES, MOST_NAMES, StarDict, read_stardict,
@@ -146,22 +146,24 @@ fn a_run_of_marks_in_a_word_is_not_walked_again_and_again() {
 
 #[test]
 fn a_glossary_beyond_the_limit_is_said_not_to_be_underlined() {
-    let entry = |number: usize| format!(r#"{{"term":"雨{number:0>90}"}}"#);
-    let entries: Vec<String> = (0..50_000).map(entry).collect();
-    let text = format!(
-        r#"{{"format":"moyue-article","version":1,"title":"題","sections":[{{"kind":"glossary","entries":[{}]}}]}}"#,
-        entries.join(",")
-    );
-    let imported = import(text.as_bytes(), &Hint::default()).unwrap();
-    assert_eq!(imported.warnings[0].kind, WarningKind::TermsUnmarked { limit: 4 });
-    let names: Vec<String> = imported.article.terms().map(|(_, term)| term.term.clone()).collect();
-    let article = with_terms(
-        &format!("{}。{}", names[0], names[49_999]),
-        names.iter().map(|name| Term { term: name.clone(), ..Term::default() }).collect(),
-    );
-    let glossary = Glossary::new(&article);
-    assert_eq!(glossary.entries().len(), 50_000);
-    let uses = glossary.mark(&passages(&article));
-    assert_eq!(uses.iter().map(|found| found.entry).collect::<Vec<_>>(), [0]);
-    assert_eq!(glossary.lookup(&names[49_999])[0].entry, 49_999, "it is found nevertheless");
+    let long = |number: usize| format!("雨{number:0>90}");
+    let short = |number: usize| format!("雨{number}");
+    for (name, count) in [(&long as &dyn Fn(usize) -> String, 45_500), (&short, Sought::MOST + 1)] {
+        let entries = numbered(count, |number| format!(r#"{{"term":"{}"}},"#, name(number)));
+        let text = format!(
+            r#"{{"format":"moyue-article","version":1,"title":"題","sections":[{{"kind":"glossary","entries":[{}]}}]}}"#,
+            entries.trim_end_matches(',')
+        );
+        let imported = import(text.as_bytes(), &Hint::default()).unwrap();
+        assert_eq!(imported.warnings[0].kind, WarningKind::TermsUnmarked { limit: Sought::MOST });
+        let last = name(count - 1);
+        let terms = imported.article.terms().map(|(_, term)| term.clone()).collect();
+        let article = with_terms(&format!("{}。{last}", name(0)), terms);
+        let glossary = Glossary::new(&article);
+        assert_eq!(glossary.entries().len(), count);
+        let uses = glossary.mark(&passages(&article));
+        assert_eq!(uses.first().map(|found| found.entry), Some(0));
+        assert!(uses.iter().all(|found| found.entry < count - 1));
+        assert_eq!(glossary.lookup(&last)[0].entry, count - 1, "it is found nevertheless");
+    }
 }
