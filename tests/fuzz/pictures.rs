@@ -70,12 +70,12 @@ fn address(source: &str, alternative: &str) {
         assert_eq!(data_address::bytes(&address), read.ok(), "{source:?}");
     }
     let image = Image { source: source.to_owned(), alternative: alternative.to_owned(), ..Image::default() };
-    let section = Section { blocks: vec![Block::Image(image)], ..Section::default() };
+    let section = Section { blocks: vec![Block::Image(Box::new(image))], ..Section::default() };
     let article = Article { sections: vec![section], ..Article::default() };
     let count = article.images().len();
     for passage in passages(&article) {
         examine_passage(&passage);
-        assert!(passage.image.is_none_or(|index| index < count));
+        assert!(passage.image.is_none_or(|index| (index as usize) < count));
     }
     to_html_with(&article, &|source| embedded(&ORIGIN, source));
     to_markdown(&article);
