@@ -1,12 +1,19 @@
-//! Speed of the import of plain text, Markdown and web pages: 1 MB and more of an article, and shapes that tempt a
-//! parser to go back; and of the conversion of 10 MB, with what its dictionaries cost the first time.
+//! Speed of every importer, in milliseconds for a megabyte: articles as plain text, Markdown, web pages, web pages in
+//! one file and JSON, glossaries as tables, of `StarDict` and for Yomitan; of shapes that tempt a parser to go back; and
+//! of the conversion of 10 MB, with what its dictionaries cost the first time.
 //!
 //! `cargo bench --bench import --no-default-features`
 
+#[path = "../tests/dictionaries/mod.rs"]
+mod dictionaries;
+
+use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use moyue::import::{Hint, import};
+use dictionaries::{dictzip, stardict, yomitan};
+use moyue::import::glossary::{StarDict, read_stardict, read_table, read_yomitan};
+use moyue::import::{Hint, import, to_json};
 use moyue::text::convert::{Conversion, Converter, Form, Words};
 
 const MEGABYTE: usize = 1_000_000;
@@ -26,6 +33,9 @@ fn main() {
     measure("10 MB of half an entity", &"&#".repeat(5 * MEGABYTE));
     markdown();
     pages();
+    pages_in_one_file();
+    native();
+    glossaries();
     convert("10 MB to Simplified", Form::Traditional, Conversion::Mainland);
     convert("10 MB to Taiwan's forms", Form::Mainland, Conversion::Taiwan);
 }
@@ -48,6 +58,96 @@ fn pages() {
     ] {
         measure(&format!("1 MB of {tag}"), &format!("<!DOCTYPE html>{}文", tag.repeat(MEGABYTE / tag.len())));
     }
+}
+
+/// Pages with an image of the same size, as a browser saves them: quoted-printable and base64.
+fn pages_in_one_file() {
+    let measure = |name: &str, text: &str| measure_as("bench.mht", &format!("MHT: {name}"), text);
+    let small = measure("1 MB of a page", &saved(MEGABYTE / 2));
+    let large = measure("4 MB of a page", &saved(2 * MEGABYTE));
+    println!("time for a megabyte of a page in one file, 4 MB against 1 MB: {:.2}", large / small);
+    let parts = "--x\r\nContent-Type: image/gif\r\n\r\nGIF89a\r\n".repeat(20_000);
+    measure("20,000 parts", &format!("{}{parts}--x--", message("<p>文")));
+    measure("1 MB of half a boundary", &(message("<p>文") + &"--x".repeat(MEGABYTE / 3)));
+}
+
+/// A message's head and its first part.
+fn message(page: &str) -> String {
+    format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; \
+         charset=utf-8\r\nContent-Location: https://example.com/\r\n\r\n{page}\r\n"
+    )
+}
+
+/// So many bytes of a page, before they are encoded, and an image that is written as long.
+fn saved(bytes: usize) -> String {
+    let mut page = String::new();
+    // Quoted-printable makes three bytes of each that is not ASCII.
+    for byte in self::page(bytes / 3).bytes() {
+        match byte {
+            b'=' | 0x80.. => drop(write!(page, "={byte:02X}")),
+            _ => page.push(char::from(byte)),
+        }
+        if page.len() % 76 > 72 {
+            page.push_str("=\r\n");
+        }
+    }
+    let image = "R0lGODlh".to_owned() + &"AAAA".repeat(bytes / 4);
+    message(&page).replacen(
+        "Content-Location",
+        "Content-Transfer-Encoding: quoted-printable\r\nContent-Location",
+        1,
+    ) + &format!(
+        "--x\r\nContent-Type: image/gif\r\nContent-Transfer-Encoding: base64\r\n\r\n{image}\r\n--x--"
+    )
+}
+
+/// Moyue's own files.
+fn native() {
+    let native = |bytes| {
+        let text = markdown_article(bytes);
+        let imported = import(text.as_bytes(), &Hint { name: "bench.md", ..Hint::default() });
+        to_json(&imported.expect("the text is readable").article)
+    };
+    let measure = |name: &str, text: &str| measure_as("bench.json", &format!("JSON: {name}"), text);
+    let small = measure("1 MB of an article", &native(MEGABYTE));
+    let large = measure("10 MB of an article", &native(10 * MEGABYTE));
+    println!("time for a megabyte of JSON, 10 MB against 1 MB: {:.2}", large / small);
+}
+
+/// Glossaries of other programs; megabytes are those of the terms and definitions themselves.
+fn glossaries() {
+    for bytes in [MEGABYTE, 10 * MEGABYTE] {
+        let name = |kind: &str| format!("{kind}: {} MB of terms", bytes / MEGABYTE);
+        let words = words(bytes);
+        let of_words = || words.iter().map(|(term, definition)| (term.as_str(), definition.as_str()));
+        let row = |between: &str| {
+            let rows: Vec<_> =
+                of_words().map(|(term, definition)| [term, between, definition].concat()).collect();
+            rows.join("\n")
+        };
+        let (tabs, commas) = (row("\t"), row(","));
+        measure_work(&name("TSV"), bytes, || read_table(tabs.as_bytes(), "bench.tsv").is_ok());
+        measure_work(&name("CSV"), bytes, || read_table(commas.as_bytes(), "bench.csv").is_ok());
+        let articles: Vec<_> = of_words().map(|(term, definition)| (term, definition.as_bytes())).collect();
+        let files = stardict("bench", "m", &articles, false);
+        let packed = dictzip(&files.definitions);
+        for (kind, definitions) in [("StarDict", &files.definitions), ("StarDict, packed", &packed)] {
+            let (info, index) = (files.info.as_bytes(), &files.index[..]);
+            let files = StarDict { info, index, definitions, synonyms: None };
+            measure_work(&name(kind), bytes, || read_stardict(&files).is_ok());
+        }
+        let rows: Vec<_> = of_words().map(|(term, definition)| (term, "", definition)).collect();
+        let archive = yomitan("bench", &rows);
+        measure_work(&name("Yomitan"), bytes, || read_yomitan(&archive).is_ok());
+    }
+}
+
+/// Terms and definitions of so many bytes together.
+fn words(bytes: usize) -> Vec<(String, String)> {
+    let definition = "遮雨的用具，也能遮陽；用布或紙做成，有柄。".repeat(2);
+    let count = bytes / (definition.len() + "傘0000000".len());
+    (0..count).map(|number| (format!("傘{number:07}"), definition.clone())).collect()
 }
 
 fn markdown() {
@@ -95,17 +195,25 @@ fn measure(name: &str, text: &str) -> f64 {
 }
 
 fn measure_as(file: &str, name: &str, text: &str) -> f64 {
+    measure_work(name, text.len(), || {
+        import(black_box(text.as_bytes()), &Hint { name: file, ..Hint::default() }).is_ok()
+    })
+}
+
+/// Prints the best of five runs of a work on so many bytes, which must succeed, and returns its seconds for a megabyte.
+fn measure_work(name: &str, bytes: usize, work: impl Fn() -> bool) -> f64 {
     let times = (0..5).map(|_| {
         let start = Instant::now();
-        let article = import(black_box(text.as_bytes()), &Hint { name: file, ..Hint::default() });
+        let is_read = black_box(work());
         let time = start.elapsed();
-        black_box(article).expect("the text is readable");
+        assert!(is_read, "{name} is readable");
         time
     });
     let best = times.min().unwrap_or(Duration::ZERO).as_secs_f64();
-    let megabytes = text.len() as f64 / MEGABYTE as f64;
-    println!("{name:30} {:8.1} ms {:8.0} MB/s", best * 1e3, megabytes / best);
-    best / megabytes
+    let megabytes = bytes as f64 / MEGABYTE as f64;
+    let for_one = best / megabytes;
+    println!("{name:40} {:8.1} ms {:8.2} ms/MB {:8.0} MB/s", best * 1e3, for_one * 1e3, 1.0 / for_one);
+    for_one
 }
 
 fn article(bytes: usize) -> String {

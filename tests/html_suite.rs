@@ -9,7 +9,7 @@ use moyue::import::{Format, Hint, Imported, Options, import_with};
 
 #[test]
 fn pages_become_articles() {
-    suite_file::run("html", 80, |name, text| {
+    suite_file::run("html", 120, |name, text| {
         // A case's name ends in what is asked for, if that matters: "comments (whole page)".
         let options = Options { whole_page: name.ends_with("(whole page)"), ..Options::default() };
         // One that is told to be of another file ends in that: "a message (a.mht)".

@@ -84,6 +84,13 @@ has_changed() {
     change=$(difference "$2[$1]" "$desk/now.ppm[$1]") && ((change >= 10))
 }
 
+# is_as_in REGION FILE: as in the picture in FILE.
+is_as_in() {
+    local change
+    picture "$desk/now.ppm" || return
+    change=$(difference "$2[$1]" "$desk/now.ppm[$1]") && ((change == 0))
+}
+
 # is_lower_by PIXELS FILE FILE: the lines of the first picture are found so much lower in the second.
 is_lower_by() {
     local change part=300x300+290

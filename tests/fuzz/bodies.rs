@@ -15,6 +15,12 @@ use moyue::text::decode::{self, DecodeError};
 use moyue::text::fold::Folding;
 use moyue::typeset::{self, FixedMeasure, Language, Level, Paragraph, pieces};
 
+mod glossaries;
+mod pictures;
+
+use glossaries::glossary;
+use pictures::pictures;
+
 /// What a target does.
 pub type Body = fn(&[u8]);
 
@@ -24,11 +30,14 @@ pub const BODIES: &[(&str, Body)] = &[
     ("decode", decode),
     ("find", find),
     ("fold", fold),
+    ("glossary", glossary),
     ("html", html),
     ("import", import),
     ("json", json),
     ("marking", marking),
     ("markdown", markdown),
+    ("mht", mht),
+    ("pictures", pictures),
     ("plain", plain),
     ("round_trip", round_trip),
     ("terms", terms),
@@ -58,6 +67,17 @@ fn markdown(data: &[u8]) {
 
 fn html(data: &[u8]) {
     examine_as(data, Format::Html);
+}
+
+/// A page saved as one file, with a byte of switches.
+fn mht(data: &[u8]) {
+    let Some((switches, bytes)) = data.split_first() else { return };
+    let encoding = (switches & 2 != 0).then(|| decode::encoding_named("big5")).flatten();
+    let options = Options { whole_page: switches & 1 != 0, ..Options::default() };
+    match import_with(bytes, &Hint { name: "a.mht", encoding }, options) {
+        Ok(imported) => examine(imported),
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
 }
 
 /// The front of the import: any name, any encoding, any option.
