@@ -74,7 +74,7 @@ fn mht(data: &[u8]) {
     let Some((switches, bytes)) = data.split_first() else { return };
     let encoding = (switches & 2 != 0).then(|| decode::encoding_named("big5")).flatten();
     let options = Options { whole_page: switches & 1 != 0, ..Options::default() };
-    match import_with(bytes, &Hint { name: "a.mht", encoding }, options) {
+    match import_with(bytes, &Hint { name: "a.mht", encoding, ..Hint::default() }, options) {
         Ok(imported) => examine(imported),
         Err(error) => assert!(!error.to_string().is_empty()),
     }
