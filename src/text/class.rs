@@ -98,7 +98,8 @@ pub fn reading_units(text: &str) -> usize {
     let mut units = 0;
     let mut in_word = false;
     for c in text.chars() {
-        if is_cjk(c) || is_cjk_punctuation(c) {
+        // Most characters are of the first block; the others take longer to tell.
+        if matches!(c, '\u{4E00}'..='\u{9FFF}') || is_cjk(c) || is_cjk_punctuation(c) {
             units += 1;
             in_word = false;
         } else if c.is_whitespace() {

@@ -21,7 +21,7 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
         ui.spacing_mut().item_spacing.x = 14.0;
         let quiet = |text: String| RichText::new(text).size(SMALL_TEXT).color(palette.quiet);
         if let Some(origin) = &reader.loading {
-            ui.add(egui::Spinner::new().size(12.0).color(palette.accent));
+            busy_ui(ui, palette);
             ui.label(quiet(Word::Loading.with(reader.language, &[&origin.name()])));
             let cancel = egui::Button::new(quiet(Word::Cancel.text(reader.language).to_owned()));
             if ui.add(cancel.small().frame(false)).clicked() {
@@ -48,6 +48,23 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
             }
         });
     });
+}
+
+/// Seconds between two frames while something is under way. Where the processor also draws, every frame is taken from
+/// what is waited for.
+const BUSY_STEP: f64 = 0.3;
+
+/// Three dots of which one is lit, the next one after each step.
+fn busy_ui(ui: &mut Ui, palette: &Palette) {
+    const DOTS: usize = 3;
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 12.0), egui::Sense::hover());
+    let lit = (ui.input(|input| input.time) / BUSY_STEP) as usize % DOTS;
+    for dot in 0..DOTS {
+        let center = rect.left_center() + egui::vec2(3.0 + 6.0 * dot as f32, 0.0);
+        let color = if dot == lit { palette.accent } else { palette.hairline };
+        ui.painter().circle_filled(center, 2.0, color);
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(BUSY_STEP));
 }
 
 /// The forms of Chinese that are shown, with a menu of the others, where the article can be shown in others.
