@@ -36,7 +36,7 @@ pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>
         page.section(index, section);
     }
     page.out.push_str("</article>\n</main>\n</body>\n</html>\n");
-    page.out
+    super::without_controls(page.out)
 }
 
 struct Page<'a> {

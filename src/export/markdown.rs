@@ -31,7 +31,7 @@ pub fn to_markdown(article: &Article) -> String {
         push_section(section, &mut parts);
     }
     parts.retain(|part| !part.is_empty());
-    parts.join("\n\n") + "\n"
+    super::without_controls(parts.join("\n\n") + "\n")
 }
 
 fn body_name(language: &str) -> &'static str {

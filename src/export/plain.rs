@@ -22,7 +22,7 @@ pub fn to_plain(article: &Article) -> String {
         push_section(section, &mut parts);
     }
     parts.retain(|part| !part.is_empty());
-    parts.join("\n\n") + "\n"
+    super::without_controls(parts.join("\n\n") + "\n")
 }
 
 /// The title, and under it the authors, the date and the source, a line each.
