@@ -3,8 +3,8 @@
 use moyue::article::{
     Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term,
 };
-use moyue::export::{to_markdown, to_plain};
-use moyue::import::{Format, Hint, import};
+use moyue::export::{to_html, to_markdown, to_plain};
+use moyue::import::{Format, Hint, import, import_as};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -28,6 +28,22 @@ proptest! {
         prop_assert_eq!(imported.format, Format::Plain);
         let article = Article { language: imported.article.language.clone(), ..article };
         prop_assert_eq!(&imported.article, &article, "{}", written);
+    }
+}
+
+#[test]
+fn what_is_written_can_be_read_again_whatever_is_left_over_in_it() {
+    let text = "雨\u{1A}天\u{1B}$\0";
+    let sections = vec![Section { blocks: vec![Block::paragraph(text)], ..Section::default() }];
+    let article = Article { title: text.into(), sections, ..Article::default() };
+    let written = [
+        (Format::Plain, to_plain(&article)),
+        (Format::Markdown, to_markdown(&article)),
+        (Format::Html, to_html(&article)),
+    ];
+    for (format, text) in written {
+        let again = import_as(text.as_bytes(), &Hint::default(), format);
+        assert_eq!(again.expect(&text).article.title, "雨天$", "{format:?}");
     }
 }
 

@@ -34,26 +34,3 @@ fn summary_name(language: &str) -> &'static str {
 fn brackets(is_wide: bool) -> (&'static str, &'static str, &'static str) {
     if is_wide { ("（", "、", "）") } else { (" (", "; ", ")") }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::{Article, Block, Section};
-    use crate::import::{Format, Hint, import_as};
-
-    #[test]
-    fn what_is_written_can_be_read_again_whatever_is_left_over_in_it() {
-        let text = "雨\u{1A}天\u{1B}$\0";
-        let sections = vec![Section { blocks: vec![Block::paragraph(text)], ..Section::default() }];
-        let article = Article { title: text.into(), sections, ..Article::default() };
-        let written = [
-            (Format::Plain, to_plain(&article)),
-            (Format::Markdown, to_markdown(&article)),
-            (Format::Html, to_html(&article)),
-        ];
-        for (format, text) in written {
-            let again = import_as(text.as_bytes(), &Hint::default(), format);
-            assert_eq!(again.expect(&text).article.title, "雨天$", "{format:?}");
-        }
-    }
-}
