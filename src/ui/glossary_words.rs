@@ -45,10 +45,10 @@ words! {
     pub GlossaryWord;
     Added: "Added glossaries", "外加詞彙表", "外加术语表", "追加した用語集";
     NoneAdded: "Glossaries of other programs (TSV, CSV, StarDict, Yomitan) can be added here.", "可在這裡加入其他程式的詞彙表（TSV、CSV、StarDict、Yomitan）。", "可在这里添加其他程序的术语表（TSV、CSV、StarDict、Yomitan）。", "他のソフトの用語集（TSV、CSV、StarDict、Yomitan）をここに追加できます。";
-    Entries: "{} entries", "{} 條", "{} 条", "{}件";
+    Entries: "Entries: {}", "{} 條", "{} 条", "{}件";
     Reading: "Reading…", "讀取中…", "读取中…", "読み込み中…";
     RemoveOf: "Remove the glossary “{}”", "移除詞彙表「{}」", "移除术语表“{}”", "用語集「{}」を外す";
-    NowAdded: "“{}” was added: {} entries.", "已加入「{}」，共 {} 條。", "已添加“{}”，共 {} 条。", "「{}」を追加しました（{}件）。";
+    NowAdded: "“{}” was added. Entries: {}", "已加入「{}」，共 {} 條。", "已添加“{}”，共 {} 条。", "「{}」を追加しました（{}件）。";
     NoEntries: "There are no terms in this file. A table has a term and its definition on each line.", "這個檔案裡沒有詞彙。表格的每一行應有一個詞彙和它的解釋。", "这个文件里没有术语。表格的每一行应有一个术语及其释义。", "このファイルには用語がありません。表の各行に用語と説明を書いてください。";
     NotText: "This file is not text, so it is no table of terms.", "這個檔案不是文字，因此不是詞彙表。", "这个文件不是文本，因此不是术语表。", "テキストではないため、用語の表として読み込めません。";
     TooManyEntries: "This glossary has more than {} entries. Split it into smaller ones.", "這個詞彙表超過 {} 條，請先分割成較小的。", "这个术语表超过 {} 条，请先拆分成较小的。", "この用語集は{}件を超えています。小さく分けてください。";

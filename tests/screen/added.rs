@@ -32,7 +32,7 @@ fn a_table_is_added_seen_searched_and_removed() {
     let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
     drop_in(&mut harness, &[&table]);
     assert_eq!(harness.state().title(), "標題", "the article stays");
-    harness.get_by_label("“雨具” was added: 3 entries.");
+    harness.get_by_label("“雨具” was added. Entries: 3");
     assert_eq!(listed(&harness), ["斗笠", "雨傘, yǔsǎn, 雨具"], "what is not used is not listed");
     let document = harness.state().reader.document.as_ref().unwrap();
     assert_eq!(document.glossary.entries()[1].owner, Owner::Added(0));
@@ -52,7 +52,7 @@ fn a_table_is_added_seen_searched_and_removed() {
     assert_eq!(listed(&harness).len(), 2, "an empty search box lists what the text uses");
 
     open_list(&mut harness);
-    harness.get_by_label("3 entries");
+    harness.get_by_label("Entries: 3");
     harness.get_by_label("Remove the glossary “雨具”").click();
     harness.run();
     wait(&mut harness);
@@ -144,7 +144,7 @@ fn the_settings_list_them_too() {
     wait(&mut harness);
     harness.get_by_label("Remove the glossary “雨具”").scroll_to_me();
     harness.run();
-    harness.get_by_label("3 entries");
+    harness.get_by_label("Entries: 3");
     harness.get_by_label("Remove the glossary “雨具”").click();
     harness.run();
     assert!(harness.state().reader.settings.glossaries.is_empty());

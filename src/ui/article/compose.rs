@@ -8,6 +8,7 @@ use std::sync::Arc;
 use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
 use egui::{Rect, Vec2, pos2, vec2};
 
+use crate::text::class::is_word_char;
 use crate::typeset::Line;
 
 /// Moves the glyphs of a text that was shaped as one row to their places in `lines`, `leading` pt apart.
@@ -54,6 +55,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -
     let mut row = empty.clone();
     row.size = vec2(line.indent + line.width + line.hang, scale.leading);
     let runs = right_to_left_runs(glyphs);
+    let mut word = None;
     for (index, (from, glyph)) in glyphs.iter().enumerate() {
         let run = runs.iter().find(|run| run.contains(&index));
         let (Some(&x), Some(&advance)) = (line.x.get(index), line.advance.get(index)) else { continue };
@@ -71,7 +73,9 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -
         moved.advance_width = advance;
         moved.first_vertex = row.visuals.mesh.vertices.len() as u32;
         if !glyph.uv_rect.is_nothing() {
-            push_quad(&mut row, from, glyph, x + shift - glyph.pos.x, scale);
+            let by = x + shift - glyph.pos.x;
+            word = Some(moved_with(word, (from, glyph), by, scale.pixels_per_point));
+            push_quad(&mut row, from, glyph, word.map_or(by, |word| word.snapped));
             if is_dash(glyph.chr) {
                 join_dash(&mut row, line, index, glyphs);
             }
@@ -111,13 +115,31 @@ fn is_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-/// Copies a glyph's quad, `by` pt along the line and onto the pixel grid, where it is sharp.
-fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32, scale: &Scale<'_>) {
+/// How far the letters of a word are moved, pt.
+#[derive(Clone, Copy, Debug)]
+struct Moved {
+    wanted: f32,
+    /// Onto the pixel grid, where they are sharp.
+    snapped: f32,
+    is_word: bool,
+}
+
+/// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, since
+/// the shaper's distances between them are finer than a pixel.
+fn moved_with(word: Option<Moved>, (from, glyph): (&Row, &Glyph), by: f32, ppp: f32) -> Moved {
+    let is_word = is_word_char(glyph.chr);
+    let goes_on = |word: &Moved| is_word && word.is_word && ((by - word.wanted) * ppp).abs() < 0.75;
+    word.filter(goes_on).unwrap_or_else(|| {
+        let vertex = from.visuals.mesh.vertices.get(glyph.first_vertex as usize);
+        let left = vertex.map_or(0.0, |vertex| vertex.pos.x);
+        Moved { wanted: by, snapped: ((left + by) * ppp).round() / ppp - left, is_word }
+    })
+}
+
+/// Copies a glyph's quad, `by` pt along the line.
+fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32) {
     let first = glyph.first_vertex as usize;
     let Some(quad) = from.visuals.mesh.vertices.get(first..first + 4) else { return };
-    let ppp = scale.pixels_per_point;
-    let left = ((quad[0].pos.x + by) * ppp).round() / ppp;
-    let by = left - quad[0].pos.x;
     let mesh = &mut row.visuals.mesh;
     mesh.texture_id = from.visuals.mesh.texture_id;
     let base = mesh.vertices.len() as u32;
@@ -290,6 +312,32 @@ mod tests {
         let (start, end) = (quads[0].0, quads[quads.len() - 1].1);
         assert!((end - start - 38.0).abs() < 0.01, "from {start} to {end}");
         assert!(quads.windows(2).all(|pair| pair[0].1 == pair[1].0), "without a gap: {quads:?}");
+    }
+
+    #[test]
+    fn letters_of_a_word_keep_the_distances_of_the_shaper() {
+        let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+        let format = TextFormat { font_id: Face::Taiwan.font(Cut::Regular, 15.7), ..TextFormat::default() };
+        let text = "墨　oil soot inkstone illumination";
+        let job = LayoutJob::single_section(text.to_owned(), format);
+        let shaped = fonts.with_pixels_per_point(1.0).layout_job(job);
+        // The advances that the lines are made of add up to a little more or less than the shaper's places.
+        let glyphs = &shaped.rows[0].glyphs;
+        let x: Vec<f32> =
+            (0..).zip(glyphs).map(|(at, glyph)| glyph.pos.x + 0.37 + 0.01 * at as f32).collect();
+        let line = Line { start: 0, end: x.len(), advance: vec![8.0; x.len()], x, ..Line::default() };
+        let galley = compose(&shaped, &[line], &[], 20.0);
+        let left = |galley: &Galley, at: usize| {
+            let row = &galley.rows[0];
+            row.visuals.mesh.vertices[row.glyphs[at].first_vertex as usize].pos.x
+        };
+        for (at, pair) in glyphs.windows(2).enumerate() {
+            if pair.iter().all(|glyph| is_word_char(glyph.chr)) {
+                let [before, after] =
+                    [&*shaped, &galley].map(|galley| left(galley, at + 1) - left(galley, at));
+                assert!((before - after).abs() < 0.01, "{} and {}", pair[0].chr, pair[1].chr);
+            }
+        }
     }
 
     #[test]
