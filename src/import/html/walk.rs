@@ -340,6 +340,9 @@ impl Walk<'_> {
             } else if let Some((_, reading)) = parts.get_mut(answered) {
                 reading.push_str(&text);
                 answered += 1;
+            } else if parts.is_empty() {
+                // A reading of nothing is text.
+                self.push(look, Content::Text(text));
             }
         }
         for (base, reading) in parts {
