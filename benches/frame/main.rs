@@ -40,6 +40,13 @@ fn main() {
     // First, while the heap is still as a fresh start leaves it.
     memory(&small, &large);
 
+    println!("\nfrom the file to its text on the screen, the median of five");
+    let book = write("book.txt", article(100 * MEGABYTE));
+    let small_ms = first_text("10 KB", &small, None);
+    for (name, path) in [("10 MB", &large), ("100 MB", &book)] {
+        first_text(name, path, Some(small_ms));
+    }
+
     println!("\nscrolling, {FRAMES} frames: a turn of the wheel and a page by turns, back and forth");
     let base = scrolling("10 KB", &small, None);
     for (name, path) in [("1 MB", &middle), ("10 MB", &large)] {
@@ -86,6 +93,23 @@ fn glossary_pane(path: &Path) {
     session.rest_over(WINDOW.x - 100.0);
     let frames: Vec<Frame> = (0..FRAMES).map(|_| session.wheel(-3.0)).collect();
     println!("  scrolling: {}", Spread::of(frames.iter().map(Frame::total)));
+}
+
+/// Prints and returns how long it takes to read a file and to draw the first frame of its text, in ms; with a base, also
+/// how many times longer.
+fn first_text(name: &str, path: &Path, base: Option<f64>) -> f64 {
+    let time = |_| {
+        let mut session = Session::new();
+        session.frame(Vec::new());
+        let start = Instant::now();
+        session.open(path);
+        session.frame(Vec::new());
+        milliseconds(start.elapsed())
+    };
+    let median = Spread::of((0..5).map(time)).median;
+    let ratio = base.map(|base| format!(", {:.1} x", median / base)).unwrap_or_default();
+    println!("  {name}: {median:.0} ms{ratio}");
+    median
 }
 
 /// Prints what an article takes in memory beside its size in the file.

@@ -27,7 +27,7 @@ pub fn to_html(article: &Article) -> String {
 pub const MOST_EMBEDDED: usize = 256 * 1024 * 1024;
 
 /// As [`to_html`], with images: `embedded` gives for the source of one the data address that holds its bytes. From the
-/// first one on that goes beyond [`MOST_EMBEDDED`] images are links again.
+/// first one on that goes beyond 256 MB of them images are links again.
 pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>) -> String {
     let mut page = Page::new(article, embedded);
     page.head(article);
