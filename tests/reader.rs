@@ -277,11 +277,16 @@ fn a_known_term_is_known_in_every_article() {
     assert_eq!(reader.own, OwnTerms::default());
 }
 
+/// An article of so many paragraphs with a term in each.
+fn long_document(paragraphs: usize) -> Box<Document> {
+    let text = format!("標題\n\n{}\n\n[術語]\n\n量子\n說明。\n", "第一段有量子。\n\n".repeat(paragraphs));
+    let imported = import(text.as_bytes(), &Hint::default()).expect("the text is an article");
+    Box::new(Document::new(file("long.txt"), imported))
+}
+
 #[test]
 fn terms_of_a_long_article_are_found_elsewhere() {
-    let text = format!("標題\n\n{}\n\n[術語]\n\n量子\n說明。\n", "第一段有量子。\n\n".repeat(20_000));
-    let imported = import(text.as_bytes(), &Hint::default()).expect("the text is an article");
-    let long = Box::new(Document::new(file("long.txt"), imported));
+    let long = long_document(20_000);
     let mut reader = Reader::new(Settings::default(), Language::En);
     reader.update(Command::Loaded { origin: file("long.txt"), result: Ok(long) });
     assert_eq!(reader.marking().map(|_| ()), None, "nothing is to be done");
@@ -301,9 +306,7 @@ fn terms_of_a_long_article_are_found_elsewhere() {
 
 #[test]
 fn a_book_is_shown_before_its_terms_are_found() {
-    let text = format!("標題\n\n{}\n\n[術語]\n\n量子\n說明。\n", "第一段有量子。\n\n".repeat(100_000));
-    let imported = import(text.as_bytes(), &Hint::default()).expect("the text is an article");
-    let long = Box::new(Document::new(file("long.txt"), imported));
+    let long = long_document(100_000);
     let mut reader = Reader::new(Settings::default(), Language::En);
     let effects = reader.update(Command::Loaded { origin: file("long.txt"), result: Ok(long) });
     assert!(effects.contains(&Effect::MarkTerms), "{effects:?}");

@@ -24,7 +24,7 @@ pub fn to_html(article: &Article) -> String {
 }
 
 /// Characters of all data addresses that are written into a page; a short article may show one image a thousand times.
-pub const MOST_EMBEDDED: usize = 256 * 1024 * 1024;
+const MOST_EMBEDDED: usize = 256 * 1024 * 1024;
 
 /// As [`to_html`], with images: `embedded` gives for the source of one the data address that holds its bytes. From the
 /// first one on that goes beyond 256 MB of them images are links again.

@@ -126,7 +126,7 @@ fn read(
         return Err(ImportError::Empty);
     }
     let format = format.unwrap_or_else(|| guess(text, hint));
-    let (mut article, mut warnings) = match format {
+    let mut read = match format {
         Format::Json => json::read(text)?,
         Format::Html => html::read(text, hint, options)?,
         Format::Markdown => markdown::read(text, hint)?,
@@ -134,12 +134,9 @@ fn read(
     };
     hint.cancel.check()?;
     if format == Format::Plain {
-        language::detect(text).clone_into(&mut article.language);
+        language::detect(text).clone_into(&mut read.0.language);
     }
-    warnings.extend(bounds::keep(&mut article)?);
-    warnings.extend(doubt(&decoded.encoding));
-    warnings.sort_by_key(|warning| warning.line);
-    Ok(Imported { article, format, encoding: decoded.encoding, warnings })
+    finished(read, format, decoded.encoding)
 }
 
 /// A web page that was saved as one file with its images.
@@ -152,10 +149,20 @@ fn read_saved(saved: Saved, hint: &Hint<'_>, options: Options) -> Result<Importe
     if hint.encoding.is_none() && saved.encoding.is_some() {
         decoded.encoding.how = How::Declared;
     }
-    let (mut article, mut warnings) = html::read_with(&decoded.text, saved.resources, hint, options)?;
+    let read = html::read_with(&decoded.text, saved.resources, hint, options)?;
+    finished(read, Format::Html, decoded.encoding)
+}
+
+/// What was read, within the limits, with everything that is to be said of it.
+fn finished(
+    (mut article, mut warnings): (Article, Vec<Warning>),
+    format: Format,
+    encoding: TextEncoding,
+) -> Result<Imported, ImportError> {
     warnings.extend(bounds::keep(&mut article)?);
-    warnings.extend(doubt(&decoded.encoding));
-    Ok(Imported { article, format: Format::Html, encoding: decoded.encoding, warnings })
+    warnings.extend(doubt(&encoding));
+    warnings.sort_by_key(|warning| warning.line);
+    Ok(Imported { article, format, encoding, warnings })
 }
 
 fn guess(text: &str, hint: &Hint<'_>) -> Format {

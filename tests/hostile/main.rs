@@ -29,18 +29,23 @@ fn article(text: &str, name: &str) -> Article {
     read(text, name).unwrap_or_else(|error| panic!("{name}: {error}")).article
 }
 
-/// Everything that the program does with a file: read, shown, compared, written in each format, let go.
-fn live(text: &str, name: &str) {
+/// Everything that the program does with a file: read, shown, compared, written in each format, let go. Returns it as a
+/// native file, unless it is refused.
+fn live(text: &str, name: &str) -> Option<String> {
     match read(text, name) {
-        Ok(imported) => live_through(imported, name),
-        Err(error) => assert!(!error.to_string().is_empty(), "{name}"),
+        Ok(imported) => Some(live_through(imported, name)),
+        Err(error) => {
+            assert!(!error.to_string().is_empty(), "{name}");
+            None
+        }
     }
 }
 
-fn live_through(imported: Imported, name: &str) {
+fn live_through(imported: Imported, name: &str) -> String {
     let copy = imported.article.clone();
     assert!(copy == imported.article, "{name}");
-    let again = article(&to_json(&copy), "a.json");
+    let native = to_json(&copy);
+    let again = article(&native, "a.json");
     assert!(again == copy, "{name}: the native file holds the whole article");
     for written in [to_markdown(&copy), to_html(&copy), to_plain(&copy)] {
         assert!(!written.is_empty(), "{name}");
@@ -48,6 +53,7 @@ fn live_through(imported: Imported, name: &str) {
     let document = Document::new(Origin::File("hostile".into()), imported);
     assert!(!format!("{:?}", document.outline).is_empty());
     drop(document);
+    native
 }
 
 /// So many parts of a text, each made of its number.

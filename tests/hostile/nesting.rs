@@ -97,29 +97,32 @@ fn markdown_texts() {
 
 #[test]
 fn web_pages() {
-    let tags = [
+    // Whatever stands in these is shown.
+    let shown = [
         "div",
         "ul",
         "ul><li",
-        "ol><li",
         "blockquote",
         "b",
         "a href=x",
         "span",
         "table><tr><td",
         "dl><dd",
-        "dl><dt",
         "li><dd",
         "font size=1",
-        "ruby><rt",
-        "ruby",
         "section><h2",
         "p><b class=x",
         "figure",
-        "figure><figcaption",
         "td",
-        "svg><g",
         "math><mi",
+    ];
+    let others = [
+        "ol><li",
+        "dl><dt",
+        "ruby><rt",
+        "ruby",
+        "figure><figcaption",
+        "svg><g",
         "template",
         "select",
         "form",
@@ -141,9 +144,15 @@ fn web_pages() {
         "b><p",
         "i><table><tr><td",
     ];
-    let page =
-        |tag: &'static str| (tag, format!("<title>題</title>{}雨。", format!("<{tag}>").repeat(DEPTH)));
-    let mut texts: Vec<_> = tags.into_iter().map(page).collect();
+    let page = |tag: &str| format!("<title>題</title>{}雨。", format!("<{tag}>").repeat(DEPTH));
+    on_small_stack(move || {
+        for tag in shown {
+            eprintln!("a.html: {tag}");
+            let native = live(&page(tag), "a.html");
+            assert!(native.is_some_and(|native| native.contains("雨。")), "{tag}");
+        }
+    });
+    let mut texts: Vec<_> = others.map(|tag| (tag, page(tag))).into();
     texts.push(("closed", format!("<!DOCTYPE html><p>雨{}", nested("<div>", "傘", "</div>"))));
     texts.push(("ends", format!("<!DOCTYPE html><p>雨{}", "</p></div></b></a>".repeat(DEPTH))));
     texts.push(("comments", format!("<!DOCTYPE html><p>雨{}", "<!--".repeat(DEPTH))));
