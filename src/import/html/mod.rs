@@ -101,10 +101,7 @@ pub(super) fn read_with(
     hint.cancel.check()?;
     if !(options.whole_page || head.is_own) {
         match article(&page, &whole, &whole_read, addresses) {
-            Some((read, byline)) => {
-                if head.authors.is_empty() {
-                    head.authors = byline.map(|byline| head::authors(&byline)).unwrap_or_default();
-                }
+            Some(read) => {
                 // Where nothing is left out, the page as it was written is the better copy.
                 if read.length < whole_read.length {
                     if read.length + head.title.chars().count() < whole_read.length {
@@ -120,6 +117,9 @@ pub(super) fn read_with(
     // A copy may hold no more than the head of an article.
     if whole_read.length == 0 && whole_read.pieces.is_empty() && !head.is_own {
         return Err(ImportError::PageWithoutText);
+    }
+    if !(options.whole_page || head.is_own) {
+        head.take_byline(&mut whole_read.pieces);
     }
     let mut article = Article {
         title: head.title,
@@ -163,15 +163,14 @@ fn body(page: &Document) -> NodeRef<'_> {
     page.body().unwrap_or_else(|| page.root())
 }
 
-/// The article and its byline; none when too little was found.
+/// The article; none when too little was found.
 fn article(
     page: &Document,
     whole: &NodeRef<'_>,
     whole_read: &Read,
     addresses: impl Fn() -> Addresses,
-) -> Option<(Read, Option<String>)> {
+) -> Option<Read> {
     let chosen = choose::choose(page);
-    let byline = chosen.as_ref().and_then(|chosen| chosen.byline.clone());
     let chosen = chosen.map(|chosen| read_part(&chosen.document.root(), addresses()));
     let marked = choose::marked(whole).map(|node| read_part(&node, addresses()));
     let chosen_length = chosen.as_ref().map_or(0, |read| read.length);
@@ -183,7 +182,7 @@ fn article(
         _ => chosen,
     }?;
     let is_enough = read.length >= NO_TEASER || read.length * SMALLEST_SHARE >= whole_read.length;
-    (read.length > 0 && is_enough).then_some((read, byline))
+    (read.length > 0 && is_enough).then_some(read)
 }
 
 /// The title, from the file's name when the page has none.
