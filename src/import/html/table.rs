@@ -84,7 +84,7 @@ impl Rows<'_> {
         let header = if has_header { rows.remove(0) } else { Vec::new() };
         let is_filled = |row: &Vec<Vec<Inline>>| row.iter().any(|cell| !cell.is_empty());
         rows.retain(is_filled);
-        (is_filled(&header) || !rows.is_empty()).then_some(Table { header, rows })
+        (is_filled(&header) || !rows.is_empty()).then_some(Table { header, rows, ..Table::default() })
     }
 
     /// The cells in their columns: one that spans several is followed by empty ones.

@@ -38,9 +38,11 @@ fn length(block: &Block) -> usize {
         Block::Paragraph(text) | Block::Heading { text, .. } => letters(text),
         Block::List(list) => list.items.iter().flatten().map(length).sum(),
         Block::Quote(inner) => inner.iter().map(length).sum(),
+        Block::Callout(callout) => letters(&callout.title) + callout.blocks.iter().map(length).sum::<usize>(),
         Block::Code { text, .. } => text.chars().filter(|c| !c.is_whitespace()).count(),
         Block::Table(table) => {
-            std::iter::once(&table.header).chain(&table.rows).flatten().map(|cell| letters(cell)).sum()
+            let cells = std::iter::once(&table.header).chain(&table.rows).flatten();
+            cells.chain([&table.caption]).map(|cell| letters(cell)).sum()
         }
         Block::Image(image) => letters(&image.caption),
         Block::Rule => 0,
@@ -349,7 +351,7 @@ impl Walk<'_> {
             let content = if reading.is_empty() {
                 Content::Text(base)
             } else {
-                Content::Ruby(Ruby { base: base.into(), reading: reading.into() })
+                Content::Ruby(Ruby { base: base.into(), reading: reading.into(), ..Ruby::default() })
             };
             self.push(look, content);
         }
@@ -388,14 +390,18 @@ pub(super) fn flat(blocks: &[Block]) -> Vec<Inline> {
                 vec![Inline::Text(image.alternative.as_str().into())]
             }
             Block::Quote(inner) => flat(inner),
+            Block::Callout(callout) => {
+                let title = (!callout.title.is_empty()).then(|| Block::Paragraph(callout.title.clone()));
+                flat(&title.into_iter().chain(callout.blocks.iter().cloned()).collect::<Vec<_>>())
+            }
             Block::List(list) => {
                 list.items.iter().map(|item| flat(item)).collect::<Vec<_>>().join(&Inline::LineBreak)
             }
             Block::Table(table) => {
                 let rows = std::iter::once(&table.header).chain(&table.rows);
-                rows.map(|row| row.join(&Inline::Text(" ".into())))
-                    .collect::<Vec<_>>()
-                    .join(&Inline::LineBreak)
+                let lines = rows.map(|row| row.join(&Inline::Text(" ".into())));
+                let caption = Some(table.caption.clone()).filter(|caption| !caption.is_empty());
+                caption.into_iter().chain(lines).collect::<Vec<_>>().join(&Inline::LineBreak)
             }
             _ => continue,
         };
