@@ -17,6 +17,7 @@ mod style;
 mod styled;
 mod targets;
 mod text;
+mod texts;
 mod written;
 
 pub use anchor::Anchor;

@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::walk::text_of;
-use super::{element, parse};
+use super::{callout, css, element, parse};
 
 /// Elements of the largest page in which an article is looked for.
 const MOST_ELEMENTS: usize = 100_000;
@@ -37,6 +37,10 @@ pub(super) fn choose(page: &Document) -> Option<Chosen> {
         return None;
     }
     remove_surroundings(&document);
+    for node in document.root().descendants() {
+        css::keep(&node);
+        callout::keep(&node);
+    }
     keep_breaks(&document);
     weigh(&document.root());
     let config = Config {

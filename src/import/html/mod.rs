@@ -6,14 +6,18 @@
 
 mod address;
 mod attributes;
+mod callout;
 mod choose;
+mod css;
 mod element;
 mod head;
+mod language;
 mod link;
 mod mhtml;
 mod notes;
 mod parse;
 mod resources;
+mod ruby;
 mod runs;
 mod sections;
 mod table;
@@ -97,10 +101,10 @@ pub(super) fn read_with(
     let resources = Rc::new(resources);
     let addresses = || Addresses::new(&page.root(), address.as_deref(), &resources);
     let whole = body(&page);
-    let mut whole_read = read_part(&whole, addresses());
+    let mut whole_read = read_part(&whole, &head.language, addresses());
     hint.cancel.check()?;
     if !(options.whole_page || head.is_own) {
-        match article(&page, &whole, &whole_read, addresses) {
+        match article(&page, &whole, &whole_read, &head.language, addresses) {
             Some((read, byline)) => {
                 if head.authors.is_empty() {
                     head.authors = byline.map(|byline| head::authors(&byline)).unwrap_or_default();
@@ -140,6 +144,7 @@ pub(super) fn read_with(
         article.sections.push(Section::default());
     }
     article.language = head::language(&head.language, &sample(&article));
+    language::settle(&mut article);
     notes::settle(&mut article, places);
     Ok((article, warnings))
 }
@@ -152,8 +157,8 @@ struct Read {
     length: usize,
 }
 
-fn read_part(node: &NodeRef<'_>, addresses: Addresses) -> Read {
-    let mut page = Page { addresses, abbreviations: Vec::new() };
+fn read_part(node: &NodeRef<'_>, language: &str, addresses: Addresses) -> Read {
+    let mut page = Page { addresses, language: language.to_owned(), abbreviations: Vec::new() };
     let pieces = walk::pieces(node, &mut page);
     let length = pieces.iter().map(Piece::length).sum();
     Read { pieces, page, length }
@@ -168,12 +173,13 @@ fn article(
     page: &Document,
     whole: &NodeRef<'_>,
     whole_read: &Read,
+    language: &str,
     addresses: impl Fn() -> Addresses,
 ) -> Option<(Read, Option<String>)> {
     let chosen = choose::choose(page);
     let byline = chosen.as_ref().and_then(|chosen| chosen.byline.clone());
-    let chosen = chosen.map(|chosen| read_part(&chosen.document.root(), addresses()));
-    let marked = choose::marked(whole).map(|node| read_part(&node, addresses()));
+    let chosen = chosen.map(|chosen| read_part(&chosen.document.root(), language, addresses()));
+    let marked = choose::marked(whole).map(|node| read_part(&node, language, addresses()));
     let chosen_length = chosen.as_ref().map_or(0, |read| read.length);
     // The page's own mark may hold comments and teasers as well, but not as much as the article; and a choice that
     // goes beyond the mark holds what stands around it.
