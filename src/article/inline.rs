@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Text;
 
 /// Inline content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Inline {
     /// Plain text without line ends.

@@ -9,6 +9,7 @@ mod callout;
 mod file_link;
 mod images;
 mod inline;
+mod inline_read;
 mod lexicon;
 mod outline;
 mod passage;
