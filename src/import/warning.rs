@@ -28,6 +28,12 @@ pub enum WarningKind {
         /// Its path inside the document.
         path: String,
     },
+    /// Inline content of a kind that this version does not know.
+    #[error("unknown inline element `{name}` is read as its text")]
+    UnknownInline {
+        /// The kind's name.
+        name: String,
+    },
     /// The names and values before a Markdown text are malformed.
     #[error("the front matter is malformed and left out")]
     FrontMatterUnread,

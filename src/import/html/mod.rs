@@ -6,15 +6,19 @@
 
 mod address;
 mod attributes;
+mod callout;
+mod css;
 mod element;
 mod extract;
 mod formula;
 mod head;
+mod language;
 mod link;
 mod mhtml;
 mod notes;
 mod parse;
 mod resources;
+mod ruby;
 mod runs;
 mod sections;
 mod stream;
@@ -100,6 +104,7 @@ pub(super) fn read_with(
     let whole = body(&page);
     let mut walked = Page {
         addresses: Addresses::new(&root, address.as_deref(), &resources),
+        language: head.language.clone(),
         preformatted: Preformatted::new(&root),
         ..Page::default()
     };
@@ -144,6 +149,7 @@ pub(super) fn read_with(
         article.sections.push(Section::default());
     }
     article.language = head::language(&head.language, &sample(&article));
+    language::settle(&mut article);
     notes::settle(&mut article, places);
     Ok((article, warnings))
 }

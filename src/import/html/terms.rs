@@ -90,14 +90,12 @@ fn reading(inlines: &[Inline]) -> Option<String> {
     for inline in inlines {
         match inline {
             Inline::Ruby(ruby) => reading.push_str(&ruby.reading),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                reading.push_str(&self::reading(inner)?);
-            }
             Inline::Text(text) if text.trim().is_empty() => {}
             // Kana between the characters read as they stand.
             Inline::Text(text) if text.chars().all(|c| matches!(c, '\u{3041}'..='\u{30FF}')) => {
                 reading.push_str(text);
             }
+            inline if !inline.inner().is_empty() => reading.push_str(&self::reading(inline.inner())?),
             _ => return None,
         }
     }
@@ -109,8 +107,7 @@ fn reading(inlines: &[Inline]) -> Option<String> {
 pub(super) fn link(inlines: &[Inline]) -> Option<String> {
     inlines.iter().find_map(|inline| match inline {
         Inline::Link { url, .. } if !url.starts_with('#') => Some(url.into()),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => link(inner),
-        _ => None,
+        inline => link(inline.inner()),
     })
 }
 

@@ -1,16 +1,20 @@
 //! The tree of a page into pieces in reading order.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use dom_query::{NodeData, NodeId, NodeRef};
 
 use super::address::Addresses;
-use super::element::{self, Shape};
+use super::element::{self, Shape, Sign};
 use super::formula::{self, Formula};
 use super::runs::{self, Content, Look, Run};
 use super::white_space::Preformatted;
-use super::{notes, table, terms, word_list};
-use crate::article::{Block, Image, Inline, List, Ruby, Term, plain_text};
+use super::{callout, language, notes, ruby, table, terms, word_list};
+use crate::article::{
+    Block, Callout, Image, Inline, InlineImage, List, Table, Term, is_one_character, plain_text,
+};
+use crate::text::language::is_same;
 
 /// Lists and quotes inside one another; deeper ones are read as if they were not marked.
 const DEEPEST: usize = 12;
@@ -42,9 +46,11 @@ fn length(block: &Block) -> usize {
         Block::Paragraph(text) | Block::Heading { text, .. } => letters(text),
         Block::List(list) => list.items.iter().flatten().map(length).sum(),
         Block::Quote(inner) => inner.iter().map(length).sum(),
+        Block::Callout(callout) => letters(&callout.title) + callout.blocks.iter().map(length).sum::<usize>(),
         Block::Code { text, .. } => text.chars().filter(|c| !c.is_whitespace()).count(),
         Block::Table(table) => {
-            std::iter::once(&table.header).chain(&table.rows).flatten().map(|cell| letters(cell)).sum()
+            let cells = std::iter::once(&table.header).chain(&table.rows).flatten();
+            cells.chain([&table.caption]).map(|cell| letters(cell)).sum()
         }
         Block::Image(image) => letters(&image.caption),
         Block::Rule => 0,
@@ -66,14 +72,24 @@ pub(super) struct Page {
     pub preformatted: Preformatted,
     /// An element that is read although it is hidden.
     pub shown: Option<NodeId>,
+    /// The language that it declares; empty when it declares none.
+    pub language: String,
     /// Abbreviations with what they stand for, in the order of their appearance.
     pub abbreviations: Vec<(String, String)>,
 }
 
 /// The pieces under a node.
 pub(super) fn pieces(node: &NodeRef<'_>, page: &mut Page) -> Vec<Piece> {
-    let mut walk =
-        Walk { page, pieces: Vec::new(), runs: Vec::new(), depth: 0, keeps_lines: false, word_list: None };
+    let mut walk = Walk {
+        page,
+        pieces: Vec::new(),
+        runs: Vec::new(),
+        depth: 0,
+        keeps_lines: false,
+        word_list: None,
+        language: None,
+        title: None,
+    };
     walk.children(node, &Look::default());
     walk.flush();
     walk.pieces
@@ -88,12 +104,23 @@ pub(super) struct Walk<'a> {
     keeps_lines: bool,
     /// Index of the piece that is a list of a word processor, to which the next item may belong.
     word_list: Option<usize>,
+    /// The language of the text at hand, where that is another than the page's.
+    language: Option<Rc<str>>,
+    /// The title of a callout, which was read already.
+    title: Option<NodeId>,
 }
 
 impl Walk<'_> {
     fn children(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let outer = language::of(node).map(|tag| {
+            let is_other = !is_same(&tag, &self.page.language);
+            std::mem::replace(&mut self.language, is_other.then_some(tag))
+        });
         for child in node.children_it(false) {
             self.node(&child, look);
+        }
+        if let Some(outer) = outer {
+            self.language = outer;
         }
     }
 
@@ -105,7 +132,7 @@ impl Walk<'_> {
             return self.text(text, look);
         }
         let Some(name) = element::name(node) else { return };
-        if name == "a" && notes::is_way_back(node) {
+        if name == "a" && notes::is_way_back(node) || self.title == Some(node.id) {
             return;
         }
         if let Some(formula) = formula::read(node, &name) {
@@ -163,7 +190,7 @@ impl Walk<'_> {
     fn special(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
         match name {
             "img" | "amp-img" => self.image(node, look),
-            "a" => self.image_link(node),
+            "a" => self.image_link(node, look),
             "ruby" => self.ruby(node, look),
             "abbr" | "acronym" => self.abbreviation(node, look),
             "q" => {
@@ -176,6 +203,9 @@ impl Walk<'_> {
     }
 
     fn block(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+        if let Some(found) = callout::of(node, name) {
+            return self.callout(node, found);
+        }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, name),
             "ul" | "ol" | "menu" | "dir" => self.list(node, name),
@@ -197,7 +227,7 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, look: &Look, content: Content) {
-        self.runs.push(Run { look: look.clone(), content });
+        self.runs.push(Run { look: Look { language: self.language.clone(), ..look.clone() }, content });
     }
 
     fn flush(&mut self) {
@@ -212,14 +242,15 @@ impl Walk<'_> {
     }
 
     fn apart(&mut self, deeper: usize, read: impl FnOnce(&mut Walk<'_>)) -> Vec<Piece> {
-        let depth = self.depth + deeper;
         let mut walk = Walk {
             page: self.page,
             pieces: Vec::new(),
             runs: Vec::new(),
-            depth,
+            depth: self.depth + deeper,
             keeps_lines: self.keeps_lines,
             word_list: None,
+            language: self.language.clone(),
+            title: self.title,
         };
         read(&mut walk);
         walk.flush();
@@ -231,6 +262,25 @@ impl Walk<'_> {
             self.pieces.extend(blocks.into_iter().map(Piece::Block));
         } else if !blocks.is_empty() {
             self.pieces.push(Piece::Block(wrap(blocks)));
+        }
+    }
+
+    fn callout(&mut self, node: &NodeRef<'_>, found: callout::Callout<'_>) {
+        let mut title = Vec::new();
+        if let Some(node) = &found.title {
+            title = flat(&self.inside(node));
+            self.title = Some(node.id);
+        }
+        if callout::is_name(&plain_text(&title), &found.kind) {
+            title.clear();
+        }
+        let blocks = self.inside(node);
+        if self.depth < DEEPEST && !(title.is_empty() && blocks.is_empty()) {
+            let callout = Callout { kind: found.kind.into(), title, blocks };
+            self.pieces.push(Piece::Block(Block::Callout(callout)));
+        } else {
+            let title = (!title.is_empty()).then_some(Block::Paragraph(title));
+            self.pieces.extend(title.into_iter().chain(blocks).map(Piece::Block));
         }
     }
 
@@ -330,10 +380,7 @@ impl Walk<'_> {
 
     fn table(&mut self, node: &NodeRef<'_>) {
         let rows = table::rows(node, &self.page.left_out);
-        if let Some(caption) = &rows.caption {
-            self.children(caption, &Look::default());
-            self.flush();
-        }
+        let mut caption = rows.caption.map(|caption| self.inside(&caption)).unwrap_or_default();
         // Each cell is read once: reading it again as layout would double the work with every table in a table.
         let cells = |row: &table::Row<'_>, walk: &mut Self| -> Vec<Vec<Piece>> {
             row.cells
@@ -347,8 +394,13 @@ impl Walk<'_> {
                 .into_iter()
                 .map(|row| row.into_iter().map(|cell| flat(&blocks(cell))).collect())
                 .collect();
-            self.pieces.extend(rows.table(read).map(|table| Piece::Block(Block::Table(table.into()))));
+            let text =
+                if caption.iter().all(is_text) { flat(&std::mem::take(&mut caption)) } else { Vec::new() };
+            self.pieces.extend(caption.into_iter().map(Piece::Block));
+            let table = rows.table(read).map(|table| Table { caption: text, ..table });
+            self.pieces.extend(table.map(|table| Piece::Block(Block::Table(table.into()))));
         } else {
+            self.pieces.extend(caption.into_iter().map(Piece::Block));
             self.pieces.extend(read.into_iter().flatten().flatten());
         }
     }
@@ -397,22 +449,35 @@ impl Walk<'_> {
 
     fn image(&mut self, node: &NodeRef<'_>, look: &Look) {
         let alternative = node.attr_or("alt", "").trim().to_owned();
-        if element::is_sign(node) {
-            self.push(look, Content::Text(alternative));
-            return;
-        }
-        let Some(source) = self.page.addresses.image(node) else {
+        let sign = element::sign(node, &alternative);
+        let is_said = sign == Some(Sign::Words) || sign.is_some() && is_one_character(&alternative);
+        let source = if is_said { None } else { self.page.addresses.image(node) };
+        let Some(source) = source else {
             self.push(look, Content::Text(alternative));
             return;
         };
+        if sign == Some(Sign::Character) {
+            self.push(look, Content::Image(InlineImage { source, alternative }));
+            return;
+        }
         self.flush();
         let image = Image { source, alternative, caption: Vec::new() };
         self.pieces.push(Piece::Block(Block::Image(image.into())));
     }
 
     /// Moyue's own link to an image.
-    fn image_link(&mut self, node: &NodeRef<'_>) {
-        let has_words = node.attr("data-moyue").is_some_and(|kind| kind.as_ref() == "image");
+    fn image_link(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let is_kind = |name: &str| node.attr("data-moyue").is_some_and(|kind| kind.as_ref() == name);
+        if is_kind("gaiji") {
+            let alternative = node.attr_or("title", "").to_string();
+            if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
+                self.push(look, Content::Image(InlineImage { source, alternative }));
+            } else {
+                self.push(look, Content::Text(alternative));
+            }
+            return;
+        }
+        let has_words = is_kind("image");
         let alternative = if has_words { node.text().trim().to_owned() } else { String::new() };
         if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
             self.flush();
@@ -421,30 +486,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Bases and readings in turn; several bases before several readings (`rb rb rt rt`) pair off in order.
     fn ruby(&mut self, node: &NodeRef<'_>, look: &Look) {
-        let mut parts: Vec<(String, String)> = Vec::new();
-        let mut answered = 0;
-        for (is_reading, text) in element::ruby_parts(node) {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !is_reading {
-                if !text.is_empty() {
-                    parts.push((text, String::new()));
-                }
-            } else if let Some((_, reading)) = parts.get_mut(answered) {
-                reading.push_str(&text);
-                answered += 1;
-            } else if parts.is_empty() {
-                // A reading of nothing is text.
-                self.push(look, Content::Text(text));
-            }
-        }
-        for (base, reading) in parts {
-            let content = if reading.is_empty() {
-                Content::Text(base)
-            } else {
-                Content::Ruby(Ruby { base: base.into(), reading: reading.into() })
-            };
+        for part in ruby::read(node) {
+            let is_plain = part.reading.is_empty() && part.under.is_empty();
+            let content = if is_plain { Content::Text(part.base.into()) } else { Content::Ruby(part) };
             self.push(look, content);
         }
     }
@@ -471,6 +516,10 @@ fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     pieces.into_iter().flat_map(blocks).collect()
 }
 
+fn is_text(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(_))
+}
+
 /// Paragraphs as one, with line breaks between.
 pub(super) fn flat(blocks: &[Block]) -> Vec<Inline> {
     let mut out = Vec::new();
@@ -482,14 +531,18 @@ pub(super) fn flat(blocks: &[Block]) -> Vec<Inline> {
                 vec![Inline::Text(image.alternative.as_str().into())]
             }
             Block::Quote(inner) => flat(inner),
+            Block::Callout(callout) => {
+                let title = (!callout.title.is_empty()).then(|| Block::Paragraph(callout.title.clone()));
+                flat(&title.into_iter().chain(callout.blocks.iter().cloned()).collect::<Vec<_>>())
+            }
             Block::List(list) => {
                 list.items.iter().map(|item| flat(item)).collect::<Vec<_>>().join(&Inline::LineBreak)
             }
             Block::Table(table) => {
                 let rows = std::iter::once(&table.header).chain(&table.rows);
-                rows.map(|row| row.join(&Inline::Text(" ".into())))
-                    .collect::<Vec<_>>()
-                    .join(&Inline::LineBreak)
+                let lines = rows.map(|row| row.join(&Inline::Text(" ".into())));
+                let caption = Some(table.caption.clone()).filter(|caption| !caption.is_empty());
+                caption.into_iter().chain(lines).collect::<Vec<_>>().join(&Inline::LineBreak)
             }
             _ => continue,
         };
