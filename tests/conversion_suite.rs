@@ -187,7 +187,7 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
         0 => Inline::Strong(vec![Inline::Text(text.into())]),
         1 => Inline::Link { url: "https://example.com".into(), text: vec![Inline::Text(text.into())] },
         2 => Inline::Code(text.into()),
-        3 => Inline::Ruby(Ruby { base: text.into(), reading: "reading".into() }),
+        3 => Inline::Ruby(Ruby { base: text.into(), reading: "reading".into(), ..Ruby::default() }),
         _ => Inline::Text(text.into()),
     });
     prop::collection::vec(inline, 0..6)

@@ -154,7 +154,8 @@ fn block() -> impl Strategy<Value = Block> {
 fn table() -> impl Strategy<Value = Block> {
     (1..4_usize).prop_flat_map(|columns| {
         let row = || vec(line(), columns..=columns);
-        (row(), vec(row(), 0..3)).prop_map(|(header, rows)| Block::Table(Table { header, rows }.into()))
+        (row(), vec(row(), 0..3))
+            .prop_map(|(header, rows)| Block::Table(Table { header, rows, ..Table::default() }.into()))
     })
 }
 
@@ -183,8 +184,11 @@ fn inline() -> impl Strategy<Value = Inline> {
         words().prop_map(|inner| Inline::Emphasis(vec![Inline::Strong(inner)])),
         "[a甲`|]{1,5}".prop_map(|text| Inline::Code(text.into())),
         (address(), words()).prop_map(|(url, text)| Inline::Link { url: url.into(), text }),
-        (word(), "[かな]{1,3}")
-            .prop_map(|(base, reading)| Inline::Ruby(Ruby { base: base.into(), reading: reading.into() })),
+        (word(), "[かな]{1,3}").prop_map(|(base, reading)| Inline::Ruby(Ruby {
+            base: base.into(),
+            reading: reading.into(),
+            ..Ruby::default()
+        })),
         Just(Inline::LineBreak),
     ]
 }

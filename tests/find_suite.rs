@@ -94,7 +94,7 @@ fn inlines(text: &str) -> Vec<Inline> {
         Some('｜') => {
             let (base, rest) = rest.split_once('《').unwrap();
             let (reading, after) = rest.split_once('》').unwrap();
-            all.push(Inline::Ruby(Ruby { base: base.into(), reading: reading.into() }));
+            all.push(Inline::Ruby(Ruby { base: base.into(), reading: reading.into(), ..Ruby::default() }));
             after
         }
         _ => {

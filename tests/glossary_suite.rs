@@ -62,7 +62,7 @@ fn terms_are_marked_in_running_text_alone() {
             Block::List(List { start: None, items: vec![vec![Block::Paragraph(text())]] }),
             Block::Quote(vec![Block::Paragraph(text())]),
             Block::Code { language: "".into(), text: "詞彙".into() },
-            Block::Table(Table { header: vec![text()], rows: vec![vec![text()]] }.into()),
+            Block::Table(Table { header: vec![text()], rows: vec![vec![text()]], ..Table::default() }.into()),
         ]
     };
     let body = Section {

@@ -22,8 +22,9 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn ruby() -> impl Strategy<Value = Inline> {
-    (words(), words())
-        .prop_map(|(base, reading)| Inline::Ruby(Ruby { base: base.into(), reading: reading.into() }))
+    (words(), words()).prop_map(|(base, reading)| {
+        Inline::Ruby(Ruby { base: base.into(), reading: reading.into(), ..Ruby::default() })
+    })
 }
 
 /// Inline content in which no two neighbours would be one.
@@ -58,7 +59,7 @@ fn block() -> impl Strategy<Value = Block> {
         }),
         1 => vec((inlines(), inlines()), 2..4).prop_map(|rows| {
             let mut rows = rows.into_iter().map(|(one, other)| vec![one, other]);
-            Block::Table(Table { header: rows.next().unwrap(), rows: rows.collect() }.into())
+            Block::Table(Table { header: rows.next().unwrap(), rows: rows.collect(), ..Table::default() }.into())
         }),
         1 => Just(Block::Rule),
     ];

@@ -105,6 +105,13 @@ fn block(block: &Block, indent: &str, out: &mut String) {
                 self::block(block, &inner, out);
             }
         }
+        Block::Callout(callout) => {
+            let line = format!("{indent}callout {}: {}", callout.kind, text(&callout.title));
+            writeln!(out, "{}", line.trim_end()).unwrap();
+            for block in &callout.blocks {
+                self::block(block, &inner, out);
+            }
+        }
         Block::Code { language, text } => {
             writeln!(out, "{indent}code {language}: {}", text.replace('\n', "⏎")).unwrap();
         }
@@ -112,6 +119,12 @@ fn block(block: &Block, indent: &str, out: &mut String) {
             let row =
                 |row: &Vec<Vec<Inline>>| row.iter().map(|cell| text(cell)).collect::<Vec<_>>().join(" | ");
             writeln!(out, "{}", format!("{indent}table {}", row(&table.header)).trim_end()).unwrap();
+            if !table.caption.is_empty() {
+                writeln!(out, "{inner}caption {}", text(&table.caption)).unwrap();
+            }
+            if !table.alignment.is_empty() {
+                writeln!(out, "{inner}align {:?}", table.alignment).unwrap();
+            }
             table.rows.iter().for_each(|cells| writeln!(out, "{inner}{}", row(cells)).unwrap());
         }
         Block::Image(image) => {
@@ -132,9 +145,16 @@ fn inline(inline: &Inline) -> String {
         Inline::Text(text) => text.replace('\u{A0}', "·"),
         Inline::Strong(inner) => format!("**{}**", text(inner)),
         Inline::Emphasis(inner) => format!("_{}_", text(inner)),
+        Inline::Superscript(inner) => format!("^{}^", text(inner)),
+        Inline::Subscript(inner) => format!("~{}~", text(inner)),
+        Inline::Strikethrough(inner) => format!("~~{}~~", text(inner)),
+        Inline::Underline { style, text: inner } => format!("<{} {}>", style.name(), text(inner)),
+        Inline::Language { tag, text: inner } => format!("<{tag}: {}>", text(inner)),
+        Inline::Image(image) => format!("![{}]({})", image.alternative, image.source),
         Inline::Code(code) => format!("`{code}`"),
         Inline::Link { url, text: inner } => format!("[{}]({url})", text(inner)),
-        Inline::Ruby(ruby) => format!("{{{}|{}}}", ruby.base, ruby.reading),
+        Inline::Ruby(ruby) if ruby.under.is_empty() => format!("{{{}|{}}}", ruby.base, ruby.reading),
+        Inline::Ruby(ruby) => format!("{{{}|{}|{}}}", ruby.base, ruby.reading, ruby.under),
         Inline::LineBreak => "⏎".to_owned(),
     }
 }

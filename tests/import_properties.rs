@@ -327,7 +327,8 @@ fn block() -> impl Strategy<Value = Block> {
         (any::<u8>(), inlines()).prop_map(|(level, text)| Block::Heading { level, text }),
         (string(), string())
             .prop_map(|(language, text)| Block::Code { language: language.into(), text: text.into() }),
-        (cells(), vec(cells(), 0..3)).prop_map(|(header, rows)| Block::Table(Table { header, rows }.into())),
+        (cells(), vec(cells(), 0..3))
+            .prop_map(|(header, rows)| Block::Table(Table { header, rows, ..Table::default() }.into())),
         (string(), string(), inlines()).prop_map(|(source, alternative, caption)| {
             Block::Image(Image { source, alternative, caption }.into())
         }),
@@ -346,8 +347,11 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let leaf = prop_oneof![
         string().prop_map(|text| Inline::Text(text.into())),
         string().prop_map(|text| Inline::Code(text.into())),
-        (string(), string())
-            .prop_map(|(base, reading)| Inline::Ruby(Ruby { base: base.into(), reading: reading.into() })),
+        (string(), string()).prop_map(|(base, reading)| Inline::Ruby(Ruby {
+            base: base.into(),
+            reading: reading.into(),
+            ..Ruby::default()
+        })),
         Just(Inline::LineBreak),
     ];
     let inline = leaf.prop_recursive(6, 12, 3, |inner| {

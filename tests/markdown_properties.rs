@@ -190,11 +190,9 @@ fn paragraphs(article: &Article) -> impl Iterator<Item = &Vec<Inline>> {
 fn has_line_end(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) => text.contains(['\n', '\r']),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-            has_line_end(inner)
-        }
-        Inline::Ruby(ruby) => ruby.base.contains('\n') || ruby.reading.contains('\n'),
-        Inline::LineBreak => false,
+        Inline::Ruby(ruby) => [&ruby.base, &ruby.reading, &ruby.under].iter().any(|text| text.contains('\n')),
+        Inline::Image(image) => image.alternative.contains('\n'),
+        inline => has_line_end(inline.inner()),
     })
 }
 
@@ -203,6 +201,10 @@ fn push_text(blocks: &[Block], out: &mut String) {
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => out.push_str(&plain_text(text)),
             Block::Quote(blocks) => push_text(blocks, out),
+            Block::Callout(callout) => {
+                out.push_str(&plain_text(&callout.title));
+                push_text(&callout.blocks, out);
+            }
             Block::List(list) => list.items.iter().for_each(|item| push_text(item, out)),
             _ => {}
         }

@@ -1,9 +1,9 @@
-//! Blocks of running text and the inline content in them.
+//! Blocks of running text.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Inline, Text};
 
 /// A block of running text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -22,6 +22,8 @@ pub enum Block {
     List(List),
     /// Quoted blocks.
     Quote(Vec<Block>),
+    /// Blocks that stand out from the text, as an alert or an admonition does.
+    Callout(Callout),
     /// Preformatted text.
     Code {
         /// The programming language, empty when unknown.
@@ -48,14 +50,46 @@ pub struct List {
     pub items: Vec<Vec<Block>>,
 }
 
+/// Blocks that stand out from the text: a note, a tip, a warning.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Callout {
+    /// What it is, as a word in small letters: `note`, `tip`, `important`, `warning`, `caution` or any other.
+    pub kind: Text,
+    /// Its title; empty where the kind's name is its title.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub title: Vec<Inline>,
+    /// What it says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+}
+
 /// A table: rows of cells of inline content.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Table {
+    /// The caption, empty when there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caption: Vec<Inline>,
+    /// How the cells of each column are aligned; columns beyond the last of these as [`Alignment::Start`] says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alignment: Vec<Alignment>,
     /// The header row, empty when there is none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub header: Vec<Vec<Inline>>,
     /// The rows; a short row is read as if filled up with empty cells.
     pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// How the lines of a cell are aligned: the values of CSS `text-align` that tables use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Alignment {
+    /// At the side where lines begin.
+    #[default]
+    Start,
+    /// In the middle.
+    Center,
+    /// At the side where lines end, as numbers are.
+    End,
 }
 
 /// An image.
@@ -71,63 +105,9 @@ pub struct Image {
     pub caption: Vec<Inline>,
 }
 
-/// Inline content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Inline {
-    /// Plain text without line ends.
-    Text(Text),
-    /// Strong importance, set bold.
-    Strong(Vec<Inline>),
-    /// Emphasis.
-    Emphasis(Vec<Inline>),
-    /// Code.
-    Code(Text),
-    /// A link.
-    Link {
-        /// Where it leads.
-        url: Text,
-        /// What is shown.
-        text: Vec<Inline>,
-    },
-    /// Base text with its reading.
-    Ruby(Ruby),
-    /// A forced line break.
-    LineBreak,
-}
-
-/// Base text with its reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Ruby {
-    /// The text itself.
-    pub base: Text,
-    /// Its reading, never part of copied text.
-    pub reading: Text,
-}
-
 impl Block {
     /// A paragraph of plain text.
     pub fn paragraph(text: impl Into<Text>) -> Self {
         Self::Paragraph(vec![Inline::Text(text.into())])
-    }
-}
-
-/// The characters of inline content as they are read and copied: no markup, no ruby readings, `\n` for a line break.
-pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut text = String::new();
-    push_plain_text(inlines, &mut text);
-    text
-}
-
-fn push_plain_text(inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                push_plain_text(inner, out);
-            }
-            Inline::Ruby(ruby) => out.push_str(&ruby.base),
-            Inline::LineBreak => out.push('\n'),
-        }
     }
 }

@@ -1,19 +1,21 @@
 //! The images of an article.
 
-use super::{Article, Block, Image};
+use super::{Article, Block, Image, Inline, Table};
 use crate::text::data_address;
 
 impl Article {
-    /// All images, in reading order: the order in which passages count them.
-    pub fn images(&self) -> Vec<&Image> {
-        let mut images = Vec::new();
+    /// The sources of all images, in reading order: the order in which passages count them. Images in lines are among
+    /// them as far as they are shown.
+    pub fn images(&self) -> Vec<&str> {
+        let mut images = Images::default();
+        self.summary.iter().for_each(|text| images.inlines(text));
         for section in &self.sections {
-            push(&section.blocks, &mut images);
+            images.blocks(&section.blocks);
             for term in &section.entries {
-                push(&term.definition, &mut images);
+                images.blocks(&term.definition);
             }
         }
-        images
+        images.0
     }
 }
 
@@ -32,13 +34,43 @@ impl Image {
     }
 }
 
-fn push<'a>(blocks: &'a [Block], images: &mut Vec<&'a Image>) {
-    for block in blocks {
-        match block {
-            Block::Image(image) => images.push(image),
-            Block::Quote(inner) => push(inner, images),
-            Block::List(list) => list.items.iter().for_each(|item| push(item, images)),
-            _ => {}
+/// The sources so far.
+#[derive(Default)]
+struct Images<'a>(Vec<&'a str>);
+
+impl<'a> Images<'a> {
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
+                Block::List(list) => list.items.iter().for_each(|item| self.blocks(item)),
+                Block::Quote(inner) => self.blocks(inner),
+                Block::Callout(callout) => {
+                    self.inlines(&callout.title);
+                    self.blocks(&callout.blocks);
+                }
+                Block::Table(table) => self.table(table),
+                Block::Image(image) => {
+                    self.0.push(&image.source);
+                    self.inlines(&image.caption);
+                }
+                Block::Code { .. } | Block::Rule => {}
+            }
+        }
+    }
+
+    fn table(&mut self, table: &'a Table) {
+        self.inlines(&table.caption);
+        let rows = std::iter::once(&table.header).chain(&table.rows);
+        rows.flatten().for_each(|cell| self.inlines(cell));
+    }
+
+    fn inlines(&mut self, inlines: &'a [Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Image(image) if image.is_shown() => self.0.push(&image.source),
+                inline => self.inlines(inline.inner()),
+            }
         }
     }
 }
@@ -63,7 +95,7 @@ mod tests {
         let counted: Vec<_> = passages(&article)
             .iter()
             .filter(|passage| passage.role == Role::Image)
-            .map(|passage| images[passage.image.unwrap() as usize].source.as_str())
+            .map(|passage| images[passage.image.unwrap() as usize])
             .collect();
         assert_eq!(counted, ["a.png", "b.png", "c.png", "d.png"]);
     }

@@ -5,23 +5,32 @@
 
 mod anchor;
 mod block;
+mod callout;
 mod file_link;
 mod images;
+mod inline;
+mod inline_read;
 mod lexicon;
 mod outline;
 mod passage;
 mod section;
+mod style;
+mod styled;
 mod targets;
 mod text;
+mod texts;
 mod written;
 
 pub use anchor::Anchor;
-pub use block::{Block, Image, Inline, List, Ruby, Table, plain_text};
+pub use block::{Alignment, Block, Callout, Image, List, Table};
+pub use callout::callout_name;
 pub use file_link::{ENDINGS, FileLink};
+pub use inline::{Inline, InlineImage, LineStyle, Ruby, is_one_character, plain_text};
 pub use lexicon::{Headword, Lexicon};
 pub use outline::{OutlineItem, outline};
-pub use passage::{Cell, Marker, Passage, Role, Span, Style, items, passages};
+pub use passage::{CalloutLevel, Cell, Marker, Passage, Role, items, passages};
 pub use section::{Reference, Section, SectionKind, Sought, Term};
+pub use style::{Position, Span, SpanImage, Style, Underline};
 pub use targets::{Target, Targets, item_name};
 pub use text::Text;
 

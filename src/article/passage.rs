@@ -1,11 +1,16 @@
 //! The article flattened into passages: the units that are laid out, marked, searched, selected and copied.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::styled::Styled;
 use super::written::Written;
-use super::{Anchor, Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term, Text};
+use super::{
+    Alignment, Anchor, Article, Block, Callout, Inline, List, Reference, Section, SectionKind, Span, Style,
+    Table, Term, Text, callout_name,
+};
 
 /// A run of text that stands by itself: a paragraph, a heading, a line of code, a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +25,10 @@ pub struct Passage {
     pub entry: Option<u32>,
     /// Levels of indentation by lists.
     pub indent: u16,
-    /// Levels of quotation.
+    /// Levels of quotation, those of callouts among them.
     pub quote: u16,
+    /// Which of these levels are callouts, from the outermost on.
+    pub callouts: Box<[CalloutLevel]>,
     /// The list marker before it, never part of the text.
     pub marker: Option<Marker>,
     /// The characters as they are read and copied.
@@ -55,8 +62,10 @@ pub enum Role {
     Cell(Cell),
     /// An image; its text is the alternative text, else the file's name.
     Image,
-    /// The caption of an image.
+    /// The caption of an image or a table.
     Caption,
+    /// The title of a callout, else the name of its kind.
+    CalloutTitle,
     /// A thematic break, without text.
     Rule,
     /// The term, its other names and its reading at the head of a glossary entry.
@@ -78,6 +87,17 @@ pub struct Cell {
     pub columns: u32,
     /// Whether the row is the header.
     pub header: bool,
+    /// How its lines are aligned.
+    pub alignment: Alignment,
+}
+
+/// A callout around a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalloutLevel {
+    /// Its level among those of quotation, from 0.
+    pub level: u16,
+    /// Its kind.
+    pub kind: Text,
 }
 
 /// What stands before an item of a list. Shown as it is set: `•`, `◦`, `3.`.
@@ -101,33 +121,6 @@ impl fmt::Display for Marker {
     }
 }
 
-/// A styled range of a passage's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// Bytes of the text.
-    pub range: Range<usize>,
-    /// How it is set.
-    pub style: Style,
-}
-
-/// How a span is set.
-#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Style {
-    /// Bold.
-    pub strong: bool,
-    /// Emphasised.
-    pub emphasis: bool,
-    /// In the monospaced face.
-    pub code: bool,
-    /// In the quiet ink: other names of a term.
-    pub quiet: bool,
-    /// The link's target.
-    pub link: Option<Text>,
-    /// The reading above it.
-    pub ruby: Option<Text>,
-}
-
 impl Passage {
     /// A paragraph of plain text, of no article.
     pub fn plain(text: &str) -> Self {
@@ -138,6 +131,7 @@ impl Passage {
             entry: None,
             indent: 0,
             quote: 0,
+            callouts: Box::default(),
             marker: None,
             text: text.into(),
             spans: Box::default(),
@@ -149,6 +143,37 @@ impl Passage {
     /// Length of the text in characters.
     pub fn char_count(&self) -> usize {
         self.text.chars().count()
+    }
+
+    /// The characters of a range of bytes as they are copied: the words of images for the images.
+    pub fn copied(&self, range: Range<usize>) -> Cow<'_, str> {
+        self.with_images(range, |range| self.text.get(range).unwrap_or_default())
+    }
+
+    /// The characters that were written for a range of bytes, whole phrases where their lengths differ, as they are
+    /// copied.
+    pub fn copied_as_written(&self, range: Range<usize>) -> Cow<'_, str> {
+        self.with_images(range, |range| self.as_written().get(self.written_range(range)).unwrap_or_default())
+    }
+
+    fn with_images<'a>(
+        &'a self,
+        range: Range<usize>,
+        part: impl Fn(Range<usize>) -> &'a str,
+    ) -> Cow<'a, str> {
+        let images = self.spans.iter().filter_map(|span| Some((&span.range, span.style.image.as_ref()?)));
+        let mut out = String::new();
+        let mut from = range.start;
+        for (at, image) in images.filter(|(at, _)| range.start <= at.start && at.end <= range.end) {
+            out.push_str(part(from..at.start));
+            out.push_str(&image.text);
+            from = at.end;
+        }
+        if from == range.start {
+            return part(range).into();
+        }
+        out.push_str(part(from..range.end));
+        out.into()
     }
 
     /// Whether terms are marked in it: running text outside the glossary.
@@ -164,7 +189,7 @@ impl Passage {
 
 /// All passages of an article in reading order: the head, then section by section.
 pub fn passages(article: &Article) -> Vec<Passage> {
-    let mut flow = Flow::default();
+    let mut flow = Flow { language: &article.language, ..Flow::default() };
     flow.head(article);
     for (index, section) in article.sections.iter().enumerate() {
         flow.section(index, section);
@@ -186,7 +211,9 @@ pub fn items(anchor: Anchor, list: &List) -> Vec<(u32, Anchor)> {
 }
 
 #[derive(Default)]
-struct Flow {
+struct Flow<'a> {
+    /// The article's language tag.
+    language: &'a str,
     passages: Vec<Passage>,
     anchor: Anchor,
     kind: Option<SectionKind>,
@@ -194,13 +221,14 @@ struct Flow {
     entries: u32,
     indent: u16,
     quote: u16,
+    callouts: Vec<CalloutLevel>,
     marker: Option<Marker>,
     images: u32,
     /// The image that the next passage stands for.
     image: Option<u32>,
 }
 
-impl Flow {
+impl Flow<'_> {
     fn head(&mut self, article: &Article) {
         if !article.title.is_empty() {
             self.plain(Role::Title, &article.title);
@@ -255,6 +283,7 @@ impl Flow {
                 }
                 self.quote -= 1;
             }
+            Block::Callout(callout) => self.callout(callout),
             Block::Code { text, .. } => {
                 for line in text.split('\n') {
                     self.plain(Role::Code, line);
@@ -271,6 +300,25 @@ impl Flow {
             }
             Block::Rule => self.plain(Role::Rule, ""),
         }
+    }
+
+    fn callout(&mut self, callout: &Callout) {
+        self.callouts.push(CalloutLevel { level: self.quote, kind: callout.kind.clone() });
+        self.quote += 1;
+        if callout.title.is_empty() {
+            let name = callout_name(&callout.kind, self.language);
+            let offset = self.anchor.offset;
+            self.plain(Role::CalloutTitle, if name.is_empty() { &callout.kind } else { name });
+            // Nobody wrote it, so it takes no part in offsets.
+            self.anchor.offset = offset;
+        } else {
+            self.inlines(Role::CalloutTitle, &callout.title);
+        }
+        for block in &callout.blocks {
+            self.block(block);
+        }
+        self.quote -= 1;
+        self.callouts.pop();
     }
 
     fn list(&mut self, list: &List) {
@@ -290,12 +338,16 @@ impl Flow {
     }
 
     fn table(&mut self, table: &Table) {
+        if !table.caption.is_empty() {
+            self.inlines(Role::Caption, &table.caption);
+        }
         let header = !table.header.is_empty();
         let rows = header.then_some(&table.header).into_iter().chain(&table.rows);
         let columns = rows.clone().map(Vec::len).max().unwrap_or(0) as u32;
         for (row, cells) in (0..).zip(rows) {
             for column in 0..columns {
-                let cell = Cell { row, column, columns, header: header && row == 0 };
+                let alignment = table.alignment.get(column as usize).copied().unwrap_or_default();
+                let cell = Cell { row, column, columns, header: header && row == 0, alignment };
                 self.inlines(Role::Cell(cell), cells.get(column as usize).map_or(&[][..], Vec::as_slice));
             }
         }
@@ -342,12 +394,13 @@ impl Flow {
         if let [Inline::Text(text)] = inlines {
             return self.push(role, text.clone(), Box::default());
         }
-        let mut styled = Styled::default();
+        let mut styled = Styled::behind(self.images);
         styled.inlines(inlines, &Style::default());
+        self.images = styled.images;
         self.push_styled(role, styled);
     }
 
-    fn push_styled(&mut self, role: Role, Styled { text, spans }: Styled) {
+    fn push_styled(&mut self, role: Role, Styled { text, spans, .. }: Styled) {
         self.push(role, text.into(), spans.into());
     }
 
@@ -359,6 +412,7 @@ impl Flow {
             entry: self.entry,
             indent: self.indent,
             quote: self.quote,
+            callouts: self.callouts.as_slice().into(),
             marker: self.marker.take(),
             text,
             spans,
@@ -367,42 +421,6 @@ impl Flow {
         };
         self.anchor.offset += passage.char_count();
         self.passages.push(passage);
-    }
-}
-
-#[derive(Default)]
-struct Styled {
-    text: String,
-    spans: Vec<Span>,
-}
-
-impl Styled {
-    fn push(&mut self, text: &str, style: &Style) {
-        let start = self.text.len();
-        self.text.push_str(text);
-        if *style != Style::default() && !text.is_empty() {
-            self.spans.push(Span { range: start..self.text.len(), style: style.clone() });
-        }
-    }
-
-    fn inlines(&mut self, inlines: &[Inline], style: &Style) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) => self.push(text, style),
-                Inline::Code(text) => self.push(text, &Style { code: true, ..style.clone() }),
-                Inline::Strong(inner) => self.inlines(inner, &Style { strong: true, ..style.clone() }),
-                Inline::Emphasis(inner) => {
-                    self.inlines(inner, &Style { emphasis: true, ..style.clone() });
-                }
-                Inline::Link { url, text } => {
-                    self.inlines(text, &Style { link: Some(url.clone()), ..style.clone() });
-                }
-                Inline::Ruby(ruby) => {
-                    self.push(&ruby.base, &Style { ruby: Some(ruby.reading.clone()), ..style.clone() });
-                }
-                Inline::LineBreak => self.text.push('\n'),
-            }
-        }
     }
 }
 
@@ -446,17 +464,5 @@ mod tests {
         let expected: Vec<_> =
             expected.into_iter().map(|(b, o, t, m, e)| (b, o, Text::from(t), m, e)).collect();
         assert_eq!(seen, expected);
-    }
-
-    #[test]
-    fn nested_inline_styles_add_up() {
-        let mut text = Styled::default();
-        let inner = vec![Inline::Emphasis(vec![Inline::Text("重".into())]), Inline::Text("點".into())];
-        text.inlines(&[Inline::Text("是".into()), Inline::Strong(inner)], &Style::default());
-        assert_eq!(text.text, "是重點");
-        assert_eq!(text.spans.len(), 2);
-        assert!(text.spans[0].style.strong && text.spans[0].style.emphasis);
-        assert_eq!(text.spans[0].range, 3..6);
-        assert!(text.spans[1].style.strong && !text.spans[1].style.emphasis);
     }
 }

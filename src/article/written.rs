@@ -23,7 +23,8 @@ impl Passage {
             .map(|span| Span { range: at(span.range.start)..at(span.range.end), style: span.style.clone() });
         let spans = spans.filter(|span| !span.range.is_empty()).collect();
         let written = Written { text: self.text.clone(), alignment };
-        Self { text: text.into(), spans, written: Some(written.into()), ..*self }
+        let callouts = self.callouts.clone();
+        Self { text: text.into(), spans, callouts, written: Some(written.into()), ..*self }
     }
 
     /// The text as it was written.

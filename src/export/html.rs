@@ -12,8 +12,8 @@ use std::fmt::Write as _;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::article::{
-    Anchor, Article, Block, Image, Inline, List, Reference, Section, Sought, Table, Target, Targets, Term,
-    items,
+    Alignment, Anchor, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
+    Section, Sought, Table, Target, Targets, Term, callout_name, items,
 };
 use crate::text::data_address;
 use links::{file, is_address, item_ids, outside};
@@ -41,6 +41,8 @@ pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>
 
 struct Page<'a> {
     out: String,
+    /// The article's language tag.
+    language: String,
     embedded: &'a dyn Fn(&str) -> Option<String>,
     /// Characters that data addresses may still take; none when they have taken too many.
     room: Option<usize>,
@@ -76,6 +78,7 @@ impl<'a> Page<'a> {
         let used = vec![false; article.terms().count()];
         Self {
             out: String::new(),
+            language: article.language.clone(),
             embedded,
             room: Some(MOST_EMBEDDED),
             items: item_ids(article),
@@ -186,7 +189,11 @@ impl<'a> Page<'a> {
         let index = self.entry;
         self.entry += 1;
         let name = match &term.reading {
-            Some(reading) => ruby(&term.term, reading),
+            Some(reading) => ruby(&Ruby {
+                base: term.term.as_str().into(),
+                reading: reading.as_str().into(),
+                ..Ruby::default()
+            }),
             None => escaped(&term.term),
         };
         let name = match term.url.as_deref().filter(|url| is_address(url)) {
@@ -235,6 +242,7 @@ impl<'a> Page<'a> {
                 self.blocks(blocks);
                 self.out.push_str("</blockquote>\n");
             }
+            Block::Callout(callout) => self.callout(callout),
             Block::Code { language, text } => {
                 let class = attribute(language);
                 let class = if class.is_empty() { class } else { format!(" class=\"language-{class}\"") };
@@ -273,22 +281,49 @@ impl<'a> Page<'a> {
 
     fn table(&mut self, table: &Table) {
         self.out.push_str("<table>\n");
+        if !table.caption.is_empty() {
+            self.element("caption", &table.caption);
+        }
         if !table.header.is_empty() {
             self.out.push_str("<thead>\n");
-            self.row("th", &table.header);
+            self.row("th", &table.header, &table.alignment);
             self.out.push_str("</thead>\n");
         }
         self.out.push_str("<tbody>\n");
-        table.rows.iter().for_each(|row| self.row("td", row));
+        table.rows.iter().for_each(|row| self.row("td", row, &table.alignment));
         self.out.push_str("</tbody>\n</table>\n");
     }
 
-    fn row(&mut self, name: &str, cells: &[Vec<Inline>]) {
+    fn row(&mut self, name: &str, cells: &[Vec<Inline>], alignment: &[Alignment]) {
         self.out.push_str("<tr>\n");
-        for cell in cells {
-            self.element(name, cell);
+        for (column, cell) in cells.iter().enumerate() {
+            let css = match alignment.get(column) {
+                Some(Alignment::Center) => " style=\"text-align: center\"",
+                Some(Alignment::End) => " style=\"text-align: end\"",
+                Some(Alignment::Start) | None => "",
+            };
+            let _ = write!(self.out, "<{name}{css}>");
+            self.inlines(cell);
+            let _ = writeln!(self.out, "</{name}>");
         }
         self.out.push_str("</tr>\n");
+    }
+
+    /// A callout; the name of its kind is there for people alone.
+    fn callout(&mut self, callout: &Callout) {
+        let kind = attribute(&callout.kind);
+        let _ = writeln!(self.out, "<aside class=\"callout\" data-kind=\"{kind}\">");
+        if callout.title.is_empty() {
+            let name = callout_name(&callout.kind, &self.language);
+            let name = escaped(if name.is_empty() { &callout.kind } else { name });
+            let _ = writeln!(self.out, "<p class=\"callout-title\" data-moyue=\"name\">{name}</p>");
+        } else {
+            self.out.push_str("<p class=\"callout-title\">");
+            self.inlines(&callout.title);
+            self.out.push_str("</p>\n");
+        }
+        self.blocks(&callout.blocks);
+        self.out.push_str("</aside>\n");
     }
 
     /// An image that is in the page itself, or a link to where it is: the page needs nothing beside it, and asks for
@@ -335,8 +370,57 @@ impl<'a> Page<'a> {
                     let _ = write!(self.out, "<code>{}</code>", escaped(code));
                 }
                 Inline::Link { url, text } => self.link(url, text),
-                Inline::Ruby(pair) => self.out.push_str(&ruby(&pair.base, &pair.reading)),
+                Inline::Superscript(inner) => self.wrapped("sup", inner),
+                Inline::Subscript(inner) => self.wrapped("sub", inner),
+                Inline::Strikethrough(inner) => self.wrapped("s", inner),
+                Inline::Underline { style, text } => self.underline(*style, text),
+                Inline::Language { tag, text } => {
+                    let _ = write!(self.out, "<span lang=\"{}\">", attribute(tag));
+                    self.inlines(text);
+                    self.out.push_str("</span>");
+                }
+                Inline::Ruby(pair) => self.out.push_str(&ruby(pair)),
+                Inline::Image(image) => self.inline_image(image),
                 Inline::LineBreak => self.out.push_str("<br>"),
+            }
+        }
+    }
+
+    fn underline(&mut self, style: LineStyle, text: &[Inline]) {
+        let css = match style {
+            LineStyle::Solid => String::new(),
+            style => format!(" style=\"text-decoration-style: {}\"", style.name()),
+        };
+        let _ = write!(self.out, "<u{css}>");
+        self.inlines(text);
+        self.out.push_str("</u>");
+    }
+
+    /// An image in the line that is in the page itself, or the text that stands for it.
+    fn inline_image(&mut self, image: &InlineImage) {
+        let data = if data_address::is_image(&image.source) {
+            Some(image.source.clone())
+        } else {
+            self.embed(&image.source)
+        };
+        let alternative = attribute(&image.alternative);
+        match data {
+            Some(data) => {
+                let _ = write!(
+                    self.out,
+                    "<img class=\"gaiji\" src=\"{}\" alt=\"{alternative}\">",
+                    attribute(&data)
+                );
+            }
+            None if image.source.is_empty() => self.out.push_str(&escaped(image.text())),
+            // The link is for reading the page again; people see its words.
+            None => {
+                let _ = write!(
+                    self.out,
+                    "<a data-moyue=\"gaiji\" title=\"{alternative}\" href=\"{}\">{}</a>",
+                    attribute(&file(&image.source)),
+                    escaped(image.text())
+                );
             }
         }
     }
@@ -410,8 +494,16 @@ fn summary_name(language: &str) -> &'static str {
     }
 }
 
-fn ruby(base: &str, reading: &str) -> String {
-    format!("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escaped(base), escaped(reading))
+/// A base with its readings; the second one stands around the first.
+fn ruby(ruby: &Ruby) -> String {
+    let with = |base: &str, reading: &str, class: &str| {
+        format!("<ruby{class}>{base}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escaped(reading))
+    };
+    let mut out = escaped(&ruby.base);
+    if ruby.under.is_empty() || !ruby.reading.is_empty() {
+        out = with(&out, &ruby.reading, "");
+    }
+    if ruby.under.is_empty() { out } else { with(&out, &ruby.under, " class=\"under\"") }
 }
 
 /// Text between tags.

@@ -1,6 +1,8 @@
 //! Inline content as Markdown.
 
-use crate::article::Inline;
+use std::fmt::Write as _;
+
+use crate::article::{Inline, LineStyle};
 use crate::text::class::is_cjk;
 
 /// Keeps apart what would run together; it is not shown.
@@ -72,8 +74,13 @@ fn push_all(inlines: &[Inline], star: char, out: &mut String) {
 
 /// Whether emphasis runs together with what is beside it: other emphasis, or letters beside punctuation inside it.
 fn needs_room(marked: &Inline, beside: &Inline) -> bool {
-    let is_marked = |inline: &Inline| matches!(inline, Inline::Strong(_) | Inline::Emphasis(_));
-    let (Inline::Strong(inner) | Inline::Emphasis(inner)) = marked else { return false };
+    let is_marked = |inline: &Inline| {
+        matches!(inline, Inline::Strong(_) | Inline::Emphasis(_) | Inline::Strikethrough(_))
+    };
+    if !is_marked(marked) {
+        return false;
+    }
+    let inner = marked.inner();
     let holds_letters = |text: &str| text.contains(|c: char| c.is_alphanumeric() && !is_cjk(c));
     let edges = [inner.first(), inner.last()];
     let ends_in_letter = |inline: &Inline| match inline {
@@ -93,6 +100,17 @@ fn push(inline: &Inline, star: char, out: &mut String) {
         Inline::Text(text) => out.push_str(&escaped(text)),
         Inline::Strong(inner) => push_marked("**", inner, '_', out),
         Inline::Emphasis(inner) => push_marked(&star.to_string(), inner, '*', out),
+        Inline::Superscript(inner) => push_element("sup", "", inner, out),
+        Inline::Subscript(inner) => push_element("sub", "", inner, out),
+        Inline::Strikethrough(inner) => push_marked("~~", inner, '*', out),
+        Inline::Underline { style: LineStyle::Solid, text } => push_element("u", "", text, out),
+        Inline::Underline { style, text } => {
+            let css = format!(" style=\"text-decoration-style: {}\"", style.name());
+            push_element("u", &css, text, out);
+        }
+        Inline::Language { tag, text } => {
+            push_element("span", &format!(" lang=\"{}\"", attribute(tag)), text, out);
+        }
         Inline::Code(code) => push_code(code, out),
         Inline::Link { url, text } => {
             out.push('[');
@@ -102,15 +120,38 @@ fn push(inline: &Inline, star: char, out: &mut String) {
             out.push(')');
         }
         Inline::Ruby(ruby) => {
-            let (base, reading) = (escaped(&ruby.base), escaped(&ruby.reading));
             out.push_str("<ruby>");
-            out.push_str(&base);
-            out.push_str("<rt>");
-            out.push_str(&reading);
-            out.push_str("</rt></ruby>");
+            out.push_str(&escaped(&ruby.base));
+            if ruby.under.is_empty() || !ruby.reading.is_empty() {
+                out.push_str("<rt>");
+                out.push_str(&escaped(&ruby.reading));
+                out.push_str("</rt>");
+            }
+            if !ruby.under.is_empty() {
+                out.push_str("<rtc>");
+                out.push_str(&escaped(&ruby.under));
+                out.push_str("</rtc>");
+            }
+            out.push_str("</ruby>");
+        }
+        Inline::Image(image) => {
+            let (source, alternative) = (attribute(&image.source), attribute(&image.alternative));
+            let _ = write!(out, "<img class=\"gaiji\" src=\"{source}\" alt=\"{alternative}\">");
         }
         Inline::LineBreak => out.push_str("<br>"),
     }
+}
+
+fn push_element(name: &str, attributes: &str, inner: &[Inline], out: &mut String) {
+    let _ = write!(out, "<{name}{attributes}>");
+    push_all(inner, '*', out);
+    let _ = write!(out, "</{name}>");
+}
+
+/// Text inside the double quotes of an attribute, on one line.
+fn attribute(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    text.replace(['\n', '\r'], " ")
 }
 
 /// Emphasis alone inside strong text takes the other sign, as three stars would be read the other way round.

@@ -9,7 +9,9 @@
 
 use super::inlines::{APART, Place, address, escaped, longest_run, markdown};
 use super::{brackets, summary_name};
-use crate::article::{Article, Block, Image, Inline, List, Reference, Section, Table, Term, plain_text};
+use crate::article::{
+    Alignment, Article, Block, Callout, Image, Inline, List, Reference, Section, Table, Term, plain_text,
+};
 use crate::text::class::is_cjk;
 
 /// The article as Markdown, with a line end at the end.
@@ -104,10 +106,8 @@ fn block(block: &Block) -> String {
             format!("{} {}", "#".repeat(level), markdown(text, Place::Line))
         }
         Block::List(list) => self::list(list),
-        Block::Quote(inner) => {
-            let quoted = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
-            blocks(inner).split('\n').map(quoted).collect::<Vec<_>>().join("\n")
-        }
+        Block::Quote(inner) => quoted(&blocks(inner)),
+        Block::Callout(callout) => self::callout(callout),
         Block::Code { language, text } => {
             let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
             format!("{fence}{language}\n{text}{}{fence}", if text.is_empty() { "" } else { "\n" })
@@ -116,6 +116,19 @@ fn block(block: &Block) -> String {
         Block::Image(image) => self::image(image),
         Block::Rule => "***".to_owned(),
     }
+}
+
+fn quoted(text: &str) -> String {
+    let quoted = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
+    text.split('\n').map(quoted).collect::<Vec<_>>().join("\n")
+}
+
+/// An alert: a quote whose first line names its kind and its title.
+fn callout(callout: &Callout) -> String {
+    let title = markdown(&callout.title, Place::Line);
+    let head = format!("[!{}] {title}", callout.kind.to_uppercase());
+    let inner = blocks(&callout.blocks);
+    quoted(format!("{}\n{inner}", head.trim_end()).trim_end())
 }
 
 fn list(list: &List) -> String {
@@ -151,8 +164,17 @@ fn table(table: &Table) -> String {
         let cell = |index| cells.get(index).map_or(String::new(), |cell: &Vec<Inline>| self::cell(cell));
         format!("| {} |", (0..columns).map(cell).collect::<Vec<_>>().join(" | "))
     };
-    let rule = format!("|{}", " --- |".repeat(columns));
-    let mut lines = vec![row(&table.header), rule];
+    let rule = |column| match table.alignment.get(column) {
+        Some(Alignment::Center) => " :-: |",
+        Some(Alignment::End) => " --: |",
+        Some(Alignment::Start) | None => " --- |",
+    };
+    let rule = format!("|{}", (0..columns).map(rule).collect::<String>());
+    let mut lines = Vec::new();
+    if !table.caption.is_empty() {
+        lines.push(format!("{}\n", markdown(&table.caption, Place::Paragraph)));
+    }
+    lines.extend([row(&table.header), rule]);
     lines.extend(table.rows.iter().map(row));
     if columns == 0 { String::new() } else { lines.join("\n") }
 }

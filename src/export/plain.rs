@@ -5,7 +5,7 @@
 //! whose title is not a known name of it; and paragraphs that look like a heading, a date, an entry or an address.
 
 use super::{brackets, summary_name};
-use crate::article::{Article, Block, Inline, Reference, Section, Term, plain_text};
+use crate::article::{Article, Block, Callout, Inline, Reference, Section, Term, callout_name, plain_text};
 use crate::text::class::is_cjk;
 
 /// The article as plain text, with a line end at the end.
@@ -19,7 +19,7 @@ pub fn to_plain(article: &Article) -> String {
         }
     }
     for section in &article.sections {
-        push_section(section, &mut parts);
+        push_section(section, &article.language, &mut parts);
     }
     parts.retain(|part| !part.is_empty());
     super::without_controls(parts.join("\n\n") + "\n")
@@ -39,24 +39,29 @@ fn head(article: &Article) -> String {
     lines.join("\n")
 }
 
-fn push_section(section: &Section, parts: &mut Vec<String>) {
+fn push_section(section: &Section, language: &str, parts: &mut Vec<String>) {
     if !section.title.is_empty() {
         parts.push(format!("【{}】", escaped(&section.title)));
     }
-    push_blocks(&section.blocks, parts);
-    parts.extend(section.entries.iter().map(term));
+    push_blocks(&section.blocks, language, parts);
+    parts.extend(section.entries.iter().map(|term| self::term(term, language)));
     parts.extend(section.references.iter().map(reference));
 }
 
 /// The text of blocks, a paragraph an element.
-fn push_blocks(blocks: &[Block], out: &mut Vec<String>) {
+fn push_blocks(blocks: &[Block], language: &str, out: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => out.push(paragraph(text)),
-            Block::List(list) => list.items.iter().for_each(|item| push_blocks(item, out)),
-            Block::Quote(inner) => push_blocks(inner, out),
+            Block::List(list) => list.items.iter().for_each(|item| push_blocks(item, language, out)),
+            Block::Quote(inner) => push_blocks(inner, language, out),
+            Block::Callout(callout) => {
+                out.push(callout_line(callout, language));
+                push_blocks(&callout.blocks, language, out);
+            }
             Block::Code { text, .. } => out.extend(text.lines().map(escaped)),
             Block::Table(table) => {
+                out.push(paragraph(&table.caption));
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     out.push(row.iter().map(|cell| paragraph(cell)).collect::<Vec<_>>().join("\t"));
                 }
@@ -67,12 +72,20 @@ fn push_blocks(blocks: &[Block], out: &mut Vec<String>) {
     }
 }
 
+/// The kind of a callout and its title.
+fn callout_line(callout: &Callout, language: &str) -> String {
+    let name = callout_name(&callout.kind, language);
+    let name = escaped(if name.is_empty() { &callout.kind } else { name });
+    let title = paragraph(&callout.title);
+    if title.is_empty() || title == name { name } else { format!("{name}：{title}") }
+}
+
 /// A paragraph on one line, with `<br>` for its line breaks.
 fn paragraph(text: &[Inline]) -> String {
     plain_text(text).split('\n').map(escaped).collect::<Vec<_>>().join("<br>")
 }
 
-fn term(term: &Term) -> String {
+fn term(term: &Term, language: &str) -> String {
     let mut name = escaped(&term.term);
     let others: Vec<String> = term.aliases.iter().chain(&term.reading).map(|other| escaped(other)).collect();
     if !others.is_empty() {
@@ -80,7 +93,7 @@ fn term(term: &Term) -> String {
         name = [&name, open, &others.join(between), close].concat();
     }
     let mut lines = vec![name];
-    push_blocks(&term.definition, &mut lines);
+    push_blocks(&term.definition, language, &mut lines);
     lines.extend(term.url.as_deref().map(escaped));
     lines.join("\n")
 }

@@ -2,7 +2,7 @@
 //! keep a file of some megabytes from becoming an article of many gigabytes.
 
 use super::{ImportError, Warning, WarningKind};
-use crate::article::{Article, Block, Image, Inline, Section, Sought, Table, Term};
+use crate::article::{Article, Block, Image, Inline, InlineImage, Section, Sought, Table, Term};
 use crate::text::data_address;
 
 /// Bytes of the longest address of a link; browsers and servers take no more.
@@ -96,8 +96,15 @@ impl Keeping {
             Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
             Block::List(list) => list.items.iter_mut().try_for_each(|item| self.blocks(item))?,
             Block::Quote(inner) => self.blocks(inner)?,
+            Block::Callout(callout) => {
+                self.pieces += 1;
+                self.inlines(&mut callout.title);
+                self.blocks(&mut callout.blocks)?;
+            }
             Block::Code { text, .. } => self.pieces += memchr::memchr_iter(b'\n', text.as_bytes()).count(),
             Block::Table(table) => {
+                self.pieces += usize::from(!table.caption.is_empty());
+                self.inlines(&mut table.caption);
                 let cells = table.header.iter_mut().chain(table.rows.iter_mut().flatten());
                 cells.for_each(|cell| self.inlines(cell));
             }
@@ -150,12 +157,12 @@ impl Keeping {
         let mut has_long = false;
         for inline in inlines.iter_mut() {
             match inline {
-                Inline::Strong(inner) | Inline::Emphasis(inner) => self.inlines(inner),
-                Inline::Link { url, text } => {
-                    self.inlines(text);
-                    has_long |= url.len() > LONGEST_ADDRESS;
-                }
-                Inline::Text(_) | Inline::Code(_) | Inline::Ruby(_) | Inline::LineBreak => {}
+                Inline::Link { url, .. } => has_long |= url.len() > LONGEST_ADDRESS,
+                Inline::Image(image) => self.inline_image(image),
+                _ => {}
+            }
+            if let Some(inner) = inline.inner_mut() {
+                self.inlines(inner);
             }
         }
         if has_long {
@@ -167,6 +174,14 @@ impl Keeping {
                 inline => vec![inline],
             };
             *inlines = std::mem::take(inlines).into_iter().flat_map(plain).collect();
+        }
+    }
+
+    /// A line is set as a whole, and so is what stands in an image's place in it.
+    fn inline_image(&mut self, image: &mut InlineImage) {
+        if image.source.len() > LONGEST_ADDRESS && !data_address::is_image(&image.source) {
+            image.source = String::new();
+            self.long_addresses += 1;
         }
     }
 
@@ -199,9 +214,10 @@ pub(super) fn long_addresses(count: usize) -> WarningKind {
 fn bytes(inlines: &[Inline]) -> usize {
     let length = |inline: &Inline| match inline {
         Inline::Text(text) | Inline::Code(text) => text.len(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => bytes(inner),
-        Inline::Ruby(ruby) => ruby.base.len() + ruby.reading.len(),
+        Inline::Ruby(ruby) => ruby.base.len() + ruby.reading.len() + ruby.under.len(),
+        Inline::Image(image) => image.text().len(),
         Inline::LineBreak => 1,
+        inline => bytes(inline.inner()),
     };
     inlines.iter().map(length).sum()
 }
@@ -209,6 +225,7 @@ fn bytes(inlines: &[Inline]) -> usize {
 /// A paragraph for each row that says something, with a blank between its cells.
 fn flat(table: Table) -> Vec<Block> {
     let rows = std::iter::once(table.header).chain(table.rows);
+    let caption = Some(table.caption).filter(|caption| !caption.is_empty()).map(Block::Paragraph);
     let paragraph = |row: Vec<Vec<Inline>>| {
         let mut text = Vec::new();
         for cell in row.into_iter().filter(|cell| !cell.is_empty()) {
@@ -219,7 +236,7 @@ fn flat(table: Table) -> Vec<Block> {
         }
         (!text.is_empty()).then_some(Block::Paragraph(text))
     };
-    rows.filter_map(paragraph).collect()
+    caption.into_iter().chain(rows.filter_map(paragraph)).collect()
 }
 
 #[cfg(test)]
@@ -243,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_table_that_is_too_wide_or_too_ragged_becomes_paragraphs() {
-        let table = |rows| Block::Table(Table { header: row(1), rows }.into());
+        let table = |rows| Block::Table(Table { header: row(1), rows, ..Table::default() }.into());
         let usual = table(vec![row(MOST_COLUMNS), row(0), row(3)]);
         assert_eq!(kept(vec![usual.clone()]), (vec![usual.clone()], vec![]));
         let said = |count| vec![WarningKind::TablesAsText { count, columns: MOST_COLUMNS }];

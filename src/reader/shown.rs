@@ -136,7 +136,7 @@ impl Setting {
     fn of(passage: &Passage) -> Self {
         if passage.role == Role::Code {
             Self::Code
-        } else if passage.spans.iter().any(|span| span.style.ruby.is_some()) {
+        } else if passage.spans.iter().any(|span| span.style.has_reading()) {
             Self::Readings
         } else {
             Self::Text

@@ -18,6 +18,7 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
             ImportWord::DoubtfulEncoding.with(language, &[name, &others])
         }
         WarningKind::UnknownField { path } => with(ImportWord::UnknownField, path),
+        WarningKind::UnknownInline { name } => with(ImportWord::UnknownInline, name),
         WarningKind::FrontMatterUnread => say(ImportWord::FrontMatterUnread),
         WarningKind::TitleFromName => say(ImportWord::TitleFromName),
         WarningKind::NoTitle => say(ImportWord::NoTitle),
@@ -146,6 +147,7 @@ words! {
     ImportWord;
     DoubtfulEncoding: "The text was read as {}, which is doubtful; it may also be {}.", "文字以 {} 讀取，但不一定正確，也可能是 {}。", "文本按 {} 读取，但不一定正确，也可能是 {}。", "文字コードを{}として読みましたが、確かではありません。{}かもしれません。";
     UnknownField: "The field “{}” is not known and was ignored.", "不認得欄位「{}」，已略過。", "无法识别字段“{}”，已忽略。", "フィールド「{}」は不明なため、無視しました。";
+    UnknownInline: "The inline element “{}” is not known; its text is shown.", "不認得行內元素「{}」，只顯示其文字。", "无法识别行内元素“{}”，只显示其文字。", "インライン要素「{}」は不明なため、その文字だけを表示します。";
     TitleFromName: "No headline was found; the file’s name serves as the title.", "沒有找到標題，改用檔名當標題。", "没有找到标题，改用文件名作为标题。", "題名が見つからないため、ファイル名を題名にしました。";
     NoTitle: "No headline was found.", "沒有找到標題。", "没有找到标题。", "題名が見つかりません。";
     HeadlineRepeated: "The headline is repeated here; it is shown once.", "標題在這裡重複出現，只顯示一次。", "标题在这里重复出现，只显示一次。", "題名が繰り返されているため、一度だけ表示します。";
@@ -219,6 +221,7 @@ mod tests {
         vec![
             WarningKind::DoubtfulEncoding { name: "Big5", others: vec!["gb18030", "Shift_JIS"] },
             WarningKind::UnknownField { path: text("sections[0].colour") },
+            WarningKind::UnknownInline { name: text("sparkle") },
             WarningKind::TitleFromName,
             WarningKind::NoTitle,
             WarningKind::HeadlineRepeated { times: 2 },

@@ -75,6 +75,7 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
             Block::Heading { level, text: inlines } => format!("h{level} {}", text(inlines)),
             Block::List(list) => list.start.map_or("list".to_owned(), |start| format!("list {start}")),
             Block::Quote(_) => "quote".to_owned(),
+            Block::Callout(callout) => format!("callout {} | {}", callout.kind, text(&callout.title)),
             Block::Code { language, text } => format!("code {language}| {}", text.replace('\n', "⏎")),
             Block::Table(table) if table.header.is_empty() => "table".to_owned(),
             Block::Table(table) => format!("table {}", row(&table.header)),
@@ -86,6 +87,7 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
         writeln!(out, "{indent}{}", line.trim_end()).unwrap();
         match block {
             Block::Quote(inner) => self::blocks(inner, depth + 1, out),
+            Block::Callout(callout) => self::blocks(&callout.blocks, depth + 1, out),
             Block::List(list) => {
                 for item in &list.items {
                     writeln!(out, "{indent}  -").unwrap();
@@ -93,6 +95,12 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
                 }
             }
             Block::Table(table) => {
+                if !table.caption.is_empty() {
+                    writeln!(out, "{indent}  caption {}", text(&table.caption)).unwrap();
+                }
+                if !table.alignment.is_empty() {
+                    writeln!(out, "{indent}  align {:?}", table.alignment).unwrap();
+                }
                 table.rows.iter().for_each(|cells| writeln!(out, "{indent}  {}", row(cells)).unwrap());
             }
             _ => {}
@@ -109,9 +117,16 @@ fn text(inlines: &[Inline]) -> String {
         Inline::Text(text) => text.to_string(),
         Inline::Strong(inner) => format!("⟦strong {}⟧", text(inner)),
         Inline::Emphasis(inner) => format!("⟦em {}⟧", text(inner)),
+        Inline::Superscript(inner) => format!("⟦sup {}⟧", text(inner)),
+        Inline::Subscript(inner) => format!("⟦sub {}⟧", text(inner)),
+        Inline::Strikethrough(inner) => format!("⟦strike {}⟧", text(inner)),
+        Inline::Underline { style, text: inner } => format!("⟦{} line {}⟧", style.name(), text(inner)),
+        Inline::Language { tag, text: inner } => format!("⟦lang {tag} {}⟧", text(inner)),
+        Inline::Image(image) => format!("⟦image {} | {}⟧", image.source, image.alternative),
         Inline::Code(code) => format!("⟦code {code}⟧"),
         Inline::Link { url, text: inner } => format!("⟦{} → {url}⟧", text(inner)),
-        Inline::Ruby(ruby) => format!("⟦{} ruby {}⟧", ruby.base, ruby.reading),
+        Inline::Ruby(ruby) if ruby.under.is_empty() => format!("⟦{} ruby {}⟧", ruby.base, ruby.reading),
+        Inline::Ruby(ruby) => format!("⟦{} ruby {} under {}⟧", ruby.base, ruby.reading, ruby.under),
         Inline::LineBreak => "⏎".to_owned(),
     };
     inlines.iter().map(inline).collect()

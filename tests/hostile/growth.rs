@@ -81,7 +81,7 @@ fn a_long_address_around_many_paragraphs_is_not_copied_into_each() {
             assert!(text >= 60_000, "no text is lost: {text}");
             assert!(addresses <= 64 * 1024 * 1024, "{addresses}");
             assert!(is_kept || addresses < 100_000, "{addresses}");
-            let sources: usize = imported.article.images().iter().map(|image| image.source.len()).sum();
+            let sources: usize = imported.article.images().iter().map(|source| source.len()).sum();
             assert!(sources <= 64 * 1024 * 1024, "{sources}");
         }
     }

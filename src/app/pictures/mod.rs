@@ -23,12 +23,12 @@ const BEGINNING_BYTES: u64 = 256 * 1024;
 /// The sizes of an article's images, read from their beginnings, so that each has its room before it is drawn.
 pub fn measure(article: &Article, origin: &Origin, cancel: &AtomicBool) -> Vec<Picture> {
     let mut pictures = Vec::new();
-    for (index, image) in article.images().into_iter().enumerate() {
+    for (index, source) in article.images().into_iter().enumerate() {
         if cancel.load(Ordering::Relaxed) {
             break;
         }
         pictures.push(if index < MOST_PICTURES {
-            guarded(|| size(origin, &image.source))
+            guarded(|| size(origin, source))
         } else {
             Err(PictureProblem::TooMany { limit: MOST_PICTURES })
         });
@@ -155,8 +155,8 @@ fn work(shared: &Shared, results: &Sender<PictureRead>, wake: &(dyn Fn() + Send 
 
 fn read(of: &Of, wanted: WantedPicture) -> Result<Pixels, PictureProblem> {
     let images = of.article.images();
-    let image = images.get(wanted.index).ok_or(PictureProblem::Missing)?;
-    decode::pixels(&pictures::bytes(&of.origin, &image.source)?, wanted)
+    let source = images.get(wanted.index).ok_or(PictureProblem::Missing)?;
+    decode::pixels(&pictures::bytes(&of.origin, source)?, wanted)
 }
 
 #[cfg(test)]

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use dom_query::NodeRef;
+use dom_query::{Element, NodeRef};
 
 use super::address::Addresses;
-use super::runs::Look;
+use super::css;
+use super::runs::{Look, Underline};
 use super::walk::text_of;
+use crate::article::{LineStyle, Position, is_one_character};
 
 /// How an element takes part in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,25 +32,47 @@ pub(super) fn name(node: &NodeRef<'_>) -> Option<String> {
 
 /// How an element of this name takes part in the text.
 pub(super) fn shape(node: &NodeRef<'_>, name: &str) -> Shape {
-    if HIDDEN.contains(&name) || is_hidden(node) {
+    if node.element_ref().is_some_and(|element| is_hidden(&element)) {
         return Shape::Hidden;
     }
     match name {
-        "br" => Shape::Break,
         // Moyue's own link to an image that is not in the page.
-        "a" if node.attr("data-moyue").is_some_and(|kind| matches!(kind.as_ref(), "image" | "file")) => {
+        "a" if node
+            .attr("data-moyue")
+            .is_some_and(|kind| matches!(kind.as_ref(), "image" | "file" | "gaiji")) =>
+        {
             Shape::Special
         }
-        "img" | "amp-img" | "ruby" | "abbr" | "acronym" | "math" | "q" => Shape::Special,
+        "img" | "amp-img" | "ruby" | "abbr" | "acronym" | "q" => Shape::Special,
+        _ => shape_of(node, name),
+    }
+}
+
+/// How an element of this name takes part in the text, as far as the name tells.
+pub(super) fn shape_of(node: &NodeRef<'_>, name: &str) -> Shape {
+    match name {
+        "br" => Shape::Break,
+        _ if HIDDEN.contains(&name) => Shape::Hidden,
         _ if BLOCKS.contains(&name) => Shape::Block,
+        _ if is_custom(name) && !is_in_line(node) => Shape::Block,
         _ => Shape::Inline,
     }
 }
 
+/// Whether an element is one that a page's scripts define.
+fn is_custom(name: &str) -> bool {
+    name.contains('-') && !name.starts_with("mjx-")
+}
+
+/// Whether text stands right beside an element.
+fn is_in_line(node: &NodeRef<'_>) -> bool {
+    [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(|beside| beside.is_nonempty_text())
+}
+
 const HIDDEN: &[&str] = &[
     "applet", "area", "audio", "base", "button", "canvas", "datalist", "dialog", "embed", "frame",
-    "frameset", "head", "iframe", "input", "link", "meta", "noembed", "noframes", "noscript", "object",
-    "param", "progress", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+    "frameset", "head", "iframe", "input", "link", "meta", "noembed", "noframes", "noscript", "param",
+    "progress", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ];
 
 const BLOCKS: &[&str] = &[
@@ -86,6 +110,7 @@ const BLOCKS: &[&str] = &[
     "main",
     "menu",
     "nav",
+    "object",
     "ol",
     "optgroup",
     "option",
@@ -106,18 +131,13 @@ const BLOCKS: &[&str] = &[
     "xmp",
 ];
 
-/// Whether an element is on the page without being seen; scripts with data about the page are left alone.
-pub(super) fn is_invisible(node: &NodeRef<'_>, name: &str) -> bool {
-    matches!(name, "template" | "dialog" | "svg" | "select") || is_hidden(node)
-}
-
-fn is_hidden(node: &NodeRef<'_>) -> bool {
-    let Some(element) = node.element_ref() else { return false };
+/// Whether an element is on the page without being seen.
+pub(super) fn is_hidden(element: &Element) -> bool {
     element.attrs.iter().any(|attribute| {
         let value = attribute.value.as_ref();
         match attribute.name.local.as_ref() {
-            // What Moyue wrote for people alone: the byline and the ways back from the glossary.
-            "data-moyue" => matches!(value, "head" | "back"),
+            // What Moyue wrote for people alone: the byline, the ways back from the glossary, the names of callouts.
+            "data-moyue" => matches!(value, "head" | "back" | "name"),
             "hidden" => !value.eq_ignore_ascii_case("until-found"),
             "style" => hides(value),
             // Words for screen readers, and the links by which a wiki is edited.
@@ -152,10 +172,18 @@ fn hides(style: &str) -> bool {
 /// The look of what stands in an element.
 pub(super) fn look(node: &NodeRef<'_>, name: &str, outer: &Look, addresses: &Addresses) -> Look {
     let mut look = outer.clone();
+    let class = node.class().unwrap_or_default();
+    let line = class.split_ascii_whitespace().find_map(line_of_class);
+    let has_marks = class.split_ascii_whitespace().any(is_class_of_marks);
     match name {
-        "b" | "strong" => look.strong = true,
+        "em" if line.is_some() => {}
+        "b" | "strong" if !has_marks => look.strong = true,
         "i" | "em" | "cite" | "var" | "dfn" => look.emphasis = true,
         "code" | "kbd" | "samp" | "tt" => look.code = true,
+        "sup" => look.position = Some(Position::Super),
+        "sub" => look.position = Some(Position::Sub),
+        // Bold in Aozora Bunko.
+        "span" if class.split_ascii_whitespace().any(|class| class == "futoji") => look.strong = true,
         // Moyue's own link from a term to its entry.
         "a" if node.attr("data-moyue").is_some() => {}
         "a" => {
@@ -165,7 +193,50 @@ pub(super) fn look(node: &NodeRef<'_>, name: &str, outer: &Look, addresses: &Add
         }
         _ => {}
     }
+    look.emphasis |= has_marks;
+    let line = line.or_else(|| matches!(name, "u" | "ins").then_some(LineStyle::Solid));
+    add_style(&mut look, (node, name), line);
     look
+}
+
+/// Adds what the style of an element says, which has a line along its text by what it is.
+fn add_style(look: &mut Look, (node, name): (&NodeRef<'_>, &str), own_line: Option<LineStyle>) {
+    let properties = css::properties(node);
+    let lines = css::lines(&properties);
+    // A plain line under a link says that it is one.
+    let said = lines.along.filter(|style| *style != LineStyle::Solid || (name != "a" && look.link.is_none()));
+    if let Some(style) = said.or(own_line.filter(|_| !lines.none)) {
+        look.underline = Some(Underline { style, element: node.id });
+    }
+    let is_struck = matches!(name, "s" | "strike" | "del") && !lines.none;
+    look.strikethrough |= is_struck || lines.through;
+    look.emphasis |= css::has_emphasis_marks(&properties);
+    look.position = css::position(&properties).or(look.position);
+}
+
+/// The line of a class of Aozora Bunko (傍線).
+fn line_of_class(class: &str) -> Option<LineStyle> {
+    match class.strip_prefix("underline_").or_else(|| class.strip_prefix("overline_"))? {
+        "wave" => Some(LineStyle::Wavy),
+        style => LineStyle::of(style),
+    }
+}
+
+/// Whether a class is one of the marks of emphasis in Aozora Bunko (傍点), in capitals in its older files.
+fn is_class_of_marks(class: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "sesame_dot",
+        "white_sesame_dot",
+        "black_circle",
+        "white_circle",
+        "black_up-pointing_triangle",
+        "white_up-pointing_triangle",
+        "bullseye",
+        "fisheye",
+        "saltire",
+    ];
+    let class = class.to_ascii_lowercase();
+    MARKS.contains(&class.strip_suffix("_after").unwrap_or(&class))
 }
 
 /// The language of a program: `language-rust` or `lang-rust` on the element or the `code` in it.
@@ -184,42 +255,64 @@ pub(super) fn code_language(node: &NodeRef<'_>) -> String {
     String::new()
 }
 
-/// Whether an image stands for a character or a word in the line, such as an emoji or a formula.
-pub(super) fn is_sign(node: &NodeRef<'_>) -> bool {
-    let size = |name: &str| {
-        node.attr(name).and_then(|value| value.trim().trim_end_matches("px").parse::<f32>().ok())
-    };
-    let is_small = |name: &str| size(name).is_some_and(|size| size <= 32.0);
-    let class = node.class().unwrap_or_default();
-    let is_named = class.split_ascii_whitespace().any(|class| {
-        matches!(class, "emoji" | "wp-smiley" | "latex" | "tex" | "mwe-math-fallback-image-inline")
-    });
-    is_named || is_small("width") || is_small("height")
+/// What an image in a line stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// Its words, such as a formula; without words it is an ornament.
+    Words,
+    /// A character.
+    Character,
 }
 
-/// The texts of a ruby's bases and readings, in order.
-pub(super) fn ruby_parts(node: &NodeRef<'_>) -> Vec<(bool, String)> {
-    let mut parts: Vec<(bool, String)> = Vec::new();
-    for child in node.children_it(false) {
-        match name(&child).as_deref() {
-            Some("rp") => {}
-            Some("rt") => parts.push((true, child.text().to_string())),
-            Some("rtc") => {
-                let readings: Vec<_> =
-                    child.children_it(false).filter(|inner| inner.has_name("rt")).collect();
-                let readings = if readings.is_empty() { vec![child] } else { readings };
-                parts.extend(readings.iter().map(|reading| (true, reading.text().to_string())));
-            }
-            Some("ruby" | "span" | "b" | "strong" | "em" | "i" | "a" | "rb" | "rbc")
-                if child.descendants_it().any(|inner| inner.has_name("rt") || inner.has_name("rb")) =>
-            {
-                parts.extend(ruby_parts(&child));
-            }
-            Some(_) => parts.push((false, child.text().to_string())),
-            None => parts.extend(text_of(&child).map(|text| (false, text))),
-        }
+/// What an image stands for in its line; none for an image that stands by itself.
+pub(super) fn sign(node: &NodeRef<'_>, alternative: &str) -> Option<Sign> {
+    let class = node.class().unwrap_or_default();
+    let has = |names: &[&str]| class.split_ascii_whitespace().any(|class| names.contains(&class));
+    if has(&["latex", "tex", "mwe-math-fallback-image-inline"]) {
+        return Some(Sign::Words);
     }
-    parts
+    let properties = css::properties(node);
+    let size = |name: &str| ems(css::value(&properties, name)).or_else(|| ems(node.attr(name).as_deref()));
+    let (width, height) = (size("width"), size("height"));
+    // A high one is no character, and neither is a low one that goes through half of the line.
+    let may_be = height.is_none_or(|height| height <= 4.0) && width.is_none_or(|width| width <= 4.0);
+    let is_small = height.is_some_and(|height| height <= 2.0) && may_be;
+    if has(&["gaiji", "emoji", "wp-smiley"]) {
+        Some(Sign::Character)
+    } else if is_small {
+        Some(if alternative.is_empty() { Sign::Words } else { Sign::Character })
+    } else if may_be && is_one_character(alternative) && is_in_text(node) && !is_photo(node) {
+        Some(Sign::Character)
+    } else {
+        None
+    }
+}
+
+/// A length in em; a point without a unit is a sixteenth of one, as in browsers.
+fn ems(length: Option<&str>) -> Option<f32> {
+    let length = length?.trim();
+    let number = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let number: f32 = number.trim().parse().ok()?;
+    match length.trim_start_matches(|c: char| !c.is_ascii_alphabetic()) {
+        "em" | "rem" => Some(number),
+        "" | "px" => Some(number / 16.0),
+        _ => None,
+    }
+}
+
+/// Whether text stands right beside an element.
+fn is_in_text(node: &NodeRef<'_>) -> bool {
+    let before = node.prev_sibling().and_then(|node| text_of(&node));
+    let after = node.next_sibling().and_then(|node| text_of(&node));
+    before.is_some_and(|text| text.ends_with(|c: char| !c.is_whitespace()))
+        || after.is_some_and(|text| text.starts_with(|c: char| !c.is_whitespace()))
+}
+
+/// Whether an image is in a format for photographs, in which nobody keeps characters.
+fn is_photo(node: &NodeRef<'_>) -> bool {
+    let source = node.attr_or("src", "").to_ascii_lowercase();
+    let path = source.split(['?', '#']).next().unwrap_or_default();
+    path.ends_with(".jpg") || path.ends_with(".jpeg")
 }
 
 /// The text of an element on one line, without the readings of ruby.

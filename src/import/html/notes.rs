@@ -166,7 +166,12 @@ impl Settling<'_> {
                 Block::Paragraph(text) | Block::Heading { text, .. } => self.inlines(text),
                 Block::List(list) => list.items.iter_mut().for_each(|item| self.blocks(item)),
                 Block::Quote(inner) => self.blocks(inner),
+                Block::Callout(callout) => {
+                    self.inlines(&mut callout.title);
+                    self.blocks(&mut callout.blocks);
+                }
                 Block::Table(table) => {
+                    self.inlines(&mut table.caption);
                     let rows = std::iter::once(&mut table.header).chain(&mut table.rows);
                     rows.flatten().for_each(|cell| self.inlines(cell));
                 }
@@ -187,11 +192,8 @@ impl Settling<'_> {
             *inlines = std::mem::take(inlines).into_iter().flat_map(|inline| self.settled(inline)).collect();
         }
         for inline in inlines {
-            match inline {
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                    self.inlines(inner);
-                }
-                _ => {}
+            if let Some(inner) = inline.inner_mut() {
+                self.inlines(inner);
             }
         }
     }

@@ -215,7 +215,7 @@ impl Nesting {
 
 /// Elements that say how text looks and nothing else.
 fn is_look(name: &str) -> bool {
-    matches!(name, "font" | "big" | "small" | "nobr" | "u" | "blink" | "basefont")
+    matches!(name, "font" | "big" | "small" | "nobr" | "blink" | "basefont")
 }
 
 /// Elements without content.
@@ -236,7 +236,7 @@ fn is_text(name: &str) -> bool {
 
 /// Elements that the builder opens anew in the next paragraph when they were left open.
 fn is_style(name: &str) -> bool {
-    matches!(name, "a" | "b" | "code" | "em" | "i" | "s" | "strike" | "strong" | "tt")
+    matches!(name, "a" | "b" | "code" | "em" | "i" | "s" | "strike" | "strong" | "tt" | "u")
 }
 
 /// Elements that cannot stand in one another without one that is counted between them.

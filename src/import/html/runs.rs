@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use unicode_width::UnicodeWidthChar;
+use dom_query::NodeId;
 
 use super::link::Link;
-use crate::article::{Inline, Ruby};
+use crate::article::{Inline, InlineImage, LineStyle, Position, Ruby};
+use crate::text::segment_break;
 
 /// How a run is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +14,18 @@ pub(super) struct Look {
     pub strong: bool,
     pub emphasis: bool,
     pub code: bool,
+    pub strikethrough: bool,
+    pub position: Option<Position>,
+    pub underline: Option<Underline>,
+    pub language: Option<Rc<str>>,
     pub link: Option<Rc<Link>>,
+}
+
+/// The line along the text of an element; that of the next element is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Underline {
+    pub style: LineStyle,
+    pub element: NodeId,
 }
 
 /// Text of one look.
@@ -27,6 +39,7 @@ pub(super) struct Run {
 pub(super) enum Content {
     Text(String),
     Ruby(Ruby),
+    Image(InlineImage),
     Break,
 }
 
@@ -63,7 +76,7 @@ pub(super) fn paragraphs(runs: Vec<Run>) -> Vec<Vec<Inline>> {
 
 /// The runs of one paragraph as inline content.
 pub(super) fn inlines(runs: Vec<Run>) -> Vec<Inline> {
-    nested(collapsed(runs))
+    nested(collapsed(runs), LAYERS)
 }
 
 fn is_set_in(text: &str) -> bool {
@@ -77,7 +90,7 @@ fn is_space(c: char) -> bool {
 
 /// Blanks that set a paragraph's first line in, or are left behind at its end.
 fn is_edge(c: char) -> bool {
-    is_space(c) || matches!(c, '\u{A0}' | '\u{3000}' | '\u{FEFF}')
+    is_space(c) || matches!(c, '\u{A0}' | '\u{200B}' | '\u{2060}' | '\u{3000}' | '\u{FEFF}')
 }
 
 /// Spaces become one; those with a line end between wide characters, and those at the edges, vanish.
@@ -99,7 +112,7 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                         continue;
                     }
                     if let Some((has_end, space)) = pending.take()
-                        && !(has_end && before.is_some_and(is_wide) && is_wide(c))
+                        && !(has_end && before.is_some_and(|before| segment_break::vanishes(before, c)))
                     {
                         // The space belongs to the run it stands in: a link must not begin with one.
                         if kept.is_empty() && space != look {
@@ -113,15 +126,19 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                 }
                 push_text(&mut out, &look, &kept);
             }
-            Content::Ruby(ruby) => {
-                let first = ruby.base.chars().next();
+            Content::Ruby(_) | Content::Image(_) => {
+                let shown = shown(&content).to_owned();
+                let first = shown.chars().next();
                 if let Some((has_end, space)) = pending.take()
-                    && !(has_end && before.is_some_and(is_wide) && first.is_some_and(is_wide))
+                    && !(has_end
+                        && before
+                            .zip(first)
+                            .is_some_and(|(before, first)| segment_break::vanishes(before, first)))
                 {
                     push_text(&mut out, &space, " ");
                 }
-                before = ruby.base.chars().last().or(before);
-                out.push(Run { look, content: Content::Ruby(ruby) });
+                before = shown.chars().last().or(before);
+                out.push(Run { look, content });
             }
             Content::Break => {
                 pending = None;
@@ -135,6 +152,16 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
     }
     trim_end(&mut out);
     out
+}
+
+/// The characters that stand in the line.
+fn shown(content: &Content) -> &str {
+    match content {
+        Content::Text(text) => text,
+        Content::Ruby(ruby) => &ruby.base,
+        Content::Image(image) => image.text(),
+        Content::Break => "",
+    }
 }
 
 fn push_text(out: &mut Vec<Run>, look: &Look, text: &str) {
@@ -157,56 +184,75 @@ fn trim_end(runs: &mut Vec<Run>) {
                     return;
                 }
             }
-            Content::Ruby(_) => return,
+            Content::Ruby(_) | Content::Image(_) => return,
             Content::Break => {}
         }
         runs.pop();
     }
 }
 
-/// Characters between which a line end means nothing: wide ones, but not those of Korean, which has spaces.
-fn is_wide(c: char) -> bool {
-    c.width() == Some(2)
-        && !matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
+/// What inline content is put into.
+#[derive(PartialEq)]
+enum Layer {
+    Link(Rc<Link>),
+    Language(Rc<str>),
+    Underline(Underline),
+    Strikethrough,
+    Strong,
+    Emphasis,
+    Position(Position),
 }
 
-/// Looks outside in: link, strong, emphasis, code.
-fn nested(runs: Vec<Run>) -> Vec<Inline> {
-    let link = |link: Rc<Link>, inner| match link.address() {
-        Some(url) => vec![Inline::Link { url, text: strong(inner) }],
-        None => strong(inner),
-    };
-    grouped(runs, |look| look.link.take(), link, strong)
+/// Takes a layer off a look.
+type Take = fn(&mut Look) -> Option<Layer>;
+
+/// The layers of looks, outside in; code is innermost.
+const LAYERS: &[Take] = &[
+    |look| look.link.take().map(Layer::Link),
+    |look| look.language.take().map(Layer::Language),
+    |look| look.underline.take().map(Layer::Underline),
+    |look| std::mem::take(&mut look.strikethrough).then_some(Layer::Strikethrough),
+    |look| std::mem::take(&mut look.strong).then_some(Layer::Strong),
+    |look| std::mem::take(&mut look.emphasis).then_some(Layer::Emphasis),
+    |look| look.position.take().map(Layer::Position),
+];
+
+impl Layer {
+    fn around(self, inner: Vec<Inline>) -> Vec<Inline> {
+        let inline = match self {
+            Self::Link(link) => match link.address() {
+                Some(url) => Inline::Link { url, text: inner },
+                None => return inner,
+            },
+            Self::Language(tag) => Inline::Language { tag: (*tag).into(), text: inner },
+            Self::Underline(line) => Inline::Underline { style: line.style, text: inner },
+            Self::Strikethrough => Inline::Strikethrough(inner),
+            Self::Strong => Inline::Strong(inner),
+            Self::Emphasis => Inline::Emphasis(inner),
+            Self::Position(Position::Super) => Inline::Superscript(inner),
+            Self::Position(Position::Sub) => Inline::Subscript(inner),
+        };
+        vec![inline]
+    }
 }
 
-fn strong(runs: Vec<Run>) -> Vec<Inline> {
-    let take = |look: &mut Look| std::mem::take(&mut look.strong).then_some(());
-    grouped(runs, take, |(), inner| vec![Inline::Strong(emphasis(inner))], emphasis)
-}
-
-fn emphasis(runs: Vec<Run>) -> Vec<Inline> {
-    let take = |look: &mut Look| std::mem::take(&mut look.emphasis).then_some(());
-    grouped(runs, take, |(), inner| vec![Inline::Emphasis(plain(inner))], plain)
-}
-
-/// Wraps neighbours that have one look in common, and leaves the others to the next look.
-fn grouped<K: PartialEq>(
-    runs: Vec<Run>,
-    take: impl Fn(&mut Look) -> Option<K>,
-    wrap: impl Fn(K, Vec<Run>) -> Vec<Inline>,
-    rest: impl Fn(Vec<Run>) -> Vec<Inline>,
-) -> Vec<Inline> {
-    let mut groups: Vec<(Option<K>, Vec<Run>)> = Vec::new();
+/// Wraps neighbours that have the first of the layers in common, and what is in them or beside them in the others.
+fn nested(runs: Vec<Run>, layers: &[Take]) -> Vec<Inline> {
+    let Some((take, rest)) = layers.split_first() else { return plain(runs) };
+    let mut groups: Vec<(Option<Layer>, Vec<Run>)> = Vec::new();
     for mut run in runs {
-        let key = take(&mut run.look);
+        let layer = take(&mut run.look);
         match groups.last_mut() {
-            Some((last, group)) if *last == key => group.push(run),
-            _ => groups.push((key, vec![run])),
+            Some((last, group)) if *last == layer => group.push(run),
+            _ => groups.push((layer, vec![run])),
         }
     }
-    let inlines = |(key, group)| match key {
-        Some(key) => wrap(key, group),
-        None => rest(group),
+    let inlines = |(layer, group): (Option<Layer>, Vec<Run>)| {
+        let inner = nested(group, rest);
+        match layer {
+            Some(layer) => layer.around(inner),
+            None => inner,
+        }
     };
     groups.into_iter().flat_map(inlines).collect()
 }
@@ -216,6 +262,7 @@ fn plain(runs: Vec<Run>) -> Vec<Inline> {
         Content::Text(text) if run.look.code => Inline::Code(text.into()),
         Content::Text(text) => Inline::Text(text.into()),
         Content::Ruby(ruby) => Inline::Ruby(ruby),
+        Content::Image(image) => Inline::Image(image.into()),
         Content::Break => Inline::LineBreak,
     };
     runs.into_iter().map(inline).collect()

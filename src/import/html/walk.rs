@@ -1,12 +1,20 @@
 //! The tree of a page into pieces in reading order.
 
-use dom_query::{NodeData, NodeRef};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use dom_query::{NodeData, NodeId, NodeRef};
 
 use super::address::Addresses;
-use super::element::{self, Shape};
+use super::element::{self, Shape, Sign};
+use super::formula::{self, Formula};
 use super::runs::{self, Content, Look, Run};
-use super::{choose, notes, table, terms};
-use crate::article::{Block, Image, Inline, List, Ruby, Term, plain_text};
+use super::white_space::Preformatted;
+use super::{callout, language, notes, ruby, table, terms, word_list};
+use crate::article::{
+    Block, Callout, Image, Inline, InlineImage, List, Table, Term, is_one_character, plain_text,
+};
+use crate::text::language::is_same;
 
 /// Lists and quotes inside one another; deeper ones are read as if they were not marked.
 const DEEPEST: usize = 12;
@@ -38,9 +46,11 @@ fn length(block: &Block) -> usize {
         Block::Paragraph(text) | Block::Heading { text, .. } => letters(text),
         Block::List(list) => list.items.iter().flatten().map(length).sum(),
         Block::Quote(inner) => inner.iter().map(length).sum(),
+        Block::Callout(callout) => letters(&callout.title) + callout.blocks.iter().map(length).sum::<usize>(),
         Block::Code { text, .. } => text.chars().filter(|c| !c.is_whitespace()).count(),
         Block::Table(table) => {
-            std::iter::once(&table.header).chain(&table.rows).flatten().map(|cell| letters(cell)).sum()
+            let cells = std::iter::once(&table.header).chain(&table.rows).flatten();
+            cells.chain([&table.caption]).map(|cell| letters(cell)).sum()
         }
         Block::Image(image) => letters(&image.caption),
         Block::Rule => 0,
@@ -56,13 +66,30 @@ fn letters(text: &[Inline]) -> usize {
 pub(super) struct Page {
     /// How addresses are completed.
     pub addresses: Addresses,
+    /// Elements that are not read.
+    pub left_out: HashSet<NodeId>,
+    /// Which elements keep the line ends of their source.
+    pub preformatted: Preformatted,
+    /// An element that is read although it is hidden.
+    pub shown: Option<NodeId>,
+    /// The language that it declares; empty when it declares none.
+    pub language: String,
     /// Abbreviations with what they stand for, in the order of their appearance.
     pub abbreviations: Vec<(String, String)>,
 }
 
 /// The pieces under a node.
 pub(super) fn pieces(node: &NodeRef<'_>, page: &mut Page) -> Vec<Piece> {
-    let mut walk = Walk { page, pieces: Vec::new(), runs: Vec::new(), depth: 0 };
+    let mut walk = Walk {
+        page,
+        pieces: Vec::new(),
+        runs: Vec::new(),
+        depth: 0,
+        keeps_lines: false,
+        word_list: None,
+        language: None,
+        title: None,
+    };
     walk.children(node, &Look::default());
     walk.flush();
     walk.pieces
@@ -73,46 +100,97 @@ pub(super) struct Walk<'a> {
     pieces: Vec<Piece>,
     runs: Vec<Run>,
     depth: usize,
+    /// Whether line ends in the source are line breaks.
+    keeps_lines: bool,
+    /// Index of the piece that is a list of a word processor, to which the next item may belong.
+    word_list: Option<usize>,
+    /// The language of the text at hand, where that is another than the page's.
+    language: Option<Rc<str>>,
+    /// The title of a callout, which was read already.
+    title: Option<NodeId>,
 }
 
 impl Walk<'_> {
     fn children(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let outer = language::of(node).map(|tag| {
+            let is_other = !is_same(&tag, &self.page.language);
+            std::mem::replace(&mut self.language, is_other.then_some(tag))
+        });
         for child in node.children_it(false) {
             self.node(&child, look);
+        }
+        if let Some(outer) = outer {
+            self.language = outer;
         }
     }
 
     fn node(&mut self, node: &NodeRef<'_>, look: &Look) {
-        if let Some(text) = text_of(node) {
-            for (index, line) in text.split(choose::BREAK).enumerate() {
-                if index > 0 {
-                    self.push(look, Content::Break);
-                }
-                self.push(look, Content::Text(line.to_owned()));
-            }
+        if self.page.left_out.contains(&node.id) {
             return;
+        }
+        if let Some(text) = text_of(node) {
+            return self.text(text, look);
         }
         let Some(name) = element::name(node) else { return };
-        if name == "a" && notes::is_way_back(node) {
+        if name == "a" && notes::is_way_back(node) || self.title == Some(node.id) {
             return;
         }
-        match element::shape(node, &name) {
+        if let Some(formula) = formula::read(node, &name) {
+            return self.formula(formula, look);
+        }
+        let outer = self.keeps_lines;
+        self.keeps_lines = self.page.preformatted.keeps_lines(node).unwrap_or(outer);
+        self.shaped(node, &name, look);
+        self.keeps_lines = outer;
+    }
+
+    fn text(&mut self, text: String, look: &Look) {
+        if !(self.keeps_lines && text.contains('\n')) {
+            return self.push(look, Content::Text(text));
+        }
+        for (index, line) in text.replace("\r\n", "\n").split('\n').enumerate() {
+            if index > 0 {
+                self.push(look, Content::Break);
+            }
+            self.push(look, Content::Text(line.to_owned()));
+        }
+    }
+
+    fn formula(&mut self, formula: Formula, look: &Look) {
+        match formula {
+            Formula::Inline(source) => self.push(look, Content::Text(source)),
+            Formula::Display(source) => {
+                self.flush();
+                self.push(look, Content::Text(source));
+                self.flush();
+            }
+            Formula::Repeated => {}
+        }
+    }
+
+    fn shaped(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+        let shape = if self.page.shown == Some(node.id) {
+            element::shape_of(node, name)
+        } else {
+            element::shape(node, name)
+        };
+        match shape {
             Shape::Hidden => {}
-            Shape::Inline => self.children(node, &element::look(node, &name, look, &self.page.addresses)),
+            Shape::Inline => self.children(node, &element::look(node, name, look, &self.page.addresses)),
             Shape::Break => self.push(look, Content::Break),
             Shape::Block => {
                 self.flush();
-                self.block(node, &name, look);
+                self.block(node, name, look);
                 self.flush();
             }
-            Shape::Special => self.special(node, &name, look),
+            Shape::Special => self.special(node, name, look),
         }
     }
 
     fn special(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
         match name {
             "img" | "amp-img" => self.image(node, look),
-            "a" => self.image_link(node),
+            "a" => self.image_link(node, look),
             "ruby" => self.ruby(node, look),
             "abbr" | "acronym" => self.abbreviation(node, look),
             "q" => {
@@ -120,13 +198,14 @@ impl Walk<'_> {
                 self.children(node, look);
                 self.push(look, Content::Text("」".to_owned()));
             }
-            "math" => self
-                .push(look, Content::Text(node.attr("alttext").unwrap_or_else(|| node.text()).to_string())),
             _ => self.children(node, look),
         }
     }
 
     fn block(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+        if let Some(found) = callout::of(node, name) {
+            return self.callout(node, found);
+        }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, name),
             "ul" | "ol" | "menu" | "dir" => self.list(node, name),
@@ -138,13 +217,17 @@ impl Walk<'_> {
             "table" => self.table(node),
             "dl" => self.definitions(node),
             "figure" => self.figure(node, look),
+            "p" => match word_list::item(node) {
+                Some(item) => self.word_item(node, &item),
+                None => self.children(node, look),
+            },
             "hr" => self.pieces.push(Piece::Block(Block::Rule)),
             _ => self.children(node, look),
         }
     }
 
     fn push(&mut self, look: &Look, content: Content) {
-        self.runs.push(Run { look: look.clone(), content });
+        self.runs.push(Run { look: Look { language: self.language.clone(), ..look.clone() }, content });
     }
 
     fn flush(&mut self) {
@@ -159,8 +242,16 @@ impl Walk<'_> {
     }
 
     fn apart(&mut self, deeper: usize, read: impl FnOnce(&mut Walk<'_>)) -> Vec<Piece> {
-        let depth = self.depth + deeper;
-        let mut walk = Walk { page: self.page, pieces: Vec::new(), runs: Vec::new(), depth };
+        let mut walk = Walk {
+            page: self.page,
+            pieces: Vec::new(),
+            runs: Vec::new(),
+            depth: self.depth + deeper,
+            keeps_lines: self.keeps_lines,
+            word_list: None,
+            language: self.language.clone(),
+            title: self.title,
+        };
         read(&mut walk);
         walk.flush();
         walk.pieces
@@ -171,6 +262,25 @@ impl Walk<'_> {
             self.pieces.extend(blocks.into_iter().map(Piece::Block));
         } else if !blocks.is_empty() {
             self.pieces.push(Piece::Block(wrap(blocks)));
+        }
+    }
+
+    fn callout(&mut self, node: &NodeRef<'_>, found: callout::Callout<'_>) {
+        let mut title = Vec::new();
+        if let Some(node) = &found.title {
+            title = flat(&self.inside(node));
+            self.title = Some(node.id);
+        }
+        if callout::is_name(&plain_text(&title), &found.kind) {
+            title.clear();
+        }
+        let blocks = self.inside(node);
+        if self.depth < DEEPEST && !(title.is_empty() && blocks.is_empty()) {
+            let callout = Callout { kind: found.kind.into(), title, blocks };
+            self.pieces.push(Piece::Block(Block::Callout(callout)));
+        } else {
+            let title = (!title.is_empty()).then_some(Block::Paragraph(title));
+            self.pieces.extend(title.into_iter().chain(blocks).map(Piece::Block));
         }
     }
 
@@ -198,7 +308,11 @@ impl Walk<'_> {
     fn list(&mut self, node: &NodeRef<'_>, name: &str) {
         let start = (name == "ol").then(|| node.attr("start").and_then(|start| start.trim().parse().ok()));
         let mut items: Vec<Vec<Block>> = Vec::new();
-        for child in node.children_it(false) {
+        for child in node
+            .children_it(false)
+            .filter(|child| !self.page.left_out.contains(&child.id))
+            .collect::<Vec<_>>()
+        {
             let is_item = child.has_name("li");
             let key = if is_item { self.page.addresses.note(&child).map(str::to_owned) } else { None };
             let mut blocks = blocks(self.apart(1, |walk| {
@@ -226,6 +340,27 @@ impl Walk<'_> {
         }
     }
 
+    /// An item of a list that a word processor wrote as paragraphs.
+    fn word_item(&mut self, node: &NodeRef<'_>, item: &word_list::Item) {
+        let open = self.word_list.take().filter(|at| at + 1 == self.pieces.len());
+        self.page.left_out.extend(&item.marker);
+        let blocks = self.inside(node);
+        if blocks.is_empty() {
+            return;
+        }
+        let is_same = |list: &List| item.level > 1 || list.start.is_some() == item.number.is_some();
+        match self.pieces.last_mut() {
+            Some(Piece::Block(Block::List(list))) if open.is_some() && is_same(list) => {
+                word_list::add(list, item, blocks, 1);
+            }
+            _ => {
+                let list = List { start: item.number, items: vec![blocks] };
+                self.pieces.push(Piece::Block(Block::List(list)));
+            }
+        }
+        self.word_list = Some(self.pieces.len() - 1);
+    }
+
     fn code(&mut self, node: &NodeRef<'_>) {
         let mut text = String::new();
         for inner in node.descendants_it() {
@@ -244,11 +379,8 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, node: &NodeRef<'_>) {
-        let rows = table::rows(node);
-        if let Some(caption) = &rows.caption {
-            self.children(caption, &Look::default());
-            self.flush();
-        }
+        let rows = table::rows(node, &self.page.left_out);
+        let mut caption = rows.caption.map(|caption| self.inside(&caption)).unwrap_or_default();
         // Each cell is read once: reading it again as layout would double the work with every table in a table.
         let cells = |row: &table::Row<'_>, walk: &mut Self| -> Vec<Vec<Piece>> {
             row.cells
@@ -262,20 +394,34 @@ impl Walk<'_> {
                 .into_iter()
                 .map(|row| row.into_iter().map(|cell| flat(&blocks(cell))).collect())
                 .collect();
-            self.pieces.extend(rows.table(read).map(|table| Piece::Block(Block::Table(table.into()))));
+            let text =
+                if caption.iter().all(is_text) { flat(&std::mem::take(&mut caption)) } else { Vec::new() };
+            self.pieces.extend(caption.into_iter().map(Piece::Block));
+            let table = rows.table(read).map(|table| Table { caption: text, ..table });
+            self.pieces.extend(table.map(|table| Piece::Block(Block::Table(table.into()))));
         } else {
+            self.pieces.extend(caption.into_iter().map(Piece::Block));
             self.pieces.extend(read.into_iter().flatten().flatten());
         }
     }
 
     fn definitions(&mut self, node: &NodeRef<'_>) {
         let mut parts = Vec::new();
-        for (child, is_term) in terms::parts(node) {
-            parts.push((is_term, self.inside(&child)));
+        for (child, part) in terms::parts(node) {
+            if self.page.left_out.contains(&child.id) {
+                continue;
+            }
+            let blocks = match part {
+                terms::Part::Term | terms::Part::Definition => self.inside(&child),
+                terms::Part::Other => blocks(self.apart(1, |walk| walk.node(&child, &Look::default()))),
+            };
+            if part != terms::Part::Other || !blocks.is_empty() {
+                parts.push((part, blocks));
+            }
         }
         match terms::entries(&parts) {
             Some(entries) => self.pieces.push(Piece::Terms(entries)),
-            None => self.pieces.extend(parts.into_iter().flat_map(|(_, blocks)| blocks).map(Piece::Block)),
+            None => self.pieces.extend(parts.into_iter().flat_map(terms::lines).map(Piece::Block)),
         }
     }
 
@@ -283,7 +429,7 @@ impl Walk<'_> {
         let start = self.pieces.len();
         let mut caption = Vec::new();
         for child in node.children_it(false) {
-            if child.has_name("figcaption") {
+            if child.has_name("figcaption") && !self.page.left_out.contains(&child.id) {
                 caption.extend(self.inside(&child));
             } else {
                 self.node(&child, look);
@@ -303,22 +449,35 @@ impl Walk<'_> {
 
     fn image(&mut self, node: &NodeRef<'_>, look: &Look) {
         let alternative = node.attr_or("alt", "").trim().to_owned();
-        if element::is_sign(node) {
-            self.push(look, Content::Text(alternative));
-            return;
-        }
-        let Some(source) = self.page.addresses.image(node) else {
+        let sign = element::sign(node, &alternative);
+        let is_said = sign == Some(Sign::Words) || sign.is_some() && is_one_character(&alternative);
+        let source = if is_said { None } else { self.page.addresses.image(node) };
+        let Some(source) = source else {
             self.push(look, Content::Text(alternative));
             return;
         };
+        if sign == Some(Sign::Character) {
+            self.push(look, Content::Image(InlineImage { source, alternative }));
+            return;
+        }
         self.flush();
         let image = Image { source, alternative, caption: Vec::new() };
         self.pieces.push(Piece::Block(Block::Image(image.into())));
     }
 
     /// Moyue's own link to an image.
-    fn image_link(&mut self, node: &NodeRef<'_>) {
-        let has_words = node.attr("data-moyue").is_some_and(|kind| kind.as_ref() == "image");
+    fn image_link(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let is_kind = |name: &str| node.attr("data-moyue").is_some_and(|kind| kind.as_ref() == name);
+        if is_kind("gaiji") {
+            let alternative = node.attr_or("title", "").to_string();
+            if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
+                self.push(look, Content::Image(InlineImage { source, alternative }));
+            } else {
+                self.push(look, Content::Text(alternative));
+            }
+            return;
+        }
+        let has_words = is_kind("image");
         let alternative = if has_words { node.text().trim().to_owned() } else { String::new() };
         if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
             self.flush();
@@ -327,30 +486,10 @@ impl Walk<'_> {
         }
     }
 
-    /// Bases and readings in turn; several bases before several readings (`rb rb rt rt`) pair off in order.
     fn ruby(&mut self, node: &NodeRef<'_>, look: &Look) {
-        let mut parts: Vec<(String, String)> = Vec::new();
-        let mut answered = 0;
-        for (is_reading, text) in element::ruby_parts(node) {
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !is_reading {
-                if !text.is_empty() {
-                    parts.push((text, String::new()));
-                }
-            } else if let Some((_, reading)) = parts.get_mut(answered) {
-                reading.push_str(&text);
-                answered += 1;
-            } else if parts.is_empty() {
-                // A reading of nothing is text.
-                self.push(look, Content::Text(text));
-            }
-        }
-        for (base, reading) in parts {
-            let content = if reading.is_empty() {
-                Content::Text(base)
-            } else {
-                Content::Ruby(Ruby { base: base.into(), reading: reading.into() })
-            };
+        for part in ruby::read(node) {
+            let is_plain = part.reading.is_empty() && part.under.is_empty();
+            let content = if is_plain { Content::Text(part.base.into()) } else { Content::Ruby(part) };
             self.push(look, content);
         }
     }
@@ -377,6 +516,10 @@ fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
     pieces.into_iter().flat_map(blocks).collect()
 }
 
+fn is_text(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(_))
+}
+
 /// Paragraphs as one, with line breaks between.
 pub(super) fn flat(blocks: &[Block]) -> Vec<Inline> {
     let mut out = Vec::new();
@@ -388,14 +531,18 @@ pub(super) fn flat(blocks: &[Block]) -> Vec<Inline> {
                 vec![Inline::Text(image.alternative.as_str().into())]
             }
             Block::Quote(inner) => flat(inner),
+            Block::Callout(callout) => {
+                let title = (!callout.title.is_empty()).then(|| Block::Paragraph(callout.title.clone()));
+                flat(&title.into_iter().chain(callout.blocks.iter().cloned()).collect::<Vec<_>>())
+            }
             Block::List(list) => {
                 list.items.iter().map(|item| flat(item)).collect::<Vec<_>>().join(&Inline::LineBreak)
             }
             Block::Table(table) => {
                 let rows = std::iter::once(&table.header).chain(&table.rows);
-                rows.map(|row| row.join(&Inline::Text(" ".into())))
-                    .collect::<Vec<_>>()
-                    .join(&Inline::LineBreak)
+                let lines = rows.map(|row| row.join(&Inline::Text(" ".into())));
+                let caption = Some(table.caption.clone()).filter(|caption| !caption.is_empty());
+                caption.into_iter().chain(lines).collect::<Vec<_>>().join(&Inline::LineBreak)
             }
             _ => continue,
         };

@@ -78,8 +78,15 @@ pub(super) fn read(text: &str) -> Result<(Article, Vec<Warning>), ImportError> {
     let document = document::deserialize(&mut source, || unknown += 1)
         .and_then(|document| source.end().map(|()| document).map_err(Failure::at_top))
         .map_err(|failure| Box::new(failure.explain(text, is_json)))?;
-    let warnings = if unknown == 0 { Vec::new() } else { unknown_fields(text) };
-    Ok((document.into(), warnings))
+    let mut warnings = if unknown == 0 { Vec::new() } else { unknown_fields(text) };
+    let mut article = Article::from(document);
+    let names = article.take_unknown();
+    warnings.extend(names.into_iter().map(|name| Warning {
+        line: place::line_of_name(text, &name),
+        kind: WarningKind::UnknownInline { name },
+    }));
+    warnings.sort_by_key(|warning| warning.line);
+    Ok((article, warnings))
 }
 
 /// The names and lines of the fields that nobody knows. Read again with a source that counts its bytes, as only

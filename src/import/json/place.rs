@@ -47,6 +47,15 @@ pub(super) fn paths_at(text: &str, offsets: &[usize]) -> Vec<(usize, String)> {
     places
 }
 
+/// The first line on which a name stands before a value or as an element of a list; 0 when it is not written as it is.
+pub(super) fn line_of_name(text: &str, name: &str) -> usize {
+    let quoted = serde_json::Value::from(name).to_string();
+    let is_value = |at: usize| text.get(..at).is_some_and(|before| before.trim_end().ends_with(':'));
+    let found = text.match_indices(&quoted).map(|(at, _)| at).find(|at| !is_value(*at));
+    found
+        .map_or(0, |at| 1 + memchr::memchr_iter(b'\n', text.as_bytes().get(..at).unwrap_or_default()).count())
+}
+
 struct Walk<'a> {
     text: &'a str,
     line: usize,

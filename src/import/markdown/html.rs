@@ -174,7 +174,11 @@ impl Run {
         if base.is_empty() || reading.is_empty() {
             self.push_text(&format!("{base}{reading}"));
         } else {
-            self.out.push(Inline::Ruby(Ruby { base: base.into(), reading: reading.into() }));
+            self.out.push(Inline::Ruby(Ruby {
+                base: base.into(),
+                reading: reading.into(),
+                ..Ruby::default()
+            }));
         }
     }
 

@@ -98,6 +98,10 @@ fn push_lines(blocks: &[Block], lines: &mut Vec<String>) {
             Block::Paragraph(text) | Block::Heading { text, .. } => lines.push(plain_text(text)),
             Block::Code { text, .. } => lines.push(text.into()),
             Block::Quote(blocks) => push_lines(blocks, lines),
+            Block::Callout(callout) => {
+                lines.push(plain_text(&callout.title));
+                push_lines(&callout.blocks, lines);
+            }
             Block::List(List { items, .. }) => items.iter().for_each(|item| push_lines(item, lines)),
             Block::Table(table) => {
                 for row in std::iter::once(&table.header).chain(&table.rows) {

@@ -174,7 +174,8 @@ impl Noted {
             if done < ruby.start {
                 inlines.push(Inline::Text(text(done..ruby.start).into()));
             }
-            inlines.push(Inline::Ruby(Ruby { base: text(ruby.clone()).into(), reading: reading.into() }));
+            let base = text(ruby.clone()).into();
+            inlines.push(Inline::Ruby(Ruby { base, reading: reading.into(), ..Ruby::default() }));
             done = ruby.end;
         }
         if done < range.end {

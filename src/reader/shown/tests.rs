@@ -95,7 +95,9 @@ fn code_and_links_keep_what_they_are() {
 
 #[test]
 fn words_under_a_reading_stay() {
-    let ruby = |base: &str, reading: &str| Inline::Ruby(Ruby { base: base.into(), reading: reading.into() });
+    let ruby = |base: &str, reading: &str| {
+        Inline::Ruby(Ruby { base: base.into(), reading: reading.into(), ..Ruby::default() })
+    };
     let shown = mainland(vec![ruby("軟", "ruǎn"), ruby("體", "tǐ"), text("的頭髮和資訊")], &[]);
     let passage = shown.passages.iter().find(|passage| passage.role == Role::Paragraph).unwrap();
     assert_eq!(passage.text, "软体的头发和资讯");

@@ -106,8 +106,8 @@ impl Setting<'_> {
     /// The address of an image in the net.
     fn address(&self, index: usize) -> Option<String> {
         let images = self.document.article.images();
-        let source = &images.get(index)?.source;
+        let source = images.get(index)?;
         let is_address = source.starts_with("https://") || source.starts_with("http://");
-        is_address.then(|| source.clone())
+        is_address.then(|| (*source).to_owned())
     }
 }

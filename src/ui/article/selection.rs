@@ -1,5 +1,6 @@
 //! The person's selection: two places in the text, wherever the view is.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -81,13 +82,13 @@ impl Selection {
 
     /// The selected characters as they are shown; a blank line between blocks, a tab between cells.
     pub fn text(&self, passages: &[Passage]) -> String {
-        self.joined(passages, |passage, range| passage.text.get(range).unwrap_or_default())
+        self.joined(passages, Passage::copied)
     }
 
     fn joined<'a>(
         &self,
         passages: &'a [Passage],
-        part: impl Fn(&'a Passage, Range<usize>) -> &'a str,
+        part: impl Fn(&'a Passage, Range<usize>) -> Cow<'a, str>,
     ) -> String {
         let (start, end) = self.sorted();
         let mut text = String::new();
@@ -97,7 +98,7 @@ impl Selection {
             if let Some(previous) = previous {
                 text.push_str(separator(previous, passage));
             }
-            text.push_str(part);
+            text.push_str(&part);
             previous = Some(passage);
         }
         text
@@ -105,9 +106,7 @@ impl Selection {
 
     /// The characters that were written for what is selected, whole phrases where their lengths differ.
     pub fn written(&self, passages: &[Passage]) -> String {
-        self.joined(passages, |passage, range| {
-            passage.as_written().get(passage.written_range(range)).unwrap_or_default()
-        })
+        self.joined(passages, Passage::copied_as_written)
     }
 
     /// The place one character after (or before) another, going on into the next passage.
@@ -187,7 +186,14 @@ mod tests {
                         start: None,
                         items: vec![vec![Block::paragraph("甲")], vec![Block::paragraph("乙")]],
                     }),
-                    Block::Table(Table { header: vec![], rows: vec![vec![cell("一"), cell("二")]] }.into()),
+                    Block::Table(
+                        Table {
+                            header: vec![],
+                            rows: vec![vec![cell("一"), cell("二")]],
+                            ..Table::default()
+                        }
+                        .into(),
+                    ),
                 ],
                 ..Section::default()
             }],

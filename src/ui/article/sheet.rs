@@ -84,6 +84,7 @@ impl Sheet {
             Role::Heading(3) => look(1.1, Cut::Bold, ink, 1.45),
             Role::Heading(_) | Role::TermName | Role::ReferenceName => look(1.0, Cut::Bold, ink, 1.5),
             Role::ReferenceNote => look(0.9, Cut::Regular, quiet, 1.65),
+            Role::CalloutTitle => look(1.0, Cut::Bold, ink, 1.5),
             Role::Caption | Role::Image => look(0.85, Cut::Regular, quiet, 1.6),
             Role::Code => look(0.85, Cut::Mono, ink, 1.55),
             Role::Cell(cell) if cell.header => look(0.9, Cut::Bold, ink, 1.5),
@@ -209,7 +210,11 @@ impl Sheet {
             }
             Role::Rule => 1.2 * em,
             _ if above.role == Role::Rule => 1.2 * em,
-            Role::Caption => 0.4 * em,
+            Role::Caption if above.role == Role::Image => 0.4 * em,
+            Role::Cell(_) if above.role == Role::Caption && above.anchor.block == passage.anchor.block => {
+                0.4 * em
+            }
+            _ if above.role == Role::CalloutTitle => 0.3 * em,
             _ => 0.85 * em,
         }
     }

@@ -1,0 +1,55 @@
+//! The languages of a page's parts.
+
+use std::rc::Rc;
+
+use dom_query::NodeRef;
+
+use crate::article::{Article, Inline};
+use crate::text::language::is_same;
+
+/// Characters of the longest language tag (RFC 5646, 4.4.1).
+const LONGEST: usize = 35;
+
+/// The language that an element says its text is in; an empty one says nothing.
+pub(super) fn of(node: &NodeRef<'_>) -> Option<Rc<str>> {
+    let tag = node.attr("lang").or_else(|| node.attr("xml:lang"))?;
+    let tag = tag.trim().replace('_', "-");
+    let is_tag = (2..=LONGEST).contains(&tag.len())
+        && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && tag.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
+    let main = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    // Undetermined, several, none, private.
+    let is_language = is_tag && main.len() > 1 && !matches!(main.as_str(), "und" | "mul" | "zxx" | "mis");
+    is_language.then(|| tag.into())
+}
+
+/// Takes the marks of the article's own language off its text.
+pub(super) fn settle(article: &mut Article) {
+    let language = article.language.clone();
+    article.each_text(&mut |text| unmark(text, &language));
+}
+
+fn unmark(inlines: &mut Vec<Inline>, language: &str) {
+    let is_own = |inline: &Inline| matches!(inline, Inline::Language { tag, .. } if is_same(tag, language));
+    if inlines.iter().any(is_own) {
+        let mut out: Vec<Inline> = Vec::new();
+        for inline in std::mem::take(inlines) {
+            match inline {
+                Inline::Language { tag, text } if is_same(&tag, language) => {
+                    text.into_iter().for_each(|inline| push(&mut out, inline));
+                }
+                inline => push(&mut out, inline),
+            }
+        }
+        *inlines = out;
+    }
+    inlines.iter_mut().filter_map(Inline::inner_mut).for_each(|inner| unmark(inner, language));
+}
+
+/// Adds inline content; text joins the text before it.
+fn push(out: &mut Vec<Inline>, inline: Inline) {
+    match (out.last_mut(), inline) {
+        (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+        (_, inline) => out.push(inline),
+    }
+}
