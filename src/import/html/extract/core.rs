@@ -27,6 +27,9 @@ pub(super) fn leave_out_surroundings(page: &mut Page<'_>, core: usize) {
                 && measure.paragraphs > 1
                 && !measure.is_linked(25)
                 || is_like_siblings(page, node)
+                || page.flat.has_name(node, &["aside"])
+                    && page.flat.is_inside(node, core)
+                    && is_note(page, node)
         };
         if element.is_hidden || is_named(page, node) && !page.flat.is_inside(core, node) && !is_misnamed() {
             page.leave_out(node);
@@ -35,6 +38,16 @@ pub(super) fn leave_out_surroundings(page: &mut Page<'_>, core: usize) {
             node += 1;
         }
     }
+}
+
+/// Whether an `aside` in the article belongs to its text: a note, a list of ingredients, a quotation set apart.
+fn is_note(page: &Page<'_>, node: usize) -> bool {
+    let element = &page.flat.nodes[node];
+    let is_labeled = page.flat.runs(node).next().is_none_or(|run| run.label.is_some());
+    element.surrounding == Some(Surrounding::Element)
+        && element.links == 0
+        && element.images == 0
+        && !is_labeled
 }
 
 /// Whether an element that a class names is of the kind of those beside it, which no class names: a part of the text

@@ -8,7 +8,7 @@ use super::core::holder;
 pub(super) fn leave_out(page: &mut Page<'_>) {
     let runs = &page.flat.runs;
     let shown = |run: &usize| !runs[*run].is_hidden && !page.out[runs[*run].at];
-    let is_prose = |run: &usize| runs[*run].prose() > 0;
+    let is_prose = |run: &usize| runs[*run].prose() > 0 && !runs[*run].is_call;
     let kept: Vec<usize> = (0..runs.len()).filter(shown).collect();
     let (Some(first), Some(last)) = (kept.iter().position(is_prose), kept.iter().rposition(is_prose)) else {
         return;
@@ -25,7 +25,7 @@ pub(super) fn leave_out(page: &mut Page<'_>) {
         if around(run.at).any(|node| page.notes.binary_search(&node).is_ok()) {
             return true;
         }
-        let is_linked = run.linked * 2 > run.letters;
+        let is_linked = run.linked * 2 > run.letters || run.is_call;
         if at < first {
             (run.is_heading && run.label.is_none())
                 || is_caption

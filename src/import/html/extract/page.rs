@@ -67,6 +67,8 @@ pub(super) struct Run {
     pub label: Option<Surrounding>,
     pub is_hidden: bool,
     pub is_heading: bool,
+    /// Whether it calls for attention, as sites do below an article.
+    pub is_call: bool,
 }
 
 impl Run {
@@ -285,6 +287,7 @@ impl Builder {
         if run.letters <= LONGEST_NOTICE && words::is_notice(&self.beginning) {
             run.label = Some(Surrounding::Element);
         }
+        run.is_call = run.letters <= LONGEST_NOTICE && words::is_call(&self.beginning);
         self.beginning.clear();
         if run.letters > 0 {
             self.flat.runs.push(run);
