@@ -21,7 +21,11 @@ pub(super) fn keep(node: &NodeRef<'_>) {
 
 /// The properties of an element's style, each with its value, in small letters.
 pub(super) fn properties(node: &NodeRef<'_>) -> Vec<(String, String)> {
-    let style = node.attr("style").or_else(|| node.attr(KEPT)).unwrap_or_default();
+    parse(&node.attr("style").or_else(|| node.attr(KEPT)).unwrap_or_default())
+}
+
+/// The properties of a style, each with its value, in small letters.
+pub(in crate::import) fn parse(style: &str) -> Vec<(String, String)> {
     let property = |rule: &str| {
         let (name, value) = rule.split_once(':')?;
         let value = value.split('!').next().unwrap_or_default();
@@ -34,7 +38,7 @@ pub(super) fn properties(node: &NodeRef<'_>) -> Vec<(String, String)> {
 
 /// The lines that a style sets along text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lines {
+pub(in crate::import) struct Lines {
     /// Under or over it.
     pub along: Option<LineStyle>,
     /// Through it.
@@ -44,7 +48,7 @@ pub(super) struct Lines {
 }
 
 /// The lines that the properties of a style set.
-pub(super) fn lines(properties: &[(String, String)]) -> Lines {
+pub(in crate::import) fn lines(properties: &[(String, String)]) -> Lines {
     let decoration = properties.iter().filter(|(name, _)| {
         matches!(name.as_str(), "text-decoration" | "text-decoration-line" | "text-decoration-style")
     });
@@ -74,7 +78,7 @@ pub(super) fn value<'a>(properties: &'a [(String, String)], name: &str) -> Optio
 }
 
 /// Where text stands off the line.
-pub(super) fn position(properties: &[(String, String)]) -> Option<Position> {
+pub(in crate::import) fn position(properties: &[(String, String)]) -> Option<Position> {
     match value(properties, "vertical-align")? {
         "super" => Some(Position::Super),
         "sub" => Some(Position::Sub),
