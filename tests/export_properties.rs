@@ -1,7 +1,8 @@
 //! What is written is read again as the same article, within what a format can say.
 
 use moyue::article::{
-    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term,
+    Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
+    Section, SectionKind, Source, Table, Term,
 };
 use moyue::export::{to_html, to_markdown, to_plain};
 use moyue::import::{Format, Hint, import, import_as};
@@ -144,7 +145,10 @@ fn block() -> impl Strategy<Value = Block> {
         let item = (paragraph(), vec(inner.clone(), 0..2))
             .prop_map(|(first, rest)| std::iter::once(first).chain(rest).collect());
         prop_oneof![
-            vec(inner, 1..3).prop_map(Block::Quote),
+            vec(inner.clone(), 1..3).prop_map(Block::Quote),
+            ("[a-z]{1,4}", option::of(line()), vec(inner, 0..3)).prop_map(|(kind, title, blocks)| {
+                Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
+            }),
             (option::of(0..1000_u32), vec(item, 1..4))
                 .prop_map(|(start, items)| Block::List(List { start, items })),
         ]
@@ -154,8 +158,19 @@ fn block() -> impl Strategy<Value = Block> {
 fn table() -> impl Strategy<Value = Block> {
     (1..4_usize).prop_flat_map(|columns| {
         let row = || vec(line(), columns..=columns);
-        (row(), vec(row(), 0..3))
-            .prop_map(|(header, rows)| Block::Table(Table { header, rows, ..Table::default() }.into()))
+        let side = proptest::sample::select(vec![Alignment::Start, Alignment::Center, Alignment::End]);
+        let alignment = vec(side, 0..=columns).prop_map(|mut sides| {
+            while sides.last() == Some(&Alignment::Start) {
+                sides.pop();
+            }
+            sides
+        });
+        (row(), vec(row(), 0..3), option::of(line()), alignment).prop_map(
+            |(header, rows, caption, alignment)| {
+                let caption = caption.unwrap_or_default();
+                Block::Table(Table { caption, alignment, header, rows }.into())
+            },
+        )
     })
 }
 
@@ -184,12 +199,32 @@ fn inline() -> impl Strategy<Value = Inline> {
         words().prop_map(|inner| Inline::Emphasis(vec![Inline::Strong(inner)])),
         "[a甲`|]{1,5}".prop_map(|text| Inline::Code(text.into())),
         (address(), words()).prop_map(|(url, text)| Inline::Link { url: url.into(), text }),
-        (word(), "[かな]{1,3}").prop_map(|(base, reading)| Inline::Ruby(Ruby {
-            base: base.into(),
-            reading: reading.into(),
-            ..Ruby::default()
-        })),
+        words().prop_map(Inline::Superscript),
+        words().prop_map(Inline::Subscript),
+        words().prop_map(Inline::Strikethrough),
+        words().prop_map(|inner| Inline::Superscript(vec![Inline::Strong(inner)])),
+        (proptest::sample::select(STYLES), words())
+            .prop_map(|(style, text)| Inline::Underline { style, text }),
+        words().prop_map(|text| Inline::Language { tag: "ja".into(), text }),
+        (word(), readings()).prop_map(|(base, (reading, under))| {
+            Inline::Ruby(Ruby { base: base.into(), reading: reading.into(), under: under.into() })
+        }),
+        (word(), option::of(text())).prop_map(|(name, alternative)| {
+            let source = format!("gaiji/{name}&1.png");
+            Inline::Image(InlineImage { source, alternative: alternative.unwrap_or_default() }.into())
+        }),
         Just(Inline::LineBreak),
+    ]
+}
+
+const STYLES: &[LineStyle] =
+    &[LineStyle::Solid, LineStyle::Double, LineStyle::Dotted, LineStyle::Dashed, LineStyle::Wavy];
+
+fn readings() -> impl Strategy<Value = (String, String)> {
+    prop_oneof![
+        ("[かな]{1,3}", Just(String::new())),
+        ("[かな]{1,3}", "[a-z]{1,3}"),
+        (Just(String::new()), "[かな]{1,3}"),
     ]
 }
 

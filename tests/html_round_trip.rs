@@ -1,8 +1,8 @@
 //! An article written as a web page and opened again is the same article, as far as HTML has words for it.
 
 use moyue::article::{
-    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, Text,
-    passages,
+    Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
+    Section, SectionKind, Source, Table, Term, Text, passages,
 };
 use moyue::export::{to_html, to_html_with};
 use moyue::import::{Hint, import};
@@ -22,8 +22,47 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn ruby() -> impl Strategy<Value = Inline> {
-    (words(), words()).prop_map(|(base, reading)| {
-        Inline::Ruby(Ruby { base: base.into(), reading: reading.into(), ..Ruby::default() })
+    let readings =
+        prop_oneof![(words(), Just(String::new())), (words(), words()), (Just(String::new()), words())];
+    (words(), readings).prop_map(|(base, (reading, under))| {
+        Inline::Ruby(Ruby { base: base.into(), reading: reading.into(), under: under.into() })
+    })
+}
+
+/// A line along text of two styles, or two lines side by side.
+fn line_along() -> impl Strategy<Value = Inline> {
+    (words(), words(), line_style()).prop_map(|(text, strong, style)| Inline::Underline {
+        style,
+        text: vec![Inline::Text(text.into()), Inline::Strong(vec![Inline::Text(strong.into())])],
+    })
+}
+
+fn line_style() -> impl Strategy<Value = LineStyle> {
+    proptest::sample::select(vec![
+        LineStyle::Solid,
+        LineStyle::Double,
+        LineStyle::Dotted,
+        LineStyle::Dashed,
+        LineStyle::Wavy,
+    ])
+}
+
+/// An image for a character.
+fn character() -> impl Strategy<Value = Inline> {
+    let source = proptest::sample::select(vec!["字 1%/a#b.png", "data:image/png;base64,iVBORw0KGgo="]);
+    let alternative = prop_oneof![Just(String::new()), words().prop_map(|words| format!("字形 {words}"))];
+    (source, alternative).prop_map(|(source, alternative)| {
+        Inline::Image(InlineImage { source: source.into(), alternative }.into())
+    })
+}
+
+fn alignment() -> impl Strategy<Value = Vec<Alignment>> {
+    let side = proptest::sample::select(vec![Alignment::Start, Alignment::Center, Alignment::End]);
+    vec(side, 0..=2).prop_map(|mut sides| {
+        while sides.last() == Some(&Alignment::Start) {
+            sides.pop();
+        }
+        sides
     })
 }
 
@@ -38,6 +77,14 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
             text: vec![Inline::Strong(vec![Inline::Text(text.into())])]
         }),
         ruby(),
+        line_along(),
+        (words(), any::<bool>()).prop_map(|(text, is_raised)| {
+            let text = vec![Inline::Text(text.into())];
+            if is_raised { Inline::Superscript(text) } else { Inline::Subscript(text) }
+        }),
+        words().prop_map(|text| Inline::Strikethrough(vec![Inline::Text(text.into())])),
+        words().prop_map(|text| Inline::Language { tag: "fr".into(), text: vec![Inline::Text(text.into())] }),
+        character(),
         Just(Inline::LineBreak),
     ];
     (words(), option::of((styled, words()))).prop_map(|(first, more)| {
@@ -57,15 +104,24 @@ fn block() -> impl Strategy<Value = Block> {
         1 => (inlines(), words()).prop_map(|(caption, alternative)| {
             Block::Image(Image { source: "圖 1%/a#b.png".into(), alternative, caption }.into())
         }),
-        1 => vec((inlines(), inlines()), 2..4).prop_map(|rows| {
+        1 => (vec((inlines(), inlines()), 2..4), option::of(inlines()), alignment()).prop_map(|(rows, caption, alignment)| {
             let mut rows = rows.into_iter().map(|(one, other)| vec![one, other]);
-            Block::Table(Table { header: rows.next().unwrap(), rows: rows.collect(), ..Table::default() }.into())
+            let caption = caption.unwrap_or_default();
+            Block::Table(Table { caption, alignment, header: rows.next().unwrap(), rows: rows.collect() }.into())
         }),
         1 => Just(Block::Rule),
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {
         prop_oneof![
             vec(inner.clone(), 1..3).prop_map(Block::Quote),
+            (
+                proptest::sample::select(vec!["note", "danger", "甲"]),
+                option::of(inlines()),
+                vec(inner.clone(), 1..3)
+            )
+                .prop_map(|(kind, title, blocks)| {
+                    Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
+                }),
             (option::of(1..9_u32), vec(vec(inner, 1..3), 1..3))
                 .prop_map(|(start, items)| Block::List(List { start, items })),
         ]

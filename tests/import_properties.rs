@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use moyue::article::{
-    Article, Block, Image, Inline, List, Reference, Ruby, Section, SectionKind, Source, Table, Term, passages,
+    Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
+    Section, SectionKind, Source, Table, Term, passages,
 };
 use moyue::import::{
     Format, Hint, ImportError, JsonHint, Options, WarningKind, import, import_with, to_json,
@@ -320,6 +321,10 @@ fn reference() -> impl Strategy<Value = Reference> {
     (string(), option::of(string()), string()).prop_map(|(name, url, note)| Reference { name, url, note })
 }
 
+fn alignment() -> impl Strategy<Value = Alignment> {
+    proptest::sample::select(vec![Alignment::Start, Alignment::Center, Alignment::End])
+}
+
 fn block() -> impl Strategy<Value = Block> {
     let cells = || vec(inlines(), 0..3);
     let leaf = prop_oneof![
@@ -327,8 +332,11 @@ fn block() -> impl Strategy<Value = Block> {
         (any::<u8>(), inlines()).prop_map(|(level, text)| Block::Heading { level, text }),
         (string(), string())
             .prop_map(|(language, text)| Block::Code { language: language.into(), text: text.into() }),
-        (cells(), vec(cells(), 0..3))
-            .prop_map(|(header, rows)| Block::Table(Table { header, rows, ..Table::default() }.into())),
+        (inlines(), vec(alignment(), 0..3), cells(), vec(cells(), 0..3)).prop_map(
+            |(caption, alignment, header, rows)| {
+                Block::Table(Table { caption, alignment, header, rows }.into())
+            }
+        ),
         (string(), string(), inlines()).prop_map(|(source, alternative, caption)| {
             Block::Image(Image { source, alternative, caption }.into())
         }),
@@ -337,27 +345,40 @@ fn block() -> impl Strategy<Value = Block> {
     leaf.prop_recursive(12, 24, 3, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..3).prop_map(Block::Quote),
+            (string(), inlines(), vec(inner.clone(), 0..3)).prop_map(|(kind, title, blocks)| {
+                Block::Callout(Callout { kind: kind.into(), title, blocks })
+            }),
             (option::of(any::<u32>()), vec(vec(inner, 0..3), 0..3))
                 .prop_map(|(start, items)| Block::List(List { start, items })),
         ]
     })
 }
 
+const STYLES: &[LineStyle] =
+    &[LineStyle::Solid, LineStyle::Double, LineStyle::Dotted, LineStyle::Dashed, LineStyle::Wavy];
+
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let leaf = prop_oneof![
         string().prop_map(|text| Inline::Text(text.into())),
         string().prop_map(|text| Inline::Code(text.into())),
-        (string(), string()).prop_map(|(base, reading)| Inline::Ruby(Ruby {
-            base: base.into(),
-            reading: reading.into(),
-            ..Ruby::default()
-        })),
+        (string(), string(), string()).prop_map(|(base, reading, under)| {
+            Inline::Ruby(Ruby { base: base.into(), reading: reading.into(), under: under.into() })
+        }),
+        (string(), string())
+            .prop_map(|(source, alternative)| Inline::Image(InlineImage { source, alternative }.into())),
         Just(Inline::LineBreak),
     ];
     let inline = leaf.prop_recursive(6, 12, 3, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..3).prop_map(Inline::Strong),
             vec(inner.clone(), 0..3).prop_map(Inline::Emphasis),
+            vec(inner.clone(), 0..3).prop_map(Inline::Superscript),
+            vec(inner.clone(), 0..3).prop_map(Inline::Subscript),
+            vec(inner.clone(), 0..3).prop_map(Inline::Strikethrough),
+            (proptest::sample::select(STYLES), vec(inner.clone(), 0..3))
+                .prop_map(|(style, text)| Inline::Underline { style, text }),
+            (string(), vec(inner.clone(), 0..3))
+                .prop_map(|(tag, text)| Inline::Language { tag: tag.into(), text }),
             (string(), vec(inner, 0..3)).prop_map(|(url, text)| Inline::Link { url: url.into(), text }),
         ]
     });

@@ -35,6 +35,8 @@ pub struct Passage {
     pub text: Text,
     /// Styled ranges of the text, in order, not overlapping; the rest is plain.
     pub spans: Box<[Span]>,
+    /// Whether readings stand under parts of the text.
+    pub has_readings_under: bool,
     /// Index among the article's images, when it stands for one.
     pub image: Option<u32>,
     /// What was written, where the text is shown in other forms.
@@ -135,6 +137,7 @@ impl Passage {
             marker: None,
             text: text.into(),
             spans: Box::default(),
+            has_readings_under: false,
             image: None,
             written: None,
         }
@@ -415,6 +418,7 @@ impl Flow<'_> {
             callouts: self.callouts.as_slice().into(),
             marker: self.marker.take(),
             text,
+            has_readings_under: spans.iter().any(|span| span.style.ruby_under.is_some()),
             spans,
             image: self.image.take(),
             written: None,

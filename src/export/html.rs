@@ -496,14 +496,14 @@ fn summary_name(language: &str) -> &'static str {
 
 /// A base with its readings; the second one stands around the first.
 fn ruby(ruby: &Ruby) -> String {
-    let with = |base: &str, reading: &str, class: &str| {
-        format!("<ruby{class}>{base}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escaped(reading))
+    let with = |base: &str, reading: &str, side: &str| {
+        format!("<ruby{side}>{base}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>", escaped(reading))
     };
     let mut out = escaped(&ruby.base);
     if ruby.under.is_empty() || !ruby.reading.is_empty() {
         out = with(&out, &ruby.reading, "");
     }
-    if ruby.under.is_empty() { out } else { with(&out, &ruby.under, " class=\"under\"") }
+    if ruby.under.is_empty() { out } else { with(&out, &ruby.under, " style=\"ruby-position: under\"") }
 }
 
 /// Text between tags.

@@ -120,19 +120,14 @@ fn push(inline: &Inline, star: char, out: &mut String) {
             out.push(')');
         }
         Inline::Ruby(ruby) => {
-            out.push_str("<ruby>");
-            out.push_str(&escaped(&ruby.base));
-            if ruby.under.is_empty() || !ruby.reading.is_empty() {
-                out.push_str("<rt>");
-                out.push_str(&escaped(&ruby.reading));
-                out.push_str("</rt>");
-            }
-            if !ruby.under.is_empty() {
-                out.push_str("<rtc>");
-                out.push_str(&escaped(&ruby.under));
-                out.push_str("</rtc>");
-            }
-            out.push_str("</ruby>");
+            let (base, reading, under) = (escaped(&ruby.base), escaped(&ruby.reading), escaped(&ruby.under));
+            let _ = match (ruby.reading.is_empty(), ruby.under.is_empty()) {
+                (_, true) => write!(out, "<ruby>{base}<rt>{reading}</rt></ruby>"),
+                (true, false) => {
+                    write!(out, "<ruby>{base}<rt style=\"ruby-position: under\">{under}</rt></ruby>")
+                }
+                (false, false) => write!(out, "<ruby>{base}<rt>{reading}</rt><rtc>{under}</rtc></ruby>"),
+            };
         }
         Inline::Image(image) => {
             let (source, alternative) = (attribute(&image.source), attribute(&image.alternative));

@@ -126,7 +126,10 @@ fn quoted(text: &str) -> String {
 /// An alert: a quote whose first line names its kind and its title.
 fn callout(callout: &Callout) -> String {
     let title = markdown(&callout.title, Place::Line);
-    let head = format!("[!{}] {title}", callout.kind.to_uppercase());
+    // What would end the kind is left out of it.
+    let kind: String = callout.kind.chars().filter(|c| !matches!(c, ']' | '|' | '\n' | '\r')).collect();
+    let kind = if kind.trim().is_empty() { "NOTE".to_owned() } else { kind.to_uppercase() };
+    let head = format!("[!{kind}] {title}");
     let inner = blocks(&callout.blocks);
     quoted(format!("{}\n{inner}", head.trim_end()).trim_end())
 }
@@ -172,7 +175,7 @@ fn table(table: &Table) -> String {
     let rule = format!("|{}", (0..columns).map(rule).collect::<String>());
     let mut lines = Vec::new();
     if !table.caption.is_empty() {
-        lines.push(format!("{}\n", markdown(&table.caption, Place::Paragraph)));
+        lines.push(format!("<caption>\n\n{}\n\n</caption>\n", markdown(&table.caption, Place::Paragraph)));
     }
     lines.extend([row(&table.header), rule]);
     lines.extend(table.rows.iter().map(row));

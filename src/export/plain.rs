@@ -1,7 +1,7 @@
 //! An article as plain text under bracketed names, as the import of plain text reads it.
 //!
-//! Plain text cannot say: a subtitle, the language, formatting, links and ruby in running text; headings, lists,
-//! quotes, code, tables, images and rules, which are written as their text, a paragraph a line; the kind of a section
+//! Plain text cannot say: a subtitle, the language, formatting, links, images and ruby in running text; headings, lists,
+//! quotes, callouts, code, tables, images and rules, which are written as their text, a paragraph a line; the kind of a section
 //! whose title is not a known name of it; and paragraphs that look like a heading, a date, an entry or an address.
 
 use super::{brackets, summary_name};
@@ -61,7 +61,7 @@ fn push_blocks(blocks: &[Block], language: &str, out: &mut Vec<String>) {
             }
             Block::Code { text, .. } => out.extend(text.lines().map(escaped)),
             Block::Table(table) => {
-                out.push(paragraph(&table.caption));
+                out.extend((!table.caption.is_empty()).then(|| paragraph(&table.caption)));
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     out.push(row.iter().map(|cell| paragraph(cell)).collect::<Vec<_>>().join("\t"));
                 }

@@ -4,24 +4,13 @@ use dom_query::NodeRef;
 
 use crate::article::{Alignment, LineStyle, Position};
 
-/// Holds an element's style while the article of a page is chosen, which drops styles.
-const KEPT: &str = "data-css";
-
-/// Keeps what a style says through the choice of the article.
-pub(super) fn keep(node: &NodeRef<'_>) {
-    const KEEPS: &[&str] =
-        &["text-decoration", "text-emphasis", "text-align", "vertical-align", "ruby-position"];
-    if let Some(style) = node.attr("style").filter(|style| KEEPS.iter().any(|name| style.contains(name))) {
-        node.set_attr(KEPT, &style);
-    }
-    if let Some(side) = node.attr("align").filter(|_| node.has_name("td") || node.has_name("th")) {
-        node.set_attr(KEPT, &format!("text-align: {side}"));
-    }
-}
-
 /// The properties of an element's style, each with its value, in small letters.
 pub(super) fn properties(node: &NodeRef<'_>) -> Vec<(String, String)> {
-    let style = node.attr("style").or_else(|| node.attr(KEPT)).unwrap_or_default();
+    parse(&node.attr("style").unwrap_or_default())
+}
+
+/// The properties of a style, each with its value, in small letters.
+pub(in crate::import) fn parse(style: &str) -> Vec<(String, String)> {
     let property = |rule: &str| {
         let (name, value) = rule.split_once(':')?;
         let value = value.split('!').next().unwrap_or_default();
@@ -34,7 +23,7 @@ pub(super) fn properties(node: &NodeRef<'_>) -> Vec<(String, String)> {
 
 /// The lines that a style sets along text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Lines {
+pub(in crate::import) struct Lines {
     /// Under or over it.
     pub along: Option<LineStyle>,
     /// Through it.
@@ -44,7 +33,7 @@ pub(super) struct Lines {
 }
 
 /// The lines that the properties of a style set.
-pub(super) fn lines(properties: &[(String, String)]) -> Lines {
+pub(in crate::import) fn lines(properties: &[(String, String)]) -> Lines {
     let decoration = properties.iter().filter(|(name, _)| {
         matches!(name.as_str(), "text-decoration" | "text-decoration-line" | "text-decoration-style")
     });
@@ -74,7 +63,7 @@ pub(super) fn value<'a>(properties: &'a [(String, String)], name: &str) -> Optio
 }
 
 /// Where text stands off the line.
-pub(super) fn position(properties: &[(String, String)]) -> Option<Position> {
+pub(in crate::import) fn position(properties: &[(String, String)]) -> Option<Position> {
     match value(properties, "vertical-align")? {
         "super" => Some(Position::Super),
         "sub" => Some(Position::Sub),

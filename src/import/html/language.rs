@@ -12,7 +12,11 @@ const LONGEST: usize = 35;
 
 /// The language that an element says its text is in; an empty one says nothing.
 pub(super) fn of(node: &NodeRef<'_>) -> Option<Rc<str>> {
-    let tag = node.attr("lang").or_else(|| node.attr("xml:lang"))?;
+    node.attr("lang").or_else(|| node.attr("xml:lang")).and_then(|tag| self::tag(&tag))
+}
+
+/// A language tag; none for what is no tag, or names no language.
+pub(in crate::import) fn tag(tag: &str) -> Option<Rc<str>> {
     let tag = tag.trim().replace('_', "-");
     let is_tag = (2..=LONGEST).contains(&tag.len())
         && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
@@ -24,7 +28,7 @@ pub(super) fn of(node: &NodeRef<'_>) -> Option<Rc<str>> {
 }
 
 /// Takes the marks of the article's own language off its text.
-pub(super) fn settle(article: &mut Article) {
+pub(in crate::import) fn settle(article: &mut Article) {
     let language = article.language.clone();
     article.each_text(&mut |text| unmark(text, &language));
 }

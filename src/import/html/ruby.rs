@@ -8,7 +8,7 @@ use super::{css, element};
 use crate::article::{InlineImage, Ruby};
 
 /// What a ruby element says, in order; a part without readings is plain text.
-pub(super) fn read(node: &NodeRef<'_>) -> Vec<Ruby> {
+pub(in crate::import) fn read(node: &NodeRef<'_>) -> Vec<Ruby> {
     let mut reading = Reading::default();
     reading.children(node);
     reading.finish_segment();

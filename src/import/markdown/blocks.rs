@@ -1,12 +1,12 @@
 //! Block nodes as blocks.
 
 use comrak::Node;
-use comrak::nodes::{ListType, NodeCodeBlock, NodeLink, NodeList, NodeValue};
+use comrak::nodes::{ListType, NodeCodeBlock, NodeLink, NodeList, NodeValue, TableAlignment};
 
 use super::context::Context;
 use super::html;
 use super::inlines::{inlines, of_nodes, text};
-use crate::article::{Block, Image, Inline, List, Table, plain_text};
+use crate::article::{Alignment, Block, Callout, Image, Inline, List, Table, plain_text};
 use crate::text::data_address;
 
 /// Quotes and lists go no deeper; what is nested deeper stands in the last of them.
@@ -68,8 +68,17 @@ pub(super) fn blocks(node: Node<'_>, depth: usize, context: &Context) -> Vec<Blo
 fn push(node: Node<'_>, depth: usize, context: &Context, out: &mut Vec<Block>) {
     let data = node.data();
     match &data.value {
-        NodeValue::BlockQuote | NodeValue::List(_) | NodeValue::DescriptionList if depth >= DEEPEST => {
+        NodeValue::BlockQuote
+        | NodeValue::Callout(_)
+        | NodeValue::CalloutTitle
+        | NodeValue::List(_)
+        | NodeValue::DescriptionList
+            if depth >= DEEPEST =>
+        {
             push_leaves(node, context, out);
+        }
+        NodeValue::Callout(callout) => {
+            out.push(Block::Callout(self::callout(node, &callout.callout_type, depth, context)));
         }
         NodeValue::BlockQuote => out.push(Block::Quote(blocks(node, depth + 1, context))),
         NodeValue::List(list) => out.push(Block::List(self::list(node, list, depth, context))),
@@ -98,6 +107,7 @@ fn push_leaves(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
 
 fn push_leaf(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
     match &node.data().value {
+        NodeValue::Paragraph if caption_of(node).is_some() => {}
         NodeValue::Paragraph => push_paragraph(node, context, out),
         NodeValue::Heading(heading) => {
             let level = context.inner_level(heading.level);
@@ -255,7 +265,57 @@ fn table(node: Node<'_>, context: &Context) -> Table {
     if table.header.iter().all(Vec::is_empty) {
         table.header.clear();
     }
+    if let NodeValue::Table(of) = &node.data().value {
+        table.alignment = of.alignments.iter().map(alignment).collect();
+    }
+    while table.alignment.last() == Some(&Alignment::Start) {
+        table.alignment.pop();
+    }
+    let caption = before(node).and_then(before).filter(|paragraph| caption_of(*paragraph).is_some());
+    table.caption = caption.map(|caption| inlines(caption, context)).unwrap_or_default();
     table
+}
+
+fn alignment(column: &TableAlignment) -> Alignment {
+    match column {
+        TableAlignment::Center => Alignment::Center,
+        TableAlignment::Right => Alignment::End,
+        TableAlignment::Left | TableAlignment::None => Alignment::Start,
+    }
+}
+
+/// The table whose caption a paragraph is: it stands alone between the tags of one, right before the table.
+fn caption_of<'a>(paragraph: Node<'a>) -> Option<Node<'a>> {
+    let is_tag = |node: Node<'_>, tag: &str| matches!(&node.data().value, NodeValue::HtmlBlock(block) if block.literal.trim() == tag);
+    let end = paragraph.next_sibling().filter(|node| is_tag(*node, "</caption>"))?;
+    before(paragraph).filter(|node| is_tag(*node, "<caption>"))?;
+    end.next_sibling().filter(|node| matches!(node.data().value, NodeValue::Table(_)))
+}
+
+fn before<'a>(node: Node<'a>) -> Option<Node<'a>> {
+    node.previous_sibling()
+}
+
+/// A quote that begins with its kind, and the title behind that.
+fn callout(node: Node<'_>, kind: &str, depth: usize, context: &Context) -> Callout {
+    let mut callout = Callout { kind: kind.into(), ..Callout::default() };
+    for child in node.children() {
+        if matches!(child.data().value, NodeValue::CalloutTitle) {
+            for part in child.children() {
+                if !callout.title.is_empty() {
+                    callout.title.push(Inline::Text(" ".into()));
+                }
+                callout.title.extend(if matches!(part.data().value, NodeValue::Paragraph) {
+                    inlines(part, context)
+                } else {
+                    vec![Inline::Text(text(part).into())]
+                });
+            }
+        } else {
+            push(child, depth + 1, context, &mut callout.blocks);
+        }
+    }
+    callout
 }
 
 fn definitions(node: Node<'_>, depth: usize, context: &Context) -> Vec<Definition> {

@@ -4,13 +4,13 @@ use comrak::Node;
 use comrak::nodes::NodeValue;
 
 use super::context::Context;
-use super::html::Run;
+use super::tags::Run;
 use crate::article::{Inline, item_name};
 use crate::text::segment_break;
 
 /// Inline content goes no deeper; what is nested deeper is shown as its text. Together with the limit of blocks it
 /// keeps every article within the depth that a JSON reader goes to.
-const DEEPEST: usize = 12;
+pub(super) const DEEPEST: usize = 12;
 
 /// The inline content of a paragraph, a heading or a cell.
 pub(super) fn inlines(node: Node<'_>, context: &Context) -> Vec<Inline> {
@@ -65,14 +65,14 @@ struct Converter<'c> {
 
 impl Converter<'_> {
     fn run<'a>(&mut self, nodes: impl Iterator<Item = Node<'a>>, depth: usize) -> Vec<Inline> {
-        let mut run = Run::default();
+        let mut run = Run::at(depth);
         for node in nodes {
-            self.node(node, depth, &mut run);
+            self.node(node, &mut run);
         }
         run.finish()
     }
 
-    fn node(&mut self, node: Node<'_>, depth: usize, run: &mut Run) {
+    fn node(&mut self, node: Node<'_>, run: &mut Run) {
         let data = node.data();
         match &data.value {
             NodeValue::Text(text) => self.text(text, run),
@@ -90,9 +90,9 @@ impl Converter<'_> {
             }
             NodeValue::Image(_) => self.text(&text(node), run),
             NodeValue::FootnoteReference(reference) => self.note(reference.ix, run),
-            _ if depth >= DEEPEST => self.text(&text(node), run),
+            _ if run.depth() >= DEEPEST => self.text(&text(node), run),
             NodeValue::Link(link) => {
-                let text = self.nested(node, depth, run);
+                let text = self.nested(node, run);
                 let text = if text.is_empty() { vec![Inline::Text(link.url.as_str().into())] } else { text };
                 if link.url.is_empty() {
                     run.extend(text);
@@ -100,17 +100,13 @@ impl Converter<'_> {
                     run.inline(Inline::Link { url: link.url.as_str().into(), text });
                 }
             }
-            NodeValue::Strong | NodeValue::Emph => {
-                let inner = self.nested(node, depth, run);
-                if !inner.is_empty() {
-                    let is_strong = matches!(data.value, NodeValue::Strong);
-                    run.inline(if is_strong { Inline::Strong(inner) } else { Inline::Emphasis(inner) });
-                }
-            }
+            NodeValue::Strong => self.marked(node, Inline::Strong, run),
+            NodeValue::Emph => self.marked(node, Inline::Emphasis, run),
+            NodeValue::Strikethrough => self.marked(node, Inline::Strikethrough, run),
             value => {
-                let mark = if matches!(value, NodeValue::Strikethrough) { "~~" } else { "" };
+                let mark = if matches!(value, NodeValue::Subscript) { "~" } else { "" };
                 self.text(mark, run);
-                let inner = self.nested(node, depth, run);
+                let inner = self.nested(node, run);
                 run.extend(inner);
                 self.text(mark, run);
             }
@@ -125,12 +121,19 @@ impl Converter<'_> {
         run.inline(Inline::Link { url: url.into(), text: vec![Inline::Text(format!("[{number}]").into())] });
     }
 
+    fn marked(&mut self, node: Node<'_>, wrap: fn(Vec<Inline>) -> Inline, run: &mut Run) {
+        let inner = self.nested(node, run);
+        if !inner.is_empty() {
+            run.inline(wrap(inner));
+        }
+    }
+
     /// The content of a node; the blank of a soft break before it stands outside of it.
-    fn nested(&mut self, node: Node<'_>, depth: usize, run: &mut Run) -> Vec<Inline> {
+    fn nested(&mut self, node: Node<'_>, run: &mut Run) -> Vec<Inline> {
         if self.is_at_soft_break {
             self.join(text(node).chars().next(), run);
         }
-        self.run(node.children(), depth + 1)
+        self.run(node.children(), run.depth() + 1)
     }
 
     fn text(&mut self, text: &str, run: &mut Run) {

@@ -1,8 +1,8 @@
 //! Markdown: `CommonMark` with the extensions of GitHub, footnotes, definition lists, front matter and a little HTML.
 //!
 //! The only heading of the first level is the title; the next level begins sections, whose known names give them
-//! their kinds as in plain text; deeper levels are headings inside them. Struck text keeps its `~~`, as the model
-//! has no other mark for it, and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a
+//! their kinds as in plain text; deeper levels are headings inside them. Single tildes are text,
+//! and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a
 //! line its alternative text.
 
 mod blocks;
@@ -15,6 +15,7 @@ mod inlines;
 mod notes;
 mod references;
 mod sections;
+mod tags;
 mod terms;
 
 pub(super) use guess::claims;
@@ -23,6 +24,7 @@ use comrak::nodes::NodeValue;
 use comrak::{Arena, Node, Options, parse_document};
 
 use self::context::Context;
+use super::html::language::settle as settle_languages;
 use super::{Hint, ImportError, Warning, WarningKind};
 use crate::article::{Article, Block, plain_text};
 use crate::text::language;
@@ -62,6 +64,7 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
     hint.cancel.check()?;
     sections::read(pieces, context.section_level, hint, &mut reading);
     notes::read(root, &context, &mut reading.article);
+    settle_languages(&mut reading.article);
     Ok((reading.article, reading.warnings))
 }
 
@@ -108,5 +111,8 @@ fn options() -> Options<'static> {
     options.extension.footnotes = true;
     options.extension.description_lists = true;
     options.extension.cjk_friendly_emphasis = true;
+    options.extension.ofm_callouts = true;
+    // Single tildes stand between numbers (5~7); this tells them from those that strike text out.
+    options.extension.subscript = true;
     options
 }

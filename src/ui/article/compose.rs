@@ -13,8 +13,8 @@ use crate::typeset::Line;
 
 /// Moves the glyphs of a text that was shaped as one row to their places in `lines`, `leading` pt apart.
 ///
-/// `leads` is blank before the ink of each character, pt; none where it is shorter than the text.
-pub fn compose(shaped: &Galley, lines: &[Line], leads: &[f32], leading: f32) -> Galley {
+/// `moves` says how far the ink of each character stands from its place, pt; none where it is shorter than the text.
+pub fn compose(shaped: &Galley, lines: &[Line], moves: &[Vec2], leading: f32) -> Galley {
     let mut galley = shaped.clone();
     let Some(model) = shaped.rows.first() else { return galley };
     let mut empty = Row::clone(&model.row);
@@ -32,7 +32,7 @@ pub fn compose(shaped: &Galley, lines: &[Line], leads: &[f32], leading: f32) -> 
                 glyphs.get(line.start..line.end).unwrap_or_default(),
                 line,
                 &Scale {
-                    leads: leads.get(line.start..line.end).unwrap_or_default(),
+                    moves: moves.get(line.start..line.end).unwrap_or_default(),
                     leading,
                     pixels_per_point: shaped.pixels_per_point,
                 },
@@ -46,7 +46,7 @@ pub fn compose(shaped: &Galley, lines: &[Line], leads: &[f32], leading: f32) -> 
 }
 
 struct Scale<'a> {
-    leads: &'a [f32],
+    moves: &'a [Vec2],
     leading: f32,
     pixels_per_point: f32,
 }
@@ -59,8 +59,8 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -
     for (index, (from, glyph)) in glyphs.iter().enumerate() {
         let run = runs.iter().find(|run| run.contains(&index));
         let (Some(&x), Some(&advance)) = (line.x.get(index), line.advance.get(index)) else { continue };
-        let lead = scale.leads.get(index).copied().unwrap_or(0.0);
-        let shift = line.shift.get(index).copied().unwrap_or(0.0) + lead;
+        let own = scale.moves.get(index).copied().unwrap_or_default();
+        let shift = line.shift.get(index).copied().unwrap_or(0.0) + own.x;
         // Letters of a right-to-left run stay where the shaper put them beside each other.
         let (x, advance) = match run {
             Some(run) => {
@@ -75,7 +75,8 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -
         if !glyph.uv_rect.is_nothing() {
             let by = x + shift - glyph.pos.x;
             word = Some(moved_with(word, (from, glyph), by, scale.pixels_per_point));
-            push_quad(&mut row, from, glyph, word.map_or(by, |word| word.snapped));
+            let by = vec2(word.map_or(by, |word| word.snapped), snapped(own.y, scale.pixels_per_point));
+            push_quad(&mut row, from, glyph, by);
             if is_dash(glyph.chr) {
                 join_dash(&mut row, line, index, glyphs);
             }
@@ -136,8 +137,13 @@ fn moved_with(word: Option<Moved>, (from, glyph): (&Row, &Glyph), by: f32, ppp: 
     })
 }
 
-/// Copies a glyph's quad, `by` pt along the line.
-fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32) {
+/// A distance in whole pixels, pt.
+fn snapped(distance: f32, pixels_per_point: f32) -> f32 {
+    (distance * pixels_per_point).round() / pixels_per_point
+}
+
+/// Copies a glyph's quad, moved by so much.
+fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: Vec2) {
     let first = glyph.first_vertex as usize;
     let Some(quad) = from.visuals.mesh.vertices.get(first..first + 4) else { return };
     let mesh = &mut row.visuals.mesh;
@@ -147,7 +153,7 @@ fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: f32) {
     mesh.add_triangle(base + 2, base + 1, base + 3);
     mesh.vertices.extend(quad.iter().map(|vertex| {
         let mut vertex = *vertex;
-        vertex.pos.x += by;
+        vertex.pos += by;
         vertex
     }));
 }
@@ -278,6 +284,22 @@ mod tests {
         }
         assert_eq!(galley.num_vertices, shaped.num_vertices, "no glyph is lost or drawn twice");
         assert_eq!(galley.num_indices, shaped.num_indices);
+    }
+
+    #[test]
+    fn what_is_raised_stays_in_its_place_along_the_line() {
+        let (flat, lines, shaped) = composed(2_000.0);
+        let mut moves = vec![Vec2::ZERO; TEXT.chars().count()];
+        moves[1] = vec2(0.0, -5.0);
+        let raised = compose(&shaped, &lines, &moves, 35.0);
+        let quad = |galley: &Galley, at: usize| {
+            let row = &galley.rows[0];
+            row.visuals.mesh.vertices[row.glyphs[at].first_vertex as usize].pos
+        };
+        assert_eq!(quad(&raised, 1), quad(&flat, 1) - vec2(0.0, 5.0));
+        assert_eq!(quad(&raised, 0), quad(&flat, 0));
+        assert_eq!(raised.rows[0].size, flat.rows[0].size, "the line is no higher");
+        assert!(raised.mesh_bounds.top() <= flat.mesh_bounds.top());
     }
 
     #[test]

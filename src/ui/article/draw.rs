@@ -6,11 +6,13 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Context, CornerRadius, Galley, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
+use super::decoration;
+use super::inline_image;
 use super::lines;
 use super::marks;
 use super::picture;
 use super::pictures::Pictures;
-use super::ruby;
+use super::ruby::{self, Side};
 use super::selection::Selection;
 use super::setting::{First, Part, SetUnit};
 use super::sheet::{Look, Sheet};
@@ -20,7 +22,7 @@ use crate::text::class::is_han;
 use crate::typeset::Language;
 use crate::ui::fonts::{self, Cut};
 use crate::ui::icons::Icon;
-use crate::ui::theme::RADIUS;
+use crate::ui::theme::{Palette, RADIUS};
 
 /// What drawing needs to know.
 pub(super) struct Canvas<'a> {
@@ -163,8 +165,15 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
     }
     for level in 0..passage.quote {
         let x = at.x + level as f32 * 1.1 * em;
-        let bar = Rect::from_min_max(pos2(x, text_top), pos2(x + 3.0, at.y + unit.height));
-        ui.painter().rect_filled(bar, 0.0, palette.hairline);
+        let kind = callout_at(passage, level);
+        let above = first.passage.checked_sub(1).map(|above| &canvas.document.passages[above]);
+        // The bar of a callout goes on from its title to its end.
+        let goes_on = kind.is_some()
+            && passage.role != Role::CalloutTitle
+            && above.is_some_and(|above| callout_at(above, level) == kind && is_beside(above, passage));
+        let top = if goes_on { at.y } else { text_top };
+        let bar = Rect::from_min_max(pos2(x, top), pos2(x + 3.0, at.y + unit.height));
+        ui.painter().rect_filled(bar, 0.0, kind.map_or(palette.hairline, |kind| callout_ink(kind, palette)));
     }
     if let (Some(marker), true) = (passage.marker, first.is_beginning) {
         let font = canvas.sheet.face.font(Cut::Regular, look.size);
@@ -177,6 +186,24 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
             palette.quiet,
         );
     }
+}
+
+/// The kind of the callout at a level of quotation.
+fn callout_at(passage: &Passage, level: u16) -> Option<&str> {
+    passage.callouts.iter().find(|callout| callout.level == level).map(|callout| callout.kind.as_str())
+}
+
+fn is_beside(above: &Passage, passage: &Passage) -> bool {
+    (above.anchor.section, above.anchor.block) == (passage.anchor.section, passage.anchor.block)
+}
+
+/// What warns is vermilion, and the rest quiet.
+fn callout_ink(kind: &str, palette: &Palette) -> egui::Color32 {
+    let warns = matches!(
+        kind,
+        "attention" | "bug" | "caution" | "danger" | "error" | "failure" | "important" | "warning"
+    );
+    if warns { palette.accent } else { palette.quiet }
 }
 
 /// An icon centred on a point.
@@ -256,22 +283,27 @@ fn hits(ui: &Ui, canvas: &Canvas<'_>, part: &Part, origin: Pos2, look: &Look, te
     }
 }
 
-/// Emphasis dots and ruby.
+/// Emphasis dots, ruby, lines along the text and images in it.
 fn annotations(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
     for span in &passage.spans {
         if span.range.end <= part.range.start || span.range.start >= part.range.end {
             continue;
         }
-        let Style { emphasis, ruby, .. } = &span.style;
+        let Style { emphasis, ruby, ruby_under, .. } = &span.style;
         if *emphasis {
             // Under the character in Chinese, over it in Japanese (clreq 3.2, jlreq 3.3.9).
             let side = if canvas.sheet.language == Language::Ja { -1.0 } else { 1.0 };
             emphasis_dots(ui, (passage, part, origin), &span.range, (look, side));
         }
-        if let Some(reading) = ruby {
-            ruby::ui(ui, canvas, (passage, part, origin), (&span.range, reading), look);
+        for (reading, side) in [(ruby, Side::Over), (ruby_under, Side::Under)] {
+            if let Some(reading) = reading {
+                ruby::ui(ui, canvas, (passage, part, origin), (&span.range, reading, side), look);
+            }
         }
     }
+    let ink = |style: &Style| lines::ink(&canvas.sheet, look, style);
+    decoration::ui(ui.painter(), (passage, part, origin), look, ink);
+    inline_image::ui(ui, canvas, (passage, part, origin), look);
 }
 
 fn emphasis_dots(

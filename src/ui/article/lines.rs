@@ -9,15 +9,16 @@ use std::sync::Arc;
 
 use egui::epaint::text::FontsView;
 use egui::text::{CCursor, LayoutJob, TextFormat};
-use egui::{Context, Galley, Rect, Stroke, Vec2, pos2};
+use egui::{Color32, Context, Galley, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::compose::compose;
+use super::decoration;
 use super::ruby::{self, Room};
 use super::sheet::{Look, Sheet};
-use crate::article::{Passage, Role, Span, Style};
+use crate::article::{Alignment, Passage, Role, Span, Style};
 use crate::text::class::is_cjk;
 use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
-use crate::ui::fonts::Cut;
+use crate::ui::fonts::{Cut, Face};
 
 /// Lines that were set in the last frame, so that a still page is not set again.
 #[derive(Default)]
@@ -29,6 +30,7 @@ struct SetLines {
     /// What epaint shaped; another one after a change of text, font, colour, scale or atlas.
     shaped: Arc<Galley>,
     options: Options,
+    alignment: Alignment,
     galley: Arc<Galley>,
     used: bool,
 }
@@ -52,23 +54,23 @@ impl LineCache {
         let look = sheet.look(passage);
         let setter = Setter { sheet, look, passage, range };
         let options = passage_options(&sheet.options(width, look.size), passage, range);
+        let alignment = alignment(passage.role);
         let key = (index, range.start);
         let paragraph = setter.paragraph(&options);
         let shaped = ctx.fonts_mut(|fonts| setter.shape(fonts, &paragraph));
         if let Some(known) = self.set.get_mut(&key)
             && Arc::ptr_eq(&known.shaped, &shaped)
             && known.options == options
+            && known.alignment == alignment
         {
             known.used = true;
             return Arc::clone(&known.galley);
         }
-        let SetText { lines, leads } = setter.break_lines(&shaped, &paragraph);
-        let mut galley = compose(&shaped, &lines, &leads, leading(&look));
-        if passage.role == Role::Caption {
-            centre(&mut galley, width);
-        }
+        let SetText { lines, moves } = setter.break_lines(&shaped, &paragraph);
+        let mut galley = compose(&shaped, &lines, &moves, leading(&look));
+        align(&mut galley, width, alignment);
         let galley = Arc::new(galley);
-        let set = SetLines { shaped, options, galley: Arc::clone(&galley), used: true };
+        let set = SetLines { shaped, options, alignment, galley: Arc::clone(&galley), used: true };
         self.set.insert(key, set);
         galley
     }
@@ -128,10 +130,10 @@ pub struct Setter<'a> {
     pub range: &'a Range<usize>,
 }
 
-/// Lines, and the blank before the ink of each character, pt; none where there is no ruby.
+/// Lines, and how far the ink of each character stands from its place, pt; none where nothing does.
 pub struct SetText {
     pub lines: Vec<typeset::Line>,
-    pub leads: Vec<f32>,
+    pub moves: Vec<Vec2>,
 }
 
 impl Setter<'_> {
@@ -155,14 +157,48 @@ impl Setter<'_> {
         let rooms = ruby::rooms(self.passage, self.range);
         let measure = Shaped { galley: shaped, size: self.look.size, rooms: &rooms };
         let lines = paragraph.lines(&measure).collect();
-        SetText { lines, leads: rooms.iter().map(|room| room.before * self.look.size).collect() }
+        let mut moves: Vec<Vec2> = rooms.iter().map(|room| vec2(room.before * self.look.size, 0.0)).collect();
+        self.raise(&mut moves);
+        SetText { lines, moves }
+    }
+
+    /// Moves what is raised or lowered.
+    fn raise(&self, moves: &mut Vec<Vec2>) {
+        let text = self.passage.text.get(self.range.clone()).unwrap_or_default();
+        let (mut byte, mut character) = (0, 0);
+        for span in self.passage.spans.iter().filter(|span| span.style.position.is_some()) {
+            let in_range = |at: usize| at.clamp(self.range.start, self.range.end) - self.range.start;
+            let (start, end) = (in_range(span.range.start), in_range(span.range.end));
+            character += text.get(byte..start).map_or(0, |between| between.chars().count());
+            let count = text.get(start..end).map_or(0, |raised| raised.chars().count());
+            byte = end;
+            moves.resize(moves.len().max(character + count), Vec2::ZERO);
+            for by in &mut moves[character..character + count] {
+                by.y = decoration::shift(&span.style) * self.look.size;
+            }
+            character += count;
+        }
     }
 }
 
-/// Puts each line into the middle of `width` pt.
-fn centre(galley: &mut Galley, width: f32) {
+/// At which side of its width a passage's lines stand.
+fn alignment(role: Role) -> Alignment {
+    match role {
+        Role::Caption => Alignment::Center,
+        Role::Cell(cell) => cell.alignment,
+        _ => Alignment::Start,
+    }
+}
+
+/// Moves each line within `width` pt.
+fn align(galley: &mut Galley, width: f32, alignment: Alignment) {
+    let part = match alignment {
+        Alignment::Start => return,
+        Alignment::Center => 0.5,
+        Alignment::End => 1.0,
+    };
     for row in &mut galley.rows {
-        row.pos.x += ((width - row.row.size.x) / 2.0).max(0.0).round();
+        row.pos.x += ((width - row.row.size.x) * part).max(0.0).round();
     }
     galley.rect.max.x = galley.rect.min.x + width.max(galley.rect.width());
     galley.mesh_bounds = galley
@@ -214,16 +250,14 @@ fn format(sheet: &Sheet, look: &Look, style: &Style, text: &str) -> TextFormat {
         Cut::Regular if style.strong => Cut::Bold,
         cut => cut,
     };
-    let ink = if style.link.is_some() {
-        sheet.palette.accent
-    } else if style.quiet {
-        sheet.palette.quiet
-    } else {
-        look.ink
-    };
+    let ink = ink(sheet, look, style);
+    let ink = if style.image.is_some() { Color32::TRANSPARENT } else { ink };
     let size = if style.quiet { (look.size * 0.9).round() } else { look.size };
+    let size = size * decoration::scale(style);
+    // Characters have the forms of their language.
+    let face = style.language.as_deref().map_or(sheet.face, |tag| Face::of(tag, sheet.face));
     TextFormat {
-        font_id: sheet.face.font(cut, size),
+        font_id: face.font(cut, size),
         color: ink,
         line_height: Some(leading(look)),
         underline: Stroke::NONE,
@@ -231,6 +265,17 @@ fn format(sheet: &Sheet, look: &Look, style: &Style, text: &str) -> TextFormat {
         italics: style.emphasis && !text.chars().any(is_cjk),
         valign: egui::Align::Center,
         ..TextFormat::default()
+    }
+}
+
+/// The colour of a span's text.
+pub(super) fn ink(sheet: &Sheet, look: &Look, style: &Style) -> Color32 {
+    if style.link.is_some() {
+        sheet.palette.accent
+    } else if style.quiet {
+        sheet.palette.quiet
+    } else {
+        look.ink
     }
 }
 

@@ -29,10 +29,9 @@ pub(super) fn ui(
 ) {
     let rect = part.galley.rect.translate(origin.to_vec2());
     let id = text_id(ui, part.passage, part.range.start);
-    let text = passage.text.get(part.range.clone()).unwrap_or_default();
     // An image is described as a whole.
     if !matches!(passage.role, Role::Rule | Role::Image) {
-        describe(ui, canvas, rect, id, passage.role, text);
+        describe(ui, canvas, rect, id, passage.role, &passage.copied(part.range.clone()));
         if ui.is_rect_visible(rect) {
             // A screen reader can follow the text letter by letter.
             let transform = egui::emath::TSTransform::from_translation(origin.to_vec2());

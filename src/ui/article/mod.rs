@@ -3,7 +3,9 @@
 mod byline;
 mod card;
 mod compose;
+mod decoration;
 mod draw;
+mod inline_image;
 mod input;
 mod lines;
 mod marks;

@@ -1,9 +1,13 @@
 //! The images in view and near it: their boxes, and which of them are wanted.
 
+use std::ops::Range;
+
 use egui::{Rect, Vec2, pos2, vec2};
 
+use super::inline_image;
 use super::picture::{self, PAD, Placeholder, SetPicture, WORDS_AT};
 use super::setting::{Part, SetUnit, Setting};
+use super::units::{Content, Unit};
 use super::view::ArticleView;
 use crate::reader::{Command, PictureProblem, WantedPicture};
 
@@ -21,27 +25,55 @@ pub(super) fn pictures(
     if setting.document.pictures.is_empty() {
         return None;
     }
-    let index = |unit: usize| {
-        let passage = setting.units.get(unit)?.passage()?;
-        Some((passage, setting.document.passages[passage].image? as usize))
-    };
     let near = view.scroller.near(view.height, READ_WITHIN * view.height);
     let top = view.scroller.top().unit;
     let last = last.unwrap_or(top);
     let in_view = top..=last;
     // Downwards from the view, then upwards: that is where people go.
     let order = in_view.chain(last + 1..near.end).chain((near.start..top).rev());
-    let wanted: Vec<_> = order
-        .filter_map(index)
-        .filter_map(|(passage, index)| setting.wanted_picture(passage, index))
-        .collect();
+    let wanted: Vec<_> =
+        order.flat_map(|unit| setting.images(unit)).filter_map(|image| setting.wanted(image)).collect();
     let kept = view.scroller.near(view.height, KEPT_WITHIN * view.height);
-    let mut indexes = kept.filter_map(index).map(|(_, index)| index);
-    let kept = indexes.next().map_or(0..0, |first| first..indexes.next_back().unwrap_or(first) + 1);
+    let indexes = || kept.clone().flat_map(|unit| setting.images(unit)).map(|image| image.index);
+    let kept = indexes().min().map_or(0..0, |first| first..indexes().max().unwrap_or(first) + 1);
     view.pictures.keep(&wanted, &kept)
 }
 
+/// An image in a unit.
+#[derive(Clone, Copy)]
+struct UnitImage {
+    passage: usize,
+    /// Index among the article's images.
+    index: usize,
+    is_in_line: bool,
+}
+
 impl Setting<'_> {
+    /// The images in a unit.
+    fn images(&self, unit: usize) -> Vec<UnitImage> {
+        let passages = match self.units.get(unit).map(Unit::content) {
+            Some(Content::Image(passage)) => {
+                let index = self.document.passages[passage].image.unwrap_or_default() as usize;
+                return vec![UnitImage { passage, index, is_in_line: false }];
+            }
+            Some(Content::Text { passage, range }) => {
+                return self.images_in_line(passage, &range).collect();
+            }
+            Some(Content::Row(row)) => row,
+            Some(Content::Byline) | None => return Vec::new(),
+        };
+        passages.flat_map(|passage| self.images_in_line(passage, &(0..usize::MAX))).collect()
+    }
+
+    fn images_in_line(&self, passage: usize, range: &Range<usize>) -> impl Iterator<Item = UnitImage> {
+        let range = range.clone();
+        let spans = self.document.passages[passage].spans.iter();
+        spans.filter(move |span| range.contains(&span.range.start)).filter_map(move |span| {
+            let index = span.style.image.as_ref()?.index as usize;
+            Some(UnitImage { passage, index, is_in_line: true })
+        })
+    }
+
     /// The size of the image for which a passage stands, in pt; none when it is not shown.
     pub fn picture_size(&self, passage: usize) -> Option<Vec2> {
         let index = self.document.passages[passage].image? as usize;
@@ -49,10 +81,16 @@ impl Setting<'_> {
         Some(picture::size(size, self.sheet.column - self.space(passage, passage).left))
     }
 
-    fn wanted_picture(&self, passage: usize, index: usize) -> Option<WantedPicture> {
-        let shown = self.picture_size(passage)?;
-        let natural = (*self.document.pictures.get(index)?).ok()?.width;
-        let width = (shown.x * self.ctx.pixels_per_point()).ceil() as u32;
+    fn wanted(&self, UnitImage { passage, index, is_in_line }: UnitImage) -> Option<WantedPicture> {
+        let picture = (*self.document.pictures.get(index)?).ok()?;
+        let natural = picture.width;
+        let pixels_per_point = self.ctx.pixels_per_point();
+        let width = if is_in_line {
+            let em = self.sheet.look(&self.document.passages[passage]).size;
+            inline_image::pixels(picture, em, pixels_per_point)
+        } else {
+            (self.picture_size(passage)?.x * pixels_per_point).ceil() as u32
+        };
         let longest = self.ctx.input(|input| input.max_texture_side).min(u32::MAX as usize) as u32;
         Some(WantedPicture { index, width: width.min(natural), longest })
     }

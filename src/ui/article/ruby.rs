@@ -1,5 +1,6 @@
-//! Readings: ruby above its base (jlreq), bopomofo to the right of it (clreq). The line gap stays as it is; a base
-//! that is narrower than its reading gets more room.
+//! Readings: ruby above its base (jlreq), bopomofo to the right of it (clreq), a second reading below it. The line gap
+//! has room for one of them; where some stand below, the lines of the passage are further apart (see `Sheet::look`). A
+//! base that is narrower than its reading gets more room.
 
 use std::ops::Range;
 
@@ -35,7 +36,10 @@ pub fn rooms(passage: &Passage, range: &Range<usize>) -> Vec<Room> {
     let Some(text) = passage.text.get(range.clone()) else { return Vec::new() };
     let mut rooms = Vec::new();
     for span in &passage.spans {
-        let Some(ruby) = &span.style.ruby else { continue };
+        let readings = [&span.style.ruby, &span.style.ruby_under];
+        if !span.style.has_reading() {
+            continue;
+        }
         if span.range.start < range.start || span.range.end > range.end {
             continue;
         }
@@ -44,12 +48,18 @@ pub fn rooms(passage: &Passage, range: &Range<usize>) -> Vec<Room> {
         }
         let first = text.get(..span.range.start - range.start).map_or(0, |before| before.chars().count());
         let count = passage.text.get(span.range.clone()).map_or(0, |base| base.chars().count());
-        let room = room(ruby, count);
+        let room =
+            readings.into_iter().flatten().map(|reading| room(reading, count)).fold(Room::default(), wider);
         for (index, slot) in rooms.iter_mut().skip(first).take(count).enumerate() {
             *slot = Room { glued: index > 0, ..room };
         }
     }
     rooms
+}
+
+/// The room that two readings of one base ask for.
+fn wider(a: Room, b: Room) -> Room {
+    Room { before: a.before.max(b.before), after: a.after.max(b.after), glued: false }
 }
 
 fn room(ruby: &str, base: usize) -> Room {
@@ -73,12 +83,19 @@ fn is_tone(c: char) -> bool {
     matches!(c, 'ˊ' | 'ˇ' | 'ˋ' | '˙' | 'ˉ')
 }
 
+/// Where a reading stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Over,
+    Under,
+}
+
 /// Draws the reading of the bytes `base` of a part.
 pub(super) fn ui(
     ui: &Ui,
     canvas: &Canvas<'_>,
     (passage, part, origin): (&Passage, &Part, Pos2),
-    (base, ruby): (&Range<usize>, &str),
+    (base, ruby, side): (&Range<usize>, &str, Side),
     look: &Look,
 ) {
     let Some(text) = passage.text.get(base.clone()) else { return };
@@ -91,8 +108,12 @@ pub(super) fn ui(
         }
     } else if let Some(rect) = byte_rects(passage, part, origin, base).first() {
         let font = canvas.sheet.face.font(Cut::Regular, (look.size * RUBY).round());
-        let at = pos2(rect.center().x, rect.center().y - look.size * 0.5);
-        ui.painter().text(at, Align2::CENTER_BOTTOM, ruby, font, look.ink);
+        let (away, align) = match side {
+            Side::Over => (-0.5, Align2::CENTER_BOTTOM),
+            Side::Under => (0.5, Align2::CENTER_TOP),
+        };
+        let at = pos2(rect.center().x, rect.center().y + look.size * away);
+        ui.painter().text(at, align, ruby, font, look.ink);
     }
 }
 

@@ -72,8 +72,14 @@ impl Sheet {
         let ink = self.palette.ink;
         let quiet = self.palette.quiet;
         let leading = self.typography.leading(self.language);
-        let look =
-            |scale: f32, cut, ink, leading| Look { size: (self.em * scale).round(), cut, ink, leading };
+        // Readings stand on both sides of the lines.
+        let least = if passage.has_readings_under { 2.1 } else { 0.0 };
+        let look = |scale: f32, cut, ink, leading| Look {
+            size: (self.em * scale).round(),
+            cut,
+            ink,
+            leading: f32::max(leading, least),
+        };
         match passage.role {
             Role::Title => look(1.9, Cut::Bold, ink, 1.35),
             Role::Subtitle => look(1.25, Cut::Regular, quiet, 1.5),

@@ -5,6 +5,9 @@ use super::page::{Flat, Run};
 /// A page that shows less than one part in so many of its running text hides its article.
 const SHARE: u32 = 4;
 
+/// Letters of running text that are an article of their own, whatever is hidden beside it.
+const MUCH: u32 = 1_000;
+
 /// The largest hidden part, where hardly anything is to be seen without it.
 pub(super) fn shown(flat: &Flat) -> Option<usize> {
     let prose = |runs: &[Run]| runs.iter().map(Run::prose).sum::<u32>();
@@ -13,7 +16,7 @@ pub(super) fn shown(flat: &Flat) -> Option<usize> {
         |node: usize| flat.ancestors(node).chain([node]).any(|node| flat.nodes[node].surrounding.is_some());
     let seen: u32 =
         flat.runs.iter().filter(|run| !(run.is_hidden || is_around(run.at))).map(Run::prose).sum();
-    if seen * SHARE >= total {
+    if seen * SHARE >= total || seen >= MUCH {
         return None;
     }
     let mut largest = None;

@@ -128,6 +128,8 @@ const NAMES: &[(&str, Stands, Surrounding)] = &[
     ("tags", Apart, Other),
     ("taglist", Anywhere, Other),
     ("catlinks", Anywhere, Other),
+    ("ambox", Apart, Other),
+    ("jump", Apart, Other),
     ("toc", Apart, Other),
     ("tableofcontents", Anywhere, Other),
     ("notation_notes", Anywhere, Other),
@@ -213,7 +215,7 @@ pub(super) fn said(element: &Element) -> Said {
             _ => {}
         }
     }
-    if is_body || matches!(name, "html" | "body" | "main" | "article" | "figure" | "table" | "tbody" | "tr") {
+    if is_body || matches!(name, "html" | "body" | "main" | "article" | "figure" | "tbody" | "tr") {
         found = None;
     }
     Said { surrounding: found, look: look.finish(), kind: kind.finish() }
@@ -291,6 +293,8 @@ pub(super) fn ends_sentence(c: char) -> bool {
 
 /// Headings of what stands around an article, letters alone and in lower case.
 const LABELS: &[(&str, Surrounding)] = &[
+    ("請繼續往下閱讀", Other),
+    ("廣告請繼續往下閱讀", Other),
     ("精選留言", Comments),
     ("精选留言", Comments),
     ("网友跟帖", Comments),
@@ -753,4 +757,52 @@ const NOTICES: &[&str] = &[
 /// Whether a text that begins so is a note on rights.
 pub(super) fn is_notice(beginning: &str) -> bool {
     NOTICES.iter().any(|notice| beginning.starts_with(notice))
+}
+
+/// Words of lines by which sites call for attention below an article.
+const CALLS: &[&str] = &[
+    "二维码",
+    "二維碼",
+    "公众号",
+    "公眾號",
+    "扫一扫",
+    "掃一掃",
+    "扫码",
+    "掃碼",
+    "特别声明",
+    "特別聲明",
+    "免责声明",
+    "免責聲明",
+    "本文仅代表",
+    "本文僅代表",
+    "关注我们",
+    "追蹤我們",
+    "加入會員",
+    "訂閱電子報",
+    "下載app",
+    "下载app",
+    "粉絲團",
+    "加line",
+    "加入line",
+    "點我看",
+    "點此看",
+    "按此",
+    "フォロー",
+    "会員登録",
+    "会員になると",
+    "メルマガ",
+    "友だち追加",
+    "구독하",
+    "제보",
+    "카카오톡",
+    "signup",
+    "newsletter",
+    "followus",
+    "subscribe",
+    "getthelatest",
+];
+
+/// Whether a text that begins so calls for attention.
+pub(super) fn is_call(beginning: &str) -> bool {
+    CALLS.iter().any(|call| beginning.contains(call))
 }
