@@ -73,7 +73,7 @@ impl Sheet {
         let quiet = self.palette.quiet;
         let leading = self.typography.leading(self.language);
         // Readings stand on both sides of the lines.
-        let least = if passage.has_readings_under { 2.1 } else { 0.0 };
+        let least = if passage.has_readings_under { 2.25 } else { 0.0 };
         let look = |scale: f32, cut, ink, leading| Look {
             size: (self.em * scale).round(),
             cut,
