@@ -110,6 +110,9 @@ pub enum WarningKind {
     /// The article was taken out of a web page.
     #[error("the article is taken out of the page; what stands around it is left out")]
     ArticleChosen,
+    /// The part of a web page that holds its text is hidden until a script runs.
+    #[error("the page hides its text until a script runs; the hidden part is shown")]
+    HiddenPartShown,
     /// No article was found in a web page.
     #[error("no article stands out in the page; the whole page is shown")]
     WholePage,

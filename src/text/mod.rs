@@ -7,3 +7,4 @@ pub mod decode;
 pub mod fold;
 pub mod language;
 pub mod reading;
+pub mod segment_break;

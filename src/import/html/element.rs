@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dom_query::NodeRef;
+use dom_query::{Element, NodeRef};
 
 use super::address::Addresses;
 use super::css;
@@ -32,11 +32,10 @@ pub(super) fn name(node: &NodeRef<'_>) -> Option<String> {
 
 /// How an element of this name takes part in the text.
 pub(super) fn shape(node: &NodeRef<'_>, name: &str) -> Shape {
-    if HIDDEN.contains(&name) || is_hidden(node) {
+    if node.element_ref().is_some_and(|element| is_hidden(&element)) {
         return Shape::Hidden;
     }
     match name {
-        "br" => Shape::Break,
         // Moyue's own link to an image that is not in the page.
         "a" if node
             .attr("data-moyue")
@@ -44,16 +43,36 @@ pub(super) fn shape(node: &NodeRef<'_>, name: &str) -> Shape {
         {
             Shape::Special
         }
-        "img" | "amp-img" | "ruby" | "abbr" | "acronym" | "math" | "q" => Shape::Special,
+        "img" | "amp-img" | "ruby" | "abbr" | "acronym" | "q" => Shape::Special,
+        _ => shape_of(node, name),
+    }
+}
+
+/// How an element of this name takes part in the text, as far as the name tells.
+pub(super) fn shape_of(node: &NodeRef<'_>, name: &str) -> Shape {
+    match name {
+        "br" => Shape::Break,
+        _ if HIDDEN.contains(&name) => Shape::Hidden,
         _ if BLOCKS.contains(&name) => Shape::Block,
+        _ if is_custom(name) && !is_in_line(node) => Shape::Block,
         _ => Shape::Inline,
     }
 }
 
+/// Whether an element is one that a page's scripts define.
+fn is_custom(name: &str) -> bool {
+    name.contains('-') && !name.starts_with("mjx-")
+}
+
+/// Whether text stands right beside an element.
+fn is_in_line(node: &NodeRef<'_>) -> bool {
+    [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(|beside| beside.is_nonempty_text())
+}
+
 const HIDDEN: &[&str] = &[
     "applet", "area", "audio", "base", "button", "canvas", "datalist", "dialog", "embed", "frame",
-    "frameset", "head", "iframe", "input", "link", "meta", "noembed", "noframes", "noscript", "object",
-    "param", "progress", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+    "frameset", "head", "iframe", "input", "link", "meta", "noembed", "noframes", "noscript", "param",
+    "progress", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ];
 
 const BLOCKS: &[&str] = &[
@@ -91,6 +110,7 @@ const BLOCKS: &[&str] = &[
     "main",
     "menu",
     "nav",
+    "object",
     "ol",
     "optgroup",
     "option",
@@ -111,13 +131,8 @@ const BLOCKS: &[&str] = &[
     "xmp",
 ];
 
-/// Whether an element is on the page without being seen; scripts with data about the page are left alone.
-pub(super) fn is_invisible(node: &NodeRef<'_>, name: &str) -> bool {
-    matches!(name, "template" | "dialog" | "svg" | "select") || is_hidden(node)
-}
-
-fn is_hidden(node: &NodeRef<'_>) -> bool {
-    let Some(element) = node.element_ref() else { return false };
+/// Whether an element is on the page without being seen.
+pub(super) fn is_hidden(element: &Element) -> bool {
     element.attrs.iter().any(|attribute| {
         let value = attribute.value.as_ref();
         match attribute.name.local.as_ref() {

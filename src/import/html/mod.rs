@@ -7,9 +7,10 @@
 mod address;
 mod attributes;
 mod callout;
-mod choose;
 pub(super) mod css;
 mod element;
+mod extract;
+mod formula;
 mod head;
 pub(super) mod language;
 mod link;
@@ -20,9 +21,12 @@ mod resources;
 pub(super) mod ruby;
 mod runs;
 mod sections;
+mod stream;
 mod table;
 mod terms;
 mod walk;
+mod white_space;
+mod word_list;
 
 pub(super) use self::mhtml::{Saved, read as saved};
 
@@ -34,13 +38,9 @@ use self::address::Addresses;
 use self::parse::Parsed;
 use self::resources::Resources;
 use self::walk::{Page, Piece};
+use self::white_space::Preformatted;
 use super::{Hint, ImportError, Options, Warning, WarningKind, bounds};
 use crate::article::{Article, Section, passages};
-
-/// Of the page's text, the article must be at least one part in so many; less is a teaser or a notice.
-const SMALLEST_SHARE: usize = 20;
-/// An article of so many characters is no teaser, however long the comments under it are.
-const NO_TEASER: usize = 1000;
 
 /// Whether a text is a page, told by how it begins.
 pub(super) fn claims(text: &str) -> bool {
@@ -92,6 +92,7 @@ pub(super) fn read_with(
 ) -> Result<(Article, Vec<Warning>), ImportError> {
     let Parsed { document: page, long_addresses } = parse::parse(text)?;
     hint.cancel.check()?;
+    stream::settle(&page);
     let mut head = head::read(&page);
     if head.source.as_ref().is_none_or(|source| source.url.is_none()) {
         head.add_address(resources.address());
@@ -99,27 +100,31 @@ pub(super) fn read_with(
     let mut warnings = Vec::new();
     let address = head.source.as_ref().and_then(|source| source.url.clone());
     let resources = Rc::new(resources);
-    let addresses = || Addresses::new(&page.root(), address.as_deref(), &resources);
+    let root = page.root();
     let whole = body(&page);
-    let mut whole_read = read_part(&whole, &head.language, addresses());
+    let mut walked = Page {
+        addresses: Addresses::new(&root, address.as_deref(), &resources),
+        language: head.language.clone(),
+        preformatted: Preformatted::new(&root),
+        ..Page::default()
+    };
     hint.cancel.check()?;
     if !(options.whole_page || head.is_own) {
-        match article(&page, &whole, &whole_read, &head.language, addresses) {
-            Some((read, byline)) => {
-                if head.authors.is_empty() {
-                    head.authors = byline.map(|byline| head::authors(&byline)).unwrap_or_default();
-                }
-                // Where nothing is left out, the page as it was written is the better copy.
-                if read.length < whole_read.length {
-                    if read.length + head.title.chars().count() < whole_read.length {
-                        warnings.push(Warning { line: 0, kind: WarningKind::ArticleChosen });
-                    }
-                    whole_read = read;
-                }
+        let extract = extract::extract(&whole);
+        if extract.is_found {
+            if !extract.left_out.is_empty() {
+                warnings.push(Warning { line: 0, kind: WarningKind::ArticleChosen });
             }
-            None => warnings.push(Warning { line: 0, kind: WarningKind::WholePage }),
+            if extract.shown.is_some() {
+                warnings.push(Warning { line: 0, kind: WarningKind::HiddenPartShown });
+            }
+            walked.left_out = extract.left_out;
+            walked.shown = extract.shown;
+        } else {
+            warnings.push(Warning { line: 0, kind: WarningKind::WholePage });
         }
     }
+    let whole_read = read_part(&whole, walked);
     hint.cancel.check()?;
     // A copy may hold no more than the head of an article.
     if whole_read.length == 0 && whole_read.pieces.is_empty() && !head.is_own {
@@ -157,8 +162,7 @@ struct Read {
     length: usize,
 }
 
-fn read_part(node: &NodeRef<'_>, language: &str, addresses: Addresses) -> Read {
-    let mut page = Page { addresses, language: language.to_owned(), abbreviations: Vec::new() };
+fn read_part(node: &NodeRef<'_>, mut page: Page) -> Read {
     let pieces = walk::pieces(node, &mut page);
     let length = pieces.iter().map(Piece::length).sum();
     Read { pieces, page, length }
@@ -166,30 +170,6 @@ fn read_part(node: &NodeRef<'_>, language: &str, addresses: Addresses) -> Read {
 
 fn body(page: &Document) -> NodeRef<'_> {
     page.body().unwrap_or_else(|| page.root())
-}
-
-/// The article and its byline; none when too little was found.
-fn article(
-    page: &Document,
-    whole: &NodeRef<'_>,
-    whole_read: &Read,
-    language: &str,
-    addresses: impl Fn() -> Addresses,
-) -> Option<(Read, Option<String>)> {
-    let chosen = choose::choose(page);
-    let byline = chosen.as_ref().and_then(|chosen| chosen.byline.clone());
-    let chosen = chosen.map(|chosen| read_part(&chosen.document.root(), language, addresses()));
-    let marked = choose::marked(whole).map(|node| read_part(&node, language, addresses()));
-    let chosen_length = chosen.as_ref().map_or(0, |read| read.length);
-    // The page's own mark may hold comments and teasers as well, but not as much as the article; and a choice that
-    // goes beyond the mark holds what stands around it.
-    let read = match marked {
-        Some(marked) if chosen_length * 2 < marked.length => Some(marked),
-        Some(marked) if chosen_length > marked.length && chosen_length < marked.length * 2 => Some(marked),
-        _ => chosen,
-    }?;
-    let is_enough = read.length >= NO_TEASER || read.length * SMALLEST_SHARE >= whole_read.length;
-    (read.length > 0 && is_enough).then_some((read, byline))
 }
 
 /// The title, from the file's name when the page has none.

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use dom_query::NodeId;
-use unicode_width::UnicodeWidthChar;
 
 use super::link::Link;
 use crate::article::{Inline, InlineImage, LineStyle, Position, Ruby};
+use crate::text::segment_break;
 
 /// How a run is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +90,7 @@ fn is_space(c: char) -> bool {
 
 /// Blanks that set a paragraph's first line in, or are left behind at its end.
 fn is_edge(c: char) -> bool {
-    is_space(c) || matches!(c, '\u{A0}' | '\u{3000}' | '\u{FEFF}')
+    is_space(c) || matches!(c, '\u{A0}' | '\u{200B}' | '\u{2060}' | '\u{3000}' | '\u{FEFF}')
 }
 
 /// Spaces become one; those with a line end between wide characters, and those at the edges, vanish.
@@ -112,7 +112,7 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                         continue;
                     }
                     if let Some((has_end, space)) = pending.take()
-                        && !(has_end && before.is_some_and(is_wide) && is_wide(c))
+                        && !(has_end && before.is_some_and(|before| segment_break::vanishes(before, c)))
                     {
                         // The space belongs to the run it stands in: a link must not begin with one.
                         if kept.is_empty() && space != look {
@@ -130,7 +130,10 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                 let shown = shown(&content).to_owned();
                 let first = shown.chars().next();
                 if let Some((has_end, space)) = pending.take()
-                    && !(has_end && before.is_some_and(is_wide) && first.is_some_and(is_wide))
+                    && !(has_end
+                        && before
+                            .zip(first)
+                            .is_some_and(|(before, first)| segment_break::vanishes(before, first)))
                 {
                     push_text(&mut out, &space, " ");
                 }
@@ -186,12 +189,6 @@ fn trim_end(runs: &mut Vec<Run>) {
         }
         runs.pop();
     }
-}
-
-/// Characters between which a line end means nothing: wide ones, but not those of Korean, which has spaces.
-fn is_wide(c: char) -> bool {
-    c.width() == Some(2)
-        && !matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}')
 }
 
 /// What inline content is put into.

@@ -1,6 +1,8 @@
 //! Tables of data, told from those that only put things in their places.
 
-use dom_query::NodeRef;
+use std::collections::HashSet;
+
+use dom_query::{NodeId, NodeRef};
 
 use super::walk::Piece;
 use super::{css, element};
@@ -32,19 +34,20 @@ pub(super) struct Cell<'a> {
     rows: usize,
 }
 
-/// The rows of a table, without those of tables in it.
-pub(super) fn rows<'a>(table: &NodeRef<'a>) -> Rows<'a> {
+/// The rows of a table, without those of tables in it and what is left out.
+pub(super) fn rows<'a>(table: &NodeRef<'a>, left_out: &HashSet<NodeId>) -> Rows<'a> {
+    let is_read = |node: &NodeRef<'_>| !left_out.contains(&node.id);
     let role = table.attr_or("role", "");
     let is_layout = matches!(role.as_ref(), "presentation" | "none");
     let mut rows = Rows { caption: None, lines: Vec::new(), is_layout };
-    for child in table.children_it(false) {
+    for child in table.children_it(false).filter(is_read) {
         match element::name(&child).as_deref() {
             Some("caption") => rows.caption = Some(child),
-            Some("tr") => rows.lines.push(row(&child, false)),
+            Some("tr") => rows.lines.push(row(&child, false, left_out)),
             Some(name @ ("thead" | "tbody" | "tfoot")) => {
                 let in_head = name == "thead";
-                let inner = child.children_it(false).filter(|inner| inner.has_name("tr"));
-                rows.lines.extend(inner.map(|inner| row(&inner, in_head)));
+                let inner = child.children_it(false).filter(|inner| inner.has_name("tr")).filter(is_read);
+                rows.lines.extend(inner.map(|inner| row(&inner, in_head, left_out)));
             }
             _ => {}
         }
@@ -53,10 +56,15 @@ pub(super) fn rows<'a>(table: &NodeRef<'a>) -> Rows<'a> {
     rows
 }
 
-fn row<'a>(row: &NodeRef<'a>, in_head: bool) -> Row<'a> {
+fn row<'a>(row: &NodeRef<'a>, in_head: bool, left_out: &HashSet<NodeId>) -> Row<'a> {
     let is_cell = |node: &NodeRef<'_>| node.has_name("td") || node.has_name("th");
     let is_shown = |node: &NodeRef<'_>| element::shape(node, "td") != element::Shape::Hidden;
-    let nodes: Vec<_> = row.children_it(false).filter(is_cell).filter(is_shown).collect();
+    let nodes: Vec<_> = row
+        .children_it(false)
+        .filter(is_cell)
+        .filter(is_shown)
+        .filter(|node| !left_out.contains(&node.id))
+        .collect();
     let is_header = in_head || (!nodes.is_empty() && nodes.iter().all(|node| node.has_name("th")));
     let span = |node: &NodeRef<'_>, name: &str| {
         node.attr(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1_usize).clamp(1, MOST_COLUMNS)

@@ -9,19 +9,35 @@ use crate::article::{Block, Inline, Term, Text, plain_text};
 
 /// Characters of the longest name of a term.
 const LONGEST: usize = 60;
+/// Characters of a definition that has no comma and no full stop, at least.
+const SHORTEST_PROSE: usize = 6;
 
-/// The `dt` (true) and `dd` (false) of a list, also those that stand in a `div`.
-pub(super) fn parts<'a>(list: &NodeRef<'a>) -> Vec<(NodeRef<'a>, bool)> {
+/// What a part of a list of definitions is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A `dt`.
+    Term,
+    /// A `dd`.
+    Definition,
+    /// What stands beside them.
+    Other,
+}
+
+/// The parts of a list, also those that stand in a `div`.
+pub(super) fn parts<'a>(list: &NodeRef<'a>) -> Vec<(NodeRef<'a>, Part)> {
+    let part = |node: &NodeRef<'_>| match element::name(node).as_deref() {
+        Some("dt") => Part::Term,
+        Some("dd") => Part::Definition,
+        _ => Part::Other,
+    };
     let mut parts = Vec::new();
     for child in list.children_it(false) {
-        match element::name(&child).as_deref() {
-            Some("dt") => parts.push((child, true)),
-            Some("dd") => parts.push((child, false)),
-            Some("div") => parts.extend(child.children_it(false).filter_map(|inner| {
-                let name = element::name(&inner)?;
-                matches!(name.as_str(), "dt" | "dd").then_some((inner, name == "dt"))
-            })),
-            _ => {}
+        let is_group =
+            child.has_name("div") && child.children_it(false).any(|inner| part(&inner) != Part::Other);
+        if is_group {
+            parts.extend(child.children_it(false).map(|inner| (inner, part(&inner))));
+        } else {
+            parts.push((child, part(&child)));
         }
     }
     parts
@@ -32,25 +48,31 @@ pub(super) fn name(blocks: &[Block]) -> String {
     plain_text(&super::walk::flat(blocks)).replace('\n', " ").trim().to_owned()
 }
 
-/// The entries of a list of definitions; none when it is something else, such as a dialogue or a list of facts
-/// without names.
-pub(super) fn entries(parts: &[(bool, Vec<Block>)]) -> Option<Vec<Term>> {
+/// The entries of a list of definitions; none when it is something else, such as a dialogue, a list of facts without
+/// names, or a menu: at least half of a glossary's definitions say something in words.
+pub(super) fn entries(parts: &[(Part, Vec<Block>)]) -> Option<Vec<Term>> {
     let mut entries: Vec<Term> = Vec::new();
     let mut was_term = false;
-    for (is_term, blocks) in parts {
-        if *is_term {
-            let name = name(blocks);
-            if name.is_empty() || name.chars().count() > LONGEST {
-                return None;
+    for (part, blocks) in parts {
+        match part {
+            Part::Term => {
+                let name = name(blocks);
+                if name.is_empty() || name.chars().count() > LONGEST {
+                    return None;
+                }
+                match entries.last_mut() {
+                    Some(entry) if was_term => entry.aliases.push(name),
+                    _ => entries.push(term(name, &super::walk::flat(blocks))),
+                }
             }
-            match entries.last_mut() {
-                Some(entry) if was_term => entry.aliases.push(name),
-                _ => entries.push(term(name, &super::walk::flat(blocks))),
-            }
-        } else {
-            entries.last_mut()?.definition.extend(blocks.iter().cloned());
+            Part::Definition => entries.last_mut()?.definition.extend(blocks.iter().cloned()),
+            Part::Other => return None,
         }
-        was_term = *is_term;
+        was_term = *part == Part::Term;
+    }
+    let explained = entries.iter().filter(|entry| is_prose(&entry.definition)).count();
+    if explained * 2 < entries.len() {
+        return None;
     }
     let mut names = HashSet::new();
     let is_glossary =
@@ -87,6 +109,37 @@ pub(super) fn link(inlines: &[Inline]) -> Option<String> {
         Inline::Link { url, .. } if !url.starts_with('#') => Some(url.into()),
         inline => link(inline.inner()),
     })
+}
+
+/// Whether blocks say something in words, as definitions do and the items of menus and lists of facts do not.
+fn is_prose(blocks: &[Block]) -> bool {
+    let inlines = super::walk::flat(blocks);
+    let text = plain_text(&inlines);
+    let linked: usize = inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Link { text, .. } => plain_text(text).chars().count(),
+            _ => 0,
+        })
+        .sum();
+    let ends =
+        |c: char| matches!(c, '。' | '．' | '！' | '？' | '；' | '.' | '!' | '?' | '…' | '」' | '）' | ')');
+    let length = text.chars().count();
+    let is_sentence = text.trim_end().ends_with(ends)
+        || text.contains(['，', '、', '。', ',', ' '])
+        || length >= SHORTEST_PROSE;
+    is_sentence && linked * 2 <= length
+}
+
+/// A part of a list that is no glossary: a `dt` as a bold line.
+pub(super) fn lines((part, mut blocks): (Part, Vec<Block>)) -> Vec<Block> {
+    if part == Part::Term
+        && let Some(Block::Paragraph(text)) = blocks.first_mut()
+        && !matches!(text.as_slice(), [Inline::Strong(_)])
+    {
+        *text = vec![Inline::Strong(std::mem::take(text))];
+    }
+    blocks
 }
 
 /// An entry where only blocks can stand: its name in a paragraph, then its definition.

@@ -1,13 +1,16 @@
 //! The tree of a page into pieces in reading order.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use dom_query::{NodeData, NodeId, NodeRef};
 
 use super::address::Addresses;
 use super::element::{self, Shape, Sign};
+use super::formula::{self, Formula};
 use super::runs::{self, Content, Look, Run};
-use super::{callout, choose, language, notes, ruby, table, terms};
+use super::white_space::Preformatted;
+use super::{callout, language, notes, ruby, table, terms, word_list};
 use crate::article::{
     Block, Callout, Image, Inline, InlineImage, List, Table, Term, is_one_character, plain_text,
 };
@@ -63,6 +66,12 @@ fn letters(text: &[Inline]) -> usize {
 pub(super) struct Page {
     /// How addresses are completed.
     pub addresses: Addresses,
+    /// Elements that are not read.
+    pub left_out: HashSet<NodeId>,
+    /// Which elements keep the line ends of their source.
+    pub preformatted: Preformatted,
+    /// An element that is read although it is hidden.
+    pub shown: Option<NodeId>,
     /// The language that it declares; empty when it declares none.
     pub language: String,
     /// Abbreviations with what they stand for, in the order of their appearance.
@@ -71,7 +80,16 @@ pub(super) struct Page {
 
 /// The pieces under a node.
 pub(super) fn pieces(node: &NodeRef<'_>, page: &mut Page) -> Vec<Piece> {
-    let mut walk = Walk { page, pieces: Vec::new(), runs: Vec::new(), depth: 0, language: None, title: None };
+    let mut walk = Walk {
+        page,
+        pieces: Vec::new(),
+        runs: Vec::new(),
+        depth: 0,
+        keeps_lines: false,
+        word_list: None,
+        language: None,
+        title: None,
+    };
     walk.children(node, &Look::default());
     walk.flush();
     walk.pieces
@@ -82,6 +100,10 @@ pub(super) struct Walk<'a> {
     pieces: Vec<Piece>,
     runs: Vec<Run>,
     depth: usize,
+    /// Whether line ends in the source are line breaks.
+    keeps_lines: bool,
+    /// Index of the piece that is a list of a word processor, to which the next item may belong.
+    word_list: Option<usize>,
     /// The language of the text at hand, where that is another than the page's.
     language: Option<Rc<str>>,
     /// The title of a callout, which was read already.
@@ -103,29 +125,65 @@ impl Walk<'_> {
     }
 
     fn node(&mut self, node: &NodeRef<'_>, look: &Look) {
-        if let Some(text) = text_of(node) {
-            for (index, line) in text.split(choose::BREAK).enumerate() {
-                if index > 0 {
-                    self.push(look, Content::Break);
-                }
-                self.push(look, Content::Text(line.to_owned()));
-            }
+        if self.page.left_out.contains(&node.id) {
             return;
+        }
+        if let Some(text) = text_of(node) {
+            return self.text(text, look);
         }
         let Some(name) = element::name(node) else { return };
         if name == "a" && notes::is_way_back(node) || self.title == Some(node.id) {
             return;
         }
-        match element::shape(node, &name) {
+        if let Some(formula) = formula::read(node, &name) {
+            return self.formula(formula, look);
+        }
+        let outer = self.keeps_lines;
+        self.keeps_lines = self.page.preformatted.keeps_lines(node).unwrap_or(outer);
+        self.shaped(node, &name, look);
+        self.keeps_lines = outer;
+    }
+
+    fn text(&mut self, text: String, look: &Look) {
+        if !(self.keeps_lines && text.contains('\n')) {
+            return self.push(look, Content::Text(text));
+        }
+        for (index, line) in text.replace("\r\n", "\n").split('\n').enumerate() {
+            if index > 0 {
+                self.push(look, Content::Break);
+            }
+            self.push(look, Content::Text(line.to_owned()));
+        }
+    }
+
+    fn formula(&mut self, formula: Formula, look: &Look) {
+        match formula {
+            Formula::Inline(source) => self.push(look, Content::Text(source)),
+            Formula::Display(source) => {
+                self.flush();
+                self.push(look, Content::Text(source));
+                self.flush();
+            }
+            Formula::Repeated => {}
+        }
+    }
+
+    fn shaped(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+        let shape = if self.page.shown == Some(node.id) {
+            element::shape_of(node, name)
+        } else {
+            element::shape(node, name)
+        };
+        match shape {
             Shape::Hidden => {}
-            Shape::Inline => self.children(node, &element::look(node, &name, look, &self.page.addresses)),
+            Shape::Inline => self.children(node, &element::look(node, name, look, &self.page.addresses)),
             Shape::Break => self.push(look, Content::Break),
             Shape::Block => {
                 self.flush();
-                self.block(node, &name, look);
+                self.block(node, name, look);
                 self.flush();
             }
-            Shape::Special => self.special(node, &name, look),
+            Shape::Special => self.special(node, name, look),
         }
     }
 
@@ -140,8 +198,6 @@ impl Walk<'_> {
                 self.children(node, look);
                 self.push(look, Content::Text("」".to_owned()));
             }
-            "math" => self
-                .push(look, Content::Text(node.attr("alttext").unwrap_or_else(|| node.text()).to_string())),
             _ => self.children(node, look),
         }
     }
@@ -161,6 +217,10 @@ impl Walk<'_> {
             "table" => self.table(node),
             "dl" => self.definitions(node),
             "figure" => self.figure(node, look),
+            "p" => match word_list::item(node) {
+                Some(item) => self.word_item(node, &item),
+                None => self.children(node, look),
+            },
             "hr" => self.pieces.push(Piece::Block(Block::Rule)),
             _ => self.children(node, look),
         }
@@ -187,6 +247,8 @@ impl Walk<'_> {
             pieces: Vec::new(),
             runs: Vec::new(),
             depth: self.depth + deeper,
+            keeps_lines: self.keeps_lines,
+            word_list: None,
             language: self.language.clone(),
             title: self.title,
         };
@@ -246,7 +308,11 @@ impl Walk<'_> {
     fn list(&mut self, node: &NodeRef<'_>, name: &str) {
         let start = (name == "ol").then(|| node.attr("start").and_then(|start| start.trim().parse().ok()));
         let mut items: Vec<Vec<Block>> = Vec::new();
-        for child in node.children_it(false) {
+        for child in node
+            .children_it(false)
+            .filter(|child| !self.page.left_out.contains(&child.id))
+            .collect::<Vec<_>>()
+        {
             let is_item = child.has_name("li");
             let key = if is_item { self.page.addresses.note(&child).map(str::to_owned) } else { None };
             let mut blocks = blocks(self.apart(1, |walk| {
@@ -274,6 +340,27 @@ impl Walk<'_> {
         }
     }
 
+    /// An item of a list that a word processor wrote as paragraphs.
+    fn word_item(&mut self, node: &NodeRef<'_>, item: &word_list::Item) {
+        let open = self.word_list.take().filter(|at| at + 1 == self.pieces.len());
+        self.page.left_out.extend(&item.marker);
+        let blocks = self.inside(node);
+        if blocks.is_empty() {
+            return;
+        }
+        let is_same = |list: &List| item.level > 1 || list.start.is_some() == item.number.is_some();
+        match self.pieces.last_mut() {
+            Some(Piece::Block(Block::List(list))) if open.is_some() && is_same(list) => {
+                word_list::add(list, item, blocks, 1);
+            }
+            _ => {
+                let list = List { start: item.number, items: vec![blocks] };
+                self.pieces.push(Piece::Block(Block::List(list)));
+            }
+        }
+        self.word_list = Some(self.pieces.len() - 1);
+    }
+
     fn code(&mut self, node: &NodeRef<'_>) {
         let mut text = String::new();
         for inner in node.descendants_it() {
@@ -292,7 +379,7 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, node: &NodeRef<'_>) {
-        let rows = table::rows(node);
+        let rows = table::rows(node, &self.page.left_out);
         let mut caption = rows.caption.map(|caption| self.inside(&caption)).unwrap_or_default();
         // Each cell is read once: reading it again as layout would double the work with every table in a table.
         let cells = |row: &table::Row<'_>, walk: &mut Self| -> Vec<Vec<Piece>> {
@@ -320,12 +407,21 @@ impl Walk<'_> {
 
     fn definitions(&mut self, node: &NodeRef<'_>) {
         let mut parts = Vec::new();
-        for (child, is_term) in terms::parts(node) {
-            parts.push((is_term, self.inside(&child)));
+        for (child, part) in terms::parts(node) {
+            if self.page.left_out.contains(&child.id) {
+                continue;
+            }
+            let blocks = match part {
+                terms::Part::Term | terms::Part::Definition => self.inside(&child),
+                terms::Part::Other => blocks(self.apart(1, |walk| walk.node(&child, &Look::default()))),
+            };
+            if part != terms::Part::Other || !blocks.is_empty() {
+                parts.push((part, blocks));
+            }
         }
         match terms::entries(&parts) {
             Some(entries) => self.pieces.push(Piece::Terms(entries)),
-            None => self.pieces.extend(parts.into_iter().flat_map(|(_, blocks)| blocks).map(Piece::Block)),
+            None => self.pieces.extend(parts.into_iter().flat_map(terms::lines).map(Piece::Block)),
         }
     }
 
@@ -333,7 +429,7 @@ impl Walk<'_> {
         let start = self.pieces.len();
         let mut caption = Vec::new();
         for child in node.children_it(false) {
-            if child.has_name("figcaption") {
+            if child.has_name("figcaption") && !self.page.left_out.contains(&child.id) {
                 caption.extend(self.inside(&child));
             } else {
                 self.node(&child, look);

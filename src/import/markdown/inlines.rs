@@ -6,7 +6,7 @@ use comrak::nodes::NodeValue;
 use super::context::Context;
 use super::tags::Run;
 use crate::article::{Inline, item_name};
-use crate::text::class::{is_cjk_punctuation, is_han, is_kana};
+use crate::text::segment_break;
 
 /// Inline content goes no deeper; what is nested deeper is shown as its text. Together with the limit of blocks it
 /// keeps every article within the depth that a JSON reader goes to.
@@ -46,14 +46,9 @@ pub(super) fn text(node: Node<'_>) -> String {
     text
 }
 
-/// What stands in the place of a soft break between two characters: nothing beside ideographs and their
-/// punctuation, which need no blanks, and a blank otherwise (after CSS Text 4, segment break transformation).
+/// What stands in the place of a soft break between two characters.
 pub(super) fn joint(before: Option<char>, after: char) -> &'static str {
-    let Some(before) = before else { return "" };
-    let is_wide = |c: char| is_han(c) || is_kana(c) || is_cjk_punctuation(c);
-    let vanishes =
-        is_wide(before) && is_wide(after) || is_cjk_punctuation(before) || is_cjk_punctuation(after);
-    if vanishes { "" } else { " " }
+    if before.is_none_or(|before| segment_break::vanishes(before, after)) { "" } else { " " }
 }
 
 /// Line ends come into a text by way of entities.

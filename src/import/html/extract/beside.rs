@@ -1,0 +1,76 @@
+//! What stands beside the article's core: its headline, a note after it, or the rest of the page.
+
+use super::words::Surrounding;
+use super::{Measure, Page, prune};
+
+/// Leaves out what stands between the body and the core and does not belong to it.
+pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
+    let headline = headline(page, core);
+    let core_measure = page.measure(core);
+    let path: Vec<usize> = std::iter::once(core).chain(page.flat.ancestors(core)).collect();
+    let mut has_article = false;
+    for (steps, pair) in path.windows(2).enumerate() {
+        let (inner, outer) = (pair[0], pair[1]);
+        // What a page marks as its article holds all of it.
+        has_article |= page.flat.has_name(inner, &["article"]);
+        for child in page.flat.children(outer).collect::<Vec<_>>() {
+            if child == inner {
+                continue;
+            }
+            if page.out[child] {
+                if is_like_inner(page, child, inner) {
+                    page.take_in(child);
+                }
+                continue;
+            }
+            let belongs = match headline {
+                _ if has_article => false,
+                Some(headline) if page.flat.is_inside(headline, child) => true,
+                Some(headline) if child < inner && headline < child => leads(page, child),
+                _ => is_like(page, child, inner) || goes_on(page, child, &core_measure, steps),
+            };
+            if !belongs && !page.holds_note(child) {
+                page.leave_out(child);
+            }
+        }
+    }
+}
+
+/// The last heading of the first rank before the core's text.
+fn headline(page: &Page<'_>, core: usize) -> Option<usize> {
+    (0..core).rev().find(|node| page.flat.has_name(*node, &["h1"]) && !page.out[*node])
+}
+
+/// Whether something between the headline and the text belongs to the article: a standfirst, an image, a byline.
+fn leads(page: &Page<'_>, node: usize) -> bool {
+    let measure = page.measure(node);
+    !(measure.is_linked(40) || prune::is_teasers(page, node))
+}
+
+/// Whether an element is another one of the kind that holds the core: a further post, a further part.
+fn is_like(page: &Page<'_>, node: usize, inner: usize) -> bool {
+    let measure = page.measure(node);
+    page.flat.nodes[node].look == page.flat.nodes[inner].look && measure.prose > 0 && !measure.is_linked(25)
+}
+
+/// Whether an element that was left out for its name is of the kind that holds the core.
+fn is_like_inner(page: &Page<'_>, node: usize, inner: usize) -> bool {
+    let nodes = &page.flat.nodes;
+    nodes[node].surrounding == Some(Surrounding::Class)
+        && nodes[node].kind == nodes[inner].kind
+        && nodes[node].has_class
+        && page.flat.prose(node) > 0
+}
+
+/// Whether something else belongs to the article.
+fn goes_on(page: &Page<'_>, node: usize, core: &Measure, steps: usize) -> bool {
+    let measure = page.measure(node);
+    let is_prose = measure.prose > 0 && measure.prose * 2 >= measure.letters && !measure.is_linked(25);
+    let is_near = match steps {
+        0 => true,
+        1 => measure.prose * 10 >= core.prose,
+        _ => measure.prose * 2 >= core.prose,
+    };
+    let starts_labeled = page.flat.runs(node).next().is_some_and(|run| run.label.is_some());
+    is_prose && is_near && !starts_labeled && !prune::is_teasers(page, node)
+}

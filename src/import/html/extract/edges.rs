@@ -1,0 +1,42 @@
+//! Short lines before the first paragraph and after the last one: what stands with the paragraphs belongs to them, and
+//! what stands apart is a menu, a counter, a button.
+
+use super::Page;
+use super::core::holder;
+
+/// Leaves out what stands before the first and after the last paragraph, apart from them.
+pub(super) fn leave_out(page: &mut Page<'_>) {
+    let runs = &page.flat.runs;
+    let shown = |run: &usize| !runs[*run].is_hidden && !page.out[runs[*run].at];
+    let is_prose = |run: &usize| runs[*run].prose() > 0 && !runs[*run].is_call;
+    let kept: Vec<usize> = (0..runs.len()).filter(shown).collect();
+    let (Some(first), Some(last)) = (kept.iter().position(is_prose), kept.iter().rposition(is_prose)) else {
+        return;
+    };
+    let holders = [first, last].map(|at| holder(page, runs[kept[at]].at));
+    let stays = |at: usize| {
+        let run = &runs[kept[at]];
+        if (first..=last).contains(&at) {
+            return true;
+        }
+        let holder = holder(page, run.at);
+        let around = |node: usize| page.flat.ancestors(node).chain([node]);
+        let is_caption = around(run.at).any(|node| page.flat.has_name(node, &["figcaption", "figure"]));
+        if around(run.at).any(|node| page.notes.binary_search(&node).is_ok()) {
+            return true;
+        }
+        let is_linked = run.linked * 2 > run.letters || run.is_call;
+        if at < first {
+            (run.is_heading && run.label.is_none())
+                || is_caption
+                || (holder == holders[0] && !is_linked && run.label.is_none())
+        } else {
+            is_caption || (holder == holders[1] && !is_linked && run.label.is_none())
+        }
+    };
+    let mut is_dropped = vec![false; runs.len()];
+    for (at, run) in kept.iter().enumerate() {
+        is_dropped[*run] = !stays(at);
+    }
+    page.drop_runs(&is_dropped);
+}

@@ -1,0 +1,160 @@
+//! The article of a page: which of its elements are read, and which stand around it.
+//!
+//! Nothing is moved or copied. The page is measured once (`page`): how much running text each element holds, how much
+//! of it is in links, and what the names of its classes and its headings say (`words`). From the body inwards the
+//! element is sought that holds most of the running text (`core`); what stands beside it on the way belongs to the
+//! article or does not (`beside`), and what in it is a menu, a list of teasers or a foot is left out (`prune`).
+
+mod beside;
+mod core;
+mod edges;
+mod hidden;
+mod notes;
+mod page;
+mod prune;
+mod words;
+
+use std::collections::HashSet;
+
+use dom_query::{NodeId, NodeRef};
+
+use self::page::Flat;
+use super::element;
+
+/// What of a page is read.
+#[derive(Default)]
+pub(super) struct Extract {
+    /// Elements that are left out, with all that is in them.
+    pub left_out: HashSet<NodeId>,
+    /// The part that is read although it is hidden until a script runs.
+    pub shown: Option<NodeId>,
+    /// Whether an article was found; otherwise the whole page is to be read.
+    pub is_found: bool,
+}
+
+/// Letters of running text that a page has at least before most of it is left out.
+const FEWEST_LETTERS: u32 = 250;
+
+/// Finds the article in a page's body.
+pub(super) fn extract(body: &NodeRef<'_>) -> Extract {
+    let mut flat = Flat::new(body);
+    let shown = hidden::shown(&flat);
+    if let Some(node) = shown {
+        flat.show(node);
+    }
+    if flat.nodes.is_empty() {
+        return Extract::default();
+    }
+    let notes = notes::targets(&flat, body);
+    let mut page = Page { flat: &flat, out: vec![false; flat.nodes.len()], body, notes };
+    let core = core::core(&page);
+    core::leave_out_surroundings(&mut page, core);
+    if page.measure(0).prose >= FEWEST_LETTERS {
+        prune::leave_out(&mut page);
+        let core = core::core(&page);
+        beside::leave_out(&mut page, core);
+        edges::leave_out(&mut page);
+    }
+    let left_out = page.left_out();
+    let shown = shown.map(|node| flat.nodes[node].id);
+    Extract { left_out, shown, is_found: true }
+}
+
+/// A page with what was left out of it so far.
+struct Page<'a> {
+    flat: &'a Flat,
+    /// Whether an element is left out, for every element.
+    out: Vec<bool>,
+    body: &'a NodeRef<'a>,
+    /// Indexes of the elements to which marks of notes lead, in order.
+    notes: Vec<usize>,
+}
+
+/// What an element holds that is not left out.
+#[derive(Clone, Copy, Debug, Default)]
+struct Measure {
+    letters: u32,
+    linked: u32,
+    prose: u32,
+    /// Runs of running text.
+    paragraphs: u32,
+    runs: u32,
+}
+
+impl Measure {
+    /// Whether more than so many hundredths of the letters are in links.
+    fn is_linked(&self, hundredths: u32) -> bool {
+        self.linked * 100 > self.letters * hundredths
+    }
+}
+
+impl Page<'_> {
+    fn measure(&self, node: usize) -> Measure {
+        let mut measure = Measure::default();
+        for run in self.flat.runs(node).filter(|run| !self.out[run.at]) {
+            let prose = run.prose();
+            measure.letters += run.letters;
+            measure.linked += run.linked;
+            measure.prose += prose;
+            measure.paragraphs += u32::from(prose > 0);
+            measure.runs += 1;
+        }
+        measure
+    }
+
+    fn leave_out(&mut self, node: usize) {
+        self.out[node..self.flat.nodes[node].end].fill(true);
+    }
+
+    fn take_in(&mut self, node: usize) {
+        self.out[node..self.flat.nodes[node].end].fill(false);
+    }
+
+    /// Leaves out the elements of which all text is dropped.
+    fn drop_runs(&mut self, is_dropped: &[bool]) {
+        let mut node = 0;
+        while node < self.out.len() {
+            let inner = &self.flat.nodes[node];
+            let end = inner.end;
+            if self.out[node] {
+                node = end;
+                continue;
+            }
+            let mut shown = inner
+                .runs
+                .clone()
+                .filter(|run| !self.flat.runs[*run].is_hidden && !self.out[self.flat.runs[*run].at])
+                .peekable();
+            if inner.is_block && shown.peek().is_some() && shown.all(|run| is_dropped[run]) {
+                self.leave_out(node);
+                node = end;
+            } else {
+                node += 1;
+            }
+        }
+    }
+
+    /// The outermost elements that are left out.
+    fn left_out(&self) -> HashSet<NodeId> {
+        let is_outermost =
+            |node: &usize| self.out[*node] && !(*node > 0 && self.out[self.flat.nodes[*node].parent]);
+        (0..self.out.len()).filter(is_outermost).map(|node| self.flat.nodes[node].id).collect()
+    }
+
+    /// The text of an element on one line.
+    fn line(&self, node: usize) -> String {
+        element::line(&NodeRef::new(self.flat.nodes[node].id, self.body.tree))
+    }
+
+    /// Whether an element holds a note to which the text refers.
+    fn holds_note(&self, node: usize) -> bool {
+        let range = node..self.flat.nodes[node].end;
+        let first = self.notes.partition_point(|note| *note < range.start);
+        self.notes.get(first).is_some_and(|note| range.contains(note))
+    }
+
+    /// Elements right inside one that are not left out.
+    fn children(&self, node: usize) -> Vec<usize> {
+        self.flat.children(node).filter(|child| !self.out[*child]).collect()
+    }
+}

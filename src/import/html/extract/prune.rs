@@ -1,0 +1,102 @@
+//! What in an article is none of it: menus, lists of links, teasers, feet.
+
+use super::Page;
+use super::page::Run;
+
+/// Letters of the longest teaser.
+const LONGEST_TEASER: u32 = 240;
+
+/// Letters of the shortest headline.
+const SHORTEST_HEADLINE: u32 = 8;
+
+/// Leaves out what a page holds that is no running text.
+pub(super) fn leave_out(page: &mut Page<'_>) {
+    let most = page.measure(0).prose * 3 / 10;
+    inside(page, 0, most);
+}
+
+/// As for the page, in an element; what holds more than `most` letters of running text is never left out.
+fn inside(page: &mut Page<'_>, node: usize, most: u32) {
+    let mut is_labeled = None;
+    for child in page.children(node) {
+        if !page.flat.nodes[child].is_block {
+            continue;
+        }
+        let measure = page.measure(child);
+        let level = heading_level(page, child);
+        let label = page.flat.runs(child).find(|run| !page.out[run.at]).and_then(|run| run.label);
+        if measure.prose > most {
+            is_labeled = None;
+            inside(page, child, most);
+            continue;
+        }
+        if let Some(open) = is_labeled {
+            let ends = level.is_some_and(|level| level <= open) && label.is_none()
+                || measure.prose * 2 > measure.letters && !measure.is_linked(25) && level.is_none();
+            if ends {
+                is_labeled = None;
+            } else {
+                page.leave_out(child);
+                continue;
+            }
+        }
+        if measure.letters == 0 || page.holds_note(child) {
+            continue;
+        }
+        // What a note on another site says is a quotation, with the links that it had there.
+        let is_quote = page.flat.has_name(child, &["blockquote"]);
+        let is_links =
+            measure.prose == 0 && !is_quote && page.flat.nodes[child].links >= 2 && measure.is_linked(55);
+        let is_labeled_part = label.is_some() && (measure.prose == 0 || measure.is_linked(30));
+        if is_links || is_labeled_part || is_teasers(page, child) {
+            page.leave_out(child);
+            if label.is_some() && measure.runs == 1 {
+                is_labeled = Some(level.unwrap_or(7));
+            }
+            continue;
+        }
+        inside(page, child, most);
+    }
+}
+
+fn heading_level(page: &Page<'_>, node: usize) -> Option<u8> {
+    let level = |node: usize| match page.flat.nodes[node].name.as_bytes() {
+        [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
+        _ => None,
+    };
+    level(node)
+}
+
+/// Whether an element holds a row of teasers: like elements, each with a link and a few words.
+pub(super) fn is_teasers(page: &Page<'_>, node: usize) -> bool {
+    let children = page.children(node);
+    let filled: Vec<usize> = children.into_iter().filter(|child| page.measure(*child).letters > 0).collect();
+    if let [only] = filled[..] {
+        return is_teasers(page, only);
+    }
+    if is_headlines(page, node) {
+        return true;
+    }
+    if filled.len() < 3 {
+        return false;
+    }
+    let first = page.flat.nodes[filled[1]].look;
+    let is_teaser = |child: &&usize| {
+        let inner = &page.flat.nodes[**child];
+        let measure = page.measure(**child);
+        let has_sign = inner.images > 0
+            || (**child..inner.end).any(|node| heading_level(page, node).is_some())
+            || measure.is_linked(45);
+        inner.look == first && inner.links > 0 && measure.letters <= LONGEST_TEASER && has_sign
+    };
+    let teasers = filled.iter().filter(is_teaser).count();
+    teasers * 5 >= filled.len() * 4
+}
+
+/// Whether what an element holds is headlines that are links, each perhaps with a few words.
+fn is_headlines(page: &Page<'_>, node: usize) -> bool {
+    let runs = || page.flat.runs(node).filter(|run| !page.out[run.at] && run.label.is_none());
+    let is_headline = |run: &&Run| run.letters >= SHORTEST_HEADLINE && run.linked * 10 >= run.letters * 9;
+    let headlines = runs().filter(is_headline).count();
+    headlines >= 2 && headlines * 3 >= runs().count() && runs().all(|run| run.letters <= LONGEST_TEASER)
+}
