@@ -2,7 +2,6 @@
 
 use dom_query::NodeRef;
 
-use super::element;
 use crate::article::callout_name;
 
 /// What an element says of a callout.
@@ -103,15 +102,4 @@ pub(super) fn is_name(title: &str, kind: &str) -> bool {
         || ["zh-Hant", "zh-Hans", "ja", "ko", "en"]
             .iter()
             .any(|language| callout_name(kind, language).to_lowercase() == title)
-}
-
-/// Keeps a callout through the choice of a page's article, which takes some for something beside it and leaves of
-/// others their paragraphs alone.
-pub(super) fn keep(node: &NodeRef<'_>) {
-    let Some(name) = element::name(node) else { return };
-    let Some(callout) = of(node, &name) else { return };
-    node.remove_attr("role");
-    node.add_class("callout");
-    node.set_attr("data-kind", &callout.kind);
-    node.rename("blockquote");
 }

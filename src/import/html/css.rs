@@ -4,24 +4,9 @@ use dom_query::NodeRef;
 
 use crate::article::{Alignment, LineStyle, Position};
 
-/// Holds an element's style while the article of a page is chosen, which drops styles.
-const KEPT: &str = "data-css";
-
-/// Keeps what a style says through the choice of the article.
-pub(super) fn keep(node: &NodeRef<'_>) {
-    const KEEPS: &[&str] =
-        &["text-decoration", "text-emphasis", "text-align", "vertical-align", "ruby-position"];
-    if let Some(style) = node.attr("style").filter(|style| KEEPS.iter().any(|name| style.contains(name))) {
-        node.set_attr(KEPT, &style);
-    }
-    if let Some(side) = node.attr("align").filter(|_| node.has_name("td") || node.has_name("th")) {
-        node.set_attr(KEPT, &format!("text-align: {side}"));
-    }
-}
-
 /// The properties of an element's style, each with its value, in small letters.
 pub(super) fn properties(node: &NodeRef<'_>) -> Vec<(String, String)> {
-    parse(&node.attr("style").or_else(|| node.attr(KEPT)).unwrap_or_default())
+    parse(&node.attr("style").unwrap_or_default())
 }
 
 /// The properties of a style, each with its value, in small letters.
