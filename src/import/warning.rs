@@ -113,6 +113,9 @@ pub enum WarningKind {
     /// The part of a web page that holds its text is hidden until a script runs.
     #[error("the page hides its text until a script runs; the hidden part is shown")]
     HiddenPartShown,
+    /// Hardly any text is in a large web page.
+    #[error("the page holds hardly any text; if a script writes it, save the page again after it is shown")]
+    LittleText,
     /// No article was found in a web page.
     #[error("no article stands out in the page; the whole page is shown")]
     WholePage,

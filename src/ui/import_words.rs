@@ -50,6 +50,8 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
         }
         WarningKind::TermsUnmarked { limit } => ImportWord::TermsUnmarked.with(language, &[limit]),
         WarningKind::WholePage => say(ImportWord::WholePage),
+        WarningKind::HiddenPartShown => say(ImportWord::HiddenPartShown),
+        WarningKind::LittleText => say(ImportWord::LittleText),
     }
 }
 
@@ -166,6 +168,8 @@ words! {
     ExternalMark: "The mark “{}” was left out of the name.", "標記「{}」不算在名稱裡，已略去。", "标记“{}”不算在名称里，已略去。", "「{}」は印と見なし、名前から除きました。";
     ArticleChosen: "The article was taken out of the web page; what stands around it was left out.", "已從網頁取出文章，周圍的內容略去。", "已从网页提取文章，周围的内容已略去。", "ウェブページから記事を取り出しました。その周りの部分は省きました。";
     WholePage: "No article was found in the web page; the whole page is shown.", "在網頁中找不到文章，因此顯示整個網頁。", "在网页中找不到文章，因此显示整个网页。", "ウェブページの中に記事が見つからないため、ページ全体を表示します。";
+    HiddenPartShown: "The web page hides its text until a script runs; the hidden part is shown.", "這個網頁要等程式執行後才顯示內文，因此顯示隱藏的部分。", "该网页要等脚本运行后才显示正文，因此显示隐藏的部分。", "このページはスクリプトが動くまで本文を隠しているため、隠された部分を表示します。";
+    LittleText: "The web page holds hardly any text. If a script writes it, save the page again in the browser after it is shown.", "這個網頁幾乎沒有文字。如果內容是由程式產生的，請在瀏覽器顯示之後再儲存一次。", "该网页几乎没有文字。如果内容由脚本生成，请在浏览器显示之后再保存一次。", "このページにはほとんど文字がありません。スクリプトで表示されるページなら、ブラウザで表示された後にもう一度保存してください。";
     TablesAsText: "Tables shown as paragraphs: {}. They have more than {} columns, or rows that are too long or differ too much in length.", "有 {} 個表格超過 {} 欄，或各列太長、長短相差太多，因此逐列顯示為段落。", "有 {} 个表格超过 {} 列，或各行太长、长短相差太多，因此逐行显示为段落。", "段落として表示する表：{}個。{}列を超えるか、行が長すぎるか、行の長さが違いすぎます。";
     TablesUnread: "The tables are shown as they are written, since their rows differ too much in length.", "表格各列長短相差太多，因此照原樣顯示。", "表格各行长短相差太多，因此按原样显示。", "表の行の長さが違いすぎるため、書かれたまま表示します。";
     AddressesTooLong: "Links shown as plain words: {}. Their addresses are longer than {} KB or are repeated too often.", "有 {} 個連結的網址超過 {} KB 或重複太多次，只顯示文字。", "有 {} 个链接的网址超过 {} KB 或重复太多次，只显示文字。", "文字だけを表示するリンク：{}個。アドレスが{} KBを超えるか、繰り返しが多すぎます。";
@@ -239,6 +243,8 @@ mod tests {
             WarningKind::ExternalMark { mark: text("(外部)") },
             WarningKind::ArticleChosen,
             WarningKind::WholePage,
+            WarningKind::HiddenPartShown,
+            WarningKind::LittleText,
             WarningKind::TablesAsText { count: 3, columns: 200 },
             WarningKind::TablesUnread,
             WarningKind::AddressesTooLong { count: 5, limit: 8 },

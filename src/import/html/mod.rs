@@ -35,12 +35,23 @@ use std::rc::Rc;
 use dom_query::{Document, NodeRef};
 
 use self::address::Addresses;
+use self::extract::Extract;
+use self::head::Head;
 use self::parse::Parsed;
 use self::resources::Resources;
 use self::walk::{Page, Piece};
 use self::white_space::Preformatted;
 use super::{Hint, ImportError, Options, Warning, WarningKind, bounds};
 use crate::article::{Article, Section, passages};
+
+/// Characters of an article that is a teaser, perhaps, or a notice: what the page has besides may be the article.
+const SHORT: usize = 120;
+/// The part of the page's text, one in so many, that a short article has at least.
+const SMALLEST_SHARE: usize = 10;
+/// Characters of an article that is almost empty.
+const ALMOST_EMPTY: usize = 60;
+/// Bytes of a page that has more to say, if only a script said it.
+const LARGE: usize = 4 * 1024;
 
 /// Whether a text is a page, told by how it begins.
 pub(super) fn claims(text: &str) -> bool {
@@ -98,37 +109,16 @@ pub(super) fn read_with(
         head.add_address(resources.address());
     }
     let mut warnings = Vec::new();
-    let address = head.source.as_ref().and_then(|source| source.url.clone());
-    let resources = Rc::new(resources);
-    let root = page.root();
-    let whole = body(&page);
-    let mut walked = Page {
-        addresses: Addresses::new(&root, address.as_deref(), &resources),
-        language: head.language.clone(),
-        preformatted: Preformatted::new(&root),
-        ..Page::default()
-    };
-    hint.cancel.check()?;
-    if !(options.whole_page || head.is_own) {
-        let extract = extract::extract(&whole);
-        if extract.is_found {
-            if !extract.left_out.is_empty() {
-                warnings.push(Warning { line: 0, kind: WarningKind::ArticleChosen });
-            }
-            if extract.shown.is_some() {
-                warnings.push(Warning { line: 0, kind: WarningKind::HiddenPartShown });
-            }
-            walked.left_out = extract.left_out;
-            walked.shown = extract.shown;
-        } else {
-            warnings.push(Warning { line: 0, kind: WarningKind::WholePage });
-        }
-    }
-    let whole_read = read_part(&whole, walked);
+    let source = Source { page: &page, head: &head, resources: Rc::new(resources) };
+    let is_whole = options.whole_page || head.is_own;
+    let mut read = if is_whole { source.whole() } else { source.article(text.len(), &mut warnings) };
     hint.cancel.check()?;
     // A copy may hold no more than the head of an article.
-    if whole_read.length == 0 && whole_read.pieces.is_empty() && !head.is_own {
+    if read.length == 0 && read.pieces.is_empty() && !head.is_own {
         return Err(ImportError::PageWithoutText);
+    }
+    if !is_whole {
+        head.take_byline(&mut read.pieces);
     }
     let mut article = Article {
         title: head.title,
@@ -139,12 +129,12 @@ pub(super) fn read_with(
         ..Article::default()
     };
     name(&mut article, hint, &mut warnings);
-    let refused = long_addresses + whole_read.page.addresses.refused();
+    let refused = long_addresses + read.page.addresses.refused();
     if refused > 0 {
         warnings.push(Warning { line: 0, kind: bounds::long_addresses(refused) });
     }
-    let places = sections::fill(&mut article, whole_read.pieces);
-    sections::add_abbreviations(&mut article, whole_read.page.abbreviations);
+    let places = sections::fill(&mut article, read.pieces);
+    sections::add_abbreviations(&mut article, read.page.abbreviations);
     if article.sections.is_empty() {
         article.sections.push(Section::default());
     }
@@ -154,7 +144,14 @@ pub(super) fn read_with(
     Ok((article, warnings))
 }
 
-/// A part of a page that was read.
+/// A page of which the article is to be read.
+struct Source<'a> {
+    page: &'a Document,
+    head: &'a Head,
+    resources: Rc<Resources>,
+}
+
+/// What was read of a page.
 struct Read {
     pieces: Vec<Piece>,
     page: Page,
@@ -162,10 +159,50 @@ struct Read {
     length: usize,
 }
 
-fn read_part(node: &NodeRef<'_>, mut page: Page) -> Read {
-    let pieces = walk::pieces(node, &mut page);
-    let length = pieces.iter().map(Piece::length).sum();
-    Read { pieces, page, length }
+impl Source<'_> {
+    /// The article, or the whole page where hardly anything would be left of it.
+    fn article(&self, bytes: usize, warnings: &mut Vec<Warning>) -> Read {
+        let mut warn = |kind| warnings.push(Warning { line: 0, kind });
+        let extract = extract::extract(&body(self.page));
+        let is_whole = extract.left_out.is_empty();
+        let shown = extract.shown;
+        let mut read = self.read(extract);
+        let mut kind = (!is_whole).then_some(WarningKind::ArticleChosen);
+        if !is_whole && read.length < SHORT {
+            let whole = self.read(Extract { shown, ..Extract::default() });
+            if read.length * SMALLEST_SHARE < whole.length {
+                read = whole;
+                kind = Some(WarningKind::WholePage);
+            }
+        }
+        kind.into_iter().for_each(&mut warn);
+        if shown.is_some() {
+            warn(WarningKind::HiddenPartShown);
+        }
+        if read.length < ALMOST_EMPTY && bytes > LARGE {
+            warn(WarningKind::LittleText);
+        }
+        read
+    }
+
+    fn whole(&self) -> Read {
+        self.read(Extract::default())
+    }
+
+    fn read(&self, extract: Extract) -> Read {
+        let root = self.page.root();
+        let address = self.head.source.as_ref().and_then(|source| source.url.as_deref());
+        let mut page = Page {
+            addresses: Addresses::new(&root, address, &self.resources),
+            language: self.head.language.clone(),
+            preformatted: Preformatted::new(&root),
+            extract,
+            ..Page::default()
+        };
+        let pieces = walk::pieces(&body(self.page), &mut page);
+        let length = pieces.iter().map(Piece::length).sum();
+        Read { pieces, page, length }
+    }
 }
 
 fn body(page: &Document) -> NodeRef<'_> {

@@ -1,12 +1,12 @@
 //! The tree of a page into pieces in reading order.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use dom_query::{NodeData, NodeId, NodeRef};
 
 use super::address::Addresses;
 use super::element::{self, Shape, Sign};
+use super::extract::Extract;
 use super::formula::{self, Formula};
 use super::runs::{self, Content, Look, Run};
 use super::white_space::Preformatted;
@@ -66,12 +66,10 @@ fn letters(text: &[Inline]) -> usize {
 pub(super) struct Page {
     /// How addresses are completed.
     pub addresses: Addresses,
-    /// Elements that are not read.
-    pub left_out: HashSet<NodeId>,
+    /// Which elements are read.
+    pub extract: Extract,
     /// Which elements keep the line ends of their source.
     pub preformatted: Preformatted,
-    /// An element that is read although it is hidden.
-    pub shown: Option<NodeId>,
     /// The language that it declares; empty when it declares none.
     pub language: String,
     /// Abbreviations with what they stand for, in the order of their appearance.
@@ -125,7 +123,7 @@ impl Walk<'_> {
     }
 
     fn node(&mut self, node: &NodeRef<'_>, look: &Look) {
-        if self.page.left_out.contains(&node.id) {
+        if self.page.extract.left_out.contains(&node.id) {
             return;
         }
         if let Some(text) = text_of(node) {
@@ -169,7 +167,7 @@ impl Walk<'_> {
     }
 
     fn shaped(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
-        let shape = if self.page.shown == Some(node.id) {
+        let shape = if self.page.extract.shown == Some(node.id) {
             element::shape_of(node, name)
         } else {
             element::shape(node, name)
@@ -310,7 +308,7 @@ impl Walk<'_> {
         let mut items: Vec<Vec<Block>> = Vec::new();
         for child in node
             .children_it(false)
-            .filter(|child| !self.page.left_out.contains(&child.id))
+            .filter(|child| !self.page.extract.left_out.contains(&child.id))
             .collect::<Vec<_>>()
         {
             let is_item = child.has_name("li");
@@ -343,7 +341,7 @@ impl Walk<'_> {
     /// An item of a list that a word processor wrote as paragraphs.
     fn word_item(&mut self, node: &NodeRef<'_>, item: &word_list::Item) {
         let open = self.word_list.take().filter(|at| at + 1 == self.pieces.len());
-        self.page.left_out.extend(&item.marker);
+        self.page.extract.left_out.extend(&item.marker);
         let blocks = self.inside(node);
         if blocks.is_empty() {
             return;
@@ -379,7 +377,7 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, node: &NodeRef<'_>) {
-        let rows = table::rows(node, &self.page.left_out);
+        let rows = table::rows(node, &self.page.extract.left_out);
         let mut caption = rows.caption.map(|caption| self.inside(&caption)).unwrap_or_default();
         // Each cell is read once: reading it again as layout would double the work with every table in a table.
         let cells = |row: &table::Row<'_>, walk: &mut Self| -> Vec<Vec<Piece>> {
@@ -408,7 +406,7 @@ impl Walk<'_> {
     fn definitions(&mut self, node: &NodeRef<'_>) {
         let mut parts = Vec::new();
         for (child, part) in terms::parts(node) {
-            if self.page.left_out.contains(&child.id) {
+            if self.page.extract.left_out.contains(&child.id) {
                 continue;
             }
             let blocks = match part {
@@ -429,7 +427,7 @@ impl Walk<'_> {
         let start = self.pieces.len();
         let mut caption = Vec::new();
         for child in node.children_it(false) {
-            if child.has_name("figcaption") && !self.page.left_out.contains(&child.id) {
+            if child.has_name("figcaption") && !self.page.extract.left_out.contains(&child.id) {
                 caption.extend(self.inside(&child));
             } else {
                 self.node(&child, look);

@@ -49,14 +49,53 @@ pub(super) fn date(line: &str) -> Option<String> {
     let line = label::behind(&line, LABELS, &[':'])
         .or_else(|| label::behind(&line, LABELS, &[' ']))
         .unwrap_or(&line);
-    let (day, rest) = numbered(line.trim()).or_else(|| named_month(line.trim()))?;
+    let (day, rest) = leading(line.trim())?;
     let time = time(without_weekday(rest.trim()))?;
     Some(if time.is_empty() { day } else { format!("{day} {time}") })
 }
 
+/// The day that a text begins with, and what is behind it.
+pub(super) fn leading(text: &str) -> Option<(String, &str)> {
+    era(text).or_else(|| of_the_republic(text)).or_else(|| numbered(text)).or_else(|| named_month(text))
+}
+
+/// `民國114年12月11日`, `令和7年12月11日`, `平成元年1月8日`.
+fn era(text: &str) -> Option<(String, &str)> {
+    const ERAS: &[(&str, u32)] = &[
+        ("中華民國", 1911),
+        ("民國", 1911),
+        ("民国", 1911),
+        ("令和", 2018),
+        ("平成", 1988),
+        ("昭和", 1925),
+        ("大正", 1911),
+        ("明治", 1867),
+    ];
+    let (rest, before) = ERAS.iter().find_map(|(name, before)| Some((text.strip_prefix(name)?, before)))?;
+    let rest = rest.trim_start();
+    let (year, rest) = match rest.strip_prefix('元') {
+        Some(rest) => (1, rest),
+        None => number(rest, 3)?,
+    };
+    month_and_day(before + year, rest)
+}
+
+/// `114/12/11`: Taiwan counts the years of the republic, and writes the zeros.
+fn of_the_republic(text: &str) -> Option<(String, &str)> {
+    let (year, rest) = number(text, 3).filter(|(year, _)| (80..200).contains(year))?;
+    let is_full = matches!(rest.as_bytes(), [b'-' | b'/' | b'.', m, n, b'-' | b'/' | b'.', d, e, ..]
+        if [m, n, d, e].iter().all(|byte| byte.is_ascii_digit()));
+    if is_full { month_and_day(1911 + year, rest) } else { None }
+}
+
 /// `2025-12-11`, `2025/12/11`, `2025.12.11`, `2025年12月11日`, `2025년 12월 11일`.
-fn numbered(line: &str) -> Option<(String, &str)> {
-    let (year, rest) = number(line, 4)?;
+fn numbered(text: &str) -> Option<(String, &str)> {
+    let (year, rest) = number(text, 4)?;
+    month_and_day(year, rest)
+}
+
+/// The month and the day behind a year, with the signs around them.
+fn month_and_day(year: u32, rest: &str) -> Option<(String, &str)> {
     let (month_sign, rest) = sign(rest)?;
     let (month, rest) = number(rest, 2)?;
     let (day_sign, rest) = sign(rest)?;
@@ -66,6 +105,11 @@ fn numbered(line: &str) -> Option<(String, &str)> {
             rest.strip_prefix('日').or_else(|| rest.strip_prefix('號')).or_else(|| rest.strip_prefix('号'))?
         }
         ('년', '월') => rest.strip_prefix('일')?,
+        // Korean puts a full stop behind the day as well.
+        ('.', '.') => match rest.strip_prefix('.') {
+            Some(after) if !after.starts_with(|c: char| c.is_ascii_digit()) => after,
+            _ => rest,
+        },
         (first, second) if first == second => rest,
         _ => return None,
     };
@@ -171,6 +215,11 @@ mod tests {
             ("Published: December 11, 2025", Some("2025-12-11")),
             ("Sept. 1, 2025", Some("2025-09-01")),
             ("11 December 2025", Some("2025-12-11")),
+            ("民國114年12月11日", Some("2025-12-11")),
+            ("令和元年9月7日", Some("2019-09-07")),
+            ("114/12/11", Some("2025-12-11")),
+            ("2025. 12. 11.", Some("2025-12-11")),
+            ("114/2/1", None),
             ("2025-13-11", None),
             ("2025/12-11", None),
             ("2025年12月11日發表", None),

@@ -45,9 +45,9 @@ pub(super) fn section_kind(name: &str) -> Option<SectionKind> {
     names::kind(name)
 }
 
-/// A line that is a date, as ISO 8601.
-pub(super) fn iso_date(line: &str) -> Option<String> {
-    date::date(line)
+/// The date that a text begins with, as ISO 8601, and what is behind it.
+pub(super) fn leading_date(text: &str) -> Option<(String, &str)> {
+    date::leading(text)
 }
 
 /// Lines and `<br>`s of the longest text that is read.

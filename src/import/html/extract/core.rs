@@ -82,13 +82,14 @@ fn is_named(page: &Page<'_>, node: usize) -> bool {
 /// The element whose own paragraphs weigh most.
 pub(super) fn core(page: &Page<'_>) -> usize {
     let mut weights = vec![0.0_f32; page.flat.nodes.len()];
+    let total = page.measure(0).prose;
     for run in page.flat.runs(0).filter(|run| !page.out[run.at]) {
         let prose = run.prose();
         if prose == 0 {
             continue;
         }
         let mut weight = prose as f32 * trust(page, run.at);
-        let mut node = holder(page, run.at);
+        let mut node = outer_holder(page, run.at, total);
         loop {
             weights[node] += weight;
             let parent = page.flat.nodes[node].parent;
@@ -115,6 +116,17 @@ fn trust(page: &Page<'_>, node: usize) -> f32 {
         None => 1.0,
     };
     said.map(trust).fold(1.0, f32::min)
+}
+
+/// As [`holder`], but a list or table that holds most of the page's text is what holds its items: a thread of a forum.
+fn outer_holder(page: &Page<'_>, mut node: usize, total: u32) -> usize {
+    while node > 0 && is_text(page, node) {
+        if page.flat.has_name(node, &["dl", "ul", "ol", "table"]) && page.measure(node).prose * 2 > total {
+            return node;
+        }
+        node = page.flat.nodes[node].parent;
+    }
+    node
 }
 
 /// The element that holds the paragraph or list which an element is or stands in.

@@ -1,11 +1,14 @@
 //! Short lines before the first paragraph and after the last one: what stands with the paragraphs belongs to them, and
 //! what stands apart is a menu, a counter, a button.
 
+use std::collections::HashSet;
+
 use super::Page;
 use super::core::holder;
+use super::page::Run;
 
 /// Leaves out what stands before the first and after the last paragraph, apart from them.
-pub(super) fn leave_out(page: &mut Page<'_>) {
+pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
     let runs = &page.flat.runs;
     let shown = |run: &usize| !runs[*run].is_hidden && !page.out[runs[*run].at];
     let is_prose = |run: &usize| runs[*run].prose() > 0 && !runs[*run].is_call;
@@ -14,6 +17,10 @@ pub(super) fn leave_out(page: &mut Page<'_>) {
         return;
     };
     let holders = [first, last].map(|at| holder(page, runs[kept[at]].at));
+    // A date or a name below the text looks as its paragraphs do.
+    let looks: HashSet<u64> =
+        kept[first..=last].iter().filter(|run| is_prose(run)).map(|run| page.flat.nodes[runs[*run].at].look).collect();
+    let is_like = |run: &Run| page.flat.is_inside(run.at, core) && looks.contains(&page.flat.nodes[run.at].look);
     let stays = |at: usize| {
         let run = &runs[kept[at]];
         if (first..=last).contains(&at) {
@@ -31,7 +38,7 @@ pub(super) fn leave_out(page: &mut Page<'_>) {
                 || is_caption
                 || (holder == holders[0] && !is_linked && run.label.is_none())
         } else {
-            is_caption || (holder == holders[1] && !is_linked && run.label.is_none())
+            is_caption || ((holder == holders[1] || is_like(run)) && !is_linked && run.label.is_none())
         }
     };
     let mut is_dropped = vec![false; runs.len()];

@@ -19,17 +19,14 @@ use std::collections::HashSet;
 use dom_query::{NodeId, NodeRef};
 
 use self::page::Flat;
-use super::element;
 
 /// What of a page is read.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Extract {
     /// Elements that are left out, with all that is in them.
     pub left_out: HashSet<NodeId>,
     /// The part that is read although it is hidden until a script runs.
     pub shown: Option<NodeId>,
-    /// Whether an article was found; otherwise the whole page is to be read.
-    pub is_found: bool,
 }
 
 /// Letters of running text that a page has at least before most of it is left out.
@@ -46,18 +43,18 @@ pub(super) fn extract(body: &NodeRef<'_>) -> Extract {
         return Extract::default();
     }
     let notes = notes::targets(&flat, body);
-    let mut page = Page { flat: &flat, out: vec![false; flat.nodes.len()], body, notes };
+    let mut page = Page { flat: &flat, out: vec![false; flat.nodes.len()], notes };
     let core = core::core(&page);
     core::leave_out_surroundings(&mut page, core);
     if page.measure(0).prose >= FEWEST_LETTERS {
         prune::leave_out(&mut page);
         let core = core::core(&page);
         beside::leave_out(&mut page, core);
-        edges::leave_out(&mut page);
+        edges::leave_out(&mut page, core);
     }
     let left_out = page.left_out();
     let shown = shown.map(|node| flat.nodes[node].id);
-    Extract { left_out, shown, is_found: true }
+    Extract { left_out, shown }
 }
 
 /// A page with what was left out of it so far.
@@ -65,7 +62,6 @@ struct Page<'a> {
     flat: &'a Flat,
     /// Whether an element is left out, for every element.
     out: Vec<bool>,
-    body: &'a NodeRef<'a>,
     /// Indexes of the elements to which marks of notes lead, in order.
     notes: Vec<usize>,
 }
@@ -139,11 +135,6 @@ impl Page<'_> {
         let is_outermost =
             |node: &usize| self.out[*node] && !(*node > 0 && self.out[self.flat.nodes[*node].parent]);
         (0..self.out.len()).filter(is_outermost).map(|node| self.flat.nodes[node].id).collect()
-    }
-
-    /// The text of an element on one line.
-    fn line(&self, node: usize) -> String {
-        element::line(&NodeRef::new(self.flat.nodes[node].id, self.body.tree))
     }
 
     /// Whether an element holds a note to which the text refers.

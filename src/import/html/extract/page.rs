@@ -61,8 +61,6 @@ pub(super) struct Run {
     pub linked: u32,
     /// Whether it ends as a sentence does.
     is_sentence: bool,
-    /// Commas and full stops.
-    marks: u32,
     /// The part of a page around its article that it is a heading of.
     pub label: Option<Surrounding>,
     pub is_hidden: bool,
@@ -78,16 +76,6 @@ impl Run {
         let is_long = own >= LONG_RUN && self.linked * 2 <= self.letters;
         let is_sentence = own >= SHORT_SENTENCE && self.is_sentence && self.linked * 2 <= self.letters;
         if self.is_heading || self.label.is_some() || !(is_long || is_sentence) { 0 } else { own }
-    }
-
-    /// Letters outside links.
-    pub fn own(&self) -> u32 {
-        self.letters - self.linked
-    }
-
-    /// Whether it has commas or full stops, as sentences have.
-    pub fn has_marks(&self) -> bool {
-        self.marks > 0
     }
 }
 
@@ -255,7 +243,7 @@ impl Builder {
         for c in text.chars() {
             let letters = words::letters(c);
             if letters == 0 && !words::is_mark(c) {
-                if matches!(c, ':' | '：') && self.run.label.is_none() && !self.beginning.is_empty() {
+                if matches!(c, ':' | '：' | '(' | '（') && self.run.label.is_none() && !self.beginning.is_empty() {
                     self.run.label = words::label(&self.beginning);
                 }
                 continue;
@@ -270,7 +258,6 @@ impl Builder {
             if context.is_linked {
                 self.run.linked += letters;
             }
-            self.run.marks += u32::from(letters == 0);
             self.last = Some(c);
             if letters > 0 && self.beginning.len() <= words::LONGEST_LABEL {
                 self.beginning.extend(c.to_lowercase());

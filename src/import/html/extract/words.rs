@@ -215,7 +215,7 @@ pub(super) fn said(element: &Element) -> Said {
             _ => {}
         }
     }
-    if is_body || matches!(name, "html" | "body" | "main" | "article" | "figure" | "table" | "tbody" | "tr") {
+    if is_body || matches!(name, "html" | "body" | "main" | "article" | "figure" | "tbody" | "tr") {
         found = None;
     }
     Said { surrounding: found, look: look.finish(), kind: kind.finish() }

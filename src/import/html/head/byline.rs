@@ -1,0 +1,435 @@
+//! Lines that say who wrote an article, when and where it was published.
+//!
+//! A line is read item by item from its start: dates, labels with what they announce, counters, and what can be
+//! pressed. A line of nothing else is no text of the article.
+
+use super::date;
+use super::labels::{self, Kind};
+use super::names::{self, Name};
+
+/// Characters of the longest line of a byline.
+const LONGEST: usize = 200;
+/// Characters of the longest name of a source.
+const LONGEST_SOURCE: usize = 40;
+/// Items of one line.
+const MOST_ITEMS: usize = 60;
+
+/// What a line says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Byline {
+    /// The day of publication.
+    pub published: Option<String>,
+    /// Whether the day stands behind a word for publication.
+    pub is_labelled: bool,
+    /// The day of the last change.
+    pub updated: Option<String>,
+    pub source: Option<String>,
+    pub authors: Vec<Name>,
+    /// Whether every part of the line was understood.
+    pub is_whole: bool,
+    /// Whether it says anything besides numbers and what can be pressed.
+    pub says: bool,
+}
+
+/// What a line says, if it is nothing but a byline.
+pub(super) fn takes(line: &str, known: &[String]) -> Option<Byline> {
+    Some(read(line, known)).filter(|byline| byline.is_whole)
+}
+
+/// What a line says as far as it is understood. `known` are names that the page gives elsewhere.
+pub(super) fn read(line: &str, known: &[String]) -> Byline {
+    let line = date::folded(line);
+    let mut reading = Reading { known, byline: Byline::default(), understood: 0, is_stuck: false };
+    if line.chars().nth(LONGEST).is_none() {
+        reading.line(&line);
+    } else {
+        reading.is_stuck = true;
+    }
+    let Reading { mut byline, understood, is_stuck, .. } = reading;
+    byline.is_whole = !is_stuck && understood > 0;
+    byline
+}
+
+struct Reading<'a> {
+    known: &'a [String],
+    byline: Byline,
+    understood: usize,
+    is_stuck: bool,
+}
+
+impl Reading<'_> {
+    fn line(&mut self, line: &str) {
+        let mut rest = line;
+        for _ in 0..MOST_ITEMS {
+            rest = rest.trim_start_matches(is_between);
+            if rest.is_empty() {
+                return;
+            }
+            match self.item(rest) {
+                Some(after) => {
+                    self.understood += 1;
+                    rest = after;
+                }
+                None => {
+                    self.is_stuck = true;
+                    rest = rest.split_once(is_between).map_or("", |(_, rest)| rest);
+                }
+            }
+        }
+        self.is_stuck = true;
+    }
+
+    /// Reads the item that the text begins with; returns what is behind it.
+    fn item<'b>(&mut self, text: &'b str) -> Option<&'b str> {
+        self.date(text, false)
+            .or_else(|| self.known(text))
+            .or_else(|| self.labelled(text))
+            .or_else(|| self.with_role(text))
+            .or_else(|| counted(text))
+            .or_else(|| self.number(text))
+            .or_else(|| self.time(text))
+    }
+
+    /// A time of day without a day: `於 晚上11:58`.
+    fn time<'b>(&self, text: &'b str) -> Option<&'b str> {
+        let text = text.strip_prefix(['於', '于']).map_or(text, str::trim_start);
+        let rest = date::behind_time(text);
+        (rest.len() < text.len() && text.contains(|c: char| c.is_ascii_digit())).then_some(rest)
+    }
+
+    /// A date, with what is said of it in front or behind: `於 … 發布`.
+    fn date<'b>(&mut self, text: &'b str, is_labelled: bool) -> Option<&'b str> {
+        let text = text.strip_prefix(['於', '于', '在']).map_or(text, str::trim_start);
+        let (day, rest) = date::leading(text)?;
+        let behind = labels::label(rest).filter(|(kind, _, rest)| {
+            matches!(kind, Kind::Published | Kind::Updated) && labels::behind_colon(rest).is_none()
+                // The label of the next date: `입력2024.03.05. 오전 8:05수정2024.03.06.`
+                && date::leading(rest.trim_start()).is_none()
+        });
+        self.byline.says = true;
+        match behind {
+            Some((Kind::Updated, _, rest)) => {
+                self.byline.updated.get_or_insert(day);
+                return Some(rest);
+            }
+            Some((_, _, rest)) => {
+                self.publish(day, true);
+                return Some(rest);
+            }
+            None => self.publish(day, is_labelled),
+        }
+        Some(rest)
+    }
+
+    fn publish(&mut self, day: String, is_labelled: bool) {
+        if self.byline.published.is_none() || is_labelled && !self.byline.is_labelled {
+            self.byline.published = Some(day);
+            self.byline.is_labelled = is_labelled;
+        }
+    }
+
+    /// A name that is known, perhaps with a role behind it.
+    fn known<'b>(&mut self, text: &'b str) -> Option<&'b str> {
+        let fits = |name: &&String| {
+            text.strip_prefix(name.as_str()).is_some_and(|rest| {
+                let is_word = name.ends_with(|c: char| c.is_ascii_alphanumeric());
+                !(is_word && rest.starts_with(|c: char| c.is_alphanumeric()))
+                    && !rest.starts_with(['、', ','])
+                    || rest.starts_with(['、', ',']) && self.known.len() > 1
+            })
+        };
+        let name = self.known.iter().filter(fits).max_by_key(|name| name.len())?;
+        let rest = text.strip_prefix(name.as_str())?;
+        let role = ["기자", "記者", "记者"].iter().find_map(|role| rest.trim_start().strip_prefix(role));
+        self.byline.says = true;
+        Some(role.unwrap_or(rest))
+    }
+
+    fn labelled<'b>(&mut self, text: &'b str) -> Option<&'b str> {
+        let (kind, label, rest) = labels::label(text)?;
+        let value = labels::behind_colon(rest);
+        match kind {
+            Kind::Published | Kind::Updated => self.labelled_date(kind, rest),
+            Kind::Author | Kind::Helper => self.persons(kind, label, rest),
+            Kind::Source => {
+                // Without a colon only what is set apart is a label: `來源 茶報`.
+                let value = value.or_else(|| rest.strip_prefix(' '))?;
+                let (name, rest) = value.split_at(value_end(value));
+                let name = name.trim_matches(|c: char| is_between(c) && c != ')');
+                let name = name.trim();
+                if name.is_empty() {
+                    return Some(rest);
+                }
+                if !is_source(name) {
+                    return None;
+                }
+                self.byline.says = true;
+                self.byline.source.get_or_insert_with(|| name.to_owned());
+                Some(rest)
+            }
+            Kind::Counter => Some(behind_number(value.unwrap_or(rest)).unwrap_or(rest)),
+            // `大` begins many a word.
+            Kind::Control if rest.starts_with(|c: char| c.is_alphanumeric()) && label.chars().count() < 2 => {
+                self.sizes(text)
+            }
+            Kind::Control => Some(value.unwrap_or(rest)),
+        }
+    }
+
+    /// `大中小`, `AAA`.
+    fn sizes<'b>(&self, text: &'b str) -> Option<&'b str> {
+        let end = text.find(is_between).unwrap_or(text.len());
+        let (word, rest) = text.split_at(end);
+        word.chars().all(|c| "大中小特标標準准A+-가".contains(c)).then_some(rest)
+    }
+
+    fn labelled_date<'b>(&mut self, kind: Kind, rest: &'b str) -> Option<&'b str> {
+        let colon = labels::behind_colon(rest);
+        let value = colon.unwrap_or(rest).trim_start();
+        if kind == Kind::Updated {
+            let Some((day, rest)) = date::leading(value) else { return colon.map(|_| value) };
+            self.byline.says = true;
+            self.byline.updated.get_or_insert(day);
+            // `已于 … 修改`.
+            let behind = labels::label(rest).filter(|(kind, _, rest)| {
+                *kind == Kind::Updated && date::leading(rest.trim_start_matches(is_between)).is_none()
+            });
+            return Some(behind.map_or(rest, |(_, _, rest)| rest));
+        }
+        let nested = labels::label(value).filter(|(kind, ..)| *kind == Kind::Published);
+        self.date(value, true)
+            .or_else(|| nested.and_then(|(_, _, rest)| self.date(rest.trim_start(), true)))
+            .or_else(|| colon.filter(|value| value.is_empty()))
+    }
+
+    /// Names behind a label: with a colon as far as they go, without one only what can be nothing but a name.
+    fn persons<'b>(&mut self, kind: Kind, label: &str, rest: &'b str) -> Option<&'b str> {
+        let colon = labels::behind_colon(rest);
+        let is_apart = rest.starts_with(is_between);
+        let value = colon.or_else(|| Some(rest.trim_start_matches(is_between)))?;
+        let (list, after) = value.split_at(value_end(value));
+        if list.trim_matches(is_between).is_empty() {
+            return (colon.is_some() || is_apart || value.is_empty() && label.chars().count() > 1)
+                .then_some(after);
+        }
+        let found =
+            names::all_names(list).or_else(|| glued(list).filter(|_| colon.is_none() && is_report(list)))?;
+        let is_sure = colon.is_some()
+            || is_apart && found.iter().all(|name| is_certain(name, label))
+            || is_apart && kind == Kind::Author && label.chars().count() > 1 && !label.is_ascii()
+            || !is_apart
+                && is_reporter(label)
+                && found.iter().all(|name| is_glued_name(&name.text) && names::has_family_name(&name.text));
+        if !is_sure {
+            return None;
+        }
+        self.byline.says = true;
+        if kind == Kind::Author {
+            self.byline.authors.extend(found);
+        }
+        Some(after)
+    }
+
+    /// `김하늘 기자`, `港灣日報記者 林青`.
+    fn with_role<'b>(&mut self, text: &'b str) -> Option<&'b str> {
+        let (list, after) = text.split_at(value_end(text));
+        let list_bare = list.trim_matches(is_between);
+        if let Some(named) =
+            ["기자", "특파원", "記者", "记者"].iter().find_map(|role| list_bare.strip_suffix(role))
+        {
+            let found = names::all_names(named.trim())?;
+            if found.iter().all(|name| is_glued_name(&name.text) && !name.is_group) {
+                self.byline.says = true;
+                self.byline.authors.extend(found);
+                return Some(after);
+            }
+        }
+        // `港灣日報/ 記者林青/港灣報導`.
+        let (group, rest) = text.split_once(['/', ' '])?;
+        let group = group.trim();
+        let (kind, ..) = labels::label(rest.trim_start_matches(is_between))?;
+        (kind == Kind::Author && group.chars().count() > 2 && names::is_group(group)).then_some(rest)
+    }
+
+    /// A number of nothing stands behind a date: how often it was read.
+    fn number<'b>(&self, text: &'b str) -> Option<&'b str> {
+        let end = text.find(|c: char| !(c.is_ascii_digit() || c == ',')).unwrap_or(text.len());
+        let (number, rest) = text.split_at(end);
+        let ends = rest.is_empty() || rest.starts_with(is_between);
+        (self.byline.says && !number.is_empty() && number.len() < 9 && ends).then_some(rest)
+    }
+}
+
+/// Whether a name behind a label without a colon is a name and nothing else.
+fn is_certain(name: &Name, label: &str) -> bool {
+    if label.is_ascii() {
+        return name.text.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    }
+    is_glued_name(&name.text) || name.is_group
+}
+
+/// Two to four characters that are a name; more of them are words.
+fn is_glued_name(name: &str) -> bool {
+    const NO_STARTS: &[char] = &[
+        '會', '会', '們', '们', '說', '说', '在', '的', '是', '這', '这', '了', '對', '对', '從', '从', '不',
+        '也',
+    ];
+    let count = name.chars().count();
+    let is_foreign = name.contains(['·', '・', '‧']) && count <= 12;
+    names::is_wide(name) && ((2..=4).contains(&count) || is_foreign) && !name.starts_with(NO_STARTS)
+}
+
+fn is_reporter(label: &str) -> bool {
+    label.ends_with("記者") || label.ends_with("记者") || label == "기자명"
+}
+
+/// Whether a text ends in what a report is called.
+fn is_report(list: &str) -> bool {
+    ["報導", "报道", "報道"].iter().any(|end| list.trim_matches(is_between).ends_with(end))
+}
+
+/// `林青港灣報導`: a name with a place of the same length or a shorter one.
+pub(super) fn glued(list: &str) -> Option<Vec<Name>> {
+    let list = list.trim_matches(is_between).replace(' ', "");
+    let text = ["綜合報導", "综合报道", "報導", "报道", "報道"].iter().find_map(|end| list.strip_suffix(end));
+    let text = text.unwrap_or(&list);
+    let count = text.chars().count();
+    let length = match count {
+        2 | 3 => count,
+        4 => 2,
+        5..=7 => 3,
+        _ => return None,
+    };
+    let text: String = text.chars().take(length).collect();
+    names::is_wide(&text).then(|| vec![Name { text, is_group: false }])
+}
+
+/// Whether a text can be the name of a source.
+pub(super) fn is_source(name: &str) -> bool {
+    const UNKNOWN: &[&str] = &[
+        "未知",
+        "網路",
+        "网络",
+        "網絡",
+        "互联网",
+        "互聯網",
+        "网络整理",
+        "本站",
+        "原创",
+        "原創",
+        "不详",
+        "不詳",
+        "其他",
+        "其它",
+    ];
+    name.chars().count() <= LONGEST_SOURCE
+        && name.chars().any(char::is_alphabetic)
+        && !name.contains(['。', '?', '!', '「', '『', ';'])
+        && !UNKNOWN.contains(&name)
+        && !(name.contains(',') && names::is_wide(&name.replace(',', "")))
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || "|·•●・‧/,;[]【】〔〕()<>{}-–—_~:▲▼►▶◆■□★☆※「」#*+=⋅∣丨．.、".contains(c)
+}
+
+/// Where the value of a label ends: at the next label, at a date, at a bracket or at what parts the items of a line.
+fn value_end(value: &str) -> usize {
+    let mut before = ' ';
+    for (at, c) in value.char_indices() {
+        let rest = value.split_at(at).1;
+        let is_end = match c {
+            '|' | '[' | ']' | '【' | '】' | '〔' | '〕' | ';' | '●' | '丨' | '∣' => true,
+            '•' | '·' | '・' => before == ' ',
+            _ if at == 0 => false,
+            '(' => rest.split_once(')').is_some_and(|(inner, _)| is_item(inner.trim_start_matches('('))),
+            ')' => !value.split_at(at).0.contains('('),
+            ' ' => {
+                is_item(rest.trim_start())
+                    || rest.starts_with("  ")
+                    || rest.trim_start().starts_with(['-', '–', '—'])
+            }
+            _ if c.is_ascii_digit() && !before.is_ascii_digit() => date::leading(rest).is_some(),
+            // A label that nothing parts from the value before it.
+            _ if !c.is_ascii() => labels::label(rest).is_some_and(|(_, label, rest)| {
+                label.chars().count() > 1
+                    && (rest.trim_start().starts_with(':') || date::leading(rest.trim_start()).is_some())
+            }),
+            _ => false,
+        };
+        if is_end {
+            return at;
+        }
+        before = c;
+    }
+    value.len()
+}
+
+/// Whether an item of its own begins here.
+fn is_item(text: &str) -> bool {
+    date::leading(text).is_some()
+        || counted(text).is_some()
+        || labels::label(text).is_some_and(|(kind, label, rest)| {
+            let is_word = label.chars().count() > 1;
+            labels::behind_colon(rest).is_some()
+                || matches!(kind, Kind::Control | Kind::Counter)
+                    && is_word
+                    && !rest.starts_with(|c: char| c.is_alphabetic())
+                || matches!(kind, Kind::Author | Kind::Helper | Kind::Source)
+                    && is_word
+                    && rest.starts_with(' ')
+                || matches!(kind, Kind::Published | Kind::Updated)
+                    && date::leading(rest.trim_start_matches(is_between)).is_some()
+        })
+}
+
+/// `7 min read`, `3 評論`, `閱讀 1.9k`: a number and what is counted.
+fn counted(text: &str) -> Option<&str> {
+    const UNITS: &[&str] = &[
+        "min read",
+        "mins read",
+        "minute read",
+        "minutes read",
+        "分钟阅读",
+        "分鐘閱讀",
+        "次",
+        "人",
+        "則",
+        "则",
+        "条",
+        "條",
+        "件",
+        "字",
+        "分で読めます",
+    ];
+    let rest = text.strip_prefix(['第', '共']).unwrap_or(text);
+    let rest = behind_number(rest)?;
+    let rest = rest.trim_start();
+    let unit = UNITS.iter().find_map(|unit| rest.strip_prefix(unit));
+    let word = labels::label(unit.unwrap_or(rest).trim_start()).filter(|(kind, _, rest)| {
+        matches!(kind, Kind::Counter) && !rest.starts_with(|c: char| c.is_alphabetic())
+    });
+    match (word, unit) {
+        (Some((_, _, rest)), _) => Some(rest),
+        (None, Some(rest)) => (rest.is_empty() || rest.starts_with(is_between)).then_some(rest),
+        (None, None) => None,
+    }
+}
+
+/// What is behind a number: `1,234`, `1.9k`, `3.2万`, `(12)`.
+fn behind_number(text: &str) -> Option<&str> {
+    let text = text.trim_start().trim_start_matches('(');
+    let end =
+        text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '+'))).unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    if !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = rest.strip_prefix(['k', 'K', 'w', 'W', '万', '萬', '千', '만', '천']).unwrap_or(rest);
+    let rest = ["次", "人", "則", "条", "條", "个", "個", "分钟", "分鐘", "字"]
+        .iter()
+        .find_map(|unit| rest.strip_prefix(unit))
+        .unwrap_or(rest);
+    let rest = rest.strip_prefix(')').unwrap_or(rest);
+    (!rest.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(rest)
+}

@@ -1,0 +1,345 @@
+//! What a page says of its article: title, authors, date, source, language, address.
+//!
+//! One walk gathers what is to be known (`scan`); what the page declares for machines (`data`) and what it shows
+//! around its headline (`byline`) are then weighed against one another, field by field (`title`, `authors`, and the
+//! date and the source here).
+
+mod authors;
+mod byline;
+mod data;
+mod date;
+mod labels;
+mod names;
+mod scan;
+mod source;
+mod title;
+
+use dom_query::{Document, NodeRef};
+use url::Url;
+
+use self::byline::Byline;
+use self::data::Data;
+use self::scan::{Line, Mark, Scan};
+use self::source::{Sites, letters};
+use super::walk::Piece;
+use crate::article::{Block, Inline, Source, plain_text};
+use crate::text::language;
+
+/// Lines below and above the headline in which a byline is looked for.
+const NEAR_BELOW: usize = 16;
+const NEAR_ABOVE: usize = 4;
+/// Lines behind the first line of text, which may be a summary, in which it is looked for.
+const NEAR_BEHIND: usize = 4;
+/// A line of so many characters is the article's text.
+const PROSE: usize = 60;
+/// Pieces at the start of an article that may be its byline.
+const MOST_LEADING: usize = 8;
+/// Characters of the longest of them.
+const LONGEST_LEADING: usize = 200;
+
+/// What a page says of its article.
+#[derive(Default)]
+pub(super) struct Head {
+    pub title: String,
+    pub subtitle: String,
+    pub authors: Vec<String>,
+    pub published: Option<String>,
+    pub language: String,
+    pub source: Option<Source>,
+    /// Whether Moyue wrote the page: all of it is the article.
+    pub is_own: bool,
+    /// The lines around the headline that are nothing but a byline, without blanks.
+    bylines: Vec<String>,
+    /// Names that a byline may hold without a label.
+    known: Vec<String>,
+}
+
+/// Reads what a page says of its article.
+pub(super) fn read(page: &Document) -> Head {
+    let root = page.root();
+    let scan = Scan::of(&root);
+    let data = data::read(&scan.data, |headline| {
+        let headline = letters(headline);
+        let titles = [Some(scan.title.as_str()), scan.meta(&["og:title"])];
+        !headline.is_empty() && titles.into_iter().flatten().any(|title| letters(title).contains(&headline))
+    });
+    let mut sites = sites(&scan, &data);
+    let title = title::choose(&scan, &data.headline, &sites);
+    sites.add(&title.site);
+    let (near, text) = near(&scan.lines, title.line);
+    let mut known = authors::known(&scan, &data, &near);
+    known.extend(sites.name().map(str::to_owned));
+    let read: Vec<Byline> = near.iter().map(|line| byline::read(&line.spaced(), &known)).collect();
+    let url = address(&root, &scan).or(Some(data.url.clone()).filter(|url| is_address(url)));
+    let shown = shown_source(&near, &read).or_else(|| scan.meta(&["contentsource"]).map(str::to_owned));
+    let name = shown.or_else(|| sites.name().map(str::to_owned)).unwrap_or_default();
+    let is_byline = |(line, byline): &(&&Line, &Byline)| byline.is_whole || line.time_text == line.text();
+    Head {
+        authors: authors::choose(&scan, &data, &sites, (&near, &read), text),
+        published: published(&scan, &data, (&near, &read)),
+        bylines: near.iter().zip(&read).filter(is_byline).map(|(line, _)| squeezed(&line.text())).collect(),
+        title: title.text,
+        subtitle: scan.meta(&["dcterms.alternative"]).unwrap_or_default().to_owned(),
+        language: declared_language(&scan),
+        is_own: scan.meta(&["generator"]) == Some("Moyue"),
+        source: source(name, url),
+        known,
+    }
+}
+
+impl Head {
+    /// Takes an address that the page itself does not say.
+    pub(super) fn add_address(&mut self, address: Option<String>) {
+        let name = self.source.take().map(|source| source.name).unwrap_or_default();
+        self.source = source(name, address);
+    }
+
+    /// Takes the byline out of the start of an article: what the head shows need not stand in the text again.
+    pub(super) fn take_byline(&mut self, pieces: &mut Vec<Piece>) {
+        let mut looked_at = 0;
+        pieces.retain(|piece| {
+            if looked_at >= MOST_LEADING {
+                return true;
+            }
+            match piece {
+                Piece::Block(Block::Paragraph(text)) => {
+                    let is_taken = self.takes(text);
+                    // Below the first line of text everything is text.
+                    let length = plain_text(text).chars().count();
+                    looked_at += if is_taken {
+                        1
+                    } else if length > PROSE {
+                        MOST_LEADING
+                    } else {
+                        2
+                    };
+                    !is_taken
+                }
+                Piece::Block(Block::List(list)) => {
+                    looked_at += 2;
+                    let lines = list.items.iter().flatten();
+                    let takes = |block: &Block| matches!(block, Block::Paragraph(text) if self.takes(text));
+                    !(list.items.len() <= MOST_LEADING && lines.into_iter().all(takes))
+                }
+                Piece::Heading { .. } | Piece::Block(Block::Rule | Block::Image(_)) => {
+                    looked_at += 1;
+                    true
+                }
+                _ => {
+                    looked_at = MOST_LEADING;
+                    true
+                }
+            }
+        });
+    }
+
+    /// Whether a paragraph is nothing but a byline that says what the head says.
+    fn takes(&self, text: &[Inline]) -> bool {
+        let line = plain_text(text).replace('\n', " ");
+        if line.chars().count() > LONGEST_LEADING {
+            return false;
+        }
+        if self.bylines.contains(&squeezed(&line)) {
+            return true;
+        }
+        byline::takes(&line, &self.known).is_some_and(|byline| {
+            let agrees = byline.published.is_none_or(|day| self.published.as_ref() == Some(&day));
+            agrees && byline.authors.iter().all(|name| self.authors.contains(&name.text) || name.is_group)
+        })
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The names of the site that the page declares.
+fn sites(scan: &Scan, data: &Data) -> Sites {
+    let metas = ["og:site_name", "application-name", "sitename", "dc.publisher", "citation_journal_title"];
+    let metas = metas.iter().filter_map(|name| scan.meta(&[name])).map(str::to_owned);
+    // A heading that leads to the first page is the site's.
+    let heading = scan.lines.iter().find(|line| line.is_home && matches!(line.level, 1 | 2)).map(Line::text);
+    let heading = heading.filter(|name| names::is_name(name));
+    Sites::new(metas.chain(heading).chain([data.publisher.clone(), data.site.clone()]))
+}
+
+/// The lines around a headline, and the first line of text below them. Without a headline, the lines above the text.
+fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Option<&Line>) {
+    let is_prose = |line: &Line| {
+        let text = line.text();
+        line.is_cut || text.chars().count() >= PROSE && text.contains(['。', '，', '、', '.', ','])
+    };
+    let Some(headline) = headline else {
+        let text = lines.iter().position(|line| !line.is_around && is_prose(line));
+        let above = lines.iter().take(text.unwrap_or_default()).filter(|line| !line.is_around);
+        let above: Vec<&Line> = above.collect();
+        let start = above.len().saturating_sub(NEAR_BELOW);
+        return (above.into_iter().skip(start).collect(), text.and_then(|at| lines.get(at)));
+    };
+    let is_around = lines.get(headline).is_some_and(|line| line.is_around);
+    let fits = |line: &&Line| line.is_around <= is_around && line.level != 1;
+    let (above, below) = lines.split_at(headline);
+    let below = below.iter().skip(1);
+    let text = below.clone().find(|line| line.is_around <= is_around && is_prose(line));
+    // A summary may stand between the headline and the byline.
+    let first = below.clone().take_while(|line| !is_prose(line)).count();
+    let is_byline = |line: &Line| {
+        line.marked.iter().any(|(mark, _)| *mark == Mark::Author)
+            || byline::takes(&line.spaced(), &[]).is_some_and(|byline| byline.says)
+    };
+    let mut near: Vec<&Line> = below.clone().take(first).filter(fits).take(NEAR_BELOW).collect();
+    let behind = below.skip(first + 1).take(NEAR_BEHIND).take_while(|line| !is_prose(line));
+    near.extend(behind.filter(fits).filter(|line| is_byline(line)));
+    near.extend(above.iter().rev().take_while(|line| !is_prose(line)).filter(fits).take(NEAR_ABOVE));
+    (near, text)
+}
+
+/// The day of publication. What the page shows near its headline counts where it agrees with what the page declares,
+/// but for the zone of time, or where it is labelled; an unlabelled date alone may be that of an event.
+fn published(scan: &Scan, data: &Data, (near, bylines): (&[&Line], &[Byline])) -> Option<String> {
+    const METAS: &[&str] = &[
+        "article:published_time",
+        "article:published",
+        "og:article:published_time",
+        "og:published_time",
+        "bytedance:published_time",
+        "datepublished",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "pub_date",
+        "date",
+        "dc.date.issued",
+        "dc.date",
+        "dc.date.created",
+        "dcterms.date",
+        "dcterms.created",
+        "dcterms.issued",
+        "citation_publication_date",
+        "citation_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article:create_at",
+        "weibo:article:create_at",
+    ];
+    let labelled =
+        bylines.iter().filter(|byline| byline.is_labelled).find_map(|byline| byline.published.clone());
+    let shown = bylines
+        .iter()
+        .filter(|byline| byline.is_whole || !byline.authors.is_empty() || byline.source.is_some());
+    let time = |line: &&Line| line.time.as_ref().and_then(|(moment, _)| date::day(moment));
+    let shown = shown.filter_map(|byline| byline.published.clone()).next();
+    let shown = labelled.clone().or(shown).or_else(|| near.iter().find_map(time));
+    let marked = || scan.lines.iter().filter(|line| !line.is_around).filter_map(|line| line.time.as_ref());
+    let declared = date::day(&data.published)
+        .or_else(|| METAS.iter().filter_map(|name| scan.meta(&[name])).find_map(date::day))
+        .or_else(|| {
+            marked().filter(|(_, is_publication)| *is_publication).find_map(|(moment, _)| date::day(moment))
+        });
+    let alone = || {
+        let short = bylines.iter().zip(near).filter(|(_, line)| !line.text().contains('。'));
+        short
+            .clone()
+            .find_map(|(byline, _)| byline.published.clone())
+            .or_else(|| short.clone().find_map(|(byline, _)| byline.updated.clone()))
+    };
+    match (shown, declared) {
+        (Some(shown), Some(declared)) => {
+            let agrees = date::days_apart(&shown, &declared) <= 1 || labelled.is_some();
+            Some(if agrees { shown } else { declared })
+        }
+        (Some(day), None) | (None, Some(day)) => Some(day),
+        (None, None) => alone()
+            .or_else(|| elsewhere(scan))
+            .or_else(|| scan.meta(&["datecreated"]).and_then(date::day))
+            .or_else(|| marked().find_map(|(moment, _)| date::day(moment))),
+    }
+}
+
+/// A date with a label in a line of its own.
+fn elsewhere(scan: &Scan) -> Option<String> {
+    let lines = scan.lines.iter().filter(|line| !line.is_around && !line.is_cut).take(3000);
+    let bylines = lines.map(|line| byline::read(&line.spaced(), &[]));
+    let bylines: Vec<Byline> = bylines.filter(|byline| byline.is_whole || byline.is_labelled).collect();
+    let says = |byline: &&Byline| byline.is_labelled || byline.source.is_some() || !byline.authors.is_empty();
+    let published = bylines.iter().filter(says).find_map(|byline| byline.published.clone());
+    published.or_else(|| bylines.iter().find_map(|byline| byline.updated.clone()))
+}
+
+/// The source that the byline names.
+fn shown_source(near: &[&Line], bylines: &[Byline]) -> Option<String> {
+    bylines.iter().find_map(|byline| byline.source.clone()).or_else(|| {
+        let marked = near.iter().flat_map(|line| &line.marked).filter(|(mark, _)| *mark == Mark::Source);
+        let names = marked.map(|(_, text)| text.trim().to_owned());
+        let is_name = |name: &String| {
+            byline::is_source(&date::folded(name))
+                && name.chars().count() <= 20
+                && date::leading(name).is_none()
+                && !name.contains(['：', ':'])
+        };
+        names.into_iter().find(is_name)
+    })
+}
+
+/// The language of a text: what the page declares, unless its characters say something else, as they often do where
+/// a site's template was made for another language.
+pub(super) fn language(declared: &str, text: &str) -> String {
+    let found = language::detect(text);
+    let main = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    if declared.is_empty() || (!found.is_empty() && main(declared) != main(found)) {
+        return found.to_owned();
+    }
+    if main(declared) != "zh" {
+        return declared.to_owned();
+    }
+    let tag = declared.to_ascii_lowercase();
+    match tag.as_str() {
+        "zh-hk" | "zh-mo" | "zh-hant-hk" | "zh-hant-mo" => "zh-HK".to_owned(),
+        _ if !matches!(found, "" | "zh") => found.to_owned(),
+        "zh-tw" | "zh-hant" | "zh-hant-tw" => "zh-Hant".to_owned(),
+        "zh-cn" | "zh-sg" | "zh-hans" | "zh-hans-cn" | "zh-my" => "zh-Hans".to_owned(),
+        _ => "zh".to_owned(),
+    }
+}
+
+/// The page's own address, or the one that the browser noted when it was saved.
+fn address(root: &NodeRef<'_>, scan: &Scan) -> Option<String> {
+    let declared = scan.canonical.as_deref().filter(|url| is_address(url));
+    let declared = declared.or_else(|| scan.meta(&["og:url", "twitter:url"]).filter(|url| is_address(url)));
+    declared.map(str::to_owned).or_else(|| saved_from(root))
+}
+
+/// `<!-- saved from url=(0028)https://example.com/ -->`
+fn saved_from(root: &NodeRef<'_>) -> Option<String> {
+    scan::comments(root).into_iter().find_map(|text| {
+        let (_, rest) = text
+            .split_once("saved from url=(")
+            .or_else(|| text.split_once("Page saved with SingleFile \n url: "))?;
+        let url = rest.split_once(')').map_or(rest, |(_, url)| url).trim();
+        let url = url.split_whitespace().next()?;
+        is_address(url).then(|| url.to_owned())
+    })
+}
+
+fn is_address(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+}
+
+fn source(name: String, url: Option<String>) -> Option<Source> {
+    let host = || {
+        let url = Url::parse(url.as_deref()?).ok()?;
+        let host = url.host_str()?;
+        Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+    };
+    let name = if name.is_empty() { host().unwrap_or_default() } else { name };
+    (!name.is_empty()).then_some(Source { name, url })
+}
+
+fn declared_language(scan: &Scan) -> String {
+    let declared = Some(scan.language.as_str()).filter(|tag| !tag.is_empty());
+    let declared = declared.or_else(|| scan.meta(&["content-language", "og:locale"]));
+    let tag = declared.unwrap_or_default().replace('_', "-");
+    let is_tag = tag.len() <= 35 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if is_tag { tag } else { String::new() }
+}

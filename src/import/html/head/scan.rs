@@ -1,0 +1,582 @@
+//! One walk over a page that gathers everything its head is read from.
+
+use dom_query::{Element, NodeData, NodeRef};
+
+use super::data;
+use crate::import::html::element::{self, Shape};
+use crate::import::html::walk::text_of;
+
+/// Stands in a line where an element within it begins or ends. A control character, so it is never part of a text.
+const EDGE: char = '\u{1F}';
+/// Characters of a line that are kept; a head has no longer ones.
+const LONGEST_LINE: usize = 400;
+/// Lines that are kept.
+const MOST_LINES: usize = 20_000;
+/// `meta` elements that are kept, and the characters of each.
+const MOST_METAS: usize = 1000;
+const LONGEST_META: usize = 1000;
+/// Bytes of all blocks of JSON-LD that are kept.
+const MOST_DATA: usize = 4 * data::LONGEST_BLOCK;
+/// Lines of the longest element that names authors.
+const LONGEST_BYLINE: usize = 6;
+/// Bytes of an element's classes that are looked at.
+const LONGEST_CLASS: usize = 300;
+
+/// What an element is said to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Author,
+    /// Somebody whose page a link leads to, or an account's name: an author if it stands below the headline.
+    Person,
+    Source,
+}
+
+/// A line of the page.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    text: String,
+    /// The level of a heading, 0 for other lines.
+    pub level: u8,
+    /// Whether it stands in what is around an article: navigation, a side column, comments.
+    pub is_around: bool,
+    /// Whether it is a link to the site's first page.
+    pub is_home: bool,
+    /// Whether it is longer than what is kept of it.
+    pub is_cut: bool,
+    /// Whether some element says that the line is the article's title.
+    pub is_title: bool,
+    /// Parts of it that are marked as something.
+    pub marked: Vec<(Mark, String)>,
+    /// The moment that a `time` element in it stands for, and whether it is that of publication.
+    pub time: Option<(String, bool)>,
+    /// The text of its `time` element.
+    pub time_text: String,
+}
+
+impl Line {
+    /// The text as it reads.
+    pub(super) fn text(&self) -> String {
+        one_line(&self.text.replace(EDGE, ""))
+    }
+
+    /// The text with a blank wherever an element begins or ends: sites part the items of a line by margins.
+    pub(super) fn spaced(&self) -> String {
+        one_line(&self.text.replace(EDGE, " "))
+    }
+}
+
+/// What was found on a page.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    /// `meta` elements: names in lower case, and contents.
+    pub metas: Vec<(String, String)>,
+    pub title: String,
+    pub canonical: Option<String>,
+    pub language: String,
+    /// Blocks of JSON-LD.
+    pub data: Vec<String>,
+    pub lines: Vec<Line>,
+}
+
+impl Scan {
+    pub(super) fn of(root: &NodeRef<'_>) -> Self {
+        let mut walk = Walk::default();
+        walk.children(root);
+        walk.flush();
+        walk.mark_around();
+        walk.scan
+    }
+
+    /// The first content that one of the names has, in the order of the names.
+    pub(super) fn meta(&self, names: &[&str]) -> Option<&str> {
+        let find = |name: &&str| self.metas.iter().find(|(key, _)| key == name);
+        names.iter().find_map(find).map(|(_, content)| content.as_str())
+    }
+
+    pub(super) fn all_metas<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.metas.iter().filter(move |(key, _)| key == name).map(|(_, content)| content.as_str())
+    }
+}
+
+/// A text with every run of blanks as one.
+pub(super) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+#[derive(Default)]
+struct Walk {
+    scan: Scan,
+    line: Line,
+    length: usize,
+    /// How many elements that nobody sees the walk is in.
+    unseen: usize,
+    /// Ranges of lines in what is called something around an article.
+    around: Vec<(usize, usize)>,
+    home: usize,
+    level: u8,
+    titles: usize,
+    authors: usize,
+    sources: usize,
+    data_size: usize,
+}
+
+impl Walk {
+    fn children(&mut self, node: &NodeRef<'_>) {
+        for child in node.children_it(false) {
+            self.node(&child);
+        }
+    }
+
+    fn node(&mut self, node: &NodeRef<'_>) {
+        if let Some(text) = text_of(node) {
+            if self.unseen == 0 {
+                self.text(&text);
+            }
+            return;
+        }
+        let Some(element) = node.element_ref() else { return };
+        let name = element.name.local.to_ascii_lowercase();
+        match name.as_ref() {
+            "meta" => self.meta(node),
+            "title"
+                if self.scan.title.is_empty()
+                    && !node.parent().is_some_and(|outer| outer.has_name("svg")) =>
+            {
+                self.scan.title = element::line(node);
+            }
+            "link" => self.link(node),
+            "script" => self.script(node),
+            "rt" | "rp" | "style" | "title" => {}
+            "html" => {
+                let language = node.attr("lang").or_else(|| node.attr("xml:lang"));
+                self.scan.language = language.map(|tag| tag.trim().to_owned()).unwrap_or_default();
+                self.children(node);
+            }
+            _ => self.element(node, &element, &name),
+        }
+    }
+
+    fn element(&mut self, node: &NodeRef<'_>, element: &Element, name: &str) {
+        match element::shape(node, name) {
+            // Data about the page stands where nobody sees it.
+            Shape::Hidden => {
+                self.unseen += 1;
+                self.children(node);
+                self.unseen -= 1;
+            }
+            Shape::Break => self.flush(),
+            Shape::Block => {
+                self.flush();
+                self.marked(node, element, name, true);
+                self.flush();
+            }
+            Shape::Inline | Shape::Special => {
+                self.push(EDGE);
+                self.marked(node, element, name, false);
+                self.push(EDGE);
+            }
+        }
+    }
+
+    /// What an element holds, with what its name and attributes say of it.
+    fn marked(&mut self, node: &NodeRef<'_>, element: &Element, name: &str, is_block: bool) {
+        let about = About::of(element, name);
+        let level = self.level;
+        self.level = about.level.unwrap_or(level);
+        let first = self.scan.lines.len();
+        self.home += usize::from(about.is_home);
+        self.titles += usize::from(about.is_title);
+        // An element on lines of its own marks every line in it, one within a line the part that it holds.
+        let start = self.line.text.len();
+        let lines = self.scan.lines.len();
+        if is_block {
+            self.authors += usize::from(about.is_author);
+            self.sources += usize::from(about.is_source);
+        }
+        self.line.is_title |= self.titles > 0;
+        self.children(node);
+        if is_block {
+            self.flush();
+            // An element with more lines is about authors, or is the article of one.
+            if about.is_author && self.scan.lines.len() - lines > LONGEST_BYLINE {
+                self.scan.lines[lines..]
+                    .iter_mut()
+                    .for_each(|line| line.marked.retain(|(mark, _)| *mark != Mark::Author));
+            }
+            self.authors -= usize::from(about.is_author);
+            self.sources -= usize::from(about.is_source);
+        } else if lines == self.scan.lines.len() {
+            self.mark_part(start, &about);
+            if name == "time" {
+                self.mark_time(node, start, &about);
+            }
+        }
+        self.titles -= usize::from(about.is_title);
+        self.home -= usize::from(about.is_home);
+        if about.is_around && first < self.scan.lines.len() {
+            self.around.push((first, self.scan.lines.len()));
+        }
+        self.level = level;
+    }
+
+    fn mark_part(&mut self, start: usize, about: &About) {
+        let part = one_line(&self.line.text.get(start..).unwrap_or_default().replace(EDGE, " "));
+        if part.is_empty() {
+            return;
+        }
+        if about.is_author {
+            self.line.marked.push((Mark::Author, part));
+        } else if about.is_person {
+            self.line.marked.push((Mark::Person, part));
+        } else if about.is_source {
+            self.line.marked.push((Mark::Source, part));
+        }
+    }
+
+    fn mark_time(&mut self, node: &NodeRef<'_>, start: usize, about: &About) {
+        let text = one_line(&self.line.text.get(start..).unwrap_or_default().replace(EDGE, ""));
+        let moment = node.attr("datetime").map_or_else(|| text.clone(), |value| value.trim().to_owned());
+        let is_publication = about.is_published || node.has_attr("pubdate");
+        let is_better = self.line.time.as_ref().is_none_or(|(_, known)| is_publication && !known);
+        if is_better && moment.len() < 100 {
+            self.line.time = Some((moment, is_publication));
+            self.line.time_text = text;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            if self.length >= LONGEST_LINE {
+                self.line.is_cut = true;
+                return;
+            }
+            self.push(if c.is_whitespace() { ' ' } else { c });
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        if (c == ' ' || c == EDGE) && self.line.text.chars().next_back().is_none_or(|last| last == c) {
+            return;
+        }
+        if c == EDGE && self.unseen > 0 {
+            return;
+        }
+        self.length += 1;
+        self.line.text.push(c);
+        self.line.level = self.line.level.max(self.level);
+        self.line.is_home |= self.home > 0;
+        self.line.is_title |= self.titles > 0;
+    }
+
+    fn flush(&mut self) {
+        let mut line = std::mem::take(&mut self.line);
+        self.length = 0;
+        if self.scan.lines.len() >= MOST_LINES || line.text.chars().all(|c| c == ' ' || c == EDGE) {
+            return;
+        }
+        if self.authors > 0 {
+            line.marked.push((Mark::Author, line.spaced()));
+        } else if self.sources > 0 {
+            line.marked.push((Mark::Source, line.spaced()));
+        }
+        self.scan.lines.push(line);
+    }
+
+    /// Marks what is around the article. What holds most of the page's text holds the article, whatever it is called.
+    fn mark_around(&mut self) {
+        let lines = &mut self.scan.lines;
+        let mut sizes = vec![0];
+        for line in lines.iter() {
+            sizes.push(sizes.last().copied().unwrap_or_default() + line.text.len());
+        }
+        let total = sizes.last().copied().unwrap_or_default();
+        // How many ranges more begin at a line than end there.
+        let mut changes = vec![0_i32; lines.len() + 1];
+        for (start, end) in self.around.drain(..) {
+            if (sizes[end] - sizes[start]) * 2 <= total {
+                changes[start] += 1;
+                changes[end] -= 1;
+            }
+        }
+        let mut depth = 0;
+        for (line, change) in lines.iter_mut().zip(changes) {
+            depth += change;
+            line.is_around = depth > 0;
+        }
+    }
+
+    fn meta(&mut self, node: &NodeRef<'_>) {
+        let Some(content) = node.attr("content") else { return };
+        let content = one_line(&content.chars().take(LONGEST_META).collect::<String>());
+        if content.is_empty() {
+            return;
+        }
+        for key in ["property", "name", "itemprop", "http-equiv"] {
+            let Some(name) = node.attr(key).filter(|_| self.scan.metas.len() < MOST_METAS) else { continue };
+            self.scan.metas.push((name.trim().to_ascii_lowercase(), content.clone()));
+        }
+    }
+
+    fn link(&mut self, node: &NodeRef<'_>) {
+        let is_canonical = node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+        if is_canonical && self.scan.canonical.is_none() {
+            self.scan.canonical = node.attr("href").map(|href| href.trim().to_owned());
+        }
+    }
+
+    fn script(&mut self, node: &NodeRef<'_>) {
+        let is_data = node.attr("type").is_some_and(|kind| {
+            kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/ld+json")
+        });
+        if is_data {
+            let text: String = node.children_it(false).filter_map(|child| text_of(&child)).collect();
+            self.data_size += text.len();
+            if text.len() <= data::LONGEST_BLOCK && self.data_size <= MOST_DATA {
+                self.scan.data.push(text);
+            }
+        }
+    }
+}
+
+/// What the name and the attributes of an element say of what it holds.
+#[derive(Default)]
+struct About {
+    level: Option<u8>,
+    is_title: bool,
+    is_author: bool,
+    is_person: bool,
+    is_source: bool,
+    is_published: bool,
+    is_around: bool,
+    is_own_foot: bool,
+    is_home: bool,
+}
+
+impl About {
+    fn of(element: &Element, name: &str) -> Self {
+        let mut about = Self { is_around: matches!(name, "nav" | "aside" | "footer"), ..Self::default() };
+        // Elements that a site has invented are named as classes are: `app-byline`.
+        if name.contains('-') {
+            about.class(name, name);
+        }
+        about.level = name
+            .strip_prefix('h')
+            .and_then(|digit| digit.parse().ok())
+            .filter(|level| (1..=6).contains(level));
+        for attribute in &element.attrs {
+            let value = attribute.value.as_ref();
+            match attribute.name.local.as_ref() {
+                // What the whole page is called says nothing: `<body class="menu-open single-author">`.
+                "class" | "id" if matches!(name, "html" | "body" | "main" | "article") => {}
+                "class" | "id" => value
+                    .split_ascii_whitespace()
+                    .take_while(|class| class.len() <= LONGEST_CLASS)
+                    .take(20)
+                    .for_each(|class| about.class(class, name)),
+                "itemprop" => about.property(value),
+                "rel" => about.relation(value),
+                "role" if value == "heading" => about.level = about.level.or(Some(2)),
+                "aria-level" => about.level = value.parse().ok().filter(|level| (1..=6).contains(level)),
+                "role" => about.is_around |= matches!(value, "navigation" | "complementary" | "contentinfo"),
+                "href" => {
+                    about.is_home |= is_home(value);
+                    about.is_person |= is_of_person(value);
+                }
+                _ => {}
+            }
+        }
+        about.is_around &= !about.is_own_foot;
+        about
+    }
+
+    fn property(&mut self, value: &str) {
+        for word in value.split_ascii_whitespace() {
+            match word {
+                "headline" => self.is_title = true,
+                "author" | "creator" => self.is_author = true,
+                "datePublished" => self.is_published = true,
+                _ => {}
+            }
+        }
+    }
+
+    fn relation(&mut self, value: &str) {
+        for word in value.split_ascii_whitespace() {
+            self.is_author |= word.eq_ignore_ascii_case("author");
+            self.is_home |= word.eq_ignore_ascii_case("home");
+        }
+    }
+
+    fn class(&mut self, class: &str, element: &str) {
+        const AROUND: &[&str] = &[
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "footer",
+            "sidebar",
+            "comment",
+            "comments",
+            "commentlist",
+            "related",
+            "recommend",
+            "recommended",
+            "ranking",
+            "breadcrumb",
+            "breadcrumbs",
+            "crumb",
+            "login",
+        ];
+        const OF_ARTICLE: &[&str] = &[
+            "entry", "post", "article", "news", "story", "content", "main", "art", "topic", "page",
+            "question", "media", "thread", "view", "detail", "cont", "h1", "text", "title",
+        ];
+        const AUTHORS: &[&str] =
+            &["author", "authors", "byline", "writer", "writers", "reporter", "reporters", "journalist"];
+        // The card about an author, lists of what else the author wrote, and how often that was read.
+        const BESIDE_AUTHORS: &[&str] = &[
+            "bio",
+            "list",
+            "related",
+            "avatar",
+            "comment",
+            "comments",
+            "reply",
+            "recommend",
+            "count",
+            "follow",
+            "desc",
+            "description",
+            "intro",
+            "img",
+            "image",
+            "photo",
+            "profile",
+            "email",
+            "mail",
+            "other",
+            "more",
+            "title",
+            "label",
+            "job",
+        ];
+        const SOURCES: &[&str] = &["source", "laiyuan"];
+        // What stands around everything: `nav-content-wrap`.
+        const AROUND_ALL: &[&str] = &[
+            "has",
+            "with",
+            "no",
+            "for",
+            "show",
+            "container",
+            "wrapper",
+            "wrap",
+            "content",
+            "main",
+            "body",
+            "page",
+            "layout",
+        ];
+        const PERSONS: &[&str] = &["nickname", "username", "nick"];
+        // Behind two hyphens stands in which state something is: `card--related`.
+        let words = words(class.split("--").next().unwrap_or(class));
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+        // The article's own foot: `<footer class=entry-meta>`, `post-footer`.
+        self.is_own_foot |= (element == "footer" || has(&["footer"])) && has(&["post", "entry", "article"]);
+        self.is_around |= has(AROUND) && !has(AROUND_ALL);
+        self.is_home |=
+            has(&["logo", "brand", "masthead"]) || has(&["site", "blog"]) && has(&["title", "name"]);
+        let is_named =
+            has(&["title", "headline", "subject", "tit"]) && !has(&["sub", "site", "block", "widget"]);
+        let is_heading = matches!(element, "h1" | "h2" | "h3" | "h4");
+        let is_of_article = words.iter().filter(|word| OF_ARTICLE.contains(&word.as_str())).count() > 1;
+        self.is_title |= is_named && (is_of_article || is_heading && has(OF_ARTICLE) && words.len() > 1)
+            || has(&["headline"]) && is_heading;
+        self.is_author |= has(AUTHORS) && !has(BESIDE_AUTHORS);
+        self.is_author |= class == "by";
+        self.is_person |= has(PERSONS) && !has(&["comment", "comments", "reply"]);
+        self.is_source |= has(SOURCES) && words.len() <= 2;
+    }
+}
+
+/// The words of a class: `entry-title`, `rich_media_title`, `articleTitle`.
+fn words(class: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut was_small = false;
+    for c in class.chars() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && was_small) {
+            words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
+        }
+        was_small = c.is_lowercase();
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words.extend(Some(word).filter(|word| !word.is_empty()));
+    words
+}
+
+/// Whether an address is that of somebody's own page: `/author/12`, `/reporter-bio/12`, `/member/ann`.
+fn is_of_person(address: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "author",
+        "authors",
+        "reporter",
+        "reporters",
+        "writer",
+        "writers",
+        "journalist",
+        "journalists",
+        "columnist",
+        "byline",
+        "member",
+        "people",
+        "profile",
+        "user",
+        "users",
+        "u",
+    ];
+    if address.len() > LONGEST_CLASS {
+        return false;
+    }
+    let path = address
+        .split_once("//")
+        .map_or(address, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/');
+    // Something follows: whose page it is.
+    let mut segments = path.split('/').rev().skip(1);
+    segments.any(|segment| words(segment).iter().any(|word| WORDS.contains(&word.as_str())))
+}
+
+/// Whether an address is that of a site's first page.
+fn is_home(address: &str) -> bool {
+    let address = address.trim().trim_end_matches("index.html").trim_end_matches("index.htm");
+    let path = match address.split_once("//") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => match address.strip_prefix('/') {
+            Some(path) => path,
+            None => return false,
+        },
+    };
+    path.is_empty()
+}
+
+/// `<!-- saved from url=(0028)https://example.com/ -->`
+pub(super) fn comments(root: &NodeRef<'_>) -> Vec<String> {
+    let comments = root.children_it(false).chain(root.children_it(false).flat_map(|node| node.children()));
+    let text = |node: NodeRef<'_>| {
+        node.query_or(None, |node| match &node.data {
+            NodeData::Comment { contents } => Some(contents.to_string()),
+            _ => None,
+        })
+    };
+    comments.filter_map(text).collect()
+}

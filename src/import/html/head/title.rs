@@ -1,0 +1,375 @@
+//! The title: what the page shows, declares and is called, weighed against one another.
+
+use std::collections::HashMap;
+
+use super::byline;
+use super::scan::{Line, Scan};
+use super::source::{Sites, letters};
+
+/// What stands between a title and a site's name, the longer ones first.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " : ", " / ", " @ ", "--", "｜", "_", "－", "|",
+    "—", "-", "：", ": ", "»",
+];
+/// Those that are seldom part of a title.
+const CLEAR: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " @ ", "｜", "_", "|", "--"];
+/// Headings and marked lines that are weighed.
+const MOST_CANDIDATES: usize = 400;
+/// Lines below a heading in which a byline is looked for.
+const NEAR: usize = 6;
+/// Characters of the longest title that is weighed.
+const LONGEST: usize = 300;
+/// Names around a title that are cut away: a section, a channel, the site.
+const MOST_CUTS: usize = 3;
+
+/// The title that was chosen.
+#[derive(Debug, Default)]
+pub(super) struct Title {
+    pub text: String,
+    /// The line that shows it.
+    pub line: Option<usize>,
+    /// What the page's own title calls the site around it.
+    pub site: String,
+}
+
+/// A title that the page declares.
+struct Declared {
+    text: String,
+    letters: String,
+    /// The same without the names of the site.
+    bare: String,
+    /// The letters of its parts between signs.
+    parts: Vec<String>,
+    /// Offsets in the letters at which something else than a letter stands.
+    edges: Vec<usize>,
+    is_cut_off: bool,
+    weight: f32,
+}
+
+impl Declared {
+    fn new(text: &str, weight: f32, sites: &Sites) -> Self {
+        let bare = letters(&without_site(text, sites));
+        let text: String = text.chars().take(LONGEST).collect();
+        let is_cut_off = text.ends_with('…') || text.ends_with("...") || text.ends_with("..");
+        let mut edges = vec![0];
+        let mut all = String::new();
+        for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            all.push_str(&letters(word));
+            edges.push(all.len());
+        }
+        let wide = |part: &String| !part.is_ascii();
+        let words =
+            |part: &String| part.split(if wide(part) { ' ' } else { '|' }).map(letters).collect::<Vec<_>>();
+        let parts = parts(&text).iter().flat_map(words).collect();
+        Self { text, letters: all, parts, bare, edges, is_cut_off, weight }
+    }
+
+    /// How much it speaks for a heading: whole or a part of it between signs, cut off, or much the same words.
+    fn support(&self, heading: &str, is_marked: bool) -> f32 {
+        if heading.is_empty() || self.letters.is_empty() {
+            return 0.0;
+        }
+        if heading == self.letters || heading == self.bare {
+            return self.weight * 1.1;
+        }
+        if self.is_cut_off && self.letters.chars().count() > 4 && heading.starts_with(&self.letters) {
+            return self.weight;
+        }
+        if let Some(at) = self.letters.find(heading) {
+            let is_part = self.edges.contains(&at) && self.edges.contains(&(at + heading.len()));
+            // What is cut away as a site's name is seldom the title.
+            let share =
+                if self.bare.contains(heading) { heading.len() as f32 / self.bare.len() as f32 } else { 0.3 };
+            let many = heading.chars().count() > 3;
+            return match is_part {
+                true => self.weight * share.max(0.3),
+                false if many && at == 0 => self.weight * 0.5,
+                false => 0.0,
+            };
+        }
+        if is_marked && self.parts.iter().any(|part| part.chars().count() > 2 && heading.contains(part)) {
+            return self.weight * 0.5;
+        }
+        if is_marked && similarity(&self.letters, heading) > 0.6 { self.weight * 0.5 } else { 0.0 }
+    }
+}
+
+/// The share of pairs of characters that two texts have in common.
+fn similarity(one: &str, other: &str) -> f32 {
+    let pairs = |text: &str| {
+        let mut pairs: HashMap<(char, char), i32> = HashMap::new();
+        for pair in text.chars().zip(text.chars().skip(1)) {
+            *pairs.entry(pair).or_default() += 1;
+        }
+        pairs
+    };
+    let (one, other) = (pairs(one), pairs(other));
+    let common: i32 =
+        one.iter().map(|(pair, count)| other.get(pair).copied().unwrap_or_default().min(*count)).sum();
+    let most = one.values().sum::<i32>().min(other.values().sum());
+    if most == 0 { 0.0 } else { common as f32 / most as f32 }
+}
+
+/// A text that may be the title.
+struct Candidate {
+    text: String,
+    letters: String,
+    line: Option<usize>,
+    weight: f32,
+}
+
+/// Chooses the title.
+pub(super) fn choose(scan: &Scan, headline: &str, sites: &Sites) -> Title {
+    let declared = declared(scan, headline, sites);
+    let mut candidates = headings(scan, &declared, sites);
+    for title in &declared {
+        let text = without_site(&title.text, sites);
+        let letters = letters(&text);
+        let is_site = sites.has(&text) && declared.len() > 1;
+        let mut weight =
+            title.weight - if is_site { 10.0 } else { 0.0 } - if title.is_cut_off { 1.0 } else { 0.0 };
+        match candidates.iter_mut().find(|known| known.line.is_none() && known.letters == letters) {
+            Some(known) => known.weight += title.weight,
+            None => {
+                if letters.is_empty() {
+                    weight -= 5.0;
+                }
+                candidates.push(Candidate { text, letters, line: None, weight });
+            }
+        }
+    }
+    // Of equal ones the first: `max_by` would take the last.
+    // A heading that says more than what is declared: its section, the page's number.
+    for at in 0..candidates.len() {
+        let (one, more) = (&candidates[at], candidates.iter());
+        let more =
+            more.filter(|more| more.line.is_some() && one.line.is_none() && one.letters.chars().count() > 5);
+        let more = more
+            .filter(|more| more.letters.len() > one.letters.len() && more.letters.ends_with(&one.letters));
+        let weight = more.map(|more| more.weight).reduce(f32::max).unwrap_or_default().max(0.0);
+        candidates[at].weight += weight;
+    }
+    let best =
+        candidates.into_iter().reduce(|best, next| if next.weight > best.weight { next } else { best });
+    let Some(best) = best else { return Title::default() };
+    let line = best.line.or_else(|| shown(&scan.lines, &best.letters));
+    let site = site_around(scan, &declared, &best.letters, line);
+    Title { text: without_page(best.text.trim_end_matches(['¶', '#', ' '])).to_owned(), line, site }
+}
+
+/// A title without the page's number among several: `（1/2ページ）`.
+fn without_page(title: &str) -> &str {
+    let Some((before, number)) = title.rsplit_once(['（', '(']) else { return title };
+    let number = number
+        .trim_end_matches([')', '）', ' '])
+        .trim_end_matches("ページ")
+        .trim_end_matches(['頁', '页'])
+        .trim();
+    let is_page = number.split_once(['/', '／']).is_some_and(|(page, of)| {
+        let is_number = |text: &str| !text.is_empty() && text.trim().chars().all(char::is_numeric);
+        is_number(page) && is_number(of)
+    });
+    if is_page && !before.trim().is_empty() { before.trim() } else { title }
+}
+
+/// What is declared, the surest first.
+fn declared(scan: &Scan, headline: &str, sites: &Sites) -> Vec<Declared> {
+    let mut found: Vec<Declared> = Vec::new();
+    let named = scan.meta(&["dc.title", "dcterms.title", "articletitle", "citation_title"]);
+    let texts = [
+        (scan.meta(&["og:title"]), 3.0),
+        (Some(headline), 3.0),
+        (named, 3.0),
+        (scan.meta(&["twitter:title"]), 1.0),
+        (Some(scan.title.as_str()), 2.0),
+    ];
+    for (text, weight) in texts {
+        let text = text.unwrap_or_default().trim();
+        if !text.is_empty() {
+            found.push(Declared::new(text, weight, sites));
+        }
+    }
+    found
+}
+
+fn headings(scan: &Scan, declared: &[Declared], sites: &Sites) -> Vec<Candidate> {
+    let is_candidate = |line: &&(usize, &Line)| (1..=4).contains(&line.1.level) || line.1.is_title;
+    let lines: Vec<(usize, &Line)> =
+        scan.lines.iter().enumerate().filter(|line| is_candidate(&line)).take(MOST_CANDIDATES).collect();
+    let count = lines.iter().filter(|(_, line)| line.level == 1 && !line.is_around && !line.is_home).count();
+    let mut found = Vec::new();
+    for (index, line) in lines {
+        let text = line.text();
+        let letters = letters(&text);
+        if line.is_cut || letters.is_empty() || text.chars().count() > LONGEST {
+            continue;
+        }
+        let mut weight = match line.level {
+            1 if count > 1 => 1.5,
+            1 => 3.0,
+            2 => 1.5,
+            3 => 1.2,
+            4 => 0.8,
+            _ => 0.5,
+        };
+        let marked = line.is_title || line.level == 1;
+        let support: f32 = declared.iter().map(|title| title.support(&letters, marked)).sum();
+        weight += support;
+        weight += if line.is_title { 2.0 } else { 0.0 };
+        let has_byline = has_byline(&scan.lines, index);
+        weight += if has_byline { 1.0 } else { 0.0 };
+        weight -= if line.is_around { 3.0 } else { 0.0 };
+        weight -= if line.is_home { 2.5 } else { 0.0 };
+        weight -= if letters.chars().count() < 2 && support < 2.0 { 4.0 } else { 0.0 };
+        weight -= if text.ends_with('…') || text.ends_with("...") { 2.0 } else { 0.0 };
+        weight -= if sites.has(&text) && !line.is_title { 10.0 } else { 0.0 };
+        // A card's heading in a list of them is no title.
+        if support > 0.0 || line.level == 1 || line.is_title {
+            found.push(Candidate { text, letters, line: Some(index), weight });
+        }
+    }
+    if found.is_empty() {
+        found.extend(above_bylines(scan, declared));
+    }
+    found
+}
+
+/// Where no heading is marked as one: the line above a byline, if what is declared knows it in part.
+fn above_bylines(scan: &Scan, declared: &[Declared]) -> Option<Candidate> {
+    let lines = scan.lines.iter().enumerate().take(MOST_CANDIDATES);
+    let mut pairs = lines.clone().zip(lines.skip(1)).filter(|((_, line), _)| !line.is_around && !line.is_cut);
+    pairs.find_map(|((index, line), (_, below))| {
+        let text = line.text();
+        let letters = letters(&text);
+        let support: f32 = declared.iter().map(|title| title.support(&letters, true)).sum();
+        // The way to the page is no title: `論壇 » 閒聊版`.
+        let is_way = text.contains(['»', '>', '›', '|', '/']);
+        let is_title = support > 0.0 && !is_way && text.chars().count() <= 60 && is_byline(below);
+        is_title.then(|| Candidate { text, letters, line: Some(index), weight: 1.5 + support })
+    })
+}
+
+fn is_byline(line: &Line) -> bool {
+    line.time.is_some()
+        || byline::takes(&line.spaced(), &[])
+            .is_some_and(|byline| byline.published.is_some() || !byline.authors.is_empty())
+}
+
+fn has_byline(lines: &[Line], heading: usize) -> bool {
+    let below = lines.iter().skip(heading + 1).take(NEAR).take_while(|line| !line.is_cut && line.level == 0);
+    below.into_iter().any(is_byline)
+}
+
+/// The first line that shows a title which no heading gives.
+fn shown(lines: &[Line], title: &str) -> Option<usize> {
+    if title.chars().count() < 2 {
+        return None;
+    }
+    let whole =
+        lines.iter().position(|line| !line.is_around && !line.is_cut && letters(&line.text()) == title);
+    whole.or_else(|| lines.iter().position(|line| line.level == 1 && letters(&line.text()).ends_with(title)))
+}
+
+/// What the page's own title calls the site around the article's title, if a line shows that one whole.
+fn site_around(scan: &Scan, declared: &[Declared], title: &str, line: Option<usize>) -> String {
+    let Some(own) = declared.iter().find(|declared| declared.text == scan.title) else {
+        return String::new();
+    };
+    if line.is_none() || title.is_empty() || own.letters == title {
+        return String::new();
+    }
+    let parts = parts(&own.text);
+    let is_name = |part: &&str| {
+        let lower = part.to_lowercase();
+        part.chars().any(char::is_alphabetic) && !lower.starts_with("powered by") && !lower.starts_with("by ")
+    };
+    let holds = |part: &&str| {
+        let letters = letters(part);
+        title.contains(&letters) || letters.contains(title)
+    };
+    // The site stands at one end, and the title somewhere before or behind it.
+    let Some(at) = parts.iter().position(|part| holds(&part.as_str())) else { return String::new() };
+    let names: Vec<&str> =
+        parts.iter().map(String::as_str).filter(|part| !holds(part)).filter(is_name).collect();
+    let name = if at + 1 < parts.len() { names.last() } else { names.first() };
+    name.map(|name| name.split(['，', ',']).next().unwrap_or(name).trim().to_owned()).unwrap_or_default()
+}
+
+/// The parts of a title between signs.
+fn parts(title: &str) -> Vec<String> {
+    let mut parts = vec![title.to_owned()];
+    for sign in SEPARATORS.iter().chain(&["/"]) {
+        parts = parts.iter().flat_map(|part| part.split(sign).map(|part| part.trim().to_owned())).collect();
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// A title without the names of the site and its sections behind or before it.
+pub(super) fn without_site(title: &str, sites: &Sites) -> String {
+    let mut title = title.trim().trim_end_matches("::").trim();
+    let known = SEPARATORS.iter().find_map(|sign| {
+        let before =
+            title.rsplit_once(sign).filter(|(_, after)| sites.is_like(after)).map(|(before, _)| before);
+        let after = title.split_once(sign).filter(|(before, _)| sites.has(before)).map(|(_, after)| after);
+        Some((before.or(after)?.trim(), sign)).filter(|(rest, _)| !rest.is_empty() && !sites.has(rest))
+    });
+    if let Some((rest, sign)) = known {
+        title = rest;
+        // The section that the same sign parts off.
+        while let Some((before, after)) = title.rsplit_once(sign).filter(|_| CLEAR.contains(sign)) {
+            if after.trim().chars().count() > 6 || !is_shorter(after, before) {
+                break;
+            }
+            title = before.trim();
+        }
+        return title.to_owned();
+    }
+    // Without the site's name only clear marks part it off, and only when it is the shorter part.
+    for _ in 0..MOST_CUTS {
+        let cut =
+            CLEAR.iter().filter_map(|sign| title.rsplit_once(sign)).max_by_key(|(before, _)| before.len());
+        let cut = cut.or_else(|| title.rsplit_once(" : ").filter(|(before, _)| !before.is_ascii()));
+        match cut {
+            Some((before, after)) if is_shorter(after, before) => title = before.trim(),
+            _ => break,
+        }
+    }
+    title.to_owned()
+}
+
+/// Whether what stands behind a title is shorter than the longest part of what is before it.
+fn is_shorter(after: &str, before: &str) -> bool {
+    let longest = parts(before).iter().map(|part| part.chars().count()).max().unwrap_or_default();
+    after.trim().chars().count() < longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sites_and_sections_are_cut_away() {
+        let named = |name: &str| Sites::new([name.to_owned()]);
+        for (title, site, expected) in [
+            ("圖書館延長開放 | 港灣日報", "港灣日報", "圖書館延長開放"),
+            ("圖書館延長開放 | 生活 | 港灣日報", "港灣日報", "圖書館延長開放"),
+            ("圖書館延長開放 - 生活 - 港灣日報", "港灣日報", "圖書館延長開放"),
+            ("圖書館延長開放 - 港灣日報 - 生活", "", "圖書館延長開放"),
+            ("图书馆延长开放_教育频道_清溪网", "", "图书馆延长开放"),
+            ("图书馆延长开放-港湾网", "港湾网", "图书馆延长开放"),
+            ("港湾网-图书馆延长开放", "港湾网", "图书馆延长开放"),
+            ("山中客: 雨夜走山路", "山中客", "雨夜走山路"),
+            ("図書館の夜：潮朝新聞デジタル", "潮朝新聞デジタル", "図書館の夜"),
+            ("図書館の夜｜しおり帳", "", "図書館の夜"),
+            ("도서관의 밤, 늦게까지 : 안개항신문", "", "도서관의 밤, 늦게까지"),
+            ("Rain - A History - BBC", "BBC", "Rain - A History"),
+            ("甲－乙", "", "甲－乙"),
+            ("林九如：小城為什麼需要地圖", "", "林九如：小城為什麼需要地圖"),
+            ("【專訪】圖書館 | 港灣日報", "港灣日報", "【專訪】圖書館"),
+            ("港灣日報", "港灣日報", "港灣日報"),
+        ] {
+            assert_eq!(without_site(title, &named(site)), expected, "{title}");
+        }
+    }
+}
