@@ -18,9 +18,13 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
     };
     let holders = [first, last].map(|at| holder(page, runs[kept[at]].at));
     // A date or a name below the text looks as its paragraphs do.
-    let looks: HashSet<u64> =
-        kept[first..=last].iter().filter(|run| is_prose(run)).map(|run| page.flat.nodes[runs[*run].at].look).collect();
-    let is_like = |run: &Run| page.flat.is_inside(run.at, core) && looks.contains(&page.flat.nodes[run.at].look);
+    let looks: HashSet<u64> = kept[first..=last]
+        .iter()
+        .filter(|run| is_prose(run))
+        .map(|run| page.flat.nodes[runs[*run].at].look)
+        .collect();
+    let is_like =
+        |run: &Run| page.flat.is_inside(run.at, core) && looks.contains(&page.flat.nodes[run.at].look);
     let stays = |at: usize| {
         let run = &runs[kept[at]];
         if (first..=last).contains(&at) {

@@ -243,7 +243,10 @@ impl Builder {
         for c in text.chars() {
             let letters = words::letters(c);
             if letters == 0 && !words::is_mark(c) {
-                if matches!(c, ':' | '：' | '(' | '（') && self.run.label.is_none() && !self.beginning.is_empty() {
+                if matches!(c, ':' | '：' | '(' | '（')
+                    && self.run.label.is_none()
+                    && !self.beginning.is_empty()
+                {
                     self.run.label = words::label(&self.beginning);
                 }
                 continue;
