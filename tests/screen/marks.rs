@@ -79,6 +79,21 @@ fn a_table_has_its_caption_above_and_its_columns_at_their_sides() {
 }
 
 #[test]
+fn the_mark_of_a_note_never_begins_a_line() {
+    for length in 20..70 {
+        let text = "字".repeat(length);
+        let note = r#"{"superscript": [{"text": "[1]"}]}"#;
+        let (_folder, harness) = reading(&format!(r#"{{"paragraph": [{{"text": "{text}"}}, {note}]}}"#));
+        let lines = harness.get_by_label(&format!("{text}[1]")).children_recursive();
+        let lines: Vec<String> = lines
+            .filter(|node| node.accesskit_node().role() == Role::TextRun)
+            .filter_map(|node| node.accesskit_node().data().value().map(str::to_owned))
+            .collect();
+        assert!(lines.iter().any(|line| line.contains("字[1]")), "{lines:?}");
+    }
+}
+
+#[test]
 fn a_second_reading_makes_room_between_lines() {
     let ruby = |under: &str| {
         let text = "字".repeat(200);

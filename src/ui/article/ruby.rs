@@ -27,7 +27,7 @@ pub struct Room {
     pub before: f32,
     /// After it.
     pub after: f32,
-    /// Whether no line ends before it: it is not the first of its base.
+    /// Whether no line ends before it: it is not the first of its base, or raised behind something.
     pub glued: bool,
 }
 
