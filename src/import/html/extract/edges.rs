@@ -18,9 +18,13 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
     };
     let holders = [first, last].map(|at| holder(page, runs[kept[at]].at));
     // A date or a name below the text looks as its paragraphs do.
-    let looks: HashSet<u64> =
-        kept[first..=last].iter().filter(|run| is_prose(run)).map(|run| page.flat.nodes[runs[*run].at].look).collect();
-    let is_like = |run: &Run| page.flat.is_inside(run.at, core) && looks.contains(&page.flat.nodes[run.at].look);
+    let looks: HashSet<u64> = kept[first..=last]
+        .iter()
+        .filter(|run| is_prose(run))
+        .map(|run| page.flat.nodes[runs[*run].at].look)
+        .collect();
+    let is_like =
+        |run: &Run| page.flat.is_inside(run.at, core) && looks.contains(&page.flat.nodes[run.at].look);
     let stays = |at: usize| {
         let run = &runs[kept[at]];
         if (first..=last).contains(&at) {
@@ -33,12 +37,17 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
             return true;
         }
         let is_linked = run.linked * 2 > run.letters || run.is_call;
-        if at < first {
+        if at < first && page.headline.is_some_and(|headline| run.at < headline) {
+            false
+        } else if at < first {
             (run.is_heading && run.label.is_none())
                 || is_caption
                 || (holder == holders[0] && !is_linked && run.label.is_none())
         } else {
-            is_caption || ((holder == holders[1] || is_like(run)) && !is_linked && run.label.is_none())
+            is_caption
+                || ((holder == holders[1] || holder == core || is_like(run))
+                    && !is_linked
+                    && run.label.is_none())
         }
     };
     let mut is_dropped = vec![false; runs.len()];
