@@ -37,12 +37,17 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
             return true;
         }
         let is_linked = run.linked * 2 > run.letters || run.is_call;
-        if at < first {
+        if at < first && page.headline.is_some_and(|headline| run.at < headline) {
+            false
+        } else if at < first {
             (run.is_heading && run.label.is_none())
                 || is_caption
                 || (holder == holders[0] && !is_linked && run.label.is_none())
         } else {
-            is_caption || ((holder == holders[1] || is_like(run)) && !is_linked && run.label.is_none())
+            is_caption
+                || ((holder == holders[1] || holder == core || is_like(run))
+                    && !is_linked
+                    && run.label.is_none())
         }
     };
     let mut is_dropped = vec![false; runs.len()];

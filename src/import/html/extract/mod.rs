@@ -19,6 +19,7 @@ use std::collections::HashSet;
 use dom_query::{NodeId, NodeRef};
 
 use self::page::Flat;
+use super::element;
 
 /// What of a page is read.
 #[derive(Debug, Default)]
@@ -29,11 +30,13 @@ pub(super) struct Extract {
     pub shown: Option<NodeId>,
 }
 
+/// Headings among which the headline is looked for.
+const MOST_HEADINGS: usize = 300;
 /// Letters of running text that a page has at least before most of it is left out.
 const FEWEST_LETTERS: u32 = 250;
 
-/// Finds the article in a page's body.
-pub(super) fn extract(body: &NodeRef<'_>) -> Extract {
+/// Finds the article in a page's body, `title` being the headline that it has by the page's head.
+pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
     let mut flat = Flat::new(body);
     let shown = hidden::shown(&flat);
     if let Some(node) = shown {
@@ -43,7 +46,9 @@ pub(super) fn extract(body: &NodeRef<'_>) -> Extract {
         return Extract::default();
     }
     let notes = notes::targets(&flat, body);
-    let mut page = Page { flat: &flat, out: vec![false; flat.nodes.len()], notes };
+    let headline = headline(&flat, body, title);
+    let headlines = (0..flat.nodes.len()).filter(|node| flat.has_name(*node, &["h1"])).collect();
+    let mut page = Page { flat: &flat, out: vec![false; flat.nodes.len()], notes, headlines, headline };
     let core = core::core(&page);
     core::leave_out_surroundings(&mut page, core);
     if page.measure(0).prose >= FEWEST_LETTERS {
@@ -57,6 +62,18 @@ pub(super) fn extract(body: &NodeRef<'_>) -> Extract {
     Extract { left_out, shown }
 }
 
+/// The heading that says what the page's title says.
+fn headline(flat: &Flat, body: &NodeRef<'_>, title: &str) -> Option<usize> {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let title = letters(title);
+    let is_headline = |node: &usize| {
+        let text = letters(&element::line(&NodeRef::new(flat.nodes[*node].id, body.tree)));
+        !text.is_empty() && (text == title || title.contains(&text) && text.len() * 2 > title.len())
+    };
+    let headings = (0..flat.nodes.len()).filter(|node| flat.has_name(*node, &["h1", "h2", "h3", "h4"]));
+    headings.take(MOST_HEADINGS).find(is_headline)
+}
+
 /// A page with what was left out of it so far.
 struct Page<'a> {
     flat: &'a Flat,
@@ -64,6 +81,10 @@ struct Page<'a> {
     out: Vec<bool>,
     /// Indexes of the elements to which marks of notes lead, in order.
     notes: Vec<usize>,
+    /// Indexes of the headings of the first rank, in order.
+    headlines: Vec<usize>,
+    /// Index of the heading that is the article's headline.
+    headline: Option<usize>,
 }
 
 /// What an element holds that is not left out.
@@ -139,9 +160,13 @@ impl Page<'_> {
 
     /// Whether an element holds a note to which the text refers.
     fn holds_note(&self, node: usize) -> bool {
-        let range = node..self.flat.nodes[node].end;
-        let first = self.notes.partition_point(|note| *note < range.start);
-        self.notes.get(first).is_some_and(|note| range.contains(note))
+        self.holds(&self.notes, node)
+    }
+
+    /// Whether one of some elements, which are in order, is in an element.
+    fn holds(&self, inner: &[usize], node: usize) -> bool {
+        let first = inner.partition_point(|inner| *inner < node);
+        inner.get(first).is_some_and(|inner| *inner < self.flat.nodes[node].end)
     }
 
     /// Elements right inside one that are not left out.
