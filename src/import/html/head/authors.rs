@@ -153,7 +153,10 @@ fn in_mark(text: &str) -> Vec<Name> {
 
 /// Names with a label in a line of their own, or marked, anywhere on the page.
 fn elsewhere(scan: &Scan) -> Vec<Name> {
-    let lines = || scan.lines.iter().filter(|line| !line.is_around && !line.is_cut).take(MOST_LINES);
+    // A line in Latin letters on a page in others is an advertisement: `by Harbour Ads`.
+    let is_wide = scan.title.chars().any(|c| c > '\u{2E80}');
+    let fits = move |line: &&Line| !(line.is_around || line.is_cut || is_wide && line.spaced().is_ascii());
+    let lines = || scan.lines.iter().filter(fits).take(MOST_LINES);
     let labelled = lines().filter_map(|line| byline::takes(&line.spaced(), &[])).map(|byline| byline.authors);
     let labelled = labelled.into_iter().find(|names| !names.is_empty());
     labelled.unwrap_or_else(|| {

@@ -4,11 +4,17 @@
 //! around its headline (`byline`) are then weighed against one another, field by field (`title`, `authors`, and the
 //! date and the source here).
 
+mod about;
 mod authors;
 mod byline;
+#[cfg(test)]
+mod byline_cases;
 mod data;
 mod date;
+mod item;
 mod labels;
+mod lead;
+mod name_words;
 mod names;
 mod scan;
 mod source;
@@ -21,8 +27,7 @@ use self::byline::Byline;
 use self::data::Data;
 use self::scan::{Line, Mark, Scan};
 use self::source::{Sites, letters};
-use super::walk::Piece;
-use crate::article::{Block, Inline, Source, plain_text};
+use crate::article::Source;
 use crate::text::language;
 
 /// Lines below and above the headline in which a byline is looked for.
@@ -32,10 +37,6 @@ const NEAR_ABOVE: usize = 4;
 const NEAR_BEHIND: usize = 4;
 /// A line of so many characters is the article's text.
 const PROSE: usize = 60;
-/// Pieces at the start of an article that may be its byline.
-const MOST_LEADING: usize = 8;
-/// Characters of the longest of them.
-const LONGEST_LEADING: usize = 200;
 
 /// What a page says of its article.
 #[derive(Default)]
@@ -50,8 +51,8 @@ pub(super) struct Head {
     pub is_own: bool,
     /// The lines around the headline that are nothing but a byline, without blanks.
     bylines: Vec<String>,
-    /// Names that a byline may hold without a label.
-    known: Vec<String>,
+    /// Names of the site, which a byline may hold without a label.
+    sites: Vec<String>,
 }
 
 /// Reads what a page says of its article.
@@ -83,7 +84,7 @@ pub(super) fn read(page: &Document) -> Head {
         language: declared_language(&scan),
         is_own: scan.meta(&["generator"]) == Some("Moyue"),
         source: source(name, url),
-        known,
+        sites: sites.into_names(),
     }
 }
 
@@ -92,60 +93,6 @@ impl Head {
     pub(super) fn add_address(&mut self, address: Option<String>) {
         let name = self.source.take().map(|source| source.name).unwrap_or_default();
         self.source = source(name, address);
-    }
-
-    /// Takes the byline out of the start of an article: what the head shows need not stand in the text again.
-    pub(super) fn take_byline(&mut self, pieces: &mut Vec<Piece>) {
-        let mut looked_at = 0;
-        pieces.retain(|piece| {
-            if looked_at >= MOST_LEADING {
-                return true;
-            }
-            match piece {
-                Piece::Block(Block::Paragraph(text)) => {
-                    let is_taken = self.takes(text);
-                    // Below the first line of text everything is text.
-                    let length = plain_text(text).chars().count();
-                    looked_at += if is_taken {
-                        1
-                    } else if length > PROSE {
-                        MOST_LEADING
-                    } else {
-                        2
-                    };
-                    !is_taken
-                }
-                Piece::Block(Block::List(list)) => {
-                    looked_at += 2;
-                    let lines = list.items.iter().flatten();
-                    let takes = |block: &Block| matches!(block, Block::Paragraph(text) if self.takes(text));
-                    !(list.items.len() <= MOST_LEADING && lines.into_iter().all(takes))
-                }
-                Piece::Heading { .. } | Piece::Block(Block::Rule | Block::Image(_)) => {
-                    looked_at += 1;
-                    true
-                }
-                _ => {
-                    looked_at = MOST_LEADING;
-                    true
-                }
-            }
-        });
-    }
-
-    /// Whether a paragraph is nothing but a byline that says what the head says.
-    fn takes(&self, text: &[Inline]) -> bool {
-        let line = plain_text(text).replace('\n', " ");
-        if line.chars().count() > LONGEST_LEADING {
-            return false;
-        }
-        if self.bylines.contains(&squeezed(&line)) {
-            return true;
-        }
-        byline::takes(&line, &self.known).is_some_and(|byline| {
-            let agrees = byline.published.is_none_or(|day| self.published.as_ref() == Some(&day));
-            agrees && byline.authors.iter().all(|name| self.authors.contains(&name.text) || name.is_group)
-        })
     }
 }
 

@@ -2,6 +2,9 @@
 
 use super::date;
 use super::labels::{self, Kind};
+use super::name_words::{
+    FAMILY_NAMES, GROUPS, LONG_GROUPS, NO_NAME_WORDS, NO_NAMES, ROLES_BEFORE, ROLES_BEHIND,
+};
 
 /// Somebody that a page says its article is by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,275 +21,6 @@ const MOST_NAMES: usize = 10;
 /// Characters of the longest name in Han characters, kana or Hangul, and words of the longest one in other scripts.
 const LONGEST_WIDE: usize = 20;
 const MOST_WORDS: usize = 5;
-
-/// What people are called in front of their names, or behind them.
-const ROLES_BEFORE: &[&str] = &[
-    "本報記者",
-    "本报记者",
-    "本刊記者",
-    "本刊记者",
-    "本网记者",
-    "本網記者",
-    "特約記者",
-    "特约记者",
-    "實習記者",
-    "实习记者",
-    "見習記者",
-    "见习记者",
-    "综合报道记者",
-    "新华社记者",
-    "記者",
-    "记者",
-    "通訊員",
-    "通讯员",
-    "編譯",
-    "编译",
-    "撰文",
-    "撰稿",
-    "特派員",
-    "기자명",
-    "글쓴이",
-];
-const ROLES_BEHIND: &[&str] = &[
-    "特約記者",
-    "特约记者",
-    "特派員",
-    "特派记者",
-    "記者",
-    "记者",
-    "編譯",
-    "编译",
-    "撰文",
-    "撰稿",
-    "報導",
-    "报道",
-    "報道",
-    "撰",
-    "수습기자",
-    "인턴기자",
-    "선임기자",
-    "전문기자",
-    "특파원",
-    "기자",
-    "논설위원",
-    "에디터",
-    "リポーター",
-    "ライター",
-];
-/// How names of those end who are no persons.
-const GROUPS: &[&str] = &[
-    "日報",
-    "日报",
-    "晚報",
-    "晚报",
-    "早報",
-    "时报",
-    "時報",
-    "新聞",
-    "新闻",
-    "新聞網",
-    "新闻网",
-    "網",
-    "网",
-    "社",
-    "報",
-    "报",
-    "電視",
-    "电视",
-    "週刊",
-    "周刊",
-    "雜誌",
-    "杂志",
-    "通訊社",
-    "通讯社",
-    "編輯部",
-    "编辑部",
-    "編集部",
-    "編輯室",
-    "小組",
-    "小组",
-    "公司",
-    "委員會",
-    "委员会",
-    "中心",
-    "論壇",
-    "论坛",
-    "部落格",
-    "大學",
-    "大学",
-    "频道",
-    "頻道",
-    "客户端",
-    "客戶端",
-    "公众号",
-    "公眾號",
-    "工作室",
-    "團隊",
-    "团队",
-    "融媒体",
-    "出版",
-    "学会",
-    "學會",
-    "協會",
-    "协会",
-    "人民政府",
-    "신문",
-    "뉴스",
-    "일보",
-    "방송",
-    "타임즈",
-    "편집부",
-    "취재팀",
-    "팀",
-    "미디어",
-    "newsroom",
-    "news",
-    "times",
-    "daily",
-    "press",
-    "staff",
-    "team",
-    "editors",
-    "media",
-    "inc",
-    "inc.",
-    "ltd",
-    "ltd.",
-    "magazine",
-    "agency",
-    "desk",
-    "online",
-    "digital",
-];
-/// The same for words that end many a short name as well.
-const LONG_GROUPS: &[&str] = &[
-    "台", "臺", "局", "部", "署", "室", "站", "組", "组", "處", "处", "會", "会", "院", "館", "馆", "厅",
-    "廳", "市", "縣",
-];
-/// Words that stand where names stand and are never part of one.
-const NO_NAMES: &[&str] = &[
-    "來源",
-    "来源",
-    "分享",
-    "登入",
-    "登录",
-    "登錄",
-    "註冊",
-    "注册",
-    "訂閱",
-    "订阅",
-    "首頁",
-    "首页",
-    "更多",
-    "發表",
-    "发表",
-    "發布",
-    "发布",
-    "閱讀",
-    "阅读",
-    "評論",
-    "评论",
-    "留言",
-    "點擊",
-    "点击",
-    "瀏覽",
-    "浏览",
-    "收藏",
-    "關注",
-    "关注",
-    "追蹤",
-    "列印",
-    "打印",
-    "字號",
-    "字号",
-    "未知",
-    "下載",
-    "下载",
-    "搜尋",
-    "搜索",
-    "回覆",
-    "回复",
-    "版權",
-    "版权",
-    "轉載",
-    "转载",
-    "原创",
-    "更新",
-    "編輯",
-    "编辑",
-    "責編",
-    "责编",
-    "校對",
-    "校对",
-    "審核",
-    "审核",
-    "連結",
-    "链接",
-    "上一",
-    "下一",
-    "の記事",
-    "記事一覧",
-    "一覧",
-    "ログイン",
-    "続き",
-    "シェア",
-    "コメント",
-    "フォロー",
-    "プロフィール",
-    "로그인",
-    "구독",
-    "공유",
-    "기사보기",
-    "다른기사",
-    "목록",
-    "무단",
-    "责任",
-    "責任",
-    "저작권",
-    "페이지",
-    "댓글",
-    "조회",
-    "입력",
-    "수정",
-    "all rights",
-    "copyright",
-];
-/// The same as whole words of Latin script.
-const NO_NAME_WORDS: &[&str] = &[
-    "login",
-    "log",
-    "subscribe",
-    "share",
-    "follow",
-    "comments",
-    "comment",
-    "posted",
-    "updated",
-    "admin",
-    "administrator",
-    "webmaster",
-    "unknown",
-    "null",
-    "undefined",
-    "anonymous",
-    "read",
-    "more",
-    "menu",
-    "home",
-    "print",
-    "email",
-    "published",
-    "editor",
-    "none",
-    "system",
-    "root",
-    "http",
-    "https",
-];
-
-/// Characters that Chinese family names begin with, the most common first. Rarer ones that begin many a word are left
-/// out.
-const FAMILY_NAMES: &str = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高羅罗鄭郑梁謝谢宋唐許许鄧邓韓韩馮冯曹彭曾肖蕭萧田董潘袁蔡蔣蒋余餘于杜葉叶程魏蘇苏呂吕丁任盧卢姚沈鍾钟姜崔譚谭陸陆范汪廖石金韋韦賈贾夏付傅方鄒邹熊白孟秦邱侯江尹薛閻阎段雷龍龙黎史陶賀贺毛郝顧顾龔龚邵萬万覃武錢钱戴嚴严莫孔向常湯汤溫温康施文牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕單单季裴霍塗涂苗谷盛曲翁冉駱骆藍蓝路游辛靳管柴蒙鮑鲍華华喻祁蒲房滕屈饒饶牟艾尤陽阳穆農农司卓古吉繆缪簡简車车項项連连蘆芦麥麦褚婁娄竇窦戚岑景黨党宮宫費费卜冷晏席卫衛柏宗瞿桂佟臧閔闵苟鄔邬邊边卞姬和仇欒栾隋刁沙榮荣巫寇桑郎甄叢丛仲虞敖巩鞏明佘池查麻苑遲迟鄺邝封譙匡鞠惠荆樂乐冀郁胥南儲储原栗燕楚鄢勞劳諶谌奚皮粟冼藺蔺樓楼盤盘滿满聞闻位厲厉伊仝區区郜海闞阚花帥帅屠豆朴盖蓋練练廉禹井祖漆巴豐丰";
 
 /// Whether a text begins as the names of Chinese people do.
 pub(super) fn has_family_name(text: &str) -> bool {
@@ -318,6 +52,7 @@ fn parts(list: &str) -> Option<Vec<String>> {
     if list.contains("://") {
         return None;
     }
+    let list = without_date(&list);
     if list.chars().nth(LONGEST_LIST).is_some() || list.contains(['。', '?', '!']) {
         return None;
     }
@@ -378,7 +113,7 @@ fn is_place(text: &str) -> bool {
 }
 
 /// `港灣網專欄作者`: what somebody is called beside the name.
-fn is_role(text: &str) -> bool {
+pub(super) fn is_role(text: &str) -> bool {
     const ENDS: &[&str] = &[
         "作者",
         "撰稿人",
@@ -404,13 +139,27 @@ fn name(part: &str) -> Option<Name> {
     is_name.then(|| Name { is_group: is_group(&text), text })
 }
 
+/// What is in front of a date.
+fn without_date(text: &str) -> &str {
+    let starts = text
+        .char_indices()
+        .take(LONGEST_LIST)
+        .filter(|(_, c)| c.is_ascii_alphanumeric() || "民令平昭".contains(*c));
+    for (at, c) in starts {
+        // A month's name begins where a word does, a number where one does.
+        let is_start = text.split_at(at).0.chars().next_back().is_none_or(|before| {
+            if c.is_ascii_digit() { !before.is_ascii_digit() } else { !before.is_ascii_alphanumeric() }
+        });
+        if is_start && date::leading(text.split_at(at).1).is_some() {
+            return text.split_at(at).0;
+        }
+    }
+    text
+}
+
 /// A name without roles, what stands in brackets behind it, and the date or number that follows it.
 fn cleaned(part: &str) -> String {
     let mut text = part.trim_matches(is_trim);
-    text = text
-        .char_indices()
-        .find(|(at, _)| date::leading(text.split_at(*at).1).is_some())
-        .map_or(text, |(at, _)| text.split_at(at).0);
     // `林青 PK155`, `林青 (12)`, `Ann (ann@example.com)`.
     if let Some((name, behind)) = text.split_once(['(', '<', '['])
         && (behind.contains('@') || behind.chars().any(|c| c.is_ascii_digit()))
@@ -435,6 +184,8 @@ fn cleaned(part: &str) -> String {
         let behind = ROLES_BEHIND.iter().find_map(|role| bare.strip_suffix(role)).filter(is_left);
         match before.or(behind) {
             Some(rest) => text = rest.to_owned(),
+            // `kinoko (香菇)`: the bracket is the name's own.
+            None if bare.contains('(') && !bare.contains(')') => return format!("{bare})"),
             None => return bare.to_owned(),
         }
     }

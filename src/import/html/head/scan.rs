@@ -2,6 +2,7 @@
 
 use dom_query::{Element, NodeData, NodeRef};
 
+use super::about::About;
 use super::data;
 use crate::import::html::element::{self, Shape};
 use crate::import::html::walk::text_of;
@@ -19,8 +20,6 @@ const LONGEST_META: usize = 1000;
 const MOST_DATA: usize = 4 * data::LONGEST_BLOCK;
 /// Lines of the longest element that names authors.
 const LONGEST_BYLINE: usize = 6;
-/// Bytes of an element's classes that are looked at.
-const LONGEST_CLASS: usize = 300;
 
 /// What an element is said to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +170,8 @@ impl Walk {
                 self.children(node);
                 self.unseen -= 1;
             }
+            // A heading on two lines is one.
+            Shape::Break if self.level > 0 => self.push(' '),
             Shape::Break => self.flush(),
             Shape::Block => {
                 self.flush();
@@ -262,6 +263,10 @@ impl Walk {
     }
 
     fn push(&mut self, c: char) {
+        // Breaks that may be, and marks of the order of bytes, are not part of a text.
+        if matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}') {
+            return;
+        }
         if (c == ' ' || c == EDGE) && self.line.text.chars().next_back().is_none_or(|last| last == c) {
             return;
         }
@@ -343,230 +348,6 @@ impl Walk {
             }
         }
     }
-}
-
-/// What the name and the attributes of an element say of what it holds.
-#[derive(Default)]
-struct About {
-    level: Option<u8>,
-    is_title: bool,
-    is_author: bool,
-    is_person: bool,
-    is_source: bool,
-    is_published: bool,
-    is_around: bool,
-    is_own_foot: bool,
-    is_home: bool,
-}
-
-impl About {
-    fn of(element: &Element, name: &str) -> Self {
-        let mut about = Self { is_around: matches!(name, "nav" | "aside" | "footer"), ..Self::default() };
-        // Elements that a site has invented are named as classes are: `app-byline`.
-        if name.contains('-') {
-            about.class(name, name);
-        }
-        about.level = name
-            .strip_prefix('h')
-            .and_then(|digit| digit.parse().ok())
-            .filter(|level| (1..=6).contains(level));
-        for attribute in &element.attrs {
-            let value = attribute.value.as_ref();
-            match attribute.name.local.as_ref() {
-                // What the whole page is called says nothing: `<body class="menu-open single-author">`.
-                "class" | "id" if matches!(name, "html" | "body" | "main" | "article") => {}
-                "class" | "id" => value
-                    .split_ascii_whitespace()
-                    .take_while(|class| class.len() <= LONGEST_CLASS)
-                    .take(20)
-                    .for_each(|class| about.class(class, name)),
-                "itemprop" => about.property(value),
-                "rel" => about.relation(value),
-                "role" if value == "heading" => about.level = about.level.or(Some(2)),
-                "aria-level" => about.level = value.parse().ok().filter(|level| (1..=6).contains(level)),
-                "role" => about.is_around |= matches!(value, "navigation" | "complementary" | "contentinfo"),
-                "href" => {
-                    about.is_home |= is_home(value);
-                    about.is_person |= is_of_person(value);
-                }
-                _ => {}
-            }
-        }
-        about.is_around &= !about.is_own_foot;
-        about
-    }
-
-    fn property(&mut self, value: &str) {
-        for word in value.split_ascii_whitespace() {
-            match word {
-                "headline" => self.is_title = true,
-                "author" | "creator" => self.is_author = true,
-                "datePublished" => self.is_published = true,
-                _ => {}
-            }
-        }
-    }
-
-    fn relation(&mut self, value: &str) {
-        for word in value.split_ascii_whitespace() {
-            self.is_author |= word.eq_ignore_ascii_case("author");
-            self.is_home |= word.eq_ignore_ascii_case("home");
-        }
-    }
-
-    fn class(&mut self, class: &str, element: &str) {
-        const AROUND: &[&str] = &[
-            "nav",
-            "navbar",
-            "navigation",
-            "menu",
-            "footer",
-            "sidebar",
-            "comment",
-            "comments",
-            "commentlist",
-            "related",
-            "recommend",
-            "recommended",
-            "ranking",
-            "breadcrumb",
-            "breadcrumbs",
-            "crumb",
-            "login",
-        ];
-        const OF_ARTICLE: &[&str] = &[
-            "entry", "post", "article", "news", "story", "content", "main", "art", "topic", "page",
-            "question", "media", "thread", "view", "detail", "cont", "h1", "text", "title",
-        ];
-        const AUTHORS: &[&str] =
-            &["author", "authors", "byline", "writer", "writers", "reporter", "reporters", "journalist"];
-        // The card about an author, lists of what else the author wrote, and how often that was read.
-        const BESIDE_AUTHORS: &[&str] = &[
-            "bio",
-            "list",
-            "related",
-            "avatar",
-            "comment",
-            "comments",
-            "reply",
-            "recommend",
-            "count",
-            "follow",
-            "desc",
-            "description",
-            "intro",
-            "img",
-            "image",
-            "photo",
-            "profile",
-            "email",
-            "mail",
-            "other",
-            "more",
-            "title",
-            "label",
-            "job",
-        ];
-        const SOURCES: &[&str] = &["source", "laiyuan"];
-        // What stands around everything: `nav-content-wrap`.
-        const AROUND_ALL: &[&str] = &[
-            "has",
-            "with",
-            "no",
-            "for",
-            "show",
-            "container",
-            "wrapper",
-            "wrap",
-            "content",
-            "main",
-            "body",
-            "page",
-            "layout",
-        ];
-        const PERSONS: &[&str] = &["nickname", "username", "nick"];
-        // Behind two hyphens stands in which state something is: `card--related`.
-        let words = words(class.split("--").next().unwrap_or(class));
-        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-        // The article's own foot: `<footer class=entry-meta>`, `post-footer`.
-        self.is_own_foot |= (element == "footer" || has(&["footer"])) && has(&["post", "entry", "article"]);
-        self.is_around |= has(AROUND) && !has(AROUND_ALL);
-        self.is_home |=
-            has(&["logo", "brand", "masthead"]) || has(&["site", "blog"]) && has(&["title", "name"]);
-        let is_named =
-            has(&["title", "headline", "subject", "tit"]) && !has(&["sub", "site", "block", "widget"]);
-        let is_heading = matches!(element, "h1" | "h2" | "h3" | "h4");
-        let is_of_article = words.iter().filter(|word| OF_ARTICLE.contains(&word.as_str())).count() > 1;
-        self.is_title |= is_named && (is_of_article || is_heading && has(OF_ARTICLE) && words.len() > 1)
-            || has(&["headline"]) && is_heading;
-        self.is_author |= has(AUTHORS) && !has(BESIDE_AUTHORS);
-        self.is_author |= class == "by";
-        self.is_person |= has(PERSONS) && !has(&["comment", "comments", "reply"]);
-        self.is_source |= has(SOURCES) && words.len() <= 2;
-    }
-}
-
-/// The words of a class: `entry-title`, `rich_media_title`, `articleTitle`.
-fn words(class: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let mut was_small = false;
-    for c in class.chars() {
-        if !c.is_alphanumeric() || (c.is_uppercase() && was_small) {
-            words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
-        }
-        was_small = c.is_lowercase();
-        if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
-        }
-    }
-    words.extend(Some(word).filter(|word| !word.is_empty()));
-    words
-}
-
-/// Whether an address is that of somebody's own page: `/author/12`, `/reporter-bio/12`, `/member/ann`.
-fn is_of_person(address: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "author",
-        "authors",
-        "reporter",
-        "reporters",
-        "writer",
-        "writers",
-        "journalist",
-        "journalists",
-        "columnist",
-        "byline",
-        "member",
-        "people",
-        "profile",
-        "user",
-        "users",
-        "u",
-    ];
-    if address.len() > LONGEST_CLASS {
-        return false;
-    }
-    let path = address
-        .split_once("//")
-        .map_or(address, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    let path = path.split(['?', '#']).next().unwrap_or_default().trim_matches('/');
-    // Something follows: whose page it is.
-    let mut segments = path.split('/').rev().skip(1);
-    segments.any(|segment| words(segment).iter().any(|word| WORDS.contains(&word.as_str())))
-}
-
-/// Whether an address is that of a site's first page.
-fn is_home(address: &str) -> bool {
-    let address = address.trim().trim_end_matches("index.html").trim_end_matches("index.htm");
-    let path = match address.split_once("//") {
-        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
-        None => match address.strip_prefix('/') {
-            Some(path) => path,
-            None => return false,
-        },
-    };
-    path.is_empty()
 }
 
 /// `<!-- saved from url=(0028)https://example.com/ -->`

@@ -11,6 +11,11 @@ impl Sites {
         Self(names.into_iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
     }
 
+    /// The names alone.
+    pub(super) fn into_names(self) -> Vec<String> {
+        self.0
+    }
+
     /// Adds a name that is less sure than all others.
     pub(super) fn add(&mut self, name: &str) {
         if !name.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::byline;
 use super::scan::{Line, Scan};
-use super::source::{Sites, letters};
+use super::source::{self, Sites, letters};
 
 /// What stands between a title and a site's name, the longer ones first.
 const SEPARATORS: &[&str] = &[
@@ -139,6 +139,10 @@ pub(super) fn choose(scan: &Scan, headline: &str, sites: &Sites) -> Title {
         }
     }
     // Of equal ones the first: `max_by` would take the last.
+    // What is declared and shown is more than what is declared alone.
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.line.is_none()) {
+        candidate.weight += if shown(&scan.lines, &candidate.letters).is_some() { 1.5 } else { 0.0 };
+    }
     // A heading that says more than what is declared: its section, the page's number.
     for at in 0..candidates.len() {
         let (one, more) = (&candidates[at], candidates.iter());
@@ -158,7 +162,7 @@ pub(super) fn choose(scan: &Scan, headline: &str, sites: &Sites) -> Title {
 }
 
 /// A title without the page's number among several: `（1/2ページ）`.
-fn without_page(title: &str) -> &str {
+pub(super) fn without_page(title: &str) -> &str {
     let Some((before, number)) = title.rsplit_once(['（', '(']) else { return title };
     let number = number
         .trim_end_matches([')', '）', ' '])
@@ -228,24 +232,37 @@ fn headings(scan: &Scan, declared: &[Declared], sites: &Sites) -> Vec<Candidate>
             found.push(Candidate { text, letters, line: Some(index), weight });
         }
     }
-    if found.is_empty() {
-        found.extend(above_bylines(scan, declared));
-    }
+    found.extend(above_byline(scan, declared));
     found
 }
 
-/// Where no heading is marked as one: the line above a byline, if what is declared knows it in part.
-fn above_bylines(scan: &Scan, declared: &[Declared]) -> Option<Candidate> {
+/// The line right above a byline, as pages without headings have it: one that the declared titles know in part, or one
+/// that is long enough to say something where the byline is labelled.
+fn above_byline(scan: &Scan, declared: &[Declared]) -> Option<Candidate> {
     let lines = scan.lines.iter().enumerate().take(MOST_CANDIDATES);
     let mut pairs = lines.clone().zip(lines.skip(1)).filter(|((_, line), _)| !line.is_around && !line.is_cut);
     pairs.find_map(|((index, line), (_, below))| {
         let text = line.text();
         let letters = letters(&text);
-        let support: f32 = declared.iter().map(|title| title.support(&letters, true)).sum();
+        let count = text.chars().count();
         // The way to the page is no title: `論壇 » 閒聊版`.
-        let is_way = text.contains(['»', '>', '›', '|', '/']);
-        let is_title = support > 0.0 && !is_way && text.chars().count() <= 60 && is_byline(below);
-        is_title.then(|| Candidate { text, letters, line: Some(index), weight: 1.5 + support })
+        let is_way = text.contains(['»', '>', '›', '|', '/', '。']);
+        if is_way || count > 60 || letters.is_empty() || !is_byline(below) {
+            return None;
+        }
+        let support: f32 = declared.iter().map(|title| title.support(&letters, true)).sum();
+        // A title on two lines.
+        let above =
+            index.checked_sub(1).and_then(|above| scan.lines.get(above)).map(Line::text).unwrap_or_default();
+        let both = source::letters(&format!("{above}{text}"));
+        let of_both: f32 = declared.iter().map(|title| title.support(&both, false)).sum();
+        if of_both > support && !above.is_empty() {
+            let text = format!("{above} {text}");
+            return Some(Candidate { text, letters: both, line: Some(index), weight: 2.5 + of_both });
+        }
+        let says = count > 8 && byline::read(&below.spaced(), &[]).is_labelled && !is_byline(line);
+        let is_title = support > 0.0 || says;
+        is_title.then(|| Candidate { text, letters, line: Some(index), weight: 2.5 + support })
     })
 }
 

@@ -1,0 +1,68 @@
+//! The start of an article without what its head shows: the headline and the byline below it.
+
+use super::source::letters;
+use super::{Head, PROSE, byline, squeezed, title};
+use crate::article::{Block, Inline, plain_text};
+use crate::import::html::walk::Piece;
+
+/// Pieces at the start of an article that may be its headline or its byline; a piece of text that is neither counts
+/// twice.
+const MOST_PIECES: usize = 10;
+/// Characters of the longest of them.
+const LONGEST: usize = 200;
+
+impl Head {
+    /// Takes the headline and the byline out of the start of an article: what the head shows need not stand in the text
+    /// again.
+    pub(in crate::import::html) fn take_byline(&self, pieces: &mut Vec<Piece>) {
+        let mut looked_at = 0;
+        pieces.retain(|piece| {
+            if looked_at >= MOST_PIECES {
+                return true;
+            }
+            let is_taken = match piece {
+                Piece::Heading { text, .. } => self.is_title(text) || self.takes(text),
+                Piece::Block(Block::Paragraph(text)) => self.is_title(text) || self.takes(text),
+                Piece::Block(Block::List(list)) => {
+                    let lines = list.items.iter().flatten();
+                    let takes = |block: &Block| matches!(block, Block::Paragraph(text) if self.takes(text));
+                    list.items.len() <= MOST_PIECES && lines.into_iter().all(takes)
+                }
+                _ => false,
+            };
+            looked_at += match piece {
+                _ if is_taken => 1,
+                Piece::Heading { .. } | Piece::Block(Block::Rule | Block::Image(_)) => 1,
+                // Below the first line of text everything is text.
+                Piece::Block(Block::Paragraph(text)) if plain_text(text).chars().count() < PROSE => 2,
+                _ => MOST_PIECES,
+            };
+            !is_taken
+        });
+    }
+
+    /// Whether a line shows the title, perhaps with the page's number.
+    fn is_title(&self, text: &[Inline]) -> bool {
+        let title = letters(&self.title);
+        let text = plain_text(text);
+        text.len() <= self.title.len() + LONGEST
+            && !title.is_empty()
+            && letters(title::without_page(&text)) == title
+    }
+
+    /// Whether a line is nothing but a byline that says what the head says.
+    fn takes(&self, text: &[Inline]) -> bool {
+        let line = plain_text(text).replace('\n', " ");
+        if line.chars().count() > LONGEST {
+            return false;
+        }
+        if self.bylines.contains(&squeezed(&line)) {
+            return true;
+        }
+        let known: Vec<String> = self.authors.iter().chain(&self.sites).cloned().collect();
+        byline::takes(&line, &known).is_some_and(|byline| {
+            let agrees = byline.published.is_none_or(|day| self.published.as_ref() == Some(&day));
+            agrees && byline.authors.iter().all(|name| name.is_group || self.authors.contains(&name.text))
+        })
+    }
+}
