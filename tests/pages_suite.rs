@@ -140,7 +140,8 @@ fn expected(text: &str) -> Expected {
 /// The lines of an article below its headline, without blanks.
 fn lines(imported: &Imported) -> Vec<String> {
     let passages = passages(&imported.article);
-    let texts = passages.iter().filter(|passage| !matches!(passage.role, Role::Title | Role::Subtitle));
+    let texts =
+        passages.iter().filter(|passage| !matches!(passage.role, Role::Title | Role::Subtitle | Role::Image));
     texts.flat_map(|passage| passage.text.split('\n')).map(bare).filter(|line| !line.is_empty()).collect()
 }
 

@@ -419,7 +419,7 @@ impl Walk<'_> {
         }
         match terms::entries(&parts) {
             Some(entries) => self.pieces.push(Piece::Terms(entries)),
-            None => self.pieces.extend(parts.into_iter().flat_map(terms::lines).map(Piece::Block)),
+            None => self.pieces.extend(parts.into_iter().flat_map(|(_, blocks)| blocks).map(Piece::Block)),
         }
     }
 

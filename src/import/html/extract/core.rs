@@ -9,7 +9,7 @@ use super::words::Surrounding;
 /// Letters of running text in a paragraph that is one, whatever its name.
 const LONG_TEXT: u32 = 60;
 /// The share of a paragraph's weight that the element around its container gets, and so on outwards.
-const DECAY: f32 = 0.7;
+const DECAY: f32 = 0.6;
 
 /// What names itself as a surrounding, but stands in the core and has one part in so many of its text, is misnamed.
 const MISNAMED: u32 = 4;

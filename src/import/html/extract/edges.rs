@@ -33,7 +33,9 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
         let holder = holder(page, run.at);
         let around = |node: usize| page.flat.ancestors(node).chain([node]);
         let is_caption = around(run.at).any(|node| page.flat.has_name(node, &["figcaption", "figure"]));
-        if around(run.at).any(|node| page.notes.binary_search(&node).is_ok()) {
+        let is_note = || around(run.at).any(|node| page.notes.binary_search(&node).is_ok());
+        let is_reference = || page.references.binary_search(&run.at).is_ok() || page.is_reference(run.at);
+        if is_note() || at > last && is_reference() {
             return true;
         }
         let is_linked = run.linked * 2 > run.letters || run.is_call;

@@ -8,6 +8,7 @@
 mod beside;
 mod core;
 mod edges;
+mod headings;
 mod hidden;
 mod notes;
 mod page;
@@ -18,8 +19,8 @@ use std::collections::HashSet;
 
 use dom_query::{NodeId, NodeRef};
 
+use self::headings::Headings;
 use self::page::Flat;
-use super::element;
 
 /// What of a page is read.
 #[derive(Debug, Default)]
@@ -30,8 +31,6 @@ pub(super) struct Extract {
     pub shown: Option<NodeId>,
 }
 
-/// Headings among which the headline is looked for.
-const MOST_HEADINGS: usize = 300;
 /// Letters of running text that a page has at least before most of it is left out.
 const FEWEST_LETTERS: u32 = 250;
 
@@ -46,9 +45,17 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
         return Extract::default();
     }
     let notes = notes::targets(&flat, body);
-    let headline = headline(&flat, body, title);
+    let Headings { headline, references, others } = Headings::new(&flat, body, title);
     let headlines = (0..flat.nodes.len()).filter(|node| flat.has_name(*node, &["h1"])).collect();
-    let mut page = Page { flat: &flat, out: vec![false; flat.nodes.len()], notes, headlines, headline };
+    let mut page = Page {
+        flat: &flat,
+        out: vec![false; flat.nodes.len()],
+        notes,
+        headlines,
+        headline,
+        references,
+        others,
+    };
     let core = core::core(&page);
     core::leave_out_surroundings(&mut page, core);
     if page.measure(0).prose >= FEWEST_LETTERS {
@@ -62,18 +69,6 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
     Extract { left_out, shown }
 }
 
-/// The heading that says what the page's title says.
-fn headline(flat: &Flat, body: &NodeRef<'_>, title: &str) -> Option<usize> {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let title = letters(title);
-    let is_headline = |node: &usize| {
-        let text = letters(&element::line(&NodeRef::new(flat.nodes[*node].id, body.tree)));
-        !text.is_empty() && (text == title || title.contains(&text) && text.len() * 2 > title.len())
-    };
-    let headings = (0..flat.nodes.len()).filter(|node| flat.has_name(*node, &["h1", "h2", "h3", "h4"]));
-    headings.take(MOST_HEADINGS).find(is_headline)
-}
-
 /// A page with what was left out of it so far.
 struct Page<'a> {
     flat: &'a Flat,
@@ -85,6 +80,9 @@ struct Page<'a> {
     headlines: Vec<usize>,
     /// Index of the heading that is the article's headline.
     headline: Option<usize>,
+    /// Indexes of the headings of lists of references, and of all others, in order.
+    references: Vec<usize>,
+    others: Vec<usize>,
 }
 
 /// What an element holds that is not left out.
@@ -161,6 +159,13 @@ impl Page<'_> {
     /// Whether an element holds a note to which the text refers.
     fn holds_note(&self, node: usize) -> bool {
         self.holds(&self.notes, node)
+    }
+
+    /// Whether an element stands under the heading of a list of references, which are links.
+    fn is_reference(&self, node: usize) -> bool {
+        let last = |headings: &[usize]| headings[..headings.partition_point(|at| *at < node)].last().copied();
+        let heading = last(&self.references);
+        heading.is_some() && heading > last(&self.others)
     }
 
     /// Whether one of some elements, which are in order, is in an element.

@@ -41,7 +41,7 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
                 continue;
             }
         }
-        if measure.letters == 0 || page.holds_note(child) {
+        if measure.letters == 0 || page.holds_note(child) || page.is_reference(child) {
             continue;
         }
         // What a note on another site says is a quotation, with the links that it had there.
