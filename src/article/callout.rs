@@ -2,14 +2,14 @@
 
 /// What a callout without a title is called, in the language of a BCP 47 tag; empty for a kind that has no name.
 pub fn callout_name(kind: &str, language: &str) -> &'static str {
-    let [hant, hans, ja, ko, en] = names(kind);
+    let [traditional, simplified, japanese, korean, english] = names(kind);
     let is_simplified = language.split('-').skip(1).any(|part| matches!(part, "Hans" | "CN" | "SG" | "MY"));
     match language.split('-').next() {
-        Some("ja") => ja,
-        Some("ko") => ko,
-        Some("en") => en,
-        _ if is_simplified => hans,
-        _ => hant,
+        Some("ja") => japanese,
+        Some("ko") => korean,
+        Some("en") => english,
+        _ if is_simplified => simplified,
+        _ => traditional,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
-use super::{Anchor, Article, Block, Section, passage, plain_text};
+use super::{Anchor, Article, Block, Section, items, plain_text};
 use crate::text::fold::Folding;
 
 /// Everything that a link within an article can lead to: the beginning, sections, headings, terms, the items of
@@ -60,7 +60,7 @@ impl Targets {
             match content {
                 Block::Heading { text, .. } => heading = plain_text(text),
                 Block::List(list) if list.start.is_some() => {
-                    for (number, anchor) in passage::items(Anchor::new(index, block, 0), list) {
+                    for (number, anchor) in items(Anchor::new(index, block, 0), list) {
                         self.add_item(&heading, number, anchor);
                         self.add_item(&section.title, number, anchor);
                     }

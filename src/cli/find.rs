@@ -1,5 +1,6 @@
 //! `moyue find`.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -70,7 +71,7 @@ struct Printed<'a> {
     block: usize,
     start: usize,
     end: usize,
-    text: &'a str,
+    text: Cow<'a, str>,
     excerpt: String,
 }
 
@@ -121,7 +122,7 @@ fn printed<'a>(passage: &'a Passage, hits: &[Hit]) -> Vec<Printed<'a>> {
         block: passage.anchor.block,
         start: character_at(hit.range().start),
         end: character_at(hit.range().end),
-        text: passage.text.get(hit.range()).unwrap_or_default(),
+        text: passage.copied(hit.range()),
         excerpt: excerpt(&passage.text, hit.range()).text,
     };
     hits.iter().map(print).collect()

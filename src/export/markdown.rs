@@ -2,7 +2,8 @@
 //!
 //! Markdown cannot say: the kind of a section whose title is not a known name of it, and a section without a title
 //! behind another; formatting in titles; headings below the fourth level of a section; the caption of an image but
-//! for its text; rows of different length and emphasis around blanks;
+//! for its text; rows of different length and emphasis around blanks; capitals and brackets in the kind of a callout;
+//! an image in a line whose alternative is the very character; a language that is the article's;
 //! a table without columns, and paragraphs and lists of nothing; code whose lines end in anything but `\n`; a text
 //! that looks like an address, an entry or a note and is none; other names that hold brackets or their separators,
 //! and a reading that does not look like one.

@@ -242,7 +242,7 @@ fn flat(table: Table) -> Vec<Block> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{List, passages};
+    use crate::article::{Callout, List, passages};
 
     fn article(blocks: Vec<Block>) -> Article {
         Article { sections: vec![Section { blocks, ..Section::default() }], ..Article::default() }
@@ -300,6 +300,22 @@ mod tests {
             assert_eq!(kept(vec![image(source, &words)]), (blocks, warnings));
             assert_eq!(kept(vec![image(source, "甲")]).0, [image(kept_source, "甲")]);
         }
+    }
+
+    #[test]
+    fn limits_count_inside_callouts_captions_and_images_in_the_line() {
+        let url = "a".repeat(LONGEST_ADDRESS + 1);
+        let text = || vec![Inline::Text("甲".into())];
+        let blocks = |inner: Vec<Inline>, source: &str| {
+            let image = InlineImage { source: source.into(), alternative: "乙".into() };
+            let inner = vec![Inline::Superscript(inner)];
+            let table = Table { caption: inner.clone(), header: row(1), ..Table::default() };
+            let blocks =
+                vec![Block::Paragraph(vec![Inline::Image(image.into())]), Block::Table(table.into())];
+            vec![Block::Callout(Callout { kind: "note".into(), title: inner, blocks })]
+        };
+        let link = vec![Inline::Link { url: url.as_str().into(), text: text() }];
+        assert_eq!(kept(blocks(link, &url)), (blocks(text(), ""), vec![long_addresses(3)]));
     }
 
     #[test]

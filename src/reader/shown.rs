@@ -65,7 +65,7 @@ impl Shown {
     /// The same in other forms; `self` is as it was written, in the forms `from`. Where there is nothing to convert it
     /// stays as it is.
     ///
-    /// Nothing in code changes. No phrase goes across the ends of a link or a term, so that both stay what they are.
+    /// Nothing in code and in other languages changes. No phrase goes across the ends of a link or a term, so that both stay what they are.
     /// In a passage with readings over it words stay, and only their characters change, since a reading belongs to its
     /// word. Where a term is used and one of its entry's names belongs to the wanted forms, this name is shown
     /// instead of what the dictionaries say.
@@ -148,9 +148,12 @@ impl Setting {
 /// shown if it is known.
 fn parts<'a>(passage: &'a Passage, uses: &[Use], names: &'a [Option<Arc<str>>]) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
-    for span in passage.spans.iter().filter(|span| span.style.code || span.style.link.is_some()) {
-        let code = if span.style.code { passage.text.get(span.range.clone()) } else { None };
-        parts.push(Part { range: span.range.clone(), shown: code });
+    for span in &passage.spans {
+        let is_kept = span.style.code || span.style.language.as_deref().is_some_and(|tag| !is_chinese(tag));
+        if is_kept || span.style.link.is_some() {
+            let shown = if is_kept { passage.text.get(span.range.clone()) } else { None };
+            parts.push(Part { range: span.range.clone(), shown });
+        }
     }
     for (found, name) in uses.iter().zip(names) {
         // A single character needs what is around it: 面 is 面 in Traditional Chinese, too, and 麵 in 面条.
@@ -160,6 +163,10 @@ fn parts<'a>(passage: &'a Passage, uses: &[Use], names: &'a [Option<Arc<str>>]) 
     }
     parts.sort_by_key(|part| part.range.start);
     parts
+}
+
+fn is_chinese(tag: &str) -> bool {
+    matches!(tag.split('-').next(), Some("zh" | "cmn" | "yue" | "lzh" | "wuu" | "nan" | "hak"))
 }
 
 /// The names of a glossary's entries that belong to the wanted forms.

@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::pattern::{self, PatternError};
 use super::{Hit, Options, Prefolded, Query};
-use crate::article::Passage;
+use crate::article::{InWords, Passage};
 use crate::text::class::{is_punctuation, is_word_char};
 use crate::text::fold::{Folded, Folding};
 
@@ -70,6 +70,9 @@ impl Finder {
     /// A regular expression's matches that are no whole words, where that is asked for, are left out; the search
     /// goes on behind them.
     pub fn hits_in(&self, index: usize, passage: &Passage) -> Vec<Hit> {
+        if let Some(words) = passage.in_words() {
+            return self.hits_in_words(index, &words);
+        }
         let text = &passage.text;
         let hit = |range: &Range<usize>| Hit::new(index, range);
         match &self.way {
@@ -91,8 +94,23 @@ impl Finder {
     /// As [`Self::hits_in`], with texts that were folded before; those that were not are folded now.
     pub fn hits_in_prefolded(&self, index: usize, passage: &Passage, texts: &mut Prefolded) -> Vec<Hit> {
         let Way::Folded(way) = &self.way else { return self.hits_in(index, passage) };
+        if let Some(words) = passage.in_words() {
+            return self.hits_in_words(index, &words);
+        }
         let folded = texts.folded(way.folding, (index, passage), |text| way.needle.is_in(text));
         folded.map_or_else(Vec::new, |folded| self.folded_hits(way, (index, passage), &folded))
+    }
+
+    /// The hits in a text that images stand in: they are found by their words, and each is one character of its passage.
+    fn hits_in_words(&self, index: usize, words: &InWords) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        for hit in self.hits_in(index, &Passage::plain(&words.text)) {
+            let range = words.own_range(&hit.range());
+            if hits.last().is_none_or(|last| last.range().end <= range.start) {
+                hits.extend(Hit::new(index, &range));
+            }
+        }
+        hits
     }
 
     fn folded_hits(&self, way: &FoldedWay, (index, passage): (usize, &Passage), folded: &Folded) -> Vec<Hit> {

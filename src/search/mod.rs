@@ -91,7 +91,7 @@ pub fn place_of(passages: &[Passage], anchor: Anchor) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Block, Inline, Section, passages};
+    use crate::article::{Article, Block, Inline, InlineImage, Section, passages};
 
     fn sample() -> Vec<Passage> {
         let mixed = vec![
@@ -127,6 +127,23 @@ mod tests {
         let expected = [(0, "MSL".to_owned()), (2, "ＭＳＬ".to_owned()), (2, "msl".to_owned())];
         assert_eq!(texts(" Msl "), expected);
         assert_eq!(texts("キロ"), [(3, "㌔".to_owned()), (3, "㌔".to_owned())]);
+    }
+
+    #[test]
+    fn an_image_is_found_by_its_words() {
+        let image = InlineImage { source: "1.png".into(), alternative: "木＋木".into() };
+        let text = vec![Inline::Text("樹".into()), Inline::Image(image.into()), Inline::Text("木。".into())];
+        let section = Section { blocks: vec![Block::Paragraph(text)], ..Section::default() };
+        let passages = passages(&Article { sections: vec![section], ..Article::default() });
+        for (query, found) in [("木＋", &["〓"][..]), ("木", &["〓", "木"]), ("樹木", &["樹〓"]), ("〓", &[])]
+        {
+            let finder = Finder::new(&Query::new(query), "zh-Hant").unwrap();
+            let hits = finder.hits_in(0, &passages[0]);
+            let prefolded = finder.hits_in_prefolded(0, &passages[0], &mut Prefolded::default());
+            assert_eq!(hits, prefolded, "{query}");
+            let texts: Vec<_> = hits.iter().map(|hit| passages[0].text.get(hit.range()).unwrap()).collect();
+            assert_eq!(texts, found, "{query}");
+        }
     }
 
     #[test]

@@ -36,7 +36,7 @@ impl Papers {
     }
 }
 
-fn png(width: u32, height: u32) -> Vec<u8> {
+pub fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let red = RgbImage::from_pixel(width, height, Rgb([200, 30, 20]));
     red.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).expect("a PNG is written");
@@ -51,7 +51,7 @@ fn textures(harness: &Screen) -> Vec<[usize; 2]> {
 }
 
 /// Draws frames until so many images are there.
-fn wait_for_textures(harness: &mut Screen, count: usize) {
+pub fn wait_for_textures(harness: &mut Screen, count: usize) {
     for _ in 0..2_000 {
         harness.step();
         if textures(harness).len() == count {

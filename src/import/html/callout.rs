@@ -2,7 +2,6 @@
 
 use dom_query::NodeRef;
 
-use super::element;
 use crate::article::callout_name;
 
 /// What an element says of a callout.

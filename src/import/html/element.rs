@@ -312,7 +312,7 @@ fn is_in_text(node: &NodeRef<'_>) -> bool {
 fn is_photo(node: &NodeRef<'_>) -> bool {
     let source = node.attr_or("src", "").to_ascii_lowercase();
     let path = source.split(['?', '#']).next().unwrap_or_default();
-    path.ends_with(".jpg") || path.ends_with(".jpeg")
+    matches!(path.rsplit_once('.'), Some((_, "jpg" | "jpeg")))
 }
 
 /// The text of an element on one line, without the readings of ruby.

@@ -27,6 +27,10 @@ const LONGEST: usize = 20_000;
 
 /// The formula that an element is; none when it is something else.
 pub(super) fn read(node: &NodeRef<'_>, name: &str) -> Option<Formula> {
+    let has_attributes = node.element_ref().is_some_and(|element| !element.attrs.is_empty());
+    if !(has_attributes || name == "math") {
+        return None;
+    }
     let class = node.class().unwrap_or_default();
     let has_class = |names: &[&str]| class.split_ascii_whitespace().any(|class| names.contains(&class));
     match name {

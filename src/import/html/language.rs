@@ -40,7 +40,9 @@ fn unmark(inlines: &mut Vec<Inline>, language: &str) {
         for inline in std::mem::take(inlines) {
             match inline {
                 Inline::Language { tag, text } if is_same(&tag, language) => {
-                    text.into_iter().for_each(|inline| push(&mut out, inline));
+                    for inline in text {
+                        push(&mut out, inline);
+                    }
                 }
                 inline => push(&mut out, inline),
             }

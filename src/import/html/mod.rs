@@ -163,7 +163,7 @@ impl Source<'_> {
     /// The article, or the whole page where hardly anything would be left of it.
     fn article(&self, bytes: usize, warnings: &mut Vec<Warning>) -> Read {
         let mut warn = |kind| warnings.push(Warning { line: 0, kind });
-        let extract = extract::extract(&body(self.page));
+        let extract = extract::extract(&body(self.page), &self.head.title);
         let is_whole = extract.left_out.is_empty();
         let shown = extract.shown;
         let mut read = self.read(extract);

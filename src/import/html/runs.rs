@@ -9,6 +9,7 @@ use crate::article::{Inline, InlineImage, LineStyle, Position, Ruby};
 use crate::text::segment_break;
 
 /// How a run is set.
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
     pub strong: bool,

@@ -102,9 +102,9 @@ impl Rows<'_> {
         let is_filled = |row: &Vec<Vec<Inline>>| row.iter().any(|cell| !cell.is_empty());
         rows.retain(is_filled);
         (is_filled(&header) || !rows.is_empty()).then_some(Table {
+            alignment,
             header,
             rows,
-            alignment,
             ..Table::default()
         })
     }

@@ -131,17 +131,6 @@ fn is_prose(blocks: &[Block]) -> bool {
     is_sentence && linked * 2 <= length
 }
 
-/// A part of a list that is no glossary: a `dt` as a bold line.
-pub(super) fn lines((part, mut blocks): (Part, Vec<Block>)) -> Vec<Block> {
-    if part == Part::Term
-        && let Some(Block::Paragraph(text)) = blocks.first_mut()
-        && !matches!(text.as_slice(), [Inline::Strong(_)])
-    {
-        *text = vec![Inline::Strong(std::mem::take(text))];
-    }
-    blocks
-}
-
 /// An entry where only blocks can stand: its name in a paragraph, then its definition.
 pub(super) fn blocks(term: Term) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(term.term.into())])])];

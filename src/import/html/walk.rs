@@ -137,7 +137,7 @@ impl Walk<'_> {
             return self.formula(formula, look);
         }
         let outer = self.keeps_lines;
-        self.keeps_lines = self.page.preformatted.keeps_lines(node).unwrap_or(outer);
+        self.keeps_lines = self.page.preformatted.keeps_lines(node, &name).unwrap_or(outer);
         self.shaped(node, &name, look);
         self.keeps_lines = outer;
     }
@@ -419,7 +419,7 @@ impl Walk<'_> {
         }
         match terms::entries(&parts) {
             Some(entries) => self.pieces.push(Piece::Terms(entries)),
-            None => self.pieces.extend(parts.into_iter().flat_map(terms::lines).map(Piece::Block)),
+            None => self.pieces.extend(parts.into_iter().flat_map(|(_, blocks)| blocks).map(Piece::Block)),
         }
     }
 

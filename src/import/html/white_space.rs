@@ -4,10 +4,7 @@
 
 use std::collections::HashSet;
 
-use dom_query::NodeRef;
-
-use super::element;
-use super::walk::text_of;
+use dom_query::{NodeData, NodeRef};
 
 /// Bytes of style sheets that are looked through.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
@@ -37,9 +34,13 @@ impl Preformatted {
     }
 
     /// Whether an element's text keeps its line ends; none where it is as around it.
-    pub(super) fn keeps_lines(&self, node: &NodeRef<'_>) -> Option<bool> {
-        let said = node.attr("style").and_then(|style| declared(&style));
-        said.or_else(|| self.is_named(node).then_some(true)).or_else(|| shows_lines(node).then_some(true))
+    pub(super) fn keeps_lines(&self, node: &NodeRef<'_>, name: &str) -> Option<bool> {
+        let style = node.attr("style").filter(|style| style.contains("white-space"));
+        let said = style.and_then(|style| declared(&style));
+        let holds_text =
+            || matches!(name, "div" | "section" | "article" | "main" | "td" | "center" | "blockquote");
+        said.or_else(|| self.is_named(node).then_some(true))
+            .or_else(|| (holds_text() && shows_lines(node)).then_some(true))
     }
 
     fn is_named(&self, node: &NodeRef<'_>) -> bool {
@@ -91,26 +92,35 @@ fn declared(style: &str) -> Option<bool> {
 /// Whether an element's own text has the lines of a plain text: paragraphs parted by empty lines, and no markup that
 /// would part them.
 fn shows_lines(node: &NodeRef<'_>) -> bool {
-    let mut ends = 0;
+    let mut lines = 0;
     let mut has_empty = false;
     for child in node.children_it(false) {
-        let Some(text) = text_of(&child) else {
-            if element::name(&child).is_some_and(|name| matches!(name.as_str(), "br" | "p")) {
-                return false;
-            }
-            continue;
-        };
-        let mut empty = 0;
-        let mut seen = false;
-        for line in text.trim_matches(['\n', '\r', ' ', '\t']).split('\n') {
-            if line.trim().is_empty() {
-                empty += 1;
-            } else {
-                ends += usize::from(seen);
-                has_empty |= seen && empty > 0;
-                (seen, empty) = (true, 0);
-            }
+        if child.has_name("br") || child.has_name("p") {
+            return false;
+        }
+        let (more, is_parted) = child.query_or((0, false), |child| match &child.data {
+            NodeData::Text { contents } => ends(contents),
+            _ => (0, false),
+        });
+        lines += more;
+        has_empty |= is_parted;
+    }
+    lines >= FEWEST_LINES && has_empty
+}
+
+/// Line ends between the lines of a text, and whether some of these are parted by empty ones.
+fn ends(text: &str) -> (usize, bool) {
+    let mut ends = 0;
+    let mut is_parted = false;
+    let mut empty = None;
+    for line in text.split('\n') {
+        if line.trim().is_empty() {
+            empty = empty.map(|count: usize| count + 1);
+        } else {
+            ends += usize::from(empty.is_some());
+            is_parted |= empty.is_some_and(|count| count > 0);
+            empty = Some(0);
         }
     }
-    ends >= FEWEST_LINES && has_empty
+    (ends, is_parted)
 }

@@ -266,17 +266,17 @@ fn table(node: Node<'_>, context: &Context) -> Table {
         table.header.clear();
     }
     if let NodeValue::Table(of) = &node.data().value {
-        table.alignment = of.alignments.iter().map(alignment).collect();
+        table.alignment = of.alignments.iter().copied().map(alignment).collect();
     }
     while table.alignment.last() == Some(&Alignment::Start) {
         table.alignment.pop();
     }
-    let caption = before(node).and_then(before).filter(|paragraph| caption_of(*paragraph).is_some());
+    let caption = before(node).and_then(before).filter(|paragraph| caption_of(paragraph).is_some());
     table.caption = caption.map(|caption| inlines(caption, context)).unwrap_or_default();
     table
 }
 
-fn alignment(column: &TableAlignment) -> Alignment {
+fn alignment(column: TableAlignment) -> Alignment {
     match column {
         TableAlignment::Center => Alignment::Center,
         TableAlignment::Right => Alignment::End,
@@ -285,14 +285,14 @@ fn alignment(column: &TableAlignment) -> Alignment {
 }
 
 /// The table whose caption a paragraph is: it stands alone between the tags of one, right before the table.
-fn caption_of<'a>(paragraph: Node<'a>) -> Option<Node<'a>> {
+fn caption_of(paragraph: Node<'_>) -> Option<Node<'_>> {
     let is_tag = |node: Node<'_>, tag: &str| matches!(&node.data().value, NodeValue::HtmlBlock(block) if block.literal.trim() == tag);
     let end = paragraph.next_sibling().filter(|node| is_tag(*node, "</caption>"))?;
     before(paragraph).filter(|node| is_tag(*node, "<caption>"))?;
     end.next_sibling().filter(|node| matches!(node.data().value, NodeValue::Table(_)))
 }
 
-fn before<'a>(node: Node<'a>) -> Option<Node<'a>> {
+fn before(node: Node<'_>) -> Option<Node<'_>> {
     node.previous_sibling()
 }
 

@@ -78,6 +78,14 @@ fn names_of_the_glossary_win() {
 }
 
 #[test]
+fn other_languages_stay_as_they_are() {
+    let in_language = |tag: &str| Inline::Language { tag: tag.into(), text: vec![text("體驗")] };
+    let shown = mainland(vec![text("體驗"), in_language("ja"), in_language("zh-Hant"), text("。")], &[]);
+    let passage = shown.passages.iter().find(|passage| passage.role == Role::Paragraph).unwrap();
+    assert_eq!(passage.text, "体验體驗体验。");
+}
+
+#[test]
 fn code_and_links_keep_what_they_are() {
     let link = Inline::Link { url: "https://example.com/軟體".into(), text: vec![text("軟體")] };
     let shown = mainland(vec![Inline::Code("print(軟體)".into()), text("計程"), link, text("資訊")], &[]);

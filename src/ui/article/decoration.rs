@@ -1,7 +1,9 @@
 //! Lines under and through text (CSS Text Decoration), and what stands off the line.
 //!
-//! Marks of proper names and titles of books stand apart from those beside them (clreq, 3.5.2.4), so a line is shorter
+//! Marks of proper names and titles of books stand apart from those beside them (clreq), so a line is shorter
 //! than its text at both ends.
+
+use std::ops::Range;
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
@@ -16,10 +18,12 @@ const SMALL: f32 = 0.65;
 const RAISED: f32 = 0.27;
 /// How far it is lowered, em.
 const LOWERED: f32 = 0.24;
-/// From the middle of a line of text to a line under it, em: below the em box, above the dots under a term.
-const UNDER: f32 = 0.57;
+/// From the middle of a line of text to a line under it, em: below the em box.
+const UNDER: f32 = 0.6;
 /// What a line is shorter than its text at either end, em.
-const INSET: f32 = 0.06;
+const INSET: f32 = 0.09;
+/// How much lower the dots under a term stand where there is a line under it as well, em.
+const BELOW: f32 = 0.1;
 
 /// The size of a span's letters, in those of its passage.
 pub(super) fn scale(style: &Style) -> f32 {
@@ -33,6 +37,13 @@ pub(super) fn shift(style: &Style) -> f32 {
         Some(Position::Sub) => LOWERED,
         None => 0.0,
     }
+}
+
+/// How much lower the dots under a term stand that lies on these bytes, em.
+pub(super) fn room_under(passage: &Passage, range: &Range<usize>) -> f32 {
+    let overlaps = |span: &Span| span.range.start < range.end && range.start < span.range.end;
+    let has_line = passage.spans.iter().any(|span| span.style.underline.is_some() && overlaps(span));
+    if has_line { BELOW } else { 0.0 }
 }
 
 /// Draws the lines along the text of a part; `ink` gives the colour of a span's text.
@@ -133,7 +144,7 @@ fn wave(left: f32, right: f32, y: f32, size: f32) -> Vec<Pos2> {
     let count = bows as usize * POINTS;
     let point = |index: usize| {
         let part = index as f32 / count as f32;
-        let height = (part * bows * std::f32::consts::TAU).sin() * size * 0.05;
+        let height = (part * bows * std::f32::consts::TAU).sin() * size * 0.045;
         pos2(left + (right - left) * part, y - height)
     };
     (0..=count).map(point).collect()

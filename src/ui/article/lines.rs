@@ -154,30 +154,40 @@ impl Setter<'_> {
     }
 
     fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
-        let rooms = ruby::rooms(self.passage, self.range);
+        let raised = self.raised();
+        let mut rooms = ruby::rooms(self.passage, self.range);
+        // What is raised belongs to what it stands behind: a mark of a note never begins a line.
+        for (characters, _) in &raised {
+            rooms.resize(rooms.len().max(characters.start + 1), Room::default());
+            rooms[characters.start].glued |= characters.start > 0;
+        }
         let measure = Shaped { galley: shaped, size: self.look.size, rooms: &rooms };
         let lines = paragraph.lines(&measure).collect();
         let mut moves: Vec<Vec2> = rooms.iter().map(|room| vec2(room.before * self.look.size, 0.0)).collect();
-        self.raise(&mut moves);
+        for (characters, by) in raised {
+            moves.resize(moves.len().max(characters.end), Vec2::ZERO);
+            moves[characters].iter_mut().for_each(|moved| moved.y = by);
+        }
         SetText { lines, moves }
     }
 
-    /// Moves what is raised or lowered.
-    fn raise(&self, moves: &mut Vec<Vec2>) {
+    /// The characters that are raised or lowered, and by how much, pt.
+    fn raised(&self) -> Vec<(Range<usize>, f32)> {
         let text = self.passage.text.get(self.range.clone()).unwrap_or_default();
         let (mut byte, mut character) = (0, 0);
+        let mut raised = Vec::new();
         for span in self.passage.spans.iter().filter(|span| span.style.position.is_some()) {
             let in_range = |at: usize| at.clamp(self.range.start, self.range.end) - self.range.start;
             let (start, end) = (in_range(span.range.start), in_range(span.range.end));
-            character += text.get(byte..start).map_or(0, |between| between.chars().count());
-            let count = text.get(start..end).map_or(0, |raised| raised.chars().count());
+            let count = |range: Range<usize>| text.get(range).map_or(0, |part| part.chars().count());
+            let first = character + count(byte..start);
+            character = first + count(start..end);
             byte = end;
-            moves.resize(moves.len().max(character + count), Vec2::ZERO);
-            for by in &mut moves[character..character + count] {
-                by.y = decoration::shift(&span.style) * self.look.size;
+            if first < character {
+                raised.push((first..character, decoration::shift(&span.style) * self.look.size));
             }
-            character += count;
         }
+        raised
     }
 }
 

@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 
 use super::card;
+use super::decoration;
 use super::draw::{Canvas, byte_rects, sign, tight};
 use super::lines;
 use super::setting::Part;
@@ -179,6 +180,7 @@ fn term_ui(
 ) {
     let underlined = canvas.reader.is_underlined(index);
     let size = canvas.sheet.look(passage).size;
+    let lower = vec2(0.0, decoration::room_under(passage, &found.range) * size);
     let name = passage.text.get(found.range.clone()).unwrap_or_default();
     for (line, rect) in byte_rects(passage, part, origin, &found.range).into_iter().enumerate() {
         let rect = tight(rect, size);
@@ -186,7 +188,7 @@ fn term_ui(
         let response = link_widget(ui, rect, id, name);
         let active = response.hovered() || response.has_focus();
         if active || underlined {
-            term_underline(ui, canvas, rect, size, active);
+            term_underline(ui, canvas, rect.translate(lower), size, active);
         }
         if let Some(entry) = card::show(&response, canvas, found.entry).clicked {
             commands.push(Command::SelectTerm(Some(entry)));
@@ -210,11 +212,13 @@ fn cross_references_ui(
     let size = canvas.sheet.look(passage).size;
     for link in canvas.document.glossary.links(about, passage) {
         let name = passage.text.get(link.range.clone()).unwrap_or_default();
+        let lower = vec2(0.0, decoration::room_under(passage, &link.range) * size);
         for (line, rect) in byte_rects(passage, part, origin, &link.range).into_iter().enumerate() {
             let rect = tight(rect, size);
             let id = text_id(ui, part.passage, link.range.start).with(("entry", line));
             let response = link_widget(ui, rect, id, name);
-            term_underline(ui, canvas, rect, size, response.hovered() || response.has_focus());
+            let active = response.hovered() || response.has_focus();
+            term_underline(ui, canvas, rect.translate(lower), size, active);
             let on_card = card::show(&response, canvas, link.entry).clicked;
             if let Some(entry) = if response.clicked() { Some(link.entry) } else { on_card } {
                 commands.push(Command::SelectTerm(Some(entry)));

@@ -27,7 +27,7 @@ pub struct Room {
     pub before: f32,
     /// After it.
     pub after: f32,
-    /// Whether no line ends before it: it is not the first of its base.
+    /// Whether no line ends before it: it is not the first of its base, or raised behind something.
     pub glued: bool,
 }
 
@@ -110,7 +110,8 @@ pub(super) fn ui(
         let font = canvas.sheet.face.font(Cut::Regular, (look.size * RUBY).round());
         let (away, align) = match side {
             Side::Over => (-0.5, Align2::CENTER_BOTTOM),
-            Side::Under => (0.5, Align2::CENTER_TOP),
+            // Its letters, not the room around them, begin below the base.
+            Side::Under => (0.54 + RUBY / 2.0, Align2::CENTER_CENTER),
         };
         let at = pos2(rect.center().x, rect.center().y + look.size * away);
         ui.painter().text(at, align, ruby, font, look.ink);

@@ -73,7 +73,7 @@ impl Sheet {
         let quiet = self.palette.quiet;
         let leading = self.typography.leading(self.language);
         // Readings stand on both sides of the lines.
-        let least = if passage.has_readings_under { 2.1 } else { 0.0 };
+        let least = if passage.has_readings_under { 2.25 } else { 0.0 };
         let look = |scale: f32, cut, ink, leading| Look {
             size: (self.em * scale).round(),
             cut,
@@ -88,9 +88,10 @@ impl Sheet {
             Role::Heading(1) => look(1.3, Cut::Bold, ink, 1.4),
             Role::Heading(2) => look(1.2, Cut::Bold, ink, 1.4),
             Role::Heading(3) => look(1.1, Cut::Bold, ink, 1.45),
-            Role::Heading(_) | Role::TermName | Role::ReferenceName => look(1.0, Cut::Bold, ink, 1.5),
+            Role::Heading(_) | Role::TermName | Role::ReferenceName | Role::CalloutTitle => {
+                look(1.0, Cut::Bold, ink, 1.5)
+            }
             Role::ReferenceNote => look(0.9, Cut::Regular, quiet, 1.65),
-            Role::CalloutTitle => look(1.0, Cut::Bold, ink, 1.5),
             Role::Caption | Role::Image => look(0.85, Cut::Regular, quiet, 1.6),
             Role::Code => look(0.85, Cut::Mono, ink, 1.55),
             Role::Cell(cell) if cell.header => look(0.9, Cut::Bold, ink, 1.5),

@@ -23,10 +23,13 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
                 }
                 continue;
             }
+            let is_between = |headline: usize| child < inner && headline < child;
             let belongs = match headline {
-                _ if has_article => false,
                 Some(headline) if page.flat.is_inside(headline, child) => true,
-                Some(headline) if child < inner && headline < child => leads(page, child),
+                Some(headline) if has_article && is_between(headline) => is_prose(page, child),
+                _ if has_article => false,
+                Some(headline) if is_between(headline) => leads(page, child),
+                Some(headline) if child < headline => false,
                 _ => is_like(page, child, inner) || goes_on(page, child, &core_measure, steps),
             };
             if !belongs && !page.holds_note(child) {
@@ -36,15 +39,30 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
     }
 }
 
-/// The last heading of the first rank before the core's text.
+/// The heading that is the article's headline, or the last one of the first rank before the core's text.
 fn headline(page: &Page<'_>, core: usize) -> Option<usize> {
-    (0..core).rev().find(|node| page.flat.has_name(*node, &["h1"]) && !page.out[*node])
+    let named = page.headline.filter(|node| *node < page.flat.nodes[core].end && !page.out[*node]);
+    named.or_else(|| last_headline(page, core))
+}
+
+/// The last heading of the first rank before the core's text.
+fn last_headline(page: &Page<'_>, core: usize) -> Option<usize> {
+    page.headlines.iter().rev().copied().find(|node| *node < core && !page.out[*node])
 }
 
 /// Whether something between the headline and the text belongs to the article: a standfirst, an image, a byline.
 fn leads(page: &Page<'_>, node: usize) -> bool {
     let measure = page.measure(node);
     !(measure.is_linked(40) || prune::is_teasers(page, node))
+}
+
+/// Whether an element holds running text and little else.
+fn is_prose(page: &Page<'_>, node: usize) -> bool {
+    let measure = page.measure(node);
+    measure.prose * 3 >= measure.letters * 2
+        && measure.prose > 0
+        && !measure.is_linked(25)
+        && leads(page, node)
 }
 
 /// Whether an element is another one of the kind that holds the core: a further post, a further part.

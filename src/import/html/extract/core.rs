@@ -1,13 +1,15 @@
 //! The element that holds the article's paragraphs.
 
+use std::collections::HashSet;
+
 use super::Page;
-use super::page::Run;
+use super::page::{Node, Run};
 use super::words::Surrounding;
 
 /// Letters of running text in a paragraph that is one, whatever its name.
 const LONG_TEXT: u32 = 60;
 /// The share of a paragraph's weight that the element around its container gets, and so on outwards.
-const DECAY: f32 = 0.7;
+const DECAY: f32 = 0.6;
 
 /// What names itself as a surrounding, but stands in the core and has one part in so many of its text, is misnamed.
 const MISNAMED: u32 = 4;
@@ -15,6 +17,7 @@ const MISNAMED: u32 = 4;
 /// Leaves out what says itself that it stands around the article, unless the core is in it or it is much of the core.
 pub(super) fn leave_out_surroundings(page: &mut Page<'_>, core: usize) {
     let most = page.measure(core).prose / MISNAMED;
+    let parts = parts(page);
     let mut node = 1;
     while node < page.flat.nodes.len() {
         let element = &page.flat.nodes[node];
@@ -26,7 +29,9 @@ pub(super) fn leave_out_surroundings(page: &mut Page<'_>, core: usize) {
                 && measure.prose > most
                 && measure.paragraphs > 1
                 && !measure.is_linked(25)
-                || is_like_siblings(page, node)
+                || element.surrounding == Some(Surrounding::Class)
+                    && page.flat.prose(node) > 0
+                    && parts.contains(&(element.parent, element.kind))
                 || page.flat.has_name(node, &["aside"])
                     && page.flat.is_inside(node, core)
                     && is_note(page, node)
@@ -50,46 +55,43 @@ fn is_note(page: &Page<'_>, node: usize) -> bool {
         && !is_labeled
 }
 
-/// Whether an element that a class names is of the kind of those beside it, which no class names: a part of the text
-/// with an advertisement after it.
-fn is_like_siblings(page: &Page<'_>, node: usize) -> bool {
-    let nodes = &page.flat.nodes;
-    let is_like = |other: usize| {
-        other != node
-            && nodes[other].kind == nodes[node].kind
-            && nodes[other].surrounding.is_none()
-            && page.flat.prose(other) > 0
+/// The parts of texts, by the elements that hold them and their kinds: what a class names as something else beside them,
+/// but is of the same kind, is a part with an advertisement after it.
+fn parts(page: &Page<'_>) -> HashSet<(usize, u64)> {
+    let prose = prose_of_all(page);
+    let nodes = page.flat.nodes.iter().enumerate();
+    let is_part = |(node, element): &(usize, &Node)| {
+        element.has_class && element.surrounding.is_none() && prose[*node] > 0
     };
-    nodes[node].surrounding == Some(Surrounding::Class)
-        && nodes[node].has_class
-        && page.flat.prose(node) > 0
-        && page.flat.children(nodes[node].parent).any(is_like)
+    nodes.filter(is_part).map(|(_, element)| (element.parent, element.look)).collect()
 }
 
 /// Whether an element says that it stands around the article. A head that holds the headline is none.
 fn is_named(page: &Page<'_>, node: usize) -> bool {
     let element = &page.flat.nodes[node];
     // What is a paragraph, or in one, is named for how it looks.
-    let is_text =
-        || !element.is_block || page.flat.has_name(node, &["p", "li", "blockquote", "h2", "h3", "h4"]);
+    let is_text = || !element.is_block || page.flat.has_name(node, &["p", "li", "blockquote"]);
     let is_long = || page.flat.runs(node).map(Run::prose).sum::<u32>() >= LONG_TEXT;
+    let is_heading = page.flat.has_name(node, &["h1", "h2", "h3", "h4", "h5", "h6"]);
     element.surrounding.is_some()
+        && !is_heading
         && !page.holds_note(node)
         && !(is_text() && is_long())
-        && !(node..element.end).any(|inner| page.flat.has_name(inner, &["h1"]))
+        && !page.holds(&page.headlines, node)
 }
 
 /// The element whose own paragraphs weigh most.
 pub(super) fn core(page: &Page<'_>) -> usize {
     let mut weights = vec![0.0_f32; page.flat.nodes.len()];
-    let total = page.measure(0).prose;
+    let prose_of = prose_of_all(page);
+    let trusts = trusts(page);
     for run in page.flat.runs(0).filter(|run| !page.out[run.at]) {
         let prose = run.prose();
         if prose == 0 {
             continue;
         }
-        let mut weight = prose as f32 * trust(page, run.at);
-        let mut node = outer_holder(page, run.at, total);
+        let mut weight = prose as f32 * trusts[run.at];
+        let mut node = outer_holder(page, run.at, &prose_of);
         loop {
             weights[node] += weight;
             let parent = page.flat.nodes[node].parent;
@@ -107,21 +109,35 @@ pub(super) fn core(page: &Page<'_>) -> usize {
     (0..weights.len()).max_by(heaviest).unwrap_or(0)
 }
 
-/// How much of a paragraph's weight counts, by what the elements around it say of themselves.
-fn trust(page: &Page<'_>, node: usize) -> f32 {
-    let said = page.flat.ancestors(node).chain([node]).filter(|node| is_named(page, *node));
-    let trust = |node: usize| match page.flat.nodes[node].surrounding {
-        Some(Surrounding::Class) => 0.35,
-        Some(_) => 0.1,
-        None => 1.0,
-    };
-    said.map(trust).fold(1.0, f32::min)
+/// Letters of running text in each element.
+fn prose_of_all(page: &Page<'_>) -> Vec<u32> {
+    let mut prose = vec![0; page.flat.nodes.len()];
+    for run in page.flat.runs(0).filter(|run| !page.out[run.at]) {
+        let letters = run.prose();
+        page.flat.ancestors(run.at).chain([run.at]).for_each(|node| prose[node] += letters);
+    }
+    prose
+}
+
+/// For each element, how much of the weight of a paragraph in it counts, by what it and those around it say of themselves.
+fn trusts(page: &Page<'_>) -> Vec<f32> {
+    let mut trusts: Vec<f32> = Vec::with_capacity(page.flat.nodes.len());
+    for (node, element) in page.flat.nodes.iter().enumerate() {
+        let outer = if node == 0 { 1.0 } else { trusts[element.parent] };
+        let own: f32 = match element.surrounding.filter(|_| is_named(page, node)) {
+            Some(Surrounding::Class) => 0.35,
+            Some(_) => 0.1,
+            None => 1.0,
+        };
+        trusts.push(own.min(outer));
+    }
+    trusts
 }
 
 /// As [`holder`], but a list or table that holds most of the page's text is what holds its items: a thread of a forum.
-fn outer_holder(page: &Page<'_>, mut node: usize, total: u32) -> usize {
+fn outer_holder(page: &Page<'_>, mut node: usize, prose: &[u32]) -> usize {
     while node > 0 && is_text(page, node) {
-        if page.flat.has_name(node, &["dl", "ul", "ol", "table"]) && page.measure(node).prose * 2 > total {
+        if page.flat.has_name(node, &["dl", "ul", "ol", "table"]) && prose[node] * 2 > prose[0] {
             return node;
         }
         node = page.flat.nodes[node].parent;

@@ -33,16 +33,23 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
         let holder = holder(page, run.at);
         let around = |node: usize| page.flat.ancestors(node).chain([node]);
         let is_caption = around(run.at).any(|node| page.flat.has_name(node, &["figcaption", "figure"]));
-        if around(run.at).any(|node| page.notes.binary_search(&node).is_ok()) {
+        let is_note = || around(run.at).any(|node| page.notes.binary_search(&node).is_ok());
+        let is_reference = || page.references.binary_search(&run.at).is_ok() || page.is_reference(run.at);
+        if is_note() || at > last && is_reference() {
             return true;
         }
         let is_linked = run.linked * 2 > run.letters || run.is_call;
-        if at < first {
+        if at < first && page.headline.is_some_and(|headline| run.at < headline) {
+            false
+        } else if at < first {
             (run.is_heading && run.label.is_none())
                 || is_caption
                 || (holder == holders[0] && !is_linked && run.label.is_none())
         } else {
-            is_caption || ((holder == holders[1] || is_like(run)) && !is_linked && run.label.is_none())
+            is_caption
+                || ((holder == holders[1] || holder == core || is_like(run))
+                    && !is_linked
+                    && run.label.is_none())
         }
     };
     let mut is_dropped = vec![false; runs.len()];

@@ -8,6 +8,7 @@
 mod beside;
 mod core;
 mod edges;
+mod headings;
 mod hidden;
 mod notes;
 mod page;
@@ -18,6 +19,7 @@ use std::collections::HashSet;
 
 use dom_query::{NodeId, NodeRef};
 
+use self::headings::Headings;
 use self::page::Flat;
 
 /// What of a page is read.
@@ -32,8 +34,8 @@ pub(super) struct Extract {
 /// Letters of running text that a page has at least before most of it is left out.
 const FEWEST_LETTERS: u32 = 250;
 
-/// Finds the article in a page's body.
-pub(super) fn extract(body: &NodeRef<'_>) -> Extract {
+/// Finds the article in a page's body, `title` being the headline that it has by the page's head.
+pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
     let mut flat = Flat::new(body);
     let shown = hidden::shown(&flat);
     if let Some(node) = shown {
@@ -43,7 +45,17 @@ pub(super) fn extract(body: &NodeRef<'_>) -> Extract {
         return Extract::default();
     }
     let notes = notes::targets(&flat, body);
-    let mut page = Page { flat: &flat, out: vec![false; flat.nodes.len()], notes };
+    let Headings { headline, references, others } = Headings::new(&flat, body, title);
+    let headlines = (0..flat.nodes.len()).filter(|node| flat.has_name(*node, &["h1"])).collect();
+    let mut page = Page {
+        flat: &flat,
+        out: vec![false; flat.nodes.len()],
+        notes,
+        headlines,
+        headline,
+        references,
+        others,
+    };
     let core = core::core(&page);
     core::leave_out_surroundings(&mut page, core);
     if page.measure(0).prose >= FEWEST_LETTERS {
@@ -64,6 +76,13 @@ struct Page<'a> {
     out: Vec<bool>,
     /// Indexes of the elements to which marks of notes lead, in order.
     notes: Vec<usize>,
+    /// Indexes of the headings of the first rank, in order.
+    headlines: Vec<usize>,
+    /// Index of the heading that is the article's headline.
+    headline: Option<usize>,
+    /// Indexes of the headings of lists of references, and of all others, in order.
+    references: Vec<usize>,
+    others: Vec<usize>,
 }
 
 /// What an element holds that is not left out.
@@ -139,9 +158,20 @@ impl Page<'_> {
 
     /// Whether an element holds a note to which the text refers.
     fn holds_note(&self, node: usize) -> bool {
-        let range = node..self.flat.nodes[node].end;
-        let first = self.notes.partition_point(|note| *note < range.start);
-        self.notes.get(first).is_some_and(|note| range.contains(note))
+        self.holds(&self.notes, node)
+    }
+
+    /// Whether an element stands under the heading of a list of references, which are links.
+    fn is_reference(&self, node: usize) -> bool {
+        let last = |headings: &[usize]| headings[..headings.partition_point(|at| *at < node)].last().copied();
+        let heading = last(&self.references);
+        heading.is_some() && heading > last(&self.others)
+    }
+
+    /// Whether one of some elements, which are in order, is in an element.
+    fn holds(&self, inner: &[usize], node: usize) -> bool {
+        let first = inner.partition_point(|inner| *inner < node);
+        inner.get(first).is_some_and(|inner| *inner < self.flat.nodes[node].end)
     }
 
     /// Elements right inside one that are not left out.

@@ -63,6 +63,8 @@ pub(super) struct Run {
     is_sentence: bool,
     /// The part of a page around its article that it is a heading of.
     pub label: Option<Surrounding>,
+    /// Whether it says nothing else.
+    pub is_label: bool,
     pub is_hidden: bool,
     pub is_heading: bool,
     /// Whether it calls for attention, as sites do below an article.
@@ -273,7 +275,9 @@ impl Builder {
         let mut run = std::mem::take(&mut self.run);
         run.is_sentence = self.last.take().is_some_and(words::ends_sentence);
         let is_short = run.letters <= LONGEST_LABELED || run.linked * 2 > run.letters;
-        run.label = run.label.filter(|_| is_short).or_else(|| words::label(&self.beginning));
+        let heading = words::label(&self.beginning);
+        run.is_label = heading.is_some();
+        run.label = run.label.filter(|_| is_short).or(heading);
         if run.letters <= LONGEST_NOTICE && words::is_notice(&self.beginning) {
             run.label = Some(Surrounding::Element);
         }

@@ -24,7 +24,8 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
         }
         let measure = page.measure(child);
         let level = heading_level(page, child);
-        let label = page.flat.runs(child).find(|run| !page.out[run.at]).and_then(|run| run.label);
+        let first = page.flat.runs(child).find(|run| !page.out[run.at]).copied().unwrap_or_default();
+        let label = first.label;
         if measure.prose > most {
             is_labeled = None;
             inside(page, child, most);
@@ -40,7 +41,7 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
                 continue;
             }
         }
-        if measure.letters == 0 || page.holds_note(child) {
+        if measure.letters == 0 || page.holds_note(child) || page.is_reference(child) {
             continue;
         }
         // What a note on another site says is a quotation, with the links that it had there.
@@ -50,7 +51,7 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
         let is_labeled_part = label.is_some() && (measure.prose == 0 || measure.is_linked(30));
         if is_links || is_labeled_part || is_teasers(page, child) {
             page.leave_out(child);
-            if label.is_some() && measure.runs == 1 {
+            if first.is_label && measure.runs == 1 {
                 is_labeled = Some(level.unwrap_or(7));
             }
             continue;

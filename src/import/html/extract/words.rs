@@ -195,7 +195,7 @@ pub(super) fn said(element: &Element) -> Said {
             "itemprop" if value == "articleBody" => is_body = true,
             "class" => {
                 value.hash(&mut look);
-                value.split_ascii_whitespace().next().hash(&mut kind);
+                value.split_ascii_whitespace().next().unwrap_or_default().hash(&mut kind);
                 is_body |= names_body(value);
                 found = found.or_else(|| named(value));
             }
@@ -293,6 +293,19 @@ pub(super) fn ends_sentence(c: char) -> bool {
 
 /// Headings of what stands around an article, letters alone and in lower case.
 const LABELS: &[(&str, Surrounding)] = &[
+    ("返回顶部", Other),
+    ("回首頁", Other),
+    ("回頂端", Other),
+    ("上へ", Other),
+    ("おすすめ資料ダウンロード", Other),
+    ("資料ダウンロード", Other),
+    ("追蹤這位作者", Other),
+    ("반응형", Other),
+    ("小額贊助", Other),
+    ("最新留言板", Comments),
+    ("留言板", Comments),
+    ("お問い合わせ先", Other),
+    ("お問い合わせ", Other),
     ("請繼續往下閱讀", Other),
     ("廣告請繼續往下閱讀", Other),
     ("精選留言", Comments),

@@ -1,0 +1,55 @@
+//! What the headings of a page are: of its article, of lists of references, or of something else.
+
+use dom_query::NodeRef;
+
+use super::page::Flat;
+use super::words;
+use crate::article::SectionKind;
+use crate::import::html::element;
+use crate::import::plain;
+
+/// Headings of a page that are read; a book has a hundred.
+const MOST: usize = 2_000;
+
+/// Indexes of headings, in order.
+#[derive(Default)]
+pub(super) struct Headings {
+    /// The one that says what the page's title says.
+    pub headline: Option<usize>,
+    /// Those of the article's lists of references.
+    pub references: Vec<usize>,
+    /// All others.
+    pub others: Vec<usize>,
+}
+
+impl Headings {
+    /// The headings of a page with a title.
+    pub fn new(flat: &Flat, body: &NodeRef<'_>, title: &str) -> Self {
+        let title = letters(title);
+        let mut headings = Self::default();
+        let is_heading = |node: &usize| flat.has_name(*node, &["h1", "h2", "h3", "h4", "h5", "h6"]);
+        for node in (0..flat.nodes.len()).filter(is_heading).take(MOST) {
+            let text = element::line(&NodeRef::new(flat.nodes[node].id, body.tree));
+            let letters = letters(&text);
+            let is_headline = letters == title || title.contains(&letters) && letters.len() * 2 > title.len();
+            if headings.headline.is_none() && is_headline && !letters.is_empty() {
+                headings.headline = Some(node);
+            }
+            let is_reference = matches!(
+                plain::section_kind(&text),
+                Some(SectionKind::ReferenceLinks | SectionKind::ReferenceArticles | SectionKind::Glossary)
+            );
+            // Sites have lists of their own under some of these names.
+            if is_reference && words::label(&letters.to_lowercase()).is_none() {
+                headings.references.push(node);
+            } else {
+                headings.others.push(node);
+            }
+        }
+        headings
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
