@@ -12,6 +12,23 @@ use super::names::{self, Name};
 const LONGEST: usize = 200;
 /// Characters of the longest name of a source.
 const LONGEST_SOURCE: usize = 40;
+/// What stands where no source is known.
+const UNKNOWN: &[&str] = &[
+    "未知",
+    "網路",
+    "网络",
+    "網絡",
+    "互联网",
+    "互聯網",
+    "网络整理",
+    "本站",
+    "原创",
+    "原創",
+    "不详",
+    "不詳",
+    "其他",
+    "其它",
+];
 /// Items of one line.
 const MOST_ITEMS: usize = 60;
 
@@ -158,7 +175,7 @@ impl Reading<'_> {
                 let (name, rest) = value.split_at(value_end(value));
                 let name = name.trim_matches(|c: char| is_between(c) && c != ')');
                 let name = name.trim();
-                if name.is_empty() {
+                if name.is_empty() || UNKNOWN.contains(&name) {
                     return Some(rest);
                 }
                 if !is_source(name) {
@@ -317,22 +334,6 @@ pub(super) fn glued(list: &str) -> Option<Vec<Name>> {
 
 /// Whether a text can be the name of a source.
 pub(super) fn is_source(name: &str) -> bool {
-    const UNKNOWN: &[&str] = &[
-        "未知",
-        "網路",
-        "网络",
-        "網絡",
-        "互联网",
-        "互聯網",
-        "网络整理",
-        "本站",
-        "原创",
-        "原創",
-        "不详",
-        "不詳",
-        "其他",
-        "其它",
-    ];
     name.chars().count() <= LONGEST_SOURCE
         && name.chars().any(char::is_alphabetic)
         && !name.contains(['。', '?', '!', '「', '『', ';'])

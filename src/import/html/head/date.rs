@@ -76,7 +76,7 @@ pub(super) fn leading(text: &str) -> Option<(String, &str)> {
     let (day, rest) =
         plain::leading_date(text).or_else(|| behind_weekday(text)).or_else(|| set_apart(text))?;
     // `20190907123` and `2019.9.7.8` are numbers of something else.
-    if rest.starts_with(|c: char| c.is_ascii_digit())
+    if rest.trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit())
         && !time(rest).is_some_and(|rest| !rest.starts_with('.'))
     {
         return None;

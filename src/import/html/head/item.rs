@@ -41,6 +41,12 @@ pub(super) fn value_end(value: &str) -> usize {
 
 /// Whether an item of its own begins here.
 fn is_item(text: &str) -> bool {
+    // `於 晚上11:58`, `于 2019-09-07 发布`.
+    let text = match text.strip_prefix(['於', '于']).map(str::trim_start) {
+        Some(moment) if date::behind_time(moment).len() < moment.len() => return true,
+        Some(moment) if date::leading(moment).is_some() => return true,
+        _ => text,
+    };
     date::leading(text).is_some()
         || counted(text).is_some()
         || labels::label(text).is_some_and(|(kind, label, rest)| {

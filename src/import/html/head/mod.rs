@@ -70,7 +70,8 @@ pub(super) fn read(page: &Document) -> Head {
     let (near, text) = near(&scan.lines, title.line);
     let mut known = authors::known(&scan, &data, &near);
     known.extend(sites.name().map(str::to_owned));
-    let read: Vec<Byline> = near.iter().map(|line| byline::read(&line.spaced(), &known)).collect();
+    known.extend(marked_sources(&near));
+    let read: Vec<Byline> = near.iter().map(|line| read_line(line, &known)).collect();
     let url = address(&root, &scan).or(Some(data.url.clone()).filter(|url| is_address(url)));
     let shown = shown_source(&near, &read).or_else(|| scan.meta(&["contentsource"]).map(str::to_owned));
     let name = shown.or_else(|| sites.name().map(str::to_owned)).unwrap_or_default();
@@ -214,19 +215,30 @@ fn elsewhere(scan: &Scan) -> Option<String> {
     published.or_else(|| bylines.iter().find_map(|byline| byline.updated.clone()))
 }
 
+/// What a line says; the text of its `time` element is a date, whatever it is.
+fn read_line(line: &Line, known: &[String]) -> Byline {
+    let time = Some(line.time_text.clone()).filter(|text| !text.is_empty());
+    let known: Vec<String> = known.iter().cloned().chain(time).collect();
+    byline::read(&line.spaced(), &known)
+}
+
 /// The source that the byline names.
 fn shown_source(near: &[&Line], bylines: &[Byline]) -> Option<String> {
-    bylines.iter().find_map(|byline| byline.source.clone()).or_else(|| {
-        let marked = near.iter().flat_map(|line| &line.marked).filter(|(mark, _)| *mark == Mark::Source);
-        let names = marked.map(|(_, text)| text.trim().to_owned());
-        let is_name = |name: &String| {
-            byline::is_source(&date::folded(name))
-                && name.chars().count() <= 20
-                && date::leading(name).is_none()
-                && !name.contains(['：', ':'])
-        };
-        names.into_iter().find(is_name)
-    })
+    bylines.iter().find_map(|byline| byline.source.clone()).or_else(|| marked_sources(near).next())
+}
+
+/// Names that are marked as the source's.
+fn marked_sources(near: &[&Line]) -> impl Iterator<Item = String> {
+    let marked = near.iter().flat_map(|line| &line.marked).filter(|(mark, _)| *mark == Mark::Source);
+    let names = marked.map(|(_, text)| text.trim().to_owned());
+    let is_name = |name: &String| {
+        let count = name.chars().count();
+        byline::is_source(&date::folded(name))
+            && count <= 20
+            && date::leading(name).is_none()
+            && !name.contains(['：', ':'])
+    };
+    names.filter(is_name)
 }
 
 /// The language of a text: what the page declares, unless its characters say something else, as they often do where

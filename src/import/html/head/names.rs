@@ -70,6 +70,9 @@ fn parts(list: &str) -> Option<Vec<String>> {
 
 /// Names of Han characters or Hangul that only a blank or a conjunction parts.
 fn apart(part: &str) -> Vec<String> {
+    if is_place(part) {
+        return vec![part.to_owned()];
+    }
     let is_name = |word: &&str| is_wide(word) && (2..=4).contains(&word.chars().count());
     for sign in ["與", "与", "和", "及"] {
         if let Some((one, other)) = part.split_once(sign)
@@ -253,7 +256,7 @@ pub(super) fn is_group(name: &str) -> bool {
             if end.is_ascii() {
                 rest.is_empty() || rest.ends_with(' ') || rest.ends_with(is_wide_char)
             } else {
-                !rest.is_empty()
+                !rest.is_empty() || end.chars().count() > 2
             }
         })
     };
@@ -282,7 +285,8 @@ mod tests {
             ("이도담 문가온 기자", vec!["이도담", "문가온"]),
             ("By Ann Reed and Tom Hill", vec!["Ann Reed", "Tom Hill"]),
             ("林青2017-03-01 14:27:02 74", vec!["林青"]),
-            ("name, email@gmail.com", vec!["name"]),
+            ("ann, ann@mail.example", vec!["ann"]),
+            ("name, email@gmail.com", vec![]),
             ("Ann Reed (ann@news.example)", vec!["Ann Reed"]),
             ("馬克·吐溫", vec!["馬克·吐溫"]),
             ("kinoko7788", vec!["kinoko7788"]),
