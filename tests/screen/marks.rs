@@ -84,7 +84,8 @@ fn the_mark_of_a_note_never_begins_a_line() {
         let text = "字".repeat(length);
         let note = r#"{"superscript": [{"text": "[1]"}]}"#;
         let (_folder, harness) = reading(&format!(r#"{{"paragraph": [{{"text": "{text}"}}, {note}]}}"#));
-        let lines = harness.get_by_label(&format!("{text}[1]")).children_recursive();
+        let label = format!("{text}[1]");
+        let lines = harness.get_by_label(&label).children_recursive();
         let lines: Vec<String> = lines
             .filter(|node| node.accesskit_node().role() == Role::TextRun)
             .filter_map(|node| node.accesskit_node().data().value().map(str::to_owned))

@@ -76,6 +76,9 @@ impl Filling<'_> {
             self.level = level;
             return;
         }
+        if kind.is_none_or(|kind| kind == SectionKind::Summary) {
+            self.leave_entries();
+        }
         let is_body = self.section.kind == SectionKind::Body && !self.is_summary;
         match kind.filter(|kind| *kind != SectionKind::Summary) {
             Some(kind) => self.start(kind, level, name),
@@ -112,14 +115,16 @@ impl Filling<'_> {
                 _ => self.end_summary(),
             }
         }
-        // Entries are read behind a section's blocks, so what follows them needs a section of its own.
-        if !self.section.entries.is_empty()
-            && self.section.kind == SectionKind::Glossary
-            && self.section.title.is_empty()
-        {
+        self.leave_entries();
+        self.section.blocks.push(block);
+    }
+
+    /// Entries are read behind a section's blocks, so what follows those of no heading needs a section of its own.
+    fn leave_entries(&mut self) {
+        let is_nameless = self.section.kind == SectionKind::Glossary && self.section.title.is_empty();
+        if is_nameless && !self.section.entries.is_empty() {
             self.start(SectionKind::Body, 0, String::new());
         }
-        self.section.blocks.push(block);
     }
 
     fn terms(&mut self, terms: Vec<Term>) {

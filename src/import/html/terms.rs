@@ -57,7 +57,7 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)]) -> Option<Vec<Term>> {
         match part {
             Part::Term => {
                 let name = name(blocks);
-                if name.is_empty() || name.chars().count() > LONGEST {
+                if name.is_empty() || name.chars().count() > LONGEST || is_sentence(&name) {
                     return None;
                 }
                 match entries.last_mut() {
@@ -109,6 +109,11 @@ pub(super) fn link(inlines: &[Inline]) -> Option<String> {
         Inline::Link { url, .. } if !url.starts_with('#') => Some(url.into()),
         inline => link(inline.inner()),
     })
+}
+
+/// Whether a name is something that is said, as in an interview, and no term.
+fn is_sentence(name: &str) -> bool {
+    name.ends_with(['。', '？', '！']) || name.starts_with("――") || name.starts_with("——")
 }
 
 /// Whether blocks say something in words, as definitions do and the items of menus and lists of facts do not.
