@@ -7,6 +7,7 @@ const LONGEST_CLASS: usize = 300;
 
 /// What the name and the attributes of an element say of what it holds.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be so")]
 pub(super) struct About {
     pub level: Option<u8>,
     pub is_title: bool,

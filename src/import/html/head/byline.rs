@@ -83,15 +83,12 @@ impl Reading<'_> {
             if rest.is_empty() {
                 return;
             }
-            match self.item(rest) {
-                Some(after) => {
-                    self.understood += 1;
-                    rest = after;
-                }
-                None => {
-                    self.is_stuck = true;
-                    rest = rest.split_once(is_between).map_or("", |(_, rest)| rest);
-                }
+            if let Some(after) = self.item(rest) {
+                self.understood += 1;
+                rest = after;
+            } else {
+                self.is_stuck = true;
+                rest = rest.split_once(is_between).map_or("", |(_, rest)| rest);
             }
         }
         self.is_stuck = true;
@@ -105,14 +102,7 @@ impl Reading<'_> {
             .or_else(|| self.with_role(text))
             .or_else(|| counted(text))
             .or_else(|| self.number(text))
-            .or_else(|| self.time(text))
-    }
-
-    /// A time of day without a day: `於 晚上11:58`.
-    fn time<'b>(&self, text: &'b str) -> Option<&'b str> {
-        let text = text.strip_prefix(['於', '于']).map_or(text, str::trim_start);
-        let rest = date::behind_time(text);
-        (rest.len() < text.len() && text.contains(|c: char| c.is_ascii_digit())).then_some(rest)
+            .or_else(|| moment(text))
     }
 
     /// A date, with what is said of it in front or behind: `於 … 發布`.
@@ -150,10 +140,11 @@ impl Reading<'_> {
     fn known<'b>(&mut self, text: &'b str) -> Option<&'b str> {
         let fits = |name: &&String| {
             text.strip_prefix(name.as_str()).is_some_and(|rest| {
-                let is_word = name.ends_with(|c: char| c.is_ascii_alphanumeric());
-                !(is_word && rest.starts_with(|c: char| c.is_alphanumeric()))
-                    && !rest.starts_with(['、', ','])
-                    || rest.starts_with(['、', ',']) && self.known.len() > 1
+                // A clause begins with a name as well: only among several names a comma follows one.
+                let goes_on = name.ends_with(|c: char| c.is_ascii_alphanumeric())
+                    && rest.starts_with(|c: char| c.is_alphanumeric());
+                let is_list = self.known.len() > 1 || !rest.starts_with(['、', ',']);
+                !goes_on && is_list
             })
         };
         let name = self.known.iter().filter(fits).max_by_key(|name| name.len())?;
@@ -188,17 +179,10 @@ impl Reading<'_> {
             Kind::Counter => Some(behind_number(value.unwrap_or(rest)).unwrap_or(rest)),
             // `大` begins many a word.
             Kind::Control if rest.starts_with(|c: char| c.is_alphanumeric()) && label.chars().count() < 2 => {
-                self.sizes(text)
+                sizes(text)
             }
             Kind::Control => Some(value.unwrap_or(rest)),
         }
-    }
-
-    /// `大中小`, `AAA`.
-    fn sizes<'b>(&self, text: &'b str) -> Option<&'b str> {
-        let end = text.find(is_between).unwrap_or(text.len());
-        let (word, rest) = text.split_at(end);
-        word.chars().all(|c| "大中小特标標準准A+-가".contains(c)).then_some(rest)
     }
 
     fn labelled_date<'b>(&mut self, kind: Kind, rest: &'b str) -> Option<&'b str> {
@@ -286,6 +270,20 @@ impl Reading<'_> {
         let ends = rest.is_empty() || rest.starts_with(is_between);
         (self.byline.says && !number.is_empty() && number.len() < 9 && ends).then_some(rest)
     }
+}
+
+/// A time of day without a day: `於 晚上11:58`.
+fn moment(text: &str) -> Option<&str> {
+    let text = text.strip_prefix(['於', '于']).map_or(text, str::trim_start);
+    let rest = date::behind_time(text);
+    (rest.len() < text.len() && text.contains(|c: char| c.is_ascii_digit())).then_some(rest)
+}
+
+/// The sizes that the letters may have: `大中小`, `AAA`.
+fn sizes(text: &str) -> Option<&str> {
+    let end = text.find(is_between).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    word.chars().all(|c| "大中小特标標準准A+-가".contains(c)).then_some(rest)
 }
 
 /// Whether a name behind a label without a colon is a name and nothing else.

@@ -77,7 +77,7 @@ pub(super) fn leading(text: &str) -> Option<(String, &str)> {
         plain::leading_date(text).or_else(|| behind_weekday(text)).or_else(|| set_apart(text))?;
     // `20190907123` and `2019.9.7.8` are numbers of something else.
     if rest.trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit())
-        && !time(rest).is_some_and(|rest| !rest.starts_with('.'))
+        && time(rest).is_none_or(|rest| rest.starts_with('.'))
     {
         return None;
     }
@@ -209,8 +209,7 @@ fn time(text: &str) -> Option<&str> {
     if sign != ':' {
         rest = rest.trim_start();
     }
-    loop {
-        let Some((_, after)) = digits(rest) else { break };
+    while let Some((_, after)) = digits(rest) {
         let is_clock = sign == ':';
         let end = after.strip_prefix(if is_clock { [':', ':'] } else { ['分', '秒'] });
         let end = end.or_else(|| after.strip_prefix('분').filter(|_| !is_clock));

@@ -609,9 +609,7 @@ pub(super) fn label(text: &str) -> Option<(Kind, &'static str, &str)> {
     let mut longest: Option<(Kind, &'static str, &str)> = None;
     for (kind, labels) in LABELS {
         for label in *labels {
-            if label.chars().next() != Some(first)
-                || longest.is_some_and(|(_, known, _)| known.len() >= label.len())
-            {
+            if !label.starts_with(first) || longest.is_some_and(|(_, known, _)| known.len() >= label.len()) {
                 continue;
             }
             let Some((start, rest)) = text.split_at_checked(label.len()) else { continue };

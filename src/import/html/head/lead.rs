@@ -21,8 +21,9 @@ impl Head {
                 return true;
             }
             let is_taken = match piece {
-                Piece::Heading { text, .. } => self.is_title(text) || self.takes(text),
-                Piece::Block(Block::Paragraph(text)) => self.is_title(text) || self.takes(text),
+                Piece::Heading { text, .. } | Piece::Block(Block::Paragraph(text)) => {
+                    self.is_title(text) || self.takes(text)
+                }
                 Piece::Block(Block::List(list)) => {
                     let lines = list.items.iter().flatten();
                     let takes = |block: &Block| matches!(block, Block::Paragraph(text) if self.takes(text));
@@ -30,13 +31,7 @@ impl Head {
                 }
                 _ => false,
             };
-            looked_at += match piece {
-                _ if is_taken => 1,
-                Piece::Heading { .. } | Piece::Block(Block::Rule | Block::Image(_)) => 1,
-                // Below the first line of text everything is text.
-                Piece::Block(Block::Paragraph(text)) if plain_text(text).chars().count() < PROSE => 2,
-                _ => MOST_PIECES,
-            };
+            looked_at += if is_taken { 1 } else { pace(piece) };
             !is_taken
         });
     }
@@ -64,5 +59,14 @@ impl Head {
             let agrees = byline.published.is_none_or(|day| self.published.as_ref() == Some(&day));
             agrees && byline.authors.iter().all(|name| name.is_group || self.authors.contains(&name.text))
         })
+    }
+}
+
+/// How many pieces a piece counts as: below the first line of text everything is text.
+fn pace(piece: &Piece) -> usize {
+    match piece {
+        Piece::Heading { .. } | Piece::Block(Block::Rule | Block::Image(_)) => 1,
+        Piece::Block(Block::Paragraph(text)) if plain_text(text).chars().count() < PROSE => 2,
+        _ => MOST_PIECES,
     }
 }

@@ -173,11 +173,11 @@ fn published(scan: &Scan, data: &Data, (near, bylines): (&[&Line], &[Byline])) -
     ];
     let labelled =
         bylines.iter().filter(|byline| byline.is_labelled).find_map(|byline| byline.published.clone());
-    let shown = bylines
+    let mut shown = bylines
         .iter()
         .filter(|byline| byline.is_whole || !byline.authors.is_empty() || byline.source.is_some());
     let time = |line: &&Line| line.time.as_ref().and_then(|(moment, _)| date::day(moment));
-    let shown = shown.filter_map(|byline| byline.published.clone()).next();
+    let shown = shown.find_map(|byline| byline.published.clone());
     let shown = labelled.clone().or(shown).or_else(|| near.iter().find_map(time));
     let marked = || scan.lines.iter().filter(|line| !line.is_around).filter_map(|line| line.time.as_ref());
     let declared = date::day(&data.published)

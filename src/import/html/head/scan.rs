@@ -32,6 +32,7 @@ pub(super) enum Mark {
 
 /// A line of the page.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be so")]
 pub(super) struct Line {
     text: String,
     /// The level of a heading, 0 for other lines.

@@ -122,43 +122,50 @@ struct Candidate {
 pub(super) fn choose(scan: &Scan, headline: &str, sites: &Sites) -> Title {
     let declared = declared(scan, headline, sites);
     let mut candidates = headings(scan, &declared, sites);
-    for title in &declared {
-        let text = without_site(&title.text, sites);
-        let letters = letters(&text);
-        let is_site = sites.has(&text) && declared.len() > 1;
-        let mut weight =
-            title.weight - if is_site { 10.0 } else { 0.0 } - if title.is_cut_off { 1.0 } else { 0.0 };
-        match candidates.iter_mut().find(|known| known.line.is_none() && known.letters == letters) {
-            Some(known) => known.weight += title.weight,
-            None => {
-                if letters.is_empty() {
-                    weight -= 5.0;
-                }
-                candidates.push(Candidate { text, letters, line: None, weight });
-            }
-        }
-    }
+    add_declared(&mut candidates, &declared, sites);
+    strengthen(&mut candidates, &scan.lines);
     // Of equal ones the first: `max_by` would take the last.
-    // What is declared and shown is more than what is declared alone.
-    for candidate in candidates.iter_mut().filter(|candidate| candidate.line.is_none()) {
-        candidate.weight += if shown(&scan.lines, &candidate.letters).is_some() { 1.5 } else { 0.0 };
-    }
-    // A heading that says more than what is declared: its section, the page's number.
-    for at in 0..candidates.len() {
-        let (one, more) = (&candidates[at], candidates.iter());
-        let more =
-            more.filter(|more| more.line.is_some() && one.line.is_none() && one.letters.chars().count() > 5);
-        let more = more
-            .filter(|more| more.letters.len() > one.letters.len() && more.letters.ends_with(&one.letters));
-        let weight = more.map(|more| more.weight).reduce(f32::max).unwrap_or_default().max(0.0);
-        candidates[at].weight += weight;
-    }
     let best =
         candidates.into_iter().reduce(|best, next| if next.weight > best.weight { next } else { best });
     let Some(best) = best else { return Title::default() };
     let line = best.line.or_else(|| shown(&scan.lines, &best.letters));
     let site = site_around(scan, &declared, &best.letters, line);
     Title { text: without_page(best.text.trim_end_matches(['¶', '#', ' '])).to_owned(), line, site }
+}
+
+/// What is declared, without the names of the site; what is declared several times counts as often.
+fn add_declared(candidates: &mut Vec<Candidate>, declared: &[Declared], sites: &Sites) {
+    for title in declared {
+        let text = without_site(&title.text, sites);
+        let letters = letters(&text);
+        let known = candidates.iter_mut().find(|known| known.line.is_none() && known.letters == letters);
+        if let Some(known) = known {
+            known.weight += title.weight;
+            continue;
+        }
+        let mut weight = title.weight;
+        weight -= if sites.has(&text) && declared.len() > 1 { 10.0 } else { 0.0 };
+        weight -= if title.is_cut_off { 1.0 } else { 0.0 };
+        weight -= if letters.is_empty() { 5.0 } else { 0.0 };
+        candidates.push(Candidate { text, letters, line: None, weight });
+    }
+}
+
+/// What is declared and shown is more than what is declared alone: on a line of its own, or in a heading that says
+/// more, such as its section or the page's number.
+fn strengthen(candidates: &mut [Candidate], lines: &[Line]) {
+    let (declared, headings): (Vec<&mut Candidate>, Vec<&mut Candidate>) =
+        candidates.iter_mut().partition(|candidate| candidate.line.is_none());
+    for candidate in declared {
+        candidate.weight += if shown(lines, &candidate.letters).is_some() { 1.5 } else { 0.0 };
+        if candidate.letters.chars().count() > 5 {
+            let longer = headings.iter().filter(|heading| {
+                heading.letters.len() > candidate.letters.len()
+                    && heading.letters.ends_with(&candidate.letters)
+            });
+            candidate.weight += longer.map(|heading| heading.weight).fold(0.0, f32::max);
+        }
+    }
 }
 
 /// A title without the page's number among several: `（1/2ページ）`.
@@ -262,7 +269,7 @@ fn above_byline(scan: &Scan, declared: &[Declared]) -> Option<Candidate> {
         }
         let says = count > 8 && byline::read(&below.spaced(), &[]).is_labelled && !is_byline(line);
         let is_title = support > 0.0 || says;
-        is_title.then(|| Candidate { text, letters, line: Some(index), weight: 2.5 + support })
+        is_title.then_some(Candidate { text, letters, line: Some(index), weight: 2.5 + support })
     })
 }
 
