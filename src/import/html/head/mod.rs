@@ -59,6 +59,9 @@ pub(super) struct Head {
 pub(super) fn read(page: &Document) -> Head {
     let root = page.root();
     let scan = Scan::of(&root);
+    if scan.meta(&["generator"]) == Some("Moyue") {
+        return own(&root, &scan);
+    }
     let data = data::read(&scan.data, |headline| {
         let headline = letters(headline);
         let titles = [Some(scan.title.as_str()), scan.meta(&["og:title"])];
@@ -83,9 +86,26 @@ pub(super) fn read(page: &Document) -> Head {
         title: title.text,
         subtitle: scan.meta(&["dcterms.alternative"]).unwrap_or_default().to_owned(),
         language: declared_language(&scan),
-        is_own: scan.meta(&["generator"]) == Some("Moyue"),
+        is_own: false,
         source: source(name, url),
         sites: sites.into_names(),
+    }
+}
+
+/// The head of a page that Moyue wrote: what it declares is what it is.
+fn own(root: &NodeRef<'_>, scan: &Scan) -> Head {
+    let text = |names: &[&str]| scan.meta(names).unwrap_or_default().to_owned();
+    let authors = text(&["author"]);
+    let title = text(&["og:title"]);
+    Head {
+        title: if title.is_empty() { scan.title.clone() } else { title },
+        subtitle: text(&["dcterms.alternative"]),
+        authors: authors.split('、').filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+        published: scan.meta(&["date"]).and_then(date::day),
+        language: declared_language(scan),
+        source: source(text(&["og:site_name"]), address(root, scan)),
+        is_own: true,
+        ..Head::default()
     }
 }
 
