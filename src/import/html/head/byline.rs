@@ -161,8 +161,8 @@ impl Reading<'_> {
             Kind::Published | Kind::Updated => self.labelled_date(kind, rest),
             Kind::Author | Kind::Helper => self.persons(kind, label, rest),
             Kind::Source => {
-                // Without a colon only what is set apart is a label: `來源 茶報`.
-                let value = value.or_else(|| rest.strip_prefix(' '))?;
+                // Without a colon only what is set apart is a label: `來源 茶報`, but not `share via email`.
+                let value = value.or_else(|| rest.strip_prefix(' ').filter(|_| !label.is_ascii()))?;
                 let (name, rest) = value.split_at(value_end(value));
                 let name = name.trim_matches(|c: char| is_between(c) && c != ')');
                 let name = name.trim();
@@ -334,7 +334,9 @@ pub(super) fn glued(list: &str) -> Option<Vec<Name>> {
 pub(super) fn is_source(name: &str) -> bool {
     name.chars().count() <= LONGEST_SOURCE
         && name.chars().any(char::is_alphabetic)
-        && !name.contains(['。', '?', '!', '「', '『', ';'])
+        && !name.contains(['。', '「', '『', ';'])
+        && !name.ends_with(['?', '!'])
         && !UNKNOWN.contains(&name)
+        && labels::label(name).is_none_or(|(_, _, rest)| !rest.is_empty())
         && !(name.contains(',') && names::is_wide(&name.replace(',', "")))
 }

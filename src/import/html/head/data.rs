@@ -66,6 +66,8 @@ fn parse(block: &str) -> Option<Value> {
 /// The block from its first bracket to its last, without commas before a closing bracket and with control characters
 /// as blanks.
 fn mended(block: &str) -> String {
+    let block = block.split_once("<![CDATA[").map_or(block, |(_, inner)| inner);
+    let block = block.rsplit_once("]]>").map_or(block, |(inner, _)| inner);
     let start = block.find(['{', '[']).unwrap_or_default();
     let end = block.rfind(['}', ']']).map_or(block.len(), |end| end + 1);
     let inner = block.get(start..end).unwrap_or_default();
@@ -278,6 +280,7 @@ mod tests {
             r#"//<![CDATA[
             {"@type": "Article", "headline": "雨",}
             //]]>"#,
+            r#"<![CDATA[ [{"@type": "Article", "name": "雨"}] ]]>"#,
             "{\"@type\": \"Article\", \"description\": \"一\n二, ]\", \"headline\": \"雨\", \"image\": [1, 2, ], };",
             r#"{"@type": "Article", "headline": "雨", "description": "他說"好""}"#,
         ] {
