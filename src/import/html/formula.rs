@@ -210,10 +210,8 @@ fn line(node: &NodeRef<'_>, out: &mut String) {
         }
         Some("mroot") => {
             let (base, index) = (part(0), part(1));
-            out.push_str(&format!(
-                "{}√({base})",
-                if index.is_empty() { String::new() } else { grouped(&index) }
-            ));
+            let index = if index.is_empty() { index } else { grouped(&index) };
+            out.push_str(&(index + "√(" + &base + ")"));
         }
         Some("msqrt") => {
             out.push_str("√(");

@@ -197,6 +197,7 @@ impl Source<'_> {
             language: self.head.language.clone(),
             preformatted: Preformatted::new(&root),
             extract,
+            is_own: self.head.is_own,
             ..Page::default()
         };
         let pieces = walk::pieces(&body(self.page), &mut page);

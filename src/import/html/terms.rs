@@ -49,15 +49,15 @@ pub(super) fn name(blocks: &[Block]) -> String {
 }
 
 /// The entries of a list of definitions; none when it is something else, such as a dialogue, a list of facts without
-/// names, or a menu: at least half of a glossary's definitions say something in words.
-pub(super) fn entries(parts: &[(Part, Vec<Block>)]) -> Option<Vec<Term>> {
+/// names, or a menu: at least half of a glossary's definitions say something in words, but for a page that Moyue wrote.
+pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<Term>> {
     let mut entries: Vec<Term> = Vec::new();
     let mut was_term = false;
     for (part, blocks) in parts {
         match part {
             Part::Term => {
                 let name = name(blocks);
-                if name.is_empty() || name.chars().count() > LONGEST || is_sentence(&name) {
+                if name.is_empty() || name.chars().count() > LONGEST || !is_own && is_sentence(&name) {
                     return None;
                 }
                 match entries.last_mut() {
@@ -71,7 +71,7 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)]) -> Option<Vec<Term>> {
         was_term = *part == Part::Term;
     }
     let explained = entries.iter().filter(|entry| is_prose(&entry.definition)).count();
-    if explained * 2 < entries.len() {
+    if !is_own && explained * 2 < entries.len() {
         return None;
     }
     let mut names = HashSet::new();

@@ -68,6 +68,8 @@ pub(super) struct Page {
     pub addresses: Addresses,
     /// Which elements are read.
     pub extract: Extract,
+    /// Whether Moyue wrote it.
+    pub is_own: bool,
     /// Which elements keep the line ends of their source.
     pub preformatted: Preformatted,
     /// The language that it declares; empty when it declares none.
@@ -417,7 +419,7 @@ impl Walk<'_> {
                 parts.push((part, blocks));
             }
         }
-        match terms::entries(&parts) {
+        match terms::entries(&parts, self.page.is_own) {
             Some(entries) => self.pieces.push(Piece::Terms(entries)),
             None => self.pieces.extend(parts.into_iter().flat_map(|(_, blocks)| blocks).map(Piece::Block)),
         }

@@ -77,11 +77,11 @@ fn add(sheet: &str, names: &mut HashSet<String>) {
 /// What declarations say of line ends.
 fn declared(style: &str) -> Option<bool> {
     let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
-    let values = rules.filter(|(name, _)| {
+    let mut values = rules.filter(|(name, _)| {
         let name = name.trim();
         name.eq_ignore_ascii_case("white-space") || name.eq_ignore_ascii_case("white-space-collapse")
     });
-    let value = values.last()?.1.split('!').next()?.trim().to_ascii_lowercase();
+    let value = values.next_back()?.1.split('!').next()?.trim().to_ascii_lowercase();
     match value.as_str() {
         "pre" | "pre-wrap" | "pre-line" | "break-spaces" | "preserve" | "preserve-breaks" => Some(true),
         "normal" | "nowrap" | "collapse" => Some(false),

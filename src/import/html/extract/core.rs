@@ -73,11 +73,9 @@ fn is_named(page: &Page<'_>, node: usize) -> bool {
     let is_text = || !element.is_block || page.flat.has_name(node, &["p", "li", "blockquote"]);
     let is_long = || page.flat.runs(node).map(Run::prose).sum::<u32>() >= LONG_TEXT;
     let is_heading = page.flat.has_name(node, &["h1", "h2", "h3", "h4", "h5", "h6"]);
-    element.surrounding.is_some()
-        && !is_heading
-        && !page.holds_note(node)
-        && !(is_text() && is_long())
-        && !page.holds(&page.headlines, node)
+    let is_kept =
+        is_heading || page.holds_note(node) || page.holds(&page.headlines, node) || (is_text() && is_long());
+    element.surrounding.is_some() && !is_kept
 }
 
 /// The element whose own paragraphs weigh most.

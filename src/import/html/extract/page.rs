@@ -51,6 +51,7 @@ pub(super) struct Node {
 }
 
 /// Text between the edges of blocks, or between two line breaks.
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be true")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Run {
     /// Index of the innermost block that it stands in.
