@@ -51,6 +51,7 @@ fn pages_that_the_rules_were_not_made_with() {
     check("sealed", 30, Least { f1: 0.93, head: 0.82 });
 }
 
+#[derive(Clone, Copy)]
 struct Least {
     f1: f64,
     head: f64,
@@ -71,7 +72,7 @@ fn check(folder: &str, at_least: usize, least: Least) {
     let ordered = outcomes.iter().filter(|outcome| outcome.is_in_order).count();
     let mut reports = String::new();
     if std::env::var("MOYUE_PAGES").is_ok_and(|asked| asked == folder) {
-        outcomes.iter().for_each(|outcome| reports.push_str(&outcome.report));
+        reports = outcomes.iter().map(|outcome| outcome.report.as_str()).collect();
     }
     println!(
         "{folder}: {count} pages, precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}, heads {:.1} % of {fields}, \
@@ -112,9 +113,13 @@ fn outcome(page: &Path) -> Outcome {
     let (head, wrong) = head(&imported.article, &expected.head);
     let mut report = format!("{name}: precision {precision:.3}, recall {recall:.3}\n");
     for (what, lines) in [("missing", missing), ("banned", banned)] {
-        lines.iter().for_each(|line| writeln!(report, "    {what}: {line}").unwrap());
+        for line in lines {
+            writeln!(report, "    {what}: {line}").unwrap();
+        }
     }
-    wrong.iter().for_each(|line| writeln!(report, "    head: {line}").unwrap());
+    for line in wrong {
+        writeln!(report, "    head: {line}").unwrap();
+    }
     Outcome { precision, recall, is_in_order, head, report }
 }
 

@@ -815,7 +815,9 @@ const CALLS: &[&str] = &[
     "getthelatest",
 ];
 
+static CALL_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(CALLS).ok());
+
 /// Whether a text that begins so calls for attention.
 pub(super) fn is_call(beginning: &str) -> bool {
-    CALLS.iter().any(|call| beginning.contains(call))
+    CALL_FINDER.as_ref().is_some_and(|finder| finder.is_match(beginning))
 }
