@@ -52,8 +52,8 @@ pub(super) fn shape(node: &NodeRef<'_>, name: &str) -> Shape {
 pub(super) fn shape_of(node: &NodeRef<'_>, name: &str) -> Shape {
     match name {
         "br" => Shape::Break,
-        _ if HIDDEN.contains(&name) => Shape::Hidden,
-        _ if BLOCKS.contains(&name) => Shape::Block,
+        _ if is_unread(name) => Shape::Hidden,
+        _ if is_block(name) => Shape::Block,
         _ if is_custom(name) && !is_in_line(node) => Shape::Block,
         _ => Shape::Inline,
     }
@@ -69,67 +69,102 @@ fn is_in_line(node: &NodeRef<'_>) -> bool {
     [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(|beside| beside.is_nonempty_text())
 }
 
-const HIDDEN: &[&str] = &[
-    "applet", "area", "audio", "base", "button", "canvas", "datalist", "dialog", "embed", "frame",
-    "frameset", "head", "iframe", "input", "link", "meta", "noembed", "noframes", "noscript", "param",
-    "progress", "rp", "script", "select", "style", "svg", "template", "textarea", "title", "video",
-];
+/// Whether an element of this name holds nothing that is read.
+fn is_unread(name: &str) -> bool {
+    matches!(
+        name,
+        "applet"
+            | "area"
+            | "audio"
+            | "base"
+            | "button"
+            | "canvas"
+            | "datalist"
+            | "dialog"
+            | "embed"
+            | "frame"
+            | "frameset"
+            | "head"
+            | "iframe"
+            | "input"
+            | "link"
+            | "meta"
+            | "noembed"
+            | "noframes"
+            | "noscript"
+            | "param"
+            | "progress"
+            | "rp"
+            | "script"
+            | "select"
+            | "style"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "title"
+            | "video"
+    )
+}
 
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "object",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "plaintext",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "xmp",
-];
+/// Whether an element of this name stands on lines of its own.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "menu"
+            | "nav"
+            | "object"
+            | "ol"
+            | "optgroup"
+            | "option"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
 
 /// Whether an element is on the page without being seen.
 pub(super) fn is_hidden(element: &Element) -> bool {

@@ -3,6 +3,7 @@
 use super::byline::{self, Byline};
 use super::data::Data;
 use super::date::folded;
+use super::far::Far;
 use super::names::{self, Name};
 use super::scan::{Line, Mark, Scan};
 use super::source::{Sites, letters};
@@ -25,8 +26,6 @@ const METAS: &[&str] = &[
     "bytedance:author",
     "creator",
 ];
-/// Lines in which a byline is looked for far from the headline.
-const MOST_LINES: usize = 3000;
 /// Characters of a paragraph's start in which its reporter is looked for.
 const LONGEST_DATELINE: usize = 60;
 
@@ -60,6 +59,7 @@ pub(super) fn choose(
     sites: &Sites,
     (near, bylines): (&[&Line], &[Byline]),
     text: Option<&Line>,
+    far: &Far<'_>,
 ) -> Vec<String> {
     let claim = |names: Vec<Name>, weight: f32, is_shown: bool| Claim { names, weight, is_shown };
     let mut claims = vec![
@@ -71,7 +71,7 @@ pub(super) fn choose(
         claim(text.map(dateline).unwrap_or_default(), 2.0, true),
     ];
     if claims.iter().all(|claim| claim.names.iter().all(|name| name.is_group)) {
-        claims.push(claim(elsewhere(scan), 1.0, true));
+        claims.push(claim(elsewhere(scan, far), 1.0, true));
     }
     for claim in &mut claims {
         let mut seen = Vec::new();
@@ -152,16 +152,16 @@ fn in_mark(text: &str) -> Vec<Name> {
 }
 
 /// Names with a label in a line of their own, or marked, anywhere on the page.
-fn elsewhere(scan: &Scan) -> Vec<Name> {
+fn elsewhere(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
     // A line in Latin letters on a page in others is an advertisement: `by Harbour Ads`.
     let is_wide = scan.title.chars().any(|c| c > '\u{2E80}');
-    let fits = move |line: &&Line| !(line.is_around || line.is_cut || is_wide && line.spaced().is_ascii());
-    let lines = || scan.lines.iter().filter(fits).take(MOST_LINES);
-    let labelled = lines().filter_map(|line| byline::takes(&line.spaced(), &[])).map(|byline| byline.authors);
-    let labelled = labelled.into_iter().find(|names| !names.is_empty());
+    let fits = |line: &Line| !(line.is_around || line.is_cut || is_wide && line.spaced().is_ascii());
+    let labelled = far.lines().iter().filter(|(line, byline)| byline.is_whole && fits(line));
+    let labelled = labelled.map(|(_, byline)| byline.authors.clone()).find(|names| !names.is_empty());
     labelled.unwrap_or_else(|| {
-        let marked = lines().map(|line| marked(&[line], Mark::Author));
-        marked.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
+        let lines = scan.lines.iter().filter(|line| !line.marked.is_empty() && fits(line));
+        let mut marked = lines.map(|line| marked(&[line], Mark::Author));
+        marked.find(|names| !names.is_empty()).unwrap_or_default()
     })
 }
 

@@ -1,5 +1,9 @@
 //! What stands in front of a name, a date or a number in a byline.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -603,24 +607,31 @@ const LABELS: &[(Kind, &[&str])] = &[
     ),
 ];
 
-/// The longest label that the text begins with, and what is behind it. A Latin label ends where its word ends.
-pub(super) fn label(text: &str) -> Option<(Kind, &'static str, &str)> {
-    let first = text.chars().next()?.to_ascii_lowercase();
-    let mut longest: Option<(Kind, &'static str, &str)> = None;
+/// The labels by the character that they begin with, the longest first.
+static BY_FIRST: LazyLock<HashMap<char, Vec<(Kind, &'static str)>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<char, Vec<(Kind, &'static str)>> = HashMap::new();
     for (kind, labels) in LABELS {
         for label in *labels {
-            if !label.starts_with(first) || longest.is_some_and(|(_, known, _)| known.len() >= label.len()) {
-                continue;
-            }
-            let Some((start, rest)) = text.split_at_checked(label.len()) else { continue };
-            let ends = !label.ends_with(|c: char| c.is_ascii_alphanumeric())
-                || !rest.starts_with(|c: char| c.is_alphanumeric());
-            if ends && start.eq_ignore_ascii_case(label) {
-                longest = Some((*kind, *label, rest));
+            if let Some(first) = label.chars().next() {
+                by_first.entry(first).or_default().push((*kind, *label));
             }
         }
     }
-    longest
+    for labels in by_first.values_mut() {
+        labels.sort_by_key(|(_, label)| Reverse(label.len()));
+    }
+    by_first
+});
+
+/// The longest label that the text begins with, and what is behind it. A Latin label ends where its word ends.
+pub(super) fn label(text: &str) -> Option<(Kind, &'static str, &str)> {
+    let first = text.chars().next()?.to_ascii_lowercase();
+    BY_FIRST.get(&first)?.iter().find_map(|(kind, label)| {
+        let (start, rest) = text.split_at_checked(label.len())?;
+        let ends = !label.ends_with(|c: char| c.is_ascii_alphanumeric())
+            || !rest.starts_with(|c: char| c.is_alphanumeric());
+        (ends && start.eq_ignore_ascii_case(label)).then_some((*kind, *label, rest))
+    })
 }
 
 /// What is behind the colon that a label ends in, or what stands for one: `文/`, `文●`, `文=`.

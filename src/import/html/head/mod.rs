@@ -11,6 +11,7 @@ mod byline;
 mod byline_cases;
 mod data;
 mod date;
+mod far;
 mod item;
 mod labels;
 mod lead;
@@ -25,6 +26,7 @@ use url::Url;
 
 use self::byline::Byline;
 use self::data::Data;
+use self::far::Far;
 use self::scan::{Line, Mark, Scan};
 use self::source::{Sites, letters};
 use crate::article::Source;
@@ -78,10 +80,11 @@ pub(super) fn read(page: &Document) -> Head {
     let url = address(&root, &scan).or(Some(data.url.clone()).filter(|url| is_address(url)));
     let shown = shown_source(&near, &read).or_else(|| scan.meta(&["contentsource"]).map(str::to_owned));
     let name = shown.or_else(|| sites.name().map(str::to_owned)).unwrap_or_default();
+    let far = Far::of(&scan);
     let is_byline = |(line, byline): &(&&Line, &Byline)| byline.is_whole || line.time_text == line.text();
     Head {
-        authors: authors::choose(&scan, &data, &sites, (&near, &read), text),
-        published: published(&scan, &data, (&near, &read)),
+        authors: authors::choose(&scan, &data, &sites, (&near, &read), text, &far),
+        published: published(&scan, &data, (&near, &read), &far),
         bylines: near.iter().zip(&read).filter(is_byline).map(|(line, _)| squeezed(&line.text())).collect(),
         title: title.text,
         subtitle: scan.meta(&["dcterms.alternative"]).unwrap_or_default().to_owned(),
@@ -164,7 +167,12 @@ fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Option<&Line>) 
 
 /// The day of publication. What the page shows near its headline counts where it agrees with what the page declares,
 /// but for the zone of time, or where it is labelled; an unlabelled date alone may be that of an event.
-fn published(scan: &Scan, data: &Data, (near, bylines): (&[&Line], &[Byline])) -> Option<String> {
+fn published(
+    scan: &Scan,
+    data: &Data,
+    (near, bylines): (&[&Line], &[Byline]),
+    far: &Far<'_>,
+) -> Option<String> {
     const METAS: &[&str] = &[
         "article:published_time",
         "article:published",
@@ -219,20 +227,18 @@ fn published(scan: &Scan, data: &Data, (near, bylines): (&[&Line], &[Byline])) -
         }
         (Some(day), None) | (None, Some(day)) => Some(day),
         (None, None) => alone()
-            .or_else(|| elsewhere(scan))
+            .or_else(|| elsewhere(far))
             .or_else(|| scan.meta(&["datecreated"]).and_then(date::day))
             .or_else(|| marked().find_map(|(moment, _)| date::day(moment))),
     }
 }
 
 /// A date with a label in a line of its own.
-fn elsewhere(scan: &Scan) -> Option<String> {
-    let lines = scan.lines.iter().filter(|line| !line.is_around && !line.is_cut).take(3000);
-    let bylines = lines.map(|line| byline::read(&line.spaced(), &[]));
-    let bylines: Vec<Byline> = bylines.filter(|byline| byline.is_whole || byline.is_labelled).collect();
+fn elsewhere(far: &Far<'_>) -> Option<String> {
+    let bylines = || far.lines().iter().map(|(_, byline)| byline);
     let says = |byline: &&Byline| byline.is_labelled || byline.source.is_some() || !byline.authors.is_empty();
-    let published = bylines.iter().filter(says).find_map(|byline| byline.published.clone());
-    published.or_else(|| bylines.iter().find_map(|byline| byline.updated.clone()))
+    let published = bylines().filter(says).find_map(|byline| byline.published.clone());
+    published.or_else(|| bylines().find_map(|byline| byline.updated.clone()))
 }
 
 /// What a line says; the text of its `time` element is a date, whatever it is.
