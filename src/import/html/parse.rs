@@ -44,7 +44,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, ImportError> {
     let text = attributes::bounded(text)?;
     let builder = TreeBuilder::new(
         Document::default(),
-        TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() },
+        TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() },
     );
     let tokenizer =
         Tokenizer::new(Bounded { builder, nesting: RefCell::default() }, TokenizerOpts::default());

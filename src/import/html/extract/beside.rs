@@ -1,7 +1,7 @@
 //! What stands beside the article's core: its headline, a note after it, or the rest of the page.
 
 use super::words::Surrounding;
-use super::{Measure, Page, prune};
+use super::{Measure, Page, edges, prune};
 
 /// Leaves out what stands between the body and the core and does not belong to it.
 pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
@@ -26,7 +26,9 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
             let is_between = |headline: usize| child < inner && headline < child;
             let belongs = match headline {
                 Some(headline) if page.flat.is_inside(headline, child) => true,
-                Some(headline) if has_article && is_between(headline) => is_prose(page, child),
+                Some(headline) if has_article && is_between(headline) => {
+                    is_prose(page, child) || is_picture(page, child)
+                }
                 _ if has_article => false,
                 Some(headline) if is_between(headline) => leads(page, child),
                 Some(headline) if child < headline => false,
@@ -54,6 +56,12 @@ fn last_headline(page: &Page<'_>, core: usize) -> Option<usize> {
 fn leads(page: &Page<'_>, node: usize) -> bool {
     let measure = page.measure(node);
     !(measure.is_linked(40) || prune::is_teasers(page, node))
+}
+
+/// Whether an element is an image with its caption.
+fn is_picture(page: &Page<'_>, node: usize) -> bool {
+    let mut runs = page.flat.runs(node);
+    matches!((runs.next(), runs.next()), (Some(run), None) if edges::is_caption(page, run))
 }
 
 /// Whether an element holds running text and little else.
@@ -89,6 +97,8 @@ fn goes_on(page: &Page<'_>, node: usize, core: &Measure, steps: usize) -> bool {
         1 => measure.prose * 10 >= core.prose,
         _ => measure.prose * 2 >= core.prose,
     };
-    let starts_labeled = page.flat.runs(node).next().is_some_and(|run| run.label.is_some());
-    is_prose && is_near && !starts_labeled && !prune::is_teasers(page, node)
+    let first = page.flat.runs(node).next().copied().unwrap_or_default();
+    // A part of the site with a heading of its own; an afterword is as long, or says what it is.
+    let is_part = first.is_heading && measure.prose * 8 < core.prose && !page.holds(&page.afterwords, node);
+    is_prose && is_near && first.label.is_none() && !is_part && !prune::is_teasers(page, node)
 }

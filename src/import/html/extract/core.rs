@@ -1,6 +1,6 @@
 //! The element that holds the article's paragraphs.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Page;
 use super::page::{Node, Run};
@@ -13,6 +13,11 @@ const DECAY: f32 = 0.6;
 
 /// What names itself as a surrounding, but stands in the core and has one part in so many of its text, is misnamed.
 const MISNAMED: u32 = 4;
+
+/// Letters of a paragraph that is longer than what sites say of other articles.
+const LONG_PARAGRAPH: u32 = 240;
+/// Paragraphs of one look are the article's when they have one part in so many of its text.
+const MAIN: u32 = 5;
 
 /// Leaves out what says itself that it stands around the article, unless the core is in it or it is much of the core.
 pub(super) fn leave_out_surroundings(page: &mut Page<'_>, core: usize) {
@@ -105,6 +110,29 @@ pub(super) fn core(page: &Page<'_>) -> usize {
     }
     let heaviest = |one: &usize, other: &usize| weights[*one].total_cmp(&weights[*other]);
     (0..weights.len()).max_by(heaviest).unwrap_or(0)
+}
+
+/// The last of the paragraphs that look as most of the article's do; the last run of the page where none does.
+pub(super) fn last(page: &Page<'_>, core: usize) -> usize {
+    let shown = page.flat.nodes[core].runs.clone().filter(|run| {
+        let run = &page.flat.runs[*run];
+        !run.is_hidden && !page.out[run.at] && run.prose() > 0
+    });
+    let look = |run: usize| {
+        let holder = holder(page, page.flat.runs[run].at);
+        page.flat.nodes[holder].look
+    };
+    let mut sums: HashMap<u64, u32> = HashMap::new();
+    let looks: Vec<(usize, u64)> = shown.map(|run| (run, look(run))).collect();
+    for (run, look) in &looks {
+        *sums.entry(*look).or_default() += page.flat.runs[*run].prose();
+    }
+    let total: u32 = sums.values().sum();
+    let is_main = |(run, look): &&(usize, u64)| {
+        page.flat.runs[*run].prose() >= LONG_PARAGRAPH
+            || sums.get(look).is_some_and(|sum| sum * MAIN >= total)
+    };
+    looks.iter().rev().find(is_main).map_or(usize::MAX, |(run, _)| *run)
 }
 
 /// Letters of running text in each element.

@@ -32,7 +32,8 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
         }
         let holder = holder(page, run.at);
         let around = |node: usize| page.flat.ancestors(node).chain([node]);
-        let is_caption = around(run.at).any(|node| page.flat.has_name(node, &["figcaption", "figure"]));
+        let is_caption = around(run.at).any(|node| page.flat.has_name(node, &["figcaption", "figure"]))
+            || is_caption(page, run);
         let is_note = || around(run.at).any(|node| page.notes.binary_search(&node).is_ok());
         let is_reference = || page.references.binary_search(&run.at).is_ok() || page.is_reference(run.at);
         if is_note() || at > last && is_reference() {
@@ -57,4 +58,23 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
         is_dropped[*run] = !stays(at);
     }
     page.drop_runs(&is_dropped);
+}
+
+/// Letters of the longest caption.
+const LONGEST_CAPTION: u32 = 240;
+/// Elements between a caption and what holds it with its image.
+const CAPTION_DEPTH: usize = 5;
+
+/// Whether a line stands alone with an image that is no link.
+pub(super) fn is_caption(page: &Page<'_>, run: &Run) -> bool {
+    let fits = |node: &usize| {
+        let element = &page.flat.nodes[*node];
+        element.images > 0 && element.links <= element.images && element.runs.len() == 1
+    };
+    let mut around = std::iter::once(run.at).chain(page.flat.ancestors(run.at)).take(CAPTION_DEPTH);
+    run.letters <= LONGEST_CAPTION
+        && run.linked == 0
+        && run.label.is_none()
+        && !run.is_call
+        && around.any(|node| fits(&node))
 }

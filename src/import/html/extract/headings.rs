@@ -11,6 +11,59 @@ use crate::import::plain;
 /// Headings of a page that are read; a book has a hundred.
 const MOST: usize = 2_000;
 
+/// Words of the headings of what an author adds to a text.
+const AFTERWORDS: &[&str] = &[
+    "後記",
+    "后记",
+    "附記",
+    "附记",
+    "附註",
+    "附注",
+    "附錄",
+    "附录",
+    "補充",
+    "补充",
+    "編按",
+    "编按",
+    "按語",
+    "按语",
+    "後話",
+    "后话",
+    "後續",
+    "后续",
+    "尾聲",
+    "尾声",
+    "結語",
+    "结语",
+    "結論",
+    "结论",
+    "總結",
+    "总结",
+    "註釋",
+    "注释",
+    "註解",
+    "备注",
+    "備註",
+    "あとがき",
+    "付記",
+    "追記",
+    "補足",
+    "補遺",
+    "おわりに",
+    "終わりに",
+    "さいごに",
+    "最後に",
+    "まとめ",
+    "注記",
+    "脚注",
+    "후기",
+    "덧붙임",
+    "맺음",
+    "마치며",
+    "각주",
+    "정리",
+];
+
 /// Indexes of headings, in order.
 #[derive(Default)]
 pub(super) struct Headings {
@@ -18,7 +71,9 @@ pub(super) struct Headings {
     pub headline: Option<usize>,
     /// Those of the article's lists of references.
     pub references: Vec<usize>,
-    /// All others.
+    /// Those of what belongs to an article behind its text: notes, afterwords.
+    pub afterwords: Vec<usize>,
+    /// All but those of references.
     pub others: Vec<usize>,
 }
 
@@ -35,8 +90,12 @@ impl Headings {
             if headings.headline.is_none() && is_headline && !letters.is_empty() {
                 headings.headline = Some(node);
             }
+            let kind = plain::section_kind(&text);
+            if kind.is_some() || AFTERWORDS.iter().any(|word| letters.contains(word)) {
+                headings.afterwords.push(node);
+            }
             let is_reference = matches!(
-                plain::section_kind(&text),
+                kind,
                 Some(SectionKind::ReferenceLinks | SectionKind::ReferenceArticles | SectionKind::Glossary)
             );
             // Sites have lists of their own under some of these names.

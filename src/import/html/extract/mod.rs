@@ -8,6 +8,7 @@
 mod beside;
 mod core;
 mod edges;
+mod edits;
 mod headings;
 mod hidden;
 mod notes;
@@ -45,7 +46,7 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
         return Extract::default();
     }
     let notes = notes::targets(&flat, body);
-    let Headings { headline, references, others } = Headings::new(&flat, body, title);
+    let Headings { headline, references, afterwords, others } = Headings::new(&flat, body, title);
     let headlines = (0..flat.nodes.len()).filter(|node| flat.has_name(*node, &["h1"])).collect();
     let mut page = Page {
         flat: &flat,
@@ -54,10 +55,18 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
         headlines,
         headline,
         references,
+        afterwords,
         others,
+        core: 0,
+        last: usize::MAX,
     };
+    for link in edits::links(&flat, body) {
+        page.leave_out(link);
+    }
     let core = core::core(&page);
     core::leave_out_surroundings(&mut page, core);
+    page.core = core;
+    page.last = core::last(&page, core);
     if page.measure(0).prose >= FEWEST_LETTERS {
         prune::leave_out(&mut page);
         let core = core::core(&page);
@@ -82,7 +91,12 @@ struct Page<'a> {
     headline: Option<usize>,
     /// Indexes of the headings of lists of references, and of all others, in order.
     references: Vec<usize>,
+    afterwords: Vec<usize>,
     others: Vec<usize>,
+    /// Index of the element that holds the article's paragraphs, by what all of the page says.
+    core: usize,
+    /// Index of the article's last paragraph among the page's runs.
+    last: usize,
 }
 
 /// What an element holds that is not left out.
@@ -127,6 +141,12 @@ impl Page<'_> {
 
     /// Leaves out the elements of which all text is dropped.
     fn drop_runs(&mut self, is_dropped: &[bool]) {
+        let dropped = self.flat.runs.iter().zip(is_dropped).filter(|(_, is_dropped)| **is_dropped);
+        for inline in dropped.filter_map(|(run, _)| run.inline).collect::<Vec<_>>() {
+            if !(inline..self.flat.nodes[inline].end).any(|node| self.flat.nodes[node].is_block) {
+                self.leave_out(inline);
+            }
+        }
         let mut node = 0;
         while node < self.out.len() {
             let inner = &self.flat.nodes[node];
@@ -154,6 +174,11 @@ impl Page<'_> {
         let is_outermost =
             |node: &usize| self.out[*node] && !(*node > 0 && self.out[self.flat.nodes[*node].parent]);
         (0..self.out.len()).filter(is_outermost).map(|node| self.flat.nodes[node].id).collect()
+    }
+
+    /// Whether an element stands behind the article's last paragraph, with what holds that.
+    fn is_behind(&self, node: usize) -> bool {
+        self.flat.nodes[node].runs.start > self.last && self.flat.is_inside(node, self.core)
     }
 
     /// Whether an element holds a note to which the text refers.

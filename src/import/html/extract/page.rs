@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dom_query::{NodeData, NodeId, NodeRef};
+use dom_query::{Element, NodeData, NodeId, NodeRef};
 use html5ever::LocalName;
 
 use super::words::{self, Said, Surrounding};
@@ -56,6 +56,8 @@ pub(super) struct Node {
 pub(super) struct Run {
     /// Index of the innermost block that it stands in.
     pub at: usize,
+    /// Index of the outermost element within its line that holds all of it.
+    pub inline: Option<usize>,
     /// Its length in letters. A Han character, kana or syllable of hangul says as much as two letters.
     pub letters: u32,
     /// Letters in links.
@@ -70,6 +72,8 @@ pub(super) struct Run {
     pub is_heading: bool,
     /// Whether it calls for attention, as sites do below an article.
     pub is_call: bool,
+    /// Whether it may be the heading of what else there is to read.
+    pub is_more: bool,
 }
 
 impl Run {
@@ -143,9 +147,22 @@ impl Flat {
 struct Context {
     parent: usize,
     block: usize,
+    inline: Option<usize>,
     is_linked: bool,
     is_hidden: bool,
     is_heading: bool,
+}
+
+/// Whether an `a` element leads somewhere. One without an address does what a script says, unless something leads to
+/// it; in a heading it is the heading's own.
+fn is_link(element: &Element, is_in_heading: bool) -> bool {
+    let attribute = |name: &str| {
+        element.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|found| &found.value)
+    };
+    match attribute("href") {
+        Some(address) => !(is_in_heading && address.len() > 1 && address.starts_with('#')),
+        None => !is_in_heading && attribute("name").is_none() && attribute("id").is_none(),
+    }
 }
 
 #[derive(Default)]
@@ -176,7 +193,7 @@ impl Builder {
             }
             return;
         }
-        let is_link = &*name == "a" && element.attrs.iter().any(|attribute| &*attribute.name.local == "href");
+        let is_link = &*name == "a" && is_link(&element, around.is_heading);
         let is_hidden = element::is_hidden(&element);
         let Said { surrounding, look, kind } = words::said(&element);
         let has_class = element.attrs.iter().any(|attribute| &*attribute.name.local == "class");
@@ -208,6 +225,7 @@ impl Builder {
             Context {
                 parent: index,
                 block: if is_block { index } else { around.block },
+                inline: if is_block { None } else { around.inline.or(Some(index)) },
                 is_linked: around.is_linked || is_link,
                 is_hidden: around.is_hidden || is_hidden,
                 is_heading: around.is_heading || is_heading,
@@ -257,15 +275,17 @@ impl Builder {
             self.breaks = 0;
             if self.run.letters == 0 {
                 self.run.at = context.block;
+                self.run.inline = context.inline;
                 self.run.is_hidden = context.is_hidden;
                 self.run.is_heading = context.is_heading;
             }
+            self.run.inline = self.run.inline.filter(|inline| context.inline == Some(*inline));
             self.run.letters += letters;
             if context.is_linked {
                 self.run.linked += letters;
             }
             self.last = Some(c);
-            if letters > 0 && self.beginning.len() <= words::LONGEST_LABEL {
+            if letters > 0 && self.beginning.len() <= words::LONGEST_BEGINNING {
                 self.beginning.extend(c.to_lowercase());
             }
         }
@@ -282,6 +302,7 @@ impl Builder {
         if run.letters <= LONGEST_NOTICE && words::is_notice(&self.beginning) {
             run.label = Some(Surrounding::Element);
         }
+        run.is_more = !run.is_sentence && words::is_more(&self.beginning);
         run.is_call = run.letters <= LONGEST_NOTICE && words::is_call(&self.beginning);
         self.beginning.clear();
         if run.letters > 0 {

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::page::Run;
+use super::words::Surrounding;
 
 /// Letters of the longest teaser.
 const LONGEST_TEASER: u32 = 240;
@@ -48,8 +49,14 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
         let is_quote = page.flat.has_name(child, &["blockquote"]);
         let is_links =
             measure.prose == 0 && !is_quote && page.flat.nodes[child].links >= 2 && measure.is_linked(55);
-        let is_labeled_part = label.is_some() && (measure.prose == 0 || measure.is_linked(30));
-        if is_links || is_labeled_part || is_teasers(page, child) {
+        let is_labeled_part =
+            label.is_some() && (measure.prose == 0 || measure.is_linked(30) || is_apart(page, child, &first));
+        if is_links
+            || is_labeled_part
+            || calls(page, child)
+            || is_more(page, child, &first)
+            || is_teasers(page, child)
+        {
             page.leave_out(child);
             if first.is_label && measure.runs == 1 {
                 is_labeled = Some(level.unwrap_or(7));
@@ -58,6 +65,27 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
         }
         inside(page, child, most);
     }
+}
+
+/// Whether an element stands behind the article, or begins with the heading of readers' words.
+fn is_apart(page: &Page<'_>, node: usize, first: &Run) -> bool {
+    let is_comments = first.label == Some(Surrounding::Comments);
+    is_comments || page.is_behind(node) && (page.flat.nodes[node].links > 0 || !first.is_heading)
+}
+
+/// Whether an element behind the article holds little, and something of it says that it is the site's.
+fn calls(page: &Page<'_>, node: usize) -> bool {
+    page.is_behind(node)
+        && page.measure(node).prose <= LONGEST_TEASER
+        && page.flat.nodes[node].has_class
+        && page.flat.runs(node).any(|run| run.is_call || run.label.is_some())
+}
+
+/// Whether an element is a heading for something else to read, and what it leads to.
+fn is_more(page: &Page<'_>, node: usize, first: &Run) -> bool {
+    let measure = page.measure(node);
+    let links = page.flat.nodes[node].links;
+    first.is_more && links > 0 && measure.runs > 1 && measure.letters <= LONGEST_TEASER * links
 }
 
 fn heading_level(page: &Page<'_>, node: usize) -> Option<u8> {
@@ -72,8 +100,12 @@ fn heading_level(page: &Page<'_>, node: usize) -> Option<u8> {
 pub(super) fn is_teasers(page: &Page<'_>, node: usize) -> bool {
     let children = page.children(node);
     let filled: Vec<usize> = children.into_iter().filter(|child| page.measure(*child).letters > 0).collect();
-    if let [only] = filled[..] {
-        return is_teasers(page, only);
+    match filled[..] {
+        [only] => return is_teasers(page, only),
+        [heading, rest] if heading_level(page, heading).is_some() => {
+            return is_headlines(page, node) || is_teasers(page, rest);
+        }
+        _ => {}
     }
     if is_headlines(page, node) {
         return true;
@@ -82,6 +114,7 @@ pub(super) fn is_teasers(page: &Page<'_>, node: usize) -> bool {
         return false;
     }
     let first = page.flat.nodes[filled[1]].look;
+    let filled = if heading_level(page, filled[0]).is_some() { &filled[1..] } else { &filled[..] };
     let is_teaser = |child: &&usize| {
         let inner = &page.flat.nodes[**child];
         let measure = page.measure(**child);

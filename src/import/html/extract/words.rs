@@ -157,6 +157,46 @@ const NAMES: &[(&str, Stands, Surrounding)] = &[
     ("paihang", Anywhere, Other),
     ("hidden", Whole, Other),
     ("hide", Whole, Other),
+    ("morearticle", Anywhere, Other),
+    ("more-article", Anywhere, Other),
+    ("more_article", Anywhere, Other),
+    ("more-block", Anywhere, Other),
+    ("more-stories", Anywhere, Other),
+    ("more-list", Anywhere, Other),
+    ("morelist", Anywhere, Other),
+    ("moreanswers", Anywhere, Other),
+    ("review-more", Anywhere, Other),
+    ("readmore", Anywhere, Other),
+    ("read-more", Anywhere, Other),
+    ("morebox", Anywhere, Other),
+    ("supportbox", Anywhere, Other),
+    ("promote", Apart, Other),
+    ("common-box", Anywhere, Other),
+    ("bibliographical_information", Anywhere, Other),
+    ("donate", Anywhere, Other),
+    ("donation", Anywhere, Other),
+    ("relnews", Anywhere, Other),
+    ("cta", Apart, Other),
+    ("call-to-action", Anywhere, Other),
+    ("author-card", Anywhere, Other),
+    ("author-box", Anywhere, Other),
+    ("authorcard", Anywhere, Other),
+    ("author-bio", Anywhere, Other),
+    ("speechify-ignore", Whole, Other),
+    ("edit-icon", Anywhere, Other),
+    ("title-prefix", Whole, Other),
+    ("sitesub", Whole, Other),
+    ("follow", Apart, Other),
+    ("disclaimer", Anywhere, Other),
+    ("backtop", Anywhere, Other),
+    ("back-to-top", Anywhere, Other),
+    ("gotop", Anywhere, Other),
+    ("keywords", Apart, Other),
+    ("labels", Apart, Other),
+    ("openapp", Anywhere, Other),
+    ("open-app", Anywhere, Other),
+    ("downloadapp", Anywhere, Other),
+    ("app-download", Anywhere, Other),
 ];
 
 static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
@@ -195,7 +235,7 @@ pub(super) fn said(element: &Element) -> Said {
             "itemprop" if value == "articleBody" => is_body = true,
             "class" => {
                 value.hash(&mut look);
-                value.split_ascii_whitespace().next().unwrap_or_default().hash(&mut kind);
+                telling_class(value).hash(&mut kind);
                 is_body |= names_body(value);
                 found = found.or_else(|| named(value));
             }
@@ -219,6 +259,34 @@ pub(super) fn said(element: &Element) -> Said {
         found = None;
     }
     Said { surrounding: found, look: look.finish(), kind: kind.finish() }
+}
+
+/// The class that says what an element is; the whole list where each says no more than where it stands.
+fn telling_class(classes: &str) -> &str {
+    const LAYOUT: &[&str] = &[
+        "column",
+        "columns",
+        "col",
+        "row",
+        "block",
+        "box",
+        "card",
+        "section",
+        "container",
+        "wrapper",
+        "wrap",
+        "grid",
+        "inner",
+        "clearfix",
+        "region",
+        "panel",
+        "module",
+    ];
+    let is_telling = |class: &&str| {
+        let word = class.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+        !(LAYOUT.contains(&word.to_ascii_lowercase().as_str()) || word.starts_with("col-"))
+    };
+    classes.split_ascii_whitespace().find(is_telling).unwrap_or(classes)
 }
 
 /// Words of classes and ids for what holds an article's text; what else the class says is of less weight.
@@ -293,6 +361,9 @@ pub(super) fn ends_sentence(c: char) -> bool {
 
 /// Headings of what stands around an article, letters alone and in lower case.
 const LABELS: &[(&str, Surrounding)] = &[
+    ("讀者回函", Comments),
+    ("讀者來函", Comments),
+    ("広告を非表示にする", Other),
     ("返回顶部", Other),
     ("回首頁", Other),
     ("回頂端", Other),
@@ -720,7 +791,9 @@ const LABELS: &[(&str, Surrounding)] = &[
 static LABELED: LazyLock<HashMap<&str, Surrounding>> = LazyLock::new(|| LABELS.iter().copied().collect());
 
 /// Bytes of the longest heading that is looked up.
-pub(super) const LONGEST_LABEL: usize = 60;
+const LONGEST_LABEL: usize = 60;
+/// Bytes of the beginning of a text in which words are sought.
+pub(super) const LONGEST_BEGINNING: usize = 240;
 /// Characters that may stand behind a heading.
 const MOST_BEHIND: usize = 4;
 
@@ -742,6 +815,77 @@ pub(super) fn label(beginning: &str) -> Option<Surrounding> {
         end = text.get(..end)?.char_indices().next_back()?.0;
     }
     None
+}
+
+/// Words of headings of what else a site has to read. Alone they prove nothing: an article may speak of the same.
+const MORE: &[&str] = &[
+    "更多",
+    "其他",
+    "其它",
+    "相關",
+    "相关",
+    "推薦",
+    "推荐",
+    "延伸",
+    "熱門",
+    "热门",
+    "也看",
+    "也想",
+    "也喜",
+    "也在",
+    "也煮",
+    "感興趣",
+    "感兴趣",
+    "下一篇",
+    "上一篇",
+    "猜你",
+    "大家都",
+    "排行",
+    "最新",
+    "同場加映",
+    "精選",
+    "精选",
+    "関連",
+    "おすすめ",
+    "オススメ",
+    "お勧め",
+    "詳しく",
+    "もっと",
+    "こちらも",
+    "あわせて",
+    "人気",
+    "他の",
+    "ほかの",
+    "新着",
+    "ランキング",
+    "読まれ",
+    "読む",
+    "관련",
+    "추천",
+    "더보기",
+    "눈여겨",
+    "함께",
+    "많이본",
+    "인기",
+    "최신",
+    "다른",
+    "이기사",
+    "이시각",
+    "more",
+    "related",
+    "recommend",
+    "alsolike",
+    "readnext",
+    "popular",
+    "trending",
+    "latest",
+];
+
+static MORE_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(MORE).ok());
+
+/// Whether a short text that begins so may be the heading of what else there is to read.
+pub(super) fn is_more(beginning: &str) -> bool {
+    beginning.len() <= LONGEST_LABEL && MORE_FINDER.as_ref().is_some_and(|finder| finder.is_match(beginning))
 }
 
 /// Words of notes on rights, which stand at the foot of pages.
@@ -813,11 +957,65 @@ const CALLS: &[&str] = &[
     "followus",
     "subscribe",
     "getthelatest",
+    "瀏覽器",
+    "浏览器",
+    "ブラウザ",
+    "브라우저",
+    "javascript",
+    "adobe",
+    "acrobat",
+    "解析度",
+    "分辨率",
+    "1024768",
+    "800600",
+    "推奨",
+    "內容分級",
+    "icp备",
+    "icp證",
+    "icp证",
+    "备案号",
+    "備案號",
+    "主办",
+    "承办",
+    "免費網頁空間",
+    "網頁空間",
+    "寫信給站長",
+    "キリ番",
+    "掲示板",
+    "アクセス解析",
+    "リンクはご自由",
+    "リンクフリー",
+    "每月定期",
+    "月費",
+    "定期定額",
+    "小額贊助",
+    "小額捐款",
+    "贊助我們",
+    "支持我們",
+    "支持我们",
+    "独家授权",
+    "獨家授權",
+    "讀者獨享",
+    "抽好禮",
+    "抽獎",
+    "有料会員",
+    "有料記事",
+    "会員限定",
+    "無料登録",
+    "お試し",
+    "続きをお読み",
+    "この記事は有料",
+    "후원",
+    "응원하기",
+    "기사제보",
+    "구독자",
+    "inyourinbox",
 ];
 
 static CALL_FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(CALLS).ok());
 
-/// Whether a text that begins so calls for attention.
+/// Whether a text that begins so calls for attention, or is a number of something: of readers, of pages.
 pub(super) fn is_call(beginning: &str) -> bool {
-    CALL_FINDER.as_ref().is_some_and(|finder| finder.is_match(beginning))
+    let is_number = !beginning.is_empty() && beginning.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || CALL_FINDER.as_ref().is_some_and(|finder| finder.is_match(beginning))
 }
