@@ -165,7 +165,7 @@ impl Source<'_> {
         let mut warn = |kind| warnings.push(Warning { line: 0, kind });
         let extract = extract::extract(&body(self.page), &self.head.title);
         let is_whole = extract.left_out.is_empty();
-        let shown = extract.shown;
+        let (shown, was_hidden) = (extract.shown.clone(), extract.was_hidden);
         let mut read = self.read(extract);
         let mut kind = (!is_whole).then_some(WarningKind::ArticleChosen);
         if !is_whole && read.length < SHORT {
@@ -176,7 +176,7 @@ impl Source<'_> {
             }
         }
         kind.into_iter().for_each(&mut warn);
-        if shown.is_some() {
+        if was_hidden {
             warn(WarningKind::HiddenPartShown);
         }
         if read.length < ALMOST_EMPTY && bytes > LARGE {

@@ -169,7 +169,7 @@ impl Walk<'_> {
     }
 
     fn shaped(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
-        let shape = if self.page.extract.shown == Some(node.id) {
+        let shape = if self.page.extract.shown.contains(&node.id) {
             element::shape_of(node, name)
         } else {
             element::shape(node, name)

@@ -6,6 +6,8 @@ use std::collections::HashSet;
 
 use dom_query::{NodeData, NodeRef};
 
+use super::css;
+
 /// Bytes of style sheets that are looked through.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// Characters of the longest class that is noted.
@@ -58,7 +60,7 @@ impl Preformatted {
 fn add(sheet: &str, names: &mut HashSet<String>) {
     for rule in sheet.split('}') {
         let Some((selectors, declarations)) = rule.rsplit_once('{') else { continue };
-        if declared(declarations) != Some(true) {
+        if !declarations.contains("white-space") || declared(declarations) != Some(true) {
             continue;
         }
         for selector in selectors.split(',') {
@@ -76,12 +78,10 @@ fn add(sheet: &str, names: &mut HashSet<String>) {
 
 /// What declarations say of line ends.
 fn declared(style: &str) -> Option<bool> {
-    let rules = style.split(';').filter_map(|rule| rule.split_once(':'));
-    let mut values = rules.filter(|(name, _)| {
-        let name = name.trim();
-        name.eq_ignore_ascii_case("white-space") || name.eq_ignore_ascii_case("white-space-collapse")
-    });
-    let value = values.next_back()?.1.split('!').next()?.trim().to_ascii_lowercase();
+    let properties = css::parse(style);
+    let is_said =
+        |(name, _): &&(String, String)| matches!(name.as_str(), "white-space" | "white-space-collapse");
+    let (_, value) = properties.iter().rfind(is_said)?;
     match value.as_str() {
         "pre" | "pre-wrap" | "pre-line" | "break-spaces" | "preserve" | "preserve-breaks" => Some(true),
         "normal" | "nowrap" | "collapse" => Some(false),

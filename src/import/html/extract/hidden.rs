@@ -1,4 +1,4 @@
-//! What a page hides until a script runs, and what it hides for good.
+//! What a page hides until a script runs or a reader opens it, and what it hides for good.
 
 use super::page::{Flat, Run};
 
@@ -31,4 +31,17 @@ pub(super) fn shown(flat: &Flat) -> Option<usize> {
         }
     }
     largest.filter(|(prose, _)| *prose > seen).map(|(_, node)| usize::MAX - node)
+}
+
+/// Parts with running text that a reader opens by pressing their headings: answers, tabs.
+pub(super) fn panels(flat: &Flat) -> Vec<usize> {
+    let is_around =
+        |node: usize| flat.ancestors(node).chain([node]).any(|node| flat.nodes[node].surrounding.is_some());
+    let holds_prose =
+        |node: usize| flat.runs[flat.nodes[node].runs.clone()].iter().any(|run| run.prose() > 0);
+    let is_panel = |node: &usize| {
+        let element = &flat.nodes[*node];
+        element.is_hidden && element.is_panel && holds_prose(*node) && !is_around(*node)
+    };
+    (0..flat.nodes.len()).filter(is_panel).collect()
 }

@@ -8,12 +8,12 @@
 mod beside;
 mod core;
 mod edges;
-mod edits;
 mod headings;
 mod hidden;
 mod notes;
 mod page;
 mod prune;
+mod software;
 mod words;
 
 use std::collections::HashSet;
@@ -28,8 +28,10 @@ use self::page::Flat;
 pub(super) struct Extract {
     /// Elements that are left out, with all that is in them.
     pub left_out: HashSet<NodeId>,
-    /// The part that is read although it is hidden until a script runs.
-    pub shown: Option<NodeId>,
+    /// Parts that are read although they are hidden: until a script runs, or until a reader opens them.
+    pub shown: HashSet<NodeId>,
+    /// Whether hardly anything would be read without them.
+    pub was_hidden: bool,
 }
 
 /// Letters of running text that a page has at least before most of it is left out.
@@ -38,10 +40,9 @@ const FEWEST_LETTERS: u32 = 250;
 /// Finds the article in a page's body, `title` being the headline that it has by the page's head.
 pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
     let mut flat = Flat::new(body);
-    let shown = hidden::shown(&flat);
-    if let Some(node) = shown {
-        flat.show(node);
-    }
+    let hidden = hidden::shown(&flat);
+    let shown: Vec<usize> = hidden.into_iter().chain(hidden::panels(&flat)).collect();
+    shown.iter().for_each(|node| flat.show(*node));
     if flat.nodes.is_empty() {
         return Extract::default();
     }
@@ -60,8 +61,8 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
         core: 0,
         last: usize::MAX,
     };
-    for link in edits::links(&flat, body) {
-        page.leave_out(link);
+    for element in software::elements(&flat, body) {
+        page.leave_out(element);
     }
     let core = core::core(&page);
     core::leave_out_surroundings(&mut page, core);
@@ -74,8 +75,8 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
         edges::leave_out(&mut page, core);
     }
     let left_out = page.left_out();
-    let shown = shown.map(|node| flat.nodes[node].id);
-    Extract { left_out, shown }
+    let shown = shown.into_iter().map(|node| flat.nodes[node].id).collect();
+    Extract { left_out, shown, was_hidden: hidden.is_some() }
 }
 
 /// A page with what was left out of it so far.

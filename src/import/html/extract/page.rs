@@ -34,7 +34,7 @@ pub(super) struct Node {
     pub name: LocalName,
     /// A number that siblings of the same name and class share.
     pub look: u64,
-    /// A number that siblings of the same name and first class share.
+    /// A number that siblings of the same name share whose classes tell the same.
     pub kind: u64,
     /// The runs in it. One that an inline element begins or ends within is not among them.
     pub runs: Range<usize>,
@@ -46,6 +46,8 @@ pub(super) struct Node {
     pub surrounding: Option<Surrounding>,
     /// Whether it is on the page without being seen.
     pub is_hidden: bool,
+    /// Whether it is what a reader opens by pressing its heading.
+    pub is_panel: bool,
     pub is_block: bool,
     pub has_class: bool,
 }
@@ -161,7 +163,10 @@ fn is_link(element: &Element, is_in_heading: bool) -> bool {
     };
     match attribute("href") {
         Some(address) => !(is_in_heading && address.len() > 1 && address.starts_with('#')),
-        None => !is_in_heading && attribute("name").is_none() && attribute("id").is_none(),
+        None => {
+            let opens = attribute("class").is_some_and(|class| words::names_panel(class));
+            !(is_in_heading || opens) && attribute("name").is_none() && attribute("id").is_none()
+        }
     }
 }
 
@@ -195,7 +200,7 @@ impl Builder {
         }
         let is_link = &*name == "a" && is_link(&element, around.is_heading);
         let is_hidden = element::is_hidden(&element);
-        let Said { surrounding, look, kind } = words::said(&element);
+        let Said { surrounding, look, kind, is_panel } = words::said(&element);
         let has_class = element.attrs.iter().any(|attribute| &*attribute.name.local == "class");
         drop(element);
         let is_block = shape == Shape::Block;
@@ -216,6 +221,7 @@ impl Builder {
             images: u32::from(matches!(&*name, "img" | "amp-img" | "picture")),
             surrounding,
             is_hidden,
+            is_panel,
             is_block,
             has_class,
             name,

@@ -214,8 +214,10 @@ pub(super) struct Said {
     pub surrounding: Option<Surrounding>,
     /// A number for its name and classes.
     pub look: u64,
-    /// A number for its name and first class.
+    /// A number for its name and the class that tells most.
     pub kind: u64,
+    /// Whether it is what a reader opens by pressing its heading.
+    pub is_panel: bool,
 }
 
 /// What an element's name, classes and roles say.
@@ -225,6 +227,7 @@ pub(super) fn said(element: &Element) -> Said {
     name.hash(&mut look);
     let mut kind = look.clone();
     let mut is_body = false;
+    let mut is_panel = false;
     let mut found = match name {
         "nav" | "amp-sidebar" | "menu" | "aside" | "footer" => Some(Named),
         _ => None,
@@ -237,6 +240,7 @@ pub(super) fn said(element: &Element) -> Said {
                 value.hash(&mut look);
                 telling_class(value).hash(&mut kind);
                 is_body |= names_body(value);
+                is_panel |= names_panel(value);
                 found = found.or_else(|| named(value));
             }
             "id" => {
@@ -251,14 +255,34 @@ pub(super) fn said(element: &Element) -> Said {
             {
                 found = Some(Named);
             }
+            "role" if value == "tabpanel" => is_panel = true,
             "aria-modal" if value == "true" => found = Some(Named),
             _ => {}
         }
     }
-    if is_body || matches!(name, "html" | "body" | "main" | "article" | "figure" | "tbody" | "tr") {
+    if is_body
+        || matches!(name, "html" | "body" | "main" | "article" | "figure" | "figcaption" | "tbody" | "tr")
+    {
         found = None;
     }
-    Said { surrounding: found, look: look.finish(), kind: kind.finish() }
+    Said { surrounding: found, look: look.finish(), kind: kind.finish(), is_panel }
+}
+
+/// Words of classes of what a reader opens by pressing its heading.
+const PANELS: &[&str] = &[
+    "accordion",
+    "tab-content",
+    "tab-pane",
+    "tab-title",
+    "collapse",
+    "toggle-content",
+    "toggle-title",
+    "faq-",
+];
+
+/// Whether classes name what a reader opens by pressing its heading, or that heading.
+pub(super) fn names_panel(classes: &str) -> bool {
+    PANELS.iter().any(|word| classes.contains(word))
 }
 
 /// The class that says what an element is; the whole list where each says no more than where it stands.
