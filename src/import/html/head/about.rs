@@ -12,6 +12,8 @@ pub(super) struct About {
     pub level: Option<u8>,
     pub is_title: bool,
     pub is_author: bool,
+    /// Whether it says something else of an author than the name.
+    pub is_beside_author: bool,
     pub is_person: bool,
     pub is_source: bool,
     pub is_published: bool,
@@ -83,6 +85,7 @@ impl About {
             "menu",
             "footer",
             "sidebar",
+            "aside",
             "comment",
             "comments",
             "commentlist",
@@ -99,8 +102,17 @@ impl About {
             "entry", "post", "article", "news", "story", "content", "main", "art", "topic", "page",
             "question", "media", "thread", "view", "detail", "cont", "h1", "text", "title",
         ];
-        const AUTHORS: &[&str] =
-            &["author", "authors", "byline", "writer", "writers", "reporter", "reporters", "journalist"];
+        const AUTHORS: &[&str] = &[
+            "author",
+            "authors",
+            "byline",
+            "writer",
+            "writers",
+            "reporter",
+            "reporters",
+            "journalist",
+            "authi",
+        ];
         // The card about an author, lists of what else the author wrote, and how often that was read.
         const BESIDE_AUTHORS: &[&str] = &[
             "bio",
@@ -127,6 +139,10 @@ impl About {
             "title",
             "label",
             "job",
+            "badge",
+            "headline",
+            "level",
+            "signature",
         ];
         const SOURCES: &[&str] = &["source", "laiyuan"];
         // What stands around everything: `nav-content-wrap`.
@@ -146,6 +162,8 @@ impl About {
             "layout",
         ];
         const PERSONS: &[&str] = &["nickname", "username", "nick"];
+        // The account that publishes in WeChat.
+        const ACCOUNTS: &[&str] = &["js_name", "rich_media_meta_nickname", "profile_nickname"];
         // Behind two hyphens stands in which state something is: `card--related`.
         let words = words(class.split("--").next().unwrap_or(class));
         let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
@@ -162,8 +180,10 @@ impl About {
             || has(&["headline"]) && is_heading;
         self.is_author |= has(AUTHORS) && !has(BESIDE_AUTHORS);
         self.is_author |= class == "by";
-        self.is_person |= has(PERSONS) && !has(&["comment", "comments", "reply"]);
-        self.is_source |= has(SOURCES) && words.len() <= 2;
+        let is_account = ACCOUNTS.contains(&class);
+        self.is_person |= has(PERSONS) && !is_account && !has(&["comment", "comments", "reply"]);
+        self.is_source |= has(SOURCES) && words.len() <= 2 || is_account;
+        self.is_beside_author |= has(BESIDE_AUTHORS);
     }
 }
 

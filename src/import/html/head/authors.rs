@@ -32,6 +32,9 @@ const LONGEST_DATELINE: usize = 60;
 /// Lines below the headline in which a link to somebody's page is one to the author's.
 const NEAREST: usize = 8;
 
+/// How far the name is trusted by which a site calls somebody's pages: no further than any other.
+const HANDLE: f32 = 0.5;
+
 /// Names from one place, and how far that is to be trusted.
 struct Claim {
     names: Vec<Name>,
@@ -65,13 +68,16 @@ pub(super) fn choose(
     let mut claims = vec![
         claim(bylines.iter().flat_map(|byline| byline.authors.clone()).collect(), 4.0, true),
         claim(declared(data, sites), 3.5, false),
-        claim(metas(scan, sites), 3.0, false),
+        claim(metas(scan, sites), if is_handle(scan) { HANDLE } else { 3.0 }, false),
         claim(marked(near, Mark::Author), 3.2, true),
         claim(marked(near.get(..NEAREST).unwrap_or(near), Mark::Person), 2.6, true),
         claim(text.map(dateline).unwrap_or_default(), 2.0, true),
     ];
-    if claims.iter().all(|claim| claim.names.iter().all(|name| name.is_group)) {
+    let is_known = |claim: &Claim| claim.weight > HANDLE && claim.names.iter().any(|name| !name.is_group);
+    if !claims.iter().any(is_known) {
+        claims.push(claim(signature(scan), 1.5, true));
         claims.push(claim(elsewhere(scan, far), 1.0, true));
+        claims.push(claim(between(scan), 0.8, true));
     }
     for claim in &mut claims {
         let mut seen = Vec::new();
@@ -126,6 +132,14 @@ fn declared(data: &Data, sites: &Sites) -> Vec<Name> {
     found
 }
 
+/// Whether the author whom the page declares is the name by which the address calls somebody's pages.
+fn is_handle(scan: &Scan) -> bool {
+    let author = METAS.iter().find_map(|name| scan.meta(&[name])).unwrap_or_default();
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
+    let address = scan.canonical.as_deref().or_else(|| scan.meta(&["og:url"])).unwrap_or_default();
+    author.len() > 2 && author.chars().all(is_name) && (address.is_empty() || address.contains(author))
+}
+
 fn metas(scan: &Scan, sites: &Sites) -> Vec<Name> {
     let of = |name: &&str| -> Vec<Name> {
         let names = scan.all_metas(name).flat_map(names::names);
@@ -163,6 +177,50 @@ fn elsewhere(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
         let mut marked = lines.map(|line| marked(&[line], Mark::Author));
         marked.find(|names| !names.is_empty()).unwrap_or_default()
     })
+}
+
+/// The reporter who signs the end of a text, in brackets: `（戸田山 勲）` in a line of its own, `……回來。（林青）`.
+fn signature(scan: &Scan) -> Vec<Name> {
+    let is_japanese = scan.language.starts_with("ja");
+    let lines = scan.lines.iter().rev().filter(|line| !line.is_around && !line.is_cut);
+    lines.filter(|line| line.level == 0).find_map(|line| signed(line, is_japanese)).into_iter().collect()
+}
+
+/// The name in brackets that a line ends in, if nothing stands before it or a sentence does.
+fn signed(line: &Line, is_japanese: bool) -> Option<Name> {
+    let text = folded(&line.text());
+    let text = text.trim_end_matches('。');
+    let parts = text.strip_suffix([')', '】']).and_then(|text| text.rsplit_once(['(', '【']));
+    let (before, name) = parts?;
+    let ends = before.is_empty() || before.trim_end().ends_with(['。', '」', '!', '?']);
+    let name = name.strip_prefix("記者").or_else(|| name.strip_prefix("记者")).unwrap_or(name).trim();
+    let bare: String = name.split_whitespace().collect();
+    let count = bare.chars().count();
+    let is_person = match is_japanese {
+        true => names::is_japanese_name(&bare),
+        false => (2..=3).contains(&count) && names::has_family_name(&bare),
+    };
+    let found = names::names(&bare).into_iter().next().filter(|found| !found.is_group)?;
+    (ends && is_person && names::is_wide(&bare)).then(|| Name { text: name.to_owned(), ..found })
+}
+
+/// The name between a title and the site's in the page's own title, if a heading of the site or a line says it too:
+/// `雨夜走山路_山中客_潮音博客`.
+fn between(scan: &Scan) -> Vec<Name> {
+    let parts = ["_", " - ", " | ", "-"].iter().map(|sign| scan.title.split(sign).collect::<Vec<_>>());
+    let Some(&[_, middle, _]) = parts.into_iter().find(|parts| parts.len() == 3).as_deref() else {
+        return Vec::new();
+    };
+    let middle = middle.trim();
+    let says = |line: &Line| {
+        let text = line.text();
+        text == middle || line.is_home && text.starts_with(middle)
+    };
+    let is_blog = ["blog", "博客", "部落格", "블로그", "ブログ"]
+        .iter()
+        .any(|word| scan.title.to_lowercase().contains(word));
+    let is_said = scan.lines.iter().any(says);
+    if is_blog && is_said { names::names(middle) } else { Vec::new() }
 }
 
 /// The reporter at the start of a text: `（記者林青／港灣報導）`, `港灣電（記者 林青）`, `(안개항=뉴스) 김하늘 기자 =`.

@@ -45,6 +45,8 @@ pub(super) struct Byline {
     pub authors: Vec<Name>,
     /// Whether every part of the line was understood.
     pub is_whole: bool,
+    /// The parts that were not understood.
+    pub rest: Vec<String>,
     /// Whether it says anything besides numbers and what can be pressed.
     pub says: bool,
 }
@@ -88,7 +90,9 @@ impl Reading<'_> {
                 rest = after;
             } else {
                 self.is_stuck = true;
-                rest = rest.split_once(is_between).map_or("", |(_, rest)| rest);
+                let (part, behind) = rest.split_once(is_between).unwrap_or((rest, ""));
+                self.byline.rest.push(part.to_owned());
+                rest = behind;
             }
         }
         self.is_stuck = true;
@@ -102,6 +106,7 @@ impl Reading<'_> {
             .or_else(|| self.with_role(text))
             .or_else(|| counted(text))
             .or_else(|| self.number(text))
+            .or_else(|| address(text))
             .or_else(|| moment(text))
     }
 
@@ -272,6 +277,12 @@ impl Reading<'_> {
     }
 }
 
+/// The address of a site.
+fn address(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
+    Some(rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest))
+}
+
 /// A time of day without a day: `於 晚上11:58`.
 fn moment(text: &str) -> Option<&str> {
     let text = text.strip_prefix(['於', '于']).map_or(text, str::trim_start);
@@ -301,6 +312,10 @@ fn is_glued_name(name: &str) -> bool {
         '也',
     ];
     let count = name.chars().count();
+    let is_korean = name.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'));
+    if is_korean && !names::has_family_name(name) {
+        return false;
+    }
     let is_foreign = name.contains(['·', '・', '‧']) && count <= 12;
     names::is_wide(name) && ((2..=4).contains(&count) || is_foreign) && !name.starts_with(NO_STARTS)
 }

@@ -145,6 +145,7 @@ fn is_article(object: &Value) -> bool {
         "CreativeWork",
         "SocialMediaPosting",
         "Chapter",
+        "Review",
     ];
     let is_kind =
         |name: &str| name.ends_with("Article") || name.ends_with("Posting") || KINDS.contains(&name);

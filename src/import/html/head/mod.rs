@@ -18,6 +18,7 @@ mod lead;
 mod name_words;
 mod names;
 mod scan;
+mod script;
 mod source;
 mod title;
 
@@ -37,6 +38,10 @@ const NEAR_BELOW: usize = 16;
 const NEAR_ABOVE: usize = 4;
 /// Lines behind the first line of text, which may be a summary, in which it is looked for.
 const NEAR_BEHIND: usize = 4;
+/// Characters of the longest line in which a name may stand without a label, beside a date.
+const LONGEST_UNLABELLED: usize = 60;
+/// Nothing was published in the web before: an older date without a word for publication is that of an event.
+const FIRST_DAY: &str = "1991-08-06";
 /// A line of so many characters is the article's text.
 const PROSE: usize = 60;
 
@@ -78,7 +83,9 @@ pub(super) fn read(page: &Document) -> Head {
     known.extend(marked_sources(&near));
     let read: Vec<Byline> = near.iter().map(|line| read_line(line, &known)).collect();
     let url = address(&root, &scan).or(Some(data.url.clone()).filter(|url| is_address(url)));
-    let shown = shown_source(&near, &read).or_else(|| scan.meta(&["contentsource"]).map(str::to_owned));
+    let account = Some(scan.scripts.account.clone()).filter(|account| !account.is_empty());
+    let shown = shown_source(&near, &read).or(account);
+    let shown = shown.or_else(|| scan.meta(&["contentsource"]).map(str::to_owned));
     let name = shown.or_else(|| sites.name().map(str::to_owned)).unwrap_or_default();
     let far = Far::of(&scan);
     let is_byline = |(line, byline): &(&&Line, &Byline)| byline.is_whole || line.time_text == line.text();
@@ -131,7 +138,10 @@ fn sites(scan: &Scan, data: &Data) -> Sites {
     // A heading that leads to the first page is the site's.
     let heading = scan.lines.iter().find(|line| line.is_home && matches!(line.level, 1 | 2)).map(Line::text);
     let heading = heading.filter(|name| names::is_name(name));
-    Sites::new(metas.chain(heading).chain([data.publisher.clone(), data.site.clone()]))
+    let metas = metas.map(|name| source::without_platform(&name, &scan.title));
+    let logo =
+        Some(scan.logo.clone()).filter(|logo| names::is_group(logo) && scan.title.contains(logo.as_str()));
+    Sites::new(metas.chain(heading).chain([data.publisher.clone(), data.site.clone()]).chain(logo))
 }
 
 /// The lines around a headline, and the first line of text below them. Without a headline, the lines above the text.
@@ -201,8 +211,13 @@ fn published(
     ];
     let labelled =
         bylines.iter().filter(|byline| byline.is_labelled).find_map(|byline| byline.published.clone());
+    let is_of_web = |byline: &Byline| {
+        let day = byline.published.as_ref().or(byline.updated.as_ref());
+        byline.is_labelled || day.is_none_or(|day| day.as_str() >= FIRST_DAY)
+    };
     let mut shown = bylines
         .iter()
+        .filter(|byline| is_of_web(byline))
         .filter(|byline| byline.is_whole || !byline.authors.is_empty() || byline.source.is_some());
     let time = |line: &&Line| line.time.as_ref().and_then(|(moment, _)| date::day(moment));
     let shown = shown.find_map(|byline| byline.published.clone());
@@ -214,7 +229,10 @@ fn published(
             marked().filter(|(_, is_publication)| *is_publication).find_map(|(moment, _)| date::day(moment))
         });
     let alone = || {
-        let short = bylines.iter().zip(near).filter(|(_, line)| !line.text().contains('。'));
+        let short = bylines
+            .iter()
+            .zip(near)
+            .filter(|(byline, line)| !line.text().contains('。') && is_of_web(byline));
         short
             .clone()
             .find_map(|(byline, _)| byline.published.clone())
@@ -228,6 +246,7 @@ fn published(
         (Some(day), None) | (None, Some(day)) => Some(day),
         (None, None) => alone()
             .or_else(|| elsewhere(far))
+            .or_else(|| scan.scripts.published())
             .or_else(|| scan.meta(&["datecreated"]).and_then(date::day))
             .or_else(|| marked().find_map(|(moment, _)| date::day(moment))),
     }
@@ -245,7 +264,46 @@ fn elsewhere(far: &Far<'_>) -> Option<String> {
 fn read_line(line: &Line, known: &[String]) -> Byline {
     let time = Some(line.time_text.clone()).filter(|text| !text.is_empty());
     let known: Vec<String> = known.iter().cloned().chain(time).collect();
-    byline::read(&line.spaced(), &known)
+    let text = line.spaced();
+    let mut byline = byline::read(&text, &known);
+    let is_dated = byline.published.is_some() && text.chars().count() <= LONGEST_UNLABELLED;
+    let rest = Some(&byline.rest[..]).filter(|_| is_dated && byline.authors.is_empty());
+    let unlabelled = match rest {
+        Some([rest]) if names::is_group(rest) && names::is_wide(rest) && byline.source.is_none() => {
+            byline.source = Some(rest.clone());
+            None
+        }
+        Some([rest]) if is_person(rest) && !known.iter().any(|name| text.contains(name.as_str())) => {
+            Some(rest.as_str())
+        }
+        _ => text.split('(').next().filter(|_| signs_with_id(&text)),
+    };
+    if let Some(name) = unlabelled {
+        byline.authors = names::names(name);
+        byline.is_whole = true;
+    }
+    byline
+}
+
+/// Whether a part of a line with a date is nothing but somebody's name.
+fn is_person(part: &str) -> bool {
+    (2..=3).contains(&part.chars().count()) && names::is_wide(part) && names::has_family_name(part)
+}
+
+/// Whether a line is the name of a reporter with an account: `허산들(sandeul)`.
+fn signs_with_id(line: &str) -> bool {
+    let parts = line.trim().strip_suffix(')').and_then(|line| line.split_once('('));
+    let is_id = |id: &str| !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    parts.is_some_and(|(name, id)| {
+        is_id(id)
+            && (2..=4).contains(&name.chars().count())
+            && is_hangul(name)
+            && names::has_family_name(name)
+    })
+}
+
+fn is_hangul(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'))
 }
 
 /// The source that the byline names.

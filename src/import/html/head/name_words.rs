@@ -152,6 +152,7 @@ pub(super) const LONG_GROUPS: &[&str] = &[
 ];
 /// Words that stand where names stand and are never part of one.
 pub(super) const NO_NAMES: &[&str] = &[
+    "쪽지",
     "网络整理",
     "網路整理",
     "互联网",
@@ -292,3 +293,6 @@ pub(super) const NO_NAME_WORDS: &[&str] = &[
 /// Characters that Chinese family names begin with, the most common first. Rarer ones that begin many a word are left
 /// out.
 pub(super) const FAMILY_NAMES: &str = "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何林高羅罗鄭郑梁謝谢宋唐許许鄧邓韓韩馮冯曹彭曾肖蕭萧田董潘袁蔡蔣蒋余餘于杜葉叶程魏蘇苏呂吕丁任盧卢姚沈鍾钟姜崔譚谭陸陆范汪廖石金韋韦賈贾夏付傅方鄒邹熊白孟秦邱侯江尹薛閻阎段雷龍龙黎史陶賀贺毛郝顧顾龔龚邵萬万覃武錢钱戴嚴严莫孔向常湯汤溫温康施文牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕單单季裴霍塗涂苗谷盛曲翁冉駱骆藍蓝路游辛靳管柴蒙鮑鲍華华喻祁蒲房滕屈饒饶牟艾尤陽阳穆農农司卓古吉繆缪簡简車车項项連连蘆芦麥麦褚婁娄竇窦戚岑景黨党宮宫費费卜冷晏席卫衛柏宗瞿桂佟臧閔闵苟鄔邬邊边卞姬和仇欒栾隋刁沙榮荣巫寇桑郎甄叢丛仲虞敖巩鞏明佘池查麻苑遲迟鄺邝封譙匡鞠惠荆樂乐冀郁胥南儲储原栗燕楚鄢勞劳諶谌奚皮粟冼藺蔺樓楼盤盘滿满聞闻位厲厉伊仝區区郜海闞阚花帥帅屠豆朴盖蓋練练廉禹井祖漆巴豐丰";
+
+/// Characters that Korean family names begin with.
+pub(super) const KOREAN_FAMILY_NAMES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국";

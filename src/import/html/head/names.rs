@@ -3,7 +3,8 @@
 use super::date;
 use super::labels::{self, Kind};
 use super::name_words::{
-    FAMILY_NAMES, GROUPS, LONG_GROUPS, NO_NAME_WORDS, NO_NAMES, ROLES_BEFORE, ROLES_BEHIND,
+    FAMILY_NAMES, GROUPS, KOREAN_FAMILY_NAMES, LONG_GROUPS, NO_NAME_WORDS, NO_NAMES, ROLES_BEFORE,
+    ROLES_BEHIND,
 };
 
 /// Somebody that a page says its article is by.
@@ -22,9 +23,21 @@ const MOST_NAMES: usize = 10;
 const LONGEST_WIDE: usize = 20;
 const MOST_WORDS: usize = 5;
 
-/// Whether a text begins as the names of Chinese people do.
+/// Whether a text begins as the names of Chinese or Korean people do.
 pub(super) fn has_family_name(text: &str) -> bool {
-    text.chars().next().is_some_and(|first| FAMILY_NAMES.contains(first))
+    text.chars()
+        .next()
+        .is_some_and(|first| FAMILY_NAMES.contains(first) || KOREAN_FAMILY_NAMES.contains(first))
+}
+
+/// Whether a text may be the name of somebody in Japan: two Han characters and more, perhaps with kana behind them.
+pub(super) fn is_japanese_name(text: &str) -> bool {
+    let han = text.chars().take_while(|c| matches!(c, '\u{3005}' | '\u{3400}'..='\u{9FFF}')).count();
+    let kana = text.chars().skip(han).all(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
+    !text.ends_with(['略', '中', '部', '版', '社', '載', '刊', '照', '稿', '談', '訳', '注'])
+        && han >= 1
+        && (3..=6).contains(&text.chars().count())
+        && kana
 }
 
 /// The names in a list of authors; those that cannot be names are left out.

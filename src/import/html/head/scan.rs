@@ -4,6 +4,7 @@ use dom_query::{Element, NodeData, NodeRef};
 
 use super::about::About;
 use super::data;
+use super::script;
 use crate::import::html::element::{self, Shape};
 use crate::import::html::walk::text_of;
 
@@ -75,6 +76,10 @@ pub(super) struct Scan {
     pub language: String,
     /// Blocks of JSON-LD.
     pub data: Vec<String>,
+    /// What other scripts say.
+    pub scripts: script::Said,
+    /// The words of the image that leads to the site's first page.
+    pub logo: String,
     pub lines: Vec<Line>,
 }
 
@@ -153,6 +158,9 @@ impl Walk {
             }
             "link" => self.link(node),
             "script" => self.script(node),
+            "img" if self.home > 0 && self.scan.logo.is_empty() => {
+                self.scan.logo = node.attr("alt").map(|alt| one_line(&alt)).unwrap_or_default();
+            }
             "rt" | "rp" | "style" | "title" => {}
             "html" => {
                 let language = node.attr("lang").or_else(|| node.attr("xml:lang"));
@@ -195,6 +203,10 @@ impl Walk {
         let first = self.scan.lines.len();
         self.home += usize::from(about.is_home);
         self.titles += usize::from(about.is_title);
+        let authors = self.authors;
+        if about.is_beside_author && !about.is_author {
+            self.authors = 0;
+        }
         // An element on lines of its own marks every line in it, one within a line the part that it holds.
         let start = self.line.text.len();
         let lines = self.scan.lines.len();
@@ -212,7 +224,6 @@ impl Walk {
                     .iter_mut()
                     .for_each(|line| line.marked.retain(|(mark, _)| *mark != Mark::Author));
             }
-            self.authors -= usize::from(about.is_author);
             self.sources -= usize::from(about.is_source);
         } else if lines == self.scan.lines.len() {
             self.mark_part(start, &about);
@@ -220,6 +231,7 @@ impl Walk {
                 self.mark_time(node, start, &about);
             }
         }
+        self.authors = authors;
         self.titles -= usize::from(about.is_title);
         self.home -= usize::from(about.is_home);
         if about.is_around && first < self.scan.lines.len() {
@@ -341,8 +353,10 @@ impl Walk {
         let is_data = node.attr("type").is_some_and(|kind| {
             kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/ld+json")
         });
-        if is_data {
-            let text: String = node.children_it(false).filter_map(|child| text_of(&child)).collect();
+        let text: String = node.children_it(false).filter_map(|child| text_of(&child)).collect();
+        if !is_data {
+            self.scan.scripts.add(&text);
+        } else {
             self.data_size += text.len();
             if text.len() <= data::LONGEST_BLOCK && self.data_size <= MOST_DATA {
                 self.scan.data.push(text);

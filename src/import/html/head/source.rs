@@ -47,6 +47,32 @@ impl Sites {
     }
 }
 
+/// A site's name without that of the platform that it is on, by which the page's own title ends: `platform | blog`; the
+/// platform's own name where the title writes it without the letters before it.
+pub(super) fn without_platform(name: &str, title: &str) -> String {
+    let title = title.trim();
+    for sign in [" | ", " : ", " - ", " :: "] {
+        if let Some((platform, blog)) = name.split_once(sign)
+            && title.len() > platform.len()
+            && title.ends_with(platform.trim())
+            && !title.contains(blog.trim())
+        {
+            return blog.trim().to_owned();
+        }
+    }
+    match name.split_once(' ') {
+        Some((before, rest))
+            if before.is_ascii()
+                && !rest.is_ascii()
+                && title.ends_with(&format!(" {rest}"))
+                && !title.ends_with(name) =>
+        {
+            rest.to_owned()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 fn is_host(name: &str) -> bool {
     name.contains('.')
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-'))

@@ -22,6 +22,9 @@ const LONGEST: usize = 300;
 /// Names around a title that are cut away: a section, a channel, the site.
 const MOST_CUTS: usize = 3;
 
+/// Letters of the shortest part of a page's own title that is taken for the title because a line shows it.
+const FEWEST_LETTERS: usize = 6;
+
 /// The title that was chosen.
 #[derive(Debug, Default)]
 pub(super) struct Title {
@@ -123,6 +126,7 @@ pub(super) fn choose(scan: &Scan, headline: &str, sites: &Sites) -> Title {
     let declared = declared(scan, headline, sites);
     let mut candidates = headings(scan, &declared, sites);
     add_declared(&mut candidates, &declared, sites);
+    add_part(&mut candidates, scan, sites);
     strengthen(&mut candidates, &scan.lines);
     // Of equal ones the first: `max_by` would take the last.
     let best =
@@ -148,6 +152,29 @@ fn add_declared(candidates: &mut Vec<Candidate>, declared: &[Declared], sites: &
         weight -= if title.is_cut_off { 1.0 } else { 0.0 };
         weight -= if letters.is_empty() { 5.0 } else { 0.0 };
         candidates.push(Candidate { text, letters, line: None, weight });
+    }
+}
+
+/// The longest part of the page's own title, where a line shows it whole; the other parts are the names of sections,
+/// whatever else declares them.
+fn add_part(candidates: &mut Vec<Candidate>, scan: &Scan, sites: &Sites) {
+    let mut parts = vec![scan.title.as_str()];
+    for sign in CLEAR.iter().chain(&[" < ", " > "]) {
+        parts = parts.iter().flat_map(|part| part.split(sign)).collect();
+    }
+    let longest =
+        parts.iter().max_by_key(|part| part.chars().count()).map(|part| part.trim()).unwrap_or_default();
+    let own = letters(longest);
+    let is_long = own.chars().count() >= FEWEST_LETTERS && !sites.is_like(longest);
+    if parts.len() < 2 || !is_long || shown(&scan.lines, &own).is_none() {
+        return;
+    }
+    let sections: Vec<String> = parts.iter().map(|part| letters(part)).filter(|part| *part != own).collect();
+    for candidate in candidates.iter_mut() {
+        candidate.weight -= if sections.contains(&candidate.letters) { 3.0 } else { 0.0 };
+    }
+    if !candidates.iter().any(|candidate| candidate.letters == own) {
+        candidates.push(Candidate { text: longest.to_owned(), letters: own, line: None, weight: 2.5 });
     }
 }
 
