@@ -10,6 +10,7 @@ mod core;
 mod edges;
 mod headings;
 mod hidden;
+mod lists;
 mod notes;
 mod page;
 mod prune;

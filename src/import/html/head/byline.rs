@@ -13,7 +13,7 @@ const LONGEST: usize = 200;
 /// Characters of the longest name of a source.
 const LONGEST_SOURCE: usize = 40;
 /// What stands where no source is known.
-const UNKNOWN: &[&str] = &[
+pub(super) const UNKNOWN: &[&str] = &[
     "未知",
     "網路",
     "网络",
