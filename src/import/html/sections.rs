@@ -1,6 +1,6 @@
 //! Pieces into sections: those of known names apart, everything else in the body.
 
-use super::walk::{Piece, flat};
+use super::piece::{Piece, flat};
 use super::{notes, terms};
 use crate::article::{Article, Block, Inline, Reference, Section, SectionKind, Term, item_name, plain_text};
 use crate::import::plain;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dom_query::{NodeId, NodeRef};
 
-use super::walk::Piece;
+use super::piece::Piece;
 use super::{css, element};
 use crate::article::{Alignment, Block, Inline, Table, plain_text};
 

@@ -45,7 +45,7 @@ pub(super) fn parts<'a>(list: &NodeRef<'a>) -> Vec<(NodeRef<'a>, Part)> {
 
 /// The name that a `dt` gives.
 pub(super) fn name(blocks: &[Block]) -> String {
-    plain_text(&super::walk::flat(blocks)).replace('\n', " ").trim().to_owned()
+    plain_text(&super::piece::flat(blocks)).replace('\n', " ").trim().to_owned()
 }
 
 /// The entries of a list of definitions; none when it is something else, such as a dialogue, a list of facts without
@@ -62,7 +62,7 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<
                 }
                 match entries.last_mut() {
                     Some(entry) if was_term => entry.aliases.push(name),
-                    _ => entries.push(term(name, &super::walk::flat(blocks))),
+                    _ => entries.push(term(name, &super::piece::flat(blocks))),
                 }
             }
             Part::Definition => entries.last_mut()?.definition.extend(blocks.iter().cloned()),
@@ -118,7 +118,7 @@ fn is_sentence(name: &str) -> bool {
 
 /// Whether blocks say something in words, as definitions do and the items of menus and lists of facts do not.
 fn is_prose(blocks: &[Block]) -> bool {
-    let inlines = super::walk::flat(blocks);
+    let inlines = super::piece::flat(blocks);
     let text = plain_text(&inlines);
     let linked: usize = inlines
         .iter()

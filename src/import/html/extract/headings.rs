@@ -6,6 +6,7 @@ use super::page::Flat;
 use super::words;
 use crate::article::SectionKind;
 use crate::import::html::element;
+use crate::import::html::head::letters;
 use crate::import::plain;
 
 /// Headings of a page that are read; a book has a hundred.
@@ -107,8 +108,4 @@ impl Headings {
         }
         headings
     }
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

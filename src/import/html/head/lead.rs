@@ -3,7 +3,7 @@
 use super::source::letters;
 use super::{Head, PROSE, byline, squeezed, title};
 use crate::article::{Block, Inline, plain_text};
-use crate::import::html::walk::Piece;
+use crate::import::html::piece::Piece;
 
 /// Pieces at the start of an article that may be its headline or its byline; a piece of text that is neither counts
 /// twice.

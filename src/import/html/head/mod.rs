@@ -29,7 +29,8 @@ use self::byline::Byline;
 use self::data::Data;
 use self::far::Far;
 use self::scan::{Line, Mark, Scan};
-use self::source::{Sites, letters};
+use self::source::Sites;
+pub(super) use self::source::letters;
 use crate::article::Source;
 use crate::text::language;
 

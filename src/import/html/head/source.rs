@@ -79,7 +79,7 @@ fn is_host(name: &str) -> bool {
 }
 
 /// The letters and digits of a text in one width and case.
-pub(super) fn letters(text: &str) -> String {
+pub(in crate::import::html) fn letters(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

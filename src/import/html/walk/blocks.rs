@@ -1,0 +1,175 @@
+//! Elements that stand on lines of their own: headings, lists, tables, code, callouts.
+
+use dom_query::NodeRef;
+
+use super::{DEEPEST, Walk, text_of};
+use crate::article::{Block, Callout, Inline, List, Table, plain_text};
+use crate::import::html::piece::{Piece, blocks, flat};
+use crate::import::html::runs::{self, Content, Look};
+use crate::import::html::{callout, element, notes, table, terms, word_list};
+
+impl Walk<'_> {
+    pub(super) fn callout(&mut self, node: &NodeRef<'_>, found: callout::Callout<'_>) {
+        let mut title = Vec::new();
+        if let Some(node) = &found.title {
+            title = flat(&self.inside(node));
+            self.title = Some(node.id);
+        }
+        if callout::is_name(&plain_text(&title), &found.kind) {
+            title.clear();
+        }
+        let blocks = self.inside(node);
+        if self.depth < DEEPEST && !(title.is_empty() && blocks.is_empty()) {
+            let callout = Callout { kind: found.kind.into(), title, blocks };
+            self.pieces.push(Piece::Block(Block::Callout(callout)));
+        } else {
+            let title = (!title.is_empty()).then_some(Block::Paragraph(title));
+            self.pieces.extend(title.into_iter().chain(blocks).map(Piece::Block));
+        }
+    }
+
+    pub(super) fn heading(&mut self, node: &NodeRef<'_>, name: &str) {
+        let level = name.as_bytes().get(1).map_or(6, |digit| digit - b'0');
+        let start = self.pieces.len();
+        self.children(node, &Look::default());
+        let runs = std::mem::take(&mut self.runs);
+        let text =
+            runs::inlines(runs.into_iter().filter(|run| !matches!(run.content, Content::Break)).collect());
+        // A heading that holds blocks is a link around a card, or a title with its image.
+        let held: Vec<Piece> = self.pieces.drain(start..).collect();
+        let (text, held) = match held.first() {
+            Some(Piece::Block(Block::Paragraph(first))) if text.is_empty() => {
+                (first.clone(), held.into_iter().skip(1).collect())
+            }
+            _ => (text, held),
+        };
+        if !text.is_empty() {
+            self.pieces.push(Piece::Heading { level, text });
+        }
+        self.pieces.extend(held);
+    }
+
+    pub(super) fn list(&mut self, node: &NodeRef<'_>, name: &str) {
+        let start = (name == "ol").then(|| node.attr("start").and_then(|start| start.trim().parse().ok()));
+        let mut items: Vec<Vec<Block>> = Vec::new();
+        for child in node
+            .children_it(false)
+            .filter(|child| !self.page.extract.left_out.contains(&child.id))
+            .collect::<Vec<_>>()
+        {
+            let is_item = child.has_name("li");
+            let key = if is_item { self.page.addresses.note(&child).map(str::to_owned) } else { None };
+            let mut blocks = blocks(self.apart(1, |walk| {
+                if is_item {
+                    walk.children(&child, &Look::default());
+                } else {
+                    walk.node(&child, &Look::default());
+                }
+            }));
+            if let Some(key) = key.filter(|_| !blocks.is_empty()) {
+                notes::mark(&mut blocks, &key);
+            }
+            match items.last_mut() {
+                _ if blocks.is_empty() => {}
+                // Pages write the inner list beside its item as often as inside it.
+                Some(last) if !is_item => last.extend(blocks),
+                _ => items.push(blocks),
+            }
+        }
+        if self.depth >= DEEPEST {
+            self.pieces.extend(items.into_iter().flatten().map(Piece::Block));
+        } else if !items.is_empty() {
+            let start = start.map(|start| start.unwrap_or(1));
+            self.pieces.push(Piece::Block(Block::List(List { start, items })));
+        }
+    }
+
+    /// An item of a list that a word processor wrote as paragraphs.
+    pub(super) fn word_item(&mut self, node: &NodeRef<'_>, item: &word_list::Item) {
+        let open = self.word_list.take().filter(|at| at + 1 == self.pieces.len());
+        self.page.extract.left_out.extend(&item.marker);
+        let blocks = self.inside(node);
+        if blocks.is_empty() {
+            return;
+        }
+        let is_same = |list: &List| item.level > 1 || list.start.is_some() == item.number.is_some();
+        match self.pieces.last_mut() {
+            Some(Piece::Block(Block::List(list))) if open.is_some() && is_same(list) => {
+                word_list::add(list, item, blocks, 1);
+            }
+            _ => {
+                let list = List { start: item.number, items: vec![blocks] };
+                self.pieces.push(Piece::Block(Block::List(list)));
+            }
+        }
+        self.word_list = Some(self.pieces.len() - 1);
+    }
+
+    pub(super) fn code(&mut self, node: &NodeRef<'_>) {
+        let mut text = String::new();
+        for inner in node.descendants_it() {
+            if let Some(part) = text_of(&inner) {
+                text.push_str(&part);
+            } else if inner.has_name("br") {
+                text.push('\n');
+            }
+        }
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.trim_end().trim_start_matches('\n');
+        if !text.is_empty() {
+            let language = element::code_language(node);
+            self.pieces.push(Piece::Block(Block::Code { language: language.into(), text: text.into() }));
+        }
+    }
+
+    pub(super) fn table(&mut self, node: &NodeRef<'_>) {
+        let rows = table::rows(node, &self.page.extract.left_out);
+        let mut caption = rows.caption.map(|caption| self.inside(&caption)).unwrap_or_default();
+        // Each cell is read once: reading it again as layout would double the work with every table in a table.
+        let cells = |row: &table::Row<'_>, walk: &mut Self| -> Vec<Vec<Piece>> {
+            row.cells
+                .iter()
+                .map(|cell| walk.apart(0, |inner| inner.children(&cell.node, &Look::default())))
+                .collect()
+        };
+        let read: Vec<_> = rows.lines.iter().map(|row| cells(row, self)).collect();
+        if rows.is_data(&read) {
+            let read: Vec<Vec<Vec<Inline>>> = read
+                .into_iter()
+                .map(|row| row.into_iter().map(|cell| flat(&blocks(cell))).collect())
+                .collect();
+            let text =
+                if caption.iter().all(is_text) { flat(&std::mem::take(&mut caption)) } else { Vec::new() };
+            self.pieces.extend(caption.into_iter().map(Piece::Block));
+            let table = rows.table(read).map(|table| Table { caption: text, ..table });
+            self.pieces.extend(table.map(|table| Piece::Block(Block::Table(table.into()))));
+        } else {
+            self.pieces.extend(caption.into_iter().map(Piece::Block));
+            self.pieces.extend(read.into_iter().flatten().flatten());
+        }
+    }
+
+    pub(super) fn definitions(&mut self, node: &NodeRef<'_>) {
+        let mut parts = Vec::new();
+        for (child, part) in terms::parts(node) {
+            if self.page.extract.left_out.contains(&child.id) {
+                continue;
+            }
+            let blocks = match part {
+                terms::Part::Term | terms::Part::Definition => self.inside(&child),
+                terms::Part::Other => blocks(self.apart(1, |walk| walk.node(&child, &Look::default()))),
+            };
+            if part != terms::Part::Other || !blocks.is_empty() {
+                parts.push((part, blocks));
+            }
+        }
+        match terms::entries(&parts, self.page.is_own) {
+            Some(entries) => self.pieces.push(Piece::Terms(entries)),
+            None => self.pieces.extend(parts.into_iter().flat_map(|(_, blocks)| blocks).map(Piece::Block)),
+        }
+    }
+}
+
+fn is_text(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(_))
+}

@@ -1,0 +1,72 @@
+//! Images, in a line or on lines of their own, with their captions.
+
+use dom_query::NodeRef;
+
+use super::Walk;
+use crate::article::{Block, Image, InlineImage, is_one_character};
+use crate::import::html::element::{self, Sign};
+use crate::import::html::piece::{Piece, flat};
+use crate::import::html::runs::{Content, Look};
+
+impl Walk<'_> {
+    pub(super) fn figure(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let start = self.pieces.len();
+        let mut caption = Vec::new();
+        for child in node.children_it(false) {
+            if child.has_name("figcaption") && !self.page.extract.left_out.contains(&child.id) {
+                caption.extend(self.inside(&child));
+            } else {
+                self.node(&child, look);
+            }
+        }
+        self.flush();
+        let inlines = flat(&caption);
+        let image = self.pieces.iter_mut().skip(start).rev().find_map(|piece| match piece {
+            Piece::Block(Block::Image(image)) if image.caption.is_empty() => Some(image),
+            _ => None,
+        });
+        match image {
+            Some(image) => image.caption = inlines,
+            None => self.pieces.extend(caption.into_iter().map(Piece::Block)),
+        }
+    }
+
+    pub(super) fn image(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let alternative = node.attr_or("alt", "").trim().to_owned();
+        let sign = element::sign(node, &alternative);
+        let is_said = sign == Some(Sign::Words) || sign.is_some() && is_one_character(&alternative);
+        let source = if is_said { None } else { self.page.addresses.image(node) };
+        let Some(source) = source else {
+            self.push(look, Content::Text(alternative));
+            return;
+        };
+        if sign == Some(Sign::Character) {
+            self.push(look, Content::Image(InlineImage { source, alternative }));
+            return;
+        }
+        self.flush();
+        let image = Image { source, alternative, caption: Vec::new() };
+        self.pieces.push(Piece::Block(Block::Image(image.into())));
+    }
+
+    /// Moyue's own link to an image.
+    pub(super) fn image_link(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let is_kind = |name: &str| node.attr("data-moyue").is_some_and(|kind| kind.as_ref() == name);
+        if is_kind("gaiji") {
+            let alternative = node.attr_or("title", "").to_string();
+            if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
+                self.push(look, Content::Image(InlineImage { source, alternative }));
+            } else {
+                self.push(look, Content::Text(alternative));
+            }
+            return;
+        }
+        let has_words = is_kind("image");
+        let alternative = if has_words { node.text().trim().to_owned() } else { String::new() };
+        if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
+            self.flush();
+            let image = Image { source, alternative, caption: Vec::new() };
+            self.pieces.push(Piece::Block(Block::Image(image.into())));
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! The tree of a page into pieces in reading order.
+
+mod blocks;
+mod images;
+
+use std::rc::Rc;
+
+use dom_query::{NodeData, NodeId, NodeRef};
+
+use super::address::Addresses;
+use super::element::{self, Shape};
+use super::extract::Extract;
+use super::formula::{self, Formula};
+use super::piece::{Piece, blocks};
+use super::runs::{self, Content, Look, Run};
+use super::white_space::Preformatted;
+use super::{callout, language, notes, ruby, word_list};
+use crate::article::Block;
+use crate::text::language::is_same;
+
+/// Lists and quotes inside one another; deeper ones are read as if they were not marked.
+const DEEPEST: usize = 12;
+
+/// What a page says besides its text, gathered on the way.
+#[derive(Default)]
+pub(super) struct Page {
+    /// How addresses are completed.
+    pub addresses: Addresses,
+    /// Which elements are read.
+    pub extract: Extract,
+    /// Whether Moyue wrote it.
+    pub is_own: bool,
+    /// Which elements keep the line ends of their source.
+    pub preformatted: Preformatted,
+    /// The language that it declares; empty when it declares none.
+    pub language: String,
+    /// Abbreviations with what they stand for, in the order of their appearance.
+    pub abbreviations: Vec<(String, String)>,
+}
+
+/// The pieces under a node.
+pub(super) fn pieces(node: &NodeRef<'_>, page: &mut Page) -> Vec<Piece> {
+    let mut walk = Walk {
+        page,
+        pieces: Vec::new(),
+        runs: Vec::new(),
+        depth: 0,
+        keeps_lines: false,
+        word_list: None,
+        language: None,
+        title: None,
+    };
+    walk.children(node, &Look::default());
+    walk.flush();
+    walk.pieces
+}
+
+pub(super) struct Walk<'a> {
+    page: &'a mut Page,
+    pieces: Vec<Piece>,
+    runs: Vec<Run>,
+    depth: usize,
+    /// Whether line ends in the source are line breaks.
+    keeps_lines: bool,
+    /// Index of the piece that is a list of a word processor, to which the next item may belong.
+    word_list: Option<usize>,
+    /// The language of the text at hand, where that is another than the page's.
+    language: Option<Rc<str>>,
+    /// The title of a callout, which was read already.
+    title: Option<NodeId>,
+}
+
+impl Walk<'_> {
+    fn children(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let outer = language::of(node).map(|tag| {
+            let is_other = !is_same(&tag, &self.page.language);
+            std::mem::replace(&mut self.language, is_other.then_some(tag))
+        });
+        for child in node.children_it(false) {
+            self.node(&child, look);
+        }
+        if let Some(outer) = outer {
+            self.language = outer;
+        }
+    }
+
+    fn node(&mut self, node: &NodeRef<'_>, look: &Look) {
+        if self.page.extract.left_out.contains(&node.id) {
+            return;
+        }
+        if let Some(text) = text_of(node) {
+            return self.text(text, look);
+        }
+        let Some(name) = element::name(node) else { return };
+        if name == "a" && notes::is_way_back(node) || self.title == Some(node.id) {
+            return;
+        }
+        if let Some(formula) = formula::read(node, &name) {
+            return self.formula(formula, look);
+        }
+        let outer = self.keeps_lines;
+        self.keeps_lines = self.page.preformatted.keeps_lines(node, &name).unwrap_or(outer);
+        self.shaped(node, &name, look);
+        self.keeps_lines = outer;
+    }
+
+    fn text(&mut self, text: String, look: &Look) {
+        if !(self.keeps_lines && text.contains('\n')) {
+            return self.push(look, Content::Text(text));
+        }
+        for (index, line) in text.replace("\r\n", "\n").split('\n').enumerate() {
+            if index > 0 {
+                self.push(look, Content::Break);
+            }
+            self.push(look, Content::Text(line.to_owned()));
+        }
+    }
+
+    fn formula(&mut self, formula: Formula, look: &Look) {
+        match formula {
+            Formula::Inline(source) => self.push(look, Content::Text(source)),
+            Formula::Display(source) => {
+                self.flush();
+                self.push(look, Content::Text(source));
+                self.flush();
+            }
+            Formula::Repeated => {}
+        }
+    }
+
+    fn shaped(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+        let shape = if self.page.extract.shown.contains(&node.id) {
+            element::shape_of(node, name)
+        } else {
+            element::shape(node, name)
+        };
+        match shape {
+            Shape::Hidden => {}
+            Shape::Inline => self.children(node, &element::look(node, name, look, &self.page.addresses)),
+            Shape::Break => self.push(look, Content::Break),
+            Shape::Block => {
+                self.flush();
+                self.block(node, name, look);
+                self.flush();
+            }
+            Shape::Special => self.special(node, name, look),
+        }
+    }
+
+    fn special(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+        match name {
+            "img" | "amp-img" => self.image(node, look),
+            "a" => self.image_link(node, look),
+            "ruby" => self.ruby(node, look),
+            "abbr" | "acronym" => self.abbreviation(node, look),
+            "q" => {
+                self.push(look, Content::Text("「".to_owned()));
+                self.children(node, look);
+                self.push(look, Content::Text("」".to_owned()));
+            }
+            _ => self.children(node, look),
+        }
+    }
+
+    fn block(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+        if let Some(found) = callout::of(node, name) {
+            return self.callout(node, found);
+        }
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, name),
+            "ul" | "ol" | "menu" | "dir" => self.list(node, name),
+            "blockquote" => {
+                let blocks = self.inside(node);
+                self.nest(blocks, Block::Quote);
+            }
+            "pre" | "listing" | "xmp" | "plaintext" => self.code(node),
+            "table" => self.table(node),
+            "dl" => self.definitions(node),
+            "figure" => self.figure(node, look),
+            "p" => match word_list::item(node) {
+                Some(item) => self.word_item(node, &item),
+                None => self.children(node, look),
+            },
+            "hr" => self.pieces.push(Piece::Block(Block::Rule)),
+            _ => self.children(node, look),
+        }
+    }
+
+    fn push(&mut self, look: &Look, content: Content) {
+        self.runs.push(Run { look: Look { language: self.language.clone(), ..look.clone() }, content });
+    }
+
+    fn flush(&mut self) {
+        let runs = std::mem::take(&mut self.runs);
+        let paragraphs = runs::paragraphs(runs).into_iter().map(|text| Piece::Block(Block::Paragraph(text)));
+        self.pieces.extend(paragraphs);
+    }
+
+    /// The blocks under a node, for what holds blocks itself.
+    fn inside(&mut self, node: &NodeRef<'_>) -> Vec<Block> {
+        blocks(self.apart(1, |walk| walk.children(node, &Look::default())))
+    }
+
+    fn apart(&mut self, deeper: usize, read: impl FnOnce(&mut Walk<'_>)) -> Vec<Piece> {
+        let mut walk = Walk {
+            page: self.page,
+            pieces: Vec::new(),
+            runs: Vec::new(),
+            depth: self.depth + deeper,
+            keeps_lines: self.keeps_lines,
+            word_list: None,
+            language: self.language.clone(),
+            title: self.title,
+        };
+        read(&mut walk);
+        walk.flush();
+        walk.pieces
+    }
+
+    fn nest(&mut self, blocks: Vec<Block>, wrap: impl FnOnce(Vec<Block>) -> Block) {
+        if self.depth >= DEEPEST {
+            self.pieces.extend(blocks.into_iter().map(Piece::Block));
+        } else if !blocks.is_empty() {
+            self.pieces.push(Piece::Block(wrap(blocks)));
+        }
+    }
+
+    fn ruby(&mut self, node: &NodeRef<'_>, look: &Look) {
+        for part in ruby::read(node) {
+            let is_plain = part.reading.is_empty() && part.under.is_empty();
+            let content = if is_plain { Content::Text(part.base.into()) } else { Content::Ruby(part) };
+            self.push(look, content);
+        }
+    }
+
+    fn abbreviation(&mut self, node: &NodeRef<'_>, look: &Look) {
+        if let Some(title) = node.attr("title") {
+            let name = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !(name.is_empty() || title.is_empty() || name == title) {
+                self.page.abbreviations.push((name, title));
+            }
+        }
+        self.children(node, look);
+    }
+}
+
+/// A text node's text.
+pub(super) fn text_of(node: &NodeRef<'_>) -> Option<String> {
+    node.query_or(None, |node| match &node.data {
+        NodeData::Text { contents } => Some(contents.to_string()),
+        _ => None,
+    })
+}
