@@ -19,6 +19,7 @@ mod name_words;
 mod names;
 mod scan;
 mod script;
+mod signs;
 mod source;
 mod title;
 
