@@ -172,8 +172,8 @@ impl About {
         self.is_around |= has(AROUND) && !has(AROUND_ALL);
         self.is_home |=
             has(&["logo", "brand", "masthead"]) || has(&["site", "blog"]) && has(&["title", "name"]);
-        let is_named =
-            has(&["title", "headline", "subject", "tit"]) && !has(&["sub", "site", "block", "widget"]);
+        let is_named = has(&["title", "headline", "subject", "tit"])
+            && !has(&["sub", "site", "block", "widget", "modal", "dialog", "popup"]);
         let is_heading = matches!(element, "h1" | "h2" | "h3" | "h4");
         let is_of_article = words.iter().filter(|word| OF_ARTICLE.contains(&word.as_str())).count() > 1;
         self.is_title |= is_named && (is_of_article || is_heading && has(OF_ARTICLE) && words.len() > 1)

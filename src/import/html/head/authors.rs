@@ -25,6 +25,7 @@ const METAS: &[&str] = &[
     "cxenseparse:author",
     "bytedance:author",
     "creator",
+    "og:novel:author",
 ];
 /// Characters of a paragraph's start in which its reporter is looked for.
 const LONGEST_DATELINE: usize = 60;
@@ -77,6 +78,7 @@ pub(super) fn choose(
     if !claims.iter().any(is_known) {
         claims.push(claim(signature(scan), 1.5, true));
         claims.push(claim(elsewhere(scan, far), 1.0, true));
+        claims.push(claim(names::names(&scan.scripts.author), 0.9, false));
         claims.push(claim(between(scan), 0.8, true));
     }
     for claim in &mut claims {
@@ -179,29 +181,40 @@ fn elsewhere(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
     })
 }
 
-/// The reporter who signs the end of a text, in brackets: `（戸田山 勲）` in a line of its own, `……回來。（林青）`.
+/// The reporters who sign the end of a text, in brackets: `（戸田山 勲）` in a line of its own, `……回來。（記者 林青）`.
 fn signature(scan: &Scan) -> Vec<Name> {
     let is_japanese = scan.language.starts_with("ja");
-    let lines = scan.lines.iter().rev().filter(|line| !line.is_around && !line.is_cut);
-    lines.filter(|line| line.level == 0).find_map(|line| signed(line, is_japanese)).into_iter().collect()
+    let lines = scan.lines.iter().rev().filter(|line| !line.is_around && !line.is_cut && line.level == 0);
+    lines.map(|line| signed(line, is_japanese)).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-/// The name in brackets that a line ends in, if nothing stands before it or a sentence does.
-fn signed(line: &Line, is_japanese: bool) -> Option<Name> {
+/// The names in brackets that a line ends in, if nothing stands before them or a sentence does.
+fn signed(line: &Line, is_japanese: bool) -> Vec<Name> {
     let text = folded(&line.text());
     let text = text.trim_end_matches('。');
     let parts = text.strip_suffix([')', '】']).and_then(|text| text.rsplit_once(['(', '【']));
-    let (before, name) = parts?;
-    let ends = before.is_empty() || before.trim_end().ends_with(['。', '」', '!', '?']);
-    let name = name.strip_prefix("記者").or_else(|| name.strip_prefix("记者")).unwrap_or(name).trim();
-    let bare: String = name.split_whitespace().collect();
-    let count = bare.chars().count();
+    let Some((before, inner)) = parts.map(|(before, inner)| (before.trim_end(), inner.trim())) else {
+        return Vec::new();
+    };
+    if !(before.is_empty() || before.ends_with(['。', '」', '”', '!', '?'])) {
+        return Vec::new();
+    }
+    if inner.starts_with(['圖', '图', '攝', '摄']) {
+        return Vec::new();
+    }
+    let byline = byline::takes(inner, &[]).unwrap_or_default();
+    if !byline.authors.is_empty() {
+        return byline.authors;
+    }
+    let bare: String = inner.split_whitespace().collect();
     let is_person = match is_japanese {
         true => names::is_japanese_name(&bare),
-        false => (2..=3).contains(&count) && names::has_family_name(&bare),
+        false => (2..=3).contains(&bare.chars().count()) && names::has_family_name(&bare),
     };
-    let found = names::names(&bare).into_iter().next().filter(|found| !found.is_group)?;
-    (ends && is_person && names::is_wide(&bare)).then(|| Name { text: name.to_owned(), ..found })
+    let names =
+        names::names(&bare).into_iter().filter(|name| is_person && names::is_wide(&bare) && !name.is_group);
+    // Japanese names are written with a blank between their parts.
+    names.map(|name| Name { text: if is_japanese { inner.to_owned() } else { name.text }, ..name }).collect()
 }
 
 /// The name between a title and the site's in the page's own title, if a heading of the site or a line says it too:

@@ -4,7 +4,7 @@
 //! pressed. A line of nothing else is no text of the article.
 
 use super::date;
-use super::item::{behind_number, counted, is_between, value_end};
+use super::item::{address, ago, behind_number, counted, is_between, located, value_end, without_mail};
 use super::labels::{self, Kind};
 use super::names::{self, Name};
 
@@ -29,6 +29,21 @@ pub(super) const UNKNOWN: &[&str] = &[
     "其他",
     "其它",
 ];
+/// What stands behind the name of a reporter, the longer ones first.
+const ROLES_BEHIND_NAMES: &[&str] = &[
+    "선임기자",
+    "수습기자",
+    "인턴기자",
+    "전문기자",
+    "객원기자",
+    "시민기자",
+    "논설위원",
+    "편집위원",
+    "특파원",
+    "기자",
+    "記者",
+    "记者",
+];
 /// Items of one line.
 const MOST_ITEMS: usize = 60;
 
@@ -45,6 +60,8 @@ pub(super) struct Byline {
     pub authors: Vec<Name>,
     /// Whether every part of the line was understood.
     pub is_whole: bool,
+    /// Whether it says how long ago it was published.
+    pub is_timed: bool,
     /// The parts that were not understood.
     pub rest: Vec<String>,
     /// Whether it says anything besides numbers and what can be pressed.
@@ -58,7 +75,7 @@ pub(super) fn takes(line: &str, known: &[String]) -> Option<Byline> {
 
 /// What a line says as far as it is understood. `known` are names that the page gives elsewhere.
 pub(super) fn read(line: &str, known: &[String]) -> Byline {
-    let line = date::folded(line);
+    let line = without_mail(&date::folded(line));
     let mut reading = Reading { known, byline: Byline::default(), understood: 0, is_stuck: false };
     if line.chars().nth(LONGEST).is_none() {
         reading.line(&line);
@@ -107,6 +124,8 @@ impl Reading<'_> {
             .or_else(|| counted(text))
             .or_else(|| self.number(text))
             .or_else(|| address(text))
+            .or_else(|| located(text))
+            .or_else(|| self.ago(text))
             .or_else(|| moment(text))
     }
 
@@ -121,7 +140,7 @@ impl Reading<'_> {
         });
         self.byline.says = true;
         match behind {
-            Some((Kind::Updated, _, rest)) => {
+            Some((Kind::Updated, _, rest)) if !is_labelled => {
                 self.byline.updated.get_or_insert(day);
                 return Some(rest);
             }
@@ -194,7 +213,7 @@ impl Reading<'_> {
         let colon = labels::behind_colon(rest);
         let value = colon.unwrap_or(rest).trim_start();
         if kind == Kind::Updated {
-            let Some((day, rest)) = date::leading(value) else { return colon.map(|_| value) };
+            let Some((day, rest)) = date::leading(value) else { return ago(value).or(colon.map(|_| value)) };
             self.byline.says = true;
             self.byline.updated.get_or_insert(day);
             // `已于 … 修改`.
@@ -207,6 +226,7 @@ impl Reading<'_> {
         self.date(value, true)
             .or_else(|| nested.and_then(|(_, _, rest)| self.date(rest.trim_start(), true)))
             .or_else(|| colon.filter(|value| value.is_empty()))
+            .or_else(|| (value.is_empty() && self.byline.is_timed).then_some(value))
     }
 
     /// Names behind a label: with a colon as far as they go, without one only what can be nothing but a name.
@@ -218,6 +238,10 @@ impl Reading<'_> {
         if list.trim_matches(is_between).is_empty() {
             return (colon.is_some() || is_apart || value.is_empty() && label.chars().count() > 1)
                 .then_some(after);
+        }
+        if colon.is_some() && UNKNOWN.contains(&list.trim_matches(is_between)) {
+            self.byline.says = true;
+            return Some(after);
         }
         let found =
             names::all_names(list).or_else(|| glued(list).filter(|_| colon.is_none() && is_report(list)))?;
@@ -241,21 +265,28 @@ impl Reading<'_> {
     fn with_role<'b>(&mut self, text: &'b str) -> Option<&'b str> {
         let (list, after) = text.split_at(value_end(text));
         let list_bare = list.trim_matches(is_between);
-        if let Some(named) =
-            ["기자", "특파원", "記者", "记者"].iter().find_map(|role| list_bare.strip_suffix(role))
-        {
+        if let Some(named) = ROLES_BEHIND_NAMES.iter().find_map(|role| list_bare.strip_suffix(role)) {
             let found = names::all_names(named.trim())?;
-            if found.iter().all(|name| is_glued_name(&name.text) && !name.is_group) {
+            if found.iter().all(is_reporters_name) {
                 self.byline.says = true;
                 self.byline.authors.extend(found);
                 return Some(after);
             }
         }
+        // `中央社記者林青港灣5日電`.
+        if let Some((group, rest)) = list_bare.split_once("記者").or_else(|| list_bare.split_once("记者"))
+            && (group.is_empty() || names::is_group(group))
+            && let Some(found) = wired(rest)
+        {
+            self.byline.says = true;
+            self.byline.authors.extend(found);
+            return Some(after);
+        }
         // `港灣網記者 林青 王大明`.
-        if let Some((role, named)) = list_bare.split_once(' ')
+        if let Some((role, named)) = list_bare.split_once([' ', '・'])
             && names::is_role(role)
             && let Some(found) = names::all_names(named)
-            && found.iter().all(|name| is_glued_name(&name.text) && !name.is_group)
+            && found.iter().all(is_reporters_name)
         {
             self.byline.says = true;
             self.byline.authors.extend(found);
@@ -268,6 +299,13 @@ impl Reading<'_> {
         (kind == Kind::Author && group.chars().count() > 2 && names::is_group(group)).then_some(rest)
     }
 
+    /// How long ago: a time, but no date.
+    fn ago<'b>(&mut self, text: &'b str) -> Option<&'b str> {
+        let rest = ago(text)?;
+        self.byline.is_timed = true;
+        Some(rest)
+    }
+
     /// A number of nothing stands behind a date: how often it was read.
     fn number<'b>(&self, text: &'b str) -> Option<&'b str> {
         let end = text.find(|c: char| !(c.is_ascii_digit() || c == ',')).unwrap_or(text.len());
@@ -275,12 +313,6 @@ impl Reading<'_> {
         let ends = rest.is_empty() || rest.starts_with(is_between);
         (self.byline.says && !number.is_empty() && number.len() < 9 && ends).then_some(rest)
     }
-}
-
-/// The address of a site.
-fn address(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
-    Some(rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest))
 }
 
 /// A time of day without a day: `於 晚上11:58`.
@@ -299,7 +331,7 @@ fn sizes(text: &str) -> Option<&str> {
 
 /// Whether a name behind a label without a colon is a name and nothing else.
 fn is_certain(name: &Name, label: &str) -> bool {
-    if label.is_ascii() {
+    if label.is_ascii() && !names::is_wide(&name.text) {
         return name.text.split(' ').all(|word| word.starts_with(char::is_uppercase));
     }
     is_glued_name(&name.text) || name.is_group
@@ -312,12 +344,14 @@ fn is_glued_name(name: &str) -> bool {
         '也',
     ];
     let count = name.chars().count();
-    let is_korean = name.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'));
-    if is_korean && !names::has_family_name(name) {
-        return false;
-    }
     let is_foreign = name.contains(['·', '・', '‧']) && count <= 12;
     names::is_wide(name) && ((2..=4).contains(&count) || is_foreign) && !name.starts_with(NO_STARTS)
+}
+
+/// Whether a name beside a reporter's role is one; words of menus stand there as well: `기자 되기`.
+fn is_reporters_name(name: &Name) -> bool {
+    let is_korean = name.text.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'));
+    is_glued_name(&name.text) && !name.is_group && (!is_korean || names::has_family_name(&name.text))
 }
 
 fn is_reporter(label: &str) -> bool {
@@ -343,6 +377,13 @@ pub(super) fn glued(list: &str) -> Option<Vec<Name>> {
     };
     let text: String = text.chars().take(length).collect();
     names::is_wide(&text).then(|| vec![Name { text, is_group: false }])
+}
+
+/// A name with the place and the day of a report by wire: `林青港灣5日電`.
+fn wired(list: &str) -> Option<Vec<Name>> {
+    let list =
+        ["專電", "专电", "電", "电"].iter().find_map(|end| list.strip_suffix(end))?.strip_suffix('日')?;
+    glued(list.trim_end_matches(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a text can be the name of a source.

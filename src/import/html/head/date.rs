@@ -73,8 +73,11 @@ pub(super) fn folded(text: &str) -> String {
 
 /// The date that a folded text begins with, and what is behind it and its time of day.
 pub(super) fn leading(text: &str) -> Option<(String, &str)> {
-    let (day, rest) =
-        plain::leading_date(text).or_else(|| behind_weekday(text)).or_else(|| set_apart(text))?;
+    let (day, rest) = plain::leading_date(text)
+        .or_else(|| behind_weekday(text))
+        .or_else(|| set_apart(text))
+        .or_else(|| spaced(text))
+        .or_else(|| month_first(text))?;
     // `20190907123` and `2019.9.7.8` are numbers of something else.
     if rest.trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit())
         && time(rest).is_none_or(|rest| rest.starts_with('.'))
@@ -90,6 +93,25 @@ fn set_apart(text: &str) -> Option<(String, &str)> {
     let rest = rest.strip_prefix(' ')?.trim_start();
     let (month, rest) = digits(rest)?;
     let (day, rest) = digits(rest.trim_start().strip_prefix('/')?.trim_start())?;
+    plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
+}
+
+/// `2024 年 3 月 5 日`, `2024년 3월 5일`.
+fn spaced(text: &str) -> Option<(String, &str)> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let rest = rest.trim_start().strip_prefix(['年', '년'])?.trim_start();
+    let (month, rest) = digits(rest)?;
+    let rest = rest.trim_start().strip_prefix(['月', '월'])?.trim_start();
+    let (day, rest) = digits(rest)?;
+    let rest = rest.trim_start().strip_prefix(['日', '일', '號', '号'])?;
+    plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
+}
+
+/// `3 月 5, 2024`, as WordPress writes in Chinese.
+fn month_first(text: &str) -> Option<(String, &str)> {
+    let (month, rest) = digits(text)?;
+    let (day, rest) = digits(rest.trim_start().strip_prefix('月')?.trim_start())?;
+    let (year, rest) = rest.strip_prefix(',')?.trim_start().split_at_checked(4)?;
     plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
 }
 
@@ -166,7 +188,7 @@ pub(super) fn behind_time(text: &str) -> &str {
         if let Some(after) = WORDS.iter().find_map(|word| strip_word(rest, word)) {
             rest = after;
             // The day's own name: 星期二.
-            if before.starts_with(['星', '週', '周', '礼', '禮']) {
+            if before.trim_start().starts_with(['星', '週', '周', '礼', '禮']) {
                 rest = rest.strip_prefix(['一', '二', '三', '四', '五', '六', '日', '天']).unwrap_or(rest);
             }
         } else if let Some(after) = bracketed_day(rest).or_else(|| time(rest)).or_else(|| zone(rest)) {

@@ -81,6 +81,7 @@ pub(super) fn counted(text: &str) -> Option<&str> {
         "件",
         "字",
         "分で読めます",
+        "文字",
     ];
     let rest = text.strip_prefix(['第', '共']).unwrap_or(text);
     let rest = behind_number(rest)?;
@@ -106,10 +107,92 @@ pub(super) fn behind_number(text: &str) -> Option<&str> {
         return None;
     }
     let rest = rest.strip_prefix(['k', 'K', 'w', 'W', '万', '萬', '千', '만', '천']).unwrap_or(rest);
-    let rest = ["次", "人", "則", "条", "條", "个", "個", "分钟", "分鐘", "字"]
+    let unit = ["次", "人", "則", "条", "條", "个", "個", "分钟", "分鐘", "字"]
         .iter()
-        .find_map(|unit| rest.trim_start().strip_prefix(unit))
-        .unwrap_or(rest);
+        .find_map(|unit| rest.trim_start().strip_prefix(unit));
+    let rest = unit.filter(|rest| !rest.starts_with(char::is_alphanumeric)).unwrap_or(rest);
     let rest = rest.strip_prefix(')').unwrap_or(rest);
     (!rest.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(rest)
+}
+
+/// A line without addresses for mail: `김하늘 기자 (haneul@news.example)`.
+pub(super) fn without_mail(line: &str) -> String {
+    if !line.contains('@') {
+        return line.to_owned();
+    }
+    let is_mail = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '@');
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(start) = rest.find(is_mail) {
+        let (before, at) = rest.split_at(start);
+        let (word, after) = at.split_at(at.find(|c| !is_mail(c)).unwrap_or(at.len()));
+        let parts = word.split_once('@');
+        let is_address = parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        out.push_str(before);
+        out.push_str(if is_address { "|" } else { word });
+        rest = after;
+    }
+    out + rest
+}
+
+/// The address of a site.
+pub(super) fn address(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
+    Some(rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest))
+}
+
+/// From where somebody wrote, by the address of the line: `IP 属地广东`, `来自北京`.
+pub(super) fn located(text: &str) -> Option<&str> {
+    const STARTS: &[&str] = &["IP 属地", "IP属地", "IP 屬地", "来自", "來自", "发自", "發自"];
+    /// Characters of the longest name of a place.
+    const LONGEST: usize = 8;
+    let rest = STARTS.iter().find_map(|start| text.strip_prefix(start))?;
+    let rest = rest.trim_start_matches([':', ' ']);
+    let (place, rest) = rest.split_at(rest.find(is_between).unwrap_or(rest.len()));
+    (place.chars().count() <= LONGEST).then_some(rest)
+}
+
+/// A time that says no date: `2小时前`, `昨天 08:05`, `3/5(火) 8:05`.
+pub(super) fn ago(text: &str) -> Option<&str> {
+    const UNITS: &[&str] = &[
+        "秒前",
+        "秒钟前",
+        "分前",
+        "分钟前",
+        "分鐘前",
+        "小时前",
+        "小時前",
+        "時間前",
+        "天前",
+        "日前",
+        "周前",
+        "週前",
+        "週間前",
+        "个月前",
+        "個月前",
+        "ヶ月前",
+        "か月前",
+        "年前",
+        "분 전",
+        "시간 전",
+        "일 전",
+        "분전",
+        "시간전",
+        "일전",
+    ];
+    if let Some(rest) = ["刚刚", "剛剛", "昨天", "前天", "今天", "昨日", "어제"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+    {
+        let rest = date::behind_time(rest);
+        return (rest.is_empty() || rest.starts_with(is_between)).then_some(rest);
+    }
+    let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| *end > 0)?;
+    let (_, rest) = text.split_at(end);
+    if let Some(rest) = UNITS.iter().find_map(|unit| rest.trim_start().strip_prefix(unit)) {
+        return (rest.is_empty() || rest.starts_with(is_between)).then_some(rest);
+    }
+    let rest = rest.strip_prefix('/')?.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = date::behind_time(rest);
+    (behind.len() < rest.len()).then_some(behind)
 }

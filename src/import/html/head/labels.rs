@@ -76,7 +76,7 @@ pub(super) fn label(text: &str) -> Option<(Kind, &'static str, &str)> {
 /// What is behind the colon that a label ends in, or what stands for one: `文/`, `文●`, `文=`.
 pub(super) fn behind_colon(rest: &str) -> Option<&str> {
     let rest = rest.trim_start();
-    rest.strip_prefix([':', '/', '●', '=', '|', '∶', '︰', '﹕']).map(str::trim_start)
+    rest.strip_prefix([':', '/', '●', '=', '|', '∶', '︰', '﹕', '・']).map(str::trim_start)
 }
 
 #[cfg(test)]

@@ -85,14 +85,15 @@ pub(super) fn read(page: &Document) -> Head {
     known.extend(marked_sources(&near));
     let read: Vec<Byline> = near.iter().map(|line| read_line(line, &known)).collect();
     let url = address(&root, &scan).or(Some(data.url.clone()).filter(|url| is_address(url)));
+    let far = Far::of(&scan);
     let account = Some(scan.scripts.account.clone()).filter(|account| !account.is_empty());
     let shown = shown_source(&near, &read).or(account);
-    let shown = shown.or_else(|| scan.meta(&["contentsource"]).map(str::to_owned));
-    let name = shown.or_else(|| sites.name().map(str::to_owned)).unwrap_or_default();
-    let far = Far::of(&scan);
+    let shown = shown.or_else(|| source::supplier(&scan, &data, &sites)).or_else(|| far_source(&far));
+    let authors = authors::choose(&scan, &data, &sites, (&near, &read), text, &far);
+    let name = shown.or_else(|| sites.name_besides(&authors).map(str::to_owned)).unwrap_or_default();
     let is_byline = |(line, byline): &(&&Line, &Byline)| byline.is_whole || line.time_text == line.text();
     Head {
-        authors: authors::choose(&scan, &data, &sites, (&near, &read), text, &far),
+        authors,
         published: published(&scan, &data, (&near, &read), &far),
         bylines: near.iter().zip(&read).filter(is_byline).map(|(line, _)| squeezed(&line.text())).collect(),
         title: title.text,
@@ -268,20 +269,21 @@ fn read_line(line: &Line, known: &[String]) -> Byline {
     let known: Vec<String> = known.iter().cloned().chain(time).collect();
     let text = line.spaced();
     let mut byline = byline::read(&text, &known);
-    let is_dated = byline.published.is_some() && text.chars().count() <= LONGEST_UNLABELLED;
-    let rest = Some(&byline.rest[..]).filter(|_| is_dated && byline.authors.is_empty());
-    let unlabelled = match rest {
-        Some([rest]) if names::is_group(rest) && names::is_wide(rest) && byline.source.is_none() => {
-            byline.source = Some(rest.clone());
-            None
+    let is_dated =
+        (byline.published.is_some() || byline.is_timed) && text.chars().count() <= LONGEST_UNLABELLED;
+    let is_known = known.iter().any(|name| text.contains(name.as_str()));
+    let rest = std::mem::take(&mut byline.rest);
+    let is_source = |part: &String| source::is_publication(part) && names::is_wide(part);
+    if is_dated && byline.authors.is_empty() && rest.iter().all(|part| is_source(part) || is_person(part)) {
+        byline.source = byline.source.or_else(|| rest.iter().find(|part| is_source(part)).cloned());
+        if let [name] = rest.iter().filter(|part| !is_source(part)).collect::<Vec<_>>()[..]
+            && !is_known
+        {
+            byline.authors = names::names(name);
         }
-        Some([rest]) if is_person(rest) && !known.iter().any(|name| text.contains(name.as_str())) => {
-            Some(rest.as_str())
-        }
-        _ => text.split('(').next().filter(|_| signs_with_id(&text)),
-    };
-    if let Some(name) = unlabelled {
-        byline.authors = names::names(name);
+        byline.is_whole |= !byline.authors.is_empty();
+    } else if byline.authors.is_empty() && signs_with_id(&text) {
+        byline.authors = names::names(text.split('(').next().unwrap_or_default());
         byline.is_whole = true;
     }
     byline
@@ -311,6 +313,16 @@ fn is_hangul(text: &str) -> bool {
 /// The source that the byline names.
 fn shown_source(near: &[&Line], bylines: &[Byline]) -> Option<String> {
     bylines.iter().find_map(|byline| byline.source.clone()).or_else(|| marked_sources(near).next())
+}
+
+/// The source that a line of its own names below the text; that of a picture or of figures is another one.
+fn far_source(far: &Far<'_>) -> Option<String> {
+    let is_of_text = |line: &Line| {
+        let text = line.text();
+        !text.starts_with(|c: char| c.is_ascii() || "資资圖图".contains(c))
+    };
+    let mut lines = far.lines().iter().filter(|(line, byline)| byline.is_whole && is_of_text(line));
+    lines.find_map(|(_, byline)| byline.source.clone())
 }
 
 /// Names that are marked as the source's.

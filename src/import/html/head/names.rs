@@ -30,14 +30,15 @@ pub(super) fn has_family_name(text: &str) -> bool {
         .is_some_and(|first| FAMILY_NAMES.contains(first) || KOREAN_FAMILY_NAMES.contains(first))
 }
 
-/// Whether a text may be the name of somebody in Japan: two Han characters and more, perhaps with kana behind them.
+/// Whether a text may be the name of somebody in Japan: Han characters, perhaps with kana behind them, and none that
+/// notices in brackets are written with: `（敬称略）`, `（入場無料）`.
 pub(super) fn is_japanese_name(text: &str) -> bool {
-    let han = text.chars().take_while(|c| matches!(c, '\u{3005}' | '\u{3400}'..='\u{9FFF}')).count();
-    let kana = text.chars().skip(han).all(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
-    !text.ends_with(['略', '中', '部', '版', '社', '載', '刊', '照', '稿', '談', '訳', '注'])
-        && han >= 1
-        && (3..=6).contains(&text.chars().count())
-        && kana
+    const OF_NOTICES: &str = "略料込約止答可制無有円税費総計済載刊照稿訳注版編報回複数要全例表図写提供資典参単中部社談前後用員率量続";
+    let is_han = |c: &char| matches!(c, '\u{3005}' | '\u{3400}'..='\u{9FFF}');
+    let han = text.chars().take_while(is_han).count();
+    let is_kana = text.chars().skip(han).all(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
+    let is_notice = text.contains(|c| OF_NOTICES.contains(c));
+    !is_notice && is_kana && han >= 1 && (3..=6).contains(&text.chars().count())
 }
 
 /// The names in a list of authors; those that cannot be names are left out.
@@ -96,7 +97,8 @@ fn apart(part: &str) -> Vec<String> {
             return vec![one.trim().to_owned(), other.trim().to_owned()];
         }
     }
-    let words: Vec<&str> = part.split(' ').filter(|word| !word.is_empty()).collect();
+    let joined = joined(part);
+    let words: Vec<&str> = joined.split(' ').filter(|word| !word.is_empty()).collect();
     let has_role = |word: &&str| ROLES_BEHIND.contains(word) || ROLES_BEFORE.contains(word) || is_role(word);
     let is_list = words.len() > 1
         && words.iter().all(|word| is_wide(word))
@@ -104,7 +106,20 @@ fn apart(part: &str) -> Vec<String> {
     if is_list {
         return words.into_iter().filter(|word| !has_role(word)).map(str::to_owned).collect();
     }
-    vec![part.to_owned()]
+    vec![joined.clone()]
+}
+
+/// A list of names in which those of two characters are set as wide as one of three: `沈 茹 周大海`.
+fn joined(part: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for word in part.split(' ').filter(|word| !word.is_empty()) {
+        let is_one = |text: &str| text.chars().count() == 1 && is_wide(text);
+        match words.last_mut() {
+            Some(last) if is_one(last) && is_one(word) && has_family_name(last) => last.push_str(word),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words.join(" ")
 }
 
 /// Whether all of a text is written in Han characters, kana or Hangul.
@@ -144,6 +159,19 @@ pub(super) fn is_role(text: &str) -> bool {
         "教授",
         "기자",
         "특파원",
+        "위원",
+        "委員",
+        "特派員",
+        "支局",
+        "支局長",
+        "社会部",
+        "政治部",
+        "経済部",
+        "文化部",
+        "運動部",
+        "国際部",
+        "報道部",
+        "編集部",
     ];
     is_wide(text) && ENDS.iter().any(|end| text.ends_with(end))
 }
@@ -234,6 +262,7 @@ pub(super) fn is_name(text: &str) -> bool {
 /// `林青攝`: who took the picture.
 fn is_credit(text: &str) -> bool {
     ["摄", "攝", "撮影", "제공", "사진"].iter().any(|end| text.ends_with(end))
+        || ["图 ", "圖 "].iter().any(|start| text.starts_with(start))
 }
 
 /// Latin words without a capital, or with a number among them.

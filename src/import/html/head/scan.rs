@@ -146,7 +146,7 @@ impl Walk {
             }
             return;
         }
-        let Some(element) = node.element_ref() else { return };
+        let Some(element) = node.element_ref() else { return self.comment(node) };
         let name = element.name.local.to_ascii_lowercase();
         match name.as_ref() {
             "meta" => self.meta(node),
@@ -339,6 +339,28 @@ impl Walk {
         for key in ["property", "name", "itemprop", "http-equiv"] {
             let Some(name) = node.attr(key).filter(|_| self.scan.metas.len() < MOST_METAS) else { continue };
             self.scan.metas.push((name.trim().to_ascii_lowercase(), content.clone()));
+        }
+    }
+
+    /// What the publishing system of Chinese newspapers notes: `<!--enpproperty <author>林青</author>…-->`.
+    fn comment(&mut self, node: &NodeRef<'_>) {
+        const FIELDS: &[(&str, &str)] = &[
+            ("author", "author"),
+            ("date", "pubdate"),
+            ("source", "contentsource"),
+            ("title", "articletitle"),
+        ];
+        let text = node.query_or(None, |node| match &node.data {
+            NodeData::Comment { contents } if contents.starts_with("enpproperty") => {
+                Some(contents.to_string())
+            }
+            _ => None,
+        });
+        let Some(text) = text else { return };
+        for (field, meta) in FIELDS {
+            let value = text.split_once(&format!("<{field}>")).and_then(|(_, rest)| rest.split_once("</"));
+            let value = value.map(|(value, _)| one_line(value)).filter(|value| !value.is_empty());
+            self.scan.metas.extend(value.map(|value| ((*meta).to_owned(), value)));
         }
     }
 

@@ -22,6 +22,8 @@ const MOMENTS: &[&str] = &[
 ];
 /// Names of the account that publishes in WeChat.
 const ACCOUNTS: &[&str] = &["var nickname", "window.nickname"];
+/// Names of the author.
+const AUTHORS: &[&str] = &["var author", "authorName", "author_name"];
 /// Seconds by which the clocks of China are ahead of UTC.
 const AHEAD: u64 = 8 * 60 * 60;
 
@@ -31,6 +33,7 @@ pub(super) struct Said {
     /// The day of publication, with how sure its name is: the less the surer.
     published: Option<(usize, String)>,
     pub account: String,
+    pub author: String,
 }
 
 impl Said {
@@ -47,10 +50,12 @@ impl Said {
                 self.published = Some((rank, day));
             }
         }
-        if self.account.is_empty() {
-            let account =
-                ACCOUNTS.iter().flat_map(|name| values(script, name)).find(|value| !value.is_empty());
-            account.unwrap_or_default().clone_into(&mut self.account);
+        for (known, names) in [(&mut self.account, ACCOUNTS), (&mut self.author, AUTHORS)] {
+            if known.is_empty() {
+                let value =
+                    names.iter().flat_map(|name| values(script, name)).find(|value| !value.is_empty());
+                value.unwrap_or_default().clone_into(known);
+            }
         }
     }
 
@@ -102,6 +107,7 @@ mod tests {
             said.add(script);
             assert_eq!(said.published().as_deref(), day, "{script}");
             assert_eq!(said.account, account, "{script}");
+            assert!(said.author.is_empty(), "{script}");
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Where an article was published.
 
 use super::byline;
+use super::data::Data;
 use super::date::folded;
+use super::scan::Scan;
 
 /// The names that a page gives its site, the surest first.
 pub(super) struct Sites(Vec<String>);
@@ -43,7 +45,17 @@ impl Sites {
 
     /// The name to show; an address is none.
     pub(super) fn name(&self) -> Option<&str> {
-        self.0.iter().map(String::as_str).find(|name| byline::is_source(&folded(name)) && !is_host(name))
+        self.names().next()
+    }
+
+    /// The name to show beside those of the authors: where a blog is called by its author's name, that of its platform.
+    pub(super) fn name_besides(&self, authors: &[String]) -> Option<&str> {
+        self.names().find(|name| !authors.iter().any(|author| author == name)).or_else(|| self.name())
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let names = self.0.iter().map(String::as_str);
+        names.filter(|name| byline::is_source(&folded(name)) && !is_host(name))
     }
 }
 
@@ -71,6 +83,68 @@ pub(super) fn without_platform(name: &str, title: &str) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// The publication that a portal has the article from: by what it declares for portals, or as the author who is no
+/// person and not the publisher.
+pub(super) fn supplier(scan: &Scan, data: &Data, sites: &Sites) -> Option<String> {
+    let declared = scan.meta(&["contentsource", "mediaid"]).map(str::to_owned);
+    let author = || {
+        let author = scan.meta(&["og:article:author"])?;
+        let name = author.split_once(" | ").map_or(author, |(name, _)| name).trim();
+        is_publication(name).then(|| name.to_owned())
+    };
+    let agent = || match &data.authors[..] {
+        [agent] if agent.is_group && is_publication(&agent.name) && !data.publisher.is_empty() => {
+            (!sites.is_like(&agent.name)).then(|| agent.name.clone())
+        }
+        _ => None,
+    };
+    declared
+        .filter(|name| byline::is_source(&folded(name)) && !name.bytes().all(|byte| byte.is_ascii_digit()))
+        .or_else(author)
+        .or_else(agent)
+}
+
+/// Whether a name is that of a newspaper or the like.
+pub(super) fn is_publication(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "報",
+        "报",
+        "社",
+        "網",
+        "网",
+        "新聞",
+        "新闻",
+        "通信",
+        "通訊",
+        "通讯",
+        "周刊",
+        "週刊",
+        "雜誌",
+        "杂志",
+        "電視",
+        "电视",
+        "台",
+        "臺",
+        "デジタル",
+        "タイムス",
+        "タイムズ",
+        "ニュース",
+        "オンライン",
+        "뉴스",
+        "일보",
+        "신문",
+        "통신",
+        "타임스",
+        "저널",
+        "경제",
+        "방송",
+        "TV",
+        "News",
+        "Times",
+    ];
+    ENDS.iter().any(|end| name.ends_with(end)) && name.chars().count() > 2
 }
 
 fn is_host(name: &str) -> bool {
