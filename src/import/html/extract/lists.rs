@@ -45,6 +45,10 @@ pub(super) static MORE: LazyLock<Option<AhoCorasick>> =
 /// How notes on rights begin, which stand at the foot of pages.
 pub(super) static RIGHTS: LazyLock<Vec<&str>> = LazyLock::new(|| lines("rights").collect());
 
+/// Words of the same that stand in them anywhere.
+pub(super) static RESERVED: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(lines("reserved")).ok());
+
 /// Words of lines by which sites call for attention around an article.
 pub(super) static CALLS: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(lines("calls")).ok());
@@ -113,12 +117,15 @@ mod tests {
         ] {
             assert_eq!(words(list).count(), taken);
         }
-        for section in ["more", "rights", "calls"] {
+        for section in ["more", "rights", "reserved", "calls"] {
             assert!(lines(section).count() > 5, "{section}");
         }
         let all = words(include_str!("lists/lines.txt")).count();
         assert_eq!(
-            ["more", "rights", "calls"].map(|section| lines(section).count()).iter().sum::<usize>(),
+            ["more", "rights", "reserved", "calls"]
+                .map(|section| lines(section).count())
+                .iter()
+                .sum::<usize>(),
             all
         );
     }

@@ -27,7 +27,7 @@ use self::page::Flat;
 /// What of a page is read.
 #[derive(Debug, Default)]
 pub(super) struct Extract {
-    /// Elements that are left out, with all that is in them.
+    /// Elements that are left out, with all that is in them, and texts.
     pub left_out: HashSet<NodeId>,
     /// Parts that are read although they are hidden: until a script runs, or until a reader opens them.
     pub shown: HashSet<NodeId>,
@@ -53,6 +53,7 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
     let mut page = Page {
         flat: &flat,
         out: vec![false; flat.nodes.len()],
+        lines: Vec::new(),
         notes,
         headlines,
         headline,
@@ -85,6 +86,8 @@ struct Page<'a> {
     flat: &'a Flat,
     /// Whether an element is left out, for every element.
     out: Vec<bool>,
+    /// Lines that are left out of what stays.
+    lines: Vec<NodeId>,
     /// Indexes of the elements to which marks of notes lead, in order.
     notes: Vec<usize>,
     /// Indexes of the headings of the first rank, in order.
@@ -144,6 +147,8 @@ impl Page<'_> {
     /// Leaves out the elements of which all text is dropped.
     fn drop_runs(&mut self, is_dropped: &[bool]) {
         let dropped = self.flat.runs.iter().zip(is_dropped).filter(|(_, is_dropped)| **is_dropped);
+        self.lines
+            .extend(dropped.clone().filter(|(run, _)| run.inline.is_none()).filter_map(|(run, _)| run.text));
         for inline in dropped.filter_map(|(run, _)| run.inline).collect::<Vec<_>>() {
             if !(inline..self.flat.nodes[inline].end).any(|node| self.flat.nodes[node].is_block) {
                 self.leave_out(inline);
@@ -175,7 +180,8 @@ impl Page<'_> {
     fn left_out(&self) -> HashSet<NodeId> {
         let is_outermost =
             |node: &usize| self.out[*node] && !(*node > 0 && self.out[self.flat.nodes[*node].parent]);
-        (0..self.out.len()).filter(is_outermost).map(|node| self.flat.nodes[node].id).collect()
+        let elements = (0..self.out.len()).filter(is_outermost).map(|node| self.flat.nodes[node].id);
+        elements.chain(self.lines.iter().copied()).collect()
     }
 
     /// Whether an element stands behind the article's last paragraph, with what holds that.

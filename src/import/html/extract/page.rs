@@ -60,6 +60,8 @@ pub(super) struct Run {
     pub at: usize,
     /// Index of the outermost element within its line that holds all of it.
     pub inline: Option<usize>,
+    /// The text node that is all of it, where it is one.
+    pub text: Option<NodeId>,
     /// Its length in letters. A Han character, kana or syllable of hangul says as much as two letters.
     pub letters: u32,
     /// Letters in links.
@@ -200,9 +202,11 @@ impl Builder {
         }
         let is_link = &*name == "a" && is_link(&element, around.is_heading);
         let is_hidden = element::is_hidden(&element);
-        let Said { surrounding, look, kind, is_panel } = words::said(&element);
+        let Said { mut surrounding, look, kind, is_panel } = words::said(&element);
         let has_class = element.attrs.iter().any(|attribute| &*attribute.name.local == "class");
         drop(element);
+        // What is in a heading is named for what the heading is: `<h2><a class=header>`.
+        surrounding = surrounding.filter(|_| !around.is_heading);
         let is_block = shape == Shape::Block;
         if is_block {
             self.flush();
@@ -255,7 +259,7 @@ impl Builder {
         for child in node.children_it(false) {
             let is_text = child.query_or(false, |inner| match &inner.data {
                 NodeData::Text { contents } => {
-                    self.text(contents, context);
+                    self.text(child.id, contents, context);
                     true
                 }
                 _ => false,
@@ -266,7 +270,7 @@ impl Builder {
         }
     }
 
-    fn text(&mut self, text: &str, context: Context) {
+    fn text(&mut self, node: NodeId, text: &str, context: Context) {
         for c in text.chars() {
             let letters = words::letters(c);
             if letters == 0 && !words::is_mark(c) {
@@ -282,9 +286,11 @@ impl Builder {
             if self.run.letters == 0 {
                 self.run.at = context.block;
                 self.run.inline = context.inline;
+                self.run.text = Some(node);
                 self.run.is_hidden = context.is_hidden;
                 self.run.is_heading = context.is_heading;
             }
+            self.run.text = self.run.text.filter(|known| *known == node);
             self.run.inline = self.run.inline.filter(|inline| context.inline == Some(*inline));
             self.run.letters += letters;
             if context.is_linked {

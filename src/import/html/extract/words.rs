@@ -227,10 +227,14 @@ pub(super) fn is_more(beginning: &str) -> bool {
 /// Whether a text that begins so is a note on rights.
 pub(super) fn is_notice(beginning: &str) -> bool {
     lists::RIGHTS.iter().any(|notice| beginning.starts_with(notice))
+        || lists::RESERVED.as_ref().is_some_and(|finder| finder.is_match(beginning))
 }
 
 /// Whether a text that begins so calls for attention, or is the numbers of an article's pages.
 pub(super) fn is_call(beginning: &str) -> bool {
     let are_pages = beginning.len() > 1 && "123456789".starts_with(beginning);
-    are_pages || lists::CALLS.as_ref().is_some_and(|finder| finder.is_match(beginning))
+    let has = |words: &[&str]| words.iter().any(|word| beginning.contains(word));
+    let is_program = has(&["下載", "下载", "安裝", "安装", "打开", "開啟", "ダウンロード", "다운로드"])
+        && has(&["app", "アプリ", "앱"]);
+    are_pages || is_program || lists::CALLS.as_ref().is_some_and(|finder| finder.is_match(beginning))
 }

@@ -56,13 +56,13 @@ pub(super) fn known(scan: &Scan, data: &Data, near: &[&Line]) -> Vec<String> {
     known
 }
 
-/// Chooses the authors. `near` are the lines around the headline and what they say, `text` the first of the text.
+/// Chooses the authors. `near` are the lines around the headline and what they say, `texts` the first of the text.
 pub(super) fn choose(
     scan: &Scan,
     data: &Data,
     sites: &Sites,
     (near, bylines): (&[&Line], &[Byline]),
-    text: Option<&Line>,
+    texts: &[&Line],
     far: &Far<'_>,
 ) -> Vec<String> {
     let claim = |names: Vec<Name>, weight: f32, is_shown: bool| Claim { names, weight, is_shown };
@@ -72,11 +72,16 @@ pub(super) fn choose(
         claim(metas(scan, sites), if is_handle(scan) { HANDLE } else { 3.0 }, false),
         claim(marked(near, Mark::Author), 3.2, true),
         claim(marked(near.get(..NEAREST).unwrap_or(near), Mark::Person), 2.6, true),
-        claim(text.map(dateline).unwrap_or_default(), 2.0, true),
+        claim(
+            texts.iter().map(|line| dateline(line)).find(|names| !names.is_empty()).unwrap_or_default(),
+            2.0,
+            true,
+        ),
     ];
     let is_known = |claim: &Claim| claim.weight > HANDLE && claim.names.iter().any(|name| !name.is_group);
     if !claims.iter().any(is_known) {
-        claims.push(claim(signature(scan), 1.5, true));
+        let signed = if is_handle(scan) { Vec::new() } else { signature(scan) };
+        claims.push(claim(signed, 1.5, true));
         claims.push(claim(elsewhere(scan, far), 1.0, true));
         claims.push(claim(names::names(&scan.scripts.author), 0.9, false));
         claims.push(claim(between(scan), 0.8, true));

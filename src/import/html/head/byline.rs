@@ -189,7 +189,13 @@ impl Reading<'_> {
                 let value = value.or_else(|| rest.strip_prefix(' ').filter(|_| !label.is_ascii()))?;
                 let (name, rest) = value.split_at(value_end(value));
                 let name = name.trim_matches(|c: char| is_between(c) && c != ')');
-                let name = name.trim();
+                let name = without_place(name.trim());
+                // Who wrote in a forum is said so as well: `来自: 林青`.
+                if matches!(label, "来自" | "來自") && !names::is_group(name) && names::is_name(name) {
+                    self.byline.says = true;
+                    self.byline.authors.extend(names::names(name));
+                    return Some(rest);
+                }
                 if name.is_empty() || UNKNOWN.contains(&name) {
                     return Some(rest);
                 }
@@ -384,6 +390,15 @@ fn wired(list: &str) -> Option<Vec<Name>> {
     let list =
         ["專電", "专电", "電", "电"].iter().find_map(|end| list.strip_suffix(end))?.strip_suffix('日')?;
     glued(list.trim_end_matches(|c: char| c.is_ascii_digit()))
+}
+
+/// A name without the province from which its owner wrote: `茶報 江苏`.
+fn without_place(name: &str) -> &str {
+    const PROVINCES: &str = "北京天津上海重庆河北山西辽宁吉林黑龙江江苏浙江安徽福建江西山东河南湖北湖南广东海南四川贵州云南陕西甘肃青海内蒙古广西西藏宁夏新疆香港澳门台湾";
+    let parts = name.rsplit_once([' ', '(']);
+    let place = parts.map(|(name, place)| (name.trim(), place.trim_end_matches(')')));
+    let is_place = |place: &str| place.chars().count() > 1 && PROVINCES.contains(place);
+    place.filter(|(_, place)| is_place(place)).map_or(name, |(name, _)| name)
 }
 
 /// Whether a text can be the name of a source.

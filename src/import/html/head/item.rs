@@ -99,7 +99,7 @@ pub(super) fn counted(text: &str) -> Option<&str> {
 
 /// What is behind a number: `1,234`, `1.9k`, `3.2万`, `(12)`.
 pub(super) fn behind_number(text: &str) -> Option<&str> {
-    let text = text.trim_start().trim_start_matches('(');
+    let text = text.trim_start().trim_start_matches(['(', '≈', '约', '約']).trim_start();
     let end =
         text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '+'))).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);

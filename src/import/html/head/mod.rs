@@ -44,6 +44,8 @@ const NEAR_BEHIND: usize = 4;
 const LONGEST_UNLABELLED: usize = 60;
 /// Nothing was published in the web before: an older date without a word for publication is that of an event.
 const FIRST_DAY: &str = "1991-08-06";
+/// Lines of text in which a report may say who reports; the first may be a caption.
+const FIRST_TEXTS: usize = 3;
 /// A line of so many characters is the article's text.
 const PROSE: usize = 60;
 
@@ -79,7 +81,7 @@ pub(super) fn read(page: &Document) -> Head {
     let mut sites = sites(&scan, &data);
     let title = title::choose(&scan, &data.headline, &sites);
     sites.add(&title.site);
-    let (near, text) = near(&scan.lines, title.line);
+    let (near, texts) = near(&scan.lines, title.line);
     let mut known = authors::known(&scan, &data, &near);
     known.extend(sites.name().map(str::to_owned));
     known.extend(marked_sources(&near));
@@ -89,7 +91,7 @@ pub(super) fn read(page: &Document) -> Head {
     let account = Some(scan.scripts.account.clone()).filter(|account| !account.is_empty());
     let shown = shown_source(&near, &read).or(account);
     let shown = shown.or_else(|| source::supplier(&scan, &data, &sites)).or_else(|| far_source(&far));
-    let authors = authors::choose(&scan, &data, &sites, (&near, &read), text, &far);
+    let authors = authors::choose(&scan, &data, &sites, (&near, &read), &texts, &far);
     let name = shown.or_else(|| sites.name_besides(&authors).map(str::to_owned)).unwrap_or_default();
     let is_byline = |(line, byline): &(&&Line, &Byline)| byline.is_whole || line.time_text == line.text();
     Head {
@@ -144,11 +146,20 @@ fn sites(scan: &Scan, data: &Data) -> Sites {
     let metas = metas.map(|name| source::without_platform(&name, &scan.title));
     let logo =
         Some(scan.logo.clone()).filter(|logo| names::is_group(logo) && scan.title.contains(logo.as_str()));
-    Sites::new(metas.chain(heading).chain([data.publisher.clone(), data.site.clone()]).chain(logo))
+    let publisher =
+        Some(data.publisher.clone()).filter(|name| !name.is_empty() && scan.title.ends_with(name.as_str()));
+    Sites::new(
+        publisher
+            .into_iter()
+            .chain(metas)
+            .chain(heading)
+            .chain([data.publisher.clone(), data.site.clone()])
+            .chain(logo),
+    )
 }
 
-/// The lines around a headline, and the first line of text below them. Without a headline, the lines above the text.
-fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Option<&Line>) {
+/// The lines around a headline, and the first lines of text below them. Without a headline, the lines above the text.
+fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Vec<&Line>) {
     let is_prose = |line: &Line| {
         let text = line.text();
         line.is_cut || text.chars().count() >= PROSE && text.contains(['。', '，', '、', '.', ','])
@@ -158,13 +169,19 @@ fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Option<&Line>) 
         let above = lines.iter().take(text.unwrap_or_default()).filter(|line| !line.is_around);
         let above: Vec<&Line> = above.collect();
         let start = above.len().saturating_sub(NEAR_BELOW);
-        return (above.into_iter().skip(start).collect(), text.and_then(|at| lines.get(at)));
+        let texts = lines.iter().skip(text.unwrap_or(lines.len()));
+        let texts = texts.filter(|line| !line.is_around && is_prose(line)).take(FIRST_TEXTS).collect();
+        return (above.into_iter().skip(start).collect(), texts);
     };
     let is_around = lines.get(headline).is_some_and(|line| line.is_around);
     let fits = |line: &&Line| line.is_around <= is_around && line.level != 1;
     let (above, below) = lines.split_at(headline);
     let below = below.iter().skip(1);
-    let text = below.clone().find(|line| line.is_around <= is_around && is_prose(line));
+    let texts = below
+        .clone()
+        .filter(|line| line.is_around <= is_around && is_prose(line))
+        .take(FIRST_TEXTS)
+        .collect();
     // A summary may stand between the headline and the byline.
     let first = below.clone().take_while(|line| !is_prose(line)).count();
     let is_byline = |line: &Line| {
@@ -175,7 +192,7 @@ fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Option<&Line>) 
     let behind = below.skip(first + 1).take(NEAR_BEHIND).take_while(|line| !is_prose(line));
     near.extend(behind.filter(fits).filter(|line| is_byline(line)));
     near.extend(above.iter().rev().take_while(|line| !is_prose(line)).filter(fits).take(NEAR_ABOVE));
-    (near, text)
+    (near, texts)
 }
 
 /// The day of publication. What the page shows near its headline counts where it agrees with what the page declares,

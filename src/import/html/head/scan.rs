@@ -3,6 +3,7 @@
 use dom_query::{Element, NodeData, NodeRef};
 
 use super::about::About;
+use super::byline;
 use super::data;
 use super::script;
 use crate::import::html::element::{self, Shape};
@@ -210,6 +211,9 @@ impl Walk {
         // An element on lines of its own marks every line in it, one within a line the part that it holds.
         let start = self.line.text.len();
         let lines = self.scan.lines.len();
+        if self.line.time.is_none() {
+            self.line.time = tooltip(node).map(|day| (day, true));
+        }
         if is_block {
             self.authors += usize::from(about.is_author);
             self.sources += usize::from(about.is_source);
@@ -385,6 +389,16 @@ impl Walk {
             }
         }
     }
+}
+
+/// The day of publication that an element says when it is pointed at: `<span data-tooltip="发布于 2021-11-08">`.
+fn tooltip(node: &NodeRef<'_>) -> Option<String> {
+    /// Bytes of the longest that is read.
+    const LONGEST: usize = 80;
+    let text = node.attr("data-tooltip").or_else(|| node.attr("aria-label"))?;
+    let fits = text.len() <= LONGEST && text.contains(|c: char| c.is_ascii_digit());
+    let byline = fits.then(|| byline::takes(&text, &[]))??;
+    byline.published.filter(|_| byline.is_labelled)
 }
 
 /// `<!-- saved from url=(0028)https://example.com/ -->`

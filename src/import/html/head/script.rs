@@ -18,12 +18,13 @@ const MOMENTS: &[&str] = &[
     "pubTime",
     "pubtime",
     "createTime",
+    "create_time: JsDecode(",
     "var ct",
 ];
 /// Names of the account that publishes in WeChat.
-const ACCOUNTS: &[&str] = &["var nickname", "window.nickname"];
+const ACCOUNTS: &[&str] = &["var nickname", "window.nickname", "nick_name: JsDecode("];
 /// Names of the author.
-const AUTHORS: &[&str] = &["var author", "authorName", "author_name"];
+const AUTHORS: &[&str] = &["var author", "authorName", "author_name", "author: JsDecode("];
 /// Seconds by which the clocks of China are ahead of UTC.
 const AHEAD: u64 = 8 * 60 * 60;
 
@@ -70,11 +71,15 @@ fn day(value: &str) -> Option<String> {
     seconds.map_or_else(|| date::day(value), |seconds| date::day(&(seconds + AHEAD).to_string()))
 }
 
-/// The quoted values that a name is given: `name = "…"`, `"name": "…"`, `name = htmlDecode("…")`.
+/// The quoted values that a name is given: `name = "…"`, `"name": "…"`, `name = htmlDecode("…")`, `name: JsDecode('…')`.
 fn values<'a>(script: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
     script.match_indices(name).filter_map(move |(at, _)| {
-        let rest = script.get(at + name.len()..)?.trim_start_matches(['"', '\'']).trim_start();
-        let rest = rest.strip_prefix([':', '='])?.trim_start();
+        let rest = script.get(at + name.len()..)?;
+        let rest = if name.ends_with('(') {
+            rest
+        } else {
+            rest.trim_start_matches(['"', '\'']).trim_start().strip_prefix([':', '='])?.trim_start()
+        };
         let rest = rest.strip_prefix("htmlDecode(").unwrap_or(rest);
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let (value, _) = rest.get(1..)?.split_once(quote)?;

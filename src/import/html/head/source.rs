@@ -10,7 +10,8 @@ pub(super) struct Sites(Vec<String>);
 
 impl Sites {
     pub(super) fn new(names: impl IntoIterator<Item = String>) -> Self {
-        Self(names.into_iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect())
+        let names = names.into_iter().map(|name| without_site(name.trim()).to_owned());
+        Self(names.filter(|name| !name.is_empty()).collect())
     }
 
     /// The names alone.
@@ -71,6 +72,12 @@ pub(super) fn without_platform(name: &str, title: &str) -> String {
         {
             return blog.trim().to_owned();
         }
+        if let Some((blog, platform)) = name.rsplit_once(sign)
+            && title.ends_with(platform.trim())
+            && !title.contains(blog.trim())
+        {
+            return blog.trim().to_owned();
+        }
     }
     match name.split_once(' ') {
         Some((before, rest))
@@ -95,7 +102,7 @@ pub(super) fn supplier(scan: &Scan, data: &Data, sites: &Sites) -> Option<String
         is_publication(name).then(|| name.to_owned())
     };
     let agent = || match &data.authors[..] {
-        [agent] if agent.is_group && is_publication(&agent.name) && !data.publisher.is_empty() => {
+        [agent] if agent.is_group && !is_office(&agent.name) && !data.publisher.is_empty() => {
             (!sites.is_like(&agent.name)).then(|| agent.name.clone())
         }
         _ => None,
@@ -104,6 +111,30 @@ pub(super) fn supplier(scan: &Scan, data: &Data, sites: &Sites) -> Option<String
         .filter(|name| byline::is_source(&folded(name)) && !name.bytes().all(|byte| byte.is_ascii_digit()))
         .or_else(author)
         .or_else(agent)
+}
+
+/// What a site's name says besides whose site it is.
+const SITES: &[&str] = &[
+    "全球資訊網",
+    "門戶網站",
+    "门户网站",
+    "官方網站",
+    "官方网站",
+    "官網",
+    "官网",
+    "公式ホームページ",
+    "ホームページ",
+    "公式サイト",
+];
+
+/// A name without the words for a site.
+fn without_site(name: &str) -> &str {
+    SITES
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .unwrap_or(name)
 }
 
 /// Whether a name is that of a newspaper or the like.
@@ -145,6 +176,11 @@ pub(super) fn is_publication(name: &str) -> bool {
         "Times",
     ];
     ENDS.iter().any(|end| name.ends_with(end)) && name.chars().count() > 2
+}
+
+/// Whether a name is that of those who edit a publication.
+fn is_office(name: &str) -> bool {
+    ["部", "室", "組", "组", "局", "팀", "中心"].iter().any(|end| name.ends_with(end))
 }
 
 fn is_host(name: &str) -> bool {
