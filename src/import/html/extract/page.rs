@@ -195,7 +195,8 @@ impl Builder {
         }
         if shape == Shape::Break {
             self.breaks += 1;
-            if self.breaks > 1 {
+            // A heading in a line of its own is no part of what stands below it.
+            if self.breaks > 1 || words::label(&self.beginning).is_some() {
                 self.flush();
             }
             return;

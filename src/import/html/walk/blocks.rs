@@ -44,7 +44,7 @@ impl Walk<'_> {
             _ => (text, held),
         };
         if !text.is_empty() {
-            self.pieces.push(Piece::Heading { level, text });
+            self.pieces.push(Piece::Heading { level, text: without_anchors(text) });
         }
         self.pieces.extend(held);
     }
@@ -172,4 +172,13 @@ impl Walk<'_> {
 
 fn is_text(block: &Block) -> bool {
     matches!(block, Block::Paragraph(_))
+}
+
+/// A heading without the links in the same page that it is, by which its address can be copied.
+fn without_anchors(text: Vec<Inline>) -> Vec<Inline> {
+    let inlines = text.into_iter().flat_map(|inline| match inline {
+        Inline::Link { url, text, .. } if url.starts_with('#') => text,
+        other => vec![other],
+    });
+    inlines.collect()
 }
