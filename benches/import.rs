@@ -45,6 +45,12 @@ fn pages() {
     let small = measure("1 MB of a page", &page(MEGABYTE));
     let large = measure("4 MB of a page", &page(4 * MEGABYTE));
     println!("time for a megabyte of a page, 4 MB against 1 MB: {:.2}", large / small);
+    let text = long_article(10 * MEGABYTE);
+    let article = measure("10 MB of paragraphs", &text);
+    let tree = measure_work("the same, as a tree alone", text.len(), || {
+        dom_query::Document::from(black_box(text.as_str())).body().is_some()
+    });
+    println!("time for 10 MB of paragraphs, their article against their tree: {:.2}", article / tree);
     for tag in [
         "<div>",
         "<b class=x>",
@@ -239,6 +245,17 @@ fn page(bytes: usize) -> String {
         "<h2>小節</h2><p>{paragraph}</p><ul><li>{paragraph}<li>一</ul><p><ruby>漢<rt>かん</ruby>字</p>"
     );
     filled("<!DOCTYPE html><title>雨天</title><nav><a href=/>首頁</a></nav><article>", &part, bytes)
+}
+
+/// A page of nothing but an article's paragraphs, each with a link, without a word of who wrote it and when.
+fn long_article(bytes: usize) -> String {
+    let paragraph = "<p>山間的茶園在清晨總是籠罩著薄霧，採茶的人背著竹簍，<b>沿著石階</b>慢慢走上去，一邊走一邊唱<a \
+                     href='/x'>歌</a>，歌聲飄過山谷。</p>\n";
+    filled(
+        "<!DOCTYPE html><title>茶園</title><nav><a href=/>首頁</a></nav><article><h1>茶園</h1>",
+        paragraph,
+        bytes,
+    )
 }
 
 fn glossary(bytes: usize) -> String {

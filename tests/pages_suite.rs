@@ -10,8 +10,8 @@
 //! ! words that must not be there
 //! ```
 //!
-//! The pages and what is expected of them were written before the rules; the sealed ones were not looked at while the
-//! rules were made. Precision and recall are of runs of four characters, blanks apart, as a mean over the pages.
+//! The pages and what is expected of them were written before the rules were finished. Sealed ones are not looked at
+//! before their first figures are known, which `benches/README.md` keeps; then new ones take their place. Precision and recall are of runs of four characters, blanks apart, as a mean over the pages.
 //! `cargo test --test pages_suite -- --nocapture` prints the figures, and `MOYUE_PAGES=open` what is wrong with each page.
 
 use std::collections::HashMap;
@@ -43,12 +43,12 @@ struct Outcome {
 
 #[test]
 fn pages_that_the_rules_were_made_with() {
-    check("open", 60, Least { f1: 0.95, head: 0.94 });
+    check("open", 150, Least { f1: 0.975, head: 0.96 });
 }
 
 #[test]
 fn pages_that_the_rules_were_not_made_with() {
-    check("sealed", 30, Least { f1: 0.93, head: 0.82 });
+    check("sealed", 25, Least { f1: 0.98, head: 0.94 });
 }
 
 #[derive(Clone, Copy)]

@@ -248,6 +248,7 @@ pub(super) fn is_name(text: &str) -> bool {
         && digits * 2 <= count
         && text.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !is_credit(text)
+        && !text.starts_with("作者")
         && !super::byline::UNKNOWN.contains(&text)
         && !(words.len() > 1 && is_words(text))
         && !text.contains(|c: char| "。？！?!…：:;；「」『』《》<>\"“”@=|/\\{}©".contains(c))

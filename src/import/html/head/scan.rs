@@ -363,7 +363,9 @@ impl Walk {
         let Some(text) = text else { return };
         for (field, meta) in FIELDS {
             let value = text.split_once(&format!("<{field}>")).and_then(|(_, rest)| rest.split_once("</"));
-            let value = value.map(|(value, _)| one_line(value)).filter(|value| !value.is_empty());
+            let value = value
+                .map(|(value, _)| one_line(value))
+                .filter(|value| !(value.is_empty() || value.contains('&')));
             self.scan.metas.extend(value.map(|value| ((*meta).to_owned(), value)));
         }
     }

@@ -51,6 +51,9 @@ impl Said {
                 self.published = Some((rank, day));
             }
         }
+        if self.author.is_empty() {
+            named_author(script).unwrap_or_default().clone_into(&mut self.author);
+        }
         for (known, names) in [(&mut self.account, ACCOUNTS), (&mut self.author, AUTHORS)] {
             if known.is_empty() {
                 let value =
@@ -69,6 +72,13 @@ impl Said {
 fn day(value: &str) -> Option<String> {
     let seconds = value.parse::<u64>().ok().filter(|_| value.len() == 10);
     seconds.map_or_else(|| date::day(value), |seconds| date::day(&(seconds + AHEAD).to_string()))
+}
+
+/// The name of an author who is an object: `"author":{"id":1,"name":"…"}`.
+fn named_author(script: &str) -> Option<&str> {
+    let (_, rest) = script.split_once("\"author\":{")?;
+    let (object, _) = rest.split_once('}')?;
+    values(object, "\"name").find(|name| !name.is_empty())
 }
 
 /// The quoted values that a name is given: `name = "…"`, `"name": "…"`, `name = htmlDecode("…")`, `name: JsDecode('…')`.

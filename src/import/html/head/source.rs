@@ -129,6 +129,15 @@ const SITES: &[&str] = &[
 
 /// A name without the words for a site.
 fn without_site(name: &str) -> &str {
+    // In Chinese the same in Latin letters stands behind it: `立群新聞 Stance`.
+    let is_han = |text: &str| text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}'));
+    if let Some((han, latin)) = name.split_once(' ')
+        && is_han(han)
+        && latin.is_ascii()
+        && latin.chars().any(|c| c.is_ascii_lowercase())
+    {
+        return han;
+    }
     SITES
         .iter()
         .find_map(|end| name.strip_suffix(end))
