@@ -43,7 +43,9 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
     let mut flat = Flat::new(body);
     let hidden = hidden::shown(&flat);
     let shown: Vec<usize> = hidden.into_iter().chain(hidden::panels(&flat)).collect();
-    shown.iter().for_each(|node| flat.show(*node));
+    for node in &shown {
+        flat.show(*node);
+    }
     if flat.nodes.is_empty() {
         return Extract::default();
     }

@@ -25,6 +25,7 @@ pub(super) struct Flat {
 }
 
 /// An element.
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be so")]
 pub(super) struct Node {
     pub id: NodeId,
     /// Index of the element around it; its own for the outermost one.
@@ -163,13 +164,11 @@ fn is_link(element: &Element, is_in_heading: bool) -> bool {
     let attribute = |name: &str| {
         element.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|found| &found.value)
     };
-    match attribute("href") {
-        Some(address) => !(is_in_heading && address.len() > 1 && address.starts_with('#')),
-        None => {
-            let opens = attribute("class").is_some_and(|class| words::names_panel(class));
-            !(is_in_heading || opens) && attribute("name").is_none() && attribute("id").is_none()
-        }
+    if let Some(address) = attribute("href") {
+        return !(is_in_heading && address.len() > 1 && address.starts_with('#'));
     }
+    let opens = attribute("class").is_some_and(|class| words::names_panel(class));
+    !(is_in_heading || opens) && attribute("name").is_none() && attribute("id").is_none()
 }
 
 #[derive(Default)]

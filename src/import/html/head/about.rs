@@ -5,6 +5,23 @@ use dom_query::Element;
 /// Bytes of an element's classes that are looked at.
 const LONGEST_CLASS: usize = 300;
 
+/// What stands around everything: `nav-content-wrap`.
+const AROUND_ALL: &[&str] = &[
+    "has",
+    "with",
+    "no",
+    "for",
+    "show",
+    "container",
+    "wrapper",
+    "wrap",
+    "content",
+    "main",
+    "body",
+    "page",
+    "layout",
+];
+
 /// What the name and the attributes of an element say of what it holds.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be so")]
@@ -145,24 +162,8 @@ impl About {
             "signature",
         ];
         const SOURCES: &[&str] = &["source", "laiyuan"];
-        // What stands around everything: `nav-content-wrap`.
-        const AROUND_ALL: &[&str] = &[
-            "has",
-            "with",
-            "no",
-            "for",
-            "show",
-            "container",
-            "wrapper",
-            "wrap",
-            "content",
-            "main",
-            "body",
-            "page",
-            "layout",
-        ];
         const PERSONS: &[&str] = &["nickname", "username", "nick"];
-        // The account that publishes in WeChat.
+        // The account that publishes in `WeChat`.
         const ACCOUNTS: &[&str] = &["js_name", "rich_media_meta_nickname", "profile_nickname"];
         // Behind two hyphens stands in which state something is: `card--related`.
         let words = words(class.split("--").next().unwrap_or(class));

@@ -212,9 +212,10 @@ fn signed(line: &Line, is_japanese: bool) -> Vec<Name> {
         return byline.authors;
     }
     let bare: String = inner.split_whitespace().collect();
-    let is_person = match is_japanese {
-        true => names::is_japanese_name(&bare),
-        false => (2..=3).contains(&bare.chars().count()) && names::has_family_name(&bare),
+    let is_person = if is_japanese {
+        names::is_japanese_name(&bare)
+    } else {
+        (2..=3).contains(&bare.chars().count()) && names::has_family_name(&bare)
     };
     let names =
         names::names(&bare).into_iter().filter(|name| is_person && names::is_wide(&bare) && !name.is_group);

@@ -49,6 +49,7 @@ const MOST_ITEMS: usize = 60;
 
 /// What a line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be so")]
 pub(super) struct Byline {
     /// The day of publication.
     pub published: Option<String>,

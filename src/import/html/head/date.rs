@@ -107,7 +107,7 @@ fn spaced(text: &str) -> Option<(String, &str)> {
     plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
 }
 
-/// `3 月 5, 2024`, as WordPress writes in Chinese.
+/// `3 月 5, 2024`, as `WordPress` writes in Chinese.
 fn month_first(text: &str) -> Option<(String, &str)> {
     let (month, rest) = digits(text)?;
     let (day, rest) = digits(rest.trim_start().strip_prefix('月')?.trim_start())?;

@@ -382,13 +382,13 @@ impl Walk {
             kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/ld+json")
         });
         let text: String = node.children_it(false).filter_map(|child| text_of(&child)).collect();
-        if !is_data {
-            self.scan.scripts.add(&text);
-        } else {
+        if is_data {
             self.data_size += text.len();
             if text.len() <= data::LONGEST_BLOCK && self.data_size <= MOST_DATA {
                 self.scan.data.push(text);
             }
+        } else {
+            self.scan.scripts.add(&text);
         }
     }
 }

@@ -21,7 +21,7 @@ const MOMENTS: &[&str] = &[
     "create_time: JsDecode(",
     "var ct",
 ];
-/// Names of the account that publishes in WeChat.
+/// Names of the account that publishes in `WeChat`.
 const ACCOUNTS: &[&str] = &["var nickname", "window.nickname", "nick_name: JsDecode("];
 /// Names of the author.
 const AUTHORS: &[&str] = &["var author", "authorName", "author_name", "author: JsDecode("];
