@@ -103,10 +103,23 @@ fn apart(part: &str) -> Vec<String> {
     let is_list = words.len() > 1
         && words.iter().all(|word| is_wide(word))
         && words.iter().all(|word| is_name(word) || has_role(word) || is_group(word) || is_place(word));
+    // `榊原 悠太`: a Japanese name is written with a blank between its parts, of which the second is no family's.
+    let is_one = matches!(words[..], [family, given] if [family, given].iter().all(is_name_part)
+        && !(has_family_name(family) && has_family_name(given))
+        && ![family, given].iter().any(|word| has_role(word) || is_group(word) || is_place(word)));
+    if is_one {
+        return vec![joined.clone()];
+    }
     if is_list {
         return words.into_iter().filter(|word| !has_role(word)).map(str::to_owned).collect();
     }
     vec![joined.clone()]
+}
+
+/// Whether a word may be the family's or the given part of a Japanese name.
+fn is_name_part(word: &&str) -> bool {
+    let is_japanese = |c: char| matches!(c, '\u{3005}' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
+    (1..=3).contains(&word.chars().count()) && word.chars().all(is_japanese)
 }
 
 /// A list of names in which those of two characters are set as wide as one of three: `沈 茹 周大海`.
@@ -322,6 +335,8 @@ mod tests {
             ("林青、王大明，李小華", vec!["林青", "王大明", "李小華"]),
             ("林青和王大明", vec!["林青", "王大明"]),
             ("林青 王大明", vec!["林青", "王大明"]),
+            ("榊原 悠太", vec!["榊原 悠太"]),
+            ("大庭 結", vec!["大庭 結"]),
             ("記者 林青", vec!["林青"]),
             ("記者林青／港灣報導", vec!["林青"]),
             ("港灣日報 林青", vec!["港灣日報", "林青"]),
