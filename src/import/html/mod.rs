@@ -14,6 +14,7 @@ mod formula;
 mod head;
 pub(super) mod language;
 mod link;
+mod list_file;
 mod mhtml;
 mod notes;
 mod parse;

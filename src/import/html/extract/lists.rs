@@ -1,4 +1,4 @@
-//! The lists of words by which a page is read, as they stand in `lists/`: sections under `[…]`, words parted by blanks.
+//! The lists of words by which a page is read, as they stand in `lists/`, parted by blanks.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::words::Surrounding;
+use crate::import::html::list_file;
 
 /// How a word stands in the name of a class or id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,13 +80,8 @@ fn lines(section: &str) -> impl Iterator<Item = &'static str> {
 
 /// The words of a list with their sections.
 fn words(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut section = "";
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
-        let heading = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
-        section = heading.unwrap_or(section);
-        let words = if heading.is_some() { "" } else { line };
-        words.split_ascii_whitespace().map(move |word| (section, word))
-    })
+    list_file::lines(list)
+        .flat_map(|(section, line)| line.split_ascii_whitespace().map(move |word| (section, word)))
 }
 
 fn stands_of(name: &str) -> Option<Stands> {

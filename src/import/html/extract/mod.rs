@@ -146,7 +146,7 @@ impl Page<'_> {
         self.out[node..self.flat.nodes[node].end].fill(false);
     }
 
-    /// Leaves out the elements of which all text is dropped.
+    /// Leaves out the lines that are dropped, and the elements of which all text is.
     fn drop_runs(&mut self, is_dropped: &[bool]) {
         let dropped = self.flat.runs.iter().zip(is_dropped).filter(|(_, is_dropped)| **is_dropped);
         self.lines

@@ -1,8 +1,8 @@
 //! What in an article is none of it: menus, lists of links, teasers, feet.
 
-use super::Page;
 use super::page::Run;
 use super::words::Surrounding;
+use super::{Measure, Page};
 
 /// Letters of the longest teaser.
 const LONGEST_TEASER: u32 = 240;
@@ -53,8 +53,8 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
             label.is_some() && (measure.prose == 0 || measure.is_linked(30) || is_apart(page, child, &first));
         if is_links
             || is_labeled_part
-            || calls(page, child)
-            || is_more(page, child, &first)
+            || calls(page, child, &measure)
+            || is_more(page, child, &measure, &first)
             || is_teasers(page, child)
         {
             page.leave_out(child);
@@ -74,16 +74,15 @@ fn is_apart(page: &Page<'_>, node: usize, first: &Run) -> bool {
 }
 
 /// Whether an element behind the article holds little, and something of it says that it is the site's.
-fn calls(page: &Page<'_>, node: usize) -> bool {
+fn calls(page: &Page<'_>, node: usize, measure: &Measure) -> bool {
     page.is_behind(node)
-        && page.measure(node).prose <= LONGEST_TEASER
+        && measure.prose <= LONGEST_TEASER
         && page.flat.nodes[node].has_class
         && page.flat.runs(node).any(|run| run.is_call || run.label.is_some())
 }
 
 /// Whether an element is a heading for something else to read, and what it leads to.
-fn is_more(page: &Page<'_>, node: usize, first: &Run) -> bool {
-    let measure = page.measure(node);
+fn is_more(page: &Page<'_>, node: usize, measure: &Measure, first: &Run) -> bool {
     let links = page.flat.nodes[node].links;
     first.is_more && links > 0 && measure.runs > 1 && measure.letters <= LONGEST_TEASER * links
 }

@@ -2,8 +2,12 @@
 
 use dom_query::Element;
 
+use super::byline;
+
 /// Bytes of an element's classes that are looked at.
 const LONGEST_CLASS: usize = 300;
+/// Bytes of the longest tooltip that is read.
+const LONGEST_TOOLTIP: usize = 80;
 
 /// What stands around everything: `nav-content-wrap`.
 const AROUND_ALL: &[&str] = &[
@@ -34,6 +38,8 @@ pub(super) struct About {
     pub is_person: bool,
     pub is_source: bool,
     pub is_published: bool,
+    /// The day of publication that it says when it is pointed at: `<span data-tooltip="发布于 2021-11-08">`.
+    pub day: Option<String>,
     pub is_around: bool,
     pub is_own_foot: bool,
     pub is_home: bool,
@@ -50,6 +56,7 @@ impl About {
             .strip_prefix('h')
             .and_then(|digit| digit.parse().ok())
             .filter(|level| (1..=6).contains(level));
+        let (mut tooltip, mut name_for_all) = (None, None);
         for attribute in &element.attrs {
             let value = attribute.value.as_ref();
             match attribute.name.local.as_ref() {
@@ -61,6 +68,8 @@ impl About {
                     .take(20)
                     .for_each(|class| about.class(class, name)),
                 "itemprop" => about.property(value),
+                "data-tooltip" => tooltip = Some(value),
+                "aria-label" => name_for_all = Some(value),
                 "rel" => about.relation(value),
                 "role" if value == "heading" => about.level = about.level.or(Some(2)),
                 "aria-level" => about.level = value.parse().ok().filter(|level| (1..=6).contains(level)),
@@ -73,6 +82,7 @@ impl About {
             }
         }
         about.is_around &= !about.is_own_foot;
+        about.day = tooltip.or(name_for_all).and_then(day_of_tooltip);
         about
     }
 
@@ -186,6 +196,13 @@ impl About {
         self.is_source |= has(SOURCES) && words.len() <= 2 || is_account;
         self.is_beside_author |= has(BESIDE_AUTHORS);
     }
+}
+
+/// The day of publication in a text, if it is nothing but a byline that labels it.
+fn day_of_tooltip(text: &str) -> Option<String> {
+    let fits = text.len() <= LONGEST_TOOLTIP && text.contains(|c: char| c.is_ascii_digit());
+    let byline = fits.then(|| byline::takes(text, &[]))??;
+    byline.published.filter(|_| byline.is_labelled)
 }
 
 /// The words of a class: `entry-title`, `rich_media_title`, `articleTitle`.

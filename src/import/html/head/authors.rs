@@ -65,11 +65,12 @@ pub(super) fn choose(
     texts: &[&Line],
     far: &Far<'_>,
 ) -> Vec<String> {
+    let is_handle = is_handle(scan);
     let claim = |names: Vec<Name>, weight: f32, is_shown: bool| Claim { names, weight, is_shown };
     let mut claims = vec![
         claim(bylines.iter().flat_map(|byline| byline.authors.clone()).collect(), 4.0, true),
         claim(declared(data, sites), 3.5, false),
-        claim(metas(scan, sites), if is_handle(scan) { HANDLE } else { 3.0 }, false),
+        claim(metas(scan, sites), if is_handle { HANDLE } else { 3.0 }, false),
         claim(marked(near, Mark::Author), 3.2, true),
         claim(marked(near.get(..NEAREST).unwrap_or(near), Mark::Person), 2.6, true),
         claim(
@@ -80,7 +81,7 @@ pub(super) fn choose(
     ];
     let is_known = |claim: &Claim| claim.weight > HANDLE && claim.names.iter().any(|name| !name.is_group);
     if !claims.iter().any(is_known) {
-        let signed = if is_handle(scan) { Vec::new() } else { signature(scan) };
+        let signed = if is_handle { Vec::new() } else { signature(scan) };
         claims.push(claim(signed, 1.5, true));
         claims.push(claim(elsewhere(scan, far), 1.0, true));
         claims.push(claim(names::names(&scan.scripts.author), 0.9, false));

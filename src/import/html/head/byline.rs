@@ -4,9 +4,13 @@
 //! pressed. A line of nothing else is no text of the article.
 
 use super::date;
-use super::item::{address, ago, behind_number, counted, is_between, located, value_end, without_mail};
+use super::item::{
+    address, ago, behind_number, counted, is_between, located, moment, sizes, value_end, without_mail,
+    without_place,
+};
 use super::labels::{self, Kind};
 use super::names::{self, Name};
+use crate::text::class::is_hangul;
 
 /// Characters of the longest line of a byline.
 const LONGEST: usize = 200;
@@ -322,20 +326,6 @@ impl Reading<'_> {
     }
 }
 
-/// A time of day without a day: `於 晚上11:58`.
-fn moment(text: &str) -> Option<&str> {
-    let text = text.strip_prefix(['於', '于']).map_or(text, str::trim_start);
-    let rest = date::behind_time(text);
-    (rest.len() < text.len() && text.contains(|c: char| c.is_ascii_digit())).then_some(rest)
-}
-
-/// The sizes that the letters may have: `大中小`, `AAA`.
-fn sizes(text: &str) -> Option<&str> {
-    let end = text.find(is_between).unwrap_or(text.len());
-    let (word, rest) = text.split_at(end);
-    word.chars().all(|c| "大中小特标標準准A+-가".contains(c)).then_some(rest)
-}
-
 /// Whether a name behind a label without a colon is a name and nothing else.
 fn is_certain(name: &Name, label: &str) -> bool {
     if label.is_ascii() && !names::is_wide(&name.text) {
@@ -357,7 +347,7 @@ fn is_glued_name(name: &str) -> bool {
 
 /// Whether a name beside a reporter's role is one; words of menus stand there as well: `기자 되기`.
 fn is_reporters_name(name: &Name) -> bool {
-    let is_korean = name.text.starts_with(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'));
+    let is_korean = name.text.starts_with(is_hangul);
     is_glued_name(&name.text) && !name.is_group && (!is_korean || names::has_family_name(&name.text))
 }
 
@@ -391,15 +381,6 @@ fn wired(list: &str) -> Option<Vec<Name>> {
     let list =
         ["專電", "专电", "電", "电"].iter().find_map(|end| list.strip_suffix(end))?.strip_suffix('日')?;
     glued(list.trim_end_matches(|c: char| c.is_ascii_digit()))
-}
-
-/// A name without the province from which its owner wrote: `茶報 江苏`.
-fn without_place(name: &str) -> &str {
-    const PROVINCES: &str = "北京天津上海重庆河北山西辽宁吉林黑龙江江苏浙江安徽福建江西山东河南湖北湖南广东海南四川贵州云南陕西甘肃青海内蒙古广西西藏宁夏新疆香港澳门台湾";
-    let parts = name.rsplit_once([' ', '(']);
-    let place = parts.map(|(name, place)| (name.trim(), place.trim_end_matches(')')));
-    let is_place = |place: &str| place.chars().count() > 1 && PROVINCES.contains(place);
-    place.filter(|(_, place)| is_place(place)).map_or(name, |(name, _)| name)
 }
 
 /// Whether a text can be the name of a source.

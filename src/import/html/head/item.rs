@@ -196,3 +196,61 @@ pub(super) fn ago(text: &str) -> Option<&str> {
     let behind = date::behind_time(rest);
     (behind.len() < rest.len()).then_some(behind)
 }
+
+/// A time of day without a day: `於 晚上11:58`.
+pub(super) fn moment(text: &str) -> Option<&str> {
+    let text = text.strip_prefix(['於', '于']).map_or(text, str::trim_start);
+    let rest = date::behind_time(text);
+    (rest.len() < text.len() && text.contains(|c: char| c.is_ascii_digit())).then_some(rest)
+}
+
+/// The sizes that the letters may have: `大中小`, `AAA`.
+pub(super) fn sizes(text: &str) -> Option<&str> {
+    let end = text.find(is_between).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    word.chars().all(|c| "大中小特标標準准A+-가".contains(c)).then_some(rest)
+}
+
+/// A name without the province from which its owner wrote: `茶報 江苏`.
+pub(super) fn without_place(name: &str) -> &str {
+    const PROVINCES: &[&str] = &[
+        "北京",
+        "天津",
+        "上海",
+        "重庆",
+        "河北",
+        "山西",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "海南",
+        "四川",
+        "贵州",
+        "云南",
+        "陕西",
+        "甘肃",
+        "青海",
+        "内蒙古",
+        "广西",
+        "西藏",
+        "宁夏",
+        "新疆",
+        "香港",
+        "澳门",
+        "台湾",
+    ];
+    match name.rsplit_once([' ', '(']) {
+        Some((name, place)) if PROVINCES.contains(&place.trim_end_matches(')').trim()) => name.trim(),
+        _ => name,
+    }
+}

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::import::html::list_file;
+
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -39,14 +41,11 @@ static BY_FIRST: LazyLock<HashMap<char, Vec<(Kind, &'static str)>>> = LazyLock::
 
 /// The labels of the list, with their kinds.
 fn labels() -> impl Iterator<Item = (Kind, &'static str)> {
-    let mut kind = None;
-    include_str!("labels.txt").lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
-        let heading = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
-        kind = heading.map_or(kind, kind_of);
-        let labels = if heading.is_some() { "" } else { line };
-        let labels = labels.split('|').map(str::trim).filter(|label| !label.is_empty());
-        labels.filter_map(move |label| Some((kind?, label)))
-    })
+    let labels = list_file::lines(include_str!("labels.txt"))
+        .flat_map(|(section, line)| line.split('|').map(move |label| (section, label.trim())));
+    labels
+        .filter_map(|(section, label)| Some((kind_of(section)?, label)))
+        .filter(|(_, label)| !label.is_empty())
 }
 
 fn kind_of(name: &str) -> Option<Kind> {

@@ -17,13 +17,14 @@ mod labels;
 mod lead;
 mod name_words;
 mod names;
+mod published;
 mod scan;
 mod script;
 mod signs;
 mod source;
 mod title;
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeData, NodeRef};
 use url::Url;
 
 use self::byline::Byline;
@@ -33,6 +34,7 @@ use self::scan::{Line, Mark, Scan};
 use self::source::Sites;
 pub(super) use self::source::letters;
 use crate::article::Source;
+use crate::text::class::is_hangul;
 use crate::text::language;
 
 /// Lines below and above the headline in which a byline is looked for.
@@ -42,8 +44,6 @@ const NEAR_ABOVE: usize = 4;
 const NEAR_BEHIND: usize = 4;
 /// Characters of the longest line in which a name may stand without a label, beside a date.
 const LONGEST_UNLABELLED: usize = 60;
-/// Nothing was published in the web before: an older date without a word for publication is that of an event.
-const FIRST_DAY: &str = "1991-08-06";
 /// Lines of text in which a report may say who reports; the first may be a caption.
 const FIRST_TEXTS: usize = 3;
 /// A line of so many characters is the article's text.
@@ -96,7 +96,7 @@ pub(super) fn read(page: &Document) -> Head {
     let is_byline = |(line, byline): &(&&Line, &Byline)| byline.is_whole || line.time_text == line.text();
     Head {
         authors,
-        published: published(&scan, &data, (&near, &read), &far),
+        published: published::choose(&scan, &data, (&near, &read), &far),
         bylines: near.iter().zip(&read).filter(is_byline).map(|(line, _)| squeezed(&line.text())).collect(),
         title: title.text,
         subtitle: scan.meta(&["dcterms.alternative"]).unwrap_or_default().to_owned(),
@@ -195,91 +195,6 @@ fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Vec<&Line>) {
     (near, texts)
 }
 
-/// The day of publication. What the page shows near its headline counts where it agrees with what the page declares,
-/// but for the zone of time, or where it is labelled; an unlabelled date alone may be that of an event.
-fn published(
-    scan: &Scan,
-    data: &Data,
-    (near, bylines): (&[&Line], &[Byline]),
-    far: &Far<'_>,
-) -> Option<String> {
-    const METAS: &[&str] = &[
-        "article:published_time",
-        "article:published",
-        "og:article:published_time",
-        "og:published_time",
-        "bytedance:published_time",
-        "datepublished",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "pub_date",
-        "date",
-        "dc.date.issued",
-        "dc.date",
-        "dc.date.created",
-        "dcterms.date",
-        "dcterms.created",
-        "dcterms.issued",
-        "citation_publication_date",
-        "citation_date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article:create_at",
-        "weibo:article:create_at",
-    ];
-    let labelled =
-        bylines.iter().filter(|byline| byline.is_labelled).find_map(|byline| byline.published.clone());
-    let is_of_web = |byline: &Byline| {
-        let day = byline.published.as_ref().or(byline.updated.as_ref());
-        byline.is_labelled || day.is_none_or(|day| day.as_str() >= FIRST_DAY)
-    };
-    let mut shown = bylines
-        .iter()
-        .filter(|byline| is_of_web(byline))
-        .filter(|byline| byline.is_whole || !byline.authors.is_empty() || byline.source.is_some());
-    let time = |line: &&Line| line.time.as_ref().and_then(|(moment, _)| date::day(moment));
-    let shown = shown.find_map(|byline| byline.published.clone());
-    let shown = labelled.clone().or(shown).or_else(|| near.iter().find_map(time));
-    let marked = || scan.lines.iter().filter(|line| !line.is_around).filter_map(|line| line.time.as_ref());
-    let declared = date::day(&data.published)
-        .or_else(|| METAS.iter().filter_map(|name| scan.meta(&[name])).find_map(date::day))
-        .or_else(|| {
-            marked().filter(|(_, is_publication)| *is_publication).find_map(|(moment, _)| date::day(moment))
-        });
-    let alone = || {
-        let short = bylines
-            .iter()
-            .zip(near)
-            .filter(|(byline, line)| !line.text().contains('。') && is_of_web(byline));
-        short
-            .clone()
-            .find_map(|(byline, _)| byline.published.clone())
-            .or_else(|| short.clone().find_map(|(byline, _)| byline.updated.clone()))
-    };
-    match (shown, declared) {
-        (Some(shown), Some(declared)) => {
-            let agrees = date::days_apart(&shown, &declared) <= 1 || labelled.is_some();
-            Some(if agrees { shown } else { declared })
-        }
-        (Some(day), None) | (None, Some(day)) => Some(day),
-        (None, None) => alone()
-            .or_else(|| elsewhere(far))
-            .or_else(|| scan.scripts.published())
-            .or_else(|| scan.meta(&["datecreated"]).and_then(date::day))
-            .or_else(|| marked().find_map(|(moment, _)| date::day(moment))),
-    }
-}
-
-/// A date with a label in a line of its own.
-fn elsewhere(far: &Far<'_>) -> Option<String> {
-    let bylines = || far.lines().iter().map(|(_, byline)| byline);
-    let says = |byline: &&Byline| byline.is_labelled || byline.source.is_some() || !byline.authors.is_empty();
-    let published = bylines().filter(says).find_map(|byline| byline.published.clone());
-    published.or_else(|| bylines().find_map(|byline| byline.updated.clone()))
-}
-
 /// What a line says; the text of its `time` element is a date, whatever it is.
 fn read_line(line: &Line, known: &[String]) -> Byline {
     let time = Some(line.time_text.clone()).filter(|text| !text.is_empty());
@@ -318,13 +233,9 @@ fn signs_with_id(line: &str) -> bool {
     parts.is_some_and(|(name, id)| {
         is_id(id)
             && (2..=4).contains(&name.chars().count())
-            && is_hangul(name)
+            && name.chars().all(is_hangul)
             && names::has_family_name(name)
     })
-}
-
-fn is_hangul(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'))
 }
 
 /// The source that the byline names.
@@ -386,7 +297,7 @@ fn address(root: &NodeRef<'_>, scan: &Scan) -> Option<String> {
 
 /// `<!-- saved from url=(0028)https://example.com/ -->`
 fn saved_from(root: &NodeRef<'_>) -> Option<String> {
-    scan::comments(root).into_iter().find_map(|text| {
+    comments(root).into_iter().find_map(|text| {
         let (_, rest) = text
             .split_once("saved from url=(")
             .or_else(|| text.split_once("Page saved with SingleFile \n url: "))?;
@@ -416,4 +327,16 @@ fn declared_language(scan: &Scan) -> String {
     let tag = declared.unwrap_or_default().replace('_', "-");
     let is_tag = tag.len() <= 35 && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     if is_tag { tag } else { String::new() }
+}
+
+/// The remarks around a page's outermost elements.
+fn comments(root: &NodeRef<'_>) -> Vec<String> {
+    let comments = root.children_it(false).chain(root.children_it(false).flat_map(|node| node.children()));
+    let text = |node: NodeRef<'_>| {
+        node.query_or(None, |node| match &node.data {
+            NodeData::Comment { contents } => Some(contents.to_string()),
+            _ => None,
+        })
+    };
+    comments.filter_map(text).collect()
 }

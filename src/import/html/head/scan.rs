@@ -3,7 +3,6 @@
 use dom_query::{Element, NodeData, NodeRef};
 
 use super::about::About;
-use super::byline;
 use super::data;
 use super::script;
 use crate::import::html::element::{self, Shape};
@@ -212,7 +211,7 @@ impl Walk {
         let start = self.line.text.len();
         let lines = self.scan.lines.len();
         if self.line.time.is_none() {
-            self.line.time = tooltip(node).map(|day| (day, true));
+            self.line.time = about.day.clone().map(|day| (day, true));
         }
         if is_block {
             self.authors += usize::from(about.is_author);
@@ -391,26 +390,4 @@ impl Walk {
             self.scan.scripts.add(&text);
         }
     }
-}
-
-/// The day of publication that an element says when it is pointed at: `<span data-tooltip="发布于 2021-11-08">`.
-fn tooltip(node: &NodeRef<'_>) -> Option<String> {
-    /// Bytes of the longest that is read.
-    const LONGEST: usize = 80;
-    let text = node.attr("data-tooltip").or_else(|| node.attr("aria-label"))?;
-    let fits = text.len() <= LONGEST && text.contains(|c: char| c.is_ascii_digit());
-    let byline = fits.then(|| byline::takes(&text, &[]))??;
-    byline.published.filter(|_| byline.is_labelled)
-}
-
-/// `<!-- saved from url=(0028)https://example.com/ -->`
-pub(super) fn comments(root: &NodeRef<'_>) -> Vec<String> {
-    let comments = root.children_it(false).chain(root.children_it(false).flat_map(|node| node.children()));
-    let text = |node: NodeRef<'_>| {
-        node.query_or(None, |node| match &node.data {
-            NodeData::Comment { contents } => Some(contents.to_string()),
-            _ => None,
-        })
-    };
-    comments.filter_map(text).collect()
 }

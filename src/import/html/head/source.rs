@@ -4,6 +4,7 @@ use super::byline;
 use super::data::Data;
 use super::date::folded;
 use super::scan::Scan;
+use crate::text::class::is_han;
 
 /// The names that a page gives its site, the surest first.
 pub(super) struct Sites(Vec<String>);
@@ -130,9 +131,8 @@ const SITES: &[&str] = &[
 /// A name without the words for a site.
 fn without_site(name: &str) -> &str {
     // In Chinese the same in Latin letters stands behind it: `立群新聞 Stance`.
-    let is_han = |text: &str| text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9FFF}'));
     if let Some((han, latin)) = name.split_once(' ')
-        && is_han(han)
+        && han.chars().all(is_han)
         && latin.is_ascii()
         && latin.chars().any(|c| c.is_ascii_lowercase())
     {
