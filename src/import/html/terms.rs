@@ -70,7 +70,7 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<
         }
         was_term = *part == Part::Term;
     }
-    let explained = entries.iter().filter(|entry| is_prose(&entry.definition)).count();
+    let explained = entries.iter().filter(|entry| is_prose(&entry.definition) && !is_fact(entry)).count();
     if !is_own && explained * 2 < entries.len() {
         return None;
     }
@@ -114,6 +114,68 @@ pub(super) fn link(inlines: &[Inline]) -> Option<String> {
 /// Whether a name is something that is said, as in an interview, and no term.
 fn is_sentence(name: &str) -> bool {
     name.ends_with(['。', '？', '！']) || name.starts_with("――") || name.starts_with("——")
+}
+
+/// Whether an entry says when or where something is, or how it is reached, as the list beside an event does.
+fn is_fact(entry: &Term) -> bool {
+    const FACTS: &[&str] = &[
+        "会期",
+        "會期",
+        "日時",
+        "日程",
+        "期間",
+        "時間",
+        "时间",
+        "開館時間",
+        "開場",
+        "休館日",
+        "会場",
+        "會場",
+        "場所",
+        "地點",
+        "地点",
+        "地址",
+        "住所",
+        "所在地",
+        "料金",
+        "入場料",
+        "観覧料",
+        "票價",
+        "票价",
+        "費用",
+        "费用",
+        "定員",
+        "対象",
+        "對象",
+        "对象",
+        "主催",
+        "主辦",
+        "主办",
+        "共催",
+        "協辦",
+        "协办",
+        "協力",
+        "後援",
+        "問い合わせ",
+        "お問い合わせ",
+        "電話",
+        "电话",
+        "アクセス",
+        "交通",
+        "網址",
+        "网址",
+        "일시",
+        "장소",
+        "기간",
+        "문의",
+        "대상",
+        "요금",
+        "주최",
+    ];
+    let text = plain_text(&super::piece::flat(&entry.definition));
+    let text = text.trim_end();
+    let is_counted = text.contains(char::is_numeric) && !text.ends_with(['。', '.', '！', '？']);
+    is_counted || FACTS.contains(&entry.term.as_str())
 }
 
 /// Whether blocks say something in words, as definitions do and the items of menus and lists of facts do not.

@@ -27,7 +27,7 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
             let belongs = match headline {
                 Some(headline) if page.flat.is_inside(headline, child) => true,
                 Some(headline) if has_article && is_between(headline) => {
-                    is_prose(page, child) || is_picture(page, child)
+                    is_prose(page, child) || is_picture(page, child) || edges::is_facts(page, child)
                 }
                 _ if has_article => false,
                 Some(headline) if is_between(headline) => leads(page, child),

@@ -45,6 +45,7 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
         } else if at < first {
             (run.is_heading && run.label.is_none())
                 || is_caption
+                || around(run.at).any(|node| is_facts(page, node))
                 || (holder == holders[0] && !is_linked && run.label.is_none())
         } else {
             is_caption
@@ -58,6 +59,12 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
         is_dropped[*run] = !stays(at);
     }
     page.drop_runs(&is_dropped);
+}
+
+/// Whether an element is a list or table of facts without links: when and where an event is.
+pub(super) fn is_facts(page: &Page<'_>, node: usize) -> bool {
+    let element = &page.flat.nodes[node];
+    page.flat.has_name(node, &["dl", "table"]) && element.links == 0 && element.surrounding.is_none()
 }
 
 /// Letters of the longest caption.

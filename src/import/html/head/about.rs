@@ -3,6 +3,7 @@
 use dom_query::Element;
 
 use super::byline;
+use super::date;
 
 /// Bytes of an element's classes that are looked at.
 const LONGEST_CLASS: usize = 300;
@@ -40,6 +41,10 @@ pub(super) struct About {
     pub is_published: bool,
     /// The day of publication that it says when it is pointed at: `<span data-tooltip="发布于 2021-11-08">`.
     pub day: Option<String>,
+    /// The moment that a text of the kind of `3 年前` stands for.
+    pub moment: Option<String>,
+    /// Whether it is a cell that no table holds.
+    pub is_cell: bool,
     pub is_around: bool,
     pub is_own_foot: bool,
     pub is_home: bool,
@@ -69,8 +74,12 @@ impl About {
                     .for_each(|class| about.class(class, name)),
                 "itemprop" => about.property(value),
                 "data-tooltip" => tooltip = Some(value),
+                "title" | "data-tip" | "data-original-title" | "data-time" | "data-date" => {
+                    about.moment = about.moment.take().or_else(|| date_of_tooltip(value));
+                }
                 "aria-label" => name_for_all = Some(value),
                 "rel" => about.relation(value),
+                "role" if matches!(value, "cell" | "gridcell") => about.is_cell = true,
                 "role" if value == "heading" => about.level = about.level.or(Some(2)),
                 "aria-level" => about.level = value.parse().ok().filter(|level| (1..=6).contains(level)),
                 "role" => about.is_around |= matches!(value, "navigation" | "complementary" | "contentinfo"),
@@ -187,6 +196,8 @@ impl About {
             && !has(&["sub", "site", "block", "widget", "modal", "dialog", "popup"]);
         let is_heading = matches!(element, "h1" | "h2" | "h3" | "h4");
         let is_of_article = words.iter().filter(|word| OF_ARTICLE.contains(&word.as_str())).count() > 1;
+        // MediaWiki's.
+        self.is_title |= class == "firstHeading";
         self.is_title |= is_named && (is_of_article || is_heading && has(OF_ARTICLE) && words.len() > 1)
             || has(&["headline"]) && is_heading;
         self.is_author |= has(AUTHORS) && !has(BESIDE_AUTHORS);
@@ -203,6 +214,12 @@ fn day_of_tooltip(text: &str) -> Option<String> {
     let fits = text.len() <= LONGEST_TOOLTIP && text.contains(|c: char| c.is_ascii_digit());
     let byline = fits.then(|| byline::takes(text, &[]))??;
     byline.published.filter(|_| byline.is_labelled)
+}
+
+/// A text that is a date.
+fn date_of_tooltip(text: &str) -> Option<String> {
+    let fits = (8..=LONGEST_TOOLTIP).contains(&text.len()) && text.contains(|c: char| c.is_ascii_digit());
+    fits.then(|| date::day(text))?.map(|_| text.trim().to_owned())
 }
 
 /// The words of a class: `entry-title`, `rich_media_title`, `articleTitle`.
@@ -257,7 +274,12 @@ fn is_of_person(address: &str) -> bool {
 
 /// Whether an address is that of a site's first page.
 fn is_home(address: &str) -> bool {
-    let address = address.trim().trim_end_matches("index.html").trim_end_matches("index.htm");
+    let address = address.trim();
+    let file = address.rsplit('/').next().unwrap_or_default();
+    let name = file.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_first =
+        file.contains('.') && !file.contains(['?', '#']) && matches!(name.as_str(), "index" | "default");
+    let address = if is_first { address.strip_suffix(file).unwrap_or(address) } else { address };
     let path = match address.split_once("//") {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
         None => match address.strip_prefix('/') {

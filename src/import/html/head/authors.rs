@@ -4,8 +4,9 @@ use super::byline::{self, Byline};
 use super::data::Data;
 use super::date::folded;
 use super::far::Far;
+use super::line::{Line, Mark};
 use super::names::{self, Name};
-use super::scan::{Line, Mark, Scan};
+use super::scan::Scan;
 use super::source::{Sites, letters};
 
 /// Names of `meta` elements that name authors.
@@ -68,7 +69,15 @@ pub(super) fn choose(
     let is_handle = is_handle(scan);
     let claim = |names: Vec<Name>, weight: f32, is_shown: bool| Claim { names, weight, is_shown };
     let mut claims = vec![
-        claim(bylines.iter().flat_map(|byline| byline.authors.clone()).collect(), 4.0, true),
+        claim(
+            bylines
+                .iter()
+                .filter(|byline| !is_in_prose(byline))
+                .flat_map(|byline| byline.authors.clone())
+                .collect(),
+            4.0,
+            true,
+        ),
         claim(declared(data, sites), 3.5, false),
         claim(metas(scan, sites), if is_handle { HANDLE } else { 3.0 }, false),
         claim(marked(near, Mark::Author), 3.2, true),
@@ -86,6 +95,8 @@ pub(super) fn choose(
         claims.push(claim(elsewhere(scan, far), 1.0, true));
         claims.push(claim(names::names(&scan.scripts.author), 0.9, false));
         claims.push(claim(between(scan), 0.8, true));
+        claims.push(claim(beside_date(scan, far), 0.7, true));
+        claims.push(claim(below(near), 0.6, true));
     }
     for claim in &mut claims {
         let mut seen = Vec::new();
@@ -127,11 +138,18 @@ fn weigh(claims: &[Claim], sites: &Sites) -> Vec<String> {
     groups.first().map(|name| vec![name.text.clone()]).unwrap_or_default()
 }
 
+/// Whether a sentence stands beside what a line says of somebody: who took a picture is said behind what it shows.
+fn is_in_prose(byline: &Byline) -> bool {
+    let mut rest = byline.rest.iter();
+    rest.any(|part| part.ends_with('。') || part.chars().count() > 20)
+        || byline.rest.len() > 5 && !byline.is_labelled
+}
+
 fn declared(data: &Data, sites: &Sites) -> Vec<Name> {
     let mut found = Vec::new();
     for agent in &data.authors {
         for mut name in names::names(&agent.name) {
-            name.is_group |= agent.is_group;
+            name.is_group = agent.is_group || name.is_group && !data.is_post;
             if !(name.is_group && sites.is_like(&name.text)) {
                 found.push(name);
             }
@@ -178,7 +196,8 @@ fn elsewhere(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
     // A line in Latin letters on a page in others is an advertisement: `by Harbour Ads`.
     let is_wide = scan.title.chars().any(|c| c > '\u{2E80}');
     let fits = |line: &Line| !(line.is_around || line.is_cut || is_wide && line.spaced().is_ascii());
-    let labelled = far.lines().iter().filter(|(line, byline)| byline.is_whole && fits(line));
+    let labelled =
+        far.lines().iter().filter(|(line, byline)| (byline.is_whole || byline.is_signed) && fits(line));
     let labelled = labelled.map(|(_, byline)| byline.authors.clone()).find(|names| !names.is_empty());
     labelled.unwrap_or_else(|| {
         let lines = scan.lines.iter().filter(|line| !line.marked.is_empty() && fits(line));
@@ -212,6 +231,11 @@ fn signed(line: &Line, is_japanese: bool) -> Vec<Name> {
     if !byline.authors.is_empty() {
         return byline.authors;
     }
+    // `（編集部　大庭 結）`
+    let inner = match inner.split_once(' ') {
+        Some((office, name)) if names::is_role(office) || names::is_group(office) => name.trim(),
+        _ => inner,
+    };
     let bare: String = inner.split_whitespace().collect();
     let is_person = if is_japanese {
         names::is_japanese_name(&bare)
@@ -241,6 +265,29 @@ fn between(scan: &Scan) -> Vec<Name> {
         .any(|word| scan.title.to_lowercase().contains(word));
     let is_said = scan.lines.iter().any(says);
     if is_blog && is_said { names::names(middle) } else { Vec::new() }
+}
+
+/// The name behind the date of a post, if a link to the first page or the page's own title says it too: `posted @
+/// 2022-08-24 22:36 山中客 阅读(12)`.
+fn beside_date(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
+    let is_known = |name: &String| {
+        scan.homes.contains(name)
+            || scan.lines.iter().any(|line| line.is_home && line.level > 0 && line.text() == *name)
+    };
+    let name = far.lines().iter().filter(|(_, byline)| byline.is_labelled).find_map(|(_, byline)| {
+        let name = byline.rest.first()?;
+        is_known(name).then(|| names::names(name))
+    });
+    name.unwrap_or_default()
+}
+
+/// The name that stands alone right below the headline, as manuscripts have it.
+fn below(near: &[&Line]) -> Vec<Name> {
+    let text = near.first().filter(|line| !line.is_around && line.level == 0).map(|line| line.text());
+    let text = text.unwrap_or_default();
+    let is_person =
+        (2..=3).contains(&text.chars().count()) && names::is_wide(&text) && names::has_family_name(&text);
+    if is_person { names::names(&text) } else { Vec::new() }
 }
 
 /// The reporter at the start of a text: `（記者林青／港灣報導）`, `港灣電（記者 林青）`, `(안개항=뉴스) 김하늘 기자 =`.

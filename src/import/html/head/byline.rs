@@ -5,8 +5,8 @@
 
 use super::date;
 use super::item::{
-    address, ago, behind_number, counted, is_between, located, moment, sizes, value_end, without_mail,
-    without_place,
+    address, ago, behind_number, counted, is_between, located, moment, province, sizes, value_end,
+    without_mail, without_place,
 };
 use super::labels::{self, Kind};
 use super::names::{self, Name};
@@ -67,6 +67,12 @@ pub(super) struct Byline {
     pub is_whole: bool,
     /// Whether it says how long ago it was published.
     pub is_timed: bool,
+    /// Whether it says who posted it, which nothing but a byline does.
+    pub is_signed: bool,
+    /// Whether it gives an address for mail.
+    pub has_mail: bool,
+    /// Whether it says which post of a thread it is of, or from which province: `1楼`.
+    pub is_of_post: bool,
     /// The parts that were not understood.
     pub rest: Vec<String>,
     /// Whether it says anything besides numbers and what can be pressed.
@@ -80,8 +86,10 @@ pub(super) fn takes(line: &str, known: &[String]) -> Option<Byline> {
 
 /// What a line says as far as it is understood. `known` are names that the page gives elsewhere.
 pub(super) fn read(line: &str, known: &[String]) -> Byline {
-    let line = without_mail(&date::folded(line));
-    let mut reading = Reading { known, byline: Byline::default(), understood: 0, is_stuck: false };
+    let folded = date::folded(line);
+    let line = without_mail(&folded);
+    let byline = Byline { has_mail: line != folded, ..Byline::default() };
+    let mut reading = Reading { known, byline, understood: 0, is_stuck: false };
     if line.chars().nth(LONGEST).is_none() {
         reading.line(&line);
     } else {
@@ -127,6 +135,7 @@ impl Reading<'_> {
             .or_else(|| self.labelled(text))
             .or_else(|| self.with_role(text))
             .or_else(|| counted(text))
+            .or_else(|| self.post(text))
             .or_else(|| self.number(text))
             .or_else(|| address(text))
             .or_else(|| located(text))
@@ -222,7 +231,7 @@ impl Reading<'_> {
 
     fn labelled_date<'b>(&mut self, kind: Kind, rest: &'b str) -> Option<&'b str> {
         let colon = labels::behind_colon(rest);
-        let value = colon.unwrap_or(rest).trim_start();
+        let value = colon.unwrap_or(rest).trim_start_matches([' ', '@']);
         if kind == Kind::Updated {
             let Some((day, rest)) = date::leading(value) else { return ago(value).or(colon.map(|_| value)) };
             self.byline.says = true;
@@ -257,6 +266,8 @@ impl Reading<'_> {
         let found =
             names::all_names(list).or_else(|| glued(list).filter(|_| colon.is_none() && is_report(list)))?;
         let is_sure = colon.is_some()
+            // `由 lin 发布于 3 天前`
+            || is_apart && labels::label(after.trim_start()).is_some_and(|(kind, ..)| kind == Kind::Published)
             || is_apart && found.iter().all(|name| is_certain(name, label))
             || is_apart && kind == Kind::Author && label.chars().count() > 1 && !label.is_ascii()
             || !is_apart
@@ -267,6 +278,7 @@ impl Reading<'_> {
         }
         self.byline.says = true;
         if kind == Kind::Author {
+            self.byline.is_signed |= label == "posted by";
             self.byline.authors.extend(found);
         }
         Some(after)
@@ -317,6 +329,19 @@ impl Reading<'_> {
         Some(rest)
     }
 
+    /// Which post of a thread it is or, behind a date, whence: `1楼`, `2024-04-21 浙江`.
+    fn post<'b>(&mut self, text: &'b str) -> Option<&'b str> {
+        if let Some(rest) = province(text).filter(|_| self.byline.published.is_some()) {
+            self.byline.is_of_post = true;
+            return Some(rest);
+        }
+        let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| (1..5).contains(end))?;
+        let rest = ["楼", "樓", "F"].iter().find_map(|unit| text.split_at(end).1.strip_prefix(unit))?;
+        let ends = rest.is_empty() || rest.starts_with(is_between);
+        self.byline.is_of_post |= ends;
+        ends.then_some(rest)
+    }
+
     /// A number of nothing stands behind a date: how often it was read.
     fn number<'b>(&self, text: &'b str) -> Option<&'b str> {
         let end = text.find(|c: char| !(c.is_ascii_digit() || c == ',')).unwrap_or(text.len());
@@ -329,6 +354,10 @@ impl Reading<'_> {
 /// Whether a name behind a label without a colon is a name and nothing else.
 fn is_certain(name: &Name, label: &str) -> bool {
     if label.is_ascii() && !names::is_wide(&name.text) {
+        let is_handle = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        if label.contains(' ') && name.text.chars().all(is_handle) {
+            return true;
+        }
         return name.text.split(' ').all(|word| word.starts_with(char::is_uppercase));
     }
     is_glued_name(&name.text) || name.is_group

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::scan::one_line;
+use super::line::one_line;
 
 /// Bytes of the longest block that is read, and of all of them.
 pub(super) const LONGEST_BLOCK: usize = 512 * 1024;
@@ -29,6 +29,8 @@ pub(super) struct Data {
     /// The name of the site, where it is told apart from the article.
     pub site: String,
     pub url: String,
+    /// Whether it is a post of a forum, so that whoever wrote it is one person, however called.
+    pub is_post: bool,
 }
 
 /// Reads the blocks; of several articles the first whose headline the page's titles know, or else the first.
@@ -183,6 +185,9 @@ impl Objects<'_> {
             }
         }
         Data {
+            is_post: is_of_type(object, |name| {
+                matches!(name, "DiscussionForumPosting" | "SocialMediaPosting")
+            }),
             headline: self.headline(object),
             authors,
             published: either("datePublished", "pubDate"),

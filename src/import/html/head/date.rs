@@ -2,6 +2,9 @@
 
 use crate::import::plain;
 
+/// Characters of the longest date with blanks between its parts.
+const LONGEST_SPACED: usize = 24;
+
 /// The day of a date in any of the forms that pages declare: ISO 8601, `20250530`, seconds since 1970, or as people
 /// write it.
 pub(super) fn day(text: &str) -> Option<String> {
@@ -96,15 +99,13 @@ fn set_apart(text: &str) -> Option<(String, &str)> {
     plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
 }
 
-/// `2024 年 3 月 5 日`, `2024년 3월 5일`.
+/// `2024 年 3 月 5 日`, `2024년 3월 5일`, `民國 110 年 03 月 24 日`.
 fn spaced(text: &str) -> Option<(String, &str)> {
-    let (year, rest) = text.split_at_checked(4)?;
-    let rest = rest.trim_start().strip_prefix(['年', '년'])?.trim_start();
-    let (month, rest) = digits(rest)?;
-    let rest = rest.trim_start().strip_prefix(['月', '월'])?.trim_start();
-    let (day, rest) = digits(rest)?;
-    let rest = rest.trim_start().strip_prefix(['日', '일', '號', '号'])?;
-    plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
+    let is_end = |c: char| matches!(c, '日' | '일' | '號' | '号');
+    let (end, last) = text.char_indices().take(LONGEST_SPACED).find(|(_, c)| is_end(*c))?;
+    let (date, rest) = text.split_at(end + last.len_utf8());
+    let date: String = date.chars().filter(|c| *c != ' ').collect();
+    plain::leading_date(&date).filter(|(_, left)| left.is_empty()).map(|(day, _)| (day, rest))
 }
 
 /// `3 月 5, 2024`, as `WordPress` writes in Chinese.
@@ -115,23 +116,36 @@ fn month_first(text: &str) -> Option<(String, &str)> {
     plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
 }
 
-/// `Wed Oct 14 21:03:30 2020`, `Sunday, June 14, 2021`.
+/// `Wed Oct 14 21:03:30 2020`, `Sunday, June 14, 2021`, `星期二 四月 18 22:33:02 CST 2006`.
 fn behind_weekday(text: &str) -> Option<(String, &str)> {
     const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let (word, rest) = text.split_once(' ')?;
     let name = word.trim_end_matches([',', '.']).to_ascii_lowercase();
-    if !DAYS.iter().any(|day| name.starts_with(day)) || name.len() > 9 {
+    let is_latin = DAYS.iter().any(|day| name.starts_with(day)) && name.len() <= 9;
+    if !is_latin && !(name.starts_with("星期") && name.chars().count() == 3) {
         return None;
     }
     let rest = rest.trim_start();
     plain::leading_date(rest).or_else(|| {
-        let mut words = rest.splitn(4, ' ').filter(|word| !word.is_empty());
-        let (month, day, clock, rest) = (words.next()?, words.next()?, words.next()?, words.next()?);
-        let year: String = rest.chars().take(4).collect();
-        time(clock).filter(|rest| rest.is_empty())?;
-        let (date, _) = plain::leading_date(&format!("{month} {day}, {year}"))?;
-        Some((date, rest.split_at_checked(4)?.1))
+        let (month, rest) = rest.split_once(' ')?;
+        let (day, rest) = digits(rest.trim_start())?;
+        let rest = time(rest.trim_start())?.trim_start();
+        let is_zone = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_uppercase());
+        let rest = rest.split_once(' ').filter(|(word, _)| is_zone(word)).map_or(rest, |(_, rest)| rest);
+        let (year, rest) = rest.split_at_checked(4)?;
+        let date = match month_of(month) {
+            Some(month) => format!("{year}-{month}-{day}"),
+            None => format!("{month} {day}, {year}"),
+        };
+        Some((plain::leading_date(&date)?.0, rest))
     })
+}
+
+/// The number of a month by its Chinese name: `四月`.
+fn month_of(name: &str) -> Option<usize> {
+    const MONTHS: &[&str] = &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+    let name = name.strip_suffix('月')?;
+    MONTHS.iter().position(|month| *month == name).map(|at| at + 1)
 }
 
 /// What is behind a time of day with what belongs to it: the day of the week, the half of the day, the zone.

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 
 use super::byline::{self, Byline};
-use super::scan::{Line, Scan};
+use super::line::Line;
+use super::scan::Scan;
 
 /// Lines that are read.
 const MOST_LINES: usize = 3000;
@@ -32,10 +33,10 @@ impl<'a> Far<'a> {
 }
 
 fn read(line: &Line) -> Option<Byline> {
-    let text = line.spaced();
+    let text = line.said();
     // Sentences are none, and most lines of a long text are sentences.
     if text.chars().nth(LONGEST).is_some() || text.ends_with(['。', '」', '』', '！', '？']) {
         return None;
     }
-    Some(byline::read(&text, &[])).filter(|byline| byline.is_whole || byline.is_labelled)
+    Some(byline::read(&text, &[])).filter(|byline| byline.is_whole || byline.is_labelled || byline.is_signed)
 }

@@ -58,9 +58,14 @@ fn is_item(text: &str) -> bool {
                 || matches!(kind, Kind::Author | Kind::Helper | Kind::Source)
                     && is_word
                     && rest.starts_with(' ')
-                || matches!(kind, Kind::Published | Kind::Updated)
-                    && date::leading(rest.trim_start_matches(is_between)).is_some()
+                || matches!(kind, Kind::Published | Kind::Updated) && is_moment(rest)
         })
+}
+
+/// Whether a date begins here, or how long ago something was.
+fn is_moment(text: &str) -> bool {
+    let text = text.trim_start_matches(is_between);
+    date::leading(text).is_some() || ago(text).is_some()
 }
 
 /// `7 min read`, `3 評論`, `閱讀 1.9k`: a number and what is counted.
@@ -117,12 +122,14 @@ pub(super) fn behind_number(text: &str) -> Option<&str> {
 
 /// A line without addresses for mail: `김하늘 기자 (haneul@news.example)`.
 pub(super) fn without_mail(line: &str) -> String {
+    // Archives of mailing lists write the sign as a word: `lin at lists.example`.
+    let line = respelt(line);
     if !line.contains('@') {
-        return line.to_owned();
+        return line;
     }
     let is_mail = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | '@');
     let mut out = String::with_capacity(line.len());
-    let mut rest = line;
+    let mut rest = line.as_str();
     while let Some(start) = rest.find(is_mail) {
         let (before, at) = rest.split_at(start);
         let (word, after) = at.split_at(at.find(|c| !is_mail(c)).unwrap_or(at.len()));
@@ -133,6 +140,17 @@ pub(super) fn without_mail(line: &str) -> String {
         rest = after;
     }
     out + rest
+}
+
+/// A line in which addresses for mail are written with their sign.
+fn respelt(line: &str) -> String {
+    let Some((before, after)) = line.split_once(" at ") else { return line.to_owned() };
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let host = after.split_at(after.find(|c| !is_host(c)).unwrap_or(after.len())).0;
+    let is_address = before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && host.trim_end_matches('.').contains('.')
+        && !host.contains("..");
+    if is_address { format!("{before}@{after}") } else { line.to_owned() }
 }
 
 /// The address of a site.
@@ -150,6 +168,50 @@ pub(super) fn located(text: &str) -> Option<&str> {
     let rest = rest.trim_start_matches([':', ' ']);
     let (place, rest) = rest.split_at(rest.find(is_between).unwrap_or(rest.len()));
     (place.chars().count() <= LONGEST).then_some(rest)
+}
+
+/// The provinces of China, as accounts are marked with them.
+const PROVINCES: &[&str] = &[
+    "北京",
+    "天津",
+    "上海",
+    "重庆",
+    "河北",
+    "山西",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "海南",
+    "四川",
+    "贵州",
+    "云南",
+    "陕西",
+    "甘肃",
+    "青海",
+    "内蒙古",
+    "广西",
+    "西藏",
+    "宁夏",
+    "新疆",
+    "香港",
+    "澳门",
+    "台湾",
+];
+
+/// The province that a text begins with: `2024-04-21 浙江`.
+pub(super) fn province(text: &str) -> Option<&str> {
+    let rest = PROVINCES.iter().find_map(|name| text.strip_prefix(name))?;
+    (rest.is_empty() || rest.starts_with(is_between)).then_some(rest)
 }
 
 /// A time that says no date: `2小时前`, `昨天 08:05`, `3/5(火) 8:05`.
@@ -197,6 +259,11 @@ pub(super) fn ago(text: &str) -> Option<&str> {
     (behind.len() < rest.len()).then_some(behind)
 }
 
+/// Whether a text is nothing but how long ago something was: `3 年前`.
+pub(super) fn is_ago(text: &str) -> bool {
+    ago(&date::folded(text)).is_some_and(|rest| rest.trim().is_empty())
+}
+
 /// A time of day without a day: `於 晚上11:58`.
 pub(super) fn moment(text: &str) -> Option<&str> {
     let text = text.strip_prefix(['於', '于']).map_or(text, str::trim_start);
@@ -213,42 +280,6 @@ pub(super) fn sizes(text: &str) -> Option<&str> {
 
 /// A name without the province from which its owner wrote: `茶報 江苏`.
 pub(super) fn without_place(name: &str) -> &str {
-    const PROVINCES: &[&str] = &[
-        "北京",
-        "天津",
-        "上海",
-        "重庆",
-        "河北",
-        "山西",
-        "辽宁",
-        "吉林",
-        "黑龙江",
-        "江苏",
-        "浙江",
-        "安徽",
-        "福建",
-        "江西",
-        "山东",
-        "河南",
-        "湖北",
-        "湖南",
-        "广东",
-        "海南",
-        "四川",
-        "贵州",
-        "云南",
-        "陕西",
-        "甘肃",
-        "青海",
-        "内蒙古",
-        "广西",
-        "西藏",
-        "宁夏",
-        "新疆",
-        "香港",
-        "澳门",
-        "台湾",
-    ];
     match name.rsplit_once([' ', '(']) {
         Some((name, place)) if PROVINCES.contains(&place.trim_end_matches(')').trim()) => name.trim(),
         _ => name,

@@ -15,6 +15,7 @@ mod far;
 mod item;
 mod labels;
 mod lead;
+mod line;
 mod name_words;
 mod names;
 mod published;
@@ -30,7 +31,8 @@ use url::Url;
 use self::byline::Byline;
 use self::data::Data;
 use self::far::Far;
-use self::scan::{Line, Mark, Scan};
+use self::line::{Line, Mark};
+use self::scan::Scan;
 use self::source::Sites;
 pub(super) use self::source::letters;
 use crate::article::Source;
@@ -144,6 +146,8 @@ fn sites(scan: &Scan, data: &Data) -> Sites {
     let heading = scan.lines.iter().find(|line| line.is_home && matches!(line.level, 1 | 2)).map(Line::text);
     let heading = heading.filter(|name| names::is_name(name));
     let metas = metas.map(|name| source::without_platform(&name, &scan.title));
+    let homes = scan.homes.iter().filter(|name| source::is_in_title(name, &scan.title));
+    let search = Some(scan.search.as_str()).filter(|name| source::is_in_title(name, &scan.title));
     let logo =
         Some(scan.logo.clone()).filter(|logo| names::is_group(logo) && scan.title.contains(logo.as_str()));
     let publisher =
@@ -154,7 +158,9 @@ fn sites(scan: &Scan, data: &Data) -> Sites {
             .chain(metas)
             .chain(heading)
             .chain([data.publisher.clone(), data.site.clone()])
-            .chain(logo),
+            .chain(logo)
+            .chain(search.map(str::to_owned))
+            .chain(homes.cloned()),
     )
 }
 
@@ -186,7 +192,7 @@ fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Vec<&Line>) {
     let first = below.clone().take_while(|line| !is_prose(line)).count();
     let is_byline = |line: &Line| {
         line.marked.iter().any(|(mark, _)| *mark == Mark::Author)
-            || byline::takes(&line.spaced(), &[]).is_some_and(|byline| byline.says)
+            || byline::takes(&line.said(), &[]).is_some_and(|byline| byline.says)
     };
     let mut near: Vec<&Line> = below.clone().take(first).filter(fits).take(NEAR_BELOW).collect();
     let behind = below.skip(first + 1).take(NEAR_BEHIND).take_while(|line| !is_prose(line));
@@ -199,12 +205,19 @@ fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Vec<&Line>) {
 fn read_line(line: &Line, known: &[String]) -> Byline {
     let time = Some(line.time_text.clone()).filter(|text| !text.is_empty());
     let known: Vec<String> = known.iter().cloned().chain(time).collect();
-    let text = line.spaced();
+    let text = line.said();
     let mut byline = byline::read(&text, &known);
-    let is_dated =
-        (byline.published.is_some() || byline.is_timed) && text.chars().count() <= LONGEST_UNLABELLED;
+    let is_dated = (byline.published.is_some() || byline.is_timed || byline.has_mail)
+        && text.chars().count() <= LONGEST_UNLABELLED;
     let is_known = known.iter().any(|name| text.contains(name.as_str()));
-    let rest = std::mem::take(&mut byline.rest);
+    let rest = byline.rest.clone();
+    // Who writes on a site of one's own is in its name: `阿賢` of `阿賢的電玩小屋`.
+    let is_person = |part: &String| {
+        is_person(part)
+            || (2..=3).contains(&part.chars().count())
+                && names::is_wide(part)
+                && known.iter().any(|name| name.starts_with(part.as_str()) && name != part)
+    };
     let is_source = |part: &String| source::is_publication(part) && names::is_wide(part);
     if is_dated && byline.authors.is_empty() && rest.iter().all(|part| is_source(part) || is_person(part)) {
         byline.source = byline.source.or_else(|| rest.iter().find(|part| is_source(part)).cloned());
@@ -217,8 +230,19 @@ fn read_line(line: &Line, known: &[String]) -> Byline {
     } else if byline.authors.is_empty() && signs_with_id(&text) {
         byline.authors = names::names(text.split('(').next().unwrap_or_default());
         byline.is_whole = true;
+    } else if let Some(poster) = first_poster(&text) {
+        byline.authors = names::names(&poster);
     }
     byline
+}
+
+/// Who opened a thread, where its posts are numbered and signed: `1：林青：2008/04/19(土) 13:07:01 ID:uN8tKzS00`.
+fn first_poster(line: &str) -> Option<String> {
+    let line = date::folded(line);
+    let rest = line.strip_prefix('1')?.trim_start().strip_prefix([':', '.', ' '])?;
+    let (poster, rest) = rest.split_once(':')?;
+    let is_poster = !poster.contains("名無し") && !poster.trim().is_empty();
+    (is_poster && date::leading(rest.trim_start()).is_some()).then(|| poster.trim().to_owned())
 }
 
 /// Whether a part of a line with a date is nothing but somebody's name.

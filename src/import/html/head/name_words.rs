@@ -153,6 +153,9 @@ pub(super) const LONG_GROUPS: &[&str] = &[
 /// Words that stand where names stand and are never part of one.
 pub(super) const NO_NAMES: &[&str] = &[
     "쪽지",
+    "管理员",
+    "管理員",
+    "관리자",
     "网络整理",
     "網路整理",
     "互联网",

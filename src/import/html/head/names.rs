@@ -225,7 +225,15 @@ fn cleaned(part: &str) -> String {
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_extra = |word: &&&str| word.contains('@') || word.chars().all(|c| c.is_ascii_digit());
-    let kept = words.len() - words.iter().rev().take_while(is_extra).count();
+    let mut kept = words.len() - words.iter().rev().take_while(is_extra).count();
+    // The account of somebody who is called otherwise: `夜班剪票員 yeban0317`.
+    if let [name, account] = words[..kept]
+        && name.chars().all(is_wide_char)
+        && account.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && account.contains(|c: char| c.is_ascii_digit())
+    {
+        kept = 1;
+    }
     let mut text = words.get(..kept).unwrap_or_default().join(" ");
     if let Some(name) = ["By ", "by ", "BY ", "由 "].iter().find_map(|by| text.strip_prefix(by)) {
         text = name.to_owned();
@@ -266,6 +274,7 @@ pub(super) fn is_name(text: &str) -> bool {
         && !(words.len() > 1 && is_words(text))
         && !text.contains(|c: char| "。？！?!…：:;；「」『』《》<>\"“”@=|/\\{}©".contains(c))
         && !is_domain(&lower)
+        && !is_account_of_office(&lower)
         && !is_place(text)
         && !NO_NAMES.iter().any(|word| lower.contains(word))
         && !words.iter().any(|word| NO_NAME_WORDS.contains(word))
@@ -290,6 +299,13 @@ fn holds_date(text: &str) -> bool {
     text.chars().any(|c| c.is_ascii_digit())
         && (text.contains(['年', '月', '년', '월'])
             || text.char_indices().any(|(at, _)| date::leading(text.split_at(at).1).is_some()))
+}
+
+/// `cpweb08`: the account by which a site's editors publish.
+fn is_account_of_office(lower: &str) -> bool {
+    let word = lower.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_word = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_word && ["web", "admin", "editor", "cms", "desk", "newsroom"].iter().any(|end| word.ends_with(end))
 }
 
 /// `news.example`, `www.news.example`.

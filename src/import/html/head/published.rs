@@ -4,7 +4,8 @@ use super::byline::Byline;
 use super::data::Data;
 use super::date;
 use super::far::Far;
-use super::scan::{Line, Scan};
+use super::line::Line;
+use super::scan::Scan;
 
 /// Nothing was published in the web before: an older date without a word for publication is that of an event.
 const FIRST_DAY: &str = "1991-08-06";
@@ -52,7 +53,12 @@ pub(super) fn choose(
         .iter()
         .filter(|byline| is_of_web(byline))
         .filter(|byline| byline.is_whole || !byline.authors.is_empty() || byline.source.is_some());
-    let time = |line: &&Line| line.time.as_ref().and_then(|(moment, _)| date::day(moment));
+    // What a `time` element shows is the day where the page is read, what it stands for may be that of another zone.
+    let time = |line: &&Line| {
+        let moment = line.time.as_ref().and_then(|(moment, _)| date::day(moment))?;
+        let is_same = |shown: &String| date::days_apart(shown, &moment) <= 1;
+        Some(date::day(&line.time_text).filter(is_same).unwrap_or(moment))
+    };
     let shown = shown.find_map(|byline| byline.published.clone());
     let shown = labelled.clone().or(shown).or_else(|| near.iter().find_map(time));
     let marked = || scan.lines.iter().filter(|line| !line.is_around).filter_map(|line| line.time.as_ref());
@@ -65,7 +71,7 @@ pub(super) fn choose(
         let short = bylines
             .iter()
             .zip(near)
-            .filter(|(byline, line)| !line.text().contains('。') && is_of_web(byline));
+            .filter(|(byline, line)| !line.text().contains(['。', '～', '〜', '~']) && is_of_web(byline));
         short
             .clone()
             .find_map(|(byline, _)| byline.published.clone())
@@ -88,7 +94,9 @@ pub(super) fn choose(
 /// A date with a label in a line of its own.
 fn elsewhere(far: &Far<'_>) -> Option<String> {
     let bylines = || far.lines().iter().map(|(_, byline)| byline);
-    let says = |byline: &&Byline| byline.is_labelled || byline.source.is_some() || !byline.authors.is_empty();
+    let says = |byline: &&Byline| {
+        byline.is_labelled || byline.is_of_post || byline.source.is_some() || !byline.authors.is_empty()
+    };
     let published = bylines().filter(says).find_map(|byline| byline.published.clone());
     published.or_else(|| bylines().find_map(|byline| byline.updated.clone()))
 }

@@ -4,12 +4,13 @@ use dom_query::{Element, NodeData, NodeRef};
 
 use super::about::About;
 use super::data;
+use super::item;
+use super::labels::{self, Kind};
+use super::line::{EDGE, Line, Mark, one_line};
 use super::script;
 use crate::import::html::element::{self, Shape};
 use crate::import::html::walk::text_of;
 
-/// Stands in a line where an element within it begins or ends. A control character, so it is never part of a text.
-const EDGE: char = '\u{1F}';
 /// Characters of a line that are kept; a head has no longer ones.
 const LONGEST_LINE: usize = 400;
 /// Lines that are kept.
@@ -19,52 +20,10 @@ const MOST_METAS: usize = 1000;
 const LONGEST_META: usize = 1000;
 /// Bytes of all blocks of JSON-LD that are kept.
 const MOST_DATA: usize = 4 * data::LONGEST_BLOCK;
+/// Links to a site's first page whose words are kept.
+const MOST_HOMES: usize = 20;
 /// Lines of the longest element that names authors.
 const LONGEST_BYLINE: usize = 6;
-
-/// What an element is said to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    Author,
-    /// Somebody whose page a link leads to, or an account's name: an author if it stands below the headline.
-    Person,
-    Source,
-}
-
-/// A line of the page.
-#[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be so")]
-pub(super) struct Line {
-    text: String,
-    /// The level of a heading, 0 for other lines.
-    pub level: u8,
-    /// Whether it stands in what is around an article: navigation, a side column, comments.
-    pub is_around: bool,
-    /// Whether it is a link to the site's first page.
-    pub is_home: bool,
-    /// Whether it is longer than what is kept of it.
-    pub is_cut: bool,
-    /// Whether some element says that the line is the article's title.
-    pub is_title: bool,
-    /// Parts of it that are marked as something.
-    pub marked: Vec<(Mark, String)>,
-    /// The moment that a `time` element in it stands for, and whether it is that of publication.
-    pub time: Option<(String, bool)>,
-    /// The text of its `time` element.
-    pub time_text: String,
-}
-
-impl Line {
-    /// The text as it reads.
-    pub(super) fn text(&self) -> String {
-        one_line(&self.text.replace(EDGE, ""))
-    }
-
-    /// The text with a blank wherever an element begins or ends: sites part the items of a line by margins.
-    pub(super) fn spaced(&self) -> String {
-        one_line(&self.text.replace(EDGE, " "))
-    }
-}
 
 /// What was found on a page.
 #[derive(Debug, Default)]
@@ -80,6 +39,10 @@ pub(super) struct Scan {
     pub scripts: script::Said,
     /// The words of the image that leads to the site's first page.
     pub logo: String,
+    /// The words of the links to it.
+    pub homes: Vec<String>,
+    /// What the site calls its search.
+    pub search: String,
     pub lines: Vec<Line>,
 }
 
@@ -103,18 +66,6 @@ impl Scan {
     }
 }
 
-/// A text with every run of blanks as one.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
-}
-
 #[derive(Default)]
 struct Walk {
     scan: Scan,
@@ -127,6 +78,11 @@ struct Walk {
     home: usize,
     level: u8,
     titles: usize,
+    preformatted: usize,
+    /// In a cell of a table or of a list of facts, whether it may hold what the cell before it announces.
+    cell: Option<bool>,
+    /// What the cell before announces.
+    label: String,
     authors: usize,
     sources: usize,
     data_size: usize,
@@ -173,6 +129,8 @@ impl Walk {
 
     fn element(&mut self, node: &NodeRef<'_>, element: &Element, name: &str) {
         match element::shape(node, name) {
+            // The sign by which a heading is linked to: `<a class=header-anchor href=#x>#</a>`.
+            Shape::Inline if self.level > 0 && name == "a" && is_anchor(node) => {}
             // Data about the page stands where nobody sees it.
             Shape::Hidden => {
                 self.unseen += 1;
@@ -184,8 +142,17 @@ impl Walk {
             Shape::Break => self.flush(),
             Shape::Block => {
                 self.flush();
+                let cell = match name {
+                    "td" | "dd" => Some(true),
+                    "th" | "dt" => Some(false),
+                    _ => self.cell.filter(|_| name != "table"),
+                };
+                let cell = std::mem::replace(&mut self.cell, cell);
+                self.preformatted += usize::from(name == "pre");
                 self.marked(node, element, name, true);
                 self.flush();
+                self.preformatted -= usize::from(name == "pre");
+                self.cell = cell;
             }
             Shape::Inline | Shape::Special => {
                 self.push(EDGE);
@@ -198,6 +165,14 @@ impl Walk {
     /// What an element holds, with what its name and attributes say of it.
     fn marked(&mut self, node: &NodeRef<'_>, element: &Element, name: &str, is_block: bool) {
         let about = About::of(element, name);
+        // `<span role=heading>` beside other things.
+        let is_block = is_block
+            || about.level.is_some() && {
+                self.flush();
+                true
+            };
+        let cell = self.cell;
+        self.cell = if about.is_cell { Some(true) } else { cell };
         let level = self.level;
         self.level = about.level.unwrap_or(level);
         let first = self.scan.lines.len();
@@ -208,7 +183,7 @@ impl Walk {
             self.authors = 0;
         }
         // An element on lines of its own marks every line in it, one within a line the part that it holds.
-        let start = self.line.text.len();
+        let start = self.line.raw.len();
         let lines = self.scan.lines.len();
         if self.line.time.is_none() {
             self.line.time = about.day.clone().map(|day| (day, true));
@@ -234,6 +209,7 @@ impl Walk {
                 self.mark_time(node, start, &about);
             }
         }
+        self.cell = cell;
         self.authors = authors;
         self.titles -= usize::from(about.is_title);
         self.home -= usize::from(about.is_home);
@@ -244,9 +220,19 @@ impl Walk {
     }
 
     fn mark_part(&mut self, start: usize, about: &About) {
-        let part = one_line(&self.line.text.get(start..).unwrap_or_default().replace(EDGE, " "));
+        let part = one_line(&self.line.raw.get(start..).unwrap_or_default().replace(EDGE, " "));
         if part.is_empty() {
             return;
+        }
+        if about.is_home && self.scan.homes.len() < MOST_HOMES {
+            self.scan.homes.push(part.clone());
+        }
+        // `<span title="2021-09-26 23:08">3 年前</span>`
+        if let Some(moment) =
+            about.moment.as_ref().filter(|_| self.line.time.is_none() && item::is_ago(&part))
+        {
+            self.line.time = Some((moment.clone(), false));
+            self.line.time_text.clone_from(&part);
         }
         if about.is_author {
             self.line.marked.push((Mark::Author, part));
@@ -258,7 +244,7 @@ impl Walk {
     }
 
     fn mark_time(&mut self, node: &NodeRef<'_>, start: usize, about: &About) {
-        let text = one_line(&self.line.text.get(start..).unwrap_or_default().replace(EDGE, ""));
+        let text = one_line(&self.line.raw.get(start..).unwrap_or_default().replace(EDGE, ""));
         let moment = node.attr("datetime").map_or_else(|| text.clone(), |value| value.trim().to_owned());
         let is_publication = about.is_published || node.has_attr("pubdate");
         let is_better = self.line.time.as_ref().is_none_or(|(_, known)| is_publication && !known);
@@ -270,6 +256,10 @@ impl Walk {
 
     fn text(&mut self, text: &str) {
         for c in text.chars() {
+            if c == '\n' && self.preformatted > 0 {
+                self.flush();
+                continue;
+            }
             if self.length >= LONGEST_LINE {
                 self.line.is_cut = true;
                 return;
@@ -283,14 +273,14 @@ impl Walk {
         if matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}') {
             return;
         }
-        if (c == ' ' || c == EDGE) && self.line.text.chars().next_back().is_none_or(|last| last == c) {
+        if (c == ' ' || c == EDGE) && self.line.raw.chars().next_back().is_none_or(|last| last == c) {
             return;
         }
         if c == EDGE && self.unseen > 0 {
             return;
         }
         self.length += 1;
-        self.line.text.push(c);
+        self.line.raw.push(c);
         self.line.level = self.line.level.max(self.level);
         self.line.is_home |= self.home > 0;
         self.line.is_title |= self.titles > 0;
@@ -299,8 +289,13 @@ impl Walk {
     fn flush(&mut self) {
         let mut line = std::mem::take(&mut self.line);
         self.length = 0;
-        if self.scan.lines.len() >= MOST_LINES || line.text.chars().all(|c| c == ' ' || c == EDGE) {
+        if self.scan.lines.len() >= MOST_LINES || line.raw.chars().all(|c| c == ' ' || c == EDGE) {
             return;
+        }
+        let announced_before = std::mem::take(&mut self.label);
+        if let Some(is_value) = self.cell {
+            self.label = announced(&line);
+            line.label = if is_value { announced_before } else { String::new() };
         }
         if self.authors > 0 {
             line.marked.push((Mark::Author, line.spaced()));
@@ -315,7 +310,7 @@ impl Walk {
         let lines = &mut self.scan.lines;
         let mut sizes = vec![0];
         for line in lines.iter() {
-            sizes.push(sizes.last().copied().unwrap_or_default() + line.text.len());
+            sizes.push(sizes.last().copied().unwrap_or_default() + line.raw.len());
         }
         let total = sizes.last().copied().unwrap_or_default();
         // How many ranges more begin at a line than end there.
@@ -370,9 +365,12 @@ impl Walk {
     }
 
     fn link(&mut self, node: &NodeRef<'_>) {
-        let is_canonical = node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
-        if is_canonical && self.scan.canonical.is_none() {
+        let rel = node.attr("rel").unwrap_or_default();
+        if rel.eq_ignore_ascii_case("canonical") && self.scan.canonical.is_none() {
             self.scan.canonical = node.attr("href").map(|href| href.trim().to_owned());
+        }
+        if rel.eq_ignore_ascii_case("search") && self.scan.search.is_empty() {
+            self.scan.search = node.attr("title").map(|title| one_line(&title)).unwrap_or_default();
         }
     }
 
@@ -390,4 +388,25 @@ impl Walk {
             self.scan.scripts.add(&text);
         }
     }
+}
+
+/// Whether a link holds nothing but the sign of a link.
+fn is_anchor(node: &NodeRef<'_>) -> bool {
+    let leads_here = node.attr("href").is_none_or(|address| address.contains('#'));
+    leads_here && !element::line(node).contains(char::is_alphanumeric)
+}
+
+/// What a cell announces for the next one: `公布日期：`.
+fn announced(line: &Line) -> String {
+    let text = line.spaced();
+    let bare = text.trim_end_matches(['：', ':', ' ']);
+    let is_label = labels::label(bare).is_some_and(|(kind, _, rest)| {
+        // The heads of columns are called `來源` as well.
+        let is_long = kind == Kind::Author && bare.chars().count() > 2;
+        let is_sure = bare.len() < text.len() || is_long || matches!(kind, Kind::Published | Kind::Updated);
+        rest.is_empty()
+            && is_sure
+            && matches!(kind, Kind::Author | Kind::Source | Kind::Published | Kind::Updated)
+    });
+    if is_label { format!("{bare}：") } else { String::new() }
 }

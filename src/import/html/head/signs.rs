@@ -4,11 +4,12 @@ use super::source::Sites;
 
 /// What stands between a title and a site's name, the longer ones first.
 const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " : ", " / ", " @ ", "--", "｜", "_", "－", "|",
-    "—", "-", "：", ": ", "»",
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " : ", " / ", " @ ", "--", "__", "｜", "_",
+    "－", "|", "—", "-", "：", ": ", "»",
 ];
 /// Those that are seldom part of a title.
-pub(super) const CLEAR: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " @ ", "｜", "_", "|", "--"];
+pub(super) const CLEAR: &[&str] =
+    &[" | ", " - ", " – ", " — ", " :: ", " » ", " @ ", "｜", "__", "_", "|", "--"];
 /// Names around a title that are cut away: a section, a channel, the site.
 const MOST_CUTS: usize = 3;
 
@@ -35,7 +36,8 @@ pub(super) fn without_site(title: &str, sites: &Sites) -> String {
         title = rest;
         // The section that the same sign parts off.
         while let Some((before, after)) = title.rsplit_once(sign).filter(|_| CLEAR.contains(sign)) {
-            if after.trim().chars().count() > 6 || !is_shorter(after, before) {
+            // An underline is never part of a title.
+            if after.trim().chars().count() > 6 && !sign.contains('_') || !is_shorter(after, before) {
                 break;
             }
             title = before.trim();

@@ -3,7 +3,9 @@
 use super::byline;
 use super::data::Data;
 use super::date::folded;
+use super::names;
 use super::scan::Scan;
+use super::signs;
 use crate::text::class::is_han;
 
 /// The names that a page gives its site, the surest first.
@@ -59,6 +61,22 @@ impl Sites {
         let names = self.0.iter().map(String::as_str);
         names.filter(|name| byline::is_source(&folded(name)) && !is_host(name))
     }
+}
+
+/// Whether a name ends the page's own title, as that of the site does, or is a publication's amid it.
+pub(super) fn is_in_title(name: &str, title: &str) -> bool {
+    let title = title.trim().trim_end_matches([']', '】']);
+    let is_part = |part: &String| {
+        let rest = part.strip_suffix(name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '[', '【']))
+    };
+    let parts = signs::parts(title);
+    let is_small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    name.chars().count() > 2
+        && !name.chars().all(is_small)
+        && names::is_name(name)
+        && title != name
+        && (parts.last().is_some_and(is_part) || names::is_group(name) && parts.iter().any(is_part))
 }
 
 /// A site's name without that of the platform that it is on, by which the page's own title ends: `platform | blog`; the
@@ -138,12 +156,22 @@ fn without_site(name: &str) -> &str {
     {
         return han;
     }
+    // The paper and its pages: `港灣新聞:港灣新聞デジタル`.
+    let name = match name.split_once(':') {
+        Some((paper, pages)) if paper.chars().count() > 2 && pages.starts_with(start_of(paper)) => paper,
+        _ => name,
+    };
     SITES
         .iter()
         .find_map(|end| name.strip_suffix(end))
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .unwrap_or(name)
+}
+
+/// The first two characters of a name.
+fn start_of(name: &str) -> &str {
+    name.char_indices().nth(2).map_or(name, |(end, _)| name.split_at(end).0)
 }
 
 /// Whether a name is that of a newspaper or the like.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::byline;
-use super::scan::{Line, Scan};
+use super::line::Line;
+use super::scan::Scan;
 use super::signs::{CLEAR, parts, without_site};
 use super::source::{self, Sites, letters};
 
@@ -13,6 +14,8 @@ const MOST_CANDIDATES: usize = 400;
 const NEAR: usize = 6;
 /// Characters of the longest title that is weighed.
 const LONGEST: usize = 300;
+/// Bytes that stand beside a title in a line that shows it among other things.
+const LONGEST_BESIDE: usize = 60;
 /// Letters of the shortest part of a page's own title that is taken for the title because a line shows it.
 const FEWEST_LETTERS: usize = 6;
 
@@ -34,6 +37,8 @@ struct Declared {
     bare: String,
     /// The letters of its parts between signs.
     parts: Vec<String>,
+    /// The letters of what stands before the first clear sign.
+    before_sign: String,
     /// Offsets in the letters at which something else than a letter stands.
     edges: Vec<usize>,
     is_cut_off: bool,
@@ -51,11 +56,13 @@ impl Declared {
             all.push_str(&letters(word));
             edges.push(all.len());
         }
+        let first = CLEAR.iter().filter_map(|sign| text.split_once(sign)).map(|(before, _)| before);
+        let before_sign = letters(first.min_by_key(|before| before.len()).unwrap_or_default());
         let wide = |part: &String| !part.is_ascii();
         let words =
             |part: &String| part.split(if wide(part) { ' ' } else { '|' }).map(letters).collect::<Vec<_>>();
         let parts = parts(&text).iter().flat_map(words).collect();
-        Self { text, letters: all, parts, bare, edges, is_cut_off, weight }
+        Self { text, letters: all, parts, bare, before_sign, edges, is_cut_off, weight }
     }
 
     /// How much it speaks for a heading: whole or a part of it between signs, cut off, or much the same words.
@@ -75,7 +82,9 @@ impl Declared {
             let share =
                 if self.bare.contains(heading) { heading.len() as f32 / self.bare.len() as f32 } else { 0.3 };
             let many = heading.chars().count() > 3;
+            let is_first = is_marked && at == 0 && self.before_sign == heading;
             return match is_part {
+                true if is_first => self.weight * 0.8,
                 true => self.weight * share.max(0.3),
                 false if many && at == 0 => self.weight * 0.5,
                 false => 0.0,
@@ -124,6 +133,7 @@ pub(super) fn choose(scan: &Scan, headline: &str, sites: &Sites) -> Title {
         candidates.into_iter().reduce(|best, next| if next.weight > best.weight { next } else { best });
     let Some(best) = best else { return Title::default() };
     let line = best.line.or_else(|| shown(&scan.lines, &best.letters));
+    let line = line.or_else(|| shown_among(&scan.lines, &best.letters));
     let site = site_around(scan, &declared, &best.letters, line);
     Title { text: without_page(best.text.trim_end_matches(['¶', '#', ' '])).to_owned(), line, site }
 }
@@ -226,6 +236,7 @@ fn headings(scan: &Scan, declared: &[Declared], sites: &Sites) -> Vec<Candidate>
     let lines: Vec<(usize, &Line)> =
         scan.lines.iter().enumerate().filter(|line| is_candidate(&line)).take(MOST_CANDIDATES).collect();
     let count = lines.iter().filter(|(_, line)| line.level == 1 && !line.is_around && !line.is_home).count();
+    let only = only_heading(scan, &lines).filter(|_| declared.len() < 2);
     let mut found = Vec::new();
     for (index, line) in lines {
         let text = line.text();
@@ -252,13 +263,41 @@ fn headings(scan: &Scan, declared: &[Declared], sites: &Sites) -> Vec<Candidate>
         weight -= if letters.chars().count() < 2 && support < 2.0 { 4.0 } else { 0.0 };
         weight -= if text.ends_with('…') || text.ends_with("...") { 2.0 } else { 0.0 };
         weight -= if sites.has(&text) && !line.is_title { 10.0 } else { 0.0 };
-        // A card's heading in a list of them is no title.
-        if support > 0.0 || line.level == 1 || line.is_title {
+        // A card's heading in a list of them is no title; the page's only one may be, whatever the page is called.
+        let is_only = only == Some(index);
+        weight += if is_only && line.level > 1 { 1.0 } else { 0.0 };
+        if support > 0.0 || line.level == 1 || line.is_title || is_only {
             found.push(Candidate { text, letters, line: Some(index), weight });
         }
     }
     found.extend(above_byline(scan, declared));
+    found.extend(labelled(scan, declared));
     found
+}
+
+/// The one large heading of a page, above all sentences, with a name below it that the page's own title holds too.
+fn only_heading(scan: &Scan, headings: &[(usize, &Line)]) -> Option<usize> {
+    let mut large =
+        headings.iter().filter(|(_, line)| (1..=3).contains(&line.level) && !line.is_around && !line.is_home);
+    let (index, _) = *large.next().filter(|_| large.clone().next().is_none())?;
+    let (above, below) = scan.lines.split_at(index);
+    let name = below.get(1)?.text();
+    let is_name = name.chars().count() > 1 && scan.title.contains(&name);
+    (is_name && !above.iter().any(|line| line.text().contains('。'))).then_some(index)
+}
+
+/// The line that names the title of a post: `標題 [心得] 夜裡爬鐘樓`.
+fn labelled(scan: &Scan, declared: &[Declared]) -> Option<Candidate> {
+    const LABELS: &[&str] = &["標題", "标题", "主題", "主题", "件名", "제목", "Subject"];
+    let lines = scan.lines.iter().enumerate().take(MOST_CANDIDATES).filter(|(_, line)| !line.is_around);
+    lines.into_iter().find_map(|(index, line)| {
+        let text = line.spaced();
+        let rest = LABELS.iter().find_map(|label| text.strip_prefix(label))?;
+        let text = rest.strip_prefix([':', '：', ' '])?.trim().to_owned();
+        let letters = letters(&text);
+        let support: f32 = declared.iter().map(|title| title.support(&letters, true)).sum();
+        (support > 0.0).then_some(Candidate { text, letters, line: Some(index), weight: 3.0 + support })
+    })
 }
 
 /// The line right above a byline, as pages without headings have it: one that the declared titles know in part, or one
@@ -310,6 +349,18 @@ fn shown(lines: &[Line], title: &str) -> Option<usize> {
     let whole =
         lines.iter().position(|line| !line.is_around && !line.is_cut && letters(&line.text()) == title);
     whole.or_else(|| lines.iter().position(|line| line.level == 1 && letters(&line.text()).ends_with(title)))
+}
+
+/// The first line that shows a title beside other things, as a bar with buttons does.
+fn shown_among(lines: &[Line], title: &str) -> Option<usize> {
+    if title.chars().count() < FEWEST_LETTERS {
+        return None;
+    }
+    lines.iter().position(|line| {
+        let text = line.text();
+        let is_bar = !line.is_around && !line.is_cut && text.len() < title.len() + LONGEST_BESIDE;
+        is_bar && letters(&text).contains(title)
+    })
 }
 
 /// What the page's own title calls the site around the article's title, if a line shows that one whole.
