@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::label;
+use super::{label, numeral};
 
 const LABELS: &[&str] = &[
     "日期",
@@ -56,7 +56,33 @@ pub(super) fn date(line: &str) -> Option<String> {
 
 /// The day that a text begins with, and what is behind it.
 pub(super) fn leading(text: &str) -> Option<(String, &str)> {
-    era(text).or_else(|| of_the_republic(text)).or_else(|| numbered(text)).or_else(|| named_month(text))
+    era(text)
+        .or_else(|| of_the_republic(text))
+        .or_else(|| numbered(text))
+        .or_else(|| named_month(text))
+        .or_else(|| in_numerals(text))
+}
+
+/// `二〇二四年三月五日`; a year that is counted by an era has less than four numerals and is no year alone.
+fn in_numerals(text: &str) -> Option<(String, &str)> {
+    let (year, rest) = han_number(text).filter(|(year, _)| *year >= 1000)?;
+    han_month_and_day(year, rest)
+}
+
+/// The month and the day behind a year, all in Han numerals.
+fn han_month_and_day(year: u32, rest: &str) -> Option<(String, &str)> {
+    let (month, rest) = han_number(rest.strip_prefix('年')?)?;
+    let (day, rest) = han_number(rest.strip_prefix('月')?)?;
+    let rest = rest.strip_prefix(['日', '號', '号'])?;
+    iso(year, month, day).map(|date| (date, rest))
+}
+
+/// A number that is written in Han numerals.
+fn han_number(text: &str) -> Option<(u32, &str)> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    numeral::leading(text)
 }
 
 /// `民國114年12月11日`, `令和7年12月11日`, `平成元年1月8日`.
@@ -73,6 +99,9 @@ fn era(text: &str) -> Option<(String, &str)> {
     ];
     let (rest, before) = ERAS.iter().find_map(|(name, before)| Some((text.strip_prefix(name)?, before)))?;
     let rest = rest.trim_start();
+    if let Some((year, rest)) = han_number(rest) {
+        return han_month_and_day(before + year, rest);
+    }
     let (year, rest) = match rest.strip_prefix('元') {
         Some(rest) => (1, rest),
         None => number(rest, 3)?,
@@ -216,6 +245,9 @@ mod tests {
             ("Sept. 1, 2025", Some("2025-09-01")),
             ("11 December 2025", Some("2025-12-11")),
             ("民國114年12月11日", Some("2025-12-11")),
+            ("民國八十九年十一月七日 星期二", Some("2000-11-07")),
+            ("二〇二四年三月五日", Some("2024-03-05")),
+            ("八十九年十一月七日", None),
             ("令和元年9月7日", Some("2019-09-07")),
             ("114/12/11", Some("2025-12-11")),
             ("2025. 12. 11.", Some("2025-12-11")),

@@ -51,7 +51,10 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
             measure.prose == 0 && !is_quote && page.flat.nodes[child].links >= 2 && measure.is_linked(55);
         let is_labeled_part =
             label.is_some() && (measure.prose == 0 || measure.is_linked(30) || is_apart(page, child, &first));
+        // A card within the article that leads to something else.
+        let is_card = measure.prose == 0 && measure.is_linked(90) && page.flat.has_name(child, &["article"]);
         if is_links
+            || is_card
             || is_labeled_part
             || calls(page, child, &measure)
             || is_more(page, child, &measure, &first)

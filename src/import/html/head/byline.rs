@@ -109,6 +109,10 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn line(&mut self, line: &str) {
+        if self.issue(line).is_some() {
+            self.understood += 1;
+            return;
+        }
         let mut rest = line;
         for _ in 0..MOST_ITEMS {
             rest = rest.trim_start_matches(is_between);
@@ -126,6 +130,21 @@ impl Reading<'_> {
             }
         }
         self.is_stuck = true;
+    }
+
+    /// The issue of a paper that a line in brackets names: `【2000-11-07/港灣日報/九版/地方】`.
+    fn issue(&mut self, line: &str) -> Option<()> {
+        let inner = line.trim().strip_prefix(['【', '(', '['])?.strip_suffix(['】', ')', ']'])?;
+        let (date, rest) = inner.split_once('/')?;
+        let (day, left) = date::leading(date.trim())?;
+        let paper = rest.split('/').next().unwrap_or_default().trim();
+        if !left.trim().is_empty() || !names::is_group(paper) || !is_source(paper) {
+            return None;
+        }
+        self.byline.says = true;
+        self.publish(day, true);
+        self.byline.source.get_or_insert_with(|| paper.to_owned());
+        Some(())
     }
 
     /// Reads the item that the text begins with; returns what is behind it.
@@ -147,10 +166,13 @@ impl Reading<'_> {
     fn date<'b>(&mut self, text: &'b str, is_labelled: bool) -> Option<&'b str> {
         let text = text.strip_prefix(['於', '于', '在']).map_or(text, str::trim_start);
         let (day, rest) = date::leading(text)?;
-        let behind = labels::label(rest).filter(|(kind, _, rest)| {
-            matches!(kind, Kind::Published | Kind::Updated) && labels::behind_colon(rest).is_none()
-                // The label of the next date: `입력2024.03.05. 오전 8:05수정2024.03.06.`
-                && date::leading(rest.trim_start()).is_none()
+        let attached = rest.strip_prefix('に');
+        let behind = labels::label(attached.unwrap_or(rest)).filter(|(kind, _, rest)| {
+            // The label of the next date: `입력2024.03.05. 오전 8:05수정2024.03.06.`
+            let is_of_next = attached.is_none() && date::leading(rest.trim_start()).is_some();
+            matches!(kind, Kind::Published | Kind::Updated)
+                && labels::behind_colon(rest).is_none()
+                && !is_of_next
         });
         self.byline.says = true;
         match behind {
@@ -237,7 +259,7 @@ impl Reading<'_> {
             self.byline.says = true;
             self.byline.updated.get_or_insert(day);
             // `已于 … 修改`.
-            let behind = labels::label(rest).filter(|(kind, _, rest)| {
+            let behind = labels::label(rest.strip_prefix('に').unwrap_or(rest)).filter(|(kind, _, rest)| {
                 *kind == Kind::Updated && date::leading(rest.trim_start_matches(is_between)).is_none()
             });
             return Some(behind.map_or(rest, |(_, _, rest)| rest));

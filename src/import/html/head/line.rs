@@ -26,6 +26,8 @@ pub(super) struct Line {
     pub is_around: bool,
     /// Whether it is a link to the site's first page.
     pub is_home: bool,
+    /// Whether something in it is not in bold.
+    pub is_plain: bool,
     /// Whether it is longer than what is kept of it.
     pub is_cut: bool,
     /// Whether some element says that the line is the article's title.

@@ -147,8 +147,8 @@ pub(super) const GROUPS: &[&str] = &[
 ];
 /// The same for words that end many a short name as well.
 pub(super) const LONG_GROUPS: &[&str] = &[
-    "台", "臺", "局", "部", "署", "室", "站", "組", "组", "處", "处", "會", "会", "院", "館", "馆", "厅",
-    "廳", "市", "縣",
+    "网编", "網編", "小编", "小編", "台", "臺", "局", "部", "署", "室", "站", "組", "组", "處", "处", "會",
+    "会", "院", "館", "馆", "厅", "廳", "市", "縣",
 ];
 /// Words that stand where names stand and are never part of one.
 pub(super) const NO_NAMES: &[&str] = &[

@@ -79,6 +79,7 @@ struct Walk {
     level: u8,
     titles: usize,
     preformatted: usize,
+    strong: usize,
     /// In a cell of a table or of a list of facts, whether it may hold what the cell before it announces.
     cell: Option<bool>,
     /// What the cell before announces.
@@ -156,7 +157,10 @@ impl Walk {
             }
             Shape::Inline | Shape::Special => {
                 self.push(EDGE);
+                let is_strong = matches!(name, "b" | "strong");
+                self.strong += usize::from(is_strong);
                 self.marked(node, element, name, false);
+                self.strong -= usize::from(is_strong);
                 self.push(EDGE);
             }
         }
@@ -280,6 +284,7 @@ impl Walk {
             return;
         }
         self.length += 1;
+        self.line.is_plain |= self.strong == 0 && c != EDGE && c != ' ';
         self.line.raw.push(c);
         self.line.level = self.line.level.max(self.level);
         self.line.is_home |= self.home > 0;

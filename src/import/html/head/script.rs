@@ -74,11 +74,14 @@ fn day(value: &str) -> Option<String> {
     seconds.map_or_else(|| date::day(value), |seconds| date::day(&(seconds + AHEAD).to_string()))
 }
 
-/// The name of an author who is an object: `"author":{"id":1,"name":"…"}`.
+/// The name of an author who is an object: `"author":{"id":1,"name":"…"}`, `"user":{"username":"…","name":"…"}`.
 fn named_author(script: &str) -> Option<&str> {
-    let (_, rest) = script.split_once("\"author\":{")?;
-    let (object, _) = rest.split_once('}')?;
-    values(object, "\"name").find(|name| !name.is_empty())
+    ["\"author\"", "\"creator\"", "\"user\""].iter().find_map(|key| {
+        let (_, rest) = script.split_once(key)?;
+        let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('{')?;
+        let (object, _) = rest.split_once('}')?;
+        ["\"name", "\"nickname"].iter().find_map(|key| values(object, key).find(|name| !name.is_empty()))
+    })
 }
 
 /// The quoted values that a name is given: `name = "…"`, `"name": "…"`, `name = htmlDecode("…")`, `name: JsDecode('…')`.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::byline;
 use super::line::Line;
+use super::names;
 use super::scan::Scan;
 use super::signs::{CLEAR, parts, without_site};
 use super::source::{self, Sites, letters};
@@ -14,6 +15,8 @@ const MOST_CANDIDATES: usize = 400;
 const NEAR: usize = 6;
 /// Characters of the longest title that is weighed.
 const LONGEST: usize = 300;
+/// Characters of the longest name of a site's part.
+const LONGEST_SECTION: usize = 4;
 /// Bytes that stand beside a title in a line that shows it among other things.
 const LONGEST_BESIDE: usize = 60;
 /// Letters of the shortest part of a page's own title that is taken for the title because a line shows it.
@@ -272,7 +275,26 @@ fn headings(scan: &Scan, declared: &[Declared], sites: &Sites) -> Vec<Candidate>
     }
     found.extend(above_byline(scan, declared));
     found.extend(labelled(scan, declared));
+    if found.is_empty() && declared.len() < 2 {
+        found.extend(bold(scan));
+    }
     found
+}
+
+/// The first line in bold above all sentences, where the page's own title is nothing but names of the site and its parts.
+fn bold(scan: &Scan) -> Option<Candidate> {
+    let is_of_site = |part: &String| names::is_group(part) || part.chars().count() <= LONGEST_SECTION;
+    if !parts(&scan.title).iter().all(is_of_site) {
+        return None;
+    }
+    let lines =
+        scan.lines.iter().enumerate().take_while(|(_, line)| !line.is_cut && !line.text().contains('。'));
+    let is_bold = |line: &Line| !(line.is_plain || line.is_around || line.is_home);
+    let (index, line) = lines
+        .filter(|(_, line)| is_bold(line) && letters(&line.text()).chars().count() >= FEWEST_LETTERS)
+        .last()?;
+    let text = line.text();
+    Some(Candidate { letters: letters(&text), text, line: Some(index), weight: 4.0 })
 }
 
 /// The one large heading of a page, above all sentences, with a name below it that the page's own title holds too.
@@ -310,8 +332,8 @@ fn above_byline(scan: &Scan, declared: &[Declared]) -> Option<Candidate> {
         let letters = letters(&text);
         let count = text.chars().count();
         // The way to the page is no title: `論壇 » 閒聊版`.
-        let is_way = text.contains(['»', '>', '›', '|', '/', '。']);
-        if is_way || count > 60 || letters.is_empty() || !is_byline(below) {
+        let is_way = |text: &str| text.contains(['»', '>', '›', '＞', '|', '/', '。']);
+        if is_way(&text) || count > 60 || letters.is_empty() || !is_byline(below) {
             return None;
         }
         let support: f32 = declared.iter().map(|title| title.support(&letters, true)).sum();
@@ -320,7 +342,7 @@ fn above_byline(scan: &Scan, declared: &[Declared]) -> Option<Candidate> {
             index.checked_sub(1).and_then(|above| scan.lines.get(above)).map(Line::text).unwrap_or_default();
         let both = source::letters(&format!("{above}{text}"));
         let of_both: f32 = declared.iter().map(|title| title.support(&both, false)).sum();
-        if of_both > support && !above.is_empty() {
+        if of_both > support && !above.is_empty() && !is_way(&above) {
             let text = format!("{above} {text}");
             return Some(Candidate { text, letters: both, line: Some(index), weight: 2.5 + of_both });
         }
