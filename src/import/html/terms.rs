@@ -6,6 +6,7 @@ use dom_query::NodeRef;
 
 use super::element;
 use crate::article::{Block, Inline, Term, Text, plain_text};
+use crate::import::plain;
 
 /// Characters of the longest name of a term.
 const LONGEST: usize = 60;
@@ -57,7 +58,10 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<
         match part {
             Part::Term => {
                 let name = name(blocks);
-                if name.is_empty() || name.chars().count() > LONGEST || !is_own && is_sentence(&name) {
+                if name.is_empty()
+                    || name.chars().count() > LONGEST
+                    || !is_own && (is_sentence(&name) || holds_date(&name))
+                {
                     return None;
                 }
                 match entries.last_mut() {
@@ -176,6 +180,12 @@ fn is_fact(entry: &Term) -> bool {
     let text = text.trim_end();
     let is_counted = text.contains(char::is_numeric) && !text.ends_with(['。', '.', '！', '？']);
     is_counted || FACTS.contains(&entry.term.as_str())
+}
+
+/// Whether a name says when it was written, as the head of a post in a thread does.
+fn holds_date(name: &str) -> bool {
+    let digits = name.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    digits.into_iter().any(|(at, _)| plain::leading_date(name.split_at(at).1).is_some())
 }
 
 /// Whether blocks say something in words, as definitions do and the items of menus and lists of facts do not.

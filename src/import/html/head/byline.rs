@@ -3,6 +3,10 @@
 //! A line is read item by item from its start: dates, labels with what they announce, counters, and what can be
 //! pressed. A line of nothing else is no text of the article.
 
+mod glued;
+
+pub(super) use self::glued::glued;
+use self::glued::{is_certain, is_glued_name, is_report, is_reporter, is_reporters_name, wired};
 use super::date;
 use super::item::{
     address, ago, behind_number, counted, is_between, located, moment, province, sizes, value_end,
@@ -10,7 +14,6 @@ use super::item::{
 };
 use super::labels::{self, Kind};
 use super::names::{self, Name};
-use crate::text::class::is_hangul;
 
 /// Characters of the longest line of a byline.
 const LONGEST: usize = 200;
@@ -371,67 +374,6 @@ impl Reading<'_> {
         let ends = rest.is_empty() || rest.starts_with(is_between);
         (self.byline.says && !number.is_empty() && number.len() < 9 && ends).then_some(rest)
     }
-}
-
-/// Whether a name behind a label without a colon is a name and nothing else.
-fn is_certain(name: &Name, label: &str) -> bool {
-    if label.is_ascii() && !names::is_wide(&name.text) {
-        let is_handle = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-        if label.contains(' ') && name.text.chars().all(is_handle) {
-            return true;
-        }
-        return name.text.split(' ').all(|word| word.starts_with(char::is_uppercase));
-    }
-    is_glued_name(&name.text) || name.is_group
-}
-
-/// Two to four characters that are a name; more of them are words.
-fn is_glued_name(name: &str) -> bool {
-    const NO_STARTS: &[char] = &[
-        '會', '会', '們', '们', '說', '说', '在', '的', '是', '這', '这', '了', '對', '对', '從', '从', '不',
-        '也',
-    ];
-    let count = name.chars().count();
-    let is_foreign = name.contains(['·', '・', '‧']) && count <= 12;
-    names::is_wide(name) && ((2..=4).contains(&count) || is_foreign) && !name.starts_with(NO_STARTS)
-}
-
-/// Whether a name beside a reporter's role is one; words of menus stand there as well: `기자 되기`.
-fn is_reporters_name(name: &Name) -> bool {
-    let is_korean = name.text.starts_with(is_hangul);
-    is_glued_name(&name.text) && !name.is_group && (!is_korean || names::has_family_name(&name.text))
-}
-
-fn is_reporter(label: &str) -> bool {
-    label.ends_with("記者") || label.ends_with("记者") || label == "기자명"
-}
-
-/// Whether a text ends in what a report is called.
-fn is_report(list: &str) -> bool {
-    ["報導", "报道", "報道"].iter().any(|end| list.trim_matches(is_between).ends_with(end))
-}
-
-/// `林青港灣報導`: a name with a place of the same length or a shorter one.
-pub(super) fn glued(list: &str) -> Option<Vec<Name>> {
-    let list = list.trim_matches(is_between).replace(' ', "");
-    let text = ["綜合報導", "综合报道", "報導", "报道", "報道"].iter().find_map(|end| list.strip_suffix(end));
-    let text = text.unwrap_or(&list);
-    let count = text.chars().count();
-    let length = match count {
-        2 | 3 => count,
-        4 => 2,
-        5..=7 => 3,
-        _ => return None,
-    };
-    let text: String = text.chars().take(length).collect();
-    names::is_wide(&text).then(|| vec![Name { text, is_group: false }])
-}
-
-/// A name with the place and the day of a report by wire: `林青港灣5日電`.
-fn wired(list: &str) -> Option<Vec<Name>> {
-    let list =
-        ["專電", "专电", "電", "电"].iter().find_map(|end| list.strip_suffix(end))?.strip_suffix('日')?;
-    glued(list.trim_end_matches(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a text can be the name of a source.

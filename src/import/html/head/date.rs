@@ -122,7 +122,7 @@ fn behind_weekday(text: &str) -> Option<(String, &str)> {
     let (word, rest) = text.split_once(' ')?;
     let name = word.trim_end_matches([',', '.']).to_ascii_lowercase();
     let is_latin = DAYS.iter().any(|day| name.starts_with(day)) && name.len() <= 9;
-    if !is_latin && !(name.starts_with("星期") && name.chars().count() == 3) {
+    if !(is_latin || name.starts_with("星期") && name.chars().count() == 3) {
         return None;
     }
     let rest = rest.trim_start();

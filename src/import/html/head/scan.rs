@@ -1,9 +1,10 @@
 //! One walk over a page that gathers everything its head is read from.
 
-use dom_query::{Element, NodeData, NodeRef};
+mod declares;
+
+use dom_query::{Element, NodeRef};
 
 use super::about::About;
-use super::data;
 use super::item;
 use super::labels::{self, Kind};
 use super::line::{EDGE, Line, Mark, one_line};
@@ -15,11 +16,6 @@ use crate::import::html::walk::text_of;
 const LONGEST_LINE: usize = 400;
 /// Lines that are kept.
 const MOST_LINES: usize = 20_000;
-/// `meta` elements that are kept, and the characters of each.
-const MOST_METAS: usize = 1000;
-const LONGEST_META: usize = 1000;
-/// Bytes of all blocks of JSON-LD that are kept.
-const MOST_DATA: usize = 4 * data::LONGEST_BLOCK;
 /// Links to a site's first page whose words are kept.
 const MOST_HOMES: usize = 20;
 /// Lines of the longest element that names authors.
@@ -330,67 +326,6 @@ impl Walk {
         for (line, change) in lines.iter_mut().zip(changes) {
             depth += change;
             line.is_around = depth > 0;
-        }
-    }
-
-    fn meta(&mut self, node: &NodeRef<'_>) {
-        let Some(content) = node.attr("content") else { return };
-        let content = one_line(&content.chars().take(LONGEST_META).collect::<String>());
-        if content.is_empty() {
-            return;
-        }
-        for key in ["property", "name", "itemprop", "http-equiv"] {
-            let Some(name) = node.attr(key).filter(|_| self.scan.metas.len() < MOST_METAS) else { continue };
-            self.scan.metas.push((name.trim().to_ascii_lowercase(), content.clone()));
-        }
-    }
-
-    /// What the publishing system of Chinese newspapers notes: `<!--enpproperty <author>林青</author>…-->`.
-    fn comment(&mut self, node: &NodeRef<'_>) {
-        const FIELDS: &[(&str, &str)] = &[
-            ("author", "author"),
-            ("date", "pubdate"),
-            ("source", "contentsource"),
-            ("title", "articletitle"),
-        ];
-        let text = node.query_or(None, |node| match &node.data {
-            NodeData::Comment { contents } if contents.starts_with("enpproperty") => {
-                Some(contents.to_string())
-            }
-            _ => None,
-        });
-        let Some(text) = text else { return };
-        for (field, meta) in FIELDS {
-            let value = text.split_once(&format!("<{field}>")).and_then(|(_, rest)| rest.split_once("</"));
-            let value = value
-                .map(|(value, _)| one_line(value))
-                .filter(|value| !(value.is_empty() || value.contains('&')));
-            self.scan.metas.extend(value.map(|value| ((*meta).to_owned(), value)));
-        }
-    }
-
-    fn link(&mut self, node: &NodeRef<'_>) {
-        let rel = node.attr("rel").unwrap_or_default();
-        if rel.eq_ignore_ascii_case("canonical") && self.scan.canonical.is_none() {
-            self.scan.canonical = node.attr("href").map(|href| href.trim().to_owned());
-        }
-        if rel.eq_ignore_ascii_case("search") && self.scan.search.is_empty() {
-            self.scan.search = node.attr("title").map(|title| one_line(&title)).unwrap_or_default();
-        }
-    }
-
-    fn script(&mut self, node: &NodeRef<'_>) {
-        let is_data = node.attr("type").is_some_and(|kind| {
-            kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/ld+json")
-        });
-        let text: String = node.children_it(false).filter_map(|child| text_of(&child)).collect();
-        if is_data {
-            self.data_size += text.len();
-            if text.len() <= data::LONGEST_BLOCK && self.data_size <= MOST_DATA {
-                self.scan.data.push(text);
-            }
-        } else {
-            self.scan.scripts.add(&text);
         }
     }
 }
