@@ -35,6 +35,11 @@ pub(super) const UNKNOWN: &[&str] = &[
     "不詳",
     "其他",
     "其它",
+    "본인",
+    "자작",
+    "自製",
+    "自制",
+    "自己",
 ];
 /// What stands behind the name of a reporter, the longer ones first.
 const ROLES_BEHIND_NAMES: &[&str] = &[

@@ -75,7 +75,10 @@ pub(super) fn read(page: &Document) -> Head {
     if scan.meta(&["generator"]) == Some("Moyue") {
         return own(&root, &scan);
     }
-    let data = data::read(&scan.data, |headline| {
+    // Everybody writes a wiki's articles, again and again: what it declares is who runs it, and when a page was begun.
+    let is_wiki = scan.meta(&["generator"]).is_some_and(|generator| generator.starts_with("MediaWiki"));
+    let blocks = if is_wiki { &[] } else { scan.data.as_slice() };
+    let data = data::read(blocks, |headline| {
         let headline = letters(headline);
         let titles = [Some(scan.title.as_str()), scan.meta(&["og:title"])];
         !headline.is_empty() && titles.into_iter().flatten().any(|title| letters(title).contains(&headline))
@@ -98,7 +101,7 @@ pub(super) fn read(page: &Document) -> Head {
     let is_byline = |(line, byline): &(&&Line, &Byline)| byline.is_whole || line.time_text == line.text();
     Head {
         authors,
-        published: published::choose(&scan, &data, (&near, &read), &far),
+        published: published::choose(&scan, &data, (&near, &read), &far).filter(|_| !is_wiki),
         bylines: near.iter().zip(&read).filter(is_byline).map(|(line, _)| squeezed(&line.text())).collect(),
         title: title.text,
         subtitle: scan.meta(&["dcterms.alternative"]).unwrap_or_default().to_owned(),
@@ -150,6 +153,13 @@ fn sites(scan: &Scan, data: &Data) -> Sites {
     let search = Some(scan.search.as_str()).filter(|name| source::is_in_title(name, &scan.title));
     let logo =
         Some(scan.logo.clone()).filter(|logo| names::is_group(logo) && scan.title.contains(logo.as_str()));
+    // A slogan in front of the name that the publisher has.
+    let metas = metas.map(|name| {
+        let is_slogan = data.publisher.chars().count() > 2
+            && name.ends_with(data.publisher.as_str())
+            && name.chars().count() > 2 * data.publisher.chars().count();
+        if is_slogan { data.publisher.clone() } else { name }
+    });
     let publisher =
         Some(data.publisher.clone()).filter(|name| !name.is_empty() && scan.title.ends_with(name.as_str()));
     Sites::new(

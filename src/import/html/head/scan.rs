@@ -16,6 +16,8 @@ use crate::import::html::walk::text_of;
 const LONGEST_LINE: usize = 400;
 /// Lines that are kept.
 const MOST_LINES: usize = 20_000;
+/// Characters of a line that is a paragraph of its own where a blank line follows it.
+const SHORTEST_PARAGRAPH: usize = 60;
 /// Links to a site's first page whose words are kept.
 const MOST_HOMES: usize = 20;
 /// Lines of the longest element that names authors.
@@ -255,8 +257,13 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str) {
+        let mut before = ' ';
         for c in text.chars() {
-            if c == '\n' && self.preformatted > 0 {
+            // A blank line within a text parts paragraphs where the style keeps line ends.
+            let is_blank_line =
+                c == '\n' && before == '\n' && self.level == 0 && self.length >= SHORTEST_PARAGRAPH;
+            before = c;
+            if is_blank_line || c == '\n' && self.preformatted > 0 {
                 self.flush();
                 continue;
             }

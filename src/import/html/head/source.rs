@@ -114,7 +114,7 @@ pub(super) fn without_platform(name: &str, title: &str) -> String {
 /// The publication that a portal has the article from: by what it declares for portals, or as the author who is no
 /// person and not the publisher.
 pub(super) fn supplier(scan: &Scan, data: &Data, sites: &Sites) -> Option<String> {
-    let declared = scan.meta(&["contentsource", "mediaid"]).map(str::to_owned);
+    let declared = scan.meta(&["contentsource", "mediaid", "article:media_name"]).map(str::to_owned);
     let author = || {
         let author = scan.meta(&["og:article:author"])?;
         let name = author.split_once(" | ").map_or(author, |(name, _)| name).trim();
@@ -202,6 +202,7 @@ pub(super) fn is_publication(name: &str) -> bool {
         "オンライン",
         "뉴스",
         "일보",
+        "매일",
         "신문",
         "통신",
         "타임스",

@@ -45,7 +45,7 @@ pub(super) fn choose(scan: &Scan, headline: &str, sites: &Sites) -> Title {
     let mut candidates = headings(scan, &declared, sites);
     add_declared(&mut candidates, &declared, sites);
     add_part(&mut candidates, scan, sites);
-    strengthen(&mut candidates, &scan.lines);
+    strengthen(&mut candidates, &declared, &scan.lines);
     // Of equal ones the first: `max_by` would take the last.
     let best =
         candidates.into_iter().reduce(|best, next| if next.weight > best.weight { next } else { best });
@@ -99,15 +99,19 @@ fn add_part(candidates: &mut Vec<Candidate>, scan: &Scan, sites: &Sites) {
 
 /// What is declared and shown is more than what is declared alone: on a line of its own, or in a heading that says
 /// more, such as its section or the page's number.
-fn strengthen(candidates: &mut [Candidate], lines: &[Line]) {
+fn strengthen(candidates: &mut [Candidate], titles: &[Declared], lines: &[Line]) {
     let (declared, headings): (Vec<&mut Candidate>, Vec<&mut Candidate>) =
         candidates.iter_mut().partition(|candidate| candidate.line.is_none());
     for candidate in declared {
         candidate.weight += if shown(lines, &candidate.letters).is_some() { 1.5 } else { 0.0 };
         if candidate.letters.chars().count() > 5 {
+            // One that is declared as it stands says no more than it should.
+            let is_declared =
+                |heading: &Candidate| titles.iter().any(|title| title.letters == heading.letters);
             let longer = headings.iter().filter(|heading| {
                 heading.letters.len() > candidate.letters.len()
                     && heading.letters.ends_with(&candidate.letters)
+                    && !is_declared(heading)
             });
             candidate.weight += longer.map(|heading| heading.weight).fold(0.0, f32::max);
         }

@@ -10,6 +10,8 @@ use crate::import::html::walk::text_of;
 /// `meta` elements that are kept, and the characters of each.
 const MOST_METAS: usize = 1000;
 const LONGEST_META: usize = 1000;
+/// Bytes of the longest remark that is read.
+const LONGEST_REMARK: usize = 20_000;
 /// Bytes of all blocks of JSON-LD that are kept.
 const MOST_DATA: usize = 4 * data::LONGEST_BLOCK;
 
@@ -26,28 +28,32 @@ impl Walk {
         }
     }
 
-    /// What the publishing system of Chinese newspapers notes: `<!--enpproperty <author>林青</author>…-->`.
+    /// What publishing systems note where nobody sees it: that of Chinese newspapers in elements, blogs in attributes
+    /// (TrackBack Technical Specification 1.2, "Auto-Discovery").
     pub(super) fn comment(&mut self, node: &NodeRef<'_>) {
-        const FIELDS: &[(&str, &str)] = &[
+        const ELEMENTS: &[(&str, &str)] = &[
             ("author", "author"),
             ("date", "pubdate"),
             ("source", "contentsource"),
             ("title", "articletitle"),
         ];
+        const ATTRIBUTES: &[(&str, &str)] = &[("dc:creator", "dc.creator"), ("dc:date", "dc.date")];
         let text = node.query_or(None, |node| match &node.data {
-            NodeData::Comment { contents } if contents.starts_with("enpproperty") => {
-                Some(contents.to_string())
-            }
+            NodeData::Comment { contents } => Some(contents.to_string()),
             _ => None,
         });
-        let Some(text) = text else { return };
-        for (field, meta) in FIELDS {
-            let value = text.split_once(&format!("<{field}>")).and_then(|(_, rest)| rest.split_once("</"));
-            let value = value
-                .map(|(value, _)| one_line(value))
-                .filter(|value| !(value.is_empty() || value.contains('&')));
-            self.scan.metas.extend(value.map(|value| ((*meta).to_owned(), value)));
+        let Some(text) = text.filter(|text| text.len() <= LONGEST_REMARK) else { return };
+        let between = |start: String, end: &str| {
+            let value = text.split_once(&start).and_then(|(_, rest)| rest.split_once(end));
+            value.map(|(value, _)| one_line(value)).filter(|value| !(value.is_empty() || value.contains('&')))
+        };
+        let mut found = Vec::new();
+        if text.starts_with("enpproperty") {
+            found.extend(ELEMENTS.iter().map(|(name, meta)| (*meta, between(format!("<{name}>"), "</"))));
+        } else if text.contains("<rdf:Description") {
+            found.extend(ATTRIBUTES.iter().map(|(name, meta)| (*meta, between(format!("{name}=\""), "\""))));
         }
+        self.scan.metas.extend(found.into_iter().filter_map(|(meta, value)| Some((meta.to_owned(), value?))));
     }
 
     pub(super) fn link(&mut self, node: &NodeRef<'_>) {
