@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use super::foreign::Foreign;
 use crate::text::decode::DecodeError;
 
 /// Why a file is refused; one sentence for a person.
@@ -15,6 +16,9 @@ pub enum ImportError {
     /// The bytes are not text.
     #[error(transparent)]
     NotText(#[from] DecodeError),
+    /// The file is known, and of a kind that is not read.
+    #[error("{0}")]
+    Foreign(Foreign),
     /// The native file is malformed.
     #[error(transparent)]
     Json(#[from] Box<JsonError>),

@@ -6,6 +6,7 @@
 mod bounds;
 mod cancel;
 mod error;
+mod foreign;
 pub mod glossary;
 mod html;
 mod json;
@@ -16,6 +17,7 @@ mod warning;
 pub use bounds::MOST_TERMS;
 pub use cancel::Cancel;
 pub use error::{ImportError, JsonError, JsonHint, JsonValue};
+pub use foreign::Foreign;
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
 
@@ -114,11 +116,15 @@ fn read(
     {
         return read_saved(saved, hint, options);
     }
+    if let Some(kind) = foreign::known(&bytes) {
+        return Err(ImportError::Foreign(kind));
+    }
     let decoded = match hint.encoding {
         Some(encoding) => decode::decode_as(&bytes, encoding),
         None => decode::decode_named(&bytes, hint.name),
     }?;
     drop(bytes);
+    let zeros = decoded.zeros;
     hint.cancel.check()?;
     let shared = Arc::new(decoded.text);
     let text = shared.as_str();
@@ -135,6 +141,9 @@ fn read(
     hint.cancel.check()?;
     if format == Format::Plain {
         language::detect(text).clone_into(&mut read.0.language);
+    }
+    if zeros > 0 {
+        read.1.push(Warning { line: 0, kind: WarningKind::ZerosLeftOut { count: zeros } });
     }
     finished(read, format, decoded.encoding)
 }

@@ -22,6 +22,12 @@ pub enum WarningKind {
         /// The names of the next likely ones, best first.
         others: Vec<&'static str>,
     },
+    /// Zero bytes in a text, as damaged files and some programs leave them.
+    #[error("zero bytes in the text are left out: {count}")]
+    ZerosLeftOut {
+        /// How many.
+        count: usize,
+    },
     /// A field of the native file that this version does not know.
     #[error("unknown field `{path}` is ignored")]
     UnknownField {

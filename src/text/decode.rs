@@ -5,8 +5,11 @@
 //! text: whether that is doubtful, and which other encodings come into question, is told beside it.
 
 mod candidates;
+mod clean;
 mod declared;
 mod frequent;
+mod hz;
+mod other;
 mod plausible;
 mod preview;
 #[cfg(test)]
@@ -30,6 +33,8 @@ pub struct Decoded {
     pub text: String,
     /// The encoding it was written in.
     pub encoding: TextEncoding,
+    /// Zero bytes that were left out, as damaged files and some programs leave them in a text.
+    pub zeros: usize,
 }
 
 /// The encoding of a file, and how certain that is. Shown as the encoding's name.
@@ -72,6 +77,12 @@ pub enum DecodeError {
     /// The bytes are those of a picture, a program, an archive or the like.
     #[error("this is not a text file")]
     Binary,
+    /// The text is in an encoding that is not read.
+    #[error("the text is in {name}, which is not read; save it in UTF-8")]
+    Unread {
+        /// The encoding's name.
+        name: &'static str,
+    },
 }
 
 /// Decodes a whole file of which nothing else is known.
@@ -88,6 +99,15 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, DecodeError> {
 /// # Errors
 /// Bytes that are not text.
 pub fn decode_named(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
+    if let Some(name) = other::name(bytes) {
+        return Err(DecodeError::Unread { name });
+    }
+    let bytes = &clean::without_escapes(bytes);
+    without_zeros(bytes, |bytes| decode_clean(bytes, name))
+}
+
+/// Decodes bytes without what terminals leave in them.
+fn decode_clean(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return known(bytes, encoding, How::Mark);
     }
@@ -115,7 +135,22 @@ pub fn decode_named(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
 /// # Errors
 /// Bytes that are not text.
 pub fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, DecodeError> {
-    known(bytes, encoding, How::Told)
+    let bytes = &clean::without_escapes(bytes);
+    without_zeros(bytes, |bytes| known(bytes, encoding, How::Told))
+}
+
+/// Decodes bytes; where they are no text, but for a few zero bytes, without these.
+fn without_zeros(
+    bytes: &[u8],
+    decode: impl Fn(&[u8]) -> Result<Decoded, DecodeError>,
+) -> Result<Decoded, DecodeError> {
+    match decode(bytes) {
+        Err(DecodeError::Binary) => {
+            let (kept, zeros) = clean::without_zeros(bytes).ok_or(DecodeError::Binary)?;
+            Ok(Decoded { zeros, ..decode(&kept)? })
+        }
+        decoded => decoded,
+    }
 }
 
 /// The encoding of a name, such as `Big5`, `sjis` or `cp936`: any label of the WHATWG Encoding Standard, in upper or
@@ -141,7 +176,7 @@ fn known(bytes: &[u8], encoding: &'static Encoding, how: How) -> Result<Decoded,
     let name = encoding.name();
     let candidates = if is_damaged { ranked_first(bytes, name) } else { vec![name] };
     let encoding = TextEncoding { name, how, is_doubtful: is_damaged, candidates };
-    refused_if_binary(Decoded { text: text.into_owned(), encoding })
+    refused_if_binary(Decoded { text: text.into_owned(), encoding, zeros: 0 })
 }
 
 /// Text that is UTF-8 from one end to the other; none where escapes make ASCII mean something else.
@@ -151,9 +186,19 @@ fn utf_8(bytes: &[u8]) -> Option<Decoded> {
     if memchr::memchr(0, bytes).is_some() || candidates::has_escapes(bytes) {
         return None;
     }
+    if let Some(text) = hz::decode(bytes) {
+        return Some(hz_text(text));
+    }
     let name = UTF_8.name();
     let encoding = TextEncoding { name, how: How::Utf8, is_doubtful: false, candidates: vec![name] };
-    Some(Decoded { text: text.to_owned(), encoding })
+    Some(Decoded { text: text.to_owned(), encoding, zeros: 0 })
+}
+
+/// Text that was written in HZ.
+fn hz_text(text: String) -> Decoded {
+    let encoding =
+        TextEncoding { name: hz::NAME, how: How::Guessed, is_doubtful: false, candidates: vec![hz::NAME] };
+    Decoded { text, encoding, zeros: 0 }
 }
 
 fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, DecodeError> {
@@ -171,7 +216,7 @@ fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, D
     }
     let is_doubtful = is_damaged || ranking.is_doubtful();
     let encoding = TextEncoding { name: best.name(), how, is_doubtful, candidates: ranking.names() };
-    refused_if_binary(Decoded { text: text.into_owned(), encoding })
+    refused_if_binary(Decoded { text: text.into_owned(), encoding, zeros: 0 })
 }
 
 fn ranked_first(bytes: &[u8], name: &'static str) -> Vec<&'static str> {

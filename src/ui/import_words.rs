@@ -1,7 +1,7 @@
 //! What the import says of a file, in the language of the interface.
 
 use super::strings::{Word, words};
-use crate::import::{ImportError, JSON_VERSION, JsonError, JsonHint, JsonValue, WarningKind};
+use crate::import::{Foreign, ImportError, JSON_VERSION, JsonError, JsonHint, JsonValue, WarningKind};
 use crate::reader::Language;
 use crate::text::decode::DecodeError;
 
@@ -17,6 +17,7 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
             let others = others.join(ImportWord::BetweenNames.text(language));
             ImportWord::DoubtfulEncoding.with(language, &[name, &others])
         }
+        WarningKind::ZerosLeftOut { count } => ImportWord::ZerosLeftOut.with(language, &[count]),
         WarningKind::UnknownField { path } => with(ImportWord::UnknownField, path),
         WarningKind::UnknownInline { name } => with(ImportWord::UnknownInline, name),
         WarningKind::FrontMatterUnread => say(ImportWord::FrontMatterUnread),
@@ -60,6 +61,7 @@ pub fn error(error: &ImportError, language: Language) -> String {
     match error {
         ImportError::Empty => Word::RefusedEmpty.text(language).to_owned(),
         ImportError::NotText(error) => not_text(error, language),
+        ImportError::Foreign(kind) => foreign(*kind, language),
         ImportError::Json(error) => malformed(error, language),
         ImportError::NewerVersion { version } => {
             ImportWord::NewerVersion.with(language, &[version, &JSON_VERSION])
@@ -85,7 +87,21 @@ pub fn error(error: &ImportError, language: Language) -> String {
 fn not_text(error: &DecodeError, language: Language) -> String {
     match error {
         DecodeError::Binary => ImportWord::NotText.text(language).to_owned(),
+        DecodeError::Unread { name } => ImportWord::UnreadEncoding.with(language, &[name]),
     }
+}
+
+/// What a file of another kind is, and what to do with it.
+fn foreign(kind: Foreign, language: Language) -> String {
+    let word = match kind {
+        Foreign::Pages(_) => ImportWord::ForeignPages,
+        Foreign::Document(_) => ImportWord::ForeignDocument,
+        Foreign::Book(_) => ImportWord::ForeignBook,
+        Foreign::Office(_) => ImportWord::ForeignOffice,
+        Foreign::Archive(_) => ImportWord::ForeignArchive,
+        Foreign::Media(_) => ImportWord::ForeignMedia,
+    };
+    word.with(language, &[&kind.name()])
 }
 
 /// The place of a mistake and what to do about it; the parser's own message is English and left to the command line.
@@ -148,6 +164,7 @@ words! {
     /// A sentence about a file that was read or refused; `{}` stands for what is filled in.
     ImportWord;
     DoubtfulEncoding: "The text was read as {}, which is doubtful; it may also be {}.", "文字以 {} 讀取，但不一定正確，也可能是 {}。", "文本按 {} 读取，但不一定正确，也可能是 {}。", "文字コードを{}として読みましたが、確かではありません。{}かもしれません。";
+    ZerosLeftOut: "Zero bytes in the text were left out: {}.", "略去了文字中的 {} 個零位元組。", "略去了文本中的 {} 个零字节。", "テキスト中のゼロバイトを{}個省きました。";
     UnknownField: "The field “{}” is not known and was ignored.", "不認得欄位「{}」，已略過。", "无法识别字段“{}”，已忽略。", "フィールド「{}」は不明なため、無視しました。";
     UnknownInline: "The inline element “{}” is not known; its text is shown.", "不認得行內元素「{}」，只顯示其文字。", "无法识别行内元素“{}”，只显示其文字。", "インライン要素「{}」は不明なため、その文字だけを表示します。";
     TitleFromName: "No headline was found; the file’s name serves as the title.", "沒有找到標題，改用檔名當標題。", "没有找到标题，改用文件名作为标题。", "題名が見つからないため、ファイル名を題名にしました。";
@@ -185,6 +202,13 @@ words! {
     PageTooLong: "This web page has more than {} elements. Save the article alone, or as plain text, and open that.", "這個網頁的元素超過 {} 個。請只儲存文章，或存成純文字再開啟。", "这个网页的元素超过 {} 个。请只保存文章，或存成纯文本再打开。", "このウェブページの要素は{}個を超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
     PageWithoutText: "This web page holds no text. Open it in a browser, wait until the text is there, and save it again.", "這個網頁沒有文字。請在瀏覽器中開啟，等文字出現後再儲存一次。", "这个网页没有文字。请在浏览器中打开，等文字出现后再保存一次。", "このウェブページには文字がありません。ブラウザで開き、文字が表示されてから保存し直してください。";
     NotText: "This file is not text. Moyue opens plain text and articles in its native format.", "這不是文字檔。墨閱只開啟純文字與原生格式的文章。", "这不是文本文件。墨阅只打开纯文本和原生格式的文章。", "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
+    UnreadEncoding: "This text is in {}, which Moyue does not read. Save it in UTF-8 and open it again.", "這份文字的編碼是 {}，墨閱不支援。請另存為 UTF-8 再開啟。", "这份文本的编码是 {}，墨阅不支持。请另存为 UTF-8 后再打开。", "このテキストの文字コードは{}で、Moyueでは読めません。UTF-8で保存し直してから開いてください。";
+    ForeignPages: "This is a {} file. Copy its text, or save it as text or as a web page, and open that.", "這是 {} 檔。請複製其中的文字，或另存為純文字或網頁，再開啟。", "这是 {} 文件。请复制其中的文字，或另存为纯文本或网页，再打开。", "これは{}ファイルです。文字をコピーするか、テキストかウェブページとして保存してから開いてください。";
+    ForeignDocument: "This is a {} document. Save it as a web page (.html) or as plain text (.txt) and open that.", "這是 {} 文件。請另存為網頁（.html）或純文字（.txt），再開啟。", "这是 {} 文档。请另存为网页（.html）或纯文本（.txt），再打开。", "これは{}文書です。ウェブページ（.html）かプレーンテキスト（.txt）として保存してから開いてください。";
+    ForeignBook: "This is a {} book. Convert it to a web page (.html) or to plain text (.txt) and open that.", "這是 {} 電子書。請轉換成網頁（.html）或純文字（.txt），再開啟。", "这是 {} 电子书。请转换成网页（.html）或纯文本（.txt），再打开。", "これは{}の電子書籍です。ウェブページ（.html）かプレーンテキスト（.txt）に変換してから開いてください。";
+    ForeignOffice: "This is a {} file. Save its text as plain text (.txt), or a table of terms as .csv, and open that.", "這是 {} 檔。請把文字存成純文字（.txt），或把詞彙表存成 .csv，再開啟。", "这是 {} 文件。请把文字存成纯文本（.txt），或把术语表存成 .csv，再打开。", "これは{}ファイルです。文字はプレーンテキスト（.txt）として、用語の表は.csvとして保存してから開いてください。";
+    ForeignArchive: "This is a {} archive. Unpack it and open the article that is in it.", "這是 {} 壓縮檔。請先解壓縮，再開啟其中的文章。", "这是 {} 压缩文件。请先解压，再打开其中的文章。", "これは{}のアーカイブです。展開してから、中の記事を開いてください。";
+    ForeignMedia: "This is a {} file and holds no text. Open an article instead.", "這是 {} 檔，裡面沒有文字。請改開文章。", "这是 {} 文件，里面没有文字。请改为打开文章。", "これは{}ファイルで、文字は含まれていません。記事を開いてください。";
     NewerVersion: "This article has version {} of the native format, and this Moyue reads up to version {}. Update Moyue to open it.", "這篇文章用的是第 {} 版的原生格式，目前的墨閱最多讀到第 {} 版。請更新墨閱再開啟。", "这篇文章用的是第 {} 版的原生格式，当前的墨阅最多读到第 {} 版。请更新墨阅后再打开。", "この記事は専用形式のバージョン{}で書かれていますが、このMoyueで読めるのはバージョン{}までです。Moyueを更新してから開いてください。";
     NoFormat: "This JSON file is not a Moyue article. If it is meant to be one, add \"format\": \"moyue-article\" to it.", "這個 JSON 檔不是墨閱的文章。如果應該是，請補上 \"format\": \"moyue-article\"。", "这个 JSON 文件不是墨阅的文章。如果应该是，请补上 \"format\": \"moyue-article\"。", "このJSONファイルはMoyueの記事ではありません。記事のはずなら、\"format\": \"moyue-article\" を加えてください。";
     OtherFormat: "This JSON file is not a Moyue article: its format is “{}”. Moyue reads the format “moyue-article”.", "這個 JSON 檔不是墨閱的文章：它的格式是「{}」，墨閱讀的是「moyue-article」。", "这个 JSON 文件不是墨阅的文章：它的格式是“{}”，墨阅读取的是“moyue-article”。", "このJSONファイルはMoyueの記事ではありません。形式が「{}」です。Moyueが読むのは「moyue-article」です。";
@@ -224,6 +248,7 @@ mod tests {
         let text = |text: &str| text.to_owned();
         vec![
             WarningKind::DoubtfulEncoding { name: "Big5", others: vec!["gb18030", "Shift_JIS"] },
+            WarningKind::ZerosLeftOut { count: 3 },
             WarningKind::UnknownField { path: text("sections[0].colour") },
             WarningKind::UnknownInline { name: text("sparkle") },
             WarningKind::TitleFromName,
@@ -286,6 +311,13 @@ mod tests {
         let mut errors = vec![
             ImportError::Empty,
             ImportError::NotText(DecodeError::Binary),
+            ImportError::NotText(DecodeError::Unread { name: "UTF-32" }),
+            ImportError::Foreign(Foreign::Pages("PDF")),
+            ImportError::Foreign(Foreign::Document("RTF")),
+            ImportError::Foreign(Foreign::Book("EPUB")),
+            ImportError::Foreign(Foreign::Office("XLSX")),
+            ImportError::Foreign(Foreign::Archive("ZIP")),
+            ImportError::Foreign(Foreign::Media("PNG")),
             ImportError::NewerVersion { version: 9 },
             ImportError::WrongFormat { found: None },
             ImportError::WrongFormat { found: Some("recipe".to_owned()) },

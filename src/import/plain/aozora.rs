@@ -104,7 +104,7 @@ fn without_layout(lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<Chapter>) {
                 continue;
             }
             if let Some(rank) = noted.heading.or(block) {
-                chapters.push(Chapter { index: kept.len(), rank, title: title.to_owned() });
+                chapters.push(Chapter { index: kept.len(), rank, title: title.to_owned(), above: None });
             }
         }
         line.before = before.take().unwrap_or(line.before);

@@ -30,8 +30,12 @@ pub(super) struct Name {
     pub word: &'static str,
     /// Whether the number's unit ends the line or stands apart from the title.
     pub is_apart: bool,
-    /// The line, without brackets around it.
+    /// The line, without brackets and marks around it.
     pub title: String,
+    /// Bytes of the title that are the number and its unit.
+    pub head: usize,
+    /// The heading above it in the same line: `第一卷 夜` of `第一卷 夜 第一章 路`.
+    pub above: Option<Box<Self>>,
 }
 
 const UNITS: &[(char, Rank)] = &[
@@ -58,14 +62,55 @@ const UNITS: &[(char, Rank)] = &[
     ('節', Rank::Section),
     ('节', Rank::Section),
     ('절', Rank::Section),
+    ('季', Rank::Part),
+    ('輯', Rank::Part),
+    ('辑', Rank::Part),
+    ('齣', Rank::Chapter),
+    ('講', Rank::Chapter),
+    ('讲', Rank::Chapter),
+    ('課', Rank::Chapter),
+    ('课', Rank::Chapter),
+    ('夜', Rank::Chapter),
+    ('場', Rank::Section),
+    ('场', Rank::Section),
+    ('막', Rank::Chapter),
+    ('회', Rank::Chapter),
 ];
+/// Units behind which a title may stand without a blank; behind others a sentence goes on.
+const JOINING: &[char] =
+    &['章', '回', '話', '话', '節', '节', '折', '卷', '巻', '集', '部', '篇', '편', '장', '화'];
+/// A unit of two characters, where a title or a smaller heading follows it.
+const PARTS: &[&str] = &["部分", "部份"];
 /// Words that begin with a unit and are something else.
 const OTHER_WORDS: &[&str] = &[
     "回合", "部分", "部份", "部門", "部门", "部隊", "部队", "集團", "集团", "集中", "話題", "话题", "節課",
-    "节课", "章節", "章节", "回到", "卷入", "卷宗", "部品", "部長", "部长",
+    "节课", "章節", "章节", "回到", "回頭", "回头", "回來", "回来", "回家", "回答", "回過", "回过", "回去",
+    "卷入", "卷宗", "部品", "部長", "部长", "話說", "话说", "集合", "集會", "集会", "節目", "节目", "章魚",
+    "章鱼", "篇幅", "季節", "季节", "季度", "講座", "讲座", "課本", "课本", "課堂", "课堂", "夜裡", "夜里",
+    "夜晚", "場面", "场面", "場合", "场合",
 ];
-const ENGLISH: &[(&str, Rank)] =
-    &[("volume ", Rank::Volume), ("book ", Rank::Volume), ("part ", Rank::Part), ("chapter ", Rank::Chapter)];
+const ENGLISH: &[(&str, Rank)] = &[
+    ("volume", Rank::Volume),
+    ("vol", Rank::Volume),
+    ("book", Rank::Volume),
+    ("part", Rank::Part),
+    ("act", Rank::Part),
+    ("chapter", Rank::Chapter),
+    ("chap", Rank::Chapter),
+    ("ch", Rank::Chapter),
+    ("episode", Rank::Chapter),
+    ("ep", Rank::Chapter),
+    ("scene", Rank::Section),
+    ("section", Rank::Section),
+];
+/// Words that sites of novels put in front of a chapter's number.
+const BEFORE: &[&str] =
+    &["正文卷", "正文", "VIP章節", "VIP章节", "VIP卷", "VIP", "vip章節", "vip章节", "vip"];
+/// Signs around a heading.
+const SIGNS: &[char] = &[
+    '☆', '★', '◎', '●', '○', '◆', '◇', '■', '□', '▲', '△', '▼', '▽', '※', '*', '＊', '=', '＝', '-', '－',
+    '—', '─', '～', '~', '·', '•', '>', '＞', '§', '♦', '♥', '✿', '❀', '|', '｜', '、', '_',
+];
 /// Headings without a number: those that open a book.
 const OPENING: &[&str] = &[
     "序章",
@@ -79,6 +124,26 @@ const OPENING: &[&str] = &[
     "引子",
     "引言",
     "前言",
+    "代序",
+    "總序",
+    "总序",
+    "卷首語",
+    "卷首语",
+    "開篇",
+    "开篇",
+    "題記",
+    "题记",
+    "緣起",
+    "缘起",
+    "寫在前面",
+    "写在前面",
+    "內容簡介",
+    "内容简介",
+    "作品相關",
+    "作品相关",
+    "人物介紹",
+    "人物介绍",
+    "登場人物",
     "プロローグ",
     "まえがき",
     "はじめに",
@@ -102,7 +167,36 @@ const CLOSING: &[&str] = &[
     "後記",
     "后记",
     "番外篇",
+    "番外編",
     "番外",
+    "完本感言",
+    "完結感言",
+    "完结感言",
+    "上架感言",
+    "出版後記",
+    "出版后记",
+    "作者的話",
+    "作者的话",
+    "大結局",
+    "大结局",
+    "結局",
+    "结局",
+    "終幕",
+    "终幕",
+    "後日談",
+    "後日谈",
+    "附錄",
+    "附录",
+    "附記",
+    "附记",
+    "寫在最後",
+    "写在最后",
+    "寫在後面",
+    "写在后面",
+    "おまけ",
+    "閑話",
+    "번외",
+    "막간",
     "外傳",
     "外传",
     "幕間",
@@ -136,42 +230,100 @@ pub(super) fn name(line: &str) -> Option<Name> {
         return None;
     }
     if matches!(first, '#' | '＃' | '【' | '［' | '[' | '〖' | '〔' | '《') {
-        let heading = heading::heading(line).filter(|heading| heading.kind.is_none())?;
-        return bare(&heading.title);
+        let heading = heading::heading(line).filter(|heading| heading.kind.is_none());
+        return heading.and_then(|heading| bare(&heading.title)).or_else(|| bare(without_brackets(line)?));
     }
-    bare(line)
+    let is_sign = |c: char| SIGNS.contains(&c) || is_blank(c);
+    let line = if SIGNS.contains(&first) { line.trim_matches(is_sign) } else { line };
+    let behind =
+        BEFORE.iter().find_map(|word| line.strip_prefix(word)).filter(|rest| rest.starts_with(is_blank));
+    bare(behind.map_or(line, |rest| rest.trim_start_matches(is_blank)))
+        .or_else(|| bare(without_brackets(line)?))
+}
+
+/// A line whose beginning stands in brackets, without them: `【第一章】雨`, `（一）雨`.
+fn without_brackets(line: &str) -> Option<&str> {
+    const PAIRS: &[(char, char)] = &[
+        ('【', '】'),
+        ('〖', '〗'),
+        ('〔', '〕'),
+        ('[', ']'),
+        ('〈', '〉'),
+        ('<', '>'),
+        ('「', '」'),
+        ('『', '』'),
+    ];
+    let first = line.chars().next()?;
+    let (open, close) = PAIRS.iter().find(|(open, _)| *open == first)?;
+    line.strip_prefix(*open)?.strip_suffix(*close)
 }
 
 /// A quick look, as most lines of a long text begin otherwise.
 fn may_begin(first: char) -> bool {
     match first {
         '0'..='9' | 'A'..='Z' | 'a'..='z' => true,
-        '\u{4E00}'..='\u{9FFF}' => "第卷巻上中下序楔引自前尾終终結结跋後后番外幕間".contains(first),
-        _ => "#＃【［[〖〔《제プまはエあお프서머에종후외".contains(first),
+        '\u{4E00}'..='\u{9FFF}' => {
+            "第卷巻上中下序楔自引前代總总開开題题緣缘寫写內内作人登尾終终結结跋後后番外完出大附閑幕間间正"
+                .contains(first)
+        }
+        _ => {
+            "#＃【［[〖〔《〈<「『제プまはエあおプ프서머에종후외번막".contains(first)
+                || SIGNS.contains(&first)
+        }
     }
 }
 
 fn bare(line: &str) -> Option<Name> {
-    if line.ends_with(['。', '，', '、', '；', ';', ',', '：', ':', '…']) {
+    if line.ends_with(['。', '，', '、', '；', ';', ',', '：', ':']) {
         return None;
     }
-    let (rank, number, word, rest) = ordinal(line)
+    let read = ordinal(line)
         .or_else(|| volume(line))
         .or_else(|| korean(line))
         .or_else(|| english(line))
         .or_else(|| word(line))?;
+    let (rank, number, word, rest) = read;
     let is_apart = is_apart(rest);
+    let head = line.len() - rest.len();
+    let name = |title: &str| {
+        let title = title.trim_end_matches(is_blank).to_owned();
+        Name { rank, number, word, is_apart, title, head, above: None }
+    };
+    if let Some((at, inner)) = inner(rest, rank, !word.is_empty()) {
+        let above = name(line.split_at(head + at).0);
+        let above = if word.is_empty() { above } else { Name { rank: Rank::Part, ..above } };
+        return Some(Name { above: Some(Box::new(above)), ..inner });
+    }
     // A second heading in the line: a table of contents that was poured together.
     let is_single =
         !rest.contains('第') || rest.split('第').skip(1).all(|rest| ordinal_behind(rest).is_none());
-    let may_join = number.is_some() && rank >= Rank::Part;
-    (is_single && (is_apart || may_join)).then(|| Name {
-        rank,
-        number,
-        word,
-        is_apart,
-        title: line.to_owned(),
-    })
+    let unit = line.split_at(head).0.chars().next_back().unwrap_or_default();
+    let may_join = number.is_some() && rank >= Rank::Part && JOINING.contains(&unit) && !line.ends_with('…');
+    (is_single && (is_apart || may_join)).then(|| name(line))
+}
+
+/// The smaller heading in what is behind a number and its unit, and where it begins: `第一章 路` of ` 夜 第一章 路`, `1` of `.1`.
+fn inner(rest: &str, rank: Rank, is_word: bool) -> Option<(usize, Name)> {
+    if let Some(number) = rest.strip_prefix(['.', '．', '-', '－']).filter(|_| rank < Rank::Chapter) {
+        let (count, behind) = numeral::leading(number)?;
+        let title = number.to_owned();
+        let name = Name {
+            rank: Rank::Chapter,
+            number: Some(count),
+            word: "",
+            is_apart: true,
+            head: number.len() - behind.len(),
+            title,
+            above: None,
+        };
+        return is_apart(behind).then_some((0, name));
+    }
+    if !(is_apart(rest) || rest.starts_with('第')) {
+        return None;
+    }
+    let (at, _) = rest.match_indices('第').find(|(at, _)| ordinal(rest.split_at(*at).1).is_some())?;
+    let inner = bare(rest.split_at(at).1)?;
+    (inner.rank > rank || is_word).then_some((at, inner))
 }
 
 type Read<'a> = (Rank, Option<u32>, &'static str, &'a str);
@@ -183,7 +335,13 @@ fn ordinal(line: &str) -> Option<Read<'_>> {
 
 fn ordinal_behind(text: &str) -> Option<Read<'_>> {
     let (number, rest) = numeral::leading(text.trim_start_matches(is_blank))?;
-    let rest = rest.trim_start_matches(is_blank);
+    // `第一、二章`, `第3～4章`, `第12.5章`.
+    let further = rest.strip_prefix(['、', '-', '－', '～', '~', '至', '—', '.']).and_then(numeral::leading);
+    let rest = further.map_or(rest, |(_, rest)| rest).trim_start_matches(is_blank);
+    if let Some(rest) = PARTS.iter().find_map(|unit| rest.strip_prefix(unit)) {
+        let goes_on = !rest.is_empty() && is_apart(rest) || rest.starts_with('第');
+        return goes_on.then_some((Rank::Part, Some(number), "", rest));
+    }
     let unit = rest.chars().next()?;
     let (_, rank) = *UNITS.iter().find(|(known, _)| *known == unit)?;
     let is_other = OTHER_WORDS.iter().any(|word| rest.starts_with(word));
@@ -216,11 +374,16 @@ fn korean(line: &str) -> Option<Read<'_>> {
     (unit.starts_with(['장', '화', '부', '권', '절']) && is_apart(read.3)).then_some(read)
 }
 
-/// `Chapter 7`, `PART II`, `Book One: …`.
+/// `Chapter 7`, `PART II`, `Book One: …`, `chapter.001`, `Vol.1`.
 fn english(line: &str) -> Option<Read<'_>> {
-    let (rank, rest) =
-        ENGLISH.iter().find_map(|(word, rank)| strip_ignoring_case(line, word).map(|rest| (*rank, rest)))?;
-    let (number, rest) = numeral::english(rest.trim_start())?;
+    let (rank, rest) = ENGLISH.iter().find_map(|(word, rank)| {
+        let rest = strip_ignoring_case(line, word)?;
+        let is_apart =
+            rest.starts_with(|c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '.' | '-' | '#'));
+        is_apart.then_some((*rank, rest))
+    })?;
+    let (number, rest) =
+        numeral::english(rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '-' | '#')))?;
     let title = rest.trim_start_matches(is_blank);
     // Behind a blank alone a small letter goes on with a sentence.
     let is_sentence = title.starts_with(char::is_lowercase) || line.ends_with('.') && title.len() > 1;
@@ -230,7 +393,8 @@ fn english(line: &str) -> Option<Read<'_>> {
 fn word(line: &str) -> Option<Read<'_>> {
     let mut words = OPENING.iter().chain(CLOSING);
     let (word, rest) = words.find_map(|word| strip_ignoring_case(line, word).map(|rest| (*word, rest)))?;
-    let rest = if word.is_ascii() { rest } else { numeral::leading(rest).map_or(rest, |(_, rest)| rest) };
+    let counted = rest.strip_prefix(['之', '-', '·']).unwrap_or(rest);
+    let rest = if word.is_ascii() { rest } else { numeral::leading(counted).map_or(rest, |(_, rest)| rest) };
     let is_sentence =
         line.ends_with('.') || word.is_ascii() && rest.trim_start().starts_with(char::is_lowercase);
     (is_apart(rest) && !is_sentence).then_some((Rank::Chapter, None, word, rest))
@@ -265,6 +429,24 @@ mod tests {
             ("제1장", Rank::Chapter, Some(1)),
             ("3화. 비", Rank::Chapter, Some(3)),
             ("【第二章】", Rank::Chapter, Some(2)),
+            ("☆、第二章 雨", Rank::Chapter, Some(2)),
+            ("正文 第二章 雨", Rank::Chapter, Some(2)),
+            ("======第二章======", Rank::Chapter, Some(2)),
+            ("『第二章』", Rank::Chapter, Some(2)),
+            ("chapter.001", Rank::Chapter, Some(1)),
+            ("Vol.1", Rank::Volume, Some(1)),
+            ("Ep.12 雨", Rank::Chapter, Some(12)),
+            ("第廿三回 雨", Rank::Chapter, Some(23)),
+            ("第一、二章", Rank::Chapter, Some(1)),
+            ("第一章 他走了……", Rank::Chapter, Some(1)),
+            ("第一季", Rank::Part, Some(1)),
+            ("番外之一", Rank::Chapter, None),
+            ("完本感言", Rank::Chapter, None),
+            ("第一卷 夜 第三章 路", Rank::Chapter, Some(3)),
+            ("第一部第三章 路(1)", Rank::Chapter, Some(3)),
+            ("第一部分.2", Rank::Chapter, Some(2)),
+            ("第一部分 夜第3節 路", Rank::Section, Some(3)),
+            ("番外 第1章 信", Rank::Chapter, Some(1)),
         ] {
             let found = name(line).map(|name| (name.rank, name.number));
             assert_eq!(found, Some((rank, number)), "{line}");
@@ -285,6 +467,15 @@ mod tests {
             "Introduction to rain and wind.",
             "1장관",
             "第一章 風 第二章 雪",
+            "第一回頭就看見了她",
+            "第四本書",
+            "第一夜他沒有睡",
+            "第一講的是什麼",
+            "第一章他沒有看完……",
+            "Vol au vent",
+            "chapter",
+            "番外國人",
+            "結局不好",
             "【術語】",
         ] {
             assert_eq!(name(line), None, "{line}");

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::chapter_name::{self, Name, Rank};
+use super::is_blank;
 use super::lines::Line;
 
 /// Fewer headings do not make a book, nor a table of contents.
@@ -17,6 +18,8 @@ pub(super) struct Chapter {
     pub rank: Rank,
     /// The heading.
     pub title: String,
+    /// The heading above it in the same line, if it begins here.
+    pub above: Option<(Rank, String)>,
 }
 
 /// A line that has the form of a heading.
@@ -40,9 +43,64 @@ pub(super) fn find(lines: &[Line<'_>]) -> Vec<Chapter> {
     if !is_book(&candidates, lines.len()) {
         return Vec::new();
     }
+    part_repeated(&mut candidates);
     rank_words(&mut candidates);
-    let chapter = |Candidate { index, name }| Chapter { index, rank: name.rank, title: name.title };
-    candidates.into_iter().map(chapter).collect()
+    nested(candidates)
+}
+
+/// The chapters, each with the heading above it in its line where that is a new one.
+fn nested(candidates: Vec<Candidate>) -> Vec<Chapter> {
+    let mut open: Option<Key> = None;
+    let mut chapters = Vec::new();
+    for Candidate { index, name } in candidates {
+        let above = name.above.as_deref().filter(|above| open != Some(key(above)));
+        if let Some(outer) = name.above.as_deref() {
+            open = Some(key(outer));
+        } else if name.rank < Rank::Chapter {
+            open = Some(key(&name));
+        }
+        let above = above.map(|above| (above.rank, above.title.clone()));
+        chapters.push(Chapter { index, rank: name.rank, title: name.title, above });
+    }
+    chapters
+}
+
+/// Where several headings have one number and titles of their own, the number is that of a part, and they are its chapters:
+/// `第一部分 雨`, `第一部分 雪`.
+fn part_repeated(candidates: &mut [Candidate]) {
+    let is_titled =
+        |name: &Name| name.above.is_none() && name.rank < Rank::Chapter && name.title.len() > name.head;
+    let pairs = candidates.iter().zip(candidates.iter().skip(1));
+    let repeated = pairs.filter(|(one, next)| {
+        is_titled(&one.name)
+            && is_titled(&next.name)
+            && key(&one.name) == key(&next.name)
+            && one.name.title != next.name.title
+    });
+    if repeated.count() + 1 < FEWEST {
+        return;
+    }
+    for Candidate { name, .. } in candidates.iter_mut().filter(|one| is_titled(&one.name)) {
+        let (head, title) = name.title.split_at(name.head);
+        let title = title.trim_matches(|c: char| is_blank(c) || "：:、.．·-－—".contains(c)).to_owned();
+        let above = Name { title: head.to_owned(), ..name.clone() };
+        *name = Name {
+            rank: Rank::Chapter,
+            number: None,
+            word: "",
+            is_apart: true,
+            head: 0,
+            title,
+            above: Some(Box::new(above)),
+        };
+    }
+}
+
+/// What two headings of the same thing have in common.
+type Key = (Rank, Option<u32>, &'static str);
+
+fn key(name: &Name) -> Key {
+    (name.rank, name.number, name.word)
 }
 
 /// Leaves the first run of headings without text between them out, if most of them come again.
@@ -74,8 +132,8 @@ fn drop_contents(candidates: &mut Vec<Candidate>) {
 }
 
 impl Candidate {
-    fn key(&self) -> (Rank, Option<u32>, &'static str) {
-        (self.name.rank, self.name.number, self.name.word)
+    fn key(&self) -> (Key, Option<Key>) {
+        (key(&self.name), self.name.above.as_deref().map(key))
     }
 }
 
@@ -114,9 +172,9 @@ fn is_book(candidates: &[Candidate], lines: usize) -> bool {
 
 /// A prologue within volumes belongs to the volume above it, what closes the book to none.
 fn rank_words(candidates: &mut [Candidate]) {
-    let is_above = |rank| rank < Rank::Chapter;
-    let Some(last) = candidates.iter().rposition(|one| is_above(one.name.rank)) else { return };
-    let top = candidates.iter().map(|one| one.name.rank).min().unwrap_or(Rank::Volume);
+    let outer = |one: &Candidate| one.name.above.as_ref().map_or(one.name.rank, |above| above.rank);
+    let Some(last) = candidates.iter().rposition(|one| outer(one) < Rank::Chapter) else { return };
+    let top = candidates.iter().map(outer).min().unwrap_or(Rank::Volume);
     let closing = candidates.iter_mut().skip(last + 1).filter(|one| one.name.number.is_none());
     closing.filter(|one| !one.name.is_opening()).for_each(|one| one.name.rank = top);
 }

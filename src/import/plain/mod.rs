@@ -32,6 +32,7 @@ pub(super) use lines::is_blank;
 
 use std::sync::Arc;
 
+use self::chapter_name::Rank;
 use self::chapters::{Chapter, Levels};
 use self::heading::Heading;
 use self::lines::Line;
@@ -174,13 +175,20 @@ impl Reading {
     /// A volume or, where there are none, a chapter is a section; what is inside it has headings there.
     fn chapter(&mut self, chapter: Chapter, lines: &[Line<'_>]) {
         let blocks = self.style.blocks(lines);
-        let level = self.levels.next(chapter.rank);
+        if let Some((rank, title)) = chapter.above {
+            self.open(rank, title, Vec::new());
+        }
+        self.open(chapter.rank, chapter.title, blocks);
+    }
+
+    fn open(&mut self, rank: Rank, title: String, blocks: Vec<Block>) {
+        let level = self.levels.next(rank);
         if let Some(section) = self.article.sections.last_mut().filter(|_| level > 0) {
-            let text = vec![Inline::Text(chapter.title.into())];
+            let text = vec![Inline::Text(title.into())];
             section.blocks.push(Block::Heading { level, text });
             section.blocks.extend(blocks);
         } else {
-            self.article.sections.push(Section { title: chapter.title, blocks, ..Section::default() });
+            self.article.sections.push(Section { title, blocks, ..Section::default() });
         }
     }
 

@@ -41,6 +41,7 @@ pub(super) fn leading(text: &str) -> Option<(u32, &str)> {
             Part::Times(unit) => {
                 total = total.saturating_add(digits.take().unwrap_or(1).saturating_mul(unit));
             }
+            Part::Whole(whole) => total = total.saturating_add(whole),
         }
     }
     Some((total.saturating_add(digits.unwrap_or(0)), rest))
@@ -62,6 +63,8 @@ pub(super) fn english(text: &str) -> Option<(u32, &str)> {
 enum Part {
     Digit(u32),
     Times(u32),
+    /// A numeral that is a number of tens, or a whole one.
+    Whole(u32),
 }
 
 fn part(c: char) -> Option<Part> {
@@ -81,6 +84,11 @@ fn part(c: char) -> Option<Part> {
         '十' | '拾' => return Some(Part::Times(10)),
         '百' | '佰' => return Some(Part::Times(100)),
         '千' | '仟' => return Some(Part::Times(1000)),
+        '廿' => return Some(Part::Whole(20)),
+        '卅' => return Some(Part::Whole(30)),
+        '卌' => return Some(Part::Whole(40)),
+        'Ⅰ'..='Ⅻ' => return Some(Part::Whole(c as u32 - 'Ⅰ' as u32 + 1)),
+        '①'..='⑳' => return Some(Part::Whole(c as u32 - '①' as u32 + 1)),
         _ => return None,
     };
     Some(Part::Digit(digit))
@@ -128,6 +136,8 @@ mod tests {
             ("1024", 1024),
             ("兩百", 200),
             ("千", 1000),
+            ("廿三", 23),
+            ("Ⅳ", 4),
         ] {
             assert_eq!(leading(text), Some((expected, "")), "{text}");
         }

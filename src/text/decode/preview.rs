@@ -1,6 +1,7 @@
 //! The beginning of a file in each of the encodings that it may be in, for a person to choose from.
 
 use super::candidates::beginning;
+use super::clean;
 use super::{Decoded, Encoding, How, TextEncoding, refused_if_binary};
 
 /// Bytes of a file that its previews are made of, at most.
@@ -41,13 +42,14 @@ pub fn sample(bytes: &[u8]) -> &[u8] {
 /// The previews of a [`sample`] in encodings of these names, in their order. Encodings in which it would be no text are
 /// left out. In markup the tags are not shown.
 pub fn previews(sample: &[u8], names: &[&'static str], is_markup: bool) -> Vec<Preview> {
+    let sample = &clean::without_escapes(sample);
     let preview = |name: &&'static str| {
         let encoding = Encoding::for_label(name.as_bytes())?;
         let text = beginning(encoding, sample);
         let candidates = vec![encoding.name()];
         let how = How::Told;
         let encoding = TextEncoding { name: encoding.name(), how, is_doubtful: false, candidates };
-        let Decoded { text, encoding } = refused_if_binary(Decoded { text, encoding }).ok()?;
+        let Decoded { text, encoding, .. } = refused_if_binary(Decoded { text, encoding, zeros: 0 }).ok()?;
         let lines = lines(&text, is_markup);
         Some(Preview { name: encoding.name, lines, fits: !text.contains('\u{FFFD}') })
     };

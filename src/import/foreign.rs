@@ -1,0 +1,231 @@
+//! Files of other kinds: named as what they are, so that a reader knows what to do with them.
+
+use std::fmt;
+
+/// Bytes at either end of an archive in which the names of its files are looked for.
+const SEARCHED: usize = 1024 * 1024;
+/// Bytes of an XML file in which its first element is looked for.
+const XML_HEAD: usize = 4 * 1024;
+
+/// A file that is no text, by what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// Pages as they are printed.
+    Pages(&'static str),
+    /// A document of a word processor.
+    Document(&'static str),
+    /// An electronic book.
+    Book(&'static str),
+    /// A table or slides.
+    Office(&'static str),
+    /// Files in one file.
+    Archive(&'static str),
+    /// A picture, a sound or a film.
+    Media(&'static str),
+}
+
+impl Foreign {
+    /// What the kind of file is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pages(name)
+            | Self::Document(name)
+            | Self::Book(name)
+            | Self::Office(name)
+            | Self::Archive(name)
+            | Self::Media(name) => name,
+        }
+    }
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.name();
+        match self {
+            Self::Pages(_) => {
+                write!(
+                    f,
+                    "this is a {name} file; copy its text, or save it as text or a web page, and open that"
+                )
+            }
+            Self::Document(_) => {
+                write!(
+                    f,
+                    "this is a {name} document; save it as a web page (.html) or plain text (.txt) and open that"
+                )
+            }
+            Self::Book(_) => {
+                write!(
+                    f,
+                    "this is a {name} book; convert it to a web page (.html) or plain text (.txt) and open that"
+                )
+            }
+            Self::Office(_) => write!(
+                f,
+                "this is a {name} file; save its text as plain text (.txt), or a table of terms as .csv, and open that"
+            ),
+            Self::Archive(_) => {
+                write!(f, "this is a {name} archive; unpack it and open the article that is in it")
+            }
+            Self::Media(_) => {
+                write!(f, "this is a {name} file, which holds no text; open an article instead")
+            }
+        }
+    }
+}
+
+/// How files of a kind begin.
+const SIGNATURES: &[(&[u8], Foreign)] = &[
+    (b"{\\rtf", Foreign::Document("RTF")),
+    (b"%!PS", Foreign::Pages("PostScript")),
+    (b"AT&TFORM", Foreign::Pages("DjVu")),
+    (b"ITSF\x03\0", Foreign::Book("CHM")),
+    (b"HWP Document File", Foreign::Document("HWP")),
+    (b"Rar!\x1A\x07", Foreign::Archive("RAR")),
+    (b"7z\xBC\xAF\x27\x1C", Foreign::Archive("7z")),
+    (b"\x1F\x8B", Foreign::Archive("gzip")),
+    (b"BZh91AY&SY", Foreign::Archive("bzip2")),
+    (b"\xFD7zXZ\0", Foreign::Archive("xz")),
+    (b"\x28\xB5\x2F\xFD", Foreign::Archive("Zstandard")),
+    (b"\x89PNG\r\n\x1A\n", Foreign::Media("PNG")),
+    (b"\xFF\xD8\xFF", Foreign::Media("JPEG")),
+    (b"GIF87a", Foreign::Media("GIF")),
+    (b"GIF89a", Foreign::Media("GIF")),
+    (b"II*\0", Foreign::Media("TIFF")),
+    (b"MM\0*", Foreign::Media("TIFF")),
+    (b"ID3\x02", Foreign::Media("MP3")),
+    (b"ID3\x03", Foreign::Media("MP3")),
+    (b"ID3\x04", Foreign::Media("MP3")),
+    (b"OggS\0", Foreign::Media("Ogg")),
+    (b"fLaC", Foreign::Media("FLAC")),
+    (b"\x1A\x45\xDF\xA3", Foreign::Media("Matroska")),
+];
+
+/// What a file is, if it is known and no text that is read.
+pub(super) fn known(bytes: &[u8]) -> Option<Foreign> {
+    let at = |start: usize, magic: &[u8]| bytes.get(start..).is_some_and(|rest| rest.starts_with(magic));
+    // Marks and blanks may stand before what a PDF, an RTF or an XML file begins with.
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    if text.starts_with(b"%PDF-") {
+        return Some(Foreign::Pages("PDF"));
+    }
+    if at(0, b"PK\x03\x04") || at(0, b"PK\x05\x06") {
+        return Some(in_zip(bytes));
+    }
+    if at(0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Some(in_compound(bytes));
+    }
+    match (bytes.get(60..68), bytes.get(257..263), bytes.get(4..8)) {
+        (Some(b"BOOKMOBI"), ..) => return Some(Foreign::Book("MOBI (Kindle)")),
+        (Some(b"TEXtREAd"), ..) => return Some(Foreign::Book("PalmDOC")),
+        (_, Some(b"ustar\0" | b"ustar "), _) => return Some(Foreign::Archive("tar")),
+        (.., Some(b"ftyp")) if at(0, b"\0\0") => return Some(Foreign::Media("MP4 or HEIF")),
+        _ => {}
+    }
+    if at(0, b"RIFF") && at(8, b"WEBP") {
+        return Some(Foreign::Media("WebP"));
+    }
+    if at(0, b"RIFF") && (at(8, b"WAVE") || at(8, b"AVI ")) {
+        return Some(Foreign::Media("WAV or AVI"));
+    }
+    if let Some(kind) = in_xml(text) {
+        return Some(kind);
+    }
+    SIGNATURES
+        .iter()
+        .find(|(magic, _)| bytes.starts_with(magic) || text.starts_with(magic))
+        .map(|(_, kind)| *kind)
+}
+
+/// What a ZIP archive is, by the names of the files in it.
+fn in_zip(bytes: &[u8]) -> Foreign {
+    const KINDS: &[(&[u8], Foreign)] = &[
+        (b"mimetypeapplication/epub+zip", Foreign::Book("EPUB")),
+        (b"META-INF/container.xml", Foreign::Book("EPUB")),
+        (b"mimetypeapplication/vnd.oasis.opendocument.text", Foreign::Document("OpenDocument")),
+        (b"mimetypeapplication/vnd.oasis.opendocument", Foreign::Office("OpenDocument")),
+        (b"mimetypeapplication/hwp+zip", Foreign::Document("HWPX")),
+        (b"Contents/content.hpf", Foreign::Document("HWPX")),
+        (b"word/document.xml", Foreign::Document("DOCX (Word)")),
+        (b"xl/workbook.xml", Foreign::Office("XLSX (Excel)")),
+        (b"ppt/presentation.xml", Foreign::Office("PPTX (PowerPoint)")),
+        (b"Index/Document.iwa", Foreign::Document("Pages")),
+        (b".fb2", Foreign::Book("FB2")),
+    ];
+    let start = bytes.get(..SEARCHED).unwrap_or(bytes);
+    let end = bytes.get(bytes.len().saturating_sub(SEARCHED)..).unwrap_or(bytes);
+    let holds = |name: &[u8]| [start, end].iter().any(|part| memchr::memmem::find(part, name).is_some());
+    KINDS.iter().find(|(name, _)| holds(name)).map_or(Foreign::Archive("ZIP"), |(_, kind)| *kind)
+}
+
+/// What a compound file of older office programs is, by the names of the streams in it, which are in UTF-16.
+fn in_compound(bytes: &[u8]) -> Foreign {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &name).is_some()
+    };
+    if holds("WordDocument") {
+        Foreign::Document("DOC (Word)")
+    } else if holds("HwpSummaryInformation") {
+        Foreign::Document("HWP")
+    } else if holds("Workbook") {
+        Foreign::Office("XLS (Excel)")
+    } else if holds("PowerPoint Document") {
+        Foreign::Office("PPT (PowerPoint)")
+    } else {
+        Foreign::Document("Office")
+    }
+}
+
+/// What an XML file is that is no web page, by its first element.
+fn in_xml(text: &[u8]) -> Option<Foreign> {
+    const ELEMENTS: &[(&[u8], Foreign)] = &[
+        (b"<FictionBook", Foreign::Book("FB2")),
+        (b"<w:wordDocument", Foreign::Document("Word XML")),
+        (b"<pkg:package", Foreign::Document("Word XML")),
+        (b"<office:document", Foreign::Document("OpenDocument")),
+    ];
+    if !text.starts_with(b"<?xml") && !text.starts_with(b"<FictionBook") {
+        return None;
+    }
+    let head = text.get(..XML_HEAD).unwrap_or(text);
+    ELEMENTS.iter().find(|(element, _)| memchr::memmem::find(head, element).is_some()).map(|(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_as_what_they_are() {
+        let zip = |inner: &str| [b"PK\x03\x04\x14\0\0\0\0\0".as_slice(), inner.as_bytes(), &[0; 9]].concat();
+        let compound = |name: &str| {
+            let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0".as_slice(), &name, &[0; 9]].concat()
+        };
+        let kindle = [&[b'n'; 60], b"BOOKMOBI".as_slice(), &[0; 9]].concat();
+        for (bytes, expected) in [
+            (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n".to_vec(), Some(Foreign::Pages("PDF"))),
+            (b"\xEF\xBB\xBF\n{\\rtf1\\ansi text}".to_vec(), Some(Foreign::Document("RTF"))),
+            (zip("mimetypeapplication/epub+zip"), Some(Foreign::Book("EPUB"))),
+            (zip("[Content_Types].xml word/document.xml"), Some(Foreign::Document("DOCX (Word)"))),
+            (zip("xl/workbook.xml"), Some(Foreign::Office("XLSX (Excel)"))),
+            (zip("a.txt"), Some(Foreign::Archive("ZIP"))),
+            (compound("WordDocument"), Some(Foreign::Document("DOC (Word)"))),
+            (compound("Root Entry"), Some(Foreign::Document("Office"))),
+            (kindle, Some(Foreign::Book("MOBI (Kindle)"))),
+            (
+                b"<?xml version='1.0' encoding='utf-8'?>\n<FictionBook xmlns='x'><body>".to_vec(),
+                Some(Foreign::Book("FB2")),
+            ),
+            (b"\x1F\x8B\x08\0".to_vec(), Some(Foreign::Archive("gzip"))),
+            (b"\xFF\xD8\xFF\xE0\0\x10JFIF".to_vec(), Some(Foreign::Media("JPEG"))),
+            (b"<?xml version='1.0'?><html><p>FictionBook".to_vec(), None),
+            ("PDF 是一種檔案，%PDF-1.4 是它的開頭。".into(), None),
+            (b"PK is a name".to_vec(), None),
+            (b"".to_vec(), None),
+        ] {
+            assert_eq!(known(&bytes), expected, "{:?}", String::from_utf8_lossy(&bytes));
+        }
+    }
+}
