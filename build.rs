@@ -1,5 +1,6 @@
 //! Builds the tables of folding: what every character of the basic plane folds to, and the variants of ideographs
-//! beyond it, from the definition of folding and from the tables of `OpenCC` in `assets/opencc`.
+//! beyond it, from the definition of folding, from the tables of `OpenCC` in `assets/opencc`, and from Unicode's list of
+//! the ideographs that radicals stand for in `assets/unicode`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -24,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/text/fold/thorough.rs");
     println!("cargo::rerun-if-changed=assets/opencc");
+    println!("cargo::rerun-if-changed=assets/unicode");
     let mut pairs = Vec::new();
     for table in CHINESE {
         pairs.extend(read_pairs(table)?);
@@ -31,8 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     pairs.retain(|(a, b)| (a.as_str(), b.as_str()) != UNLIKE);
     let japanese = read_pairs(JAPANESE)?;
     let shared = japanese.iter().filter(|(new, _)| !ANOTHER_WORD_IN_CHINESE.contains(new.as_str()));
-    let chinese = variants(pairs.iter().chain(shared));
-    let japanese = variants(pairs.iter().chain(&japanese));
+    let radicals = read_radicals()?;
+    let chinese = with_radicals(variants(pairs.iter().chain(shared)), &radicals);
+    let japanese = with_radicals(variants(pairs.iter().chain(&japanese)), &radicals);
 
     let alone: Vec<_> = (0..=0xFFFF).map(|code| char::from_u32(code).and_then(fold_alone)).collect();
     write_tables("chinese", &alone, &chinese)?;
@@ -55,6 +58,36 @@ fn read_pairs(table: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let entries = lines.filter_map(|line| line.split_once('\t'));
     let pairs = entries.flat_map(|(from, to)| to.split(' ').map(|to| (from.to_owned(), to.to_owned())));
     Ok(pairs.collect())
+}
+
+/// Every radical of the supplement (U+2E80 to U+2EFF) with its ideograph (Unicode, `EquivalentUnifiedIdeograph.txt`). The
+/// Kangxi radicals are compatibility characters, so folding knows them; the strokes (U+31C0 to U+31EF) are no letters.
+fn read_radicals() -> Result<Vec<(char, char)>, Box<dyn Error>> {
+    let text = fs::read_to_string("assets/unicode/EquivalentUnifiedIdeograph.txt")?;
+    let character = |code: &str| u32::from_str_radix(code.trim(), 16).ok().and_then(char::from_u32);
+    let mut pairs = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let fields = line.split_once('#').map_or(line, |(fields, _)| fields).split_once(';');
+        let Some((radicals, ideograph)) = fields else { continue };
+        let (first, last) = radicals.split_once("..").unwrap_or((radicals, radicals));
+        let (Some(first), Some(last), Some(ideograph)) =
+            (character(first), character(last), character(ideograph))
+        else {
+            continue;
+        };
+        let supplement = (first..=last).filter(|radical| ('\u{2E80}'..='\u{2EFF}').contains(radical));
+        pairs.extend(supplement.map(|radical| (radical, ideograph)));
+    }
+    Ok(pairs)
+}
+
+/// The same with every radical that stands for what its ideograph does.
+fn with_radicals(mut variants: BTreeMap<char, char>, radicals: &[(char, char)]) -> BTreeMap<char, char> {
+    for (radical, ideograph) in radicals {
+        let first = variants.get(ideograph).copied().unwrap_or(*ideograph);
+        variants.insert(*radical, first);
+    }
+    variants
 }
 
 /// For every character of a pair the first of all that are joined to it by pairs; the first ones are left out.

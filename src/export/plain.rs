@@ -1,8 +1,9 @@
 //! An article as plain text under bracketed names, as the import of plain text reads it.
 //!
-//! Plain text cannot say: a subtitle, the language, formatting, links, images and ruby in running text; headings, lists,
-//! quotes, callouts, code, tables, images and rules, which are written as their text, a paragraph a line; the kind of a section
-//! whose title is not a known name of it; and paragraphs that look like a heading, a date, an entry or an address.
+//! Text is text: nothing is escaped, and a line break is a line end. So plain text cannot say: a subtitle, the language,
+//! formatting, links, images and ruby in running text; headings, lists, quotes, callouts, code, tables, images and rules,
+//! which are written as their text; the kind of a section whose title is not a known name of it; line breaks within a
+//! paragraph; and paragraphs that look like a heading, a date, an entry, an address, a tag or an entity.
 
 use super::{brackets, summary_name};
 use crate::article::{Article, Block, Callout, Inline, Reference, Section, Term, callout_name, plain_text};
@@ -15,7 +16,7 @@ pub fn to_plain(article: &Article) -> String {
         parts.push(format!("【{}】", summary_name(&article.language)));
         parts.extend(article.summary.iter().map(|text| paragraph(text)));
         if article.sections.first().is_some_and(|section| section.title.is_empty()) {
-            parts.push("【正文】".to_owned());
+            parts.push(format!("【{}】", Labels::of(&article.language).body));
         }
     }
     for section in &article.sections {
@@ -25,23 +26,44 @@ pub fn to_plain(article: &Article) -> String {
     super::without_controls(parts.join("\n\n") + "\n")
 }
 
+/// What stands in front of the authors, the source and the text, in the article's language.
+struct Labels {
+    authors: &'static str,
+    source: &'static str,
+    body: &'static str,
+}
+
+impl Labels {
+    fn of(language: &str) -> Self {
+        let (authors, source, body) = match language.split('-').next() {
+            Some("ja") => ("著者：", "出典：", "本文"),
+            Some("ko") => ("저자: ", "출처: ", "본문"),
+            Some("en") => ("Author: ", "Source: ", "Body"),
+            _ if matches!(language, "zh-Hans" | "zh-CN" | "zh-SG") => ("作者：", "来源：", "正文"),
+            _ => ("作者：", "來源：", "正文"),
+        };
+        Self { authors, source, body }
+    }
+}
+
 /// The title, and under it the authors, the date and the source, a line each.
 fn head(article: &Article) -> String {
-    let mut lines = vec![escaped(&article.title)];
+    let labels = Labels::of(&article.language);
+    let mut lines = vec![line(&article.title)];
     if !article.authors.is_empty() {
-        lines.push(format!("作者：{}", escaped(&article.authors.join("、"))));
+        lines.push(format!("{}{}", labels.authors, line(&article.authors.join("、"))));
     }
-    lines.extend(article.published.as_deref().map(escaped));
+    lines.extend(article.published.as_deref().map(line));
     if let Some(source) = &article.source {
         let url = source.url.as_deref().filter(|url| *url != source.name).unwrap_or_default();
-        lines.push(format!("來源：{} {}", escaped(&source.name), escaped(url)).trim_end().to_owned());
+        lines.push(format!("{}{} {}", labels.source, line(&source.name), line(url)).trim_end().to_owned());
     }
     lines.join("\n")
 }
 
 fn push_section(section: &Section, language: &str, parts: &mut Vec<String>) {
     if !section.title.is_empty() {
-        parts.push(format!("【{}】", escaped(&section.title)));
+        parts.push(format!("【{}】", line(&section.title)));
     }
     push_blocks(&section.blocks, language, parts);
     parts.extend(section.entries.iter().map(|term| self::term(term, language)));
@@ -59,14 +81,14 @@ fn push_blocks(blocks: &[Block], language: &str, out: &mut Vec<String>) {
                 out.push(callout_line(callout, language));
                 push_blocks(&callout.blocks, language, out);
             }
-            Block::Code { text, .. } => out.extend(text.lines().map(escaped)),
+            Block::Code { text, .. } => out.push(text.trim_end_matches('\n').to_owned()),
             Block::Table(table) => {
                 out.extend((!table.caption.is_empty()).then(|| paragraph(&table.caption)));
                 for row in std::iter::once(&table.header).chain(&table.rows) {
                     out.push(row.iter().map(|cell| paragraph(cell)).collect::<Vec<_>>().join("\t"));
                 }
             }
-            Block::Image(image) => out.push(escaped(&image.alternative)),
+            Block::Image(image) => out.push(line(&image.alternative)),
             Block::Rule => {}
         }
     }
@@ -75,41 +97,41 @@ fn push_blocks(blocks: &[Block], language: &str, out: &mut Vec<String>) {
 /// The kind of a callout and its title.
 fn callout_line(callout: &Callout, language: &str) -> String {
     let name = callout_name(&callout.kind, language);
-    let name = escaped(if name.is_empty() { &callout.kind } else { name });
+    let name = line(if name.is_empty() { &callout.kind } else { name });
     let title = paragraph(&callout.title);
     if title.is_empty() || title == name { name } else { format!("{name}：{title}") }
 }
 
-/// A paragraph on one line, with `<br>` for its line breaks.
+/// A paragraph; its line breaks are line ends.
 fn paragraph(text: &[Inline]) -> String {
-    plain_text(text).split('\n').map(escaped).collect::<Vec<_>>().join("<br>")
+    plain_text(text).replace('\r', "")
 }
 
 fn term(term: &Term, language: &str) -> String {
-    let mut name = escaped(&term.term);
-    let others: Vec<String> = term.aliases.iter().chain(&term.reading).map(|other| escaped(other)).collect();
+    let mut name = line(&term.term);
+    let others: Vec<String> = term.aliases.iter().chain(&term.reading).map(|other| line(other)).collect();
     if !others.is_empty() {
         let (open, between, close) = brackets(term.term.chars().any(is_cjk));
         name = [&name, open, &others.join(between), close].concat();
     }
     let mut lines = vec![name];
     push_blocks(&term.definition, language, &mut lines);
-    lines.extend(term.url.as_deref().map(escaped));
+    lines.extend(term.url.as_deref().map(line));
     lines.join("\n")
 }
 
 fn reference(reference: &Reference) -> String {
-    let name = escaped(&reference.name);
+    let name = line(&reference.name);
     let mut lines = vec![match reference.url.as_deref() {
         Some(url) if url == reference.name => name,
-        Some(url) => format!("[{name}]({})", escaped(url)),
+        Some(url) => format!("[{name}]({})", line(url)),
         None => name,
     }];
-    lines.extend(reference.note.lines().map(escaped));
+    lines.extend(reference.note.lines().map(line));
     lines.join("\n")
 }
 
-/// A text whose `&` and `<` are no markup, on one line.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace(['\n', '\r'], " ")
+/// A text on one line.
+fn line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
 }

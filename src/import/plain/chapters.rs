@@ -77,7 +77,7 @@ fn part_repeated(candidates: &mut [Candidate]) {
             && key(&one.name) == key(&next.name)
             && one.name.title != next.name.title
     });
-    if repeated.count() + 1 < FEWEST {
+    if repeated.count() == 0 {
         return;
     }
     for Candidate { name, .. } in candidates.iter_mut().filter(|one| is_titled(&one.name)) {

@@ -27,6 +27,24 @@ const AUTHORS: &[&str] = &[
     "written by",
     "words by",
 ];
+/// Labels of a book's title.
+const TITLES: &[&str] = &[
+    "書名",
+    "书名",
+    "作品名",
+    "作品名稱",
+    "作品名称",
+    "標題",
+    "标题",
+    "題名",
+    "题名",
+    "タイトル",
+    "제목",
+    "작품명",
+    "title",
+];
+/// Labels of an author behind a title in its line.
+const BEHIND_TITLE: &[&str] = &["作者", "著者", "原著", "作", "文", "글", "저자", "by", "author"];
 /// A repeated text narrower than this may be meant ("bye bye"); a wide character counts twice.
 const NARROWEST_REPEATED: usize = 10;
 /// A longer line is only a headline when it is not running text.
@@ -38,15 +56,68 @@ const LONGEST_REPEATING: usize = 4000;
 
 /// Reads the head into the article; returns the lines below it.
 pub(super) fn read<'a>(lines: &'a [Line<'a>], hint: &Hint<'_>, reading: &mut Reading) -> &'a [Line<'a>] {
-    let Some((first, rest)) = lines.split_first() else { return lines };
-    let Some((title, times)) = headline(&first.text) else {
-        title_from_name(hint, first.number, reading);
+    let mut below = lines.get(rules(lines)..).unwrap_or_default();
+    let is_framed = below.len() < lines.len();
+    // An author may stand above a title that is labelled.
+    let is_titled = |line: &Line<'_>| label::behind(&line.text, TITLES, &[':', '：']).is_some();
+    if let [first, second, ..] = below
+        && is_titled(second)
+        && take_authors(first, reading)
+    {
+        below = below.get(1..).unwrap_or_default();
+    }
+    let Some((first, rest)) = below.split_first() else {
+        // Nothing but signs: they are the text.
+        let first = lines.first().map_or(1, |line| line.number);
+        title_from_name(hint, first, reading);
         return lines;
     };
+    let labelled = label::behind(&first.text, TITLES, &[':', '：']);
+    let (line, names) = with_author(labelled.unwrap_or(&first.text));
+    let Some((title, times)) = headline(line) else {
+        title_from_name(hint, first.number, reading);
+        return if is_framed { below } else { lines };
+    };
+    if let Some(names) = names.filter(|_| reading.article.authors.is_empty()) {
+        reading.warn(first.number, WarningKind::AuthorsTaken { names: names.clone() });
+        reading.article.authors = names;
+    }
     warn_repeated(first.number, times - 1, reading);
+    let rest = if is_framed { rest.get(rules(rest)..).unwrap_or_default() } else { rest };
     let rest = under_headline(&title, rest, reading);
     reading.article.title = title;
     rest
+}
+
+/// How many lines at the start are nothing but signs: `--------`, `★□■□■□★`.
+fn rules(lines: &[Line<'_>]) -> usize {
+    let is_rule = |line: &&Line<'_>| {
+        line.text.chars().nth(2).is_some() && !line.text.contains(|c: char| c.is_alphanumeric())
+    };
+    lines.iter().take_while(is_rule).count()
+}
+
+/// A title and the authors whom its line names behind it: `《春山記》 作者：林青`.
+fn with_author(line: &str) -> (&str, Option<Vec<String>>) {
+    let found = BEHIND_TITLE.iter().find_map(|label| {
+        let (title, rest) = line.split_once(label)?;
+        let names = rest.trim_start_matches(is_blank).strip_prefix([':', '：', '/', '／'])?;
+        let is_apart = title.ends_with(|c: char| is_blank(c) || "》』」】）)/／|｜-—".contains(c));
+        let names = list(names.trim_matches(is_blank)).filter(|_| is_apart)?;
+        let title = title.trim_end_matches(|c: char| is_blank(c) || "/／|｜-—".contains(c));
+        (!title.is_empty()).then_some((bare_title(title), names))
+    });
+    match found {
+        Some((title, names)) => (title, Some(names)),
+        None => (line, None),
+    }
+}
+
+/// A book's title without the brackets that mark it as one.
+fn bare_title(title: &str) -> &str {
+    let pairs = [('《', '》'), ('『', '』'), ('「', '」'), ('【', '】')];
+    let inner = pairs.iter().find_map(|(open, close)| title.strip_prefix(*open)?.strip_suffix(*close));
+    inner.filter(|inner| !inner.is_empty() && !inner.contains(['《', '『', '「', '【'])).unwrap_or(title)
 }
 
 /// The headline of the first line and how often it stands there; none when the line is something else.
@@ -132,6 +203,11 @@ pub(super) fn title_from_name(hint: &Hint<'_>, line: usize, reading: &mut Readin
 /// Takes the lines under the headline as long as they repeat it, or name the authors, the date or the source.
 fn under_headline<'a>(title: &str, mut lines: &'a [Line<'a>], reading: &mut Reading) -> &'a [Line<'a>] {
     while let Some((line, rest)) = lines.split_first() {
+        // A rule within the head.
+        if rules(lines) == 1 && rest.first().is_some_and(|line| authors(&line.text).is_some()) {
+            lines = rest;
+            continue;
+        }
         let times = repetitions(title, &line.text);
         if times > 0 {
             warn_repeated(line.number, times, reading);
@@ -149,7 +225,9 @@ fn under_headline<'a>(title: &str, mut lines: &'a [Line<'a>], reading: &mut Read
 /// How often the title stands in the line, when there is nothing else in it.
 fn repetitions(title: &str, line: &str) -> usize {
     let heading = heading::heading(line).filter(|heading| heading.bracket.is_none());
-    let (text, times) = heading.as_ref().map_or_else(|| once(line), |heading| (&heading.title, 1));
+    let labelled = label::behind(line, TITLES, &[':', '：']).unwrap_or(line);
+    let (text, times) = heading.as_ref().map_or_else(|| once(labelled), |heading| (&heading.title, 1));
+    let text = if text.split_whitespace().eq(title.split_whitespace()) { text } else { bare_title(text) };
     if text.split_whitespace().eq(title.split_whitespace()) { times } else { 0 }
 }
 
@@ -170,8 +248,11 @@ fn take_authors(line: &Line<'_>, reading: &mut Reading) -> bool {
 }
 
 fn authors(line: &str) -> Option<Vec<String>> {
-    let list =
-        label::behind(line, AUTHORS, &[':', '：', '／', '/', '|', '｜']).or_else(|| behind_by(line))?;
+    list(label::behind(line, AUTHORS, &[':', '：', '／', '/', '|', '｜']).or_else(|| behind_by(line))?)
+}
+
+/// The names of a list; none where something in it is none.
+fn list(list: &str) -> Option<Vec<String>> {
     let names: Vec<String> = list
         .split(['、', '，', ',', '；', ';', '／', '/', '&', '＆'])
         .flat_map(|names| names.split(" and "))

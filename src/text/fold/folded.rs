@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::marks::{Kind, Marks, is_common_letter};
+use crate::text::class::{is_han, is_kana};
 
 /// Bytes of nearly every ideograph and kana.
 const LETTER: usize = 3;
@@ -109,17 +112,20 @@ pub(super) struct Folder {
     kept_to: usize,
     /// Where in the folded text the last letter ends, if there are but marks from there.
     letter_end: Option<usize>,
+    /// Iteration marks of ideographs that stand right before.
+    iterations: usize,
 }
 
 impl Folder {
     pub(super) fn new(original_len: usize, marks: Marks) -> Self {
         let text = String::with_capacity(original_len);
         let folded = Folded { text, ..Folded::default() };
-        Self { folded, marks, whole: false, kept_to: 0, letter_end: None }
+        Self { folded, marks, whole: false, kept_to: 0, letter_end: None, iterations: 0 }
     }
 
     /// The next character of the original, of so many bytes, which folds to one.
     pub(super) fn push(&mut self, original_len: usize, c: char) {
+        let c = self.repeated(c).unwrap_or(c);
         let kind = self.marks.kind(c);
         if kind == Kind::Letter {
             self.drop_marks();
@@ -127,6 +133,37 @@ impl Folder {
         self.note(original_len, original_len != c.len_utf8());
         self.folded.text.push(c);
         self.end_with(kind);
+    }
+
+    /// What an iteration mark repeats, if it stands right behind it: `人々` is `人人`, `いすゞ` is `いすず`; two marks repeat two
+    /// ideographs (`馬鹿々々しい`).
+    fn repeated(&mut self, c: char) -> Option<char> {
+        if !matches!(c, '々' | '〻' | 'ヽ' | 'ヾ') || self.letter_end != Some(self.folded.text.len()) {
+            self.iterations = 0;
+            return None;
+        }
+        let mut before = self.folded.text.chars().rev();
+        let last = before.next()?;
+        match c {
+            'ヽ' | 'ヾ' if is_kana(last) => {
+                let base = last.nfd().next()?;
+                let voiced = (c == 'ヾ').then_some('\u{3099}');
+                let mut repeated = std::iter::once(base).chain(voiced).nfc();
+                repeated.next().filter(|_| repeated.next().is_none())
+            }
+            '々' | '〻' if is_han(last) => {
+                self.iterations += 1;
+                // The character before the one that the first mark repeated.
+                let first =
+                    before.nth(1).filter(|first| is_han(*first) && first.len_utf8() == last.len_utf8());
+                if let Some(first) = first.filter(|_| self.iterations == 2) {
+                    self.folded.text.pop();
+                    self.folded.text.push(first);
+                }
+                Some(last)
+            }
+            _ => None,
+        }
     }
 
     /// Whether no ideograph or kana is before what comes next, or something that is no mark between them.
