@@ -152,7 +152,11 @@ fn take_text<'a>(lines: Vec<Line<'a>>, file: &mut File<'a>) {
                 around.before = Some(Before::Blank);
                 continue;
             }
-            if around.takes_heading(&line, &noted, file) {
+            if let Some(is_new) = around.takes_heading(&line, &noted, file) {
+                let images = Line { text: Cow::Owned(noted.images().collect()), ..line.clone() };
+                line.before = around.before.take().unwrap_or(line.before);
+                file.lines.extend(Some(line).filter(|_| is_new));
+                file.lines.extend(Some(images).filter(|images| !images.text.is_empty()));
                 continue;
             }
             if !around.marks.is_empty() {
@@ -174,29 +178,22 @@ impl Around {
         }
     }
 
-    /// Takes a line as a heading, or as more of one; whether it is no line of its own then.
-    fn takes_heading<'a>(&mut self, line: &Line<'a>, noted: &Noted, file: &mut File<'a>) -> bool {
-        self.heading = self
-            .heading
-            .filter(|(_, lines)| *lines == 0 || *lines < MOST_OF_HEADING && !line.is_after_blank());
-        let Some(rank) = self.heading.map(|(rank, _)| rank).or(noted.heading) else { return false };
-        let title = noted.base.trim_matches(super::is_blank);
-        let images = noted.images().map(|text| (line.number, Remark { text, is_known: true }));
-        file.remarks.extend(images);
+    /// Takes a line as a heading, or as more of one; whether a new one begins.
+    fn takes_heading(&mut self, line: &Line<'_>, noted: &Noted, file: &mut File<'_>) -> Option<bool> {
+        let goes_on = |lines: usize| lines == 0 || lines < MOST_OF_HEADING && !line.is_after_blank();
+        self.heading = self.heading.filter(|(_, lines)| goes_on(*lines));
+        let rank = self.heading.map(|(rank, _)| rank).or(noted.heading)?;
         self.marks.clear();
         let lines = self.heading.map_or(0, |(_, lines)| lines);
         self.heading = self.heading.map(|(rank, lines)| (rank, lines + 1));
-        match file.chapters.last_mut().filter(|_| lines > 0) {
-            Some(chapter) => {
-                chapter.title.push('\u{3000}');
-                chapter.title.push_str(title);
-                true
-            }
-            None => {
-                file.chapters.push(Chapter { index: file.lines.len(), rank, title: title.to_owned() });
-                false
-            }
+        let title = noted.base.trim_matches(super::is_blank);
+        if let Some(chapter) = file.chapters.last_mut().filter(|_| lines > 0) {
+            chapter.title.push('\u{3000}');
+            chapter.title.push_str(title);
+            return Some(false);
         }
+        file.chapters.push(Chapter { index: file.lines.len(), rank, title: title.to_owned() });
+        Some(true)
     }
 }
 

@@ -344,14 +344,14 @@ impl Noted {
         }
     }
 
-    /// What images it has, in words: `傘（fig1.png）`.
+    /// The notes of its images: `［＃傘の図（fig1.png）入る］`.
     pub(super) fn images(&self) -> impl Iterator<Item = String> {
         let small = self.inserts.iter().filter_map(|(_, insert)| match insert {
             Insert::Image(image) => Some((&image.alternative, &image.source)),
             Insert::Small(..) | Insert::Break => None,
         });
         let apart = self.figures.iter().map(|(_, image)| (&image.alternative, &image.source));
-        small.chain(apart).map(|(words, source)| format!("{words}（{source}）"))
+        small.chain(apart).map(|(words, source)| format!("［＃{words}（{source}）入る］"))
     }
 
     /// The text of what stands within a note or a reading; what is noted there is kept.
