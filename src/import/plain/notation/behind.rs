@@ -26,6 +26,9 @@ pub(super) fn ranges(base: &str, text: &str) -> Option<Vec<Range<usize>>> {
     if let Some(range) = range(base, text) {
         return Some(vec![range]);
     }
+    if !text.contains('」') {
+        return None;
+    }
     let mut ends = text.split('」');
     let first = range(base, ends.next()?)?;
     let others = ends.map(|end| range(base, end.split_once('「')?.1));
@@ -91,7 +94,7 @@ impl Noted {
         let insert = self.inserts.last().map_or(0, |(place, _)| *place);
         let floor = reading.max(insert);
         let mut start = self.base.len();
-        let mut wholes = self.wholes.iter().rev().filter(|whole| whole.start >= floor).peekable();
+        let mut wholes = self.wholes.iter().rev().take_while(|whole| whole.start >= floor).peekable();
         let mut run = None;
         for _ in 0..LONGEST {
             let (class, before) = if let Some(whole) = wholes.next_if(|whole| whole.end == start) {
