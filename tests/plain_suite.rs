@@ -86,23 +86,35 @@ fn term(term: &Term, out: &mut String) {
 fn block(block: &Block) -> String {
     match block {
         Block::Heading { level, text } => format!("h{level} {}", shown(text)),
+        Block::Image(image) => {
+            let caption =
+                format!("image {} | {} | {}", image.source, image.alternative, shown(&image.caption));
+            caption.trim_end_matches([' ', '|']).to_owned()
+        }
         _ => format!("p {}", paragraph(block)),
     }
 }
 
 fn paragraph(block: &Block) -> String {
     let Block::Paragraph(inlines) = block else {
-        panic!("plain text has paragraphs and headings: {block:?}")
+        panic!("plain text has paragraphs, headings and images: {block:?}")
     };
     shown(inlines)
 }
 
-/// Inline content with `{base|reading}`, `_emphasis_` and `*strong*`.
+/// Inline content with `{base|reading}` or `{base|reading|reading below}`, `_emphasis_`, `*strong*`, `^(raised)`,
+/// `~(lowered)`, `solid(line)`, `struck(line)`, `image(source|words)`.
 fn shown(inlines: &[Inline]) -> String {
     let shown = inlines.iter().map(|inline| match inline {
-        Inline::Ruby(ruby) => format!("{{{}|{}}}", ruby.base, ruby.reading),
+        Inline::Ruby(ruby) if ruby.under.is_empty() => format!("{{{}|{}}}", ruby.base, ruby.reading),
+        Inline::Ruby(ruby) => format!("{{{}|{}|{}}}", ruby.base, ruby.reading, ruby.under),
         Inline::Emphasis(inner) => format!("_{}_", shown(inner)),
         Inline::Strong(inner) => format!("*{}*", shown(inner)),
+        Inline::Superscript(inner) => format!("^({})", shown(inner)),
+        Inline::Subscript(inner) => format!("~({})", shown(inner)),
+        Inline::Strikethrough(inner) => format!("struck({})", shown(inner)),
+        Inline::Underline { style, text } => format!("{}({})", style.name(), shown(text)),
+        Inline::Image(image) => format!("image({}|{})", image.source, image.alternative),
         other => text(&plain_text(std::slice::from_ref(other))),
     });
     shown.collect()

@@ -139,7 +139,7 @@ fn read(
         Format::Plain => plain::read(&shared, hint, options)?,
     };
     hint.cancel.check()?;
-    if format == Format::Plain {
+    if format == Format::Plain && read.0.language.is_empty() {
         language::detect(text).clone_into(&mut read.0.language);
     }
     if zeros > 0 {

@@ -152,6 +152,12 @@ pub enum WarningKind {
         /// Names that are sought at most.
         limit: usize,
     },
+    /// A note within the text, such as `［＃…］` of Aozora Bunko, that is not known or names a text that is not there.
+    #[error("the note is not understood and stands at the end, apart from the text: {note}")]
+    NoteApart {
+        /// What it says.
+        note: String,
+    },
     /// A mark such as `(外部)` is not part of the name.
     #[error("the mark {mark} is left out of the name")]
     ExternalMark {

@@ -5,6 +5,7 @@ pub mod convert;
 pub mod data_address;
 pub mod decode;
 pub mod fold;
+pub mod jis;
 pub mod language;
 pub mod reading;
 pub mod segment_break;

@@ -40,6 +40,7 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
         WarningKind::PairsGuessed => say(ImportWord::PairsGuessed),
         WarningKind::Continued { name } => with(ImportWord::Continued, name),
         WarningKind::NoDefinition { term } => with(ImportWord::NoDefinition, term),
+        WarningKind::NoteApart { note } => with(ImportWord::NoteApart, note),
         WarningKind::ExternalMark { mark } => with(ImportWord::ExternalMark, mark),
         WarningKind::ArticleChosen => say(ImportWord::ArticleChosen),
         WarningKind::TablesAsText { count, columns } => {
@@ -182,6 +183,7 @@ words! {
     PairsGuessed: "From here on, the lines were taken in turn as a term and its definition.", "從這裡起，各行輪流視為詞彙與解釋。", "从这里起，各行轮流视为术语和解释。", "ここからの行を、用語と説明の繰り返しと見なしました。";
     Continued: "This was taken to belong to “{}”, the entry before it.", "這裡視為前一條「{}」的一部分。", "这里视为前一条“{}”的一部分。", "前の項目「{}」の続きと見なしました。";
     NoDefinition: "“{}” has no definition.", "「{}」沒有解釋。", "“{}”没有解释。", "「{}」には説明がありません。";
+    NoteApart: "The note “{}” in the text is not known; it stands at the end of the article.", "不認得文中的註記「{}」，已移到文章最後。", "无法识别文中的注记“{}”，已移到文章最后。", "本文中の注記「{}」は解釈できないため、記事の最後に移しました。";
     ExternalMark: "The mark “{}” was left out of the name.", "標記「{}」不算在名稱裡，已略去。", "标记“{}”不算在名称里，已略去。", "「{}」は印と見なし、名前から除きました。";
     ArticleChosen: "The article was taken out of the web page; what stands around it was left out.", "已從網頁取出文章，周圍的內容略去。", "已从网页提取文章，周围的内容已略去。", "ウェブページから記事を取り出しました。その周りの部分は省きました。";
     WholePage: "No article was found in the web page; the whole page is shown.", "在網頁中找不到文章，因此顯示整個網頁。", "在网页中找不到文章，因此显示整个网页。", "ウェブページの中に記事が見つからないため、ページ全体を表示します。";
@@ -265,6 +267,7 @@ mod tests {
             WarningKind::PairsGuessed,
             WarningKind::Continued { name: text("QPU") },
             WarningKind::NoDefinition { term: text("QPU") },
+            WarningKind::NoteApart { note: text("「硯」に朱") },
             WarningKind::ExternalMark { mark: text("(外部)") },
             WarningKind::ArticleChosen,
             WarningKind::WholePage,

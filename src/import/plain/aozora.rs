@@ -1,10 +1,19 @@
 //! Files in the form of Aozora Bunko: how they are known, and what stands around their text.
 
+mod byline;
+
+use std::borrow::Cow;
+
+use super::chapter_name::Rank;
 use super::chapters::Chapter;
 use super::lines::{Before, Line};
-use super::{Reading, notation};
-use crate::article::{Section, SectionKind};
+use super::notation::{Lines, Noted, Remark};
+use super::{Reading, Style, notation};
+use crate::article::{Block, Section, SectionKind};
+use crate::import::WarningKind;
 use crate::text::class::{is_han, is_kana};
+
+pub(super) use self::byline::take as take_byline;
 
 /// Bytes looked at from the beginning, and from the end.
 const SAMPLE: usize = 256 * 1024;
@@ -14,11 +23,18 @@ const LONGEST_HEAD: usize = 40;
 const LONGEST_COLOPHON: usize = 200;
 /// Fewer readings prove nothing.
 const FEWEST: usize = 3;
+/// Lines of the longest heading.
+const MOST_OF_HEADING: usize = 4;
+/// Notes beside the text that are kept at most.
+const MOST_REMARKS: usize = 10_000;
 const EXPLANATION: &str = "テキスト中に現れる記号について";
-const COLOPHON: &str = "底本：";
-/// Words of notes that tell the notation.
-const NOTES: &[&str] =
-    &["傍点", "見出し", "字下げ", "改ページ", "改丁", "地付き", "太字", "傍線", "U+", "水準"];
+/// The note below which no text is (本文終わり).
+const END_OF_TEXT: &str = "［＃本文終わり］";
+/// What the lines begin with that name the printed book, at the head of the colophon (底本等の表記).
+const COLOPHON: &[&str] = &["底本：", "底本:", "翻訳の底本：", "底本の親本："];
+/// What other lines of a colophon begin with.
+const WORKERS: &[&str] =
+    &["入力：", "校正：", "入力:", "校正:", "ファイル作成：", "青空文庫作成ファイル", "青空文庫公開"];
 
 /// A file's lines, parted.
 pub(super) struct File<'a> {
@@ -28,27 +44,31 @@ pub(super) struct File<'a> {
     pub chapters: Vec<Chapter>,
     /// The explanation of the notation and the colophon.
     notes: Vec<Line<'a>>,
+    /// Notes beside the text, with their lines' numbers.
+    remarks: Vec<(usize, Remark)>,
 }
 
-/// Whether a text is written in the notation.
+/// Whether a text is written in the notation, or has Aozora Bunko's colophon.
 pub(super) fn claims(text: &str) -> bool {
     let sample = text.split_at(text.floor_char_boundary(SAMPLE)).0;
     let end = text.split_at(text.floor_char_boundary(text.len().saturating_sub(END))).1;
-    let noted = sample
-        .match_indices("［＃")
-        .take(1000)
-        .filter_map(|(at, _)| notation_note(sample.split_at(at).1))
-        .any(|note| NOTES.iter().any(|word| note.contains(word)));
+    let noted = sample.match_indices("［＃").take(1000).any(|(at, _)| {
+        let (before, from) = sample.split_at(at);
+        before.ends_with('※') || notation::begins_known(from)
+    });
     let (readings, others) = readings(sample);
     noted
         || sample.contains(EXPLANATION)
-        || readings > 0 && end.contains(COLOPHON)
+        || readings > 0 && COLOPHON.iter().any(|colophon| end.contains(colophon))
         || readings >= FEWEST && readings >= others * 9
+        || has_colophon(end)
 }
 
-fn notation_note(from: &str) -> Option<&str> {
-    let end = from.char_indices().take(100).find(|(_, c)| *c == '］')?.0;
-    Some(from.split_at(end).0)
+/// Whether a line that names the printed book is followed by those who made the file of it.
+fn has_colophon(end: &str) -> bool {
+    let mut lines = end.lines().map(|line| line.trim_matches(super::is_blank));
+    let begins = |line: &str, words: &[&str]| words.iter().any(|word| line.starts_with(word));
+    lines.any(|line| begins(line, COLOPHON)) && lines.any(|line| begins(line, WORKERS))
 }
 
 /// How many `《…》` are readings above Han, by their kana, and how many are something else, such as books.
@@ -59,7 +79,9 @@ fn readings(text: &str) -> (usize, usize) {
         let mut inside = inside.chars().skip(1).take(30).take_while(|c| *c != '》').peekable();
         let stands_above = before.chars().next_back().is_some_and(is_han)
             || before.chars().rev().take(30).any(|c| c == '｜');
-        if stands_above && inside.peek().is_some() && inside.all(is_kana) {
+        // A repeat mark is written with signs.
+        let is_reading = |c: char| is_kana(c) || "／＼″".contains(c);
+        if stands_above && inside.peek().is_some() && inside.all(is_reading) {
             readings += 1;
         } else {
             others += 1;
@@ -79,73 +101,117 @@ pub(super) fn file(mut lines: Vec<Line<'_>>) -> File<'_> {
             next.before = Before::Blank;
         }
     }
-    let last = lines.len().saturating_sub(LONGEST_COLOPHON).max(1);
-    let colophon = lines.iter().skip(last).position(|line| line.text.starts_with(COLOPHON));
-    if let Some(at) = colophon.map(|at| last + at) {
-        notes.extend(lines.drain(at..));
+    let explained = notes.len();
+    if let Some(at) = lines.iter().rposition(|line| line.text == END_OF_TEXT) {
+        notes.extend(lines.drain(at..).skip(1).map(with_characters));
     }
-    let (lines, chapters) = without_layout(lines);
-    File { lines, chapters, notes }
+    let last = lines.len().saturating_sub(LONGEST_COLOPHON).max(1);
+    let is_colophon = |line: &Line<'_>| COLOPHON.iter().any(|colophon| line.text.starts_with(colophon));
+    let colophon = lines.iter().skip(last).position(is_colophon);
+    if let Some(at) = colophon.map(|at| last + at) {
+        let below = notes.split_off(explained);
+        notes.extend(lines.drain(at..).map(with_characters));
+        notes.extend(below);
+    }
+    let mut file =
+        File { lines: Vec::with_capacity(lines.len()), chapters: Vec::new(), notes, remarks: Vec::new() };
+    take_text(lines, &mut file);
+    file
+}
+
+/// A line of the colophon, with the characters that the file's encoding lacks.
+fn with_characters(mut line: Line<'_>) -> Line<'_> {
+    if line.text.contains("※［＃") {
+        line.text = Cow::Owned(notation::plain(&line.text).into_owned());
+    }
+    line
+}
+
+/// What is around a line.
+#[derive(Default)]
+struct Around {
+    /// The heading in lines of its own that has begun, and how many of its lines there were.
+    heading: Option<(Rank, usize)>,
+    /// How the lines are marked.
+    marks: Vec<Lines>,
+    /// What parts the next line from the one before.
+    before: Option<Before>,
 }
 
 /// Leaves out lines that hold notes alone, and finds the headings.
-fn without_layout(lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<Chapter>) {
-    let mut kept: Vec<Line<'_>> = Vec::with_capacity(lines.len());
-    let mut chapters = Vec::new();
-    let mut block = None;
-    let mut before = None;
+fn take_text<'a>(lines: Vec<Line<'a>>, file: &mut File<'a>) {
+    let mut around = Around::default();
     for mut line in lines {
-        if line.text.contains("［＃") || block.is_some() {
+        if line.text.contains("［＃") || around.heading.is_some() || !around.marks.is_empty() {
             let noted = notation::read(&line.text);
-            let title = noted.base.trim_matches(super::is_blank);
-            if title.is_empty() {
-                block = noted.heading.filter(|_| line.text.contains("ここから"));
-                before = Some(Before::Blank);
+            file.remarks.extend(noted.remarks.iter().map(|remark| (line.number, remark.clone())));
+            around.mark(noted.lines);
+            if noted.is_blank() {
+                around.heading =
+                    noted.heading.filter(|_| line.text.contains("ここから")).map(|rank| (rank, 0));
+                around.before = Some(Before::Blank);
                 continue;
             }
-            if let Some(rank) = noted.heading.or(block) {
-                chapters.push(Chapter { index: kept.len(), rank, title: title.to_owned(), above: None });
+            if let Some(is_new) = around.takes_heading(&line, &noted, file) {
+                let images = Line { text: Cow::Owned(noted.images().collect()), ..line.clone() };
+                line.before = around.before.take().unwrap_or(line.before);
+                file.lines.extend(Some(line).filter(|_| is_new));
+                file.lines.extend(Some(images).filter(|images| !images.text.is_empty()));
+                continue;
+            }
+            if !around.marks.is_empty() {
+                let notes: String = around.marks.iter().map(|lines| lines.note()).collect();
+                line.text = Cow::Owned(notes + &line.text);
             }
         }
-        line.before = before.take().unwrap_or(line.before);
-        kept.push(line);
+        line.before = around.before.take().unwrap_or(line.before);
+        file.lines.push(line);
     }
-    (kept, chapters)
 }
 
-/// Takes the author and the subtitle from the lines right under the title, if the file explains itself or has a
-/// colophon; returns the lines below.
-pub(super) fn take_byline<'a>(
-    lines: &'a [Line<'a>],
-    file: &File<'_>,
-    reading: &mut Reading,
-) -> &'a [Line<'a>] {
-    let end = lines.iter().position(Line::is_after_blank).unwrap_or(lines.len());
-    let is_head = file.chapters.first().is_none_or(|chapter| chapter.index > end);
-    if file.notes.is_empty() || end == 0 || end > 5 || !is_head || !reading.article.authors.is_empty() {
-        return lines;
+impl Around {
+    fn mark(&mut self, lines: Option<Lines>) {
+        match lines {
+            Some(begin @ Lines::Begin(_)) if !self.marks.contains(&begin) => self.marks.push(begin),
+            Some(Lines::End(mark)) => self.marks.retain(|lines| *lines != Lines::Begin(mark)),
+            _ => {}
+        }
     }
-    let (head, rest) = lines.split_at(end);
-    let texts: Vec<&str> = head.iter().map(|line| line.text.as_ref()).collect();
-    let is_translated = texts.len() > 1 && texts.last().is_some_and(|name| name.ends_with('訳'));
-    let (subtitle, names) = texts.split_at(texts.len() - 1 - usize::from(is_translated));
-    reading.article.subtitle = subtitle.join(" ");
-    reading.article.authors = names.iter().map(|name| (*name).to_owned()).collect();
-    let names = reading.article.authors.clone();
-    reading.warn(head[head.len() - 1].number, crate::import::WarningKind::AuthorsTaken { names });
-    rest
+
+    /// Takes a line as a heading, or as more of one; whether a new one begins.
+    fn takes_heading(&mut self, line: &Line<'_>, noted: &Noted, file: &mut File<'_>) -> Option<bool> {
+        let goes_on = |lines: usize| lines == 0 || lines < MOST_OF_HEADING && !line.is_after_blank();
+        self.heading = self.heading.filter(|(_, lines)| goes_on(*lines));
+        let rank = self.heading.map(|(rank, _)| rank).or(noted.heading)?;
+        self.marks.clear();
+        let lines = self.heading.map_or(0, |(_, lines)| lines);
+        self.heading = self.heading.map(|(rank, lines)| (rank, lines + 1));
+        let title = noted.base.trim_matches(super::is_blank);
+        if let Some(chapter) = file.chapters.last_mut().filter(|_| lines > 0) {
+            chapter.title.push('\u{3000}');
+            chapter.title.push_str(title);
+            return Some(false);
+        }
+        file.chapters.push(Chapter { index: file.lines.len(), rank, title: title.to_owned(), above: None });
+        Some(true)
+    }
 }
 
 impl<'a> File<'a> {
     /// A file in no notation.
     pub(super) fn plain(lines: Vec<Line<'a>>) -> Self {
-        Self { lines, chapters: Vec::new(), notes: Vec::new() }
+        Self { lines, chapters: Vec::new(), notes: Vec::new(), remarks: Vec::new() }
     }
 
-    /// The explanation and the colophon as they stand in the file.
-    pub(super) fn note(&self) -> Option<Section> {
-        let blocks = super::Style::default().blocks(&self.notes);
+    /// The explanation and the colophon as they stand in the file, and the notes beside the text.
+    pub(super) fn note(&self, reading: &mut Reading) -> Option<Section> {
+        for (line, remark) in self.remarks.iter().filter(|(_, remark)| !remark.is_known) {
+            reading.warn(*line, WarningKind::NoteApart { note: remark.text.clone() });
+        }
+        let mut blocks = Style::default().blocks(&self.notes);
+        let remarks = self.remarks.iter().take(MOST_REMARKS);
+        blocks.extend(remarks.map(|(_, remark)| Block::paragraph(remark.text.as_str())));
         let section = Section { kind: SectionKind::EditorsNote, blocks, ..Section::default() };
-        (!self.notes.is_empty()).then_some(section)
+        (!section.blocks.is_empty()).then_some(section)
     }
 }

@@ -77,6 +77,10 @@ pub(super) fn read(
     hint.cancel.check()?;
     let wrap = if options.keep_lines { None } else { wrap::detect(&file.lines) };
     let mut reading = Reading { style: Style { wrap, is_noted }, ..Reading::default() };
+    if is_noted {
+        // However few of its characters are kana.
+        "ja".clone_into(&mut reading.article.language);
+    }
     let rest = text_below_head(&file, hint, &mut reading);
     let first = file.lines.len() - rest.len();
     let mut parts = parts(rest, first, &file.chapters, is_noted);
@@ -85,7 +89,8 @@ pub(super) fn read(
         hint.cancel.check()?;
         reading.part(part);
     }
-    reading.article.sections.extend(file.note());
+    let note = file.note(&mut reading);
+    reading.article.sections.extend(note);
     Ok((reading.article, reading.warnings))
 }
 
@@ -98,6 +103,9 @@ fn text_below_head<'a>(file: &'a aozora::File<'a>, hint: &Hint<'_>, reading: &mu
         return lines;
     }
     let rest = head::read(lines, hint, reading);
+    if reading.style.is_noted && reading.article.title.contains(notation::SIGNS) {
+        reading.article.title = notation::plain(&reading.article.title).into_owned();
+    }
     if rest.len() < lines.len() { aozora::take_byline(rest, file, reading) } else { rest }
 }
 

@@ -1,19 +1,39 @@
 //! Notes and readings in a line of Aozora Bunko's notation (<https://www.aozora.gr.jp/annotation/>): `漢字《かんじ》`,
-//! `［＃「漢字」に傍点］`, `※［＃「木＋吶」、U+6798］`.
+//! `［＃「漢字」に傍点］`, `※［＃「木＋吶」、U+6798］`, `〔e'tude〕`, `ところ／＼`.
 
+mod accent;
+mod behind;
+mod character;
+mod figure;
+mod mark;
 mod note;
+mod shown;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use self::character::Character;
+use self::mark::Mark;
 use self::note::Note;
 use super::chapter_name::Rank;
-use crate::article::{Inline, Ruby};
-use crate::text::class::is_han;
+use crate::article::{Image, InlineImage};
 
-/// Characters of the longest reading and of the longest text that it stands above.
+pub(super) use self::shown::Blocks;
+
+/// Characters of the longest text that a reading stands above, and of the longest reading.
 const LONGEST: usize = 60;
-/// Bytes before a note in which the text that it names is looked for.
-const REACH: usize = 1024;
+/// Characters of the longest reading as it is written, with notes in it.
+const LONGEST_WRITTEN: usize = 400;
+/// Characters of the longest text with accents.
+const LONGEST_ACCENTED: usize = 4000;
+/// Images that part one line into paragraphs; further ones stand in the line.
+const MOST_FIGURES: usize = 64;
+/// Every sign of the notation.
+pub(super) const SIGNS: [char; 6] = ['《', '［', '｜', '※', '〔', '／'];
+/// The repeat mark of several kana (くの字点), which stands in two halves: those of JIS X 0213, as its upper and lower
+/// half are characters there and the whole is not.
+const REPEAT_MARKS: &[(&str, &str)] =
+    &[("／＼", "〳〵"), ("／″＼", "〴〵"), ("／゛＼", "〴〵"), ("／〃＼", "〴〵"), ("／\"＼", "〴〵")];
 
 /// A line without its notes.
 #[derive(Debug, Default)]
@@ -22,194 +42,332 @@ pub(super) struct Noted {
     pub base: String,
     /// The heading that a note makes it.
     pub heading: Option<Rank>,
-    /// Readings above ranges of bytes, in order, not overlapping.
-    rubies: Vec<(Range<usize>, String)>,
-    /// Ranges of bytes that are emphasised or strong.
+    /// The mark of whole lines that begins here, or ends.
+    pub lines: Option<Lines>,
+    /// What the editor says of it, and notes that are not understood.
+    pub remarks: Vec<Remark>,
+    /// Readings beside ranges of bytes, in order, not overlapping.
+    readings: Vec<Reading>,
+    /// Ranges of bytes that are marked.
     marks: Vec<(Range<usize>, Mark)>,
+    /// What stands at a place and is no part of the text that notes speak of, in order.
+    inserts: Vec<(usize, Insert)>,
+    /// Images that stand apart, in order.
+    figures: Vec<(usize, Image)>,
+    /// Ranges that readings stand above as a whole: a description of a character, words with accents.
+    wholes: Vec<Range<usize>>,
     /// Where a reading's text begins, behind `｜`; the sign itself stands before it.
     bar: Option<usize>,
     /// Where marked text began that has not ended.
-    open: Option<(usize, Mark)>,
+    open: Vec<(usize, Open)>,
 }
 
-/// How a range is marked.
+/// A mark of whole lines: `［＃ここから太字］`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Emphasis,
-    Strong,
+pub(super) enum Lines {
+    /// It begins.
+    Begin(Mark),
+    /// It ends.
+    End(Mark),
+}
+
+/// A note that is no part of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Remark {
+    /// What it says.
+    pub text: String,
+    /// Whether it is understood.
+    pub is_known: bool,
+}
+
+/// What stands above and below a text.
+#[derive(Debug)]
+struct Reading {
+    range: Range<usize>,
+    over: String,
+    under: String,
+}
+
+/// What a place holds beside the text.
+#[derive(Debug)]
+enum Insert {
+    /// Small text that is raised or lowered.
+    Small(Mark, String),
+    /// An image that stands for a character.
+    Image(InlineImage),
+    /// A line end.
+    Break,
+}
+
+/// What began and has not ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    Mark(Mark),
+    Beside,
+    Warichu,
+}
+
+impl Lines {
+    /// The note that marks a line as these lines are, for each line within them.
+    pub(super) fn note(self) -> String {
+        let (Self::Begin(mark) | Self::End(mark)) = self;
+        format!("［＃{}］", mark.note())
+    }
 }
 
 /// Reads a line.
 pub(super) fn read(line: &str) -> Noted {
     let mut noted = Noted::default();
-    let mut rest = line;
-    while let Some(at) = rest.find(['《', '［', '｜', '※']) {
-        let (before, from) = rest.split_at(at);
-        noted.base.push_str(before);
-        rest = noted.sign(from);
-    }
-    noted.base.push_str(rest);
-    if let Some((start, mark)) = noted.open.take() {
-        noted.marks.push((start..noted.base.len(), mark));
-    }
+    noted.text(line);
+    noted.close();
     noted
 }
 
+/// The text of a line alone.
+pub(super) fn plain(line: &str) -> Cow<'_, str> {
+    if line.contains(SIGNS) { Cow::Owned(read(line).base) } else { Cow::Borrowed(line) }
+}
+
+/// Whether a text that begins with `［＃` begins with a note that is known.
+pub(super) fn begins_known(from: &str) -> bool {
+    let note = from.strip_prefix("［＃").and_then(note::inside);
+    note.is_some_and(|(note, _)| note::read(&plain(note)).is_some())
+}
+
 impl Noted {
+    fn text(&mut self, line: &str) {
+        let mut rest = line;
+        while let Some(at) = rest.find(SIGNS) {
+            let (before, from) = rest.split_at(at);
+            self.base.push_str(before);
+            rest = self.sign(from);
+        }
+        self.base.push_str(rest);
+    }
+
     /// Takes a sign and what belongs to it; returns what is behind.
     fn sign<'a>(&mut self, from: &'a str) -> &'a str {
-        let taken = if let Some(rest) = from.strip_prefix('《') {
-            self.reading(rest)
-        } else if let Some(rest) = from.strip_prefix("※［＃") {
-            note::inside(rest).and_then(|(note, rest)| Some((note::character(note)?, rest))).map(
-                |(c, rest)| {
-                    self.base.push(c);
-                    rest
-                },
-            )
-        } else if let Some(rest) = from.strip_prefix("［＃") {
-            note::inside(rest).filter(|(note, _)| self.note(note)).map(|(_, rest)| rest)
-        } else {
-            if from.starts_with('｜') {
-                self.bar = Some(self.base.len() + '｜'.len_utf8());
+        let sign = from.chars().next().unwrap_or('｜');
+        let behind = from.strip_prefix(sign).unwrap_or_default();
+        let taken = match sign {
+            '《' => self.reading(behind),
+            '※' => self.character(behind),
+            '［' => self.note(behind),
+            '〔' => self.accented(behind),
+            '／' => self.repeat_mark(from),
+            _ => {
+                self.bar = Some(self.base.len() + sign.len_utf8());
+                None
             }
-            None
         };
         taken.unwrap_or_else(|| {
-            // The note of a character without a number is kept whole, and so is any sign that means nothing here.
-            let sign = if from.starts_with("※［") { "※［".len() } else { '《'.len_utf8() };
-            let (sign, rest) = from.split_at(sign);
-            self.base.push_str(sign);
-            rest
+            // A sign that means nothing here.
+            self.base.push(sign);
+            behind
         })
     }
 
     /// Takes a reading, behind its opening sign, if there is text that it can stand above.
     fn reading<'a>(&mut self, from: &'a str) -> Option<&'a str> {
-        let end = from.char_indices().take(LONGEST).find(|(_, c)| *c == '》')?.0;
-        let (reading, rest) = from.split_at(end);
-        if reading.is_empty() || reading.contains('《') {
+        let mut signs = from.char_indices().take(LONGEST_WRITTEN);
+        let (end, _) = signs.find(|(_, c)| matches!(c, '》' | '《')).filter(|(_, c)| *c == '》')?;
+        let (written, rest) = from.split_at(end);
+        let reading = self.inner(written);
+        if reading.is_empty() || reading.chars().nth(LONGEST).is_some() {
             return None;
         }
-        let floor = self.rubies.last().map_or(0, |(range, _)| range.end);
         let bar =
             self.bar.take().filter(|bar| *bar < self.base.len() && self.base.len() - bar <= LONGEST * 4);
         let start = match bar {
             Some(bar) => {
                 let start = bar - '｜'.len_utf8();
                 self.base.remove(start);
+                self.shift_back(bar, '｜'.len_utf8());
                 start
             }
-            None => run_start(&self.base, floor),
+            None => self.run_start(),
         };
         if start == self.base.len() {
             return None;
         }
-        self.rubies.push((start..self.base.len(), reading.to_owned()));
+        let range = start..self.base.len();
+        self.beside(range, note::Reading { text: &reading, is_under: false });
         rest.strip_prefix('》')
     }
 
-    /// Takes what a note says; whether it is a known one.
-    fn note(&mut self, note: &str) -> bool {
-        self.bar = None;
-        match note::read(note) {
-            Some(Note::Heading(rank)) => self.heading = Some(rank),
-            Some(Note::Layout) => {}
-            Some(Note::Begin(mark)) => {
-                self.open.get_or_insert((self.base.len(), mark));
+    /// Takes the note of a character, behind its sign.
+    fn character<'a>(&mut self, from: &'a str) -> Option<&'a str> {
+        let (note, rest) = note::inside(from.strip_prefix("［＃")?)?;
+        let note = self.inner(note);
+        match character::read(&note) {
+            Character::Known(c) => self.base.push_str(&c),
+            Character::Described(description) => match note::read(&note) {
+                Some(Note::Figure(image)) => {
+                    let image = InlineImage { source: image.source, alternative: image.alternative };
+                    self.inserts.push((self.base.len(), Insert::Image(image)));
+                }
+                // The sign is the book's own, and the note another one.
+                Some(Note::Behind(text, _) | Note::Beside(text, _)) if text.ends_with('※') => return None,
+                _ => {
+                    let start = self.base.len();
+                    self.base.extend(["［", &description, "］"]);
+                    self.wholes.push(start..self.base.len());
+                }
+            },
+        }
+        Some(rest)
+    }
+
+    /// Takes words with accents, behind their opening bracket.
+    fn accented<'a>(&mut self, from: &'a str) -> Option<&'a str> {
+        let mut signs = from.char_indices().take(LONGEST_ACCENTED);
+        let (end, _) = signs.find(|(_, c)| matches!(c, '〕' | '〔')).filter(|(_, c)| *c == '〕')?;
+        let (inside, rest) = from.split_at(end);
+        let accented = accent::read(inside)?;
+        let start = self.base.len();
+        self.text(&accented);
+        if self.readings.last().is_none_or(|reading| reading.range.end <= start) {
+            self.wholes.push(start..self.base.len());
+        }
+        rest.strip_prefix('〕')
+    }
+
+    fn repeat_mark<'a>(&mut self, from: &'a str) -> Option<&'a str> {
+        REPEAT_MARKS.iter().find_map(|(written, mark)| {
+            let rest = from.strip_prefix(written)?;
+            self.base.push_str(mark);
+            Some(rest)
+        })
+    }
+
+    /// Takes a note, behind its opening bracket.
+    fn note<'a>(&mut self, from: &'a str) -> Option<&'a str> {
+        let (note, rest) = note::inside(from.strip_prefix('＃')?)?;
+        if note.is_empty() {
+            return None;
+        }
+        let note = self.inner(note);
+        match note::read(&note) {
+            Some(Note::BeginWarichu) => self.begin_warichu(rest),
+            Some(Note::Shown(words)) => self.base.extend(["［", words, "］"]),
+            Some(Note::Figure(image)) if figure::is_small(&note) => {
+                let image = InlineImage { source: image.source, alternative: image.alternative };
+                self.inserts.push((self.base.len(), Insert::Image(image)));
             }
-            Some(Note::End) => {
-                if let Some((start, mark)) = self.open.take() {
-                    self.marks.push((start..self.base.len(), mark));
+            Some(Note::Remark) => self.remark(&note, true),
+            Some(known) => {
+                if !self.take(known) {
+                    self.remark(&note, false);
                 }
             }
-            Some(Note::Behind(text, mark)) => {
-                let near = self.base.floor_char_boundary(self.base.len().saturating_sub(REACH));
-                let before = self.base.get(near..).unwrap_or_default();
-                let Some(at) = before.rfind(text) else { return false };
-                self.marks.push((near + at..near + at + text.len(), mark));
+            None => self.remark(&note, false),
+        }
+        Some(rest)
+    }
+
+    /// Takes what a note says; whether the text that it names is there.
+    fn take(&mut self, note: Note<'_>) -> bool {
+        let here = self.base.len();
+        match note {
+            Note::Heading(rank) => self.heading = Some(rank),
+            Note::Begin(mark) => self.open.push((here, Open::Mark(mark))),
+            Note::End(mark) => {
+                if let Some(start) = self.ended(Open::Mark(mark)) {
+                    self.marks.push((start..here, mark));
+                }
             }
-            None => return false,
+            Note::BeginLines(mark) => self.lines = Some(Lines::Begin(mark)),
+            Note::EndLines(mark) => self.lines = Some(Lines::End(mark)),
+            Note::Behind(text, mark) => {
+                let Some(ranges) = behind::ranges(&self.base, text) else { return false };
+                self.marks.extend(ranges.into_iter().map(|range| (range, mark)));
+            }
+            Note::Beside(text, reading) => {
+                let Some(range) = behind::range(&self.base, text) else { return false };
+                self.beside(range, reading);
+            }
+            Note::BeginBeside => self.open.push((here, Open::Beside)),
+            Note::EndBeside(reading) => {
+                let Some(start) = self.ended(Open::Beside).filter(|start| *start < here) else {
+                    return false;
+                };
+                self.beside(start..here, reading);
+            }
+            Note::Kaeriten(sign) => self.insert_small(here, Mark::Lowered, sign),
+            Note::Okurigana(kana) => self.insert_small(here, Mark::Raised, kana),
+            Note::EndWarichu => {
+                if self.ended(Open::Warichu).is_some() {
+                    self.base.push('）');
+                }
+            }
+            Note::Break if self.open.iter().any(|(_, open)| *open == Open::Warichu) => {
+                self.base.push('\u{3000}')
+            }
+            Note::Break => self.inserts.push((here, Insert::Break)),
+            Note::Figure(image) if self.figures.len() < MOST_FIGURES => self.figures.push((here, image)),
+            Note::Figure(image) => {
+                let image = InlineImage { source: image.source, alternative: image.alternative };
+                self.inserts.push((here, Insert::Image(image)));
+            }
+            Note::Layout | Note::BeginWarichu | Note::Shown(_) | Note::Remark => {}
         }
         true
     }
 
-    /// The line as inline content.
-    pub(super) fn into_inlines(mut self) -> Vec<Inline> {
-        self.marks.sort_by_key(|(range, _)| range.start);
-        let mut inlines = Vec::new();
-        let mut done = 0;
-        for (range, mark) in &self.marks {
-            // A reading is marked with the whole of its text.
-            let start = self.ruby_at(range.start).map_or(range.start, |ruby| ruby.start).max(done);
-            let end = self.ruby_at(range.end).map_or(range.end, |ruby| ruby.end);
-            if start >= end {
-                continue;
+    fn remark(&mut self, note: &str, is_known: bool) {
+        self.remarks.push(Remark { text: note.to_owned(), is_known });
+    }
+
+    /// A note in two small lines stands in brackets, its own or others.
+    fn begin_warichu(&mut self, rest: &str) {
+        let has_brackets = self.base.ends_with('（') || rest.starts_with('（');
+        if !has_brackets {
+            self.open.push((self.base.len(), Open::Warichu));
+            self.base.push('（');
+        }
+    }
+
+    /// Where the last of what began so and has not ended begins.
+    fn ended(&mut self, open: Open) -> Option<usize> {
+        let at = self.open.iter().rposition(|(_, one)| *one == open)?;
+        Some(self.open.remove(at).0)
+    }
+
+    /// Ends what has not ended with the line.
+    fn close(&mut self) {
+        for (start, open) in std::mem::take(&mut self.open) {
+            match open {
+                Open::Mark(mark) => self.marks.push((start..self.base.len(), mark)),
+                Open::Warichu => self.base.push('）'),
+                Open::Beside => {}
             }
-            self.push(done..start, &mut inlines);
-            let mut inner = Vec::new();
-            self.push(start..end, &mut inner);
-            inlines.push(match mark {
-                Mark::Emphasis => Inline::Emphasis(inner),
-                Mark::Strong => Inline::Strong(inner),
-            });
-            done = end;
-        }
-        self.push(done..self.base.len(), &mut inlines);
-        inlines
-    }
-
-    /// The text of the reading that a place lies inside.
-    fn ruby_at(&self, at: usize) -> Option<&Range<usize>> {
-        let index = self.rubies.partition_point(|(range, _)| range.end <= at);
-        self.rubies.get(index).map(|(range, _)| range).filter(|range| range.start < at)
-    }
-
-    /// Pushes a range of the text with its readings.
-    fn push(&self, range: Range<usize>, inlines: &mut Vec<Inline>) {
-        let text = |range: Range<usize>| self.base.get(range).unwrap_or_default().to_owned();
-        let first = self.rubies.partition_point(|(ruby, _)| ruby.start < range.start);
-        let mut done = range.start;
-        for (ruby, reading) in self.rubies.iter().skip(first).take_while(|(ruby, _)| ruby.end <= range.end) {
-            if done < ruby.start {
-                inlines.push(Inline::Text(text(done..ruby.start).into()));
-            }
-            let base = text(ruby.clone()).into();
-            inlines.push(Inline::Ruby(Ruby { base, reading: reading.into(), ..Ruby::default() }));
-            done = ruby.end;
-        }
-        if done < range.end {
-            inlines.push(Inline::Text(text(done..range.end).into()));
         }
     }
-}
 
-/// Where the run of characters of one class begins that a text ends with, no earlier than `floor`.
-fn run_start(text: &str, floor: usize) -> usize {
-    let text = text.get(floor..).unwrap_or_default();
-    let Some(last) = text.chars().next_back().and_then(class) else { return floor + text.len() };
-    let run = text.char_indices().rev().take(LONGEST).take_while(|(_, c)| class(*c) == Some(last));
-    floor + run.last().map_or(text.len(), |(at, _)| at)
-}
+    /// The notes of its images: `［＃傘の図（fig1.png）入る］`.
+    pub(super) fn images(&self) -> impl Iterator<Item = String> {
+        let small = self.inserts.iter().filter_map(|(_, insert)| match insert {
+            Insert::Image(image) => Some((&image.alternative, &image.source)),
+            Insert::Small(..) | Insert::Break => None,
+        });
+        let apart = self.figures.iter().map(|(_, image)| (&image.alternative, &image.source));
+        small.chain(apart).map(|(words, source)| format!("［＃{words}（{source}）入る］"))
+    }
 
-/// The class of a character that readings stand above; none for marks and blanks.
-fn class(c: char) -> Option<u8> {
-    match c {
-        'ヶ' | '仝' | '※' => Some(0),
-        _ if is_han(c) => Some(0),
-        '\u{3041}'..='\u{309F}' => Some(1),
-        '\u{30A1}'..='\u{30FF}' => Some(2),
-        'A'..='Z'
-        | 'a'..='z'
-        | '0'..='9'
-        | 'Ａ'..='Ｚ'
-        | 'ａ'..='ｚ'
-        | '０'..='９'
-        | '\u{C0}'..='\u{24F}'
-        | '\u{370}'..='\u{52F}'
-        | '\''
-        | '’'
-        | '-' => Some(3),
-        _ => None,
+    /// The text of what stands within a note or a reading; what is noted there is kept.
+    fn inner<'a>(&mut self, text: &'a str) -> Cow<'a, str> {
+        if !text.contains(SIGNS) {
+            return Cow::Borrowed(text);
+        }
+        let noted = read(text);
+        self.remarks.extend(noted.remarks);
+        Cow::Owned(noted.base)
+    }
+
+    /// Whether the line holds nothing to read.
+    pub(super) fn is_blank(&self) -> bool {
+        self.inserts.is_empty()
+            && self.figures.is_empty()
+            && self.base.trim_matches(super::is_blank).is_empty()
     }
 }

@@ -15,27 +15,41 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// The lines as paragraphs.
+    /// The lines as paragraphs, and images between them.
     pub(super) fn blocks(self, lines: &[Line<'_>]) -> Vec<Block> {
-        self.inlines(lines).map(Block::Paragraph).collect()
+        if !self.is_noted {
+            return self.inlines(lines).map(Block::Paragraph).collect();
+        }
+        let mut blocks = notation::Blocks::default();
+        for paragraph in self.paragraphs(lines) {
+            for line in broken(paragraph) {
+                blocks.line(&notation::read(&joined(line)));
+            }
+            blocks.end();
+        }
+        blocks.into_blocks()
     }
 
     /// The paragraphs' inline content.
     pub(super) fn inlines(self, lines: &[Line<'_>]) -> impl Iterator<Item = Vec<Inline>> {
+        self.paragraphs(lines).map(move |lines| self.paragraph(lines))
+    }
+
+    fn paragraphs<'a, 'b>(self, lines: &'b [Line<'a>]) -> impl Iterator<Item = &'b [Line<'a>]> {
         let goes_on = move |line: &Line<'_>, next: &Line<'_>| {
             next.before == Before::Break || self.wrap.is_some_and(|wrap| wrap.joins(line, next))
         };
-        lines.chunk_by(goes_on).map(move |lines| self.paragraph(lines))
+        lines.chunk_by(goes_on)
     }
 
     fn paragraph(self, lines: &[Line<'_>]) -> Vec<Inline> {
         let mut inlines = Vec::with_capacity(1);
-        for line in lines.chunk_by(|_, next| next.before != Before::Break) {
+        for line in broken(lines) {
             if !inlines.is_empty() {
                 inlines.push(Inline::LineBreak);
             }
             if self.is_noted {
-                inlines.extend(notation::read(&joined(line)).into_inlines());
+                inlines.extend(notation::read(&joined(line)).inlines());
             } else if let [line] = line {
                 inlines.push(Inline::Text(line.shared_text()));
             } else {
@@ -44,6 +58,11 @@ impl Style {
         }
         inlines
     }
+}
+
+/// The lines of a paragraph between its forced breaks.
+fn broken<'a, 'b>(lines: &'b [Line<'a>]) -> impl Iterator<Item = &'b [Line<'a>]> {
+    lines.chunk_by(|_, next| next.before != Before::Break)
 }
 
 fn joined(lines: &[Line<'_>]) -> String {
