@@ -127,7 +127,9 @@ impl OwnTerms {
     #[must_use]
     pub fn merged(mut self, base: &Self, written: &Self) -> Self {
         self.terms = united(self.terms, &base.terms, &written.terms);
-        self.known = united(self.known, &base.known, &written.known);
+        let [known, of_base, of_written] =
+            [self.known, base.known.clone(), written.known.clone()].map(Vec::from_iter);
+        self.known = united(known, &of_base, &of_written).into_iter().collect();
         self.sanitized()
     }
 }
@@ -207,18 +209,13 @@ fn tidy(terms: &mut Vec<OwnTerm>) {
 }
 
 /// Ours without what the other side has taken away since `base`, and what it has added since.
-fn united<T, C>(ours: C, base: &C, written: &C) -> C
-where
-    T: Clone + Eq + std::hash::Hash,
-    C: IntoIterator<Item = T> + FromIterator<T>,
-    for<'a> &'a C: IntoIterator<Item = &'a T>,
-{
-    let known: HashSet<&T> = base.into_iter().collect();
-    let there: HashSet<&T> = written.into_iter().collect();
+fn united<T: Clone + Eq + std::hash::Hash>(ours: Vec<T>, base: &[T], written: &[T]) -> Vec<T> {
+    let known: HashSet<&T> = base.iter().collect();
+    let there: HashSet<&T> = written.iter().collect();
     let kept: Vec<T> =
         ours.into_iter().filter(|entry| there.contains(entry) || !known.contains(entry)).collect();
     let here: HashSet<&T> = kept.iter().collect();
-    let theirs = written.into_iter().filter(|entry| !known.contains(entry) && !here.contains(entry));
+    let theirs = written.iter().filter(|entry| !known.contains(entry) && !here.contains(entry));
     let theirs: Vec<T> = theirs.cloned().collect();
     kept.into_iter().chain(theirs).collect()
 }

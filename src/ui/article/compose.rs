@@ -125,11 +125,15 @@ struct Moved {
     is_word: bool,
 }
 
+/// Pixels by which the letters of a word may seem to be moved differently: a glyph's place is a whole pixel, half a pixel
+/// off at most on either side, and what is left of it is in the picture of the glyph.
+const ROUNDING: f32 = 1.25;
+
 /// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, since
 /// the shaper's distances between them are finer than a pixel.
 fn moved_with(word: Option<Moved>, (from, glyph): (&Row, &Glyph), by: f32, ppp: f32) -> Moved {
     let is_word = is_word_char(glyph.chr);
-    let goes_on = |word: &Moved| is_word && word.is_word && ((by - word.wanted) * ppp).abs() < 0.75;
+    let goes_on = |word: &Moved| is_word && word.is_word && ((by - word.wanted) * ppp).abs() < ROUNDING;
     word.filter(goes_on).unwrap_or_else(|| {
         let vertex = from.visuals.mesh.vertices.get(glyph.first_vertex as usize);
         let left = vertex.map_or(0.0, |vertex| vertex.pos.x);
@@ -230,6 +234,30 @@ mod tests {
             ..TextFormat::default()
         };
         view.layout_job(LayoutJob::single_section(TEXT.to_owned(), format))
+    }
+
+    #[test]
+    fn the_letters_of_a_word_move_as_one() {
+        let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+        for size in [15.0, 17.0, 18.5, 20.0, 22.0] {
+            let text = "Superintelligence laboratories announced";
+            let format =
+                TextFormat { font_id: Face::Taiwan.font(Cut::Regular, size), ..TextFormat::default() };
+            let galley = fonts
+                .with_pixels_per_point(1.0)
+                .layout_job(LayoutJob::single_section(text.to_owned(), format));
+            let row = &galley.rows[0].row;
+            let (mut x, mut word, mut starts) = (0.37, None, 0);
+            for glyph in &row.glyphs {
+                let before = word.filter(|word: &Moved| word.is_word);
+                word = Some(moved_with(word, (row, glyph), x - glyph.pos.x, 1.0));
+                let now = word.map(|word| word.snapped.to_bits());
+                starts +=
+                    usize::from(before.map(|word| word.snapped.to_bits()) != now && is_word_char(glyph.chr));
+                x += glyph.advance_width;
+            }
+            assert!(starts <= 3, "{size}: {starts} jumps in three words");
+        }
     }
 
     fn composed(width: f32) -> (Galley, Vec<Line>, Arc<Galley>) {
