@@ -5,18 +5,24 @@
 //! and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a
 //! line its alternative text.
 
+mod addresses;
 mod blocks;
 mod bounds;
+mod callouts;
+mod captions;
 mod context;
 mod front;
 mod guess;
 mod html;
+mod images;
 mod inlines;
 mod notes;
 mod references;
 mod sections;
 mod tags;
 mod terms;
+mod tokens;
+mod wiki;
 
 pub(super) use guess::claims;
 
@@ -50,7 +56,13 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
         options.extension.table = false;
         reading.warn(0, WarningKind::TablesUnread);
     }
-    let root = parse_document(&arena, body, &options);
+    options.extension.block_directive = !callouts::nests_too_deeply(body);
+    let ended = addresses::ended(body);
+    let root = parse_document(&arena, ended.as_deref().unwrap_or(body), &options);
+    if ended.is_some() {
+        addresses::restore(root);
+    }
+    wiki::settle(root);
     if reading.article.language.is_empty() {
         let sample = reading.article.title.clone() + &sample(root);
         language::detect(&sample).clone_into(&mut reading.article.language);
@@ -112,6 +124,8 @@ fn options() -> Options<'static> {
     options.extension.description_lists = true;
     options.extension.cjk_friendly_emphasis = true;
     options.extension.ofm_callouts = true;
+    options.extension.math_dollars = true;
+    options.extension.wikilinks_title_after_pipe = true;
     // Single tildes stand between numbers (5~7); this tells them from those that strike text out.
     options.extension.subscript = true;
     options
