@@ -248,7 +248,7 @@ fn inline() -> impl Strategy<Value = Inline> {
         words().prop_map(Inline::Emphasis),
         words().prop_map(|inner| Inline::Strong(vec![Inline::Emphasis(inner)])),
         words().prop_map(|inner| Inline::Emphasis(vec![Inline::Strong(inner)])),
-        "[a甲`|]{1,5}".prop_map(|text| Inline::Code(text.into())),
+        "[a甲`|$ ]{1,5}".prop_map(|text| Inline::Code(text.into())),
         (address(), words()).prop_map(|(url, text)| Inline::Link { url: url.into(), text }),
         words().prop_map(Inline::Superscript),
         words().prop_map(Inline::Subscript),

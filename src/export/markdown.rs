@@ -159,9 +159,10 @@ fn callout(callout: &Callout) -> String {
     // What would end the kind is left out of it.
     let kind: String = callout.kind.chars().filter(|c| !matches!(c, ']' | '|' | '\n' | '\r')).collect();
     let kind = if kind.trim().is_empty() { "NOTE".to_owned() } else { kind.to_uppercase() };
-    let head = format!("[!{kind}] {title}");
+    let between = if title.is_empty() { "" } else { " " };
+    let head = format!("[!{kind}]{between}{title}");
     let inner = blocks(&callout.blocks);
-    quoted(format!("{}\n{inner}", head.trim_end()).trim_end())
+    quoted(&if inner.is_empty() { head } else { format!("{head}\n{inner}") })
 }
 
 fn list(list: &List) -> String {

@@ -62,12 +62,18 @@ pub(super) fn read(front: Front<'_>, reading: &mut Reading) {
 
 fn fill(values: Vec<Value>, reading: &mut Reading) {
     let mut source_url = None;
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<String> = Vec::new();
+    let mut leave_out = |name: String| {
+        if left_out.len() < MOST_NAMES && !left_out.contains(&name) {
+            left_out.push(name);
+        }
+    };
     let article = &mut reading.article;
-    for Value { name, text } in values {
+    for Value { name, text, is_whole } in values {
         let text = on_one_line(text);
         match name.to_lowercase().as_str() {
             _ if text.trim().is_empty() || text == "~" || text == "null" => {}
+            _ if !is_whole => leave_out(name),
             "title" => article.title = text,
             "subtitle" => article.subtitle = text,
             "author" | "authors" | "author.name" | "authors.name" => article.authors.push(named_note(text)),
@@ -76,8 +82,7 @@ fn fill(values: Vec<Value>, reading: &mut Reading) {
             "source_url" | "source.url" => source_url = Some(text),
             "source" | "url" if is_address(&text) => source_url = Some(text),
             "source" | "source.name" => article.source.get_or_insert_default().name = named_note(text),
-            _ if left_out.len() >= MOST_NAMES || left_out.contains(&name) => {}
-            _ => left_out.push(name),
+            _ => leave_out(name),
         }
     }
     if let Some(url) = source_url {
@@ -95,7 +100,7 @@ fn with_whole_lines(mut values: Vec<Value>, text: &str) -> Vec<Value> {
         let whole = lines::value(text, name).filter(|whole| whole.starts_with(['[', '{', '!', '&', '*']));
         if let Some(whole) = whole {
             values.retain(|value| value.name != name && !value.name.starts_with(&format!("{name}.")));
-            values.push(Value { name: name.to_owned(), text: whole.to_owned() });
+            values.push(Value::new(name, whole));
         }
     }
     values
@@ -126,6 +131,20 @@ fn is_address(text: &str) -> bool {
 struct Value {
     name: String,
     text: String,
+    /// Whether the text is the value; it is not of an alias, and of what nests too deeply.
+    is_whole: bool,
+}
+
+impl Value {
+    fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), is_whole: true }
+    }
+
+    /// A value of which no more is kept than that it is there.
+    fn unread(name: &str) -> Self {
+        let name = name.chars().take(LONGEST_NAME).collect();
+        Self { name, text: "…".to_owned(), is_whole: false }
+    }
 }
 
 /// What stands between a first line and the next one like it, and what is behind them.
@@ -168,23 +187,32 @@ fn yaml(text: &str) -> Option<Vec<Value>> {
                 open.pop();
                 end_value(&mut open);
             }
-            Event::Alias(_) => end_value(&mut open),
+            Event::Alias(_) => {
+                values.push(Value::unread(&name_of(&open)));
+                end_value(&mut open);
+            }
             Event::Scalar(text, ..) => {
                 if let Some((true, name @ None)) = open.last_mut() {
                     *name = Some(text.into_owned());
                     continue;
                 }
-                let names = || open.iter().filter_map(|(_, name)| name.as_deref());
-                if open.len() <= DEEPEST && names().map(str::len).sum::<usize>() <= LONGEST_NAME {
-                    let name = names().collect::<Vec<_>>().join(".");
-                    values.push(Value { name, text: text.into_owned() });
-                }
+                // A document that is no mapping has no names.
+                open.first().filter(|(is_mapping, _)| *is_mapping)?;
+                let name = name_of(&open);
+                let is_read = open.len() <= DEEPEST && name.len() <= LONGEST_NAME;
+                values.push(if is_read { Value::new(name, text) } else { Value::unread(&name) });
                 end_value(&mut open);
             }
             _ => {}
         }
     }
     Some(values)
+}
+
+/// The names of the values that are open, joined.
+fn name_of(open: &[(bool, Option<String>)]) -> String {
+    let names = open.iter().take(DEEPEST).filter_map(|(_, name)| name.as_deref());
+    names.flat_map(|name| [".", name]).skip(1).collect()
 }
 
 /// A mapping's next scalar is a name again.
@@ -204,19 +232,17 @@ fn toml(text: &str) -> Option<Vec<Value>> {
 }
 
 fn push_toml(name: &str, value: &toml::Value, values: &mut Vec<Value>) {
-    if name.len() > LONGEST_NAME {
-        return;
-    }
     match value {
-        toml::Value::String(text) => values.push(Value { name: name.to_owned(), text: text.clone() }),
-        toml::Value::Datetime(date) => values.push(Value { name: name.to_owned(), text: date.to_string() }),
-        toml::Value::Integer(number) => {
-            values.push(Value { name: name.to_owned(), text: number.to_string() });
-        }
+        _ if name.len() > LONGEST_NAME => values.push(Value::unread(name)),
+        toml::Value::String(text) => values.push(Value::new(name, text)),
         toml::Value::Array(list) => list.iter().for_each(|value| push_toml(name, value, values)),
         toml::Value::Table(table) if !name.contains('.') => {
             table.iter().for_each(|(inner, value)| push_toml(&format!("{name}.{inner}"), value, values));
         }
-        _ => {}
+        toml::Value::Table(_) => values.push(Value::unread(name)),
+        toml::Value::Datetime(date) => values.push(Value::new(name, date.to_string())),
+        toml::Value::Integer(number) => values.push(Value::new(name, number.to_string())),
+        toml::Value::Float(number) => values.push(Value::new(name, number.to_string())),
+        toml::Value::Boolean(is_so) => values.push(Value::new(name, is_so.to_string())),
     }
 }

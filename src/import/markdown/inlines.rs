@@ -7,7 +7,7 @@ use super::context::Context;
 use super::tags::Run;
 use super::tokens::Tag;
 use super::wiki;
-use crate::article::{Inline, is_image_file, item_name};
+use crate::article::{Inline, item_name};
 use crate::text::segment_break;
 
 /// Inline content goes no deeper; what is nested deeper is shown as its text. Together with the limit of blocks it
@@ -139,12 +139,8 @@ impl Converter<'_> {
     }
 
     fn wiki_link(&mut self, node: Node<'_>, link: &NodeWikiLink, run: &mut Run) {
-        let shown = match wiki::image(node, link) {
-            Some(image) => image.alternative,
-            None => wiki::shown(node, link),
-        };
-        let url = wiki::address(&link.url);
-        if shown.is_empty() || is_image_file(&link.url) && link.embed || run.depth() >= DEEPEST {
+        let (shown, url) = (wiki::shown(node, link), wiki::address(&link.url));
+        if url.is_empty() || wiki::image(node, link).is_some() || run.depth() >= DEEPEST {
             self.text(&shown, run);
         } else {
             self.join(shown.chars().next(), run);

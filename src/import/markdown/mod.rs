@@ -1,9 +1,9 @@
 //! Markdown: `CommonMark` with the extensions of GitHub, footnotes, definition lists, front matter and a little HTML.
 //!
 //! The only heading of the first level is the title; the next level begins sections, whose known names give them
-//! their kinds as in plain text; deeper levels are headings inside them. Single tildes are text,
-//! and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a
-//! line its alternative text.
+//! their kinds as in plain text; deeper levels are headings inside them. Single tildes are text, formulas stay as they are
+//! written, and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a line its
+//! alternative text.
 
 mod addresses;
 mod blocks;
@@ -93,12 +93,18 @@ impl Reading {
     }
 }
 
-/// The beginning of the text without markup and code, which are Latin letters in every language.
+/// Whether a text is a bare address.
+fn is_address(node: Node<'_>, text: &str) -> bool {
+    let is_in_link = || node.parent().is_some_and(|outer| matches!(outer.data().value, NodeValue::Link(_)));
+    (text.contains("://") || text.starts_with("www.")) && is_in_link()
+}
+
+/// The beginning of the text without markup, code and addresses, which are Latin letters in every language.
 fn sample(root: Node<'_>) -> String {
     let mut sample = String::new();
     for node in root.descendants() {
         match &node.data().value {
-            NodeValue::Text(text) => sample.push_str(text),
+            NodeValue::Text(text) if !is_address(node, text) => sample.push_str(text),
             NodeValue::HtmlBlock(block) => {
                 sample.extend(html::blocks(&block.literal).iter().map(|block| match block {
                     Block::Paragraph(text) => plain_text(text),

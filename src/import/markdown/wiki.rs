@@ -35,9 +35,15 @@ pub(super) fn address(target: &str) -> String {
     address
 }
 
-/// What is shown of a link: its text, or its target as Obsidian shows it.
+/// What is shown of a link in a line: its text, its target as Obsidian shows it, or what stands for its image.
 pub(super) fn shown(node: Node<'_>, link: &NodeWikiLink) -> String {
     let words = text(node);
+    if let Some(image) = image(node, link) {
+        return image.name().to_owned();
+    }
+    if link.url.is_empty() {
+        return format!("[[{words}]]");
+    }
     if words != link.url {
         return words;
     }

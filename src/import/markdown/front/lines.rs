@@ -97,9 +97,9 @@ impl Reader {
             && name.starts_with("author")
         {
             let items = list.split(',').map(str::trim).filter(|item| !item.is_empty());
-            self.values.extend(items.map(|item| Value { name: name.clone(), text: unquoted(item) }));
+            self.values.extend(items.map(|item| Value::new(name.clone(), unquoted(item))));
         } else {
-            self.values.push(Value { name: name.clone(), text: unquoted(value) });
+            self.values.push(Value::new(name.clone(), unquoted(value)));
         }
         self.name = Some(name);
     }
@@ -110,7 +110,7 @@ impl Reader {
             Some((inner, value)) => (format!("{name}.{inner}"), value),
             None => (name.to_owned(), text),
         };
-        self.values.push(Value { name, text: unquoted(text) });
+        self.values.push(Value::new(name, unquoted(text)));
     }
 
     /// Goes on with the value above; returns whether there is one that a line can go on with.
@@ -118,7 +118,7 @@ impl Reader {
         let Some(name) = &self.name else { return false };
         match self.values.last_mut().filter(|last| last.name == *name) {
             Some(last) => last.text = format!("{} {text}", last.text),
-            None => self.values.push(Value { name: name.clone(), text: unquoted(text) }),
+            None => self.values.push(Value::new(name.clone(), unquoted(text))),
         }
         true
     }
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     fn pairs(text: &str, mark: char) -> Vec<String> {
-        read(text, mark).values.into_iter().map(|Value { name, text }| format!("{name}={text}")).collect()
+        read(text, mark).values.into_iter().map(|Value { name, text, .. }| format!("{name}={text}")).collect()
     }
 
     #[test]
