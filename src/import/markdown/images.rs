@@ -93,7 +93,7 @@ fn image(node: Node<'_>) -> Option<Image> {
     let data = node.data();
     let NodeLink { url, title } = match &data.value {
         NodeValue::Image(link) => link.as_ref(),
-        NodeValue::HtmlInline(tag) => return Tag::of(tag).and_then(|tag| html::image(&tag)),
+        NodeValue::HtmlInline(tag) => return image_of_tag(tag),
         NodeValue::WikiLink(link) => return wiki::image(node, link),
         NodeValue::Link(link) => return linked_image(node, link),
         _ => return None,
@@ -103,6 +103,12 @@ fn image(node: Node<'_>) -> Option<Image> {
     }
     let caption = if title.is_empty() { vec![] } else { vec![Inline::Text(title.replace('\n', " ").into())] };
     Some(Image { source: url.clone(), alternative: text(node), caption })
+}
+
+/// The image of a tag as it is written.
+fn image_of_tag(tag: &str) -> Option<Image> {
+    let is_image = tag.get(1..4).is_some_and(|name| name.eq_ignore_ascii_case("img"));
+    if is_image { Tag::of(tag).and_then(|tag| html::image(&tag)) } else { None }
 }
 
 /// A link around nothing but an image of one's own. Signs from the net that lead somewhere, as stand above many texts,
