@@ -48,18 +48,24 @@ fn what_is_written_can_be_read_again_whatever_is_left_over_in_it() {
     }
 }
 
-/// An article with a title, the sections of which Markdown can tell apart.
+/// An article with a title and sections of all kinds, with and without titles.
 fn article(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Article> {
-    let head = (text(), prop_oneof![Just(String::new()), text()], vec(text(), 0..3), option::of(text()));
+    let head = (title(), prop_oneof![Just(String::new()), title()], vec(text(), 0..3), option::of(text()));
     let source = option::of((text(), option::of(address())).prop_map(|(name, url)| Source { name, url }));
     let opening = vec(paragraph(), 0..2);
-    let rest = vec(prop_oneof![section(blocks), glossary(definition()), references()], 0..4);
+    let named = prop_oneof![section(blocks), glossary(definition()), references()];
+    let rest = vec(
+        (named, any::<bool>()).prop_map(|(section, is_titled)| Section {
+            title: if is_titled { section.title } else { String::new() },
+            ..section
+        }),
+        0..4,
+    );
     (head, source, opening, rest, vec(inlines(), 0..3)).prop_map(
         |(head, source, opening, mut sections, summary)| {
             let (title, subtitle, authors, published) = head;
             if !opening.is_empty() {
-                let title = if summary.is_empty() { String::new() } else { "正文".to_owned() };
-                sections.insert(0, Section { title, blocks: opening, ..Section::default() });
+                sections.insert(0, Section { blocks: opening, ..Section::default() });
             }
             let language = "zh-Hant".to_owned();
             Article { title, subtitle, summary, language, authors, published, source, sections }
@@ -86,9 +92,23 @@ fn plain_article() -> impl Strategy<Value = Article> {
     )
 }
 
+/// A section of text: of any kind that holds text, under a name of its own or that of another kind.
 fn section(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Section> {
-    (text(), blocks).prop_map(|(title, blocks)| Section {
-        title: format!("{title}篇"),
+    let name = prop_oneof![
+        3 => title().prop_map(|title| format!("{title}篇")),
+        1 => Just("編者註".to_owned()),
+        1 => Just("摘要".to_owned()),
+    ];
+    let kind = proptest::sample::select(vec![
+        SectionKind::Body,
+        SectionKind::Other,
+        SectionKind::EditorsNote,
+        SectionKind::Editorial,
+        SectionKind::Summary,
+    ]);
+    (name, kind, blocks).prop_map(|(title, kind, blocks)| Section {
+        kind,
+        title,
         blocks,
         ..Section::default()
     })
@@ -131,14 +151,12 @@ fn block() -> impl Strategy<Value = Block> {
     let code = ("[a-z]{0,4}", vec("[甲乙` *#a-c>]{0,6}", 0..4).prop_map(|lines| lines.join("\n")));
     let leaf = prop_oneof![
         4 => paragraph(),
-        1 => (1..=4_u8, line()).prop_map(|(level, text)| Block::Heading { level, text }),
+        1 => (1..=4_u8, heading()).prop_map(|(level, text)| Block::Heading { level, text }),
         1 => code.prop_map(|(language, text)| Block::Code { language: language.into(), text: text.into() }),
         1 => table(),
-        1 => (word(), text(), option::of(text())).prop_map(|(name, alternative, caption)| Block::Image(Box::new(Image {
-            source: format!("img/{name} (1).png"),
-            alternative,
-            caption: caption.map(|text| Inline::Text(text.into())).into_iter().collect(),
-        }))),
+        1 => (word(), prop_oneof![Just(String::new()), text()], caption()).prop_map(|(name, alternative, caption)| {
+            Block::Image(Box::new(Image { source: format!("img/{name} (1).png"), alternative, caption }))
+        }),
         1 => Just(Block::Rule),
     ];
     leaf.prop_recursive(4, 12, 3, |inner| {
@@ -174,8 +192,41 @@ fn table() -> impl Strategy<Value = Block> {
     })
 }
 
+/// Paragraphs, some with blanks at their edges.
 fn paragraph() -> impl Strategy<Value = Block> {
-    inlines().prop_map(Block::Paragraph)
+    let blanks = || proptest::sample::select(vec!["", "", "", " ", "  ", "\u{3000}", "\t"]);
+    (inlines(), blanks(), blanks()).prop_map(|(mut text, before, after)| {
+        if let Some(Inline::Text(first)) = text.first_mut() {
+            *first = format!("{before}{first}").into();
+        }
+        if let Some(Inline::Text(last)) = text.last_mut() {
+            last.push_str(after);
+        }
+        Block::Paragraph(text)
+    })
+}
+
+/// The text of a heading, some with signs at their end that would close it.
+fn heading() -> impl Strategy<Value = Vec<Inline>> {
+    (inlines(), proptest::sample::select(vec!["", " #", "#", " ##", "\u{3000}#"])).prop_map(
+        |(mut text, end)| {
+            if let Some(Inline::Text(last)) = text.last_mut() {
+                last.push_str(end);
+            }
+            text
+        },
+    )
+}
+
+/// A caption: none, words, a link around them, or anything.
+fn caption() -> impl Strategy<Value = Vec<Inline>> {
+    let words = || text().prop_map(|text| vec![Inline::Text(text.into())]);
+    prop_oneof![
+        Just(Vec::new()),
+        words(),
+        (address(), words()).prop_map(|(url, text)| vec![Inline::Link { url: url.into(), text }]),
+        inlines(),
+    ]
 }
 
 /// Inline content that begins and ends with text and has text between its other parts.
@@ -197,7 +248,7 @@ fn inline() -> impl Strategy<Value = Inline> {
         words().prop_map(Inline::Emphasis),
         words().prop_map(|inner| Inline::Strong(vec![Inline::Emphasis(inner)])),
         words().prop_map(|inner| Inline::Emphasis(vec![Inline::Strong(inner)])),
-        "[a甲`|]{1,5}".prop_map(|text| Inline::Code(text.into())),
+        "[a甲`|$ ]{1,5}".prop_map(|text| Inline::Code(text.into())),
         (address(), words()).prop_map(|(url, text)| Inline::Link { url: url.into(), text }),
         words().prop_map(Inline::Superscript),
         words().prop_map(Inline::Subscript),
@@ -228,9 +279,14 @@ fn readings() -> impl Strategy<Value = (String, String)> {
     ]
 }
 
-/// Han with signs that mean something in Markdown, and single blanks between them.
+/// Han with signs that mean something in Markdown, and blanks between them.
 fn text() -> impl Strategy<Value = String> {
-    "[甲乙丙。，#*_+=>|<&;!~`\\[\\]()\\\\1.-]{1,6}[甲乙]( [甲乙丙#*_.:1+=-]{1,4}[甲乙]){0,2}"
+    "[甲乙丙。，#*_+=>|<&;!~$`\\[\\]()\\\\1.-]{1,6}[甲乙]([ \u{3000}]{1,2}[甲乙丙#*_.:1+=-]{1,4}[甲乙!$]){0,2}"
+}
+
+/// A text, some with a sign at its end that would close a heading.
+fn title() -> impl Strategy<Value = String> {
+    (text(), proptest::sample::select(vec!["", "", " #", "#"])).prop_map(|(text, end)| text + end)
 }
 
 fn word() -> impl Strategy<Value = String> {

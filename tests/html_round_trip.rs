@@ -10,7 +10,15 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 
-/// Text as paragraphs hold it: no blanks at its edges, none in a row.
+/// Words with blanks of every kind between and around them.
+fn spaced() -> impl Strategy<Value = String> {
+    let blanks = || proptest::sample::select(&["", " ", "  ", "\u{3000}", "\t", " \u{A0}"][..]);
+    (blanks(), words(), blanks(), words(), blanks()).prop_map(|(before, first, between, second, after)| {
+        [before, &first, between, &second, after].concat()
+    })
+}
+
+/// Words with one blank between them.
 fn words() -> impl Strategy<Value = String> {
     vec(
         proptest::sample::select(
@@ -97,6 +105,12 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
 fn block() -> impl Strategy<Value = Block> {
     let leaf = prop_oneof![
         4 => inlines().prop_map(Block::Paragraph),
+        2 => (inlines(), spaced()).prop_map(|(mut text, last)| {
+            text.push(Inline::LineBreak);
+            text.push(Inline::Strong(vec![Inline::Text(last.clone().into())]));
+            text.push(Inline::Text(last.into()));
+            Block::Paragraph(text)
+        }),
         1 => (words(), words()).prop_map(|(language, text)| {
             let language = language.split(' ').next().unwrap().to_owned();
             Block::Code { language: language.into(), text: format!("  {text}\n\n{text}").into() }

@@ -32,6 +32,21 @@ impl Image {
         let path = self.source.split(['?', '#']).next().unwrap_or_default();
         path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default()
     }
+
+    /// Whether its file is named by its place beside the article: by neither a scheme nor a host.
+    pub fn is_beside(&self) -> bool {
+        let before_path = self.source.split(['/', '?', '#']).next().unwrap_or_default();
+        !before_path.contains(':') && !self.source.starts_with("//")
+    }
+}
+
+/// How the names of images end.
+const ENDINGS: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg", ".avif"];
+
+/// Whether an address leads to an image, by the name of its file.
+pub fn is_image_file(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    ENDINGS.iter().any(|ending| path.ends_with(ending))
 }
 
 /// The sources so far.

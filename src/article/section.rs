@@ -28,6 +28,37 @@ pub enum SectionKind {
     Other,
 }
 
+impl SectionKind {
+    /// Its name in the native format.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Body => "body",
+            Self::Editorial => "editorial",
+            Self::Glossary => "glossary",
+            Self::ReferenceLinks => "reference_links",
+            Self::ReferenceArticles => "reference_articles",
+            Self::EditorsNote => "editors_note",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        let all = [
+            Self::Summary,
+            Self::Body,
+            Self::Editorial,
+            Self::Glossary,
+            Self::ReferenceLinks,
+            Self::ReferenceArticles,
+            Self::EditorsNote,
+            Self::Other,
+        ];
+        all.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 /// The names of terms that are sought in a text at once, one after the other until they are too many: to make a search
 /// ready for them takes fifty times their bytes, and a time that grows with the square of their number. Terms beyond that
 /// are listed, and not underlined.
@@ -100,4 +131,28 @@ pub struct Reference {
     /// A line about it, empty when there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SectionKind;
+
+    #[test]
+    fn a_kind_has_the_name_of_the_native_format() {
+        for name in [
+            "summary",
+            "body",
+            "editorial",
+            "glossary",
+            "reference_links",
+            "reference_articles",
+            "editors_note",
+            "other",
+        ] {
+            let kind = SectionKind::of(name).expect(name);
+            assert_eq!(kind.name(), name);
+            assert_eq!(serde_json::to_value(kind).expect(name), name);
+        }
+        assert_eq!(SectionKind::of("Body"), None);
+    }
 }

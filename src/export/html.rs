@@ -4,6 +4,7 @@
 //! (byline, ways back) is marked by `data-moyue`, so that reading the page again gives the article alone. HTML has no
 //! words for a term's address (its name becomes a link) and none for the kind of a section (its name tells it).
 
+mod blanks;
 mod inlines;
 mod links;
 
@@ -12,6 +13,7 @@ use std::fmt::Write as _;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::summary_name;
 use crate::article::{
     Alignment, Anchor, Article, Block, Callout, Image, Inline, List, Reference, Ruby, Section, Sought, Table,
     Targets, Term, callout_name, items,
@@ -162,7 +164,7 @@ impl<'a> Page<'a> {
         for (block, content) in section.blocks.iter().enumerate() {
             if let Block::Heading { level, text } = content {
                 let level = (*level).clamp(1, 6);
-                let _ = write!(self.out, "<h{level} id=\"section-{index}-{block}\">");
+                let _ = write!(self.out, "<h{level} id=\"section-{index}-{block}\"{}>", blanks::kept(text));
                 self.inlines(text);
                 let _ = writeln!(self.out, "</h{level}>");
             } else if let Block::List(list) = content {
@@ -257,7 +259,7 @@ impl<'a> Page<'a> {
     }
 
     fn element(&mut self, name: &str, text: &[Inline]) {
-        let _ = write!(self.out, "<{name}>");
+        let _ = write!(self.out, "<{name}{}>", blanks::kept(text));
         self.inlines(text);
         let _ = writeln!(self.out, "</{name}>");
     }
@@ -304,7 +306,7 @@ impl<'a> Page<'a> {
                 Some(Alignment::End) => " style=\"text-align: end\"",
                 Some(Alignment::Start) | None => "",
             };
-            let _ = write!(self.out, "<{name}{css}>");
+            let _ = write!(self.out, "<{name}{css}{}>", blanks::kept(cell));
             self.inlines(cell);
             let _ = writeln!(self.out, "</{name}>");
         }
@@ -320,7 +322,7 @@ impl<'a> Page<'a> {
             let name = escaped(if name.is_empty() { &callout.kind } else { name });
             let _ = writeln!(self.out, "<p class=\"callout-title\" data-moyue=\"name\">{name}</p>");
         } else {
-            self.out.push_str("<p class=\"callout-title\">");
+            let _ = write!(self.out, "<p class=\"callout-title\"{}>", blanks::kept(&callout.title));
             self.inlines(&callout.title);
             self.out.push_str("</p>\n");
         }
@@ -365,16 +367,6 @@ impl<'a> Page<'a> {
     /// The attribute by which a link leads to an item.
     fn item_id(&self, place: Anchor) -> String {
         self.items.get(&place).map(|id| format!(" id=\"{id}\"")).unwrap_or_default()
-    }
-}
-
-/// The name of a summary's section, in the article's language.
-fn summary_name(language: &str) -> &'static str {
-    match language.split('-').next() {
-        Some("ja") => "概要",
-        Some("ko") => "요약",
-        Some("en") => "Summary",
-        _ => "摘要",
     }
 }
 

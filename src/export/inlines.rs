@@ -42,7 +42,7 @@ pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' => out.extend(['\\', c]),
             '\n' | '\r' => out.push(' '),
             c => out.push(c),
         }
@@ -113,6 +113,11 @@ fn push(inline: &Inline, star: char, out: &mut String) {
         }
         Inline::Code(code) => push_code(code, out),
         Inline::Link { url, text } => {
+            // With the sign before it a link is an image.
+            if out.ends_with('!') {
+                out.pop();
+                out.push_str("\\!");
+            }
             out.push('[');
             push_all(text, '*', out);
             out.push_str("](");
@@ -158,8 +163,11 @@ fn push_marked(mark: &str, inner: &[Inline], alone: char, out: &mut String) {
 
 fn push_code(code: &str, out: &mut String) {
     let fence = "`".repeat(longest_run(code, '`') + 1);
-    let needs_room =
-        code.starts_with('`') || code.ends_with('`') || code.starts_with(' ') && code.ends_with(' ');
+    // A blank at either end is taken off, but for code of blanks alone (`CommonMark` 0.31 §6.1).
+    let is_blank = code.trim_matches(' ').is_empty();
+    let needs_room = code.starts_with('`')
+        || code.ends_with('`')
+        || !is_blank && code.starts_with(' ') && code.ends_with(' ');
     let room = if needs_room { " " } else { "" };
     for part in [fence.as_str(), room, code, room, fence.as_str()] {
         out.push_str(part);

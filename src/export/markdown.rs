@@ -1,8 +1,11 @@
 //! An article as Markdown, which the import of Markdown reads as the same article.
 //!
-//! Markdown cannot say: the kind of a section whose title is not a known name of it, and a section without a title
-//! behind another; formatting in titles; headings below the fourth level of a section; the caption of an image but
-//! for its text; rows of different length and emphasis around blanks; capitals and brackets in the kind of a callout;
+//! What Markdown has no words for of a section stands in a comment: its kind, where its title is not a known name of it,
+//! and that it begins, where it has no title.
+//!
+//! Markdown cannot say: an empty section at the beginning; formatting in titles, and blanks around them; headings below
+//! the fourth level of a section; references in a section of another kind;
+//! rows of different length and emphasis around blanks; capitals and brackets in the kind of a callout;
 //! an image in a line whose alternative is the very character; a language that is the article's;
 //! a table without columns, and paragraphs and lists of nothing; code whose lines end in anything but `\n`; a text
 //! that looks like an address, an entry or a note and is none; other names that hold brackets or their separators,
@@ -11,7 +14,8 @@
 use super::inlines::{APART, Place, address, escaped, longest_run, markdown};
 use super::{brackets, summary_name};
 use crate::article::{
-    Alignment, Article, Block, Callout, Image, Inline, List, Reference, Section, Table, Term, plain_text,
+    Alignment, Article, Block, Callout, Image, Inline, List, Reference, Section, SectionKind, Table, Term,
+    is_image_file, section_kind,
 };
 use crate::text::class::is_cjk;
 
@@ -20,17 +24,19 @@ pub fn to_markdown(article: &Article) -> String {
     let mut parts = Vec::new();
     parts.extend(front_matter(article));
     if !article.title.is_empty() {
-        parts.push(format!("# {}", line(&article.title)));
+        parts.push(heading(1, &[Inline::Text(article.title.as_str().into())]));
     }
     if !article.summary.is_empty() {
         parts.push(format!("## {}", summary_name(&article.language)));
         parts.extend(article.summary.iter().map(|text| markdown(text, Place::Paragraph)));
         // Text without a title would go on as the summary.
-        if article.sections.first().is_some_and(|section| section.title.is_empty()) {
+        if let Some(first) = article.sections.first().filter(|section| section.title.is_empty()) {
             parts.push(format!("## {}", body_name(&article.language)));
+            parts.push(mark("untitled", first.kind));
         }
     }
-    for section in &article.sections {
+    for (index, section) in article.sections.iter().enumerate() {
+        parts.extend(opening(section, index == 0, article.summary.is_empty()));
         push_section(section, &mut parts);
     }
     parts.retain(|part| !part.is_empty());
@@ -68,10 +74,36 @@ fn front_matter(article: &Article) -> Option<String> {
     (!lines.is_empty()).then(|| format!("---\n{}\n---", lines.join("\n")))
 }
 
-fn push_section(section: &Section, parts: &mut Vec<String>) {
-    if !section.title.is_empty() {
-        parts.push(format!("## {}", line(&section.title)));
+/// A section's heading, and its kind where that is another than the heading's name says.
+fn opening(section: &Section, is_first: bool, has_no_summary: bool) -> Vec<String> {
+    if section.title.is_empty() {
+        let is_known = is_first && (section.kind == SectionKind::Body || !has_no_summary);
+        return if is_known { Vec::new() } else { vec![mark("section", section.kind)] };
     }
+    let kind = section_kind(&section.title).unwrap_or_default();
+    // A summary before everything else would be that of the article.
+    let is_told = kind != section.kind || is_first && kind == SectionKind::Summary;
+    let title = heading(2, &[Inline::Text(section.title.as_str().into())]);
+    std::iter::once(title).chain(is_told.then(|| mark("kind", section.kind))).collect()
+}
+
+/// A comment that says what kind a section is of.
+fn mark(name: &str, kind: SectionKind) -> String {
+    format!("<!-- {name}: {} -->", kind.name())
+}
+
+/// A heading; signs at its end that would close it are none (`CommonMark` 0.31 §4.2).
+fn heading(level: usize, text: &[Inline]) -> String {
+    let text = markdown(text, Place::Line);
+    let bare = text.trim_end_matches('#');
+    let text = match text.split_at(bare.len()) {
+        (before, signs) if !signs.is_empty() && before.ends_with([' ', '\t']) => format!("{before}\\{signs}"),
+        _ => text,
+    };
+    format!("{} {text}", "#".repeat(level))
+}
+
+fn push_section(section: &Section, parts: &mut Vec<String>) {
     if !section.blocks.is_empty() {
         parts.push(blocks(&section.blocks));
     }
@@ -102,10 +134,7 @@ fn blocks(blocks: &[Block]) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(text) => markdown(text, Place::Paragraph),
-        Block::Heading { level, text } => {
-            let level = usize::from(*level).clamp(1, 4) + 2;
-            format!("{} {}", "#".repeat(level), markdown(text, Place::Line))
-        }
+        Block::Heading { level, text } => heading(usize::from(*level).clamp(1, 4) + 2, text),
         Block::List(list) => self::list(list),
         Block::Quote(inner) => quoted(&blocks(inner)),
         Block::Callout(callout) => self::callout(callout),
@@ -130,9 +159,10 @@ fn callout(callout: &Callout) -> String {
     // What would end the kind is left out of it.
     let kind: String = callout.kind.chars().filter(|c| !matches!(c, ']' | '|' | '\n' | '\r')).collect();
     let kind = if kind.trim().is_empty() { "NOTE".to_owned() } else { kind.to_uppercase() };
-    let head = format!("[!{kind}] {title}");
+    let between = if title.is_empty() { "" } else { " " };
+    let head = format!("[!{kind}]{between}{title}");
     let inner = blocks(&callout.blocks);
-    quoted(format!("{}\n{inner}", head.trim_end()).trim_end())
+    quoted(&if inner.is_empty() { head } else { format!("{head}\n{inner}") })
 }
 
 fn list(list: &List) -> String {
@@ -198,11 +228,48 @@ fn cell(inlines: &[Inline]) -> String {
     out
 }
 
+/// An image: with its caption as its title, in a link if its caption is one, or with its caption below it.
 fn image(image: &Image) -> String {
-    let caption = plain_text(&image.caption);
-    let caption = caption.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "\\&").replace('\n', " ");
-    let caption = if caption.is_empty() { String::new() } else { format!(" \"{caption}\"") };
-    format!("![{}]({}{caption})", escaped(&image.alternative), address(&image.source))
+    let alternative = escaped(&image.alternative);
+    let shown = |title: Option<&str>| {
+        let title = title.map(|title| format!(" \"{}\"", in_quotes(title))).unwrap_or_default();
+        format!("![{alternative}]({}{title})", address(&image.source))
+    };
+    if let [Inline::Link { url, text }] = image.caption.as_slice()
+        && let Some(words) = title(text)
+        && image.is_beside()
+        && !(url.is_empty() || is_image_file(url))
+    {
+        // A link around an image without a title has the image's words under it.
+        let own = if image.alternative.is_empty() { url.as_str() } else { &image.alternative };
+        let shown = shown((words != own).then_some(words));
+        return format!("[{shown}]({})", address(url));
+    }
+    match title(&image.caption) {
+        _ if image.caption.is_empty() => shown(None),
+        Some(title) => shown(Some(title)),
+        None => {
+            let caption = markdown(&image.caption, Place::Paragraph);
+            format!("{}\n\n<figcaption>\n\n{caption}\n\n</figcaption>", shown(None))
+        }
+    }
+}
+
+/// The text of a caption that is nothing else, and can be a title.
+fn title(caption: &[Inline]) -> Option<&str> {
+    match caption {
+        [Inline::Text(text)]
+            if !text.is_empty() && text.trim().len() == text.len() && !text.contains(['\n', '\r']) =>
+        {
+            Some(text)
+        }
+        _ => None,
+    }
+}
+
+/// Text between the quotation marks of a title.
+fn in_quotes(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "\\&")
 }
 
 fn term(term: &Term) -> String {

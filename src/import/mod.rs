@@ -3,6 +3,7 @@
 //! One file a format. Reading plain text is total: untidy input gives an article and warnings with line numbers.
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
+mod block_elements;
 mod bounds;
 mod cancel;
 mod error;

@@ -40,9 +40,15 @@ pub enum WarningKind {
         /// The kind's name.
         name: String,
     },
-    /// The names and values before a Markdown text are malformed.
-    #[error("the front matter is malformed and left out")]
+    /// Some of the names and values before a Markdown text are malformed.
+    #[error("malformed lines of the front matter are left out")]
     FrontMatterUnread,
+    /// The names of values before a Markdown text for which an article has no place.
+    #[error("not shown of the front matter: {}", .names.join(", "))]
+    FrontMatterLeftOut {
+        /// The names as they stand in the file.
+        names: Vec<String>,
+    },
     /// The first line is running text or a section's heading.
     #[error("there is no headline; the file's name is the title")]
     TitleFromName,

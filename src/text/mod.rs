@@ -1,5 +1,6 @@
 //! What every room needs to know of characters.
 
+pub mod address;
 pub mod class;
 pub mod convert;
 pub mod data_address;

@@ -33,7 +33,12 @@ pub fn vanishes(before: char, after: char) -> bool {
 
 /// East Asian Width W, F or H.
 fn is_wide(c: char) -> bool {
-    c.width() == Some(2) || is_half_width(c) || is_joined(c)
+    c.width() == Some(2) || is_half_width(c) || is_joined(c) || is_pictograph(c)
+}
+
+/// Pictographs that UAX #11 calls neutral, as they may be drawn like text; beside East Asian text they are drawn as emoji.
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}')
 }
 
 /// East Asian Width H: half-width katakana, marks and signs.
@@ -80,6 +85,8 @@ mod tests {
             ("①甲", true),
             ("㎡㎏", true),
             ("😂表", true),
+            ("🌧雨", true),
+            ("a🌧", false),
             ("甲…", true),
             ("“甲", true),
             ("甲\u{200B}", true),

@@ -21,6 +21,9 @@ pub fn warning(kind: &WarningKind, language: Language) -> String {
         WarningKind::UnknownField { path } => with(ImportWord::UnknownField, path),
         WarningKind::UnknownInline { name } => with(ImportWord::UnknownInline, name),
         WarningKind::FrontMatterUnread => say(ImportWord::FrontMatterUnread),
+        WarningKind::FrontMatterLeftOut { names } => {
+            with(ImportWord::FrontMatterLeftOut, &names.join(ImportWord::BetweenNames.text(language)))
+        }
         WarningKind::TitleFromName => say(ImportWord::TitleFromName),
         WarningKind::NoTitle => say(ImportWord::NoTitle),
         WarningKind::HeadlineRepeated { times: _ } => say(ImportWord::HeadlineRepeated),
@@ -179,7 +182,8 @@ words! {
     SummaryEnds: "The summary was taken to end above this line; the body begins here.", "摘要視為到上一行為止，從這裡起是內文。", "摘要视为到上一行为止，从这里起是正文。", "要約はこの行の前までと見なし、ここからを本文としました。";
     AliasTaken: "“{}” was taken as another name for “{}”.", "「{}」視為「{}」的別名。", "“{}”视为“{}”的别名。", "「{}」を「{}」の別名と見なしました。";
     ReadingTaken: "“{}” was taken as the reading of “{}”.", "「{}」視為「{}」的讀音。", "“{}”视为“{}”的读音。", "「{}」を「{}」の読みと見なしました。";
-    FrontMatterUnread: "The front matter is malformed and was left out.", "檔頭資料格式有誤，已略去。", "文件头数据格式有误，已略去。", "先頭の書誌情報は形式に誤りがあるため、省きました。";
+    FrontMatterUnread: "Malformed lines of the front matter were left out.", "檔頭資料中有幾行格式有誤，已略去。", "文件头数据中有几行格式有误，已略去。", "先頭の書誌情報のうち、形式に誤りのある行を省きました。";
+    FrontMatterLeftOut: "Not shown of the front matter: {}.", "檔頭資料中未顯示的項目：{}。", "文件头数据中未显示的项目：{}。", "先頭の書誌情報のうち、表示しない項目：{}。";
     PairsGuessed: "From here on, the lines were taken in turn as a term and its definition.", "從這裡起，各行輪流視為詞彙與解釋。", "从这里起，各行轮流视为术语和解释。", "ここからの行を、用語と説明の繰り返しと見なしました。";
     Continued: "This was taken to belong to “{}”, the entry before it.", "這裡視為前一條「{}」的一部分。", "这里视为前一条“{}”的一部分。", "前の項目「{}」の続きと見なしました。";
     NoDefinition: "“{}” has no definition.", "「{}」沒有解釋。", "“{}”没有解释。", "「{}」には説明がありません。";
@@ -264,6 +268,7 @@ mod tests {
             WarningKind::AliasTaken { term: text("QPU"), alias: text("chip") },
             WarningKind::ReadingTaken { term: text("硯"), reading: text("すずり") },
             WarningKind::FrontMatterUnread,
+            WarningKind::FrontMatterLeftOut { names: vec![text("layout"), text("tags")] },
             WarningKind::PairsGuessed,
             WarningKind::Continued { name: text("QPU") },
             WarningKind::NoDefinition { term: text("QPU") },

@@ -8,6 +8,8 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use crate::import::block_elements::is_block;
+
 /// A kind of markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Markup {
@@ -107,7 +109,8 @@ impl State {
             }
             ("td" | "th", _) if starts && !self.text.ends_with('\n') => self.text.push(' '),
             (_, Markup::PowerWord) => self.break_line(),
-            _ if is_block(name) => self.break_line(),
+            // `def` and `ex` are XDXF's.
+            _ if is_block(name) || matches!(name, "def" | "ex") => self.break_line(),
             _ => {}
         }
     }
@@ -128,37 +131,6 @@ fn is_hidden(name: &str, markup: Markup) -> bool {
         "k" | "rref" => markup == Markup::Xdxf,
         _ => false,
     }
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "blockquote"
-            | "dd"
-            | "def"
-            | "details"
-            | "div"
-            | "dl"
-            | "dt"
-            | "ex"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "hr"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tr"
-            | "ul"
-    )
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const MOST: u32 = 4_000;
 ///
 /// # Errors
 /// A tag of too many attributes.
-pub(super) fn bounded(page: &str) -> Result<Cow<'_, str>, ImportError> {
+pub(in crate::import::html) fn bounded(page: &str) -> Result<Cow<'_, str>, ImportError> {
     if most(page) <= MOST {
         return Ok(Cow::Borrowed(page));
     }
@@ -24,6 +24,11 @@ pub(super) fn bounded(page: &str) -> Result<Cow<'_, str>, ImportError> {
     } else {
         Err(ImportError::TooManyAttributes { limit: MOST })
     }
+}
+
+/// Whether the tags in a piece of HTML have no more attributes than are read.
+pub(in crate::import) fn is_bounded(html: &str) -> bool {
+    most(html) <= MOST
 }
 
 /// The places inside a tag at which reading may be.

@@ -5,7 +5,7 @@
 //! loaded from the network and no script is run.
 
 mod address;
-mod attributes;
+pub(super) mod attributes;
 mod callout;
 pub(super) mod css;
 mod element;

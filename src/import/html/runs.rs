@@ -39,6 +39,8 @@ pub(super) struct Run {
 #[derive(Clone, Debug)]
 pub(super) enum Content {
     Text(String),
+    /// Text whose blanks stay as they are.
+    Kept(String),
     Ruby(Ruby),
     Image(InlineImage),
     Break,
@@ -127,7 +129,7 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                 }
                 push_text(&mut out, &look, &kept);
             }
-            Content::Ruby(_) | Content::Image(_) => {
+            Content::Kept(_) | Content::Ruby(_) | Content::Image(_) => {
                 let shown = shown(&content).to_owned();
                 let first = shown.chars().next();
                 if let Some((has_end, space)) = pending.take()
@@ -139,7 +141,14 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                     push_text(&mut out, &space, " ");
                 }
                 before = shown.chars().last().or(before);
-                out.push(Run { look, content });
+                match (out.last_mut(), content) {
+                    (Some(Run { look: last, content: Content::Kept(text) }), Content::Kept(more))
+                        if *last == look =>
+                    {
+                        text.push_str(&more);
+                    }
+                    (_, content) => out.push(Run { look, content }),
+                }
             }
             Content::Break => {
                 pending = None;
@@ -158,7 +167,7 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
 /// The characters that stand in the line.
 fn shown(content: &Content) -> &str {
     match content {
-        Content::Text(text) => text,
+        Content::Text(text) | Content::Kept(text) => text,
         Content::Ruby(ruby) => &ruby.base,
         Content::Image(image) => image.text(),
         Content::Break => "",
@@ -185,7 +194,7 @@ fn trim_end(runs: &mut Vec<Run>) {
                     return;
                 }
             }
-            Content::Ruby(_) | Content::Image(_) => return,
+            Content::Kept(_) | Content::Ruby(_) | Content::Image(_) => return,
             Content::Break => {}
         }
         runs.pop();
@@ -260,8 +269,8 @@ fn nested(runs: Vec<Run>, layers: &[Take]) -> Vec<Inline> {
 
 fn plain(runs: Vec<Run>) -> Vec<Inline> {
     let inline = |run: Run| match run.content {
-        Content::Text(text) if run.look.code => Inline::Code(text.into()),
-        Content::Text(text) => Inline::Text(text.into()),
+        Content::Text(text) | Content::Kept(text) if run.look.code => Inline::Code(text.into()),
+        Content::Text(text) | Content::Kept(text) => Inline::Text(text.into()),
         Content::Ruby(ruby) => Inline::Ruby(ruby),
         Content::Image(image) => Inline::Image(image.into()),
         Content::Break => Inline::LineBreak,

@@ -2,8 +2,9 @@
 
 use super::piece::{Piece, flat};
 use super::{notes, terms};
-use crate::article::{Article, Block, Inline, Reference, Section, SectionKind, Term, item_name, plain_text};
-use crate::import::plain;
+use crate::article::{
+    Article, Block, Inline, Reference, Section, SectionKind, Term, item_name, plain_text, section_kind,
+};
 
 /// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
 /// notes that became references.
@@ -70,7 +71,7 @@ impl Filling<'_> {
             return;
         }
         self.has_heading = true;
-        let kind = plain::section_kind(&name);
+        let kind = section_kind(&name);
         if kind == Some(SectionKind::Summary) && self.is_first() {
             self.is_summary = true;
             self.level = level;

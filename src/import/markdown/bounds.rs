@@ -26,7 +26,7 @@ pub(super) fn check(text: &str) -> Result<(), ImportError> {
 
 /// What may begin a node: punctuation that marks something, line ends, and the letter with which addresses begin.
 fn is_mark(byte: u8) -> bool {
-    const MARKS: &[u8] = b"\n\r\\`*_~[]!<&^|:@w>#-+";
+    const MARKS: &[u8] = b"\n\r\\`*_~[]!<&^|:@w>#-+$";
     MARKS.contains(&byte)
 }
 

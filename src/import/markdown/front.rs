@@ -1,7 +1,11 @@
-//! Front matter: a few names and values before the text, in YAML between `---` or in TOML between `+++`.
+//! Front matter: a few names and values before the text, in YAML between `---` or in TOML between `+++`. What is not
+//! quite either is read line by line.
+
+mod lines;
 
 use saphyr_parser::{Event, Parser};
 
+use self::lines::Lines;
 use super::Reading;
 use crate::article::Source;
 use crate::import::WarningKind;
@@ -20,6 +24,8 @@ const LONGEST: usize = 100_000;
 /// Values nested deeper are not looked at: a list of authors with a field each is as deep as this.
 const DEEPEST: usize = 3;
 
+/// Names of values without a place that are told.
+const MOST_NAMES: usize = 30;
 /// Bytes of the longest name that is looked at, with that of what it is in; each value holds its name once more.
 const LONGEST_NAME: usize = 64;
 
@@ -27,48 +33,118 @@ const LONGEST_NAME: usize = 64;
 pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str) {
     let bare = text.trim_start_matches(['\u{FEFF}', '\n', '\r']);
     fenced(bare, "---")
-        .filter(|(front, _)| front.lines().any(is_named))
+        .filter(|(front, _)| front.lines().any(|line| lines::named(line.trim(), ':').is_some()))
         .map(|(front, rest)| (Some(Front::Yaml(front)), rest))
         .or_else(|| fenced(bare, "+++").map(|(front, rest)| (Some(Front::Toml(front)), rest)))
         .unwrap_or((None, text))
 }
 
-/// Reads what an article has a place for; the rest is not shown.
+/// Reads what an article has a place for; of the rest the names are told.
 pub(super) fn read(front: Front<'_>, reading: &mut Reading) {
     let values = match front {
-        Front::Yaml(text) => yaml(text),
+        Front::Yaml(text) => yaml(text).map(|values| with_whole_lines(values, text)),
         Front::Toml(text) => toml(text),
     };
-    let Some(values) = values else {
-        reading.warn(1, WarningKind::FrontMatterUnread);
-        return;
-    };
+    let values = values.unwrap_or_else(|| {
+        let (text, mark) = match front {
+            Front::Yaml(text) => (text, ':'),
+            Front::Toml(text) => (text, '='),
+        };
+        let Lines { values, unread } = lines::read(text, mark);
+        if let Some(line) = unread {
+            // The fence is a line before.
+            reading.warn(line + 1, WarningKind::FrontMatterUnread);
+        }
+        values
+    });
+    fill(values, reading);
+}
+
+fn fill(values: Vec<Value>, reading: &mut Reading) {
     let mut source_url = None;
+    let mut left_out: Vec<String> = Vec::new();
+    let mut leave_out = |name: String| {
+        if left_out.len() < MOST_NAMES && !left_out.contains(&name) {
+            left_out.push(name);
+        }
+    };
     let article = &mut reading.article;
-    for Value { name, text } in values {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for Value { name, text, is_whole } in values {
+        let text = on_one_line(text);
         match name.to_lowercase().as_str() {
-            _ if text.is_empty() || text == "~" || text == "null" => {}
+            _ if text.trim().is_empty() || text == "~" || text == "null" => {}
+            _ if !is_whole => leave_out(name),
             "title" => article.title = text,
             "subtitle" => article.subtitle = text,
-            "author" | "authors" | "author.name" | "authors.name" => article.authors.push(text),
+            "author" | "authors" | "author.name" | "authors.name" => article.authors.push(named_note(text)),
             "date" | "published" => article.published = Some(date(&text)),
             "lang" | "language" => article.language = text,
-            "source" | "source.name" => article.source.get_or_insert_default().name = text,
             "source_url" | "source.url" => source_url = Some(text),
-            _ => {}
+            "source" | "url" if is_address(&text) => source_url = Some(text),
+            "source" | "source.name" => article.source.get_or_insert_default().name = named_note(text),
+            _ => leave_out(name),
         }
     }
     if let Some(url) = source_url {
         let source = article.source.get_or_insert_with(|| Source { name: url.clone(), url: None });
         source.url = Some(url);
     }
+    if !left_out.is_empty() {
+        reading.warn(1, WarningKind::FrontMatterLeftOut { names: left_out });
+    }
+}
+
+/// Takes titles that look like lists, tags or anchors of YAML as they stand: `[心得] 雨夜` is not the only one.
+fn with_whole_lines(mut values: Vec<Value>, text: &str) -> Vec<Value> {
+    for name in ["title", "subtitle"] {
+        let whole = lines::value(text, name).filter(|whole| whole.starts_with(['[', '{', '!', '&', '*']));
+        if let Some(whole) = whole {
+            values.retain(|value| value.name != name && !value.name.starts_with(&format!("{name}.")));
+            values.push(Value::new(name, whole));
+        }
+    }
+    values
+}
+
+/// A value without line ends.
+fn on_one_line(text: String) -> String {
+    if text.contains('\n') {
+        text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    } else {
+        text
+    }
+}
+
+/// The name in a link to a note about a person or a paper (`[[folder/note|name]]`), as Obsidian writes properties.
+fn named_note(text: String) -> String {
+    let inner = text.trim().strip_prefix("[[").and_then(|inner| inner.strip_suffix("]]"));
+    let Some(inner) = inner.filter(|inner| !inner.contains(['[', ']'])) else { return text };
+    let name = inner.split_once('|').map(|(_, name)| name);
+    name.or_else(|| inner.rsplit('/').next()).unwrap_or(inner).trim().to_owned()
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
 }
 
 /// A value; one inside another has the names of both, and one of a list the name of the list.
 struct Value {
     name: String,
     text: String,
+    /// Whether the text is the value; it is not of an alias, and of what nests too deeply.
+    is_whole: bool,
+}
+
+impl Value {
+    fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), is_whole: true }
+    }
+
+    /// A value of which no more is kept than that it is there.
+    fn unread(name: &str) -> Self {
+        let name = name.chars().take(LONGEST_NAME).collect();
+        Self { name, text: "…".to_owned(), is_whole: false }
+    }
 }
 
 /// What stands between a first line and the next one like it, and what is behind them.
@@ -92,17 +168,6 @@ fn fenced<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
     None
 }
 
-/// Whether a line begins with a name and a colon.
-fn is_named(line: &str) -> bool {
-    let name = line
-        .split_once(':')
-        .map(|(name, rest)| (name, rest.is_empty() || rest.starts_with([' ', '\t', '\r'])));
-    name.is_some_and(|(name, is_apart)| {
-        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '"' | '\'');
-        is_apart && !name.is_empty() && name.chars().all(is_name)
-    })
-}
-
 /// The date as it stands there, but for a time of midnight and what is behind the minutes.
 fn date(text: &str) -> String {
     let bare = text.replacen('T', " ", 1);
@@ -122,23 +187,32 @@ fn yaml(text: &str) -> Option<Vec<Value>> {
                 open.pop();
                 end_value(&mut open);
             }
-            Event::Alias(_) => end_value(&mut open),
+            Event::Alias(_) => {
+                values.push(Value::unread(&name_of(&open)));
+                end_value(&mut open);
+            }
             Event::Scalar(text, ..) => {
                 if let Some((true, name @ None)) = open.last_mut() {
                     *name = Some(text.into_owned());
                     continue;
                 }
-                let names = || open.iter().filter_map(|(_, name)| name.as_deref());
-                if open.len() <= DEEPEST && names().map(str::len).sum::<usize>() <= LONGEST_NAME {
-                    let name = names().collect::<Vec<_>>().join(".");
-                    values.push(Value { name, text: text.into_owned() });
-                }
+                // A document that is no mapping has no names.
+                open.first().filter(|(is_mapping, _)| *is_mapping)?;
+                let name = name_of(&open);
+                let is_read = open.len() <= DEEPEST && name.len() <= LONGEST_NAME;
+                values.push(if is_read { Value::new(name, text) } else { Value::unread(&name) });
                 end_value(&mut open);
             }
             _ => {}
         }
     }
     Some(values)
+}
+
+/// The names of the values that are open, joined.
+fn name_of(open: &[(bool, Option<String>)]) -> String {
+    let names = open.iter().take(DEEPEST).filter_map(|(_, name)| name.as_deref());
+    names.flat_map(|name| [".", name]).skip(1).collect()
 }
 
 /// A mapping's next scalar is a name again.
@@ -158,19 +232,17 @@ fn toml(text: &str) -> Option<Vec<Value>> {
 }
 
 fn push_toml(name: &str, value: &toml::Value, values: &mut Vec<Value>) {
-    if name.len() > LONGEST_NAME {
-        return;
-    }
     match value {
-        toml::Value::String(text) => values.push(Value { name: name.to_owned(), text: text.clone() }),
-        toml::Value::Datetime(date) => values.push(Value { name: name.to_owned(), text: date.to_string() }),
-        toml::Value::Integer(number) => {
-            values.push(Value { name: name.to_owned(), text: number.to_string() });
-        }
+        _ if name.len() > LONGEST_NAME => values.push(Value::unread(name)),
+        toml::Value::String(text) => values.push(Value::new(name, text)),
         toml::Value::Array(list) => list.iter().for_each(|value| push_toml(name, value, values)),
         toml::Value::Table(table) if !name.contains('.') => {
             table.iter().for_each(|(inner, value)| push_toml(&format!("{name}.{inner}"), value, values));
         }
-        _ => {}
+        toml::Value::Table(_) => values.push(Value::unread(name)),
+        toml::Value::Datetime(date) => values.push(Value::new(name, date.to_string())),
+        toml::Value::Integer(number) => values.push(Value::new(name, number.to_string())),
+        toml::Value::Float(number) => values.push(Value::new(name, number.to_string())),
+        toml::Value::Boolean(is_so) => values.push(Value::new(name, is_so.to_string())),
     }
 }

@@ -1,102 +1,64 @@
 //! The blocks of HTML in Markdown: what stands between paragraphs is left out, and images are kept.
 
 use super::inlines::{joint, without_line_end};
-use super::tags::{Run, attribute, is_character, name};
+use super::tags::{Run, is_character};
+use super::tokens::{Tag, Token, tokens};
 use crate::article::{Block, Image, Inline, plain_text};
-
-/// Tags between which stands a paragraph.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
+use crate::import::block_elements::is_block;
 
 /// The blocks of a piece of HTML: paragraphs, and images with their captions.
 pub(super) fn blocks(html: &str) -> Vec<Block> {
     let mut pieces = Pieces::default();
     let mut last = None;
-    let mut rest = html;
-    while let Some((text, markup)) = split(rest) {
-        push_lines(text, &mut last, &mut pieces.run);
-        rest = markup.after;
-        let (name, closes) = name(markup.tag);
-        if BLOCKS.contains(&name.as_str()) {
+    for token in tokens(html) {
+        let tag = match token {
+            Token::Text(text) => {
+                push_lines(&text, &mut last, &mut pieces.run);
+                continue;
+            }
+            Token::Tag(tag) => tag,
+        };
+        if is_block(&tag.name) {
             pieces.flush();
             last = None;
-            if name == "figcaption" {
-                pieces.caption(closes);
+            if tag.name == "figcaption" {
+                pieces.caption(tag.closes);
             }
-        } else if let Some(image) = image(markup.tag) {
+        } else if let Some(image) = image(&tag) {
             pieces.flush();
             last = None;
             pieces.out.push(Block::Image(image.into()));
-        } else if pieces.run.tag(markup.tag) {
+        } else if pieces.run.tag(&tag) {
             pieces.run.inline(Inline::LineBreak);
             last = None;
-        } else if !closes && matches!(name.as_str(), "script" | "style") {
-            rest = behind_end(rest, &name);
         }
     }
-    push_lines(rest, &mut last, &mut pieces.run);
     pieces.flush();
     pieces.out
 }
 
 /// The image of a tag, if it is one; not one that is as small as a letter or a counter of readers.
-pub(super) fn image(tag: &str) -> Option<Image> {
+pub(super) fn image(tag: &Tag) -> Option<Image> {
     const SMALL: f32 = 32.0;
-    let source = attribute(tag, "src").map(|source| source.trim().to_owned());
-    let source = source.filter(|source| name(tag) == ("img".to_owned(), false) && !source.is_empty())?;
-    let is_small = |name| {
-        let value = attribute(tag, name).unwrap_or_default();
-        value.trim().trim_end_matches("px").parse::<f32>().is_ok_and(|size| size <= SMALL)
-    };
-    let alternative = attribute(tag, "alt").unwrap_or_default().trim().to_owned();
+    let of = |name| tag.attribute(name).unwrap_or_default().trim();
+    if tag.name != "img" || tag.closes || of("src").is_empty() {
+        return None;
+    }
+    let is_small = |name| of(name).trim_end_matches("px").parse::<f32>().is_ok_and(|size| size <= SMALL);
     let is_sign = is_character(tag) || is_small("width") || is_small("height");
-    (!is_sign).then_some(Image { source, alternative, caption: Vec::new() })
+    let on_one_line = |text: &str| text.chars().map(without_line_end).collect();
+    (!is_sign).then(|| Image {
+        source: on_one_line(of("src")),
+        alternative: on_one_line(of("alt")),
+        caption: Vec::new(),
+    })
 }
 
-/// Whether a tag ends a line.
+/// Whether a tag, as it is written, ends a line.
 pub(super) fn is_break(tag: &str) -> bool {
-    name(tag).0 == "br"
+    let name = tag.trim_start_matches(['<', '/']).get(..2);
+    name.is_some_and(|name| name.eq_ignore_ascii_case("br"))
+        && Tag::of(tag).is_some_and(|tag| tag.name == "br")
 }
 
 /// Blocks as they grow.
@@ -139,42 +101,8 @@ impl Pieces {
     }
 }
 
-struct Markup<'a> {
-    tag: &'a str,
-    after: &'a str,
-}
-
-/// The text before the first tag or comment, and that; none when there is text alone.
-fn split(html: &str) -> Option<(&str, Markup<'_>)> {
-    let is_tag = |at: &usize| {
-        let (_, tag) = html.split_at(*at);
-        tag.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
-    };
-    let start = html.match_indices('<').map(|(at, _)| at).find(is_tag)?;
-    let (text, rest) = html.split_at(start);
-    let end = if rest.starts_with("<!--") { "-->" } else { ">" };
-    let length = rest.find(end).map_or_else(
-        // Without an end a comment goes on to the last line, and anything else is text.
-        || (end == "-->").then_some(rest.len()),
-        |at| Some(at + end.len()),
-    )?;
-    let (tag, after) = rest.split_at(length);
-    Some((text, Markup { tag, after }))
-}
-
-/// What is behind the closing tag of an element whose content is no text.
-fn behind_end<'a>(html: &'a str, name: &str) -> &'a str {
-    let closes = |at: &usize| {
-        let (_, tag) = html.split_at(*at + 2);
-        tag.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
-    };
-    let end = html.match_indices("</").map(|(at, _)| at).find(closes);
-    html.split_at(end.unwrap_or(html.len())).1
-}
-
 /// Adds text whose lines are joined as those of a paragraph.
 fn push_lines(text: &str, last: &mut Option<char>, run: &mut Run) {
-    let text = html_escape::decode_html_entities(text);
     for (index, line) in text.split(['\n', '\r']).enumerate() {
         let line = if index > 0 { line.trim_start() } else { line };
         let Some(first) = line.chars().next() else { continue };

@@ -1,10 +1,12 @@
 //! Inline nodes as inline content.
 
 use comrak::Node;
-use comrak::nodes::NodeValue;
+use comrak::nodes::{NodeMath, NodeValue, NodeWikiLink};
 
 use super::context::Context;
 use super::tags::Run;
+use super::tokens::Tag;
+use super::wiki;
 use crate::article::{Inline, item_name};
 use crate::text::segment_break;
 
@@ -31,6 +33,7 @@ pub(super) fn text(node: Node<'_>) -> String {
         let piece = match &data.value {
             NodeValue::Text(piece) => piece.as_ref(),
             NodeValue::Code(code) => &code.literal,
+            NodeValue::Math(math) => &source(math),
             NodeValue::LineBreak | NodeValue::SoftBreak => {
                 is_at_soft_break = true;
                 continue;
@@ -44,6 +47,16 @@ pub(super) fn text(node: Node<'_>) -> String {
         text.extend(piece.chars().map(without_line_end));
     }
     text
+}
+
+/// A formula as it was written.
+fn source(math: &NodeMath) -> String {
+    let mark = match (math.dollar_math, math.display_math) {
+        (true, true) => "$$",
+        (true, false) => "$",
+        (false, _) => return format!("$`{}`$", math.literal),
+    };
+    [mark, &math.literal, mark].concat()
 }
 
 /// What stands in the place of a soft break between two characters.
@@ -84,11 +97,13 @@ impl Converter<'_> {
                 run.inline(Inline::Code(code.literal.chars().map(without_line_end).collect()));
             }
             NodeValue::HtmlInline(tag) => {
-                if run.tag(tag) {
+                if Tag::of(tag).is_some_and(|tag| run.tag(&tag)) {
                     self.line_break(run);
                 }
             }
             NodeValue::Image(_) => self.text(&text(node), run),
+            NodeValue::Math(math) => self.math(&source(math), run),
+            NodeValue::WikiLink(link) => self.wiki_link(node, link, run),
             NodeValue::FootnoteReference(reference) => self.note(reference.ix, run),
             _ if run.depth() >= DEEPEST => self.text(&text(node), run),
             NodeValue::Link(link) => {
@@ -110,6 +125,28 @@ impl Converter<'_> {
                 run.extend(inner);
                 self.text(mark, run);
             }
+        }
+    }
+
+    /// A formula, with the lines that it was written in.
+    fn math(&mut self, source: &str, run: &mut Run) {
+        for (index, line) in source.lines().enumerate() {
+            if index > 0 {
+                self.line_break(run);
+            }
+            self.text(line.trim(), run);
+        }
+    }
+
+    fn wiki_link(&mut self, node: Node<'_>, link: &NodeWikiLink, run: &mut Run) {
+        let (shown, url) = (wiki::shown(node, link), wiki::address(&link.url));
+        if url.is_empty() || wiki::image(node, link).is_some() || run.depth() >= DEEPEST {
+            self.text(&shown, run);
+        } else {
+            self.join(shown.chars().next(), run);
+            self.last = shown.chars().next_back();
+            let text = vec![Inline::Text(shown.chars().map(without_line_end).collect())];
+            run.inline(Inline::Link { url: url.chars().map(without_line_end).collect(), text });
         }
     }
 

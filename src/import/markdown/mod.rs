@@ -1,22 +1,28 @@
 //! Markdown: `CommonMark` with the extensions of GitHub, footnotes, definition lists, front matter and a little HTML.
 //!
 //! The only heading of the first level is the title; the next level begins sections, whose known names give them
-//! their kinds as in plain text; deeper levels are headings inside them. Single tildes are text,
-//! and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a
-//! line its alternative text.
+//! their kinds as in plain text; deeper levels are headings inside them. Single tildes are text, formulas stay as they are
+//! written, and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a line its
+//! alternative text.
 
+mod addresses;
 mod blocks;
 mod bounds;
+mod callouts;
+mod captions;
 mod context;
 mod front;
 mod guess;
 mod html;
+mod images;
 mod inlines;
 mod notes;
 mod references;
 mod sections;
 mod tags;
 mod terms;
+mod tokens;
+mod wiki;
 
 pub(super) use guess::claims;
 
@@ -50,7 +56,13 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
         options.extension.table = false;
         reading.warn(0, WarningKind::TablesUnread);
     }
-    let root = parse_document(&arena, body, &options);
+    options.extension.block_directive = !callouts::nests_too_deeply(body);
+    let ended = addresses::ended(body);
+    let root = parse_document(&arena, ended.as_deref().unwrap_or(body), &options);
+    if ended.is_some() {
+        addresses::restore(root);
+    }
+    wiki::settle(root);
     if reading.article.language.is_empty() {
         let sample = reading.article.title.clone() + &sample(root);
         language::detect(&sample).clone_into(&mut reading.article.language);
@@ -81,12 +93,18 @@ impl Reading {
     }
 }
 
-/// The beginning of the text without markup and code, which are Latin letters in every language.
+/// Whether a text is a bare address.
+fn is_address(node: Node<'_>, text: &str) -> bool {
+    let is_in_link = || node.parent().is_some_and(|outer| matches!(outer.data().value, NodeValue::Link(_)));
+    (text.contains("://") || text.starts_with("www.")) && is_in_link()
+}
+
+/// The beginning of the text without markup, code and addresses, which are Latin letters in every language.
 fn sample(root: Node<'_>) -> String {
     let mut sample = String::new();
     for node in root.descendants() {
         match &node.data().value {
-            NodeValue::Text(text) => sample.push_str(text),
+            NodeValue::Text(text) if !is_address(node, text) => sample.push_str(text),
             NodeValue::HtmlBlock(block) => {
                 sample.extend(html::blocks(&block.literal).iter().map(|block| match block {
                     Block::Paragraph(text) => plain_text(text),
@@ -112,6 +130,8 @@ fn options() -> Options<'static> {
     options.extension.description_lists = true;
     options.extension.cjk_friendly_emphasis = true;
     options.extension.ofm_callouts = true;
+    options.extension.math_dollars = true;
+    options.extension.wikilinks_title_after_pipe = true;
     // Single tildes stand between numbers (5~7); this tells them from those that strike text out.
     options.extension.subscript = true;
     options

@@ -1,15 +1,17 @@
 //! The pieces of a document as sections.
 
-use super::blocks::Piece;
+use super::blocks::{Mark, Piece};
 use super::{Reading, references, terms};
-use crate::article::{Block, Section, SectionKind, plain_text};
-use crate::import::plain::{is_blank, names};
+use crate::article::{Block, Section, SectionKind, plain_text, section_kind};
+use crate::import::plain::is_blank;
 use crate::import::{Hint, WarningKind};
 
 /// A section's heading and what is under it.
 struct Part {
     title: String,
     kind: SectionKind,
+    /// Whether the text says what kind it is, or that it is a section at all.
+    is_marked: bool,
     pieces: Vec<(usize, Piece)>,
 }
 
@@ -26,18 +28,41 @@ pub(super) fn read(pieces: Vec<(usize, Piece)>, section_level: u8, hint: &Hint<'
     }
 }
 
-/// Cuts the pieces at the headings that begin sections.
+impl Part {
+    fn new(title: String, kind: Option<SectionKind>) -> Self {
+        Self { title, kind: kind.unwrap_or_default(), is_marked: false, pieces: Vec::new() }
+    }
+}
+
+/// Cuts the pieces at the headings and marks that begin sections.
 fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
-    let mut parts = vec![Part { title: String::new(), kind: SectionKind::Body, pieces: Vec::new() }];
+    let mut parts = vec![Part::new(String::new(), None)];
     for (line, piece) in pieces {
-        if let Piece::Heading { level, text } = &piece {
-            let title = one_line(&plain_text(text));
-            let kind = names::kind(&title);
-            // A list of terms or links is a section even below the chapters of a longer text.
-            if *level <= section_level || *level == 2 && kind.is_some() {
-                parts.push(Part { title, kind: kind.unwrap_or_default(), pieces: Vec::new() });
+        match &piece {
+            Piece::Heading { level, text } => {
+                let title = one_line(&plain_text(text));
+                let kind = section_kind(&title);
+                // A list of terms or links is a section even below the chapters of a longer text.
+                if *level <= section_level || *level == 2 && kind.is_some() {
+                    parts.push(Part::new(title, kind));
+                    continue;
+                }
+            }
+            Piece::Mark(Mark::Section(kind)) => {
+                parts.push(Part { is_marked: true, ..Part::new(String::new(), Some(*kind)) });
                 continue;
             }
+            Piece::Mark(mark @ (Mark::Kind(kind) | Mark::Untitled(kind))) => {
+                if let Some(part) = parts.last_mut().filter(|part| part.pieces.is_empty()) {
+                    part.kind = *kind;
+                    part.is_marked = true;
+                    if matches!(mark, Mark::Untitled(_)) {
+                        part.title.clear();
+                    }
+                }
+                continue;
+            }
+            _ => {}
         }
         if let Some(part) = parts.last_mut() {
             part.pieces.push((line, piece));
@@ -49,7 +74,7 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
 fn push(part: Part, section_level: u8, reading: &mut Reading) {
     let mut section = Section { kind: part.kind, title: part.title, ..Section::default() };
     let mut pieces = part.pieces;
-    if part.kind == SectionKind::Summary && reading.article.sections.is_empty() {
+    if part.kind == SectionKind::Summary && !part.is_marked && reading.article.sections.is_empty() {
         let is_text = |piece: &(usize, Piece)| matches!(piece.1, Piece::Block(Block::Paragraph(_)));
         let rest = pieces.split_off(pieces.iter().position(|piece| !is_text(piece)).unwrap_or(pieces.len()));
         reading.article.summary.extend(pieces.into_iter().filter_map(|(_, piece)| match piece {
@@ -95,6 +120,7 @@ pub(super) fn push_piece(
             Block::Heading { level: level.saturating_sub(section_level).max(1), text }
         }
         Piece::Block(block) => block,
+        Piece::Mark(_) => return,
     };
     if !(section.entries.is_empty() && section.references.is_empty()) {
         let next = Section { kind: section.kind, ..Section::default() };
@@ -103,9 +129,9 @@ pub(super) fn push_piece(
     section.blocks.push(block);
 }
 
-/// A text with single blanks between its words.
+/// A text without the line breaks in it and the blanks around it; those between its words stay as they are.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('\n', " ").trim().to_owned()
 }
 
 fn title_from_name(hint: &Hint<'_>, reading: &mut Reading) {

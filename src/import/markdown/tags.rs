@@ -4,6 +4,7 @@
 use dom_query::Document;
 
 use super::inlines::{DEEPEST, without_line_end};
+use super::tokens::Tag;
 use crate::article::{Inline, InlineImage, LineStyle, Position, Text, is_one_character, plain_text};
 use crate::import::html::{css, language, ruby};
 use crate::text::class::is_cjk;
@@ -84,17 +85,17 @@ impl Run {
     }
 
     /// Opens or closes an element; returns whether it is a line break.
-    pub(super) fn tag(&mut self, raw: &str) -> bool {
-        let (name, closes) = name(raw);
-        match (name.as_str(), closes) {
+    pub(super) fn tag(&mut self, tag: &Tag) -> bool {
+        let Tag { name, closes, .. } = tag;
+        match (name.as_str(), *closes) {
             ("br", _) => return true,
             ("ruby", false) if self.ruby.is_none() => self.ruby = Some(OpenRuby::default()),
-            ("ruby" | "rt" | "rtc" | "rp" | "rb", _) => self.ruby_part(raw, &name, closes),
-            ("abbr", false) => self.expansion = attribute(raw, "title").filter(|title| !title.is_empty()),
+            ("ruby" | "rt" | "rtc" | "rp" | "rb", _) => self.ruby_part(tag),
+            ("abbr", false) => self.expansion = Some(value(tag, "title")).filter(|title| !title.is_empty()),
             ("abbr", true) => self.close_abbreviation(),
-            ("img", false) => self.image(raw),
-            ("sub" | "sup" | "s" | "del" | "strike" | "u" | "ins" | "span", false) => self.open(raw, name),
-            (_, true) => self.close(&name),
+            ("img", false) => self.image(tag),
+            ("sub" | "sup" | "s" | "del" | "strike" | "u" | "ins" | "span", false) => self.open(tag),
+            (_, true) => self.close(name),
             _ => {}
         }
         false
@@ -117,8 +118,8 @@ impl Run {
         }
     }
 
-    fn open(&mut self, raw: &str, name: String) {
-        let layers = layers(raw, &name);
+    fn open(&mut self, tag: &Tag) {
+        let (layers, name) = (layers(tag), tag.name.clone());
         if self.ruby.is_none() && self.depth() + layers.len() <= DEEPEST {
             self.open.push(Open { name, layers, before: std::mem::take(&mut self.out) });
         }
@@ -147,8 +148,9 @@ impl Run {
         self.extend(inner);
     }
 
-    fn ruby_part(&mut self, raw: &str, name: &str, closes: bool) {
+    fn ruby_part(&mut self, tag: &Tag) {
         let Some(ruby) = &mut self.ruby else { return };
+        let (name, closes) = (tag.name.as_str(), tag.closes);
         match (name, closes) {
             ("ruby", true) if ruby.depth == 0 => return self.close_ruby(),
             ("ruby", true) => ruby.depth -= 1,
@@ -160,7 +162,9 @@ impl Run {
             ("ruby", false) => ruby.depth += 1,
             _ => {}
         }
-        let is_under = raw.contains("ruby-position") && raw.contains("under");
+        let properties = css::parse(&value(tag, "style"));
+        let is_under =
+            properties.iter().any(|(name, value)| name == "ruby-position" && value.contains("under"));
         ruby.html.push_str(match (closes, is_under) {
             (true, _) => "</",
             (false, _) => "<",
@@ -183,10 +187,10 @@ impl Run {
     }
 
     /// An image in a line: the character that it stands for, else its words.
-    fn image(&mut self, raw: &str) {
-        let alternative = attribute(raw, "alt").unwrap_or_default().trim().to_owned();
-        let source = attribute(raw, "src").unwrap_or_default().trim().to_owned();
-        if is_character(raw) && !source.is_empty() && !is_one_character(&alternative) && self.ruby.is_none() {
+    fn image(&mut self, tag: &Tag) {
+        let alternative = value(tag, "alt").trim().to_owned();
+        let source = value(tag, "src").trim().to_owned();
+        if is_character(tag) && !source.is_empty() && !is_one_character(&alternative) && self.ruby.is_none() {
             self.out.push(Inline::Image(InlineImage { source, alternative }.into()));
         } else {
             self.text(&alternative);
@@ -213,8 +217,9 @@ impl Layer {
 }
 
 /// What an element puts its content into, from the inside out.
-fn layers(raw: &str, name: &str) -> Vec<Layer> {
-    let properties = css::parse(&attribute(raw, "style").unwrap_or_default());
+fn layers(tag: &Tag) -> Vec<Layer> {
+    let name = tag.name.as_str();
+    let properties = css::parse(&value(tag, "style"));
     let lines = css::lines(&properties);
     let own_line = matches!(name, "u" | "ins").then_some(LineStyle::Solid);
     let position = match name {
@@ -222,37 +227,23 @@ fn layers(raw: &str, name: &str) -> Vec<Layer> {
         "sub" => Some(Position::Sub),
         _ => css::position(&properties),
     };
-    let tag = attribute(raw, "lang").and_then(|tag| language::tag(&tag));
+    let language = language::tag(&value(tag, "lang"));
     let layers = [
         position.map(Layer::Position),
         (lines.through || matches!(name, "s" | "del" | "strike")).then_some(Layer::Strikethrough),
         lines.along.or(own_line).map(Layer::Underline),
-        tag.map(|tag| Layer::Language((*tag).into())),
+        language.map(|tag| Layer::Language((*tag).into())),
     ];
     layers.into_iter().flatten().collect()
 }
 
 /// Whether a tag says that its image stands for a character.
-pub(super) fn is_character(raw: &str) -> bool {
-    let class = attribute(raw, "class").unwrap_or_default();
+pub(super) fn is_character(tag: &Tag) -> bool {
+    let class = tag.attribute("class").unwrap_or_default();
     class.split_ascii_whitespace().any(|class| matches!(class, "gaiji" | "emoji"))
 }
 
-/// A tag's name in small letters, and whether it closes an element.
-pub(super) fn name(raw: &str) -> (String, bool) {
-    let inside = raw.trim_start_matches('<');
-    let bare = inside.trim_start_matches('/');
-    let name = bare.chars().take(16).take_while(char::is_ascii_alphanumeric);
-    (name.map(|c| c.to_ascii_lowercase()).collect(), bare.len() < inside.len())
-}
-
-/// The value of a tag's attribute.
-pub(super) fn attribute(raw: &str, name: &str) -> Option<String> {
-    let raw = raw.replace(['\n', '\r', '\t'], " ");
-    let (_, rest) = raw.split_once(&format!(" {name}="))?;
-    let value = match rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-        Some(quote) => rest.strip_prefix(quote)?.split(quote).next()?,
-        None => rest.split([' ', '>']).next()?,
-    };
-    Some(html_escape::decode_html_entities(value).chars().map(without_line_end).collect())
+/// The value of a tag's attribute, without line ends; empty where it has none.
+fn value(tag: &Tag, name: &str) -> String {
+    tag.attribute(name).unwrap_or_default().chars().map(without_line_end).collect()
 }

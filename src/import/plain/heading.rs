@@ -1,8 +1,8 @@
 //! Which lines are headings.
 
 use super::is_blank;
-use super::{marks, names};
-use crate::article::SectionKind;
+use super::marks;
+use crate::article::{SectionKind, section_kind};
 
 /// The brackets that a heading may stand in.
 const BRACKETS: &[(char, char)] =
@@ -49,7 +49,7 @@ fn in_brackets(line: &str) -> Option<Heading> {
         return None;
     }
     let title = format!("{name}{rest}");
-    Some(Heading { kind: names::kind(&title), title, bracket: Some(open), mark })
+    Some(Heading { kind: section_kind(&title), title, bracket: Some(open), mark })
 }
 
 fn behind_hash(line: &str) -> Option<Heading> {
@@ -63,7 +63,7 @@ fn behind_hash(line: &str) -> Option<Heading> {
     if let Some(inner) = in_brackets(name) {
         return Some(Heading { bracket: None, ..inner });
     }
-    let kind = names::kind(name);
+    let kind = section_kind(name);
     // Without a blank it may as well be a row of hashtags, or a number.
     let is_tag = !is_apart && (name.contains(['#', '＃']) || name.starts_with(|c: char| c.is_numeric()));
     (kind.is_some() || !is_tag).then(|| Heading { title: name.to_owned(), kind, bracket: None, mark: None })

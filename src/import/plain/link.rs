@@ -1,6 +1,7 @@
 //! Addresses in a line: Markdown's `[name](address)`, or an address as it is.
 
 use super::is_blank;
+use crate::text::address;
 
 /// A line's text without its first address, and the address.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ fn markdown(line: &str) -> Option<Linked> {
     let close = closing(address)?;
     let (address, tail) = address.split_at(close);
     let url = format!("http{address}");
-    address_start(&url).filter(|start| *start == 0)?;
+    address::start(&url).filter(|start| *start == 0)?;
     let text = format!("{before}{name}{}{after}", tail.strip_prefix(')')?);
     Some(Linked { text: text.trim_matches(is_blank).to_owned(), url: Some(url) })
 }
@@ -56,8 +57,8 @@ fn closing(address: &str) -> Option<usize> {
 }
 
 fn bare(line: &str) -> Option<Linked> {
-    let (before, rest) = line.split_at(address_start(line)?);
-    let (url, after) = rest.split_at(address_length(rest));
+    let (before, rest) = line.split_at(address::start(line)?);
+    let (url, after) = rest.split_at(address::length(rest));
     let before = before.trim_end_matches(is_blank);
     let after = after.trim_start_matches(is_blank);
     let (before, after) = without_brackets(before, after);
@@ -73,48 +74,6 @@ fn bare(line: &str) -> Option<Linked> {
         format!("{before} {after}")
     };
     Some(Linked { text: text.trim_matches(is_blank).to_owned(), url: Some(url.to_owned()) })
-}
-
-fn address_start(line: &str) -> Option<usize> {
-    let mut starts = line.match_indices("http").map(|(at, _)| at);
-    starts.find(|at| {
-        let (_, rest) = line.split_at(*at);
-        let host = rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://"));
-        host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '['))
-    })
-}
-
-/// Letters of any script may stand in the path, as browsers show them; in the host only a name's own characters.
-fn address_length(rest: &str) -> usize {
-    let mut slashes = 0;
-    let mut end = 0;
-    for (at, c) in rest.char_indices() {
-        slashes += usize::from(c == '/');
-        let belongs = match c {
-            '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}' => false,
-            _ if c.is_ascii() => c.is_ascii_graphic(),
-            _ => slashes > 2 && c.is_alphanumeric(),
-        };
-        if !belongs {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    let (url, _) = rest.split_at(end);
-    without_punctuation(url).len()
-}
-
-/// A full stop or bracket at the end belongs to the sentence, unless the bracket was opened in the address.
-fn without_punctuation(mut url: &str) -> &str {
-    let mut unopened = url.matches(')').count().saturating_sub(url.matches('(').count());
-    loop {
-        let shorter = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', ']']);
-        match shorter.strip_suffix(')') {
-            Some(bare) if unopened > 0 => url = bare,
-            _ => return shorter,
-        }
-        unopened -= 1;
-    }
 }
 
 fn without_brackets<'a>(before: &'a str, after: &'a str) -> (&'a str, &'a str) {

@@ -19,7 +19,6 @@ mod label;
 mod lines;
 mod link;
 pub(super) mod marks;
-pub(super) mod names;
 mod notation;
 mod numeral;
 mod paragraphs;
@@ -40,11 +39,6 @@ use self::paragraphs::Style;
 use super::bounds::MOST_PIECES;
 use super::{Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Block, Inline, Section, SectionKind};
-
-/// The kind of section that a heading's name stands for, if it is a known one.
-pub(super) fn section_kind(name: &str) -> Option<SectionKind> {
-    names::kind(name)
-}
 
 /// The date that a text begins with, as ISO 8601, and what is behind it.
 pub(super) fn leading_date(text: &str) -> Option<(String, &str)> {

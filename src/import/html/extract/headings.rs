@@ -4,10 +4,9 @@ use dom_query::NodeRef;
 
 use super::page::Flat;
 use super::words;
-use crate::article::SectionKind;
+use crate::article::{SectionKind, section_kind};
 use crate::import::html::element;
 use crate::import::html::head::letters;
-use crate::import::plain;
 
 /// Headings of a page that are read; a book has a hundred.
 const MOST: usize = 2_000;
@@ -91,7 +90,7 @@ impl Headings {
             if headings.headline.is_none() && is_headline && !letters.is_empty() {
                 headings.headline = Some(node);
             }
-            let kind = plain::section_kind(&text);
+            let kind = section_kind(&text);
             if kind.is_some() || AFTERWORDS.iter().any(|word| letters.contains(word)) {
                 headings.afterwords.push(node);
             }

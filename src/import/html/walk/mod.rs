@@ -46,6 +46,7 @@ pub(super) fn pieces(node: &NodeRef<'_>, page: &mut Page) -> Vec<Piece> {
         runs: Vec::new(),
         depth: 0,
         keeps_lines: false,
+        keeps_blanks: false,
         word_list: None,
         language: None,
         title: None,
@@ -62,6 +63,8 @@ pub(super) struct Walk<'a> {
     depth: usize,
     /// Whether line ends in the source are line breaks.
     keeps_lines: bool,
+    /// Whether blanks in the source stay as they are: only in what Moyue wrote, as others set lines in with them.
+    keeps_blanks: bool,
     /// Index of the piece that is a list of a word processor, to which the next item may belong.
     word_list: Option<usize>,
     /// The language of the text at hand, where that is another than the page's.
@@ -98,13 +101,17 @@ impl Walk<'_> {
         if let Some(formula) = formula::read(node, &name) {
             return self.formula(formula, look);
         }
-        let outer = self.keeps_lines;
-        self.keeps_lines = self.page.preformatted.keeps_lines(node, &name).unwrap_or(outer);
+        let outer = (self.keeps_lines, self.keeps_blanks);
+        self.keeps_lines = self.page.preformatted.keeps_lines(node, &name).unwrap_or(outer.0);
+        self.keeps_blanks |= self.page.is_own && keeps_blanks(node);
         self.shaped(node, &name, look);
-        self.keeps_lines = outer;
+        (self.keeps_lines, self.keeps_blanks) = outer;
     }
 
     fn text(&mut self, text: String, look: &Look) {
+        if self.keeps_blanks {
+            return self.push(look, Content::Kept(text));
+        }
         if !(self.keeps_lines && text.contains('\n')) {
             return self.push(look, Content::Text(text));
         }
@@ -208,6 +215,7 @@ impl Walk<'_> {
             runs: Vec::new(),
             depth: self.depth + deeper,
             keeps_lines: self.keeps_lines,
+            keeps_blanks: self.keeps_blanks,
             word_list: None,
             language: self.language.clone(),
             title: self.title,
@@ -243,6 +251,11 @@ impl Walk<'_> {
         }
         self.children(node, look);
     }
+}
+
+/// Whether Moyue says of an element that its blanks stay as they are.
+fn keeps_blanks(node: &NodeRef<'_>) -> bool {
+    node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "blanks")
 }
 
 /// A text node's text.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::article::SectionKind;
+use super::SectionKind;
 
 /// Names in lower case and in compatibility form; blanks do not count.
 const NAMES: &[(SectionKind, &[&str])] = &[
@@ -266,7 +266,7 @@ const NAMES: &[(SectionKind, &[&str])] = &[
 const LONGEST: usize = 60;
 
 /// The kind of section that a heading's name stands for, if it is a known one; counts and signs around do not matter.
-pub(in crate::import) fn kind(name: &str) -> Option<SectionKind> {
+pub fn section_kind(name: &str) -> Option<SectionKind> {
     if name.chars().nth(LONGEST).is_some() {
         return None;
     }
@@ -314,7 +314,7 @@ mod tests {
             ("2025", None),
             ("", None),
         ] {
-            assert_eq!(kind(name), expected, "{name}");
+            assert_eq!(section_kind(name), expected, "{name}");
         }
     }
 
@@ -322,7 +322,7 @@ mod tests {
     fn no_name_stands_for_two_kinds_and_each_is_found() {
         for (expected, names) in NAMES {
             for name in *names {
-                assert_eq!(kind(name), Some(*expected), "{name}");
+                assert_eq!(section_kind(name), Some(*expected), "{name}");
             }
         }
     }
