@@ -90,7 +90,12 @@ fn by_names(row: &[String]) -> Option<Vec<Column>> {
         return None;
     }
     let known = || names.iter().zip(row).filter(|(name, _)| name.is_some());
-    let mut things: Vec<_> = known().filter_map(|(name, _)| thing(*name)).collect();
+    let thing = |(name, kind): (&Option<Named>, &Column)| match (*name)? {
+        Named::As(Column::Other) => None,
+        Named::As(column) => Some(column as u8),
+        Named::Learnt(_) | Named::Known(_) => Some(*kind as u8),
+    };
+    let mut things: Vec<_> = names.iter().zip(&kinds).filter_map(thing).collect();
     things.sort_unstable();
     things.dedup();
     if things.len() < 2 {
@@ -103,16 +108,6 @@ fn by_names(row: &[String]) -> Option<Vec<Column>> {
     let first = scripts.next();
     let is_one_script = scripts.all(|script| Some(script) == first);
     (things.len() > 2 || are_all_names || is_one_script).then_some(kinds)
-}
-
-/// What a name is about, as a number; none for what is not read.
-fn thing(name: Option<Named>) -> Option<u8> {
-    match name? {
-        Named::As(Column::Other) => None,
-        Named::As(column) => Some(column as u8),
-        Named::Learnt(_) => Some(Column::Term as u8),
-        Named::Known(_) => Some(Column::Definition as u8),
-    }
 }
 
 fn language(name: Option<Named>) -> Option<&'static str> {

@@ -7,18 +7,22 @@ const SAMPLE: usize = 50;
 /// Bytes that are looked at.
 const SAMPLE_BYTES: usize = 64 * 1024;
 
-/// What stands between the columns: a tab if a quarter of the rows has any, for a text may have any number of commas;
-/// otherwise what parts the rows most evenly, a bar only if nothing else does.
+/// What stands between the columns: a tab if a quarter of the rows has any and nothing else stands in all of them, for a
+/// text may have any number of commas; otherwise what parts the rows most evenly, a bar only if nothing else does.
 pub(super) fn delimiter(text: &str, name: &str) -> u8 {
     let text = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
     let usual = if name.to_ascii_lowercase().ends_with(".csv") { b',' } else { b'\t' };
     let tabs = Parted::by(b'\t', text);
-    if tabs.parted * 4 >= tabs.rows && tabs.parted > 0 {
+    let candidates = [b',', b';', b'|'].map(|delimiter| (Parted::by(delimiter, text), delimiter));
+    let is_better = |other: &Parted| other.parted == tabs.rows && tabs.parted < tabs.rows;
+    if tabs.parted > 0
+        && tabs.parted * 4 >= tabs.rows
+        && !candidates.iter().any(|(other, _)| is_better(other))
+    {
         return b'\t';
     }
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let first = |delimiter: u8| memchr::memchr(delimiter, line.as_bytes()).unwrap_or(usize::MAX);
-    let candidates = [b',', b';', b'|'].map(|delimiter| (Parted::by(delimiter, text), delimiter));
     let best = candidates.iter().filter(|(parted, _)| parted.even * 2 > parted.rows).min_by_key(
         |(parted, delimiter)| {
             // A term has no delimiter in it, so the one that comes first is it, unless it parts other names.

@@ -68,12 +68,11 @@ fn reading(cell: &str, term: &str) -> Kind {
     if cell.chars().all(|c| is_hangul(c) || is_between(c)) {
         return if has_ideographs { Kind::Letters } else { Kind::Text };
     }
-    let is_word_end = |c: char| is_between(c) || c.is_ascii_digit();
     if cell.chars().any(|c| matches!(c, '1'..='6')) && is_numbered(cell, is_between) {
         return Kind::Reading;
     }
     let plain: String = cell.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect();
-    let mut words = plain.split(is_word_end).filter(|word| !word.is_empty()).peekable();
+    let mut words = plain.split(is_between).filter(|word| !word.is_empty()).peekable();
     if words.peek().is_none() || !words.all(is_syllables) {
         return Kind::Text;
     }

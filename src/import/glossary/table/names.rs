@@ -90,7 +90,11 @@ pub(super) fn named(cell: &str) -> Option<Named> {
         None => (cell, ""),
     };
     let parts = cell.split(['/', '|', '・']).filter(|_| cell.contains(['/', '|', '・']));
-    [cell, outside, inside].into_iter().chain(parts).find_map(|name| known(name.trim()))
+    let mut names = [cell, outside, inside].into_iter().chain(parts).filter_map(|name| known(name.trim()));
+    let first = names.next()?;
+    // `Chinese (Traditional)` says more than that it is Chinese.
+    let says_more = |name: &Named| matches!(name, Named::As(_));
+    Some(if says_more(&first) { first } else { names.find(says_more).unwrap_or(first) })
 }
 
 fn known(name: &str) -> Option<Named> {

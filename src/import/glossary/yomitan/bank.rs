@@ -91,7 +91,9 @@ impl Rows<'_> {
         let mut definition = String::new();
         for value in definitions {
             push_content(&mut definition, value);
-            definition.push('\n');
+            if !definition.is_empty() && !definition.ends_with('\n') {
+                definition.push('\n');
+            }
         }
         self.builder.push((term, reading), &definition, [])
     }
