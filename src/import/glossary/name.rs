@@ -51,13 +51,15 @@ pub fn parts_beside(info: &str) -> [[String; 2]; 3] {
     [named([".idx", ".idx.gz"]), named([".dict.dz", ".dict"]), named([".syn", ".syn.gz"])]
 }
 
-fn ends_with(name: &str, ending: &str) -> bool {
+/// Whether a name ends like this, in any case, and has something before it.
+pub(super) fn ends_with(name: &str, ending: &str) -> bool {
     let start = name.len().checked_sub(ending.len());
     let found = start.filter(|start| *start > 0).and_then(|start| name.as_bytes().get(start..));
     found.is_some_and(|found| found.eq_ignore_ascii_case(ending.as_bytes()))
 }
 
-fn stem(name: &str, ending: usize) -> &str {
+/// A name without an ending of so many bytes.
+pub(super) fn stem(name: &str, ending: usize) -> &str {
     name.get(..name.len().saturating_sub(ending)).unwrap_or(name)
 }
 

@@ -1,6 +1,7 @@
 //! Glossaries that are text, packed or not: tables, and the lists of dictionaries.
 
 use super::expand::unpacked;
+use super::name::{ends_with, stem};
 use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, lists, table};
 use crate::text::decode::decode_named;
 
@@ -12,7 +13,8 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<ImportedGlossary, Glossar
     if let Some(error) = other_program(&bytes) {
         return Err(error);
     }
-    let name = PACKED.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+    let name =
+        PACKED.iter().find(|ending| ends_with(name, ending)).map_or(name, |ending| stem(name, ending.len()));
     let decoded = decode_named(&bytes, name).map_err(|_| GlossaryError::NotText)?;
     let mut builder = Builder::new(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
     match lists::Form::of(&decoded.text, name) {
@@ -75,7 +77,7 @@ mod tests {
         use std::io::Write as _;
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
         gzip.write_all("雨傘,遮雨\n".as_bytes()).unwrap();
-        let read = read(&gzip.finish().unwrap(), "雨具.csv.gz").unwrap();
+        let read = read(&gzip.finish().unwrap(), "雨具.csv.GZ").unwrap();
         assert_eq!((read.lexicon.name.as_str(), read.lexicon.len()), ("雨具", 1));
     }
 }

@@ -8,7 +8,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), GlossaryErro
     let mut entry = Entry::default();
     for line in text.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
         if let Some(title) = line.strip_prefix("#NAME") {
-            builder.lexicon.name = title.trim().trim_matches('"').to_owned();
+            title.trim().trim_matches('"').clone_into(&mut builder.lexicon.name);
         } else if line.starts_with([' ', '\t']) {
             entry.body.push(line.trim_start());
         } else if !line.starts_with('#') {

@@ -7,6 +7,7 @@ mod dsl;
 mod markup;
 mod slashed;
 
+use super::name::ends_with;
 use super::{Builder, GlossaryError};
 
 /// Lines that are looked at to find out what a text is.
@@ -28,7 +29,7 @@ impl Form {
     pub(super) fn of(text: &str, name: &str) -> Option<Self> {
         let text = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
         let first = text.lines().next().unwrap_or_default();
-        if first.starts_with("#NAME") || first.starts_with("#INDEX_LANGUAGE") || name.ends_with(".dsl") {
+        if first.starts_with("#NAME") || first.starts_with("#INDEX_LANGUAGE") || ends_with(name, ".dsl") {
             return Some(Self::Dsl);
         }
         if text.lines().any(|line| line.trim_end() == blocks::END) {
@@ -93,6 +94,7 @@ mod tests {
             ("雨傘：遮雨\n斗笠：帽子\n", "a.tsv", Some(Form::Colon)),
             ("雨傘\n<b>遮雨</b>\n</>\n", "a.txt", Some(Form::Blocks)),
             ("#NAME \"雨\"\n雨傘\n\t遮雨\n", "a.txt", Some(Form::Dsl)),
+            ("雨傘\n 遮雨\n", "A.DSL", Some(Form::Dsl)),
             ("雨傘\t遮雨：用具\n", "a.tsv", None),
             ("雨傘,遮雨：用具\n", "a.csv", None),
             ("雨傘/雨伞\t/umbrella/\n", "a.tsv", None),

@@ -14,9 +14,9 @@ pub(super) fn delimiter(text: &str, name: &str) -> u8 {
     let usual = if name.to_ascii_lowercase().ends_with(".csv") { b',' } else { b'\t' };
     let tabs = Parted::by(b'\t', text);
     let candidates = [b',', b';', b'|'].map(|delimiter| (Parted::by(delimiter, text), delimiter));
-    let is_better = |other: &Parted| other.parted == tabs.rows && tabs.parted < tabs.rows;
-    if tabs.parted > 0
-        && tabs.parted * 4 >= tabs.rows
+    let is_better = |other: &Parted| other.several == tabs.rows && tabs.several < tabs.rows;
+    if tabs.several > 0
+        && tabs.several * 4 >= tabs.rows
         && !candidates.iter().any(|(other, _)| is_better(other))
     {
         return b'\t';
@@ -36,7 +36,7 @@ pub(super) fn delimiter(text: &str, name: &str) -> u8 {
 struct Parted {
     rows: usize,
     /// Rows of more than one cell.
-    parted: usize,
+    several: usize,
     /// Rows that have as many cells as most of those.
     even: usize,
 }
@@ -47,7 +47,7 @@ impl Parted {
         let count = |width: usize| widths.iter().filter(|other| **other == width).count();
         let parted = widths.iter().filter(|width| **width > 1);
         let even = parted.clone().map(|width| count(*width)).max().unwrap_or_default();
-        Self { rows: widths.len(), parted: parted.count(), even }
+        Self { rows: widths.len(), several: parted.count(), even }
     }
 }
 

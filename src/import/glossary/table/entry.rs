@@ -3,7 +3,7 @@
 use super::Style;
 use super::columns::{Column, Columns};
 use super::escapes::{parts, unescaped};
-use super::names_in_cell::{Term, other_names, term_of, without_furigana};
+use super::names_in_cell::{Cell, other_names, term_of, without_furigana};
 use crate::import::glossary::markup::{Markup, has_tags, plain};
 
 /// What a row says.
@@ -20,7 +20,7 @@ impl Entry {
         let text = |cell: &str| style.text(cell);
         let names: Vec<_> = columns.cells(Column::Term, row).flat_map(|cell| style.names(cell)).collect();
         let mut names = names.into_iter();
-        let Term { term, reading: inner, mut aliases } = term_of(&names.next().unwrap_or_default());
+        let Cell { name: term, reading: inner, mut aliases } = term_of(&names.next().unwrap_or_default());
         aliases.extend(names);
         for cell in columns.cells(Column::Aliases, row) {
             aliases.extend(style.names(cell).iter().flat_map(|name| other_names(name)));
@@ -55,7 +55,7 @@ impl Style {
     fn text(&self, cell: &str) -> String {
         let text = if self.has_escapes { unescaped(cell) } else { cell.to_owned() };
         let is_html = self.is_html.unwrap_or_else(|| has_tags(&text));
-        without_media(if is_html { plain(&text, Markup::Html) } else { text })
+        without_media(&if is_html { plain(&text, Markup::Html) } else { text })
     }
 
     /// The names in a cell, between bars.
@@ -71,7 +71,7 @@ impl Style {
         }
         let plain = |name: String| {
             let is_html = self.is_html.unwrap_or_else(|| has_tags(&name));
-            without_media(if is_html { self::plain(&name, Markup::Html) } else { name })
+            without_media(&if is_html { self::plain(&name, Markup::Html) } else { name })
         };
         names.into_iter().map(plain).collect()
     }
@@ -85,7 +85,7 @@ fn is_count(text: &str) -> bool {
 }
 
 /// A text without Anki's marks of sounds, `[sound:a.mp3]`.
-fn without_media(text: String) -> String {
+fn without_media(text: &str) -> String {
     let mut parts = text.split("[sound:");
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -125,7 +125,7 @@ mod tests {
             assert_eq!(bare(reading), wanted);
         }
         assert!(is_count("n:46/v:54") && !is_count("n./v.") && !is_count("") && !is_count("v5"));
-        assert_eq!(without_media("傘[sound:a.mp3]雨[sound:b.mp3]".into()), "傘雨");
-        assert_eq!(without_media("傘[sound:a".into()), "傘[sound:a");
+        assert_eq!(without_media("傘[sound:a.mp3]雨[sound:b.mp3]"), "傘雨");
+        assert_eq!(without_media("傘[sound:a"), "傘[sound:a");
     }
 }

@@ -5,30 +5,30 @@ use crate::text::fold::Folding;
 
 /// The names and the reading that a cell holds.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Term {
-    pub term: String,
+pub(super) struct Cell {
+    pub name: String,
     pub reading: String,
     pub aliases: Vec<String>,
 }
 
 /// The names in a cell of terms: `雨傘/雨伞`, `伞[傘]` as Pleco writes them, `雨傘【あまがさ】`, or ` 雨傘[あまがさ]`, the
 /// furigana of Anki.
-pub(super) fn term_of(cell: &str) -> Term {
+pub(super) fn term_of(cell: &str) -> Cell {
     let cell = cell.trim();
     if let Some((term, inner)) = bracketed(cell) {
         if is_other_form(term, inner) {
-            return Term { term: term.to_owned(), aliases: vec![inner.to_owned()], ..Term::default() };
+            return Cell { name: term.to_owned(), aliases: vec![inner.to_owned()], ..Cell::default() };
         }
         let is_read = |c: char| {
             is_kana(c) || is_bopomofo(c) || c.is_whitespace() || matches!(c, '・' | 'ˊ' | 'ˇ' | 'ˋ' | '˙')
         };
         if term.chars().any(is_han) && inner.chars().all(is_read) && !term.contains(['[', ' ', '　']) {
             // In furigana, kana behind the ideographs would stand outside the brackets.
-            return Term { term: term.to_owned(), reading: inner.to_owned(), ..Term::default() };
+            return Cell { name: term.to_owned(), reading: inner.to_owned(), ..Cell::default() };
         }
     }
     if let Some((base, reading)) = furigana(cell) {
-        return Term { term: base, reading, ..Term::default() };
+        return Cell { name: base, reading, ..Cell::default() };
     }
     let forms: Vec<_> = cell.split(['/', '／', ';', '；']).map(str::trim).collect();
     if let [term, others @ ..] = &forms[..]
@@ -36,9 +36,9 @@ pub(super) fn term_of(cell: &str) -> Term {
         && others.iter().all(|other| is_other_form(term, other))
     {
         let aliases = others.iter().map(|other| (*other).to_owned()).collect();
-        return Term { term: (*term).to_owned(), aliases, ..Term::default() };
+        return Cell { name: (*term).to_owned(), aliases, ..Cell::default() };
     }
-    Term { term: cell.to_owned(), ..Term::default() }
+    Cell { name: cell.to_owned(), ..Cell::default() }
 }
 
 /// The names in a cell of other names that has no bars: between commas or semicolons, or slashes between CJK letters.
@@ -125,7 +125,7 @@ mod tests {
             ("/", "/", "", &[]),
         ] {
             let aliases = aliases.iter().map(|alias| (*alias).to_owned()).collect();
-            assert_eq!(term_of(cell), Term { term: term.into(), reading: reading.into(), aliases }, "{cell}");
+            assert_eq!(term_of(cell), Cell { name: term.into(), reading: reading.into(), aliases }, "{cell}");
         }
     }
 
