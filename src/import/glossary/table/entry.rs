@@ -23,7 +23,10 @@ impl Entry {
         let Cell { name: term, reading: inner, mut aliases } = term_of(&names.next().unwrap_or_default());
         aliases.extend(names);
         for cell in columns.cells(Column::Aliases, row) {
-            aliases.extend(style.names(cell).iter().flat_map(|name| other_names(name)));
+            match &style.names(cell)[..] {
+                [name] => aliases.extend(other_names(name)),
+                names => aliases.extend_from_slice(names),
+            }
         }
         aliases.retain(|alias| *alias != term);
         let readings: Vec<_> =
@@ -68,6 +71,10 @@ impl Style {
         // A bar without a name beside it is none between names.
         if names.len() > 1 && names.iter().all(|name| name.trim().is_empty()) {
             return vec![cell.to_owned()];
+        }
+        // Most tables have very many names, and few that need more than to be taken as they are.
+        if self.is_html != Some(true) && !cell.contains(['<', '[']) {
+            return names;
         }
         let plain = |name: String| {
             let is_html = self.is_html.unwrap_or_else(|| has_tags(&name));
