@@ -134,7 +134,7 @@ fn every_archive_that_is_no_dictionary_has_its_sentence() {
         read_yomitan(&archive(&[("index.json", index), ("term_bank_1.json", bank)])).unwrap_err()
     };
     assert_eq!(with(r#"{"format": 4}"#, "[]"), GlossaryError::NewerFormat { version: 4 });
-    assert_eq!(with(r#"{"format": 3}"#, "[]"), GlossaryError::NoEntries);
+    assert_eq!(with(r#"{"format": 3}"#, "[]"), GlossaryError::EmptyDictionary);
     let malformed = |part: &str, line, column| GlossaryError::Malformed { part: part.into(), line, column };
     assert_eq!(with(r#"{"format": 3}"#, "[[\n1 2]]"), malformed("term_bank_1.json", 2, 3));
     assert_eq!(with("[", "[]"), malformed("index.json", 1, 1));
@@ -143,6 +143,93 @@ fn every_archive_that_is_no_dictionary_has_its_sentence() {
     let mut cut = yomitan("x", &[("雨", "", "水")]);
     cut.truncate(cut.len() / 2);
     assert_eq!(read_yomitan(&cut).unwrap_err(), GlossaryError::Damaged { part: ".zip".into() });
+}
+
+#[test]
+fn an_archive_without_terms_is_said_to_be_what_it_is() {
+    let index = ("index.json", r#"{"title": "字", "format": 3}"#);
+    let refused = |files: &[(&str, &str)]| {
+        let files: Vec<_> = std::iter::once(index).chain(files.iter().copied()).collect();
+        read_yomitan(&archive(&files)).unwrap_err()
+    };
+    let kanji = ("kanji_bank_1.json", r#"[["雨","ウ","あめ","",["rain"],{}]]"#);
+    let often = ("term_meta_bank_1.json", r#"[["雨","freq",7]]"#);
+    let pitch =
+        ("term_meta_bank_1.json", r#"[["雨","pitch",{"reading":"あめ","pitches":[{"position":1}]}]]"#);
+    let sounds = ("term_meta_bank_1.json", r#"[["雨","ipa",{"reading":"あめ","transcriptions":[]}]]"#);
+    let signs = ("kanji_meta_bank_1.json", r#"[["雨","freq",7]]"#);
+    assert_eq!(refused(&[kanji]), GlossaryError::KanjiOnly);
+    assert_eq!(refused(&[kanji, signs, ("tag_bank_1.json", "[]")]), GlossaryError::KanjiOnly);
+    assert_eq!(refused(&[often]), GlossaryError::FrequenciesOnly);
+    assert_eq!(refused(&[signs]), GlossaryError::FrequenciesOnly);
+    assert_eq!(refused(&[("term_meta_bank_1.json", "damaged")]), GlossaryError::FrequenciesOnly);
+    assert_eq!(refused(&[pitch]), GlossaryError::PronunciationsOnly);
+    assert_eq!(refused(&[sounds]), GlossaryError::PronunciationsOnly);
+    assert_eq!(refused(&[("term_bank_1.json", "[]"), often]), GlossaryError::FrequenciesOnly);
+    assert_eq!(refused(&[]), GlossaryError::EmptyDictionary);
+}
+
+#[test]
+fn archives_and_files_of_other_programs_are_said_to_be_what_they_are() {
+    let named = |name, content| read_yomitan(&archive(&[(name, content)])).unwrap_err();
+    assert_eq!(named("xl/workbook.xml", ""), GlossaryError::Workbook);
+    assert_eq!(named("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), GlossaryError::Workbook);
+    assert_eq!(named("mimetype", "application/epub+zip"), GlossaryError::NotYomitan);
+    assert_eq!(named("collection.anki21b", ""), GlossaryError::AnkiPackage);
+    let mdict: Vec<u8> = b"\0\0\x04\x10"
+        .iter()
+        .copied()
+        .chain("<Dictionary G".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let refused = read_table(&mdict, "a.mdx").unwrap_err();
+    assert_eq!(refused, GlossaryError::OtherFormat { format: "MDict (.mdx)" });
+    let empty = stardict("x", "m", &[], false);
+    let (info, index, definitions) = (empty.info.as_bytes(), &empty.index[..], &empty.definitions[..]);
+    let refused = read_stardict(&StarDict { info, index, definitions, synonyms: None }).unwrap_err();
+    assert_eq!(refused, GlossaryError::EmptyDictionary);
+}
+
+#[test]
+fn pictures_speak_by_their_words() {
+    let content =
+        r#"{"type":"structured-content","content":["一把",{"tag":"img","path":"a.png","alt":"紅傘"},"。"]}"#;
+    let picture = r#"{"type":"image","path":"b.png","description":"掛在牆上的傘"}"#;
+    let bank = format!(r#"[["雨傘","","","",0,[{content},{picture}],1,""]]"#);
+    let read =
+        read_yomitan(&archive(&[("index.json", r#"{"format": 3}"#), ("term_bank_1.json", &bank)])).unwrap();
+    assert_eq!(lines(&read.lexicon), ["雨傘 () [] 一把紅傘。\n掛在牆上的傘"]);
+}
+
+/// Each part of a dictionary may be a bomb. That none is kept in memory the tests beside the reader see to.
+#[test]
+fn packed_parts_that_unpack_to_too_much_are_refused() {
+    let bomb = dictzip(&vec![0; 65 * 1024 * 1024]);
+    assert!(bomb.len() < 128 * 1024);
+    let files = stardict("x", "m", &[("雨", "水".as_bytes())], false);
+    let parts = StarDict {
+        info: files.info.as_bytes(),
+        index: &files.index,
+        definitions: &files.definitions,
+        synonyms: None,
+    };
+    let refused = GlossaryError::TooMuchText { limit: 64 };
+    assert_eq!(read_stardict(&StarDict { index: &bomb, ..parts }).unwrap_err(), refused);
+    assert_eq!(read_stardict(&StarDict { definitions: &bomb, ..parts }).unwrap_err(), refused);
+    assert_eq!(read_stardict(&StarDict { synonyms: Some(&bomb), ..parts }).unwrap_err(), refused);
+    assert_eq!(read_table(&bomb, "a.tsv.gz").unwrap_err(), refused);
+    let index = format!(r#"{{"format": 3}}{}"#, " ".repeat(5 * 1024 * 1024));
+    let refused = read_yomitan(&archive(&[("index.json", &index), ("term_bank_1.json", "[]")]));
+    assert_eq!(refused.unwrap_err(), GlossaryError::TooMuchText { limit: 4 });
+}
+
+#[test]
+fn an_entry_of_very_many_values_is_cut() {
+    let bank =
+        format!(r#"[["雨","","","",0,["水"{}],1,""],["雲","","","",0,["氣"],1,""]]"#, ",0".repeat(300_000));
+    let read =
+        read_yomitan(&archive(&[("index.json", r#"{"format": 3}"#), ("term_bank_1.json", &bank)])).unwrap();
+    assert_eq!(lines(&read.lexicon), ["雨 () [] 水", "雲 () [] 氣"]);
+    assert_eq!(read.warnings, [GlossaryWarning::Cut { count: 1 }]);
 }
 
 /// A bank of blanks is a thousandth of its size when it is packed.

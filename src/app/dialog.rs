@@ -9,7 +9,8 @@ use crate::article::ENDINGS;
 use rfd::{AsyncFileDialog, FileHandle};
 
 /// Extensions of glossaries of other programs, which can be opened like articles.
-const GLOSSARY_EXTENSIONS: [&str; 9] = ["tsv", "csv", "tab", "ifo", "idx", "dict", "dz", "syn", "zip"];
+const GLOSSARY_EXTENSIONS: [&str; 12] =
+    ["tsv", "csv", "tab", "ifo", "idx", "dict", "dz", "syn", "zip", "u8", "dsl", "gz"];
 
 /// Extensions of the files of terms.
 const TERMS_EXTENSIONS: [&str; 3] = ["json", "tsv", "txt"];

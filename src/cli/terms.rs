@@ -23,7 +23,7 @@ pub struct Terms {
     pub file: PathBuf,
     /// What to look up, best matches first; without it every entry is listed with its uses
     pub query: Option<String>,
-    /// A glossary of another program beside the article's own: .tsv, .csv, .ifo or .zip; may be given several times
+    /// A glossary of another program beside the article's own: .tsv, .csv, .u8, .dsl, .ifo or .zip; may be given several times
     #[arg(long = "glossary", value_name = "PATH")]
     pub glossaries: Vec<PathBuf>,
     /// Print JSON; places are counted from 0 and in characters

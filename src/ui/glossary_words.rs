@@ -8,6 +8,13 @@ use crate::reader::Language;
 pub fn error(error: &GlossaryError, language: Language) -> String {
     match error {
         GlossaryError::NoEntries => GlossaryWord::NoEntries.text(language).to_owned(),
+        GlossaryError::EmptyDictionary => GlossaryWord::EmptyDictionary.text(language).to_owned(),
+        GlossaryError::KanjiOnly => GlossaryWord::KanjiOnly.text(language).to_owned(),
+        GlossaryError::FrequenciesOnly => GlossaryWord::FrequenciesOnly.text(language).to_owned(),
+        GlossaryError::PronunciationsOnly => GlossaryWord::PronunciationsOnly.text(language).to_owned(),
+        GlossaryError::Workbook => GlossaryWord::Workbook.text(language).to_owned(),
+        GlossaryError::AnkiPackage => GlossaryWord::AnkiPackage.text(language).to_owned(),
+        GlossaryError::OtherFormat { format } => GlossaryWord::OtherFormat.with(language, &[format]),
         GlossaryError::NotText => GlossaryWord::NotText.text(language).to_owned(),
         GlossaryError::TooManyEntries { limit } => GlossaryWord::TooManyEntries.with(language, &[limit]),
         GlossaryError::TooManyNames { limit } => GlossaryWord::TooManyNames.with(language, &[limit]),
@@ -50,6 +57,13 @@ words! {
     RemoveOf: "Remove the glossary “{}”", "移除詞彙表「{}」", "移除术语表“{}”", "用語集「{}」を外す";
     NowAdded: "“{}” was added. Entries: {}", "已加入「{}」，共 {} 條。", "已添加“{}”，共 {} 条。", "「{}」を追加しました（{}件）。";
     NoEntries: "There are no terms in this file. A table has a term and its definition on each line.", "這個檔案裡沒有詞彙。表格的每一行應有一個詞彙和它的解釋。", "这个文件里没有术语。表格的每一行应有一个术语及其释义。", "このファイルには用語がありません。表の各行に用語と説明を書いてください。";
+    EmptyDictionary: "There are no terms in this dictionary. Get it again, or choose another.", "這部字典裡沒有詞彙。請重新取得，或選擇別的字典。", "这部词典里没有术语。请重新获取，或选择别的词典。", "この辞書には用語がありません。入手し直すか、別の辞書を選んでください。";
+    KanjiOnly: "This is a kanji dictionary of Yomitan, with no terms in it. Choose a dictionary of terms.", "這是 Yomitan 的漢字字典，裡面沒有詞彙。請選擇詞彙的字典。", "这是 Yomitan 的汉字字典，里面没有词条。请选择收词的词典。", "これはYomitanの漢字辞書で、用語がありません。用語の辞書を選んでください。";
+    FrequenciesOnly: "This is a frequency list of Yomitan, with no definitions in it. Choose a dictionary of terms.", "這是 Yomitan 的詞頻表，裡面沒有解釋。請選擇詞彙的字典。", "这是 Yomitan 的词频表，里面没有释义。请选择收词的词典。", "これはYomitanの頻度リストで、説明がありません。用語の辞書を選んでください。";
+    PronunciationsOnly: "This is a pronunciation list of Yomitan, with no definitions in it. Choose a dictionary of terms.", "這是 Yomitan 的發音表，裡面沒有解釋。請選擇詞彙的字典。", "这是 Yomitan 的发音表，里面没有释义。请选择收词的词典。", "これはYomitanの発音（アクセント）リストで、説明がありません。用語の辞書を選んでください。";
+    Workbook: "This is a workbook. Save its sheet as CSV in the spreadsheet program and open that.", "這是試算表的活頁簿。請在試算表程式裡把工作表另存為 CSV，再開啟那個檔案。", "这是电子表格的工作簿。请在表格程序里把工作表另存为 CSV，再打开那个文件。", "これは表計算ソフトのブックです。シートをCSVで保存してから開いてください。";
+    AnkiPackage: "This is a package of Anki. Export the notes as plain text from Anki and open that.", "這是 Anki 的牌組。請在 Anki 裡把筆記匯出為純文字，再開啟那個檔案。", "这是 Anki 的牌组。请在 Anki 里把笔记导出为纯文本，再打开那个文件。", "これはAnkiのパッケージです。Ankiでノートをテキスト形式で書き出してから開いてください。";
+    OtherFormat: "This is a dictionary in the format of {}, which is not read. Convert it to StarDict or CSV.", "這是 {} 格式的字典，無法讀取。請先轉換成 StarDict 或 CSV。", "这是 {} 格式的词典，无法读取。请先转换成 StarDict 或 CSV。", "これは{}形式の辞書で、読み込めません。StarDictかCSVに変換してください。";
     NotText: "This file is not text, so it is no table of terms.", "這個檔案不是文字，因此不是詞彙表。", "这个文件不是文本，因此不是术语表。", "テキストではないため、用語の表として読み込めません。";
     TooManyEntries: "This glossary has more than {} entries. Split it into smaller ones.", "這個詞彙表超過 {} 條，請先分割成較小的。", "这个术语表超过 {} 条，请先拆分成较小的。", "この用語集は{}件を超えています。小さく分けてください。";
     TooManyNames: "This glossary has more than {} names. Split it into smaller ones.", "這個詞彙表的名稱超過 {} 個，請先分割成較小的。", "这个术语表的名称超过 {} 个，请先拆分成较小的。", "この用語集の名前は{}個を超えています。小さく分けてください。";

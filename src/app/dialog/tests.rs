@@ -81,7 +81,7 @@ fn the_dialog_starts_in_the_last_folder_and_shows_articles_or_everything_once() 
             "--file-selection",
             "--multiple",
             "--file-filter",
-            "Articles | *.json *.txt *.text *.md *.markdown *.mkd *.html *.htm *.xhtml *.mht *.mhtml *.tsv *.csv *.tab *.ifo *.idx *.dict *.dz *.syn *.zip *.JSON *.TXT *.TEXT *.MD *.MARKDOWN *.MKD *.HTML *.HTM *.XHTML *.MHT *.MHTML *.TSV *.CSV *.TAB *.IFO *.IDX *.DICT *.DZ *.SYN *.ZIP",
+            "Articles | *.json *.txt *.text *.md *.markdown *.mkd *.html *.htm *.xhtml *.mht *.mhtml *.tsv *.csv *.tab *.ifo *.idx *.dict *.dz *.syn *.zip *.u8 *.dsl *.gz *.JSON *.TXT *.TEXT *.MD *.MARKDOWN *.MKD *.HTML *.HTM *.XHTML *.MHT *.MHTML *.TSV *.CSV *.TAB *.IFO *.IDX *.DICT *.DZ *.SYN *.ZIP *.U8 *.DSL *.GZ",
             "--file-filter",
             "All files | *.* *.* *",
             "--filename",

@@ -8,6 +8,34 @@ pub enum GlossaryError {
     /// There is no entry in it.
     #[error("there are no terms in this file; a table has a term and its definition on each line")]
     NoEntries,
+    /// A dictionary of `StarDict` or Yomitan without entries.
+    #[error("there are no terms in this dictionary; get it again, or choose another")]
+    EmptyDictionary,
+    /// A dictionary of Yomitan's that explains single characters.
+    #[error("this is a kanji dictionary of Yomitan, with no terms in it; choose a dictionary of terms")]
+    KanjiOnly,
+    /// A dictionary of Yomitan's that tells how frequent terms are.
+    #[error("this is a frequency list of Yomitan, with no definitions in it; choose a dictionary of terms")]
+    FrequenciesOnly,
+    /// A dictionary of Yomitan's that tells how terms are pronounced.
+    #[error(
+        "this is a pronunciation list of Yomitan, with no definitions in it; choose a dictionary of terms"
+    )]
+    PronunciationsOnly,
+    /// A workbook of a spreadsheet program.
+    #[error("this is a workbook; save its sheet as CSV in the spreadsheet program and open that")]
+    Workbook,
+    /// A package of Anki's.
+    #[error("this is a package of Anki; export the notes as plain text from Anki and open that")]
+    AnkiPackage,
+    /// A dictionary of a program whose files are not read.
+    #[error(
+        "this is a dictionary in the format of {format}, which is not read; convert it to StarDict or CSV"
+    )]
+    OtherFormat {
+        /// What the format is called.
+        format: &'static str,
+    },
     /// A table that is not text.
     #[error("the file is not text, so it is no table of terms")]
     NotText,

@@ -38,6 +38,36 @@ pub(super) fn plain(text: &str, markup: Markup) -> String {
     tokenizer.sink.state.into_inner().text.trim().to_owned()
 }
 
+/// Elements whose tags tell HTML from text in which there are angle brackets.
+const COMMON: &str = "a b i u s em strong span div p br hr ul ol li sub sup font img table tr td th ruby rt rb rp small big \
+    code pre blockquote center h1 h2 h3 h4 h5 h6 dl dt dd";
+
+/// Whether a text has tags of HTML: an element that is opened and closed, or one that needs no end. A text about HTML
+/// may well name a tag.
+pub(super) fn has_tags(text: &str) -> bool {
+    let mut opened = Vec::new();
+    let last = text.rfind('>').unwrap_or_default();
+    for (at, _) in text.match_indices('<').take_while(|(at, _)| *at < last) {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let (rest, closes) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (name, rest) = rest.split_at_checked(end).unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        let is_tag = rest.starts_with([' ', '/', '>']);
+        if !is_tag || !COMMON.split(' ').any(|common| common == name) {
+            continue;
+        }
+        let is_void = matches!(name.as_str(), "br" | "hr" | "img");
+        if is_void || closes && opened.contains(&name) {
+            return true;
+        }
+        if !closes && opened.len() < COMMON.len() {
+            opened.push(name);
+        }
+    }
+    false
+}
+
 struct Text {
     markup: Markup,
     state: RefCell<State>,
@@ -100,6 +130,10 @@ impl State {
         }
         match (name, markup) {
             ("br", _) => self.text.push('\n'),
+            ("img", Markup::Html) => {
+                let words = tag.attrs.iter().find(|attribute| &*attribute.name.local == "alt");
+                self.push(words.map_or("", |words| &words.value), markup);
+            }
             ("tr", Markup::Xdxf) => self.text.push(if starts { '[' } else { ']' }),
             ("li", _) => {
                 self.break_line();
@@ -154,6 +188,7 @@ mod tests {
             ),
             (Markup::Html, "<table><tr><td>一<td>二<tr><td>三</table>", "一 二\n三"),
             (Markup::Html, "<p>一<p>二<img src=x>", "一\n二"),
+            (Markup::Html, "一把<img src=x alt='紅\n傘'>。", "一把紅 傘。"),
             (Markup::Pango, "<b>傘</b>\n  <span color=\"red\">遮</span>雨", "傘\n  遮雨"),
             (
                 Markup::Xdxf,
@@ -166,5 +201,18 @@ mod tests {
         ] {
             assert_eq!(plain(text, markup), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn tags_are_told_from_text() {
+        for text in ["<b>傘</b>", "一<br>二", "一<BR />二", "<p class=x>一<p>二</p>", "<a href='x'>傘</a>"]
+        {
+            assert!(has_tags(text), "{text}");
+        }
+        for text in ["傘", "a < b > c", "<b>", "用 <b> 加粗", "</b>", "x<y>z</y>", "Vec<T>", "<br", "<"] {
+            assert!(!has_tags(text), "{text}");
+        }
+        assert!(!has_tags(&"<b".repeat(100_000)));
+        assert!(!has_tags(&"<b>".repeat(100_000)));
     }
 }

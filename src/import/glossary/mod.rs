@@ -1,12 +1,15 @@
 //! Glossaries of other programs: bytes in, entries and warnings out.
 //!
-//! One file a format: tables with commas or tabs (`table`), `StarDict` (`stardict`) and Yomitan (`yomitan`). Reading is
+//! One file a format: tables with commas or tabs (`table`), lists of dictionaries that are text (`lists`), `StarDict`
+//! (`stardict`) and Yomitan (`yomitan`). Reading is
 //! total: any bytes give entries or an error, and everything that can grow by being read has a limit.
 
 mod error;
 mod expand;
+mod lists;
 mod markup;
 mod name;
+mod plain_text;
 mod stardict;
 mod table;
 mod yomitan;
@@ -38,12 +41,12 @@ pub struct ImportedGlossary {
     pub warnings: Vec<GlossaryWarning>,
 }
 
-/// Reads a table of terms; `name` is the file's name, which tells the kind of table and what the glossary is called.
+/// Reads a table of terms, or a dictionary that is text in another form, packed or not; `name` is the file's name, which tells the kind of table and what the glossary is called.
 ///
 /// # Errors
 /// Bytes that are not text, a table without terms, and more entries or text than a glossary may have.
 pub fn read_table(bytes: &[u8], name: &str) -> Result<ImportedGlossary, GlossaryError> {
-    table::read(bytes, name)
+    plain_text::read(bytes, name)
 }
 
 /// Reads a `StarDict` dictionary from its files.
@@ -119,10 +122,14 @@ impl Builder {
         Bounded::Cut(definition.get(..end).unwrap_or_default().to_owned() + "…")
     }
 
-    /// What was read, with these warnings besides the builder's own.
-    fn finish(mut self, mut warnings: Vec<GlossaryWarning>) -> Result<ImportedGlossary, GlossaryError> {
+    /// What was read, with these warnings besides the builder's own; `empty` if nothing was.
+    fn finish(
+        mut self,
+        mut warnings: Vec<GlossaryWarning>,
+        empty: GlossaryError,
+    ) -> Result<ImportedGlossary, GlossaryError> {
         if self.lexicon.is_empty() {
-            return Err(GlossaryError::NoEntries);
+            return Err(empty);
         }
         if self.left_out > 0 {
             warnings.push(GlossaryWarning::LeftOut { count: self.left_out });

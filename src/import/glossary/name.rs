@@ -3,7 +3,7 @@
 /// A kind of glossary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A table with commas or tabs.
+    /// A table with commas or tabs, or another text; also files of programs that are told how to write one.
     Table,
     /// One of the files of a `StarDict` dictionary.
     StarDict,
@@ -14,14 +14,21 @@ pub enum Kind {
 /// The endings of the files that make up a `StarDict` dictionary beside `.ifo`, the longer ones first.
 const PARTS: [&str; 6] = [".idx.gz", ".dict.dz", ".syn.gz", ".idx", ".dict", ".syn"];
 
+/// The endings of tables and of other dictionaries that are text, packed or not.
+const TEXTS: [&str; 10] =
+    [".tsv", ".csv", ".tab", ".u8", ".dsl", ".dsl.dz", ".tsv.gz", ".csv.gz", ".txt.gz", ".u8.gz"];
+/// The endings of archives, and of files of other programs, for which there is a sentence on what to do with them.
+const ARCHIVES: [&str; 4] = [".zip", ".apkg", ".xlsx", ".ods"];
+const OTHERS: [&str; 3] = [".mdx", ".xls", ".bgl"];
+
 /// The kind of glossary that a file of this name is; none for what is opened as an article.
 pub fn kind_of(name: &str) -> Option<Kind> {
     let ends = |ending: &&str| ends_with(name, ending);
-    if [".tsv", ".csv", ".tab"].iter().any(ends) {
+    if TEXTS.iter().chain(&OTHERS).any(ends) {
         Some(Kind::Table)
     } else if PARTS.iter().chain(&[".ifo"]).any(ends) {
         Some(Kind::StarDict)
-    } else if ends_with(name, ".zip") {
+    } else if ARCHIVES.iter().any(ends) {
         Some(Kind::Yomitan)
     } else {
         None
@@ -44,13 +51,15 @@ pub fn parts_beside(info: &str) -> [[String; 2]; 3] {
     [named([".idx", ".idx.gz"]), named([".dict.dz", ".dict"]), named([".syn", ".syn.gz"])]
 }
 
-fn ends_with(name: &str, ending: &str) -> bool {
+/// Whether a name ends like this, in any case, and has something before it.
+pub(super) fn ends_with(name: &str, ending: &str) -> bool {
     let start = name.len().checked_sub(ending.len());
     let found = start.filter(|start| *start > 0).and_then(|start| name.as_bytes().get(start..));
     found.is_some_and(|found| found.eq_ignore_ascii_case(ending.as_bytes()))
 }
 
-fn stem(name: &str, ending: usize) -> &str {
+/// A name without an ending of so many bytes.
+pub(super) fn stem(name: &str, ending: usize) -> &str {
     name.get(..name.len().saturating_sub(ending)).unwrap_or(name)
 }
 
@@ -79,6 +88,10 @@ mod tests {
             ("a.idx.gz", Some(Kind::StarDict)),
             ("a.dict.dz", Some(Kind::StarDict)),
             ("a.zip", Some(Kind::Yomitan)),
+            ("cedict.txt.gz", Some(Kind::Table)),
+            ("a.DSL.dz", Some(Kind::Table)),
+            ("a.mdx", Some(Kind::Table)),
+            ("a.apkg", Some(Kind::Yomitan)),
             ("a.txt", None),
             ("a.gz", None),
             (".tsv", None),

@@ -52,7 +52,7 @@ pub(super) fn read(files: &StarDict<'_>) -> Result<ImportedGlossary, GlossaryErr
     if reading.not_utf8 > 0 {
         warnings.push(GlossaryWarning::NotUtf8 { count: reading.not_utf8 });
     }
-    reading.builder.finish(warnings)
+    reading.builder.finish(warnings, GlossaryError::EmptyDictionary)
 }
 
 struct Reading {

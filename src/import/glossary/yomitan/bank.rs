@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::content::push_content;
 use super::malformed;
+use super::row::Budget;
 use crate::import::glossary::{Builder, GlossaryError};
 
 /// How an entry is written.
@@ -63,13 +64,15 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
-        while let Some(row) = rows.next_element::<Value>()? {
+        loop {
+            let mut budget = Budget::new();
+            let Some(row) = rows.next_element_seed(budget.seed())? else { return Ok(()) };
+            self.builder.cut += usize::from(budget.is_spent());
             if let Err(error) = self.take(&row) {
                 self.refused = Some(error);
                 return Err(serde::de::Error::custom("given up"));
             }
         }
-        Ok(())
     }
 }
 
@@ -88,7 +91,9 @@ impl Rows<'_> {
         let mut definition = String::new();
         for value in definitions {
             push_content(&mut definition, value);
-            definition.push('\n');
+            if !definition.is_empty() && !definition.ends_with('\n') {
+                definition.push('\n');
+            }
         }
         self.builder.push((term, reading), &definition, [])
     }

@@ -1,6 +1,6 @@
 //! Definitions, structured or not, as plain text.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Appends what a definition says.
 pub(super) fn push_content(into: &mut String, definition: &Value) {
@@ -8,6 +8,7 @@ pub(super) fn push_content(into: &mut String, definition: &Value) {
         Value::Object(fields) => match fields.get("type").and_then(Value::as_str) {
             Some("text") => push_text(into, fields.get("text").and_then(Value::as_str).unwrap_or_default()),
             Some("structured-content") => push_node(into, fields.get("content").unwrap_or(&Value::Null)),
+            Some("image") => push_image(into, fields),
             _ => {}
         },
         // The word that this is a form of, and how it was formed.
@@ -35,8 +36,9 @@ fn push_node(into: &mut String, node: &Value) {
             let content = element.get("content").unwrap_or(&Value::Null);
             match element.get("tag").and_then(Value::as_str).unwrap_or_default() {
                 "br" => into.push('\n'),
-                // Readings over a word, and pictures.
-                "rt" | "rp" | "img" => {}
+                "img" => push_image(into, element),
+                // Readings over a word.
+                "rt" | "rp" => {}
                 "li" => {
                     break_line(into);
                     into.push_str("• ");
@@ -59,6 +61,19 @@ fn push_node(into: &mut String, node: &Value) {
             }
         }
         _ => {}
+    }
+}
+
+/// Appends the words for a picture: what stands in its place, and what describes it.
+fn push_image(into: &mut String, image: &Map<String, Value>) {
+    let words = |name: &str| image.get(name).and_then(Value::as_str).map(str::trim).unwrap_or_default();
+    let (alternative, description) = (words("alt"), words("description"));
+    push_text(into, alternative);
+    if !description.is_empty() && description != alternative {
+        if !alternative.is_empty() {
+            into.push(' ');
+        }
+        push_text(into, description);
     }
 }
 
@@ -98,6 +113,9 @@ mod tests {
                 "甲 乙\n",
             ),
             (r#"{"tag":"img","path":"a.png"}"#, ""),
+            (r#"["一把",{"tag":"img","path":"a.png","alt":"紅傘"},"。"]"#, "一把紅傘。"),
+            (r#"{"tag":"img","alt":"傘","description":"掛著的傘"}"#, "傘 掛著的傘"),
+            (r#"{"tag":"img","alt":"傘","description":"傘","title":"x"}"#, "傘"),
             ("null", ""),
         ] {
             assert_eq!(node(content), wanted, "{content}");
@@ -108,6 +126,7 @@ mod tests {
     fn other_definitions() {
         assert_eq!(text(r#"{"type":"text","text":"雨"}"#), "雨");
         assert_eq!(text(r#"{"type":"image","path":"a.png"}"#), "");
+        assert_eq!(text(r#"{"type":"image","path":"a.png","description":"掛著的傘"}"#), "掛著的傘");
         assert_eq!(text(r#"["食べる",["た"]]"#), "→ 食べる");
         assert_eq!(text("5"), "");
         assert_eq!(text("[]"), "");

@@ -2,13 +2,15 @@
 
 mod bank;
 mod content;
+mod other;
+mod row;
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use serde::Deserialize;
 use zip::ZipArchive;
 
-use super::expand::read_limited;
+use super::expand::{Packed, expanded};
 use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, MEGABYTE};
 use bank::{Form, read_bank};
 
@@ -18,6 +20,8 @@ const MOST_UNPACKED: usize = 1024 * MEGABYTE;
 const LARGEST_BANK: usize = 128 * MEGABYTE;
 /// The newest format that is known.
 const NEWEST: u64 = 3;
+/// Bytes that the index unpacks to at most; it has a title and a few lines on where the dictionary is from.
+const LARGEST_INDEX: usize = 4 * MEGABYTE;
 const INDEX: &str = "index.json";
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -36,9 +40,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<ImportedGlossary, GlossaryError> {
     let names: Vec<String> =
         archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
     if !names.iter().any(|name| name == INDEX) {
-        return Err(GlossaryError::NotYomitan);
+        return Err(other::program(&mut archive, &names));
     }
-    let index = file(&mut archive, INDEX, LARGEST_BANK)?;
+    let index = file(&mut archive, INDEX, LARGEST_INDEX)?;
     let index: Index = serde_json::from_slice(&index).map_err(|error| malformed(INDEX, &error))?;
     let form = match index.format.unwrap_or(1) {
         0 | 1 => Form::Old,
@@ -53,8 +57,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<ImportedGlossary, GlossaryError> {
         left -= bytes.len();
         read_bank(&bytes, form, &mut builder).map_err(|error| error.named(bank))?;
     }
+    let empty = if builder.lexicon.is_empty() { other::without_terms(&mut archive, &names) } else { None };
     let warning = GlossaryWarning::OtherBanks { count: others };
-    builder.finish(if others > 0 { vec![warning] } else { Vec::new() })
+    let warnings = if others > 0 { vec![warning] } else { Vec::new() };
+    builder.finish(warnings, empty.unwrap_or(GlossaryError::EmptyDictionary))
 }
 
 /// The banks of terms in order, and how many other banks there are.
@@ -68,9 +74,27 @@ fn banks(names: &[String]) -> (Vec<&str>, usize) {
     (banks.into_iter().map(|(_, name)| name).collect(), others)
 }
 
+/// A file in an archive.
+struct Entry<'a, 'b> {
+    archive: &'a mut Archive<'b>,
+    name: &'a str,
+    packed: usize,
+}
+
+impl Packed for Entry<'_, '_> {
+    fn packed_bytes(&self) -> usize {
+        self.packed
+    }
+
+    fn open(&mut self) -> Result<impl Read, GlossaryError> {
+        self.archive.by_name(self.name).map_err(|_| GlossaryError::Damaged { part: self.name.to_owned() })
+    }
+}
+
 fn file(archive: &mut Archive<'_>, name: &str, limit: usize) -> Result<Vec<u8>, GlossaryError> {
-    let file = archive.by_name(name).map_err(|_| GlossaryError::Damaged { part: name.to_owned() })?;
-    read_limited(file, limit, name)
+    let damaged = |_| GlossaryError::Damaged { part: name.to_owned() };
+    let packed = archive.by_name(name).map_err(damaged)?.compressed_size();
+    expanded(&mut Entry { archive, name, packed: packed as usize }, limit, name)
 }
 
 fn malformed(part: &str, error: &serde_json::Error) -> GlossaryError {
