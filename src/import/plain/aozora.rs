@@ -160,8 +160,8 @@ fn take_text<'a>(lines: Vec<Line<'a>>, file: &mut File<'a>) {
                 continue;
             }
             if !around.marks.is_empty() {
-                let notes: String = around.marks.iter().map(|lines| lines.note()).collect();
-                line.text = Cow::Owned(notes + &line.text);
+                let begun: String = around.marks.iter().map(|lines| lines.note()).collect();
+                line.text = Cow::Owned(begun + &line.text);
             }
         }
         line.before = around.before.take().unwrap_or(line.before);

@@ -301,7 +301,7 @@ impl Noted {
                 }
             }
             Note::Break if self.open.iter().any(|(_, open)| *open == Open::Warichu) => {
-                self.base.push('\u{3000}')
+                self.base.push('\u{3000}');
             }
             Note::Break => self.inserts.push((here, Insert::Break)),
             Note::Figure(image) if self.figures.len() < MOST_FIGURES => self.figures.push((here, image)),
