@@ -122,7 +122,7 @@ pub(super) fn file(mut lines: Vec<Line<'_>>) -> File<'_> {
 /// A line of the colophon, with the characters that the file's encoding lacks.
 fn with_characters(mut line: Line<'_>) -> Line<'_> {
     if line.text.contains("※［＃") {
-        line.text = Cow::Owned(notation::plain(&line.text).into_owned());
+        line.text = Cow::Owned(notation::with_characters(&line.text));
     }
     line
 }
