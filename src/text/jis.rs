@@ -31,9 +31,9 @@ pub fn character(plane: usize, row: usize, cell: usize) -> Option<&'static str> 
     if c != ' ' {
         return cells.get(at..at + c.len_utf8());
     }
-    let place = format!("{plane}-{row}-{cell}");
+    let whole = format!("{plane}-{row}-{cell}");
     let sequences = TABLE.lines().rev().map_while(|line| line.split_once('='));
-    sequences.filter(|(at, _)| at.len() == place.len()).find(|(at, _)| *at == place).map(|(_, found)| found)
+    sequences.filter(|(at, _)| at.len() == whole.len()).find(|(at, _)| *at == whole).map(|(_, found)| found)
 }
 
 #[cfg(test)]

@@ -122,7 +122,7 @@ pub(super) fn file(mut lines: Vec<Line<'_>>) -> File<'_> {
 /// A line of the colophon, with the characters that the file's encoding lacks.
 fn with_characters(mut line: Line<'_>) -> Line<'_> {
     if line.text.contains("※［＃") {
-        line.text = Cow::Owned(notation::plain(&line.text).into_owned());
+        line.text = Cow::Owned(notation::with_characters(&line.text));
     }
     line
 }
@@ -160,8 +160,8 @@ fn take_text<'a>(lines: Vec<Line<'a>>, file: &mut File<'a>) {
                 continue;
             }
             if !around.marks.is_empty() {
-                let notes: String = around.marks.iter().map(|lines| lines.note()).collect();
-                line.text = Cow::Owned(notes + &line.text);
+                let begun: String = around.marks.iter().map(|lines| lines.note()).collect();
+                line.text = Cow::Owned(begun + &line.text);
             }
         }
         line.before = around.before.take().unwrap_or(line.before);

@@ -128,6 +128,28 @@ pub(super) fn plain(line: &str) -> Cow<'_, str> {
     if line.contains(SIGNS) { Cow::Owned(read(line).base) } else { Cow::Borrowed(line) }
 }
 
+/// A text with the characters that its encoding lacks, and every other sign as it stands.
+pub(super) fn with_characters(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, from)) = rest.split_once("※［＃") {
+        text.push_str(before);
+        rest = from;
+        let known = note::inside(from).and_then(|(note, behind)| match character::read(&plain(note)) {
+            Character::Known(c) => Some((c, behind)),
+            Character::Described(_) => None,
+        });
+        if let Some((c, behind)) = known {
+            text.push_str(&c);
+            rest = behind;
+        } else {
+            text.push_str("※［＃");
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
 /// Whether a text that begins with `［＃` begins with a note that is known.
 pub(super) fn begins_known(from: &str) -> bool {
     let note = from.strip_prefix("［＃").and_then(note::inside);
@@ -202,10 +224,7 @@ impl Noted {
         match character::read(&note) {
             Character::Known(c) => self.base.push_str(&c),
             Character::Described(description) => match note::read(&note) {
-                Some(Note::Figure(image)) => {
-                    let image = InlineImage { source: image.source, alternative: image.alternative };
-                    self.inserts.push((self.base.len(), Insert::Image(image)));
-                }
+                Some(Note::Figure(image)) => self.insert_image(image),
                 // The sign is the book's own, and the note another one.
                 Some(Note::Behind(text, _) | Note::Beside(text, _)) if text.ends_with('※') => return None,
                 _ => {
@@ -246,14 +265,16 @@ impl Noted {
         if note.is_empty() {
             return None;
         }
+        let has_brackets = note.starts_with('（');
+        let is_plain = note.starts_with('「') || !note.contains('［');
         let note = self.inner(note);
         match note::read(&note) {
+            // The brackets, or the words, are those of a note within it.
+            Some(Note::Okurigana(_)) if !has_brackets => self.remark(&note, false),
+            Some(Note::Layout) if !is_plain => self.remark(&note, false),
             Some(Note::BeginWarichu) => self.begin_warichu(rest),
             Some(Note::Shown(words)) => self.base.extend(["［", words, "］"]),
-            Some(Note::Figure(image)) if figure::is_small(&note) => {
-                let image = InlineImage { source: image.source, alternative: image.alternative };
-                self.inserts.push((self.base.len(), Insert::Image(image)));
-            }
+            Some(Note::Figure(image)) if figure::is_small(&note) => self.insert_image(image),
             Some(Note::Remark) => self.remark(&note, true),
             Some(known) => {
                 if !self.take(known) {
@@ -301,17 +322,19 @@ impl Noted {
                 }
             }
             Note::Break if self.open.iter().any(|(_, open)| *open == Open::Warichu) => {
-                self.base.push('\u{3000}')
+                self.base.push('\u{3000}');
             }
             Note::Break => self.inserts.push((here, Insert::Break)),
             Note::Figure(image) if self.figures.len() < MOST_FIGURES => self.figures.push((here, image)),
-            Note::Figure(image) => {
-                let image = InlineImage { source: image.source, alternative: image.alternative };
-                self.inserts.push((here, Insert::Image(image)));
-            }
+            Note::Figure(image) => self.insert_image(image),
             Note::Layout | Note::BeginWarichu | Note::Shown(_) | Note::Remark => {}
         }
         true
+    }
+
+    fn insert_image(&mut self, image: Image) {
+        let image = InlineImage { source: image.source, alternative: image.alternative };
+        self.inserts.push((self.base.len(), Insert::Image(image)));
     }
 
     fn remark(&mut self, note: &str, is_known: bool) {

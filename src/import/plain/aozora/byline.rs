@@ -52,11 +52,11 @@ fn has_role(line: &str) -> bool {
     let ends = ROLES
         .iter()
         .any(|role| line.strip_suffix(role).is_some_and(|name| !name.trim_matches(is_blank).is_empty()));
-    let labelled = |label: &&str| {
-        line.strip_prefix(*label)
+    let labelled = |label: &str| {
+        line.strip_prefix(label)
             .is_some_and(|rest| rest.starts_with(|c| is_blank(c) || ":：／/・".contains(c)))
     };
-    ends || LABELS.iter().any(|label| labelled(&label))
+    ends || LABELS.iter().any(|label| labelled(label))
 }
 
 /// The name without the word that says that it is the author's.

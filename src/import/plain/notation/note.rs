@@ -184,7 +184,8 @@ fn named<'a>(text: &'a str, says: &'a str) -> Option<Note<'a>> {
         return None;
     }
     if says.ends_with("見出し") {
-        return Some(heading(says)?.map_or(Note::Behind(text, Mark::Strong), Note::Heading));
+        let (rank, is_in_line) = heading(says)?;
+        return Some(if is_in_line { Note::Behind(text, Mark::Strong) } else { Note::Heading(rank) });
     }
     let mark = Mark::of(says).map(|mark| Note::Behind(text, mark));
     mark.or_else(|| LAYOUT.iter().any(|word| says.contains(word)).then_some(Note::Layout))
@@ -211,10 +212,10 @@ fn unnamed(note: &str) -> Option<Note<'_>> {
     let what = begun.unwrap_or(says);
     if what.ends_with("見出し") {
         return Some(match (heading(what)?, is_end) {
-            (Some(rank), false) => Note::Heading(rank),
-            (Some(_), true) => Note::Layout,
-            (None, false) => Note::Begin(Mark::Strong),
-            (None, true) => Note::End(Mark::Strong),
+            ((rank, false), false) => Note::Heading(rank),
+            ((_, false), true) => Note::Layout,
+            ((_, true), false) => Note::Begin(Mark::Strong),
+            ((_, true), true) => Note::End(Mark::Strong),
         });
     }
     match (what, is_end) {
@@ -255,16 +256,15 @@ fn beside_range(what: &str, is_end: bool) -> Option<Note<'_>> {
     Some(Note::EndBeside(Reading { text, is_under: right.is_some() }))
 }
 
-/// The level of the heading that a note speaks of; none in it for one that text goes on behind in its line
-/// (同行見出し, 窓見出し).
-fn heading(says: &str) -> Option<Option<Rank>> {
+/// The level of the heading that a note speaks of, and whether text goes on behind it in its line (同行見出し, 窓見出し).
+fn heading(says: &str) -> Option<(Rank, bool)> {
     let kind = says.strip_suffix("見出し")?;
     let rank = match kind.chars().next_back() {
         Some('大') => Rank::Part,
         Some('小') => Rank::Section,
         _ => Rank::Chapter,
     };
-    Some((!(kind.contains("同行") || kind.contains('窓'))).then_some(rank))
+    Some((rank, kind.contains("同行") || kind.contains('窓')))
 }
 
 /// `レ`, `一`, `上レ`.

@@ -22,14 +22,15 @@ impl Blocks {
             self.paragraph.push(Inline::LineBreak);
         }
         let mut shown = Shown::of(noted);
-        if noted.is_caption() && self.paragraph.is_empty() {
-            if let Some(Block::Image(image)) = self.done.last_mut() {
-                if !image.caption.is_empty() {
-                    image.caption.push(Inline::LineBreak);
-                }
-                shown.range(noted.base.len(), &mut image.caption);
-                return;
+        if noted.is_caption()
+            && self.paragraph.is_empty()
+            && let Some(Block::Image(image)) = self.done.last_mut()
+        {
+            if !image.caption.is_empty() {
+                image.caption.push(Inline::LineBreak);
             }
+            shown.range(noted.base.len(), &mut image.caption);
+            return;
         }
         for (at, image) in &noted.figures {
             shown.range(*at, &mut self.paragraph);
