@@ -69,7 +69,7 @@ struct Said {
     title: String,
 }
 
-/// `note`, `note 標題` (VitePress), `note[標題]{.class}` (Docusaurus), `{.note title="標題"}` (Pandoc, Quarto),
+/// `note`, `note 標題` (`VitePress`), `note[標題]{.class}` (Docusaurus), `{.note title="標題"}` (Pandoc, Quarto),
 /// `note warn` (Qiita), `message alert` (Zenn). A line that does not begin with a kind is a title.
 fn said(info: &str) -> Said {
     let (info, attributes) = match info.split_once('{') {

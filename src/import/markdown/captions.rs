@@ -9,8 +9,9 @@ pub(super) fn is_caption(paragraph: Node<'_>) -> bool {
     let is_of_table =
         || between(paragraph, "caption").and_then(|(_, end)| end.next_sibling()).is_some_and(is_table);
     let is_of_image = || {
-        let begin = between(paragraph, "figcaption").map(|(begin, _)| begin);
-        begin.and_then(|begin| begin.previous_sibling()).is_some_and(ends_in_image)
+        between(paragraph, "figcaption")
+            .and_then(|(begin, _)| begin.previous_sibling())
+            .is_some_and(ends_in_image)
     };
     is_of_table() || is_of_image()
 }

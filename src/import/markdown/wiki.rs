@@ -108,7 +108,9 @@ fn take_address(node: Node<'_>) -> Option<String> {
         for inner in last.children().collect::<Vec<_>>() {
             inner.detach();
         }
-        read.iter().for_each(|node| node.detach());
+        for node in read {
+            node.detach();
+        }
         return Some(url.to_owned());
     }
     None
