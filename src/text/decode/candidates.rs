@@ -128,7 +128,7 @@ const HALF_WIDTH: f32 = 2.35;
 /// Letters from which on a text of half-width katakana is no accident.
 const FEWEST_HALF_WIDTH: usize = 6;
 
-/// What a text in Shift_JIS is worth because all of its letters are half-width katakana, as in lists of old systems.
+/// What a text in `Shift_JIS` is worth because all of its letters are half-width katakana, as in lists of old systems.
 fn half_width(text: &str) -> f32 {
     let letters = || text.chars().filter(|c| !c.is_ascii());
     let count = letters().count();

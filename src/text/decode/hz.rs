@@ -52,11 +52,11 @@ fn end(bytes: &[u8]) -> Option<usize> {
 /// The characters of pairs of bytes; none where a pair is no character of GB/T 2312.
 fn characters(bytes: &[u8]) -> Option<String> {
     let is_pair = |byte: &u8| matches!(byte, 0x21..=0x7E);
-    if bytes.len() % 2 != 0 || !bytes.iter().all(is_pair) {
+    if !bytes.len().is_multiple_of(2) || !bytes.iter().all(is_pair) {
         return None;
     }
     let high: Vec<u8> = bytes.iter().map(|byte| byte | 0x80).collect();
-    GBK.decode_without_bom_handling_and_without_replacement(&high).map(|text| text.into_owned())
+    GBK.decode_without_bom_handling_and_without_replacement(&high).map(std::borrow::Cow::into_owned)
 }
 
 #[cfg(test)]

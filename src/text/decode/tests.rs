@@ -163,3 +163,59 @@ fn every_label_of_the_standard_is_known() {
     assert_eq!(encoding_named("hz-gb-2312"), None, "it is not decoded");
     assert_eq!(encoding_named("墨"), None);
 }
+
+#[test]
+fn what_terminals_leave_is_left_out_even_within_a_character() {
+    let [before, after] = ["推文", "很好"].map(|text| BIG5.encode(text).0.into_owned());
+    let (first, second) = before.split_at(1);
+    let bytes = [b"\x1B[1;31m".as_slice(), first, b"\x1B[m", second, b"\x1B[33m", &after, b"\x1B["].concat();
+    let decoded = decode(&bytes.repeat(9)).unwrap();
+    assert_eq!(decoded.text, "推文很好".repeat(9));
+    assert_eq!(decoded.encoding.name, "Big5");
+    assert_eq!(decode_as(&bytes, BIG5).unwrap().text, "推文很好");
+    assert_eq!(decode("雨\u{1B}[0m夜".as_bytes()).unwrap().text, "雨夜");
+}
+
+#[test]
+fn a_few_zeros_are_left_out_and_counted() {
+    let text = TRADITIONAL.repeat(20);
+    let mut bytes = GB18030.encode(&text).0.into_owned();
+    for at in [10, 300, 900] {
+        bytes.insert(at, 0);
+    }
+    let decoded = decode(&bytes).unwrap();
+    assert_eq!((decoded.text.as_str(), decoded.zeros), (text.as_str(), 3));
+    assert_eq!(decode_as(&bytes, GB18030).unwrap().zeros, 3);
+    assert_eq!(decode(text.as_bytes()).unwrap().zeros, 0);
+}
+
+#[test]
+fn half_width_katakana_alone_are_a_text() {
+    let text = "ｱｵﾔﾏ ﾊﾅｺ ﾄｳｷｮｳﾄ ﾐﾅﾄｸ";
+    assert_eq!(decode(&SHIFT_JIS.encode(text).0).unwrap().text, text);
+    // Two Han characters are the same bytes as four of them.
+    let han = GB18030.encode("雨夜").0.into_owned();
+    assert_eq!(decode(&han).unwrap().encoding.name, "gb18030");
+}
+
+#[test]
+fn encodings_that_are_not_read_are_named() {
+    let wide = |bytes: fn(u32) -> [u8; 4]| -> Vec<u8> {
+        "\u{FEFF}雨夜 rain".chars().flat_map(|c| bytes(c as u32)).collect()
+    };
+    for (bytes, name) in [
+        (wide(u32::to_le_bytes), "UTF-32"),
+        (wide(u32::to_be_bytes), "UTF-32"),
+        (b"\x1B$)C\x0E0!3*\x0F\n".to_vec(), "ISO-2022-KR"),
+        (b"\x1B$)A\x0EVP\x0F\n".to_vec(), "ISO-2022-CN"),
+    ] {
+        assert_eq!(decode(&bytes), Err(DecodeError::Unread { name }), "{name}");
+    }
+}
+
+#[test]
+fn hz_is_known_by_its_signs() {
+    let pairs: Vec<u8> = encoding_rs::GBK.encode("雨夜走山路").0.iter().map(|byte| byte & 0x7F).collect();
+    let decoded = decode(&[b"~{".as_slice(), &pairs, b"~}\n"].concat()).unwrap();
+    assert_eq!((decoded.text.as_str(), decoded.encoding.name), ("雨夜走山路\n", "HZ-GB-2312"));
+}

@@ -67,6 +67,15 @@ pub(super) fn choose(
     far: &Far<'_>,
 ) -> Vec<String> {
     let is_handle = is_handle(scan);
+    // Journals name the authors by themselves, where the page shows their universities beside them.
+    let is_journal = scan.meta(&["citation_author"]).is_some();
+    let of_metas = if is_journal {
+        5.0
+    } else if is_handle {
+        HANDLE
+    } else {
+        3.0
+    };
     let claim = |names: Vec<Name>, weight: f32, is_shown: bool| Claim { names, weight, is_shown };
     let mut claims = vec![
         claim(
@@ -79,7 +88,7 @@ pub(super) fn choose(
             true,
         ),
         claim(declared(data, sites), 3.5, false),
-        claim(metas(scan, sites), if is_handle { HANDLE } else { 3.0 }, false),
+        claim(metas(scan, sites), of_metas, false),
         claim(marked(near, Mark::Author), 3.2, true),
         claim(marked(near.get(..NEAREST).unwrap_or(near), Mark::Person), 2.6, true),
         claim(
@@ -233,7 +242,7 @@ fn signed(line: &Line, is_japanese: bool) -> Vec<Name> {
     }
     // `（編集部　大庭 結）`
     let inner = match inner.split_once(' ') {
-        Some((office, name)) if names::is_role(office) || names::is_group(office) => name.trim(),
+        Some((office, name)) if is_office(office) => name.trim(),
         _ => inner,
     };
     let bare: String = inner.split_whitespace().collect();
@@ -246,6 +255,11 @@ fn signed(line: &Line, is_japanese: bool) -> Vec<Name> {
         names::names(&bare).into_iter().filter(|name| is_person && names::is_wide(&bare) && !name.is_group);
     // Japanese names are written with a blank between their parts.
     names.map(|name| Name { text: if is_japanese { inner.to_owned() } else { name.text }, ..name }).collect()
+}
+
+/// Whether a text names those for whom somebody reports: `編集部`, `地方部`, `港灣支局`.
+fn is_office(text: &str) -> bool {
+    names::is_role(text) || names::is_group(text) || text.ends_with(['部', '局', '班', '課'])
 }
 
 /// The name between a title and the site's in the page's own title, if a heading of the site or a line says it too:

@@ -87,8 +87,17 @@ pub(super) fn choose(
             .or_else(|| elsewhere(far))
             .or_else(|| scan.scripts.published())
             .or_else(|| scan.meta(&["datecreated"]).and_then(date::day))
-            .or_else(|| marked().find_map(|(moment, _)| date::day(moment))),
+            .or_else(|| marked().find_map(|(moment, _)| date::day(moment)))
+            .or_else(|| below(far)),
     }
+}
+
+/// The day in the last line that is nothing else, written out as notices are signed with it; lists of other articles have
+/// numbers alone.
+fn below(far: &Far<'_>) -> Option<String> {
+    let days = far.lines().iter().rev();
+    let days = days.filter(|(line, byline)| byline.is_whole && line.text().contains(['日', '일']));
+    days.filter_map(|(_, byline)| byline.published.clone()).find(|day| day.as_str() >= FIRST_DAY)
 }
 
 /// A date with a label in a line of its own.

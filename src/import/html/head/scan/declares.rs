@@ -29,7 +29,7 @@ impl Walk {
     }
 
     /// What publishing systems note where nobody sees it: that of Chinese newspapers in elements, blogs in attributes
-    /// (TrackBack Technical Specification 1.2, "Auto-Discovery").
+    /// (`TrackBack` Technical Specification 1.2, "Auto-Discovery").
     pub(super) fn comment(&mut self, node: &NodeRef<'_>) {
         const ELEMENTS: &[(&str, &str)] = &[
             ("author", "author"),
