@@ -102,8 +102,16 @@ pub fn decode_named(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
     if let Some(name) = other::name(bytes) {
         return Err(DecodeError::Unread { name });
     }
-    let bytes = &clean::without_escapes(bytes);
-    without_zeros(bytes, |bytes| decode_clean(bytes, name))
+    let clean = clean::without_escapes(bytes);
+    // Two bytes of UTF-16 may look like what a terminal leaves.
+    let is_wide = |decoded: &Decoded| decoded.encoding.name.starts_with("UTF-16");
+    if clean.len() < bytes.len()
+        && let Ok(decoded) = decode_clean(bytes, name)
+        && is_wide(&decoded)
+    {
+        return Ok(decoded);
+    }
+    without_zeros(&clean, |bytes| decode_clean(bytes, name))
 }
 
 /// Decodes bytes without what terminals leave in them.
@@ -135,8 +143,10 @@ fn decode_clean(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
 /// # Errors
 /// Bytes that are not text.
 pub fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, DecodeError> {
-    let bytes = &clean::without_escapes(bytes);
-    without_zeros(bytes, |bytes| known(bytes, encoding, How::Told))
+    if encoding == UTF_16LE || encoding == UTF_16BE {
+        return known(bytes, encoding, How::Told);
+    }
+    without_zeros(&clean::without_escapes(bytes), |bytes| known(bytes, encoding, How::Told))
 }
 
 /// Decodes bytes; where they are no text, but for a few zero bytes, without these.

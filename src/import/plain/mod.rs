@@ -9,6 +9,7 @@
 
 mod aozora;
 mod chapter_name;
+mod chapter_words;
 mod chapters;
 mod date;
 mod entries;

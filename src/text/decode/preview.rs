@@ -42,10 +42,11 @@ pub fn sample(bytes: &[u8]) -> &[u8] {
 /// The previews of a [`sample`] in encodings of these names, in their order. Encodings in which it would be no text are
 /// left out. In markup the tags are not shown.
 pub fn previews(sample: &[u8], names: &[&'static str], is_markup: bool) -> Vec<Preview> {
-    let sample = &clean::without_escapes(sample);
+    let clean = clean::without_escapes(sample);
     let preview = |name: &&'static str| {
         let encoding = Encoding::for_label(name.as_bytes())?;
-        let text = beginning(encoding, sample);
+        let is_wide = encoding.name().starts_with("UTF-16");
+        let text = beginning(encoding, if is_wide { sample } else { &clean });
         let candidates = vec![encoding.name()];
         let how = How::Told;
         let encoding = TextEncoding { name: encoding.name(), how, is_doubtful: false, candidates };
