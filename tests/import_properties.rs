@@ -96,12 +96,20 @@ proptest! {
     fn nothing_is_lost_from_plain_text(text in text()) {
         let Ok(imported) = import(text.as_bytes(), &Hint::default()) else { return Ok(()) };
         prop_assume!(imported.format == Format::Plain);
+        // What colours a terminal is no text.
+        prop_assume!(!text.contains("\u{1B}["));
         let mut kept = counts(&everything(&imported.article));
         let title = counts(&imported.article.title);
         for warning in &imported.warnings {
-            // What is said of the encoding is said of the whole text.
-            let is_of_all = matches!(warning.kind, WarningKind::DoubtfulEncoding { .. });
+            // What is said of the encoding and its bytes is said of the whole text.
+            let is_of_all = matches!(
+                warning.kind,
+                WarningKind::DoubtfulEncoding { .. } | WarningKind::ZerosLeftOut { .. }
+            );
             prop_assert!(is_of_all || (1..=text.len()).contains(&warning.line));
+            if let WarningKind::ZerosLeftOut { count } = warning.kind {
+                *kept.entry('\0').or_default() += count;
+            }
             if let WarningKind::HeadlineRepeated { times } = warning.kind {
                 for (c, count) in &title {
                     *kept.entry(*c).or_default() += count * times;

@@ -45,6 +45,9 @@ const TITLES: &[&str] = &[
 ];
 /// Labels of an author behind a title in its line.
 const BEHIND_TITLE: &[&str] = &["作者", "著者", "原著", "作", "文", "글", "저자", "by", "author"];
+/// What rules above and below a title are drawn with, and the fewest signs of one.
+const RULES: &str = "-－—─━=＝_＿*＊~～+＋#＃·•☆★○●◎◇◆□■△▲▽▼※|｜";
+const SHORTEST_RULE: usize = 4;
 /// A repeated text narrower than this may be meant ("bye bye"); a wide character counts twice.
 const NARROWEST_REPEATED: usize = 10;
 /// A longer line is only a headline when it is not running text.
@@ -92,7 +95,7 @@ pub(super) fn read<'a>(lines: &'a [Line<'a>], hint: &Hint<'_>, reading: &mut Rea
 /// How many lines at the start are nothing but signs: `--------`, `★□■□■□★`.
 fn rules(lines: &[Line<'_>]) -> usize {
     let is_rule = |line: &&Line<'_>| {
-        line.text.chars().nth(2).is_some() && !line.text.contains(|c: char| c.is_alphanumeric())
+        line.text.chars().nth(SHORTEST_RULE - 1).is_some() && line.text.chars().all(|c| RULES.contains(c))
     };
     lines.iter().take_while(is_rule).count()
 }

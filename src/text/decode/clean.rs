@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// One zero in so many bytes is a damage; more of them are what programs, pictures and archives hold.
 const FEWEST_BYTES_A_ZERO: usize = 100;
 
+/// The final bytes of sequences that colour a text or move the cursor.
+const FINALS: &[u8] = b"mKJHABCDfsu";
+
 /// Bytes without the control sequences of terminals (ECMA-48 §5.4: `ESC [`, parameters, a final byte), which also stand
 /// between the two bytes of a character.
 pub(super) fn without_escapes(bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -17,9 +20,11 @@ pub(super) fn without_escapes(bytes: &[u8]) -> Cow<'_, [u8]> {
         let (before, sequence) = rest.split_at(at);
         kept.extend_from_slice(before);
         let parameters = sequence.iter().skip(2).take_while(|byte| matches!(byte, 0x20..=0x3F)).count();
-        // One that is cut off ends the text or stands before something else.
-        let is_whole = sequence.get(2 + parameters).is_some_and(|byte| matches!(byte, 0x40..=0x7E));
-        rest = sequence.get(2 + parameters + usize::from(is_whole)..).unwrap_or_default();
+        let is_whole = sequence.get(2 + parameters).is_some_and(|byte| FINALS.contains(byte));
+        // What has no final byte is something else, and stays.
+        let kept_bytes = if is_whole { 0 } else { 2 };
+        kept.extend(sequence.iter().take(kept_bytes));
+        rest = sequence.get(if is_whole { 3 + parameters } else { 2 }..).unwrap_or_default();
     }
     kept.extend_from_slice(rest);
     Cow::Owned(kept)

@@ -168,12 +168,14 @@ fn every_label_of_the_standard_is_known() {
 fn what_terminals_leave_is_left_out_even_within_a_character() {
     let [before, after] = ["推文", "很好"].map(|text| BIG5.encode(text).0.into_owned());
     let (first, second) = before.split_at(1);
-    let bytes = [b"\x1B[1;31m".as_slice(), first, b"\x1B[m", second, b"\x1B[33m", &after, b"\x1B["].concat();
+    let bytes = [b"\x1B[1;31m".as_slice(), first, b"\x1B[m", second, b"\x1B[33m", &after].concat();
     let decoded = decode(&bytes.repeat(9)).unwrap();
     assert_eq!(decoded.text, "推文很好".repeat(9));
     assert_eq!(decoded.encoding.name, "Big5");
     assert_eq!(decode_as(&bytes, BIG5).unwrap().text, "推文很好");
     assert_eq!(decode("雨\u{1B}[0m夜".as_bytes()).unwrap().text, "雨夜");
+    let other = "雨雨雨雨雨雨雨雨雨雨雨雨雨雨雨雨雨雨雨雨\u{1B}[夜";
+    assert_eq!(decode(other.as_bytes()).unwrap().text, other);
 }
 
 #[test]
