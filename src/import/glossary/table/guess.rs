@@ -63,6 +63,8 @@ fn roles(held: &[Kind]) -> Vec<Column> {
     let role = |(place, kind): (usize, &Kind)| match kind {
         _ if Some(place) == reading => Column::Reading,
         Kind::Name if has_text || reading.is_some() && place == 0 => Column::Aliases,
+        // Beside a definition; alone it is what the term means.
+        Kind::Latin if held.iter().skip(place + 1).any(|kind| *kind == Kind::Text) => Column::Aliases,
         kind => further(*kind),
     };
     held.iter().enumerate().map(role).collect()
