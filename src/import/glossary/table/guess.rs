@@ -109,6 +109,11 @@ fn held(rows: &[Row], term: usize, place: usize) -> Kind {
         .map(|row| kind_of(cell(row, place), cell(row, term)))
         .filter(|kind| *kind != Kind::Empty)
         .collect();
+    // Some words might be syllables as well.
+    let is_latin = |kind: &Kind| matches!(kind, Kind::Latin | Kind::Letters);
+    if cells.contains(&Kind::Latin) && cells.iter().all(is_latin) {
+        return Kind::Latin;
+    }
     let is_most = |kind: &&Kind| cells.iter().filter(|other| other == kind).count() * 2 > cells.len();
     match cells.iter().find(is_most) {
         // Single numbers may be what a term means.
