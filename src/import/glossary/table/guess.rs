@@ -3,6 +3,10 @@
 use super::columns::Column;
 use super::kinds::{Kind, kind_of};
 use super::rows::Row;
+use crate::text::class::is_cjk;
+
+/// Characters of the longest name in Latin letters.
+const LONGEST_LATIN: usize = 30;
 
 /// What the columns of these rows hold; those `apart` hold nothing of a term.
 ///
@@ -32,7 +36,12 @@ pub(super) fn by_content(rows: &[Row], apart: &[usize]) -> Vec<Column> {
         let used = held.iter().rposition(|kind| *kind != Kind::Empty).map_or(0, |last| last + 1);
         held.truncate(used);
     }
-    let roles = if is_own { own_roles(&held) } else { roles(&held) };
+    let is_named = held == [Kind::Text; 2] && is_latin(rows, term, rest[0]);
+    let roles = match (is_own, is_named) {
+        (true, _) => own_roles(&held),
+        (_, true) => vec![Column::Aliases, Column::Definition],
+        _ => roles(&held),
+    };
     // What no row of the sample says a later one may say about the term.
     let roles = roles.iter().copied().chain(std::iter::repeat(Column::Definition));
     for (place, role) in rest.iter().zip(roles) {
@@ -63,8 +72,6 @@ fn roles(held: &[Kind]) -> Vec<Column> {
     let role = |(place, kind): (usize, &Kind)| match kind {
         _ if Some(place) == reading => Column::Reading,
         Kind::Name if has_text || reading.is_some() && place == 0 => Column::Aliases,
-        // Beside a definition; alone it is what the term means.
-        Kind::Latin if held.iter().skip(place + 1).any(|kind| *kind == Kind::Text) => Column::Aliases,
         kind => further(*kind),
     };
     held.iter().enumerate().map(role).collect()
@@ -98,6 +105,15 @@ fn is_counted(rows: &[Row], place: usize) -> bool {
     numbers.is_some_and(|numbers| numbers.len() > 1 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]))
 }
 
+/// Whether a column holds what terms of another script are called in Latin letters; beside a definition it is a name.
+fn is_latin(rows: &[Row], term: usize, place: usize) -> bool {
+    let is_name = |cell: &str| {
+        cell.len() <= LONGEST_LATIN
+            && cell.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '\''))
+    };
+    rows.iter().all(|row| is_name(cell(row, place)) && cell(row, term).contains(is_cjk))
+}
+
 fn has_bar(rows: &[Row], place: usize) -> bool {
     rows.iter().any(|row| cell(row, place).contains('|'))
 }
@@ -109,11 +125,6 @@ fn held(rows: &[Row], term: usize, place: usize) -> Kind {
         .map(|row| kind_of(cell(row, place), cell(row, term)))
         .filter(|kind| *kind != Kind::Empty)
         .collect();
-    // Some words might be syllables as well.
-    let is_latin = |kind: &Kind| matches!(kind, Kind::Latin | Kind::Letters);
-    if cells.contains(&Kind::Latin) && cells.iter().all(is_latin) {
-        return Kind::Latin;
-    }
     let is_most = |kind: &&Kind| cells.iter().filter(|other| other == kind).count() * 2 > cells.len();
     match cells.iter().find(is_most) {
         // Single numbers may be what a term means.

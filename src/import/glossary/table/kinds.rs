@@ -15,15 +15,10 @@ pub(super) enum Kind {
     Letters,
     /// As many ideographs as the term has: most likely its other form.
     Name,
-    /// A few Latin words beside a term of another script: what it is called there.
-    Latin,
     PartOfSpeech,
     Number,
     Text,
 }
-
-/// Characters of the longest name in Latin letters.
-const LONGEST_LATIN: usize = 30;
 
 /// Characters of the longest reading.
 const LONGEST_READING: usize = 100;
@@ -78,10 +73,8 @@ fn reading(cell: &str, term: &str) -> Kind {
     }
     let plain: String = cell.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect();
     let mut words = plain.split(is_between).filter(|word| !word.is_empty()).peekable();
-    let is_name = cell.len() <= LONGEST_LATIN
-        && cell.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '\''));
     if words.peek().is_none() || !words.all(is_syllables) {
-        return if is_name { Kind::Latin } else { Kind::Text };
+        return Kind::Text;
     }
     let has_tones =
         cell.nfd().any(|c| matches!(c, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30C}' | '\u{302}'));
