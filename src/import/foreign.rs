@@ -74,6 +74,9 @@ impl fmt::Display for Foreign {
     }
 }
 
+/// How a file of the Compound File Binary Format begins, in which older office programs write.
+pub(super) const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// How files of a kind begin.
 const SIGNATURES: &[(&[u8], Foreign)] = &[
     (b"{\\rtf", Foreign::Document("RTF")),
@@ -112,7 +115,7 @@ pub(super) fn known(bytes: &[u8]) -> Option<Foreign> {
     if at(0, b"PK\x03\x04") || at(0, b"PK\x05\x06") {
         return Some(in_zip(bytes));
     }
-    if at(0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+    if bytes.starts_with(COMPOUND) {
         return Some(in_compound(bytes));
     }
     match (bytes.get(60..68), bytes.get(257..263), bytes.get(4..8)) {
@@ -201,7 +204,7 @@ mod tests {
         let zip = |inner: &str| [b"PK\x03\x04\x14\0\0\0\0\0".as_slice(), inner.as_bytes(), &[0; 9]].concat();
         let compound = |name: &str| {
             let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0".as_slice(), &name, &[0; 9]].concat()
+            [COMPOUND, b"\0\0", &name, &[0; 9]].concat()
         };
         let kindle = [&[b'n'; 60], b"BOOKMOBI".as_slice(), &[0; 9]].concat();
         for (bytes, expected) in [

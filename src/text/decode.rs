@@ -196,7 +196,9 @@ fn utf_8(bytes: &[u8]) -> Option<Decoded> {
     if memchr::memchr(0, bytes).is_some() || candidates::has_escapes(bytes) {
         return None;
     }
-    if let Some(text) = hz::decode(bytes) {
+    if text.is_ascii()
+        && let Some(text) = hz::decode(bytes)
+    {
         return Some(hz_text(text));
     }
     let name = UTF_8.name();

@@ -3,6 +3,7 @@
 use super::expand::unpacked;
 use super::name::{ends_with, stem};
 use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, lists, table};
+use crate::import::foreign::COMPOUND;
 use crate::text::decode::decode_named;
 
 /// The endings of packed files.
@@ -34,14 +35,13 @@ const BEGINNINGS: [(&[u8], &str); 5] = [
     (b"?LD2", "Lingoes (.ld2)"),
     (b"SQLite format 3\0", "SQLite"),
 ];
-/// How a file of the Compound File Binary Format begins, in which old workbooks are.
-const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// What stands behind the length of an `MDict` file's head, in UTF-16 or, in some, in UTF-8.
 const MDICT: [&[u8]; 4] =
     [b"<\0D\0i\0c\0t\0i\0o\0", b"<\0L\0i\0b\0r\0a\0r\0", b"<Dictionary ", b"<Library_Data "];
 
 /// What is said of a file that another program has written in a form which is not read.
 fn other_program(bytes: &[u8]) -> Option<GlossaryError> {
+    // Old workbooks are compound files.
     if bytes.starts_with(COMPOUND) {
         return Some(GlossaryError::Workbook);
     }

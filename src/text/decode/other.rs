@@ -5,8 +5,9 @@ const UNITS: usize = 64;
 
 /// The name of an encoding that is not read, if the bytes are in it.
 pub(super) fn name(bytes: &[u8]) -> Option<&'static str> {
-    // The sequence by which the text begins (RFC 1557 §2, RFC 1922 §2).
-    let announces = |designation: &[u8]| memchr::memmem::find(bytes, designation).is_some();
+    // The sequence by which the text begins (RFC 1557 §2, RFC 1922 §2). Hardly any text has an escape at all.
+    let escaped = memchr::memchr(0x1B, bytes).map_or(&[][..], |at| bytes.split_at(at).1);
+    let announces = |designation: &[u8]| memchr::memmem::find(escaped, designation).is_some();
     if is_utf_32(bytes, u32::from_le_bytes) || is_utf_32(bytes, u32::from_be_bytes) {
         Some("UTF-32")
     } else if announces(b"\x1B$)C") {

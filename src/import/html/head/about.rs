@@ -43,8 +43,8 @@ pub(super) struct About {
     pub day: Option<String>,
     /// The moment that a text of the kind of `3 年前` stands for.
     pub moment: Option<String>,
-    /// Whether it is a cell that no table holds.
-    pub is_cell: bool,
+    /// For a cell of a table or of a list of facts, whether it may hold what the cell before it announces.
+    pub cell: Option<bool>,
     pub is_around: bool,
     pub is_own_foot: bool,
     pub is_home: bool,
@@ -61,6 +61,11 @@ impl About {
             .strip_prefix('h')
             .and_then(|digit| digit.parse().ok())
             .filter(|level| (1..=6).contains(level));
+        about.cell = match name {
+            "td" | "dd" => Some(true),
+            "th" | "dt" => Some(false),
+            _ => None,
+        };
         let (mut tooltip, mut name_for_all) = (None, None);
         for attribute in &element.attrs {
             let value = attribute.value.as_ref();
@@ -79,7 +84,7 @@ impl About {
                 }
                 "aria-label" => name_for_all = Some(value),
                 "rel" => about.relation(value),
-                "role" if matches!(value, "cell" | "gridcell") => about.is_cell = true,
+                "role" if matches!(value, "cell" | "gridcell") => about.cell = Some(true),
                 "role" if value == "heading" => about.level = about.level.or(Some(2)),
                 "aria-level" => about.level = value.parse().ok().filter(|level| (1..=6).contains(level)),
                 "role" => about.is_around |= matches!(value, "navigation" | "complementary" | "contentinfo"),

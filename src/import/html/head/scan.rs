@@ -141,17 +141,10 @@ impl Walk {
             Shape::Break => self.flush(),
             Shape::Block => {
                 self.flush();
-                let cell = match name {
-                    "td" | "dd" => Some(true),
-                    "th" | "dt" => Some(false),
-                    _ => self.cell.filter(|_| name != "table"),
-                };
-                let cell = std::mem::replace(&mut self.cell, cell);
                 self.preformatted += usize::from(name == "pre");
                 self.marked(node, element, name, true);
                 self.flush();
                 self.preformatted -= usize::from(name == "pre");
-                self.cell = cell;
             }
             Shape::Inline | Shape::Special => {
                 self.push(EDGE);
@@ -174,7 +167,7 @@ impl Walk {
                 true
             };
         let cell = self.cell;
-        self.cell = if about.is_cell { Some(true) } else { cell };
+        self.cell = about.cell.or(cell.filter(|_| name != "table"));
         let level = self.level;
         self.level = about.level.unwrap_or(level);
         let first = self.scan.lines.len();
