@@ -36,6 +36,28 @@ fn markdown_and_json_are_written_from_one_another_without_a_change() {
 }
 
 #[test]
+fn an_article_is_written_in_other_forms_of_chinese() {
+    let folder = tempfile::tempdir().unwrap();
+    let traditional = "# 開發核心\n\n計**程車**開得很快，`計程車`除外。\n\n## 術語\n\n計程車（小黃）\n\n: 載客的車，許多工人坐。\n";
+    let simplified = "# 研究对象\n\n出租车里的头发。\n";
+    fs::write(folder.path().join("a.md"), traditional).unwrap();
+    fs::write(folder.path().join("b.md"), simplified).unwrap();
+    let converted = |file: &str, script: &str| {
+        let output = moyue(folder.path(), &["convert", file, "--to", "md", "--script", script]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = converted("a.md", "hans");
+    assert!(text.contains("# 开发核心\n\n"), "{text}");
+    assert!(text.contains("车**开得很快，`計程車`除外。"), "{text}");
+    assert!(text.contains("出租车（小黄）\n\n: 载客的车，许多工人坐。"), "{text}");
+    assert!(text.contains("zh-Hans"), "{text}");
+    assert!(converted("b.md", "hant-tw").contains("# 研究對象\n\n計程車裡的頭髮。"));
+    assert!(converted("b.md", "hant-hk").contains("# 研究對象\n\n出租車裏的頭髮。"));
+    assert!(converted("b.md", "hans").contains(simplified));
+}
+
+#[test]
 fn a_page_holds_the_images_that_lie_beside_its_article() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("papers")).unwrap();

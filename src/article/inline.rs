@@ -126,6 +126,11 @@ impl InlineImage {
         if self.alternative.is_empty() { Self::MISSING } else { &self.alternative }
     }
 
+    /// What stands in a passage for the image, shown or not.
+    pub(super) fn shown_text(&self) -> &str {
+        if self.is_shown() { Self::MISSING } else { self.text() }
+    }
+
     /// Whether the image itself is shown: not where its alternative is the very character, and not from the net.
     pub fn is_shown(&self) -> bool {
         let is_remote = ["http://", "https://", "//"].iter().any(|start| self.source.starts_with(start));

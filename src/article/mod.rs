@@ -19,6 +19,7 @@ mod section;
 mod section_names;
 mod style;
 mod styled;
+mod taken_over;
 mod targets;
 mod text;
 mod texts;

@@ -11,12 +11,13 @@ use indicatif::ProgressBar;
 use thiserror::Error;
 
 use super::streams::{self, STANDARD, print, say};
-use super::{Conversion, Target};
+use super::{Conversion, Script, Target};
 use crate::article::Article;
 use crate::export::{to_html_with, to_markdown, to_plain};
 use crate::files;
 use crate::import::{Format, Hint, Imported, import, import_as, to_json};
-use crate::reader::{Origin, Refusal};
+use crate::reader::{Origin, Refusal, converted};
+use crate::text::convert;
 use crate::text::decode::Encoding;
 
 /// Code for arguments that make no sense together.
@@ -119,7 +120,19 @@ fn convert_one(
             line => say(&format!("{file}:{line}: {}", warning.kind)),
         }
     }
-    write(&text(&imported.article, conversion.to, file), output)
+    let article = match conversion.script {
+        Some(script) => converted(imported.article, forms(script)),
+        None => imported.article,
+    };
+    write(&text(&article, conversion.to, file), output)
+}
+
+fn forms(script: Script) -> convert::Conversion {
+    match script {
+        Script::Hans => convert::Conversion::Mainland,
+        Script::HantTw => convert::Conversion::Taiwan,
+        Script::HantHk => convert::Conversion::HongKong,
+    }
 }
 
 /// The article in a format. A further one has its line here and its file in `export`.

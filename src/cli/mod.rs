@@ -54,6 +54,9 @@ pub struct Conversion {
     /// The format to read; without it the file's name and content tell
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<Target>,
+    /// The forms of Chinese to write; what is in another language stays as it is
+    #[arg(long, value_name = "FORMS")]
+    pub script: Option<Script>,
     /// The encoding of the article to read, such as Big5 or GBK; without it the file tells its own
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static Encoding>,
@@ -74,6 +77,17 @@ pub enum Target {
     Txt,
     /// A web page of one file
     Html,
+}
+
+/// Forms that Chinese can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Script {
+    /// Simplified, in the words of the mainland
+    Hans,
+    /// Traditional, in the words of Taiwan
+    HantTw,
+    /// Traditional, in the words of Hong Kong
+    HantHk,
 }
 
 /// Reads Chinese, Japanese and Korean articles and their glossaries.
@@ -167,6 +181,7 @@ mod tests {
             output: output.map(Into::into),
             dir: None,
             from: None,
+            script: None,
             encoding: None,
         };
         let many = Conversion {
@@ -176,6 +191,8 @@ mod tests {
             from: Some(Target::Txt),
             ..conversion(None)
         };
+        let simplified = Conversion { script: Some(Script::Hans), ..conversion(None) };
+        let in_hong_kong = Conversion { script: Some(Script::HantHk), ..conversion(None) };
         let in_big5 = Conversion { encoding: encoding_named("big5"), ..conversion(None) };
         let cases = [
             (&["convert", "a", "--to", "json"][..], Some(Request::Convert(conversion(None)))),
@@ -184,6 +201,9 @@ mod tests {
             (&["convert", "a", "--to", "json", "-o", "b", "-d", "c"], None),
             (&["convert", "a", "--to", "json", "--encoding", "cp950"], None),
             (&["convert", "a", "--to", "json", "--encoding", "BIG5-HKSCS"], Some(Request::Convert(in_big5))),
+            (&["convert", "a", "--to", "json", "--script", "hans"], Some(Request::Convert(simplified))),
+            (&["convert", "a", "--to", "json", "--script", "hant-hk"], Some(Request::Convert(in_hong_kong))),
+            (&["convert", "a", "--to", "json", "--script", "hant"], None),
             (&["convert", "a"], None),
             (&["convert", "--to", "json"], None),
             (&["convert", "a", "--to", "pdf"], None),

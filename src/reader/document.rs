@@ -327,7 +327,7 @@ fn are_same(one: &[Arc<Added>], other: &[Arc<Added>]) -> bool {
 }
 
 /// Enough of a text to tell its language.
-fn sample(passages: &[Passage]) -> String {
+pub(super) fn sample(passages: &[Passage]) -> String {
     const ENOUGH: usize = 20_000;
     let mut sample = String::new();
     for passage in passages {

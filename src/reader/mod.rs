@@ -3,6 +3,7 @@
 mod added;
 mod command;
 mod conversion;
+mod converted;
 mod document;
 mod file;
 mod file_facts;
@@ -23,6 +24,7 @@ mod travel;
 
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
 pub use command::{Action, Command, Effect};
+pub use converted::converted;
 pub use document::{Bundled, Document, Origin};
 use file::FileState;
 pub use file::{Doubt, EncodingChoice};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, OutlineItem, Passage, Role, Source, outline, passages};
 use crate::glossary::{Entry, Glossary, Use};
-use crate::text::convert::{Conversion, Converter, Form, Part, Words};
+use crate::text::convert::{Conversion, Converter, Form, Part, Subject, Words};
 
 /// What is shown of an article.
 #[derive(Clone, Debug)]
@@ -72,11 +72,12 @@ impl Shown {
     #[must_use]
     pub fn converted(&self, from: Form, conversion: Conversion) -> Self {
         let converter = |words| Converter::new(from, conversion, words);
-        let (Some(words), Some(characters)) = (converter(Words::Replaced), converter(Words::Kept)) else {
+        let replaced = self.words();
+        let (Some(words), Some(characters)) = (converter(replaced), converter(Words::Kept)) else {
             return self.clone();
         };
         let text = |text: &str| words.convert(text).text;
-        let mut names = Names::new(self.glossary.entries(), &words, (from, conversion));
+        let mut names = Names::new(self.glossary.entries(), &words, (from, conversion, replaced));
         let mut uses = Vec::with_capacity(self.uses.len());
         let mut passages = Vec::with_capacity(self.passages.len());
         let mut rest = &self.uses[..];
@@ -107,6 +108,14 @@ impl Shown {
             glossary: Arc::new(self.glossary.map(text)),
             uses: uses.into(),
         }
+    }
+
+    /// Which words are replaced: those of computing in an article about it.
+    fn words(&self) -> Words {
+        let mut subject = Subject::default();
+        let texts = self.passages.iter().filter(|passage| passage.role != Role::Code);
+        texts.for_each(|passage| subject.read(&passage.text));
+        if subject.is_computing() { Words::OfComputing } else { Words::Replaced }
     }
 }
 
@@ -173,8 +182,8 @@ fn is_chinese(tag: &str) -> bool {
 struct Names<'a> {
     entries: &'a [Entry],
     there: &'a Converter,
-    /// From where to where.
-    way: (Form, Conversion),
+    /// From where to where, and which words are replaced.
+    way: (Form, Conversion, Words),
     /// The converter that leads back, once it was needed.
     back: OnceCell<Option<Converter>>,
     /// What is shown for each spelling of each entry.
@@ -182,7 +191,7 @@ struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    fn new(entries: &'a [Entry], there: &'a Converter, way: (Form, Conversion)) -> Self {
+    fn new(entries: &'a [Entry], there: &'a Converter, way: (Form, Conversion, Words)) -> Self {
         Self { entries, there, way, back: OnceCell::new(), known: HashMap::new() }
     }
 
@@ -214,7 +223,7 @@ impl<'a> Names<'a> {
         let changes = |converter: &Converter| converter.convert(name).text != name;
         let back = || {
             let from = Form::shown(self.way.1)?;
-            Converter::new(from, self.way.0.conversion(), Words::Replaced)
+            Converter::new(from, self.way.0.conversion(), self.way.2)
         };
         !changes(self.there) && self.back.get_or_init(back).as_ref().is_some_and(changes)
     }

@@ -5,6 +5,9 @@
 //! known which bytes of the original became which bytes of what is shown.
 
 mod alignment;
+mod boundaries;
+mod lists;
+mod subject;
 mod tables;
 mod trie;
 
@@ -17,6 +20,7 @@ use super::language::detect;
 use tables::{Round, Table, tables};
 
 pub use alignment::Alignment;
+pub use subject::Subject;
 pub use tables::Words;
 
 /// Which forms Chinese is shown in.

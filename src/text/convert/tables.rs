@@ -1,10 +1,13 @@
 //! `OpenCC`'s dictionaries, a round at a time, ready for search.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use opencc_fmmseg::{DictMaxLen, DictionaryMaxlength};
 
 use super::alignment::Alignment;
+use super::boundaries::Boundaries;
+use super::lists::List;
 use super::trie::Trie;
 
 /// A round of replacing: one pass over the whole text.
@@ -21,8 +24,10 @@ pub(super) enum Round {
 /// What becomes of words that another region has another word for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Words {
-    /// They are replaced as well.
+    /// They are replaced as well, but for those that mean the same only where computing is spoken of.
     Replaced,
+    /// They are replaced as well, and so are words of computing.
+    OfComputing,
     /// They stay as they are, in other characters.
     Kept,
 }
@@ -33,14 +38,14 @@ pub(super) fn tables(rounds: &[Round]) -> Vec<Arc<Table>> {
     let table = |round: &Round| {
         let table = TABLES[round.index()].get_or_init(|| {
             let dictionaries = dictionaries.get_or_insert_with(load);
-            Arc::new(Table::new(round.own(), &round.sources(dictionaries)))
+            Arc::new(Table::new(&round.list(), &round.sources(dictionaries)))
         });
         Arc::clone(table)
     };
     rounds.iter().map(table).collect()
 }
 
-static TABLES: [OnceLock<Arc<Table>>; 10] = [const { OnceLock::new() }; 10];
+static TABLES: [OnceLock<Arc<Table>>; 14] = [const { OnceLock::new() }; 14];
 
 /// The library's dictionaries. They are part of the program and read by a test, so they cannot fail here; if they
 /// did, nothing would be converted.
@@ -54,23 +59,39 @@ impl Round {
             Self::FromSimplified => 0,
             Self::ToSimplified => 1,
             Self::ToTaiwan(words) => 2 + words as usize,
-            Self::FromTaiwan(words) => 4 + words as usize,
-            Self::ToHongKong(words) => 6 + words as usize,
-            Self::FromHongKong(words) => 8 + words as usize,
+            Self::FromTaiwan(words) => 5 + words as usize,
+            Self::ToHongKong(words) => 8 + words as usize,
+            Self::FromHongKong(words) => 11 + words as usize,
         }
     }
 
-    /// Phrases that go before those of the dictionaries.
-    fn own(self) -> &'static [(&'static str, &'static str)] {
-        if matches!(self, Self::ToHongKong(_)) { &HONG_KONG } else { &[] }
+    /// What is said of its dictionaries' words.
+    fn list(self) -> List {
+        let (file, words) = match self {
+            Self::ToTaiwan(words @ (Words::Replaced | Words::OfComputing)) => {
+                (include_str!("lists/to_taiwan.txt"), words)
+            }
+            Self::FromTaiwan(words @ (Words::Replaced | Words::OfComputing)) => {
+                (include_str!("lists/from_taiwan.txt"), words)
+            }
+            Self::FromHongKong(words @ (Words::Replaced | Words::OfComputing)) => {
+                (include_str!("lists/from_hong_kong.txt"), words)
+            }
+            Self::ToHongKong(words) => (include_str!("lists/to_hong_kong.txt"), words),
+            _ => return List::default(),
+        };
+        List::read(file, words)
     }
 
-    /// The dictionaries of a round; where several have a phrase the first one has it. They are put together as
-    /// `OpenCC`'s configurations do.
-    fn sources(self, all: &DictionaryMaxlength) -> Vec<&DictMaxLen> {
+    /// The dictionaries of a round, put together as `OpenCC`'s configurations do.
+    fn sources(self, all: &DictionaryMaxlength) -> Sources<'_> {
         let (words, forms) = match self {
-            Self::FromSimplified => return vec![&all.st_phrases, &all.st_characters],
-            Self::ToSimplified => return vec![&all.ts_phrases, &all.ts_characters],
+            Self::FromSimplified => {
+                return Sources { words: None, forms: [&all.st_phrases, &all.st_characters] };
+            }
+            Self::ToSimplified => {
+                return Sources { words: None, forms: [&all.ts_phrases, &all.ts_characters] };
+            }
             Self::ToTaiwan(words) => ((words, &all.tw_phrases), [&all.tw_variants_phrases, &all.tw_variants]),
             Self::FromTaiwan(words) => {
                 ((words, &all.tw_phrases_rev), [&all.tw_variants_rev_phrases, &all.tw_variants_rev])
@@ -82,43 +103,17 @@ impl Round {
                 ((words, &all.hk_phrases_rev), [&all.hk_variants_rev_phrases, &all.hk_variants_rev])
             }
         };
-        let replaced = (words.0 == Words::Replaced).then_some(words.1);
-        replaced.into_iter().chain(forms).collect()
+        Sources { words: (words.0 != Words::Kept).then_some(words.1), forms }
     }
 }
 
-/// Hong Kong writes 裏 and 着 (the education bureau's list of forms, 香港小學學習字詞表), where the library's dictionaries
-/// write 裡 and 著 for all of Traditional Chinese. 著 stays where it is about writing, or about being conspicuous.
-const HONG_KONG: [(&str, &str); 28] = [
-    ("裡", "裏"),
-    ("著", "着"),
-    ("著名", "著名"),
-    ("著作", "著作"),
-    ("著者", "著者"),
-    ("著述", "著述"),
-    ("著書立説", "著書立説"),
-    ("著書立說", "著書立説"),
-    ("著錄", "著錄"),
-    ("著稱", "著稱"),
-    ("著有", "著有"),
-    ("著文", "著文"),
-    ("名著", "名著"),
-    ("原著", "原著"),
-    ("專著", "專著"),
-    ("論著", "論著"),
-    ("編著", "編著"),
-    ("合著", "合著"),
-    ("譯著", "譯著"),
-    ("巨著", "巨著"),
-    ("鉅著", "鉅著"),
-    ("遺著", "遺著"),
-    ("新著", "新著"),
-    ("拙著", "拙著"),
-    ("顯著", "顯著"),
-    ("卓著", "卓著"),
-    ("昭著", "昭著"),
-    ("土著", "土著"),
-];
+/// The dictionaries of a round; where several have a phrase the first one has it.
+struct Sources<'a> {
+    /// Words that another region has another word for.
+    words: Option<&'a DictMaxLen>,
+    /// Other characters for the same words: phrases, then single characters.
+    forms: [&'a DictMaxLen; 2],
+}
 
 /// The phrases of a round and what they become.
 pub(super) struct Table {
@@ -127,38 +122,54 @@ pub(super) struct Table {
     shown: String,
     /// Where in `shown` each of them ends.
     ends: Vec<usize>,
+    /// Which of them are words that become other words: they may not cut the text's own words.
+    are_words: Vec<bool>,
 }
 
 impl Table {
-    fn new(own: &[(&str, &str)], sources: &[&DictMaxLen]) -> Self {
-        let own: Vec<(Vec<char>, &str)> =
-            own.iter().map(|(phrase, shown)| (phrase.chars().collect(), *shown)).collect();
-        let mut phrases: Vec<(&[char], usize, &str)> =
-            own.iter().map(|(phrase, shown)| (phrase.as_slice(), 0, *shown)).collect();
-        for (source, rank) in sources.iter().zip(1..) {
-            phrases.extend(source.iter().map(|(phrase, shown)| (phrase, rank, shown)));
+    fn new(list: &List, sources: &Sources) -> Self {
+        let form = |c: char| sources.forms[1].get(&[c]).map_or_else(|| c.to_string(), str::to_owned);
+        let chars = |word: &str| word.chars().collect::<Vec<_>>();
+        let whole = list.whole.iter().map(|word| (chars(word), word.chars().map(form).collect(), false));
+        let becomes = list.becomes.iter().map(|(word, shown)| (chars(word), (*shown).to_owned(), true));
+        let own: Vec<(Vec<char>, String, bool)> = whole.chain(becomes).collect();
+        let mut phrases: Vec<(&[char], usize, &str, bool)> =
+            own.iter().map(|(phrase, shown, is_word)| (&phrase[..], 0, &shown[..], *is_word)).collect();
+        let left_out: HashSet<Vec<char>> = list.left_out.iter().copied().map(chars).collect();
+        let words = sources.words.iter().flat_map(|words| words.iter());
+        let words = words.filter(|(phrase, _)| !left_out.contains(*phrase));
+        phrases.extend(words.map(|(phrase, shown)| (phrase, 1, shown, true)));
+        for (forms, rank) in sources.forms.iter().zip(2..) {
+            phrases.extend(forms.iter().map(|(phrase, shown)| (phrase, rank, shown, false)));
         }
         // What became nothing would have no place in what is shown.
-        phrases.retain(|(phrase, _, shown)| !phrase.is_empty() && !shown.is_empty());
+        phrases.retain(|(phrase, _, shown, _)| !phrase.is_empty() && !shown.is_empty());
         phrases.sort_unstable();
         phrases.dedup_by_key(|(phrase, ..)| *phrase);
         let (mut shown, mut ends) = (String::new(), Vec::with_capacity(phrases.len()));
-        for (_, _, becomes) in &phrases {
+        for (_, _, becomes, _) in &phrases {
             shown.push_str(becomes);
             ends.push(shown.len());
         }
+        // Words with Latin letters in them are in no dictionary by which a text is cut into words.
+        let is_han = |phrase: &[char]| phrase.iter().all(|c| !c.is_ascii());
+        let are_words = phrases.iter().map(|(phrase, .., is_word)| *is_word && is_han(phrase)).collect();
         let phrases: Vec<_> = phrases.into_iter().map(|(phrase, ..)| phrase).collect();
-        Self { phrases: Trie::new(&phrases), shown, ends }
+        Self { phrases: Trie::new(&phrases), shown, ends, are_words }
     }
 
-    /// Replaces from the left the longest phrase that stands at each place.
+    /// Replaces from the left the longest phrase that stands at each place; words only where they cut none of the
+    /// text's own.
     pub(super) fn replace(&self, text: &str) -> (String, Alignment) {
+        let boundaries = Boundaries::new(text);
         let mut shown = String::with_capacity(text.len() + text.len() / 32);
         let mut alignment = Alignment::default();
         let (mut copied, mut rest) = (0, text);
         while let Some(c) = rest.chars().next() {
             let at = text.len() - rest.len();
-            let found = self.phrases.longest(rest);
+            let stands =
+                |len, phrase: usize| !(self.are_words[phrase] && boundaries.are_cut_by(&(at..at + len)));
+            let found = self.phrases.longest(rest, stands);
             let end = at + found.map_or(c.len_utf8(), |(len, _)| len);
             if let Some((_, phrase)) = found {
                 let (between, becomes) = (text.get(copied..at).unwrap_or_default(), self.becomes(phrase));

@@ -49,8 +49,12 @@ impl Trie {
         Self { nodes, starts }
     }
 
-    /// The longest phrase that a text begins with: its length in bytes, and its index.
-    pub(super) fn longest(&self, text: &str) -> Option<(usize, usize)> {
+    /// The longest phrase that a text begins with and that is wanted: its length in bytes, and its index.
+    pub(super) fn longest(
+        &self,
+        text: &str,
+        is_wanted: impl Fn(usize, usize) -> bool,
+    ) -> Option<(usize, usize)> {
         let mut longest = None;
         let mut node = self.nodes.first()?;
         for (at, c) in text.char_indices() {
@@ -62,7 +66,9 @@ impl Trie {
                     None => break,
                 },
             };
-            if let Some(phrase) = node.phrase {
+            if let Some(phrase) = node.phrase
+                && is_wanted(at + c.len_utf8(), phrase as usize)
+            {
                 longest = Some((at + c.len_utf8(), phrase as usize));
             }
         }
@@ -97,8 +103,9 @@ mod tests {
             ("\0", None),
             ("", None),
         ] {
-            assert_eq!(trie.longest(text), found, "{text}");
+            assert_eq!(trie.longest(text, |_, _| true), found, "{text}");
         }
-        assert_eq!(Trie::new(&[]).longest("a"), None);
+        assert_eq!(trie.longest("中文字典", |len, _| len < 9), Some((3, 3)));
+        assert_eq!(Trie::new(&[]).longest("a", |_, _| true), None);
     }
 }
