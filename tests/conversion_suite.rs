@@ -227,7 +227,11 @@ proptest! {
             entries: terms.collect(),
             ..Section::default()
         };
-        let written = Shown::as_written(&Article { sections: vec![section], ..Article::default() });
+        let article = Article { sections: vec![section], ..Article::default() };
+        let written = Shown::as_written(&article);
+        let mut same = article.clone();
+        same.take_over(&written.passages);
+        prop_assert_eq!(same, article);
         let shown = written.converted(direction.0, direction.1);
         prop_assert_eq!(shown.passages.len(), written.passages.len());
         for (shown, written) in shown.passages.iter().zip(written.passages.iter()) {

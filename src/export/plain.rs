@@ -8,6 +8,7 @@
 use super::{brackets, summary_name};
 use crate::article::{Article, Block, Callout, Inline, Reference, Section, Term, callout_name, plain_text};
 use crate::text::class::is_cjk;
+use crate::text::convert::Form;
 
 /// The article as plain text, with a line end at the end.
 pub fn to_plain(article: &Article) -> String {
@@ -39,7 +40,7 @@ impl Labels {
             Some("ja") => ("著者：", "出典：", "本文"),
             Some("ko") => ("저자: ", "출처: ", "본문"),
             Some("en") => ("Author: ", "Source: ", "Body"),
-            _ if matches!(language, "zh-Hans" | "zh-CN" | "zh-SG") => ("作者：", "来源：", "正文"),
+            _ if Form::of(language, "") == Some(Form::Mainland) => ("作者：", "来源：", "正文"),
             _ => ("作者：", "來源：", "正文"),
         };
         Self { authors, source, body }
@@ -134,4 +135,25 @@ fn reference(reference: &Reference) -> String {
 /// A text on one line.
 fn line(text: &str) -> String {
     text.replace(['\n', '\r'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_in_the_articles_language() {
+        for (language, label) in [
+            ("zh-Hant", "來源："),
+            ("zh-HK", "來源："),
+            ("zh-Hans", "来源："),
+            ("zh-Hans-CN", "来源："),
+            ("zh-cn", "来源："),
+            ("ja", "出典："),
+            ("ko-KR", "출처: "),
+            ("", "來源："),
+        ] {
+            assert_eq!(Labels::of(language).source, label, "{language}");
+        }
+    }
 }

@@ -127,6 +127,9 @@ fn examine(imported: Imported) {
     let json = to_json(&article);
     let again = import_as(json.as_bytes(), &Hint::default(), Format::Json).expect("a native file");
     assert_eq!(again.article, article, "the native file holds the whole article");
+    let mut same = article.clone();
+    same.take_over(&passages(&article));
+    assert_eq!(same, article, "its passages hold the whole text");
     let document = Document::new(Origin::File("fuzz".into()), imported);
     for passage in document.passages.iter() {
         examine_passage(passage);
@@ -262,7 +265,8 @@ fn convert(data: &[u8]) {
         let forms = [Form::Mainland, Form::Taiwan, Form::HongKong, Form::Traditional];
         let ways = forms.into_iter().flat_map(|from| {
             let ways = [Conversion::Taiwan, Conversion::HongKong, Conversion::Mainland].into_iter();
-            ways.flat_map(move |to| [(from, to, Words::Replaced), (from, to, Words::Kept)])
+            let words = [Words::Replaced, Words::OfComputing, Words::Kept];
+            ways.flat_map(move |to| words.map(|words| (from, to, words)))
         });
         ways.filter_map(|(from, to, words)| Converter::new(from, to, words)).collect()
     });
