@@ -136,7 +136,7 @@ pub(super) fn with_characters(line: &str) -> String {
         text.push_str(before);
         rest = from;
         let known = note::inside(from).and_then(|(note, behind)| match character::read(&plain(note)) {
-            Character::Known(c) => Some((c, behind)),
+            Character::Known(c) | Character::Small(c) => Some((c, behind)),
             Character::Described(_) => None,
         });
         if let Some((c, behind)) = known {
@@ -223,6 +223,7 @@ impl Noted {
         let note = self.inner(note);
         match character::read(&note) {
             Character::Known(c) => self.base.push_str(&c),
+            Character::Small(kana) => self.insert_small(self.base.len(), Mark::Lowered, &kana),
             Character::Described(description) => match note::read(&note) {
                 Some(Note::Figure(image)) => self.insert_image(image),
                 // The sign is the book's own, and the note another one.

@@ -1,5 +1,7 @@
 //! Characters that a file's encoding lacks (外字): `※［＃「てへん＋劣」、第3水準1-84-77］`.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::text::jis;
 
 /// What a note says of a character.
@@ -7,18 +9,97 @@ use crate::text::jis;
 pub(super) enum Character {
     /// The character, which may be two in Unicode.
     Known(String),
+    /// A kana that is written small and has no small form in Unicode.
+    Small(String),
     /// How it looks; it has no number that is known.
     Described(String),
 }
 
-/// Reads the note of a character: by its number in Unicode, or else by its place in JIS X 0213.
+/// Reads the note of a character: by its number in Unicode, by its place in JIS X 0213, or else by its name.
 pub(super) fn read(note: &str) -> Character {
     let parts = || note.split(['、', '，']).map(str::trim);
     let known = parts().find_map(unicode).or_else(|| parts().find_map(place));
     match known {
         Some(known) => Character::Known(known),
-        None => Character::Described(description(note)),
+        None => parts().find_map(kana).or_else(|| parts().find_map(roman)).unwrap_or_else(|| {
+            let description = description(note);
+            Character::Described(description)
+        }),
     }
+}
+
+/// A kana by its name: `濁点付き片仮名エ`, `小書き平仮名ん`, `濁点付き小書き平仮名つ`.
+fn kana(name: &str) -> Option<Character> {
+    let voiced = name.strip_prefix("濁点付き").map(|rest| (rest, "\u{3099}"));
+    let (rest, sign) =
+        voiced.or_else(|| Some((name.strip_prefix("半濁点付き")?, "\u{309A}"))).unwrap_or((name, ""));
+    let small = rest.strip_prefix("小書き");
+    let rest = small.unwrap_or(rest);
+    let base = rest.strip_prefix("平仮名").or_else(|| rest.strip_prefix("片仮名"))?;
+    let base = Some(base).filter(|base| base.chars().count() == 1)?;
+    if small.is_none() {
+        return (!sign.is_empty()).then(|| Character::Known(format!("{base}{sign}").nfc().collect()));
+    }
+    let has_small = SMALL_KANA.iter().find_map(|(large, small)| (*large == base).then_some(*small));
+    Some(match has_small {
+        Some(kana) => Character::Known(format!("{kana}{sign}").nfc().collect()),
+        None => Character::Small(format!("{base}{sign}").nfc().collect()),
+    })
+}
+
+/// Kana whose small forms every font has.
+const SMALL_KANA: [(&str, &str); 22] = [
+    ("あ", "ぁ"),
+    ("い", "ぃ"),
+    ("う", "ぅ"),
+    ("え", "ぇ"),
+    ("お", "ぉ"),
+    ("つ", "っ"),
+    ("や", "ゃ"),
+    ("ゆ", "ゅ"),
+    ("よ", "ょ"),
+    ("わ", "ゎ"),
+    ("ア", "ァ"),
+    ("イ", "ィ"),
+    ("ウ", "ゥ"),
+    ("エ", "ェ"),
+    ("オ", "ォ"),
+    ("ツ", "ッ"),
+    ("ヤ", "ャ"),
+    ("ユ", "ュ"),
+    ("ヨ", "ョ"),
+    ("ワ", "ヮ"),
+    ("カ", "ヵ"),
+    ("ケ", "ヶ"),
+];
+
+/// A Roman numeral by its value, in letters: `ローマ数字14`; those that are one character have a place.
+fn roman(name: &str) -> Option<Character> {
+    const DIGITS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let small = name.strip_prefix("ローマ数字小文字");
+    let mut rest = number_of(small.or_else(|| name.strip_prefix("ローマ数字"))?).filter(|value| *value > 0)?;
+    let mut letters = String::new();
+    for (value, digit) in DIGITS {
+        while rest >= value {
+            letters.push_str(digit);
+            rest -= value;
+        }
+    }
+    Some(Character::Known(if small.is_some() { letters.to_ascii_lowercase() } else { letters }))
 }
 
 /// `U+6798`.
@@ -92,8 +173,26 @@ mod tests {
             ("二の字点、1-2-22", "〻"),
             ("半濁点付き平仮名か、1-4-87", "か\u{309A}"),
             ("１-２-２２", "〻"),
+            ("濁点付き片仮名エ、369-5", "エ\u{3099}"),
+            ("半濁点付き片仮名ツ、3-5", "ツ\u{309A}"),
+            ("濁点付き平仮名か", "が"),
+            ("濁点付き小書き平仮名つ、571-6", "っ\u{3099}"),
+            ("小書き片仮名ヤ、1-2", "ャ"),
+            ("ローマ数字14", "XIV"),
+            ("ローマ数字小文字３、12-3", "iii"),
         ] {
             assert_eq!(read(note), Character::Known(expected.to_owned()), "{note}");
+        }
+    }
+
+    #[test]
+    fn kana_without_a_small_form_are_set_small() {
+        for (note, expected) in [
+            ("小書き平仮名な、105-1", "な"),
+            ("小書き片仮名ヱ、201-7", "ヱ"),
+            ("小書き片仮名ガ、452-上-1", "ガ"),
+        ] {
+            assert_eq!(read(note), Character::Small(expected.to_owned()), "{note}");
         }
     }
 
@@ -104,6 +203,9 @@ mod tests {
             ("「雨＋口」、U+E001、123-下-4", "雨＋口"),
             ("「雨＋口」、第3水準3-99-99", "雨＋口"),
             ("変体仮名か、12-3", "変体仮名か"),
+            ("小書き平仮名", "小書き平仮名"),
+            ("濁点付き平仮名なに", "濁点付き平仮名なに"),
+            ("ローマ数字、12-3", "ローマ数字"),
             ("「雨＋口」、読みは「あめ」、12-3", "「雨＋口」、読みは「あめ」"),
             ("12-3", "12-3"),
             ("", ""),
