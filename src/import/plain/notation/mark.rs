@@ -43,6 +43,8 @@ const NAMES: &[(&str, Mark)] = &[
     ("太字", Mark::Strong),
     ("ゴシック", Mark::Strong),
     ("ゴシック体", Mark::Strong),
+    ("ゴチック", Mark::Strong),
+    ("ゴチック体", Mark::Strong),
     ("斜体", Mark::Emphasis),
     ("イタリック", Mark::Emphasis),
     ("イタリック体", Mark::Emphasis),

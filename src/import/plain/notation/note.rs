@@ -98,6 +98,8 @@ const LAYOUT: &[&str] = &[
     "本文終わり",
     "折り返して",
 ];
+/// What notes say of marks that the book sets in the room of one.
+const ONE_PLACE: &[&str] = &["は一字", "は一文字", "は合字", "は横一列", "は横並び"];
 /// Words of notes on what the text lacks.
 const LACKING: &[&str] = &[
     "欠字",
@@ -188,7 +190,8 @@ fn named<'a>(text: &'a str, says: &'a str) -> Option<Note<'a>> {
         return Some(if is_in_line { Note::Behind(text, Mark::Strong) } else { Note::Heading(rank) });
     }
     let mark = Mark::of(says).map(|mark| Note::Behind(text, mark));
-    mark.or_else(|| LAYOUT.iter().any(|word| says.contains(word)).then_some(Note::Layout))
+    let is_layout = ONE_PLACE.contains(&says) || LAYOUT.iter().any(|word| says.contains(word));
+    mark.or_else(|| is_layout.then_some(Note::Layout))
 }
 
 /// `の左に「かんじ」のルビ`.
@@ -222,6 +225,7 @@ fn unnamed(note: &str) -> Option<Note<'_>> {
         ("割り注" | "割注", false) => return Some(Note::BeginWarichu),
         ("割り注" | "割注", true) => return Some(Note::EndWarichu),
         ("改行", false) => return Some(Note::Break),
+        ("大文字" | "中文字" | "小文字", _) => return Some(Note::Layout),
         _ => {}
     }
     if let Some(reading) = what.strip_suffix("付き").and_then(|what| beside_range(what, is_end)) {
