@@ -6,6 +6,8 @@
 //! alternative text.
 
 mod addresses;
+mod admonitions;
+mod attributes;
 mod blocks;
 mod bounds;
 mod callouts;
@@ -46,10 +48,12 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
     bounds::check(text)?;
     let mut reading = Reading::default();
     let (front, body) = front::split(text);
+    let contained = admonitions::contained(body);
     let skipped_lines = text.split_at(text.len() - body.len()).0.matches('\n').count();
     if let Some(front) = front {
         front::read(front, &mut reading);
     }
+    let body = contained.as_deref().unwrap_or(body);
     let arena = Arena::new();
     let mut options = options();
     if bounds::has_ragged_tables(body) {
@@ -63,6 +67,7 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
         addresses::restore(root);
     }
     wiki::settle(root);
+    attributes::settle(root);
     if reading.article.language.is_empty() {
         let sample = reading.article.title.clone() + &sample(root);
         language::detect(&sample).clone_into(&mut reading.article.language);

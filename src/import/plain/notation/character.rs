@@ -91,7 +91,8 @@ fn roman(name: &str) -> Option<Character> {
         (1, "I"),
     ];
     let small = name.strip_prefix("ローマ数字小文字");
-    let mut rest = number_of(small.or_else(|| name.strip_prefix("ローマ数字"))?).filter(|value| *value > 0)?;
+    let mut rest =
+        number_of(small.or_else(|| name.strip_prefix("ローマ数字"))?).filter(|value| *value > 0)?;
     let mut letters = String::new();
     for (value, digit) in DIGITS {
         while rest >= value {
