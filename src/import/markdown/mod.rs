@@ -11,6 +11,7 @@ mod bounds;
 mod callouts;
 mod captions;
 mod context;
+mod formulas;
 mod front;
 mod guess;
 mod html;

@@ -6,17 +6,19 @@ use std::borrow::Cow;
 use comrak::Node;
 use comrak::nodes::NodeValue;
 
-use super::{addresses, callouts};
+use super::{addresses, callouts, formulas};
 
 /// Ends an address: a tag that means nothing. The parser looks for the end of an address no further than to the blank.
 pub(super) const ADDRESS_END: &str = "<? \u{FDD5}?>";
 /// A colon in the line that opens a container, in which the parser wants none.
 pub(super) const COLON: char = '\u{FDD6}';
+/// Begins a line of a formula, which is no line of anything else then, and not blank.
+pub(super) const FORMULA_LINE: char = '\u{FDD7}';
 
 /// The text with all that is to stand in it; none where it can be read as it is.
 pub(super) fn put_in(text: &str) -> Option<String> {
     let mut read = Cow::Borrowed(text);
-    for put in [addresses::ended, callouts::with_titles] {
+    for put in [addresses::ended, callouts::with_titles, formulas::joined] {
         if let Some(changed) = put(&read) {
             read = Cow::Owned(changed);
         }
@@ -69,9 +71,9 @@ fn restore(text: &mut String) {
 
 /// A text as it was written; none where nothing stands in it.
 fn written(text: &str) -> Option<String> {
-    let stands_in = |c| matches!(c, '\u{FDD5}' | COLON);
+    let stands_in = |c| matches!(c, '\u{FDD5}' | COLON | FORMULA_LINE);
     text.contains(stands_in).then(|| {
         let text = text.replace(ADDRESS_END, "");
-        text.chars().map(|c| if c == COLON { ':' } else { c }).collect()
+        text.chars().filter(|c| *c != FORMULA_LINE).map(|c| if c == COLON { ':' } else { c }).collect()
     })
 }
