@@ -270,6 +270,91 @@ fn images_are_in_the_page_or_links_to_where_they_are() {
     assert_eq!(read.sections[0].blocks, expected, "{page}");
 }
 
+#[test]
+fn sections_keep_their_kinds_whatever_their_titles_and_contents_are() {
+    let kinds = [
+        SectionKind::Summary,
+        SectionKind::Body,
+        SectionKind::Editorial,
+        SectionKind::Glossary,
+        SectionKind::ReferenceLinks,
+        SectionKind::ReferenceArticles,
+        SectionKind::EditorsNote,
+        SectionKind::Other,
+    ];
+    let blocks = || {
+        vec![
+            Block::Heading { level: 3, text: vec![Inline::Text("術語".into())] },
+            Block::paragraph("雨：水。"),
+            Block::List(List { start: None, items: vec![vec![Block::paragraph("甲：乙。")]] }),
+        ]
+    };
+    let entry =
+        Term { term: "傘".into(), definition: vec![Block::paragraph("遮雨。")], ..Term::default() };
+    let reference =
+        Reference { name: "書".into(), url: Some("https://example.com/r".into()), ..Reference::default() };
+    let mut sections = Vec::new();
+    for kind in kinds {
+        for title in ["", "題", "術語", "參考連結", "摘要", "別的"] {
+            let section = Section { kind, title: title.into(), ..Section::default() };
+            let held = Section { blocks: blocks(), ..section.clone() };
+            let entries = Section { entries: vec![entry.clone()], ..section.clone() };
+            let references = Section { references: vec![reference.clone()], ..held.clone() };
+            // Without a title and content a section is nothing.
+            sections.extend(Some(section).filter(|section| !section.title.is_empty()));
+            sections.extend([held, entries, references]);
+        }
+    }
+    let written = Article {
+        title: "題".into(),
+        summary: vec![vec![Inline::Text("概要。".into())]],
+        language: "zh-Hant".into(),
+        sections,
+        ..Article::default()
+    };
+    let page = to_html(&written);
+    let read = import(page.as_bytes(), &Hint { name: "a.html", ..Hint::default() }).unwrap().article;
+    for (read, written) in read.sections.iter().zip(&written.sections) {
+        assert_eq!(read, written);
+    }
+    assert_eq!(read, written);
+}
+
+#[test]
+fn links_that_are_relative_to_nowhere_stay_as_they_are() {
+    let link = |url: &str| Inline::Link { url: url.into(), text: vec![Inline::Text(url.into())] };
+    let links = ["/wiki/燈籠", "../b/", "?q=雨", "/a/b.html#c", "b.md"];
+    let blocks = || links.iter().map(|url| Block::Paragraph(vec![link(url)])).collect();
+    let mut article = Article {
+        title: "題".into(),
+        sections: vec![Section { blocks: blocks(), ..Section::default() }],
+        ..Article::default()
+    };
+    let read = |article: &Article| {
+        let page = to_html(article);
+        import(page.as_bytes(), &Hint { name: "a.html", ..Hint::default() }).unwrap().article.sections
+    };
+    assert_eq!(read(&article), article.sections);
+    // Where the article was published they are complete; files beside it stay files.
+    article.source = Some(Source { name: "刊".into(), url: Some("https://example.com/a/b".into()) });
+    let complete = |block: &Block| match block {
+        Block::Paragraph(text) => match &text[0] {
+            Inline::Link { url, .. } => url.to_string(),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    };
+    let found: Vec<_> = read(&article)[0].blocks.iter().map(complete).collect();
+    let expected = [
+        "https://example.com/wiki/%E7%87%88%E7%B1%A0",
+        "https://example.com/b/",
+        "https://example.com/a/b?q=%E9%9B%A8",
+        "https://example.com/a/b.html#c",
+        "b.md",
+    ];
+    assert_eq!(found, expected);
+}
+
 proptest! {
     #[test]
     fn a_written_page_gives_the_same_article(article in article()) {

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use memchr::memmem::Finder;
 
 use super::Entry;
+use crate::text::class::is_iteration_mark;
 use crate::text::fold::{Folded, Folding};
 use crate::text::reading::{self, spelt};
 pub use rank::{Place, Rank};
@@ -85,6 +86,11 @@ impl Index {
             let all = 0..entries.len();
             return all.map(|entry| Match { entry, rank: Rank::Prefix, marks: Vec::new() }).collect();
         }
+        // Folding takes an iteration mark for what it repeats, which a query of these alone does not mean.
+        let typed = query.trim();
+        if !typed.is_empty() && typed.chars().all(is_iteration_mark) {
+            return find_literally(typed, entries);
+        }
         let (sounds, words) = self.sounds.get_or_init(|| {
             (Sounds::new(entries, &self.fields, (self.folding, self.mandarin)), Words::new(&self.fields))
         });
@@ -109,13 +115,16 @@ impl Index {
 
 impl Fields {
     fn new(entry: &Entry, folding: Folding) -> Self {
-        let aliases = (0..entry.aliases.len()).map(Field::Alias);
-        let fields = std::iter::once(Field::Term)
-            .chain(aliases)
-            .chain(entry.reading.as_ref().map(|_| Field::Reading))
-            .chain(std::iter::once(Field::Definition));
-        Self { texts: fields.map(|field| (field, folding.fold(text_of(entry, field)))).collect() }
+        Self { texts: fields(entry).map(|field| (field, folding.fold(text_of(entry, field)))).collect() }
     }
+}
+
+fn fields(entry: &Entry) -> impl Iterator<Item = Field> {
+    let aliases = (0..entry.aliases.len()).map(Field::Alias);
+    std::iter::once(Field::Term)
+        .chain(aliases)
+        .chain(entry.reading.as_ref().map(|_| Field::Reading))
+        .chain(std::iter::once(Field::Definition))
 }
 
 /// The text of a field; empty when the entry does not have it.
@@ -211,16 +220,42 @@ impl Query<'_> {
 
 /// Marks every occurrence in every field; the best rank among them.
 fn find_written(needle: &Finder<'_>, fields: &Fields, marks: &mut Vec<Mark>) -> Option<Rank> {
+    let found = fields.texts.iter().filter_map(|(field, folded)| {
+        find_in_field(needle, (*field, &folded.text), |range| folded.original(range), marks)
+    });
+    found.min()
+}
+
+fn find_in_field(
+    needle: &Finder<'_>,
+    (field, text): (Field, &str),
+    original: impl Fn(Range<usize>) -> Range<usize>,
+    marks: &mut Vec<Mark>,
+) -> Option<Rank> {
     let length = needle.needle().len();
-    let mut best = None;
-    for (field, folded) in &fields.texts {
-        for at in needle.find_iter(folded.text.as_bytes()) {
-            let rank = rank(*field, Place::of(at == 0, at + length == folded.text.len()));
-            best = Some(best.map_or(rank, |best: Rank| best.min(rank)));
-            marks.push(Mark { field: *field, range: folded.original(at..at + length) });
-        }
-    }
-    best
+    let found = needle.find_iter(text.as_bytes()).map(|at| {
+        marks.push(Mark { field, range: original(at..at + length) });
+        rank(field, Place::of(at == 0, at + length == text.len()))
+    });
+    found.min()
+}
+
+/// The entries in which a text stands as it was typed, best first.
+fn find_literally(query: &str, entries: &[Entry]) -> Vec<Match> {
+    let needle = Finder::new(query);
+    let found = entries.iter().enumerate().filter_map(|(index, entry)| {
+        let mut marks = Vec::new();
+        let ranks = fields(entry).filter_map(|field| {
+            find_in_field(&needle, (field, text_of(entry, field)), |range| range, &mut marks)
+        });
+        let rank = ranks.min()?;
+        let is_typed = rank == Rank::Exact { folded: true };
+        let rank = if is_typed { Rank::Exact { folded: false } } else { rank };
+        Some(Match { entry: index, rank, marks })
+    });
+    let mut matches: Vec<_> = found.collect();
+    matches.sort_by_key(|found| found.rank);
+    matches
 }
 
 fn rank(field: Field, place: Place) -> Rank {
@@ -234,8 +269,10 @@ fn rank(field: Field, place: Place) -> Rank {
     }
 }
 
-/// Puts marks in order and joins those that overlap: of several words, or in one character of the original.
+/// Puts marks in order and joins those that overlap: of several words, or in one character of the original. A name that
+/// is empty is not marked.
 fn merge(mut marks: Vec<Mark>) -> Vec<Mark> {
+    marks.retain(|mark| !mark.range.is_empty());
     marks.sort_unstable_by_key(|mark| (mark.field, mark.range.start));
     marks.dedup_by(|next, mark| {
         let overlap = next.field == mark.field && next.range.start < mark.range.end;

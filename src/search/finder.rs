@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::pattern::{self, PatternError};
 use super::{Hit, Options, Prefolded, Query};
 use crate::article::{InWords, Passage};
-use crate::text::class::{is_punctuation, is_word_char};
+use crate::text::class::{is_iteration_mark, is_punctuation, is_word_char};
 use crate::text::fold::{Folded, Folding};
 
 /// A query made ready to be found in the passages of an article.
@@ -44,8 +44,8 @@ struct FoldedWay {
 impl Finder {
     /// Makes a query ready for an article in a language, given as a BCP 47 tag.
     ///
-    /// White space around a query that is folded does not matter. A query of nothing but punctuation, or of which
-    /// folding leaves nothing, is looked for as it is.
+    /// White space around a query that is folded does not matter. A query of nothing but punctuation and iteration
+    /// marks, or of which folding leaves nothing, is looked for as it is.
     ///
     /// # Errors
     /// A regular expression that is wrong or too large.
@@ -133,7 +133,9 @@ impl Finder {
 impl Way {
     fn folded(text: &str, folding: Folding, case: bool) -> Self {
         let folded = folding.fold(text).text;
-        if folded.is_empty() || text.chars().all(|c| is_punctuation(c) || c.is_whitespace()) {
+        // Folding takes an iteration mark for what it repeats, which a query of these alone does not mean.
+        let is_sign = |c| is_punctuation(c) || is_iteration_mark(c) || c.is_whitespace();
+        if folded.is_empty() || text.chars().all(is_sign) {
             return Self::Exact(Needle::new(text));
         }
         let case = case.then(|| letter_sizes(text).collect());

@@ -34,6 +34,17 @@ pub const fn is_kana(c: char) -> bool {
     )
 }
 
+/// Whether a character is an iteration mark, which stands for the characters before it (`々`, `ゝ`, `〱`).
+pub const fn is_iteration_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3005}' | '\u{303B}'         // ideographic, and its vertical form
+        | '\u{309D}' | '\u{309E}'       // hiragana
+        | '\u{30FD}' | '\u{30FE}'       // katakana
+        | '\u{3031}'..='\u{3035}' // vertical repeat marks
+    )
+}
+
 /// Whether a character is a hangul syllable or jamo, of full or half width.
 pub const fn is_hangul(c: char) -> bool {
     matches!(c,

@@ -104,14 +104,23 @@ pub fn decode_named(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
     }
     let clean = clean::without_escapes(bytes);
     // Two bytes of UTF-16 may look like what a terminal leaves.
-    let is_wide = |decoded: &Decoded| decoded.encoding.name.starts_with("UTF-16");
     if clean.len() < bytes.len()
+        && looks_wide(bytes)
         && let Ok(decoded) = decode_clean(bytes, name)
-        && is_wide(&decoded)
+        && decoded.encoding.name.starts_with("UTF-16")
     {
         return Ok(decoded);
     }
     without_zeros(&clean, |bytes| decode_clean(bytes, name))
+}
+
+/// Whether bytes begin like UTF-16, by their mark or by what they would be in other encodings.
+fn looks_wide(bytes: &[u8]) -> bool {
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => Some(encoding),
+        None => Ranking::of(bytes, None).best(),
+    };
+    encoding.is_some_and(|encoding| encoding == UTF_16LE || encoding == UTF_16BE)
 }
 
 /// Decodes bytes without what terminals leave in them.
@@ -129,6 +138,7 @@ fn decode_clean(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
     // What is declared and does not fit counts for something, but makes the text doubtful whatever is found.
     let mut decoded = match utf_8(bytes) {
         Some(decoded) => refused_if_binary(decoded),
+        None if is_utf_8_with_zeros(bytes) => Err(DecodeError::Binary),
         None => guess(bytes, declared),
     }?;
     decoded.encoding.is_doubtful |= declared.is_some();
@@ -204,6 +214,12 @@ fn utf_8(bytes: &[u8]) -> Option<Decoded> {
     let name = UTF_8.name();
     let encoding = TextEncoding { name, how: How::Utf8, is_doubtful: false, candidates: vec![name] };
     Some(Decoded { text: text.to_owned(), encoding, zeros: 0 })
+}
+
+/// Whether bytes are UTF-8 but for zeros, and more than ASCII. Pairs of bytes are no UTF-8 but by rare accidents, so that
+/// the zeros are none of UTF-16.
+fn is_utf_8_with_zeros(bytes: &[u8]) -> bool {
+    memchr::memchr(0, bytes).is_some() && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()
 }
 
 /// Text that was written in HZ.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::links::{file, outside};
+use super::links::file;
 use super::{Page, attribute, escaped};
 use crate::article::{Inline, InlineImage, LineStyle, Ruby, Target};
 use crate::text::data_address;
@@ -89,7 +89,7 @@ impl Page<'_> {
             }
             Some(Some(Target::Place(place))) => Some(format!("#section-{}-{}", place.section, place.block)),
             Some(None) => None,
-            None => outside(url),
+            None => self.links.outside(url),
         };
         let names = self.names.take();
         match href {

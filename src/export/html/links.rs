@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use url::Url;
 
 use crate::article::{Anchor, Article, Block, FileLink, items};
 
@@ -28,15 +29,39 @@ pub(super) fn item_ids(article: &Article) -> HashMap<Anchor, String> {
     ids
 }
 
-/// Where a link leads outside of the page: to an address, or to another article beside it.
-pub(super) fn outside(url: &str) -> Option<String> {
-    if is_address(url) || url.starts_with("mailto:") {
-        return Some(url.to_owned());
-    }
-    let link = FileLink::of(url)?;
-    let fragment = link.fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
-    Some(file(&link.path) + &fragment)
+/// How the links of an article are written.
+pub(super) struct Links {
+    /// Where the article was published.
+    base: Option<Url>,
 }
+
+impl Links {
+    pub(super) fn of(article: &Article) -> Self {
+        let url = article.source.as_ref().and_then(|source| source.url.as_deref());
+        Self { base: url.filter(|url| is_address(url)).and_then(|url| Url::parse(url).ok()) }
+    }
+
+    /// Where a link leads outside of the page: to an address, to another article beside it, or to a place that is
+    /// relative to where the article was published. Where nobody knows that, such a link stays as it is.
+    pub(super) fn outside(&self, url: &str) -> Option<String> {
+        if is_address(url) || url.starts_with("mailto:") {
+            return Some(url.to_owned());
+        }
+        if let Some(link) = FileLink::of(url) {
+            let fragment = link.fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+            return Some(file(&link.path) + &fragment);
+        }
+        let url = url.trim();
+        let elsewhere = Url::parse(NOWHERE).ok()?;
+        let joined = self.base.as_ref().unwrap_or(&elsewhere).join(url).ok()?;
+        let is_address = matches!(joined.scheme(), "http" | "https") && !url.is_empty();
+        let is_relative = self.base.is_none() && joined.host() == elsewhere.host();
+        is_address.then(|| if is_relative { url.to_owned() } else { joined.to_string() })
+    }
+}
+
+/// Stands for where an article was published while it is told whether a link names a host of its own.
+const NOWHERE: &str = "https://nowhere.invalid/";
 
 /// The path of a file as an address; whatever looks like the scheme of one is none.
 pub(super) fn file(path: &str) -> String {
@@ -50,4 +75,38 @@ pub(super) fn file(path: &str) -> String {
 
 pub(super) fn is_address(url: &str) -> bool {
     url.starts_with("http://") || url.starts_with("https://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Source;
+
+    #[test]
+    fn relative_links_are_completed_or_stay_as_they_are() {
+        let published = |url: &str| Article {
+            source: Some(Source { name: String::new(), url: Some(url.to_owned()) }),
+            ..Article::default()
+        };
+        let [there, nowhere] = [published("https://example.com/a/b?c"), Article::default()];
+        for (link, with_source, without) in [
+            ("/wiki/雨", Some("https://example.com/wiki/%E9%9B%A8"), Some("/wiki/雨")),
+            ("雨", Some("https://example.com/a/%E9%9B%A8"), Some("雨")),
+            ("../c", Some("https://example.com/c"), Some("../c")),
+            ("?q=1", Some("https://example.com/a/b?q=1"), Some("?q=1")),
+            ("//other.org/c", Some("https://other.org/c"), Some("https://other.org/c")),
+            ("\\\\other.org\\c", Some("https://other.org/c"), Some("https://other.org/c")),
+            ("b.md#節", Some("b.md#節"), Some("b.md#節")),
+            ("http://雨.com/夜", Some("http://雨.com/夜"), Some("http://雨.com/夜")),
+            ("mailto:a@example.com", Some("mailto:a@example.com"), Some("mailto:a@example.com")),
+            ("javascript:alert(1)", None, None),
+            ("java\nscript:alert(1)", None, None),
+            ("file:///etc/hostname", None, None),
+            ("data:text/html,a", None, None),
+            (" ", None, None),
+        ] {
+            let read = [&there, &nowhere].map(|article| Links::of(article).outside(link));
+            assert_eq!(read, [with_source, without].map(|url| url.map(str::to_owned)), "{link}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use dom_query::NodeRef;
 use percent_encoding::percent_decode_str;
-use url::Url;
+use url::{ParseError, Url};
 
 use super::link::{Budget, Link, is_short};
 use super::resources::Resources;
@@ -27,9 +27,16 @@ pub(super) struct Addresses {
     notes: HashMap<String, String>,
     resources: Rc<Resources>,
     budget: Rc<Budget>,
+    /// Whether Moyue wrote the page: its addresses are complete, but for those of which nobody knows more.
+    is_own: bool,
 }
 
 impl Addresses {
+    /// Those of a page that Moyue wrote.
+    pub(super) fn own(root: &NodeRef<'_>, resources: &Rc<Resources>) -> Self {
+        Self { is_own: true, ..Self::new(root, None, resources) }
+    }
+
     /// Those of a page that was published at an address.
     pub(super) fn new(root: &NodeRef<'_>, page: Option<&str>, resources: &Rc<Resources>) -> Self {
         let page = page.filter(|page| is_short(page)).and_then(|page| Url::parse(page).ok());
@@ -41,7 +48,15 @@ impl Addresses {
             (None, page) => page.clone(),
         };
         let (names, notes) = (names(root), notes::ids(root));
-        Self { base, page, names, notes, resources: Rc::clone(resources), budget: Rc::default() }
+        Self {
+            base,
+            page,
+            names,
+            notes,
+            resources: Rc::clone(resources),
+            budget: Rc::default(),
+            is_own: false,
+        }
     }
 
     /// Where a link leads to, if it leads out of the page or to a name that the article keeps.
@@ -67,7 +82,12 @@ impl Addresses {
             Some(base) => base.join(address).ok()?,
             // A page that was never in the net leads to the files beside it.
             None if FileLink::of(address).is_some() => return Some(address.to_owned()),
-            None => Url::parse(address).ok()?,
+            None => match Url::parse(address) {
+                Err(ParseError::RelativeUrlWithoutBase) if self.is_own && !address.is_empty() => {
+                    return Some(address.to_owned());
+                }
+                url => url.ok()?,
+            },
         };
         if let (Some(page), Some(id)) = (&self.page, url.fragment()) {
             let mut plain = url.clone();
@@ -110,7 +130,7 @@ impl Addresses {
         if !is_short(source) {
             return self.budget.takes(source).then(|| source.to_owned());
         }
-        if Url::parse(source).is_ok() || source.starts_with('/') {
+        if Url::parse(source).is_ok() || source.starts_with('/') && !self.is_own {
             let url = match &self.base {
                 Some(base) => base.join(source).ok()?,
                 None => Url::parse(source).ok()?,

@@ -195,8 +195,13 @@ impl Source<'_> {
     fn read(&self, extract: Extract) -> Read {
         let root = self.page.root();
         let address = self.head.source.as_ref().and_then(|source| source.url.as_deref());
+        let addresses = if self.head.is_own {
+            Addresses::own(&root, &self.resources)
+        } else {
+            Addresses::new(&root, address, &self.resources)
+        };
         let mut page = Page {
-            addresses: Addresses::new(&root, address, &self.resources),
+            addresses,
             language: self.head.language.clone(),
             preformatted: Preformatted::new(&root),
             extract,

@@ -1,14 +1,24 @@
 //! What stands on a page, piece by piece.
 
 use super::terms;
-use crate::article::{Block, Inline, Term, plain_text};
+use crate::article::{Block, Inline, List, SectionKind, Term, plain_text};
 
 /// What stands on a page.
 #[derive(Debug)]
 pub(super) enum Piece {
     Block(Block),
-    Heading { level: u8, text: Vec<Inline> },
+    Heading {
+        level: u8,
+        text: Vec<Inline>,
+    },
     Terms(Vec<Term>),
+    /// A section of a page that Moyue wrote begins; its heading follows if it has a title.
+    Section {
+        kind: SectionKind,
+        is_titled: bool,
+    },
+    /// The references of such a section.
+    References(List),
 }
 
 impl Piece {
@@ -21,6 +31,8 @@ impl Piece {
                 .iter()
                 .map(|term| term.term.chars().count() + term.definition.iter().map(length).sum::<usize>())
                 .sum(),
+            Self::Section { .. } => 0,
+            Self::References(list) => list.items.iter().flatten().map(length).sum(),
         }
     }
 }
@@ -51,6 +63,8 @@ pub(super) fn blocks(pieces: Vec<Piece>) -> Vec<Block> {
         Piece::Block(block) => vec![block],
         Piece::Heading { level, text } => vec![Block::Heading { level, text }],
         Piece::Terms(terms) => terms.into_iter().flat_map(terms::blocks).collect(),
+        Piece::Section { .. } => Vec::new(),
+        Piece::References(list) => vec![Block::List(list)],
     };
     pieces.into_iter().flat_map(blocks).collect()
 }

@@ -3,7 +3,7 @@
 use super::piece::{Piece, flat};
 use super::{notes, terms};
 use crate::article::{
-    Article, Block, Inline, Reference, Section, SectionKind, Term, item_name, plain_text, section_kind,
+    Article, Block, Inline, List, Reference, Section, SectionKind, Term, item_name, plain_text, section_kind,
 };
 
 /// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
@@ -15,6 +15,7 @@ pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) -> notes::Places {
         level: 0,
         is_summary: false,
         has_heading: false,
+        written: None,
         places: notes::Places::new(),
     };
     for piece in pieces {
@@ -22,6 +23,8 @@ pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) -> notes::Places {
             Piece::Heading { level, text } => filling.heading(level, text),
             Piece::Block(block) => filling.block(block),
             Piece::Terms(terms) => filling.terms(terms),
+            Piece::Section { kind, is_titled } => filling.begin(kind, is_titled),
+            Piece::References(list) => read_list(list, &mut filling.section, &mut filling.places),
         }
     }
     filling.end();
@@ -60,12 +63,29 @@ struct Filling<'a> {
     is_summary: bool,
     /// Whether a heading was seen: the first one often repeats the title.
     has_heading: bool,
+    /// Whether the section says of what kind it is, and what is still to come of it.
+    written: Option<Awaited>,
     places: notes::Places,
+}
+
+/// What is to come of a section that says of what kind it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Awaited {
+    Title,
+    Content,
 }
 
 impl Filling<'_> {
     fn heading(&mut self, level: u8, text: Vec<Inline>) {
         let name = plain_text(&text);
+        match self.written {
+            Some(Awaited::Title) => {
+                self.written = Some(Awaited::Content);
+                return self.section.title = name;
+            }
+            Some(Awaited::Content) => return self.section.blocks.push(Block::Heading { level, text }),
+            None => {}
+        }
         if !self.has_heading && same(&name, &self.article.title) {
             self.has_heading = true;
             return;
@@ -93,6 +113,12 @@ impl Filling<'_> {
         }
     }
 
+    /// Begins a section that says of what kind it is.
+    fn begin(&mut self, kind: SectionKind, is_titled: bool) {
+        self.start(kind, 0, String::new());
+        self.written = Some(if is_titled { Awaited::Title } else { Awaited::Content });
+    }
+
     fn is_first(&self) -> bool {
         self.article.sections.is_empty() && self.section.blocks.is_empty() && self.section.entries.is_empty()
     }
@@ -116,7 +142,10 @@ impl Filling<'_> {
                 _ => self.end_summary(),
             }
         }
-        self.leave_entries();
+        match &mut self.written {
+            Some(awaited) => *awaited = Awaited::Content,
+            None => self.leave_entries(),
+        }
         self.section.blocks.push(block);
     }
 
@@ -132,7 +161,7 @@ impl Filling<'_> {
         if self.is_summary {
             self.end_summary();
         }
-        if self.section.kind != SectionKind::Glossary {
+        if self.section.kind != SectionKind::Glossary && self.written.is_none() {
             self.start(SectionKind::Glossary, 0, String::new());
         }
         self.section.entries.extend(terms);
@@ -140,6 +169,9 @@ impl Filling<'_> {
 
     fn end(&mut self) {
         let mut section = std::mem::take(&mut self.section);
+        if self.written.take().is_some() {
+            return self.article.sections.push(section);
+        }
         match section.kind {
             SectionKind::Glossary => read_entries(&mut section),
             SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => {
@@ -205,15 +237,7 @@ fn read_references(section: &mut Section, places: &mut notes::Places) {
     let mut rest = Vec::new();
     for block in std::mem::take(&mut section.blocks) {
         match block {
-            Block::List(list) => {
-                for mut item in list.items {
-                    let key = notes::take_mark(&mut item);
-                    let Some(reference) = reference(&flat(&item)) else { continue };
-                    section.references.push(reference);
-                    let name = item_name(&section.title, section.references.len() as u32);
-                    places.extend(key.map(|key| (key, name)));
-                }
-            }
+            Block::List(list) => read_list(list, section, places),
             Block::Paragraph(text) if terms::link(&text).is_some() => {
                 section.references.extend(reference(&text));
             }
@@ -221,6 +245,16 @@ fn read_references(section: &mut Section, places: &mut notes::Places) {
         }
     }
     section.blocks = rest;
+}
+
+fn read_list(list: List, section: &mut Section, places: &mut notes::Places) {
+    for mut item in list.items {
+        let key = notes::take_mark(&mut item);
+        let Some(reference) = reference(&flat(&item)) else { continue };
+        section.references.push(reference);
+        let name = item_name(&section.title, section.references.len() as u32);
+        places.extend(key.map(|key| (key, name)));
+    }
 }
 
 fn reference(text: &[Inline]) -> Option<Reference> {

@@ -1,19 +1,11 @@
 //! Where a bare address ends.
 //!
 //! GitHub's extension ends one at a blank or `<` and leaves marks of ASCII behind it out (GFM §6.9). In Chinese and
-//! Japanese no blank stands behind an address, so that a tag which means nothing is put in before the parser reads
-//! the text, where [`address::reach`] says that the address ends, and is taken out of what the parser has read.
+//! Japanese no blank stands behind an address, so that a tag which means nothing stands where [`address::reach`] says
+//! that the address ends.
 
-use std::borrow::Cow;
-
-use comrak::Node;
-use comrak::nodes::NodeValue;
-
+use super::stand_ins::ADDRESS_END;
 use crate::text::address;
-
-/// Ends an address. A noncharacter of Unicode, which no text holds, tells it from the writer's own tags; the parser looks
-/// for the end of an address no further than to the blank.
-const END: &str = "<? \u{FDD5}?>";
 
 /// The text with the ends of its bare addresses; none where each of them ends by itself.
 pub(super) fn ended(text: &str) -> Option<String> {
@@ -32,7 +24,7 @@ pub(super) fn ended(text: &str) -> Option<String> {
         let goes_on = text.get(end..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii()));
         if goes_on && is_bare {
             out.push_str(text.get(kept..end).unwrap_or_default());
-            out.push_str(END);
+            out.push_str(ADDRESS_END);
             kept = end;
         }
     }
@@ -89,42 +81,6 @@ fn next_scheme(text: &str, from: usize) -> Option<usize> {
     found.map(|at| from + at)
 }
 
-/// Takes the ends out of what was read.
-pub(super) fn restore(root: Node<'_>) {
-    let nodes: Vec<_> = root.descendants().collect();
-    for node in nodes {
-        let is_end = matches!(&node.data().value, NodeValue::HtmlInline(tag) if tag == END);
-        if is_end {
-            node.detach();
-            continue;
-        }
-        match &mut node.data_mut().value {
-            NodeValue::Text(text) if text.contains(END) => *text = Cow::Owned(text.replace(END, "")),
-            NodeValue::Code(code) => take_out(&mut code.literal),
-            NodeValue::CodeBlock(code) => {
-                take_out(&mut code.info);
-                take_out(&mut code.literal);
-            }
-            NodeValue::HtmlBlock(block) => take_out(&mut block.literal),
-            NodeValue::HtmlInline(tag) => take_out(tag),
-            NodeValue::Math(math) => take_out(&mut math.literal),
-            NodeValue::WikiLink(link) => take_out(&mut link.url),
-            NodeValue::BlockDirective(directive) => take_out(&mut directive.info),
-            NodeValue::Link(link) | NodeValue::Image(link) => {
-                take_out(&mut link.url);
-                take_out(&mut link.title);
-            }
-            _ => {}
-        }
-    }
-}
-
-fn take_out(text: &mut String) {
-    if text.contains(END) {
-        *text = text.replace(END, "");
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,7 +98,7 @@ mod tests {
             ("[^1]: https://example.com/a。", Some("[^1]: https://example.com/a|。")),
             ("see://example.com。 http://。 https:// ://", None),
         ] {
-            assert_eq!(ended(text), marked.map(|text| text.replace('|', END)), "{text}");
+            assert_eq!(ended(text), marked.map(|text| text.replace('|', ADDRESS_END)), "{text}");
         }
     }
 }

@@ -1,18 +1,25 @@
 //! Callouts: quotes that begin with `[!kind]` (GitHub's alerts, Obsidian's callouts), and containers between lines of
 //! `:::`, as documentation systems and Japanese blogs write them.
 
+use std::ops::Range;
+
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Node, parse_document};
 
 use super::blocks::push;
 use super::context::Context;
 use super::inlines::{inlines, text};
+use super::stand_ins::{self, COLON};
 use crate::article::{Block, Callout, Inline, callout_name};
 
 /// Containers inside one another; more of them are not looked for, as each line would be compared with all of them.
 const DEEPEST: usize = 100;
 /// Bytes of the longest title of a container that is read with its marks.
 const LONGEST_TITLE: usize = 4_000;
+/// Colons of the shortest fence of a container.
+const SHORTEST_FENCE: usize = 3;
+/// What may stand before a fence: blanks, and the marks of quotes and items.
+const BEFORE_FENCE: [char; 6] = [' ', '\t', '>', '-', '*', '+'];
 
 /// A quote that begins with its kind, and the title behind that.
 pub(super) fn quote(node: Node<'_>, kind: &str, depth: usize, context: &Context) -> Callout {
@@ -70,16 +77,17 @@ struct Said {
 }
 
 /// `note`, `note 標題` (`VitePress`), `note[標題]{.class}` (Docusaurus), `{.note title="標題"}` (Pandoc, Quarto),
-/// `note warn` (Qiita), `message alert` (Zenn). A line that does not begin with a kind is a title.
+/// `note: 標題`, `note warn` (Qiita), `message alert` (Zenn). A line that does not begin with a kind is a title.
 fn said(info: &str) -> Said {
     let (info, attributes) = match info.split_once('{') {
         Some((before, rest)) => (before.trim(), rest.split('}').next().unwrap_or_default()),
-        None => (info.trim().trim_end_matches(':').trim_end(), ""),
+        None => (without_second_fence(info.trim()), ""),
     };
-    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let (name, rest) = info.split_at(info.find(|c| !is_name(c)).unwrap_or(info.len()));
-    let begins_title = rest.is_empty() || rest.starts_with([' ', '\t', '[', '\u{3000}']);
-    let (name, rest) = if begins_title { (name, rest.trim()) } else { ("", info) };
+    let behind_colon = rest.strip_prefix([':', '：']).filter(|_| !callout_name(name, "en").is_empty());
+    let begins_title =
+        behind_colon.is_some() || rest.is_empty() || rest.starts_with([' ', '\t', '[', '\u{3000}']);
+    let (name, rest) = if begins_title { (name, behind_colon.unwrap_or(rest).trim()) } else { ("", info) };
     let class = attributes.split_ascii_whitespace().find_map(|part| part.strip_prefix('.'));
     let name = if name.is_empty() { class.unwrap_or_default() } else { name }.to_ascii_lowercase();
     let bracketed = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
@@ -108,7 +116,9 @@ fn of_line(title: &str, context: &Context) -> Vec<Inline> {
         return vec![Inline::Text(title.into())];
     }
     let arena = Arena::new();
-    let root = parse_document(&arena, title, &super::options());
+    let with_stand_ins = stand_ins::put_in(title);
+    let root = parse_document(&arena, with_stand_ins.as_deref().unwrap_or(title), &super::options());
+    stand_ins::take_out(root);
     let paragraph = root.first_child().filter(|_| root.children().count() == 1);
     match paragraph.filter(|node| matches!(node.data().value, NodeValue::Paragraph)) {
         Some(paragraph) => inlines(paragraph, context),
@@ -117,13 +127,59 @@ fn of_line(title: &str, context: &Context) -> Vec<Inline> {
     }
 }
 
+/// The text with stand-ins for the colons of titles, with which the parser would not take a line for one that opens a
+/// container; none where no title has any.
+pub(super) fn with_titles(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut kept = 0;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some(range) = colons(line) {
+            out.push_str(text.get(kept..at + range.start).unwrap_or_default());
+            kept = at + range.end;
+            let held = text.get(at + range.start..kept).unwrap_or_default();
+            out.extend(held.chars().map(|c| if c == ':' { COLON } else { c }));
+        }
+        at += line.len();
+    }
+    (kept > 0).then(|| out + text.get(kept..).unwrap_or_default())
+}
+
+/// What follows the fence in a line that opens a container, if there are colons in it. Behind a kind or attributes
+/// alone may stand a second fence (Pandoc); behind anything else that is an ornament.
+fn colons(line: &str) -> Option<Range<usize>> {
+    let fenced = line.trim_start_matches(BEFORE_FENCE);
+    let said = fenced.trim_start_matches(':');
+    if fenced.len() < said.len() + SHORTEST_FENCE {
+        return None;
+    }
+    let start = line.len() - said.len();
+    let said = said.trim();
+    let first = without_second_fence(said);
+    let is_bare =
+        first.starts_with('{') && first.ends_with('}') || !first.is_empty() && first.chars().all(is_name);
+    let is_meant = !first.is_empty() && (first.len() == said.len() || is_bare);
+    (is_meant && said.contains(':')).then_some(start..line.len())
+}
+
+/// What a line says before the fence at its end, if there is one.
+fn without_second_fence(info: &str) -> &str {
+    let before = info.trim_end_matches(':');
+    if info.len() < before.len() + SHORTEST_FENCE { info } else { before.trim_end() }
+}
+
+/// Whether a character may be in the name of a kind.
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}
+
 /// Whether containers may stand in one another more deeply than they are read.
 pub(super) fn nests_too_deeply(text: &str) -> bool {
     let mut open: Vec<usize> = Vec::new();
     for line in text.lines() {
-        let line = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']);
+        let line = line.trim_start_matches(BEFORE_FENCE);
         let fence = line.bytes().take_while(|byte| *byte == b':').count();
-        if fence < 3 {
+        if fence < SHORTEST_FENCE {
             continue;
         }
         let closes = line.trim_end().len() == fence;
@@ -156,11 +212,36 @@ mod tests {
             ("message", "note", ""),
             ("details 題目", "details", "題目"),
             ("注意事項", "note", "注意事項"),
+            ("note: 天氣: 雨", "note", "天氣: 雨"),
+            ("note：天氣", "note", "天氣"),
+            ("rain: 天氣", "note", "rain: 天氣"),
+            ("warning 甲:", "warning", "甲:"),
             ("info :::", "info", ""),
             ("", "", ""),
         ] {
             let expected = Said { kind: kind.to_owned(), title: title.to_owned() };
             assert_eq!(said(info), expected, "{info}");
+        }
+    }
+
+    #[test]
+    fn colons_are_held_in_titles_alone() {
+        for (text, held) in [
+            (":::note 時: 日\n文: 文", Some(":::note 時| 日\n文: 文")),
+            ("> - ::: a:b\r\n", Some("> - ::: a|b\r\n")),
+            ("::: info :::", Some("::: info |||")),
+            ("::: {.a b=\"c:d\"} :::", Some("::: {.a b=\"c|d\"} |||")),
+            (":::note[甲]{#b:c}", Some(":::note[甲]{#b|c}")),
+            ("::: 完 :::", None),
+            ("::: * : * :::", None),
+            ("::: :::", None),
+            (":::note 風：大", None),
+            (":::note 風:", Some(":::note 風|")),
+            (":: a:b", None),
+            ("甲 ::: a:b", None),
+        ] {
+            let held = held.map(|held| held.replace('|', &COLON.to_string()));
+            assert_eq!(with_titles(text), held, "{text}");
         }
     }
 

@@ -13,6 +13,7 @@ mod bounds;
 mod callouts;
 mod captions;
 mod context;
+mod formulas;
 mod front;
 mod guess;
 mod html;
@@ -21,6 +22,7 @@ mod inlines;
 mod notes;
 mod references;
 mod sections;
+mod stand_ins;
 mod tags;
 mod terms;
 mod tokens;
@@ -61,10 +63,10 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
         reading.warn(0, WarningKind::TablesUnread);
     }
     options.extension.block_directive = !callouts::nests_too_deeply(body);
-    let ended = addresses::ended(body);
-    let root = parse_document(&arena, ended.as_deref().unwrap_or(body), &options);
-    if ended.is_some() {
-        addresses::restore(root);
+    let with_stand_ins = stand_ins::put_in(body);
+    let root = parse_document(&arena, with_stand_ins.as_deref().unwrap_or(body), &options);
+    if with_stand_ins.is_some() {
+        stand_ins::take_out(root);
     }
     wiki::settle(root);
     attributes::settle(root);

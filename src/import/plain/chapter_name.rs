@@ -4,7 +4,7 @@ use super::chapter_words::{
     BEFORE, CLOSING, ENGLISH, JOINING, OPENING, OTHER_WORDS, PARTS, PLACES, SIGNS, UNITS,
 };
 use super::label::strip_ignoring_case;
-use super::{heading, is_blank, numeral};
+use super::{brackets, heading, is_blank, numeral};
 
 /// Bytes of the longest heading.
 const LONGEST: usize = 150;
@@ -54,33 +54,16 @@ pub(super) fn name(line: &str) -> Option<Name> {
     if line.len() > LONGEST || !may_begin(first) {
         return None;
     }
-    if matches!(first, '#' | '＃' | '【' | '［' | '[' | '〖' | '〔' | '《') {
+    if matches!(first, '#' | '＃') || brackets::marks_heading(first) {
         let heading = heading::heading(line).filter(|heading| heading.kind.is_none());
-        return heading.and_then(|heading| bare(&heading.title)).or_else(|| bare(without_brackets(line)?));
+        return heading.and_then(|heading| bare(&heading.title)).or_else(|| bare(brackets::within(line)?));
     }
     let is_sign = |c: char| SIGNS.contains(&c) || is_blank(c);
     let line = if SIGNS.contains(&first) { line.trim_matches(is_sign) } else { line };
     let behind =
         BEFORE.iter().find_map(|word| line.strip_prefix(word)).filter(|rest| rest.starts_with(is_blank));
     bare(behind.map_or(line, |rest| rest.trim_start_matches(is_blank)))
-        .or_else(|| bare(without_brackets(line)?))
-}
-
-/// A line whose beginning stands in brackets, without them: `【第一章】雨`, `（一）雨`.
-fn without_brackets(line: &str) -> Option<&str> {
-    const PAIRS: &[(char, char)] = &[
-        ('【', '】'),
-        ('〖', '〗'),
-        ('〔', '〕'),
-        ('[', ']'),
-        ('〈', '〉'),
-        ('<', '>'),
-        ('「', '」'),
-        ('『', '』'),
-    ];
-    let first = line.chars().next()?;
-    let (open, close) = PAIRS.iter().find(|(open, _)| *open == first)?;
-    line.strip_prefix(*open)?.strip_suffix(*close)
+        .or_else(|| bare(brackets::within(line)?))
 }
 
 /// A quick look, as most lines of a long text begin otherwise.
@@ -92,7 +75,8 @@ fn may_begin(first: char) -> bool {
                 .contains(first)
         }
         _ => {
-            "#＃【［[〖〔《〈<「『제プまはエあおプ프서머에종후외번막".contains(first)
+            "#＃제プまはエあおプ프서머에종후외번막".contains(first)
+                || brackets::opens(first)
                 || SIGNS.contains(&first)
         }
     }

@@ -1,7 +1,7 @@
 //! The headline and what stands right under it: its repetitions, the authors, the date, the source.
 
 use super::lines::Line;
-use super::{Reading, date, heading, is_blank, label, source};
+use super::{Reading, brackets, date, heading, is_blank, label, source};
 use crate::import::{Hint, WarningKind};
 
 const AUTHORS: &[&str] = &[
@@ -118,9 +118,7 @@ fn with_author(line: &str) -> (&str, Option<Vec<String>>) {
 
 /// A book's title without the brackets that mark it as one.
 fn bare_title(title: &str) -> &str {
-    let pairs = [('《', '》'), ('『', '』'), ('「', '」'), ('【', '】')];
-    let inner = pairs.iter().find_map(|(open, close)| title.strip_prefix(*open)?.strip_suffix(*close));
-    inner.filter(|inner| !inner.is_empty() && !inner.contains(['《', '『', '「', '【'])).unwrap_or(title)
+    brackets::within_one_pair(title).unwrap_or(title)
 }
 
 /// The headline of the first line and how often it stands there; none when the line is something else.

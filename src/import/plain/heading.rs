@@ -1,12 +1,8 @@
 //! Which lines are headings.
 
-use super::is_blank;
-use super::marks;
+use super::{brackets, is_blank, marks};
 use crate::article::{SectionKind, section_kind};
 
-/// The brackets that a heading may stand in.
-const BRACKETS: &[(char, char)] =
-    &[('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('〖', '〗'), ('《', '》')];
 /// A longer text in brackets is a sentence.
 const LONGEST_IN_BRACKETS: usize = 40;
 /// A longer text behind `#` is a paragraph.
@@ -34,8 +30,8 @@ pub(super) fn heading(line: &str) -> Option<Heading> {
 }
 
 fn in_brackets(line: &str) -> Option<Heading> {
-    let first = line.chars().next()?;
-    let (open, close) = *BRACKETS.iter().find(|(open, _)| *open == first)?;
+    let open = line.chars().next().filter(|first| brackets::marks_heading(*first))?;
+    let close = brackets::closing(open)?;
     let (name, rest) = line.strip_prefix(open)?.split_once(close)?;
     let name = name.trim_matches(is_blank);
     if name.contains(open) || !is_name(name, LONGEST_IN_BRACKETS) || is_number(name) {

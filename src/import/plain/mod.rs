@@ -8,6 +8,7 @@
 //! appears in the article.
 
 mod aozora;
+mod brackets;
 mod chapter_name;
 mod chapter_words;
 mod chapters;

@@ -179,6 +179,17 @@ fn what_terminals_leave_is_left_out_even_within_a_character() {
 }
 
 #[test]
+fn two_bytes_of_utf_16_are_no_escape() {
+    // 嬛 is `1B 5B` in UTF-16LE, and what follows may look like parameters and an end.
+    let text = "甄嬛\u{6D31}傳，嬛嬛一裊楚宮腰，那更春來玉減香消。".repeat(4);
+    let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
+    for (bytes, name) in [(wide(u16::to_le_bytes), "UTF-16LE"), (wide(u16::to_be_bytes), "UTF-16BE")] {
+        let decoded = decode(&bytes).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.encoding.name), (text.as_str(), name));
+    }
+}
+
+#[test]
 fn a_few_zeros_are_left_out_and_counted() {
     let text = TRADITIONAL.repeat(20);
     let mut bytes = GB18030.encode(&text).0.into_owned();
@@ -189,6 +200,8 @@ fn a_few_zeros_are_left_out_and_counted() {
     assert_eq!((decoded.text.as_str(), decoded.zeros), (text.as_str(), 3));
     assert_eq!(decode_as(&bytes, GB18030).unwrap().zeros, 3);
     assert_eq!(decode(text.as_bytes()).unwrap().zeros, 0);
+    // UTF-8 with a zero is no UTF-16, though it may be read as that.
+    assert_eq!(decode("戊\0".as_bytes()), Err(DecodeError::Binary));
 }
 
 #[test]

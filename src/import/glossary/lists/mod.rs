@@ -1,9 +1,10 @@
-//! Dictionaries that are text but no tables: lines of CC-CEDICT and EDICT (`slashed`), lines `term : definition`
-//! (`colon`), blocks that end with `</>` as tools for `MDict` write them (`blocks`), and the DSL of Lingvo (`dsl`).
+//! Dictionaries that are text but no tables: lines of CC-CEDICT and EDICT (`slashed`), lines `term : definition` and
+//! `term - definition` (`lines`), blocks that end with `</>` as tools for `MDict` write them (`blocks`), and the DSL of
+//! Lingvo (`dsl`).
 
 mod blocks;
-mod colon;
 mod dsl;
+mod lines;
 mod markup;
 mod slashed;
 
@@ -19,7 +20,7 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     Slashed,
-    Colon,
+    Lines,
     Blocks,
     Dsl,
 }
@@ -42,8 +43,8 @@ impl Form {
         };
         if are(|line| slashed::Line::of(line).is_some()) {
             Some(Self::Slashed)
-        } else if are(|line| colon::parts(line).is_some()) {
-            Some(Self::Colon)
+        } else if are(|line| lines::parts(line).is_some()) {
+            Some(Self::Lines)
         } else {
             None
         }
@@ -56,7 +57,7 @@ impl Form {
     pub(super) fn read(self, text: &str, builder: &mut Builder) -> Result<(), GlossaryError> {
         match self {
             Self::Slashed => slashed::read(text, builder),
-            Self::Colon => colon::read(text, builder),
+            Self::Lines => lines::read(text, builder),
             Self::Blocks => blocks::read(text, builder),
             Self::Dsl => dsl::read(text, builder),
         }
@@ -90,8 +91,9 @@ mod tests {
         for (text, name, form) in [
             ("# 註\n雨傘 雨伞 [yu3 san3] /umbrella/\n", "a.u8", Some(Form::Slashed)),
             ("雨傘 [あまがさ] /(n) umbrella/(P)/\n", "edict", Some(Form::Slashed)),
-            ("■umbrella : 傘\n■rain : 雨\n", "a.txt", Some(Form::Colon)),
-            ("雨傘：遮雨\n斗笠：帽子\n", "a.tsv", Some(Form::Colon)),
+            ("■umbrella : 傘\n■rain : 雨\n", "a.txt", Some(Form::Lines)),
+            ("雨傘：遮雨\n斗笠：帽子\n", "a.tsv", Some(Form::Lines)),
+            ("umbrella - 傘\ne-mail - 電子郵件\n", "a.txt", Some(Form::Lines)),
             ("雨傘\n<b>遮雨</b>\n</>\n", "a.txt", Some(Form::Blocks)),
             ("#NAME \"雨\"\n雨傘\n\t遮雨\n", "a.txt", Some(Form::Dsl)),
             ("雨傘\n 遮雨\n", "A.DSL", Some(Form::Dsl)),

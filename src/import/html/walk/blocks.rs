@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 
 use super::{DEEPEST, Walk, text_of};
-use crate::article::{Block, Callout, Inline, List, Table, plain_text};
+use crate::article::{Block, Callout, Inline, List, SectionKind, Table, plain_text};
 use crate::import::html::piece::{Piece, blocks, flat};
 use crate::import::html::runs::{self, Content, Look};
 use crate::import::html::{callout, element, notes, table, terms, word_list};
@@ -26,6 +26,15 @@ impl Walk<'_> {
             let title = (!title.is_empty()).then_some(Block::Paragraph(title));
             self.pieces.extend(title.into_iter().chain(blocks).map(Piece::Block));
         }
+    }
+
+    /// A section of a page that Moyue wrote.
+    pub(super) fn section(&mut self, node: &NodeRef<'_>, look: &Look) {
+        let kind = node.attr("data-kind").and_then(|kind| SectionKind::of(&kind));
+        if let Some(kind) = kind {
+            self.pieces.push(Piece::Section { kind, is_titled: node.has_attr("aria-labelledby") });
+        }
+        self.children(node, look);
     }
 
     pub(super) fn heading(&mut self, node: &NodeRef<'_>, name: &str) {
@@ -79,8 +88,14 @@ impl Walk<'_> {
         if self.depth >= DEEPEST {
             self.pieces.extend(items.into_iter().flatten().map(Piece::Block));
         } else if !items.is_empty() {
-            let start = start.map(|start| start.unwrap_or(1));
-            self.pieces.push(Piece::Block(Block::List(List { start, items })));
+            let list = List { start: start.map(|start| start.unwrap_or(1)), items };
+            let are_references =
+                self.page.is_own && node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "references");
+            self.pieces.push(if are_references {
+                Piece::References(list)
+            } else {
+                Piece::Block(Block::List(list))
+            });
         }
     }
 

@@ -188,6 +188,7 @@ impl Walk<'_> {
                 Some(item) => self.word_item(node, &item),
                 None => self.children(node, look),
             },
+            "section" if self.page.is_own => self.section(node, look),
             "hr" => self.pieces.push(Piece::Block(Block::Rule)),
             _ => self.children(node, look),
         }

@@ -1,0 +1,145 @@
+//! Blocks as HTML.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use super::links::file;
+use super::{Page, attribute, blanks, escaped};
+use crate::article::{Alignment, Anchor, Block, Callout, Image, Inline, List, Table, callout_name, items};
+use crate::text::data_address;
+
+impl Page<'_> {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    pub(super) fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(text) => self.element("p", text),
+            Block::Heading { level, text } => self.element(&format!("h{}", (*level).clamp(1, 6)), text),
+            Block::List(list) => self.list(list, None),
+            Block::Quote(blocks) => {
+                self.out.push_str("<blockquote>\n");
+                self.blocks(blocks);
+                self.out.push_str("</blockquote>\n");
+            }
+            Block::Callout(callout) => self.callout(callout),
+            Block::Code { language, text } => {
+                let class = attribute(language);
+                let class = if class.is_empty() { class } else { format!(" class=\"language-{class}\"") };
+                let _ = writeln!(self.out, "<pre><code{class}>{}</code></pre>", escaped(text));
+            }
+            Block::Table(table) => self.table(table),
+            Block::Image(image) => self.image(image),
+            Block::Rule => self.out.push_str("<hr>\n"),
+        }
+    }
+
+    pub(super) fn element(&mut self, name: &str, text: &[Inline]) {
+        let _ = write!(self.out, "<{name}{}>", blanks::kept(text));
+        self.inlines(text);
+        let _ = writeln!(self.out, "</{name}>");
+    }
+
+    /// A list; `place` is where it begins if links can lead to its items.
+    pub(super) fn list(&mut self, list: &List, place: Option<Anchor>) {
+        let places: HashMap<u32, Anchor> = match (place, list.start) {
+            (Some(place), Some(_)) => items(place, list).into_iter().collect(),
+            _ => HashMap::new(),
+        };
+        let name = if list.start.is_some() { "ol" } else { "ul" };
+        let start = list.start.filter(|start| *start != 1).map(|start| format!(" start=\"{start}\""));
+        let _ = writeln!(self.out, "<{name}{}>", start.unwrap_or_default());
+        for (index, item) in list.items.iter().enumerate() {
+            let number = list.start.unwrap_or_default().saturating_add(index as u32);
+            let id = places.get(&number).map(|place| self.item_id(*place)).unwrap_or_default();
+            let _ = write!(self.out, "<li{id}>");
+            self.blocks(item);
+            self.out.push_str("</li>\n");
+        }
+        let _ = writeln!(self.out, "</{name}>");
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.out.push_str("<table>\n");
+        if !table.caption.is_empty() {
+            self.element("caption", &table.caption);
+        }
+        if !table.header.is_empty() {
+            self.out.push_str("<thead>\n");
+            self.row("th", &table.header, &table.alignment);
+            self.out.push_str("</thead>\n");
+        }
+        self.out.push_str("<tbody>\n");
+        table.rows.iter().for_each(|row| self.row("td", row, &table.alignment));
+        self.out.push_str("</tbody>\n</table>\n");
+    }
+
+    fn row(&mut self, name: &str, cells: &[Vec<Inline>], alignment: &[Alignment]) {
+        self.out.push_str("<tr>\n");
+        for (column, cell) in cells.iter().enumerate() {
+            let css = match alignment.get(column) {
+                Some(Alignment::Center) => " style=\"text-align: center\"",
+                Some(Alignment::End) => " style=\"text-align: end\"",
+                Some(Alignment::Start) | None => "",
+            };
+            let _ = write!(self.out, "<{name}{css}{}>", blanks::kept(cell));
+            self.inlines(cell);
+            let _ = writeln!(self.out, "</{name}>");
+        }
+        self.out.push_str("</tr>\n");
+    }
+
+    /// A callout; the name of its kind is there for people alone.
+    fn callout(&mut self, callout: &Callout) {
+        let kind = attribute(&callout.kind);
+        let _ = writeln!(self.out, "<aside class=\"callout\" data-kind=\"{kind}\">");
+        if callout.title.is_empty() {
+            let name = callout_name(&callout.kind, &self.language);
+            let name = escaped(if name.is_empty() { &callout.kind } else { name });
+            let _ = writeln!(self.out, "<p class=\"callout-title\" data-moyue=\"name\">{name}</p>");
+        } else {
+            let _ = write!(self.out, "<p class=\"callout-title\"{}>", blanks::kept(&callout.title));
+            self.inlines(&callout.title);
+            self.out.push_str("</p>\n");
+        }
+        self.blocks(&callout.blocks);
+        self.out.push_str("</aside>\n");
+    }
+
+    /// An image that is in the page itself, or a link to where it is: the page needs nothing beside it, and asks for
+    /// nothing.
+    fn image(&mut self, image: &Image) {
+        let data = if data_address::is_image(&image.source) {
+            Some(image.source.clone())
+        } else {
+            self.embed(&image.source)
+        };
+        if let Some(data) = data {
+            let alternative = attribute(&image.alternative);
+            let _ = write!(self.out, "<figure><img src=\"{}\" alt=\"{alternative}\">", attribute(&data));
+        } else {
+            let kind = if image.alternative.is_empty() { "file" } else { "image" };
+            let _ = write!(
+                self.out,
+                "<figure><a data-moyue=\"{kind}\" href=\"{}\">{}</a>",
+                attribute(&file(&image.source)),
+                escaped(image.name())
+            );
+        }
+        if !image.caption.is_empty() {
+            self.element("figcaption", &image.caption);
+        }
+        self.out.push_str("</figure>\n");
+    }
+
+    /// The data address of an image, if there is room for it.
+    pub(super) fn embed(&mut self, source: &str) -> Option<String> {
+        let room = self.room?;
+        let data = (self.embedded)(source)?;
+        self.room = room.checked_sub(data.len());
+        self.room.map(|_| data)
+    }
+}
