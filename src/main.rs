@@ -1,16 +1,13 @@
 //! Starts the window or a subcommand.
 
+// On Windows a program of the console has one opened beside its window. A build for debugging keeps it, for what is
+// said on the way; `console.rs` is the program for the console.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
 use std::process::ExitCode;
 
-use moyue::cli::{self, Request};
+use moyue::{app, cli, ui};
 
 fn main() -> ExitCode {
-    match cli::request() {
-        Request::Open(files) => moyue::app::run(files),
-        Request::Convert(conversion) => cli::convert(&conversion),
-        Request::Layout(layout) => cli::layout(&layout, moyue::ui::press),
-        Request::Check(file) => cli::check(&file),
-        Request::Terms(query) => cli::terms(&query),
-        Request::Find(find) => cli::find(&find),
-    }
+    cli::run(app::run, ui::press)
 }

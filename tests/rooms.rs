@@ -85,11 +85,11 @@ fn used_rooms(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The room of a file: the first part of its path below `src`; none for the crate's own two files.
+/// The room of a file: the first part of its path below `src`; none for the crate itself and its programs.
 fn room_of(file: &Path) -> Option<String> {
     let below = file.strip_prefix("src").ok()?;
     let first = Path::new(below.components().next()?.as_os_str()).file_stem()?.to_str()?.to_owned();
-    (!matches!(first.as_str(), "lib" | "main")).then_some(first)
+    (!matches!(first.as_str(), "lib" | "main" | "console")).then_some(first)
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {

@@ -17,6 +17,7 @@ mod wake;
 pub mod watcher;
 mod window;
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -46,7 +47,7 @@ use watcher::Watcher;
 
 /// Opens the window with `files`, absolute paths; the first of them is shown.
 ///
-/// Gives 1 when no window can be opened, after a sentence on the standard error output.
+/// Gives 1 when no window can be opened, after a sentence on the standard error output; on Windows in a box, too.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let wake = Wake::default();
     let store = Store::<Settings>::of_system();
@@ -64,10 +65,21 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     match eframe::run_native("moyue", options, Box::new(start)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", window::sentence(&error));
+            no_window(&window::sentence(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// A program with a window has nobody who reads its streams on Windows.
+fn no_window(sentence: &str) {
+    drop(writeln!(io::stderr(), "{sentence}"));
+    #[cfg(windows)]
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title("Moyue")
+        .set_description(sentence)
+        .show();
 }
 
 /// The reading session, the screen, and the workers that do what it asks for.
@@ -389,7 +401,7 @@ impl Shell {
         self.reader.remember_place();
         let results = [self.saver.finish(&self.reader.settings), self.terms_saver.finish(&self.reader.own)];
         for notice in results.into_iter().filter_map(Result::err) {
-            eprintln!("moyue: {notice}");
+            drop(writeln!(io::stderr(), "moyue: {notice}"));
         }
     }
 }

@@ -8,6 +8,7 @@ mod streams;
 mod terms;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -16,7 +17,7 @@ use crate::text::decode::{Encoding, encoding_named};
 pub use check::{Check, check};
 pub use convert::convert;
 pub use find::{Find, find};
-pub use layout::{Layout, layout};
+pub use layout::{Layout, Press, layout};
 pub use terms::{Terms, terms};
 
 /// What the command line asks for.
@@ -124,6 +125,18 @@ enum Command {
     ///
     /// The exit code is 0 when it was found, 1 when it was not, and 2 when it could not be looked for.
     Find(Find),
+}
+
+/// Does what the arguments of this process ask for. `open` opens the window with files; `press` sets text of a language.
+pub fn run<P: Press>(open: impl FnOnce(Vec<PathBuf>) -> ExitCode, press: impl FnOnce(&str) -> P) -> ExitCode {
+    match request() {
+        Request::Open(files) => open(files),
+        Request::Convert(conversion) => convert(&conversion),
+        Request::Layout(asked) => layout(&asked, press),
+        Request::Check(file) => check(&file),
+        Request::Terms(query) => terms(&query),
+        Request::Find(asked) => find(&asked),
+    }
 }
 
 /// Understands the arguments of this process.
