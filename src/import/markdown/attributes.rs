@@ -1,4 +1,5 @@
-//! Attributes in braces, which no reader is to see: `## 標題 {#id .class}` (Pandoc, Docusaurus, `VitePress`) and
+//! What is said to the program that shows the text, and which no reader is to see: the place of a table of contents
+//! (`[TOC]`, `[[toc]]`, `@[toc]`), and attributes in braces: `## 標題 {#id .class}` (Pandoc, Docusaurus, `VitePress`) and
 //! `{: .class}` (kramdown, Python-Markdown). A link to the name that a heading was given so leads to the heading.
 
 use std::collections::HashMap;
@@ -17,6 +18,10 @@ pub(super) fn settle(root: Node<'_>) {
     let mut headings = HashMap::new();
     for node in blocks {
         let is_heading = matches!(node.data().value, NodeValue::Heading(_));
+        if !is_heading && is_place_of_contents(node) {
+            node.detach();
+            continue;
+        }
         let Some(attributes) = take(node, is_heading) else { continue };
         let names = attributes.split_ascii_whitespace().filter_map(|part| part.strip_prefix('#'));
         let heading = text(node);
@@ -34,6 +39,20 @@ pub(super) fn settle(root: Node<'_>) {
         {
             link.url = format!("#{heading}");
         }
+    }
+}
+
+/// Whether a paragraph is but the place where other programs put a table of contents.
+fn is_place_of_contents(node: Node<'_>) -> bool {
+    if node.children().nth(2).is_some() {
+        return false;
+    }
+    let is_wiki = node.first_child().is_some_and(|first| matches!(first.data().value, NodeValue::WikiLink(_)));
+    let words = text(node).trim().to_ascii_lowercase();
+    match words.as_str() {
+        "[toc]" | "@[toc]" => true,
+        "toc" | "_toc_" => is_wiki,
+        _ => false,
     }
 }
 
