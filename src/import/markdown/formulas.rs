@@ -9,6 +9,8 @@ use super::stand_ins::FORMULA_LINE;
 const MARK: &str = "$$";
 /// Lines of the longest formula; a mark that nothing closes swallows no text.
 const MOST_LINES: usize = 100;
+/// Blanks that may make code of a line.
+const CODE_INDENT: usize = 4;
 /// So many words of more than one letter in a row are prose.
 const WORDS_OF_PROSE: usize = 3;
 
@@ -20,16 +22,16 @@ pub(super) fn joined(text: &str) -> Option<String> {
     let mut out = String::new();
     let mut rest = text;
     while let Some((line, behind)) = next_line(rest) {
-        let formula = Opening::of(line).and_then(|opening| opening.formula(behind));
+        let opening = Opening::of(line);
         out.push_str(line);
         rest = behind;
-        if let Some(lines) = formula {
-            for marks in lines {
-                let Some((line, behind)) = next_line(rest) else { break };
-                let (before, formula) = line.split_at(marks);
-                out.extend([before, FORMULA_LINE.encode_utf8(&mut [0; 4]), formula]);
-                rest = behind;
-            }
+        for marks in opening.iter().flat_map(|opening| opening.formula(behind).unwrap_or_default()) {
+            let Some((line, behind)) = next_line(rest) else { break };
+            let (before, formula) = line.split_at(marks);
+            let indent = opening.as_ref().map_or("", |opening| opening.indent);
+            let indent = if formula.trim_end().is_empty() { indent } else { "" };
+            out.extend([before, indent, FORMULA_LINE.encode_utf8(&mut [0; 4]), formula]);
+            rest = behind;
         }
     }
     (out.len() > text.len()).then_some(out)
@@ -42,21 +44,26 @@ fn next_line(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What stands before the mark that opens a formula.
-struct Opening {
+struct Opening<'a> {
     /// The quotes that the formula stands in.
     quotes: usize,
     /// The column of the item that begins with the formula; no line of it stands further left.
     item: Option<usize>,
+    /// The blanks before it if they may be those of indented code, which is to stay that.
+    indent: &'a str,
 }
 
-impl Opening {
+impl<'a> Opening<'a> {
     /// A line that begins with a mark which is not closed on it.
-    fn of(line: &str) -> Option<Self> {
+    fn of(line: &'a str) -> Option<Self> {
         let mut behind = line;
+        let mut indent;
         let mut quotes = 0;
         let mut item = None;
         loop {
-            behind = behind.trim_start_matches([' ', '\t']);
+            let text = behind.trim_start_matches([' ', '\t']);
+            indent = behind.strip_suffix(text).unwrap_or_default();
+            behind = text;
             if let Some(inner) = behind.strip_prefix('>') {
                 quotes += 1;
                 behind = inner;
@@ -68,7 +75,8 @@ impl Opening {
             }
         }
         let formula = behind.strip_prefix(MARK)?;
-        (!formula.contains(MARK) && !formula.starts_with('$')).then_some(Self { quotes, item })
+        let indent = if indent.len() >= CODE_INDENT || indent.contains('\t') { indent } else { "" };
+        (!formula.contains(MARK) && !formula.starts_with('$')).then_some(Self { quotes, item, indent })
     }
 
     /// The formula's other lines: the bytes of each that are marks of quotes and blanks. None where nothing closes it, or
@@ -161,6 +169,7 @@ mod tests {
             ("$$ a\n- b $$", Some("$$ a\n|- b $$")),
             ("> $$\r\n> a\r\n>\r\n> $$\r\n", Some("> $$\r\n> |a\r\n>|\r\n> |$$\r\n")),
             ("1. $$\n\n   a\n   $$ (1)", Some("1. $$\n|\n   |a\n   |$$ (1)")),
+            ("    $$\n    a\n\n    $$", Some("    $$\n    |a\n    |\n    |$$")),
             ("$$\n\\text{so we have that}\n\n$$。", Some("$$\n|\\text{so we have that}\n|\n|$$。")),
             ("$$\na\n\n這不是式子。\n\n$$", None),
             ("$$\na\n\nthis is no formula\n$$", None),
