@@ -47,7 +47,8 @@ fn is_place_of_contents(node: Node<'_>) -> bool {
     if node.children().nth(2).is_some() {
         return false;
     }
-    let is_wiki = node.first_child().is_some_and(|first| matches!(first.data().value, NodeValue::WikiLink(_)));
+    let is_wiki =
+        node.first_child().is_some_and(|first| matches!(first.data().value, NodeValue::WikiLink(_)));
     let words = text(node).trim().to_ascii_lowercase();
     match words.as_str() {
         "[toc]" | "@[toc]" => true,

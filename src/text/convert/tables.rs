@@ -134,7 +134,7 @@ impl Table {
         let becomes = list.becomes.iter().map(|(word, shown)| (chars(word), (*shown).to_owned(), true));
         let own: Vec<(Vec<char>, String, bool)> = whole.chain(becomes).collect();
         let mut phrases: Vec<(&[char], usize, &str, bool)> =
-            own.iter().map(|(phrase, shown, is_word)| (&phrase[..], 0, &shown[..], *is_word)).collect();
+            own.iter().map(|(phrase, shown, is_word)| (&phrase[..], 0, shown.as_str(), *is_word)).collect();
         let left_out: HashSet<Vec<char>> = list.left_out.iter().copied().map(chars).collect();
         let words = sources.words.iter().flat_map(|words| words.iter());
         let words = words.filter(|(phrase, _)| !left_out.contains(*phrase));
