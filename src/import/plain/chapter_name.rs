@@ -9,6 +9,9 @@ use super::{brackets, heading, is_blank, numeral};
 /// Bytes of the longest heading.
 const LONGEST: usize = 150;
 
+/// Characters of the longest title behind a number that nothing else tells from the beginning of a line of text.
+const LONGEST_TITLE: usize = 20;
+
 /// What a heading stands above; the greater holds the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Rank {
@@ -56,14 +59,26 @@ pub(super) fn name(line: &str) -> Option<Name> {
     }
     if matches!(first, '#' | '＃') || brackets::marks_heading(first) {
         let heading = heading::heading(line).filter(|heading| heading.kind.is_none());
-        return heading.and_then(|heading| bare(&heading.title)).or_else(|| bare(brackets::within(line)?));
+        return heading
+            .and_then(|heading| bare(&heading.title))
+            .or_else(|| bare(brackets::within(line)?))
+            .or_else(|| bare(&behind_brackets(line)?));
     }
+    let is_before = |c: char| is_blank(c) || c == '第';
     let is_sign = |c: char| SIGNS.contains(&c) || is_blank(c);
     let line = if SIGNS.contains(&first) { line.trim_matches(is_sign) } else { line };
     let behind =
-        BEFORE.iter().find_map(|word| line.strip_prefix(word)).filter(|rest| rest.starts_with(is_blank));
+        BEFORE.iter().find_map(|word| line.strip_prefix(word)).filter(|rest| rest.starts_with(is_before));
     bare(behind.map_or(line, |rest| rest.trim_start_matches(is_blank)))
         .or_else(|| bare(brackets::within(line)?))
+}
+
+/// A number in brackets with the title behind them, as one line: `【第一章】開端`.
+fn behind_brackets(line: &str) -> Option<String> {
+    let open = line.chars().next()?;
+    let (number, title) = line.strip_prefix(open)?.split_once(brackets::closing(open)?)?;
+    let rest = ordinal(number)?.3;
+    (rest.is_empty() && !title.is_empty()).then(|| format!("{number} {}", title.trim_matches(is_blank)))
 }
 
 /// A quick look, as most lines of a long text begin otherwise.
@@ -90,6 +105,7 @@ fn bare(line: &str) -> Option<Name> {
         .or_else(|| volume(line))
         .or_else(|| korean(line))
         .or_else(|| english(line))
+        .or_else(|| padded(line))
         .or_else(|| word(line))?;
     let (rank, number, word, rest) = read;
     let is_apart = is_apart(rest);
@@ -199,6 +215,18 @@ fn english(line: &str) -> Option<Read<'_>> {
     (is_apart(rest) && !is_sentence).then_some((rank, Some(number), "", rest))
 }
 
+/// `001 雨`, `01`: a number that zeros fill up, alone or before a title. It may stand within a chapter.
+fn padded(line: &str) -> Option<Read<'_>> {
+    let digits = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
+    let (number, rest) = line.split_at(digits);
+    let is_padded = number.starts_with('0') && (2..=4).contains(&digits);
+    let number = number.parse().ok().filter(|number| is_padded && *number > 0)?;
+    let title = rest.trim_start_matches(|c: char| is_blank(c) || "：:、.．".contains(c));
+    let is_apart = rest.is_empty() || title.len() < rest.len();
+    let is_title = title.chars().all(|c| !c.is_ascii_digit()) && title.chars().count() <= LONGEST_TITLE;
+    (is_apart && is_title).then_some((Rank::Section, Some(number), "", rest))
+}
+
 fn word(line: &str) -> Option<Read<'_>> {
     let mut words = OPENING.iter().chain(CLOSING);
     let (word, rest) = words.find_map(|word| strip_ignoring_case(line, word).map(|rest| (*word, rest)))?;
@@ -256,6 +284,11 @@ mod tests {
             ("第一部分.2", Rank::Chapter, Some(2)),
             ("第一部分 夜第3節 路", Rank::Section, Some(3)),
             ("番外 第1章 信", Rank::Chapter, Some(1)),
+            ("【第三章】雨夜", Rank::Chapter, Some(3)),
+            ("正文第三章 雨夜", Rank::Chapter, Some(3)),
+            ("007 雨夜", Rank::Section, Some(7)),
+            ("01", Rank::Section, Some(1)),
+            ("02、山路", Rank::Section, Some(2)),
         ] {
             let found = name(line).map(|name| (name.rank, name.number));
             assert_eq!(found, Some((rank, number)), "{line}");
@@ -285,6 +318,12 @@ mod tests {
             "chapter",
             "番外國人",
             "結局不好",
+            "007情報員",
+            "01-23456789",
+            "00",
+            "05:30 出門",
+            "1 雨",
+            "【第三章】雨夜裡他走了。",
             "【術語】",
         ] {
             assert_eq!(name(line), None, "{line}");
