@@ -100,7 +100,9 @@ const SIGNATURES: &[(&[u8], Foreign)] = &[
     (b"ID3\x03", Foreign::Media("MP3")),
     (b"ID3\x04", Foreign::Media("MP3")),
     (b"OggS\0", Foreign::Media("Ogg")),
-    (b"fLaC", Foreign::Media("FLAC")),
+    // What the stream is like comes first (RFC 9639 §8.2): 34 bytes, the last metadata or not.
+    (b"fLaC\0\0\0\x22", Foreign::Media("FLAC")),
+    (b"fLaC\x80\0\0\x22", Foreign::Media("FLAC")),
     (b"\x1A\x45\xDF\xA3", Foreign::Media("Matroska")),
 ];
 
