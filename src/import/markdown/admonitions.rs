@@ -4,6 +4,8 @@
 //! `CommonMark` would take that content for code. Before the parser reads the text, an admonition becomes a container between
 //! lines of `:::`, and a tab its name in bold above its content.
 
+use super::callouts::is_name;
+
 /// Admonitions inside one another; deeper ones stay as they are.
 const DEEPEST: usize = 8;
 /// Columns by which the content is further in.
@@ -42,10 +44,8 @@ impl<'a> Opening<'a> {
         };
         match sign {
             "!!!" | "???" | "???+" => {
-                let is_name =
-                    |name: &str| name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
                 let kind = names.split(' ').next().filter(|kind| !kind.is_empty())?;
-                let is_kind = names.split_ascii_whitespace().all(is_name);
+                let is_kind = names.split_ascii_whitespace().all(|name| name.chars().all(is_name));
                 is_kind.then_some(Self { indent, kind: Some(kind), title: title.unwrap_or_default() })
             }
             "===" | "===!" | "===+" if names.is_empty() => Some(Self { indent, kind: None, title: title? }),

@@ -72,7 +72,7 @@ fn take(node: Node<'_>, is_heading: bool) -> Option<String> {
             named || part.split_once('=').is_some_and(|(name, _)| !name.is_empty())
         };
         let is_attributes = !inside.is_empty() && inside.split_ascii_whitespace().all(is_attribute);
-        let is_in_place = if is_heading { true } else { is_kramdown && before.is_empty() };
+        let is_in_place = is_heading || is_kramdown && before.is_empty();
         if !(is_attributes && is_in_place) {
             return None;
         }

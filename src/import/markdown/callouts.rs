@@ -169,7 +169,7 @@ fn without_second_fence(info: &str) -> &str {
 }
 
 /// Whether a character may be in the name of a kind.
-fn is_name(c: char) -> bool {
+pub(super) fn is_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
