@@ -20,7 +20,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn read(path: &Path) -> Result<ReadGlossary, Refusal> {
-    read_glossary(path, &AtomicBool::new(false))
+    read_glossary(path, &AtomicBool::new(false)).map(ReadGlossary::from)
 }
 
 /// Entries as lines of term, other names, reading and definition.

@@ -1,14 +1,20 @@
 //! Added glossaries in a reading session, without a window.
 
+mod effects;
+#[path = "effects/marking.rs"]
+mod marking;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use effects::{Asked, asked};
+use marking::marking;
 use moyue::article::Lexicon;
 use moyue::glossary::{Added, Owner};
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Bundled, Command, Document, Effect, GlossaryState, Language, NoticeKind, Origin, ReadGlossary,
-    Reader, Refusal, Settings,
+    Action, Bundled, Command, Document, Effect, GlossaryState, Language, Marking, NoticeKind, Origin,
+    Outcome, Purpose, ReadGlossary, Reader, Refusal, Settings,
 };
 
 const TEXT: &str = "題目\n\n雨落在雨傘上。\n\n[術語]\n\n斗笠\n竹編的。\n";
@@ -21,7 +27,10 @@ fn document() -> Box<Document> {
 fn reader() -> Reader {
     let mut reader = Reader::new(Settings::default(), Language::En);
     reader.update(Command::Open(Origin::File("/a.txt".into())));
-    reader.update(Command::Loaded { origin: Origin::File("/a.txt".into()), result: Ok(document()) });
+    reader.update(Command::Hear(Outcome::Loaded {
+        origin: Origin::File("/a.txt".into()),
+        result: Ok(document()),
+    }));
     reader
 }
 
@@ -32,13 +41,16 @@ fn glossary(term: &str) -> ReadGlossary {
 }
 
 fn read(reader: &mut Reader, file: &str, result: Result<ReadGlossary, Refusal>) -> Vec<Effect> {
-    reader.update(Command::GlossaryRead { file: file.into(), result })
+    reader.update(Command::Hear(Outcome::GlossaryRead { file: file.into(), result }))
 }
 
 /// Marks the article as the shell does.
-fn mark(reader: &mut Reader) {
-    let marked = reader.marking().expect("there is something to mark").run();
-    reader.update(Command::Marked(Box::new(marked)));
+fn mark(reader: &mut Reader, marking: Marking) {
+    reader.update(Command::Hear(Outcome::Marked(Some(Box::new(marking.run())))));
+}
+
+fn dictionaries(files: &[&str]) -> Vec<Asked> {
+    files.iter().map(|file| Asked::ReadDictionary(file.into())).collect()
 }
 
 fn owners(reader: &Reader) -> Vec<(String, Owner)> {
@@ -51,13 +63,13 @@ fn a_glossary_is_opened_beside_an_article() {
     let mut reader = reader();
     let paths = ["/b.txt", "/rain.dict.dz", "/c.md", "/rain.idx", "/字.CSV"].map(PathBuf::from);
     let effects = reader.update(Command::OpenPaths(paths.to_vec()));
-    assert_eq!(effects, [Effect::Load(Origin::File("/b.txt".into()))]);
+    let load = Asked::Load(Origin::File("/b.txt".into()));
+    assert_eq!(asked(&effects), [vec![load], dictionaries(&["/rain.ifo", "/字.CSV"])].concat());
     let added: Vec<_> =
         reader.settings.glossaries.iter().map(|glossary| glossary.file.display().to_string()).collect();
     assert_eq!(added, ["/rain.ifo", "/字.CSV"]);
     assert_eq!(reader.settings.recent[0].file, Path::new("/c.md"));
-    assert_eq!(reader.glossaries_to_read(), [PathBuf::from("/rain.ifo"), "/字.CSV".into()]);
-    assert!(reader.glossaries_to_read().is_empty(), "once");
+    assert_eq!(asked(&reader.update(Command::Do(Action::NextTheme))), [], "once");
 }
 
 #[test]
@@ -65,35 +77,36 @@ fn nothing_is_read_before_there_is_an_article() {
     let mut reader = Reader::new(Settings::default(), Language::En);
     let effects = reader.update(Command::OpenPaths(vec!["/rain.tsv".into()]));
     let first = Origin::Bundled(Bundled::Avocado);
-    assert_eq!(effects, [Effect::Load(first.clone())], "there is always something to read");
-    assert!(reader.glossaries_to_read().is_empty());
-    reader.update(Command::Loaded { origin: first, result: Ok(document()) });
-    assert_eq!(reader.glossaries_to_read(), [PathBuf::from("/rain.tsv")]);
+    assert_eq!(asked(&effects), [Asked::Load(first.clone())], "there is always something to read");
+    let effects = reader.update(Command::Hear(Outcome::Loaded { origin: first, result: Ok(document()) }));
+    assert_eq!(asked(&effects), dictionaries(&["/rain.tsv"]), "the article is on the screen first");
 }
 
 #[test]
 fn what_was_read_is_marked_on_another_thread() {
     let mut reader = reader();
     reader.update(Command::AddGlossaries(vec!["/rain.tsv".into()]));
-    reader.glossaries_to_read();
-    assert_eq!(read(&mut reader, "/rain.tsv", Ok(glossary("雨傘"))), [Effect::MarkTerms]);
+    let stale =
+        marking(read(&mut reader, "/rain.tsv", Ok(glossary("雨傘")))).expect("there are terms to find");
     let said = NoticeKind::GlossaryAdded { name: "雨具".into(), entries: 1, warnings: Vec::new() };
     assert_eq!(reader.notices.last().map(|notice| &notice.kind), Some(&said));
-    let stale = reader.marking().unwrap();
-    mark(&mut reader);
+    mark(&mut reader, stale.clone());
     assert_eq!(owners(&reader), [("斗笠".into(), Owner::Article), ("雨傘".into(), Owner::Added(0))]);
-    assert!(reader.marking().is_none(), "nothing is left to do");
+    let known = Command::MarkKnown { entry: 1, known: false };
+    assert_eq!(asked(&reader.update(known)), [], "nothing is left to do");
 
     let file = || PathBuf::from("/rain.tsv");
     assert_eq!(reader.update(Command::EnableGlossary { file: file(), enabled: false }), [] as [Effect; 0]);
     assert_eq!(owners(&reader).len(), 1, "without glossaries a short article is marked at once");
-    reader.update(Command::Marked(Box::new(stale.run())));
+    reader.update(Command::Hear(Outcome::Marked(Some(Box::new(stale.run())))));
     assert_eq!(owners(&reader).len(), 1, "what was found with the glossary is too late");
-    reader.update(Command::EnableGlossary { file: file(), enabled: true });
-    assert_eq!(reader.glossaries_to_read(), [file()]);
+    let effects = reader.update(Command::EnableGlossary { file: file(), enabled: true });
+    assert_eq!(asked(&effects), dictionaries(&["/rain.tsv"]));
     reader.update(Command::RemoveGlossary(file()));
     assert_eq!(read(&mut reader, "/rain.tsv", Ok(glossary("雨傘"))), [] as [Effect; 0]);
-    assert!(reader.settings.glossaries.is_empty() && reader.marking().is_none());
+    assert!(reader.settings.glossaries.is_empty());
+    let known = Command::MarkKnown { entry: 0, known: true };
+    assert_eq!(asked(&reader.update(known)), []);
 }
 
 #[test]
@@ -102,9 +115,9 @@ fn ones_own_terms_keep_their_places() {
     let own = |term: &str| moyue::reader::OwnTerm { term: term.into(), ..Default::default() };
     reader.update(Command::AddTerm(own("落在")));
     reader.update(Command::AddGlossaries(vec!["/rain.tsv".into()]));
-    reader.glossaries_to_read();
-    read(&mut reader, "/rain.tsv", Ok(glossary("雨傘")));
-    mark(&mut reader);
+    let found =
+        marking(read(&mut reader, "/rain.tsv", Ok(glossary("雨傘")))).expect("there are terms to find");
+    mark(&mut reader, found);
     let terms = owners(&reader);
     assert_eq!(
         terms.iter().map(|(_, owner)| *owner).collect::<Vec<_>>(),
@@ -116,8 +129,8 @@ fn ones_own_terms_keep_their_places() {
     assert_eq!(document.entry_of(&own("落在")), Some(1));
     reader.update(Command::RemoveTerm(2));
     assert_eq!(reader.own.terms.len(), 1, "an added entry is not one's own");
-    reader.update(Command::AddTerm(own("雨傘")));
-    mark(&mut reader);
+    let found = marking(reader.update(Command::AddTerm(own("雨傘")))).expect("there are terms to find");
+    mark(&mut reader, found);
     assert_eq!(owners(&reader).last(), Some(&("雨傘".into(), Owner::Person)), "one's own term wins");
 }
 
@@ -125,8 +138,8 @@ fn ones_own_terms_keep_their_places() {
 fn an_old_glossary_that_is_gone_stays_listed_and_a_new_one_does_not() {
     let mut reader = reader();
     reader.settings.remember_glossary(Path::new("/old.tsv"));
-    reader.update(Command::AddGlossaries(vec!["/new.tsv".into()]));
-    assert_eq!(reader.glossaries_to_read().len(), 2);
+    let effects = reader.update(Command::AddGlossaries(vec!["/new.tsv".into()]));
+    assert_eq!(asked(&effects), dictionaries(&["/old.tsv", "/new.tsv"]));
     read(&mut reader, "/old.tsv", Err(Refusal::Missing));
     read(&mut reader, "/new.tsv", Err(Refusal::Empty));
     let listed: Vec<_> = reader.settings.glossaries.iter().map(|glossary| glossary.file.clone()).collect();
@@ -136,15 +149,18 @@ fn an_old_glossary_that_is_gone_stays_listed_and_a_new_one_does_not() {
         Some(GlossaryState::Refused(Refusal::Missing))
     ));
     assert_eq!(reader.notices.len(), 2);
-    assert!(reader.glossaries_to_read().is_empty(), "it is not tried again and again");
-    reader.update(Command::AddGlossaries(vec!["/old.tsv".into()]));
-    assert_eq!(reader.glossaries_to_read(), [PathBuf::from("/old.tsv")], "but when it is added again");
+    assert_eq!(asked(&reader.update(Command::Do(Action::NextTheme))), [], "it is not tried again and again");
+    let effects = reader.update(Command::AddGlossaries(vec!["/old.tsv".into()]));
+    assert_eq!(asked(&effects), dictionaries(&["/old.tsv"]), "but when it is added again");
 }
 
 #[test]
 fn the_dialog_for_glossaries_is_one_at_a_time() {
     let mut reader = reader();
-    assert_eq!(reader.update(Command::Do(Action::AddGlossary)), [Effect::AddGlossary]);
+    assert_eq!(
+        asked(&reader.update(Command::Do(Action::AddGlossary))),
+        [Asked::Dialog(Purpose::AddGlossaries)]
+    );
     assert_eq!(reader.update(Command::Do(Action::AddGlossary)), [] as [Effect; 0]);
 }
 

@@ -1,12 +1,16 @@
 //! Find in a reading session without a screen and without a worker: commands in, effects out.
 
+mod effects;
+
 use std::path::PathBuf;
+
+use effects::{Asked, asked};
 
 use moyue::article::Anchor;
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Command, Document, Effect, FindCommand, Language, News, NoticeKind, Origin, Reader, Report,
-    Search, Settings, Target,
+    Action, Command, Document, Effect, FindCommand, Language, News, NoticeKind, Origin, Outcome, Reader,
+    Report, Search, Settings, Target,
 };
 use moyue::search::{Finder, Hit, Options, Query, place_of};
 
@@ -21,12 +25,12 @@ fn document(name: &str) -> (Origin, Box<Document>) {
 
 fn open(reader: &mut Reader, name: &str) -> Vec<Effect> {
     let (origin, document) = document(name);
-    reader.update(Command::Loaded { origin, result: Ok(document) })
+    reader.update(Command::Hear(Outcome::Loaded { origin, result: Ok(document) }))
 }
 
 fn reading() -> Reader {
     let mut reader = Reader::new(Settings::default(), Language::En);
-    assert_eq!(open(&mut reader, "a.txt"), []);
+    assert_eq!(asked(&open(&mut reader, "a.txt")), []);
     reader
 }
 
@@ -36,10 +40,12 @@ fn find(reader: &mut Reader, command: FindCommand) -> Vec<Effect> {
 
 fn look(reader: &mut Reader, text: &str) -> Search {
     find(reader, FindCommand::Open(None));
-    asked(find(reader, FindCommand::Look(Query::new(text))))
+    searched(find(reader, FindCommand::Look(Query::new(text))))
 }
 
-fn asked(mut effects: Vec<Effect>) -> Search {
+fn searched(mut effects: Vec<Effect>) -> Search {
+    assert_eq!(asked(&effects), [Asked::Find]);
+    effects.retain(|effect| matches!(effect, Effect::Find(_)));
     match effects.pop() {
         Some(Effect::Find(search)) if effects.is_empty() => *search,
         other => panic!("a search was expected, not {other:?}"),
@@ -48,7 +54,7 @@ fn asked(mut effects: Vec<Effect>) -> Search {
 
 fn tell(reader: &mut Reader, search: &Search, report: Report) {
     let news = News { number: search.number, report };
-    assert_eq!(find(reader, FindCommand::News(news)), []);
+    assert_eq!(reader.update(Command::Hear(Outcome::Found(news))), []);
 }
 
 /// What a search finds, from its place on and before it.
@@ -141,9 +147,9 @@ fn a_second_search_remembers_its_own_beginning() {
     let mut reader = reading();
     let search = look(&mut reader, "量子");
     make(&mut reader, &search);
-    assert_eq!(find(&mut reader, FindCommand::Close), [Effect::StopFinding]);
+    assert_eq!(asked(&find(&mut reader, FindCommand::Close)), [Asked::StopFinding]);
     scrolled(&mut reader, 1, 0, 0);
-    let again = asked(find(&mut reader, FindCommand::Open(None)));
+    let again = searched(find(&mut reader, FindCommand::Open(None)));
     assert_eq!(again.query, search.query, "what was looked for is looked for again");
     make(&mut reader, &again);
     reader.update(Command::Do(Action::Back));
@@ -193,7 +199,7 @@ fn a_blank_query_asks_for_nothing() {
 #[test]
 fn the_text_is_made_ready_while_the_person_types() {
     let mut reader = reading();
-    let ahead = asked(find(&mut reader, FindCommand::Open(None)));
+    let ahead = searched(find(&mut reader, FindCommand::Open(None)));
     assert!(ahead.query.is_blank() && !reader.find.is_searching());
     tell(&mut reader, &ahead, Report::Finished);
     assert_eq!(find(&mut reader, FindCommand::Open(None)), [], "once");
@@ -204,7 +210,7 @@ fn another_option_is_another_search() {
     let mut reader = reading();
     look(&mut reader, "量子");
     let options = Options { case: true, ..Options::default() };
-    let search = asked(find(&mut reader, FindCommand::Look(Query { text: "量子".into(), options })));
+    let search = searched(find(&mut reader, FindCommand::Look(Query { text: "量子".into(), options })));
     assert!(search.query.options.case);
 }
 
@@ -213,7 +219,7 @@ fn a_text_from_elsewhere_is_no_expression() {
     let mut reader = reading();
     let regex = Options { regex: true, ..Options::default() };
     find(&mut reader, FindCommand::Look(Query { text: "a(".into(), options: regex }));
-    let search = asked(find(&mut reader, FindCommand::Open(Some("量子(QPU)".into()))));
+    let search = searched(find(&mut reader, FindCommand::Open(Some("量子(QPU)".into()))));
     assert_eq!(search.query, Query::new("量子(QPU)"));
 }
 
@@ -245,7 +251,7 @@ fn another_article_is_searched_without_leaving_its_place() {
     let mut reader = reading();
     let search = look(&mut reader, "量子");
     make(&mut reader, &search);
-    let search = asked(open(&mut reader, "b.txt"));
+    let search = searched(open(&mut reader, "b.txt"));
     assert!(reader.find.hits.is_empty(), "what was found before is not here");
     let arrived = jump(&reader);
     make(&mut reader, &search);
@@ -253,5 +259,5 @@ fn another_article_is_searched_without_leaving_its_place() {
     reader.update(Command::Do(Action::FindNext));
     assert_eq!(reader.find.current, Some(0), "the first step goes to the first hit from here on");
     find(&mut reader, FindCommand::Look(Query::new("")));
-    assert_eq!(open(&mut reader, "a.txt"), [Effect::StopFinding], "the old text is let go");
+    assert_eq!(asked(&open(&mut reader, "a.txt")), [Asked::StopFinding], "the old text is let go");
 }

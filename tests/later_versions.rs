@@ -1,12 +1,16 @@
 //! A later version of the article on screen: the place, the selected term and the way back are found again by what
 //! stands there.
 
+mod effects;
+
 use std::path::PathBuf;
 
+use effects::{Asked, asked};
 use moyue::article::{Anchor, Passage};
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Command, Document, Effect, FileFacts, Language, Origin, Reader, Refusal, Selected, Settings,
+    Action, Command, Document, FileFacts, Language, Origin, Outcome, Reader, Refusal, Selected, Setting,
+    Settings,
 };
 use proptest::prelude::*;
 
@@ -23,12 +27,12 @@ fn document(text: &str) -> Box<Document> {
 
 fn reading(text: &str) -> Reader {
     let mut reader = Reader::new(Settings::default(), Language::En);
-    reader.update(Command::Loaded { origin: origin(), result: Ok(document(text)) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: origin(), result: Ok(document(text)) }));
     reader
 }
 
 fn renew(reader: &mut Reader, text: &str) {
-    reader.update(Command::Reread { origin: origin(), result: Ok(document(text)) });
+    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Ok(document(text)) }));
 }
 
 fn passages(reader: &Reader) -> &[Passage] {
@@ -191,14 +195,17 @@ fn what_has_not_changed_changes_nothing() {
     let mut reader = reading(FIVE);
     let revision = reader.revision;
     let path = PathBuf::from("/articles/a.md");
-    assert_eq!(reader.update(Command::FileChanged(path.clone())), [Effect::Reread(origin())]);
-    reader.update(Command::Reread { origin: origin(), result: Err(Refusal::Missing) });
+    assert_eq!(
+        asked(&reader.update(Command::Hear(Outcome::FileChanged(path.clone())))),
+        [Asked::Reread(origin())]
+    );
+    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Missing) }));
     assert_eq!(reader.trouble, Some(Refusal::Missing));
     assert!(reader.notices.is_empty() && reader.loading.is_none());
-    reader.update(Command::FileChanged(path));
-    reader.update(Command::Reread { origin: origin(), result: Err(Refusal::Unchanged) });
+    reader.update(Command::Hear(Outcome::FileChanged(path)));
+    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Unchanged) }));
     assert_eq!((reader.trouble.clone(), reader.revision), (None, revision), "it is there again");
-    assert_eq!(reader.update(Command::FileChanged("/articles/other.md".into())), []);
+    assert_eq!(reader.update(Command::Hear(Outcome::FileChanged("/articles/other.md".into()))), []);
 }
 
 #[test]
@@ -206,29 +213,30 @@ fn a_change_while_something_is_read_is_made_up_for() {
     let mut reader = reading(FIVE);
     let other = Origin::File("/articles/other.md".into());
     let path = PathBuf::from("/articles/a.md");
-    reader.update(Command::FileChanged(path.clone()));
+    reader.update(Command::Hear(Outcome::FileChanged(path.clone())));
     // Opening another file gives the reading up; it is refused.
     reader.update(Command::Open(other.clone()));
-    let effects = reader.update(Command::Loaded { origin: other.clone(), result: Err(Refusal::Missing) });
-    assert_eq!(effects, [Effect::Reread(origin())]);
-    reader.update(Command::Reread { origin: origin(), result: Err(Refusal::Unchanged) });
+    let effects = reader
+        .update(Command::Hear(Outcome::Loaded { origin: other.clone(), result: Err(Refusal::Missing) }));
+    assert_eq!(asked(&effects), [Asked::Reread(origin())]);
+    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Unchanged) }));
     reader.update(Command::Open(other.clone()));
-    assert_eq!(reader.update(Command::FileChanged(path)), []);
+    assert_eq!(reader.update(Command::Hear(Outcome::FileChanged(path))), []);
     let effects = reader.update(Command::CancelLoading);
-    assert_eq!(effects, [Effect::CancelLoading, Effect::Reread(origin())]);
+    assert_eq!(asked(&effects), [Asked::CancelLoading, Asked::Reread(origin())]);
 }
 
 #[test]
 fn a_manner_that_fails_is_not_remembered() {
     let mut reader = reading(FIVE);
     let effects = reader.update(Command::ReadIn(Some("UTF-16LE")));
-    assert_eq!(effects, [Effect::Load(origin())]);
+    assert_eq!(asked(&effects), [Asked::Load(origin())]);
     assert_eq!(reader.read_as(&origin()).encoding.map(moyue::text::decode::Encoding::name), Some("UTF-16LE"));
-    reader.update(Command::Loaded { origin: origin(), result: Err(Refusal::Crashed) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: origin(), result: Err(Refusal::Crashed) }));
     assert_eq!(reader.read_as(&origin()).encoding, None);
     assert!(reader.settings.told.is_empty());
     reader.update(Command::ReadIn(Some("GBK")));
-    reader.update(Command::Loaded { origin: origin(), result: Ok(document(FIVE)) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: origin(), result: Ok(document(FIVE)) }));
     assert_eq!(reader.settings.told.len(), 1);
     reader.update(Command::ReadIn(None));
     reader.update(Command::CancelLoading);
@@ -245,17 +253,17 @@ fn lines_are_kept_for_one_text_or_for_all() {
     };
     let mut reader = Reader::new(Settings::default(), Language::En);
     let loaded = |reader: &mut Reader| {
-        reader.update(Command::Loaded { origin: origin(), result: Ok(plain()) });
+        reader.update(Command::Hear(Outcome::Loaded { origin: origin(), result: Ok(plain()) }));
     };
     loaded(&mut reader);
     assert!(reader.offers(Action::KeepLines) && !reader.offers(Action::WholePage));
-    assert_eq!(reader.update(Command::SetKeepLines(true)), [Effect::Load(origin())]);
+    assert_eq!(asked(&reader.update(Command::Set(Setting::KeepLines(true)))), [Asked::Load(origin())]);
     loaded(&mut reader);
     assert!(reader.is_on(Action::KeepLines));
-    assert_eq!(reader.update(Command::Do(Action::KeepLines)), [Effect::Load(origin())]);
+    assert_eq!(asked(&reader.update(Command::Do(Action::KeepLines))), [Asked::Load(origin())]);
     loaded(&mut reader);
     assert!(!reader.is_on(Action::KeepLines));
-    assert_eq!(reader.update(Command::SetKeepLines(false)), [], "this text is read as before");
+    assert_eq!(reader.update(Command::Set(Setting::KeepLines(false))), [], "this text is read as before");
     assert_eq!(reader.update(Command::Do(Action::WholePage)), [], "it is no page");
 }
 

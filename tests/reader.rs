@@ -1,14 +1,21 @@
 //! A reading session without a screen: commands in, effects out.
 
+mod effects;
+#[path = "effects/marking.rs"]
+mod marking;
+
 use std::path::PathBuf;
 
+use effects::{Asked, asked};
+use marking::marking;
 use moyue::article::Anchor;
 use moyue::glossary::Owner;
 use moyue::import::{Hint, import};
 use moyue::reader::own::Choice;
 use moyue::reader::{
-    Action, Bundled, Command, Document, Effect, Language, LastArticle, NoticeKind, Origin, OwnTerm, OwnTerms,
-    Reader, Refusal, Scope, Settings, Target, Underline,
+    Action, Answer, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, Document, Effect, Language,
+    LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader, Refusal, Scope, Setting,
+    Settings, Target, TermsJob, Underline, WatchJob,
 };
 use moyue::text::convert::Conversion;
 
@@ -27,7 +34,7 @@ fn file(name: &str) -> Origin {
 
 fn reading(name: &str) -> Reader {
     let mut reader = Reader::new(Settings::default(), Language::En);
-    reader.update(Command::Loaded { origin: file(name), result: Ok(document(name)) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: file(name), result: Ok(document(name)) }));
     reader
 }
 
@@ -35,11 +42,19 @@ fn scrolled(reader: &mut Reader, section: usize, block: usize) {
     reader.update(Command::Scrolled { anchor: Anchor::new(section, block, 0), progress: 0.5 });
 }
 
+/// What is to be converted; none when nothing is.
+pub fn conversion(effects: Vec<Effect>) -> Option<ConvertJob> {
+    effects.into_iter().find_map(|effect| match effect {
+        Effect::Convert(job) => Some(*job),
+        _ => None,
+    })
+}
+
 #[test]
 fn opening_several_files_shows_the_first_and_lists_the_others() {
     let mut reader = reading("a.txt");
     let paths = ["b.txt", "c.txt"].map(|name| PathBuf::from("/articles").join(name)).to_vec();
-    assert_eq!(reader.update(Command::OpenPaths(paths)), [Effect::Load(file("b.txt"))]);
+    assert_eq!(asked(&reader.update(Command::OpenPaths(paths))), [Asked::Load(file("b.txt"))]);
     assert_eq!(reader.settings.recent[0].file, PathBuf::from("/articles/c.txt"));
     assert_eq!(reader.update(Command::OpenPaths(vec![])), []);
 }
@@ -49,8 +64,9 @@ fn a_refused_file_leaves_everything_as_it_was() {
     let mut reader = reading("a.txt");
     scrolled(&mut reader, 0, 1);
     let revision = reader.revision;
-    let effects = reader.update(Command::Loaded { origin: file("b.txt"), result: Err(Refusal::Missing) });
-    assert_eq!(effects, []);
+    let effects = reader
+        .update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Err(Refusal::Missing) }));
+    assert_eq!(asked(&effects), []);
     assert_eq!(reader.revision, revision);
     assert_eq!(reader.position, Anchor::new(0, 1, 0));
     assert!(matches!(reader.notices[..], [ref notice] if matches!(notice.kind, NoticeKind::Refused { .. })));
@@ -60,15 +76,18 @@ fn a_refused_file_leaves_everything_as_it_was() {
 #[test]
 fn there_is_never_an_empty_screen() {
     let mut reader = Reader::new(Settings::default(), Language::En);
-    let effects = reader.update(Command::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) });
-    assert_eq!(effects, [Effect::Load(Origin::Bundled(Bundled::Avocado))]);
+    let effects = reader
+        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) }));
+    assert_eq!(asked(&effects), [Asked::Load(Origin::Bundled(Bundled::Avocado))]);
     let last = LastArticle { origin: file("last.txt"), anchor: Anchor::new(1, 0, 0) };
     reader.settings.last = Some(last);
-    let effects = reader.update(Command::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) });
-    assert_eq!(effects, [Effect::Load(file("last.txt"))], "better what was read last");
-    let effects = reader.update(Command::Loaded { origin: file("last.txt"), result: Err(Refusal::Missing) });
-    assert_eq!(effects, [Effect::Load(Origin::Bundled(Bundled::Avocado))]);
-    reader.update(Command::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) });
+    let effects = reader
+        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) }));
+    assert_eq!(asked(&effects), [Asked::Load(file("last.txt"))], "better what was read last");
+    let effects = reader
+        .update(Command::Hear(Outcome::Loaded { origin: file("last.txt"), result: Err(Refusal::Missing) }));
+    assert_eq!(asked(&effects), [Asked::Load(Origin::Bundled(Bundled::Avocado))]);
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     assert_eq!(reader.notices.len(), 2, "the person still reads why the first file was refused");
 }
 
@@ -76,9 +95,9 @@ fn there_is_never_an_empty_screen() {
 fn a_file_opens_where_it_was_left() {
     let mut reader = reading("a.txt");
     scrolled(&mut reader, 1, 0);
-    reader.update(Command::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) }));
     assert_eq!(reader.position, Anchor::default());
-    reader.update(Command::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     let jump = reader.jump.expect("a jump to the place");
     assert_eq!((jump.anchor, jump.to), (Anchor::new(1, 0, 0), Target::Top));
 }
@@ -87,8 +106,8 @@ fn a_file_opens_where_it_was_left() {
 fn reloading_keeps_the_place() {
     let mut reader = reading("a.txt");
     scrolled(&mut reader, 0, 1);
-    assert_eq!(reader.update(Command::Do(Action::Reload)), [Effect::Load(file("a.txt"))]);
-    reader.update(Command::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) });
+    assert_eq!(asked(&reader.update(Command::Do(Action::Reload))), [Asked::Load(file("a.txt"))]);
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     assert_eq!(reader.position, Anchor::new(0, 1, 0));
 }
 
@@ -132,10 +151,10 @@ fn sections_are_stepped_through() {
 #[test]
 fn one_dialog_at_a_time() {
     let mut reader = reading("a.txt");
-    assert_eq!(reader.update(Command::Do(Action::Open)), [Effect::OpenDialog]);
+    assert_eq!(asked(&reader.update(Command::Do(Action::Open))), [Asked::Dialog(Purpose::OpenArticles)]);
     assert_eq!(reader.update(Command::Do(Action::Open)), []);
-    reader.update(Command::DialogClosed);
-    assert_eq!(reader.update(Command::Do(Action::Open)), [Effect::OpenDialog]);
+    reader.update(Command::Hear(Outcome::DialogClosed(Answer::Cancelled)));
+    assert_eq!(asked(&reader.update(Command::Do(Action::Open))), [Asked::Dialog(Purpose::OpenArticles)]);
 }
 
 #[test]
@@ -166,7 +185,7 @@ fn a_link_within_the_article_is_followed_and_one_step_back_returns() {
     reader.update(Command::OpenLink("#不在".into()));
     assert_eq!(reader.notices[0].kind, NoticeKind::LeadsNowhere("不在".into()));
     let outside = "https://example.org/#a".to_owned();
-    assert_eq!(reader.update(Command::OpenLink(outside.clone())), [Effect::OpenLink(outside)]);
+    assert_eq!(asked(&reader.update(Command::OpenLink(outside.clone()))), [Asked::OpenAddress(outside)]);
 }
 
 #[test]
@@ -177,9 +196,9 @@ fn terms_are_underlined_as_often_as_is_set() {
         (0..uses).filter(|index| reader.is_underlined(*index)).collect::<Vec<_>>()
     };
     assert_eq!(underlined(&reader), [0, 1, 2]);
-    reader.update(Command::SetUnderline(Underline::FirstInSection));
+    reader.update(Command::Set(Setting::Underline(Underline::FirstInSection)));
     assert_eq!(underlined(&reader), [0]);
-    reader.update(Command::SetUnderline(Underline::None));
+    reader.update(Command::Set(Setting::Underline(Underline::None)));
     assert!(underlined(&reader).is_empty());
 }
 
@@ -254,9 +273,9 @@ fn terms_go_with_their_articles() {
     reader.update(Command::AddTerm(OwnTerm { scope: Scope::Article(file("a.txt")), ..own("段") }));
     reader.update(Command::AddTerm(own("社論")));
     assert_eq!(terms(&reader).len(), 3);
-    reader.update(Command::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) }));
     assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("社論", Owner::Person, 1)]);
-    reader.update(Command::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     assert_eq!(terms(&reader).len(), 3);
 }
 
@@ -269,7 +288,7 @@ fn a_known_term_is_known_in_every_article() {
     reader.update(Command::MarkKnown { entry: 0, known: true });
     assert!(is_known(&reader) && reader.own.is_known("量子"));
     assert_eq!(reader.selected.map(|selected| selected.entry), Some(0));
-    reader.update(Command::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) });
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) }));
     assert!(is_known(&reader));
     reader.update(Command::MarkKnown { entry: 0, known: false });
     assert!(!is_known(&reader) && reader.own == OwnTerms::default());
@@ -288,16 +307,15 @@ fn long_document(paragraphs: usize) -> Box<Document> {
 fn terms_of_a_long_article_are_found_elsewhere() {
     let long = long_document(20_000);
     let mut reader = Reader::new(Settings::default(), Language::En);
-    reader.update(Command::Loaded { origin: file("long.txt"), result: Ok(long) });
-    assert_eq!(reader.marking().map(|_| ()), None, "nothing is to be done");
-    assert_eq!(reader.update(Command::AddTerm(own("第一"))), [Effect::MarkTerms]);
-    let stale = reader.marking().expect("there is a term to find");
-    assert_eq!(reader.update(Command::AddTerm(own("一段"))), [Effect::MarkTerms]);
-    let wanted = reader.marking().expect("there are two terms to find");
+    let effects =
+        reader.update(Command::Hear(Outcome::Loaded { origin: file("long.txt"), result: Ok(long) }));
+    assert_eq!(asked(&effects), [], "nothing is to be done");
+    let stale = marking(reader.update(Command::AddTerm(own("第一")))).expect("there is a term to find");
+    let wanted = marking(reader.update(Command::AddTerm(own("一段")))).expect("there are two terms to find");
     assert_eq!(terms(&reader).len(), 1, "until they are found nothing changes");
-    reader.update(Command::Marked(Box::new(stale.run())));
+    reader.update(Command::Hear(Outcome::Marked(Some(Box::new(stale.run())))));
     assert_eq!(terms(&reader).len(), 1, "what has been overtaken is dropped");
-    reader.update(Command::Marked(Box::new(wanted.run())));
+    reader.update(Command::Hear(Outcome::Marked(Some(Box::new(wanted.run())))));
     let expected =
         [("量子", Owner::Article, 20_000), ("第一", Owner::Person, 20_000), ("一段", Owner::Person, 0)];
     assert_eq!(terms(&reader), expected);
@@ -308,13 +326,14 @@ fn terms_of_a_long_article_are_found_elsewhere() {
 fn a_book_is_shown_before_its_terms_are_found() {
     let long = long_document(100_000);
     let mut reader = Reader::new(Settings::default(), Language::En);
-    let effects = reader.update(Command::Loaded { origin: file("long.txt"), result: Ok(long) });
-    assert!(effects.contains(&Effect::MarkTerms), "{effects:?}");
+    let effects =
+        reader.update(Command::Hear(Outcome::Loaded { origin: file("long.txt"), result: Ok(long) }));
+    let marking = marking(effects).expect("there is a term to find");
     assert_eq!(terms(&reader), [("量子", Owner::Article, 0)]);
-    let marking = reader.marking().expect("there is a term to find");
-    reader.update(Command::Marked(Box::new(marking.run())));
+    reader.update(Command::Hear(Outcome::Marked(Some(Box::new(marking.run())))));
     assert_eq!(terms(&reader), [("量子", Owner::Article, 100_000)]);
-    assert!(reader.marking().is_none(), "everything is found");
+    let known = Command::MarkKnown { entry: 0, known: true };
+    assert_eq!(asked(&reader.update(known)), [], "everything is found");
 }
 
 #[test]
@@ -324,14 +343,16 @@ fn terms_of_another_article_are_not_taken() {
     more.add(own("段"));
     let marking = document("a.txt").marking(&more, &[]).expect("there is a term to find");
     reader.own = more;
-    reader.update(Command::Marked(Box::new(marking.run())));
+    reader.update(Command::Hear(Outcome::Marked(Some(Box::new(marking.run())))));
     assert_eq!(terms(&reader).len(), 1);
 }
 
 #[test]
 fn a_file_of_terms_is_brought_in() {
     let mut reader = reading("a.txt");
-    let read = |terms: Vec<OwnTerm>| Command::TermsRead { path: "/terms.tsv".into(), result: Ok(terms) };
+    let read = |terms: Vec<OwnTerm>| {
+        Command::Hear(Outcome::TermsRead { path: "/terms.tsv".into(), result: Ok(terms) })
+    };
     let other = |term: &str| OwnTerm { definition: "別的說明。".into(), ..own(term) };
     reader.update(read(vec![own("段"), own("段")]));
     assert_eq!(terms(&reader).len(), 2, "what is new needs no choice");
@@ -344,7 +365,8 @@ fn a_file_of_terms_is_brought_in() {
     reader.update(read(vec![own("段"), other("段"), own("社論")]));
     reader.update(Command::Merge(Some(vec![Choice::Theirs])));
     assert_eq!(reader.own.terms, [other("段"), own("社論")]);
-    let refused = Command::TermsRead { path: "/gone.tsv".into(), result: Err(Refusal::Missing) };
+    let refused =
+        Command::Hear(Outcome::TermsRead { path: "/gone.tsv".into(), result: Err(Refusal::Missing) });
     assert_eq!(reader.update(refused), []);
     assert!(matches!(reader.notices.last().map(|last| &last.kind), Some(NoticeKind::Refused { .. })));
 }
@@ -371,10 +393,10 @@ fn one_dialog_for_terms_at_a_time_and_none_for_no_terms() {
     assert_eq!(reader.update(Command::Do(Action::ExportTerms)), []);
     assert!(reader.notices.iter().any(|notice| notice.kind == NoticeKind::NoOwnTerms));
     reader.update(Command::AddTerm(own("段")));
-    assert_eq!(reader.update(Command::Do(Action::ExportTerms)), [Effect::ExportTerms]);
+    assert_eq!(asked(&reader.update(Command::Do(Action::ExportTerms))), [Asked::Dialog(Purpose::WriteTerms)]);
     assert_eq!(reader.update(Command::Do(Action::ImportTerms)), []);
-    reader.update(Command::DialogClosed);
-    assert_eq!(reader.update(Command::Do(Action::ImportTerms)), [Effect::ImportTerms]);
+    reader.update(Command::Hear(Outcome::DialogClosed(Answer::Cancelled)));
+    assert_eq!(asked(&reader.update(Command::Do(Action::ImportTerms))), [Asked::Dialog(Purpose::ReadTerms)]);
 }
 
 #[test]
@@ -382,31 +404,32 @@ fn a_conversion_is_shown_only_while_it_is_wanted() {
     let mut reader = reading("a.txt");
     scrolled(&mut reader, 0, 1);
     let title = |reader: &Reader| reader.document.as_ref().unwrap().head.title.clone();
-    assert_eq!(reader.update(Command::SetConversion(Conversion::Mainland)), [Effect::Convert]);
-    let simplified = || reader.conversion_work().map(|work| Box::new(work()));
-    let (late, shown, revision) = (simplified(), simplified(), reader.revision);
-    assert_eq!(reader.update(Command::SetConversion(Conversion::None)), []);
-    reader.update(Command::Converted { revision, shown: late });
+    let job = conversion(reader.update(Command::Set(Setting::Conversion(Conversion::Mainland)))).unwrap();
+    let (late, shown) = (job.clone(), job);
+    let revision = reader.revision;
+    let run = |job: ConvertJob| Some(Box::new(job.run()));
+    assert_eq!(reader.update(Command::Set(Setting::Conversion(Conversion::None))), []);
+    reader.update(Command::Hear(Outcome::Converted { revision, shown: run(late) }));
     assert_eq!((title(&reader).as_str(), reader.revision), ("標題", revision), "it is not wanted any more");
-    reader.update(Command::SetConversion(Conversion::Mainland));
-    reader.update(Command::Converted { revision: revision - 1, shown: None });
+    reader.update(Command::Set(Setting::Conversion(Conversion::Mainland)));
+    reader.update(Command::Hear(Outcome::Converted { revision: revision - 1, shown: None }));
     assert!(reader.converting, "that was for another article");
-    reader.update(Command::Converted { revision, shown });
+    reader.update(Command::Hear(Outcome::Converted { revision, shown: run(shown) }));
     assert_eq!((title(&reader).as_str(), reader.converting), ("标题", false));
     assert_eq!((reader.position, reader.opened), (Anchor::new(0, 1, 0), 1));
-    assert_eq!(reader.update(Command::SetConversion(Conversion::Mainland)), []);
-    assert_eq!(reader.update(Command::SetConversion(Conversion::None)), [Effect::Convert]);
-    let (shown, revision) = (reader.conversion_work().map(|work| Box::new(work())), reader.revision);
-    reader.update(Command::Converted { revision, shown });
+    assert_eq!(reader.update(Command::Set(Setting::Conversion(Conversion::Mainland))), []);
+    let back = conversion(reader.update(Command::Set(Setting::Conversion(Conversion::None)))).unwrap();
+    assert_eq!(back.revision, reader.revision);
+    reader.update(Command::Hear(Outcome::Converted { revision: back.revision, shown: run(back) }));
     assert_eq!(title(&reader), "標題");
 }
 
 #[test]
 fn a_conversion_that_breaks_down_is_said() {
     let mut reader = reading("a.txt");
-    reader.update(Command::SetConversion(Conversion::HongKong));
+    reader.update(Command::Set(Setting::Conversion(Conversion::HongKong)));
     let revision = reader.revision;
-    reader.update(Command::Converted { revision, shown: None });
+    reader.update(Command::Hear(Outcome::Converted { revision, shown: None }));
     assert!(matches!(reader.notices[..], [ref notice] if notice.kind == NoticeKind::NotConverted));
     assert!(!reader.converting);
 }
@@ -415,8 +438,93 @@ fn a_conversion_that_breaks_down_is_said() {
 fn an_article_that_was_loaded_before_the_setting_changed_is_converted() {
     let mut reader = reading("a.txt");
     reader.settings.conversion = Conversion::Mainland;
-    let loaded = |document| Command::Loaded { origin: file("b.txt"), result: Ok(document) };
-    assert_eq!(reader.update(loaded(document("b.txt"))), [Effect::Convert]);
+    let loaded = |document| Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Ok(document) });
+    assert_eq!(asked(&reader.update(loaded(document("b.txt")))), [Asked::Convert]);
     let converted = Box::new(document("b.txt").converted(Conversion::Mainland));
-    assert_eq!(reader.update(loaded(converted)), []);
+    assert_eq!(asked(&reader.update(loaded(converted))), []);
+}
+
+#[test]
+fn an_article_is_loaded_with_all_that_is_set() {
+    let mut reader = reading("a.txt");
+    reader.update(Command::AddTerm(own("段")));
+    reader.update(Command::Set(Setting::KeepLines(true)));
+    reader.settings.conversion = Conversion::Mainland;
+    let effects = reader.update(Command::Open(file("b.txt")));
+    let [Effect::Load(job)] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((&job.origin, job.conversion, job.again), (&file("b.txt"), Conversion::Mainland, None));
+    assert_eq!(job.own.terms, [own("段")]);
+    assert!(job.read_as.options.keep_lines);
+}
+
+#[test]
+fn an_article_on_screen_is_watched_and_the_recent_files_are_looked_for() {
+    let mut reader = Reader::new(Settings::default(), Language::En);
+    let path = PathBuf::from("/articles/a.txt");
+    let loaded = |name| Command::Hear(Outcome::Loaded { origin: file(name), result: Ok(document(name)) });
+    let effects = reader.update(loaded("a.txt"));
+    assert!(effects.contains(&Effect::Watch(Some(WatchJob { file: path, stamp: None }))), "{effects:?}");
+    let effects = reader.update(loaded("a.txt"));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Watch(_))), "it is watched already");
+    let recent = vec![PathBuf::from("/articles/b.txt"), "/articles/a.txt".into()];
+    assert!(reader.update(loaded("b.txt")).contains(&Effect::LookForFiles(recent)));
+    let origin = Origin::Bundled(Bundled::Avocado);
+    let bundled = Document::new(origin.clone(), import(TEXT.as_bytes(), &Hint::default()).unwrap());
+    let effects = reader.update(Command::Hear(Outcome::Loaded { origin, result: Ok(Box::new(bundled)) }));
+    assert!(effects.contains(&Effect::Watch(None)), "{effects:?}");
+}
+
+#[test]
+fn what_was_picked_is_done_with_all_that_it_takes() {
+    let mut reader = reading("a.txt");
+    reader.update(Command::AddTerm(own("段")));
+    let effects = reader.update(Command::Do(Action::SaveCopy));
+    let [Effect::Ask(DesktopRequest::ShowDialog(dialog))] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((dialog.folder.clone(), dialog.name.as_str()), (Some("/articles".into()), "a"));
+    let mut picked = |purpose, path: &str| {
+        reader.update(Command::Hear(Outcome::DialogClosed(Answer::Picked {
+            purpose,
+            paths: vec![path.into()],
+        })))
+    };
+    let copied = picked(Purpose::SaveCopy, "/b.md");
+    let written = picked(Purpose::WriteTerms, "/b.json");
+    assert_eq!(asked(&picked(Purpose::ReadTerms, "/c.json")), [Asked::ReadTerms("/c.json".into())]);
+    assert_eq!(asked(&picked(Purpose::OpenArticles, "/c.txt")), [Asked::Load(Origin::File("/c.txt".into()))]);
+    assert_eq!(asked(&picked(Purpose::AddGlossaries, "/c.tsv")), [Asked::ReadDictionary("/c.tsv".into())]);
+    let article = reader.document.as_ref().unwrap().article.clone();
+    let open = Some("/articles/a.txt".into());
+    assert_eq!(copied, [Effect::SaveCopy(CopyJob { path: "/b.md".into(), article, open })]);
+    let job = TermsJob { path: "/b.json".into(), terms: vec![own("段")], language: Language::En };
+    assert_eq!(written, [Effect::WriteTerms(job)]);
+    for (answer, kind) in
+        [(Answer::NoDialog, NoticeKind::NoDialog), (Answer::Failed, NoticeKind::DialogFailed)]
+    {
+        reader.update(Command::Do(Action::Open));
+        reader.update(Command::Hear(Outcome::DialogClosed(answer)));
+        assert!(!reader.dialog_open && reader.notices.last().is_some_and(|notice| notice.kind == kind));
+    }
+}
+
+#[test]
+fn the_interface_is_in_the_systems_language_until_another_is_chosen() {
+    let mut reader = Reader::new(Settings::default(), Language::Ja);
+    assert_eq!(reader.language, Language::Ja);
+    assert_eq!(reader.update(Command::Set(Setting::Language(Some(Language::ZhHant)))), []);
+    assert_eq!(reader.language, Language::ZhHant);
+    reader.update(Command::Set(Setting::Language(None)));
+    assert_eq!(reader.language, Language::Ja);
+}
+
+#[test]
+fn a_session_begins_with_the_files_or_with_what_was_read_last() {
+    let start = |last: Option<Origin>, files: &[&str]| {
+        let last = last.map(|origin| LastArticle { origin, anchor: Anchor::default() });
+        let mut reader = Reader::new(Settings { last, ..Settings::default() }, Language::En);
+        asked(&reader.update(Command::Start(files.iter().map(PathBuf::from).collect())))
+    };
+    let avocado = Origin::Bundled(Bundled::Avocado);
+    assert_eq!(start(None, &[]), [Asked::Load(avocado)]);
+    assert_eq!(start(Some(file("a.txt")), &[]), [Asked::Load(file("a.txt"))]);
+    assert_eq!(start(Some(file("a.txt")), &["/b.txt"]), [Asked::Load(Origin::File("/b.txt".into()))]);
 }

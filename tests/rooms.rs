@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("search", &["text", "article"]),
     ("check", &["text", "article", "glossary"]),
     ("reader", &["text", "article", "import", "glossary", "typeset", "search"]),
-    ("files", &["text", "article", "import", "glossary", "reader"]),
+    ("files", &["text", "article", "import"]),
     ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts", "search"]),
     (
         "cli",

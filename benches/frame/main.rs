@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use egui::{Event, Key, Modifiers};
-use moyue::reader::{Command, FindCommand, TermOrder};
+use moyue::reader::{Command, FindCommand, Setting, TermOrder};
 use moyue::search::Query;
 
 mod session;
@@ -87,7 +87,7 @@ fn glossary_pane(path: &Path) {
         println!("  and all of them again: {all:.2} ms");
     }
     for order in [TermOrder::Name, TermOrder::Zhuyin, TermOrder::Uses, TermOrder::Article] {
-        session.run(Command::SetTermOrder(order));
+        session.run(Command::Set(Setting::TermOrder(order)));
         println!("  order {order:?}: {:.2} ms", session.frame(Vec::new()).total());
     }
     session.rest_over(WINDOW.x - 100.0);
@@ -184,7 +184,7 @@ fn single_frames(name: &str, path: &Path) {
         session.frame(Vec::new())
     });
     let size = worst(|turn| {
-        session.run(Command::SetTextSize(21.0 + turn as f32));
+        session.run(Command::Set(Setting::TextSize(21.0 + turn as f32)));
         session.frame(Vec::new())
     });
     session.run(Command::SelectTerm(Some(0)));

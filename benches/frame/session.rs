@@ -1,5 +1,6 @@
 //! The whole screen without a window.
 
+use std::ops::Deref;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -7,10 +8,9 @@ use std::time::{Duration, Instant};
 use egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2, pos2, vec2,
 };
-use moyue::app::finder::FindWorker;
-use moyue::app::loader::Loader;
+use moyue::app;
 use moyue::article::Anchor;
-use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
+use moyue::reader::{Command, Language, Reader, Settings};
 use moyue::ui;
 
 use crate::times::milliseconds;
@@ -21,13 +21,18 @@ pub const WINDOW: Vec2 = vec2(1280.0, 800.0);
 /// What a window would hold, and the time on its clock.
 pub struct Session {
     ctx: egui::Context,
-    pub reader: Reader,
-    screen: ui::Screen,
-    loader: Loader,
-    finder: FindWorker,
+    inner: app::Session,
     passed: usize,
     turns: usize,
     back: bool,
+}
+
+impl Deref for Session {
+    type Target = app::Session;
+
+    fn deref(&self) -> &app::Session {
+        &self.inner
+    }
 }
 
 /// How long a frame took.
@@ -49,43 +54,29 @@ impl Frame {
 impl Session {
     pub fn new() -> Self {
         let ctx = egui::Context::default();
-        ctx.set_fonts(ui::fonts::definitions(Language::ZhHant));
-        Self {
-            ctx,
-            reader: Reader::new(Settings::default(), Language::ZhHant),
-            screen: ui::Screen::default(),
-            loader: Loader::new(|| {}),
-            finder: FindWorker::new(|| {}),
-            passed: 0,
-            turns: 0,
-            back: false,
-        }
+        let reader = Reader::new(Settings::default(), Language::ZhHant);
+        let mut session = app::Session::new(reader, ui::Screen::default(), || {});
+        session.prepare(&ctx);
+        Self { ctx, inner: session, passed: 0, turns: 0, back: false }
     }
 
     /// Opens a file; it is on the screen of the next frame.
     pub fn open(&mut self, path: &Path) {
-        self.run(Command::OpenPaths(vec![path.to_owned()]));
-        let loaded = loop {
-            if let Some(loaded) = self.loader.poll() {
-                break loaded;
-            }
-            thread::sleep(Duration::from_millis(1));
-        };
-        self.run(Command::Loaded { origin: loaded.origin, result: loaded.result });
+        self.inner.run(Command::OpenPaths(vec![path.to_owned()]));
+        self.wait();
         assert!(self.reader.notices.is_empty(), "the article is refused");
     }
 
-    pub fn run(&mut self, command: Command) {
-        for effect in self.reader.update(command) {
-            match effect {
-                Effect::Load(origin) => {
-                    self.loader.load(origin);
-                }
-                Effect::Find(search) => self.finder.search(*search),
-                Effect::StopFinding => self.finder.stop(),
-                _ => {}
-            }
+    /// Waits until every job has ended and was heard of.
+    fn wait(&mut self) {
+        while !self.jobs.is_idle() {
+            self.inner.receive();
+            thread::sleep(Duration::from_millis(1));
         }
+    }
+
+    pub fn run(&mut self, command: Command) {
+        self.inner.run(command);
     }
 
     /// Draws until nothing moves of itself; the pointer rests over the text.
@@ -136,9 +127,7 @@ impl Session {
     /// One frame with these events, as the window's shell runs it.
     pub fn frame(&mut self, events: Vec<Event>) -> Frame {
         self.passed += 1;
-        for news in self.finder.poll() {
-            self.run(Command::Find(FindCommand::News(news)));
-        }
+        self.inner.receive();
         let input = egui::RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, WINDOW)),
             time: Some(self.passed as f64 / 60.0),
@@ -146,8 +135,8 @@ impl Session {
             ..Default::default()
         };
         let start = Instant::now();
-        let mut commands = Vec::new();
-        let output = self.ctx.run_ui(input, |ui| commands.extend(self.screen.ui(ui, &self.reader)));
+        let (ctx, session) = (&self.ctx, &mut self.inner);
+        let output = ctx.run_ui(input, |ui| session.ui(ui));
         let pass = start.elapsed();
         let start = Instant::now();
         let new_glyphs = !output.textures_delta.set.is_empty();
@@ -157,9 +146,6 @@ impl Session {
         let triangles = self.ctx.tessellate(shapes, pixels_per_point);
         let tessellation = start.elapsed();
         assert!(!triangles.is_empty(), "nothing is drawn");
-        for command in commands {
-            self.run(command);
-        }
         Frame { pass, tessellation, new_glyphs }
     }
 

@@ -21,7 +21,8 @@ use thiserror::Error;
 pub use saver::{SAVE_INTERVAL, Saver};
 
 use crate::files;
-use crate::reader::{OwnTerms, Refusal, Settings};
+use crate::import::Refusal;
+use crate::reader::{NoticeKind, OwnTerms, Settings};
 
 /// Names the folder of settings in place of the platform's; for tests and for a second set of settings.
 pub const FOLDER_VARIABLE: &str = "MOYUE_CONFIG_DIR";
@@ -37,6 +38,13 @@ pub trait Kept: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwn
     #[must_use]
     fn sanitized(self) -> Self;
 
+    /// Says that the file was put aside, under which name.
+    const PUT_ASIDE: fn(String) -> NoticeKind;
+    /// Says that the file comes from a newer version, and under which name it was put aside.
+    const FROM_THE_FUTURE: fn(String) -> NoticeKind;
+    /// Says that the file cannot be written, and why.
+    const NOT_WRITTEN: fn(String) -> NoticeKind;
+
     /// This of one window together with what another has written since the first one knew `base`.
     #[must_use]
     fn merged(self, base: &Self, written: &Self) -> Self;
@@ -45,6 +53,9 @@ pub trait Kept: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwn
 impl Kept for Settings {
     const NAME: &'static str = "settings";
     const VERSION: u32 = Self::VERSION;
+    const PUT_ASIDE: fn(String) -> NoticeKind = NoticeKind::SettingsPutAside;
+    const FROM_THE_FUTURE: fn(String) -> NoticeKind = NoticeKind::SettingsFromTheFuture;
+    const NOT_WRITTEN: fn(String) -> NoticeKind = NoticeKind::SettingsNotWritten;
 
     fn sanitized(self) -> Self {
         self.sanitized()
@@ -58,6 +69,9 @@ impl Kept for Settings {
 impl Kept for OwnTerms {
     const NAME: &'static str = "terms";
     const VERSION: u32 = Self::VERSION;
+    const PUT_ASIDE: fn(String) -> NoticeKind = NoticeKind::TermsPutAside;
+    const FROM_THE_FUTURE: fn(String) -> NoticeKind = NoticeKind::TermsFromTheFuture;
+    const NOT_WRITTEN: fn(String) -> NoticeKind = NoticeKind::TermsNotWritten;
 
     fn sanitized(self) -> Self {
         self.sanitized()
@@ -108,6 +122,18 @@ pub enum StoreNotice {
         "this system has no folder for settings, so nothing will be remembered; name one in MOYUE_CONFIG_DIR"
     )]
     NoFolder,
+}
+
+impl StoreNotice {
+    /// In the reader's terms; `T` is what is kept in the file.
+    pub fn said_of<T: Kept>(self) -> NoticeKind {
+        match self {
+            Self::Unreadable { kept, .. } => T::PUT_ASIDE(kept.display().to_string()),
+            Self::Newer { kept } => T::FROM_THE_FUTURE(kept.display().to_string()),
+            Self::NotSaved { reason, file } => T::NOT_WRITTEN(format!("{reason} ({})", file.display())),
+            Self::NoFolder => T::NOT_WRITTEN(FOLDER_VARIABLE.to_owned()),
+        }
+    }
 }
 
 impl<T: Kept> Store<T> {

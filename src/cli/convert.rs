@@ -12,11 +12,11 @@ use thiserror::Error;
 
 use super::streams::{self, STANDARD, print, say};
 use super::{Conversion, Script, Target};
-use crate::article::Article;
+use crate::article::{Article, Origin};
 use crate::export::{to_html_with, to_markdown, to_plain};
 use crate::files;
-use crate::import::{Format, Hint, Imported, import, import_as, to_json};
-use crate::reader::{Origin, Refusal, converted};
+use crate::import::{Format, Hint, Imported, Refusal, import, import_as, to_json};
+use crate::reader::converted;
 use crate::text::convert;
 use crate::text::decode::Encoding;
 

@@ -51,7 +51,7 @@ pub fn terms(terms: &Terms) -> ExitCode {
                 for warning in read.warnings {
                     say(&format!("moyue: {}: {warning}", path.display()));
                 }
-                added.push(read.added);
+                added.push(Arc::new(Added::new(read.lexicon)));
             }
             Err(refusal) => {
                 say(&format!("moyue: {}: {refusal}", path.display()));

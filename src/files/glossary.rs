@@ -2,26 +2,24 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::read;
-use crate::glossary::Added;
+use crate::import::Refusal;
 use crate::import::glossary::{
-    GlossaryError, ImportedGlossary, Kind, StarDict, kind_of, main_file, parts_beside, read_stardict,
-    read_table, read_yomitan,
+    GlossaryError, ImportedGlossary, Kind, StarDict, file_title, kind_of, main_file, parts_beside,
+    read_stardict, read_table, read_yomitan,
 };
-use crate::reader::{ReadGlossary, Refusal, glossary_name};
 
 /// Reads a glossary: a table, an archive for Yomitan, or a `StarDict` dictionary by any of its files, whose others lie
 /// beside it.
 ///
 /// # Errors
 /// Says why it is not read; [`Refusal::Cancelled`] once `cancel` is set.
-pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ReadGlossary, Refusal> {
+pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, Refusal> {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
     let kind = kind_of(&name);
-    let imported = if kind == Some(Kind::StarDict) {
+    let mut imported = if kind == Some(Kind::StarDict) {
         stardict(&path.with_file_name(main_file(&name)), cancel)?
     } else {
         let bytes = read(path, cancel)?;
@@ -29,11 +27,10 @@ pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ReadGlossary, R
         let is_archive = kind == Some(Kind::Yomitan) || bytes.starts_with(b"PK\x03\x04");
         if is_archive { read_yomitan(&bytes) } else { read_table(&bytes, &name) }?
     };
-    let ImportedGlossary { mut lexicon, warnings } = imported;
-    if lexicon.name.is_empty() {
-        lexicon.name = glossary_name(None, path);
+    if imported.lexicon.name.is_empty() {
+        imported.lexicon.name = file_title(path);
     }
-    Ok(ReadGlossary { added: Arc::new(Added::new(lexicon)), warnings })
+    Ok(imported)
 }
 
 fn stardict(info: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, Refusal> {

@@ -8,7 +8,8 @@ use std::sync::atomic::AtomicBool;
 use percent_encoding::percent_decode_str;
 
 use super::{open, read_from};
-use crate::reader::{Origin, PictureProblem, Refusal};
+use crate::article::{Origin, PictureProblem};
+use crate::import::Refusal;
 use crate::text::data_address;
 
 /// The largest image that is read, in bytes.

@@ -13,6 +13,7 @@ mod html;
 mod json;
 mod markdown;
 mod plain;
+mod refusal;
 mod warning;
 
 pub use bounds::MOST_TERMS;
@@ -20,6 +21,7 @@ pub use cancel::Cancel;
 pub use error::{ImportError, JsonError, JsonHint, JsonValue};
 pub use foreign::Foreign;
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
+pub use refusal::Refusal;
 pub use warning::{Warning, WarningKind};
 
 use std::borrow::Cow;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Command, Effect, NoticeKind, Origin, Reader, Refusal};
 use crate::glossary::Added;
-use crate::import::glossary::{GlossaryWarning, kind_of, main_file};
+use crate::import::glossary::{GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
 /// What is known of the added glossaries beside the list in the settings.
 #[derive(Debug, Default)]
@@ -36,6 +36,12 @@ pub struct ReadGlossary {
     pub warnings: Vec<GlossaryWarning>,
 }
 
+impl From<ImportedGlossary> for ReadGlossary {
+    fn from(ImportedGlossary { lexicon, warnings }: ImportedGlossary) -> Self {
+        Self { added: Arc::new(Added::new(lexicon)), warnings }
+    }
+}
+
 impl AddedGlossaries {
     /// What became of the glossary in a file; none while nobody has asked for it.
     pub fn state(&self, file: &Path) -> Option<&GlossaryState> {
@@ -59,14 +65,13 @@ impl AddedGlossaries {
 pub fn glossary_name(added: Option<&Added>, file: &Path) -> String {
     match added.map(Added::name).filter(|name| !name.is_empty()) {
         Some(name) => name.to_owned(),
-        None => file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
+        None => file_title(file),
     }
 }
 
 impl Reader {
-    /// The added glossaries that are to be read now. Whoever asks reads them, off the window's thread, and tells what
-    /// became of them by [`Command::GlossaryRead`].
-    pub fn glossaries_to_read(&mut self) -> Vec<PathBuf> {
+    /// Has the added glossaries read that are used and of which nothing is known.
+    pub(super) fn read_glossaries(&mut self) -> Vec<Effect> {
         // The article is on the screen first.
         if self.settings.glossaries.is_empty() || self.document.is_none() {
             return Vec::new();
@@ -79,7 +84,7 @@ impl Reader {
         for file in &unread {
             self.added.states.insert(file.clone(), GlossaryState::Reading);
         }
-        unread
+        unread.into_iter().map(Effect::ReadDictionary).collect()
     }
 
     /// The added glossaries that are there, in the order in which they were added.

@@ -3,14 +3,11 @@
 use super::{Effect, NoticeKind, Reader, Shown};
 
 impl Reader {
-    /// The work of converting the article on screen to the forms that are set; none where it is shown in them.
-    pub fn conversion_work(&self) -> Option<impl FnOnce() -> Shown + Send + use<>> {
-        self.document.as_ref()?.conversion_work(self.settings.conversion)
-    }
-
     pub(super) fn convert(&mut self) -> Vec<Effect> {
-        self.converting = self.conversion_work().is_some();
-        if self.converting { vec![Effect::Convert] } else { Vec::new() }
+        let conversion = self.settings.conversion;
+        let job = self.document.as_ref().and_then(|document| document.convert_job(conversion, self.revision));
+        self.converting = job.is_some();
+        job.map(|job| Effect::Convert(Box::new(job))).into_iter().collect()
     }
 
     /// Takes what a conversion gave, if it is still what is wanted. Places are counted in what was written, so

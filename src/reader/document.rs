@@ -1,55 +1,20 @@
 //! An open article and where it came from.
 
 use std::ops::Range;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
+use super::effect::ConvertJob;
 use super::file_facts::FileFacts;
 use super::marking::{Marked, Marking};
 use super::notes::Notes;
 use super::own::{OwnTerm, OwnTerms};
-use super::picture::Picture;
-use super::settings::{Language, path_text};
 use super::shown::{Head, Shown};
-use crate::article::{Anchor, Article, OutlineItem, Passage, SectionKind, Targets};
+use crate::article::{Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets};
 use crate::glossary::{Added, Glossary, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
 use crate::text::convert::{Conversion, Form};
 use crate::text::decode::TextEncoding;
-
-/// Where an article comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// From the program itself.
-    Bundled(Bundled),
-    /// From a file, by its absolute path.
-    File(#[serde(with = "path_text")] PathBuf),
-}
-
-impl Origin {
-    /// A short name: the file's, or the bundled article's.
-    pub fn name(&self) -> String {
-        match self {
-            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-            Self::Bundled(Bundled::Avocado) => "Avocado".to_owned(),
-            Self::Bundled(Bundled::Guide(_)) => "墨閱".to_owned(),
-        }
-    }
-}
-
-/// The articles that come with the program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bundled {
-    /// The article of the first start.
-    Avocado,
-    /// The guide to Moyue, in a language of the interface.
-    Guide(Language),
-}
 
 /// An article with everything that is worked out once, when it is opened.
 #[derive(Debug)]
@@ -244,20 +209,18 @@ impl Document {
     }
 
     /// The work that a conversion of the article takes, on whatever thread; none where it is already shown so.
-    pub fn conversion_work(&self, wanted: Conversion) -> Option<impl FnOnce() -> Shown + Send + use<>> {
-        let wanted = self.in_force(wanted);
-        let (written, form) = (self.written.clone(), self.form);
-        (wanted != self.conversion).then_some(move || match form {
-            Some(form) if wanted != Conversion::None => written.converted(form, wanted),
-            _ => written,
-        })
+    /// `revision` is the reader's.
+    pub fn convert_job(&self, wanted: Conversion, revision: u64) -> Option<ConvertJob> {
+        let conversion = self.in_force(wanted);
+        let job = || ConvertJob { revision, written: self.written.clone(), form: self.form, conversion };
+        (conversion != self.conversion).then(job)
     }
 
     /// The article shown in other forms, which takes as long as it takes.
     #[must_use]
     pub fn converted(mut self, wanted: Conversion) -> Self {
-        if let Some(work) = self.conversion_work(wanted) {
-            self.show(work());
+        if let Some(job) = self.convert_job(wanted, 0) {
+            self.show(job.run());
         }
         self
     }
@@ -322,7 +285,7 @@ impl Document {
 }
 
 /// Whether two lists are of the very same glossaries.
-fn are_same(one: &[Arc<Added>], other: &[Arc<Added>]) -> bool {
+pub(super) fn are_same(one: &[Arc<Added>], other: &[Arc<Added>]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
 }
 

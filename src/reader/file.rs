@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::renew::Held;
 use super::{
-    Action, Document, Effect, FileFacts, Manner, NoticeKind, Origin, ReadAs, Reader, Refusal, ToldEncoding,
+    Action, Document, Effect, FileFacts, LoadJob, Manner, Origin, Purpose, ReadAgain, ReadAs, Reader,
+    Refusal, ToldEncoding, WatchJob,
 };
 use crate::import::{Format, Options};
 use crate::text::decode::{How, Preview, candidates, previews};
@@ -222,7 +223,8 @@ impl Reader {
             return Vec::new();
         }
         self.file_state.rereading = true;
-        vec![Effect::Reread(Origin::File(path))]
+        let again = Some(ReadAgain { known: self.fingerprint() });
+        vec![Effect::Load(Box::new(LoadJob { again, ..self.load_job(Origin::File(path)) }))]
     }
 
     /// What happened to the file on screen while something else was being read.
@@ -248,22 +250,36 @@ impl Reader {
         Vec::new()
     }
 
+    /// Changes of the file on screen are to be heard of.
+    pub(super) fn watch(&mut self) -> Option<Effect> {
+        let file = self.file();
+        if self.watched.as_ref().map(|watched| watched.file.as_path()) == file {
+            return None;
+        }
+        let stamp = || self.document.as_ref()?.file.as_ref()?.stamp;
+        self.watched = file.map(|file| WatchJob { file: file.to_owned(), stamp: stamp() });
+        Some(Effect::Watch(self.watched.clone()))
+    }
+
+    /// What is read when an article is, as everything is set now.
+    pub(super) fn load_job(&self, origin: Origin) -> LoadJob {
+        LoadJob {
+            read_as: self.read_as(&origin),
+            own: self.own.clone(),
+            conversion: self.settings.conversion,
+            origin,
+            again: None,
+        }
+    }
+
     /// What the content of the file on screen was when it was read.
-    pub fn fingerprint(&self) -> Option<u64> {
+    fn fingerprint(&self) -> Option<u64> {
         let file: Option<&FileFacts> = self.document.as_ref()?.file.as_ref();
         file.map(|file| file.fingerprint)
     }
 
     /// Asks where a copy of the article is to be written.
     pub(super) fn save_copy(&mut self) -> Vec<Effect> {
-        if self.offers(Action::SaveCopy) { self.ask_for_file(Effect::SaveCopy) } else { Vec::new() }
-    }
-
-    /// Tells that a copy was written, or why not.
-    pub(super) fn copy_saved(&mut self, result: Result<PathBuf, super::CopyError>) {
-        self.notify(match result {
-            Ok(path) => NoticeKind::CopySaved(path.display().to_string()),
-            Err(error) => NoticeKind::CopyNotSaved(error),
-        });
+        if self.offers(Action::SaveCopy) { self.ask_for_file(Purpose::SaveCopy) } else { Vec::new() }
     }
 }

@@ -59,8 +59,6 @@ pub enum FindCommand {
     },
     /// Go to the hit of this index.
     GoTo(usize),
-    /// A search has something to say.
-    News(News),
 }
 
 /// A search that the shell must make, away from the screen.
@@ -164,7 +162,6 @@ impl Reader {
             }
             FindCommand::Step { .. } => return self.open_find(None),
             FindCommand::GoTo(index) => self.go_to_hit(index),
-            FindCommand::News(news) => self.find_news(news),
         }
         Vec::new()
     }
@@ -221,7 +218,7 @@ impl Reader {
         }))
     }
 
-    fn find_news(&mut self, News { number, report }: News) {
+    pub(super) fn find_news(&mut self, News { number, report }: News) {
         if number != self.find.number || !self.find.is_searching() {
             return;
         }

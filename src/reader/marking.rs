@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::OwnTerm;
+use super::document::are_same;
 use super::shown::Shown;
 use crate::article::Article;
 use crate::glossary::{Added, Glossary, Use};
@@ -40,6 +41,15 @@ const SHORT_ARTICLE: usize = 256 * 1024;
 
 /// Bytes of text from which on an article is shown before its terms are found.
 const LONG_ARTICLE: usize = 2 * 1024 * 1024;
+
+/// Two are the same when they are of the same article and the same terms.
+impl PartialEq for Marking {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.article, &other.article)
+            && (self.forms, &self.own) == (other.forms, &other.own)
+            && are_same(&self.added, &other.added)
+    }
+}
 
 impl Marking {
     /// Finds the terms.

@@ -5,27 +5,33 @@ mod command;
 mod conversion;
 mod converted;
 mod document;
+mod effect;
 mod file;
 mod file_facts;
 mod find;
 mod later;
+mod links;
 mod marking;
 mod notes;
 mod notice;
 mod opening;
+mod outcome;
 pub mod own;
-mod picture;
-mod refusal;
 mod renew;
+mod setting;
 mod settings;
 mod shown;
 mod terms;
 mod travel;
 
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
-pub use command::{Action, Command, Effect};
+pub use command::{Action, Command};
 pub use converted::converted;
-pub use document::{Bundled, Document, Origin};
+pub use document::Document;
+pub use effect::{
+    ConvertJob, CopyJob, DesktopRequest, Effect, FileDialog, LoadJob, PictureJob, Purpose, ReadAgain,
+    TermsJob, WatchJob,
+};
 use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
@@ -33,12 +39,12 @@ pub use find::{Find, FindCommand, News, Report, Search};
 pub use marking::{Marked, Marking};
 pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind};
+pub use outcome::{Answer, Outcome};
 pub use own::{OwnTerm, OwnTerms, Scope};
-pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
-pub use refusal::Refusal;
+pub use setting::Setting;
 pub use settings::{
-    CopiedText, Gap, GlossaryFile, Indent, Language, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent,
-    Settings, TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
+    CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
+    TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
 };
 pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
@@ -46,6 +52,10 @@ use travel::{Arrival, History, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+
+pub use crate::article::{Bundled, Origin, Picture, PictureProblem, PictureSize, WantedPicture};
+pub use crate::import::Refusal;
+pub use crate::text::interface_language::Language;
 
 use crate::article::{Anchor, OutlineItem};
 
@@ -71,6 +81,8 @@ pub struct Reader {
     pub added: AddedGlossaries,
     /// The language of the interface.
     pub language: Language,
+    /// The language of the interface where the person has not chosen one.
+    system_language: Language,
     /// The article being read from disk, while another is on screen.
     pub loading: Option<Origin>,
     /// Whether the article on screen is being converted.
@@ -101,6 +113,8 @@ pub struct Reader {
     pub trouble: Option<Refusal>,
     /// What else is known of the file on screen.
     file_state: FileState,
+    /// The file whose changes are heard of.
+    watched: Option<WatchJob>,
     /// Counts the choices of an encoding.
     choices: u64,
     /// Counts drafts and merges.
@@ -143,27 +157,31 @@ pub struct Selected {
 }
 
 impl Reader {
-    /// A session with these settings and nothing open yet.
-    pub fn new(settings: Settings, language: Language) -> Self {
-        Self { settings, language, ..Self::default() }
+    /// A session with these settings and nothing open yet. The interface is in the system's language where the settings
+    /// name none.
+    pub fn new(settings: Settings, system_language: Language) -> Self {
+        let language = settings.language.unwrap_or(system_language);
+        Self { settings, language, system_language, ..Self::default() }
     }
 
     /// Carries a command out and says what the shell must do for it.
     pub fn update(&mut self, command: Command) -> Vec<Effect> {
+        let mut effects = self.carry_out(command);
+        effects.extend(self.read_glossaries());
+        effects.extend(self.watch());
+        effects
+    }
+
+    fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
+            Command::Start(files) => return self.start(files),
             Command::Do(action) => return self.act(action),
             Command::OpenPaths(paths) => return self.open_paths(paths),
             Command::Open(origin) => return self.load(origin),
-            Command::Loaded { origin, result } => return self.loaded(origin, result),
-            Command::FileChanged(path) => return self.file_changed(path),
-            Command::Reread { origin, result } => return self.reread(&origin, result),
             Command::ReadIn(encoding) => return self.read_in(encoding),
             Command::ConfirmEncoding => self.confirm_encoding(),
             Command::DropEncodingChoice => self.encoding_choice = None,
             Command::DismissBanner => self.hush(),
-            Command::SetKeepLines(keep) => return self.set_keep_lines(keep),
-            Command::CopySaved(result) => self.copy_saved(result),
-            Command::DialogClosed => self.dialog_open = false,
             Command::CancelLoading => return self.cancel_loading(),
             Command::Scrolled { anchor, progress } => {
                 self.position = anchor;
@@ -185,45 +203,18 @@ impl Reader {
             Command::DraftTerm(name) => self.draft_term(&name),
             Command::DraftEdit(entry) => self.draft_edit(entry),
             Command::DropDraft => self.draft = None,
-            Command::TermsRead { path, result } => return self.terms_read(path, result),
             Command::Merge(choices) => return self.merge(choices),
-            Command::SetOwnTerms(own) => {
-                self.own = own.sanitized();
-                return self.own_changed();
-            }
             Command::AddGlossaries(files) => self.add_glossaries(&files),
-            Command::GlossaryRead { file, result } => return self.glossary_read(file, result),
             Command::EnableGlossary { file, enabled } => return self.enable_glossary(&file, enabled),
             Command::RemoveGlossary(file) => return self.remove_glossary(&file),
-            Command::Marked(marked) => return self.take_marked(*marked),
-            Command::SetTheme(theme) => self.settings.theme = theme,
-            Command::SetLanguage(language) => {
-                self.settings.language = language;
-                return vec![Effect::LanguageChanged];
-            }
-            Command::SetTextSize(size) => self.set_text_size(size),
-            Command::SetTypography(typography) => self.settings.typography = typography.sanitized(),
-            Command::SetUnderline(underline) => self.settings.underline = underline,
-            Command::SetTermOrder(order) => self.settings.term_order = order,
-            Command::SetConversion(conversion) => {
-                self.settings.conversion = conversion;
-                return self.convert();
-            }
-            Command::SetCopiedText(copy) => self.settings.copy = copy,
-            Command::Converted { revision, shown } => return self.converted(revision, shown),
-            Command::FilesGone(gone) => self.gone = gone,
-            Command::SetOutlineWidth(width) => self.settings.outline.width = width,
-            Command::SetGlossaryWidth(width) => self.settings.glossary.width = width,
-            Command::OpenLink(url) => return self.open_link(url),
-            Command::WantPictures(wanted) => return vec![Effect::ReadPictures(wanted)],
-            Command::SearchWeb(name) => return vec![Effect::SearchWeb(name)],
+            Command::OpenLink(url) => return self.open_link(&url),
+            Command::WantPictures(wanted) => return self.read_pictures(wanted),
+            Command::SearchWeb(name) => return self.open_address(&links::web_search(&name)),
             Command::ForgetRecent(path) => self.settings.forget_recent(&path),
-            Command::Notify(kind) => {
-                if let Some(kind) = kind {
-                    self.notify(kind);
-                }
-            }
+            Command::Notify(kind) => self.notify(kind),
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
+            Command::Set(setting) => return self.set(setting),
+            Command::Hear(outcome) => return self.hear(outcome),
         }
         Vec::new()
     }
@@ -270,7 +261,7 @@ impl Reader {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Open => return self.ask_for_file(Effect::OpenDialog),
+            Action::Open => return self.ask_for_file(Purpose::OpenArticles),
             Action::Reload => {
                 if let Some(document) = &self.document {
                     let origin = document.origin.clone();
@@ -285,10 +276,10 @@ impl Reader {
             Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
             Action::ToggleGlossary => self.settings.glossary.open = !self.settings.glossary.open,
             Action::FocusGlossary => self.settings.glossary.open = true,
-            Action::AddGlossary => return self.ask_for_file(Effect::AddGlossary),
-            Action::ImportTerms => return self.ask_for_file(Effect::ImportTerms),
+            Action::AddGlossary => return self.ask_for_file(Purpose::AddGlossaries),
+            Action::ImportTerms => return self.ask_for_file(Purpose::ReadTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
-            Action::ExportTerms => return self.ask_for_file(Effect::ExportTerms),
+            Action::ExportTerms => return self.ask_for_file(Purpose::WriteTerms),
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
             Action::ResetTextSize => self.set_text_size(Settings::default().text_size),
@@ -300,33 +291,24 @@ impl Reader {
             Action::Find => return self.find_command(FindCommand::Open(None)),
             Action::FindNext => return self.find_command(FindCommand::Step { forward: true }),
             Action::FindPrevious => return self.find_command(FindCommand::Step { forward: false }),
-            Action::FullScreen => return vec![Effect::ToggleFullScreen],
-            // These belong to the view, which knows pages and selections.
-            Action::PageUp
-            | Action::PageDown
-            | Action::Top
-            | Action::Bottom
-            | Action::SelectAll
-            | Action::AddTerm
-            | Action::Copy
-            | Action::Settings
-            | Action::Palette => {}
+            Action::FullScreen => return vec![Effect::Ask(DesktopRequest::ToggleFullScreen)],
         }
         Vec::new()
     }
 
-    /// Opens the system's dialog, one at a time.
-    fn ask_for_file(&mut self, dialog: Effect) -> Vec<Effect> {
-        if std::mem::replace(&mut self.dialog_open, true) { Vec::new() } else { vec![dialog] }
+    fn read_pictures(&self, wanted: Vec<WantedPicture>) -> Vec<Effect> {
+        let job = self.document.as_ref().map(|document| PictureJob {
+            article: document.article.clone(),
+            origin: document.origin.clone(),
+            reading: self.readings,
+            wanted,
+        });
+        job.map(Effect::ReadPictures).into_iter().collect()
     }
 
     fn select_term(&mut self, entry: Option<usize>) {
         self.selected = entry.map(|entry| Selected { entry, use_index: None });
         self.settings.glossary.open |= entry.is_some();
-    }
-
-    fn set_text_size(&mut self, size: f32) {
-        self.settings.text_size = size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end());
     }
 
     fn notify(&mut self, kind: NoticeKind) {

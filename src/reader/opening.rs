@@ -16,7 +16,7 @@ impl Reader {
         }
         self.loading = Some(origin.clone());
         self.arrival = None;
-        vec![Effect::Load(origin)]
+        vec![Effect::Load(Box::new(self.load_job(origin)))]
     }
 
     pub(super) fn cancel_loading(&mut self) -> Vec<Effect> {
@@ -42,7 +42,26 @@ impl Reader {
             }
         };
         effects.extend(self.changed_meanwhile());
+        effects.extend(self.look_for_files());
         effects
+    }
+
+    /// Begins with the first of these files, else with the article that was read last, else with that of the first start.
+    pub(super) fn start(&mut self, files: Vec<PathBuf>) -> Vec<Effect> {
+        let last = self.settings.last.as_ref().map(|last| last.origin.clone());
+        let mut effects = if files.is_empty() {
+            self.load(last.unwrap_or(Origin::Bundled(Bundled::Avocado)))
+        } else {
+            self.open_paths(files)
+        };
+        effects.extend(self.look_for_files());
+        effects
+    }
+
+    /// Whether the recent files are still there is looked up anew.
+    fn look_for_files(&self) -> Option<Effect> {
+        let files: Vec<_> = self.settings.recent.iter().map(|recent| recent.file.clone()).collect();
+        (!files.is_empty()).then_some(Effect::LookForFiles(files))
     }
 
     fn take(&mut self, document: Box<Document>) -> Vec<Effect> {

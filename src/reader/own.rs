@@ -12,8 +12,7 @@ pub use merge::{Choice, Conflict, Merge, merge};
 pub use native::{from_json, to_json};
 pub use tsv::{from_tsv, to_tsv};
 
-use super::document::Origin;
-use crate::article::{Block, Term};
+use crate::article::{Block, Origin, Term};
 use crate::import::{Hint, ImportError};
 use crate::text::decode::decode;
 use crate::text::fold::Folding;

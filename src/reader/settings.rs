@@ -1,11 +1,9 @@
 //! What is remembered from one start to the next.
 
 mod glossaries;
-mod language;
 mod manner;
 mod merge;
 mod order;
-pub(super) mod path_text;
 mod typography;
 
 use std::ops::RangeInclusive;
@@ -15,14 +13,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 pub use glossaries::GlossaryFile;
-pub use language::Language;
 pub use manner::{Manner, ReadAs, Told, ToldEncoding};
 pub use order::TermOrder;
 pub use typography::{Gap, Indent, Level, Typography};
 
-use super::document::Origin;
-use crate::article::Anchor;
+use crate::article::{Anchor, Origin};
 use crate::text::convert::Conversion;
+use crate::text::interface_language::Language;
+use crate::text::path_text;
 
 /// What is remembered from one start to the next. A field that is not in the file has its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

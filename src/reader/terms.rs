@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::own::{self, Choice, Merge};
-use super::{Effect, Marked, Marking, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected};
+use super::{Effect, Marked, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected};
 
 /// A term that the person is writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +29,6 @@ pub struct Merging {
 const LONGEST_NAME: usize = 100;
 
 impl Reader {
-    /// What is to be done for [`Effect::MarkTerms`]; none when it is not needed any more.
-    pub fn marking(&self) -> Option<Marking> {
-        self.document.as_ref()?.marking(&self.own, &self.added_in_use())
-    }
-
     pub(super) fn draft_term(&mut self, name: &str) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let term = name.chars().take(LONGEST_NAME).collect();
@@ -123,7 +118,7 @@ impl Reader {
                 Some(marked) => return self.take_marked(marked),
                 None => self.notify(NoticeKind::TermsNotMarked),
             },
-            Some(_) => return vec![Effect::MarkTerms],
+            Some(marking) => return vec![Effect::Mark(Box::new(marking))],
             None => {
                 document.note_known(&self.own);
                 self.terms_changed();

@@ -50,15 +50,15 @@ impl Reader {
     }
 
     /// A link within the article is followed here, any other by the shell.
-    pub(super) fn open_link(&mut self, url: String) -> Vec<Effect> {
-        let Some(document) = &self.document else { return vec![Effect::OpenLink(url)] };
+    pub(super) fn open_link(&mut self, url: &str) -> Vec<Effect> {
+        let Some(document) = &self.document else { return self.open_address(url) };
         let Some(fragment) = url.trim().strip_prefix('#') else {
-            return match (FileLink::of(&url), &document.origin) {
+            return match (FileLink::of(url), &document.origin) {
                 (Some(link), Origin::File(from)) => {
                     let path = beside(from, &link.path);
                     self.follow(path, link.fragment)
                 }
-                _ => vec![Effect::OpenLink(url)],
+                _ => self.open_address(url),
             };
         };
         match document.targets.find(fragment) {
@@ -74,7 +74,7 @@ impl Reader {
     fn follow(&mut self, path: PathBuf, fragment: Option<String>) -> Vec<Effect> {
         let origin = Origin::File(path);
         if self.document.as_ref().is_some_and(|document| document.origin == origin) {
-            return self.open_link(format!("#{}", fragment.unwrap_or_default()));
+            return self.open_link(&format!("#{}", fragment.unwrap_or_default()));
         }
         let effects = self.load(origin.clone());
         self.arrival = Some(Arrival { origin, by: By::Link(fragment) });

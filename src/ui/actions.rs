@@ -3,13 +3,118 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::icons::Icon;
-use crate::reader::Action;
+use crate::reader::{Action, Reader};
+
+/// What has a name, an icon, a shortcut and a place in a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UiAction {
+    /// The reading session does it.
+    Reader(Action),
+    /// The screen does it.
+    View(ViewAction),
+}
+
+/// What the screen does, which knows pages, selections and what lies over the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ViewAction {
+    /// Begin a term of the person's own with what is selected.
+    AddTerm,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
+    /// Select the whole article.
+    SelectAll,
+    /// Copy the selection.
+    Copy,
+    /// Show the settings.
+    Settings,
+    /// Show all commands.
+    Palette,
+}
+
+impl From<Action> for UiAction {
+    fn from(action: Action) -> Self {
+        Self::Reader(action)
+    }
+}
+
+impl From<ViewAction> for UiAction {
+    fn from(action: ViewAction) -> Self {
+        Self::View(action)
+    }
+}
+
+/// Every action, in the order of the palette.
+pub const ALL: [UiAction; 35] = [
+    UiAction::Reader(Action::Open),
+    UiAction::Reader(Action::Reload),
+    UiAction::Reader(Action::SaveCopy),
+    UiAction::Reader(Action::ChooseEncoding),
+    UiAction::Reader(Action::WholePage),
+    UiAction::Reader(Action::KeepLines),
+    UiAction::Reader(Action::OpenFirstArticle),
+    UiAction::Reader(Action::OpenGuide),
+    UiAction::Reader(Action::Find),
+    UiAction::Reader(Action::FindNext),
+    UiAction::Reader(Action::FindPrevious),
+    UiAction::Reader(Action::FocusGlossary),
+    UiAction::Reader(Action::ToggleOutline),
+    UiAction::Reader(Action::ToggleGlossary),
+    UiAction::View(ViewAction::AddTerm),
+    UiAction::Reader(Action::AddGlossary),
+    UiAction::Reader(Action::ImportTerms),
+    UiAction::Reader(Action::ExportTerms),
+    UiAction::Reader(Action::LargerText),
+    UiAction::Reader(Action::SmallerText),
+    UiAction::Reader(Action::ResetTextSize),
+    UiAction::Reader(Action::NextTheme),
+    UiAction::View(ViewAction::PageDown),
+    UiAction::View(ViewAction::PageUp),
+    UiAction::View(ViewAction::Top),
+    UiAction::View(ViewAction::Bottom),
+    UiAction::Reader(Action::NextSection),
+    UiAction::Reader(Action::PreviousSection),
+    UiAction::Reader(Action::Back),
+    UiAction::Reader(Action::Forward),
+    UiAction::View(ViewAction::SelectAll),
+    UiAction::View(ViewAction::Copy),
+    UiAction::View(ViewAction::Settings),
+    UiAction::View(ViewAction::Palette),
+    UiAction::Reader(Action::FullScreen),
+];
+
+impl UiAction {
+    /// Whether it means something for the article on screen; others are not offered.
+    pub fn is_offered(self, reader: &Reader) -> bool {
+        match self {
+            Self::Reader(action) => reader.offers(action),
+            Self::View(_) => true,
+        }
+    }
+
+    /// Whether what it turns on and off is on.
+    pub fn is_on(self, reader: &Reader) -> bool {
+        matches!(self, Self::Reader(action) if reader.is_on(action))
+    }
+}
 
 /// ⌘ on macOS, Ctrl elsewhere.
 const COMMAND: Modifiers = Modifiers::COMMAND;
 
 /// The action's shortcuts: the first is shown, all work.
-pub fn shortcuts(action: Action) -> Vec<KeyboardShortcut> {
+pub fn shortcuts(action: impl Into<UiAction>) -> Vec<KeyboardShortcut> {
+    match action.into() {
+        UiAction::Reader(action) => reader_shortcuts(action),
+        UiAction::View(action) => view_shortcuts(action),
+    }
+}
+
+fn reader_shortcuts(action: Action) -> Vec<KeyboardShortcut> {
     let key = |modifiers, key| KeyboardShortcut::new(modifiers, key);
     let none = Modifiers::NONE;
     match action {
@@ -30,29 +135,43 @@ pub fn shortcuts(action: Action) -> Vec<KeyboardShortcut> {
         Action::FindNext => vec![key(none, Key::F3)],
         Action::FindPrevious => vec![key(Modifiers::SHIFT, Key::F3)],
         Action::FocusGlossary => vec![key(COMMAND, Key::G)],
-        Action::AddTerm => vec![key(COMMAND, Key::D)],
         Action::LargerText => vec![key(COMMAND, Key::Plus), key(COMMAND, Key::Equals)],
         Action::SmallerText => vec![key(COMMAND, Key::Minus)],
         Action::ResetTextSize => vec![key(COMMAND, Key::Num0)],
         Action::NextTheme => vec![key(COMMAND | Modifiers::SHIFT, Key::D)],
-        Action::PageUp => vec![key(Modifiers::SHIFT, Key::Space), key(none, Key::PageUp)],
-        Action::PageDown => vec![key(none, Key::Space), key(none, Key::PageDown)],
-        Action::Top => vec![key(none, Key::Home)],
-        Action::Bottom => vec![key(none, Key::End)],
         Action::PreviousSection => vec![key(COMMAND, Key::ArrowUp)],
         Action::NextSection => vec![key(COMMAND, Key::ArrowDown)],
         Action::Back => vec![key(Modifiers::ALT, Key::ArrowLeft)],
         Action::Forward => vec![key(Modifiers::ALT, Key::ArrowRight)],
-        Action::SelectAll => vec![key(COMMAND, Key::A)],
-        Action::Copy => vec![key(COMMAND, Key::C)],
-        Action::Settings => vec![key(COMMAND, Key::Comma)],
-        Action::Palette => vec![key(COMMAND | Modifiers::SHIFT, Key::P)],
         Action::FullScreen => vec![key(none, Key::F11)],
     }
 }
 
+fn view_shortcuts(action: ViewAction) -> Vec<KeyboardShortcut> {
+    let key = |modifiers, key| KeyboardShortcut::new(modifiers, key);
+    let none = Modifiers::NONE;
+    match action {
+        ViewAction::AddTerm => vec![key(COMMAND, Key::D)],
+        ViewAction::PageUp => vec![key(Modifiers::SHIFT, Key::Space), key(none, Key::PageUp)],
+        ViewAction::PageDown => vec![key(none, Key::Space), key(none, Key::PageDown)],
+        ViewAction::Top => vec![key(none, Key::Home)],
+        ViewAction::Bottom => vec![key(none, Key::End)],
+        ViewAction::SelectAll => vec![key(COMMAND, Key::A)],
+        ViewAction::Copy => vec![key(COMMAND, Key::C)],
+        ViewAction::Settings => vec![key(COMMAND, Key::Comma)],
+        ViewAction::Palette => vec![key(COMMAND | Modifiers::SHIFT, Key::P)],
+    }
+}
+
 /// The action's icon.
-pub const fn icon(action: Action) -> Icon {
+pub fn icon(action: impl Into<UiAction>) -> Icon {
+    match action.into() {
+        UiAction::Reader(action) => reader_icon(action),
+        UiAction::View(action) => view_icon(action),
+    }
+}
+
+const fn reader_icon(action: Action) -> Icon {
     match action {
         Action::Open => Icon::Open,
         Action::Reload => Icon::Reload,
@@ -68,7 +187,6 @@ pub const fn icon(action: Action) -> Icon {
         Action::FindNext => Icon::CaretDown,
         Action::FindPrevious => Icon::CaretUp,
         Action::FocusGlossary => Icon::SearchTerms,
-        Action::AddTerm => Icon::AddTerm,
         Action::AddGlossary => Icon::Books,
         Action::ImportTerms => Icon::Import,
         Action::ExportTerms => Icon::Export,
@@ -76,25 +194,31 @@ pub const fn icon(action: Action) -> Icon {
         Action::SmallerText => Icon::Minus,
         Action::ResetTextSize => Icon::TextSize,
         Action::NextTheme => Icon::Theme,
-        Action::PageUp | Action::Top | Action::PreviousSection | Action::Back => Icon::Left,
-        Action::PageDown | Action::Bottom | Action::NextSection | Action::Forward => Icon::Right,
-        Action::SelectAll | Action::Copy => Icon::Copy,
-        Action::Settings => Icon::Settings,
-        Action::Palette => Icon::Commands,
+        Action::PreviousSection | Action::Back => Icon::Left,
+        Action::NextSection | Action::Forward => Icon::Right,
         Action::FullScreen => Icon::FullScreen,
     }
 }
 
+const fn view_icon(action: ViewAction) -> Icon {
+    match action {
+        ViewAction::AddTerm => Icon::AddTerm,
+        ViewAction::PageUp | ViewAction::Top => Icon::Left,
+        ViewAction::PageDown | ViewAction::Bottom => Icon::Right,
+        ViewAction::SelectAll | ViewAction::Copy => Icon::Copy,
+        ViewAction::Settings => Icon::Settings,
+        ViewAction::Palette => Icon::Commands,
+    }
+}
+
 /// Whether the action must leave a key alone while a text box has it.
-pub fn yields_to_text_box(action: Action) -> bool {
-    matches!(
-        action,
-        Action::PageUp | Action::PageDown | Action::Top | Action::Bottom | Action::SelectAll | Action::Copy
-    )
+pub fn yields_to_text_box(action: UiAction) -> bool {
+    use ViewAction::{Bottom, Copy, PageDown, PageUp, SelectAll, Top};
+    matches!(action, UiAction::View(PageUp | PageDown | Top | Bottom | SelectAll | Copy))
 }
 
 /// The shown shortcut as words (`Ctrl+O`, `⌘O`), empty when there is none.
-pub fn shortcut_text(ctx: &egui::Context, action: Action) -> String {
+pub fn shortcut_text(ctx: &egui::Context, action: impl Into<UiAction>) -> String {
     let text = shortcuts(action).first().map(|shortcut| ctx.format_shortcut(shortcut)).unwrap_or_default();
     // As it stands on the keys.
     [("Plus", "+"), ("Minus", "−"), ("Comma", ",")]
@@ -103,15 +227,15 @@ pub fn shortcut_text(ctx: &egui::Context, action: Action) -> String {
 }
 
 /// The actions whose shortcuts were pressed in this pass; the keys are used up.
-pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
+pub fn pressed(ctx: &egui::Context) -> Vec<UiAction> {
     let typing = ctx.text_edit_focused();
     // Space presses the button that has the keyboard.
     let on_a_button = !typing && ctx.memory(|memory| memory.focused().is_some());
-    let mut actions: Vec<(Action, KeyboardShortcut)> = Action::ALL
+    let mut actions: Vec<(UiAction, KeyboardShortcut)> = ALL
         .into_iter()
         .filter(|action| !(typing && yields_to_text_box(*action)))
         // egui turns the copy shortcut into an event of its own.
-        .filter(|action| *action != Action::Copy)
+        .filter(|action| *action != UiAction::View(ViewAction::Copy))
         .flat_map(|action| shortcuts(action).into_iter().map(move |shortcut| (action, shortcut)))
         .filter(|(_, shortcut)| !(on_a_button && shortcut.logical_key == Key::Space))
         .collect();
@@ -138,7 +262,7 @@ mod tests {
     #[test]
     fn no_two_actions_share_a_shortcut() {
         let mut seen = BTreeMap::new();
-        for action in Action::ALL {
+        for action in ALL {
             for shortcut in shortcuts(action) {
                 if let Some(other) = seen.insert(format!("{shortcut:?}"), action) {
                     panic!("{action:?} and {other:?} share {shortcut:?}");
@@ -149,8 +273,8 @@ mod tests {
 
     #[test]
     fn every_action_is_listed_once() {
-        for (index, action) in Action::ALL.iter().enumerate() {
-            assert!(!Action::ALL[index + 1..].contains(action), "{action:?} is listed twice");
+        for (index, action) in ALL.iter().enumerate() {
+            assert!(!ALL[index + 1..].contains(action), "{action:?} is listed twice");
         }
     }
 }

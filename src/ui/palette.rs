@@ -5,11 +5,11 @@ use egui::{
     TextEdit, Ui, vec2,
 };
 
-use super::actions;
+use super::actions::{self, UiAction, ViewAction};
 use super::strings::Word;
 use super::theme::{Palette, RADIUS};
 use super::widgets::menu_line;
-use crate::reader::{Action, Reader};
+use crate::reader::Reader;
 use crate::text::fold::Folding;
 
 /// What the palette keeps between frames.
@@ -18,7 +18,7 @@ pub struct CommandPalette {
     open: bool,
     query: String,
     at: usize,
-    chosen: Option<Action>,
+    chosen: Option<UiAction>,
 }
 
 impl CommandPalette {
@@ -35,7 +35,7 @@ impl CommandPalette {
     }
 
     /// The action that was chosen in the last frame.
-    pub fn take_chosen(&mut self) -> Option<Action> {
+    pub fn take_chosen(&mut self) -> Option<UiAction> {
         self.chosen.take()
     }
 
@@ -95,7 +95,7 @@ impl CommandPalette {
         });
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, reader: &Reader, found: &[Action], (moved, enter): (bool, bool)) {
+    fn list_ui(&mut self, ui: &mut Ui, reader: &Reader, found: &[UiAction], (moved, enter): (bool, bool)) {
         for (index, action) in found.iter().enumerate() {
             let name = Word::of_action(*action).text(reader.language);
             let shortcut = actions::shortcut_text(ui.ctx(), *action);
@@ -109,11 +109,11 @@ impl CommandPalette {
         }
     }
 
-    fn found(&self, reader: &Reader) -> Vec<Action> {
+    fn found(&self, reader: &Reader) -> Vec<UiAction> {
         let query = Folding::default().fold(self.query.trim()).text;
-        Action::ALL
+        actions::ALL
             .into_iter()
-            .filter(|action| *action != Action::Palette && reader.offers(*action))
+            .filter(|action| *action != UiAction::View(ViewAction::Palette) && action.is_offered(reader))
             .filter(|action| {
                 Folding::default().fold(Word::of_action(*action).text(reader.language)).text.contains(&query)
             })

@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
 
+use super::actions::{UiAction, ViewAction};
 use super::article::{ArticleView, PictureRead};
 use super::banner::Banner;
 use super::encoding_picker::EncodingPicker;
@@ -12,7 +13,7 @@ use super::own_terms::{self, OwnTermWindows};
 use super::palette::CommandPalette;
 use super::theme::{self, Palette};
 use super::{actions, banner, notices, outline_panel, settings_window, status_line, top_bar};
-use crate::reader::{Action, Command, FindCommand, Reader, Settings};
+use crate::reader::{Action, Command, FindCommand, Reader, Setting, Settings};
 
 /// What the screen keeps between frames: where things are scrolled to and what is typed into them.
 #[derive(Default)]
@@ -140,40 +141,54 @@ impl Screen {
         }
     }
 
-    /// Actions that are the screen's own; the others are the reader's.
+    /// Carries actions out: the screen's own, and of the reader's what the screen has to do with them.
     fn run(
         &mut self,
         ctx: &Context,
-        actions: &[Action],
+        actions: &[UiAction],
         (reader, room): (&Reader, Room),
         commands: &mut Vec<Command>,
     ) {
         for action in actions {
             match action {
-                Action::ToggleOutline if !room.outline => self.toggle_overlay(Side::Left),
-                Action::ToggleGlossary if !room.glossary => self.toggle_overlay(Side::Right),
-                Action::FocusGlossary => {
-                    self.glossary.focus_search();
-                    if room.glossary {
-                        commands.push(Command::Do(Action::FocusGlossary));
-                    } else {
-                        self.overlay = Some(Side::Right);
-                    }
-                }
-                Action::Find => self.find(ctx, FindCommand::Open(None), commands),
-                Action::FindNext | Action::FindPrevious if !reader.find.open => {
-                    self.find(ctx, FindCommand::Open(None), commands);
-                }
-                Action::AddTerm => {
+                UiAction::Reader(action) => self.run_reader(ctx, *action, (reader, room), commands),
+                UiAction::View(ViewAction::AddTerm) => {
                     if let (Some(document), None) = (&reader.document, &reader.draft) {
                         commands.push(Command::DraftTerm(self.article.selected_text(document)));
                     }
                 }
-                Action::Settings => self.settings_open = !self.settings_open,
-                Action::Palette => self.palette.toggle(),
-                Action::Open | Action::SaveCopy if reader.dialog_open => {}
-                action => commands.push(Command::Do(*action)),
+                UiAction::View(ViewAction::Settings) => self.settings_open = !self.settings_open,
+                UiAction::View(ViewAction::Palette) => self.palette.toggle(),
+                // The article does these.
+                UiAction::View(_) => {}
             }
+        }
+    }
+
+    fn run_reader(
+        &mut self,
+        ctx: &Context,
+        action: Action,
+        (reader, room): (&Reader, Room),
+        commands: &mut Vec<Command>,
+    ) {
+        match action {
+            Action::ToggleOutline if !room.outline => self.toggle_overlay(Side::Left),
+            Action::ToggleGlossary if !room.glossary => self.toggle_overlay(Side::Right),
+            Action::FocusGlossary => {
+                self.glossary.focus_search();
+                if room.glossary {
+                    commands.push(Command::Do(Action::FocusGlossary));
+                } else {
+                    self.overlay = Some(Side::Right);
+                }
+            }
+            Action::Find => self.find(ctx, FindCommand::Open(None), commands),
+            Action::FindNext | Action::FindPrevious if !reader.find.open => {
+                self.find(ctx, FindCommand::Open(None), commands);
+            }
+            Action::Open | Action::SaveCopy if reader.dialog_open => {}
+            action => commands.push(Command::Do(action)),
         }
     }
 
@@ -257,7 +272,7 @@ impl Screen {
         });
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
-            commands.push(Command::SetOutlineWidth(now));
+            commands.push(Command::Set(Setting::OutlineWidth(now)));
         }
     }
 
@@ -280,7 +295,7 @@ impl Screen {
         });
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
-            commands.push(Command::SetGlossaryWidth(now));
+            commands.push(Command::Set(Setting::GlossaryWidth(now)));
         }
     }
 

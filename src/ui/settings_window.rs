@@ -13,7 +13,8 @@ use super::strings::Word;
 use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::reader::{
-    Command, CopiedText, Gap, Indent, Language, Level, Reader, Settings, ThemeChoice, Typography, Underline,
+    Command, CopiedText, Gap, Indent, Language, Level, Reader, Setting, Settings, ThemeChoice, Typography,
+    Underline,
 };
 use crate::text::convert::Conversion;
 use crate::typeset;
@@ -82,7 +83,7 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         for theme in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Sepia, ThemeChoice::Dark] {
             let chosen = reader.settings.theme == theme;
             if ui.selectable_label(chosen, Word::of_theme(theme).text(language)).clicked() {
-                commands.push(Command::SetTheme(theme));
+                commands.push(Command::Set(Setting::Theme(theme)));
             }
         }
     });
@@ -90,7 +91,7 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     let mut size = reader.settings.text_size;
     slider_ui(ui, Word::TextSize.text(language), &mut size, (Settings::TEXT_SIZES, 1.0, " pt"));
     if size != reader.settings.text_size {
-        commands.push(Command::SetTextSize(size));
+        commands.push(Command::Set(Setting::TextSize(size)));
     }
     chinese_ui(ui, reader, commands);
     typography_ui(ui, reader, commands);
@@ -108,17 +109,17 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         ],
     );
     if underline != reader.settings.underline {
-        commands.push(Command::SetUnderline(underline));
+        commands.push(Command::Set(Setting::Underline(underline)));
     }
     ui.label(Word::InterfaceLanguage.text(language));
     ui.horizontal_wrapped(|ui| {
         let system = reader.settings.language.is_none();
         if ui.selectable_label(system, Word::LanguageSystem.text(language)).clicked() {
-            commands.push(Command::SetLanguage(None));
+            commands.push(Command::Set(Setting::Language(None)));
         }
         for choice in Language::ALL {
             if ui.selectable_label(reader.settings.language == Some(choice), choice.own_name()).clicked() {
-                commands.push(Command::SetLanguage(Some(choice)));
+                commands.push(Command::Set(Setting::Language(Some(choice))));
             }
         }
     });
@@ -133,10 +134,10 @@ fn chinese_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     let choices = [(CopiedText::Shown, Word::CopyShown), (CopiedText::Written, Word::CopyWritten)];
     choice_ui(ui, reader.language, Word::Copying, &mut copy, &choices);
     if conversion != reader.settings.conversion {
-        commands.push(Command::SetConversion(conversion));
+        commands.push(Command::Set(Setting::Conversion(conversion)));
     }
     if copy != reader.settings.copy {
-        commands.push(Command::SetCopiedText(copy));
+        commands.push(Command::Set(Setting::CopiedText(copy)));
     }
 }
 
@@ -147,7 +148,7 @@ fn cut_lines_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         for (keep, word) in [(false, FileWord::CutLinesJoin), (true, FileWord::CutLinesKeep)] {
             let chosen = reader.settings.keep_lines == keep;
             if ui.selectable_label(chosen, word.text(reader.language)).clicked() && !chosen {
-                commands.push(Command::SetKeepLines(keep));
+                commands.push(Command::Set(Setting::KeepLines(keep)));
             }
         }
     });
@@ -217,7 +218,7 @@ fn typography_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     });
     ui.end_row();
     if set != reader.settings.typography {
-        commands.push(Command::SetTypography(set));
+        commands.push(Command::Set(Setting::Typography(set)));
     }
 }
 

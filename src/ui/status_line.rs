@@ -6,7 +6,7 @@ use super::import_words;
 use super::strings::Word;
 use super::theme::{Palette, SMALL_TEXT};
 use crate::import::Format;
-use crate::reader::{Command, Document, Origin, Reader};
+use crate::reader::{Command, Document, Origin, Reader, Setting};
 use crate::text::convert::Conversion;
 
 /// Warnings listed in the tooltip.
@@ -90,7 +90,7 @@ fn conversion(
         for choice in Conversion::ALL {
             let chosen = reader.settings.conversion == choice;
             if ui.selectable_label(chosen, Word::of_conversion(choice).text(language)).clicked() {
-                commands.push(Command::SetConversion(choice));
+                commands.push(Command::Set(Setting::Conversion(choice)));
             }
         }
     });

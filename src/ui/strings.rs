@@ -1,6 +1,7 @@
 //! Every word of the interface, in its four languages; those about reading a file are in
 //! [`super::import_words`], those about the file on screen in [`super::file_words`].
 
+use super::actions::{UiAction, ViewAction};
 use crate::article::SectionKind;
 use crate::glossary::{NameOrder, Order};
 use crate::reader::{Action, ThemeChoice};
@@ -253,7 +254,14 @@ words! {
 
 impl Word {
     /// The name of an action.
-    pub const fn of_action(action: Action) -> Self {
+    pub fn of_action(action: impl Into<UiAction>) -> Self {
+        match action.into() {
+            UiAction::Reader(action) => Self::of_reader_action(action),
+            UiAction::View(action) => Self::of_view_action(action),
+        }
+    }
+
+    const fn of_reader_action(action: Action) -> Self {
         match action {
             Action::Open => Self::Open,
             Action::Reload => Self::Reload,
@@ -269,7 +277,6 @@ impl Word {
             Action::FindNext => Self::FindNext,
             Action::FindPrevious => Self::FindPrevious,
             Action::FocusGlossary => Self::FocusGlossary,
-            Action::AddTerm => Self::AddTerm,
             Action::AddGlossary => Self::AddGlossary,
             Action::ImportTerms => Self::ImportTerms,
             Action::ExportTerms => Self::ExportTerms,
@@ -277,19 +284,25 @@ impl Word {
             Action::SmallerText => Self::SmallerText,
             Action::ResetTextSize => Self::ResetTextSize,
             Action::NextTheme => Self::NextTheme,
-            Action::PageUp => Self::PageUp,
-            Action::PageDown => Self::PageDown,
-            Action::Top => Self::Top,
-            Action::Bottom => Self::Bottom,
             Action::PreviousSection => Self::PreviousSection,
             Action::NextSection => Self::NextSection,
             Action::Back => Self::Back,
             Action::Forward => Self::Forward,
-            Action::SelectAll => Self::SelectAll,
-            Action::Copy => Self::Copy,
-            Action::Settings => Self::Settings,
-            Action::Palette => Self::Commands,
             Action::FullScreen => Self::FullScreen,
+        }
+    }
+
+    const fn of_view_action(action: ViewAction) -> Self {
+        match action {
+            ViewAction::AddTerm => Self::AddTerm,
+            ViewAction::PageUp => Self::PageUp,
+            ViewAction::PageDown => Self::PageDown,
+            ViewAction::Top => Self::Top,
+            ViewAction::Bottom => Self::Bottom,
+            ViewAction::SelectAll => Self::SelectAll,
+            ViewAction::Copy => Self::Copy,
+            ViewAction::Settings => Self::Settings,
+            ViewAction::Palette => Self::Commands,
         }
     }
 

@@ -2,12 +2,13 @@
 
 use egui::{Align, Align2, Layout, RichText, Ui, vec2};
 
+use super::actions::{UiAction, ViewAction};
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, STEP, TOP_BAR, UI_TEXT};
 use super::widgets::{Look, icon_button, menu_line};
 use super::{actions, fonts};
-use crate::reader::{Action, Command, Reader, ThemeChoice};
+use crate::reader::{Action, Command, Reader, Setting, ThemeChoice};
 
 /// Which panes are on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,7 @@ pub fn ui(
     palette: &Palette,
     shown: Shown,
     commands: &mut Vec<Command>,
-) -> Vec<Action> {
+) -> Vec<UiAction> {
     let mut asked = Vec::new();
     let bar = ui.max_rect();
     let narrow = bar.width() < 560.0;
@@ -45,7 +46,7 @@ pub fn ui(
                 let name = Word::of_action(action).text(reader.language);
                 let shortcut = actions::shortcut_text(ui.ctx(), action);
                 if icon_button(ui, actions::icon(action), name, &shortcut, (palette, look(on))).clicked() {
-                    asked.push(action);
+                    asked.push(action.into());
                 }
             }
         }
@@ -69,13 +70,13 @@ fn button(
     reader: &Reader,
     palette: &Palette,
     (action, on): (Action, bool),
-    asked: &mut Vec<Action>,
+    asked: &mut Vec<UiAction>,
 ) {
     let name = Word::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
     let look = Look { on, ..Look::default() };
     if icon_button(ui, actions::icon(action), name, &shortcut, (palette, look)).clicked() {
-        asked.push(action);
+        asked.push(action.into());
     }
 }
 
@@ -103,7 +104,7 @@ fn open_menu(
     reader: &Reader,
     palette: &Palette,
     narrow: bool,
-    (asked, commands): (&mut Vec<Action>, &mut Vec<Command>),
+    (asked, commands): (&mut Vec<UiAction>, &mut Vec<Command>),
 ) {
     let name = Word::OpenMenu.text(reader.language);
     let icon = RichText::new(Icon::Open.char()).font(fonts::icon(18.0)).color(palette.quiet);
@@ -130,44 +131,45 @@ fn open_menu_lines(
     ui: &mut Ui,
     reader: &Reader,
     palette: &Palette,
-    (asked, commands): (&mut Vec<Action>, &mut Vec<Command>),
+    (asked, commands): (&mut Vec<UiAction>, &mut Vec<Command>),
 ) {
-    let mut item = |ui: &mut Ui, action| {
+    let mut item = |ui: &mut Ui, action: UiAction| {
         if menu_item(ui, reader, action) {
             asked.push(action);
         }
     };
-    item(ui, Action::Open);
-    item(ui, Action::Reload);
-    item(ui, Action::SaveCopy);
-    item(ui, Action::AddGlossary);
+    item(ui, Action::Open.into());
+    item(ui, Action::Reload.into());
+    item(ui, Action::SaveCopy.into());
+    item(ui, Action::AddGlossary.into());
     ui.separator();
     let own = [Action::ChooseEncoding, Action::WholePage, Action::KeepLines];
     if own.iter().any(|action| reader.offers(*action)) {
-        own.into_iter().filter(|action| reader.offers(*action)).for_each(|action| item(ui, action));
+        own.into_iter().filter(|action| reader.offers(*action)).for_each(|action| item(ui, action.into()));
         ui.separator();
     }
-    item(ui, Action::OpenFirstArticle);
-    item(ui, Action::OpenGuide);
+    item(ui, Action::OpenFirstArticle.into());
+    item(ui, Action::OpenGuide.into());
     if !reader.settings.recent.is_empty() {
         ui.separator();
         ui.label(RichText::new(Word::Recent.text(reader.language)).small().color(palette.quiet));
         super::outline_panel::recent_ui(ui, reader, palette, commands);
     }
     ui.separator();
-    item(ui, Action::Palette);
-    item(ui, Action::Settings);
-    item(ui, Action::FullScreen);
+    item(ui, ViewAction::Palette.into());
+    item(ui, ViewAction::Settings.into());
+    item(ui, Action::FullScreen.into());
 }
 
 /// An action as a line of a menu, with its shortcut.
-fn menu_item(ui: &mut Ui, reader: &Reader, action: Action) -> bool {
+fn menu_item(ui: &mut Ui, reader: &Reader, action: impl Into<UiAction>) -> bool {
+    let action = action.into();
     let name = Word::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
-    menu_line(ui, actions::icon(action), name, &shortcut, reader.is_on(action)).clicked()
+    menu_line(ui, actions::icon(action), name, &shortcut, action.is_on(reader)).clicked()
 }
 
-fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<Action>) {
+fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<UiAction>) {
     let name = Word::TextSize.text(reader.language);
     let response = icon_button(ui, Icon::TextSize, name, "", (palette, Look::default()));
     egui::Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -177,7 +179,7 @@ fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<Ac
             button(ui, reader, palette, (Action::LargerText, false), asked);
         });
         if menu_item(ui, reader, Action::ResetTextSize) {
-            asked.push(Action::ResetTextSize);
+            asked.push(Action::ResetTextSize.into());
         }
     });
 }
@@ -195,7 +197,7 @@ fn theme_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Ve
         ] {
             let name = Word::of_theme(theme).text(reader.language);
             if menu_line(ui, icon, name, "", reader.settings.theme == theme).clicked() {
-                commands.push(Command::SetTheme(theme));
+                commands.push(Command::Set(Setting::Theme(theme)));
             }
         }
     });

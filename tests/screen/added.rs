@@ -7,7 +7,7 @@ use moyue::reader::{Command, NoticeKind};
 
 use crate::dictionaries::{stardict, yomitan};
 use crate::glossary::{listed, search};
-use crate::session::{DroppedPath, Screen, TestFile, reading, wait};
+use crate::session::{DroppedPath, Screen, TestFile, harness, open, reading, wait};
 
 const TEXT: &str = "標題\n\n雨落在雨傘上。斗笠在門邊。\n\n[術語]\n\n斗笠\n竹編的。\n";
 const TABLE: &str = "雨傘\tyǔsǎn\t遮雨的用具。\n斗笠\tdǒulì\t別的說法。\n雨鞋\tyǔxié\t膠做的鞋。\n";
@@ -96,13 +96,13 @@ fn dictionaries_of_both_kinds_are_dropped_together() {
 
 #[test]
 fn a_missing_file_is_said_once_and_stays_listed() {
-    let (_file, mut harness) = reading(TEXT);
     let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
     let path = table.path().to_owned();
     drop(table);
+    let file = TestFile::new("a.txt", TEXT.as_bytes());
+    let mut harness = harness();
     harness.state_mut().reader.settings.remember_glossary(&path);
-    harness.run();
-    wait(&mut harness);
+    open(&mut harness, file.path());
     harness.get_by_label_contains("There is no such file.");
     let reader = &harness.state().reader;
     assert!(matches!(reader.notices[0].kind, NoticeKind::GlossaryRefused { .. }), "{:?}", reader.notices);

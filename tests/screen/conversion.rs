@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use moyue::article::Anchor;
-use moyue::reader::{Command, CopiedText};
+use moyue::reader::{Command, CopiedText, Setting};
 use moyue::text::convert::Conversion;
 
 use crate::copied;
@@ -23,7 +23,7 @@ fn article() -> String {
 }
 
 fn convert(harness: &mut Screen, conversion: Conversion) {
-    harness.state_mut().run(Command::SetConversion(conversion));
+    harness.state_mut().run(Command::Set(Setting::Conversion(conversion)));
     wait(harness);
 }
 
@@ -72,7 +72,7 @@ fn copying_gives_what_is_shown_or_what_was_written() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
     harness.run();
     assert_eq!(copied(&mut harness).as_deref(), Some("标题\n\n这里有U盘。\n\n第二段的头发。"));
-    harness.state_mut().run(Command::SetCopiedText(CopiedText::Written));
+    harness.state_mut().run(Command::Set(Setting::CopiedText(CopiedText::Written)));
     assert_eq!(copied(&mut harness).as_deref(), Some("標題\n\n這裡有隨身碟。\n\n第二段的頭髮。"));
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use moyue::reader::{Action, Command, CopyError, Effect, Origin, Refusal};
+use moyue::reader::{Action, Answer, Command, CopyError, Origin, Outcome, OwnTerm, Purpose, Refusal};
 use moyue::text::decode::{How, encoding_named};
 
 use super::session::{self, Screen, TestFile, harness, harness_with, open, wait, wait_until};
@@ -232,7 +232,7 @@ fn a_file_that_is_deleted_leaves_its_article_and_comes_back() {
     assert!(harness.state().reader.notices.is_empty());
     harness.get_by_label("Save a copy as…").click();
     harness.run();
-    assert_eq!(harness.state().asked, [Effect::SaveCopy]);
+    assert_eq!(harness.state().dialogs(), [Purpose::SaveCopy]);
     fs::write(file.path(), "新標題\n\n第二版。\n").expect("the file is written");
     wait_until(&mut harness, "it is read again", |harness| harness.state().title() == "新標題");
     assert!(!has(&harness, "The file is no longer there."));
@@ -273,15 +273,80 @@ fn copies_are_told_of() {
     open(&mut harness, file.path());
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     harness.run();
-    assert_eq!(harness.state().asked, [Effect::SaveCopy]);
+    assert_eq!(harness.state().dialogs(), [Purpose::SaveCopy]);
     for (result, said) in [
         (Ok("/文/副本.md".into()), "A copy was saved."),
         (Err(CopyError::NoFormat("/文/副本".into())), "because its name does not say the format"),
         (Err(CopyError::IsOpen("/文/稿.txt".into())), "this is the file that is open"),
     ] {
-        harness.state_mut().run(Command::CopySaved(result));
+        harness.state_mut().run(Command::Hear(Outcome::CopySaved(result)));
         harness.run();
         assert!(has(&harness, said) && has(&harness, "/文/"), "{said}");
     }
     assert!(matches!(harness.state().reader.document.as_ref().map(|d| &d.origin), Some(Origin::File(_))));
+}
+
+/// Ends the file dialog that was shown.
+fn pick(harness: &mut Screen, purpose: Purpose, path: &std::path::Path) {
+    assert_eq!(harness.state().dialogs().last(), Some(&purpose));
+    let answer = Answer::Picked { purpose, paths: vec![path.to_owned()] };
+    harness.state_mut().run(Command::Hear(Outcome::DialogClosed(answer)));
+    wait(harness);
+}
+
+#[test]
+fn a_copy_is_written_where_it_was_picked() {
+    let file = TestFile::new("a.txt", SHORT.as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let copy = file.path().with_file_name("copy.md");
+    act(&mut harness, Action::SaveCopy);
+    pick(&mut harness, Purpose::SaveCopy, &copy);
+    assert!(has(&harness, "A copy was saved."));
+    assert!(fs::read_to_string(&copy).expect("the copy is there").contains("雨聲"));
+    act(&mut harness, Action::SaveCopy);
+    pick(&mut harness, Purpose::SaveCopy, file.path());
+    assert!(has(&harness, "this is the file that is open"));
+    assert_eq!(fs::read(file.path()).expect("the file is there"), SHORT.as_bytes());
+}
+
+#[test]
+fn terms_are_written_and_read_where_they_were_picked() {
+    let file = TestFile::new("a.txt", SHORT.as_bytes());
+    let mut harness = harness();
+    open(&mut harness, file.path());
+    let term = OwnTerm { term: "雨".into(), definition: "水。".into(), ..OwnTerm::default() };
+    harness.state_mut().run(Command::AddTerm(term.clone()));
+    let terms = file.path().with_file_name("terms.tsv");
+    act(&mut harness, Action::ExportTerms);
+    pick(&mut harness, Purpose::WriteTerms, &terms);
+    assert!(fs::read_to_string(&terms).expect("the terms are there").starts_with("雨\t\t\t水。"));
+    harness.state_mut().reader.own.terms.clear();
+    act(&mut harness, Action::ImportTerms);
+    pick(&mut harness, Purpose::ReadTerms, &terms);
+    assert_eq!(harness.state().reader.own.terms, [term]);
+}
+
+#[test]
+fn ones_own_terms_are_there_when_another_article_comes_on_screen() {
+    let (first, second) =
+        (TestFile::new("a.txt", SHORT.as_bytes()), TestFile::new("b.txt", "題\n\n雨傘。\n".as_bytes()));
+    let mut harness = harness();
+    open(&mut harness, first.path());
+    harness.state_mut().run(Command::AddTerm(OwnTerm { term: "雨傘".into(), ..OwnTerm::default() }));
+    open(&mut harness, second.path());
+    let document = harness.state().reader.document.as_ref().expect("an article");
+    assert_eq!(document.uses_of(0).len(), 1);
+}
+
+#[test]
+fn recent_files_that_are_gone_are_known() {
+    let (first, second) =
+        (TestFile::new("a.txt", SHORT.as_bytes()), TestFile::new("b.txt", SHORT.as_bytes()));
+    let mut harness = harness();
+    open(&mut harness, first.path());
+    assert!(harness.state().reader.gone.is_empty());
+    fs::remove_file(first.path()).expect("the file is removed");
+    open(&mut harness, second.path());
+    assert!(harness.state().reader.gone.iter().eq([first.path()]));
 }

@@ -16,7 +16,7 @@ mod session;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::article::Anchor;
-use moyue::reader::{Action, Command, Language, NoticeKind, Origin, Refusal, ThemeChoice};
+use moyue::reader::{Action, Command, Language, NoticeKind, Origin, Refusal, Setting, ThemeChoice};
 use session::{DroppedPath, TestFile, harness, harness_with, open, reading};
 
 /// An article with every form, long enough to scroll.
@@ -295,7 +295,7 @@ fn the_palette_runs_what_is_chosen() {
 fn large_text_in_a_small_window_still_works() {
     let file = TestFile::new("a.txt", article().as_bytes());
     let mut harness = harness_with(vec2(480.0, 360.0), 3.0);
-    harness.state_mut().run(Command::SetTextSize(40.0));
+    harness.state_mut().run(Command::Set(Setting::TextSize(40.0)));
     open(&mut harness, file.path());
     for _ in 0..5 {
         harness.key_press(Key::Space);
@@ -368,7 +368,7 @@ fn lines_are_set_anew_when_their_settings_change() {
     let label = || article().lines().nth(2).expect("the first paragraph").to_owned();
     let before = harness.get_by_label(&label()).rect();
     let typography = moyue::reader::Typography { measure: Some(24.0), ..Default::default() };
-    harness.state_mut().run(Command::SetTypography(typography));
+    harness.state_mut().run(Command::Set(Setting::Typography(typography)));
     harness.run();
     let after = harness.get_by_label(&label()).rect();
     assert!(after.width() <= 24.0 * 18.0 + 0.5, "24 em wide: {after:?}");

@@ -106,7 +106,7 @@ fn an_image_that_is_not_shown_says_why() {
     assert!(textures(&harness).is_empty());
     harness.get_by_role_and_label(egui::Role::Link, "Link to https://example.com/a.png").click();
     harness.run();
-    assert_eq!(harness.state().opened_links, ["https://example.com/a.png"]);
+    assert_eq!(harness.state().opened_links(), ["https://example.com/a.png"]);
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn a_link_opens_another_article_and_the_way_back_is_remembered() {
     session::wait(&mut harness);
     assert_eq!(harness.state().title(), "乙");
     assert_eq!(harness.state().reader.position, Anchor::new(1, 0, 0));
-    assert!(harness.state().opened_links.is_empty(), "nothing is left to the browser");
+    assert!(harness.state().opened_links().is_empty(), "nothing is left to the browser");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 use moyue::glossary::Owner;
-use moyue::reader::{Command, OwnTerm, Scope};
+use moyue::reader::{Command, Outcome, OwnTerm, Scope};
 
 use crate::session::{Screen, TestFile, reading};
 
@@ -127,9 +127,11 @@ fn versions_are_chosen_side_by_side() {
         |term: &str| OwnTerm {
             term: term.into(), definition: "別的說法。".into(), ..OwnTerm::default()
         };
-    let read = |term: &[&str]| Command::TermsRead {
-        path: "/terms.tsv".into(),
-        result: Ok(term.iter().map(|term| theirs(term)).collect()),
+    let read = |term: &[&str]| {
+        Command::Hear(Outcome::TermsRead {
+            path: "/terms.tsv".into(),
+            result: Ok(term.iter().map(|term| theirs(term)).collect()),
+        })
     };
     harness.state_mut().run(read(&["帽子", "雨", "門"]));
     harness.run();

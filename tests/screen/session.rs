@@ -1,120 +1,68 @@
-//! A reading session with its screen and its loader, but without a window.
+//! The session that a window would hold, driven without one.
 
+use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use egui_kittest::Harness;
-use moyue::app::conversions::Conversions;
-use moyue::app::finder::FindWorker;
-use moyue::app::glossaries::Glossaries;
-use moyue::app::loader::Loader;
-use moyue::app::marker::Marker;
-use moyue::app::pictures::Pictures;
-use moyue::app::watcher::Watcher;
-use moyue::reader::{Command, Effect, FindCommand, Language, Reader, Settings};
+use moyue::app;
+use moyue::reader::{Command, DesktopRequest, Language, Purpose, Reader, Settings};
 use moyue::ui;
 
 /// The harness of these tests.
 pub type Screen = Harness<'static, Session>;
 
-/// What a window would hold.
+/// What a window would hold, but for the desktop around it.
 pub struct Session {
-    pub reader: Reader,
-    screen: ui::Screen,
-    loader: Loader,
-    finder: FindWorker,
-    conversions: Conversions,
-    watcher: Watcher,
-    /// Effects that only a window's shell performs.
-    pub asked: Vec<Effect>,
-    marker: Marker,
-    glossaries: Glossaries,
-    /// Articles that are being marked.
-    marking: usize,
-    pictures: Pictures,
-    /// The web addresses that were to be opened.
-    pub opened_links: Vec<String>,
+    inner: app::Session,
+    /// What was asked of the desktop.
+    pub asked: Vec<DesktopRequest>,
+}
+
+impl Deref for Session {
+    type Target = app::Session;
+
+    fn deref(&self) -> &app::Session {
+        &self.inner
+    }
+}
+
+impl DerefMut for Session {
+    fn deref_mut(&mut self) -> &mut app::Session {
+        &mut self.inner
+    }
 }
 
 impl Session {
-    /// Runs a command as the window's shell would.
-    pub fn run(&mut self, command: Command) {
-        for effect in self.reader.update(command) {
-            match effect {
-                Effect::Load(origin) => {
-                    self.loader.convert_to(self.reader.settings.conversion);
-                    let read_as = self.reader.read_as(&origin);
-                    self.loader.load_as(origin, read_as);
-                }
-                Effect::Reread(origin) => {
-                    let read_as = self.reader.read_as(&origin);
-                    self.loader.reread(origin, read_as, self.reader.fingerprint());
-                }
-                Effect::Convert => {
-                    if let Some(work) = self.reader.conversion_work() {
-                        self.conversions.start(self.reader.revision, work);
-                    }
-                }
-                Effect::MarkTerms => {
-                    if let Some(marking) = self.reader.marking() {
-                        self.marker.start(marking);
-                        self.marking += 1;
-                    }
-                }
-                Effect::ReadPictures(wanted) => {
-                    if let Some(document) = &self.reader.document {
-                        self.pictures.want(document, self.reader.readings, wanted);
-                    }
-                }
-                Effect::OpenLink(address) => self.opened_links.push(address),
-                Effect::Find(search) => self.finder.search(*search),
-                Effect::StopFinding => self.finder.stop(),
-                effect => self.asked.push(effect),
-            }
-        }
-    }
-
     /// The title of the article on screen.
     pub fn title(&self) -> &str {
         self.reader.document.as_ref().map_or("", |document| &document.head.title)
     }
 
+    /// The web addresses that were to be opened.
+    pub fn opened_links(&self) -> Vec<&str> {
+        let mut addresses = Vec::new();
+        for request in &self.asked {
+            if let DesktopRequest::OpenAddress(address) = request {
+                addresses.push(address.as_str());
+            }
+        }
+        addresses
+    }
+
+    /// What the file dialogs were for that were to be shown.
+    pub fn dialogs(&self) -> Vec<Purpose> {
+        let purpose = |request: &DesktopRequest| match request {
+            DesktopRequest::ShowDialog(dialog) => Some(dialog.purpose),
+            _ => None,
+        };
+        self.asked.iter().filter_map(purpose).collect()
+    }
+
     fn frame(&mut self, ui: &mut egui::Ui) {
-        if let Some(loaded) = self.loader.poll() {
-            let (origin, result) = (loaded.origin, loaded.result);
-            self.run(if loaded.is_reread {
-                Command::Reread { origin, result }
-            } else {
-                Command::Loaded { origin, result }
-            });
-        }
-        if let Some(path) = self.watcher.poll() {
-            self.run(Command::FileChanged(path));
-        }
-        for news in self.finder.poll() {
-            self.run(Command::Find(FindCommand::News(news)));
-        }
-        while let Some(read) = self.pictures.poll() {
-            self.screen.take_picture(read);
-        }
-        while let Some(command) = self.conversions.poll() {
-            self.run(command);
-        }
-        while let Some(marked) = self.marker.poll() {
-            self.marking -= 1;
-            self.run(marked);
-        }
-        while let Some(command) = self.glossaries.poll() {
-            self.run(command);
-        }
-        for command in self.screen.ui(ui, &self.reader) {
-            self.run(command);
-        }
-        let file = self.reader.document.as_ref().and_then(|document| document.file.as_ref());
-        self.watcher.watch(self.reader.file(), file.and_then(|file| file.stamp));
-        for file in self.reader.glossaries_to_read() {
-            self.glossaries.read(file);
-        }
+        self.inner.receive();
+        self.inner.ui(ui);
+        self.asked.extend(self.inner.take_requests());
     }
 }
 
@@ -125,20 +73,9 @@ pub fn harness() -> Screen {
 
 /// A window of a size in pt, with so many pixels to a point.
 pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
-    let session = Session {
-        reader: Reader::new(Settings::default(), Language::En),
-        screen: ui::Screen::default(),
-        loader: Loader::new(|| {}),
-        finder: FindWorker::new(|| {}),
-        conversions: Conversions::new(|| {}),
-        watcher: Watcher::new(|| {}),
-        asked: Vec::new(),
-        marker: Marker::new(|| {}),
-        glossaries: Glossaries::new(|| {}),
-        marking: 0,
-        pictures: Pictures::new(|| {}),
-        opened_links: Vec::new(),
-    };
+    let reader = Reader::new(Settings::default(), Language::En);
+    let session = app::Session::new(reader, ui::Screen::default(), || {});
+    let session = Session { inner: session, asked: Vec::new() };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_pixels_per_point(pixels_per_point)
@@ -178,22 +115,22 @@ pub fn wait_until(harness: &mut Screen, what: &str, is_so: impl Fn(&Screen) -> b
     panic!("still waiting until {what}");
 }
 
-/// Waits until nothing is being read, searched or converted.
-/// Waits until nothing is being read, searched, converted or marked.
+/// Waits until every job has ended and was heard of.
 pub fn wait(harness: &mut Screen) {
     // What is asked for in one frame may begin in the next.
     harness.run_steps(2);
     for _ in 0..2_000 {
-        let Session { reader, marking, .. } = harness.state();
-        let is_reading = reader.loading.is_some() || reader.added.is_reading();
-        if !is_reading && !reader.find.is_searching() && !reader.converting && *marking == 0 {
+        if harness.state().jobs.is_idle() {
             harness.run();
-            return;
+            // That may have asked for more.
+            if harness.state().jobs.is_idle() {
+                return;
+            }
         }
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
-    panic!("something is still being read or converted");
+    panic!("something is still under way");
 }
 
 /// A file that goes with the test.

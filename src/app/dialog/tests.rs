@@ -5,12 +5,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use super::*;
+use crate::app::jobs::tests::{jobs, outcome};
+use crate::reader::Language;
 
 const CHILD: &str = "MOYUE_TEST_DIALOG";
-
-fn labels() -> Labels {
-    Labels { title: "Open".into(), articles: "Articles".into(), all_files: "All files".into() }
-}
 
 /// What the dialog answers when zenity is this script; none leaves zenity out. `$FOLDER` is where its PATH leads.
 fn answered(zenity: Option<&str>) -> (String, tempfile::TempDir) {
@@ -40,15 +38,22 @@ fn child() {
     if std::env::var_os(CHILD).is_none() {
         return;
     }
-    let (woken, wakes) = mpsc::channel();
-    let mut dialog = Dialog::new(move || woken.send(()).unwrap());
-    dialog.open(&labels(), Some(Path::new("/last folder")), None);
-    dialog.open(&labels(), None, None);
-    assert!(dialog.is_open());
-    wakes.recv().unwrap();
-    println!("answer: {:?}", dialog.poll().unwrap());
-    assert!(!dialog.is_open());
-    assert_eq!(dialog.poll(), None);
+    let (jobs, wakes) = jobs();
+    let dialog = FileDialog {
+        purpose: Purpose::OpenArticles,
+        folder: Some("/last folder".into()),
+        name: String::new(),
+        language: Language::En,
+    };
+    show(&jobs, &dialog, None);
+    match outcome(&jobs, &wakes) {
+        Outcome::DialogClosed(Answer::Picked { purpose: Purpose::OpenArticles, paths }) => {
+            println!("answer: Picked({paths:?})");
+        }
+        Outcome::DialogClosed(answer) => println!("answer: {answer:?}"),
+        other => panic!("{other:?}"),
+    }
+    assert!(jobs.next().is_none());
 }
 
 #[test]

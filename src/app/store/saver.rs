@@ -1,50 +1,54 @@
 //! When settings and terms are written, and by whom.
 
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::{Kept, Store, StoreNotice};
+use crate::app::jobs::{Failure, Job, Jobs};
+use crate::reader::Outcome;
 
 /// The least time between two writes.
 pub const SAVE_INTERVAL: Duration = Duration::from_secs(2);
 
-/// Writes what is kept on a thread of its own, at most once in [`SAVE_INTERVAL`], and at the end.
+/// Has what is kept written, at most once in [`SAVE_INTERVAL`], and at the end.
 ///
 /// It holds no clock and never sleeps: whoever shows it what is kept says what time it is.
 pub struct Saver<T> {
     store: Arc<Store<T>>,
-    wake: Arc<dyn Fn() + Send + Sync>,
     /// What was last given to the store, sanitized.
     written: T,
     last_write: Option<Instant>,
-    writing: Option<JoinHandle<Result<(), StoreNotice>>>,
-    /// Whether the last write failed, so that the end tries again.
-    failed: bool,
-    notice: Option<StoreNotice>,
-    has_noticed: bool,
+    writing: Option<Job>,
+    last: Arc<LastWrite>,
+}
+
+/// What came of the last write.
+#[derive(Default)]
+struct LastWrite {
+    /// Whether it failed, so that the end tries again.
+    failed: AtomicBool,
+    /// Whether the person has been told that it cannot be saved; once is enough.
+    is_told: AtomicBool,
 }
 
 impl<T: Kept> Saver<T> {
-    /// A saver for `store`, whose file holds `loaded`. `wake` is called from another thread when a write failed.
-    pub fn new(store: Store<T>, loaded: &T, wake: impl Fn() + Send + Sync + 'static) -> Self {
+    /// A saver for `store`, whose file holds `loaded`.
+    pub fn new(store: Store<T>, loaded: &T) -> Self {
         Self {
             store: Arc::new(store),
-            wake: Arc::new(wake),
             written: loaded.clone(),
             last_write: None,
             writing: None,
-            failed: false,
-            notice: None,
-            has_noticed: false,
+            last: Arc::default(),
         }
     }
 
-    /// Looks at what is kept and starts writing it if it has changed and it is time.
+    /// Looks at what is kept and has it written if it has changed and it is time. That it cannot be written is said
+    /// once, however often it fails.
     ///
     /// Returns after how long it wants to see it again; none when everything is on its way.
-    pub fn offer(&mut self, kept: &T, now: Instant) -> Option<Duration> {
-        self.collect();
+    pub fn offer(&mut self, kept: &T, now: Instant, jobs: &Jobs) -> Option<Duration> {
         let changed = self.changed(kept)?;
         let wait = self
             .last_write
@@ -52,19 +56,13 @@ impl<T: Kept> Saver<T> {
         if !wait.is_zero() {
             return Some(wait);
         }
-        if self.writing.is_some() {
+        if self.writing.as_ref().is_some_and(|job| !job.is_finished()) {
             // A disk this slow is not given more to do.
             return Some(SAVE_INTERVAL);
         }
         self.last_write = Some(now);
-        self.start(changed);
+        self.start(changed, jobs);
         None
-    }
-
-    /// That it cannot be saved; said once, however often it fails.
-    pub fn notice(&mut self) -> Option<StoreNotice> {
-        self.collect();
-        self.notice.take()
     }
 
     /// Writes what is not yet written, before the program ends; waits until it is done.
@@ -75,11 +73,11 @@ impl<T: Kept> Saver<T> {
         self.join();
         match self.changed(kept) {
             Some(changed) => self.written = changed,
-            None if self.failed => {}
+            None if self.last.failed.load(Ordering::Acquire) => {}
             None => return Ok(()),
         }
         let result = self.store.save(&self.written);
-        self.failed = result.is_err();
+        self.last.failed.store(result.is_err(), Ordering::Release);
         result
     }
 
@@ -91,49 +89,40 @@ impl<T: Kept> Saver<T> {
         Some(kept.clone().sanitized()).filter(|sanitized| *sanitized != self.written)
     }
 
-    fn start(&mut self, kept: T) {
+    fn start(&mut self, kept: T, jobs: &Jobs) {
         self.written.clone_from(&kept);
-        let (store, wake) = (Arc::clone(&self.store), Arc::clone(&self.wake));
-        let write = move || {
-            let result = store.save(&kept);
-            if result.is_err() {
-                wake();
-            }
-            result
+        let (store, last) = (Arc::clone(&self.store), Arc::clone(&self.last));
+        let work =
+            move |_: &_| last.ended(store.save(&kept)).map(|notice| Outcome::Noticed(notice.said_of::<T>()));
+        let last = Arc::clone(&self.last);
+        // The end will write it.
+        let failed = move |_: Failure| {
+            last.failed.store(true, Ordering::Release);
+            None
         };
-        match thread::Builder::new().name(T::NAME.into()).spawn(write) {
-            Ok(thread) => self.writing = Some(thread),
-            // No thread to be had: the end will write it.
-            Err(_) => self.failed = true,
-        }
-    }
-
-    fn collect(&mut self) {
-        if self.writing.as_ref().is_some_and(JoinHandle::is_finished) {
-            self.join();
-        }
+        self.writing = Some(jobs.spawn(T::NAME, work, failed));
     }
 
     fn join(&mut self) {
-        let Some(thread) = self.writing.take() else {
-            return;
-        };
-        let result = thread.join();
-        self.failed = !matches!(result, Ok(Ok(())));
-        if let Ok(Err(notice)) = result
-            && !self.has_noticed
-        {
-            self.has_noticed = true;
-            self.notice = Some(notice);
+        if let Some(job) = self.writing.take() {
+            job.join();
         }
+    }
+}
+
+impl LastWrite {
+    /// Notes what came of a write, and gives what the person has not been told yet.
+    fn ended(&self, result: Result<(), StoreNotice>) -> Option<StoreNotice> {
+        self.failed.store(result.is_err(), Ordering::Release);
+        result.err().filter(|_| !self.is_told.swap(true, Ordering::AcqRel))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc;
-
     use super::*;
+    use crate::app::jobs::tests::{jobs, outcome};
+    use crate::reader::NoticeKind;
     use crate::reader::Settings;
 
     fn sized(text_size: f32) -> Settings {
@@ -141,7 +130,7 @@ mod tests {
     }
 
     fn saver(folder: &std::path::Path) -> Saver<Settings> {
-        Saver::new(Store::at(folder), &Settings::default(), || {})
+        Saver::new(Store::at(folder), &Settings::default())
     }
 
     fn on_disk(folder: &std::path::Path) -> Settings {
@@ -152,17 +141,18 @@ mod tests {
     fn a_change_is_written_at_once_and_the_next_two_seconds_later() {
         let folder = tempfile::tempdir().unwrap();
         let mut saver = saver(folder.path());
+        let (jobs, _wakes) = jobs();
         let start = Instant::now();
         let after = |milliseconds| start + Duration::from_millis(milliseconds);
 
-        assert_eq!(saver.offer(&sized(20.0), start), None);
+        assert_eq!(saver.offer(&sized(20.0), start, &jobs), None);
         saver.join();
         assert_eq!(on_disk(folder.path()), sized(20.0));
-        assert_eq!(saver.offer(&sized(20.0), after(100)), None);
-        assert_eq!(saver.offer(&sized(21.0), after(500)), Some(Duration::from_millis(1500)));
-        assert_eq!(saver.offer(&sized(22.0), after(1999)), Some(Duration::from_millis(1)));
+        assert_eq!(saver.offer(&sized(20.0), after(100), &jobs), None);
+        assert_eq!(saver.offer(&sized(21.0), after(500), &jobs), Some(Duration::from_millis(1500)));
+        assert_eq!(saver.offer(&sized(22.0), after(1999), &jobs), Some(Duration::from_millis(1)));
         assert_eq!(on_disk(folder.path()), sized(20.0));
-        assert_eq!(saver.offer(&sized(22.0), after(2000)), None);
+        assert_eq!(saver.offer(&sized(22.0), after(2000), &jobs), None);
         saver.join();
         assert_eq!(on_disk(folder.path()), sized(22.0));
     }
@@ -171,17 +161,19 @@ mod tests {
     fn a_change_that_is_taken_back_is_not_written() {
         let folder = tempfile::tempdir().unwrap();
         let mut saver = saver(folder.path());
+        let (jobs, _wakes) = jobs();
         let start = Instant::now();
-        saver.offer(&sized(20.0), start);
-        assert!(saver.offer(&sized(21.0), start).is_some());
-        assert_eq!(saver.offer(&sized(20.0), start), None);
+        saver.offer(&sized(20.0), start, &jobs);
+        assert!(saver.offer(&sized(21.0), start, &jobs).is_some());
+        assert_eq!(saver.offer(&sized(20.0), start, &jobs), None);
     }
 
     #[test]
     fn defaults_leave_no_file() {
         let folder = tempfile::tempdir().unwrap();
         let mut saver = saver(folder.path());
-        assert_eq!(saver.offer(&Settings::default(), Instant::now()), None);
+        let (jobs, _wakes) = jobs();
+        assert_eq!(saver.offer(&Settings::default(), Instant::now(), &jobs), None);
         assert_eq!(saver.finish(&Settings::default()), Ok(()));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
@@ -190,10 +182,11 @@ mod tests {
     fn settings_out_of_bounds_are_not_written_again_and_again() {
         let folder = tempfile::tempdir().unwrap();
         let mut saver = saver(folder.path());
+        let (jobs, _wakes) = jobs();
         let now = Instant::now();
-        assert_eq!(saver.offer(&sized(f32::NAN), now), None);
-        assert_eq!(saver.offer(&sized(90.0), now), None);
-        assert_eq!(saver.offer(&sized(90.0), now), None);
+        assert_eq!(saver.offer(&sized(f32::NAN), now, &jobs), None);
+        assert_eq!(saver.offer(&sized(90.0), now, &jobs), None);
+        assert_eq!(saver.offer(&sized(90.0), now, &jobs), None);
         saver.join();
         assert_eq!(on_disk(folder.path()), sized(40.0));
     }
@@ -202,9 +195,10 @@ mod tests {
     fn the_end_writes_what_was_still_waiting() {
         let folder = tempfile::tempdir().unwrap();
         let mut saver = saver(folder.path());
+        let (jobs, _wakes) = jobs();
         let now = Instant::now();
-        saver.offer(&sized(20.0), now);
-        saver.offer(&sized(21.0), now);
+        saver.offer(&sized(20.0), now, &jobs);
+        saver.offer(&sized(21.0), now, &jobs);
         saver.finish(&sized(21.0)).unwrap();
         assert_eq!(on_disk(folder.path()), sized(21.0));
     }
@@ -215,18 +209,17 @@ mod tests {
         // A file where the folder should be fails for every user, the superuser too.
         let folder = place.path().join("taken");
         std::fs::write(&folder, "a file").unwrap();
-        let (woken, wakes) = mpsc::channel();
-        let wake = move || woken.send(()).unwrap();
-        let mut saver = Saver::new(Store::at(&folder), &Settings::default(), wake);
+        let (jobs, wakes) = jobs();
+        let mut saver = Saver::new(Store::at(&folder), &Settings::default());
         let start = Instant::now();
 
-        saver.offer(&sized(20.0), start);
+        saver.offer(&sized(20.0), start, &jobs);
         saver.join();
-        wakes.try_recv().unwrap();
-        assert!(matches!(saver.notice(), Some(StoreNotice::NotSaved { .. })));
-        saver.offer(&sized(21.0), start + SAVE_INTERVAL);
+        let said = outcome(&jobs, &wakes);
+        assert!(matches!(said, Outcome::Noticed(NoticeKind::SettingsNotWritten(_))), "{said:?}");
+        saver.offer(&sized(21.0), start + SAVE_INTERVAL, &jobs);
         saver.join();
-        assert_eq!(saver.notice(), None);
+        assert!(jobs.next().is_none());
         assert!(saver.finish(&sized(21.0)).is_err());
         std::fs::remove_file(&folder).unwrap();
         saver.finish(&sized(21.0)).unwrap();

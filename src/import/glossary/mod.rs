@@ -15,7 +15,7 @@ mod table;
 mod yomitan;
 
 pub use error::{GlossaryError, GlossaryWarning};
-pub use name::{Kind, kind_of, main_file, parts_beside};
+pub use name::{Kind, file_title, kind_of, main_file, parts_beside};
 pub use stardict::StarDict;
 pub use table::{escaped, parts, unescaped};
 

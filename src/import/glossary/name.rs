@@ -1,5 +1,7 @@
 //! What the names of files tell of a glossary.
 
+use std::path::Path;
+
 /// A kind of glossary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -33,6 +35,11 @@ pub fn kind_of(name: &str) -> Option<Kind> {
     } else {
         None
     }
+}
+
+/// What a glossary is called that does not say so itself: its file's name without the ending.
+pub fn file_title(file: &Path) -> String {
+    file.file_stem().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// The name of the file that stands for the whole glossary: of a `StarDict` dictionary the `.ifo` file.

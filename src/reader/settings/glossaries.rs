@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::merge::{self, Dated};
-use super::{Settings, path_text, stamp};
+use super::{Settings, stamp};
+use crate::text::path_text;
 
 /// A glossary that was added.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::path_text;
 use crate::import::Options;
 use crate::text::decode::{Encoding, encoding_named};
+use crate::text::path_text;
 
 /// What the person has said of how a file is to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

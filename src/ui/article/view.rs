@@ -16,8 +16,9 @@ use super::setting::{Place, SetUnit, Setting};
 use super::sheet::Sheet;
 use super::units::{self, Unit};
 use crate::article::Anchor;
-use crate::reader::{Action, Command, Document, Jump, Origin, Reader, Target};
+use crate::reader::{Command, Document, Jump, Origin, Reader, Target};
 use crate::typeset;
+use crate::ui::actions::UiAction;
 use crate::ui::fonts::Face;
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
@@ -46,7 +47,13 @@ pub struct ArticleView {
 
 impl ArticleView {
     /// Draws the article; `actions` are those of this frame that concern the view.
-    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: Palette, actions: &[Action]) -> Vec<Command> {
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        reader: &Reader,
+        palette: Palette,
+        actions: &[UiAction],
+    ) -> Vec<Command> {
         let mut commands = Vec::new();
         let rect = ui.available_rect_before_wrap();
         ui.painter().rect_filled(rect, 0.0, palette.page);

@@ -3,7 +3,7 @@
 use egui::{Popup, Ui};
 
 use crate::glossary::{Match, Order, sorted};
-use crate::reader::{Command, Document, Reader, TermOrder};
+use crate::reader::{Command, Document, Reader, Setting, TermOrder};
 use crate::ui::icons::Icon;
 use crate::ui::strings::Word;
 use crate::ui::theme::Palette;
@@ -55,7 +55,7 @@ pub(super) fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut
         for choice in TermOrder::choices(language) {
             let order = choice.in_language(language);
             if menu_choice(ui, name_of(order), order == chosen).clicked() {
-                commands.push(Command::SetTermOrder(*choice));
+                commands.push(Command::Set(Setting::TermOrder(*choice)));
             }
         }
     });

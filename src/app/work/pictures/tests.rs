@@ -1,12 +1,14 @@
 use std::fs;
 use std::io::Cursor;
+use std::path::Path;
+use std::sync::mpsc::Receiver;
 
 use image::{ImageFormat, RgbImage};
 
 use super::*;
-use crate::article::{Block, Image, Section};
-use crate::import::{Hint, import, to_json};
-use crate::reader::PictureSize;
+use crate::app::jobs::Message;
+use crate::app::jobs::tests::jobs;
+use crate::article::{Block, Image, PictureSize, Section};
 
 static GO: AtomicBool = AtomicBool::new(false);
 
@@ -23,9 +25,18 @@ fn article(sources: &[&str]) -> Article {
     Article { title: "題".into(), sections: vec![section], ..Article::default() }
 }
 
-fn document(origin: Origin, article: &Article) -> Document {
-    let imported = import(to_json(article).as_bytes(), &Hint { name: "a.json", ..Hint::default() }).unwrap();
-    Document::new(origin, imported)
+fn job(folder: &Path, reading: u64, wanted: Vec<WantedPicture>) -> PictureJob {
+    let article = article(&["a.png", "gone.png", "a.png"]).into();
+    PictureJob { article, origin: Origin::File(folder.join("a.json")), reading, wanted }
+}
+
+fn read_next(jobs: &Jobs, wakes: &Receiver<()>) -> PictureRead {
+    wakes.recv().unwrap();
+    match jobs.next() {
+        Some(Message::Picture(read)) => read,
+        Some(Message::Outcome(outcome)) => panic!("{outcome:?}"),
+        None => panic!("nothing was read"),
+    }
 }
 
 #[test]
@@ -71,23 +82,34 @@ fn the_last_of_too_many_images_are_not_shown() {
 fn wanted_images_are_read_in_their_order() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.png"), png(30, 20)).unwrap();
-    let document =
-        document(Origin::File(folder.path().join("a.json")), &article(&["a.png", "gone.png", "a.png"]));
-    let (woken, wakes) = mpsc::channel();
-    let mut pictures = Pictures::new(move || woken.send(()).unwrap_or_default());
+    let (jobs, wakes) = jobs();
+    let pictures = Pictures::default();
     let wanted = |index| WantedPicture { index, width: 15, longest: 2048 };
-    pictures.want(&document, 7, vec![wanted(2), wanted(1)]);
-    wakes.recv().unwrap();
-    wakes.recv().unwrap();
-    let first = pictures.poll().unwrap();
+    pictures.want(&jobs, job(folder.path(), 7, vec![wanted(2), wanted(1)]));
+    let first = read_next(&jobs, &wakes);
     assert_eq!((first.reading, first.wanted), (7, wanted(2)));
     assert_eq!(first.result.unwrap().image.size, [15, 10]);
-    assert_eq!(pictures.poll().unwrap().result.err(), Some(PictureProblem::Missing));
-    assert!(pictures.poll().is_none());
-    // The thread waits for more.
-    pictures.want(&document, 8, vec![wanted(0)]);
-    wakes.recv().unwrap();
-    assert_eq!(pictures.poll().unwrap().reading, 8);
+    assert_eq!(read_next(&jobs, &wakes).result.err(), Some(PictureProblem::Missing));
+    assert!(jobs.next().is_none());
+    // And when more are wanted later.
+    pictures.want(&jobs, job(folder.path(), 8, vec![wanted(0)]));
+    assert_eq!(read_next(&jobs, &wakes).reading, 8);
+}
+
+#[test]
+fn what_is_not_wanted_any_more_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let pictures = Pictures::default();
+    let wanted = |index| WantedPicture { index, width: 15, longest: 2048 };
+    // Nobody reads, so that the queue stays as it is.
+    pictures.lock().is_running = true;
+    let (jobs, _wakes) = jobs();
+    pictures.want(&jobs, job(folder.path(), 7, vec![wanted(2), wanted(1)]));
+    assert_eq!(pictures.next().unwrap().1, wanted(2));
+    pictures.want(&jobs, job(folder.path(), 7, vec![wanted(2), wanted(0)]));
+    assert_eq!(pictures.next().unwrap().1, wanted(0), "the one that is being read is not read twice");
+    assert!(pictures.next().is_none());
+    assert!(pictures.lock().job.is_none(), "the article is let go");
 }
 
 #[test]

@@ -15,6 +15,10 @@ enum Written {
     Units(Vec<u16>),
 }
 
+/// Writes a path.
+///
+/// # Errors
+/// What the serializer says.
 pub fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
     let written = match path.to_str() {
         Some(text) => Written::Text(text.to_owned()),
@@ -23,6 +27,10 @@ pub fn serialize<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::
     written.serialize(serializer)
 }
 
+/// Reads a path.
+///
+/// # Errors
+/// What the deserializer says, and that it is no path of this system.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
     match Written::deserialize(deserializer)? {
         Written::Text(text) => Ok(text.into()),

@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use crate::import::ImportError;
-use crate::import::glossary::GlossaryError;
+use super::ImportError;
+use super::glossary::GlossaryError;
 
 /// Why an article was not opened; each in one sentence: what happened, what to do. The path is the speaker's to add.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

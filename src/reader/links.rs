@@ -1,19 +1,12 @@
-//! Opening links in the system's browser.
-
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
+//! Which addresses are opened by the desktop.
 
 use thiserror::Error;
 use url::Url;
 
-/// Opens links on a thread of its own, since a browser takes its time to start.
-pub struct Links {
-    wake: Arc<dyn Fn() + Send + Sync>,
-    failures: (Sender<LinkError>, Receiver<LinkError>),
-}
+use super::effect::DesktopRequest;
+use super::{Effect, NoticeKind, Reader};
 
-/// Why a link is not opened.
+/// Why an address is not opened.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LinkError {
     /// It is no complete address.
@@ -28,47 +21,18 @@ pub enum LinkError {
         /// The part before the colon.
         scheme: String,
     },
-    /// The system could not open it.
-    #[error("no browser could be started ({reason}); copy the link and open it yourself: {address}")]
-    NoBrowser {
-        /// The link that was to be opened.
-        address: String,
-        /// What the system says.
-        reason: String,
-    },
 }
 
-impl Links {
-    /// `wake` is called, from another thread, when [`Self::poll`] has something to say.
-    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { wake: Arc::new(wake), failures: mpsc::channel() }
-    }
-
-    /// Opens a link in the browser, or in the mail program; a browser that fails is heard of later by [`Self::poll`].
-    ///
-    /// # Errors
-    /// The link is not one that may be opened; see [`checked`].
-    pub fn open(&self, address: &str) -> Result<(), LinkError> {
-        let address = checked(address)?;
-        let (failures, wake) = (self.failures.0.clone(), Arc::clone(&self.wake));
-        let failed = {
-            let address = address.clone();
-            move |error: std::io::Error| {
-                drop(failures.send(LinkError::NoBrowser { address, reason: error.to_string() }));
-                wake();
+impl Reader {
+    /// Has an address opened, or says why it is not.
+    pub(super) fn open_address(&mut self, address: &str) -> Vec<Effect> {
+        match checked(address) {
+            Ok(address) => vec![Effect::Ask(DesktopRequest::OpenAddress(address))],
+            Err(LinkError::NotAnAddress { .. } | LinkError::Scheme { .. }) => {
+                self.notify(NoticeKind::LinkRefused(address.to_owned()));
+                Vec::new()
             }
-        };
-        let job = {
-            let failed = failed.clone();
-            move || webbrowser::open(&address).unwrap_or_else(failed)
-        };
-        thread::Builder::new().name("links".into()).spawn(job).map_or_else(failed, drop);
-        Ok(())
-    }
-
-    /// A link that could not be opened, once.
-    pub fn poll(&self) -> Option<LinkError> {
-        self.failures.1.try_recv().ok()
+        }
     }
 }
 
@@ -136,9 +100,10 @@ mod tests {
 
     #[test]
     fn a_refused_link_starts_nothing() {
-        let links = Links::new(|| panic!("nothing was to be started"));
-        assert!(links.open("file:///etc/passwd").is_err());
-        assert_eq!(links.poll(), None);
+        let mut reader = Reader::default();
+        let refused = "file:///etc/passwd";
+        assert_eq!(reader.open_address(refused), []);
+        assert_eq!(reader.notices[0].kind, NoticeKind::LinkRefused(refused.to_owned()));
     }
 
     #[test]

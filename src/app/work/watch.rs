@@ -6,15 +6,14 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecursiveMode, Watcher as _};
 
-use crate::reader::Stamp;
+use crate::app::jobs::Jobs;
+use crate::reader::{Outcome, Stamp, WatchJob};
 
 /// How long a file must be left alone before it is said to have changed.
 const QUIET: Duration = Duration::from_millis(250);
@@ -22,16 +21,13 @@ const QUIET: Duration = Duration::from_millis(250);
 /// After how long a file is said to have changed although it is not left alone.
 const LONGEST: Duration = Duration::from_secs(2);
 
-/// Watches one file at a time on a thread of its own, which sleeps until something happens.
-pub struct Watcher {
-    wake: Arc<dyn Fn() + Send + Sync>,
-    news: (Sender<PathBuf>, Receiver<PathBuf>),
-    watched: Option<Watched>,
-}
+/// The name of the job that watches.
+const WATCH: &str = "watch";
 
-struct Watched {
-    file: PathBuf,
-    signals: Sender<Signal>,
+/// Watches one file at a time; its thread sleeps until something happens.
+#[derive(Default)]
+pub struct Watch {
+    signals: Option<Sender<Signal>>,
 }
 
 /// What the watching thread hears.
@@ -48,53 +44,30 @@ pub fn stamp(file: &Path) -> Option<Stamp> {
     Some(Stamp { modified: about.modified().ok(), length: about.len() })
 }
 
-impl Watcher {
-    /// `wake` is called, from another thread, when [`Self::poll`] has something to say.
-    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { wake: Arc::new(wake), news: mpsc::channel(), watched: None }
-    }
-
-    /// From now on watches this file and no other; `stamp` is how it looked when it was read. Nothing happens when it
-    /// is watched already.
-    pub fn watch(&mut self, file: Option<&Path>, stamp: Option<Stamp>) {
-        if self.watched.as_ref().map(|watched| watched.file.as_path()) == file {
-            return;
-        }
+impl Watch {
+    /// From now on hears of changes of this file and of no other.
+    pub fn set(&mut self, jobs: &mut Jobs, job: Option<WatchJob>) {
+        jobs.cancel(WATCH);
         self.stop();
-        let Some(file) = file.map(Path::to_owned) else { return };
+        let Some(WatchJob { file, stamp }) = job else { return };
         let (signals, heard) = mpsc::channel();
-        let (news, wake) = (self.news.0.clone(), Arc::clone(&self.wake));
-        let watch = {
-            let (file, signals) = (file.clone(), signals.clone());
-            move || {
-                watch_file(&file, stamp, (signals, &heard), &|| {
-                    if news.send(file.clone()).is_ok() {
-                        wake();
-                    }
-                });
-            }
-        };
-        // Without a thread the file is not watched.
-        if thread::Builder::new().name("watcher".into()).spawn(watch).is_ok() {
-            self.watched = Some(Watched { file, signals });
-        }
-    }
-
-    /// The watched file, when it has changed since the last look.
-    pub fn poll(&self) -> Option<PathBuf> {
-        let watched = &self.watched.as_ref()?.file;
-        self.news.1.try_iter().filter(|file| file == watched).last()
+        self.signals = Some(signals.clone());
+        jobs.spawn_listener(WATCH, move |link| {
+            watch_file(&file, stamp, (signals, &heard), &|| {
+                link.send(Outcome::FileChanged(file.clone()));
+            });
+        });
     }
 
     fn stop(&mut self) {
-        if let Some(watched) = self.watched.take() {
+        if let Some(signals) = self.signals.take() {
             // A thread that has ended by itself needs no word.
-            drop(watched.signals.send(Signal::Stop));
+            drop(signals.send(Signal::Stop));
         }
     }
 }
 
-impl Drop for Watcher {
+impl Drop for Watch {
     fn drop(&mut self) {
         self.stop();
     }
@@ -210,22 +183,41 @@ fn folder_above(path: &Path) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::jobs::Message;
+    use crate::app::jobs::tests::jobs;
 
-    /// A watcher that has begun to watch, and its wakes.
-    fn watching(file: &Path) -> (Watcher, Receiver<()>) {
-        let (woken, wakes) = mpsc::channel();
-        let mut watcher = Watcher::new(move || woken.send(()).unwrap_or_default());
-        // A wrong stamp is reported as soon as the folder is watched.
-        let before = Stamp { modified: None, length: u64::MAX };
-        watcher.watch(Some(file), Some(before));
-        wakes.recv().unwrap();
-        assert_eq!(watcher.poll().as_deref(), Some(file));
-        (watcher, wakes)
+    /// A file that is watched, and its changes.
+    struct Watching {
+        file: PathBuf,
+        jobs: Jobs,
+        wakes: Receiver<()>,
+        watch: Watch,
     }
 
-    fn hears(watcher: &Watcher, wakes: &Receiver<()>, file: &Path) {
-        wakes.recv_timeout(Duration::from_secs(30)).expect("the change is heard of");
-        assert_eq!(watcher.poll().as_deref(), Some(file));
+    impl Watching {
+        /// That has begun.
+        fn new(file: &Path) -> Self {
+            let (jobs, wakes) = jobs();
+            let mut watching = Self { file: file.to_owned(), jobs, wakes, watch: Watch::default() };
+            watching.begin(file);
+            watching
+        }
+
+        fn begin(&mut self, file: &Path) {
+            self.file = file.to_owned();
+            // A wrong stamp is reported as soon as the folder is watched.
+            let stamp = Some(Stamp { modified: None, length: u64::MAX });
+            self.watch.set(&mut self.jobs, Some(WatchJob { file: file.to_owned(), stamp }));
+            self.hears();
+        }
+
+        fn hears(&self) {
+            self.wakes.recv_timeout(Duration::from_secs(30)).expect("the change is heard of");
+            let Some(Message::Outcome(Outcome::FileChanged(file))) = self.jobs.next() else {
+                panic!("nothing")
+            };
+            assert_eq!(file, self.file);
+        }
     }
 
     #[test]
@@ -233,16 +225,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (file, other) = (folder.path().join("稿.txt"), folder.path().join("other.txt"));
         fs::write(&file, "one").unwrap();
-        let (watcher, wakes) = watching(&file);
+        let watching = Watching::new(&file);
         fs::write(&file, "two").unwrap();
-        hears(&watcher, &wakes, &file);
+        watching.hears();
         fs::write(&other, "three").unwrap();
         fs::rename(&other, &file).unwrap();
-        hears(&watcher, &wakes, &file);
+        watching.hears();
         fs::remove_file(&file).unwrap();
-        hears(&watcher, &wakes, &file);
+        watching.hears();
         fs::write(&file, "four").unwrap();
-        hears(&watcher, &wakes, &file);
+        watching.hears();
     }
 
     #[test]
@@ -250,13 +242,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.txt");
         fs::write(&file, "one").unwrap();
-        let (watcher, wakes) = watching(&file);
+        let watching = Watching::new(&file);
         fs::read(&file).unwrap();
         fs::write(folder.path().join("beside.txt"), "text").unwrap();
         // Were these heard of, they would be before this.
         fs::write(&file, "two").unwrap();
-        hears(&watcher, &wakes, &file);
-        assert!(wakes.try_recv().is_err());
+        watching.hears();
+        assert!(watching.wakes.try_recv().is_err());
         assert!(!may_change(EventKind::Access(AccessKind::Open(AccessMode::Read))));
         let places = Places::of(&file);
         assert!(!places.concern(&[folder.path().join("beside.txt")]));
@@ -271,16 +263,16 @@ mod tests {
         let (link, file) = (links.path().join("link.txt"), files.path().join("file.txt"));
         fs::write(&file, "one").unwrap();
         symlink(&file, &link).unwrap();
-        let (watcher, wakes) = watching(&link);
+        let watching = Watching::new(&link);
         fs::write(&file, "two").unwrap();
-        hears(&watcher, &wakes, &link);
+        watching.hears();
         let second = files.path().join("second.txt");
         fs::write(&second, "three").unwrap();
         fs::remove_file(&link).unwrap();
         symlink(&second, &link).unwrap();
-        hears(&watcher, &wakes, &link);
+        watching.hears();
         fs::write(&second, "four").unwrap();
-        hears(&watcher, &wakes, &link);
+        watching.hears();
     }
 
     #[test]
@@ -290,13 +282,13 @@ mod tests {
         let file = inner.join("a.txt");
         fs::create_dir(&inner).unwrap();
         fs::write(&file, "one").unwrap();
-        let (watcher, wakes) = watching(&file);
+        let watching = Watching::new(&file);
         fs::remove_dir_all(&inner).unwrap();
-        hears(&watcher, &wakes, &file);
+        watching.hears();
         fs::create_dir(&inner).unwrap();
-        hears(&watcher, &wakes, &file);
+        watching.hears();
         fs::write(&file, "two").unwrap();
-        hears(&watcher, &wakes, &file);
+        watching.hears();
     }
 
     #[test]
@@ -305,12 +297,10 @@ mod tests {
         let (file, other) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
         fs::write(&file, "one").unwrap();
         fs::write(&other, "one").unwrap();
-        let (mut watcher, wakes) = watching(&file);
-        watcher.watch(Some(&other), Some(Stamp { modified: None, length: u64::MAX }));
-        wakes.recv().unwrap();
-        assert_eq!(watcher.poll(), Some(other));
+        let mut watching = Watching::new(&file);
+        watching.begin(&other);
         fs::write(&file, "two").unwrap();
-        watcher.watch(None, None);
-        assert_eq!(watcher.poll(), None);
+        watching.watch.set(&mut watching.jobs, None);
+        assert!(watching.jobs.next().is_none());
     }
 }

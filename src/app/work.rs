@@ -1,0 +1,161 @@
+//! The work that a reading session asks for: each effect starts a job, which carries all that it takes.
+
+pub mod copy;
+pub mod find;
+pub mod load;
+pub mod pictures;
+pub mod terms;
+pub mod watch;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::jobs::{Failure, Jobs, Link};
+use crate::files;
+use crate::reader::{
+    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, News, NoticeKind, Outcome,
+    ReadGlossary, Refusal, Report, Search, Shown, TermsJob,
+};
+use find::FoldedTexts;
+use pictures::Pictures;
+use watch::Watch;
+
+/// What the jobs of one session share.
+#[derive(Default)]
+pub struct Work {
+    folded: FoldedTexts,
+    pictures: Pictures,
+    watch: Watch,
+    /// Held by the job that reads a glossary: one after another, so that they do not need the memory of all at once.
+    turn: Arc<Mutex<()>>,
+}
+
+/// The name of the jobs that read articles; a later one overtakes an earlier one.
+const LOAD: &str = "load";
+/// The name of the jobs that search; a later one overtakes an earlier one.
+const FIND: &str = "find";
+
+impl Work {
+    /// Starts what an effect asks for; what only the desktop can do is given back.
+    pub fn start(&mut self, jobs: &mut Jobs, effect: Effect) -> Option<DesktopRequest> {
+        match effect {
+            Effect::Load(job) => {
+                let (origin, is_again) = (job.origin.clone(), job.again.is_some());
+                let failed =
+                    move |failure: Failure| load::outcome(origin.clone(), is_again, Err(failure.into()));
+                jobs.spawn_latest(LOAD, |link| load::load(*job, link.cancel()), failed);
+            }
+            Effect::CancelLoading => jobs.cancel(LOAD),
+            Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),
+            Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
+            Effect::ReadDictionary(file) => self.read_dictionary(jobs, file, read_dictionary),
+            Effect::Find(search) => self.find(jobs, *search, find::find),
+            Effect::StopFinding => {
+                jobs.cancel(FIND);
+                // A search that has not noticed yet keeps the old ones until it does.
+                self.folded = FoldedTexts::default();
+            }
+            Effect::ReadPictures(job) => self.pictures.want(jobs, job),
+            Effect::SaveCopy(job) => save_copy(jobs, job),
+            Effect::ReadTerms(path) => read_terms(jobs, path),
+            Effect::WriteTerms(job) => write_terms(jobs, job),
+            Effect::LookForFiles(files) => {
+                // Without a thread the files are simply not greyed.
+                jobs.spawn("recent files", move |_| Some(Outcome::FilesGone(gone(files))), |_| None);
+            }
+            Effect::Watch(file) => self.watch.set(jobs, file),
+            Effect::Ask(request) => return Some(request),
+        }
+        None
+    }
+
+    fn find(&self, jobs: &mut Jobs, search: Search, find: fn(&Search, &FoldedTexts, &Link) -> Outcome) {
+        let (folded, number) = (self.folded.clone(), search.number);
+        let failed = move |_| Outcome::Found(News { number, report: Report::Crashed });
+        jobs.spawn_latest(FIND, move |link| find(&search, &folded, link), failed);
+    }
+
+    fn read_dictionary(&self, jobs: &Jobs, file: PathBuf, read: fn(&Path) -> Result<ReadGlossary, Refusal>) {
+        let (turn, failed) = (Arc::clone(&self.turn), file.clone());
+        let work = move |_: &_| {
+            // A panic of another thread has left nothing behind.
+            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+            let result = read(&file);
+            Outcome::GlossaryRead { file, result }
+        };
+        let failed = move |failure: Failure| Outcome::GlossaryRead {
+            file: failed.clone(),
+            result: Err(failure.into()),
+        };
+        jobs.spawn("dictionary", work, failed);
+    }
+}
+
+/// Why a file was not read.
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::NoThread(reason) => Self::Unreadable(reason),
+            Failure::Crashed => Self::Crashed,
+        }
+    }
+}
+
+fn read_dictionary(file: &Path) -> Result<ReadGlossary, Refusal> {
+    files::read_glossary(file, &AtomicBool::new(false)).map(ReadGlossary::from)
+}
+
+fn convert(jobs: &Jobs, job: ConvertJob, run: fn(ConvertJob) -> Shown) {
+    let revision = job.revision;
+    let work = move |_: &_| Outcome::Converted { revision, shown: Some(Box::new(run(job))) };
+    jobs.spawn("convert", work, move |_| Outcome::Converted { revision, shown: None });
+}
+
+/// Several may be under way: the reading session knows which of them is still wanted.
+fn mark(jobs: &Jobs, marking: Marking, run: fn(Marking) -> Marked) {
+    let work = move |_: &_| Outcome::Marked(Some(Box::new(run(marking))));
+    jobs.spawn("mark", work, |_| Outcome::Marked(None));
+}
+
+fn save_copy(jobs: &Jobs, job: CopyJob) {
+    let path = job.path.clone();
+    let failed = move |failure| {
+        Outcome::CopySaved(Err(match failure {
+            Failure::NoThread(reason) => CopyError::NotWritten { reason, file: path.clone() },
+            Failure::Crashed => CopyError::Crashed,
+        }))
+    };
+    jobs.spawn("copy", move |_| Outcome::CopySaved(copy::written(&job).map(|()| job.path)), failed);
+}
+
+fn read_terms(jobs: &Jobs, path: PathBuf) {
+    let failed = {
+        let path = path.clone();
+        move |failure: Failure| Outcome::TermsRead { path: path.clone(), result: Err(failure.into()) }
+    };
+    let work = move |_: &_| {
+        let result = terms::terms_in(&path);
+        Outcome::TermsRead { path, result }
+    };
+    jobs.spawn("read terms", work, failed);
+}
+
+fn write_terms(jobs: &Jobs, job: TermsJob) {
+    let failed = |failure| {
+        Outcome::Noticed(match failure {
+            Failure::NoThread(reason) => NoticeKind::TermsNotWritten(reason),
+            Failure::Crashed => NoticeKind::CopyNotSaved(CopyError::Crashed),
+        })
+    };
+    jobs.spawn("write terms", move |_| Outcome::Noticed(terms::written(&job)), failed);
+}
+
+/// Which of these files are not there; a network folder may take seconds.
+fn gone(files: Vec<PathBuf>) -> BTreeSet<PathBuf> {
+    files.into_iter().filter(|file| matches!(file.try_exists(), Ok(false))).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,197 @@
+//! Reading and importing articles.
+
+use std::ffi::OsStr;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use super::pictures;
+use super::watch::stamp;
+use crate::article::{Bundled, Origin};
+use crate::files;
+use crate::import::{Cancel, Hint, Refusal, import, import_with};
+use crate::reader::{Document, FileFacts, Language, LoadJob, Outcome};
+
+/// How long a file that has changed is left alone when it is refused: an editor may be in the middle of writing it.
+const PAUSES: [Duration; 3] =
+    [Duration::from_millis(250), Duration::from_millis(500), Duration::from_millis(1250)];
+
+/// Reads an article. One that is read again and is not what it was, but refused, must be refused for two seconds.
+pub fn load(job: LoadJob, cancel: &AtomicBool) -> Outcome {
+    let converted = || open(&job, cancel).map(|document| Box::new(document.converted(job.conversion)));
+    let pauses: &[Duration] = if job.again.is_some() { &PAUSES } else { &[] };
+    let result = patiently(pauses, converted);
+    outcome(job.origin, job.again.is_some(), result)
+}
+
+/// What came of reading an article, for the first time or again.
+pub fn outcome(origin: Origin, is_again: bool, result: Result<Box<Document>, Refusal>) -> Outcome {
+    if is_again { Outcome::Reread { origin, result } } else { Outcome::Loaded { origin, result } }
+}
+
+fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, Refusal> {
+    let LoadJob { origin, read_as, own, again, .. } = job;
+    let (imported, file) = match origin {
+        Origin::Bundled(article) => {
+            (import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?, None)
+        }
+        Origin::File(path) => {
+            let stamp = stamp(path);
+            let bytes = files::read(path, cancel)?;
+            let file = FileFacts::of(&bytes, stamp);
+            if again.is_some_and(|again| again.known == Some(file.fingerprint)) {
+                return Err(Refusal::Unchanged);
+            }
+            let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+            let hint = Hint { name: &name, encoding: read_as.encoding, cancel: Cancel::by(cancel) };
+            (import_with(bytes, &hint, read_as.options)?, Some(file))
+        }
+    };
+    if cancel.load(Ordering::Relaxed) {
+        return Err(Refusal::Cancelled);
+    }
+    let mut document = Document::with_own(origin.clone(), imported, own);
+    document.file = file;
+    document.pictures = pictures::measure(&document.article, origin, cancel);
+    Ok(document)
+}
+
+/// Tries again after each pause while the file is refused for something that may pass.
+fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let mut pauses = pauses.iter();
+    loop {
+        match open() {
+            Err(refusal) if !matches!(refusal, Refusal::Unchanged | Refusal::Cancelled) => {
+                match pauses.next() {
+                    Some(pause) => thread::sleep(*pause),
+                    None => return Err(refusal),
+                }
+            }
+            result => return result,
+        }
+    }
+}
+
+const fn bundled(article: Bundled) -> &'static [u8] {
+    match article {
+        Bundled::Avocado => include_bytes!("../../../assets/articles/avocado.json"),
+        Bundled::Guide(Language::ZhHant) => include_bytes!("../../../assets/articles/guide.zh-Hant.json"),
+        Bundled::Guide(Language::ZhHans) => include_bytes!("../../../assets/articles/guide.zh-Hans.json"),
+        Bundled::Guide(Language::Ja) => include_bytes!("../../../assets/articles/guide.ja.json"),
+        Bundled::Guide(Language::En) => include_bytes!("../../../assets/articles/guide.en.json"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::reader::{ReadAgain, ReadAs};
+
+    static GO: AtomicBool = AtomicBool::new(false);
+
+    fn read(origin: Origin) -> Result<Box<Document>, Refusal> {
+        result(LoadJob::new(origin))
+    }
+
+    fn result(job: LoadJob) -> Result<Box<Document>, Refusal> {
+        let asked = (job.origin.clone(), job.again.is_some());
+        match load(job, &GO) {
+            Outcome::Loaded { origin, result } if (&origin, false) == (&asked.0, asked.1) => result,
+            Outcome::Reread { origin, result } if (&origin, true) == (&asked.0, asked.1) => result,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_bundled_article_opens() {
+        let guides = Language::ALL.map(Bundled::Guide);
+        for article in guides.into_iter().chain([Bundled::Avocado]) {
+            let document = read(Origin::Bundled(article)).unwrap();
+            assert_ne!(document.article.title, "", "{article:?}");
+            assert!(document.warnings.is_empty(), "{article:?}: {:?}", document.warnings);
+        }
+    }
+
+    #[test]
+    fn a_file_becomes_a_document() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("稿.txt");
+        fs::write(&path, "題目\n\n第一段。\n").unwrap();
+        let document = read(Origin::File(path.clone())).unwrap();
+        assert_eq!(document.article.title, "題目");
+        assert!(document.length >= 3);
+        assert_eq!(document.origin, Origin::File(path));
+    }
+
+    #[test]
+    fn a_file_that_vanished_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("gone.txt");
+        fs::write(&path, "text").unwrap();
+        fs::remove_file(&path).unwrap();
+        assert_eq!(read(Origin::File(path)).unwrap_err(), Refusal::Missing);
+    }
+
+    #[test]
+    fn bytes_that_are_no_article_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("broken.json");
+        fs::write(&path, "{\"format\": \"moyue-article\", \"version\": 1, ").unwrap();
+        let refusal = read(Origin::File(path)).unwrap_err();
+        assert!(matches!(refusal, Refusal::Import(_)), "{refusal}");
+    }
+
+    #[test]
+    fn what_is_given_up_is_cancelled() {
+        let job = LoadJob::new(Origin::Bundled(Bundled::Avocado));
+        let Outcome::Loaded { result, .. } = load(job, &AtomicBool::new(true)) else {
+            panic!("it was not again")
+        };
+        assert_eq!(result.unwrap_err(), Refusal::Cancelled);
+    }
+
+    #[test]
+    fn a_file_is_read_as_the_person_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("稿.txt");
+        let big5 = crate::text::decode::encoding_named("big5");
+        fs::write(&path, big5.unwrap().encode("題目\n\n短文。\n").0).unwrap();
+        let read_as = ReadAs { encoding: big5, ..ReadAs::default() };
+        let document = result(LoadJob { read_as, ..LoadJob::new(Origin::File(path)) }).unwrap();
+        assert_eq!(document.article.title, "題目");
+        assert_eq!(document.encoding.how, crate::text::decode::How::Told);
+    }
+
+    #[test]
+    fn a_file_is_read_again_only_when_its_content_differs() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("稿.txt");
+        fs::write(&path, "題目\n\n第一段。\n").unwrap();
+        let known = read(Origin::File(path.clone())).unwrap().file.unwrap();
+        assert_eq!(known.stamp, stamp(&path));
+        let again = Some(ReadAgain { known: Some(known.fingerprint) });
+        let reread = || result(LoadJob { again, ..LoadJob::new(Origin::File(path.clone())) });
+        assert_eq!(reread().unwrap_err(), Refusal::Unchanged);
+        fs::write(&path, "題目\n\n第二段。\n").unwrap();
+        assert_ne!(reread().unwrap().file.unwrap().fingerprint, known.fingerprint);
+    }
+
+    #[test]
+    fn a_refusal_that_passes_is_not_told() {
+        let pauses = [Duration::ZERO; 2];
+        let tries = std::cell::Cell::new(0);
+        let after = |refusals: u32, refusal: Refusal| {
+            tries.set(0);
+            patiently(&pauses, || {
+                tries.set(tries.get() + 1);
+                if tries.get() > refusals { Ok(tries.get()) } else { Err(refusal.clone()) }
+            })
+        };
+        assert_eq!(after(2, Refusal::Empty), Ok(3));
+        assert_eq!(after(3, Refusal::Missing), Err(Refusal::Missing));
+        assert_eq!(after(1, Refusal::Unchanged), Err(Refusal::Unchanged));
+        assert_eq!(tries.get(), 1, "what has not changed is not looked at again");
+    }
+}

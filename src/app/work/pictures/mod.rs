@@ -1,0 +1,126 @@
+//! The images of articles: measured when an article is reading, decoded when they are wanted, both away from the
+//! window's thread.
+
+mod decode;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::app::jobs::{Jobs, Link};
+use crate::article::{Article, Origin, Picture, PictureProblem, WantedPicture};
+use crate::files::pictures;
+use crate::reader::{Outcome, PictureJob};
+use crate::ui::{PictureRead, Pixels};
+
+/// Images of an article that are shown.
+pub const MOST_PICTURES: usize = 2_000;
+/// How much of an image's file is read for its size; metadata before it are hardly ever longer.
+const BEGINNING_BYTES: u64 = 256 * 1024;
+
+/// The sizes of an article's images, read from their beginnings, so that each has its room before it is drawn.
+pub fn measure(article: &Article, origin: &Origin, cancel: &AtomicBool) -> Vec<Picture> {
+    let mut pictures = Vec::new();
+    for (index, source) in article.images().into_iter().enumerate() {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
+        pictures.push(if index < MOST_PICTURES {
+            guarded(|| size(origin, source))
+        } else {
+            Err(PictureProblem::TooMany { limit: MOST_PICTURES })
+        });
+    }
+    pictures
+}
+
+fn size(origin: &Origin, source: &str) -> Picture {
+    let (beginning, is_all) = pictures::beginning(origin, source, BEGINNING_BYTES)?;
+    match decode::size(&beginning) {
+        Err(PictureProblem::Broken) if !is_all => decode::size(&pictures::bytes(origin, source)?),
+        size => size,
+    }
+}
+
+/// A decoder that panics has met a damaged image.
+fn guarded<T>(read: impl FnOnce() -> Result<T, PictureProblem>) -> Result<T, PictureProblem> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(PictureProblem::Broken))
+}
+
+/// Decodes images, one after the other.
+#[derive(Clone, Default)]
+pub struct Pictures(Arc<Mutex<Queue>>);
+
+#[derive(Default)]
+struct Queue {
+    /// What is still wanted.
+    job: Option<PictureJob>,
+    /// What is being decoded, and in which reading of an article.
+    current: Option<(u64, WantedPicture)>,
+    is_running: bool,
+}
+
+impl Pictures {
+    /// From now on these images are wanted, in this order, and no others.
+    pub fn want(&self, jobs: &Jobs, mut job: PictureJob) {
+        let was_running = {
+            let mut queue = self.lock();
+            let current = queue.current;
+            job.wanted.retain(|wanted| current != Some((job.reading, *wanted)));
+            queue.job = Some(job);
+            std::mem::replace(&mut queue.is_running, true)
+        };
+        if was_running {
+            return;
+        }
+        let (reading, failed) = (self.clone(), self.clone());
+        // Without a thread the images stay blank, and the next wish tries again.
+        let failed = move |_| {
+            failed.lock().is_running = false;
+            None::<Outcome>
+        };
+        let work = move |link: &Link| {
+            reading.read_all(link);
+            None
+        };
+        jobs.spawn("pictures", work, failed);
+    }
+
+    fn read_all(&self, link: &Link) {
+        while let Some((job, wanted)) = self.next() {
+            let result = guarded(|| read(&job, wanted));
+            if !link.send(PictureRead { reading: job.reading, wanted, result }) {
+                return;
+            }
+        }
+    }
+
+    /// The next image, with what it belongs to; none when no more are wanted, and then nobody reads any more.
+    fn next(&self) -> Option<(PictureJob, WantedPicture)> {
+        let mut queue = self.lock();
+        let next = queue.job.as_mut().filter(|job| !job.wanted.is_empty()).map(|job| {
+            let wanted = job.wanted.remove(0);
+            (PictureJob { wanted: Vec::new(), ..job.clone() }, wanted)
+        });
+        queue.current = next.as_ref().map(|(job, wanted)| (job.reading, *wanted));
+        if next.is_none() {
+            // An article that is not on the screen any more is let go.
+            queue.job = None;
+            queue.is_running = false;
+        }
+        next
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Queue> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn read(job: &PictureJob, wanted: WantedPicture) -> Result<Pixels, PictureProblem> {
+    let images = job.article.images();
+    let source = images.get(wanted.index).ok_or(PictureProblem::Missing)?;
+    decode::pixels(&pictures::bytes(&job.origin, source)?, wanted)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,193 @@
+//! What a reading session asks of the shell. Each effect carries all that it takes: nobody asks the session again.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Language, Marking, Origin, OwnTerm, OwnTerms, ReadAs, Search, Shown, Stamp, WantedPicture};
+use crate::article::Article;
+use crate::text::convert::{Conversion, Form};
+
+/// What the shell must do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read an article; an earlier reading is given up.
+    Load(Box<LoadJob>),
+    /// Give up reading.
+    CancelLoading,
+    /// Show an article in other forms of Chinese.
+    Convert(Box<ConvertJob>),
+    /// Find the terms of an article.
+    Mark(Box<Marking>),
+    /// Read a glossary of another program.
+    ReadDictionary(PathBuf),
+    /// Search in an article; an earlier search is given up.
+    Find(Box<Search>),
+    /// Give up searching, and let go of the article.
+    StopFinding,
+    /// Read images; earlier ones that are not among them are given up.
+    ReadPictures(PictureJob),
+    /// Write an article to a file.
+    SaveCopy(CopyJob),
+    /// Read the terms of a file.
+    ReadTerms(PathBuf),
+    /// Write terms to a file.
+    WriteTerms(TermsJob),
+    /// Find out which of these files are not there any more.
+    LookForFiles(Vec<PathBuf>),
+    /// Hear of changes of this file and of no other; of none when there is none.
+    Watch(Option<WatchJob>),
+    /// Ask the desktop for something.
+    Ask(DesktopRequest),
+}
+
+/// An article to be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoadJob {
+    /// Where it is.
+    pub origin: Origin,
+    /// How it is read.
+    pub read_as: ReadAs,
+    /// The terms that the person has.
+    pub own: OwnTerms,
+    /// The forms of Chinese that it is to be shown in.
+    pub conversion: Conversion,
+    /// Set where it is on the screen and has changed.
+    pub again: Option<ReadAgain>,
+}
+
+/// That an article is read again, quietly: while it is refused, an editor may be in the middle of writing it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadAgain {
+    /// The fingerprint of the content that is on the screen; where it is still the same nothing is to be done, and the
+    /// article is [`super::Refusal::Unchanged`].
+    pub known: Option<u64>,
+}
+
+impl LoadJob {
+    /// An article to be read as it is, without terms of the person.
+    pub fn new(origin: Origin) -> Self {
+        Self {
+            origin,
+            read_as: ReadAs::default(),
+            own: OwnTerms::default(),
+            conversion: Conversion::None,
+            again: None,
+        }
+    }
+}
+
+/// An article to be shown in other forms of Chinese.
+#[derive(Clone, Debug)]
+pub struct ConvertJob {
+    /// The reader's revision when this was asked for.
+    pub revision: u64,
+    /// The article as it was written.
+    pub written: Shown,
+    /// The forms that it was written in.
+    pub form: Option<Form>,
+    /// The forms that it is to be shown in.
+    pub conversion: Conversion,
+}
+
+impl ConvertJob {
+    /// Converts, which takes as long as it takes.
+    pub fn run(self) -> Shown {
+        match self.form {
+            Some(form) if self.conversion != Conversion::None => {
+                self.written.converted(form, self.conversion)
+            }
+            _ => self.written,
+        }
+    }
+}
+
+/// Two are the same when they are of the same article.
+impl PartialEq for ConvertJob {
+    fn eq(&self, other: &Self) -> bool {
+        (self.revision, self.form, self.conversion) == (other.revision, other.form, other.conversion)
+            && Arc::ptr_eq(&self.written.passages, &other.written.passages)
+    }
+}
+
+/// Images to be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PictureJob {
+    /// The article that they are in.
+    pub article: Arc<Article>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// [`super::Reader::readings`].
+    pub reading: u64,
+    /// The images, in the order in which they are needed.
+    pub wanted: Vec<WantedPicture>,
+}
+
+/// A copy of an article to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CopyJob {
+    /// Where to; the name's ending says the format.
+    pub path: PathBuf,
+    /// The article.
+    pub article: Arc<Article>,
+    /// The file that it comes from, which is never written over.
+    pub open: Option<PathBuf>,
+}
+
+/// Terms to be written to a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermsJob {
+    /// Where to: a table when the name ends in `.tsv` or `.txt`, else a native file.
+    pub path: PathBuf,
+    /// The terms.
+    pub terms: Vec<OwnTerm>,
+    /// The language of the file's title.
+    pub language: Language,
+}
+
+/// A file to be watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WatchJob {
+    /// Its path.
+    pub file: PathBuf,
+    /// How it looked when it was read.
+    pub stamp: Option<Stamp>,
+}
+
+/// What only the desktop can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DesktopRequest {
+    /// Show the system's file dialog; its end is an [`super::Outcome::DialogClosed`].
+    ShowDialog(FileDialog),
+    /// Open an address in the system's browser, or in the mail program.
+    OpenAddress(String),
+    /// Full screen and back.
+    ToggleFullScreen,
+}
+
+/// A file dialog that is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileDialog {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Where it begins.
+    pub folder: Option<PathBuf>,
+    /// The name that a file to be written is offered to have, without its ending; empty when there is none.
+    pub name: String,
+    /// The language of its words.
+    pub language: Language,
+}
+
+/// What a file dialog is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Choosing articles to open.
+    OpenArticles,
+    /// Choosing glossaries of other programs.
+    AddGlossaries,
+    /// Choosing a file of terms to read.
+    ReadTerms,
+    /// Naming a file to write the person's terms to.
+    WriteTerms,
+    /// Naming a file to write the article to.
+    SaveCopy,
+}

@@ -1,0 +1,161 @@
+//! What came of the jobs that a reading session has asked for.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::effect::DesktopRequest;
+use super::{
+    CopyError, CopyJob, Document, Effect, FileDialog, Marked, News, NoticeKind, Origin, OwnTerm, Purpose,
+    ReadGlossary, Reader, Refusal, Shown, TermsJob,
+};
+
+/// What came of a job.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A file was read, or refused.
+    Loaded {
+        /// What was asked for.
+        origin: Origin,
+        /// What became of it.
+        result: Result<Box<Document>, Refusal>,
+    },
+    /// The file on screen was read again because it has changed, or refused, or it is the same as before.
+    Reread {
+        /// What was read.
+        origin: Origin,
+        /// What became of it.
+        result: Result<Box<Document>, Refusal>,
+    },
+    /// A file has changed on disk.
+    FileChanged(PathBuf),
+    /// A search has something to say.
+    Found(News),
+    /// The terms of an article were found; none when that broke down.
+    Marked(Option<Box<Marked>>),
+    /// An article was converted.
+    Converted {
+        /// The reader's revision when the work began.
+        revision: u64,
+        /// What it is shown as; none when the work broke down.
+        shown: Option<Box<Shown>>,
+    },
+    /// A copy of the article was written to this file, or not.
+    CopySaved(Result<PathBuf, CopyError>),
+    /// A file of terms was read, or refused.
+    TermsRead {
+        /// Where it is.
+        path: PathBuf,
+        /// Its terms.
+        result: Result<Vec<OwnTerm>, Refusal>,
+    },
+    /// A glossary of another program was read, or refused.
+    GlossaryRead {
+        /// Its file.
+        file: PathBuf,
+        /// What became of it.
+        result: Result<ReadGlossary, Refusal>,
+    },
+    /// Which of the recent files are not there any more.
+    FilesGone(BTreeSet<PathBuf>),
+    /// The file dialog is gone.
+    DialogClosed(Answer),
+    /// Something that the person should know.
+    Noticed(NoticeKind),
+}
+
+/// What came of a file dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// These files, at least one.
+    Picked {
+        /// What they were picked for.
+        purpose: Purpose,
+        /// Their absolute paths.
+        paths: Vec<PathBuf>,
+    },
+    /// The person changed their mind.
+    Cancelled,
+    /// This system has no dialog: neither the desktop portal nor zenity answers, one of them must be installed.
+    NoDialog,
+    /// There is a dialog, but it broke down or could not hand over the file's name. Dropping the file on the window
+    /// still opens it.
+    Failed,
+}
+
+impl Reader {
+    pub(super) fn hear(&mut self, outcome: Outcome) -> Vec<Effect> {
+        match outcome {
+            Outcome::Loaded { origin, result } => return self.loaded(origin, result),
+            Outcome::Reread { origin, result } => return self.reread(&origin, result),
+            Outcome::FileChanged(path) => return self.file_changed(path),
+            Outcome::Found(news) => self.find_news(news),
+            Outcome::Marked(Some(marked)) => return self.take_marked(*marked),
+            Outcome::Marked(None) => self.notify(NoticeKind::TermsNotMarked),
+            Outcome::Converted { revision, shown } => return self.converted(revision, shown),
+            Outcome::CopySaved(result) => self.notify(match result {
+                Ok(path) => NoticeKind::CopySaved(path.display().to_string()),
+                Err(error) => NoticeKind::CopyNotSaved(error),
+            }),
+            Outcome::TermsRead { path, result } => return self.terms_read(path, result),
+            Outcome::GlossaryRead { file, result } => return self.glossary_read(file, result),
+            Outcome::FilesGone(gone) => self.gone = gone,
+            Outcome::DialogClosed(answer) => return self.dialog_closed(answer),
+            Outcome::Noticed(kind) => self.notify(kind),
+        }
+        Vec::new()
+    }
+
+    /// Shows the system's dialog, one at a time.
+    pub(super) fn ask_for_file(&mut self, purpose: Purpose) -> Vec<Effect> {
+        if std::mem::replace(&mut self.dialog_open, true) {
+            return Vec::new();
+        }
+        let newest = self.settings.recent.first().map(|recent| recent.file.as_path());
+        let folder = self.file().or(newest).and_then(|file| file.parent()).map(PathBuf::from);
+        let name = if purpose == Purpose::SaveCopy { self.copy_name() } else { String::new() };
+        let dialog = FileDialog { purpose, folder, name, language: self.language };
+        vec![Effect::Ask(DesktopRequest::ShowDialog(dialog))]
+    }
+
+    fn dialog_closed(&mut self, answer: Answer) -> Vec<Effect> {
+        self.dialog_open = false;
+        match answer {
+            Answer::Picked { purpose, paths } => return self.picked(purpose, paths),
+            Answer::Cancelled => {}
+            Answer::NoDialog => self.notify(NoticeKind::NoDialog),
+            Answer::Failed => self.notify(NoticeKind::DialogFailed),
+        }
+        Vec::new()
+    }
+
+    fn picked(&mut self, purpose: Purpose, mut paths: Vec<PathBuf>) -> Vec<Effect> {
+        // One file of terms at a time: each may ask for choices.
+        let first = paths.first().cloned();
+        match (purpose, first) {
+            (_, None) => Vec::new(),
+            (Purpose::OpenArticles, _) => self.open_paths(std::mem::take(&mut paths)),
+            (Purpose::AddGlossaries, _) => {
+                self.add_glossaries(&paths);
+                Vec::new()
+            }
+            (Purpose::ReadTerms, Some(path)) => vec![Effect::ReadTerms(path)],
+            (Purpose::WriteTerms, Some(path)) => {
+                let terms = self.own.terms.clone();
+                vec![Effect::WriteTerms(TermsJob { path, terms, language: self.language })]
+            }
+            (Purpose::SaveCopy, Some(path)) => {
+                let Some(document) = &self.document else { return Vec::new() };
+                let article = document.article.clone();
+                vec![Effect::SaveCopy(CopyJob { path, article, open: self.file().map(PathBuf::from) })]
+            }
+        }
+    }
+
+    /// The name that a copy is offered to have: the file's own, or the title.
+    fn copy_name(&self) -> String {
+        let stem =
+            self.file().and_then(|file| file.file_stem()).map(|stem| stem.to_string_lossy().into_owned());
+        let title = || self.document.as_ref().map(|document| document.article.title.clone());
+        stem.or_else(title).unwrap_or_default()
+    }
+}

@@ -1,0 +1,61 @@
+//! Settings that a person can change, one at a time.
+
+use super::{CopiedText, Effect, Language, Reader, Settings, TermOrder, ThemeChoice, Typography, Underline};
+use crate::text::convert::Conversion;
+
+/// A setting and what it is to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Setting {
+    /// The theme.
+    Theme(ThemeChoice),
+    /// The interface's language; none follows the system.
+    Language(Option<Language>),
+    /// The text size in pt.
+    TextSize(f32),
+    /// How lines are set.
+    Typography(Typography),
+    /// Which uses of terms are underlined.
+    Underline(Underline),
+    /// What the glossary's terms are ordered by.
+    TermOrder(TermOrder),
+    /// The forms of Chinese that articles are shown in.
+    Conversion(Conversion),
+    /// What is copied of an article that is shown in other forms.
+    CopiedText(CopiedText),
+    /// Whether cut lines of plain texts stay as they are.
+    KeepLines(bool),
+    /// The outline's width in pt.
+    OutlineWidth(f32),
+    /// The glossary's width in pt.
+    GlossaryWidth(f32),
+}
+
+impl Reader {
+    pub(super) fn set(&mut self, setting: Setting) -> Vec<Effect> {
+        match setting {
+            Setting::Theme(theme) => self.settings.theme = theme,
+            Setting::Language(language) => {
+                self.settings.language = language;
+                self.language = language.unwrap_or(self.system_language);
+            }
+            Setting::TextSize(size) => self.set_text_size(size),
+            Setting::Typography(typography) => self.settings.typography = typography.sanitized(),
+            Setting::Underline(underline) => self.settings.underline = underline,
+            Setting::TermOrder(order) => self.settings.term_order = order,
+            Setting::Conversion(conversion) => {
+                self.settings.conversion = conversion;
+                return self.convert();
+            }
+            Setting::CopiedText(copy) => self.settings.copy = copy,
+            Setting::KeepLines(keep) => return self.set_keep_lines(keep),
+            Setting::OutlineWidth(width) => self.settings.outline.width = width,
+            Setting::GlossaryWidth(width) => self.settings.glossary.width = width,
+        }
+        Vec::new()
+    }
+
+    /// Sets the text size in pt, within its bounds.
+    pub(super) fn set_text_size(&mut self, size: f32) {
+        self.settings.text_size = size.clamp(*Settings::TEXT_SIZES.start(), *Settings::TEXT_SIZES.end());
+    }
+}

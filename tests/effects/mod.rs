@@ -1,0 +1,51 @@
+//! Effects by what they ask for.
+
+use std::path::PathBuf;
+
+use moyue::reader::{DesktopRequest, Effect, Origin, Purpose};
+
+/// What an effect asks for, without what it carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Load(Origin),
+    Reread(Origin),
+    CancelLoading,
+    Convert,
+    MarkTerms,
+    ReadDictionary(PathBuf),
+    Find,
+    StopFinding,
+    ReadPictures,
+    SaveCopy(PathBuf),
+    ReadTerms(PathBuf),
+    WriteTerms(PathBuf),
+    Dialog(Purpose),
+    OpenAddress(String),
+    ToggleFullScreen,
+}
+
+/// What effects ask for, but for what goes with every article: that its file is watched, and that the recent files are
+/// looked for.
+pub fn asked(effects: &[Effect]) -> Vec<Asked> {
+    let asked = |effect: &Effect| {
+        Some(match effect {
+            Effect::Load(job) if job.again.is_some() => Asked::Reread(job.origin.clone()),
+            Effect::Load(job) => Asked::Load(job.origin.clone()),
+            Effect::CancelLoading => Asked::CancelLoading,
+            Effect::Convert(_) => Asked::Convert,
+            Effect::Mark(_) => Asked::MarkTerms,
+            Effect::ReadDictionary(file) => Asked::ReadDictionary(file.clone()),
+            Effect::Find(_) => Asked::Find,
+            Effect::StopFinding => Asked::StopFinding,
+            Effect::ReadPictures(_) => Asked::ReadPictures,
+            Effect::SaveCopy(job) => Asked::SaveCopy(job.path.clone()),
+            Effect::ReadTerms(path) => Asked::ReadTerms(path.clone()),
+            Effect::WriteTerms(job) => Asked::WriteTerms(job.path.clone()),
+            Effect::Ask(DesktopRequest::ShowDialog(dialog)) => Asked::Dialog(dialog.purpose),
+            Effect::Ask(DesktopRequest::OpenAddress(address)) => Asked::OpenAddress(address.clone()),
+            Effect::Ask(DesktopRequest::ToggleFullScreen) => Asked::ToggleFullScreen,
+            Effect::Watch(_) | Effect::LookForFiles(_) => return None,
+        })
+    };
+    effects.iter().filter_map(asked).collect()
+}
