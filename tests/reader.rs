@@ -13,9 +13,9 @@ use moyue::glossary::Owner;
 use moyue::import::{Hint, import};
 use moyue::reader::own::Choice;
 use moyue::reader::{
-    Action, Answer, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, Document, Effect, Language,
-    LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader, Refusal, Scope, Setting,
-    Settings, Target, TermsJob, Underline, WatchJob,
+    Action, Answer, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, Document, Effect, FindCommand,
+    Language, LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader, Refusal, Room,
+    Scope, Setting, Settings, Side, Target, TermsJob, Underline, WatchJob,
 };
 use moyue::text::convert::Conversion;
 
@@ -527,4 +527,54 @@ fn a_session_begins_with_the_files_or_with_what_was_read_last() {
     assert_eq!(start(None, &[]), [Asked::Load(avocado)]);
     assert_eq!(start(Some(file("a.txt")), &[]), [Asked::Load(file("a.txt"))]);
     assert_eq!(start(Some(file("a.txt")), &["/b.txt"]), [Asked::Load(Origin::File("/b.txt".into()))]);
+}
+
+#[test]
+fn a_pane_stands_beside_the_text_or_slides_over_it() {
+    let mut reader = reading("a.txt");
+    let (wide, narrow) = (Room::default(), Room { outline: true, glossary: false });
+    let glossary = |reader: &Reader| {
+        let beside = reader.shows_beside(Side::Glossary, reader.room);
+        let over = reader.shows_over(Side::Glossary, reader.room);
+        assert_eq!(reader.shows(Side::Glossary, reader.room), beside || over);
+        (beside, over)
+    };
+    assert_eq!(glossary(&reader), (true, false));
+    reader.update(Command::Do(Action::ToggleGlossary));
+    assert_eq!(glossary(&reader), (false, false));
+    reader.update(Command::SelectTerm(Some(0)));
+    assert_eq!(glossary(&reader), (true, false), "what is selected is on the screen");
+
+    reader.update(Command::MakeRoom(narrow));
+    assert_eq!(glossary(&reader), (false, false));
+    let slides = [
+        Command::SelectTerm(Some(0)),
+        Command::SelectUse { entry: 0, use_index: 1 },
+        Command::OpenLink("#量子".into()),
+        Command::Do(Action::FocusGlossary),
+        Command::Do(Action::ToggleGlossary),
+    ];
+    for command in slides {
+        let said = format!("{command:?}");
+        reader.update(command);
+        assert_eq!(glossary(&reader), (false, true), "{said}");
+        reader.update(Command::ClosePane);
+    }
+    let goes = [
+        Command::StepUse { entry: 0, forward: true },
+        Command::GoTo(Anchor::default()),
+        Command::Find(FindCommand::Open(Some("量子".into()))),
+        Command::OpenPaths(vec!["/b.txt".into()]),
+        Command::Do(Action::ToggleGlossary),
+        Command::MakeRoom(wide),
+    ];
+    for command in goes {
+        let said = format!("{command:?}");
+        reader.update(Command::SelectTerm(Some(0)));
+        assert_eq!(reader.over, Some(Side::Glossary));
+        reader.update(command);
+        assert_eq!(reader.over, None, "{said}");
+    }
+    reader.update(Command::SelectTerm(None));
+    assert_eq!(glossary(&reader), (true, false), "in a wide window it stands where it stood");
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::own::Choice;
-use super::{FindCommand, NoticeKind, Origin, Outcome, OwnTerm, Setting, WantedPicture};
+use super::{FindCommand, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, WantedPicture};
 use crate::article::Anchor;
 
 /// A request to a reading session.
@@ -35,6 +35,10 @@ pub enum Command {
         /// How much of the article is above its bottom, 0 to 1.
         progress: f32,
     },
+    /// The window has room for this beside the text.
+    MakeRoom(Room),
+    /// Take the pane away that lies over the text.
+    ClosePane,
     /// Go to a place and remember this one.
     GoTo(Anchor),
     /// Bring a place into view and remember this one.

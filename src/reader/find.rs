@@ -11,6 +11,8 @@ use crate::search::{Hit, Hits, PatternError, Query};
 pub struct Find {
     /// Whether the person is finding something.
     pub open: bool,
+    /// Counts how often it was asked for, so that its field knows when to take the keyboard.
+    pub opened: u64,
     /// What is looked for.
     pub query: Query,
     /// What has been found so far; nothing while find is closed.
@@ -179,6 +181,8 @@ impl Reader {
     }
 
     fn open_find(&mut self, text: Option<String>) -> Vec<Effect> {
+        self.find.opened += 1;
+        self.over = None;
         let was_open = std::mem::replace(&mut self.find.open, true);
         self.find.remembered &= was_open;
         if let Some(text) = text {

@@ -17,6 +17,7 @@ mod notice;
 mod opening;
 mod outcome;
 pub mod own;
+mod panes;
 mod renew;
 mod setting;
 mod settings;
@@ -41,6 +42,7 @@ pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind};
 pub use outcome::{Answer, Outcome};
 pub use own::{OwnTerm, OwnTerms, Scope};
+pub use panes::{Room, Side};
 pub use setting::Setting;
 pub use settings::{
     CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
@@ -97,6 +99,10 @@ pub struct Reader {
     pub progress: f32,
     /// Recent files that are not there any more.
     pub gone: BTreeSet<PathBuf>,
+    /// The pane that lies over the text, where there is no room beside it.
+    pub over: Option<Side>,
+    /// What the window has room for beside the text.
+    pub room: Room,
     /// Where the view should go next, and what for.
     pub jump: Option<Jump>,
     /// The selected glossary entry.
@@ -187,13 +193,15 @@ impl Reader {
                 self.position = anchor;
                 self.progress = progress;
             }
+            Command::MakeRoom(room) => self.take_room(room),
+            Command::ClosePane => self.over = None,
             Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
             Command::Show(anchor) => self.go_to(anchor, Target::InView),
             Command::Find(command) => return self.find_command(command),
             Command::SelectTerm(entry) => self.select_term(entry),
             Command::SelectUse { entry, use_index } => {
                 self.selected = Some(Selected { entry, use_index: Some(use_index) });
-                self.settings.glossary.open = true;
+                self.show_pane(Side::Glossary);
             }
             Command::StepUse { entry, forward } => self.step_use(entry, forward),
             Command::AddTerm(term) => return self.add_term(term),
@@ -273,9 +281,9 @@ impl Reader {
             Action::WholePage | Action::KeepLines => return self.turn(action),
             Action::OpenFirstArticle => return self.load(Origin::Bundled(Bundled::Avocado)),
             Action::OpenGuide => return self.load(Origin::Bundled(Bundled::Guide(self.language))),
-            Action::ToggleOutline => self.settings.outline.open = !self.settings.outline.open,
-            Action::ToggleGlossary => self.settings.glossary.open = !self.settings.glossary.open,
-            Action::FocusGlossary => self.settings.glossary.open = true,
+            Action::ToggleOutline => self.toggle_pane(Side::Outline),
+            Action::ToggleGlossary => self.toggle_pane(Side::Glossary),
+            Action::FocusGlossary => self.show_pane(Side::Glossary),
             Action::AddGlossary => return self.ask_for_file(Purpose::AddGlossaries),
             Action::ImportTerms => return self.ask_for_file(Purpose::ReadTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
@@ -308,7 +316,9 @@ impl Reader {
 
     fn select_term(&mut self, entry: Option<usize>) {
         self.selected = entry.map(|entry| Selected { entry, use_index: None });
-        self.settings.glossary.open |= entry.is_some();
+        if entry.is_some() {
+            self.show_pane(Side::Glossary);
+        }
     }
 
     fn notify(&mut self, kind: NoticeKind) {

@@ -15,6 +15,7 @@ impl Reader {
             self.file_state.trying = None;
         }
         self.loading = Some(origin.clone());
+        self.over = None;
         self.arrival = None;
         vec![Effect::Load(Box::new(self.load_job(origin)))]
     }

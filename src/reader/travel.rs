@@ -142,6 +142,8 @@ impl Reader {
 
     pub(super) fn go_to(&mut self, anchor: Anchor, to: Target) {
         self.leave();
+        // What is gone to is not to lie under a pane.
+        self.over = None;
         self.jump_to(anchor, to);
     }
 

@@ -24,7 +24,8 @@ use words::FindWord;
 /// What the bar keeps between frames.
 #[derive(Default)]
 pub struct FindBar {
-    focus: bool,
+    /// [`crate::reader::Find::opened`] when the field took the keyboard last.
+    opened: u64,
     /// Whether the hits are listed.
     listing: bool,
     results: Results,
@@ -38,11 +39,6 @@ const ERROR_HEIGHT: f32 = 26.0;
 const NARROW: f32 = 620.0;
 
 impl FindBar {
-    /// Puts the keyboard into the bar as soon as it is shown.
-    pub fn focus(&mut self) {
-        self.focus = true;
-    }
-
     /// Draws the bar, and below it the list of hits, at the top of what is left of the window.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
         let frame = Frame::new().fill(palette.pane);
@@ -117,7 +113,7 @@ impl FindBar {
             .desired_width(width);
         let response = ui.add(edit);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(Word::Find.text(reader.language)));
-        if std::mem::take(&mut self.focus) {
+        if std::mem::replace(&mut self.opened, reader.find.opened) != reader.find.opened {
             response.request_focus();
             // What was looked for before is there to be typed over.
             let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();

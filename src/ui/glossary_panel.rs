@@ -15,7 +15,7 @@ use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{Look, icon_button, pane_heading};
 use crate::glossary::{Entry, Match, Order};
-use crate::reader::{Command, Document, Reader, Selected};
+use crate::reader::{Command, Document, FindCommand, Reader, Selected};
 use entry::{Entries, EntryLook};
 use order::Places;
 
@@ -53,8 +53,6 @@ pub struct GlossaryPanel {
     /// Whether the selected entry is to be brought into view.
     show_selected: bool,
     focus: bool,
-    /// What the person wants to find in the article instead.
-    find: Option<String>,
 }
 
 impl GlossaryPanel {
@@ -71,11 +69,6 @@ impl GlossaryPanel {
     /// Whether the keyboard is in the search box and something is typed into it.
     pub fn is_searching(&self, ctx: &egui::Context) -> bool {
         self.has_query() && ctx.memory(|memory| memory.has_focus(search_id()))
-    }
-
-    /// What the person wants to find in the article, because the glossary does not have it.
-    pub fn take_find(&mut self) -> Option<String> {
-        self.find.take()
     }
 
     /// Empties the search box; whether there was something in it.
@@ -115,20 +108,20 @@ impl GlossaryPanel {
         } else if self.results.is_empty() {
             let said = Word::GlossaryNothingFound.with(reader.language, &[&self.query.trim()]);
             hint(ui, &said, Word::GlossaryNothingFoundHint.text(reader.language), palette);
-            self.find_ui(ui, reader);
+            self.find_ui(ui, reader, commands);
         } else {
             self.results_ui(ui, reader, palette, commands);
         }
     }
 
     /// Offers to look in the article instead.
-    fn find_ui(&mut self, ui: &mut Ui, reader: &Reader) {
+    fn find_ui(&self, ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         let query = self.query.trim();
         let name = Word::FindInArticle.with(reader.language, &[&query]);
         ui.horizontal(|ui| {
             ui.add_space(14.0);
             if ui.add(egui::Button::new(&name).wrap()).clicked() {
-                self.find = Some(query.to_owned());
+                commands.push(Command::Find(FindCommand::Open(Some(query.to_owned()))));
             }
         });
     }

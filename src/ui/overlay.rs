@@ -8,16 +8,7 @@ use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, STATUS_LINE, TOP_BAR};
-use crate::reader::{Command, Language};
-
-/// A side of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The outline's.
-    Left,
-    /// The glossary's.
-    Right,
-}
+use crate::reader::{Command, Language, Side};
 
 /// A pane over the text. False when the person clicked beside it.
 pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: impl FnOnce(&mut Ui)) -> bool {
@@ -27,7 +18,7 @@ pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: i
         pos2(window.right(), window.bottom() - STATUS_LINE),
     );
     let width = width.min(text.width() - 48.0);
-    let left = if side == Side::Left { text.left() } else { text.right() - width };
+    let left = if side == Side::Outline { text.left() } else { text.right() - width };
     let rect = Rect::from_min_size(pos2(left, text.top()), vec2(width, text.height()));
     let backdrop =
         Area::new(Id::unique("pane backdrop")).order(Order::Middle).fixed_pos(text.min).show(ctx, |ui| {
@@ -49,7 +40,7 @@ pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: i
                 ui.set_max_size(rect.size());
                 content(ui);
             });
-            let edge = if side == Side::Left { rect.right() } else { rect.left() };
+            let edge = if side == Side::Outline { rect.right() } else { rect.left() };
             ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, palette.hairline));
         });
     !backdrop.inner

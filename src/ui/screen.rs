@@ -8,12 +8,12 @@ use super::banner::Banner;
 use super::encoding_picker::EncodingPicker;
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
-use super::overlay::{self, Side};
+use super::overlay;
 use super::own_terms::{self, OwnTermWindows};
 use super::palette::CommandPalette;
 use super::theme::{self, Palette};
 use super::{actions, banner, notices, outline_panel, settings_window, status_line, top_bar};
-use crate::reader::{Action, Command, FindCommand, Reader, Setting, Settings};
+use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
 
 /// What the screen keeps between frames: where things are scrolled to and what is typed into them.
 #[derive(Default)]
@@ -25,28 +25,14 @@ pub struct Screen {
     own_terms: OwnTermWindows,
     encoding: EncodingPicker,
     settings_open: bool,
-    /// The pane that lies over the text in a narrow window.
-    overlay: Option<Side>,
     styled: Option<Palette>,
     /// Where the settings are kept, as shown in the settings window.
     settings_path: String,
 }
 
-/// What a window of this width has room for beside the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Room {
-    outline: bool,
-    glossary: bool,
-}
-
-impl Room {
-    /// `width` in pt.
-    fn of(width: f32) -> Self {
-        Self {
-            outline: width >= theme::OUTLINE_OVERLAY_BELOW,
-            glossary: width >= theme::GLOSSARY_OVERLAY_BELOW,
-        }
-    }
+/// What a window of this width has room for beside the text; `width` in pt.
+fn room(width: f32) -> Room {
+    Room { outline: width >= theme::OUTLINE_OVERLAY_BELOW, glossary: width >= theme::GLOSSARY_OVERLAY_BELOW }
 }
 
 impl Screen {
@@ -61,7 +47,10 @@ impl Screen {
         let palette = Palette::of(reader.settings.theme, system_dark(&ctx));
         self.take_style(&ctx, palette);
         let mut commands = Vec::new();
-        let room = Room::of(ui.available_width());
+        let room = room(ui.available_width());
+        if reader.room != room {
+            commands.push(Command::MakeRoom(room));
+        }
         let mut actions = actions::pressed(&ctx);
         actions.extend(self.palette.take_chosen());
         self.escape(&ctx, reader, &mut commands);
@@ -69,7 +58,7 @@ impl Screen {
 
         let frame = Frame::new().fill(palette.pane);
         Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {
-            actions.extend(top_bar::ui(ui, reader, &palette, self.shown(reader, room), &mut commands));
+            actions.extend(top_bar::ui(ui, reader, &palette, shown(reader, room), &mut commands));
         });
         Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false).frame(frame).show(
             ui,
@@ -77,15 +66,11 @@ impl Screen {
                 status_line::ui(ui, reader, &palette, &mut commands);
             },
         );
-        self.run(&ctx, &actions, (reader, room), &mut commands);
-        if let Some(query) = self.glossary.take_find() {
-            self.find(&ctx, FindCommand::Open(Some(query)), &mut commands);
-            self.overlay = None;
-        }
-        if room.outline && reader.settings.outline.open {
+        self.run(&ctx, &actions, reader, &mut commands);
+        if reader.shows_beside(Side::Outline, room) {
             Self::outline_pane(ui, reader, &palette, &mut commands);
         }
-        if room.glossary && reader.settings.glossary.open {
+        if reader.shows_beside(Side::Glossary, room) {
             self.glossary_pane(ui, reader, &palette, &mut commands);
         }
         CentralPanel::no_frame().show(ui, |ui| {
@@ -93,15 +78,7 @@ impl Screen {
                 self.find.ui(ui, reader, &palette, &mut commands);
             }
             banner::ui(ui, reader, &palette, &mut commands);
-            let view = self.article.ui(ui, reader, palette, &actions);
-            if !room.glossary
-                && view.iter().any(|command| {
-                    matches!(command, Command::SelectUse { .. } | Command::SelectTerm(Some(_)))
-                })
-            {
-                self.overlay = Some(Side::Right);
-            }
-            commands.extend(view);
+            commands.extend(self.article.ui(ui, reader, palette));
         });
         self.overlay_ui(&ctx, reader, room, &palette, &mut commands);
         if self.settings_open {
@@ -142,16 +119,17 @@ impl Screen {
     }
 
     /// Carries actions out: the screen's own, and of the reader's what the screen has to do with them.
-    fn run(
-        &mut self,
-        ctx: &Context,
-        actions: &[UiAction],
-        (reader, room): (&Reader, Room),
-        commands: &mut Vec<Command>,
-    ) {
+    fn run(&mut self, ctx: &Context, actions: &[UiAction], reader: &Reader, commands: &mut Vec<Command>) {
         for action in actions {
             match action {
-                UiAction::Reader(action) => self.run_reader(ctx, *action, (reader, room), commands),
+                UiAction::Reader(action) => {
+                    if *action == Action::FocusGlossary {
+                        self.glossary.focus_search();
+                    }
+                    commands.push(Command::Do(*action));
+                    // It is on the screen of the next frame.
+                    ctx.request_repaint();
+                }
                 UiAction::View(ViewAction::AddTerm) => {
                     if let (Some(document), None) = (&reader.document, &reader.draft) {
                         commands.push(Command::DraftTerm(self.article.selected_text(document)));
@@ -159,56 +137,9 @@ impl Screen {
                 }
                 UiAction::View(ViewAction::Settings) => self.settings_open = !self.settings_open,
                 UiAction::View(ViewAction::Palette) => self.palette.toggle(),
-                // The article does these.
-                UiAction::View(_) => {}
+                UiAction::View(action) => self.article.ask(*action),
             }
         }
-    }
-
-    fn run_reader(
-        &mut self,
-        ctx: &Context,
-        action: Action,
-        (reader, room): (&Reader, Room),
-        commands: &mut Vec<Command>,
-    ) {
-        match action {
-            Action::ToggleOutline if !room.outline => self.toggle_overlay(Side::Left),
-            Action::ToggleGlossary if !room.glossary => self.toggle_overlay(Side::Right),
-            Action::FocusGlossary => {
-                self.glossary.focus_search();
-                if room.glossary {
-                    commands.push(Command::Do(Action::FocusGlossary));
-                } else {
-                    self.overlay = Some(Side::Right);
-                }
-            }
-            Action::Find => self.find(ctx, FindCommand::Open(None), commands),
-            Action::FindNext | Action::FindPrevious if !reader.find.open => {
-                self.find(ctx, FindCommand::Open(None), commands);
-            }
-            Action::Open | Action::SaveCopy if reader.dialog_open => {}
-            action => commands.push(Command::Do(action)),
-        }
-    }
-
-    /// Opens find; it is on the screen of the next frame.
-    fn find(&mut self, ctx: &Context, command: FindCommand, commands: &mut Vec<Command>) {
-        self.find.focus();
-        commands.push(Command::Find(command));
-        ctx.request_repaint();
-    }
-
-    fn shown(&self, reader: &Reader, room: Room) -> top_bar::Shown {
-        let over = |side| self.overlay == Some(side);
-        top_bar::Shown {
-            outline: if room.outline { reader.settings.outline.open } else { over(Side::Left) },
-            glossary: if room.glossary { reader.settings.glossary.open } else { over(Side::Right) },
-        }
-    }
-
-    fn toggle_overlay(&mut self, side: Side) {
-        self.overlay = if self.overlay == Some(side) { None } else { Some(side) };
     }
 
     /// Esc closes the top-most thing.
@@ -242,8 +173,12 @@ impl Screen {
                 commands.push(Command::Find(FindCommand::Close));
             }
             ctx.memory_mut(egui::Memory::stop_text_input);
-        } else if self.close_over_text() {
+        } else if self.glossary.clear_search() {
             // That was the top-most thing.
+        } else if reader.over.is_some() {
+            commands.push(Command::ClosePane);
+        } else if self.article.drop_selection() {
+            // That was.
         } else if reader.selected.is_some() {
             commands.push(Command::SelectTerm(None));
         } else if Banner::of(reader).is_some() {
@@ -251,11 +186,6 @@ impl Screen {
         } else if ctx.input(|input| input.viewport().fullscreen.unwrap_or(false)) {
             commands.push(Command::Do(Action::FullScreen));
         }
-    }
-
-    /// Lets go of a search, a pane over the text, or the selection, whichever is first; whether there was one.
-    fn close_over_text(&mut self) -> bool {
-        self.glossary.clear_search() || self.overlay.take().is_some() || self.article.drop_selection()
     }
 
     fn outline_pane(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
@@ -308,31 +238,30 @@ impl Screen {
         palette: &Palette,
         commands: &mut Vec<Command>,
     ) {
-        let before = commands.len();
-        let keep = match self.overlay {
-            Some(Side::Left) if !room.outline => {
-                let width = reader.settings.outline.width;
-                overlay::pane(ctx, Side::Left, width, palette, |ui| {
-                    outline_panel::ui(ui, reader, palette, commands);
-                })
-            }
-            Some(Side::Right) if !room.glossary => {
-                let width = reader.settings.glossary.width;
-                overlay::pane(ctx, Side::Right, width, palette, |ui| {
-                    self.glossary.ui(ui, reader, palette, commands);
-                })
-            }
-            _ => false,
+        let keep = if reader.shows_over(Side::Outline, room) {
+            let width = reader.settings.outline.width;
+            overlay::pane(ctx, Side::Outline, width, palette, |ui| {
+                outline_panel::ui(ui, reader, palette, commands);
+            })
+        } else if reader.shows_over(Side::Glossary, room) {
+            let width = reader.settings.glossary.width;
+            overlay::pane(ctx, Side::Glossary, width, palette, |ui| {
+                self.glossary.ui(ui, reader, palette, commands);
+            })
+        } else {
+            true
         };
-        let went = commands[before..].iter().any(|command| {
-            matches!(
-                command,
-                Command::GoTo(_) | Command::Show(_) | Command::OpenPaths(_) | Command::StepUse { .. }
-            )
-        });
-        if !keep || went {
-            self.overlay = None;
+        if !keep {
+            commands.push(Command::ClosePane);
         }
+    }
+}
+
+/// Which panes are on the screen.
+fn shown(reader: &Reader, room: Room) -> top_bar::Shown {
+    top_bar::Shown {
+        outline: reader.shows(Side::Outline, room),
+        glossary: reader.shows(Side::Glossary, room),
     }
 }
 

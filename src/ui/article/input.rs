@@ -9,14 +9,14 @@ use super::selection::{Selection, TextPlace};
 use super::setting::{Part, SetUnit};
 use super::view::ArticleView;
 use crate::reader::{Command, CopiedText, Document, NoticeKind};
-use crate::ui::actions::{UiAction, ViewAction};
+use crate::ui::actions::ViewAction;
 
 /// Lines of running text that an arrow key scrolls.
 const LINES: f32 = 2.0;
 
 impl ArticleView {
     /// Scrolls by wheel and by keys.
-    pub(super) fn scroll(&mut self, ui: &mut Ui, response: &Response, actions: &[UiAction]) {
+    pub(super) fn scroll(&mut self, ui: &mut Ui, response: &Response, actions: &[ViewAction]) {
         if response.contains_pointer() {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
             self.scroller.scroll_by(-delta.y);
@@ -25,10 +25,10 @@ impl ArticleView {
         let page = (self.height - 48.0).max(self.height * 0.5);
         for action in actions {
             match action {
-                UiAction::View(ViewAction::PageDown) => self.scroller.scroll_by(page),
-                UiAction::View(ViewAction::PageUp) => self.scroller.scroll_by(-page),
-                UiAction::View(ViewAction::Top) => self.scroller.set_top(0, 0.0),
-                UiAction::View(ViewAction::Bottom) => self.scroller.go_to_offset(f32::MAX),
+                ViewAction::PageDown => self.scroller.scroll_by(page),
+                ViewAction::PageUp => self.scroller.scroll_by(-page),
+                ViewAction::Top => self.scroller.set_top(0, 0.0),
+                ViewAction::Bottom => self.scroller.go_to_offset(f32::MAX),
                 _ => {}
             }
         }
@@ -126,14 +126,14 @@ impl ArticleView {
         &mut self,
         ui: &Ui,
         (document, copied): (&Document, CopiedText),
-        actions: &[UiAction],
+        actions: &[ViewAction],
         commands: &mut Vec<Command>,
     ) {
-        if actions.contains(&ViewAction::SelectAll.into()) {
+        if actions.contains(&ViewAction::SelectAll) {
             self.selection = Selection::all(&document.passages);
         }
         let typing = ui.ctx().text_edit_focused();
-        let asked = actions.contains(&ViewAction::Copy.into())
+        let asked = actions.contains(&ViewAction::Copy)
             || (!typing && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy))));
         if let Some(selection) = self.selection.filter(|selection| asked && !selection.is_empty()) {
             ui.ctx().copy_text(match copied {

@@ -18,7 +18,7 @@ use super::units::{self, Unit};
 use crate::article::Anchor;
 use crate::reader::{Command, Document, Jump, Origin, Reader, Target};
 use crate::typeset;
-use crate::ui::actions::UiAction;
+use crate::ui::actions::ViewAction;
 use crate::ui::fonts::Face;
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
@@ -43,17 +43,19 @@ pub struct ArticleView {
     place: Place,
     /// Height of the view in the last frame, in pt.
     pub(super) height: f32,
+    /// What is to be done in this frame.
+    asked: Vec<ViewAction>,
 }
 
 impl ArticleView {
-    /// Draws the article; `actions` are those of this frame that concern the view.
-    pub fn ui(
-        &mut self,
-        ui: &mut Ui,
-        reader: &Reader,
-        palette: Palette,
-        actions: &[UiAction],
-    ) -> Vec<Command> {
+    /// Has something done in the next frame.
+    pub fn ask(&mut self, action: ViewAction) {
+        self.asked.push(action);
+    }
+
+    /// Draws the article, and does what was asked.
+    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: Palette) -> Vec<Command> {
+        let actions = std::mem::take(&mut self.asked);
         let mut commands = Vec::new();
         let rect = ui.available_rect_before_wrap();
         ui.painter().rect_filled(rect, 0.0, palette.page);
@@ -92,7 +94,7 @@ impl ArticleView {
             self.jump = jump.number;
             self.go(&mut setting, jump);
         }
-        self.scroll(ui, &response, actions);
+        self.scroll(ui, &response, &actions);
 
         let tail = self.tail(&mut setting);
         let visible = self.scroller.visible(self.height, tail, &mut |unit| setting.unit(unit).height);
@@ -115,7 +117,7 @@ impl ArticleView {
         for (unit, at) in &shown {
             draw::unit_ui(ui, &canvas, unit, *at, &mut commands);
         }
-        self.copy(ui, (document, reader.settings.copy), actions, &mut commands);
+        self.copy(ui, (document, reader.settings.copy), &actions, &mut commands);
         self.cache = setting.cache;
         self.cache.sweep();
         scroll_bar::ui(ui, self, &units, &canvas, rect);
