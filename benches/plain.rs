@@ -64,7 +64,7 @@ fn open(name: &str, text: String) {
     let (first, second) = (memory(after_import), memory(peak(false)));
     println!(
         "{name}: import {import_ms:.0} ms, document {document_ms:.0} ms, {} passages",
-        document.passages.len()
+        document.shown.passages.len()
     );
     println!("  most memory, in lengths of the file: {first} after the import, {second} at the end");
 }

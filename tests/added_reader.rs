@@ -55,7 +55,7 @@ fn dictionaries(files: &[&str]) -> Vec<Asked> {
 
 fn owners(reader: &Reader) -> Vec<(String, Owner)> {
     let document = reader.document.as_ref().unwrap();
-    document.glossary.entries().iter().map(|entry| (entry.term.clone(), entry.owner)).collect()
+    document.shown.glossary.entries().iter().map(|entry| (entry.term.clone(), entry.owner)).collect()
 }
 
 #[test]

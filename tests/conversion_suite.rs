@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use moyue::article::{Article, Block, Inline, Passage, Ruby, Section, Term};
-use moyue::reader::Shown;
+use moyue::reader::Rendition;
 use moyue::text::convert::{Conversion, Converted, Converter, Form, Part, Words};
 use opencc_fmmseg::{OpenCC, OpenccConfig};
 use proptest::prelude::*;
@@ -228,7 +228,7 @@ proptest! {
             ..Section::default()
         };
         let article = Article { sections: vec![section], ..Article::default() };
-        let written = Shown::as_written(&article);
+        let written = Rendition::as_written(&article);
         let mut same = article.clone();
         same.take_over(&written.passages);
         prop_assert_eq!(same, article);

@@ -36,7 +36,7 @@ fn renew(reader: &mut Reader, text: &str) {
 }
 
 fn passages(reader: &Reader) -> &[Passage] {
-    &reader.document.as_ref().expect("an article").passages
+    &reader.document.as_ref().expect("an article").shown.passages
 }
 
 /// Scrolls to the characters `words` and gives their place.
@@ -164,10 +164,10 @@ fn a_place_that_was_lost_in_half_a_text_is_found_in_the_whole_one() {
 fn the_view_is_not_started_over() {
     let mut reader = reading(FIVE);
     go(&mut reader, "丁段");
-    let (opened, revision, jump) = (reader.opened, reader.revision, reader.jump);
+    let (opened, revision, jump) = (reader.revisions.opened, reader.revisions.shown, reader.jump);
     renew(&mut reader, &FIVE.replace("甲段", "新的\n\n甲段"));
-    assert_eq!((reader.opened, reader.jump), (opened, jump));
-    assert!(reader.revision > revision);
+    assert_eq!((reader.revisions.opened, reader.jump), (opened, jump));
+    assert!(reader.revisions.shown > revision);
     assert_eq!(reader.settings.last.as_ref().map(|last| last.anchor), Some(reader.position));
 }
 
@@ -193,7 +193,7 @@ fn the_selected_term_and_the_way_back_survive() {
 #[test]
 fn what_has_not_changed_changes_nothing() {
     let mut reader = reading(FIVE);
-    let revision = reader.revision;
+    let revision = reader.revisions.shown;
     let path = PathBuf::from("/articles/a.md");
     assert_eq!(
         asked(&reader.update(Command::Hear(Outcome::FileChanged(path.clone())))),
@@ -204,7 +204,7 @@ fn what_has_not_changed_changes_nothing() {
     assert!(reader.notices.is_empty() && reader.loading.is_none());
     reader.update(Command::Hear(Outcome::FileChanged(path)));
     reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Unchanged) }));
-    assert_eq!((reader.trouble.clone(), reader.revision), (None, revision), "it is there again");
+    assert_eq!((reader.trouble.clone(), reader.revisions.shown), (None, revision), "it is there again");
     assert_eq!(reader.update(Command::Hear(Outcome::FileChanged("/articles/other.md".into()))), []);
 }
 

@@ -63,11 +63,11 @@ fn opening_several_files_shows_the_first_and_lists_the_others() {
 fn a_refused_file_leaves_everything_as_it_was() {
     let mut reader = reading("a.txt");
     scrolled(&mut reader, 0, 1);
-    let revision = reader.revision;
+    let revision = reader.revisions.shown;
     let effects = reader
         .update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Err(Refusal::Missing) }));
     assert_eq!(asked(&effects), []);
-    assert_eq!(reader.revision, revision);
+    assert_eq!(reader.revisions.shown, revision);
     assert_eq!(reader.position, Anchor::new(0, 1, 0));
     assert!(matches!(reader.notices[..], [ref notice] if matches!(notice.kind, NoticeKind::Refused { .. })));
     assert!(reader.settings.recent.iter().all(|recent| !recent.file.ends_with("b.txt")));
@@ -192,7 +192,7 @@ fn a_link_within_the_article_is_followed_and_one_step_back_returns() {
 fn terms_are_underlined_as_often_as_is_set() {
     let mut reader = reading("a.txt");
     let underlined = |reader: &Reader| {
-        let uses = reader.document.as_ref().expect("an article").uses.len();
+        let uses = reader.document.as_ref().expect("an article").shown.uses.len();
         (0..uses).filter(|index| reader.is_underlined(*index)).collect::<Vec<_>>()
     };
     assert_eq!(underlined(&reader), [0, 1, 2]);
@@ -217,18 +217,18 @@ fn own(term: &str) -> OwnTerm {
 
 fn terms(reader: &Reader) -> Vec<(&str, Owner, usize)> {
     let document = reader.document.as_ref().expect("an article is open");
-    let entries = document.glossary.entries().iter().enumerate();
+    let entries = document.shown.glossary.entries().iter().enumerate();
     entries.map(|(index, entry)| (entry.term.as_str(), entry.owner, document.uses_of(index).len())).collect()
 }
 
 #[test]
 fn a_term_of_ones_own_is_found_in_the_text_and_selected() {
     let mut reader = reading("a.txt");
-    let before = reader.terms_revision;
+    let before = reader.revisions.terms;
     assert_eq!(reader.update(Command::AddTerm(own("第二段"))), []);
     assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("第二段", Owner::Person, 1)]);
     assert_eq!(reader.selected.map(|selected| selected.entry), Some(1));
-    assert!(reader.terms_revision > before && reader.settings.glossary.open);
+    assert!(reader.revisions.terms > before && reader.settings.glossary.open);
     reader.update(Command::EditTerm { entry: 1, term: own("段") });
     assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("段", Owner::Person, 2)]);
     assert_eq!(reader.selected.map(|selected| selected.entry), Some(1));
@@ -249,13 +249,13 @@ fn a_name_that_the_article_has_is_ones_own() {
 #[test]
 fn the_articles_entries_are_not_edited_or_removed() {
     let mut reader = reading("a.txt");
-    let revision = reader.terms_revision;
+    let revision = reader.revisions.terms;
     for entry in [0, 1, 99] {
         reader.update(Command::RemoveTerm(entry));
         reader.update(Command::EditTerm { entry, term: own("段") });
     }
     assert_eq!(terms(&reader), [("量子", Owner::Article, 3)]);
-    assert_eq!((reader.own.terms.len(), reader.terms_revision), (0, revision));
+    assert_eq!((reader.own.terms.len(), reader.revisions.terms), (0, revision));
 }
 
 #[test]
@@ -403,23 +403,27 @@ fn one_dialog_for_terms_at_a_time_and_none_for_no_terms() {
 fn a_conversion_is_shown_only_while_it_is_wanted() {
     let mut reader = reading("a.txt");
     scrolled(&mut reader, 0, 1);
-    let title = |reader: &Reader| reader.document.as_ref().unwrap().head.title.clone();
+    let title = |reader: &Reader| reader.document.as_ref().unwrap().shown.head.title.clone();
     let job = conversion(reader.update(Command::Set(Setting::Conversion(Conversion::Mainland)))).unwrap();
     let (late, shown) = (job.clone(), job);
-    let revision = reader.revision;
+    let revision = reader.revisions.shown;
     let run = |job: ConvertJob| Some(Box::new(job.run()));
     assert_eq!(reader.update(Command::Set(Setting::Conversion(Conversion::None))), []);
     reader.update(Command::Hear(Outcome::Converted { revision, shown: run(late) }));
-    assert_eq!((title(&reader).as_str(), reader.revision), ("標題", revision), "it is not wanted any more");
+    assert_eq!(
+        (title(&reader).as_str(), reader.revisions.shown),
+        ("標題", revision),
+        "it is not wanted any more"
+    );
     reader.update(Command::Set(Setting::Conversion(Conversion::Mainland)));
     reader.update(Command::Hear(Outcome::Converted { revision: revision - 1, shown: None }));
     assert!(reader.converting, "that was for another article");
     reader.update(Command::Hear(Outcome::Converted { revision, shown: run(shown) }));
     assert_eq!((title(&reader).as_str(), reader.converting), ("标题", false));
-    assert_eq!((reader.position, reader.opened), (Anchor::new(0, 1, 0), 1));
+    assert_eq!((reader.position, reader.revisions.opened), (Anchor::new(0, 1, 0), 1));
     assert_eq!(reader.update(Command::Set(Setting::Conversion(Conversion::Mainland))), []);
     let back = conversion(reader.update(Command::Set(Setting::Conversion(Conversion::None)))).unwrap();
-    assert_eq!(back.revision, reader.revision);
+    assert_eq!(back.revision, reader.revisions.shown);
     reader.update(Command::Hear(Outcome::Converted { revision: back.revision, shown: run(back) }));
     assert_eq!(title(&reader), "標題");
 }
@@ -428,7 +432,7 @@ fn a_conversion_is_shown_only_while_it_is_wanted() {
 fn a_conversion_that_breaks_down_is_said() {
     let mut reader = reading("a.txt");
     reader.update(Command::Set(Setting::Conversion(Conversion::HongKong)));
-    let revision = reader.revision;
+    let revision = reader.revisions.shown;
     reader.update(Command::Hear(Outcome::Converted { revision, shown: None }));
     assert!(matches!(reader.notices[..], [ref notice] if notice.kind == NoticeKind::NotConverted));
     assert!(!reader.converting);

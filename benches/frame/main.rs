@@ -71,7 +71,7 @@ fn glossary_pane(path: &Path) {
     session.open(path);
     session.rest();
     assert_eq!(
-        session.reader.document.as_ref().map_or(0, |document| document.glossary.entries().len()),
+        session.reader.document.as_ref().map_or(0, |document| document.shown.glossary.entries().len()),
         TERMS
     );
     session.press(Key::G, Modifiers::COMMAND);

@@ -151,7 +151,7 @@ impl Session {
 
     /// A place in the middle of the middle one of the longest passages, another one every turn.
     pub fn middle(&self, turn: usize) -> Anchor {
-        let passages = self.reader.document.as_ref().map_or(&[][..], |document| &document.passages);
+        let passages = self.reader.document.as_ref().map_or(&[][..], |document| &document.shown.passages);
         let longest = passages.iter().map(|passage| passage.text.len()).max().unwrap_or_default();
         let long: Vec<_> = passages.iter().filter(|passage| passage.text.len() * 2 >= longest).collect();
         let Some(passage) = long.get(long.len() / 2) else { return Anchor::default() };

@@ -37,10 +37,10 @@ fn icon() -> IconData {
 pub fn title(reader: &Reader) -> String {
     let program = "墨閱";
     match &reader.document {
-        Some(document) if document.head.title.is_empty() => {
+        Some(document) if document.shown.head.title.is_empty() => {
             format!("{} — {program}", Word::Untitled.text(reader.language))
         }
-        Some(document) => format!("{} — {program}", document.head.title),
+        Some(document) => format!("{} — {program}", document.shown.head.title),
         None => program.to_owned(),
     }
 }

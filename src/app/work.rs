@@ -16,7 +16,7 @@ use super::jobs::{Failure, Jobs, Link};
 use crate::files;
 use crate::reader::{
     ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, News, NoticeKind, Outcome,
-    ReadGlossary, Refusal, Report, Search, Shown, TermsJob,
+    ReadGlossary, Refusal, Rendition, Report, Search, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::Pictures;
@@ -107,7 +107,7 @@ fn read_dictionary(file: &Path) -> Result<ReadGlossary, Refusal> {
     files::read_glossary(file, &AtomicBool::new(false)).map(ReadGlossary::from)
 }
 
-fn convert(jobs: &Jobs, job: ConvertJob, run: fn(ConvertJob) -> Shown) {
+fn convert(jobs: &Jobs, job: ConvertJob, run: fn(ConvertJob) -> Rendition) {
     let revision = job.revision;
     let work = move |_: &_| Outcome::Converted { revision, shown: Some(Box::new(run(job))) };
     jobs.spawn("convert", work, move |_| Outcome::Converted { revision, shown: None });

@@ -1,6 +1,6 @@
 //! A whole article in other forms of Chinese.
 
-use super::Shown;
+use super::Rendition;
 use super::document::sample;
 use crate::article::Article;
 use crate::text::convert::{Conversion, Form};
@@ -9,7 +9,7 @@ use crate::text::convert::{Conversion, Form};
 /// in Chinese, stays as it is.
 #[must_use]
 pub fn converted(mut article: Article, wanted: Conversion) -> Article {
-    let written = Shown::as_written(&article);
+    let written = Rendition::as_written(&article);
     let form = Form::of(&article.language, &sample(&written.passages));
     let (Some(form), true) = (form, wanted.in_force(form) != Conversion::None) else { return article };
     let shown = written.converted(form, wanted);

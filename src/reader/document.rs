@@ -8,9 +8,9 @@ use super::file_facts::FileFacts;
 use super::marking::{Marked, Marking};
 use super::notes::Notes;
 use super::own::{OwnTerm, OwnTerms};
-use super::shown::{Head, Shown};
+use super::rendition::Rendition;
 use crate::article::{Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets};
-use crate::glossary::{Added, Glossary, Use};
+use crate::glossary::{Added, Use};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
 use crate::text::convert::{Conversion, Form};
@@ -21,18 +21,10 @@ use crate::text::decode::TextEncoding;
 pub struct Document {
     /// The article itself, as it was written.
     pub article: Arc<Article>,
-    /// The forms of Chinese that are shown; none where they are the article's own.
-    pub conversion: Conversion,
-    /// What stands over the text.
-    pub head: Head,
-    /// Its passages in reading order, as they are shown; shared with the searches in them.
-    pub passages: Arc<Vec<Passage>>,
-    /// Its sections and headings, as they are shown.
-    pub outline: Arc<[OutlineItem]>,
-    /// Its terms and then the person's, for looking up, as they are shown.
-    pub glossary: Arc<Glossary>,
-    /// Where its terms occur in the passages, in reading order.
-    pub uses: Arc<[Use]>,
+    /// The article as it was written.
+    pub written: Rendition,
+    /// The article as it is shown: as it was written, or in other forms of Chinese.
+    pub shown: Rendition,
     /// Where it comes from.
     pub origin: Origin,
     /// The format it was written in.
@@ -52,8 +44,6 @@ pub struct Document {
     pub notes: Notes,
     /// What is known of its images, in reading order; those behind the last of these are not known.
     pub pictures: Vec<Picture>,
-    /// Everything as it was written.
-    written: Shown,
     /// Whether its terms have been looked for; in a long article that is done when it is on screen.
     is_marked: bool,
     /// The forms of Chinese it was written in.
@@ -82,7 +72,7 @@ impl Document {
     /// terms are listed, but not yet looked for in the text: [`Self::marking`] does that.
     pub fn with_own(origin: Origin, imported: Imported, own: &OwnTerms) -> Self {
         let Imported { article, format, encoding, warnings } = imported;
-        let written = Shown::unmarked(&article);
+        let written = Rendition::unmarked(&article);
         let form = Form::of(&article.language, &sample(&written.passages));
         let targets = Targets::new(&article);
         let notes = Notes::new(&written.passages, &targets);
@@ -97,21 +87,18 @@ impl Document {
         let is_long = marking.is_long();
         let marked = if is_long { marking.listed() } else { marking.run() };
         let Marked { marking, shown, uses_by_entry, first_in_section } = marked;
-        let Shown { conversion, head, passages, outline, glossary, uses } = shown;
+        let Rendition { passages, outline, .. } = &shown;
         let first_passage = |item: &OutlineItem| {
             passages.partition_point(|passage| passage.kind.is_none() || passage.anchor < item.anchor)
         };
         let outline_passages = outline.iter().map(first_passage).collect();
+        let is_marked = !is_long || marking.written.glossary.entries().is_empty();
         let length =
             passages.iter().filter(|passage| is_own_text(passage)).map(|p| reading_units(&p.text)).sum();
         let mut document = Self {
             article,
-            conversion,
-            head,
-            passages,
-            outline,
-            glossary,
-            uses,
+            written: marking.written,
+            shown,
             origin,
             format,
             encoding,
@@ -121,8 +108,7 @@ impl Document {
             targets,
             notes,
             pictures: Vec::new(),
-            is_marked: !is_long || marking.written.glossary.entries().is_empty(),
-            written: marking.written,
+            is_marked,
             form,
             uses_by_entry,
             first_in_section,
@@ -141,7 +127,7 @@ impl Document {
         (!self.is_marked || own != self.own || !are_same(added, &self.added)).then(|| Marking {
             article: Arc::clone(&self.article),
             written: self.written.clone(),
-            forms: (self.form, self.conversion),
+            forms: (self.form, self.shown.conversion),
             own,
             added: added.to_vec(),
         })
@@ -161,7 +147,7 @@ impl Document {
             self.first_in_section = first_in_section;
             self.own = marking.own;
             self.added = marking.added;
-            self.show(shown);
+            self.shown = shown;
             self.note_known(own);
         }
         is_current
@@ -179,23 +165,18 @@ impl Document {
 
     /// The person's term that an entry of the glossary is; none when it is another's.
     pub fn own_term(&self, entry: usize) -> Option<&OwnTerm> {
-        self.own.get(entry.checked_sub(self.glossary.of_article())?)
+        self.own.get(entry.checked_sub(self.shown.glossary.of_article())?)
     }
 
     /// The entry of the glossary that a term of the person is.
     pub fn entry_of(&self, own: &OwnTerm) -> Option<usize> {
         let at = self.own.iter().position(|term| term == own)?;
-        Some(self.glossary.of_article() + at)
+        Some(self.shown.glossary.of_article() + at)
     }
 
     /// The term of an entry as it was written.
     pub fn written_term(&self, entry: usize) -> Option<&str> {
         self.written.glossary.entries().get(entry).map(|entry| entry.term.as_str())
-    }
-
-    /// Its passages as they were written.
-    pub const fn written_passages(&self) -> &Arc<Vec<Passage>> {
-        &self.written.passages
     }
 
     /// Whether there are other forms of Chinese that it can be shown in.
@@ -213,23 +194,16 @@ impl Document {
     pub fn convert_job(&self, wanted: Conversion, revision: u64) -> Option<ConvertJob> {
         let conversion = self.in_force(wanted);
         let job = || ConvertJob { revision, written: self.written.clone(), form: self.form, conversion };
-        (conversion != self.conversion).then(job)
+        (conversion != self.shown.conversion).then(job)
     }
 
     /// The article shown in other forms, which takes as long as it takes.
     #[must_use]
     pub fn converted(mut self, wanted: Conversion) -> Self {
         if let Some(job) = self.convert_job(wanted, 0) {
-            self.show(job.run());
+            self.shown = job.run();
         }
         self
-    }
-
-    /// Shows the article in other forms: what the work of a conversion gave.
-    pub fn show(&mut self, shown: Shown) {
-        let Shown { conversion, head, passages, outline, glossary, uses } = shown;
-        (self.conversion, self.head, self.passages) = (conversion, head, passages);
-        (self.outline, self.glossary, self.uses) = (outline, glossary, uses);
     }
 
     /// The uses of a term: indexes into [`Document::uses`], in reading order.
@@ -239,17 +213,17 @@ impl Document {
 
     /// The uses of all terms in a passage.
     pub fn uses_in(&self, passage: usize) -> &[Use] {
-        let start = self.uses.partition_point(|found| found.passage < passage);
-        let end = self.uses.partition_point(|found| found.passage <= passage);
-        &self.uses[start..end]
+        let start = self.shown.uses.partition_point(|found| found.passage < passage);
+        let end = self.shown.uses.partition_point(|found| found.passage <= passage);
+        &self.shown.uses[start..end]
     }
 
     /// The uses of all terms that begin in bytes of a passage, each with its index.
     pub fn uses_within(&self, passage: usize, bytes: &Range<usize>) -> impl Iterator<Item = (usize, &Use)> {
         let before = |at: usize| move |found: &Use| (found.passage, found.range.start) < (passage, at);
-        let start = self.uses.partition_point(before(bytes.start));
-        let end = self.uses.partition_point(before(bytes.end)).max(start);
-        self.uses[start..end].iter().enumerate().map(move |(index, found)| (start + index, found))
+        let start = self.shown.uses.partition_point(before(bytes.start));
+        let end = self.shown.uses.partition_point(before(bytes.end)).max(start);
+        self.shown.uses[start..end].iter().enumerate().map(move |(index, found)| (start + index, found))
     }
 
     /// Whether a use, by its index, is the first of its term in its section.
@@ -259,9 +233,10 @@ impl Document {
 
     /// How often a term is used between an outline item and the next one.
     pub fn uses_under(&self, item: usize, entry: usize) -> usize {
-        let first = |item: usize| self.outline_passages.get(item).copied().unwrap_or(self.passages.len());
+        let first =
+            |item: usize| self.outline_passages.get(item).copied().unwrap_or(self.shown.passages.len());
         let uses = self.uses_of(entry);
-        let before = |passage: usize| uses.partition_point(|index| self.uses[*index].passage < passage);
+        let before = |passage: usize| uses.partition_point(|index| self.shown.uses[*index].passage < passage);
         before(first(item + 1)) - before(first(item))
     }
 
@@ -269,7 +244,7 @@ impl Document {
     pub fn index_of_use(&self, wanted: &Use) -> usize {
         let uses = self.uses_of(wanted.entry);
         uses.partition_point(|index| {
-            let found = &self.uses[*index];
+            let found = &self.shown.uses[*index];
             (found.passage, found.range.start) < (wanted.passage, wanted.range.start)
         })
     }
@@ -279,8 +254,8 @@ impl Document {
     /// # Panics
     /// When there is no use of this index.
     pub fn anchor_of_use(&self, index: usize) -> Anchor {
-        let found = &self.uses[index];
-        self.passages[found.passage].anchor_at(found.range.start)
+        let found = &self.shown.uses[index];
+        self.shown.passages[found.passage].anchor_at(found.range.start)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Language, Marking, Origin, OwnTerm, OwnTerms, ReadAs, Search, Shown, Stamp, WantedPicture};
+use super::{Language, Marking, Origin, OwnTerm, OwnTerms, ReadAs, Rendition, Search, Stamp, WantedPicture};
 use crate::article::Article;
 use crate::text::convert::{Conversion, Form};
 
@@ -79,10 +79,10 @@ impl LoadJob {
 /// An article to be shown in other forms of Chinese.
 #[derive(Clone, Debug)]
 pub struct ConvertJob {
-    /// The reader's revision when this was asked for.
+    /// [`super::Revisions::shown`] when this was asked for.
     pub revision: u64,
     /// The article as it was written.
-    pub written: Shown,
+    pub written: Rendition,
     /// The forms that it was written in.
     pub form: Option<Form>,
     /// The forms that it is to be shown in.
@@ -91,7 +91,7 @@ pub struct ConvertJob {
 
 impl ConvertJob {
     /// Converts, which takes as long as it takes.
-    pub fn run(self) -> Shown {
+    pub fn run(self) -> Rendition {
         match self.form {
             Some(form) if self.conversion != Conversion::None => {
                 self.written.converted(form, self.conversion)
@@ -116,7 +116,7 @@ pub struct PictureJob {
     pub article: Arc<Article>,
     /// Where it came from.
     pub origin: Origin,
-    /// [`super::Reader::readings`].
+    /// [`super::Revisions::read`] when they were wanted.
     pub reading: u64,
     /// The images, in the order in which they are needed.
     pub wanted: Vec<WantedPicture>,

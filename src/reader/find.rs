@@ -212,10 +212,10 @@ impl Reader {
         vec![effect]
     }
 
-    fn search_in(&self, Document { passages, article, .. }: &Document) -> Effect {
+    fn search_in(&self, Document { shown, article, .. }: &Document) -> Effect {
         Effect::Find(Box::new(Search {
             number: self.find.number,
-            passages: Arc::clone(passages),
+            passages: Arc::clone(&shown.passages),
             language: article.language.clone(),
             query: self.find.query.clone(),
             from: self.position,
@@ -264,7 +264,7 @@ impl Reader {
     /// Brings a hit into view; the first time, the place before it is remembered.
     fn go_to_hit(&mut self, index: usize) {
         let (Some(hit), Some(document)) = (self.find.hits.get(index), &self.document) else { return };
-        let anchor = hit.anchor(&document.passages);
+        let anchor = hit.anchor(&document.shown.passages);
         self.find.current = Some(index);
         if std::mem::replace(&mut self.find.remembered, true) {
             self.jump_to(anchor, Target::InView);

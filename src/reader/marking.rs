@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::OwnTerm;
 use super::document::are_same;
-use super::shown::Shown;
+use super::rendition::Rendition;
 use crate::article::Article;
 use crate::glossary::{Added, Glossary, Use};
 use crate::text::convert::{Conversion, Form};
@@ -17,7 +17,7 @@ use crate::text::convert::{Conversion, Form};
 pub struct Marking {
     pub(super) article: Arc<Article>,
     /// As it was written.
-    pub(super) written: Shown,
+    pub(super) written: Rendition,
     /// The forms of Chinese it was written in, and those that it is shown in.
     pub(super) forms: (Option<Form>, Conversion),
     pub(super) own: Vec<OwnTerm>,
@@ -31,7 +31,7 @@ pub struct Marked {
     /// What was marked.
     pub(super) marking: Marking,
     /// What is shown of it.
-    pub(super) shown: Shown,
+    pub(super) shown: Rendition,
     pub(super) uses_by_entry: Vec<Vec<usize>>,
     pub(super) first_in_section: Vec<bool>,
 }

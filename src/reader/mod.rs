@@ -18,10 +18,11 @@ mod opening;
 mod outcome;
 pub mod own;
 mod panes;
+mod rendition;
 mod renew;
+mod revisions;
 mod setting;
 mod settings;
-mod shown;
 mod terms;
 mod travel;
 
@@ -43,12 +44,13 @@ pub use notice::{CopyError, Notice, NoticeKind};
 pub use outcome::{Answer, Outcome};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use panes::{Room, Side};
+pub use rendition::{Head, Rendition};
+pub use revisions::Revisions;
 pub use setting::Setting;
 pub use settings::{
     CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
     TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
 };
-pub use shown::{Head, Shown};
 pub use terms::{Draft, Merging};
 use travel::{Arrival, History, step_round};
 
@@ -66,15 +68,8 @@ use crate::article::{Anchor, OutlineItem};
 pub struct Reader {
     /// The article on screen; none only until the first one has been read.
     pub document: Option<Box<Document>>,
-    /// Counts what was put on screen, another article or the same one in other forms, so that it is known when
-    /// something was worked out for what is not shown any more.
-    pub revision: u64,
-    /// Counts the changes of the article's terms, those of the person included.
-    pub terms_revision: u64,
-    /// Counts the articles read, the same file again included, so that images of before are told.
-    pub readings: u64,
-    /// Counts the articles opened, so that a view knows when to start over.
-    pub opened: u64,
+    /// Counts of what was put on screen.
+    pub revisions: Revisions,
     /// What the person has set.
     pub settings: Settings,
     /// The terms that the person has added, and those that they know.
@@ -229,7 +224,7 @@ impl Reader {
 
     /// The article's outline; empty while there is none.
     pub fn outline(&self) -> &[OutlineItem] {
-        self.document.as_ref().map_or(&[], |document| &document.outline)
+        self.document.as_ref().map_or(&[], |document| &document.shown.outline)
     }
 
     /// Index in the outline of the item that is being read.
@@ -241,8 +236,8 @@ impl Reader {
     /// Whether a use of a term, by its index, is underlined: as often as is set, and not where the person knows it.
     pub fn is_underlined(&self, index: usize) -> bool {
         let Some(document) = &self.document else { return false };
-        let entry = document.uses.get(index).map(|found| found.entry);
-        let is_quiet = |entry| document.is_known(entry) || document.glossary.is_dense(entry);
+        let entry = document.shown.uses.get(index).map(|found| found.entry);
+        let is_quiet = |entry| document.is_known(entry) || document.shown.glossary.is_dense(entry);
         let wanted = match self.settings.underline {
             Underline::Every => true,
             Underline::FirstInSection => document.is_first_in_section(index),
@@ -308,7 +303,7 @@ impl Reader {
         let job = self.document.as_ref().map(|document| PictureJob {
             article: document.article.clone(),
             origin: document.origin.clone(),
-            reading: self.readings,
+            reading: self.revisions.read,
             wanted,
         });
         job.map(Effect::ReadPictures).into_iter().collect()

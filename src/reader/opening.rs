@@ -69,7 +69,7 @@ impl Reader {
         if let Origin::File(path) = &document.origin {
             self.settings.remember_recent(path);
         }
-        if self.revision > 0 {
+        if self.revisions.shown > 0 {
             // What was refused before is forgotten over the new article.
             self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
         }
@@ -99,10 +99,7 @@ impl Reader {
         self.document = Some(document);
         self.selected = None;
         self.forget_file();
-        self.revision += 1;
-        self.terms_revision += 1;
-        self.opened += 1;
-        self.readings += 1;
+        self.revisions.open();
         self.jump_to(anchor, Target::Top);
         self.position = anchor;
         self.remember_place();

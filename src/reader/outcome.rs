@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::effect::DesktopRequest;
 use super::{
     CopyError, CopyJob, Document, Effect, FileDialog, Marked, News, NoticeKind, Origin, OwnTerm, Purpose,
-    ReadGlossary, Reader, Refusal, Shown, TermsJob,
+    ReadGlossary, Reader, Refusal, Rendition, TermsJob,
 };
 
 /// What came of a job.
@@ -34,10 +34,10 @@ pub enum Outcome {
     Marked(Option<Box<Marked>>),
     /// An article was converted.
     Converted {
-        /// The reader's revision when the work began.
+        /// [`super::Revisions::shown`] when this was asked for.
         revision: u64,
         /// What it is shown as; none when the work broke down.
-        shown: Option<Box<Shown>>,
+        shown: Option<Box<Rendition>>,
     },
     /// A copy of the article was written to this file, or not.
     CopySaved(Result<PathBuf, CopyError>),

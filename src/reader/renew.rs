@@ -43,23 +43,21 @@ impl Reader {
         self.trouble = None;
         self.file_state.hushed = false;
         self.encoding_choice = None;
-        self.revision += 1;
-        self.readings += 1;
-        self.terms_revision += 1;
+        self.revisions.read();
         self.remember_place();
         self.find_in_new_article()
     }
 
     /// Position and history, found again in a later version.
     fn move_places(&mut self, old: &Document, new: &Document) {
-        let later = Later::new(old.written_passages(), new.written_passages());
+        let later = Later::new(&old.written.passages, &new.written.passages);
         let held = self.file_state.held.take().filter(|held| held.is_at(self.position));
         let again =
-            held.as_ref().map(|held| Later::new(&held.passages, new.written_passages()).find(held.anchor));
+            held.as_ref().map(|held| Later::new(&held.passages, &new.written.passages).find(held.anchor));
         let found = again.filter(|found| found.is_same).unwrap_or_else(|| later.find(self.position));
         if !found.is_same {
             let from = held.map_or_else(
-                || (Arc::clone(old.written_passages()), self.position),
+                || (Arc::clone(&old.written.passages), self.position),
                 |held| (held.passages, held.anchor),
             );
             self.file_state.held = Some(Held { passages: from.0, anchor: from.1, landed: found.anchor });
@@ -80,7 +78,7 @@ impl Reader {
 
     fn selected_again(&self, selected: &SelectedTerm) -> Option<Selected> {
         let document = self.document.as_ref()?;
-        let entries = 0..document.glossary.entries().len();
+        let entries = 0..document.shown.glossary.entries().len();
         let is_it = |entry: &usize| {
             document.written_term(*entry) == Some(&selected.term)
                 && document.own_term(*entry).is_some() == selected.is_own

@@ -137,15 +137,15 @@ impl Reader {
         self.terms_changed();
         if self.converting {
             // What is being converted has other terms.
-            self.revision += 1;
+            self.revisions.shown += 1;
         }
         self.convert()
     }
 
     fn terms_changed(&mut self) {
-        self.terms_revision += 1;
+        self.revisions.terms += 1;
         let Some(document) = &self.document else { return };
-        let entries = document.glossary.entries().len();
+        let entries = document.shown.glossary.entries().len();
         self.selected = match self.to_select.take() {
             Some(term) => document.entry_of(&term).map(|entry| Selected { entry, use_index: None }),
             None => self.selected.filter(|selected| selected.entry < entries),

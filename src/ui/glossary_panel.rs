@@ -15,7 +15,7 @@ use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{Look, icon_button, pane_heading};
 use crate::glossary::{Entry, Match, Order};
-use crate::reader::{Command, Document, FindCommand, Reader, Selected};
+use crate::reader::{Command, Document, FindCommand, Reader, Revisions, Selected};
 use entry::{Entries, EntryLook};
 use order::Places;
 
@@ -25,8 +25,7 @@ const MOST_ADDED: usize = 50;
 /// What was looked up, and in which state of the glossary.
 #[derive(Clone, Debug, PartialEq)]
 struct LookUp {
-    revision: u64,
-    terms: u64,
+    revisions: Revisions,
     query: String,
     order: Order,
 }
@@ -37,8 +36,6 @@ pub struct GlossaryPanel {
     query: String,
     /// What was looked up, and where.
     looked_up: Option<LookUp>,
-    /// Which article it was looked up in.
-    opened: u64,
     results: Vec<Match>,
     /// Entries of added glossaries that were found, but are not used in the text; the results count them behind the
     /// document's.
@@ -84,8 +81,8 @@ impl GlossaryPanel {
         self.leave_beyond(reader, document, commands);
         self.look_up(reader, document);
         self.follow_selection(reader);
-        let total = document.glossary.entries().len();
-        let is_searchable = total > 0 || document.glossary.has_added();
+        let total = document.shown.glossary.entries().len();
+        let is_searchable = total > 0 || document.shown.glossary.has_added();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
             ui.horizontal(|ui| {
                 pane_heading(ui, Word::Glossary.text(reader.language), (total > 0).then_some(total), palette);
@@ -128,8 +125,7 @@ impl GlossaryPanel {
 
     fn look_up(&mut self, reader: &Reader, document: &Document) {
         let wanted = LookUp {
-            revision: reader.revision,
-            terms: reader.terms_revision,
+            revisions: reader.revisions,
             query: self.query.clone(),
             order: reader.settings.term_order.in_language(&document.article.language),
         };
@@ -139,15 +135,14 @@ impl GlossaryPanel {
             return;
         }
         let mut wanted = wanted;
-        if std::mem::replace(&mut self.opened, reader.opened) != reader.opened {
+        if before.as_ref().is_none_or(|before| before.revisions.opened != reader.revisions.opened) {
             self.query.clear();
             wanted.query.clear();
             self.selected = None;
         }
-        self.results = document.glossary.lookup(&self.query);
-        let added = document.glossary.lookup_added(&self.query, MOST_ADDED);
-        let revisions = (wanted.revision, wanted.terms);
-        self.places.sort(&mut self.results, (revisions, wanted.order), document);
+        self.results = document.shown.glossary.lookup(&self.query);
+        let added = document.shown.glossary.lookup_added(&self.query, MOST_ADDED);
+        self.places.sort(&mut self.results, (wanted.revisions, wanted.order), document);
         self.beyond.clear();
         for found in added {
             self.results.push(found.found);
@@ -155,7 +150,10 @@ impl GlossaryPanel {
         }
         self.width = 0.0;
         // Where the person has but changed a term, the list stays where it was.
-        if before.is_none_or(|before| LookUp { terms: wanted.terms, ..before } != wanted) {
+        let terms = wanted.revisions.terms;
+        let but_for_terms =
+            |before: LookUp| LookUp { revisions: Revisions { terms, ..before.revisions }, ..before };
+        if before.is_none_or(|before| but_for_terms(before) != wanted) {
             self.scroller = Scroller::default();
             self.show_selected = true;
         }
@@ -164,7 +162,7 @@ impl GlossaryPanel {
 
     /// Lets go of an entry that the text does not use before another query finds others.
     fn leave_beyond(&mut self, reader: &Reader, document: &Document, commands: &mut Vec<Command>) {
-        let is_beyond = |selected: Selected| selected.entry >= document.glossary.entries().len();
+        let is_beyond = |selected: Selected| selected.entry >= document.shown.glossary.entries().len();
         let changes = self.looked_up.as_ref().is_none_or(|before| before.query != self.query);
         if changes && reader.selected.is_some_and(is_beyond) {
             self.selected = None;
@@ -215,7 +213,7 @@ impl GlossaryPanel {
             palette.quiet,
         );
         let name = Word::FocusGlossary.text(reader.language);
-        let glossary = reader.document.as_ref().map(|document| &document.glossary);
+        let glossary = reader.document.as_ref().map(|document| &document.shown.glossary);
         let count = match glossary {
             // Of how many, nobody wants to know where there are hundreds of thousands.
             Some(glossary) if glossary.has_added() => self.results.len().to_string(),

@@ -194,7 +194,7 @@ fn typography_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         ],
     );
     let em = Word::Characters1Em.text(language);
-    let text = reader.document.as_ref().map_or("", |document| document.head.language.as_str());
+    let text = reader.document.as_ref().map_or("", |document| document.shown.head.language.as_str());
     let text = typeset::Language::of(text);
     for (name, value, usual, bounds) in [
         (Word::LineSpacing, &mut set.leading, text.usual_leading(), (Typography::LEADINGS, 0.05, "")),

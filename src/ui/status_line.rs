@@ -81,7 +81,7 @@ fn conversion(
     let text = if reader.converting {
         Word::Converting.text(language).to_owned()
     } else {
-        let shown = Word::of_conversion(document.conversion).text(language);
+        let shown = Word::of_conversion(document.shown.conversion).text(language);
         Word::ChineseOf.with(language, &[&shown])
     };
     let text = RichText::new(text).size(SMALL_TEXT).color(palette.quiet);

@@ -87,7 +87,7 @@ fn title(ui: &Ui, reader: &Reader, palette: &Palette, (left, right): (f32, f32))
         return;
     }
     let mut job = egui::text::LayoutJob::single_section(
-        document.head.title.clone(),
+        document.shown.head.title.clone(),
         egui::TextFormat::simple(fonts::ui_bold(UI_TEXT), palette.quiet),
     );
     job.wrap = egui::text::TextWrapping::truncate_at_width(right - left);

@@ -131,10 +131,10 @@ fn examine(imported: Imported) {
     same.take_over(&passages(&article));
     assert_eq!(same, article, "its passages hold the whole text");
     let document = Document::new(Origin::File("fuzz".into()), imported);
-    for passage in document.passages.iter() {
+    for passage in document.shown.passages.iter() {
         examine_passage(passage);
     }
-    examine_uses(&document.passages, &document.uses);
+    examine_uses(&document.shown.passages, &document.shown.uses);
     for text in [to_markdown(&article), to_html(&article), to_plain(&article)] {
         assert!(!text.contains('\0'), "no format has room for NUL");
     }

@@ -110,20 +110,20 @@ fn names_of_notes_and_headings_are_not_copied_for_each_use() {
         let html = to_html(&imported.article);
         assert!(html.len() < 10 * page.len(), "{}", html.len());
         let document = document(imported);
-        assert!(size(&document.passages).1 < 10 * page.len());
+        assert!(size(&document.shown.passages).1 < 10 * page.len());
     }
     let items = r#"[{"paragraph":[{"text":"傘"}]}],"#.repeat(5_000);
     let heading = format!(r#"{{"heading":{{"level":1,"text":[{{"text":"{long}"}}]}}}}"#);
     let list = format!(r#"{{"list":{{"start":1,"items":[{items}[]]}}}}"#);
     let document = document(read(&native(&format!(r#""blocks":[{heading},{list}]"#)), "a.json").unwrap());
-    assert_eq!(document.passages.len(), 5_002);
+    assert_eq!(document.shown.passages.len(), 5_002);
 }
 
 #[test]
 fn a_paragraph_of_many_references_and_a_name_of_many_values_are_read() {
     let text = format!("# 題\n\n{}\n\n[^雨]: 傘\n", "[^雨] ".repeat(30_000));
     let document = document(read(&text, "a.md").unwrap());
-    let last = document.passages.len() - 1;
+    let last = document.shown.passages.len() - 1;
     let back = document.notes.back(last);
     assert_eq!((back.len(), back[2].offset), (30_000, 8));
 

@@ -51,7 +51,7 @@ fn live_through(imported: Imported, name: &str) -> String {
         assert!(!written.is_empty(), "{name}");
     }
     let document = Document::new(Origin::File("hostile".into()), imported);
-    assert!(!format!("{:?}", document.outline).is_empty());
+    assert!(!format!("{:?}", document.shown.outline).is_empty());
     drop(document);
     native
 }

@@ -35,9 +35,9 @@ fn a_table_is_added_seen_searched_and_removed() {
     harness.get_by_label("“雨具” was added. Entries: 3");
     assert_eq!(listed(&harness), ["斗笠", "雨傘, yǔsǎn, 雨具"], "what is not used is not listed");
     let document = harness.state().reader.document.as_ref().unwrap();
-    assert_eq!(document.glossary.entries()[1].owner, Owner::Added(0));
+    assert_eq!(document.shown.glossary.entries()[1].owner, Owner::Added(0));
     assert_eq!(document.uses_of(1).len(), 1);
-    assert!((0..document.uses.len()).all(|index| harness.state().reader.is_underlined(index)));
+    assert!((0..document.shown.uses.len()).all(|index| harness.state().reader.is_underlined(index)));
     harness.get_all_by_role_and_label(Role::Link, "雨傘").next().expect("the term is one in the text");
 
     search(&mut harness, "yuxie");

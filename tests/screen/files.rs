@@ -214,7 +214,7 @@ fn a_file_that_changes_is_read_again_and_the_place_stays() {
     fs::rename(&new, file.path()).expect("the file is replaced");
     wait_until(&mut harness, "the new text is read", |harness| {
         let document = harness.state().reader.document.as_ref();
-        document.is_some_and(|document| document.passages.len() > 45)
+        document.is_some_and(|document| document.shown.passages.len() > 45)
     });
     assert_eq!(top(&harness), before);
     assert_eq!(harness.state().reader.position.block, place.block + 10);

@@ -50,7 +50,7 @@ fn a_term_is_written_in_the_form() {
     assert_eq!((written[0].term.as_str(), written[0].definition.as_str()), ("帽子", "戴在頭上。"));
     assert!(matches!(written[0].scope, Scope::Article(_)));
     let document = harness.state().reader.document.as_ref().unwrap();
-    assert_eq!(document.glossary.entries()[1].owner, Owner::Person);
+    assert_eq!(document.shown.glossary.entries()[1].owner, Owner::Person);
     assert_eq!(document.uses_of(1).len(), 1);
     harness.get_by_role_and_label(Role::ListBoxOption, "帽子");
     assert!(harness.query_by_label("Add a term").is_none());

@@ -36,7 +36,7 @@ impl DerefMut for Session {
 impl Session {
     /// The title of the article on screen.
     pub fn title(&self) -> &str {
-        self.reader.document.as_ref().map_or("", |document| &document.head.title)
+        self.reader.document.as_ref().map_or("", |document| &document.shown.head.title)
     }
 
     /// The web addresses that were to be opened.

@@ -146,7 +146,7 @@ fn a_mistake_in_a_job_is_told_in_its_terms() {
 
     let search = Search {
         number: 3,
-        passages: document.passages.clone(),
+        passages: document.shown.passages.clone(),
         language: "zh-Hant".into(),
         query: Query::new("雨"),
         from: Anchor::default(),

@@ -6,7 +6,7 @@ use crate::ui::strings::Word;
 
 /// Source, date, length and reading time, as far as known.
 pub fn byline(document: &Document, language: Language) -> String {
-    let head = &document.head;
+    let head = &document.shown.head;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(head.source.as_ref().map(|source| source.name.clone()).filter(|name| !name.is_empty()));
     if !head.authors.is_empty() {

@@ -33,7 +33,7 @@ pub(super) struct Card {
 /// Shows the card of an entry while its term is pointed at or has the keyboard. The terms in its definition have cards
 /// of their own, and a card stays as long as one that came out of it.
 pub(super) fn show(response: &Response, canvas: &Canvas<'_>, index: usize) -> Card {
-    let Some(entry) = canvas.document.glossary.entries().get(index) else { return Card::default() };
+    let Some(entry) = canvas.document.shown.glossary.entries().get(index) else { return Card::default() };
     let ctx = &response.ctx;
     let pass = ctx.cumulative_pass_nr();
     // The pass in which a card last came out of this one.
@@ -59,7 +59,8 @@ pub(super) fn note(response: &Response, canvas: &Canvas<'_>, note: Anchor) {
     if !open {
         return;
     }
-    let passages = canvas.document.passages.get(canvas.document.notes.passages(note)).unwrap_or_default();
+    let passages =
+        canvas.document.shown.passages.get(canvas.document.notes.passages(note)).unwrap_or_default();
     let texts: Vec<&str> =
         passages.iter().map(|passage| passage.text.as_str()).filter(|text| !text.is_empty()).collect();
     let text = shortened(&texts.join("\n"));
@@ -107,7 +108,7 @@ fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Car
         for other in entry.aliases.iter().chain(&entry.reading) {
             ui.label(RichText::new(other).font(face.font(Cut::Regular, UI_TEXT)).color(palette.quiet));
         }
-        if let Some(source) = canvas.document.glossary.name_of(entry.owner) {
+        if let Some(source) = canvas.document.shown.glossary.name_of(entry.owner) {
             ui.label(RichText::new(source).size(SMALL_TEXT).color(palette.quiet));
         }
     });
@@ -119,7 +120,8 @@ fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, text: &str) -> 
     let palette = &canvas.sheet.palette;
     let (rect, galley) = text_ui(ui, canvas, text);
     let mut led_on = Card::default();
-    for (number, link) in canvas.document.glossary.links(index, &Passage::plain(text)).into_iter().enumerate()
+    for (number, link) in
+        canvas.document.shown.glossary.links(index, &Passage::plain(text)).into_iter().enumerate()
     {
         let name = text.get(link.range.clone()).unwrap_or_default();
         for (line, word) in lines::rects(&galley, &characters(text, &link.range)).into_iter().enumerate() {

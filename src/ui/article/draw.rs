@@ -45,7 +45,7 @@ pub(super) fn unit_ui(
     commands: &mut Vec<Command>,
 ) {
     let Some(first) = unit.first() else { return };
-    if let Some(passage) = canvas.document.passages.get(first.passage) {
+    if let Some(passage) = canvas.document.shown.passages.get(first.passage) {
         ground(ui, canvas, unit, at, passage, &first);
         ornaments(ui, canvas, unit, at, passage, &first);
     }
@@ -54,7 +54,7 @@ pub(super) fn unit_ui(
     }
     for part in &unit.parts {
         let origin = at + part.at;
-        if let Some(passage) = canvas.document.passages.get(part.passage) {
+        if let Some(passage) = canvas.document.shown.passages.get(part.passage) {
             part_ui(ui, canvas, passage, part, origin);
             marks::ui(ui, canvas, passage, part, origin, commands);
         } else {
@@ -132,7 +132,7 @@ fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Pass
         let line = if cell.header { Stroke::new(1.0, palette.quiet) } else { line };
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
     }
-    let above = begins.passage.checked_sub(1).map(|above| &canvas.document.passages[above]);
+    let above = begins.passage.checked_sub(1).map(|above| &canvas.document.shown.passages[above]);
     if begins.is_beginning && Sheet::has_rule_above(above, passage) {
         let y = (at.y + unit.space.outer * 0.5).round();
         ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, palette.hairline));
@@ -166,7 +166,7 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
     for level in 0..passage.quote {
         let x = at.x + level as f32 * 1.1 * em;
         let kind = callout_at(passage, level);
-        let above = first.passage.checked_sub(1).map(|above| &canvas.document.passages[above]);
+        let above = first.passage.checked_sub(1).map(|above| &canvas.document.shown.passages[above]);
         // The bar of a callout goes on from its title to its end.
         let goes_on = kind.is_some()
             && passage.role != Role::CalloutTitle

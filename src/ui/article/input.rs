@@ -66,7 +66,7 @@ impl ArticleView {
         document: &Document,
         shown: &[(Rc<SetUnit>, Pos2)],
     ) {
-        let passages = &document.passages;
+        let passages = &document.shown.passages;
         // Terms lie over the text and have the pointer for themselves; the text still knows where it is.
         let inside = ui.rect_contains_pointer(response.rect);
         let over = || ui.input(|input| input.pointer.interact_pos()).filter(|_| inside);
@@ -110,7 +110,7 @@ impl ArticleView {
         ui.input_mut(|input| {
             for (key, forward) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
                 for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
-                    selection.focus = Selection::step(&document.passages, selection.focus, forward);
+                    selection.focus = Selection::step(&document.shown.passages, selection.focus, forward);
                 }
             }
             for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
@@ -130,15 +130,15 @@ impl ArticleView {
         commands: &mut Vec<Command>,
     ) {
         if actions.contains(&ViewAction::SelectAll) {
-            self.selection = Selection::all(&document.passages);
+            self.selection = Selection::all(&document.shown.passages);
         }
         let typing = ui.ctx().text_edit_focused();
         let asked = actions.contains(&ViewAction::Copy)
             || (!typing && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy))));
         if let Some(selection) = self.selection.filter(|selection| asked && !selection.is_empty()) {
             ui.ctx().copy_text(match copied {
-                CopiedText::Shown => selection.text(&document.passages),
-                CopiedText::Written => selection.written(&document.passages),
+                CopiedText::Shown => selection.text(&document.shown.passages),
+                CopiedText::Written => selection.written(&document.shown.passages),
             });
             commands.push(Command::Notify(NoticeKind::Copied));
         }
@@ -146,7 +146,7 @@ impl ArticleView {
 
     /// The selected characters as they were written; empty when nothing is selected.
     pub fn selected_text(&self, document: &Document) -> String {
-        self.selection.map(|selection| selection.text(&document.passages)).unwrap_or_default()
+        self.selection.map(|selection| selection.text(&document.shown.passages)).unwrap_or_default()
     }
 
     /// Whether something is selected; if so, lets it go.
@@ -165,7 +165,7 @@ fn text_parts<'a>(
     shown
         .iter()
         .flat_map(|(unit, at)| unit.parts.iter().map(move |part| (part, *at + part.at)))
-        .filter(|(part, _)| part.passage < document.passages.len())
+        .filter(|(part, _)| part.passage < document.shown.passages.len())
 }
 
 /// The place in the text nearest to a point of the screen.
@@ -180,7 +180,7 @@ fn place_at(document: &Document, shown: &[(Rc<SetUnit>, Pos2)], pointer: Pos2) -
         };
         distance(a, *a_at).total_cmp(&distance(b, *b_at))
     })?;
-    let text = document.passages[part.passage].text.get(part.range.clone())?;
+    let text = document.shown.passages[part.passage].text.get(part.range.clone())?;
     let char = lines::char_at(&part.galley, pointer - at);
     Some(TextPlace { passage: part.passage, byte: part.range.start + lines::byte_of_char(text, char) })
 }
@@ -193,7 +193,7 @@ fn word_at(document: &Document, place: TextPlace) -> Selection {
         .find(|found| found.range.contains(&place.byte))
         .map(|found| found.range.clone());
     term.map_or_else(
-        || Selection::word(&document.passages, place),
+        || Selection::word(&document.shown.passages, place),
         |range| Selection {
             anchor: TextPlace { passage: place.passage, byte: range.start },
             focus: TextPlace { passage: place.passage, byte: range.end },
@@ -212,7 +212,7 @@ fn line_beside(
         part.passage == at.passage && part.range.start <= at.byte && at.byte <= part.range.end
     });
     let Some((part, origin)) = own else { return paragraph_end(document, at, forward) };
-    let Some(text) = document.passages[at.passage].text.get(part.range.clone()) else { return at };
+    let Some(text) = document.shown.passages[at.passage].text.get(part.range.clone()) else { return at };
     let char = lines::char_of_byte(text, at.byte - part.range.start);
     let cursor = lines::cursor_rect(&part.galley, char).translate(origin.to_vec2());
     let step = if forward { cursor.height() } else { -cursor.height() };
@@ -235,11 +235,11 @@ fn line_beside(
 
 /// The end (or beginning) of the paragraph; from there, of the next one.
 fn paragraph_end(document: &Document, at: TextPlace, forward: bool) -> TextPlace {
-    let end = |passage: usize| document.passages[passage].text.len();
+    let end = |passage: usize| document.shown.passages[passage].text.len();
     if forward {
         if at.byte < end(at.passage) {
             TextPlace { byte: end(at.passage), ..at }
-        } else if at.passage + 1 < document.passages.len() {
+        } else if at.passage + 1 < document.shown.passages.len() {
             TextPlace { passage: at.passage + 1, byte: end(at.passage + 1) }
         } else {
             at

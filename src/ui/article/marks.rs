@@ -127,7 +127,7 @@ pub(super) fn source_ui(
     origin: Pos2,
     commands: &mut Vec<Command>,
 ) {
-    let Some(source) = &canvas.document.head.source else { return };
+    let Some(source) = &canvas.document.shown.head.source else { return };
     let Some(url) = &source.url else { return };
     let name = 0..source.name.chars().count();
     for (line, rect) in lines::rects(&part.galley, &name).into_iter().enumerate() {
@@ -158,7 +158,7 @@ pub(super) fn describe(ui: &Ui, canvas: &Canvas<'_>, rect: Rect, id: Id, role: R
     let spoken_role = if level.is_some() { egui::Role::Heading } else { egui::Role::Label };
     let response = ui.interact(rect, id, Sense::empty());
     response.widget_info(|| WidgetInfo::labeled(spoken_role, true, text));
-    let language = &canvas.document.head.language;
+    let language = &canvas.document.shown.head.language;
     ui.ctx().accesskit_node_builder(id, |node| {
         if let Some(level) = level {
             node.set_level(level);
@@ -210,7 +210,7 @@ fn cross_references_ui(
     commands: &mut Vec<Command>,
 ) {
     let size = canvas.sheet.look(passage).size;
-    for link in canvas.document.glossary.links(about, passage) {
+    for link in canvas.document.shown.glossary.links(about, passage) {
         let name = passage.text.get(link.range.clone()).unwrap_or_default();
         let lower = vec2(0.0, decoration::room_under(passage, &link.range) * size);
         for (line, rect) in byte_rects(passage, part, origin, &link.range).into_iter().enumerate() {

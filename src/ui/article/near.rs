@@ -53,7 +53,7 @@ impl Setting<'_> {
     fn images(&self, unit: usize) -> Vec<UnitImage> {
         let passages = match self.units.get(unit).map(Unit::content) {
             Some(Content::Image(passage)) => {
-                let index = self.document.passages[passage].image.unwrap_or_default() as usize;
+                let index = self.document.shown.passages[passage].image.unwrap_or_default() as usize;
                 return vec![UnitImage { passage, index, is_in_line: false }];
             }
             Some(Content::Text { passage, range }) => {
@@ -67,7 +67,7 @@ impl Setting<'_> {
 
     fn images_in_line(&self, passage: usize, range: &Range<usize>) -> impl Iterator<Item = UnitImage> {
         let range = range.clone();
-        let spans = self.document.passages[passage].spans.iter();
+        let spans = self.document.shown.passages[passage].spans.iter();
         spans.filter(move |span| range.contains(&span.range.start)).filter_map(move |span| {
             let index = span.style.image.as_ref()?.index as usize;
             Some(UnitImage { passage, index, is_in_line: true })
@@ -76,7 +76,7 @@ impl Setting<'_> {
 
     /// The size of the image for which a passage stands, in pt; none when it is not shown.
     pub fn picture_size(&self, passage: usize) -> Option<Vec2> {
-        let index = self.document.passages[passage].image? as usize;
+        let index = self.document.shown.passages[passage].image? as usize;
         let size = (*self.document.pictures.get(index)?).ok()?;
         Some(picture::size(size, self.sheet.column - self.space(passage, passage).left))
     }
@@ -86,7 +86,7 @@ impl Setting<'_> {
         let natural = picture.width;
         let pixels_per_point = self.ctx.pixels_per_point();
         let width = if is_in_line {
-            let em = self.sheet.look(&self.document.passages[passage]).size;
+            let em = self.sheet.look(&self.document.shown.passages[passage]).size;
             inline_image::pixels(picture, em, pixels_per_point)
         } else {
             (self.picture_size(passage)?.x * pixels_per_point).ceil() as u32
@@ -100,7 +100,7 @@ impl Setting<'_> {
         let space = self.space(passage, passage);
         let top = space.outer + space.top;
         let width = self.sheet.column - space.left;
-        let index = self.document.passages[passage].image.unwrap_or_default() as usize;
+        let index = self.document.shown.passages[passage].image.unwrap_or_default() as usize;
         let Some(size) = self.picture_size(passage) else {
             return self.set_placeholder(passage, index);
         };
@@ -112,7 +112,7 @@ impl Setting<'_> {
 
     fn set_placeholder(&mut self, passage: usize, index: usize) -> SetUnit {
         let document = self.document;
-        let of = &document.passages[passage];
+        let of = &document.shown.passages[passage];
         let space = self.space(passage, passage);
         let top = space.outer + space.top;
         let em = self.sheet.em;

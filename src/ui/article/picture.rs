@@ -82,7 +82,7 @@ pub(super) fn ui(
     at: Pos2,
     commands: &mut Vec<Command>,
 ) {
-    let Some(passage) = canvas.document.passages.get(picture.passage) else { return };
+    let Some(passage) = canvas.document.shown.passages.get(picture.passage) else { return };
     let rect = picture.rect.translate(at.to_vec2());
     let problem = match &picture.placeholder {
         Some(placeholder) => {

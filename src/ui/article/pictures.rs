@@ -12,7 +12,7 @@ const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// An image that was read for the screen, or why it was not.
 pub struct PictureRead {
-    /// [`crate::reader::Reader::readings`] at the time when it was wanted.
+    /// [`crate::reader::Revisions::read`] at the time when it was wanted.
     pub reading: u64,
     /// What was wanted.
     pub wanted: WantedPicture,

@@ -6,7 +6,7 @@ use super::draw::Canvas;
 use super::sheet::Sheet;
 use super::units::{self, Unit};
 use super::view::ArticleView;
-use crate::reader::Document;
+use crate::reader::{Document, Revisions};
 use crate::search::Hits;
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
@@ -67,7 +67,7 @@ pub(super) struct Ticks {
 /// What is marked, and on which page.
 #[derive(Clone, Copy, PartialEq)]
 struct Marked {
-    revision: (u64, u64),
+    revisions: Revisions,
     sheet: Sheet,
     selected: Option<usize>,
     /// The number of the search, and how many hits it has.
@@ -78,9 +78,8 @@ impl Ticks {
     fn update(&mut self, scroller: &Scroller, units: &[Unit], canvas: &Canvas<'_>) {
         let find = &canvas.reader.find;
         let selected = canvas.reader.selected.map(|selected| selected.entry);
-        let revision = (canvas.reader.revision, canvas.reader.terms_revision);
         let hits = (find.number(), find.hits.len());
-        let wanted = Marked { revision, sheet: canvas.sheet, selected, hits };
+        let wanted = Marked { revisions: canvas.reader.revisions, sheet: canvas.sheet, selected, hits };
         if self.of == Some(wanted) {
             return;
         }
@@ -90,7 +89,7 @@ impl Ticks {
         } else {
             Places::Hits(&find.hits)
         };
-        let starts = units::starts(units, canvas.document.passages.len());
+        let starts = units::starts(units, canvas.document.shown.passages.len());
         self.at = ticks(&places, &starts, &scroller.offsets(), scroller.extent().1);
     }
 }
@@ -141,7 +140,7 @@ impl Places<'_> {
     }
 
     fn of_use(document: &Document, at: usize) -> (usize, usize) {
-        let found = &document.uses[at];
+        let found = &document.shown.uses[at];
         (found.passage, found.range.start)
     }
 }

@@ -75,7 +75,7 @@ impl Setting<'_> {
     }
 
     fn set_unit(&mut self, index: usize) -> SetUnit {
-        let passages: &[Passage] = &self.document.passages;
+        let passages: &[Passage] = &self.document.shown.passages;
         let units = self.units;
         match units[index].content() {
             Content::Byline => {
@@ -115,7 +115,7 @@ impl Setting<'_> {
         let mut parts = Vec::with_capacity(row.len());
         for (column, passage) in row.enumerate() {
             let document = self.document;
-            let of = &document.passages[passage];
+            let of = &document.shown.passages[passage];
             let range = 0..of.text.len();
             let galley = self.cache.set(
                 self.ctx,
@@ -132,7 +132,7 @@ impl Setting<'_> {
     }
 
     pub fn space(&self, first: usize, last: usize) -> Space {
-        let passages: &[Passage] = &self.document.passages;
+        let passages: &[Passage] = &self.document.shown.passages;
         let above = first.checked_sub(1).map(|index| &passages[index]);
         self.sheet.space(above, &passages[first], passages.get(last + 1))
     }
@@ -143,7 +143,7 @@ impl Setting<'_> {
         if let Some(size) = self.picture_size(passage) {
             return space.outer + space.top + size.y + space.bottom;
         }
-        let look = self.sheet.look(&self.document.passages[passage]);
+        let look = self.sheet.look(&self.document.shown.passages[passage]);
         space.outer
             + space.top
             + space.bottom
@@ -170,6 +170,7 @@ impl SetUnit {
         let mut before = 0;
         for (index, part) in self.parts.iter().enumerate() {
             let chars = document
+                .shown
                 .passages
                 .get(part.passage)
                 .and_then(|passage| passage.text.get(part.range.clone()))

@@ -16,7 +16,7 @@ use super::setting::{Place, SetUnit, Setting};
 use super::sheet::Sheet;
 use super::units::{self, Unit};
 use crate::article::Anchor;
-use crate::reader::{Command, Document, Jump, Origin, Reader, Target};
+use crate::reader::{Command, Document, Jump, Origin, Reader, Revisions, Target};
 use crate::typeset;
 use crate::ui::actions::ViewAction;
 use crate::ui::fonts::Face;
@@ -27,8 +27,8 @@ use crate::ui::theme::Palette;
 /// What the article view keeps between frames.
 #[derive(Default)]
 pub struct ArticleView {
-    revision: u64,
-    opened: u64,
+    /// What it was worked out of.
+    revisions: Revisions,
     origin: Option<Origin>,
     units: Vec<Unit>,
     pub(super) sheet: Option<Sheet>,
@@ -70,10 +70,10 @@ impl ArticleView {
         if !is_same {
             self.origin = Some(document.origin.clone());
         }
-        self.pictures.begin(ui.ctx(), reader.readings, is_same);
+        self.pictures.begin(ui.ctx(), reader.revisions.read, is_same);
         self.take_document(reader, document);
-        let face = Face::of(&document.head.language, Face::of_interface(reader.language));
-        let tag = document.head.language.as_str();
+        let face = Face::of(&document.shown.head.language, Face::of_interface(reader.language));
+        let tag = document.shown.head.language.as_str();
         let language = typeset::Language::of(if tag.is_empty() { face.tag() } else { tag });
         let sheet = Sheet::new(palette, (face, language), &reader.settings, rect.width() - scroll_bar::WIDTH);
         let byline = byline(document, reader.language);
@@ -133,14 +133,14 @@ impl ArticleView {
 
     /// Starts over when another article is on screen; in other forms the first visible line stays.
     fn take_document(&mut self, reader: &Reader, document: &Document) {
-        if self.revision == reader.revision {
+        let before = std::mem::replace(&mut self.revisions, reader.revisions);
+        if before.shown == reader.revisions.shown {
             return;
         }
-        self.revision = reader.revision;
-        self.units = units::units(&document.passages);
+        self.units = units::units(&document.shown.passages);
         self.sheet = None;
         self.selection = None;
-        self.place = if std::mem::replace(&mut self.opened, reader.opened) == reader.opened {
+        self.place = if before.opened == reader.revisions.opened {
             self.place_in_other_forms(document, reader.position)
         } else {
             Place::default()
@@ -154,8 +154,8 @@ impl ArticleView {
         if position == Anchor::default() {
             return Place { char: 0, ..self.place };
         }
-        let unit = units::unit_at(&self.units, &document.passages, position);
-        let char = self.units.get(unit).map_or(0, |of| of.char_at(&document.passages, position));
+        let unit = units::unit_at(&self.units, &document.shown.passages, position);
+        let char = self.units.get(unit).map_or(0, |of| of.char_at(&document.shown.passages, position));
         Place { unit, char, above: self.place.above }
     }
 
@@ -178,9 +178,9 @@ impl ArticleView {
     }
 
     fn go(&mut self, setting: &mut Setting<'_>, jump: Jump) {
-        let index = units::unit_at(setting.units, &setting.document.passages, jump.anchor);
+        let index = units::unit_at(setting.units, &setting.document.shown.passages, jump.anchor);
         let Some(unit) = setting.units.get(index) else { return };
-        let char = unit.char_at(&setting.document.passages, jump.anchor);
+        let char = unit.char_at(&setting.document.shown.passages, jump.anchor);
         let set = setting.unit(index);
         let line = set.line_top(setting, Place { unit: index, char, above: 0.0 });
         if jump.to == Target::InView {
@@ -218,8 +218,8 @@ impl ArticleView {
     /// Room below the last unit, so that the last section can stand at the top.
     fn tail(&mut self, setting: &mut Setting<'_>) -> f32 {
         let least = 4.0 * setting.sheet.em;
-        let Some(section) = setting.document.outline.last() else { return least };
-        let first = units::unit_at(setting.units, &setting.document.passages, section.anchor);
+        let Some(section) = setting.document.shown.outline.last() else { return least };
+        let first = units::unit_at(setting.units, &setting.document.shown.passages, section.anchor);
         let mut height = 0.0;
         for unit in first..setting.units.len() {
             height += self.scroller.height(unit, &mut |unit| setting.unit(unit).height);
@@ -239,7 +239,7 @@ impl ArticleView {
         let char = set.first_char_below(setting, unit, above);
         let place = Place { unit, char, above: 0.0 };
         self.place = Place { above: above - set.line_top(setting, place), ..place };
-        Some(setting.units[unit].anchor_of(&setting.document.passages, char))
+        Some(setting.units[unit].anchor_of(&setting.document.shown.passages, char))
     }
 }
 

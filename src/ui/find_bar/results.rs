@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::reader::{Command, Document, FindCommand, Reader};
+use crate::reader::{Command, Document, FindCommand, Reader, Revisions};
 use crate::search::{Excerpt, excerpt};
 use crate::ui::fonts::{self, Cut, Face};
 use crate::ui::strings::Word;
@@ -31,7 +31,7 @@ pub struct Results {
 /// Which hits the groups are made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Shown {
-    revision: u64,
+    revisions: Revisions,
     search: u64,
     hits: usize,
 }
@@ -96,15 +96,15 @@ impl Results {
     /// Groups the hits by section, when they are others. The hits are not looked at one by one.
     fn group(&mut self, reader: &Reader) {
         let find = &reader.find;
-        let shown = Shown { revision: reader.revision, search: find.number(), hits: find.hits.len() };
+        let shown = Shown { revisions: reader.revisions, search: find.number(), hits: find.hits.len() };
         let Some(document) = reader.document.as_deref().filter(|_| self.of != Some(shown)) else { return };
-        if self.of.is_none_or(|of| (of.revision, of.search) != (shown.revision, shown.search)) {
+        if self.of.is_none_or(|of| (of.revisions.shown, of.search) != (shown.revisions.shown, shown.search)) {
             self.above = 0.0;
             self.current = None;
         }
         self.of = Some(shown);
         self.groups.clear();
-        let passages = &document.passages;
+        let passages = &document.shown.passages;
         let head = passages.partition_point(|passage| passage.kind.is_none());
         let mut row = 0;
         let mut add = |title: &str, passages: Range<usize>| {
@@ -195,7 +195,7 @@ fn hit_ui(
     (look, commands): (&RowLook<'_>, &mut Vec<Command>),
 ) {
     let Some(hit) = reader.find.hits.get(index) else { return };
-    let Some(passage) = document.passages.get(hit.passage()) else { return };
+    let Some(passage) = document.shown.passages.get(hit.passage()) else { return };
     let Excerpt { text, range } = excerpt(&passage.text, hit.range());
     let current = reader.find.current == Some(index);
     let palette = look.palette;

@@ -40,7 +40,7 @@ pub(super) struct Entries<'a> {
 
 impl<'a> Entries<'a> {
     fn get(&self, index: usize) -> Option<&'a Entry> {
-        let own = self.document.glossary.entries();
+        let own = self.document.shown.glossary.entries();
         own.get(index).or_else(|| self.beyond.get(index.checked_sub(own.len())?))
     }
 }
@@ -86,7 +86,7 @@ impl<'a> EntryLook<'a> {
         uses_shown: usize,
     ) -> Self {
         let document = entries.document;
-        let face = Face::of(&document.head.language, Face::of_interface(reader.language));
+        let face = Face::of(&document.shown.head.language, Face::of_interface(reader.language));
         Self { reader, document, entries, palette, face, width, uses_shown }
     }
 
@@ -130,7 +130,7 @@ impl<'a> EntryLook<'a> {
         ui.painter().galley(definition_at, lines.definition, palette.ink);
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         let right = self.footer_ui(ui, entry, found.entry, footer, commands);
-        if selected && found.entry < self.document.glossary.entries().len() {
+        if selected && found.entry < self.document.shown.glossary.entries().len() {
             // The one button of an entry of the article goes into the footer, the person's have a row.
             let row = match self.buttons_height(found.entry) {
                 0.0 => footer.with_max_x(right - 6.0),
@@ -235,7 +235,7 @@ impl<'a> EntryLook<'a> {
             return EntryLines { name, definition: empty, links: Vec::new(), uses: Vec::new() };
         };
         let selected = self.is_selected(found.entry);
-        let links = self.document.glossary.mark_definition(found.entry);
+        let links = self.document.shown.glossary.mark_definition(found.entry);
         let mut definition = LayoutJob::default();
         let style = (self.face.font(Cut::Regular, UI_TEXT), self.palette.ink);
         let marks = self.marks(found, Field::Definition);
@@ -277,7 +277,7 @@ impl<'a> EntryLook<'a> {
 
     /// The added glossary that an entry comes from.
     fn source(&self, entry: &Entry) -> Option<&'a str> {
-        self.document.glossary.name_of(entry.owner)
+        self.document.shown.glossary.name_of(entry.owner)
     }
 
     /// A text in one style, in lines that begin `indent` pt after the entry's text.

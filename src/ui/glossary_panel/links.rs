@@ -18,7 +18,7 @@ pub(super) fn ui(
     (links, commands): (&[(Range<usize>, usize)], &mut Vec<Command>),
 ) {
     for (number, (range, target)) in links.iter().enumerate() {
-        let Some(other) = look.document.glossary.entries().get(*target) else { continue };
+        let Some(other) = look.document.shown.glossary.entries().get(*target) else { continue };
         for (row, rect) in rects(galley, range).into_iter().enumerate() {
             let id = ui.scope_id().with(("entry link", entry, number, row));
             let response = ui.interact(rect.translate(at.to_vec2()), id, Sense::click());

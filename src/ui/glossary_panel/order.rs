@@ -3,7 +3,7 @@
 use egui::{Popup, Ui};
 
 use crate::glossary::{Match, Order, sorted};
-use crate::reader::{Command, Document, Reader, Setting, TermOrder};
+use crate::reader::{Command, Document, Reader, Revisions, Setting, TermOrder};
 use crate::ui::icons::Icon;
 use crate::ui::strings::Word;
 use crate::ui::theme::Palette;
@@ -12,7 +12,7 @@ use crate::ui::widgets::{Look, icon_button, menu_choice};
 /// The places of a glossary's entries in an order, kept until the article or the order changes.
 #[derive(Default)]
 pub(super) struct Places {
-    of: Option<((u64, u64), Order)>,
+    of: Option<(Revisions, Order)>,
     places: Vec<usize>,
 }
 
@@ -21,22 +21,22 @@ impl Places {
     pub(super) fn sort(
         &mut self,
         matches: &mut [Match],
-        (revision, order): ((u64, u64), Order),
+        (revisions, order): (Revisions, Order),
         document: &Document,
     ) {
         if order == Order::Article {
             return;
         }
-        if self.of != Some((revision, order)) {
-            let entries = document.glossary.entries();
+        if self.of != Some((revisions, order)) {
+            let entries = document.shown.glossary.entries();
             let uses: Vec<_> = (0..entries.len()).map(|entry| document.uses_of(entry).len()).collect();
             self.places = vec![0; entries.len()];
             for (place, entry) in sorted(entries, &uses, order).into_iter().enumerate() {
                 self.places[entry] = place;
             }
-            self.of = Some((revision, order));
+            self.of = Some((revisions, order));
         }
-        let listed = document.glossary.listed();
+        let listed = document.shown.glossary.listed();
         matches
             .sort_by_key(|found| (found.entry >= listed, found.rank, self.places.get(found.entry).copied()));
     }

@@ -48,8 +48,8 @@ pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: usize, shown: us
     let mut lines = Vec::new();
     let mut section = None;
     for index in window {
-        let Some(found) = look.document.uses.get(uses[index]) else { continue };
-        let Some(passage) = look.document.passages.get(found.passage) else { continue };
+        let Some(found) = look.document.shown.uses.get(uses[index]) else { continue };
+        let Some(passage) = look.document.shown.passages.get(found.passage) else { continue };
         let here = passage.kind.map(|_| passage.anchor.section);
         if section != Some(here) {
             section = Some(here);
@@ -155,9 +155,10 @@ fn peek(response: &Response, look: &EntryLook<'_>, entry: usize, index: usize) {
     let tooltip =
         if response.has_focus() { Tooltip::for_widget(response) } else { Tooltip::for_enabled(response) };
     tooltip.width(PEEK).gap(8.0).show(|ui| {
-        let found = look.document.uses_of(entry).get(index).and_then(|found| look.document.uses.get(*found));
+        let found =
+            look.document.uses_of(entry).get(index).and_then(|found| look.document.shown.uses.get(*found));
         let Some((found, passage)) =
-            found.and_then(|found| Some((found, look.document.passages.get(found.passage)?)))
+            found.and_then(|found| Some((found, look.document.shown.passages.get(found.passage)?)))
         else {
             return;
         };

@@ -10,7 +10,7 @@ use crate::text::convert::{Conversion, Converter, Form, Part, Subject, Words};
 
 /// What is shown of an article.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct Rendition {
     /// The forms it is shown in; none where they are its own.
     pub conversion: Conversion,
     /// What stands over the text.
@@ -38,7 +38,7 @@ pub struct Head {
     pub source: Option<Source>,
 }
 
-impl Shown {
+impl Rendition {
     /// An article as it was written, with its terms.
     pub fn as_written(article: &Article) -> Self {
         let mut shown = Self::unmarked(article);
