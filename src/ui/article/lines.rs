@@ -146,7 +146,8 @@ impl Setter<'_> {
 
     fn paragraph<'o>(&'o self, options: &'o Options) -> Paragraph<'o> {
         let text = self.passage.text.get(self.range.clone()).unwrap_or_default();
-        Paragraph::new(text, options).going_on(self.range.end < self.passage.text.len())
+        Paragraph::keeping(text, options, &self.passage.verbatim(self.range))
+            .going_on(self.range.end < self.passage.text.len())
     }
 
     fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
