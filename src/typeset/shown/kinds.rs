@@ -168,7 +168,10 @@ impl Kinds {
         let rest = &self.characters[at + 1..];
         let length = rest.iter().take(SHORT_NAME).take_while(|c| is_in_name(**c)).count();
         let has_letter = rest[..length].iter().any(char::is_ascii_lowercase);
-        let is_name = length > 1 && has_letter && rest.get(length) == Some(&':');
+        let is_name = length > 1
+            && has_letter
+            && rest.get(length) == Some(&':')
+            && self.kind(Some(at + 1)) != Kind::Kept;
         (is_name && self.kind(at.checked_sub(1)) != Kind::Word).then_some(at + 1 + length)
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::kinds::{Kind, Kinds};
+use crate::text::class::is_cjk;
 
 /// Characters between a mark and its partner that are looked through.
 const REACH: usize = 300;
@@ -109,7 +110,8 @@ pub(super) fn set_apart(text: &mut Kinds, pairs: &[Pair]) {
 /// A comma between two letters of words, none of one letter alone.
 pub(super) fn is_tight_comma(text: &Kinds, at: usize) -> bool {
     let is_letter = |at: Option<usize>| {
-        at.and_then(|at| text.characters.get(at)).is_some_and(|c| c.is_alphabetic() || matches!(c, '+' | '#'))
+        at.and_then(|at| text.characters.get(at))
+            .is_some_and(|c| c.is_alphabetic() && !is_cjk(*c) || matches!(c, '+' | '#'))
     };
     let is_long = |near: Option<usize>, next: Option<usize>| is_letter(near) && is_letter(next);
     text.characters[at] == ','

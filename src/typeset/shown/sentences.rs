@@ -7,10 +7,11 @@ use super::kinds::{Kind, Kinds};
 const LETTERS_A_WORD: u32 = 1;
 /// The same where words of English grammar are among them: names in Han stand in English sentences, too.
 const LETTERS_A_WORD_OF_GRAMMAR: u32 = 4;
-/// Words that stand in every English sentence, and in none of Chinese or Japanese but in a title.
-const GRAMMAR: [&str; 24] = [
-    "the", "a", "an", "of", "and", "or", "is", "are", "was", "were", "be", "to", "in", "on", "at", "for",
-    "with", "that", "this", "it", "as", "by", "from", "not",
+/// Words that stand in every English sentence, and in none of Chinese or Japanese but in a title. `a` may be a
+/// letter of mathematics.
+const GRAMMAR: [&str; 23] = [
+    "the", "an", "of", "and", "or", "is", "are", "was", "were", "be", "to", "in", "on", "at", "for", "with",
+    "that", "this", "it", "as", "by", "from", "not",
 ];
 
 /// The sentences of a text, asked for from its beginning to its end.
