@@ -25,6 +25,8 @@ use sentences::Sentences;
 const REACH: usize = 8;
 /// Characters of the longest name of an entity of HTML that is known.
 const ENTITY: usize = 10;
+/// Characters of the longest key in the query of an address that is known.
+const KEY: usize = 30;
 /// Names that end in a mark of their own.
 const NAMES_WITH_MARKS: [&str; 2] = ["Yahoo", "Discuz"];
 
@@ -142,7 +144,7 @@ impl<'a> Widener<'a> {
         let marks = &self.text.characters[run.clone()];
         let rest = &self.text.characters[run.end..];
         let is_query = || {
-            let word = rest.iter().take(30).take_while(|c| c.is_ascii_alphanumeric() || **c == '_').count();
+            let word = rest.iter().take(KEY).take_while(|c| c.is_ascii_alphanumeric() || **c == '_').count();
             word > 0 && rest.get(word) == Some(&'=')
         };
         marks.len() > 1 && marks.contains(&':')

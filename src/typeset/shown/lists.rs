@@ -50,7 +50,7 @@ fn is_joined(text: &Kinds, end: usize) -> bool {
     text.characters.get(end).is_some_and(joins)
 }
 
-/// A name: words that begin with a letter, not all of them small.
+/// A name: a few words, none of which is a part of the name before it, and not a number or letter of mathematics.
 fn is_item(item: &[char], longest: usize) -> bool {
     let words: Vec<&[char]> = item.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
     let is_behind_name = |word: &[char]| {

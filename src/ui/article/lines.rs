@@ -18,7 +18,7 @@ use super::sheet::{Look, Sheet};
 use crate::article::{Alignment, Passage, Role, Span, Style};
 use crate::text::class::is_cjk;
 use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
-use crate::ui::fonts::{Cut, Face};
+use crate::ui::fonts::{Cut, Typeface};
 
 /// Lines that were set in the last frame, so that a still page is not set again.
 #[derive(Default)]
@@ -266,7 +266,7 @@ fn format(sheet: &Sheet, look: &Look, style: &Style, text: &str) -> TextFormat {
     let size = if style.quiet { (look.size * 0.9).round() } else { look.size };
     let size = size * decoration::scale(style);
     // Characters have the forms of their language.
-    let face = style.language.as_deref().map_or(sheet.face, |tag| Face::of(tag, sheet.face));
+    let face = style.language.as_deref().map_or(sheet.face, |tag| Typeface::of(tag, sheet.face.region));
     TextFormat {
         font_id: face.font(cut, size),
         color: ink,

@@ -18,7 +18,7 @@ use super::units::{self, Unit};
 use crate::article::Anchor;
 use crate::reader::{Action, Command, Document, Jump, Origin, Reader, Target};
 use crate::typeset;
-use crate::ui::fonts::Face;
+use crate::ui::fonts::{Face, Typeface};
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
 use crate::ui::theme::Palette;
@@ -63,9 +63,9 @@ impl ArticleView {
         }
         self.pictures.begin(ui.ctx(), reader.readings, is_same);
         self.take_document(reader, document);
-        let face = Face::of(&document.head.language, Face::of_interface(reader.language));
+        let face = Typeface::of(&document.head.language, Face::of_interface(reader.language));
         let tag = document.head.language.as_str();
-        let language = typeset::Language::of(if tag.is_empty() { face.tag() } else { tag });
+        let language = typeset::Language::of(if tag.is_empty() { face.region.tag() } else { tag });
         let sheet = Sheet::new(palette, (face, language), &reader.settings, rect.width() - scroll_bar::WIDTH);
         let byline = byline(document, reader.language);
         let units = std::mem::take(&mut self.units);
