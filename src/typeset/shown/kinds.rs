@@ -69,14 +69,14 @@ impl Kind {
 }
 
 /// A text's characters, with what each of them is.
-pub(super) struct Kinds {
+pub(super) struct Classified {
     pub characters: Vec<char>,
     pub kinds: Vec<Kind>,
     /// Letters of Han, kana and bopomofo before each place; one more than there are characters.
     cjk_before: Vec<u32>,
 }
 
-impl Kinds {
+impl Classified {
     /// Those of a text; `kept`, bytes in order, is of [`Kind::Kept`].
     pub fn of(text: &str, kept: &[Range<usize>]) -> Self {
         let addresses = addresses(text);

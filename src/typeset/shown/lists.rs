@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kinds::{Kind, Kinds};
+use super::kinds::{Classified, Kind};
 use super::pairs::is_tight_comma;
 
 /// Characters of a list that are looked at, on either side of a comma.
@@ -17,7 +17,7 @@ const BEHIND_NAMES: [&str; 12] =
 ///
 /// English has a blank behind each comma, so one without belongs to the Chinese sentence. With blanks, it is a list where
 /// Han joins its last item to the others (`A, B 和 C`), or where it has three items of one word each.
-pub(super) fn is_list(text: &Kinds, at: usize) -> bool {
+pub(super) fn is_list(text: &Classified, at: usize) -> bool {
     if is_tight_comma(text, at) {
         return !is_in_code(text, at);
     }
@@ -31,7 +31,7 @@ pub(super) fn is_list(text: &Kinds, at: usize) -> bool {
 }
 
 /// The Latin text around a place.
-fn stretch(text: &Kinds, at: usize) -> Range<usize> {
+fn stretch(text: &Classified, at: usize) -> Range<usize> {
     let is_latin = |at: &usize| {
         matches!(text.kinds[*at], Kind::Word | Kind::Blank)
             || text.characters[*at] == ','
@@ -43,7 +43,7 @@ fn stretch(text: &Kinds, at: usize) -> Range<usize> {
 }
 
 /// Whether Han that joins items stands behind a list.
-fn is_joined(text: &Kinds, end: usize) -> bool {
+fn is_joined(text: &Classified, end: usize) -> bool {
     let joins = |c: &char| {
         matches!(c, '和' | '與' | '与' | '及' | '或' | '跟' | '等' | '以' | '還' | '还' | 'と' | 'や' | 'な')
     };
@@ -66,7 +66,7 @@ fn is_item(item: &[char], longest: usize) -> bool {
 }
 
 /// Whether the run of ASCII around a place has marks of code in it.
-fn is_in_code(text: &Kinds, at: usize) -> bool {
+fn is_in_code(text: &Classified, at: usize) -> bool {
     let is_of_run = |at: &usize| text.characters[*at].is_ascii_graphic();
     let mut run = (0..at)
         .rev()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kinds::{Kind, Kinds};
+use super::kinds::{Classified, Kind};
 use crate::text::class::is_cjk;
 
 /// Characters between a mark and its partner that are looked through.
@@ -36,7 +36,7 @@ enum Part {
 }
 
 /// The pairs of a text, each on one line; in the order of their ends.
-pub(super) fn pairs(text: &Kinds) -> Vec<Pair> {
+pub(super) fn pairs(text: &Classified) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, c) in text.characters.iter().copied().enumerate() {
@@ -86,7 +86,7 @@ const fn part(c: char) -> Option<Part> {
 /// say nothing of the sentence around it.
 ///
 /// A comma without a blank behind it is none of English in `(Large Language Model,LLM)`, so that one stays a mark.
-pub(super) fn set_apart(text: &mut Kinds, pairs: &[Pair]) {
+pub(super) fn set_apart(text: &mut Classified, pairs: &[Pair]) {
     let mut foreign: Vec<&Pair> = pairs.iter().filter(|pair| text.cjk_in(&pair.inside()) == 0).collect();
     foreign.sort_unstable_by_key(|pair| pair.open);
     let mut end = 0;
@@ -108,7 +108,7 @@ pub(super) fn set_apart(text: &mut Kinds, pairs: &[Pair]) {
 }
 
 /// A comma between two letters of words, none of one letter alone.
-pub(super) fn is_tight_comma(text: &Kinds, at: usize) -> bool {
+pub(super) fn is_tight_comma(text: &Classified, at: usize) -> bool {
     let is_letter = |at: Option<usize>| {
         at.and_then(|at| text.characters.get(at))
             .is_some_and(|c| c.is_alphabetic() && !is_cjk(*c) || matches!(c, '+' | '#'))

@@ -1,6 +1,6 @@
 //! Sentences, and which of them are Chinese or Japanese.
 
-use super::kinds::{Kind, Kinds};
+use super::kinds::{Classified, Kind};
 
 /// Han and kana for each Latin word that make a sentence Chinese or Japanese. A word takes as much room to say as two of
 /// these, but names are written in Latin letters, and Chinese sentences may have many.
@@ -32,7 +32,7 @@ struct Letters {
 
 impl Sentences {
     /// Those of a text: they end at full stops and line ends, and at other marks behind which a blank follows.
-    pub fn of(text: &Kinds) -> Self {
+    pub fn of(text: &Classified) -> Self {
         let mut ends = Vec::new();
         let mut letters = Letters::default();
         let mut word = 0;
@@ -87,7 +87,7 @@ impl Letters {
 }
 
 /// Whether a sentence ends with this character.
-fn is_end(text: &Kinds, at: usize) -> bool {
+fn is_end(text: &Classified, at: usize) -> bool {
     let is_last = || matches!(text.kind(Some(at + 1)), Kind::Blank | Kind::End);
     match text.characters[at] {
         '。' | '．' | '｡' | '！' | '？' => true,
