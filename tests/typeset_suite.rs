@@ -24,7 +24,7 @@ const ONE_LINE: f32 = 1_000.0;
 
 #[test]
 fn lines_are_set_by_the_rules() {
-    suite_file::run("typeset", 150, |name, text| {
+    suite_file::run("typeset", 230, |name, text| {
         let words = name.rsplit_once('(').expect("a case says how it is set").1.trim_end_matches(')');
         visible(&Case::new(words).outcome(text))
     });

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::written::Written;
 use super::{Alignment, Anchor, SectionKind, Span, Text};
+use crate::text::language::has_full_width_marks;
 
 /// A run of text that stands by itself: a paragraph, a heading, a line of code, a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,6 +176,25 @@ impl Passage {
         out.into()
     }
 
+    /// The parts of a range whose marks are shown as they were written, in bytes from the range's start: code, and text
+    /// in a language that has half-width marks.
+    pub fn verbatim(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        if self.role == Role::Code {
+            return std::iter::once(0..range.len()).collect();
+        }
+        let has_own_marks = |tag: &Text| !has_full_width_marks(tag);
+        let spans = self.spans.iter().filter(|span| {
+            span.style.code
+                || span.style.image.is_some()
+                || span.style.language.as_ref().is_some_and(has_own_marks)
+        });
+        spans
+            .map(|span| span.range.start.max(range.start)..span.range.end.min(range.end))
+            .filter(|part| part.start < part.end)
+            .map(|part| part.start - range.start..part.end - range.start)
+            .collect()
+    }
+
     /// Whether terms are marked in it: running text outside the glossary.
     pub fn takes_terms(&self) -> bool {
         self.entry.is_none()
@@ -183,5 +203,31 @@ impl Passage {
                 self.role,
                 Role::Summary | Role::Paragraph | Role::Cell(_) | Role::Caption | Role::ReferenceNote
             )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Style;
+    use super::*;
+
+    #[test]
+    fn code_and_text_in_another_language_stay_as_written() {
+        let span = |range: Range<usize>, style: Style| Span { range, style };
+        let in_language = |tag: &str| Style { language: Some(tag.into()), ..Style::default() };
+        let passage = Passage {
+            spans: Box::new([
+                span(0..4, Style { code: true, ..Style::default() }),
+                span(4..8, in_language("ja")),
+                span(8..12, in_language("ko-KR")),
+                span(12..16, in_language("zh-Hant")),
+                span(16..20, in_language("en")),
+            ]),
+            ..Passage::plain("a,b;c,d;e,f;g,h;i,j;k,l;")
+        };
+        assert_eq!(passage.verbatim(&(0..24)), [0..4, 8..12, 16..20]);
+        assert_eq!(passage.verbatim(&(2..18)), [0..2, 6..10, 14..16], "from the start of the range");
+        let code = Passage { role: Role::Code, ..Passage::plain("甲,乙") };
+        assert_eq!(code.verbatim(&(0..7)).first(), Some(&(0..7)));
     }
 }

@@ -247,7 +247,8 @@ fn fixed(language: Language) -> impl FnMut(&Passage, &Range<usize>, &Options) ->
         let text = passage.text.get(range.clone()).unwrap_or_default();
         let begins = range.start == 0 && matches!(passage.role, Role::Paragraph | Role::Summary);
         let options = Options { indent: if begins { options.indent } else { 0.0 }, ..options.clone() };
-        let paragraph = Paragraph::new(text, &options).going_on(range.end < passage.text.len());
+        let paragraph = Paragraph::keeping(text, &options, &passage.verbatim(range))
+            .going_on(range.end < passage.text.len());
         paragraph.lines(&FixedMeasure { language }).collect()
     }
 }

@@ -21,6 +21,12 @@ pub fn is_same(a: &str, b: &str) -> bool {
     main(a) == main(b) && !differ(Script::of(a), Script::of(b))
 }
 
+/// Whether text in the language of a BCP 47 tag has full-width marks: Chinese and Japanese, not Korean.
+pub fn has_full_width_marks(tag: &str) -> bool {
+    let main = tag.split(['-', '_']).next().unwrap_or_default();
+    ["zh", "cmn", "lzh", "yue", "ja"].iter().any(|known| known.eq_ignore_ascii_case(main))
+}
+
 /// The scripts of Chinese.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {

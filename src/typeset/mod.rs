@@ -32,4 +32,3 @@ pub use options::{Language, Level, Options, Rules};
 pub use paragraph::{Lines, Paragraph, Place};
 pub use pieces::pieces;
 pub use prohibitions::{bars_end, bars_start};
-pub use shown::shown;

@@ -65,7 +65,8 @@ pub struct Options {
     pub hang: bool,
     /// Whether an opening mark at the start of a line gives up its blank half.
     pub trim_start: bool,
-    /// Whether half-width marks between Han are shown full-width.
+    /// Whether half-width marks of Chinese and Japanese sentences are shown full-width, and blanks typed beside
+    /// full-width marks have no room of their own.
     pub full_width_marks: bool,
     /// Whether words of hangul are kept whole.
     pub keep_words: bool,
@@ -147,6 +148,11 @@ impl Options {
             full_width_marks: true,
             keep_words: false,
         }
+    }
+
+    /// Whether half-width marks are shown full-width: Korean and Western text keeps them.
+    pub(super) const fn widens_marks(&self) -> bool {
+        self.full_width_marks && self.language.is_unspaced()
     }
 }
 

@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use crate::text::class::{is_han, is_hangul};
 
+use super::Options;
 use super::choose::{Filling, best, furthest};
 use super::line::{Line, Setting};
 use super::measure::Measure;
 use super::sheet::{End, Sheet, Stretch};
 use super::shown::shown;
-use super::{Language, Options};
 
 /// The lines of so many characters, at the end of a paragraph, are chosen together.
 const CHOSEN_TOGETHER: usize = 1_000;
@@ -60,8 +61,13 @@ struct Ready {
 impl<'a> Paragraph<'a> {
     /// A paragraph of this text.
     pub fn new(text: &'a str, options: &'a Options) -> Self {
-        let korean = matches!(options.language, Language::Ko | Language::Other);
-        let shown = if options.full_width_marks && !korean { shown(text) } else { Cow::Borrowed(text) };
+        Self::keeping(text, options, &[])
+    }
+
+    /// The same; `kept`, bytes in order, is shown as it is written whatever the options say: code, and text in another
+    /// language.
+    pub fn keeping(text: &'a str, options: &'a Options, kept: &[Range<usize>]) -> Self {
+        let shown = if options.widens_marks() { shown(text, kept) } else { Cow::Borrowed(text) };
         Self { count: text.chars().count(), shown, options, goes_on: false }
     }
 

@@ -87,7 +87,7 @@ pub(super) fn cells(characters: &[char], glyphs: &[Glyph], options: &Options) ->
     let mut cells = Vec::with_capacity(characters.len());
     // The last character that is not a combining mark; those belong to it.
     let mut base = None;
-    let mut spaces_are_gap = false;
+    let mut spaces = Spaces::Words;
     for at in 0..characters.len() {
         let glyph = glyphs.get(at).copied().unwrap_or_default();
         let cell = match characters[at] {
@@ -96,9 +96,17 @@ pub(super) fn cells(characters: &[char], glyphs: &[Glyph], options: &Options) ->
                 let is_first = at == 0 || characters[at - 1] != ' ';
                 if is_first {
                     let before = base.map(|(_, before, _)| before);
-                    spaces_are_gap = options.gap > 0.0 && are_gap(before, &characters[at..]);
+                    spaces = Spaces::of(before, &characters[at..], options);
                 }
-                if spaces_are_gap { gap_space(is_first, options.gap) } else { word_space(glyph.advance) }
+                match spaces {
+                    Spaces::Words => word_space(glyph.advance),
+                    Spaces::Gap => gap_space(is_first, options.gap),
+                    // The marks beside it are neighbours.
+                    Spaces::Nothing => {
+                        cells.push(Cell::default());
+                        continue;
+                    }
+                }
             }
             c => {
                 let mut cell = own_room(c, characters, at, glyph, options.language);
@@ -255,8 +263,12 @@ fn compress_before(cells: &mut [Cell], characters: &[char]) {
     for at in 1..cells.len() {
         let after = characters[at];
         let closes = after == '\u{3000}' || mark(after).is_some_and(|mark| mark != Mark::Opener);
-        if closes && cells[at - 1].blank == Blank::Right {
-            cells[at - 1].halve();
+        let is_nothing = |at: &usize| characters[*at] == ' ' && cells[*at] == Cell::default();
+        if closes
+            && let Some(before) = (0..at).rev().find(|before| !is_nothing(before))
+            && cells[before].blank == Blank::Right
+        {
+            cells[before].halve();
         }
     }
 }
@@ -275,10 +287,40 @@ fn part(cell: &mut Cell, characters: &[char], at: usize, base: Option<(usize, ch
     cell.loose = !together && !is_blank(after) && (wide || matches!(before, ' ' | '\u{A0}'));
 }
 
-/// Whether spaces stand between Han and Latin, so that they are set as the gap. `rest` begins with the first of them.
-fn are_gap(before: Option<char>, rest: &[char]) -> bool {
-    let after = rest.iter().find(|c| **c != ' ');
-    before.zip(after).is_some_and(|(before, after)| is_han_beside_latin(before, *after))
+/// What spaces in a row are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spaces {
+    /// Those between words.
+    Words,
+    /// The gap between Han and Latin.
+    Gap,
+    /// None: a full-width mark beside them brings its own blank (clreq §3.1.4, jlreq §3.1.2), and both together would
+    /// be a hole.
+    Nothing,
+}
+
+impl Spaces {
+    /// `rest` begins with the first of them.
+    fn of(before: Option<char>, rest: &[char], options: &Options) -> Self {
+        let Some((before, after)) = before.zip(rest.iter().copied().find(|c| *c != ' ')) else {
+            return Self::Words;
+        };
+        // Japanese has a blank behind the marks that end a sentence so (jlreq §3.1.6).
+        let keeps_blank = options.language == Language::Ja && matches!(before, '？' | '！');
+        if options.widens_marks() && !keeps_blank && (is_full_mark(before) || is_full_mark(after)) {
+            Self::Nothing
+        } else if options.gap > 0.0 && is_han_beside_latin(before, after) {
+            Self::Gap
+        } else {
+            Self::Words
+        }
+    }
+}
+
+/// Whether a mark has a blank of its own in Chinese and Japanese text alone; curly quotation marks and the middle dot
+/// stand in Latin text, too.
+const fn is_full_mark(c: char) -> bool {
+    is_cjk_punctuation(c) && !matches!(mark(c), None | Some(Mark::Interpunct))
 }
 
 fn word_space(advance: f32) -> Cell {

@@ -1,4 +1,5 @@
-//! The faces: Noto Sans CJK by region, egui's own fonts behind them, and the icons.
+//! The faces: Noto Sans CJK by region, with curly quotation marks of Latin text where that is the language, egui's own
+//! fonts behind them, and the icons.
 
 use std::sync::Arc;
 
@@ -7,8 +8,13 @@ use egui::{FontData, FontDefinitions, FontFamily, FontId};
 pub use crate::fonts::Face;
 use crate::fonts::{BOLD, REGULAR};
 use crate::reader::Language;
+use crate::text::language::has_full_width_marks;
 
 static ICONS: &[u8] = include_bytes!("../../fonts/Phosphor.ttf");
+/// `‘ ’ “ ”` of Latin text and nothing else; the faces of the Chinese regions have them one em wide.
+static QUOTES: &[u8] = include_bytes!("../../fonts/NotoSansCJKQuotes-Regular.otf");
+/// The same, bold.
+static QUOTES_BOLD: &[u8] = include_bytes!("../../fonts/NotoSansCJKQuotes-Bold.otf");
 
 /// The cut of a face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +25,51 @@ pub enum Cut {
     Bold,
     /// Monospaced: a Han character is as wide as two letters.
     Mono,
+}
+
+/// A regional face as it is used for a language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Typeface {
+    /// The regional form of the glyphs.
+    pub region: Face,
+    /// Whether curly quotation marks and apostrophes are those of Latin text. Chinese and Japanese share their code
+    /// points, and there they are as the region has them (clreq §3.1.2).
+    has_latin_quotes: bool,
+}
+
+impl Typeface {
+    /// The one for a BCP 47 language tag; `otherwise` where the tag says nothing of Han.
+    pub fn of(tag: &str, otherwise: Face) -> Self {
+        Self {
+            region: Face::of(tag, otherwise),
+            has_latin_quotes: !tag.is_empty() && !has_full_width_marks(tag),
+        }
+    }
+
+    /// The one of the interface.
+    fn of_interface(language: Language) -> Self {
+        Self { region: Face::of_interface(language), has_latin_quotes: language == Language::En }
+    }
+
+    /// The font of this size (pt) in this typeface.
+    pub fn font(self, cut: Cut, size: f32) -> FontId {
+        FontId::new(size, FontFamily::Name(self.name(cut).into()))
+    }
+
+    fn name(self, cut: Cut) -> String {
+        let region = self.region.name(cut);
+        if self.has_latin_quotes { region + "-Latin" } else { region }
+    }
+}
+
+impl Cut {
+    /// The face that has its curly quotation marks of Latin text: name and bytes.
+    const fn quotes(self) -> (&'static str, &'static [u8]) {
+        match self {
+            Self::Regular | Self::Mono => ("Quotes", QUOTES),
+            Self::Bold => ("Quotes-Bold", QUOTES_BOLD),
+        }
+    }
 }
 
 impl Face {
@@ -68,10 +119,17 @@ pub fn definitions(language: Language) -> FontDefinitions {
             fonts.font_data.insert(face.name(cut), Arc::new(data));
             let mut chain = vec![face.name(cut)];
             chain.extend(behind.iter().cloned());
-            fonts.families.insert(FontFamily::Name(face.name(cut).into()), chain);
+            fonts.families.insert(FontFamily::Name(face.name(cut).into()), chain.clone());
+            // A family's first face with a character draws it.
+            chain.insert(0, cut.quotes().0.to_owned());
+            let latin = Typeface { region: face, has_latin_quotes: true };
+            fonts.families.insert(FontFamily::Name(latin.name(cut).into()), chain);
         }
     }
-    let ui = Face::of_interface(language);
+    for (name, bytes) in [Cut::Regular.quotes(), Cut::Bold.quotes()] {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    let ui = Typeface::of_interface(language);
     for (family, cut) in [
         (FontFamily::Proportional, Cut::Regular),
         (FontFamily::Name("ui-bold".into()), Cut::Bold),
@@ -102,6 +160,47 @@ mod tests {
                 for c in sample.chars().filter(|c| !c.is_whitespace()) {
                     assert!(fonts.has_glyph(&font, c), "{face:?} {cut:?} lacks {c} U+{:04X}", c as u32);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn quotation_marks_are_those_of_the_interface() {
+        // em
+        for (language, narrow) in [(Language::En, true), (Language::ZhHant, false), (Language::ZhHans, false)]
+        {
+            let mut fonts =
+                egui::epaint::text::Fonts::new(egui::epaint::TextOptions::default(), definitions(language));
+            let mut fonts = fonts.with_pixels_per_point(1.0);
+            for font in [FontId::proportional(100.0), ui_bold(100.0), FontId::monospace(100.0)] {
+                for quote in "‘’“”".chars() {
+                    let width = fonts.glyph_width(&font, quote) / 100.0;
+                    let single = matches!(quote, '‘' | '’');
+                    let is_as_expected =
+                        if narrow { width < if single { 0.4 } else { 0.6 } } else { width == 1.0 };
+                    assert!(is_as_expected, "{language:?} {font:?} {quote}: {width}");
+                }
+                assert_eq!(fonts.glyph_width(&font, '國'), 100.0);
+            }
+        }
+    }
+
+    #[test]
+    fn quotation_marks_are_those_of_the_text() {
+        let mut fonts = egui::epaint::text::Fonts::new(
+            egui::epaint::TextOptions::default(),
+            definitions(Language::ZhHant),
+        );
+        let mut fonts = fonts.with_pixels_per_point(1.0);
+        for (tag, narrow) in
+            [("en", true), ("fr-CA", true), ("ko", true), ("zh-Hant", false), ("zh", false), ("", false)]
+        {
+            for cut in [Cut::Regular, Cut::Bold] {
+                let typeface = Typeface::of(tag, Face::Taiwan);
+                let font = typeface.font(cut, 100.0);
+                assert_eq!(fonts.glyph_width(&font, '’') < 50.0, narrow, "{tag} {cut:?}");
+                let region = typeface.region.font(cut, 100.0);
+                assert_eq!(fonts.row_height(&font), fonts.row_height(&region), "{tag}: lines are as high");
             }
         }
     }

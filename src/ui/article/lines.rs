@@ -18,7 +18,7 @@ use super::sheet::{Look, Sheet};
 use crate::article::{Alignment, Passage, Role, Span, Style};
 use crate::text::class::is_cjk;
 use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
-use crate::ui::fonts::{Cut, Face};
+use crate::ui::fonts::{Cut, Typeface};
 
 /// Lines that were set in the last frame, so that a still page is not set again.
 #[derive(Default)]
@@ -146,7 +146,8 @@ impl Setter<'_> {
 
     fn paragraph<'o>(&'o self, options: &'o Options) -> Paragraph<'o> {
         let text = self.passage.text.get(self.range.clone()).unwrap_or_default();
-        Paragraph::new(text, options).going_on(self.range.end < self.passage.text.len())
+        Paragraph::keeping(text, options, &self.passage.verbatim(self.range))
+            .going_on(self.range.end < self.passage.text.len())
     }
 
     fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
@@ -265,7 +266,7 @@ fn format(sheet: &Sheet, look: &Look, style: &Style, text: &str) -> TextFormat {
     let size = if style.quiet { (look.size * 0.9).round() } else { look.size };
     let size = size * decoration::scale(style);
     // Characters have the forms of their language.
-    let face = style.language.as_deref().map_or(sheet.face, |tag| Face::of(tag, sheet.face));
+    let face = style.language.as_deref().map_or(sheet.face, |tag| Typeface::of(tag, sheet.face.region));
     TextFormat {
         font_id: face.font(cut, size),
         color: ink,

@@ -10,13 +10,13 @@ use super::sheet::Sheet;
 use crate::article::Passage;
 use crate::reader::{self, Settings, ThemeChoice};
 use crate::typeset::{Language, Line, Options};
-use crate::ui::fonts::{self, Face};
+use crate::ui::fonts::{self, Face, Typeface};
 use crate::ui::theme::Palette;
 
 /// The screen's fonts for a language (a BCP 47 tag) and its way of setting a range of a passage's text, in px.
 pub fn press(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> + use<> {
     let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::default()));
-    let conventions = (Face::of(tag, Face::Taiwan), Language::of(tag));
+    let conventions = (Typeface::of(tag, Face::Taiwan), Language::of(tag));
     let palette = Palette::of(ThemeChoice::Light, None);
     move |passage, range, options| {
         let settings = Settings { text_size: options.size, ..Settings::default() };
@@ -80,5 +80,12 @@ mod tests {
     fn an_apostrophe_is_narrow_even_in_a_chinese_face() {
         let advances = room("zh-Hans", "it’s");
         assert!(advances[2] < 35, "{advances:?}");
+    }
+
+    #[test]
+    fn quotation_marks_of_english_are_narrow_at_the_edges_too() {
+        let advances = room("en", "“so” ’tis");
+        assert!([0, 3, 5].iter().all(|at| advances[*at] < 50), "{advances:?}");
+        assert_eq!(room("zh-Hans", "字“字”字"), [100; 5]);
     }
 }

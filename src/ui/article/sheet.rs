@@ -5,7 +5,7 @@ use egui::Color32;
 use crate::article::{Passage, Role, SectionKind};
 use crate::reader::{Settings, Typography};
 use crate::typeset::{Language, Options};
-use crate::ui::fonts::{Cut, Face};
+use crate::ui::fonts::{Cut, Typeface};
 use crate::ui::theme::Palette;
 
 /// The page's measures and inks.
@@ -14,7 +14,7 @@ pub struct Sheet {
     /// The colours.
     pub palette: Palette,
     /// The regional face.
-    pub face: Face,
+    pub face: Typeface,
     /// The conventions that lines are set by.
     pub language: Language,
     /// How lines are set.
@@ -53,7 +53,12 @@ pub struct Space {
 
 impl Sheet {
     /// The sheet for a pane of this width (pt).
-    pub fn new(palette: Palette, (face, language): (Face, Language), settings: &Settings, pane: f32) -> Self {
+    pub fn new(
+        palette: Palette,
+        (face, language): (Typeface, Language),
+        settings: &Settings,
+        pane: f32,
+    ) -> Self {
         let em = settings.text_size;
         let margin = Self::margin(pane);
         let measure = settings.typography.measure(language) * em;

@@ -19,7 +19,7 @@ use crate::article::Anchor;
 use crate::reader::{Command, Document, Jump, Origin, Reader, Revisions, Target};
 use crate::typeset;
 use crate::ui::actions::ViewAction;
-use crate::ui::fonts::Face;
+use crate::ui::fonts::{Face, Typeface};
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
 use crate::ui::theme::Palette;
@@ -72,9 +72,9 @@ impl ArticleView {
         }
         self.pictures.begin(ui.ctx(), reader.revisions.read, is_same);
         self.take_document(reader, document);
-        let face = Face::of(&document.shown.head.language, Face::of_interface(reader.language));
+        let face = Typeface::of(&document.shown.head.language, Face::of_interface(reader.language));
         let tag = document.shown.head.language.as_str();
-        let language = typeset::Language::of(if tag.is_empty() { face.tag() } else { tag });
+        let language = typeset::Language::of(if tag.is_empty() { face.region.tag() } else { tag });
         let sheet = Sheet::new(palette, (face, language), &reader.settings, rect.width() - scroll_bar::WIDTH);
         let byline = byline(document, reader.language);
         let units = std::mem::take(&mut self.units);

@@ -7,7 +7,7 @@ use egui::{Color32, FontId, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, 
 
 use crate::reader::{Command, Document, FindCommand, Reader, Revisions};
 use crate::search::{Excerpt, excerpt};
-use crate::ui::fonts::{self, Cut, Face};
+use crate::ui::fonts::{self, Cut, Face, Typeface};
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::focus_ring;
@@ -68,7 +68,7 @@ impl Results {
         list.set_clip_rect(rect.intersect(ui.clip_rect()));
         let first = (self.above / f64::from(ROW)) as usize;
         let end = ((self.above + f64::from(rect.height())) / f64::from(ROW)).ceil() as usize;
-        let face = Face::of(&document.article.language, Face::of_interface(reader.language));
+        let face = Typeface::of(&document.article.language, Face::of_interface(reader.language));
         let row_look = RowLook { palette, font: face.font(Cut::Regular, UI_TEXT) };
         for row in first..end.min(self.rows()) {
             let y = rect.top() + (row as f64 * f64::from(ROW) - self.above) as f32;

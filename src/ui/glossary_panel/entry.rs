@@ -10,7 +10,7 @@ use super::links;
 use super::uses::{self, UseLine};
 use crate::glossary::{Entry, Field, Match};
 use crate::reader::{Command, Document, Reader};
-use crate::ui::fonts::{Cut, Face};
+use crate::ui::fonts::{Cut, Face, Typeface};
 use crate::ui::icons::Icon;
 use crate::ui::own_terms;
 use crate::ui::strings::Word;
@@ -51,7 +51,7 @@ pub(super) struct EntryLook<'a> {
     pub document: &'a Document,
     entries: Entries<'a>,
     pub palette: &'a Palette,
-    pub face: Face,
+    pub face: Typeface,
     width: f32,
     /// Uses that are listed of the selected entry.
     uses_shown: usize,
@@ -86,7 +86,7 @@ impl<'a> EntryLook<'a> {
         uses_shown: usize,
     ) -> Self {
         let document = entries.document;
-        let face = Face::of(&document.shown.head.language, Face::of_interface(reader.language));
+        let face = Typeface::of(&document.shown.head.language, Face::of_interface(reader.language));
         Self { reader, document, entries, palette, face, width, uses_shown }
     }
 
