@@ -2,56 +2,53 @@
 
 use egui::{Label, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
+use super::cx::Cx;
 use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
 use super::notices;
 use super::strings::Word;
-use super::theme::{Palette, SMALL_TEXT};
+use super::theme::SMALL_TEXT;
 use super::widgets::{Look, icon_button};
-use crate::reader::{Action, Command, GlossaryFile, GlossaryState, Language, Reader, glossary_name};
+use crate::reader::{Action, Command, GlossaryFile, GlossaryState, Language, glossary_name};
 
 /// Width of the list in a menu, in pt, and its greatest height.
 const MENU: (f32, f32) = (280.0, 360.0);
 
 /// The button in the glossary pane, and its menu with the list.
-pub(super) fn button_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+pub(super) fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     let look = Look { size: 14.0, ..Look::default() };
     let name = GlossaryWord::Added.text(reader.language);
-    let response = icon_button(ui, Icon::Books, name, "", (palette, look));
+    let response = icon_button(ui, Icon::Books, name, "", (theme, look));
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(MENU.0);
         ui.add_space(4.0);
         ScrollArea::vertical().max_height(MENU.1).auto_shrink([false, true]).show(ui, |ui| {
-            list_ui(ui, reader, palette, commands);
+            list_ui(ui, cx);
         });
     });
 }
 
 /// The list, with a button that adds to it.
-pub(super) fn list_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+pub(super) fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     let language = reader.language;
     if reader.settings.glossaries.is_empty() {
-        let hint =
-            RichText::new(GlossaryWord::NoneAdded.text(language)).size(SMALL_TEXT).color(palette.quiet);
+        let hint = RichText::new(GlossaryWord::NoneAdded.text(language)).size(SMALL_TEXT).color(theme.quiet);
         ui.add(Label::new(hint).wrap());
     }
     for glossary in &reader.settings.glossaries {
-        glossary_ui(ui, reader, glossary, palette, commands);
+        glossary_ui(ui, cx, glossary);
     }
     ui.add_space(4.0);
     let name = Word::of_action(Action::AddGlossary).text(language);
     if ui.add_enabled(!reader.dialog_open, egui::Button::new(name)).clicked() {
-        commands.push(Command::Do(Action::AddGlossary));
+        cx.commands.push(Command::Do(Action::AddGlossary));
     }
 }
 
-fn glossary_ui(
-    ui: &mut Ui,
-    reader: &Reader,
-    glossary: &GlossaryFile,
-    palette: &Palette,
-    commands: &mut Vec<Command>,
-) {
+fn glossary_ui(ui: &mut Ui, cx: &mut Cx<'_>, glossary: &GlossaryFile) {
+    let Cx { reader, theme, .. } = *cx;
     let language = reader.language;
     let state = reader.added.state(&glossary.file);
     let read = match state {
@@ -69,19 +66,19 @@ fn glossary_ui(
         response
             .widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, glossary.enabled, &name));
         if response.on_hover_text(glossary.file.display().to_string()).clicked() {
-            commands.push(Command::EnableGlossary { file: glossary.file.clone(), enabled });
+            cx.commands.push(Command::EnableGlossary { file: glossary.file.clone(), enabled });
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let remove = GlossaryWord::RemoveOf.with(language, &[&name]);
             let look = Look { size: 14.0, ..Look::default() };
-            if icon_button(ui, Icon::Remove, &remove, "", (palette, look)).clicked() {
-                commands.push(Command::RemoveGlossary(glossary.file.clone()));
+            if icon_button(ui, Icon::Remove, &remove, "", (theme, look)).clicked() {
+                cx.commands.push(Command::RemoveGlossary(glossary.file.clone()));
             }
         });
     });
     let (said, color) = match state {
-        Some(GlossaryState::Refused(refusal)) => (notices::refused(refusal, language), palette.accent),
-        _ => (about(state, language), palette.quiet),
+        Some(GlossaryState::Refused(refusal)) => (notices::refused(refusal, language), theme.accent),
+        _ => (about(state, language), theme.quiet),
     };
     if !said.is_empty() {
         ui.add(Label::new(RichText::new(said).size(SMALL_TEXT).color(color)).wrap());

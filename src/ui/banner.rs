@@ -4,12 +4,13 @@ use egui::{
     Align, Button, FontId, Frame, Label, Layout, Panel, Rect, RichText, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
+use super::cx::Cx;
 use super::file_words::FileWord;
 use super::fonts;
 use super::icons::Icon;
 use super::notices::refused;
 use super::strings::Word;
-use super::theme::{Palette, UI_TEXT};
+use super::theme::UI_TEXT;
 use super::widgets::{Look, icon_button};
 use crate::reader::{Action, Command, Reader, Refusal};
 
@@ -125,27 +126,23 @@ impl Plan {
 }
 
 /// Draws the banner at the top of what is left of the window, when there is one.
-pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     let Some(banner) = Banner::of(reader) else { return };
     let plan = Plan::of(ui, &banner, reader, ui.available_width());
-    let frame = Frame::new().fill(palette.inset);
+    let frame = Frame::new().fill(theme.inset);
     Panel::top("banner").exact_size(plan.height).resizable(false).frame(frame).show(ui, |ui| {
-        banner_ui(ui, reader, (&banner, &plan), palette, commands);
+        banner_ui(ui, cx, (&banner, &plan));
     });
 }
 
-fn banner_ui(
-    ui: &mut Ui,
-    reader: &Reader,
-    (banner, plan): (&Banner, &Plan),
-    palette: &Palette,
-    commands: &mut Vec<Command>,
-) {
+fn banner_ui(ui: &mut Ui, cx: &mut Cx<'_>, (banner, plan): (&Banner, &Plan)) {
+    let Cx { reader, theme, .. } = *cx;
     let bar = ui.max_rect();
-    let line = Stroke::new(1.0, palette.hairline);
+    let line = Stroke::new(1.0, theme.hairline);
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, line);
     let edge = Rect::from_min_size(bar.min, vec2(3.0, bar.height()));
-    ui.painter().rect_filled(edge, 0.0, palette.accent);
+    ui.painter().rect_filled(edge, 0.0, theme.accent);
     let at = |rect: Rect| rect.translate(bar.min.to_vec2());
     let first_row = at(Rect::from_min_size(pos2(0.0, MARGIN), vec2(bar.width(), plan.text.height())));
     let middle = first_row.center().y;
@@ -154,25 +151,25 @@ fn banner_ui(
         egui::Align2::CENTER_CENTER,
         Icon::Warning.char(),
         fonts::icon(18.0),
-        palette.accent,
+        theme.accent,
     );
     let across = Layout::left_to_right(Align::Center);
     let mut child = ui.new_child(UiBuilder::new().max_rect(at(plan.text)).layout(across));
-    let text = RichText::new(&banner.text).size(UI_TEXT).color(palette.ink);
+    let text = RichText::new(&banner.text).size(UI_TEXT).color(theme.ink);
     let label = child.add(Label::new(text).wrap());
     child.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
     let mut child = ui.new_child(UiBuilder::new().max_rect(at(plan.answers)).layout(across));
     for answer in &banner.answers {
-        let text = RichText::new(answer.text(reader)).size(UI_TEXT).color(palette.accent);
+        let text = RichText::new(answer.text(reader)).size(UI_TEXT).color(theme.accent);
         if child.add(Button::new(text).min_size(vec2(0.0, ROW))).clicked() {
-            commands.push(answer.command());
+            cx.commands.push(answer.command());
         }
     }
     let cross = Rect::from_center_size(pos2(bar.right() - 22.0, middle), vec2(ROW, ROW));
     let mut child = ui.new_child(UiBuilder::new().max_rect(cross).layout(across));
     let look = Look { size: 14.0, ..Look::default() };
     let name = Word::Dismiss.text(reader.language);
-    if icon_button(&mut child, Icon::Close, name, "Esc", (palette, look)).clicked() {
-        commands.push(Command::DismissBanner);
+    if icon_button(&mut child, Icon::Close, name, "Esc", (theme, look)).clicked() {
+        cx.commands.push(Command::DismissBanner);
     }
 }

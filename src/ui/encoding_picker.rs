@@ -6,13 +6,14 @@ use egui::{
     Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::cx::Cx;
 use super::file_words::{FileWord, of_encoding};
 use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, focus_ring, icon_button};
-use crate::reader::{Command, EncodingChoice, Language, Reader};
+use crate::reader::{Command, EncodingChoice, Language};
 use crate::text::decode::Preview;
 
 /// What the picker keeps between frames.
@@ -41,51 +42,46 @@ const AROUND: f32 = 210.0;
 
 impl EncodingPicker {
     /// Draws the picker while there is something to choose.
-    pub fn ui(&mut self, ctx: &Context, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let Some(choice) = &reader.encoding_choice else { return };
         if self.number != choice.number {
             *self = Self { number: choice.number, at: choice.current.unwrap_or_default(), moved: true };
         }
         let frame = Frame::new()
-            .fill(palette.page)
-            .stroke(Stroke::new(1.0, palette.hairline))
+            .fill(theme.page)
+            .stroke(Stroke::new(1.0, theme.hairline))
             .corner_radius(RADIUS + 2)
             .inner_margin(Margin::same(16))
             .shadow(ctx.global_style().visuals.window_shadow);
         let modal = Modal::new(Id::unique("encoding")).frame(frame).show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 64.0).min(WIDTH));
-            self.content_ui(ui, reader, choice, palette, commands);
+            self.content_ui(ui, cx, choice);
         });
         if modal.should_close() {
-            commands.push(Command::DropEncodingChoice);
+            cx.commands.push(Command::DropEncodingChoice);
         }
     }
 
-    fn content_ui(
-        &mut self,
-        ui: &mut Ui,
-        reader: &Reader,
-        choice: &EncodingChoice,
-        palette: &Palette,
-        commands: &mut Vec<Command>,
-    ) {
+    fn content_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, choice: &EncodingChoice) {
+        let Cx { reader, theme, .. } = *cx;
         let language = reader.language;
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let close = Word::Close.text(language);
-                if icon_button(ui, Icon::Close, close, "Esc", (palette, Look::default())).clicked() {
-                    commands.push(Command::DropEncodingChoice);
+                if icon_button(ui, Icon::Close, close, "Esc", (theme, Look::default())).clicked() {
+                    cx.commands.push(Command::DropEncodingChoice);
                 }
                 let name =
                     reader.document.as_ref().map(|document| document.origin.name()).unwrap_or_default();
                 let title = RichText::new(FileWord::EncodingOf.with(language, &[&name]));
-                let title = title.font(fonts::ui_bold(UI_TEXT + 3.0)).color(palette.ink);
+                let title = title.font(fonts::ui_bold(UI_TEXT + 3.0)).color(theme.ink);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add(egui::Label::new(title).truncate());
                 });
             });
         });
-        ui.label(RichText::new(FileWord::EncodingHint.text(language)).color(palette.quiet));
+        ui.label(RichText::new(FileWord::EncodingHint.text(language)).color(theme.quiet));
         ui.add_space(8.0);
         self.keys(ui, choice.previews.len());
         let moved = std::mem::take(&mut self.moved);
@@ -93,18 +89,18 @@ impl EncodingPicker {
         ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for index in 0..choice.previews.len() {
-                if self.row_ui(ui, (choice, index, moved), language, palette).clicked() {
-                    commands.push(Command::ReadIn(Some(choice.previews[index].name)));
+                if self.row_ui(ui, (choice, index, moved), language, theme).clicked() {
+                    cx.commands.push(Command::ReadIn(Some(choice.previews[index].name)));
                 }
             }
         });
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             if choice.is_told && ui.button(FileWord::FindOut.text(language)).clicked() {
-                commands.push(Command::ReadIn(None));
+                cx.commands.push(Command::ReadIn(None));
             }
             if ui.button(Word::Cancel.text(language)).clicked() {
-                commands.push(Command::DropEncodingChoice);
+                cx.commands.push(Command::DropEncodingChoice);
             }
         });
     }
@@ -126,7 +122,7 @@ impl EncodingPicker {
         ui: &mut Ui,
         (choice, index, moved): (&EncodingChoice, usize, bool),
         language: Language,
-        palette: &Palette,
+        theme: &Palette,
     ) -> Response {
         let preview = &choice.previews[index];
         let is_current = choice.current == Some(index);
@@ -151,33 +147,27 @@ impl EncodingPicker {
         }
         if ui.is_rect_visible(rect) {
             if is_current || response.hovered() || response.has_focus() {
-                ui.painter().rect_filled(rect, RADIUS, palette.hover);
+                ui.painter().rect_filled(rect, RADIUS, theme.hover);
             }
-            focus_ring(ui, &response, palette);
-            paint(ui, rect, (preview, is_current), language, palette);
+            focus_ring(ui, &response, theme);
+            paint(ui, rect, (preview, is_current), language, theme);
         }
         response
     }
 }
 
 /// Paints an encoding: its name and what it is for, then the lines of the text.
-fn paint(
-    ui: &Ui,
-    rect: Rect,
-    (preview, is_current): (&Preview, bool),
-    language: Language,
-    palette: &Palette,
-) {
+fn paint(ui: &Ui, rect: Rect, (preview, is_current): (&Preview, bool), language: Language, theme: &Palette) {
     let inner = rect.shrink2(vec2(12.0, PAD));
-    let quiet = |text: &str| (text.to_owned(), FontId::proportional(SMALL_TEXT), palette.quiet);
+    let quiet = |text: &str| (text.to_owned(), FontId::proportional(SMALL_TEXT), theme.quiet);
     let middle = inner.top() + NAME / 2.0 - 1.0;
-    let name = (preview.name.to_owned(), fonts::ui_bold(UI_TEXT), palette.ink);
+    let name = (preview.name.to_owned(), fonts::ui_bold(UI_TEXT), theme.ink);
     let right = line(ui, pos2(inner.left(), middle), inner.width(), name);
     if let Some(word) = of_encoding(preview.name) {
         line(ui, pos2(right + 10.0, middle), inner.right() - right - 10.0, quiet(word.text(language)));
     }
     if let Some(word) = state(preview, is_current) {
-        let color = if is_current { palette.accent } else { palette.quiet };
+        let color = if is_current { theme.accent } else { theme.quiet };
         let font = FontId::proportional(SMALL_TEXT);
         ui.painter().text(
             pos2(inner.right(), middle),
@@ -189,7 +179,7 @@ fn paint(
     }
     for (index, text) in preview.lines.iter().enumerate() {
         let middle = inner.top() + NAME + LINE * (index as f32 + 0.5);
-        let text = (text.clone(), FontId::proportional(TEXT), palette.ink);
+        let text = (text.clone(), FontId::proportional(TEXT), theme.ink);
         line(ui, pos2(inner.left(), middle), inner.width(), text);
     }
 }

@@ -11,10 +11,11 @@ use egui::{
     pos2,
 };
 
+use super::cx::Cx;
 use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
-use super::theme::{ICON, Palette, SMALL_TEXT, UI_TEXT};
+use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::reader::{Action, Command, FindCommand, Reader};
 use crate::search::Query;
@@ -40,24 +41,26 @@ const NARROW: f32 = 620.0;
 
 impl FindBar {
     /// Draws the bar, and below it the list of hits, at the top of what is left of the window.
-    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
-        let frame = Frame::new().fill(palette.pane);
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
+        let frame = Frame::new().fill(theme.pane);
         let height = HEIGHT + if reader.find.error.is_some() { ERROR_HEIGHT } else { 0.0 };
         Panel::top("find bar").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
-            self.bar_ui(ui, reader, palette, commands);
+            self.bar_ui(ui, cx);
         });
         if self.listing && !reader.find.hits.is_empty() {
             let height = self.results.height(reader, ui.available_height());
             Panel::top("found").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
-                self.results.ui(ui, reader, palette, commands);
+                self.results.ui(ui, cx);
             });
         }
     }
 
-    fn bar_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    fn bar_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let bar = ui.max_rect();
         let narrow = bar.width() < NARROW;
-        ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, egui::Stroke::new(1.0, palette.hairline));
+        ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, egui::Stroke::new(1.0, theme.hairline));
         let mut query = reader.find.query.clone();
         ui.allocate_ui_with_layout(
             egui::vec2(bar.width(), HEIGHT),
@@ -67,40 +70,34 @@ impl FindBar {
                 ui.add_space(if narrow { 8.0 } else { 14.0 });
                 if !narrow {
                     let icon = RichText::new(Icon::Search.char()).font(fonts::icon(ICON - 2.0));
-                    ui.label(icon.color(palette.quiet));
+                    ui.label(icon.color(theme.quiet));
                 }
-                self.field_ui(ui, reader, narrow, &mut query, commands);
-                steps_ui(ui, reader, palette, commands);
-                toggles::ui(ui, reader.language, palette, &mut query.options);
-                self.list_toggle_ui(ui, reader, palette);
+                self.field_ui(ui, cx, narrow, &mut query);
+                steps_ui(ui, cx);
+                toggles::ui(ui, reader.language, theme, &mut query.options);
+                self.list_toggle_ui(ui, cx);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(if narrow { 4.0 } else { 10.0 });
                     let close = Word::Close.text(reader.language);
                     let look = Look { size: 14.0, ..Look::default() };
-                    if icon_button(ui, Icon::Close, close, "Esc", (palette, look)).clicked() {
-                        commands.push(Command::Find(FindCommand::Close));
+                    if icon_button(ui, Icon::Close, close, "Esc", (theme, look)).clicked() {
+                        cx.commands.push(Command::Find(FindCommand::Close));
                     }
                 });
             },
         );
-        error_ui(ui, reader, palette, bar);
+        error_ui(ui, cx, bar);
         if query != reader.find.query {
-            commands.push(Command::Find(FindCommand::Look(query)));
+            cx.commands.push(Command::Find(FindCommand::Look(query)));
         }
     }
 
     /// The field, and how many hits there are.
-    fn field_ui(
-        &mut self,
-        ui: &mut Ui,
-        reader: &Reader,
-        narrow: bool,
-        query: &mut Query,
-        commands: &mut Vec<Command>,
-    ) {
+    fn field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, query: &mut Query) {
+        let Cx { reader, .. } = *cx;
         let id = Id::unique("find in the article");
         if ui.memory(|memory| memory.has_focus(id)) {
-            keys(ui, commands);
+            keys(ui, cx.commands);
         }
         // What stands beside the field is as wide as it is.
         let beside = if narrow { 314.0 } else { 380.0 };
@@ -133,31 +130,34 @@ impl FindBar {
         });
     }
 
-    fn list_toggle_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette) {
+    fn list_toggle_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let name = FindWord::List.text(reader.language);
         let look = Look { on: self.listing, size: 16.0, ..Look::default() };
-        if icon_button(ui, Icon::List, name, "", (palette, look)).clicked() {
+        if icon_button(ui, Icon::List, name, "", (theme, look)).clicked() {
             self.listing = !self.listing;
         }
     }
 }
 
 /// Previous and next.
-fn steps_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+fn steps_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     for (action, icon) in [(Action::FindPrevious, Icon::CaretUp), (Action::FindNext, Icon::CaretDown)] {
         let name = Word::of_action(action).text(reader.language);
         let shortcut = super::actions::shortcut_text(ui.ctx(), action);
         let look = Look { disabled: reader.find.hits.is_empty(), size: 16.0, ..Look::default() };
-        if icon_button(ui, icon, name, &shortcut, (palette, look)).clicked() {
-            commands.push(Command::Do(action));
+        if icon_button(ui, icon, name, &shortcut, (theme, look)).clicked() {
+            cx.commands.push(Command::Do(action));
         }
     }
 }
 
 /// What is wrong with a regular expression, under the field.
-fn error_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, bar: Rect) {
+fn error_ui(ui: &mut Ui, cx: &Cx<'_>, bar: Rect) {
+    let Cx { reader, theme, .. } = *cx;
     let Some(error) = reader.find.error else { return };
-    let says = RichText::new(words::error(error, reader.language)).size(SMALL_TEXT).color(palette.accent);
+    let says = RichText::new(words::error(error, reader.language)).size(SMALL_TEXT).color(theme.accent);
     let top = bar.top() + HEIGHT - 4.0;
     let line = Rect::from_min_max(pos2(bar.left() + 14.0, top), pos2(bar.right() - 14.0, top + ERROR_HEIGHT));
     let layout = Layout::left_to_right(Align::Center);

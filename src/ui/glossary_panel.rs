@@ -8,6 +8,7 @@ mod uses;
 use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 
 use super::added_glossaries;
+use super::cx::Cx;
 use super::fonts;
 use super::icons::Icon;
 use super::scroller::Scroller;
@@ -76,49 +77,51 @@ impl GlossaryPanel {
     }
 
     /// Draws the pane.
-    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let Some(document) = reader.document.as_deref() else { return };
-        self.leave_beyond(reader, document, commands);
+        self.leave_beyond(cx, document);
         self.look_up(reader, document);
         self.follow_selection(reader);
         let total = document.shown.glossary.entries().len();
         let is_searchable = total > 0 || document.shown.glossary.has_added();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
             ui.horizontal(|ui| {
-                pane_heading(ui, Word::Glossary.text(reader.language), (total > 0).then_some(total), palette);
+                pane_heading(ui, Word::Glossary.text(reader.language), (total > 0).then_some(total), theme);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    added_glossaries::button_ui(ui, reader, palette, commands);
+                    added_glossaries::button_ui(ui, cx);
                     if total > 1 {
-                        order::ui(ui, reader, palette, commands);
+                        order::ui(ui, cx);
                     }
                 });
             });
             if is_searchable {
                 ui.add_space(STEP);
-                self.search_ui(ui, reader, palette, commands);
+                self.search_ui(ui, cx);
             }
         });
         let line = ui.cursor().top();
-        ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, palette.hairline));
+        ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, theme.hairline));
         if total == 0 && self.query.trim().is_empty() {
-            hint(ui, Word::GlossaryEmpty.text(reader.language), "", palette);
+            hint(ui, Word::GlossaryEmpty.text(reader.language), "", theme);
         } else if self.results.is_empty() {
             let said = Word::GlossaryNothingFound.with(reader.language, &[&self.query.trim()]);
-            hint(ui, &said, Word::GlossaryNothingFoundHint.text(reader.language), palette);
-            self.find_ui(ui, reader, commands);
+            hint(ui, &said, Word::GlossaryNothingFoundHint.text(reader.language), theme);
+            self.find_ui(ui, cx);
         } else {
-            self.results_ui(ui, reader, palette, commands);
+            self.results_ui(ui, cx);
         }
     }
 
     /// Offers to look in the article instead.
-    fn find_ui(&self, ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
+    fn find_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, .. } = *cx;
         let query = self.query.trim();
         let name = Word::FindInArticle.with(reader.language, &[&query]);
         ui.horizontal(|ui| {
             ui.add_space(14.0);
             if ui.add(egui::Button::new(&name).wrap()).clicked() {
-                commands.push(Command::Find(FindCommand::Open(Some(query.to_owned()))));
+                cx.commands.push(Command::Find(FindCommand::Open(Some(query.to_owned()))));
             }
         });
     }
@@ -161,12 +164,13 @@ impl GlossaryPanel {
     }
 
     /// Lets go of an entry that the text does not use before another query finds others.
-    fn leave_beyond(&mut self, reader: &Reader, document: &Document, commands: &mut Vec<Command>) {
+    fn leave_beyond(&mut self, cx: &mut Cx<'_>, document: &Document) {
+        let Cx { reader, .. } = *cx;
         let is_beyond = |selected: Selected| selected.entry >= document.shown.glossary.entries().len();
         let changes = self.looked_up.as_ref().is_none_or(|before| before.query != self.query);
         if changes && reader.selected.is_some_and(is_beyond) {
             self.selected = None;
-            commands.push(Command::SelectTerm(None));
+            cx.commands.push(Command::SelectTerm(None));
         }
     }
 
@@ -195,22 +199,23 @@ impl GlossaryPanel {
         }
     }
 
-    fn search_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    fn search_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let id = search_id();
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         if has_focus {
-            self.keys(ui, reader, commands);
+            self.keys(ui, cx);
         }
         let height = 32.0;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let stroke = egui::Stroke::new(1.0, if has_focus { palette.accent } else { palette.hairline });
-        ui.painter().rect(rect, super::theme::RADIUS, palette.page, stroke, egui::StrokeKind::Inside);
+        let stroke = egui::Stroke::new(1.0, if has_focus { theme.accent } else { theme.hairline });
+        ui.painter().rect(rect, super::theme::RADIUS, theme.page, stroke, egui::StrokeKind::Inside);
         ui.painter().text(
             pos2(rect.left() + 16.0, rect.center().y),
             egui::Align2::CENTER_CENTER,
             Icon::Search.char(),
             fonts::icon(ICON - 2.0),
-            palette.quiet,
+            theme.quiet,
         );
         let name = Word::FocusGlossary.text(reader.language);
         let glossary = reader.document.as_ref().map(|document| &document.shown.glossary);
@@ -234,7 +239,7 @@ impl GlossaryPanel {
             .min_size(vec2(text.width(), height))
             .hint_text(Word::GlossarySearchHint.text(reader.language))
             .font(egui::FontId::proportional(UI_TEXT + 1.0))
-            .text_color(palette.ink)
+            .text_color(theme.ink)
             .desired_width(text.width());
         let response: Response = ui.put(text, edit);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
@@ -244,12 +249,12 @@ impl GlossaryPanel {
         if !self.query.is_empty() {
             let font = egui::FontId::proportional(super::theme::SMALL_TEXT);
             let at = pos2(rect.right() - 32.0, rect.center().y);
-            ui.painter().text(at, egui::Align2::RIGHT_CENTER, count, font, palette.quiet);
+            ui.painter().text(at, egui::Align2::RIGHT_CENTER, count, font, theme.quiet);
             let corner = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
             let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
             let clear = Word::ClearSearch.text(reader.language);
             let look = Look { size: 14.0, ..Look::default() };
-            if icon_button(&mut corner, Icon::Close, clear, "", (palette, look)).clicked() {
+            if icon_button(&mut corner, Icon::Close, clear, "", (theme, look)).clicked() {
                 self.query.clear();
                 response.request_focus();
             }
@@ -257,7 +262,8 @@ impl GlossaryPanel {
     }
 
     /// Up, Down, Enter and Esc while the keyboard is in the search box.
-    fn keys(&mut self, ui: &Ui, reader: &Reader, commands: &mut Vec<Command>) {
+    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, .. } = *cx;
         let (down, up, next, previous, escape) = ui.input_mut(|input| {
             let none = Modifiers::NONE;
             (
@@ -277,25 +283,26 @@ impl GlossaryPanel {
             .and_then(|selected| self.results.iter().position(|found| found.entry == selected.entry));
         let entry = |index: usize| self.results[index.min(last)].entry;
         if down > 0 {
-            commands.push(Command::SelectTerm(Some(entry(at.map_or(0, |at| at + down)))));
+            cx.commands.push(Command::SelectTerm(Some(entry(at.map_or(0, |at| at + down)))));
         } else if up > 0 {
-            commands.push(Command::SelectTerm(Some(entry(at.map_or(last, |at| at.saturating_sub(up))))));
+            cx.commands.push(Command::SelectTerm(Some(entry(at.map_or(last, |at| at.saturating_sub(up))))));
         } else if next || previous {
             let entry = entry(at.unwrap_or(0));
             if at.is_none() {
-                commands.push(Command::SelectTerm(Some(entry)));
+                cx.commands.push(Command::SelectTerm(Some(entry)));
             }
-            commands.push(Command::StepUse { entry, forward: next });
+            cx.commands.push(Command::StepUse { entry, forward: next });
         }
     }
 
-    fn results_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    fn results_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let Some(document) = reader.document.as_deref() else { return };
         let rect = ui.available_rect_before_wrap();
         let background = ui.interact(rect, ui.scope_id().with("terms"), Sense::hover());
         let beyond = std::mem::take(&mut self.beyond);
         let entries = Entries { document, beyond: &beyond };
-        let look = EntryLook::new((reader, entries), palette, rect.width(), self.uses_shown);
+        let look = EntryLook::new((reader, entries), theme, rect.width(), self.uses_shown);
         if self.width != rect.width() {
             self.width = rect.width();
             let top = self.scroller.top();
@@ -315,17 +322,17 @@ impl GlossaryPanel {
             .visible(rect.height(), 2.0 * STEP, &mut |index| look.height(ui.ctx(), &results[index]));
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         list.set_clip_rect(rect.intersect(ui.clip_rect()));
-        let (mut more, before) = (false, commands.len());
+        let (mut more, before) = (false, cx.commands.len());
         for shown in visible {
             let at = pos2(rect.left(), (rect.top() + shown.y).round());
-            more |= look.ui(&mut list, &results[shown.unit], at, commands);
+            more |= look.ui(&mut list, &results[shown.unit], at, cx);
         }
         self.beyond = beyond;
         if more {
             self.uses_shown += uses::MORE;
             self.width = 0.0;
         }
-        for command in &commands[before..] {
+        for command in &cx.commands[before..] {
             if let Command::SelectTerm(Some(entry)) = command {
                 // A link may lead to an entry that is out of view, or was not found.
                 self.show_selected = true;
@@ -334,7 +341,7 @@ impl GlossaryPanel {
                 }
             }
         }
-        self.scroll_bar(ui, rect, palette);
+        self.scroll_bar(ui, rect, theme);
     }
 
     /// Scrolls so that the selected entry is wholly in view, or as much of it as there is room for.
@@ -356,7 +363,7 @@ impl GlossaryPanel {
         }
     }
 
-    fn scroll_bar(&mut self, ui: &Ui, rect: Rect, palette: &Palette) {
+    fn scroll_bar(&mut self, ui: &Ui, rect: Rect, theme: &Palette) {
         let (offset, total) = self.scroller.extent();
         if total <= rect.height() {
             return;
@@ -373,17 +380,17 @@ impl GlossaryPanel {
         }
         let handle =
             Rect::from_min_size(pos2(track.left() + 3.0, track.top() + part * room), vec2(4.0, length));
-        let color = if response.hovered() || response.dragged() { palette.quiet } else { palette.hairline };
+        let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
         ui.painter().rect_filled(handle, 2.0, color);
     }
 }
 
 /// A sentence where there is nothing to list.
-fn hint(ui: &mut Ui, text: &str, more: &str, palette: &Palette) {
+fn hint(ui: &mut Ui, text: &str, more: &str, theme: &Palette) {
     egui::Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
-        ui.add(egui::Label::new(egui::RichText::new(text).color(palette.ink)).wrap());
+        ui.add(egui::Label::new(egui::RichText::new(text).color(theme.ink)).wrap());
         if !more.is_empty() {
-            ui.add(egui::Label::new(egui::RichText::new(more).color(palette.quiet)).wrap());
+            ui.add(egui::Label::new(egui::RichText::new(more).color(theme.quiet)).wrap());
         }
     });
 }

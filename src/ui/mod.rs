@@ -5,6 +5,7 @@ mod actions;
 mod added_glossaries;
 mod article;
 mod banner;
+mod cx;
 mod encoding_picker;
 mod file_words;
 mod find_bar;

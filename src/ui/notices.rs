@@ -3,21 +3,23 @@
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Stroke, vec2};
 
 use super::added_glossaries::grouped;
+use super::cx::Cx;
 use super::file_words::FileWord;
 use super::fonts;
 use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
 use super::import_words;
 use super::strings::Word;
-use super::theme::{Palette, RADIUS, STATUS_LINE, UI_TEXT};
+use super::theme::{RADIUS, STATUS_LINE, UI_TEXT};
 use super::widgets::{Look, icon_button};
-use crate::reader::{Command, CopyError, Language, Notice, NoticeKind, Origin, Reader, Refusal};
+use crate::reader::{Command, CopyError, Language, Notice, NoticeKind, Origin, Refusal};
 
 /// How long a toast that needs no answer stays, in seconds.
 const SHORT_STAY: f64 = 2.0;
 
 /// Draws the notices at the bottom, the newest last.
-pub fn ui(ctx: &Context, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+pub fn ui(ctx: &Context, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
     if reader.notices.is_empty() {
         return;
     }
@@ -27,32 +29,28 @@ pub fn ui(ctx: &Context, reader: &Reader, palette: &Palette, commands: &mut Vec<
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -(STATUS_LINE + 16.0)))
         .show(ctx, |ui| {
             for notice in &reader.notices {
-                notice_ui(ui, notice, reader.language, (palette, width), commands);
+                notice_ui(ui, notice, cx, width);
                 ui.add_space(8.0);
             }
         });
 }
 
-fn notice_ui(
-    ui: &mut egui::Ui,
-    notice: &Notice,
-    language: Language,
-    (palette, width): (&Palette, f32),
-    commands: &mut Vec<Command>,
-) {
+fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
+    let Cx { reader, theme, .. } = *cx;
+    let language = reader.language;
     if passes(&notice.kind) {
         let id = Id::unique("notice since").with(notice.id);
         let now = ui.input(|input| input.time);
         let since = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
         if now - since > SHORT_STAY {
-            commands.push(Command::DismissNotice(notice.id));
+            cx.commands.push(Command::DismissNotice(notice.id));
         }
         let left = (SHORT_STAY - (now - since)).max(0.0) + 0.05;
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
     }
     let frame = Frame::new()
-        .fill(palette.page)
-        .stroke(Stroke::new(1.0, palette.hairline))
+        .fill(theme.page)
+        .stroke(Stroke::new(1.0, theme.hairline))
         .corner_radius(RADIUS)
         .inner_margin(Margin::symmetric(14, 10))
         .shadow(ui.visuals().popup_shadow);
@@ -61,9 +59,9 @@ fn notice_ui(
         ui.set_max_width(if quiet { 160.0 } else { width - 28.0 });
         ui.horizontal_top(|ui| {
             let (icon, color) = if quiet || is_news(&notice.kind) {
-                (Icon::Info, palette.quiet)
+                (Icon::Info, theme.quiet)
             } else {
-                (Icon::Warning, palette.accent)
+                (Icon::Warning, theme.accent)
             };
             ui.label(RichText::new(icon.char()).font(fonts::icon(18.0)).color(color));
             let (text, path) = words(&notice.kind, language);
@@ -73,18 +71,18 @@ fn notice_ui(
                     ui.spacing_mut().item_spacing.y = 2.0;
                     if let Some(name) = path {
                         ui.add(
-                            Label::new(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(palette.ink))
+                            Label::new(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(theme.ink))
                                 .wrap(),
                         );
                     }
-                    ui.add(Label::new(RichText::new(text).color(palette.ink).line_height(Some(20.0))).wrap());
+                    ui.add(Label::new(RichText::new(text).color(theme.ink).line_height(Some(20.0))).wrap());
                 });
             });
             if !quiet {
                 let name = Word::Dismiss.text(language);
                 let look = Look { size: 14.0, ..Look::default() };
-                if icon_button(ui, Icon::Close, name, "Esc", (palette, look)).clicked() {
-                    commands.push(Command::DismissNotice(notice.id));
+                if icon_button(ui, Icon::Close, name, "Esc", (theme, look)).clicked() {
+                    cx.commands.push(Command::DismissNotice(notice.id));
                 }
             }
         });

@@ -2,10 +2,11 @@
 
 use egui::{Align2, Margin, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::cx::Cx;
 use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
-use super::theme::{Palette, RADIUS, SMALL_TEXT, STEP, UI_TEXT};
+use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use super::widgets::{Look, focus_ring, icon_button, pane_heading};
 use crate::article::OutlineItem;
 use crate::reader::{Command, Reader, Recent};
@@ -14,10 +15,11 @@ use crate::reader::{Command, Reader, Recent};
 const LINE: f32 = 30.0;
 
 /// Draws the pane.
-pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     let bottom = ui.max_rect().bottom();
     egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 4 }).show(ui, |ui| {
-        pane_heading(ui, Word::Outline.text(reader.language), None, palette);
+        pane_heading(ui, Word::Outline.text(reader.language), None, theme);
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     let current = reader.current_outline_item();
@@ -34,44 +36,40 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
         |ui, rows| {
             for index in rows {
                 let uses = reader.selected_uses_under(index).unwrap_or(0);
-                if item_ui(ui, reader, (&items[index], uses), current == Some(index), palette).clicked() {
-                    commands.push(Command::GoTo(items[index].anchor));
+                if item_ui(ui, cx, (&items[index], uses), current == Some(index)).clicked() {
+                    cx.commands.push(Command::GoTo(items[index].anchor));
                 }
             }
         },
     );
     if with_recent {
-        recent_pane_ui(ui, reader, palette, commands);
+        recent_pane_ui(ui, cx);
     }
 }
 
 /// The recent files below the outline.
-fn recent_pane_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     ui.add_space(2.0 * STEP);
     let line = ui.cursor().top();
     let left = ui.max_rect().left() + 16.0;
-    ui.painter().hline(left..=ui.max_rect().right() - 12.0, line, egui::Stroke::new(1.0, palette.hairline));
+    ui.painter().hline(left..=ui.max_rect().right() - 12.0, line, egui::Stroke::new(1.0, theme.hairline));
     egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 12, bottom: 4 }).show(ui, |ui| {
-        pane_heading(ui, Word::Recent.text(reader.language), None, palette);
+        pane_heading(ui, Word::Recent.text(reader.language), None, theme);
         if reader.settings.recent.is_empty() {
             ui.add_space(STEP);
-            let text = egui::RichText::new(Word::NothingRecent.text(reader.language)).color(palette.quiet);
+            let text = egui::RichText::new(Word::NothingRecent.text(reader.language)).color(theme.quiet);
             ui.add(egui::Label::new(text.size(SMALL_TEXT)).wrap());
         }
     });
     ScrollArea::vertical().id_salt("recent").auto_shrink([false, true]).show(ui, |ui| {
-        recent_ui(ui, reader, palette, commands);
+        recent_ui(ui, cx);
     });
 }
 
 /// An item, with the number of times that the selected term is used there.
-fn item_ui(
-    ui: &mut Ui,
-    reader: &Reader,
-    (item, uses): (&OutlineItem, usize),
-    current: bool,
-    palette: &Palette,
-) -> Response {
+fn item_ui(ui: &mut Ui, cx: &Cx<'_>, (item, uses): (&OutlineItem, usize), current: bool) -> Response {
+    let Cx { reader, theme, .. } = *cx;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let name = if item.title.is_empty() {
         Word::of_kind(item.kind).text(reader.language)
@@ -89,34 +87,34 @@ fn item_ui(
     }
     let inner = rect.shrink2(vec2(8.0, 1.0));
     if response.hovered() {
-        ui.painter().rect_filled(inner, RADIUS, palette.hover);
+        ui.painter().rect_filled(inner, RADIUS, theme.hover);
     }
-    focus_ring(ui, &response, palette);
+    focus_ring(ui, &response, theme);
     if current {
         let bar =
             Rect::from_min_size(pos2(inner.left(), inner.top() + 6.0), vec2(3.0, inner.height() - 12.0));
-        ui.painter().rect_filled(bar, 1.5, palette.accent);
+        ui.painter().rect_filled(bar, 1.5, theme.accent);
     }
     let mut right = inner.right() - 8.0;
     if item.count > 0 {
         let count = item.count.to_string();
         let font = egui::FontId::proportional(SMALL_TEXT);
         let drawn =
-            ui.painter().text(pos2(right, rect.center().y), Align2::RIGHT_CENTER, count, font, palette.quiet);
+            ui.painter().text(pos2(right, rect.center().y), Align2::RIGHT_CENTER, count, font, theme.quiet);
         right = drawn.left() - 8.0;
     }
     if uses > 0 {
         let font = egui::FontId::proportional(SMALL_TEXT);
-        let galley = ui.painter().layout_no_wrap(uses.to_string(), font, palette.ink);
+        let galley = ui.painter().layout_no_wrap(uses.to_string(), font, theme.ink);
         let size = vec2((galley.size().x + 10.0).max(18.0), 18.0);
         let pill = Rect::from_min_size(pos2(right - size.x + 4.0, rect.center().y - 9.0), size);
-        ui.painter().rect_filled(pill, 9.0, palette.hit);
-        ui.painter().galley(pill.center() - galley.size() / 2.0, galley, palette.ink);
+        ui.painter().rect_filled(pill, 9.0, theme.hit);
+        ui.painter().galley(pill.center() - galley.size() / 2.0, galley, theme.ink);
         right = pill.left() - 6.0;
     }
     let left = inner.left() + 12.0 + f32::from(item.level) * 14.0;
     let font = if current { fonts::ui_bold(UI_TEXT) } else { egui::FontId::proportional(UI_TEXT) };
-    let color = if current || item.level == 0 { palette.ink } else { palette.quiet };
+    let color = if current || item.level == 0 { theme.ink } else { theme.quiet };
     let elided = line_text(ui, name, (left, right), rect.center().y, (font, color));
     if elided { response.on_hover_text(name) } else { response }
 }
@@ -148,19 +146,15 @@ fn line_text(
 }
 
 /// The recent files, each with its name; those that are gone are greyed and can be taken off.
-pub fn recent_ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+pub fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
     for recent in &reader.settings.recent {
-        recent_line(ui, reader, recent, palette, commands);
+        recent_line(ui, cx, recent);
     }
 }
 
-fn recent_line(
-    ui: &mut Ui,
-    reader: &Reader,
-    recent: &Recent,
-    palette: &Palette,
-    commands: &mut Vec<Command>,
-) {
+fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, recent: &Recent) {
+    let Cx { reader, theme, .. } = *cx;
     let gone = reader.gone.contains(&recent.file);
     let name = recent.file.file_name().unwrap_or(recent.file.as_os_str()).to_string_lossy().into_owned();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
@@ -168,16 +162,16 @@ fn recent_line(
     let inner = rect.shrink2(vec2(8.0, 1.0));
     let pointed = ui.rect_contains_pointer(rect) || response.has_focus();
     if pointed {
-        ui.painter().rect_filled(inner, RADIUS, palette.hover);
+        ui.painter().rect_filled(inner, RADIUS, theme.hover);
     }
-    focus_ring(ui, &response, palette);
-    let ink = if gone { palette.quiet.gamma_multiply(0.7) } else { palette.ink };
+    focus_ring(ui, &response, theme);
+    let ink = if gone { theme.quiet.gamma_multiply(0.7) } else { theme.ink };
     ui.painter().text(
         pos2(inner.left() + 16.0, rect.center().y),
         Align2::CENTER_CENTER,
         Icon::File.char(),
         fonts::icon(15.0),
-        palette.quiet,
+        theme.quiet,
     );
     let font = egui::FontId::proportional(UI_TEXT);
     line_text(ui, &name, (inner.left() + 30.0, inner.right() - 28.0), rect.center().y, (font, ink));
@@ -186,13 +180,13 @@ fn recent_line(
         let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt(&recent.file));
         let forget = Word::ForgetRecent.with(reader.language, &[&name]);
         let look = Look { size: 12.0, ..Look::default() };
-        if icon_button(&mut corner, Icon::Close, &forget, "", (palette, look)).clicked() {
-            commands.push(Command::ForgetRecent(recent.file.clone()));
+        if icon_button(&mut corner, Icon::Close, &forget, "", (theme, look)).clicked() {
+            cx.commands.push(Command::ForgetRecent(recent.file.clone()));
         }
     }
     let path = recent.file.display().to_string();
     let hint = if gone { format!("{}\n{path}", Word::RecentGone.text(reader.language)) } else { path };
     if response.on_hover_text(hint).clicked() && !gone {
-        commands.push(Command::OpenPaths(vec![recent.file.clone()]));
+        cx.commands.push(Command::OpenPaths(vec![recent.file.clone()]));
     }
 }

@@ -11,7 +11,7 @@ use super::theme::{Palette, STATUS_LINE, TOP_BAR};
 use crate::reader::{Command, Language, Side};
 
 /// A pane over the text. False when the person clicked beside it.
-pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: impl FnOnce(&mut Ui)) -> bool {
+pub fn pane(ctx: &Context, side: Side, width: f32, theme: &Palette, content: impl FnOnce(&mut Ui)) -> bool {
     let window = ctx.content_rect();
     let text = Rect::from_min_max(
         pos2(window.left(), window.top() + TOP_BAR),
@@ -23,11 +23,7 @@ pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: i
     let backdrop =
         Area::new(Id::unique("pane backdrop")).order(Order::Middle).fixed_pos(text.min).show(ctx, |ui| {
             let response = ui.allocate_rect(text, Sense::click());
-            ui.painter().rect_filled(
-                text,
-                0.0,
-                Color32::from_black_alpha(if palette.dark { 110 } else { 50 }),
-            );
+            ui.painter().rect_filled(text, 0.0, Color32::from_black_alpha(if theme.dark { 110 } else { 50 }));
             response.clicked()
         });
     Area::new(Id::unique(("pane over the text", side as u8)))
@@ -35,13 +31,13 @@ pub fn pane(ctx: &Context, side: Side, width: f32, palette: &Palette, content: i
         .fixed_pos(rect.min)
         .show(ctx, |ui| {
             ui.set_clip_rect(rect);
-            Frame::new().fill(palette.pane).show(ui, |ui| {
+            Frame::new().fill(theme.pane).show(ui, |ui| {
                 ui.set_min_size(rect.size());
                 ui.set_max_size(rect.size());
                 content(ui);
             });
             let edge = if side == Side::Outline { rect.right() } else { rect.left() };
-            ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, palette.hairline));
+            ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, theme.hairline));
         });
     !backdrop.inner
 }
@@ -54,23 +50,23 @@ pub fn dropped(ctx: &Context) -> Option<Command> {
 }
 
 /// Shows where a file that is being dragged over the window can be dropped.
-pub fn drop_target(ctx: &Context, language: Language, palette: &Palette) {
+pub fn drop_target(ctx: &Context, language: Language, theme: &Palette) {
     if ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
     let window = ctx.content_rect();
     let painter = ctx.layer_painter(egui::LayerId::new(Order::Tooltip, Id::unique("drop target")));
-    painter.rect_filled(window, 0.0, palette.page.gamma_multiply(0.92));
+    painter.rect_filled(window, 0.0, theme.page.gamma_multiply(0.92));
     let target = window.shrink(24.0);
-    painter.rect_stroke(target, 12.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    painter.rect_stroke(target, 12.0, Stroke::new(2.0, theme.accent), StrokeKind::Inside);
     let above = target.center() - vec2(0.0, 24.0);
-    painter.text(above, Align2::CENTER_CENTER, Icon::Open.char(), fonts::icon(40.0), palette.accent);
+    painter.text(above, Align2::CENTER_CENTER, Icon::Open.char(), fonts::icon(40.0), theme.accent);
     let below = target.center() + vec2(0.0, 24.0);
     painter.text(
         below,
         Align2::CENTER_CENTER,
         Word::DropHere.text(language),
         fonts::ui_bold(18.0),
-        palette.ink,
+        theme.ink,
     );
 }

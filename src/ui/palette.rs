@@ -6,8 +6,9 @@ use egui::{
 };
 
 use super::actions::{self, UiAction, ViewAction};
+use super::cx::Cx;
 use super::strings::Word;
-use super::theme::{Palette, RADIUS};
+use super::theme::RADIUS;
 use super::widgets::menu_line;
 use crate::reader::Reader;
 use crate::text::fold::Folding;
@@ -40,27 +41,29 @@ impl CommandPalette {
     }
 
     /// Draws the palette while it is open.
-    pub fn ui(&mut self, ctx: &Context, reader: &Reader, palette: &Palette) {
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
+        let Cx { theme, .. } = *cx;
         if !self.open {
             return;
         }
         let frame = Frame::new()
-            .fill(palette.page)
-            .stroke(Stroke::new(1.0, palette.hairline))
+            .fill(theme.page)
+            .stroke(Stroke::new(1.0, theme.hairline))
             .corner_radius(RADIUS + 2)
             .inner_margin(Margin::same(10))
             .shadow(ctx.global_style().visuals.window_shadow);
         let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
         let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 80.0).min(440.0));
-            self.content_ui(ui, reader, palette);
+            self.content_ui(ui, cx);
         });
         if modal.should_close() || self.chosen.is_some() {
             self.open = false;
         }
     }
 
-    fn content_ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette) {
+    fn content_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let found = self.found(reader);
         let (down, up, enter) = ui.input_mut(|input| {
             let none = Modifiers::NONE;
@@ -85,7 +88,7 @@ impl CommandPalette {
             self.at = 0;
         }
         if found.is_empty() {
-            ui.label(RichText::new(Word::NoCommand.text(reader.language)).color(palette.quiet));
+            ui.label(RichText::new(Word::NoCommand.text(reader.language)).color(theme.quiet));
         }
         let moved = down > 0 || up > 0;
         ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {

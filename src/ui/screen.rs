@@ -5,6 +5,7 @@ use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
 use super::actions::{UiAction, ViewAction};
 use super::article::{ArticleView, PictureRead};
 use super::banner::Banner;
+use super::cx::Cx;
 use super::encoding_picker::EncodingPicker;
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
@@ -44,58 +45,61 @@ impl Screen {
     /// Draws everything and gives what the person asked for.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
         let ctx = ui.ctx().clone();
-        let palette = Palette::of(reader.settings.theme, system_dark(&ctx));
-        self.take_style(&ctx, palette);
+        let theme = Palette::of(reader.settings.theme, system_dark(&ctx));
+        self.take_style(&ctx, theme);
         let mut commands = Vec::new();
+        let mut cx = Cx { reader, theme: &theme, commands: &mut commands };
+        self.content_ui(ui, &mut cx);
+        self.windows_ui(&ctx, &mut cx);
+        commands
+    }
+
+    /// The bars, the panes and the article.
+    fn content_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
+        let ctx = ui.ctx().clone();
         let room = room(ui.available_width());
         if reader.room != room {
-            commands.push(Command::MakeRoom(room));
+            cx.commands.push(Command::MakeRoom(room));
         }
         let mut actions = actions::pressed(&ctx);
         actions.extend(self.palette.take_chosen());
-        self.escape(&ctx, reader, &mut commands);
-        commands.extend(overlay::dropped(&ctx));
+        self.escape(&ctx, cx);
+        cx.commands.extend(overlay::dropped(&ctx));
 
-        let frame = Frame::new().fill(palette.pane);
+        let frame = Frame::new().fill(theme.pane);
         Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {
-            actions.extend(top_bar::ui(ui, reader, &palette, shown(reader, room), &mut commands));
+            actions.extend(top_bar::ui(ui, cx, shown(reader, room)));
         });
-        Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false).frame(frame).show(
-            ui,
-            |ui| {
-                status_line::ui(ui, reader, &palette, &mut commands);
-            },
-        );
-        self.run(&ctx, &actions, reader, &mut commands);
+        let bottom = Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false);
+        bottom.frame(frame).show(ui, |ui| status_line::ui(ui, cx));
+        self.run(&ctx, &actions, cx);
         if reader.shows_beside(Side::Outline, room) {
-            Self::outline_pane(ui, reader, &palette, &mut commands);
+            Self::outline_pane(ui, cx);
         }
         if reader.shows_beside(Side::Glossary, room) {
-            self.glossary_pane(ui, reader, &palette, &mut commands);
+            self.glossary_pane(ui, cx);
         }
         CentralPanel::no_frame().show(ui, |ui| {
             if reader.find.open {
-                self.find.ui(ui, reader, &palette, &mut commands);
+                self.find.ui(ui, cx);
             }
-            banner::ui(ui, reader, &palette, &mut commands);
-            commands.extend(self.article.ui(ui, reader, palette));
+            banner::ui(ui, cx);
+            self.article.ui(ui, cx);
         });
-        self.overlay_ui(&ctx, reader, room, &palette, &mut commands);
+        self.overlay_ui(&ctx, cx, room);
+    }
+
+    /// What lies over the bars, the panes and the article.
+    fn windows_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
         if self.settings_open {
-            settings_window::ui(
-                &ctx,
-                reader,
-                &palette,
-                (&mut self.settings_open, &self.settings_path),
-                &mut commands,
-            );
+            settings_window::ui(ctx, cx, (&mut self.settings_open, &self.settings_path));
         }
-        self.own_terms.ui(&ctx, reader, &palette, &mut commands);
-        self.encoding.ui(&ctx, reader, &palette, &mut commands);
-        self.palette.ui(&ctx, reader, &palette);
-        notices::ui(&ctx, reader, &palette, &mut commands);
-        overlay::drop_target(&ctx, reader.language, &palette);
-        commands
+        self.own_terms.ui(ctx, cx);
+        self.encoding.ui(ctx, cx);
+        self.palette.ui(ctx, cx);
+        notices::ui(ctx, cx);
+        overlay::drop_target(ctx, cx.reader.language, cx.theme);
     }
 
     /// Takes an image that was read.
@@ -109,30 +113,31 @@ impl Screen {
     }
 
     /// Puts the theme's style into egui when it has changed.
-    fn take_style(&mut self, ctx: &Context, palette: Palette) {
-        if self.styled != Some(palette) {
-            self.styled = Some(palette);
-            let style = palette.style();
+    fn take_style(&mut self, ctx: &Context, theme: Palette) {
+        if self.styled != Some(theme) {
+            self.styled = Some(theme);
+            let style = theme.style();
             ctx.set_style_of(egui::Theme::Light, style.clone());
             ctx.set_style_of(egui::Theme::Dark, style);
         }
     }
 
     /// Carries actions out: the screen's own, and of the reader's what the screen has to do with them.
-    fn run(&mut self, ctx: &Context, actions: &[UiAction], reader: &Reader, commands: &mut Vec<Command>) {
+    fn run(&mut self, ctx: &Context, actions: &[UiAction], cx: &mut Cx<'_>) {
+        let Cx { reader, .. } = *cx;
         for action in actions {
             match action {
                 UiAction::Reader(action) => {
                     if *action == Action::FocusGlossary {
                         self.glossary.focus_search();
                     }
-                    commands.push(Command::Do(*action));
+                    cx.commands.push(Command::Do(*action));
                     // It is on the screen of the next frame.
                     ctx.request_repaint();
                 }
                 UiAction::View(ViewAction::AddTerm) => {
                     if let (Some(document), None) = (&reader.document, &reader.draft) {
-                        commands.push(Command::DraftTerm(self.article.selected_text(document)));
+                        cx.commands.push(Command::DraftTerm(self.article.selected_text(document)));
                     }
                 }
                 UiAction::View(ViewAction::Settings) => self.settings_open = !self.settings_open,
@@ -143,7 +148,8 @@ impl Screen {
     }
 
     /// Esc closes the top-most thing.
-    fn escape(&mut self, ctx: &Context, reader: &Reader, commands: &mut Vec<Command>) {
+    fn escape(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
+        let Cx { reader, .. } = *cx;
         if egui::Popup::is_any_open(ctx) || self.glossary.is_searching(ctx) {
             return;
         }
@@ -154,105 +160,95 @@ impl Screen {
             return;
         }
         if reader.encoding_choice.is_some() {
-            commands.push(Command::DropEncodingChoice);
+            cx.commands.push(Command::DropEncodingChoice);
             return;
         }
         if let Some(close) = own_terms::escape(reader) {
-            commands.push(close);
+            cx.commands.push(close);
             return;
         }
         if std::mem::take(&mut self.settings_open) {
             return;
         }
         if let Some(notice) = reader.notices.last() {
-            commands.push(Command::DismissNotice(notice.id));
+            cx.commands.push(Command::DismissNotice(notice.id));
         } else if reader.loading.is_some() {
-            commands.push(Command::CancelLoading);
+            cx.commands.push(Command::CancelLoading);
         } else if reader.find.open || ctx.text_edit_focused() {
             if reader.find.open {
-                commands.push(Command::Find(FindCommand::Close));
+                cx.commands.push(Command::Find(FindCommand::Close));
             }
             ctx.memory_mut(egui::Memory::stop_text_input);
         } else if self.glossary.clear_search() {
             // That was the top-most thing.
         } else if reader.over.is_some() {
-            commands.push(Command::ClosePane);
+            cx.commands.push(Command::ClosePane);
         } else if self.article.drop_selection() {
             // That was.
         } else if reader.selected.is_some() {
-            commands.push(Command::SelectTerm(None));
+            cx.commands.push(Command::SelectTerm(None));
         } else if Banner::of(reader).is_some() {
-            commands.push(Command::DismissBanner);
+            cx.commands.push(Command::DismissBanner);
         } else if ctx.input(|input| input.viewport().fullscreen.unwrap_or(false)) {
-            commands.push(Command::Do(Action::FullScreen));
+            cx.commands.push(Command::Do(Action::FullScreen));
         }
     }
 
-    fn outline_pane(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    fn outline_pane(ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let width = reader.settings.outline.width;
         let pane = Panel::left("outline")
             .resizable(true)
             .default_size(width)
             .size_range(Settings::OUTLINE_WIDTHS)
-            .frame(pane_frame(palette));
+            .frame(pane_frame(theme));
         let response = pane.show(ui, |ui| {
             // A pane is as wide as it is set to, whatever is in it.
             ui.set_min_width(ui.available_width());
-            outline_panel::ui(ui, reader, palette, commands);
+            outline_panel::ui(ui, cx);
         });
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
-            commands.push(Command::Set(Setting::OutlineWidth(now)));
+            cx.commands.push(Command::Set(Setting::OutlineWidth(now)));
         }
     }
 
-    fn glossary_pane(
-        &mut self,
-        ui: &mut Ui,
-        reader: &Reader,
-        palette: &Palette,
-        commands: &mut Vec<Command>,
-    ) {
+    fn glossary_pane(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let width = reader.settings.glossary.width;
         let pane = Panel::right("glossary")
             .resizable(true)
             .default_size(width)
             .size_range(Settings::GLOSSARY_WIDTHS)
-            .frame(pane_frame(palette));
+            .frame(pane_frame(theme));
         let response = pane.show(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            self.glossary.ui(ui, reader, palette, commands);
+            self.glossary.ui(ui, cx);
         });
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
-            commands.push(Command::Set(Setting::GlossaryWidth(now)));
+            cx.commands.push(Command::Set(Setting::GlossaryWidth(now)));
         }
     }
 
     /// The pane that slides over the text where there is no room beside it.
-    fn overlay_ui(
-        &mut self,
-        ctx: &Context,
-        reader: &Reader,
-        room: Room,
-        palette: &Palette,
-        commands: &mut Vec<Command>,
-    ) {
+    fn overlay_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, room: Room) {
+        let Cx { reader, theme, .. } = *cx;
         let keep = if reader.shows_over(Side::Outline, room) {
             let width = reader.settings.outline.width;
-            overlay::pane(ctx, Side::Outline, width, palette, |ui| {
-                outline_panel::ui(ui, reader, palette, commands);
+            overlay::pane(ctx, Side::Outline, width, theme, |ui| {
+                outline_panel::ui(ui, cx);
             })
         } else if reader.shows_over(Side::Glossary, room) {
             let width = reader.settings.glossary.width;
-            overlay::pane(ctx, Side::Glossary, width, palette, |ui| {
-                self.glossary.ui(ui, reader, palette, commands);
+            overlay::pane(ctx, Side::Glossary, width, theme, |ui| {
+                self.glossary.ui(ui, cx);
             })
         } else {
             true
         };
         if !keep {
-            commands.push(Command::ClosePane);
+            cx.commands.push(Command::ClosePane);
         }
     }
 }
@@ -265,8 +261,8 @@ fn shown(reader: &Reader, room: Room) -> top_bar::Shown {
     }
 }
 
-fn pane_frame(palette: &Palette) -> Frame {
-    Frame::new().fill(palette.pane).stroke(Stroke::NONE)
+fn pane_frame(theme: &Palette) -> Frame {
+    Frame::new().fill(theme.pane).stroke(Stroke::NONE)
 }
 
 /// Whether the system asks for dark colours, if it says.

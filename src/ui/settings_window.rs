@@ -5,31 +5,26 @@ use std::ops::RangeInclusive;
 use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, Ui, Window, vec2};
 
 use super::added_glossaries;
+use super::cx::Cx;
 use super::file_words::FileWord;
 use super::fonts;
 use super::glossary_words::GlossaryWord;
 use super::icons::Icon;
 use super::strings::Word;
-use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
+use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::reader::{
-    Command, CopiedText, Gap, Indent, Language, Level, Reader, Setting, Settings, ThemeChoice, Typography,
-    Underline,
+    Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, ThemeChoice, Typography, Underline,
 };
 use crate::text::convert::Conversion;
 use crate::typeset;
 
 /// Draws the window; `path` tells where the settings are kept.
-pub fn ui(
-    ctx: &Context,
-    reader: &Reader,
-    palette: &Palette,
-    (open, path): (&mut bool, &str),
-    commands: &mut Vec<Command>,
-) {
+pub fn ui(ctx: &Context, cx: &mut Cx<'_>, (open, path): (&mut bool, &str)) {
+    let Cx { reader, theme, .. } = *cx;
     let frame = Frame::new()
-        .fill(palette.page)
-        .stroke(Stroke::new(1.0, palette.hairline))
+        .fill(theme.page)
+        .stroke(Stroke::new(1.0, theme.hairline))
         .corner_radius(RADIUS + 2)
         .inner_margin(Margin::same(20))
         .shadow(ctx.global_style().visuals.window_shadow);
@@ -49,7 +44,7 @@ pub fn ui(
                 );
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close = Word::Close.text(reader.language);
-                    if icon_button(ui, Icon::Close, close, "Esc", (palette, Look::default())).clicked() {
+                    if icon_button(ui, Icon::Close, close, "Esc", (theme, Look::default())).clicked() {
                         *open = false;
                     }
                 });
@@ -59,11 +54,11 @@ pub fn ui(
             let room = (ctx.content_rect().height() - 180.0).max(120.0);
             ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
                 Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
-                    rows_ui(ui, reader, commands);
+                    rows_ui(ui, cx);
                     ui.label(GlossaryWord::Added.text(reader.language));
                     ui.vertical(|ui| {
                         ui.add_space(6.0);
-                        added_glossaries::list_ui(ui, reader, palette, commands);
+                        added_glossaries::list_ui(ui, cx);
                     });
                     ui.end_row();
                 });
@@ -71,19 +66,20 @@ pub fn ui(
             if !path.is_empty() {
                 ui.add_space(12.0);
                 let kept = Word::SettingsFile.with(reader.language, &[&path]);
-                ui.add(egui::Label::new(RichText::new(kept).size(SMALL_TEXT).color(palette.quiet)).wrap());
+                ui.add(egui::Label::new(RichText::new(kept).size(SMALL_TEXT).color(theme.quiet)).wrap());
             }
         });
 }
 
-fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
+fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
     let language = reader.language;
     ui.label(Word::Theme.text(language));
     ui.horizontal_wrapped(|ui| {
         for theme in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Sepia, ThemeChoice::Dark] {
             let chosen = reader.settings.theme == theme;
             if ui.selectable_label(chosen, Word::of_theme(theme).text(language)).clicked() {
-                commands.push(Command::Set(Setting::Theme(theme)));
+                cx.commands.push(Command::Set(Setting::Theme(theme)));
             }
         }
     });
@@ -91,11 +87,11 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     let mut size = reader.settings.text_size;
     slider_ui(ui, Word::TextSize.text(language), &mut size, (Settings::TEXT_SIZES, 1.0, " pt"));
     if size != reader.settings.text_size {
-        commands.push(Command::Set(Setting::TextSize(size)));
+        cx.commands.push(Command::Set(Setting::TextSize(size)));
     }
-    chinese_ui(ui, reader, commands);
-    typography_ui(ui, reader, commands);
-    cut_lines_ui(ui, reader, commands);
+    chinese_ui(ui, cx);
+    typography_ui(ui, cx);
+    cut_lines_ui(ui, cx);
     let mut underline = reader.settings.underline;
     choice_ui(
         ui,
@@ -109,17 +105,17 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
         ],
     );
     if underline != reader.settings.underline {
-        commands.push(Command::Set(Setting::Underline(underline)));
+        cx.commands.push(Command::Set(Setting::Underline(underline)));
     }
     ui.label(Word::InterfaceLanguage.text(language));
     ui.horizontal_wrapped(|ui| {
         let system = reader.settings.language.is_none();
         if ui.selectable_label(system, Word::LanguageSystem.text(language)).clicked() {
-            commands.push(Command::Set(Setting::Language(None)));
+            cx.commands.push(Command::Set(Setting::Language(None)));
         }
         for choice in Language::ALL {
             if ui.selectable_label(reader.settings.language == Some(choice), choice.own_name()).clicked() {
-                commands.push(Command::Set(Setting::Language(Some(choice))));
+                cx.commands.push(Command::Set(Setting::Language(Some(choice))));
             }
         }
     });
@@ -127,28 +123,30 @@ fn rows_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
 }
 
 /// Which forms of Chinese are shown, and what is copied of them.
-fn chinese_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
+fn chinese_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
     let (mut conversion, mut copy) = (reader.settings.conversion, reader.settings.copy);
     let choices = Conversion::ALL.map(|conversion| (conversion, Word::of_conversion(conversion)));
     choice_ui(ui, reader.language, Word::Chinese, &mut conversion, &choices);
     let choices = [(CopiedText::Shown, Word::CopyShown), (CopiedText::Written, Word::CopyWritten)];
     choice_ui(ui, reader.language, Word::Copying, &mut copy, &choices);
     if conversion != reader.settings.conversion {
-        commands.push(Command::Set(Setting::Conversion(conversion)));
+        cx.commands.push(Command::Set(Setting::Conversion(conversion)));
     }
     if copy != reader.settings.copy {
-        commands.push(Command::Set(Setting::CopiedText(copy)));
+        cx.commands.push(Command::Set(Setting::CopiedText(copy)));
     }
 }
 
 /// Whether cut lines of plain texts stay as they are.
-fn cut_lines_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
+fn cut_lines_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
     ui.label(FileWord::CutLines.text(reader.language));
     ui.horizontal_wrapped(|ui| {
         for (keep, word) in [(false, FileWord::CutLinesJoin), (true, FileWord::CutLinesKeep)] {
             let chosen = reader.settings.keep_lines == keep;
             if ui.selectable_label(chosen, word.text(reader.language)).clicked() && !chosen {
-                commands.push(Command::Set(Setting::KeepLines(keep)));
+                cx.commands.push(Command::Set(Setting::KeepLines(keep)));
             }
         }
     });
@@ -156,7 +154,8 @@ fn cut_lines_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
 }
 
 /// How lines are set.
-fn typography_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
+fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
     let language = reader.language;
     let mut set = reader.settings.typography;
     choice_ui(
@@ -218,7 +217,7 @@ fn typography_ui(ui: &mut Ui, reader: &Reader, commands: &mut Vec<Command>) {
     });
     ui.end_row();
     if set != reader.settings.typography {
-        commands.push(Command::Set(Setting::Typography(set)));
+        cx.commands.push(Command::Set(Setting::Typography(set)));
     }
 }
 

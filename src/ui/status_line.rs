@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
+use super::cx::Cx;
 use super::import_words;
 use super::strings::Word;
 use super::theme::{Palette, SMALL_TEXT};
@@ -13,19 +14,20 @@ use crate::text::convert::Conversion;
 const MAX_WARNINGS: usize = 12;
 
 /// Draws the line.
-pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     let bar = ui.max_rect();
-    ui.painter().hline(bar.x_range(), bar.top() + 0.5, egui::Stroke::new(1.0, palette.hairline));
+    ui.painter().hline(bar.x_range(), bar.top() + 0.5, egui::Stroke::new(1.0, theme.hairline));
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
         ui.spacing_mut().item_spacing.x = 14.0;
-        let quiet = |text: String| RichText::new(text).size(SMALL_TEXT).color(palette.quiet);
+        let quiet = |text: String| RichText::new(text).size(SMALL_TEXT).color(theme.quiet);
         if let Some(origin) = &reader.loading {
-            busy_ui(ui, palette);
+            busy_ui(ui, theme);
             ui.label(quiet(Word::Loading.with(reader.language, &[&origin.name()])));
             let cancel = egui::Button::new(quiet(Word::Cancel.text(reader.language).to_owned()));
             if ui.add(cancel.small().frame(false)).clicked() {
-                commands.push(Command::CancelLoading);
+                cx.commands.push(Command::CancelLoading);
             }
         } else {
             ui.label(quiet(format!("{:.0} %", reader.progress * 100.0)));
@@ -43,8 +45,8 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
             ui.label(quiet(format!("{:.0} pt", reader.settings.text_size)));
             if let Some(document) = reader.document.as_deref().filter(|_| bar.width() > 520.0) {
                 ui.label(quiet(kind_of_file(document, reader)));
-                warnings(ui, document, reader, palette);
-                conversion(ui, document, reader, (palette, commands));
+                warnings(ui, document, cx);
+                conversion(ui, document, cx);
             }
         });
     });
@@ -55,25 +57,21 @@ pub fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Co
 const BUSY_STEP: f64 = 0.3;
 
 /// Three dots of which one is lit, the next one after each step.
-fn busy_ui(ui: &mut Ui, palette: &Palette) {
+fn busy_ui(ui: &mut Ui, theme: &Palette) {
     const DOTS: usize = 3;
     let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 12.0), egui::Sense::hover());
     let lit = (ui.input(|input| input.time) / BUSY_STEP) as usize % DOTS;
     for dot in 0..DOTS {
         let center = rect.left_center() + egui::vec2(3.0 + 6.0 * dot as f32, 0.0);
-        let color = if dot == lit { palette.accent } else { palette.hairline };
+        let color = if dot == lit { theme.accent } else { theme.hairline };
         ui.painter().circle_filled(center, 2.0, color);
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(BUSY_STEP));
 }
 
 /// The forms of Chinese that are shown, with a menu of the others, where the article can be shown in others.
-fn conversion(
-    ui: &mut Ui,
-    document: &Document,
-    reader: &Reader,
-    (palette, commands): (&Palette, &mut Vec<Command>),
-) {
+fn conversion(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     if !document.is_convertible() {
         return;
     }
@@ -84,13 +82,13 @@ fn conversion(
         let shown = Word::of_conversion(document.shown.conversion).text(language);
         Word::ChineseOf.with(language, &[&shown])
     };
-    let text = RichText::new(text).size(SMALL_TEXT).color(palette.quiet);
+    let text = RichText::new(text).size(SMALL_TEXT).color(theme.quiet);
     let button = egui::Button::new(text).small().frame(false);
     egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         for choice in Conversion::ALL {
             let chosen = reader.settings.conversion == choice;
             if ui.selectable_label(chosen, Word::of_conversion(choice).text(language)).clicked() {
-                commands.push(Command::Set(Setting::Conversion(choice)));
+                cx.commands.push(Command::Set(Setting::Conversion(choice)));
             }
         }
     });
@@ -110,13 +108,14 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
 }
 
 /// How much was guessed or ignored, with what it was in the tooltip.
-fn warnings(ui: &mut Ui, document: &Document, reader: &Reader, palette: &Palette) {
+fn warnings(ui: &mut Ui, document: &Document, cx: &Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     let count = document.warnings.len();
     if count == 0 {
         return;
     }
     let text = Word::Warnings.with(reader.language, &[&count]);
-    let label = ui.label(RichText::new(text).size(SMALL_TEXT).color(palette.quiet));
+    let label = ui.label(RichText::new(text).size(SMALL_TEXT).color(theme.quiet));
     label.on_hover_ui(|ui| {
         ui.set_max_width(460.0);
         for warning in document.warnings.iter().take(MAX_WARNINGS) {

@@ -3,9 +3,10 @@
 use egui::{Align, Align2, Layout, RichText, Ui, vec2};
 
 use super::actions::{UiAction, ViewAction};
+use super::cx::Cx;
 use super::icons::Icon;
 use super::strings::Word;
-use super::theme::{Palette, STEP, TOP_BAR, UI_TEXT};
+use super::theme::{STEP, TOP_BAR, UI_TEXT};
 use super::widgets::{Look, icon_button, menu_line};
 use super::{actions, fonts};
 use crate::reader::{Action, Command, Reader, Setting, ThemeChoice};
@@ -20,24 +21,19 @@ pub struct Shown {
 }
 
 /// Draws the bar; gives the actions that were asked for.
-pub fn ui(
-    ui: &mut Ui,
-    reader: &Reader,
-    palette: &Palette,
-    shown: Shown,
-    commands: &mut Vec<Command>,
-) -> Vec<UiAction> {
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown) -> Vec<UiAction> {
+    let Cx { reader, theme, .. } = *cx;
     let mut asked = Vec::new();
     let bar = ui.max_rect();
     let narrow = bar.width() < 560.0;
-    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, egui::Stroke::new(1.0, palette.hairline));
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, egui::Stroke::new(1.0, theme.hairline));
     let mut left_end = bar.left();
     let mut right_end = bar.right();
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = STEP;
         ui.add_space(2.0 * STEP);
-        button(ui, reader, palette, (Action::ToggleOutline, shown.outline), &mut asked);
-        open_menu(ui, reader, palette, narrow, (&mut asked, commands));
+        button(ui, cx, (Action::ToggleOutline, shown.outline), &mut asked);
+        open_menu(ui, cx, narrow, &mut asked);
         if !narrow {
             let look = |on: bool| Look { disabled: !on, ..Look::default() };
             for (action, on) in
@@ -45,7 +41,7 @@ pub fn ui(
             {
                 let name = Word::of_action(action).text(reader.language);
                 let shortcut = actions::shortcut_text(ui.ctx(), action);
-                if icon_button(ui, actions::icon(action), name, &shortcut, (palette, look(on))).clicked() {
+                if icon_button(ui, actions::icon(action), name, &shortcut, (theme, look(on))).clicked() {
                     asked.push(action.into());
                 }
             }
@@ -54,41 +50,37 @@ pub fn ui(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = STEP;
             ui.add_space(2.0 * STEP);
-            button(ui, reader, palette, (Action::ToggleGlossary, shown.glossary), &mut asked);
-            theme_menu(ui, reader, palette, commands);
-            size_menu(ui, reader, palette, &mut asked);
-            button(ui, reader, palette, (Action::Find, false), &mut asked);
+            button(ui, cx, (Action::ToggleGlossary, shown.glossary), &mut asked);
+            theme_menu(ui, cx);
+            size_menu(ui, cx, &mut asked);
+            button(ui, cx, (Action::Find, false), &mut asked);
             right_end = ui.min_rect().left();
         });
     });
-    title(ui, reader, palette, (left_end + 12.0, right_end - 12.0));
+    title(ui, cx, (left_end + 12.0, right_end - 12.0));
     asked
 }
 
-fn button(
-    ui: &mut Ui,
-    reader: &Reader,
-    palette: &Palette,
-    (action, on): (Action, bool),
-    asked: &mut Vec<UiAction>,
-) {
+fn button(ui: &mut Ui, cx: &Cx<'_>, (action, on): (Action, bool), asked: &mut Vec<UiAction>) {
+    let Cx { reader, theme, .. } = *cx;
     let name = Word::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
     let look = Look { on, ..Look::default() };
-    if icon_button(ui, actions::icon(action), name, &shortcut, (palette, look)).clicked() {
+    if icon_button(ui, actions::icon(action), name, &shortcut, (theme, look)).clicked() {
         asked.push(action.into());
     }
 }
 
 /// The article's title, in the middle of the window if that is free, else of the room that is left.
-fn title(ui: &Ui, reader: &Reader, palette: &Palette, (left, right): (f32, f32)) {
+fn title(ui: &Ui, cx: &Cx<'_>, (left, right): (f32, f32)) {
+    let Cx { reader, theme, .. } = *cx;
     let Some(document) = &reader.document else { return };
     if right - left < 60.0 {
         return;
     }
     let mut job = egui::text::LayoutJob::single_section(
         document.shown.head.title.clone(),
-        egui::TextFormat::simple(fonts::ui_bold(UI_TEXT), palette.quiet),
+        egui::TextFormat::simple(fonts::ui_bold(UI_TEXT), theme.quiet),
     );
     job.wrap = egui::text::TextWrapping::truncate_at_width(right - left);
     let galley = ui.painter().layout_job(job);
@@ -96,23 +88,18 @@ fn title(ui: &Ui, reader: &Reader, palette: &Palette, (left, right): (f32, f32))
     let half = galley.size().x / 2.0;
     let middle = bar.center().x.clamp(left + half, (right - half).max(left + half));
     let at = Align2::CENTER_CENTER.anchor_size(egui::pos2(middle, bar.center().y), galley.size()).min;
-    ui.painter().galley(at, galley, palette.quiet);
+    ui.painter().galley(at, galley, theme.quiet);
 }
 
-fn open_menu(
-    ui: &mut Ui,
-    reader: &Reader,
-    palette: &Palette,
-    narrow: bool,
-    (asked, commands): (&mut Vec<UiAction>, &mut Vec<Command>),
-) {
+fn open_menu(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, asked: &mut Vec<UiAction>) {
+    let Cx { reader, theme, .. } = *cx;
     let name = Word::OpenMenu.text(reader.language);
-    let icon = RichText::new(Icon::Open.char()).font(fonts::icon(18.0)).color(palette.quiet);
-    let caret = RichText::new(Icon::CaretDown.char()).font(fonts::icon(12.0)).color(palette.quiet);
+    let icon = RichText::new(Icon::Open.char()).font(fonts::icon(18.0)).color(theme.quiet);
+    let caret = RichText::new(Icon::CaretDown.char()).font(fonts::icon(12.0)).color(theme.quiet);
     let button = if narrow {
         egui::Button::new((icon, caret))
     } else {
-        egui::Button::new((icon, RichText::new(name).color(palette.ink), caret))
+        egui::Button::new((icon, RichText::new(name).color(theme.ink), caret))
     };
     let button = button.stroke(egui::Stroke::NONE).min_size(vec2(0.0, 30.0));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
@@ -121,18 +108,14 @@ fn open_menu(
         // In a low window the menu scrolls.
         let room = ui.ctx().content_rect().height() - TOP_BAR - 24.0;
         egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-            open_menu_lines(ui, reader, palette, (asked, commands));
+            open_menu_lines(ui, cx, asked);
         });
     });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
 }
 
-fn open_menu_lines(
-    ui: &mut Ui,
-    reader: &Reader,
-    palette: &Palette,
-    (asked, commands): (&mut Vec<UiAction>, &mut Vec<Command>),
-) {
+fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
+    let Cx { reader, theme, .. } = *cx;
     let mut item = |ui: &mut Ui, action: UiAction| {
         if menu_item(ui, reader, action) {
             asked.push(action);
@@ -152,8 +135,8 @@ fn open_menu_lines(
     item(ui, Action::OpenGuide.into());
     if !reader.settings.recent.is_empty() {
         ui.separator();
-        ui.label(RichText::new(Word::Recent.text(reader.language)).small().color(palette.quiet));
-        super::outline_panel::recent_ui(ui, reader, palette, commands);
+        ui.label(RichText::new(Word::Recent.text(reader.language)).small().color(theme.quiet));
+        super::outline_panel::recent_ui(ui, cx);
     }
     ui.separator();
     item(ui, ViewAction::Palette.into());
@@ -169,14 +152,15 @@ fn menu_item(ui: &mut Ui, reader: &Reader, action: impl Into<UiAction>) -> bool 
     menu_line(ui, actions::icon(action), name, &shortcut, action.is_on(reader)).clicked()
 }
 
-fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<UiAction>) {
+fn size_menu(ui: &mut Ui, cx: &Cx<'_>, asked: &mut Vec<UiAction>) {
+    let Cx { reader, theme, .. } = *cx;
     let name = Word::TextSize.text(reader.language);
-    let response = icon_button(ui, Icon::TextSize, name, "", (palette, Look::default()));
+    let response = icon_button(ui, Icon::TextSize, name, "", (theme, Look::default()));
     egui::Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.horizontal(|ui| {
-            button(ui, reader, palette, (Action::SmallerText, false), asked);
+            button(ui, cx, (Action::SmallerText, false), asked);
             ui.add_sized([56.0, 24.0], egui::Label::new(format!("{:.0} pt", reader.settings.text_size)));
-            button(ui, reader, palette, (Action::LargerText, false), asked);
+            button(ui, cx, (Action::LargerText, false), asked);
         });
         if menu_item(ui, reader, Action::ResetTextSize) {
             asked.push(Action::ResetTextSize.into());
@@ -184,10 +168,11 @@ fn size_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, asked: &mut Vec<Ui
     });
 }
 
-fn theme_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+fn theme_menu(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     let name = Word::Theme.text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), Action::NextTheme);
-    let response = icon_button(ui, Icon::Theme, name, &shortcut, (palette, Look::default()));
+    let response = icon_button(ui, Icon::Theme, name, &shortcut, (theme, Look::default()));
     egui::Popup::menu(&response).show(|ui| {
         for (theme, icon) in [
             (ThemeChoice::System, Icon::System),
@@ -197,7 +182,7 @@ fn theme_menu(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Ve
         ] {
             let name = Word::of_theme(theme).text(reader.language);
             if menu_line(ui, icon, name, "", reader.settings.theme == theme).clicked() {
-                commands.push(Command::Set(Setting::Theme(theme)));
+                cx.commands.push(Command::Set(Setting::Theme(theme)));
             }
         }
     });

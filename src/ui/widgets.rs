@@ -23,7 +23,7 @@ pub fn icon_button(
     icon: Icon,
     name: &str,
     shortcut: &str,
-    (palette, look): (&Palette, Look),
+    (theme, look): (&Palette, Look),
 ) -> Response {
     let size = if look.size > 0.0 { look.size } else { ICON };
     let sense = if look.disabled { Sense::hover() } else { Sense::click() };
@@ -36,19 +36,19 @@ pub fn icon_button(
     if ui.is_rect_visible(rect) {
         let pointed = (response.hovered() || response.has_focus()) && !look.disabled;
         if pointed || look.on {
-            ui.painter().rect_filled(rect, RADIUS, palette.hover);
+            ui.painter().rect_filled(rect, RADIUS, theme.hover);
         }
-        focus_ring(ui, &response, palette);
+        focus_ring(ui, &response, theme);
         let color = if look.disabled {
-            palette.quiet.gamma_multiply(0.5)
+            theme.quiet.gamma_multiply(0.5)
         } else if pointed || look.on {
-            palette.ink
+            theme.ink
         } else {
-            palette.quiet
+            theme.quiet
         };
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.char(), fonts::icon(size), color);
     }
-    tooltip(response, name, shortcut, palette)
+    tooltip(response, name, shortcut, theme)
 }
 
 /// A line of a menu or of a list of commands: icon, name, shortcut.
@@ -71,35 +71,35 @@ pub fn menu_choice(ui: &mut Ui, name: &str, selected: bool) -> Response {
 }
 
 /// A line around what has the keyboard.
-pub fn focus_ring(ui: &Ui, response: &Response, palette: &Palette) {
+pub fn focus_ring(ui: &Ui, response: &Response, theme: &Palette) {
     if response.has_focus() {
-        let stroke = egui::Stroke::new(1.5, palette.accent);
+        let stroke = egui::Stroke::new(1.5, theme.accent);
         ui.painter().rect_stroke(response.rect, RADIUS, stroke, egui::StrokeKind::Inside);
     }
 }
 
 /// A tooltip of a name and, quieter, its shortcut.
-pub fn tooltip(response: Response, name: &str, shortcut: &str, palette: &Palette) -> Response {
+pub fn tooltip(response: Response, name: &str, shortcut: &str, theme: &Palette) -> Response {
     response.on_hover_ui(|ui| {
         ui.horizontal(|ui| {
             ui.label(name);
             if !shortcut.is_empty() {
-                ui.label(RichText::new(shortcut).color(palette.quiet));
+                ui.label(RichText::new(shortcut).color(theme.quiet));
             }
         });
     })
 }
 
 /// The heading of a pane: a name and, quieter, a count.
-pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, palette: &Palette) {
+pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, theme: &Palette) {
     ui.horizontal(|ui| {
-        let label = ui.label(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(palette.ink));
+        let label = ui.label(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(theme.ink));
         ui.ctx().accesskit_node_builder(label.id, |node| {
             node.set_role(egui::accesskit::Role::Heading);
             node.set_level(2);
         });
         if let Some(count) = count {
-            ui.label(RichText::new(count.to_string()).color(palette.quiet));
+            ui.label(RichText::new(count.to_string()).color(theme.quiet));
         }
     });
 }

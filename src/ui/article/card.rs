@@ -74,10 +74,10 @@ pub(super) fn note(response: &Response, canvas: &Canvas<'_>, note: Anchor) {
 
 /// Text on a card, for people and for screen readers.
 fn text_ui(ui: &mut Ui, canvas: &Canvas<'_>, text: &str) -> (Rect, Arc<Galley>) {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let format = TextFormat {
         font_id: canvas.sheet.face.font(Cut::Regular, SIZE),
-        color: palette.ink,
+        color: theme.ink,
         line_height: Some(22.0),
         ..TextFormat::default()
     };
@@ -86,7 +86,7 @@ fn text_ui(ui: &mut Ui, canvas: &Canvas<'_>, text: &str) -> (Rect, Arc<Galley>) 
     let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::empty());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
-    ui.painter().galley(rect.min, Arc::clone(&galley), palette.ink);
+    ui.painter().galley(rect.min, Arc::clone(&galley), theme.ink);
     (rect, galley)
 }
 
@@ -99,17 +99,17 @@ fn shortened(text: &str) -> String {
 
 /// Gives whether cards came out of it, and what was clicked.
 fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Card {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let face = canvas.sheet.face;
     ui.spacing_mut().item_spacing.y = STEP;
     ui.set_max_width(WIDTH);
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(&entry.term).font(face.font(Cut::Bold, UI_TEXT + 2.0)).color(palette.ink));
+        ui.label(RichText::new(&entry.term).font(face.font(Cut::Bold, UI_TEXT + 2.0)).color(theme.ink));
         for other in entry.aliases.iter().chain(&entry.reading) {
-            ui.label(RichText::new(other).font(face.font(Cut::Regular, UI_TEXT)).color(palette.quiet));
+            ui.label(RichText::new(other).font(face.font(Cut::Regular, UI_TEXT)).color(theme.quiet));
         }
         if let Some(source) = canvas.document.shown.glossary.name_of(entry.owner) {
-            ui.label(RichText::new(source).size(SMALL_TEXT).color(palette.quiet));
+            ui.label(RichText::new(source).size(SMALL_TEXT).color(theme.quiet));
         }
     });
     definition_ui(ui, canvas, index, &shortened(&entry.definition))
@@ -117,7 +117,7 @@ fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Car
 
 /// The definition, in which the terms of other entries can be pointed at.
 fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, text: &str) -> Card {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let (rect, galley) = text_ui(ui, canvas, text);
     let mut led_on = Card::default();
     for (number, link) in
@@ -128,7 +128,7 @@ fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, text: &str) -> 
             let word = tight(word.translate(rect.min.to_vec2()), SIZE);
             let response = link_widget(ui, word, ui.scope_id().with((number, line)), name);
             let active = response.hovered() || response.has_focus();
-            let stroke = Stroke::new(1.0, if active { palette.accent } else { palette.term });
+            let stroke = Stroke::new(1.0, if active { theme.accent } else { theme.term });
             ui.painter().hline(word.x_range(), word.bottom() + 1.0, stroke);
             let card = show(&response, canvas, link.entry);
             let clicked = if response.clicked() { Some(link.entry) } else { card.clicked };

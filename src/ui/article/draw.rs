@@ -17,9 +17,10 @@ use super::selection::Selection;
 use super::setting::{First, Part, SetUnit};
 use super::sheet::{Look, Sheet};
 use crate::article::{Passage, Role, SectionKind, Style};
-use crate::reader::{Command, Document, Reader};
+use crate::reader::{Document, Reader};
 use crate::text::class::is_han;
 use crate::typeset::Language;
+use crate::ui::cx::Cx;
 use crate::ui::fonts::{self, Cut};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Palette, RADIUS};
@@ -37,28 +38,22 @@ pub(super) struct Canvas<'a> {
 const OUTDENT: f32 = 16.0;
 
 /// Draws a unit with its top left corner at `at`.
-pub(super) fn unit_ui(
-    ui: &mut Ui,
-    canvas: &Canvas<'_>,
-    unit: &SetUnit,
-    at: Pos2,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn unit_ui(ui: &mut Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, cx: &mut Cx<'_>) {
     let Some(first) = unit.first() else { return };
     if let Some(passage) = canvas.document.shown.passages.get(first.passage) {
         ground(ui, canvas, unit, at, passage, &first);
         ornaments(ui, canvas, unit, at, passage, &first);
     }
     if let Some(picture) = &unit.picture {
-        picture::ui(ui, canvas, picture, at, commands);
+        picture::ui(ui, canvas, picture, at, cx);
     }
     for part in &unit.parts {
         let origin = at + part.at;
         if let Some(passage) = canvas.document.shown.passages.get(part.passage) {
             part_ui(ui, canvas, passage, part, origin);
-            marks::ui(ui, canvas, passage, part, origin, commands);
+            marks::ui(ui, canvas, passage, part, origin, cx);
         } else {
-            ui.painter().galley(origin, Arc::clone(&part.galley), canvas.sheet.palette.quiet);
+            ui.painter().galley(origin, Arc::clone(&part.galley), canvas.sheet.theme.quiet);
             let rect = part.galley.rect.translate(origin.to_vec2());
             marks::describe(
                 ui,
@@ -68,7 +63,7 @@ pub(super) fn unit_ui(
                 Role::Caption,
                 part.galley.text(),
             );
-            marks::source_ui(ui, canvas, part, origin, commands);
+            marks::source_ui(ui, canvas, part, origin, cx);
         }
     }
 }
@@ -79,7 +74,7 @@ pub(super) fn byline_galley(ctx: &Context, sheet: &Sheet, text: &str) -> Arc<Gal
     let mut job = LayoutJob::default();
     let format = TextFormat {
         font_id: sheet.face.font(Cut::Regular, size),
-        color: sheet.palette.quiet,
+        color: sheet.theme.quiet,
         line_height: Some((size * 1.6).round()),
         ..TextFormat::default()
     };
@@ -109,7 +104,7 @@ pub(super) fn byte_rects(passage: &Passage, part: &Part, origin: Pos2, bytes: &R
 
 /// The tinted ground of code and the editor's note, and the lines of a table.
 fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, begins: &First) {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let rect = unit.ground(at, canvas.sheet.column);
     if Sheet::is_inset(passage) {
         let rect = rect.expand2(vec2(OUTDENT, 0.0));
@@ -118,30 +113,30 @@ fn ground(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Pass
         let last = unit.space.bottom > 0.0;
         let radius =
             CornerRadius { nw: corner(first), ne: corner(first), sw: corner(last), se: corner(last) };
-        ui.painter().rect_filled(rect, radius, palette.inset);
+        ui.painter().rect_filled(rect, radius, theme.inset);
         if passage.kind == Some(SectionKind::EditorsNote) {
             let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
-            ui.painter().rect_filled(bar, 0.0, palette.accent);
+            ui.painter().rect_filled(bar, 0.0, theme.accent);
         }
     }
     if let Role::Cell(cell) = passage.role {
-        let line = Stroke::new(1.0, palette.hairline);
+        let line = Stroke::new(1.0, theme.hairline);
         if cell.row == 0 {
-            ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.5, palette.quiet));
+            ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.5, theme.quiet));
         }
-        let line = if cell.header { Stroke::new(1.0, palette.quiet) } else { line };
+        let line = if cell.header { Stroke::new(1.0, theme.quiet) } else { line };
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
     }
     let above = begins.passage.checked_sub(1).map(|above| &canvas.document.shown.passages[above]);
     if begins.is_beginning && Sheet::has_rule_above(above, passage) {
         let y = (at.y + unit.space.outer * 0.5).round();
-        ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, palette.hairline));
+        ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, theme.hairline));
     }
 }
 
 /// Section bars, quotation bars, list markers, the rule.
 fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &Passage, first: &First) {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let em = canvas.sheet.em;
     let look = canvas.sheet.look(passage);
     let text_left = at.x + unit.space.left;
@@ -149,17 +144,13 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
     match passage.role {
         Role::SectionTitle if passage.kind != Some(SectionKind::EditorsNote) => {
             let bar = Rect::from_min_size(pos2(at.x, text_top - em * 0.75), vec2(em * 1.6, 3.0));
-            ui.painter().rect_filled(bar, 0.0, palette.accent);
+            ui.painter().rect_filled(bar, 0.0, theme.accent);
         }
         Role::Rule => {
             let width = canvas.sheet.column * 0.3;
             let centre = at.x + canvas.sheet.column / 2.0;
             let y = text_top + first.rect.height() / 2.0;
-            ui.painter().hline(
-                centre - width / 2.0..=centre + width / 2.0,
-                y,
-                Stroke::new(1.0, palette.quiet),
-            );
+            ui.painter().hline(centre - width / 2.0..=centre + width / 2.0, y, Stroke::new(1.0, theme.quiet));
         }
         _ => {}
     }
@@ -173,7 +164,7 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
             && above.is_some_and(|above| callout_at(above, level) == kind && is_beside(above, passage));
         let top = if goes_on { at.y } else { text_top };
         let bar = Rect::from_min_max(pos2(x, top), pos2(x + 3.0, at.y + unit.height));
-        ui.painter().rect_filled(bar, 0.0, kind.map_or(palette.hairline, |kind| callout_ink(kind, palette)));
+        ui.painter().rect_filled(bar, 0.0, kind.map_or(theme.hairline, |kind| callout_ink(kind, theme)));
     }
     if let (Some(marker), true) = (passage.marker, first.is_beginning) {
         let font = canvas.sheet.face.font(Cut::Regular, look.size);
@@ -183,7 +174,7 @@ fn ornaments(ui: &Ui, canvas: &Canvas<'_>, unit: &SetUnit, at: Pos2, passage: &P
             egui::Align2::RIGHT_CENTER,
             marker,
             font,
-            palette.quiet,
+            theme.quiet,
         );
     }
 }
@@ -198,12 +189,12 @@ fn is_beside(above: &Passage, passage: &Passage) -> bool {
 }
 
 /// What warns is vermilion, and the rest quiet.
-fn callout_ink(kind: &str, palette: &Palette) -> egui::Color32 {
+fn callout_ink(kind: &str, theme: &Palette) -> egui::Color32 {
     let warns = matches!(
         kind,
         "attention" | "bug" | "caution" | "danger" | "error" | "failure" | "important" | "warning"
     );
-    if warns { palette.accent } else { palette.quiet }
+    if warns { theme.accent } else { theme.quiet }
 }
 
 /// An icon centred on a point.
@@ -223,7 +214,7 @@ fn part_ui(ui: &mut Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, ori
         if let Some(selection) = &canvas.selection {
             let bytes = selection.range_in(part.passage, passage.text.len());
             for rect in byte_rects(passage, part, origin, &bytes) {
-                ui.painter().rect_filled(tight(rect, look.size), 2.0, canvas.sheet.palette.selection);
+                ui.painter().rect_filled(tight(rect, look.size), 2.0, canvas.sheet.theme.selection);
             }
         }
         ui.painter().galley(origin, Arc::clone(&part.galley), look.ink);
@@ -236,7 +227,7 @@ fn code_grounds(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, or
     for span in passage.spans.iter().filter(|span| span.style.code) {
         for rect in byte_rects(passage, part, origin, &span.range) {
             let ground = tight(rect, look.size).expand2(vec2(2.0, 0.0));
-            ui.painter().rect_filled(ground, 3.0, canvas.sheet.palette.hover);
+            ui.painter().rect_filled(ground, 3.0, canvas.sheet.theme.hover);
         }
     }
 }
@@ -244,12 +235,12 @@ fn code_grounds(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, or
 /// Grounds behind the uses of the selected term.
 fn uses(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
     let Some(selected) = canvas.reader.selected else { return };
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let uses = canvas.document.uses_of(selected.entry);
     let current = selected.use_index.and_then(|index| uses.get(index)).copied();
     for (index, found) in canvas.document.uses_within(part.passage, &part.range) {
         if found.entry == selected.entry {
-            let color = if current == Some(index) { palette.current_hit } else { palette.hit };
+            let color = if current == Some(index) { theme.current_hit } else { theme.hit };
             for rect in byte_rects(passage, part, origin, &found.range) {
                 ui.painter().rect_filled(tight(rect, look.size).expand2(vec2(1.0, 0.0)), 3.0, color);
             }
@@ -260,7 +251,7 @@ fn uses(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Po
 /// Grounds behind the hits of a search.
 fn hits(ui: &Ui, canvas: &Canvas<'_>, part: &Part, origin: Pos2, look: &Look, text: &str) {
     let find = &canvas.reader.find;
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     // Characters are counted once through the part, however many hits there are.
     let (mut byte, mut character) = (0, 0);
     let mut character_at = |at: usize| {
@@ -273,7 +264,7 @@ fn hits(ui: &Ui, canvas: &Canvas<'_>, part: &Part, origin: Pos2, look: &Look, te
         let Some(hit) = find.hits.get(index) else { break };
         let from = character_at(hit.range().start);
         let characters = from..character_at(hit.range().end);
-        let color = if find.current == Some(index) { palette.current_hit } else { palette.hit };
+        let color = if find.current == Some(index) { theme.current_hit } else { theme.hit };
         for rect in lines::rects(&part.galley, &characters) {
             let rect = tight(rect.translate(origin.to_vec2()), look.size).expand2(vec2(1.0, 0.0));
             if ui.is_rect_visible(rect) {

@@ -53,14 +53,14 @@ pub(super) fn ui(
 }
 
 fn draw(ui: &Ui, canvas: &Canvas<'_>, image: &SpanImage, (centre, em): (Pos2, f32)) {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let Some(Ok(drawn)) = canvas.pictures.get(image.index as usize) else {
         let font = canvas.sheet.face.font(Cut::Regular, em);
-        ui.painter().text(centre, egui::Align2::CENTER_CENTER, InlineImage::MISSING, font, palette.quiet);
+        ui.painter().text(centre, egui::Align2::CENTER_CENTER, InlineImage::MISSING, font, theme.quiet);
         return;
     };
     let rect = Rect::from_center_size(centre, size(drawn.texture.size_vec2(), em));
-    if palette.dark {
+    if theme.dark {
         // Characters are drawn for paper; their dark strokes would vanish in the night.
         ui.painter().rect_filled(rect, 2.0, Palette::light().page);
     }

@@ -10,6 +10,7 @@ use super::setting::{Part, SetUnit};
 use super::view::ArticleView;
 use crate::reader::{Command, CopiedText, Document, NoticeKind};
 use crate::ui::actions::ViewAction;
+use crate::ui::cx::Cx;
 
 /// Lines of running text that an arrow key scrolls.
 const LINES: f32 = 2.0;
@@ -127,7 +128,7 @@ impl ArticleView {
         ui: &Ui,
         (document, copied): (&Document, CopiedText),
         actions: &[ViewAction],
-        commands: &mut Vec<Command>,
+        cx: &mut Cx<'_>,
     ) {
         if actions.contains(&ViewAction::SelectAll) {
             self.selection = Selection::all(&document.shown.passages);
@@ -140,7 +141,7 @@ impl ArticleView {
                 CopiedText::Shown => selection.text(&document.shown.passages),
                 CopiedText::Written => selection.written(&document.shown.passages),
             });
-            commands.push(Command::Notify(NoticeKind::Copied));
+            cx.commands.push(Command::Notify(NoticeKind::Copied));
         }
     }
 

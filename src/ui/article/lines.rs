@@ -282,9 +282,9 @@ fn format(sheet: &Sheet, look: &Look, style: &Style, text: &str) -> TextFormat {
 /// The colour of a span's text.
 pub(super) fn ink(sheet: &Sheet, look: &Look, style: &Style) -> Color32 {
     if style.link.is_some() {
-        sheet.palette.accent
+        sheet.theme.accent
     } else if style.quiet {
-        sheet.palette.quiet
+        sheet.theme.quiet
     } else {
         look.ink
     }

@@ -15,6 +15,7 @@ use super::view::text_id;
 use crate::article::{FileLink, Passage, Role, Target};
 use crate::glossary::Use;
 use crate::reader::Command;
+use crate::ui::cx::Cx;
 use crate::ui::fonts::Cut;
 use crate::ui::icons::Icon;
 use crate::ui::strings::Word;
@@ -26,7 +27,7 @@ pub(super) fn ui(
     passage: &Passage,
     part: &Part,
     origin: Pos2,
-    commands: &mut Vec<Command>,
+    cx: &mut Cx<'_>,
 ) {
     let rect = part.galley.rect.translate(origin.to_vec2());
     let id = text_id(ui, part.passage, part.range.start);
@@ -40,10 +41,10 @@ pub(super) fn ui(
         }
     }
     for (index, found) in canvas.document.uses_within(part.passage, &part.range) {
-        term_ui(ui, canvas, passage, part, (origin, index, found), commands);
+        term_ui(ui, canvas, passage, part, (origin, index, found), cx);
     }
     if let (Some(entry), Role::Paragraph) = (passage.entry, passage.role) {
-        cross_references_ui(ui, canvas, passage, part, (origin, entry as usize), commands);
+        cross_references_ui(ui, canvas, passage, part, (origin, entry as usize), cx);
     }
     for span in passage.spans.iter().filter(|span| span.style.link.is_some()) {
         let Some(url) = &span.style.link else { continue };
@@ -53,7 +54,7 @@ pub(super) fn ui(
             let response = link_widget(ui, tight(rect, canvas.sheet.look(passage).size), id, name);
             if response.hovered() || response.has_focus() {
                 let y = tight(rect, canvas.sheet.look(passage).size).bottom();
-                ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, canvas.sheet.palette.accent));
+                ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, canvas.sheet.theme.accent));
             }
             let fragment = url.trim().strip_prefix('#');
             let response = match fragment.and_then(|name| canvas.document.targets.find(name)) {
@@ -64,20 +65,20 @@ pub(super) fn ui(
                 _ => response.on_hover_text(hint(canvas, url)),
             };
             if response.clicked() {
-                commands.push(Command::OpenLink(url.to_string()));
+                cx.commands.push(Command::OpenLink(url.to_string()));
             }
         }
     }
     let mut behind = None;
     match passage.role {
-        Role::TermName => term_name_ui(ui, canvas, passage, part, origin, commands),
+        Role::TermName => term_name_ui(ui, canvas, passage, part, origin, cx),
         Role::ReferenceName if part.range.end == passage.text.len() => {
-            behind = destination_ui(ui, canvas, passage, part, origin, commands);
+            behind = destination_ui(ui, canvas, passage, part, origin, cx);
         }
         _ => {}
     }
     if part.range.end == passage.text.len() {
-        back_ui(ui, canvas, part, (origin, behind), commands);
+        back_ui(ui, canvas, part, (origin, behind), cx);
     }
 }
 
@@ -95,7 +96,7 @@ fn back_ui(
     canvas: &Canvas<'_>,
     part: &Part,
     (origin, behind): (Pos2, Option<Rect>),
-    commands: &mut Vec<Command>,
+    cx: &mut Cx<'_>,
 ) {
     /// More ways would not find room beside a line.
     const MOST: usize = 5;
@@ -110,36 +111,29 @@ fn back_ui(
         let id = text_id(ui, part.passage, 0).with(("back", number));
         let hint = Word::BackToText.text(canvas.reader.language);
         let response = link_widget(ui, rect, id, hint);
-        let palette = &canvas.sheet.palette;
-        let color = if response.hovered() || response.has_focus() { palette.accent } else { palette.quiet };
+        let theme = &canvas.sheet.theme;
+        let color = if response.hovered() || response.has_focus() { theme.accent } else { theme.quiet };
         sign(ui, Icon::BackToText, rect.center(), size * 0.85, color);
         if response.on_hover_text(hint).clicked() {
-            commands.push(Command::Show(*anchor));
+            cx.commands.push(Command::Show(*anchor));
         }
     }
 }
 
 /// The source's name under the headline leads to its page.
-pub(super) fn source_ui(
-    ui: &Ui,
-    canvas: &Canvas<'_>,
-    part: &Part,
-    origin: Pos2,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn source_ui(ui: &Ui, canvas: &Canvas<'_>, part: &Part, origin: Pos2, cx: &mut Cx<'_>) {
     let Some(source) = &canvas.document.shown.head.source else { return };
     let Some(url) = &source.url else { return };
     let name = 0..source.name.chars().count();
     for (line, rect) in lines::rects(&part.galley, &name).into_iter().enumerate() {
         let rect = rect.translate(origin.to_vec2());
         let response = link_widget(ui, rect, ui.scope_id().with(("source", line)), &source.name);
-        let palette = &canvas.sheet.palette;
-        let color =
-            if response.hovered() || response.has_focus() { palette.accent } else { palette.hairline };
+        let theme = &canvas.sheet.theme;
+        let color = if response.hovered() || response.has_focus() { theme.accent } else { theme.hairline };
         ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, Stroke::new(1.0, color));
         let hint = Word::LinkTo.with(canvas.reader.language, &[url]);
         if response.on_hover_text(hint).clicked() {
-            commands.push(Command::OpenLink(url.clone()));
+            cx.commands.push(Command::OpenLink(url.clone()));
         }
     }
 }
@@ -176,7 +170,7 @@ fn term_ui(
     passage: &Passage,
     part: &Part,
     (origin, index, found): (Pos2, usize, &Use),
-    commands: &mut Vec<Command>,
+    cx: &mut Cx<'_>,
 ) {
     let underlined = canvas.reader.is_underlined(index);
     let size = canvas.sheet.look(passage).size;
@@ -191,11 +185,11 @@ fn term_ui(
             term_underline(ui, canvas, rect.translate(lower), size, active);
         }
         if let Some(entry) = card::show(&response, canvas, found.entry).clicked {
-            commands.push(Command::SelectTerm(Some(entry)));
+            cx.commands.push(Command::SelectTerm(Some(entry)));
         }
         if response.clicked() {
             let use_index = canvas.document.index_of_use(found);
-            commands.push(Command::SelectUse { entry: found.entry, use_index });
+            cx.commands.push(Command::SelectUse { entry: found.entry, use_index });
         }
     }
 }
@@ -207,7 +201,7 @@ fn cross_references_ui(
     passage: &Passage,
     part: &Part,
     (origin, about): (Pos2, usize),
-    commands: &mut Vec<Command>,
+    cx: &mut Cx<'_>,
 ) {
     let size = canvas.sheet.look(passage).size;
     for link in canvas.document.shown.glossary.links(about, passage) {
@@ -221,7 +215,7 @@ fn cross_references_ui(
             term_underline(ui, canvas, rect.translate(lower), size, active);
             let on_card = card::show(&response, canvas, link.entry).clicked;
             if let Some(entry) = if response.clicked() { Some(link.entry) } else { on_card } {
-                commands.push(Command::SelectTerm(Some(entry)));
+                cx.commands.push(Command::SelectTerm(Some(entry)));
             }
         }
     }
@@ -229,26 +223,19 @@ fn cross_references_ui(
 
 /// The line under a term: fine and dotted, and a stroke while it is pointed at.
 fn term_underline(ui: &Ui, canvas: &Canvas<'_>, rect: Rect, size: f32, active: bool) {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let y = rect.bottom() + size * 0.03;
     let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
     if active {
-        ui.painter().line_segment(ends, Stroke::new(1.5, palette.accent));
+        ui.painter().line_segment(ends, Stroke::new(1.5, theme.accent));
     } else {
         let dot = (size / 24.0).clamp(0.6, 1.4);
-        ui.painter().extend(Shape::dotted_line(&ends, palette.term, dot * 3.2, dot));
+        ui.painter().extend(Shape::dotted_line(&ends, theme.term, dot * 3.2, dot));
     }
 }
 
 /// The head of a glossary entry selects the entry.
-fn term_name_ui(
-    ui: &Ui,
-    canvas: &Canvas<'_>,
-    passage: &Passage,
-    part: &Part,
-    origin: Pos2,
-    commands: &mut Vec<Command>,
-) {
+fn term_name_ui(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, cx: &mut Cx<'_>) {
     let (Some(entry), Some(span)) = (passage.entry, passage.spans.first()) else { return };
     if span.style.link.is_some() {
         return;
@@ -258,7 +245,7 @@ fn term_name_ui(
         let id = text_id(ui, part.passage, span.range.start).with(("entry", line));
         let response = link_widget(ui, tight(rect, canvas.sheet.look(passage).size), id, name);
         if response.clicked() {
-            commands.push(Command::SelectTerm(Some(entry as usize)));
+            cx.commands.push(Command::SelectTerm(Some(entry as usize)));
         }
     }
 }
@@ -270,15 +257,15 @@ fn destination_ui(
     passage: &Passage,
     part: &Part,
     origin: Pos2,
-    commands: &mut Vec<Command>,
+    cx: &mut Cx<'_>,
 ) -> Option<Rect> {
     let last = part.galley.rows.last()?;
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let size = canvas.sheet.em;
     let url = passage.spans.first().and_then(|span| span.style.link.as_ref());
     let host = url.map(|url| host(url)).unwrap_or_default();
     let font = canvas.sheet.face.font(Cut::Regular, (size * 0.75).round());
-    let galley = ui.painter().layout_no_wrap(host.to_owned(), font, palette.quiet);
+    let galley = ui.painter().layout_no_wrap(host.to_owned(), font, theme.quiet);
     let line = last.rect().translate(origin.to_vec2());
     let width = size * 1.2 + if host.is_empty() { 0.0 } else { galley.rect.width() + 4.0 };
     // At the end of the name; in a full line it hangs into the margin.
@@ -290,7 +277,7 @@ fn destination_ui(
         None => Word::SearchWebFor.with(canvas.reader.language, &[&passage.text]),
     };
     let response = link_widget(ui, rect, id, &hint);
-    let color = if response.hovered() || response.has_focus() { palette.accent } else { palette.quiet };
+    let color = if response.hovered() || response.has_focus() { theme.accent } else { theme.quiet };
     let text_at = pos2(rect.left(), rect.center().y - galley.rect.height() / 2.0);
     let icon_x = rect.right() - size * 0.6;
     ui.painter().galley_with_override_text_color(text_at, galley, color);
@@ -301,7 +288,7 @@ fn destination_ui(
     };
     sign(ui, icon, pos2(icon_x, rect.center().y), size * 0.85, color);
     if response.on_hover_text(hint).clicked() {
-        commands.push(url.map_or_else(
+        cx.commands.push(url.map_or_else(
             || Command::SearchWeb(passage.text.to_string()),
             |url| Command::OpenLink(url.to_string()),
         ));

@@ -11,6 +11,7 @@ use super::sheet::Sheet;
 use super::view::text_id;
 use crate::article::Passage;
 use crate::reader::{Command, Language, PictureProblem, PictureSize};
+use crate::ui::cx::Cx;
 use crate::ui::fonts::Cut;
 use crate::ui::icons::Icon;
 use crate::ui::picture_words::reason;
@@ -65,7 +66,7 @@ pub(super) fn reason_galley(
     let size = (sheet.em * 0.7).round().max(11.0);
     let format = TextFormat {
         font_id: sheet.face.font(Cut::Regular, size),
-        color: sheet.palette.quiet,
+        color: sheet.theme.quiet,
         line_height: Some((size * 1.5).round()),
         ..TextFormat::default()
     };
@@ -75,18 +76,12 @@ pub(super) fn reason_galley(
 }
 
 /// Draws an image, or what stands for it; the unit's top left is at `at`.
-pub(super) fn ui(
-    ui: &mut Ui,
-    canvas: &Canvas<'_>,
-    picture: &SetPicture,
-    at: Pos2,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn ui(ui: &mut Ui, canvas: &Canvas<'_>, picture: &SetPicture, at: Pos2, cx: &mut Cx<'_>) {
     let Some(passage) = canvas.document.shown.passages.get(picture.passage) else { return };
     let rect = picture.rect.translate(at.to_vec2());
     let problem = match &picture.placeholder {
         Some(placeholder) => {
-            placeholder_ui(ui, canvas, (picture, placeholder), at, commands);
+            placeholder_ui(ui, canvas, (picture, placeholder), at, cx);
             Some(placeholder.reason.text().to_owned())
         }
         None => image_ui(ui, canvas, picture.index, rect),
@@ -99,10 +94,10 @@ pub(super) fn ui(
 
 /// Draws the image, a quiet ground while it is read, or the reason why it cannot be; gives the reason.
 fn image_ui(ui: &Ui, canvas: &Canvas<'_>, index: usize, rect: Rect) -> Option<String> {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     match canvas.pictures.get(index) {
         Some(Ok(drawn)) => {
-            if drawn.is_clear && palette.dark {
+            if drawn.is_clear && theme.dark {
                 // Drawings are made for paper; dark lines would vanish in the night.
                 ui.painter().rect_filled(rect, 0.0, Palette::light().page);
             }
@@ -111,7 +106,7 @@ fn image_ui(ui: &Ui, canvas: &Canvas<'_>, index: usize, rect: Rect) -> Option<St
             None
         }
         Some(Err(problem)) => {
-            ui.painter().rect_filled(rect, 0.0, palette.inset);
+            ui.painter().rect_filled(rect, 0.0, theme.inset);
             let galley = reason_galley(
                 ui.ctx(),
                 &canvas.sheet,
@@ -120,11 +115,11 @@ fn image_ui(ui: &Ui, canvas: &Canvas<'_>, index: usize, rect: Rect) -> Option<St
                 rect.width().max(80.0),
             );
             let said = galley.text().to_owned();
-            ui.painter().galley(rect.center() - galley.rect.size() / 2.0, galley, palette.quiet);
+            ui.painter().galley(rect.center() - galley.rect.size() / 2.0, galley, theme.quiet);
             Some(said)
         }
         None => {
-            ui.painter().rect_filled(rect, 0.0, palette.inset);
+            ui.painter().rect_filled(rect, 0.0, theme.inset);
             None
         }
     }
@@ -132,20 +127,20 @@ fn image_ui(ui: &Ui, canvas: &Canvas<'_>, index: usize, rect: Rect) -> Option<St
 
 /// The selection, and hits in the words that stand for the image.
 fn marks_ui(ui: &Ui, canvas: &Canvas<'_>, index: usize, passage: &Passage, rect: Rect) {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let text = 0..passage.text.len();
     let is_selected = canvas.selection.is_some_and(|selection| {
         let (start, end) = selection.sorted();
         start.passage < index && index < end.passage || !selection.range_in(index, text.end).is_empty()
     });
     if is_selected {
-        ui.painter().rect_filled(rect, 0.0, palette.selection.gamma_multiply(0.5));
+        ui.painter().rect_filled(rect, 0.0, theme.selection.gamma_multiply(0.5));
     }
     let find = &canvas.reader.find;
     let hits = find.hits.in_part(index, &text);
     if !hits.is_empty() {
         let is_current = find.current.is_some_and(|current| hits.contains(&current));
-        let color = if is_current { palette.current_hit } else { palette.hit };
+        let color = if is_current { theme.current_hit } else { theme.hit };
         ui.painter().rect_stroke(rect, 0.0, Stroke::new(4.0, color), StrokeKind::Outside);
     }
 }
@@ -156,27 +151,27 @@ fn placeholder_ui(
     canvas: &Canvas<'_>,
     (picture, placeholder): (&SetPicture, &Placeholder),
     at: Pos2,
-    commands: &mut Vec<Command>,
+    cx: &mut Cx<'_>,
 ) {
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let em = canvas.sheet.em;
     let rect = picture.rect.translate(at.to_vec2());
-    let mut stroke = Stroke::new(1.0, palette.hairline);
+    let mut stroke = Stroke::new(1.0, theme.hairline);
     if let Some(address) = &placeholder.address {
         let hint = Word::LinkTo.with(canvas.reader.language, &[address]);
         let id = text_id(ui, picture.passage, 0).with("address");
         let response = link_widget(ui, rect, id, &hint);
         if response.hovered() || response.has_focus() {
-            stroke.color = palette.accent;
+            stroke.color = theme.accent;
         }
         if response.on_hover_text(hint).clicked() {
-            commands.push(Command::OpenLink(address.clone()));
+            cx.commands.push(Command::OpenLink(address.clone()));
         }
     }
-    ui.painter().rect(rect, RADIUS, palette.inset, stroke, StrokeKind::Inside);
+    ui.painter().rect(rect, RADIUS, theme.inset, stroke, StrokeKind::Inside);
     let centre = pos2(rect.left() + WORDS_AT / 2.0 * em, rect.center().y);
-    sign(ui, Icon::Image, centre, em * 1.2, palette.quiet);
-    ui.painter().galley(at + placeholder.at, Arc::clone(&placeholder.reason), palette.quiet);
+    sign(ui, Icon::Image, centre, em * 1.2, theme.quiet);
+    ui.painter().galley(at + placeholder.at, Arc::clone(&placeholder.reason), theme.quiet);
 }
 
 fn describe(

@@ -17,10 +17,10 @@ use crate::ui::theme::Palette;
 pub fn press(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> + use<> {
     let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::default()));
     let conventions = (Typeface::of(tag, Face::Taiwan), Language::of(tag));
-    let palette = Palette::of(ThemeChoice::Light, None);
+    let theme = Palette::of(ThemeChoice::Light, None);
     move |passage, range, options| {
         let settings = Settings { text_size: options.size, ..Settings::default() };
-        let sheet = Sheet::new(palette, conventions, &settings, options.width);
+        let sheet = Sheet::new(theme, conventions, &settings, options.width);
         let look = super::sheet::Look { size: options.size, ..sheet.look(passage) };
         let setter = Setter { sheet: &sheet, look, passage, range };
         let options = passage_options(options, passage, range);

@@ -23,7 +23,7 @@ pub(super) fn ui(ui: &Ui, view: &mut ArticleView, units: &[Unit], canvas: &Canva
     if total <= rect.height() {
         return;
     }
-    let palette = &canvas.sheet.palette;
+    let theme = &canvas.sheet.theme;
     let handle_height = (track.height() * rect.height() / total).clamp(MIN_HANDLE, track.height());
     let room = track.height() - handle_height;
     let scrollable = (total - rect.height()).max(1.0);
@@ -48,9 +48,9 @@ pub(super) fn ui(ui: &Ui, view: &mut ArticleView, units: &[Unit], canvas: &Canva
     for part in &view.ticks.at {
         let tick = pos2(track.left() + 1.0, track.top() + part * track.height());
         let tick = Rect::from_min_size(tick, vec2(WIDTH - 2.0, 2.0));
-        ui.painter().rect_filled(tick, 0.0, palette.accent);
+        ui.painter().rect_filled(tick, 0.0, theme.accent);
     }
-    let color = if response.hovered() || response.dragged() { palette.quiet } else { palette.hairline };
+    let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
     ui.painter().rect_filled(handle, 3.0, color);
 }
 

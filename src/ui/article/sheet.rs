@@ -12,7 +12,7 @@ use crate::ui::theme::Palette;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sheet {
     /// The colours.
-    pub palette: Palette,
+    pub theme: Palette,
     /// The regional face.
     pub face: Typeface,
     /// The conventions that lines are set by.
@@ -54,7 +54,7 @@ pub struct Space {
 impl Sheet {
     /// The sheet for a pane of this width (pt).
     pub fn new(
-        palette: Palette,
+        theme: Palette,
         (face, language): (Typeface, Language),
         settings: &Settings,
         pane: f32,
@@ -64,7 +64,7 @@ impl Sheet {
         let measure = settings.typography.measure(language) * em;
         let column = (pane - 2.0 * margin).min(measure).max(4.0 * em.min(pane / 4.0));
         // Whole points, so that a drag of a splitter does not set everything anew for nothing.
-        Self { palette, face, language, typography: settings.typography, em, column: column.floor() }
+        Self { theme, face, language, typography: settings.typography, em, column: column.floor() }
     }
 
     /// The least margin beside the column in a pane of this width, in pt.
@@ -74,8 +74,8 @@ impl Sheet {
 
     /// How a passage is set.
     pub fn look(&self, passage: &Passage) -> Look {
-        let ink = self.palette.ink;
-        let quiet = self.palette.quiet;
+        let ink = self.theme.ink;
+        let quiet = self.theme.quiet;
         let leading = self.typography.leading(self.language);
         // Readings stand on both sides of the lines.
         let least = if passage.has_readings_under { 2.25 } else { 0.0 };

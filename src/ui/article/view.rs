@@ -19,10 +19,10 @@ use crate::article::Anchor;
 use crate::reader::{Command, Document, Jump, Origin, Reader, Revisions, Target};
 use crate::typeset;
 use crate::ui::actions::ViewAction;
+use crate::ui::cx::Cx;
 use crate::ui::fonts::{Face, Typeface};
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
-use crate::ui::theme::Palette;
 
 /// What the article view keeps between frames.
 #[derive(Default)]
@@ -54,12 +54,12 @@ impl ArticleView {
     }
 
     /// Draws the article, and does what was asked.
-    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: Palette) -> Vec<Command> {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let actions = std::mem::take(&mut self.asked);
-        let mut commands = Vec::new();
         let rect = ui.available_rect_before_wrap();
-        ui.painter().rect_filled(rect, 0.0, palette.page);
-        let Some(document) = reader.document.as_deref() else { return commands };
+        ui.painter().rect_filled(rect, 0.0, theme.page);
+        let Some(document) = reader.document.as_deref() else { return };
         let response = ui.interact(rect, ui.scope_id().with("article"), Sense::click_and_drag());
         response
             .widget_info(|| WidgetInfo::labeled(Role::Article, true, Word::Article.text(reader.language)));
@@ -75,7 +75,7 @@ impl ArticleView {
         let face = Typeface::of(&document.shown.head.language, Face::of_interface(reader.language));
         let tag = document.shown.head.language.as_str();
         let language = typeset::Language::of(if tag.is_empty() { face.region.tag() } else { tag });
-        let sheet = Sheet::new(palette, (face, language), &reader.settings, rect.width() - scroll_bar::WIDTH);
+        let sheet = Sheet::new(*theme, (face, language), &reader.settings, rect.width() - scroll_bar::WIDTH);
         let byline = byline(document, reader.language);
         let units = std::mem::take(&mut self.units);
         let ctx = ui.ctx().clone();
@@ -107,23 +107,22 @@ impl ArticleView {
             let (offset, total) = self.scroller.extent();
             let progress = ((offset + self.height) / total.max(1.0)).clamp(0.0, 1.0);
             if anchor != reader.position || (progress - reader.progress).abs() > 0.004 {
-                commands.push(Command::Scrolled { anchor, progress });
+                cx.commands.push(Command::Scrolled { anchor, progress });
             }
         }
         self.select(ui, &response, document, &shown);
-        commands.extend(near::pictures(self, &setting, visible.last().map(|last| last.unit)));
+        cx.commands.extend(near::pictures(self, &setting, visible.last().map(|last| last.unit)));
         let pictures = std::mem::take(&mut self.pictures);
         let canvas = Canvas { document, sheet, reader, selection: self.selection, pictures: &pictures };
         for (unit, at) in &shown {
-            draw::unit_ui(ui, &canvas, unit, *at, &mut commands);
+            draw::unit_ui(ui, &canvas, unit, *at, cx);
         }
-        self.copy(ui, (document, reader.settings.copy), &actions, &mut commands);
+        self.copy(ui, (document, reader.settings.copy), &actions, cx);
         self.cache = setting.cache;
         self.cache.sweep();
         scroll_bar::ui(ui, self, &units, &canvas, rect);
         self.units = units;
         self.pictures = pictures;
-        commands
     }
 
     /// Takes an image that was read.
@@ -163,7 +162,7 @@ impl ArticleView {
     fn take_sheet(&mut self, setting: &mut Setting<'_>) {
         let sheet = setting.sheet;
         let pixels_per_point = setting.ctx.pixels_per_point();
-        let same = self.sheet.is_some_and(|old| Sheet { palette: sheet.palette, ..old } == sheet);
+        let same = self.sheet.is_some_and(|old| Sheet { theme: sheet.theme, ..old } == sheet);
         self.sheet = Some(sheet);
         if same && self.pixels_per_point == pixels_per_point {
             return;

@@ -7,6 +7,7 @@ use egui::{Color32, FontId, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, 
 
 use crate::reader::{Command, Document, FindCommand, Reader, Revisions};
 use crate::search::{Excerpt, excerpt};
+use crate::ui::cx::Cx;
 use crate::ui::fonts::{self, Cut, Face, Typeface};
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
@@ -53,11 +54,12 @@ impl Results {
     }
 
     /// Draws the list.
-    pub fn ui(&mut self, ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { reader, theme, .. } = *cx;
         let Some(document) = reader.document.as_deref() else { return };
         self.group(reader);
         let whole = ui.max_rect();
-        ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, egui::Stroke::new(1.0, palette.hairline));
+        ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, egui::Stroke::new(1.0, theme.hairline));
         let rect = whole.shrink2(vec2(0.0, 4.0));
         let all = self.rows() as f64 * f64::from(ROW);
         self.scroll(ui, rect, all);
@@ -69,19 +71,19 @@ impl Results {
         let first = (self.above / f64::from(ROW)) as usize;
         let end = ((self.above + f64::from(rect.height())) / f64::from(ROW)).ceil() as usize;
         let face = Typeface::of(&document.article.language, Face::of_interface(reader.language));
-        let row_look = RowLook { palette, font: face.font(Cut::Regular, UI_TEXT) };
+        let row_look = RowLook { theme, font: face.font(Cut::Regular, UI_TEXT) };
         for row in first..end.min(self.rows()) {
             let y = rect.top() + (row as f64 * f64::from(ROW) - self.above) as f32;
             let at = Rect::from_min_size(pos2(rect.left(), y.round()), vec2(rect.width() - 12.0, ROW));
             let Some(group) = self.group_of(row) else { break };
             match (row - group.row).checked_sub(1) {
-                None => title_ui(&list, group, at, palette),
+                None => title_ui(&list, group, at, theme),
                 Some(hit) => {
-                    hit_ui(&mut list, (reader, document), group.hits.start + hit, at, (&row_look, commands));
+                    hit_ui(&mut list, (reader, document), group.hits.start + hit, at, (&row_look, cx));
                 }
             }
         }
-        self.scroll_bar(ui, rect, all, palette);
+        self.scroll_bar(ui, rect, all, theme);
     }
 
     fn rows(&self) -> usize {
@@ -148,7 +150,7 @@ impl Results {
         }
     }
 
-    fn scroll_bar(&mut self, ui: &Ui, rect: Rect, all: f64, palette: &Palette) {
+    fn scroll_bar(&mut self, ui: &Ui, rect: Rect, all: f64, theme: &Palette) {
         let hidden = all - f64::from(rect.height());
         if hidden <= 0.0 {
             return;
@@ -168,22 +170,22 @@ impl Results {
         let part = (self.above / hidden) as f32;
         let handle = pos2(track.left() + 4.0, track.top() + part * room);
         let handle = Rect::from_min_size(handle, vec2(5.0, length));
-        let color = if response.hovered() || response.dragged() { palette.quiet } else { palette.hairline };
+        let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
         ui.painter().rect_filled(handle, 2.5, color);
     }
 }
 
 /// How the rows of hits look.
 struct RowLook<'a> {
-    palette: &'a Palette,
+    theme: &'a Palette,
     font: FontId,
 }
 
-fn title_ui(ui: &Ui, group: &Group, rect: Rect, palette: &Palette) {
+fn title_ui(ui: &Ui, group: &Group, rect: Rect, theme: &Palette) {
     let mut job = LayoutJob::default();
     let count = format!("  {}", group.hits.len());
-    job.append(&group.title, 0.0, TextFormat::simple(fonts::ui_bold(SMALL_TEXT), palette.quiet));
-    job.append(&count, 0.0, TextFormat::simple(FontId::proportional(SMALL_TEXT), palette.quiet));
+    job.append(&group.title, 0.0, TextFormat::simple(fonts::ui_bold(SMALL_TEXT), theme.quiet));
+    job.append(&count, 0.0, TextFormat::simple(FontId::proportional(SMALL_TEXT), theme.quiet));
     line(ui, job, (rect.left() + 16.0, rect.right()), rect.center().y);
 }
 
@@ -192,13 +194,13 @@ fn hit_ui(
     (reader, document): (&Reader, &Document),
     index: usize,
     rect: Rect,
-    (look, commands): (&RowLook<'_>, &mut Vec<Command>),
+    (look, cx): (&RowLook<'_>, &mut Cx<'_>),
 ) {
     let Some(hit) = reader.find.hits.get(index) else { return };
     let Some(passage) = document.shown.passages.get(hit.passage()) else { return };
     let Excerpt { text, range } = excerpt(&passage.text, hit.range());
     let current = reader.find.current == Some(index);
-    let palette = look.palette;
+    let theme = look.theme;
     let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, &text);
@@ -207,11 +209,11 @@ fn hit_ui(
     });
     let inner = rect.shrink2(vec2(8.0, 1.0));
     if response.hovered() || current {
-        ui.painter().rect_filled(inner, RADIUS, palette.hover);
+        ui.painter().rect_filled(inner, RADIUS, theme.hover);
     }
-    focus_ring(ui, &response, palette);
-    let plain = TextFormat::simple(look.font.clone(), palette.ink);
-    let ground = if current { palette.current_hit } else { palette.hit };
+    focus_ring(ui, &response, theme);
+    let plain = TextFormat::simple(look.font.clone(), theme.ink);
+    let ground = if current { theme.current_hit } else { theme.hit };
     let mut job = LayoutJob::default();
     job.append(text.get(..range.start).unwrap_or_default(), 0.0, plain.clone());
     let marked = TextFormat { background: ground, ..plain.clone() };
@@ -219,7 +221,7 @@ fn hit_ui(
     job.append(text.get(range.end..).unwrap_or_default(), 0.0, plain);
     line(ui, job, (inner.left() + 16.0, inner.right() - 8.0), rect.center().y);
     if response.clicked() {
-        commands.push(Command::Find(FindCommand::GoTo(index)));
+        cx.commands.push(Command::Find(FindCommand::GoTo(index)));
     }
 }
 

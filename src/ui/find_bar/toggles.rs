@@ -12,15 +12,15 @@ use crate::ui::widgets::{focus_ring, tooltip};
 const SIZE: f32 = 28.0;
 
 /// Draws the toggles.
-pub fn ui(ui: &mut Ui, language: Language, palette: &Palette, options: &mut Options) {
+pub fn ui(ui: &mut Ui, language: Language, theme: &Palette, options: &mut Options) {
     let say = |word: FindWord| word.text(language);
     // Folding means nothing to a regular expression.
     let foldable = !options.regex;
-    toggle(ui, palette, Face { sign: "≈", name: say(FindWord::Fold), enabled: foldable }, &mut options.fold);
-    toggle(ui, palette, Face { sign: "Aa", name: say(FindWord::Case), enabled: true }, &mut options.case);
+    toggle(ui, theme, Face { sign: "≈", name: say(FindWord::Fold), enabled: foldable }, &mut options.fold);
+    toggle(ui, theme, Face { sign: "Aa", name: say(FindWord::Case), enabled: true }, &mut options.case);
     let word = Face { sign: WORD, name: say(FindWord::WholeWord), enabled: true };
-    toggle(ui, palette, word, &mut options.whole_word);
-    toggle(ui, palette, Face { sign: ".*", name: say(FindWord::Regex), enabled: true }, &mut options.regex);
+    toggle(ui, theme, word, &mut options.whole_word);
+    toggle(ui, theme, Face { sign: ".*", name: say(FindWord::Regex), enabled: true }, &mut options.regex);
 }
 
 /// The sign of whole words, which is drawn between edges.
@@ -33,7 +33,7 @@ struct Face<'a> {
     enabled: bool,
 }
 
-fn toggle(ui: &mut Ui, palette: &Palette, Face { sign, name, enabled }: Face<'_>, on: &mut bool) {
+fn toggle(ui: &mut Ui, theme: &Palette, Face { sign, name, enabled }: Face<'_>, on: &mut bool) {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(SIZE, SIZE), sense);
     if response.clicked() {
@@ -47,13 +47,13 @@ fn toggle(ui: &mut Ui, palette: &Palette, Face { sign, name, enabled }: Face<'_>
     if ui.is_rect_visible(rect) {
         let lit = *on && enabled;
         if lit || ((response.hovered() || response.has_focus()) && enabled) {
-            ui.painter().rect_filled(rect.shrink(1.0), RADIUS, palette.hover);
+            ui.painter().rect_filled(rect.shrink(1.0), RADIUS, theme.hover);
         }
-        focus_ring(ui, &response, palette);
+        focus_ring(ui, &response, theme);
         let color = match (enabled, lit) {
-            (false, _) => palette.quiet.gamma_multiply(0.5),
-            (true, true) => palette.accent,
-            (true, false) => palette.quiet,
+            (false, _) => theme.quiet.gamma_multiply(0.5),
+            (true, true) => theme.accent,
+            (true, false) => theme.quiet,
         };
         let font = FontId::proportional(UI_TEXT);
         let drawn = ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, font, color);
@@ -65,5 +65,5 @@ fn toggle(ui: &mut Ui, palette: &Palette, Face { sign, name, enabled }: Face<'_>
             ui.painter().line(corners.map(|(x, y)| pos2(x, y)).to_vec(), line);
         }
     }
-    tooltip(response, name, "", palette);
+    tooltip(response, name, "", theme);
 }

@@ -10,6 +10,7 @@ use super::links;
 use super::uses::{self, UseLine};
 use crate::glossary::{Entry, Field, Match};
 use crate::reader::{Command, Document, Reader};
+use crate::ui::cx::Cx;
 use crate::ui::fonts::{Cut, Face, Typeface};
 use crate::ui::icons::Icon;
 use crate::ui::own_terms;
@@ -50,7 +51,7 @@ pub(super) struct EntryLook<'a> {
     pub reader: &'a Reader,
     pub document: &'a Document,
     entries: Entries<'a>,
-    pub palette: &'a Palette,
+    pub theme: &'a Palette,
     pub face: Typeface,
     width: f32,
     /// Uses that are listed of the selected entry.
@@ -81,13 +82,13 @@ impl EntryLines {
 impl<'a> EntryLook<'a> {
     pub(super) fn new(
         (reader, entries): (&'a Reader, Entries<'a>),
-        palette: &'a Palette,
+        theme: &'a Palette,
         width: f32,
         uses_shown: usize,
     ) -> Self {
         let document = entries.document;
         let face = Typeface::of(&document.shown.head.language, Face::of_interface(reader.language));
-        Self { reader, document, entries, palette, face, width, uses_shown }
+        Self { reader, document, entries, theme, face, width, uses_shown }
     }
 
     /// Width of the text, in pt.
@@ -101,9 +102,9 @@ impl<'a> EntryLook<'a> {
     }
 
     /// Draws an entry with its top left corner at `at`; whether the person wants to see more of its uses.
-    pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, commands: &mut Vec<Command>) -> bool {
+    pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, cx: &mut Cx<'_>) -> bool {
         let Some(entry) = self.entries.get(found.entry) else { return false };
-        let palette = self.palette;
+        let theme = self.theme;
         let lines = self.lines(ui.ctx(), found);
         let rect =
             Rect::from_min_size(at, vec2(self.width, lines.height() + self.buttons_height(found.entry)));
@@ -115,51 +116,43 @@ impl<'a> EntryLook<'a> {
             info
         });
         if selected {
-            ui.painter().rect_filled(rect, 0.0, palette.page);
+            ui.painter().rect_filled(rect, 0.0, theme.page);
             let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-            ui.painter().rect_filled(bar, 0.0, palette.accent);
+            ui.painter().rect_filled(bar, 0.0, theme.accent);
         } else if response.hovered() {
-            ui.painter().rect_filled(rect, 0.0, palette.hover);
+            ui.painter().rect_filled(rect, 0.0, theme.hover);
         }
-        focus_ring(ui, &response, palette);
+        focus_ring(ui, &response, theme);
         let name_at = at + vec2(SIDE, PAD);
         let definition_at = name_at + vec2(0.0, lines.name.size().y + 4.0);
         let footer_top = definition_at.y + lines.definition.size().y + 4.0;
-        ui.painter().galley(name_at, lines.name, palette.ink);
-        links::ui(ui, self, (found.entry, &lines.definition), definition_at, (&lines.links, commands));
-        ui.painter().galley(definition_at, lines.definition, palette.ink);
+        ui.painter().galley(name_at, lines.name, theme.ink);
+        links::ui(ui, self, (found.entry, &lines.definition), definition_at, (&lines.links, cx));
+        ui.painter().galley(definition_at, lines.definition, theme.ink);
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
-        let right = self.footer_ui(ui, entry, found.entry, footer, commands);
+        let right = self.footer_ui(ui, entry, found.entry, footer, cx);
         if selected && found.entry < self.document.shown.glossary.entries().len() {
             // The one button of an entry of the article goes into the footer, the person's have a row.
             let row = match self.buttons_height(found.entry) {
                 0.0 => footer.with_max_x(right - 6.0),
                 height => Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), height)),
             };
-            let of = (self.reader, self.document);
-            own_terms::buttons_ui(ui, of, (entry, found.entry), (row, palette), commands);
+            own_terms::buttons_ui(ui, cx, self.document, (entry, found.entry), row);
         }
         let uses_at = pos2(at.x + SIDE, footer_top + FOOTER + self.buttons_height(found.entry));
-        let more = uses::ui(ui, self, (lines.uses, found.entry), uses_at, commands);
-        let line = egui::Stroke::new(1.0, palette.hairline);
+        let more = uses::ui(ui, self, (lines.uses, found.entry), uses_at, cx);
+        let line = egui::Stroke::new(1.0, theme.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
         if response.clicked() {
-            commands.push(Command::SelectTerm(Some(found.entry)));
+            cx.commands.push(Command::SelectTerm(Some(found.entry)));
         }
         more
     }
 
     /// How often the term is used, the buttons that step through its uses, and its page; gives their left edge.
-    fn footer_ui(
-        &self,
-        ui: &mut Ui,
-        entry: &Entry,
-        index: usize,
-        rect: Rect,
-        commands: &mut Vec<Command>,
-    ) -> f32 {
+    fn footer_ui(&self, ui: &mut Ui, entry: &Entry, index: usize, rect: Rect, cx: &mut Cx<'_>) -> f32 {
         let language = self.reader.language;
-        let palette = self.palette;
+        let theme = self.theme;
         let count = self.document.uses_of(index).len();
         let text = match count {
             0 => Word::UsesNone.text(language).to_owned(),
@@ -173,37 +166,32 @@ impl<'a> EntryLook<'a> {
             egui::Align2::LEFT_CENTER,
             text,
             font.clone(),
-            palette.quiet,
+            theme.quiet,
         );
         // From the right: next, which one, previous, the page.
         let mut right = rect.right() + 6.0;
         if count > 0 {
             let next = Word::NextUse.with(language, &[&entry.term]);
             if self.step_button(ui, (Icon::CaretRight, &next), &mut right, middle) {
-                commands.push(Command::StepUse { entry: index, forward: true });
+                cx.commands.push(Command::StepUse { entry: index, forward: true });
             }
             let at = self.reader.selected.filter(|selected| selected.entry == index);
             let at = at
                 .and_then(|selected| selected.use_index)
                 .map_or("–".to_owned(), |at| (at + 1).to_string());
             let which = format!("{at}/{count}");
-            let drawn = ui.painter().text(
-                pos2(right, middle),
-                egui::Align2::RIGHT_CENTER,
-                which,
-                font,
-                palette.quiet,
-            );
+            let drawn =
+                ui.painter().text(pos2(right, middle), egui::Align2::RIGHT_CENTER, which, font, theme.quiet);
             right = drawn.left();
             let previous = Word::PreviousUse.with(language, &[&entry.term]);
             if self.step_button(ui, (Icon::CaretLeft, &previous), &mut right, middle) {
-                commands.push(Command::StepUse { entry: index, forward: false });
+                cx.commands.push(Command::StepUse { entry: index, forward: false });
             }
         }
         if let Some(url) = &entry.url {
             let page = Word::OpenPageOf.with(language, &[&entry.term]);
             if self.step_button(ui, (Icon::External, &page), &mut right, middle) {
-                commands.push(Command::OpenLink(url.clone()));
+                cx.commands.push(Command::OpenLink(url.clone()));
             }
         }
         right
@@ -215,7 +203,7 @@ impl<'a> EntryLook<'a> {
         let rect = Rect::from_min_size(pos2(*right, middle - 13.0), vec2(26.0, 26.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(name));
         let look = Look { size: 14.0, ..Look::default() };
-        icon_button(&mut child, icon, name, "", (self.palette, look)).clicked()
+        icon_button(&mut child, icon, name, "", (self.theme, look)).clicked()
     }
 
     /// Height of the row of buttons that the selected entry has if it is the person's own, in pt.
@@ -237,7 +225,7 @@ impl<'a> EntryLook<'a> {
         let selected = self.is_selected(found.entry);
         let links = self.document.shown.glossary.mark_definition(found.entry);
         let mut definition = LayoutJob::default();
-        let style = (self.face.font(Cut::Regular, UI_TEXT), self.palette.ink);
+        let style = (self.face.font(Cut::Regular, UI_TEXT), self.theme.ink);
         let marks = self.marks(found, Field::Definition);
         let text = if selected { entry.shown_definition() } else { head(&entry.definition) };
         self.push(&mut definition, text, style, &marks, &links);
@@ -259,15 +247,15 @@ impl<'a> EntryLook<'a> {
     fn name(&self, entry: &Entry, found: &Match) -> LayoutJob {
         let mut job = LayoutJob::default();
         let bold = self.face.font(Cut::Bold, UI_TEXT + 2.0);
-        self.push(&mut job, &entry.term, (bold, self.palette.ink), &self.marks(found, Field::Term), &[]);
-        let quiet = (self.face.font(Cut::Regular, UI_TEXT), self.palette.quiet);
+        self.push(&mut job, &entry.term, (bold, self.theme.ink), &self.marks(found, Field::Term), &[]);
+        let quiet = (self.face.font(Cut::Regular, UI_TEXT), self.theme.quiet);
         let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
         for (field, text) in aliases.chain(entry.reading.iter().map(|reading| (Field::Reading, reading))) {
             job.append("\u{2002}", 0.0, TextFormat::simple(quiet.0.clone(), quiet.1));
             self.push(&mut job, text, quiet.clone(), &self.marks(found, field), &[]);
         }
         if let Some(source) = self.source(entry) {
-            let small = TextFormat::simple(self.face.font(Cut::Regular, SMALL_TEXT), self.palette.quiet);
+            let small = TextFormat::simple(self.face.font(Cut::Regular, SMALL_TEXT), self.theme.quiet);
             job.append("\u{2002}", 0.0, small.clone());
             job.append(&format!("〔{}〕", shortened(source)), 0.0, small);
         }
@@ -306,11 +294,11 @@ impl<'a> EntryLook<'a> {
         for cut in cuts.windows(2) {
             let mark = at(marks, cut[0]);
             let is_link = at(links, cut[0]).is_some();
-            let line = egui::Stroke::new(1.0, self.palette.term);
+            let line = egui::Stroke::new(1.0, self.theme.term);
             let format = TextFormat {
                 line_height: Some((font.size * 1.55).round()),
                 background: mark.map_or(Color32::TRANSPARENT, |(_, ground)| *ground),
-                color: if mark.is_some() { self.palette.ink } else { ink },
+                color: if mark.is_some() { self.theme.ink } else { ink },
                 underline: if is_link { line } else { egui::Stroke::NONE },
                 font_id: font.clone(),
                 ..TextFormat::default()
@@ -322,7 +310,7 @@ impl<'a> EntryLook<'a> {
     /// The marked ranges of a field.
     fn marks(&self, found: &Match, field: Field) -> Vec<(Range<usize>, Color32)> {
         let of_field = found.marks.iter().filter(|mark| mark.field == field);
-        of_field.map(|mark| (mark.range.clone(), self.palette.hit)).collect()
+        of_field.map(|mark| (mark.range.clone(), self.theme.hit)).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use egui::{Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::entry::EntryLook;
 use crate::reader::Command;
+use crate::ui::cx::Cx;
 use crate::ui::strings::Word;
 use crate::ui::widgets::focus_ring;
 
@@ -15,7 +16,7 @@ pub(super) fn ui(
     look: &EntryLook<'_>,
     (entry, galley): (usize, &Galley),
     at: Pos2,
-    (links, commands): (&[(Range<usize>, usize)], &mut Vec<Command>),
+    (links, cx): (&[(Range<usize>, usize)], &mut Cx<'_>),
 ) {
     for (number, (range, target)) in links.iter().enumerate() {
         let Some(other) = look.document.shown.glossary.entries().get(*target) else { continue };
@@ -24,12 +25,12 @@ pub(super) fn ui(
             let response = ui.interact(rect.translate(at.to_vec2()), id, Sense::click());
             let name = Word::EntryOf.with(look.reader.language, &[&other.term]);
             response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name.clone()));
-            focus_ring(ui, &response, look.palette);
+            focus_ring(ui, &response, look.theme);
             if response.hovered() {
                 ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             }
             if response.clicked() {
-                commands.push(Command::SelectTerm(Some(*target)));
+                cx.commands.push(Command::SelectTerm(Some(*target)));
             }
         }
     }

@@ -3,10 +3,10 @@
 use egui::{Popup, Ui};
 
 use crate::glossary::{Match, Order, sorted};
-use crate::reader::{Command, Document, Reader, Revisions, Setting, TermOrder};
+use crate::reader::{Command, Document, Revisions, Setting, TermOrder};
+use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::strings::Word;
-use crate::ui::theme::Palette;
 use crate::ui::widgets::{Look, icon_button, menu_choice};
 
 /// The places of a glossary's entries in an order, kept until the article or the order changes.
@@ -43,19 +43,20 @@ impl Places {
 }
 
 /// The button and its menu.
-pub(super) fn ui(ui: &mut Ui, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
     let Some(document) = reader.document.as_deref() else { return };
     let language = document.article.language.as_str();
     let name_of = |order: Order| Word::of_order(order).text(reader.language);
     let chosen = reader.settings.term_order.in_language(language);
     let look = Look { size: 14.0, ..Look::default() };
     let name = Word::TermOrder.text(reader.language);
-    let response = icon_button(ui, Icon::Order, name, name_of(chosen), (palette, look));
+    let response = icon_button(ui, Icon::Order, name, name_of(chosen), (theme, look));
     Popup::menu(&response).show(|ui| {
         for choice in TermOrder::choices(language) {
             let order = choice.in_language(language);
             if menu_choice(ui, name_of(order), order == chosen).clicked() {
-                commands.push(Command::Set(Setting::TermOrder(*choice)));
+                cx.commands.push(Command::Set(Setting::TermOrder(*choice)));
             }
         }
     });

@@ -8,6 +8,7 @@ use egui::{Context, Galley, Pos2, Rect, Response, Role, Sense, Tooltip, Ui, Widg
 use super::entry::EntryLook;
 use crate::glossary::{Excerpt, excerpt};
 use crate::reader::Command;
+use crate::ui::cx::Cx;
 use crate::ui::fonts::Cut;
 use crate::ui::strings::Word;
 use crate::ui::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
@@ -60,7 +61,7 @@ pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: usize, shown: us
     }
     if rest > 0 {
         let text = Word::MoreUses.with(look.reader.language, &[&rest]);
-        let job = look.job(&text, (look.face.font(Cut::Regular, SMALL_TEXT), look.palette.accent), INDENT);
+        let job = look.job(&text, (look.face.font(Cut::Regular, SMALL_TEXT), look.theme.accent), INDENT);
         lines.push(UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::More });
     }
     lines
@@ -80,7 +81,7 @@ fn section_line(look: &EntryLook<'_>, ctx: &Context, section: Option<usize>) -> 
         "" => Word::of_kind(section.kind).text(language),
         title => title,
     });
-    let mut job = look.job(name, (look.face.font(Cut::Regular, SMALL_TEXT), look.palette.quiet), 0.0);
+    let mut job = look.job(name, (look.face.font(Cut::Regular, SMALL_TEXT), look.theme.quiet), 0.0);
     job.wrap.max_rows = 1;
     UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::Section }
 }
@@ -92,9 +93,9 @@ fn use_line(
     (index, current): (usize, bool),
 ) -> UseLine {
     let mut job = egui::text::LayoutJob::default();
-    let ground = if current { look.palette.current_hit } else { look.palette.hit };
+    let ground = if current { look.theme.current_hit } else { look.theme.hit };
     let font = look.face.font(Cut::Regular, UI_TEXT);
-    look.push(&mut job, &excerpt.text, (font, look.palette.ink), &[(excerpt.mark, ground)], &[]);
+    look.push(&mut job, &excerpt.text, (font, look.theme.ink), &[(excerpt.mark, ground)], &[]);
     job.wrap = egui::text::TextWrapping::wrap_at_width(look.text_width() - INDENT);
     let what = What::Use { index, text: excerpt.text };
     UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what }
@@ -106,7 +107,7 @@ pub(super) fn ui(
     look: &EntryLook<'_>,
     (lines, entry): (Vec<UseLine>, usize),
     mut at: Pos2,
-    commands: &mut Vec<Command>,
+    cx: &mut Cx<'_>,
 ) -> bool {
     let mut more = false;
     for (number, line) in lines.into_iter().enumerate() {
@@ -125,22 +126,22 @@ pub(super) fn ui(
             };
             response.widget_info(|| WidgetInfo::labeled(role, true, name));
             if response.hovered() {
-                ui.painter().rect_filled(response.rect, RADIUS, look.palette.hover);
+                ui.painter().rect_filled(response.rect, RADIUS, look.theme.hover);
                 ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             }
-            focus_ring(ui, &response, look.palette);
+            focus_ring(ui, &response, look.theme);
             if let What::Use { index, .. } = line.what {
                 peek(&response, look, entry, index);
             }
             if response.clicked() {
                 match line.what {
-                    What::Use { index, .. } => go(look, entry, index, commands),
+                    What::Use { index, .. } => go(look, entry, index, cx),
                     _ => more = true,
                 }
             }
         }
         at.y += size.y + GAP;
-        ui.painter().galley(text_at, line.galley, look.palette.ink);
+        ui.painter().galley(text_at, line.galley, look.theme.ink);
     }
     more
 }
@@ -167,7 +168,7 @@ fn peek(response: &Response, look: &EntryLook<'_>, entry: usize, index: usize) {
         let mark = found.range.start - around.start..found.range.end - around.start;
         let mut job = egui::text::LayoutJob::default();
         let font = look.face.font(Cut::Regular, UI_TEXT + 1.0);
-        look.push(&mut job, text, (font, look.palette.ink), &[(mark, look.palette.hit)], &[]);
+        look.push(&mut job, text, (font, look.theme.ink), &[(mark, look.theme.hit)], &[]);
         job.wrap = egui::text::TextWrapping::wrap_at_width(PEEK);
         ui.add(egui::Label::new(job));
     });
@@ -183,10 +184,10 @@ fn surroundings(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// Goes to a use.
-fn go(look: &EntryLook<'_>, entry: usize, index: usize, commands: &mut Vec<Command>) {
+fn go(look: &EntryLook<'_>, entry: usize, index: usize, cx: &mut Cx<'_>) {
     if let Some(found) = look.document.uses_of(entry).get(index) {
-        commands.push(Command::SelectUse { entry, use_index: index });
-        commands.push(Command::Show(look.document.anchor_of_use(*found)));
+        cx.commands.push(Command::SelectUse { entry, use_index: index });
+        cx.commands.push(Command::Show(look.document.anchor_of_use(*found)));
     }
 }
 

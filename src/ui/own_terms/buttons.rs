@@ -3,7 +3,8 @@
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::glossary::Entry;
-use crate::reader::{Command, Document, Reader};
+use crate::reader::{Command, Document};
+use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, SMALL_TEXT};
@@ -13,37 +14,32 @@ use crate::ui::widgets::{Look, icon_button};
 pub const HEIGHT: f32 = 28.0;
 
 /// Draws the buttons of an entry into a row: those that change it only when it is the person's own.
-pub fn ui(
-    ui: &mut Ui,
-    (reader, document): (&Reader, &Document),
-    (entry, index): (&Entry, usize),
-    (rect, palette): (Rect, &Palette),
-    commands: &mut Vec<Command>,
-) {
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, (entry, index): (&Entry, usize), rect: Rect) {
+    let Cx { reader, theme, .. } = *cx;
     let language = reader.language;
-    let mut row = Row { ui, palette, right: rect.right() + 6.0, middle: rect.center().y };
+    let mut row = Row { ui, theme, right: rect.right() + 6.0, middle: rect.center().y };
     let known = document.is_known(index);
     if row.button(Icon::Known, &Word::KnownTerm.with(language, &[&entry.term]), known) {
-        commands.push(Command::MarkKnown { entry: index, known: !known });
+        cx.commands.push(Command::MarkKnown { entry: index, known: !known });
     }
     if document.own_term(index).is_none() {
         return;
     }
     if row.button(Icon::Remove, &Word::RemoveTermOf.with(language, &[&entry.term]), false) {
-        commands.push(Command::RemoveTerm(index));
+        cx.commands.push(Command::RemoveTerm(index));
     }
     if row.button(Icon::Edit, &Word::EditTermOf.with(language, &[&entry.term]), false) {
-        commands.push(Command::DraftEdit(index));
+        cx.commands.push(Command::DraftEdit(index));
     }
     let font = egui::FontId::proportional(SMALL_TEXT);
     let at = pos2(rect.left(), rect.center().y);
-    ui.painter().text(at, egui::Align2::LEFT_CENTER, Word::OwnTerm.text(language), font, palette.quiet);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, Word::OwnTerm.text(language), font, theme.quiet);
 }
 
 /// Where the next button goes, from the right.
 struct Row<'a> {
     ui: &'a mut Ui,
-    palette: &'a Palette,
+    theme: &'a Palette,
     right: f32,
     middle: f32,
 }
@@ -54,6 +50,6 @@ impl Row<'_> {
         let rect = Rect::from_min_size(pos2(self.right, self.middle - 13.0), vec2(26.0, 26.0));
         let mut child = self.ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
         let look = Look { size: 14.0, on, ..Look::default() };
-        icon_button(&mut child, icon, name, "", (self.palette, look)).clicked()
+        icon_button(&mut child, icon, name, "", (self.theme, look)).clicked()
     }
 }

@@ -4,8 +4,8 @@ use egui::{Button, Context, Grid, Id, Key, Margin, TextEdit, Ui, vec2};
 
 use super::window;
 use crate::reader::{Command, Document, Draft, OwnTerm, Reader, Scope};
+use crate::ui::cx::Cx;
 use crate::ui::strings::Word;
-use crate::ui::theme::Palette;
 
 /// The form's fields as they are typed.
 #[derive(Default)]
@@ -24,20 +24,14 @@ pub struct Form {
 
 impl Form {
     /// Draws the form.
-    pub fn ui(
-        &mut self,
-        ctx: &Context,
-        reader: &Reader,
-        draft: &Draft,
-        palette: &Palette,
-        commands: &mut Vec<Command>,
-    ) {
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, draft: &Draft) {
+        let Cx { reader, .. } = *cx;
         let Some(document) = reader.document.as_deref() else { return };
         self.begin(draft);
         let language = reader.language;
         let title = if draft.old.is_some() { Word::EditTerm } else { Word::AddTerm };
         let mut save = false;
-        let mut drop = window(ctx, reader, palette, ("own term", title.text(language), 400.0), |ui| {
+        let mut drop = window(ctx, cx, ("own term", title.text(language), 400.0), |ui, cx| {
             Grid::new("own term").num_columns(2).spacing(vec2(16.0, 10.0)).show(ui, |ui| {
                 save = self.fields_ui(ui, reader, document);
             });
@@ -46,15 +40,15 @@ impl Form {
                 let named = !self.term.trim().is_empty();
                 save |= ui.add_enabled(named, Button::new(Word::Save.text(language))).clicked();
                 if ui.button(Word::Cancel.text(language)).clicked() {
-                    commands.push(Command::DropDraft);
+                    cx.commands.push(Command::DropDraft);
                 }
             });
         });
         drop &= !save;
         if drop {
-            commands.push(Command::DropDraft);
+            cx.commands.push(Command::DropDraft);
         } else if save && !self.term.trim().is_empty() {
-            commands.push(self.saved(document, draft));
+            cx.commands.push(self.saved(document, draft));
         }
     }
 

@@ -6,9 +6,10 @@ mod versions;
 
 use egui::{Align2, Context, Frame, Margin, Stroke, Ui, Window, vec2};
 
+use super::cx::Cx;
 use super::icons::Icon;
 use super::strings::Word;
-use super::theme::{Palette, RADIUS, UI_TEXT};
+use super::theme::{RADIUS, UI_TEXT};
 use super::widgets::{Look, icon_button};
 use crate::reader::{Command, Reader};
 use form::Form;
@@ -25,12 +26,13 @@ pub struct OwnTermWindows {
 
 impl OwnTermWindows {
     /// Draws the form and the choice between versions, while there is something to write or to choose.
-    pub fn ui(&mut self, ctx: &Context, reader: &Reader, palette: &Palette, commands: &mut Vec<Command>) {
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
+        let Cx { reader, .. } = *cx;
         if let Some(draft) = &reader.draft {
-            self.form.ui(ctx, reader, draft, palette, commands);
+            self.form.ui(ctx, cx, draft);
         }
         if let Some(merging) = &reader.merging {
-            self.versions.ui(ctx, reader, merging, palette, commands);
+            self.versions.ui(ctx, cx, merging);
         }
     }
 }
@@ -46,14 +48,14 @@ pub fn escape(reader: &Reader) -> Option<Command> {
 /// A window in the middle of the screen with a title and a cross. True when the cross was clicked.
 fn window(
     ctx: &Context,
-    reader: &Reader,
-    palette: &Palette,
+    cx: &mut Cx<'_>,
     (name, title, width): (&str, &str, f32),
-    content: impl FnOnce(&mut Ui),
+    content: impl FnOnce(&mut Ui, &mut Cx<'_>),
 ) -> bool {
+    let Cx { reader, theme, .. } = *cx;
     let frame = Frame::new()
-        .fill(palette.page)
-        .stroke(Stroke::new(1.0, palette.hairline))
+        .fill(theme.page)
+        .stroke(Stroke::new(1.0, theme.hairline))
         .corner_radius(RADIUS + 2)
         .inner_margin(Margin::same(20))
         .shadow(ctx.global_style().visuals.window_shadow);
@@ -70,12 +72,12 @@ fn window(
                 ui.label(egui::RichText::new(title).font(super::fonts::ui_bold(UI_TEXT + 3.0)));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close = Word::Close.text(reader.language);
-                    icon_button(ui, Icon::Close, close, "Esc", (palette, Look::default())).clicked()
+                    icon_button(ui, Icon::Close, close, "Esc", (theme, Look::default())).clicked()
                 })
                 .inner
             });
             ui.add_space(8.0);
-            content(ui);
+            content(ui, cx);
             closed.inner
         });
     shown.and_then(|shown| shown.inner).unwrap_or_default()

@@ -5,7 +5,8 @@ use egui::{Context, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, 
 
 use super::window;
 use crate::reader::own::{Choice, Conflict};
-use crate::reader::{Command, Language, Merging, OwnTerm, Reader};
+use crate::reader::{Command, Language, Merging, OwnTerm};
+use crate::ui::cx::Cx;
 use crate::ui::fonts;
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
@@ -26,21 +27,15 @@ pub struct Versions {
 
 impl Versions {
     /// Draws the window.
-    pub fn ui(
-        &mut self,
-        ctx: &Context,
-        reader: &Reader,
-        merging: &Merging,
-        palette: &Palette,
-        commands: &mut Vec<Command>,
-    ) {
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, merging: &Merging) {
+        let Cx { reader, theme, .. } = *cx;
         let conflicts = &merging.merge.conflicts;
         if self.number != merging.number {
             *self = Self { number: merging.number, choices: vec![Choice::default(); conflicts.len()] };
         }
         let language = reader.language;
         let title = Word::MergeTitle.with(language, &[&conflicts.len()]);
-        let closed = window(ctx, reader, palette, ("versions", &title, 640.0), |ui| {
+        let closed = window(ctx, cx, ("versions", &title, 640.0), |ui, cx| {
             self.all_ui(ui, language);
             ui.add_space(8.0);
             let room = (ctx.content_rect().height() - 260.0).max(ROW);
@@ -50,27 +45,27 @@ impl Versions {
                     if let (Some(conflict), Some(choice)) =
                         (conflicts.get(index), self.choices.get_mut(index))
                     {
-                        ui.push_id(index, |ui| conflict_ui(ui, (conflict, choice), language, palette));
+                        ui.push_id(index, |ui| conflict_ui(ui, (conflict, choice), language, theme));
                     }
                 }
             });
             ui.add_space(8.0);
             if !merging.merge.added.is_empty() {
                 let new = Word::MergeNew.with(language, &[&merging.merge.added.len()]);
-                ui.label(RichText::new(new).size(SMALL_TEXT).color(palette.quiet));
+                ui.label(RichText::new(new).size(SMALL_TEXT).color(theme.quiet));
                 ui.add_space(8.0);
             }
             ui.horizontal(|ui| {
                 if ui.button(Word::Save.text(language)).clicked() {
-                    commands.push(Command::Merge(Some(self.choices.clone())));
+                    cx.commands.push(Command::Merge(Some(self.choices.clone())));
                 }
                 if ui.button(Word::Cancel.text(language)).clicked() {
-                    commands.push(Command::Merge(None));
+                    cx.commands.push(Command::Merge(None));
                 }
             });
         });
         if closed {
-            commands.push(Command::Merge(None));
+            cx.commands.push(Command::Merge(None));
         }
     }
 
@@ -91,7 +86,7 @@ fn conflict_ui(
     ui: &mut Ui,
     (conflict, choice): (&Conflict, &mut Choice),
     language: Language,
-    palette: &Palette,
+    theme: &Palette,
 ) {
     ui.allocate_ui(vec2(ui.available_width(), ROW), |ui| {
         ui.set_min_height(ROW);
@@ -107,15 +102,15 @@ fn conflict_ui(
         });
         ui.columns(2, |columns| {
             let takes = |version: Choice| *choice == version || *choice == Choice::Both;
-            version_ui(&mut columns[0], &conflict.mine, takes(Choice::Mine), palette);
-            version_ui(&mut columns[1], &conflict.theirs, takes(Choice::Theirs), palette);
+            version_ui(&mut columns[0], &conflict.mine, takes(Choice::Mine), theme);
+            version_ui(&mut columns[1], &conflict.theirs, takes(Choice::Theirs), theme);
         });
     });
 }
 
 /// A version; its frame tells whether it is kept.
-fn version_ui(ui: &mut Ui, term: &OwnTerm, kept: bool, palette: &Palette) {
-    let stroke = Stroke::new(1.0, if kept { palette.accent } else { palette.hairline });
+fn version_ui(ui: &mut Ui, term: &OwnTerm, kept: bool, theme: &Palette) {
+    let stroke = Stroke::new(1.0, if kept { theme.accent } else { theme.hairline });
     Frame::new().stroke(stroke).corner_radius(RADIUS).inner_margin(Margin::same(8)).show(ui, |ui| {
         ui.set_min_size(vec2(ui.available_width(), ROW - 62.0));
         ui.set_max_height(ROW - 62.0);
@@ -125,9 +120,9 @@ fn version_ui(ui: &mut Ui, term: &OwnTerm, kept: bool, palette: &Palette) {
             .chain(&term.reading)
             .map(String::as_str)
             .collect();
-        ui.add(Label::new(RichText::new(others.join("\u{2002}")).color(palette.quiet)).truncate());
+        ui.add(Label::new(RichText::new(others.join("\u{2002}")).color(theme.quiet)).truncate());
         let definition: String = term.definition.chars().take(MAX_CHARS).collect();
-        let ink = if kept { palette.ink } else { palette.quiet };
+        let ink = if kept { theme.ink } else { theme.quiet };
         let font = FontId::proportional(UI_TEXT);
         let mut lines = LayoutJob::simple(definition.replace('\n', " "), font, ink, ui.available_width());
         lines.wrap.max_rows = LINES;
