@@ -161,9 +161,12 @@ fn definitions_use_the_names_of_other_entries() {
     let entries =
         vec![term("詞彙", first), term("模型", vec![Block::paragraph("模型。"), Block::paragraph("詞彙")])];
     let glossary = Glossary::new(&article(Section { entries, ..Section::default() }));
-    assert_eq!(glossary.mark_definition(0), [(12..18, 1)], "neither its own name nor one in a link");
-    assert_eq!(glossary.mark_definition(1), [(10..16, 0)]);
-    assert_eq!(glossary.mark_definition(2), []);
+    let links = |entry| -> Vec<_> {
+        glossary.definition_links(entry).iter().map(|link| (link.range.clone(), link.entry)).collect()
+    };
+    assert_eq!(links(0), [(12..18, 1)], "neither its own name nor one in a link");
+    assert_eq!(links(1), [(10..16, 0)]);
+    assert_eq!(links(2), []);
 }
 
 struct Case {

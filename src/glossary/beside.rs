@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::added::{Added, AddedMatch, Found, Query, Source, places};
 use super::mark::Text;
-use super::{Glossary, Match, Owner, Use};
+use super::{Definition, Glossary, Match, Owner, Use};
 use crate::article::Passage;
 use crate::text::fold::Folding;
 
@@ -77,7 +77,7 @@ impl Glossary {
         let index = *self.here.entry((source, first)).or_insert(next);
         if index == next {
             self.entries.push(glossary.entry(source, numbers));
-            self.spans.push(Vec::new());
+            self.definitions.push(Definition::default());
             self.here.extend(numbers.iter().map(|number| ((source, *number), index)));
         }
         index

@@ -18,6 +18,7 @@ pub use sort::{NameOrder, Order, sorted};
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::article::{Anchor, Article, Passage, Section, Span, Term, passages};
 use crate::text::fold::Folding;
@@ -29,8 +30,8 @@ use mark::Names;
 #[derive(Debug)]
 pub struct Glossary {
     entries: Vec<Entry>,
-    /// The styled ranges of their definitions.
-    spans: Vec<Vec<Span>>,
+    /// What is known of their definitions.
+    definitions: Vec<Definition>,
     index: Index,
     names: Names,
     /// How many of the entries are the article's.
@@ -43,6 +44,24 @@ pub struct Glossary {
     here: HashMap<(usize, u32), usize>,
     /// The article's language, as a BCP 47 tag.
     language: String,
+}
+
+/// What is known of a definition.
+#[derive(Clone, Debug, Default)]
+struct Definition {
+    /// Its styled ranges.
+    spans: Vec<Span>,
+    /// The names of other entries in it, once somebody has asked for them.
+    links: OnceLock<Vec<DefinitionLink>>,
+}
+
+/// Where a definition uses the name of another entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DefinitionLink {
+    /// Bytes of the definition.
+    pub range: Range<usize>,
+    /// The other entry's index.
+    pub entry: usize,
 }
 
 /// Whose an entry is.
@@ -88,8 +107,10 @@ impl Glossary {
     pub fn with_own(article: &Article, own: &[Term]) -> Self {
         let listed = article.terms().map(|(anchor, term)| Entry::new(Owner::Article, anchor, term));
         let added = own.iter().map(|term| Entry::new(Owner::Person, Anchor::default(), term));
-        let (entries, spans) = listed.chain(added).unzip();
-        Self::of((entries, spans), own.len(), &article.language)
+        let (entries, spans): (_, Vec<_>) = listed.chain(added).unzip();
+        let definitions =
+            spans.into_iter().map(|spans| Definition { spans, links: OnceLock::new() }).collect();
+        Self::of(entries, definitions, own.len(), &article.language)
     }
 
     /// The same glossary in other words: `text` says what is shown for a term, another name or a definition.
@@ -104,17 +125,16 @@ impl Glossary {
         let mut entries: Vec<_> = self.entries.iter().map(entry).collect();
         let from_added = entries.split_off(self.listed());
         // What was styled in a definition has no place in other words.
-        let spans = vec![Vec::new(); entries.len()];
-        let mut mapped = Self::of((entries, spans), self.own, &self.language);
-        mapped.spans.resize(self.entries.len(), Vec::new());
+        let definitions = vec![Definition::default(); self.entries.len()];
+        let mut mapped = Self::of(entries, definitions, self.own, &self.language);
         mapped.entries.extend(from_added);
         mapped.sources.clone_from(&self.sources);
         mapped.here.clone_from(&self.here);
         mapped
     }
 
-    /// Entries with the styled ranges of their definitions, the last `own` of which are the person's.
-    fn of((mut entries, spans): (Vec<Entry>, Vec<Vec<Span>>), own: usize, language: &str) -> Self {
+    /// Entries with what is known of their definitions, the last `own` of which are the person's.
+    fn of(mut entries: Vec<Entry>, definitions: Vec<Definition>, own: usize, language: &str) -> Self {
         let index = Index::new(&entries, language);
         // A term is not found across a comma or a paragraph's end.
         let folding = Folding::of(language).within_words();
@@ -126,7 +146,7 @@ impl Glossary {
         let language = language.to_owned();
         Self {
             entries,
-            spans,
+            definitions,
             index,
             names,
             of_article,
@@ -202,15 +222,18 @@ impl Glossary {
         self.uses(0, passage).filter(|found| found.entry != about).collect()
     }
 
-    /// Where the definition of an entry uses the names of others: bytes of the definition and the other's index, in
-    /// order. The same rules hold as in the text ([`Glossary::mark`]).
-    pub fn mark_definition(&self, entry: usize) -> Vec<(Range<usize>, usize)> {
-        let (Some(own), Some(spans)) = (self.entries.get(entry), self.spans.get(entry)) else {
-            return Vec::new();
+    /// Where the definition of an entry uses the names of others, in order. The same rules hold as in the text
+    /// ([`Glossary::mark`]). It is worked out once, when it is asked for first.
+    pub fn definition_links(&self, entry: usize) -> &[DefinitionLink] {
+        let (Some(own), Some(definition)) = (self.entries.get(entry), self.definitions.get(entry)) else {
+            return &[];
         };
-        let mut passage = Passage::plain(own.shown_definition());
-        passage.spans = spans.as_slice().into();
-        self.links(entry, &passage).into_iter().map(|found| (found.range, found.entry)).collect()
+        definition.links.get_or_init(|| {
+            let mut passage = Passage::plain(own.shown_definition());
+            passage.spans = definition.spans.as_slice().into();
+            let links = self.links(entry, &passage).into_iter();
+            links.map(|found| DefinitionLink { range: found.range, entry: found.entry }).collect()
+        })
     }
 }
 

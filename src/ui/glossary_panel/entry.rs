@@ -8,7 +8,7 @@ use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Role, Sense, Ui, Widget
 
 use super::links;
 use super::uses::{self, UseLine};
-use crate::glossary::{Entry, Field, Match};
+use crate::glossary::{DefinitionLink, Entry, Field, Match};
 use crate::reader::{Command, Document, Reader};
 use crate::ui::cx::Cx;
 use crate::ui::fonts::{Cut, Face, Typeface};
@@ -58,15 +58,15 @@ pub(super) struct EntryLook<'a> {
     uses_shown: usize,
 }
 
-struct EntryLines {
+struct EntryLines<'a> {
     name: Arc<Galley>,
     definition: Arc<Galley>,
-    /// Other terms in the definition: bytes of it, and their entries.
-    links: Vec<(Range<usize>, usize)>,
+    /// Other terms in the definition.
+    links: &'a [DefinitionLink],
     uses: Vec<UseLine>,
 }
 
-impl EntryLines {
+impl EntryLines<'_> {
     /// Height of the whole entry, in pt.
     fn height(&self) -> f32 {
         PAD + self.name.size().y
@@ -127,7 +127,7 @@ impl<'a> EntryLook<'a> {
         let definition_at = name_at + vec2(0.0, lines.name.size().y + 4.0);
         let footer_top = definition_at.y + lines.definition.size().y + 4.0;
         ui.painter().galley(name_at, lines.name, theme.ink);
-        links::ui(ui, self, (found.entry, &lines.definition), definition_at, (&lines.links, cx));
+        links::ui(ui, self, (found.entry, &lines.definition), definition_at, (lines.links, cx));
         ui.painter().galley(definition_at, lines.definition, theme.ink);
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         let right = self.footer_ui(ui, entry, found.entry, footer, cx);
@@ -216,19 +216,19 @@ impl<'a> EntryLook<'a> {
         self.reader.selected.is_some_and(|selected| selected.entry == entry)
     }
 
-    fn lines(&self, ctx: &Context, found: &Match) -> EntryLines {
+    fn lines(&self, ctx: &Context, found: &Match) -> EntryLines<'a> {
         let Some(entry) = self.entries.get(found.entry) else {
             let empty = ctx.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default()));
             let name = Arc::clone(&empty);
-            return EntryLines { name, definition: empty, links: Vec::new(), uses: Vec::new() };
+            return EntryLines { name, definition: empty, links: &[], uses: Vec::new() };
         };
         let selected = self.is_selected(found.entry);
-        let links = self.document.shown.glossary.mark_definition(found.entry);
+        let links = self.document.shown.glossary.definition_links(found.entry);
         let mut definition = LayoutJob::default();
         let style = (self.face.font(Cut::Regular, UI_TEXT), self.theme.ink);
         let marks = self.marks(found, Field::Definition);
         let text = if selected { entry.shown_definition() } else { head(&entry.definition) };
-        self.push(&mut definition, text, style, &marks, &links);
+        self.push(&mut definition, text, style, &marks, links);
         definition.wrap = TextWrapping::wrap_at_width(self.text_width());
         if !selected {
             definition.wrap.max_rows = SHORT;
@@ -283,17 +283,17 @@ impl<'a> EntryLook<'a> {
         text: &str,
         (font, ink): (FontId, Color32),
         marks: &[(Range<usize>, Color32)],
-        links: &[(Range<usize>, usize)],
+        links: &[DefinitionLink],
     ) {
         let mut cuts: Vec<usize> = marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
-        cuts.extend(links.iter().flat_map(|(range, _)| [range.start, range.end]));
+        cuts.extend(links.iter().flat_map(|link| [link.range.start, link.range.end]));
         cuts.retain(|cut| *cut < text.len());
         cuts.extend([0, text.len()]);
         cuts.sort_unstable();
         cuts.dedup();
         for cut in cuts.windows(2) {
-            let mark = at(marks, cut[0]);
-            let is_link = at(links, cut[0]).is_some();
+            let mark = at(marks, |(range, _)| range, cut[0]);
+            let is_link = at(links, |link| &link.range, cut[0]).is_some();
             let line = egui::Stroke::new(1.0, self.theme.term);
             let format = TextFormat {
                 line_height: Some((font.size * 1.55).round()),
@@ -315,9 +315,9 @@ impl<'a> EntryLook<'a> {
 }
 
 /// Which of some ranges, in order, holds a byte.
-fn at<T>(ranges: &[(Range<usize>, T)], byte: usize) -> Option<&(Range<usize>, T)> {
-    let next = ranges.partition_point(|(range, _)| range.end <= byte);
-    ranges.get(next).filter(|(range, _)| range.start <= byte)
+fn at<T>(ranges: &[T], range: impl Fn(&T) -> &Range<usize>, byte: usize) -> Option<&T> {
+    let next = ranges.partition_point(|of| range(of).end <= byte);
+    ranges.get(next).filter(|of| range(of).start <= byte)
 }
 
 /// What a screen reader says of an entry.

@@ -5,20 +5,21 @@ use std::ops::Range;
 use egui::{Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::entry::EntryLook;
+use crate::glossary::DefinitionLink;
 use crate::reader::Command;
 use crate::ui::cx::Cx;
 use crate::ui::strings::Word;
 use crate::ui::widgets::focus_ring;
 
-/// Makes links of parts of a definition that is drawn at `at`: bytes of it, and where they lead.
+/// Makes links of parts of a definition that is drawn at `at`.
 pub(super) fn ui(
     ui: &mut Ui,
     look: &EntryLook<'_>,
     (entry, galley): (usize, &Galley),
     at: Pos2,
-    (links, cx): (&[(Range<usize>, usize)], &mut Cx<'_>),
+    (links, cx): (&[DefinitionLink], &mut Cx<'_>),
 ) {
-    for (number, (range, target)) in links.iter().enumerate() {
+    for (number, DefinitionLink { range, entry: target }) in links.iter().enumerate() {
         let Some(other) = look.document.shown.glossary.entries().get(*target) else { continue };
         for (row, rect) in rects(galley, range).into_iter().enumerate() {
             let id = ui.scope_id().with(("entry link", entry, number, row));
