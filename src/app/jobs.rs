@@ -93,7 +93,7 @@ impl Jobs {
         failed: impl Fn(Failure) -> O + Send + Sync + 'static,
     ) -> Job {
         let link = Link { cancel: Arc::default(), post: self.post.clone() };
-        start(name, (link, Some(self.one_more())), work, failed)
+        start(name, &link, Some(self.one_more()), work, failed)
     }
 
     /// As [`Self::spawn`], but gives up the job of this name that is under way: it will not be heard of.
@@ -104,7 +104,7 @@ impl Jobs {
         failed: impl Fn(Failure) -> O + Send + Sync + 'static,
     ) {
         let link = self.latest_link(name);
-        start(name, (link, Some(self.one_more())), work, failed);
+        start(name, &link, Some(self.one_more()), work, failed);
     }
 
     /// As [`Self::spawn_latest`], for a job that waits for events and does not end by itself: it is not under way.
@@ -114,7 +114,7 @@ impl Jobs {
             work(link);
             None::<Outcome>
         };
-        start(name, (link, None), work, |_| None);
+        start(name, &link, None, work, |_| None);
     }
 
     /// Gives up the job of this name that is under way: it will not be heard of.
@@ -156,7 +156,8 @@ impl Jobs {
 /// Starts a thread that does the work, once and for all with all that may go wrong.
 fn start<O: Into<Option<Outcome>>>(
     name: &'static str,
-    (link, pending): (Link, Option<Pending>),
+    link: &Link,
+    pending: Option<Pending>,
     work: impl FnOnce(&Link) -> O + Send + 'static,
     failed: impl Fn(Failure) -> O + Send + Sync + 'static,
 ) -> Job {

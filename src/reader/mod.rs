@@ -102,6 +102,8 @@ pub struct Reader {
     pub jump: Option<Jump>,
     /// The selected glossary entry.
     pub selected: Option<Selected>,
+    /// Counts how often an entry was selected, so that it is seen when that is the same one again.
+    pub selections: u64,
     /// Find in the article.
     pub find: Find,
     /// The term that the person is writing.
@@ -312,6 +314,7 @@ impl Reader {
     fn select_term(&mut self, entry: Option<usize>) {
         self.selected = entry.map(|entry| Selected { entry, use_index: None });
         if entry.is_some() {
+            self.selections += 1;
             self.show_pane(Side::Glossary);
         }
     }

@@ -8,7 +8,7 @@ use super::icons::Icon;
 use super::notices;
 use super::strings::Word;
 use super::theme::SMALL_TEXT;
-use super::widgets::{Look, icon_button};
+use super::widgets::IconButton;
 use crate::reader::{Action, Command, GlossaryFile, GlossaryState, Language, glossary_name};
 
 /// Width of the list in a menu, in pt, and its greatest height.
@@ -17,9 +17,8 @@ const MENU: (f32, f32) = (280.0, 360.0);
 /// The button in the glossary pane, and its menu with the list.
 pub(super) fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
-    let look = Look { size: 14.0, ..Look::default() };
     let name = GlossaryWord::Added.text(reader.language);
-    let response = icon_button(ui, Icon::Books, name, "", (theme, look));
+    let response = IconButton::new(Icon::Books, name).size(14.0).ui(ui, theme);
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(MENU.0);
         ui.add_space(4.0);
@@ -70,8 +69,7 @@ fn glossary_ui(ui: &mut Ui, cx: &mut Cx<'_>, glossary: &GlossaryFile) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let remove = GlossaryWord::RemoveOf.with(language, &[&name]);
-            let look = Look { size: 14.0, ..Look::default() };
-            if icon_button(ui, Icon::Remove, &remove, "", (theme, look)).clicked() {
+            if IconButton::new(Icon::Remove, &remove).size(14.0).ui(ui, theme).clicked() {
                 cx.commands.push(Command::RemoveGlossary(glossary.file.clone()));
             }
         });

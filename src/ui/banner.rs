@@ -11,7 +11,7 @@ use super::icons::Icon;
 use super::notices::refused;
 use super::strings::Word;
 use super::theme::UI_TEXT;
-use super::widgets::{Look, icon_button};
+use super::widgets::IconButton;
 use crate::reader::{Action, Command, Reader, Refusal};
 
 /// What the banner says, and what can be answered.
@@ -132,11 +132,11 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let plan = Plan::of(ui, &banner, reader, ui.available_width());
     let frame = Frame::new().fill(theme.inset);
     Panel::top("banner").exact_size(plan.height).resizable(false).frame(frame).show(ui, |ui| {
-        banner_ui(ui, cx, (&banner, &plan));
+        banner_ui(ui, cx, &banner, &plan);
     });
 }
 
-fn banner_ui(ui: &mut Ui, cx: &mut Cx<'_>, (banner, plan): (&Banner, &Plan)) {
+fn banner_ui(ui: &mut Ui, cx: &mut Cx<'_>, banner: &Banner, plan: &Plan) {
     let Cx { reader, theme, .. } = *cx;
     let bar = ui.max_rect();
     let line = Stroke::new(1.0, theme.hairline);
@@ -167,9 +167,8 @@ fn banner_ui(ui: &mut Ui, cx: &mut Cx<'_>, (banner, plan): (&Banner, &Plan)) {
     }
     let cross = Rect::from_center_size(pos2(bar.right() - 22.0, middle), vec2(ROW, ROW));
     let mut child = ui.new_child(UiBuilder::new().max_rect(cross).layout(across));
-    let look = Look { size: 14.0, ..Look::default() };
     let name = Word::Dismiss.text(reader.language);
-    if icon_button(&mut child, Icon::Close, name, "Esc", (theme, look)).clicked() {
+    if IconButton::new(Icon::Close, name).shortcut("Esc").size(14.0).ui(&mut child, theme).clicked() {
         cx.commands.push(Command::DismissBanner);
     }
 }

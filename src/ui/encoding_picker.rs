@@ -1,9 +1,9 @@
 //! The choice of an encoding, by the first lines that the file would have in each.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, Context, EventFilter, FontId, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect,
-    Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, Context, EventFilter, FontId, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rangef,
+    Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::cx::Cx;
@@ -11,8 +11,8 @@ use super::file_words::{FileWord, of_encoding};
 use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
-use super::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
-use super::widgets::{Look, focus_ring, icon_button};
+use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
+use super::widgets::{IconButton, elided_line, focus_ring};
 use crate::reader::{Command, EncodingChoice, Language};
 use crate::text::decode::Preview;
 
@@ -69,7 +69,7 @@ impl EncodingPicker {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let close = Word::Close.text(language);
-                if icon_button(ui, Icon::Close, close, "Esc", (theme, Look::default())).clicked() {
+                if IconButton::new(Icon::Close, close).shortcut("Esc").ui(ui, theme).clicked() {
                     cx.commands.push(Command::DropEncodingChoice);
                 }
                 let name =
@@ -89,7 +89,7 @@ impl EncodingPicker {
         ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for index in 0..choice.previews.len() {
-                if self.row_ui(ui, (choice, index, moved), language, theme).clicked() {
+                if self.row_ui(ui, cx, choice, index, moved).clicked() {
                     cx.commands.push(Command::ReadIn(Some(choice.previews[index].name)));
                 }
             }
@@ -120,10 +120,13 @@ impl EncodingPicker {
     fn row_ui(
         &mut self,
         ui: &mut Ui,
-        (choice, index, moved): (&EncodingChoice, usize, bool),
-        language: Language,
-        theme: &Palette,
+        cx: &Cx<'_>,
+        choice: &EncodingChoice,
+        index: usize,
+        moved: bool,
     ) -> Response {
+        let Cx { reader, theme, .. } = *cx;
+        let language = reader.language;
         let preview = &choice.previews[index];
         let is_current = choice.current == Some(index);
         let height = NAME + LINE * preview.lines.len().max(1) as f32 + 2.0 * PAD;
@@ -150,21 +153,24 @@ impl EncodingPicker {
                 ui.painter().rect_filled(rect, RADIUS, theme.hover);
             }
             focus_ring(ui, &response, theme);
-            paint(ui, rect, (preview, is_current), language, theme);
+            paint(ui, rect, preview, is_current, cx);
         }
         response
     }
 }
 
 /// Paints an encoding: its name and what it is for, then the lines of the text.
-fn paint(ui: &Ui, rect: Rect, (preview, is_current): (&Preview, bool), language: Language, theme: &Palette) {
+fn paint(ui: &Ui, rect: Rect, preview: &Preview, is_current: bool, cx: &Cx<'_>) {
+    let (language, theme) = (cx.reader.language, cx.theme);
     let inner = rect.shrink2(vec2(12.0, PAD));
-    let quiet = |text: &str| (text.to_owned(), FontId::proportional(SMALL_TEXT), theme.quiet);
+    let line = |text: &str, font, color, left, middle| {
+        let job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
+        left + elided_line(ui, job, Rangef::new(left, inner.right()), middle).size().x
+    };
     let middle = inner.top() + NAME / 2.0 - 1.0;
-    let name = (preview.name.to_owned(), fonts::ui_bold(UI_TEXT), theme.ink);
-    let right = line(ui, pos2(inner.left(), middle), inner.width(), name);
+    let right = line(preview.name, fonts::ui_bold(UI_TEXT), theme.ink, inner.left(), middle);
     if let Some(word) = of_encoding(preview.name) {
-        line(ui, pos2(right + 10.0, middle), inner.right() - right - 10.0, quiet(word.text(language)));
+        line(word.text(language), FontId::proportional(SMALL_TEXT), theme.quiet, right + 10.0, middle);
     }
     if let Some(word) = state(preview, is_current) {
         let color = if is_current { theme.accent } else { theme.quiet };
@@ -179,8 +185,7 @@ fn paint(ui: &Ui, rect: Rect, (preview, is_current): (&Preview, bool), language:
     }
     for (index, text) in preview.lines.iter().enumerate() {
         let middle = inner.top() + NAME + LINE * (index as f32 + 0.5);
-        let text = (text.clone(), FontId::proportional(TEXT), theme.ink);
-        line(ui, pos2(inner.left(), middle), inner.width(), text);
+        line(text, FontId::proportional(TEXT), theme.ink, inner.left(), middle);
     }
 }
 
@@ -193,22 +198,6 @@ fn state(preview: &Preview, is_current: bool) -> Option<FileWord> {
     } else {
         Some(FileWord::DoesNotFit)
     }
-}
-
-/// Paints one line, cut off where there is no more room; gives its right end.
-fn line(
-    ui: &Ui,
-    left_middle: egui::Pos2,
-    room: f32,
-    (text, font, color): (String, FontId, egui::Color32),
-) -> f32 {
-    let mut job = LayoutJob::single_section(text, TextFormat::simple(font, color));
-    job.wrap = TextWrapping::truncate_at_width(room.max(0.0));
-    let galley = ui.painter().layout_job(job);
-    let at = pos2(left_middle.x, left_middle.y - galley.size().y / 2.0);
-    let right = at.x + galley.size().x;
-    ui.painter().galley(at, galley, color);
-    right
 }
 
 /// An encoding as a screen reader says it.

@@ -16,7 +16,7 @@ use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
-use super::widgets::{Look, icon_button};
+use super::widgets::IconButton;
 use crate::reader::{Action, Command, FindCommand, Reader};
 use crate::search::Query;
 use results::Results;
@@ -79,8 +79,8 @@ impl FindBar {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(if narrow { 4.0 } else { 10.0 });
                     let close = Word::Close.text(reader.language);
-                    let look = Look { size: 14.0, ..Look::default() };
-                    if icon_button(ui, Icon::Close, close, "Esc", (theme, look)).clicked() {
+                    if IconButton::new(Icon::Close, close).shortcut("Esc").size(14.0).ui(ui, theme).clicked()
+                    {
                         cx.commands.push(Command::Find(FindCommand::Close));
                     }
                 });
@@ -133,8 +133,7 @@ impl FindBar {
     fn list_toggle_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let Cx { reader, theme, .. } = *cx;
         let name = FindWord::List.text(reader.language);
-        let look = Look { on: self.listing, size: 16.0, ..Look::default() };
-        if icon_button(ui, Icon::List, name, "", (theme, look)).clicked() {
+        if IconButton::new(Icon::List, name).on(self.listing).size(16.0).ui(ui, theme).clicked() {
             self.listing = !self.listing;
         }
     }
@@ -146,8 +145,13 @@ fn steps_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     for (action, icon) in [(Action::FindPrevious, Icon::CaretUp), (Action::FindNext, Icon::CaretDown)] {
         let name = Word::of_action(action).text(reader.language);
         let shortcut = super::actions::shortcut_text(ui.ctx(), action);
-        let look = Look { disabled: reader.find.hits.is_empty(), size: 16.0, ..Look::default() };
-        if icon_button(ui, icon, name, &shortcut, (theme, look)).clicked() {
+        if IconButton::new(icon, name)
+            .shortcut(&shortcut)
+            .disabled(reader.find.hits.is_empty())
+            .size(16.0)
+            .ui(ui, theme)
+            .clicked()
+        {
             cx.commands.push(Command::Do(action));
         }
     }

@@ -14,7 +14,7 @@ use super::icons::Icon;
 use super::scroller::Scroller;
 use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
-use super::widgets::{Look, icon_button, pane_heading};
+use super::widgets::{IconButton, pane_heading};
 use crate::glossary::{Entry, Match, Order};
 use crate::reader::{Command, Document, FindCommand, Reader, Revisions, Selected};
 use entry::{Entries, EntryLook};
@@ -44,8 +44,9 @@ pub struct GlossaryPanel {
     places: Places,
     scroller: Scroller,
     width: f32,
-    /// What was selected in the last frame.
+    /// What was selected in the last frame, and [`Reader::selections`] then.
     selected: Option<Selected>,
+    selections: u64,
     /// Uses of the selected entry that are listed.
     uses_shown: usize,
     /// Whether the selected entry is to be brought into view.
@@ -145,7 +146,7 @@ impl GlossaryPanel {
         }
         self.results = document.shown.glossary.lookup(&self.query);
         let added = document.shown.glossary.lookup_added(&self.query, MOST_ADDED);
-        self.places.sort(&mut self.results, (wanted.revisions, wanted.order), document);
+        self.places.sort(&mut self.results, wanted.revisions, wanted.order, document);
         self.beyond.clear();
         for found in added {
             self.results.push(found.found);
@@ -176,7 +177,8 @@ impl GlossaryPanel {
 
     /// Brings an entry that was selected elsewhere into view.
     fn follow_selection(&mut self, reader: &Reader) {
-        if reader.selected == self.selected {
+        let is_again = std::mem::replace(&mut self.selections, reader.selections) != reader.selections;
+        if reader.selected == self.selected && !is_again {
             return;
         }
         // Which uses are listed may have changed, and with them the height of the entry.
@@ -184,10 +186,12 @@ impl GlossaryPanel {
         let entry = reader.selected.map(|selected| selected.entry);
         let same = entry == self.selected.map(|selected| selected.entry);
         self.selected = reader.selected;
-        if same {
+        if same && !is_again {
             return;
         }
-        self.uses_shown = uses::AT_FIRST;
+        if !same {
+            self.uses_shown = uses::AT_FIRST;
+        }
         self.show_selected = true;
         let Some(entry) = entry else { return };
         if !self.results.iter().any(|found| found.entry == entry) {
@@ -253,8 +257,7 @@ impl GlossaryPanel {
             let corner = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
             let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
             let clear = Word::ClearSearch.text(reader.language);
-            let look = Look { size: 14.0, ..Look::default() };
-            if icon_button(&mut corner, Icon::Close, clear, "", (theme, look)).clicked() {
+            if IconButton::new(Icon::Close, clear).size(14.0).ui(&mut corner, theme).clicked() {
                 self.query.clear();
                 response.request_focus();
             }
@@ -302,7 +305,7 @@ impl GlossaryPanel {
         let background = ui.interact(rect, ui.scope_id().with("terms"), Sense::hover());
         let beyond = std::mem::take(&mut self.beyond);
         let entries = Entries { document, beyond: &beyond };
-        let look = EntryLook::new((reader, entries), theme, rect.width(), self.uses_shown);
+        let look = EntryLook::new(cx, entries, rect.width(), self.uses_shown);
         if self.width != rect.width() {
             self.width = rect.width();
             let top = self.scroller.top();
@@ -322,7 +325,7 @@ impl GlossaryPanel {
             .visible(rect.height(), 2.0 * STEP, &mut |index| look.height(ui.ctx(), &results[index]));
         let mut list = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         list.set_clip_rect(rect.intersect(ui.clip_rect()));
-        let (mut more, before) = (false, cx.commands.len());
+        let mut more = false;
         for shown in visible {
             let at = pos2(rect.left(), (rect.top() + shown.y).round());
             more |= look.ui(&mut list, &results[shown.unit], at, cx);
@@ -331,15 +334,6 @@ impl GlossaryPanel {
         if more {
             self.uses_shown += uses::MORE;
             self.width = 0.0;
-        }
-        for command in &cx.commands[before..] {
-            if let Command::SelectTerm(Some(entry)) = command {
-                // A link may lead to an entry that is out of view, or was not found.
-                self.show_selected = true;
-                if !self.results.iter().any(|found| found.entry == *entry) {
-                    self.query.clear();
-                }
-            }
         }
         self.scroll_bar(ui, rect, theme);
     }

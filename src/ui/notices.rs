@@ -11,7 +11,7 @@ use super::icons::Icon;
 use super::import_words;
 use super::strings::Word;
 use super::theme::{RADIUS, STATUS_LINE, UI_TEXT};
-use super::widgets::{Look, icon_button};
+use super::widgets::IconButton;
 use crate::reader::{Command, CopyError, Language, Notice, NoticeKind, Origin, Refusal};
 
 /// How long a toast that needs no answer stays, in seconds.
@@ -80,8 +80,7 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
             });
             if !quiet {
                 let name = Word::Dismiss.text(language);
-                let look = Look { size: 14.0, ..Look::default() };
-                if icon_button(ui, Icon::Close, name, "Esc", (theme, look)).clicked() {
+                if IconButton::new(Icon::Close, name).shortcut("Esc").size(14.0).ui(ui, theme).clicked() {
                     cx.commands.push(Command::DismissNotice(notice.id));
                 }
             }

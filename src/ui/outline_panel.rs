@@ -1,13 +1,16 @@
 //! The pane at the left: the outline, and the files opened lately.
 
-use egui::{Align2, Margin, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{
+    Align2, Margin, Rangef, Rect, Response, Role, ScrollArea, Sense, TextFormat, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::cx::Cx;
 use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
-use super::widgets::{Look, focus_ring, icon_button, pane_heading};
+use super::widgets::{IconButton, elided_line, focus_ring, pane_heading};
 use crate::article::OutlineItem;
 use crate::reader::{Command, Reader, Recent};
 
@@ -36,7 +39,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         |ui, rows| {
             for index in rows {
                 let uses = reader.selected_uses_under(index).unwrap_or(0);
-                if item_ui(ui, cx, (&items[index], uses), current == Some(index)).clicked() {
+                if item_ui(ui, cx, &items[index], uses, current == Some(index)).clicked() {
                     cx.commands.push(Command::GoTo(items[index].anchor));
                 }
             }
@@ -68,7 +71,7 @@ fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// An item, with the number of times that the selected term is used there.
-fn item_ui(ui: &mut Ui, cx: &Cx<'_>, (item, uses): (&OutlineItem, usize), current: bool) -> Response {
+fn item_ui(ui: &mut Ui, cx: &Cx<'_>, item: &OutlineItem, uses: usize, current: bool) -> Response {
     let Cx { reader, theme, .. } = *cx;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let name = if item.title.is_empty() {
@@ -115,8 +118,9 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, (item, uses): (&OutlineItem, usize), curren
     let left = inner.left() + 12.0 + f32::from(item.level) * 14.0;
     let font = if current { fonts::ui_bold(UI_TEXT) } else { egui::FontId::proportional(UI_TEXT) };
     let color = if current || item.level == 0 { theme.ink } else { theme.quiet };
-    let elided = line_text(ui, name, (left, right), rect.center().y, (font, color));
-    if elided { response.on_hover_text(name) } else { response }
+    let job = LayoutJob::single_section(name.to_owned(), TextFormat::simple(font, color));
+    let line = elided_line(ui, job, Rangef::new(left, right), rect.center().y);
+    if line.elided { response.on_hover_text(name) } else { response }
 }
 
 /// How often a term is used, in words.
@@ -126,23 +130,6 @@ fn used_text(reader: &Reader, uses: usize) -> String {
     } else {
         Word::Uses.with(reader.language, &[&uses])
     }
-}
-
-/// Draws one line of text, elided where it is too long; whether it was.
-fn line_text(
-    ui: &Ui,
-    text: &str,
-    (left, right): (f32, f32),
-    y: f32,
-    (font, color): (egui::FontId, egui::Color32),
-) -> bool {
-    let mut job =
-        egui::text::LayoutJob::single_section(text.to_owned(), egui::TextFormat::simple(font, color));
-    job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(8.0));
-    let galley = ui.painter().layout_job(job);
-    let elided = galley.elided;
-    ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, color);
-    elided
 }
 
 /// The recent files, each with its name; those that are gone are greyed and can be taken off.
@@ -174,13 +161,13 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, recent: &Recent) {
         theme.quiet,
     );
     let font = egui::FontId::proportional(UI_TEXT);
-    line_text(ui, &name, (inner.left() + 30.0, inner.right() - 28.0), rect.center().y, (font, ink));
+    let job = LayoutJob::single_section(name.clone(), TextFormat::simple(font, ink));
+    elided_line(ui, job, Rangef::new(inner.left() + 30.0, inner.right() - 28.0), rect.center().y);
     if pointed || gone {
         let button = Rect::from_center_size(pos2(inner.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
         let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt(&recent.file));
         let forget = Word::ForgetRecent.with(reader.language, &[&name]);
-        let look = Look { size: 12.0, ..Look::default() };
-        if icon_button(&mut corner, Icon::Close, &forget, "", (theme, look)).clicked() {
+        if IconButton::new(Icon::Close, &forget).size(12.0).ui(&mut corner, theme).clicked() {
             cx.commands.push(Command::ForgetRecent(recent.file.clone()));
         }
     }

@@ -22,6 +22,15 @@ pub struct CommandPalette {
     chosen: Option<UiAction>,
 }
 
+/// What the keyboard did to the list.
+#[derive(Clone, Copy)]
+struct Keys {
+    /// Another line is chosen.
+    moved: bool,
+    /// The chosen line is to be run.
+    enter: bool,
+}
+
 impl CommandPalette {
     /// Opens or closes the palette.
     pub fn toggle(&mut self) {
@@ -93,20 +102,20 @@ impl CommandPalette {
         let moved = down > 0 || up > 0;
         ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
-                self.list_ui(ui, reader, &found, (moved, enter));
+                self.list_ui(ui, reader, &found, Keys { moved, enter });
             });
         });
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, reader: &Reader, found: &[UiAction], (moved, enter): (bool, bool)) {
+    fn list_ui(&mut self, ui: &mut Ui, reader: &Reader, found: &[UiAction], keys: Keys) {
         for (index, action) in found.iter().enumerate() {
             let name = Word::of_action(*action).text(reader.language);
             let shortcut = actions::shortcut_text(ui.ctx(), *action);
             let response = menu_line(ui, actions::icon(*action), name, &shortcut, index == self.at);
-            if index == self.at && moved {
+            if index == self.at && keys.moved {
                 response.scroll_to_me(None);
             }
-            if response.clicked() || (enter && index == self.at) {
+            if response.clicked() || (keys.enter && index == self.at) {
                 self.chosen = Some(*action);
             }
         }

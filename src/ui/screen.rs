@@ -93,7 +93,7 @@ impl Screen {
     /// What lies over the bars, the panes and the article.
     fn windows_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
         if self.settings_open {
-            settings_window::ui(ctx, cx, (&mut self.settings_open, &self.settings_path));
+            settings_window::ui(ctx, cx, &mut self.settings_open, &self.settings_path);
         }
         self.own_terms.ui(ctx, cx);
         self.encoding.ui(ctx, cx);

@@ -12,7 +12,7 @@ use super::glossary_words::GlossaryWord;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
-use super::widgets::{Look, icon_button};
+use super::widgets::IconButton;
 use crate::reader::{
     Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, ThemeChoice, Typography, Underline,
 };
@@ -20,7 +20,7 @@ use crate::text::convert::Conversion;
 use crate::typeset;
 
 /// Draws the window; `path` tells where the settings are kept.
-pub fn ui(ctx: &Context, cx: &mut Cx<'_>, (open, path): (&mut bool, &str)) {
+pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
     let Cx { reader, theme, .. } = *cx;
     let frame = Frame::new()
         .fill(theme.page)
@@ -44,7 +44,7 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, (open, path): (&mut bool, &str)) {
                 );
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close = Word::Close.text(reader.language);
-                    if icon_button(ui, Icon::Close, close, "Esc", (theme, Look::default())).clicked() {
+                    if IconButton::new(Icon::Close, close).shortcut("Esc").ui(ui, theme).clicked() {
                         *open = false;
                     }
                 });
@@ -85,7 +85,9 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     ui.end_row();
     let mut size = reader.settings.text_size;
-    slider_ui(ui, Word::TextSize.text(language), &mut size, (Settings::TEXT_SIZES, 1.0, " pt"));
+    let usual = Settings::default().text_size;
+    let scale = Scale { range: Settings::TEXT_SIZES, step: 1.0, unit: " pt", usual };
+    slider_ui(ui, Word::TextSize.text(language), &mut size, scale);
     if size != reader.settings.text_size {
         cx.commands.push(Command::Set(Setting::TextSize(size)));
     }
@@ -195,18 +197,13 @@ fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let em = Word::Characters1Em.text(language);
     let text = reader.document.as_ref().map_or("", |document| document.shown.head.language.as_str());
     let text = typeset::Language::of(text);
-    for (name, value, usual, bounds) in [
-        (Word::LineSpacing, &mut set.leading, text.usual_leading(), (Typography::LEADINGS, 0.05, "")),
-        (
-            Word::ParagraphSpace,
-            &mut set.paragraph_space,
-            text.usual_paragraph_space(),
-            (Typography::PARAGRAPH_SPACES, 0.05, em),
-        ),
-        (Word::LineLength, &mut set.measure, text.usual_measure(), (Typography::MEASURES, 1.0, em)),
-    ] {
-        usual_ui(ui, language, name, (value, usual), bounds);
-    }
+    let scale = |range, step, unit, usual| Scale { range, step, unit, usual };
+    let leading = scale(Typography::LEADINGS, 0.05, "", text.usual_leading());
+    usual_ui(ui, language, Word::LineSpacing, &mut set.leading, leading);
+    let space = scale(Typography::PARAGRAPH_SPACES, 0.05, em, text.usual_paragraph_space());
+    usual_ui(ui, language, Word::ParagraphSpace, &mut set.paragraph_space, space);
+    let measure = scale(Typography::MEASURES, 1.0, em, text.usual_measure());
+    usual_ui(ui, language, Word::LineLength, &mut set.measure, measure);
     ui.label(Word::Lines.text(language));
     ui.vertical(|ui| {
         ui.checkbox(&mut set.justify, Word::Justify.text(language));
@@ -239,18 +236,12 @@ fn choice_ui<T: Copy + PartialEq>(
 }
 
 /// A row with a slider for a value that is the usual one until it is moved, and a way back to that.
-fn usual_ui(
-    ui: &mut Ui,
-    language: Language,
-    name: Word,
-    (value, usual): (&mut Option<f32>, f32),
-    (range, step, unit): (RangeInclusive<f32>, f64, &str),
-) {
+fn usual_ui(ui: &mut Ui, language: Language, name: Word, value: &mut Option<f32>, scale: Scale) {
     let label = ui.label(name.text(language));
     ui.horizontal(|ui| {
-        let mut now = value.unwrap_or(usual);
+        let mut now = value.unwrap_or(scale.usual);
         let before = now;
-        ui.add(slider(&mut now, range, step, unit)).labelled_by(label.id);
+        ui.add(scale.slider(&mut now)).labelled_by(label.id);
         if now != before {
             *value = Some(now);
         }
@@ -265,19 +256,28 @@ fn usual_ui(
     ui.end_row();
 }
 
-/// A row with a slider: its range, its step and what stands behind the number.
-fn slider_ui(
-    ui: &mut Ui,
-    name: &str,
-    value: &mut f32,
-    (range, step, unit): (RangeInclusive<f32>, f64, &str),
-) {
-    let label = ui.label(name);
-    ui.add(slider(value, range, step, unit)).labelled_by(label.id);
-    ui.end_row();
+/// The scale of a slider.
+#[derive(Clone)]
+struct Scale {
+    range: RangeInclusive<f32>,
+    step: f64,
+    /// What stands behind the number.
+    unit: &'static str,
+    /// The value until the person has set one.
+    usual: f32,
 }
 
-fn slider<'a>(value: &'a mut f32, range: RangeInclusive<f32>, step: f64, unit: &str) -> egui::Slider<'a> {
-    let decimals = if step < 1.0 { 2 } else { 0 };
-    egui::Slider::new(value, range).step_by(step).max_decimals(decimals).suffix(unit)
+impl Scale {
+    fn slider(self, value: &mut f32) -> egui::Slider<'_> {
+        let decimals = if self.step < 1.0 { 2 } else { 0 };
+        let slider = egui::Slider::new(value, self.range).step_by(self.step);
+        slider.max_decimals(decimals).suffix(self.unit)
+    }
+}
+
+/// A row with a slider.
+fn slider_ui(ui: &mut Ui, name: &str, value: &mut f32, scale: Scale) {
+    let label = ui.label(name);
+    ui.add(scale.slider(value)).labelled_by(label.id);
+    ui.end_row();
 }

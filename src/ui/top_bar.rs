@@ -1,13 +1,13 @@
 //! The bar at the top: panes, opening, the title, sizes and themes.
 
-use egui::{Align, Align2, Layout, RichText, Ui, vec2};
+use egui::{Align, Align2, Layout, Rangef, RichText, Ui, vec2};
 
 use super::actions::{UiAction, ViewAction};
 use super::cx::Cx;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{STEP, TOP_BAR, UI_TEXT};
-use super::widgets::{Look, icon_button, menu_line};
+use super::widgets::{IconButton, menu_line};
 use super::{actions, fonts};
 use crate::reader::{Action, Command, Reader, Setting, ThemeChoice};
 
@@ -32,16 +32,20 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown) -> Vec<UiAction> {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = STEP;
         ui.add_space(2.0 * STEP);
-        button(ui, cx, (Action::ToggleOutline, shown.outline), &mut asked);
+        button(ui, cx, Action::ToggleOutline, shown.outline, &mut asked);
         open_menu(ui, cx, narrow, &mut asked);
         if !narrow {
-            let look = |on: bool| Look { disabled: !on, ..Look::default() };
             for (action, on) in
                 [(Action::Back, reader.can_go_back()), (Action::Forward, reader.can_go_forward())]
             {
                 let name = Word::of_action(action).text(reader.language);
                 let shortcut = actions::shortcut_text(ui.ctx(), action);
-                if icon_button(ui, actions::icon(action), name, &shortcut, (theme, look(on))).clicked() {
+                if IconButton::new(actions::icon(action), name)
+                    .shortcut(&shortcut)
+                    .disabled(!on)
+                    .ui(ui, theme)
+                    .clicked()
+                {
                     asked.push(action.into());
                 }
             }
@@ -50,43 +54,42 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown) -> Vec<UiAction> {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = STEP;
             ui.add_space(2.0 * STEP);
-            button(ui, cx, (Action::ToggleGlossary, shown.glossary), &mut asked);
+            button(ui, cx, Action::ToggleGlossary, shown.glossary, &mut asked);
             theme_menu(ui, cx);
             size_menu(ui, cx, &mut asked);
-            button(ui, cx, (Action::Find, false), &mut asked);
+            button(ui, cx, Action::Find, false, &mut asked);
             right_end = ui.min_rect().left();
         });
     });
-    title(ui, cx, (left_end + 12.0, right_end - 12.0));
+    title(ui, cx, Rangef::new(left_end + 12.0, right_end - 12.0));
     asked
 }
 
-fn button(ui: &mut Ui, cx: &Cx<'_>, (action, on): (Action, bool), asked: &mut Vec<UiAction>) {
+fn button(ui: &mut Ui, cx: &Cx<'_>, action: Action, on: bool, asked: &mut Vec<UiAction>) {
     let Cx { reader, theme, .. } = *cx;
     let name = Word::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
-    let look = Look { on, ..Look::default() };
-    if icon_button(ui, actions::icon(action), name, &shortcut, (theme, look)).clicked() {
+    if IconButton::new(actions::icon(action), name).shortcut(&shortcut).on(on).ui(ui, theme).clicked() {
         asked.push(action.into());
     }
 }
 
 /// The article's title, in the middle of the window if that is free, else of the room that is left.
-fn title(ui: &Ui, cx: &Cx<'_>, (left, right): (f32, f32)) {
+fn title(ui: &Ui, cx: &Cx<'_>, room: Rangef) {
     let Cx { reader, theme, .. } = *cx;
     let Some(document) = &reader.document else { return };
-    if right - left < 60.0 {
+    if room.max - room.min < 60.0 {
         return;
     }
     let mut job = egui::text::LayoutJob::single_section(
         document.shown.head.title.clone(),
         egui::TextFormat::simple(fonts::ui_bold(UI_TEXT), theme.quiet),
     );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(right - left);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max - room.min);
     let galley = ui.painter().layout_job(job);
     let bar = ui.max_rect();
     let half = galley.size().x / 2.0;
-    let middle = bar.center().x.clamp(left + half, (right - half).max(left + half));
+    let middle = bar.center().x.clamp(room.min + half, (room.max - half).max(room.min + half));
     let at = Align2::CENTER_CENTER.anchor_size(egui::pos2(middle, bar.center().y), galley.size()).min;
     ui.painter().galley(at, galley, theme.quiet);
 }
@@ -155,12 +158,12 @@ fn menu_item(ui: &mut Ui, reader: &Reader, action: impl Into<UiAction>) -> bool 
 fn size_menu(ui: &mut Ui, cx: &Cx<'_>, asked: &mut Vec<UiAction>) {
     let Cx { reader, theme, .. } = *cx;
     let name = Word::TextSize.text(reader.language);
-    let response = icon_button(ui, Icon::TextSize, name, "", (theme, Look::default()));
+    let response = IconButton::new(Icon::TextSize, name).ui(ui, theme);
     egui::Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.horizontal(|ui| {
-            button(ui, cx, (Action::SmallerText, false), asked);
+            button(ui, cx, Action::SmallerText, false, asked);
             ui.add_sized([56.0, 24.0], egui::Label::new(format!("{:.0} pt", reader.settings.text_size)));
-            button(ui, cx, (Action::LargerText, false), asked);
+            button(ui, cx, Action::LargerText, false, asked);
         });
         if menu_item(ui, reader, Action::ResetTextSize) {
             asked.push(Action::ResetTextSize.into());
@@ -172,7 +175,7 @@ fn theme_menu(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
     let name = Word::Theme.text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), Action::NextTheme);
-    let response = icon_button(ui, Icon::Theme, name, &shortcut, (theme, Look::default()));
+    let response = IconButton::new(Icon::Theme, name).shortcut(&shortcut).ui(ui, theme);
     egui::Popup::menu(&response).show(|ui| {
         for (theme, icon) in [
             (ThemeChoice::System, Icon::System),

@@ -1,54 +1,87 @@
 //! Small widgets that several parts share.
 
-use egui::{Align2, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align2, Color32, Galley, Rangef, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::fonts;
 use super::icons::Icon;
 use super::theme::{ICON, Palette, RADIUS, UI_TEXT};
 
-/// How an icon button looks.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Look {
-    /// Shown as pressed in: what it toggles is on.
-    pub on: bool,
-    /// Greyed and without effect.
-    pub disabled: bool,
-    /// The icon's size in pt, [`ICON`] when zero.
-    pub size: f32,
+/// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
+#[derive(Clone, Copy)]
+pub struct IconButton<'a> {
+    icon: Icon,
+    name: &'a str,
+    shortcut: &'a str,
+    on: bool,
+    disabled: bool,
+    size: f32,
 }
 
-/// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
-pub fn icon_button(
-    ui: &mut Ui,
-    icon: Icon,
-    name: &str,
-    shortcut: &str,
-    (theme, look): (&Palette, Look),
-) -> Response {
-    let size = if look.size > 0.0 { look.size } else { ICON };
-    let sense = if look.disabled { Sense::hover() } else { Sense::click() };
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size + 12.0), sense);
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::Button, !look.disabled, name);
-        info.selected = look.on.then_some(true);
-        info
-    });
-    if ui.is_rect_visible(rect) {
-        let pointed = (response.hovered() || response.has_focus()) && !look.disabled;
-        if pointed || look.on {
-            ui.painter().rect_filled(rect, RADIUS, theme.hover);
-        }
-        focus_ring(ui, &response, theme);
-        let color = if look.disabled {
-            theme.quiet.gamma_multiply(0.5)
-        } else if pointed || look.on {
-            theme.ink
-        } else {
-            theme.quiet
-        };
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.char(), fonts::icon(size), color);
+impl<'a> IconButton<'a> {
+    /// A button with this icon and name.
+    pub const fn new(icon: Icon, name: &'a str) -> Self {
+        Self { icon, name, shortcut: "", on: false, disabled: false, size: ICON }
     }
-    tooltip(response, name, shortcut, theme)
+
+    /// With a shortcut, as it is shown.
+    pub const fn shortcut(self, shortcut: &'a str) -> Self {
+        Self { shortcut, ..self }
+    }
+
+    /// Shown as pressed in where what it toggles is on.
+    pub const fn on(self, on: bool) -> Self {
+        Self { on, ..self }
+    }
+
+    /// Greyed and without effect.
+    pub const fn disabled(self, disabled: bool) -> Self {
+        Self { disabled, ..self }
+    }
+
+    /// With an icon of another size, in pt.
+    pub const fn size(self, size: f32) -> Self {
+        Self { size, ..self }
+    }
+
+    /// Draws it.
+    pub fn ui(self, ui: &mut Ui, theme: &Palette) -> Response {
+        let Self { icon, name, shortcut, on, disabled, size } = self;
+        let sense = if disabled { Sense::hover() } else { Sense::click() };
+        let (rect, response) = ui.allocate_exact_size(Vec2::splat(size + 12.0), sense);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::Button, !disabled, name);
+            info.selected = on.then_some(true);
+            info
+        });
+        if ui.is_rect_visible(rect) {
+            let pointed = (response.hovered() || response.has_focus()) && !disabled;
+            if pointed || on {
+                ui.painter().rect_filled(rect, RADIUS, theme.hover);
+            }
+            focus_ring(ui, &response, theme);
+            let color = if disabled {
+                theme.quiet.gamma_multiply(0.5)
+            } else if pointed || on {
+                theme.ink
+            } else {
+                theme.quiet
+            };
+            ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.char(), fonts::icon(size), color);
+        }
+        tooltip(response, name, shortcut, theme)
+    }
+}
+
+/// Draws one line of text around a height `y`, elided where it is too long; gives how it was laid out.
+pub fn elided_line(ui: &Ui, mut job: LayoutJob, across: Rangef, y: f32) -> Arc<Galley> {
+    job.wrap = TextWrapping::truncate_at_width(across.span().max(8.0));
+    let galley = ui.painter().layout_job(job);
+    let at = egui::pos2(across.min, (y - galley.size().y / 2.0).round());
+    ui.painter().galley(at, Arc::clone(&galley), Color32::PLACEHOLDER);
+    galley
 }
 
 /// A line of a menu or of a list of commands: icon, name, shortcut.

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontId, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::reader::{Command, Document, FindCommand, Reader, Revisions};
+use crate::reader::{Command, FindCommand, Reader, Revisions};
 use crate::search::{Excerpt, excerpt};
 use crate::ui::cx::Cx;
 use crate::ui::fonts::{self, Cut, Face, Typeface};
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
-use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::{elided_line, focus_ring};
 
 /// Height of a row, in pt.
 const ROW: f32 = 28.0;
@@ -71,7 +71,7 @@ impl Results {
         let first = (self.above / f64::from(ROW)) as usize;
         let end = ((self.above + f64::from(rect.height())) / f64::from(ROW)).ceil() as usize;
         let face = Typeface::of(&document.article.language, Face::of_interface(reader.language));
-        let row_look = RowLook { theme, font: face.font(Cut::Regular, UI_TEXT) };
+        let font = face.font(Cut::Regular, UI_TEXT);
         for row in first..end.min(self.rows()) {
             let y = rect.top() + (row as f64 * f64::from(ROW) - self.above) as f32;
             let at = Rect::from_min_size(pos2(rect.left(), y.round()), vec2(rect.width() - 12.0, ROW));
@@ -79,7 +79,7 @@ impl Results {
             match (row - group.row).checked_sub(1) {
                 None => title_ui(&list, group, at, theme),
                 Some(hit) => {
-                    hit_ui(&mut list, (reader, document), group.hits.start + hit, at, (&row_look, cx));
+                    hit_ui(&mut list, cx, &font, group.hits.start + hit, at);
                 }
             }
         }
@@ -175,32 +175,21 @@ impl Results {
     }
 }
 
-/// How the rows of hits look.
-struct RowLook<'a> {
-    theme: &'a Palette,
-    font: FontId,
-}
-
 fn title_ui(ui: &Ui, group: &Group, rect: Rect, theme: &Palette) {
     let mut job = LayoutJob::default();
     let count = format!("  {}", group.hits.len());
     job.append(&group.title, 0.0, TextFormat::simple(fonts::ui_bold(SMALL_TEXT), theme.quiet));
     job.append(&count, 0.0, TextFormat::simple(FontId::proportional(SMALL_TEXT), theme.quiet));
-    line(ui, job, (rect.left() + 16.0, rect.right()), rect.center().y);
+    elided_line(ui, job, Rangef::new(rect.left() + 16.0, rect.right()), rect.center().y);
 }
 
-fn hit_ui(
-    ui: &mut Ui,
-    (reader, document): (&Reader, &Document),
-    index: usize,
-    rect: Rect,
-    (look, cx): (&RowLook<'_>, &mut Cx<'_>),
-) {
+fn hit_ui(ui: &mut Ui, cx: &mut Cx<'_>, font: &FontId, index: usize, rect: Rect) {
+    let Cx { reader, theme, .. } = *cx;
+    let Some(document) = reader.document.as_deref() else { return };
     let Some(hit) = reader.find.hits.get(index) else { return };
     let Some(passage) = document.shown.passages.get(hit.passage()) else { return };
     let Excerpt { text, range } = excerpt(&passage.text, hit.range());
     let current = reader.find.current == Some(index);
-    let theme = look.theme;
     let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, &text);
@@ -212,23 +201,15 @@ fn hit_ui(
         ui.painter().rect_filled(inner, RADIUS, theme.hover);
     }
     focus_ring(ui, &response, theme);
-    let plain = TextFormat::simple(look.font.clone(), theme.ink);
+    let plain = TextFormat::simple(font.clone(), theme.ink);
     let ground = if current { theme.current_hit } else { theme.hit };
     let mut job = LayoutJob::default();
     job.append(text.get(..range.start).unwrap_or_default(), 0.0, plain.clone());
     let marked = TextFormat { background: ground, ..plain.clone() };
     job.append(text.get(range.clone()).unwrap_or_default(), 0.0, marked);
     job.append(text.get(range.end..).unwrap_or_default(), 0.0, plain);
-    line(ui, job, (inner.left() + 16.0, inner.right() - 8.0), rect.center().y);
+    elided_line(ui, job, Rangef::new(inner.left() + 16.0, inner.right() - 8.0), rect.center().y);
     if response.clicked() {
         cx.commands.push(Command::Find(FindCommand::GoTo(index)));
     }
-}
-
-/// Draws one line of text, elided where it is too long.
-fn line(ui: &Ui, mut job: LayoutJob, (left, right): (f32, f32), y: f32) {
-    job.wrap = TextWrapping::truncate_at_width((right - left).max(8.0));
-    let galley = ui.painter().layout_job(job);
-    let at = Pos2::new(left, (y - galley.size().y / 2.0).round());
-    ui.painter().galley(at, galley, Color32::PLACEHOLDER);
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::links;
-use super::uses::{self, UseLine};
+use super::links::{self, Definition};
+use super::uses::{self, Uses};
 use crate::glossary::{DefinitionLink, Entry, Field, Match};
 use crate::reader::{Command, Document, Reader};
 use crate::ui::cx::Cx;
@@ -16,7 +16,7 @@ use crate::ui::icons::Icon;
 use crate::ui::own_terms;
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, SMALL_TEXT, UI_TEXT};
-use crate::ui::widgets::{Look, focus_ring, icon_button};
+use crate::ui::widgets::{IconButton, focus_ring};
 
 /// Height of an entry that was not measured yet, in pt.
 pub(super) const ESTIMATE: f32 = 120.0;
@@ -63,7 +63,7 @@ struct EntryLines<'a> {
     definition: Arc<Galley>,
     /// Other terms in the definition.
     links: &'a [DefinitionLink],
-    uses: Vec<UseLine>,
+    uses: Uses,
 }
 
 impl EntryLines<'_> {
@@ -80,12 +80,8 @@ impl EntryLines<'_> {
 }
 
 impl<'a> EntryLook<'a> {
-    pub(super) fn new(
-        (reader, entries): (&'a Reader, Entries<'a>),
-        theme: &'a Palette,
-        width: f32,
-        uses_shown: usize,
-    ) -> Self {
+    pub(super) fn new(cx: &Cx<'a>, entries: Entries<'a>, width: f32, uses_shown: usize) -> Self {
+        let Cx { reader, theme, .. } = *cx;
         let document = entries.document;
         let face = Typeface::of(&document.shown.head.language, Face::of_interface(reader.language));
         Self { reader, document, entries, theme, face, width, uses_shown }
@@ -127,20 +123,26 @@ impl<'a> EntryLook<'a> {
         let definition_at = name_at + vec2(0.0, lines.name.size().y + 4.0);
         let footer_top = definition_at.y + lines.definition.size().y + 4.0;
         ui.painter().galley(name_at, lines.name, theme.ink);
-        links::ui(ui, self, (found.entry, &lines.definition), definition_at, (lines.links, cx));
+        let definition = Definition {
+            entry: found.entry,
+            galley: &lines.definition,
+            at: definition_at,
+            links: lines.links,
+        };
+        links::ui(ui, self, &definition, cx);
         ui.painter().galley(definition_at, lines.definition, theme.ink);
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         let right = self.footer_ui(ui, entry, found.entry, footer, cx);
-        if selected && found.entry < self.document.shown.glossary.entries().len() {
+        if selected {
             // The one button of an entry of the article goes into the footer, the person's have a row.
             let row = match self.buttons_height(found.entry) {
                 0.0 => footer.with_max_x(right - 6.0),
                 height => Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), height)),
             };
-            own_terms::buttons_ui(ui, cx, self.document, (entry, found.entry), row);
+            own_terms::buttons_ui(ui, cx, self.document, found.entry, row);
         }
         let uses_at = pos2(at.x + SIDE, footer_top + FOOTER + self.buttons_height(found.entry));
-        let more = uses::ui(ui, self, (lines.uses, found.entry), uses_at, cx);
+        let more = uses::ui(ui, self, lines.uses, uses_at, cx);
         let line = egui::Stroke::new(1.0, theme.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
         if response.clicked() {
@@ -172,7 +174,7 @@ impl<'a> EntryLook<'a> {
         let mut right = rect.right() + 6.0;
         if count > 0 {
             let next = Word::NextUse.with(language, &[&entry.term]);
-            if self.step_button(ui, (Icon::CaretRight, &next), &mut right, middle) {
+            if self.step_button(ui, Icon::CaretRight, &next, &mut right, middle) {
                 cx.commands.push(Command::StepUse { entry: index, forward: true });
             }
             let at = self.reader.selected.filter(|selected| selected.entry == index);
@@ -184,13 +186,13 @@ impl<'a> EntryLook<'a> {
                 ui.painter().text(pos2(right, middle), egui::Align2::RIGHT_CENTER, which, font, theme.quiet);
             right = drawn.left();
             let previous = Word::PreviousUse.with(language, &[&entry.term]);
-            if self.step_button(ui, (Icon::CaretLeft, &previous), &mut right, middle) {
+            if self.step_button(ui, Icon::CaretLeft, &previous, &mut right, middle) {
                 cx.commands.push(Command::StepUse { entry: index, forward: false });
             }
         }
         if let Some(url) = &entry.url {
             let page = Word::OpenPageOf.with(language, &[&entry.term]);
-            if self.step_button(ui, (Icon::External, &page), &mut right, middle) {
+            if self.step_button(ui, Icon::External, &page, &mut right, middle) {
                 cx.commands.push(Command::OpenLink(url.clone()));
             }
         }
@@ -198,12 +200,11 @@ impl<'a> EntryLook<'a> {
     }
 
     /// A small button left of `right`, which moves to its left edge.
-    fn step_button(&self, ui: &mut Ui, (icon, name): (Icon, &str), right: &mut f32, middle: f32) -> bool {
+    fn step_button(&self, ui: &mut Ui, icon: Icon, name: &str, right: &mut f32, middle: f32) -> bool {
         *right -= 26.0;
         let rect = Rect::from_min_size(pos2(*right, middle - 13.0), vec2(26.0, 26.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(name));
-        let look = Look { size: 14.0, ..Look::default() };
-        icon_button(&mut child, icon, name, "", (self.theme, look)).clicked()
+        IconButton::new(icon, name).size(14.0).ui(&mut child, self.theme).clicked()
     }
 
     /// Height of the row of buttons that the selected entry has if it is the person's own, in pt.
@@ -220,21 +221,22 @@ impl<'a> EntryLook<'a> {
         let Some(entry) = self.entries.get(found.entry) else {
             let empty = ctx.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default()));
             let name = Arc::clone(&empty);
-            return EntryLines { name, definition: empty, links: &[], uses: Vec::new() };
+            return EntryLines { name, definition: empty, links: &[], uses: Uses::default() };
         };
         let selected = self.is_selected(found.entry);
         let links = self.document.shown.glossary.definition_links(found.entry);
         let mut definition = LayoutJob::default();
-        let style = (self.face.font(Cut::Regular, UI_TEXT), self.theme.ink);
+        let style = self.style(Cut::Regular, UI_TEXT, self.theme.ink);
         let marks = self.marks(found, Field::Definition);
         let text = if selected { entry.shown_definition() } else { head(&entry.definition) };
-        self.push(&mut definition, text, style, &marks, links);
+        self.push(&mut definition, text, &style, &marks, links);
         definition.wrap = TextWrapping::wrap_at_width(self.text_width());
         if !selected {
             definition.wrap.max_rows = SHORT;
         }
         let name = self.name(entry, found);
-        let uses = if selected { uses::lines(self, ctx, found.entry, self.uses_shown) } else { Vec::new() };
+        let uses =
+            if selected { uses::lines(self, ctx, found.entry, self.uses_shown) } else { Uses::default() };
         ctx.fonts_mut(|fonts| EntryLines {
             name: fonts.layout_job(name),
             definition: fonts.layout_job(definition),
@@ -243,19 +245,24 @@ impl<'a> EntryLook<'a> {
         })
     }
 
+    /// Text in the article's face, its size in pt.
+    pub(super) fn style(&self, cut: Cut, size: f32, color: Color32) -> TextFormat {
+        TextFormat::simple(self.face.font(cut, size), color)
+    }
+
     /// The term, its other names and its reading.
     fn name(&self, entry: &Entry, found: &Match) -> LayoutJob {
         let mut job = LayoutJob::default();
-        let bold = self.face.font(Cut::Bold, UI_TEXT + 2.0);
-        self.push(&mut job, &entry.term, (bold, self.theme.ink), &self.marks(found, Field::Term), &[]);
-        let quiet = (self.face.font(Cut::Regular, UI_TEXT), self.theme.quiet);
+        let bold = self.style(Cut::Bold, UI_TEXT + 2.0, self.theme.ink);
+        self.push(&mut job, &entry.term, &bold, &self.marks(found, Field::Term), &[]);
+        let quiet = self.style(Cut::Regular, UI_TEXT, self.theme.quiet);
         let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
         for (field, text) in aliases.chain(entry.reading.iter().map(|reading| (Field::Reading, reading))) {
-            job.append("\u{2002}", 0.0, TextFormat::simple(quiet.0.clone(), quiet.1));
-            self.push(&mut job, text, quiet.clone(), &self.marks(found, field), &[]);
+            job.append("\u{2002}", 0.0, quiet.clone());
+            self.push(&mut job, text, &quiet, &self.marks(found, field), &[]);
         }
         if let Some(source) = self.source(entry) {
-            let small = TextFormat::simple(self.face.font(Cut::Regular, SMALL_TEXT), self.theme.quiet);
+            let small = self.style(Cut::Regular, SMALL_TEXT, self.theme.quiet);
             job.append("\u{2002}", 0.0, small.clone());
             job.append(&format!("〔{}〕", shortened(source)), 0.0, small);
         }
@@ -269,7 +276,7 @@ impl<'a> EntryLook<'a> {
     }
 
     /// A text in one style, in lines that begin `indent` pt after the entry's text.
-    pub(super) fn job(&self, text: &str, style: (FontId, Color32), indent: f32) -> LayoutJob {
+    pub(super) fn job(&self, text: &str, style: &TextFormat, indent: f32) -> LayoutJob {
         let mut job = LayoutJob::default();
         self.push(&mut job, text, style, &[], &[]);
         job.wrap = TextWrapping::wrap_at_width(self.text_width() - indent);
@@ -281,7 +288,7 @@ impl<'a> EntryLook<'a> {
         &self,
         job: &mut LayoutJob,
         text: &str,
-        (font, ink): (FontId, Color32),
+        style: &TextFormat,
         marks: &[(Range<usize>, Color32)],
         links: &[DefinitionLink],
     ) {
@@ -296,12 +303,11 @@ impl<'a> EntryLook<'a> {
             let is_link = at(links, |link| &link.range, cut[0]).is_some();
             let line = egui::Stroke::new(1.0, self.theme.term);
             let format = TextFormat {
-                line_height: Some((font.size * 1.55).round()),
+                line_height: Some((style.font_id.size * 1.55).round()),
                 background: mark.map_or(Color32::TRANSPARENT, |(_, ground)| *ground),
-                color: if mark.is_some() { self.theme.ink } else { ink },
+                color: if mark.is_some() { self.theme.ink } else { style.color },
                 underline: if is_link { line } else { egui::Stroke::NONE },
-                font_id: font.clone(),
-                ..TextFormat::default()
+                ..style.clone()
             };
             job.append(text.get(cut[0]..cut[1]).unwrap_or_default(), 0.0, format);
         }

@@ -11,13 +11,22 @@ use crate::ui::cx::Cx;
 use crate::ui::strings::Word;
 use crate::ui::widgets::focus_ring;
 
-/// Makes links of parts of a definition that is drawn at `at`.
+/// A definition as it is drawn.
+pub(super) struct Definition<'a> {
+    /// The entry's index.
+    pub entry: usize,
+    pub galley: &'a Galley,
+    /// Where its text begins.
+    pub at: Pos2,
+    pub links: &'a [DefinitionLink],
+}
+
+/// Makes links of the names of other entries in a definition.
 pub(super) fn ui(
     ui: &mut Ui,
     look: &EntryLook<'_>,
-    (entry, galley): (usize, &Galley),
-    at: Pos2,
-    (links, cx): (&[DefinitionLink], &mut Cx<'_>),
+    &Definition { entry, galley, at, links }: &Definition<'_>,
+    cx: &mut Cx<'_>,
 ) {
     for (number, DefinitionLink { range, entry: target }) in links.iter().enumerate() {
         let Some(other) = look.document.shown.glossary.entries().get(*target) else { continue };

@@ -7,7 +7,7 @@ use crate::reader::{Command, Document, Revisions, Setting, TermOrder};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::strings::Word;
-use crate::ui::widgets::{Look, icon_button, menu_choice};
+use crate::ui::widgets::{IconButton, menu_choice};
 
 /// The places of a glossary's entries in an order, kept until the article or the order changes.
 #[derive(Default)]
@@ -21,7 +21,8 @@ impl Places {
     pub(super) fn sort(
         &mut self,
         matches: &mut [Match],
-        (revisions, order): (Revisions, Order),
+        revisions: Revisions,
+        order: Order,
         document: &Document,
     ) {
         if order == Order::Article {
@@ -49,9 +50,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let language = document.article.language.as_str();
     let name_of = |order: Order| Word::of_order(order).text(reader.language);
     let chosen = reader.settings.term_order.in_language(language);
-    let look = Look { size: 14.0, ..Look::default() };
     let name = Word::TermOrder.text(reader.language);
-    let response = icon_button(ui, Icon::Order, name, name_of(chosen), (theme, look));
+    let response = IconButton::new(Icon::Order, name).shortcut(name_of(chosen)).size(14.0).ui(ui, theme);
     Popup::menu(&response).show(|ui| {
         for choice in TermOrder::choices(language) {
             let order = choice.in_language(language);

@@ -20,8 +20,16 @@ pub(super) const MORE: usize = 20;
 const INDENT: f32 = 8.0;
 const GAP: f32 = 6.0;
 
+/// The list of an entry's uses, as it is laid out.
+#[derive(Default)]
+pub(super) struct Uses {
+    /// The entry's index.
+    entry: usize,
+    lines: Vec<UseLine>,
+}
+
 /// A line of the list, as it is laid out.
-pub(super) struct UseLine {
+struct UseLine {
     galley: Arc<Galley>,
     what: What,
 }
@@ -36,12 +44,12 @@ enum What {
 }
 
 /// Height of the whole list, in pt.
-pub(super) fn height(lines: &[UseLine]) -> f32 {
-    lines.iter().map(|line| line.galley.size().y + GAP).sum()
+pub(super) fn height(uses: &Uses) -> f32 {
+    uses.lines.iter().map(|line| line.galley.size().y + GAP).sum()
 }
 
 /// The list of an entry's uses; empty when it has none.
-pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: usize, shown: usize) -> Vec<UseLine> {
+pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: usize, shown: usize) -> Uses {
     let uses = look.document.uses_of(entry);
     let current = look.reader.selected.and_then(|selected| selected.use_index);
     let window = window(uses.len(), shown, current);
@@ -57,14 +65,14 @@ pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: usize, shown: us
             lines.push(section_line(look, ctx, here));
         }
         let excerpt = excerpt(&passage.text, found.range.clone());
-        lines.push(use_line(look, ctx, excerpt, (index, current == Some(index))));
+        lines.push(use_line(look, ctx, excerpt, index, current == Some(index)));
     }
     if rest > 0 {
         let text = Word::MoreUses.with(look.reader.language, &[&rest]);
-        let job = look.job(&text, (look.face.font(Cut::Regular, SMALL_TEXT), look.theme.accent), INDENT);
+        let job = look.job(&text, &look.style(Cut::Regular, SMALL_TEXT, look.theme.accent), INDENT);
         lines.push(UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::More });
     }
-    lines
+    Uses { entry, lines }
 }
 
 /// Which of `count` uses are listed: the first ones, or those up to the current one.
@@ -81,21 +89,16 @@ fn section_line(look: &EntryLook<'_>, ctx: &Context, section: Option<usize>) -> 
         "" => Word::of_kind(section.kind).text(language),
         title => title,
     });
-    let mut job = look.job(name, (look.face.font(Cut::Regular, SMALL_TEXT), look.theme.quiet), 0.0);
+    let mut job = look.job(name, &look.style(Cut::Regular, SMALL_TEXT, look.theme.quiet), 0.0);
     job.wrap.max_rows = 1;
     UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::Section }
 }
 
-fn use_line(
-    look: &EntryLook<'_>,
-    ctx: &Context,
-    excerpt: Excerpt,
-    (index, current): (usize, bool),
-) -> UseLine {
+fn use_line(look: &EntryLook<'_>, ctx: &Context, excerpt: Excerpt, index: usize, current: bool) -> UseLine {
     let mut job = egui::text::LayoutJob::default();
     let ground = if current { look.theme.current_hit } else { look.theme.hit };
-    let font = look.face.font(Cut::Regular, UI_TEXT);
-    look.push(&mut job, &excerpt.text, (font, look.theme.ink), &[(excerpt.mark, ground)], &[]);
+    let style = look.style(Cut::Regular, UI_TEXT, look.theme.ink);
+    look.push(&mut job, &excerpt.text, &style, &[(excerpt.mark, ground)], &[]);
     job.wrap = egui::text::TextWrapping::wrap_at_width(look.text_width() - INDENT);
     let what = What::Use { index, text: excerpt.text };
     UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what }
@@ -105,7 +108,7 @@ fn use_line(
 pub(super) fn ui(
     ui: &mut Ui,
     look: &EntryLook<'_>,
-    (lines, entry): (Vec<UseLine>, usize),
+    Uses { entry, lines }: Uses,
     mut at: Pos2,
     cx: &mut Cx<'_>,
 ) -> bool {
@@ -167,8 +170,8 @@ fn peek(response: &Response, look: &EntryLook<'_>, entry: usize, index: usize) {
         let text = passage.text.get(around.clone()).unwrap_or_default();
         let mark = found.range.start - around.start..found.range.end - around.start;
         let mut job = egui::text::LayoutJob::default();
-        let font = look.face.font(Cut::Regular, UI_TEXT + 1.0);
-        look.push(&mut job, text, (font, look.theme.ink), &[(mark, look.theme.hit)], &[]);
+        let style = look.style(Cut::Regular, UI_TEXT + 1.0, look.theme.ink);
+        look.push(&mut job, text, &style, &[(mark, look.theme.hit)], &[]);
         job.wrap = egui::text::TextWrapping::wrap_at_width(PEEK);
         ui.add(egui::Label::new(job));
     });

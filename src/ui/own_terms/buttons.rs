@@ -2,20 +2,20 @@
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
-use crate::glossary::Entry;
 use crate::reader::{Command, Document};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, SMALL_TEXT};
-use crate::ui::widgets::{Look, icon_button};
+use crate::ui::widgets::IconButton;
 
 /// Height of the row of buttons, in pt.
 pub const HEIGHT: f32 = 28.0;
 
 /// Draws the buttons of an entry into a row: those that change it only when it is the person's own.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, (entry, index): (&Entry, usize), rect: Rect) {
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, index: usize, rect: Rect) {
     let Cx { reader, theme, .. } = *cx;
+    let Some(entry) = document.shown.glossary.entries().get(index) else { return };
     let language = reader.language;
     let mut row = Row { ui, theme, right: rect.right() + 6.0, middle: rect.center().y };
     let known = document.is_known(index);
@@ -49,7 +49,6 @@ impl Row<'_> {
         self.right -= 26.0;
         let rect = Rect::from_min_size(pos2(self.right, self.middle - 13.0), vec2(26.0, 26.0));
         let mut child = self.ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
-        let look = Look { size: 14.0, on, ..Look::default() };
-        icon_button(&mut child, icon, name, "", (self.theme, look)).clicked()
+        IconButton::new(icon, name).size(14.0).on(on).ui(&mut child, self.theme).clicked()
     }
 }

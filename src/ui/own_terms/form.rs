@@ -2,7 +2,7 @@
 
 use egui::{Button, Context, Grid, Id, Key, Margin, TextEdit, Ui, vec2};
 
-use super::window;
+use super::{About, window};
 use crate::reader::{Command, Document, Draft, OwnTerm, Reader, Scope};
 use crate::ui::cx::Cx;
 use crate::ui::strings::Word;
@@ -31,19 +31,24 @@ impl Form {
         let language = reader.language;
         let title = if draft.old.is_some() { Word::EditTerm } else { Word::AddTerm };
         let mut save = false;
-        let mut drop = window(ctx, cx, ("own term", title.text(language), 400.0), |ui, cx| {
-            Grid::new("own term").num_columns(2).spacing(vec2(16.0, 10.0)).show(ui, |ui| {
-                save = self.fields_ui(ui, reader, document);
-            });
-            ui.add_space(12.0);
-            ui.horizontal(|ui| {
-                let named = !self.term.trim().is_empty();
-                save |= ui.add_enabled(named, Button::new(Word::Save.text(language))).clicked();
-                if ui.button(Word::Cancel.text(language)).clicked() {
-                    cx.commands.push(Command::DropDraft);
-                }
-            });
-        });
+        let mut drop = window(
+            ctx,
+            cx,
+            About { name: "own term", title: title.text(language), width: 400.0 },
+            |ui, cx| {
+                Grid::new("own term").num_columns(2).spacing(vec2(16.0, 10.0)).show(ui, |ui| {
+                    save = self.fields_ui(ui, reader, document);
+                });
+                ui.add_space(12.0);
+                ui.horizontal(|ui| {
+                    let named = !self.term.trim().is_empty();
+                    save |= ui.add_enabled(named, Button::new(Word::Save.text(language))).clicked();
+                    if ui.button(Word::Cancel.text(language)).clicked() {
+                        cx.commands.push(Command::DropDraft);
+                    }
+                });
+            },
+        );
         drop &= !save;
         if drop {
             cx.commands.push(Command::DropDraft);

@@ -10,7 +10,7 @@ use super::cx::Cx;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{RADIUS, UI_TEXT};
-use super::widgets::{Look, icon_button};
+use super::widgets::IconButton;
 use crate::reader::{Command, Reader};
 use form::Form;
 use versions::Versions;
@@ -45,11 +45,21 @@ pub fn escape(reader: &Reader) -> Option<Command> {
     reader.draft.as_ref().map(|_| Command::DropDraft)
 }
 
+/// What tells one window from another.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    /// Its identity.
+    name: &'a str,
+    title: &'a str,
+    /// In pt.
+    width: f32,
+}
+
 /// A window in the middle of the screen with a title and a cross. True when the cross was clicked.
 fn window(
     ctx: &Context,
     cx: &mut Cx<'_>,
-    (name, title, width): (&str, &str, f32),
+    about: About<'_>,
     content: impl FnOnce(&mut Ui, &mut Cx<'_>),
 ) -> bool {
     let Cx { reader, theme, .. } = *cx;
@@ -59,7 +69,7 @@ fn window(
         .corner_radius(RADIUS + 2)
         .inner_margin(Margin::same(20))
         .shadow(ctx.global_style().visuals.window_shadow);
-    let shown = Window::new(name)
+    let shown = Window::new(about.name)
         .title_bar(false)
         .resizable(false)
         .collapsible(false)
@@ -67,12 +77,12 @@ fn window(
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
         .frame(frame)
         .show(ctx, |ui| {
-            ui.set_width((ctx.content_rect().width() - 80.0).min(width));
+            ui.set_width((ctx.content_rect().width() - 80.0).min(about.width));
             let closed = ui.horizontal(|ui| {
-                ui.label(egui::RichText::new(title).font(super::fonts::ui_bold(UI_TEXT + 3.0)));
+                ui.label(egui::RichText::new(about.title).font(super::fonts::ui_bold(UI_TEXT + 3.0)));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close = Word::Close.text(reader.language);
-                    icon_button(ui, Icon::Close, close, "Esc", (theme, Look::default())).clicked()
+                    IconButton::new(Icon::Close, close).shortcut("Esc").ui(ui, theme).clicked()
                 })
                 .inner
             });

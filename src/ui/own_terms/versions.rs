@@ -3,7 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{Context, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::window;
+use super::{About, window};
 use crate::reader::own::{Choice, Conflict};
 use crate::reader::{Command, Language, Merging, OwnTerm};
 use crate::ui::cx::Cx;
@@ -35,7 +35,7 @@ impl Versions {
         }
         let language = reader.language;
         let title = Word::MergeTitle.with(language, &[&conflicts.len()]);
-        let closed = window(ctx, cx, ("versions", &title, 640.0), |ui, cx| {
+        let closed = window(ctx, cx, About { name: "versions", title: &title, width: 640.0 }, |ui, cx| {
             self.all_ui(ui, language);
             ui.add_space(8.0);
             let room = (ctx.content_rect().height() - 260.0).max(ROW);
@@ -45,7 +45,7 @@ impl Versions {
                     if let (Some(conflict), Some(choice)) =
                         (conflicts.get(index), self.choices.get_mut(index))
                     {
-                        ui.push_id(index, |ui| conflict_ui(ui, (conflict, choice), language, theme));
+                        ui.push_id(index, |ui| conflict_ui(ui, conflict, choice, language, theme));
                     }
                 }
             });
@@ -82,12 +82,7 @@ impl Versions {
     }
 }
 
-fn conflict_ui(
-    ui: &mut Ui,
-    (conflict, choice): (&Conflict, &mut Choice),
-    language: Language,
-    theme: &Palette,
-) {
+fn conflict_ui(ui: &mut Ui, conflict: &Conflict, choice: &mut Choice, language: Language, theme: &Palette) {
     ui.allocate_ui(vec2(ui.available_width(), ROW), |ui| {
         ui.set_min_height(ROW);
         ui.horizontal(|ui| {
