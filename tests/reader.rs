@@ -582,3 +582,32 @@ fn a_pane_stands_beside_the_text_or_slides_over_it() {
     reader.update(Command::SelectTerm(None));
     assert_eq!(glossary(&reader), (true, false), "in a wide window it stands where it stood");
 }
+
+#[test]
+fn terms_are_looked_up_and_what_is_selected_is_listed() {
+    let text = "標題\n\n量子與電腦。\n\n[術語]\n\n量子\n最小的。\n\n電腦\n機器。\n";
+    let imported = import(text.as_bytes(), &Hint::default()).expect("the text is an article");
+    let opened = |name| {
+        let document = Box::new(Document::new(file(name), imported.clone()));
+        Command::Hear(Outcome::Loaded { origin: file(name), result: Ok(document) })
+    };
+    let mut reader = Reader::new(Settings::default(), Language::En);
+    let found =
+        |reader: &Reader| -> Vec<usize> { reader.look_up.results.iter().map(|found| found.entry).collect() };
+    reader.update(opened("a.txt"));
+    assert_eq!(found(&reader), [0, 1]);
+    let list = reader.look_up.lists;
+    reader.update(Command::LookUp("電腦".into()));
+    assert_eq!((found(&reader), reader.look_up.lists), (vec![1], list + 1));
+    let changes = reader.look_up.changes;
+    reader.update(Command::SelectTerm(Some(1)));
+    assert_eq!((reader.look_up.query.as_str(), reader.look_up.changes), ("電腦", changes), "it is listed");
+    reader.update(Command::SelectTerm(Some(0)));
+    assert_eq!((reader.look_up.query.as_str(), found(&reader)), ("", vec![0, 1]), "it was not listed");
+    let list = reader.look_up.lists;
+    reader.update(Command::AddTerm(own("最小")));
+    assert_eq!((found(&reader), reader.look_up.lists), (vec![0, 1, 2], list), "the list goes on");
+    reader.update(Command::LookUp("子".into()));
+    reader.update(opened("b.txt"));
+    assert_eq!(reader.look_up.query, "", "another article is looked up in anew");
+}

@@ -45,6 +45,8 @@ pub enum Command {
     Show(Anchor),
     /// Find in the article.
     Find(FindCommand),
+    /// Look something up in the glossary.
+    LookUp(String),
     /// Select a glossary entry, or none.
     SelectTerm(Option<usize>),
     /// Select a glossary entry by one of its uses in the text.

@@ -11,6 +11,7 @@ mod file_facts;
 mod find;
 mod later;
 mod links;
+mod look_up;
 mod marking;
 mod notes;
 mod notice;
@@ -38,6 +39,7 @@ use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{Find, FindCommand, News, Report, Search};
+pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind};
@@ -106,6 +108,8 @@ pub struct Reader {
     pub selections: u64,
     /// Find in the article.
     pub find: Find,
+    /// Looking terms up.
+    pub look_up: LookUp,
     /// The term that the person is writing.
     pub draft: Option<Draft>,
     /// Terms of a file of which the person has other versions.
@@ -172,6 +176,7 @@ impl Reader {
         let mut effects = self.carry_out(command);
         effects.extend(self.read_glossaries());
         effects.extend(self.watch());
+        self.find_terms();
         effects
     }
 
@@ -195,9 +200,11 @@ impl Reader {
             Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
             Command::Show(anchor) => self.go_to(anchor, Target::InView),
             Command::Find(command) => return self.find_command(command),
+            Command::LookUp(query) => self.look_up(query),
             Command::SelectTerm(entry) => self.select_term(entry),
             Command::SelectUse { entry, use_index } => {
                 self.selected = Some(Selected { entry, use_index: Some(use_index) });
+                self.list(entry);
                 self.show_pane(Side::Glossary);
             }
             Command::StepUse { entry, forward } => self.step_use(entry, forward),
@@ -313,8 +320,9 @@ impl Reader {
 
     fn select_term(&mut self, entry: Option<usize>) {
         self.selected = entry.map(|entry| Selected { entry, use_index: None });
-        if entry.is_some() {
+        if let Some(entry) = entry {
             self.selections += 1;
+            self.list(entry);
             self.show_pane(Side::Glossary);
         }
     }

@@ -146,10 +146,15 @@ impl Reader {
         self.revisions.terms += 1;
         let Some(document) = &self.document else { return };
         let entries = document.shown.glossary.entries().len();
-        self.selected = match self.to_select.take() {
+        let to_select = self.to_select.take();
+        let is_new = to_select.is_some();
+        self.selected = match to_select {
             Some(term) => document.entry_of(&term).map(|entry| Selected { entry, use_index: None }),
             None => self.selected.filter(|selected| selected.entry < entries),
         };
+        if let Some(selected) = self.selected.filter(|_| is_new) {
+            self.list(selected.entry);
+        }
     }
 
     fn own_term(&self, entry: usize) -> Option<OwnTerm> {

@@ -15,33 +15,16 @@ use super::scroller::Scroller;
 use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{IconButton, pane_heading};
-use crate::glossary::{Entry, Match, Order};
-use crate::reader::{Command, Document, FindCommand, Reader, Revisions, Selected};
+use crate::glossary::Match;
+use crate::reader::{Command, FindCommand, Reader, Selected};
 use entry::{Entries, EntryLook};
-use order::Places;
-
-/// Entries of added glossaries that are found at most.
-const MOST_ADDED: usize = 50;
-
-/// What was looked up, and in which state of the glossary.
-#[derive(Clone, Debug, PartialEq)]
-struct LookUp {
-    revisions: Revisions,
-    query: String,
-    order: Order,
-}
 
 /// What the pane keeps between frames.
 #[derive(Default)]
 pub struct GlossaryPanel {
-    query: String,
-    /// What was looked up, and where.
-    looked_up: Option<LookUp>,
-    results: Vec<Match>,
-    /// Entries of added glossaries that were found, but are not used in the text; the results count them behind the
-    /// document's.
-    beyond: Vec<Entry>,
-    places: Places,
+    /// [`crate::reader::LookUp::lists`] and [`crate::reader::LookUp::changes`] in the last frame.
+    list: u64,
+    changes: u64,
     scroller: Scroller,
     width: f32,
     /// What was selected in the last frame, and [`Reader::selections`] then.
@@ -60,30 +43,16 @@ impl GlossaryPanel {
         self.focus = true;
     }
 
-    /// Whether something is typed into the search box.
-    pub fn has_query(&self) -> bool {
-        !self.query.is_empty()
-    }
-
     /// Whether the keyboard is in the search box and something is typed into it.
-    pub fn is_searching(&self, ctx: &egui::Context) -> bool {
-        self.has_query() && ctx.memory(|memory| memory.has_focus(search_id()))
-    }
-
-    /// Empties the search box; whether there was something in it.
-    pub fn clear_search(&mut self) -> bool {
-        let had = self.has_query();
-        self.query.clear();
-        had
+    pub fn is_searching(ctx: &egui::Context, reader: &Reader) -> bool {
+        !reader.look_up.query.is_empty() && ctx.memory(|memory| memory.has_focus(search_id()))
     }
 
     /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Cx { reader, theme, .. } = *cx;
         let Some(document) = reader.document.as_deref() else { return };
-        self.leave_beyond(cx, document);
-        self.look_up(reader, document);
-        self.follow_selection(reader);
+        self.follow(reader);
         let total = document.shown.glossary.entries().len();
         let is_searchable = total > 0 || document.shown.glossary.has_added();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
@@ -103,104 +72,39 @@ impl GlossaryPanel {
         });
         let line = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, theme.hairline));
-        if total == 0 && self.query.trim().is_empty() {
+        if total == 0 && reader.look_up.query.trim().is_empty() {
             hint(ui, Word::GlossaryEmpty.text(reader.language), "", theme);
-        } else if self.results.is_empty() {
-            let said = Word::GlossaryNothingFound.with(reader.language, &[&self.query.trim()]);
+        } else if reader.look_up.results.is_empty() {
+            let said = Word::GlossaryNothingFound.with(reader.language, &[&reader.look_up.query.trim()]);
             hint(ui, &said, Word::GlossaryNothingFoundHint.text(reader.language), theme);
-            self.find_ui(ui, cx);
+            find_ui(ui, cx);
         } else {
             self.results_ui(ui, cx);
         }
     }
 
-    /// Offers to look in the article instead.
-    fn find_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let Cx { reader, .. } = *cx;
-        let query = self.query.trim();
-        let name = Word::FindInArticle.with(reader.language, &[&query]);
-        ui.horizontal(|ui| {
-            ui.add_space(14.0);
-            if ui.add(egui::Button::new(&name).wrap()).clicked() {
-                cx.commands.push(Command::Find(FindCommand::Open(Some(query.to_owned()))));
-            }
-        });
-    }
-
-    fn look_up(&mut self, reader: &Reader, document: &Document) {
-        let wanted = LookUp {
-            revisions: reader.revisions,
-            query: self.query.clone(),
-            order: reader.settings.term_order.in_language(&document.article.language),
-        };
-        let before = self.looked_up.take();
-        if before.as_ref() == Some(&wanted) {
-            self.looked_up = before;
-            return;
+    /// Follows what was looked up and selected elsewhere.
+    fn follow(&mut self, reader: &Reader) {
+        let look_up = &reader.look_up;
+        if std::mem::replace(&mut self.changes, look_up.changes) != look_up.changes {
+            self.width = 0.0;
         }
-        let mut wanted = wanted;
-        if before.as_ref().is_none_or(|before| before.revisions.opened != reader.revisions.opened) {
-            self.query.clear();
-            wanted.query.clear();
-            self.selected = None;
-        }
-        self.results = document.shown.glossary.lookup(&self.query);
-        let added = document.shown.glossary.lookup_added(&self.query, MOST_ADDED);
-        self.places.sort(&mut self.results, wanted.revisions, wanted.order, document);
-        self.beyond.clear();
-        for found in added {
-            self.results.push(found.found);
-            self.beyond.extend(found.entry);
-        }
-        self.width = 0.0;
-        // Where the person has but changed a term, the list stays where it was.
-        let terms = wanted.revisions.terms;
-        let but_for_terms =
-            |before: LookUp| LookUp { revisions: Revisions { terms, ..before.revisions }, ..before };
-        if before.is_none_or(|before| but_for_terms(before) != wanted) {
+        if std::mem::replace(&mut self.list, look_up.lists) != look_up.lists {
             self.scroller = Scroller::default();
             self.show_selected = true;
         }
-        self.looked_up = Some(wanted);
-    }
-
-    /// Lets go of an entry that the text does not use before another query finds others.
-    fn leave_beyond(&mut self, cx: &mut Cx<'_>, document: &Document) {
-        let Cx { reader, .. } = *cx;
-        let is_beyond = |selected: Selected| selected.entry >= document.shown.glossary.entries().len();
-        let changes = self.looked_up.as_ref().is_none_or(|before| before.query != self.query);
-        if changes && reader.selected.is_some_and(is_beyond) {
-            self.selected = None;
-            cx.commands.push(Command::SelectTerm(None));
-        }
-    }
-
-    /// Brings an entry that was selected elsewhere into view.
-    fn follow_selection(&mut self, reader: &Reader) {
         let is_again = std::mem::replace(&mut self.selections, reader.selections) != reader.selections;
-        if reader.selected == self.selected && !is_again {
+        let before = std::mem::replace(&mut self.selected, reader.selected);
+        if before == reader.selected && !is_again {
             return;
         }
         // Which uses are listed may have changed, and with them the height of the entry.
         self.width = 0.0;
-        let entry = reader.selected.map(|selected| selected.entry);
-        let same = entry == self.selected.map(|selected| selected.entry);
-        self.selected = reader.selected;
-        if same && !is_again {
-            return;
-        }
-        if !same {
+        let is_same = before.map(|before| before.entry) == reader.selected.map(|selected| selected.entry);
+        if !is_same {
             self.uses_shown = uses::AT_FIRST;
         }
-        self.show_selected = true;
-        let Some(entry) = entry else { return };
-        if !self.results.iter().any(|found| found.entry == entry) {
-            self.query.clear();
-            self.looked_up = None;
-            if let Some(document) = &reader.document {
-                self.look_up(reader, document);
-            }
-        }
+        self.show_selected |= !is_same || is_again;
     }
 
     fn search_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -208,7 +112,7 @@ impl GlossaryPanel {
         let id = search_id();
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         if has_focus {
-            self.keys(ui, cx);
+            keys(ui, cx);
         }
         let height = 32.0;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -223,20 +127,22 @@ impl GlossaryPanel {
         );
         let name = Word::FocusGlossary.text(reader.language);
         let glossary = reader.document.as_ref().map(|document| &document.shown.glossary);
+        let found = reader.look_up.results.len();
+        let mut query = reader.look_up.query.clone();
         let count = match glossary {
             // Of how many, nobody wants to know where there are hundreds of thousands.
-            Some(glossary) if glossary.has_added() => self.results.len().to_string(),
+            Some(glossary) if glossary.has_added() => found.to_string(),
             glossary => {
                 let total = glossary.map_or(0, |glossary| glossary.entries().len());
-                Word::GlossaryFound.with(reader.language, &[&self.results.len(), &total])
+                Word::GlossaryFound.with(reader.language, &[&found, &total])
             }
         };
-        let count_width = if self.query.is_empty() { 8.0 } else { 76.0 };
+        let count_width = if query.is_empty() { 8.0 } else { 76.0 };
         let text = Rect::from_min_max(
             pos2(rect.left() + 30.0, rect.top()),
             pos2(rect.right() - count_width, rect.bottom()),
         );
-        let edit = TextEdit::singleline(&mut self.query)
+        let edit = TextEdit::singleline(&mut query)
             .id(id)
             .frame(egui::Frame::NONE)
             .align(egui::Align2::LEFT_CENTER)
@@ -250,7 +156,7 @@ impl GlossaryPanel {
         if std::mem::take(&mut self.focus) {
             response.request_focus();
         }
-        if !self.query.is_empty() {
+        if !query.is_empty() {
             let font = egui::FontId::proportional(super::theme::SMALL_TEXT);
             let at = pos2(rect.right() - 32.0, rect.center().y);
             ui.painter().text(at, egui::Align2::RIGHT_CENTER, count, font, theme.quiet);
@@ -258,43 +164,14 @@ impl GlossaryPanel {
             let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
             let clear = Word::ClearSearch.text(reader.language);
             if IconButton::new(Icon::Close, clear).size(14.0).ui(&mut corner, theme).clicked() {
-                self.query.clear();
+                query.clear();
                 response.request_focus();
             }
         }
-    }
-
-    /// Up, Down, Enter and Esc while the keyboard is in the search box.
-    fn keys(&mut self, ui: &Ui, cx: &mut Cx<'_>) {
-        let Cx { reader, .. } = *cx;
-        let (down, up, next, previous, escape) = ui.input_mut(|input| {
-            let none = Modifiers::NONE;
-            (
-                input.count_and_consume_key(none, Key::ArrowDown),
-                input.count_and_consume_key(none, Key::ArrowUp),
-                !input.modifiers.shift && input.consume_key(none, Key::Enter),
-                input.consume_key(Modifiers::SHIFT, Key::Enter),
-                !self.query.is_empty() && input.consume_key(none, Key::Escape),
-            )
-        });
-        if escape {
-            self.query.clear();
-        }
-        let Some(last) = self.results.len().checked_sub(1) else { return };
-        let at = reader
-            .selected
-            .and_then(|selected| self.results.iter().position(|found| found.entry == selected.entry));
-        let entry = |index: usize| self.results[index.min(last)].entry;
-        if down > 0 {
-            cx.commands.push(Command::SelectTerm(Some(entry(at.map_or(0, |at| at + down)))));
-        } else if up > 0 {
-            cx.commands.push(Command::SelectTerm(Some(entry(at.map_or(last, |at| at.saturating_sub(up))))));
-        } else if next || previous {
-            let entry = entry(at.unwrap_or(0));
-            if at.is_none() {
-                cx.commands.push(Command::SelectTerm(Some(entry)));
-            }
-            cx.commands.push(Command::StepUse { entry, forward: next });
+        if query != reader.look_up.query {
+            cx.commands.push(Command::LookUp(query));
+            // What is found is on the screen of the next frame.
+            ui.ctx().request_repaint();
         }
     }
 
@@ -303,23 +180,22 @@ impl GlossaryPanel {
         let Some(document) = reader.document.as_deref() else { return };
         let rect = ui.available_rect_before_wrap();
         let background = ui.interact(rect, ui.scope_id().with("terms"), Sense::hover());
-        let beyond = std::mem::take(&mut self.beyond);
-        let entries = Entries { document, beyond: &beyond };
+        let results = &reader.look_up.results;
+        let entries = Entries { document, beyond: &reader.look_up.beyond };
         let look = EntryLook::new(cx, entries, rect.width(), self.uses_shown);
         if self.width != rect.width() {
             self.width = rect.width();
             let top = self.scroller.top();
-            self.scroller.reset(vec![entry::ESTIMATE; self.results.len()]);
+            self.scroller.reset(vec![entry::ESTIMATE; results.len()]);
             self.scroller.set_top(top.unit, top.above);
         }
         if std::mem::take(&mut self.show_selected) {
-            self.bring_selected(&look, ui, rect.height());
+            self.bring_selected(&look, results, ui, rect.height());
         }
         if background.contains_pointer() {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
             self.scroller.scroll_by(-delta.y);
         }
-        let results = &self.results;
         let visible = self
             .scroller
             .visible(rect.height(), 2.0 * STEP, &mut |index| look.height(ui.ctx(), &results[index]));
@@ -330,7 +206,6 @@ impl GlossaryPanel {
             let at = pos2(rect.left(), (rect.top() + shown.y).round());
             more |= look.ui(&mut list, &results[shown.unit], at, cx);
         }
-        self.beyond = beyond;
         if more {
             self.uses_shown += uses::MORE;
             self.width = 0.0;
@@ -339,14 +214,12 @@ impl GlossaryPanel {
     }
 
     /// Scrolls so that the selected entry is wholly in view, or as much of it as there is room for.
-    fn bring_selected(&mut self, look: &EntryLook<'_>, ui: &Ui, height: f32) {
-        let Some(index) = self
-            .selected
-            .and_then(|selected| self.results.iter().position(|found| found.entry == selected.entry))
+    fn bring_selected(&mut self, look: &EntryLook<'_>, results: &[Match], ui: &Ui, height: f32) {
+        let Some(index) =
+            self.selected.and_then(|selected| results.iter().position(|found| found.entry == selected.entry))
         else {
             return;
         };
-        let results = &self.results;
         let visible = self.scroller.visible(height, 0.0, &mut |index| look.height(ui.ctx(), &results[index]));
         let own = look.height(ui.ctx(), &results[index]);
         let inside =
@@ -377,6 +250,54 @@ impl GlossaryPanel {
         let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
         ui.painter().rect_filled(handle, 2.0, color);
     }
+}
+
+/// Up, Down, Enter and Esc while the keyboard is in the search box.
+fn keys(ui: &Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
+    let (down, up, next, previous, escape) = ui.input_mut(|input| {
+        let none = Modifiers::NONE;
+        (
+            input.count_and_consume_key(none, Key::ArrowDown),
+            input.count_and_consume_key(none, Key::ArrowUp),
+            !input.modifiers.shift && input.consume_key(none, Key::Enter),
+            input.consume_key(Modifiers::SHIFT, Key::Enter),
+            !reader.look_up.query.is_empty() && input.consume_key(none, Key::Escape),
+        )
+    });
+    if escape {
+        cx.commands.push(Command::LookUp(String::new()));
+        ui.ctx().request_repaint();
+    }
+    let Some(last) = reader.look_up.results.len().checked_sub(1) else { return };
+    let at = reader
+        .selected
+        .and_then(|selected| reader.look_up.results.iter().position(|found| found.entry == selected.entry));
+    let entry = |index: usize| reader.look_up.results[index.min(last)].entry;
+    if down > 0 {
+        cx.commands.push(Command::SelectTerm(Some(entry(at.map_or(0, |at| at + down)))));
+    } else if up > 0 {
+        cx.commands.push(Command::SelectTerm(Some(entry(at.map_or(last, |at| at.saturating_sub(up))))));
+    } else if next || previous {
+        let entry = entry(at.unwrap_or(0));
+        if at.is_none() {
+            cx.commands.push(Command::SelectTerm(Some(entry)));
+        }
+        cx.commands.push(Command::StepUse { entry, forward: next });
+    }
+}
+
+/// Offers to look in the article instead.
+fn find_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
+    let query = reader.look_up.query.trim();
+    let name = Word::FindInArticle.with(reader.language, &[&query]);
+    ui.horizontal(|ui| {
+        ui.add_space(14.0);
+        if ui.add(egui::Button::new(&name).wrap()).clicked() {
+            cx.commands.push(Command::Find(FindCommand::Open(Some(query.to_owned()))));
+        }
+    });
 }
 
 /// A sentence where there is nothing to list.

@@ -150,7 +150,7 @@ impl Screen {
     /// Esc closes the top-most thing.
     fn escape(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
         let Cx { reader, .. } = *cx;
-        if egui::Popup::is_any_open(ctx) || self.glossary.is_searching(ctx) {
+        if egui::Popup::is_any_open(ctx) || GlossaryPanel::is_searching(ctx, cx.reader) {
             return;
         }
         if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -179,8 +179,8 @@ impl Screen {
                 cx.commands.push(Command::Find(FindCommand::Close));
             }
             ctx.memory_mut(egui::Memory::stop_text_input);
-        } else if self.glossary.clear_search() {
-            // That was the top-most thing.
+        } else if !reader.look_up.query.is_empty() {
+            cx.commands.push(Command::LookUp(String::new()));
         } else if reader.over.is_some() {
             cx.commands.push(Command::ClosePane);
         } else if self.article.drop_selection() {
