@@ -19,15 +19,15 @@
 //! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
 //! | [`search`] | find in the article: a query in, hits out |
 //! | [`check`] | what an editor would ask about an article's terms and links |
-//! | [`reader`] | the state of a reading session: commands in, effects out |
-//! | `ui` | one file a screen part; draws what `reader` holds |
-//! | `app` | the window's shell: performs effects (dialogs, loading, links), keeps settings |
+//! | [`reader`] | the state of a reading session: commands in, effects out; an effect carries all that its work needs |
+//! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
+//! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
 //! | [`files`] | files read whole within a limit, and written all or nothing; shared by `app` and `cli` |
 //! | [`fonts`] | the bundled fonts' bytes and faces; shared by `ui` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← ui ← app`, with `cli`
-//! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between `reader` and both of `app` and `cli`;
+//! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between `import` and both of `app` and `cli`;
 //! `fonts` needs no other room.
 //! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
 //! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.

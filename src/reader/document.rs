@@ -33,7 +33,7 @@ pub struct Document {
     pub encoding: TextEncoding,
     /// What the import had to guess.
     pub warnings: Vec<Warning>,
-    /// What is known of its file besides, where it comes from one that was read by the shell.
+    /// What is known of its file besides, where it comes from one.
     pub file: Option<FileFacts>,
     /// Length of the article's own text in reading units: CJK characters, and words of other scripts. Glossary and
     /// references are not counted.

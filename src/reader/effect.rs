@@ -1,4 +1,4 @@
-//! What a reading session asks of the shell. Each effect carries all that it takes: nobody asks the session again.
+//! What a reading session asks to be done. Each effect carries all that it takes: nobody asks the session again.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::{Language, Marking, Origin, OwnTerm, OwnTerms, ReadAs, Rendition, Sea
 use crate::article::Article;
 use crate::text::convert::{Conversion, Form};
 
-/// What the shell must do.
+/// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Read an article; an earlier reading is given up.

@@ -63,7 +63,7 @@ pub enum FindCommand {
     GoTo(usize),
 }
 
-/// A search that the shell must make, away from the screen.
+/// A search to be made away from the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
     /// Later searches have greater numbers.

@@ -171,7 +171,7 @@ impl Reader {
         Self { settings, language, system_language, ..Self::default() }
     }
 
-    /// Carries a command out and says what the shell must do for it.
+    /// Carries a command out and says what is to be done for it.
     pub fn update(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = self.carry_out(command);
         effects.extend(self.read_glossaries());

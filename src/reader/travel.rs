@@ -49,7 +49,7 @@ impl Reader {
         self.go_to(anchor, Target::InView);
     }
 
-    /// A link within the article is followed here, any other by the shell.
+    /// A link within the article is followed here, any other by the desktop.
     pub(super) fn open_link(&mut self, url: &str) -> Vec<Effect> {
         let Some(document) = &self.document else { return self.open_address(url) };
         let Some(fragment) = url.trim().strip_prefix('#') else {
