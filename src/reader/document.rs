@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::effect::ConvertJob;
 use super::file_facts::FileFacts;
-use super::marking::{Marked, Marking};
+use super::marking::{Marked, Marking, are_same};
 use super::notes::Notes;
 use super::own::{OwnTerm, OwnTerms};
 use super::rendition::Rendition;
@@ -257,11 +257,6 @@ impl Document {
         let found = &self.shown.uses[index];
         self.shown.passages[found.passage].anchor_at(found.range.start)
     }
-}
-
-/// Whether two lists are of the very same glossaries.
-pub(super) fn are_same(one: &[Arc<Added>], other: &[Arc<Added>]) -> bool {
-    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
 }
 
 /// Enough of a text to tell its language.

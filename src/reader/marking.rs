@@ -6,7 +6,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::OwnTerm;
-use super::document::are_same;
 use super::rendition::Rendition;
 use crate::article::Article;
 use crate::glossary::{Added, Glossary, Use};
@@ -107,4 +106,9 @@ impl Marking {
     fn bytes(&self) -> usize {
         self.written.passages.iter().map(|passage| passage.text.len()).sum()
     }
+}
+
+/// Whether two lists are of the very same glossaries.
+pub(super) fn are_same(one: &[Arc<Added>], other: &[Arc<Added>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
 }

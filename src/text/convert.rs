@@ -20,8 +20,8 @@ use super::language::detect;
 use tables::{Round, Table, tables};
 
 pub use alignment::Alignment;
+pub use lists::Words;
 pub use subject::Subject;
-pub use tables::Words;
 
 /// Which forms Chinese is shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ use super::cx::Cx;
 use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
 use super::notices;
+use super::numbers::grouped;
 use super::strings::Word;
 use super::theme::SMALL_TEXT;
 use super::widgets::IconButton;
@@ -105,28 +106,4 @@ fn shortened(ui: &Ui, name: &str, width: f32) -> egui::WidgetText {
     let mut job = egui::text::LayoutJob::single_section(name.to_owned(), format);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
     ui.ctx().fonts_mut(|fonts| fonts.layout_job(job)).into()
-}
-
-/// A number with its digits in groups of three.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn digits_stand_in_groups_of_three() {
-        let shown = [0, 12, 999, 1_000, 200_000, 1_234_567].map(grouped);
-        assert_eq!(shown, ["0", "12", "999", "1,000", "200,000", "1,234,567"]);
-    }
 }

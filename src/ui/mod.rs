@@ -15,6 +15,7 @@ mod glossary_words;
 mod icons;
 mod import_words;
 mod notices;
+mod numbers;
 mod outline_panel;
 mod overlay;
 mod own_terms;

@@ -2,13 +2,13 @@
 
 use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Stroke, vec2};
 
-use super::added_glossaries::grouped;
 use super::cx::Cx;
 use super::file_words::FileWord;
 use super::fonts;
 use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
 use super::import_words;
+use super::numbers::grouped;
 use super::strings::Word;
 use super::theme::{RADIUS, STATUS_LINE, UI_TEXT};
 use super::widgets::IconButton;

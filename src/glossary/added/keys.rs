@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::places::is_markable;
 use crate::article::Lexicon;
+use crate::glossary::mark::LONGEST_NAME;
+use crate::text::class::is_cjk;
 use crate::text::fold::Folding;
 
 /// Stands between the names in the buffer; no folded name contains it.
@@ -221,4 +222,56 @@ fn drafts(lexicon: &Lexicon, folding: Folding) -> (String, Vec<Draft>) {
         }
     }
     (buffer, drafts)
+}
+
+/// Letters of the shortest name in letters of scripts that set words apart by spaces.
+const FEWEST_LETTERS: usize = 3;
+/// Letters of the shortest one that is a single word in small letters: shorter ones are mostly common words.
+const FEWEST_SMALL_LETTERS: usize = 5;
+
+/// Whether a name is sought in texts: it has two ideographs, kana or hangul, or one of them and a letter, or three
+/// letters, five where it is one word in small letters. Less is too common to be a term.
+fn is_markable(name: &str, folded: &str) -> bool {
+    if folded.chars().nth(LONGEST_NAME).is_some() {
+        return false;
+    }
+    let east_asian = folded.chars().filter(|c| is_cjk(*c)).count();
+    let letters = name.chars().filter(|c| c.is_alphabetic() && !is_cjk(*c)).count();
+    let is_common = name.chars().all(|c| c.is_lowercase() || !c.is_alphanumeric()) && !name.contains(' ');
+    match east_asian {
+        0 => letters >= if is_common { FEWEST_SMALL_LETTERS } else { FEWEST_LETTERS },
+        1 => letters > 0,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_and_common_names_are_not_sought() {
+        for (name, wanted) in [
+            ("雨", false),
+            ("雨傘", true),
+            ("か", false),
+            ("かさ", true),
+            ("X光", true),
+            ("一 ", false),
+            ("API", true),
+            ("IT", false),
+            ("Rust", true),
+            ("the", false),
+            ("with", false),
+            ("about", true),
+            ("a lot", true),
+            ("ab 3", false),
+            ("2025", false),
+            ("우산", true),
+            ("", false),
+            (&"字".repeat(101), false),
+        ] {
+            assert_eq!(is_markable(name, name.trim()), wanted, "{name}");
+        }
+    }
 }

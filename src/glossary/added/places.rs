@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::keys::{KeyField, Keys, Owner};
 use super::{Added, Folding};
-use crate::glossary::mark::{LONGEST_NAME, MOST_OWNERS, Text, capitals};
+use crate::glossary::mark::{MOST_OWNERS, Text, capitals};
 use crate::text::class::{is_cjk, is_kana};
 
 /// A name that stands in a text.
@@ -16,27 +16,6 @@ pub(in crate::glossary) struct Found {
     pub range: Range<usize>,
     /// The entry that has it, and those of the same glossary with the very same term.
     pub numbers: Vec<u32>,
-}
-
-/// Letters of the shortest name in letters of scripts that set words apart by spaces.
-const FEWEST_LETTERS: usize = 3;
-/// Letters of the shortest one that is a single word in small letters: shorter ones are mostly common words.
-const FEWEST_SMALL_LETTERS: usize = 5;
-
-/// Whether a name is sought in texts: it has two ideographs, kana or hangul, or one of them and a letter, or three
-/// letters, five where it is one word in small letters. Less is too common to be a term.
-pub(super) fn is_markable(name: &str, folded: &str) -> bool {
-    if folded.chars().nth(LONGEST_NAME).is_some() {
-        return false;
-    }
-    let east_asian = folded.chars().filter(|c| is_cjk(*c)).count();
-    let letters = name.chars().filter(|c| c.is_alphabetic() && !is_cjk(*c)).count();
-    let is_common = name.chars().all(|c| c.is_lowercase() || !c.is_alphanumeric()) && !name.contains(' ');
-    match east_asian {
-        0 => letters >= if is_common { FEWEST_SMALL_LETTERS } else { FEWEST_LETTERS },
-        1 => letters > 0,
-        _ => true,
-    }
 }
 
 /// The places in a text where names of a glossary stand outside what is taken, in order; `taken` is in order as well.
@@ -127,35 +106,4 @@ fn fits(name: &str, text: &str) -> bool {
         return name.nfkc().eq(text.nfkc());
     }
     name.starts_with(is_cjk) || capitals(name).is_none_or(|capitals| text.nfkc().eq(capitals.chars()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn short_and_common_names_are_not_sought() {
-        for (name, wanted) in [
-            ("雨", false),
-            ("雨傘", true),
-            ("か", false),
-            ("かさ", true),
-            ("X光", true),
-            ("一 ", false),
-            ("API", true),
-            ("IT", false),
-            ("Rust", true),
-            ("the", false),
-            ("with", false),
-            ("about", true),
-            ("a lot", true),
-            ("ab 3", false),
-            ("2025", false),
-            ("우산", true),
-            ("", false),
-            (&"字".repeat(101), false),
-        ] {
-            assert_eq!(is_markable(name, name.trim()), wanted, "{name}");
-        }
-    }
 }

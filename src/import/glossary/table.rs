@@ -5,6 +5,7 @@
 //! which the person's own terms are written. In text with tabs `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a
 //! carriage return, a backslash and a bar, unless Anki has written it.
 
+mod column;
 mod columns;
 mod delimiter;
 mod entry;
@@ -16,7 +17,8 @@ mod names;
 mod names_in_cell;
 mod rows;
 
-use self::columns::{Column, Columns};
+use self::column::Column;
+use self::columns::Columns;
 use self::delimiter::delimiter;
 use self::entry::Entry;
 pub use self::escapes::{escaped, parts, unescaped};

@@ -4,7 +4,7 @@ mod byline;
 
 use std::borrow::Cow;
 
-use super::chapter_name::Rank;
+use super::chapter_words::Rank;
 use super::chapters::Chapter;
 use super::lines::{Before, Line};
 use super::notation::{Lines, Noted, Remark};

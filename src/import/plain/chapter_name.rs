@@ -1,7 +1,7 @@
 //! Lines that have the form of a chapter's heading.
 
 use super::chapter_words::{
-    BEFORE, CLOSING, ENGLISH, JOINING, OPENING, OTHER_WORDS, PARTS, PLACES, SIGNS, UNITS,
+    BEFORE, CLOSING, ENGLISH, JOINING, OPENING, OTHER_WORDS, PARTS, PLACES, Rank, SIGNS, UNITS,
 };
 use super::label::strip_ignoring_case;
 use super::{brackets, heading, is_blank, numeral};
@@ -11,19 +11,6 @@ const LONGEST: usize = 150;
 
 /// Characters of the longest title behind a number that nothing else tells from the beginning of a line of text.
 const LONGEST_TITLE: usize = 20;
-
-/// What a heading stands above; the greater holds the smaller.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Rank {
-    /// 卷, Book, Volume.
-    Volume,
-    /// 部, 篇, Part.
-    Part,
-    /// 章, 回, 話, Chapter.
-    Chapter,
-    /// 節.
-    Section,
-}
 
 /// A heading by its form.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,17 @@
 //! The words and signs of chapters' headings.
 
-use super::chapter_name::Rank;
+/// What a heading stands above; the greater holds the smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Rank {
+    /// 卷, Book, Volume.
+    Volume,
+    /// 部, 篇, Part.
+    Part,
+    /// 章, 回, 話, Chapter.
+    Chapter,
+    /// 節.
+    Section,
+}
 
 /// What chapters are counted by.
 pub(super) const UNITS: &[(char, Rank)] = &[

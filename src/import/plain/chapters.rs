@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::chapter_name::{self, Name, Rank};
+use super::chapter_name::{self, Name};
+use super::chapter_words::Rank;
 use super::is_blank;
 use super::lines::Line;
 

@@ -33,7 +33,7 @@ pub(super) use lines::is_blank;
 
 use std::sync::Arc;
 
-use self::chapter_name::Rank;
+use self::chapter_words::Rank;
 use self::chapters::{Chapter, Levels};
 use self::heading::Heading;
 use self::lines::Line;

@@ -15,7 +15,7 @@ use std::ops::Range;
 use self::character::Character;
 use self::mark::Mark;
 use self::note::Note;
-use super::chapter_name::Rank;
+use super::chapter_words::Rank;
 use crate::article::{Image, InlineImage};
 
 pub(super) use self::shown::Blocks;

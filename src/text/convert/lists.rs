@@ -1,6 +1,15 @@
 //! What is said of `OpenCC`'s words beside its dictionaries: lists of our own.
 
-use super::tables::Words;
+/// What becomes of words that another region has another word for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// They are replaced as well, but for those that mean the same only where computing is spoken of.
+    Replaced,
+    /// They are replaced as well, and so are words of computing.
+    OfComputing,
+    /// They stay as they are, in other characters.
+    Kept,
+}
 
 /// A list, as a file of `lists/` has it.
 #[derive(Debug, Default)]

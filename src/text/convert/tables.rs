@@ -7,7 +7,7 @@ use opencc_fmmseg::{DictMaxLen, DictionaryMaxlength};
 
 use super::alignment::Alignment;
 use super::boundaries::Boundaries;
-use super::lists::List;
+use super::lists::{List, Words};
 use super::trie::Trie;
 
 /// A round of replacing: one pass over the whole text.
@@ -19,17 +19,6 @@ pub(super) enum Round {
     FromTaiwan(Words),
     ToHongKong(Words),
     FromHongKong(Words),
-}
-
-/// What becomes of words that another region has another word for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
-    /// They are replaced as well, but for those that mean the same only where computing is spoken of.
-    Replaced,
-    /// They are replaced as well, and so are words of computing.
-    OfComputing,
-    /// They stay as they are, in other characters.
-    Kept,
 }
 
 /// The tables of these rounds; those that were never asked for are built first, which takes a while.

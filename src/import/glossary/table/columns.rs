@@ -1,25 +1,10 @@
 //! Which column of a table holds what.
 
+use super::column::Column;
 use super::guess;
 use super::names::{Named, named};
 use super::rows::Row;
 use crate::text::class::{is_cjk, is_hangul};
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    Term,
-    Aliases,
-    Reading,
-    /// Stands before the definition.
-    PartOfSpeech,
-    /// Several of them follow one another.
-    Definition,
-    /// Examples and notes, which follow the definition.
-    Note,
-    /// Numbers, tags, sources: not read.
-    Other,
-}
 
 /// The columns of a table.
 #[derive(Debug, PartialEq, Eq)]

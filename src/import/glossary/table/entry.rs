@@ -1,7 +1,8 @@
 //! An entry out of a row's cells.
 
 use super::Style;
-use super::columns::{Column, Columns};
+use super::column::Column;
+use super::columns::Columns;
 use super::escapes::{parts, unescaped};
 use super::names_in_cell::{Cell, other_names, term_of, without_furigana};
 use crate::import::glossary::markup::{Markup, has_tags, plain};

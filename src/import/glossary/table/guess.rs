@@ -1,6 +1,6 @@
 //! What columns without names hold, by what stands in them.
 
-use super::columns::Column;
+use super::column::Column;
 use super::kinds::{Kind, kind_of};
 use super::rows::Row;
 use crate::text::class::is_cjk;

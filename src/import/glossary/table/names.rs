@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::columns::Column;
+use super::column::Column;
 
 /// What a name says of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
