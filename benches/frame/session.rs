@@ -63,7 +63,10 @@ impl Session {
     /// Opens a file; it is on the screen of the next frame.
     pub fn open(&mut self, path: &Path) {
         self.inner.run(Command::OpenPaths(vec![path.to_owned()]));
-        self.wait();
+        while self.reader.loading.is_some() {
+            self.inner.receive();
+            thread::sleep(Duration::from_millis(1));
+        }
         assert!(self.reader.notices.is_empty(), "the article is refused");
     }
 
@@ -86,6 +89,7 @@ impl Session {
 
     /// As [`Self::rest`], with the pointer so far from the left edge.
     pub fn rest_over(&mut self, x: f32) {
+        self.wait();
         self.frame(vec![Event::PointerMoved(pos2(x, WINDOW.y / 2.0))]);
         for _ in 0..30 {
             self.frame(Vec::new());

@@ -187,12 +187,19 @@ impl Passage {
             span.style.code
                 || span.style.image.is_some()
                 || span.style.language.as_ref().is_some_and(has_own_marks)
+                || self.is_address(span)
         });
         spans
             .map(|span| span.range.start.max(range.start)..span.range.end.min(range.end))
             .filter(|part| part.start < part.end)
             .map(|part| part.start - range.start..part.end - range.start)
             .collect()
+    }
+
+    /// Whether a span is a link whose words are its own address.
+    fn is_address(&self, span: &Span) -> bool {
+        let words = self.text.get(span.range.clone()).filter(|words| !words.is_empty());
+        words.zip(span.style.link.as_deref()).is_some_and(|(words, link)| link.ends_with(words))
     }
 
     /// Whether terms are marked in it: running text outside the glossary.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Command, Effect, NoticeKind, Origin, Reader, Refusal};
+use super::{Command, Effect, NoticeKind, Origin, Reader, Refusal, Side};
 use crate::glossary::Added;
 use crate::import::glossary::{GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
@@ -103,7 +103,7 @@ impl Reader {
             }
         }
         if !files.is_empty() {
-            self.settings.glossary.open = true;
+            self.show_pane(Side::Glossary);
         }
     }
 

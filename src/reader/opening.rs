@@ -86,11 +86,13 @@ impl Reader {
     /// There is never an empty screen: where an article cannot be shown the one that was read last is, and where
     /// that is the one, the article of the first start.
     pub(super) fn something_to_read(&mut self, instead_of: Option<&Origin>) -> Vec<Effect> {
-        if self.document.is_some() || self.loading.is_some() {
+        let first = Origin::Bundled(Bundled::Avocado);
+        // Where even that cannot be shown, asking for it again would go on for ever.
+        if self.document.is_some() || self.loading.is_some() || instead_of == Some(&first) {
             return Vec::new();
         }
         let last = self.settings.last.as_ref().map(|last| last.origin.clone());
-        self.load(last.filter(|last| Some(last) != instead_of).unwrap_or(Origin::Bundled(Bundled::Avocado)))
+        self.load(last.filter(|last| Some(last) != instead_of).unwrap_or(first))
     }
 
     fn show(&mut self, document: Box<Document>) -> Vec<Effect> {

@@ -40,6 +40,9 @@ impl Reader {
         }
         self.document = Some(document);
         self.selected = selected.and_then(|selected| self.selected_again(&selected));
+        if let Some(selected) = self.selected {
+            self.list(selected.entry);
+        }
         self.trouble = None;
         self.file_state.hushed = false;
         self.encoding_choice = None;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::own::{self, Choice, Merge};
-use super::{Effect, Marked, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected};
+use super::{Effect, Marked, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected, Side};
 
 /// A term that the person is writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl Reader {
         term.tidy();
         self.own.add(term.clone());
         self.draft = None;
-        self.settings.glossary.open = true;
+        self.show_pane(Side::Glossary);
         self.to_select = Some(term);
         self.own_changed()
     }

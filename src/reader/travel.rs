@@ -142,8 +142,6 @@ impl Reader {
 
     pub(super) fn go_to(&mut self, anchor: Anchor, to: Target) {
         self.leave();
-        // What is gone to is not to lie under a pane.
-        self.over = None;
         self.jump_to(anchor, to);
     }
 
@@ -163,6 +161,8 @@ impl Reader {
     }
 
     pub(super) fn jump_to(&mut self, anchor: Anchor, to: Target) {
+        // What is gone to is not to lie under a pane.
+        self.over = None;
         self.jumps += 1;
         self.jump = Some(Jump { number: self.jumps, anchor, to });
     }

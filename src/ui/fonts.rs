@@ -40,10 +40,7 @@ pub struct Typeface {
 impl Typeface {
     /// The one for a BCP 47 language tag; `otherwise` where the tag says nothing of Han.
     pub fn of(tag: &str, otherwise: Face) -> Self {
-        Self {
-            region: Face::of(tag, otherwise),
-            has_latin_quotes: !tag.is_empty() && !has_full_width_marks(tag),
-        }
+        Self { region: Face::of(tag, otherwise), has_latin_quotes: !has_full_width_marks(tag) }
     }
 
     /// The one of the interface.
@@ -121,7 +118,10 @@ pub fn definitions(language: Language) -> FontDefinitions {
             chain.extend(behind.iter().cloned());
             fonts.families.insert(FontFamily::Name(face.name(cut).into()), chain.clone());
             // A family's first face with a character draws it.
-            chain.insert(0, cut.quotes().0.to_owned());
+            if cut != Cut::Mono {
+                // In code every character keeps its cell.
+                chain.insert(0, cut.quotes().0.to_owned());
+            }
             let latin = Typeface { region: face, has_latin_quotes: true };
             fonts.families.insert(FontFamily::Name(latin.name(cut).into()), chain);
         }
@@ -172,7 +172,7 @@ mod tests {
             let mut fonts =
                 egui::epaint::text::Fonts::new(egui::epaint::TextOptions::default(), definitions(language));
             let mut fonts = fonts.with_pixels_per_point(1.0);
-            for font in [FontId::proportional(100.0), ui_bold(100.0), FontId::monospace(100.0)] {
+            for font in [FontId::proportional(100.0), ui_bold(100.0)] {
                 for quote in "‘’“”".chars() {
                     let width = fonts.glyph_width(&font, quote) / 100.0;
                     let single = matches!(quote, '‘' | '’');
@@ -193,7 +193,7 @@ mod tests {
         );
         let mut fonts = fonts.with_pixels_per_point(1.0);
         for (tag, narrow) in
-            [("en", true), ("fr-CA", true), ("ko", true), ("zh-Hant", false), ("zh", false), ("", false)]
+            [("en", true), ("fr-CA", true), ("ko", true), ("zh-Hant", false), ("zh", false), ("", true)]
         {
             for cut in [Cut::Regular, Cut::Bold] {
                 let typeface = Typeface::of(tag, Face::Taiwan);

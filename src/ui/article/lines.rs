@@ -20,7 +20,7 @@ use crate::text::class::is_cjk;
 use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
 use crate::ui::fonts::{Cut, Typeface};
 
-/// Lines that were set in the last frame, so that a still page is not set again.
+/// Lines that were set in the last frame, so that a still page is not set again: those of one article as it is shown.
 #[derive(Default)]
 pub struct LineCache {
     set: HashMap<(usize, usize), SetLines>,
@@ -31,6 +31,8 @@ struct SetLines {
     shaped: Arc<Galley>,
     options: Options,
     alignment: Alignment,
+    /// The text as it is shown.
+    shown: Arc<str>,
     galley: Arc<Galley>,
     used: bool,
 }
@@ -56,7 +58,10 @@ impl LineCache {
         let options = passage_options(&sheet.options(width, look.size), passage, range);
         let alignment = alignment(passage.role);
         let key = (index, range.start);
-        let paragraph = setter.paragraph(&options);
+        let known = self.set.get(&key).filter(|known| known.options.shows_as(&options));
+        let shown =
+            known.map_or_else(|| setter.paragraph(&options).shown().into(), |known| Arc::clone(&known.shown));
+        let paragraph = Paragraph::of_shown(&shown, &options).going_on(range.end < passage.text.len());
         let shaped = ctx.fonts_mut(|fonts| setter.shape(fonts, &paragraph));
         if let Some(known) = self.set.get_mut(&key)
             && Arc::ptr_eq(&known.shaped, &shaped)
@@ -70,7 +75,15 @@ impl LineCache {
         let mut galley = compose(&shaped, &lines, &moves, leading(&look));
         align(&mut galley, width, alignment);
         let galley = Arc::new(galley);
-        let set = SetLines { shaped, options, alignment, galley: Arc::clone(&galley), used: true };
+        let shown = Arc::clone(&shown);
+        let set = SetLines {
+            shaped,
+            options: options.clone(),
+            alignment,
+            shown,
+            galley: Arc::clone(&galley),
+            used: true,
+        };
         self.set.insert(key, set);
         galley
     }

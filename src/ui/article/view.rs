@@ -137,6 +137,7 @@ impl ArticleView {
             return;
         }
         self.units = units::units(&document.shown.passages);
+        self.cache = LineCache::default();
         self.sheet = None;
         self.selection = None;
         self.place = if before.opened == reader.revisions.opened {

@@ -76,7 +76,8 @@ impl Pictures {
         let (reading, failed) = (self.clone(), self.clone());
         // Without a thread the images stay blank, and the next wish tries again.
         let failed = move |_| {
-            failed.lock().is_running = false;
+            let mut queue = failed.lock();
+            (queue.is_running, queue.current) = (false, None);
             None::<Outcome>
         };
         let work = move |link: &Link| {
