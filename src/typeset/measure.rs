@@ -31,11 +31,25 @@ pub trait Measure {
     fn is_glued(&self, _character: usize) -> bool {
         false
     }
+
+    /// Whether a character of the paragraph is set as it is written: a space in code keeps its room whatever stands
+    /// beside it.
+    fn is_verbatim(&self, _character: usize) -> bool {
+        false
+    }
 }
 
 impl<M: Measure + ?Sized> Measure for &M {
     fn glyphs(&self, shown: &str, range: Range<usize>, out: &mut Vec<Glyph>) {
         (**self).glyphs(shown, range, out);
+    }
+
+    fn is_glued(&self, character: usize) -> bool {
+        (**self).is_glued(character)
+    }
+
+    fn is_verbatim(&self, character: usize) -> bool {
+        (**self).is_verbatim(character)
     }
 }
 

@@ -72,7 +72,8 @@ impl Sheet {
         }
         let mut glyphs = Vec::with_capacity(characters.len());
         measure.glyphs(text, stretch.range.clone(), &mut glyphs);
-        let mut cells = cells(&characters, &glyphs, options);
+        let mut cells =
+            cells(&characters, &glyphs, options, &|at| measure.is_verbatim(stretch.range.start + at));
         let begins_in_word = lead > 0 && !places.allowed[lead];
         // What comes before the stretch has done its part.
         places.allowed.drain(..lead);

@@ -82,8 +82,14 @@ pub(super) enum Blank {
     Both,
 }
 
-/// The room of every character, each as if it stood inside a line.
-pub(super) fn cells(characters: &[char], glyphs: &[Glyph], options: &Options) -> Vec<Cell> {
+/// The room of every character, each as if it stood inside a line; `is_verbatim` tells, by its index, whether one is
+/// set as it is written.
+pub(super) fn cells(
+    characters: &[char],
+    glyphs: &[Glyph],
+    options: &Options,
+    is_verbatim: &dyn Fn(usize) -> bool,
+) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(characters.len());
     // The last character that is not a combining mark; those belong to it.
     let mut base = None;
@@ -99,6 +105,7 @@ pub(super) fn cells(characters: &[char], glyphs: &[Glyph], options: &Options) ->
                     spaces = Spaces::of(before, &characters[at..], options);
                 }
                 match spaces {
+                    _ if is_verbatim(at) => word_space(glyph.advance),
                     Spaces::Words => word_space(glyph.advance),
                     Spaces::Gap => gap_space(is_first, options.gap),
                     // The marks beside it are neighbours.
@@ -346,4 +353,19 @@ fn is_han_beside_latin(before: char, after: char) -> bool {
 /// Whether the line may be let out beside a character: it is of full width, not a letter of a word.
 fn is_wide(c: char, advance: f32) -> bool {
     is_cjk(c) || is_cjk_punctuation(c) || repeats(c) || advance >= 0.95 && !c.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_space_beside_a_full_width_mark_has_room_only_where_it_is_set_as_written() {
+        let characters = ['「', '，', ' ', '」'];
+        let glyph = |advance| Glyph { advance, ..Glyph::default() };
+        let glyphs = [glyph(1.0), glyph(1.0), glyph(0.25), glyph(1.0)];
+        let options = Options::new(Language::ZhHant, 600.0, 20.0);
+        let space = |is_verbatim: bool| cells(&characters, &glyphs, &options, &|_| is_verbatim)[2].advance;
+        assert_eq!((space(false), space(true)), (0.0, 0.25));
+    }
 }

@@ -101,6 +101,8 @@ struct Shaped<'a> {
     size: f32,
     /// What readings need beside their base; empty when there are none.
     rooms: &'a [Room],
+    /// The characters that are set as they are written, in order.
+    verbatim: &'a [Range<usize>],
 }
 
 impl Measure for Shaped<'_> {
@@ -120,6 +122,11 @@ impl Measure for Shaped<'_> {
 
     fn is_glued(&self, character: usize) -> bool {
         self.rooms.get(character).is_some_and(|room| room.glued)
+    }
+
+    fn is_verbatim(&self, character: usize) -> bool {
+        let after = self.verbatim.partition_point(|part| part.end <= character);
+        self.verbatim.get(after).is_some_and(|part| part.start <= character)
     }
 }
 
@@ -163,6 +170,19 @@ impl Setter<'_> {
             .going_on(self.range.end < self.passage.text.len())
     }
 
+    /// The characters that are set as they are written.
+    fn verbatim(&self) -> Vec<Range<usize>> {
+        let text = self.passage.text.get(self.range.clone()).unwrap_or_default();
+        let (mut byte, mut character) = (0, 0);
+        let mut to_character = |at: usize| {
+            character += text.get(byte..at).map_or(0, |part| part.chars().count());
+            byte = at;
+            character
+        };
+        let parts = self.passage.verbatim(self.range).into_iter();
+        parts.map(|part| to_character(part.start)..to_character(part.end)).collect()
+    }
+
     fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
         fonts.layout_job(job(self.sheet, &self.look, (self.passage, self.range), paragraph.shown()))
     }
@@ -175,7 +195,8 @@ impl Setter<'_> {
             rooms.resize(rooms.len().max(characters.start + 1), Room::default());
             rooms[characters.start].glued |= characters.start > 0;
         }
-        let measure = Shaped { galley: shaped, size: self.look.size, rooms: &rooms };
+        let verbatim = self.verbatim();
+        let measure = Shaped { galley: shaped, size: self.look.size, rooms: &rooms, verbatim: &verbatim };
         let lines = paragraph.lines(&measure).collect();
         let mut moves: Vec<Vec2> = rooms.iter().map(|room| vec2(room.before * self.look.size, 0.0)).collect();
         for (characters, by) in raised {
