@@ -206,7 +206,7 @@ impl Document {
         self
     }
 
-    /// The uses of a term: indexes into [`Document::uses`], in reading order.
+    /// The uses of a term: indexes into the uses of what is shown, in reading order.
     pub fn uses_of(&self, entry: usize) -> &[usize] {
         self.uses_by_entry.get(entry).map_or(&[], Vec::as_slice)
     }

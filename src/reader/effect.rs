@@ -116,7 +116,7 @@ pub struct PictureJob {
     pub article: Arc<Article>,
     /// Where it came from.
     pub origin: Origin,
-    /// [`super::Revisions::read`] when they were wanted.
+    /// The number of the reading ([`super::Revisions`]) when they were wanted.
     pub reading: u64,
     /// The images, in the order in which they are needed.
     pub wanted: Vec<WantedPicture>,

@@ -12,7 +12,7 @@ const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// An image that was read for the screen, or why it was not.
 pub struct PictureRead {
-    /// [`crate::reader::Revisions::read`] at the time when it was wanted.
+    /// The number of the reading ([`crate::reader::Revisions`]) at the time when it was wanted.
     pub reading: u64,
     /// What was wanted.
     pub wanted: WantedPicture,
