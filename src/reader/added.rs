@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Command, Effect, NoticeKind, Origin, Reader, Refusal, Side};
+use super::{Effect, NoticeKind, Origin, Reader, Refusal, Side};
 use crate::glossary::Added;
 use crate::import::glossary::{GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
@@ -46,11 +46,6 @@ impl AddedGlossaries {
     /// What became of the glossary in a file; none while nobody has asked for it.
     pub fn state(&self, file: &Path) -> Option<&GlossaryState> {
         self.states.get(file)
-    }
-
-    /// Whether one is being read.
-    pub fn is_reading(&self) -> bool {
-        self.states.values().any(|state| matches!(state, GlossaryState::Reading))
     }
 
     fn entries(&self, file: &Path) -> Option<Arc<Added>> {
@@ -164,7 +159,7 @@ impl Reader {
         for path in articles {
             self.settings.remember_recent(&path);
         }
-        self.update(Command::Open(Origin::File(first)))
+        self.load(Origin::File(first))
     }
 }
 

@@ -128,22 +128,21 @@ impl Reader {
         Vec::new()
     }
 
-    fn picked(&mut self, purpose: Purpose, mut paths: Vec<PathBuf>) -> Vec<Effect> {
+    fn picked(&mut self, purpose: Purpose, paths: Vec<PathBuf>) -> Vec<Effect> {
         // One file of terms at a time: each may ask for choices.
-        let first = paths.first().cloned();
-        match (purpose, first) {
-            (_, None) => Vec::new(),
-            (Purpose::OpenArticles, _) => self.open_paths(std::mem::take(&mut paths)),
-            (Purpose::AddGlossaries, _) => {
+        let Some(path) = paths.first().cloned() else { return Vec::new() };
+        match purpose {
+            Purpose::OpenArticles => self.open_paths(paths),
+            Purpose::AddGlossaries => {
                 self.add_glossaries(&paths);
                 Vec::new()
             }
-            (Purpose::ReadTerms, Some(path)) => vec![Effect::ReadTerms(path)],
-            (Purpose::WriteTerms, Some(path)) => {
+            Purpose::ReadTerms => vec![Effect::ReadTerms(path)],
+            Purpose::WriteTerms => {
                 let terms = self.own.terms.clone();
                 vec![Effect::WriteTerms(TermsJob { path, terms, language: self.language })]
             }
-            (Purpose::SaveCopy, Some(path)) => {
+            Purpose::SaveCopy => {
                 let Some(document) = &self.document else { return Vec::new() };
                 let article = document.article.clone();
                 vec![Effect::SaveCopy(CopyJob { path, article, open: self.file().map(PathBuf::from) })]

@@ -104,8 +104,7 @@ pub(super) fn cells(
                     let before = base.map(|(_, before, _)| before);
                     spaces = Spaces::of(before, &characters[at..], options);
                 }
-                match spaces {
-                    _ if is_verbatim(at) => word_space(glyph.advance),
+                match if is_verbatim(at) { Spaces::Words } else { spaces } {
                     Spaces::Words => word_space(glyph.advance),
                     Spaces::Gap => gap_space(is_first, options.gap),
                     // The marks beside it are neighbours.

@@ -69,7 +69,7 @@ impl Screen {
 
         let frame = Frame::new().fill(theme.pane);
         Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {
-            actions.extend(top_bar::ui(ui, cx, shown(reader, room)));
+            actions.extend(top_bar::ui(ui, cx, room));
         });
         let bottom = Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false);
         bottom.frame(frame).show(ui, |ui| status_line::ui(ui, cx));
@@ -250,14 +250,6 @@ impl Screen {
         if !keep {
             cx.commands.push(Command::ClosePane);
         }
-    }
-}
-
-/// Which panes are on the screen.
-fn shown(reader: &Reader, room: Room) -> top_bar::Shown {
-    top_bar::Shown {
-        outline: reader.shows(Side::Outline, room),
-        glossary: reader.shows(Side::Glossary, room),
     }
 }
 

@@ -9,19 +9,10 @@ use super::strings::Word;
 use super::theme::{STEP, TOP_BAR, UI_TEXT};
 use super::widgets::{IconButton, menu_line};
 use super::{actions, fonts};
-use crate::reader::{Action, Command, Reader, Setting, ThemeChoice};
+use crate::reader::{Action, Command, Reader, Room, Setting, Side, ThemeChoice};
 
-/// Which panes are on the screen.
-#[derive(Clone, Copy, Debug)]
-pub struct Shown {
-    /// The outline, beside the text or over it.
-    pub outline: bool,
-    /// The glossary, likewise.
-    pub glossary: bool,
-}
-
-/// Draws the bar; gives the actions that were asked for.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown) -> Vec<UiAction> {
+/// Draws the bar of a window with this room; gives the actions that were asked for.
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) -> Vec<UiAction> {
     let Cx { reader, theme, .. } = *cx;
     let mut asked = Vec::new();
     let bar = ui.max_rect();
@@ -32,7 +23,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown) -> Vec<UiAction> {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = STEP;
         ui.add_space(2.0 * STEP);
-        button(ui, cx, Action::ToggleOutline, shown.outline, &mut asked);
+        button(ui, cx, Action::ToggleOutline, reader.shows(Side::Outline, room), &mut asked);
         open_menu(ui, cx, narrow, &mut asked);
         if !narrow {
             for (action, on) in
@@ -54,7 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, shown: Shown) -> Vec<UiAction> {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = STEP;
             ui.add_space(2.0 * STEP);
-            button(ui, cx, Action::ToggleGlossary, shown.glossary, &mut asked);
+            button(ui, cx, Action::ToggleGlossary, reader.shows(Side::Glossary, room), &mut asked);
             theme_menu(ui, cx);
             size_menu(ui, cx, &mut asked);
             button(ui, cx, Action::Find, false, &mut asked);

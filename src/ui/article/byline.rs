@@ -2,6 +2,7 @@
 
 use super::units;
 use crate::reader::{Document, Language};
+use crate::ui::numbers::grouped;
 use crate::ui::strings::Word;
 
 /// Source, date, length and reading time, as far as known.
@@ -21,28 +22,4 @@ pub fn byline(document: &Document, language: Language) -> String {
         Word::Hours.with(language, &[&(minutes / 60)])
     });
     parts.join("\u{2002}·\u{2002}")
-}
-
-/// A number with its thousands apart.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!(
-            ["7", "1,104", "1,087,026"],
-            [7, 1_104, 1_087_026].map(super::grouped).each_ref().map(String::as_str)
-        );
-    }
 }

@@ -252,14 +252,7 @@ fn uses(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Po
 fn hits(ui: &Ui, canvas: &Canvas<'_>, part: &Part, origin: Pos2, look: &Look, text: &str) {
     let find = &canvas.reader.find;
     let theme = &canvas.sheet.theme;
-    // Characters are counted once through the part, however many hits there are.
-    let (mut byte, mut character) = (0, 0);
-    let mut character_at = |at: usize| {
-        let at = at.clamp(part.range.start, part.range.end) - part.range.start;
-        character += text.get(byte..at).map_or(0, |between| between.chars().count());
-        byte = at;
-        character
-    };
+    let mut character_at = lines::characters_to(text, &part.range);
     for index in find.hits.in_part(part.passage, &part.range) {
         let Some(hit) = find.hits.get(index) else { break };
         let from = character_at(hit.range().start);

@@ -75,15 +75,7 @@ impl LineCache {
         let mut galley = compose(&shaped, &lines, &moves, leading(&look));
         align(&mut galley, width, alignment);
         let galley = Arc::new(galley);
-        let shown = Arc::clone(&shown);
-        let set = SetLines {
-            shaped,
-            options: options.clone(),
-            alignment,
-            shown,
-            galley: Arc::clone(&galley),
-            used: true,
-        };
+        let set = SetLines { shaped, options, alignment, shown, galley: Arc::clone(&galley), used: true };
         self.set.insert(key, set);
         galley
     }
@@ -173,14 +165,9 @@ impl Setter<'_> {
     /// The characters that are set as they are written.
     fn verbatim(&self) -> Vec<Range<usize>> {
         let text = self.passage.text.get(self.range.clone()).unwrap_or_default();
-        let (mut byte, mut character) = (0, 0);
-        let mut to_character = |at: usize| {
-            character += text.get(byte..at).map_or(0, |part| part.chars().count());
-            byte = at;
-            character
-        };
+        let mut character_at = characters_to(text, &(0..text.len()));
         let parts = self.passage.verbatim(self.range).into_iter();
-        parts.map(|part| to_character(part.start)..to_character(part.end)).collect()
+        parts.map(|part| character_at(part.start)..character_at(part.end)).collect()
     }
 
     fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
@@ -209,17 +196,12 @@ impl Setter<'_> {
     /// The characters that are raised or lowered, and by how much, pt.
     fn raised(&self) -> Vec<(Range<usize>, f32)> {
         let text = self.passage.text.get(self.range.clone()).unwrap_or_default();
-        let (mut byte, mut character) = (0, 0);
+        let mut character_at = characters_to(text, self.range);
         let mut raised = Vec::new();
         for span in self.passage.spans.iter().filter(|span| span.style.position.is_some()) {
-            let in_range = |at: usize| at.clamp(self.range.start, self.range.end) - self.range.start;
-            let (start, end) = (in_range(span.range.start), in_range(span.range.end));
-            let count = |range: Range<usize>| text.get(range).map_or(0, |part| part.chars().count());
-            let first = character + count(byte..start);
-            character = first + count(start..end);
-            byte = end;
-            if first < character {
-                raised.push((first..character, decoration::shift(&span.style) * self.look.size));
+            let characters = character_at(span.range.start)..character_at(span.range.end);
+            if !characters.is_empty() {
+                raised.push((characters, decoration::shift(&span.style) * self.look.size));
             }
         }
         raised
@@ -386,6 +368,19 @@ pub fn first_char_below(galley: &Galley, y: f32) -> usize {
 /// The byte at which character `char` of `text` begins, or the text's end.
 pub fn byte_of_char(text: &str, char: usize) -> usize {
     text.char_indices().nth(char).map_or(text.len(), |(byte, _)| byte)
+}
+
+/// Counts the characters of `text`, which takes up `range` (bytes) of a longer one, before a byte of that one. Bytes are
+/// asked for in order, and the text is gone through once, however many they are.
+pub fn characters_to<'a>(text: &'a str, range: &Range<usize>) -> impl FnMut(usize) -> usize + use<'a> {
+    let Range { start, end } = *range;
+    let (mut byte, mut character) = (0, 0);
+    move |at| {
+        let at = at.clamp(start, end) - start;
+        character += text.get(byte..at).map_or(0, |between| between.chars().count());
+        byte = at;
+        character
+    }
 }
 
 /// How many characters begin before byte `byte` of `text`.

@@ -101,7 +101,8 @@ impl Pictures {
         let mut queue = self.lock();
         let next = queue.job.as_mut().filter(|job| !job.wanted.is_empty()).map(|job| {
             let wanted = job.wanted.remove(0);
-            (PictureJob { wanted: Vec::new(), ..job.clone() }, wanted)
+            let (article, origin) = (Arc::clone(&job.article), job.origin.clone());
+            (PictureJob { article, origin, reading: job.reading, wanted: Vec::new() }, wanted)
         });
         queue.current = next.as_ref().map(|(job, wanted)| (job.reading, *wanted));
         if next.is_none() {
