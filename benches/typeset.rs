@@ -42,8 +42,8 @@ mod epaint {
 
     use egui::epaint::TextOptions;
     use egui::epaint::text::{Fonts, LayoutJob, TextFormat};
+    use moyue::page::fonts::{Cut, Face, definitions};
     use moyue::typeset::{FixedMeasure, Language, Options, Paragraph};
-    use moyue::ui::fonts::{Cut, Face, definitions};
 
     use super::{SIZE, best, report};
 

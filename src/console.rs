@@ -7,10 +7,10 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
-use moyue::{cli, ui};
+use moyue::{cli, page};
 
 fn main() -> ExitCode {
-    cli::run(open, ui::press)
+    cli::run(open, page::setter)
 }
 
 /// Has the program beside this one open the window.

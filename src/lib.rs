@@ -45,6 +45,8 @@ pub mod files;
 pub mod fonts;
 pub mod glossary;
 pub mod import;
+#[cfg(feature = "gui")]
+pub mod page;
 pub mod reader;
 pub mod search;
 pub mod text;

@@ -6,8 +6,8 @@
 
 use std::process::ExitCode;
 
-use moyue::{app, cli, ui};
+use moyue::{app, cli, page};
 
 fn main() -> ExitCode {
-    cli::run(app::run, ui::press)
+    cli::run(app::run, page::setter)
 }

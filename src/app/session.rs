@@ -5,8 +5,9 @@ use egui::{Context, Ui};
 
 use super::jobs::{Jobs, Message};
 use super::work::Work;
+use crate::page::fonts;
 use crate::reader::{Command, DesktopRequest, Language, Reader};
-use crate::ui::{Screen, fonts};
+use crate::ui::Screen;
 
 /// A reading session, what is drawn of it, and what is done for it away from the window's thread.
 pub struct Session {

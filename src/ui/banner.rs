@@ -6,12 +6,12 @@ use egui::{
 
 use super::cx::Cx;
 use super::file_words::FileWord;
-use super::fonts;
 use super::icons::Icon;
 use super::notices::refused;
 use super::strings::Word;
 use super::theme::UI_TEXT;
 use super::widgets::IconButton;
+use crate::page::fonts;
 use crate::reader::{Action, Command, Reader, Refusal};
 
 /// What the banner says, and what can be answered.

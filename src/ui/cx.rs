@@ -1,6 +1,7 @@
 //! What everything that draws needs.
 
 use super::theme::Palette;
+use crate::page::Texts;
 use crate::reader::{Command, Reader};
 
 /// The context of drawing.
@@ -11,4 +12,6 @@ pub struct Cx<'a> {
     pub theme: &'a Palette,
     /// What the person asks for while it is drawn.
     pub commands: &'a mut Vec<Command>,
+    /// Sets texts besides the article.
+    pub texts: &'a mut Texts,
 }

@@ -8,11 +8,11 @@ use egui::{
 
 use super::cx::Cx;
 use super::file_words::{FileWord, of_encoding};
-use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring};
+use crate::page::fonts;
 use crate::reader::{Command, EncodingChoice, Language};
 use crate::text::decode::Preview;
 

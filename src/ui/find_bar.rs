@@ -12,11 +12,11 @@ use egui::{
 };
 
 use super::cx::Cx;
-use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
+use crate::page::fonts;
 use crate::reader::{Action, Command, FindCommand, Reader};
 use crate::search::Query;
 use results::Results;

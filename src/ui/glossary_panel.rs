@@ -9,13 +9,13 @@ use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2
 
 use super::added_glossaries;
 use super::cx::Cx;
-use super::fonts;
 use super::icons::Icon;
-use super::scroller::Scroller;
 use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{IconButton, pane_heading};
 use crate::glossary::Match;
+use crate::page::Scroller;
+use crate::page::fonts;
 use crate::reader::{Command, FindCommand, Reader, Selected};
 use entry::{Entries, EntryLook};
 

@@ -4,7 +4,6 @@ use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Str
 
 use super::cx::Cx;
 use super::file_words::FileWord;
-use super::fonts;
 use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
 use super::import_words;
@@ -12,6 +11,7 @@ use super::numbers::grouped;
 use super::strings::Word;
 use super::theme::{RADIUS, STATUS_LINE, UI_TEXT};
 use super::widgets::IconButton;
+use crate::page::fonts;
 use crate::reader::{Command, CopyError, Language, Notice, NoticeKind, Origin, Refusal};
 
 /// How long a toast that needs no answer stays, in seconds.

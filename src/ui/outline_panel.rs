@@ -6,12 +6,12 @@ use egui::{
 };
 
 use super::cx::Cx;
-use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring, pane_heading};
 use crate::article::OutlineItem;
+use crate::page::fonts;
 use crate::reader::{Command, Reader, Recent};
 
 /// Height of a line of the pane, in pt.

@@ -4,10 +4,10 @@ use egui::{
     Align2, Area, Color32, Context, Frame, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::fonts;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{Palette, STATUS_LINE, TOP_BAR};
+use crate::page::fonts;
 use crate::reader::{Command, Language, Side};
 
 /// A pane over the text. False when the person clicked beside it.

@@ -14,6 +14,7 @@ use super::own_terms::{self, OwnTermWindows};
 use super::palette::CommandPalette;
 use super::theme::{self, Palette};
 use super::{actions, banner, notices, outline_panel, settings_window, status_line, top_bar};
+use crate::page::Texts;
 use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
 
 /// What the screen keeps between frames: where things are scrolled to and what is typed into them.
@@ -25,6 +26,7 @@ pub struct Screen {
     palette: CommandPalette,
     own_terms: OwnTermWindows,
     encoding: EncodingPicker,
+    texts: Texts,
     settings_open: bool,
     styled: Option<Palette>,
     /// Where the settings are kept, as shown in the settings window.
@@ -48,9 +50,12 @@ impl Screen {
         let theme = Palette::of(reader.settings.theme, system_dark(&ctx));
         self.take_style(&ctx, theme);
         let mut commands = Vec::new();
-        let mut cx = Cx { reader, theme: &theme, commands: &mut commands };
+        let mut texts = std::mem::take(&mut self.texts);
+        let mut cx = Cx { reader, theme: &theme, commands: &mut commands, texts: &mut texts };
         self.content_ui(ui, &mut cx);
         self.windows_ui(&ctx, &mut cx);
+        texts.sweep();
+        self.texts = texts;
         commands
     }
 

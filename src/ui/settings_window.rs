@@ -7,12 +7,12 @@ use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, U
 use super::added_glossaries;
 use super::cx::Cx;
 use super::file_words::FileWord;
-use super::fonts;
 use super::glossary_words::GlossaryWord;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
+use crate::page::fonts;
 use crate::reader::{
     Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, ThemeChoice, Typography, Underline,
 };

@@ -4,6 +4,7 @@ use egui::{
     Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
 };
 
+use crate::page::Inks;
 use crate::reader::ThemeChoice;
 
 /// Step of all spacing, in pt.
@@ -68,6 +69,18 @@ fn term_line(accent: Color32) -> Color32 {
 }
 
 impl Palette {
+    /// What the article is printed in.
+    pub fn inks(&self) -> Inks {
+        Inks {
+            text: self.ink,
+            quiet: self.quiet,
+            accent: self.accent,
+            hairline: self.hairline,
+            inset: self.inset,
+            code: self.hover,
+        }
+    }
+
     /// "Paper".
     pub fn light() -> Self {
         let accent = rgb(0xB4_45_2B);

@@ -2,13 +2,14 @@
 
 use egui::{Align, Align2, Layout, Rangef, RichText, Ui, vec2};
 
+use super::actions;
 use super::actions::{UiAction, ViewAction};
 use super::cx::Cx;
 use super::icons::Icon;
 use super::strings::Word;
 use super::theme::{STEP, TOP_BAR, UI_TEXT};
 use super::widgets::{IconButton, menu_line};
-use super::{actions, fonts};
+use crate::page::fonts;
 use crate::reader::{Action, Command, Reader, Room, Setting, Side, ThemeChoice};
 
 /// Draws the bar of a window with this room; gives the actions that were asked for.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, Galley, Rangef, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use super::fonts;
 use super::icons::Icon;
 use super::theme::{ICON, Palette, RADIUS, UI_TEXT};
+use crate::page::fonts;
 
 /// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
 #[derive(Clone, Copy)]

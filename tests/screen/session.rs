@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use egui_kittest::Harness;
 use moyue::app;
+use moyue::page;
 use moyue::reader::{Command, DesktopRequest, Language, Purpose, Reader, Settings};
 use moyue::ui;
 
@@ -82,7 +83,7 @@ pub fn harness_with(size: egui::Vec2, pixels_per_point: f32) -> Screen {
         // Fast enough for a double click.
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(60)
-        .with_context_setup(|ctx| ctx.set_fonts(ui::fonts::definitions(Language::En)))
+        .with_context_setup(|ctx| ctx.set_fonts(page::fonts::definitions(Language::En)))
         .build_ui_state(|ui, session: &mut Session| session.frame(ui), session);
     harness.run();
     harness

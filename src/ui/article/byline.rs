@@ -1,6 +1,6 @@
 //! The line under the headline.
 
-use super::units;
+use crate::page::minutes;
 use crate::reader::{Document, Language};
 use crate::ui::numbers::grouped;
 use crate::ui::strings::Word;
@@ -15,7 +15,7 @@ pub fn byline(document: &Document, language: Language) -> String {
     }
     parts.extend(document.article.published.clone());
     parts.push(Word::Characters.with(language, &[&grouped(document.length)]));
-    let minutes = units::minutes(document.length);
+    let minutes = minutes(document.length);
     parts.push(if minutes < 120 {
         Word::Minutes.with(language, &[&minutes])
     } else {

@@ -1,23 +1,23 @@
 //! The card that shows a term's definition.
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Galley, Rect, Response, RichText, Sense, Stroke, Tooltip, Ui};
+use egui::{Response, RichText, Sense, Stroke, Tooltip, Ui};
 
-use super::draw::{Canvas, tight};
-use super::lines;
-use super::marks::link_widget;
+use super::canvas::{Canvas, link_widget};
+use super::on_screen::OnScreen;
 use crate::article::{Anchor, Passage};
 use crate::glossary::Entry;
-use crate::ui::fonts::Cut;
+use crate::page::fonts::Cut;
+use crate::page::{Ink, TextLines, TextStyle};
 use crate::ui::theme::{SMALL_TEXT, STEP, UI_TEXT};
 
 /// Width of the card, in pt.
 const WIDTH: f32 = 340.0;
 /// Size of the definition, in pt.
 const SIZE: f32 = UI_TEXT + 1.0;
+/// Distance of its baselines, in multiples of the size.
+const LEADING: f32 = 22.0 / SIZE;
 /// Characters of a definition on a card; the panel has the rest.
 const MAX_CHARS: usize = 400;
 
@@ -32,7 +32,7 @@ pub(super) struct Card {
 
 /// Shows the card of an entry while its term is pointed at or has the keyboard. The terms in its definition have cards
 /// of their own, and a card stays as long as one that came out of it.
-pub(super) fn show(response: &Response, canvas: &Canvas<'_>, index: usize) -> Card {
+pub(super) fn show(response: &Response, canvas: &mut Canvas<'_, '_>, index: usize) -> Card {
     let Some(entry) = canvas.document.shown.glossary.entries().get(index) else { return Card::default() };
     let ctx = &response.ctx;
     let pass = ctx.cumulative_pass_nr();
@@ -54,7 +54,7 @@ pub(super) fn show(response: &Response, canvas: &Canvas<'_>, index: usize) -> Ca
 }
 
 /// Shows the text of a note while a reference to it is pointed at or has the keyboard.
-pub(super) fn note(response: &Response, canvas: &Canvas<'_>, note: Anchor) {
+pub(super) fn note(response: &Response, canvas: &mut Canvas<'_, '_>, note: Anchor) {
     let open = response.has_focus() || Tooltip::should_show_tooltip(response, true);
     if !open {
         return;
@@ -68,26 +68,27 @@ pub(super) fn note(response: &Response, canvas: &Canvas<'_>, note: Anchor) {
     tooltip.popup = tooltip.popup.open(open);
     tooltip.show(|ui| {
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
-        frame.show(ui, |ui| text_ui(ui, canvas, &text));
+        frame.show(ui, |ui| text_ui(ui, canvas, &Passage::plain(&text)));
     });
 }
 
-/// Text on a card, for people and for screen readers.
-fn text_ui(ui: &mut Ui, canvas: &Canvas<'_>, text: &str) -> (Rect, Arc<Galley>) {
-    let theme = &canvas.sheet.theme;
-    let format = TextFormat {
-        font_id: canvas.sheet.face.font(Cut::Regular, SIZE),
-        color: theme.ink,
-        line_height: Some(22.0),
-        ..TextFormat::default()
+/// A text on a card, for people and for screen readers; gives its lines and where they begin.
+fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, passage: &Passage) -> (OnScreen, TextLines) {
+    let style = TextStyle {
+        conventions: canvas.sheet.conventions(),
+        typography: canvas.sheet.typography,
+        inks: canvas.sheet.inks,
+        size: SIZE,
+        cut: Cut::Regular,
+        ink: Ink::Text,
+        leading: LEADING,
     };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = WIDTH;
-    let galley = ui.ctx().fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::empty());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
-    ui.painter().galley(rect.min, Arc::clone(&galley), theme.ink);
-    (rect, galley)
+    let texts = &mut *canvas.cx.texts;
+    let lines = ui.fonts_mut(|fonts| texts.set(fonts, &style, passage, WIDTH, usize::MAX));
+    let (rect, response) = ui.allocate_exact_size(lines.galley.size(), Sense::empty());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &passage.text));
+    ui.painter().galley(rect.min, Arc::clone(&lines.galley), canvas.cx.theme.ink);
+    (OnScreen::at(rect.min), lines)
 }
 
 fn shortened(text: &str) -> String {
@@ -98,8 +99,8 @@ fn shortened(text: &str) -> String {
 }
 
 /// Gives whether cards came out of it, and what was clicked.
-fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Card {
-    let theme = &canvas.sheet.theme;
+fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, index: usize, entry: &Entry) -> Card {
+    let theme = canvas.cx.theme;
     let face = canvas.sheet.face;
     ui.spacing_mut().item_spacing.y = STEP;
     ui.set_max_width(WIDTH);
@@ -116,16 +117,16 @@ fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Car
 }
 
 /// The definition, in which the terms of other entries can be pointed at.
-fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, text: &str) -> Card {
-    let theme = &canvas.sheet.theme;
-    let (rect, galley) = text_ui(ui, canvas, text);
+fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, index: usize, text: &str) -> Card {
+    let theme = canvas.cx.theme;
+    let passage = Passage::plain(text);
+    let (on, lines) = text_ui(ui, canvas, &passage);
     let mut led_on = Card::default();
-    for (number, link) in
-        canvas.document.shown.glossary.links(index, &Passage::plain(text)).into_iter().enumerate()
-    {
+    let others = canvas.document.shown.glossary.links(index, &passage);
+    for (number, link) in others.into_iter().enumerate() {
         let name = text.get(link.range.clone()).unwrap_or_default();
-        for (line, word) in lines::rects(&galley, &characters(text, &link.range)).into_iter().enumerate() {
-            let word = tight(word.translate(rect.min.to_vec2()), SIZE);
+        for (line, word) in lines.rects(&passage, &link.range).into_iter().enumerate() {
+            let word = on.rect(word.tight(SIZE));
             let response = link_widget(ui, word, ui.scope_id().with((number, line)), name);
             let active = response.hovered() || response.has_focus();
             let stroke = Stroke::new(1.0, if active { theme.accent } else { theme.term });
@@ -136,9 +137,4 @@ fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, text: &str) -> 
         }
     }
     led_on
-}
-
-/// The characters of a range of bytes.
-fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
-    lines::char_of_byte(text, bytes.start)..lines::char_of_byte(text, bytes.end)
 }

@@ -1,13 +1,11 @@
 //! Mouse and keyboard in the article: scrolling, selecting, copying.
 
-use std::rc::Rc;
+use egui::{Event, Key, Modifiers, Response, Ui};
 
-use egui::{Event, Key, Modifiers, Pos2, Response, Ui};
-
-use super::lines;
-use super::selection::{Selection, TextPlace};
-use super::setting::{Part, SetUnit};
-use super::view::ArticleView;
+use super::selection::Selection;
+use super::view::{ArticleView, Shown};
+use crate::article::Passage;
+use crate::page::{Move, TextPosition};
 use crate::reader::{Command, CopiedText, Document, NoticeKind};
 use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
@@ -20,28 +18,29 @@ impl ArticleView {
     pub(super) fn scroll(&mut self, ui: &mut Ui, response: &Response, actions: &[ViewAction]) {
         if response.contains_pointer() {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
-            self.scroller.scroll_by(-delta.y);
+            self.moves.push(Move::By(-delta.y));
         }
         // A line of the last page stays, so that the eye finds its place.
-        let page = (self.height - 48.0).max(self.height * 0.5);
+        let height = response.rect.height();
+        let page = (height - 48.0).max(height * 0.5);
         for action in actions {
             match action {
-                ViewAction::PageDown => self.scroller.scroll_by(page),
-                ViewAction::PageUp => self.scroller.scroll_by(-page),
-                ViewAction::Top => self.scroller.set_top(0, 0.0),
-                ViewAction::Bottom => self.scroller.go_to_offset(f32::MAX),
+                ViewAction::PageDown => self.moves.push(Move::By(page)),
+                ViewAction::PageUp => self.moves.push(Move::By(-page)),
+                ViewAction::Top => self.moves.push(Move::ToStart),
+                ViewAction::Bottom => self.moves.push(Move::ToEnd),
                 _ => {}
             }
         }
         if ui.memory(|memory| memory.focused().is_none()) {
-            let step = LINES * self.sheet.map_or(0.0, |sheet| sheet.line());
+            let step = LINES * self.line;
             ui.input_mut(|input| {
                 let none = Modifiers::NONE;
                 // Shift and an arrow move the selection, not the text.
                 if !input.modifiers.shift {
                     let down = input.count_and_consume_key(none, Key::ArrowDown) as f32;
                     let up = input.count_and_consume_key(none, Key::ArrowUp) as f32;
-                    self.scroller.scroll_by((down - up) * step);
+                    self.moves.push(Move::By((down - up) * step));
                 }
             });
         }
@@ -53,26 +52,20 @@ impl ArticleView {
             let past =
                 (pointer.y - response.rect.bottom()).max(0.0) + (pointer.y - response.rect.top()).min(0.0);
             if past != 0.0 {
-                self.scroller.scroll_by(past.clamp(-40.0, 40.0) * 0.5);
+                self.moves.push(Move::By(past.clamp(-40.0, 40.0) * 0.5));
                 ui.ctx().request_repaint();
             }
         }
     }
 
     /// Selects by mouse (drag, double and triple click, Shift) and by Shift and the arrow keys.
-    pub(super) fn select(
-        &mut self,
-        ui: &mut Ui,
-        response: &Response,
-        document: &Document,
-        shown: &[(Rc<SetUnit>, Pos2)],
-    ) {
+    pub(super) fn select(&mut self, ui: &mut Ui, response: &Response, document: &Document, shown: Shown<'_>) {
         let passages = &document.shown.passages;
         // Terms lie over the text and have the pointer for themselves; the text still knows where it is.
         let inside = ui.rect_contains_pointer(response.rect);
         let over = || ui.input(|input| input.pointer.interact_pos()).filter(|_| inside);
         let pointer = response.interact_pointer_pos().or_else(over);
-        let place = pointer.and_then(|pointer| place_at(document, shown, pointer));
+        let place = pointer.and_then(|at| shown.frame.position_at(passages, shown.on.logical(at)));
         let shift = ui.input(|input| input.modifiers.shift);
         let pressed = response.is_pointer_button_down_on()
             && ui.input(|input| input.pointer.button_pressed(egui::PointerButton::Primary));
@@ -106,30 +99,28 @@ impl ArticleView {
         }
     }
 
-    fn select_by_keys(&mut self, ui: &mut Ui, document: &Document, shown: &[(Rc<SetUnit>, Pos2)]) {
+    fn select_by_keys(&mut self, ui: &mut Ui, document: &Document, shown: Shown<'_>) {
         let Some(selection) = &mut self.selection else { return };
+        let passages = &document.shown.passages;
         ui.input_mut(|input| {
             for (key, forward) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
                 for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
-                    selection.focus = Selection::step(&document.shown.passages, selection.focus, forward);
+                    selection.focus = Selection::step(passages, selection.focus, forward);
                 }
             }
             for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
                 for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
-                    selection.focus = line_beside(document, shown, selection.focus, forward);
+                    let beside = shown.frame.line_beside(passages, selection.focus, forward);
+                    // By paragraphs where the next line is not on the screen.
+                    selection.focus =
+                        beside.unwrap_or_else(|| paragraph_end(passages, selection.focus, forward));
                 }
             }
         });
     }
 
     /// Copies the selection when asked to.
-    pub(super) fn copy(
-        &mut self,
-        ui: &Ui,
-        (document, copied): (&Document, CopiedText),
-        actions: &[ViewAction],
-        cx: &mut Cx<'_>,
-    ) {
+    pub(super) fn copy(&mut self, ui: &Ui, document: &Document, actions: &[ViewAction], cx: &mut Cx<'_>) {
         if actions.contains(&ViewAction::SelectAll) {
             self.selection = Selection::all(&document.shown.passages);
         }
@@ -137,7 +128,7 @@ impl ArticleView {
         let asked = actions.contains(&ViewAction::Copy)
             || (!typing && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy))));
         if let Some(selection) = self.selection.filter(|selection| asked && !selection.is_empty()) {
-            ui.ctx().copy_text(match copied {
+            ui.ctx().copy_text(match cx.reader.settings.copy {
                 CopiedText::Shown => selection.text(&document.shown.passages),
                 CopiedText::Written => selection.written(&document.shown.passages),
             });
@@ -158,36 +149,8 @@ impl ArticleView {
     }
 }
 
-/// The parts on the screen that hold text of the article, and where they stand.
-fn text_parts<'a>(
-    document: &'a Document,
-    shown: &'a [(Rc<SetUnit>, Pos2)],
-) -> impl Iterator<Item = (&'a Part, Pos2)> {
-    shown
-        .iter()
-        .flat_map(|(unit, at)| unit.parts.iter().map(move |part| (part, *at + part.at)))
-        .filter(|(part, _)| part.passage < document.shown.passages.len())
-}
-
-/// The place in the text nearest to a point of the screen.
-fn place_at(document: &Document, shown: &[(Rc<SetUnit>, Pos2)], pointer: Pos2) -> Option<TextPlace> {
-    let (part, at) = text_parts(document, shown).min_by(|(a, a_at), (b, b_at)| {
-        let distance = |part: &Part, at: Pos2| {
-            let rect = part.galley.rect.translate(at.to_vec2());
-            let (x, y) = (rect.x_range(), rect.y_range());
-            let outside = |range: egui::Rangef, v: f32| (range.min - v).max(v - range.max).max(0.0);
-            // Up and down come first; left and right decide between the cells of a row.
-            outside(y, pointer.y) * 1000.0 + outside(x, pointer.x)
-        };
-        distance(a, *a_at).total_cmp(&distance(b, *b_at))
-    })?;
-    let text = document.shown.passages[part.passage].text.get(part.range.clone())?;
-    let char = lines::char_at(&part.galley, pointer - at);
-    Some(TextPlace { passage: part.passage, byte: part.range.start + lines::byte_of_char(text, char) })
-}
-
 /// The term at a place, or else the word.
-fn word_at(document: &Document, place: TextPlace) -> Selection {
+fn word_at(document: &Document, place: TextPosition) -> Selection {
     let term = document
         .uses_in(place.passage)
         .iter()
@@ -196,58 +159,26 @@ fn word_at(document: &Document, place: TextPlace) -> Selection {
     term.map_or_else(
         || Selection::word(&document.shown.passages, place),
         |range| Selection {
-            anchor: TextPlace { passage: place.passage, byte: range.start },
-            focus: TextPlace { passage: place.passage, byte: range.end },
+            anchor: TextPosition { passage: place.passage, byte: range.start },
+            focus: TextPosition { passage: place.passage, byte: range.end },
         },
     )
 }
 
-/// The place on the line below (or above) the one that holds a place; by paragraphs where that is not on the screen.
-fn line_beside(
-    document: &Document,
-    shown: &[(Rc<SetUnit>, Pos2)],
-    at: TextPlace,
-    forward: bool,
-) -> TextPlace {
-    let own = text_parts(document, shown).find(|(part, _)| {
-        part.passage == at.passage && part.range.start <= at.byte && at.byte <= part.range.end
-    });
-    let Some((part, origin)) = own else { return paragraph_end(document, at, forward) };
-    let Some(text) = document.shown.passages[at.passage].text.get(part.range.clone()) else { return at };
-    let char = lines::char_of_byte(text, at.byte - part.range.start);
-    let cursor = lines::cursor_rect(&part.galley, char).translate(origin.to_vec2());
-    let step = if forward { cursor.height() } else { -cursor.height() };
-    let mut target = cursor.center() + egui::vec2(0.0, step);
-    let rect = part.galley.rect.translate(origin.to_vec2());
-    if !rect.y_range().contains(target.y) {
-        // Into the passage below or above, over the space between them.
-        let next = text_parts(document, shown)
-            .map(|(part, at)| part.galley.rect.translate(at.to_vec2()))
-            .filter(|other| if forward { other.top() >= rect.bottom() } else { other.bottom() <= rect.top() })
-            .min_by(|a, b| {
-                let distance = |other: &egui::Rect| (other.center().y - rect.center().y).abs();
-                distance(a).total_cmp(&distance(b))
-            });
-        let Some(next) = next else { return paragraph_end(document, at, forward) };
-        target.y = if forward { next.top() + 2.0 } else { next.bottom() - 2.0 };
-    }
-    place_at(document, shown, target).unwrap_or(at)
-}
-
 /// The end (or beginning) of the paragraph; from there, of the next one.
-fn paragraph_end(document: &Document, at: TextPlace, forward: bool) -> TextPlace {
-    let end = |passage: usize| document.shown.passages[passage].text.len();
+fn paragraph_end(passages: &[Passage], at: TextPosition, forward: bool) -> TextPosition {
+    let end = |passage: usize| passages[passage].text.len();
     if forward {
         if at.byte < end(at.passage) {
-            TextPlace { byte: end(at.passage), ..at }
-        } else if at.passage + 1 < document.shown.passages.len() {
-            TextPlace { passage: at.passage + 1, byte: end(at.passage + 1) }
+            TextPosition { byte: end(at.passage), ..at }
+        } else if at.passage + 1 < passages.len() {
+            TextPosition { passage: at.passage + 1, byte: end(at.passage + 1) }
         } else {
             at
         }
     } else if at.byte > 0 {
-        TextPlace { byte: 0, ..at }
+        TextPosition { byte: 0, ..at }
     } else {
-        TextPlace { passage: at.passage.saturating_sub(1), byte: 0 }
+        TextPosition { passage: at.passage.saturating_sub(1), byte: 0 }
     }
 }

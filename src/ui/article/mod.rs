@@ -1,26 +1,19 @@
-//! The article: a column of units, of which only those on or near the screen are laid out and drawn.
+//! The article: paints a [`crate::page::PageFrame`] and lets it be read, scrolled and selected.
 
 mod byline;
+mod canvas;
 mod card;
-mod compose;
-mod decoration;
-mod draw;
+mod image;
 mod inline_image;
 mod input;
-mod lines;
-mod marks;
-mod near;
-mod picture;
+mod interact;
+mod on_screen;
+mod paint;
 mod pictures;
-mod press;
-mod ruby;
+mod rule;
 mod scroll_bar;
 mod selection;
-mod setting;
-mod sheet;
-mod units;
 mod view;
 
 pub use pictures::{PictureRead, Pixels};
-pub use press::press;
 pub use view::ArticleView;

@@ -1,10 +1,10 @@
 //! The images that are on the screen or near it, as textures.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
+use crate::page::Prefetch;
 use crate::reader::{Command, PictureProblem, WantedPicture};
 
 /// Bytes of all textures of images together; a screen of 4K has an eighth of it.
@@ -85,9 +85,8 @@ impl Pictures {
         self.kept.get(&index).map(|kept| &kept.result)
     }
 
-    /// Lets go of images that are not among `near`, and asks for those that are missing of `wanted`, which are in the
-    /// order in which they are needed.
-    pub fn keep(&mut self, wanted: &[WantedPicture], near: &Range<usize>) -> Option<Command> {
+    /// Lets go of images that are far from the view, and asks for those that are missing of the ones that are wanted.
+    pub fn keep(&mut self, Prefetch { wanted, kept: near }: &Prefetch) -> Option<Command> {
         self.kept.retain(|index, _| near.contains(index));
         let mut bytes = 0;
         let mut missing = Vec::new();
@@ -136,6 +135,8 @@ fn estimate(wanted: WantedPicture) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use egui::Color32;
 
     use super::*;
@@ -158,21 +159,25 @@ mod tests {
         }
     }
 
+    fn prefetch(wanted: &[WantedPicture], kept: Range<usize>) -> Prefetch {
+        Prefetch { wanted: wanted.to_vec(), kept }
+    }
+
     #[test]
     fn images_are_asked_for_once_and_let_go_far_away() {
         let ctx = Context::default();
         let mut pictures = Pictures::default();
         pictures.begin(&ctx, 1, false);
         let near = [wanted(3, 10), wanted(4, 10)];
-        assert_eq!(asked(pictures.keep(&near, &(2..6))), Some(vec![3, 4]));
-        assert_eq!(asked(pictures.keep(&near, &(2..6))), None);
+        assert_eq!(asked(pictures.keep(&prefetch(&near, 2..6))), Some(vec![3, 4]));
+        assert_eq!(asked(pictures.keep(&prefetch(&near, 2..6))), None);
         pictures.push(read(1, near[0], 4));
         pictures.push(PictureRead { reading: 1, wanted: near[1], result: Err(PictureProblem::Broken) });
         pictures.begin(&ctx, 1, false);
         assert!(matches!(pictures.get(3), Some(Ok(_))));
         assert!(matches!(pictures.get(4), Some(Err(PictureProblem::Broken))));
-        assert_eq!(asked(pictures.keep(&near, &(2..6))), Some(vec![]), "both have come");
-        assert_eq!(asked(pictures.keep(&[], &(10..12))), None);
+        assert_eq!(asked(pictures.keep(&prefetch(&near, 2..6))), Some(vec![]), "both have come");
+        assert_eq!(asked(pictures.keep(&prefetch(&[], 10..12))), None);
         assert!(pictures.get(3).is_none(), "it is far away");
     }
 
@@ -184,7 +189,7 @@ mod tests {
         pictures.push(read(1, wanted(0, 100), 100));
         pictures.begin(&ctx, 1, false);
         for (width, expected) in [(100, None), (105, None), (50, None), (200, Some(vec![0]))] {
-            assert_eq!(asked(pictures.keep(&[wanted(0, width)], &(0..1))), expected, "{width}");
+            assert_eq!(asked(pictures.keep(&prefetch(&[wanted(0, width)], 0..1))), expected, "{width}");
         }
         assert!(pictures.get(0).is_some(), "the small one stays until then");
     }
@@ -198,10 +203,10 @@ mod tests {
         pictures.begin(&ctx, 1, false);
         pictures.begin(&ctx, 2, true);
         assert!(pictures.get(0).is_some());
-        assert_eq!(asked(pictures.keep(&[wanted(0, 10)], &(0..1))), Some(vec![0]));
+        assert_eq!(asked(pictures.keep(&prefetch(&[wanted(0, 10)], 0..1))), Some(vec![0]));
         pictures.push(read(1, wanted(0, 10), 10));
         pictures.begin(&ctx, 2, true);
-        assert_eq!(asked(pictures.keep(&[wanted(0, 10)], &(0..1))), None, "that was of before");
+        assert_eq!(asked(pictures.keep(&prefetch(&[wanted(0, 10)], 0..1))), None, "that was of before");
         pictures.begin(&ctx, 3, false);
         assert!(pictures.get(0).is_none());
     }
@@ -212,7 +217,7 @@ mod tests {
         let mut pictures = Pictures::default();
         pictures.begin(&ctx, 1, false);
         let huge: Vec<_> = (0..8).map(|index| wanted(index, 4096)).collect();
-        let first = asked(pictures.keep(&huge, &(0..8))).unwrap();
+        let first = asked(pictures.keep(&prefetch(&huge, 0..8))).unwrap();
         assert_eq!(first, [0, 1, 2, 3], "64 MB each");
     }
 }

@@ -8,28 +8,20 @@ use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
 use crate::article::{Passage, Role};
-
-/// A place between two characters of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TextPlace {
-    /// Index of the passage.
-    pub passage: usize,
-    /// Byte of its text.
-    pub byte: usize,
-}
+use crate::page::TextPosition;
 
 /// What is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// Where it was begun.
-    pub anchor: TextPlace,
+    pub anchor: TextPosition,
     /// Where it was ended: what Shift and the arrows move.
-    pub focus: TextPlace,
+    pub focus: TextPosition,
 }
 
 impl Selection {
     /// Both ends in the order of the text.
-    pub fn sorted(&self) -> (TextPlace, TextPlace) {
+    pub fn sorted(&self) -> (TextPosition, TextPosition) {
         (self.anchor.min(self.focus), self.anchor.max(self.focus))
     }
 
@@ -42,25 +34,25 @@ impl Selection {
     pub fn all(passages: &[Passage]) -> Option<Self> {
         let last = passages.len().checked_sub(1)?;
         Some(Self {
-            anchor: TextPlace { passage: 0, byte: 0 },
-            focus: TextPlace { passage: last, byte: passages[last].text.len() },
+            anchor: TextPosition { passage: 0, byte: 0 },
+            focus: TextPosition { passage: last, byte: passages[last].text.len() },
         })
     }
 
     /// The whole of a passage.
     pub fn passage(passages: &[Passage], passage: usize) -> Self {
         Self {
-            anchor: TextPlace { passage, byte: 0 },
-            focus: TextPlace { passage, byte: passages[passage].text.len() },
+            anchor: TextPosition { passage, byte: 0 },
+            focus: TextPosition { passage, byte: passages[passage].text.len() },
         }
     }
 
     /// The word at a place, by UAX #29 with dictionaries for Chinese and Japanese.
-    pub fn word(passages: &[Passage], at: TextPlace) -> Self {
+    pub fn word(passages: &[Passage], at: TextPosition) -> Self {
         let range = word_range(&passages[at.passage].text, at.byte);
         Self {
-            anchor: TextPlace { passage: at.passage, byte: range.start },
-            focus: TextPlace { passage: at.passage, byte: range.end },
+            anchor: TextPosition { passage: at.passage, byte: range.start },
+            focus: TextPosition { passage: at.passage, byte: range.end },
         }
     }
 
@@ -110,21 +102,21 @@ impl Selection {
     }
 
     /// The place one character after (or before) another, going on into the next passage.
-    pub fn step(passages: &[Passage], at: TextPlace, forward: bool) -> TextPlace {
+    pub fn step(passages: &[Passage], at: TextPosition, forward: bool) -> TextPosition {
         let text = &passages[at.passage].text;
         if forward {
             if let Some(c) = text.get(at.byte..).and_then(|rest| rest.chars().next()) {
-                return TextPlace { byte: at.byte + c.len_utf8(), ..at };
+                return TextPosition { byte: at.byte + c.len_utf8(), ..at };
             }
             if at.passage + 1 < passages.len() {
-                return TextPlace { passage: at.passage + 1, byte: 0 };
+                return TextPosition { passage: at.passage + 1, byte: 0 };
             }
         } else {
             if let Some(c) = text.get(..at.byte).and_then(|rest| rest.chars().next_back()) {
-                return TextPlace { byte: at.byte - c.len_utf8(), ..at };
+                return TextPosition { byte: at.byte - c.len_utf8(), ..at };
             }
             if at.passage > 0 {
-                return TextPlace { passage: at.passage - 1, byte: passages[at.passage - 1].text.len() };
+                return TextPosition { passage: at.passage - 1, byte: passages[at.passage - 1].text.len() };
             }
         }
         at
@@ -206,8 +198,10 @@ mod tests {
         let passages = sample();
         let all = Selection::all(&passages).expect("the sample has text");
         assert_eq!(all.text(&passages), "標題\n\n節\n\n第一段\n\n甲\n乙\n\n一\t二");
-        let part =
-            Selection { anchor: TextPlace { passage: 3, byte: 3 }, focus: TextPlace { passage: 2, byte: 3 } };
+        let part = Selection {
+            anchor: TextPosition { passage: 3, byte: 3 },
+            focus: TextPosition { passage: 2, byte: 3 },
+        };
         assert_eq!(part.text(&passages), "一段\n\n甲");
     }
 
@@ -223,10 +217,10 @@ mod tests {
     #[test]
     fn stepping_crosses_passages_both_ways() {
         let passages = sample();
-        let end = TextPlace { passage: 0, byte: 6 };
+        let end = TextPosition { passage: 0, byte: 6 };
         let next = Selection::step(&passages, end, true);
-        assert_eq!(next, TextPlace { passage: 1, byte: 0 });
+        assert_eq!(next, TextPosition { passage: 1, byte: 0 });
         assert_eq!(Selection::step(&passages, next, false), end);
-        assert_eq!(Selection::step(&passages, end, false), TextPlace { passage: 0, byte: 3 });
+        assert_eq!(Selection::step(&passages, end, false), TextPosition { passage: 0, byte: 3 });
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use crate::page::fonts::{self, Cut, Face, Typeface};
 use crate::reader::{Command, FindCommand, Reader, Revisions};
 use crate::search::{Excerpt, excerpt};
 use crate::ui::cx::Cx;
-use crate::ui::fonts::{self, Cut, Face, Typeface};
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::{elided_line, focus_ring};

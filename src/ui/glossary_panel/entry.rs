@@ -9,9 +9,9 @@ use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Role, Sense, Ui, Widget
 use super::links::{self, Definition};
 use super::uses::{self, Uses};
 use crate::glossary::{DefinitionLink, Entry, Field, Match};
+use crate::page::fonts::{Cut, Face, Typeface};
 use crate::reader::{Command, Document, Reader};
 use crate::ui::cx::Cx;
-use crate::ui::fonts::{Cut, Face, Typeface};
 use crate::ui::icons::Icon;
 use crate::ui::own_terms;
 use crate::ui::strings::Word;

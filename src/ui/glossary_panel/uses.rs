@@ -7,9 +7,9 @@ use egui::{Context, Galley, Pos2, Rect, Response, Role, Sense, Tooltip, Ui, Widg
 
 use super::entry::EntryLook;
 use crate::glossary::{Excerpt, excerpt};
+use crate::page::fonts::Cut;
 use crate::reader::Command;
 use crate::ui::cx::Cx;
-use crate::ui::fonts::Cut;
 use crate::ui::strings::Word;
 use crate::ui::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::focus_ring;

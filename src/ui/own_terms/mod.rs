@@ -79,7 +79,7 @@ fn window(
         .show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 80.0).min(about.width));
             let closed = ui.horizontal(|ui| {
-                ui.label(egui::RichText::new(about.title).font(super::fonts::ui_bold(UI_TEXT + 3.0)));
+                ui.label(egui::RichText::new(about.title).font(crate::page::fonts::ui_bold(UI_TEXT + 3.0)));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close = Word::Close.text(reader.language);
                     IconButton::new(Icon::Close, close).shortcut("Esc").ui(ui, theme).clicked()

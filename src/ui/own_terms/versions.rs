@@ -4,10 +4,10 @@ use egui::text::LayoutJob;
 use egui::{Context, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::{About, window};
+use crate::page::fonts;
 use crate::reader::own::{Choice, Conflict};
 use crate::reader::{Command, Language, Merging, OwnTerm};
 use crate::ui::cx::Cx;
-use crate::ui::fonts;
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 

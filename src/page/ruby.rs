@@ -4,14 +4,16 @@
 
 use std::ops::Range;
 
-use egui::{Align2, Pos2, Rect, Ui, pos2};
+use egui::epaint::text::FontsView;
 
-use super::draw::{Canvas, byte_rects};
-use super::setting::Part;
-use super::sheet::Look;
+use super::axis::{Logical, LogicalRect};
+use super::fonts::Cut;
+use super::label::{Align, label};
+use super::shape::Label;
+use super::sheet::{Look, Sheet};
+use super::text_lines::TextLines;
 use crate::article::Passage;
 use crate::text::class::{is_bopomofo, is_cjk};
-use crate::ui::fonts::Cut;
 
 /// Size of ruby, em of its base.
 const RUBY: f32 = 0.5;
@@ -90,55 +92,70 @@ pub(super) enum Side {
     Under,
 }
 
-/// Draws the reading of the bytes `base` of a part.
-pub(super) fn ui(
-    ui: &Ui,
-    canvas: &Canvas<'_>,
-    (passage, part, origin): (&Passage, &Part, Pos2),
-    (base, ruby, side): (&Range<usize>, &str, Side),
-    look: &Look,
-) {
-    let Some(text) = passage.text.get(base.clone()) else { return };
-    if let Some(syllables) = syllables(ruby, text.chars().count()) {
-        for ((at, c), syllable) in text.char_indices().zip(syllables) {
-            let bytes = base.start + at..base.start + at + c.len_utf8();
-            if let Some(rect) = byte_rects(passage, part, origin, &bytes).first() {
-                bopomofo(ui, canvas, *rect, syllable, look);
-            }
-        }
-    } else if let Some(rect) = byte_rects(passage, part, origin, base).first() {
-        let font = canvas.sheet.face.font(Cut::Regular, (look.size * RUBY).round());
-        let (away, align) = match side {
-            Side::Over => (-0.5, Align2::CENTER_BOTTOM),
-            // Its letters, not the room around them, begin below the base.
-            Side::Under => (0.54 + RUBY / 2.0, Align2::CENTER_CENTER),
-        };
-        let at = pos2(rect.center().x, rect.center().y + look.size * away);
-        ui.painter().text(at, align, ruby, font, look.ink);
-    }
+/// A reading of some of a passage's text.
+pub(super) struct Reading<'a> {
+    /// Bytes of the text.
+    pub base: &'a Range<usize>,
+    /// What is written beside it.
+    pub text: &'a str,
+    /// On which side.
+    pub side: Side,
 }
 
-/// A syllable in a column at the right of its character; the tone stands beside its last letter, a dot on top.
-fn bopomofo(ui: &Ui, canvas: &Canvas<'_>, room: Rect, syllable: &str, look: &Look) {
-    let size = look.size * BOPOMOFO;
-    let font = canvas.sheet.face.font(Cut::Regular, size);
-    let column: Vec<char> =
-        syllable.chars().filter(|c| *c == '˙').chain(syllable.chars().filter(|c| !is_tone(*c))).collect();
-    let x = room.right() - look.size * (BOPOMOFO_ROOM - 0.2);
-    let top = room.center().y - size * (column.len() as f32 - 1.0) / 2.0;
-    for (index, c) in column.iter().enumerate() {
-        let at = pos2(x, top + size * index as f32);
-        ui.painter().text(at, Align2::CENTER_CENTER, c, font.clone(), look.ink);
+/// Sets readings beside their bases.
+pub(super) struct RubySetter<'a, 'f> {
+    pub fonts: &'a mut FontsView<'f>,
+    pub sheet: &'a Sheet,
+    pub look: Look,
+}
+
+impl RubySetter<'_, '_> {
+    /// The letters of a reading of some of these lines.
+    pub fn labels(&mut self, passage: &Passage, lines: &TextLines, reading: &Reading<'_>) -> Vec<Label> {
+        let Some(text) = passage.text.get(reading.base.clone()) else { return Vec::new() };
+        let size = self.look.size;
+        if let Some(syllables) = syllables(reading.text, text.chars().count()) {
+            let mut labels = Vec::new();
+            for ((at, c), syllable) in text.char_indices().zip(syllables) {
+                let bytes = reading.base.start + at..reading.base.start + at + c.len_utf8();
+                if let Some(rect) = lines.rects(passage, &bytes).first() {
+                    labels.extend(self.bopomofo(rect, syllable));
+                }
+            }
+            return labels;
+        }
+        let Some(rect) = lines.rects(passage, reading.base).first().copied() else { return Vec::new() };
+        let (away, align) = match reading.side {
+            Side::Over => (-0.5, Align::BlockEnd),
+            // Its letters, not the room around them, begin below the base.
+            Side::Under => (0.54 + RUBY / 2.0, Align::Center),
+        };
+        let at = rect.center() + Logical::new(0.0, size * away);
+        vec![self.label(reading.text, (size * RUBY).round(), at, align)]
     }
-    if let Some(tone) = syllable.chars().find(|c| is_tone(*c) && *c != '˙') {
-        let last = top + size * (column.len() as f32 - 1.0);
-        ui.painter().text(
-            pos2(x + size * 0.75, last - size * 0.5),
-            Align2::CENTER_CENTER,
-            tone,
-            font,
-            look.ink,
-        );
+
+    /// A syllable in a column after its character; the tone stands beside its last letter, a dot on top.
+    fn bopomofo(&mut self, room: &LogicalRect, syllable: &str) -> Vec<Label> {
+        let size = self.look.size * BOPOMOFO;
+        let column: Vec<char> =
+            syllable.chars().filter(|c| *c == '˙').chain(syllable.chars().filter(|c| !is_tone(*c))).collect();
+        let inline = room.end.inline - self.look.size * (BOPOMOFO_ROOM - 0.2);
+        let top = room.center().block - size * (column.len() as f32 - 1.0) / 2.0;
+        let mut labels = Vec::new();
+        for (index, c) in column.iter().enumerate() {
+            let at = Logical::new(inline, top + size * index as f32);
+            labels.push(self.label(&c.to_string(), size, at, Align::Center));
+        }
+        if let Some(tone) = syllable.chars().find(|c| is_tone(*c) && *c != '˙') {
+            let last = top + size * (column.len() as f32 - 1.0);
+            let at = Logical::new(inline + size * 0.75, last - size * 0.5);
+            labels.push(self.label(&tone.to_string(), size, at, Align::Center));
+        }
+        labels
+    }
+
+    fn label(&mut self, text: &str, size: f32, at: Logical, align: Align) -> Label {
+        label(self.fonts, text, self.sheet.face.font(Cut::Regular, size), at, align).in_ink(self.look.ink)
     }
 }
 

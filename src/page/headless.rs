@@ -1,30 +1,42 @@
-//! The page's lines without a page: text shaped and set as the article view does it, for the command line.
+//! The page's lines without a page: text shaped and set as on the screen, for the command line.
 
 use std::ops::Range;
 
+use egui::Color32;
 use egui::epaint::TextOptions;
 use egui::epaint::text::Fonts;
 
-use super::lines::{Setter, passage_options};
-use super::sheet::Sheet;
+use super::fonts::{self, Face, Typeface};
+use super::ink::Inks;
+use super::lines::Setter;
+use super::piece::Piece;
+use super::setup::Conventions;
+use super::sheet::{Look, Sheet};
 use crate::article::Passage;
-use crate::reader::{self, Settings, ThemeChoice};
+use crate::reader::{self, Settings};
 use crate::typeset::{Language, Line, Options};
-use crate::ui::fonts::{self, Face, Typeface};
-use crate::ui::theme::Palette;
+
+/// Nobody sees these lines.
+const UNSEEN: Inks = Inks {
+    text: Color32::PLACEHOLDER,
+    quiet: Color32::PLACEHOLDER,
+    accent: Color32::PLACEHOLDER,
+    hairline: Color32::PLACEHOLDER,
+    inset: Color32::PLACEHOLDER,
+    code: Color32::PLACEHOLDER,
+};
 
 /// The screen's fonts for a language (a BCP 47 tag) and its way of setting a range of a passage's text, in px.
-pub fn press(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> + use<> {
+pub fn setter(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> + use<> {
     let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::default()));
-    let conventions = (Typeface::of(tag, Face::Taiwan), Language::of(tag));
-    let theme = Palette::of(ThemeChoice::Light, None);
+    let conventions = Conventions { face: Typeface::of(tag, Face::Taiwan), language: Language::of(tag) };
     move |passage, range, options| {
         let settings = Settings { text_size: options.size, ..Settings::default() };
-        let sheet = Sheet::new(theme, conventions, &settings, options.width);
-        let look = super::sheet::Look { size: options.size, ..sheet.look(passage) };
-        let setter = Setter { sheet: &sheet, look, passage, range };
-        let options = passage_options(options, passage, range);
-        setter.set(&mut fonts.with_pixels_per_point(1.0), &options).lines
+        let sheet = Sheet::new(conventions, &settings, UNSEEN, options.width);
+        let look = Look { size: options.size, ..sheet.look(passage) };
+        let piece = Piece { index: 0, passage, range: range.clone() };
+        let setter = Setter { sheet: &sheet, look, piece: &piece };
+        setter.set(&mut fonts.with_pixels_per_point(1.0), &piece.options(options)).lines
     }
 }
 
@@ -35,7 +47,7 @@ mod tests {
     /// The room of each character on one line, in hundredths of an em.
     fn room(tag: &str, text: &str) -> Vec<i32> {
         let options = Options { indent: 0.0, ..Options::new(Language::of(tag), 10_000.0, 100.0) };
-        let lines = press(tag)(&Passage::plain(text), &(0..text.len()), &options);
+        let lines = setter(tag)(&Passage::plain(text), &(0..text.len()), &options);
         assert_eq!(lines.len(), 1);
         lines[0].advance.iter().map(|advance| advance.round() as i32).collect()
     }
@@ -47,7 +59,7 @@ mod tests {
         assert!(together < apart, "kerned: {together} instead of {apart}");
         let mut passage = Passage::plain("measure");
         let width = |passage: &Passage| {
-            press("en")(passage, &(0..7), &Options::new(Language::Other, 10_000.0, 100.0))[0].width
+            setter("en")(passage, &(0..7), &Options::new(Language::Other, 10_000.0, 100.0))[0].width
         };
         let regular = width(&passage);
         let style = crate::article::Style { strong: true, ..crate::article::Style::default() };

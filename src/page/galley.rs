@@ -221,9 +221,9 @@ mod tests {
 
     use super::*;
     use crate::fonts::Face;
+    use crate::page::fonts::{self, Cut};
     use crate::reader::Language;
     use crate::typeset;
-    use crate::ui::fonts::{self, Cut};
 
     const TEXT: &str = "他說：「好。」——AI 與未來……都在這裡，等著看。";
 

@@ -1,18 +1,17 @@
 //! The style sheet of the page: sizes, inks and spaces for each kind of passage.
 
-use egui::Color32;
-
-use crate::article::{Passage, Role, SectionKind};
+use super::fonts::{Cut, Typeface};
+use super::ink::{Ink, Inks};
+use super::setup::Conventions;
+use crate::article::{Passage, Role, SectionKind, Style};
 use crate::reader::{Settings, Typography};
 use crate::typeset::{Language, Options};
-use crate::ui::fonts::{Cut, Typeface};
-use crate::ui::theme::Palette;
 
 /// The page's measures and inks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sheet {
     /// The colours.
-    pub theme: Palette,
+    pub inks: Inks,
     /// The regional face.
     pub face: Typeface,
     /// The conventions that lines are set by.
@@ -21,7 +20,7 @@ pub struct Sheet {
     pub typography: Typography,
     /// Size of running text, in pt: the em of the page.
     pub em: f32,
-    /// Width of the column, in pt.
+    /// Inline size of the column, in pt.
     pub column: f32,
 }
 
@@ -32,39 +31,53 @@ pub struct Look {
     pub size: f32,
     /// Regular, bold or monospaced.
     pub cut: Cut,
-    /// Ink.
-    pub ink: Color32,
+    /// Its ink.
+    pub ink: Ink,
     /// Distance of baselines, in multiples of the size.
     pub leading: f32,
+}
+
+impl Look {
+    /// The ink of a span's text.
+    pub(super) fn ink_of(&self, style: &Style) -> Ink {
+        if style.link.is_some() {
+            Ink::Accent
+        } else if style.quiet {
+            Ink::Quiet
+        } else {
+            self.ink
+        }
+    }
 }
 
 /// The spaces of a unit, in pt.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Space {
-    /// Above everything, on the page's ground.
+    /// Before everything along the block axis, on the page's ground.
     pub outer: f32,
-    /// Above the text, on the unit's own ground.
-    pub top: f32,
-    /// Below the text, on the unit's own ground.
-    pub bottom: f32,
-    /// Left of the text.
-    pub left: f32,
+    /// Before the text along the block axis, on the unit's own ground.
+    pub block_start: f32,
+    /// After the text along the block axis, on the unit's own ground.
+    pub block_end: f32,
+    /// Before the text along the inline axis.
+    pub inline_start: f32,
 }
 
 impl Sheet {
-    /// The sheet for a pane of this width (pt).
-    pub fn new(
-        theme: Palette,
-        (face, language): (Typeface, Language),
-        settings: &Settings,
-        pane: f32,
-    ) -> Self {
+    /// The sheet for a view of this inline size (pt).
+    pub fn new(conventions: Conventions, settings: &Settings, inks: Inks, pane: f32) -> Self {
+        let Conventions { face, language } = conventions;
         let em = settings.text_size;
         let margin = Self::margin(pane);
         let measure = settings.typography.measure(language) * em;
         let column = (pane - 2.0 * margin).min(measure).max(4.0 * em.min(pane / 4.0));
         // Whole points, so that a drag of a splitter does not set everything anew for nothing.
-        Self { theme, face, language, typography: settings.typography, em, column: column.floor() }
+        Self { inks, face, language, typography: settings.typography, em, column: column.floor() }
+    }
+
+    /// Face and conventions of its language.
+    pub fn conventions(&self) -> Conventions {
+        Conventions { face: self.face, language: self.language }
     }
 
     /// The least margin beside the column in a pane of this width, in pt.
@@ -74,8 +87,7 @@ impl Sheet {
 
     /// How a passage is set.
     pub fn look(&self, passage: &Passage) -> Look {
-        let ink = self.theme.ink;
-        let quiet = self.theme.quiet;
+        let (ink, quiet) = (Ink::Text, Ink::Quiet);
         let leading = self.typography.leading(self.language);
         // Readings stand on both sides of the lines.
         let least = if passage.has_readings_under { 2.25 } else { 0.0 };
@@ -114,14 +126,14 @@ impl Sheet {
         // Whole points: grounds of neighbours meet without a seam.
         Space {
             outer: space.outer.round(),
-            top: space.top.round(),
-            bottom: space.bottom.round(),
-            left: space.left.round(),
+            block_start: space.block_start.round(),
+            block_end: space.block_end.round(),
+            inline_start: space.inline_start.round(),
         }
     }
 
     fn exact_space(&self, above: Option<&Passage>, passage: &Passage, below: Option<&Passage>) -> Space {
-        let mut space = Space { left: self.left(passage), ..Space::default() };
+        let mut space = Space { inline_start: self.inline_start(passage), ..Space::default() };
         let em = self.em;
         let Some(above) = above else {
             return Space { outer: 2.2 * em, ..space };
@@ -133,13 +145,13 @@ impl Sheet {
             let pad = if passage.role == Role::Code { 0.7 * em } else { 1.2 * em };
             if first {
                 space.outer = gap;
-                space.top = pad;
+                space.block_start = pad;
             } else if passage.role == Role::Code && above.role == Role::Code {
-                space.top = 0.0;
+                space.block_start = 0.0;
             } else {
-                space.top = gap;
+                space.block_start = gap;
             }
-            space.bottom = if last { pad } else { 0.0 };
+            space.block_end = if last { pad } else { 0.0 };
         } else {
             space.outer = gap;
         }
@@ -187,7 +199,7 @@ impl Sheet {
         }
     }
 
-    fn left(&self, passage: &Passage) -> f32 {
+    fn inline_start(&self, passage: &Passage) -> f32 {
         let levels = 1.5 * passage.indent as f32 + 1.1 * passage.quote as f32;
         // However deep the nesting, a third of the column is left for text.
         (levels * self.em).min(self.column * 0.66)

@@ -1,0 +1,246 @@
+//! An article as a column of units, of which only those in view and near it are laid out.
+
+use std::collections::HashMap;
+
+use egui::epaint::text::FontsView;
+
+use super::axis::Logical;
+use super::frame::{Extent, PageFrame, PlacedUnit, Prefetch};
+use super::layout::Layouter;
+use super::lines::LineCache;
+use super::scroller::Scroller;
+use super::setup::PageSetup;
+use super::sheet::Sheet;
+use super::units::{self, Content, Unit};
+use crate::article::Anchor;
+use crate::reader::{Jump, Revisions, Target};
+
+/// An article as it is set, and where in it the view is.
+#[derive(Default)]
+pub struct Page {
+    /// What it was worked out of.
+    revisions: Revisions,
+    sheet: Option<Sheet>,
+    pixels_per_point: f32,
+    units: Vec<Unit>,
+    cache: LineCache<(usize, usize)>,
+    scroller: Scroller,
+    /// The first visible line, kept in place when everything is set again.
+    first: FirstLine,
+}
+
+/// The first visible line: a character of a unit, and how much of its line is out of view, in pt.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct FirstLine {
+    unit: usize,
+    character: usize,
+    before: f32,
+}
+
+/// Where the view is to go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Move {
+    /// Onwards by so many pt, or back.
+    By(f32),
+    /// To the beginning.
+    ToStart,
+    /// To the end.
+    ToEnd,
+    /// So that this much of the column (pt, as estimated) is before the view.
+    ToOffset(f32),
+    /// To a place in the text.
+    To(Jump),
+}
+
+impl Page {
+    /// The article as it is to be seen after these moves.
+    ///
+    /// Whatever has changed in the setup, the first visible line stays, unless it is another article.
+    pub fn frame(
+        &mut self,
+        fonts: &mut FontsView<'_>,
+        setup: &PageSetup<'_>,
+        moves: impl IntoIterator<Item = Move>,
+    ) -> PageFrame {
+        self.take_document(setup);
+        let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, setup.view.inline);
+        let is_as_before = self.is_as_before(&sheet, setup.pixels_per_point);
+        let Self { units, cache, scroller, first, .. } = self;
+        let layouter = Layouter { fonts, setup, sheet: &sheet, units, cache, layouts: HashMap::new() };
+        let mut view = View { layouter, scroller, first };
+        if !is_as_before {
+            view.start_over();
+        }
+        for to in moves {
+            view.go(to);
+        }
+        let frame = view.frame();
+        self.cache.sweep();
+        frame
+    }
+
+    /// The places at which the units begin (a passage and a byte of its text), and how far from the beginning of the
+    /// column that is (pt, as far as it is known); a value each.
+    pub fn unit_starts(&self, passages: usize) -> (Vec<(usize, usize)>, Vec<f32>) {
+        (units::starts(&self.units, passages), self.scroller.offsets())
+    }
+
+    /// Starts over when another article is on screen; in other forms the first visible line stays.
+    fn take_document(&mut self, setup: &PageSetup<'_>) {
+        let before = std::mem::replace(&mut self.revisions, setup.revisions);
+        if before.shown == setup.revisions.shown {
+            return;
+        }
+        self.units = units::units(&setup.document.shown.passages);
+        self.cache = LineCache::default();
+        self.sheet = None;
+        let is_same = before.opened == setup.revisions.opened;
+        self.first = if is_same { self.first_in_other_forms(setup) } else { FirstLine::default() };
+        self.scroller = Scroller::default();
+    }
+
+    /// Where the first visible line stands now.
+    fn first_in_other_forms(&self, setup: &PageSetup<'_>) -> FirstLine {
+        // The whole head has the same anchor, and is never cut.
+        if setup.position == Anchor::default() {
+            return FirstLine { character: 0, ..self.first };
+        }
+        let passages = &setup.document.shown.passages;
+        let unit = units::unit_at(&self.units, passages, setup.position);
+        let character = self.units.get(unit).map_or(0, |of| of.char_at(passages, setup.position));
+        FirstLine { unit, character, before: self.first.before }
+    }
+
+    /// Whether what was measured is still right, whatever the colours are now.
+    fn is_as_before(&mut self, sheet: &Sheet, pixels_per_point: f32) -> bool {
+        let before = self.sheet.replace(*sheet);
+        let is_same = before.is_some_and(|before| Sheet { inks: sheet.inks, ..before } == *sheet);
+        std::mem::replace(&mut self.pixels_per_point, pixels_per_point) == pixels_per_point && is_same
+    }
+}
+
+/// The view on the column in a frame.
+struct View<'a, 'f> {
+    layouter: Layouter<'a, 'f>,
+    scroller: &'a mut Scroller,
+    first: &'a mut FirstLine,
+}
+
+impl View<'_, '_> {
+    /// Measures everything again; the first visible line stays.
+    fn start_over(&mut self) {
+        let layouter = &mut self.layouter;
+        self.scroller.reset((0..layouter.units.len()).map(|unit| layouter.estimate(unit)).collect());
+        let FirstLine { unit, character, before } = *self.first;
+        if unit < layouter.units.len() {
+            self.scroller
+                .set_top(unit, layouter.unit(unit).line_start(layouter.setup.passages(), character) + before);
+        }
+    }
+
+    fn go(&mut self, to: Move) {
+        match to {
+            Move::By(distance) => self.scroller.scroll_by(distance),
+            Move::ToStart => self.scroller.set_top(0, 0.0),
+            Move::ToEnd => self.scroller.go_to_offset(f32::MAX),
+            Move::ToOffset(offset) => self.scroller.go_to_offset(offset),
+            Move::To(jump) => self.jump(jump),
+        }
+    }
+
+    fn jump(&mut self, jump: Jump) {
+        let layouter = &mut self.layouter;
+        let passages = layouter.setup.passages();
+        let index = units::unit_at(layouter.units, passages, jump.anchor);
+        let Some(unit) = layouter.units.get(index) else { return };
+        let character = unit.char_at(passages, jump.anchor);
+        let layout = layouter.unit(index);
+        let line = layout.line_start(passages, character);
+        let (view, em) = (layouter.setup.view.block, layouter.sheet.em);
+        if jump.to == Target::InView {
+            let is_in_view = self
+                .start_of(index)
+                .map(|start| start + line)
+                .is_some_and(|at| at > 0.08 * view && at < 0.8 * view);
+            if !is_in_view {
+                self.scroller.set_top(index, line - 0.35 * view);
+            }
+        } else if character == 0 {
+            // A heading keeps a little air above it.
+            self.scroller.set_top(index, (layout.space.outer - em * 1.2).max(0.0).min(line));
+        } else {
+            self.scroller.set_top(index, line);
+        }
+    }
+
+    /// Where a unit begins, in pt from the beginning of the view, if that is before its end.
+    fn start_of(&mut self, unit: usize) -> Option<f32> {
+        let top = self.scroller.top();
+        let mut at = -top.above;
+        for index in top.unit..=unit {
+            if index == unit {
+                return Some(at);
+            }
+            let layouter = &mut self.layouter;
+            at += self.scroller.height(index, &mut |unit| layouter.unit(unit).block_size);
+            if at > layouter.setup.view.block {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn frame(mut self) -> PageFrame {
+        let tail = self.tail();
+        let layouter = &mut self.layouter;
+        let view = layouter.setup.view;
+        let visible = self.scroller.visible(view.block, tail, &mut |unit| layouter.unit(unit).block_size);
+        let inline = ((view.inline - layouter.sheet.column) / 2.0).round();
+        let units: Vec<PlacedUnit> = visible
+            .iter()
+            .map(|visible| PlacedUnit {
+                index: visible.unit,
+                at: Logical::new(inline, visible.y.round()),
+                layout: layouter.unit(visible.unit),
+            })
+            .collect();
+        let images = Prefetch::of(layouter, self.scroller, units.last().map(|last| last.index));
+        let sheet = *layouter.sheet;
+        let position = units.first().map(|first| first.index).map(|first| self.note_first_line(first));
+        let (offset, total) = self.scroller.extent();
+        PageFrame { sheet, units, position, extent: Extent { offset, total }, images }
+    }
+
+    /// Room after the last unit, so that the last section can stand at the beginning of the view.
+    fn tail(&mut self) -> f32 {
+        let layouter = &mut self.layouter;
+        let view = layouter.setup.view.block;
+        let least = 4.0 * layouter.sheet.em;
+        let Some(section) = layouter.setup.document.shown.outline.last() else { return least };
+        let first = units::unit_at(layouter.units, layouter.setup.passages(), section.anchor);
+        let mut size = 0.0;
+        for unit in first..layouter.units.len() {
+            size += self.scroller.height(unit, &mut |unit| layouter.unit(unit).block_size);
+            if size >= view {
+                return least;
+            }
+        }
+        let title = layouter.unit(first).space.outer - layouter.sheet.em * 1.2;
+        (view - size + title.max(0.0)).max(least)
+    }
+
+    /// Notes the first visible line, in the first visible unit, and gives its anchor.
+    fn note_first_line(&mut self, unit: usize) -> Anchor {
+        let layouter = &mut self.layouter;
+        let before = self.scroller.top().above;
+        let layout = layouter.unit(unit);
+        let passages = layouter.setup.passages();
+        let character = match (layouter.units[unit].content(), layout.lines.first()) {
+            (Content::Text { .. }, Some(lines)) => lines.first_character_after(before),
+            _ => 0,
+        };
+        let before = before - layout.line_start(passages, character);
+        *self.first = FirstLine { unit, character, before };
+        layouter.units[unit].anchor_of(passages, character)
+    }
+}

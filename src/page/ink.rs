@@ -1,0 +1,51 @@
+//! The inks of a page by what they are for; the theme says which colours they are.
+
+use egui::Color32;
+
+/// An ink or a ground.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// The text.
+    Text,
+    /// What steps back.
+    Quiet,
+    /// Links, and what warns.
+    Accent,
+    /// Fine lines.
+    Hairline,
+    /// The ground of code and of the editor's note.
+    Inset,
+    /// The ground of code within a line.
+    Code,
+}
+
+/// The colour of each ink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inks {
+    /// [`Ink::Text`].
+    pub text: Color32,
+    /// [`Ink::Quiet`].
+    pub quiet: Color32,
+    /// [`Ink::Accent`].
+    pub accent: Color32,
+    /// [`Ink::Hairline`].
+    pub hairline: Color32,
+    /// [`Ink::Inset`].
+    pub inset: Color32,
+    /// [`Ink::Code`].
+    pub code: Color32,
+}
+
+impl Inks {
+    /// The colour of an ink.
+    pub fn color(&self, ink: Ink) -> Color32 {
+        match ink {
+            Ink::Text => self.text,
+            Ink::Quiet => self.quiet,
+            Ink::Accent => self.accent,
+            Ink::Hairline => self.hairline,
+            Ink::Inset => self.inset,
+            Ink::Code => self.code,
+        }
+    }
+}

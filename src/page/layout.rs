@@ -1,0 +1,218 @@
+//! Units of the article set into lines, and where everything in them stands.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use egui::Vec2;
+use egui::epaint::text::FontsView;
+
+use super::annotation::annotate;
+use super::axis::{Logical, LogicalRect};
+use super::byline::byline_galley;
+use super::format::job;
+use super::frame::UnitLayout;
+use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
+use super::lines::{LineCache, Setter, estimate};
+use super::ornament::Ornaments;
+use super::piece::Piece;
+use super::setup::PageSetup;
+use super::sheet::{Sheet, Space};
+use super::text_lines::{LinesOf, TextLines};
+use super::trailing::trailing;
+use super::units::{Content, Unit};
+use crate::article::{PictureProblem, Role};
+
+/// Lays units out, each at most once.
+pub(super) struct Layouter<'a, 'f> {
+    pub fonts: &'a mut FontsView<'f>,
+    pub setup: &'a PageSetup<'a>,
+    pub sheet: &'a Sheet,
+    pub units: &'a [Unit],
+    /// By passage and byte of its text.
+    pub cache: &'a mut LineCache<(usize, usize)>,
+    pub layouts: HashMap<usize, Rc<UnitLayout>>,
+}
+
+impl Layouter<'_, '_> {
+    /// A unit as it is set.
+    pub fn unit(&mut self, index: usize) -> Rc<UnitLayout> {
+        if let Some(layout) = self.layouts.get(&index) {
+            return Rc::clone(layout);
+        }
+        let mut layout = self.texts(index);
+        self.dress(&mut layout);
+        let layout = Rc::new(layout);
+        self.layouts.insert(index, Rc::clone(&layout));
+        layout
+    }
+
+    /// A unit with its texts and nothing else.
+    fn texts(&mut self, index: usize) -> UnitLayout {
+        let units = self.units;
+        match units[index].content() {
+            Content::Byline => self.byline(),
+            Content::Text { passage, range } => self.text(passage, range),
+            Content::Row(row) => self.row(row),
+            Content::Image(passage) => self.image(passage),
+        }
+    }
+
+    /// Puts in what stands around, on and after the texts.
+    fn dress(&mut self, unit: &mut UnitLayout) {
+        let passages = self.setup.passages();
+        if let Some(first) = unit.first() {
+            let above = first.passage.checked_sub(1).and_then(|above| passages.get(above));
+            let ornaments = Ornaments { sheet: self.sheet, passage: &passages[first.passage], above, first };
+            ornaments.put(self.fonts, unit);
+        }
+        let lines = std::mem::take(&mut unit.lines);
+        for lines in &lines {
+            let Some((index, passage)) =
+                lines.passage().and_then(|index| Some((index, passages.get(index)?)))
+            else {
+                continue;
+            };
+            annotate(self.fonts, self.sheet, passage, lines, unit);
+            let back = self.setup.document.notes.back(index);
+            unit.trailing.extend(trailing(self.fonts, self.sheet, passage, lines, back));
+        }
+        unit.lines = lines;
+    }
+
+    fn byline(&mut self) -> UnitLayout {
+        let galley = byline_galley(self.fonts, self.sheet, self.setup.words.byline);
+        let space = Space { outer: self.sheet.em.round(), ..Space::default() };
+        let block_size = space.outer + galley.rect.height().ceil();
+        let at = Logical::new(0.0, space.outer);
+        let lines = TextLines { of: LinesOf::Byline, range: 0..0, galley, at };
+        UnitLayout { lines: vec![lines], block_size, space, ..UnitLayout::default() }
+    }
+
+    fn text(&mut self, passage: usize, range: Range<usize>) -> UnitLayout {
+        let of = &self.setup.passages()[passage];
+        let mut space = self.space(passage, passage);
+        if range.start > 0 {
+            (space.outer, space.block_start) = (0.0, 0.0);
+        }
+        if range.end < of.text.len() {
+            space.block_end = 0.0;
+        }
+        let at = Logical::new(space.inline_start, space.outer + space.block_start);
+        let piece = Piece { index: passage, passage: of, range };
+        let lines = self.lines(&piece, at, self.sheet.column - space.inline_start);
+        let block_size = lines.rect().end.block.ceil() + space.block_end;
+        UnitLayout { lines: vec![lines], block_size, space, ..UnitLayout::default() }
+    }
+
+    fn row(&mut self, row: Range<usize>) -> UnitLayout {
+        let space = self.space(row.start, row.end - 1);
+        let pad = (self.sheet.em * 0.4).round();
+        let width = (self.sheet.column - space.inline_start) / row.len().max(1) as f32;
+        let top = space.outer + space.block_start + pad;
+        let mut bottom = top;
+        let mut lines = Vec::with_capacity(row.len());
+        for (column, passage) in row.enumerate() {
+            let piece = Piece::whole(passage, &self.setup.passages()[passage]);
+            let at = Logical::new(space.inline_start + column as f32 * width + pad, top);
+            let cell = self.lines(&piece, at, (width - 2.0 * pad).max(self.sheet.em));
+            bottom = bottom.max(cell.rect().end.block.ceil());
+            lines.push(cell);
+        }
+        UnitLayout { lines, block_size: bottom + pad + space.block_end, space, ..UnitLayout::default() }
+    }
+
+    /// A piece of a passage in lines of at most `width` pt.
+    fn lines(&mut self, piece: &Piece<'_>, at: Logical, width: f32) -> TextLines {
+        let look = self.sheet.look(piece.passage);
+        let galley = if piece.passage.role == Role::Code || piece.text().is_empty() {
+            let mut job = job(self.sheet, &look, piece, piece.text());
+            job.wrap.max_width = width;
+            self.fonts.layout_job(job)
+        } else {
+            let options = piece.options(&self.sheet.options(width, look.size));
+            let setter = Setter { sheet: self.sheet, look, piece };
+            self.cache.set(self.fonts, (piece.index, piece.range.start), &setter, options)
+        };
+        TextLines { of: LinesOf::Passage(piece.index), range: piece.range.clone(), galley, at }
+    }
+
+    /// An image in the middle of its column, or what stands for it.
+    fn image(&mut self, passage: usize) -> UnitLayout {
+        let space = self.space(passage, passage);
+        let index = self.setup.passages()[passage].image.unwrap_or_default() as usize;
+        let Some(size) = self.image_size(passage) else { return self.placeholder(passage, index) };
+        let width = self.sheet.column - space.inline_start;
+        let at = Logical::new(
+            space.inline_start + ((width - size.x) / 2.0).floor(),
+            space.outer + space.block_start,
+        );
+        let rect = LogicalRect::from_size(at, Logical::of_galley(size));
+        let image = Some(ImageBox { passage, index, rect, placeholder: None });
+        UnitLayout { image, block_size: rect.end.block + space.block_end, space, ..UnitLayout::default() }
+    }
+
+    fn placeholder(&mut self, passage: usize, index: usize) -> UnitLayout {
+        let document = self.setup.document;
+        let of = &self.setup.passages()[passage];
+        let space = self.space(passage, passage);
+        let em = self.sheet.em;
+        let start = Logical::new(space.inline_start, space.outer + space.block_start);
+        let words_at = start.inline + (WORDS_AT * em).round();
+        let width = (self.sheet.column - words_at - PAD * em).max(em);
+        let mut bottom = start.block + (PAD * em).round();
+        let mut lines = Vec::new();
+        if !of.text.is_empty() {
+            let text = self.lines(&Piece::whole(passage, of), Logical::new(words_at, bottom), width);
+            bottom = text.rect().end.block.ceil();
+            lines.push(text);
+        }
+        let problem = document.pictures.get(index).and_then(|picture| picture.err());
+        let placeholder = problem.map(|problem| {
+            let reason = (self.setup.words.problem)(problem);
+            let reason = image::small_print(self.fonts, self.sheet, reason, width);
+            let at = Logical::new(words_at, bottom);
+            bottom += reason.rect.height().ceil();
+            let is_remote = problem == PictureProblem::Remote;
+            Placeholder { reason, at, address: is_remote.then(|| self.address(index)).flatten() }
+        });
+        bottom += (PAD * em).round();
+        let rect = LogicalRect { start, end: Logical::new(self.sheet.column, bottom) };
+        let image = Some(ImageBox { passage, index, rect, placeholder });
+        UnitLayout { lines, image, block_size: bottom + space.block_end, space, ..UnitLayout::default() }
+    }
+
+    /// The address of an image in the net.
+    fn address(&self, index: usize) -> Option<String> {
+        let images = self.setup.document.article.images();
+        let source = images.get(index)?;
+        let is_address = source.starts_with("https://") || source.starts_with("http://");
+        is_address.then(|| (*source).to_owned())
+    }
+
+    /// The size of the image for which a passage stands, in pt; none when it is not shown.
+    fn image_size(&self, passage: usize) -> Option<Vec2> {
+        let index = self.setup.passages()[passage].image? as usize;
+        let size = (*self.setup.document.pictures.get(index)?).ok()?;
+        Some(image::size(size, self.sheet.column - self.space(passage, passage).inline_start))
+    }
+
+    /// The spaces of a unit that begins with one passage and ends with another.
+    pub fn space(&self, first: usize, last: usize) -> Space {
+        let passages = self.setup.passages();
+        let above = first.checked_sub(1).map(|index| &passages[index]);
+        self.sheet.space(above, &passages[first], passages.get(last + 1))
+    }
+
+    /// About how large a unit is along the block axis, in pt.
+    pub fn estimate(&self, unit: usize) -> f32 {
+        let Some(passage) = self.units[unit].passage() else { return 3.0 * self.sheet.em };
+        let space = self.space(passage, passage);
+        let around = space.outer + space.block_start + space.block_end;
+        if let Some(size) = self.image_size(passage) {
+            return around + size.y;
+        }
+        let look = self.sheet.look(&self.setup.passages()[passage]);
+        around + estimate(&look, self.units[unit].chars(), self.sheet.column - space.inline_start)
+    }
+}

@@ -1,0 +1,223 @@
+//! A passage's text into lines: shaped by epaint, set by [`crate::typeset`], and drawn as a galley again.
+//!
+//! epaint shapes the text as one endless row and knows the ink of its glyphs; `typeset` says where each character
+//! stands; then the glyphs' quads are moved there. The galley that comes out is hit-tested and painted like any other.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::epaint::text::FontsView;
+use egui::{Galley, Rect, Vec2, vec2};
+
+use super::decoration;
+use super::format::{job, leading};
+use super::galley::compose;
+use super::piece::Piece;
+use super::ruby::{self, Room};
+use super::sheet::{Look, Sheet};
+use super::text_lines::characters_to;
+use crate::article::{Alignment, Role};
+use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
+
+/// Lines that were set in the last frame, so that a still page is not set again; each text has a key of its own.
+pub(super) struct LineCache<K> {
+    set: HashMap<K, SetLines>,
+}
+
+struct SetLines {
+    /// What epaint shaped; another one after a change of text, font, colour, scale or atlas.
+    shaped: Arc<Galley>,
+    options: Options,
+    alignment: Alignment,
+    /// The text as it is shown.
+    shown: Arc<str>,
+    galley: Arc<Galley>,
+    used: bool,
+}
+
+impl<K> Default for LineCache<K> {
+    fn default() -> Self {
+        Self { set: HashMap::new() }
+    }
+}
+
+impl<K: Eq + Hash> LineCache<K> {
+    /// Lines of a text that is set by `options`. A key stands for the same text as long as it is asked for in every frame.
+    pub fn set(
+        &mut self,
+        fonts: &mut FontsView<'_>,
+        key: K,
+        setter: &Setter<'_>,
+        options: Options,
+    ) -> Arc<Galley> {
+        let alignment = alignment(setter.piece.passage.role);
+        let known = self.set.get(&key).filter(|known| known.options.shows_as(&options));
+        let shown =
+            known.map_or_else(|| setter.paragraph(&options).shown().into(), |known| Arc::clone(&known.shown));
+        let goes_on = setter.piece.range.end < setter.piece.passage.text.len();
+        let paragraph = Paragraph::of_shown(&shown, &options).going_on(goes_on);
+        let shaped = setter.shape(fonts, &paragraph);
+        if let Some(known) = self.set.get_mut(&key)
+            && Arc::ptr_eq(&known.shaped, &shaped)
+            && known.options == options
+            && known.alignment == alignment
+        {
+            known.used = true;
+            return Arc::clone(&known.galley);
+        }
+        let SetText { lines, moves } = setter.break_lines(&shaped, &paragraph);
+        let mut galley = compose(&shaped, &lines, &moves, leading(&setter.look));
+        align(&mut galley, options.width, alignment);
+        let galley = Arc::new(galley);
+        let set = SetLines { shaped, options, alignment, shown, galley: Arc::clone(&galley), used: true };
+        self.set.insert(key, set);
+        galley
+    }
+
+    /// Forgets what was not asked for since the last call.
+    pub fn sweep(&mut self) {
+        self.set.retain(|_, lines| std::mem::take(&mut lines.used));
+    }
+}
+
+/// The glyphs of a shaped text as a measure.
+struct Shaped<'a> {
+    galley: &'a Galley,
+    /// The em, pt.
+    size: f32,
+    /// What readings need beside their base; empty when there are none.
+    rooms: &'a [Room],
+    /// The characters that are set as they are written, in order.
+    verbatim: &'a [Range<usize>],
+}
+
+impl Measure for Shaped<'_> {
+    fn glyphs(&self, _shown: &str, range: Range<usize>, out: &mut Vec<Glyph>) {
+        let glyphs = self.galley.rows.iter().flat_map(|row| &row.glyphs);
+        out.extend(glyphs.enumerate().skip(range.start).take(range.len()).map(|(index, glyph)| {
+            let room = self.rooms.get(index).copied().unwrap_or_default();
+            let ink = glyph.uv_rect;
+            let left = ink.offset.x.max(0.0) / self.size + room.before;
+            Glyph {
+                advance: glyph.advance_width / self.size + room.before + room.after,
+                left,
+                right: (left + ink.size.x / self.size).max(left),
+            }
+        }));
+    }
+
+    fn is_glued(&self, character: usize) -> bool {
+        self.rooms.get(character).is_some_and(|room| room.glued)
+    }
+
+    fn is_verbatim(&self, character: usize) -> bool {
+        let after = self.verbatim.partition_point(|part| part.end <= character);
+        self.verbatim.get(after).is_some_and(|part| part.start <= character)
+    }
+}
+
+/// Sets a piece of a passage.
+pub struct Setter<'a> {
+    pub sheet: &'a Sheet,
+    pub look: Look,
+    pub piece: &'a Piece<'a>,
+}
+
+/// Lines, and how far the ink of each character stands from its place, pt; none where nothing does.
+pub struct SetText {
+    pub lines: Vec<typeset::Line>,
+    pub moves: Vec<Vec2>,
+}
+
+impl Setter<'_> {
+    /// Shapes the text and breaks it into lines.
+    pub fn set(&self, fonts: &mut FontsView<'_>, options: &Options) -> SetText {
+        let paragraph = self.paragraph(options);
+        let shaped = self.shape(fonts, &paragraph);
+        self.break_lines(&shaped, &paragraph)
+    }
+
+    fn paragraph<'o>(&'o self, options: &'o Options) -> Paragraph<'o> {
+        let Piece { passage, range, .. } = self.piece;
+        Paragraph::keeping(self.piece.text(), options, &passage.verbatim(range))
+            .going_on(range.end < passage.text.len())
+    }
+
+    /// The characters that are set as they are written.
+    fn verbatim(&self) -> Vec<Range<usize>> {
+        let text = self.piece.text();
+        let mut character_at = characters_to(text, &(0..text.len()));
+        let parts = self.piece.passage.verbatim(&self.piece.range).into_iter();
+        parts.map(|part| character_at(part.start)..character_at(part.end)).collect()
+    }
+
+    fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
+        fonts.layout_job(job(self.sheet, &self.look, self.piece, paragraph.shown()))
+    }
+
+    fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
+        let raised = self.raised();
+        let mut rooms = ruby::rooms(self.piece.passage, &self.piece.range);
+        // What is raised belongs to what it stands behind: a mark of a note never begins a line.
+        for (characters, _) in &raised {
+            rooms.resize(rooms.len().max(characters.start + 1), Room::default());
+            rooms[characters.start].glued |= characters.start > 0;
+        }
+        let verbatim = self.verbatim();
+        let measure = Shaped { galley: shaped, size: self.look.size, rooms: &rooms, verbatim: &verbatim };
+        let lines = paragraph.lines(&measure).collect();
+        let mut moves: Vec<Vec2> = rooms.iter().map(|room| vec2(room.before * self.look.size, 0.0)).collect();
+        for (characters, by) in raised {
+            moves.resize(moves.len().max(characters.end), Vec2::ZERO);
+            moves[characters].iter_mut().for_each(|moved| moved.y = by);
+        }
+        SetText { lines, moves }
+    }
+
+    /// The characters that are raised or lowered, and by how much, pt.
+    fn raised(&self) -> Vec<(Range<usize>, f32)> {
+        let mut character_at = characters_to(self.piece.text(), &self.piece.range);
+        let mut raised = Vec::new();
+        for span in self.piece.passage.spans.iter().filter(|span| span.style.position.is_some()) {
+            let characters = character_at(span.range.start)..character_at(span.range.end);
+            if !characters.is_empty() {
+                raised.push((characters, decoration::shift(&span.style) * self.look.size));
+            }
+        }
+        raised
+    }
+}
+
+/// At which side of its width a passage's lines stand.
+fn alignment(role: Role) -> Alignment {
+    match role {
+        Role::Caption => Alignment::Center,
+        Role::Cell(cell) => cell.alignment,
+        _ => Alignment::Start,
+    }
+}
+
+/// Moves each line within `width` pt.
+fn align(galley: &mut Galley, width: f32, alignment: Alignment) {
+    let part = match alignment {
+        Alignment::Start => return,
+        Alignment::Center => 0.5,
+        Alignment::End => 1.0,
+    };
+    for row in &mut galley.rows {
+        row.pos.x += ((width - row.row.size.x) * part).max(0.0).round();
+    }
+    galley.rect.max.x = galley.rect.min.x + width.max(galley.rect.width());
+    galley.mesh_bounds = galley
+        .rows
+        .iter()
+        .fold(Rect::NOTHING, |all, row| all | row.visuals.mesh_bounds.translate(row.pos.to_vec2()));
+}
+
+/// Estimated height of `chars` characters set in `width` pt, in pt.
+pub fn estimate(look: &Look, chars: usize, width: f32) -> f32 {
+    let per_line = (width / look.size).max(1.0);
+    (chars as f32 / per_line).ceil().max(1.0) * leading(look)
+}

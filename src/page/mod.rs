@@ -1,0 +1,53 @@
+//! An article set for a view: [`Page::frame`] gives what is in view as a value, a [`PageFrame`], which is painted,
+//! hit-tested and compared. Everything in it stands along the two axes of CSS Writing Modes, inline and block; only what
+//! paints it knows which of them runs across the screen.
+//!
+//! It uses egui's fonts and galleys, and never a `Ui`.
+
+mod annotation;
+mod axis;
+mod byline;
+mod column;
+mod decoration;
+pub mod fonts;
+mod format;
+mod frame;
+mod galley;
+mod headless;
+mod hit;
+mod image;
+mod ink;
+mod inline_image;
+mod label;
+mod layout;
+mod lines;
+mod ornament;
+mod piece;
+mod prefetch;
+mod ruby;
+mod scroller;
+mod setup;
+mod shape;
+mod sheet;
+mod text;
+mod text_lines;
+mod trailing;
+mod units;
+
+pub use axis::{Logical, LogicalRect};
+pub use column::{Move, Page};
+pub use decoration::room_under;
+pub use frame::{Extent, PageFrame, PlacedUnit, Prefetch, UnitLayout};
+pub use headless::setter;
+pub use hit::TextPosition;
+pub use image::{ImageBox, Placeholder, WORDS_AT, small_print};
+pub use ink::{Ink, Inks};
+pub use inline_image::{InlineImageBox, size_in_line};
+pub use scroller::Scroller;
+pub use setup::{Conventions, PageSetup, PageWords};
+pub use shape::{Corners, Dot, Fill, Label, Rule};
+pub use sheet::{Look, Sheet, Space};
+pub use text::{TextStyle, Texts};
+pub use text_lines::{LinesOf, TextLines, byte_of_char, characters_to};
+pub use trailing::{Trailing, TrailingTo};
+pub use units::minutes;

@@ -1,0 +1,143 @@
+//! What stands around a unit's text: grounds, bars, list markers, and the lines between units.
+
+use egui::epaint::text::FontsView;
+
+use super::axis::{Logical, LogicalRect};
+use super::fonts::Cut;
+use super::frame::{First, UnitLayout};
+use super::ink::Ink;
+use super::label::{Align, label};
+use super::shape::{Corners, Fill, Rule};
+use super::sheet::Sheet;
+use crate::article::{LineStyle, Passage, Role, SectionKind};
+
+/// How far a ground reaches out beside the column, in pt.
+const OUTDENT: f32 = 16.0;
+/// Weight of bars, in pt.
+const BAR: f32 = 3.0;
+
+/// Sets what stands around the text of a unit.
+pub(super) struct Ornaments<'a> {
+    pub sheet: &'a Sheet,
+    /// The passage that the unit begins with.
+    pub passage: &'a Passage,
+    /// The passage before it.
+    pub above: Option<&'a Passage>,
+    pub first: First,
+}
+
+impl Ornaments<'_> {
+    /// Puts it into the unit.
+    pub fn put(&self, fonts: &mut FontsView<'_>, unit: &mut UnitLayout) {
+        self.grounds(unit);
+        self.rules(unit);
+        self.bars(unit);
+        self.marker(fonts, unit);
+    }
+
+    /// All of the unit but the space before it, as wide as the column.
+    fn ground(&self, unit: &UnitLayout) -> LogicalRect {
+        LogicalRect {
+            start: Logical::new(0.0, unit.space.outer),
+            end: Logical::new(self.sheet.column, unit.block_size),
+        }
+    }
+
+    /// The tinted ground of code and of the editor's note.
+    fn grounds(&self, unit: &mut UnitLayout) {
+        if !Sheet::is_inset(self.passage) {
+            return;
+        }
+        let rect = self.ground(unit).expand(Logical::new(OUTDENT, 0.0));
+        let corners = Corners::Box { begins: unit.space.outer > 0.0, ends: unit.space.block_end > 0.0 };
+        unit.fills.push(Fill { rect, ink: Ink::Inset, corners });
+        if self.passage.kind == Some(SectionKind::EditorsNote) {
+            unit.fills.push(bar(rect.start, BAR, rect.size().block, Ink::Accent));
+        }
+    }
+
+    /// The lines of a table, between entries, and a thematic break.
+    fn rules(&self, unit: &mut UnitLayout) {
+        let ground = self.ground(unit);
+        let mut rule = |start: Logical, length: f32, weight: f32, ink: Ink| {
+            let em = self.sheet.em;
+            unit.rules.push(Rule { start, length, weight, ink, style: LineStyle::Solid, em });
+        };
+        let column = self.sheet.column;
+        match self.passage.role {
+            Role::Cell(cell) => {
+                if cell.row == 0 {
+                    rule(ground.start, column, 1.5, Ink::Quiet);
+                }
+                let ink = if cell.header { Ink::Quiet } else { Ink::Hairline };
+                rule(Logical::new(0.0, ground.end.block), column, 1.0, ink);
+            }
+            Role::Rule => {
+                let at = Logical::new(column * 0.35, self.first.rect.center().block);
+                rule(at, column * 0.3, 1.0, Ink::Quiet);
+            }
+            _ => {}
+        }
+        if self.first.begins && Sheet::has_rule_above(self.above, self.passage) {
+            rule(Logical::new(0.0, (ground.start.block * 0.5).round()), column, 1.0, Ink::Hairline);
+        }
+    }
+
+    /// The bar over the title of a section, and those beside quotations.
+    fn bars(&self, unit: &mut UnitLayout) {
+        let em = self.sheet.em;
+        let text_start = self.first.rect.start.block;
+        if self.passage.role == Role::SectionTitle && self.passage.kind != Some(SectionKind::EditorsNote) {
+            let at = Logical::new(0.0, text_start - em * 0.75);
+            unit.fills.push(bar(at, em * 1.6, BAR, Ink::Accent));
+        }
+        for level in 0..self.passage.quote {
+            let kind = callout_at(self.passage, level);
+            // The bar of a callout goes on from its title to its end.
+            let goes_on = kind.is_some()
+                && self.passage.role != Role::CalloutTitle
+                && self.above.is_some_and(|above| {
+                    callout_at(above, level) == kind && is_of_one_block(above, self.passage)
+                });
+            let start = if goes_on { 0.0 } else { text_start };
+            let at = Logical::new(f32::from(level) * 1.1 * em, start);
+            let ink = kind.map_or(Ink::Hairline, callout_ink);
+            unit.fills.push(bar(at, BAR, unit.block_size - start, ink));
+        }
+    }
+
+    /// The marker of a list item, at the end of the space before its text.
+    fn marker(&self, fonts: &mut FontsView<'_>, unit: &mut UnitLayout) {
+        let (Some(marker), true) = (self.passage.marker, self.first.begins) else { return };
+        let look = self.sheet.look(self.passage);
+        let font = self.sheet.face.font(Cut::Regular, look.size);
+        let at = Logical::new(
+            unit.space.inline_start - 0.45 * self.sheet.em,
+            self.first.rect.start.block + look.size * look.leading / 2.0,
+        );
+        unit.labels.push(label(fonts, &marker.to_string(), font, at, Align::InlineEnd));
+    }
+}
+
+fn bar(at: Logical, inline: f32, block: f32, ink: Ink) -> Fill {
+    let rect = LogicalRect::from_size(at, Logical::new(inline, block));
+    Fill { rect, ink, corners: Corners::Square }
+}
+
+/// The kind of the callout at a level of quotation.
+fn callout_at(passage: &Passage, level: u16) -> Option<&str> {
+    passage.callouts.iter().find(|callout| callout.level == level).map(|callout| callout.kind.as_str())
+}
+
+fn is_of_one_block(above: &Passage, passage: &Passage) -> bool {
+    (above.anchor.section, above.anchor.block) == (passage.anchor.section, passage.anchor.block)
+}
+
+/// What warns is vermilion, and the rest quiet.
+fn callout_ink(kind: &str) -> Ink {
+    let warns = matches!(
+        kind,
+        "attention" | "bug" | "caution" | "danger" | "error" | "failure" | "important" | "warning"
+    );
+    if warns { Ink::Accent } else { Ink::Quiet }
+}

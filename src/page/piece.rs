@@ -1,0 +1,40 @@
+//! What is set at once: a passage, or a piece of a long one.
+
+use std::ops::Range;
+
+use super::sheet::Sheet;
+use crate::article::{Passage, Role};
+use crate::typeset::Options;
+
+/// A piece of a passage that is set at once.
+#[derive(Clone, Debug)]
+pub struct Piece<'a> {
+    /// Index of the passage.
+    pub index: usize,
+    /// The passage.
+    pub passage: &'a Passage,
+    /// Bytes of its text.
+    pub range: Range<usize>,
+}
+
+impl<'a> Piece<'a> {
+    /// The whole of a passage.
+    pub fn whole(index: usize, passage: &'a Passage) -> Self {
+        Self { index, passage, range: 0..passage.text.len() }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.passage.text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// How it is set, when running text is set by `options`.
+    pub fn options(&self, options: &Options) -> Options {
+        let flush = matches!(self.passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
+        let indented = self.range.start == 0 && Sheet::is_running(self.passage);
+        Options {
+            justify: options.justify && flush,
+            indent: if indented { options.indent } else { 0.0 },
+            ..options.clone()
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Texts besides the column: definitions, names, lines of uses. They are set by the same rules as the article.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use egui::epaint::text::FontsView;
+
+use super::axis::Logical;
+use super::fonts::Cut;
+use super::ink::{Ink, Inks};
+use super::lines::{LineCache, Setter};
+use super::piece::Piece;
+use super::setup::Conventions;
+use super::sheet::{Look, Sheet};
+use super::text_lines::{LinesOf, TextLines, byte_of_char};
+use crate::article::{Passage, Span};
+use crate::reader::Typography;
+use crate::typeset::Options;
+
+/// What stands for the rest of a text that is not shown whole.
+const ELLIPSIS: char = '…';
+
+/// How a text besides the column is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Face and conventions of its language.
+    pub conventions: Conventions,
+    /// How lines are set; they do not end flush, and nothing is indented.
+    pub typography: Typography,
+    /// The colours.
+    pub inks: Inks,
+    /// Size, in pt.
+    pub size: f32,
+    /// Regular or bold.
+    pub cut: Cut,
+    /// Its ink.
+    pub ink: Ink,
+    /// Distance of baselines, in multiples of the size.
+    pub leading: f32,
+}
+
+/// Sets texts besides the column, each only once as long as it stays on the screen.
+#[derive(Default)]
+pub struct Texts {
+    cache: LineCache<u64>,
+    /// By its key, where a text that is not shown whole was cut.
+    cuts: HashMap<u64, Cutting>,
+}
+
+struct Cutting {
+    /// The beginning of the text, with what stands for the rest.
+    shown: Passage,
+    /// Bytes of the text that are shown.
+    range: Range<usize>,
+    used: bool,
+}
+
+impl Texts {
+    /// The lines of a text, at most `width` pt long and at most `most` of them.
+    pub fn set(
+        &mut self,
+        fonts: &mut FontsView<'_>,
+        style: &TextStyle,
+        passage: &Passage,
+        width: f32,
+        most: usize,
+    ) -> TextLines {
+        let setting = Setting { style, width };
+        let key = setting.key(passage, most);
+        if let Some(cut) = self.cuts.get_mut(&key) {
+            let lines = setting.set(&mut self.cache, fonts, &cut.shown);
+            if lines.galley.rows.len() <= most {
+                cut.used = true;
+                return TextLines { range: cut.range.clone(), ..lines };
+            }
+        }
+        let whole = setting.set(&mut self.cache, fonts, passage);
+        let rows = &whole.galley.rows;
+        if rows.len() <= most {
+            return whole;
+        }
+        let mut characters: usize = rows.iter().take(most).map(|row| row.glyphs.len()).sum();
+        loop {
+            characters = characters.saturating_sub(1);
+            let range = 0..byte_of_char(&passage.text, characters);
+            let shown = beginning(passage, &range);
+            let lines = setting.set(&mut self.cache, fonts, &shown);
+            if lines.galley.rows.len() <= most || characters == 0 {
+                self.cuts.insert(key, Cutting { shown, range: range.clone(), used: true });
+                return TextLines { range, ..lines };
+            }
+        }
+    }
+
+    /// Forgets what was not asked for since the last call.
+    pub fn sweep(&mut self) {
+        self.cache.sweep();
+        self.cuts.retain(|_, cut| std::mem::take(&mut cut.used));
+    }
+}
+
+/// How a text is set, and how wide.
+struct Setting<'a> {
+    style: &'a TextStyle,
+    width: f32,
+}
+
+impl Setting<'_> {
+    /// What a text is known by in these lines.
+    fn key(&self, passage: &Passage, most: usize) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        passage.text.as_str().hash(&mut hasher);
+        for span in &passage.spans {
+            (span.range.start, span.range.end, span.style.quiet, span.style.strong).hash(&mut hasher);
+        }
+        (self.width.to_bits(), self.style.size.to_bits(), self.style.cut, most).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn set(&self, cache: &mut LineCache<u64>, fonts: &mut FontsView<'_>, passage: &Passage) -> TextLines {
+        let TextStyle { conventions, typography, inks, size, cut, ink, leading } = *self.style;
+        let Conventions { face, language } = conventions;
+        let sheet = Sheet { inks, face, language, typography, em: size, column: self.width };
+        let look = Look { size, cut, ink, leading };
+        let piece = Piece::whole(0, passage);
+        let setter = Setter { sheet: &sheet, look, piece: &piece };
+        let options = Options { justify: false, indent: 0.0, ..sheet.options(self.width, size) };
+        let galley = cache.set(fonts, self.key(passage, 0), &setter, options);
+        TextLines { of: LinesOf::Passage(0), range: piece.range, galley, at: Logical::default() }
+    }
+}
+
+/// The beginning of a text, with what stands for the rest.
+fn beginning(passage: &Passage, range: &Range<usize>) -> Passage {
+    let text = passage.text.get(range.clone()).unwrap_or_default();
+    let spans = passage.spans.iter().filter(|span| span.range.start < range.end);
+    let clip = |span: &Span| Span { range: span.range.start..span.range.end.min(range.end), ..span.clone() };
+    let mut shown = Passage::plain(&format!("{}{ELLIPSIS}", text.trim_end()));
+    shown.spans = spans.map(clip).collect();
+    shown
+}

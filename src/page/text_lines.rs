@@ -1,0 +1,149 @@
+//! The lines of a text in their place, and where its characters are in them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::text::CCursor;
+use egui::{Galley, Rect, pos2};
+
+use super::axis::{Logical, LogicalRect};
+use crate::article::Passage;
+
+/// The lines of (a piece of) a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextLines {
+    /// Whose lines they are.
+    pub of: LinesOf,
+    /// Bytes of its text.
+    pub range: Range<usize>,
+    /// The lines; within it they run along x.
+    pub galley: Arc<Galley>,
+    /// Where they begin, relative to their unit, in pt.
+    pub at: Logical,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinesOf {
+    /// A passage, by its index.
+    Passage(usize),
+    /// Source, date, length.
+    Byline,
+}
+
+impl TextLines {
+    /// The index of the passage whose lines these are.
+    pub fn passage(&self) -> Option<usize> {
+        match self.of {
+            LinesOf::Passage(index) => Some(index),
+            LinesOf::Byline => None,
+        }
+    }
+
+    /// The room they take up, relative to their unit.
+    pub fn rect(&self) -> LogicalRect {
+        LogicalRect::of_galley(self.galley.rect, self.at)
+    }
+
+    /// The room of the last line, as wide as its text, relative to their unit.
+    pub fn last_line(&self) -> Option<LogicalRect> {
+        let row = self.galley.rows.last()?;
+        let rect = Rect::from_min_size(row.pos, row.size);
+        Some(LogicalRect::of_galley(rect, self.at))
+    }
+
+    /// The rectangles of bytes of the passage, one a line, relative to their unit.
+    pub fn rects(&self, passage: &Passage, bytes: &Range<usize>) -> Vec<LogicalRect> {
+        let start = bytes.start.clamp(self.range.start, self.range.end);
+        let end = bytes.end.clamp(start, self.range.end);
+        let Some(text) = passage.text.get(self.range.clone()) else { return Vec::new() };
+        if start == end {
+            return Vec::new();
+        }
+        let mut character_at = characters_to(text, &self.range);
+        let from = character_at(start);
+        self.character_rects(&(from..character_at(end)))
+    }
+
+    /// The rectangles of characters, counted from the first of these lines, one a line, relative to their unit.
+    pub fn character_rects(&self, range: &Range<usize>) -> Vec<LogicalRect> {
+        let rects = rects(&self.galley, range).into_iter();
+        rects.map(|rect| LogicalRect::of_galley(rect, self.at)).collect()
+    }
+
+    /// The character before which a click at `at` (relative to the unit) puts the cursor.
+    pub fn character_at(&self, at: Logical) -> usize {
+        self.galley.cursor_from_pos((at - self.at).in_galley()).index.0
+    }
+
+    /// Where the cursor before a character stands, relative to the unit.
+    pub fn cursor(&self, character: usize) -> LogicalRect {
+        LogicalRect::of_galley(cursor_rect(&self.galley, character), self.at)
+    }
+
+    /// The block-start of the line that holds a character, in pt from the unit's.
+    pub fn line_start(&self, character: usize) -> f32 {
+        self.cursor(character).start.block
+    }
+
+    /// The first character of the first line that is not (nearly) all before `block`, in pt from the unit's block-start.
+    pub fn first_character_after(&self, block: f32) -> usize {
+        let mut first = 0;
+        for row in &self.galley.rows {
+            if self.at.block + row.rect().bottom() > block + 1.0 {
+                return first;
+            }
+            first += row.glyphs.len() + usize::from(row.ends_with_newline);
+        }
+        first
+    }
+}
+
+/// The rectangles that characters `range` take up in a galley, one a line, relative to it.
+fn rects(galley: &Galley, range: &Range<usize>) -> Vec<Rect> {
+    let mut rects = Vec::new();
+    let mut first = 0;
+    for row in &galley.rows {
+        let glyphs = row.glyphs.len();
+        let start = range.start.clamp(first, first + glyphs) - first;
+        let end = range.end.clamp(first, first + glyphs) - first;
+        if start < end {
+            let left = row.glyphs[start].pos.x;
+            let right = row.glyphs[end - 1].pos.x + row.glyphs[end - 1].advance_width;
+            let rect = row.rect();
+            rects.push(Rect::from_min_max(
+                pos2(rect.left() + left, rect.top()),
+                pos2(rect.left() + right, rect.bottom()),
+            ));
+        }
+        first += glyphs + usize::from(row.ends_with_newline);
+        if first >= range.end {
+            break;
+        }
+    }
+    rects
+}
+
+/// Where the cursor before a character stands, relative to the galley. At a line's end stands the same character as at the
+/// next one's beginning: the latter is meant.
+fn cursor_rect(galley: &Galley, character: usize) -> Rect {
+    galley.pos_from_cursor(CCursor { index: character.into(), prefer_next_row: true })
+}
+
+/// The byte at which character `char` of `text` begins, or the text's end.
+pub fn byte_of_char(text: &str, char: usize) -> usize {
+    text.char_indices().nth(char).map_or(text.len(), |(byte, _)| byte)
+}
+
+/// Counts the characters of `text`, which takes up `range` (bytes) of a longer one, before a byte of that one. Bytes are
+/// asked for in order, and the text is gone through once, however many they are.
+pub fn characters_to<'a>(text: &'a str, range: &Range<usize>) -> impl FnMut(usize) -> usize + use<'a> {
+    let Range { start, end } = *range;
+    let (mut byte, mut character) = (0, 0);
+    move |at| {
+        let at = at.clamp(start, end) - start;
+        character += text.get(byte..at).map_or(0, |between| between.chars().count());
+        byte = at;
+        character
+    }
+}

@@ -1,0 +1,129 @@
+//! An image between texts: the image or what stands for it, and what a screen reader is told of it.
+
+use std::sync::Arc;
+
+use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+
+use super::canvas::{Canvas, link_widget, sign};
+use super::on_screen::{OnScreen, text_id};
+use super::pictures::Drawn;
+use crate::article::Passage;
+use crate::page::{ImageBox, Placeholder, WORDS_AT, small_print};
+use crate::reader::Command;
+use crate::ui::icons::Icon;
+use crate::ui::picture_words::reason;
+use crate::ui::strings::Word;
+use crate::ui::theme::{Palette, RADIUS};
+
+/// Paints an image, or what stands for it.
+pub(super) fn ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, image: &ImageBox, on: OnScreen) {
+    let Some(passage) = canvas.document.shown.passages.get(image.passage) else { return };
+    let rect = on.rect(image.rect);
+    let problem = match &image.placeholder {
+        Some(placeholder) => {
+            placeholder_ui(ui, canvas, image, placeholder, on);
+            Some(placeholder.reason.text().to_owned())
+        }
+        None => image_ui(ui, canvas, image.index, rect),
+    };
+    if image.placeholder.is_none() {
+        marks_ui(ui, canvas, image.passage, passage, rect);
+    }
+    describe(ui, canvas, image.passage, rect, problem.as_deref());
+}
+
+/// Paints the image, a quiet ground while it is read, or the reason why it cannot be; gives the reason.
+fn image_ui(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect) -> Option<String> {
+    let theme = canvas.cx.theme;
+    match canvas.pictures.get(index) {
+        Some(Ok(drawn)) => {
+            if drawn.is_clear && theme.dark {
+                // Drawings are made for paper; dark lines would vanish in the night.
+                ui.painter().rect_filled(rect, 0.0, Palette::light().page);
+            }
+            paint_image(ui, drawn, rect);
+            None
+        }
+        Some(Err(problem)) => {
+            ui.painter().rect_filled(rect, 0.0, theme.inset);
+            let reason = reason(*problem, canvas.cx.reader.language);
+            let width = rect.width().max(80.0);
+            let galley = ui.fonts_mut(|fonts| small_print(fonts, &canvas.sheet, reason.clone(), width));
+            ui.painter().galley(rect.center() - galley.rect.size() / 2.0, galley, theme.quiet);
+            Some(reason)
+        }
+        None => {
+            ui.painter().rect_filled(rect, 0.0, theme.inset);
+            None
+        }
+    }
+}
+
+/// Paints all of an image into a rectangle.
+pub(super) fn paint_image(ui: &Ui, drawn: &Drawn, rect: Rect) {
+    let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    ui.painter().image(drawn.texture.id(), rect, all, Color32::WHITE);
+}
+
+/// The selection, and hits in the words that stand for the image.
+fn marks_ui(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, passage: &Passage, rect: Rect) {
+    let theme = canvas.cx.theme;
+    let text = 0..passage.text.len();
+    let is_selected = canvas.selection.is_some_and(|selection| {
+        let (start, end) = selection.sorted();
+        start.passage < index && index < end.passage || !selection.range_in(index, text.end).is_empty()
+    });
+    if is_selected {
+        ui.painter().rect_filled(rect, 0.0, theme.selection.gamma_multiply(0.5));
+    }
+    let find = &canvas.cx.reader.find;
+    let hits = find.hits.in_part(index, &text);
+    if !hits.is_empty() {
+        let is_current = find.current.is_some_and(|current| hits.contains(&current));
+        let color = if is_current { theme.current_hit } else { theme.hit };
+        ui.painter().rect_stroke(rect, 0.0, Stroke::new(4.0, color), StrokeKind::Outside);
+    }
+}
+
+/// A frame with the sign of an image, in which the alternative text and the reason stand.
+fn placeholder_ui(
+    ui: &Ui,
+    canvas: &mut Canvas<'_, '_>,
+    image: &ImageBox,
+    placeholder: &Placeholder,
+    on: OnScreen,
+) {
+    let theme = canvas.cx.theme;
+    let em = canvas.sheet.em;
+    let rect = on.rect(image.rect);
+    let mut stroke = Stroke::new(1.0, theme.hairline);
+    if let Some(address) = &placeholder.address {
+        let hint = Word::LinkTo.with(canvas.cx.reader.language, &[address]);
+        let id = text_id(ui, image.passage, 0).with("address");
+        let response = link_widget(ui, rect, id, &hint);
+        if response.hovered() || response.has_focus() {
+            stroke.color = theme.accent;
+        }
+        if response.on_hover_text(hint).clicked() {
+            canvas.cx.commands.push(Command::OpenLink(address.clone()));
+        }
+    }
+    ui.painter().rect(rect, RADIUS, theme.inset, stroke, StrokeKind::Inside);
+    let center = pos2(rect.left() + WORDS_AT / 2.0 * em, rect.center().y);
+    sign(ui, Icon::Image, center, em * 1.2, theme.quiet);
+    ui.painter().galley(on.point(placeholder.at), Arc::clone(&placeholder.reason), theme.quiet);
+}
+
+fn describe(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect, problem: Option<&str>) {
+    let Some(passage) = canvas.document.shown.passages.get(index).filter(|_| ui.is_rect_visible(rect)) else {
+        return;
+    };
+    let name = match passage.text.as_str() {
+        "" => Word::NamelessImage.text(canvas.cx.reader.language).to_owned(),
+        text => Word::Image.with(canvas.cx.reader.language, &[&text]),
+    };
+    let name = problem.map_or(name.clone(), |problem| format!("{name}. {problem}"));
+    let id = text_id(ui, index, 0);
+    let response = ui.interact(rect, id, Sense::empty());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
+}

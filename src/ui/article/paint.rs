@@ -1,0 +1,121 @@
+//! Paints a unit of the article: its grounds, its lines, and what is marked in them.
+
+use std::sync::Arc;
+
+use egui::{CornerRadius, Shape, Ui, vec2};
+
+use super::canvas::{Canvas, paint_label};
+use super::image;
+use super::inline_image;
+use super::interact;
+use super::on_screen::{OnScreen, ShownText};
+use super::rule;
+use crate::article::Role;
+use crate::page::{Corners, Dot, Fill, Ink, TextLines, UnitLayout, characters_to};
+use crate::ui::theme::RADIUS;
+
+/// Paints a unit, and puts its widgets over it.
+pub(super) fn unit_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayout, on: OnScreen) {
+    for fill in &unit.fills {
+        paint_fill(ui, canvas, fill, on);
+    }
+    if let Some(image) = &unit.image {
+        image::ui(ui, canvas, image, on);
+    }
+    for lines in &unit.lines {
+        paint_lines(ui, canvas, lines, on);
+    }
+    for line in &unit.rules {
+        rule::paint(ui.painter(), line, on.point(line.start), canvas.color(line.ink));
+    }
+    for label in &unit.labels {
+        paint_label(ui, label, on, canvas.color(label.ink));
+    }
+    let dot = |dot: &Dot| Shape::circle_filled(on.point(dot.center), dot.radius, canvas.color(dot.ink));
+    ui.painter().extend(unit.dots.iter().map(dot));
+    for image in &unit.inline_images {
+        inline_image::ui(ui, canvas, image, on);
+    }
+    for lines in &unit.lines {
+        match canvas.shown(lines, on) {
+            Some(text) => interact::text_ui(ui, canvas, &text),
+            None => interact::byline_ui(ui, canvas, lines, on),
+        }
+    }
+    for trailing in &unit.trailing {
+        interact::trailing_ui(ui, canvas, trailing, on);
+    }
+}
+
+fn paint_fill(ui: &Ui, canvas: &Canvas<'_, '_>, fill: &Fill, on: OnScreen) {
+    let corner = |is_round: bool| if is_round { RADIUS } else { 0 };
+    let radius = match fill.corners {
+        Corners::Square => CornerRadius::ZERO,
+        Corners::Rounded(radius) => CornerRadius::same(radius),
+        Corners::Box { begins, ends } => {
+            let (begins, ends) = (corner(begins), corner(ends));
+            CornerRadius { nw: begins, ne: begins, sw: ends, se: ends }
+        }
+    };
+    ui.painter().rect_filled(on.rect(fill.rect), radius, canvas.color(fill.ink));
+}
+
+/// The grounds of uses, hits and the selection, and the lines of text over them.
+fn paint_lines(ui: &Ui, canvas: &Canvas<'_, '_>, lines: &TextLines, on: OnScreen) {
+    let color = match canvas.shown(lines, on) {
+        Some(text) if text.passage.role == Role::Rule => return,
+        Some(text) => {
+            uses(ui, canvas, &text);
+            hits(ui, canvas, &text);
+            selected(ui, canvas, &text);
+            canvas.color(text.look.ink)
+        }
+        None => canvas.color(Ink::Quiet),
+    };
+    ui.painter().galley(on.point(lines.at), Arc::clone(&lines.galley), color);
+}
+
+/// Grounds behind the uses of the selected term.
+fn uses(ui: &Ui, canvas: &Canvas<'_, '_>, text: &ShownText<'_>) {
+    let Some(selected) = canvas.cx.reader.selected else { return };
+    let theme = canvas.cx.theme;
+    let uses = canvas.document.uses_of(selected.entry);
+    let current = selected.use_index.and_then(|index| uses.get(index)).copied();
+    for (index, found) in canvas.document.uses_within(text.index, &text.lines.range) {
+        if found.entry == selected.entry {
+            let color = if current == Some(index) { theme.current_hit } else { theme.hit };
+            for rect in text.rects(&found.range) {
+                ui.painter().rect_filled(rect.expand2(vec2(1.0, 0.0)), 3.0, color);
+            }
+        }
+    }
+}
+
+/// Grounds behind the hits of a search.
+fn hits(ui: &Ui, canvas: &Canvas<'_, '_>, text: &ShownText<'_>) {
+    let (find, theme) = (&canvas.cx.reader.find, canvas.cx.theme);
+    let ShownText { lines, on, look, .. } = *text;
+    // A passage of a million characters may be full of hits: it is gone through once.
+    let mut character_at = characters_to(text.text(&lines.range), &lines.range);
+    for index in find.hits.in_part(text.index, &lines.range) {
+        let Some(hit) = find.hits.get(index) else { break };
+        let from = character_at(hit.range().start);
+        let characters = from..character_at(hit.range().end);
+        let color = if find.current == Some(index) { theme.current_hit } else { theme.hit };
+        for rect in lines.character_rects(&characters) {
+            let rect = on.rect(rect.tight(look.size)).expand2(vec2(1.0, 0.0));
+            if ui.is_rect_visible(rect) {
+                ui.painter().rect_filled(rect, 3.0, color);
+            }
+        }
+    }
+}
+
+/// Grounds behind what is selected.
+fn selected(ui: &Ui, canvas: &Canvas<'_, '_>, text: &ShownText<'_>) {
+    let Some(selection) = &canvas.selection else { return };
+    let bytes = selection.range_in(text.index, text.passage.text.len());
+    for rect in text.rects(&bytes) {
+        ui.painter().rect_filled(rect, 2.0, canvas.cx.theme.selection);
+    }
+}
