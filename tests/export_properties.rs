@@ -33,6 +33,19 @@ proptest! {
 }
 
 #[test]
+fn a_stroke_after_a_backslash_stays_in_the_cell_of_an_image() {
+    let image = InlineImage { source: "a.png".into(), alternative: "\\|甲".into() };
+    let row = vec![vec![Inline::Text("乙".into()), Inline::Image(image.into())], vec![Inline::Text("丙".into())]];
+    let header = vec![vec![Inline::Text("丁".into())], vec![Inline::Text("戊".into())]];
+    let table = Table { header, rows: vec![row], ..Table::default() };
+    let sections = vec![Section { blocks: vec![Block::Table(table.into())], ..Section::default() }];
+    let article = Article { title: "題".into(), language: "zh-Hant".into(), sections, ..Article::default() };
+    let written = to_markdown(&article);
+    let again = import(written.as_bytes(), &Hint { name: "a.md", ..Hint::default() });
+    assert_eq!(again.expect("it is Markdown").article.sections, article.sections, "{written}");
+}
+
+#[test]
 fn what_is_written_can_be_read_again_whatever_is_left_over_in_it() {
     let text = "雨\u{1A}天\u{1B}$\0";
     let sections = vec![Section { blocks: vec![Block::paragraph(text)], ..Section::default() }];

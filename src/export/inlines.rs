@@ -151,6 +151,8 @@ fn push_element(name: &str, attributes: &str, inner: &[Inline], out: &mut String
 /// Text inside the double quotes of an attribute, on one line.
 fn attribute(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    // A stroke ends a cell, and a backslash before it would be lost there.
+    let text = text.replace('|', "&#124;");
     text.replace(['\n', '\r'], " ")
 }
 
