@@ -35,7 +35,8 @@ proptest! {
 #[test]
 fn a_stroke_after_a_backslash_stays_in_the_cell_of_an_image() {
     let image = InlineImage { source: "a.png".into(), alternative: "\\|甲".into() };
-    let row = vec![vec![Inline::Text("乙".into()), Inline::Image(image.into())], vec![Inline::Text("丙".into())]];
+    let row =
+        vec![vec![Inline::Text("乙".into()), Inline::Image(image.into())], vec![Inline::Text("丙".into())]];
     let header = vec![vec![Inline::Text("丁".into())], vec![Inline::Text("戊".into())]];
     let table = Table { header, rows: vec![row], ..Table::default() };
     let sections = vec![Section { blocks: vec![Block::Table(table.into())], ..Section::default() }];

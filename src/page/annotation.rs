@@ -17,18 +17,21 @@ use crate::article::{Passage, Role};
 use crate::text::class::is_han;
 use crate::typeset::Language;
 
+/// Lines of a passage, and how they are set.
+#[derive(Clone, Copy)]
+pub(super) struct Annotated<'a> {
+    pub sheet: &'a Sheet,
+    pub look: Look,
+    pub passage: &'a Passage,
+    pub lines: &'a TextLines,
+}
+
 /// Puts what belongs to some lines of a passage into their unit.
-pub(super) fn annotate(
-    fonts: &mut FontsView<'_>,
-    sheet: &Sheet,
-    passage: &Passage,
-    lines: &TextLines,
-    unit: &mut UnitLayout,
-) {
+pub(super) fn annotate(fonts: &mut FontsView<'_>, text: &Annotated<'_>, unit: &mut UnitLayout) {
+    let Annotated { sheet, look, passage, lines } = *text;
     if passage.role == Role::Rule {
         return;
     }
-    let look = sheet.look(passage);
     for span in &passage.spans {
         if span.range.end <= lines.range.start || span.range.start >= lines.range.end {
             continue;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use egui::Vec2;
 use egui::epaint::text::FontsView;
 
-use super::annotation::annotate;
+use super::annotation::{Annotated, annotate};
 use super::axis::{Logical, LogicalRect};
 use super::byline::byline_galley;
 use super::format::job;
@@ -73,7 +73,8 @@ impl Layouter<'_, '_> {
             else {
                 continue;
             };
-            annotate(self.fonts, self.sheet, passage, lines, unit);
+            let look = self.sheet.look(passage);
+            annotate(self.fonts, &Annotated { sheet: self.sheet, look, passage, lines }, unit);
             let back = self.setup.document.notes.back(index);
             unit.trailing.extend(trailing(self.fonts, self.sheet, passage, lines, back));
         }

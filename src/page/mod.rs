@@ -47,7 +47,7 @@ pub use scroller::Scroller;
 pub use setup::{Conventions, PageSetup, PageWords};
 pub use shape::{Corners, Dot, Fill, Label, Rule};
 pub use sheet::{Look, Sheet, Space};
-pub use text::{TextStyle, Texts};
+pub use text::{TextRoom, TextStyle, Texts};
 pub use text_lines::{LinesOf, TextLines, byte_of_char, characters_to};
 pub use trailing::{Trailing, TrailingTo};
 pub use units::minutes;

@@ -6,8 +6,10 @@ use std::ops::Range;
 
 use egui::epaint::text::FontsView;
 
+use super::annotation::{Annotated, annotate};
 use super::axis::Logical;
 use super::fonts::Cut;
+use super::frame::UnitLayout;
 use super::ink::{Ink, Inks};
 use super::lines::{LineCache, Setter};
 use super::piece::Piece;
@@ -40,6 +42,22 @@ pub struct TextStyle {
     pub leading: f32,
 }
 
+/// The room that a text besides the column may take up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextRoom {
+    /// The longest line, in pt.
+    pub width: f32,
+    /// The most lines; an ellipsis stands for the rest.
+    pub lines: usize,
+}
+
+impl TextRoom {
+    /// Room for as many lines as there are, of at most `width` pt.
+    pub const fn wide(width: f32) -> Self {
+        Self { width, lines: usize::MAX }
+    }
+}
+
 /// Sets texts besides the column, each only once as long as it stays on the screen.
 #[derive(Default)]
 pub struct Texts {
@@ -57,16 +75,32 @@ struct Cutting {
 }
 
 impl Texts {
-    /// The lines of a text, at most `width` pt long and at most `most` of them.
+    /// A text within this room, with all that belongs to its letters.
     pub fn set(
         &mut self,
         fonts: &mut FontsView<'_>,
         style: &TextStyle,
         passage: &Passage,
-        width: f32,
-        most: usize,
+        room: TextRoom,
+    ) -> UnitLayout {
+        let lines = self.lines(fonts, style, passage, room);
+        let mut unit = UnitLayout { block_size: lines.rect().end.block, ..UnitLayout::default() };
+        let setting = Setting { style, width: room.width };
+        let (sheet, look) = (setting.sheet(), setting.look());
+        annotate(fonts, &Annotated { sheet: &sheet, look, passage, lines: &lines }, &mut unit);
+        unit.lines = vec![lines];
+        unit
+    }
+
+    fn lines(
+        &mut self,
+        fonts: &mut FontsView<'_>,
+        style: &TextStyle,
+        passage: &Passage,
+        room: TextRoom,
     ) -> TextLines {
-        let setting = Setting { style, width };
+        let setting = Setting { style, width: room.width };
+        let most = room.lines;
         let key = setting.key(passage, most);
         if let Some(cut) = self.cuts.get_mut(&key) {
             let lines = setting.set(&mut self.cache, fonts, &cut.shown);
@@ -118,14 +152,22 @@ impl Setting<'_> {
         hasher.finish()
     }
 
-    fn set(&self, cache: &mut LineCache<u64>, fonts: &mut FontsView<'_>, passage: &Passage) -> TextLines {
-        let TextStyle { conventions, typography, inks, size, cut, ink, leading } = *self.style;
+    fn sheet(&self) -> Sheet {
+        let TextStyle { conventions, typography, inks, size, .. } = *self.style;
         let Conventions { face, language } = conventions;
-        let sheet = Sheet { inks, face, language, typography, em: size, column: self.width };
-        let look = Look { size, cut, ink, leading };
+        Sheet { inks, face, language, typography, em: size, column: self.width }
+    }
+
+    fn look(&self) -> Look {
+        let TextStyle { size, cut, ink, leading, .. } = *self.style;
+        Look { size, cut, ink, leading }
+    }
+
+    fn set(&self, cache: &mut LineCache<u64>, fonts: &mut FontsView<'_>, passage: &Passage) -> TextLines {
+        let (sheet, look) = (self.sheet(), self.look());
         let piece = Piece::whole(0, passage);
         let setter = Setter { sheet: &sheet, look, piece: &piece };
-        let options = Options { justify: false, indent: 0.0, ..sheet.options(self.width, size) };
+        let options = Options { justify: false, indent: 0.0, ..sheet.options(self.width, look.size) };
         let galley = cache.set(fonts, self.key(passage, 0), &setter, options);
         TextLines { of: LinesOf::Passage(0), range: piece.range, galley, at: Logical::default() }
     }

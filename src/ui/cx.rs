@@ -1,8 +1,10 @@
 //! What everything that draws needs.
 
 use super::theme::Palette;
-use crate::page::Texts;
+use crate::page::fonts::{Cut, Face, Typeface};
+use crate::page::{Conventions, Ink, TextStyle, Texts};
 use crate::reader::{Command, Reader};
+use crate::typeset::Language;
 
 /// The context of drawing.
 pub struct Cx<'a> {
@@ -15,3 +17,22 @@ pub struct Cx<'a> {
     /// Sets texts besides the article.
     pub texts: &'a mut Texts,
 }
+
+impl Cx<'_> {
+    /// Face and conventions of the article's language; the interface's face where that says nothing of Han.
+    pub fn conventions(&self) -> Conventions {
+        let tag = self.reader.document.as_ref().map_or("", |document| &document.shown.head.language);
+        let face = Typeface::of(tag, Face::of_interface(self.reader.language));
+        Conventions { face, language: Language::of(if tag.is_empty() { face.region.tag() } else { tag }) }
+    }
+
+    /// How a text of the article, `size` pt high, is set besides the page.
+    pub fn text_style(&self, cut: Cut, size: f32, ink: Ink) -> TextStyle {
+        let (conventions, inks) = (self.conventions(), self.theme.inks());
+        let typography = self.reader.settings.typography;
+        TextStyle { conventions, typography, inks, size, cut, ink, leading: LEADING }
+    }
+}
+
+/// Distance of baselines in texts besides the page, in multiples of their size.
+const LEADING: f32 = 1.55;

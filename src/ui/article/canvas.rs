@@ -1,16 +1,14 @@
 //! The article in a frame, with what all of its parts are drawn with.
 
-use std::sync::Arc;
-
 use egui::{Align2, Color32, CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo};
 
-use super::on_screen::{OnScreen, ShownText};
 use super::pictures::Pictures;
 use super::selection::Selection;
-use crate::page::{Ink, Label, Sheet, TextLines, fonts};
+use crate::page::{Ink, Sheet, TextLines, fonts};
 use crate::reader::Document;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::on_screen::{OnScreen, ShownText};
 
 /// The article in a frame, and what is drawn over it.
 pub(super) struct Canvas<'a, 'c> {
@@ -37,11 +35,6 @@ impl<'c> Canvas<'_, 'c> {
         let passage = self.document.shown.passages.get(index)?;
         Some(ShownText { index, passage, lines, on, look: self.sheet.look(passage) })
     }
-}
-
-/// Words besides the text.
-pub(super) fn paint_label(ui: &Ui, label: &Label, on: OnScreen, color: Color32) {
-    ui.painter().galley(on.point(label.at), Arc::clone(&label.galley), color);
 }
 
 /// An icon centred on a point.

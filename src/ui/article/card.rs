@@ -1,23 +1,19 @@
 //! The card that shows a term's definition.
 
-use std::sync::Arc;
-
-use egui::{Response, RichText, Sense, Stroke, Tooltip, Ui};
+use egui::{Pos2, Response, RichText, Sense, Stroke, Tooltip, Ui};
 
 use super::canvas::{Canvas, link_widget};
-use super::on_screen::OnScreen;
 use crate::article::{Anchor, Passage};
 use crate::glossary::Entry;
 use crate::page::fonts::Cut;
-use crate::page::{Ink, TextLines, TextStyle};
+use crate::page::{Ink, TextRoom};
+use crate::ui::linked_text::LinkedText;
 use crate::ui::theme::{SMALL_TEXT, STEP, UI_TEXT};
 
 /// Width of the card, in pt.
 const WIDTH: f32 = 340.0;
 /// Size of the definition, in pt.
 const SIZE: f32 = UI_TEXT + 1.0;
-/// Distance of its baselines, in multiples of the size.
-const LEADING: f32 = 22.0 / SIZE;
 /// Characters of a definition on a card; the panel has the rest.
 const MAX_CHARS: usize = 400;
 
@@ -68,27 +64,18 @@ pub(super) fn note(response: &Response, canvas: &mut Canvas<'_, '_>, note: Ancho
     tooltip.popup = tooltip.popup.open(open);
     tooltip.show(|ui| {
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
-        frame.show(ui, |ui| text_ui(ui, canvas, &Passage::plain(&text)));
+        frame.show(ui, |ui| text_ui(ui, canvas, Passage::plain(&text)));
     });
 }
 
-/// A text on a card, for people and for screen readers; gives its lines and where they begin.
-fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, passage: &Passage) -> (OnScreen, TextLines) {
-    let style = TextStyle {
-        conventions: canvas.sheet.conventions(),
-        typography: canvas.sheet.typography,
-        inks: canvas.sheet.inks,
-        size: SIZE,
-        cut: Cut::Regular,
-        ink: Ink::Text,
-        leading: LEADING,
-    };
-    let texts = &mut *canvas.cx.texts;
-    let lines = ui.fonts_mut(|fonts| texts.set(fonts, &style, passage, WIDTH, usize::MAX));
-    let (rect, response) = ui.allocate_exact_size(lines.galley.size(), Sense::empty());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &passage.text));
-    ui.painter().galley(rect.min, Arc::clone(&lines.galley), canvas.cx.theme.ink);
-    (OnScreen::at(rect.min), lines)
+/// A text on a card, for people and for screen readers; gives it and where it begins.
+fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, passage: Passage) -> (LinkedText, Pos2) {
+    let style = canvas.cx.text_style(Cut::Regular, SIZE, Ink::Text);
+    let text = LinkedText::new(ui.ctx(), canvas.cx, &style, passage, TextRoom::wide(WIDTH));
+    let (rect, response) = ui.allocate_exact_size(text.size(), Sense::empty());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text.text()));
+    text.paint(ui, rect.min, &[]);
+    (text, rect.min)
 }
 
 fn shortened(text: &str) -> String {
@@ -119,14 +106,12 @@ fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, index: usize, entry: &Entry
 /// The definition, in which the terms of other entries can be pointed at.
 fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, index: usize, text: &str) -> Card {
     let theme = canvas.cx.theme;
-    let passage = Passage::plain(text);
-    let (on, lines) = text_ui(ui, canvas, &passage);
+    let links = canvas.document.shown.glossary.links(index, &Passage::plain(text));
+    let (set, at) = text_ui(ui, canvas, Passage::plain(text));
     let mut led_on = Card::default();
-    let others = canvas.document.shown.glossary.links(index, &passage);
-    for (number, link) in others.into_iter().enumerate() {
+    for (number, link) in links.into_iter().enumerate() {
         let name = text.get(link.range.clone()).unwrap_or_default();
-        for (line, word) in lines.rects(&passage, &link.range).into_iter().enumerate() {
-            let word = on.rect(word.tight(SIZE));
+        for (line, word) in set.rects(at, &link.range).into_iter().enumerate() {
             let response = link_widget(ui, word, ui.scope_id().with((number, line)), name);
             let active = response.hovered() || response.has_focus();
             let stroke = Stroke::new(1.0, if active { theme.accent } else { theme.term });

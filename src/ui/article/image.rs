@@ -5,12 +5,12 @@ use std::sync::Arc;
 use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::canvas::{Canvas, link_widget, sign};
-use super::on_screen::{OnScreen, text_id};
 use super::pictures::Drawn;
 use crate::article::Passage;
 use crate::page::{ImageBox, Placeholder, WORDS_AT, small_print};
 use crate::reader::Command;
 use crate::ui::icons::Icon;
+use crate::ui::on_screen::{OnScreen, text_id};
 use crate::ui::picture_words::reason;
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS};

@@ -4,10 +4,10 @@ use egui::{Align2, Rect, Sense, Ui, WidgetInfo};
 
 use super::canvas::Canvas;
 use super::image::paint_image;
-use super::on_screen::{OnScreen, text_id};
 use crate::article::InlineImage;
 use crate::page::fonts::Cut;
 use crate::page::{InlineImageBox, size_in_line};
+use crate::ui::on_screen::{OnScreen, text_id};
 use crate::ui::strings::Word;
 use crate::ui::theme::Palette;
 

@@ -6,14 +6,15 @@ use percent_encoding::percent_decode_str;
 
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 
-use super::canvas::{Canvas, link_widget, paint_label, sign};
+use super::canvas::{Canvas, link_widget, sign};
 use super::card;
-use super::on_screen::{OnScreen, ShownText, text_id};
 use crate::article::{FileLink, Role, Target};
 use crate::glossary::Use;
 use crate::page::{TextLines, Trailing, TrailingTo, room_under};
 use crate::reader::Command;
 use crate::ui::icons::Icon;
+use crate::ui::on_screen::{OnScreen, ShownText, text_id};
+use crate::ui::shapes::paint_label;
 use crate::ui::strings::Word;
 
 /// Puts the widgets of a text over its lines.

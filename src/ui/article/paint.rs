@@ -2,37 +2,28 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, Shape, Ui, vec2};
+use egui::{Ui, vec2};
 
-use super::canvas::{Canvas, paint_label};
+use super::canvas::Canvas;
 use super::image;
 use super::inline_image;
 use super::interact;
-use super::on_screen::{OnScreen, ShownText};
-use super::rule;
 use crate::article::Role;
-use crate::page::{Corners, Dot, Fill, Ink, TextLines, UnitLayout, characters_to};
-use crate::ui::theme::RADIUS;
+use crate::page::{Ink, TextLines, UnitLayout, characters_to};
+use crate::ui::on_screen::{OnScreen, ShownText};
+use crate::ui::shapes::{paint_over, paint_under};
 
 /// Paints a unit, and puts its widgets over it.
 pub(super) fn unit_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayout, on: OnScreen) {
-    for fill in &unit.fills {
-        paint_fill(ui, canvas, fill, on);
-    }
+    let inks = canvas.sheet.inks;
+    paint_under(ui, unit, on, &inks);
     if let Some(image) = &unit.image {
         image::ui(ui, canvas, image, on);
     }
     for lines in &unit.lines {
         paint_lines(ui, canvas, lines, on);
     }
-    for line in &unit.rules {
-        rule::paint(ui.painter(), line, on.point(line.start), canvas.color(line.ink));
-    }
-    for label in &unit.labels {
-        paint_label(ui, label, on, canvas.color(label.ink));
-    }
-    let dot = |dot: &Dot| Shape::circle_filled(on.point(dot.center), dot.radius, canvas.color(dot.ink));
-    ui.painter().extend(unit.dots.iter().map(dot));
+    paint_over(ui, unit, on, &inks);
     for image in &unit.inline_images {
         inline_image::ui(ui, canvas, image, on);
     }
@@ -45,19 +36,6 @@ pub(super) fn unit_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayou
     for trailing in &unit.trailing {
         interact::trailing_ui(ui, canvas, trailing, on);
     }
-}
-
-fn paint_fill(ui: &Ui, canvas: &Canvas<'_, '_>, fill: &Fill, on: OnScreen) {
-    let corner = |is_round: bool| if is_round { RADIUS } else { 0 };
-    let radius = match fill.corners {
-        Corners::Square => CornerRadius::ZERO,
-        Corners::Rounded(radius) => CornerRadius::same(radius),
-        Corners::Box { begins, ends } => {
-            let (begins, ends) = (corner(begins), corner(ends));
-            CornerRadius { nw: begins, ne: begins, sw: ends, se: ends }
-        }
-    };
-    ui.painter().rect_filled(on.rect(fill.rect), radius, canvas.color(fill.ink));
 }
 
 /// The grounds of uses, hits and the selection, and the lines of text over them.

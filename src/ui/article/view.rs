@@ -4,17 +4,15 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::byline::byline;
 use super::canvas::Canvas;
-use super::on_screen::OnScreen;
 use super::paint::unit_ui;
 use super::pictures::{PictureRead, Pictures};
 use super::scroll_bar;
 use super::selection::Selection;
-use crate::page::fonts::{Face, Typeface};
-use crate::page::{Conventions, Logical, Move, Page, PageFrame, PageSetup, PageWords};
+use crate::page::{Logical, Move, Page, PageFrame, PageSetup, PageWords};
 use crate::reader::{Command, Document, Origin, Reader};
-use crate::typeset::Language;
 use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
+use crate::ui::on_screen::OnScreen;
 use crate::ui::picture_words::reason;
 use crate::ui::strings::Word;
 
@@ -102,7 +100,7 @@ impl ArticleView {
             revisions: reader.revisions,
             position: reader.position,
             settings: &reader.settings,
-            conventions: conventions(document, reader),
+            conventions: cx.conventions(),
             inks: theme.inks(),
             words: PageWords {
                 byline: &byline(document, reader.language),
@@ -133,11 +131,4 @@ fn note_position(frame: &PageFrame, rect: Rect, cx: &mut Cx<'_>) {
 pub(super) struct Shown<'a> {
     pub frame: &'a PageFrame,
     pub on: OnScreen,
-}
-
-/// Face and conventions of the article's language; the interface's face where that says nothing of Han.
-fn conventions(document: &Document, reader: &Reader) -> Conventions {
-    let tag = document.shown.head.language.as_str();
-    let face = Typeface::of(tag, Face::of_interface(reader.language));
-    Conventions { face, language: Language::of(if tag.is_empty() { face.region.tag() } else { tag }) }
 }

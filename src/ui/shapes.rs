@@ -1,12 +1,52 @@
-//! Lines along the text, painted (CSS Text Decoration).
+//! What a page has besides lines of text, painted: grounds, lines, words and dots.
 
-use egui::{Color32, Painter, Pos2, Shape, Stroke, pos2};
+use std::sync::Arc;
 
+use egui::{Color32, CornerRadius, Painter, Pos2, Shape, Stroke, Ui, pos2};
+
+use super::on_screen::OnScreen;
+use super::theme::RADIUS;
 use crate::article::LineStyle;
-use crate::page::Rule;
+use crate::page::{Corners, Dot, Fill, Inks, Label, Rule, UnitLayout};
 
-/// Paints a line that begins at `start`.
-pub(super) fn paint(painter: &Painter, rule: &Rule, start: Pos2, color: Color32) {
+/// Paints what lies under the text of a unit.
+pub fn paint_under(ui: &Ui, unit: &UnitLayout, on: OnScreen, inks: &Inks) {
+    for Fill { rect, ink, corners } in &unit.fills {
+        ui.painter().rect_filled(on.rect(*rect), radius(*corners), inks.color(*ink));
+    }
+}
+
+/// Paints what stands around and on the text of a unit.
+pub fn paint_over(ui: &Ui, unit: &UnitLayout, on: OnScreen, inks: &Inks) {
+    for rule in &unit.rules {
+        paint_rule(ui.painter(), rule, on.point(rule.start), inks.color(rule.ink));
+    }
+    for label in &unit.labels {
+        paint_label(ui, label, on, inks.color(label.ink));
+    }
+    let dot = |dot: &Dot| Shape::circle_filled(on.point(dot.center), dot.radius, inks.color(dot.ink));
+    ui.painter().extend(unit.dots.iter().map(dot));
+}
+
+/// Paints words besides the text.
+pub fn paint_label(ui: &Ui, label: &Label, on: OnScreen, color: Color32) {
+    ui.painter().galley(on.point(label.at), Arc::clone(&label.galley), color);
+}
+
+fn radius(corners: Corners) -> CornerRadius {
+    let corner = |is_round: bool| if is_round { RADIUS } else { 0 };
+    match corners {
+        Corners::Square => CornerRadius::ZERO,
+        Corners::Rounded(radius) => CornerRadius::same(radius),
+        Corners::Box { begins, ends } => {
+            let (begins, ends) = (corner(begins), corner(ends));
+            CornerRadius { nw: begins, ne: begins, sw: ends, se: ends }
+        }
+    }
+}
+
+/// Paints a line that begins at `start` (CSS Text Decoration).
+fn paint_rule(painter: &Painter, rule: &Rule, start: Pos2, color: Color32) {
     let Rule { length, weight, em, .. } = *rule;
     let (left, right, y) = (start.x, start.x + length, start.y);
     let stroke = Stroke::new(weight, color);

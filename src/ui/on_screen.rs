@@ -9,7 +9,7 @@ use crate::page::{Logical, LogicalRect, Look, TextLines};
 
 /// Where something that is laid out along the two axes begins on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct OnScreen(Pos2);
+pub struct OnScreen(Pos2);
 
 impl OnScreen {
     /// What begins at a point of the screen.
@@ -40,10 +40,12 @@ impl OnScreen {
 
 /// Lines of a passage on the screen.
 #[derive(Clone, Copy)]
-pub(super) struct ShownText<'a> {
+pub struct ShownText<'a> {
     /// Index of the passage.
     pub index: usize,
+    /// The passage.
     pub passage: &'a Passage,
+    /// Its lines, or some of them.
     pub lines: &'a TextLines,
     /// Where their unit is.
     pub on: OnScreen,
@@ -75,6 +77,6 @@ impl ShownText<'_> {
 }
 
 /// The id of the widget for a place in the text.
-pub(super) fn text_id(ui: &Ui, passage: usize, byte: usize) -> Id {
+pub fn text_id(ui: &Ui, passage: usize, byte: usize) -> Id {
     ui.scope_id().with("text").with(passage).with(byte)
 }

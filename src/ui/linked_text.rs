@@ -1,0 +1,73 @@
+//! A text besides the page, with marked and clickable ranges. It is set by the same rules as the article.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{Color32, Context, Pos2, Rect, Ui, Vec2, vec2};
+
+use super::cx::Cx;
+use super::on_screen::OnScreen;
+use super::shapes::{paint_over, paint_under};
+use crate::article::Passage;
+use crate::page::{Inks, TextRoom, TextStyle, UnitLayout};
+
+/// A text besides the page, as it is set.
+pub struct LinkedText {
+    passage: Passage,
+    layout: UnitLayout,
+    inks: Inks,
+    /// Size of its letters, in pt.
+    size: f32,
+}
+
+/// A range of a text that stands on a ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextMark {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// The ground.
+    pub ground: Color32,
+}
+
+impl LinkedText {
+    /// A text within this room.
+    pub fn new(ctx: &Context, cx: &mut Cx<'_>, style: &TextStyle, passage: Passage, room: TextRoom) -> Self {
+        let texts = &mut *cx.texts;
+        let layout = ctx.fonts_mut(|fonts| texts.set(fonts, style, &passage, room));
+        Self { passage, layout, inks: style.inks, size: style.size }
+    }
+
+    /// The room it takes up, in pt.
+    pub fn size(&self) -> Vec2 {
+        let widths = self.layout.lines.iter().map(|lines| lines.rect().end.inline);
+        vec2(widths.fold(0.0, f32::max), self.layout.block_size)
+    }
+
+    /// What is written.
+    pub fn text(&self) -> &str {
+        &self.passage.text
+    }
+
+    /// Paints it from `at` on, with grounds behind its marked ranges.
+    pub fn paint(&self, ui: &Ui, at: Pos2, marks: &[TextMark]) {
+        let on = OnScreen::at(at);
+        paint_under(ui, &self.layout, on, &self.inks);
+        for mark in marks {
+            for rect in self.rects(at, &mark.range) {
+                ui.painter().rect_filled(rect.expand2(vec2(1.0, 0.0)), 2.0, mark.ground);
+            }
+        }
+        for lines in &self.layout.lines {
+            ui.painter().galley(on.point(lines.at), Arc::clone(&lines.galley), self.inks.text);
+        }
+        paint_over(ui, &self.layout, on, &self.inks);
+    }
+
+    /// Where bytes of it are when it begins at `at`, as high as its letters, a rectangle a line.
+    pub fn rects(&self, at: Pos2, range: &Range<usize>) -> Vec<Rect> {
+        let on = OnScreen::at(at);
+        let lines = self.layout.lines.iter();
+        let rects = lines.flat_map(|lines| lines.rects(&self.passage, range));
+        rects.map(|rect| on.rect(rect.tight(self.size))).collect()
+    }
+}
