@@ -4,9 +4,10 @@
 //! Data walks through the rooms in this order:
 //!
 //! ```text
-//! bytes ──import──▶ Article ──passages──▶ ui ──▶ the screen
-//!                      │                  ▲
-//!                      └──glossary──▶ terms in the text
+//! bytes ──import──▶ Article ──typeset──▶ lines ──page──▶ PageFrame ──ui──▶ the screen
+//!                      │                                                ▲
+//!                      ├──glossary──▶ occurrences of terms ─────────────┤
+//!                      └──search────▶ hits ─────────────────────────────┘
 //! ```
 //!
 //! | room | holds |
@@ -20,13 +21,14 @@
 //! | [`search`] | find in the article: a query in, hits out |
 //! | [`check`] | what an editor would ask about an article's terms and links |
 //! | [`reader`] | the state of a reading session: commands in, effects out; an effect carries all that its work needs |
+//! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
 //! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
 //! | [`files`] | files read whole within a limit, and written all or nothing; shared by `app` and `cli` |
-//! | [`fonts`] | the bundled fonts' bytes and faces; shared by `ui` and `cli` |
+//! | [`fonts`] | the bundled fonts' bytes and faces; shared by `page` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
-//! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← ui ← app`, with `cli`
+//! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← page ← ui ← app`, with `cli`
 //! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between `import` and both of `app` and `cli`;
 //! `fonts` needs no other room.
 //! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the

@@ -103,11 +103,11 @@ pub enum Switch {
 
 /// Prints the layout. The code is 0 when it is done, 1 when it is not, 2 when the arguments contradict.
 ///
-/// `press` gives the screen's way of setting a range of a passage's text for a language, a BCP 47 tag.
-pub fn layout<P: Press>(layout: &Layout, press: impl FnOnce(&str) -> P) -> ExitCode {
+/// `setter` gives the screen's way of setting a range of a passage's text for a language, a BCP 47 tag.
+pub fn layout<P: LineSetter>(layout: &Layout, setter: impl FnOnce(&str) -> P) -> ExitCode {
     let output = match (layout.breaks, layout.level.of_lines()) {
         (true, _) => breaks_output(layout),
-        (false, Some(level)) => lines_output(layout, level, press),
+        (false, Some(level)) => lines_output(layout, level, setter),
         (false, None) => {
             say(
                 "moyue: this --level finds breaks alone; use it with --breaks, or choose basic, gb or strict",
@@ -125,9 +125,9 @@ pub fn layout<P: Press>(layout: &Layout, press: impl FnOnce(&str) -> P) -> ExitC
 }
 
 /// Sets a range of a passage's text, given in bytes.
-pub trait Press: FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> {}
+pub trait LineSetter: FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> {}
 
-impl<P: FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line>> Press for P {}
+impl<P: FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line>> LineSetter for P {}
 
 #[derive(Debug, Error)]
 enum NotPrinted {
@@ -174,10 +174,10 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
     Ok(out)
 }
 
-fn lines_output<P: Press>(
+fn lines_output<P: LineSetter>(
     layout: &Layout,
     level: Level,
-    press: impl FnOnce(&str) -> P,
+    setter: impl FnOnce(&str) -> P,
 ) -> Result<String, NotPrinted> {
     let (tag, passages) = if layout.plain { plain_passages(layout)? } else { article_passages(layout)? };
     let language = Language::of(&tag);
@@ -192,8 +192,8 @@ fn lines_output<P: Press>(
     };
     let paragraphs: Vec<ParagraphSet> = match layout.measure {
         Widths::Font => {
-            let mut press = press(&tag);
-            passages.iter().map(|passage| set(passage, &options, &mut press)).collect()
+            let mut setter = setter(&tag);
+            passages.iter().map(|passage| set(passage, &options, &mut setter)).collect()
         }
         Widths::Fixed => {
             let mut fixed = fixed(language);
@@ -253,12 +253,12 @@ fn fixed(language: Language) -> impl FnMut(&Passage, &Range<usize>, &Options) ->
     }
 }
 
-fn set<'a>(passage: &'a Passage, options: &Options, press: &mut impl Press) -> ParagraphSet<'a> {
+fn set<'a>(passage: &'a Passage, options: &Options, setter: &mut impl LineSetter) -> ParagraphSet<'a> {
     let mut characters = passage.text.chars();
     let mut lines: Vec<LineSet> = Vec::new();
     for range in pieces(&passage.text) {
         let before = lines.last().map_or(0, |line| line.end);
-        lines.extend(press(passage, &range, options).into_iter().map(|line| {
+        lines.extend(setter(passage, &range, options).into_iter().map(|line| {
             let Line { start, end, indent, width, x, advance, .. } = line;
             let text = characters.by_ref().take(end - start).collect();
             LineSet { start: before + start, end: before + end, text, indent, width, x, advance }

@@ -17,7 +17,7 @@ use crate::text::decode::{Encoding, encoding_named};
 pub use check::{Check, check};
 pub use convert::convert;
 pub use find::{Find, find};
-pub use layout::{Layout, Press, layout};
+pub use layout::{Layout, LineSetter, layout};
 pub use terms::{Terms, terms};
 
 /// What the command line asks for.
@@ -127,12 +127,15 @@ enum Command {
     Find(Find),
 }
 
-/// Does what the arguments of this process ask for. `open` opens the window with files; `press` sets text of a language.
-pub fn run<P: Press>(open: impl FnOnce(Vec<PathBuf>) -> ExitCode, press: impl FnOnce(&str) -> P) -> ExitCode {
+/// Does what the arguments of this process ask for. `open` opens the window with files; `setter` sets text of a language.
+pub fn run<P: LineSetter>(
+    open: impl FnOnce(Vec<PathBuf>) -> ExitCode,
+    setter: impl FnOnce(&str) -> P,
+) -> ExitCode {
     match request() {
         Request::Open(files) => open(files),
         Request::Convert(conversion) => convert(&conversion),
-        Request::Layout(asked) => layout(&asked, press),
+        Request::Layout(asked) => layout(&asked, setter),
         Request::Check(file) => check(&file),
         Request::Terms(query) => terms(&query),
         Request::Find(asked) => find(&asked),

@@ -1,0 +1,239 @@
+//! An article in, what is in view of it out: `tests/suite/page/*.txt`, and what holds for every frame.
+
+#![cfg(feature = "gui")]
+
+mod suite_file;
+
+use std::fmt::Write as _;
+
+use egui::Color32;
+use egui::epaint::TextOptions;
+use egui::epaint::text::Fonts;
+use moyue::article::Anchor;
+use moyue::import::{Hint, import};
+use moyue::page::fonts::{self, Face, Typeface};
+use moyue::page::{
+    Conventions, Inks, Logical, LogicalRect, Move, Page, PageFrame, PageSetup, PageWords, TextLines,
+    TextPosition, UnitLayout,
+};
+use moyue::reader::{self, Document, Origin, Revisions, Settings, Typography};
+use moyue::typeset::Language;
+
+const INKS: Inks = Inks {
+    text: Color32::BLACK,
+    quiet: Color32::GRAY,
+    accent: Color32::RED,
+    hairline: Color32::LIGHT_GRAY,
+    inset: Color32::WHITE,
+    code: Color32::WHITE,
+};
+
+/// An article, what it is set by, and the page that it is set on.
+struct Desk {
+    fonts: Fonts,
+    document: Document,
+    settings: Settings,
+    revisions: Revisions,
+    view: Logical,
+    page: Page,
+}
+
+impl Desk {
+    /// A Markdown text in a view of a size in pt.
+    fn new(text: &str, view: Logical) -> Self {
+        let imported = import(text.as_bytes(), &Hint { name: "a.md", ..Hint::default() }).unwrap();
+        Self {
+            fonts: Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::ZhHant)),
+            document: Document::new(Origin::File("/a.md".into()), imported),
+            settings: Settings { text_size: 20.0, ..Settings::default() },
+            revisions: Revisions { opened: 1, read: 1, shown: 1, terms: 1 },
+            view,
+            page: Page::default(),
+        }
+    }
+
+    fn frame(&mut self, moves: &[Move]) -> PageFrame {
+        let tag = self.document.shown.head.language.as_str();
+        let setup = PageSetup {
+            document: &self.document,
+            revisions: self.revisions,
+            position: Anchor::default(),
+            settings: &self.settings,
+            conventions: Conventions { face: Typeface::of(tag, Face::Taiwan), language: Language::of(tag) },
+            inks: INKS,
+            words: PageWords { byline: "byline", problem: &|problem| format!("{problem:?}") },
+            view: self.view,
+            pixels_per_point: 1.0,
+            longest_side: 4_096,
+        };
+        self.page.frame(&mut self.fonts.with_pixels_per_point(1.0), &setup, moves.iter().copied())
+    }
+}
+
+/// What is in a frame, thing by thing: where it begins along the block and the inline axis, and what it is.
+fn listing(frame: &PageFrame) -> String {
+    let mut out = String::new();
+    for unit in &frame.units {
+        list_unit(&unit.layout, unit.at, &mut out);
+    }
+    out.trim_end().to_owned()
+}
+
+fn list_unit(unit: &UnitLayout, at: Logical, out: &mut String) {
+    let mut put = |place: Logical, what: String| {
+        writeln!(out, "{:5.0}{:5.0}  {what}", at.block + place.block, at.inline + place.inline).unwrap();
+    };
+    let size = |rect: &LogicalRect| format!("{:.0} × {:.0}", rect.size().inline, rect.size().block);
+    for fill in &unit.fills {
+        put(fill.rect.start, format!("ground {:?} {} {:?}", fill.ink, size(&fill.rect), fill.corners));
+    }
+    if let Some(image) = &unit.image {
+        put(image.rect.start, format!("image {} {}", image.index, size(&image.rect)));
+        if let Some(placeholder) = &image.placeholder {
+            put(placeholder.at, format!("reason {}", placeholder.reason.text()));
+        }
+    }
+    for lines in &unit.lines {
+        for row in &lines.galley.rows {
+            let indent = row.glyphs.first().map_or(0.0, |glyph| glyph.pos.x);
+            put(lines.at + Logical::new(row.pos.x + indent, row.pos.y), row.text());
+        }
+    }
+    for rule in &unit.rules {
+        put(
+            rule.start,
+            format!("rule {:?} {:?} {:.0} × {:.1}", rule.style, rule.ink, rule.length, rule.weight),
+        );
+    }
+    for label in &unit.labels {
+        put(label.at, format!("label {}", label.galley.text()));
+    }
+    for dot in &unit.dots {
+        put(dot.center, "dot".to_owned());
+    }
+    for image in &unit.inline_images {
+        put(image.rect.start, format!("image in line {} {}", image.index, size(&image.rect)));
+    }
+    for trailing in &unit.trailing {
+        put(trailing.rect.start, format!("{:?} {}", trailing.to, size(&trailing.rect)));
+    }
+}
+
+#[test]
+fn articles_become_frames() {
+    suite_file::run("page", 15, |name, text| {
+        // A case's name ends in the size of its view in em: "a narrow view (20 × 30)".
+        let size = name.rsplit_once('(').map_or("30 × 40", |(_, size)| size.trim_end_matches(')'));
+        let (inline, block) = size.split_once(" × ").expect("a size");
+        let em = |text: &str| 20.0 * text.parse::<f32>().expect("a number of em");
+        listing(&Desk::new(text, Logical::new(em(inline), em(block))).frame(&[]))
+    });
+}
+
+fn long_text() -> String {
+    let paragraph = "墨閱是讀文章的程式，中文、日文與韓文都排得像書一樣。Its lines are set by clreq.";
+    let paragraphs: Vec<String> =
+        (0..60).map(|number| format!("第{number}段：{}", paragraph.repeat(3))).collect();
+    format!("# 題目\n\n## 一節\n\n{}\n\n## 末節\n\n完。\n", paragraphs.join("\n\n"))
+}
+
+const VIEW: Logical = Logical::new(640.0, 480.0);
+
+#[test]
+fn a_frame_is_the_same_whenever_it_is_asked_for() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    let moved = desk.frame(&[Move::By(777.0)]);
+    assert_eq!(desk.frame(&[]), moved, "nothing has changed");
+    let again = Desk::new(&long_text(), VIEW).frame(&[Move::By(777.0)]);
+    assert_eq!(listing(&again), listing(&moved));
+    assert_eq!((again.position, again.extent.offset), (moved.position, moved.extent.offset));
+    assert_ne!(desk.frame(&[Move::By(1.0)]), moved);
+}
+
+#[test]
+fn units_stand_after_one_another_without_a_gap() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    for _ in 0..20 {
+        let frame = desk.frame(&[Move::By(301.0)]);
+        assert!(frame.units.first().is_some_and(|first| first.at.block <= 0.0));
+        for pair in frame.units.windows(2) {
+            let end = pair[0].at.block + pair[0].layout.block_size;
+            assert!((pair[1].at.block - end).abs() <= 1.0, "{end} and then {}", pair[1].at.block);
+            assert_eq!(pair[1].index, pair[0].index + 1);
+        }
+    }
+}
+
+#[test]
+fn the_first_line_stays_when_the_view_becomes_narrow() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    let wide = desk.frame(&[Move::By(3_000.0)]);
+    desk.view.inline = 400.0;
+    let narrow = desk.frame(&[]);
+    assert_ne!(wide.sheet.column, narrow.sheet.column);
+    let (wide, narrow) = (wide.position.unwrap(), narrow.position.unwrap());
+    assert_eq!((wide.section, wide.block), (narrow.section, narrow.block));
+    assert!(
+        narrow.offset <= wide.offset,
+        "its line begins with {} or before: {}",
+        wide.offset,
+        narrow.offset
+    );
+    desk.settings.typography = Typography { justify: false, ..Typography::default() };
+    assert_eq!(desk.frame(&[]).position, Some(narrow));
+}
+
+#[test]
+fn the_end_is_the_end_and_the_beginning_the_beginning() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    let first = desk.frame(&[]);
+    let end = desk.frame(&[Move::ToEnd]);
+    assert!(listing(&end).contains("完。"), "{}", listing(&end));
+    assert_eq!(desk.frame(&[Move::By(10_000.0)]).position, end.position);
+    assert_eq!(listing(&desk.frame(&[Move::ToStart])), listing(&first));
+}
+
+#[test]
+fn every_character_is_found_where_it_stands() {
+    let mut desk = Desk::new("# 題\n\n天地玄黃，宇宙洪荒。日月 sun and moon 盈昃，辰宿列張。\n", VIEW);
+    let frame = desk.frame(&[]);
+    let passages = &desk.document.shown.passages;
+    let texts = frame.lines().filter_map(|(at, lines)| Some((at, lines, lines.passage()?)));
+    let mut found = 0;
+    for (at, lines, passage) in texts {
+        let text = &passages[passage].text;
+        for (byte, c) in text.char_indices() {
+            let rects = lines.rects(&passages[passage], &(byte..byte + c.len_utf8()));
+            let [rect] = rects.as_slice() else { panic!("{c} is in one place: {rects:?}") };
+            // A blank that ends a line has no room.
+            if rect.size().inline < 2.0 {
+                continue;
+            }
+            let before = Logical::new(rect.start.inline + 0.3 * rect.size().inline, rect.center().block);
+            let position = frame.position_at(passages, at + before);
+            assert_eq!(position, Some(TextPosition { passage, byte }), "{c} in {text}");
+            found += 1;
+        }
+    }
+    assert!(found > 30, "{found}");
+}
+
+#[test]
+fn the_line_after_and_the_line_before_lead_to_one_another() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    let frame = desk.frame(&[]);
+    let passages = &desk.document.shown.passages;
+    let third = TextPosition { passage: 3, byte: 0 };
+    let next = frame.line_beside(passages, third, true).expect("it is in view");
+    assert_eq!(next.passage, 3);
+    assert!(next.byte > 0);
+    assert_eq!(frame.line_beside(passages, next, false), Some(third));
+    assert_eq!(frame.line_beside(passages, TextPosition { passage: 60, byte: 0 }, true), None, "out of view");
+}
+
+#[test]
+fn lines_are_told_whose_they_are() {
+    let frame = Desk::new("# 題\n\n文。\n", VIEW).frame(&[]);
+    let of: Vec<_> = frame.lines().map(|(_, lines): (Logical, &TextLines)| lines.passage()).collect();
+    assert_eq!(of, [Some(0), None, Some(1)], "the headline, the byline, the paragraph");
+}
