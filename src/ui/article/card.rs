@@ -10,7 +10,7 @@ use super::draw::{Canvas, tight};
 use super::lines;
 use super::marks::link_widget;
 use crate::article::{Anchor, Passage};
-use crate::glossary::Entry;
+use crate::glossary::{Entry, EntryId};
 use crate::ui::fonts::Cut;
 use crate::ui::theme::{SMALL_TEXT, STEP, UI_TEXT};
 
@@ -27,13 +27,13 @@ pub(super) struct Card {
     /// Whether it is shown.
     pub open: bool,
     /// The entry of a term that was clicked on it, or on a card that came out of it.
-    pub clicked: Option<usize>,
+    pub clicked: Option<EntryId>,
 }
 
 /// Shows the card of an entry while its term is pointed at or has the keyboard. The terms in its definition have cards
 /// of their own, and a card stays as long as one that came out of it.
-pub(super) fn show(response: &Response, canvas: &Canvas<'_>, index: usize) -> Card {
-    let Some(entry) = canvas.document.shown.glossary.entries().get(index) else { return Card::default() };
+pub(super) fn show(response: &Response, canvas: &Canvas<'_>, id: EntryId) -> Card {
+    let Some(entry) = canvas.document.shown.glossary.entry(id) else { return Card::default() };
     let ctx = &response.ctx;
     let pass = ctx.cumulative_pass_nr();
     // The pass in which a card last came out of this one.
@@ -44,7 +44,7 @@ pub(super) fn show(response: &Response, canvas: &Canvas<'_>, index: usize) -> Ca
     tooltip.popup = tooltip.popup.open(open);
     let shown = tooltip.show(|ui| {
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
-        frame.show(ui, |ui| card_ui(ui, canvas, index, entry)).inner
+        frame.show(ui, |ui| card_ui(ui, canvas, &entry)).inner
     });
     let Some(shown) = shown else { return Card::default() };
     if shown.inner.open {
@@ -98,7 +98,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// Gives whether cards came out of it, and what was clicked.
-fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Card {
+fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, entry: &Entry) -> Card {
     let theme = &canvas.sheet.theme;
     let face = canvas.sheet.face;
     ui.spacing_mut().item_spacing.y = STEP;
@@ -108,20 +108,20 @@ fn card_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, entry: &Entry) -> Car
         for other in entry.aliases.iter().chain(&entry.reading) {
             ui.label(RichText::new(other).font(face.font(Cut::Regular, UI_TEXT)).color(theme.quiet));
         }
-        if let Some(source) = canvas.document.shown.glossary.name_of(entry.owner) {
+        if let Some(source) = canvas.document.shown.glossary.source_name(entry.id) {
             ui.label(RichText::new(source).size(SMALL_TEXT).color(theme.quiet));
         }
     });
-    definition_ui(ui, canvas, index, &shortened(&entry.definition))
+    definition_ui(ui, canvas, entry.id, &shortened(&entry.definition))
 }
 
 /// The definition, in which the terms of other entries can be pointed at.
-fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, index: usize, text: &str) -> Card {
+fn definition_ui(ui: &mut Ui, canvas: &Canvas<'_>, id: EntryId, text: &str) -> Card {
     let theme = &canvas.sheet.theme;
     let (rect, galley) = text_ui(ui, canvas, text);
     let mut led_on = Card::default();
     for (number, link) in
-        canvas.document.shown.glossary.links(index, &Passage::plain(text)).into_iter().enumerate()
+        canvas.document.shown.glossary.links(id, &Passage::plain(text)).into_iter().enumerate()
     {
         let name = text.get(link.range.clone()).unwrap_or_default();
         for (line, word) in lines::rects(&galley, &characters(text, &link.range)).into_iter().enumerate() {

@@ -236,11 +236,9 @@ fn code_grounds(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, or
 fn uses(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, origin: Pos2, look: &Look) {
     let Some(selected) = canvas.reader.selected else { return };
     let theme = &canvas.sheet.theme;
-    let uses = canvas.document.uses_of(selected.entry);
-    let current = selected.use_index.and_then(|index| uses.get(index)).copied();
-    for (index, found) in canvas.document.uses_within(part.passage, &part.range) {
+    for (id, found) in canvas.document.shown.occurrences.within(part.passage, &part.range) {
         if found.entry == selected.entry {
-            let color = if current == Some(index) { theme.current_hit } else { theme.hit };
+            let color = if selected.occurrence == Some(id) { theme.current_hit } else { theme.hit };
             for rect in byte_rects(passage, part, origin, &found.range) {
                 ui.painter().rect_filled(tight(rect, look.size).expand2(vec2(1.0, 0.0)), 3.0, color);
             }

@@ -13,7 +13,7 @@ use super::lines;
 use super::setting::Part;
 use super::view::text_id;
 use crate::article::{FileLink, Passage, Role, Target};
-use crate::glossary::Use;
+use crate::glossary::{EntryId, Occurrence, OccurrenceId};
 use crate::reader::Command;
 use crate::ui::cx::Cx;
 use crate::ui::fonts::Cut;
@@ -40,11 +40,11 @@ pub(super) fn ui(
             update_accesskit_for_text_widget(ui.ctx(), id, None, transform, &part.galley);
         }
     }
-    for (index, found) in canvas.document.uses_within(part.passage, &part.range) {
-        term_ui(ui, canvas, passage, part, (origin, index, found), cx);
+    for (id, found) in canvas.document.shown.occurrences.within(part.passage, &part.range) {
+        term_ui(ui, canvas, passage, part, (origin, id, found), cx);
     }
     if let (Some(entry), Role::Paragraph) = (passage.entry, passage.role) {
-        cross_references_ui(ui, canvas, passage, part, (origin, entry as usize), cx);
+        cross_references_ui(ui, canvas, passage, part, (origin, EntryId::Article(entry)), cx);
     }
     for span in passage.spans.iter().filter(|span| span.style.link.is_some()) {
         let Some(url) = &span.style.link else { continue };
@@ -169,10 +169,10 @@ fn term_ui(
     canvas: &Canvas<'_>,
     passage: &Passage,
     part: &Part,
-    (origin, index, found): (Pos2, usize, &Use),
+    (origin, occurrence, found): (Pos2, OccurrenceId, &Occurrence),
     cx: &mut Cx<'_>,
 ) {
-    let underlined = canvas.reader.is_underlined(index);
+    let underlined = canvas.reader.is_underlined(occurrence);
     let size = canvas.sheet.look(passage).size;
     let lower = vec2(0.0, decoration::room_under(passage, &found.range) * size);
     let name = passage.text.get(found.range.clone()).unwrap_or_default();
@@ -188,8 +188,7 @@ fn term_ui(
             cx.commands.push(Command::SelectTerm(Some(entry)));
         }
         if response.clicked() {
-            let use_index = canvas.document.index_of_use(found);
-            cx.commands.push(Command::SelectUse { entry: found.entry, use_index });
+            cx.commands.push(Command::SelectOccurrence(occurrence));
         }
     }
 }
@@ -200,7 +199,7 @@ fn cross_references_ui(
     canvas: &Canvas<'_>,
     passage: &Passage,
     part: &Part,
-    (origin, about): (Pos2, usize),
+    (origin, about): (Pos2, EntryId),
     cx: &mut Cx<'_>,
 ) {
     let size = canvas.sheet.look(passage).size;
@@ -245,7 +244,7 @@ fn term_name_ui(ui: &Ui, canvas: &Canvas<'_>, passage: &Passage, part: &Part, or
         let id = text_id(ui, part.passage, span.range.start).with(("entry", line));
         let response = link_widget(ui, tight(rect, canvas.sheet.look(passage).size), id, name);
         if response.clicked() {
-            cx.commands.push(Command::SelectTerm(Some(entry as usize)));
+            cx.commands.push(Command::SelectTerm(Some(EntryId::Article(entry))));
         }
     }
 }
