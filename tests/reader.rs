@@ -206,9 +206,10 @@ fn terms_are_underlined_as_often_as_is_set() {
 #[test]
 fn the_outline_knows_where_the_selected_term_is_used() {
     let mut reader = reading("a.txt");
-    assert_eq!(reader.selected_uses_under(0), None);
+    assert_eq!(reader.selected_occurrences_under(0), None);
     reader.update(Command::SelectTerm(Some(EntryId::Article(0))));
-    let uses: Vec<_> = (0..reader.outline().len()).map(|item| reader.selected_uses_under(item)).collect();
+    let uses: Vec<_> =
+        (0..reader.outline().len()).map(|item| reader.selected_occurrences_under(item)).collect();
     assert_eq!(uses, [Some(3), Some(0), Some(0)]);
 }
 

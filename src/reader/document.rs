@@ -212,7 +212,7 @@ impl Document {
     }
 
     /// How often a term is used between an outline item and the next one.
-    pub fn uses_under(&self, item: usize, entry: EntryId) -> usize {
+    pub fn occurrences_under(&self, item: usize, entry: EntryId) -> usize {
         let first =
             |item: usize| self.outline_passages.get(item).copied().unwrap_or(self.shown.passages.len());
         self.shown.occurrences.count_in(entry, first(item)..first(item + 1))

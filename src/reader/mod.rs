@@ -247,9 +247,9 @@ impl Reader {
     }
 
     /// How often the selected term is used between an outline item and the next one; none when no term is selected.
-    pub fn selected_uses_under(&self, item: usize) -> Option<usize> {
+    pub fn selected_occurrences_under(&self, item: usize) -> Option<usize> {
         let document = self.document.as_ref()?;
-        Some(document.uses_under(item, self.selected?.entry))
+        Some(document.occurrences_under(item, self.selected?.entry))
     }
 
     /// Whether there is a place to go back to.

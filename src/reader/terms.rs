@@ -100,7 +100,7 @@ impl Reader {
     pub(super) fn remove_term(&mut self, entry: EntryId) -> Vec<Effect> {
         let Some(old) = self.own_term(entry) else { return Vec::new() };
         self.own.remove(&old);
-        self.selected = None;
+        self.selected = self.selected.filter(|selected| selected.entry != entry);
         self.own_changed()
     }
 

@@ -1,9 +1,11 @@
 //! Glossaries of other programs on the screen: added, seen, searched, switched off and removed.
 
+use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::glossary::EntryId;
-use moyue::reader::{Command, NoticeKind};
+use moyue::reader::{Command, NoticeKind, Setting};
+use moyue::text::convert::Conversion;
 
 use crate::dictionaries::{stardict, yomitan};
 use crate::glossary::{listed, search};
@@ -68,6 +70,38 @@ fn a_table_is_added_seen_searched_and_removed() {
     wait(&mut harness);
     assert!(harness.state().reader.settings.glossaries.is_empty());
     assert_eq!(listed(&harness), ["斗笠"]);
+}
+
+#[test]
+fn a_found_entry_stays_selected_as_long_as_its_glossary_is_there() {
+    let (_file, mut harness) = reading(TEXT);
+    let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
+    drop_in(&mut harness, &[&table]);
+    harness.state_mut().run(Command::DismissNotice(0));
+    search(&mut harness, "yuxie");
+    harness.get_by_role_and_label(Role::ListBoxOption, "雨鞋, yǔxié, 雨具").click();
+    harness.run();
+    search(&mut harness, "z");
+    assert_eq!((listed(&harness).len(), selected(&harness)), (0, Some(BOOTS)), "nothing is found");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!((listed(&harness).len(), selected(&harness)), (2, Some(BOOTS)), "the search is over");
+    harness.state_mut().run(Command::Set(Setting::Conversion(Conversion::Mainland)));
+    wait(&mut harness);
+    harness.get_by_label("雨落在雨伞上。斗笠在门边。");
+    assert_eq!(selected(&harness), Some(BOOTS), "other forms of Chinese are shown");
+
+    search(&mut harness, "yu");
+    let options = harness.query_all_by_role(Role::ListBoxOption);
+    let chosen = options.filter(|option| option.accesskit_node().toggled() == Some(Toggled::True));
+    let chosen: Vec<_> = chosen.filter_map(|option| option.accesskit_node().label()).collect();
+    assert_eq!(chosen, ["雨鞋, yǔxié, 雨具"], "found again, it is seen to be selected");
+
+    open_list(&mut harness);
+    harness.get_by_role_and_label(Role::CheckBox, "雨具").click();
+    harness.run();
+    wait(&mut harness);
+    assert_eq!(selected(&harness), None, "its glossary is switched off");
 }
 
 #[test]
