@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use dictionaries::{archive, dictzip, stardict, yomitan};
 use moyue::article::{Article, Lexicon, passages};
 use moyue::files::read_glossary;
-use moyue::glossary::{Added, Glossary, Owner, Rank};
+use moyue::glossary::{Added, EntryId, Glossary, Rank};
 use moyue::import::glossary::{
     GlossaryError, GlossaryWarning, StarDict, read_stardict, read_table, read_yomitan,
 };
@@ -52,8 +52,9 @@ fn mark(article: &Article, added: &[Arc<Added>]) -> (Glossary, Vec<String>) {
     let mut glossary = Glossary::new(article);
     let uses = glossary.mark(&passages);
     let uses = glossary.add(added, &passages, uses);
-    let said = |found: &moyue::glossary::Use| {
-        format!("{}={}", passages[found.passage].text.get(found.range.clone()).unwrap(), found.entry)
+    let said = |found: &moyue::glossary::Occurrence| {
+        let index = glossary.entries().iter().position(|entry| entry.id == found.entry).unwrap();
+        format!("{}={index}", passages[found.passage].text.get(found.range.clone()).unwrap())
     };
     let said = uses.iter().map(said).collect();
     (glossary, said)
@@ -267,17 +268,17 @@ fn only_what_the_text_uses_becomes_an_entry() {
     ]);
     let (glossary, uses) = marked(TEXT, &[added]);
     assert_eq!(uses, ["雨傘=1", "量子電腦=0", "API=2", "cloud=3"]);
-    let entries: Vec<_> = glossary.entries().iter().map(|entry| (entry.term.as_str(), entry.owner)).collect();
+    let entries: Vec<_> = glossary.entries().iter().map(|entry| (entry.term.as_str(), entry.id)).collect();
     let expected = [
-        ("量子電腦", Owner::Article),
-        ("雨傘", Owner::Added(0)),
-        ("API", Owner::Added(0)),
-        ("Cloud", Owner::Added(0)),
+        ("量子電腦", EntryId::Article(0)),
+        ("雨傘", EntryId::Dictionary { source: 0, number: 1 }),
+        ("API", EntryId::Dictionary { source: 0, number: 4 }),
+        ("Cloud", EntryId::Dictionary { source: 0, number: 5 }),
     ];
     assert_eq!(entries, expected);
-    assert_eq!(glossary.name_of(Owner::Added(0)), Some("表"));
+    assert_eq!(glossary.source_name(EntryId::Dictionary { source: 0, number: 0 }), Some("表"));
     assert_eq!(glossary.entries()[1].reading.as_deref(), Some("yǔsǎn"));
-    assert!((0..4).all(|entry| !glossary.is_dense(entry)));
+    assert!(glossary.entries().iter().all(|entry| !glossary.is_dense(entry.id)));
 }
 
 #[test]
@@ -298,9 +299,9 @@ fn entries_with_the_same_term_are_one() {
     let entry = &glossary.entries()[1];
     assert_eq!(entry.reading.as_deref(), Some("yǔsǎn / yǔ sǎn"));
     assert_eq!(entry.definition, "[yǔsǎn] 用具\n[yǔ sǎn] 遮雨");
-    let found: Vec<_> =
-        glossary.lookup_added("雨傘", 50).into_iter().map(|found| found.found.entry).collect();
-    assert_eq!(found, [1, 2], "the one in the text, and that of the other form");
+    let found: Vec<_> = glossary.lookup_added("雨傘", 50).into_iter().map(|found| found.entry).collect();
+    let number = |number| EntryId::Dictionary { source: 0, number };
+    assert_eq!(found, [number(0), number(3)], "the one in the text, and that of the other form");
 }
 
 #[test]
@@ -318,11 +319,8 @@ fn queries_find_names_and_readings_best_first() {
     let (glossary, _) = marked("題\n\n人工的東西。\n", &[table(&rows)]);
     let found = |query: &str, most| -> Vec<(String, Rank)> {
         let matches = glossary.lookup_added(query, most).into_iter();
-        let term = |found: &moyue::glossary::AddedMatch| match &found.entry {
-            Some(entry) => entry.term.clone(),
-            None => glossary.entries()[found.found.entry].term.clone(),
-        };
-        matches.map(|found| (term(&found), found.found.rank)).collect()
+        let term = |entry| glossary.entry(entry).unwrap().term.clone();
+        matches.map(|found| (term(found.entry), found.rank)).collect()
     };
     let names = |query| -> Vec<String> { found(query, 50).into_iter().map(|(name, _)| name).collect() };
     assert_eq!(names("人工"), ["人工", "人工智慧", "超人工"]);
@@ -334,9 +332,10 @@ fn queries_find_names_and_readings_best_first() {
     assert_eq!(names(" "), [""; 0]);
     assert_eq!(names("没有"), [""; 0]);
     let matches = glossary.lookup_added("智慧", 50);
-    let beyond: Vec<_> = matches.iter().map(|found| (found.found.entry, found.entry.is_some())).collect();
-    assert_eq!(beyond, [(1, true), (2, true)], "behind the one entry that the text uses");
-    assert_eq!(matches[1].found.marks[0].range, 6..12);
+    let unused: Vec<_> = matches.iter().map(|found| (found.entry, glossary.is_listed(found.entry))).collect();
+    let number = |number| EntryId::Dictionary { source: 0, number };
+    assert_eq!(unused, [(number(3), false), (number(0), false)], "entries that the text does not use");
+    assert_eq!(matches[1].marks[0].range, 6..12);
 }
 
 /// Every name of the dictionary that may be marked is found, and none where the plain search finds none.
@@ -352,7 +351,7 @@ fn a_dictionary_that_knows_every_word_is_dense() {
     assert!(added.len() > 2_000);
     let (glossary, uses) = marked("題\n\n一丁七万丈三，上下丐丑且丕。\n", &[added]);
     assert_eq!(uses.len(), 6);
-    assert!(glossary.is_dense(0));
+    assert!(glossary.is_dense(glossary.entries()[0].id));
 }
 
 fn any_words() -> impl Strategy<Value = Vec<String>> {
@@ -436,15 +435,14 @@ proptest! {
         let mut glossary = Glossary::new(&article);
         let before = glossary.mark(&passages);
         let all = glossary.add(&[Arc::new(Added::new(lexicon))], &passages, before.clone());
-        let listed = glossary.listed();
-        let own: Vec<_> = all.iter().filter(|found| found.entry < listed).cloned().collect();
+        let own: Vec<_> = all.iter().filter(|found| !found.entry.is_from_dictionary()).cloned().collect();
         prop_assert_eq!(own, before);
         for pair in all.windows(2) {
             let apart = (pair[0].passage, pair[0].range.end) <= (pair[1].passage, pair[1].range.start);
             prop_assert!(pair[0].passage < pair[1].passage || apart, "{:?}", pair);
         }
-        for entry in listed..glossary.entries().len() {
-            prop_assert!(all.iter().any(|found| found.entry == entry));
+        for entry in glossary.entries().iter().filter(|entry| entry.id.is_from_dictionary()) {
+            prop_assert!(all.iter().any(|found| found.entry == entry.id));
         }
     }
 
@@ -461,7 +459,7 @@ proptest! {
             let found = glossary.lookup_added(entry.term, count);
             let is_blank = entry.term.chars().all(|c| matches!(c, ' ' | '-' | '，'));
             prop_assert!(is_blank || found.iter().any(|found| {
-                found.entry.as_ref().is_some_and(|other| other.term == entry.term)
+                glossary.entry(found.entry).is_some_and(|other| other.term == entry.term)
             }), "{}", entry.term);
         }
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use effects::{Asked, asked};
 use marking::marking;
 use moyue::article::Lexicon;
-use moyue::glossary::{Added, Owner};
+use moyue::glossary::{Added, EntryId};
 use moyue::import::{Hint, import};
 use moyue::reader::{
     Action, Bundled, Command, Document, Effect, GlossaryState, Language, Marking, NoticeKind, Origin,
@@ -53,9 +53,12 @@ fn dictionaries(files: &[&str]) -> Vec<Asked> {
     files.iter().map(|file| Asked::ReadDictionary(file.into())).collect()
 }
 
-fn owners(reader: &Reader) -> Vec<(String, Owner)> {
+/// The only entry of the first dictionary.
+const FIRST: EntryId = EntryId::Dictionary { source: 0, number: 0 };
+
+fn owners(reader: &Reader) -> Vec<(String, EntryId)> {
     let document = reader.document.as_ref().unwrap();
-    document.shown.glossary.entries().iter().map(|entry| (entry.term.clone(), entry.owner)).collect()
+    document.shown.glossary.entries().iter().map(|entry| (entry.term.clone(), entry.id)).collect()
 }
 
 #[test]
@@ -91,8 +94,8 @@ fn what_was_read_is_marked_on_another_thread() {
     let said = NoticeKind::GlossaryAdded { name: "雨具".into(), entries: 1, warnings: Vec::new() };
     assert_eq!(reader.notices.last().map(|notice| &notice.kind), Some(&said));
     mark(&mut reader, stale.clone());
-    assert_eq!(owners(&reader), [("斗笠".into(), Owner::Article), ("雨傘".into(), Owner::Added(0))]);
-    let known = Command::MarkKnown { entry: 1, known: false };
+    assert_eq!(owners(&reader), [("斗笠".into(), EntryId::Article(0)), ("雨傘".into(), FIRST)]);
+    let known = Command::MarkKnown { entry: FIRST, known: false };
     assert_eq!(asked(&reader.update(known)), [], "nothing is left to do");
 
     let file = || PathBuf::from("/rain.tsv");
@@ -105,7 +108,7 @@ fn what_was_read_is_marked_on_another_thread() {
     reader.update(Command::RemoveGlossary(file()));
     assert_eq!(read(&mut reader, "/rain.tsv", Ok(glossary("雨傘"))), [] as [Effect; 0]);
     assert!(reader.settings.glossaries.is_empty());
-    let known = Command::MarkKnown { entry: 0, known: true };
+    let known = Command::MarkKnown { entry: EntryId::Article(0), known: true };
     assert_eq!(asked(&reader.update(known)), []);
 }
 
@@ -121,17 +124,17 @@ fn ones_own_terms_keep_their_places() {
     let terms = owners(&reader);
     assert_eq!(
         terms.iter().map(|(_, owner)| *owner).collect::<Vec<_>>(),
-        [Owner::Article, Owner::Person, Owner::Added(0)]
+        [EntryId::Article(0), EntryId::Own(0), FIRST]
     );
     let document = reader.document.as_ref().unwrap();
-    assert_eq!(document.own_term(1), Some(&own("落在")));
-    assert_eq!((document.own_term(0), document.own_term(2)), (None, None));
-    assert_eq!(document.entry_of(&own("落在")), Some(1));
-    reader.update(Command::RemoveTerm(2));
+    assert_eq!(document.own_term(EntryId::Own(0)), Some(&own("落在")));
+    assert_eq!((document.own_term(EntryId::Article(0)), document.own_term(FIRST)), (None, None));
+    assert_eq!(document.entry_of(&own("落在")), Some(EntryId::Own(0)));
+    reader.update(Command::RemoveTerm(FIRST));
     assert_eq!(reader.own.terms.len(), 1, "an added entry is not one's own");
     let found = marking(reader.update(Command::AddTerm(own("雨傘")))).expect("there are terms to find");
     mark(&mut reader, found);
-    assert_eq!(owners(&reader).last(), Some(&("雨傘".into(), Owner::Person)), "one's own term wins");
+    assert_eq!(owners(&reader).last(), Some(&("雨傘".into(), EntryId::Own(1))), "one's own term wins");
 }
 
 #[test]

@@ -247,8 +247,9 @@ proptest! {
             let links = |of: &Passage| of.spans.iter().filter(|span| span.style.link.is_some()).count();
             prop_assert_eq!(links(shown), links(written), "no link is lost");
         }
-        prop_assert_eq!(shown.uses.len(), written.uses.len());
-        for (found, original) in shown.uses.iter().zip(written.uses.iter()) {
+        let (shown_terms, written_terms) = (shown.occurrences.all(), written.occurrences.all());
+        prop_assert_eq!(shown_terms.len(), written_terms.len());
+        for (found, original) in shown_terms.iter().zip(written_terms) {
             prop_assert_eq!((found.passage, found.entry), (original.passage, original.entry));
             let passage = &shown.passages[found.passage];
             prop_assert!(passage.text.get(found.range.clone()).is_some_and(|text| !text.is_empty()));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use moyue::article::{Article, Block, Inline, Passage, Section, SectionKind, Term, passages};
-use moyue::glossary::{Field, Glossary, Place, Rank, Use};
+use moyue::glossary::{EntryId, Field, Glossary, Occurrence, Place, Rank};
 use moyue::text::class::{is_han, is_kana, is_punctuation, is_word_char};
 use moyue::text::fold::{Folded, Folding};
 use pinyin::ToPinyinMulti;
@@ -240,7 +240,7 @@ proptest! {
         let words: Vec<_> = words.iter().map(|word| word.trim()).collect();
         let matches = glossary.lookup(&query);
         prop_assert!(matches.is_sorted_by_key(|found| (found.rank, found.entry)));
-        for (index, entry) in glossary.entries().iter().enumerate() {
+        for entry in glossary.entries() {
             let texts: Vec<_> = std::iter::once(&entry.term)
                 .chain(&entry.aliases)
                 .chain(std::iter::once(&entry.definition))
@@ -248,11 +248,11 @@ proptest! {
                 .collect();
             let phrase_stands = texts.iter().any(|text| text.contains(phrase));
             let words_stand = words.iter().all(|word| texts.iter().any(|text| text.contains(word)));
-            let found = matches.iter().filter(|found| found.entry == index).count();
+            let found = matches.iter().filter(|found| found.entry == entry.id).count();
             prop_assert!(found <= 1 && (found == 1 || !(phrase_stands || words_stand)));
         }
         for found in matches.iter().filter(|found| matches!(found.rank, Rank::Exact { .. } | Rank::Prefix | Rank::Alias(_))) {
-            let entry = &glossary.entries()[found.entry];
+            let entry = glossary.entry(found.entry).unwrap();
             for mark in &found.marks {
                 let text = match mark.field {
                     Field::Term => &entry.term,
@@ -279,7 +279,7 @@ proptest! {
         let matches = glossary.lookup(&query);
         prop_assert!(matches.is_sorted_by_key(|found| (found.rank, found.entry)));
         for found in &matches {
-            let entry = &glossary.entries()[found.entry];
+            let entry = glossary.entry(found.entry).unwrap();
             for mark in &found.marks {
                 let text = match mark.field {
                     Field::Term => &entry.term,
@@ -302,7 +302,7 @@ proptest! {
         let term = |term: &String| Term { term: term.clone(), ..Term::default() };
         let section = Section { kind: SectionKind::Glossary, entries: terms.iter().map(term).collect(), ..Section::default() };
         let glossary = Glossary::new(&Article { language: "zh-Hant".into(), sections: vec![section], ..Article::default() });
-        for (index, term) in terms.iter().enumerate() {
+        for (id, term) in (0..).map(EntryId::Article).zip(&terms) {
             let usual: Option<Vec<_>> = term.chars().map(|c| c.to_pinyin_multi().map(|all| all.get(0).with_tone_num_end())).collect();
             let Some(usual) = usual else { continue };
             let toneless = |syllable: &&str| syllable.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
@@ -310,7 +310,7 @@ proptest! {
             let initials: String = pinyin_initials(&usual);
             for query in [term, &pinyin, &usual.concat(), &usual.join(" "), &initials] {
                 let matches = glossary.lookup(query);
-                let found = matches.iter().find(|found| found.entry == index);
+                let found = matches.iter().find(|found| found.entry == id);
                 let whole = found.is_some_and(|found| matches!(found.rank, Rank::Exact { .. } | Rank::Reading(Place::Exact)));
                 prop_assert!(whole, "{term} {query} {found:?}");
                 prop_assert_eq!(&found.unwrap().marks[0].range, &(0..term.len()));
@@ -330,22 +330,30 @@ proptest! {
     fn uses_are_in_order_and_apart_and_in_running_text(article in articles()) {
         let passages = passages(&article);
         let uses = Glossary::new(&article).mark(&passages);
-        let apart = |pair: &[Use]| (pair[0].passage, pair[0].range.end) <= (pair[1].passage, pair[1].range.start);
+        let apart = |pair: &[Occurrence]| (pair[0].passage, pair[0].range.end) <= (pair[1].passage, pair[1].range.start);
         prop_assert!(uses.windows(2).all(apart));
         for found in uses {
             let passage = &passages[found.passage];
             prop_assert!(passage.takes_terms());
             let marked = fold_name(passage.text.get(found.range.clone()).unwrap());
-            let (_, term) = article.terms().nth(found.entry).unwrap();
+            let (_, term) = article.terms().nth(number(found.entry)).unwrap();
             prop_assert!(std::iter::once(&term.term).chain(&term.aliases).any(|name| sought(name) == marked));
         }
     }
 }
 
+/// The number of an entry of the article.
+fn number(entry: EntryId) -> usize {
+    match entry {
+        EntryId::Article(number) => number as usize,
+        other => panic!("{other:?} is not the article's"),
+    }
+}
+
 /// Tries every name between any two places of every passage.
-fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Use> {
+fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Occurrence> {
     let mut names = Vec::new();
-    for (entry, term) in terms.iter().enumerate() {
+    for (entry, term) in (0..).map(EntryId::Article).zip(terms) {
         let aliases = term.aliases.iter().filter(|alias| !is_single_cjk(alias.trim()));
         for name in std::iter::once(&term.term).chain(aliases) {
             let capitals = name.trim().nfkc().collect::<String>();
@@ -378,7 +386,7 @@ fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Use> {
                 let begins = slice.chars().next().is_some_and(|c| !fold_name(&c.to_string()).is_empty());
                 let fits =
                     !closed && begins && !slice.contains(char::is_control) && folded.contains(says_something);
-                fits.then_some(Use { passage: index, range: start..end, entry: *entry })
+                fits.then_some(Occurrence { passage: index, range: start..end, entry: *entry })
             });
             if let Some(found) = found {
                 from = found.range.end;

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 use std::ops::Range;
+use std::sync::Arc;
 
 use moyue::article::{Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term, passages};
-use moyue::glossary::{Entry, Field, Glossary, Match, Owner, Place, Rank, Use};
+use moyue::glossary::{Entry, EntryId, Field, Glossary, Match, Occurrence, Place, Rank};
 
 #[test]
 fn lookup() {
@@ -20,8 +21,7 @@ fn lookup() {
                 wanted.push(line.trim_start_matches('>').trim().to_owned());
             }
             let matches = case.glossary.lookup(query);
-            let found: Vec<_> =
-                matches.iter().map(|found| show_match(case.glossary.entries(), found)).collect();
+            let found: Vec<_> = matches.iter().map(|found| show_match(&case.glossary, found)).collect();
             if found != wanted {
                 let _ = writeln!(failures, "{} ? {query}\n  {wanted:#?}\n  {found:#?}", case.name);
             }
@@ -84,8 +84,9 @@ fn terms_are_marked_in_running_text_alone() {
     let uses = Glossary::new(&article).mark(&passages);
     let wanted: Vec<_> = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms()).collect();
     assert_eq!(wanted.len(), 7);
+    let entry = EntryId::Article(0);
     let wanted: Vec<_> =
-        wanted.iter().map(|(passage, _)| Use { passage: *passage, range: 0..6, entry: 0 }).collect();
+        wanted.iter().map(|(passage, _)| Occurrence { passage: *passage, range: 0..6, entry }).collect();
     assert_eq!(uses, wanted);
 }
 
@@ -112,16 +113,16 @@ fn entries_follow_the_article_and_definitions_are_plain_text() {
     };
     let glossary = Glossary::new(&article);
     let anchors: Vec<_> = article.terms().map(|(anchor, _)| anchor).collect();
-    let entry = |index: usize, term: &Term, definition: &str| Entry {
-        owner: Owner::Article,
-        anchor: anchors[index],
+    let entry = |number: u32, term: &Term, definition: &str| Entry {
+        id: EntryId::Article(number),
+        anchor: anchors[number as usize],
         term: term.term.clone(),
         aliases: Vec::new(),
         reading: term.reading.clone(),
         definition: definition.to_owned(),
         url: term.url.clone(),
     };
-    assert_eq!(glossary.entries(), [entry(0, &first, "甲乙\n丙"), entry(1, &second, "")]);
+    assert_eq!(glossary.entries(), [entry(0, &first, "甲乙\n丙"), entry(1, &second, "")].map(Arc::new));
 }
 
 #[test]
@@ -138,19 +139,23 @@ fn a_persons_terms_follow_the_articles_and_have_their_names() {
         Article { sections: vec![body, Section { entries, ..Section::default() }], ..Article::default() };
     let glossary =
         Glossary::with_own(&article, &[named("斗笠", "帽子"), named("傘", "陽傘"), named("傘", "傘子")]);
-    let owners: Vec<_> = glossary.entries().iter().map(|entry| (entry.term.as_str(), entry.owner)).collect();
+    let owners: Vec<_> = glossary.entries().iter().map(|entry| (entry.term.as_str(), entry.id)).collect();
     let expected = [
-        ("傘", Owner::Article),
-        ("帽子", Owner::Article),
-        ("斗笠", Owner::Person),
-        ("傘", Owner::Person),
-        ("傘", Owner::Person),
+        ("傘", EntryId::Article(0)),
+        ("帽子", EntryId::Article(1)),
+        ("斗笠", EntryId::Own(0)),
+        ("傘", EntryId::Own(1)),
+        ("傘", EntryId::Own(2)),
     ];
     assert_eq!(owners, expected);
     let uses: Vec<_> = glossary.mark(&passages(&article)).iter().map(|found| found.entry).collect();
-    assert_eq!(uses, [3, 0, 2, 2], "theirs before the article's, and the first of theirs");
+    assert_eq!(
+        uses,
+        [EntryId::Own(1), EntryId::Article(0), EntryId::Own(0), EntryId::Own(0)],
+        "theirs before the article's, and the first of theirs"
+    );
     let found: Vec<_> = glossary.lookup("傘").iter().map(|found| found.entry).collect();
-    assert_eq!(found, [0, 3, 4], "all are shown");
+    assert_eq!(found, [EntryId::Article(0), EntryId::Own(1), EntryId::Own(2)], "all are shown");
 }
 
 #[test]
@@ -161,11 +166,12 @@ fn definitions_use_the_names_of_other_entries() {
     let entries =
         vec![term("詞彙", first), term("模型", vec![Block::paragraph("模型。"), Block::paragraph("詞彙")])];
     let glossary = Glossary::new(&article(Section { entries, ..Section::default() }));
-    let links = |entry| -> Vec<_> {
-        glossary.definition_links(entry).iter().map(|link| (link.range.clone(), link.entry)).collect()
+    let links = |number| -> Vec<_> {
+        let links = glossary.definition_links(EntryId::Article(number)).iter();
+        links.map(|link| (link.range.clone(), link.entry)).collect()
     };
-    assert_eq!(links(0), [(12..18, 1)], "neither its own name nor one in a link");
-    assert_eq!(links(1), [(10..16, 0)]);
+    assert_eq!(links(0), [(12..18, EntryId::Article(1))], "neither its own name nor one in a link");
+    assert_eq!(links(1), [(10..16, EntryId::Article(0))]);
     assert_eq!(links(2), []);
 }
 
@@ -254,7 +260,16 @@ fn plain(text: &str) -> Vec<Inline> {
     all
 }
 
-fn show_match(entries: &[Entry], found: &Match) -> String {
+/// The number of an entry of the article.
+fn number(entry: EntryId) -> u32 {
+    match entry {
+        EntryId::Article(number) => number,
+        other => panic!("{other:?} is not the article's"),
+    }
+}
+
+fn show_match(glossary: &Glossary, found: &Match) -> String {
+    let entry = glossary.entry(found.entry).unwrap();
     let place = match found.rank {
         Rank::Alias(Place::Exact) | Rank::Reading(Place::Exact) => " exact",
         Rank::Alias(Place::Prefix) | Rank::Reading(Place::Prefix) => " prefix",
@@ -268,11 +283,11 @@ fn show_match(entries: &[Entry], found: &Match) -> String {
         .into_iter()
         .map(|field| {
             let marks = found.marks.iter().filter(|mark| mark.field == field);
-            show(text_of(&entries[found.entry], field), marks.map(|mark| (mark.range.clone(), String::new())))
+            show(text_of(&entry, field), marks.map(|mark| (mark.range.clone(), String::new())))
         })
         .collect();
     let shown = if fields.is_empty() { String::new() } else { format!(": {}", fields.join(" | ")) };
-    format!("{} {}{place}{shown}", found.entry, found.rank.name())
+    format!("{} {}{place}{shown}", number(found.entry), found.rank.name())
 }
 
 fn text_of(entry: &Entry, field: Field) -> &str {
@@ -284,9 +299,9 @@ fn text_of(entry: &Entry, field: Field) -> &str {
     }
 }
 
-fn show_uses<'a>(text: &str, uses: impl Iterator<Item = &'a Use>) -> String {
+fn show_uses<'a>(text: &str, uses: impl Iterator<Item = &'a Occurrence>) -> String {
     let label = |entry| if entry == 0 { String::new() } else { format!("{entry}|") };
-    show(text, uses.map(|found| (found.range.clone(), label(found.entry))))
+    show(text, uses.map(|found| (found.range.clone(), label(number(found.entry)))))
 }
 
 /// A text with `«` and a label before each range and `»` after it.

@@ -7,10 +7,10 @@ use std::path::PathBuf;
 
 use effects::{Asked, asked};
 use moyue::article::{Anchor, Passage};
+use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Command, Document, FileFacts, Language, Origin, Outcome, Reader, Refusal, Selected, Setting,
-    Settings,
+    Action, Command, Document, FileFacts, Language, Origin, Outcome, Reader, Refusal, Setting, Settings,
 };
 use proptest::prelude::*;
 
@@ -33,6 +33,11 @@ fn reading(text: &str) -> Reader {
 
 fn renew(reader: &mut Reader, text: &str) {
     reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Ok(document(text)) }));
+}
+
+/// The selected entry, and which of its occurrences was gone to.
+fn selected(reader: &Reader) -> Option<(EntryId, Option<usize>)> {
+    reader.selected.map(|selected| (selected.entry, reader.selected_index()))
 }
 
 fn passages(reader: &Reader) -> &[Passage] {
@@ -177,12 +182,12 @@ fn the_selected_term_and_the_way_back_survive() {
     let text = format!("{FIVE}{glossary}");
     let mut reader = reading(&text);
     go(&mut reader, "乙段");
-    reader.update(Command::StepUse { entry: 1, forward: true });
-    assert_eq!(reader.selected, Some(Selected { entry: 1, use_index: Some(0) }));
+    reader.update(Command::StepOccurrence { entry: EntryId::Article(1), forward: true });
+    assert_eq!(selected(&reader), Some((EntryId::Article(1), Some(0))));
     let later =
         text.replace("甲段", "添了一段。\n\n甲段").replace("墨\n: 黑的", "印\n: 蓋的。\n\n墨\n: 黑的");
     renew(&mut reader, &later);
-    assert_eq!(reader.selected, Some(Selected { entry: 2, use_index: Some(0) }));
+    assert_eq!(selected(&reader), Some((EntryId::Article(2), Some(0))));
     reader.update(Command::Do(Action::Back));
     let back = reader.jump.expect("a way back").anchor;
     assert_eq!(back, go(&mut reader, "乙段"));

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use effects::{Asked, asked};
 use marking::marking;
 use moyue::article::Anchor;
-use moyue::glossary::Owner;
+use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::own::Choice;
 use moyue::reader::{
@@ -116,8 +116,8 @@ fn uses_are_stepped_through_round_and_round() {
     let mut reader = reading("a.txt");
     let mut seen = Vec::new();
     for forward in [true, true, true, true, false] {
-        reader.update(Command::StepUse { entry: 0, forward });
-        seen.push(reader.selected.and_then(|selected| selected.use_index));
+        reader.update(Command::StepOccurrence { entry: EntryId::Article(0), forward });
+        seen.push(reader.selected_index());
     }
     assert_eq!(seen, [Some(0), Some(1), Some(2), Some(0), Some(2)]);
     let jump = reader.jump.expect("a jump to the use");
@@ -181,7 +181,7 @@ fn a_link_within_the_article_is_followed_and_one_step_back_returns() {
     reader.update(Command::Do(Action::Back));
     assert_eq!(reader.jump.map(|jump| jump.anchor), Some(Anchor::new(0, 1, 0)));
     reader.update(Command::OpenLink("#量子".into()));
-    assert_eq!(reader.selected.map(|selected| selected.entry), Some(0));
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(EntryId::Article(0)));
     reader.update(Command::OpenLink("#不在".into()));
     assert_eq!(reader.notices[0].kind, NoticeKind::LeadsNowhere("不在".into()));
     let outside = "https://example.org/#a".to_owned();
@@ -192,8 +192,9 @@ fn a_link_within_the_article_is_followed_and_one_step_back_returns() {
 fn terms_are_underlined_as_often_as_is_set() {
     let mut reader = reading("a.txt");
     let underlined = |reader: &Reader| {
-        let uses = reader.document.as_ref().expect("an article").shown.uses.len();
-        (0..uses).filter(|index| reader.is_underlined(*index)).collect::<Vec<_>>()
+        let ids = reader.document.as_ref().expect("an article").shown.occurrences.ids();
+        let underlined = (0..).zip(ids).filter(|(_, id)| reader.is_underlined(*id));
+        underlined.map(|(index, _)| index).collect::<Vec<usize>>()
     };
     assert_eq!(underlined(&reader), [0, 1, 2]);
     reader.update(Command::Set(Setting::Underline(Underline::FirstInSection)));
@@ -205,9 +206,10 @@ fn terms_are_underlined_as_often_as_is_set() {
 #[test]
 fn the_outline_knows_where_the_selected_term_is_used() {
     let mut reader = reading("a.txt");
-    assert_eq!(reader.selected_uses_under(0), None);
-    reader.update(Command::SelectTerm(Some(0)));
-    let uses: Vec<_> = (0..reader.outline().len()).map(|item| reader.selected_uses_under(item)).collect();
+    assert_eq!(reader.selected_occurrences_under(0), None);
+    reader.update(Command::SelectTerm(Some(EntryId::Article(0))));
+    let uses: Vec<_> =
+        (0..reader.outline().len()).map(|item| reader.selected_occurrences_under(item)).collect();
     assert_eq!(uses, [Some(3), Some(0), Some(0)]);
 }
 
@@ -215,10 +217,12 @@ fn own(term: &str) -> OwnTerm {
     OwnTerm { term: term.to_owned(), definition: "自己的說明。".to_owned(), ..OwnTerm::default() }
 }
 
-fn terms(reader: &Reader) -> Vec<(&str, Owner, usize)> {
+/// The entries that are listed, with the number of their occurrences.
+fn terms(reader: &Reader) -> Vec<(&str, EntryId, usize)> {
     let document = reader.document.as_ref().expect("an article is open");
-    let entries = document.shown.glossary.entries().iter().enumerate();
-    entries.map(|(index, entry)| (entry.term.as_str(), entry.owner, document.uses_of(index).len())).collect()
+    let count = |id| document.shown.occurrences.of(id).len();
+    let entries = document.shown.glossary.entries().iter();
+    entries.map(|entry| (entry.term.as_str(), entry.id, count(entry.id))).collect()
 }
 
 #[test]
@@ -226,14 +230,14 @@ fn a_term_of_ones_own_is_found_in_the_text_and_selected() {
     let mut reader = reading("a.txt");
     let before = reader.revisions.terms;
     assert_eq!(reader.update(Command::AddTerm(own("第二段"))), []);
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("第二段", Owner::Person, 1)]);
-    assert_eq!(reader.selected.map(|selected| selected.entry), Some(1));
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 3), ("第二段", EntryId::Own(0), 1)]);
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(EntryId::Own(0)));
     assert!(reader.revisions.terms > before && reader.settings.glossary.open);
-    reader.update(Command::EditTerm { entry: 1, term: own("段") });
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("段", Owner::Person, 2)]);
-    assert_eq!(reader.selected.map(|selected| selected.entry), Some(1));
-    reader.update(Command::RemoveTerm(1));
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 3)]);
+    reader.update(Command::EditTerm { entry: EntryId::Own(0), term: own("段") });
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 3), ("段", EntryId::Own(0), 2)]);
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(EntryId::Own(0)));
+    reader.update(Command::RemoveTerm(EntryId::Own(0)));
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 3)]);
     assert_eq!((reader.selected, reader.own.terms.len()), (None, 0));
 }
 
@@ -241,20 +245,20 @@ fn a_term_of_ones_own_is_found_in_the_text_and_selected() {
 fn a_name_that_the_article_has_is_ones_own() {
     let mut reader = reading("a.txt");
     reader.update(Command::AddTerm(own("量子")));
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 0), ("量子", Owner::Person, 3)]);
-    reader.update(Command::RemoveTerm(1));
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 3)]);
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 0), ("量子", EntryId::Own(0), 3)]);
+    reader.update(Command::RemoveTerm(EntryId::Own(0)));
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 3)]);
 }
 
 #[test]
 fn the_articles_entries_are_not_edited_or_removed() {
     let mut reader = reading("a.txt");
     let revision = reader.revisions.terms;
-    for entry in [0, 1, 99] {
+    for entry in [EntryId::Article(0), EntryId::Own(0), EntryId::Article(99), EntryId::Own(99)] {
         reader.update(Command::RemoveTerm(entry));
         reader.update(Command::EditTerm { entry, term: own("段") });
     }
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 3)]);
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 3)]);
     assert_eq!((reader.own.terms.len(), reader.revisions.terms), (0, revision));
 }
 
@@ -264,7 +268,11 @@ fn a_term_without_a_name_is_none() {
     reader.update(Command::AddTerm(own(" \u{3000}")));
     assert_eq!((terms(&reader).len(), reader.own.terms.len(), reader.selected), (1, 0, None));
     reader.update(Command::AddTerm(OwnTerm { aliases: vec![String::new()], ..own("段") }));
-    assert_eq!(reader.selected.map(|selected| selected.entry), Some(1), "empty names are left out");
+    assert_eq!(
+        reader.selected.map(|selected| selected.entry),
+        Some(EntryId::Own(0)),
+        "empty names are left out"
+    );
 }
 
 #[test]
@@ -274,7 +282,7 @@ fn terms_go_with_their_articles() {
     reader.update(Command::AddTerm(own("社論")));
     assert_eq!(terms(&reader).len(), 3);
     reader.update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) }));
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 3), ("社論", Owner::Person, 1)]);
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 3), ("社論", EntryId::Own(0), 1)]);
     reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     assert_eq!(terms(&reader).len(), 3);
 }
@@ -282,17 +290,19 @@ fn terms_go_with_their_articles() {
 #[test]
 fn a_known_term_is_known_in_every_article() {
     let mut reader = reading("a.txt");
-    let is_known = |reader: &Reader| reader.document.as_ref().is_some_and(|document| document.is_known(0));
+    let is_known = |reader: &Reader| {
+        reader.document.as_ref().is_some_and(|document| document.is_known(EntryId::Article(0)))
+    };
     assert!(!is_known(&reader));
-    reader.update(Command::SelectTerm(Some(0)));
-    reader.update(Command::MarkKnown { entry: 0, known: true });
+    reader.update(Command::SelectTerm(Some(EntryId::Article(0))));
+    reader.update(Command::MarkKnown { entry: EntryId::Article(0), known: true });
     assert!(is_known(&reader) && reader.own.is_known("量子"));
-    assert_eq!(reader.selected.map(|selected| selected.entry), Some(0));
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(EntryId::Article(0)));
     reader.update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) }));
     assert!(is_known(&reader));
-    reader.update(Command::MarkKnown { entry: 0, known: false });
+    reader.update(Command::MarkKnown { entry: EntryId::Article(0), known: false });
     assert!(!is_known(&reader) && reader.own == OwnTerms::default());
-    reader.update(Command::MarkKnown { entry: 99, known: true });
+    reader.update(Command::MarkKnown { entry: EntryId::Article(99), known: true });
     assert_eq!(reader.own, OwnTerms::default());
 }
 
@@ -316,10 +326,13 @@ fn terms_of_a_long_article_are_found_elsewhere() {
     reader.update(Command::Hear(Outcome::Marked(Some(Box::new(stale.run())))));
     assert_eq!(terms(&reader).len(), 1, "what has been overtaken is dropped");
     reader.update(Command::Hear(Outcome::Marked(Some(Box::new(wanted.run())))));
-    let expected =
-        [("量子", Owner::Article, 20_000), ("第一", Owner::Person, 20_000), ("一段", Owner::Person, 0)];
+    let expected = [
+        ("量子", EntryId::Article(0), 20_000),
+        ("第一", EntryId::Own(0), 20_000),
+        ("一段", EntryId::Own(1), 0),
+    ];
     assert_eq!(terms(&reader), expected);
-    assert_eq!(reader.selected.map(|selected| selected.entry), Some(2));
+    assert_eq!(reader.selected.map(|selected| selected.entry), Some(EntryId::Own(1)));
 }
 
 #[test]
@@ -329,10 +342,10 @@ fn a_book_is_shown_before_its_terms_are_found() {
     let effects =
         reader.update(Command::Hear(Outcome::Loaded { origin: file("long.txt"), result: Ok(long) }));
     let marking = marking(effects).expect("there is a term to find");
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 0)]);
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 0)]);
     reader.update(Command::Hear(Outcome::Marked(Some(Box::new(marking.run())))));
-    assert_eq!(terms(&reader), [("量子", Owner::Article, 100_000)]);
-    let known = Command::MarkKnown { entry: 0, known: true };
+    assert_eq!(terms(&reader), [("量子", EntryId::Article(0), 100_000)]);
+    let known = Command::MarkKnown { entry: EntryId::Article(0), known: true };
     assert_eq!(asked(&reader.update(known)), [], "everything is found");
 }
 
@@ -378,12 +391,12 @@ fn a_draft_begins_with_a_short_name_or_with_ones_own_term() {
     let draft = reader.draft.clone().expect("a draft");
     assert!(draft.term.term.starts_with("量 子 長") && draft.term.term.chars().count() == 100);
     reader.update(Command::DropDraft);
-    reader.update(Command::DraftEdit(0));
+    reader.update(Command::DraftEdit(EntryId::Article(0)));
     assert_eq!(reader.draft, None, "the article's entries are not the person's to change");
     reader.update(Command::AddTerm(own("段")));
-    reader.update(Command::DraftEdit(1));
+    reader.update(Command::DraftEdit(EntryId::Own(0)));
     assert_eq!(reader.draft.as_ref().map(|draft| draft.old.clone()), Some(Some(own("段"))));
-    reader.update(Command::EditTerm { entry: 1, term: own("第") });
+    reader.update(Command::EditTerm { entry: EntryId::Own(0), term: own("第") });
     assert_eq!(reader.draft, None);
 }
 
@@ -546,14 +559,16 @@ fn a_pane_stands_beside_the_text_or_slides_over_it() {
     assert_eq!(glossary(&reader), (true, false));
     reader.update(Command::Do(Action::ToggleGlossary));
     assert_eq!(glossary(&reader), (false, false));
-    reader.update(Command::SelectTerm(Some(0)));
+    reader.update(Command::SelectTerm(Some(EntryId::Article(0))));
     assert_eq!(glossary(&reader), (true, false), "what is selected is on the screen");
 
     reader.update(Command::MakeRoom(narrow));
     assert_eq!(glossary(&reader), (false, false));
+    let document = reader.document.as_ref().expect("an article");
+    let second = document.shown.occurrences.of(EntryId::Article(0))[1];
     let slides = [
-        Command::SelectTerm(Some(0)),
-        Command::SelectUse { entry: 0, use_index: 1 },
+        Command::SelectTerm(Some(EntryId::Article(0))),
+        Command::SelectOccurrence(second),
         Command::OpenLink("#量子".into()),
         Command::Do(Action::FocusGlossary),
         Command::Do(Action::ToggleGlossary),
@@ -565,7 +580,7 @@ fn a_pane_stands_beside_the_text_or_slides_over_it() {
         reader.update(Command::ClosePane);
     }
     let goes = [
-        Command::StepUse { entry: 0, forward: true },
+        Command::StepOccurrence { entry: EntryId::Article(0), forward: true },
         Command::GoTo(Anchor::default()),
         Command::Find(FindCommand::Open(Some("量子".into()))),
         Command::OpenPaths(vec!["/b.txt".into()]),
@@ -574,7 +589,7 @@ fn a_pane_stands_beside_the_text_or_slides_over_it() {
     ];
     for command in goes {
         let said = format!("{command:?}");
-        reader.update(Command::SelectTerm(Some(0)));
+        reader.update(Command::SelectTerm(Some(EntryId::Article(0))));
         assert_eq!(reader.over, Some(Side::Glossary));
         reader.update(command);
         assert_eq!(reader.over, None, "{said}");
@@ -592,21 +607,27 @@ fn terms_are_looked_up_and_what_is_selected_is_listed() {
         Command::Hear(Outcome::Loaded { origin: file(name), result: Ok(document) })
     };
     let mut reader = Reader::new(Settings::default(), Language::En);
-    let found =
-        |reader: &Reader| -> Vec<usize> { reader.look_up.results.iter().map(|found| found.entry).collect() };
+    let found = |reader: &Reader| -> Vec<EntryId> {
+        reader.look_up.results.iter().map(|found| found.entry).collect()
+    };
+    let (zero, one) = (EntryId::Article(0), EntryId::Article(1));
     reader.update(opened("a.txt"));
-    assert_eq!(found(&reader), [0, 1]);
+    assert_eq!(found(&reader), [zero, one]);
     let list = reader.look_up.lists;
     reader.update(Command::LookUp("電腦".into()));
-    assert_eq!((found(&reader), reader.look_up.lists), (vec![1], list + 1));
+    assert_eq!((found(&reader), reader.look_up.lists), (vec![one], list + 1));
     let changes = reader.look_up.changes;
-    reader.update(Command::SelectTerm(Some(1)));
+    reader.update(Command::SelectTerm(Some(EntryId::Article(1))));
     assert_eq!((reader.look_up.query.as_str(), reader.look_up.changes), ("電腦", changes), "it is listed");
-    reader.update(Command::SelectTerm(Some(0)));
-    assert_eq!((reader.look_up.query.as_str(), found(&reader)), ("", vec![0, 1]), "it was not listed");
+    reader.update(Command::SelectTerm(Some(EntryId::Article(0))));
+    assert_eq!((reader.look_up.query.as_str(), found(&reader)), ("", vec![zero, one]), "it was not listed");
     let list = reader.look_up.lists;
     reader.update(Command::AddTerm(own("最小")));
-    assert_eq!((found(&reader), reader.look_up.lists), (vec![0, 1, 2], list), "the list goes on");
+    assert_eq!(
+        (found(&reader), reader.look_up.lists),
+        (vec![zero, one, EntryId::Own(0)], list),
+        "the list goes on"
+    );
     reader.update(Command::LookUp("子".into()));
     reader.update(opened("b.txt"));
     assert_eq!(reader.look_up.query, "", "another article is looked up in anew");

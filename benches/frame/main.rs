@@ -8,7 +8,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use egui::{Event, Key, Modifiers};
-use moyue::reader::{Command, FindCommand, Setting, TermOrder};
+use moyue::glossary::EntryId;
+use moyue::reader::{Command, Document, FindCommand, Setting, TermOrder};
 use moyue::search::Query;
 
 mod session;
@@ -187,10 +188,11 @@ fn single_frames(name: &str, path: &Path) {
         session.run(Command::Set(Setting::TextSize(21.0 + turn as f32)));
         session.frame(Vec::new())
     });
-    session.run(Command::SelectTerm(Some(0)));
+    session.run(Command::SelectTerm(Some(EntryId::Article(0))));
     session.frame(Vec::new());
     let selected = worst(|_| session.frame(Vec::new()));
-    let uses = session.reader.document.as_ref().map_or(0, |document| document.uses_of(0).len());
+    let uses_of = |document: &Document| document.shown.occurrences.of(EntryId::Article(0)).len();
+    let uses = session.reader.document.as_deref().map_or(0, uses_of);
     println!(
         "{name}: at rest {still:.2} ms, jump to the end {end:.2} ms, wheel there {near_the_end:.2} ms, \
          jump into the middle {middle:.2} ms, another text size {size:.2} ms, \

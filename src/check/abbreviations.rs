@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Finding, FindingKind, Subject};
 use crate::article::{Article, Passage, Section, Term};
-use crate::glossary::Glossary;
+use crate::glossary::{EntryId, Glossary, Occurrences};
 use crate::text::fold::Folding;
 
 /// Characters between brackets in which an abbreviation is sought.
@@ -55,16 +55,15 @@ fn counts<'a>(subject: &Subject<'_>, abbreviations: impl Iterator<Item = &'a Str
     let entries: Vec<Term> = abbreviations
         .map(|term| Term { term: term.clone(), aliases: vec![format!("{term}s")], ..Term::default() })
         .collect();
-    let mut counts = vec![0; entries.len()];
+    let count = entries.len() as u32;
     let article = Article {
         language: subject.article.language.clone(),
         sections: vec![Section { entries, ..Section::default() }],
         ..Article::default()
     };
-    for found in Glossary::new(&article).mark(&subject.running) {
-        counts[found.entry] += 1;
-    }
-    counts
+    let found = Glossary::new(&article).mark(&subject.running);
+    let occurrences = Occurrences::new(found, &subject.running);
+    (0..count).map(|number| occurrences.of(EntryId::Article(number)).len()).collect()
 }
 
 /// The abbreviations in a passage's brackets, in one width and in the singular.

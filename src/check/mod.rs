@@ -14,7 +14,7 @@ pub use finding::{Count, Finding, FindingKind, Severity};
 pub use place::Place;
 
 use crate::article::{Article, Passage, passages};
-use crate::glossary::{Glossary, Use};
+use crate::glossary::{EntryId, Glossary, Occurrence};
 
 /// What there is to say about an article, in reading order.
 pub fn check(article: &Article) -> Vec<Finding> {
@@ -39,8 +39,8 @@ struct Subject<'a> {
     /// The same as a reader takes them in: what is in a link is text like any other.
     running: Vec<Passage>,
     glossary: Glossary,
-    /// The uses of its terms in `running`, also those in links.
-    uses: Vec<Use>,
+    /// The occurrences of its terms in `running`, also those in links.
+    occurrences: Vec<Occurrence>,
 }
 
 impl<'a> Subject<'a> {
@@ -48,8 +48,8 @@ impl<'a> Subject<'a> {
         let passages = passages(article);
         let running: Vec<_> = passages.iter().map(without_links).collect();
         let glossary = Glossary::new(article);
-        let uses = glossary.mark(&running);
-        Self { article, passages, running, glossary, uses }
+        let occurrences = glossary.mark(&running);
+        Self { article, passages, running, glossary, occurrences }
     }
 
     /// The place of a passage.
@@ -58,11 +58,8 @@ impl<'a> Subject<'a> {
     }
 
     /// The place of a glossary entry.
-    fn place_of_entry(&self, entry: usize) -> Place {
-        self.glossary
-            .entries()
-            .get(entry)
-            .map_or_else(Place::head, |entry| Place::at(self.article, entry.anchor))
+    fn place_of_entry(&self, entry: EntryId) -> Place {
+        self.glossary.entry(entry).map_or_else(Place::head, |entry| Place::at(self.article, entry.anchor))
     }
 
     /// The passages of running text outside the glossary, with their indexes.

@@ -3,21 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, FindingKind, Subject};
+use crate::glossary::{Entry, EntryId};
 use crate::text::fold::Folding;
 
 /// Entries that the text never uses. One whose term an earlier entry has too is not among them: that one has its uses.
 pub(super) fn unused(subject: &Subject<'_>) -> Vec<Finding> {
-    let used: BTreeSet<usize> = subject.uses.iter().map(|found| found.entry).collect();
+    let used: BTreeSet<EntryId> = subject.occurrences.iter().map(|found| found.entry).collect();
     let pairs = clashing_pairs(subject);
-    let clashing: BTreeSet<usize> =
-        pairs.iter().filter(|clash| clash.later.is_term).map(|clash| clash.later.entry).collect();
-    let entries = subject.glossary.entries().iter().enumerate();
+    let clashing: BTreeSet<EntryId> =
+        pairs.iter().filter(|clash| clash.later.is_term).map(|clash| clash.later.entry.id).collect();
+    let entries = subject.glossary.entries().iter();
     entries
-        .filter(|(index, entry)| {
-            !used.contains(index) && !clashing.contains(index) && !entry.term.trim().is_empty()
+        .filter(|entry| {
+            !used.contains(&entry.id) && !clashing.contains(&entry.id) && !entry.term.trim().is_empty()
         })
-        .map(|(index, entry)| Finding {
-            place: subject.place_of_entry(index),
+        .map(|entry| Finding {
+            place: subject.place_of_entry(entry.id),
             kind: FindingKind::Unused { term: entry.term.clone() },
         })
         .collect()
@@ -25,10 +26,10 @@ pub(super) fn unused(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Names that two entries have in common, once for each two entries: the worst of their clashes.
 pub(super) fn clashes(subject: &Subject<'_>) -> Vec<Finding> {
-    let mut worst: BTreeMap<(usize, usize), FindingKind> = BTreeMap::new();
+    let mut worst: BTreeMap<(EntryId, EntryId), FindingKind> = BTreeMap::new();
     for clash in clashing_pairs(subject) {
-        let entries = (clash.earlier.entry, clash.later.entry);
-        let kind = clash.kind(subject);
+        let entries = (clash.earlier.entry.id, clash.later.entry.id);
+        let kind = clash.kind();
         match worst.get(&entries) {
             Some(known) if known.severity() >= kind.severity() => {}
             _ => drop(worst.insert(entries, kind)),
@@ -43,7 +44,7 @@ pub(super) fn clashes(subject: &Subject<'_>) -> Vec<Finding> {
 /// A name of an entry.
 #[derive(Clone, Copy)]
 struct Name<'a> {
-    entry: usize,
+    entry: &'a Entry,
     text: &'a str,
     is_term: bool,
 }
@@ -55,8 +56,8 @@ struct Clash<'a> {
 }
 
 impl Clash<'_> {
-    fn kind(&self, subject: &Subject<'_>) -> FindingKind {
-        let term = |name: Name<'_>| subject.glossary.entries()[name.entry].term.clone();
+    fn kind(&self) -> FindingKind {
+        let term = |name: Name<'_>| name.entry.term.clone();
         let Self { earlier, later } = *self;
         if earlier.text != later.text {
             return FindingKind::FoldAlike { names: [earlier.text.to_owned(), later.text.to_owned()] };
@@ -75,15 +76,15 @@ fn clashing_pairs<'a>(subject: &'a Subject<'_>) -> Vec<Clash<'a>> {
     let folding = Folding::of(&subject.article.language);
     let mut names: BTreeMap<String, Vec<Name<'a>>> = BTreeMap::new();
     let mut clashes = Vec::new();
-    for (entry, listed) in subject.glossary.entries().iter().enumerate() {
-        let aliases = listed.aliases.iter().map(|alias| (alias, false));
-        for (text, is_term) in std::iter::once((&listed.term, true)).chain(aliases) {
+    for entry in subject.glossary.entries() {
+        let aliases = entry.aliases.iter().map(|alias| (alias, false));
+        for (text, is_term) in std::iter::once((&entry.term, true)).chain(aliases) {
             let name = Name { entry, text: text.trim(), is_term };
             if name.text.is_empty() {
                 continue;
             }
             let known = names.entry(folding.fold(name.text).text).or_default();
-            let mut others = known.iter().filter(|other| other.entry != entry);
+            let mut others = known.iter().filter(|other| other.entry.id != entry.id);
             let same = others.clone().find(|other| other.text == name.text);
             if let Some(&earlier) = same.or_else(|| others.next()) {
                 clashes.push(Clash { earlier, later: name });

@@ -16,18 +16,18 @@ use crate::article::Passage;
 pub(super) fn inconsistent(subject: &Subject<'_>) -> Vec<Finding> {
     let variants =
         Variants::in_use(subject.article, subject.texts().map(|(_, passage)| passage.text.as_str()));
-    let mut names: BTreeMap<String, Vec<Occurrence>> = BTreeMap::new();
-    let mut uses = subject.uses.iter().peekable();
+    let mut names: BTreeMap<String, Vec<Spelled>> = BTreeMap::new();
+    let mut occurrences = subject.occurrences.iter().peekable();
     for (index, passage) in subject.texts() {
         let mut ranges = Vec::new();
-        while let Some(found) = uses.next_if(|found| found.passage <= index) {
+        while let Some(found) = occurrences.next_if(|found| found.passage <= index) {
             ranges.push(found.range.clone());
         }
         let words = variant_words(passage, &variants, &ranges);
         for range in ranges.into_iter().chain(words) {
             let spelling: String = passage.text.get(range.clone()).unwrap_or_default().trim().nfc().collect();
             let begins_sentence = begins_sentence(&passage.text, range.start);
-            names.entry(variants.fold(&spelling)).or_default().push(Occurrence {
+            names.entry(variants.fold(&spelling)).or_default().push(Spelled {
                 passage: index,
                 start: range.start,
                 spelling,
@@ -39,7 +39,7 @@ pub(super) fn inconsistent(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// A name where it stands in the text.
-struct Occurrence {
+struct Spelled {
     passage: usize,
     /// Byte of the passage's text.
     start: usize,
@@ -47,12 +47,12 @@ struct Occurrence {
     begins_sentence: bool,
 }
 
-fn finding(subject: &Subject<'_>, mut occurrences: Vec<Occurrence>) -> Option<Finding> {
+fn finding(subject: &Subject<'_>, mut occurrences: Vec<Spelled>) -> Option<Finding> {
     occurrences.sort_by_key(|occurrence| (occurrence.passage, occurrence.start));
     lower_sentence_capitals(&mut occurrences);
     let mut spellings: Vec<Count> = Vec::new();
     let mut second = None;
-    for Occurrence { passage, spelling, .. } in occurrences {
+    for Spelled { passage, spelling, .. } in occurrences {
         if let Some(count) = spellings.iter_mut().find(|count| count.spelling == spelling) {
             count.times += 1;
             continue;
@@ -70,7 +70,7 @@ fn finding(subject: &Subject<'_>, mut occurrences: Vec<Occurrence>) -> Option<Fi
 }
 
 /// Takes a name that begins a sentence for the one that begins with a small letter elsewhere, if there is one.
-fn lower_sentence_capitals(occurrences: &mut [Occurrence]) {
+fn lower_sentence_capitals(occurrences: &mut [Spelled]) {
     let elsewhere: HashSet<String> =
         occurrences.iter().filter(|one| !one.begins_sentence).map(|one| one.spelling.clone()).collect();
     for occurrence in occurrences.iter_mut().filter(|one| one.begins_sentence) {

@@ -1,5 +1,6 @@
 //! `moyue terms`.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,7 +15,7 @@ use super::streams::{print, say};
 use crate::article::{Article, Passage, Role, passages};
 use crate::check::Place as ReadablePlace;
 use crate::files::read_glossary;
-use crate::glossary::{Added, Entry, Field, Glossary, Match, Use};
+use crate::glossary::{Added, Entry, EntryId, Field, Glossary, Match, Occurrence, Occurrences};
 
 /// Looks up an article's terms.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn terms(terms: &Terms) -> ExitCode {
 /// An entry in the list.
 #[derive(Serialize)]
 struct Listed<'a> {
-    /// Its index in the glossary.
+    /// Its number: that in the list of all entries, or the next one for an entry that is not in that list.
     entry: usize,
     term: &'a str,
     aliases: &'a [String],
@@ -133,45 +134,47 @@ struct List<'a> {
     article: &'a Article,
     passages: Vec<Passage>,
     glossary: Glossary,
-    uses: Vec<Use>,
+    occurrences: Occurrences,
 }
 
 impl<'a> List<'a> {
     fn new(article: &'a Article, added: &[Arc<Added>]) -> Self {
         let (passages, mut glossary) = (passages(article), Glossary::new(article));
-        let uses = glossary.mark(&passages);
-        let uses = glossary.add(added, &passages, uses);
-        Self { article, passages, glossary, uses }
+        let own = glossary.mark(&passages);
+        let all = glossary.add(added, &passages, own);
+        let occurrences = Occurrences::new(all, &passages);
+        Self { article, passages, glossary, occurrences }
     }
 
     fn matches(&self, query: &str, json: bool) -> serde_json::Result<String> {
         let mut matches = self.glossary.lookup(query);
-        let mut entries: Vec<&Entry> = self.glossary.entries().iter().collect();
-        let added = self.glossary.lookup_added(query, MOST_ADDED);
-        entries.extend(added.iter().filter_map(|found| found.entry.as_ref()));
-        matches.extend(added.iter().map(|found| found.found.clone()));
+        matches.extend(self.glossary.lookup_added(query, MOST_ADDED));
+        let entry = |found: Match| Some((self.glossary.entry(found.entry)?, found));
+        let found: Vec<_> = matches.into_iter().filter_map(entry).collect();
         if json {
-            let found: Vec<_> =
-                matches.iter().map(|found| self.found_json(entries[found.entry], found)).collect();
-            return Ok(serde_json::to_string_pretty(&found)? + "\n");
+            let listed = self.glossary.entries().iter().map(|entry| entry.id);
+            let mut numbers: HashMap<EntryId, usize> = listed.zip(0..).collect();
+            let listing = found.iter().map(|(entry, found)| {
+                let next = numbers.len();
+                self.found_json(*numbers.entry(entry.id).or_insert(next), entry, found)
+            });
+            return Ok(serde_json::to_string_pretty(&listing.collect::<Vec<_>>())? + "\n");
         }
-        let paragraphs = matches.iter().map(|found| {
-            let entry = entries[found.entry];
+        let paragraphs = found.iter().map(|(entry, found)| {
             format!("{} — {}\n{}", self.heading(entry), found.rank.name(), definition_lines(entry))
         });
         Ok(paragraphs.collect::<Vec<_>>().join("\n"))
     }
 
     fn entries(&self, json: bool) -> serde_json::Result<String> {
-        let mut uses: Vec<Vec<Use>> = vec![Vec::new(); self.glossary.entries().len()];
-        for found in &self.uses {
-            uses[found.entry].push(found.clone());
-        }
-        let entries = self.glossary.entries().iter().zip(uses);
+        let entries = self.glossary.entries().iter().map(|entry| {
+            let ids = self.occurrences.of(entry.id).iter();
+            (entry, ids.filter_map(|id| self.occurrences.get(*id)).collect::<Vec<_>>())
+        });
         if json {
-            let listing = entries.enumerate().map(|(index, (entry, uses))| Used {
-                listed: self.listed(index, entry),
-                uses: uses.iter().map(|found| self.use_json(found)).collect(),
+            let listing = entries.enumerate().map(|(number, (entry, uses))| Used {
+                listed: self.listed(number, entry),
+                uses: uses.into_iter().map(|found| self.use_json(found)).collect(),
             });
             return Ok(serde_json::to_string_pretty(&listing.collect::<Vec<_>>())? + "\n");
         }
@@ -182,12 +185,12 @@ impl<'a> List<'a> {
                 count => format!("used {count} times"),
             };
             let head = format!("{} — {count}\n{}", self.heading(entry), definition_lines(entry));
-            uses.iter().fold(head, |text, found| text + "  " + &self.use_line(found) + "\n")
+            uses.into_iter().fold(head, |text, found| text + "  " + &self.use_line(found) + "\n")
         });
         Ok(paragraphs.collect::<Vec<_>>().join("\n"))
     }
 
-    fn use_json(&self, found: &Use) -> UsePlace<'_> {
+    fn use_json(&self, found: &Occurrence) -> UsePlace<'_> {
         let passage = &self.passages[found.passage];
         let text = passage.text.get(found.range.clone()).unwrap_or_default();
         let start = passage.anchor_at(found.range.start);
@@ -201,7 +204,7 @@ impl<'a> List<'a> {
     }
 
     /// The place of a use, and the words around it.
-    fn use_line(&self, found: &Use) -> String {
+    fn use_line(&self, found: &Occurrence) -> String {
         /// Characters shown on either side.
         const AROUND: usize = 12;
         let passage = &self.passages[found.passage];
@@ -222,19 +225,19 @@ impl<'a> List<'a> {
         format!("{place}: {around}").replace(char::is_control, " ")
     }
 
-    fn listed<'e>(&'e self, index: usize, entry: &'e Entry) -> Listed<'e> {
+    fn listed<'e>(&'e self, number: usize, entry: &'e Entry) -> Listed<'e> {
         Listed {
-            entry: index,
+            entry: number,
             term: &entry.term,
             aliases: &entry.aliases,
             reading: entry.reading.as_deref(),
             definition: &entry.definition,
             url: entry.url.as_deref(),
-            glossary: self.glossary.name_of(entry.owner),
+            glossary: self.glossary.source_name(entry.id),
         }
     }
 
-    fn found_json<'e>(&'e self, entry: &'e Entry, found: &Match) -> Found<'e> {
+    fn found_json<'e>(&'e self, number: usize, entry: &'e Entry, found: &Match) -> Found<'e> {
         let marks = found.marks.iter().map(|mark| {
             let (field, text) = match mark.field {
                 Field::Term => ("term", entry.term.as_str()),
@@ -247,14 +250,14 @@ impl<'a> List<'a> {
             let end = start + characters(mark.range.clone());
             FoundMark { field, start, end, text: text.get(mark.range.clone()).unwrap_or_default() }
         });
-        Found { listed: self.listed(found.entry, entry), reason: found.rank.name(), marks: marks.collect() }
+        Found { listed: self.listed(number, entry), reason: found.rank.name(), marks: marks.collect() }
     }
 
     /// The term, in brackets its other names and its reading, and the added glossary that it comes from.
     fn heading(&self, entry: &Entry) -> String {
         let others: Vec<_> = entry.aliases.iter().chain(&entry.reading).map(String::as_str).collect();
         let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
-        let source = self.glossary.name_of(entry.owner).map(|name| format!(" [{name}]")).unwrap_or_default();
+        let source = self.glossary.source_name(entry.id).map(|name| format!(" [{name}]")).unwrap_or_default();
         format!("{}{others}{source}", entry.term).replace(char::is_control, " ")
     }
 }

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::added::{Added, AddedMatch, Found, Query, Source, places};
+use super::added::{Added, Found, Query, places};
+use super::dictionaries::{Dictionaries, Source};
 use super::mark::Text;
-use super::{Definition, Glossary, Match, Owner, Use};
+use super::{Definition, EntryId, Glossary, Match, Occurrence};
 use crate::article::Passage;
-use crate::text::fold::Folding;
 
 /// Entries of the smallest glossary that may be a dictionary of the whole language.
 const DICTIONARY: usize = 2_000;
@@ -17,15 +17,20 @@ const DENSE: usize = 3;
 
 impl Glossary {
     /// Takes what the passages use of added glossaries as further entries, in the order of their first uses, and gives
-    /// all uses; `uses` are those of the article's and the person's terms ([`Glossary::mark`]), which stay as they are.
+    /// all of them; `own` are those of the article's and the user's terms ([`Glossary::mark`]), which stay as they are.
     ///
     /// Reading from the left, the longest name that fits between them is taken, by the rules of [`Glossary::mark`],
     /// of the first glossary that has one. A name is sought only if it has two ideographs, kana or hangul, or one of
     /// them and a letter, or else three letters, five where it is one word in small letters; kana stand for the same
     /// kana only. Entries of one glossary with the very same term become one.
-    pub fn add(&mut self, added: &[Arc<Added>], passages: &[Passage], uses: Vec<Use>) -> Vec<Use> {
+    pub fn add(
+        &mut self,
+        added: &[Arc<Added>],
+        passages: &[Passage],
+        own: Vec<Occurrence>,
+    ) -> Vec<Occurrence> {
         if added.is_empty() {
-            return uses;
+            return own;
         }
         let folding = self.folding();
         // Where nothing is to be marked, queries must not wait for this.
@@ -33,8 +38,9 @@ impl Glossary {
             glossary.prepare(folding);
         }
         let (mut length, mut covered) = (0, vec![0; added.len()]);
-        let mut all = Vec::with_capacity(uses.len());
-        let mut rest = &uses[..];
+        let mut dictionaries = Dictionaries::default();
+        let mut all = Vec::with_capacity(own.len());
+        let mut rest = &own[..];
         for (index, passage) in passages.iter().enumerate() {
             let (own, after) = rest.split_at(rest.partition_point(|found| found.passage <= index));
             rest = after;
@@ -55,10 +61,9 @@ impl Glossary {
                 places_here.extend(found.into_iter().map(|found| (found, source)));
             }
             places_here.sort_unstable_by_key(|(found, _)| found.range.start);
-            all.extend(places_here.into_iter().map(|(Found { range, numbers }, source)| Use {
-                passage: index,
-                range,
-                entry: self.take(&added[source], source, &numbers),
+            all.extend(places_here.into_iter().filter_map(|(Found { range, number }, source)| {
+                let entry = self.take(&mut dictionaries, &added[source], source as u32, number)?;
+                Some(Occurrence { passage: index, range, entry })
             }));
             all[start..].sort_unstable_by_key(|found| found.range.start);
         }
@@ -66,76 +71,73 @@ impl Glossary {
             added: Arc::clone(added),
             is_dense: added.len() >= DICTIONARY && covered * DENSE > length,
         };
-        self.sources = added.iter().zip(covered).map(source).collect();
+        dictionaries.sources = added.iter().zip(covered).map(source).collect();
+        self.dictionaries = Arc::new(dictionaries);
         all
     }
 
-    /// The index of an entry of an added glossary, which becomes an entry if it is none yet.
-    fn take(&mut self, glossary: &Added, source: usize, numbers: &[u32]) -> usize {
-        let next = self.entries.len();
-        let first = numbers.first().copied().unwrap_or_default();
-        let index = *self.here.entry((source, first)).or_insert(next);
-        if index == next {
-            self.entries.push(glossary.entry(source, numbers));
-            self.definitions.push(Definition::default());
-            self.here.extend(numbers.iter().map(|number| ((source, *number), index)));
+    /// An entry of a dictionary, which is listed from now on.
+    fn take(
+        &mut self,
+        dictionaries: &mut Dictionaries,
+        added: &Added,
+        source: u32,
+        number: u32,
+    ) -> Option<EntryId> {
+        if let Some(index) = dictionaries.index_of(source, number) {
+            return self.entries.get(index).map(|entry| entry.id);
         }
-        index
+        let (entry, numbers) = added.entry(source, number, self.folding())?;
+        let (index, id) = (self.entries.len(), entry.id);
+        self.entries.push(entry);
+        self.definitions.push(Definition::default());
+        dictionaries.used.extend(numbers.into_iter().map(|number| ((source, number), index)));
+        Some(id)
     }
 
-    /// The entries of added glossaries that match a query by their names or readings, best first, at most so many; none
-    /// for a blank query. Of equally good ones those with shorter names come first.
-    pub fn lookup_added(&self, query: &str, most: usize) -> Vec<AddedMatch> {
+    /// The entries of added dictionaries that match a query by their names or readings, best first, at most so many;
+    /// none for a blank query. Of equally good ones those with shorter names come first.
+    pub fn lookup_added(&self, query: &str, most: usize) -> Vec<Match> {
         let folding = self.folding();
         let Some(query) = Query::new(query, folding) else { return Vec::new() };
         let mut found = Vec::new();
-        for (index, source) in self.sources.iter().enumerate() {
-            let of_source = query.find(&source.added, folding, most);
-            found.extend(of_source.into_iter().map(|(rank, number)| (rank, index, number)));
+        for (source, dictionary) in (0..).zip(&self.dictionaries.sources) {
+            let of_source = query.find(&dictionary.added, folding, most).into_iter();
+            found.extend(of_source.map(|(rank, number)| (rank, EntryId::Dictionary { source, number })));
         }
-        found.sort_by_key(|(rank, ..)| *rank);
+        found.sort_by_key(|(rank, _)| *rank);
         let mut seen = HashSet::new();
-        let (mut matches, mut beyond) = (Vec::new(), self.entries.len());
-        for (rank, source, number) in found {
-            let here = self.here.get(&(source, number)).copied();
-            if matches.len() == most || here.is_some_and(|index| !seen.insert(index)) {
-                continue;
+        let mut matches = Vec::new();
+        for (rank, id) in found {
+            if matches.len() == most {
+                break;
             }
-            let entry = here.is_none().then(|| self.sources[source].added.entry(source, &[number]));
-            let index = here.unwrap_or(beyond);
-            beyond += usize::from(here.is_none());
-            let Some(shown) = entry.as_ref().or_else(|| self.entries.get(index)) else { continue };
-            let marks = query.marks(shown, folding);
-            matches.push(AddedMatch { found: Match { entry: index, rank, marks }, entry });
+            let Some(entry) = self.entry(id).filter(|entry| seen.insert(entry.id)) else { continue };
+            matches.push(Match { entry: entry.id, rank, marks: query.marks(&entry, folding) });
         }
         matches
     }
 
     /// Whether there are added glossaries, whether the text uses them or not.
     pub fn has_added(&self) -> bool {
-        !self.sources.is_empty()
+        !self.dictionaries.sources.is_empty()
     }
 
-    /// The name of the added glossary that an owner is; none for others.
-    pub fn name_of(&self, owner: Owner) -> Option<&str> {
-        match owner {
-            Owner::Added(source) => Some(self.sources.get(source as usize)?.added.name()),
-            Owner::Article | Owner::Person => None,
-        }
+    /// The name of the added dictionary that an entry is from; none for others.
+    pub fn source_name(&self, entry: EntryId) -> Option<&str> {
+        self.source(entry).map(|source| source.added.name())
     }
 
     /// Whether an entry comes from a dictionary that knows so much of the text that lines under all of its terms would
     /// be everywhere.
-    pub fn is_dense(&self, entry: usize) -> bool {
-        match self.entries.get(entry).map(|entry| entry.owner) {
-            Some(Owner::Added(source)) => {
-                self.sources.get(source as usize).is_some_and(|source| source.is_dense)
-            }
-            _ => false,
-        }
+    pub fn is_dense(&self, entry: EntryId) -> bool {
+        self.source(entry).is_some_and(|source| source.is_dense)
     }
 
-    fn folding(&self) -> Folding {
-        Folding::of(&self.language).within_words()
+    fn source(&self, entry: EntryId) -> Option<&Source> {
+        match entry {
+            EntryId::Dictionary { source, .. } => self.dictionaries.sources.get(source as usize),
+            EntryId::Article(_) | EntryId::Own(_) => None,
+        }
     }
 }

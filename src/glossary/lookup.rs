@@ -5,11 +5,11 @@ mod sounds;
 mod typos;
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use memchr::memmem::Finder;
 
-use super::Entry;
+use super::{Entry, EntryId};
 use crate::text::class::is_iteration_mark;
 use crate::text::fold::{Folded, Folding};
 use crate::text::reading::{self, spelt};
@@ -20,8 +20,8 @@ use typos::{Misspelt, Words};
 /// An entry that matches a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// Index of the entry.
-    pub entry: usize,
+    /// The entry.
+    pub entry: EntryId,
     /// How well it matches.
     pub rank: Rank,
     /// What matched, in every field, in order and without overlaps.
@@ -69,7 +69,7 @@ struct Fields {
 
 impl Index {
     /// The index of entries in a language, given as a BCP 47 tag.
-    pub(super) fn new(entries: &[Entry], language: &str) -> Self {
+    pub(super) fn new(entries: &[Arc<Entry>], language: &str) -> Self {
         let folding = Folding::of(language).within_words();
         let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
         let language = language.split(['-', '_']).next().unwrap_or_default();
@@ -78,12 +78,12 @@ impl Index {
     }
 
     /// The matching entries, best first; `entries` are those that the index was made of.
-    pub(super) fn lookup(&self, entries: &[Entry], query: &str) -> Vec<Match> {
+    pub(super) fn lookup(&self, entries: &[Arc<Entry>], query: &str) -> Vec<Match> {
         let folded = self.folding.fold(query).text;
         let phrase = folded.trim();
         if phrase.is_empty() {
             // What is blank begins every term.
-            let all = 0..entries.len();
+            let all = entries.iter().map(|entry| entry.id);
             return all.map(|entry| Match { entry, rank: Rank::Prefix, marks: Vec::new() }).collect();
         }
         // Folding takes an iteration mark for what it repeats, which a query of these alone does not mean.
@@ -105,7 +105,7 @@ impl Index {
         let query = Query { index: self, sounds, words, needles };
         let found = entries.iter().enumerate().filter_map(|(index, entry)| {
             let (rank, marks) = query.find_in(index, entry)?;
-            Some(Match { entry: index, rank, marks })
+            Some(Match { entry: entry.id, rank, marks })
         });
         let mut matches: Vec<_> = found.collect();
         matches.sort_by_key(|found| found.rank);
@@ -241,9 +241,9 @@ fn find_in_field(
 }
 
 /// The entries in which a text stands as it was typed, best first.
-fn find_literally(query: &str, entries: &[Entry]) -> Vec<Match> {
+fn find_literally(query: &str, entries: &[Arc<Entry>]) -> Vec<Match> {
     let needle = Finder::new(query);
-    let found = entries.iter().enumerate().filter_map(|(index, entry)| {
+    let found = entries.iter().filter_map(|entry| {
         let mut marks = Vec::new();
         let ranks = fields(entry).filter_map(|field| {
             find_in_field(&needle, (field, text_of(entry, field)), |range| range, &mut marks)
@@ -251,7 +251,7 @@ fn find_literally(query: &str, entries: &[Entry]) -> Vec<Match> {
         let rank = ranks.min()?;
         let is_typed = rank == Rank::Exact { folded: true };
         let rank = if is_typed { Rank::Exact { folded: false } } else { rank };
-        Some(Match { entry: index, rank, marks })
+        Some(Match { entry: entry.id, rank, marks })
     });
     let mut matches: Vec<_> = found.collect();
     matches.sort_by_key(|found| found.rank);

@@ -2,26 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::Entry;
+use super::{Entry, EntryId, Occurrence};
 use crate::article::{Passage, Sought};
 use crate::text::class::{is_cjk, is_punctuation, is_word_char};
 use crate::text::fold::{Folded, Folding};
-
-/// A use of a term in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Use {
-    /// Index of the passage.
-    pub passage: usize,
-    /// Bytes of the passage's text.
-    pub range: Range<usize>,
-    /// Index of the glossary entry.
-    pub entry: usize,
-}
 
 /// Characters in the longest name that is marked. Longer ones are sentences, and the bound keeps marking linear
 /// in the text whatever the names are.
@@ -56,7 +46,7 @@ struct Name {
 
 #[derive(Debug)]
 struct Owner {
-    entry: usize,
+    entry: EntryId,
     /// As the entry spells it.
     spelling: String,
     /// The only spelling that fits, for names in capitals.
@@ -64,10 +54,11 @@ struct Owner {
 }
 
 impl Names {
-    pub(super) fn new(entries: &[Entry], folding: Folding) -> Self {
+    /// The names of entries; where several share a name the first one has it.
+    pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Arc<Entry>>, folding: Folding) -> Self {
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         let mut sought = Sought::default();
-        for (index, entry) in entries.iter().enumerate() {
+        for entry in entries {
             let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));
             for name in std::iter::once(&entry.term).chain(aliases).map(|name| name.trim()) {
                 let folded = folding.fold(name);
@@ -81,7 +72,11 @@ impl Names {
                 let owners = owners.entry(folded.to_owned()).or_default();
                 // A spelling belongs to the first entry that has it.
                 if owners.len() < MOST_OWNERS && owners.iter().all(|owner| owner.spelling != name) {
-                    owners.push(Owner { entry: index, spelling: name.to_owned(), capitals: capitals(name) });
+                    owners.push(Owner {
+                        entry: entry.id,
+                        spelling: name.to_owned(),
+                        capitals: capitals(name),
+                    });
                 }
             }
         }
@@ -96,20 +91,20 @@ impl Names {
         Self { search, by_pattern, folding }
     }
 
-    /// The uses in one passage.
-    pub(super) fn uses(&self, index: usize, passage: &Passage) -> Vec<Use> {
+    /// The occurrences in one passage, given by its index.
+    pub(super) fn occurrences(&self, index: usize, passage: &Passage) -> Vec<Occurrence> {
         if self.search.is_none() {
             return Vec::new();
         }
         let text = Text::new(passage, self.folding);
-        let mut uses = Vec::new();
+        let mut occurrences = Vec::new();
         let mut from = 0;
         while let Some((start, name)) = self.find(&text, from) {
             let fitting = self.longest_fitting(&text, start, name);
             from = fitting.as_ref().map_or_else(|| text.next_start(start), |(end, ..)| *end);
-            uses.extend(fitting.map(|(_, range, entry)| Use { passage: index, range, entry }));
+            occurrences.extend(fitting.map(|(_, range, entry)| Occurrence { passage: index, range, entry }));
         }
-        uses
+        occurrences
     }
 
     /// The first place at or after `from` where names stand, and the longest of them.
@@ -126,7 +121,7 @@ impl Names {
         text: &Text,
         start: usize,
         name: usize,
-    ) -> Option<(usize, Range<usize>, usize)> {
+    ) -> Option<(usize, Range<usize>, EntryId)> {
         if !text.may_start(start) {
             return None;
         }
@@ -143,7 +138,7 @@ impl Names {
 
 impl Name {
     /// The entry that has the name in the closest spelling, the first of several.
-    fn entry(&self, text: &str) -> Option<usize> {
+    fn entry(&self, text: &str) -> Option<EntryId> {
         let fitting = || self.owners.iter().filter(|owner| owner.fits(text));
         let closest = match self.owners.len() {
             1 => fitting().next(),

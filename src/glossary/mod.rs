@@ -5,43 +5,44 @@
 
 mod added;
 mod beside;
+mod dictionaries;
 mod excerpt;
+mod id;
 mod lookup;
 mod mark;
+mod occurrences;
 mod sort;
 
-pub use added::{Added, AddedMatch};
+pub use added::Added;
 pub use excerpt::{Excerpt, excerpt};
+pub use id::EntryId;
 pub use lookup::{Field, Mark, Match, Place, Rank};
-pub use mark::Use;
+pub use occurrences::{Occurrence, OccurrenceId, Occurrences};
 pub use sort::{NameOrder, Order, sorted};
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::article::{Anchor, Article, Passage, Section, Span, Term, passages};
 use crate::text::fold::Folding;
-use added::Source;
+use dictionaries::Dictionaries;
 use lookup::Index;
 use mark::Names;
 
 /// An article's glossary, perhaps with the reader's own terms, ready for lookup and for marking its terms in a text.
 #[derive(Debug)]
 pub struct Glossary {
-    entries: Vec<Entry>,
+    /// The article's, then the user's, then those that the text uses of added dictionaries.
+    entries: Vec<Arc<Entry>>,
     /// What is known of their definitions.
     definitions: Vec<Definition>,
     index: Index,
     names: Names,
     /// How many of the entries are the article's.
     of_article: usize,
-    /// How many of those behind them are the person's; the others are from added glossaries.
+    /// How many of those after them are the user's.
     own: usize,
-    /// The added glossaries.
-    sources: Vec<Source>,
-    /// Where entries of added glossaries are among the entries, by their glossary and their number in it.
-    here: HashMap<(usize, u32), usize>,
+    dictionaries: Arc<Dictionaries>,
     /// The article's language, as a BCP 47 tag.
     language: String,
 }
@@ -60,27 +61,15 @@ struct Definition {
 pub struct DefinitionLink {
     /// Bytes of the definition.
     pub range: Range<usize>,
-    /// The other entry's index.
-    pub entry: usize,
-}
-
-/// Whose an entry is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Owner {
-    /// It stands in the article.
-    #[default]
-    Article,
-    /// The person who reads has added it.
-    Person,
-    /// It is from the added glossary of this index.
-    Added(u16),
+    /// The other entry.
+    pub entry: EntryId,
 }
 
 /// A glossary entry as it is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Whose it is.
-    pub owner: Owner,
+    /// What tells it from all others, and whose it is.
+    pub id: EntryId,
     /// Where the entry stands in the article; its beginning for one that does not.
     pub anchor: Anchor,
     /// The term.
@@ -96,7 +85,7 @@ pub struct Entry {
 }
 
 impl Glossary {
-    /// The glossary of an article; the index of an entry is its place in [`Article::terms`].
+    /// The glossary of an article; the number of an entry is its place in [`Article::terms`].
     pub fn new(article: &Article) -> Self {
         Self::with_own(article, &[])
     }
@@ -105,9 +94,11 @@ impl Glossary {
     ///
     /// Their entries follow the article's. In the text a name that both have is theirs.
     pub fn with_own(article: &Article, own: &[Term]) -> Self {
-        let listed = article.terms().map(|(anchor, term)| Entry::new(Owner::Article, anchor, term));
-        let added = own.iter().map(|term| Entry::new(Owner::Person, Anchor::default(), term));
-        let (entries, spans): (_, Vec<_>) = listed.chain(added).unzip();
+        let of_article = (0..).map(EntryId::Article).zip(article.terms());
+        let of_article = of_article.map(|(id, (anchor, term))| Entry::new(id, anchor, term));
+        let of_user = (0..).map(EntryId::Own).zip(own);
+        let of_user = of_user.map(|(id, term)| Entry::new(id, Anchor::default(), term));
+        let (entries, spans): (_, Vec<_>) = of_article.chain(of_user).unzip();
         let definitions =
             spans.into_iter().map(|spans| Definition { spans, links: OnceLock::new() }).collect();
         Self::of(entries, definitions, own.len(), &article.language)
@@ -116,64 +107,74 @@ impl Glossary {
     /// The same glossary in other words: `text` says what is shown for a term, another name or a definition.
     #[must_use]
     pub fn map(&self, text: impl Fn(&str) -> String) -> Self {
-        let entry = |entry: &Entry| Entry {
-            term: text(&entry.term),
-            aliases: entry.aliases.iter().map(|alias| text(alias)).collect(),
-            definition: text(&entry.definition),
-            ..entry.clone()
+        let entry = |entry: &Arc<Entry>| {
+            Arc::new(Entry {
+                term: text(&entry.term),
+                aliases: entry.aliases.iter().map(|alias| text(alias)).collect(),
+                definition: text(&entry.definition),
+                ..Entry::clone(entry)
+            })
         };
-        let mut entries: Vec<_> = self.entries.iter().map(entry).collect();
-        let from_added = entries.split_off(self.listed());
+        let (listed, of_dictionaries) = self.entries.split_at(self.of_article + self.own);
+        let entries = listed.iter().map(entry).collect();
         // What was styled in a definition has no place in other words.
         let definitions = vec![Definition::default(); self.entries.len()];
         let mut mapped = Self::of(entries, definitions, self.own, &self.language);
-        mapped.entries.extend(from_added);
-        mapped.sources.clone_from(&self.sources);
-        mapped.here.clone_from(&self.here);
+        mapped.entries.extend_from_slice(of_dictionaries);
+        mapped.dictionaries = Arc::clone(&self.dictionaries);
         mapped
     }
 
-    /// Entries with what is known of their definitions, the last `own` of which are the person's.
-    fn of(mut entries: Vec<Entry>, definitions: Vec<Definition>, own: usize, language: &str) -> Self {
+    /// Entries with what is known of their definitions, the last `own` of which are the user's.
+    fn of(entries: Vec<Arc<Entry>>, definitions: Vec<Definition>, own: usize, language: &str) -> Self {
         let index = Index::new(&entries, language);
         // A term is not found across a comma or a paragraph's end.
         let folding = Folding::of(language).within_words();
-        // Where entries share a name the first one has it.
-        entries.rotate_right(own);
-        let names = Names::new(&entries, folding);
-        entries.rotate_left(own);
         let of_article = entries.len() - own;
+        // Where entries share a name the first one has it.
+        let (after, first) = entries.split_at(of_article);
+        let names = Names::new(first.iter().chain(after), folding);
+        let dictionaries = Arc::default();
         let language = language.to_owned();
-        Self {
-            entries,
-            definitions,
-            index,
-            names,
-            of_article,
-            own,
-            language,
-            sources: Vec::new(),
-            here: HashMap::new(),
-        }
+        Self { entries, definitions, index, names, of_article, own, dictionaries, language }
     }
 
-    /// The entries, in the article's order, then the person's, then those that the text uses of added glossaries.
-    pub fn entries(&self) -> &[Entry] {
+    /// The entries that are listed: in the article's order, then the user's, then those that the text uses of added
+    /// dictionaries, in the order of their first uses.
+    pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
-    /// How many of the entries are the article's; the person's follow them.
-    pub const fn of_article(&self) -> usize {
-        self.of_article
+    /// An entry: of the article, of the user, or of any added dictionary, whether the text uses it or not. Its own id
+    /// is another one where a dictionary has several entries with the very same term, which are one.
+    pub fn entry(&self, id: EntryId) -> Option<Arc<Entry>> {
+        match (self.index_of(id), id) {
+            (Some(index), _) => self.entries.get(index).cloned(),
+            (None, EntryId::Dictionary { source, number }) => {
+                self.dictionaries.unused(source, number, self.folding())
+            }
+            (None, _) => None,
+        }
     }
 
-    /// How many of the entries are the article's or the person's.
-    pub const fn listed(&self) -> usize {
-        self.of_article + self.own
+    /// Whether an entry is among [`Self::entries`]. One of a dictionary is where the text uses it.
+    pub fn is_listed(&self, id: EntryId) -> bool {
+        self.index_of(id).is_some()
     }
 
-    /// The entries of the article and of the person that match a query, best first, those of equal rank in the
-    /// article's order. A blank query gives those of added glossaries as well.
+    /// The index of an entry among those that are listed.
+    fn index_of(&self, id: EntryId) -> Option<usize> {
+        match id {
+            EntryId::Article(number) => Some(number as usize).filter(|index| *index < self.of_article),
+            EntryId::Own(number) => {
+                Some(number as usize).filter(|index| *index < self.own).map(|index| self.of_article + index)
+            }
+            EntryId::Dictionary { source, number } => self.dictionaries.index_of(source, number),
+        }
+    }
+
+    /// The listed entries that match a query, best first, those of equal rank in their order. Those of dictionaries
+    /// match a blank query only; [`Self::lookup_added`] finds them.
     ///
     /// Spellings that fold to the same are the same, and white space around the query does not matter. An entry matches
     /// when the query stands in one of its fields, or else when each of the query's words stands in some field of
@@ -200,40 +201,35 @@ impl Glossary {
     ///
     /// Never marked are names of nothing but punctuation, aliases of a single CJK letter (too common), and names
     /// of more than 100 characters. Where entries share a name, the one whose spelling is closest has it
-    /// ([`Folding::closeness`]), and of equally close ones the first, the person's before the article's.
-    pub fn mark(&self, passages: &[Passage]) -> Vec<Use> {
+    /// ([`Folding::closeness`]), and of equally close ones the first, the user's before the article's.
+    pub fn mark(&self, passages: &[Passage]) -> Vec<Occurrence> {
         let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
-        taking.flat_map(|(index, passage)| self.uses(index, passage)).collect()
-    }
-
-    /// The uses in one passage.
-    fn uses(&self, index: usize, passage: &Passage) -> impl Iterator<Item = Use> {
-        let uses = self.names.uses(index, passage).into_iter();
-        uses.map(|found| Use { entry: self.index_of(found.entry), ..found })
-    }
-
-    /// The index of an entry that is given by its rank among the names: the person's come first there.
-    fn index_of(&self, rank: usize) -> usize {
-        (rank + self.of_article) % self.listed().max(1)
+        taking.flat_map(|(index, passage)| self.names.occurrences(index, passage)).collect()
     }
 
     /// The places where a passage about an entry uses other entries' terms, by the rules of [`Glossary::mark`].
-    pub fn links(&self, about: usize, passage: &Passage) -> Vec<Use> {
-        self.uses(0, passage).filter(|found| found.entry != about).collect()
+    pub fn links(&self, about: EntryId, passage: &Passage) -> Vec<Occurrence> {
+        let mut found = self.names.occurrences(0, passage);
+        found.retain(|found| found.entry != about);
+        found
     }
 
     /// Where the definition of an entry uses the names of others, in order. The same rules hold as in the text
-    /// ([`Glossary::mark`]). It is worked out once, when it is asked for first.
-    pub fn definition_links(&self, entry: usize) -> &[DefinitionLink] {
-        let (Some(own), Some(definition)) = (self.entries.get(entry), self.definitions.get(entry)) else {
-            return &[];
-        };
+    /// ([`Glossary::mark`]). It is worked out once, when it is asked for first. Entries that are not listed have none.
+    pub fn definition_links(&self, entry: EntryId) -> &[DefinitionLink] {
+        let listed = self.index_of(entry).and_then(|at| self.entries.get(at).zip(self.definitions.get(at)));
+        let Some((entry, definition)) = listed else { return &[] };
         definition.links.get_or_init(|| {
-            let mut passage = Passage::plain(own.shown_definition());
+            let mut passage = Passage::plain(entry.shown_definition());
             passage.spans = definition.spans.as_slice().into();
-            let links = self.links(entry, &passage).into_iter();
+            let links = self.links(entry.id, &passage).into_iter();
             links.map(|found| DefinitionLink { range: found.range, entry: found.entry }).collect()
         })
+    }
+
+    /// What its language takes for the same.
+    fn folding(&self) -> Folding {
+        Folding::of(&self.language).within_words()
     }
 }
 
@@ -249,10 +245,10 @@ impl Entry {
     }
 
     /// An entry and the styled ranges of its definition.
-    fn new(owner: Owner, anchor: Anchor, term: &Term) -> (Self, Vec<Span>) {
+    fn new(id: EntryId, anchor: Anchor, term: &Term) -> (Arc<Self>, Vec<Span>) {
         let (definition, spans) = definition(term);
         let entry = Self {
-            owner,
+            id,
             anchor,
             term: term.term.clone(),
             aliases: term.aliases.clone(),
@@ -260,7 +256,7 @@ impl Entry {
             definition,
             url: term.url.clone(),
         };
-        (entry, spans)
+        (Arc::new(entry), spans)
     }
 }
 

@@ -1,11 +1,13 @@
 //! The order that entries are listed in.
 
+use std::sync::Arc;
+
 use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::{Locale, locale};
 
-use super::Entry;
+use super::{Entry, EntryId};
 
 /// What entries are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -68,30 +70,29 @@ impl NameOrder {
     }
 }
 
-/// The indexes of entries in an order, of which `uses` says how often the text uses each (entries beyond its end
-/// are not used). Equals stay as they are.
-pub fn sorted(entries: &[Entry], uses: &[usize], order: Order) -> Vec<usize> {
-    let mut indexes: Vec<_> = (0..entries.len()).collect();
+/// Entries in an order; `uses` says how often the text uses one. Equals stay as they are.
+pub fn sorted(entries: &[Arc<Entry>], uses: impl Fn(EntryId) -> usize, order: Order) -> Vec<EntryId> {
+    let mut ids: Vec<_> = entries.iter().map(|entry| entry.id).collect();
     match order {
         Order::Article => {}
-        Order::Uses => {
-            indexes.sort_by_key(|index| std::cmp::Reverse(uses.get(*index).copied().unwrap_or_default()));
-        }
+        Order::Uses => ids.sort_by_cached_key(|id| std::cmp::Reverse(uses(*id))),
         Order::Name(names) => {
             if let Some(keys) = keys(entries, names) {
-                indexes.sort_by(|one, other| keys[*one].cmp(&keys[*other]));
+                let mut by_key: Vec<_> = keys.into_iter().zip(ids).collect();
+                by_key.sort_by(|(one, _), (other, _)| one.cmp(other));
+                ids = by_key.into_iter().map(|(_, id)| id).collect();
             }
         }
     }
-    indexes
+    ids
 }
 
 /// A key for each entry that sorts as its name does; none without data for the language.
-fn keys(entries: &[Entry], names: NameOrder) -> Option<Vec<Vec<u8>>> {
+fn keys(entries: &[Arc<Entry>], names: NameOrder) -> Option<Vec<Vec<u8>>> {
     let mut preferences = CollatorPreferences::from(names.locale());
     preferences.numeric_ordering = Some(CollationNumericOrdering::True);
     let collator = CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok()?;
-    let key = |entry: &Entry| {
+    let key = |entry: &Arc<Entry>| {
         let reading = entry.reading.as_ref().filter(|_| names == NameOrder::Kana);
         let mut key = Vec::new();
         let Ok(()) = collator.write_sort_key_to(reading.unwrap_or(&entry.term).trim(), &mut key);
@@ -104,27 +105,34 @@ fn keys(entries: &[Entry], names: NameOrder) -> Option<Vec<Vec<u8>>> {
 mod tests {
     use super::*;
 
-    fn entries(terms: &[&str]) -> Vec<Entry> {
-        let entry = |term: &&str| {
+    fn entries(terms: &[&str]) -> Vec<Arc<Entry>> {
+        let entry = |(number, term): (u32, &&str)| {
             let (term, reading) =
                 term.split_once('/').map_or((*term, None), |(term, reading)| (term, Some(reading)));
-            Entry {
-                owner: crate::glossary::Owner::Article,
+            Arc::new(Entry {
+                id: EntryId::Article(number),
                 anchor: crate::article::Anchor::default(),
                 term: term.to_owned(),
                 aliases: Vec::new(),
                 reading: reading.map(String::from),
                 definition: String::new(),
                 url: None,
-            }
+            })
         };
-        terms.iter().map(entry).collect()
+        (0..).zip(terms).map(entry).collect()
+    }
+
+    fn number(id: EntryId) -> usize {
+        match id {
+            EntryId::Article(number) => number as usize,
+            _ => panic!("{id:?} is not of the article"),
+        }
     }
 
     fn by_name(terms: &[&str], order: NameOrder) -> String {
         let entries = entries(terms);
-        let sorted = sorted(&entries, &[], Order::Name(order));
-        sorted.into_iter().map(|index| entries[index].term.clone()).collect::<Vec<_>>().join(" ")
+        let sorted = sorted(&entries, |_| 0, Order::Name(order));
+        sorted.into_iter().map(|id| entries[number(id)].term.clone()).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -183,8 +191,10 @@ mod tests {
     #[test]
     fn uses_come_first_and_equals_stay() {
         let entries = entries(&["甲", "乙", "丙", "丁"]);
-        assert_eq!(sorted(&entries, &[1, 3, 1], Order::Uses), [1, 0, 2, 3]);
-        assert_eq!(sorted(&entries, &[], Order::Article), [0, 1, 2, 3]);
-        assert_eq!(sorted(&[], &[1], Order::Uses), [0; 0]);
+        let uses = |id| [1, 3, 1, 0][number(id)];
+        let numbers = |ids: Vec<EntryId>| ids.into_iter().map(number).collect::<Vec<_>>();
+        assert_eq!(numbers(sorted(&entries, uses, Order::Uses)), [1, 0, 2, 3]);
+        assert_eq!(numbers(sorted(&entries, uses, Order::Article)), [0, 1, 2, 3]);
+        assert_eq!(sorted(&[], uses, Order::Uses), []);
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::own::Choice;
 use super::{FindCommand, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, WantedPicture};
 use crate::article::Anchor;
+use crate::glossary::{EntryId, OccurrenceId};
 
 /// A request to a reading session.
 #[derive(Debug)]
@@ -48,18 +49,13 @@ pub enum Command {
     /// Look something up in the glossary.
     LookUp(String),
     /// Select a glossary entry, or none.
-    SelectTerm(Option<usize>),
-    /// Select a glossary entry by one of its uses in the text.
-    SelectUse {
-        /// Index among the article's terms.
-        entry: usize,
-        /// Index among the entry's uses.
-        use_index: usize,
-    },
-    /// Go to an entry's next or previous use.
-    StepUse {
-        /// Index among the article's terms.
-        entry: usize,
+    SelectTerm(Option<EntryId>),
+    /// Select a glossary entry by one of its occurrences in the text.
+    SelectOccurrence(OccurrenceId),
+    /// Go to an entry's next or previous occurrence.
+    StepOccurrence {
+        /// The entry.
+        entry: EntryId,
         /// Next rather than previous.
         forward: bool,
     },
@@ -67,24 +63,24 @@ pub enum Command {
     AddTerm(OwnTerm),
     /// Put another in the place of one of the person's terms, and select it.
     EditTerm {
-        /// Index among the glossary's entries.
-        entry: usize,
+        /// The entry that it is.
+        entry: EntryId,
         /// What takes its place.
         term: OwnTerm,
     },
-    /// Take one of the person's terms away, by its index among the glossary's entries.
-    RemoveTerm(usize),
+    /// Take one of the user's terms away.
+    RemoveTerm(EntryId),
     /// Note whether the person knows a term.
     MarkKnown {
-        /// Index among the glossary's entries.
-        entry: usize,
+        /// The entry.
+        entry: EntryId,
         /// Whether they do.
         known: bool,
     },
     /// Begin a term of the person's own with this name.
     DraftTerm(String),
-    /// Begin to change one of the person's terms, by its index among the glossary's entries.
-    DraftEdit(usize),
+    /// Begin to change one of the user's terms.
+    DraftEdit(EntryId),
     /// Give up the term that is being written.
     DropDraft,
     /// Bring the terms of a file together with the person's, each conflict as chosen; none gives the file up.

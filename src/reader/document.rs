@@ -1,6 +1,6 @@
 //! An open article and where it came from.
 
-use std::ops::Range;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::effect::ConvertJob;
@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::own::{OwnTerm, OwnTerms};
 use super::rendition::Rendition;
 use crate::article::{Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets};
-use crate::glossary::{Added, Use};
+use crate::glossary::{Added, EntryId, OccurrenceId};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
 use crate::text::convert::{Conversion, Form};
@@ -48,18 +48,14 @@ pub struct Document {
     is_marked: bool,
     /// The forms of Chinese it was written in.
     form: Option<Form>,
-    /// For each term, the indexes of its uses.
-    uses_by_entry: Vec<Vec<usize>>,
-    /// For each use, whether its term is used for the first time in its section.
-    first_in_section: Vec<bool>,
     /// For each outline item, its first passage.
     outline_passages: Vec<usize>,
-    /// The person's terms among the glossary's, in order, behind the article's.
+    /// The user's terms among the glossary's, by their numbers.
     own: Vec<OwnTerm>,
     /// The added glossaries that it was marked with.
     added: Vec<Arc<Added>>,
-    /// For each term, whether the person knows it.
-    known: Vec<bool>,
+    /// The entries whose terms the user knows.
+    known: HashSet<EntryId>,
 }
 
 impl Document {
@@ -86,7 +82,7 @@ impl Document {
         };
         let is_long = marking.is_long();
         let marked = if is_long { marking.listed() } else { marking.run() };
-        let Marked { marking, shown, uses_by_entry, first_in_section } = marked;
+        let Marked { marking, shown } = marked;
         let Rendition { passages, outline, .. } = &shown;
         let first_passage = |item: &OutlineItem| {
             passages.partition_point(|passage| passage.kind.is_none() || passage.anchor < item.anchor)
@@ -110,12 +106,10 @@ impl Document {
             pictures: Vec::new(),
             is_marked,
             form,
-            uses_by_entry,
-            first_in_section,
             outline_passages,
             own: marking.own,
             added: marking.added,
-            known: Vec::new(),
+            known: HashSet::new(),
         };
         document.note_known(own);
         document
@@ -136,15 +130,13 @@ impl Document {
     /// Takes the terms that were found; whether they are this article's and still those of the person and of the added
     /// glossaries.
     pub fn take(&mut self, marked: Marked, own: &OwnTerms, added: &[Arc<Added>]) -> bool {
-        let Marked { marking, shown, uses_by_entry, first_in_section } = marked;
+        let Marked { marking, shown } = marked;
         let is_current = Arc::ptr_eq(&marking.article, &self.article)
             && marking.own == own.in_scope(&self.origin)
             && are_same(added, &marking.added);
         if is_current {
             self.is_marked = true;
             self.written = marking.written;
-            self.uses_by_entry = uses_by_entry;
-            self.first_in_section = first_in_section;
             self.own = marking.own;
             self.added = marking.added;
             self.shown = shown;
@@ -153,30 +145,43 @@ impl Document {
         is_current
     }
 
-    /// Notes which terms the person knows.
+    /// Notes which terms the user knows.
     pub fn note_known(&mut self, own: &OwnTerms) {
-        self.known = self.written.glossary.entries().iter().map(|entry| own.is_known(&entry.term)).collect();
+        let known = self.written.glossary.entries().iter().filter(|entry| own.is_known(&entry.term));
+        self.known = known.map(|entry| entry.id).collect();
     }
 
-    /// Whether the person knows a term, so that its uses need no underline.
-    pub fn is_known(&self, entry: usize) -> bool {
-        self.known.get(entry).copied().unwrap_or_default()
+    /// Whether the user knows a term, so that its occurrences need no underline.
+    pub fn is_known(&self, entry: EntryId) -> bool {
+        self.known.contains(&entry)
     }
 
-    /// The person's term that an entry of the glossary is; none when it is another's.
-    pub fn own_term(&self, entry: usize) -> Option<&OwnTerm> {
-        self.own.get(entry.checked_sub(self.shown.glossary.of_article())?)
+    /// The user's term that an entry of the glossary is; none when it is another's.
+    pub fn own_term(&self, entry: EntryId) -> Option<&OwnTerm> {
+        match entry {
+            EntryId::Own(number) => self.own.get(number as usize),
+            EntryId::Article(_) | EntryId::Dictionary { .. } => None,
+        }
     }
 
-    /// The entry of the glossary that a term of the person is.
-    pub fn entry_of(&self, own: &OwnTerm) -> Option<usize> {
-        let at = self.own.iter().position(|term| term == own)?;
-        Some(self.shown.glossary.of_article() + at)
+    /// The entry of the glossary that a term of the user is.
+    pub fn entry_of(&self, own: &OwnTerm) -> Option<EntryId> {
+        self.own_terms().find(|(_, term)| *term == own).map(|(entry, _)| entry)
+    }
+
+    /// The user's terms among the glossary's, with their entries.
+    pub(super) fn own_terms(&self) -> impl Iterator<Item = (EntryId, &OwnTerm)> {
+        (0..).map(EntryId::Own).zip(&self.own)
     }
 
     /// The term of an entry as it was written.
-    pub fn written_term(&self, entry: usize) -> Option<&str> {
-        self.written.glossary.entries().get(entry).map(|entry| entry.term.as_str())
+    pub fn written_term(&self, entry: EntryId) -> Option<String> {
+        Some(self.written.glossary.entry(entry)?.term.clone())
+    }
+
+    /// The added glossaries that it was marked with, by their numbers.
+    pub(super) fn added(&self) -> &[Arc<Added>] {
+        &self.added
     }
 
     /// Whether there are other forms of Chinese that it can be shown in.
@@ -206,56 +211,17 @@ impl Document {
         self
     }
 
-    /// The uses of a term: indexes into the uses of what is shown, in reading order.
-    pub fn uses_of(&self, entry: usize) -> &[usize] {
-        self.uses_by_entry.get(entry).map_or(&[], Vec::as_slice)
-    }
-
-    /// The uses of all terms in a passage.
-    pub fn uses_in(&self, passage: usize) -> &[Use] {
-        let start = self.shown.uses.partition_point(|found| found.passage < passage);
-        let end = self.shown.uses.partition_point(|found| found.passage <= passage);
-        &self.shown.uses[start..end]
-    }
-
-    /// The uses of all terms that begin in bytes of a passage, each with its index.
-    pub fn uses_within(&self, passage: usize, bytes: &Range<usize>) -> impl Iterator<Item = (usize, &Use)> {
-        let before = |at: usize| move |found: &Use| (found.passage, found.range.start) < (passage, at);
-        let start = self.shown.uses.partition_point(before(bytes.start));
-        let end = self.shown.uses.partition_point(before(bytes.end)).max(start);
-        self.shown.uses[start..end].iter().enumerate().map(move |(index, found)| (start + index, found))
-    }
-
-    /// Whether a use, by its index, is the first of its term in its section.
-    pub fn is_first_in_section(&self, index: usize) -> bool {
-        self.first_in_section.get(index).copied().unwrap_or(false)
-    }
-
     /// How often a term is used between an outline item and the next one.
-    pub fn uses_under(&self, item: usize, entry: usize) -> usize {
+    pub fn occurrences_under(&self, item: usize, entry: EntryId) -> usize {
         let first =
             |item: usize| self.outline_passages.get(item).copied().unwrap_or(self.shown.passages.len());
-        let uses = self.uses_of(entry);
-        let before = |passage: usize| uses.partition_point(|index| self.shown.uses[*index].passage < passage);
-        before(first(item + 1)) - before(first(item))
+        self.shown.occurrences.count_in(entry, first(item)..first(item + 1))
     }
 
-    /// Which of its term's uses a use is, counted from 0.
-    pub fn index_of_use(&self, wanted: &Use) -> usize {
-        let uses = self.uses_of(wanted.entry);
-        uses.partition_point(|index| {
-            let found = &self.shown.uses[*index];
-            (found.passage, found.range.start) < (wanted.passage, wanted.range.start)
-        })
-    }
-
-    /// Where a use stands.
-    ///
-    /// # Panics
-    /// When there is no use of this index.
-    pub fn anchor_of_use(&self, index: usize) -> Anchor {
-        let found = &self.shown.uses[index];
-        self.shown.passages[found.passage].anchor_at(found.range.start)
+    /// Where an occurrence of a term stands; none when it is of another text.
+    pub fn anchor_of(&self, occurrence: OccurrenceId) -> Option<Anchor> {
+        let found = self.shown.occurrences.get(occurrence)?;
+        Some(self.shown.passages.get(found.passage)?.anchor_at(found.range.start))
     }
 }
 

@@ -1,7 +1,9 @@
 //! Looking terms up: what is looked up in the glossary, and what is found.
 
+use std::collections::HashMap;
+
 use super::{Reader, Revisions};
-use crate::glossary::{Entry, Match, Order, sorted};
+use crate::glossary::{EntryId, Match, Order, sorted};
 
 /// Entries of added glossaries that are found at most.
 const MOST_ADDED: usize = 50;
@@ -13,16 +15,13 @@ pub struct LookUp {
     pub query: String,
     /// What was found, better matches first, those of one rank in the order that is set.
     pub results: Vec<Match>,
-    /// Entries of added glossaries that were found, but are not used in the text; the results count them behind the
-    /// document's.
-    pub beyond: Vec<Entry>,
     /// Counts the lists of results, so that it is known when another one begins. Where only terms have changed the list
     /// is the same.
     pub lists: u64,
     /// Counts the changes of the results.
     pub changes: u64,
     /// An entry that is to be among them, whatever is looked up.
-    wanted: Option<usize>,
+    wanted: Option<EntryId>,
     /// What the results are of.
     of: Option<Key>,
     places: Places,
@@ -40,8 +39,7 @@ struct Key {
 #[derive(Debug, Default)]
 struct Places {
     of: Option<(Revisions, Order)>,
-    /// For each entry.
-    places: Vec<usize>,
+    places: HashMap<EntryId, usize>,
 }
 
 impl Key {
@@ -55,31 +53,25 @@ impl Key {
 
 impl LookUp {
     /// Whether an entry is among what was found.
-    pub fn has(&self, entry: usize) -> bool {
+    pub fn has(&self, entry: EntryId) -> bool {
         self.results.iter().any(|found| found.entry == entry)
     }
 }
 
 impl Reader {
-    /// Looks something else up.
-    pub(super) fn look_up(&mut self, query: String) {
-        let listed = self.document.as_ref().map_or(0, |document| document.shown.glossary.entries().len());
-        if query != self.look_up.query && self.selected.is_some_and(|selected| selected.entry >= listed) {
-            // Another query finds others that the text does not use.
-            self.selected = None;
-        }
-        self.look_up.query = query;
-    }
-
     /// An entry is to be seen among what was found.
-    pub(super) fn list(&mut self, entry: usize) {
+    pub(super) fn list(&mut self, entry: EntryId) {
         self.look_up.wanted = Some(entry);
     }
 
     /// Brings what was found up to date.
     pub(super) fn find_terms(&mut self) {
         self.look_up_again();
-        if self.look_up.wanted.take().is_some_and(|entry| !self.look_up.has(entry)) {
+        let Some(entry) = self.look_up.wanted.take() else { return };
+        // What a blank query does not list is not brought to sight by one.
+        let is_listed =
+            self.document.as_ref().is_some_and(|document| document.shown.glossary.is_listed(entry));
+        if is_listed && !self.look_up.has(entry) {
             self.look_up.query.clear();
             self.look_up_again();
         }
@@ -104,24 +96,16 @@ impl Reader {
         look_up.results = glossary.lookup(&key.query);
         if order != Order::Article {
             if look_up.places.of != Some((key.revisions, order)) {
-                let entries = glossary.entries();
-                let uses: Vec<_> = (0..entries.len()).map(|entry| document.uses_of(entry).len()).collect();
-                let mut places = vec![0; entries.len()];
-                for (place, entry) in sorted(entries, &uses, order).into_iter().enumerate() {
-                    places[entry] = place;
-                }
+                let uses = |entry| document.shown.occurrences.of(entry).len();
+                let places = sorted(glossary.entries(), uses, order).into_iter().zip(0..).collect();
                 look_up.places = Places { of: Some((key.revisions, order)), places };
             }
-            let (listed, places) = (glossary.listed(), &look_up.places.places);
-            look_up
-                .results
-                .sort_by_key(|found| (found.entry >= listed, found.rank, places.get(found.entry).copied()));
+            let places = &look_up.places.places;
+            look_up.results.sort_by_cached_key(|found| {
+                (found.entry.is_from_dictionary(), found.rank, places.get(&found.entry).copied())
+            });
         }
-        look_up.beyond.clear();
-        for found in glossary.lookup_added(&key.query, MOST_ADDED) {
-            look_up.results.push(found.found);
-            look_up.beyond.extend(found.entry);
-        }
+        look_up.results.extend(glossary.lookup_added(&key.query, MOST_ADDED));
         look_up.changes += 1;
         if !look_up.of.as_ref().is_some_and(|of| key.is_list_of(of)) {
             look_up.lists += 1;

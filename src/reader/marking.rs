@@ -1,14 +1,13 @@
 //! Finding the terms of an article, its own, the person's and those of added glossaries: at once in a short article, on another thread in a long
 //! one.
 
-use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::OwnTerm;
 use super::rendition::Rendition;
 use crate::article::Article;
-use crate::glossary::{Added, Glossary, Use};
+use crate::glossary::{Added, Glossary, Occurrence, Occurrences};
 use crate::text::convert::{Conversion, Form};
 
 /// An article whose terms are to be found, with what that takes.
@@ -31,8 +30,6 @@ pub struct Marked {
     pub(super) marking: Marking,
     /// What is shown of it.
     pub(super) shown: Rendition,
-    pub(super) uses_by_entry: Vec<Vec<usize>>,
-    pub(super) first_in_section: Vec<bool>,
 }
 
 /// Bytes of text up to which terms are found between two frames.
@@ -54,9 +51,9 @@ impl Marking {
     /// Finds the terms.
     pub fn run(self) -> Marked {
         let mut glossary = self.glossary();
-        let uses = glossary.mark(&self.written.passages);
-        let uses = glossary.add(&self.added, &self.written.passages, uses);
-        self.marked(glossary, uses)
+        let own = glossary.mark(&self.written.passages);
+        let all = glossary.add(&self.added, &self.written.passages, own);
+        self.marked(glossary, all)
     }
 
     /// The terms, but not where they occur: that is still to be done.
@@ -70,22 +67,16 @@ impl Marking {
         Glossary::with_own(&self.article, &own)
     }
 
-    fn marked(mut self, glossary: Glossary, uses: Vec<Use>) -> Marked {
-        let mut uses_by_entry = vec![Vec::new(); glossary.entries().len()];
-        for (index, found) in uses.iter().enumerate() {
-            uses_by_entry[found.entry].push(index);
-        }
-        let mut seen = HashSet::new();
-        let section = |found: &Use| self.written.passages[found.passage].anchor.section;
-        let first_in_section = uses.iter().map(|found| seen.insert((section(found), found.entry))).collect();
-        (self.written.glossary, self.written.uses) = (Arc::new(glossary), uses.into());
+    fn marked(mut self, glossary: Glossary, all: Vec<Occurrence>) -> Marked {
+        self.written.occurrences = Occurrences::new(all, &self.written.passages);
+        self.written.glossary = Arc::new(glossary);
         let shown = match self.forms {
             (Some(form), conversion) if conversion != Conversion::None => {
                 self.written.converted(form, conversion)
             }
             _ => self.written.clone(),
         };
-        Marked { marking: self, shown, uses_by_entry, first_in_section }
+        Marked { marking: self, shown }
     }
 
     /// Finds the terms; none when that meets a mistake in Moyue, which must not take the window with it.

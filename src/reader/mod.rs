@@ -22,6 +22,7 @@ mod panes;
 mod rendition;
 mod renew;
 mod revisions;
+mod selection;
 mod setting;
 mod settings;
 mod terms;
@@ -48,6 +49,7 @@ pub use own::{OwnTerm, OwnTerms, Scope};
 pub use panes::{Room, Side};
 pub use rendition::{Head, Rendition};
 pub use revisions::Revisions;
+pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
     CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
@@ -64,6 +66,7 @@ pub use crate::import::Refusal;
 pub use crate::text::interface_language::Language;
 
 use crate::article::{Anchor, OutlineItem};
+use crate::glossary::OccurrenceId;
 
 /// A reading session.
 #[derive(Debug, Default)]
@@ -154,15 +157,6 @@ pub enum Target {
     InView,
 }
 
-/// The selected glossary entry and the use that was last gone to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Selected {
-    /// Index among the article's terms.
-    pub entry: usize,
-    /// Index among this entry's uses.
-    pub use_index: Option<usize>,
-}
-
 impl Reader {
     /// A session with these settings and nothing open yet. The interface is in the system's language where the settings
     /// name none.
@@ -200,14 +194,10 @@ impl Reader {
             Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
             Command::Show(anchor) => self.go_to(anchor, Target::InView),
             Command::Find(command) => return self.find_command(command),
-            Command::LookUp(query) => self.look_up(query),
+            Command::LookUp(query) => self.look_up.query = query,
             Command::SelectTerm(entry) => self.select_term(entry),
-            Command::SelectUse { entry, use_index } => {
-                self.selected = Some(Selected { entry, use_index: Some(use_index) });
-                self.list(entry);
-                self.show_pane(Side::Glossary);
-            }
-            Command::StepUse { entry, forward } => self.step_use(entry, forward),
+            Command::SelectOccurrence(occurrence) => self.select_occurrence(occurrence),
+            Command::StepOccurrence { entry, forward } => self.step_occurrence(entry, forward),
             Command::AddTerm(term) => return self.add_term(term),
             Command::EditTerm { entry, term } => return self.edit_term(entry, term),
             Command::RemoveTerm(entry) => return self.remove_term(entry),
@@ -242,23 +232,24 @@ impl Reader {
         after.checked_sub(1).or(if self.outline().is_empty() { None } else { Some(0) })
     }
 
-    /// Whether a use of a term, by its index, is underlined: as often as is set, and not where the person knows it.
-    pub fn is_underlined(&self, index: usize) -> bool {
+    /// Whether an occurrence of a term is underlined: as often as is set, and not where the user knows the term.
+    pub fn is_underlined(&self, occurrence: OccurrenceId) -> bool {
         let Some(document) = &self.document else { return false };
-        let entry = document.shown.uses.get(index).map(|found| found.entry);
-        let is_quiet = |entry| document.is_known(entry) || document.shown.glossary.is_dense(entry);
+        let Some(entry) = document.shown.occurrences.get(occurrence).map(|found| found.entry) else {
+            return false;
+        };
         let wanted = match self.settings.underline {
             Underline::Every => true,
-            Underline::FirstInSection => document.is_first_in_section(index),
+            Underline::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),
             Underline::None => false,
         };
-        wanted && !entry.is_some_and(is_quiet)
+        wanted && !document.is_known(entry) && !document.shown.glossary.is_dense(entry)
     }
 
     /// How often the selected term is used between an outline item and the next one; none when no term is selected.
-    pub fn selected_uses_under(&self, item: usize) -> Option<usize> {
+    pub fn selected_occurrences_under(&self, item: usize) -> Option<usize> {
         let document = self.document.as_ref()?;
-        Some(document.uses_under(item, self.selected?.entry))
+        Some(document.occurrences_under(item, self.selected?.entry))
     }
 
     /// Whether there is a place to go back to.
@@ -316,15 +307,6 @@ impl Reader {
             wanted,
         });
         job.map(Effect::ReadPictures).into_iter().collect()
-    }
-
-    fn select_term(&mut self, entry: Option<usize>) {
-        self.selected = entry.map(|entry| Selected { entry, use_index: None });
-        if let Some(entry) = entry {
-            self.selections += 1;
-            self.list(entry);
-            self.show_pane(Side::Glossary);
-        }
     }
 
     fn notify(&mut self, kind: NoticeKind) {

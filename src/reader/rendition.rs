@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::article::{Article, OutlineItem, Passage, Role, Source, outline, passages};
-use crate::glossary::{Entry, Glossary, Use};
+use crate::glossary::{EntryId, Glossary, Occurrence, Occurrences};
 use crate::text::convert::{Conversion, Converter, Form, Part, Subject, Words};
 
 /// What is shown of an article.
@@ -21,8 +21,8 @@ pub struct Rendition {
     pub outline: Arc<[OutlineItem]>,
     /// Its terms, for looking up.
     pub glossary: Arc<Glossary>,
-    /// Where its terms occur in the passages, in reading order.
-    pub uses: Arc<[Use]>,
+    /// Where its terms occur in the passages.
+    pub occurrences: Occurrences,
 }
 
 /// What stands over the text.
@@ -43,7 +43,7 @@ impl Rendition {
     pub fn as_written(article: &Article) -> Self {
         let mut shown = Self::unmarked(article);
         let glossary = Glossary::new(article);
-        shown.uses = glossary.mark(&shown.passages).into();
+        shown.occurrences = Occurrences::new(glossary.mark(&shown.passages), &shown.passages);
         shown.glossary = Arc::new(glossary);
         shown
     }
@@ -58,8 +58,9 @@ impl Rendition {
             source: article.source.clone(),
         };
         let outline = outline(article).into();
-        let (glossary, uses) = (Arc::new(Glossary::new(&Article::default())), Arc::default());
-        Self { conversion: Conversion::None, head, passages, outline, glossary, uses }
+        let glossary = Arc::new(Glossary::new(&Article::default()));
+        let occurrences = Occurrences::default();
+        Self { conversion: Conversion::None, head, passages, outline, glossary, occurrences }
     }
 
     /// The same in other forms; `self` is as it was written, in the forms `from`. Where there is nothing to convert it
@@ -77,10 +78,9 @@ impl Rendition {
             return self.clone();
         };
         let text = |text: &str| words.convert(text).text;
-        let mut names = Names::new(self.glossary.entries(), &words, (from, conversion, replaced));
-        let mut uses = Vec::with_capacity(self.uses.len());
+        let mut names = Names::new(&self.glossary, &words, (from, conversion, replaced));
         let mut passages = Vec::with_capacity(self.passages.len());
-        let mut rest = &self.uses[..];
+        let mut rest = self.occurrences.all();
         for (index, passage) in self.passages.iter().enumerate() {
             let (own, after) = rest.split_at(rest.partition_point(|found| found.passage <= index));
             rest = after;
@@ -95,18 +95,18 @@ impl Rendition {
                     passage.shown_as(words.convert_parts(&passage.text, &parts(passage, own, &own_names)))
                 }
             };
-            let range = |found: &Use| shown.shown_range(found.range.clone());
-            uses.extend(own.iter().map(|found| Use { range: range(found), ..*found }));
             passages.push(shown);
         }
         let outline = self.outline.iter();
+        let range = |found: &Occurrence| passages[found.passage].shown_range(found.range.clone());
+        let occurrences = self.occurrences.with_ranges(range);
         Self {
             conversion,
             head: self.head.converted(conversion, text),
             passages: passages.into(),
             outline: outline.map(|item| OutlineItem { title: text(&item.title), ..*item }).collect(),
             glossary: Arc::new(self.glossary.map(text)),
-            uses: uses.into(),
+            occurrences,
         }
     }
 
@@ -153,9 +153,13 @@ impl Setting {
     }
 }
 
-/// The parts of a passage that stand by themselves: code, links, and the uses of terms, each with the name that is
-/// shown if it is known.
-fn parts<'a>(passage: &'a Passage, uses: &[Use], names: &'a [Option<Arc<str>>]) -> Vec<Part<'a>> {
+/// The parts of a passage that stand by themselves: code, links, and the occurrences of terms, each with the name that
+/// is shown if it is known.
+fn parts<'a>(
+    passage: &'a Passage,
+    occurrences: &[Occurrence],
+    names: &'a [Option<Arc<str>>],
+) -> Vec<Part<'a>> {
     let mut parts = Vec::new();
     for span in &passage.spans {
         let is_kept = span.style.code || span.style.language.as_deref().is_some_and(|tag| !is_chinese(tag));
@@ -164,7 +168,7 @@ fn parts<'a>(passage: &'a Passage, uses: &[Use], names: &'a [Option<Arc<str>>]) 
             parts.push(Part { range: span.range.clone(), shown });
         }
     }
-    for (found, name) in uses.iter().zip(names) {
+    for (found, name) in occurrences.iter().zip(names) {
         // A single character needs what is around it: 面 is 面 in Traditional Chinese, too, and 麵 in 面条.
         if passage.text.get(found.range.clone()).is_some_and(|text| text.chars().nth(1).is_some()) {
             parts.push(Part { range: found.range.clone(), shown: name.as_deref() });
@@ -180,41 +184,41 @@ fn is_chinese(tag: &str) -> bool {
 
 /// The names of a glossary's entries that belong to the wanted forms.
 struct Names<'a> {
-    entries: &'a [Entry],
+    glossary: &'a Glossary,
     there: &'a Converter,
     /// From where to where, and which words are replaced.
     way: (Form, Conversion, Words),
     /// The converter that leads back, once it was needed.
     back: OnceCell<Option<Converter>>,
     /// What is shown for each spelling of each entry.
-    known: HashMap<(usize, &'a str), Option<Arc<str>>>,
+    known: HashMap<(EntryId, &'a str), Option<Arc<str>>>,
 }
 
 impl<'a> Names<'a> {
-    fn new(entries: &'a [Entry], there: &'a Converter, way: (Form, Conversion, Words)) -> Self {
-        Self { entries, there, way, back: OnceCell::new(), known: HashMap::new() }
+    fn new(glossary: &'a Glossary, there: &'a Converter, way: (Form, Conversion, Words)) -> Self {
+        Self { glossary, there, way, back: OnceCell::new(), known: HashMap::new() }
     }
 
-    /// The name to be shown for a use; none where the dictionaries are right.
-    fn of(&mut self, passage: &'a Passage, found: &Use) -> Option<Arc<str>> {
+    /// The name to be shown for an occurrence; none where the dictionaries are right.
+    fn of(&mut self, passage: &'a Passage, found: &Occurrence) -> Option<Arc<str>> {
         let spelling = passage.text.get(found.range.clone())?;
         if let Some(name) = self.known.get(&(found.entry, spelling)) {
             return name.clone();
         }
-        let name = self.own_name(found.entry, spelling).map(Arc::from);
+        let name = self.own_name(found.entry, spelling);
         self.known.insert((found.entry, spelling), name.clone());
         name
     }
 
     /// The entry's first name that belongs to the wanted forms, unless the spelling or what it becomes is a name, too.
-    fn own_name(&self, entry: usize, spelling: &str) -> Option<&'a str> {
+    fn own_name(&self, entry: EntryId, spelling: &str) -> Option<Arc<str>> {
         let shown = self.there.convert(spelling).text;
-        let entry = self.entries.get(entry)?;
+        let entry = self.glossary.entry(entry)?;
         let names = || std::iter::once(&entry.term).chain(&entry.aliases).map(|name| name.trim());
         if shown == spelling || names().any(|name| name == shown) {
             return None;
         }
-        names().find(|name| self.belongs(name))
+        names().find(|name| self.belongs(name)).map(Arc::from)
     }
 
     /// Whether a name changes on the way back, and not on the way there. One that changes on neither, such as `AI`,

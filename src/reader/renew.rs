@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::later::Later;
-use super::{Document, Effect, History, Reader, Selected};
+use super::{Document, Effect, History, Reader};
 use crate::article::{Anchor, Passage};
 
 /// A place whose passage was not in the version that is on screen, in case it comes back: an editor may have saved a
@@ -14,13 +14,6 @@ pub(super) struct Held {
     anchor: Anchor,
     /// Where the person was put instead.
     landed: Anchor,
-}
-
-/// The selected term by what it is.
-struct SelectedTerm {
-    term: String,
-    is_own: bool,
-    use_index: Option<usize>,
 }
 
 impl Reader {
@@ -34,12 +27,12 @@ impl Reader {
     }
 
     fn renew(&mut self, document: Box<Document>) -> Vec<Effect> {
-        let selected = self.selected_term();
+        let selected = self.kept_selection();
         if let Some(old) = self.document.take() {
             self.move_places(&old, &document);
         }
+        self.selected = selected.and_then(|selected| selected.find_in(&document));
         self.document = Some(document);
-        self.selected = selected.and_then(|selected| self.selected_again(&selected));
         if let Some(selected) = self.selected {
             self.list(selected.entry);
         }
@@ -70,25 +63,6 @@ impl Reader {
         for stop in back.iter_mut().chain(forward).filter(|stop| stop.origin == new.origin) {
             stop.anchor = later.find(stop.anchor).anchor;
         }
-    }
-
-    fn selected_term(&self) -> Option<SelectedTerm> {
-        let (document, selected) = (self.document.as_ref()?, self.selected?);
-        let term = document.written_term(selected.entry)?.to_owned();
-        let is_own = document.own_term(selected.entry).is_some();
-        Some(SelectedTerm { term, is_own, use_index: selected.use_index })
-    }
-
-    fn selected_again(&self, selected: &SelectedTerm) -> Option<Selected> {
-        let document = self.document.as_ref()?;
-        let entries = 0..document.shown.glossary.entries().len();
-        let is_it = |entry: &usize| {
-            document.written_term(*entry) == Some(&selected.term)
-                && document.own_term(*entry).is_some() == selected.is_own
-        };
-        let entry = entries.into_iter().find(is_it)?;
-        let use_index = selected.use_index.filter(|index| *index < document.uses_of(entry).len());
-        Some(Selected { entry, use_index })
     }
 }
 

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use super::own::{self, Choice, Merge};
+use super::selection::KeptSelection;
 use super::{Effect, Marked, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected, Side};
+use crate::glossary::EntryId;
 
 /// A term that the person is writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +37,7 @@ impl Reader {
         self.begin_draft(None, OwnTerm { term, ..OwnTerm::default() });
     }
 
-    pub(super) fn draft_edit(&mut self, entry: usize) {
+    pub(super) fn draft_edit(&mut self, entry: EntryId) {
         if let Some(old) = self.own_term(entry) {
             self.begin_draft(Some(old.clone()), old);
         }
@@ -86,7 +88,7 @@ impl Reader {
         self.own_changed()
     }
 
-    pub(super) fn edit_term(&mut self, entry: usize, mut term: OwnTerm) -> Vec<Effect> {
+    pub(super) fn edit_term(&mut self, entry: EntryId, mut term: OwnTerm) -> Vec<Effect> {
         let Some(old) = self.own_term(entry) else { return Vec::new() };
         term.tidy();
         self.draft = None;
@@ -95,16 +97,16 @@ impl Reader {
         self.own_changed()
     }
 
-    pub(super) fn remove_term(&mut self, entry: usize) -> Vec<Effect> {
+    pub(super) fn remove_term(&mut self, entry: EntryId) -> Vec<Effect> {
         let Some(old) = self.own_term(entry) else { return Vec::new() };
         self.own.remove(&old);
-        self.selected = None;
+        self.selected = self.selected.filter(|selected| selected.entry != entry);
         self.own_changed()
     }
 
-    pub(super) fn mark_known(&mut self, entry: usize, known: bool) -> Vec<Effect> {
+    pub(super) fn mark_known(&mut self, entry: EntryId, known: bool) -> Vec<Effect> {
         let term = self.document.as_ref().and_then(|document| document.written_term(entry));
-        let Some(term) = term.map(str::to_owned) else { return Vec::new() };
+        let Some(term) = term else { return Vec::new() };
         self.own.set_known(&term, known);
         self.own_changed()
     }
@@ -112,6 +114,7 @@ impl Reader {
     /// Brings the article on screen up to date with the person's terms and the added glossaries: at once, or on another thread if it is long.
     pub(super) fn own_changed(&mut self) -> Vec<Effect> {
         let added = self.added_in_use();
+        let selected = self.kept_selection();
         let Some(document) = &mut self.document else { return Vec::new() };
         match document.marking(&self.own, &added) {
             Some(marking) if marking.is_short() => match marking.guarded() {
@@ -121,7 +124,7 @@ impl Reader {
             Some(marking) => return vec![Effect::Mark(Box::new(marking))],
             None => {
                 document.note_known(&self.own);
-                self.terms_changed();
+                self.terms_changed(selected.as_ref());
             }
         }
         Vec::new()
@@ -130,11 +133,12 @@ impl Reader {
     /// Takes terms that were found, unless article or terms have changed since.
     pub(super) fn take_marked(&mut self, marked: Marked) -> Vec<Effect> {
         let added = self.added_in_use();
+        let selected = self.kept_selection();
         let Some(document) = &mut self.document else { return Vec::new() };
         if !document.take(marked, &self.own, &added) {
             return Vec::new();
         }
-        self.terms_changed();
+        self.terms_changed(selected.as_ref());
         if self.converting {
             // What is being converted has other terms.
             self.revisions.shown += 1;
@@ -142,22 +146,21 @@ impl Reader {
         self.convert()
     }
 
-    fn terms_changed(&mut self) {
+    /// Selects the term that was written last, or else again what was selected before.
+    fn terms_changed(&mut self, selected: Option<&KeptSelection>) {
         self.revisions.terms += 1;
         let Some(document) = &self.document else { return };
-        let entries = document.shown.glossary.entries().len();
-        let to_select = self.to_select.take();
-        let is_new = to_select.is_some();
-        self.selected = match to_select {
-            Some(term) => document.entry_of(&term).map(|entry| Selected { entry, use_index: None }),
-            None => self.selected.filter(|selected| selected.entry < entries),
+        let Some(written) = self.to_select.take() else {
+            self.selected = selected.and_then(|selected| selected.find_in(document));
+            return;
         };
-        if let Some(selected) = self.selected.filter(|_| is_new) {
+        self.selected = document.entry_of(&written).map(Selected::entry);
+        if let Some(selected) = self.selected {
             self.list(selected.entry);
         }
     }
 
-    fn own_term(&self, entry: usize) -> Option<OwnTerm> {
+    fn own_term(&self, entry: EntryId) -> Option<OwnTerm> {
         self.document.as_ref()?.own_term(entry).cloned()
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{Document, Effect, Jump, NoticeKind, Origin, Reader, Selected, Target};
 use crate::article::{self, Anchor, FileLink, Targets};
+use crate::glossary::EntryId;
 
 /// The places that jumps have left.
 #[derive(Debug, Default)]
@@ -38,14 +39,15 @@ enum By {
 const MAX_HISTORY: usize = 200;
 
 impl Reader {
-    pub(super) fn step_use(&mut self, entry: usize, forward: bool) {
+    pub(super) fn step_occurrence(&mut self, entry: EntryId, forward: bool) {
         let Some(document) = &self.document else { return };
-        let uses = document.uses_of(entry);
-        let current =
-            self.selected.filter(|selected| selected.entry == entry).and_then(|selected| selected.use_index);
-        let Some(next) = step_round(current, uses.len(), forward) else { return };
-        let anchor = document.anchor_of_use(uses[next]);
-        self.selected = Some(Selected { entry, use_index: Some(next) });
+        let is_selected = self.selected.is_some_and(|selected| selected.entry == entry);
+        let current = if is_selected { self.selected_index() } else { None };
+        let of_entry = document.shown.occurrences.of(entry);
+        let Some(next) = step_round(current, of_entry.len(), forward) else { return };
+        let occurrence = of_entry[next];
+        let Some(anchor) = document.anchor_of(occurrence) else { return };
+        self.selected = Some(Selected { entry, occurrence: Some(occurrence) });
         self.go_to(anchor, Target::InView);
     }
 
@@ -64,7 +66,9 @@ impl Reader {
         match document.targets.find(fragment) {
             Some(article::Target::Place(anchor)) => self.go_to(anchor, Target::Top),
             Some(article::Target::Item(anchor)) => self.go_to(anchor, Target::InView),
-            Some(article::Target::Term(entry)) => self.select_term(Some(entry)),
+            Some(article::Target::Term(entry)) => {
+                self.select_term(Some(EntryId::Article(entry as u32)));
+            }
             None => self.notify(NoticeKind::LeadsNowhere(fragment.to_owned())),
         }
         Vec::new()

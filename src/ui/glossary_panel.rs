@@ -17,7 +17,7 @@ use crate::glossary::Match;
 use crate::page::Scroller;
 use crate::page::fonts;
 use crate::reader::{Command, FindCommand, Reader, Selected};
-use entry::{Entries, EntryLook};
+use entry::EntryLook;
 
 /// What the pane keeps between frames.
 #[derive(Default)]
@@ -181,8 +181,7 @@ impl GlossaryPanel {
         let rect = ui.available_rect_before_wrap();
         let background = ui.interact(rect, ui.scope_id().with("terms"), Sense::hover());
         let results = &reader.look_up.results;
-        let entries = Entries { document, beyond: &reader.look_up.beyond };
-        let look = EntryLook::new(cx, entries, rect.width(), self.uses_shown);
+        let look = EntryLook::new(cx, document, rect.width(), self.uses_shown);
         if self.width != rect.width() {
             self.width = rect.width();
             let top = self.scroller.top();
@@ -283,7 +282,7 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>) {
         if at.is_none() {
             cx.commands.push(Command::SelectTerm(Some(entry)));
         }
-        cx.commands.push(Command::StepUse { entry, forward: next });
+        cx.commands.push(Command::StepOccurrence { entry, forward: next });
     }
 }
 

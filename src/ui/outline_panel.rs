@@ -38,7 +38,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         items.len(),
         |ui, rows| {
             for index in rows {
-                let uses = reader.selected_uses_under(index).unwrap_or(0);
+                let uses = reader.selected_occurrences_under(index).unwrap_or(0);
                 if item_ui(ui, cx, &items[index], uses, current == Some(index)).clicked() {
                     cx.commands.push(Command::GoTo(items[index].anchor));
                 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use moyue::article::{Passage, Term, passages};
 use moyue::export::{to_html, to_markdown, to_plain};
-use moyue::glossary::{Glossary, Use};
+use moyue::glossary::{Glossary, Occurrence};
 use moyue::import::{Format, Hint, Imported, Options, import_as, import_with, to_json};
 use moyue::reader::own::{from_tsv, to_tsv};
 use moyue::reader::{Document, Origin};
@@ -134,7 +134,7 @@ fn examine(imported: Imported) {
     for passage in document.shown.passages.iter() {
         examine_passage(passage);
     }
-    examine_uses(&document.shown.passages, &document.shown.uses);
+    examine_uses(&document.shown.passages, document.shown.occurrences.all());
     for text in [to_markdown(&article), to_html(&article), to_plain(&article)] {
         assert!(!text.contains('\0'), "no format has room for NUL");
     }
@@ -149,10 +149,9 @@ fn examine_passage(passage: &Passage) {
     }
 }
 
-fn examine_uses(passages: &[Passage], uses: &[Use]) {
+fn examine_uses(passages: &[Passage], uses: &[Occurrence]) {
     for pair in uses.windows(2) {
-        let place = |found: &Use| (found.passage, found.range.start);
-        assert!(place(&pair[0]) < place(&pair[1]), "uses are in order");
+        assert!(pair[0].start() < pair[1].start(), "uses are in order");
         let overlap = pair[0].passage == pair[1].passage && pair[0].range.end > pair[1].range.start;
         assert!(!overlap, "uses do not overlap");
     }

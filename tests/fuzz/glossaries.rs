@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use moyue::article::{Article, Lexicon, Passage};
-use moyue::glossary::{Added, AddedMatch, Field, Glossary, Owner};
+use moyue::glossary::{Added, Field, Glossary, Match};
 use moyue::import::glossary::{
     GlossaryError, ImportedGlossary, LONGEST_DEFINITION, MOST_ENTRIES, MOST_TEXT, StarDict, read_stardict,
     read_table, read_yomitan,
@@ -96,7 +96,9 @@ fn examine(read: ImportedGlossary, line: &str, language: &str) {
     let uses = glossary.add(&[Arc::new(Added::new(lexicon))], &passages, Vec::new());
     examine_uses(&passages, &uses);
     for found in &uses {
-        assert_eq!(glossary.entries()[found.entry].owner, Owner::Added(0));
+        assert!(found.entry.is_from_dictionary() && glossary.is_listed(found.entry));
+        let entry = glossary.entry(found.entry).expect("an entry that the text uses");
+        assert_eq!(entry.id, found.entry, "an entry has one id");
     }
     for query in names.iter().take(3).map(String::as_str).chain([line]) {
         for matched in glossary.lookup_added(query, 20) {
@@ -119,9 +121,10 @@ fn examine_lexicon(lexicon: &Lexicon) {
     }
 }
 
-fn examine_match(glossary: &Glossary, matched: &AddedMatch) {
-    let entry = matched.entry.as_ref().unwrap_or_else(|| &glossary.entries()[matched.found.entry]);
-    for mark in &matched.found.marks {
+fn examine_match(glossary: &Glossary, matched: &Match) {
+    let entry = glossary.entry(matched.entry).expect("an entry that was found");
+    assert_eq!(entry.id, matched.entry, "an entry has one id");
+    for mark in &matched.marks {
         let text = match mark.field {
             Field::Term => &entry.term,
             Field::Alias(index) => &entry.aliases[index],

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use moyue::article::{Article, Block, Lexicon, Section, SectionKind, Sought, Term, passages};
-use moyue::glossary::{Added, Glossary};
+use moyue::glossary::{Added, EntryId, Glossary};
 use moyue::import::glossary::{
     GlossaryError, GlossaryWarning, ImportedGlossary, MOST_ALIASES, MOST_NAMES, StarDict, read_stardict,
     read_table, read_yomitan,
@@ -124,7 +124,10 @@ fn one_name_of_very_many_entries_is_found_at_very_many_places() {
     let text = passages(&article);
     let uses = Glossary::new(&article).mark(&text);
     assert_eq!(uses.len(), COUNT);
-    assert!(uses.iter().all(|found| found.entry == 0), "the first of several entries has the name");
+    assert!(
+        uses.iter().all(|found| found.entry == EntryId::Article(0)),
+        "the first of several entries has the name"
+    );
 
     let mut lexicon = Lexicon::new("雨具");
     for _ in 0..COUNT {
@@ -133,7 +136,7 @@ fn one_name_of_very_many_entries_is_found_at_very_many_places() {
     let mut glossary = Glossary::new(&Article::default());
     let found = glossary.add(&[Arc::new(Added::new(lexicon))], &text, Vec::new());
     assert_eq!(found.len(), COUNT);
-    let definition = glossary.entries()[found[0].entry].definition.lines().count();
+    let definition = glossary.entry(found[0].entry).unwrap().definition.lines().count();
     assert!((1..=1_000).contains(&definition), "{definition}");
 }
 
@@ -162,8 +165,9 @@ fn a_glossary_beyond_the_limit_is_said_not_to_be_underlined() {
         let glossary = Glossary::new(&article);
         assert_eq!(glossary.entries().len(), count);
         let uses = glossary.mark(&passages(&article));
-        assert_eq!(uses.first().map(|found| found.entry), Some(0));
-        assert!(uses.iter().all(|found| found.entry < count - 1));
-        assert_eq!(glossary.lookup(&last)[0].entry, count - 1, "it is found nevertheless");
+        assert_eq!(uses.first().map(|found| found.entry), Some(EntryId::Article(0)));
+        let last_entry = EntryId::Article(count as u32 - 1);
+        assert!(uses.iter().all(|found| found.entry < last_entry));
+        assert_eq!(glossary.lookup(&last)[0].entry, last_entry, "it is found nevertheless");
     }
 }

@@ -1,9 +1,11 @@
 //! Glossaries of other programs on the screen: added, seen, searched, switched off and removed.
 
+use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::Queryable as _;
-use moyue::glossary::Owner;
-use moyue::reader::{Command, NoticeKind};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use moyue::glossary::EntryId;
+use moyue::reader::{Command, NoticeKind, Setting};
+use moyue::text::convert::Conversion;
 
 use crate::dictionaries::{stardict, yomitan};
 use crate::glossary::{listed, search};
@@ -11,6 +13,12 @@ use crate::session::{DroppedPath, Screen, TestFile, harness, open, reading, wait
 
 const TEXT: &str = "標題\n\n雨落在雨傘上。斗笠在門邊。\n\n[術語]\n\n斗笠\n竹編的。\n";
 const TABLE: &str = "雨傘\tyǔsǎn\t遮雨的用具。\n斗笠\tdǒulì\t別的說法。\n雨鞋\tyǔxié\t膠做的鞋。\n";
+const UMBRELLA: EntryId = EntryId::Dictionary { source: 0, number: 0 };
+const BOOTS: EntryId = EntryId::Dictionary { source: 0, number: 2 };
+
+fn selected(harness: &Screen) -> Option<EntryId> {
+    harness.state().reader.selected.map(|selected| selected.entry)
+}
 
 fn drop_in(harness: &mut Screen, files: &[&TestFile]) {
     for file in files {
@@ -35,18 +43,18 @@ fn a_table_is_added_seen_searched_and_removed() {
     harness.get_by_label("“雨具” was added. Entries: 3");
     assert_eq!(listed(&harness), ["斗笠", "雨傘, yǔsǎn, 雨具"], "what is not used is not listed");
     let document = harness.state().reader.document.as_ref().unwrap();
-    assert_eq!(document.shown.glossary.entries()[1].owner, Owner::Added(0));
-    assert_eq!(document.uses_of(1).len(), 1);
-    assert!((0..document.shown.uses.len()).all(|index| harness.state().reader.is_underlined(index)));
+    assert_eq!(document.shown.glossary.entries()[1].id, UMBRELLA);
+    assert_eq!(document.shown.occurrences.of(UMBRELLA).len(), 1);
+    assert!(document.shown.occurrences.ids().all(|id| harness.state().reader.is_underlined(id)));
     harness.get_all_by_role_and_label(Role::Link, "雨傘").next().expect("the term is one in the text");
 
     search(&mut harness, "yuxie");
     assert_eq!(listed(&harness), ["雨鞋, yǔxié, 雨具"]);
     harness.get_by_role_and_label(Role::ListBoxOption, "雨鞋, yǔxié, 雨具").click();
     harness.run();
-    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(2));
+    assert_eq!(selected(&harness), Some(BOOTS));
     search(&mut harness, "z");
-    assert_eq!(harness.state().reader.selected, None, "another query has other entries");
+    assert_eq!(selected(&harness), Some(BOOTS), "what is selected stays so, whatever is looked up");
     assert_eq!(harness.state().reader.look_up.query, "yuxiez", "and what is typed stays");
     // The notice is the top-most thing, then the search.
     for _ in 0..2 {
@@ -62,6 +70,38 @@ fn a_table_is_added_seen_searched_and_removed() {
     wait(&mut harness);
     assert!(harness.state().reader.settings.glossaries.is_empty());
     assert_eq!(listed(&harness), ["斗笠"]);
+}
+
+#[test]
+fn a_found_entry_stays_selected_as_long_as_its_glossary_is_there() {
+    let (_file, mut harness) = reading(TEXT);
+    let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
+    drop_in(&mut harness, &[&table]);
+    harness.state_mut().run(Command::DismissNotice(0));
+    search(&mut harness, "yuxie");
+    harness.get_by_role_and_label(Role::ListBoxOption, "雨鞋, yǔxié, 雨具").click();
+    harness.run();
+    search(&mut harness, "z");
+    assert_eq!((listed(&harness).len(), selected(&harness)), (0, Some(BOOTS)), "nothing is found");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!((listed(&harness).len(), selected(&harness)), (2, Some(BOOTS)), "the search is over");
+    harness.state_mut().run(Command::Set(Setting::Conversion(Conversion::Mainland)));
+    wait(&mut harness);
+    harness.get_by_label("雨落在雨伞上。斗笠在门边。");
+    assert_eq!(selected(&harness), Some(BOOTS), "other forms of Chinese are shown");
+
+    search(&mut harness, "yu");
+    let options = harness.query_all_by_role(Role::ListBoxOption);
+    let chosen = options.filter(|option| option.accesskit_node().toggled() == Some(Toggled::True));
+    let chosen: Vec<_> = chosen.filter_map(|option| option.accesskit_node().label()).collect();
+    assert_eq!(chosen, ["雨鞋, yǔxié, 雨具"], "found again, it is seen to be selected");
+
+    open_list(&mut harness);
+    harness.get_by_role_and_label(Role::CheckBox, "雨具").click();
+    harness.run();
+    wait(&mut harness);
+    assert_eq!(selected(&harness), None, "its glossary is switched off");
 }
 
 #[test]

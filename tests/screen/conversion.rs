@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use moyue::article::Anchor;
+use moyue::glossary::EntryId;
 use moyue::reader::{Command, CopiedText, Setting};
 use moyue::text::convert::Conversion;
 
@@ -85,12 +86,12 @@ fn a_term_is_still_linked() {
     term.expect("a term in the text").click();
     harness.run();
     let selected = harness.state().reader.selected.expect("a click selects");
-    assert_eq!((selected.entry, selected.use_index), (0, Some(0)));
+    assert_eq!((selected.entry, harness.state().reader.selected_index()), (EntryId::Article(0), Some(0)));
     harness.get_by_role_and_label(egui::Role::ListBoxOption, "量子电脑, 量子计算机");
-    harness.state_mut().run(Command::StepUse { entry: 0, forward: true });
+    harness.state_mut().run(Command::StepOccurrence { entry: EntryId::Article(0), forward: true });
     harness.run();
     let reader = &harness.state().reader;
-    assert_eq!(reader.selected.and_then(|selected| selected.use_index), Some(1));
+    assert_eq!(reader.selected_index(), Some(1));
     assert_eq!(reader.jump.map(|jump| jump.anchor), Some(Anchor::new(0, 1, 8)), "as it was written");
 }
 

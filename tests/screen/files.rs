@@ -4,6 +4,7 @@ use std::fs;
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use moyue::glossary::EntryId;
 use moyue::reader::{Action, Answer, Command, CopyError, Origin, Outcome, OwnTerm, Purpose, Refusal};
 use moyue::text::decode::{How, encoding_named};
 
@@ -336,7 +337,7 @@ fn ones_own_terms_are_there_when_another_article_comes_on_screen() {
     harness.state_mut().run(Command::AddTerm(OwnTerm { term: "雨傘".into(), ..OwnTerm::default() }));
     open(&mut harness, second.path());
     let document = harness.state().reader.document.as_ref().expect("an article");
-    assert_eq!(document.uses_of(0).len(), 1);
+    assert_eq!(document.shown.occurrences.of(EntryId::Own(0)).len(), 1);
 }
 
 #[test]

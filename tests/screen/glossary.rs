@@ -3,6 +3,7 @@
 use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::article::Anchor;
+use moyue::glossary::EntryId;
 use moyue::reader::TermOrder;
 
 use crate::session::{Screen, reading};
@@ -89,7 +90,7 @@ fn the_selected_entry_lists_its_uses_by_section() {
     harness.run();
     let reader = &harness.state().reader;
     let selected = reader.selected.expect("an entry is selected");
-    assert_eq!((selected.entry, selected.use_index), (0, Some(1)));
+    assert_eq!((selected.entry, reader.selected_index()), (EntryId::Article(0), Some(1)));
     let jump = reader.jump.expect("the text goes to the use");
     assert_eq!(jump.anchor, Anchor::new(1, 0, "社論先說人工智慧。接著說起量子電腦與".chars().count()));
     assert!(reader.can_go_back());
@@ -108,7 +109,7 @@ fn many_uses_are_listed_in_steps() {
     assert_eq!(uses(&harness), 25);
     harness.get_by_label("Previous use of 量子電腦").click();
     harness.run();
-    let selected = harness.state().reader.selected.and_then(|selected| selected.use_index);
+    let selected = harness.state().reader.selected_index();
     assert_eq!(selected, Some(30), "the last one is before the first");
     harness.get_by_role_and_label(Role::Link, "接著說起量子電腦與人工智慧！");
 }
@@ -118,7 +119,7 @@ fn a_term_in_a_definition_leads_to_its_entry() {
     let (_file, mut harness) = reading(&article());
     harness.get_by_role_and_label(Role::Link, "Go to the entry “量子電腦”").click();
     harness.run();
-    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(1));
+    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(EntryId::Article(1)));
     search(&mut harness, "yitiji");
     assert_eq!(listed(&harness), ["一體機"]);
     harness.get_by_role_and_label(Role::Link, "Go to the entry “量子電腦”").click();
@@ -132,6 +133,6 @@ fn a_link_to_an_entry_that_was_not_found_ends_the_search() {
     search(&mut harness, "yitiji");
     harness.get_by_role_and_label(Role::Link, "Go to the entry “量子電腦”").click();
     harness.run();
-    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(1));
+    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(EntryId::Article(1)));
     assert_eq!(listed(&harness), ["人工智慧", "量子電腦", "一體機"]);
 }

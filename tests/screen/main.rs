@@ -16,6 +16,7 @@ mod session;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::article::Anchor;
+use moyue::glossary::EntryId;
 use moyue::reader::{Action, Command, Language, NoticeKind, Origin, Refusal, Setting, ThemeChoice};
 use session::{DroppedPath, TestFile, harness, harness_with, open, reading};
 
@@ -70,10 +71,10 @@ fn the_glossary_finds_and_steps_through_uses() {
     harness.key_press(Key::Enter);
     harness.run();
     let selected = harness.state().reader.selected.expect("Enter selects");
-    assert_eq!((selected.entry, selected.use_index), (1, Some(1)));
+    assert_eq!((selected.entry, harness.state().reader.selected_index()), (EntryId::Article(1), Some(1)));
     harness.get_by_label("Previous use of QPU").click();
     harness.run();
-    assert_eq!(harness.state().reader.selected.and_then(|selected| selected.use_index), Some(0));
+    assert_eq!(harness.state().reader.selected_index(), Some(0));
     harness.key_press(Key::Escape);
     harness.run();
     harness.get_by_role_and_label(egui::Role::ListBoxOption, "量子電腦");
@@ -104,7 +105,7 @@ fn a_term_shows_its_card_and_selects_its_entry() {
     harness.get_all_by_role_and_label(egui::Role::Link, "量子電腦").next().expect("still there").click();
     harness.run();
     let selected = harness.state().reader.selected.expect("a click selects");
-    assert_eq!((selected.entry, selected.use_index), (0, Some(0)));
+    assert_eq!((selected.entry, harness.state().reader.selected_index()), (EntryId::Article(0), Some(0)));
 }
 
 #[test]
@@ -406,5 +407,5 @@ fn a_card_leads_to_the_cards_of_the_terms_in_it() {
     }
     harness.get_by_role_and_label(egui::Role::Link, "疊加態").click();
     harness.run();
-    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(2));
+    assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(EntryId::Article(2)));
 }

@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
-use moyue::glossary::Owner;
+use moyue::glossary::EntryId;
 use moyue::reader::{Command, Outcome, OwnTerm, Scope};
 
 use crate::session::{Screen, TestFile, reading};
@@ -50,8 +50,8 @@ fn a_term_is_written_in_the_form() {
     assert_eq!((written[0].term.as_str(), written[0].definition.as_str()), ("帽子", "戴在頭上。"));
     assert!(matches!(written[0].scope, Scope::Article(_)));
     let document = harness.state().reader.document.as_ref().unwrap();
-    assert_eq!(document.shown.glossary.entries()[1].owner, Owner::Person);
-    assert_eq!(document.uses_of(1).len(), 1);
+    assert_eq!(document.shown.glossary.entries()[1].id, EntryId::Own(0));
+    assert_eq!(document.shown.occurrences.of(EntryId::Own(0)).len(), 1);
     harness.get_by_role_and_label(Role::ListBoxOption, "帽子");
     assert!(harness.query_by_label("Add a term").is_none());
 }
@@ -113,9 +113,9 @@ fn an_articles_entry_can_be_known_but_not_changed() {
     harness.run();
     assert!(harness.query_by_label("Edit 傘").is_none() && harness.query_by_label("Remove 傘").is_none());
     press(&mut harness, "I know 傘: no underline");
-    assert!(harness.state().reader.document.as_ref().unwrap().is_known(0));
+    assert!(harness.state().reader.document.as_ref().unwrap().is_known(EntryId::Article(0)));
     press(&mut harness, "I know 傘: no underline");
-    assert!(!harness.state().reader.document.as_ref().unwrap().is_known(0));
+    assert!(!harness.state().reader.document.as_ref().unwrap().is_known(EntryId::Article(0)));
 }
 
 #[test]

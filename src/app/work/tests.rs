@@ -3,6 +3,7 @@ use std::sync::mpsc::Receiver;
 use super::*;
 use crate::app::jobs::tests::{jobs, outcome};
 use crate::article::{Anchor, Bundled, Origin};
+use crate::glossary::EntryId;
 use crate::import::glossary::GlossaryError;
 use crate::import::{Hint, import};
 use crate::reader::{Document, LoadJob, OwnTerm, OwnTerms, Reader, Settings};
@@ -61,7 +62,7 @@ fn terms_are_found() {
         panic!("terms were found")
     };
     assert!(document.take(*found, &own, &[]));
-    assert_eq!(document.uses_of(0), [0]);
+    assert_eq!(document.shown.occurrences.of(EntryId::Own(0)).len(), 1);
 }
 
 #[test]

@@ -6,16 +6,7 @@ use memchr::memmem::Finder;
 
 use super::keys::{KeyField, Keys, Owner, squeezed};
 use super::{Added, Folding};
-use crate::glossary::{Entry, Field, Mark, Match, Place, Rank};
-
-/// An entry of an added glossary that matches a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AddedMatch {
-    /// The match. Its entry is one of the glossary's, or beyond them when the text does not use it.
-    pub found: Match,
-    /// The entry, where it is not one of the glossary's.
-    pub entry: Option<Entry>,
-}
+use crate::glossary::{Entry, Field, Mark, Place, Rank};
 
 /// Names inside of which the query stands that are looked at; it keeps a query of one letter within a frame.
 const MOST_INSIDE: usize = 4_000;

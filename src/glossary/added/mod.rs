@@ -10,12 +10,12 @@ mod places;
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Entry, Owner};
+use super::{Entry, EntryId};
 use crate::article::{Anchor, Lexicon};
 use crate::text::fold::Folding;
 use keys::Keys;
-pub use lookup::AddedMatch;
 pub(super) use lookup::Query;
+use places::same_term;
 pub(super) use places::{Found, places};
 
 /// A glossary of another program.
@@ -25,14 +25,6 @@ pub struct Added {
     /// Its names as readers of Chinese fold them, and as readers of Japanese do, each once it is needed.
     chinese: OnceLock<Keys>,
     japanese: OnceLock<Keys>,
-}
-
-/// An added glossary beside an article's, and what it has to do with the text.
-#[derive(Clone, Debug)]
-pub(super) struct Source {
-    pub added: Arc<Added>,
-    /// Whether it knows so much of the text that lines under its terms would be everywhere.
-    pub is_dense: bool,
 }
 
 impl Added {
@@ -74,22 +66,23 @@ impl Added {
         keys.get_or_init(|| Keys::new(&self.lexicon, folding))
     }
 
-    /// An entry with those that have the very same term in this glossary, as one.
-    pub(super) fn entry(&self, source: usize, numbers: &[u32]) -> Entry {
+    /// An entry with those that have the very same term in this glossary, as one, and the numbers of them all; it goes
+    /// by the first of these. `source` is the glossary's number among those that were added.
+    pub(super) fn entry(&self, source: u32, number: u32, folding: Folding) -> Option<(Arc<Entry>, Vec<u32>)> {
+        let numbers = same_term(self, folding, number);
+        let words: Vec<_> = numbers.iter().filter_map(|number| self.lexicon.get(*number as usize)).collect();
         let mut entry = Entry {
-            owner: Owner::Added(source as u16),
+            id: EntryId::Dictionary { source, number: *numbers.first()? },
             anchor: Anchor::default(),
-            term: String::new(),
+            term: words.first()?.term.to_owned(),
             aliases: Vec::new(),
             reading: None,
             definition: String::new(),
             url: None,
         };
-        let words: Vec<_> = numbers.iter().filter_map(|number| self.lexicon.get(*number as usize)).collect();
         let mut readings: Vec<&str> = words.iter().filter_map(|word| word.reading).collect();
         readings.dedup();
         for word in &words {
-            word.term.clone_into(&mut entry.term);
             for alias in word.aliases().filter(|alias| *alias != word.term) {
                 if !entry.aliases.iter().any(|known| known == alias) {
                     entry.aliases.push(alias.to_owned());
@@ -105,6 +98,6 @@ impl Added {
             entry.definition.push_str(word.definition);
         }
         entry.reading = (!readings.is_empty()).then(|| readings.join(" / "));
-        entry
+        Some((Arc::new(entry), numbers))
     }
 }

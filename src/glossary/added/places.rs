@@ -14,8 +14,8 @@ use crate::text::class::{is_cjk, is_kana};
 pub(in crate::glossary) struct Found {
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// The entry that has it, and those of the same glossary with the very same term.
-    pub numbers: Vec<u32>,
+    /// The number of the entry that has it.
+    pub number: u32,
 }
 
 /// The places in a text where names of a glossary stand outside what is taken, in order; `taken` is in order as well.
@@ -66,27 +66,40 @@ fn fitting(
         if taken.get(next).is_some_and(|taken| taken.start < range.end) {
             return None;
         }
-        let numbers = entry(added, owners, text.slice(range.clone()))?;
-        Some((end, Found { range, numbers }))
+        let number = entry(added, owners, text.slice(range.clone()))?;
+        Some((end, Found { range, number }))
     })
 }
 
-/// The entry whose spelling is closest to the text's, with those that have the very same term.
-fn entry(added: &Added, owners: &[Owner], text: &str) -> Option<Vec<u32>> {
+/// The entry whose spelling is closest to the text's.
+fn entry(added: &Added, owners: &[Owner], text: &str) -> Option<u32> {
     let spelling = |owner: &Owner| spelling(added, owner);
     let owners = owners.get(..MOST_OWNERS).unwrap_or(owners);
     let fitting = || owners.iter().filter(|owner| owner.is_markable && fits(spelling(owner), text));
     let chosen = match owners.len() {
         1 => fitting().next(),
         _ => fitting().min_by_key(|owner| Folding::closeness(text, spelling(owner))),
-    }?;
-    let term = added.lexicon.get(chosen.number as usize)?.term;
-    let mut numbers = vec![chosen.number];
-    let others = owners.iter().filter(|owner| owner.field == KeyField::Term && owner.number != chosen.number);
-    let same = others.filter(|owner| spelling(owner) == term);
-    numbers.extend(same.map(|owner| owner.number));
-    numbers.sort_unstable();
-    Some(numbers)
+    };
+    chosen.map(|owner| owner.number)
+}
+
+/// The entries with the very same term as one of them, in order, that one included.
+pub(super) fn same_term(added: &Added, folding: Folding, number: u32) -> Vec<u32> {
+    let alone = vec![number];
+    let Some(word) = added.lexicon.get(number as usize) else { return alone };
+    let keys = added.keys(folding);
+    let folded = folding.fold(word.term);
+    let folded = folding.without_outer_marks(&folded.text).trim();
+    let key = keys.first_from(folded);
+    if key == keys.len() || keys.name(key) != folded {
+        // It is too long to be kept among the names.
+        return alone;
+    }
+    let owners = keys.owners(key);
+    let terms = owners.get(..MOST_OWNERS).unwrap_or(owners).iter();
+    let terms = terms.filter(|owner| owner.field == KeyField::Term && spelling(added, owner) == word.term);
+    let numbers: Vec<_> = terms.map(|owner| owner.number).collect();
+    if numbers.contains(&number) { numbers } else { alone }
 }
 
 /// The name as the glossary writes it.

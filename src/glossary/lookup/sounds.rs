@@ -1,5 +1,7 @@
 //! The names of entries by their readings.
 
+use std::sync::Arc;
+
 use super::{Field, Fields, Mark, Place, Rank, text_of};
 use crate::glossary::Entry;
 use crate::text::fold::Folding;
@@ -24,7 +26,11 @@ struct Line {
 
 impl Sounds {
     /// `mandarin` is whether Han characters are read as in Chinese where an entry does not say how.
-    pub(super) fn new(entries: &[Entry], fields: &[Fields], (folding, mandarin): (Folding, bool)) -> Self {
+    pub(super) fn new(
+        entries: &[Arc<Entry>],
+        fields: &[Fields],
+        (folding, mandarin): (Folding, bool),
+    ) -> Self {
         let mut lines = Vec::new();
         let mut ends = Vec::with_capacity(entries.len());
         let mut texts = Vec::new();

@@ -39,7 +39,7 @@ fn paragraph(shown: &Rendition) -> String {
     let (index, passage) =
         shown.passages.iter().enumerate().find(|(_, passage)| passage.role == Role::Paragraph).unwrap();
     let mut text = passage.text.to_string();
-    for found in shown.uses.iter().filter(|found| found.passage == index).rev() {
+    for found in shown.occurrences.all().iter().filter(|found| found.passage == index).rev() {
         text.insert(found.range.end, ']');
         text.insert(found.range.start, '[');
     }
@@ -123,7 +123,7 @@ fn places_stay_where_they_were() {
         assert_eq!(shown.anchor, written.anchor);
         assert_eq!(shown.as_written(), &*written.text);
     }
-    for (shown_use, written_use) in shown.uses.iter().zip(written.uses.iter()) {
+    for (shown_use, written_use) in shown.occurrences.all().iter().zip(written.occurrences.all().iter()) {
         let (shown, written) = (&shown.passages[shown_use.passage], &written.passages[written_use.passage]);
         assert_eq!(shown.anchor_at(shown_use.range.start), written.anchor_at(written_use.range.start));
     }

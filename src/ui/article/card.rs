@@ -4,7 +4,7 @@ use egui::{Pos2, Response, RichText, Sense, Stroke, Tooltip, Ui};
 
 use super::canvas::{Canvas, link_widget};
 use crate::article::{Anchor, Passage};
-use crate::glossary::Entry;
+use crate::glossary::{Entry, EntryId};
 use crate::page::fonts::Cut;
 use crate::page::{Ink, TextRoom};
 use crate::ui::linked_text::LinkedText;
@@ -23,13 +23,13 @@ pub(super) struct Card {
     /// Whether it is shown.
     pub open: bool,
     /// The entry of a term that was clicked on it, or on a card that came out of it.
-    pub clicked: Option<usize>,
+    pub clicked: Option<EntryId>,
 }
 
 /// Shows the card of an entry while its term is pointed at or has the keyboard. The terms in its definition have cards
 /// of their own, and a card stays as long as one that came out of it.
-pub(super) fn show(response: &Response, canvas: &mut Canvas<'_, '_>, index: usize) -> Card {
-    let Some(entry) = canvas.document.shown.glossary.entries().get(index) else { return Card::default() };
+pub(super) fn show(response: &Response, canvas: &mut Canvas<'_, '_>, id: EntryId) -> Card {
+    let Some(entry) = canvas.document.shown.glossary.entry(id) else { return Card::default() };
     let ctx = &response.ctx;
     let pass = ctx.cumulative_pass_nr();
     // The pass in which a card last came out of this one.
@@ -40,7 +40,7 @@ pub(super) fn show(response: &Response, canvas: &mut Canvas<'_, '_>, index: usiz
     tooltip.popup = tooltip.popup.open(open);
     let shown = tooltip.show(|ui| {
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
-        frame.show(ui, |ui| card_ui(ui, canvas, index, entry)).inner
+        frame.show(ui, |ui| card_ui(ui, canvas, &entry)).inner
     });
     let Some(shown) = shown else { return Card::default() };
     if shown.inner.open {
@@ -86,7 +86,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// Gives whether cards came out of it, and what was clicked.
-fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, index: usize, entry: &Entry) -> Card {
+fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
     let theme = canvas.cx.theme;
     let face = canvas.sheet.face;
     ui.spacing_mut().item_spacing.y = STEP;
@@ -96,17 +96,17 @@ fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, index: usize, entry: &Entry
         for other in entry.aliases.iter().chain(&entry.reading) {
             ui.label(RichText::new(other).font(face.font(Cut::Regular, UI_TEXT)).color(theme.quiet));
         }
-        if let Some(source) = canvas.document.shown.glossary.name_of(entry.owner) {
+        if let Some(source) = canvas.document.shown.glossary.source_name(entry.id) {
             ui.label(RichText::new(source).size(SMALL_TEXT).color(theme.quiet));
         }
     });
-    definition_ui(ui, canvas, index, &shortened(&entry.definition))
+    definition_ui(ui, canvas, entry.id, &shortened(&entry.definition))
 }
 
 /// The definition, in which the terms of other entries can be pointed at.
-fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, index: usize, text: &str) -> Card {
+fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, id: EntryId, text: &str) -> Card {
     let theme = canvas.cx.theme;
-    let links = canvas.document.shown.glossary.links(index, &Passage::plain(text));
+    let links = canvas.document.shown.glossary.links(id, &Passage::plain(text));
     let (set, at) = text_ui(ui, canvas, Passage::plain(text));
     let mut led_on = Card::default();
     for (number, link) in links.into_iter().enumerate() {

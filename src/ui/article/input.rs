@@ -152,10 +152,11 @@ impl ArticleView {
 /// The term at a place, or else the word.
 fn word_at(document: &Document, place: TextPosition) -> Selection {
     let term = document
-        .uses_in(place.passage)
-        .iter()
-        .find(|found| found.range.contains(&place.byte))
-        .map(|found| found.range.clone());
+        .shown
+        .occurrences
+        .within(place.passage, &(0..place.byte + 1))
+        .map(|(_, found)| found.range.clone())
+        .find(|range| range.contains(&place.byte));
     term.map_or_else(
         || Selection::word(&document.shown.passages, place),
         |range| Selection {

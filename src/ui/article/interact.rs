@@ -9,7 +9,7 @@ use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use super::canvas::{Canvas, link_widget, sign};
 use super::card;
 use crate::article::{FileLink, Role, Target};
-use crate::glossary::Use;
+use crate::glossary::{EntryId, Occurrence, OccurrenceId};
 use crate::page::{TextLines, Trailing, TrailingTo, room_under};
 use crate::reader::Command;
 use crate::ui::icons::Icon;
@@ -30,11 +30,11 @@ pub(super) fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText
             update_accesskit_for_text_widget(ui.ctx(), id, None, transform, &lines.galley);
         }
     }
-    for (number, found) in canvas.document.uses_within(index, &lines.range) {
-        term_ui(ui, canvas, text, number, found);
+    for (id, found) in canvas.document.shown.occurrences.within(index, &lines.range) {
+        term_ui(ui, canvas, text, id, found);
     }
     if let (Some(entry), Role::Paragraph) = (passage.entry, passage.role) {
-        cross_references_ui(ui, canvas, text, entry as usize);
+        cross_references_ui(ui, canvas, text, EntryId::Article(entry));
     }
     links_ui(ui, canvas, text);
     if passage.role == Role::TermName {
@@ -153,8 +153,14 @@ pub(super) fn describe(ui: &Ui, canvas: &Canvas<'_, '_>, rect: Rect, id: Id, rol
 }
 
 /// A fine dotted line under a term, its card, and a click that selects its entry.
-fn term_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, number: usize, found: &Use) {
-    let underlined = canvas.cx.reader.is_underlined(number);
+fn term_ui(
+    ui: &mut Ui,
+    canvas: &mut Canvas<'_, '_>,
+    text: &ShownText<'_>,
+    occurrence: OccurrenceId,
+    found: &Occurrence,
+) {
+    let underlined = canvas.cx.reader.is_underlined(occurrence);
     let lower = vec2(0.0, room_under(text.passage, &found.range) * text.look.size);
     for (line, rect) in text.rects(&found.range).enumerate() {
         let id = text.id(ui, found.range.start).with(("term", line));
@@ -167,14 +173,13 @@ fn term_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, numbe
             canvas.cx.commands.push(Command::SelectTerm(Some(entry)));
         }
         if response.clicked() {
-            let use_index = canvas.document.index_of_use(found);
-            canvas.cx.commands.push(Command::SelectUse { entry: found.entry, use_index });
+            canvas.cx.commands.push(Command::SelectOccurrence(occurrence));
         }
     }
 }
 
 /// Within a definition other entries' terms lead to them.
-fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, about: usize) {
+fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, about: EntryId) {
     for link in canvas.document.shown.glossary.links(about, text.passage) {
         let lower = vec2(0.0, room_under(text.passage, &link.range) * text.look.size);
         for (line, rect) in text.rects(&link.range).enumerate() {
@@ -213,7 +218,7 @@ fn term_name_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
         let id = text.id(ui, span.range.start).with(("entry", line));
         let response = link_widget(ui, rect, id, text.text(&span.range));
         if response.clicked() {
-            canvas.cx.commands.push(Command::SelectTerm(Some(entry as usize)));
+            canvas.cx.commands.push(Command::SelectTerm(Some(EntryId::Article(entry))));
         }
     }
 }

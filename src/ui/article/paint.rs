@@ -57,11 +57,9 @@ fn paint_lines(ui: &Ui, canvas: &Canvas<'_, '_>, lines: &TextLines, on: OnScreen
 fn uses(ui: &Ui, canvas: &Canvas<'_, '_>, text: &ShownText<'_>) {
     let Some(selected) = canvas.cx.reader.selected else { return };
     let theme = canvas.cx.theme;
-    let uses = canvas.document.uses_of(selected.entry);
-    let current = selected.use_index.and_then(|index| uses.get(index)).copied();
-    for (index, found) in canvas.document.uses_within(text.index, &text.lines.range) {
+    for (id, found) in canvas.document.shown.occurrences.within(text.index, &text.lines.range) {
         if found.entry == selected.entry {
-            let color = if current == Some(index) { theme.current_hit } else { theme.hit };
+            let color = if selected.occurrence == Some(id) { theme.current_hit } else { theme.hit };
             for rect in text.rects(&found.range) {
                 ui.painter().rect_filled(rect.expand2(vec2(1.0, 0.0)), 3.0, color);
             }

@@ -2,8 +2,9 @@
 
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::glossary::{EntryId, Occurrence, OccurrenceId, Occurrences};
 use crate::page::{Extent, Move, Page, PageFrame, Sheet};
-use crate::reader::{Document, Revisions};
+use crate::reader::Revisions;
 use crate::search::Hits;
 use crate::ui::cx::Cx;
 use crate::ui::strings::Word;
@@ -67,7 +68,7 @@ pub(super) struct Ticks {
 struct Marked {
     revisions: Revisions,
     sheet: Sheet,
-    selected: Option<usize>,
+    selected: Option<EntryId>,
     /// The number of the search, and how many hits it has.
     hits: (u64, usize),
 }
@@ -85,7 +86,8 @@ impl Ticks {
         }
         self.of = Some(wanted);
         let places = if find.hits.is_empty() {
-            Places::Uses(document, selected.map_or(&[], |entry| document.uses_of(entry)))
+            let occurrences = &document.shown.occurrences;
+            Places::Uses(occurrences, selected.map_or(&[], |entry| occurrences.of(entry)))
         } else {
             Places::Hits(&find.hits)
         };
@@ -118,14 +120,14 @@ fn ticks(places: &Places<'_>, starts: &[(usize, usize)], offsets: &[f32], total:
 /// Places in the text, in reading order, each a passage and a byte.
 enum Places<'a> {
     Hits(&'a Hits),
-    Uses(&'a Document, &'a [usize]),
+    Uses(&'a Occurrences, &'a [OccurrenceId]),
 }
 
 impl Places<'_> {
     fn get(&self, index: usize) -> Option<(usize, usize)> {
         match self {
             Self::Hits(hits) => hits.get(index).map(|hit| (hit.passage(), hit.range().start)),
-            Self::Uses(document, uses) => uses.get(index).map(|at| Self::of_use(document, *at)),
+            Self::Uses(all, uses) => uses.get(index).and_then(|id| all.get(*id)).map(Occurrence::start),
         }
     }
 
@@ -133,15 +135,10 @@ impl Places<'_> {
     fn first_from(&self, (passage, byte): (usize, usize)) -> usize {
         match self {
             Self::Hits(hits) => hits.first_from(passage, byte),
-            Self::Uses(document, uses) => {
-                uses.partition_point(|at| Self::of_use(document, *at) < (passage, byte))
+            Self::Uses(all, uses) => {
+                uses.partition_point(|id| all.get(*id).is_some_and(|found| found.start() < (passage, byte)))
             }
         }
-    }
-
-    fn of_use(document: &Document, at: usize) -> (usize, usize) {
-        let found = &document.shown.uses[at];
-        (found.passage, found.range.start)
     }
 }
 

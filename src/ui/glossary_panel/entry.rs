@@ -8,7 +8,7 @@ use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Role, Sense, Ui, Widget
 
 use super::links::{self, Definition};
 use super::uses::{self, Uses};
-use crate::glossary::{DefinitionLink, Entry, Field, Match};
+use crate::glossary::{DefinitionLink, Entry, EntryId, Field, Match};
 use crate::page::fonts::{Cut, Face, Typeface};
 use crate::reader::{Command, Document, Reader};
 use crate::ui::cx::Cx;
@@ -31,26 +31,10 @@ const LONGEST_SOURCE: usize = 12;
 /// Characters of a definition that is not shown whole.
 const HEAD: usize = 300;
 
-/// The entries that can be listed.
-#[derive(Clone, Copy)]
-pub(super) struct Entries<'a> {
-    pub document: &'a Document,
-    /// Entries that the text does not use, counted behind the document's.
-    pub beyond: &'a [Entry],
-}
-
-impl<'a> Entries<'a> {
-    fn get(&self, index: usize) -> Option<&'a Entry> {
-        let own = self.document.shown.glossary.entries();
-        own.get(index).or_else(|| self.beyond.get(index.checked_sub(own.len())?))
-    }
-}
-
 /// What all entries have in common in a frame.
 pub(super) struct EntryLook<'a> {
     pub reader: &'a Reader,
     pub document: &'a Document,
-    entries: Entries<'a>,
     pub theme: &'a Palette,
     pub face: Typeface,
     width: f32,
@@ -80,11 +64,10 @@ impl EntryLines<'_> {
 }
 
 impl<'a> EntryLook<'a> {
-    pub(super) fn new(cx: &Cx<'a>, entries: Entries<'a>, width: f32, uses_shown: usize) -> Self {
+    pub(super) fn new(cx: &Cx<'a>, document: &'a Document, width: f32, uses_shown: usize) -> Self {
         let Cx { reader, theme, .. } = *cx;
-        let document = entries.document;
         let face = Typeface::of(&document.shown.head.language, Face::of_interface(reader.language));
-        Self { reader, document, entries, theme, face, width, uses_shown }
+        Self { reader, document, theme, face, width, uses_shown }
     }
 
     /// Width of the text, in pt.
@@ -99,7 +82,8 @@ impl<'a> EntryLook<'a> {
 
     /// Draws an entry with its top left corner at `at`; whether the person wants to see more of its uses.
     pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, cx: &mut Cx<'_>) -> bool {
-        let Some(entry) = self.entries.get(found.entry) else { return false };
+        let Some(entry) = self.document.shown.glossary.entry(found.entry) else { return false };
+        let entry = entry.as_ref();
         let theme = self.theme;
         let lines = self.lines(ui.ctx(), found);
         let rect =
@@ -132,7 +116,7 @@ impl<'a> EntryLook<'a> {
         links::ui(ui, self, &definition, cx);
         ui.painter().galley(definition_at, lines.definition, theme.ink);
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
-        let right = self.footer_ui(ui, entry, found.entry, footer, cx);
+        let right = self.footer_ui(ui, entry, footer, cx);
         if selected {
             // The one button of an entry of the article goes into the footer, the person's have a row.
             let row = match self.buttons_height(found.entry) {
@@ -152,10 +136,10 @@ impl<'a> EntryLook<'a> {
     }
 
     /// How often the term is used, the buttons that step through its uses, and its page; gives their left edge.
-    fn footer_ui(&self, ui: &mut Ui, entry: &Entry, index: usize, rect: Rect, cx: &mut Cx<'_>) -> f32 {
+    fn footer_ui(&self, ui: &mut Ui, entry: &Entry, rect: Rect, cx: &mut Cx<'_>) -> f32 {
         let language = self.reader.language;
         let theme = self.theme;
-        let count = self.document.uses_of(index).len();
+        let count = self.document.shown.occurrences.of(entry.id).len();
         let text = match count {
             0 => Word::UsesNone.text(language).to_owned(),
             1 => Word::UsesOnce.text(language).to_owned(),
@@ -175,19 +159,17 @@ impl<'a> EntryLook<'a> {
         if count > 0 {
             let next = Word::NextUse.with(language, &[&entry.term]);
             if self.step_button(ui, Icon::CaretRight, &next, &mut right, middle) {
-                cx.commands.push(Command::StepUse { entry: index, forward: true });
+                cx.commands.push(Command::StepOccurrence { entry: entry.id, forward: true });
             }
-            let at = self.reader.selected.filter(|selected| selected.entry == index);
-            let at = at
-                .and_then(|selected| selected.use_index)
-                .map_or("–".to_owned(), |at| (at + 1).to_string());
+            let at = if self.is_selected(entry.id) { self.reader.selected_index() } else { None };
+            let at = at.map_or("–".to_owned(), |at| (at + 1).to_string());
             let which = format!("{at}/{count}");
             let drawn =
                 ui.painter().text(pos2(right, middle), egui::Align2::RIGHT_CENTER, which, font, theme.quiet);
             right = drawn.left();
             let previous = Word::PreviousUse.with(language, &[&entry.term]);
             if self.step_button(ui, Icon::CaretLeft, &previous, &mut right, middle) {
-                cx.commands.push(Command::StepUse { entry: index, forward: false });
+                cx.commands.push(Command::StepOccurrence { entry: entry.id, forward: false });
             }
         }
         if let Some(url) = &entry.url {
@@ -208,17 +190,17 @@ impl<'a> EntryLook<'a> {
     }
 
     /// Height of the row of buttons that the selected entry has if it is the person's own, in pt.
-    fn buttons_height(&self, entry: usize) -> f32 {
+    fn buttons_height(&self, entry: EntryId) -> f32 {
         let own = self.is_selected(entry) && self.document.own_term(entry).is_some();
         if own { own_terms::BUTTONS } else { 0.0 }
     }
 
-    fn is_selected(&self, entry: usize) -> bool {
+    fn is_selected(&self, entry: EntryId) -> bool {
         self.reader.selected.is_some_and(|selected| selected.entry == entry)
     }
 
     fn lines(&self, ctx: &Context, found: &Match) -> EntryLines<'a> {
-        let Some(entry) = self.entries.get(found.entry) else {
+        let Some(entry) = self.document.shown.glossary.entry(found.entry) else {
             let empty = ctx.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default()));
             let name = Arc::clone(&empty);
             return EntryLines { name, definition: empty, links: &[], uses: Uses::default() };
@@ -234,7 +216,7 @@ impl<'a> EntryLook<'a> {
         if !selected {
             definition.wrap.max_rows = SHORT;
         }
-        let name = self.name(entry, found);
+        let name = self.name(&entry, found);
         let uses =
             if selected { uses::lines(self, ctx, found.entry, self.uses_shown) } else { Uses::default() };
         ctx.fonts_mut(|fonts| EntryLines {
@@ -272,7 +254,7 @@ impl<'a> EntryLook<'a> {
 
     /// The added glossary that an entry comes from.
     fn source(&self, entry: &Entry) -> Option<&'a str> {
-        self.document.shown.glossary.name_of(entry.owner)
+        self.document.shown.glossary.source_name(entry.id)
     }
 
     /// A text in one style, in lines that begin `indent` pt after the entry's text.

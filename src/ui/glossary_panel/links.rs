@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::{Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::entry::EntryLook;
-use crate::glossary::DefinitionLink;
+use crate::glossary::{DefinitionLink, EntryId};
 use crate::reader::Command;
 use crate::ui::cx::Cx;
 use crate::ui::strings::Word;
@@ -13,8 +13,8 @@ use crate::ui::widgets::focus_ring;
 
 /// A definition as it is drawn.
 pub(super) struct Definition<'a> {
-    /// The entry's index.
-    pub entry: usize,
+    /// The entry that it defines.
+    pub entry: EntryId,
     pub galley: &'a Galley,
     /// Where its text begins.
     pub at: Pos2,
@@ -29,7 +29,7 @@ pub(super) fn ui(
     cx: &mut Cx<'_>,
 ) {
     for (number, DefinitionLink { range, entry: target }) in links.iter().enumerate() {
-        let Some(other) = look.document.shown.glossary.entries().get(*target) else { continue };
+        let Some(other) = look.document.shown.glossary.entry(*target) else { continue };
         for (row, rect) in rects(galley, range).into_iter().enumerate() {
             let id = ui.scope_id().with(("entry link", entry, number, row));
             let response = ui.interact(rect.translate(at.to_vec2()), id, Sense::click());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Context, Galley, Pos2, Rect, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
 
 use super::entry::EntryLook;
-use crate::glossary::{Excerpt, excerpt};
+use crate::glossary::{EntryId, Excerpt, OccurrenceId, excerpt};
 use crate::page::fonts::Cut;
 use crate::reader::Command;
 use crate::ui::cx::Cx;
@@ -20,11 +20,9 @@ pub(super) const MORE: usize = 20;
 const INDENT: f32 = 8.0;
 const GAP: f32 = 6.0;
 
-/// The list of an entry's uses, as it is laid out.
+/// The list of the selected entry's uses, as it is laid out.
 #[derive(Default)]
 pub(super) struct Uses {
-    /// The entry's index.
-    entry: usize,
     lines: Vec<UseLine>,
 }
 
@@ -37,8 +35,8 @@ struct UseLine {
 enum What {
     /// The name of a section.
     Section,
-    /// A use, by its index among the entry's.
-    Use { index: usize, text: String },
+    /// An occurrence, with the text that is shown of it.
+    Use { id: OccurrenceId, text: String },
     /// There are more.
     More,
 }
@@ -49,15 +47,16 @@ pub(super) fn height(uses: &Uses) -> f32 {
 }
 
 /// The list of an entry's uses; empty when it has none.
-pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: usize, shown: usize) -> Uses {
-    let uses = look.document.uses_of(entry);
-    let current = look.reader.selected.and_then(|selected| selected.use_index);
-    let window = window(uses.len(), shown, current);
+pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: EntryId, shown: usize) -> Uses {
+    let occurrences = &look.document.shown.occurrences;
+    let uses = occurrences.of(entry);
+    let current = look.reader.selected.and_then(|selected| selected.occurrence);
+    let window = window(uses.len(), shown, look.reader.selected_index());
     let rest = uses.len() - window.len();
     let mut lines = Vec::new();
     let mut section = None;
-    for index in window {
-        let Some(found) = look.document.shown.uses.get(uses[index]) else { continue };
+    for &id in &uses[window] {
+        let Some(found) = occurrences.get(id) else { continue };
         let Some(passage) = look.document.shown.passages.get(found.passage) else { continue };
         let here = passage.kind.map(|_| passage.anchor.section);
         if section != Some(here) {
@@ -65,14 +64,14 @@ pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: usize, shown: us
             lines.push(section_line(look, ctx, here));
         }
         let excerpt = excerpt(&passage.text, found.range.clone());
-        lines.push(use_line(look, ctx, excerpt, index, current == Some(index)));
+        lines.push(use_line(look, ctx, excerpt, id, current == Some(id)));
     }
     if rest > 0 {
         let text = Word::MoreUses.with(look.reader.language, &[&rest]);
         let job = look.job(&text, &look.style(Cut::Regular, SMALL_TEXT, look.theme.accent), INDENT);
         lines.push(UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::More });
     }
-    Uses { entry, lines }
+    Uses { lines }
 }
 
 /// Which of `count` uses are listed: the first ones, or those up to the current one.
@@ -94,13 +93,19 @@ fn section_line(look: &EntryLook<'_>, ctx: &Context, section: Option<usize>) -> 
     UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::Section }
 }
 
-fn use_line(look: &EntryLook<'_>, ctx: &Context, excerpt: Excerpt, index: usize, current: bool) -> UseLine {
+fn use_line(
+    look: &EntryLook<'_>,
+    ctx: &Context,
+    excerpt: Excerpt,
+    id: OccurrenceId,
+    current: bool,
+) -> UseLine {
     let mut job = egui::text::LayoutJob::default();
     let ground = if current { look.theme.current_hit } else { look.theme.hit };
     let style = look.style(Cut::Regular, UI_TEXT, look.theme.ink);
     look.push(&mut job, &excerpt.text, &style, &[(excerpt.mark, ground)], &[]);
     job.wrap = egui::text::TextWrapping::wrap_at_width(look.text_width() - INDENT);
-    let what = What::Use { index, text: excerpt.text };
+    let what = What::Use { id, text: excerpt.text };
     UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what }
 }
 
@@ -108,11 +113,12 @@ fn use_line(look: &EntryLook<'_>, ctx: &Context, excerpt: Excerpt, index: usize,
 pub(super) fn ui(
     ui: &mut Ui,
     look: &EntryLook<'_>,
-    Uses { entry, lines }: Uses,
+    Uses { lines }: Uses,
     mut at: Pos2,
     cx: &mut Cx<'_>,
 ) -> bool {
     let mut more = false;
+    let entry = look.reader.selected.map(|selected| selected.entry);
     for (number, line) in lines.into_iter().enumerate() {
         let size = vec2(look.text_width(), line.galley.size().y);
         let rect = Rect::from_min_size(at, size);
@@ -133,12 +139,12 @@ pub(super) fn ui(
                 ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             }
             focus_ring(ui, &response, look.theme);
-            if let What::Use { index, .. } = line.what {
-                peek(&response, look, entry, index);
+            if let What::Use { id, .. } = line.what {
+                peek(&response, look, id);
             }
             if response.clicked() {
                 match line.what {
-                    What::Use { index, .. } => go(look, entry, index, cx),
+                    What::Use { id, .. } => go(look, id, cx),
                     _ => more = true,
                 }
             }
@@ -155,17 +161,13 @@ const PEEK: f32 = 400.0;
 const AROUND: usize = 150;
 
 /// The text around a use, on a card: its place is seen without going there.
-fn peek(response: &Response, look: &EntryLook<'_>, entry: usize, index: usize) {
+fn peek(response: &Response, look: &EntryLook<'_>, id: OccurrenceId) {
     let tooltip =
         if response.has_focus() { Tooltip::for_widget(response) } else { Tooltip::for_enabled(response) };
     tooltip.width(PEEK).gap(8.0).show(|ui| {
-        let found =
-            look.document.uses_of(entry).get(index).and_then(|found| look.document.shown.uses.get(*found));
-        let Some((found, passage)) =
-            found.and_then(|found| Some((found, look.document.shown.passages.get(found.passage)?)))
-        else {
-            return;
-        };
+        let shown = &look.document.shown;
+        let Some(found) = shown.occurrences.get(id) else { return };
+        let Some(passage) = shown.passages.get(found.passage) else { return };
         let around = surroundings(&passage.text, &found.range);
         let text = passage.text.get(around.clone()).unwrap_or_default();
         let mark = found.range.start - around.start..found.range.end - around.start;
@@ -186,11 +188,11 @@ fn surroundings(text: &str, range: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Goes to a use.
-fn go(look: &EntryLook<'_>, entry: usize, index: usize, cx: &mut Cx<'_>) {
-    if let Some(found) = look.document.uses_of(entry).get(index) {
-        cx.commands.push(Command::SelectUse { entry, use_index: index });
-        cx.commands.push(Command::Show(look.document.anchor_of_use(*found)));
+/// Goes to an occurrence.
+fn go(look: &EntryLook<'_>, id: OccurrenceId, cx: &mut Cx<'_>) {
+    if let Some(anchor) = look.document.anchor_of(id) {
+        cx.commands.push(Command::SelectOccurrence(id));
+        cx.commands.push(Command::Show(anchor));
     }
 }
 

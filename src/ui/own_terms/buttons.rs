@@ -2,6 +2,7 @@
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
+use crate::glossary::EntryId;
 use crate::reader::{Command, Document};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -13,23 +14,24 @@ use crate::ui::widgets::IconButton;
 pub const HEIGHT: f32 = 28.0;
 
 /// Draws the buttons of an entry into a row: those that change it only when it is the person's own.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, index: usize, rect: Rect) {
+pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, id: EntryId, rect: Rect) {
     let Cx { reader, theme, .. } = *cx;
-    let Some(entry) = document.shown.glossary.entries().get(index) else { return };
+    let glossary = &document.shown.glossary;
+    let Some(entry) = glossary.entry(id).filter(|_| glossary.is_listed(id)) else { return };
     let language = reader.language;
     let mut row = Row { ui, theme, right: rect.right() + 6.0, middle: rect.center().y };
-    let known = document.is_known(index);
+    let known = document.is_known(id);
     if row.button(Icon::Known, &Word::KnownTerm.with(language, &[&entry.term]), known) {
-        cx.commands.push(Command::MarkKnown { entry: index, known: !known });
+        cx.commands.push(Command::MarkKnown { entry: id, known: !known });
     }
-    if document.own_term(index).is_none() {
+    if document.own_term(id).is_none() {
         return;
     }
     if row.button(Icon::Remove, &Word::RemoveTermOf.with(language, &[&entry.term]), false) {
-        cx.commands.push(Command::RemoveTerm(index));
+        cx.commands.push(Command::RemoveTerm(id));
     }
     if row.button(Icon::Edit, &Word::EditTermOf.with(language, &[&entry.term]), false) {
-        cx.commands.push(Command::DraftEdit(index));
+        cx.commands.push(Command::DraftEdit(id));
     }
     let font = egui::FontId::proportional(SMALL_TEXT);
     let at = pos2(rect.left(), rect.center().y);

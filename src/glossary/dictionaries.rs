@@ -1,0 +1,50 @@
+//! The dictionaries that were added to an article's glossary, and those of their entries that somebody wants.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Entry;
+use super::added::Added;
+use crate::text::fold::Folding;
+
+/// An added dictionary next to an article's glossary, and what it has to do with the text.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub added: Arc<Added>,
+    /// Whether it knows so much of the text that lines under its terms would be everywhere.
+    pub is_dense: bool,
+}
+
+/// The added dictionaries, the same in whatever forms the article is shown.
+#[derive(Debug, Default)]
+pub(super) struct Dictionaries {
+    pub sources: Vec<Source>,
+    /// Where the entries that the text uses are among the glossary's, by their dictionary and their numbers in it.
+    pub used: HashMap<(u32, u32), usize>,
+    /// Other entries that somebody has asked for, so that they are not made again in every frame.
+    unused: Mutex<HashMap<(u32, u32), Arc<Entry>>>,
+}
+
+/// Entries that are kept of those that the text does not use: many times those that a query finds.
+const MOST_UNUSED: usize = 1_000;
+
+impl Dictionaries {
+    /// The index among the glossary's entries of one that the text uses.
+    pub(super) fn index_of(&self, source: u32, number: u32) -> Option<usize> {
+        self.used.get(&(source, number)).copied()
+    }
+
+    /// An entry that the text does not use.
+    pub(super) fn unused(&self, source: u32, number: u32, folding: Folding) -> Option<Arc<Entry>> {
+        let mut unused = self.unused.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(entry) = unused.get(&(source, number)) {
+            return Some(Arc::clone(entry));
+        }
+        let (entry, _) = self.sources.get(source as usize)?.added.entry(source, number, folding)?;
+        if unused.len() >= MOST_UNUSED {
+            unused.clear();
+        }
+        unused.insert((source, number), Arc::clone(&entry));
+        Some(entry)
+    }
+}
