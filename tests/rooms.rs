@@ -68,7 +68,6 @@ const CIRCLES: &[(&[&str], &str)] = &[
             "ui/article/near",
             "ui/article/picture",
             "ui/article/ruby",
-            "ui/article/scroll_bar",
             "ui/article/setting",
             "ui/article/view",
         ],

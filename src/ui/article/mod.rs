@@ -14,10 +14,10 @@ mod picture;
 mod pictures;
 mod press;
 mod ruby;
-mod scroll_bar;
 mod selection;
 mod setting;
 mod sheet;
+mod ticks;
 mod units;
 mod view;
 

@@ -10,10 +10,10 @@ use super::draw::{self, Canvas};
 use super::lines::LineCache;
 use super::near;
 use super::pictures::{PictureRead, Pictures};
-use super::scroll_bar;
 use super::selection::Selection;
 use super::setting::{Place, SetUnit, Setting};
 use super::sheet::Sheet;
+use super::ticks::Ticks;
 use super::units::{self, Unit};
 use crate::article::Anchor;
 use crate::reader::{Command, Document, Jump, Origin, Reader, Revisions, Target};
@@ -21,8 +21,10 @@ use crate::typeset;
 use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
 use crate::ui::fonts::{Face, Typeface};
+use crate::ui::scroll_bar::ScrollBar;
 use crate::ui::scroller::Scroller;
 use crate::ui::strings::Word;
+use crate::ui::theme::SCROLL_BAR;
 
 /// What the article view keeps between frames.
 #[derive(Default)]
@@ -36,7 +38,7 @@ pub struct ArticleView {
     cache: LineCache,
     pub(super) scroller: Scroller,
     pub(super) selection: Option<Selection>,
-    pub(super) ticks: scroll_bar::Ticks,
+    pub(super) ticks: Ticks,
     pub(super) pictures: Pictures,
     jump: u64,
     /// The first visible character, kept in place when everything is set anew.
@@ -75,7 +77,7 @@ impl ArticleView {
         let face = Typeface::of(&document.shown.head.language, Face::of_interface(reader.language));
         let tag = document.shown.head.language.as_str();
         let language = typeset::Language::of(if tag.is_empty() { face.region.tag() } else { tag });
-        let sheet = Sheet::new(*theme, (face, language), &reader.settings, rect.width() - scroll_bar::WIDTH);
+        let sheet = Sheet::new(*theme, (face, language), &reader.settings, rect.width() - SCROLL_BAR);
         let byline = byline(document, reader.language);
         let units = std::mem::take(&mut self.units);
         let ctx = ui.ctx().clone();
@@ -98,14 +100,13 @@ impl ArticleView {
 
         let tail = self.tail(&mut setting);
         let visible = self.scroller.visible(self.height, tail, &mut |unit| setting.unit(unit).height);
-        let left = (rect.left() + (rect.width() - scroll_bar::WIDTH - sheet.column) / 2.0).round();
+        let left = (rect.left() + (rect.width() - SCROLL_BAR - sheet.column) / 2.0).round();
         let shown: Vec<(Rc<SetUnit>, egui::Pos2)> = visible
             .iter()
             .map(|visible| (setting.unit(visible.unit), pos2(left, (rect.top() + visible.y).round())))
             .collect();
         if let Some(anchor) = self.note_place(&mut setting, visible.first().map(|first| first.unit)) {
-            let (offset, total) = self.scroller.extent();
-            let progress = ((offset + self.height) / total.max(1.0)).clamp(0.0, 1.0);
+            let progress = self.scroller.extent().progress(self.height);
             if anchor != reader.position || (progress - reader.progress).abs() > 0.004 {
                 cx.commands.push(Command::Scrolled { anchor, progress });
             }
@@ -120,7 +121,12 @@ impl ArticleView {
         self.copy(ui, (document, reader.settings.copy), &actions, cx);
         self.cache = setting.cache;
         self.cache.sweep();
-        scroll_bar::ui(ui, self, &units, &canvas, rect);
+        let ticks = self.ticks.now(reader, sheet, &units, &self.scroller);
+        let bar = ScrollBar { name: Word::ScrollBar.text(reader.language), ticks, theme };
+        let id = ui.scope_id().with("scroll bar");
+        if let Some(above) = bar.ui(ui, id, rect, self.scroller.extent()) {
+            self.scroller.go_to_offset(above);
+        }
         self.units = units;
         self.pictures = pictures;
     }

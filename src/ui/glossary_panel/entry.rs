@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Context, FontId, Galley, Pos2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::links::{self, Definition};
 use super::uses::{self, Uses};
@@ -23,6 +23,8 @@ pub(super) const ESTIMATE: f32 = 120.0;
 const PAD: f32 = 12.0;
 const SIDE: f32 = 16.0;
 const FOOTER: f32 = 26.0;
+/// Room below the last line, in pt.
+const END: f32 = 6.0;
 /// Lines of a definition that are shown before the entry is selected.
 const SHORT: usize = 2;
 
@@ -74,7 +76,7 @@ impl EntryLines<'_> {
             + self.definition.size().y
             + 4.0
             + FOOTER
-            + 6.0
+            + END
             + uses::height(&self.uses)
     }
 }
@@ -95,6 +97,15 @@ impl<'a> EntryLook<'a> {
     /// Height of an entry, in pt.
     pub(super) fn height(&self, ctx: &Context, found: &Match) -> f32 {
         self.lines(ctx, found).height() + self.buttons_height(found.entry)
+    }
+
+    /// Where the line of the current use stands, in pt from the top of its entry; none if the entry has none.
+    pub(super) fn current_use(&self, ctx: &Context, found: &Match) -> Option<Rangef> {
+        let current = self.reader.selected.and_then(|selected| selected.use_index)?;
+        let lines = self.lines(ctx, found);
+        let line = uses::place(&lines.uses, current)?;
+        let above = lines.height() - END - uses::height(&lines.uses) + self.buttons_height(found.entry);
+        Some(Rangef::new(above + line.min, above + line.max))
     }
 
     /// Draws an entry with its top left corner at `at`; whether the person wants to see more of its uses.

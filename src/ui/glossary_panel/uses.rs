@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Context, Galley, Pos2, Rect, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
+use egui::{Context, Galley, Pos2, Rangef, Rect, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
 
 use super::entry::EntryLook;
 use crate::glossary::{Excerpt, excerpt};
@@ -46,6 +46,24 @@ enum What {
 /// Height of the whole list, in pt.
 pub(super) fn height(uses: &Uses) -> f32 {
     uses.lines.iter().map(|line| line.galley.size().y + GAP).sum()
+}
+
+/// Where the line of a use stands, by its index among the entry's, in pt from the top of the list; with the heading of
+/// its section where it is the first one there.
+pub(super) fn place(uses: &Uses, index: usize) -> Option<Rangef> {
+    let (mut top, mut heading) = (0.0, None);
+    for line in &uses.lines {
+        let bottom = top + line.galley.size().y + GAP;
+        match line.what {
+            What::Use { index: at, .. } if at == index => {
+                return Some(Rangef::new(heading.unwrap_or(top), bottom));
+            }
+            What::Section => heading = Some(top),
+            _ => heading = None,
+        }
+        top = bottom;
+    }
+    None
 }
 
 /// The list of an entry's uses; empty when it has none.

@@ -1,58 +1,10 @@
-//! The article's scroll bar, with ticks for the hits of a search or the uses of the selected term.
+//! Ticks on the article's scroll bar.
 
-use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
-
-use super::draw::Canvas;
 use super::sheet::Sheet;
 use super::units::{self, Unit};
-use super::view::ArticleView;
-use crate::reader::{Document, Revisions};
+use crate::reader::{Document, Reader, Revisions};
 use crate::search::Hits;
 use crate::ui::scroller::Scroller;
-use crate::ui::strings::Word;
-
-/// Width of the bar, in pt.
-pub const WIDTH: f32 = 12.0;
-/// The least length of the handle, in pt.
-const MIN_HANDLE: f32 = 28.0;
-
-/// Draws the bar at the right of `rect` and lets it be dragged.
-pub(super) fn ui(ui: &Ui, view: &mut ArticleView, units: &[Unit], canvas: &Canvas<'_>, rect: Rect) {
-    let (offset, total) = view.scroller.extent();
-    let track = Rect::from_min_max(pos2(rect.right() - WIDTH, rect.top()), rect.max);
-    if total <= rect.height() {
-        return;
-    }
-    let theme = &canvas.sheet.theme;
-    let handle_height = (track.height() * rect.height() / total).clamp(MIN_HANDLE, track.height());
-    let room = track.height() - handle_height;
-    let scrollable = (total - rect.height()).max(1.0);
-    let part = (offset / scrollable).clamp(0.0, 1.0);
-    let handle = Rect::from_min_size(
-        pos2(track.left() + 3.0, track.top() + part * room),
-        vec2(WIDTH - 6.0, handle_height),
-    );
-    let response = ui.interact(track, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
-    response.widget_info(|| {
-        let name = Word::ScrollBar.text(canvas.reader.language);
-        WidgetInfo::slider(true, f64::from(part * 100.0).round(), name)
-    });
-    if let Some(pointer) =
-        response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked())
-    {
-        let part = ((pointer.y - track.top() - handle_height / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
-        view.scroller.go_to_offset(part * scrollable);
-        ui.ctx().request_repaint();
-    }
-    view.ticks.update(&view.scroller, units, canvas);
-    for part in &view.ticks.at {
-        let tick = pos2(track.left() + 1.0, track.top() + part * track.height());
-        let tick = Rect::from_min_size(tick, vec2(WIDTH - 2.0, 2.0));
-        ui.painter().rect_filled(tick, 0.0, theme.accent);
-    }
-    let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
-    ui.painter().rect_filled(handle, 3.0, color);
-}
 
 /// Ticks on the bar: where the hits of a search are, or else the uses of the selected term.
 ///
@@ -75,22 +27,25 @@ struct Marked {
 }
 
 impl Ticks {
-    fn update(&mut self, scroller: &Scroller, units: &[Unit], canvas: &Canvas<'_>) {
-        let find = &canvas.reader.find;
-        let selected = canvas.reader.selected.map(|selected| selected.entry);
+    /// The ticks now, from the top of the article (0) to its end (1).
+    pub fn now(&mut self, reader: &Reader, sheet: Sheet, units: &[Unit], scroller: &Scroller) -> &[f32] {
+        let Some(document) = reader.document.as_deref() else { return &[] };
+        let find = &reader.find;
+        let selected = reader.selected.map(|selected| selected.entry);
         let hits = (find.number(), find.hits.len());
-        let wanted = Marked { revisions: canvas.reader.revisions, sheet: canvas.sheet, selected, hits };
+        let wanted = Marked { revisions: reader.revisions, sheet, selected, hits };
         if self.of == Some(wanted) {
-            return;
+            return &self.at;
         }
         self.of = Some(wanted);
         let places = if find.hits.is_empty() {
-            Places::Uses(canvas.document, selected.map_or(&[], |entry| canvas.document.uses_of(entry)))
+            Places::Uses(document, selected.map_or(&[], |entry| document.uses_of(entry)))
         } else {
             Places::Hits(&find.hits)
         };
-        let starts = units::starts(units, canvas.document.shown.passages.len());
-        self.at = ticks(&places, &starts, &scroller.offsets(), scroller.extent().1);
+        let starts = units::starts(units, document.shown.passages.len());
+        self.at = ticks(&places, &starts, &scroller.offsets(), scroller.extent().total as f32);
+        &self.at
     }
 }
 
