@@ -146,7 +146,7 @@ fn a_frame_is_the_same_whenever_it_is_asked_for() {
     assert_eq!(desk.frame(&[]), moved, "nothing has changed");
     let again = Desk::new(&long_text(), VIEW).frame(&[Move::By(777.0)]);
     assert_eq!(listing(&again), listing(&moved));
-    assert_eq!((again.position, again.extent.offset), (moved.position, moved.extent.offset));
+    assert_eq!((again.position, again.extent.above), (moved.position, moved.extent.above));
     assert_ne!(desk.frame(&[Move::By(1.0)]), moved);
 }
 

@@ -59,10 +59,6 @@ fn imports_run_one_way() {
 /// Files of one folder that use one another, each circle with its reason.
 const CIRCLES: &[(&[&str], &str)] = &[
     (
-        &["ui/glossary_panel/entry", "ui/glossary_panel/links", "ui/glossary_panel/uses"],
-        "an entry draws its parts, and they look like the entry",
-    ),
-    (
         &[
             "import/html/address",
             "import/html/element",

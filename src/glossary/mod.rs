@@ -23,7 +23,7 @@ pub use sort::{NameOrder, Order, sorted};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::article::{Anchor, Article, Passage, Section, Span, Term, passages};
+use crate::article::{Anchor, Article, Passage, Section, Span, Style, Term, passages};
 use crate::text::fold::Folding;
 use dictionaries::Dictionaries;
 use lookup::Index;
@@ -214,6 +214,17 @@ impl Glossary {
         found
     }
 
+    /// The beginning of an entry's definition, so many bytes long, as it is styled; without links, which lead out of it,
+    /// and images.
+    pub fn definition(&self, entry: &Entry, bytes: usize) -> Passage {
+        let end = entry.definition.floor_char_boundary(bytes);
+        let mut passage = Passage::plain(entry.definition.get(..end).unwrap_or_default());
+        let styled = self.index_of(entry.id).and_then(|at| self.definitions.get(at));
+        let spans = styled.into_iter().flat_map(|definition| &definition.spans);
+        passage.spans = spans.filter(|span| span.range.end <= end).map(without_link).collect();
+        passage
+    }
+
     /// Where the definition of an entry uses the names of others, in order. The same rules hold as in the text
     /// ([`Glossary::mark`]). It is worked out once, when it is asked for first. Entries that are not listed have none.
     pub fn definition_links(&self, entry: EntryId) -> &[DefinitionLink] {
@@ -258,6 +269,11 @@ impl Entry {
         };
         (Arc::new(entry), spans)
     }
+}
+
+fn without_link(span: &Span) -> Span {
+    let style = Style { link: None, image: None, ..span.style.clone() };
+    Span { range: span.range.clone(), style }
 }
 
 /// The definition as it is read, by way of the passages that it has in an article of its own, and its spans.

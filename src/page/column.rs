@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use egui::epaint::text::FontsView;
 
 use super::axis::Logical;
-use super::frame::{Extent, PageFrame, PlacedUnit, Prefetch};
+use super::frame::{PageFrame, PlacedUnit, Prefetch};
 use super::layout::Layouter;
 use super::lines::LineCache;
 use super::scroller::Scroller;
@@ -47,7 +47,7 @@ pub enum Move {
     /// To the end.
     ToEnd,
     /// So that this much of the column (pt, as estimated) is before the view.
-    ToOffset(f32),
+    ToOffset(f64),
     /// To a place in the text.
     To(Jump),
 }
@@ -142,7 +142,7 @@ impl View<'_, '_> {
         match to {
             Move::By(distance) => self.scroller.scroll_by(distance),
             Move::ToStart => self.scroller.set_top(0, 0.0),
-            Move::ToEnd => self.scroller.go_to_offset(f32::MAX),
+            Move::ToEnd => self.scroller.go_to_offset(f64::MAX),
             Move::ToOffset(offset) => self.scroller.go_to_offset(offset),
             Move::To(jump) => self.jump(jump),
         }
@@ -207,8 +207,7 @@ impl View<'_, '_> {
         let images = Prefetch::of(layouter, self.scroller, units.last().map(|last| last.index));
         let sheet = *layouter.sheet;
         let position = units.first().map(|first| first.index).map(|first| self.note_first_line(first));
-        let (offset, total) = self.scroller.extent();
-        PageFrame { sheet, units, position, extent: Extent { offset, total }, images }
+        PageFrame { sheet, units, position, extent: self.scroller.extent(), images }
     }
 
     /// Room after the last unit, so that the last section can stand at the beginning of the view.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::axis::{Logical, LogicalRect};
 use super::image::ImageBox;
 use super::inline_image::InlineImageBox;
+use super::scroller::Extent;
 use super::shape::{Dot, Fill, Label, Rule};
 use super::sheet::{Sheet, Space};
 use super::text_lines::TextLines;
@@ -36,15 +37,6 @@ pub struct PlacedUnit {
     pub at: Logical,
     /// What is in it.
     pub layout: Rc<UnitLayout>,
-}
-
-/// A view on the column, along the block axis and in pt, estimated where the column was never set.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Extent {
-    /// What is before the view.
-    pub offset: f32,
-    /// All of it.
-    pub total: f32,
 }
 
 /// The images in view and near it.

@@ -1,16 +1,35 @@
-//! Scrolling a column of things whose heights are mostly unknown.
+//! Scrolling a column of things, whose heights may be mostly unknown and whose number may be great.
 //!
 //! The place is held as "this unit, so many points into it", never as a distance from the top of everything, so
 //! learning the true height of something above changes nothing on the screen.
 
+mod heights;
+
 use std::ops::Range;
+
+use heights::Heights;
 
 /// The state of a scrolled column.
 #[derive(Clone, Debug, Default)]
 pub struct Scroller {
-    heights: Vec<f32>,
-    exact: Vec<bool>,
+    heights: Heights,
     top: Top,
+}
+
+/// How much there is to scroll, in pt; estimated where heights are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// How far down the top of the view is.
+    pub above: f64,
+    /// Height of everything.
+    pub total: f64,
+}
+
+impl Extent {
+    /// How much of it is read when the view is `height` pt high, 0 to 1.
+    pub fn progress(self, height: f32) -> f32 {
+        ((self.above + f64::from(height)) / self.total.max(1.0)).clamp(0.0, 1.0) as f32
+    }
 }
 
 /// What stands at the top of the view.
@@ -34,9 +53,22 @@ pub struct Visible {
 impl Scroller {
     /// Starts over with these estimated heights (pt); the place stays at the same unit.
     pub fn reset(&mut self, estimates: Vec<f32>) {
-        self.exact = vec![false; estimates.len()];
-        self.heights = estimates;
+        self.take(Heights::estimated(estimates));
+    }
+
+    /// Takes units that are equally high, `height` pt; the place stays at the same unit.
+    pub fn set_equal(&mut self, count: usize, height: f32) {
+        self.take(Heights::Equal { count, height });
+    }
+
+    fn take(&mut self, heights: Heights) {
+        self.heights = heights;
         self.top.unit = self.top.unit.min(self.heights.len().saturating_sub(1));
+    }
+
+    /// How many units there are.
+    pub fn count(&self) -> usize {
+        self.heights.len()
     }
 
     /// What stands at the top.
@@ -58,13 +90,13 @@ impl Scroller {
     ///
     /// `measure` gives the true height of a unit. `tail` is the room kept free below the last unit, in pt.
     pub fn visible(&mut self, height: f32, tail: f32, measure: &mut dyn FnMut(usize) -> f32) -> Vec<Visible> {
-        if self.heights.is_empty() {
+        if self.heights.len() == 0 {
             return Vec::new();
         }
         self.settle(measure);
         let mut visible = self.fill(height, measure);
         let last = visible.last().map_or(0, |last| last.unit);
-        let end = visible.last().map_or(0.0, |last| last.y + self.heights[last.unit]) + tail;
+        let end = visible.last().map_or(0.0, |last| last.y + self.heights.get(last.unit)) + tail;
         if last + 1 == self.heights.len() && end < height {
             // The end of the text never leaves the bottom of the view, unless all of it fits.
             self.top.above -= height - end;
@@ -79,61 +111,51 @@ impl Scroller {
     pub fn near(&self, height: f32, margin: f32) -> Range<usize> {
         let top = self.top.unit.min(self.heights.len());
         let mut above = margin - self.top.above;
-        let before = self.heights[..top].iter().rev().take_while(|unit| {
+        let before = (0..top).rev().take_while(|unit| {
             let is_near = above > 0.0;
-            above -= **unit;
+            above -= self.heights.get(*unit);
             is_near
         });
         let start = top - before.count();
         let mut below = height + margin + self.top.above;
-        let after = self.heights[top..].iter().take_while(|unit| {
+        let after = (top..self.heights.len()).take_while(|unit| {
             let is_near = below > 0.0;
-            below -= **unit;
+            below -= self.heights.get(*unit);
             is_near
         });
         start..top + after.count()
     }
 
-    /// How far down the top of the view is, in pt, and the height of everything, both estimated.
-    pub fn extent(&self) -> (f32, f32) {
-        let before: f64 =
-            self.heights[..self.top.unit.min(self.heights.len())].iter().map(|h| f64::from(*h)).sum();
-        let after: f64 =
-            self.heights[self.top.unit.min(self.heights.len())..].iter().map(|h| f64::from(*h)).sum();
-        ((before + f64::from(self.top.above)) as f32, (before + after) as f32)
+    /// How much there is to scroll, and how far down the view is.
+    pub fn extent(&self) -> Extent {
+        Extent {
+            above: self.heights.before(self.top.unit) + f64::from(self.top.above),
+            total: self.heights.before(usize::MAX),
+        }
     }
 
     /// How far down each unit begins, in pt, estimated.
     pub fn offsets(&self) -> Vec<f32> {
         let mut offset = 0.0;
-        let begin = |height: &f32| {
+        let begin = |unit| {
             let begins = offset as f32;
-            offset += f64::from(*height);
+            offset += f64::from(self.heights.get(unit));
             begins
         };
-        self.heights.iter().map(begin).collect()
+        (0..self.heights.len()).map(begin).collect()
     }
 
     /// Puts the estimated distance `offset` (pt from the very top) at the top of the view.
-    pub fn go_to_offset(&mut self, offset: f32) {
-        let mut left = f64::from(offset.max(0.0));
-        for (unit, height) in self.heights.iter().enumerate() {
-            if left < f64::from(*height) {
-                self.top = Top { unit, above: left as f32 };
-                return;
-            }
-            left -= f64::from(*height);
-        }
-        self.top = Top { unit: self.heights.len().saturating_sub(1), above: f32::MAX / 4.0 };
+    pub fn go_to_offset(&mut self, offset: impl Into<f64>) {
+        self.top = match self.heights.at(offset.into().max(0.0)) {
+            Some((unit, above)) => Top { unit, above: above as f32 },
+            None => Top { unit: self.heights.len().saturating_sub(1), above: f32::MAX / 4.0 },
+        };
     }
 
-    /// The true height of a unit, measured at most once.
+    /// The true height of a unit, in pt, measured at most once.
     pub fn height(&mut self, unit: usize, measure: &mut dyn FnMut(usize) -> f32) -> f32 {
-        if !self.exact[unit] {
-            self.heights[unit] = measure(unit);
-            self.exact[unit] = true;
-        }
-        self.heights[unit]
+        self.heights.measured(unit, measure)
     }
 
     /// Brings `above` into the unit at the top, moving from unit to unit.
@@ -214,6 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn a_million_equal_rows_are_told_apart_to_the_last() {
+        let mut scroller = Scroller::default();
+        scroller.set_equal(3_000_000, 28.0);
+        scroller.set_top(2_999_000, 3.5);
+        let mut rows = || {
+            let visible = scroller.visible(60.0, 0.0, &mut |_| panic!("nothing is measured"));
+            visible.iter().map(|v| (v.unit, v.y)).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(), [(2_999_000, -3.5), (2_999_001, 24.5), (2_999_002, 52.5)]);
+        scroller.go_to_offset(f64::MAX);
+        let visible = scroller.visible(60.0, 0.0, &mut |_| panic!("nothing is measured"));
+        assert_eq!(visible.last().map(|last| (last.unit, last.y)), Some((2_999_999, 32.0)));
+        assert_eq!(scroller.extent(), Extent { above: 28.0 * 3.0e6 - 60.0, total: 28.0 * 3.0e6 });
+    }
+
+    #[test]
     fn a_short_text_stands_at_the_top() {
         let mut scroller = scroller(2);
         scroller.scroll_by(30.0);
@@ -235,7 +273,7 @@ mod tests {
         let mut scroller = scroller(100);
         scroller.go_to_offset(333.0);
         assert_eq!(scroller.top(), Top { unit: 33, above: 3.0 });
-        assert_eq!(scroller.extent(), (333.0, 1000.0));
+        assert_eq!(scroller.extent(), Extent { above: 333.0, total: 1000.0 });
         assert_eq!(scroller.offsets()[33], 330.0);
     }
 }

@@ -2,6 +2,7 @@
 
 mod entry;
 mod links;
+mod look;
 mod order;
 mod uses;
 
@@ -10,31 +11,39 @@ use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2
 use super::added_glossaries;
 use super::cx::Cx;
 use super::icons::Icon;
+use super::list::{ItemHeights, Items, List, ListLook, Wanted};
 use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{IconButton, pane_heading};
 use crate::glossary::Match;
-use crate::page::Scroller;
 use crate::page::fonts;
 use crate::reader::{Command, FindCommand, Reader, Selected};
-use entry::EntryLook;
+use look::EntryLook;
 
 /// What the pane keeps between frames.
 #[derive(Default)]
 pub struct GlossaryPanel {
     /// [`crate::reader::LookUp::lists`] and [`crate::reader::LookUp::changes`] in the last frame.
-    list: u64,
+    lists: u64,
     changes: u64,
-    scroller: Scroller,
-    width: f32,
+    list: List,
     /// What was selected in the last frame, and [`Reader::selections`] then.
     selected: Option<Selected>,
     selections: u64,
     /// Uses of the selected entry that are listed.
     uses_shown: usize,
-    /// Whether the selected entry is to be brought into view.
-    show_selected: bool,
+    /// What is to be brought into view.
+    show: Option<Show>,
     focus: bool,
+}
+
+/// What of the selected entry is brought into view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Show {
+    /// All of it.
+    Entry,
+    /// Its current use.
+    Use,
 }
 
 impl GlossaryPanel {
@@ -87,11 +96,11 @@ impl GlossaryPanel {
     fn follow(&mut self, reader: &Reader) {
         let look_up = &reader.look_up;
         if std::mem::replace(&mut self.changes, look_up.changes) != look_up.changes {
-            self.width = 0.0;
+            self.list.measure_anew();
         }
-        if std::mem::replace(&mut self.list, look_up.lists) != look_up.lists {
-            self.scroller = Scroller::default();
-            self.show_selected = true;
+        if std::mem::replace(&mut self.lists, look_up.lists) != look_up.lists {
+            self.list = List::default();
+            self.show = Some(Show::Entry);
         }
         let is_again = std::mem::replace(&mut self.selections, reader.selections) != reader.selections;
         let before = std::mem::replace(&mut self.selected, reader.selected);
@@ -99,12 +108,16 @@ impl GlossaryPanel {
             return;
         }
         // Which uses are listed may have changed, and with them the height of the entry.
-        self.width = 0.0;
+        self.list.measure_anew();
         let is_same = before.map(|before| before.entry) == reader.selected.map(|selected| selected.entry);
         if !is_same {
             self.uses_shown = uses::AT_FIRST;
         }
-        self.show_selected |= !is_same || is_again;
+        if !is_same || is_again {
+            self.show = Some(Show::Entry);
+        } else {
+            self.show.get_or_insert(Show::Use);
+        }
     }
 
     fn search_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -179,75 +192,61 @@ impl GlossaryPanel {
         let Cx { reader, theme, .. } = *cx;
         let Some(document) = reader.document.as_deref() else { return };
         let rect = ui.available_rect_before_wrap();
-        let background = ui.interact(rect, ui.scope_id().with("terms"), Sense::hover());
         let results = &reader.look_up.results;
         let look = EntryLook::new(cx, document, rect.width(), self.uses_shown);
-        if self.width != rect.width() {
-            self.width = rect.width();
-            let top = self.scroller.top();
-            self.scroller.reset(vec![entry::ESTIMATE; results.len()]);
-            self.scroller.set_top(top.unit, top.above);
-        }
-        if std::mem::take(&mut self.show_selected) {
-            self.bring_selected(&look, results, ui, rect.height());
-        }
-        if background.contains_pointer() {
-            let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
-            self.scroller.scroll_by(-delta.y);
-        }
-        let visible = self
-            .scroller
-            .visible(rect.height(), 2.0 * STEP, &mut |index| look.height(ui.ctx(), &results[index]));
-        let mut list = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-        list.set_clip_rect(rect.intersect(ui.clip_rect()));
-        let mut more = false;
-        for shown in visible {
-            let at = pos2(rect.left(), (rect.top() + shown.y).round());
-            more |= look.ui(&mut list, &results[shown.unit], at, cx);
-        }
-        if more {
+        self.bring_selected(&look, cx, ui, rect.height());
+        let name = Word::Glossary.text(reader.language);
+        let list_look = ListLook { name, language: reader.language, theme };
+        let mut items = Listed { look, results, cx, more: false };
+        self.list.ui(ui, rect, list_look, &mut items);
+        if items.more {
             self.uses_shown += uses::MORE;
-            self.width = 0.0;
+            self.list.measure_anew();
         }
-        self.scroll_bar(ui, rect, theme);
     }
 
-    /// Scrolls so that the selected entry is wholly in view, or as much of it as there is room for.
-    fn bring_selected(&mut self, look: &EntryLook<'_>, results: &[Match], ui: &Ui, height: f32) {
+    /// Brings what was selected into view: the entry, or only its current use where that is another or the entry is
+    /// higher than the pane.
+    fn bring_selected(&mut self, look: &EntryLook<'_>, cx: &mut Cx<'_>, ui: &Ui, height: f32) {
+        let results = &look.reader.look_up.results;
+        let Some(show) = self.show.take() else { return };
         let Some(index) =
             self.selected.and_then(|selected| results.iter().position(|found| found.entry == selected.entry))
         else {
             return;
         };
-        let visible = self.scroller.visible(height, 0.0, &mut |index| look.height(ui.ctx(), &results[index]));
-        let own = look.height(ui.ctx(), &results[index]);
-        let inside =
-            visible.iter().any(|shown| shown.unit == index && shown.y >= 0.0 && shown.y + own <= height);
-        if !inside {
-            let above = (height * 0.2).min(height - own).max(0.0);
-            self.scroller.set_top(index, -above);
+        let only_use = show == Show::Use || look.height(ui.ctx(), cx, &results[index]) > height;
+        let part = if only_use { look.current_use(ui.ctx(), cx, &results[index]) } else { None };
+        if show == Show::Entry || part.is_some() {
+            self.list.bring(Wanted { index, part, at: 0.2 });
         }
     }
+}
 
-    fn scroll_bar(&mut self, ui: &Ui, rect: Rect, theme: &Palette) {
-        let (offset, total) = self.scroller.extent();
-        if total <= rect.height() {
-            return;
-        }
-        let length = (rect.height() * rect.height() / total).clamp(24.0, rect.height());
-        let room = rect.height() - length;
-        let part = (offset / (total - rect.height())).clamp(0.0, 1.0);
-        let track = Rect::from_min_max(pos2(rect.right() - 10.0, rect.top()), rect.max);
-        let response = ui.interact(track, ui.scope_id().with("terms scroll bar"), Sense::drag());
-        if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
-            let part = ((pointer.y - track.top() - length / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
-            self.scroller.go_to_offset(part * (total - rect.height()));
-            ui.ctx().request_repaint();
-        }
-        let handle =
-            Rect::from_min_size(pos2(track.left() + 3.0, track.top() + part * room), vec2(4.0, length));
-        let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
-        ui.painter().rect_filled(handle, 2.0, color);
+/// The entries as they are drawn in the list.
+struct Listed<'a, 'cx> {
+    look: EntryLook<'cx>,
+    results: &'a [Match],
+    cx: &'a mut Cx<'cx>,
+    /// Whether the user wants to see more uses of the selected entry.
+    more: bool,
+}
+
+impl Items for Listed<'_, '_> {
+    fn count(&self) -> usize {
+        self.results.len()
+    }
+
+    fn heights(&self) -> ItemHeights {
+        ItemHeights::Own { estimate: entry::ESTIMATE }
+    }
+
+    fn height(&mut self, ui: &Ui, index: usize) -> f32 {
+        self.look.height(ui.ctx(), self.cx, &self.results[index])
+    }
+
+    fn item_ui(&mut self, ui: &mut Ui, index: usize, rect: Rect) {
+        self.more |= self.look.ui(ui, &self.results[index], rect.min, self.cx);
     }
 }
 

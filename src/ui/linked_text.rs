@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Color32, Context, Pos2, Rect, Ui, Vec2, vec2};
+use egui::{Color32, Context, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::cx::Cx;
 use super::on_screen::OnScreen;
@@ -61,6 +61,14 @@ impl LinkedText {
             ui.painter().galley(on.point(lines.at), Arc::clone(&lines.galley), self.inks.text);
         }
         paint_over(ui, &self.layout, on, &self.inks);
+    }
+
+    /// Puts it below what is there already, for readers and for screen readers; gives where it begins.
+    pub fn ui(&self, ui: &mut Ui, marks: &[TextMark]) -> Pos2 {
+        let (rect, response) = ui.allocate_exact_size(self.size(), Sense::empty());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text()));
+        self.paint(ui, rect.min, marks);
+        rect.min
     }
 
     /// Where bytes of it are when it begins at `at`, as high as its letters, a rectangle a line.

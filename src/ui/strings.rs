@@ -116,6 +116,7 @@ words! {
     SearchWebFor: "Search the web for “{}”", "上網搜尋「{}」", "上网搜索“{}”", "「{}」をウェブで検索";
     Article: "Article", "文章", "文章", "記事";
     ScrollBar: "Position in the article", "文章中的位置", "文章中的位置", "記事の中の位置";
+    PositionIn: "Position in “{}”", "「{}」中的位置", "“{}”中的位置", "「{}」の中の位置";
     Characters: "{} characters", "{} 字", "{} 字", "{}字";
     Minutes: "about {} min", "約 {} 分鐘", "约 {} 分钟", "約{}分";
     Hours: "about {} h", "約 {} 小時", "约 {} 小时", "約{}時間";

@@ -21,6 +21,12 @@ pub const UI_TEXT: f32 = 13.0;
 pub const SMALL_TEXT: f32 = 12.0;
 /// Size of icons, in pt.
 pub const ICON: f32 = 18.0;
+/// Width of a scroll bar, in pt.
+pub const SCROLL_BAR: f32 = 12.0;
+/// Width of its handle, in pt.
+pub const SCROLL_HANDLE: f32 = 6.0;
+/// The least length of its handle, in pt.
+pub const SCROLL_HANDLE_LENGTH: f32 = 28.0;
 /// Below this window width the glossary slides over the text, in pt.
 pub const GLOSSARY_OVERLAY_BELOW: f32 = 960.0;
 /// Below this window width the outline slides over the text, in pt.

@@ -1,6 +1,6 @@
 //! The card that shows a term's definition.
 
-use egui::{Pos2, Response, RichText, Sense, Stroke, Tooltip, Ui};
+use egui::{Pos2, Response, RichText, Stroke, Tooltip, Ui};
 
 use super::canvas::{Canvas, link_widget};
 use crate::article::{Anchor, Passage};
@@ -72,10 +72,8 @@ pub(super) fn note(response: &Response, canvas: &mut Canvas<'_, '_>, note: Ancho
 fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, passage: Passage) -> (LinkedText, Pos2) {
     let style = canvas.cx.text_style(Cut::Regular, SIZE, Ink::Text);
     let text = LinkedText::new(ui.ctx(), canvas.cx, &style, passage, TextRoom::wide(WIDTH));
-    let (rect, response) = ui.allocate_exact_size(text.size(), Sense::empty());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text.text()));
-    text.paint(ui, rect.min, &[]);
-    (text, rect.min)
+    let at = text.ui(ui, &[]);
+    (text, at)
 }
 
 fn shortened(text: &str) -> String {

@@ -9,8 +9,8 @@ mod input;
 mod interact;
 mod paint;
 mod pictures;
-mod scroll_bar;
 mod selection;
+mod ticks;
 mod view;
 
 pub use pictures::{PictureRead, Pixels};

@@ -6,22 +6,24 @@ use super::byline::byline;
 use super::canvas::Canvas;
 use super::paint::unit_ui;
 use super::pictures::{PictureRead, Pictures};
-use super::scroll_bar;
 use super::selection::Selection;
+use super::ticks::Ticks;
 use crate::page::{Logical, Move, Page, PageFrame, PageSetup, PageWords};
 use crate::reader::{Command, Document, Origin, Reader};
 use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
 use crate::ui::on_screen::OnScreen;
 use crate::ui::picture_words::reason;
+use crate::ui::scroll_bar::ScrollBar;
 use crate::ui::strings::Word;
+use crate::ui::theme::SCROLL_BAR;
 
 /// What the article view keeps between frames.
 #[derive(Default)]
 pub struct ArticleView {
     page: Page,
     pub(super) selection: Option<Selection>,
-    ticks: scroll_bar::Ticks,
+    ticks: Ticks,
     pictures: Pictures,
     origin: Option<Origin>,
     /// [`crate::reader::Revisions::shown`] in the last frame.
@@ -67,8 +69,10 @@ impl ArticleView {
             unit_ui(ui, &mut canvas, &unit.layout, on.within(unit.at));
         }
         self.copy(ui, document, &actions, cx);
-        self.ticks.update(&self.page, &frame, cx);
-        self.moves.extend(scroll_bar::ui(ui, &frame, &self.ticks, rect, cx));
+        let ticks = self.ticks.now(reader, &self.page, &frame);
+        let bar = ScrollBar { name: Word::ScrollBar.text(reader.language), ticks, theme };
+        let moved = bar.ui(ui, ui.scope_id().with("scroll bar"), rect, frame.extent);
+        self.moves.extend(moved.map(Move::ToOffset));
     }
 
     /// Takes an image that was read.
@@ -106,7 +110,7 @@ impl ArticleView {
                 byline: &byline(document, reader.language),
                 problem: &|problem| reason(problem, reader.language),
             },
-            view: Logical::new(rect.width() - scroll_bar::WIDTH, rect.height()),
+            view: Logical::new(rect.width() - SCROLL_BAR, rect.height()),
             pixels_per_point: ui.pixels_per_point(),
             longest_side: ui.input(|input| input.max_texture_side).min(u32::MAX as usize) as u32,
         };
@@ -120,7 +124,7 @@ impl ArticleView {
 /// Tells how far the article is read.
 fn note_position(frame: &PageFrame, rect: Rect, cx: &mut Cx<'_>) {
     let Some(anchor) = frame.position else { return };
-    let progress = ((frame.extent.offset + rect.height()) / frame.extent.total.max(1.0)).clamp(0.0, 1.0);
+    let progress = frame.extent.progress(rect.height());
     if anchor != cx.reader.position || (progress - cx.reader.progress).abs() > 0.004 {
         cx.commands.push(Command::Scrolled { anchor, progress });
     }

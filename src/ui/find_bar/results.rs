@@ -1,30 +1,33 @@
-//! The hits in a list: by section, each with a little of the text around it. Only the rows in view are laid out.
+//! The hits in a list: by section, each with a little of the text around it.
 
 use std::ops::Range;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontId, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{FontId, Rangef, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::words::FindWord;
 use crate::page::fonts::{self, Cut, Face, Typeface};
 use crate::reader::{Command, FindCommand, Reader, Revisions};
 use crate::search::{Excerpt, excerpt};
 use crate::ui::cx::Cx;
+use crate::ui::list::{ItemHeights, Items, List, ListLook, Wanted};
 use crate::ui::strings::Word;
-use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
+use crate::ui::theme::{Palette, RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::{elided_line, focus_ring};
 
 /// Height of a row, in pt.
 const ROW: f32 = 28.0;
 /// The list never takes more than this, in pt, nor more than a part of the window.
 const MAX_HEIGHT: f32 = 10.5 * ROW;
+/// How far down the list a hit comes to stand that was out of view: about in the middle, as a part of its height.
+const MIDDLE: f32 = 0.45;
 
 /// What the list keeps between frames.
 #[derive(Default)]
 pub struct Results {
     groups: Vec<Group>,
     of: Option<Shown>,
-    /// What is above the view, in pt; an f32 would not tell a million rows apart.
-    above: f64,
+    list: List,
     /// The current hit in the last frame.
     current: Option<usize>,
 }
@@ -50,7 +53,7 @@ impl Results {
     /// Height of the list in a window with so much room, in pt.
     pub fn height(&mut self, reader: &Reader, room: f32) -> f32 {
         self.group(reader);
-        (self.rows() as f32 * ROW + 9.0).min(MAX_HEIGHT).min((room * 0.45).round())
+        (rows(&self.groups) as f32 * ROW + 9.0).min(MAX_HEIGHT).min((room * 0.45).round())
     }
 
     /// Draws the list.
@@ -61,38 +64,12 @@ impl Results {
         let whole = ui.max_rect();
         ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, egui::Stroke::new(1.0, theme.hairline));
         let rect = whole.shrink2(vec2(0.0, 4.0));
-        let all = self.rows() as f64 * f64::from(ROW);
-        self.scroll(ui, rect, all);
-        self.follow(reader.find.current, rect.height());
-        self.above = self.above.clamp(0.0, (all - f64::from(rect.height())).max(0.0));
-
-        let mut list = ui.new_child(UiBuilder::new().max_rect(rect));
-        list.set_clip_rect(rect.intersect(ui.clip_rect()));
-        let first = (self.above / f64::from(ROW)) as usize;
-        let end = ((self.above + f64::from(rect.height())) / f64::from(ROW)).ceil() as usize;
+        self.follow(reader.find.current);
         let face = Typeface::of(&document.article.language, Face::of_interface(reader.language));
-        let font = face.font(Cut::Regular, UI_TEXT);
-        for row in first..end.min(self.rows()) {
-            let y = rect.top() + (row as f64 * f64::from(ROW) - self.above) as f32;
-            let at = Rect::from_min_size(pos2(rect.left(), y.round()), vec2(rect.width() - 12.0, ROW));
-            let Some(group) = self.group_of(row) else { break };
-            match (row - group.row).checked_sub(1) {
-                None => title_ui(&list, group, at, theme),
-                Some(hit) => {
-                    hit_ui(&mut list, cx, &font, group.hits.start + hit, at);
-                }
-            }
-        }
-        self.scroll_bar(ui, rect, all, theme);
-    }
-
-    fn rows(&self) -> usize {
-        self.groups.last().map_or(0, |last| last.row + 1 + last.hits.len())
-    }
-
-    fn group_of(&self, row: usize) -> Option<&Group> {
-        let after = self.groups.partition_point(|group| group.row <= row);
-        self.groups.get(after.checked_sub(1)?)
+        let name = FindWord::Hits.text(reader.language);
+        let look = ListLook { name, language: reader.language, theme };
+        let mut rows = Rows { groups: &self.groups, font: face.font(Cut::Regular, UI_TEXT), cx };
+        self.list.ui(ui, rect, look, &mut rows);
     }
 
     /// Groups the hits by section, when they are others. The hits are not looked at one by one.
@@ -101,7 +78,7 @@ impl Results {
         let shown = Shown { revisions: reader.revisions, search: find.number(), hits: find.hits.len() };
         let Some(document) = reader.document.as_deref().filter(|_| self.of != Some(shown)) else { return };
         if self.of.is_none_or(|of| (of.revisions.shown, of.search) != (shown.revisions.shown, shown.search)) {
-            self.above = 0.0;
+            self.list.go_to_top();
             self.current = None;
         }
         self.of = Some(shown);
@@ -127,7 +104,7 @@ impl Results {
     }
 
     /// Brings the current hit into view when it is another.
-    fn follow(&mut self, current: Option<usize>, height: f32) {
+    fn follow(&mut self, current: Option<usize>) {
         if self.current == current {
             return;
         }
@@ -135,43 +112,44 @@ impl Results {
         let Some(current) = current else { return };
         let group = self.groups.partition_point(|group| group.hits.start <= current);
         let Some(group) = group.checked_sub(1).and_then(|group| self.groups.get(group)) else { return };
-        let y = (group.row + 1 + current - group.hits.start) as f64 * f64::from(ROW);
-        let lowest = y + f64::from(ROW) - f64::from(height);
-        if y < self.above || lowest > self.above {
-            self.above = y - f64::from(height - ROW) / 2.0;
-        }
+        let index = group.row + 1 + current - group.hits.start;
+        self.list.bring(Wanted { index, part: None, at: MIDDLE });
+    }
+}
+
+/// Rows of all groups: each has its title, and its hits.
+fn rows(groups: &[Group]) -> usize {
+    groups.last().map_or(0, |last| last.row + 1 + last.hits.len())
+}
+
+/// The rows of the list as they are drawn.
+struct Rows<'a, 'cx> {
+    groups: &'a [Group],
+    font: FontId,
+    cx: &'a mut Cx<'cx>,
+}
+
+impl Items for Rows<'_, '_> {
+    fn count(&self) -> usize {
+        rows(self.groups)
     }
 
-    fn scroll(&mut self, ui: &Ui, rect: Rect, all: f64) {
-        let background = ui.interact(rect, ui.scope_id().with("found"), Sense::hover());
-        if background.contains_pointer() && all > f64::from(rect.height()) {
-            let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
-            self.above -= f64::from(delta.y);
-        }
+    fn heights(&self) -> ItemHeights {
+        ItemHeights::Equal(ROW)
     }
 
-    fn scroll_bar(&mut self, ui: &Ui, rect: Rect, all: f64, theme: &Palette) {
-        let hidden = all - f64::from(rect.height());
-        if hidden <= 0.0 {
-            return;
+    fn height(&mut self, _ui: &Ui, _index: usize) -> f32 {
+        ROW
+    }
+
+    fn item_ui(&mut self, ui: &mut Ui, index: usize, rect: Rect) {
+        let after = self.groups.partition_point(|group| group.row <= index);
+        let Some(group) = after.checked_sub(1).and_then(|at| self.groups.get(at)) else { return };
+        let rect = rect.with_max_x(rect.right() - SCROLL_BAR);
+        match (index - group.row).checked_sub(1) {
+            None => title_ui(ui, group, rect, self.cx.theme),
+            Some(hit) => hit_ui(ui, self.cx, &self.font, group.hits.start + hit, rect),
         }
-        let length = (f64::from(rect.height()).powi(2) / all) as f32;
-        let length = length.clamp(24.0_f32.min(rect.height()), rect.height());
-        let room = rect.height() - length;
-        let track = Rect::from_min_max(pos2(rect.right() - 12.0, rect.top()), rect.max);
-        let response = ui.interact(track, ui.scope_id().with("found scroll bar"), Sense::click_and_drag());
-        if let Some(pointer) =
-            response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked())
-        {
-            let part = ((pointer.y - track.top() - length / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
-            self.above = f64::from(part) * hidden;
-            ui.ctx().request_repaint();
-        }
-        let part = (self.above / hidden) as f32;
-        let handle = pos2(track.left() + 4.0, track.top() + part * room);
-        let handle = Rect::from_min_size(handle, vec2(5.0, length));
-        let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
-        ui.painter().rect_filled(handle, 2.5, color);
     }
 }
 

@@ -12,6 +12,7 @@ words! {
     WholeWord: "Whole words only", "全字相符", "全字匹配", "単語単位";
     Regex: "Regular expression", "正規表示式", "正则表达式", "正規表現";
     List: "List of hits", "列出所有結果", "列出所有结果", "結果の一覧";
+    Hits: "Hits", "尋找結果", "查找结果", "検索結果";
     AtCharacter: "Character {}: {}", "第 {} 字：{}", "第 {} 字：{}", "{}文字目：{}";
     GroupUnclosed: "this group is not closed.", "括號沒有結束。", "括号没有结束。", "グループが閉じていません。";
     GroupUnopened: "there is no group to close.", "沒有對應的左括號。", "没有对应的左括号。", "対応する開き括弧がありません。";

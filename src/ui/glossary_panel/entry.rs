@@ -1,28 +1,33 @@
 //! An entry of the glossary pane: name, definition, and how often the text uses it.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Context, FontId, Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Context, FontId, Pos2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::links::{self, Definition};
+use super::links;
+use super::look::{EntryLook, EntryText, SIDE};
 use super::uses::{self, Uses};
-use crate::glossary::{DefinitionLink, Entry, EntryId, Field, Match};
-use crate::page::fonts::{Cut, Face, Typeface};
-use crate::reader::{Command, Document, Reader};
+use crate::article::{Passage, Span, Style};
+use crate::glossary::{Entry, EntryId, Field, Match};
+use crate::page::Ink;
+use crate::page::fonts::Cut;
+use crate::reader::Command;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
+use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::own_terms;
 use crate::ui::strings::Word;
-use crate::ui::theme::{Palette, SMALL_TEXT, UI_TEXT};
+use crate::ui::theme::{SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::{IconButton, focus_ring};
 
 /// Height of an entry that was not measured yet, in pt.
 pub(super) const ESTIMATE: f32 = 120.0;
 const PAD: f32 = 12.0;
-const SIDE: f32 = 16.0;
+/// Room between the texts, in pt.
+const GAP: f32 = 4.0;
 const FOOTER: f32 = 26.0;
+/// Room below the last line, in pt.
+const END: f32 = 6.0;
 /// Lines of a definition that are shown before the entry is selected.
 const SHORT: usize = 2;
 
@@ -31,61 +36,48 @@ const LONGEST_SOURCE: usize = 12;
 /// Characters of a definition that is not shown whole.
 const HEAD: usize = 300;
 
-/// What all entries have in common in a frame.
-pub(super) struct EntryLook<'a> {
-    pub reader: &'a Reader,
-    pub document: &'a Document,
-    pub theme: &'a Palette,
-    pub face: Typeface,
-    width: f32,
-    /// Uses that are listed of the selected entry.
-    uses_shown: usize,
-}
-
-struct EntryLines<'a> {
-    name: Arc<Galley>,
-    definition: Arc<Galley>,
-    /// Other terms in the definition.
-    links: &'a [DefinitionLink],
+struct EntryLines {
+    name: LinkedText,
+    name_marks: Vec<TextMark>,
+    definition: LinkedText,
     uses: Uses,
 }
 
-impl EntryLines<'_> {
+impl EntryLines {
     /// Height of the whole entry, in pt.
     fn height(&self) -> f32 {
         PAD + self.name.size().y
-            + 4.0
+            + GAP
             + self.definition.size().y
-            + 4.0
+            + GAP
             + FOOTER
-            + 6.0
+            + END
             + uses::height(&self.uses)
     }
 }
 
 impl<'a> EntryLook<'a> {
-    pub(super) fn new(cx: &Cx<'a>, document: &'a Document, width: f32, uses_shown: usize) -> Self {
-        let Cx { reader, theme, .. } = *cx;
-        let face = Typeface::of(&document.shown.head.language, Face::of_interface(reader.language));
-        Self { reader, document, theme, face, width, uses_shown }
-    }
-
-    /// Width of the text, in pt.
-    pub(super) fn text_width(&self) -> f32 {
-        self.width - 2.0 * SIDE
-    }
-
     /// Height of an entry, in pt.
-    pub(super) fn height(&self, ctx: &Context, found: &Match) -> f32 {
-        self.lines(ctx, found).height() + self.buttons_height(found.entry)
+    pub(super) fn height(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> f32 {
+        let lines = self.lines(ctx, cx, found);
+        lines.map_or(0.0, |lines| lines.height() + self.buttons_height(found.entry))
+    }
+
+    /// Where the line of the current use stands, in pt from the top of its entry; none if the entry has none.
+    pub(super) fn current_use(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> Option<Rangef> {
+        let current = self.reader.selected.and_then(|selected| selected.occurrence)?;
+        let lines = self.lines(ctx, cx, found)?;
+        let line = uses::place(&lines.uses, current)?;
+        let above = lines.height() - END - uses::height(&lines.uses) + self.buttons_height(found.entry);
+        Some(Rangef::new(above + line.min, above + line.max))
     }
 
     /// Draws an entry with its top left corner at `at`; whether the person wants to see more of its uses.
     pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, cx: &mut Cx<'_>) -> bool {
         let Some(entry) = self.document.shown.glossary.entry(found.entry) else { return false };
+        let Some(lines) = self.lines(ui.ctx(), cx, found) else { return false };
         let entry = entry.as_ref();
         let theme = self.theme;
-        let lines = self.lines(ui.ctx(), found);
         let rect =
             Rect::from_min_size(at, vec2(self.width, lines.height() + self.buttons_height(found.entry)));
         let selected = self.is_selected(found.entry);
@@ -104,17 +96,11 @@ impl<'a> EntryLook<'a> {
         }
         focus_ring(ui, &response, theme);
         let name_at = at + vec2(SIDE, PAD);
-        let definition_at = name_at + vec2(0.0, lines.name.size().y + 4.0);
-        let footer_top = definition_at.y + lines.definition.size().y + 4.0;
-        ui.painter().galley(name_at, lines.name, theme.ink);
-        let definition = Definition {
-            entry: found.entry,
-            galley: &lines.definition,
-            at: definition_at,
-            links: lines.links,
-        };
-        links::ui(ui, self, &definition, cx);
-        ui.painter().galley(definition_at, lines.definition, theme.ink);
+        let definition_at = name_at + vec2(0.0, lines.name.size().y + GAP);
+        let footer_top = definition_at.y + lines.definition.size().y + GAP;
+        lines.name.paint(ui, name_at, &lines.name_marks);
+        lines.definition.paint(ui, definition_at, &self.marks(found, Field::Definition, 0));
+        links::ui(ui, self, found.entry, &lines.definition, definition_at, cx);
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         let right = self.footer_ui(ui, entry, footer, cx);
         if selected {
@@ -126,7 +112,7 @@ impl<'a> EntryLook<'a> {
             own_terms::buttons_ui(ui, cx, self.document, found.entry, row);
         }
         let uses_at = pos2(at.x + SIDE, footer_top + FOOTER + self.buttons_height(found.entry));
-        let more = uses::ui(ui, self, lines.uses, uses_at, cx);
+        let more = uses::ui(ui, self, &lines.uses, uses_at, cx);
         let line = egui::Stroke::new(1.0, theme.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
         if response.clicked() {
@@ -195,61 +181,38 @@ impl<'a> EntryLook<'a> {
         if own { own_terms::BUTTONS } else { 0.0 }
     }
 
-    fn is_selected(&self, entry: EntryId) -> bool {
-        self.reader.selected.is_some_and(|selected| selected.entry == entry)
-    }
-
-    fn lines(&self, ctx: &Context, found: &Match) -> EntryLines<'a> {
-        let Some(entry) = self.document.shown.glossary.entry(found.entry) else {
-            let empty = ctx.fonts_mut(|fonts| fonts.layout_job(LayoutJob::default()));
-            let name = Arc::clone(&empty);
-            return EntryLines { name, definition: empty, links: &[], uses: Uses::default() };
-        };
+    fn lines(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> Option<EntryLines> {
+        let glossary = &self.document.shown.glossary;
+        let entry = glossary.entry(found.entry)?;
         let selected = self.is_selected(found.entry);
-        let links = self.document.shown.glossary.definition_links(found.entry);
-        let mut definition = LayoutJob::default();
-        let style = self.style(Cut::Regular, UI_TEXT, self.theme.ink);
-        let marks = self.marks(found, Field::Definition);
-        let text = if selected { entry.shown_definition() } else { head(&entry.definition) };
-        self.push(&mut definition, text, &style, &marks, links);
-        definition.wrap = TextWrapping::wrap_at_width(self.text_width());
-        if !selected {
-            definition.wrap.max_rows = SHORT;
-        }
-        let name = self.name(&entry, found);
-        let uses =
-            if selected { uses::lines(self, ctx, found.entry, self.uses_shown) } else { Uses::default() };
-        ctx.fonts_mut(|fonts| EntryLines {
-            name: fonts.layout_job(name),
-            definition: fonts.layout_job(definition),
-            links,
-            uses,
-        })
+        let length = if selected { entry.shown_definition().len() } else { head(&entry.definition).len() };
+        let lines = if selected { usize::MAX } else { SHORT };
+        let how = EntryText { lines, ..EntryText::new(UI_TEXT, Ink::Text) };
+        let definition = self.text(ctx, cx, glossary.definition(&entry, length), how);
+        let (name, name_marks) = self.name(&entry, found);
+        let how = EntryText { cut: Cut::Bold, ..EntryText::new(UI_TEXT + 2.0, Ink::Text) };
+        let name = self.text(ctx, cx, name, how);
+        let uses = if selected { uses::lines(self, ctx, cx, found.entry) } else { Uses::default() };
+        Some(EntryLines { name, name_marks, definition, uses })
     }
 
-    /// Text in the article's face, its size in pt.
-    pub(super) fn style(&self, cut: Cut, size: f32, color: Color32) -> TextFormat {
-        TextFormat::simple(self.face.font(cut, size), color)
-    }
-
-    /// The term, its other names and its reading.
-    fn name(&self, entry: &Entry, found: &Match) -> LayoutJob {
-        let mut job = LayoutJob::default();
-        let bold = self.style(Cut::Bold, UI_TEXT + 2.0, self.theme.ink);
-        self.push(&mut job, &entry.term, &bold, &self.marks(found, Field::Term), &[]);
-        let quiet = self.style(Cut::Regular, UI_TEXT, self.theme.quiet);
+    /// The term and, quieter, its other names, its reading and where it is from; and what of them was found.
+    fn name(&self, entry: &Entry, found: &Match) -> (Passage, Vec<TextMark>) {
+        let mut text = entry.term.clone();
+        let mut marks = self.marks(found, Field::Term, 0);
         let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
-        for (field, text) in aliases.chain(entry.reading.iter().map(|reading| (Field::Reading, reading))) {
-            job.append("\u{2002}", 0.0, quiet.clone());
-            self.push(&mut job, text, &quiet, &self.marks(found, field), &[]);
+        for (field, other) in aliases.chain(entry.reading.iter().map(|reading| (Field::Reading, reading))) {
+            text.push('\u{2002}');
+            marks.extend(self.marks(found, field, text.len()));
+            text.push_str(other);
         }
         if let Some(source) = self.source(entry) {
-            let small = self.style(Cut::Regular, SMALL_TEXT, self.theme.quiet);
-            job.append("\u{2002}", 0.0, small.clone());
-            job.append(&format!("〔{}〕", shortened(source)), 0.0, small);
+            text.extend(["\u{2002}〔", &shortened(source), "〕"]);
         }
-        job.wrap = TextWrapping::wrap_at_width(self.text_width());
-        job
+        let mut passage = Passage::plain(&text);
+        let style = Style { quiet: true, ..Style::default() };
+        passage.spans = [Span { range: entry.term.len()..text.len(), style }].into();
+        (passage, marks)
     }
 
     /// The added glossary that an entry comes from.
@@ -257,55 +220,12 @@ impl<'a> EntryLook<'a> {
         self.document.shown.glossary.source_name(entry.id)
     }
 
-    /// A text in one style, in lines that begin `indent` pt after the entry's text.
-    pub(super) fn job(&self, text: &str, style: &TextFormat, indent: f32) -> LayoutJob {
-        let mut job = LayoutJob::default();
-        self.push(&mut job, text, style, &[], &[]);
-        job.wrap = TextWrapping::wrap_at_width(self.text_width() - indent);
-        job
-    }
-
-    /// Appends a text with marks on their grounds and a line under links; both are in order and do not overlap.
-    pub(super) fn push(
-        &self,
-        job: &mut LayoutJob,
-        text: &str,
-        style: &TextFormat,
-        marks: &[(Range<usize>, Color32)],
-        links: &[DefinitionLink],
-    ) {
-        let mut cuts: Vec<usize> = marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
-        cuts.extend(links.iter().flat_map(|link| [link.range.start, link.range.end]));
-        cuts.retain(|cut| *cut < text.len());
-        cuts.extend([0, text.len()]);
-        cuts.sort_unstable();
-        cuts.dedup();
-        for cut in cuts.windows(2) {
-            let mark = at(marks, |(range, _)| range, cut[0]);
-            let is_link = at(links, |link| &link.range, cut[0]).is_some();
-            let line = egui::Stroke::new(1.0, self.theme.term);
-            let format = TextFormat {
-                line_height: Some((style.font_id.size * 1.55).round()),
-                background: mark.map_or(Color32::TRANSPARENT, |(_, ground)| *ground),
-                color: if mark.is_some() { self.theme.ink } else { style.color },
-                underline: if is_link { line } else { egui::Stroke::NONE },
-                ..style.clone()
-            };
-            job.append(text.get(cut[0]..cut[1]).unwrap_or_default(), 0.0, format);
-        }
-    }
-
-    /// The marked ranges of a field.
-    fn marks(&self, found: &Match, field: Field) -> Vec<(Range<usize>, Color32)> {
+    /// The marked ranges of a field that begins at a byte of a text.
+    fn marks(&self, found: &Match, field: Field, at: usize) -> Vec<TextMark> {
         let of_field = found.marks.iter().filter(|mark| mark.field == field);
-        of_field.map(|mark| (mark.range.clone(), self.theme.hit)).collect()
+        let range = |range: &Range<usize>| at + range.start..at + range.end;
+        of_field.map(|mark| TextMark { range: range(&mark.range), ground: self.theme.hit }).collect()
     }
-}
-
-/// Which of some ranges, in order, holds a byte.
-fn at<T>(ranges: &[T], range: impl Fn(&T) -> &Range<usize>, byte: usize) -> Option<&T> {
-    let next = ranges.partition_point(|of| range(of).end <= byte);
-    ranges.get(next).filter(|of| range(of).start <= byte)
 }
 
 /// What a screen reader says of an entry.

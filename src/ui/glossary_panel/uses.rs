@@ -1,15 +1,17 @@
 //! The uses of the selected term: by section, each in its sentence.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use egui::{Context, Galley, Pos2, Rect, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
+use egui::{Context, Pos2, Rangef, Rect, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
 
-use super::entry::EntryLook;
-use crate::glossary::{EntryId, Excerpt, OccurrenceId, excerpt};
+use super::look::{EntryLook, EntryText};
+use crate::article::Passage;
+use crate::glossary::{EntryId, OccurrenceId, excerpt};
 use crate::page::fonts::Cut;
+use crate::page::{Ink, TextRoom};
 use crate::reader::Command;
 use crate::ui::cx::Cx;
+use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::strings::Word;
 use crate::ui::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::focus_ring;
@@ -28,30 +30,48 @@ pub(super) struct Uses {
 
 /// A line of the list, as it is laid out.
 struct UseLine {
-    galley: Arc<Galley>,
+    text: LinkedText,
     what: What,
 }
 
 enum What {
     /// The name of a section.
     Section,
-    /// An occurrence, with the text that is shown of it.
-    Use { id: OccurrenceId, text: String },
+    /// An occurrence, and what is marked in its line.
+    Use { id: OccurrenceId, mark: TextMark },
     /// There are more.
     More,
 }
 
 /// Height of the whole list, in pt.
 pub(super) fn height(uses: &Uses) -> f32 {
-    uses.lines.iter().map(|line| line.galley.size().y + GAP).sum()
+    uses.lines.iter().map(|line| line.text.size().y + GAP).sum()
+}
+
+/// Where the line of an occurrence stands, in pt from the top of the list; with the heading of its section where it is
+/// the first one there.
+pub(super) fn place(uses: &Uses, occurrence: OccurrenceId) -> Option<Rangef> {
+    let (mut top, mut heading) = (0.0, None);
+    for line in &uses.lines {
+        let bottom = top + line.text.size().y + GAP;
+        match line.what {
+            What::Use { id, .. } if id == occurrence => {
+                return Some(Rangef::new(heading.unwrap_or(top), bottom));
+            }
+            What::Section => heading = Some(top),
+            _ => heading = None,
+        }
+        top = bottom;
+    }
+    None
 }
 
 /// The list of an entry's uses; empty when it has none.
-pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: EntryId, shown: usize) -> Uses {
+pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, cx: &mut Cx<'_>, entry: EntryId) -> Uses {
     let occurrences = &look.document.shown.occurrences;
     let uses = occurrences.of(entry);
     let current = look.reader.selected.and_then(|selected| selected.occurrence);
-    let window = window(uses.len(), shown, look.reader.selected_index());
+    let window = window(uses.len(), look.uses_shown, look.reader.selected_index());
     let rest = uses.len() - window.len();
     let mut lines = Vec::new();
     let mut section = None;
@@ -61,15 +81,21 @@ pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, entry: EntryId, shown: 
         let here = passage.kind.map(|_| passage.anchor.section);
         if section != Some(here) {
             section = Some(here);
-            lines.push(section_line(look, ctx, here));
+            let how = EntryText { lines: 1, ..EntryText::new(SMALL_TEXT, Ink::Quiet) };
+            let text = look.text(ctx, cx, Passage::plain(section_name(look, here)), how);
+            lines.push(UseLine { text, what: What::Section });
         }
         let excerpt = excerpt(&passage.text, found.range.clone());
-        lines.push(use_line(look, ctx, excerpt, id, current == Some(id)));
+        let how = EntryText { indent: INDENT, ..EntryText::new(UI_TEXT, Ink::Text) };
+        let text = look.text(ctx, cx, Passage::plain(&excerpt.text), how);
+        let ground = if current == Some(id) { look.theme.current_hit } else { look.theme.hit };
+        let mark = TextMark { range: excerpt.mark, ground };
+        lines.push(UseLine { text, what: What::Use { id, mark } });
     }
     if rest > 0 {
-        let text = Word::MoreUses.with(look.reader.language, &[&rest]);
-        let job = look.job(&text, &look.style(Cut::Regular, SMALL_TEXT, look.theme.accent), INDENT);
-        lines.push(UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::More });
+        let how = EntryText { indent: INDENT, ..EntryText::new(SMALL_TEXT, Ink::Accent) };
+        let more = Word::MoreUses.with(look.reader.language, &[&rest]);
+        lines.push(UseLine { text: look.text(ctx, cx, Passage::plain(&more), how), what: What::More });
     }
     Uses { lines }
 }
@@ -80,79 +106,57 @@ fn window(count: usize, shown: usize, current: Option<usize>) -> Range<usize> {
     start..count.min(start.saturating_add(shown))
 }
 
-/// The heading of a section, or of the summary in the article's head.
-fn section_line(look: &EntryLook<'_>, ctx: &Context, section: Option<usize>) -> UseLine {
+/// The name of a section, or of the summary in the article's head.
+fn section_name<'a>(look: &EntryLook<'a>, section: Option<usize>) -> &'a str {
     let language = look.reader.language;
     let section = section.and_then(|section| look.document.article.sections.get(section));
-    let name = section.map_or(Word::KindSummary.text(language), |section| match section.title.as_str() {
+    section.map_or(Word::KindSummary.text(language), |section| match section.title.as_str() {
         "" => Word::of_kind(section.kind).text(language),
         title => title,
-    });
-    let mut job = look.job(name, &look.style(Cut::Regular, SMALL_TEXT, look.theme.quiet), 0.0);
-    job.wrap.max_rows = 1;
-    UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what: What::Section }
+    })
 }
 
-fn use_line(
-    look: &EntryLook<'_>,
-    ctx: &Context,
-    excerpt: Excerpt,
-    id: OccurrenceId,
-    current: bool,
-) -> UseLine {
-    let mut job = egui::text::LayoutJob::default();
-    let ground = if current { look.theme.current_hit } else { look.theme.hit };
-    let style = look.style(Cut::Regular, UI_TEXT, look.theme.ink);
-    look.push(&mut job, &excerpt.text, &style, &[(excerpt.mark, ground)], &[]);
-    job.wrap = egui::text::TextWrapping::wrap_at_width(look.text_width() - INDENT);
-    let what = What::Use { id, text: excerpt.text };
-    UseLine { galley: ctx.fonts_mut(|fonts| fonts.layout_job(job)), what }
-}
-
-/// Draws the list below `at`; whether the person wants more of it.
-pub(super) fn ui(
-    ui: &mut Ui,
-    look: &EntryLook<'_>,
-    Uses { lines }: Uses,
-    mut at: Pos2,
-    cx: &mut Cx<'_>,
-) -> bool {
+/// Draws the list below `at`; whether the user wants more of it.
+pub(super) fn ui(ui: &Ui, look: &EntryLook<'_>, uses: &Uses, mut at: Pos2, cx: &mut Cx<'_>) -> bool {
     let mut more = false;
     let entry = look.reader.selected.map(|selected| selected.entry);
-    for (number, line) in lines.into_iter().enumerate() {
-        let size = vec2(look.text_width(), line.galley.size().y);
-        let rect = Rect::from_min_size(at, size);
+    for (number, line) in uses.lines.iter().enumerate() {
+        let height = line.text.size().y;
+        let rect = Rect::from_min_size(at, vec2(look.text_width(), height)).expand2(vec2(4.0, GAP / 2.0));
         let id = ui.scope_id().with(("use", entry, number));
-        let text_at = match line.what {
-            What::Section => at,
-            _ => pos2(at.x + INDENT, at.y),
-        };
-        if !matches!(line.what, What::Section) {
-            let response = ui.interact(rect.expand2(vec2(4.0, GAP / 2.0)), id, Sense::click());
-            let (role, name) = match &line.what {
-                What::Use { text, .. } => (Role::Link, text.as_str()),
-                _ => (Role::Button, line.galley.text()),
-            };
-            response.widget_info(|| WidgetInfo::labeled(role, true, name));
-            if response.hovered() {
-                ui.painter().rect_filled(response.rect, RADIUS, look.theme.hover);
-                ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-            }
-            focus_ring(ui, &response, look.theme);
-            if let What::Use { id, .. } = line.what {
-                peek(&response, look, id);
-            }
-            if response.clicked() {
-                match line.what {
-                    What::Use { id, .. } => go(look, id, cx),
-                    _ => more = true,
+        let indented = pos2(at.x + INDENT, at.y);
+        match &line.what {
+            What::Section => line.text.paint(ui, at, &[]),
+            What::Use { id: occurrence, mark } => {
+                let response =
+                    line_ui(ui, look, ui.interact(rect, id, Sense::click()), Role::Link, &line.text);
+                line.text.paint(ui, indented, std::slice::from_ref(mark));
+                peek(&response, look, *occurrence, cx);
+                if response.clicked() {
+                    go(look, *occurrence, cx);
                 }
             }
+            What::More => {
+                let response =
+                    line_ui(ui, look, ui.interact(rect, id, Sense::click()), Role::Button, &line.text);
+                line.text.paint(ui, indented, &[]);
+                more |= response.clicked();
+            }
         }
-        at.y += size.y + GAP;
-        ui.painter().galley(text_at, line.galley, look.theme.ink);
+        at.y += height + GAP;
     }
     more
+}
+
+/// A line of the list that can be clicked.
+fn line_ui(ui: &Ui, look: &EntryLook<'_>, response: Response, role: Role, text: &LinkedText) -> Response {
+    response.widget_info(|| WidgetInfo::labeled(role, true, text.text()));
+    if response.hovered() {
+        ui.painter().rect_filled(response.rect, RADIUS, look.theme.hover);
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    focus_ring(ui, &response, look.theme);
+    response
 }
 
 /// Width of the card with the text around a use, in pt.
@@ -161,7 +165,7 @@ const PEEK: f32 = 400.0;
 const AROUND: usize = 150;
 
 /// The text around a use, on a card: its place is seen without going there.
-fn peek(response: &Response, look: &EntryLook<'_>, id: OccurrenceId) {
+fn peek(response: &Response, look: &EntryLook<'_>, id: OccurrenceId, cx: &mut Cx<'_>) {
     let tooltip =
         if response.has_focus() { Tooltip::for_widget(response) } else { Tooltip::for_enabled(response) };
     tooltip.width(PEEK).gap(8.0).show(|ui| {
@@ -170,12 +174,10 @@ fn peek(response: &Response, look: &EntryLook<'_>, id: OccurrenceId) {
         let Some(passage) = shown.passages.get(found.passage) else { return };
         let around = surroundings(&passage.text, &found.range);
         let text = passage.text.get(around.clone()).unwrap_or_default();
-        let mark = found.range.start - around.start..found.range.end - around.start;
-        let mut job = egui::text::LayoutJob::default();
-        let style = look.style(Cut::Regular, UI_TEXT + 1.0, look.theme.ink);
-        look.push(&mut job, text, &style, &[(mark, look.theme.hit)], &[]);
-        job.wrap = egui::text::TextWrapping::wrap_at_width(PEEK);
-        ui.add(egui::Label::new(job));
+        let range = found.range.start - around.start..found.range.end - around.start;
+        let style = cx.text_style(Cut::Regular, UI_TEXT + 1.0, Ink::Text);
+        let text = LinkedText::new(ui.ctx(), cx, &style, Passage::plain(text), TextRoom::wide(PEEK));
+        text.ui(ui, &[TextMark { range, ground: look.theme.hit }]);
     });
 }
 

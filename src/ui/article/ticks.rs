@@ -1,57 +1,9 @@
-//! The article's scroll bar, with ticks for the hits of a search or the uses of the selected term.
-
-use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+//! Ticks on the article's scroll bar.
 
 use crate::glossary::{EntryId, Occurrence, OccurrenceId, Occurrences};
-use crate::page::{Extent, Move, Page, PageFrame, Sheet};
-use crate::reader::Revisions;
+use crate::page::{Page, PageFrame, Sheet};
+use crate::reader::{Reader, Revisions};
 use crate::search::Hits;
-use crate::ui::cx::Cx;
-use crate::ui::strings::Word;
-
-/// Width of the bar, in pt.
-pub const WIDTH: f32 = 12.0;
-/// The least length of the handle, in pt.
-const MIN_HANDLE: f32 = 28.0;
-
-/// Draws the bar at the right of `rect` and lets it be dragged; gives where to.
-pub(super) fn ui(ui: &Ui, frame: &PageFrame, ticks: &Ticks, rect: Rect, cx: &Cx<'_>) -> Option<Move> {
-    let mut moved = None;
-    let Extent { offset, total } = frame.extent;
-    let track = Rect::from_min_max(pos2(rect.right() - WIDTH, rect.top()), rect.max);
-    if total <= rect.height() {
-        return None;
-    }
-    let theme = cx.theme;
-    let handle_height = (track.height() * rect.height() / total).clamp(MIN_HANDLE, track.height());
-    let room = track.height() - handle_height;
-    let scrollable = (total - rect.height()).max(1.0);
-    let part = (offset / scrollable).clamp(0.0, 1.0);
-    let handle = Rect::from_min_size(
-        pos2(track.left() + 3.0, track.top() + part * room),
-        vec2(WIDTH - 6.0, handle_height),
-    );
-    let response = ui.interact(track, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
-    response.widget_info(|| {
-        let name = Word::ScrollBar.text(cx.reader.language);
-        WidgetInfo::slider(true, f64::from(part * 100.0).round(), name)
-    });
-    if let Some(pointer) =
-        response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked())
-    {
-        let part = ((pointer.y - track.top() - handle_height / 2.0) / room.max(1.0)).clamp(0.0, 1.0);
-        moved = Some(Move::ToOffset(part * scrollable));
-        ui.ctx().request_repaint();
-    }
-    for part in &ticks.at {
-        let tick = pos2(track.left() + 1.0, track.top() + part * track.height());
-        let tick = Rect::from_min_size(tick, vec2(WIDTH - 2.0, 2.0));
-        ui.painter().rect_filled(tick, 0.0, theme.accent);
-    }
-    let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
-    ui.painter().rect_filled(handle, 3.0, color);
-    moved
-}
 
 /// Ticks on the bar: where the hits of a search are, or else the uses of the selected term.
 ///
@@ -74,15 +26,15 @@ struct Marked {
 }
 
 impl Ticks {
-    pub fn update(&mut self, page: &Page, frame: &PageFrame, cx: &Cx<'_>) {
-        let reader = cx.reader;
-        let Some(document) = reader.document.as_deref() else { return };
+    /// The ticks now, from the top of the article (0) to its end (1).
+    pub fn now(&mut self, reader: &Reader, page: &Page, frame: &PageFrame) -> &[f32] {
+        let Some(document) = reader.document.as_deref() else { return &[] };
         let find = &reader.find;
         let selected = reader.selected.map(|selected| selected.entry);
         let hits = (find.number(), find.hits.len());
         let wanted = Marked { revisions: reader.revisions, sheet: frame.sheet, selected, hits };
         if self.of == Some(wanted) {
-            return;
+            return &self.at;
         }
         self.of = Some(wanted);
         let places = if find.hits.is_empty() {
@@ -92,7 +44,8 @@ impl Ticks {
             Places::Hits(&find.hits)
         };
         let (starts, offsets) = page.unit_starts(document.shown.passages.len());
-        self.at = ticks(&places, &starts, &offsets, frame.extent.total);
+        self.at = ticks(&places, &starts, &offsets, frame.extent.total as f32);
+        &self.at
     }
 }
 
