@@ -23,6 +23,7 @@ mod own_terms;
 mod palette;
 mod picture_words;
 mod screen;
+mod scroll_area;
 mod scroll_bar;
 mod scroller;
 mod settings_window;
