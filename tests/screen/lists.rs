@@ -91,7 +91,7 @@ fn a_click_on_a_bar_goes_there() {
 }
 
 #[test]
-fn a_bar_is_moved_by_what_speaks_for_the_screen() {
+fn a_bar_is_moved_by_assistive_technology() {
     let (_file, mut harness) = reading(&article());
     let value = |harness: &Screen, name: &str| {
         harness.get_by_role_and_label(Role::ScrollBar, name).accesskit_node().numeric_value()
