@@ -5,8 +5,10 @@ use egui::{Label, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 use super::cx::Cx;
 use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
+use super::list::ListLook;
 use super::notices;
 use super::numbers::grouped;
+use super::scroll_area;
 use super::strings::Word;
 use super::theme::SMALL_TEXT;
 use super::widgets::IconButton;
@@ -23,9 +25,9 @@ pub(super) fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(MENU.0);
         ui.add_space(4.0);
-        ScrollArea::vertical().max_height(MENU.1).auto_shrink([false, true]).show(ui, |ui| {
-            list_ui(ui, cx);
-        });
+        let look = ListLook { name, language: reader.language, theme };
+        let area = ScrollArea::vertical().max_height(MENU.1).auto_shrink([false, true]);
+        scroll_area::show(ui, look, area, |ui, area| area.show(ui, |ui| list_ui(ui, cx)));
     });
 }
 

@@ -9,6 +9,8 @@ use egui::{
 use super::cx::Cx;
 use super::file_words::{FileWord, of_encoding};
 use super::icons::Icon;
+use super::list::ListLook;
+use super::scroll_area;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring};
@@ -86,14 +88,17 @@ impl EncodingPicker {
         self.keys(ui, choice.previews.len());
         let moved = std::mem::take(&mut self.moved);
         let room = (ui.ctx().content_rect().height() - AROUND).max(90.0);
-        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        let look = ListLook { name: FileWord::Encodings.text(language), language, theme };
+        let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+        let content = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for index in 0..choice.previews.len() {
                 if self.row_ui(ui, cx, choice, index, moved).clicked() {
                     cx.commands.push(Command::ReadIn(Some(choice.previews[index].name)));
                 }
             }
-        });
+        };
+        scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             if choice.is_told && ui.button(FileWord::FindOut.text(language)).clicked() {

@@ -12,6 +12,7 @@ words! {
     Gone: "The file is no longer there. The article stays as it was read last.", "檔案已不在原處。文章仍是最後讀到的內容。", "文件已不在原处。文章仍是最后读到的内容。", "ファイルがなくなりました。記事は最後に読み込んだ内容のままです。";
     NotReread: "The file has changed, but it cannot be read now. {}", "檔案有變動，但目前無法讀取。{}", "文件有变动，但目前无法读取。{}", "ファイルが変更されましたが、今は読み込めません。{}";
     EncodingOf: "Encoding of “{}”", "「{}」的編碼", "“{}”的编码", "「{}」の文字コード";
+    Encodings: "Encodings", "編碼", "编码", "文字コード";
     EncodingHint: "Choose the one in which the text can be read.", "請選擇文字看得懂的那一種。", "请选择文字看得懂的那一种。", "文字が正しく読めるものを選んでください。";
     FindOut: "Find out by itself", "自動判斷", "自动判断", "自動で判別する";
     InUse: "in use", "使用中", "使用中", "使用中";

@@ -24,6 +24,7 @@ mod own_terms;
 mod palette;
 mod picture_words;
 mod screen;
+mod scroll_area;
 mod scroll_bar;
 mod settings_window;
 mod shapes;

@@ -7,6 +7,8 @@ use egui::{
 
 use super::cx::Cx;
 use super::icons::Icon;
+use super::list::ListLook;
+use super::scroll_area;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring, pane_heading};
@@ -32,19 +34,17 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     // In a low window the outline has the whole pane; the recent files are in the menu too.
     let with_recent = room > 300.0;
     let height = if with_recent { (room - recent).max(room * 0.5) } else { room };
-    ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]).show_rows(
-        ui,
-        LINE,
-        items.len(),
-        |ui, rows| {
-            for index in rows {
-                let uses = reader.selected_occurrences_under(index).unwrap_or(0);
-                if item_ui(ui, cx, &items[index], uses, current == Some(index)).clicked() {
-                    cx.commands.push(Command::GoTo(items[index].anchor));
-                }
+    let look = ListLook { name: Word::Outline.text(reader.language), language: reader.language, theme };
+    let area = ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]);
+    let content = |ui: &mut Ui, rows| {
+        for index in rows {
+            let uses = reader.selected_occurrences_under(index).unwrap_or(0);
+            if item_ui(ui, cx, &items[index], uses, current == Some(index)).clicked() {
+                cx.commands.push(Command::GoTo(items[index].anchor));
             }
-        },
-    );
+        }
+    };
+    scroll_area::show(ui, look, area, |ui, area| area.show_rows(ui, LINE, items.len(), content));
     if with_recent {
         recent_pane_ui(ui, cx);
     }
@@ -65,9 +65,9 @@ fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.add(egui::Label::new(text.size(SMALL_TEXT)).wrap());
         }
     });
-    ScrollArea::vertical().id_salt("recent").auto_shrink([false, true]).show(ui, |ui| {
-        recent_ui(ui, cx);
-    });
+    let look = ListLook { name: Word::Recent.text(reader.language), language: reader.language, theme };
+    let area = ScrollArea::vertical().id_salt("recent").auto_shrink([false, true]);
+    scroll_area::show(ui, look, area, |ui, area| area.show(ui, |ui| recent_ui(ui, cx)));
 }
 
 /// An item, with the number of times that the selected term is used there.

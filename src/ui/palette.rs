@@ -7,6 +7,8 @@ use egui::{
 
 use super::actions::{self, UiAction, ViewAction};
 use super::cx::Cx;
+use super::list::ListLook;
+use super::scroll_area;
 use super::strings::Word;
 use super::theme::RADIUS;
 use super::widgets::menu_line;
@@ -100,11 +102,15 @@ impl CommandPalette {
             ui.label(RichText::new(Word::NoCommand.text(reader.language)).color(theme.quiet));
         }
         let moved = down > 0 || up > 0;
-        ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]).show(ui, |ui| {
+        let name = Word::Commands.text(reader.language);
+        let look = ListLook { name, language: reader.language, theme };
+        let area = ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]);
+        let content = |ui: &mut Ui| {
             ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
                 self.list_ui(ui, reader, &found, Keys { moved, enter });
             });
-        });
+        };
+        scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
     }
 
     fn list_ui(&mut self, ui: &mut Ui, reader: &Reader, found: &[UiAction], keys: Keys) {

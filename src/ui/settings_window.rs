@@ -9,6 +9,8 @@ use super::cx::Cx;
 use super::file_words::FileWord;
 use super::glossary_words::GlossaryWord;
 use super::icons::Icon;
+use super::list::ListLook;
+use super::scroll_area;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
@@ -52,7 +54,10 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
             ui.add_space(8.0);
             // In a low window the settings scroll.
             let room = (ctx.content_rect().height() - 180.0).max(120.0);
-            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            let name = Word::Settings.text(reader.language);
+            let look = ListLook { name, language: reader.language, theme };
+            let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
+            let content = |ui: &mut Ui| {
                 Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
                     rows_ui(ui, cx);
                     ui.label(GlossaryWord::Added.text(reader.language));
@@ -62,7 +67,8 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
                     });
                     ui.end_row();
                 });
-            });
+            };
+            scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
             if !path.is_empty() {
                 ui.add_space(12.0);
                 let kept = Word::SettingsFile.with(reader.language, &[&path]);

@@ -92,7 +92,7 @@ fn a_click_on_a_bar_goes_there() {
 }
 
 #[test]
-fn a_bar_is_moved_by_what_speaks_for_the_screen() {
+fn a_bar_is_moved_by_assistive_technology() {
     let (_file, mut harness) = reading(&article());
     let value = |harness: &Screen, name: &str| {
         harness.get_by_role_and_label(Role::ScrollBar, name).accesskit_node().numeric_value()
@@ -154,4 +154,22 @@ fn a_use_in_view_is_gone_to_without_moving_the_list() {
     click_at(&mut harness, before.center());
     assert_eq!(harness.state().reader.selected_index(), Some(1));
     assert_eq!(line(&harness), before);
+}
+
+#[test]
+fn what_scrolls_as_a_whole_has_the_same_bar() {
+    let (_file, mut harness) = reading(&article());
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    harness.run();
+    let name = "Position in “All commands”";
+    let (_, track) = bar(&harness, name);
+    assert_eq!(track.width(), 12.0);
+    let first = |harness: &Screen| harness.get_by_role_and_label(Role::Button, "Open…").rect();
+    assert!(first(&harness).right() <= track.left(), "nothing lies under the bar");
+    let before = first(&harness);
+    click_at(&mut harness, track.center_bottom());
+    let moved = before.top() - first(&harness).top();
+    assert!(moved > 100.0, "{moved} pt");
+    let value = harness.get_by_role_and_label(Role::ScrollBar, name).accesskit_node().numeric_value();
+    assert_eq!(value, Some(100.0));
 }

@@ -8,6 +8,8 @@ use crate::page::fonts;
 use crate::reader::own::{Choice, Conflict};
 use crate::reader::{Command, Language, Merging, OwnTerm};
 use crate::ui::cx::Cx;
+use crate::ui::list::ListLook;
+use crate::ui::scroll_area;
 use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
 
@@ -40,7 +42,8 @@ impl Versions {
             ui.add_space(8.0);
             let room = (ctx.content_rect().height() - 260.0).max(ROW);
             let list = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
-            list.show_rows(ui, ROW, conflicts.len(), |ui, shown| {
+            let look = ListLook { name: &title, language, theme };
+            let content = |ui: &mut Ui, shown| {
                 for index in shown {
                     if let (Some(conflict), Some(choice)) =
                         (conflicts.get(index), self.choices.get_mut(index))
@@ -48,7 +51,8 @@ impl Versions {
                         ui.push_id(index, |ui| conflict_ui(ui, conflict, choice, language, theme));
                     }
                 }
-            });
+            };
+            scroll_area::show(ui, look, list, |ui, list| list.show_rows(ui, ROW, conflicts.len(), content));
             ui.add_space(8.0);
             if !merging.merge.added.is_empty() {
                 let new = Word::MergeNew.with(language, &[&merging.merge.added.len()]);
