@@ -39,6 +39,12 @@ pub struct Head {
 }
 
 impl Rendition {
+    /// A section as it stands in the outline, by its index.
+    pub fn section(&self, index: usize) -> Option<&OutlineItem> {
+        // A section comes before the headings in it.
+        self.outline.get(self.outline.partition_point(|item| item.anchor.section < index))
+    }
+
     /// An article as it was written, with its terms.
     pub fn as_written(article: &Article) -> Self {
         let mut shown = Self::unmarked(article);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Color32, Context, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Color32, Context, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cx::Cx;
 use super::on_screen::OnScreen;
@@ -37,6 +37,16 @@ impl LinkedText {
         Self { passage, layout, inks: style.inks, size: style.size }
     }
 
+    /// A text of the article in one line of at most `width` pt.
+    pub fn line(ctx: &Context, cx: &mut Cx<'_>, style: &TextStyle, passage: Passage, width: f32) -> Self {
+        Self::new(ctx, cx, style, passage, TextRoom { width: width.max(style.size), lines: 1 })
+    }
+
+    /// Whether all of it is shown.
+    pub fn is_whole(&self) -> bool {
+        self.layout.lines.iter().all(|lines| lines.range.end == self.passage.text.len())
+    }
+
     /// The room it takes up, in pt.
     pub fn size(&self) -> Vec2 {
         let widths = self.layout.lines.iter().map(|lines| lines.rect().end.inline);
@@ -61,6 +71,11 @@ impl LinkedText {
             ui.painter().galley(on.point(lines.at), Arc::clone(&lines.galley), self.inks.text);
         }
         paint_over(ui, &self.layout, on, &self.inks);
+    }
+
+    /// Paints it from `left` on, around a height `y`.
+    pub fn paint_around(&self, ui: &Ui, left: f32, y: f32, marks: &[TextMark]) {
+        self.paint(ui, pos2(left, (y - self.size().y / 2.0).round()), marks);
     }
 
     /// Puts it below what is there already, for readers and for screen readers; gives where it begins.

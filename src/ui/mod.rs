@@ -7,6 +7,7 @@ mod article;
 mod banner;
 mod cx;
 mod encoding_picker;
+mod entry_name;
 mod file_words;
 mod find_bar;
 mod glossary_panel;

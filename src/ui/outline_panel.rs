@@ -7,13 +7,16 @@ use egui::{
 
 use super::cx::Cx;
 use super::icons::Icon;
+use super::linked_text::LinkedText;
 use super::list::ListLook;
 use super::scroll_area;
 use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring, pane_heading};
 use crate::article::OutlineItem;
-use crate::page::fonts;
+use crate::article::Passage;
+use crate::page::Ink;
+use crate::page::fonts::{self, Cut};
 use crate::reader::{Command, Reader, Recent};
 
 /// Height of a line of the pane, in pt.
@@ -71,7 +74,7 @@ fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// An item, with the number of times that the selected term is used there.
-fn item_ui(ui: &mut Ui, cx: &Cx<'_>, item: &OutlineItem, uses: usize, current: bool) -> Response {
+fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &OutlineItem, uses: usize, current: bool) -> Response {
     let Cx { reader, theme, .. } = *cx;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let name = if item.title.is_empty() {
@@ -116,11 +119,12 @@ fn item_ui(ui: &mut Ui, cx: &Cx<'_>, item: &OutlineItem, uses: usize, current: b
         right = pill.left() - 6.0;
     }
     let left = inner.left() + 12.0 + f32::from(item.level) * 14.0;
-    let font = if current { fonts::ui_bold(UI_TEXT) } else { egui::FontId::proportional(UI_TEXT) };
-    let color = if current || item.level == 0 { theme.ink } else { theme.quiet };
-    let job = LayoutJob::single_section(name.to_owned(), TextFormat::simple(font, color));
-    let line = elided_line(ui, job, Rangef::new(left, right), rect.center().y);
-    if line.elided { response.on_hover_text(name) } else { response }
+    let cut = if current { Cut::Bold } else { Cut::Regular };
+    let ink = if current || item.level == 0 { Ink::Text } else { Ink::Quiet };
+    let style = cx.text_style(cut, UI_TEXT, ink);
+    let line = LinkedText::line(ui.ctx(), cx, &style, Passage::plain(name), right - left);
+    line.paint_around(ui, left, rect.center().y, &[]);
+    if line.is_whole() { response } else { response.on_hover_text(name) }
 }
 
 /// How often a term is used, in words.

@@ -1,15 +1,18 @@
 //! The bar at the top: panes, opening, the title, sizes and themes.
 
-use egui::{Align, Align2, Layout, Rangef, RichText, Ui, vec2};
+use egui::{Align, Layout, Rangef, RichText, Ui, vec2};
 
 use super::actions;
 use super::actions::{UiAction, ViewAction};
 use super::cx::Cx;
 use super::icons::Icon;
+use super::linked_text::LinkedText;
 use super::strings::Word;
 use super::theme::{STEP, TOP_BAR, UI_TEXT};
 use super::widgets::{IconButton, menu_line};
-use crate::page::fonts;
+use crate::article::Passage;
+use crate::page::Ink;
+use crate::page::fonts::{self, Cut};
 use crate::reader::{Action, Command, Reader, Room, Setting, Side, ThemeChoice};
 
 /// Draws the bar of a window with this room; gives the actions that were asked for.
@@ -67,23 +70,18 @@ fn button(ui: &mut Ui, cx: &Cx<'_>, action: Action, on: bool, asked: &mut Vec<Ui
 }
 
 /// The article's title, in the middle of the window if that is free, else of the room that is left.
-fn title(ui: &Ui, cx: &Cx<'_>, room: Rangef) {
-    let Cx { reader, theme, .. } = *cx;
-    let Some(document) = &reader.document else { return };
-    if room.max - room.min < 60.0 {
+fn title(ui: &Ui, cx: &mut Cx<'_>, room: Rangef) {
+    let Some(document) = &cx.reader.document else { return };
+    if room.span() < 60.0 {
         return;
     }
-    let mut job = egui::text::LayoutJob::single_section(
-        document.shown.head.title.clone(),
-        egui::TextFormat::simple(fonts::ui_bold(UI_TEXT), theme.quiet),
-    );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max - room.min);
-    let galley = ui.painter().layout_job(job);
+    let style = cx.text_style(Cut::Bold, UI_TEXT, Ink::Quiet);
+    let title = Passage::plain(&document.shown.head.title);
+    let title = LinkedText::line(ui.ctx(), cx, &style, title, room.span());
     let bar = ui.max_rect();
-    let half = galley.size().x / 2.0;
+    let half = title.size().x / 2.0;
     let middle = bar.center().x.clamp(room.min + half, (room.max - half).max(room.min + half));
-    let at = Align2::CENTER_CENTER.anchor_size(egui::pos2(middle, bar.center().y), galley.size()).min;
-    ui.painter().galley(at, galley, theme.quiet);
+    title.paint_around(ui, (middle - half).round(), bar.center().y, &[]);
 }
 
 fn open_menu(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, asked: &mut Vec<UiAction>) {

@@ -1,14 +1,15 @@
 //! The card that shows a term's definition.
 
-use egui::{Pos2, Response, RichText, Stroke, Tooltip, Ui};
+use egui::{Pos2, Response, Stroke, Tooltip, Ui};
 
 use super::canvas::{Canvas, link_widget};
 use crate::article::{Anchor, Passage};
 use crate::glossary::{Entry, EntryId};
 use crate::page::fonts::Cut;
 use crate::page::{Ink, TextRoom};
+use crate::ui::entry_name::EntryName;
 use crate::ui::linked_text::LinkedText;
-use crate::ui::theme::{SMALL_TEXT, STEP, UI_TEXT};
+use crate::ui::theme::{STEP, UI_TEXT};
 
 /// Width of the card, in pt.
 const WIDTH: f32 = 340.0;
@@ -59,7 +60,11 @@ pub(super) fn note(response: &Response, canvas: &mut Canvas<'_, '_>, note: Ancho
         canvas.document.shown.passages.get(canvas.document.notes.passages(note)).unwrap_or_default();
     let texts: Vec<&str> =
         passages.iter().map(|passage| passage.text.as_str()).filter(|text| !text.is_empty()).collect();
-    let text = shortened(&texts.join("\n"));
+    let mut text = texts.join("\n");
+    if let Some((end, _)) = text.char_indices().nth(MAX_CHARS) {
+        text.truncate(end);
+        text.push('…');
+    }
     let mut tooltip = Tooltip::for_widget(response).width(WIDTH).gap(6.0).accessible_name(&text);
     tooltip.popup = tooltip.popup.open(open);
     tooltip.show(|ui| {
@@ -68,7 +73,7 @@ pub(super) fn note(response: &Response, canvas: &mut Canvas<'_, '_>, note: Ancho
     });
 }
 
-/// A text on a card, for people and for screen readers; gives it and where it begins.
+/// A text on a card, for readers and for screen readers; gives it and where it begins.
 fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, passage: Passage) -> (LinkedText, Pos2) {
     let style = canvas.cx.text_style(Cut::Regular, SIZE, Ink::Text);
     let text = LinkedText::new(ui.ctx(), canvas.cx, &style, passage, TextRoom::wide(WIDTH));
@@ -76,40 +81,34 @@ fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, passage: Passage) -> (Linke
     (text, at)
 }
 
-fn shortened(text: &str) -> String {
-    match text.chars().nth(MAX_CHARS) {
-        Some(_) => text.chars().take(MAX_CHARS).chain(['…']).collect(),
-        None => text.to_owned(),
-    }
-}
-
 /// Gives whether cards came out of it, and what was clicked.
 fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
-    let theme = canvas.cx.theme;
-    let face = canvas.sheet.face;
     ui.spacing_mut().item_spacing.y = STEP;
     ui.set_max_width(WIDTH);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(&entry.term).font(face.font(Cut::Bold, UI_TEXT + 2.0)).color(theme.ink));
-        for other in entry.aliases.iter().chain(&entry.reading) {
-            ui.label(RichText::new(other).font(face.font(Cut::Regular, UI_TEXT)).color(theme.quiet));
-        }
-        if let Some(source) = canvas.document.shown.glossary.source_name(entry.id) {
-            ui.label(RichText::new(source).size(SMALL_TEXT).color(theme.quiet));
-        }
-    });
-    definition_ui(ui, canvas, entry.id, &shortened(&entry.definition))
+    let glossary = &canvas.document.shown.glossary;
+    let name = EntryName::new(entry, glossary.source_name(entry.id)).passage;
+    let style = canvas.cx.text_style(Cut::Bold, UI_TEXT + 2.0, Ink::Text);
+    LinkedText::new(ui.ctx(), canvas.cx, &style, name, TextRoom::wide(WIDTH)).ui(ui, &[]);
+    definition_ui(ui, canvas, entry)
 }
 
-/// The definition, in which the terms of other entries can be pointed at.
-fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, id: EntryId, text: &str) -> Card {
+/// The beginning of the definition, in which the terms of other entries can be pointed at.
+fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
     let theme = canvas.cx.theme;
-    let links = canvas.document.shown.glossary.links(id, &Passage::plain(text));
-    let (set, at) = text_ui(ui, canvas, Passage::plain(text));
+    let glossary = &canvas.document.shown.glossary;
+    let end = entry.definition.char_indices().nth(MAX_CHARS).map_or(entry.definition.len(), |(at, _)| at);
+    let mut definition = glossary.definition(entry, end);
+    if end < entry.definition.len() {
+        definition.text = format!("{}…", definition.text).as_str().into();
+    }
+    let (text, at) = text_ui(ui, canvas, definition);
     let mut led_on = Card::default();
-    for (number, link) in links.into_iter().enumerate() {
-        let name = text.get(link.range.clone()).unwrap_or_default();
-        for (line, word) in set.rects(at, &link.range).into_iter().enumerate() {
+    for (number, link) in glossary.definition_links(entry.id).iter().enumerate() {
+        if link.range.end > end {
+            break;
+        }
+        let name = entry.definition.get(link.range.clone()).unwrap_or_default();
+        for (line, word) in text.rects(at, &link.range).into_iter().enumerate() {
             let response = link_widget(ui, word, ui.scope_id().with((number, line)), name);
             let active = response.hovered() || response.has_focus();
             let stroke = Stroke::new(1.0, if active { theme.accent } else { theme.term });

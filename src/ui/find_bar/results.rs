@@ -2,23 +2,27 @@
 
 use std::ops::Range;
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{FontId, Rangef, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::words::FindWord;
-use crate::page::fonts::{self, Cut, Face, Typeface};
+use crate::article::{Passage, Span, Style};
+use crate::page::Ink;
+use crate::page::fonts::Cut;
 use crate::reader::{Command, FindCommand, Reader, Revisions};
 use crate::search::{Excerpt, excerpt};
 use crate::ui::cx::Cx;
+use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::list::{ItemHeights, Items, List, ListLook, Wanted};
 use crate::ui::strings::Word;
-use crate::ui::theme::{Palette, RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
-use crate::ui::widgets::{elided_line, focus_ring};
+use crate::ui::theme::{RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
+use crate::ui::widgets::focus_ring;
 
 /// Height of a row, in pt.
 const ROW: f32 = 28.0;
 /// The list never takes more than this, in pt, nor more than a part of the window.
 const MAX_HEIGHT: f32 = 10.5 * ROW;
+/// Room before the text of a row, in pt.
+const MARGIN: f32 = 16.0;
 /// How far down the list a hit comes to stand that was out of view: about in the middle, as a part of its height.
 const MIDDLE: f32 = 0.45;
 
@@ -59,16 +63,14 @@ impl Results {
     /// Draws the list.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Cx { reader, theme, .. } = *cx;
-        let Some(document) = reader.document.as_deref() else { return };
         self.group(reader);
         let whole = ui.max_rect();
         ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, egui::Stroke::new(1.0, theme.hairline));
         let rect = whole.shrink2(vec2(0.0, 4.0));
         self.follow(reader.find.current);
-        let face = Typeface::of(&document.article.language, Face::of_interface(reader.language));
         let name = FindWord::Hits.text(reader.language);
         let look = ListLook { name, language: reader.language, theme };
-        let mut rows = Rows { groups: &self.groups, font: face.font(Cut::Regular, UI_TEXT), cx };
+        let mut rows = Rows { groups: &self.groups, cx };
         self.list.ui(ui, rect, look, &mut rows);
     }
 
@@ -93,12 +95,13 @@ impl Results {
                 row += 1 + hits.len();
             }
         };
-        add(&document.article.title, 0..head);
+        add(&document.shown.head.title, 0..head);
         let mut start = head;
         for (index, section) in document.article.sections.iter().enumerate() {
             let end = start + passages[start..].partition_point(|passage| passage.anchor.section <= index);
+            let title = document.shown.section(index).map_or("", |item| &item.title);
             let unnamed = Word::of_kind(section.kind).text(reader.language);
-            add(if section.title.is_empty() { unnamed } else { &section.title }, start..end);
+            add(if title.is_empty() { unnamed } else { title }, start..end);
             start = end;
         }
     }
@@ -125,7 +128,6 @@ fn rows(groups: &[Group]) -> usize {
 /// The rows of the list as they are drawn.
 struct Rows<'a, 'cx> {
     groups: &'a [Group],
-    font: FontId,
     cx: &'a mut Cx<'cx>,
 }
 
@@ -147,21 +149,25 @@ impl Items for Rows<'_, '_> {
         let Some(group) = after.checked_sub(1).and_then(|at| self.groups.get(at)) else { return };
         let rect = rect.with_max_x(rect.right() - SCROLL_BAR);
         match (index - group.row).checked_sub(1) {
-            None => title_ui(ui, group, rect, self.cx.theme),
-            Some(hit) => hit_ui(ui, self.cx, &self.font, group.hits.start + hit, rect),
+            None => title_ui(ui, self.cx, group, rect),
+            Some(hit) => hit_ui(ui, self.cx, group.hits.start + hit, rect),
         }
     }
 }
 
-fn title_ui(ui: &Ui, group: &Group, rect: Rect, theme: &Palette) {
-    let mut job = LayoutJob::default();
-    let count = format!("  {}", group.hits.len());
-    job.append(&group.title, 0.0, TextFormat::simple(fonts::ui_bold(SMALL_TEXT), theme.quiet));
-    job.append(&count, 0.0, TextFormat::simple(FontId::proportional(SMALL_TEXT), theme.quiet));
-    elided_line(ui, job, Rangef::new(rect.left() + 16.0, rect.right()), rect.center().y);
+/// The name of a section and, quieter, the number of its hits.
+fn title_ui(ui: &Ui, cx: &mut Cx<'_>, group: &Group, rect: Rect) {
+    let mut name = Passage::plain(&format!("{}  {}", group.title, group.hits.len()));
+    let style = Style { quiet: true, ..Style::default() };
+    name.spans = [Span { range: group.title.len()..name.text.len(), style }].into();
+    let style = cx.text_style(Cut::Bold, SMALL_TEXT, Ink::Quiet);
+    let left = rect.left() + MARGIN;
+    let name = LinkedText::line(ui.ctx(), cx, &style, name, rect.right() - left);
+    name.paint_around(ui, left, rect.center().y, &[]);
 }
 
-fn hit_ui(ui: &mut Ui, cx: &mut Cx<'_>, font: &FontId, index: usize, rect: Rect) {
+/// A hit with a little of the text around it.
+fn hit_ui(ui: &Ui, cx: &mut Cx<'_>, index: usize, rect: Rect) {
     let Cx { reader, theme, .. } = *cx;
     let Some(document) = reader.document.as_deref() else { return };
     let Some(hit) = reader.find.hits.get(index) else { return };
@@ -179,14 +185,11 @@ fn hit_ui(ui: &mut Ui, cx: &mut Cx<'_>, font: &FontId, index: usize, rect: Rect)
         ui.painter().rect_filled(inner, RADIUS, theme.hover);
     }
     focus_ring(ui, &response, theme);
-    let plain = TextFormat::simple(font.clone(), theme.ink);
     let ground = if current { theme.current_hit } else { theme.hit };
-    let mut job = LayoutJob::default();
-    job.append(text.get(..range.start).unwrap_or_default(), 0.0, plain.clone());
-    let marked = TextFormat { background: ground, ..plain.clone() };
-    job.append(text.get(range.clone()).unwrap_or_default(), 0.0, marked);
-    job.append(text.get(range.end..).unwrap_or_default(), 0.0, plain);
-    elided_line(ui, job, Rangef::new(inner.left() + 16.0, inner.right() - 8.0), rect.center().y);
+    let style = cx.text_style(Cut::Regular, UI_TEXT, Ink::Text);
+    let left = inner.left() + MARGIN;
+    let line = LinkedText::line(ui.ctx(), cx, &style, Passage::plain(&text), inner.right() - 8.0 - left);
+    line.paint_around(ui, left, rect.center().y, &[TextMark { range, ground }]);
     if response.clicked() {
         cx.commands.push(Command::Find(FindCommand::GoTo(index)));
     }

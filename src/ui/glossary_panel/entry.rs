@@ -7,12 +7,12 @@ use egui::{Context, FontId, Pos2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos
 use super::links;
 use super::look::{EntryLook, EntryText, SIDE};
 use super::uses::{self, Uses};
-use crate::article::{Passage, Span, Style};
 use crate::glossary::{Entry, EntryId, Field, Match};
 use crate::page::Ink;
 use crate::page::fonts::Cut;
 use crate::reader::Command;
 use crate::ui::cx::Cx;
+use crate::ui::entry_name::EntryName;
 use crate::ui::icons::Icon;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::own_terms;
@@ -189,30 +189,13 @@ impl<'a> EntryLook<'a> {
         let lines = if selected { usize::MAX } else { SHORT };
         let how = EntryText { lines, ..EntryText::new(UI_TEXT, Ink::Text) };
         let definition = self.text(ctx, cx, glossary.definition(&entry, length), how);
-        let (name, name_marks) = self.name(&entry, found);
+        let source = self.source(&entry).map(shortened);
+        let EntryName { passage: name, fields } = EntryName::new(&entry, source.as_deref());
+        let name_marks = fields.into_iter().flat_map(|(field, at)| self.marks(found, field, at)).collect();
         let how = EntryText { cut: Cut::Bold, ..EntryText::new(UI_TEXT + 2.0, Ink::Text) };
         let name = self.text(ctx, cx, name, how);
         let uses = if selected { uses::lines(self, ctx, cx, found.entry) } else { Uses::default() };
         Some(EntryLines { name, name_marks, definition, uses })
-    }
-
-    /// The term and, quieter, its other names, its reading and where it is from; and what of them was found.
-    fn name(&self, entry: &Entry, found: &Match) -> (Passage, Vec<TextMark>) {
-        let mut text = entry.term.clone();
-        let mut marks = self.marks(found, Field::Term, 0);
-        let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
-        for (field, other) in aliases.chain(entry.reading.iter().map(|reading| (Field::Reading, reading))) {
-            text.push('\u{2002}');
-            marks.extend(self.marks(found, field, text.len()));
-            text.push_str(other);
-        }
-        if let Some(source) = self.source(entry) {
-            text.extend(["\u{2002}〔", &shortened(source), "〕"]);
-        }
-        let mut passage = Passage::plain(&text);
-        let style = Style { quiet: true, ..Style::default() };
-        passage.spans = [Span { range: entry.term.len()..text.len(), style }].into();
-        (passage, marks)
     }
 
     /// The added glossary that an entry comes from.

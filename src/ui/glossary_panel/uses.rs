@@ -109,7 +109,7 @@ fn window(count: usize, shown: usize, current: Option<usize>) -> Range<usize> {
 /// The name of a section, or of the summary in the article's head.
 fn section_name<'a>(look: &EntryLook<'a>, section: Option<usize>) -> &'a str {
     let language = look.reader.language;
-    let section = section.and_then(|section| look.document.article.sections.get(section));
+    let section = section.and_then(|section| look.document.shown.section(section));
     section.map_or(Word::KindSummary.text(language), |section| match section.title.as_str() {
         "" => Word::of_kind(section.kind).text(language),
         title => title,
