@@ -1,24 +1,38 @@
-//! The line under the headline.
+//! The line under the headline: source, date, length.
 
-use std::sync::Arc;
-
-use egui::Galley;
-use egui::epaint::text::FontsView;
-use egui::text::{LayoutJob, TextFormat};
-
+use super::axis::Logical;
 use super::fonts::Cut;
-use super::sheet::Sheet;
+use super::frame::UnitLayout;
+use super::ink::Ink;
+use super::layout::Layouter;
+use super::lines::Setter;
+use super::piece::Piece;
+use super::sheet::{Look, Space};
+use super::text_lines::{LinesOf, TextLines};
+use crate::article::Passage;
+use crate::typeset::Options;
 
-/// The line under the headline: source, date, length.
-pub(super) fn byline_galley(fonts: &mut FontsView<'_>, sheet: &Sheet, text: &str) -> Arc<Galley> {
-    let size = (sheet.em * 0.75).round().max(12.0);
-    let format = TextFormat {
-        font_id: sheet.face.font(Cut::Regular, size),
-        color: sheet.inks.quiet,
-        line_height: Some((size * 1.6).round()),
-        ..TextFormat::default()
-    };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = sheet.column;
-    fonts.layout_job(job)
+/// Distance of its baselines, in multiples of its size.
+const LEADING: f32 = 1.6;
+/// Its size, in em, and the least, in pt.
+const SIZE: f32 = 0.75;
+const LEAST: f32 = 12.0;
+
+impl Layouter<'_, '_> {
+    /// The line under the headline.
+    pub(super) fn byline(&mut self) -> UnitLayout {
+        let sheet = self.sheet;
+        let size = (sheet.em * SIZE).round().max(LEAST);
+        let passage = Passage::plain(self.setup.words.byline);
+        let piece = Piece::whole(usize::MAX, &passage);
+        let look = Look { size, cut: Cut::Regular, ink: Ink::Quiet, leading: LEADING };
+        let setter = Setter { sheet, look, piece: &piece };
+        let options = Options { justify: false, indent: 0.0, ..sheet.options(sheet.column, size) };
+        let galley = self.cache.set(self.fonts, (piece.index, 0), &setter, options);
+        let space = Space { outer: sheet.em.round(), ..Space::default() };
+        let block_size = space.outer + galley.rect.height().ceil();
+        let at = Logical::new(0.0, space.outer);
+        let lines = TextLines { of: LinesOf::Byline, range: piece.range, galley, at };
+        UnitLayout { lines: vec![lines], block_size, space, ..UnitLayout::default() }
+    }
 }

@@ -9,7 +9,6 @@ use egui::epaint::text::FontsView;
 
 use super::annotation::{Annotated, annotate};
 use super::axis::{Logical, LogicalRect};
-use super::byline::byline_galley;
 use super::format::job;
 use super::frame::UnitLayout;
 use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
@@ -79,15 +78,6 @@ impl Layouter<'_, '_> {
             unit.trailing.extend(trailing(self.fonts, self.sheet, passage, lines, back));
         }
         unit.lines = lines;
-    }
-
-    fn byline(&mut self) -> UnitLayout {
-        let galley = byline_galley(self.fonts, self.sheet, self.setup.words.byline);
-        let space = Space { outer: self.sheet.em.round(), ..Space::default() };
-        let block_size = space.outer + galley.rect.height().ceil();
-        let at = Logical::new(0.0, space.outer);
-        let lines = TextLines { of: LinesOf::Byline, range: 0..0, galley, at };
-        UnitLayout { lines: vec![lines], block_size, space, ..UnitLayout::default() }
     }
 
     fn text(&mut self, passage: usize, range: Range<usize>) -> UnitLayout {
