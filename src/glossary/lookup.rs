@@ -92,7 +92,7 @@ impl Index {
             return find_literally(typed, entries);
         }
         let (sounds, words) = self.sounds.get_or_init(|| {
-            (Sounds::new(entries, &self.fields, (self.folding, self.mandarin)), Words::new(&self.fields))
+            (Sounds::new(entries, &self.fields, self.folding, self.mandarin), Words::new(&self.fields))
         });
         // Folding joins words of ideographs, so they are told apart before.
         let sought = |text: &str| Sought {
@@ -101,7 +101,7 @@ impl Index {
         };
         let phrase = sought(query.trim());
         let parts: Vec<_> = query.split_whitespace().map(sought).collect();
-        let needles = needles(&phrase, (query.trim(), &parts), sounds);
+        let needles = needles(&phrase, query.trim(), &parts, sounds);
         let query = Query { index: self, sounds, words, needles };
         let found = entries.iter().enumerate().filter_map(|(index, entry)| {
             let (rank, marks) = query.find_in(index, entry)?;
@@ -164,7 +164,8 @@ struct Sought {
 
 fn needles<'a>(
     phrase: &'a Sought,
-    (typed, parts): (&'a str, &'a [Sought]),
+    typed: &'a str,
+    parts: &'a [Sought],
     sounds: &'a Sounds,
 ) -> Vec<Needle<'a>> {
     let needle = |text: &'a Sought, typed| Needle {
@@ -221,14 +222,15 @@ impl Query<'_> {
 /// Marks every occurrence in every field; the best rank among them.
 fn find_written(needle: &Finder<'_>, fields: &Fields, marks: &mut Vec<Mark>) -> Option<Rank> {
     let found = fields.texts.iter().filter_map(|(field, folded)| {
-        find_in_field(needle, (*field, &folded.text), |range| folded.original(range), marks)
+        find_in_field(needle, *field, &folded.text, |range| folded.original(range), marks)
     });
     found.min()
 }
 
 fn find_in_field(
     needle: &Finder<'_>,
-    (field, text): (Field, &str),
+    field: Field,
+    text: &str,
     original: impl Fn(Range<usize>) -> Range<usize>,
     marks: &mut Vec<Mark>,
 ) -> Option<Rank> {
@@ -246,7 +248,7 @@ fn find_literally(query: &str, entries: &[Arc<Entry>]) -> Vec<Match> {
     let found = entries.iter().filter_map(|entry| {
         let mut marks = Vec::new();
         let ranks = fields(entry).filter_map(|field| {
-            find_in_field(&needle, (field, text_of(entry, field)), |range| range, &mut marks)
+            find_in_field(&needle, field, text_of(entry, field), |range| range, &mut marks)
         });
         let rank = ranks.min()?;
         let is_typed = rank == Rank::Exact { folded: true };

@@ -167,10 +167,11 @@ fn read_saved(saved: Saved, hint: &Hint<'_>, options: Options) -> Result<Importe
 
 /// What was read, within the limits, with everything that is to be said of it.
 fn finished(
-    (mut article, mut warnings): (Article, Vec<Warning>),
+    read: (Article, Vec<Warning>),
     format: Format,
     encoding: TextEncoding,
 ) -> Result<Imported, ImportError> {
+    let (mut article, mut warnings) = read;
     warnings.extend(bounds::keep(&mut article)?);
     warnings.extend(doubt(&encoding));
     warnings.sort_by_key(|warning| warning.line);

@@ -74,7 +74,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -
         moved.first_vertex = row.visuals.mesh.vertices.len() as u32;
         if !glyph.uv_rect.is_nothing() {
             let by = x + shift - glyph.pos.x;
-            word = Some(moved_with(word, (from, glyph), by, scale.pixels_per_point));
+            word = Some(moved_with(word, from, glyph, by, scale.pixels_per_point));
             let by = vec2(word.map_or(by, |word| word.snapped), snapped(own.y, scale.pixels_per_point));
             push_quad(&mut row, from, glyph, by);
             if is_dash(glyph.chr) {
@@ -131,7 +131,7 @@ const ROUNDING: f32 = 1.25;
 
 /// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, since
 /// the shaper's distances between them are finer than a pixel.
-fn moved_with(word: Option<Moved>, (from, glyph): (&Row, &Glyph), by: f32, ppp: f32) -> Moved {
+fn moved_with(word: Option<Moved>, from: &Row, glyph: &Glyph, by: f32, ppp: f32) -> Moved {
     let is_word = is_word_char(glyph.chr);
     let goes_on = |word: &Moved| is_word && word.is_word && ((by - word.wanted) * ppp).abs() < ROUNDING;
     word.filter(goes_on).unwrap_or_else(|| {
@@ -250,7 +250,7 @@ mod tests {
             let (mut x, mut word, mut starts) = (0.37, None, 0);
             for glyph in &row.glyphs {
                 let before = word.filter(|word: &Moved| word.is_word);
-                word = Some(moved_with(word, (row, glyph), x - glyph.pos.x, 1.0));
+                word = Some(moved_with(word, row, glyph, x - glyph.pos.x, 1.0));
                 let now = word.map(|word| word.snapped.to_bits());
                 starts +=
                     usize::from(before.map(|word| word.snapped.to_bits()) != now && is_word_char(glyph.chr));

@@ -130,7 +130,7 @@ impl<'a> Later<'a> {
             // It is gone: what followed it stands in its place.
             below.or(above).map_or_else(Anchor::default, |(_, at)| self.new[at].anchor)
         } else {
-            self.in_proportion((passage, byte), &before, &gap)
+            self.in_proportion(passage, byte, &before, &gap)
         };
         Found { anchor, is_same: false }
     }
@@ -173,7 +173,8 @@ impl<'a> Later<'a> {
     /// It was written anew: as far down as it was, among the passages that may be it.
     fn in_proportion(
         &self,
-        (passage, byte): (usize, usize),
+        passage: usize,
+        byte: usize,
         before: &Range<usize>,
         gap: &Range<usize>,
     ) -> Anchor {

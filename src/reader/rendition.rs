@@ -84,7 +84,7 @@ impl Rendition {
             return self.clone();
         };
         let text = |text: &str| words.convert(text).text;
-        let mut names = Names::new(&self.glossary, &words, (from, conversion, replaced));
+        let mut names = Names::new(&self.glossary, &words, Way { from, conversion, words: replaced });
         let mut passages = Vec::with_capacity(self.passages.len());
         let mut rest = self.occurrences.all();
         for (index, passage) in self.passages.iter().enumerate() {
@@ -193,15 +193,23 @@ struct Names<'a> {
     glossary: &'a Glossary,
     there: &'a Converter,
     /// From where to where, and which words are replaced.
-    way: (Form, Conversion, Words),
+    way: Way,
     /// The converter that leads back, once it was needed.
     back: OnceCell<Option<Converter>>,
     /// What is shown for each spelling of each entry.
     known: HashMap<(EntryId, &'a str), Option<Arc<str>>>,
 }
 
+/// A way from one form of Chinese to another.
+#[derive(Clone, Copy)]
+struct Way {
+    from: Form,
+    conversion: Conversion,
+    words: Words,
+}
+
 impl<'a> Names<'a> {
-    fn new(glossary: &'a Glossary, there: &'a Converter, way: (Form, Conversion, Words)) -> Self {
+    fn new(glossary: &'a Glossary, there: &'a Converter, way: Way) -> Self {
         Self { glossary, there, way, back: OnceCell::new(), known: HashMap::new() }
     }
 
@@ -232,8 +240,8 @@ impl<'a> Names<'a> {
     fn belongs(&self, name: &str) -> bool {
         let changes = |converter: &Converter| converter.convert(name).text != name;
         let back = || {
-            let from = Form::shown(self.way.1)?;
-            Converter::new(from, self.way.0.conversion(), self.way.2)
+            let from = Form::shown(self.way.conversion)?;
+            Converter::new(from, self.way.from.conversion(), self.way.words)
         };
         !changes(self.there) && self.back.get_or_init(back).as_ref().is_some_and(changes)
     }

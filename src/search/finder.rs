@@ -87,7 +87,7 @@ impl Finder {
                     .filter_map(|r| hit(&r))
                     .collect()
             }
-            Way::Folded(way) => self.folded_hits(way, (index, passage), &way.folding.fold(text)),
+            Way::Folded(way) => self.folded_hits(way, index, passage, &way.folding.fold(text)),
         }
     }
 
@@ -97,8 +97,8 @@ impl Finder {
         if let Some(words) = passage.in_words() {
             return self.hits_in_words(index, &words);
         }
-        let folded = texts.folded(way.folding, (index, passage), |text| way.needle.is_in(text));
-        folded.map_or_else(Vec::new, |folded| self.folded_hits(way, (index, passage), &folded))
+        let folded = texts.folded(way.folding, index, passage, |text| way.needle.is_in(text));
+        folded.map_or_else(Vec::new, |folded| self.folded_hits(way, index, passage, &folded))
     }
 
     /// The hits in a text that images stand in: they are found by their words, and each is one character of its passage.
@@ -113,7 +113,7 @@ impl Finder {
         hits
     }
 
-    fn folded_hits(&self, way: &FoldedWay, (index, passage): (usize, &Passage), folded: &Folded) -> Vec<Hit> {
+    fn folded_hits(&self, way: &FoldedWay, index: usize, passage: &Passage, folded: &Folded) -> Vec<Hit> {
         let text = &passage.text;
         way.needle.hits(&folded.text, |range| {
             let range = folded.original(range);

@@ -48,7 +48,8 @@ impl Prefolded {
     pub(super) fn folded<'a>(
         &'a mut self,
         folding: Folding,
-        (index, passage): (usize, &Passage),
+        index: usize,
+        passage: &Passage,
         may_have: impl Fn(&str) -> bool,
     ) -> Option<Cow<'a, Folded>> {
         self.prepare(folding, index, passage);

@@ -53,7 +53,7 @@ impl Watch {
         let (signals, heard) = mpsc::channel();
         self.signals = Some(signals.clone());
         jobs.spawn_listener(WATCH, move |link| {
-            watch_file(&file, stamp, (signals, &heard), &|| {
+            watch_file(&file, stamp, signals, &heard, &|| {
                 link.send(Outcome::FileChanged(file.clone()));
             });
         });
@@ -77,7 +77,8 @@ impl Drop for Watch {
 fn watch_file(
     file: &Path,
     known: Option<Stamp>,
-    (signals, heard): (Sender<Signal>, &Receiver<Signal>),
+    signals: Sender<Signal>,
+    heard: &Receiver<Signal>,
     report: &dyn Fn(),
 ) {
     let told = move |event: notify::Result<notify::Event>| {

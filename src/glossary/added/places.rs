@@ -31,7 +31,7 @@ pub(in crate::glossary) fn places(
     while let Some(rest) = text.folded.text.get(at..)
         && let Some(c) = rest.chars().next()
     {
-        match fitting(added, keys, text, (at, rest), taken) {
+        match fitting(added, keys, text, at, rest, taken) {
             Some((end, place)) => {
                 found.push(place);
                 at = end;
@@ -47,7 +47,8 @@ fn fitting(
     added: &Added,
     keys: &Keys,
     text: &Text<'_>,
-    (at, rest): (usize, &str),
+    at: usize,
+    rest: &str,
     taken: &[Range<usize>],
 ) -> Option<(usize, Found)> {
     let mut names = keys.beginning(rest).peekable();

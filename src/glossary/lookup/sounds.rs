@@ -26,11 +26,7 @@ struct Line {
 
 impl Sounds {
     /// `mandarin` is whether Han characters are read as in Chinese where an entry does not say how.
-    pub(super) fn new(
-        entries: &[Arc<Entry>],
-        fields: &[Fields],
-        (folding, mandarin): (Folding, bool),
-    ) -> Self {
+    pub(super) fn new(entries: &[Arc<Entry>], fields: &[Fields], folding: Folding, mandarin: bool) -> Self {
         let mut lines = Vec::new();
         let mut ends = Vec::with_capacity(entries.len());
         let mut texts = Vec::new();

@@ -86,7 +86,8 @@ impl Builder {
     /// Adds an entry.
     fn push<'t>(
         &mut self,
-        (term, reading): (&str, &str),
+        term: &str,
+        reading: &str,
         definition: &str,
         aliases: impl IntoIterator<Item = &'t str>,
     ) -> Result<(), GlossaryError> {

@@ -57,7 +57,7 @@ pub(super) fn read(text: &str, name: &str, builder: &mut Builder) -> Result<(), 
     for row in sample.into_iter().chain(rows).skip(skipped) {
         let entry = Entry::of(&row, &columns, &style);
         let aliases = entry.aliases.iter().map(String::as_str);
-        builder.push((&entry.term, &entry.reading), &entry.definition, aliases)?;
+        builder.push(&entry.term, &entry.reading, &entry.definition, aliases)?;
     }
     Ok(())
 }

@@ -27,7 +27,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), GlossaryErro
         let definition = plain(body, Markup::Html);
         // Most say the word again.
         let said = definition.strip_prefix(name).filter(|rest| rest.starts_with('\n')).unwrap_or(&definition);
-        builder.push((name, ""), said, aliases.into_iter().filter(|alias| *alias != name))?;
+        builder.push(name, "", said, aliases.into_iter().filter(|alias| *alias != name))?;
     }
     builder.left_out += others.values().map(Vec::len).sum::<usize>();
     Ok(())

@@ -38,7 +38,7 @@ impl Entry<'_> {
         let reading = self.body.iter().find_map(|line| transcription(line)).unwrap_or_default();
         let lines = self.body.iter().map(|line| plain(line, term));
         let lines: Vec<_> = lines.filter(|line| line.trim_matches(['[', ']']) != reading).collect();
-        builder.push((term, &reading), &lines.join("\n"), others.iter().map(String::as_str))
+        builder.push(term, &reading, &lines.join("\n"), others.iter().map(String::as_str))
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), GlossaryErro
         };
         let definition =
             if note.is_empty() { definition.to_owned() } else { format!("{note}\n{definition}") };
-        builder.push((term, ""), &definition, [])?;
+        builder.push(term, "", &definition, [])?;
     }
     Ok(())
 }

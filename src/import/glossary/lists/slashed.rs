@@ -55,7 +55,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), GlossaryErro
             continue;
         };
         let others = others.iter().filter(|other| *other != term).copied();
-        builder.push((term, &readings.join(" / ")), &senses.join("\n"), others)?;
+        builder.push(term, &readings.join(" / "), &senses.join("\n"), others)?;
     }
     Ok(())
 }

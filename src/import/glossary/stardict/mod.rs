@@ -38,7 +38,7 @@ pub(super) fn read(files: &StarDict<'_>) -> Result<ImportedGlossary, GlossaryErr
     let mut reading = Reading { builder: Builder::new(&info.name), read: 0, outside: 0, not_utf8: 0 };
     let mut words = words(&index, info.offset_bytes);
     for (number, word) in words.by_ref().enumerate() {
-        reading.take(&word, (&info, &definitions), synonyms.of(number))?;
+        reading.take(&word, &info, &definitions, synonyms.of(number))?;
     }
     let mut warnings = Vec::new();
     for (part, breaks_off) in [(".idx", words.breaks_off), (".syn", synonyms_break_off)] {
@@ -67,7 +67,8 @@ impl Reading {
     fn take(
         &mut self,
         word: &Word<'_>,
-        (info, definitions): (&Info, &[u8]),
+        info: &Info,
+        definitions: &[u8],
         synonyms: &[&[u8]],
     ) -> Result<(), GlossaryError> {
         let range =
@@ -86,7 +87,7 @@ impl Reading {
         let is_foreign = std::iter::once(&term).chain(&names).any(|name| name.contains('\u{FFFD}'));
         self.not_utf8 += usize::from(is_foreign || !article.is_utf8);
         let aliases = names.iter().map(AsRef::as_ref).filter(|name| *name != term);
-        self.builder.push((&term, &article.reading), &article.text, aliases)
+        self.builder.push(&term, &article.reading, &article.text, aliases)
     }
 }
 

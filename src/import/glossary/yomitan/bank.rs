@@ -95,7 +95,7 @@ impl Rows<'_> {
                 definition.push('\n');
             }
         }
-        self.builder.push((term, reading), &definition, [])
+        self.builder.push(term, reading, &definition, [])
     }
 }
 

@@ -62,7 +62,8 @@ pub(super) fn choose(
     scan: &Scan,
     data: &Data,
     sites: &Sites,
-    (near, bylines): (&[&Line], &[Byline]),
+    near: &[&Line],
+    bylines: &[Byline],
     texts: &[&Line],
     far: &Far<'_>,
 ) -> Vec<String> {

@@ -96,12 +96,12 @@ pub(super) fn read(page: &Document) -> Head {
     let account = Some(scan.scripts.account.clone()).filter(|account| !account.is_empty());
     let shown = shown_source(&near, &read).or(account);
     let shown = shown.or_else(|| source::supplier(&scan, &data, &sites)).or_else(|| far_source(&far));
-    let authors = authors::choose(&scan, &data, &sites, (&near, &read), &texts, &far);
+    let authors = authors::choose(&scan, &data, &sites, &near, &read, &texts, &far);
     let name = shown.or_else(|| sites.name_besides(&authors).map(str::to_owned)).unwrap_or_default();
     let is_byline = |(line, byline): &(&&Line, &Byline)| byline.is_whole || line.time_text == line.text();
     Head {
         authors,
-        published: published::choose(&scan, &data, (&near, &read), &far).filter(|_| !is_wiki),
+        published: published::choose(&scan, &data, &near, &read, &far).filter(|_| !is_wiki),
         bylines: near.iter().zip(&read).filter(is_byline).map(|(line, _)| squeezed(&line.text())).collect(),
         title: title.text,
         subtitle: scan.meta(&["dcterms.alternative"]).unwrap_or_default().to_owned(),

@@ -14,7 +14,8 @@ const FIRST_DAY: &str = "1991-08-06";
 pub(super) fn choose(
     scan: &Scan,
     data: &Data,
-    (near, bylines): (&[&Line], &[Byline]),
+    near: &[&Line],
+    bylines: &[Byline],
     far: &Far<'_>,
 ) -> Option<String> {
     const METAS: &[&str] = &[
