@@ -17,18 +17,24 @@ use super::{actions, banner, notices, outline_panel, settings_window, status_lin
 use crate::page::Texts;
 use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
 
-/// What the screen keeps between frames: where things are scrolled to and what is typed into them.
+/// What the screen keeps between frames.
 #[derive(Default)]
 pub struct Screen {
+    parts: Parts,
+    texts: Texts,
+    styled: Option<Palette>,
+}
+
+/// The parts of the screen, with where they are scrolled to and what is typed into them.
+#[derive(Default)]
+struct Parts {
     article: ArticleView,
     glossary: GlossaryPanel,
     find: FindBar,
     palette: CommandPalette,
     own_terms: OwnTermWindows,
     encoding: EncodingPicker,
-    texts: Texts,
     settings_open: bool,
-    styled: Option<Palette>,
     /// Where the settings are kept, as shown in the settings window.
     settings_path: String,
 }
@@ -41,7 +47,7 @@ fn room(width: f32) -> Room {
 impl Screen {
     /// A screen; `settings_path` tells the person where their settings are kept.
     pub fn new(settings_path: String) -> Self {
-        Self { settings_path, ..Self::default() }
+        Self { parts: Parts { settings_path, ..Parts::default() }, ..Self::default() }
     }
 
     /// Draws everything and gives what the person asked for.
@@ -50,15 +56,35 @@ impl Screen {
         let theme = Palette::of(reader.settings.theme, system_dark(&ctx));
         self.take_style(&ctx, theme);
         let mut commands = Vec::new();
-        let mut texts = std::mem::take(&mut self.texts);
-        let mut cx = Cx { reader, theme: &theme, commands: &mut commands, texts: &mut texts };
-        self.content_ui(ui, &mut cx);
-        self.windows_ui(&ctx, &mut cx);
-        texts.sweep();
-        self.texts = texts;
+        let mut cx = Cx { reader, theme: &theme, commands: &mut commands, texts: &mut self.texts };
+        self.parts.content_ui(ui, &mut cx);
+        self.parts.windows_ui(&ctx, &mut cx);
+        self.texts.sweep();
         commands
     }
 
+    /// Takes an image that was read.
+    pub fn take_picture(&mut self, read: PictureRead) {
+        self.parts.article.take_picture(read);
+    }
+
+    /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.
+    pub fn prepare(&mut self, ctx: &Context, reader: &Reader) {
+        self.take_style(ctx, Palette::of(reader.settings.theme, system_dark(ctx)));
+    }
+
+    /// Puts the theme's style into egui when it has changed.
+    fn take_style(&mut self, ctx: &Context, theme: Palette) {
+        if self.styled != Some(theme) {
+            self.styled = Some(theme);
+            let style = theme.style();
+            ctx.set_style_of(egui::Theme::Light, style.clone());
+            ctx.set_style_of(egui::Theme::Dark, style);
+        }
+    }
+}
+
+impl Parts {
     /// The bars, the panes and the article.
     fn content_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Cx { reader, theme, .. } = *cx;
@@ -105,26 +131,6 @@ impl Screen {
         self.palette.ui(ctx, cx);
         notices::ui(ctx, cx);
         overlay::drop_target(ctx, cx.reader.language, cx.theme);
-    }
-
-    /// Takes an image that was read.
-    pub fn take_picture(&mut self, read: PictureRead) {
-        self.article.take_picture(read);
-    }
-
-    /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.
-    pub fn prepare(&mut self, ctx: &Context, reader: &Reader) {
-        self.take_style(ctx, Palette::of(reader.settings.theme, system_dark(ctx)));
-    }
-
-    /// Puts the theme's style into egui when it has changed.
-    fn take_style(&mut self, ctx: &Context, theme: Palette) {
-        if self.styled != Some(theme) {
-            self.styled = Some(theme);
-            let style = theme.style();
-            ctx.set_style_of(egui::Theme::Light, style.clone());
-            ctx.set_style_of(egui::Theme::Dark, style);
-        }
     }
 
     /// Carries actions out: the screen's own, and of the reader's what the screen has to do with them.
