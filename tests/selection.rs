@@ -20,10 +20,17 @@ use moyue::text::convert::Conversion;
 const TEXT: &str = "標題\n\n雨落在雨傘上，也落在斗笠上。雨傘在門邊。\n\n[術語]\n\n斗笠\n竹編的。\n";
 const HAT: EntryId = EntryId::Article(0);
 
+fn origin() -> Origin {
+    Origin::File("/a.txt".into())
+}
+
+fn document(text: &str) -> Box<Document> {
+    let imported = import(text.as_bytes(), &Hint::default()).expect("the text is an article");
+    Box::new(Document::new(origin(), imported))
+}
+
 fn reader() -> Reader {
-    let imported = import(TEXT.as_bytes(), &Hint::default()).expect("the text is an article");
-    let origin = Origin::File("/a.txt".into());
-    let document = Box::new(Document::new(origin.clone(), imported));
+    let (origin, document) = (origin(), document(TEXT));
     let mut reader = Reader::new(Settings::default(), Language::En);
     reader.update(Command::Hear(Outcome::Loaded { origin, result: Ok(document) }));
     reader
@@ -141,6 +148,31 @@ fn the_selection_goes_with_its_dictionary_and_no_other() {
         assert_eq!(selected(&reader), Some(HAT).filter(|hat| *hat == after), "{query}");
         add(&mut reader, "/second.tsv", &["雨傘", "雨鞋"]);
     }
+}
+
+#[test]
+fn a_dictionarys_entry_stays_selected_when_the_article_is_read_again() {
+    let mut reader = reader();
+    add(&mut reader, "/rain.tsv", &["雨傘", "雨鞋"]);
+    for (query, steps) in [("雨鞋", 0), ("雨傘", 2)] {
+        let entry = first(&mut reader, query);
+        reader.update(Command::SelectTerm(Some(entry)));
+        for _ in 0..steps {
+            reader.update(Command::StepOccurrence { entry, forward: true });
+        }
+        let index = reader.selected_index();
+        let again = document(&format!("{TEXT}又一行。\n"));
+        let reread = Command::Hear(Outcome::Reread { origin: origin(), result: Ok(again) });
+        let effects = reader.update(reread);
+        mark(&mut reader, effects);
+        assert_eq!(selected_term(&reader).as_deref(), Some(query));
+        assert_eq!(reader.selected_index(), index);
+    }
+    reader.update(Command::SelectTerm(None));
+    let reread = Command::Hear(Outcome::Reread { origin: origin(), result: Ok(document(TEXT)) });
+    let effects = reader.update(reread);
+    mark(&mut reader, effects);
+    assert_eq!(selected(&reader), None, "what was let go stays so");
 }
 
 #[test]

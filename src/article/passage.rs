@@ -140,6 +140,31 @@ impl Passage {
         }
     }
 
+    /// The beginning of its text, at most so many bytes, followed by `after`, of no article. Before that there are no
+    /// blanks; a reading whose base is cut is left out.
+    #[must_use]
+    pub fn beginning(&self, bytes: usize, after: &str) -> Self {
+        let text = self.text.get(..self.text.floor_char_boundary(bytes)).unwrap_or_default();
+        let text = if after.is_empty() { text } else { text.trim_end() };
+        let end = text.len();
+        let spans = self.spans.iter().take_while(|span| span.range.start < end).map(|span| {
+            let mut span = span.clone();
+            if span.range.end > end {
+                span.range.end = end;
+                (span.style.ruby, span.style.ruby_under) = (None, None);
+            }
+            span
+        });
+        Self { role: self.role, spans: spans.collect(), ..Self::plain(&format!("{text}{after}")) }
+    }
+
+    /// Another text of the same kind, of no article: what is code stays code.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        let role = if self.role == Role::Code { Role::Code } else { Role::Paragraph };
+        Self { role, ..Self::plain(text) }
+    }
+
     /// Length of the text in characters.
     pub fn char_count(&self) -> usize {
         self.text.chars().count()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{LineStyle, Text};
 
 /// A styled range of a passage's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// Bytes of the text.
     pub range: Range<usize>,
@@ -15,7 +15,7 @@ pub struct Span {
 
 /// How a span is set.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Style {
     /// Bold.
     pub strong: bool,
@@ -51,7 +51,7 @@ impl Style {
 }
 
 /// A line along text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Underline {
     /// The line's style.
     pub style: LineStyle,
@@ -60,7 +60,7 @@ pub struct Underline {
 }
 
 /// Smaller, and off the line (CSS `font-variant-position`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Position {
     /// Raised.
     Super,
@@ -69,7 +69,7 @@ pub enum Position {
 }
 
 /// An image in the place of a character.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SpanImage {
     /// Index among the article's images.
     pub index: u32,

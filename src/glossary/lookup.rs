@@ -89,7 +89,8 @@ impl Index {
         // Folding takes an iteration mark for what it repeats, which a query of these alone does not mean.
         let typed = query.trim();
         if !typed.is_empty() && typed.chars().all(is_iteration_mark) {
-            return find_literally(typed, entries);
+            // Those of dictionaries are found by them.
+            return find_literally(typed, entries.get(..self.fields.len()).unwrap_or(entries));
         }
         let (sounds, words) = self.sounds.get_or_init(|| {
             (Sounds::new(entries, &self.fields, self.folding, self.mandarin), Words::new(&self.fields))

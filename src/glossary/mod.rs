@@ -23,7 +23,7 @@ pub use sort::{NameOrder, Order, sorted};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::article::{Anchor, Article, Passage, Section, Span, Style, Term, passages};
+use crate::article::{Anchor, Article, Passage, Role, Section, Span, Style, Term, passages};
 use crate::text::fold::Folding;
 use dictionaries::Dictionaries;
 use lookup::Index;
@@ -217,12 +217,14 @@ impl Glossary {
     /// The beginning of an entry's definition, so many bytes long, as it is styled; without links, which lead out of it,
     /// and images.
     pub fn definition(&self, entry: &Entry, bytes: usize) -> Passage {
-        let end = entry.definition.floor_char_boundary(bytes);
-        let mut passage = Passage::plain(entry.definition.get(..end).unwrap_or_default());
+        let mut passage = Passage::plain(
+            entry.definition.get(..entry.definition.floor_char_boundary(bytes)).unwrap_or_default(),
+        );
         let styled = self.index_of(entry.id).and_then(|at| self.definitions.get(at));
         let spans = styled.into_iter().flat_map(|definition| &definition.spans);
-        passage.spans = spans.filter(|span| span.range.end <= end).map(without_link).collect();
-        passage
+        let end = passage.text.len();
+        passage.spans = spans.take_while(|span| span.range.start < end).map(without_link).collect();
+        passage.beginning(end, "")
     }
 
     /// Where the definition of an entry uses the names of others, in order. The same rules hold as in the text
@@ -287,6 +289,10 @@ fn definition(term: &Term) -> (String, Vec<Span>) {
             text.push('\n');
         }
         let start = text.len();
+        if passage.role == Role::Code {
+            let style = Style { code: true, ..Style::default() };
+            spans.push(Span { range: start..start + passage.text.len(), style });
+        }
         spans.extend(
             passage
                 .spans

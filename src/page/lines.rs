@@ -21,7 +21,8 @@ use super::text_lines::characters_to;
 use crate::article::{Alignment, Role};
 use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
 
-/// Lines that were set in the last frame, so that a still page is not set again; each text has a key of its own.
+/// Lines that were set in the last frame, so that a still page is not set again. Texts with the same key have the same
+/// characters and spans.
 pub(super) struct LineCache<K> {
     set: HashMap<K, SetLines>,
 }

@@ -16,12 +16,12 @@ use super::piece::Piece;
 use super::setup::Conventions;
 use super::sheet::{Look, Sheet};
 use super::text_lines::{LinesOf, TextLines, byte_of_char};
-use crate::article::{Passage, Span};
+use crate::article::{Passage, Role};
 use crate::reader::Typography;
 use crate::typeset::Options;
 
 /// What stands for the rest of a text that is not shown whole.
-const ELLIPSIS: char = '…';
+const ELLIPSIS: &str = "…";
 
 /// How a text besides the column is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,6 +71,10 @@ struct Cutting {
     shown: Passage,
     /// Bytes of the text that are shown.
     range: Range<usize>,
+    /// What it was cut for.
+    style: TextStyle,
+    /// The same, pixels in a point.
+    pixels_per_point: f32,
     used: bool,
 }
 
@@ -102,9 +106,9 @@ impl Texts {
         let setting = Setting { style, width: room.width };
         let most = room.lines;
         let key = setting.key(passage, most);
-        if let Some(cut) = self.cuts.get_mut(&key) {
+        if let Some(cut) = self.cuts.get_mut(&key).filter(|cut| cut.style == *style) {
             let lines = setting.set(&mut self.cache, fonts, &cut.shown);
-            if lines.galley.rows.len() <= most {
+            if lines.galley.pixels_per_point == cut.pixels_per_point {
                 cut.used = true;
                 return TextLines { range: cut.range.clone(), ..lines };
             }
@@ -117,11 +121,14 @@ impl Texts {
         let mut characters: usize = rows.iter().take(most).map(|row| row.glyphs.len()).sum();
         loop {
             characters = characters.saturating_sub(1);
-            let range = 0..byte_of_char(&passage.text, characters);
-            let shown = beginning(passage, &range);
+            let shown = passage.beginning(byte_of_char(&passage.text, characters), ELLIPSIS);
+            let range = 0..shown.text.len() - ELLIPSIS.len();
             let lines = setting.set(&mut self.cache, fonts, &shown);
             if lines.galley.rows.len() <= most || characters == 0 {
-                self.cuts.insert(key, Cutting { shown, range: range.clone(), used: true });
+                let pixels_per_point = lines.galley.pixels_per_point;
+                let cut =
+                    Cutting { shown, range: range.clone(), style: *style, pixels_per_point, used: true };
+                self.cuts.insert(key, cut);
                 return TextLines { range, ..lines };
             }
         }
@@ -146,8 +153,9 @@ impl Setting<'_> {
         let mut hasher = DefaultHasher::new();
         passage.text.as_str().hash(&mut hasher);
         for span in &passage.spans {
-            (span.range.start, span.range.end, span.style.quiet, span.style.strong).hash(&mut hasher);
+            span.hash(&mut hasher);
         }
+        (passage.role == Role::Code).hash(&mut hasher);
         (self.width.to_bits(), self.style.size.to_bits(), self.style.cut, most).hash(&mut hasher);
         hasher.finish()
     }
@@ -173,12 +181,80 @@ impl Setting<'_> {
     }
 }
 
-/// The beginning of a text, with what stands for the rest.
-fn beginning(passage: &Passage, range: &Range<usize>) -> Passage {
-    let text = passage.text.get(range.clone()).unwrap_or_default();
-    let spans = passage.spans.iter().filter(|span| span.range.start < range.end);
-    let clip = |span: &Span| Span { range: span.range.start..span.range.end.min(range.end), ..span.clone() };
-    let mut shown = Passage::plain(&format!("{}{ELLIPSIS}", text.trim_end()));
-    shown.spans = spans.map(clip).collect();
-    shown
+#[cfg(test)]
+mod tests {
+    use egui::Color32;
+    use egui::epaint::TextOptions;
+    use egui::epaint::text::Fonts;
+
+    use super::*;
+    use crate::article::{Span, Style};
+    use crate::page::fonts::{self, Face, Typeface};
+    use crate::reader;
+    use crate::typeset::Language;
+
+    fn style() -> TextStyle {
+        let color = Color32::BLACK;
+        let inks =
+            Inks { text: color, quiet: color, accent: color, hairline: color, inset: color, code: color };
+        TextStyle {
+            conventions: Conventions {
+                face: Typeface::of("zh-Hant", Face::Taiwan),
+                language: Language::ZhHant,
+            },
+            typography: Typography::default(),
+            inks,
+            size: 13.0,
+            cut: Cut::Regular,
+            ink: Ink::Text,
+            leading: 1.5,
+        }
+    }
+
+    fn fonts() -> Fonts {
+        Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::ZhHant))
+    }
+
+    fn styled(text: &str, range: Range<usize>, style: Style) -> Passage {
+        let mut passage = Passage::plain(text);
+        passage.spans = [Span { range, style }].into();
+        passage
+    }
+
+    #[test]
+    fn a_text_that_is_cut_loses_no_line_whatever_it_is_cut_in() {
+        let mut fonts = fonts();
+        let text = "機器學習 machine learning is a part of the field, 而且很重要,所以要學。";
+        let passage = styled(text, 12..52, Style { strong: true, ..Style::default() });
+        for width in 60..400 {
+            let mut texts = Texts::default();
+            let room = TextRoom { width: width as f32, lines: 2 };
+            let unit = texts.set(&mut fonts.with_pixels_per_point(1.0), &style(), &passage, room);
+            let lines = &unit.lines[0];
+            let glyphs: Vec<usize> = lines.galley.rows.iter().map(|row| row.glyphs.len()).collect();
+            assert!(glyphs.len() <= 2 && !glyphs.contains(&0), "{width}: {glyphs:?}");
+            let shown = text.get(lines.range.clone()).unwrap().chars().count();
+            let ellipsis = usize::from(lines.range.end < text.len());
+            assert_eq!(glyphs.iter().sum::<usize>(), shown + ellipsis, "{width}");
+        }
+    }
+
+    #[test]
+    fn texts_that_differ_in_style_alone_are_told_apart() {
+        let mut fonts = fonts();
+        let mut fonts = fonts.with_pixels_per_point(1.0);
+        let mut texts = Texts::default();
+        let mut width = |style_of: Style| {
+            let passage = styled("他說a,b,c好", 6..11, style_of);
+            let unit = texts.set(&mut fonts, &style(), &passage, TextRoom::wide(400.0));
+            unit.lines[0].rect().end.inline
+        };
+        let plain = width(Style::default());
+        let code = width(Style { code: true, ..Style::default() });
+        let read = width(Style {
+            ruby: Some("ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒ".into()), ..Style::default()
+        });
+        assert!(plain != code && plain < read, "{plain} {code} {read}");
+        assert_eq!(width(Style::default()), plain);
+    }
 }

@@ -49,6 +49,7 @@ pub use own::{OwnTerm, OwnTerms, Scope};
 pub use panes::{Room, Side};
 pub use rendition::{Head, Rendition};
 pub use revisions::Revisions;
+use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
@@ -131,6 +132,8 @@ pub struct Reader {
     drafts: u64,
     /// The person's term to select when it has been found in the text.
     to_select: Option<OwnTerm>,
+    /// What was selected in the version of the article before, until it has been found in this one.
+    kept: Option<KeptSelection>,
     history: History,
     arrival: Option<Arrival>,
     jumps: u64,

@@ -100,6 +100,8 @@ impl Reader {
         let anchor = self.arrive(&document);
         self.document = Some(document);
         self.selected = None;
+        self.kept = None;
+        self.to_select = None;
         self.forget_file();
         self.revisions.open();
         self.jump_to(anchor, Target::Top);

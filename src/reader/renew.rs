@@ -31,7 +31,9 @@ impl Reader {
         if let Some(old) = self.document.take() {
             self.move_places(&old, &document);
         }
-        self.selected = selected.and_then(|selected| selected.find_in(&document));
+        self.selected = selected.as_ref().and_then(|selected| selected.find_in(&document));
+        // Dictionaries and occurrences may be there only when the terms have been looked for.
+        self.kept = selected;
         self.document = Some(document);
         if let Some(selected) = self.selected {
             self.list(selected.entry);

@@ -15,12 +15,14 @@ pub struct Selected {
 }
 
 /// The selected entry by what it is: other terms may give it another id.
+#[derive(Debug)]
 pub(super) struct KeptSelection {
     entry: KeptEntry,
     /// Which of its occurrences was gone to last, counted from 0.
     occurrence: Option<usize>,
 }
 
+#[derive(Debug)]
 enum KeptEntry {
     /// One of the article, with its term: a later version of the article may have it elsewhere.
     Article(EntryId, String),
@@ -40,6 +42,7 @@ impl Reader {
     /// Selects an entry, or none.
     pub(super) fn select_term(&mut self, entry: Option<EntryId>) {
         self.selected = entry.map(Selected::entry);
+        self.kept = None;
         if let Some(entry) = entry {
             self.selections += 1;
             self.list(entry);
@@ -55,6 +58,7 @@ impl Reader {
         };
         let entry = found.entry;
         self.selected = Some(Selected { entry, occurrence: Some(occurrence) });
+        self.kept = None;
         self.list(entry);
         self.show_pane(Side::Glossary);
     }
@@ -80,6 +84,11 @@ impl Reader {
 }
 
 impl KeptSelection {
+    /// Whether nothing of it is missing in what was found.
+    pub(super) fn is_found(&self, found: Option<Selected>) -> bool {
+        found.is_some_and(|found| found.occurrence.is_some() || self.occurrence.is_none())
+    }
+
     /// The same in a document with other terms; none where it is gone.
     pub(super) fn find_in(&self, document: &Document) -> Option<Selected> {
         let entry = self.entry.find_in(document)?;

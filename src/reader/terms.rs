@@ -151,7 +151,9 @@ impl Reader {
         self.revisions.terms += 1;
         let Some(document) = &self.document else { return };
         let Some(written) = self.to_select.take() else {
-            self.selected = selected.and_then(|selected| selected.find_in(document));
+            let kept = self.kept.as_ref().and_then(|kept| kept.find_in(document));
+            self.selected = kept.or_else(|| selected.and_then(|selected| selected.find_in(document)));
+            self.kept = self.kept.take().filter(|kept| !kept.is_found(self.selected));
             return;
         };
         self.selected = document.entry_of(&written).map(Selected::entry);

@@ -48,6 +48,7 @@ impl Reader {
         let occurrence = of_entry[next];
         let Some(anchor) = document.anchor_of(occurrence) else { return };
         self.selected = Some(Selected { entry, occurrence: Some(occurrence) });
+        self.kept = None;
         self.go_to(anchor, Target::InView);
     }
 

@@ -16,19 +16,27 @@ pub struct Cx<'a> {
     pub commands: &'a mut Vec<Command>,
     /// Sets texts besides the article.
     pub texts: &'a mut Texts,
+    /// Face and conventions of the article's language; the interface's face where that says nothing of Han.
+    pub conventions: Conventions,
 }
 
-impl Cx<'_> {
-    /// Face and conventions of the article's language; the interface's face where that says nothing of Han.
-    pub fn conventions(&self) -> Conventions {
-        let tag = self.reader.document.as_ref().map_or("", |document| &document.shown.head.language);
-        let face = Typeface::of(tag, Face::of_interface(self.reader.language));
-        Conventions { face, language: Language::of(if tag.is_empty() { face.region.tag() } else { tag }) }
+impl<'a> Cx<'a> {
+    /// The context of a frame.
+    pub fn new(
+        reader: &'a Reader,
+        theme: &'a Palette,
+        commands: &'a mut Vec<Command>,
+        texts: &'a mut Texts,
+    ) -> Self {
+        let tag = reader.document.as_ref().map_or("", |document| &document.shown.head.language);
+        let face = Typeface::of(tag, Face::of_interface(reader.language));
+        let language = Language::of(if tag.is_empty() { face.region.tag() } else { tag });
+        Self { reader, theme, commands, texts, conventions: Conventions { face, language } }
     }
 
     /// How a text of the article, `size` pt high, is set besides the page.
     pub fn text_style(&self, cut: Cut, size: f32, ink: Ink) -> TextStyle {
-        let (conventions, inks) = (self.conventions(), self.theme.inks());
+        let (conventions, inks) = (self.conventions, self.theme.inks());
         let typography = self.reader.settings.typography;
         TextStyle { conventions, typography, inks, size, cut, ink, leading: LEADING }
     }

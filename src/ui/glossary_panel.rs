@@ -16,7 +16,8 @@ use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{IconButton, pane_heading};
 use crate::glossary::Match;
-use crate::page::fonts;
+use crate::page::fonts::{self, Cut};
+use crate::page::{Ink, TextStyle};
 use crate::reader::{Command, FindCommand, Reader, Selected};
 use look::EntryLook;
 
@@ -27,6 +28,8 @@ pub struct GlossaryPanel {
     lists: u64,
     changes: u64,
     list: List,
+    /// How texts were set in the last frame.
+    style: Option<TextStyle>,
     /// What was selected in the last frame, and [`Reader::selections`] then.
     selected: Option<Selected>,
     selections: u64,
@@ -62,6 +65,7 @@ impl GlossaryPanel {
         let Cx { reader, theme, .. } = *cx;
         let Some(document) = reader.document.as_deref() else { return };
         self.follow(reader);
+        self.take_style(cx);
         let total = document.shown.glossary.entries().len();
         let is_searchable = total > 0 || document.shown.glossary.has_added();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
@@ -89,6 +93,14 @@ impl GlossaryPanel {
             find_ui(ui, cx);
         } else {
             self.results_ui(ui, cx);
+        }
+    }
+
+    /// Measures the entries again when texts are set otherwise.
+    fn take_style(&mut self, cx: &Cx<'_>) {
+        let style = Some(cx.text_style(Cut::Regular, UI_TEXT, Ink::Text));
+        if std::mem::replace(&mut self.style, style) != style {
+            self.list.measure_anew();
         }
     }
 
@@ -268,6 +280,9 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>) {
         ui.ctx().request_repaint();
     }
     let Some(last) = reader.look_up.results.len().checked_sub(1) else { return };
+    if down == 0 && up == 0 && !next && !previous {
+        return;
+    }
     let at = reader
         .selected
         .and_then(|selected| reader.look_up.results.iter().position(|found| found.entry == selected.entry));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Color32, Context, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cx::Cx;
+use super::entry_name::EntryName;
 use super::on_screen::OnScreen;
 use super::shapes::{paint_over, paint_under};
 use crate::article::Passage;
@@ -37,14 +38,19 @@ impl LinkedText {
         Self { passage, layout, inks: style.inks, size: style.size }
     }
 
-    /// A text of the article in one line of at most `width` pt.
+    /// A text in one line of at most `width` pt.
     pub fn line(ctx: &Context, cx: &mut Cx<'_>, style: &TextStyle, passage: Passage, width: f32) -> Self {
         Self::new(ctx, cx, style, passage, TextRoom { width: width.max(style.size), lines: 1 })
     }
 
+    /// Bytes of it that are shown.
+    pub fn shown_bytes(&self) -> usize {
+        self.layout.lines.iter().map(|lines| lines.range.end).max().unwrap_or(0)
+    }
+
     /// Whether all of it is shown.
     pub fn is_whole(&self) -> bool {
-        self.layout.lines.iter().all(|lines| lines.range.end == self.passage.text.len())
+        self.shown_bytes() == self.passage.text.len()
     }
 
     /// The room it takes up, in pt.
@@ -79,9 +85,17 @@ impl LinkedText {
     }
 
     /// Puts it below what is there already, for readers and for screen readers; gives where it begins.
-    pub fn ui(&self, ui: &mut Ui, marks: &[TextMark]) -> Pos2 {
+    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, marks: &[TextMark]) -> Pos2 {
         let (rect, response) = ui.allocate_exact_size(self.size(), Sense::empty());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text()));
+        // Names stand apart by a wide blank; spoken they need a pause.
+        let spoken = self.text().replace(EntryName::BETWEEN, ", ");
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+        let document = cx.reader.document.as_ref();
+        if let Some(tag) =
+            document.map(|document| &document.shown.head.language).filter(|tag| !tag.is_empty())
+        {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_language(tag.clone()));
+        }
         self.paint(ui, rect.min, marks);
         rect.min
     }

@@ -56,7 +56,7 @@ impl Screen {
         let theme = Palette::of(reader.settings.theme, system_dark(&ctx));
         self.take_style(&ctx, theme);
         let mut commands = Vec::new();
-        let mut cx = Cx { reader, theme: &theme, commands: &mut commands, texts: &mut self.texts };
+        let mut cx = Cx::new(reader, &theme, &mut commands, &mut self.texts);
         self.parts.content_ui(ui, &mut cx);
         self.parts.windows_ui(&ctx, &mut cx);
         self.texts.sweep();

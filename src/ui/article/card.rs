@@ -77,7 +77,7 @@ pub(super) fn note(response: &Response, canvas: &mut Canvas<'_, '_>, note: Ancho
 fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, passage: Passage) -> (LinkedText, Pos2) {
     let style = canvas.cx.text_style(Cut::Regular, SIZE, Ink::Text);
     let text = LinkedText::new(ui.ctx(), canvas.cx, &style, passage, TextRoom::wide(WIDTH));
-    let at = text.ui(ui, &[]);
+    let at = text.ui(ui, canvas.cx, &[]);
     (text, at)
 }
 
@@ -87,8 +87,8 @@ fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
     ui.set_max_width(WIDTH);
     let glossary = &canvas.document.shown.glossary;
     let name = EntryName::new(entry, glossary.source_name(entry.id)).passage;
-    let style = canvas.cx.text_style(Cut::Bold, UI_TEXT + 2.0, Ink::Text);
-    LinkedText::new(ui.ctx(), canvas.cx, &style, name, TextRoom::wide(WIDTH)).ui(ui, &[]);
+    let style = canvas.cx.text_style(Cut::Regular, UI_TEXT + 2.0, Ink::Text);
+    LinkedText::new(ui.ctx(), canvas.cx, &style, name, TextRoom::wide(WIDTH)).ui(ui, canvas.cx, &[]);
     definition_ui(ui, canvas, entry)
 }
 
@@ -97,10 +97,8 @@ fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Car
     let theme = canvas.cx.theme;
     let glossary = &canvas.document.shown.glossary;
     let end = entry.definition.char_indices().nth(MAX_CHARS).map_or(entry.definition.len(), |(at, _)| at);
-    let mut definition = glossary.definition(entry, end);
-    if end < entry.definition.len() {
-        definition.text = format!("{}…", definition.text).as_str().into();
-    }
+    let definition = glossary.definition(entry, end);
+    let definition = if end < entry.definition.len() { definition.beginning(end, "…") } else { definition };
     let (text, at) = text_ui(ui, canvas, definition);
     let mut led_on = Card::default();
     for (number, link) in glossary.definition_links(entry.id).iter().enumerate() {

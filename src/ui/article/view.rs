@@ -104,7 +104,7 @@ impl ArticleView {
             revisions: reader.revisions,
             position: reader.position,
             settings: &reader.settings,
-            conventions: cx.conventions(),
+            conventions: cx.conventions,
             inks: theme.inks(),
             words: PageWords {
                 byline: &byline(document, reader.language),

@@ -157,7 +157,7 @@ impl Items for Rows<'_, '_> {
 
 /// The name of a section and, quieter, the number of its hits.
 fn title_ui(ui: &Ui, cx: &mut Cx<'_>, group: &Group, rect: Rect) {
-    let mut name = Passage::plain(&format!("{}  {}", group.title, group.hits.len()));
+    let mut name = Passage::plain(&format!("{}\u{2003}{}", group.title, group.hits.len()));
     let style = Style { quiet: true, ..Style::default() };
     name.spans = [Span { range: group.title.len()..name.text.len(), style }].into();
     let style = cx.text_style(Cut::Bold, SMALL_TEXT, Ink::Quiet);
@@ -188,7 +188,7 @@ fn hit_ui(ui: &Ui, cx: &mut Cx<'_>, index: usize, rect: Rect) {
     let ground = if current { theme.current_hit } else { theme.hit };
     let style = cx.text_style(Cut::Regular, UI_TEXT, Ink::Text);
     let left = inner.left() + MARGIN;
-    let line = LinkedText::line(ui.ctx(), cx, &style, Passage::plain(&text), inner.right() - 8.0 - left);
+    let line = LinkedText::line(ui.ctx(), cx, &style, passage.with_text(&text), inner.right() - 8.0 - left);
     line.paint_around(ui, left, rect.center().y, &[TextMark { range, ground }]);
     if response.clicked() {
         cx.commands.push(Command::Find(FindCommand::GoTo(index)));

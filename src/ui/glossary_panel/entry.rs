@@ -9,7 +9,6 @@ use super::look::{EntryLook, EntryText, SIDE};
 use super::uses::{self, Uses};
 use crate::glossary::{Entry, EntryId, Field, Match};
 use crate::page::Ink;
-use crate::page::fonts::Cut;
 use crate::reader::Command;
 use crate::ui::cx::Cx;
 use crate::ui::entry_name::EntryName;
@@ -17,7 +16,7 @@ use crate::ui::icons::Icon;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::own_terms;
 use crate::ui::strings::Word;
-use crate::ui::theme::{SMALL_TEXT, UI_TEXT};
+use crate::ui::theme::{SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::{IconButton, focus_ring};
 
 /// Height of an entry that was not measured yet, in pt.
@@ -141,7 +140,8 @@ impl<'a> EntryLook<'a> {
             theme.quiet,
         );
         // From the right: next, which one, previous, the page.
-        let mut right = rect.right() + 6.0;
+        // They end before the scroll bar.
+        let mut right = rect.right() + SIDE - SCROLL_BAR;
         if count > 0 {
             let next = Word::NextUse.with(language, &[&entry.term]);
             if self.step_button(ui, Icon::CaretRight, &next, &mut right, middle) {
@@ -190,10 +190,12 @@ impl<'a> EntryLook<'a> {
         let how = EntryText { lines, ..EntryText::new(UI_TEXT, Ink::Text) };
         let definition = self.text(ctx, cx, glossary.definition(&entry, length), how);
         let source = self.source(&entry).map(shortened);
-        let EntryName { passage: name, fields } = EntryName::new(&entry, source.as_deref());
-        let name_marks = fields.into_iter().flat_map(|(field, at)| self.marks(found, field, at)).collect();
-        let how = EntryText { cut: Cut::Bold, ..EntryText::new(UI_TEXT + 2.0, Ink::Text) };
-        let name = self.text(ctx, cx, name, how);
+        let mut name = EntryName::new(&entry, source.as_deref());
+        let name_marks: Vec<TextMark> =
+            name.fields.iter().flat_map(|(field, at)| self.marks(found, *field, *at)).collect();
+        let marked: Vec<_> = name_marks.iter().map(|mark| mark.range.clone()).collect();
+        name.mark(&marked);
+        let name = self.text(ctx, cx, name.passage, EntryText::new(UI_TEXT + 2.0, Ink::Text));
         let uses = if selected { uses::lines(self, ctx, cx, found.entry) } else { Uses::default() };
         Some(EntryLines { name, name_marks, definition, uses })
     }

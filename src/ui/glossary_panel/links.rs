@@ -21,8 +21,14 @@ pub(super) fn ui(
 ) {
     let glossary = &look.document.shown.glossary;
     for (number, link) in glossary.definition_links(entry).iter().enumerate() {
+        if link.range.start >= definition.shown_bytes() {
+            break;
+        }
         let Some(other) = glossary.entry(link.entry) else { continue };
         for (row, rect) in definition.rects(at, &link.range).into_iter().enumerate() {
+            if !ui.is_rect_visible(rect) {
+                continue;
+            }
             let stroke = Stroke::new(1.0, look.theme.term);
             ui.painter().hline(rect.x_range(), rect.bottom() + 0.5, stroke);
             let id = ui.scope_id().with(("entry link", entry, number, row));

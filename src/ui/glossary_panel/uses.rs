@@ -87,7 +87,7 @@ pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, cx: &mut Cx<'_>, entry:
         }
         let excerpt = excerpt(&passage.text, found.range.clone());
         let how = EntryText { indent: INDENT, ..EntryText::new(UI_TEXT, Ink::Text) };
-        let text = look.text(ctx, cx, Passage::plain(&excerpt.text), how);
+        let text = look.text(ctx, cx, passage.with_text(&excerpt.text), how);
         let ground = if current == Some(id) { look.theme.current_hit } else { look.theme.hit };
         let mark = TextMark { range: excerpt.mark, ground };
         lines.push(UseLine { text, what: What::Use { id, mark } });
@@ -176,8 +176,8 @@ fn peek(response: &Response, look: &EntryLook<'_>, id: OccurrenceId, cx: &mut Cx
         let text = passage.text.get(around.clone()).unwrap_or_default();
         let range = found.range.start - around.start..found.range.end - around.start;
         let style = cx.text_style(Cut::Regular, UI_TEXT + 1.0, Ink::Text);
-        let text = LinkedText::new(ui.ctx(), cx, &style, Passage::plain(text), TextRoom::wide(PEEK));
-        text.ui(ui, &[TextMark { range, ground: look.theme.hit }]);
+        let text = LinkedText::new(ui.ctx(), cx, &style, passage.with_text(text), TextRoom::wide(PEEK));
+        text.ui(ui, cx, &[TextMark { range, ground: look.theme.hit }]);
     });
 }
 
