@@ -48,6 +48,6 @@ pub use setup::{Conventions, PageSetup, PageWords};
 pub use shape::{Corners, Dot, Fill, Label, Rule};
 pub use sheet::{Look, Sheet, Space};
 pub use text::{TextRoom, TextStyle, Texts};
-pub use text_lines::{LinesOf, TextLines, byte_of_char, characters_to};
+pub use text_lines::{LinesOf, TextLines};
 pub use trailing::{Trailing, TrailingTo};
 pub use units::minutes;

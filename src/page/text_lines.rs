@@ -54,15 +54,18 @@ impl TextLines {
 
     /// The rectangles of bytes of the passage, one a line, relative to their unit.
     pub fn rects(&self, passage: &Passage, bytes: &Range<usize>) -> Vec<LogicalRect> {
-        let start = bytes.start.clamp(self.range.start, self.range.end);
-        let end = bytes.end.clamp(start, self.range.end);
-        let Some(text) = passage.text.get(self.range.clone()) else { return Vec::new() };
-        if start == end {
-            return Vec::new();
-        }
+        self.rects_in_order(passage)(bytes)
+    }
+
+    /// The same for ranges that are asked for in order: the text is gone through once, however many they are.
+    pub fn rects_in_order(&self, passage: &Passage) -> impl FnMut(&Range<usize>) -> Vec<LogicalRect> {
+        let text = passage.text.get(self.range.clone()).unwrap_or_default();
         let mut character_at = characters_to(text, &self.range);
-        let from = character_at(start);
-        self.character_rects(&(from..character_at(end)))
+        move |bytes| {
+            let from = character_at(bytes.start);
+            let characters = from..character_at(bytes.end);
+            if characters.is_empty() { Vec::new() } else { self.character_rects(&characters) }
+        }
     }
 
     /// The rectangles of characters, counted from the first of these lines, one a line, relative to their unit.
@@ -131,13 +134,13 @@ fn cursor_rect(galley: &Galley, character: usize) -> Rect {
 }
 
 /// The byte at which character `char` of `text` begins, or the text's end.
-pub fn byte_of_char(text: &str, char: usize) -> usize {
+pub(super) fn byte_of_char(text: &str, char: usize) -> usize {
     text.char_indices().nth(char).map_or(text.len(), |(byte, _)| byte)
 }
 
 /// Counts the characters of `text`, which takes up `range` (bytes) of a longer one, before a byte of that one. Bytes are
 /// asked for in order, and the text is gone through once, however many they are.
-pub fn characters_to<'a>(text: &'a str, range: &Range<usize>) -> impl FnMut(usize) -> usize + use<'a> {
+pub(super) fn characters_to<'a>(text: &'a str, range: &Range<usize>) -> impl FnMut(usize) -> usize + use<'a> {
     let Range { start, end } = *range;
     let (mut byte, mut character) = (0, 0);
     move |at| {

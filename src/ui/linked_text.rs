@@ -68,8 +68,9 @@ impl LinkedText {
     pub fn paint(&self, ui: &Ui, at: Pos2, marks: &[TextMark]) {
         let on = OnScreen::at(at);
         paint_under(ui, &self.layout, on, &self.inks);
+        let mut rects = self.rects_in_order(at);
         for mark in marks {
-            for rect in self.rects(at, &mark.range) {
+            for rect in rects(&mark.range) {
                 ui.painter().rect_filled(rect.expand2(vec2(1.0, 0.0)), 2.0, mark.ground);
             }
         }
@@ -100,11 +101,14 @@ impl LinkedText {
         rect.min
     }
 
-    /// Where bytes of it are when it begins at `at`, as high as its letters, a rectangle a line.
-    pub fn rects(&self, at: Pos2, range: &Range<usize>) -> Vec<Rect> {
-        let on = OnScreen::at(at);
-        let lines = self.layout.lines.iter();
-        let rects = lines.flat_map(|lines| lines.rects(&self.passage, range));
-        rects.map(|rect| on.rect(rect.tight(self.size))).collect()
+    /// Where bytes of it are when it begins at `at`, as high as its letters, a rectangle a line; ranges are asked for in
+    /// order.
+    pub fn rects_in_order(&self, at: Pos2) -> impl FnMut(&Range<usize>) -> Vec<Rect> {
+        let (on, size) = (OnScreen::at(at), self.size);
+        let mut rects = self.layout.lines.first().map(|lines| lines.rects_in_order(&self.passage));
+        move |range| {
+            let rects = rects.as_mut().map(|rects| rects(range)).unwrap_or_default();
+            rects.into_iter().map(|rect| on.rect(rect.tight(size))).collect()
+        }
     }
 }

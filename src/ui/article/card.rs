@@ -101,12 +101,13 @@ fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Car
     let definition = if end < entry.definition.len() { definition.beginning(end, "…") } else { definition };
     let (text, at) = text_ui(ui, canvas, definition);
     let mut led_on = Card::default();
+    let mut rects = text.rects_in_order(at);
     for (number, link) in glossary.definition_links(entry.id).iter().enumerate() {
         if link.range.end > end {
             break;
         }
         let name = entry.definition.get(link.range.clone()).unwrap_or_default();
-        for (line, word) in text.rects(at, &link.range).into_iter().enumerate() {
+        for (line, word) in rects(&link.range).into_iter().enumerate() {
             let response = link_widget(ui, word, ui.scope_id().with((number, line)), name);
             let active = response.hovered() || response.has_focus();
             let stroke = Stroke::new(1.0, if active { theme.accent } else { theme.term });

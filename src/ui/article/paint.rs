@@ -9,7 +9,7 @@ use super::image;
 use super::inline_image;
 use super::interact;
 use crate::article::Role;
-use crate::page::{Ink, TextLines, UnitLayout, characters_to};
+use crate::page::{Ink, TextLines, UnitLayout};
 use crate::ui::on_screen::{OnScreen, ShownText};
 use crate::ui::shapes::{paint_over, paint_under};
 
@@ -70,15 +70,13 @@ fn uses(ui: &Ui, canvas: &Canvas<'_, '_>, text: &ShownText<'_>) {
 /// Grounds behind the hits of a search.
 fn hits(ui: &Ui, canvas: &Canvas<'_, '_>, text: &ShownText<'_>) {
     let (find, theme) = (&canvas.cx.reader.find, canvas.cx.theme);
-    let ShownText { lines, on, look, .. } = *text;
-    // A passage of a million characters may be full of hits: it is gone through once.
-    let mut character_at = characters_to(text.text(&lines.range), &lines.range);
+    let ShownText { passage, lines, on, look, .. } = *text;
+    // A passage of a million characters may be full of hits.
+    let mut rects = lines.rects_in_order(passage);
     for index in find.hits.in_part(text.index, &lines.range) {
         let Some(hit) = find.hits.get(index) else { break };
-        let from = character_at(hit.range().start);
-        let characters = from..character_at(hit.range().end);
         let color = if find.current == Some(index) { theme.current_hit } else { theme.hit };
-        for rect in lines.character_rects(&characters) {
+        for rect in rects(&hit.range()) {
             let rect = on.rect(rect.tight(look.size)).expand2(vec2(1.0, 0.0));
             if ui.is_rect_visible(rect) {
                 ui.painter().rect_filled(rect, 3.0, color);

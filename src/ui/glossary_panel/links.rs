@@ -20,12 +20,13 @@ pub(super) fn ui(
     cx: &mut Cx<'_>,
 ) {
     let glossary = &look.document.shown.glossary;
+    let mut rects = definition.rects_in_order(at);
     for (number, link) in glossary.definition_links(entry).iter().enumerate() {
         if link.range.start >= definition.shown_bytes() {
             break;
         }
         let Some(other) = glossary.entry(link.entry) else { continue };
-        for (row, rect) in definition.rects(at, &link.range).into_iter().enumerate() {
+        for (row, rect) in rects(&link.range).into_iter().enumerate() {
             if !ui.is_rect_visible(rect) {
                 continue;
             }
