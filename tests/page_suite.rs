@@ -16,7 +16,7 @@ use moyue::page::{
     Conventions, Inks, Logical, LogicalRect, Move, Page, PageFrame, PageSetup, PageWords, TextLines,
     TextPosition, UnitLayout,
 };
-use moyue::reader::{self, Document, Origin, Revisions, Settings, Typography};
+use moyue::reader::{self, Document, Jump, Origin, Revisions, Settings, Target, Typography};
 use moyue::typeset::Language;
 
 const INKS: Inks = Inks {
@@ -35,6 +35,9 @@ struct Desk {
     settings: Settings,
     revisions: Revisions,
     view: Logical,
+    byline: &'static str,
+    inks: Inks,
+    pixels_per_point: f32,
     page: Page,
 }
 
@@ -48,6 +51,9 @@ impl Desk {
             settings: Settings { text_size: 20.0, ..Settings::default() },
             revisions: Revisions { opened: 1, read: 1, shown: 1, terms: 1 },
             view,
+            byline: "byline",
+            inks: INKS,
+            pixels_per_point: 1.0,
             page: Page::default(),
         }
     }
@@ -60,13 +66,17 @@ impl Desk {
             position: Anchor::default(),
             settings: &self.settings,
             conventions: Conventions { face: Typeface::of(tag, Face::Taiwan), language: Language::of(tag) },
-            inks: INKS,
-            words: PageWords { byline: "byline", problem: &|problem| format!("{problem:?}") },
+            inks: self.inks,
+            words: PageWords { byline: self.byline, problem: &|problem| format!("{problem:?}") },
             view: self.view,
-            pixels_per_point: 1.0,
+            pixels_per_point: self.pixels_per_point,
             longest_side: 4_096,
         };
-        self.page.frame(&mut self.fonts.with_pixels_per_point(1.0), &setup, moves.iter().copied())
+        self.page.frame(
+            &mut self.fonts.with_pixels_per_point(self.pixels_per_point),
+            &setup,
+            moves.iter().copied(),
+        )
     }
 }
 
@@ -148,6 +158,56 @@ fn a_frame_is_the_same_whenever_it_is_asked_for() {
     assert_eq!(listing(&again), listing(&moved));
     assert_eq!((again.position, again.extent.above), (moved.position, moved.extent.above));
     assert_ne!(desk.frame(&[Move::By(1.0)]), moved);
+}
+
+#[test]
+fn a_frame_follows_what_it_is_set_for() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    let before = desk.frame(&[]);
+    desk.byline = "1,234 字 · 約 3 分鐘";
+    assert!(listing(&desk.frame(&[])).contains("1,234 字"), "the byline in another language");
+    desk.byline = "byline";
+    desk.inks = Inks { text: Color32::WHITE, quiet: Color32::LIGHT_GRAY, ..INKS };
+    let dark = desk.frame(&[]);
+    assert_eq!(listing(&dark), listing(&before), "in other colours everything stands where it stood");
+    assert_ne!(dark, before);
+    desk.inks = INKS;
+    desk.pixels_per_point = 2.0;
+    assert_eq!(desk.frame(&[]).position, before.position);
+    desk.pixels_per_point = 1.0;
+    assert_eq!(desk.frame(&[]), before);
+}
+
+#[test]
+fn another_article_begins_at_its_beginning() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    desk.frame(&[Move::By(2_000.0)]);
+    let imported =
+        import("# 另一篇\n\n文。\n".as_bytes(), &Hint { name: "b.md", ..Hint::default() }).unwrap();
+    desk.document = Document::new(Origin::File("/b.md".into()), imported);
+    desk.revisions = Revisions { opened: 2, read: 2, shown: 2, terms: 2 };
+    let frame = desk.frame(&[]);
+    assert_eq!((frame.position, frame.units[0].index), (Some(Anchor::default()), 0));
+}
+
+#[test]
+fn a_place_is_gone_to() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    let jump = |anchor, to, number| Move::To(Jump { number, anchor, to });
+    let at = Anchor::new(0, 30, 12);
+    let top = desk.frame(&[jump(at, Target::Top, 1)]);
+    let position = top.position.expect("there is text");
+    assert_eq!((position.section, position.block), (at.section, at.block), "it stands at the top");
+    assert!(position.offset <= at.offset);
+    let near = desk.frame(&[jump(at, Target::InView, 2)]);
+    assert!(near.units[0].index < top.units[0].index, "there is some text before it");
+    assert_eq!(desk.frame(&[jump(at, Target::InView, 3)]), near, "what is in view is not moved");
+}
+
+#[test]
+fn a_headline_alone_has_a_frame() {
+    let frame = Desk::new("# 題\n", VIEW).frame(&[Move::By(100.0), Move::ToEnd, Move::ToOffset(5.0)]);
+    assert_eq!(frame.units.len(), 2, "the headline and the byline");
 }
 
 #[test]

@@ -201,7 +201,7 @@ impl View<'_, '_> {
             .map(|visible| PlacedUnit {
                 index: visible.unit,
                 at: Logical::new(inline, visible.y.round()),
-                layout: layouter.unit(visible.unit),
+                layout: layouter.dressed(visible.unit),
             })
             .collect();
         let images = Prefetch::of(layouter, self.scroller, units.last().map(|last| last.index));
@@ -224,7 +224,9 @@ impl View<'_, '_> {
                 return least;
             }
         }
-        let title = layouter.unit(first).space.outer - layouter.sheet.em * 1.2;
+        let title =
+            layouter.units[first].passage().map_or(0.0, |passage| layouter.space(passage, passage).outer);
+        let title = title - layouter.sheet.em * 1.2;
         (view - size + title.max(0.0)).max(least)
     }
 

@@ -22,7 +22,7 @@ pub struct PageFrame {
     pub units: Vec<PlacedUnit>,
     /// Where the first line in view begins; none when there is nothing in view.
     pub position: Option<Anchor>,
-    /// How much of the article is before the view.
+    /// How much of the column is before the view, and how much there is.
     pub extent: Extent,
     /// The images in view and near it.
     pub images: Prefetch,
@@ -74,7 +74,7 @@ pub struct UnitLayout {
 }
 
 impl PageFrame {
-    /// Lines of the article's texts, with where their unit begins in the view.
+    /// All lines in view, with where their unit begins in the view.
     pub fn lines(&self) -> impl Iterator<Item = (Logical, &TextLines)> {
         self.units.iter().flat_map(|unit| unit.layout.lines.iter().map(move |lines| (unit.at, lines)))
     }

@@ -29,7 +29,8 @@ pub fn compose(shaped: &Galley, lines: &[Line], moves: &[Vec2], leading: f32) ->
             pos: pos2(0.0, index as f32 * leading),
             row: Arc::new(row(
                 &empty,
-                glyphs.get(line.start..line.end).unwrap_or_default(),
+                // One glyph too few costs a character, not the line.
+                glyphs.get(line.start.min(glyphs.len())..line.end.min(glyphs.len())).unwrap_or_default(),
                 line,
                 &Scale {
                     moves: moves.get(line.start..).unwrap_or_default(),

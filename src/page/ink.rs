@@ -3,7 +3,7 @@
 use egui::Color32;
 
 /// An ink or a ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// The text.
     Text,

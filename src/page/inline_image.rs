@@ -6,7 +6,7 @@ use super::axis::{Logical, LogicalRect};
 use super::decoration;
 use super::sheet::Look;
 use super::text_lines::TextLines;
-use crate::article::{Passage, PictureSize, Span};
+use crate::article::{Passage, PictureSize, Span, Text};
 
 /// An image in a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,9 @@ pub struct InlineImageBox {
     /// Index of the passage.
     pub passage: usize,
     /// The alternative text.
-    pub text: String,
+    pub text: Text,
+    /// The em of its line, in pt.
+    pub em: f32,
     /// Its box, one em square, relative to the unit.
     pub rect: LogicalRect,
 }
@@ -37,7 +39,8 @@ impl InlineImageBox {
             index: image.index as usize,
             byte: span.range.start,
             passage: lines.passage()?,
-            text: image.text.to_string(),
+            text: image.text.clone(),
+            em,
             rect: LogicalRect::from_center(center, Logical::new(em, em)),
         })
     }

@@ -34,14 +34,21 @@ pub(super) struct Layouter<'a, 'f> {
 }
 
 impl Layouter<'_, '_> {
-    /// A unit as it is set.
+    /// A unit with its texts and nothing else: all that has a size.
     pub fn unit(&mut self, index: usize) -> Rc<UnitLayout> {
         if let Some(layout) = self.layouts.get(&index) {
             return Rc::clone(layout);
         }
-        let mut layout = self.texts(index);
-        self.dress(&mut layout);
-        let layout = Rc::new(layout);
+        let layout = Rc::new(self.texts(index));
+        self.layouts.insert(index, Rc::clone(&layout));
+        layout
+    }
+
+    /// A unit with all that is to be seen of it.
+    pub fn dressed(&mut self, index: usize) -> Rc<UnitLayout> {
+        let mut layout = self.unit(index);
+        self.layouts.remove(&index);
+        self.dress(Rc::make_mut(&mut layout));
         self.layouts.insert(index, Rc::clone(&layout));
         layout
     }

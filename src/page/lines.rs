@@ -21,8 +21,8 @@ use super::text_lines::characters_to;
 use crate::article::{Alignment, Role};
 use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
 
-/// Lines that were set in the last frame, so that a still page is not set again. Texts with the same key have the same
-/// characters and spans.
+/// Lines that were set in the last frame, so that a still page is not set again. Texts with the same key and the same
+/// characters have the same spans.
 pub(super) struct LineCache<K> {
     set: HashMap<K, SetLines>,
 }
@@ -32,6 +32,8 @@ struct SetLines {
     shaped: Arc<Galley>,
     options: Options,
     alignment: Alignment,
+    /// The text as it was written.
+    written: Arc<str>,
     /// The text as it is shown.
     shown: Arc<str>,
     galley: Arc<Galley>,
@@ -54,7 +56,10 @@ impl<K: Eq + Hash> LineCache<K> {
         options: Options,
     ) -> Arc<Galley> {
         let alignment = alignment(setter.piece.passage.role);
-        let known = self.set.get(&key).filter(|known| known.options.shows_as(&options));
+        let text = setter.piece.text();
+        let is_same = |known: &&SetLines| known.options.shows_as(&options) && *known.written == *text;
+        let known = self.set.get(&key).filter(is_same);
+        let written = known.map_or_else(|| text.into(), |known| Arc::clone(&known.written));
         let shown =
             known.map_or_else(|| setter.paragraph(&options).shown().into(), |known| Arc::clone(&known.shown));
         let goes_on = setter.piece.range.end < setter.piece.passage.text.len();
@@ -72,7 +77,8 @@ impl<K: Eq + Hash> LineCache<K> {
         let mut galley = compose(&shaped, &lines, &moves, leading(&setter.look));
         align(&mut galley, options.width, alignment);
         let galley = Arc::new(galley);
-        let set = SetLines { shaped, options, alignment, shown, galley: Arc::clone(&galley), used: true };
+        let galley_of_set = Arc::clone(&galley);
+        let set = SetLines { shaped, options, alignment, written, shown, galley: galley_of_set, used: true };
         self.set.insert(key, set);
         galley
     }

@@ -75,13 +75,8 @@ impl Sheet {
         Self { inks, face, language, typography: settings.typography, em, column: column.floor() }
     }
 
-    /// Face and conventions of its language.
-    pub fn conventions(&self) -> Conventions {
-        Conventions { face: self.face, language: self.language }
-    }
-
     /// The least margin beside the column in a pane of this width, in pt.
-    pub fn margin(pane: f32) -> f32 {
+    fn margin(pane: f32) -> f32 {
         if pane < 560.0 { 24.0 } else { 56.0 }
     }
 

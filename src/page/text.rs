@@ -91,6 +91,10 @@ impl Texts {
         let mut unit = UnitLayout { block_size: lines.rect().end.block, ..UnitLayout::default() };
         let setting = Setting { style, width: room.width };
         let (sheet, look) = (setting.sheet(), setting.look());
+        // What belongs to letters that are not shown is not shown either.
+        let cut = lines.range.end < passage.text.len();
+        let shown = cut.then(|| passage.beginning(lines.range.end, ""));
+        let passage = shown.as_ref().unwrap_or(passage);
         annotate(fonts, &Annotated { sheet: &sheet, look, passage, lines: &lines }, &mut unit);
         unit.lines = vec![lines];
         unit
@@ -113,10 +117,11 @@ impl Texts {
                 return TextLines { range: cut.range.clone(), ..lines };
             }
         }
-        let whole = setting.set(&mut self.cache, fonts, passage);
-        let rows = &whole.galley.rows;
-        if rows.len() <= most {
-            return whole;
+        let head = setting.head(passage, most);
+        let set = setting.set(&mut self.cache, fonts, head.as_ref().unwrap_or(passage));
+        let rows = &set.galley.rows;
+        if rows.len() <= most && head.is_none() {
+            return set;
         }
         let mut characters: usize = rows.iter().take(most).map(|row| row.glyphs.len()).sum();
         loop {
@@ -156,8 +161,18 @@ impl Setting<'_> {
             span.hash(&mut hasher);
         }
         (passage.role == Role::Code).hash(&mut hasher);
-        (self.width.to_bits(), self.style.size.to_bits(), self.style.cut, most).hash(&mut hasher);
+        let TextStyle { size, cut, ink, leading, .. } = *self.style;
+        (self.width.to_bits(), size.to_bits(), leading.to_bits(), cut, ink, most).hash(&mut hasher);
         hasher.finish()
+    }
+
+    /// As much of a text as could ever stand in so many lines; none where that is all of it.
+    fn head(&self, passage: &Passage, most: usize) -> Option<Passage> {
+        // Nothing that is read is narrower, em.
+        const NARROWEST: f32 = 0.15;
+        let in_line = (self.width / (NARROWEST * self.style.size)).max(1.0) as usize;
+        let bytes = byte_of_char(&passage.text, in_line.saturating_mul(most));
+        (bytes < passage.text.len()).then(|| passage.beginning(bytes, ""))
     }
 
     fn sheet(&self) -> Sheet {

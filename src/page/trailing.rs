@@ -35,8 +35,13 @@ pub struct Trailing {
 pub enum TrailingTo {
     /// To the page of a reference, or to a search for it.
     Destination,
-    /// Back to where the text refers to a note, by the number of this way.
-    Back(usize, Anchor),
+    /// Back to where the text refers to a note.
+    Back {
+        /// The number of this way, counted from 0.
+        number: usize,
+        /// The place in the text.
+        anchor: Anchor,
+    },
 }
 
 /// What stands after the lines of a passage that ends with them; `back` are the places that refer to it.
@@ -73,7 +78,7 @@ pub(super) fn trailing(
     for (number, anchor) in back.iter().take(MOST_WAYS_BACK).enumerate() {
         let rect = box_at(end, middle, size * 1.1, size);
         end = rect.end.inline;
-        let to = TrailingTo::Back(number, *anchor);
+        let to = TrailingTo::Back { number, anchor: *anchor };
         let sign = rect.center();
         trailing.push(Trailing { passage: index, to, rect, sign, size: size * 0.85, label: None });
     }

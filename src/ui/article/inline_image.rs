@@ -18,7 +18,7 @@ pub(super) fn ui(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, on: O
         return;
     }
     paint(ui, canvas, image, rect);
-    if image.text != InlineImage::MISSING {
+    if image.text.as_str() != InlineImage::MISSING {
         let id = text_id(ui, image.passage, image.byte).with("image");
         let response = ui.interact(rect, id, Sense::hover());
         let name = Word::Image.with(canvas.cx.reader.language, &[&image.text]);
@@ -28,7 +28,7 @@ pub(super) fn ui(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, on: O
 }
 
 fn paint(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, rect: Rect) {
-    let (theme, em) = (canvas.cx.theme, rect.width());
+    let (theme, em) = (canvas.cx.theme, image.em);
     let Some(Ok(drawn)) = canvas.pictures.get(image.index) else {
         let font = canvas.sheet.face.font(Cut::Regular, em);
         let missing = InlineImage::MISSING;

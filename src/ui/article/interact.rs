@@ -82,7 +82,7 @@ pub(super) fn trailing_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, trailing: &Trail
     let url = passage.spans.first().and_then(|span| span.style.link.as_ref());
     let id = text_id(ui, trailing.passage, 0);
     let (id, icon, hint, command) = match (trailing.to, url) {
-        (TrailingTo::Back(number, anchor), _) => {
+        (TrailingTo::Back { number, anchor }, _) => {
             let hint = Word::BackToText.text(language).to_owned();
             (id.with(("back", number)), Icon::BackToText, hint, Command::Show(anchor))
         }

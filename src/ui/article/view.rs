@@ -89,6 +89,7 @@ impl ArticleView {
         self.pictures.begin(ui.ctx(), reader.revisions.read, is_same);
         if std::mem::replace(&mut self.shown, reader.revisions.shown) != reader.revisions.shown {
             self.selection = None;
+            self.moves.clear();
         }
         if let Some(jump) = reader.jump.filter(|jump| jump.number != self.jump) {
             self.jump = jump.number;
