@@ -9,7 +9,7 @@ use super::image;
 use super::inline_image;
 use super::interact;
 use crate::article::Role;
-use crate::page::{Ink, TextLines, UnitLayout};
+use crate::page::{Ink, InlineImageBox, TextLines, UnitLayout};
 use crate::ui::on_screen::{OnScreen, ShownText};
 use crate::ui::shapes::{paint_over, paint_under};
 
@@ -24,16 +24,20 @@ pub(super) fn unit_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayou
         paint_lines(ui, canvas, lines, on);
     }
     paint_over(ui, unit, on, &inks);
-    for image in &unit.inline_images {
+    for lines in &unit.lines {
+        widgets(ui, canvas, unit, lines, on);
+    }
+}
+
+/// The widgets of a text: its images, its words, and what stands after it.
+fn widgets(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayout, lines: &TextLines, on: OnScreen) {
+    let Some(text) = canvas.shown(lines, on) else { return interact::byline_ui(ui, canvas, lines, on) };
+    let is_here = |image: &&InlineImageBox| image.passage == text.index && lines.range.contains(&image.byte);
+    for image in unit.inline_images.iter().filter(is_here) {
         inline_image::ui(ui, canvas, image, on);
     }
-    for lines in &unit.lines {
-        match canvas.shown(lines, on) {
-            Some(text) => interact::text_ui(ui, canvas, &text),
-            None => interact::byline_ui(ui, canvas, lines, on),
-        }
-    }
-    for trailing in &unit.trailing {
+    interact::text_ui(ui, canvas, &text);
+    for trailing in unit.trailing.iter().filter(|trailing| trailing.passage == text.index) {
         interact::trailing_ui(ui, canvas, trailing, on);
     }
 }
