@@ -188,8 +188,12 @@ impl Around {
         self.heading = self.heading.map(|(rank, lines)| (rank, lines + 1));
         let title = noted.base.trim_matches(super::is_blank);
         if let Some(chapter) = file.chapters.last_mut().filter(|_| lines > 0) {
-            chapter.title.push('\u{3000}');
-            chapter.title.push_str(title);
+            let more = format!("\u{3000}{title}");
+            chapter.title.push_str(&more);
+            // It may be the headline.
+            if let Some(first) = file.lines.get_mut(chapter.index) {
+                first.text.to_mut().push_str(&more);
+            }
             return Some(false);
         }
         file.chapters.push(Chapter { index: file.lines.len(), rank, title: title.to_owned(), above: None });
