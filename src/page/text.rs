@@ -109,6 +109,10 @@ impl Texts {
     ) -> TextLines {
         let setting = Setting { style, width: room.width };
         let most = room.lines;
+        if most == usize::MAX {
+            // It is never cut.
+            return setting.set(&mut self.cache, fonts, passage);
+        }
         let key = setting.key(passage, most);
         if let Some(cut) = self.cuts.get_mut(&key).filter(|cut| cut.style == *style) {
             let lines = setting.set(&mut self.cache, fonts, &cut.shown);
