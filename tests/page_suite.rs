@@ -4,11 +4,13 @@
 
 mod suite_file;
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use egui::Color32;
 use egui::epaint::TextOptions;
-use egui::epaint::text::Fonts;
+use egui::epaint::text::{Fonts, ViewportKey};
 use moyue::article::Anchor;
 use moyue::import::{Hint, import};
 use moyue::page::fonts::{self, Face, Typeface};
@@ -35,6 +37,7 @@ struct Desk {
     settings: Settings,
     revisions: Revisions,
     view: Logical,
+    language: reader::Language,
     byline: &'static str,
     inks: Inks,
     pixels_per_point: f32,
@@ -51,6 +54,7 @@ impl Desk {
             settings: Settings { text_size: 20.0, ..Settings::default() },
             revisions: Revisions { opened: 1, read: 1, shown: 1, terms: 1 },
             view,
+            language: reader::Language::ZhHant,
             byline: "byline",
             inks: INKS,
             pixels_per_point: 1.0,
@@ -67,7 +71,11 @@ impl Desk {
             settings: &self.settings,
             conventions: Conventions { face: Typeface::of(tag, Face::Taiwan), language: Language::of(tag) },
             inks: self.inks,
-            words: PageWords { byline: self.byline, problem: &|problem| format!("{problem:?}") },
+            words: PageWords {
+                language: self.language,
+                byline: self.byline,
+                problem: &|problem| format!("{problem:?}"),
+            },
             view: self.view,
             pixels_per_point: self.pixels_per_point,
             longest_side: 4_096,
@@ -158,6 +166,32 @@ fn a_frame_is_the_same_whenever_it_is_asked_for() {
     assert_eq!(listing(&again), listing(&moved));
     assert_eq!((again.position, again.extent.above), (moved.position, moved.extent.above));
     assert_ne!(desk.frame(&[Move::By(1.0)]), moved);
+}
+
+#[test]
+fn units_that_stay_in_view_are_not_set_again() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    let options = TextOptions::default();
+    let same = |a: &PageFrame, b: &PageFrame| {
+        let layouts = |frame: &PageFrame| -> HashMap<usize, Rc<UnitLayout>> {
+            frame.units.iter().map(|unit| (unit.index, Rc::clone(&unit.layout))).collect()
+        };
+        let (a, b) = (layouts(a), layouts(b));
+        let both = a.iter().filter_map(|(index, layout)| Some((layout, b.get(index)?)));
+        both.map(|(a, b)| Rc::ptr_eq(a, b)).collect::<Vec<_>>()
+    };
+    desk.fonts.begin_pass(options, ViewportKey::default());
+    let before = desk.frame(&[Move::By(777.0)]);
+    desk.fonts.begin_pass(options, ViewportKey::default());
+    let after = desk.frame(&[Move::By(30.0)]);
+    let kept = same(&before, &after);
+    assert!(kept.len() > 1 && kept.iter().all(|same| *same), "{kept:?}");
+    desk.fonts.begin_pass(TextOptions { max_texture_side: 4_096, ..options }, ViewportKey::default());
+    let again = desk.frame(&[]);
+    assert!(same(&after, &again).iter().all(|same| !same), "the glyphs are drawn elsewhere");
+    assert_eq!(listing(&again), listing(&after));
+    desk.language = reader::Language::En;
+    assert!(same(&again, &desk.frame(&[])).iter().all(|same| !same), "what the page says is in other words");
 }
 
 #[test]

@@ -28,7 +28,7 @@ impl Layouter<'_, '_> {
         let look = Look { size, cut: Cut::Regular, ink: Ink::Quiet, leading: LEADING };
         let setter = Setter { sheet, look, piece: &piece };
         let options = Options { justify: false, indent: 0.0, ..sheet.options(sheet.column, size) };
-        let galley = self.cache.set(self.fonts, (piece.index, 0), &setter, options);
+        let galley = setter.galley(self.fonts, &options);
         let space = Space { outer: sheet.em.round(), ..Space::default() };
         let block_size = space.outer + galley.rect.height().ceil();
         let at = Logical::new(0.0, space.outer);

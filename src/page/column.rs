@@ -1,32 +1,40 @@
 //! An article as a column of units, of which only those in view and near it are laid out.
 
-use std::collections::HashMap;
-
 use egui::epaint::text::FontsView;
 
 use super::axis::Logical;
 use super::frame::{PageFrame, PlacedUnit, Prefetch};
+use super::kept::{AtlasWatch, Layouts};
 use super::layout::Layouter;
-use super::lines::LineCache;
+
 use super::scroller::Scroller;
-use super::setup::PageSetup;
+use super::setup::{PageSetup, PageWords};
 use super::sheet::Sheet;
 use super::units::{self, Content, Unit};
 use crate::article::Anchor;
-use crate::reader::{Jump, Revisions, Target};
+use crate::reader::{Jump, Language, Revisions, Target};
 
 /// An article as it is set, and where in it the view is.
 #[derive(Default)]
 pub struct Page {
     /// What it was worked out of.
     revisions: Revisions,
-    sheet: Option<Sheet>,
-    pixels_per_point: f32,
+    set_for: Option<SetFor>,
+    atlas: AtlasWatch,
     units: Vec<Unit>,
-    cache: LineCache<(usize, usize)>,
+    layouts: Layouts,
     scroller: Scroller,
     /// The first visible line, kept in place when everything is set again.
     first: FirstLine,
+}
+
+/// What its units are set for.
+#[derive(Clone, Debug, PartialEq)]
+struct SetFor {
+    sheet: Sheet,
+    pixels_per_point: f32,
+    language: Language,
+    byline: String,
 }
 
 /// The first visible line: a character of a unit, and how much of its line is out of view, in pt.
@@ -64,18 +72,18 @@ impl Page {
     ) -> PageFrame {
         self.take_document(setup);
         let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, setup.view.inline);
-        let is_as_before = self.is_as_before(&sheet, setup.pixels_per_point);
-        let Self { units, cache, scroller, first, .. } = self;
-        let layouter = Layouter { fonts, setup, sheet: &sheet, units, cache, layouts: HashMap::new() };
+        let is_measured = self.take_setup(fonts, setup, sheet);
+        let Self { units, layouts, scroller, first, .. } = self;
+        let layouter = Layouter { fonts, setup, sheet: &sheet, units, layouts };
         let mut view = View { layouter, scroller, first };
-        if !is_as_before {
+        if !is_measured {
             view.start_over();
         }
         for to in moves {
             view.go(to);
         }
         let frame = view.frame();
-        self.cache.sweep();
+        self.layouts.sweep();
         frame
     }
 
@@ -92,8 +100,8 @@ impl Page {
             return;
         }
         self.units = units::units(&setup.document.shown.passages);
-        self.cache = LineCache::default();
-        self.sheet = None;
+        self.layouts.clear();
+        self.set_for = None;
         let is_same = before.opened == setup.revisions.opened;
         self.first = if is_same { self.first_in_other_forms(setup) } else { FirstLine::default() };
         self.scroller = Scroller::default();
@@ -111,11 +119,25 @@ impl Page {
         FirstLine { unit, character, before: self.first.before }
     }
 
-    /// Whether what was measured is still right, whatever the colours are now.
-    fn is_as_before(&mut self, sheet: &Sheet, pixels_per_point: f32) -> bool {
-        let before = self.sheet.replace(*sheet);
-        let is_same = before.is_some_and(|before| Sheet { inks: sheet.inks, ..before } == *sheet);
-        std::mem::replace(&mut self.pixels_per_point, pixels_per_point) == pixels_per_point && is_same
+    /// Forgets what was set otherwise; whether what was measured is still right, whatever the colours are now.
+    fn take_setup(&mut self, fonts: &mut FontsView<'_>, setup: &PageSetup<'_>, sheet: Sheet) -> bool {
+        let PageWords { language, byline, .. } = setup.words;
+        let is_same = |before: &SetFor| {
+            before.sheet == sheet
+                && before.pixels_per_point == setup.pixels_per_point
+                && (before.language, before.byline.as_str()) == (language, byline)
+        };
+        if !self.atlas.has_changed(fonts) && self.set_for.as_ref().is_some_and(is_same) {
+            return true;
+        }
+        self.layouts.clear();
+        let now =
+            SetFor { sheet, pixels_per_point: setup.pixels_per_point, language, byline: byline.to_owned() };
+        let before = self.set_for.replace(now);
+        before.is_some_and(|before| {
+            Sheet { inks: sheet.inks, ..before.sheet } == sheet
+                && before.pixels_per_point == setup.pixels_per_point
+        })
     }
 }
 

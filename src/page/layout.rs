@@ -1,6 +1,5 @@
 //! Units of the article set into lines, and where everything in them stands.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,7 +11,8 @@ use super::axis::{Logical, LogicalRect};
 use super::format::job;
 use super::frame::UnitLayout;
 use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
-use super::lines::{LineCache, Setter, estimate};
+use super::kept::Layouts;
+use super::lines::{Setter, estimate};
 use super::ornament::Ornaments;
 use super::piece::Piece;
 use super::setup::PageSetup;
@@ -28,29 +28,28 @@ pub(super) struct Layouter<'a, 'f> {
     pub setup: &'a PageSetup<'a>,
     pub sheet: &'a Sheet,
     pub units: &'a [Unit],
-    /// By passage and byte of its text.
-    pub cache: &'a mut LineCache<(usize, usize)>,
-    pub layouts: HashMap<usize, Rc<UnitLayout>>,
+    pub layouts: &'a mut Layouts,
 }
 
 impl Layouter<'_, '_> {
     /// A unit with its texts and nothing else: all that has a size.
     pub fn unit(&mut self, index: usize) -> Rc<UnitLayout> {
-        if let Some(layout) = self.layouts.get(&index) {
-            return Rc::clone(layout);
-        }
-        let layout = Rc::new(self.texts(index));
-        self.layouts.insert(index, Rc::clone(&layout));
-        layout
+        self.layouts.unit(index).unwrap_or_else(|| {
+            let layout = Rc::new(self.texts(index));
+            self.layouts.keep(index, &layout, false);
+            layout
+        })
     }
 
     /// A unit with all that is to be seen of it.
     pub fn dressed(&mut self, index: usize) -> Rc<UnitLayout> {
-        let mut layout = self.unit(index);
-        self.layouts.remove(&index);
-        self.dress(Rc::make_mut(&mut layout));
-        self.layouts.insert(index, Rc::clone(&layout));
-        layout
+        self.layouts.dressed(index).unwrap_or_else(|| {
+            let mut layout = self.unit(index);
+            self.layouts.take(index);
+            self.dress(Rc::make_mut(&mut layout));
+            self.layouts.keep(index, &layout, true);
+            layout
+        })
     }
 
     /// A unit with its texts and nothing else.
@@ -130,7 +129,7 @@ impl Layouter<'_, '_> {
         } else {
             let options = piece.options(&self.sheet.options(width, look.size));
             let setter = Setter { sheet: self.sheet, look, piece };
-            self.cache.set(self.fonts, (piece.index, piece.range.start), &setter, options)
+            setter.galley(self.fonts, &options)
         };
         TextLines { of: LinesOf::Passage(piece.index), range: piece.range.clone(), galley, at }
     }

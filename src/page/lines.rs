@@ -3,8 +3,6 @@
 //! epaint shapes the text as one endless row and knows the ink of its glyphs; `typeset` says where each character
 //! stands; then the glyphs' quads are moved there. The galley that comes out is hit-tested and painted like any other.
 
-use std::collections::HashMap;
-use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,74 +18,6 @@ use super::sheet::{Look, Sheet};
 use super::text_lines::characters_to;
 use crate::article::{Alignment, Role};
 use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
-
-/// Lines that were set in the last frame, so that a still page is not set again. Texts with the same key and the same
-/// characters have the same spans.
-pub(super) struct LineCache<K> {
-    set: HashMap<K, SetLines>,
-}
-
-struct SetLines {
-    /// What epaint shaped; another one after a change of text, font, colour, scale or atlas.
-    shaped: Arc<Galley>,
-    options: Options,
-    alignment: Alignment,
-    /// The text as it was written.
-    written: Arc<str>,
-    /// The text as it is shown.
-    shown: Arc<str>,
-    galley: Arc<Galley>,
-    used: bool,
-}
-
-impl<K> Default for LineCache<K> {
-    fn default() -> Self {
-        Self { set: HashMap::new() }
-    }
-}
-
-impl<K: Eq + Hash> LineCache<K> {
-    /// Lines of a text that is set by `options`. A key stands for the same text as long as it is asked for in every frame.
-    pub fn set(
-        &mut self,
-        fonts: &mut FontsView<'_>,
-        key: K,
-        setter: &Setter<'_>,
-        options: Options,
-    ) -> Arc<Galley> {
-        let alignment = alignment(setter.piece.passage.role);
-        let text = setter.piece.text();
-        let is_same = |known: &&SetLines| known.options.shows_as(&options) && *known.written == *text;
-        let known = self.set.get(&key).filter(is_same);
-        let written = known.map_or_else(|| text.into(), |known| Arc::clone(&known.written));
-        let shown =
-            known.map_or_else(|| setter.paragraph(&options).shown().into(), |known| Arc::clone(&known.shown));
-        let goes_on = setter.piece.range.end < setter.piece.passage.text.len();
-        let paragraph = Paragraph::of_shown(&shown, &options).going_on(goes_on);
-        let shaped = setter.shape(fonts, &paragraph);
-        if let Some(known) = self.set.get_mut(&key)
-            && Arc::ptr_eq(&known.shaped, &shaped)
-            && known.options == options
-            && known.alignment == alignment
-        {
-            known.used = true;
-            return Arc::clone(&known.galley);
-        }
-        let SetText { lines, moves } = setter.break_lines(&shaped, &paragraph);
-        let mut galley = compose(&shaped, &lines, &moves, leading(&setter.look));
-        align(&mut galley, options.width, alignment);
-        let galley = Arc::new(galley);
-        let galley_of_set = Arc::clone(&galley);
-        let set = SetLines { shaped, options, alignment, written, shown, galley: galley_of_set, used: true };
-        self.set.insert(key, set);
-        galley
-    }
-
-    /// Forgets what was not asked for since the last call.
-    pub fn sweep(&mut self) {
-        self.set.retain(|_, lines| std::mem::take(&mut lines.used));
-    }
-}
 
 /// The glyphs of a shaped text as a measure.
 struct Shaped<'a> {
@@ -139,7 +69,17 @@ pub struct SetText {
 }
 
 impl Setter<'_> {
-    /// Shapes the text and breaks it into lines.
+    /// The text as a galley.
+    pub fn galley(&self, fonts: &mut FontsView<'_>, options: &Options) -> Arc<Galley> {
+        let paragraph = self.paragraph(options);
+        let shaped = self.shape(fonts, &paragraph);
+        let SetText { lines, moves } = self.break_lines(&shaped, &paragraph);
+        let mut galley = compose(&shaped, &lines, &moves, leading(&self.look));
+        align(&mut galley, options.width, alignment(self.piece.passage.role));
+        Arc::new(galley)
+    }
+
+    /// The text as lines.
     pub fn set(&self, fonts: &mut FontsView<'_>, options: &Options) -> SetText {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);

@@ -18,6 +18,7 @@ mod hit;
 mod image;
 mod ink;
 mod inline_image;
+mod kept;
 mod label;
 mod layout;
 mod lines;

@@ -4,7 +4,7 @@ use super::axis::Logical;
 use super::fonts::Typeface;
 use super::ink::Inks;
 use crate::article::{Anchor, Passage, PictureProblem};
-use crate::reader::{Document, Revisions, Settings};
+use crate::reader::{self, Document, Revisions, Settings};
 use crate::typeset::Language;
 
 /// All that a page depends on besides what was scrolled.
@@ -51,6 +51,8 @@ pub struct Conventions {
 /// What is said on the page in the language of the interface.
 #[derive(Clone, Copy)]
 pub struct PageWords<'a> {
+    /// That language.
+    pub language: reader::Language,
     /// The line under the headline.
     pub byline: &'a str,
     /// Why an image is not shown.

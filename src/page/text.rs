@@ -1,22 +1,23 @@
 //! Texts besides the column: definitions, names, lines of uses. They are set by the same rules as the article.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::ops::Range;
+use std::rc::Rc;
 
 use egui::epaint::text::FontsView;
+use egui::epaint::util::hash;
 
 use super::annotation::{Annotated, annotate};
 use super::axis::Logical;
 use super::fonts::Cut;
 use super::frame::UnitLayout;
 use super::ink::{Ink, Inks};
-use super::lines::{LineCache, Setter};
+use super::kept::AtlasWatch;
+use super::lines::Setter;
 use super::piece::Piece;
 use super::setup::Conventions;
 use super::sheet::{Look, Sheet};
 use super::text_lines::{LinesOf, TextLines, byte_of_char};
-use crate::article::{Passage, Role};
+use crate::article::Passage;
 use crate::reader::Typography;
 use crate::typeset::Options;
 
@@ -61,21 +62,20 @@ impl TextRoom {
 /// Sets texts besides the column, each only once as long as it stays on the screen.
 #[derive(Default)]
 pub struct Texts {
-    cache: LineCache<u64>,
-    /// By its key, where a text that is not shown whole was cut.
-    cuts: HashMap<u64, Cutting>,
+    atlas: AtlasWatch,
+    /// Whether the atlas was looked at in this frame.
+    is_watched: bool,
+    /// By a hash of what they are set from.
+    set: HashMap<u64, KeptText>,
 }
 
-struct Cutting {
-    /// The beginning of the text, with what stands for the rest.
-    shown: Passage,
-    /// Bytes of the text that are shown.
-    range: Range<usize>,
-    /// What it was cut for.
+/// A text with what it was set for.
+struct KeptText {
+    passage: Passage,
     style: TextStyle,
-    /// The same, pixels in a point.
-    pixels_per_point: f32,
-    used: bool,
+    room: TextRoom,
+    layout: Rc<UnitLayout>,
+    is_used: bool,
 }
 
 impl Texts {
@@ -86,103 +86,87 @@ impl Texts {
         style: &TextStyle,
         passage: &Passage,
         room: TextRoom,
-    ) -> UnitLayout {
-        let lines = self.lines(fonts, style, passage, room);
+    ) -> Rc<UnitLayout> {
+        if !std::mem::replace(&mut self.is_watched, true) && self.atlas.has_changed(fonts) {
+            self.set.clear();
+        }
+        let look = (style.size.to_bits(), style.cut, style.ink, room.width.to_bits(), room.lines);
+        let key = hash((passage.text.as_str(), &passage.spans, look));
+        let is_same =
+            |kept: &&mut KeptText| kept.style == *style && kept.room == room && kept.passage == *passage;
+        if let Some(kept) = self.set.get_mut(&key).filter(is_same) {
+            kept.is_used = true;
+            return Rc::clone(&kept.layout);
+        }
+        let layout = Rc::new(TextSetter { style, room, passage }.set(fonts));
+        let kept = Rc::clone(&layout);
+        let kept = KeptText { passage: passage.clone(), style: *style, room, layout: kept, is_used: true };
+        self.set.insert(key, kept);
+        layout
+    }
+
+    /// Forgets what was not asked for since the last call.
+    pub fn sweep(&mut self) {
+        self.is_watched = false;
+        self.set.retain(|_, kept| std::mem::take(&mut kept.is_used));
+    }
+}
+
+/// Sets a text within some room.
+struct TextSetter<'a> {
+    style: &'a TextStyle,
+    room: TextRoom,
+    passage: &'a Passage,
+}
+
+impl TextSetter<'_> {
+    fn set(&self, fonts: &mut FontsView<'_>) -> UnitLayout {
+        let lines = self.lines(fonts);
         let mut unit = UnitLayout { block_size: lines.rect().end.block, ..UnitLayout::default() };
-        let setting = Setting { style, width: room.width };
-        let (sheet, look) = (setting.sheet(), setting.look());
         // What belongs to letters that are not shown is not shown either.
-        let cut = lines.range.end < passage.text.len();
-        let shown = cut.then(|| passage.beginning(lines.range.end, ""));
-        let passage = shown.as_ref().unwrap_or(passage);
+        let cut = lines.range.end < self.passage.text.len();
+        let shown = cut.then(|| self.passage.beginning(lines.range.end, ""));
+        let passage = shown.as_ref().unwrap_or(self.passage);
+        let (sheet, look) = (self.sheet(), self.look());
         annotate(fonts, &Annotated { sheet: &sheet, look, passage, lines: &lines }, &mut unit);
         unit.lines = vec![lines];
         unit
     }
 
-    fn lines(
-        &mut self,
-        fonts: &mut FontsView<'_>,
-        style: &TextStyle,
-        passage: &Passage,
-        room: TextRoom,
-    ) -> TextLines {
-        let setting = Setting { style, width: room.width };
-        let most = room.lines;
-        if most == usize::MAX {
-            // It is never cut.
-            return setting.set(&mut self.cache, fonts, passage);
+    /// The lines that there is room for.
+    fn lines(&self, fonts: &mut FontsView<'_>) -> TextLines {
+        let head = self.head();
+        let first = head.as_ref().unwrap_or(self.passage);
+        let all = self.lines_of(fonts, first);
+        let most = self.room.lines;
+        if all.galley.rows.len() <= most && head.is_none() {
+            return all;
         }
-        let key = setting.key(passage, most);
-        if let Some(cut) = self.cuts.get_mut(&key).filter(|cut| cut.style == *style) {
-            let lines = setting.set(&mut self.cache, fonts, &cut.shown);
-            if lines.galley.pixels_per_point == cut.pixels_per_point {
-                cut.used = true;
-                return TextLines { range: cut.range.clone(), ..lines };
-            }
-        }
-        let head = setting.head(passage, most);
-        let set = setting.set(&mut self.cache, fonts, head.as_ref().unwrap_or(passage));
-        let rows = &set.galley.rows;
-        if rows.len() <= most && head.is_none() {
-            return set;
-        }
-        let mut characters: usize = rows.iter().take(most).map(|row| row.glyphs.len()).sum();
+        let mut characters: usize = all.galley.rows.iter().take(most).map(|row| row.glyphs.len()).sum();
         loop {
             characters = characters.saturating_sub(1);
-            let shown = passage.beginning(byte_of_char(&passage.text, characters), ELLIPSIS);
-            let range = 0..shown.text.len() - ELLIPSIS.len();
-            let lines = setting.set(&mut self.cache, fonts, &shown);
+            let shown = self.passage.beginning(byte_of_char(&self.passage.text, characters), ELLIPSIS);
+            let lines = self.lines_of(fonts, &shown);
             if lines.galley.rows.len() <= most || characters == 0 {
-                let pixels_per_point = lines.galley.pixels_per_point;
-                let cut =
-                    Cutting { shown, range: range.clone(), style: *style, pixels_per_point, used: true };
-                self.cuts.insert(key, cut);
-                return TextLines { range, ..lines };
+                return TextLines { range: 0..shown.text.len() - ELLIPSIS.len(), ..lines };
             }
         }
     }
 
-    /// Forgets what was not asked for since the last call.
-    pub fn sweep(&mut self) {
-        self.cache.sweep();
-        self.cuts.retain(|_, cut| std::mem::take(&mut cut.used));
-    }
-}
-
-/// How a text is set, and how wide.
-struct Setting<'a> {
-    style: &'a TextStyle,
-    width: f32,
-}
-
-impl Setting<'_> {
-    /// What a text is known by in these lines.
-    fn key(&self, passage: &Passage, most: usize) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        passage.text.as_str().hash(&mut hasher);
-        for span in &passage.spans {
-            span.hash(&mut hasher);
-        }
-        (passage.role == Role::Code).hash(&mut hasher);
-        let TextStyle { size, cut, ink, leading, .. } = *self.style;
-        (self.width.to_bits(), size.to_bits(), leading.to_bits(), cut, ink, most).hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// As much of a text as could ever stand in so many lines; none where that is all of it.
-    fn head(&self, passage: &Passage, most: usize) -> Option<Passage> {
+    /// As much of the text as could ever stand in the room; none where that is all of it.
+    fn head(&self) -> Option<Passage> {
         // Nothing that is read is narrower, em.
         const NARROWEST: f32 = 0.15;
-        let in_line = (self.width / (NARROWEST * self.style.size)).max(1.0) as usize;
-        let bytes = byte_of_char(&passage.text, in_line.saturating_mul(most));
-        (bytes < passage.text.len()).then(|| passage.beginning(bytes, ""))
+        let in_line = (self.room.width / (NARROWEST * self.style.size)).max(1.0) as usize;
+        let text = &self.passage.text;
+        let bytes = byte_of_char(text, in_line.saturating_mul(self.room.lines));
+        (bytes < text.len()).then(|| self.passage.beginning(bytes, ""))
     }
 
     fn sheet(&self) -> Sheet {
         let TextStyle { conventions, typography, inks, size, .. } = *self.style;
         let Conventions { face, language } = conventions;
-        Sheet { inks, face, language, typography, em: size, column: self.width }
+        Sheet { inks, face, language, typography, em: size, column: self.room.width }
     }
 
     fn look(&self) -> Look {
@@ -190,21 +174,24 @@ impl Setting<'_> {
         Look { size, cut, ink, leading }
     }
 
-    fn set(&self, cache: &mut LineCache<u64>, fonts: &mut FontsView<'_>, passage: &Passage) -> TextLines {
+    /// All lines of a text, as long as those that there is room for.
+    fn lines_of(&self, fonts: &mut FontsView<'_>, passage: &Passage) -> TextLines {
         let (sheet, look) = (self.sheet(), self.look());
         let piece = Piece::whole(0, passage);
         let setter = Setter { sheet: &sheet, look, piece: &piece };
-        let options = Options { justify: false, indent: 0.0, ..sheet.options(self.width, look.size) };
-        let galley = cache.set(fonts, self.key(passage, 0), &setter, options);
+        let options = Options { justify: false, indent: 0.0, ..sheet.options(self.room.width, look.size) };
+        let galley = setter.galley(fonts, &options);
         TextLines { of: LinesOf::Passage(0), range: piece.range, galley, at: Logical::default() }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use egui::Color32;
     use egui::epaint::TextOptions;
-    use egui::epaint::text::Fonts;
+    use egui::epaint::text::{Fonts, ViewportKey};
 
     use super::*;
     use crate::article::{Span, Style};
@@ -275,5 +262,28 @@ mod tests {
         });
         assert!(plain != code && plain < read, "{plain} {code} {read}");
         assert_eq!(width(Style::default()), plain);
+    }
+
+    #[test]
+    fn a_text_that_stays_is_not_set_again() {
+        let mut fonts = fonts();
+        let mut texts = Texts::default();
+        let options = TextOptions::default();
+        let passage = Passage::plain("天地玄黃，宇宙洪荒。");
+        let mut set = |options: TextOptions, room| {
+            fonts.begin_pass(options, ViewportKey::default());
+            let layout = texts.set(&mut fonts.with_pixels_per_point(1.0), &style(), &passage, room);
+            texts.sweep();
+            layout
+        };
+        let room = TextRoom { width: 60.0, lines: 2 };
+        let first = set(options, room);
+        assert!(Rc::ptr_eq(&first, &set(options, room)));
+        let narrow = set(options, TextRoom { width: 40.0, ..room });
+        assert!(narrow != first);
+        let again = set(options, room);
+        assert!(!Rc::ptr_eq(&first, &again) && first == again, "it was off the screen for a frame");
+        let elsewhere = set(TextOptions { max_texture_side: 4_096, ..options }, room);
+        assert!(!Rc::ptr_eq(&again, &elsewhere), "the glyphs are drawn elsewhere");
     }
 }

@@ -150,11 +150,6 @@ impl Options {
         }
     }
 
-    /// Whether text is shown in the same characters by these and by other options.
-    pub fn shows_as(&self, other: &Self) -> bool {
-        self.widens_marks() == other.widens_marks()
-    }
-
     /// Whether half-width marks are shown full-width: Korean and Western text keeps them.
     pub(super) const fn widens_marks(&self) -> bool {
         self.full_width_marks && self.language.is_unspaced()

@@ -71,12 +71,6 @@ impl<'a> Paragraph<'a> {
         Self { count: text.chars().count(), shown, options, goes_on: false }
     }
 
-    /// A paragraph of which it is known how it is shown: what [`Self::shown`] gave of one with options that show the
-    /// same ([`super::Options::shows_as`]).
-    pub fn of_shown(shown: &'a str, options: &'a Options) -> Self {
-        Self { count: shown.chars().count(), shown: Cow::Borrowed(shown), options, goes_on: false }
-    }
-
     /// The same as a piece behind which the paragraph goes on ([`super::pieces`]): its last line is as full as the
     /// others, and their ends are chosen so that it can be.
     #[must_use]

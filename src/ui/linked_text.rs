@@ -1,6 +1,7 @@
 //! A text besides the page, with marked and clickable ranges. It is set by the same rules as the article.
 
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::{Color32, Context, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -15,7 +16,7 @@ use crate::page::{Inks, TextRoom, TextStyle, UnitLayout};
 /// A text besides the page, as it is set.
 pub struct LinkedText {
     passage: Passage,
-    layout: UnitLayout,
+    layout: Rc<UnitLayout>,
     inks: Inks,
     /// Size of its letters, in pt.
     size: f32,

@@ -108,6 +108,7 @@ impl ArticleView {
             conventions: cx.conventions,
             inks: theme.inks(),
             words: PageWords {
+                language: reader.language,
                 byline: &byline(document, reader.language),
                 problem: &|problem| reason(problem, reader.language),
             },

@@ -1,0 +1,75 @@
+//! What was set in the last frame and is to be seen in this one too: it is not set again.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use egui::epaint::text::FontsView;
+use egui::{Color32, FontId, Galley};
+
+use super::frame::UnitLayout;
+
+/// Notices when galleys of the frames before cannot be painted any more: egui empties its glyph atlas when it is nearly
+/// full, and when the fonts or the scale of the screen are others.
+#[derive(Default)]
+pub(super) struct AtlasWatch {
+    /// egui lays a text out once as long as the atlas stays and the text is asked for in every frame.
+    probe: Option<Arc<Galley>>,
+}
+
+impl AtlasWatch {
+    /// Whether the atlas is another than in the frame before; also if there was none.
+    pub fn has_changed(&mut self, fonts: &mut FontsView<'_>) -> bool {
+        let now = fonts.layout_no_wrap(" ".to_owned(), FontId::default(), Color32::PLACEHOLDER);
+        let before = self.probe.replace(Arc::clone(&now));
+        before.is_none_or(|before| !Arc::ptr_eq(&before, &now))
+    }
+}
+
+/// The units of an article that were set, by their index.
+#[derive(Default)]
+pub(super) struct Layouts {
+    units: HashMap<usize, KeptUnit>,
+}
+
+struct KeptUnit {
+    layout: Rc<UnitLayout>,
+    /// Whether all that is to be seen of it is in it, not only its texts.
+    is_dressed: bool,
+    is_used: bool,
+}
+
+impl Layouts {
+    /// A unit with its texts at least.
+    pub fn unit(&mut self, index: usize) -> Option<Rc<UnitLayout>> {
+        let kept = self.units.get_mut(&index)?;
+        kept.is_used = true;
+        Some(Rc::clone(&kept.layout))
+    }
+
+    /// A unit with all that is to be seen of it.
+    pub fn dressed(&mut self, index: usize) -> Option<Rc<UnitLayout>> {
+        let is_dressed = self.units.get(&index)?.is_dressed;
+        if is_dressed { self.unit(index) } else { None }
+    }
+
+    /// Keeps a unit.
+    pub fn keep(&mut self, index: usize, layout: &Rc<UnitLayout>, is_dressed: bool) {
+        self.units.insert(index, KeptUnit { layout: Rc::clone(layout), is_dressed, is_used: true });
+    }
+
+    /// Takes a unit out.
+    pub fn take(&mut self, index: usize) {
+        self.units.remove(&index);
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.units.clear();
+    }
+
+    /// Forgets what was not asked for since the last call.
+    pub fn sweep(&mut self) {
+        self.units.retain(|_, kept| std::mem::take(&mut kept.is_used));
+    }
+}
