@@ -19,6 +19,7 @@ use super::sheet::{Look, Sheet};
 use super::text_lines::{LinesOf, TextLines, byte_of_char};
 use crate::article::Passage;
 use crate::reader::Typography;
+use crate::text::class::is_cjk;
 use crate::typeset::Options;
 
 /// What stands for the rest of a text that is not shown whole.
@@ -155,12 +156,15 @@ impl TextSetter<'_> {
 
     /// As much of the text as could ever stand in the room; none where that is all of it.
     fn head(&self) -> Option<Passage> {
-        // Nothing that is read is narrower, em.
-        const NARROWEST: f32 = 0.15;
-        let in_line = (self.room.width / (NARROWEST * self.style.size)).max(1.0) as usize;
-        let text = &self.passage.text;
-        let bytes = byte_of_char(text, in_line.saturating_mul(self.room.lines));
-        (bytes < text.len()).then(|| self.passage.beginning(bytes, ""))
+        // em; nothing that is read is narrower.
+        let narrowest = |c: char| if is_cjk(c) { 0.4 } else { 0.15 };
+        let mut room = self.room.width.max(self.style.size) / self.style.size * self.room.lines as f32;
+        let mut characters = self.passage.text.char_indices();
+        let (end, _) = characters.find(|(_, c)| {
+            room -= narrowest(*c);
+            room < 0.0
+        })?;
+        Some(self.passage.beginning(end, ""))
     }
 
     fn sheet(&self) -> Sheet {
