@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::written::Written;
 use super::{Alignment, Anchor, SectionKind, Span, Text};
-use crate::text::language::has_full_width_marks;
+use crate::text::language_tag::LanguageTag;
 
 /// A run of text that stands by itself: a paragraph, a heading, a line of code, a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -207,7 +207,7 @@ impl Passage {
         if self.role == Role::Code {
             return std::iter::once(0..range.len()).collect();
         }
-        let has_own_marks = |tag: &Text| !has_full_width_marks(tag);
+        let has_own_marks = |tag: &Text| !LanguageTag::of(tag).has_full_width_marks();
         let spans = self.spans.iter().filter(|span| {
             span.style.code
                 || span.style.image.is_some()

@@ -21,6 +21,7 @@ mod thorough;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::language_tag::{LanguageTag, MainLanguage};
 pub use folded::Folded;
 use folded::Folder;
 use marks::{Kind, Marks, is_common_letter, is_ignorable};
@@ -63,8 +64,7 @@ impl Folding {
 impl Folding {
     /// The folding for a text in a language, given as a BCP 47 tag.
     pub fn of(tag: &str) -> Self {
-        let language = tag.split(['-', '_']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("ja") { Self::Japanese } else { Self::Chinese }
+        if LanguageTag::of(tag).main() == MainLanguage::Japanese { Self::Japanese } else { Self::Chinese }
     }
 
     /// The same folding with all marks kept.

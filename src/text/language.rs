@@ -14,41 +14,6 @@ pub fn detect(text: &str) -> &'static str {
     counts.language()
 }
 
-/// Whether two BCP 47 tags name one language in one script; a tag without a script may be either of Chinese.
-pub fn is_same(a: &str, b: &str) -> bool {
-    let main = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let differ = |a: Option<Script>, b: Option<Script>| a.is_some() && b.is_some() && a != b;
-    main(a) == main(b) && !differ(Script::of(a), Script::of(b))
-}
-
-/// Whether text in the language of a BCP 47 tag has full-width marks: Chinese and Japanese, not Korean.
-pub fn has_full_width_marks(tag: &str) -> bool {
-    let main = tag.split(['-', '_']).next().unwrap_or_default();
-    ["zh", "cmn", "lzh", "yue", "ja"].iter().any(|known| known.eq_ignore_ascii_case(main))
-}
-
-/// The scripts of Chinese.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Traditional,
-    Simplified,
-}
-
-impl Script {
-    /// The script that a tag names, or the usual one of its region.
-    fn of(tag: &str) -> Option<Self> {
-        let parts: Vec<String> = tag.split('-').skip(1).map(str::to_ascii_lowercase).collect();
-        let has = |names: &[&str]| parts.iter().any(|part| names.contains(&part.as_str()));
-        match () {
-            () if has(&["hant"]) => Some(Self::Traditional),
-            () if has(&["hans"]) => Some(Self::Simplified),
-            () if has(&["tw", "hk", "mo"]) => Some(Self::Traditional),
-            () if has(&["cn", "sg", "my"]) => Some(Self::Simplified),
-            () => None,
-        }
-    }
-}
-
 /// The text without addresses, which are written in Latin letters whatever the language.
 fn visible(text: &str) -> impl Iterator<Item = char> {
     let mut parts = text.split("://");
@@ -154,21 +119,6 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(detect(text), language, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_language_is_the_same_by_any_tag() {
-        for (a, b, same) in [
-            ("zh-TW", "zh-Hant", true),
-            ("zh", "zh-Hans", true),
-            ("zh-CN", "zh-Hant", false),
-            ("zh-Hant-CN", "zh-TW", true),
-            ("en-US", "EN", true),
-            ("ja", "zh", false),
-            ("", "", true),
-        ] {
-            assert_eq!((is_same(a, b), is_same(b, a)), (same, same), "{a} {b}");
         }
     }
 

@@ -8,6 +8,7 @@ use super::line::{Line, Mark};
 use super::names::{self, Name};
 use super::scan::Scan;
 use super::source::{Sites, letters};
+use crate::text::language_tag::{LanguageTag, MainLanguage};
 
 /// Names of `meta` elements that name authors.
 const METAS: &[&str] = &[
@@ -218,7 +219,7 @@ fn elsewhere(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
 
 /// The reporters who sign the end of a text, in brackets: `（戸田山 勲）` in a line of its own, `……回來。（記者 林青）`.
 fn signature(scan: &Scan) -> Vec<Name> {
-    let is_japanese = scan.language.starts_with("ja");
+    let is_japanese = LanguageTag::of(&scan.language).main() == MainLanguage::Japanese;
     let lines = scan.lines.iter().rev().filter(|line| !line.is_around && !line.is_cut && line.level == 0);
     lines.map(|line| signed(line, is_japanese)).find(|names| !names.is_empty()).unwrap_or_default()
 }
