@@ -1,5 +1,7 @@
 //! Which language a text is written in, told by its characters alone.
 
+use super::slice::first_bytes;
+
 /// Characters looked at; more would not change the answer.
 const SAMPLE: usize = 20_000;
 /// Bytes in which they are sought, so that a long text without addresses is not searched to its end for one.
@@ -9,7 +11,7 @@ const SAMPLE_BYTES: usize = 64 * SAMPLE;
 /// or `en`; empty when unknown.
 pub fn detect(text: &str) -> &'static str {
     let mut counts = Counts::default();
-    let text = text.split_at(text.floor_char_boundary(SAMPLE_BYTES)).0;
+    let text = first_bytes(text, SAMPLE_BYTES);
     visible(text).take(SAMPLE).for_each(|c| counts.add(c));
     counts.language()
 }

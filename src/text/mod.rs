@@ -13,3 +13,4 @@ pub mod language_tag;
 pub mod path_text;
 pub mod reading;
 pub mod segment_break;
+pub mod slice;

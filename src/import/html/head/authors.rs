@@ -9,6 +9,7 @@ use super::names::{self, Name};
 use super::scan::Scan;
 use super::source::{Sites, letters};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
+use crate::text::slice::first_chars;
 
 /// Names of `meta` elements that name authors.
 const METAS: &[&str] = &[
@@ -308,7 +309,8 @@ fn below(near: &[&Line]) -> Vec<Name> {
 
 /// The reporter at the start of a text: `（記者林青／港灣報導）`, `港灣電（記者 林青）`, `(안개항=뉴스) 김하늘 기자 =`.
 fn dateline(line: &Line) -> Vec<Name> {
-    let start: String = folded(&line.text()).chars().take(LONGEST_DATELINE).collect();
+    let text = folded(&line.text());
+    let start = first_chars(&text, LONGEST_DATELINE);
     if let Some((before, _)) = start.split_once("기자 =").or_else(|| start.split_once("기자=")) {
         let name = before.rsplit([')', ']', '=']).next().unwrap_or_default();
         return names::names(name);

@@ -39,6 +39,7 @@ use crate::article::Source;
 use crate::text::class::is_hangul;
 use crate::text::language;
 use crate::text::language_tag::{Form, LanguageTag};
+use crate::text::slice::without_blanks;
 
 /// Lines below and above the headline in which a byline is looked for.
 const NEAR_BELOW: usize = 16;
@@ -103,7 +104,12 @@ pub(super) fn read(page: &Document) -> Head {
     Head {
         authors,
         published: published::choose(&scan, &data, &near, &read, &far).filter(|_| !is_wiki),
-        bylines: near.iter().zip(&read).filter(is_byline).map(|(line, _)| squeezed(&line.text())).collect(),
+        bylines: near
+            .iter()
+            .zip(&read)
+            .filter(is_byline)
+            .map(|(line, _)| without_blanks(&line.text()))
+            .collect(),
         title: title.text,
         subtitle: scan.meta(&["dcterms.alternative"]).unwrap_or_default().to_owned(),
         language: declared_language(&scan),
@@ -136,10 +142,6 @@ impl Head {
         let name = self.source.take().map(|source| source.name).unwrap_or_default();
         self.source = source(name, address);
     }
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The names of the site that the page declares.
