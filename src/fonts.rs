@@ -1,5 +1,7 @@
 //! The bundled fonts, and the faces in their collections.
 
+use crate::text::language_tag::{Form, LanguageTag, MainLanguage};
+
 /// The collection of regular weight.
 pub static REGULAR: &[u8] = include_bytes!("../fonts/NotoSansCJK-Regular.ttc");
 /// The collection of bold weight.
@@ -26,22 +28,16 @@ impl Face {
 
     /// The face for a BCP 47 language tag; `otherwise` where the tag says nothing of Han.
     pub fn of(tag: &str, otherwise: Self) -> Self {
-        let tag = tag.to_ascii_lowercase().replace('_', "-");
-        let has = |subtag: &str| tag.split('-').skip(1).any(|part| part == subtag);
-        match tag.split('-').next().unwrap_or_default() {
-            "ja" => Self::Japan,
-            "ko" => Self::Korea,
-            "yue" => Self::HongKong,
-            "zh" | "cmn" | "lzh" => {
-                if has("hk") || has("mo") {
-                    Self::HongKong
-                } else if has("hant") || has("tw") {
-                    Self::Taiwan
-                } else {
-                    Self::Mainland
-                }
-            }
-            _ => otherwise,
+        let tag = LanguageTag::of(tag);
+        match tag.main() {
+            MainLanguage::Chinese => match tag.form() {
+                Some(Form::HongKong) => Self::HongKong,
+                Some(Form::Taiwan | Form::Traditional) => Self::Taiwan,
+                Some(Form::Mainland) | None => Self::Mainland,
+            },
+            MainLanguage::Japanese => Self::Japan,
+            MainLanguage::Korean => Self::Korea,
+            MainLanguage::English | MainLanguage::Other | MainLanguage::Unknown => otherwise,
         }
     }
 
@@ -79,7 +75,10 @@ mod tests {
             ("zh-TW", Face::Taiwan),
             ("zh-HK", Face::HongKong),
             ("zh-Hant-HK", Face::HongKong),
+            ("yue", Face::HongKong),
             ("zh-Hans", Face::Mainland),
+            ("zh-Hans-HK", Face::Mainland),
+            ("zh-Latn", Face::Korea),
             ("zh_CN", Face::Mainland),
             ("ja-JP", Face::Japan),
             ("ko", Face::Korea),

@@ -12,7 +12,7 @@
 //!
 //! | room | holds |
 //! |---|---|
-//! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original |
+//! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original, language tags |
 //! | [`article`] | the document model as plain data, its passages and outline |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
 //! | [`export`] | an article in, text of another format out; one file a format |
@@ -30,7 +30,7 @@
 //!
 //! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← page ← ui ← app`, with `cli`
 //! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between `import` and both of `app` and `cli`;
-//! `fonts` needs no other room.
+//! `fonts` needs `text` alone.
 //! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
 //! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
 //!

@@ -6,6 +6,7 @@ use moyue::article::{Anchor, Article, Block, Passage, Section, passages};
 use moyue::search::{Excerpt, Finder, Hit, Hits, Options, Prefolded, Query, excerpt, place_of};
 use moyue::text::class::{is_punctuation, is_word_char};
 use moyue::text::fold::Folding;
+use moyue::text::slice::byte_of_char;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -170,7 +171,7 @@ fn naive(query: &Query, folding: Folding, text: &str) -> Vec<Range<usize>> {
         let count = wanted.chars().count();
         let places = text.char_indices().map(|(start, _)| {
             let rest = cut(text, start..text.len());
-            start..start + rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at)
+            start..start + byte_of_char(rest, count)
         });
         let exactly = fold || case;
         let same = |part: &str| part == wanted || (!exactly && lower(part).eq(lower(wanted)));

@@ -9,6 +9,7 @@ use moyue::article::{
 use moyue::import::{
     Format, Hint, ImportError, JsonHint, Options, WarningKind, import, import_with, to_json,
 };
+use moyue::text::slice::without_blanks;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -125,7 +126,7 @@ proptest! {
     fn joined_lines_hold_the_same_characters(text in wrapped()) {
         let characters = |keep_lines| {
             let imported = import_with(text.as_bytes(), &Hint::default(), Options { keep_lines, ..Options::default() }).unwrap();
-            everything(&imported.article).chars().filter(|c| !c.is_whitespace()).collect::<String>()
+            without_blanks(&everything(&imported.article))
         };
         prop_assert_eq!(characters(false), characters(true));
     }

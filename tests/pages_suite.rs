@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 use moyue::article::{Article, Role, passages};
 use moyue::import::{Hint, Imported, import};
+use moyue::text::slice::without_blanks;
 
 /// What must come of a page.
 #[derive(Default)]
@@ -108,8 +109,10 @@ fn outcome(page: &Path) -> Outcome {
     let whole = lines.concat();
     let (precision, recall) = shares(&lines, &expected);
     let is_in_order = is_in_order(&lines, &expected.lines);
-    let missing: Vec<_> = expected.lines.iter().filter(|line| !whole.contains(&bare(line))).collect();
-    let banned: Vec<_> = expected.banned.iter().filter(|words| whole.contains(&bare(words))).collect();
+    let missing: Vec<_> =
+        expected.lines.iter().filter(|line| !whole.contains(&without_blanks(line))).collect();
+    let banned: Vec<_> =
+        expected.banned.iter().filter(|words| whole.contains(&without_blanks(words))).collect();
     let (head, wrong) = head(&imported.article, &expected.head);
     let mut report = format!("{name}: precision {precision:.3}, recall {recall:.3}\n");
     for (what, lines) in [("missing", missing), ("banned", banned)] {
@@ -148,24 +151,23 @@ fn lines(imported: &Imported) -> Vec<String> {
     let passages = passages(&imported.article);
     let texts =
         passages.iter().filter(|passage| !matches!(passage.role, Role::Title | Role::Subtitle | Role::Image));
-    texts.flat_map(|passage| passage.text.split('\n')).map(bare).filter(|line| !line.is_empty()).collect()
-}
-
-/// A text without blanks.
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    texts
+        .flat_map(|passage| passage.text.split('\n'))
+        .map(without_blanks)
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 /// Precision and recall; what may be there or not counts for neither.
 fn shares(lines: &[String], expected: &Expected) -> (f64, f64) {
-    let mut optional: Vec<String> = expected.optional.iter().map(|line| bare(line)).collect();
+    let mut optional: Vec<String> = expected.optional.iter().map(|line| without_blanks(line)).collect();
     optional.sort_by_key(|line| std::cmp::Reverse(line.chars().count()));
     let mut given: String =
         lines.iter().filter(|line| !optional.contains(line)).map(String::as_str).collect();
     for line in optional.iter().filter(|line| line.chars().nth(3).is_some()) {
         given = given.replacen(line.as_str(), "", 1);
     }
-    let wanted: String = expected.lines.iter().map(|line| bare(line)).collect();
+    let wanted: String = expected.lines.iter().map(|line| without_blanks(line)).collect();
     let (given, wanted) = (grams(&given), grams(&wanted));
     let common: usize = given.iter().map(|(gram, count)| count.min(wanted.get(gram).unwrap_or(&0))).sum();
     let share = |of: &HashMap<Vec<char>, usize>| common as f64 / of.values().sum::<usize>().max(1) as f64;
@@ -182,7 +184,7 @@ fn grams(text: &str) -> HashMap<Vec<char>, usize> {
 /// Whether the lines that are there stand in their order.
 fn is_in_order(lines: &[String], expected: &[String]) -> bool {
     let mut rest = lines;
-    expected.iter().map(|line| bare(line)).all(|wanted| {
+    expected.iter().map(|line| without_blanks(line)).all(|wanted| {
         let Some(at) = rest.iter().position(|line| *line == wanted) else {
             // A short one may stand elsewhere as well.
             return wanted.chars().count() <= 8 || !lines.contains(&wanted);
@@ -211,7 +213,7 @@ fn head(article: &Article, expected: &[(String, String)]) -> ((usize, usize), Ve
         }
         count.1 += 1;
         let is_one_of = |(given, wanted): (&String, &&String)| {
-            wanted.split(" || ").any(|wanted| bare(wanted) == bare(given))
+            wanted.split(" || ").any(|wanted| without_blanks(wanted) == without_blanks(given))
         };
         if given.len() == wanted.len() && given.iter().zip(&wanted).all(is_one_of) {
             count.0 += 1;

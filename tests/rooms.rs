@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// What each room may use of the others; a room always may use itself.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("fonts", &[]),
+    ("fonts", &["text"]),
     ("article", &["text"]),
     ("import", &["text", "article"]),
     ("export", &["text", "article"]),

@@ -1,15 +1,16 @@
 //! The names of callouts.
 
+use crate::text::language_tag::{LanguageTag, Naming};
+
 /// What a callout without a title is called, in the language of a BCP 47 tag; empty for a kind that has no name.
 pub fn callout_name(kind: &str, language: &str) -> &'static str {
     let [traditional, simplified, japanese, korean, english] = names(kind);
-    let is_simplified = language.split('-').skip(1).any(|part| matches!(part, "Hans" | "CN" | "SG" | "MY"));
-    match language.split('-').next() {
-        Some("ja") => japanese,
-        Some("ko") => korean,
-        Some("en") => english,
-        _ if is_simplified => simplified,
-        _ => traditional,
+    match LanguageTag::of(language).naming() {
+        Some(Naming::ZhHant) | None => traditional,
+        Some(Naming::ZhHans) => simplified,
+        Some(Naming::Ja) => japanese,
+        Some(Naming::Ko) => korean,
+        Some(Naming::En) => english,
     }
 }
 

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::written::Written;
 use super::{Alignment, Anchor, SectionKind, Span, Text};
-use crate::text::language::has_full_width_marks;
+use crate::text::language_tag::LanguageTag;
+use crate::text::slice::first_bytes;
 
 /// A run of text that stands by itself: a paragraph, a heading, a line of code, a cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +145,7 @@ impl Passage {
     /// blanks; a reading whose base is cut is left out.
     #[must_use]
     pub fn beginning(&self, bytes: usize, after: &str) -> Self {
-        let text = self.text.get(..self.text.floor_char_boundary(bytes)).unwrap_or_default();
+        let text = first_bytes(&self.text, bytes);
         let text = if after.is_empty() { text } else { text.trim_end() };
         let end = text.len();
         let spans = self.spans.iter().take_while(|span| span.range.start < end).map(|span| {
@@ -207,7 +208,7 @@ impl Passage {
         if self.role == Role::Code {
             return std::iter::once(0..range.len()).collect();
         }
-        let has_own_marks = |tag: &Text| !has_full_width_marks(tag);
+        let has_own_marks = |tag: &Text| !LanguageTag::of(tag).has_full_width_marks();
         let spans = self.spans.iter().filter(|span| {
             span.style.code
                 || span.style.image.is_some()

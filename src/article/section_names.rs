@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 use super::SectionKind;
+use crate::text::slice::without_blanks;
 
 /// Names in lower case and in compatibility form; blanks do not count.
 const NAMES: &[(SectionKind, &[&str])] = &[
@@ -280,10 +281,6 @@ pub fn section_kind(name: &str) -> Option<SectionKind> {
 static KINDS: LazyLock<HashMap<String, SectionKind>> = LazyLock::new(|| {
     NAMES.iter().flat_map(|(kind, names)| names.iter().map(|name| (without_blanks(name), *kind))).collect()
 });
-
-fn without_blanks(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace()).collect()
-}
 
 /// Cuts `(6)`, `(6項)` or `6` off.
 fn without_count(name: &str) -> &str {

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{Anchor, Article, Block, Section, items, plain_text};
 use crate::text::fold::Folding;
+use crate::text::slice::first_chars;
 
 /// Everything that a link within an article can lead to: the beginning, sections, headings, terms, the items of
 /// numbered lists and references.
@@ -108,8 +109,7 @@ const LONGEST_HEADING: usize = 200;
 
 /// What an item is called in links: by the heading above it and its number.
 pub fn item_name(heading: &str, number: u32) -> String {
-    let end = heading.char_indices().nth(LONGEST_HEADING).map_or(heading.len(), |(at, _)| at);
-    format!("{}-{number}", heading.get(..end).unwrap_or(heading))
+    format!("{}-{number}", first_chars(heading, LONGEST_HEADING))
 }
 
 #[cfg(test)]

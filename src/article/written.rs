@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Anchor, Passage, Span, Text};
 use crate::text::convert::{Alignment, Converted};
+use crate::text::slice::byte_of_char;
 
 /// What was written in a passage that is shown in other forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ impl Passage {
         }
         let from = self.written_range(range.start..range.start).start;
         let rest = self.as_written().get(from..).unwrap_or_default();
-        let byte = rest.char_indices().nth(written).map_or(rest.len(), |(at, _)| at) + from;
+        let byte = byte_of_char(rest, written) + from;
         let end = self.shown_range(byte..byte).start.clamp(range.start, range.end);
         self.text.get(range.start..end).unwrap_or_default().chars().count()
     }
@@ -70,7 +71,7 @@ impl Passage {
             return shown;
         }
         let part = self.text.get(range.clone()).unwrap_or_default();
-        let byte = part.char_indices().nth(shown).map_or(part.len(), |(at, _)| at) + range.start;
+        let byte = byte_of_char(part, shown) + range.start;
         let written =
             self.written_range(range.start..range.start).start..self.written_range(byte..byte).start;
         self.as_written().get(written).unwrap_or_default().chars().count()

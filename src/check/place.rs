@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::article::{Anchor, Article, Passage, Role};
+use crate::text::slice::one_line;
 
 /// A place by the title of a section and the number of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,11 +21,8 @@ impl Place {
     /// The place of an anchor inside a section.
     pub fn at(article: &Article, anchor: Anchor) -> Self {
         let title = article.sections.get(anchor.section).map_or("", |section| section.title.trim());
-        let title = if title.is_empty() {
-            format!("section {}", anchor.section + 1)
-        } else {
-            title.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
+        let title =
+            if title.is_empty() { format!("section {}", anchor.section + 1) } else { one_line(title) };
         Self { section: Some(anchor.section), title, paragraph: Some(anchor.block + 1) }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::article::Article;
 use crate::text::fold::Folding;
+use crate::text::language_tag::{LanguageTag, MainLanguage};
 
 /// Two forms each, which either mean the same everywhere or are told apart by the word that they stand in. Pairs of
 /// a traditional and a simplified character are not among them.
@@ -21,8 +22,8 @@ impl Variants {
     /// Looks which pairs are in the texts of an article; none in one that is not Chinese.
     pub(super) fn in_use<'a>(article: &Article, texts: impl Iterator<Item = &'a str>) -> Self {
         let folding = Folding::of(&article.language);
-        let tag = article.language.split(['-', '_']).next().unwrap_or_default();
-        if !(tag.is_empty() || tag.eq_ignore_ascii_case("zh")) {
+        let main = LanguageTag::of(&article.language).main();
+        if !matches!(main, MainLanguage::Chinese | MainLanguage::Unknown) {
             return Self { pairs: Vec::new(), folding };
         }
         let all: Vec<(char, char)> = PAIRS.split_whitespace().filter_map(pair).collect();

@@ -16,6 +16,7 @@ use crate::article::{Article, Passage, Role, passages};
 use crate::check::Place as ReadablePlace;
 use crate::files::read_glossary;
 use crate::glossary::{Added, Entry, EntryId, Field, Glossary, Match, Occurrence, Occurrences};
+use crate::text::slice::first_chars;
 
 /// Looks up an article's terms.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -212,14 +213,14 @@ impl<'a> List<'a> {
         let before = part(0..found.range.start);
         let after = part(found.range.end..passage.text.len());
         let from = before.char_indices().rev().take(AROUND).last().map_or(before.len(), |(at, _)| at);
-        let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+        let shown = first_chars(after, AROUND);
         let around = format!(
             "{}{}«{}»{}{}",
             if from > 0 { "…" } else { "" },
             part(from..before.len()),
             part(found.range.clone()),
-            after.get(..to).unwrap_or_default(),
-            if to < after.len() { "…" } else { "" },
+            shown,
+            if shown.len() < after.len() { "…" } else { "" },
         );
         let place = ReadablePlace::of_passage(self.article, &self.passages, found.passage);
         format!("{place}: {around}").replace(char::is_control, " ")

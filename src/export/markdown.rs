@@ -18,6 +18,7 @@ use crate::article::{
     is_image_file, section_kind,
 };
 use crate::text::class::is_cjk;
+use crate::text::language_tag::{LanguageTag, Naming};
 
 /// The article as Markdown, with a line end at the end.
 pub fn to_markdown(article: &Article) -> String {
@@ -44,11 +45,11 @@ pub fn to_markdown(article: &Article) -> String {
 }
 
 fn body_name(language: &str) -> &'static str {
-    match language.split('-').next() {
-        Some("ja") => "本文",
-        Some("ko") => "본문",
-        Some("en") => "Text",
-        _ => "正文",
+    match LanguageTag::of(language).naming() {
+        Some(Naming::ZhHant | Naming::ZhHans) | None => "正文",
+        Some(Naming::Ja) => "本文",
+        Some(Naming::Ko) => "본문",
+        Some(Naming::En) => "Text",
     }
 }
 

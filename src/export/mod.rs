@@ -6,6 +6,8 @@ mod inlines;
 mod markdown;
 mod plain;
 
+use crate::text::language_tag::{LanguageTag, Naming};
+
 pub use html::{to_html, to_html_with};
 pub use markdown::to_markdown;
 pub use plain::to_plain;
@@ -22,11 +24,11 @@ fn without_controls(mut text: String) -> String {
 
 /// The name of a summary's section, in the article's language.
 fn summary_name(language: &str) -> &'static str {
-    match language.split('-').next() {
-        Some("ja") => "概要",
-        Some("ko") => "요약",
-        Some("en") => "Summary",
-        _ => "摘要",
+    match LanguageTag::of(language).naming() {
+        Some(Naming::ZhHant | Naming::ZhHans) | None => "摘要",
+        Some(Naming::Ja) => "概要",
+        Some(Naming::Ko) => "요약",
+        Some(Naming::En) => "Summary",
     }
 }
 

@@ -8,7 +8,7 @@
 use super::{brackets, summary_name};
 use crate::article::{Article, Block, Callout, Inline, Reference, Section, Term, callout_name, plain_text};
 use crate::text::class::is_cjk;
-use crate::text::convert::Form;
+use crate::text::language_tag::{LanguageTag, Naming};
 
 /// The article as plain text, with a line end at the end.
 pub fn to_plain(article: &Article) -> String {
@@ -36,12 +36,12 @@ struct Labels {
 
 impl Labels {
     fn of(language: &str) -> Self {
-        let (authors, source, body) = match language.split('-').next() {
-            Some("ja") => ("著者：", "出典：", "本文"),
-            Some("ko") => ("저자: ", "출처: ", "본문"),
-            Some("en") => ("Author: ", "Source: ", "Body"),
-            _ if Form::of(language, "") == Some(Form::Mainland) => ("作者：", "来源：", "正文"),
-            _ => ("作者：", "來源：", "正文"),
+        let (authors, source, body) = match LanguageTag::of(language).naming() {
+            Some(Naming::ZhHant) | None => ("作者：", "來源：", "正文"),
+            Some(Naming::ZhHans) => ("作者：", "来源：", "正文"),
+            Some(Naming::Ja) => ("著者：", "出典：", "本文"),
+            Some(Naming::Ko) => ("저자: ", "출처: ", "본문"),
+            Some(Naming::En) => ("Author: ", "Source: ", "Body"),
         };
         Self { authors, source, body }
     }

@@ -12,6 +12,7 @@ use memchr::memmem::Finder;
 use super::{Entry, EntryId};
 use crate::text::class::is_iteration_mark;
 use crate::text::fold::{Folded, Folding};
+use crate::text::language_tag::{LanguageTag, MainLanguage};
 use crate::text::reading::{self, spelt};
 pub use rank::{Place, Rank};
 use sounds::Sounds;
@@ -72,8 +73,8 @@ impl Index {
     pub(super) fn new(entries: &[Arc<Entry>], language: &str) -> Self {
         let folding = Folding::of(language).within_words();
         let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
-        let language = language.split(['-', '_']).next().unwrap_or_default();
-        let mandarin = !["ja", "ko"].iter().any(|other| language.eq_ignore_ascii_case(other));
+        let main = LanguageTag::of(language).main();
+        let mandarin = !matches!(main, MainLanguage::Japanese | MainLanguage::Korean);
         Self { fields, folding, mandarin, sounds: OnceLock::new() }
     }
 

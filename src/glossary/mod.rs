@@ -25,6 +25,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::article::{Anchor, Article, Passage, Role, Section, Span, Style, Term, passages};
 use crate::text::fold::Folding;
+use crate::text::slice::first_bytes;
 use dictionaries::Dictionaries;
 use lookup::Index;
 use mark::Names;
@@ -217,9 +218,7 @@ impl Glossary {
     /// The beginning of an entry's definition, so many bytes long, as it is styled; without links, which lead out of it,
     /// and images.
     pub fn definition(&self, entry: &Entry, bytes: usize) -> Passage {
-        let mut passage = Passage::plain(
-            entry.definition.get(..entry.definition.floor_char_boundary(bytes)).unwrap_or_default(),
-        );
+        let mut passage = Passage::plain(first_bytes(&entry.definition, bytes));
         let styled = self.index_of(entry.id).and_then(|at| self.definitions.get(at));
         let spans = styled.into_iter().flat_map(|definition| &definition.spans);
         let end = passage.text.len();
@@ -253,8 +252,7 @@ const LONGEST_SHOWN: usize = 64 * 1024;
 impl Entry {
     /// The definition as a list of terms shows it: a very long one only begins there.
     pub fn shown_definition(&self) -> &str {
-        let end = self.definition.floor_char_boundary(LONGEST_SHOWN);
-        self.definition.get(..end).unwrap_or(&self.definition)
+        first_bytes(&self.definition, LONGEST_SHOWN)
     }
 
     /// An entry and the styled ranges of its definition.

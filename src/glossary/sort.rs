@@ -8,6 +8,7 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::{Locale, locale};
 
 use super::{Entry, EntryId};
+use crate::text::language_tag::{LanguageTag, MainLanguage};
 
 /// What entries are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -45,16 +46,13 @@ impl NameOrder {
 
     /// The usual order in a language, given as a BCP 47 tag; that of Chinese when there is none.
     pub fn of(tag: &str) -> Self {
-        let mut parts = tag.split(['-', '_']);
-        let language = parts.next().unwrap_or_default().to_ascii_lowercase();
-        let is_traditional =
-            parts.any(|part| ["hant", "tw", "hk", "mo"].contains(&part.to_ascii_lowercase().as_str()));
-        match language.as_str() {
-            "" | "zh" | "und" if !is_traditional => Self::Pinyin,
-            "" | "zh" | "und" => Self::Stroke,
-            "ja" => Self::Kana,
-            "ko" => Self::Hangul,
-            _ => Self::Latin,
+        let tag = LanguageTag::of(tag);
+        match tag.main() {
+            MainLanguage::Chinese if tag.is_traditional() => Self::Stroke,
+            MainLanguage::Chinese | MainLanguage::Unknown => Self::Pinyin,
+            MainLanguage::Japanese => Self::Kana,
+            MainLanguage::Korean => Self::Hangul,
+            MainLanguage::English | MainLanguage::Other => Self::Latin,
         }
     }
 

@@ -30,6 +30,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::text::decode::{self, Encoding, How, TextEncoding};
 use crate::text::language;
+use crate::text::language_tag::{LanguageTag, Naming};
 use html::Saved;
 
 /// What is known of the bytes besides themselves.
@@ -196,12 +197,12 @@ fn guess(text: &str, hint: &Hint<'_>) -> Format {
 
 /// What a section of notes is called in an article of a language, a BCP 47 tag.
 fn notes_title(language: &str) -> &'static str {
-    match language.get(..2) {
-        Some("ja") => "注",
-        Some("ko") => "주석",
-        Some("zh") if language == "zh-Hans" || language == "zh-CN" => "注释",
-        Some("zh") => "註釋",
-        _ => "Notes",
+    match LanguageTag::of(language).naming() {
+        Some(Naming::ZhHant) => "註釋",
+        Some(Naming::ZhHans) => "注释",
+        Some(Naming::Ja) => "注",
+        Some(Naming::Ko) => "주석",
+        Some(Naming::En) | None => "Notes",
     }
 }
 

@@ -8,7 +8,7 @@ use egui::{FontData, FontDefinitions, FontFamily, FontId};
 pub use crate::fonts::Face;
 use crate::fonts::{BOLD, REGULAR};
 use crate::reader::Language;
-use crate::text::language::has_full_width_marks;
+use crate::text::language_tag::LanguageTag;
 
 static ICONS: &[u8] = include_bytes!("../../fonts/Phosphor.ttf");
 /// `‘ ’ “ ”` of Latin text and nothing else; the faces of the Chinese regions have them one em wide.
@@ -40,7 +40,10 @@ pub struct Typeface {
 impl Typeface {
     /// The one for a BCP 47 language tag; `otherwise` where the tag says nothing of Han.
     pub fn of(tag: &str, otherwise: Face) -> Self {
-        Self { region: Face::of(tag, otherwise), has_latin_quotes: !has_full_width_marks(tag) }
+        Self {
+            region: Face::of(tag, otherwise),
+            has_latin_quotes: !LanguageTag::of(tag).has_full_width_marks(),
+        }
     }
 
     /// The one of the interface.

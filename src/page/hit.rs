@@ -2,8 +2,9 @@
 
 use super::axis::Logical;
 use super::frame::PageFrame;
-use super::text_lines::{TextLines, byte_of_char, characters_to};
+use super::text_lines::{TextLines, characters_to};
 use crate::article::Passage;
+use crate::text::slice::byte_of_char;
 
 /// A place between two characters of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

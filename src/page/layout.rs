@@ -21,6 +21,7 @@ use super::text_lines::{LinesOf, TextLines};
 use super::trailing::trailing;
 use super::units::{Content, Unit};
 use crate::article::{PictureProblem, Role};
+use crate::text::address::is_web;
 
 /// Lays units out, each at most once.
 pub(super) struct Layouter<'a, 'f> {
@@ -183,8 +184,7 @@ impl Layouter<'_, '_> {
     fn address(&self, index: usize) -> Option<String> {
         let images = self.setup.document.article.images();
         let source = images.get(index)?;
-        let is_address = source.starts_with("https://") || source.starts_with("http://");
-        is_address.then(|| (*source).to_owned())
+        is_web(source).then(|| (*source).to_owned())
     }
 
     /// The size of the image for which a passage stands, in pt; none when it is not shown.

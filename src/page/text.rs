@@ -16,10 +16,11 @@ use super::lines::Setter;
 use super::piece::Piece;
 use super::setup::Conventions;
 use super::sheet::{Look, Sheet};
-use super::text_lines::{LinesOf, TextLines, byte_of_char};
+use super::text_lines::{LinesOf, TextLines};
 use crate::article::Passage;
 use crate::reader::Typography;
 use crate::text::class::is_cjk;
+use crate::text::slice::byte_of_char;
 use crate::typeset::Options;
 
 /// What stands for the rest of a text that is not shown whole.

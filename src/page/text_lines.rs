@@ -133,11 +133,6 @@ fn cursor_rect(galley: &Galley, character: usize) -> Rect {
     galley.pos_from_cursor(CCursor { index: character.into(), prefer_next_row: true })
 }
 
-/// The byte at which character `char` of `text` begins, or the text's end.
-pub(super) fn byte_of_char(text: &str, char: usize) -> usize {
-    text.char_indices().nth(char).map_or(text.len(), |(byte, _)| byte)
-}
-
 /// Counts the characters of `text`, which takes up `range` (bytes) of a longer one, before a byte of that one. Bytes are
 /// asked for in order, and the text is gone through once, however many they are.
 pub(super) fn characters_to<'a>(text: &'a str, range: &Range<usize>) -> impl FnMut(usize) -> usize + use<'a> {

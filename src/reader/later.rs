@@ -13,6 +13,7 @@ use memchr::memmem::Finder;
 
 use crate::article::{Anchor, Passage};
 use crate::search::place_of;
+use crate::text::slice::{byte_of_char, first_chars};
 
 /// Passages around one that are compared to tell it from others with the same text.
 const AROUND: usize = 8;
@@ -142,10 +143,10 @@ impl<'a> Later<'a> {
         let wanted = if gap.len() <= FEW { &WORDS[..] } else { &WORDS[..WORDS.len() - 1] };
         for chars in wanted {
             // The words at the place, those behind them, and those at the beginning, each with their distance to it.
-            let behind = nth(rest, *chars);
+            let behind = byte_of_char(rest, *chars);
             let places = [(rest, 0), (rest.get(behind..).unwrap_or_default(), behind), (head, 0)];
             for (from, back) in places {
-                let words = from.get(..nth(from, *chars)).unwrap_or_default();
+                let words = first_chars(from, *chars);
                 if words.chars().count() < *chars {
                     continue;
                 }
@@ -183,11 +184,6 @@ impl<'a> Later<'a> {
         let share = byte as f64 / old.len().max(1) as f64;
         new.anchor_at(new.text.floor_char_boundary((share * new.text.len() as f64) as usize))
     }
-}
-
-/// The byte behind the first so many characters.
-fn nth(text: &str, chars: usize) -> usize {
-    text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)
 }
 
 fn key(passage: &Passage) -> Key<'_> {

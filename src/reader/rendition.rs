@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::article::{Article, OutlineItem, Passage, Role, Source, outline, passages};
 use crate::glossary::{EntryId, Glossary, Occurrence, Occurrences};
 use crate::text::convert::{Conversion, Converter, Form, Part, Subject, Words};
+use crate::text::language_tag::{LanguageTag, MainLanguage};
 
 /// What is shown of an article.
 #[derive(Clone, Debug)]
@@ -185,7 +186,7 @@ fn parts<'a>(
 }
 
 fn is_chinese(tag: &str) -> bool {
-    matches!(tag.split('-').next(), Some("zh" | "cmn" | "yue" | "lzh" | "wuu" | "nan" | "hak"))
+    LanguageTag::of(tag).main() == MainLanguage::Chinese
 }
 
 /// The names of a glossary's entries that belong to the wanted forms.

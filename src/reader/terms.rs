@@ -6,6 +6,7 @@ use super::own::{self, Choice, Merge};
 use super::selection::KeptSelection;
 use super::{Effect, Marked, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected, Side};
 use crate::glossary::EntryId;
+use crate::text::slice::{first_chars, one_line};
 
 /// A term that the person is writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +33,8 @@ const LONGEST_NAME: usize = 100;
 
 impl Reader {
     pub(super) fn draft_term(&mut self, name: &str) {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let term = name.chars().take(LONGEST_NAME).collect();
+        let name = one_line(name);
+        let term = first_chars(&name, LONGEST_NAME).to_owned();
         self.begin_draft(None, OwnTerm { term, ..OwnTerm::default() });
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::slice::first_chars;
 use icu_segmenter::GraphemeClusterSegmenter;
 
 /// Characters before and after a hit.
@@ -53,7 +54,7 @@ fn push_line(line: &mut String, text: &str) {
 
 /// The first characters of a text.
 fn first_characters(text: &str, count: usize) -> &str {
-    let window = text.char_indices().nth(count * CODE_POINTS).map_or(text, |(end, _)| before(text, end));
+    let window = first_chars(text, count * CODE_POINTS);
     let end = GraphemeClusterSegmenter::new().segment_str(window).nth(count).unwrap_or(window.len());
     before(text, end)
 }

@@ -1,5 +1,10 @@
 //! Bare addresses of the web in running text: where one begins, and where the sentence around it goes on.
 
+/// Whether a text begins as a whole address of the web does, with its scheme.
+pub fn is_web(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
 /// The byte at which the first address of the web in a text begins.
 pub fn start(text: &str) -> Option<usize> {
     let mut starts = text.match_indices("http").map(|(at, _)| at);
@@ -72,6 +77,21 @@ fn without_punctuation(mut url: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_of_the_web_has_a_scheme() {
+        for (text, expected) in [
+            ("https://example.com", true),
+            ("http://example.com", true),
+            ("www.example.com", false),
+            ("//example.com", false),
+            ("mailto:a@example.com", false),
+            ("見 https://example.com", false),
+            ("", false),
+        ] {
+            assert_eq!(is_web(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn an_address_ends_where_the_sentence_goes_on() {

@@ -17,8 +17,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::language::detect;
+use super::language_tag::{LanguageTag, MainLanguage};
 use tables::{Round, Table, tables};
 
+pub use super::language_tag::Form;
 pub use alignment::Alignment;
 pub use lists::Words;
 pub use subject::Subject;
@@ -36,19 +38,6 @@ pub enum Conversion {
     HongKong,
     /// Simplified, as on the mainland.
     Mainland,
-}
-
-/// The forms that a text was written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
-    /// Simplified.
-    Mainland,
-    /// Traditional, as in Taiwan.
-    Taiwan,
-    /// Traditional, as in Hong Kong.
-    HongKong,
-    /// Traditional, nobody says where.
-    Traditional,
 }
 
 impl Conversion {
@@ -79,26 +68,11 @@ impl Form {
     /// The script counts before the region. Where the tag tells neither, the characters of `sample` do, and where they
     /// do not, there is nothing to be converted.
     pub fn of(tag: &str, sample: &str) -> Option<Self> {
-        let tag = tag.to_ascii_lowercase().replace('_', "-");
-        let mut subtags = tag.split('-');
-        let language = subtags.next().unwrap_or_default();
-        if !["", "zh", "cmn", "yue"].contains(&language) {
+        let tag = LanguageTag::of(tag);
+        if !matches!(tag.main(), MainLanguage::Chinese | MainLanguage::Unknown) {
             return None;
         }
-        let has = |wanted: &[&str]| subtags.clone().any(|subtag| wanted.contains(&subtag));
-        match () {
-            () if has(&["hans"]) => Some(Self::Mainland),
-            () if has(&["hk", "mo"]) => Some(Self::HongKong),
-            () if has(&["tw"]) => Some(Self::Taiwan),
-            () if has(&["hant"]) => Some(Self::Traditional),
-            () if has(&["cn", "sg", "my"]) => Some(Self::Mainland),
-            () if language == "yue" => Some(Self::HongKong),
-            () => match detect(sample) {
-                "zh-Hant" => Some(Self::Traditional),
-                "zh-Hans" => Some(Self::Mainland),
-                _ => None,
-            },
-        }
+        tag.form().or_else(|| LanguageTag::of(detect(sample)).form())
     }
 
     /// The conversion that leads back to these forms.

@@ -21,6 +21,8 @@ mod thorough;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::language_tag::{LanguageTag, MainLanguage};
+use super::slice::first_bytes;
 pub use folded::Folded;
 use folded::Folder;
 use marks::{Kind, Marks, is_common_letter, is_ignorable};
@@ -63,8 +65,7 @@ impl Folding {
 impl Folding {
     /// The folding for a text in a language, given as a BCP 47 tag.
     pub fn of(tag: &str) -> Self {
-        let language = tag.split(['-', '_']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("ja") { Self::Japanese } else { Self::Chinese }
+        if LanguageTag::of(tag).main() == MainLanguage::Japanese { Self::Japanese } else { Self::Chinese }
     }
 
     /// The same folding with all marks kept.
@@ -105,7 +106,7 @@ impl Folding {
     /// Of a text of more than 256 MiB only the beginning is folded, so that the way back takes four bytes a place.
     pub fn fold(self, text: &str) -> Folded {
         let table = self.table();
-        let text = text.get(..text.floor_char_boundary(LONGEST_TEXT)).unwrap_or_default();
+        let text = first_bytes(text, LONGEST_TEXT);
         let mut folder = Folder::new(text.len(), self.marks);
         let mut segment = String::new();
         let from =

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::language_tag::{LanguageTag, MainLanguage};
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
 pub enum Language {
@@ -27,19 +29,11 @@ impl Language {
     /// The language that serves a locale best: a BCP 47 tag (`zh-TW`) or a POSIX name (`zh_CN.UTF-8`). English when
     /// nothing fits.
     pub fn from_locale(locale: &str) -> Self {
-        let name = locale.split(['.', '@']).next().unwrap_or_default().to_ascii_lowercase();
-        let mut parts = name.split(['-', '_']);
-        let language = parts.next().unwrap_or_default();
-        // The script is said before the region and decides over it: Hong Kong may write `zh-Hans-HK`.
-        let traditional = parts.find_map(|part| match part {
-            "hant" | "tw" | "hk" | "mo" => Some(true),
-            "hans" | "cn" | "sg" | "my" => Some(false),
-            _ => None,
-        });
-        match (language, traditional) {
-            ("zh", Some(true)) | ("yue", Some(true) | None) => Self::ZhHant,
-            ("zh" | "yue", _) => Self::ZhHans,
-            ("ja", _) => Self::Ja,
+        let tag = LanguageTag::of(locale);
+        match tag.main() {
+            MainLanguage::Chinese if tag.is_traditional() => Self::ZhHant,
+            MainLanguage::Chinese => Self::ZhHans,
+            MainLanguage::Japanese => Self::Ja,
             _ => Self::En,
         }
     }

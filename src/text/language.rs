@@ -1,5 +1,7 @@
 //! Which language a text is written in, told by its characters alone.
 
+use super::slice::first_bytes;
+
 /// Characters looked at; more would not change the answer.
 const SAMPLE: usize = 20_000;
 /// Bytes in which they are sought, so that a long text without addresses is not searched to its end for one.
@@ -9,44 +11,9 @@ const SAMPLE_BYTES: usize = 64 * SAMPLE;
 /// or `en`; empty when unknown.
 pub fn detect(text: &str) -> &'static str {
     let mut counts = Counts::default();
-    let text = text.split_at(text.floor_char_boundary(SAMPLE_BYTES)).0;
+    let text = first_bytes(text, SAMPLE_BYTES);
     visible(text).take(SAMPLE).for_each(|c| counts.add(c));
     counts.language()
-}
-
-/// Whether two BCP 47 tags name one language in one script; a tag without a script may be either of Chinese.
-pub fn is_same(a: &str, b: &str) -> bool {
-    let main = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let differ = |a: Option<Script>, b: Option<Script>| a.is_some() && b.is_some() && a != b;
-    main(a) == main(b) && !differ(Script::of(a), Script::of(b))
-}
-
-/// Whether text in the language of a BCP 47 tag has full-width marks: Chinese and Japanese, not Korean.
-pub fn has_full_width_marks(tag: &str) -> bool {
-    let main = tag.split(['-', '_']).next().unwrap_or_default();
-    ["zh", "cmn", "lzh", "yue", "ja"].iter().any(|known| known.eq_ignore_ascii_case(main))
-}
-
-/// The scripts of Chinese.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Traditional,
-    Simplified,
-}
-
-impl Script {
-    /// The script that a tag names, or the usual one of its region.
-    fn of(tag: &str) -> Option<Self> {
-        let parts: Vec<String> = tag.split('-').skip(1).map(str::to_ascii_lowercase).collect();
-        let has = |names: &[&str]| parts.iter().any(|part| names.contains(&part.as_str()));
-        match () {
-            () if has(&["hant"]) => Some(Self::Traditional),
-            () if has(&["hans"]) => Some(Self::Simplified),
-            () if has(&["tw", "hk", "mo"]) => Some(Self::Traditional),
-            () if has(&["cn", "sg", "my"]) => Some(Self::Simplified),
-            () => None,
-        }
-    }
 }
 
 /// The text without addresses, which are written in Latin letters whatever the language.
@@ -154,21 +121,6 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(detect(text), language, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_language_is_the_same_by_any_tag() {
-        for (a, b, same) in [
-            ("zh-TW", "zh-Hant", true),
-            ("zh", "zh-Hans", true),
-            ("zh-CN", "zh-Hant", false),
-            ("zh-Hant-CN", "zh-TW", true),
-            ("en-US", "EN", true),
-            ("ja", "zh", false),
-            ("", "", true),
-        ] {
-            assert_eq!((is_same(a, b), is_same(b, a)), (same, same), "{a} {b}");
         }
     }
 

@@ -9,6 +9,8 @@ pub mod fold;
 pub mod interface_language;
 pub mod jis;
 pub mod language;
+pub mod language_tag;
 pub mod path_text;
 pub mod reading;
 pub mod segment_break;
+pub mod slice;

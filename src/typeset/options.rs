@@ -1,5 +1,7 @@
 //! What lines are set for: language, level of prohibitions, measure and spacing.
 
+use crate::text::language_tag::{LanguageTag, MainLanguage};
+
 /// The conventions that a text is set by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -75,17 +77,13 @@ pub struct Options {
 impl Language {
     /// The conventions for a BCP 47 language tag.
     pub fn of(tag: &str) -> Self {
-        let tag = tag.to_ascii_lowercase().replace('_', "-");
-        let mut subtags = tag.split('-');
-        match subtags.next().unwrap_or_default() {
-            "zh" | "cmn" | "lzh" if subtags.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) => {
-                Self::ZhHant
-            }
-            "zh" | "cmn" | "lzh" => Self::ZhHans,
-            "yue" => Self::ZhHant,
-            "ja" => Self::Ja,
-            "ko" => Self::Ko,
-            _ => Self::Other,
+        let tag = LanguageTag::of(tag);
+        match tag.main() {
+            MainLanguage::Chinese if tag.is_traditional() => Self::ZhHant,
+            MainLanguage::Chinese => Self::ZhHans,
+            MainLanguage::Japanese => Self::Ja,
+            MainLanguage::Korean => Self::Ko,
+            MainLanguage::English | MainLanguage::Other | MainLanguage::Unknown => Self::Other,
         }
     }
 
@@ -169,6 +167,8 @@ mod tests {
             ("yue", Language::ZhHant),
             ("zh", Language::ZhHans),
             ("zh-CN", Language::ZhHans),
+            ("zh-Hans-HK", Language::ZhHans),
+            ("zh-Latn", Language::Other),
             ("ja-JP", Language::Ja),
             ("ko", Language::Ko),
             ("en", Language::Other),

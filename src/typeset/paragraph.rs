@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use crate::text::class::{is_han, is_hangul};
+use crate::text::slice::byte_of_char;
 
 use super::Options;
 use super::choose::{Filling, best, furthest};
@@ -156,7 +157,7 @@ impl<M: Measure> Iterator for Lines<'_, M> {
         let line = Line::set(&ready.sheet, start, end, setting);
         let rest = self.paragraph.shown.split_at(self.place.byte).1;
         let count = end.at - start;
-        let bytes = rest.char_indices().nth(count).map_or(rest.len(), |(byte, _)| byte);
+        let bytes = byte_of_char(rest, count);
         self.place = Place { character: self.place.character + count, byte: self.place.byte + bytes };
         Some(line)
     }
@@ -196,7 +197,7 @@ impl<M: Measure> Lines<'_, M> {
         let Self { paragraph, place, .. } = self;
         let (from, lead) = lead(&paragraph.shown, place.byte);
         let rest = paragraph.shown.split_at(place.byte).1;
-        let bytes = rest.char_indices().nth(length).map_or(rest.len(), |(byte, _)| byte);
+        let bytes = byte_of_char(rest, length);
         let length = length.min(paragraph.count - place.character);
         let first = paragraph.measure_em() - paragraph.indent(*place);
         let stretch = Stretch {

@@ -4,6 +4,7 @@ use super::theme::Palette;
 use crate::page::fonts::{Cut, Face, Typeface};
 use crate::page::{Conventions, Ink, TextStyle, Texts};
 use crate::reader::{Command, Reader};
+use crate::text::language_tag::LanguageTag;
 use crate::typeset::Language;
 
 /// The context of drawing.
@@ -30,7 +31,7 @@ impl<'a> Cx<'a> {
     ) -> Self {
         let tag = reader.document.as_ref().map_or("", |document| &document.shown.head.language);
         let face = Typeface::of(tag, Face::of_interface(reader.language));
-        let language = Language::of(if tag.is_empty() { face.region.tag() } else { tag });
+        let language = Language::of(if LanguageTag::of(tag).is_unknown() { face.region.tag() } else { tag });
         Self { reader, theme, commands, texts, conventions: Conventions { face, language } }
     }
 

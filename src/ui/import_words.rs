@@ -1,9 +1,12 @@
 //! What the import says of a file, in the language of the interface.
 
+use std::borrow::Cow;
+
 use super::strings::{Word, words};
 use crate::import::{Foreign, ImportError, JSON_VERSION, JsonError, JsonHint, JsonValue, WarningKind};
 use crate::reader::Language;
 use crate::text::decode::DecodeError;
+use crate::text::slice::elided;
 
 /// Characters of the longest value from a file that is shown whole; a damaged file may hold names of any length.
 const LONGEST_VALUE: usize = 80;
@@ -157,11 +160,8 @@ fn value(value: &JsonValue, language: Language) -> String {
     }
 }
 
-fn shortened(value: &str) -> String {
-    match value.char_indices().nth(LONGEST_VALUE) {
-        Some((end, _)) => format!("{}…", value.split_at(end).0),
-        None => value.to_owned(),
-    }
+fn shortened(value: &str) -> Cow<'_, str> {
+    elided(value, LONGEST_VALUE)
 }
 
 words! {

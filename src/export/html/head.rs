@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::links::is_address;
 use super::{Page, attribute, escaped};
 use crate::article::Article;
 use crate::export::summary_name;
+use crate::text::address::is_web;
 
 impl Page<'_> {
     pub(super) fn head(&mut self, article: &Article) {
@@ -21,7 +21,7 @@ impl Page<'_> {
         self.meta("date", article.published.as_deref().unwrap_or_default());
         if let Some(source) = &article.source {
             self.meta("og:site_name", &source.name);
-            if let Some(url) = source.url.as_deref().filter(|url| is_address(url)) {
+            if let Some(url) = source.url.as_deref().filter(|url| is_web(url)) {
                 let _ = writeln!(self.out, "<link rel=\"canonical\" href=\"{}\">", attribute(url));
             }
         }
@@ -48,7 +48,7 @@ impl Page<'_> {
         let mut byline: Vec<String> = article.authors.iter().map(|author| escaped(author)).collect();
         byline.extend(article.published.as_deref().map(escaped));
         byline.extend(article.source.as_ref().map(|source| {
-            match source.url.as_deref().filter(|url| is_address(url)) {
+            match source.url.as_deref().filter(|url| is_web(url)) {
                 Some(url) => format!("<a href=\"{}\">{}</a>", attribute(url), escaped(&source.name)),
                 None => escaped(&source.name),
             }

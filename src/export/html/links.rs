@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::Url;
 
 use crate::article::{Anchor, Article, Block, FileLink, items};
+use crate::text::address::is_web;
 
 /// Bytes of a path that would end it, or that a browser would read in another sense.
 const IN_PATH: &AsciiSet =
@@ -38,13 +39,13 @@ pub(super) struct Links {
 impl Links {
     pub(super) fn of(article: &Article) -> Self {
         let url = article.source.as_ref().and_then(|source| source.url.as_deref());
-        Self { base: url.filter(|url| is_address(url)).and_then(|url| Url::parse(url).ok()) }
+        Self { base: url.filter(|url| is_web(url)).and_then(|url| Url::parse(url).ok()) }
     }
 
     /// Where a link leads outside of the page: to an address, to another article beside it, or to a place that is
     /// relative to where the article was published. Where nobody knows that, such a link stays as it is.
     pub(super) fn outside(&self, url: &str) -> Option<String> {
-        if is_address(url) || url.starts_with("mailto:") {
+        if is_web(url) || url.starts_with("mailto:") {
             return Some(url.to_owned());
         }
         if let Some(link) = FileLink::of(url) {
@@ -65,16 +66,12 @@ const NOWHERE: &str = "https://nowhere.invalid/";
 
 /// The path of a file as an address; whatever looks like the scheme of one is none.
 pub(super) fn file(path: &str) -> String {
-    if is_address(path) {
+    if is_web(path) {
         return path.to_owned();
     }
     let encoded = utf8_percent_encode(path, IN_PATH).to_string();
     let has_scheme = encoded.split('/').next().is_some_and(|first| first.contains(':'));
     if has_scheme { format!("./{encoded}") } else { encoded }
-}
-
-pub(super) fn is_address(url: &str) -> bool {
-    url.starts_with("http://") || url.starts_with("https://")
 }
 
 #[cfg(test)]

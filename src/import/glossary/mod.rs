@@ -20,6 +20,7 @@ pub use stardict::StarDict;
 pub use table::{escaped, parts, unescaped};
 
 use crate::article::Lexicon;
+use crate::text::slice::first_bytes;
 
 /// Entries of the largest glossary that is read.
 pub const MOST_ENTRIES: usize = 2_000_000;
@@ -119,8 +120,7 @@ impl Builder {
             return Bounded::Whole(definition);
         }
         self.cut += 1;
-        let end = definition.floor_char_boundary(LONGEST_DEFINITION);
-        Bounded::Cut(definition.get(..end).unwrap_or_default().to_owned() + "…")
+        Bounded::Cut(first_bytes(definition, LONGEST_DEFINITION).to_owned() + "…")
     }
 
     /// What was read, with these warnings besides the builder's own; `empty` if nothing was.

@@ -10,6 +10,7 @@ use super::runs::{Look, Underline};
 use super::walk::text_of;
 use crate::article::{LineStyle, Position, is_one_character};
 use crate::import::block_elements::is_block;
+use crate::text::slice::one_line;
 
 /// How an element takes part in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -298,5 +299,5 @@ pub(super) fn line(node: &NodeRef<'_>) -> String {
     };
     let texts = node.descendants_it().filter(|inner| inner.is_text() && !is_reading(inner));
     let text: String = texts.filter_map(|inner| text_of(&inner)).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text)
 }

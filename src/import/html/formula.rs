@@ -8,6 +8,7 @@ use dom_query::NodeRef;
 
 use super::element;
 use super::walk::text_of;
+use crate::text::slice::one_line;
 
 /// What is read of an element that holds a formula.
 #[derive(Debug, PartialEq, Eq)]
@@ -136,13 +137,13 @@ fn math(node: &NodeRef<'_>) -> String {
         .unwrap_or_else(|| {
             let mut out = String::new();
             line(node, &mut out);
-            out.split_whitespace().collect::<Vec<_>>().join(" ")
+            one_line(&out)
         })
 }
 
 /// TeX without what only says how large it is set, or where it begins and ends.
 fn cleaned(source: &str) -> String {
-    let mut source = source.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut source = one_line(source);
     loop {
         let inner = strip(&source);
         if inner == source {

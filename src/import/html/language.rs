@@ -5,7 +5,7 @@ use std::rc::Rc;
 use dom_query::NodeRef;
 
 use crate::article::{Article, Inline};
-use crate::text::language::is_same;
+use crate::text::language_tag::LanguageTag;
 
 /// Characters of the longest language tag (RFC 5646, 4.4.1).
 const LONGEST: usize = 35;
@@ -21,25 +21,23 @@ pub(in crate::import) fn tag(tag: &str) -> Option<Rc<str>> {
     let is_tag = (2..=LONGEST).contains(&tag.len())
         && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         && tag.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
-    let main = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    // Undetermined, several, none, private.
-    let is_language = is_tag && main.len() > 1 && !matches!(main.as_str(), "und" | "mul" | "zxx" | "mis");
-    is_language.then(|| tag.into())
+    (is_tag && !LanguageTag::of(&tag).is_unknown()).then(|| tag.into())
 }
 
 /// Takes the marks of the article's own language off its text.
 pub(in crate::import) fn settle(article: &mut Article) {
-    let language = article.language.clone();
-    article.each_text(&mut |text| unmark(text, &language));
+    let language = LanguageTag::of(&article.language);
+    article.each_text(&mut |text| unmark(text, language));
 }
 
-fn unmark(inlines: &mut Vec<Inline>, language: &str) {
-    let is_own = |inline: &Inline| matches!(inline, Inline::Language { tag, .. } if is_same(tag, language));
+fn unmark(inlines: &mut Vec<Inline>, language: LanguageTag) {
+    let is_same = |tag: &str| LanguageTag::of(tag).is_same(language);
+    let is_own = |inline: &Inline| matches!(inline, Inline::Language { tag, .. } if is_same(tag));
     if inlines.iter().any(is_own) {
         let mut out: Vec<Inline> = Vec::new();
         for inline in std::mem::take(inlines) {
             match inline {
-                Inline::Language { tag, text } if is_same(&tag, language) => {
+                Inline::Language { tag, text } if is_same(&tag) => {
                     for inline in text {
                         push(&mut out, inline);
                     }

@@ -6,6 +6,7 @@ use dom_query::NodeRef;
 use super::walk::text_of;
 use super::{css, element};
 use crate::article::{InlineImage, Ruby};
+use crate::text::slice::one_line;
 
 /// What a ruby element says, in order; a part without readings is plain text.
 pub(in crate::import) fn read(node: &NodeRef<'_>) -> Vec<Ruby> {
@@ -185,10 +186,6 @@ fn text(node: &NodeRef<'_>) -> String {
         }
     }
     one_line(&out)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{notes, terms};
 use crate::article::{
     Article, Block, Inline, List, Reference, Section, SectionKind, Term, item_name, plain_text, section_kind,
 };
+use crate::text::slice::one_line;
 
 /// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
 /// notes that became references.
@@ -259,11 +260,11 @@ fn read_list(list: List, section: &mut Section, places: &mut notes::Places) {
 
 fn reference(text: &[Inline]) -> Option<Reference> {
     let url = terms::link(text);
-    let one_line = |text: &[Inline]| plain_text(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let in_one_line = |text: &[Inline]| one_line(&plain_text(text));
     let (name, note) = match text.split_first() {
         // A link of its own is the name, and what follows says something about it.
-        Some((Inline::Link { text: name, .. }, rest)) => (one_line(name), one_line(rest)),
-        _ => (one_line(text), String::new()),
+        Some((Inline::Link { text: name, .. }, rest)) => (in_one_line(name), in_one_line(rest)),
+        _ => (in_one_line(text), String::new()),
     };
     // Wikis put an arrow back to the text before each item.
     let name = name.trim_start_matches(['^', '↑', ' ']).to_owned();

@@ -9,6 +9,8 @@ use self::lines::Lines;
 use super::Reading;
 use crate::article::Source;
 use crate::import::WarningKind;
+use crate::text::address::is_web;
+use crate::text::slice::first_chars;
 
 /// Front matter as it stands in the file, without its fences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +82,7 @@ fn fill(values: Vec<Value>, reading: &mut Reading) {
             "date" | "published" => article.published = Some(date(&text)),
             "lang" | "language" => article.language = text,
             "source_url" | "source.url" => source_url = Some(text),
-            "source" | "url" if is_address(&text) => source_url = Some(text),
+            "source" | "url" if is_web(&text) => source_url = Some(text),
             "source" | "source.name" => article.source.get_or_insert_default().name = named_note(text),
             _ => leave_out(name),
         }
@@ -123,10 +125,6 @@ fn named_note(text: String) -> String {
     name.or_else(|| inner.rsplit('/').next()).unwrap_or(inner).trim().to_owned()
 }
 
-fn is_address(text: &str) -> bool {
-    text.starts_with("http://") || text.starts_with("https://")
-}
-
 /// A value; one inside another has the names of both, and one of a list the name of the list.
 struct Value {
     name: String,
@@ -142,7 +140,7 @@ impl Value {
 
     /// A value of which no more is kept than that it is there.
     fn unread(name: &str) -> Self {
-        let name = name.chars().take(LONGEST_NAME).collect();
+        let name = first_chars(name, LONGEST_NAME).to_owned();
         Self { name, text: "…".to_owned(), is_whole: false }
     }
 }

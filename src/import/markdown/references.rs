@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::blocks::Piece;
-use super::sections::{one_line, push_piece};
+use super::sections::{push_piece, without_line_ends};
 use crate::article::{Block, Inline, List, Reference, Section, plain_text};
 use crate::import::WarningKind;
 use crate::import::plain::marks;
@@ -60,17 +60,17 @@ fn parted(inlines: &[Inline]) -> (String, Option<String>, String) {
     let link = inlines[..first_line].iter().position(|inline| matches!(inline, Inline::Link { .. }));
     let Some((at, Inline::Link { url, text })) = link.map(|at| (at, &inlines[at])) else {
         let (name, note) = inlines.split_at(first_line);
-        return (one_line(&plain_text(name)), None, plain_text(note).trim().to_owned());
+        return (without_line_ends(&plain_text(name)), None, plain_text(note).trim().to_owned());
     };
-    let before = one_line(&plain_text(&inlines[..at]));
+    let before = without_line_ends(&plain_text(&inlines[..at]));
     let before = before.trim_end_matches(SEPARATORS);
     let name = plain_text(text);
     let name = if before.is_empty() {
-        one_line(&name)
+        without_line_ends(&name)
     } else if name == *url {
         before.to_owned()
     } else {
-        one_line(&format!("{before} {name}"))
+        without_line_ends(&format!("{before} {name}"))
     };
     let note = plain_text(&inlines[at + 1..]);
     // A mark of an outside link belongs to the name, wherever the link ends.
@@ -81,7 +81,7 @@ fn parted(inlines: &[Inline]) -> (String, Option<String>, String) {
         None => (String::new(), note),
     };
     (
-        one_line(&format!("{name}{behind}")),
+        without_line_ends(&format!("{name}{behind}")),
         Some(url.into()),
         note.trim_start_matches(SEPARATORS).trim_end().to_owned(),
     )

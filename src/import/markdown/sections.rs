@@ -40,7 +40,7 @@ fn parts(pieces: Vec<(usize, Piece)>, section_level: u8) -> Vec<Part> {
     for (line, piece) in pieces {
         match &piece {
             Piece::Heading { level, text } => {
-                let title = one_line(&plain_text(text));
+                let title = without_line_ends(&plain_text(text));
                 let kind = section_kind(&title);
                 // A list of terms or links is a section even below the chapters of a longer text.
                 if *level <= section_level || *level == 2 && kind.is_some() {
@@ -130,7 +130,7 @@ pub(super) fn push_piece(
 }
 
 /// A text without the line breaks in it and the blanks around it; those between its words stay as they are.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn without_line_ends(text: &str) -> String {
     text.replace('\n', " ").trim().to_owned()
 }
 

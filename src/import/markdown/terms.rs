@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::blocks::{Definition, Piece};
-use super::sections::{one_line, push_piece};
+use super::sections::{push_piece, without_line_ends};
 use crate::article::{Block, Inline, List, Section, plain_text};
 use crate::import::WarningKind;
 use crate::import::plain::glossary::separator;
@@ -70,7 +70,7 @@ pub(super) fn push(line: usize, definition: Definition, section: &mut Section, r
         Inline::Link { url, .. } => Some(url.into()),
         _ => None,
     });
-    let MarkedTerm { mut term, warnings } = term::marked(&one_line(&plain_text(&term)));
+    let MarkedTerm { mut term, warnings } = term::marked(&without_line_ends(&plain_text(&term)));
     for kind in warnings {
         reading.warn(line, kind);
     }

@@ -12,6 +12,7 @@ use super::{Reading, Style, notation};
 use crate::article::{Block, Section, SectionKind};
 use crate::import::WarningKind;
 use crate::text::class::{is_han, is_kana};
+use crate::text::slice::first_bytes;
 
 pub(super) use self::byline::take as take_byline;
 
@@ -50,7 +51,7 @@ pub(super) struct File<'a> {
 
 /// Whether a text is written in the notation, or has Aozora Bunko's colophon.
 pub(super) fn claims(text: &str) -> bool {
-    let sample = text.split_at(text.floor_char_boundary(SAMPLE)).0;
+    let sample = first_bytes(text, SAMPLE);
     let end = text.split_at(text.floor_char_boundary(text.len().saturating_sub(END))).1;
     let noted = sample.match_indices("［＃").take(1000).any(|(at, _)| {
         let (before, from) = sample.split_at(at);

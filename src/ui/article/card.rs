@@ -7,6 +7,7 @@ use crate::article::{Anchor, Passage};
 use crate::glossary::{Entry, EntryId};
 use crate::page::fonts::Cut;
 use crate::page::{Ink, TextRoom};
+use crate::text::slice::{byte_of_char, elided};
 use crate::ui::entry_name::EntryName;
 use crate::ui::linked_text::LinkedText;
 use crate::ui::theme::{STEP, UI_TEXT};
@@ -60,12 +61,9 @@ pub(super) fn note(response: &Response, canvas: &mut Canvas<'_, '_>, note: Ancho
         canvas.document.shown.passages.get(canvas.document.notes.passages(note)).unwrap_or_default();
     let texts: Vec<&str> =
         passages.iter().map(|passage| passage.text.as_str()).filter(|text| !text.is_empty()).collect();
-    let mut text = texts.join("\n");
-    if let Some((end, _)) = text.char_indices().nth(MAX_CHARS) {
-        text.truncate(end);
-        text.push('…');
-    }
-    let mut tooltip = Tooltip::for_widget(response).width(WIDTH).gap(6.0).accessible_name(&text);
+    let text = texts.join("\n");
+    let text = elided(&text, MAX_CHARS);
+    let mut tooltip = Tooltip::for_widget(response).width(WIDTH).gap(6.0).accessible_name(&*text);
     tooltip.popup = tooltip.popup.open(open);
     tooltip.show(|ui| {
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 6));
@@ -96,7 +94,7 @@ fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
 fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
     let theme = canvas.cx.theme;
     let glossary = &canvas.document.shown.glossary;
-    let end = entry.definition.char_indices().nth(MAX_CHARS).map_or(entry.definition.len(), |(at, _)| at);
+    let end = byte_of_char(&entry.definition, MAX_CHARS);
     let definition = glossary.definition(entry, end);
     let definition = if end < entry.definition.len() { definition.beginning(end, "…") } else { definition };
     let (text, at) = text_ui(ui, canvas, definition);

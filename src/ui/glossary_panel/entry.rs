@@ -10,6 +10,7 @@ use super::uses::{self, Uses};
 use crate::glossary::{Entry, EntryId, Field, Match};
 use crate::page::Ink;
 use crate::reader::Command;
+use crate::text::slice::{byte_of_char, elided};
 use crate::ui::cx::Cx;
 use crate::ui::entry_name::EntryName;
 use crate::ui::icons::Icon;
@@ -185,11 +186,12 @@ impl<'a> EntryLook<'a> {
         let glossary = &self.document.shown.glossary;
         let entry = glossary.entry(found.entry)?;
         let selected = self.is_selected(found.entry);
-        let length = if selected { entry.shown_definition().len() } else { head(&entry.definition).len() };
+        let length =
+            if selected { entry.shown_definition().len() } else { byte_of_char(&entry.definition, HEAD) };
         let lines = if selected { usize::MAX } else { SHORT };
         let how = EntryText { lines, ..EntryText::new(UI_TEXT, Ink::Text) };
         let definition = self.text(ctx, cx, glossary.definition(&entry, length), how);
-        let source = self.source(&entry).map(shortened);
+        let source = self.source(&entry).map(|name| elided(name, LONGEST_SOURCE));
         let mut name = EntryName::new(&entry, source.as_deref());
         let name_marks: Vec<TextMark> =
             name.fields.iter().flat_map(|(field, at)| self.marks(found, *field, *at)).collect();
@@ -222,17 +224,4 @@ fn spoken(entry: &Entry, source: Option<&str>) -> String {
         text.push_str(other);
     }
     text
-}
-
-/// The name of a glossary, short enough to stand beside a term.
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(LONGEST_SOURCE) {
-        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name)),
-        None => name.to_owned(),
-    }
-}
-
-/// The beginning of a text, enough for the lines that are shown of it.
-fn head(text: &str) -> &str {
-    text.char_indices().nth(HEAD).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
 }

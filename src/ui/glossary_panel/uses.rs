@@ -10,6 +10,7 @@ use crate::glossary::{EntryId, OccurrenceId, excerpt};
 use crate::page::fonts::Cut;
 use crate::page::{Ink, TextRoom};
 use crate::reader::Command;
+use crate::text::slice::byte_of_char;
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::strings::Word;
@@ -186,7 +187,7 @@ fn surroundings(text: &str, range: &Range<usize>) -> Range<usize> {
     let (before, after) =
         (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
     let start = before.char_indices().rev().nth(AROUND).map_or(0, |(at, c)| at + c.len_utf8());
-    let end = after.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| range.end + at);
+    let end = range.end + byte_of_char(after, AROUND);
     start..end
 }
 

@@ -7,6 +7,7 @@ use super::{About, window};
 use crate::page::fonts;
 use crate::reader::own::{Choice, Conflict};
 use crate::reader::{Command, Language, Merging, OwnTerm};
+use crate::text::slice::first_chars;
 use crate::ui::cx::Cx;
 use crate::ui::list::ListLook;
 use crate::ui::scroll_area;
@@ -120,7 +121,7 @@ fn version_ui(ui: &mut Ui, term: &OwnTerm, kept: bool, theme: &Palette) {
             .map(String::as_str)
             .collect();
         ui.add(Label::new(RichText::new(others.join("\u{2002}")).color(theme.quiet)).truncate());
-        let definition: String = term.definition.chars().take(MAX_CHARS).collect();
+        let definition = first_chars(&term.definition, MAX_CHARS);
         let ink = if kept { theme.ink } else { theme.quiet };
         let font = FontId::proportional(UI_TEXT);
         let mut lines = LayoutJob::simple(definition.replace('\n', " "), font, ink, ui.available_width());

@@ -10,6 +10,7 @@ mod slashed;
 
 use super::name::ends_with;
 use super::{Builder, GlossaryError};
+use crate::text::slice::first_bytes;
 
 /// Lines that are looked at to find out what a text is.
 const SAMPLE: usize = 100;
@@ -28,7 +29,7 @@ pub(super) enum Form {
 impl Form {
     /// The form of a text in a file of this name; none if it may be a table.
     pub(super) fn of(text: &str, name: &str) -> Option<Self> {
-        let text = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
+        let text = first_bytes(text, SAMPLE_BYTES);
         let first = text.lines().next().unwrap_or_default();
         if first.starts_with("#NAME") || first.starts_with("#INDEX_LANGUAGE") || ends_with(name, ".dsl") {
             return Some(Self::Dsl);

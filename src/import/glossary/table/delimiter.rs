@@ -1,6 +1,7 @@
 //! What stands between the columns of a table.
 
 use super::rows::Rows;
+use crate::text::slice::first_bytes;
 
 /// Rows that are looked at.
 const SAMPLE: usize = 50;
@@ -10,7 +11,7 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 /// What stands between the columns: a tab if a quarter of the rows has any and nothing else stands in all of them, for a
 /// text may have any number of commas; otherwise what parts the rows most evenly, a bar only if nothing else does.
 pub(super) fn delimiter(text: &str, name: &str) -> u8 {
-    let text = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
+    let text = first_bytes(text, SAMPLE_BYTES);
     let usual = if name.to_ascii_lowercase().ends_with(".csv") { b',' } else { b'\t' };
     let tabs = Parted::by(b'\t', text);
     let candidates = [b',', b';', b'|'].map(|delimiter| (Parted::by(delimiter, text), delimiter));

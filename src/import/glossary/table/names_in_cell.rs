@@ -2,6 +2,7 @@
 
 use crate::text::class::{is_bopomofo, is_cjk, is_han, is_kana};
 use crate::text::fold::Folding;
+use crate::text::slice::without_blanks;
 
 /// The names and the reading that a cell holds.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -91,12 +92,12 @@ fn furigana(text: &str) -> Option<(String, String)> {
         if inner.is_empty() || !inner.chars().all(is_kana) || !ideographs.contains(is_han) {
             return None;
         }
-        let plain: String = plain.chars().filter(|c| !c.is_whitespace()).collect();
+        let plain = without_blanks(plain);
         base.extend([plain.as_str(), ideographs]);
         reading.extend([plain.as_str(), inner]);
         rest = after;
     }
-    let rest: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
+    let rest = without_blanks(rest);
     base.push_str(&rest);
     reading.push_str(&rest);
     Some((base, reading))

@@ -8,6 +8,8 @@ use super::line::{Line, Mark};
 use super::names::{self, Name};
 use super::scan::Scan;
 use super::source::{Sites, letters};
+use crate::text::language_tag::{LanguageTag, MainLanguage};
+use crate::text::slice::first_chars;
 
 /// Names of `meta` elements that name authors.
 const METAS: &[&str] = &[
@@ -218,7 +220,7 @@ fn elsewhere(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
 
 /// The reporters who sign the end of a text, in brackets: `（戸田山 勲）` in a line of its own, `……回來。（記者 林青）`.
 fn signature(scan: &Scan) -> Vec<Name> {
-    let is_japanese = scan.language.starts_with("ja");
+    let is_japanese = LanguageTag::of(&scan.language).main() == MainLanguage::Japanese;
     let lines = scan.lines.iter().rev().filter(|line| !line.is_around && !line.is_cut && line.level == 0);
     lines.map(|line| signed(line, is_japanese)).find(|names| !names.is_empty()).unwrap_or_default()
 }
@@ -307,7 +309,8 @@ fn below(near: &[&Line]) -> Vec<Name> {
 
 /// The reporter at the start of a text: `（記者林青／港灣報導）`, `港灣電（記者 林青）`, `(안개항=뉴스) 김하늘 기자 =`.
 fn dateline(line: &Line) -> Vec<Name> {
-    let start: String = folded(&line.text()).chars().take(LONGEST_DATELINE).collect();
+    let text = folded(&line.text());
+    let start = first_chars(&text, LONGEST_DATELINE);
     if let Some((before, _)) = start.split_once("기자 =").or_else(|| start.split_once("기자=")) {
         let name = before.rsplit([')', ']', '=']).next().unwrap_or_default();
         return names::names(name);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::line::one_line;
+use crate::text::slice::one_line;
 
 /// Bytes of the longest block that is read, and of all of them.
 pub(super) const LONGEST_BLOCK: usize = 512 * 1024;

@@ -1,6 +1,7 @@
 //! Dates with a time of day among other things in a line.
 
 use crate::import::plain;
+use crate::text::slice::first_chars;
 
 /// Characters of the longest date with blanks between its parts.
 const LONGEST_SPACED: usize = 24;
@@ -19,8 +20,9 @@ pub(super) fn day(text: &str) -> Option<String> {
         Some(10) => text.parse().ok().map(day_of_seconds),
         Some(13) => text.parse::<u64>().ok().map(|moment| day_of_seconds(moment / 1000)),
         _ => {
-            let text: String = folded(text).chars().take(60).collect();
-            plain::leading_date(&text).or_else(|| behind_weekday(&text)).map(|(day, _)| day)
+            let text = folded(text);
+            let text = first_chars(&text, 60);
+            plain::leading_date(text).or_else(|| behind_weekday(text)).map(|(day, _)| day)
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The start of an article without what its head shows: the headline and the byline below it.
 
 use super::source::letters;
-use super::{Head, PROSE, byline, squeezed, title};
+use super::{Head, PROSE, byline, title};
 use crate::article::{Block, Inline, plain_text};
 use crate::import::html::piece::Piece;
+use crate::text::slice::without_blanks;
 
 /// Pieces at the start of an article that may be its headline or its byline; a piece of text that is neither counts
 /// twice.
@@ -51,7 +52,7 @@ impl Head {
         if line.chars().count() > LONGEST {
             return false;
         }
-        if self.bylines.contains(&squeezed(&line)) {
+        if self.bylines.contains(&without_blanks(&line)) {
             return true;
         }
         let known: Vec<String> = self.authors.iter().chain(&self.sites).cloned().collect();

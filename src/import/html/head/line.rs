@@ -1,5 +1,7 @@
 //! A line of a page, with what the elements in it say of it.
 
+use crate::text::slice::one_line;
+
 /// Stands in a line where an element within it begins or ends. A control character, so it is never part of a text.
 pub(super) const EDGE: char = '\u{1F}';
 
@@ -55,16 +57,4 @@ impl Line {
     pub(super) fn said(&self) -> String {
         self.label.clone() + &self.spaced()
     }
-}
-
-/// A text with every run of blanks as one.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }

@@ -38,6 +38,8 @@ pub(super) use self::source::letters;
 use crate::article::Source;
 use crate::text::class::is_hangul;
 use crate::text::language;
+use crate::text::language_tag::{Form, LanguageTag};
+use crate::text::slice::without_blanks;
 
 /// Lines below and above the headline in which a byline is looked for.
 const NEAR_BELOW: usize = 16;
@@ -102,7 +104,12 @@ pub(super) fn read(page: &Document) -> Head {
     Head {
         authors,
         published: published::choose(&scan, &data, &near, &read, &far).filter(|_| !is_wiki),
-        bylines: near.iter().zip(&read).filter(is_byline).map(|(line, _)| squeezed(&line.text())).collect(),
+        bylines: near
+            .iter()
+            .zip(&read)
+            .filter(is_byline)
+            .map(|(line, _)| without_blanks(&line.text()))
+            .collect(),
         title: title.text,
         subtitle: scan.meta(&["dcterms.alternative"]).unwrap_or_default().to_owned(),
         language: declared_language(&scan),
@@ -135,10 +142,6 @@ impl Head {
         let name = self.source.take().map(|source| source.name).unwrap_or_default();
         self.source = source(name, address);
     }
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The names of the site that the page declares.
@@ -305,21 +308,22 @@ fn marked_sources(near: &[&Line]) -> impl Iterator<Item = String> {
 /// a site's template was made for another language.
 pub(super) fn language(declared: &str, text: &str) -> String {
     let found = language::detect(text);
-    let main = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    if declared.is_empty() || (!found.is_empty() && main(declared) != main(found)) {
+    let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(found));
+    if declared.is_empty() || (!found.is_empty() && said.main() != seen.main()) {
         return found.to_owned();
     }
-    if main(declared) != "zh" {
+    // Other languages and the kinds of Chinese that have a name of their own are as they are declared.
+    if !said.is_same(LanguageTag::of("zh")) {
         return declared.to_owned();
     }
-    let tag = declared.to_ascii_lowercase();
-    match tag.as_str() {
-        "zh-hk" | "zh-mo" | "zh-hant-hk" | "zh-hant-mo" => "zh-HK".to_owned(),
-        _ if !matches!(found, "" | "zh") => found.to_owned(),
-        "zh-tw" | "zh-hant" | "zh-hant-tw" => "zh-Hant".to_owned(),
-        "zh-cn" | "zh-sg" | "zh-hans" | "zh-hans-cn" | "zh-my" => "zh-Hans".to_owned(),
-        _ => "zh".to_owned(),
-    }
+    let tag = match said.form() {
+        Some(Form::HongKong) => "zh-HK",
+        _ if seen.form().is_some() => found,
+        Some(Form::Taiwan | Form::Traditional) => "zh-Hant",
+        Some(Form::Mainland) => "zh-Hans",
+        None => "zh",
+    };
+    tag.to_owned()
 }
 
 /// The page's own address, or the one that the browser noted when it was saved.

@@ -7,10 +7,11 @@ use dom_query::{Element, NodeRef};
 use super::about::About;
 use super::item;
 use super::labels::{self, Kind};
-use super::line::{EDGE, Line, Mark, one_line};
+use super::line::{EDGE, Line, Mark};
 use super::script;
 use crate::import::html::element::{self, Shape};
 use crate::import::html::walk::text_of;
+use crate::text::slice::one_line;
 
 /// Characters of a line that are kept; a head has no longer ones.
 const LONGEST_LINE: usize = 400;

@@ -7,6 +7,7 @@ use super::names;
 use super::scan::Scan;
 use super::signs;
 use crate::text::class::is_han;
+use crate::text::slice::first_chars;
 
 /// The names that a page gives its site, the surest first.
 pub(super) struct Sites(Vec<String>);
@@ -158,7 +159,9 @@ fn without_site(name: &str) -> &str {
     }
     // The paper and its pages: `港灣新聞:港灣新聞デジタル`.
     let name = match name.split_once(':') {
-        Some((paper, pages)) if paper.chars().count() > 2 && pages.starts_with(start_of(paper)) => paper,
+        Some((paper, pages)) if paper.chars().count() > 2 && pages.starts_with(first_chars(paper, 2)) => {
+            paper
+        }
         _ => name,
     };
     SITES
@@ -167,11 +170,6 @@ fn without_site(name: &str) -> &str {
         .map(str::trim)
         .filter(|name| !name.is_empty())
         .unwrap_or(name)
-}
-
-/// The first two characters of a name.
-fn start_of(name: &str) -> &str {
-    name.char_indices().nth(2).map_or(name, |(end, _)| name.split_at(end).0)
 }
 
 /// Whether a name is that of a newspaper or the like.

@@ -16,7 +16,8 @@ use super::runs::{self, Content, Look, Run};
 use super::white_space::Preformatted;
 use super::{callout, language, notes, ruby, word_list};
 use crate::article::Block;
-use crate::text::language::is_same;
+use crate::text::language_tag::LanguageTag;
+use crate::text::slice::one_line;
 
 /// Lists and quotes inside one another; deeper ones are read as if they were not marked.
 const DEEPEST: usize = 12;
@@ -76,7 +77,7 @@ pub(super) struct Walk<'a> {
 impl Walk<'_> {
     fn children(&mut self, node: &NodeRef<'_>, look: &Look) {
         let outer = language::of(node).map(|tag| {
-            let is_other = !is_same(&tag, &self.page.language);
+            let is_other = !LanguageTag::of(&tag).is_same(LanguageTag::of(&self.page.language));
             std::mem::replace(&mut self.language, is_other.then_some(tag))
         });
         for child in node.children_it(false) {
@@ -244,8 +245,8 @@ impl Walk<'_> {
 
     fn abbreviation(&mut self, node: &NodeRef<'_>, look: &Look) {
         if let Some(title) = node.attr("title") {
-            let name = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = one_line(&node.text());
+            let title = one_line(&title);
             if !(name.is_empty() || title.is_empty() || name == title) {
                 self.page.abbreviations.push((name, title));
             }

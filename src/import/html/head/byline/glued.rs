@@ -3,6 +3,7 @@
 use super::super::item::is_between;
 use super::super::names::{self, Name};
 use crate::text::class::is_hangul;
+use crate::text::slice::first_chars;
 
 /// Whether a name behind a label without a colon is a name and nothing else.
 pub(super) fn is_certain(name: &Name, label: &str) -> bool {
@@ -54,7 +55,7 @@ pub(in super::super) fn glued(list: &str) -> Option<Vec<Name>> {
         5..=7 => 3,
         _ => return None,
     };
-    let text: String = text.chars().take(length).collect();
+    let text = first_chars(text, length).to_owned();
     names::is_wide(&text).then(|| vec![Name { text, is_group: false }])
 }
 

@@ -3,9 +3,9 @@
 use dom_query::{NodeData, NodeRef};
 
 use super::super::data;
-use super::super::line::one_line;
 use super::Walk;
 use crate::import::html::walk::text_of;
+use crate::text::slice::{first_chars, one_line};
 
 /// `meta` elements that are kept, and the characters of each.
 const MOST_METAS: usize = 1000;
@@ -18,7 +18,7 @@ const MOST_DATA: usize = 4 * data::LONGEST_BLOCK;
 impl Walk {
     pub(super) fn meta(&mut self, node: &NodeRef<'_>) {
         let Some(content) = node.attr("content") else { return };
-        let content = one_line(&content.chars().take(LONGEST_META).collect::<String>());
+        let content = one_line(first_chars(&content, LONGEST_META));
         if content.is_empty() {
             return;
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::signs::{CLEAR, parts, without_site};
 use super::super::source::{Sites, letters};
+use crate::text::slice::first_chars;
 
 /// Characters of the longest title that is weighed.
 pub(super) const LONGEST: usize = 300;
@@ -27,7 +28,7 @@ pub(super) struct Declared {
 impl Declared {
     pub fn new(text: &str, weight: f32, sites: &Sites) -> Self {
         let bare = letters(&without_site(text, sites));
-        let text: String = text.chars().take(LONGEST).collect();
+        let text = first_chars(text, LONGEST).to_owned();
         let is_cut_off = text.ends_with('…') || text.ends_with("...") || text.ends_with("..");
         let mut edges = vec![0];
         let mut all = String::new();

@@ -1,152 +1,20 @@
-//! An article in, what is in view of it out: `tests/suite/page/*.txt`, and what holds for every frame.
+//! What holds for every frame of a page.
 
 #![cfg(feature = "gui")]
 
-mod suite_file;
+mod page_desk;
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::rc::Rc;
 
 use egui::Color32;
 use egui::epaint::TextOptions;
-use egui::epaint::text::{Fonts, ViewportKey};
+use egui::epaint::text::ViewportKey;
 use moyue::article::Anchor;
 use moyue::import::{Hint, import};
-use moyue::page::fonts::{self, Face, Typeface};
-use moyue::page::{
-    Conventions, Inks, Logical, LogicalRect, Move, Page, PageFrame, PageSetup, PageWords, TextLines,
-    TextPosition, UnitLayout,
-};
-use moyue::reader::{self, Document, Jump, Origin, Revisions, Settings, Target, Typography};
-use moyue::typeset::Language;
-
-const INKS: Inks = Inks {
-    text: Color32::BLACK,
-    quiet: Color32::GRAY,
-    accent: Color32::RED,
-    hairline: Color32::LIGHT_GRAY,
-    inset: Color32::WHITE,
-    code: Color32::WHITE,
-};
-
-/// An article, what it is set by, and the page that it is set on.
-struct Desk {
-    fonts: Fonts,
-    document: Document,
-    settings: Settings,
-    revisions: Revisions,
-    view: Logical,
-    language: reader::Language,
-    byline: &'static str,
-    inks: Inks,
-    pixels_per_point: f32,
-    page: Page,
-}
-
-impl Desk {
-    /// A Markdown text in a view of a size in pt.
-    fn new(text: &str, view: Logical) -> Self {
-        let imported = import(text.as_bytes(), &Hint { name: "a.md", ..Hint::default() }).unwrap();
-        Self {
-            fonts: Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::ZhHant)),
-            document: Document::new(Origin::File("/a.md".into()), imported),
-            settings: Settings { text_size: 20.0, ..Settings::default() },
-            revisions: Revisions { opened: 1, read: 1, shown: 1, terms: 1 },
-            view,
-            language: reader::Language::ZhHant,
-            byline: "byline",
-            inks: INKS,
-            pixels_per_point: 1.0,
-            page: Page::default(),
-        }
-    }
-
-    fn frame(&mut self, moves: &[Move]) -> PageFrame {
-        let tag = self.document.shown.head.language.as_str();
-        let setup = PageSetup {
-            document: &self.document,
-            revisions: self.revisions,
-            position: Anchor::default(),
-            settings: &self.settings,
-            conventions: Conventions { face: Typeface::of(tag, Face::Taiwan), language: Language::of(tag) },
-            inks: self.inks,
-            words: PageWords {
-                language: self.language,
-                byline: self.byline,
-                problem: &|problem| format!("{problem:?}"),
-            },
-            view: self.view,
-            pixels_per_point: self.pixels_per_point,
-            longest_side: 4_096,
-        };
-        self.page.frame(
-            &mut self.fonts.with_pixels_per_point(self.pixels_per_point),
-            &setup,
-            moves.iter().copied(),
-        )
-    }
-}
-
-/// What is in a frame, thing by thing: where it begins along the block and the inline axis, and what it is.
-fn listing(frame: &PageFrame) -> String {
-    let mut out = String::new();
-    for unit in &frame.units {
-        list_unit(&unit.layout, unit.at, &mut out);
-    }
-    out.trim_end().to_owned()
-}
-
-fn list_unit(unit: &UnitLayout, at: Logical, out: &mut String) {
-    let mut put = |place: Logical, what: String| {
-        writeln!(out, "{:5.0}{:5.0}  {what}", at.block + place.block, at.inline + place.inline).unwrap();
-    };
-    let size = |rect: &LogicalRect| format!("{:.0} × {:.0}", rect.size().inline, rect.size().block);
-    for fill in &unit.fills {
-        put(fill.rect.start, format!("ground {:?} {} {:?}", fill.ink, size(&fill.rect), fill.corners));
-    }
-    if let Some(image) = &unit.image {
-        put(image.rect.start, format!("image {} {}", image.index, size(&image.rect)));
-        if let Some(placeholder) = &image.placeholder {
-            put(placeholder.at, format!("reason {}", placeholder.reason.text()));
-        }
-    }
-    for lines in &unit.lines {
-        for row in &lines.galley.rows {
-            let indent = row.glyphs.first().map_or(0.0, |glyph| glyph.pos.x);
-            put(lines.at + Logical::new(row.pos.x + indent, row.pos.y), row.text());
-        }
-    }
-    for rule in &unit.rules {
-        put(
-            rule.start,
-            format!("rule {:?} {:?} {:.0} × {:.1}", rule.style, rule.ink, rule.length, rule.weight),
-        );
-    }
-    for label in &unit.labels {
-        put(label.at, format!("label {}", label.galley.text()));
-    }
-    for dot in &unit.dots {
-        put(dot.center, "dot".to_owned());
-    }
-    for image in &unit.inline_images {
-        put(image.rect.start, format!("image in line {} {}", image.index, size(&image.rect)));
-    }
-    for trailing in &unit.trailing {
-        put(trailing.rect.start, format!("{:?} {}", trailing.to, size(&trailing.rect)));
-    }
-}
-
-#[test]
-fn articles_become_frames() {
-    suite_file::run("page", 15, |name, text| {
-        // A case's name ends in the size of its view in em: "a narrow view (20 × 30)".
-        let size = name.rsplit_once('(').map_or("30 × 40", |(_, size)| size.trim_end_matches(')'));
-        let (inline, block) = size.split_once(" × ").expect("a size");
-        let em = |text: &str| 20.0 * text.parse::<f32>().expect("a number of em");
-        listing(&Desk::new(text, Logical::new(em(inline), em(block))).frame(&[]))
-    });
-}
+use moyue::page::{Inks, Logical, Move, PageFrame, TextLines, TextPosition, UnitLayout};
+use moyue::reader::{self, Document, Jump, Origin, Revisions, Target, Typography};
+use page_desk::{Desk, INKS, listing};
 
 fn long_text() -> String {
     let paragraph = "墨閱是讀文章的程式，中文、日文與韓文都排得像書一樣。Its lines are set by clreq.";

@@ -1,7 +1,5 @@
-//! Conversion: the suite `suite/conversion.txt`, the way back, and `OpenCC`'s own word for it.
+//! Conversion of any text: the way back, and `OpenCC`'s own word for it.
 
-use std::fmt::Write;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use moyue::article::{Article, Block, Inline, Passage, Ruby, Section, Term};
@@ -10,52 +8,11 @@ use moyue::text::convert::{Conversion, Converted, Converter, Form, Part, Words};
 use opencc_fmmseg::{OpenCC, OpenccConfig};
 use proptest::prelude::*;
 
-#[test]
-fn suite() {
-    let mut failures = String::new();
-    let mut count = 0;
-    let (mut tag, mut conversion, mut words) = ("", Conversion::None, Words::Replaced);
-    for line in include_str!("suite/conversion.txt").lines() {
-        if let Some(title) = line.strip_prefix("### ") {
-            let (from, to) = title.split_once(" → ").expect("a direction has two ends");
-            let (to, of_computing) = to.strip_suffix(", computing").map_or((to, false), |to| (to, true));
-            (tag, conversion) = (from, serde_json::from_value(to.into()).expect("forms that are known"));
-            words = if of_computing { Words::OfComputing } else { Words::Replaced };
-        } else if let Some((written, shown)) = line.split_once(" = ") {
-            count += 1;
-            let found = converted(tag, (conversion, words), &written.replace('|', ""));
-            if found.text != shown.replace('|', "") {
-                let _ =
-                    writeln!(failures, "{tag} → {conversion:?}\n  {written}\n  {shown}\n  {}", found.text);
-                continue;
-            }
-            for (written, shown) in whole_phrases(written).zip(whole_phrases(shown)) {
-                assert_eq!(found.alignment.shown(written.clone()), shown, "{line}");
-                assert_eq!(found.alignment.original(shown.clone()), written, "{line}");
-                let part = shown.start..shown.start + 3;
-                assert_eq!(found.alignment.original(part), written, "a part leads to the whole: {line}");
-            }
-        }
-    }
-    assert!(failures.is_empty(), "written, wanted, found:\n{failures}");
-    assert!(count >= 60, "{count}");
-}
-
 /// What a text is shown as; itself where there is nothing to convert.
 fn converted(tag: &str, (conversion, words): (Conversion, Words), text: &str) -> Converted {
     let converter = Form::of(tag, text).and_then(|from| Converter::new(from, conversion, words));
     converter
         .map_or_else(|| Converted { text: text.to_owned(), ..Converted::default() }, |it| it.convert(text))
-}
-
-/// The bytes of the phrases between bars, counted without the bars.
-fn whole_phrases(marked: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    let parts = marked.split('|').map(move |part| {
-        start += part.len();
-        start - part.len()..start
-    });
-    parts.skip(1).step_by(2)
 }
 
 /// Every direction in which something is converted, with `OpenCC`'s own configurations where it is a single one: that of

@@ -11,8 +11,6 @@
 //! `trim` (openers at line starts), `as-written` (half-width marks stay), `keep` (words of hangul stay whole),
 //! `indent=2`, `gap=0`.
 
-mod suite_file;
-
 use std::fmt::Write as _;
 
 use moyue::typeset::{
@@ -22,12 +20,10 @@ use moyue::typeset::{
 /// Wider than any text of the suite, em.
 const ONE_LINE: f32 = 1_000.0;
 
-#[test]
-fn lines_are_set_by_the_rules() {
-    suite_file::run("typeset", 230, |name, text| {
-        let words = name.rsplit_once('(').expect("a case says how it is set").1.trim_end_matches(')');
-        visible(&Case::new(words).outcome(text))
-    });
+/// Where lines may break, or the lines.
+pub fn outcome(name: &str, text: &str) -> String {
+    let words = name.rsplit_once('(').expect("a case says how it is set").1.trim_end_matches(')');
+    Case::new(words).outcome(text)
 }
 
 struct Case {
@@ -120,13 +116,6 @@ impl Case {
         }
         out.trim_end_matches('\n').to_owned()
     }
-}
-
-/// Characters that an editor hides, as the suite writes them.
-fn visible(text: &str) -> String {
-    ['\u{A0}', '\u{AD}', '\u{301}', '\u{302}', '\u{3000}']
-        .iter()
-        .fold(text.to_owned(), |text, c| text.replace(*c, &format!("\\u{{{:X}}}", u32::from(*c))))
 }
 
 /// A line with its gaps, and the room of characters that take more or less than usual.

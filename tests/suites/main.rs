@@ -1,0 +1,51 @@
+//! Suites kept as text in `tests/suite`: one case is one test, named `suite/file/case`.
+//!
+//! `cargo test --test suites markdown/notes` runs the cases whose names hold that. With `MOYUE_BLESS=1` the files of the
+//! cases that fail get what the program gives; read the difference before you keep it.
+
+mod added;
+mod check;
+mod conversion;
+mod dialect;
+mod find;
+mod folding;
+mod html;
+mod json;
+mod lookup;
+mod markdown;
+mod marking;
+mod outline;
+#[cfg(feature = "gui")]
+mod page;
+mod plain;
+mod terms;
+mod typeset;
+
+use std::process::ExitCode;
+
+use dialect::Suite;
+use libtest_mimic::Arguments;
+
+const SUITES: &[Suite] = &[
+    Suite { name: "added", at_least: 15, outcome: added::outcome },
+    Suite { name: "check", at_least: 50, outcome: check::outcome },
+    Suite { name: "conversion", at_least: 60, outcome: conversion::outcome },
+    Suite { name: "find", at_least: 60, outcome: find::outcome },
+    Suite { name: "folding", at_least: 15, outcome: folding::outcome },
+    Suite { name: "html", at_least: 120, outcome: html::outcome },
+    Suite { name: "json", at_least: 20, outcome: json::outcome },
+    Suite { name: "lookup", at_least: 30, outcome: lookup::outcome },
+    Suite { name: "markdown", at_least: 100, outcome: markdown::outcome },
+    Suite { name: "marking", at_least: 30, outcome: marking::outcome },
+    #[cfg(feature = "gui")]
+    Suite { name: "page", at_least: 15, outcome: page::outcome },
+    Suite { name: "plain", at_least: 100, outcome: plain::outcome },
+    Suite { name: "typeset", at_least: 230, outcome: typeset::outcome },
+];
+
+fn main() -> ExitCode {
+    let trials = SUITES.iter().flat_map(Suite::trials).collect();
+    let conclusion = libtest_mimic::run(&Arguments::from_args(), trials);
+    dialect::bless();
+    conclusion.exit_code()
+}
