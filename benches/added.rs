@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 
 use dictionaries::{stardict, yomitan};
 use moyue::article::{Article, Block, Lexicon, Section, passages};
+use moyue::dictionary::{StarDict, read_stardict, read_table, read_yomitan};
 use moyue::glossary::{Added, Glossary};
-use moyue::import::glossary::{StarDict, read_stardict, read_table, read_yomitan};
 
 const ENTRIES: usize = 200_000;
 const ARTICLE: usize = 1_000_000;

@@ -15,6 +15,8 @@
 //! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original |
 //! | [`article`] | the document model as plain data, its passages and outline |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
+//! | [`dictionary`] | glossaries of other programs: bytes in, entries and warnings out; one file a format |
+//! | [`refusal`] | why a file was not opened, be it an article or a dictionary |
 //! | [`export`] | an article in, text of another format out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text; an entry is known by its `EntryId`, wherever it is from, and an occurrence by its `OccurrenceId` |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
@@ -28,10 +30,11 @@
 //! | [`fonts`] | the bundled fonts' bytes and faces; shared by `page` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
-//! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← page ← ui ← app`, with `cli`
-//! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between `import` and both of `app` and `cli`;
-//! `fonts` needs no other room.
-//! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
+//! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← page ← ui ← app`, with
+//! `cli` beside `app`, `refusal` between `import` and `dictionary` on one side and `files` and `reader` on the other,
+//! `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between
+//! `refusal` and both of `app` and `cli`; `fonts` needs no other room.
+//! `import`, `dictionary`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
 //! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
 //!
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
@@ -42,6 +45,7 @@ pub mod app;
 pub mod article;
 pub mod check;
 pub mod cli;
+pub mod dictionary;
 pub mod export;
 pub mod files;
 pub mod fonts;
@@ -50,6 +54,7 @@ pub mod import;
 #[cfg(feature = "gui")]
 pub mod page;
 pub mod reader;
+pub mod refusal;
 pub mod search;
 pub mod text;
 pub mod typeset;

@@ -9,11 +9,9 @@ use std::sync::atomic::AtomicBool;
 
 use dictionaries::{archive, dictzip, stardict, yomitan};
 use moyue::article::{Article, Lexicon, passages};
+use moyue::dictionary::{GlossaryError, GlossaryWarning, StarDict, read_stardict, read_table, read_yomitan};
 use moyue::files::read_glossary;
 use moyue::glossary::{Added, EntryId, Glossary, Rank};
-use moyue::import::glossary::{
-    GlossaryError, GlossaryWarning, StarDict, read_stardict, read_table, read_yomitan,
-};
 use moyue::import::{Hint, import};
 use moyue::reader::{ReadGlossary, Refusal};
 use proptest::collection::vec;

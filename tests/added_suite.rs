@@ -4,7 +4,7 @@ mod suite_file;
 
 use std::fmt::Write as _;
 
-use moyue::import::glossary::read_table;
+use moyue::dictionary::read_table;
 
 #[test]
 fn tables_are_read() {

@@ -15,8 +15,9 @@ use super::{Conversion, Script, Target};
 use crate::article::{Article, Origin};
 use crate::export::{to_html_with, to_markdown, to_plain};
 use crate::files;
-use crate::import::{Format, Hint, Imported, Refusal, import, import_as, to_json};
+use crate::import::{Format, Hint, Imported, import, import_as, to_json};
 use crate::reader::converted;
+use crate::refusal::Refusal;
 use crate::text::convert;
 use crate::text::decode::Encoding;
 

@@ -5,11 +5,12 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use super::read;
-use crate::import::Refusal;
-use crate::import::glossary::{
+use crate::dictionary::{
     GlossaryError, ImportedGlossary, Kind, StarDict, file_title, kind_of, main_file, parts_beside,
     read_stardict, read_table, read_yomitan,
 };
+use crate::refusal::Refusal;
+use crate::text::file_signature;
 
 /// Reads a glossary: a table, an archive for Yomitan, or a `StarDict` dictionary by any of its files, whose others lie
 /// beside it.
@@ -24,7 +25,7 @@ pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ImportedGlossar
     } else {
         let bytes = read(path, cancel)?;
         // Whatever the name, an archive begins like this, and no table does.
-        let is_archive = kind == Some(Kind::Yomitan) || bytes.starts_with(b"PK\x03\x04");
+        let is_archive = kind == Some(Kind::Yomitan) || bytes.starts_with(file_signature::ZIP);
         if is_archive { read_yomitan(&bytes) } else { read_table(&bytes, &name) }?
     };
     if imported.lexicon.name.is_empty() {

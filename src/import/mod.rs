@@ -3,17 +3,14 @@
 //! One file a format. Reading plain text is total: untidy input gives an article and warnings with line numbers.
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
-mod block_elements;
 mod bounds;
 mod cancel;
 mod error;
 mod foreign;
-pub mod glossary;
 mod html;
 mod json;
 mod markdown;
 mod plain;
-mod refusal;
 mod warning;
 
 pub use bounds::MOST_TERMS;
@@ -21,7 +18,6 @@ pub use cancel::Cancel;
 pub use error::{ImportError, JsonError, JsonHint, JsonValue};
 pub use foreign::Foreign;
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
-pub use refusal::Refusal;
 pub use warning::{Warning, WarningKind};
 
 use std::borrow::Cow;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Effect, NoticeKind, Origin, Reader, Refusal, Side};
+use crate::dictionary::{GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 use crate::glossary::Added;
-use crate::import::glossary::{GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
 /// What is known of the added glossaries beside the list in the settings.
 #[derive(Debug, Default)]

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use moyue::article::{Article, Lexicon, Passage};
-use moyue::glossary::{Added, Field, Glossary, Match};
-use moyue::import::glossary::{
+use moyue::dictionary::{
     GlossaryError, ImportedGlossary, LONGEST_DEFINITION, MOST_ENTRIES, MOST_TEXT, StarDict, read_stardict,
     read_table, read_yomitan,
 };
+use moyue::glossary::{Added, Field, Glossary, Match};
 
 use super::{examine_uses, split};
 

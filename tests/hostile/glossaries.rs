@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use moyue::article::{Article, Block, Lexicon, Section, SectionKind, Sought, Term, passages};
-use moyue::glossary::{Added, EntryId, Glossary};
-use moyue::import::glossary::{
+use moyue::dictionary::{
     GlossaryError, GlossaryWarning, ImportedGlossary, MOST_ALIASES, MOST_NAMES, StarDict, read_stardict,
     read_table, read_yomitan,
 };
+use moyue::glossary::{Added, EntryId, Glossary};
 use moyue::import::{Hint, ImportError, WarningKind, import};
 use moyue::reader::own::{self, MOST_OWN};
 

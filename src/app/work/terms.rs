@@ -5,9 +5,10 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::files;
-use crate::import::{Hint, Refusal};
+use crate::import::Hint;
 use crate::reader::own::{import, to_json, to_tsv};
 use crate::reader::{NoticeKind, OwnTerm, TermsJob};
+use crate::refusal::Refusal;
 use crate::ui::Word;
 
 /// The terms of a file.

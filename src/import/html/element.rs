@@ -9,7 +9,7 @@ use super::css;
 use super::runs::{Look, Underline};
 use super::walk::text_of;
 use crate::article::{LineStyle, Position, is_one_character};
-use crate::import::block_elements::is_block;
+use crate::text::block_elements::is_block;
 
 /// How an element takes part in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

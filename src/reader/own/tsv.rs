@@ -3,7 +3,7 @@
 //! `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a carriage return, a backslash and a bar in a text.
 
 use super::{OwnTerm, Scope};
-use crate::import::glossary::{escaped, parts, unescaped};
+use crate::dictionary::{escaped, parts, unescaped};
 
 /// The terms, one a line; where they belong is not told.
 pub fn to_tsv(terms: &[OwnTerm]) -> String {

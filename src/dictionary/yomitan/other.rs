@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::row::Budget;
 use super::{Archive, LARGEST_BANK, file};
-use crate::import::glossary::GlossaryError;
+use crate::dictionary::GlossaryError;
 
 /// Bytes of the longest name of a type.
 const LONGEST_TYPE: usize = 1024;

@@ -8,7 +8,7 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-use crate::import::block_elements::is_block;
+use crate::text::block_elements::is_block;
 
 /// A kind of markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

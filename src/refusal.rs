@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use super::ImportError;
-use super::glossary::GlossaryError;
+use crate::dictionary::GlossaryError;
+use crate::import::ImportError;
 
 /// Why an article was not opened; each in one sentence: what happened, what to do. The path is the speaker's to add.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
-use crate::import::glossary::markup::{Markup, plain};
+use crate::dictionary::markup::{Markup, plain};
 
 /// Bytes of the longest transcription that is a reading.
 const LONGEST_READING: usize = 200;

@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::ByNumber;
-use crate::import::glossary::{GlossaryError, MOST_NAMES};
+use crate::dictionary::{GlossaryError, MOST_NAMES};
 
 /// A word and the place of its definition.
 #[derive(Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::content::push_content;
 use super::malformed;
 use super::row::Budget;
-use crate::import::glossary::{Builder, GlossaryError};
+use crate::dictionary::{Builder, GlossaryError};
 
 /// How an entry is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::expand::unpacked;
 use super::name::{ends_with, stem};
 use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, lists, table};
-use crate::import::foreign::COMPOUND;
 use crate::text::decode::decode_named;
+use crate::text::file_signature::COMPOUND;
 
 /// The endings of packed files.
 const PACKED: [&str; 2] = [".gz", ".dz"];

@@ -45,7 +45,7 @@ impl Entry<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::{Form, entries};
-    use crate::import::glossary::Builder;
+    use crate::dictionary::Builder;
 
     #[test]
     fn names_share_the_lines_below_them() {

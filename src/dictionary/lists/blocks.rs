@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::{Builder, GlossaryError};
-use crate::import::glossary::MOST_NAMES;
-use crate::import::glossary::markup::{Markup, plain};
+use crate::dictionary::MOST_NAMES;
+use crate::dictionary::markup::{Markup, plain};
 
 /// The line behind each entry.
 pub(super) const END: &str = "</>";

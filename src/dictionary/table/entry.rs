@@ -5,7 +5,7 @@ use super::column::Column;
 use super::columns::Columns;
 use super::escapes::{parts, unescaped};
 use super::names_in_cell::{Cell, other_names, term_of, without_furigana};
-use crate::import::glossary::markup::{Markup, has_tags, plain};
+use crate::dictionary::markup::{Markup, has_tags, plain};
 
 /// What a row says.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The `.ifo` file.
 
-use crate::import::glossary::GlossaryError;
+use crate::dictionary::GlossaryError;
 
 /// What an `.ifo` file says.
 #[derive(Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! and tables (HTML §15.3), and the obsolete ones.
 
 /// Whether an element of this name, in small letters, stands on lines of its own.
-pub(super) fn is_block(name: &str) -> bool {
+pub fn is_block(name: &str) -> bool {
     matches!(
         name,
         "address"
