@@ -14,7 +14,7 @@
 //! |---|---|
 //! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original |
 //! | [`article`] | the document model as plain data, its passages and outline |
-//! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
+//! | [`import`] | bytes and a hint in, an article and warnings out; one file or folder a format, and `known` for what several formats share: dates, labels, terms, pieces of HTML |
 //! | [`dictionary`] | glossaries of other programs: bytes in, entries and warnings out; one file a format |
 //! | [`refusal`] | why a file was not opened, be it an article or a dictionary |
 //! | [`export`] | an article in, text of another format out; one file a format |

@@ -9,6 +9,7 @@ mod error;
 mod foreign;
 mod html;
 mod json;
+mod known;
 mod markdown;
 mod plain;
 mod warning;
@@ -127,7 +128,7 @@ fn read(
     hint.cancel.check()?;
     let shared = Arc::new(decoded.text);
     let text = shared.as_str();
-    if text.chars().all(plain::is_blank) {
+    if text.chars().all(known::is_blank) {
         return Err(ImportError::Empty);
     }
     let format = format.unwrap_or_else(|| guess(text, hint));
@@ -187,17 +188,6 @@ fn guess(text: &str, hint: &Hint<'_>) -> Format {
         Format::Markdown
     } else {
         Format::Plain
-    }
-}
-
-/// What a section of notes is called in an article of a language, a BCP 47 tag.
-fn notes_title(language: &str) -> &'static str {
-    match language.get(..2) {
-        Some("ja") => "注",
-        Some("ko") => "주석",
-        Some("zh") if language == "zh-Hans" || language == "zh-CN" => "注释",
-        Some("zh") => "註釋",
-        _ => "Notes",
     }
 }
 

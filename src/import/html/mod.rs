@@ -5,14 +5,11 @@
 //! loaded from the network and no script is run.
 
 mod address;
-pub(super) mod attributes;
 mod callout;
-pub(super) mod css;
 mod element;
 mod extract;
 mod formula;
 mod head;
-pub(super) mod language;
 mod link;
 mod list_file;
 mod mhtml;
@@ -20,7 +17,6 @@ mod notes;
 mod parse;
 mod piece;
 mod resources;
-pub(super) mod ruby;
 mod runs;
 mod sections;
 mod stream;
@@ -44,7 +40,7 @@ use self::piece::Piece;
 use self::resources::Resources;
 use self::walk::Page;
 use self::white_space::Preformatted;
-use super::{Hint, ImportError, Options, Warning, WarningKind, bounds};
+use super::{Hint, ImportError, Options, Warning, WarningKind, bounds, known};
 use crate::article::{Article, Section, passages};
 
 /// Characters of an article that is a teaser, perhaps, or a notice: what the page has besides may be the article.
@@ -142,7 +138,7 @@ pub(super) fn read_with(
         article.sections.push(Section::default());
     }
     article.language = head::language(&head.language, &sample(&article));
-    language::settle(&mut article);
+    known::language::settle(&mut article);
     notes::settle(&mut article, places);
     Ok((article, warnings))
 }

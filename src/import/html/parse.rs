@@ -10,9 +10,9 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, TokenizerResult};
 
-use super::attributes;
 use super::link::is_short;
 use crate::import::ImportError;
+use crate::import::known::attributes;
 
 /// Bytes of the largest page that is read; the longest books on one page have a tenth of it.
 pub(super) const LARGEST: usize = 64 * 1024 * 1024;

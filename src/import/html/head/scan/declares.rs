@@ -5,7 +5,7 @@ use dom_query::{NodeData, NodeRef};
 use super::super::data;
 use super::super::line::one_line;
 use super::Walk;
-use crate::import::html::walk::text_of;
+use crate::import::known::node::text_of;
 
 /// `meta` elements that are kept, and the characters of each.
 const MOST_METAS: usize = 1000;

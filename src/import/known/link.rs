@@ -5,7 +5,7 @@ use crate::text::address;
 
 /// A line's text without its first address, and the address.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Linked {
+pub(in crate::import) struct Linked {
     /// What is left of the line.
     pub text: String,
     /// The address, if there is one.
@@ -13,18 +13,18 @@ pub(super) struct Linked {
 }
 
 /// Takes the first address out of a line.
-pub(super) fn split(line: &str) -> Linked {
+pub(in crate::import) fn split(line: &str) -> Linked {
     let linked = if line.contains("://") { markdown(line).or_else(|| bare(line)) } else { None };
     linked.unwrap_or_else(|| Linked { text: line.trim_matches(is_blank).to_owned(), url: None })
 }
 
 /// Whether a line is an address and nothing else.
-pub(super) fn is_address(line: &str) -> bool {
+pub(in crate::import) fn is_address(line: &str) -> bool {
     bare(line).is_some_and(|linked| linked.text.is_empty())
 }
 
 /// Whether a line holds an address and a name for it.
-pub(super) fn names_address(line: &str) -> bool {
+pub(in crate::import) fn names_address(line: &str) -> bool {
     let names = |linked: Linked| linked.url.is_some() && !linked.text.is_empty();
     line.contains("://") && names(split(line))
 }

@@ -3,7 +3,7 @@
 use super::is_blank;
 
 /// What is behind a label and its colon, if the line begins with one of the labels; case does not matter.
-pub(super) fn behind<'a>(line: &'a str, labels: &[&str], separators: &[char]) -> Option<&'a str> {
+pub(in crate::import) fn behind<'a>(line: &'a str, labels: &[&str], separators: &[char]) -> Option<&'a str> {
     labels.iter().find_map(|label| {
         let rest = strip_ignoring_case(line, label)?.trim_start_matches(is_blank);
         let rest = rest.strip_prefix(separators)?.trim_matches(is_blank);
@@ -12,7 +12,7 @@ pub(super) fn behind<'a>(line: &'a str, labels: &[&str], separators: &[char]) ->
 }
 
 /// Strips a prefix whatever the case of its letters.
-pub(super) fn strip_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+pub(in crate::import) fn strip_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)
 }

@@ -14,7 +14,7 @@ const MOST: u32 = 4_000;
 ///
 /// # Errors
 /// A tag of too many attributes.
-pub(in crate::import::html) fn bounded(page: &str) -> Result<Cow<'_, str>, ImportError> {
+pub(in crate::import) fn bounded(page: &str) -> Result<Cow<'_, str>, ImportError> {
     if most(page) <= MOST {
         return Ok(Cow::Borrowed(page));
     }

@@ -3,8 +3,8 @@
 
 use dom_query::NodeRef;
 
-use super::walk::text_of;
-use super::{css, element};
+use super::node::text_of;
+use super::{css, node};
 use crate::article::{InlineImage, Ruby};
 
 /// What a ruby element says, in order; a part without readings is plain text.
@@ -45,7 +45,7 @@ struct Row {
 impl Reading {
     fn children(&mut self, node: &NodeRef<'_>) {
         for child in node.children_it(false) {
-            match element::name(&child).as_deref() {
+            match node::name(&child).as_deref() {
                 Some("rp") => {}
                 Some("rt") => self.reading(&child),
                 Some("rtc") => self.container(&child),

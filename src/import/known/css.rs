@@ -5,7 +5,7 @@ use dom_query::NodeRef;
 use crate::article::{Alignment, LineStyle, Position};
 
 /// The properties of an element's style, each with its value, in small letters.
-pub(super) fn properties(node: &NodeRef<'_>) -> Vec<(String, String)> {
+pub(in crate::import) fn properties(node: &NodeRef<'_>) -> Vec<(String, String)> {
     parse(&node.attr("style").unwrap_or_default())
 }
 
@@ -50,7 +50,7 @@ pub(in crate::import) fn lines(properties: &[(String, String)]) -> Lines {
 }
 
 /// Whether marks of emphasis stand beside the characters.
-pub(super) fn has_emphasis_marks(properties: &[(String, String)]) -> bool {
+pub(in crate::import) fn has_emphasis_marks(properties: &[(String, String)]) -> bool {
     let marks = properties
         .iter()
         .filter(|(name, _)| matches!(name.as_str(), "text-emphasis" | "text-emphasis-style"));
@@ -58,7 +58,7 @@ pub(super) fn has_emphasis_marks(properties: &[(String, String)]) -> bool {
 }
 
 /// The value of a property.
-pub(super) fn value<'a>(properties: &'a [(String, String)], name: &str) -> Option<&'a str> {
+pub(in crate::import) fn value<'a>(properties: &'a [(String, String)], name: &str) -> Option<&'a str> {
     properties.iter().rev().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
 }
 
@@ -72,7 +72,7 @@ pub(in crate::import) fn position(properties: &[(String, String)]) -> Option<Pos
 }
 
 /// The side at which the lines of a cell stand, where its style or its attribute says so.
-pub(super) fn alignment(node: &NodeRef<'_>) -> Option<Alignment> {
+pub(in crate::import) fn alignment(node: &NodeRef<'_>) -> Option<Alignment> {
     let properties = properties(node);
     let align = node.attr("align").map(|side| side.trim().to_ascii_lowercase());
     match value(&properties, "text-align").or(align.as_deref())? {

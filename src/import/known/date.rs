@@ -41,7 +41,7 @@ const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"
 const LONGEST: usize = 60;
 
 /// The date of a line, as `2025-12-11` or `2025-12-11 08:30`.
-pub(super) fn date(line: &str) -> Option<String> {
+pub(in crate::import) fn date(line: &str) -> Option<String> {
     if line.chars().nth(LONGEST).is_some() {
         return None;
     }
@@ -55,7 +55,7 @@ pub(super) fn date(line: &str) -> Option<String> {
 }
 
 /// The day that a text begins with, and what is behind it.
-pub(super) fn leading(text: &str) -> Option<(String, &str)> {
+pub(in crate::import) fn leading(text: &str) -> Option<(String, &str)> {
     era(text)
         .or_else(|| of_the_republic(text))
         .or_else(|| numbered(text))

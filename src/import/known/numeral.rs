@@ -28,7 +28,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// The number at the beginning of a text, in digits or Han numerals, and what is behind it.
-pub(super) fn leading(text: &str) -> Option<(u32, &str)> {
+pub(in crate::import) fn leading(text: &str) -> Option<(u32, &str)> {
     let end = text.char_indices().find(|(_, c)| part(*c).is_none()).map_or(text.len(), |(at, _)| at);
     let (number, rest) = text.split_at(end);
     if number.is_empty() || number.chars().nth(LONGEST).is_some() {
@@ -48,7 +48,7 @@ pub(super) fn leading(text: &str) -> Option<(u32, &str)> {
 }
 
 /// The number at the beginning of a text, in digits, Roman numerals or English words, and what is behind it.
-pub(super) fn english(text: &str) -> Option<(u32, &str)> {
+pub(in crate::import) fn english(text: &str) -> Option<(u32, &str)> {
     if text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
         return leading(text);
     }

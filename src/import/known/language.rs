@@ -11,7 +11,7 @@ use crate::text::language::is_same;
 const LONGEST: usize = 35;
 
 /// The language that an element says its text is in; an empty one says nothing.
-pub(super) fn of(node: &NodeRef<'_>) -> Option<Rc<str>> {
+pub(in crate::import) fn of(node: &NodeRef<'_>) -> Option<Rc<str>> {
     node.attr("lang").or_else(|| node.attr("xml:lang")).and_then(|tag| self::tag(&tag))
 }
 
