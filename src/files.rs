@@ -2,6 +2,7 @@
 
 mod glossary;
 pub mod pictures;
+mod written;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use glossary::read_glossary;
+pub use written::{added_extensions, media_types, opened_extensions, text_of};
 
 use crate::refusal::Refusal;
 

@@ -26,14 +26,14 @@
 //! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
 //! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
-//! | [`files`] | files read whole within a limit, and written all or nothing; shared by `app` and `cli` |
+//! | [`files`] | files read whole within a limit, and written all or nothing; which types of files are opened and how each format is written; shared by `app` and `cli` |
 //! | [`fonts`] | the bundled fonts' bytes and faces; shared by `page` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← page ← ui ← app`, with
 //! `cli` beside `app`, `refusal` between `import` and `dictionary` on one side and `files` and `reader` on the other,
-//! `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between
-//! `refusal` and both of `app` and `cli`; `fonts` needs no other room.
+//! `check` between `glossary` and `cli`, `export` between `article` and `files`, and `files` between all of these and
+//! both of `app` and `cli`; `fonts` needs no other room.
 //! `import`, `dictionary`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
 //! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
 //!

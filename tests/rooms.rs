@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("search", &["text", "article"]),
     ("check", &["text", "article", "glossary"]),
     ("reader", &["text", "article", "import", "dictionary", "refusal", "glossary", "typeset", "search"]),
-    ("files", &["text", "article", "import", "dictionary", "refusal"]),
+    ("files", &["text", "article", "import", "dictionary", "refusal", "export"]),
     ("page", &["text", "article", "typeset", "reader", "fonts"]),
     (
         "ui",
@@ -38,8 +38,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "article", "import", "refusal", "export", "glossary", "check", "typeset", "search",
-            "reader", "files", "fonts",
+            "text", "article", "import", "refusal", "glossary", "check", "typeset", "search", "reader",
+            "files", "fonts",
         ],
     ),
     (
@@ -50,7 +50,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "import",
             "dictionary",
             "refusal",
-            "export",
             "glossary",
             "typeset",
             "reader",

@@ -6,6 +6,7 @@
 
 mod error;
 mod expand;
+mod format;
 mod lists;
 mod markup;
 mod name;
@@ -15,7 +16,8 @@ mod table;
 mod yomitan;
 
 pub use error::{GlossaryError, GlossaryWarning};
-pub use name::{Kind, file_title, kind_of, main_file, parts_beside};
+pub use format::{GLOSSARY_TYPES, GlossaryType, Kind, kind_of, read_one};
+pub use name::{file_title, main_file, parts_beside};
 pub use stardict::StarDict;
 pub use table::{escaped, parts, unescaped};
 

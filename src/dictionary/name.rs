@@ -2,40 +2,8 @@
 
 use std::path::Path;
 
-/// A kind of glossary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A table with commas or tabs, or another text; also files of programs that are told how to write one.
-    Table,
-    /// One of the files of a `StarDict` dictionary.
-    StarDict,
-    /// An archive for Yomitan.
-    Yomitan,
-}
-
 /// The endings of the files that make up a `StarDict` dictionary beside `.ifo`, the longer ones first.
 const PARTS: [&str; 6] = [".idx.gz", ".dict.dz", ".syn.gz", ".idx", ".dict", ".syn"];
-
-/// The endings of tables and of other dictionaries that are text, packed or not.
-const TEXTS: [&str; 10] =
-    [".tsv", ".csv", ".tab", ".u8", ".dsl", ".dsl.dz", ".tsv.gz", ".csv.gz", ".txt.gz", ".u8.gz"];
-/// The endings of archives, and of files of other programs, for which there is a sentence on what to do with them.
-const ARCHIVES: [&str; 4] = [".zip", ".apkg", ".xlsx", ".ods"];
-const OTHERS: [&str; 3] = [".mdx", ".xls", ".bgl"];
-
-/// The kind of glossary that a file of this name is; none for what is opened as an article.
-pub fn kind_of(name: &str) -> Option<Kind> {
-    let ends = |ending: &&str| ends_with(name, ending);
-    if TEXTS.iter().chain(&OTHERS).any(ends) {
-        Some(Kind::Table)
-    } else if PARTS.iter().chain(&[".ifo"]).any(ends) {
-        Some(Kind::StarDict)
-    } else if ARCHIVES.iter().any(ends) {
-        Some(Kind::Yomitan)
-    } else {
-        None
-    }
-}
 
 /// What a glossary is called that does not say so itself: its file's name without the ending.
 pub fn file_title(file: &Path) -> String {
@@ -83,31 +51,6 @@ fn with_ending(stem: &str, ending: &str, is_capital: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_tell_the_kind() {
-        for (name, kind) in [
-            ("a.tsv", Some(Kind::Table)),
-            ("字.CSV", Some(Kind::Table)),
-            ("a.tab", Some(Kind::Table)),
-            ("a.ifo", Some(Kind::StarDict)),
-            ("a.b.idx", Some(Kind::StarDict)),
-            ("a.idx.gz", Some(Kind::StarDict)),
-            ("a.dict.dz", Some(Kind::StarDict)),
-            ("a.zip", Some(Kind::Yomitan)),
-            ("cedict.txt.gz", Some(Kind::Table)),
-            ("a.DSL.dz", Some(Kind::Table)),
-            ("a.mdx", Some(Kind::Table)),
-            ("a.apkg", Some(Kind::Yomitan)),
-            ("a.txt", None),
-            ("a.gz", None),
-            (".tsv", None),
-            ("字tsv", None),
-            ("", None),
-        ] {
-            assert_eq!(kind_of(name), kind, "{name}");
-        }
-    }
 
     #[test]
     fn a_dictionary_goes_by_its_info_file() {

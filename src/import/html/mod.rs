@@ -72,12 +72,6 @@ pub(super) fn claims(text: &str) -> bool {
     begins("<!doctype html") || begins("<html>") || begins("<html ") || begins("<html\n") || begins("<html\r")
 }
 
-/// Whether a file's name is that of a page.
-pub(super) fn has_name(name: &str) -> bool {
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    matches!(extension.as_deref(), Some("html" | "htm" | "xhtml" | "xht"))
-}
-
 /// Reads any page.
 ///
 /// # Errors
