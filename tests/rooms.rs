@@ -13,7 +13,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("dictionary", &["text", "article"]),
     ("refusal", &["import", "dictionary"]),
     ("export", &["text", "article"]),
-    ("glossary", &["text", "article"]),
+    // An article's glossary lists what the text uses of dictionaries among its own entries.
+    ("glossary", &["text", "article", "dictionary"]),
     ("typeset", &["text", "article"]),
     ("search", &["text", "article"]),
     ("check", &["text", "article", "glossary"]),
@@ -38,8 +39,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "article", "import", "refusal", "glossary", "check", "typeset", "search", "reader",
-            "files", "fonts",
+            "text",
+            "article",
+            "import",
+            "dictionary",
+            "refusal",
+            "glossary",
+            "check",
+            "typeset",
+            "search",
+            "reader",
+            "files",
+            "fonts",
         ],
     ),
     (

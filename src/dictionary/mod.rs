@@ -7,21 +7,25 @@
 mod error;
 mod expand;
 mod format;
+mod index;
+mod lexicon;
 mod lists;
 mod markup;
 mod name;
 mod plain_text;
+mod rank;
 mod stardict;
 mod table;
 mod yomitan;
 
 pub use error::{GlossaryError, GlossaryWarning};
 pub use format::{GLOSSARY_TYPES, GlossaryType, Kind, kind_of, read_one};
+pub use index::{Dictionary, Found, JoinedEntry, Query, places};
+pub use lexicon::{Headword, Lexicon};
 pub use name::{file_title, main_file, parts_beside};
+pub use rank::{Place, Rank};
 pub use stardict::StarDict;
 pub use table::{escaped, parts, unescaped};
-
-use crate::article::Lexicon;
 
 /// Entries of the largest glossary that is read.
 pub const MOST_ENTRIES: usize = 2_000_000;

@@ -69,7 +69,7 @@ impl Form {
 fn entries(form: Form, text: &str) -> Vec<String> {
     let mut builder = Builder::new("");
     form.read(text, &mut builder).unwrap();
-    let line = |entry: crate::article::Headword<'_>| {
+    let line = |entry: crate::dictionary::Headword<'_>| {
         let aliases: Vec<_> = entry.aliases().collect();
         let reading = entry.reading.unwrap_or_default();
         format!(

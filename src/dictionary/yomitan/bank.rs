@@ -107,7 +107,7 @@ mod tests {
         let mut builder = Builder::new("");
         match read_bank(bank.as_bytes(), form, &mut builder) {
             Ok(()) => {
-                let said = |entry: crate::article::Headword<'_>| {
+                let said = |entry: crate::dictionary::Headword<'_>| {
                     format!("{} [{}] {}", entry.term, entry.reading.unwrap_or_default(), entry.definition)
                 };
                 Ok((builder.lexicon.iter().map(said).collect(), builder.left_out))

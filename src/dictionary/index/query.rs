@@ -1,18 +1,18 @@
-//! Looking a query up in an added glossary.
+//! Looking a query up in a dictionary.
 
 use std::collections::HashMap;
 
 use memchr::memmem::Finder;
 
 use super::keys::{KeyField, Keys, Owner, squeezed};
-use super::{Added, Folding};
-use crate::glossary::{Entry, Field, Mark, Place, Rank};
+use super::{Dictionary, Folding};
+use crate::dictionary::{Place, Rank};
 
 /// Names inside of which the query stands that are looked at; it keeps a query of one letter within a frame.
 const MOST_INSIDE: usize = 4_000;
 
-/// A query in an added glossary's names.
-pub(in crate::glossary) struct Query {
+/// A query in a dictionary's names.
+pub struct Query {
     typed: String,
     folded: String,
     /// As readings are kept.
@@ -21,16 +21,21 @@ pub(in crate::glossary) struct Query {
 
 impl Query {
     /// A query; none when it is blank.
-    pub(in crate::glossary) fn new(query: &str, folding: Folding) -> Option<Self> {
+    pub fn new(query: &str, folding: Folding) -> Option<Self> {
         let folded = folding.fold(query).text.replace(char::is_control, " ");
         let folded = folding.without_outer_marks(&folded).trim().to_owned();
         let squeezed = squeezed(&folded);
         (!folded.is_empty()).then(|| Self { typed: query.trim().to_owned(), folded, squeezed })
     }
 
+    /// The query as a dictionary's names are folded.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// The best matches by their entries' numbers, at most so many, best first.
-    pub(in crate::glossary) fn find(&self, added: &Added, folding: Folding, most: usize) -> Vec<(Rank, u32)> {
-        let keys = added.keys(folding);
+    pub fn find(&self, dictionary: &Dictionary, folding: Folding, most: usize) -> Vec<(Rank, u32)> {
+        let keys = dictionary.keys(folding);
         let mut best = Best::default();
         for (name, of_readings) in [(&self.folded, false), (&self.squeezed, true)] {
             if name.is_empty() {
@@ -50,7 +55,7 @@ impl Query {
             self.find_inside(keys, &mut best);
         }
         best.take(most, |number| {
-            added.lexicon.get(number as usize).is_some_and(|word| word.term == self.typed)
+            dictionary.lexicon.get(number as usize).is_some_and(|word| word.term == self.typed)
         })
     }
 
@@ -62,24 +67,6 @@ impl Query {
                 best.note(owner.number, Rank::Inside, keys.name(key).len());
             }
         }
-    }
-
-    /// What of an entry's names and reading matches, as they are shown.
-    pub(in crate::glossary) fn marks(&self, entry: &Entry, folding: Folding) -> Vec<Mark> {
-        let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
-        let texts = std::iter::once((Field::Term, &entry.term)).chain(aliases);
-        let mut marks = Vec::new();
-        for (field, text) in texts.chain(entry.reading.iter().map(|reading| (Field::Reading, reading))) {
-            let folded = folding.fold(text);
-            let places = folded.text.match_indices(&self.folded).map(|(at, found)| at..at + found.len());
-            for range in places.map(|range| folded.original(range)) {
-                if marks.last().is_none_or(|last: &Mark| last.field != field || last.range.end <= range.start)
-                {
-                    marks.push(Mark { field, range });
-                }
-            }
-        }
-        marks
     }
 }
 

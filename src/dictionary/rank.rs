@@ -1,4 +1,4 @@
-//! How well an entry matches.
+//! How well an entry matches, of a dictionary or of any other glossary.
 
 /// How well an entry matches a query, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +50,7 @@ impl Rank {
 
 impl Place {
     /// The place of a part of a text by whether the text begins and ends with it.
-    pub(in crate::glossary) const fn of(starts: bool, ends: bool) -> Self {
+    pub const fn of(starts: bool, ends: bool) -> Self {
         match (starts, ends) {
             (true, true) => Self::Exact,
             (true, false) => Self::Prefix,

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::article::Lexicon;
-use crate::glossary::mark::LONGEST_NAME;
+use crate::article::names::LONGEST_NAME;
+use crate::dictionary::Lexicon;
 use crate::text::class::is_cjk;
 use crate::text::fold::Folding;
 

@@ -1,33 +1,32 @@
-//! Glossaries of other programs beside an article's own.
+//! Looking names up in a dictionary, and finding where a text uses them.
 //!
-//! Of their hundreds of thousands of entries only those become entries of an article's glossary that its text uses.
-//! All names are kept folded, in order, in one buffer: so a name is found where it stands in a text by one search for
-//! what the text goes on with, and a query by one search for what begins with it.
+//! Of a dictionary's hundreds of thousands of entries only those become entries of an article's glossary that its text
+//! uses. All names are kept folded, in order, in one buffer: so a name is found where it stands in a text by one search
+//! for what the text goes on with, and a query by one search for what begins with it.
 
 mod keys;
-mod lookup;
 mod places;
+mod query;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use super::{Entry, EntryId};
-use crate::article::{Anchor, Lexicon};
+use super::Lexicon;
 use crate::text::fold::Folding;
 use keys::Keys;
-pub(super) use lookup::Query;
 use places::same_term;
-pub(super) use places::{Found, places};
+pub use places::{Found, places};
+pub use query::Query;
 
-/// A glossary of another program.
+/// A glossary of another program, ready to be looked up.
 #[derive(Debug)]
-pub struct Added {
+pub struct Dictionary {
     lexicon: Lexicon,
     /// Its names as readers of Chinese fold them, and as readers of Japanese do, each once it is needed.
     chinese: OnceLock<Keys>,
     japanese: OnceLock<Keys>,
 }
 
-impl Added {
+impl Dictionary {
     /// A glossary of these entries.
     pub fn new(lexicon: Lexicon) -> Self {
         Self { lexicon, chinese: OnceLock::new(), japanese: OnceLock::new() }
@@ -55,7 +54,7 @@ impl Added {
     }
 
     /// Puts the names in order, which takes a while the first time.
-    pub(super) fn prepare(&self, folding: Folding) {
+    pub fn prepare(&self, folding: Folding) {
         self.keys(folding);
     }
 
@@ -66,20 +65,11 @@ impl Added {
         keys.get_or_init(|| Keys::new(&self.lexicon, folding))
     }
 
-    /// An entry with those that have the very same term in this glossary, as one, and the numbers of them all; it goes
-    /// by the first of these. `source` is the glossary's number among those that were added.
-    pub(super) fn entry(&self, source: u32, number: u32, folding: Folding) -> Option<(Arc<Entry>, Vec<u32>)> {
+    /// An entry with those that have the very same term in this dictionary, as one.
+    pub fn entry(&self, number: u32, folding: Folding) -> Option<JoinedEntry> {
         let numbers = same_term(self, folding, number);
         let words: Vec<_> = numbers.iter().filter_map(|number| self.lexicon.get(*number as usize)).collect();
-        let mut entry = Entry {
-            id: EntryId::Dictionary { source, number: *numbers.first()? },
-            anchor: Anchor::default(),
-            term: words.first()?.term.to_owned(),
-            aliases: Vec::new(),
-            reading: None,
-            definition: String::new(),
-            url: None,
-        };
+        let mut entry = JoinedEntry { term: words.first()?.term.to_owned(), ..JoinedEntry::default() };
         let mut readings: Vec<&str> = words.iter().filter_map(|word| word.reading).collect();
         readings.dedup();
         for word in &words {
@@ -98,6 +88,22 @@ impl Added {
             entry.definition.push_str(word.definition);
         }
         entry.reading = (!readings.is_empty()).then(|| readings.join(" / "));
-        Some((Arc::new(entry), numbers))
+        entry.numbers = numbers;
+        Some(entry)
     }
+}
+
+/// An entry of a dictionary with all that have the very same term.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JoinedEntry {
+    /// The numbers of the entries that are joined, in order, none of them twice; never empty.
+    pub numbers: Vec<u32>,
+    /// The term.
+    pub term: String,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// How it is read, in all its ways.
+    pub reading: Option<String>,
+    /// What it means.
+    pub definition: String,
 }

@@ -1,37 +1,37 @@
-//! Where a text uses the names of an added glossary.
+//! Where a text uses the names of a dictionary.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::keys::{KeyField, Keys, Owner};
-use super::{Added, Folding};
-use crate::glossary::mark::{MOST_OWNERS, Text, capitals};
+use super::{Dictionary, Folding};
+use crate::article::names::{FoldedPassage, MOST_OWNERS, capitals};
 use crate::text::class::{is_cjk, is_kana};
 
 /// A name that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::glossary) struct Found {
+pub struct Found {
     /// Bytes of the text.
     pub range: Range<usize>,
     /// The number of the entry that has it.
     pub number: u32,
 }
 
-/// The places in a text where names of a glossary stand outside what is taken, in order; `taken` is in order as well.
-pub(in crate::glossary) fn places(
-    added: &Added,
+/// The places in a text where names of a dictionary stand outside what is taken, in order; `taken` is in order as well.
+pub fn places(
+    dictionary: &Dictionary,
     folding: Folding,
-    text: &Text<'_>,
+    text: &FoldedPassage<'_>,
     taken: &[Range<usize>],
 ) -> Vec<Found> {
-    let keys = added.keys(folding);
+    let keys = dictionary.keys(folding);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.folded.text.get(at..)
         && let Some(c) = rest.chars().next()
     {
-        match fitting(added, keys, text, at, rest, taken) {
+        match fitting(dictionary, keys, text, at, rest, taken) {
             Some((end, place)) => {
                 found.push(place);
                 at = end;
@@ -44,9 +44,9 @@ pub(in crate::glossary) fn places(
 
 /// The longest name that fits here, and where it ends in the folded text.
 fn fitting(
-    added: &Added,
+    dictionary: &Dictionary,
     keys: &Keys,
-    text: &Text<'_>,
+    text: &FoldedPassage<'_>,
     at: usize,
     rest: &str,
     taken: &[Range<usize>],
@@ -67,14 +67,14 @@ fn fitting(
         if taken.get(next).is_some_and(|taken| taken.start < range.end) {
             return None;
         }
-        let number = entry(added, owners, text.slice(range.clone()))?;
+        let number = entry(dictionary, owners, text.slice(range.clone()))?;
         Some((end, Found { range, number }))
     })
 }
 
 /// The entry whose spelling is closest to the text's.
-fn entry(added: &Added, owners: &[Owner], text: &str) -> Option<u32> {
-    let spelling = |owner: &Owner| spelling(added, owner);
+fn entry(dictionary: &Dictionary, owners: &[Owner], text: &str) -> Option<u32> {
+    let spelling = |owner: &Owner| spelling(dictionary, owner);
     let owners = owners.get(..MOST_OWNERS).unwrap_or(owners);
     let fitting = || owners.iter().filter(|owner| owner.is_markable && fits(spelling(owner), text));
     let chosen = match owners.len() {
@@ -85,10 +85,10 @@ fn entry(added: &Added, owners: &[Owner], text: &str) -> Option<u32> {
 }
 
 /// The entries with the very same term as one of them, in order, that one included.
-pub(super) fn same_term(added: &Added, folding: Folding, number: u32) -> Vec<u32> {
+pub(super) fn same_term(dictionary: &Dictionary, folding: Folding, number: u32) -> Vec<u32> {
     let alone = vec![number];
-    let Some(word) = added.lexicon.get(number as usize) else { return alone };
-    let keys = added.keys(folding);
+    let Some(word) = dictionary.lexicon.get(number as usize) else { return alone };
+    let keys = dictionary.keys(folding);
     let folded = folding.fold(word.term);
     let folded = folding.without_outer_marks(&folded.text).trim();
     let key = keys.first_from(folded);
@@ -98,14 +98,15 @@ pub(super) fn same_term(added: &Added, folding: Folding, number: u32) -> Vec<u32
     }
     let owners = keys.owners(key);
     let terms = owners.get(..MOST_OWNERS).unwrap_or(owners).iter();
-    let terms = terms.filter(|owner| owner.field == KeyField::Term && spelling(added, owner) == word.term);
+    let terms =
+        terms.filter(|owner| owner.field == KeyField::Term && spelling(dictionary, owner) == word.term);
     let numbers: Vec<_> = terms.map(|owner| owner.number).collect();
     if numbers.contains(&number) { numbers } else { alone }
 }
 
-/// The name as the glossary writes it.
-fn spelling<'a>(added: &'a Added, owner: &Owner) -> &'a str {
-    let Some(word) = added.lexicon.get(owner.number as usize) else { return "" };
+/// The name as the dictionary writes it.
+fn spelling<'a>(dictionary: &'a Dictionary, owner: &Owner) -> &'a str {
+    let Some(word) = dictionary.lexicon.get(owner.number as usize) else { return "" };
     match owner.field {
         KeyField::Term => word.term,
         KeyField::Alias(index) => word.aliases().nth(index as usize).unwrap_or_default(),
