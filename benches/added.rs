@@ -13,9 +13,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dictionaries::{stardict, yomitan};
-use moyue::article::{Article, Block, Lexicon, Section, passages};
-use moyue::glossary::{Added, Glossary};
-use moyue::import::glossary::{StarDict, read_stardict, read_table, read_yomitan};
+use moyue::article::{Article, Block, Section, passages};
+use moyue::dictionary::{Dictionary, Lexicon, StarDict, read_stardict, read_table, read_yomitan};
+use moyue::glossary::Glossary;
 
 const ENTRIES: usize = 200_000;
 const ARTICLE: usize = 1_000_000;
@@ -28,7 +28,7 @@ fn main() {
     let passages = passages(&article);
     let plain = Glossary::new(&article);
     let own = plain.mark(&passages);
-    let fresh = || Arc::new(Added::new(lexicon.clone()));
+    let fresh = || Arc::new(Dictionary::new(lexicon.clone()));
     let first = (0..3).map(|_| {
         let added = fresh();
         let mut glossary = Glossary::new(&article);

@@ -12,7 +12,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use dictionaries::{dictzip, stardict, yomitan};
-use moyue::import::glossary::{StarDict, read_stardict, read_table, read_yomitan};
+use moyue::dictionary::{StarDict, read_stardict, read_table, read_yomitan};
 use moyue::import::{Hint, import, to_json};
 use moyue::text::convert::{Conversion, Converter, Form, Words};
 

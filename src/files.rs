@@ -2,6 +2,7 @@
 
 mod glossary;
 pub mod pictures;
+mod written;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -9,8 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use glossary::read_glossary;
+pub use written::{added_extensions, media_types, opened_extensions, text_of};
 
-use crate::import::Refusal;
+use crate::refusal::Refusal;
 
 /// The largest file that is read, in bytes.
 pub const SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;

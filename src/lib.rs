@@ -13,8 +13,10 @@
 //! | room | holds |
 //! |---|---|
 //! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original, language tags |
-//! | [`article`] | the document model as plain data, its passages and outline |
-//! | [`import`] | bytes and a hint in, an article and warnings out; one file a format |
+//! | [`article`] | the document model as plain data, its passages and outline, how names stand in a passage, and the types of files that hold articles |
+//! | [`import`] | bytes and a hint in, an article and warnings out; one folder a format, a table of their readers in `format`, and `known` for what several formats share: dates, labels, terms, pieces of HTML |
+//! | [`dictionary`] | glossaries of other programs: bytes in, entries and warnings out, with the table of their types; looking a name up among hundreds of thousands, and finding where a text uses them |
+//! | [`refusal`] | why a file was not opened, be it an article or a dictionary |
 //! | [`export`] | an article in, text of another format out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text; an entry is known by its `EntryId`, wherever it is from, and an occurrence by its `OccurrenceId` |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
@@ -24,15 +26,22 @@
 //! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
 //! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
-//! | [`files`] | files read whole within a limit, and written all or nothing; shared by `app` and `cli` |
+//! | [`files`] | files read whole within a limit, and written all or nothing; which types of files are opened and how each format is written; shared by `app` and `cli` |
 //! | [`fonts`] | the bundled fonts' bytes and faces; shared by `page` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
-//! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← page ← ui ← app`, with `cli`
-//! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between `import` and both of `app` and `cli`;
-//! `fonts` needs `text` alone.
-//! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
-//! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
+//! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← page ← ui ← app`,
+//! with `cli` beside `app`, `refusal` between `import` and `dictionary` on one side and `files` and `reader` on the
+//! other, `check` between `glossary` and `cli`, `export` between `article` and `files`, and `files` between all of these
+//! and both of `app` and `cli`; `fonts` needs `text` alone.
+//! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `glossary` imports
+//! `dictionary`, since an article's glossary lists what the text uses of added dictionaries among its own entries.
+//! `egui`, `eframe` and `rfd` sit behind the feature `gui`; the test `rooms` reads the `use crate::` edges and fails on
+//! one that runs the wrong way.
+//!
+//! A format is a line in each of a few tables: its name, endings and media types in `article` (those of glossaries in
+//! `dictionary`), how it is known and read in `import`, how it is written in `files`, and what it is called in `ui`. All
+//! else that lists formats takes them from there.
 //!
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
 //! resizing, reload and restart.
@@ -42,6 +51,7 @@ pub mod app;
 pub mod article;
 pub mod check;
 pub mod cli;
+pub mod dictionary;
 pub mod export;
 pub mod files;
 pub mod fonts;
@@ -50,6 +60,7 @@ pub mod import;
 #[cfg(feature = "gui")]
 pub mod page;
 pub mod reader;
+pub mod refusal;
 pub mod search;
 pub mod text;
 pub mod typeset;

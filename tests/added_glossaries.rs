@@ -8,12 +8,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use dictionaries::{archive, dictzip, stardict, yomitan};
-use moyue::article::{Article, Lexicon, passages};
-use moyue::files::read_glossary;
-use moyue::glossary::{Added, EntryId, Glossary, Rank};
-use moyue::import::glossary::{
-    GlossaryError, GlossaryWarning, StarDict, read_stardict, read_table, read_yomitan,
+use moyue::article::{Article, passages};
+use moyue::dictionary::{
+    Dictionary, GlossaryError, GlossaryWarning, Lexicon, StarDict, read_stardict, read_table, read_yomitan,
 };
+use moyue::files::read_glossary;
+use moyue::glossary::{EntryId, Glossary, Rank};
 use moyue::import::{Hint, import};
 use moyue::reader::{ReadGlossary, Refusal};
 use proptest::collection::vec;
@@ -25,7 +25,7 @@ fn read(path: &Path) -> Result<ReadGlossary, Refusal> {
 
 /// Entries as lines of term, other names, reading and definition.
 fn lines(lexicon: &Lexicon) -> Vec<String> {
-    let line = |entry: moyue::article::Headword<'_>| {
+    let line = |entry: moyue::dictionary::Headword<'_>| {
         let aliases: Vec<_> = entry.aliases().collect();
         let reading = entry.reading.unwrap_or_default();
         format!("{} ({}) [{reading}] {}", entry.term, aliases.join("|"), entry.definition)
@@ -33,21 +33,21 @@ fn lines(lexicon: &Lexicon) -> Vec<String> {
     lexicon.iter().map(line).collect()
 }
 
-fn table(rows: &[(&str, &str, &str)]) -> Arc<Added> {
+fn table(rows: &[(&str, &str, &str)]) -> Arc<Dictionary> {
     let mut lexicon = Lexicon::new("表");
     for (term, reading, definition) in rows {
         assert!(lexicon.push(term, reading, definition, []), "{term}");
     }
-    Arc::new(Added::new(lexicon))
+    Arc::new(Dictionary::new(lexicon))
 }
 
 /// An article's glossary with added ones, and the uses as `text=index`.
-fn marked(text: &str, added: &[Arc<Added>]) -> (Glossary, Vec<String>) {
+fn marked(text: &str, added: &[Arc<Dictionary>]) -> (Glossary, Vec<String>) {
     let article = import(text.as_bytes(), &Hint::default()).unwrap().article;
     mark(&article, added)
 }
 
-fn mark(article: &Article, added: &[Arc<Added>]) -> (Glossary, Vec<String>) {
+fn mark(article: &Article, added: &[Arc<Dictionary>]) -> (Glossary, Vec<String>) {
     let passages = passages(article);
     let mut glossary = Glossary::new(article);
     let uses = glossary.mark(&passages);
@@ -347,7 +347,7 @@ fn a_dictionary_that_knows_every_word_is_dense() {
             lexicon.push(&format!("{first}{second}"), "", "", []);
         }
     }
-    let added = Arc::new(Added::new(lexicon));
+    let added = Arc::new(Dictionary::new(lexicon));
     assert!(added.len() > 2_000);
     let (glossary, uses) = marked("題\n\n一丁七万丈三，上下丐丑且丕。\n", &[added]);
     assert_eq!(uses.len(), 6);
@@ -434,7 +434,7 @@ proptest! {
         let passages = passages(&article);
         let mut glossary = Glossary::new(&article);
         let before = glossary.mark(&passages);
-        let all = glossary.add(&[Arc::new(Added::new(lexicon))], &passages, before.clone());
+        let all = glossary.add(&[Arc::new(Dictionary::new(lexicon))], &passages, before.clone());
         let own: Vec<_> = all.iter().filter(|found| !found.entry.is_from_dictionary()).cloned().collect();
         prop_assert_eq!(own, before);
         for pair in all.windows(2) {
@@ -453,7 +453,7 @@ proptest! {
         for name in &names {
             lexicon.push(name, "", "", []);
         }
-        let (count, added) = (lexicon.len(), Arc::new(Added::new(lexicon.clone())));
+        let (count, added) = (lexicon.len(), Arc::new(Dictionary::new(lexicon.clone())));
         let (glossary, _) = mark(&Article::default(), &[added]);
         for entry in lexicon.iter() {
             let found = glossary.lookup_added(entry.term, count);

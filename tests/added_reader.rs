@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use effects::{Asked, asked};
 use marking::marking;
-use moyue::article::Lexicon;
-use moyue::glossary::{Added, EntryId};
+use moyue::dictionary::{Dictionary, Lexicon};
+use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::{
     Action, Bundled, Command, Document, Effect, GlossaryState, Language, Marking, NoticeKind, Origin,
@@ -37,7 +37,7 @@ fn reader() -> Reader {
 fn glossary(term: &str) -> ReadGlossary {
     let mut lexicon = Lexicon::new("雨具");
     lexicon.push(term, "", "一個詞。", []);
-    ReadGlossary { added: Arc::new(Added::new(lexicon)), warnings: Vec::new() }
+    ReadGlossary { added: Arc::new(Dictionary::new(lexicon)), warnings: Vec::new() }
 }
 
 fn read(reader: &mut Reader, file: &str, result: Result<ReadGlossary, Refusal>) -> Vec<Effect> {

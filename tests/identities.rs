@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use moyue::article::{Article, Block, Lexicon, Section, SectionKind, Term, passages};
-use moyue::glossary::{Added, EntryId, Glossary, Occurrences};
+use moyue::article::{Article, Block, Section, SectionKind, Term, passages};
+use moyue::dictionary::{Dictionary, Lexicon};
+use moyue::glossary::{EntryId, Glossary, Occurrences};
 use moyue::reader::Rendition;
 use moyue::text::convert::{Conversion, Form};
 use proptest::collection::vec;
@@ -23,12 +24,12 @@ fn article(sections: &[String], terms: &[&str]) -> Article {
     Article { language: "zh-Hant".into(), sections, ..Article::default() }
 }
 
-fn dictionary(rows: &[(&str, &str, &str)]) -> Arc<Added> {
+fn dictionary(rows: &[(&str, &str, &str)]) -> Arc<Dictionary> {
     let mut lexicon = Lexicon::new("字典");
     for (term, reading, definition) in rows {
         assert!(lexicon.push(term, reading, definition, []), "{term}");
     }
-    Arc::new(Added::new(lexicon))
+    Arc::new(Dictionary::new(lexicon))
 }
 
 const fn number(source: u32, number: u32) -> EntryId {
@@ -93,7 +94,7 @@ fn more_entries_can_be_asked_for_than_are_kept() {
     }
     let article = article(&["沒有".to_owned()], &[]);
     let mut glossary = Glossary::new(&article);
-    glossary.add(&[Arc::new(Added::new(lexicon))], &passages(&article), Vec::new());
+    glossary.add(&[Arc::new(Dictionary::new(lexicon))], &passages(&article), Vec::new());
     for it in (0..3_000).chain(0..3_000) {
         assert_eq!(glossary.entry(number(0, it)).map(|entry| entry.term.clone()), Some(format!("詞{it}")));
     }
@@ -180,7 +181,7 @@ proptest! {
         let article = article(&text, &[]);
         let passages = passages(&article);
         let mut glossary = Glossary::new(&article);
-        let all = glossary.add(&[Arc::new(Added::new(lexicon))], &passages, Vec::new());
+        let all = glossary.add(&[Arc::new(Dictionary::new(lexicon))], &passages, Vec::new());
         for (at, term) in (0..).zip(&terms) {
             let entry = glossary.entry(number(0, at)).unwrap();
             prop_assert_eq!(&entry.term, term);

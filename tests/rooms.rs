@@ -10,27 +10,65 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("fonts", &["text"]),
     ("article", &["text"]),
     ("import", &["text", "article"]),
+    ("dictionary", &["text", "article"]),
+    ("refusal", &["import", "dictionary"]),
     ("export", &["text", "article"]),
-    ("glossary", &["text", "article"]),
+    // An article's glossary lists what the text uses of dictionaries among its own entries.
+    ("glossary", &["text", "article", "dictionary"]),
     ("typeset", &["text", "article"]),
     ("search", &["text", "article"]),
     ("check", &["text", "article", "glossary"]),
-    ("reader", &["text", "article", "import", "glossary", "typeset", "search"]),
-    ("files", &["text", "article", "import"]),
+    ("reader", &["text", "article", "import", "dictionary", "refusal", "glossary", "typeset", "search"]),
+    ("files", &["text", "article", "import", "dictionary", "refusal", "export"]),
     ("page", &["text", "article", "typeset", "reader", "fonts"]),
-    ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts", "search", "page"]),
+    (
+        "ui",
+        &[
+            "text",
+            "article",
+            "import",
+            "dictionary",
+            "glossary",
+            "typeset",
+            "reader",
+            "fonts",
+            "search",
+            "page",
+        ],
+    ),
     (
         "cli",
         &[
-            "text", "article", "import", "export", "glossary", "check", "typeset", "search", "reader",
-            "files", "fonts",
+            "text",
+            "article",
+            "import",
+            "dictionary",
+            "refusal",
+            "glossary",
+            "check",
+            "typeset",
+            "search",
+            "reader",
+            "files",
+            "fonts",
         ],
     ),
     (
         "app",
         &[
-            "text", "article", "import", "export", "glossary", "typeset", "reader", "files", "ui", "fonts",
-            "search", "page",
+            "text",
+            "article",
+            "import",
+            "dictionary",
+            "refusal",
+            "glossary",
+            "typeset",
+            "reader",
+            "files",
+            "ui",
+            "fonts",
+            "search",
+            "page",
         ],
     ),
 ];
@@ -58,23 +96,6 @@ fn imports_run_one_way() {
 
 /// Files of one folder that use one another, each circle with its reason.
 const CIRCLES: &[(&[&str], &str)] = &[
-    (
-        &[
-            "import/html/address",
-            "import/html/element",
-            "import/html/extract",
-            "import/html/extract/headings",
-            "import/html/extract/page",
-            "import/html/formula",
-            "import/html/notes",
-            "import/html/piece",
-            "import/html/ruby",
-            "import/html/terms",
-            "import/html/walk",
-            "import/html/word_list",
-        ],
-        "the walk of a tree calls itself through what reads its elements",
-    ),
     (
         &["import/html/extract/lists", "import/html/extract/words"],
         "what surrounds a word is told by the lists that it is read from",
@@ -130,6 +151,29 @@ fn no_files_of_a_room_go_round_in_a_circle() {
     let known: BTreeSet<BTreeSet<String>> =
         CIRCLES.iter().map(|(files, _)| files.iter().map(|file| (*file).to_owned()).collect()).collect();
     assert_eq!(circles, known, "circles of files that are not named, or are named and gone");
+}
+
+/// Rooms whose folders are formats, which know nothing of one another; what they share is in `known` or beside them.
+const OF_FORMATS: &[&str] = &["import", "dictionary"];
+
+#[test]
+fn formats_import_what_they_share_and_not_one_another() {
+    let files: BTreeMap<Vec<String>, PathBuf> =
+        sources(Path::new("src")).into_iter().map(|file| (module_of(&file), file)).collect();
+    let folders: BTreeSet<&[String]> =
+        files.keys().filter(|module| module.len() > 2).filter_map(|module| module.get(..2)).collect();
+    let folder_of =
+        |module: &[String]| module.get(..2).filter(|folder| folders.contains(folder)).map(<[_]>::to_vec);
+    let mut wrong = Vec::new();
+    for (module, file) in files.iter().filter(|(module, _)| OF_FORMATS.contains(&module[0].as_str())) {
+        let Some(folder) = folder_of(module) else { continue };
+        let text = fs::read_to_string(file).expect("a source file is readable");
+        let paths_used = text.split_inclusive(';').filter_map(use_tree).flat_map(paths);
+        let others = paths_used.filter_map(|path| folder_of(&module_at(module, &path, &files)?));
+        let others = others.filter(|other| other[0] == folder[0] && *other != folder && other[1] != "known");
+        wrong.extend(others.map(|other| format!("{} uses {}", file.display(), other.join("/"))));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use effects::asked;
 use marking::marking;
-use moyue::article::Lexicon;
-use moyue::glossary::{Added, EntryId};
+use moyue::dictionary::{Dictionary, Lexicon};
+use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::{
     Command, Document, Effect, Language, Origin, Outcome, OwnTerm, ReadGlossary, Reader, Setting, Settings,
@@ -50,7 +50,7 @@ fn add(reader: &mut Reader, file: &str, terms: &[&str]) {
         assert!(lexicon.push(term, "", "一個詞。", []), "{term}");
     }
     reader.update(Command::AddGlossaries(vec![file.into()]));
-    let result = Ok(ReadGlossary { added: Arc::new(Added::new(lexicon)), warnings: Vec::new() });
+    let result = Ok(ReadGlossary { added: Arc::new(Dictionary::new(lexicon)), warnings: Vec::new() });
     let effects = reader.update(Command::Hear(Outcome::GlossaryRead { file: file.into(), result }));
     mark(reader, effects);
 }

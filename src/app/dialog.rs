@@ -2,23 +2,14 @@
 
 use std::path::PathBuf;
 
-use crate::article::ENDINGS;
 use rfd::{AsyncFileDialog, FileHandle};
 
 use super::jobs::Jobs;
 use super::work::copy;
-use crate::reader::{Answer, FileDialog, Outcome, Purpose};
+use crate::article::FileType;
+use crate::files;
+use crate::reader::{Answer, FileDialog, Outcome, Purpose, own};
 use crate::ui::Word;
-
-/// Extensions of glossaries of other programs, which can be opened like articles.
-const GLOSSARY_EXTENSIONS: [&str; 12] =
-    ["tsv", "csv", "tab", "ifo", "idx", "dict", "dz", "syn", "zip", "u8", "dsl", "gz"];
-
-/// Extensions of the files of terms.
-const TERMS_EXTENSIONS: [&str; 3] = ["json", "tsv", "txt"];
-
-/// Extensions of the formats that articles are written in, in the order in which they are offered.
-pub const COPY_EXTENSIONS: [&str; 4] = ["json", "md", "html", "txt"];
 
 /// The name of a file of terms, until the person gives it another.
 const TERMS_FILE: &str = "terms.json";
@@ -89,9 +80,9 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
         dialog = dialog.set_directory(folder);
     }
     if *purpose == Purpose::SaveCopy {
-        let formats = [Word::FormatJson, Word::FormatMarkdown, Word::FormatHtml, Word::FormatPlain];
-        for (format, extension) in formats.into_iter().zip(COPY_EXTENSIONS) {
-            dialog = dialog.add_filter(format!("{} (.{extension})", format.text(*language)), &[extension]);
+        for kind in FileType::written() {
+            let (format, ending) = (Word::of_format(kind.format).text(*language), kind.ending());
+            dialog = dialog.add_filter(format!("{format} (.{ending})"), &[ending]);
         }
         return dialog.set_file_name(copy::file_name(name));
     }
@@ -122,10 +113,10 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
 /// Extensions of the files that are listed.
 fn extensions(purpose: Purpose) -> Vec<&'static str> {
     match purpose {
-        Purpose::OpenArticles => [ENDINGS, &GLOSSARY_EXTENSIONS].concat(),
-        Purpose::AddGlossaries => [&GLOSSARY_EXTENSIONS[..], &["txt"]].concat(),
-        Purpose::ReadTerms | Purpose::WriteTerms => TERMS_EXTENSIONS.to_vec(),
-        Purpose::SaveCopy => COPY_EXTENSIONS.to_vec(),
+        Purpose::OpenArticles => files::opened_extensions(),
+        Purpose::AddGlossaries => files::added_extensions(),
+        Purpose::ReadTerms | Purpose::WriteTerms => own::extensions(),
+        Purpose::SaveCopy => FileType::written().map(FileType::ending).collect(),
     }
 }
 

@@ -21,8 +21,8 @@ use thiserror::Error;
 pub use saver::{SAVE_INTERVAL, Saver};
 
 use crate::files;
-use crate::import::Refusal;
 use crate::reader::{NoticeKind, OwnTerms, Settings};
+use crate::refusal::Refusal;
 
 /// Names the folder of settings in place of the platform's; for tests and for a second set of settings.
 pub const FOLDER_VARIABLE: &str = "MOYUE_CONFIG_DIR";

@@ -2,9 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-/// How the names of files end that hold articles, in small letters and without the dot.
-pub const ENDINGS: &[&str] =
-    &["json", "txt", "text", "md", "markdown", "mkd", "html", "htm", "xhtml", "mht", "mhtml"];
+use super::FileType;
 
 /// A link to the file of another article, relative to the one it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +26,7 @@ impl FileLink {
         let is_relative =
             !path.starts_with('/') && !path.split('/').next().is_some_and(|first| first.contains(':'));
         let name = path.rsplit('/').next().unwrap_or_default();
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
-        (is_relative && ENDINGS.contains(&ending.as_str())).then_some(Self { path, fragment })
+        (is_relative && FileType::of(name).is_some()).then_some(Self { path, fragment })
     }
 }
 
@@ -41,6 +38,7 @@ mod tests {
     fn only_relative_paths_of_articles_are_links_to_files() {
         for (link, expected) in [
             ("b.md", Some(("b.md", None))),
+            ("b.moyue", Some(("b.moyue", None))),
             (" ../x/b.HTML#節 ", Some(("../x/b.HTML", Some("節")))),
             ("%E9%9B%A8%20%E5%A4%A9.txt", Some(("雨 天.txt", None))),
             ("雨\\b.json?v=1#", Some(("雨/b.json", Some("")))),

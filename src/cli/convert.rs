@@ -11,12 +11,12 @@ use indicatif::ProgressBar;
 use thiserror::Error;
 
 use super::streams::{self, STANDARD, print, say};
-use super::{Conversion, Script, Target};
-use crate::article::{Article, Origin};
-use crate::export::{to_html_with, to_markdown, to_plain};
+use super::{Conversion, Script};
+use crate::article::{FileType, Origin};
 use crate::files;
-use crate::import::{Format, Hint, Imported, Refusal, import, import_as, to_json};
+use crate::import::{Format, Hint, Imported, import, import_as};
 use crate::reader::converted;
+use crate::refusal::Refusal;
 use crate::text::convert;
 use crate::text::decode::Encoding;
 
@@ -110,7 +110,7 @@ fn convert_one(
     conversion: &Conversion,
     say: &dyn Fn(&str),
 ) -> Result<(), Failure> {
-    let imported = read_as(file, conversion.from.map(format), conversion.encoding)
+    let imported = read_as(file, conversion.from.map(|kind| kind.format), conversion.encoding)
         .map_err(|refusal| Failure::Refused { file: file.to_owned(), refusal })?;
     for warning in &imported.warnings {
         let file = file.display();
@@ -124,7 +124,8 @@ fn convert_one(
         Some(script) => converted(imported.article, forms(script)),
         None => imported.article,
     };
-    write(&text(&article, conversion.to, file), output)
+    let origin = Origin::File(path::absolute(file).unwrap_or_else(|_| file.to_owned()));
+    write(&files::text_of(&article, conversion.to.format, Some(&origin)), output)
 }
 
 fn forms(script: Script) -> convert::Conversion {
@@ -135,38 +136,10 @@ fn forms(script: Script) -> convert::Conversion {
     }
 }
 
-/// The article in a format. A further one has its line here and its file in `export`.
-fn text(article: &Article, target: Target, file: &Path) -> String {
-    match target {
-        Target::Json => to_json(article),
-        Target::Html => {
-            let origin = Origin::File(path::absolute(file).unwrap_or_else(|_| file.to_owned()));
-            to_html_with(article, &|source| files::pictures::embedded(&origin, source))
-        }
-        Target::Md => to_markdown(article),
-        Target::Txt => to_plain(article),
-    }
-}
-
-fn format(target: Target) -> Format {
-    match target {
-        Target::Json => Format::Json,
-        Target::Html => Format::Html,
-        Target::Md => Format::Markdown,
-        Target::Txt => Format::Plain,
-    }
-}
-
 /// The file's own name with the ending of the format.
-fn output_name(file: &Path, target: Target) -> OsString {
-    let ending = match target {
-        Target::Json => "json",
-        Target::Html => "html",
-        Target::Md => "md",
-        Target::Txt => "txt",
-    };
+fn output_name(file: &Path, kind: &FileType) -> OsString {
     let name = file.file_name().filter(|name| *name != STANDARD).unwrap_or(OsStr::new("article"));
-    Path::new(name).with_extension(ending).into_os_string()
+    Path::new(name).with_extension(kind.ending()).into_os_string()
 }
 
 fn write(text: &str, output: Option<&Path>) -> Result<(), Failure> {

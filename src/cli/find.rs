@@ -12,7 +12,7 @@ use thiserror::Error;
 use super::convert;
 use super::streams::{print, say};
 use crate::article::{Article, Passage, passages};
-use crate::import::Refusal;
+use crate::refusal::Refusal;
 use crate::search::{Finder, Hit, Options, PatternError, Query, excerpt};
 
 /// Prints where a text stands in an article.

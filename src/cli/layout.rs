@@ -13,7 +13,7 @@ use super::convert;
 use super::streams::{self, print, say};
 use crate::article::{Passage, Role, passages};
 use crate::import::ImportError;
-use crate::import::Refusal;
+use crate::refusal::Refusal;
 use crate::text::decode::decode;
 use crate::text::language::detect;
 use crate::typeset::{self, FixedMeasure, Language, Level, Line, Options, Paragraph, Rules, pieces};

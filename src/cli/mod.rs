@@ -10,8 +10,10 @@ mod terms;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::article::FileType;
 use crate::text::decode::{Encoding, encoding_named};
 
 pub use check::{Check, check};
@@ -44,8 +46,8 @@ pub struct Conversion {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The format to write
-    #[arg(long)]
-    pub to: Target,
+    #[arg(long, value_name = "FORMAT", value_parser = file_type())]
+    pub to: &'static FileType,
     /// The file to write, all or nothing; without it the result is printed
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
@@ -53,8 +55,8 @@ pub struct Conversion {
     #[arg(short, long, value_name = "DIR", conflicts_with = "output")]
     pub dir: Option<PathBuf>,
     /// The format to read; without it the file's name and content tell
-    #[arg(long, value_name = "FORMAT")]
-    pub from: Option<Target>,
+    #[arg(long, value_name = "FORMAT", value_parser = file_type())]
+    pub from: Option<&'static FileType>,
     /// The forms of Chinese to write; what is in another language stays as it is
     #[arg(long, value_name = "FORMS")]
     pub script: Option<Script>,
@@ -67,17 +69,13 @@ fn encoding(name: &str) -> Result<&'static Encoding, String> {
     encoding_named(name).ok_or_else(|| "no encoding has this name in the WHATWG Encoding Standard".to_owned())
 }
 
-/// Formats that can be read and written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Target {
-    /// Moyue's own format
-    Json,
-    /// Markdown
-    Md,
-    /// Plain text
-    Txt,
-    /// A web page of one file
-    Html,
+/// Takes a type of files that can be read and written, by how their names end.
+fn file_type() -> impl TypedValueParser<Value = &'static FileType> {
+    let known = FileType::written().map(|kind| PossibleValue::new(kind.ending()).help(kind.label));
+    let known: Vec<_> = known.collect();
+    PossibleValuesParser::new(known).try_map(|ending| {
+        FileType::written().find(|kind| kind.ending() == ending).ok_or("no article is written like this")
+    })
 }
 
 /// Forms that Chinese can be written in.
@@ -191,9 +189,10 @@ mod tests {
 
     #[test]
     fn convert_needs_a_file_and_a_format() {
+        let file_type = |ending| FileType::written().find(|kind| kind.ending() == ending).unwrap();
         let conversion = |output: Option<&str>| Conversion {
             files: vec!["a".into()],
-            to: Target::Json,
+            to: file_type("json"),
             output: output.map(Into::into),
             dir: None,
             from: None,
@@ -202,9 +201,9 @@ mod tests {
         };
         let many = Conversion {
             files: vec!["a".into(), "b".into()],
-            to: Target::Md,
+            to: file_type("md"),
             dir: Some("c".into()),
-            from: Some(Target::Txt),
+            from: Some(file_type("txt")),
             ..conversion(None)
         };
         let simplified = Conversion { script: Some(Script::Hans), ..conversion(None) };
@@ -220,6 +219,7 @@ mod tests {
             (&["convert", "a", "--to", "json", "--script", "hans"], Some(Request::Convert(simplified))),
             (&["convert", "a", "--to", "json", "--script", "hant-hk"], Some(Request::Convert(in_hong_kong))),
             (&["convert", "a", "--to", "json", "--script", "hant"], None),
+            (&["convert", "a", "--to", "mht"], None),
             (&["convert", "a"], None),
             (&["convert", "--to", "json"], None),
             (&["convert", "a", "--to", "pdf"], None),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::files;
-use crate::import::Refusal;
+use crate::refusal::Refusal;
 
 /// In the place of a file's name: the standard input or output.
 pub const STANDARD: &str = "-";

@@ -14,8 +14,9 @@ use super::convert;
 use super::streams::{print, say};
 use crate::article::{Article, Passage, Role, passages};
 use crate::check::Place as ReadablePlace;
+use crate::dictionary::Dictionary;
 use crate::files::read_glossary;
-use crate::glossary::{Added, Entry, EntryId, Field, Glossary, Match, Occurrence, Occurrences};
+use crate::glossary::{Entry, EntryId, Field, Glossary, Match, Occurrence, Occurrences};
 use crate::text::slice::first_chars;
 
 /// Looks up an article's terms.
@@ -53,7 +54,7 @@ pub fn terms(terms: &Terms) -> ExitCode {
                 for warning in read.warnings {
                     say(&format!("moyue: {}: {warning}", path.display()));
                 }
-                added.push(Arc::new(Added::new(read.lexicon)));
+                added.push(Arc::new(Dictionary::new(read.lexicon)));
             }
             Err(refusal) => {
                 say(&format!("moyue: {}: {refusal}", path.display()));
@@ -139,7 +140,7 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    fn new(article: &'a Article, added: &[Arc<Added>]) -> Self {
+    fn new(article: &'a Article, added: &[Arc<Dictionary>]) -> Self {
         let (passages, mut glossary) = (passages(article), Glossary::new(article));
         let own = glossary.mark(&passages);
         let all = glossary.add(added, &passages, own);

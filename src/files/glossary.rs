@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use super::read;
-use crate::import::Refusal;
-use crate::import::glossary::{
-    GlossaryError, ImportedGlossary, Kind, StarDict, file_title, kind_of, main_file, parts_beside,
-    read_stardict, read_table, read_yomitan,
+use crate::dictionary::{
+    GlossaryError, ImportedGlossary, Kind, StarDict, file_title, kind_of, main_file, parts_beside, read_one,
+    read_stardict,
 };
+use crate::refusal::Refusal;
 
 /// Reads a glossary: a table, an archive for Yomitan, or a `StarDict` dictionary by any of its files, whose others lie
 /// beside it.
@@ -18,14 +18,10 @@ use crate::import::glossary::{
 /// Says why it is not read; [`Refusal::Cancelled`] once `cancel` is set.
 pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, Refusal> {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    let kind = kind_of(&name);
-    let mut imported = if kind == Some(Kind::StarDict) {
+    let mut imported = if kind_of(&name) == Some(Kind::StarDict) {
         stardict(&path.with_file_name(main_file(&name)), cancel)?
     } else {
-        let bytes = read(path, cancel)?;
-        // Whatever the name, an archive begins like this, and no table does.
-        let is_archive = kind == Some(Kind::Yomitan) || bytes.starts_with(b"PK\x03\x04");
-        if is_archive { read_yomitan(&bytes) } else { read_table(&bytes, &name) }?
+        read_one(&read(path, cancel)?, &name)?
     };
     if imported.lexicon.name.is_empty() {
         imported.lexicon.name = file_title(path);

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{open, read_from};
 use crate::article::{Origin, PictureProblem};
-use crate::import::Refusal;
+use crate::refusal::Refusal;
 use crate::text::data_address;
 
 /// The largest image that is read, in bytes.

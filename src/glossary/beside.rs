@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::added::{Added, Found, Query, places};
-use super::dictionaries::{Dictionaries, Source};
-use super::mark::Text;
-use super::{Definition, EntryId, Glossary, Match, Occurrence};
+use super::dictionaries::{Dictionaries, Source, entry_of};
+use super::{Definition, Entry, EntryId, Field, Glossary, Mark, Match, Occurrence};
 use crate::article::Passage;
+use crate::article::names::FoldedPassage;
+use crate::dictionary::{Dictionary, Found, Query, places};
+use crate::text::fold::Folding;
 
 /// Entries of the smallest glossary that may be a dictionary of the whole language.
 const DICTIONARY: usize = 2_000;
@@ -25,7 +26,7 @@ impl Glossary {
     /// kana only. Entries of one glossary with the very same term become one.
     pub fn add(
         &mut self,
-        added: &[Arc<Added>],
+        added: &[Arc<Dictionary>],
         passages: &[Passage],
         own: Vec<Occurrence>,
     ) -> Vec<Occurrence> {
@@ -50,7 +51,7 @@ impl Glossary {
                 continue;
             }
             length += passage.text.len();
-            let text = Text::new(passage, folding);
+            let text = FoldedPassage::new(passage, folding);
             let mut places_here = Vec::new();
             let mut taken: Vec<Range<usize>> = own.iter().map(|found| found.range.clone()).collect();
             for (source, glossary) in added.iter().enumerate() {
@@ -67,7 +68,7 @@ impl Glossary {
             }));
             all[start..].sort_unstable_by_key(|found| found.range.start);
         }
-        let source = |(added, covered): (&Arc<Added>, usize)| Source {
+        let source = |(added, covered): (&Arc<Dictionary>, usize)| Source {
             added: Arc::clone(added),
             is_dense: added.len() >= DICTIONARY && covered * DENSE > length,
         };
@@ -80,14 +81,14 @@ impl Glossary {
     fn take(
         &mut self,
         dictionaries: &mut Dictionaries,
-        added: &Added,
+        added: &Dictionary,
         source: u32,
         number: u32,
     ) -> Option<EntryId> {
         if let Some(index) = dictionaries.index_of(source, number) {
             return self.entries.get(index).map(|entry| entry.id);
         }
-        let (entry, numbers) = added.entry(source, number, self.folding())?;
+        let (entry, numbers) = entry_of(added, source, number, self.folding())?;
         let (index, id) = (self.entries.len(), entry.id);
         self.entries.push(entry);
         self.definitions.push(Definition::default());
@@ -113,7 +114,7 @@ impl Glossary {
                 break;
             }
             let Some(entry) = self.entry(id).filter(|entry| seen.insert(entry.id)) else { continue };
-            matches.push(Match { entry: entry.id, rank, marks: query.marks(&entry, folding) });
+            matches.push(Match { entry: entry.id, rank, marks: marks(&query, &entry, folding) });
         }
         matches
     }
@@ -140,4 +141,21 @@ impl Glossary {
             EntryId::Article(_) | EntryId::Own(_) => None,
         }
     }
+}
+
+/// What of an entry's names and reading matches, as they are shown.
+fn marks(query: &Query, entry: &Entry, folding: Folding) -> Vec<Mark> {
+    let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
+    let texts = std::iter::once((Field::Term, &entry.term)).chain(aliases);
+    let mut marks = Vec::new();
+    for (field, text) in texts.chain(entry.reading.iter().map(|reading| (Field::Reading, reading))) {
+        let folded = folding.fold(text);
+        let places = folded.text.match_indices(query.folded()).map(|(at, found)| at..at + found.len());
+        for range in places.map(|range| folded.original(range)) {
+            if marks.last().is_none_or(|last: &Mark| last.field != field || last.range.end <= range.start) {
+                marks.push(Mark { field, range });
+            }
+        }
+    }
+    marks
 }

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Entry;
-use super::added::Added;
+use super::{Entry, EntryId};
+use crate::article::Anchor;
+use crate::dictionary::{Dictionary, JoinedEntry};
 use crate::text::fold::Folding;
 
 /// An added dictionary next to an article's glossary, and what it has to do with the text.
 #[derive(Debug)]
 pub(super) struct Source {
-    pub added: Arc<Added>,
+    pub added: Arc<Dictionary>,
     /// Whether it knows so much of the text that lines under its terms would be everywhere.
     pub is_dense: bool,
 }
@@ -40,11 +41,25 @@ impl Dictionaries {
         if let Some(entry) = unused.get(&(source, number)) {
             return Some(Arc::clone(entry));
         }
-        let (entry, _) = self.sources.get(source as usize)?.added.entry(source, number, folding)?;
+        let (entry, _) = entry_of(&self.sources.get(source as usize)?.added, source, number, folding)?;
         if unused.len() >= MOST_UNUSED {
             unused.clear();
         }
         unused.insert((source, number), Arc::clone(&entry));
         Some(entry)
     }
+}
+
+/// An entry of a dictionary, and the numbers of all that are joined in it; it goes by the first of these. `source` is the
+/// dictionary's number among those that were added.
+pub(super) fn entry_of(
+    dictionary: &Dictionary,
+    source: u32,
+    number: u32,
+    folding: Folding,
+) -> Option<(Arc<Entry>, Vec<u32>)> {
+    let JoinedEntry { numbers, term, aliases, reading, definition } = dictionary.entry(number, folding)?;
+    let id = EntryId::Dictionary { source, number: *numbers.first()? };
+    let entry = Entry { id, anchor: Anchor::default(), term, aliases, reading, definition, url: None };
+    Some((Arc::new(entry), numbers))
 }

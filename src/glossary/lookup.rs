@@ -1,6 +1,5 @@
 //! Ranked lookup.
 
-mod rank;
 mod sounds;
 mod typos;
 
@@ -10,11 +9,11 @@ use std::sync::{Arc, OnceLock};
 use memchr::memmem::Finder;
 
 use super::{Entry, EntryId};
+use crate::dictionary::{Place, Rank};
 use crate::text::class::is_iteration_mark;
 use crate::text::fold::{Folded, Folding};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
 use crate::text::reading::{self, spelt};
-pub use rank::{Place, Rank};
 use sounds::Sounds;
 use typos::{Misspelt, Words};
 

@@ -3,7 +3,6 @@
 //! Both work on folded text ([`crate::text::fold`]) and answer in bytes of the original, so that spellings that
 //! a reader takes for the same are found, and marks are drawn on what the reader sees.
 
-mod added;
 mod beside;
 mod dictionaries;
 mod excerpt;
@@ -13,10 +12,10 @@ mod mark;
 mod occurrences;
 mod sort;
 
-pub use added::Added;
+pub use crate::dictionary::{Place, Rank};
 pub use excerpt::{Excerpt, excerpt};
 pub use id::EntryId;
-pub use lookup::{Field, Mark, Match, Place, Rank};
+pub use lookup::{Field, Mark, Match};
 pub use occurrences::{Occurrence, OccurrenceId, Occurrences};
 pub use sort::{NameOrder, Order, sorted};
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::file_signature::{COMPOUND, ZIP};
+
 /// Bytes at either end of an archive in which the names of its files are looked for.
 const SEARCHED: usize = 1024 * 1024;
 /// Bytes of an XML file in which its first element is looked for.
@@ -74,9 +76,6 @@ impl fmt::Display for Foreign {
     }
 }
 
-/// How a file of the Compound File Binary Format begins, in which older office programs write.
-pub(super) const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-
 /// How files of a kind begin.
 const SIGNATURES: &[(&[u8], Foreign)] = &[
     (b"{\\rtf", Foreign::Document("RTF")),
@@ -114,7 +113,7 @@ pub(super) fn known(bytes: &[u8]) -> Option<Foreign> {
     if text.starts_with(b"%PDF-") {
         return Some(Foreign::Pages("PDF"));
     }
-    if at(0, b"PK\x03\x04") || at(0, b"PK\x05\x06") {
+    if at(0, ZIP) || at(0, b"PK\x05\x06") {
         return Some(in_zip(bytes));
     }
     if bytes.starts_with(COMPOUND) {

@@ -3,25 +3,24 @@
 //! One file a format. Reading plain text is total: untidy input gives an article and warnings with line numbers.
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
-mod block_elements;
 mod bounds;
 mod cancel;
 mod error;
 mod foreign;
-pub mod glossary;
+mod format;
 mod html;
 mod json;
+mod known;
 mod markdown;
 mod plain;
-mod refusal;
 mod warning;
 
+pub use crate::article::Format;
 pub use bounds::MOST_TERMS;
 pub use cancel::Cancel;
 pub use error::{ImportError, JsonError, JsonHint, JsonValue};
 pub use foreign::Foreign;
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
-pub use refusal::Refusal;
 pub use warning::{Warning, WarningKind};
 
 use std::borrow::Cow;
@@ -30,7 +29,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::text::decode::{self, Encoding, How, TextEncoding};
 use crate::text::language;
-use crate::text::language_tag::{LanguageTag, Naming};
+use format::{FormatReader, Source};
 use html::Saved;
 
 /// What is known of the bytes besides themselves.
@@ -51,19 +50,6 @@ pub struct Options {
     pub whole_page: bool,
     /// Whether every line of a plain text is a paragraph, even where lines were cut at a width.
     pub keep_lines: bool,
-}
-
-/// The form that an article was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Moyue's own file.
-    Json,
-    /// `CommonMark` with the extensions of GitHub.
-    Markdown,
-    /// Text, perhaps with sections under bracketed names.
-    Plain,
-    /// A saved web page, alone or in one file with its images.
-    Html,
 }
 
 /// An article that was read.
@@ -130,26 +116,23 @@ fn read(
     drop(bytes);
     let zeros = decoded.zeros;
     hint.cancel.check()?;
-    let shared = Arc::new(decoded.text);
-    let text = shared.as_str();
-    if text.chars().all(plain::is_blank) {
+    let text = Arc::new(decoded.text);
+    if text.chars().all(known::is_blank) {
         return Err(ImportError::Empty);
     }
-    let format = format.unwrap_or_else(|| guess(text, hint));
-    let mut read = match format {
-        Format::Json => json::read(text)?,
-        Format::Html => html::read(text, hint, options)?,
-        Format::Markdown => markdown::read(text, hint)?,
-        Format::Plain => plain::read(&shared, hint, options)?,
+    let reader = match format {
+        Some(format) => FormatReader::of(format),
+        None => FormatReader::for_text(&text, hint.name),
     };
+    let mut read = (reader.read)(&Source { text: &text, hint, options })?;
     hint.cancel.check()?;
-    if format == Format::Plain && read.0.language.is_empty() {
-        language::detect(text).clone_into(&mut read.0.language);
+    if reader.format == Format::Plain && read.0.language.is_empty() {
+        language::detect(&text).clone_into(&mut read.0.language);
     }
     if zeros > 0 {
         read.1.push(Warning { line: 0, kind: WarningKind::ZerosLeftOut { count: zeros } });
     }
-    finished(read, format, decoded.encoding)
+    finished(read, reader.format, decoded.encoding)
 }
 
 /// A web page that was saved as one file with its images.
@@ -179,33 +162,6 @@ fn finished(
     Ok(Imported { article, format, encoding, warnings })
 }
 
-fn guess(text: &str, hint: &Hint<'_>) -> Format {
-    if has_json_name(hint) || json::claims(text) {
-        Format::Json
-    } else if html::has_name(hint.name) {
-        Format::Html
-    } else if has_markdown_name(hint) {
-        Format::Markdown
-    } else if html::claims(text) {
-        Format::Html
-    } else if markdown::claims(text) {
-        Format::Markdown
-    } else {
-        Format::Plain
-    }
-}
-
-/// What a section of notes is called in an article of a language, a BCP 47 tag.
-fn notes_title(language: &str) -> &'static str {
-    match LanguageTag::of(language).naming() {
-        Some(Naming::ZhHant) => "註釋",
-        Some(Naming::ZhHans) => "注释",
-        Some(Naming::Ja) => "注",
-        Some(Naming::Ko) => "주석",
-        Some(Naming::En) | None => "Notes",
-    }
-}
-
 /// Encodings that are named in the place of a doubtful one.
 const OTHERS: usize = 3;
 
@@ -214,19 +170,6 @@ fn doubt(encoding: &TextEncoding) -> Option<Warning> {
     let others = encoding.candidates.iter().copied().filter(|other| *other != name).take(OTHERS).collect();
     let kind = WarningKind::DoubtfulEncoding { name, others };
     encoding.is_doubtful.then_some(Warning { line: 0, kind })
-}
-
-fn has_json_name(hint: &Hint<'_>) -> bool {
-    has_extension(hint, &["json"])
-}
-
-fn has_markdown_name(hint: &Hint<'_>) -> bool {
-    has_extension(hint, &["md", "markdown", "mkd"])
-}
-
-fn has_extension(hint: &Hint<'_>, extensions: &[&str]) -> bool {
-    let extension = hint.name.rsplit_once('.').map(|(_, extension)| extension);
-    extension.is_some_and(|found| extensions.iter().any(|extension| found.eq_ignore_ascii_case(extension)))
 }
 
 #[cfg(test)]
@@ -295,12 +238,12 @@ mod tests {
             let given_up = Err(ImportError::Cancelled);
             assert_eq!(import_as(text.as_bytes(), &hint, format), given_up, "{format:?}");
             // Also when it is known only after the bytes are decoded.
-            let given_up = match format {
-                Format::Json => continue,
-                Format::Html => html::read(text, &hint, Options::default()).map(drop),
-                Format::Markdown => markdown::read(text, &hint).map(drop),
-                Format::Plain => plain::read(&Arc::new(text.to_owned()), &hint, Options::default()).map(drop),
-            };
+            if format == Format::Json {
+                continue;
+            }
+            let source =
+                Source { text: &Arc::new(text.to_owned()), hint: &hint, options: Options::default() };
+            let given_up = (FormatReader::of(format).read)(&source).map(drop);
             assert_eq!(given_up, Err(ImportError::Cancelled), "{format:?}");
         }
     }

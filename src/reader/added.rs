@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Effect, NoticeKind, Origin, Reader, Refusal, Side};
-use crate::glossary::Added;
-use crate::import::glossary::{GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
+use crate::dictionary::{Dictionary, GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
 /// What is known of the added glossaries beside the list in the settings.
 #[derive(Debug, Default)]
@@ -31,14 +30,14 @@ pub enum GlossaryState {
 #[derive(Clone, Debug)]
 pub struct ReadGlossary {
     /// Its entries.
-    pub added: Arc<Added>,
+    pub added: Arc<Dictionary>,
     /// What was left out of it.
     pub warnings: Vec<GlossaryWarning>,
 }
 
 impl From<ImportedGlossary> for ReadGlossary {
     fn from(ImportedGlossary { lexicon, warnings }: ImportedGlossary) -> Self {
-        Self { added: Arc::new(Added::new(lexicon)), warnings }
+        Self { added: Arc::new(Dictionary::new(lexicon)), warnings }
     }
 }
 
@@ -48,7 +47,7 @@ impl AddedGlossaries {
         self.states.get(file)
     }
 
-    fn entries(&self, file: &Path) -> Option<Arc<Added>> {
+    fn entries(&self, file: &Path) -> Option<Arc<Dictionary>> {
         match self.states.get(file)? {
             GlossaryState::Read(read) => Some(Arc::clone(&read.added)),
             GlossaryState::Reading | GlossaryState::Refused(_) => None,
@@ -57,8 +56,8 @@ impl AddedGlossaries {
 }
 
 /// What a glossary is called: as it says itself, else as its file is called.
-pub fn glossary_name(added: Option<&Added>, file: &Path) -> String {
-    match added.map(Added::name).filter(|name| !name.is_empty()) {
+pub fn glossary_name(added: Option<&Dictionary>, file: &Path) -> String {
+    match added.map(Dictionary::name).filter(|name| !name.is_empty()) {
         Some(name) => name.to_owned(),
         None => file_title(file),
     }
@@ -83,7 +82,7 @@ impl Reader {
     }
 
     /// The added glossaries that are there, in the order in which they were added.
-    pub(super) fn added_in_use(&self) -> Vec<Arc<Added>> {
+    pub(super) fn added_in_use(&self) -> Vec<Arc<Dictionary>> {
         let used = self.settings.glossaries.iter().filter(|glossary| glossary.enabled);
         used.filter_map(|glossary| self.added.entries(&glossary.file)).collect()
     }

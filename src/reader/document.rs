@@ -10,7 +10,8 @@ use super::notes::Notes;
 use super::own::{OwnTerm, OwnTerms};
 use super::rendition::Rendition;
 use crate::article::{Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets};
-use crate::glossary::{Added, EntryId, OccurrenceId};
+use crate::dictionary::Dictionary;
+use crate::glossary::{EntryId, OccurrenceId};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
 use crate::text::convert::{Conversion, Form};
@@ -53,7 +54,7 @@ pub struct Document {
     /// The user's terms among the glossary's, by their numbers.
     own: Vec<OwnTerm>,
     /// The added glossaries that it was marked with.
-    added: Vec<Arc<Added>>,
+    added: Vec<Arc<Dictionary>>,
     /// The entries whose terms the user knows.
     known: HashSet<EntryId>,
 }
@@ -116,7 +117,7 @@ impl Document {
     }
 
     /// What is to be marked when these are the person's terms and the added glossaries; none when that is done already.
-    pub fn marking(&self, own: &OwnTerms, added: &[Arc<Added>]) -> Option<Marking> {
+    pub fn marking(&self, own: &OwnTerms, added: &[Arc<Dictionary>]) -> Option<Marking> {
         let own = own.in_scope(&self.origin);
         (!self.is_marked || own != self.own || !are_same(added, &self.added)).then(|| Marking {
             article: Arc::clone(&self.article),
@@ -129,7 +130,7 @@ impl Document {
 
     /// Takes the terms that were found; whether they are this article's and still those of the person and of the added
     /// glossaries.
-    pub fn take(&mut self, marked: Marked, own: &OwnTerms, added: &[Arc<Added>]) -> bool {
+    pub fn take(&mut self, marked: Marked, own: &OwnTerms, added: &[Arc<Dictionary>]) -> bool {
         let Marked { marking, shown } = marked;
         let is_current = Arc::ptr_eq(&marking.article, &self.article)
             && marking.own == own.in_scope(&self.origin)
@@ -180,7 +181,7 @@ impl Document {
     }
 
     /// The added glossaries that it was marked with, by their numbers.
-    pub(super) fn added(&self) -> &[Arc<Added>] {
+    pub(super) fn added(&self) -> &[Arc<Dictionary>] {
         &self.added
     }
 

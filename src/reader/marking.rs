@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::OwnTerm;
 use super::rendition::Rendition;
 use crate::article::Article;
-use crate::glossary::{Added, Glossary, Occurrence, Occurrences};
+use crate::dictionary::Dictionary;
+use crate::glossary::{Glossary, Occurrence, Occurrences};
 use crate::text::convert::{Conversion, Form};
 
 /// An article whose terms are to be found, with what that takes.
@@ -20,7 +21,7 @@ pub struct Marking {
     pub(super) forms: (Option<Form>, Conversion),
     pub(super) own: Vec<OwnTerm>,
     /// The glossaries of other programs.
-    pub(super) added: Vec<Arc<Added>>,
+    pub(super) added: Vec<Arc<Dictionary>>,
 }
 
 /// The terms of an article and of the person, and where they occur.
@@ -100,6 +101,6 @@ impl Marking {
 }
 
 /// Whether two lists are of the very same glossaries.
-pub(super) fn are_same(one: &[Arc<Added>], other: &[Arc<Added>]) -> bool {
+pub(super) fn are_same(one: &[Arc<Dictionary>], other: &[Arc<Dictionary>]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
 }

@@ -63,7 +63,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 pub use crate::article::{Bundled, Origin, Picture, PictureProblem, PictureSize, WantedPicture};
-pub use crate::import::Refusal;
+pub use crate::refusal::Refusal;
 pub use crate::text::interface_language::Language;
 
 use crate::article::{Anchor, OutlineItem};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Origin, Refusal};
-use crate::import::glossary::GlossaryWarning;
+use crate::dictionary::GlossaryWarning;
 
 /// A notice on the screen.
 #[derive(Clone, Debug, PartialEq)]

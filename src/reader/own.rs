@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use merge::{Choice, Conflict, Merge, merge};
 pub use native::{from_json, to_json};
-pub use tsv::{from_tsv, to_tsv};
+pub use tsv::{extensions, from_tsv, is_table, to_tsv};
 
 use crate::article::{Block, Origin, Term};
 use crate::import::{Hint, ImportError};

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{Document, OwnTerm, Reader, Side};
-use crate::glossary::{Added, EntryId, OccurrenceId};
+use crate::dictionary::Dictionary;
+use crate::glossary::{EntryId, OccurrenceId};
 
 /// The selected glossary entry and its occurrence that was last gone to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ enum KeptEntry {
     Article(EntryId, String),
     Own(OwnTerm),
     /// One of this dictionary, by its number.
-    Dictionary(Arc<Added>, u32),
+    Dictionary(Arc<Dictionary>, u32),
 }
 
 impl Selected {

@@ -1,10 +1,12 @@
 //! What every room needs to know of characters.
 
 pub mod address;
+pub mod block_elements;
 pub mod class;
 pub mod convert;
 pub mod data_address;
 pub mod decode;
+pub mod file_signature;
 pub mod fold;
 pub mod interface_language;
 pub mod jis;

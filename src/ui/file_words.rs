@@ -26,7 +26,7 @@ words! {
     CutLinesJoin: "Join", "接成段落", "接成段落", "段落につなぐ";
     CutLinesKeep: "Keep", "保留", "保留", "そのまま残す";
     CopySaved: "A copy was saved.", "副本已儲存。", "副本已保存。", "コピーを保存しました。";
-    CopyNoFormat: "The copy was not saved, because its name does not say the format. End it in .json, .md, .html or .txt.", "副本沒有儲存，因為檔名看不出格式。檔名請以 .json、.md、.html 或 .txt 結尾。", "副本没有保存，因为文件名看不出格式。文件名请以 .json、.md、.html 或 .txt 结尾。", "ファイル名から形式が分からないため、コピーを保存しませんでした。名前の末尾を .json、.md、.html、.txt のどれかにしてください。";
+    CopyNoFormat: "The copy was not saved, because its name does not say the format. End it in one of these: {}.", "副本沒有儲存，因為檔名看不出格式。檔名請以其中一個結尾：{}。", "副本没有保存，因为文件名看不出格式。文件名请以其中一个结尾：{}。", "ファイル名から形式が分からないため、コピーを保存しませんでした。名前の末尾を次のどれかにしてください：{}。";
     CopyIsOpen: "The copy was not saved, because this is the file that is open. Choose another name.", "副本沒有儲存，因為這就是目前開啟的檔案。請換一個檔名。", "副本没有保存，因为这就是当前打开的文件。请换一个文件名。", "開いているファイルそのものなので、コピーを保存しませんでした。別の名前にしてください。";
     CopyNotWritten: "The copy could not be saved: {}", "無法儲存副本：{}", "无法保存副本：{}", "コピーを保存できませんでした：{}";
     CopyCrashed: "Something went wrong inside Moyue while it wrote the copy, so nothing was saved. Please report the problem.", "寫出副本時，墨閱內部出錯，因此沒有儲存。請回報這個問題。", "写出副本时，墨阅内部出错，因此没有保存。请反馈这个问题。", "コピーの書き出し中にMoyueの内部で問題が起きたため、保存しませんでした。この問題をお知らせください。";

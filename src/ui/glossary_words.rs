@@ -1,7 +1,7 @@
 //! What is said of the glossaries of other programs, in the language of the interface.
 
 use super::strings::words;
-use crate::import::glossary::{GlossaryError, GlossaryWarning};
+use crate::dictionary::{GlossaryError, GlossaryWarning};
 use crate::reader::Language;
 
 /// Why a glossary is refused, and what to do about it.

@@ -11,6 +11,7 @@ use super::numbers::grouped;
 use super::strings::Word;
 use super::theme::{RADIUS, STATUS_LINE, UI_TEXT};
 use super::widgets::IconButton;
+use crate::article::FileType;
 use crate::page::fonts;
 use crate::reader::{Command, CopyError, Language, Notice, NoticeKind, Origin, Refusal};
 
@@ -155,7 +156,11 @@ fn not_copied(error: &CopyError, language: Language) -> (String, Option<String>)
     let say = |word: FileWord| word.text(language).to_owned();
     let path = |path: &std::path::Path| Some(path.display().to_string());
     match error {
-        CopyError::NoFormat(file) => (say(FileWord::CopyNoFormat), path(file)),
+        CopyError::NoFormat(file) => {
+            let endings: Vec<_> = FileType::written().map(|kind| format!(".{}", kind.ending())).collect();
+            let separator = if language == Language::En { ", " } else { "、" };
+            (FileWord::CopyNoFormat.with(language, &[&endings.join(separator)]), path(file))
+        }
         CopyError::IsOpen(file) => (say(FileWord::CopyIsOpen), path(file)),
         CopyError::NotWritten { reason, file } => {
             (FileWord::CopyNotWritten.with(language, &[reason]), path(file))

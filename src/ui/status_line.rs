@@ -6,7 +6,6 @@ use super::cx::Cx;
 use super::import_words;
 use super::strings::Word;
 use super::theme::{Palette, SMALL_TEXT};
-use crate::import::Format;
 use crate::reader::{Command, Document, Origin, Reader, Setting};
 use crate::text::convert::Conversion;
 
@@ -98,12 +97,7 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
     if matches!(document.origin, Origin::Bundled(_)) {
         return Word::Bundled.text(reader.language).to_owned();
     }
-    let format = match document.format {
-        Format::Json => Word::FormatJson,
-        Format::Markdown => Word::FormatMarkdown,
-        Format::Plain => Word::FormatPlain,
-        Format::Html => Word::FormatHtml,
-    };
+    let format = Word::of_format(document.format);
     format!("{} · {}", format.text(reader.language), document.encoding)
 }
 

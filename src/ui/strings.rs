@@ -2,7 +2,7 @@
 //! [`super::import_words`], those about the file on screen in [`super::file_words`].
 
 use super::actions::{UiAction, ViewAction};
-use crate::article::SectionKind;
+use crate::article::{Format, SectionKind};
 use crate::glossary::{NameOrder, Order};
 use crate::reader::{Action, ThemeChoice};
 use crate::text::convert::Conversion;
@@ -342,6 +342,16 @@ impl Word {
             Conversion::Taiwan => Self::ChineseTaiwan,
             Conversion::HongKong => Self::ChineseHongKong,
             Conversion::Mainland => Self::ChineseMainland,
+        }
+    }
+
+    /// The name of a format.
+    pub const fn of_format(format: Format) -> Self {
+        match format {
+            Format::Json => Self::FormatJson,
+            Format::Markdown => Self::FormatMarkdown,
+            Format::Plain => Self::FormatPlain,
+            Format::Html => Self::FormatHtml,
         }
     }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use moyue::article::{Article, Lexicon, Passage};
-use moyue::glossary::{Added, Field, Glossary, Match};
-use moyue::import::glossary::{
-    GlossaryError, ImportedGlossary, LONGEST_DEFINITION, MOST_ENTRIES, MOST_TEXT, StarDict, read_stardict,
-    read_table, read_yomitan,
+use moyue::article::{Article, Passage};
+use moyue::dictionary::{
+    Dictionary, GlossaryError, ImportedGlossary, LONGEST_DEFINITION, Lexicon, MOST_ENTRIES, MOST_TEXT,
+    StarDict, read_stardict, read_table, read_yomitan,
 };
+use moyue::glossary::{Field, Glossary, Match};
 
 use super::{examine_uses, split};
 
@@ -93,7 +93,7 @@ fn examine(read: ImportedGlossary, line: &str, language: &str) {
         lexicon.iter().step_by(lexicon.len() / 40 + 1).map(|word| word.term.to_owned()).collect();
     let passages = [Passage::plain(line), Passage::plain(&names.join("，")), Passage::plain(&names.concat())];
     let mut glossary = Glossary::new(&Article { language: language.to_owned(), ..Article::default() });
-    let uses = glossary.add(&[Arc::new(Added::new(lexicon))], &passages, Vec::new());
+    let uses = glossary.add(&[Arc::new(Dictionary::new(lexicon))], &passages, Vec::new());
     examine_uses(&passages, &uses);
     for found in &uses {
         assert!(found.entry.is_from_dictionary() && glossary.is_listed(found.entry));

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use moyue::article::{Article, Block, Lexicon, Section, SectionKind, Sought, Term, passages};
-use moyue::glossary::{Added, EntryId, Glossary};
-use moyue::import::glossary::{
-    GlossaryError, GlossaryWarning, ImportedGlossary, MOST_ALIASES, MOST_NAMES, StarDict, read_stardict,
-    read_table, read_yomitan,
+use moyue::article::{Article, Block, Section, SectionKind, Sought, Term, passages};
+use moyue::dictionary::{
+    Dictionary, GlossaryError, GlossaryWarning, ImportedGlossary, Lexicon, MOST_ALIASES, MOST_NAMES,
+    StarDict, read_stardict, read_table, read_yomitan,
 };
+use moyue::glossary::{EntryId, Glossary};
 use moyue::import::{Hint, ImportError, WarningKind, import};
 use moyue::reader::own::{self, MOST_OWN};
 
@@ -134,7 +134,7 @@ fn one_name_of_very_many_entries_is_found_at_very_many_places() {
         lexicon.push("雨傘", "", "遮雨。", ["傘"]);
     }
     let mut glossary = Glossary::new(&Article::default());
-    let found = glossary.add(&[Arc::new(Added::new(lexicon))], &text, Vec::new());
+    let found = glossary.add(&[Arc::new(Dictionary::new(lexicon))], &text, Vec::new());
     assert_eq!(found.len(), COUNT);
     let definition = glossary.entry(found[0].entry).unwrap().definition.lines().count();
     assert!((1..=1_000).contains(&definition), "{definition}");

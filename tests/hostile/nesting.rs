@@ -155,6 +155,10 @@ fn web_pages() {
     let mut texts: Vec<_> = others.map(|tag| (tag, page(tag))).into();
     texts.push(("closed", format!("<!DOCTYPE html><p>雨{}", nested("<div>", "傘", "</div>"))));
     texts.push(("ends", format!("<!DOCTYPE html><p>雨{}", "</p></div></b></a>".repeat(DEPTH))));
+    // In a drawing no element is what it is in a page.
+    for tag in ["a", "style", "title", "tr", "i-x"] {
+        texts.push((tag, format!("<!DOCTYPE html><p>雨<svg>{}傘", format!("<{tag}>").repeat(DEPTH))));
+    }
     texts.push(("comments", format!("<!DOCTYPE html><p>雨{}", "<!--".repeat(DEPTH))));
     texts.push(("attributes", format!("<!DOCTYPE html><p {}>雨", "a=b c ".repeat(2_000))));
     open_all("a.html", texts);

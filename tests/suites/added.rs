@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use moyue::import::glossary::read_table;
+use moyue::dictionary::read_table;
 
 /// The entries, a line each, and the warnings.
 pub fn outcome(name: &str, input: &str) -> String {

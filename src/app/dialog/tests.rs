@@ -86,7 +86,7 @@ fn the_dialog_starts_in_the_last_folder_and_shows_articles_or_everything_once() 
             "--file-selection",
             "--multiple",
             "--file-filter",
-            "Articles | *.json *.txt *.text *.md *.markdown *.mkd *.html *.htm *.xhtml *.mht *.mhtml *.tsv *.csv *.tab *.ifo *.idx *.dict *.dz *.syn *.zip *.u8 *.dsl *.gz *.JSON *.TXT *.TEXT *.MD *.MARKDOWN *.MKD *.HTML *.HTM *.XHTML *.MHT *.MHTML *.TSV *.CSV *.TAB *.IFO *.IDX *.DICT *.DZ *.SYN *.ZIP *.U8 *.DSL *.GZ",
+            "Articles | *.moyue *.json *.md *.markdown *.mkd *.html *.htm *.xhtml *.xht *.mht *.mhtml *.txt *.text *.tsv *.csv *.tab *.gz *.u8 *.dsl *.dz *.ifo *.idx *.dict *.syn *.zip *.MOYUE *.JSON *.MD *.MARKDOWN *.MKD *.HTML *.HTM *.XHTML *.XHT *.MHT *.MHTML *.TXT *.TEXT *.TSV *.CSV *.TAB *.GZ *.U8 *.DSL *.DZ *.IFO *.IDX *.DICT *.SYN *.ZIP",
             "--file-filter",
             "All files | *.* *.* *",
             "--filename",

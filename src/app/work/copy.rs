@@ -3,21 +3,19 @@
 use std::fs;
 use std::path::Path;
 
-use crate::article::{Article, Origin};
-use crate::export::{to_html_with, to_markdown, to_plain};
+use crate::article::{FILE_TYPES, FileType, Origin};
 use crate::files;
-use crate::import::to_json;
 use crate::reader::{CopyError, CopyJob};
 
 /// Characters of a name that is offered; longer ones are refused by some file systems.
 const CHARS: usize = 60;
 
-/// A name that every system takes for a copy, with the ending of the native format.
+/// A name that every system takes for a copy, with the ending that is offered first.
 pub fn file_name(name: &str) -> String {
     let is_safe = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
     let name: String = name.chars().filter(is_safe).take(CHARS).collect();
     let name = name.trim().trim_start_matches('.');
-    if name.is_empty() { "article.json".to_owned() } else { format!("{name}.json") }
+    format!("{}.{}", if name.is_empty() { "article" } else { name }, FILE_TYPES[0].ending())
 }
 
 /// Writes a copy, in the format that the name's ending says.
@@ -25,23 +23,14 @@ pub fn file_name(name: &str) -> String {
 /// # Errors
 /// Says why it is not written; the file is then as it was.
 pub fn written(job: &CopyJob) -> Result<(), CopyError> {
-    let (path, article, open) = (&*job.path, &*job.article, job.open.as_deref());
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-    let page = |article: &Article| {
-        let embedded = |source: &str| files::pictures::embedded(&Origin::File(open?.to_owned()), source);
-        to_html_with(article, &embedded)
-    };
-    let write: &dyn Fn(&Article) -> String = match extension.as_deref() {
-        Some("json") => &to_json,
-        Some("md" | "markdown" | "mkd") => &to_markdown,
-        Some("html" | "htm") => &page,
-        Some("txt" | "text") => &to_plain,
-        _ => return Err(CopyError::NoFormat(path.to_owned())),
-    };
+    let (path, open) = (&*job.path, job.open.as_deref());
+    let Some(kind) = FileType::to_write(path) else { return Err(CopyError::NoFormat(path.to_owned())) };
     if open.is_some_and(|open| is_same_file(open, path)) {
         return Err(CopyError::IsOpen(path.to_owned()));
     }
-    files::write_atomically(path, write(article).as_bytes())
+    let origin = open.map(|open| Origin::File(open.to_owned()));
+    let text = files::text_of(&job.article, kind.format, origin.as_ref());
+    files::write_atomically(path, text.as_bytes())
         .map_err(|error| CopyError::NotWritten { reason: error.to_string(), file: path.to_owned() })
 }
 
@@ -54,7 +43,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::article::{Block, Section};
+    use crate::article::{Article, Block, Section};
     use crate::import::{Format, Hint, import};
 
     fn article() -> Article {
@@ -78,6 +67,7 @@ mod tests {
     fn the_ending_says_the_format() {
         let folder = tempfile::tempdir().unwrap();
         for (name, format) in [
+            ("a.moyue", Format::Json),
             ("a.json", Format::Json),
             ("a.MD", Format::Markdown),
             ("a.html", Format::Html),
@@ -98,7 +88,7 @@ mod tests {
         let same = folder.path().join(".").join("open.txt");
         assert_eq!(written(&same, Some(&open)), Err(CopyError::IsOpen(same.clone())));
         assert_eq!(fs::read(&open).unwrap(), b"the original");
-        for name in ["copy", "copy.docx"] {
+        for name in ["copy", "copy.docx", "copy.mht"] {
             let path = folder.path().join(name);
             assert_eq!(written(&path, Some(&open)), Err(CopyError::NoFormat(path.clone())));
             assert!(!path.exists());
@@ -109,9 +99,9 @@ mod tests {
 
     #[test]
     fn a_copy_is_offered_a_name_that_every_system_takes() {
-        assert_eq!(file_name("稿"), "稿.json");
-        assert_eq!(file_name("題：a/b?"), "題：ab.json");
-        assert_eq!(file_name("  "), "article.json");
-        assert_eq!(file_name(&"長".repeat(500)).chars().count(), 65);
+        assert_eq!(file_name("稿"), "稿.moyue");
+        assert_eq!(file_name("題：a/b?"), "題：ab.moyue");
+        assert_eq!(file_name("  "), "article.moyue");
+        assert_eq!(file_name(&"長".repeat(500)).chars().count(), 66);
     }
 }

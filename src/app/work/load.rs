@@ -9,8 +9,9 @@ use super::pictures;
 use super::watch::stamp;
 use crate::article::{Bundled, Origin};
 use crate::files;
-use crate::import::{Cancel, Hint, Refusal, import, import_with};
+use crate::import::{Cancel, Hint, import, import_with};
 use crate::reader::{Document, FileFacts, Language, LoadJob, Outcome};
+use crate::refusal::Refusal;
 
 /// How long a file that has changed is left alone when it is refused: an editor may be in the middle of writing it.
 const PAUSES: [Duration; 3] =

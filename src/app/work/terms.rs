@@ -5,9 +5,10 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::files;
-use crate::import::{Hint, Refusal};
-use crate::reader::own::{import, to_json, to_tsv};
+use crate::import::Hint;
+use crate::reader::own::{import, is_table, to_json, to_tsv};
 use crate::reader::{NoticeKind, OwnTerm, TermsJob};
+use crate::refusal::Refusal;
 use crate::ui::Word;
 
 /// The terms of a file.
@@ -22,10 +23,7 @@ pub fn terms_in(path: &Path) -> Result<Vec<OwnTerm>, Refusal> {
 
 /// Writes terms, and says what came of it.
 pub fn written(TermsJob { path, terms, language }: &TermsJob) -> NoticeKind {
-    let is_table = path.extension().is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("tsv") || extension.eq_ignore_ascii_case("txt")
-    });
-    let text = if is_table { to_tsv(terms) } else { to_json(terms, Word::OwnTerms.text(*language)) };
+    let text = if is_table(path) { to_tsv(terms) } else { to_json(terms, Word::OwnTerms.text(*language)) };
     match files::write_atomically(path, text.as_bytes()) {
         Ok(()) => NoticeKind::TermsExported(path.display().to_string()),
         Err(error) => NoticeKind::TermsNotWritten(format!("{error} ({})", path.display())),

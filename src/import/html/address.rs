@@ -8,9 +8,10 @@ use percent_encoding::percent_decode_str;
 use url::{ParseError, Url};
 
 use super::link::{Budget, Link, is_short};
+use super::notes;
 use super::resources::Resources;
-use super::{element, notes};
 use crate::article::FileLink;
+use crate::import::known::node;
 use crate::text::data_address;
 
 /// Bytes of the largest placeholder that stands where an image is to be loaded.
@@ -170,11 +171,11 @@ fn written(address: &str, url: &Url) -> String {
 fn names(root: &NodeRef<'_>) -> HashMap<String, Rc<str>> {
     let mut names = HashMap::new();
     for node in root.descendants_it() {
-        let Some(name) = element::name(&node) else { continue };
+        let Some(name) = node::name(&node) else { continue };
         if !matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt") {
             continue;
         }
-        let text = Rc::<str>::from(element::line(&node));
+        let text = Rc::<str>::from(node::line(&node));
         if !is_short(&text) {
             continue;
         }

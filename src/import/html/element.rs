@@ -5,12 +5,11 @@ use std::rc::Rc;
 use dom_query::{Element, NodeRef};
 
 use super::address::Addresses;
-use super::css;
 use super::runs::{Look, Underline};
-use super::walk::text_of;
 use crate::article::{LineStyle, Position, is_one_character};
-use crate::import::block_elements::is_block;
-use crate::text::slice::one_line;
+use crate::import::known::css;
+use crate::import::known::node::text_of;
+use crate::text::block_elements::is_block;
 
 /// How an element takes part in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +24,6 @@ pub(super) enum Shape {
     Block,
     /// In the line, with a meaning of its own.
     Special,
-}
-
-/// An element's name in lower case; none for what is not an element.
-pub(super) fn name(node: &NodeRef<'_>) -> Option<String> {
-    node.element_ref().map(|element| element.name.local.to_ascii_lowercase().to_string())
 }
 
 /// How an element of this name takes part in the text.
@@ -290,14 +284,4 @@ fn is_photo(node: &NodeRef<'_>) -> bool {
     let source = node.attr_or("src", "").to_ascii_lowercase();
     let path = source.split(['?', '#']).next().unwrap_or_default();
     matches!(path.rsplit_once('.'), Some((_, "jpg" | "jpeg")))
-}
-
-/// The text of an element on one line, without the readings of ruby.
-pub(super) fn line(node: &NodeRef<'_>) -> String {
-    let is_reading = |node: &NodeRef<'_>| {
-        node.ancestors_it(Some(2)).any(|outer| outer.has_name("rt") || outer.has_name("rp"))
-    };
-    let texts = node.descendants_it().filter(|inner| inner.is_text() && !is_reading(inner));
-    let text: String = texts.filter_map(|inner| text_of(&inner)).collect();
-    one_line(&text)
 }

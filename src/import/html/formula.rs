@@ -6,8 +6,7 @@
 
 use dom_query::NodeRef;
 
-use super::element;
-use super::walk::text_of;
+use crate::import::known::node::{self, text_of};
 use crate::text::slice::one_line;
 
 /// What is read of an element that holds a formula.
@@ -191,7 +190,7 @@ fn line(node: &NodeRef<'_>, out: &mut String) {
         }
         inner
     };
-    match element::name(node).as_deref() {
+    match node::name(node).as_deref() {
         Some("annotation" | "annotation-xml" | "mphantom") => {}
         Some("msup" | "mover") => {
             let (base, above) = (part(0), part(1));

@@ -8,6 +8,7 @@ use mail_parser::{Message, MessageParser, MimeHeaders};
 use memchr::memmem;
 
 use super::resources::Resources;
+use crate::article::WEB_ARCHIVE;
 use crate::import::ImportError;
 use crate::text::decode::{Encoding, encoding_named};
 
@@ -37,12 +38,7 @@ pub(in crate::import) fn read(bytes: &[u8], name: &str) -> Result<Option<Saved>,
         return Ok(None);
     }
     let saved = page(bytes);
-    if saved.is_none() && has_name(name) { Err(ImportError::PageWithoutText) } else { Ok(saved) }
-}
-
-fn has_name(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    matches!(ending.as_deref(), Some("mht" | "mhtml"))
+    if saved.is_none() && WEB_ARCHIVE.has(name) { Err(ImportError::PageWithoutText) } else { Ok(saved) }
 }
 
 fn page(bytes: &[u8]) -> Option<Saved> {

@@ -5,14 +5,11 @@
 //! loaded from the network and no script is run.
 
 mod address;
-pub(super) mod attributes;
 mod callout;
-pub(super) mod css;
 mod element;
 mod extract;
 mod formula;
 mod head;
-pub(super) mod language;
 mod link;
 mod list_file;
 mod mhtml;
@@ -20,12 +17,13 @@ mod notes;
 mod parse;
 mod piece;
 mod resources;
-pub(super) mod ruby;
 mod runs;
 mod sections;
 mod stream;
 mod table;
+mod tag_kinds;
 mod terms;
+mod tree;
 mod walk;
 mod white_space;
 mod word_list;
@@ -44,7 +42,7 @@ use self::piece::Piece;
 use self::resources::Resources;
 use self::walk::Page;
 use self::white_space::Preformatted;
-use super::{Hint, ImportError, Options, Warning, WarningKind, bounds};
+use super::{Hint, ImportError, Options, Warning, WarningKind, bounds, known};
 use crate::article::{Article, Section, passages};
 
 /// Characters of an article that is a teaser, perhaps, or a notice: what the page has besides may be the article.
@@ -74,12 +72,6 @@ pub(super) fn claims(text: &str) -> bool {
         rest.as_bytes().get(..start.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(start.as_bytes()))
     };
     begins("<!doctype html") || begins("<html>") || begins("<html ") || begins("<html\n") || begins("<html\r")
-}
-
-/// Whether a file's name is that of a page.
-pub(super) fn has_name(name: &str) -> bool {
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    matches!(extension.as_deref(), Some("html" | "htm" | "xhtml" | "xht"))
 }
 
 /// Reads any page.
@@ -142,7 +134,7 @@ pub(super) fn read_with(
         article.sections.push(Section::default());
     }
     article.language = head::language(&head.language, &sample(&article));
-    language::settle(&mut article);
+    known::language::settle(&mut article);
     notes::settle(&mut article, places);
     Ok((article, warnings))
 }

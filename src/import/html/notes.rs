@@ -7,9 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::NodeRef;
 
-use super::element;
 use crate::article::{Article, Block, Inline, List, Section, SectionKind, item_name, plain_text};
-use crate::import::notes_title;
+use crate::import::known::{self, node};
 
 /// The names of notes by their keys.
 pub(super) type Places = HashMap<String, String>;
@@ -21,7 +20,7 @@ const MARK: &str = "#\u{FDD3}";
 
 /// The ids in items of lists to which links of the page lead, each with its item's key.
 pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
-    let is_named = |node: &NodeRef<'_>, name: &str| element::name(node).is_some_and(|found| found == name);
+    let is_named = |node: &NodeRef<'_>, name: &str| node::name(node).is_some_and(|found| found == name);
     let fragment = |node: NodeRef<'_>| {
         let href = node.attr("href").filter(|_| is_named(&node, "a"))?;
         href.split_once('#').map(|(_, fragment)| fragment.to_owned()).filter(|fragment| !fragment.is_empty())
@@ -89,7 +88,7 @@ pub(super) fn take_mark(blocks: &mut Vec<Block>) -> Option<String> {
 /// Gives notes and references to them the names by which links reach items; `places` knows those that became
 /// references already. Notes under no heading become a section of their own.
 pub(super) fn settle(article: &mut Article, mut places: Places) {
-    let title = notes_title(&article.language);
+    let title = known::notes::title(&article.language);
     let mut nameless: Vec<Vec<Block>> = Vec::new();
     for section in &mut article.sections {
         let mut heading = section.title.clone();

@@ -10,18 +10,20 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, TokenizerResult};
 
-use super::attributes;
 use super::link::is_short;
+use super::tag_kinds::{is_look, is_style, is_void};
+use super::tree::BoundedTree;
 use crate::import::ImportError;
+use crate::import::known::attributes;
 
 /// Bytes of the largest page that is read; the longest books on one page have a tenth of it.
 pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 /// Elements of the largest page that is read.
 pub(super) const MOST_ELEMENTS: usize = 2_000_000;
-/// Elements inside one another; of what is nested deeper the text is kept. Hand-written pages stay below 50.
-const DEEPEST: usize = 128;
 /// Emphasis and the like inside one another: what is left open is opened anew in every paragraph.
 const MOST_STYLES: usize = 12;
+/// Start tags left out whose end tags are waited for.
+const MOST_DROPPED: usize = 2_048;
 
 /// Bytes of the longest attribute of emphasis and the like, but for a link's address: each paragraph looks at it anew.
 const LONGEST_ATTRIBUTE: usize = 256;
@@ -42,28 +44,56 @@ pub(super) fn parse(text: &str) -> Result<Parsed, ImportError> {
         return Err(ImportError::PageTooLarge { limit: LARGEST / (1024 * 1024) });
     }
     let text = attributes::bounded(text)?;
-    let builder = TreeBuilder::new(
-        Document::default(),
-        TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() },
-    );
-    let tokenizer =
-        Tokenizer::new(Bounded { builder, nesting: RefCell::default() }, TokenizerOpts::default());
+    let options = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };
+    let builder = TreeBuilder::new(BoundedTree::default(), options);
+    let tokenizer = Tokenizer::new(Bounded { builder, tags: RefCell::default() }, TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from(text.as_ref()));
     // Scripts and declarations of an encoding interrupt the tokenizer; neither means anything here.
     while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     tokenizer.end();
-    if tokenizer.sink.nesting.borrow().elements > MOST_ELEMENTS {
+    let Bounded { builder, tags } = tokenizer.sink;
+    if builder.sink.elements() > MOST_ELEMENTS {
         return Err(ImportError::PageTooLong { limit: MOST_ELEMENTS });
     }
-    let long_addresses = tokenizer.sink.nesting.borrow().long_addresses;
-    Ok(Parsed { document: tokenizer.sink.builder.sink.finish(), long_addresses })
+    Ok(Parsed { document: builder.sink.finish(), long_addresses: tags.into_inner().long_addresses })
 }
 
-/// Passes tokens on to the builder of the tree, but for tags that would nest too deeply.
+/// Passes tokens on to the builder of the tree, but for tags for which there is no room.
 struct Bounded {
-    builder: TreeBuilder<NodeId, Document>,
-    nesting: RefCell<Nesting>,
+    builder: TreeBuilder<NodeId, BoundedTree>,
+    tags: RefCell<Tags>,
+}
+
+impl Bounded {
+    fn tag(&self, mut tag: Tag, line_number: u64) -> TokenSinkResult<NodeId> {
+        let mut tags = self.tags.borrow_mut();
+        if self.builder.sink.elements() > MOST_ELEMENTS || !tags.admits(&tag) {
+            return TokenSinkResult::Continue;
+        }
+        tags.shorten(&mut tag);
+        let name = tag.name.clone();
+        let result = self.builder.process_token(Token::TagToken(tag), line_number);
+        if self.builder.sink.takes_begun_cell() {
+            tags.styles.clear();
+        }
+        if self.builder.sink.takes_left_out() {
+            tags.drops(&name);
+            return self.builder.process_token(Token::TagToken(end_of(name)), line_number);
+        }
+        result
+    }
+}
+
+/// The end tag of an element.
+fn end_of(name: LocalName) -> Tag {
+    Tag {
+        kind: TagKind::EndTag,
+        name,
+        self_closing: false,
+        attrs: Vec::new(),
+        had_duplicate_attributes: false,
+    }
 }
 
 impl TokenSink for Bounded {
@@ -71,15 +101,7 @@ impl TokenSink for Bounded {
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<NodeId> {
         match token {
-            Token::TagToken(mut tag) => {
-                let mut nesting = self.nesting.borrow_mut();
-                if !nesting.admits(&tag) {
-                    return TokenSinkResult::Continue;
-                }
-                nesting.shorten(&mut tag);
-                drop(nesting);
-                self.builder.process_token(Token::TagToken(tag), line_number)
-            }
+            Token::TagToken(tag) => self.tag(tag, line_number),
             // The messages would fill the memory, and nobody reads them.
             Token::ParseError(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line_number),
@@ -95,34 +117,27 @@ impl TokenSink for Bounded {
     }
 }
 
-/// What is open, told by the tags alone: near enough to the tree to bound its depth.
+/// What the tags so far say of those to come.
 #[derive(Default)]
-struct Nesting {
-    elements: usize,
-    open: Vec<LocalName>,
+struct Tags {
+    /// Emphasis and the like that is open.
     styles: Vec<LocalName>,
     long_addresses: usize,
     /// Start tags left out, whose end tags are to be left out as well.
     dropped: Vec<LocalName>,
 }
 
-impl Nesting {
+impl Tags {
     fn admits(&mut self, tag: &Tag) -> bool {
         let name: &str = &tag.name;
-        if tag.kind == TagKind::StartTag {
-            // What is left open is opened anew in a block, as so many elements more.
-            self.elements += if is_style(name) { 1 } else { 1 + self.styles.len() };
-        }
-        if self.elements > MOST_ELEMENTS || is_look(name) {
+        if is_look(name) {
             return false;
         }
         match tag.kind {
-            TagKind::StartTag if is_void(name) => true,
             // In XHTML such an element is empty; read as HTML it would stay open to the end.
-            TagKind::StartTag if tag.self_closing && name != "p" => false,
-            TagKind::StartTag if is_text(name) => true,
+            TagKind::StartTag if tag.self_closing && name != "p" => is_void(name),
             TagKind::StartTag if is_style(name) => self.starts_style(&tag.name),
-            TagKind::StartTag => self.starts(&tag.name),
+            TagKind::StartTag => true,
             TagKind::EndTag => self.ends(&tag.name),
         }
     }
@@ -154,44 +169,8 @@ impl Nesting {
         true
     }
 
-    fn starts(&mut self, name: &LocalName) -> bool {
-        if matches!(&**name, "td" | "th") && self.open.last().is_some_and(|last| &**last == "table") {
-            self.styles.clear();
-        }
-        if is_flat(name) {
-            return true;
-        }
-        self.end_sibling(name);
-        if self.open.len() >= DEEPEST {
-            return self.drops(name);
-        }
-        self.open.push(name.clone());
-        true
-    }
-
-    /// An item ends the one before, unless something stands between that holds items of its own.
-    fn end_sibling(&mut self, name: &LocalName) {
-        let ends: &[&str] = match &**name {
-            "li" => &["li"],
-            "dt" | "dd" => &["dt", "dd"],
-            "rt" | "rp" | "rb" | "rtc" => &["rt", "rp", "rb", "rtc"],
-            "option" | "optgroup" => &["option"],
-            _ => return,
-        };
-        for at in (0..self.open.len()).rev() {
-            let open: &str = &self.open[at];
-            if ends.contains(&open) {
-                self.open.truncate(at);
-                return;
-            }
-            if !matches!(open, "div" | "address" | "span") {
-                return;
-            }
-        }
-    }
-
     fn drops(&mut self, name: &LocalName) -> bool {
-        if self.dropped.len() < DEEPEST * 16 {
+        if self.dropped.len() < MOST_DROPPED {
             self.dropped.push(name.clone());
         }
         false
@@ -202,46 +181,32 @@ impl Nesting {
             self.dropped.pop();
             return false;
         }
-        if is_style(name) {
-            if let Some(at) = self.styles.iter().rposition(|open| open == name) {
-                self.styles.remove(at);
-            }
-        } else if let Some(at) = self.open.iter().rposition(|open| open == name) {
-            self.open.truncate(at);
+        if let Some(at) = self.styles.iter().rposition(|open| open == name) {
+            self.styles.remove(at);
         }
         true
     }
 }
 
-/// Elements that say how text looks and nothing else.
-fn is_look(name: &str) -> bool {
-    matches!(name, "font" | "big" | "small" | "nobr" | "blink" | "basefont")
-}
+#[cfg(test)]
+mod tests {
+    use dom_query::NodeRef;
 
-/// Elements without content.
-fn is_void(name: &str) -> bool {
-    const VOID: &[&str] = &[
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-        "track", "wbr",
-    ];
-    VOID.contains(&name)
-}
+    use super::*;
 
-/// Elements that hold nothing but text.
-fn is_text(name: &str) -> bool {
-    const TEXT: &[&str] =
-        &["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"];
-    TEXT.contains(&name)
-}
-
-/// Elements that the builder opens anew in the next paragraph when they were left open.
-fn is_style(name: &str) -> bool {
-    matches!(name, "a" | "b" | "code" | "em" | "i" | "s" | "strike" | "strong" | "tt" | "u")
-}
-
-/// Elements that cannot stand in one another without one that is counted between them.
-fn is_flat(name: &str) -> bool {
-    const FLAT: &[&str] =
-        &["html", "head", "body", "p", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup"];
-    FLAT.contains(&name)
+    #[test]
+    fn what_lies_too_deep_stands_in_what_is_left_and_nothing_else_is_ended() {
+        for (open, close) in [("<div>", "</div>"), ("<svg><a>", "</a></svg>"), ("<table><td>", "</table>")] {
+            let page = format!("{}雨{}<p>後", open.repeat(500), close.repeat(500));
+            let document = parse(&page).unwrap().document;
+            let texts: Vec<_> = document.root().descendants_it().filter(NodeRef::is_text).collect();
+            let [deep, after] = texts.as_slice() else { panic!("{open}: {}", document.html()) };
+            assert_eq!((&*deep.text(), &*after.text()), ("雨", "後"), "{open}");
+            let depth = deep.ancestors_it(None).count();
+            // Of a table's elements only the outermost counts; the page's own are three.
+            assert!((128..=128 * 4 + 3).contains(&depth), "{open}: {depth}");
+            assert!(after.parent().is_some_and(|parent| parent.has_name("p")), "{open}");
+            assert_eq!(after.ancestors_it(None).count(), 4, "{open}");
+        }
+    }
 }

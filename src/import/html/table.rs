@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use dom_query::{NodeId, NodeRef};
 
+use super::element;
 use super::piece::Piece;
-use super::{css, element};
 use crate::article::{Alignment, Block, Inline, Table, plain_text};
+use crate::import::known::{css, node};
 
 /// Characters of the longest cell of data; a longer one is running text.
 const LONGEST_CELL: usize = 400;
@@ -41,7 +42,7 @@ pub(super) fn rows<'a>(table: &NodeRef<'a>, left_out: &HashSet<NodeId>) -> Rows<
     let is_layout = matches!(role.as_ref(), "presentation" | "none");
     let mut rows = Rows { caption: None, lines: Vec::new(), is_layout };
     for child in table.children_it(false).filter(is_read) {
-        match element::name(&child).as_deref() {
+        match node::name(&child).as_deref() {
             Some("caption") => rows.caption = Some(child),
             Some("tr") => rows.lines.push(row(&child, false, left_out)),
             Some(name @ ("thead" | "tbody" | "tfoot")) => {

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use dom_query::NodeRef;
 
-use super::element;
 use crate::article::{Block, Inline, Term, Text, plain_text};
-use crate::import::plain;
+use crate::import::known::{date, node};
 
 /// Characters of the longest name of a term.
 const LONGEST: usize = 60;
@@ -26,7 +25,7 @@ pub(super) enum Part {
 
 /// The parts of a list, also those that stand in a `div`.
 pub(super) fn parts<'a>(list: &NodeRef<'a>) -> Vec<(NodeRef<'a>, Part)> {
-    let part = |node: &NodeRef<'_>| match element::name(node).as_deref() {
+    let part = |node: &NodeRef<'_>| match node::name(node).as_deref() {
         Some("dt") => Part::Term,
         Some("dd") => Part::Definition,
         _ => Part::Other,
@@ -185,7 +184,7 @@ fn is_fact(entry: &Term) -> bool {
 /// Whether a name says when it was written, as the head of a post in a thread does.
 fn holds_date(name: &str) -> bool {
     let digits = name.char_indices().filter(|(_, c)| c.is_ascii_digit());
-    digits.into_iter().any(|(at, _)| plain::leading_date(name.split_at(at).1).is_some())
+    digits.into_iter().any(|(at, _)| date::leading(name.split_at(at).1).is_some())
 }
 
 /// Whether blocks say something in words, as definitions do and the items of menus and lists of facts do not.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use dom_query::{NodeData, NodeRef};
 
-use super::css;
+use crate::import::known::css;
 
 /// Bytes of style sheets that are looked through.
 const MOST_BYTES: usize = 4 * 1024 * 1024;

@@ -3,8 +3,8 @@
 
 use dom_query::{NodeId, NodeRef};
 
-use super::walk::text_of;
 use crate::article::{Block, List};
+use crate::import::known::node::text_of;
 
 /// Levels of the deepest list.
 const DEEPEST: usize = 9;

@@ -10,7 +10,7 @@ use crate::article::{Article, Inline, Section, Source};
 // The article's fields are listed again because flattening them would buffer the file, and buffered values have
 // neither places nor paths. The conversion below names every field, so the two lists cannot drift apart unseen.
 
-/// An article of Moyue, a reader for articles in Chinese, Japanese and Korean.
+/// An article of Moyue, a reader for articles in Chinese, Japanese and Korean. Its files end in .moyue or .json.
 #[derive(serde::Deserialize, JsonSchema)]
 #[schemars(title = "Moyue article")]
 pub(super) struct Document {

@@ -4,7 +4,7 @@ use comrak::Node;
 use comrak::nodes::NodeValue;
 
 use crate::article::Article;
-use crate::import::notes_title;
+use crate::import::known;
 
 /// What is known of the whole document.
 pub(super) struct Context {
@@ -39,7 +39,7 @@ impl Context {
         let title = title.filter(|(_, text)| article.title.is_empty() || same(text));
         let section_level = if title.is_some() || firsts.is_empty() { 2 } else { 1 };
         let (title_line, title) = title.unzip();
-        Self { section_level, title_line, title, notes: notes_title(&article.language) }
+        Self { section_level, title_line, title, notes: known::notes::title(&article.language) }
     }
 
     /// The level inside a section of a heading of the document.

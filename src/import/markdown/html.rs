@@ -4,7 +4,7 @@ use super::inlines::{joint, without_line_end};
 use super::tags::{Run, is_character};
 use super::tokens::{Tag, Token, tokens};
 use crate::article::{Block, Image, Inline, plain_text};
-use crate::import::block_elements::is_block;
+use crate::text::block_elements::is_block;
 
 /// The blocks of a piece of HTML: paragraphs, and images with their captions.
 pub(super) fn blocks(html: &str) -> Vec<Block> {

@@ -34,7 +34,7 @@ use comrak::nodes::NodeValue;
 use comrak::{Arena, Node, Options, parse_document};
 
 use self::context::Context;
-use super::html::language::settle as settle_languages;
+use super::known::language::settle as settle_languages;
 use super::{Hint, ImportError, Warning, WarningKind};
 use crate::article::{Article, Block, plain_text};
 use crate::text::language;

@@ -5,7 +5,7 @@ use super::blocks::Piece;
 use super::sections::{push_piece, without_line_ends};
 use crate::article::{Block, Inline, List, Reference, Section, plain_text};
 use crate::import::WarningKind;
-use crate::import::plain::marks;
+use crate::import::known::marks;
 
 /// What may stand between a name and the note on it.
 const SEPARATORS: &[char] = &[':', '：', '—', '–', '-', '|', '｜', ' ', '\u{3000}', '\n'];

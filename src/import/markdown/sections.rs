@@ -3,7 +3,7 @@
 use super::blocks::{Mark, Piece};
 use super::{Reading, references, terms};
 use crate::article::{Block, Section, SectionKind, plain_text, section_kind};
-use crate::import::plain::is_blank;
+use crate::import::known::is_blank;
 use crate::import::{Hint, WarningKind};
 
 /// A section's heading and what is under it.

@@ -6,7 +6,7 @@ use dom_query::Document;
 use super::inlines::{DEEPEST, without_line_end};
 use super::tokens::Tag;
 use crate::article::{Inline, InlineImage, LineStyle, Position, Text, is_one_character, plain_text};
-use crate::import::html::{css, language, ruby};
+use crate::import::known::{css, language, ruby};
 use crate::text::class::is_cjk;
 
 /// Ruby inside one another.

@@ -5,8 +5,8 @@ use super::blocks::{Definition, Piece};
 use super::sections::{push_piece, without_line_ends};
 use crate::article::{Block, Inline, List, Section, plain_text};
 use crate::import::WarningKind;
-use crate::import::plain::glossary::separator;
-use crate::import::plain::term::{self, MarkedTerm};
+use crate::import::known::separator;
+use crate::import::known::term::{self, MarkedTerm};
 
 /// Characters of the longest term.
 const LONGEST_TERM: usize = 60;
@@ -123,7 +123,7 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
             let name = plain_text(std::slice::from_ref(first));
             let is_strong = matches!(first, Inline::Strong(_));
             let line = format!("{name}{text}");
-            let (behind_name, behind) = match separator(&line) {
+            let (behind_name, behind) = match separator::split(&line) {
                 Some((term, behind)) => {
                     (term.strip_prefix(name.as_str()).unwrap_or_default().to_owned(), behind)
                 }
@@ -146,8 +146,8 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
             text.extend_from_slice(rest);
             is_short(&term).then(|| definition(term, text))
         }
-        [Inline::Text(line), rest @ ..] if separator(line).is_some() => {
-            let (term, behind) = separator(line)?;
+        [Inline::Text(line), rest @ ..] if separator::split(line).is_some() => {
+            let (term, behind) = separator::split(line)?;
             let mut text = vec![Inline::Text((behind.to_owned() + trailing_blank(line)).into())];
             if rest.is_empty() {
                 text = vec![Inline::Text(behind.into())];

@@ -9,7 +9,7 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token as Html, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
-use crate::import::html::attributes;
+use crate::import::known::attributes;
 
 /// A tag.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use comrak::Node;
 use comrak::nodes::{NodeLink, NodeValue, NodeWikiLink};
 
 use super::inlines::text;
-use crate::article::{ENDINGS, Image, is_image_file};
+use crate::article::{FileType, Image, is_image_file};
 
 /// Files beside notes and images that a link can lead to, by the ends of their names.
 const FILES: &[&str] =
@@ -21,8 +21,7 @@ pub(super) fn address(target: &str) -> String {
     let (path, fragment) = target.split_once('#').unzip();
     let path = path.unwrap_or(target).trim();
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    let is_file =
-        ENDINGS.contains(&ending.as_str()) || FILES.contains(&ending.as_str()) || is_image_file(path);
+    let is_file = FileType::of(path).is_some() || FILES.contains(&ending.as_str()) || is_image_file(path);
     let mut address = path.replace('%', "%25").replace('?', "%3F");
     if !(is_file || path.is_empty()) {
         address.push_str(".md");

@@ -11,6 +11,7 @@ use super::notation::{Lines, Noted, Remark};
 use super::{Reading, Style, notation};
 use crate::article::{Block, Section, SectionKind};
 use crate::import::WarningKind;
+use crate::import::known::is_blank;
 use crate::text::class::{is_han, is_kana};
 use crate::text::slice::first_bytes;
 
@@ -67,7 +68,7 @@ pub(super) fn claims(text: &str) -> bool {
 
 /// Whether a line that names the printed book is followed by those who made the file of it.
 fn has_colophon(end: &str) -> bool {
-    let mut lines = end.lines().map(|line| line.trim_matches(super::is_blank));
+    let mut lines = end.lines().map(|line| line.trim_matches(is_blank));
     let begins = |line: &str, words: &[&str]| words.iter().any(|word| line.starts_with(word));
     lines.any(|line| begins(line, COLOPHON)) && lines.any(|line| begins(line, WORKERS))
 }
@@ -187,7 +188,7 @@ impl Around {
         self.marks.clear();
         let lines = self.heading.map_or(0, |(_, lines)| lines);
         self.heading = self.heading.map(|(rank, lines)| (rank, lines + 1));
-        let title = noted.base.trim_matches(super::is_blank);
+        let title = noted.base.trim_matches(is_blank);
         if let Some(chapter) = file.chapters.last_mut().filter(|_| lines > 0) {
             let more = format!("\u{3000}{title}");
             chapter.title.push_str(&more);

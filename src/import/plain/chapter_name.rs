@@ -3,8 +3,9 @@
 use super::chapter_words::{
     BEFORE, CLOSING, ENGLISH, JOINING, OPENING, OTHER_WORDS, PARTS, PLACES, Rank, SIGNS, UNITS,
 };
-use super::label::strip_ignoring_case;
-use super::{brackets, heading, is_blank, numeral};
+use super::{brackets, heading};
+use crate::import::known::label::strip_ignoring_case;
+use crate::import::known::{is_blank, numeral};
 
 /// Bytes of the longest heading.
 const LONGEST: usize = 150;

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::chapter_name::{self, Name};
 use super::chapter_words::Rank;
-use super::is_blank;
 use super::lines::Line;
+use crate::import::known::is_blank;
 
 /// Fewer headings do not make a book, nor a table of contents.
 const FEWEST: usize = 3;

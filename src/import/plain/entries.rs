@@ -1,6 +1,5 @@
 //! Where the entries of a list begin, for glossaries and references alike.
 
-use super::is_blank;
 use super::lines::Line;
 
 /// The groups of lines between blank lines.
@@ -32,17 +31,4 @@ pub(super) fn is_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(['」', '』', '”', '’', '"', '）', ')', '】']);
     text.ends_with(['。', '｡', '．', '！', '？'])
         || text.ends_with(['.', '!', '?']) && text.chars().nth(30).is_some()
-}
-
-/// The text without the bullet before it.
-pub(super) fn without_bullet(text: &str) -> &str {
-    let bare = text.trim_start_matches(['•', '・', '‧', '●', '■', '◆', '▪', '▶', '◦']);
-    let bare = if bare.len() < text.len() {
-        bare
-    } else {
-        let behind_dash = text.strip_prefix(['-', '*', '–']).filter(|rest| rest.starts_with(is_blank));
-        behind_dash.unwrap_or(text)
-    };
-    let bare = bare.trim_start_matches(is_blank);
-    if bare.is_empty() { text } else { bare }
 }

@@ -1,17 +1,17 @@
 //! The lines of a glossary as terms and definitions.
 
-use super::entries::{cut, groups, has_break, is_sentence, without_bullet};
+use super::Reading;
+use super::entries::{cut, groups, has_break, is_sentence};
 use super::lines::Line;
 use super::paragraphs::Style;
-use super::term::{self, MarkedTerm};
-use super::{Reading, link};
 use crate::article::{Block, Section, Term};
 use crate::import::WarningKind;
+use crate::import::known::link;
+use crate::import::known::separator::{self, without_bullet};
+use crate::import::known::term::{self, MarkedTerm};
 
 /// A longer line is not a term.
 const LONGEST_TERM: usize = 60;
-/// Before a separator a term is shorter still, as sentences hold colons, too.
-const LONGEST_BEFORE_SEPARATOR: usize = 40;
 
 /// Reads the entries, which stand apart by blank lines, into a section.
 pub(super) fn read(lines: &[Line<'_>], section: &mut Section, reading: &mut Reading) {
@@ -40,7 +40,7 @@ fn entries<'a>(group: &'a [Line<'a>], is_single_group: bool, reading: &mut Readi
     if begins_with_break(0) {
         return cut(group, begins_with_break);
     }
-    if group.iter().all(|line| separator(&line.text).is_some()) {
+    if group.iter().all(|line| separator::split(&line.text).is_some()) {
         return cut(group, |_| true);
     }
     if is_single_group && alternates(group) {
@@ -65,41 +65,7 @@ fn is_term(text: &str) -> bool {
 
 /// Term and definition of an entry's first line, when a separator stands between them and no `<br>` does.
 fn separated<'a>(entry: &'a [Line<'a>]) -> Option<(&'a str, &'a str)> {
-    if has_break(entry, 0) { None } else { separator(&entry[0].text) }
-}
-
-/// `term：definition`, `term: definition`, `term — definition`, `term - definition`.
-pub(in crate::import) fn separator(line: &str) -> Option<(&str, &str)> {
-    let line = without_bullet(line);
-    let (at, length) = separator_at(line)?;
-    let (term, rest) = line.split_at(at);
-    let definition = rest.split_at(length).1.trim_start_matches(['—', ':', '：']).trim();
-    let term = term.trim();
-    let is_short = term.chars().nth(LONGEST_BEFORE_SEPARATOR).is_none();
-    let is_name = is_short && !term.is_empty() && !term.contains(['。', '，', ',', '！', '？']);
-    (is_name && !definition.is_empty()).then_some((term, definition))
-}
-
-/// Place and length of the first separator; none inside an address, a time of day or a word with a hyphen.
-fn separator_at(line: &str) -> Option<(usize, usize)> {
-    let mut previous = ' ';
-    let mut characters = line.char_indices().take(LONGEST_BEFORE_SEPARATOR * 2).peekable();
-    while let Some((at, c)) = characters.next() {
-        let next = characters.peek().map_or(' ', |(_, next)| *next);
-        let is_apart = previous.is_whitespace() && next.is_whitespace();
-        let separates = match c {
-            '：' | '\t' => true,
-            ':' => next != '/' && !(previous.is_ascii_digit() && next.is_ascii_digit()),
-            '—' => next == '—' || is_apart || !previous.is_ascii_alphanumeric(),
-            '-' | '–' | '=' => is_apart,
-            _ => false,
-        };
-        if separates {
-            return Some((at, c.len_utf8()));
-        }
-        previous = c;
-    }
-    None
+    if has_break(entry, 0) { None } else { separator::split(&entry[0].text) }
 }
 
 fn push_term(entry: &[Line<'_>], section: &mut Section, reading: &mut Reading) {

@@ -1,7 +1,8 @@
 //! The headline and what stands right under it: its repetitions, the authors, the date, the source.
 
 use super::lines::Line;
-use super::{Reading, brackets, date, heading, is_blank, label, source};
+use super::{Reading, brackets, heading, source};
+use crate::import::known::{date, is_blank, label};
 use crate::import::{Hint, WarningKind};
 
 const AUTHORS: &[&str] = &[

@@ -1,7 +1,8 @@
 //! Which lines are headings.
 
-use super::{brackets, is_blank, marks};
+use super::brackets;
 use crate::article::{SectionKind, section_kind};
+use crate::import::known::{is_blank, marks};
 
 /// A longer text in brackets is a sentence.
 const LONGEST_IN_BRACKETS: usize = 40;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::article::Text;
+use crate::import::known::is_blank;
 
 /// A line that is not blank, or a piece of one between `<br>`s.
 #[derive(Clone, Debug)]
@@ -51,11 +52,6 @@ impl Line<'_> {
     pub(super) fn is_after_break(&self) -> bool {
         matches!(self.before, Before::Break | Before::Breaks)
     }
-}
-
-/// Whether a character is blank: any white space, a byte-order mark, a space without width.
-pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
 }
 
 /// How many lines a text has at most, with the pieces between `<br>`s.

@@ -12,24 +12,16 @@ mod brackets;
 mod chapter_name;
 mod chapter_words;
 mod chapters;
-mod date;
 mod entries;
-pub(super) mod glossary;
+mod glossary;
 mod head;
 mod heading;
-mod label;
 mod lines;
-mod link;
-pub(super) mod marks;
 mod notation;
-mod numeral;
 mod paragraphs;
 mod references;
 mod source;
-pub(super) mod term;
 mod wrap;
-
-pub(super) use lines::is_blank;
 
 use std::sync::Arc;
 
@@ -41,11 +33,6 @@ use self::paragraphs::Style;
 use super::bounds::MOST_PIECES;
 use super::{Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Block, Inline, Section, SectionKind};
-
-/// The date that a text begins with, as ISO 8601, and what is behind it.
-pub(super) fn leading_date(text: &str) -> Option<(String, &str)> {
-    date::leading(text)
-}
 
 /// Lines and `<br>`s of the longest text that is read.
 const MOST_LINES: usize = 2 * MOST_PIECES;

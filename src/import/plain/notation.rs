@@ -17,6 +17,7 @@ use self::mark::Mark;
 use self::note::Note;
 use super::chapter_words::Rank;
 use crate::article::{Image, InlineImage};
+use crate::import::known::is_blank;
 
 pub(super) use self::shown::Blocks;
 
@@ -390,8 +391,6 @@ impl Noted {
 
     /// Whether the line holds nothing to read.
     pub(super) fn is_blank(&self) -> bool {
-        self.inserts.is_empty()
-            && self.figures.is_empty()
-            && self.base.trim_matches(super::is_blank).is_empty()
+        self.inserts.is_empty() && self.figures.is_empty() && self.base.trim_matches(is_blank).is_empty()
     }
 }

@@ -1,11 +1,13 @@
 //! The lines of a list of links or articles as names, notes and addresses.
 
-use super::entries::{cut, groups, has_break, is_sentence, without_bullet};
+use super::Reading;
+use super::entries::{cut, groups, has_break, is_sentence};
 use super::lines::Line;
 use super::paragraphs::Style;
-use super::{Reading, link, marks};
 use crate::article::{Reference, Section};
 use crate::import::WarningKind;
+use crate::import::known::separator::without_bullet;
+use crate::import::known::{link, marks};
 
 /// A longer line is not a name, even without a full stop.
 const LONGEST_NAME: usize = 200;

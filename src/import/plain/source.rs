@@ -1,9 +1,10 @@
 //! The line that names where an article was published.
 
+use super::Reading;
 use super::lines::{Before, Line};
-use super::{Reading, is_blank, label, link};
 use crate::article::Source;
 use crate::import::WarningKind;
+use crate::import::known::{is_blank, label, link};
 
 const LABELS: &[&str] = &[
     "從",

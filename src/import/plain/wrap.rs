@@ -1,7 +1,7 @@
 //! Lines that were cut at a width: how such a file is known, and which of its lines go on in the next.
 
-use super::is_blank;
 use super::lines::{Before, Line};
+use crate::import::known::is_blank;
 use crate::text::class::{is_bopomofo, is_cjk_punctuation, is_han, is_kana, is_punctuation};
 
 /// Lines looked at; more would not change the answer.

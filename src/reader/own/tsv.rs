@@ -2,8 +2,24 @@
 //!
 //! `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a carriage return, a backslash and a bar in a text.
 
+use std::path::Path;
+
 use super::{OwnTerm, Scope};
-use crate::import::glossary::{escaped, parts, unescaped};
+use crate::dictionary::{escaped, parts, unescaped};
+
+/// How names of tables of terms end; other files of terms are in the native format.
+const TABLES: [&str; 2] = ["tsv", "txt"];
+
+/// Whether terms are written to a path as a table.
+pub fn is_table(path: &Path) -> bool {
+    let extension = path.extension();
+    extension.is_some_and(|found| TABLES.iter().any(|known| found.eq_ignore_ascii_case(known)))
+}
+
+/// How the names of files of terms end, in small letters and without the dot; the first one is offered.
+pub fn extensions() -> Vec<&'static str> {
+    ["json", "moyue"].into_iter().chain(TABLES).collect()
+}
 
 /// The terms, one a line; where they belong is not told.
 pub fn to_tsv(terms: &[OwnTerm]) -> String {

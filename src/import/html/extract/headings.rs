@@ -5,8 +5,8 @@ use dom_query::NodeRef;
 use super::page::Flat;
 use super::words;
 use crate::article::{SectionKind, section_kind};
-use crate::import::html::element;
 use crate::import::html::head::letters;
+use crate::import::known::node;
 
 /// Headings of a page that are read; a book has a hundred.
 const MOST: usize = 2_000;
@@ -84,7 +84,7 @@ impl Headings {
         let mut headings = Self::default();
         let is_heading = |node: &usize| flat.has_name(*node, &["h1", "h2", "h3", "h4", "h5", "h6"]);
         for node in (0..flat.nodes.len()).filter(is_heading).take(MOST) {
-            let text = element::line(&NodeRef::new(flat.nodes[node].id, body.tree));
+            let text = node::line(&NodeRef::new(flat.nodes[node].id, body.tree));
             let letters = letters(&text);
             let is_headline = letters == title || title.contains(&letters) && letters.len() * 2 > title.len();
             if headings.headline.is_none() && is_headline && !letters.is_empty() {

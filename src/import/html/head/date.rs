@@ -1,6 +1,6 @@
 //! Dates with a time of day among other things in a line.
 
-use crate::import::plain;
+use crate::import::known::date;
 use crate::text::slice::first_chars;
 
 /// Characters of the longest date with blanks between its parts.
@@ -15,14 +15,14 @@ pub(super) fn day(text: &str) -> Option<String> {
         Some(8) => {
             let (year, rest) = text.split_at_checked(4)?;
             let (month, day) = rest.split_at_checked(2)?;
-            plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| day)
+            date::leading(&format!("{year}-{month}-{day}")).map(|(day, _)| day)
         }
         Some(10) => text.parse().ok().map(day_of_seconds),
         Some(13) => text.parse::<u64>().ok().map(|moment| day_of_seconds(moment / 1000)),
         _ => {
             let text = folded(text);
             let text = first_chars(&text, 60);
-            plain::leading_date(text).or_else(|| behind_weekday(text)).map(|(day, _)| day)
+            date::leading(text).or_else(|| behind_weekday(text)).map(|(day, _)| day)
         }
     }
 }
@@ -78,7 +78,7 @@ pub(super) fn folded(text: &str) -> String {
 
 /// The date that a folded text begins with, and what is behind it and its time of day.
 pub(super) fn leading(text: &str) -> Option<(String, &str)> {
-    let (day, rest) = plain::leading_date(text)
+    let (day, rest) = date::leading(text)
         .or_else(|| behind_weekday(text))
         .or_else(|| set_apart(text))
         .or_else(|| spaced(text))
@@ -98,7 +98,7 @@ fn set_apart(text: &str) -> Option<(String, &str)> {
     let rest = rest.strip_prefix(' ')?.trim_start();
     let (month, rest) = digits(rest)?;
     let (day, rest) = digits(rest.trim_start().strip_prefix('/')?.trim_start())?;
-    plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
+    date::leading(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
 }
 
 /// `2024 年 3 月 5 日`, `2024년 3월 5일`, `民國 110 年 03 月 24 日`.
@@ -107,7 +107,7 @@ fn spaced(text: &str) -> Option<(String, &str)> {
     let (end, last) = text.char_indices().take(LONGEST_SPACED).find(|(_, c)| is_end(*c))?;
     let (date, rest) = text.split_at(end + last.len_utf8());
     let date: String = date.chars().filter(|c| *c != ' ').collect();
-    plain::leading_date(&date).filter(|(_, left)| left.is_empty()).map(|(day, _)| (day, rest))
+    date::leading(&date).filter(|(_, left)| left.is_empty()).map(|(day, _)| (day, rest))
 }
 
 /// `3 月 5, 2024`, as `WordPress` writes in Chinese.
@@ -115,7 +115,7 @@ fn month_first(text: &str) -> Option<(String, &str)> {
     let (month, rest) = digits(text)?;
     let (day, rest) = digits(rest.trim_start().strip_prefix('月')?.trim_start())?;
     let (year, rest) = rest.strip_prefix(',')?.trim_start().split_at_checked(4)?;
-    plain::leading_date(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
+    date::leading(&format!("{year}-{month}-{day}")).map(|(day, _)| (day, rest))
 }
 
 /// `Wed Oct 14 21:03:30 2020`, `Sunday, June 14, 2021`, `星期二 四月 18 22:33:02 CST 2006`.
@@ -128,7 +128,7 @@ fn behind_weekday(text: &str) -> Option<(String, &str)> {
         return None;
     }
     let rest = rest.trim_start();
-    plain::leading_date(rest).or_else(|| {
+    date::leading(rest).or_else(|| {
         let (month, rest) = rest.split_once(' ')?;
         let (day, rest) = digits(rest.trim_start())?;
         let rest = time(rest.trim_start())?.trim_start();
@@ -139,7 +139,7 @@ fn behind_weekday(text: &str) -> Option<(String, &str)> {
             Some(month) => format!("{year}-{month}-{day}"),
             None => format!("{month} {day}, {year}"),
         };
-        Some((plain::leading_date(&date)?.0, rest))
+        Some((date::leading(&date)?.0, rest))
     })
 }
 

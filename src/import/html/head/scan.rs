@@ -10,7 +10,7 @@ use super::labels::{self, Kind};
 use super::line::{EDGE, Line, Mark};
 use super::script;
 use crate::import::html::element::{self, Shape};
-use crate::import::html::walk::text_of;
+use crate::import::known::node::{self, text_of};
 use crate::text::slice::one_line;
 
 /// Characters of a line that are kept; a head has no longer ones.
@@ -110,7 +110,7 @@ impl Walk {
                 if self.scan.title.is_empty()
                     && !node.parent().is_some_and(|outer| outer.has_name("svg")) =>
             {
-                self.scan.title = element::line(node);
+                self.scan.title = node::line(node);
             }
             "link" => self.link(node),
             "script" => self.script(node),
@@ -334,7 +334,7 @@ impl Walk {
 /// Whether a link holds nothing but the sign of a link.
 fn is_anchor(node: &NodeRef<'_>) -> bool {
     let leads_here = node.attr("href").is_none_or(|address| address.contains('#'));
-    leads_here && !element::line(node).contains(char::is_alphanumeric)
+    leads_here && !node::line(node).contains(char::is_alphanumeric)
 }
 
 /// What a cell announces for the next one: `公布日期：`.

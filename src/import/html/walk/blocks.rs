@@ -2,11 +2,12 @@
 
 use dom_query::NodeRef;
 
-use super::{DEEPEST, Walk, text_of};
+use super::{DEEPEST, Walk};
 use crate::article::{Block, Callout, Inline, List, SectionKind, Table, plain_text};
 use crate::import::html::piece::{Piece, blocks, flat};
 use crate::import::html::runs::{self, Content, Look};
 use crate::import::html::{callout, element, notes, table, terms, word_list};
+use crate::import::known::node::text_of;
 
 impl Walk<'_> {
     pub(super) fn callout(&mut self, node: &NodeRef<'_>, found: callout::Callout<'_>) {

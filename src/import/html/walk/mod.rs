@@ -5,7 +5,7 @@ mod images;
 
 use std::rc::Rc;
 
-use dom_query::{NodeData, NodeId, NodeRef};
+use dom_query::{NodeId, NodeRef};
 
 use super::address::Addresses;
 use super::element::{self, Shape};
@@ -14,8 +14,10 @@ use super::formula::{self, Formula};
 use super::piece::{Piece, blocks};
 use super::runs::{self, Content, Look, Run};
 use super::white_space::Preformatted;
-use super::{callout, language, notes, ruby, word_list};
+use super::{callout, notes, word_list};
 use crate::article::Block;
+use crate::import::known::node::{self, text_of};
+use crate::import::known::{language, ruby};
 use crate::text::language_tag::LanguageTag;
 use crate::text::slice::one_line;
 
@@ -95,7 +97,7 @@ impl Walk<'_> {
         if let Some(text) = text_of(node) {
             return self.text(text, look);
         }
-        let Some(name) = element::name(node) else { return };
+        let Some(name) = node::name(node) else { return };
         if name == "a" && notes::is_way_back(node) || self.title == Some(node.id) {
             return;
         }
@@ -258,12 +260,4 @@ impl Walk<'_> {
 /// Whether Moyue says of an element that its blanks stay as they are.
 fn keeps_blanks(node: &NodeRef<'_>) -> bool {
     node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "blanks")
-}
-
-/// A text node's text.
-pub(super) fn text_of(node: &NodeRef<'_>) -> Option<String> {
-    node.query_or(None, |node| match &node.data {
-        NodeData::Text { contents } => Some(contents.to_string()),
-        _ => None,
-    })
 }

@@ -3,8 +3,9 @@
 
 use super::File;
 use crate::import::WarningKind;
+use crate::import::known::is_blank;
 use crate::import::plain::lines::Line;
-use crate::import::plain::{Reading, is_blank, notation};
+use crate::import::plain::{Reading, notation};
 
 /// What stands behind the name of somebody who is not the author.
 const ROLES: &[&str] = &[

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::mark::{Family, Mark};
 use super::{Insert, Noted};
 use crate::article::{Block, Image, Inline, InlineImage, Ruby};
+use crate::import::known::is_blank;
 
 /// The blocks of some lines.
 #[derive(Debug, Default)]
@@ -76,7 +77,7 @@ impl Noted {
     fn is_caption(&self) -> bool {
         let is_whole = |range: &Range<usize>| {
             let around = [self.base.get(..range.start), self.base.get(range.end..)];
-            around.into_iter().flatten().all(|text| text.trim_matches(super::super::is_blank).is_empty())
+            around.into_iter().flatten().all(|text| text.trim_matches(is_blank).is_empty())
         };
         self.figures.is_empty()
             && self.marks.iter().any(|(range, mark)| *mark == Mark::Caption && is_whole(range))

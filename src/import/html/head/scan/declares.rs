@@ -4,7 +4,7 @@ use dom_query::{NodeData, NodeRef};
 
 use super::super::data;
 use super::Walk;
-use crate::import::html::walk::text_of;
+use crate::import::known::node::text_of;
 use crate::text::slice::{first_chars, one_line};
 
 /// `meta` elements that are kept, and the characters of each.

@@ -1,0 +1,159 @@
+//! The formats of articles, and the types of files that hold them: what they are called, and how their names end.
+//!
+//! How a format is known by its content and read is said in `import`, how it is written in `files`; whatever lists
+//! formats or endings takes them from here.
+
+use std::path::Path;
+
+/// The form that an article was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Moyue's own file.
+    Json,
+    /// `CommonMark` with the extensions of GitHub.
+    Markdown,
+    /// Text, perhaps with sections under bracketed names.
+    Plain,
+    /// A saved web page, alone or in one file with its images.
+    Html,
+}
+
+/// A type of files that hold articles.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FileType {
+    /// The format of what is in them.
+    pub format: Format,
+    /// What the type is called on the command line.
+    pub label: &'static str,
+    /// How names of such files end, in small letters and without the dot; the first one is that of files to be written.
+    pub endings: &'static [&'static str],
+    /// The media types of such files.
+    pub media_types: &'static [&'static str],
+    /// Whether articles are written as such files, and not only read from them.
+    pub is_written: bool,
+    /// Whether the name alone says what is in a file; otherwise its content decides.
+    pub is_told_by_name: bool,
+}
+
+/// A web page and its images in one message.
+pub static WEB_ARCHIVE: FileType = FileType {
+    format: Format::Html,
+    label: "Web page in one file with its images",
+    endings: &["mht", "mhtml"],
+    media_types: &["multipart/related", "application/x-mimearchive"],
+    is_written: false,
+    is_told_by_name: false,
+};
+
+/// The types of files that hold articles, in the order in which they are offered.
+pub static FILE_TYPES: [&FileType; 7] = [
+    &FileType {
+        format: Format::Json,
+        label: "Moyue's own format",
+        endings: &["moyue"],
+        media_types: &["application/x-moyue+json"],
+        is_written: true,
+        is_told_by_name: true,
+    },
+    &FileType {
+        format: Format::Json,
+        label: "Moyue's own format, under a name that other programs know",
+        endings: &["json"],
+        media_types: &["application/json"],
+        is_written: true,
+        is_told_by_name: true,
+    },
+    &FileType {
+        format: Format::Markdown,
+        label: "Markdown",
+        endings: &["md", "markdown", "mkd"],
+        media_types: &["text/markdown"],
+        is_written: true,
+        is_told_by_name: true,
+    },
+    &FileType {
+        format: Format::Html,
+        label: "A web page of one file",
+        endings: &["html", "htm"],
+        media_types: &["text/html"],
+        is_written: true,
+        is_told_by_name: true,
+    },
+    &FileType {
+        format: Format::Html,
+        label: "Web page in XHTML",
+        endings: &["xhtml", "xht"],
+        media_types: &["application/xhtml+xml"],
+        is_written: false,
+        is_told_by_name: true,
+    },
+    &WEB_ARCHIVE,
+    &FileType {
+        format: Format::Plain,
+        label: "Plain text",
+        endings: &["txt", "text"],
+        media_types: &["text/plain"],
+        is_written: true,
+        is_told_by_name: false,
+    },
+];
+
+impl FileType {
+    /// The type of a file by its name or path; none when the name does not end like that of an article.
+    pub fn of(name: &str) -> Option<&'static Self> {
+        FILE_TYPES.into_iter().find(|kind| kind.has(name))
+    }
+
+    /// The type as which an article is written to a path; none when its name ends like that of no such file.
+    pub fn to_write(path: &Path) -> Option<&'static Self> {
+        Self::of(&path.file_name()?.to_string_lossy()).filter(|kind| kind.is_written)
+    }
+
+    /// The types as which articles are written.
+    pub fn written() -> impl Iterator<Item = &'static Self> {
+        FILE_TYPES.into_iter().filter(|kind| kind.is_written)
+    }
+
+    /// How the name of a file of this type ends that is to be written, without the dot.
+    pub fn ending(&self) -> &'static str {
+        self.endings.first().copied().unwrap_or_default()
+    }
+
+    /// Whether a name ends like those of this type.
+    pub fn has(&self, name: &str) -> bool {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+        ending.is_some_and(|ending| self.endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_ending_is_that_of_one_type() {
+        let all: Vec<_> = FILE_TYPES.iter().flat_map(|kind| kind.endings).collect();
+        assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
+        assert!(FILE_TYPES.iter().all(|kind| !kind.endings.is_empty() && !kind.media_types.is_empty()));
+        for (name, format) in [
+            ("雨.moyue", Some(Format::Json)),
+            ("a.b.JSON", Some(Format::Json)),
+            ("a.xht", Some(Format::Html)),
+            ("a.MHT", Some(Format::Html)),
+            ("a.docx", None),
+            ("json", None),
+        ] {
+            assert_eq!(FileType::of(name).map(|kind| kind.format), format, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_only_read_is_not_written() {
+        assert_eq!(FileType::to_write(Path::new("a/b.MKD")).map(FileType::ending), Some("md"));
+        for name in ["a.mht", "a.xhtml", "a", "a.docx", "md"] {
+            assert_eq!(FileType::to_write(Path::new(name)), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The languages of a page's parts.
+
+use std::rc::Rc;
+
+use dom_query::NodeRef;
+
+use crate::article::{Article, Inline};
+use crate::text::language_tag::LanguageTag;
+
+/// Characters of the longest language tag (RFC 5646, 4.4.1).
+const LONGEST: usize = 35;
+
+/// The language that an element says its text is in; an empty one says nothing.
+pub(in crate::import) fn of(node: &NodeRef<'_>) -> Option<Rc<str>> {
+    node.attr("lang").or_else(|| node.attr("xml:lang")).and_then(|tag| self::tag(&tag))
+}
+
+/// A language tag; none for what is no tag, or names no language.
+pub(in crate::import) fn tag(tag: &str) -> Option<Rc<str>> {
+    let tag = tag.trim().replace('_', "-");
+    let is_tag = (2..=LONGEST).contains(&tag.len())
+        && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && tag.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
+    (is_tag && !LanguageTag::of(&tag).is_unknown()).then(|| tag.into())
+}
+
+/// Takes the marks of the article's own language off its text.
+pub(in crate::import) fn settle(article: &mut Article) {
+    let language = LanguageTag::of(&article.language);
+    article.each_text(&mut |text| unmark(text, language));
+}
+
+fn unmark(inlines: &mut Vec<Inline>, language: LanguageTag) {
+    let is_same = |tag: &str| LanguageTag::of(tag).is_same(language);
+    let is_own = |inline: &Inline| matches!(inline, Inline::Language { tag, .. } if is_same(tag));
+    if inlines.iter().any(is_own) {
+        let mut out: Vec<Inline> = Vec::new();
+        for inline in std::mem::take(inlines) {
+            match inline {
+                Inline::Language { tag, text } if is_same(&tag) => {
+                    for inline in text {
+                        push(&mut out, inline);
+                    }
+                }
+                inline => push(&mut out, inline),
+            }
+        }
+        *inlines = out;
+    }
+    inlines.iter_mut().filter_map(Inline::inner_mut).for_each(|inner| unmark(inner, language));
+}
+
+/// Adds inline content; text joins the text before it.
+fn push(out: &mut Vec<Inline>, inline: Inline) {
+    match (out.last_mut(), inline) {
+        (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+        (_, inline) => out.push(inline),
+    }
+}
