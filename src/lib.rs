@@ -21,6 +21,7 @@
 //! | [`search`] | find in the article: a query in, hits out |
 //! | [`check`] | what an editor would ask about an article's terms and links |
 //! | [`reader`] | the state of a reading session: commands in, effects out; an effect carries all that its work needs |
+//! | [`words`] | every sentence that a person reads, once for window and command line, one file a language; a message is a [`words::Msg`] |
 //! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
 //! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
@@ -28,10 +29,10 @@
 //! | [`fonts`] | the bundled fonts' bytes and faces; shared by `page` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
-//! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← page ← ui ← app`, with `cli`
+//! Imports run one way: `text ← article ← {import, glossary, typeset, search} ← reader ← words ← page ← ui ← app`, with `cli`
 //! beside `app`, `check` between `glossary` and `cli`, `export` between `article` and both of `app` and `cli`, and `files` between `import` and both of `app` and `cli`;
 //! `fonts` needs no other room.
-//! `import`, `glossary`, `typeset` and `search` never import one another. `egui`, `eframe` and `rfd` sit behind the
+//! `import`, `glossary`, `typeset` and `search` never import one another; `page` and `words` neither. `egui`, `eframe` and `rfd` sit behind the
 //! feature `gui`; the test `rooms` reads the `use crate::` edges and fails on one that runs the wrong way.
 //!
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
@@ -55,3 +56,4 @@ pub mod text;
 pub mod typeset;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod words;

@@ -17,20 +17,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("check", &["text", "article", "glossary"]),
     ("reader", &["text", "article", "import", "glossary", "typeset", "search"]),
     ("files", &["text", "article", "import"]),
+    ("words", &["text", "article", "import", "glossary", "search", "reader"]),
     ("page", &["text", "article", "typeset", "reader", "fonts"]),
-    ("ui", &["text", "article", "import", "glossary", "typeset", "reader", "fonts", "search", "page"]),
+    (
+        "ui",
+        &["text", "article", "import", "glossary", "typeset", "reader", "fonts", "search", "words", "page"],
+    ),
     (
         "cli",
         &[
             "text", "article", "import", "export", "glossary", "check", "typeset", "search", "reader",
-            "files", "fonts",
+            "files", "fonts", "words",
         ],
     ),
     (
         "app",
         &[
             "text", "article", "import", "export", "glossary", "typeset", "reader", "files", "ui", "fonts",
-            "search", "page",
+            "search", "words", "page",
         ],
     ),
 ];

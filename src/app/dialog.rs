@@ -8,7 +8,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 use super::jobs::Jobs;
 use super::work::copy;
 use crate::reader::{Answer, FileDialog, Outcome, Purpose};
-use crate::ui::Word;
+use crate::words::Msg;
 
 /// Extensions of glossaries of other programs, which can be opened like articles.
 const GLOSSARY_EXTENSIONS: [&str; 12] =
@@ -78,18 +78,18 @@ fn named(file: Option<FileHandle>) -> Option<Vec<PathBuf>> {
 
 fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> AsyncFileDialog {
     let (title, filter) = match purpose {
-        Purpose::OpenArticles => (Word::DialogTitle, Word::FilterArticles),
-        Purpose::AddGlossaries => (Word::GlossaryTitle, Word::FilterGlossaries),
-        Purpose::ReadTerms => (Word::ImportTitle, Word::FilterTerms),
-        Purpose::WriteTerms => (Word::ExportTitle, Word::FilterTerms),
-        Purpose::SaveCopy => (Word::SaveCopyTitle, Word::FilterArticles),
+        Purpose::OpenArticles => (Msg::DialogTitle, Msg::FilterArticles),
+        Purpose::AddGlossaries => (Msg::GlossaryTitle, Msg::FilterGlossaries),
+        Purpose::ReadTerms => (Msg::ImportTitle, Msg::FilterTerms),
+        Purpose::WriteTerms => (Msg::ExportTitle, Msg::FilterTerms),
+        Purpose::SaveCopy => (Msg::SaveCopyTitle, Msg::FilterArticles),
     };
     let mut dialog = AsyncFileDialog::new().set_title(title.text(*language));
     if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
     }
     if *purpose == Purpose::SaveCopy {
-        let formats = [Word::FormatJson, Word::FormatMarkdown, Word::FormatHtml, Word::FormatPlain];
+        let formats = [Msg::FormatJson, Msg::FormatMarkdown, Msg::FormatHtml, Msg::FormatPlain];
         for (format, extension) in formats.into_iter().zip(COPY_EXTENSIONS) {
             dialog = dialog.add_filter(format!("{} (.{extension})", format.text(*language)), &[extension]);
         }
@@ -107,7 +107,7 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
     // macOS has one filter for all of the dialog; there every file can be chosen.
     if !cfg!(target_os = "macos") {
         dialog = dialog.add_filter(filter.text(*language), &listed);
-        dialog = dialog.add_filter(Word::FilterAll.text(*language), &everything);
+        dialog = dialog.add_filter(Msg::FilterAll.text(*language), &everything);
     }
     if *purpose == Purpose::WriteTerms {
         return dialog.set_file_name(TERMS_FILE);

@@ -8,7 +8,7 @@ use crate::files;
 use crate::import::{Hint, Refusal};
 use crate::reader::own::{import, to_json, to_tsv};
 use crate::reader::{NoticeKind, OwnTerm, TermsJob};
-use crate::ui::Word;
+use crate::words::Msg;
 
 /// The terms of a file.
 ///
@@ -25,7 +25,7 @@ pub fn written(TermsJob { path, terms, language }: &TermsJob) -> NoticeKind {
     let is_table = path.extension().is_some_and(|extension| {
         extension.eq_ignore_ascii_case("tsv") || extension.eq_ignore_ascii_case("txt")
     });
-    let text = if is_table { to_tsv(terms) } else { to_json(terms, Word::OwnTerms.text(*language)) };
+    let text = if is_table { to_tsv(terms) } else { to_json(terms, &Msg::OwnTerms.text(*language)) };
     match files::write_atomically(path, text.as_bytes()) {
         Ok(()) => NoticeKind::TermsExported(path.display().to_string()),
         Err(error) => NoticeKind::TermsNotWritten(format!("{error} ({})", path.display())),
