@@ -14,6 +14,9 @@ pub enum Language {
     /// Japanese.
     #[serde(rename = "ja")]
     Ja,
+    /// Korean.
+    #[serde(rename = "ko")]
+    Ko,
     /// English.
     #[serde(rename = "en")]
     #[default]
@@ -22,7 +25,7 @@ pub enum Language {
 
 impl Language {
     /// Every language, in the order of a menu.
-    pub const ALL: [Self; 4] = [Self::ZhHant, Self::ZhHans, Self::Ja, Self::En];
+    pub const ALL: [Self; 5] = [Self::ZhHant, Self::ZhHans, Self::Ja, Self::Ko, Self::En];
 
     /// The language that serves a locale best: a BCP 47 tag (`zh-TW`) or a POSIX name (`zh_CN.UTF-8`). English when
     /// nothing fits.
@@ -40,6 +43,7 @@ impl Language {
             ("zh", Some(true)) | ("yue", Some(true) | None) => Self::ZhHant,
             ("zh" | "yue", _) => Self::ZhHans,
             ("ja", _) => Self::Ja,
+            ("ko", _) => Self::Ko,
             _ => Self::En,
         }
     }
@@ -50,6 +54,7 @@ impl Language {
             Self::ZhHant => "zh-Hant",
             Self::ZhHans => "zh-Hans",
             Self::Ja => "ja",
+            Self::Ko => "ko",
             Self::En => "en",
         }
     }
@@ -60,6 +65,7 @@ impl Language {
             Self::ZhHant => "繁體中文",
             Self::ZhHans => "简体中文",
             Self::Ja => "日本語",
+            Self::Ko => "한국어",
             Self::En => "English",
         }
     }
@@ -67,7 +73,7 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
-    use super::Language::{self, En, Ja, ZhHans, ZhHant};
+    use super::Language::{self, En, Ja, Ko, ZhHans, ZhHant};
 
     #[test]
     fn a_locale_finds_its_language() {
@@ -84,7 +90,12 @@ mod tests {
             ("ja-JP", Ja),
             ("JA", Ja),
             ("en_GB.UTF-8", En),
-            ("ko-KR", En),
+            ("ko", Ko),
+            ("ko_KR", Ko),
+            ("ko-KR", Ko),
+            ("ko-KR.UTF-8", Ko),
+            ("ko-Kore-KR", Ko),
+            ("kok_IN", En),
             ("zha", En),
             ("C", En),
             ("", En),

@@ -69,6 +69,7 @@ macro_rules! messages {
 
 mod en;
 mod ja;
+mod ko;
 mod zh_hans;
 mod zh_hant;
 
@@ -81,6 +82,7 @@ impl Msg<'_> {
             Language::ZhHant => zh_hant::say(self),
             Language::ZhHans => zh_hans::say(self),
             Language::Ja => ja::say(self),
+            Language::Ko => ko::say(self),
             Language::En => en::say(self),
         }
     }

@@ -17,6 +17,16 @@ fn every_message_is_said_with_all_that_is_filled_in() {
 }
 
 #[test]
+fn korean_is_written_in_hangul() {
+    let is_other =
+        |c: char| matches!(c, '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}');
+    for (name, _, msg) in ALL {
+        let said = msg.text(Language::Ko);
+        assert!(!said.contains(is_other), "{name}: {said}");
+    }
+}
+
+#[test]
 fn a_sentence_without_holes_is_not_copied() {
     for (name, holes, msg) in ALL {
         let is_borrowed = matches!(msg.text(Language::En), std::borrow::Cow::Borrowed(_));
