@@ -23,6 +23,7 @@
 //! | [`search`] | find in the article: a query in, hits out |
 //! | [`check`] | what an editor would ask about an article's terms and links |
 //! | [`reader`] | the state of a reading session: commands in, effects out; an effect carries all that its work needs |
+//! | [`words`] | every sentence that a person reads, once for window and command line, one file a language; a message is a [`words::Msg`] |
 //! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
 //! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
@@ -30,17 +31,17 @@
 //! | [`fonts`] | the bundled fonts' bytes and faces; shared by `page` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
-//! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← page ← ui ← app`,
+//! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← words ← page ← ui ← app`,
 //! with `cli` beside `app`, `refusal` between `import` and `dictionary` on one side and `files` and `reader` on the
 //! other, `check` between `glossary` and `cli`, `export` between `article` and `files`, and `files` between all of these
 //! and both of `app` and `cli`; `fonts` needs `text` alone.
-//! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `glossary` imports
+//! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `page` and `words` neither; `glossary` imports
 //! `dictionary`, since an article's glossary lists what the text uses of added dictionaries among its own entries.
 //! `egui`, `eframe` and `rfd` sit behind the feature `gui`; the test `rooms` reads the `use crate::` edges and fails on
 //! one that runs the wrong way.
 //!
 //! A format is a line in each of a few tables: its name, endings and media types in `article` (those of glossaries in
-//! `dictionary`), how it is known and read in `import`, how it is written in `files`, and what it is called in `ui`. All
+//! `dictionary`), how it is known and read in `import`, how it is written in `files`, and what it is called in `words`. All
 //! else that lists formats takes them from there.
 //!
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
@@ -66,3 +67,4 @@ pub mod text;
 pub mod typeset;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod words;

@@ -6,7 +6,8 @@ use moyue::article::{Article, Passage, Role, SectionKind, Term, passages};
 use serde_json::Value;
 
 const AVOCADO: &str = "avocado.json";
-const GUIDES: [&str; 4] = ["guide.en.json", "guide.ja.json", "guide.zh-Hans.json", "guide.zh-Hant.json"];
+const GUIDES: [&str; 5] =
+    ["guide.en.json", "guide.ja.json", "guide.ko.json", "guide.zh-Hans.json", "guide.zh-Hant.json"];
 
 #[test]
 fn every_bundled_article_is_known_here() {

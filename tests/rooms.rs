@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("check", &["text", "article", "glossary"]),
     ("reader", &["text", "article", "import", "dictionary", "refusal", "glossary", "typeset", "search"]),
     ("files", &["text", "article", "import", "dictionary", "refusal", "export"]),
+    ("words", &["text", "article", "import", "dictionary", "refusal", "glossary", "search", "reader"]),
     ("page", &["text", "article", "typeset", "reader", "fonts"]),
     (
         "ui",
@@ -33,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "reader",
             "fonts",
             "search",
+            "words",
             "page",
         ],
     ),
@@ -51,6 +53,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "reader",
             "files",
             "fonts",
+            "words",
         ],
     ),
     (
@@ -68,6 +71,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "ui",
             "fonts",
             "search",
+            "words",
             "page",
         ],
     ),

@@ -9,7 +9,7 @@ use super::work::copy;
 use crate::article::FileType;
 use crate::files;
 use crate::reader::{Answer, FileDialog, Outcome, Purpose, own};
-use crate::ui::Word;
+use crate::words::Msg;
 
 /// The name of a file of terms, until the person gives it another.
 const TERMS_FILE: &str = "terms.json";
@@ -69,11 +69,11 @@ fn named(file: Option<FileHandle>) -> Option<Vec<PathBuf>> {
 
 fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> AsyncFileDialog {
     let (title, filter) = match purpose {
-        Purpose::OpenArticles => (Word::DialogTitle, Word::FilterArticles),
-        Purpose::AddGlossaries => (Word::GlossaryTitle, Word::FilterGlossaries),
-        Purpose::ReadTerms => (Word::ImportTitle, Word::FilterTerms),
-        Purpose::WriteTerms => (Word::ExportTitle, Word::FilterTerms),
-        Purpose::SaveCopy => (Word::SaveCopyTitle, Word::FilterArticles),
+        Purpose::OpenArticles => (Msg::DialogTitle, Msg::FilterArticles),
+        Purpose::AddGlossaries => (Msg::GlossaryTitle, Msg::FilterGlossaries),
+        Purpose::ReadTerms => (Msg::ImportTitle, Msg::FilterTerms),
+        Purpose::WriteTerms => (Msg::ExportTitle, Msg::FilterTerms),
+        Purpose::SaveCopy => (Msg::SaveCopyTitle, Msg::FilterArticles),
     };
     let mut dialog = AsyncFileDialog::new().set_title(title.text(*language));
     if let Some(folder) = folder {
@@ -81,7 +81,7 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
     }
     if *purpose == Purpose::SaveCopy {
         for kind in FileType::written() {
-            let (format, ending) = (Word::of_format(kind.format).text(*language), kind.ending());
+            let (format, ending) = (Msg::of_format(kind.format).text(*language), kind.ending());
             dialog = dialog.add_filter(format!("{format} (.{ending})"), &[ending]);
         }
         return dialog.set_file_name(copy::file_name(name));
@@ -98,7 +98,7 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
     // macOS has one filter for all of the dialog; there every file can be chosen.
     if !cfg!(target_os = "macos") {
         dialog = dialog.add_filter(filter.text(*language), &listed);
-        dialog = dialog.add_filter(Word::FilterAll.text(*language), &everything);
+        dialog = dialog.add_filter(Msg::FilterAll.text(*language), &everything);
     }
     if *purpose == Purpose::WriteTerms {
         return dialog.set_file_name(TERMS_FILE);

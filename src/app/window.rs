@@ -4,7 +4,7 @@ use eframe::NativeOptions;
 use egui::{Context, IconData, ViewportBuilder};
 
 use crate::reader::{Reader, WindowPlace};
-use crate::ui::Word;
+use crate::words::Msg;
 
 /// Size of a window that has no place yet, in pt.
 const SIZE: [f32; 2] = [1280.0, 840.0];
@@ -38,7 +38,7 @@ pub fn title(reader: &Reader) -> String {
     let program = "墨閱";
     match &reader.document {
         Some(document) if document.shown.head.title.is_empty() => {
-            format!("{} — {program}", Word::Untitled.text(reader.language))
+            format!("{} — {program}", Msg::Untitled.text(reader.language))
         }
         Some(document) => format!("{} — {program}", document.shown.head.title),
         None => program.to_owned(),

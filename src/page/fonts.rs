@@ -48,7 +48,10 @@ impl Typeface {
 
     /// The one of the interface.
     fn of_interface(language: Language) -> Self {
-        Self { region: Face::of_interface(language), has_latin_quotes: language == Language::En }
+        Self {
+            region: Face::of_interface(language),
+            has_latin_quotes: !LanguageTag::of(language.code()).has_full_width_marks(),
+        }
     }
 
     /// The font of this size (pt) in this typeface.
@@ -79,6 +82,7 @@ impl Face {
             Language::ZhHant | Language::En => Self::Taiwan,
             Language::ZhHans => Self::Mainland,
             Language::Ja => Self::Japan,
+            Language::Ko => Self::Korea,
         }
     }
 
@@ -170,7 +174,8 @@ mod tests {
     #[test]
     fn quotation_marks_are_those_of_the_interface() {
         // em
-        for (language, narrow) in [(Language::En, true), (Language::ZhHant, false), (Language::ZhHans, false)]
+        for (language, narrow) in
+            [(Language::En, true), (Language::Ko, true), (Language::ZhHant, false), (Language::ZhHans, false)]
         {
             let mut fonts =
                 egui::epaint::text::Fonts::new(egui::epaint::TextOptions::default(), definitions(language));

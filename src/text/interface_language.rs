@@ -16,6 +16,9 @@ pub enum Language {
     /// Japanese.
     #[serde(rename = "ja")]
     Ja,
+    /// Korean.
+    #[serde(rename = "ko")]
+    Ko,
     /// English.
     #[serde(rename = "en")]
     #[default]
@@ -24,7 +27,7 @@ pub enum Language {
 
 impl Language {
     /// Every language, in the order of a menu.
-    pub const ALL: [Self; 4] = [Self::ZhHant, Self::ZhHans, Self::Ja, Self::En];
+    pub const ALL: [Self; 5] = [Self::ZhHant, Self::ZhHans, Self::Ja, Self::Ko, Self::En];
 
     /// The language that serves a locale best: a BCP 47 tag (`zh-TW`) or a POSIX name (`zh_CN.UTF-8`). English when
     /// nothing fits.
@@ -34,6 +37,7 @@ impl Language {
             MainLanguage::Chinese if tag.is_traditional() => Self::ZhHant,
             MainLanguage::Chinese => Self::ZhHans,
             MainLanguage::Japanese => Self::Ja,
+            MainLanguage::Korean => Self::Ko,
             _ => Self::En,
         }
     }
@@ -44,6 +48,7 @@ impl Language {
             Self::ZhHant => "zh-Hant",
             Self::ZhHans => "zh-Hans",
             Self::Ja => "ja",
+            Self::Ko => "ko",
             Self::En => "en",
         }
     }
@@ -54,6 +59,7 @@ impl Language {
             Self::ZhHant => "繁體中文",
             Self::ZhHans => "简体中文",
             Self::Ja => "日本語",
+            Self::Ko => "한국어",
             Self::En => "English",
         }
     }
@@ -61,7 +67,7 @@ impl Language {
 
 #[cfg(test)]
 mod tests {
-    use super::Language::{self, En, Ja, ZhHans, ZhHant};
+    use super::Language::{self, En, Ja, Ko, ZhHans, ZhHant};
 
     #[test]
     fn a_locale_finds_its_language() {
@@ -78,7 +84,12 @@ mod tests {
             ("ja-JP", Ja),
             ("JA", Ja),
             ("en_GB.UTF-8", En),
-            ("ko-KR", En),
+            ("ko", Ko),
+            ("ko_KR", Ko),
+            ("ko-KR", Ko),
+            ("ko-KR.UTF-8", Ko),
+            ("ko-Kore-KR", Ko),
+            ("kok_IN", En),
             ("zha", En),
             ("C", En),
             ("", En),

@@ -1,9 +1,10 @@
-//! Shortcuts and icons of the actions; names are in [`super::strings`].
+//! Shortcuts and icons of the actions; the names are those of [`crate::words`].
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::icons::Icon;
 use crate::reader::{Action, Reader};
+use crate::words::Msg;
 
 /// What has a name, an icon, a shortcut and a place in a menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +36,32 @@ pub enum ViewAction {
     Settings,
     /// Show all commands.
     Palette,
+}
+
+impl UiAction {
+    /// What it is called.
+    pub const fn name(self) -> Msg<'static> {
+        match self {
+            Self::Reader(action) => Msg::of_action(action),
+            Self::View(action) => action.name(),
+        }
+    }
+}
+
+impl ViewAction {
+    const fn name(self) -> Msg<'static> {
+        match self {
+            Self::AddTerm => Msg::AddTerm,
+            Self::PageUp => Msg::PageUp,
+            Self::PageDown => Msg::PageDown,
+            Self::Top => Msg::Top,
+            Self::Bottom => Msg::Bottom,
+            Self::SelectAll => Msg::SelectAll,
+            Self::Copy => Msg::Copy,
+            Self::Settings => Msg::Settings,
+            Self::Palette => Msg::Commands,
+        }
+    }
 }
 
 impl From<Action> for UiAction {

@@ -1,18 +1,17 @@
 //! The list of the glossaries of other programs: used or not, and taken away.
 
+use std::borrow::Cow;
+
 use egui::{Label, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
 use super::cx::Cx;
-use super::glossary_words::{self, GlossaryWord};
 use super::icons::Icon;
 use super::list::ListLook;
-use super::notices;
-use super::numbers::grouped;
 use super::scroll_area;
-use super::strings::Word;
 use super::theme::SMALL_TEXT;
 use super::widgets::IconButton;
 use crate::reader::{Action, Command, GlossaryFile, GlossaryState, Language, glossary_name};
+use crate::words::{Msg, glossary_warning, grouped, refused};
 
 /// Width of the list in a menu, in pt, and its greatest height.
 const MENU: (f32, f32) = (280.0, 360.0);
@@ -20,12 +19,12 @@ const MENU: (f32, f32) = (280.0, 360.0);
 /// The button in the glossary pane, and its menu with the list.
 pub(super) fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
-    let name = GlossaryWord::Added.text(reader.language);
-    let response = IconButton::new(Icon::Books, name).size(14.0).ui(ui, theme);
+    let name = Msg::AddedGlossaries.text(reader.language);
+    let response = IconButton::new(Icon::Books, &name).size(14.0).ui(ui, theme);
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(MENU.0);
         ui.add_space(4.0);
-        let look = ListLook { name, language: reader.language, theme };
+        let look = ListLook { name: &name, language: reader.language, theme };
         let area = ScrollArea::vertical().max_height(MENU.1).auto_shrink([false, true]);
         scroll_area::show(ui, look, area, |ui, area| area.show(ui, |ui| list_ui(ui, cx)));
     });
@@ -36,14 +35,14 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
     let language = reader.language;
     if reader.settings.glossaries.is_empty() {
-        let hint = RichText::new(GlossaryWord::NoneAdded.text(language)).size(SMALL_TEXT).color(theme.quiet);
+        let hint = RichText::new(Msg::NoAddedGlossaries.text(language)).size(SMALL_TEXT).color(theme.quiet);
         ui.add(Label::new(hint).wrap());
     }
     for glossary in &reader.settings.glossaries {
         glossary_ui(ui, cx, glossary);
     }
     ui.add_space(4.0);
-    let name = Word::of_action(Action::AddGlossary).text(language);
+    let name = Msg::of_action(Action::AddGlossary).text(language);
     if ui.add_enabled(!reader.dialog_open, egui::Button::new(name)).clicked() {
         cx.commands.push(Command::Do(Action::AddGlossary));
     }
@@ -71,14 +70,14 @@ fn glossary_ui(ui: &mut Ui, cx: &mut Cx<'_>, glossary: &GlossaryFile) {
             cx.commands.push(Command::EnableGlossary { file: glossary.file.clone(), enabled });
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let remove = GlossaryWord::RemoveOf.with(language, &[&name]);
+            let remove = Msg::RemoveGlossary { name: &name }.text(language);
             if IconButton::new(Icon::Remove, &remove).size(14.0).ui(ui, theme).clicked() {
                 cx.commands.push(Command::RemoveGlossary(glossary.file.clone()));
             }
         });
     });
     let (said, color) = match state {
-        Some(GlossaryState::Refused(refusal)) => (notices::refused(refusal, language), theme.accent),
+        Some(GlossaryState::Refused(refusal)) => (refused(refusal, language), theme.accent),
         _ => (about(state, language), theme.quiet),
     };
     if !said.is_empty() {
@@ -88,15 +87,15 @@ fn glossary_ui(ui: &mut Ui, cx: &mut Cx<'_>, glossary: &GlossaryFile) {
 }
 
 /// How large a glossary is, and what was left out of it.
-fn about(state: Option<&GlossaryState>, language: Language) -> String {
+fn about(state: Option<&GlossaryState>, language: Language) -> Cow<'static, str> {
     match state {
-        Some(GlossaryState::Reading) => GlossaryWord::Reading.text(language).to_owned(),
+        Some(GlossaryState::Reading) => Msg::AddedReading.text(language),
         Some(GlossaryState::Read(read)) => {
-            let warnings = read.warnings.iter().map(|warning| glossary_words::warning(warning, language));
-            let size = GlossaryWord::Entries.with(language, &[&grouped(read.added.len())]);
-            std::iter::once(size).chain(warnings).collect::<Vec<_>>().join("\n")
+            let warnings = read.warnings.iter().map(|warning| glossary_warning(warning, language));
+            let size = Msg::AddedEntries { count: &grouped(read.added.len()) }.text(language);
+            std::iter::once(size).chain(warnings).collect::<Vec<_>>().join("\n").into()
         }
-        Some(GlossaryState::Refused(_)) | None => String::new(),
+        Some(GlossaryState::Refused(_)) | None => "".into(),
     }
 }
 

@@ -5,14 +5,12 @@ use egui::{
 };
 
 use super::cx::Cx;
-use super::file_words::FileWord;
 use super::icons::Icon;
-use super::notices::refused;
-use super::strings::Word;
 use super::theme::UI_TEXT;
 use super::widgets::IconButton;
 use crate::page::fonts;
 use crate::reader::{Action, Command, Reader, Refusal};
+use crate::words::{Msg, refused};
 
 /// What the banner says, and what can be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,33 +43,34 @@ impl Banner {
         if let Some(trouble) = &reader.trouble {
             return Some(match trouble {
                 Refusal::Missing => {
-                    Self { text: FileWord::Gone.text(language).to_owned(), answers: vec![Answer::SaveCopy] }
+                    Self { text: Msg::FileGone.text(language).into_owned(), answers: vec![Answer::SaveCopy] }
                 }
                 why => {
-                    let text = FileWord::NotReread.with(language, &[&refused(why, language)]);
-                    Self { text, answers: vec![Answer::Reload, Answer::SaveCopy] }
+                    let text = Msg::FileNotReread { reason: &refused(why, language) }.text(language);
+                    Self { text: text.into_owned(), answers: vec![Answer::Reload, Answer::SaveCopy] }
                 }
             });
         }
         let doubt = reader.doubt()?;
+        let encoding = &doubt.name;
         let (text, other) = if doubt.is_told {
-            (FileWord::NotAsTold, Answer::FindOut)
+            (Msg::EncodingNotAsTold { encoding }, Answer::FindOut)
         } else {
-            (FileWord::InDoubt, Answer::EncodingIsRight)
+            (Msg::EncodingInDoubt { encoding }, Answer::EncodingIsRight)
         };
-        let text = text.with(language, &[&doubt.name]);
+        let text = text.text(language).into_owned();
         Some(Self { text, answers: vec![Answer::ChooseEncoding, other] })
     }
 }
 
 impl Answer {
-    fn text(self, reader: &Reader) -> &'static str {
+    const fn msg(self) -> Msg<'static> {
         match self {
-            Self::ChooseEncoding => FileWord::Choose.text(reader.language),
-            Self::EncodingIsRight => FileWord::IsRight.text(reader.language),
-            Self::FindOut => FileWord::FindOut.text(reader.language),
-            Self::Reload => Word::Reload.text(reader.language),
-            Self::SaveCopy => Word::SaveCopy.text(reader.language),
+            Self::ChooseEncoding => Msg::EncodingChoose,
+            Self::EncodingIsRight => Msg::EncodingIsRight,
+            Self::FindOut => Msg::EncodingFindOut,
+            Self::Reload => Msg::Reload,
+            Self::SaveCopy => Msg::SaveCopy,
         }
     }
 
@@ -109,7 +108,7 @@ impl Plan {
     fn of(ui: &Ui, banner: &Banner, reader: &Reader, width: f32) -> Self {
         let font = || FontId::proportional(UI_TEXT);
         let button = |answer: &Answer| {
-            let text = answer.text(reader).to_owned();
+            let text = answer.msg().text(reader.language).into_owned();
             ui.painter().layout_no_wrap(text, font(), egui::Color32::PLACEHOLDER).size().x + 24.0
         };
         let answers: f32 = banner.answers.iter().map(button).sum();
@@ -160,15 +159,15 @@ fn banner_ui(ui: &mut Ui, cx: &mut Cx<'_>, banner: &Banner, plan: &Plan) {
     child.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
     let mut child = ui.new_child(UiBuilder::new().max_rect(at(plan.answers)).layout(across));
     for answer in &banner.answers {
-        let text = RichText::new(answer.text(reader)).size(UI_TEXT).color(theme.accent);
+        let text = RichText::new(answer.msg().text(reader.language)).size(UI_TEXT).color(theme.accent);
         if child.add(Button::new(text).min_size(vec2(0.0, ROW))).clicked() {
             cx.commands.push(answer.command());
         }
     }
     let cross = Rect::from_center_size(pos2(bar.right() - 22.0, middle), vec2(ROW, ROW));
     let mut child = ui.new_child(UiBuilder::new().max_rect(cross).layout(across));
-    let name = Word::Dismiss.text(reader.language);
-    if IconButton::new(Icon::Close, name).shortcut("Esc").size(14.0).ui(&mut child, theme).clicked() {
+    let name = Msg::Dismiss.text(reader.language);
+    if IconButton::new(Icon::Close, &name).shortcut("Esc").size(14.0).ui(&mut child, theme).clicked() {
         cx.commands.push(Command::DismissBanner);
     }
 }

@@ -7,16 +7,15 @@ use egui::{
 };
 
 use super::cx::Cx;
-use super::file_words::{FileWord, of_encoding};
 use super::icons::Icon;
 use super::list::ListLook;
 use super::scroll_area;
-use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring};
 use crate::page::fonts;
 use crate::reader::{Command, EncodingChoice, Language};
 use crate::text::decode::Preview;
+use crate::words::Msg;
 
 /// What the picker keeps between frames.
 #[derive(Default)]
@@ -70,25 +69,25 @@ impl EncodingPicker {
         let language = reader.language;
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let close = Word::Close.text(language);
-                if IconButton::new(Icon::Close, close).shortcut("Esc").ui(ui, theme).clicked() {
+                let close = Msg::Close.text(language);
+                if IconButton::new(Icon::Close, &close).shortcut("Esc").ui(ui, theme).clicked() {
                     cx.commands.push(Command::DropEncodingChoice);
                 }
                 let name =
                     reader.document.as_ref().map(|document| document.origin.name()).unwrap_or_default();
-                let title = RichText::new(FileWord::EncodingOf.with(language, &[&name]));
+                let title = RichText::new(Msg::EncodingOf { name: &name }.text(language));
                 let title = title.font(fonts::ui_bold(UI_TEXT + 3.0)).color(theme.ink);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add(egui::Label::new(title).truncate());
                 });
             });
         });
-        ui.label(RichText::new(FileWord::EncodingHint.text(language)).color(theme.quiet));
+        ui.label(RichText::new(Msg::EncodingHint.text(language)).color(theme.quiet));
         ui.add_space(8.0);
         self.keys(ui, choice.previews.len());
         let moved = std::mem::take(&mut self.moved);
         let room = (ui.ctx().content_rect().height() - AROUND).max(90.0);
-        let look = ListLook { name: FileWord::Encodings.text(language), language, theme };
+        let look = ListLook { name: &Msg::Encodings.text(language), language, theme };
         let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
         let content = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -101,10 +100,10 @@ impl EncodingPicker {
         scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            if choice.is_told && ui.button(FileWord::FindOut.text(language)).clicked() {
+            if choice.is_told && ui.button(Msg::EncodingFindOut.text(language)).clicked() {
                 cx.commands.push(Command::ReadIn(None));
             }
-            if ui.button(Word::Cancel.text(language)).clicked() {
+            if ui.button(Msg::Cancel.text(language)).clicked() {
                 cx.commands.push(Command::DropEncodingChoice);
             }
         });
@@ -174,8 +173,8 @@ fn paint(ui: &Ui, rect: Rect, preview: &Preview, is_current: bool, cx: &Cx<'_>) 
     };
     let middle = inner.top() + NAME / 2.0 - 1.0;
     let right = line(preview.name, fonts::ui_bold(UI_TEXT), theme.ink, inner.left(), middle);
-    if let Some(word) = of_encoding(preview.name) {
-        line(word.text(language), FontId::proportional(SMALL_TEXT), theme.quiet, right + 10.0, middle);
+    if let Some(word) = Msg::of_encoding(preview.name) {
+        line(&word.text(language), FontId::proportional(SMALL_TEXT), theme.quiet, right + 10.0, middle);
     }
     if let Some(word) = state(preview, is_current) {
         let color = if is_current { theme.accent } else { theme.quiet };
@@ -195,20 +194,20 @@ fn paint(ui: &Ui, rect: Rect, preview: &Preview, is_current: bool, cx: &Cx<'_>) 
 }
 
 /// What is said at the right of an encoding.
-fn state(preview: &Preview, is_current: bool) -> Option<FileWord> {
+fn state(preview: &Preview, is_current: bool) -> Option<Msg<'static>> {
     if is_current {
-        Some(FileWord::InUse)
+        Some(Msg::EncodingInUse)
     } else if preview.fits {
         None
     } else {
-        Some(FileWord::DoesNotFit)
+        Some(Msg::EncodingDoesNotFit)
     }
 }
 
 /// An encoding as a screen reader says it.
 fn spoken(preview: &Preview, is_current: bool, language: Language) -> String {
-    let what = of_encoding(preview.name).map(|word| word.text(language));
+    let what = Msg::of_encoding(preview.name).map(|word| word.text(language));
     let state = state(preview, is_current).map(|word| word.text(language));
-    let parts = [Some(preview.name), what, state].into_iter().flatten();
+    let parts = [Some(preview.name), what.as_deref(), state.as_deref()].into_iter().flatten();
     parts.chain(preview.lines.iter().map(String::as_str)).collect::<Vec<_>>().join(", ")
 }

@@ -2,7 +2,6 @@
 
 mod results;
 mod toggles;
-mod words;
 
 use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
@@ -13,14 +12,13 @@ use egui::{
 
 use super::cx::Cx;
 use super::icons::Icon;
-use super::strings::Word;
 use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
 use crate::reader::{Action, Command, FindCommand, Reader};
 use crate::search::Query;
+use crate::words::{Msg, pattern_error};
 use results::Results;
-use words::FindWord;
 
 /// What the bar keeps between frames.
 #[derive(Default)]
@@ -78,8 +76,8 @@ impl FindBar {
                 self.list_toggle_ui(ui, cx);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(if narrow { 4.0 } else { 10.0 });
-                    let close = Word::Close.text(reader.language);
-                    if IconButton::new(Icon::Close, close).shortcut("Esc").size(14.0).ui(ui, theme).clicked()
+                    let close = Msg::Close.text(reader.language);
+                    if IconButton::new(Icon::Close, &close).shortcut("Esc").size(14.0).ui(ui, theme).clicked()
                     {
                         cx.commands.push(Command::Find(FindCommand::Close));
                     }
@@ -104,12 +102,12 @@ impl FindBar {
         let width = (ui.available_width() - beside).clamp(80.0, 360.0);
         let edit = TextEdit::singleline(&mut query.text)
             .id(id)
-            .hint_text(Word::Find.text(reader.language))
+            .hint_text(Msg::Find.text(reader.language))
             .font(egui::FontId::proportional(UI_TEXT + 1.0))
             .margin(Margin::symmetric(8, 5))
             .desired_width(width);
         let response = ui.add(edit);
-        ui.ctx().accesskit_node_builder(id, |node| node.set_label(Word::Find.text(reader.language)));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label(Msg::Find.text(reader.language)));
         if std::mem::replace(&mut self.opened, reader.find.opened) != reader.find.opened {
             response.request_focus();
             // What was looked for before is there to be typed over.
@@ -132,8 +130,8 @@ impl FindBar {
 
     fn list_toggle_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let Cx { reader, theme, .. } = *cx;
-        let name = FindWord::List.text(reader.language);
-        if IconButton::new(Icon::List, name).on(self.listing).size(16.0).ui(ui, theme).clicked() {
+        let name = Msg::FindList.text(reader.language);
+        if IconButton::new(Icon::List, &name).on(self.listing).size(16.0).ui(ui, theme).clicked() {
             self.listing = !self.listing;
         }
     }
@@ -143,9 +141,9 @@ impl FindBar {
 fn steps_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
     for (action, icon) in [(Action::FindPrevious, Icon::CaretUp), (Action::FindNext, Icon::CaretDown)] {
-        let name = Word::of_action(action).text(reader.language);
+        let name = Msg::of_action(action).text(reader.language);
         let shortcut = super::actions::shortcut_text(ui.ctx(), action);
-        if IconButton::new(icon, name)
+        if IconButton::new(icon, &name)
             .shortcut(&shortcut)
             .disabled(reader.find.hits.is_empty())
             .size(16.0)
@@ -161,7 +159,7 @@ fn steps_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn error_ui(ui: &mut Ui, cx: &Cx<'_>, bar: Rect) {
     let Cx { reader, theme, .. } = *cx;
     let Some(error) = reader.find.error else { return };
-    let says = RichText::new(words::error(error, reader.language)).size(SMALL_TEXT).color(theme.accent);
+    let says = RichText::new(pattern_error(error, reader.language)).size(SMALL_TEXT).color(theme.accent);
     let top = bar.top() + HEIGHT - 4.0;
     let line = Rect::from_min_max(pos2(bar.left() + 14.0, top), pos2(bar.right() - 14.0, top + ERROR_HEIGHT));
     let layout = Layout::left_to_right(Align::Center);
@@ -192,11 +190,11 @@ fn count(reader: &Reader) -> String {
         if find.is_searching() {
             "…".to_owned()
         } else {
-            Word::FindNothing.text(reader.language).to_owned()
+            Msg::FindNothing.text(reader.language).into_owned()
         }
     } else {
         let at = find.current.map_or(0, |current| current + 1);
-        let count = Word::GlossaryFound.with(reader.language, &[&at, &find.hits.len()]);
-        if find.is_searching() { count + "…" } else { count }
+        let count = Msg::GlossaryFound { found: &at, total: &find.hits.len() }.text(reader.language);
+        if find.is_searching() { count.into_owned() + "…" } else { count.into_owned() }
     }
 }

@@ -12,13 +12,13 @@ use super::added_glossaries;
 use super::cx::Cx;
 use super::icons::Icon;
 use super::list::{ItemHeights, Items, List, ListLook, Wanted};
-use super::strings::Word;
 use super::theme::{ICON, Palette, STEP, UI_TEXT};
 use super::widgets::{IconButton, pane_heading};
 use crate::glossary::Match;
 use crate::page::fonts::{self, Cut};
 use crate::page::{Ink, TextStyle};
 use crate::reader::{Command, FindCommand, Reader, Selected};
+use crate::words::Msg;
 use look::EntryLook;
 
 /// What the pane keeps between frames.
@@ -70,7 +70,7 @@ impl GlossaryPanel {
         let is_searchable = total > 0 || document.shown.glossary.has_added();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
             ui.horizontal(|ui| {
-                pane_heading(ui, Word::Glossary.text(reader.language), (total > 0).then_some(total), theme);
+                pane_heading(ui, &Msg::Glossary.text(reader.language), (total > 0).then_some(total), theme);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     added_glossaries::button_ui(ui, cx);
                     if total > 1 {
@@ -86,10 +86,11 @@ impl GlossaryPanel {
         let line = ui.cursor().top();
         ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, theme.hairline));
         if total == 0 && reader.look_up.query.trim().is_empty() {
-            hint(ui, Word::GlossaryEmpty.text(reader.language), "", theme);
+            hint(ui, &Msg::GlossaryEmpty.text(reader.language), "", theme);
         } else if reader.look_up.results.is_empty() {
-            let said = Word::GlossaryNothingFound.with(reader.language, &[&reader.look_up.query.trim()]);
-            hint(ui, &said, Word::GlossaryNothingFoundHint.text(reader.language), theme);
+            let said =
+                Msg::GlossaryNothingFound { query: &reader.look_up.query.trim() }.text(reader.language);
+            hint(ui, &said, &Msg::GlossaryNothingFoundHint.text(reader.language), theme);
             find_ui(ui, cx);
         } else {
             self.results_ui(ui, cx);
@@ -150,7 +151,7 @@ impl GlossaryPanel {
             fonts::icon(ICON - 2.0),
             theme.quiet,
         );
-        let name = Word::FocusGlossary.text(reader.language);
+        let name = Msg::FocusGlossary.text(reader.language);
         let glossary = reader.document.as_ref().map(|document| &document.shown.glossary);
         let found = reader.look_up.results.len();
         let mut query = reader.look_up.query.clone();
@@ -159,7 +160,7 @@ impl GlossaryPanel {
             Some(glossary) if glossary.has_added() => found.to_string(),
             glossary => {
                 let total = glossary.map_or(0, |glossary| glossary.entries().len());
-                Word::GlossaryFound.with(reader.language, &[&found, &total])
+                Msg::GlossaryFound { found: &found, total: &total }.text(reader.language).into_owned()
             }
         };
         let count_width = if query.is_empty() { 8.0 } else { 76.0 };
@@ -172,7 +173,7 @@ impl GlossaryPanel {
             .frame(egui::Frame::NONE)
             .align(egui::Align2::LEFT_CENTER)
             .min_size(vec2(text.width(), height))
-            .hint_text(Word::GlossarySearchHint.text(reader.language))
+            .hint_text(Msg::GlossarySearchHint.text(reader.language))
             .font(egui::FontId::proportional(UI_TEXT + 1.0))
             .text_color(theme.ink)
             .desired_width(text.width());
@@ -187,8 +188,8 @@ impl GlossaryPanel {
             ui.painter().text(at, egui::Align2::RIGHT_CENTER, count, font, theme.quiet);
             let corner = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
             let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
-            let clear = Word::ClearSearch.text(reader.language);
-            if IconButton::new(Icon::Close, clear).size(14.0).ui(&mut corner, theme).clicked() {
+            let clear = Msg::ClearSearch.text(reader.language);
+            if IconButton::new(Icon::Close, &clear).size(14.0).ui(&mut corner, theme).clicked() {
                 query.clear();
                 response.request_focus();
             }
@@ -207,8 +208,8 @@ impl GlossaryPanel {
         let results = &reader.look_up.results;
         let look = EntryLook::new(cx, document, rect.width(), self.uses_shown);
         self.bring_selected(&look, cx, ui, rect.height());
-        let name = Word::Glossary.text(reader.language);
-        let list_look = ListLook { name, language: reader.language, theme };
+        let name = Msg::Glossary.text(reader.language);
+        let list_look = ListLook { name: &name, language: reader.language, theme };
         let mut items = Listed { look, results, cx, more: false };
         self.list.ui(ui, rect, list_look, &mut items);
         if items.more {
@@ -304,10 +305,10 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>) {
 fn find_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, .. } = *cx;
     let query = reader.look_up.query.trim();
-    let name = Word::FindInArticle.with(reader.language, &[&query]);
+    let name = Msg::FindInArticle { query: &query }.text(reader.language);
     ui.horizontal(|ui| {
         ui.add_space(14.0);
-        if ui.add(egui::Button::new(&name).wrap()).clicked() {
+        if ui.add(egui::Button::new(&*name).wrap()).clicked() {
             cx.commands.push(Command::Find(FindCommand::Open(Some(query.to_owned()))));
         }
     });

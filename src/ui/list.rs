@@ -3,10 +3,10 @@
 use egui::{Rangef, Rect, Role, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
 
 use super::scroll_bar::{ScrollBar, pages_asked};
-use super::strings::Word;
 use super::theme::{Palette, STEP};
 use crate::page::Scroller;
 use crate::reader::Language;
+use crate::words::Msg;
 
 /// Room below the last item of a list whose items have heights of their own, in pt.
 const TAIL: f32 = 2.0 * STEP;
@@ -113,7 +113,7 @@ impl List {
             let height = self.scroller.height(shown.unit, &mut |index| items.height(&list, index));
             items.item_ui(&mut list, shown.unit, Rect::from_min_size(at, vec2(rect.width(), height)));
         }
-        let name = Word::PositionIn.with(language, &[&name]);
+        let name = Msg::PositionIn { name: &name }.text(language);
         let bar = ScrollBar { name: &name, ticks: &[], theme };
         let id = list.scope_id().with("scroll bar");
         if let Some(above) = bar.ui(ui, id, rect, self.scroller.extent()) {

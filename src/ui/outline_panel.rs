@@ -1,5 +1,7 @@
 //! The pane at the left: the outline, and the files opened lately.
 
+use std::borrow::Cow;
+
 use egui::text::LayoutJob;
 use egui::{
     Align2, Margin, Rangef, Rect, Response, Role, ScrollArea, Sense, TextFormat, Ui, WidgetInfo, pos2, vec2,
@@ -10,7 +12,6 @@ use super::icons::Icon;
 use super::linked_text::LinkedText;
 use super::list::ListLook;
 use super::scroll_area;
-use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring, pane_heading};
 use crate::article::OutlineItem;
@@ -18,6 +19,7 @@ use crate::article::Passage;
 use crate::page::Ink;
 use crate::page::fonts::{self, Cut};
 use crate::reader::{Command, Reader, Recent};
+use crate::words::Msg;
 
 /// Height of a line of the pane, in pt.
 const LINE: f32 = 30.0;
@@ -27,7 +29,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
     let bottom = ui.max_rect().bottom();
     egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 4 }).show(ui, |ui| {
-        pane_heading(ui, Word::Outline.text(reader.language), None, theme);
+        pane_heading(ui, &Msg::Outline.text(reader.language), None, theme);
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     let current = reader.current_outline_item();
@@ -37,7 +39,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     // In a low window the outline has the whole pane; the recent files are in the menu too.
     let with_recent = room > 300.0;
     let height = if with_recent { (room - recent).max(room * 0.5) } else { room };
-    let look = ListLook { name: Word::Outline.text(reader.language), language: reader.language, theme };
+    let look = ListLook { name: &Msg::Outline.text(reader.language), language: reader.language, theme };
     let area = ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]);
     let content = |ui: &mut Ui, rows| {
         for index in rows {
@@ -61,14 +63,14 @@ fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let left = ui.max_rect().left() + 16.0;
     ui.painter().hline(left..=ui.max_rect().right() - 12.0, line, egui::Stroke::new(1.0, theme.hairline));
     egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 12, bottom: 4 }).show(ui, |ui| {
-        pane_heading(ui, Word::Recent.text(reader.language), None, theme);
+        pane_heading(ui, &Msg::Recent.text(reader.language), None, theme);
         if reader.settings.recent.is_empty() {
             ui.add_space(STEP);
-            let text = egui::RichText::new(Word::NothingRecent.text(reader.language)).color(theme.quiet);
+            let text = egui::RichText::new(Msg::NothingRecent.text(reader.language)).color(theme.quiet);
             ui.add(egui::Label::new(text.size(SMALL_TEXT)).wrap());
         }
     });
-    let look = ListLook { name: Word::Recent.text(reader.language), language: reader.language, theme };
+    let look = ListLook { name: &Msg::Recent.text(reader.language), language: reader.language, theme };
     let area = ScrollArea::vertical().id_salt("recent").auto_shrink([false, true]);
     scroll_area::show(ui, look, area, |ui, area| area.show(ui, |ui| recent_ui(ui, cx)));
 }
@@ -78,12 +80,13 @@ fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &OutlineItem, uses: usize, curren
     let Cx { reader, theme, .. } = *cx;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let name = if item.title.is_empty() {
-        Word::of_kind(item.kind).text(reader.language)
+        Msg::of_kind(item.kind).text(reader.language)
     } else {
-        item.title.as_str()
+        Cow::Borrowed(item.title.as_str())
     };
     response.widget_info(|| {
-        let spoken = if uses == 0 { name.to_owned() } else { format!("{name}, {}", used_text(reader, uses)) };
+        let spoken =
+            if uses == 0 { name.to_string() } else { format!("{name}, {}", used_text(reader, uses)) };
         let mut info = WidgetInfo::labeled(Role::TreeItem, true, spoken);
         info.selected = Some(current);
         info
@@ -122,7 +125,7 @@ fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &OutlineItem, uses: usize, curren
     let cut = if current { Cut::Bold } else { Cut::Regular };
     let ink = if current || item.level == 0 { Ink::Text } else { Ink::Quiet };
     let style = cx.text_style(cut, UI_TEXT, ink);
-    let line = LinkedText::line(ui.ctx(), cx, &style, Passage::plain(name), right - left);
+    let line = LinkedText::line(ui.ctx(), cx, &style, Passage::plain(&name), right - left);
     line.paint_around(ui, left, rect.center().y, &[]);
     if line.is_whole() { response } else { response.on_hover_text(name) }
 }
@@ -130,9 +133,9 @@ fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &OutlineItem, uses: usize, curren
 /// How often a term is used, in words.
 fn used_text(reader: &Reader, uses: usize) -> String {
     if uses == 1 {
-        Word::UsesOnce.text(reader.language).to_owned()
+        Msg::UsesOnce.text(reader.language).into_owned()
     } else {
-        Word::Uses.with(reader.language, &[&uses])
+        Msg::Uses { count: &uses }.text(reader.language).into_owned()
     }
 }
 
@@ -170,13 +173,13 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, recent: &Recent) {
     if pointed || gone {
         let button = Rect::from_center_size(pos2(inner.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
         let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt(&recent.file));
-        let forget = Word::ForgetRecent.with(reader.language, &[&name]);
+        let forget = Msg::ForgetRecent { name: &name }.text(reader.language);
         if IconButton::new(Icon::Close, &forget).size(12.0).ui(&mut corner, theme).clicked() {
             cx.commands.push(Command::ForgetRecent(recent.file.clone()));
         }
     }
     let path = recent.file.display().to_string();
-    let hint = if gone { format!("{}\n{path}", Word::RecentGone.text(reader.language)) } else { path };
+    let hint = if gone { format!("{}\n{path}", Msg::RecentGone.text(reader.language)) } else { path };
     if response.on_hover_text(hint).clicked() && !gone {
         cx.commands.push(Command::OpenPaths(vec![recent.file.clone()]));
     }

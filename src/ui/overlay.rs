@@ -5,10 +5,10 @@ use egui::{
 };
 
 use super::icons::Icon;
-use super::strings::Word;
 use super::theme::{Palette, STATUS_LINE, TOP_BAR};
 use crate::page::fonts;
 use crate::reader::{Command, Language, Side};
+use crate::words::Msg;
 
 /// A pane over the text. False when the person clicked beside it.
 pub fn pane(ctx: &Context, side: Side, width: f32, theme: &Palette, content: impl FnOnce(&mut Ui)) -> bool {
@@ -62,11 +62,5 @@ pub fn drop_target(ctx: &Context, language: Language, theme: &Palette) {
     let above = target.center() - vec2(0.0, 24.0);
     painter.text(above, Align2::CENTER_CENTER, Icon::Open.char(), fonts::icon(40.0), theme.accent);
     let below = target.center() + vec2(0.0, 24.0);
-    painter.text(
-        below,
-        Align2::CENTER_CENTER,
-        Word::DropHere.text(language),
-        fonts::ui_bold(18.0),
-        theme.ink,
-    );
+    painter.text(below, Align2::CENTER_CENTER, Msg::DropHere.text(language), fonts::ui_bold(18.0), theme.ink);
 }

@@ -9,11 +9,11 @@ use super::actions::{self, UiAction, ViewAction};
 use super::cx::Cx;
 use super::list::ListLook;
 use super::scroll_area;
-use super::strings::Word;
 use super::theme::RADIUS;
 use super::widgets::menu_line;
 use crate::reader::Reader;
 use crate::text::fold::Folding;
+use crate::words::Msg;
 
 /// What the palette keeps between frames.
 #[derive(Default)]
@@ -87,23 +87,23 @@ impl CommandPalette {
         self.at = (self.at + down).saturating_sub(up).min(found.len().saturating_sub(1));
         let edit = TextEdit::singleline(&mut self.query)
             .id(Id::unique("palette query"))
-            .hint_text(Word::CommandHint.text(reader.language))
+            .hint_text(Msg::CommandHint.text(reader.language))
             .margin(Margin::symmetric(8, 6))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_label(Word::CommandHint.text(reader.language));
+            node.set_label(Msg::CommandHint.text(reader.language));
         });
         response.request_focus();
         if response.changed() {
             self.at = 0;
         }
         if found.is_empty() {
-            ui.label(RichText::new(Word::NoCommand.text(reader.language)).color(theme.quiet));
+            ui.label(RichText::new(Msg::NoCommand.text(reader.language)).color(theme.quiet));
         }
         let moved = down > 0 || up > 0;
-        let name = Word::Commands.text(reader.language);
-        let look = ListLook { name, language: reader.language, theme };
+        let name = Msg::Commands.text(reader.language);
+        let look = ListLook { name: &name, language: reader.language, theme };
         let area = ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]);
         let content = |ui: &mut Ui| {
             ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
@@ -115,9 +115,9 @@ impl CommandPalette {
 
     fn list_ui(&mut self, ui: &mut Ui, reader: &Reader, found: &[UiAction], keys: Keys) {
         for (index, action) in found.iter().enumerate() {
-            let name = Word::of_action(*action).text(reader.language);
+            let name = action.name().text(reader.language);
             let shortcut = actions::shortcut_text(ui.ctx(), *action);
-            let response = menu_line(ui, actions::icon(*action), name, &shortcut, index == self.at);
+            let response = menu_line(ui, actions::icon(*action), &name, &shortcut, index == self.at);
             if index == self.at && keys.moved {
                 response.scroll_to_me(None);
             }
@@ -133,7 +133,7 @@ impl CommandPalette {
             .into_iter()
             .filter(|action| *action != UiAction::View(ViewAction::Palette) && action.is_offered(reader))
             .filter(|action| {
-                Folding::default().fold(Word::of_action(*action).text(reader.language)).text.contains(&query)
+                Folding::default().fold(&action.name().text(reader.language)).text.contains(&query)
             })
             .collect()
     }

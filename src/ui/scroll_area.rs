@@ -5,9 +5,9 @@ use egui::{Margin, ScrollArea, Ui};
 
 use super::list::ListLook;
 use super::scroll_bar::ScrollBar;
-use super::strings::Word;
 use super::theme::SCROLL_BAR;
 use crate::page::Extent;
+use crate::words::Msg;
 
 /// What is kept of an area for the next frame.
 #[derive(Clone, Copy, Default)]
@@ -39,7 +39,7 @@ pub fn show<R>(
     let above = f64::from(shown.state.clamped_offset().y);
     let extent = Extent { above, total: f64::from(shown.content_size.y) };
     let has_bar = shown.content_size.y > shown.inner_rect.height();
-    let name = Word::PositionIn.with(language, &[&name]);
+    let name = Msg::PositionIn { name: &name }.text(language);
     let bar = ScrollBar { name: &name, ticks: &[], theme };
     let to = bar.ui(ui, id.with("scroll bar"), shown.inner_rect, extent).map(|to| to as f32);
     ui.data_mut(|data| data.insert_temp(id, Kept { has_bar, to }));

@@ -6,12 +6,9 @@ use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, U
 
 use super::added_glossaries;
 use super::cx::Cx;
-use super::file_words::FileWord;
-use super::glossary_words::GlossaryWord;
 use super::icons::Icon;
 use super::list::ListLook;
 use super::scroll_area;
-use super::strings::Word;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
@@ -20,6 +17,7 @@ use crate::reader::{
 };
 use crate::text::convert::Conversion;
 use crate::typeset;
+use crate::words::Msg;
 
 /// Draws the window; `path` tells where the settings are kept.
 pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
@@ -42,11 +40,11 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
             ui.set_max_width((ctx.content_rect().width() - 80.0).min(420.0));
             ui.horizontal(|ui| {
                 ui.label(
-                    RichText::new(Word::Settings.text(reader.language)).font(fonts::ui_bold(UI_TEXT + 3.0)),
+                    RichText::new(Msg::Settings.text(reader.language)).font(fonts::ui_bold(UI_TEXT + 3.0)),
                 );
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let close = Word::Close.text(reader.language);
-                    if IconButton::new(Icon::Close, close).shortcut("Esc").ui(ui, theme).clicked() {
+                    let close = Msg::Close.text(reader.language);
+                    if IconButton::new(Icon::Close, &close).shortcut("Esc").ui(ui, theme).clicked() {
                         *open = false;
                     }
                 });
@@ -54,13 +52,13 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
             ui.add_space(8.0);
             // In a low window the settings scroll.
             let room = (ctx.content_rect().height() - 180.0).max(120.0);
-            let name = Word::Settings.text(reader.language);
-            let look = ListLook { name, language: reader.language, theme };
+            let name = Msg::Settings.text(reader.language);
+            let look = ListLook { name: &name, language: reader.language, theme };
             let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
             let content = |ui: &mut Ui| {
                 Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
                     rows_ui(ui, cx);
-                    ui.label(GlossaryWord::Added.text(reader.language));
+                    ui.label(Msg::AddedGlossaries.text(reader.language));
                     ui.vertical(|ui| {
                         ui.add_space(6.0);
                         added_glossaries::list_ui(ui, cx);
@@ -71,7 +69,7 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
             scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
             if !path.is_empty() {
                 ui.add_space(12.0);
-                let kept = Word::SettingsFile.with(reader.language, &[&path]);
+                let kept = Msg::SettingsFile { path: &path }.text(reader.language);
                 ui.add(egui::Label::new(RichText::new(kept).size(SMALL_TEXT).color(theme.quiet)).wrap());
             }
         });
@@ -80,11 +78,11 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
 fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, .. } = *cx;
     let language = reader.language;
-    ui.label(Word::Theme.text(language));
+    ui.label(Msg::Theme.text(language));
     ui.horizontal_wrapped(|ui| {
         for theme in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Sepia, ThemeChoice::Dark] {
             let chosen = reader.settings.theme == theme;
-            if ui.selectable_label(chosen, Word::of_theme(theme).text(language)).clicked() {
+            if ui.selectable_label(chosen, Msg::of_theme(theme).text(language)).clicked() {
                 cx.commands.push(Command::Set(Setting::Theme(theme)));
             }
         }
@@ -93,7 +91,7 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let mut size = reader.settings.text_size;
     let usual = Settings::default().text_size;
     let scale = Scale { range: Settings::TEXT_SIZES, step: 1.0, unit: " pt", usual };
-    slider_ui(ui, Word::TextSize.text(language), &mut size, scale);
+    slider_ui(ui, &Msg::TextSize.text(language), &mut size, scale);
     if size != reader.settings.text_size {
         cx.commands.push(Command::Set(Setting::TextSize(size)));
     }
@@ -104,21 +102,21 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     choice_ui(
         ui,
         language,
-        Word::Underline,
+        Msg::Underline,
         &mut underline,
         &[
-            (Underline::Every, Word::UnderlineEvery),
-            (Underline::FirstInSection, Word::UnderlineFirst),
-            (Underline::None, Word::UnderlineNone),
+            (Underline::Every, Msg::UnderlineEvery),
+            (Underline::FirstInSection, Msg::UnderlineFirst),
+            (Underline::None, Msg::UnderlineNone),
         ],
     );
     if underline != reader.settings.underline {
         cx.commands.push(Command::Set(Setting::Underline(underline)));
     }
-    ui.label(Word::InterfaceLanguage.text(language));
+    ui.label(Msg::InterfaceLanguage.text(language));
     ui.horizontal_wrapped(|ui| {
         let system = reader.settings.language.is_none();
-        if ui.selectable_label(system, Word::LanguageSystem.text(language)).clicked() {
+        if ui.selectable_label(system, Msg::LanguageSystem.text(language)).clicked() {
             cx.commands.push(Command::Set(Setting::Language(None)));
         }
         for choice in Language::ALL {
@@ -134,10 +132,10 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn chinese_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, .. } = *cx;
     let (mut conversion, mut copy) = (reader.settings.conversion, reader.settings.copy);
-    let choices = Conversion::ALL.map(|conversion| (conversion, Word::of_conversion(conversion)));
-    choice_ui(ui, reader.language, Word::Chinese, &mut conversion, &choices);
-    let choices = [(CopiedText::Shown, Word::CopyShown), (CopiedText::Written, Word::CopyWritten)];
-    choice_ui(ui, reader.language, Word::Copying, &mut copy, &choices);
+    let choices = Conversion::ALL.map(|conversion| (conversion, Msg::of_conversion(conversion)));
+    choice_ui(ui, reader.language, Msg::Chinese, &mut conversion, &choices);
+    let choices = [(CopiedText::Shown, Msg::CopyShown), (CopiedText::Written, Msg::CopyWritten)];
+    choice_ui(ui, reader.language, Msg::Copying, &mut copy, &choices);
     if conversion != reader.settings.conversion {
         cx.commands.push(Command::Set(Setting::Conversion(conversion)));
     }
@@ -149,9 +147,9 @@ fn chinese_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// Whether cut lines of plain texts stay as they are.
 fn cut_lines_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, .. } = *cx;
-    ui.label(FileWord::CutLines.text(reader.language));
+    ui.label(Msg::CutLines.text(reader.language));
     ui.horizontal_wrapped(|ui| {
-        for (keep, word) in [(false, FileWord::CutLinesJoin), (true, FileWord::CutLinesKeep)] {
+        for (keep, word) in [(false, Msg::CutLinesJoin), (true, Msg::CutLinesKeep)] {
             let chosen = reader.settings.keep_lines == keep;
             if ui.selectable_label(chosen, word.text(reader.language)).clicked() && !chosen {
                 cx.commands.push(Command::Set(Setting::KeepLines(keep)));
@@ -169,54 +167,54 @@ fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     choice_ui(
         ui,
         language,
-        Word::LineRules,
+        Msg::LineRules,
         &mut set.level,
         &[
-            (Level::Basic, Word::LineRulesBasic),
-            (Level::Gb, Word::LineRulesGb),
-            (Level::Strict, Word::LineRulesStrict),
+            (Level::Basic, Msg::LineRulesBasic),
+            (Level::Gb, Msg::LineRulesGb),
+            (Level::Strict, Msg::LineRulesStrict),
         ],
     );
     choice_ui(
         ui,
         language,
-        Word::LatinGap,
+        Msg::LatinGap,
         &mut set.gap,
         &[
-            (Gap::Quarter, Word::LatinGapQuarter),
-            (Gap::Eighth, Word::LatinGapEighth),
-            (Gap::None, Word::LatinGapNone),
+            (Gap::Quarter, Msg::LatinGapQuarter),
+            (Gap::Eighth, Msg::LatinGapEighth),
+            (Gap::None, Msg::LatinGapNone),
         ],
     );
     choice_ui(
         ui,
         language,
-        Word::FirstLine,
+        Msg::FirstLine,
         &mut set.indent,
         &[
-            (Indent::Usual, Word::FirstLineUsual),
-            (Indent::None, Word::FirstLineNone),
-            (Indent::One, Word::FirstLineOne),
-            (Indent::Two, Word::FirstLineTwo),
+            (Indent::Usual, Msg::FirstLineUsual),
+            (Indent::None, Msg::FirstLineNone),
+            (Indent::One, Msg::FirstLineOne),
+            (Indent::Two, Msg::FirstLineTwo),
         ],
     );
-    let em = Word::Characters1Em.text(language);
+    let em = Msg::Em.text(language);
     let text = reader.document.as_ref().map_or("", |document| document.shown.head.language.as_str());
     let text = typeset::Language::of(text);
     let scale = |range, step, unit, usual| Scale { range, step, unit, usual };
     let leading = scale(Typography::LEADINGS, 0.05, "", text.usual_leading());
-    usual_ui(ui, language, Word::LineSpacing, &mut set.leading, leading);
-    let space = scale(Typography::PARAGRAPH_SPACES, 0.05, em, text.usual_paragraph_space());
-    usual_ui(ui, language, Word::ParagraphSpace, &mut set.paragraph_space, space);
-    let measure = scale(Typography::MEASURES, 1.0, em, text.usual_measure());
-    usual_ui(ui, language, Word::LineLength, &mut set.measure, measure);
-    ui.label(Word::Lines.text(language));
+    usual_ui(ui, language, Msg::LineSpacing, &mut set.leading, leading);
+    let space = scale(Typography::PARAGRAPH_SPACES, 0.05, &em, text.usual_paragraph_space());
+    usual_ui(ui, language, Msg::ParagraphSpace, &mut set.paragraph_space, space);
+    let measure = scale(Typography::MEASURES, 1.0, &em, text.usual_measure());
+    usual_ui(ui, language, Msg::LineLength, &mut set.measure, measure);
+    ui.label(Msg::Lines.text(language));
     ui.vertical(|ui| {
-        ui.checkbox(&mut set.justify, Word::Justify.text(language));
-        ui.checkbox(&mut set.hang, Word::Hang.text(language));
-        ui.checkbox(&mut set.trim_start, Word::TrimStart.text(language));
-        ui.checkbox(&mut set.full_width_marks, Word::FullWidthMarks.text(language));
-        ui.checkbox(&mut set.keep_words, Word::KeepWords.text(language));
+        ui.checkbox(&mut set.justify, Msg::Justify.text(language));
+        ui.checkbox(&mut set.hang, Msg::Hang.text(language));
+        ui.checkbox(&mut set.trim_start, Msg::TrimStart.text(language));
+        ui.checkbox(&mut set.full_width_marks, Msg::FullWidthMarks.text(language));
+        ui.checkbox(&mut set.keep_words, Msg::KeepWords.text(language));
     });
     ui.end_row();
     if set != reader.settings.typography {
@@ -228,9 +226,9 @@ fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     language: Language,
-    name: Word,
+    name: Msg<'static>,
     chosen: &mut T,
-    choices: &[(T, Word)],
+    choices: &[(T, Msg<'static>)],
 ) {
     ui.label(name.text(language));
     ui.horizontal_wrapped(|ui| {
@@ -242,7 +240,7 @@ fn choice_ui<T: Copy + PartialEq>(
 }
 
 /// A row with a slider for a value that is the usual one until it is moved, and a way back to that.
-fn usual_ui(ui: &mut Ui, language: Language, name: Word, value: &mut Option<f32>, scale: Scale) {
+fn usual_ui(ui: &mut Ui, language: Language, name: Msg<'static>, value: &mut Option<f32>, scale: Scale<'_>) {
     let label = ui.label(name.text(language));
     ui.horizontal(|ui| {
         let mut now = value.unwrap_or(scale.usual);
@@ -253,7 +251,7 @@ fn usual_ui(ui: &mut Ui, language: Language, name: Word, value: &mut Option<f32>
         }
         let back = ui.add_visible(
             value.is_some(),
-            egui::Button::selectable(false, Word::FirstLineUsual.text(language)),
+            egui::Button::selectable(false, Msg::FirstLineUsual.text(language)),
         );
         if back.clicked() {
             *value = None;
@@ -264,16 +262,16 @@ fn usual_ui(ui: &mut Ui, language: Language, name: Word, value: &mut Option<f32>
 
 /// The scale of a slider.
 #[derive(Clone)]
-struct Scale {
+struct Scale<'a> {
     range: RangeInclusive<f32>,
     step: f64,
     /// What stands behind the number.
-    unit: &'static str,
+    unit: &'a str,
     /// The value until the person has set one.
     usual: f32,
 }
 
-impl Scale {
+impl Scale<'_> {
     fn slider(self, value: &mut f32) -> egui::Slider<'_> {
         let decimals = if self.step < 1.0 { 2 } else { 0 };
         let slider = egui::Slider::new(value, self.range).step_by(self.step);
@@ -282,7 +280,7 @@ impl Scale {
 }
 
 /// A row with a slider.
-fn slider_ui(ui: &mut Ui, name: &str, value: &mut f32, scale: Scale) {
+fn slider_ui(ui: &mut Ui, name: &str, value: &mut f32, scale: Scale<'_>) {
     let label = ui.label(name);
     ui.add(scale.slider(value)).labelled_by(label.id);
     ui.end_row();

@@ -3,11 +3,10 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::cx::Cx;
-use super::import_words;
-use super::strings::Word;
 use super::theme::{Palette, SMALL_TEXT};
 use crate::reader::{Command, Document, Origin, Reader, Setting};
 use crate::text::convert::Conversion;
+use crate::words::{Msg, import_warning};
 
 /// Warnings listed in the tooltip.
 const MAX_WARNINGS: usize = 12;
@@ -23,8 +22,8 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         let quiet = |text: String| RichText::new(text).size(SMALL_TEXT).color(theme.quiet);
         if let Some(origin) = &reader.loading {
             busy_ui(ui, theme);
-            ui.label(quiet(Word::Loading.with(reader.language, &[&origin.name()])));
-            let cancel = egui::Button::new(quiet(Word::Cancel.text(reader.language).to_owned()));
+            ui.label(quiet(Msg::Loading { name: &origin.name() }.text(reader.language).into_owned()));
+            let cancel = egui::Button::new(quiet(Msg::Cancel.text(reader.language).into_owned()));
             if ui.add(cancel.small().frame(false)).clicked() {
                 cx.commands.push(Command::CancelLoading);
             }
@@ -32,11 +31,11 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.label(quiet(format!("{:.0} %", reader.progress * 100.0)));
             if let Some(item) = reader.current_outline_item().and_then(|index| reader.outline().get(index)) {
                 let name = if item.title.is_empty() {
-                    Word::of_kind(item.kind).text(reader.language)
+                    Msg::of_kind(item.kind).text(reader.language)
                 } else {
-                    &item.title
+                    item.title.as_str().into()
                 };
-                ui.add(egui::Label::new(quiet(name.to_owned())).truncate());
+                ui.add(egui::Label::new(quiet(name.into_owned())).truncate());
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -76,17 +75,17 @@ fn conversion(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
     }
     let language = reader.language;
     let text = if reader.converting {
-        Word::Converting.text(language).to_owned()
+        Msg::Converting.text(language).into_owned()
     } else {
-        let shown = Word::of_conversion(document.shown.conversion).text(language);
-        Word::ChineseOf.with(language, &[&shown])
+        let shown = Msg::of_conversion(document.shown.conversion).text(language);
+        Msg::ChineseOf { forms: &shown }.text(language).into_owned()
     };
     let text = RichText::new(text).size(SMALL_TEXT).color(theme.quiet);
     let button = egui::Button::new(text).small().frame(false);
     egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         for choice in Conversion::ALL {
             let chosen = reader.settings.conversion == choice;
-            if ui.selectable_label(chosen, Word::of_conversion(choice).text(language)).clicked() {
+            if ui.selectable_label(chosen, Msg::of_conversion(choice).text(language)).clicked() {
                 cx.commands.push(Command::Set(Setting::Conversion(choice)));
             }
         }
@@ -95,10 +94,9 @@ fn conversion(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
 
 fn kind_of_file(document: &Document, reader: &Reader) -> String {
     if matches!(document.origin, Origin::Bundled(_)) {
-        return Word::Bundled.text(reader.language).to_owned();
+        return Msg::Bundled.text(reader.language).into_owned();
     }
-    let format = Word::of_format(document.format);
-    format!("{} · {}", format.text(reader.language), document.encoding)
+    format!("{} · {}", Msg::of_format(document.format).text(reader.language), document.encoding)
 }
 
 /// How much was guessed or ignored, with what it was in the tooltip.
@@ -108,20 +106,20 @@ fn warnings(ui: &mut Ui, document: &Document, cx: &Cx<'_>) {
     if count == 0 {
         return;
     }
-    let text = Word::Warnings.with(reader.language, &[&count]);
+    let text = Msg::Warnings { count: &count }.text(reader.language);
     let label = ui.label(RichText::new(text).size(SMALL_TEXT).color(theme.quiet));
     label.on_hover_ui(|ui| {
         ui.set_max_width(460.0);
         for warning in document.warnings.iter().take(MAX_WARNINGS) {
-            let said = import_words::warning(&warning.kind, reader.language);
+            let said = import_warning(&warning.kind, reader.language);
             // A warning without a line is about the whole file.
             ui.label(match warning.line {
                 0 => said,
-                line => Word::WarningLine.with(reader.language, &[&line, &said]),
+                line => Msg::WarningLine { line: &line, warning: &said }.text(reader.language),
             });
         }
         if count > MAX_WARNINGS {
-            ui.label(Word::MoreWarnings.with(reader.language, &[&(count - MAX_WARNINGS)]));
+            ui.label(Msg::MoreWarnings { count: &(count - MAX_WARNINGS) }.text(reader.language));
         }
     });
 }

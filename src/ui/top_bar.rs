@@ -7,13 +7,13 @@ use super::actions::{UiAction, ViewAction};
 use super::cx::Cx;
 use super::icons::Icon;
 use super::linked_text::LinkedText;
-use super::strings::Word;
 use super::theme::{STEP, TOP_BAR, UI_TEXT};
 use super::widgets::{IconButton, menu_line};
 use crate::article::Passage;
 use crate::page::Ink;
 use crate::page::fonts::{self, Cut};
 use crate::reader::{Action, Command, Reader, Room, Setting, Side, ThemeChoice};
+use crate::words::Msg;
 
 /// Draws the bar of a window with this room; gives the actions that were asked for.
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) -> Vec<UiAction> {
@@ -33,9 +33,9 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) -> Vec<UiAction> {
             for (action, on) in
                 [(Action::Back, reader.can_go_back()), (Action::Forward, reader.can_go_forward())]
             {
-                let name = Word::of_action(action).text(reader.language);
+                let name = Msg::of_action(action).text(reader.language);
                 let shortcut = actions::shortcut_text(ui.ctx(), action);
-                if IconButton::new(actions::icon(action), name)
+                if IconButton::new(actions::icon(action), &name)
                     .shortcut(&shortcut)
                     .disabled(!on)
                     .ui(ui, theme)
@@ -62,9 +62,9 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) -> Vec<UiAction> {
 
 fn button(ui: &mut Ui, cx: &Cx<'_>, action: Action, on: bool, asked: &mut Vec<UiAction>) {
     let Cx { reader, theme, .. } = *cx;
-    let name = Word::of_action(action).text(reader.language);
+    let name = Msg::of_action(action).text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
-    if IconButton::new(actions::icon(action), name).shortcut(&shortcut).on(on).ui(ui, theme).clicked() {
+    if IconButton::new(actions::icon(action), &name).shortcut(&shortcut).on(on).ui(ui, theme).clicked() {
         asked.push(action.into());
     }
 }
@@ -86,13 +86,13 @@ fn title(ui: &Ui, cx: &mut Cx<'_>, room: Rangef) {
 
 fn open_menu(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, asked: &mut Vec<UiAction>) {
     let Cx { reader, theme, .. } = *cx;
-    let name = Word::OpenMenu.text(reader.language);
+    let name = Msg::OpenMenu.text(reader.language);
     let icon = RichText::new(Icon::Open.char()).font(fonts::icon(18.0)).color(theme.quiet);
     let caret = RichText::new(Icon::CaretDown.char()).font(fonts::icon(12.0)).color(theme.quiet);
     let button = if narrow {
         egui::Button::new((icon, caret))
     } else {
-        egui::Button::new((icon, RichText::new(name).color(theme.ink), caret))
+        egui::Button::new((icon, RichText::new(&*name).color(theme.ink), caret))
     };
     let button = button.stroke(egui::Stroke::NONE).min_size(vec2(0.0, 30.0));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
@@ -104,7 +104,7 @@ fn open_menu(ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, asked: &mut Vec<UiActio
             open_menu_lines(ui, cx, asked);
         });
     });
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &*name));
 }
 
 fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
@@ -128,7 +128,7 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
     item(ui, Action::OpenGuide.into());
     if !reader.settings.recent.is_empty() {
         ui.separator();
-        ui.label(RichText::new(Word::Recent.text(reader.language)).small().color(theme.quiet));
+        ui.label(RichText::new(Msg::Recent.text(reader.language)).small().color(theme.quiet));
         super::outline_panel::recent_ui(ui, cx);
     }
     ui.separator();
@@ -140,15 +140,15 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
 /// An action as a line of a menu, with its shortcut.
 fn menu_item(ui: &mut Ui, reader: &Reader, action: impl Into<UiAction>) -> bool {
     let action = action.into();
-    let name = Word::of_action(action).text(reader.language);
+    let name = action.name().text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), action);
-    menu_line(ui, actions::icon(action), name, &shortcut, action.is_on(reader)).clicked()
+    menu_line(ui, actions::icon(action), &name, &shortcut, action.is_on(reader)).clicked()
 }
 
 fn size_menu(ui: &mut Ui, cx: &Cx<'_>, asked: &mut Vec<UiAction>) {
     let Cx { reader, theme, .. } = *cx;
-    let name = Word::TextSize.text(reader.language);
-    let response = IconButton::new(Icon::TextSize, name).ui(ui, theme);
+    let name = Msg::TextSize.text(reader.language);
+    let response = IconButton::new(Icon::TextSize, &name).ui(ui, theme);
     egui::Popup::menu(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.horizontal(|ui| {
             button(ui, cx, Action::SmallerText, false, asked);
@@ -163,9 +163,9 @@ fn size_menu(ui: &mut Ui, cx: &Cx<'_>, asked: &mut Vec<UiAction>) {
 
 fn theme_menu(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
-    let name = Word::Theme.text(reader.language);
+    let name = Msg::Theme.text(reader.language);
     let shortcut = actions::shortcut_text(ui.ctx(), Action::NextTheme);
-    let response = IconButton::new(Icon::Theme, name).shortcut(&shortcut).ui(ui, theme);
+    let response = IconButton::new(Icon::Theme, &name).shortcut(&shortcut).ui(ui, theme);
     egui::Popup::menu(&response).show(|ui| {
         for (theme, icon) in [
             (ThemeChoice::System, Icon::System),
@@ -173,8 +173,8 @@ fn theme_menu(ui: &mut Ui, cx: &mut Cx<'_>) {
             (ThemeChoice::Sepia, Icon::Sepia),
             (ThemeChoice::Dark, Icon::Dark),
         ] {
-            let name = Word::of_theme(theme).text(reader.language);
-            if menu_line(ui, icon, name, "", reader.settings.theme == theme).clicked() {
+            let name = Msg::of_theme(theme).text(reader.language);
+            if menu_line(ui, icon, &name, "", reader.settings.theme == theme).clicked() {
                 cx.commands.push(Command::Set(Setting::Theme(theme)));
             }
         }

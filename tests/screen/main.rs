@@ -266,12 +266,13 @@ fn the_place_stays_when_the_window_is_resized() {
 }
 
 #[test]
-fn the_interface_speaks_four_languages() {
+fn the_interface_speaks_five_languages() {
     let mut harness = harness();
     for (language, word) in [
         (Language::ZhHant, "在文章中尋找"),
         (Language::ZhHans, "在文章中查找"),
         (Language::Ja, "記事内を検索"),
+        (Language::Ko, "글에서 찾기"),
         (Language::En, "Find in the article"),
     ] {
         harness.state_mut().reader.language = language;

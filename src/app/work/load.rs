@@ -79,6 +79,7 @@ const fn bundled(article: Bundled) -> &'static [u8] {
         Bundled::Guide(Language::ZhHant) => include_bytes!("../../../assets/articles/guide.zh-Hant.json"),
         Bundled::Guide(Language::ZhHans) => include_bytes!("../../../assets/articles/guide.zh-Hans.json"),
         Bundled::Guide(Language::Ja) => include_bytes!("../../../assets/articles/guide.ja.json"),
+        Bundled::Guide(Language::Ko) => include_bytes!("../../../assets/articles/guide.ko.json"),
         Bundled::Guide(Language::En) => include_bytes!("../../../assets/articles/guide.en.json"),
     }
 }

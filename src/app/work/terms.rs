@@ -9,7 +9,7 @@ use crate::import::Hint;
 use crate::reader::own::{import, is_table, to_json, to_tsv};
 use crate::reader::{NoticeKind, OwnTerm, TermsJob};
 use crate::refusal::Refusal;
-use crate::ui::Word;
+use crate::words::Msg;
 
 /// The terms of a file.
 ///
@@ -23,7 +23,7 @@ pub fn terms_in(path: &Path) -> Result<Vec<OwnTerm>, Refusal> {
 
 /// Writes terms, and says what came of it.
 pub fn written(TermsJob { path, terms, language }: &TermsJob) -> NoticeKind {
-    let text = if is_table(path) { to_tsv(terms) } else { to_json(terms, Word::OwnTerms.text(*language)) };
+    let text = if is_table(path) { to_tsv(terms) } else { to_json(terms, &Msg::OwnTerms.text(*language)) };
     match files::write_atomically(path, text.as_bytes()) {
         Ok(()) => NoticeKind::TermsExported(path.display().to_string()),
         Err(error) => NoticeKind::TermsNotWritten(format!("{error} ({})", path.display())),

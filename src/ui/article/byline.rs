@@ -2,8 +2,7 @@
 
 use crate::page::minutes;
 use crate::reader::{Document, Language};
-use crate::ui::numbers::grouped;
-use crate::ui::strings::Word;
+use crate::words::{Msg, grouped};
 
 /// Source, date, length and reading time, as far as known.
 pub fn byline(document: &Document, language: Language) -> String {
@@ -14,12 +13,12 @@ pub fn byline(document: &Document, language: Language) -> String {
         parts.push(head.authors.join("、"));
     }
     parts.extend(document.article.published.clone());
-    parts.push(Word::Characters.with(language, &[&grouped(document.length)]));
+    parts.push(Msg::Characters { count: &grouped(document.length) }.text(language).into_owned());
     let minutes = minutes(document.length);
     parts.push(if minutes < 120 {
-        Word::Minutes.with(language, &[&minutes])
+        Msg::Minutes { minutes: &minutes }.text(language).into_owned()
     } else {
-        Word::Hours.with(language, &[&(minutes / 60)])
+        Msg::Hours { hours: &(minutes / 60) }.text(language).into_owned()
     });
     parts.join("\u{2002}·\u{2002}")
 }

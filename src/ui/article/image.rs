@@ -11,9 +11,8 @@ use crate::page::{ImageBox, Placeholder, WORDS_AT, small_print};
 use crate::reader::Command;
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, text_id};
-use crate::ui::picture_words::reason;
-use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS};
+use crate::words::{Msg, picture_problem};
 
 /// Paints an image, or what stands for it.
 pub(super) fn ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, image: &ImageBox, on: OnScreen) {
@@ -46,11 +45,12 @@ fn image_ui(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect) -> Optio
         }
         Some(Err(problem)) => {
             ui.painter().rect_filled(rect, 0.0, theme.inset);
-            let reason = reason(*problem, canvas.cx.reader.language);
+            let reason = picture_problem(*problem, canvas.cx.reader.language);
             let width = rect.width().max(80.0);
-            let galley = ui.fonts_mut(|fonts| small_print(fonts, &canvas.sheet, reason.clone(), width));
+            let galley =
+                ui.fonts_mut(|fonts| small_print(fonts, &canvas.sheet, reason.clone().into_owned(), width));
             ui.painter().galley(rect.center() - galley.rect.size() / 2.0, galley, theme.quiet);
-            Some(reason)
+            Some(reason.into_owned())
         }
         None => {
             ui.painter().rect_filled(rect, 0.0, theme.inset);
@@ -98,7 +98,7 @@ fn placeholder_ui(
     let rect = on.rect(image.rect);
     let mut stroke = Stroke::new(1.0, theme.hairline);
     if let Some(address) = &placeholder.address {
-        let hint = Word::LinkTo.with(canvas.cx.reader.language, &[address]);
+        let hint = Msg::LinkTo { address }.text(canvas.cx.reader.language);
         let id = text_id(ui, image.passage, 0).with("address");
         let response = link_widget(ui, rect, id, &hint);
         if response.hovered() || response.has_focus() {
@@ -119,8 +119,8 @@ fn describe(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect, problem:
         return;
     };
     let name = match passage.text.as_str() {
-        "" => Word::NamelessImage.text(canvas.cx.reader.language).to_owned(),
-        text => Word::Image.with(canvas.cx.reader.language, &[&text]),
+        "" => Msg::NamelessImage.text(canvas.cx.reader.language).into_owned(),
+        text => Msg::Image { text: &text }.text(canvas.cx.reader.language).into_owned(),
     };
     let name = problem.map_or(name.clone(), |problem| format!("{name}. {problem}"));
     let id = text_id(ui, index, 0);

@@ -8,8 +8,8 @@ use crate::article::InlineImage;
 use crate::page::fonts::Cut;
 use crate::page::{InlineImageBox, size_in_line};
 use crate::ui::on_screen::{OnScreen, text_id};
-use crate::ui::strings::Word;
 use crate::ui::theme::Palette;
+use crate::words::Msg;
 
 /// Paints an image in a line, or the mark that stands for it, and says what it is.
 pub(super) fn ui(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, on: OnScreen) {
@@ -21,7 +21,7 @@ pub(super) fn ui(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, on: O
     if image.text.as_str() != InlineImage::MISSING {
         let id = text_id(ui, image.passage, image.byte).with("image");
         let response = ui.interact(rect, id, Sense::hover());
-        let name = Word::Image.with(canvas.cx.reader.language, &[&image.text]);
+        let name = Msg::Image { text: &image.text }.text(canvas.cx.reader.language);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
         response.on_hover_text(image.text.as_str());
     }

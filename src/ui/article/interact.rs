@@ -1,5 +1,7 @@
 //! What can be pointed at in a line: terms, links, references; and what a screen reader is told of it.
 
+use std::borrow::Cow;
+
 use egui::{Id, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use percent_encoding::percent_decode_str;
@@ -15,7 +17,7 @@ use crate::reader::Command;
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, ShownText, text_id};
 use crate::ui::shapes::paint_label;
-use crate::ui::strings::Word;
+use crate::words::Msg;
 
 /// Puts the widgets of a text over its lines.
 pub(super) fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
@@ -69,10 +71,10 @@ fn links_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
 }
 
 /// What a link is said to lead to.
-fn hint(canvas: &Canvas<'_, '_>, url: &str) -> String {
+fn hint(canvas: &Canvas<'_, '_>, url: &str) -> Cow<'static, str> {
     let is_of_article = url.starts_with('#') || FileLink::of(url).is_some();
     let words = if is_of_article { percent_decode_str(url).decode_utf8_lossy() } else { url.into() };
-    Word::LinkTo.with(canvas.cx.reader.language, &[&words])
+    Msg::LinkTo { address: &words }.text(canvas.cx.reader.language)
 }
 
 /// A sign after a text: to the page of a reference, or back to where the text refers to a note.
@@ -83,7 +85,7 @@ pub(super) fn trailing_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, trailing: &Trail
     let id = text_id(ui, trailing.passage, 0);
     let (id, icon, hint, command) = match (trailing.to, url) {
         (TrailingTo::Back { number, anchor }, _) => {
-            let hint = Word::BackToText.text(language).to_owned();
+            let hint = Msg::BackToText.text(language);
             (id.with(("back", number)), Icon::BackToText, hint, Command::Show(anchor))
         }
         (TrailingTo::Destination, Some(url)) => {
@@ -91,7 +93,7 @@ pub(super) fn trailing_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, trailing: &Trail
             (id.with("destination"), icon, hint(canvas, url), Command::OpenLink(url.to_string()))
         }
         (TrailingTo::Destination, None) => {
-            let hint = Word::SearchWebFor.with(language, &[&passage.text]);
+            let hint = Msg::SearchWebFor { term: &passage.text }.text(language);
             (id.with("destination"), Icon::Search, hint, Command::SearchWeb(passage.text.to_string()))
         }
     };
@@ -120,7 +122,7 @@ pub(super) fn byline_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, lines: &TextLines,
         let theme = canvas.cx.theme;
         let color = if response.hovered() || response.has_focus() { theme.accent } else { theme.hairline };
         ui.painter().hline(rect.x_range(), rect.bottom() - 2.0, Stroke::new(1.0, color));
-        let hint = Word::LinkTo.with(canvas.cx.reader.language, &[url]);
+        let hint = Msg::LinkTo { address: url }.text(canvas.cx.reader.language);
         if response.on_hover_text(hint).clicked() {
             canvas.cx.commands.push(Command::OpenLink(url.clone()));
         }

@@ -13,10 +13,9 @@ use crate::reader::{Command, Document, Origin, Reader};
 use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
 use crate::ui::on_screen::OnScreen;
-use crate::ui::picture_words::reason;
 use crate::ui::scroll_bar::ScrollBar;
-use crate::ui::strings::Word;
 use crate::ui::theme::SCROLL_BAR;
+use crate::words::{Msg, picture_problem};
 
 /// What the article view keeps between frames.
 #[derive(Default)]
@@ -52,8 +51,7 @@ impl ArticleView {
         ui.painter().rect_filled(rect, 0.0, theme.page);
         let Some(document) = reader.document.as_deref() else { return };
         let response = ui.interact(rect, ui.scope_id().with("article"), Sense::click_and_drag());
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Article, true, Word::Article.text(reader.language)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Article, true, Msg::Article.text(reader.language)));
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
 
         self.take_document(ui, reader, document);
@@ -70,7 +68,7 @@ impl ArticleView {
         }
         self.copy(ui, document, &actions, cx);
         let ticks = self.ticks.now(reader, &self.page, &frame);
-        let bar = ScrollBar { name: Word::ScrollBar.text(reader.language), ticks, theme };
+        let bar = ScrollBar { name: &Msg::ScrollBar.text(reader.language), ticks, theme };
         let moved = bar.ui(ui, ui.scope_id().with("scroll bar"), rect, frame.extent);
         self.moves.extend(moved.map(Move::ToOffset));
     }
@@ -110,7 +108,7 @@ impl ArticleView {
             words: PageWords {
                 language: reader.language,
                 byline: &byline(document, reader.language),
-                problem: &|problem| reason(problem, reader.language),
+                problem: &|problem| picture_problem(problem, reader.language).into_owned(),
             },
             view: Logical::new(rect.width() - SCROLL_BAR, rect.height()),
             pixels_per_point: ui.pixels_per_point(),

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::words::FindWord;
 use crate::article::{Passage, Span, Style};
 use crate::page::Ink;
 use crate::page::fonts::Cut;
@@ -13,9 +12,9 @@ use crate::search::{Excerpt, excerpt};
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::list::{ItemHeights, Items, List, ListLook, Wanted};
-use crate::ui::strings::Word;
 use crate::ui::theme::{RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::focus_ring;
+use crate::words::Msg;
 
 /// Height of a row, in pt.
 const ROW: f32 = 28.0;
@@ -68,8 +67,8 @@ impl Results {
         ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, egui::Stroke::new(1.0, theme.hairline));
         let rect = whole.shrink2(vec2(0.0, 4.0));
         self.follow(reader.find.current);
-        let name = FindWord::Hits.text(reader.language);
-        let look = ListLook { name, language: reader.language, theme };
+        let name = Msg::FindHits.text(reader.language);
+        let look = ListLook { name: &name, language: reader.language, theme };
         let mut rows = Rows { groups: &self.groups, cx };
         self.list.ui(ui, rect, look, &mut rows);
     }
@@ -100,8 +99,8 @@ impl Results {
         for (index, section) in document.article.sections.iter().enumerate() {
             let end = start + passages[start..].partition_point(|passage| passage.anchor.section <= index);
             let title = document.shown.section(index).map_or("", |item| &item.title);
-            let unnamed = Word::of_kind(section.kind).text(reader.language);
-            add(if title.is_empty() { unnamed } else { title }, start..end);
+            let unnamed = Msg::of_kind(section.kind).text(reader.language);
+            add(if title.is_empty() { &unnamed } else { title }, start..end);
             start = end;
         }
     }

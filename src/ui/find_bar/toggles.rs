@@ -2,25 +2,25 @@
 
 use egui::{Align2, FontId, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::words::FindWord;
 use crate::reader::Language;
 use crate::search::Options;
 use crate::ui::theme::{Palette, RADIUS, UI_TEXT};
 use crate::ui::widgets::{focus_ring, tooltip};
+use crate::words::Msg;
 
 /// Size of a toggle, in pt.
 const SIZE: f32 = 28.0;
 
 /// Draws the toggles.
 pub fn ui(ui: &mut Ui, language: Language, theme: &Palette, options: &mut Options) {
-    let say = |word: FindWord| word.text(language);
+    let say = |word: Msg<'static>| word.text(language);
     // Folding means nothing to a regular expression.
     let foldable = !options.regex;
-    toggle(ui, theme, Face { sign: "≈", name: say(FindWord::Fold), enabled: foldable }, &mut options.fold);
-    toggle(ui, theme, Face { sign: "Aa", name: say(FindWord::Case), enabled: true }, &mut options.case);
-    let word = Face { sign: WORD, name: say(FindWord::WholeWord), enabled: true };
+    toggle(ui, theme, Face { sign: "≈", name: &say(Msg::FindFold), enabled: foldable }, &mut options.fold);
+    toggle(ui, theme, Face { sign: "Aa", name: &say(Msg::FindCase), enabled: true }, &mut options.case);
+    let word = Face { sign: WORD, name: &say(Msg::FindWholeWord), enabled: true };
     toggle(ui, theme, word, &mut options.whole_word);
-    toggle(ui, theme, Face { sign: ".*", name: say(FindWord::Regex), enabled: true }, &mut options.regex);
+    toggle(ui, theme, Face { sign: ".*", name: &say(Msg::FindRegex), enabled: true }, &mut options.regex);
 }
 
 /// The sign of whole words, which is drawn between edges.

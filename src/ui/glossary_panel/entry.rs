@@ -16,9 +16,9 @@ use crate::ui::entry_name::EntryName;
 use crate::ui::icons::Icon;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::own_terms;
-use crate::ui::strings::Word;
 use crate::ui::theme::{SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::{IconButton, focus_ring};
+use crate::words::Msg;
 
 /// Height of an entry that was not measured yet, in pt.
 pub(super) const ESTIMATE: f32 = 120.0;
@@ -127,9 +127,9 @@ impl<'a> EntryLook<'a> {
         let theme = self.theme;
         let count = self.document.shown.occurrences.of(entry.id).len();
         let text = match count {
-            0 => Word::UsesNone.text(language).to_owned(),
-            1 => Word::UsesOnce.text(language).to_owned(),
-            count => Word::Uses.with(language, &[&count]),
+            0 => Msg::UsesNone.text(language).into_owned(),
+            1 => Msg::UsesOnce.text(language).into_owned(),
+            count => Msg::Uses { count: &count }.text(language).into_owned(),
         };
         let font = FontId::proportional(SMALL_TEXT);
         let middle = rect.center().y;
@@ -144,7 +144,7 @@ impl<'a> EntryLook<'a> {
         // They end before the scroll bar.
         let mut right = rect.right() + SIDE - SCROLL_BAR;
         if count > 0 {
-            let next = Word::NextUse.with(language, &[&entry.term]);
+            let next = Msg::NextUse { term: &entry.term }.text(language);
             if self.step_button(ui, Icon::CaretRight, &next, &mut right, middle) {
                 cx.commands.push(Command::StepOccurrence { entry: entry.id, forward: true });
             }
@@ -154,13 +154,13 @@ impl<'a> EntryLook<'a> {
             let drawn =
                 ui.painter().text(pos2(right, middle), egui::Align2::RIGHT_CENTER, which, font, theme.quiet);
             right = drawn.left();
-            let previous = Word::PreviousUse.with(language, &[&entry.term]);
+            let previous = Msg::PreviousUse { term: &entry.term }.text(language);
             if self.step_button(ui, Icon::CaretLeft, &previous, &mut right, middle) {
                 cx.commands.push(Command::StepOccurrence { entry: entry.id, forward: false });
             }
         }
         if let Some(url) = &entry.url {
-            let page = Word::OpenPageOf.with(language, &[&entry.term]);
+            let page = Msg::OpenPageOf { term: &entry.term }.text(language);
             if self.step_button(ui, Icon::External, &page, &mut right, middle) {
                 cx.commands.push(Command::OpenLink(url.clone()));
             }

@@ -7,8 +7,8 @@ use crate::glossary::EntryId;
 use crate::reader::Command;
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::LinkedText;
-use crate::ui::strings::Word;
 use crate::ui::widgets::focus_ring;
+use crate::words::Msg;
 
 /// Makes links of the names of other entries in the definition of an entry, which begins at `at`.
 pub(super) fn ui(
@@ -34,7 +34,7 @@ pub(super) fn ui(
             ui.painter().hline(rect.x_range(), rect.bottom() + 0.5, stroke);
             let id = ui.scope_id().with(("entry link", entry, number, row));
             let response = ui.interact(rect, id, Sense::click());
-            let name = Word::EntryOf.with(look.reader.language, &[&other.term]);
+            let name = Msg::EntryOf { term: &other.term }.text(look.reader.language);
             response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name.clone()));
             focus_ring(ui, &response, look.theme);
             if response.hovered() {

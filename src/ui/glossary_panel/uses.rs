@@ -1,5 +1,6 @@
 //! The uses of the selected term: by section, each in its sentence.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use egui::{Context, Pos2, Rangef, Rect, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
@@ -13,9 +14,9 @@ use crate::reader::Command;
 use crate::text::slice::byte_of_char;
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::{LinkedText, TextMark};
-use crate::ui::strings::Word;
 use crate::ui::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::focus_ring;
+use crate::words::Msg;
 
 /// Uses that are shown at first, and how many come with each "more".
 pub(super) const AT_FIRST: usize = 5;
@@ -83,7 +84,7 @@ pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, cx: &mut Cx<'_>, entry:
         if section != Some(here) {
             section = Some(here);
             let how = EntryText { lines: 1, ..EntryText::new(SMALL_TEXT, Ink::Quiet) };
-            let text = look.text(ctx, cx, Passage::plain(section_name(look, here)), how);
+            let text = look.text(ctx, cx, Passage::plain(&section_name(look, here)), how);
             lines.push(UseLine { text, what: What::Section });
         }
         let excerpt = excerpt(&passage.text, found.range.clone());
@@ -95,7 +96,7 @@ pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, cx: &mut Cx<'_>, entry:
     }
     if rest > 0 {
         let how = EntryText { indent: INDENT, ..EntryText::new(SMALL_TEXT, Ink::Accent) };
-        let more = Word::MoreUses.with(look.reader.language, &[&rest]);
+        let more = Msg::MoreUses { count: &rest }.text(look.reader.language);
         lines.push(UseLine { text: look.text(ctx, cx, Passage::plain(&more), how), what: What::More });
     }
     Uses { lines }
@@ -108,12 +109,12 @@ fn window(count: usize, shown: usize, current: Option<usize>) -> Range<usize> {
 }
 
 /// The name of a section, or of the summary in the article's head.
-fn section_name<'a>(look: &EntryLook<'a>, section: Option<usize>) -> &'a str {
+fn section_name<'a>(look: &EntryLook<'a>, section: Option<usize>) -> Cow<'a, str> {
     let language = look.reader.language;
     let section = section.and_then(|section| look.document.shown.section(section));
-    section.map_or(Word::KindSummary.text(language), |section| match section.title.as_str() {
-        "" => Word::of_kind(section.kind).text(language),
-        title => title,
+    section.map_or(Msg::KindSummary.text(language), |section| match section.title.as_str() {
+        "" => Msg::of_kind(section.kind).text(language),
+        title => title.into(),
     })
 }
 

@@ -6,9 +6,9 @@ use crate::glossary::EntryId;
 use crate::reader::{Command, Document};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, SMALL_TEXT};
 use crate::ui::widgets::IconButton;
+use crate::words::Msg;
 
 /// Height of the row of buttons, in pt.
 pub const HEIGHT: f32 = 28.0;
@@ -21,21 +21,21 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, id: EntryId, rect: 
     let language = reader.language;
     let mut row = Row { ui, theme, right: rect.right() + 6.0, middle: rect.center().y };
     let known = document.is_known(id);
-    if row.button(Icon::Known, &Word::KnownTerm.with(language, &[&entry.term]), known) {
+    if row.button(Icon::Known, &Msg::KnownTerm { term: &entry.term }.text(language), known) {
         cx.commands.push(Command::MarkKnown { entry: id, known: !known });
     }
     if document.own_term(id).is_none() {
         return;
     }
-    if row.button(Icon::Remove, &Word::RemoveTermOf.with(language, &[&entry.term]), false) {
+    if row.button(Icon::Remove, &Msg::RemoveTermOf { term: &entry.term }.text(language), false) {
         cx.commands.push(Command::RemoveTerm(id));
     }
-    if row.button(Icon::Edit, &Word::EditTermOf.with(language, &[&entry.term]), false) {
+    if row.button(Icon::Edit, &Msg::EditTermOf { term: &entry.term }.text(language), false) {
         cx.commands.push(Command::DraftEdit(id));
     }
     let font = egui::FontId::proportional(SMALL_TEXT);
     let at = pos2(rect.left(), rect.center().y);
-    ui.painter().text(at, egui::Align2::LEFT_CENTER, Word::OwnTerm.text(language), font, theme.quiet);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, Msg::OwnTerm.text(language), font, theme.quiet);
 }
 
 /// Where the next button goes, from the right.

@@ -5,7 +5,7 @@ use egui::{Button, Context, Grid, Id, Key, Margin, TextEdit, Ui, vec2};
 use super::{About, window};
 use crate::reader::{Command, Document, Draft, OwnTerm, Reader, Scope};
 use crate::ui::cx::Cx;
-use crate::ui::strings::Word;
+use crate::words::Msg;
 
 /// The form's fields as they are typed.
 #[derive(Default)]
@@ -29,12 +29,12 @@ impl Form {
         let Some(document) = reader.document.as_deref() else { return };
         self.begin(draft);
         let language = reader.language;
-        let title = if draft.old.is_some() { Word::EditTerm } else { Word::AddTerm };
+        let title = if draft.old.is_some() { Msg::EditTerm } else { Msg::AddTerm };
         let mut save = false;
         let mut drop = window(
             ctx,
             cx,
-            About { name: "own term", title: title.text(language), width: 400.0 },
+            About { name: "own term", title: &title.text(language), width: 400.0 },
             |ui, cx| {
                 Grid::new("own term").num_columns(2).spacing(vec2(16.0, 10.0)).show(ui, |ui| {
                     save = self.fields_ui(ui, reader, document);
@@ -42,8 +42,8 @@ impl Form {
                 ui.add_space(12.0);
                 ui.horizontal(|ui| {
                     let named = !self.term.trim().is_empty();
-                    save |= ui.add_enabled(named, Button::new(Word::Save.text(language))).clicked();
-                    if ui.button(Word::Cancel.text(language)).clicked() {
+                    save |= ui.add_enabled(named, Button::new(Msg::Save.text(language))).clicked();
+                    if ui.button(Msg::Cancel.text(language)).clicked() {
                         cx.commands.push(Command::DropDraft);
                     }
                 });
@@ -80,7 +80,7 @@ impl Form {
         let focus = std::mem::take(&mut self.focus);
         // A name that is there already is not what is typed first.
         let to_definition = focus && !self.term.is_empty();
-        let mut row = |word: Word, text: &mut String, rows: usize, focus: bool| {
+        let mut row = |word: Msg<'static>, text: &mut String, rows: usize, focus: bool| {
             let label = ui.label(word.text(language));
             let edit = if rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text) };
             let id = Id::unique(("own term", word.text(language)));
@@ -93,15 +93,15 @@ impl Form {
             ui.end_row();
             response.lost_focus() && rows == 1 && ui.input(|input| input.key_pressed(Key::Enter))
         };
-        let mut entered = row(Word::TermName, &mut self.term, 1, focus && !to_definition);
-        row(Word::TermAliases, &mut self.aliases, 2, false);
-        entered |= row(Word::TermReading, &mut self.reading, 1, false);
-        row(Word::TermDefinition, &mut self.definition, 4, to_definition);
-        ui.label(Word::TermScope.text(language));
+        let mut entered = row(Msg::TermName, &mut self.term, 1, focus && !to_definition);
+        row(Msg::TermAliases, &mut self.aliases, 2, false);
+        entered |= row(Msg::TermReading, &mut self.reading, 1, false);
+        row(Msg::TermDefinition, &mut self.definition, 4, to_definition);
+        ui.label(Msg::TermScope.text(language));
         ui.horizontal_wrapped(|ui| {
-            ui.selectable_value(&mut self.scope, Scope::Everywhere, Word::ScopeEverywhere.text(language));
+            ui.selectable_value(&mut self.scope, Scope::Everywhere, Msg::ScopeEverywhere.text(language));
             let here = Scope::Article(document.origin.clone());
-            ui.selectable_value(&mut self.scope, here, Word::ScopeArticle.text(language));
+            ui.selectable_value(&mut self.scope, here, Msg::ScopeArticle.text(language));
         });
         ui.end_row();
         entered

@@ -8,10 +8,10 @@ use egui::{Align2, Context, Frame, Margin, Stroke, Ui, Window, vec2};
 
 use super::cx::Cx;
 use super::icons::Icon;
-use super::strings::Word;
 use super::theme::{RADIUS, UI_TEXT};
 use super::widgets::IconButton;
 use crate::reader::{Command, Reader};
+use crate::words::Msg;
 use form::Form;
 use versions::Versions;
 
@@ -81,8 +81,8 @@ fn window(
             let closed = ui.horizontal(|ui| {
                 ui.label(egui::RichText::new(about.title).font(crate::page::fonts::ui_bold(UI_TEXT + 3.0)));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let close = Word::Close.text(reader.language);
-                    IconButton::new(Icon::Close, close).shortcut("Esc").ui(ui, theme).clicked()
+                    let close = Msg::Close.text(reader.language);
+                    IconButton::new(Icon::Close, &close).shortcut("Esc").ui(ui, theme).clicked()
                 })
                 .inner
             });

@@ -11,8 +11,8 @@ use crate::text::slice::first_chars;
 use crate::ui::cx::Cx;
 use crate::ui::list::ListLook;
 use crate::ui::scroll_area;
-use crate::ui::strings::Word;
 use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
+use crate::words::Msg;
 
 /// Height of a pair of versions, in pt.
 const ROW: f32 = 150.0;
@@ -37,7 +37,7 @@ impl Versions {
             *self = Self { number: merging.number, choices: vec![Choice::default(); conflicts.len()] };
         }
         let language = reader.language;
-        let title = Word::MergeTitle.with(language, &[&conflicts.len()]);
+        let title = Msg::MergeTitle { count: &conflicts.len() }.text(language);
         let closed = window(ctx, cx, About { name: "versions", title: &title, width: 640.0 }, |ui, cx| {
             self.all_ui(ui, language);
             ui.add_space(8.0);
@@ -56,15 +56,15 @@ impl Versions {
             scroll_area::show(ui, look, list, |ui, list| list.show_rows(ui, ROW, conflicts.len(), content));
             ui.add_space(8.0);
             if !merging.merge.added.is_empty() {
-                let new = Word::MergeNew.with(language, &[&merging.merge.added.len()]);
+                let new = Msg::MergeNew { count: &merging.merge.added.len() }.text(language);
                 ui.label(RichText::new(new).size(SMALL_TEXT).color(theme.quiet));
                 ui.add_space(8.0);
             }
             ui.horizontal(|ui| {
-                if ui.button(Word::Save.text(language)).clicked() {
+                if ui.button(Msg::Save.text(language)).clicked() {
                     cx.commands.push(Command::Merge(Some(self.choices.clone())));
                 }
-                if ui.button(Word::Cancel.text(language)).clicked() {
+                if ui.button(Msg::Cancel.text(language)).clicked() {
                     cx.commands.push(Command::Merge(None));
                 }
             });
@@ -77,8 +77,7 @@ impl Versions {
     /// Chooses for all at once.
     fn all_ui(&mut self, ui: &mut Ui, language: Language) {
         ui.horizontal_wrapped(|ui| {
-            for (word, choice) in [(Word::MergeAllMine, Choice::Mine), (Word::MergeAllTheirs, Choice::Theirs)]
-            {
+            for (word, choice) in [(Msg::MergeAllMine, Choice::Mine), (Msg::MergeAllTheirs, Choice::Theirs)] {
                 if ui.button(word.text(language)).clicked() {
                     self.choices.fill(choice);
                 }
@@ -93,9 +92,9 @@ fn conflict_ui(ui: &mut Ui, conflict: &Conflict, choice: &mut Choice, language: 
         ui.horizontal(|ui| {
             ui.label(RichText::new(&conflict.mine.term).font(fonts::ui_bold(UI_TEXT + 1.0)));
             for (word, version) in [
-                (Word::MergeMine, Choice::Mine),
-                (Word::MergeTheirs, Choice::Theirs),
-                (Word::MergeBoth, Choice::Both),
+                (Msg::MergeMine, Choice::Mine),
+                (Msg::MergeTheirs, Choice::Theirs),
+                (Msg::MergeBoth, Choice::Both),
             ] {
                 ui.selectable_value(choice, version, word.text(language));
             }

@@ -1,0 +1,97 @@
+//! Every sentence that a person reads, once for the window and the command line, in one file a language.
+//!
+//! A message has holes by name; `en.rs` declares both and says it in English, and each other language says all of it:
+//! a message that a language lacks, a hole that it misses and one that it misspells are errors of the compiler. A
+//! further language has its file here and its line in [`Language`], and a guide among the bundled articles.
+//!
+//! What the other rooms know as names and values (a warning, a refusal, an order of terms) finds its message here too.
+
+mod glossaries;
+mod imports;
+mod names;
+mod notices;
+mod numbers;
+mod patterns;
+mod pictures;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::reader::Language;
+
+pub use glossaries::glossary_warning;
+pub use imports::import_warning;
+pub use notices::{notice, refused};
+pub use numbers::grouped;
+pub use patterns::pattern_error;
+pub use pictures::picture_problem;
+
+/// What the messages say in a language: a line for each, with its holes between braces.
+macro_rules! sentences {
+    ($($name:ident $({ $($hole:ident),* })?: $text:literal;)*) => {
+        /// What a message says in this language.
+        #[deny(unused_variables)]
+        pub(super) fn say(msg: super::Msg<'_>) -> std::borrow::Cow<'static, str> {
+            match msg {
+                $(super::Msg::$name $({ $($hole),* })? => super::filled(format_args!($text)),)*
+            }
+        }
+    };
+}
+
+/// Declares the messages by what they say in English.
+macro_rules! messages {
+    ($($name:ident $({ $($hole:ident),* })?: $text:literal;)*) => {
+        /// Something to be said to a person; the fields are what is filled in.
+        #[expect(clippy::doc_markdown, reason = "the sentences themselves are the documentation")]
+        #[derive(Clone, Copy)]
+        pub enum Msg<'a> {
+            $(
+                #[doc = $text]
+                $name $({ $(
+                    /// What stands here.
+                    $hole: &'a dyn std::fmt::Display
+                ),* })?,
+            )*
+        }
+
+        /// Every message with its name and its holes, each filled with its own name in brackets.
+        #[cfg(test)]
+        pub(super) const ALL: &[(&str, &[&str], Msg<'static>)] = &[$((
+            stringify!($name),
+            &[$($(stringify!($hole)),*)?],
+            Msg::$name $({ $($hole: &concat!("[", stringify!($hole), "]")),* })?,
+        ),)*];
+
+        sentences! { $($name $({ $($hole),* })?: $text;)* }
+    };
+}
+
+mod en;
+mod ja;
+mod ko;
+mod zh_hans;
+mod zh_hant;
+
+pub use en::Msg;
+
+impl Msg<'_> {
+    /// What it says in a language.
+    pub fn text(self, language: Language) -> Cow<'static, str> {
+        match language {
+            Language::ZhHant => zh_hant::say(self),
+            Language::ZhHans => zh_hans::say(self),
+            Language::Ja => ja::say(self),
+            Language::Ko => ko::say(self),
+            Language::En => en::say(self),
+        }
+    }
+}
+
+/// A sentence with its holes filled.
+fn filled(sentence: fmt::Arguments<'_>) -> Cow<'static, str> {
+    sentence.as_str().map_or_else(|| Cow::Owned(sentence.to_string()), Cow::Borrowed)
+}
+
+#[cfg(test)]
+mod tests;

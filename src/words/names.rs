@@ -1,0 +1,112 @@
+//! The names of what can be chosen, and of what an article is made of.
+
+use super::Msg;
+use crate::article::SectionKind;
+use crate::glossary::{NameOrder, Order};
+use crate::import::Format;
+use crate::reader::{Action, ThemeChoice};
+use crate::text::convert::Conversion;
+
+impl Msg<'static> {
+    /// The name of an action.
+    pub const fn of_action(action: Action) -> Self {
+        match action {
+            Action::Open => Self::Open,
+            Action::Reload => Self::Reload,
+            Action::SaveCopy => Self::SaveCopy,
+            Action::ChooseEncoding => Self::ChooseEncoding,
+            Action::WholePage => Self::WholePage,
+            Action::KeepLines => Self::KeepLines,
+            Action::OpenFirstArticle => Self::FirstArticle,
+            Action::OpenGuide => Self::Guide,
+            Action::ToggleOutline => Self::ToggleOutline,
+            Action::ToggleGlossary => Self::ToggleGlossary,
+            Action::Find => Self::Find,
+            Action::FindNext => Self::FindNext,
+            Action::FindPrevious => Self::FindPrevious,
+            Action::FocusGlossary => Self::FocusGlossary,
+            Action::AddGlossary => Self::AddGlossary,
+            Action::ImportTerms => Self::ImportTerms,
+            Action::ExportTerms => Self::ExportTerms,
+            Action::LargerText => Self::LargerText,
+            Action::SmallerText => Self::SmallerText,
+            Action::ResetTextSize => Self::ResetTextSize,
+            Action::NextTheme => Self::NextTheme,
+            Action::PreviousSection => Self::PreviousSection,
+            Action::NextSection => Self::NextSection,
+            Action::Back => Self::Back,
+            Action::Forward => Self::Forward,
+            Action::FullScreen => Self::FullScreen,
+        }
+    }
+
+    /// The name of a kind of section, for one without a heading.
+    pub const fn of_kind(kind: SectionKind) -> Self {
+        match kind {
+            SectionKind::Summary => Self::KindSummary,
+            SectionKind::Body => Self::KindBody,
+            SectionKind::Editorial => Self::KindEditorial,
+            SectionKind::Glossary => Self::KindGlossary,
+            SectionKind::ReferenceLinks => Self::KindReferenceLinks,
+            SectionKind::ReferenceArticles => Self::KindReferenceArticles,
+            SectionKind::EditorsNote => Self::KindEditorsNote,
+            SectionKind::Other => Self::KindOther,
+        }
+    }
+
+    /// The name of an order of terms.
+    pub const fn of_order(order: Order) -> Self {
+        match order {
+            Order::Article => Self::OrderArticle,
+            Order::Name(NameOrder::Stroke) => Self::OrderStroke,
+            Order::Name(NameOrder::Pinyin) => Self::OrderPinyin,
+            Order::Name(NameOrder::Zhuyin) => Self::OrderZhuyin,
+            Order::Name(NameOrder::Kana) => Self::OrderKana,
+            Order::Name(NameOrder::Hangul) => Self::OrderHangul,
+            Order::Name(NameOrder::Latin) => Self::OrderLatin,
+            Order::Uses => Self::OrderUses,
+        }
+    }
+
+    /// The name of the forms of Chinese that are shown.
+    pub const fn of_conversion(conversion: Conversion) -> Self {
+        match conversion {
+            Conversion::None => Self::ChineseNone,
+            Conversion::Taiwan => Self::ChineseTaiwan,
+            Conversion::HongKong => Self::ChineseHongKong,
+            Conversion::Mainland => Self::ChineseMainland,
+        }
+    }
+
+    /// The name of a theme.
+    pub const fn of_theme(theme: ThemeChoice) -> Self {
+        match theme {
+            ThemeChoice::System => Self::ThemeSystem,
+            ThemeChoice::Light => Self::ThemeLight,
+            ThemeChoice::Sepia => Self::ThemeSepia,
+            ThemeChoice::Dark => Self::ThemeDark,
+        }
+    }
+
+    /// The name of a format that an article is read from.
+    pub const fn of_format(format: Format) -> Self {
+        match format {
+            Format::Json => Self::FormatJson,
+            Format::Markdown => Self::FormatMarkdown,
+            Format::Plain => Self::FormatPlain,
+            Format::Html => Self::FormatHtml,
+        }
+    }
+
+    /// What an encoding is for; none where its name must do.
+    pub fn of_encoding(name: &str) -> Option<Self> {
+        Some(match name {
+            "UTF-8" | "UTF-16LE" | "UTF-16BE" => Self::EncodingUnicode,
+            "Big5" => Self::EncodingTraditional,
+            "gb18030" | "GBK" => Self::EncodingSimplified,
+            "Shift_JIS" | "EUC-JP" | "ISO-2022-JP" => Self::EncodingJapanese,
+            "EUC-KR" => Self::EncodingKorean,
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! What the notices say, and why a file was not opened.
+
+use std::borrow::Cow;
+
+use super::Msg;
+use super::glossaries::{glossary_error, glossary_warning};
+use super::imports::import_error;
+use super::numbers::grouped;
+use crate::article::FileType;
+use crate::reader::{CopyError, Language, NoticeKind, Origin, Refusal};
+
+/// What a notice says, and what it speaks of.
+pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Option<String>) {
+    let say = |msg: Msg<'_>| msg.text(language);
+    match kind {
+        NoticeKind::Refused { origin, refusal } => {
+            let name = match origin {
+                Origin::File(path) => path.display().to_string(),
+                Origin::Bundled(_) => origin.name(),
+            };
+            (refused(refusal, language), Some(name))
+        }
+        NoticeKind::NoDialog => (say(Msg::NoDialog), None),
+        NoticeKind::DialogFailed => (say(Msg::DialogFailed), None),
+        NoticeKind::LinkRefused(url) => (say(Msg::LinkRefused { address: url }), None),
+        NoticeKind::LeadsNowhere(name) => (say(Msg::LeadsNowhere { name }), None),
+        NoticeKind::NoBrowser(url) => (say(Msg::NoBrowser { address: url }), None),
+        NoticeKind::SettingsPutAside(name) => (say(Msg::SettingsPutAside { file: name }), None),
+        NoticeKind::SettingsFromTheFuture(name) => (say(Msg::SettingsFromTheFuture { file: name }), None),
+        NoticeKind::SettingsNotWritten(why) => (say(Msg::SettingsNotWritten { reason: why }), None),
+        NoticeKind::TermsNotMarked => (say(Msg::TermsNotMarked), None),
+        NoticeKind::FindCrashed => (say(Msg::FindCrashed), None),
+        NoticeKind::TermsPutAside(name) => (say(Msg::TermsPutAside { file: name }), None),
+        NoticeKind::TermsFromTheFuture(name) => (say(Msg::TermsFromTheFuture { file: name }), None),
+        NoticeKind::TermsNotWritten(why) => (say(Msg::TermsNotWritten { reason: why }), None),
+        NoticeKind::TermsImported { changed, same } => (say(Msg::TermsImported { changed, same }), None),
+        NoticeKind::TermsExported(name) => (say(Msg::TermsExported { file: name }), None),
+        NoticeKind::NoOwnTerms => (say(Msg::NoOwnTerms), None),
+        NoticeKind::CopySaved(name) => (say(Msg::CopySaved), Some(name.clone())),
+        NoticeKind::CopyNotSaved(error) => not_copied(error, language),
+        NoticeKind::GlossaryAdded { name, entries, warnings } => {
+            let added = say(Msg::GlossaryAdded { name, count: &grouped(*entries) });
+            let warnings = warnings.iter().map(|warning| glossary_warning(warning, language));
+            (std::iter::once(added).chain(warnings).collect::<Vec<_>>().join("\n").into(), None)
+        }
+        NoticeKind::GlossaryRefused { file, refusal } => {
+            (refused(refusal, language), Some(file.display().to_string()))
+        }
+        NoticeKind::NotConverted => (say(Msg::NotConverted), None),
+        NoticeKind::Copied => (say(Msg::Copied), None),
+    }
+}
+
+/// Why no copy was written, and where it was to be.
+fn not_copied(error: &CopyError, language: Language) -> (Cow<'static, str>, Option<String>) {
+    let say = |msg: Msg<'_>| msg.text(language);
+    let path = |path: &std::path::Path| Some(path.display().to_string());
+    match error {
+        CopyError::NoFormat(file) => {
+            let endings: Vec<_> = FileType::written().map(|kind| format!(".{}", kind.ending())).collect();
+            let endings = endings.join(&say(Msg::BetweenNames));
+            (say(Msg::CopyNoFormat { endings: &endings }), path(file))
+        }
+        CopyError::IsOpen(file) => (say(Msg::CopyIsOpen), path(file)),
+        CopyError::NotWritten { reason, file } => (say(Msg::CopyNotWritten { reason }), path(file)),
+        CopyError::Crashed => (say(Msg::CopyCrashed), None),
+    }
+}
+
+/// Why a file was not opened, in one sentence.
+pub fn refused(refusal: &Refusal, language: Language) -> Cow<'static, str> {
+    let say = |msg: Msg<'_>| msg.text(language);
+    match refusal {
+        Refusal::Missing => say(Msg::RefusedMissing),
+        Refusal::Directory => say(Msg::RefusedDirectory),
+        Refusal::NotAFile => say(Msg::RefusedNotRegular),
+        Refusal::NoPermission => say(Msg::RefusedPermission),
+        Refusal::Empty => say(Msg::RefusedEmpty),
+        Refusal::TooLarge { bytes, limit } => {
+            let megabyte = 1024 * 1024;
+            say(Msg::RefusedTooLarge { megabytes: &bytes.div_ceil(megabyte), limit: &(limit / megabyte) })
+        }
+        Refusal::Unreadable(why) => say(Msg::RefusedUnreadable { reason: why }),
+        Refusal::Crashed => say(Msg::RefusedCrashed),
+        // Neither is ever told.
+        Refusal::Cancelled | Refusal::Unchanged => say(Msg::Cancel),
+        Refusal::Import(error) => import_error(error, language),
+        Refusal::Glossary(error) => glossary_error(error, language),
+    }
+}
