@@ -198,7 +198,11 @@ await() {
     local message=$1 deadline=$((SECONDS + PATIENCE))
     shift
     until "$@"; do
-        [[ ! -s $desk/code ]] || fail "$message (the program has ended with exit code $(<"$desk/code"))"
+        if [[ -s $desk/code ]]; then
+            # Its end may be what is awaited, and have come since.
+            "$@" && return
+            fail "$message (the program has ended with exit code $(<"$desk/code"))"
+        fi
         ((SECONDS < deadline)) || fail "$message (waited $PATIENCE s)"
         sleep 0.1
     done
