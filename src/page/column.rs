@@ -6,7 +6,6 @@ use super::axis::Logical;
 use super::frame::{PageFrame, PlacedUnit, Prefetch};
 use super::kept::{AtlasWatch, Layouts};
 use super::layout::Layouter;
-
 use super::scroller::Scroller;
 use super::setup::{PageSetup, PageWords};
 use super::sheet::Sheet;
@@ -29,7 +28,6 @@ pub struct Page {
 }
 
 /// What its units are set for.
-#[derive(Clone, Debug, PartialEq)]
 struct SetFor {
     sheet: Sheet,
     pixels_per_point: f32,

@@ -48,10 +48,7 @@ impl Typeface {
 
     /// The one of the interface.
     fn of_interface(language: Language) -> Self {
-        Self {
-            region: Face::of_interface(language),
-            has_latin_quotes: !LanguageTag::of(language.code()).has_full_width_marks(),
-        }
+        Self::of(language.code(), Face::of_interface(language))
     }
 
     /// The font of this size (pt) in this typeface.
@@ -78,12 +75,7 @@ impl Cut {
 impl Face {
     /// The face of the interface.
     pub fn of_interface(language: Language) -> Self {
-        match language {
-            Language::ZhHant | Language::En => Self::Taiwan,
-            Language::ZhHans => Self::Mainland,
-            Language::Ja => Self::Japan,
-            Language::Ko => Self::Korea,
-        }
+        Self::of(language.code(), Self::Taiwan)
     }
 
     /// The font of this size (pt) in this face.

@@ -58,9 +58,9 @@ impl Layouts {
         self.units.insert(index, KeptUnit { layout: Rc::clone(layout), is_dressed, is_used: true });
     }
 
-    /// Takes a unit out.
-    pub fn take(&mut self, index: usize) {
-        self.units.remove(&index);
+    /// A unit with its texts at least, which is not kept any more.
+    pub fn take(&mut self, index: usize) -> Option<Rc<UnitLayout>> {
+        self.units.remove(&index).map(|kept| kept.layout)
     }
 
     /// Forgets everything.

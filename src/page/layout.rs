@@ -45,8 +45,7 @@ impl Layouter<'_, '_> {
     /// A unit with all that is to be seen of it.
     pub fn dressed(&mut self, index: usize) -> Rc<UnitLayout> {
         self.layouts.dressed(index).unwrap_or_else(|| {
-            let mut layout = self.unit(index);
-            self.layouts.take(index);
+            let mut layout = self.layouts.take(index).unwrap_or_else(|| Rc::new(self.texts(index)));
             self.dress(Rc::make_mut(&mut layout));
             self.layouts.keep(index, &layout, true);
             layout
