@@ -46,6 +46,22 @@ pub fn compose(shaped: &Galley, lines: &[Line], moves: &[Vec2], leading: f32) ->
     galley
 }
 
+/// A shaped text of which only so many characters are left, and its last one.
+pub fn cut(shaped: &Galley, characters: usize) -> Galley {
+    let count: usize = shaped.rows.iter().map(|row| row.glyphs.len()).sum();
+    let mut galley = shaped.clone();
+    let mut at = 0;
+    for placed in &mut galley.rows {
+        let mut row = Row::clone(&placed.row);
+        row.glyphs.retain(|_| {
+            at += 1;
+            at <= characters || at == count
+        });
+        placed.row = Arc::new(row);
+    }
+    galley
+}
+
 struct Scale<'a> {
     moves: &'a [Vec2],
     leading: f32,

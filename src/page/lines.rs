@@ -73,10 +73,7 @@ impl Setter<'_> {
     pub fn galley(&self, fonts: &mut FontsView<'_>, options: &Options) -> Arc<Galley> {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
-        let SetText { lines, moves } = self.break_lines(&shaped, &paragraph);
-        let mut galley = compose(&shaped, &lines, &moves, leading(&self.look));
-        align(&mut galley, options.width, alignment(self.piece.passage.role));
-        Arc::new(galley)
+        Arc::new(self.lay_out(&shaped, &paragraph, options.width))
     }
 
     /// The text as lines.
@@ -86,10 +83,24 @@ impl Setter<'_> {
         self.break_lines(&shaped, &paragraph)
     }
 
-    fn paragraph<'o>(&'o self, options: &'o Options) -> Paragraph<'o> {
+    /// The text as a paragraph.
+    pub fn paragraph<'o>(&'o self, options: &'o Options) -> Paragraph<'o> {
         let Piece { passage, range, .. } = self.piece;
         Paragraph::keeping(self.piece.text(), options, &passage.verbatim(range))
             .going_on(range.end < passage.text.len())
+    }
+
+    /// The paragraph as epaint shapes it, in one row.
+    pub fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
+        fonts.layout_job(job(self.sheet, &self.look, self.piece, paragraph.shown()))
+    }
+
+    /// The paragraph, shaped, as the galley of its lines within `width` pt.
+    pub fn lay_out(&self, shaped: &Galley, paragraph: &Paragraph<'_>, width: f32) -> Galley {
+        let SetText { lines, moves } = self.break_lines(shaped, paragraph);
+        let mut galley = compose(shaped, &lines, &moves, leading(&self.look));
+        align(&mut galley, width, alignment(self.piece.passage.role));
+        galley
     }
 
     /// The characters that are set as they are written.
@@ -98,10 +109,6 @@ impl Setter<'_> {
         let mut character_at = characters_to(text, &(0..text.len()));
         let parts = self.piece.passage.verbatim(&self.piece.range).into_iter();
         parts.map(|part| character_at(part.start)..character_at(part.end)).collect()
-    }
-
-    fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
-        fonts.layout_job(job(self.sheet, &self.look, self.piece, paragraph.shown()))
     }
 
     fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
