@@ -1,6 +1,6 @@
 //! Unicode's own test of UAX #14: `tests/suite/LineBreakTest.txt`, an unmodified copy under `LICENSE-Unicode`.
 
-use moyue::typeset::{Language, Rules, breaks};
+use moyue::typeset::{Rules, WritingSystem, breaks};
 
 /// Lines of the file that are not met, each with its reason.
 ///
@@ -34,7 +34,7 @@ fn untailored_breaks_are_those_of_unicode() {
         }
         count += 1;
         let (text, expected) = parsed(case);
-        let found = breaks(&text, Rules::Uax14, Language::Other, false);
+        let found = breaks(&text, Rules::Uax14, WritingSystem::Other, false);
         let excepted = EXCEPTIONS.iter().any(|(exception, reason)| *exception == case && !reason.is_empty());
         if (found == expected) == excepted {
             wrong.push(format!("{line}\n  found {found:?}, excepted: {excepted}"));

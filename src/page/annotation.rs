@@ -15,7 +15,7 @@ use super::sheet::{Look, Sheet};
 use super::text_lines::TextLines;
 use crate::article::{Passage, Role};
 use crate::text::class::is_han;
-use crate::typeset::Language;
+use crate::typeset::WritingSystem;
 
 /// Lines of a passage, and how they are set.
 #[derive(Clone, Copy)]
@@ -64,7 +64,7 @@ fn code(rect: LogicalRect, look: &Look) -> Fill {
 /// A dot as it stands beside the middle of its character: under it in Chinese, over it in Japanese (clreq §3.2, jlreq
 /// §3.3.9).
 fn side(sheet: &Sheet, look: &Look) -> Dot {
-    let side = if sheet.language == Language::Ja { -1.0 } else { 1.0 };
+    let side = if sheet.writing_system == WritingSystem::Ja { -1.0 } else { 1.0 };
     let center = Logical::new(0.0, side * look.size * 0.68);
     Dot { center, radius: look.size * 0.07, ink: look.ink }
 }

@@ -10,7 +10,7 @@ use super::piece::Piece;
 use super::sheet::{Look, Space};
 use super::text_lines::{LinesOf, TextLines};
 use crate::article::Passage;
-use crate::typeset::Options;
+use crate::typeset::ParagraphOptions;
 
 /// Distance of its baselines, in multiples of its size.
 const LEADING: f32 = 1.6;
@@ -27,7 +27,7 @@ impl Layouter<'_, '_> {
         let piece = Piece::whole(usize::MAX, &passage);
         let look = Look { size, cut: Cut::Regular, ink: Ink::Quiet, leading: LEADING };
         let setter = Setter { sheet, look, piece: &piece };
-        let options = Options { justify: false, indent: 0.0, ..sheet.options(sheet.column, size) };
+        let options = ParagraphOptions { justify: false, indent: 0.0, ..sheet.options(sheet.column, size) };
         let galley = setter.galley(self.fonts, &options);
         let space = Space { outer: sheet.em.round(), ..Space::default() };
         let block_size = space.outer + galley.rect.height().ceil();

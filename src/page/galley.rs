@@ -9,12 +9,12 @@ use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
 use egui::{Rect, Vec2, pos2, vec2};
 
 use crate::text::class::is_word_char;
-use crate::typeset::Line;
+use crate::typeset::LineBox;
 
 /// Moves the glyphs of a text that was shaped as one row to their places in `lines`, `leading` pt apart.
 ///
 /// `moves` says how far the ink of each character stands from its place, pt; none where it is shorter than the text.
-pub fn compose(shaped: &Galley, lines: &[Line], moves: &[Vec2], leading: f32) -> Galley {
+pub fn compose(shaped: &Galley, lines: &[LineBox], moves: &[Vec2], leading: f32) -> Galley {
     let mut galley = shaped.clone();
     let Some(model) = shaped.rows.first() else { return galley };
     let mut empty = Row::clone(&model.row);
@@ -52,7 +52,7 @@ struct Scale<'a> {
     pixels_per_point: f32,
 }
 
-fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -> Row {
+fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>) -> Row {
     let mut row = empty.clone();
     row.size = vec2(line.indent + line.width + line.hang, scale.leading);
     let runs = right_to_left_runs(glyphs);
@@ -164,7 +164,7 @@ fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: Vec2) {
 }
 
 /// Draws `——` as one unbroken stroke, whether the face has one glyph for it or two that do not meet.
-fn join_dash(row: &mut Row, line: &Line, index: usize, glyphs: &[(&Row, &Glyph)]) {
+fn join_dash(row: &mut Row, line: &LineBox, index: usize, glyphs: &[(&Row, &Glyph)]) {
     let own = glyphs[index].1.chr;
     let same = |index: &usize| glyphs.get(*index).is_some_and(|(_, glyph)| glyph.chr == own);
     let first = (0..index).rev().take_while(same).last().unwrap_or(index);

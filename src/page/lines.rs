@@ -17,7 +17,7 @@ use super::ruby::{self, Room};
 use super::sheet::{Look, Sheet};
 use super::text_lines::characters_to;
 use crate::article::{Alignment, Role};
-use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
+use crate::typeset::{self, Glyph, Measure, Paragraph, ParagraphOptions};
 
 /// The glyphs of a shaped text as a measure.
 struct Shaped<'a> {
@@ -64,13 +64,13 @@ pub struct Setter<'a> {
 
 /// Lines, and how far the ink of each character stands from its place, pt; none where nothing does.
 pub struct SetText {
-    pub lines: Vec<typeset::Line>,
+    pub lines: Vec<typeset::LineBox>,
     pub moves: Vec<Vec2>,
 }
 
 impl Setter<'_> {
     /// The text as a galley.
-    pub fn galley(&self, fonts: &mut FontsView<'_>, options: &Options) -> Arc<Galley> {
+    pub fn galley(&self, fonts: &mut FontsView<'_>, options: &ParagraphOptions) -> Arc<Galley> {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
         let SetText { lines, moves } = self.break_lines(&shaped, &paragraph);
@@ -80,13 +80,13 @@ impl Setter<'_> {
     }
 
     /// The text as lines.
-    pub fn set(&self, fonts: &mut FontsView<'_>, options: &Options) -> SetText {
+    pub fn set(&self, fonts: &mut FontsView<'_>, options: &ParagraphOptions) -> SetText {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
         self.break_lines(&shaped, &paragraph)
     }
 
-    fn paragraph<'o>(&'o self, options: &'o Options) -> Paragraph<'o> {
+    fn paragraph<'o>(&'o self, options: &'o ParagraphOptions) -> Paragraph<'o> {
         let Piece { passage, range, .. } = self.piece;
         Paragraph::keeping(self.piece.text(), options, &passage.verbatim(range))
             .going_on(range.end < passage.text.len())

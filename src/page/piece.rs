@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sheet::Sheet;
 use crate::article::{Passage, Role};
-use crate::typeset::Options;
+use crate::typeset::ParagraphOptions;
 
 /// A piece of a passage that is set at once.
 #[derive(Clone, Debug)]
@@ -28,10 +28,10 @@ impl<'a> Piece<'a> {
     }
 
     /// How it is set, when running text is set by `options`.
-    pub fn options(&self, options: &Options) -> Options {
+    pub fn options(&self, options: &ParagraphOptions) -> ParagraphOptions {
         let flush = matches!(self.passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
         let indented = self.range.start == 0 && Sheet::is_running(self.passage);
-        Options {
+        ParagraphOptions {
             justify: options.justify && flush,
             indent: if indented { options.indent } else { 0.0 },
             ..options.clone()

@@ -5,7 +5,7 @@ use super::ink::{Ink, Inks};
 use super::setup::Conventions;
 use crate::article::{Passage, Role, SectionKind, Style};
 use crate::reader::{Settings, Typography};
-use crate::typeset::{Language, Options};
+use crate::typeset::{ParagraphOptions, WritingSystem};
 
 /// The page's measures and inks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Sheet {
     /// The regional face.
     pub face: Typeface,
     /// The conventions that lines are set by.
-    pub language: Language,
+    pub writing_system: WritingSystem,
     /// How lines are set.
     pub typography: Typography,
     /// Size of running text, in pt: the em of the page.
@@ -66,13 +66,13 @@ pub struct Space {
 impl Sheet {
     /// The sheet for a view of this inline size (pt).
     pub fn new(conventions: Conventions, settings: &Settings, inks: Inks, pane: f32) -> Self {
-        let Conventions { face, language } = conventions;
+        let Conventions { face, writing_system } = conventions;
         let em = settings.text_size;
         let margin = Self::margin(pane);
-        let measure = settings.typography.measure(language) * em;
+        let measure = settings.typography.measure(writing_system) * em;
         let column = (pane - 2.0 * margin).min(measure).max(4.0 * em.min(pane / 4.0));
         // Whole points, so that a drag of a splitter does not set everything anew for nothing.
-        Self { inks, face, language, typography: settings.typography, em, column: column.floor() }
+        Self { inks, face, writing_system, typography: settings.typography, em, column: column.floor() }
     }
 
     /// The least margin beside the column in a pane of this width, in pt.
@@ -83,7 +83,7 @@ impl Sheet {
     /// How a passage is set.
     pub fn look(&self, passage: &Passage) -> Look {
         let (ink, quiet) = (Ink::Text, Ink::Quiet);
-        let leading = self.typography.leading(self.language);
+        let leading = self.typography.leading(self.writing_system);
         // Readings stand on both sides of the lines.
         let least = if passage.has_readings_under { 2.25 } else { 0.0 };
         let look = |scale: f32, cut, ink, leading| Look {
@@ -154,13 +154,13 @@ impl Sheet {
     }
 
     /// What `typeset` needs to know, for lines of `width` pt of text of `size` pt.
-    pub fn options(&self, width: f32, size: f32) -> Options {
-        self.typography.options(self.language, width, size)
+    pub fn options(&self, width: f32, size: f32) -> ParagraphOptions {
+        self.typography.options(self.writing_system, width, size)
     }
 
     /// Distance of the lines of running text, in pt.
     pub fn line(&self) -> f32 {
-        self.em * self.typography.leading(self.language)
+        self.em * self.typography.leading(self.writing_system)
     }
 
     /// Whether a passage is running text that follows the conventions of a book.
@@ -174,7 +174,7 @@ impl Sheet {
 
     /// Space between paragraphs of running text, em: without an indent they need some more to be told apart.
     fn paragraph_space(&self) -> f32 {
-        let space = self.typography.paragraph_space(self.language);
+        let space = self.typography.paragraph_space(self.writing_system);
         if self.options(1.0, 1.0).indent > 0.0 { space } else { space + 0.4 }
     }
 

@@ -21,7 +21,7 @@ use crate::article::Passage;
 use crate::reader::Typography;
 use crate::text::class::is_cjk;
 use crate::text::slice::byte_of_char;
-use crate::typeset::Options;
+use crate::typeset::ParagraphOptions;
 
 /// What stands for the rest of a text that is not shown whole.
 const ELLIPSIS: &str = "…";
@@ -170,8 +170,8 @@ impl TextSetter<'_> {
 
     fn sheet(&self) -> Sheet {
         let TextStyle { conventions, typography, inks, size, .. } = *self.style;
-        let Conventions { face, language } = conventions;
-        Sheet { inks, face, language, typography, em: size, column: self.room.width }
+        let Conventions { face, writing_system } = conventions;
+        Sheet { inks, face, writing_system, typography, em: size, column: self.room.width }
     }
 
     fn look(&self) -> Look {
@@ -184,7 +184,8 @@ impl TextSetter<'_> {
         let (sheet, look) = (self.sheet(), self.look());
         let piece = Piece::whole(0, passage);
         let setter = Setter { sheet: &sheet, look, piece: &piece };
-        let options = Options { justify: false, indent: 0.0, ..sheet.options(self.room.width, look.size) };
+        let options =
+            ParagraphOptions { justify: false, indent: 0.0, ..sheet.options(self.room.width, look.size) };
         let galley = setter.galley(fonts, &options);
         TextLines { of: LinesOf::Passage(0), range: piece.range, galley, at: Logical::default() }
     }
@@ -202,7 +203,7 @@ mod tests {
     use crate::article::{Span, Style};
     use crate::page::fonts::{self, Face, Typeface};
     use crate::reader;
-    use crate::typeset::Language;
+    use crate::typeset::WritingSystem;
 
     fn style() -> TextStyle {
         let color = Color32::BLACK;
@@ -211,7 +212,7 @@ mod tests {
         TextStyle {
             conventions: Conventions {
                 face: Typeface::of("zh-Hant", Face::Taiwan),
-                language: Language::ZhHant,
+                writing_system: WritingSystem::ZhHant,
             },
             typography: Typography::default(),
             inks,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Anchor, Passage, Role};
-use crate::typeset::pieces;
+use crate::typeset::chunks;
 
 /// A unit of layout. A book has a million of them, so all of this is in a few bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ fn byline() -> Unit {
 /// A unit for each piece of a passage.
 fn push_pieces(units: &mut Vec<Unit>, index: usize, passage: &Passage) {
     let mut before = 0;
-    for range in pieces(&passage.text) {
+    for range in chunks(&passage.text) {
         let chars = passage.text.get(range.clone()).unwrap_or_default().chars().count();
         let what = What::Text { passage: index as u32, range: range.start as u32..range.end as u32 };
         units.push(Unit::new(what, chars, before));

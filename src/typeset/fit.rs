@@ -2,10 +2,10 @@
 
 use std::ops::{Add, Sub};
 
-use super::spacing::Cell;
+use super::spacing::GlyphBox;
 
 /// The most by which a line is let out at any one place, em; beyond it the reader would see holes.
-pub(super) const HOLE: f32 = 0.25;
+pub(super) const MAX_TRACKING: f32 = 0.25;
 /// Rounding of sums is no overflow, em.
 const ROUNDING: f64 = 1e-4;
 
@@ -15,21 +15,21 @@ pub(super) struct Totals {
     /// Room as set.
     pub room: f64,
     /// By how much it may shrink.
-    pub give: f64,
+    pub shrink: f64,
     /// By how much spaces and gaps may stretch.
-    pub take: f64,
-    /// Places at which the line may be let out further.
-    pub loose: f64,
+    pub stretch: f64,
+    /// Expansion points: places at which the line may be let out further.
+    pub expansion_points: f64,
 }
 
 impl Totals {
     /// Those of one character.
-    pub fn of(cell: &Cell) -> Self {
+    pub fn of(glyph_box: &GlyphBox) -> Self {
         Self {
-            room: f64::from(cell.gap) + f64::from(cell.advance),
-            give: f64::from(cell.gap_give) + f64::from(cell.give),
-            take: f64::from(cell.gap_take) + f64::from(cell.take),
-            loose: f64::from(u8::from(cell.loose)),
+            room: f64::from(glyph_box.gap) + f64::from(glyph_box.advance),
+            shrink: f64::from(glyph_box.gap_shrink) + f64::from(glyph_box.shrink),
+            stretch: f64::from(glyph_box.gap_stretch) + f64::from(glyph_box.stretch),
+            expansion_points: f64::from(u8::from(glyph_box.is_expansion_point)),
         }
     }
 }
@@ -40,9 +40,9 @@ impl Add for Totals {
     fn add(self, other: Self) -> Self {
         Self {
             room: self.room + other.room,
-            give: self.give + other.give,
-            take: self.take + other.take,
-            loose: self.loose + other.loose,
+            shrink: self.shrink + other.shrink,
+            stretch: self.stretch + other.stretch,
+            expansion_points: self.expansion_points + other.expansion_points,
         }
     }
 }
@@ -53,9 +53,9 @@ impl Sub for Totals {
     fn sub(self, other: Self) -> Self {
         Self {
             room: self.room - other.room,
-            give: self.give - other.give,
-            take: self.take - other.take,
-            loose: self.loose - other.loose,
+            shrink: self.shrink - other.shrink,
+            stretch: self.stretch - other.stretch,
+            expansion_points: self.expansion_points - other.expansion_points,
         }
     }
 }
@@ -91,13 +91,13 @@ impl Fit {
     pub fn new(totals: Totals, width: f64, full: bool) -> Self {
         let by = totals.room - width;
         if by > ROUNDING {
-            let share = by / totals.give;
-            return if by <= totals.give + ROUNDING { Self::Shrink { by, share } } else { Self::Over };
+            let share = by / totals.shrink;
+            return if by <= totals.shrink + ROUNDING { Self::Shrink { by, share } } else { Self::Over };
         }
         let by = (-by).max(0.0);
-        let can_take = totals.take + totals.loose * f64::from(HOLE);
-        if full && by > 0.0 && by <= can_take {
-            Self::Stretch { by, share: by / can_take }
+        let can_stretch = totals.stretch + totals.expansion_points * f64::from(MAX_TRACKING);
+        if full && by > 0.0 && by <= can_stretch {
+            Self::Stretch { by, share: by / can_stretch }
         } else {
             Self::AsSet { free: by }
         }

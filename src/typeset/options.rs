@@ -4,7 +4,7 @@ use crate::text::language_tag::{LanguageTag, MainLanguage};
 
 /// The conventions that a text is set by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
+pub enum WritingSystem {
     /// Chinese in the traditional script (Taiwan, Hong Kong).
     #[default]
     ZhHant,
@@ -20,7 +20,7 @@ pub enum Language {
 
 /// How many marks are kept from the edges of a line; each level includes the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum LineBreakStrictness {
     /// Stops, commas and closing brackets never begin a line, opening brackets never end one.
     Basic,
     /// The solidus does not end a line either; what the Chinese national standard asks for.
@@ -42,17 +42,17 @@ pub enum Rules {
     /// `line-break: strict` of CSS Text 3.
     CssStrict,
     /// UAX #14 with the prohibitions of clreq and jlreq at a level.
-    Level(Level),
+    Tailored(LineBreakStrictness),
 }
 
 /// Everything that decides how a paragraph is set, apart from its text and its fonts.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
 #[derive(Clone, Debug, PartialEq)]
-pub struct Options {
+pub struct ParagraphOptions {
     /// The language.
-    pub language: Language,
+    pub writing_system: WritingSystem,
     /// The level of prohibitions.
-    pub level: Level,
+    pub strictness: LineBreakStrictness,
     /// The length of a line, px.
     pub width: f32,
     /// The size of the type, px: 1 em.
@@ -74,7 +74,7 @@ pub struct Options {
     pub keep_words: bool,
 }
 
-impl Language {
+impl WritingSystem {
     /// The conventions for a BCP 47 language tag.
     pub fn of(tag: &str) -> Self {
         let tag = LanguageTag::of(tag);
@@ -130,16 +130,16 @@ impl Language {
     }
 }
 
-impl Options {
+impl ParagraphOptions {
     /// The defaults for a language, at a measure and size in px.
-    pub const fn new(language: Language, width: f32, size: f32) -> Self {
+    pub const fn new(writing_system: WritingSystem, width: f32, size: f32) -> Self {
         Self {
-            language,
-            level: Level::Gb,
+            writing_system,
+            strictness: LineBreakStrictness::Gb,
             width,
             size,
             justify: true,
-            indent: language.usual_indent(),
+            indent: writing_system.usual_indent(),
             gap: 0.25,
             hang: false,
             trim_start: false,
@@ -150,7 +150,7 @@ impl Options {
 
     /// Whether half-width marks are shown full-width: Korean and Western text keeps them.
     pub(super) const fn widens_marks(&self) -> bool {
-        self.full_width_marks && self.language.is_unspaced()
+        self.full_width_marks && self.writing_system.is_unspaced()
     }
 }
 
@@ -160,21 +160,21 @@ mod tests {
 
     #[test]
     fn a_tag_chooses_the_conventions() {
-        for (tag, language) in [
-            ("zh-Hant", Language::ZhHant),
-            ("zh-TW", Language::ZhHant),
-            ("zh_HK", Language::ZhHant),
-            ("yue", Language::ZhHant),
-            ("zh", Language::ZhHans),
-            ("zh-CN", Language::ZhHans),
-            ("zh-Hans-HK", Language::ZhHans),
-            ("zh-Latn", Language::Other),
-            ("ja-JP", Language::Ja),
-            ("ko", Language::Ko),
-            ("en", Language::Other),
-            ("", Language::Other),
+        for (tag, writing_system) in [
+            ("zh-Hant", WritingSystem::ZhHant),
+            ("zh-TW", WritingSystem::ZhHant),
+            ("zh_HK", WritingSystem::ZhHant),
+            ("yue", WritingSystem::ZhHant),
+            ("zh", WritingSystem::ZhHans),
+            ("zh-CN", WritingSystem::ZhHans),
+            ("zh-Hans-HK", WritingSystem::ZhHans),
+            ("zh-Latn", WritingSystem::Other),
+            ("ja-JP", WritingSystem::Ja),
+            ("ko", WritingSystem::Ko),
+            ("en", WritingSystem::Other),
+            ("", WritingSystem::Other),
         ] {
-            assert_eq!(Language::of(tag), language, "{tag}");
+            assert_eq!(WritingSystem::of(tag), writing_system, "{tag}");
         }
     }
 }

@@ -1,26 +1,32 @@
 //! What may not be parted from what: the lists of clreq and jlreq, and what belongs to a number.
 
-use super::marks::{Mark, mark, repeats};
-use super::{Language, Level};
+use super::punctuation::{PunctuationClass, punctuation_class, repeats};
+use super::{LineBreakStrictness, WritingSystem};
 
 /// Whether a character may not begin a line.
-pub fn bars_start(c: char, level: Level, language: Language) -> bool {
+pub fn is_line_start_prohibited(
+    c: char,
+    strictness: LineBreakStrictness,
+    writing_system: WritingSystem,
+) -> bool {
     match c {
         // An em dash joins as often as it interrupts: neither one nor two are parted from what they follow.
         '—' | '～' | '〜' | '~' | '-' | '–' | '‐' | '/' | '／' | '‼' | '⁇' | '⁈' | '⁉' | '〟' | '〞' => {
             true
         }
-        '…' | '⋯' | '‥' | '⸺' | '―' => level == Level::Strict,
-        '々' | '〻' | '゠' => language == Language::Ja && level == Level::Strict,
-        _ => mark(c).is_some_and(|mark| mark != Mark::Opener),
+        '…' | '⋯' | '‥' | '⸺' | '―' => strictness == LineBreakStrictness::Strict,
+        '々' | '〻' | '゠' => {
+            writing_system == WritingSystem::Ja && strictness == LineBreakStrictness::Strict
+        }
+        _ => punctuation_class(c).is_some_and(|mark| mark != PunctuationClass::Opener),
     }
 }
 
 /// Whether a character may not end a line.
-pub fn bars_end(c: char, level: Level) -> bool {
+pub fn is_line_end_prohibited(c: char, strictness: LineBreakStrictness) -> bool {
     match c {
-        '/' | '／' => level >= Level::Gb,
-        _ => mark(c) == Some(Mark::Opener),
+        '/' | '／' => strictness >= LineBreakStrictness::Gb,
+        _ => punctuation_class(c) == Some(PunctuationClass::Opener),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::page::fonts::{Cut, Face, Typeface};
 use crate::page::{Conventions, Ink, TextStyle, Texts};
 use crate::reader::{Command, Reader};
 use crate::text::language_tag::LanguageTag;
-use crate::typeset::Language;
+use crate::typeset::WritingSystem;
 
 /// The context of drawing.
 pub struct Cx<'a> {
@@ -31,8 +31,9 @@ impl<'a> Cx<'a> {
     ) -> Self {
         let tag = reader.document.as_ref().map_or("", |document| &document.shown.head.language);
         let face = Typeface::of(tag, Face::of_interface(reader.language));
-        let language = Language::of(if LanguageTag::of(tag).is_unknown() { face.region.tag() } else { tag });
-        Self { reader, theme, commands, texts, conventions: Conventions { face, language } }
+        let writing_system =
+            WritingSystem::of(if LanguageTag::of(tag).is_unknown() { face.region.tag() } else { tag });
+        Self { reader, theme, commands, texts, conventions: Conventions { face, writing_system } }
     }
 
     /// How a text of the article, `size` pt high, is set besides the page.

@@ -200,7 +200,7 @@ fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     );
     let em = Msg::Em.text(language);
     let text = reader.document.as_ref().map_or("", |document| document.shown.head.language.as_str());
-    let text = typeset::Language::of(text);
+    let text = typeset::WritingSystem::of(text);
     let scale = |range, step, unit, usual| Scale { range, step, unit, usual };
     let leading = scale(Typography::LEADINGS, 0.05, "", text.usual_leading());
     usual_ui(ui, language, Msg::LineSpacing, &mut set.leading, leading);

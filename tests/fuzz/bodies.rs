@@ -13,7 +13,7 @@ use moyue::search::{self, Finder, Prefolded, Query};
 use moyue::text::convert::{Conversion, Converter, Form, Words};
 use moyue::text::decode::{self, DecodeError};
 use moyue::text::fold::Folding;
-use moyue::typeset::{self, FixedMeasure, Language, Level, Paragraph, pieces};
+use moyue::typeset::{self, FixedMeasure, LineBreakStrictness, Paragraph, WritingSystem, chunks};
 
 mod glossaries;
 mod pictures;
@@ -284,17 +284,23 @@ fn convert(data: &[u8]) {
     }
 }
 
-/// Four bytes of options and a text, set in one go and in pieces.
+/// Four bytes of options and a text, set in one go and in chunks.
 fn typeset(data: &[u8]) {
-    const LANGUAGES: [Language; 5] =
-        [Language::ZhHant, Language::ZhHans, Language::Ja, Language::Ko, Language::Other];
+    const WRITING_SYSTEMS: [WritingSystem; 5] = [
+        WritingSystem::ZhHant,
+        WritingSystem::ZhHans,
+        WritingSystem::Ja,
+        WritingSystem::Ko,
+        WritingSystem::Other,
+    ];
     const SIZE: f32 = 16.0;
     let Some((&[width, ways, switches, indent], text)) = data.split_first_chunk() else { return };
     let text = String::from_utf8_lossy(text);
-    let language = LANGUAGES[usize::from(ways % 5)];
+    let writing_system = WRITING_SYSTEMS[usize::from(ways % 5)];
     let is_on = |bit: u8| switches >> bit & 1 != 0;
-    let options = typeset::Options {
-        level: [Level::Basic, Level::Gb, Level::Strict][usize::from(ways / 5 % 3)],
+    let options = typeset::ParagraphOptions {
+        strictness: [LineBreakStrictness::Basic, LineBreakStrictness::Gb, LineBreakStrictness::Strict]
+            [usize::from(ways / 5 % 3)],
         indent: f32::from(indent % 5),
         gap: f32::from(indent >> 4) / 32.0,
         justify: is_on(0),
@@ -302,20 +308,20 @@ fn typeset(data: &[u8]) {
         trim_start: is_on(2),
         full_width_marks: is_on(3),
         keep_words: is_on(4),
-        ..typeset::Options::new(language, f32::from(width) / 4.0 * SIZE, SIZE)
+        ..typeset::ParagraphOptions::new(writing_system, f32::from(width) / 4.0 * SIZE, SIZE)
     };
     lines_are_whole(&text, &options);
-    let pieces = pieces(&text);
+    let chunks = chunks(&text);
     assert_eq!(
-        pieces.iter().fold(0, |at, piece| if piece.start == at { piece.end } else { usize::MAX }),
+        chunks.iter().fold(0, |at, chunk| if chunk.start == at { chunk.end } else { usize::MAX }),
         text.len()
     );
 }
 
-fn lines_are_whole(text: &str, options: &typeset::Options) {
+fn lines_are_whole(text: &str, options: &typeset::ParagraphOptions) {
     let paragraph = Paragraph::new(text, options);
     let mut at = 0;
-    for line in paragraph.lines(&FixedMeasure { language: options.language }) {
+    for line in paragraph.lines(&FixedMeasure { writing_system: options.writing_system }) {
         assert!(line.start == at && line.end > at, "{line:?}");
         assert_eq!((line.x.len(), line.advance.len()), (line.end - line.start, line.end - line.start));
         assert!(line.x.iter().chain(&line.advance).all(|length| length.is_finite()), "{line:?}");

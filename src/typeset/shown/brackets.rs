@@ -1,6 +1,6 @@
 //! Which half-width brackets are those of a Chinese or Japanese sentence.
 
-use super::kinds::{Classified, Kind};
+use super::kinds::{CharacterKind, Classified};
 use super::pairs::Pair;
 
 /// Letters of the longest smiley between brackets.
@@ -19,11 +19,19 @@ pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
     }
     let before = text.kind(pair.open.checked_sub(1));
     let after = text.kind(Some(pair.close + 1));
-    let touches =
-        |kind: Kind| matches!(kind, Kind::Word | Kind::Kept | Kind::Hangul | Kind::Opener | Kind::Closer);
+    let touches = |kind: CharacterKind| {
+        matches!(
+            kind,
+            CharacterKind::Word
+                | CharacterKind::Kept
+                | CharacterKind::Hangul
+                | CharacterKind::Opener
+                | CharacterKind::Closer
+        )
+    };
     let (far_before, far_after) = (near(text, (0..pair.open).rev()), near(text, pair.close + 1..text.len()));
     // `Nothing Phone (1)`: a number behind a name is a part of it.
-    let is_of_name = || far_before == Kind::Word && inside.iter().all(char::is_ascii_digit);
+    let is_of_name = || far_before == CharacterKind::Word && inside.iter().all(char::is_ascii_digit);
     !touches(before)
         && !touches(after)
         && (far_before.is_cjk() || far_after.is_cjk())
@@ -32,11 +40,16 @@ pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
 }
 
 /// What stands beside a pair, behind blanks, quotation marks and other brackets.
-fn near(text: &Classified, places: impl Iterator<Item = usize>) -> Kind {
+fn near(text: &Classified, places: impl Iterator<Item = usize>) -> CharacterKind {
     let mut kinds = places.take(super::REACH).map(|at| text.kinds[at]);
     kinds
-        .find(|kind| !matches!(kind, Kind::Blank | Kind::Quote | Kind::Opener | Kind::Closer))
-        .unwrap_or(Kind::End)
+        .find(|kind| {
+            !matches!(
+                kind,
+                CharacterKind::Blank | CharacterKind::Quote | CharacterKind::Opener | CharacterKind::Closer
+            )
+        })
+        .unwrap_or(CharacterKind::End)
 }
 
 /// Words or a number, not a formula, coordinates, code or a smiley.

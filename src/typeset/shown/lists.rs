@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kinds::{Classified, Kind};
+use super::kinds::{CharacterKind, Classified};
 use super::pairs::is_tight_comma;
 
 /// Characters of a list that are looked at, on either side of a comma.
@@ -26,14 +26,14 @@ pub(super) fn is_list(text: &Classified, at: usize) -> bool {
     let is_joined = is_joined(text, stretch.end);
     let longest = if is_joined { WORDS } else { 1 };
     items.len() >= if is_joined { 2 } else { 3 }
-        && matches!(text.kind(Some(stretch.end)), Kind::Cjk | Kind::CjkMark)
+        && matches!(text.kind(Some(stretch.end)), CharacterKind::Cjk | CharacterKind::CjkMark)
         && items.iter().all(|item| is_item(item, longest))
 }
 
 /// The Latin text around a place.
 fn stretch(text: &Classified, at: usize) -> Range<usize> {
     let is_latin = |at: &usize| {
-        matches!(text.kinds[*at], Kind::Word | Kind::Blank)
+        matches!(text.kinds[*at], CharacterKind::Word | CharacterKind::Blank)
             || text.characters[*at] == ','
             || matches!(text.characters[*at], '-' | '+' | '#' | '.' | '&' | '/')
     };

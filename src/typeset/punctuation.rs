@@ -6,7 +6,7 @@ use crate::text::class::{is_cjk, is_cjk_punctuation};
 
 /// What a mark is, by its code point. Whether and where it has a blank half is read from its ink.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum PunctuationClass {
     /// An opening bracket or quotation mark.
     Opener,
     /// A closing bracket or quotation mark.
@@ -22,16 +22,16 @@ pub enum Mark {
 }
 
 /// What a character is as a mark of full width, none for any other.
-pub const fn mark(c: char) -> Option<Mark> {
+pub const fn punctuation_class(c: char) -> Option<PunctuationClass> {
     Some(match c {
         '（' | '〔' | '［' | '｛' | '〈' | '《' | '「' | '『' | '【' | '〖' | '〘' | '〚' | '｟' | '“'
-        | '‘' | '〝' => Mark::Opener,
+        | '‘' | '〝' => PunctuationClass::Opener,
         '）' | '〕' | '］' | '｝' | '〉' | '》' | '」' | '』' | '】' | '〗' | '〙' | '〛' | '｠' | '”'
-        | '’' | '〞' | '〟' => Mark::Closer,
-        '，' | '、' | '；' => Mark::Comma,
-        '。' | '．' | '？' | '！' => Mark::Stop,
-        '：' => Mark::Colon,
-        '·' | '・' | '‧' => Mark::Interpunct,
+        | '’' | '〞' | '〟' => PunctuationClass::Closer,
+        '，' | '、' | '；' => PunctuationClass::Comma,
+        '。' | '．' | '？' | '！' => PunctuationClass::Stop,
+        '：' => PunctuationClass::Colon,
+        '·' | '・' | '‧' => PunctuationClass::Interpunct,
         _ => return None,
     })
 }
