@@ -12,7 +12,7 @@ use moyue::reader::{
     Action, Command, Document, Effect, FindCommand, Language, News, NoticeKind, Origin, Outcome, Reader,
     Report, Search, Settings, Target,
 };
-use moyue::search::{Finder, Hit, Options, Query, place_of};
+use moyue::search::{Finder, Hit, SearchOptions, SearchQuery, place_of};
 
 const TEXT: &str = "標題\n\n第一段有量子。\n\n第二段也有量子，還有量子。\n\n[社論]\n\n社論也說量子。\n";
 
@@ -40,7 +40,7 @@ fn find(reader: &mut Reader, command: FindCommand) -> Vec<Effect> {
 
 fn look(reader: &mut Reader, text: &str) -> Search {
     find(reader, FindCommand::Open(None));
-    searched(find(reader, FindCommand::Look(Query::new(text))))
+    searched(find(reader, FindCommand::Look(SearchQuery::new(text))))
 }
 
 fn searched(mut effects: Vec<Effect>) -> Search {
@@ -191,9 +191,9 @@ fn a_blank_query_asks_for_nothing() {
     let mut reader = reading();
     let search = look(&mut reader, "量子");
     make(&mut reader, &search);
-    assert_eq!(find(&mut reader, FindCommand::Look(Query::new("  "))), []);
+    assert_eq!(find(&mut reader, FindCommand::Look(SearchQuery::new("  "))), []);
     assert!(reader.find.hits.is_empty() && !reader.find.is_searching());
-    assert_eq!(find(&mut reader, FindCommand::Look(Query::new("  "))), [], "nor does the same one");
+    assert_eq!(find(&mut reader, FindCommand::Look(SearchQuery::new("  "))), [], "nor does the same one");
 }
 
 #[test]
@@ -209,27 +209,29 @@ fn the_text_is_made_ready_while_the_person_types() {
 fn another_option_is_another_search() {
     let mut reader = reading();
     look(&mut reader, "量子");
-    let options = Options { case: true, ..Options::default() };
-    let search = searched(find(&mut reader, FindCommand::Look(Query { text: "量子".into(), options })));
+    let options = SearchOptions { case: true, ..SearchOptions::default() };
+    let search = searched(find(&mut reader, FindCommand::Look(SearchQuery { text: "量子".into(), options })));
     assert!(search.query.options.case);
 }
 
 #[test]
 fn a_text_from_elsewhere_is_no_expression() {
     let mut reader = reading();
-    let regex = Options { regex: true, ..Options::default() };
-    find(&mut reader, FindCommand::Look(Query { text: "a(".into(), options: regex }));
+    let regex = SearchOptions { regex: true, ..SearchOptions::default() };
+    find(&mut reader, FindCommand::Look(SearchQuery { text: "a(".into(), options: regex }));
     let search = searched(find(&mut reader, FindCommand::Open(Some("量子(QPU)".into()))));
-    assert_eq!(search.query, Query::new("量子(QPU)"));
+    assert_eq!(search.query, SearchQuery::new("量子(QPU)"));
 }
 
 #[test]
 fn a_wrong_expression_is_kept_until_the_next_search() {
     let mut reader = reading();
     let search = look(&mut reader, "量子");
-    let error =
-        Finder::new(&Query { options: Options { regex: true, ..Options::default() }, text: "(".into() }, "")
-            .expect_err("the group is not closed");
+    let error = Finder::new(
+        &SearchQuery { options: SearchOptions { regex: true, ..SearchOptions::default() }, text: "(".into() },
+        "",
+    )
+    .expect_err("the group is not closed");
     tell(&mut reader, &search, Report::Refused(error));
     assert_eq!((reader.find.error, reader.find.is_searching()), (Some(error), false));
     let search = look(&mut reader, "量");
@@ -258,6 +260,6 @@ fn another_article_is_searched_without_leaving_its_place() {
     assert_eq!((reader.find.hits.len(), reader.find.current, jump(&reader)), (4, None, arrived));
     reader.update(Command::Do(Action::FindNext));
     assert_eq!(reader.find.current, Some(0), "the first step goes to the first hit from here on");
-    find(&mut reader, FindCommand::Look(Query::new("")));
+    find(&mut reader, FindCommand::Look(SearchQuery::new("")));
     assert_eq!(asked(&open(&mut reader, "a.txt")), [Asked::StopFinding], "the old text is let go");
 }

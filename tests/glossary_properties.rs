@@ -289,7 +289,7 @@ proptest! {
                 };
                 prop_assert!(text.get(mark.range.clone()).is_some_and(|marked| !marked.is_empty()), "{mark:?} {text:?}");
             }
-            let apart = |pair: &[moyue::glossary::Mark]| {
+            let apart = |pair: &[moyue::glossary::MatchedRange]| {
                 (pair[0].field, pair[0].range.end) <= (pair[1].field, pair[1].range.start)
             };
             prop_assert!(found.marks.windows(2).all(apart));

@@ -10,7 +10,7 @@ use std::time::Instant;
 use egui::{Event, Key, Modifiers};
 use moyue::glossary::EntryId;
 use moyue::reader::{Command, Document, FindCommand, Setting, TermOrder};
-use moyue::search::Query;
+use moyue::search::SearchQuery;
 
 mod session;
 mod text;
@@ -207,7 +207,7 @@ fn finding(name: &str, mut session: Session) {
     session.run(Command::Find(FindCommand::Open(None)));
     session.rest();
     let start = Instant::now();
-    session.run(Command::Find(FindCommand::Look(Query::new("一"))));
+    session.run(Command::Find(FindCommand::Look(SearchQuery::new("一"))));
     let (mut first, mut longest) = (None, 0.0_f64);
     while session.reader.find.is_searching() {
         longest = longest.max(session.frame(Vec::new()).total());

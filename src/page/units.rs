@@ -204,7 +204,7 @@ pub fn minutes(reading_units: usize) -> usize {
 mod tests {
     use super::*;
     use crate::article::{Article, Block, Section, SectionKind, Term, passages};
-    use crate::text::convert::{Conversion, Converter, Form, Words};
+    use crate::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 
     fn sample() -> Vec<Passage> {
         passages(&Article {
@@ -258,7 +258,8 @@ mod tests {
     #[test]
     fn anchors_are_counted_in_what_was_written() {
         let text = "U盘。".repeat(2_000);
-        let converter = Converter::new(Form::Mainland, Conversion::Taiwan, Words::Replaced).unwrap();
+        let converter =
+            Converter::new(ChineseForm::Mainland, Conversion::Taiwan, RegionalWords::Replaced).unwrap();
         let shown = [Passage::plain(&text).shown_as(converter.convert(&text))];
         let units = units(&shown);
         assert!(units.len() > 2, "the passage is cut: {}", units.len());

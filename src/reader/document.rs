@@ -14,7 +14,7 @@ use crate::dictionary::Dictionary;
 use crate::glossary::{EntryId, OccurrenceId};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
-use crate::text::convert::{Conversion, Form};
+use crate::text::convert::{ChineseForm, Conversion};
 use crate::text::decode::TextEncoding;
 
 /// An article with everything that is worked out once, when it is opened.
@@ -48,7 +48,7 @@ pub struct Document {
     /// Whether its terms have been looked for; in a long article that is done when it is on screen.
     is_marked: bool,
     /// The forms of Chinese it was written in.
-    form: Option<Form>,
+    form: Option<ChineseForm>,
     /// For each outline item, its first passage.
     outline_passages: Vec<usize>,
     /// The user's terms among the glossary's, by their numbers.
@@ -70,7 +70,7 @@ impl Document {
     pub fn with_own(origin: Origin, imported: Imported, own: &OwnTerms) -> Self {
         let Imported { article, format, encoding, warnings } = imported;
         let written = Rendition::unmarked(&article);
-        let form = Form::of(&article.language, &sample(&written.passages));
+        let form = ChineseForm::of(&article.language, &sample(&written.passages));
         let targets = Targets::new(&article);
         let notes = Notes::new(&written.passages, &targets);
         let article = Arc::new(article);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Language, Marking, Origin, OwnTerm, OwnTerms, ReadAs, Rendition, Search, Stamp, WantedPicture};
 use crate::article::Article;
-use crate::text::convert::{Conversion, Form};
+use crate::text::convert::{ChineseForm, Conversion};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +84,7 @@ pub struct ConvertJob {
     /// The article as it was written.
     pub written: Rendition,
     /// The forms that it was written in.
-    pub form: Option<Form>,
+    pub form: Option<ChineseForm>,
     /// The forms that it is to be shown in.
     pub conversion: Conversion,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Document, Effect, NoticeKind, Reader, Target, step_round};
 use crate::article::{Anchor, Passage};
-use crate::search::{Hit, Hits, PatternError, Query};
+use crate::search::{Hit, Hits, PatternError, SearchQuery};
 
 /// The state of find in the article.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub struct Find {
     /// Counts how often it was asked for, so that its field knows when to take the keyboard.
     pub opened: u64,
     /// What is looked for.
-    pub query: Query,
+    pub query: SearchQuery,
     /// What has been found so far; nothing while find is closed.
     pub hits: Hits,
     /// Index of the hit that was last gone to.
@@ -53,7 +53,7 @@ pub enum FindCommand {
     /// Leave it.
     Close,
     /// Find this.
-    Look(Query),
+    Look(SearchQuery),
     /// Go to the next or the previous hit, round and round.
     Step {
         /// Next rather than previous.
@@ -73,7 +73,7 @@ pub struct Search {
     /// The article's language, a BCP 47 tag.
     pub language: String,
     /// What for; a blank query gets the text ready for the searches that will follow.
-    pub query: Query,
+    pub query: SearchQuery,
     /// From here to the end, then from the beginning to here.
     pub from: Anchor,
 }

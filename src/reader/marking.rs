@@ -9,7 +9,7 @@ use super::rendition::Rendition;
 use crate::article::Article;
 use crate::dictionary::Dictionary;
 use crate::glossary::{Glossary, Occurrence, Occurrences};
-use crate::text::convert::{Conversion, Form};
+use crate::text::convert::{ChineseForm, Conversion};
 
 /// An article whose terms are to be found, with what that takes.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct Marking {
     /// As it was written.
     pub(super) written: Rendition,
     /// The forms of Chinese it was written in, and those that it is shown in.
-    pub(super) forms: (Option<Form>, Conversion),
+    pub(super) forms: (Option<ChineseForm>, Conversion),
     pub(super) own: Vec<OwnTerm>,
     /// The glossaries of other programs.
     pub(super) added: Vec<Arc<Dictionary>>,

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::pattern::{self, PatternError};
-use super::{Hit, Options, Prefolded, Query};
+use super::{Hit, Prefolded, SearchOptions, SearchQuery};
 use crate::article::{InWords, Passage};
 use crate::text::class::{is_iteration_mark, is_punctuation, is_word_char};
 use crate::text::fold::{Folded, Folding};
@@ -49,15 +49,15 @@ impl Finder {
     ///
     /// # Errors
     /// A regular expression that is wrong or too large.
-    pub fn new(query: &Query, language_tag: &str) -> Result<Self, PatternError> {
-        let Query { text, options } = query;
+    pub fn new(query: &SearchQuery, language_tag: &str) -> Result<Self, PatternError> {
+        let SearchQuery { text, options } = query;
         let way = match *options {
             _ if query.is_blank() => Way::Nowhere,
-            Options { regex: true, .. } => Way::Pattern(pattern::compile(text, *options)?),
-            Options { fold: true, case, .. } => {
+            SearchOptions { regex: true, .. } => Way::Pattern(pattern::compile(text, *options)?),
+            SearchOptions { fold: true, case, .. } => {
                 Way::folded(text.trim(), Folding::of(language_tag).for_query(text), case)
             }
-            Options { case, .. } if case || letter_sizes(text).next().is_none() => {
+            SearchOptions { case, .. } if case || letter_sizes(text).next().is_none() => {
                 Way::Exact(Needle::new(text))
             }
             _ => Way::Pattern(pattern::caseless(text)?),

@@ -16,7 +16,7 @@ use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
 use crate::reader::{Action, Command, FindCommand, Reader};
-use crate::search::Query;
+use crate::search::SearchQuery;
 use crate::words::{Msg, pattern_error};
 use results::Results;
 
@@ -91,7 +91,7 @@ impl FindBar {
     }
 
     /// The field, and how many hits there are.
-    fn field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, query: &mut Query) {
+    fn field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, query: &mut SearchQuery) {
         let Cx { reader, .. } = *cx;
         let id = Id::unique("find in the article");
         if ui.memory(|memory| memory.has_focus(id)) {

@@ -9,8 +9,8 @@ use moyue::glossary::{Glossary, Occurrence};
 use moyue::import::{Format, Hint, Imported, Options, import_as, import_with, to_json};
 use moyue::reader::own::{from_tsv, to_tsv};
 use moyue::reader::{Document, Origin};
-use moyue::search::{self, Finder, Prefolded, Query};
-use moyue::text::convert::{Conversion, Converter, Form, Words};
+use moyue::search::{self, Finder, Prefolded, SearchQuery};
+use moyue::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 use moyue::text::decode::{self, DecodeError};
 use moyue::text::fold::Folding;
 use moyue::typeset::{self, FixedMeasure, LineBreakStrictness, Paragraph, WritingSystem, chunks};
@@ -217,8 +217,9 @@ fn find(data: &[u8]) {
     let Some((switches, rest)) = data.split_first() else { return };
     let (query, text) = split(rest);
     let is_on = |bit: u8| switches >> bit & 1 != 0;
-    let options = search::Options { fold: is_on(0), case: is_on(1), whole_word: is_on(2), regex: is_on(3) };
-    let query = Query { text: String::from_utf8_lossy(query).into_owned(), options };
+    let options =
+        search::SearchOptions { fold: is_on(0), case: is_on(1), whole_word: is_on(2), regex: is_on(3) };
+    let query = SearchQuery { text: String::from_utf8_lossy(query).into_owned(), options };
     let language = if is_on(4) { "ja" } else { "zh-Hant" };
     let passage = Passage::plain(&String::from_utf8_lossy(text));
     let finder = match Finder::new(&query, language) {
@@ -262,10 +263,11 @@ fn fold(data: &[u8]) {
 /// A byte of switches and a text.
 fn convert(data: &[u8]) {
     static CONVERTERS: LazyLock<Vec<Converter>> = LazyLock::new(|| {
-        let forms = [Form::Mainland, Form::Taiwan, Form::HongKong, Form::Traditional];
+        let forms =
+            [ChineseForm::Mainland, ChineseForm::Taiwan, ChineseForm::HongKong, ChineseForm::Traditional];
         let ways = forms.into_iter().flat_map(|from| {
             let ways = [Conversion::Taiwan, Conversion::HongKong, Conversion::Mainland].into_iter();
-            let words = [Words::Replaced, Words::OfComputing, Words::Kept];
+            let words = [RegionalWords::Replaced, RegionalWords::OfComputing, RegionalWords::Kept];
             ways.flat_map(move |to| words.map(|words| (from, to, words)))
         });
         ways.filter_map(|(from, to, words)| Converter::new(from, to, words)).collect()

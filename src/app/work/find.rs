@@ -126,14 +126,14 @@ mod tests {
     use crate::app::work::Work;
     use crate::article::{Anchor, Article, Block, Section, passages};
     use crate::reader::Effect;
-    use crate::search::{Options, PatternFault, Query};
+    use crate::search::{PatternFault, SearchOptions, SearchQuery};
 
     fn search(number: u64, text: &str, from: Anchor) -> Search {
         let blocks = ["甲乙甲", "丙", "甲丁甲甲", "甲"].map(Block::paragraph).to_vec();
         let article =
             Article { sections: vec![Section { blocks, ..Section::default() }], ..Article::default() };
-        let options = Options { regex: text.starts_with('('), ..Options::default() };
-        let query = Query { text: text.to_owned(), options };
+        let options = SearchOptions { regex: text.starts_with('('), ..SearchOptions::default() };
+        let query = SearchQuery { text: text.to_owned(), options };
         Search { number, passages: passages(&article).into(), language: "zh-Hant".into(), query, from }
     }
 
@@ -202,7 +202,7 @@ mod tests {
         let first = search(1, "甲", Anchor::default());
         let again = Search { number: 2, ..first.clone() };
         let passages = Arc::clone(&first.passages);
-        let blank = Search { query: Query::new(""), ..first.clone() };
+        let blank = Search { query: SearchQuery::new(""), ..first.clone() };
         session.search(blank);
         assert_eq!(session.all(), (vec![], vec![], Report::Finished));
         for search in [first, again] {

@@ -7,7 +7,7 @@ use crate::dictionary::GlossaryError;
 use crate::glossary::EntryId;
 use crate::import::{Hint, import};
 use crate::reader::{Document, LoadJob, OwnTerm, OwnTerms, Reader, Settings};
-use crate::search::Query;
+use crate::search::SearchQuery;
 use crate::text::convert::Conversion;
 
 /// What comes of an effect.
@@ -149,7 +149,7 @@ fn a_mistake_in_a_job_is_told_in_its_terms() {
         number: 3,
         passages: document.shown.passages.clone(),
         language: "zh-Hant".into(),
-        query: Query::new("雨"),
+        query: SearchQuery::new("雨"),
         from: Anchor::default(),
     };
     let find =

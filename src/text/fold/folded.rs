@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::marks::{Kind, Marks, is_common_letter};
+use super::marks::{FoldClass, Marks, is_common_letter};
 use crate::text::class::{is_han, is_kana};
 
 /// Bytes of nearly every ideograph and kana.
@@ -127,7 +127,7 @@ impl Folder {
     pub(super) fn push(&mut self, original_len: usize, c: char) {
         let c = self.repeated(c).unwrap_or(c);
         let kind = self.marks.kind(c);
-        if kind == Kind::Letter {
+        if kind == FoldClass::Letter {
             self.drop_marks();
         }
         self.note(original_len, original_len != c.len_utf8());
@@ -204,7 +204,7 @@ impl Folder {
             // They follow one another, so one look at the way back was enough.
             self.folded.original_len += length - LETTER;
             self.kept_to = self.folded.original_len;
-            self.end_with(Kind::Letter);
+            self.end_with(FoldClass::Letter);
         }
         length
     }
@@ -216,8 +216,8 @@ impl Folder {
             return;
         }
         let marks = self.marks;
-        let core = folded.trim_start_matches(|c| marks.kind(c) == Kind::Mark);
-        if core.starts_with(|c| marks.kind(c) == Kind::Letter) && self.letter_end.is_some() {
+        let core = folded.trim_start_matches(|c| marks.kind(c) == FoldClass::Mark);
+        if core.starts_with(|c| marks.kind(c) == FoldClass::Letter) && self.letter_end.is_some() {
             self.drop_marks();
             folded = core;
         }
@@ -255,11 +255,11 @@ impl Folder {
     }
 
     /// Remembers what the text now ends with.
-    fn end_with(&mut self, kind: Kind) {
+    fn end_with(&mut self, kind: FoldClass) {
         match kind {
-            Kind::Letter => self.letter_end = Some(self.folded.text.len()),
-            Kind::Mark => (),
-            Kind::Other => self.letter_end = None,
+            FoldClass::Letter => self.letter_end = Some(self.folded.text.len()),
+            FoldClass::Mark => (),
+            FoldClass::Other => self.letter_end = None,
         }
     }
 

@@ -3,7 +3,7 @@
 use egui::{Align2, FontId, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::reader::Language;
-use crate::search::Options;
+use crate::search::SearchOptions;
 use crate::ui::theme::{Palette, RADIUS, UI_TEXT};
 use crate::ui::widgets::{focus_ring, tooltip};
 use crate::words::Msg;
@@ -12,7 +12,7 @@ use crate::words::Msg;
 const SIZE: f32 = 28.0;
 
 /// Draws the toggles.
-pub fn ui(ui: &mut Ui, language: Language, theme: &Palette, options: &mut Options) {
+pub fn ui(ui: &mut Ui, language: Language, theme: &Palette, options: &mut SearchOptions) {
     let say = |word: Msg<'static>| word.text(language);
     // Folding means nothing to a regular expression.
     let foldable = !options.regex;

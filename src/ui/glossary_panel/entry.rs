@@ -7,7 +7,7 @@ use egui::{Context, FontId, Pos2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos
 use super::links;
 use super::look::{EntryLook, EntryText, SIDE};
 use super::uses::{self, Uses};
-use crate::glossary::{Entry, EntryId, Field, Match};
+use crate::glossary::{EntryId, Field, GlossaryEntry, Match};
 use crate::page::Ink;
 use crate::reader::Command;
 use crate::text::slice::{byte_of_char, elided};
@@ -122,7 +122,7 @@ impl<'a> EntryLook<'a> {
     }
 
     /// How often the term is used, the buttons that step through its uses, and its page; gives their left edge.
-    fn footer_ui(&self, ui: &mut Ui, entry: &Entry, rect: Rect, cx: &mut Cx<'_>) -> f32 {
+    fn footer_ui(&self, ui: &mut Ui, entry: &GlossaryEntry, rect: Rect, cx: &mut Cx<'_>) -> f32 {
         let language = self.reader.language;
         let theme = self.theme;
         let count = self.document.shown.occurrences.of(entry.id).len();
@@ -203,7 +203,7 @@ impl<'a> EntryLook<'a> {
     }
 
     /// The added glossary that an entry comes from.
-    fn source(&self, entry: &Entry) -> Option<&'a str> {
+    fn source(&self, entry: &GlossaryEntry) -> Option<&'a str> {
         self.document.shown.glossary.source_name(entry.id)
     }
 
@@ -216,7 +216,7 @@ impl<'a> EntryLook<'a> {
 }
 
 /// What a screen reader says of an entry.
-fn spoken(entry: &Entry, source: Option<&str>) -> String {
+fn spoken(entry: &GlossaryEntry, source: Option<&str>) -> String {
     let mut text = entry.term.clone();
     let others = entry.aliases.iter().chain(&entry.reading).map(String::as_str);
     for other in others.chain(source) {
