@@ -9,7 +9,7 @@ use super::layout::Layouter;
 use super::scroller::Scroller;
 use super::setup::{PageSetup, PageWords};
 use super::sheet::Sheet;
-use super::units::{self, Content, Unit};
+use super::units::{self, Unit, UnitContent};
 use crate::article::Anchor;
 use crate::reader::{Jump, Language, Revisions, Target};
 
@@ -257,7 +257,7 @@ impl View<'_, '_> {
         let layout = layouter.unit(unit);
         let passages = layouter.setup.passages();
         let character = match (layouter.units[unit].content(), layout.lines.first()) {
-            (Content::Text { .. }, Some(lines)) => lines.first_character_after(before),
+            (UnitContent::Text { .. }, Some(lines)) => lines.first_character_after(before),
             _ => 0,
         };
         let before = before - layout.line_start(passages, character);

@@ -6,12 +6,12 @@ use egui::Color32;
 use egui::epaint::TextOptions;
 use egui::epaint::text::Fonts;
 
+use super::chunk::Chunk;
 use super::fonts::{self, Face, Typeface};
 use super::ink::Inks;
 use super::lines::Setter;
-use super::piece::Piece;
 use super::setup::Conventions;
-use super::sheet::{Look, Sheet};
+use super::sheet::{PassageStyle, Sheet};
 use crate::article::Passage;
 use crate::reader::{self, Settings};
 use crate::typeset::{LineBox, ParagraphOptions, WritingSystem};
@@ -34,10 +34,10 @@ pub fn setter(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &ParagraphOption
     move |passage, range, options| {
         let settings = Settings { text_size: options.size, ..Settings::default() };
         let sheet = Sheet::new(conventions, &settings, UNSEEN, options.width);
-        let look = Look { size: options.size, ..sheet.look(passage) };
-        let piece = Piece { index: 0, passage, range: range.clone() };
-        let setter = Setter { sheet: &sheet, look, piece: &piece };
-        setter.set(&mut fonts.with_pixels_per_point(1.0), &piece.options(options)).lines
+        let passage_style = PassageStyle { size: options.size, ..sheet.passage_style(passage) };
+        let chunk = Chunk { index: 0, passage, range: range.clone() };
+        let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };
+        setter.set(&mut fonts.with_pixels_per_point(1.0), &chunk.options(options)).lines
     }
 }
 

@@ -109,11 +109,11 @@ impl Ornaments<'_> {
     /// The marker of a list item, at the end of the space before its text.
     fn marker(&self, fonts: &mut FontsView<'_>, unit: &mut UnitLayout) {
         let (Some(marker), true) = (self.passage.marker, self.first.begins) else { return };
-        let look = self.sheet.look(self.passage);
-        let font = self.sheet.face.font(Cut::Regular, look.size);
+        let passage_style = self.sheet.passage_style(self.passage);
+        let font = self.sheet.face.font(Cut::Regular, passage_style.size);
         let at = Logical::new(
             unit.space.inline_start - 0.45 * self.sheet.em,
-            self.first.rect.start.block + look.size * look.leading / 2.0,
+            self.first.rect.start.block + passage_style.size * passage_style.leading / 2.0,
         );
         unit.labels.push(label(fonts, &marker.to_string(), font, at, Align::InlineEnd));
     }

@@ -26,7 +26,7 @@ pub struct Sheet {
 
 /// How a passage is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
+pub struct PassageStyle {
     /// Size, in pt.
     pub size: f32,
     /// Regular, bold or monospaced.
@@ -37,7 +37,7 @@ pub struct Look {
     pub leading: f32,
 }
 
-impl Look {
+impl PassageStyle {
     /// The ink of a span's text.
     pub(super) fn ink_of(&self, style: &Style) -> Ink {
         if style.link.is_some() {
@@ -81,37 +81,37 @@ impl Sheet {
     }
 
     /// How a passage is set.
-    pub fn look(&self, passage: &Passage) -> Look {
+    pub fn passage_style(&self, passage: &Passage) -> PassageStyle {
         let (ink, quiet) = (Ink::Text, Ink::Quiet);
         let leading = self.typography.leading(self.writing_system);
         // Readings stand on both sides of the lines.
         let least = if passage.has_readings_under { 2.25 } else { 0.0 };
-        let look = |scale: f32, cut, ink, leading| Look {
+        let style = |scale: f32, cut, ink, leading| PassageStyle {
             size: (self.em * scale).round(),
             cut,
             ink,
             leading: f32::max(leading, least),
         };
         match passage.role {
-            Role::Title => look(1.9, Cut::Bold, ink, 1.35),
-            Role::Subtitle => look(1.25, Cut::Regular, quiet, 1.5),
-            Role::Summary => look(1.1, Cut::Regular, quiet, 1.7),
-            Role::SectionTitle => look(1.4, Cut::Bold, ink, 1.4),
-            Role::Heading(1) => look(1.3, Cut::Bold, ink, 1.4),
-            Role::Heading(2) => look(1.2, Cut::Bold, ink, 1.4),
-            Role::Heading(3) => look(1.1, Cut::Bold, ink, 1.45),
+            Role::Title => style(1.9, Cut::Bold, ink, 1.35),
+            Role::Subtitle => style(1.25, Cut::Regular, quiet, 1.5),
+            Role::Summary => style(1.1, Cut::Regular, quiet, 1.7),
+            Role::SectionTitle => style(1.4, Cut::Bold, ink, 1.4),
+            Role::Heading(1) => style(1.3, Cut::Bold, ink, 1.4),
+            Role::Heading(2) => style(1.2, Cut::Bold, ink, 1.4),
+            Role::Heading(3) => style(1.1, Cut::Bold, ink, 1.45),
             Role::Heading(_) | Role::TermName | Role::ReferenceName | Role::CalloutTitle => {
-                look(1.0, Cut::Bold, ink, 1.5)
+                style(1.0, Cut::Bold, ink, 1.5)
             }
-            Role::ReferenceNote => look(0.9, Cut::Regular, quiet, 1.65),
-            Role::Caption | Role::Image => look(0.85, Cut::Regular, quiet, 1.6),
-            Role::Code => look(0.85, Cut::Mono, ink, 1.55),
-            Role::Cell(cell) if cell.header => look(0.9, Cut::Bold, ink, 1.5),
-            Role::Cell(_) => look(0.9, Cut::Regular, ink, 1.5),
+            Role::ReferenceNote => style(0.9, Cut::Regular, quiet, 1.65),
+            Role::Caption | Role::Image => style(0.85, Cut::Regular, quiet, 1.6),
+            Role::Code => style(0.85, Cut::Mono, ink, 1.55),
+            Role::Cell(cell) if cell.header => style(0.9, Cut::Bold, ink, 1.5),
+            Role::Cell(_) => style(0.9, Cut::Regular, ink, 1.5),
             Role::Paragraph | Role::Rule if passage.entry.is_some() => {
-                look(0.95, Cut::Regular, ink, leading - 0.05)
+                style(0.95, Cut::Regular, ink, leading - 0.05)
             }
-            Role::Paragraph | Role::Rule => look(1.0, Cut::Regular, ink, leading),
+            Role::Paragraph | Role::Rule => style(1.0, Cut::Regular, ink, leading),
         }
     }
 

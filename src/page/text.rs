@@ -8,14 +8,14 @@ use egui::epaint::util::hash;
 
 use super::annotation::{Annotated, annotate};
 use super::axis::Logical;
+use super::chunk::Chunk;
 use super::fonts::Cut;
 use super::frame::UnitLayout;
 use super::ink::{Ink, Inks};
 use super::kept::AtlasWatch;
 use super::lines::Setter;
-use super::piece::Piece;
 use super::setup::Conventions;
-use super::sheet::{Look, Sheet};
+use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::{LinesOf, TextLines};
 use crate::article::Passage;
 use crate::reader::Typography;
@@ -92,8 +92,8 @@ impl Texts {
         if !std::mem::replace(&mut self.is_watched, true) && self.atlas.has_changed(fonts) {
             self.set.clear();
         }
-        let look = (style.size.to_bits(), style.cut, style.ink, room.width.to_bits(), room.lines);
-        let key = hash((passage.text.as_str(), &passage.spans, look));
+        let set_as = (style.size.to_bits(), style.cut, style.ink, room.width.to_bits(), room.lines);
+        let key = hash((passage.text.as_str(), &passage.spans, set_as));
         let is_same =
             |kept: &&mut KeptText| kept.style == *style && kept.room == room && kept.passage == *passage;
         if let Some(kept) = self.set.get_mut(&key).filter(is_same) {
@@ -129,8 +129,8 @@ impl TextSetter<'_> {
         let cut = lines.range.end < self.passage.text.len();
         let shown = cut.then(|| self.passage.beginning(lines.range.end, ""));
         let passage = shown.as_ref().unwrap_or(self.passage);
-        let (sheet, look) = (self.sheet(), self.look());
-        annotate(fonts, &Annotated { sheet: &sheet, look, passage, lines: &lines }, &mut unit);
+        let (sheet, passage_style) = (self.sheet(), self.passage_style());
+        annotate(fonts, &Annotated { sheet: &sheet, passage_style, passage, lines: &lines }, &mut unit);
         unit.lines = vec![lines];
         unit
     }
@@ -174,20 +174,23 @@ impl TextSetter<'_> {
         Sheet { inks, face, writing_system, typography, em: size, column: self.room.width }
     }
 
-    fn look(&self) -> Look {
+    fn passage_style(&self) -> PassageStyle {
         let TextStyle { size, cut, ink, leading, .. } = *self.style;
-        Look { size, cut, ink, leading }
+        PassageStyle { size, cut, ink, leading }
     }
 
     /// All lines of a text, as long as those that there is room for.
     fn lines_of(&self, fonts: &mut FontsView<'_>, passage: &Passage) -> TextLines {
-        let (sheet, look) = (self.sheet(), self.look());
-        let piece = Piece::whole(0, passage);
-        let setter = Setter { sheet: &sheet, look, piece: &piece };
-        let options =
-            ParagraphOptions { justify: false, indent: 0.0, ..sheet.options(self.room.width, look.size) };
+        let (sheet, passage_style) = (self.sheet(), self.passage_style());
+        let chunk = Chunk::whole(0, passage);
+        let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };
+        let options = ParagraphOptions {
+            justify: false,
+            indent: 0.0,
+            ..sheet.options(self.room.width, passage_style.size)
+        };
         let galley = setter.galley(fonts, &options);
-        TextLines { of: LinesOf::Passage(0), range: piece.range, galley, at: Logical::default() }
+        TextLines { of: LinesOf::Passage(0), range: chunk.range, galley, at: Logical::default() }
     }
 }
 

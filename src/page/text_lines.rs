@@ -9,7 +9,7 @@ use egui::{Galley, Rect, pos2};
 use super::axis::{Logical, LogicalRect};
 use crate::article::Passage;
 
-/// The lines of (a piece of) a text.
+/// The lines of (a chunk of) a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextLines {
     /// Whose lines they are.

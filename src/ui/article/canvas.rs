@@ -33,7 +33,7 @@ impl<'c> Canvas<'_, 'c> {
     {
         let index = lines.passage()?;
         let passage = self.document.shown.passages.get(index)?;
-        Some(ShownText { index, passage, lines, on, look: self.sheet.look(passage) })
+        Some(ShownText { index, passage, lines, on, passage_style: self.sheet.passage_style(passage) })
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is set at once: a passage, or a piece of a long one.
+//! What is set at once: a passage, or a chunk of a long one.
 
 use std::ops::Range;
 
@@ -6,9 +6,9 @@ use super::sheet::Sheet;
 use crate::article::{Passage, Role};
 use crate::typeset::ParagraphOptions;
 
-/// A piece of a passage that is set at once.
+/// A chunk of a passage that is set at once.
 #[derive(Clone, Debug)]
-pub struct Piece<'a> {
+pub struct Chunk<'a> {
     /// Index of the passage.
     pub index: usize,
     /// The passage.
@@ -17,7 +17,7 @@ pub struct Piece<'a> {
     pub range: Range<usize>,
 }
 
-impl<'a> Piece<'a> {
+impl<'a> Chunk<'a> {
     /// The whole of a passage.
     pub fn whole(index: usize, passage: &'a Passage) -> Self {
         Self { index, passage, range: 0..passage.text.len() }
