@@ -205,11 +205,11 @@ fn what_has_not_changed_changes_nothing() {
         [Asked::Reread(origin())]
     );
     reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Missing) }));
-    assert_eq!(reader.trouble, Some(Refusal::Missing));
+    assert_eq!(reader.reload_error, Some(Refusal::Missing));
     assert!(reader.notices.is_empty() && reader.loading.is_none());
     reader.update(Command::Hear(Outcome::FileChanged(path)));
     reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Unchanged) }));
-    assert_eq!((reader.trouble.clone(), reader.revisions.shown), (None, revision), "it is there again");
+    assert_eq!((reader.reload_error.clone(), reader.revisions.shown), (None, revision), "it is there again");
     assert_eq!(reader.update(Command::Hear(Outcome::FileChanged("/articles/other.md".into()))), []);
 }
 

@@ -15,8 +15,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::jobs::{Failure, Jobs, Link};
 use crate::files;
 use crate::reader::{
-    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, News, NoticeKind, Outcome,
-    ReadGlossary, Refusal, Rendition, Report, Search, TermsJob,
+    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, SearchUpdate, NoticeKind, Outcome,
+    ReadGlossary, Refusal, Rendition, SearchEvent, Search, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::Pictures;
@@ -63,7 +63,7 @@ impl Work {
             Effect::WriteTerms(job) => write_terms(jobs, job),
             Effect::LookForFiles(files) => {
                 // Without a thread the files are simply not greyed.
-                jobs.spawn("recent files", move |_| Some(Outcome::FilesGone(gone(files))), |_| None);
+                jobs.spawn("recent files", move |_| Some(Outcome::FilesGone(missing(files))), |_| None);
             }
             Effect::Watch(file) => self.watch.set(jobs, file),
             Effect::Ask(request) => return Some(request),
@@ -73,7 +73,7 @@ impl Work {
 
     fn find(&self, jobs: &mut Jobs, search: Search, find: fn(&Search, &FoldedTexts, &Link) -> Outcome) {
         let (folded, number) = (self.folded.clone(), search.number);
-        let failed = move |_| Outcome::Found(News { number, report: Report::Crashed });
+        let failed = move |_| Outcome::Found(SearchUpdate { number, event: SearchEvent::Crashed });
         jobs.spawn_latest(FIND, move |link| find(&search, &folded, link), failed);
     }
 
@@ -153,7 +153,7 @@ fn write_terms(jobs: &Jobs, job: TermsJob) {
 }
 
 /// Which of these files are not there; a network folder may take seconds.
-fn gone(files: Vec<PathBuf>) -> BTreeSet<PathBuf> {
+fn missing(files: Vec<PathBuf>) -> BTreeSet<PathBuf> {
     files.into_iter().filter(|file| matches!(file.try_exists(), Ok(false))).collect()
 }
 

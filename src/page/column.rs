@@ -11,7 +11,7 @@ use super::setup::{PageSetup, PageWords};
 use super::sheet::Sheet;
 use super::units::{self, Unit, UnitContent};
 use crate::article::Anchor;
-use crate::reader::{Jump, Language, Revisions, Target};
+use crate::reader::{Jump, Language, Revisions, ScrollTarget};
 
 /// An article as it is set, and where in it the view is.
 #[derive(Default)]
@@ -177,7 +177,7 @@ impl View<'_, '_> {
         let layout = layouter.unit(index);
         let line = layout.line_start(passages, character);
         let (view, em) = (layouter.setup.view.block, layouter.sheet.em);
-        if jump.to == Target::InView {
+        if jump.to == ScrollTarget::InView {
             let is_in_view = self
                 .start_of(index)
                 .map(|start| start + line)

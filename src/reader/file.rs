@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::renew::Held;
+use super::renew::LostPosition;
 use super::{
     Action, Document, Effect, FileFacts, LoadJob, Manner, Origin, Purpose, ReadAgain, ReadAs, Reader,
     Refusal, ToldEncoding, WatchJob,
@@ -36,7 +36,7 @@ pub struct Doubt {
 #[derive(Debug, Default)]
 pub(super) struct FileState {
     /// Whether the person has seen that the encoding is in doubt.
-    pub hushed: bool,
+    pub is_banner_dismissed: bool,
     /// A manner in which a file is being read for the first time.
     pub trying: Option<(Origin, Manner)>,
     /// The file, if it has changed while something was being read.
@@ -44,7 +44,7 @@ pub(super) struct FileState {
     /// Whether it is being read again.
     pub rereading: bool,
     /// A place that was lost in a later version.
-    pub held: Option<Held>,
+    pub lost: Option<LostPosition>,
 }
 
 impl Reader {
@@ -87,7 +87,7 @@ impl Reader {
     /// Whether the encoding of the file on screen is in doubt, and the person has not said that it is right.
     pub fn doubt(&self) -> Option<Doubt> {
         let document = self.document.as_ref().filter(|document| document.encoding.is_doubtful)?;
-        if self.file_state.hushed || self.file().is_none() {
+        if self.file_state.is_banner_dismissed || self.file().is_none() {
             return None;
         }
         let content = document.file.as_ref().map(|file| file.fingerprint);
@@ -166,14 +166,14 @@ impl Reader {
             let manner = Manner { encoding, ..self.settings.manner_of(path) };
             self.settings.remember_manner(path, manner);
         }
-        self.file_state.hushed = true;
+        self.file_state.is_banner_dismissed = true;
     }
 
     /// The person has seen what the banner says.
-    pub(super) fn hush(&mut self) {
+    pub(super) fn dismiss_banner(&mut self) {
         // What became of the file is said first.
-        if self.trouble.take().is_none() {
-            self.file_state.hushed = true;
+        if self.reload_error.take().is_none() {
+            self.file_state.is_banner_dismissed = true;
         }
     }
 
@@ -208,7 +208,7 @@ impl Reader {
     /// Another article is on screen: what was known of the file before is of no use.
     pub(super) fn forget_file(&mut self) {
         self.encoding_choice = None;
-        self.trouble = None;
+        self.reload_error = None;
         self.file_state = FileState::default();
     }
 
@@ -243,9 +243,9 @@ impl Reader {
         self.file_state.rereading = false;
         match result {
             Ok(document) => return self.renewed(document),
-            Err(Refusal::Unchanged) => self.trouble = None,
+            Err(Refusal::Unchanged) => self.reload_error = None,
             Err(Refusal::Cancelled) => {}
-            Err(refusal) => self.trouble = Some(refusal),
+            Err(refusal) => self.reload_error = Some(refusal),
         }
         Vec::new()
     }

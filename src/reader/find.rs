@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, Effect, NoticeKind, Reader, Target, step_round};
+use super::{Document, Effect, NoticeKind, Reader, ScrollTarget, step_round};
 use crate::article::{Anchor, Passage};
 use crate::search::{Hit, Hits, PatternError, SearchQuery};
 
@@ -80,16 +80,16 @@ pub struct Search {
 
 /// What a search reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct News {
+pub struct SearchUpdate {
     /// The number of the search.
     pub number: u64,
     /// What there is.
-    pub report: Report,
+    pub event: SearchEvent,
 }
 
 /// What there is to say of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Report {
+pub enum SearchEvent {
     /// Hits from the place on where the search began, behind those that were reported before.
     After(Vec<Hit>),
     /// Hits before that place, likewise.
@@ -222,26 +222,26 @@ impl Reader {
         }))
     }
 
-    pub(super) fn find_news(&mut self, News { number, report }: News) {
+    pub(super) fn take_search_update(&mut self, SearchUpdate { number, event }: SearchUpdate) {
         if number != self.find.number || !self.find.is_searching() {
             return;
         }
         let follow = self.find.begin();
-        match report {
-            Report::After(hits) => {
+        match event {
+            SearchEvent::After(hits) => {
                 let first = self.find.hits.len();
                 self.find.hits.extend_after(&hits);
                 if follow && self.find.current.is_none() && !hits.is_empty() {
                     self.go_to_hit(first);
                 }
             }
-            Report::Before(hits) => {
+            SearchEvent::Before(hits) => {
                 let before = self.find.hits.count_before();
                 self.find.hits.extend_before(&hits);
                 self.find.current =
                     self.find.current.map(|at| if at < before { at } else { at + hits.len() });
             }
-            Report::Finished => {
+            SearchEvent::Finished => {
                 self.find.progress = Progress::Idle;
                 if let Some(last) = self.find.hits.len().checked_sub(1)
                     && follow
@@ -250,11 +250,11 @@ impl Reader {
                     self.go_to_hit(last);
                 }
             }
-            Report::Refused(error) => {
+            SearchEvent::Refused(error) => {
                 self.find.progress = Progress::Idle;
                 self.find.error = Some(error);
             }
-            Report::Crashed => {
+            SearchEvent::Crashed => {
                 self.find.progress = Progress::Idle;
                 self.notify(NoticeKind::FindCrashed);
             }
@@ -267,9 +267,9 @@ impl Reader {
         let anchor = hit.anchor(&document.shown.passages);
         self.find.current = Some(index);
         if std::mem::replace(&mut self.find.remembered, true) {
-            self.jump_to(anchor, Target::InView);
+            self.jump_to(anchor, ScrollTarget::InView);
         } else {
-            self.go_to(anchor, Target::InView);
+            self.go_to(anchor, ScrollTarget::InView);
         }
     }
 }

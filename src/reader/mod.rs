@@ -9,7 +9,7 @@ mod effect;
 mod file;
 mod file_facts;
 mod find;
-mod later;
+mod relocation;
 mod links;
 mod look_up;
 mod marking;
@@ -39,25 +39,25 @@ pub use effect::{
 use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
-pub use find::{Find, FindCommand, News, Report, Search};
+pub use find::{Find, FindCommand, SearchUpdate, SearchEvent, Search};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind};
-pub use outcome::{Answer, Outcome};
+pub use outcome::{DialogAnswer, Outcome};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use panes::{Room, Side};
-pub use rendition::{Head, Rendition};
+pub use rendition::{Masthead, Rendition};
 pub use revisions::Revisions;
 use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
-    CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
-    TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
+    CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, ReadingPosition, ReadAs, Recent, Settings,
+    TermOrder, ThemeChoice, Told, ToldEncoding, Typography, TermUnderlines, WindowPlace,
 };
 pub use terms::{Draft, Merging};
-use travel::{Arrival, History, step_round};
+use travel::{PendingNavigation, History, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -99,7 +99,7 @@ pub struct Reader {
     /// How much of the article is above the bottom of the view, 0 to 1.
     pub progress: f32,
     /// Recent files that are not there any more.
-    pub gone: BTreeSet<PathBuf>,
+    pub missing_recent_files: BTreeSet<PathBuf>,
     /// The pane that lies over the text, where there is no room beside it.
     pub over: Option<Side>,
     /// What the window has room for beside the text.
@@ -121,7 +121,7 @@ pub struct Reader {
     /// The encoding that the person is choosing.
     pub encoding_choice: Option<EncodingChoice>,
     /// Why the file on screen could not be read again after it had changed; [`Refusal::Missing`] when it was deleted.
-    pub trouble: Option<Refusal>,
+    pub reload_error: Option<Refusal>,
     /// What else is known of the file on screen.
     file_state: FileState,
     /// The file whose changes are heard of.
@@ -135,7 +135,7 @@ pub struct Reader {
     /// What was selected in the version of the article before, until it has been found in this one.
     kept: Option<KeptSelection>,
     history: History,
-    arrival: Option<Arrival>,
+    pending_navigation: Option<PendingNavigation>,
     jumps: u64,
     next_notice: u64,
 }
@@ -148,12 +148,12 @@ pub struct Jump {
     /// The place.
     pub anchor: Anchor,
     /// Where on the screen it should stand.
-    pub to: Target,
+    pub to: ScrollTarget,
 }
 
 /// Where on the screen a jump puts its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum ScrollTarget {
     /// At the top: a section, or the place where reading stopped.
     Top,
     /// In comfortable view, scrolling only if it is not there already: a use of a term.
@@ -186,7 +186,7 @@ impl Reader {
             Command::ReadIn(encoding) => return self.read_in(encoding),
             Command::ConfirmEncoding => self.confirm_encoding(),
             Command::DropEncodingChoice => self.encoding_choice = None,
-            Command::DismissBanner => self.hush(),
+            Command::DismissBanner => self.dismiss_banner(),
             Command::CancelLoading => return self.cancel_loading(),
             Command::Scrolled { anchor, progress } => {
                 self.position = anchor;
@@ -194,8 +194,8 @@ impl Reader {
             }
             Command::MakeRoom(room) => self.take_room(room),
             Command::ClosePane => self.over = None,
-            Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
-            Command::Show(anchor) => self.go_to(anchor, Target::InView),
+            Command::GoTo(anchor) => self.go_to(anchor, ScrollTarget::Top),
+            Command::Show(anchor) => self.go_to(anchor, ScrollTarget::InView),
             Command::Find(command) => return self.find_command(command),
             Command::LookUp(query) => self.look_up.query = query,
             Command::SelectTerm(entry) => self.select_term(entry),
@@ -242,9 +242,9 @@ impl Reader {
             return false;
         };
         let wanted = match self.settings.underline {
-            Underline::Every => true,
-            Underline::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),
-            Underline::None => false,
+            TermUnderlines::Every => true,
+            TermUnderlines::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),
+            TermUnderlines::None => false,
         };
         wanted && !document.is_known(entry) && !document.shown.glossary.is_dense(entry)
     }

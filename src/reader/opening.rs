@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Bundled, Document, Effect, LastArticle, NoticeKind, Origin, Reader, Refusal, Target};
+use super::{Bundled, Document, Effect, LastArticle, NoticeKind, Origin, Reader, Refusal, ScrollTarget};
 use crate::article::Anchor;
 
 impl Reader {
@@ -16,7 +16,7 @@ impl Reader {
         }
         self.loading = Some(origin.clone());
         self.over = None;
-        self.arrival = None;
+        self.pending_navigation = None;
         vec![Effect::Load(Box::new(self.load_job(origin)))]
     }
 
@@ -36,7 +36,7 @@ impl Reader {
         let mut effects = match result {
             Ok(document) => self.take(document),
             Err(refusal) => {
-                self.arrival = None;
+                self.pending_navigation = None;
                 let effects = self.something_to_read(Some(&origin));
                 self.notify(NoticeKind::Refused { origin, refusal });
                 effects
@@ -104,7 +104,7 @@ impl Reader {
         self.to_select = None;
         self.forget_file();
         self.revisions.open();
-        self.jump_to(anchor, Target::Top);
+        self.jump_to(anchor, ScrollTarget::Top);
         self.position = anchor;
         self.remember_place();
         self.find_in_new_article()

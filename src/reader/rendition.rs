@@ -15,7 +15,7 @@ pub struct Rendition {
     /// The forms it is shown in; none where they are its own.
     pub conversion: Conversion,
     /// What stands over the text.
-    pub head: Head,
+    pub head: Masthead,
     /// Its passages in reading order.
     pub passages: Arc<Vec<Passage>>,
     /// Its sections and headings.
@@ -28,7 +28,7 @@ pub struct Rendition {
 
 /// What stands over the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
+pub struct Masthead {
     /// The headline.
     pub title: String,
     /// The language that is shown, as a BCP 47 tag; empty when unknown.
@@ -58,7 +58,7 @@ impl Rendition {
     /// An article as it was written, without its terms.
     pub(super) fn unmarked(article: &Article) -> Self {
         let passages = Arc::new(passages(article));
-        let head = Head {
+        let head = Masthead {
             title: article.title.clone(),
             language: article.language.clone(),
             authors: article.authors.clone(),
@@ -91,13 +91,13 @@ impl Rendition {
         for (index, passage) in self.passages.iter().enumerate() {
             let (own, after) = rest.split_at(rest.partition_point(|found| found.passage <= index));
             rest = after;
-            let shown = match Setting::of(passage) {
-                Setting::Code => passage.clone(),
-                Setting::Readings => {
+            let shown = match PassageConversion::of(passage) {
+                PassageConversion::Code => passage.clone(),
+                PassageConversion::Readings => {
                     let none = vec![None; own.len()];
                     passage.shown_as(characters.convert_parts(&passage.text, &parts(passage, own, &none)))
                 }
-                Setting::Text => {
+                PassageConversion::Text => {
                     let own_names: Vec<_> = own.iter().map(|found| names.of(passage, found)).collect();
                     passage.shown_as(words.convert_parts(&passage.text, &parts(passage, own, &own_names)))
                 }
@@ -126,7 +126,7 @@ impl Rendition {
     }
 }
 
-impl Head {
+impl Masthead {
     fn converted(&self, conversion: Conversion, text: impl Fn(&str) -> String) -> Self {
         let source = |source: &Source| Source { name: text(&source.name), url: source.url.clone() };
         Self {
@@ -139,7 +139,7 @@ impl Head {
 }
 
 /// How a passage is converted.
-enum Setting {
+enum PassageConversion {
     /// Not at all.
     Code,
     /// Character by character, for there are readings over it.
@@ -148,7 +148,7 @@ enum Setting {
     Text,
 }
 
-impl Setting {
+impl PassageConversion {
     fn of(passage: &Passage) -> Self {
         if passage.role == Role::Code {
             Self::Code

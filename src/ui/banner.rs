@@ -40,8 +40,8 @@ impl Banner {
     /// The banner for what is on the screen; none when nothing needs an answer.
     pub fn of(reader: &Reader) -> Option<Self> {
         let language = reader.language;
-        if let Some(trouble) = &reader.trouble {
-            return Some(match trouble {
+        if let Some(reload_error) = &reader.reload_error {
+            return Some(match reload_error {
                 Refusal::Missing => {
                     Self { text: Msg::FileGone.text(language).into_owned(), answers: vec![Answer::SaveCopy] }
                 }

@@ -149,7 +149,7 @@ pub fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, recent: &Recent) {
     let Cx { reader, theme, .. } = *cx;
-    let gone = reader.gone.contains(&recent.file);
+    let gone = reader.missing_recent_files.contains(&recent.file);
     let name = recent.file.file_name().unwrap_or(recent.file.as_os_str()).to_string_lossy().into_owned();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, !gone, &name));

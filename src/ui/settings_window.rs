@@ -13,7 +13,7 @@ use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
 use crate::reader::{
-    Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, ThemeChoice, Typography, Underline,
+    Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, ThemeChoice, Typography, TermUnderlines,
 };
 use crate::text::convert::Conversion;
 use crate::typeset;
@@ -105,9 +105,9 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         Msg::Underline,
         &mut underline,
         &[
-            (Underline::Every, Msg::UnderlineEvery),
-            (Underline::FirstInSection, Msg::UnderlineFirst),
-            (Underline::None, Msg::UnderlineNone),
+            (TermUnderlines::Every, Msg::UnderlineEvery),
+            (TermUnderlines::FirstInSection, Msg::UnderlineFirst),
+            (TermUnderlines::None, Msg::UnderlineNone),
         ],
     );
     if underline != reader.settings.underline {
