@@ -9,8 +9,8 @@ use effects::{Asked, asked};
 use moyue::article::Anchor;
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Command, Document, Effect, FindCommand, Language, SearchUpdate, NoticeKind, Origin, Outcome, Reader,
-    SearchEvent, Search, Settings, ScrollTarget,
+    Action, Command, Document, Effect, FindCommand, Language, NoticeKind, Origin, Outcome, Reader,
+    ScrollTarget, Search, SearchEvent, SearchUpdate, Settings,
 };
 use moyue::search::{Finder, Hit, SearchOptions, SearchQuery, place_of};
 
@@ -100,7 +100,10 @@ fn past_the_last_hit_the_last_one_is_gone_to() {
     scrolled(&mut reader, 1, 0, 0);
     let search = look(&mut reader, "第一");
     make(&mut reader, &search);
-    assert_eq!((reader.find.current, jump(&reader)), (Some(0), Some((Anchor::default(), ScrollTarget::InView))));
+    assert_eq!(
+        (reader.find.current, jump(&reader)),
+        (Some(0), Some((Anchor::default(), ScrollTarget::InView)))
+    );
 }
 
 #[test]

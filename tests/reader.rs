@@ -13,9 +13,9 @@ use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::own::Choice;
 use moyue::reader::{
-    Action, DialogAnswer, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, Document, Effect, FindCommand,
-    Language, LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader, Refusal, Room,
-    Scope, Setting, Settings, Side, ScrollTarget, TermsJob, TermUnderlines, WatchJob,
+    Action, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, DialogAnswer, Document, Effect,
+    FindCommand, Language, LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader,
+    Refusal, Room, Scope, ScrollTarget, Setting, Settings, Side, TermUnderlines, TermsJob, WatchJob,
 };
 use moyue::text::convert::Conversion;
 

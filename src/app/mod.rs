@@ -2,9 +2,9 @@
 
 mod dialog;
 pub mod jobs;
+mod repainter;
 mod session;
 pub mod store;
-mod repainter;
 mod window;
 pub mod work;
 
@@ -20,8 +20,8 @@ use egui::{Context, Ui, ViewportCommand};
 
 use crate::reader::{Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings};
 use crate::ui::Screen;
-use store::{Saver, Store, StoreNotice};
 use repainter::Repainter;
+use store::{Saver, Store, StoreNotice};
 
 /// Opens the window with `files`, absolute paths; the first of them is shown.
 ///

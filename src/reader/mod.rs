@@ -9,7 +9,6 @@ mod effect;
 mod file;
 mod file_facts;
 mod find;
-mod relocation;
 mod links;
 mod look_up;
 mod marking;
@@ -19,6 +18,7 @@ mod opening;
 mod outcome;
 pub mod own;
 mod panes;
+mod relocation;
 mod rendition;
 mod renew;
 mod revisions;
@@ -39,7 +39,7 @@ pub use effect::{
 use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
-pub use find::{Find, FindCommand, SearchUpdate, SearchEvent, Search};
+pub use find::{Find, FindCommand, Search, SearchEvent, SearchUpdate};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use notes::Notes;
@@ -53,11 +53,11 @@ use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
-    CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, ReadingPosition, ReadAs, Recent, Settings,
-    TermOrder, ThemeChoice, Told, ToldEncoding, Typography, TermUnderlines, WindowPlace,
+    CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, ReadAs, ReadingPosition, Recent,
+    Settings, TermOrder, TermUnderlines, ThemeChoice, Told, ToldEncoding, Typography, WindowPlace,
 };
 pub use terms::{Draft, Merging};
-use travel::{PendingNavigation, History, step_round};
+use travel::{History, PendingNavigation, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FileDialog, Marked, SearchUpdate, NoticeKind, Origin, OwnTerm, Purpose,
-    ReadGlossary, Reader, Refusal, Rendition, TermsJob,
+    CopyError, CopyJob, Document, Effect, FileDialog, Marked, NoticeKind, Origin, OwnTerm, Purpose,
+    ReadGlossary, Reader, Refusal, Rendition, SearchUpdate, TermsJob,
 };
 
 /// What came of a job.

@@ -50,15 +50,17 @@ impl Reader {
     fn move_places(&mut self, old: &Document, new: &Document) {
         let relocation = Relocation::new(&old.written.passages, &new.written.passages);
         let lost = self.file_state.lost.take().filter(|lost| lost.is_at(self.position));
-        let again =
-            lost.as_ref().map(|lost| Relocation::new(&lost.passages, &new.written.passages).find(lost.anchor));
+        let again = lost
+            .as_ref()
+            .map(|lost| Relocation::new(&lost.passages, &new.written.passages).find(lost.anchor));
         let found = again.filter(|found| found.is_same).unwrap_or_else(|| relocation.find(self.position));
         if !found.is_same {
             let from = lost.map_or_else(
                 || (Arc::clone(&old.written.passages), self.position),
                 |lost| (lost.passages, lost.anchor),
             );
-            self.file_state.lost = Some(LostPosition { passages: from.0, anchor: from.1, landed: found.anchor });
+            self.file_state.lost =
+                Some(LostPosition { passages: from.0, anchor: from.1, landed: found.anchor });
         }
         self.position = found.anchor;
         let History { back, forward } = &mut self.history;

@@ -1,6 +1,8 @@
 //! Settings that a person can change, one at a time.
 
-use super::{CopiedText, Effect, Language, Reader, Settings, TermOrder, ThemeChoice, Typography, TermUnderlines};
+use super::{
+    CopiedText, Effect, Language, Reader, Settings, TermOrder, TermUnderlines, ThemeChoice, Typography,
+};
 use crate::text::convert::Conversion;
 
 /// A setting and what it is to be.

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Document, Effect, Jump, NoticeKind, Origin, Reader, Selected, ScrollTarget};
+use super::{Document, Effect, Jump, NoticeKind, Origin, Reader, ScrollTarget, Selected};
 use crate::article::{self, Anchor, FileLink, Targets};
 use crate::glossary::EntryId;
 
@@ -161,7 +161,8 @@ impl Reader {
             return Vec::new();
         }
         let effects = self.load(entry.origin.clone());
-        self.pending_navigation = Some(PendingNavigation { origin: entry.origin, kind: NavigationKind::Step { forward } });
+        self.pending_navigation =
+            Some(PendingNavigation { origin: entry.origin, kind: NavigationKind::Step { forward } });
         effects
     }
 

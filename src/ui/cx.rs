@@ -1,6 +1,6 @@
 //! What everything that draws needs.
 
-use super::theme::Palette;
+use super::theme::Theme;
 use crate::page::fonts::{Cut, Face, Typeface};
 use crate::page::{Conventions, Ink, TextStyle, Texts};
 use crate::reader::{Command, Reader};
@@ -12,7 +12,7 @@ pub struct Cx<'a> {
     /// What is drawn.
     pub reader: &'a Reader,
     /// In which colours.
-    pub theme: &'a Palette,
+    pub theme: &'a Theme,
     /// What the person asks for while it is drawn.
     pub commands: &'a mut Vec<Command>,
     /// Sets texts besides the article.
@@ -25,7 +25,7 @@ impl<'a> Cx<'a> {
     /// The context of a frame.
     pub fn new(
         reader: &'a Reader,
-        theme: &'a Palette,
+        theme: &'a Theme,
         commands: &'a mut Vec<Command>,
         texts: &'a mut Texts,
     ) -> Self {

@@ -7,13 +7,14 @@ use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, U
 use super::added_glossaries;
 use super::cx::Cx;
 use super::icons::Icon;
-use super::list::ListLook;
+use super::list::ListStyle;
 use super::scroll_area;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
 use crate::reader::{
-    Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, ThemeChoice, Typography, TermUnderlines,
+    Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, TermUnderlines, ThemeChoice,
+    Typography,
 };
 use crate::text::convert::Conversion;
 use crate::typeset;
@@ -53,7 +54,7 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
             // In a low window the settings scroll.
             let room = (ctx.content_rect().height() - 180.0).max(120.0);
             let name = Msg::Settings.text(reader.language);
-            let look = ListLook { name: &name, language: reader.language, theme };
+            let style = ListStyle { name: &name, language: reader.language, theme };
             let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
             let content = |ui: &mut Ui| {
                 Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
@@ -66,7 +67,7 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
                     ui.end_row();
                 });
             };
-            scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
+            scroll_area::show(ui, style, area, |ui, area| area.show(ui, content));
             if !path.is_empty() {
                 ui.add_space(12.0);
                 let kept = Msg::SettingsFile { path: &path }.text(reader.language);

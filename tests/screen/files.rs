@@ -5,7 +5,7 @@ use std::fs;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::glossary::EntryId;
-use moyue::reader::{Action, DialogAnswer, Command, CopyError, Origin, Outcome, OwnTerm, Purpose, Refusal};
+use moyue::reader::{Action, Command, CopyError, DialogAnswer, Origin, Outcome, OwnTerm, Purpose, Refusal};
 use moyue::text::decode::{How, encoding_named};
 
 use super::session::{self, Screen, TestFile, harness, harness_with, open, wait, wait_until};

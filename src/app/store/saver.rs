@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::{Kept, Store, StoreNotice};
-use crate::app::jobs::{Failure, Job, Jobs};
+use crate::app::jobs::{Job, JobFailure, Jobs};
 use crate::reader::Outcome;
 
 /// The least time between two writes.
@@ -96,7 +96,7 @@ impl<T: Kept> Saver<T> {
             move |_: &_| last.ended(store.save(&kept)).map(|notice| Outcome::Noticed(notice.said_of::<T>()));
         let last = Arc::clone(&self.last);
         // The end will write it.
-        let failed = move |_: Failure| {
+        let failed = move |_: JobFailure| {
             last.failed.store(true, Ordering::Release);
             None
         };

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::app::jobs::Link;
+use crate::app::jobs::JobLink;
 use crate::article::Passage;
-use crate::reader::{SearchUpdate, Outcome, SearchEvent, Search};
+use crate::reader::{Outcome, Search, SearchEvent, SearchUpdate};
 use crate::search::{Finder, Hit, Prefolded, place_of};
 use crate::text::fold::Folding;
 
@@ -25,7 +25,7 @@ struct Kept {
 
 /// Makes a search, reports on the way, and gives the last report. A search for nothing gets the text ready for those
 /// that will follow.
-pub fn find(search: &Search, folded: &FoldedTexts, link: &Link) -> Outcome {
+pub fn find(search: &Search, folded: &FoldedTexts, link: &JobLink) -> Outcome {
     let sink = SearchSink { number: search.number, link };
     sink.outcome(scan(search, folded, &sink))
 }
@@ -33,7 +33,7 @@ pub fn find(search: &Search, folded: &FoldedTexts, link: &Link) -> Outcome {
 /// Where a search reports.
 struct SearchSink<'a> {
     number: u64,
-    link: &'a Link,
+    link: &'a JobLink,
 }
 
 impl SearchSink<'_> {

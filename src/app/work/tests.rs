@@ -153,7 +153,10 @@ fn a_mistake_in_a_job_is_told_in_its_terms() {
         from: Anchor::default(),
     };
     let find =
-        |_: &Search, _: &FoldedTexts, _: &Link| -> Outcome { panic!("this panic is part of the test") };
+        |_: &Search, _: &FoldedTexts, _: &JobLink| -> Outcome { panic!("this panic is part of the test") };
     let said = crashed(|jobs| Work::default().find(jobs, search, find));
-    assert!(matches!(said, Outcome::Found(SearchUpdate { number: 3, event: SearchEvent::Crashed })), "{said:?}");
+    assert!(
+        matches!(said, Outcome::Found(SearchUpdate { number: 3, event: SearchEvent::Crashed })),
+        "{said:?}"
+    );
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo};
 
-use super::pictures::Pictures;
+use super::pictures::PictureTextures;
 use super::selection::Selection;
 use crate::page::{Ink, Sheet, TextLines, fonts};
 use crate::reader::Document;
@@ -17,7 +17,7 @@ pub(super) struct Canvas<'a, 'c> {
     /// How the page is set.
     pub sheet: Sheet,
     pub selection: Option<Selection>,
-    pub pictures: &'a Pictures,
+    pub pictures: &'a PictureTextures,
 }
 
 impl<'c> Canvas<'_, 'c> {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use egui::{Context, FontId, Pos2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::context::{EntryContext, EntryText, SIDE};
 use super::links;
-use super::look::{EntryLook, EntryText, SIDE};
-use super::uses::{self, Uses};
+use super::occurrences::{self, OccurrenceLines};
 use crate::glossary::{EntryId, Field, GlossaryEntry, Match};
 use crate::page::Ink;
 use crate::reader::Command;
@@ -40,7 +40,7 @@ struct EntryLines {
     name: LinkedText,
     name_marks: Vec<TextMark>,
     definition: LinkedText,
-    uses: Uses,
+    occurrences: OccurrenceLines,
 }
 
 impl EntryLines {
@@ -52,11 +52,11 @@ impl EntryLines {
             + GAP
             + FOOTER
             + END
-            + uses::height(&self.uses)
+            + occurrences::height(&self.occurrences)
     }
 }
 
-impl<'a> EntryLook<'a> {
+impl<'a> EntryContext<'a> {
     /// Height of an entry, in pt.
     pub(super) fn height(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> f32 {
         let lines = self.lines(ctx, cx, found);
@@ -64,11 +64,12 @@ impl<'a> EntryLook<'a> {
     }
 
     /// Where the line of the current use stands, in pt from the top of its entry; none if the entry has none.
-    pub(super) fn current_use(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> Option<Rangef> {
+    pub(super) fn current_occurrence(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> Option<Rangef> {
         let current = self.reader.selected.and_then(|selected| selected.occurrence)?;
         let lines = self.lines(ctx, cx, found)?;
-        let line = uses::place(&lines.uses, current)?;
-        let above = lines.height() - END - uses::height(&lines.uses) + self.buttons_height(found.entry);
+        let line = occurrences::place(&lines.occurrences, current)?;
+        let above =
+            lines.height() - END - occurrences::height(&lines.occurrences) + self.buttons_height(found.entry);
         Some(Rangef::new(above + line.min, above + line.max))
     }
 
@@ -111,8 +112,8 @@ impl<'a> EntryLook<'a> {
             };
             own_terms::buttons_ui(ui, cx, self.document, found.entry, row);
         }
-        let uses_at = pos2(at.x + SIDE, footer_top + FOOTER + self.buttons_height(found.entry));
-        let more = uses::ui(ui, self, &lines.uses, uses_at, cx);
+        let occurrences_at = pos2(at.x + SIDE, footer_top + FOOTER + self.buttons_height(found.entry));
+        let more = occurrences::ui(ui, self, &lines.occurrences, occurrences_at, cx);
         let line = egui::Stroke::new(1.0, theme.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
         if response.clicked() {
@@ -198,8 +199,12 @@ impl<'a> EntryLook<'a> {
         let marked: Vec<_> = name_marks.iter().map(|mark| mark.range.clone()).collect();
         name.mark(&marked);
         let name = self.text(ctx, cx, name.passage, EntryText::new(UI_TEXT + 2.0, Ink::Text));
-        let uses = if selected { uses::lines(self, ctx, cx, found.entry) } else { Uses::default() };
-        Some(EntryLines { name, name_marks, definition, uses })
+        let occurrences = if selected {
+            occurrences::lines(self, ctx, cx, found.entry)
+        } else {
+            OccurrenceLines::default()
+        };
+        Some(EntryLines { name, name_marks, definition, occurrences })
     }
 
     /// The added glossary that an entry comes from.

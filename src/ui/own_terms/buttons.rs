@@ -6,7 +6,7 @@ use crate::glossary::EntryId;
 use crate::reader::{Command, Document};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Palette, SMALL_TEXT};
+use crate::ui::theme::{SMALL_TEXT, Theme};
 use crate::ui::widgets::IconButton;
 use crate::words::Msg;
 
@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, id: EntryId, rect: 
 /// Where the next button goes, from the right.
 struct Row<'a> {
     ui: &'a mut Ui,
-    theme: &'a Palette,
+    theme: &'a Theme,
     right: f32,
     middle: f32,
 }
