@@ -1,6 +1,6 @@
 //! Measures find in the article: `cargo bench --bench find --no-default-features`.
 //!
-//! The text is generated. Each figure is the best of several runs. Beside the search of a literal stands ripgrep, its
+//! The text is generated. Each figure is the best of several runs. Next to the search of a literal stands ripgrep, its
 //! start included, over the same text in a file, where `rg` can be started: once it counts lines, once it counts hits.
 
 use std::fs;

@@ -1,7 +1,7 @@
 //! Measures setting lines: `cargo bench --bench typeset --no-default-features`.
 //!
 //! Each figure is the best of several runs, with widths that need no font. With the feature `gui` (without the
-//! switch) epaint's wrapping of the same text stands beside them, in the same run.
+//! switch) epaint's wrapping of the same text stands next to them, in the same run.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -36,7 +36,7 @@ fn setting(what: &str, text: &str) {
     report(what, text, time);
 }
 
-/// Setting beside what epaint does with the same text, each time in another width so that nothing is remembered.
+/// Setting next to what epaint does with the same text, each time in another width so that nothing is remembered.
 #[cfg(feature = "gui")]
 mod epaint {
     use std::sync::Arc;

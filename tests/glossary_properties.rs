@@ -209,7 +209,7 @@ proptest! {
         let back = folding.fold(original).text;
         prop_assert!(back.contains(part), "{:?} folds to {:?}, not to {:?}", original, back, part);
         if folded.is_edge(start) && folded.is_edge(end) {
-            // Of a character that folds to letters and marks, the marks may be ignored only beside what is around.
+            // Of a character that folds to letters and marks, the marks may be ignored only next to what is around.
             prop_assert_eq!(back.trim_matches(is_mark), part.trim_matches(is_mark));
         }
     }

@@ -158,7 +158,7 @@ fn a_place_that_was_lost_in_half_a_text_is_found_in_the_whole_one() {
     assert!(reader.position < place);
     renew(&mut reader, FIVE);
     assert_eq!(reader.position, place);
-    // Not when the person has gone on meanwhile.
+    // Not when the user has gone on meanwhile.
     renew(&mut reader, "# 標題\n\n甲段說的是墨。\n\n己段。\n");
     reader.update(Command::Scrolled { anchor: Anchor::default(), progress: 0.1 });
     renew(&mut reader, FIVE);

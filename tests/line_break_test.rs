@@ -18,9 +18,9 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("× 0E01 × 0308 × 0E31 ÷", FOREIGN_MARK),
     ("× 0E01 × 0308 × 102C ÷", FOREIGN_MARK),
 ];
-/// Thai beside Burmese: the segmenter takes a change of script for the border of a word.
+/// Thai next to Burmese: the segmenter takes a change of script for the border of a word.
 const CHANGE_OF_SCRIPT: &str = "a vowel sign of one script on a letter of another";
-/// A diaeresis ends the word for the segmenter, and the vowel sign behind it begins another.
+/// A diaeresis ends the word for the segmenter, and the vowel sign after it begins another.
 const FOREIGN_MARK: &str = "a vowel sign behind a combining mark of another script";
 
 #[test]

@@ -113,7 +113,7 @@ fn first_text(name: &str, path: &Path, base: Option<f64>) -> f64 {
     median
 }
 
-/// Prints what an article takes in memory beside its size in the file.
+/// Prints what an article takes in memory next to its size in the file.
 fn memory(small: &Path, large: &Path) {
     let mut session = Session::new();
     session.open(small);

@@ -11,7 +11,7 @@ use crate::files;
 use crate::reader::{DialogAnswer, FileDialog, Outcome, Purpose, own};
 use crate::words::Msg;
 
-/// The name of a file of terms, until the person gives it another.
+/// The name of a file of terms, until the user gives it another.
 const TERMS_FILE: &str = "terms.json";
 
 /// Whether the dialog comes from the desktop portal or, where there is none, from the program zenity.

@@ -165,7 +165,7 @@ impl eframe::App for Window {
     }
 }
 
-/// The interface's language where the person has not chosen one.
+/// The interface's language where the user has not chosen one.
 fn system_language() -> Language {
     sys_locale::get_locale().map_or(Language::En, |locale| Language::from_locale(&locale))
 }

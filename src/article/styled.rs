@@ -14,7 +14,7 @@ pub(super) struct Styled {
 }
 
 impl Styled {
-    /// An empty text behind so many images.
+    /// An empty text after so many images.
     pub fn behind(images: u32) -> Self {
         Self { images, ..Self::default() }
     }

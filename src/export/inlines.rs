@@ -62,7 +62,7 @@ pub(super) fn address(url: &str) -> String {
     if url.is_empty() || url.contains(char::is_whitespace) { format!("<{out}>") } else { out }
 }
 
-/// Adds inline content. Emphasis that would not be read as such beside its neighbours stands apart from them.
+/// Adds inline content. Emphasis that would not be read as such next to its neighbours stands apart from them.
 fn push_all(inlines: &[Inline], star: char, out: &mut String) {
     for (index, inline) in inlines.iter().enumerate() {
         if index > 0 && (needs_room(&inlines[index - 1], inline) || needs_room(inline, &inlines[index - 1])) {
@@ -72,7 +72,7 @@ fn push_all(inlines: &[Inline], star: char, out: &mut String) {
     }
 }
 
-/// Whether emphasis runs together with what is beside it: other emphasis, or letters beside punctuation inside it.
+/// Whether emphasis runs together with what is next to it: other emphasis, or letters next to punctuation inside it.
 fn needs_room(marked: &Inline, beside: &Inline) -> bool {
     let is_marked = |inline: &Inline| {
         matches!(inline, Inline::Strong(_) | Inline::Emphasis(_) | Inline::Strikethrough(_))

@@ -1,4 +1,4 @@
-//! Added glossaries beside the entries of an article and of the person.
+//! Added glossaries next to the entries of an article and of the user.
 
 use std::collections::HashSet;
 use std::ops::Range;

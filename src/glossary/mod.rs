@@ -90,7 +90,7 @@ impl Glossary {
         Self::with_own(article, &[])
     }
 
-    /// The glossary of an article together with terms of the person who reads it.
+    /// The glossary of an article together with terms of the user who reads it.
     ///
     /// Their entries follow the article's. In the text a name that both have is theirs.
     pub fn with_own(article: &Article, own: &[Term]) -> Self {

@@ -1,6 +1,6 @@
 //! Lines under and through text (CSS Text Decoration), and what stands off the line.
 //!
-//! Marks of proper names and titles of books stand apart from those beside them (clreq), so a line is shorter
+//! Marks of proper names and titles of books stand apart from those next to them (clreq), so a line is shorter
 //! than its text at both ends.
 
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::article::{LineStyle, Passage, Position, Span, Style, Underline};
 
 /// Size of what is raised or lowered, em.
 const SMALL: f32 = 0.65;
-/// How far it is raised, em: its digits end above the small letters beside it.
+/// How far it is raised, em: its digits end above the small letters next to it.
 const RAISED: f32 = 0.27;
 /// How far it is lowered, em.
 const LOWERED: f32 = 0.24;

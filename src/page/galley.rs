@@ -62,7 +62,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>
         let (Some(&x), Some(&advance)) = (line.x.get(index), line.advance.get(index)) else { continue };
         let own = scale.moves.get(index).copied().unwrap_or_default();
         let shift = line.shift.get(index).copied().unwrap_or(0.0) + own.x;
-        // Letters of a right-to-left run stay where the shaper put them beside each other.
+        // Letters of a right-to-left run stay where the shaper put them next to each other.
         let (x, advance) = match run {
             Some(run) => {
                 (line.x[run.start] + glyph.pos.x - leftmost(&glyphs[run.clone()]), glyph.advance_width)

@@ -24,7 +24,7 @@ struct Shaped<'a> {
     galley: &'a Galley,
     /// The em, pt.
     size: f32,
-    /// What readings need beside their base; empty when there are none.
+    /// What readings need next to their base; empty when there are none.
     rooms: &'a [RubyRoom],
     /// The characters that are set as they are written, in order.
     verbatim: &'a [Range<usize>],
@@ -107,7 +107,7 @@ impl Setter<'_> {
     fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
         let raised = self.raised();
         let mut rooms = ruby::rooms(self.chunk.passage, &self.chunk.range);
-        // What is raised belongs to what it stands behind: a mark of a note never begins a line.
+        // What is raised belongs to what it stands after: a mark of a note never begins a line.
         for (characters, _) in &raised {
             rooms.resize(rooms.len().max(characters.start + 1), RubyRoom::default());
             rooms[characters.start].glued |= characters.start > 0;

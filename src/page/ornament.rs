@@ -11,7 +11,7 @@ use super::shape::{Corners, Fill, Rule};
 use super::sheet::Sheet;
 use crate::article::{LineStyle, Passage, Role, SectionKind};
 
-/// How far a ground reaches out beside the column, in pt.
+/// How far a ground reaches out next to the column, in pt.
 const OUTDENT: f32 = 16.0;
 /// Weight of bars, in pt.
 const BAR: f32 = 3.0;
@@ -83,7 +83,7 @@ impl Ornaments<'_> {
         }
     }
 
-    /// The bar over the title of a section, and those beside quotations.
+    /// The bar over the title of a section, and those next to quotations.
     fn bars(&self, unit: &mut UnitLayout) {
         let em = self.sheet.em;
         let text_start = self.first.rect.start.block;

@@ -17,9 +17,9 @@ use crate::text::class::{is_bopomofo, is_cjk};
 
 /// Size of ruby, em of its base.
 const RUBY: f32 = 0.5;
-/// Size of bopomofo beside its base, em.
+/// Size of bopomofo next to its base, em.
 const BOPOMOFO: f32 = 0.3;
-/// Room for bopomofo beside its base, em.
+/// Room for bopomofo next to its base, em.
 const BOPOMOFO_ROOM: f32 = 0.5;
 
 /// Room that a character gets beyond its own, em.
@@ -29,7 +29,7 @@ pub struct RubyRoom {
     pub before: f32,
     /// After it.
     pub after: f32,
-    /// Whether no line ends before it: it is not the first of its base, or raised behind something.
+    /// Whether no line ends before it: it is not the first of its base, or raised after something.
     pub glued: bool,
 }
 
@@ -99,13 +99,13 @@ pub(super) enum RubySide {
 pub(super) struct RubyReading<'a> {
     /// Bytes of the text.
     pub base: &'a Range<usize>,
-    /// What is written beside it.
+    /// What is written next to it.
     pub text: &'a str,
     /// On which side.
     pub side: RubySide,
 }
 
-/// Sets readings beside their bases.
+/// Sets readings next to their bases.
 pub(super) struct RubySetter<'a, 'f> {
     pub fonts: &'a mut FontsView<'f>,
     pub sheet: &'a Sheet,
@@ -137,7 +137,7 @@ impl RubySetter<'_, '_> {
         vec![self.label(reading.text, (size * RUBY).round(), at, align)]
     }
 
-    /// A syllable in a column after its character; the tone stands beside its last letter, a dot on top.
+    /// A syllable in a column after its character; the tone stands next to its last letter, a dot on top.
     fn bopomofo(&mut self, room: &LogicalRect, syllable: &str) -> Vec<Label> {
         let size = self.passage_style.size * BOPOMOFO;
         let column: Vec<char> =

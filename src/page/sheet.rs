@@ -71,11 +71,11 @@ impl Sheet {
         let margin = Self::margin(pane);
         let measure = settings.typography.measure(writing_system) * em;
         let column = (pane - 2.0 * margin).min(measure).max(4.0 * em.min(pane / 4.0));
-        // Whole points, so that a drag of a splitter does not set everything anew for nothing.
+        // Whole points, so that a drag of a splitter does not set everything again for nothing.
         Self { inks, face, writing_system, typography: settings.typography, em, column: column.floor() }
     }
 
-    /// The least margin beside the column in a pane of this width, in pt.
+    /// The least margin next to the column in a pane of this width, in pt.
     fn margin(pane: f32) -> f32 {
         if pane < 560.0 { 24.0 } else { 56.0 }
     }

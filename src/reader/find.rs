@@ -9,7 +9,7 @@ use crate::search::{Hit, Hits, PatternError, SearchQuery};
 /// The state of find in the article.
 #[derive(Debug, Default)]
 pub struct Find {
-    /// Whether the person is finding something.
+    /// Whether the user is finding something.
     pub open: bool,
     /// Counts how often it was asked for, so that its field knows when to take the keyboard.
     pub opened: u64,
@@ -90,7 +90,7 @@ pub struct SearchUpdate {
 /// What there is to say of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SearchEvent {
-    /// Hits from the place on where the search began, behind those that were reported before.
+    /// Hits from the place on where the search began, after those that were reported before.
     After(Vec<Hit>),
     /// Hits before that place, likewise.
     Before(Vec<Hit>),
@@ -195,11 +195,11 @@ impl Reader {
         if !effects.is_empty() {
             return effects;
         }
-        // While the person types, the text can be made ready.
+        // While the user types, the text can be made ready.
         self.document.as_deref().map(|document| self.search_in(document)).into_iter().collect()
     }
 
-    /// Searches anew from where the person reads; `follow` goes to the first hit from there on.
+    /// Searches again from where the user reads; `follow` goes to the first hit from there on.
     fn search(&mut self, follow: bool) -> Vec<Effect> {
         self.find.number += 1;
         let document = self.document.as_deref().filter(|_| !self.find.query.is_blank());

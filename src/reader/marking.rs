@@ -1,4 +1,4 @@
-//! Finding the terms of an article, its own, the person's and those of added glossaries: at once in a short article, on another thread in a long
+//! Finding the terms of an article, its own, the user's and those of added glossaries: at once in a short article, on another thread in a long
 //! one.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,7 +24,7 @@ pub struct Marking {
     pub(super) added: Vec<Arc<Dictionary>>,
 }
 
-/// The terms of an article and of the person, and where they occur.
+/// The terms of an article and of the user, and where they occur.
 #[derive(Debug)]
 pub struct Marked {
     /// What was marked.

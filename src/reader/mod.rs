@@ -76,15 +76,15 @@ pub struct Reader {
     pub document: Option<Box<Document>>,
     /// Counts of what was put on screen.
     pub revisions: Revisions,
-    /// What the person has set.
+    /// What the user has set.
     pub settings: Settings,
-    /// The terms that the person has added, and those that they know.
+    /// The terms that the user has added, and those that they know.
     pub own: OwnTerms,
     /// The glossaries of other programs.
     pub added: AddedGlossaries,
     /// The language of the interface.
     pub language: Language,
-    /// The language of the interface where the person has not chosen one.
+    /// The language of the interface where the user has not chosen one.
     system_language: Language,
     /// The article being read from disk, while another is on screen.
     pub loading: Option<Origin>,
@@ -92,7 +92,7 @@ pub struct Reader {
     pub converting: bool,
     /// Whether the system's file dialog is open.
     pub dialog_open: bool,
-    /// What the person should know, oldest first.
+    /// What the user should know, oldest first.
     pub notices: Vec<Notice>,
     /// The top of the visible text.
     pub position: Anchor,
@@ -100,9 +100,9 @@ pub struct Reader {
     pub progress: f32,
     /// Recent files that are not there any more.
     pub missing_recent_files: BTreeSet<PathBuf>,
-    /// The pane that lies over the text, where there is no room beside it.
+    /// The pane that lies over the text, where there is no room next to it.
     pub over: Option<Side>,
-    /// What the window has room for beside the text.
+    /// What the window has room for next to the text.
     pub room: Room,
     /// Where the view should go next, and what for.
     pub jump: Option<Jump>,
@@ -114,11 +114,11 @@ pub struct Reader {
     pub find: Find,
     /// Looking terms up.
     pub look_up: LookUp,
-    /// The term that the person is writing.
+    /// The term that the user is writing.
     pub draft: Option<Draft>,
-    /// Terms of a file of which the person has other versions.
+    /// Terms of a file of which the user has other versions.
     pub merging: Option<Merging>,
-    /// The encoding that the person is choosing.
+    /// The encoding that the user is choosing.
     pub encoding_choice: Option<EncodingChoice>,
     /// Why the file on screen could not be read again after it had changed; [`Refusal::Missing`] when it was deleted.
     pub reload_error: Option<Refusal>,
@@ -130,7 +130,7 @@ pub struct Reader {
     choices: u64,
     /// Counts drafts and merges.
     drafts: u64,
-    /// The person's term to select when it has been found in the text.
+    /// The user's term to select when it has been found in the text.
     to_select: Option<OwnTerm>,
     /// What was selected in the version of the article before, until it has been found in this one.
     kept: Option<KeptSelection>,

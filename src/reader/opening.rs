@@ -59,7 +59,7 @@ impl Reader {
         effects
     }
 
-    /// Whether the recent files are still there is looked up anew.
+    /// Whether the recent files are still there is looked up again.
     fn look_for_files(&self) -> Option<Effect> {
         let files: Vec<_> = self.settings.recent.iter().map(|recent| recent.file.clone()).collect();
         (!files.is_empty()).then_some(Effect::LookForFiles(files))
@@ -77,7 +77,7 @@ impl Reader {
             return self.renewed(document);
         }
         let mut effects = self.show(document);
-        // The person may have changed their terms while it was read.
+        // The user may have changed their terms while it was read.
         effects.extend(self.own_changed());
         effects.extend(self.convert());
         effects

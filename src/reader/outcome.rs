@@ -59,7 +59,7 @@ pub enum Outcome {
     FilesGone(BTreeSet<PathBuf>),
     /// The file dialog is gone.
     DialogClosed(DialogAnswer),
-    /// Something that the person should know.
+    /// Something that the user should know.
     Noticed(NoticeKind),
 }
 
@@ -73,7 +73,7 @@ pub enum DialogAnswer {
         /// Their absolute paths.
         paths: Vec<PathBuf>,
     },
-    /// The person changed their mind.
+    /// The user changed their mind.
     Cancelled,
     /// This system has no dialog: neither the desktop portal nor zenity answers, one of them must be installed.
     NoDialog,

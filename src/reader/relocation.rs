@@ -105,7 +105,7 @@ impl<'a> Relocation<'a> {
         above.take(AROUND).take_while(same).count() + below.take(AROUND).take_while(same).count()
     }
 
-    /// How far a later passage is from where an old one would be if all changes were before it, or all behind it.
+    /// How far a later passage is from where an old one would be if all changes were before it, or all after it.
     fn distance(&self, old: usize, new: usize) -> usize {
         let from_end = (self.old.len() - old).abs_diff(self.new.len() - new);
         old.abs_diff(new).min(from_end)
@@ -142,7 +142,7 @@ impl<'a> Relocation<'a> {
         let (head, rest) = text.split_at_checked(byte).unwrap_or((text, ""));
         let wanted = if gap.len() <= FEW { &WORDS[..] } else { &WORDS[..WORDS.len() - 1] };
         for chars in wanted {
-            // The words at the place, those behind them, and those at the beginning, each with their distance to it.
+            // The words at the place, those after them, and those at the beginning, each with their distance to it.
             let behind = byte_of_char(rest, *chars);
             let places = [(rest, 0), (rest.get(behind..).unwrap_or_default(), behind), (head, 0)];
             for (from, back) in places {
@@ -171,7 +171,7 @@ impl<'a> Relocation<'a> {
         found.min_by_key(|(at, _)| self.distance(passage, *at))
     }
 
-    /// It was written anew: as far down as it was, among the passages that may be it.
+    /// It was rewritten: as far down as it was, among the passages that may be it.
     fn in_proportion(
         &self,
         passage: usize,

@@ -12,7 +12,7 @@ use crate::article::{Anchor, Passage};
 pub(super) struct LostPosition {
     passages: Arc<Vec<Passage>>,
     anchor: Anchor,
-    /// Where the person was put instead.
+    /// Where the user was put instead.
     landed: Anchor,
 }
 
@@ -20,7 +20,7 @@ impl Reader {
     /// Puts a later version of the article on screen, and says what is to be done for it.
     pub(super) fn renewed(&mut self, document: Box<Document>) -> Vec<Effect> {
         let mut effects = self.renew(document);
-        // The person may have changed their terms while it was read.
+        // The user may have changed their terms while it was read.
         effects.extend(self.own_changed());
         effects.extend(self.convert());
         effects
@@ -71,7 +71,7 @@ impl Reader {
 }
 
 impl LostPosition {
-    /// Whether the person has stayed where they were put.
+    /// Whether the user has stayed where they were put.
     fn is_at(&self, position: Anchor) -> bool {
         (position.section, position.block) == (self.landed.section, self.landed.block)
     }

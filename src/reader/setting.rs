@@ -1,4 +1,4 @@
-//! Settings that a person can change, one at a time.
+//! Settings that a user can change, one at a time.
 
 use super::{
     CopiedText, Effect, Language, Reader, Settings, TermOrder, TermUnderlines, ThemeChoice, Typography,

@@ -42,7 +42,7 @@ pub struct Settings {
     pub conversion: Conversion,
     /// What is copied of an article that is shown in other forms.
     pub copy: CopiedText,
-    /// Whether cut lines of plain texts stay as they are, where the person has said nothing of a text.
+    /// Whether cut lines of plain texts stay as they are, where the user has said nothing of a text.
     pub keep_lines: bool,
     /// The outline, at the left.
     pub outline: Pane,
@@ -62,7 +62,7 @@ pub struct Settings {
     pub last: Option<LastArticle>,
     /// The place in each file that was read, newest first, each file once, at most [`Settings::PLACES_LIMIT`].
     pub places: Vec<ReadingPosition>,
-    /// What the person has said of files, newest first, each file once, at most [`Settings::TOLD_LIMIT`].
+    /// What the user has said of files, newest first, each file once, at most [`Settings::TOLD_LIMIT`].
     pub told: Vec<Told>,
 }
 
@@ -211,7 +211,7 @@ impl Settings {
     pub const RECENT_LIMIT: usize = 12;
     /// The most places that are remembered.
     pub const PLACES_LIMIT: usize = 200;
-    /// The most files of which it is remembered what the person has said.
+    /// The most files of which it is remembered what the user has said.
     pub const TOLD_LIMIT: usize = 200;
     /// The most added glossaries.
     pub const GLOSSARIES_LIMIT: usize = 32;
@@ -260,7 +260,7 @@ impl Settings {
         self.places.iter().find(|place| place.file == path).map(|place| place.anchor)
     }
 
-    /// Notes how the person wants a file to be read; the usual way needs no note.
+    /// Notes how the user wants a file to be read; the usual way needs no note.
     pub fn remember_manner(&mut self, path: &Path, manner: Manner) {
         if self.manner_of(path) == manner {
             return;
@@ -273,7 +273,7 @@ impl Settings {
         }
     }
 
-    /// How the person wants a file to be read.
+    /// How the user wants a file to be read.
     pub fn manner_of(&self, path: &Path) -> Manner {
         let told = self.told.iter().find(|told| told.file == path);
         told.map(|told| told.manner.clone()).unwrap_or_default()

@@ -87,7 +87,7 @@ impl Reader {
     }
 
     /// Where another article is to be read that is about to be shown. Keeps the history on the way through articles,
-    /// and begins it anew otherwise.
+    /// and starts a new one otherwise.
     pub(super) fn arrive(&mut self, document: &Document) -> Anchor {
         let here = self.history_entry();
         let pending = self.pending_navigation.take().filter(|pending| pending.origin == document.origin);

@@ -68,7 +68,7 @@ impl Finder {
     /// The hits in the passage of this index: in reading order, without overlaps, never empty.
     ///
     /// A regular expression's matches that are no whole words, where that is asked for, are left out; the search
-    /// goes on behind them.
+    /// goes on after them.
     pub fn hits_in(&self, index: usize, passage: &Passage) -> Vec<Hit> {
         if let Some(words) = passage.in_words() {
             return self.hits_in_words(index, &words);
@@ -186,7 +186,7 @@ impl Needle {
     }
 }
 
-/// Combining marks behind a letter that are looked at; no letter of any language has as many.
+/// Combining marks after a letter that are looked at; no letter of any language has as many.
 const MOST_MARKS: usize = 64;
 
 /// Whether the letters on both sides of a byte of a text belong to one word.

@@ -1,4 +1,4 @@
-//! Language tags: what a text or a person says of a language, read once and in one way.
+//! Language tags: what a text or a user says of a language, read once and in one way.
 
 use std::fmt;
 

@@ -87,7 +87,7 @@ fn adds(before: char, characters: &[char], at: usize, writing_system: WritingSys
     quotes || dashes
 }
 
-/// Whether the character at a place stands beside its own like.
+/// Whether the character at a place stands next to its own like.
 fn is_paired(characters: &[char], at: usize) -> bool {
     characters.get(at + 1) == Some(&characters[at]) || at > 0 && characters[at - 1] == characters[at]
 }

@@ -24,7 +24,7 @@ pub(super) struct Filling {
     pub justify: bool,
     /// Whether the prepared text ends where the paragraph does, or the piece of it that is set.
     pub is_tail: bool,
-    /// Whether the paragraph goes on behind it, so that its last line is to be full too.
+    /// Whether the paragraph goes on after it, so that its last line is to be full too.
     pub goes_on: bool,
 }
 

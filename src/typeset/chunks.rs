@@ -11,7 +11,7 @@ const CHUNK: usize = 3_000;
 
 /// Bytes of the pieces of a paragraph: itself, unless it is so long that setting it at once could be felt.
 ///
-/// Every cut is a place where lines may break at any level: behind a comma or stop, at a space between words, or
+/// Every cut is a place where lines may break at any level: after a comma or stop, at a space between words, or
 /// between ideographs. It does not depend on the measure, so a piece holds the same text at any width. The last line
 /// of a piece is as full as any other when it is set as one that goes on ([`super::Paragraph::going_on`]), so that
 /// no reader sees the cut.

@@ -33,7 +33,7 @@ pub trait Measure {
     }
 
     /// Whether a character of the paragraph is set as it is written: a space in code keeps its room whatever stands
-    /// beside it.
+    /// next to it.
     fn is_verbatim(&self, _character: usize) -> bool {
         false
     }

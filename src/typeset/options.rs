@@ -67,7 +67,7 @@ pub struct ParagraphOptions {
     pub hang: bool,
     /// Whether an opening mark at the start of a line gives up its blank half.
     pub trim_start: bool,
-    /// Whether half-width marks of Chinese and Japanese sentences are shown full-width, and blanks typed beside
+    /// Whether half-width marks of Chinese and Japanese sentences are shown full-width, and blanks typed next to
     /// full-width marks have no room of their own.
     pub full_width_marks: bool,
     /// Whether words of hangul are kept whole.

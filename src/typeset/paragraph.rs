@@ -18,7 +18,7 @@ use super::shown::shown;
 const CHOSEN_TOGETHER: usize = 1_000;
 /// Characters of a longer paragraph that are looked at in one go.
 const PREPARED_AT_ONCE: usize = 2_000;
-/// Whether a line may break depends on no more characters than these behind the place.
+/// Whether a line may break depends on no more characters than these after the place.
 const LOOKAHEAD: usize = 64;
 /// Nor on more before it.
 const LOOKBEHIND: usize = 256;
@@ -72,7 +72,7 @@ impl<'a> Paragraph<'a> {
         Self { count: text.chars().count(), shown, options, goes_on: false }
     }
 
-    /// The same as a piece behind which the paragraph goes on ([`super::chunks`]): its last line is as full as the
+    /// The same as a piece after which the paragraph goes on ([`super::chunks`]): its last line is as full as the
     /// others, and their ends are chosen so that it can be.
     #[must_use]
     pub fn going_on(self, goes_on: bool) -> Self {
@@ -220,7 +220,7 @@ impl<M: Measure> LineBoxes<'_, M> {
 
 /// Where to begin looking at a text so that breaks from `byte` on are those of the whole text, and how many characters
 /// lie between the two. What comes before two ideographs in a row, or before two words, decides about no break
-/// behind them.
+/// after them.
 fn lead(text: &str, byte: usize) -> (usize, usize) {
     let (before, after) = text.split_at(byte);
     let mut next = after.chars().next();

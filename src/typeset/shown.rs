@@ -2,9 +2,9 @@
 //! written.
 //!
 //! Commas, colons, semicolons, exclamation and question marks and brackets of such sentences are of full width (clreq
-//! §3.1.2 and §3.1.4, jlreq §3.1.1 and §3.1.2), beside a Latin word, too. So the *sentence* decides whether it is one
+//! §3.1.2 and §3.1.4, jlreq §3.1.1 and §3.1.2), next to a Latin word, too. So the *sentence* decides whether it is one
 //! (`sentences`); then what stands on both sides of a mark tells whether the mark is the sentence's or belongs to the
-//! Latin text, number, address or code beside it. Where that cannot be known, the mark stays.
+//! Latin text, number, address or code next to it. Where that cannot be known, the mark stays.
 
 mod brackets;
 mod kinds;
@@ -21,7 +21,7 @@ use lists::is_list;
 use pairs::{Pair, pairs, set_apart};
 use sentences::Sentences;
 
-/// Characters that are looked through beside a mark: blanks, quotation marks and brackets.
+/// Characters that are looked through next to a mark: blanks, quotation marks and brackets.
 const REACH: usize = 8;
 /// Characters of the longest name of an entity of HTML that is known.
 const ENTITY: usize = 10;
@@ -124,7 +124,7 @@ impl<'a> Widener<'a> {
             return false;
         }
         if before.spaced {
-            // A mark that stands free, `甲 : 乙`, or one that belongs to what is behind it, `:param`?
+            // A mark that stands free, `甲 : 乙`, or one that belongs to what is after it, `:param`?
             return before.kind.is_cjk()
                 && (after.spaced || after.kind.is_cjk() || after.kind == CharacterKind::End);
         }

@@ -107,7 +107,7 @@ pub(super) fn glyph_boxes(
                 match if is_verbatim(at) { Spaces::Words } else { spaces } {
                     Spaces::Words => word_space(glyph.advance),
                     Spaces::Gap => gap_space(is_first, options.gap),
-                    // The marks beside it are neighbours.
+                    // The marks next to it are neighbours.
                     Spaces::Nothing => {
                         boxes.push(GlyphBox::default());
                         continue;
@@ -319,7 +319,7 @@ enum Spaces {
     Words,
     /// The gap between Han and Latin.
     Gap,
-    /// None: a full-width mark beside them brings its own blank (clreq §3.1.4, jlreq §3.1.2), and both together would
+    /// None: a full-width mark next to them brings its own blank (clreq §3.1.4, jlreq §3.1.2), and both together would
     /// be a hole.
     Nothing,
 }
@@ -330,7 +330,7 @@ impl Spaces {
         let Some((before, after)) = before.zip(rest.iter().copied().find(|c| *c != ' ')) else {
             return Self::Words;
         };
-        // Japanese has a blank behind the marks that end a sentence so (jlreq §3.1.6).
+        // Japanese has a blank after the marks that end a sentence so (jlreq §3.1.6).
         let keeps_blank = options.writing_system == WritingSystem::Ja && matches!(before, '？' | '！');
         if options.widens_marks() && !keeps_blank && (is_full_mark(before) || is_full_mark(after)) {
             Self::Nothing
@@ -368,7 +368,7 @@ fn is_han_beside_latin(before: char, after: char) -> bool {
     is_han(before) && is_latin(after) || is_latin(before) && is_han(after)
 }
 
-/// Whether the line may be let out beside a character: it is of full width, not a letter of a word.
+/// Whether the line may be let out next to a character: it is of full width, not a letter of a word.
 fn is_wide(c: char, advance: f32) -> bool {
     is_cjk(c) || is_cjk_punctuation(c) || repeats(c) || advance >= 0.95 && !c.is_ascii()
 }

@@ -13,7 +13,7 @@ pub struct Cx<'a> {
     pub reader: &'a Reader,
     /// In which colours.
     pub theme: &'a Theme,
-    /// What the person asks for while it is drawn.
+    /// What the user asks for while it is drawn.
     pub commands: &'a mut Vec<Command>,
     /// Sets texts besides the article.
     pub texts: &'a mut Texts,

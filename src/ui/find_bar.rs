@@ -97,7 +97,7 @@ impl FindBar {
         if ui.memory(|memory| memory.has_focus(id)) {
             keys(ui, cx.commands);
         }
-        // What stands beside the field is as wide as it is.
+        // What stands next to the field is as wide as it is.
         let beside = if narrow { 314.0 } else { 380.0 };
         let width = (ui.available_width() - beside).clamp(80.0, 360.0);
         let edit = TextEdit::singleline(&mut query.text)

@@ -15,7 +15,7 @@ const TAIL: f32 = 2.0 * STEP;
 #[derive(Default)]
 pub struct VirtualList {
     scroller: Scroller,
-    /// Width for which the items were measured, in pt; none when they are to be measured anew.
+    /// Width for which the items were measured, in pt; none when they are to be measured again.
     width: Option<f32>,
     wanted: Option<Wanted>,
 }
@@ -85,7 +85,7 @@ impl VirtualList {
         self.scroller.set_top(0, 0.0);
     }
 
-    /// Measures the items anew, because they are others or look otherwise.
+    /// Measures the items again, because they are others or look otherwise.
     pub fn measure_anew(&mut self) {
         self.width = None;
     }
@@ -170,7 +170,7 @@ impl VirtualList {
             .any(|shown| shown.unit == index && shown.y + part.min >= 0.0 && shown.y + part.max <= height);
         if !is_in_view {
             let y = (height * at).min(height - part.span()).max(0.0) - part.min;
-            // No room is left empty beside an item that fills the view.
+            // No room is left empty next to an item that fills the view.
             let y = if own > height { y.clamp(height - own, 0.0) } else { y };
             self.scroller.set_top(index, -y);
         }

@@ -10,7 +10,7 @@ use crate::page::fonts;
 use crate::reader::{Command, Language, Side};
 use crate::words::Msg;
 
-/// A pane over the text. False when the person clicked beside it.
+/// A pane over the text. False when the user clicked next to it.
 pub fn pane(ctx: &Context, side: Side, width: f32, theme: &Theme, content: impl FnOnce(&mut Ui)) -> bool {
     let window = ctx.content_rect();
     let text = Rect::from_min_max(

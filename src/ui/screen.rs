@@ -39,18 +39,18 @@ struct Parts {
     settings_path: String,
 }
 
-/// What a window of this width has room for beside the text; `width` in pt.
+/// What a window of this width has room for next to the text; `width` in pt.
 fn room(width: f32) -> Room {
     Room { outline: width >= theme::OUTLINE_OVERLAY_BELOW, glossary: width >= theme::GLOSSARY_OVERLAY_BELOW }
 }
 
 impl Screen {
-    /// A screen; `settings_path` tells the person where their settings are kept.
+    /// A screen; `settings_path` tells the user where their settings are kept.
     pub fn new(settings_path: String) -> Self {
         Self { parts: Parts { settings_path, ..Parts::default() }, ..Self::default() }
     }
 
-    /// Draws everything and gives what the person asked for.
+    /// Draws everything and gives what the user asked for.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
         let ctx = ui.ctx().clone();
         let theme = Theme::of(reader.settings.theme, system_dark(&ctx));
@@ -242,7 +242,7 @@ impl Parts {
         }
     }
 
-    /// The pane that slides over the text where there is no room beside it.
+    /// The pane that slides over the text where there is no room next to it.
     fn overlay_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, room: Room) {
         let Cx { reader, theme, .. } = *cx;
         let keep = if reader.shows_over(Side::Outline, room) {

@@ -266,9 +266,9 @@ fn usual_ui(ui: &mut Ui, language: Language, name: Msg<'static>, value: &mut Opt
 struct Scale<'a> {
     range: RangeInclusive<f32>,
     step: f64,
-    /// What stands behind the number.
+    /// What stands after the number.
     unit: &'a str,
-    /// The value until the person has set one.
+    /// The value until the user has set one.
     usual: f32,
 }
 

@@ -188,7 +188,7 @@ fn decode(data: &[u8]) {
     }
 }
 
-/// The lines before a blank one are terms, and a text is behind it.
+/// The lines before a blank one are terms, and a text is after it.
 fn marking(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (names, text) = text.split_once("\n\n").unwrap_or((&text, ""));
@@ -206,7 +206,7 @@ fn marking(data: &[u8]) {
     }
 }
 
-/// A table of the person's terms is read, and what is written of it is read as the same.
+/// A table of the user's terms is read, and what is written of it is read as the same.
 fn terms(data: &[u8]) {
     let terms = from_tsv(&String::from_utf8_lossy(data));
     assert_eq!(from_tsv(&to_tsv(&terms)), terms);
@@ -332,7 +332,7 @@ fn lines_are_whole(text: &str, options: &typeset::ParagraphOptions) {
     assert_eq!(at, text.chars().count());
 }
 
-/// What is before the first line end, and behind it.
+/// What is before the first line end, and after it.
 fn split(data: &[u8]) -> (&[u8], &[u8]) {
     let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
     (&data[..end], data.get(end + 1..).unwrap_or_default())

@@ -28,7 +28,7 @@ pub struct Saver<T> {
 struct LastWrite {
     /// Whether it failed, so that the end tries again.
     failed: AtomicBool,
-    /// Whether the person has been told that it cannot be saved; once is enough.
+    /// Whether the user has been told that it cannot be saved; once is enough.
     is_told: AtomicBool,
 }
 
@@ -111,7 +111,7 @@ impl<T: Kept> Saver<T> {
 }
 
 impl LastWrite {
-    /// Notes what came of a write, and gives what the person has not been told yet.
+    /// Notes what came of a write, and gives what the user has not been told yet.
     fn ended(&self, result: Result<(), StoreNotice>) -> Option<StoreNotice> {
         self.failed.store(result.is_err(), Ordering::Release);
         result.err().filter(|_| !self.is_told.swap(true, Ordering::AcqRel))

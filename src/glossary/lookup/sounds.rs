@@ -11,7 +11,7 @@ use crate::text::reading::{IndexedText, ReadingQuery, ReadingSource, Readings, s
 #[derive(Debug)]
 pub(super) struct Sounds {
     pub readings: Readings,
-    /// Beside the texts of `readings`.
+    /// For each of the texts of `readings`, in their order.
     lines: Vec<Line>,
     /// Where each entry's lines end.
     ends: Vec<u32>,

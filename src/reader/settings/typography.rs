@@ -1,4 +1,4 @@
-//! How the person wants lines to be set.
+//! How the user wants lines to be set.
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,4 @@
-//! What is said of `OpenCC`'s words beside its dictionaries: lists of our own.
+//! What is said of `OpenCC`'s words besides its dictionaries: lists of our own.
 
 /// What becomes of words that another region has another word for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

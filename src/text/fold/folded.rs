@@ -14,7 +14,7 @@ const LETTER: usize = 3;
 ///
 /// The original is seen as *characters* in the reader's sense: a base with everything that Unicode's
 /// normalisation may compose with it (`e` and an acute accent, `ｶ` and `ﾞ`, the jamo of a syllable) and with the
-/// invisible characters behind it. One character may fold to several (`㌔` to `キロ`), and several places in the
+/// invisible characters after it. One character may fold to several (`㌔` to `キロ`), and several places in the
 /// folded text then lead back to it. Characters that fold to nothing lie between the ones before and after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
@@ -135,7 +135,7 @@ impl Folder {
         self.end_with(kind);
     }
 
-    /// What an iteration mark repeats, if it stands right behind it: `人々` is `人人`, `いすゞ` is `いすず`; two marks repeat two
+    /// What an iteration mark repeats, if it stands right after it: `人々` is `人人`, `いすゞ` is `いすず`; two marks repeat two
     /// ideographs (`馬鹿々々しい`).
     fn repeated(&mut self, c: char) -> Option<char> {
         if !matches!(c, '々' | '〻' | 'ヽ' | 'ヾ') || self.letter_end != Some(self.folded.text.len()) {
@@ -268,7 +268,7 @@ impl Folder {
         let follows = self.kept_to == self.folded.original_len;
         if whole || self.whole || !follows {
             if self.whole && !follows {
-                // Where the character ends that is taken whole: marks behind it were dropped.
+                // Where the character ends that is taken whole: marks after it were dropped.
                 self.folded.pieces.push(Piece::new(self.folded.text.len(), self.kept_to, false));
             }
             self.folded.pieces.push(Piece::new(self.folded.text.len(), self.folded.original_len, whole));

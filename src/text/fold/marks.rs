@@ -14,7 +14,7 @@ pub(super) enum Marks {
     Kept,
 }
 
-/// What a folded character is to the marks beside it.
+/// What a folded character is to the marks next to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FoldClass {
     /// An ideograph or kana: a mark between two of them is ignored.

@@ -10,7 +10,7 @@ const YEAR: usize = 3;
 
 /// Whether a pair in a Chinese or Japanese sentence is that sentence's.
 ///
-/// Around Chinese or Japanese text it is: `Meta(臉書)`. Around a Latin word or number it is where the text beside it is
+/// Around Chinese or Japanese text it is: `Meta(臉書)`. Around a Latin word or number it is where the text next to it is
 /// Chinese or Japanese on one side at least, and no word touches it: `模型(LLM)是`, but `f(x)`, `GPT-4(Turbo)`.
 pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
     let inside = &text.characters[pair.inside()];
@@ -30,7 +30,7 @@ pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
         )
     };
     let (far_before, far_after) = (near(text, (0..pair.open).rev()), near(text, pair.close + 1..text.len()));
-    // `Nothing Phone (1)`: a number behind a name is a part of it.
+    // `Nothing Phone (1)`: a number after a name is a part of it.
     let is_of_name = || far_before == CharacterKind::Word && inside.iter().all(char::is_ascii_digit);
     !touches(before)
         && !touches(after)
@@ -39,7 +39,7 @@ pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
         && !is_of_name()
 }
 
-/// What stands beside a pair, behind blanks, quotation marks and other brackets.
+/// What stands next to a pair, past blanks, quotation marks and other brackets.
 fn near(text: &Classified, places: impl Iterator<Item = usize>) -> CharacterKind {
     let mut kinds = places.take(super::REACH).map(|at| text.kinds[at]);
     kinds

@@ -1,4 +1,4 @@
-//! What each character of a text is to the marks beside it.
+//! What each character of a text is to the marks next to it.
 
 use std::ops::Range;
 
@@ -148,7 +148,7 @@ impl Classified {
         rest.enumerate().find(|(_, c)| closes(**c)).map(|(length, _)| at + 1 + length)
     }
 
-    /// A formula between `$` as Pandoc reads it: no blank inside the marks, no digit behind them, and no Han in it.
+    /// A formula between `$` as Pandoc reads it: no blank inside the marks, no digit after them, and no Han in it.
     fn formula(&self, at: usize) -> Option<usize> {
         let end = self.closing(at, |c| c == '$').filter(|end| *end > at + 1)?;
         let inside = &self.kinds[at + 1..end];

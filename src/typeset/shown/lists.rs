@@ -9,13 +9,13 @@ use super::pairs::is_tight_comma;
 const REACH: usize = 80;
 /// Words of the longest item.
 const WORDS: usize = 3;
-/// What stands behind a name as a part of it, after a comma: `Apple, Inc.`
+/// What stands after a name as a part of it, after a comma: `Apple, Inc.`
 const BEHIND_NAMES: [&str; 12] =
     ["Inc", "Ltd", "LLC", "LLP", "Co", "Corp", "Jr", "Sr", "PhD", "MD", "DC", "USA"];
 
 /// Whether the comma at a place stands between the items of a list, and could be nothing else.
 ///
-/// English has a blank behind each comma, so one without belongs to the Chinese sentence. With blanks, it is a list where
+/// English has a blank after each comma, so one without belongs to the Chinese sentence. With blanks, it is a list where
 /// Han joins its last item to the others (`A, B 和 C`), or where it has three items of one word each.
 pub(super) fn is_list(text: &Classified, at: usize) -> bool {
     if is_tight_comma(text, at) {
@@ -42,7 +42,7 @@ fn stretch(text: &Classified, at: usize) -> Range<usize> {
     start..end
 }
 
-/// Whether Han that joins items stands behind a list.
+/// Whether Han that joins items stands after a list.
 fn is_joined(text: &Classified, end: usize) -> bool {
     let joins = |c: &char| {
         matches!(c, '和' | '與' | '与' | '及' | '或' | '跟' | '等' | '以' | '還' | '还' | 'と' | 'や' | 'な')

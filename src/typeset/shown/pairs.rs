@@ -85,7 +85,7 @@ const fn part(c: char) -> Option<Part> {
 /// Keeps what is quoted or bracketed and has nothing of Chinese or Japanese in it: its marks are its own, and its words
 /// say nothing of the sentence around it.
 ///
-/// A comma without a blank behind it is none of English in `(Large Language Model,LLM)`, so that one stays a mark.
+/// A comma without a blank after it is none of English in `(Large Language Model,LLM)`, so that one stays a mark.
 pub(super) fn set_apart(text: &mut Classified, pairs: &[Pair]) {
     let mut foreign: Vec<&Pair> = pairs.iter().filter(|pair| text.cjk_in(&pair.inside()) == 0).collect();
     foreign.sort_unstable_by_key(|pair| pair.open);

@@ -31,7 +31,7 @@ struct Letters {
 }
 
 impl Sentences {
-    /// Those of a text: they end at full stops and line ends, and at other marks behind which a blank follows.
+    /// Those of a text: they end at full stops and line ends, and at other marks after which a blank follows.
     pub fn of(text: &Classified) -> Self {
         let mut ends = Vec::new();
         let mut letters = Letters::default();

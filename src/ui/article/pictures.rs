@@ -57,7 +57,7 @@ impl PictureTextures {
         self.read.push(read);
     }
 
-    /// Begins a frame: makes textures of what was read. `is_same` says whether an article that was read anew is the
+    /// Begins a frame: makes textures of what was read. `is_same` says whether an article that was read again is the
     /// one of before.
     pub fn begin(&mut self, ctx: &Context, reading: u64, is_same: bool) {
         if std::mem::replace(&mut self.reading, reading) != reading {

@@ -1,4 +1,4 @@
-//! How a query is meant: small toggles beside the field.
+//! How a query is meant: small toggles next to the field.
 
 use egui::{Align2, FontId, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 

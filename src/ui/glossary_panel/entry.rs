@@ -31,7 +31,7 @@ const END: f32 = 6.0;
 /// Lines of a definition that are shown before the entry is selected.
 const SHORT: usize = 2;
 
-/// Characters of the longest name of a glossary that is shown whole beside each of its terms.
+/// Characters of the longest name of a glossary that is shown whole next to each of its terms.
 const LONGEST_SOURCE: usize = 12;
 /// Characters of a definition that is not shown whole.
 const HEAD: usize = 300;
@@ -73,7 +73,7 @@ impl<'a> EntryContext<'a> {
         Some(Rangef::new(above + line.min, above + line.max))
     }
 
-    /// Draws an entry with its top left corner at `at`; whether the person wants to see more of its uses.
+    /// Draws an entry with its top left corner at `at`; whether the user wants to see more of its uses.
     pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, cx: &mut Cx<'_>) -> bool {
         let Some(entry) = self.document.shown.glossary.entry(found.entry) else { return false };
         let Some(lines) = self.lines(ui.ctx(), cx, found) else { return false };
@@ -105,7 +105,7 @@ impl<'a> EntryContext<'a> {
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         let right = self.footer_ui(ui, entry, footer, cx);
         if selected {
-            // The one button of an entry of the article goes into the footer, the person's have a row.
+            // The one button of an entry of the article goes into the footer, the user's have a row.
             let row = match self.buttons_height(found.entry) {
                 0.0 => footer.with_max_x(right - 6.0),
                 height => Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), height)),
@@ -177,7 +177,7 @@ impl<'a> EntryContext<'a> {
         IconButton::new(icon, name).size(14.0).ui(&mut child, self.theme).clicked()
     }
 
-    /// Height of the row of buttons that the selected entry has if it is the person's own, in pt.
+    /// Height of the row of buttons that the selected entry has if it is the user's own, in pt.
     fn buttons_height(&self, entry: EntryId) -> f32 {
         let own = self.is_selected(entry) && self.document.own_term(entry).is_some();
         if own { own_terms::BUTTONS } else { 0.0 }

@@ -13,7 +13,7 @@ use crate::words::Msg;
 /// Height of the row of buttons, in pt.
 pub const HEIGHT: f32 = 28.0;
 
-/// Draws the buttons of an entry into a row: those that change it only when it is the person's own.
+/// Draws the buttons of an entry into a row: those that change it only when it is the user's own.
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, id: EntryId, rect: Rect) {
     let Cx { reader, theme, .. } = *cx;
     let glossary = &document.shown.glossary;

@@ -1,4 +1,4 @@
-//! The person's own terms: the form in which one is written, the choice between versions, and the buttons of an entry.
+//! The user's own terms: the form in which one is written, the choice between versions, and the buttons of an entry.
 
 mod buttons;
 mod form;

@@ -1,4 +1,4 @@
-//! The choice between the person's version of a term and a file's, side by side.
+//! The choice between the user's version of a term and a file's, side by side.
 
 use egui::text::LayoutJob;
 use egui::{Context, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
