@@ -1,6 +1,6 @@
 //! Speed of every importer, in milliseconds for a megabyte: articles as plain text, Markdown, web pages, web pages in
-//! one file and JSON, glossaries as tables, of `StarDict` and for Yomitan; of shapes that tempt a parser to go back; and
-//! of the conversion of 10 MB, with what its dictionaries cost the first time.
+//! one file and JSON, glossaries as tables, of `StarDict` and for Yomitan; of shapes that tempt a parser to go back;
+//! and of the conversion of 10 MB, with what its dictionaries cost the first time.
 //!
 //! `cargo bench --bench import --no-default-features`
 

@@ -15,8 +15,8 @@ fn converted(tag: &str, (conversion, words): (Conversion, RegionalWords), text: 
         .map_or_else(|| Converted { text: text.to_owned(), ..Converted::default() }, |it| it.convert(text))
 }
 
-/// Every direction in which something is converted, with `OpenCC`'s own configurations where it is a single one: that of
-/// characters, and that of words as well.
+/// Every direction in which something is converted, with `OpenCC`'s own configurations where it is a single one: that
+/// of characters, and that of words as well.
 const DIRECTIONS: &[(ChineseForm, Conversion, Option<[OpenccConfig; 2]>)] = &[
     (ChineseForm::Mainland, Conversion::Taiwan, Some([OpenccConfig::S2tw, OpenccConfig::S2twp])),
     (ChineseForm::Mainland, Conversion::HongKong, Some([OpenccConfig::S2hk, OpenccConfig::S2hkp])),

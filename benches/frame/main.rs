@@ -96,8 +96,8 @@ fn glossary_pane(path: &Path) {
     println!("  scrolling: {}", Spread::of(frames.iter().map(Frame::total)));
 }
 
-/// Prints and returns how long it takes to read a file and to draw the first frame of its text, in ms; with a base, also
-/// how many times longer.
+/// Prints and returns how long it takes to read a file and to draw the first frame of its text, in ms; with a base,
+/// also how many times longer.
 fn first_text(name: &str, path: &Path, base: Option<f64>) -> f64 {
     let time = |_| {
         let mut session = Session::new();

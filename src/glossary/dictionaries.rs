@@ -50,8 +50,8 @@ impl Dictionaries {
     }
 }
 
-/// An entry of a dictionary, and the numbers of all that are joined in it; it goes by the first of these. `source` is the
-/// dictionary's number among those that were added.
+/// An entry of a dictionary, and the numbers of all that are joined in it; it goes by the first of these. `source` is
+/// the dictionary's number among those that were added.
 pub(super) fn entry_of(
     dictionary: &Dictionary,
     source: u32,

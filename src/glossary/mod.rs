@@ -219,8 +219,8 @@ impl Glossary {
         found
     }
 
-    /// The beginning of an entry's definition, so many bytes long, as it is styled; without links, which lead out of it,
-    /// and images.
+    /// The beginning of an entry's definition, so many bytes long, as it is styled; without links, which lead out of
+    /// it, and images.
     pub fn definition(&self, entry: &GlossaryEntry, bytes: usize) -> Passage {
         let mut passage = Passage::plain(first_bytes(&entry.definition, bytes));
         let styled = self.index_of(entry.id).and_then(|at| self.definitions.get(at));

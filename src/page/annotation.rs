@@ -62,8 +62,8 @@ fn code(rect: LogicalRect, passage_style: &PassageStyle) -> Fill {
     Fill { rect, ink: Ink::Code, corners: Corners::Rounded(3) }
 }
 
-/// A dot as it stands next to the middle of its character: under it in Chinese, over it in Japanese (clreq §3.2, jlreq
-/// §3.3.9).
+/// A dot as it stands next to the middle of its character: under it in Chinese, over it in Japanese (clreq §3.1.8,
+/// jlreq §3.3.9).
 fn side(sheet: &Sheet, passage_style: &PassageStyle) -> Dot {
     let side = if sheet.writing_system == WritingSystem::Ja { -1.0 } else { 1.0 };
     let center = Logical::new(0.0, side * passage_style.size * 0.68);

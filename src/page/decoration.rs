@@ -1,6 +1,6 @@
 //! Lines under and through text (CSS Text Decoration), and what stands off the line.
 //!
-//! Marks of proper names and titles of books stand apart from those next to them (clreq), so a line is shorter
+//! Marks of proper names and titles of books stand apart from those next to them (clreq §3.1.8), so a line is shorter
 //! than its text at both ends.
 
 use std::ops::Range;

@@ -126,8 +126,8 @@ struct Moved {
     is_word: bool,
 }
 
-/// Pixels by which the letters of a word may seem to be moved differently: a glyph's place is a whole pixel, half a pixel
-/// off at most on either side, and what is left of it is in the picture of the glyph.
+/// Pixels by which the letters of a word may seem to be moved differently: a glyph's place is a whole pixel, half a
+/// pixel off at most on either side, and what is left of it is in the picture of the glyph.
 const ROUNDING: f32 = 1.25;
 
 /// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, since

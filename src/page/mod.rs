@@ -1,6 +1,6 @@
 //! An article set for a view: [`Page::frame`] gives what is in view as a value, a [`PageFrame`], which is painted,
-//! hit-tested and compared. Everything in it stands along the two axes of CSS Writing Modes, inline and block; only what
-//! paints it knows which of them runs across the screen.
+//! hit-tested and compared. Everything in it stands along the two axes of CSS Writing Modes, inline and block; only
+//! what paints it knows which of them runs across the screen.
 //!
 //! It uses egui's fonts and galleys, and never a `Ui`.
 

@@ -1,6 +1,6 @@
-//! Readings: ruby above its base (jlreq), bopomofo to the right of it (clreq), a second reading below it. The line gap
-//! has room for one of them; where some stand below, the lines of the passage are further apart (see `Sheet::passage_style`). A
-//! base that is narrower than its reading gets more room.
+//! Readings: ruby above its base (jlreq §3.3), bopomofo to the right of it (clreq §3.3.3), a second reading below it.
+//! The line gap has room for one of them; where some stand below, the lines of the passage are further apart (see
+//! `Sheet::passage_style`). A base that is narrower than its reading gets more room.
 
 use std::ops::Range;
 

@@ -5,8 +5,8 @@ use super::document::sample;
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};
 
-/// An article in other forms of Chinese, as the window shows it. One that is in these forms already, and one that is not
-/// in Chinese, stays as it is.
+/// An article in other forms of Chinese, as the window shows it. One that is in these forms already, and one that is
+/// not in Chinese, stays as it is.
 #[must_use]
 pub fn converted(mut article: Article, wanted: Conversion) -> Article {
     let written = Rendition::as_written(&article);

@@ -1,5 +1,5 @@
-//! Finding the terms of an article, its own, the user's and those of added glossaries: at once in a short article, on another thread in a long
-//! one.
+//! Finding the terms of an article, its own, the user's and those of added glossaries: at once in a short article, on
+//! another thread in a long one.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

@@ -47,7 +47,8 @@ impl Reader {
         effects
     }
 
-    /// Begins with the first of these files, else with the article that was read last, else with that of the first start.
+    /// Begins with the first of these files, else with the article that was read last, else with that of the first
+    /// start.
     pub(super) fn start(&mut self, files: Vec<PathBuf>) -> Vec<Effect> {
         let last = self.settings.last.as_ref().map(|last| last.origin.clone());
         let mut effects = if files.is_empty() {

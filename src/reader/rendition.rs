@@ -73,10 +73,10 @@ impl Rendition {
     /// The same in other forms; `self` is as it was written, in the forms `from`. Where there is nothing to convert it
     /// stays as it is.
     ///
-    /// Nothing in code and in other languages changes. No phrase goes across the ends of a link or a term, so that both stay what they are.
-    /// In a passage with readings over it words stay, and only their characters change, since a reading belongs to its
-    /// word. Where a term is used and one of its entry's names belongs to the wanted forms, this name is shown
-    /// instead of what the dictionaries say.
+    /// Nothing in code and in other languages changes. No phrase goes across the ends of a link or a term, so that
+    /// both stay what they are. In a passage with readings over it words stay, and only their characters change,
+    /// since a reading belongs to its word. Where a term is used and one of its entry's names belongs to the wanted
+    /// forms, this name is shown instead of what the dictionaries say.
     #[must_use]
     pub fn converted(&self, from: ChineseForm, conversion: Conversion) -> Self {
         let converter = |words| Converter::new(from, conversion, words);

@@ -112,7 +112,8 @@ impl Reader {
         self.own_changed()
     }
 
-    /// Brings the article on screen up to date with the user's terms and the added glossaries: at once, or on another thread if it is long.
+    /// Brings the article on screen up to date with the user's terms and the added glossaries: at once, or on another
+    /// thread if it is long.
     pub(super) fn own_changed(&mut self) -> Vec<Effect> {
         let added = self.added_in_use();
         let selected = self.kept_selection();

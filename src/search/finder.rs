@@ -101,7 +101,8 @@ impl Finder {
         folded.map_or_else(Vec::new, |folded| self.folded_hits(way, index, passage, &folded))
     }
 
-    /// The hits in a text that images stand in: they are found by their words, and each is one character of its passage.
+    /// The hits in a text that images stand in: they are found by their words, and each is one character of its
+    /// passage.
     fn hits_in_words(&self, index: usize, words: &InWords) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for hit in self.hits_in(index, &Passage::plain(&words.text)) {

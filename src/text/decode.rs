@@ -216,8 +216,8 @@ fn utf_8(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded { text: text.to_owned(), encoding, zeros: 0 })
 }
 
-/// Whether bytes are UTF-8 but for zeros, and more than ASCII. Pairs of bytes are no UTF-8 but by rare accidents, so that
-/// the zeros are none of UTF-16.
+/// Whether bytes are UTF-8 but for zeros, and more than ASCII. Pairs of bytes are no UTF-8 but by rare accidents, so
+/// that the zeros are none of UTF-16.
 fn is_utf_8_with_zeros(bytes: &[u8]) -> bool {
     memchr::memchr(0, bytes).is_some() && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()
 }

@@ -1,4 +1,5 @@
-//! Where a line may break: UAX #14 as CSS tailors it, with the prohibitions of clreq and jlreq on top.
+//! Where a line may break: UAX #14 as CSS Text 3 §5.3 (`line-break`) tailors it, with the prohibitions of clreq
+//! §3.1.4 and §3.1.5 and jlreq §3.1.7 to §3.1.10 on top.
 
 use icu_locale_core::{LanguageIdentifier, langid};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness as CssStrictness, LineBreakWordOption};
@@ -11,7 +12,7 @@ use super::punctuation::{PunctuationClass, is_line_end, punctuation_class, repea
 use super::{LineBreakStrictness, Rules, WritingSystem};
 
 /// The places of a text at which a line may break, in characters from its start: each is where a next line begins.
-/// The end of the text is the last of them (rule LB3); an empty text has none.
+/// The end of the text is the last of them (UAX #14 LB3); an empty text has none.
 pub fn breaks(text: &str, rules: Rules, writing_system: WritingSystem, keep_words: bool) -> Vec<usize> {
     let characters: Vec<char> = text.chars().collect();
     let opportunities = BreakOpportunities::find(text, &characters, rules, writing_system, keep_words);
@@ -43,7 +44,8 @@ impl BreakOpportunities {
         opportunities
     }
 
-    /// `visible` is the last character that is not a space: after spaces a prohibition still holds.
+    /// `visible` is the last character that is not a space: after spaces a prohibition still holds, as in UAX #14
+    /// LB14 and LB16. A line that was ended ends it (LB4, LB5).
     fn tailor(
         &mut self,
         characters: &[char],
@@ -62,7 +64,7 @@ impl BreakOpportunities {
             }
             self.prohibited[at] = is_line_start_prohibited(after, strictness, writing_system)
                 || visible.is_some_and(|visible| is_line_end_prohibited(visible, strictness))
-                // Nothing is hyphenated.
+                // Nothing is hyphenated: a soft hyphen (UAX #14 class BA, LB21) is no opportunity.
                 || before == '\u{AD}'
                 || is_inseparable(characters, at);
             let allowed = self.allowed[at] || adds(before, characters, at, writing_system);
@@ -71,7 +73,8 @@ impl BreakOpportunities {
     }
 }
 
-/// Places that UAX #14 leaves closed because it cannot know that the text is Chinese or Japanese.
+/// Places that UAX #14 leaves closed because it cannot know that the text is Chinese or Japanese: next to quotation
+/// marks (LB19) and before an ellipsis or dash (LB17, LB22).
 fn adds(before: char, characters: &[char], at: usize, writing_system: WritingSystem) -> bool {
     let after = characters[at];
     let ends_cjk = is_cjk(before)
@@ -82,7 +85,7 @@ fn adds(before: char, characters: &[char], at: usize, writing_system: WritingSys
     // A curly quotation mark belongs to what it quotes, be that Latin or not.
     let quotes = writing_system.is_unspaced()
         && (matches!(after, '“' | '‘') && ends_cjk || matches!(before, '”' | '’') && is_cjk(after));
-    // Below the strict level, a whole ellipsis or two-em dash may begin a line.
+    // Below the strict level, a whole ellipsis or two-em dash may begin a line (clreq §3.1.4).
     let dashes = repeats(after) && ends_cjk && (is_paired(characters, at) || after == '⸺');
     quotes || dashes
 }
@@ -103,7 +106,7 @@ fn segment(text: &str, count: usize, segmenter: LineSegmenterBorrowed<'_>) -> Ve
     allowed
 }
 
-/// The segmenter treats Chinese and Japanese alike.
+/// The segmenter treats Chinese and Japanese alike, as CSS Text 3 §5.3 does.
 static JAPANESE_OR_CHINESE: LanguageIdentifier = langid!("ja");
 
 fn segmenter(
@@ -134,7 +137,8 @@ fn segmenter(
     segmenter
 }
 
-/// The places inside a stretch of text between what a reader takes for one character, in characters from its start.
+/// The places inside a stretch of text between what a reader takes for one character (grapheme clusters, UAX #29), in
+/// characters from its start.
 pub(super) fn grapheme_starts(characters: &[char]) -> Vec<usize> {
     let text: String = characters.iter().collect();
     let mut graphemes =

@@ -8,9 +8,9 @@ use super::prepared::{End, Prepared};
 const MOST_CANDIDATES: usize = 12;
 /// Edges of a line change its room by no more than this, em.
 const EDGE_SLACK: f64 = 2.0;
-/// Breaking a long word is avoided where that costs no ragged line.
+/// Breaking a long word (`overflow-wrap: anywhere`, CSS Text 3 §5.5) is avoided where that costs no ragged line.
 const OVERFLOW_WRAP_COST: f64 = 5.0;
-/// A last line of one Han character is worse than a ragged line.
+/// A last line of one Han character, a runt, is worse than a ragged line (clreq §3.4.4, jlreq §3.5.4).
 const RUNT_COST: f64 = 60.0;
 
 /// How lines are filled.

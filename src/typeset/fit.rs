@@ -4,7 +4,8 @@ use std::ops::{Add, Sub};
 
 use super::spacing::GlyphBox;
 
-/// The most by which a line is let out at any one place, em; beyond it the reader would see holes.
+/// The most by which a line is let out at any one place, em; beyond it the reader would see holes. clreq §3.5.4 and
+/// jlreq §3.8.4 name the places and no bound.
 pub(super) const MAX_TRACKING: f32 = 0.25;
 /// Rounding of sums is no overflow, em.
 const ROUNDING: f64 = 1e-4;
@@ -103,7 +104,8 @@ impl Fit {
         }
     }
 
-    /// How bad a full line looks: shrinking is better than stretching, and anything better than a ragged edge.
+    /// How bad a full line looks: shrinking is better than stretching (clreq §3.5.2, jlreq §3.8.2), and anything
+    /// better than a ragged edge.
     pub fn cost(self) -> f64 {
         match self {
             Self::Shrink { share, .. } => share * share,

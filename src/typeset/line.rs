@@ -92,7 +92,8 @@ fn adjust(boxes: &mut [GlyphBox], fit: Fit) {
     }
 }
 
-/// Takes what is too much from one kind of thing after the other, from all of a kind alike.
+/// Takes what is too much from one kind of thing after the other, from all of a kind alike (clreq §3.5.3, jlreq
+/// §3.8.3).
 fn shrink(boxes: &mut [GlyphBox], mut by: f64) {
     for priority in Priority::SHRINKING {
         let of_gap =
@@ -109,7 +110,8 @@ fn shrink(boxes: &mut [GlyphBox], mut by: f64) {
     }
 }
 
-/// Gives what is missing to word spaces, then to the gaps between Han and Latin, then to all expansion points alike.
+/// Gives what is missing to word spaces, then to the gaps between Han and Latin, then to all expansion points alike
+/// (clreq §3.5.4, jlreq §3.8.4).
 fn stretch(boxes: &mut [GlyphBox], mut by: f64) {
     for priority in [Priority::WordSpace, Priority::Gap] {
         let of_gap =

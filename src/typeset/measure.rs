@@ -55,13 +55,13 @@ impl<M: Measure + ?Sized> Measure for &M {
 
 /// Widths that depend on no font: 1 em for full-width characters, ½ em for others, none for combining marks.
 ///
-/// Full-width are those of East Asian Width W and F. Of the ambiguous ones the marks that Chinese and Japanese share
-/// with Western text are full-width where they stand in such a text: dashes and ellipses always, curly quotation
-/// marks and the middle dot unless a narrow character stands on both sides (`it’s`). In Korean these are narrow
-/// and dashes and ellipses wide. The two-em dash is 2 em.
+/// Full-width are those of East Asian Width W and F (UAX #11). Of the ambiguous ones the marks that Chinese and
+/// Japanese share with Western text are full-width where they stand in such a text: dashes and ellipses always, curly
+/// quotation marks and the middle dot unless a narrow character stands on both sides (`it’s`). In Korean these are
+/// narrow and dashes and ellipses wide. The two-em dash is 2 em.
 ///
-/// The ink of a mark lies as is usual in the language: in its left half (`，` in zh-Hans), in its right half
-/// (openers), or in the middle (`，` in zh-Hant, `：` in ja).
+/// The ink of a mark lies as is usual in the language (clreq §3.1.2, jlreq §3.1.2): in its left half (`，` in
+/// zh-Hans), in its right half (openers), or in the middle (`，` in zh-Hant, `：` in ja).
 #[derive(Clone, Copy, Debug)]
 pub struct FixedMeasure {
     /// The language that decides about shared marks and about the place of ink.

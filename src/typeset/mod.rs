@@ -1,4 +1,7 @@
-//! Lines of text, set by the rules of clreq (Chinese), jlreq (Japanese) and UAX #14.
+//! Lines of text, set by the rules of clreq (Chinese), jlreq (Japanese), klreq (Korean) and UAX #14.
+//!
+//! A rule names the section that it keeps: of clreq and jlreq as published in 2024, klreq in 2023, CSS Text 3, and of
+//! UAX #14 the rule by its number (LB13).
 //!
 //! A [`Paragraph`] gives its [`LineBox`]s one after the other. On the way to a line its text is
 //!

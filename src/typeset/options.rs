@@ -18,7 +18,8 @@ pub enum WritingSystem {
     Other,
 }
 
-/// How many marks are kept from the edges of a line; each level includes the one before.
+/// How many marks are kept from the edges of a line (clreq §3.1.4: basic, GB and strict); each level includes the one
+/// before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineBreakStrictness {
     /// Stops, commas and closing brackets never begin a line, opening brackets never end one.
@@ -26,7 +27,7 @@ pub enum LineBreakStrictness {
     /// The solidus does not end a line either; what the Chinese national standard asks for.
     #[default]
     Gb,
-    /// Ellipses and two-em dashes do not begin a line either; in Japanese neither do small kana.
+    /// Ellipses and two-em dashes do not begin a line either; in Japanese neither do small kana (jlreq §3.1.7).
     Strict,
 }
 
@@ -35,11 +36,11 @@ pub enum LineBreakStrictness {
 pub enum Rules {
     /// UAX #14 as it stands.
     Uax14,
-    /// `line-break: loose` of CSS Text 3.
+    /// `line-break: loose` of CSS Text 3 §5.3.
     CssLoose,
-    /// `line-break: normal` of CSS Text 3.
+    /// `line-break: normal` of CSS Text 3 §5.3.
     CssNormal,
-    /// `line-break: strict` of CSS Text 3.
+    /// `line-break: strict` of CSS Text 3 §5.3.
     CssStrict,
     /// UAX #14 with the prohibitions of clreq and jlreq at a level.
     Tailored(LineBreakStrictness),
@@ -59,18 +60,21 @@ pub struct ParagraphOptions {
     pub size: f32,
     /// Whether lines end flush.
     pub justify: bool,
-    /// First-line indent, em. A paragraph that begins with an ideographic space has its own.
+    /// First-line indent, em (clreq §3.4.1, jlreq §3.5.1, klreq §4.2.1). A paragraph that begins with an ideographic
+    /// space has its own.
     pub indent: f32,
-    /// The gap between Han and Latin letters or digits, em; 0 for none.
+    /// The gap between Han and Latin letters or digits, em (clreq §3.2.2, jlreq §3.2.6; `text-autospace` of CSS Text
+    /// 4); 0 for none.
     pub gap: f32,
-    /// Whether a comma or full stop may hang outside a full line.
+    /// Whether a comma or full stop may hang outside a full line (clreq §3.1.7; `hanging-punctuation` of CSS Text 3
+    /// §8.2).
     pub hang: bool,
-    /// Whether an opening mark at the start of a line gives up its blank half.
+    /// Whether an opening mark at the start of a line gives up its blank half (clreq §3.1.6.3, jlreq §3.1.5).
     pub trim_start: bool,
     /// Whether half-width marks of Chinese and Japanese sentences are shown full-width, and blanks typed next to
     /// full-width marks have no room of their own.
     pub full_width_marks: bool,
-    /// Whether words of hangul are kept whole.
+    /// Whether words of hangul are kept whole (klreq §4.4.2; `word-break: keep-all` of CSS Text 3 §5.2).
     pub keep_words: bool,
 }
 
@@ -87,7 +91,7 @@ impl WritingSystem {
         }
     }
 
-    /// The first-line indent that is usual, em.
+    /// The first-line indent that is usual, em (clreq §3.4.1, jlreq §3.5.1, klreq §4.2.1).
     pub const fn usual_indent(self) -> f32 {
         match self {
             Self::ZhHant | Self::ZhHans => 2.0,
@@ -106,7 +110,7 @@ impl WritingSystem {
         }
     }
 
-    /// The usual length of a line, em: up to 40 characters of Han (clreq, jlreq), or some 65 letters.
+    /// The usual length of a line, em: up to 40 characters of Han (jlreq §2.4.2), or some 65 letters.
     pub const fn usual_measure(self) -> f32 {
         match self {
             Self::ZhHant | Self::ZhHans | Self::Ko => 38.0,

@@ -130,7 +130,7 @@ impl Prepared {
     pub fn fit(&self, start: usize, end: End, width: f64, full: bool) -> (Fit, f32) {
         let totals = self.totals(start, end.visible);
         let fit = Fit::new(totals, width, full && !end.forced);
-        // A mark hangs only where it would not have fitted without anything else giving way.
+        // A mark hangs (clreq §3.1.7) only where it would not have fitted without anything else giving way.
         if self.hang
             && matches!(fit, Fit::Shrink { .. } | Fit::Over)
             && let Some(last) = end.visible.checked_sub(1).filter(|last| *last > start)
@@ -150,7 +150,8 @@ impl Prepared {
         totals.room - totals.shrink
     }
 
-    /// Whether a line would hold one letter of Han, kana or hangul at most, and nothing else but marks.
+    /// Whether a line would hold one letter of Han, kana or hangul at most, and nothing else but marks (clreq §3.4.4,
+    /// jlreq §3.5.4).
     pub fn is_runt(&self, start: usize, end: usize) -> bool {
         let (before, after) = (self.letters[start], self.letters[end]);
         after.cjk - before.cjk <= 1 && after.other == before.other
@@ -184,8 +185,8 @@ impl Prepared {
         }
     }
 
-    /// Ends inside a word that is longer than a line: between what readers take for characters, away from marks that
-    /// may not stand at an edge, unless these follow one another for longer than a line.
+    /// Ends inside a word that is longer than a line (CSS Text 3 §5.5): between what readers take for characters,
+    /// away from marks that may not stand at an edge, unless these follow one another for longer than a line.
     fn find_emergency_ends(
         &mut self,
         start: usize,

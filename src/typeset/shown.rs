@@ -2,7 +2,7 @@
 //! written.
 //!
 //! Commas, colons, semicolons, exclamation and question marks and brackets of such sentences are of full width (clreq
-//! §3.1.2 and §3.1.4, jlreq §3.1.1 and §3.1.2), next to a Latin word, too. So the *sentence* decides whether it is one
+//! §3.1.2, jlreq §3.1.1 and §3.1.2), next to a Latin word, too. So the *sentence* decides whether it is one
 //! (`sentences`); then what stands on both sides of a mark tells whether the mark is the sentence's or belongs to the
 //! Latin text, number, address or code next to it. Where that cannot be known, the mark stays.
 

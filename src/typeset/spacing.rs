@@ -8,11 +8,12 @@ use super::prohibitions::is_inseparable;
 use super::punctuation::{PunctuationClass, is_blank, is_line_end, is_narrow, punctuation_class, repeats};
 use super::{ParagraphOptions, WritingSystem};
 
-/// A space between words shrinks to this and a gap stretches to twice it, em.
+/// A space between words shrinks to this and a gap stretches to twice it, em (clreq §3.5.3 and §3.5.4, jlreq §3.8.3 and
+/// §3.8.4).
 const QUARTER: f32 = 0.25;
-/// A gap between Han and Latin shrinks to this, em.
+/// A gap between Han and Latin shrinks to this, em (clreq §3.5.3, jlreq §3.8.3).
 const EIGHTH: f32 = 0.125;
-/// Spaces and gaps stretch to this, em, before anything else does.
+/// Spaces and gaps stretch to this, em, before anything else does (clreq §3.5.4, jlreq §3.8.4).
 const HALF: f32 = 0.5;
 /// How far ink may reach over the middle of its mark and still leave a blank half, em.
 const TOLERANCE: f32 = 0.07;
@@ -42,7 +43,8 @@ pub(super) struct GlyphBox {
     pub is_expansion_point: bool,
 }
 
-/// The order in which things shrink; spaces and gaps stretch in the same order.
+/// The order in which things shrink (clreq §3.5.3, jlreq §3.8.3); spaces and gaps stretch in the same order (clreq
+/// §3.5.4, jlreq §3.8.4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Priority {
     /// Spaces between words.
@@ -68,7 +70,7 @@ impl Priority {
         [Self::WordSpace, Self::Interpunct, Self::Bracket, Self::Comma, Self::Gap, Self::Stop];
 }
 
-/// Which half of a mark has no ink.
+/// Which half of a mark has no ink (clreq §3.1.6.1: punctuation adjustment space).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Blank {
     /// None: a letter, or a mark that fills its room.
@@ -133,7 +135,7 @@ pub(super) fn glyph_boxes(
 }
 
 impl GlyphBox {
-    /// The same character at the start of a line.
+    /// The same character at the start of a line (clreq §3.1.6.3, jlreq §3.1.5).
     pub fn at_start(self, trim: bool) -> Self {
         let mut glyph_box =
             Self { gap: 0.0, gap_shrink: 0.0, gap_stretch: 0.0, is_expansion_point: false, ..self };
@@ -150,7 +152,7 @@ impl GlyphBox {
         glyph_box
     }
 
-    /// The same character at the end of a line.
+    /// The same character at the end of a line (clreq §3.1.6.3, jlreq §3.1.9).
     pub fn at_end(self) -> Self {
         let mut glyph_box = self;
         if glyph_box.blank == Blank::Right {
@@ -229,7 +231,7 @@ fn own_room(
             (Priority::Bracket, half)
         }
         (PunctuationClass::Comma, Blank::Right) => (Priority::Comma, half),
-        // A Japanese full stop gives way at the line end alone.
+        // A Japanese full stop gives way at the line end alone (jlreq §3.8.3).
         (PunctuationClass::Stop, Blank::Right) if writing_system != WritingSystem::Ja => {
             (Priority::Stop, half)
         }
@@ -238,6 +240,7 @@ fn own_room(
     glyph_box
 }
 
+/// What makes two-em dashes (clreq §3.1.5.1).
 const fn is_dash(c: char) -> bool {
     matches!(c, '—' | '―' | '⸺')
 }
@@ -253,7 +256,7 @@ fn is_wide_quote_in_latin(characters: &[char], at: usize, glyph: Glyph) -> bool 
         && is_narrow_at(Some(at + 1))
 }
 
-/// A dash of two is 2 em long whatever the face draws; a single one is as wide as it is drawn.
+/// A dash of two is 2 em long whatever the face draws (clreq §3.1.5.1); a single one is as wide as it is drawn.
 fn dash_advance(characters: &[char], at: usize, glyph: Glyph) -> f32 {
     let c = characters[at];
     let paired = characters.get(at + 1) == Some(&c) || at > 0 && characters[at - 1] == c;
@@ -264,7 +267,7 @@ fn dash_advance(characters: &[char], at: usize, glyph: Glyph) -> f32 {
     }
 }
 
-/// An opener after a mark gives up its blank half.
+/// An opener after a mark gives up its blank half (clreq §3.1.6.2, jlreq §3.1.4).
 fn compress(glyph_box: &mut GlyphBox, characters: &[char], at: usize, base: Option<(usize, char, Glyph)>) {
     let Some((_, before, _)) = base else { return };
     if glyph_box.blank == Blank::Left
@@ -275,7 +278,7 @@ fn compress(glyph_box: &mut GlyphBox, characters: &[char], at: usize, base: Opti
     }
 }
 
-/// A closing mark before another, or before a middle one, gives up its blank half.
+/// A closing mark before another, or before a middle one, gives up its blank half (clreq §3.1.6.2, jlreq §3.1.4).
 fn compress_before(boxes: &mut [GlyphBox], characters: &[char]) {
     for at in 1..boxes.len() {
         let after = characters[at];
@@ -291,7 +294,8 @@ fn compress_before(boxes: &mut [GlyphBox], characters: &[char]) {
     }
 }
 
-/// The blank between two characters: a gap between Han and Latin, and whether the line may be let out there.
+/// The blank between two characters: a gap between Han and Latin (clreq §3.2.2, jlreq §3.2.6), and whether the line
+/// may be let out there: not within what is unbreakable (clreq §3.5.4, jlreq §3.1.11).
 fn part(
     glyph_box: &mut GlyphBox,
     characters: &[char],
@@ -319,8 +323,8 @@ enum Spaces {
     Words,
     /// The gap between Han and Latin.
     Gap,
-    /// None: a full-width mark next to them brings its own blank (clreq §3.1.4, jlreq §3.1.2), and both together would
-    /// be a hole.
+    /// None: a full-width mark next to them brings its own blank (clreq §3.1.6.1, jlreq §3.1.2), and both together
+    /// would be a hole.
     Nothing,
 }
 

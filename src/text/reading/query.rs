@@ -47,8 +47,8 @@ pub struct ReadingMatch {
 }
 
 impl Readings {
-    /// Prepares a query as [`super::spelt`] gives it. None when nothing in it is a reading (it is of Han and digits alone), when it is
-    /// blank, or when it has more than 126 letters.
+    /// Prepares a query as [`super::spelt`] gives it. None when nothing in it is a reading (it is of Han and digits
+    /// alone), when it is blank, or when it has more than 126 letters.
     pub fn query(&self, spelt: &str) -> Option<ReadingQuery<'_>> {
         let typed = Typed::new(spelt);
         let is_read = |c: &char| !is_han(*c) && !c.is_numeric();

@@ -15,8 +15,8 @@ const BEHIND_NAMES: [&str; 12] =
 
 /// Whether the comma at a place stands between the items of a list, and could be nothing else.
 ///
-/// English has a blank after each comma, so one without belongs to the Chinese sentence. With blanks, it is a list where
-/// Han joins its last item to the others (`A, B 和 C`), or where it has three items of one word each.
+/// English has a blank after each comma, so one without belongs to the Chinese sentence. With blanks, it is a list
+/// where Han joins its last item to the others (`A, B 和 C`), or where it has three items of one word each.
 pub(super) fn is_list(text: &Classified, at: usize) -> bool {
     if is_tight_comma(text, at) {
         return !is_in_code(text, at);

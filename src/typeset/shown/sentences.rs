@@ -2,8 +2,8 @@
 
 use super::kinds::{CharacterKind, Classified};
 
-/// Han and kana for each Latin word that make a sentence Chinese or Japanese. A word takes as much room to say as two of
-/// these, but names are written in Latin letters, and Chinese sentences may have many.
+/// Han and kana for each Latin word that make a sentence Chinese or Japanese. A word takes as much room to say as two
+/// of these, but names are written in Latin letters, and Chinese sentences may have many.
 const LETTERS_A_WORD: u32 = 1;
 /// The same where words of English grammar are among them: names in Han stand in English sentences, too.
 const LETTERS_A_WORD_OF_GRAMMAR: u32 = 4;
