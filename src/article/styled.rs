@@ -15,7 +15,7 @@ pub(super) struct Styled {
 
 impl Styled {
     /// An empty text after so many images.
-    pub fn behind(images: u32) -> Self {
+    pub fn after_images(images: u32) -> Self {
         Self { images, ..Self::default() }
     }
 

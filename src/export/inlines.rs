@@ -10,7 +10,7 @@ pub(super) const APART: &str = "<!-- -->";
 
 /// Where inline content stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum InlineContext {
     /// In a paragraph, which may have several lines.
     Paragraph,
     /// In a heading, a cell or a term, which have one line.
@@ -18,13 +18,13 @@ pub(super) enum Place {
 }
 
 /// Inline content as Markdown, without characters at the beginning of a line that would mean something there.
-pub(super) fn markdown(inlines: &[Inline], place: Place) -> String {
+pub(super) fn markdown(inlines: &[Inline], place: InlineContext) -> String {
     let mut out = String::new();
     for (index, inline) in inlines.iter().enumerate() {
         if *inline == Inline::LineBreak {
             let is_between = index > 0 && inlines[index - 1] != Inline::LineBreak;
             let goes_on = inlines.get(index + 1).is_some_and(|next| *next != Inline::LineBreak);
-            let is_line_end = place == Place::Paragraph && is_between && goes_on;
+            let is_line_end = place == InlineContext::Paragraph && is_between && goes_on;
             out.push_str(if is_line_end { "\\\n" } else { "<br>" });
         } else {
             let before = index.checked_sub(1).map(|index| &inlines[index]);

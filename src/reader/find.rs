@@ -8,7 +8,7 @@ use crate::search::{Hit, Hits, PatternError, SearchQuery};
 
 /// The state of find in the article.
 #[derive(Debug, Default)]
-pub struct Find {
+pub struct FindState {
     /// Whether the user is finding something.
     pub open: bool,
     /// Counts how often it was asked for, so that its field knows when to take the keyboard.
@@ -102,7 +102,7 @@ pub enum SearchEvent {
     Crashed,
 }
 
-impl Find {
+impl FindState {
     /// Whether hits may still come in.
     pub fn is_searching(&self) -> bool {
         self.progress != Progress::Idle

@@ -39,7 +39,7 @@ pub use effect::{
 use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
-pub use find::{Find, FindCommand, Search, SearchEvent, SearchUpdate};
+pub use find::{FindCommand, FindState, Search, SearchEvent, SearchUpdate};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use notes::Notes;
@@ -111,7 +111,7 @@ pub struct Reader {
     /// Counts how often an entry was selected, so that it is seen when that is the same one again.
     pub selections: u64,
     /// Find in the article.
-    pub find: Find,
+    pub find: FindState,
     /// Looking terms up.
     pub look_up: LookUp,
     /// The term that the user is writing.

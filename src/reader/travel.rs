@@ -58,7 +58,7 @@ impl Reader {
         let Some(fragment) = url.trim().strip_prefix('#') else {
             return match (FileLink::of(url), &document.origin) {
                 (Some(link), Origin::File(from)) => {
-                    let path = beside(from, &link.path);
+                    let path = relative_to(from, &link.path);
                     self.follow(path, link.fragment)
                 }
                 _ => self.open_address(url),
@@ -182,7 +182,7 @@ impl History {
 }
 
 /// The file at a path relative to the folder of another file, with no way up and down again in it.
-fn beside(file: &Path, path: &str) -> PathBuf {
+fn relative_to(file: &Path, path: &str) -> PathBuf {
     let mut found = file.parent().unwrap_or(Path::new("")).to_owned();
     for component in Path::new(path).components() {
         match component {

@@ -305,7 +305,7 @@ fn part(
 ) {
     let Some((base_at, before, glyph)) = base else { return };
     let after = characters[at];
-    if gap > 0.0 && is_han_beside_latin(before, after) {
+    if gap > 0.0 && is_han_next_to_latin(before, after) {
         glyph_box.gap = gap;
         glyph_box.gap_shrink = (gap - EIGHTH).max(0.0);
         glyph_box.gap_stretch = (HALF - gap).max(0.0);
@@ -338,7 +338,7 @@ impl Spaces {
         let keeps_blank = options.writing_system == WritingSystem::Ja && matches!(before, '？' | '！');
         if options.widens_marks() && !keeps_blank && (is_full_mark(before) || is_full_mark(after)) {
             Self::Nothing
-        } else if options.gap > 0.0 && is_han_beside_latin(before, after) {
+        } else if options.gap > 0.0 && is_han_next_to_latin(before, after) {
             Self::Gap
         } else {
             Self::Words
@@ -366,7 +366,7 @@ fn gap_space(is_first: bool, gap: f32) -> GlyphBox {
     GlyphBox { advance: gap, shrink, stretch, priority: Priority::Gap, ..GlyphBox::default() }
 }
 
-fn is_han_beside_latin(before: char, after: char) -> bool {
+fn is_han_next_to_latin(before: char, after: char) -> bool {
     let is_han = |c| is_han(c) || is_kana(c) || is_bopomofo(c);
     let is_latin = |c| is_word_char(c) && c != '_' && !matches!(c, '\u{FF00}'..='\u{FFEF}');
     is_han(before) && is_latin(after) || is_latin(before) && is_han(after)

@@ -23,7 +23,7 @@ use results::Results;
 /// What the bar keeps between frames.
 #[derive(Default)]
 pub struct FindBar {
-    /// [`crate::reader::Find::opened`] when the field took the keyboard last.
+    /// [`crate::reader::FindState::opened`] when the field took the keyboard last.
     opened: u64,
     /// Whether the hits are listed.
     listing: bool,

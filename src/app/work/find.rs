@@ -70,9 +70,9 @@ fn scan(search: &Search, folded: &FoldedTexts, sink: &SearchSink<'_>) -> SearchE
     let (middle, byte) = place_of(passages, search.from);
     let mut around = if middle < passages.len() { hits_in(middle) } else { Vec::new() };
     let after = around.split_off(around.partition_point(|hit| hit.range().start < byte));
-    let behind = (middle + 1).min(passages.len())..passages.len();
+    let following = (middle + 1).min(passages.len())..passages.len();
     let mut gathered = Gathered::new(sink, SearchEvent::After, after);
-    gathered.walk(behind, &mut hits_in);
+    gathered.walk(following, &mut hits_in);
     gathered.report();
     let mut gathered = Gathered::new(sink, SearchEvent::Before, Vec::new());
     gathered.walk(0..middle, &mut hits_in);

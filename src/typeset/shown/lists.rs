@@ -10,7 +10,7 @@ const REACH: usize = 80;
 /// Words of the longest item.
 const WORDS: usize = 3;
 /// What stands after a name as a part of it, after a comma: `Apple, Inc.`
-const BEHIND_NAMES: [&str; 12] =
+const NAME_SUFFIXES: [&str; 12] =
     ["Inc", "Ltd", "LLC", "LLP", "Co", "Corp", "Jr", "Sr", "PhD", "MD", "DC", "USA"];
 
 /// Whether the comma at a place stands between the items of a list, and could be nothing else.
@@ -53,13 +53,13 @@ fn is_joined(text: &Classified, end: usize) -> bool {
 /// A name: a few words, none of which is a part of the name before it, and not a number or letter of mathematics.
 fn is_item(item: &[char], longest: usize) -> bool {
     let words: Vec<&[char]> = item.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
-    let is_behind_name = |word: &[char]| {
+    let is_name_suffix = |word: &[char]| {
         let bare = || word.iter().filter(|c| **c != '.');
-        BEHIND_NAMES.iter().any(|known| known.chars().eq(bare().copied()))
+        NAME_SUFFIXES.iter().any(|known| known.chars().eq(bare().copied()))
     };
     !words.is_empty()
         && words.len() <= longest
-        && words.iter().all(|word| word[0].is_alphanumeric() && !is_behind_name(word))
+        && words.iter().all(|word| word[0].is_alphanumeric() && !is_name_suffix(word))
         && words.iter().any(|word| word[0].is_alphabetic())
         && !item.ends_with(&['.'])
         && (item.len() > 1 || item[0].is_uppercase())

@@ -116,10 +116,10 @@ impl ArticleView {
             }
             for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
                 for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
-                    let beside = shown.frame.line_beside(passages, selection.focus, forward);
+                    let adjacent = shown.frame.adjacent_line(passages, selection.focus, forward);
                     // By paragraphs where the next line is not on the screen.
                     selection.focus =
-                        beside.unwrap_or_else(|| paragraph_end(passages, selection.focus, forward));
+                        adjacent.unwrap_or_else(|| paragraph_end(passages, selection.focus, forward));
                 }
             }
         });
