@@ -143,6 +143,9 @@ const fn is_note_mark(c: char) -> bool {
 }
 
 #[cfg(test)]
+mod unicode;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

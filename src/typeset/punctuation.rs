@@ -67,3 +67,62 @@ pub fn is_narrow(c: char) -> bool {
         || c.is_ascii_graphic()
         || (c.is_alphanumeric() && !is_cjk(c) && !is_cjk_punctuation(c) && c.width() == Some(1))
 }
+
+#[cfg(test)]
+mod tests {
+    use icu_properties::CodePointMapData;
+    use icu_properties::props::{EastAsianWidth, LineBreak};
+
+    use super::*;
+
+    /// Marks whose class is not that of Unicode, which knows of no language, and why.
+    const EXCEPTIONS: &[(&str, &str)] = &[
+        (
+            "“”‘’",
+            "quotation marks (QU) open or close by the text around them; in CJK text each does one of both",
+        ),
+        ("·‧", "middle dots are of both Western and CJK text, and are set as in the latter"),
+        ("\u{2329}\u{232A}", "deprecated: normalization makes 〈 and 〉 of them"),
+        ("︐︑︒︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈", "vertical forms are drawn as they are"),
+        ("﹐﹑﹒﹖﹗﹙﹚﹛﹜﹝﹞", "small forms have no blank half"),
+    ];
+
+    /// How UAX #14 breaks lines at a full-width mark of a class; the middle dot and the marks of pause are among the
+    /// non-starters (NS), as small kana are.
+    const fn is_class_of_unicode(class: Option<PunctuationClass>, of: LineBreak) -> bool {
+        match class {
+            Some(PunctuationClass::Opener) => matches!(of, LineBreak::OpenPunctuation),
+            Some(PunctuationClass::Closer) => matches!(of, LineBreak::ClosePunctuation),
+            Some(PunctuationClass::Comma) => {
+                matches!(of, LineBreak::ClosePunctuation | LineBreak::Nonstarter)
+            }
+            Some(PunctuationClass::Stop) => {
+                matches!(of, LineBreak::ClosePunctuation | LineBreak::Exclamation)
+            }
+            Some(PunctuationClass::Colon | PunctuationClass::Interpunct) => {
+                matches!(of, LineBreak::Nonstarter)
+            }
+            None => !matches!(
+                of,
+                LineBreak::OpenPunctuation | LineBreak::ClosePunctuation | LineBreak::Exclamation
+            ),
+        }
+    }
+
+    #[test]
+    fn marks_break_lines_as_in_unicode() {
+        let widths = CodePointMapData::<EastAsianWidth>::new();
+        let breaks = CodePointMapData::<LineBreak>::new();
+        let mut wrong = Vec::new();
+        for c in '\0'..=char::MAX {
+            let class = punctuation_class(c);
+            let is_full = matches!(widths.get(c), EastAsianWidth::Wide | EastAsianWidth::Fullwidth);
+            let agrees = if is_full { is_class_of_unicode(class, breaks.get(c)) } else { class.is_none() };
+            let is_exception = EXCEPTIONS.iter().any(|(marks, _)| marks.contains(c));
+            if agrees == is_exception {
+                wrong.push(format!("{c} U+{:04X} {class:?}", c as u32));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
