@@ -1,8 +1,8 @@
-//! Where settings and the person's own terms are kept.
+//! Where settings and the user's own terms are kept.
 //!
 //! `settings.json` and `terms.json` lie in the platform's configuration folder, or in the folder that the environment
 //! variable `MOYUE_CONFIG_DIR` names. Each is only ever replaced as a whole, under the lock of `settings.lock` or
-//! `terms.lock` beside it.
+//! `terms.lock` next to it.
 
 mod saver;
 
@@ -91,7 +91,7 @@ pub struct Store<T> {
     base: Mutex<T>,
 }
 
-/// What the person should know about what is kept. Each is one sentence; paths come last.
+/// What the user should know about what is kept. Each is one sentence; paths come last.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StoreNotice {
     /// The file could not be understood; it was moved and defaults are used.

@@ -13,7 +13,7 @@ use super::convert;
 use super::streams::{print, say};
 use crate::article::{Article, Passage, passages};
 use crate::refusal::Refusal;
-use crate::search::{Finder, Hit, Options, PatternError, Query, excerpt};
+use crate::search::{Finder, Hit, PatternError, SearchOptions, SearchQuery, excerpt};
 
 /// Prints where a text stands in an article.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -77,9 +77,9 @@ struct Printed<'a> {
 
 /// What is printed, and whether anything was found.
 fn output(find: &Find) -> Result<(String, bool), NotFound> {
-    let query = Query {
+    let query = SearchQuery {
         text: find.query.clone(),
-        options: Options {
+        options: SearchOptions {
             fold: !find.no_fold,
             case: find.case,
             whole_word: find.whole_word,

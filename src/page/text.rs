@@ -10,21 +10,21 @@ use egui::epaint::util::hash;
 
 use super::annotation::{Annotated, annotate};
 use super::axis::Logical;
+use super::chunk::Chunk;
 use super::fonts::Cut;
 use super::frame::UnitLayout;
 use super::galley::cut;
 use super::ink::{Ink, Inks};
 use super::kept::AtlasWatch;
 use super::lines::Setter;
-use super::piece::Piece;
 use super::setup::Conventions;
-use super::sheet::{Look, Sheet};
+use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::{LinesOf, TextLines};
 use crate::article::Passage;
 use crate::reader::Typography;
 use crate::text::class::is_cjk;
 use crate::text::slice::byte_of_char;
-use crate::typeset::{Options, Paragraph};
+use crate::typeset::{Paragraph, ParagraphOptions};
 
 /// What stands for the rest of a text that is not shown whole.
 const ELLIPSIS: &str = "…";
@@ -98,8 +98,8 @@ impl Texts {
         if !std::mem::replace(&mut self.is_watched, true) && self.atlas.has_changed(fonts) {
             self.set.clear();
         }
-        let look = (style.size.to_bits(), style.cut, style.ink, room.width.to_bits(), room.lines);
-        let key = hash((passage.text.as_str(), &passage.spans, look));
+        let set_as = (style.size.to_bits(), style.cut, style.ink, room.width.to_bits(), room.lines);
+        let key = hash((passage.text.as_str(), &passage.spans, set_as));
         let is_same =
             |kept: &&mut KeptText| kept.style == *style && kept.room == room && kept.passage == *passage;
         if let Some(kept) = self.set.get_mut(&key).filter(is_same) {
@@ -135,8 +135,8 @@ impl TextSetter<'_> {
         let cut = lines.range.end < self.passage.text.len();
         let shown = cut.then(|| self.passage.beginning(lines.range.end, ""));
         let passage = shown.as_ref().unwrap_or(self.passage);
-        let (sheet, look) = (self.sheet(), self.look());
-        annotate(fonts, &Annotated { sheet: &sheet, look, passage, lines: &lines }, &mut unit);
+        let (sheet, passage_style) = (self.sheet(), self.passage_style());
+        annotate(fonts, &Annotated { sheet: &sheet, passage_style, passage, lines: &lines }, &mut unit);
         unit.lines = vec![lines];
         unit
     }
@@ -194,13 +194,13 @@ impl TextSetter<'_> {
 
     fn sheet(&self) -> Sheet {
         let TextStyle { conventions, typography, inks, size, .. } = *self.style;
-        let Conventions { face, language } = conventions;
-        Sheet { inks, face, language, typography, em: size, column: self.room.width }
+        let Conventions { face, writing_system } = conventions;
+        Sheet { inks, face, writing_system, typography, em: size, column: self.room.width }
     }
 
-    fn look(&self) -> Look {
+    fn passage_style(&self) -> PassageStyle {
         let TextStyle { size, cut, ink, leading, .. } = *self.style;
-        Look { size, cut, ink, leading }
+        PassageStyle { size, cut, ink, leading }
     }
 
     /// A text as epaint shapes it, in one row.
@@ -218,10 +218,14 @@ impl TextSetter<'_> {
     }
 
     fn with_paragraph<T>(&self, passage: &Passage, run: impl FnOnce(&Setter<'_>, &Paragraph<'_>) -> T) -> T {
-        let (sheet, look) = (self.sheet(), self.look());
-        let piece = Piece::whole(0, passage);
-        let setter = Setter { sheet: &sheet, look, piece: &piece };
-        let options = Options { justify: false, indent: 0.0, ..sheet.options(self.room.width, look.size) };
+        let (sheet, passage_style) = (self.sheet(), self.passage_style());
+        let chunk = Chunk::whole(0, passage);
+        let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };
+        let options = ParagraphOptions {
+            justify: false,
+            indent: 0.0,
+            ..sheet.options(self.room.width, passage_style.size)
+        };
         run(&setter, &setter.paragraph(&options))
     }
 }
@@ -238,7 +242,7 @@ mod tests {
     use crate::article::{Span, Style};
     use crate::page::fonts::{self, Face, Typeface};
     use crate::reader;
-    use crate::typeset::Language;
+    use crate::typeset::WritingSystem;
 
     fn style() -> TextStyle {
         let color = Color32::BLACK;
@@ -247,7 +251,7 @@ mod tests {
         TextStyle {
             conventions: Conventions {
                 face: Typeface::of("zh-Hant", Face::Taiwan),
-                language: Language::ZhHant,
+                writing_system: WritingSystem::ZhHant,
             },
             typography: Typography::default(),
             inks,

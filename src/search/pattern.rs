@@ -6,7 +6,7 @@ use regex_syntax::hir::ErrorKind as Meaning;
 use regex_syntax::{Error, ParserBuilder};
 use thiserror::Error;
 
-use super::Options;
+use super::SearchOptions;
 
 /// The most memory that a compiled expression may take, in bytes; the same again goes to its search.
 const LIMIT: usize = 1 << 20;
@@ -72,7 +72,7 @@ fn place(at: Option<usize>) -> String {
 }
 
 /// Compiles a regular expression, or says what is wrong with it and where.
-pub fn compile(pattern: &str, options: Options) -> Result<Regex, PatternError> {
+pub fn compile(pattern: &str, options: SearchOptions) -> Result<Regex, PatternError> {
     let parsed = ParserBuilder::new()
         .case_insensitive(!options.case)
         .multi_line(true)
@@ -94,7 +94,7 @@ pub fn compile(pattern: &str, options: Options) -> Result<Regex, PatternError> {
 
 /// An expression for a text whose letters may be capital or small.
 pub fn caseless(text: &str) -> Result<Regex, PatternError> {
-    compile(&regex::escape(text), Options { case: false, ..Options::default() })
+    compile(&regex::escape(text), SearchOptions { case: false, ..SearchOptions::default() })
 }
 
 fn explained(error: &Error) -> PatternError {
@@ -182,16 +182,16 @@ mod tests {
             ("\\w{500}{500}", PatternFault::TooLarge, None),
             ("(?-u:\\xff)", PatternFault::Other, Some(5)),
         ] {
-            let error = compile(pattern, Options::default()).unwrap_err();
+            let error = compile(pattern, SearchOptions::default()).unwrap_err();
             assert_eq!((error.fault, error.at), (fault, at), "{pattern}");
         }
         let deep = "(".repeat(1_000) + &")".repeat(1_000);
-        assert_eq!(compile(&deep, Options::default()).unwrap_err().fault, PatternFault::TooLarge);
+        assert_eq!(compile(&deep, SearchOptions::default()).unwrap_err().fault, PatternFault::TooLarge);
     }
 
     #[test]
     fn an_error_is_a_sentence() {
-        let error = compile("量子(", Options::default()).unwrap_err();
+        let error = compile("量子(", SearchOptions::default()).unwrap_err();
         assert_eq!(error.to_string(), "this group is not closed (character 3)");
     }
 }
