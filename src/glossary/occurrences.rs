@@ -1,8 +1,9 @@
 //! Where a text uses the terms of a glossary.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::EntryId;
 use crate::article::Passage;
@@ -41,7 +42,7 @@ pub struct Occurrences {
 #[derive(Debug, Default)]
 struct OfEntries {
     /// The occurrences of each entry that has any, in reading order.
-    lists: HashMap<EntryId, Vec<OccurrenceId>>,
+    lists: FxHashMap<EntryId, Vec<OccurrenceId>>,
     /// For each occurrence, whether it is the first of its entry in its section.
     first_in_section: Vec<bool>,
 }
@@ -49,11 +50,11 @@ struct OfEntries {
 impl Occurrences {
     /// These occurrences, which are in reading order, in these passages.
     pub fn new(all: Vec<Occurrence>, passages: &[Passage]) -> Self {
-        let mut lists: HashMap<EntryId, Vec<OccurrenceId>> = HashMap::new();
+        let mut lists: FxHashMap<EntryId, Vec<OccurrenceId>> = FxHashMap::default();
         for (id, found) in (0..).map(OccurrenceId).zip(&all) {
             lists.entry(found.entry).or_default().push(id);
         }
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let section = |found: &Occurrence| passages.get(found.passage).map(|passage| passage.anchor.section);
         let first_in_section = all.iter().map(|found| seen.insert((section(found), found.entry))).collect();
         Self { all: all.into(), of_entries: Arc::new(OfEntries { lists, first_in_section }) }

@@ -71,6 +71,9 @@ struct Scale<'a> {
 fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>) -> Row {
     let mut row = empty.clone();
     row.size = vec2(line.indent + line.width + line.hang, scale.leading);
+    row.glyphs.reserve_exact(glyphs.len());
+    row.visuals.mesh.vertices.reserve_exact(4 * glyphs.len());
+    row.visuals.mesh.indices.reserve_exact(6 * glyphs.len());
     let runs = right_to_left_runs(glyphs);
     let mut word = None;
     for (index, (from, glyph)) in glyphs.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Looking terms up: what is looked up in the glossary, and what is found.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Reader, Revisions};
 use crate::glossary::{EntryId, Match, Order, sorted};
@@ -39,7 +39,7 @@ struct Key {
 #[derive(Debug, Default)]
 struct Places {
     of: Option<(Revisions, Order)>,
-    places: HashMap<EntryId, usize>,
+    places: FxHashMap<EntryId, usize>,
 }
 
 impl Key {
