@@ -1,5 +1,7 @@
 //! The bundled fonts, and the faces in their collections.
 
+use strum::VariantArray;
+
 use crate::text::language_tag::{ChineseForm, LanguageTag, MainLanguage};
 
 /// The collection of regular weight.
@@ -8,7 +10,7 @@ pub static REGULAR: &[u8] = include_bytes!("../fonts/NotoSansCJK-Regular.ttc");
 pub static BOLD: &[u8] = include_bytes!("../fonts/NotoSansCJK-Bold.ttc");
 
 /// The regional form of the glyphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum Face {
     /// Japan.
     Japan,
@@ -23,9 +25,6 @@ pub enum Face {
 }
 
 impl Face {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Japan, Self::Korea, Self::Mainland, Self::Taiwan, Self::HongKong];
-
     /// The face for a BCP 47 language tag; `otherwise` where the tag says nothing of Han.
     pub fn of(tag: &str, otherwise: Self) -> Self {
         let tag = LanguageTag::of(tag);
@@ -52,7 +51,7 @@ impl Face {
         }
     }
 
-    /// Index of the proportional face in both collections; the monospaced one comes [`Face::ALL`] faces later.
+    /// Index of the proportional face in both collections; the monospaced one comes as many faces later.
     pub const fn index(self) -> u32 {
         match self {
             Self::Japan => 0,

@@ -283,6 +283,63 @@ fn only_the_page_and_the_window_know_of_egui() {
     }
 }
 
+/// Where colours are declared.
+const THEME: &str = "src/ui/theme.rs";
+
+/// Named values of egui's colours that are none: nothing at all, and what takes the colour of what is painted.
+const NO_COLOURS: &[&str] = &["TRANSPARENT", "PLACEHOLDER"];
+
+/// `clippy.toml` forbids what makes a colour, and cannot forbid egui's named ones.
+#[test]
+fn only_the_theme_names_colours() {
+    let mut named = Vec::new();
+    for file in sources(Path::new("src")) {
+        let text = fs::read_to_string(&file).expect("a source file is readable");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let colours: Vec<String> = named_colours(text).collect();
+        if file == Path::new(THEME) {
+            assert!(!colours.is_empty(), "colours are found where they are");
+        } else {
+            named.extend(colours.into_iter().map(|colour| format!("{} names {colour}", file.display())));
+        }
+    }
+    assert!(named.is_empty(), "{named:#?}");
+}
+
+#[test]
+fn named_colours_are_found() {
+    let text =
+        "Color32::RED, egui::Color32::TRANSPARENT, Color32::from_gray(1), Rgba::WHITE, Color32::LIGHT_BLUE;";
+    assert_eq!(named_colours(text).collect::<Vec<_>>(), ["RED", "LIGHT_BLUE", "WHITE"]);
+}
+
+/// Every colour of egui's that a text names.
+fn named_colours(text: &str) -> impl Iterator<Item = String> {
+    let after = |kind: &'static str| text.split(kind).skip(1);
+    let names = after("Color32::").chain(after("Rgba::"));
+    let names = names
+        .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>());
+    names
+        .filter(|name| name.len() > 2 && name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+        .filter(|name| !NO_COLOURS.contains(&name.as_str()))
+}
+
+/// Where the icons' characters are declared.
+const ICONS: &str = "src/ui/icons.rs";
+
+#[test]
+fn only_the_icons_file_knows_their_characters() {
+    for file in sources(Path::new("src/ui")) {
+        let text = fs::read_to_string(&file).expect("a source file is readable");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let has = text.split("\\u{").skip(1).any(|rest| {
+            let code = rest.split('}').next().and_then(|code| u32::from_str_radix(code, 16).ok());
+            code.is_some_and(|code| (0xE000..=0xF8FF).contains(&code))
+        });
+        assert_eq!(has, file == Path::new(ICONS), "{}", file.display());
+    }
+}
+
 #[test]
 fn edges_are_found() {
     let text =

@@ -9,7 +9,7 @@ use super::work::copy;
 use crate::article::FileType;
 use crate::files;
 use crate::reader::{DialogAnswer, FileDialog, Outcome, Purpose, own};
-use crate::words::Msg;
+use crate::words::{Msg, format_name};
 
 /// The name of a file of terms, until the user gives it another.
 const TERMS_FILE: &str = "terms.json";
@@ -81,7 +81,7 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
     }
     if *purpose == Purpose::SaveCopy {
         for kind in FileType::written() {
-            let (format, ending) = (Msg::of_format(kind.format).text(*language), kind.ending());
+            let (format, ending) = (format_name(kind.format, *language), kind.ending());
             dialog = dialog.add_filter(format!("{format} (.{ending})"), &[ending]);
         }
         return dialog.set_file_name(copy::file_name(name));

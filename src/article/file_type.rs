@@ -18,6 +18,31 @@ pub enum Format {
     Html,
 }
 
+/// What a format is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatName {
+    /// The native format, in the words of each language.
+    Native,
+    /// A web page, in the words of each language.
+    WebPage,
+    /// Plain text, in the words of each language.
+    PlainText,
+    /// A name that is the same in every language.
+    Proper(&'static str),
+}
+
+impl Format {
+    /// What it is called.
+    pub const fn name(self) -> FormatName {
+        match self {
+            Self::Json => FormatName::Native,
+            Self::Markdown => FormatName::Proper("Markdown"),
+            Self::Plain => FormatName::PlainText,
+            Self::Html => FormatName::WebPage,
+        }
+    }
+}
+
 /// A type of files that hold articles.
 #[derive(Debug, PartialEq, Eq)]
 pub struct FileType {

@@ -32,7 +32,7 @@ pub use anchor::Anchor;
 pub use block::{Alignment, Block, Callout, Image, List, Table};
 pub use callout::callout_name;
 pub use file_link::FileLink;
-pub use file_type::{FILE_TYPES, FileType, Format, WEB_ARCHIVE};
+pub use file_type::{FILE_TYPES, FileType, Format, FormatName, WEB_ARCHIVE};
 pub use flow::{items, passages};
 pub use images::is_image_file;
 pub use in_words::InWords;

@@ -6,6 +6,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::{Locale, locale};
+use strum::VariantArray;
 
 use super::{EntryId, GlossaryEntry};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
@@ -23,7 +24,7 @@ pub enum Order {
 }
 
 /// How terms are ordered, by CLDR's collations; numbers in them count by their value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum NameOrder {
     /// Han by strokes, fewer first.
     Stroke,
@@ -40,10 +41,6 @@ pub enum NameOrder {
 }
 
 impl NameOrder {
-    /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Stroke, Self::Pinyin, Self::Zhuyin, Self::Kana, Self::Hangul, Self::Latin];
-
     /// The usual order in a language, given as a BCP 47 tag; that of Chinese when there is none.
     pub fn of(tag: &str) -> Self {
         let tag = LanguageTag::of(tag);
@@ -165,7 +162,7 @@ mod tests {
                 .map(|order| by_name(&terms, order))
                 .into();
         assert_eq!(orders.len(), 4, "{orders:#?}");
-        assert!(NameOrder::ALL.iter().all(|order| keys(&[], *order).is_some()));
+        assert!(NameOrder::VARIANTS.iter().all(|order| keys(&[], *order).is_some()));
     }
 
     #[test]

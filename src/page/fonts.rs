@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
+use strum::VariantArray;
 
 pub use crate::fonts::Face;
 use crate::fonts::{BOLD, REGULAR};
@@ -85,7 +86,7 @@ impl Face {
 
     /// Index in the collections: five proportional faces, then five monospaced ones.
     fn index_of(self, cut: Cut) -> u32 {
-        if cut == Cut::Mono { self.index() + Self::ALL.len() as u32 } else { self.index() }
+        if cut == Cut::Mono { self.index() + Self::VARIANTS.len() as u32 } else { self.index() }
     }
 
     fn name(self, cut: Cut) -> String {
@@ -107,7 +108,7 @@ pub fn icon(size: f32) -> FontId {
 pub fn definitions(language: Language) -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let behind = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    for face in Face::ALL {
+    for &face in Face::VARIANTS {
         for cut in [Cut::Regular, Cut::Bold, Cut::Mono] {
             let bytes = if cut == Cut::Bold { BOLD } else { REGULAR };
             let mut data = FontData::from_static(bytes);
@@ -153,7 +154,7 @@ mod tests {
             egui::epaint::TextOptions::default(),
             definitions(Language::ZhHant),
         );
-        for face in Face::ALL {
+        for &face in Face::VARIANTS {
             for cut in [Cut::Regular, Cut::Bold, Cut::Mono] {
                 let font = face.font(cut, 16.0);
                 for c in sample.chars().filter(|c| !c.is_whitespace()) {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use strum::VariantArray;
+
 use super::own::Choice;
 use super::{FindCommand, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, WantedPicture};
 use crate::article::Anchor;
@@ -115,8 +117,9 @@ pub enum Command {
     Hear(Outcome),
 }
 
-/// What a reading session does that has a name, an icon, a shortcut and a place in a menu.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a reading session does that has a name, an icon, a shortcut and a place in a menu; in the order in which all
+/// commands are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum Action {
     /// Choose a file to open.
     Open,
@@ -134,10 +137,6 @@ pub enum Action {
     OpenFirstArticle,
     /// Open the guide.
     OpenGuide,
-    /// Show or hide the outline.
-    ToggleOutline,
-    /// Show or hide the glossary.
-    ToggleGlossary,
     /// Find in the article.
     Find,
     /// To the next hit.
@@ -146,6 +145,10 @@ pub enum Action {
     FindPrevious,
     /// Search the glossary.
     FocusGlossary,
+    /// Show or hide the outline.
+    ToggleOutline,
+    /// Show or hide the glossary.
+    ToggleGlossary,
     /// Add a glossary of another program.
     AddGlossary,
     /// Bring in the terms of a file.
@@ -160,10 +163,10 @@ pub enum Action {
     ResetTextSize,
     /// System, light, sepia, dark.
     NextTheme,
-    /// To the section before.
-    PreviousSection,
     /// To the section after.
     NextSection,
+    /// To the section before.
+    PreviousSection,
     /// To where the user was before a jump.
     Back,
     /// And there again.

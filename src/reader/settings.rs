@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 pub use glossaries::GlossaryFile;
 pub use manner::{Manner, ReadAs, Told, ToldEncoding};
@@ -67,7 +68,7 @@ pub struct Settings {
 }
 
 /// What is copied of an article that is shown in other forms of Chinese.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum CopiedText {
     /// What is shown.
@@ -78,7 +79,7 @@ pub enum CopiedText {
 }
 
 /// The colours of the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum ThemeChoice {
     /// Light or dark, as the system is.
@@ -106,7 +107,7 @@ impl ThemeChoice {
 }
 
 /// Which uses of terms are underlined. The others still show their card and lead to their entry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum TermUnderlines {
     /// Every one.

@@ -15,6 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::language::detect;
 use super::language_tag::{LanguageTag, MainLanguage};
@@ -25,8 +26,8 @@ pub use alignment::ByteAlignment;
 pub use lists::RegionalWords;
 pub use subject::Subject;
 
-/// Which forms Chinese is shown in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Which forms Chinese is shown in, in the order of the settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Conversion {
     /// As it was written.
@@ -41,9 +42,6 @@ pub enum Conversion {
 }
 
 impl Conversion {
-    /// Every conversion, in the order of the settings.
-    pub const ALL: [Self; 4] = [Self::None, Self::Taiwan, Self::HongKong, Self::Mainland];
-
     /// The conversion that changes something in a text of these forms: this one, or none.
     #[must_use]
     pub fn in_force(self, form: Option<ChineseForm>) -> Self {
@@ -260,7 +258,7 @@ mod tests {
 
     #[test]
     fn there_is_nothing_to_convert_within_the_same_forms() {
-        for conversion in Conversion::ALL {
+        for &conversion in Conversion::VARIANTS {
             if let Some(form) = ChineseForm::shown(conversion) {
                 assert!(Converter::new(form, conversion, RegionalWords::Replaced).is_none());
                 assert_eq!(form.conversion(), conversion);

@@ -1,6 +1,7 @@
 //! Shortcuts and icons of the actions; the names are those of [`crate::words`].
 
 use egui::{Key, KeyboardShortcut, Modifiers};
+use strum::VariantArray;
 
 use super::icons::Icon;
 use crate::reader::{Action, Reader};
@@ -15,15 +16,16 @@ pub enum UiAction {
     View(ViewAction),
 }
 
-/// What the screen does, which knows pages, selections and what lies over the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What the screen does, which knows pages, selections and what lies over the text; in the order in which all commands
+/// are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum ViewAction {
     /// Begin a term of the user's own with what is selected.
     AddTerm,
-    /// A page up.
-    PageUp,
     /// A page down.
     PageDown,
+    /// A page up.
+    PageUp,
     /// To the beginning.
     Top,
     /// To the end.
@@ -62,6 +64,15 @@ impl ViewAction {
             Self::Palette => Msg::Commands,
         }
     }
+
+    /// The reader's action that it comes after where all commands are listed.
+    const fn follows(self) -> Action {
+        match self {
+            Self::AddTerm => Action::ToggleGlossary,
+            Self::PageDown | Self::PageUp | Self::Top | Self::Bottom => Action::NextTheme,
+            Self::SelectAll | Self::Copy | Self::Settings | Self::Palette => Action::Forward,
+        }
+    }
 }
 
 impl From<Action> for UiAction {
@@ -76,46 +87,35 @@ impl From<ViewAction> for UiAction {
     }
 }
 
-/// Every action, in the order of the palette.
-pub const ALL: [UiAction; 35] = [
-    UiAction::Reader(Action::Open),
-    UiAction::Reader(Action::Reload),
-    UiAction::Reader(Action::SaveCopy),
-    UiAction::Reader(Action::ChooseEncoding),
-    UiAction::Reader(Action::WholePage),
-    UiAction::Reader(Action::KeepLines),
-    UiAction::Reader(Action::OpenFirstArticle),
-    UiAction::Reader(Action::OpenGuide),
-    UiAction::Reader(Action::Find),
-    UiAction::Reader(Action::FindNext),
-    UiAction::Reader(Action::FindPrevious),
-    UiAction::Reader(Action::FocusGlossary),
-    UiAction::Reader(Action::ToggleOutline),
-    UiAction::Reader(Action::ToggleGlossary),
-    UiAction::View(ViewAction::AddTerm),
-    UiAction::Reader(Action::AddGlossary),
-    UiAction::Reader(Action::ImportTerms),
-    UiAction::Reader(Action::ExportTerms),
-    UiAction::Reader(Action::LargerText),
-    UiAction::Reader(Action::SmallerText),
-    UiAction::Reader(Action::ResetTextSize),
-    UiAction::Reader(Action::NextTheme),
-    UiAction::View(ViewAction::PageDown),
-    UiAction::View(ViewAction::PageUp),
-    UiAction::View(ViewAction::Top),
-    UiAction::View(ViewAction::Bottom),
-    UiAction::Reader(Action::NextSection),
-    UiAction::Reader(Action::PreviousSection),
-    UiAction::Reader(Action::Back),
-    UiAction::Reader(Action::Forward),
-    UiAction::View(ViewAction::SelectAll),
-    UiAction::View(ViewAction::Copy),
-    UiAction::View(ViewAction::Settings),
-    UiAction::View(ViewAction::Palette),
-    UiAction::Reader(Action::FullScreen),
-];
+/// Every action, in the order in which all commands are listed: those of the reader, and after some of them those of
+/// the screen that belong there.
+pub fn all() -> impl Iterator<Item = UiAction> {
+    Action::VARIANTS.iter().flat_map(|action| {
+        let of_screen = ViewAction::VARIANTS.iter().filter(|view| view.follows() == *action);
+        std::iter::once(UiAction::Reader(*action)).chain(of_screen.map(|view| UiAction::View(*view)))
+    })
+}
 
 impl UiAction {
+    /// Whether it is listed among all commands.
+    pub const fn is_listed(self) -> bool {
+        match self {
+            Self::Reader(_) => true,
+            Self::View(action) => match action {
+                ViewAction::AddTerm
+                | ViewAction::PageDown
+                | ViewAction::PageUp
+                | ViewAction::Top
+                | ViewAction::Bottom
+                | ViewAction::SelectAll
+                | ViewAction::Copy
+                | ViewAction::Settings => true,
+                // Whoever reads the list has it open.
+                ViewAction::Palette => false,
+            },
+        }
+    }
+
     /// Whether it means something for the article on screen; others are not offered.
     pub fn is_offered(self, reader: &Reader) -> bool {
         match self {
@@ -258,8 +258,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<UiAction> {
     let typing = ctx.text_edit_focused();
     // Space presses the button that has the keyboard.
     let on_a_button = !typing && ctx.memory(|memory| memory.focused().is_some());
-    let mut actions: Vec<(UiAction, KeyboardShortcut)> = ALL
-        .into_iter()
+    let mut actions: Vec<(UiAction, KeyboardShortcut)> = all()
         .filter(|action| !(typing && yields_to_text_box(*action)))
         // egui turns the copy shortcut into an event of its own.
         .filter(|action| *action != UiAction::View(ViewAction::Copy))
@@ -284,12 +283,12 @@ fn modifier_count(modifiers: Modifiers) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, HashSet};
 
     #[test]
     fn no_two_actions_share_a_shortcut() {
         let mut seen = BTreeMap::new();
-        for action in ALL {
+        for action in all() {
             for shortcut in shortcuts(action) {
                 if let Some(other) = seen.insert(format!("{shortcut:?}"), action) {
                     panic!("{action:?} and {other:?} share {shortcut:?}");
@@ -299,9 +298,9 @@ mod tests {
     }
 
     #[test]
-    fn every_action_is_listed_once() {
-        for (index, action) in ALL.iter().enumerate() {
-            assert!(!ALL[index + 1..].contains(action), "{action:?} is listed twice");
-        }
+    fn every_action_comes_once() {
+        let actions: Vec<UiAction> = all().collect();
+        assert_eq!(actions.len(), Action::VARIANTS.len() + ViewAction::VARIANTS.len());
+        assert_eq!(actions.iter().collect::<HashSet<_>>().len(), actions.len());
     }
 }

@@ -20,7 +20,7 @@ const MENU: (f32, f32) = (280.0, 360.0);
 pub(super) fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
     let name = Msg::AddedGlossaries.text(reader.language);
-    let response = IconButton::new(Icon::Books, &name).size(14.0).ui(ui, theme);
+    let response = IconButton::new(Icon::Books, &name).small().ui(ui, theme);
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(MENU.0);
         ui.add_space(4.0);
@@ -71,7 +71,7 @@ fn glossary_ui(ui: &mut Ui, cx: &mut Cx<'_>, glossary: &GlossaryFile) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let remove = Msg::RemoveGlossary { name: &name }.text(language);
-            if IconButton::new(Icon::Remove, &remove).size(14.0).ui(ui, theme).clicked() {
+            if IconButton::new(Icon::Remove, &remove).small().ui(ui, theme).clicked() {
                 cx.commands.push(Command::RemoveGlossary(glossary.file.clone()));
             }
         });

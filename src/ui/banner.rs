@@ -167,7 +167,7 @@ fn banner_ui(ui: &mut Ui, cx: &mut Cx<'_>, banner: &Banner, plan: &Plan) {
     let cross = Rect::from_center_size(pos2(bar.right() - 22.0, middle), vec2(ROW, ROW));
     let mut child = ui.new_child(UiBuilder::new().max_rect(cross).layout(across));
     let name = Msg::Dismiss.text(reader.language);
-    if IconButton::new(Icon::Close, &name).shortcut("Esc").size(14.0).ui(&mut child, theme).clicked() {
+    if IconButton::new(Icon::Close, &name).shortcut("Esc").small().ui(&mut child, theme).clicked() {
         cx.commands.push(Command::DismissBanner);
     }
 }

@@ -5,7 +5,7 @@ use egui::{
     TextEdit, Ui, vec2,
 };
 
-use super::actions::{self, UiAction, ViewAction};
+use super::actions::{self, UiAction};
 use super::cx::Cx;
 use super::list::ListStyle;
 use super::scroll_area;
@@ -129,9 +129,8 @@ impl CommandPalette {
 
     fn found(&self, reader: &Reader) -> Vec<UiAction> {
         let query = Folding::default().fold(self.query.trim()).text;
-        actions::ALL
-            .into_iter()
-            .filter(|action| *action != UiAction::View(ViewAction::Palette) && action.is_offered(reader))
+        actions::all()
+            .filter(|action| action.is_listed() && action.is_offered(reader))
             .filter(|action| {
                 Folding::default().fold(&action.name().text(reader.language)).text.contains(&query)
             })

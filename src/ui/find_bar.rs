@@ -77,8 +77,7 @@ impl FindBar {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(if narrow { 4.0 } else { 10.0 });
                     let close = Msg::Close.text(reader.language);
-                    if IconButton::new(Icon::Close, &close).shortcut("Esc").size(14.0).ui(ui, theme).clicked()
-                    {
+                    if IconButton::new(Icon::Close, &close).shortcut("Esc").small().ui(ui, theme).clicked() {
                         cx.commands.push(Command::Find(FindCommand::Close));
                     }
                 });

@@ -189,7 +189,7 @@ impl GlossaryPanel {
             let corner = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
             let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
             let clear = Msg::ClearSearch.text(reader.language);
-            if IconButton::new(Icon::Close, &clear).size(14.0).ui(&mut corner, theme).clicked() {
+            if IconButton::new(Icon::Close, &clear).small().ui(&mut corner, theme).clicked() {
                 query.clear();
                 response.request_focus();
             }

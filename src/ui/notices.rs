@@ -76,7 +76,7 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
             });
             if !quiet {
                 let name = Msg::Dismiss.text(language);
-                if IconButton::new(Icon::Close, &name).shortcut("Esc").size(14.0).ui(ui, theme).clicked() {
+                if IconButton::new(Icon::Close, &name).shortcut("Esc").small().ui(ui, theme).clicked() {
                     cx.commands.push(Command::DismissNotice(notice.id));
                 }
             }

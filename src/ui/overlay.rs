@@ -1,8 +1,6 @@
 //! What lies over the text: panes in a narrow window, and the target for dropped files.
 
-use egui::{
-    Align2, Area, Color32, Context, Frame, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use egui::{Align2, Area, Context, Frame, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::icons::Icon;
 use super::theme::{STATUS_LINE, TOP_BAR, Theme};
@@ -23,7 +21,7 @@ pub fn pane(ctx: &Context, side: Side, width: f32, theme: &Theme, content: impl 
     let backdrop =
         Area::new(Id::unique("pane backdrop")).order(Order::Middle).fixed_pos(text.min).show(ctx, |ui| {
             let response = ui.allocate_rect(text, Sense::click());
-            ui.painter().rect_filled(text, 0.0, Color32::from_black_alpha(if theme.dark { 110 } else { 50 }));
+            ui.painter().rect_filled(text, 0.0, theme.scrim);
             response.clicked()
         });
     Area::new(Id::unique(("pane over the text", side as u8)))

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, Ui, Window, vec2};
+use strum::VariantArray;
 
 use super::added_glossaries;
 use super::cx::Cx;
@@ -12,11 +13,7 @@ use super::scroll_area;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
-use crate::reader::{
-    Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, TermUnderlines, ThemeChoice,
-    Typography,
-};
-use crate::text::convert::Conversion;
+use crate::reader::{Command, Language, Setting, Settings, Typography};
 use crate::typeset;
 use crate::words::Msg;
 
@@ -79,16 +76,11 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
 fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, .. } = *cx;
     let language = reader.language;
-    ui.label(Msg::Theme.text(language));
-    ui.horizontal_wrapped(|ui| {
-        for theme in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Sepia, ThemeChoice::Dark] {
-            let chosen = reader.settings.theme == theme;
-            if ui.selectable_label(chosen, Msg::of_theme(theme).text(language)).clicked() {
-                cx.commands.push(Command::Set(Setting::Theme(theme)));
-            }
-        }
-    });
-    ui.end_row();
+    let mut theme = reader.settings.theme;
+    choice_ui(ui, language, Msg::Theme, &mut theme, Msg::of_theme);
+    if theme != reader.settings.theme {
+        cx.commands.push(Command::Set(Setting::Theme(theme)));
+    }
     let mut size = reader.settings.text_size;
     let usual = Settings::default().text_size;
     let scale = Scale { range: Settings::TEXT_SIZES, step: 1.0, unit: " pt", usual };
@@ -100,17 +92,7 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     typography_ui(ui, cx);
     cut_lines_ui(ui, cx);
     let mut underline = reader.settings.underline;
-    choice_ui(
-        ui,
-        language,
-        Msg::Underline,
-        &mut underline,
-        &[
-            (TermUnderlines::Every, Msg::UnderlineEvery),
-            (TermUnderlines::FirstInSection, Msg::UnderlineFirst),
-            (TermUnderlines::None, Msg::UnderlineNone),
-        ],
-    );
+    choice_ui(ui, language, Msg::Underline, &mut underline, Msg::of_underline);
     if underline != reader.settings.underline {
         cx.commands.push(Command::Set(Setting::Underline(underline)));
     }
@@ -133,10 +115,8 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn chinese_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, .. } = *cx;
     let (mut conversion, mut copy) = (reader.settings.conversion, reader.settings.copy);
-    let choices = Conversion::ALL.map(|conversion| (conversion, Msg::of_conversion(conversion)));
-    choice_ui(ui, reader.language, Msg::Chinese, &mut conversion, &choices);
-    let choices = [(CopiedText::Shown, Msg::CopyShown), (CopiedText::Written, Msg::CopyWritten)];
-    choice_ui(ui, reader.language, Msg::Copying, &mut copy, &choices);
+    choice_ui(ui, reader.language, Msg::Chinese, &mut conversion, Msg::of_conversion);
+    choice_ui(ui, reader.language, Msg::Copying, &mut copy, Msg::of_copied_text);
     if conversion != reader.settings.conversion {
         cx.commands.push(Command::Set(Setting::Conversion(conversion)));
     }
@@ -165,40 +145,9 @@ fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, .. } = *cx;
     let language = reader.language;
     let mut set = reader.settings.typography;
-    choice_ui(
-        ui,
-        language,
-        Msg::LineRules,
-        &mut set.level,
-        &[
-            (Level::Basic, Msg::LineRulesBasic),
-            (Level::Gb, Msg::LineRulesGb),
-            (Level::Strict, Msg::LineRulesStrict),
-        ],
-    );
-    choice_ui(
-        ui,
-        language,
-        Msg::LatinGap,
-        &mut set.gap,
-        &[
-            (Gap::Quarter, Msg::LatinGapQuarter),
-            (Gap::Eighth, Msg::LatinGapEighth),
-            (Gap::None, Msg::LatinGapNone),
-        ],
-    );
-    choice_ui(
-        ui,
-        language,
-        Msg::FirstLine,
-        &mut set.indent,
-        &[
-            (Indent::Usual, Msg::FirstLineUsual),
-            (Indent::None, Msg::FirstLineNone),
-            (Indent::One, Msg::FirstLineOne),
-            (Indent::Two, Msg::FirstLineTwo),
-        ],
-    );
+    choice_ui(ui, language, Msg::LineRules, &mut set.level, Msg::of_level);
+    choice_ui(ui, language, Msg::LatinGap, &mut set.gap, Msg::of_gap);
+    choice_ui(ui, language, Msg::FirstLine, &mut set.indent, Msg::of_indent);
     let em = Msg::Em.text(language);
     let text = reader.document.as_ref().map_or("", |document| document.shown.head.language.as_str());
     let text = typeset::WritingSystem::of(text);
@@ -223,18 +172,18 @@ fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// A row of which one thing is chosen.
-fn choice_ui<T: Copy + PartialEq>(
+/// A row of which one thing is chosen: all that there is of its kind.
+fn choice_ui<T: VariantArray + Copy + PartialEq>(
     ui: &mut Ui,
     language: Language,
     name: Msg<'static>,
     chosen: &mut T,
-    choices: &[(T, Msg<'static>)],
+    name_of: fn(T) -> Msg<'static>,
 ) {
     ui.label(name.text(language));
     ui.horizontal_wrapped(|ui| {
-        for (choice, word) in choices {
-            ui.selectable_value(chosen, *choice, word.text(language));
+        for choice in T::VARIANTS {
+            ui.selectable_value(chosen, *choice, name_of(*choice).text(language));
         }
     });
     ui.end_row();

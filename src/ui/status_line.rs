@@ -1,12 +1,13 @@
 //! The line at the bottom: how far, which section, what file.
 
 use egui::{Align, Layout, RichText, Ui};
+use strum::VariantArray;
 
 use super::cx::Cx;
 use super::theme::{SMALL_TEXT, Theme};
 use crate::reader::{Command, Document, Origin, Reader, Setting};
 use crate::text::convert::Conversion;
-use crate::words::{Msg, import_warning};
+use crate::words::{Msg, format_name, import_warning};
 
 /// Warnings listed in the tooltip.
 const MAX_WARNINGS: usize = 12;
@@ -83,7 +84,7 @@ fn conversion(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
     let text = RichText::new(text).size(SMALL_TEXT).color(theme.quiet);
     let button = egui::Button::new(text).small().frame(false);
     egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        for choice in Conversion::ALL {
+        for &choice in Conversion::VARIANTS {
             let chosen = reader.settings.conversion == choice;
             if ui.selectable_label(chosen, Msg::of_conversion(choice).text(language)).clicked() {
                 cx.commands.push(Command::Set(Setting::Conversion(choice)));
@@ -96,7 +97,7 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
     if matches!(document.origin, Origin::Bundled(_)) {
         return Msg::Bundled.text(reader.language).into_owned();
     }
-    format!("{} · {}", Msg::of_format(document.format).text(reader.language), document.encoding)
+    format!("{} · {}", format_name(document.format, reader.language), document.encoding)
 }
 
 /// How much was guessed or ignored, with what it was in the tooltip.

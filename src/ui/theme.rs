@@ -1,4 +1,5 @@
 //! Colours, sizes and spaces, declared once, and egui's style made from them.
+#![expect(clippy::disallowed_methods, reason = "this is where colours are declared")]
 
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
@@ -21,6 +22,8 @@ pub const UI_TEXT: f32 = 13.0;
 pub const SMALL_TEXT: f32 = 12.0;
 /// Size of icons, in pt.
 pub const ICON: f32 = 18.0;
+/// Size of icons in lists and small bars, in pt.
+pub const SMALL_ICON: f32 = 14.0;
 /// Width of a scroll bar, in pt.
 pub const SCROLL_BAR: f32 = 12.0;
 /// Width of its handle, in pt.
@@ -31,6 +34,9 @@ pub const SCROLL_HANDLE_LENGTH: f32 = 28.0;
 pub const GLOSSARY_OVERLAY_BELOW: f32 = 960.0;
 /// Below this window width the outline slides over the text, in pt.
 pub const OUTLINE_OVERLAY_BELOW: f32 = 720.0;
+
+/// What an image is multiplied by to be shown as it is.
+pub const UNTINTED: Color32 = Color32::WHITE;
 
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +67,8 @@ pub struct Theme {
     pub inset: Color32,
     /// Shadow of cards.
     pub shadow: Color32,
+    /// What lies over the text where a pane lies over that.
+    pub scrim: Color32,
     /// Whether the ground is dark.
     pub dark: bool,
 }
@@ -104,6 +112,7 @@ impl Theme {
             hover: rgb(0xE9_E6_DB),
             inset: rgb(0xF3_F1_EA),
             shadow: Color32::from_black_alpha(28),
+            scrim: Color32::from_black_alpha(50),
             dark: false,
         }
     }
@@ -125,6 +134,7 @@ impl Theme {
             hover: rgb(0xE0_D4_B6),
             inset: rgb(0xEB_E1_C8),
             shadow: Color32::from_black_alpha(32),
+            scrim: Color32::from_black_alpha(50),
             dark: false,
         }
     }
@@ -146,6 +156,7 @@ impl Theme {
             hover: rgb(0x29_2D_35),
             inset: rgb(0x1F_22_28),
             shadow: Color32::from_black_alpha(120),
+            scrim: Color32::from_black_alpha(110),
             dark: true,
         }
     }

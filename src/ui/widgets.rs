@@ -6,7 +6,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, Galley, Rangef, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::icons::Icon;
-use super::theme::{ICON, RADIUS, Theme, UI_TEXT};
+use super::theme::{ICON, RADIUS, SMALL_ICON, Theme, UI_TEXT};
 use crate::page::fonts;
 
 /// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
@@ -39,6 +39,11 @@ impl<'a> IconButton<'a> {
     /// Greyed and without effect.
     pub const fn disabled(self, disabled: bool) -> Self {
         Self { disabled, ..self }
+    }
+
+    /// With the small icon of lists and bars.
+    pub const fn small(self) -> Self {
+        self.size(SMALL_ICON)
     }
 
     /// With an icon of another size, in pt.

@@ -130,7 +130,6 @@ messages! {
     Cancel: "Cancel";
     DropHere: "Drop to open";
     FormatJson: "Native format";
-    FormatMarkdown: "Markdown";
     FormatHtml: "Web page";
     FormatPlain: "Plain text";
     Bundled: "Comes with Moyue";

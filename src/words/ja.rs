@@ -130,7 +130,6 @@ sentences! {
     Cancel: "キャンセル";
     DropHere: "ドロップして開く";
     FormatJson: "専用形式";
-    FormatMarkdown: "Markdown";
     FormatHtml: "ウェブページ";
     FormatPlain: "プレーンテキスト";
     Bundled: "付属の記事";

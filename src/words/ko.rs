@@ -130,7 +130,6 @@ sentences! {
     Cancel: "취소";
     DropHere: "여기에 놓으면 열립니다";
     FormatJson: "고유 형식";
-    FormatMarkdown: "Markdown";
     FormatHtml: "웹 페이지";
     FormatPlain: "일반 텍스트";
     Bundled: "Moyue에 포함된 글";

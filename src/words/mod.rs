@@ -21,6 +21,7 @@ use crate::reader::Language;
 
 pub use glossaries::glossary_warning;
 pub use imports::import_warning;
+pub use names::format_name;
 pub use notices::{notice, refused};
 pub use numbers::grouped;
 pub use patterns::pattern_error;

@@ -1,11 +1,23 @@
 //! The names of what can be chosen, and of what an article is made of.
 
+use std::borrow::Cow;
+
 use super::Msg;
-use crate::article::SectionKind;
+use crate::article::{FormatName, SectionKind};
 use crate::glossary::{NameOrder, Order};
 use crate::import::Format;
-use crate::reader::{Action, ThemeChoice};
+use crate::reader::{Action, CopiedText, Gap, Indent, Language, Level, TermUnderlines, ThemeChoice};
 use crate::text::convert::Conversion;
+
+/// The name of a format of articles.
+pub fn format_name(format: Format, language: Language) -> Cow<'static, str> {
+    match format.name() {
+        FormatName::Native => Msg::FormatJson.text(language),
+        FormatName::WebPage => Msg::FormatHtml.text(language),
+        FormatName::PlainText => Msg::FormatPlain.text(language),
+        FormatName::Proper(name) => Cow::Borrowed(name),
+    }
+}
 
 impl Msg<'static> {
     /// The name of an action.
@@ -88,13 +100,48 @@ impl Msg<'static> {
         }
     }
 
-    /// The name of a format that an article is read from.
-    pub const fn of_format(format: Format) -> Self {
-        match format {
-            Format::Json => Self::FormatJson,
-            Format::Markdown => Self::FormatMarkdown,
-            Format::Plain => Self::FormatPlain,
-            Format::Html => Self::FormatHtml,
+    /// The name of what is copied of an article that is shown in other forms.
+    pub const fn of_copied_text(copy: CopiedText) -> Self {
+        match copy {
+            CopiedText::Shown => Self::CopyShown,
+            CopiedText::Written => Self::CopyWritten,
+        }
+    }
+
+    /// The name of a choice of underlined terms.
+    pub const fn of_underline(underline: TermUnderlines) -> Self {
+        match underline {
+            TermUnderlines::Every => Self::UnderlineEvery,
+            TermUnderlines::FirstInSection => Self::UnderlineFirst,
+            TermUnderlines::None => Self::UnderlineNone,
+        }
+    }
+
+    /// The name of a level of prohibitions.
+    pub const fn of_level(level: Level) -> Self {
+        match level {
+            Level::Basic => Self::LineRulesBasic,
+            Level::Gb => Self::LineRulesGb,
+            Level::Strict => Self::LineRulesStrict,
+        }
+    }
+
+    /// The name of a gap between Han and Latin.
+    pub const fn of_gap(gap: Gap) -> Self {
+        match gap {
+            Gap::Quarter => Self::LatinGapQuarter,
+            Gap::Eighth => Self::LatinGapEighth,
+            Gap::None => Self::LatinGapNone,
+        }
+    }
+
+    /// The name of an indent of a first line.
+    pub const fn of_indent(indent: Indent) -> Self {
+        match indent {
+            Indent::Usual => Self::FirstLineUsual,
+            Indent::None => Self::FirstLineNone,
+            Indent::One => Self::FirstLineOne,
+            Indent::Two => Self::FirstLineTwo,
         }
     }
 

@@ -130,7 +130,6 @@ sentences! {
     Cancel: "取消";
     DropHere: "松开即可打开";
     FormatJson: "原生格式";
-    FormatMarkdown: "Markdown";
     FormatHtml: "网页";
     FormatPlain: "纯文本";
     Bundled: "内置文章";

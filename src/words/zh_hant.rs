@@ -130,7 +130,6 @@ sentences! {
     Cancel: "取消";
     DropHere: "放開即可開啟";
     FormatJson: "原生格式";
-    FormatMarkdown: "Markdown";
     FormatHtml: "網頁";
     FormatPlain: "純文字";
     Bundled: "隨附文章";

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use crate::typeset::{self, ParagraphOptions};
 
@@ -36,7 +37,7 @@ pub struct Typography {
 }
 
 /// Levels of prohibitions.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// The least.
@@ -49,7 +50,7 @@ pub enum Level {
 }
 
 /// Gaps between Han and Latin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Gap {
     /// ¼ em.
@@ -62,7 +63,7 @@ pub enum Gap {
 }
 
 /// Indents of a first line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Indent {
     /// 2 em in Chinese, 1 em in Japanese and Korean.

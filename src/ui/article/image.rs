@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::canvas::{Canvas, link_widget, sign};
 use super::pictures::Drawn;
@@ -11,7 +11,7 @@ use crate::page::{ImageBox, Placeholder, WORDS_AT, small_print};
 use crate::reader::Command;
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, text_id};
-use crate::ui::theme::{RADIUS, Theme};
+use crate::ui::theme::{RADIUS, Theme, UNTINTED};
 use crate::words::{Msg, picture_problem};
 
 /// Paints an image, or what stands for it.
@@ -62,7 +62,7 @@ fn image_ui(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect) -> Optio
 /// Paints all of an image into a rectangle.
 pub(super) fn paint_image(ui: &Ui, drawn: &Drawn, rect: Rect) {
     let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    ui.painter().image(drawn.texture.id(), rect, all, Color32::WHITE);
+    ui.painter().image(drawn.texture.id(), rect, all, UNTINTED);
 }
 
 /// The selection, and hits in the words that stand for the image.

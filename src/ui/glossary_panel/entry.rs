@@ -174,7 +174,7 @@ impl<'a> EntryContext<'a> {
         *right -= 26.0;
         let rect = Rect::from_min_size(pos2(*right, middle - 13.0), vec2(26.0, 26.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(name));
-        IconButton::new(icon, name).size(14.0).ui(&mut child, self.theme).clicked()
+        IconButton::new(icon, name).small().ui(&mut child, self.theme).clicked()
     }
 
     /// Height of the row of buttons that the selected entry has if it is the user's own, in pt.

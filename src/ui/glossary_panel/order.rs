@@ -17,7 +17,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let name_of = |order: Order| Msg::of_order(order).text(reader.language);
     let chosen = reader.settings.term_order.in_language(language);
     let name = Msg::TermOrder.text(reader.language);
-    let response = IconButton::new(Icon::Order, &name).shortcut(&name_of(chosen)).size(14.0).ui(ui, theme);
+    let response = IconButton::new(Icon::Order, &name).shortcut(&name_of(chosen)).small().ui(ui, theme);
     Popup::menu(&response).show(|ui| {
         for choice in TermOrder::choices(language) {
             let order = choice.in_language(language);

@@ -51,6 +51,6 @@ impl Row<'_> {
         self.right -= 26.0;
         let rect = Rect::from_min_size(pos2(self.right, self.middle - 13.0), vec2(26.0, 26.0));
         let mut child = self.ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
-        IconButton::new(icon, name).size(14.0).on(on).ui(&mut child, self.theme).clicked()
+        IconButton::new(icon, name).small().on(on).ui(&mut child, self.theme).clicked()
     }
 }
