@@ -16,7 +16,7 @@ use super::jobs::{Failure, Jobs, Link};
 use crate::files;
 use crate::reader::{
     ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, News, NoticeKind, Outcome,
-    ReadGlossary, Refusal, Rendition, Report, Search, TermsJob,
+    ReadGlossary, Refusal, Rendition, Report, SaveError, Search, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::Pictures;
@@ -97,7 +97,7 @@ impl Work {
 impl From<Failure> for Refusal {
     fn from(failure: Failure) -> Self {
         match failure {
-            Failure::NoThread(reason) => Self::Unreadable(reason),
+            Failure::NoThread(error) => Self::Unreadable(error),
             Failure::Crashed => Self::Crashed,
         }
     }
@@ -123,7 +123,7 @@ fn save_copy(jobs: &Jobs, job: CopyJob) {
     let path = job.path.clone();
     let failed = move |failure| {
         Outcome::CopySaved(Err(match failure {
-            Failure::NoThread(reason) => CopyError::NotWritten { reason, file: path.clone() },
+            Failure::NoThread(error) => CopyError::NotWritten { error, file: path.clone() },
             Failure::Crashed => CopyError::Crashed,
         }))
     };
@@ -145,7 +145,7 @@ fn read_terms(jobs: &Jobs, path: PathBuf) {
 fn write_terms(jobs: &Jobs, job: TermsJob) {
     let failed = |failure| {
         Outcome::Noticed(match failure {
-            Failure::NoThread(reason) => NoticeKind::TermsNotWritten(reason),
+            Failure::NoThread(error) => NoticeKind::TermsNotWritten(SaveError::System { error, file: None }),
             Failure::Crashed => NoticeKind::CopyNotSaved(CopyError::Crashed),
         })
     };

@@ -1,7 +1,7 @@
 //! Jobs in tests, and tests of jobs.
 
 use super::*;
-use crate::reader::NoticeKind;
+use crate::reader::{NoticeKind, SaveError};
 
 /// Jobs, and the times that they have something to say.
 pub fn jobs() -> (Jobs, Receiver<()>) {
@@ -37,7 +37,7 @@ fn kind(outcome: Outcome) -> NoticeKind {
 fn failed(failure: Failure) -> Outcome {
     noticed(match failure {
         Failure::Crashed => NoticeKind::FindCrashed,
-        Failure::NoThread(reason) => NoticeKind::SettingsNotWritten(reason),
+        Failure::NoThread(error) => NoticeKind::SettingsNotWritten(SaveError::System { error, file: None }),
     })
 }
 

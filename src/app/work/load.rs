@@ -154,7 +154,7 @@ mod tests {
         let path = folder.path().join("broken.json");
         fs::write(&path, "{\"format\": \"moyue-article\", \"version\": 1, ").unwrap();
         let refusal = read(Origin::File(path)).unwrap_err();
-        assert!(matches!(refusal, Refusal::Import(_)), "{refusal}");
+        assert!(matches!(refusal, Refusal::Import(_)), "{refusal:?}");
     }
 
     #[test]
