@@ -1,6 +1,6 @@
 //! Measures find in the article: `cargo bench --bench find --no-default-features`.
 //!
-//! The text is generated. Each figure is the best of several runs. Beside the search of a literal stands ripgrep, its
+//! The text is generated. Each figure is the best of several runs. Next to the search of a literal stands ripgrep, its
 //! start included, over the same text in a file, where `rg` can be started: once it counts lines, once it counts hits.
 
 use std::fs;
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use moyue::article::{Article, Block, Passage, Section, passages};
-use moyue::search::{Finder, Hit, Options, Prefolded, Query};
+use moyue::search::{Finder, Hit, Prefolded, SearchOptions, SearchQuery};
 use moyue::text::fold::Folding;
 
 const MEGABYTE: usize = 1_000_000;
@@ -66,9 +66,10 @@ impl Text {
     }
 
     fn literal(&self, query: &str, file: &File) {
-        let finder = finder(query, Options::default());
+        let finder = finder(query, SearchOptions::default());
         let mut folded = self.prefold();
-        let exact = self::finder(query, Options { fold: false, case: true, ..Options::default() });
+        let exact =
+            self::finder(query, SearchOptions { fold: false, case: true, ..SearchOptions::default() });
         let hits = self.hits(&finder, None).len();
         let whole = best(|| self.hits(&finder, None));
         let prefolded = best(|| self.hits(&finder, Some(&mut folded)));
@@ -97,7 +98,7 @@ impl Text {
     }
 
     fn regex(&self, pattern: &str) {
-        let options = Options { regex: true, ..Options::default() };
+        let options = SearchOptions { regex: true, ..SearchOptions::default() };
         let finder = finder(pattern, options);
         let hits = self.hits(&finder, None).len();
         let first = best(|| self.first(&finder, None));
@@ -145,8 +146,9 @@ impl Text {
     }
 }
 
-fn finder(text: &str, options: Options) -> Finder {
-    Finder::new(&Query { text: text.to_owned(), options }, LANGUAGE).expect("a query that can be looked for")
+fn finder(text: &str, options: SearchOptions) -> Finder {
+    Finder::new(&SearchQuery { text: text.to_owned(), options }, LANGUAGE)
+        .expect("a query that can be looked for")
 }
 
 /// The text in a file, for ripgrep.

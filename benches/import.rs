@@ -1,6 +1,6 @@
 //! Speed of every importer, in milliseconds for a megabyte: articles as plain text, Markdown, web pages, web pages in
-//! one file and JSON, glossaries as tables, of `StarDict` and for Yomitan; of shapes that tempt a parser to go back; and
-//! of the conversion of 10 MB, with what its dictionaries cost the first time.
+//! one file and JSON, glossaries as tables, of `StarDict` and for Yomitan; of shapes that tempt a parser to go back;
+//! and of the conversion of 10 MB, with what its dictionaries cost the first time.
 //!
 //! `cargo bench --bench import --no-default-features`
 
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use dictionaries::{dictzip, stardict, yomitan};
 use moyue::dictionary::{StarDict, read_stardict, read_table, read_yomitan};
 use moyue::import::{Hint, import, to_json};
-use moyue::text::convert::{Conversion, Converter, Form, Words};
+use moyue::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 
 const MEGABYTE: usize = 1_000_000;
 
@@ -36,8 +36,8 @@ fn main() {
     pages_in_one_file();
     native();
     glossaries();
-    convert("10 MB to Simplified", Form::Traditional, Conversion::Mainland);
-    convert("10 MB to Taiwan's forms", Form::Mainland, Conversion::Taiwan);
+    convert("10 MB to Simplified", ChineseForm::Traditional, Conversion::Mainland);
+    convert("10 MB to Taiwan's forms", ChineseForm::Mainland, Conversion::Taiwan);
 }
 
 fn pages() {
@@ -175,12 +175,12 @@ fn markdown() {
 }
 
 /// Prints the time of reading the dictionaries, and the best of three conversions of paragraphs.
-fn convert(name: &str, from: Form, to: Conversion) {
+fn convert(name: &str, from: ChineseForm, to: Conversion) {
     let start = Instant::now();
-    let converter = Converter::new(from, to, Words::Replaced).expect("the forms differ");
+    let converter = Converter::new(from, to, RegionalWords::Replaced).expect("the forms differ");
     let read = start.elapsed().as_secs_f64();
     let paragraph = match from {
-        Form::Mainland => "雨下了一整天，图书馆里的人比平常多；计算机前面坐着三个头发花白的读者。",
+        ChineseForm::Mainland => "雨下了一整天，图书馆里的人比平常多；计算机前面坐着三个头发花白的读者。",
         _ => "雨下了一整天，圖書館裡的人比平常多；電腦前面坐著三個頭髮花白的讀者。",
     };
     let paragraph = paragraph.repeat(4);

@@ -1,6 +1,6 @@
 //! Measures looking terms up by their readings: `cargo bench --bench lookup --no-default-features`.
 //!
-//! Each figure is the best of several runs, beside a bare scan of all texts for the query in the same run.
+//! Each figure is the best of several runs, next to a bare scan of all texts for the query in the same run.
 
 use std::fmt::Write;
 use std::hint::black_box;

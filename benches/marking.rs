@@ -1,7 +1,7 @@
 //! Measures folding, marking and lookup: `cargo bench --bench marking --no-default-features`.
 //!
-//! Each figure is the best of several runs. Beside marking stands a bare pass of Aho–Corasick for the same names
-//! over the same text, which knows nothing of folding, words and links; beside lookup a bare scan for the query.
+//! Each figure is the best of several runs. Next to marking stands a bare pass of Aho–Corasick for the same names
+//! over the same text, which knows nothing of folding, words and links; next to lookup a bare scan for the query.
 
 use std::fmt::Write;
 use std::hint::black_box;

@@ -43,7 +43,7 @@ fn measure(name: &str, text: &str) -> f64 {
     best / megabytes
 }
 
-/// Prints how long each part of opening takes, and on Linux the most memory that it takes beside the file itself.
+/// Prints how long each part of opening takes, and on Linux the most memory that it takes besides the file itself.
 fn open(name: &str, text: String) {
     let bytes = text.len();
     let bytes_of_file = text.into_bytes();

@@ -1,12 +1,14 @@
 //! Measures setting lines: `cargo bench --bench typeset --no-default-features`.
 //!
 //! Each figure is the best of several runs, with widths that need no font. With the feature `gui` (without the
-//! switch) epaint's wrapping of the same text stands beside them, in the same run.
+//! switch) epaint's wrapping of the same text stands next to them, in the same run.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use moyue::typeset::{FixedMeasure, Language, Level, Options, Paragraph, Rules, breaks};
+use moyue::typeset::{
+    FixedMeasure, LineBreakStrictness, Paragraph, ParagraphOptions, Rules, WritingSystem, breaks,
+};
 
 const SENTENCE: &str = "「人工智慧」（AI）的模型，在 2025 年已經公開；但是——誰也沒有想到——它們還不夠好：OpenAI 與 Meta \
     Superintelligence Labs 的報告說，只有 42% 的人滿意……";
@@ -28,13 +30,13 @@ fn main() {
 }
 
 fn setting(what: &str, text: &str) {
-    let options = Options::new(Language::ZhHant, 36.0 * SIZE, SIZE);
-    let measure = FixedMeasure { language: Language::ZhHant };
+    let options = ParagraphOptions::new(WritingSystem::ZhHant, 36.0 * SIZE, SIZE);
+    let measure = FixedMeasure { writing_system: WritingSystem::ZhHant };
     let time = best(|| Paragraph::new(text, &options).lines(&measure).count());
     report(what, text, time);
 }
 
-/// Setting beside what epaint does with the same text, each time in another width so that nothing is remembered.
+/// Setting next to what epaint does with the same text, each time in another width so that nothing is remembered.
 #[cfg(feature = "gui")]
 mod epaint {
     use std::sync::Arc;
@@ -43,7 +45,7 @@ mod epaint {
     use egui::epaint::TextOptions;
     use egui::epaint::text::{Fonts, LayoutJob, TextFormat};
     use moyue::page::fonts::{Cut, Face, definitions};
-    use moyue::typeset::{FixedMeasure, Language, Options, Paragraph};
+    use moyue::typeset::{FixedMeasure, Paragraph, ParagraphOptions, WritingSystem};
 
     use super::{SIZE, best, report};
 
@@ -53,9 +55,9 @@ mod epaint {
         let mut width = || widths.next().unwrap_or_default();
         let mut fonts = Fonts::new(TextOptions::default(), definitions(moyue::reader::Language::ZhHant));
         let mut wrap = |width: f32| fonts.layout_uncached(1.0, Arc::new(job(text, width))).rows.len();
-        let measure = FixedMeasure { language: Language::ZhHant };
+        let measure = FixedMeasure { writing_system: WritingSystem::ZhHant };
         let set = |width: f32| {
-            let options = Options::new(Language::ZhHant, width, SIZE);
+            let options = ParagraphOptions::new(WritingSystem::ZhHant, width, SIZE);
             Paragraph::new(text, &options).lines(&measure).count()
         };
 
@@ -87,8 +89,8 @@ mod epaint {
 }
 
 fn first_lines(what: &str, text: &str, from: usize) {
-    let options = Options::new(Language::ZhHant, 36.0 * SIZE, SIZE);
-    let measure = FixedMeasure { language: Language::ZhHant };
+    let options = ParagraphOptions::new(WritingSystem::ZhHant, 36.0 * SIZE, SIZE);
+    let measure = FixedMeasure { writing_system: WritingSystem::ZhHant };
     let paragraph = Paragraph::new(text, &options);
     let place = paragraph.place(from);
     let time = best(|| paragraph.lines_from(place, &measure).take(50).count());
@@ -96,7 +98,7 @@ fn first_lines(what: &str, text: &str, from: usize) {
 }
 
 fn finding_breaks(text: &str) {
-    let time = best(|| breaks(text, Rules::Level(Level::Gb), Language::ZhHant, false));
+    let time = best(|| breaks(text, Rules::Tailored(LineBreakStrictness::Gb), WritingSystem::ZhHant, false));
     report("breaks alone", text, time);
 }
 

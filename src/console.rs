@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     cli::run(open, page::setter)
 }
 
-/// Has the program beside this one open the window.
+/// Has the program next to this one open the window.
 fn open(files: Vec<PathBuf>) -> ExitCode {
     match start(files) {
         Ok(()) => ExitCode::SUCCESS,

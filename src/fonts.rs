@@ -1,6 +1,6 @@
 //! The bundled fonts, and the faces in their collections.
 
-use crate::text::language_tag::{Form, LanguageTag, MainLanguage};
+use crate::text::language_tag::{ChineseForm, LanguageTag, MainLanguage};
 
 /// The collection of regular weight.
 pub static REGULAR: &[u8] = include_bytes!("../fonts/NotoSansCJK-Regular.ttc");
@@ -31,9 +31,9 @@ impl Face {
         let tag = LanguageTag::of(tag);
         match tag.main() {
             MainLanguage::Chinese => match tag.form() {
-                Some(Form::HongKong) => Self::HongKong,
-                Some(Form::Taiwan | Form::Traditional) => Self::Taiwan,
-                Some(Form::Mainland) | None => Self::Mainland,
+                Some(ChineseForm::HongKong) => Self::HongKong,
+                Some(ChineseForm::Taiwan | ChineseForm::Traditional) => Self::Taiwan,
+                Some(ChineseForm::Mainland) | None => Self::Mainland,
             },
             MainLanguage::Japanese => Self::Japan,
             MainLanguage::Korean => Self::Korea,

@@ -38,7 +38,8 @@
 //! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `page` and `words` neither; `glossary` imports
 //! `dictionary`, since an article's glossary lists what the text uses of added dictionaries among its own entries.
 //! `egui`, `eframe` and `rfd` sit behind the feature `gui`; the test `rooms` reads the `use crate::` edges and fails on
-//! one that runs the wrong way.
+//! one that runs the wrong way. The test `names` fails on a name of two types that could be confused, and names those
+//! that may be.
 //!
 //! A format is a line in each of a few tables: its name, endings and media types in `article` (those of glossaries in
 //! `dictionary`), how it is known and read in `import`, how it is written in `files`, and what it is called in `words`. All

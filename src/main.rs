@@ -1,6 +1,6 @@
 //! Starts the window or a subcommand.
 
-// On Windows a program of the console has one opened beside its window. A build for debugging keeps it, for what is
+// On Windows a program of the console has one opened next to its window. A build for debugging keeps it, for what is
 // said on the way; `console.rs` is the program for the console.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 

@@ -1,4 +1,4 @@
-//! Glossaries of other programs: files in, entries out, and beside an article's own.
+//! Glossaries of other programs: files in, entries out, and next to an article's own.
 
 mod dictionaries;
 
@@ -201,7 +201,7 @@ fn pictures_speak_by_their_words() {
     assert_eq!(lines(&read.lexicon), ["雨傘 () [] 一把紅傘。\n掛在牆上的傘"]);
 }
 
-/// Each part of a dictionary may be a bomb. That none is kept in memory the tests beside the reader see to.
+/// Each part of a dictionary may be a bomb. That none is kept in memory the tests next to the reader see to.
 #[test]
 fn packed_parts_that_unpack_to_too_much_are_refused() {
     let bomb = dictzip(&vec![0; 65 * 1024 * 1024]);

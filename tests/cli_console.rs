@@ -51,7 +51,7 @@ fn without_the_window_s_program_there_is_a_sentence() {
     }
 }
 
-/// The program beside it is a script that writes down what it was given, once it has been waited for in vain.
+/// The program next to it is a script that writes down what it was given, once it has been waited for in vain.
 #[cfg(unix)]
 #[test]
 fn files_are_handed_to_the_window_s_program_by_their_whole_paths() {

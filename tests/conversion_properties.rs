@@ -4,29 +4,29 @@ use std::sync::LazyLock;
 
 use moyue::article::{Article, Block, Inline, Passage, Ruby, Section, Term};
 use moyue::reader::Rendition;
-use moyue::text::convert::{Conversion, Converted, Converter, Form, Part, Words};
+use moyue::text::convert::{ChineseForm, Conversion, Converted, Converter, IsolatedPart, RegionalWords};
 use opencc_fmmseg::{OpenCC, OpenccConfig};
 use proptest::prelude::*;
 
 /// What a text is shown as; itself where there is nothing to convert.
-fn converted(tag: &str, (conversion, words): (Conversion, Words), text: &str) -> Converted {
-    let converter = Form::of(tag, text).and_then(|from| Converter::new(from, conversion, words));
+fn converted(tag: &str, (conversion, words): (Conversion, RegionalWords), text: &str) -> Converted {
+    let converter = ChineseForm::of(tag, text).and_then(|from| Converter::new(from, conversion, words));
     converter
         .map_or_else(|| Converted { text: text.to_owned(), ..Converted::default() }, |it| it.convert(text))
 }
 
-/// Every direction in which something is converted, with `OpenCC`'s own configurations where it is a single one: that of
-/// characters, and that of words as well.
-const DIRECTIONS: &[(Form, Conversion, Option<[OpenccConfig; 2]>)] = &[
-    (Form::Mainland, Conversion::Taiwan, Some([OpenccConfig::S2tw, OpenccConfig::S2twp])),
-    (Form::Mainland, Conversion::HongKong, Some([OpenccConfig::S2hk, OpenccConfig::S2hkp])),
-    (Form::Taiwan, Conversion::Mainland, Some([OpenccConfig::Tw2s, OpenccConfig::Tw2sp])),
-    (Form::Traditional, Conversion::Mainland, Some([OpenccConfig::Tw2s, OpenccConfig::Tw2sp])),
-    (Form::HongKong, Conversion::Mainland, Some([OpenccConfig::Hk2s, OpenccConfig::Hk2sp])),
-    (Form::Traditional, Conversion::Taiwan, Some([OpenccConfig::T2tw, OpenccConfig::T2tw])),
-    (Form::Taiwan, Conversion::HongKong, None),
-    (Form::HongKong, Conversion::Taiwan, None),
-    (Form::Traditional, Conversion::HongKong, None),
+/// Every direction in which something is converted, with `OpenCC`'s own configurations where it is a single one: that
+/// of characters, and that of words as well.
+const DIRECTIONS: &[(ChineseForm, Conversion, Option<[OpenccConfig; 2]>)] = &[
+    (ChineseForm::Mainland, Conversion::Taiwan, Some([OpenccConfig::S2tw, OpenccConfig::S2twp])),
+    (ChineseForm::Mainland, Conversion::HongKong, Some([OpenccConfig::S2hk, OpenccConfig::S2hkp])),
+    (ChineseForm::Taiwan, Conversion::Mainland, Some([OpenccConfig::Tw2s, OpenccConfig::Tw2sp])),
+    (ChineseForm::Traditional, Conversion::Mainland, Some([OpenccConfig::Tw2s, OpenccConfig::Tw2sp])),
+    (ChineseForm::HongKong, Conversion::Mainland, Some([OpenccConfig::Hk2s, OpenccConfig::Hk2sp])),
+    (ChineseForm::Traditional, Conversion::Taiwan, Some([OpenccConfig::T2tw, OpenccConfig::T2tw])),
+    (ChineseForm::Taiwan, Conversion::HongKong, None),
+    (ChineseForm::HongKong, Conversion::Taiwan, None),
+    (ChineseForm::Traditional, Conversion::HongKong, None),
 ];
 
 static OPENCC: LazyLock<OpenCC> = LazyLock::new(OpenCC::new);
@@ -97,7 +97,7 @@ fn alike(text: &str, to: Conversion) -> String {
 fn single_words_are_what_opencc_gives() {
     for (from, to, configurations) in DIRECTIONS {
         let Some([_, words]) = configurations else { continue };
-        let converter = Converter::new(*from, *to, Words::OfComputing).unwrap();
+        let converter = Converter::new(*from, *to, RegionalWords::OfComputing).unwrap();
         for word in WORDS {
             let wanted = OPENCC.convert_with_config(word, *words, false);
             // A list of ours has it: a procedure is no process.
@@ -116,7 +116,7 @@ proptest! {
     #[test]
     fn the_way_back_is_exact(text in texts(), direction in prop::sample::select(DIRECTIONS)) {
         let (from, to, _) = direction;
-        let converted = Converter::new(from, to, Words::Replaced).unwrap().convert(&text);
+        let converted = Converter::new(from, to, RegionalWords::Replaced).unwrap().convert(&text);
         check(&text, &converted)?;
     }
 
@@ -132,8 +132,8 @@ proptest! {
         ends.dedup();
         let shown = format!("定{shown}");
         let fixed: Vec<_> =
-            ends.chunks_exact(2).map(|ends| Part { range: ends[0]..ends[1], shown: Some(&shown) }).collect();
-        let converter = Converter::new(Form::Mainland, Conversion::Taiwan, Words::Replaced).unwrap();
+            ends.chunks_exact(2).map(|ends| IsolatedPart { range: ends[0]..ends[1], shown: Some(&shown) }).collect();
+        let converter = Converter::new(ChineseForm::Mainland, Conversion::Taiwan, RegionalWords::Replaced).unwrap();
         let converted = converter.convert_parts(&text, &fixed);
         check(&text, &converted)?;
         for part in &fixed {
@@ -144,7 +144,7 @@ proptest! {
     #[test]
     fn its_characters_are_what_opencc_gives(text in texts(), direction in prop::sample::select(DIRECTIONS)) {
         if let (from, to, Some([characters, _])) = direction
-            && let Some(converter) = Converter::new(from, to, Words::Kept)
+            && let Some(converter) = Converter::new(from, to, RegionalWords::Kept)
         {
             let wanted = OPENCC.convert_with_config(&text, characters, false);
             prop_assert_eq!(alike(&converter.convert(&text).text, to), alike(&wanted, to));
@@ -153,7 +153,7 @@ proptest! {
 
     #[test]
     fn no_range_is_too_wild(text in texts(), a in 0..200_usize, b in 0..200_usize) {
-        let converted = converted("zh-Hans", (Conversion::Taiwan, Words::Replaced), &text);
+        let converted = converted("zh-Hans", (Conversion::Taiwan, RegionalWords::Replaced), &text);
         let (original, shown) = (converted.alignment.original(a..b), converted.alignment.shown(a..b));
         prop_assert!(original.start <= original.end && original.end <= text.len());
         prop_assert!(shown.start <= shown.end && shown.end <= converted.text.len());

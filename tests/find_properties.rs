@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use moyue::article::{Anchor, Article, Block, Passage, Section, passages};
-use moyue::search::{Excerpt, Finder, Hit, Hits, Options, Prefolded, Query, excerpt, place_of};
+use moyue::search::{Excerpt, Finder, Hit, Hits, Prefolded, SearchOptions, SearchQuery, excerpt, place_of};
 use moyue::text::class::{is_punctuation, is_word_char};
 use moyue::text::fold::Folding;
 use moyue::text::slice::byte_of_char;
@@ -32,9 +32,9 @@ fn any_text(length: Range<usize>) -> impl Strategy<Value = String> {
     prop_oneof![text(length.clone()), dense_text(length)]
 }
 
-fn options() -> impl Strategy<Value = Options> {
+fn options() -> impl Strategy<Value = SearchOptions> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>());
-    flags.prop_map(|(fold, case, whole_word)| Options { fold, case, whole_word, regex: false })
+    flags.prop_map(|(fold, case, whole_word)| SearchOptions { fold, case, whole_word, regex: false })
 }
 
 fn passage(text: &str) -> Passage {
@@ -42,7 +42,7 @@ fn passage(text: &str) -> Passage {
     passages(&Article { sections: vec![section], ..Article::default() }).remove(0)
 }
 
-fn hits(query: &Query, language: &str, text: &str) -> Vec<Range<usize>> {
+fn hits(query: &SearchQuery, language: &str, text: &str) -> Vec<Range<usize>> {
     let finder = Finder::new(query, language).expect("a text is no expression");
     finder.hits_in(0, &passage(text)).iter().map(Hit::range).collect()
 }
@@ -53,7 +53,7 @@ proptest! {
         text in any_text(0..40), query in any_text(0..5), options in options(), japanese: bool,
     ) {
         let language = if japanese { "ja" } else { "zh-Hant" };
-        let query = Query { text: query, options };
+        let query = SearchQuery { text: query, options };
         let expected = naive(&query, Folding::of(language), &text);
         prop_assert_eq!(hits(&query, language, &text), expected);
     }
@@ -62,7 +62,7 @@ proptest! {
     fn what_stands_in_a_text_is_found_there(
         before in any_text(0..20), query in any_text(1..5), after in any_text(0..20), case: bool,
     ) {
-        let query = Query { text: query, options: Options { fold: false, case, ..Options::default() } };
+        let query = SearchQuery { text: query, options: SearchOptions { fold: false, case, ..SearchOptions::default() } };
         let text = format!("{before}{}{after}", query.text);
         let place = before.len()..before.len() + query.text.len();
         let found = hits(&query, "zh-Hant", &text);
@@ -77,7 +77,7 @@ proptest! {
         mut options in options(), regex: bool,
     ) {
         options.regex = regex;
-        if let Ok(finder) = Finder::new(&Query { text: query, options }, "zh-Hant") {
+        if let Ok(finder) = Finder::new(&SearchQuery { text: query, options }, "zh-Hant") {
             let passage = passage(&text);
             let mut end = 0;
             for hit in finder.hits_in(3, &passage) {
@@ -93,7 +93,7 @@ proptest! {
     fn a_prefolded_text_gives_the_same_hits(
         texts in prop::collection::vec(any_text(0..30), 0..4), query in any_text(0..4), options in options(),
     ) {
-        let finder = Finder::new(&Query { text: query, options }, "ja").expect("a text is no expression");
+        let finder = Finder::new(&SearchQuery { text: query, options }, "ja").expect("a text is no expression");
         let mut prefolded = Prefolded::default();
         for round in 0..2 {
             for (index, text) in texts.iter().enumerate() {
@@ -158,8 +158,8 @@ proptest! {
 }
 
 /// Tries every place, one after the other.
-fn naive(query: &Query, folding: Folding, text: &str) -> Vec<Range<usize>> {
-    let Options { fold, case, .. } = query.options;
+fn naive(query: &SearchQuery, folding: Folding, text: &str) -> Vec<Range<usize>> {
+    let SearchOptions { fold, case, .. } = query.options;
     let wanted = if fold { query.text.trim() } else { &query.text };
     let folding = folding.for_query(wanted);
     let folded_query = folding.fold(wanted).text;
@@ -189,7 +189,7 @@ fn naive(query: &Query, folding: Folding, text: &str) -> Vec<Range<usize>> {
 /// The first of the places, and each that overlaps none before, neither folded nor in the text.
 fn apart(
     places: impl Iterator<Item = (Range<usize>, Range<usize>)>,
-    options: Options,
+    options: SearchOptions,
     text: &str,
 ) -> Vec<Range<usize>> {
     let mut found = Vec::new();

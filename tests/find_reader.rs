@@ -9,10 +9,10 @@ use effects::{Asked, asked};
 use moyue::article::Anchor;
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Command, Document, Effect, FindCommand, Language, News, NoticeKind, Origin, Outcome, Reader,
-    Report, Search, Settings, Target,
+    Action, Command, Document, Effect, FindCommand, Language, NoticeKind, Origin, Outcome, Reader,
+    ScrollTarget, Search, SearchEvent, SearchUpdate, Settings,
 };
-use moyue::search::{Finder, Hit, Options, Query, place_of};
+use moyue::search::{Finder, Hit, SearchOptions, SearchQuery, place_of};
 
 const TEXT: &str = "標題\n\n第一段有量子。\n\n第二段也有量子，還有量子。\n\n[社論]\n\n社論也說量子。\n";
 
@@ -40,7 +40,7 @@ fn find(reader: &mut Reader, command: FindCommand) -> Vec<Effect> {
 
 fn look(reader: &mut Reader, text: &str) -> Search {
     find(reader, FindCommand::Open(None));
-    searched(find(reader, FindCommand::Look(Query::new(text))))
+    searched(find(reader, FindCommand::Look(SearchQuery::new(text))))
 }
 
 fn searched(mut effects: Vec<Effect>) -> Search {
@@ -52,9 +52,9 @@ fn searched(mut effects: Vec<Effect>) -> Search {
     }
 }
 
-fn tell(reader: &mut Reader, search: &Search, report: Report) {
-    let news = News { number: search.number, report };
-    assert_eq!(reader.update(Command::Hear(Outcome::Found(news))), []);
+fn tell(reader: &mut Reader, search: &Search, event: SearchEvent) {
+    let update = SearchUpdate { number: search.number, event };
+    assert_eq!(reader.update(Command::Hear(Outcome::Found(update))), []);
 }
 
 /// What a search finds, from its place on and before it.
@@ -69,12 +69,12 @@ fn found(search: &Search) -> (Vec<Hit>, Vec<Hit>) {
 /// Makes a search at once, as the worker would in its own time.
 fn make(reader: &mut Reader, search: &Search) {
     let (after, before) = found(search);
-    tell(reader, search, Report::After(after));
-    tell(reader, search, Report::Before(before));
-    tell(reader, search, Report::Finished);
+    tell(reader, search, SearchEvent::After(after));
+    tell(reader, search, SearchEvent::Before(before));
+    tell(reader, search, SearchEvent::Finished);
 }
 
-fn jump(reader: &Reader) -> Option<(Anchor, Target)> {
+fn jump(reader: &Reader) -> Option<(Anchor, ScrollTarget)> {
     reader.jump.map(|jump| (jump.anchor, jump.to))
 }
 
@@ -90,7 +90,7 @@ fn the_first_hit_from_here_on_is_gone_to() {
     assert_eq!(search.from, Anchor::new(0, 1, 6));
     make(&mut reader, &search);
     assert_eq!((reader.find.hits.len(), reader.find.current), (4, Some(2)));
-    assert_eq!(jump(&reader), Some((Anchor::new(0, 1, 10), Target::InView)));
+    assert_eq!(jump(&reader), Some((Anchor::new(0, 1, 10), ScrollTarget::InView)));
     assert!(!reader.find.is_searching());
 }
 
@@ -100,7 +100,10 @@ fn past_the_last_hit_the_last_one_is_gone_to() {
     scrolled(&mut reader, 1, 0, 0);
     let search = look(&mut reader, "第一");
     make(&mut reader, &search);
-    assert_eq!((reader.find.current, jump(&reader)), (Some(0), Some((Anchor::default(), Target::InView))));
+    assert_eq!(
+        (reader.find.current, jump(&reader)),
+        (Some(0), Some((Anchor::default(), ScrollTarget::InView)))
+    );
 }
 
 #[test]
@@ -110,11 +113,11 @@ fn hits_that_come_in_before_the_current_one_leave_it_where_it_is() {
     let search = look(&mut reader, "量子");
     let (after, before) = found(&search);
     let [first, rest @ ..] = &after[..] else { panic!("there are hits after the place") };
-    tell(&mut reader, &search, Report::After(vec![*first]));
+    tell(&mut reader, &search, SearchEvent::After(vec![*first]));
     assert_eq!((reader.find.hits.len(), reader.find.current), (1, Some(0)));
     assert!(reader.find.is_searching());
-    tell(&mut reader, &search, Report::After(rest.to_vec()));
-    tell(&mut reader, &search, Report::Before(before));
+    tell(&mut reader, &search, SearchEvent::After(rest.to_vec()));
+    tell(&mut reader, &search, SearchEvent::Before(before));
     assert_eq!((reader.find.hits.len(), reader.find.current), (4, Some(1)));
     assert_eq!(reader.find.hits.get(1), Some(*first));
 }
@@ -138,7 +141,7 @@ fn steps_go_round_and_one_step_back_returns_to_where_the_search_began() {
     find(&mut reader, FindCommand::GoTo(2));
     assert_eq!(reader.find.current, Some(2));
     reader.update(Command::Do(Action::Back));
-    assert_eq!(jump(&reader), Some((began, Target::Top)));
+    assert_eq!(jump(&reader), Some((began, ScrollTarget::Top)));
     assert!(!reader.can_go_back());
 }
 
@@ -191,9 +194,9 @@ fn a_blank_query_asks_for_nothing() {
     let mut reader = reading();
     let search = look(&mut reader, "量子");
     make(&mut reader, &search);
-    assert_eq!(find(&mut reader, FindCommand::Look(Query::new("  "))), []);
+    assert_eq!(find(&mut reader, FindCommand::Look(SearchQuery::new("  "))), []);
     assert!(reader.find.hits.is_empty() && !reader.find.is_searching());
-    assert_eq!(find(&mut reader, FindCommand::Look(Query::new("  "))), [], "nor does the same one");
+    assert_eq!(find(&mut reader, FindCommand::Look(SearchQuery::new("  "))), [], "nor does the same one");
 }
 
 #[test]
@@ -201,7 +204,7 @@ fn the_text_is_made_ready_while_the_person_types() {
     let mut reader = reading();
     let ahead = searched(find(&mut reader, FindCommand::Open(None)));
     assert!(ahead.query.is_blank() && !reader.find.is_searching());
-    tell(&mut reader, &ahead, Report::Finished);
+    tell(&mut reader, &ahead, SearchEvent::Finished);
     assert_eq!(find(&mut reader, FindCommand::Open(None)), [], "once");
 }
 
@@ -209,28 +212,30 @@ fn the_text_is_made_ready_while_the_person_types() {
 fn another_option_is_another_search() {
     let mut reader = reading();
     look(&mut reader, "量子");
-    let options = Options { case: true, ..Options::default() };
-    let search = searched(find(&mut reader, FindCommand::Look(Query { text: "量子".into(), options })));
+    let options = SearchOptions { case: true, ..SearchOptions::default() };
+    let search = searched(find(&mut reader, FindCommand::Look(SearchQuery { text: "量子".into(), options })));
     assert!(search.query.options.case);
 }
 
 #[test]
 fn a_text_from_elsewhere_is_no_expression() {
     let mut reader = reading();
-    let regex = Options { regex: true, ..Options::default() };
-    find(&mut reader, FindCommand::Look(Query { text: "a(".into(), options: regex }));
+    let regex = SearchOptions { regex: true, ..SearchOptions::default() };
+    find(&mut reader, FindCommand::Look(SearchQuery { text: "a(".into(), options: regex }));
     let search = searched(find(&mut reader, FindCommand::Open(Some("量子(QPU)".into()))));
-    assert_eq!(search.query, Query::new("量子(QPU)"));
+    assert_eq!(search.query, SearchQuery::new("量子(QPU)"));
 }
 
 #[test]
 fn a_wrong_expression_is_kept_until_the_next_search() {
     let mut reader = reading();
     let search = look(&mut reader, "量子");
-    let error =
-        Finder::new(&Query { options: Options { regex: true, ..Options::default() }, text: "(".into() }, "")
-            .expect_err("the group is not closed");
-    tell(&mut reader, &search, Report::Refused(error));
+    let error = Finder::new(
+        &SearchQuery { options: SearchOptions { regex: true, ..SearchOptions::default() }, text: "(".into() },
+        "",
+    )
+    .expect_err("the group is not closed");
+    tell(&mut reader, &search, SearchEvent::Refused(error));
     assert_eq!((reader.find.error, reader.find.is_searching()), (Some(error), false));
     let search = look(&mut reader, "量");
     make(&mut reader, &search);
@@ -241,7 +246,7 @@ fn a_wrong_expression_is_kept_until_the_next_search() {
 fn a_breakdown_is_told() {
     let mut reader = reading();
     let search = look(&mut reader, "量子");
-    tell(&mut reader, &search, Report::Crashed);
+    tell(&mut reader, &search, SearchEvent::Crashed);
     assert!(!reader.find.is_searching());
     assert_eq!(reader.notices.last().map(|notice| &notice.kind), Some(&NoticeKind::FindCrashed));
 }
@@ -258,6 +263,6 @@ fn another_article_is_searched_without_leaving_its_place() {
     assert_eq!((reader.find.hits.len(), reader.find.current, jump(&reader)), (4, None, arrived));
     reader.update(Command::Do(Action::FindNext));
     assert_eq!(reader.find.current, Some(0), "the first step goes to the first hit from here on");
-    find(&mut reader, FindCommand::Look(Query::new("")));
+    find(&mut reader, FindCommand::Look(SearchQuery::new("")));
     assert_eq!(asked(&open(&mut reader, "a.txt")), [Asked::StopFinding], "the old text is let go");
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use moyue::article::{Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term, passages};
-use moyue::glossary::{Entry, EntryId, Glossary, Occurrence};
+use moyue::glossary::{EntryId, Glossary, GlossaryEntry, Occurrence};
 
 #[test]
 fn terms_are_marked_in_running_text_alone() {
@@ -66,7 +66,7 @@ fn entries_follow_the_article_and_definitions_are_plain_text() {
     };
     let glossary = Glossary::new(&article);
     let anchors: Vec<_> = article.terms().map(|(anchor, _)| anchor).collect();
-    let entry = |number: u32, term: &Term, definition: &str| Entry {
+    let entry = |number: u32, term: &Term, definition: &str| GlossaryEntry {
         id: EntryId::Article(number),
         anchor: anchors[number as usize],
         term: term.term.clone(),

@@ -209,7 +209,7 @@ proptest! {
         let back = folding.fold(original).text;
         prop_assert!(back.contains(part), "{:?} folds to {:?}, not to {:?}", original, back, part);
         if folded.is_edge(start) && folded.is_edge(end) {
-            // Of a character that folds to letters and marks, the marks may be ignored only beside what is around.
+            // Of a character that folds to letters and marks, the marks may be ignored only next to what is around.
             prop_assert_eq!(back.trim_matches(is_mark), part.trim_matches(is_mark));
         }
     }
@@ -289,7 +289,7 @@ proptest! {
                 };
                 prop_assert!(text.get(mark.range.clone()).is_some_and(|marked| !marked.is_empty()), "{mark:?} {text:?}");
             }
-            let apart = |pair: &[moyue::glossary::Mark]| {
+            let apart = |pair: &[moyue::glossary::MatchedRange]| {
                 (pair[0].field, pair[0].range.end) <= (pair[1].field, pair[1].range.start)
             };
             prop_assert!(found.marks.windows(2).all(apart));

@@ -335,7 +335,7 @@ fn links_that_are_relative_to_nowhere_stay_as_they_are() {
         import(page.as_bytes(), &Hint { name: "a.html", ..Hint::default() }).unwrap().article.sections
     };
     assert_eq!(read(&article), article.sections);
-    // Where the article was published they are complete; files beside it stay files.
+    // Where the article was published they are complete; files next to it stay files.
     article.source = Some(Source { name: "刊".into(), url: Some("https://example.com/a/b".into()) });
     let complete = |block: &Block| match block {
         Block::Paragraph(text) => match &text[0] {

@@ -7,7 +7,7 @@ use moyue::article::{Article, Block, Section, SectionKind, Term, passages};
 use moyue::dictionary::{Dictionary, Lexicon};
 use moyue::glossary::{EntryId, Glossary, Occurrences};
 use moyue::reader::Rendition;
-use moyue::text::convert::{Conversion, Form};
+use moyue::text::convert::{ChineseForm, Conversion};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -144,7 +144,7 @@ proptest! {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let article = article(&texts, &names);
         let written = Rendition::as_written(&article);
-        let shown = written.converted(Form::Taiwan, Conversion::Mainland);
+        let shown = written.converted(ChineseForm::Taiwan, Conversion::Mainland);
         for rendition in [&written, &shown] {
             let occurrences = &rendition.occurrences;
             let all: Vec<_> = occurrences.ids().zip(occurrences.all()).collect();

@@ -158,7 +158,7 @@ fn a_place_that_was_lost_in_half_a_text_is_found_in_the_whole_one() {
     assert!(reader.position < place);
     renew(&mut reader, FIVE);
     assert_eq!(reader.position, place);
-    // Not when the person has gone on meanwhile.
+    // Not when the user has gone on meanwhile.
     renew(&mut reader, "# 標題\n\n甲段說的是墨。\n\n己段。\n");
     reader.update(Command::Scrolled { anchor: Anchor::default(), progress: 0.1 });
     renew(&mut reader, FIVE);
@@ -205,11 +205,11 @@ fn what_has_not_changed_changes_nothing() {
         [Asked::Reread(origin())]
     );
     reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Missing) }));
-    assert_eq!(reader.trouble, Some(Refusal::Missing));
+    assert_eq!(reader.reload_error, Some(Refusal::Missing));
     assert!(reader.notices.is_empty() && reader.loading.is_none());
     reader.update(Command::Hear(Outcome::FileChanged(path)));
     reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Unchanged) }));
-    assert_eq!((reader.trouble.clone(), reader.revisions.shown), (None, revision), "it is there again");
+    assert_eq!((reader.reload_error.clone(), reader.revisions.shown), (None, revision), "it is there again");
     assert_eq!(reader.update(Command::Hear(Outcome::FileChanged("/articles/other.md".into()))), []);
 }
 

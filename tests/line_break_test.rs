@@ -1,6 +1,6 @@
 //! Unicode's own test of UAX #14: `tests/suite/LineBreakTest.txt`, an unmodified copy under `LICENSE-Unicode`.
 
-use moyue::typeset::{Language, Rules, breaks};
+use moyue::typeset::{Rules, WritingSystem, breaks};
 
 /// Lines of the file that are not met, each with its reason.
 ///
@@ -18,9 +18,9 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("× 0E01 × 0308 × 0E31 ÷", FOREIGN_MARK),
     ("× 0E01 × 0308 × 102C ÷", FOREIGN_MARK),
 ];
-/// Thai beside Burmese: the segmenter takes a change of script for the border of a word.
+/// Thai next to Burmese: the segmenter takes a change of script for the border of a word.
 const CHANGE_OF_SCRIPT: &str = "a vowel sign of one script on a letter of another";
-/// A diaeresis ends the word for the segmenter, and the vowel sign behind it begins another.
+/// A diaeresis ends the word for the segmenter, and the vowel sign after it begins another.
 const FOREIGN_MARK: &str = "a vowel sign behind a combining mark of another script";
 
 #[test]
@@ -34,7 +34,7 @@ fn untailored_breaks_are_those_of_unicode() {
         }
         count += 1;
         let (text, expected) = parsed(case);
-        let found = breaks(&text, Rules::Uax14, Language::Other, false);
+        let found = breaks(&text, Rules::Uax14, WritingSystem::Other, false);
         let excepted = EXCEPTIONS.iter().any(|(exception, reason)| *exception == case && !reason.is_empty());
         if (found == expected) == excepted {
             wrong.push(format!("{line}\n  found {found:?}, excepted: {excepted}"));

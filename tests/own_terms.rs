@@ -1,4 +1,4 @@
-//! The person's own terms: what is written is read again, and files are brought together with what is there.
+//! The user's own terms: what is written is read again, and files are brought together with what is there.
 
 use moyue::import::Hint;
 use moyue::reader::own::{Choice, Conflict, from_json, from_tsv, import, merge, to_json, to_tsv};

@@ -13,7 +13,7 @@ use egui::epaint::text::ViewportKey;
 use moyue::article::Anchor;
 use moyue::import::{Hint, import};
 use moyue::page::{Inks, Logical, Move, PageFrame, TextLines, TextPosition, UnitLayout};
-use moyue::reader::{self, Document, Jump, Origin, Revisions, Target, Typography};
+use moyue::reader::{self, Document, Jump, Origin, Revisions, ScrollTarget, Typography};
 use page_desk::{Desk, INKS, listing};
 
 fn long_text() -> String {
@@ -97,13 +97,13 @@ fn a_place_is_gone_to() {
     let mut desk = Desk::new(&long_text(), VIEW);
     let jump = |anchor, to, number| Move::To(Jump { number, anchor, to });
     let at = Anchor::new(0, 30, 12);
-    let top = desk.frame(&[jump(at, Target::Top, 1)]);
+    let top = desk.frame(&[jump(at, ScrollTarget::Top, 1)]);
     let position = top.position.expect("there is text");
     assert_eq!((position.section, position.block), (at.section, at.block), "it stands at the top");
     assert!(position.offset <= at.offset);
-    let near = desk.frame(&[jump(at, Target::InView, 2)]);
+    let near = desk.frame(&[jump(at, ScrollTarget::InView, 2)]);
     assert!(near.units[0].index < top.units[0].index, "there is some text before it");
-    assert_eq!(desk.frame(&[jump(at, Target::InView, 3)]), near, "what is in view is not moved");
+    assert_eq!(desk.frame(&[jump(at, ScrollTarget::InView, 3)]), near, "what is in view is not moved");
 }
 
 #[test]
@@ -186,11 +186,15 @@ fn the_line_after_and_the_line_before_lead_to_one_another() {
     let frame = desk.frame(&[]);
     let passages = &desk.document.shown.passages;
     let third = TextPosition { passage: 3, byte: 0 };
-    let next = frame.line_beside(passages, third, true).expect("it is in view");
+    let next = frame.adjacent_line(passages, third, true).expect("it is in view");
     assert_eq!(next.passage, 3);
     assert!(next.byte > 0);
-    assert_eq!(frame.line_beside(passages, next, false), Some(third));
-    assert_eq!(frame.line_beside(passages, TextPosition { passage: 60, byte: 0 }, true), None, "out of view");
+    assert_eq!(frame.adjacent_line(passages, next, false), Some(third));
+    assert_eq!(
+        frame.adjacent_line(passages, TextPosition { passage: 60, byte: 0 }, true),
+        None,
+        "out of view"
+    );
 }
 
 #[test]

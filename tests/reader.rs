@@ -13,9 +13,9 @@ use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::own::Choice;
 use moyue::reader::{
-    Action, Answer, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, Document, Effect, FindCommand,
-    Language, LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader, Refusal, Room,
-    Scope, Setting, Settings, Side, Target, TermsJob, Underline, WatchJob,
+    Action, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, DialogAnswer, Document, Effect,
+    FindCommand, Language, LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader,
+    Refusal, Room, Scope, ScrollTarget, Setting, Settings, Side, TermUnderlines, TermsJob, WatchJob,
 };
 use moyue::text::convert::Conversion;
 
@@ -99,7 +99,7 @@ fn a_file_opens_where_it_was_left() {
     assert_eq!(reader.position, Anchor::default());
     reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     let jump = reader.jump.expect("a jump to the place");
-    assert_eq!((jump.anchor, jump.to), (Anchor::new(1, 0, 0), Target::Top));
+    assert_eq!((jump.anchor, jump.to), (Anchor::new(1, 0, 0), ScrollTarget::Top));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn uses_are_stepped_through_round_and_round() {
     }
     assert_eq!(seen, [Some(0), Some(1), Some(2), Some(0), Some(2)]);
     let jump = reader.jump.expect("a jump to the use");
-    assert_eq!((jump.anchor, jump.to), (Anchor::new(0, 1, 10), Target::InView));
+    assert_eq!((jump.anchor, jump.to), (Anchor::new(0, 1, 10), ScrollTarget::InView));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn one_dialog_at_a_time() {
     let mut reader = reading("a.txt");
     assert_eq!(asked(&reader.update(Command::Do(Action::Open))), [Asked::Dialog(Purpose::OpenArticles)]);
     assert_eq!(reader.update(Command::Do(Action::Open)), []);
-    reader.update(Command::Hear(Outcome::DialogClosed(Answer::Cancelled)));
+    reader.update(Command::Hear(Outcome::DialogClosed(DialogAnswer::Cancelled)));
     assert_eq!(asked(&reader.update(Command::Do(Action::Open))), [Asked::Dialog(Purpose::OpenArticles)]);
 }
 
@@ -197,9 +197,9 @@ fn terms_are_underlined_as_often_as_is_set() {
         underlined.map(|(index, _)| index).collect::<Vec<usize>>()
     };
     assert_eq!(underlined(&reader), [0, 1, 2]);
-    reader.update(Command::Set(Setting::Underline(Underline::FirstInSection)));
+    reader.update(Command::Set(Setting::Underline(TermUnderlines::FirstInSection)));
     assert_eq!(underlined(&reader), [0]);
-    reader.update(Command::Set(Setting::Underline(Underline::None)));
+    reader.update(Command::Set(Setting::Underline(TermUnderlines::None)));
     assert!(underlined(&reader).is_empty());
 }
 
@@ -408,7 +408,7 @@ fn one_dialog_for_terms_at_a_time_and_none_for_no_terms() {
     reader.update(Command::AddTerm(own("段")));
     assert_eq!(asked(&reader.update(Command::Do(Action::ExportTerms))), [Asked::Dialog(Purpose::WriteTerms)]);
     assert_eq!(reader.update(Command::Do(Action::ImportTerms)), []);
-    reader.update(Command::Hear(Outcome::DialogClosed(Answer::Cancelled)));
+    reader.update(Command::Hear(Outcome::DialogClosed(DialogAnswer::Cancelled)));
     assert_eq!(asked(&reader.update(Command::Do(Action::ImportTerms))), [Asked::Dialog(Purpose::ReadTerms)]);
 }
 
@@ -499,7 +499,7 @@ fn what_was_picked_is_done_with_all_that_it_takes() {
     let [Effect::Ask(DesktopRequest::ShowDialog(dialog))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!((dialog.folder.clone(), dialog.name.as_str()), (Some("/articles".into()), "a"));
     let mut picked = |purpose, path: &str| {
-        reader.update(Command::Hear(Outcome::DialogClosed(Answer::Picked {
+        reader.update(Command::Hear(Outcome::DialogClosed(DialogAnswer::Picked {
             purpose,
             paths: vec![path.into()],
         })))
@@ -515,7 +515,7 @@ fn what_was_picked_is_done_with_all_that_it_takes() {
     let job = TermsJob { path: "/b.json".into(), terms: vec![own("段")], language: Language::En };
     assert_eq!(written, [Effect::WriteTerms(job)]);
     for (answer, kind) in
-        [(Answer::NoDialog, NoticeKind::NoDialog), (Answer::Failed, NoticeKind::DialogFailed)]
+        [(DialogAnswer::NoDialog, NoticeKind::NoDialog), (DialogAnswer::Failed, NoticeKind::DialogFailed)]
     {
         reader.update(Command::Do(Action::Open));
         reader.update(Command::Hear(Outcome::DialogClosed(answer)));

@@ -139,7 +139,7 @@ fn no_files_of_a_room_go_round_in_a_circle() {
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         let paths_used = text.split_inclusive(';').filter_map(use_tree).flat_map(paths);
         let modules = paths_used.filter_map(|path| module_at(module, &path, &files));
-        // A part may use what its folder says, and a folder its parts; only what goes round beside them is a circle.
+        // A part may use what its folder says, and a folder its parts; only what goes round next to them is a circle.
         let beside = modules.filter(|other| other[0] == module[0] && !module.starts_with(other));
         used.insert(module.clone(), beside.collect::<BTreeSet<_>>());
     }
@@ -160,7 +160,7 @@ fn no_files_of_a_room_go_round_in_a_circle() {
     assert_eq!(circles, known, "circles of files that are not named, or are named and gone");
 }
 
-/// Rooms whose folders are formats, which know nothing of one another; what they share is in `known` or beside them.
+/// Rooms whose folders are formats, which know nothing of one another; what they share is in `known` or next to them.
 const OF_FORMATS: &[&str] = &["import", "dictionary"];
 
 #[test]

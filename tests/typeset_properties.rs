@@ -1,7 +1,8 @@
 //! What holds of every line, whatever the text, the measure and the settings.
 
 use moyue::typeset::{
-    FixedMeasure, Language, Level, Line, Options, Paragraph, Rules, breaks, is_blank, pieces,
+    FixedMeasure, LineBox, LineBreakStrictness, Paragraph, ParagraphOptions, Rules, WritingSystem, breaks,
+    chunks, is_blank,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -99,21 +100,21 @@ fn texts() -> impl Strategy<Value = String> {
 
 prop_compose! {
     fn settings()(
-        language in select(vec![Language::ZhHant, Language::ZhHans, Language::Ja, Language::Ko, Language::Other]),
-        level in select(vec![Level::Basic, Level::Gb, Level::Strict]),
+        writing_system in select(vec![WritingSystem::ZhHant, WritingSystem::ZhHans, WritingSystem::Ja, WritingSystem::Ko, WritingSystem::Other]),
+        strictness in select(vec![LineBreakStrictness::Basic, LineBreakStrictness::Gb, LineBreakStrictness::Strict]),
         em in 8.0_f32..40.0,
         indent in select(vec![0.0_f32, 1.0, 2.0]),
         gap in select(vec![0.0_f32, 0.125, 0.25]),
         switches in any::<[bool; 4]>(),
-    ) -> Options {
+    ) -> ParagraphOptions {
         let [justify, hang, trim_start, keep_words] = switches;
-        let options = Options::new(language, em * SIZE, SIZE);
-        Options { level, indent, gap, justify, hang, trim_start, keep_words, ..options }
+        let options = ParagraphOptions::new(writing_system, em * SIZE, SIZE);
+        ParagraphOptions { strictness, indent, gap, justify, hang, trim_start, keep_words, ..options }
     }
 }
 
-fn lines(text: &str, options: &Options) -> Vec<Line> {
-    let measure = FixedMeasure { language: options.language };
+fn lines(text: &str, options: &ParagraphOptions) -> Vec<LineBox> {
+    let measure = FixedMeasure { writing_system: options.writing_system };
     Paragraph::new(text, options).lines(&measure).collect()
 }
 
@@ -182,8 +183,8 @@ proptest! {
             if before == '\n' {
                 continue;
             }
-            prop_assert!(!bars_start(after, &options), "{after} begins a line of {text:?}");
-            prop_assert!(!bars_end(before, &options), "{before} ends a line of {text:?}");
+            prop_assert!(!is_line_start_prohibited(after, &options), "{after} begins a line of {text:?}");
+            prop_assert!(!is_line_end_prohibited(before, &options), "{before} ends a line of {text:?}");
             let last = characters[line.start - 1];
             let word = |c: char| c.is_ascii_alphanumeric();
             prop_assert!(!(word(last) && word(after)), "a word is split in {text:?}");
@@ -196,31 +197,31 @@ proptest! {
     #[test]
     fn a_word_is_broken_only_if_it_is_longer_than_a_line(text in texts(), options in settings()) {
         let characters: Vec<char> = shown_by(&text, &options).chars().collect();
-        let places = breaks(&shown_by(&text, &options), Rules::Level(options.level), options.language, options.keep_words);
+        let places = breaks(&shown_by(&text, &options), Rules::Tailored(options.strictness), options.writing_system, options.keep_words);
         for line in lines(&text, &options).iter().skip(1).filter(|line| !places.contains(&line.start)) {
             let start = places.iter().rev().find(|place| **place < line.start).copied().unwrap_or(0);
             let end = places.iter().find(|place| **place > line.start).copied().unwrap_or(characters.len());
             let word: String = characters[start..end].iter().collect();
             let indent = if start == 0 { options.indent * SIZE } else { 0.0 };
-            let alone = Options { indent: 0.0, full_width_marks: false, width: options.width - indent, ..options.clone() };
+            let alone = ParagraphOptions { indent: 0.0, full_width_marks: false, width: options.width - indent, ..options.clone() };
             prop_assert!(lines(&word, &alone).len() > 1, "{word:?} fits a line of {} px", options.width);
         }
     }
 
     #[test]
     fn lines_are_the_same_from_any_of_them_on(text in texts(), options in settings()) {
-        let measure = FixedMeasure { language: options.language };
+        let measure = FixedMeasure { writing_system: options.writing_system };
         let paragraph = Paragraph::new(&text, &options);
-        let all: Vec<Line> = paragraph.lines(&measure).collect();
+        let all: Vec<LineBox> = paragraph.lines(&measure).collect();
         for (index, line) in all.iter().enumerate() {
-            let rest: Vec<Line> = paragraph.lines_from(paragraph.place(line.start), &measure).collect();
+            let rest: Vec<LineBox> = paragraph.lines_from(paragraph.place(line.start), &measure).collect();
             prop_assert_eq!(&rest[..], &all[index..]);
         }
     }
 
     #[test]
     fn any_measure_is_good_enough(text in texts(), options in settings(), width in 0.1_f32..200.0) {
-        let options = Options { width, ..options };
+        let options = ParagraphOptions { width, ..options };
         let all = lines(&text, &options);
         prop_assert_eq!(all.last().map_or(0, |line| line.end), text.chars().count());
     }
@@ -228,17 +229,17 @@ proptest! {
 
 #[test]
 fn a_long_paragraph_is_set_in_pieces_and_ends_well() {
-    let options = Options::new(Language::ZhHant, 32.0 * SIZE, SIZE);
-    let measure = FixedMeasure { language: Language::ZhHant };
+    let options = ParagraphOptions::new(WritingSystem::ZhHant, 32.0 * SIZE, SIZE);
+    let measure = FixedMeasure { writing_system: WritingSystem::ZhHant };
     let sentence = "「人工智慧」（AI）的模型，在 2025 年已經公開；但是——誰也沒有想到——它們還不夠好。";
     let text = sentence.repeat(600);
     let paragraph = Paragraph::new(&text, &options);
-    let all: Vec<Line> = paragraph.lines(&measure).collect();
+    let all: Vec<LineBox> = paragraph.lines(&measure).collect();
     assert_eq!(all.last().unwrap().end, paragraph.char_count());
     assert!(all.iter().rev().skip(1).all(|line| line.is_flush));
     for index in [1, 50, all.len() / 2, all.len() - 60, all.len() - 3] {
         let place = paragraph.place(all[index].start);
-        let next: Vec<Line> = paragraph.lines_from(place, &measure).take(120).collect();
+        let next: Vec<LineBox> = paragraph.lines_from(place, &measure).take(120).collect();
         assert_eq!(next, all[index..(index + 120).min(all.len())], "from line {index}");
     }
 }
@@ -247,14 +248,17 @@ fn a_long_paragraph_is_set_in_pieces_and_ends_well() {
 fn nobody_sees_where_a_long_paragraph_is_cut() {
     let sentence = "「人工智慧」（AI）的模型，在 2025 年已經公開；但是——誰也沒有想到——它們還不夠好。";
     let text = sentence.repeat(300);
-    let cuts = pieces(&text);
+    let cuts = chunks(&text);
     assert!(cuts.len() > 2);
     for width in [16.0_f32, 20.5, 32.0, 38.0, 47.9] {
-        let options = Options { indent: 0.0, ..Options::new(Language::ZhHant, width * SIZE, SIZE) };
-        let measure = FixedMeasure { language: Language::ZhHant };
+        let options = ParagraphOptions {
+            indent: 0.0,
+            ..ParagraphOptions::new(WritingSystem::ZhHant, width * SIZE, SIZE)
+        };
+        let measure = FixedMeasure { writing_system: WritingSystem::ZhHant };
         for range in cuts.iter().filter(|range| range.end < text.len()) {
             let piece = Paragraph::new(text.get(range.clone()).unwrap(), &options).going_on(true);
-            let all: Vec<Line> = piece.lines(&measure).collect();
+            let all: Vec<LineBox> = piece.lines(&measure).collect();
             assert_eq!(all.last().unwrap().end, piece.char_count());
             assert!(all.iter().all(|line| line.is_flush), "{width} em: {:?}", all.last());
         }
@@ -263,27 +267,35 @@ fn nobody_sees_where_a_long_paragraph_is_cut() {
 
 #[test]
 fn long_paragraphs_are_cut_where_every_level_lets_lines_break() {
-    for (language, sentence) in [
-        (Language::ZhHans, "他说：“‘好’……”——真的？！《书》、（注）/AI 50% 的人，"),
-        (Language::Ja, "「きょうは、データの日々。」と言った！ＡＩ・モデルは々ッャー、"),
-        (Language::Ko, "인공 지능(AI)은 “빠르다”고 한다. "),
-        (Language::Other, "It’s “well known”—that (so-called) models, at 50 kg… "),
+    for (writing_system, sentence) in [
+        (WritingSystem::ZhHans, "他说：“‘好’……”——真的？！《书》、（注）/AI 50% 的人，"),
+        (WritingSystem::Ja, "「きょうは、データの日々。」と言った！ＡＩ・モデルは々ッャー、"),
+        (WritingSystem::Ko, "인공 지능(AI)은 “빠르다”고 한다. "),
+        (WritingSystem::Other, "It’s “well known”—that (so-called) models, at 50 kg… "),
     ] {
         let text = sentence.repeat(400);
-        let places = breaks(&text, Rules::Level(Level::Strict), language, true);
-        let cuts = pieces(&text);
+        let places = breaks(&text, Rules::Tailored(LineBreakStrictness::Strict), writing_system, true);
+        let cuts = chunks(&text);
         assert!(cuts.len() > 1);
         for cut in cuts.iter().skip(1) {
             let at = text.get(..cut.start).unwrap().chars().count();
-            assert!(places.contains(&at), "{language:?}: {:?}", text.get(cut.start - 12..cut.start + 12));
+            assert!(
+                places.contains(&at),
+                "{writing_system:?}: {:?}",
+                text.get(cut.start - 12..cut.start + 12)
+            );
         }
     }
 }
 
 #[test]
 fn a_line_that_would_be_full_with_its_hanging_mark_is_ragged() {
-    let options =
-        Options { justify: false, hang: true, indent: 0.0, ..Options::new(Language::ZhHans, 87.99, SIZE) };
+    let options = ParagraphOptions {
+        justify: false,
+        hang: true,
+        indent: 0.0,
+        ..ParagraphOptions::new(WritingSystem::ZhHans, 87.99, SIZE)
+    };
     let all = lines("天地玄黃天，地玄黃", &options);
     assert_eq!((all[0].end, all[0].hang), (6, 8.0), "{:?}", all[0]);
     assert!(!all[0].is_flush);
@@ -291,17 +303,17 @@ fn a_line_that_would_be_full_with_its_hanging_mark_is_ragged() {
 
 #[test]
 fn a_paragraph_of_one_word_is_set_in_pieces_too() {
-    let options = Options::new(Language::ZhHant, 32.0 * SIZE, SIZE);
-    let measure = FixedMeasure { language: Language::ZhHant };
+    let options = ParagraphOptions::new(WritingSystem::ZhHant, 32.0 * SIZE, SIZE);
+    let measure = FixedMeasure { writing_system: WritingSystem::ZhHant };
     let text = "a".repeat(10_000);
-    let all: Vec<Line> = Paragraph::new(&text, &options).lines(&measure).collect();
+    let all: Vec<LineBox> = Paragraph::new(&text, &options).lines(&measure).collect();
     assert_eq!(all.last().unwrap().end, text.len());
     assert!(all[1..all.len() - 1].iter().all(|line| line.end - line.start == 64));
 }
 
 #[test]
 fn runs_of_one_character_are_set_however_long() {
-    let options = Options::new(Language::ZhHant, 32.0 * SIZE, SIZE);
+    let options = ParagraphOptions::new(WritingSystem::ZhHant, 32.0 * SIZE, SIZE);
     for piece in [" ", "\u{3000}", "\n", "「", "。", "—", "\u{301}", "\u{200B}", "(", "🇹🇼", "ไ", ",", "/"]
     {
         let text = piece.repeat(30_000);
@@ -313,32 +325,33 @@ fn runs_of_one_character_are_set_however_long() {
 #[test]
 fn senseless_measures_end_too() {
     for width in [0.0, -1.0, f32::NAN, f32::INFINITY] {
-        let options = Options::new(Language::ZhHant, width, SIZE);
+        let options = ParagraphOptions::new(WritingSystem::ZhHant, width, SIZE);
         for text in ["天地，玄黃 the model「宇宙」", "天地\n玄黃"] {
             assert_eq!(lines(text, &options).last().unwrap().end, text.chars().count(), "{width}");
         }
     }
 }
 
-fn shown_by(text: &str, options: &Options) -> String {
+fn shown_by(text: &str, options: &ParagraphOptions) -> String {
     Paragraph::new(text, options).shown().to_owned()
 }
 
 /// Whether no rule allows a break at a place.
-fn is_emergency(text: &str, place: usize, options: &Options) -> bool {
+fn is_emergency(text: &str, place: usize, options: &ParagraphOptions) -> bool {
     let text = shown_by(text, options);
-    !breaks(&text, Rules::Level(options.level), options.language, options.keep_words).contains(&place)
+    !breaks(&text, Rules::Tailored(options.strictness), options.writing_system, options.keep_words)
+        .contains(&place)
 }
 
-fn bars_start(c: char, options: &Options) -> bool {
-    let strict = options.level == Level::Strict;
+fn is_line_start_prohibited(c: char, options: &ParagraphOptions) -> bool {
+    let strict = options.strictness == LineBreakStrictness::Strict;
     NOT_AT_START.contains(c)
         || strict && NOT_AT_START_STRICT.contains(c)
-        || strict && options.language == Language::Ja && NOT_AT_START_STRICT_JA.contains(c)
+        || strict && options.writing_system == WritingSystem::Ja && NOT_AT_START_STRICT_JA.contains(c)
 }
 
-fn bars_end(c: char, options: &Options) -> bool {
-    NOT_AT_END.contains(c) || options.level >= Level::Gb && NOT_AT_END_GB.contains(c)
+fn is_line_end_prohibited(c: char, options: &ParagraphOptions) -> bool {
+    NOT_AT_END.contains(c) || options.strictness >= LineBreakStrictness::Gb && NOT_AT_END_GB.contains(c)
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::time::Instant;
 use egui::{Event, Key, Modifiers};
 use moyue::glossary::EntryId;
 use moyue::reader::{Command, Document, FindCommand, Setting, TermOrder};
-use moyue::search::Query;
+use moyue::search::SearchQuery;
 
 mod session;
 mod text;
@@ -96,8 +96,8 @@ fn glossary_pane(path: &Path) {
     println!("  scrolling: {}", Spread::of(frames.iter().map(Frame::total)));
 }
 
-/// Prints and returns how long it takes to read a file and to draw the first frame of its text, in ms; with a base, also
-/// how many times longer.
+/// Prints and returns how long it takes to read a file and to draw the first frame of its text, in ms; with a base,
+/// also how many times longer.
 fn first_text(name: &str, path: &Path, base: Option<f64>) -> f64 {
     let time = |_| {
         let mut session = Session::new();
@@ -113,7 +113,7 @@ fn first_text(name: &str, path: &Path, base: Option<f64>) -> f64 {
     median
 }
 
-/// Prints what an article takes in memory beside its size in the file.
+/// Prints what an article takes in memory next to its size in the file.
 fn memory(small: &Path, large: &Path) {
     let mut session = Session::new();
     session.open(small);
@@ -207,7 +207,7 @@ fn finding(name: &str, mut session: Session) {
     session.run(Command::Find(FindCommand::Open(None)));
     session.rest();
     let start = Instant::now();
-    session.run(Command::Find(FindCommand::Look(Query::new("一"))));
+    session.run(Command::Find(FindCommand::Look(SearchQuery::new("一"))));
     let (mut first, mut longest) = (None, 0.0_f64);
     while session.reader.find.is_searching() {
         longest = longest.max(session.frame(Vec::new()).total());

@@ -8,10 +8,10 @@ use super::jobs::Jobs;
 use super::work::copy;
 use crate::article::FileType;
 use crate::files;
-use crate::reader::{Answer, FileDialog, Outcome, Purpose, own};
+use crate::reader::{DialogAnswer, FileDialog, Outcome, Purpose, own};
 use crate::words::Msg;
 
-/// The name of a file of terms, until the person gives it another.
+/// The name of a file of terms, until the user gives it another.
 const TERMS_FILE: &str = "terms.json";
 
 /// Whether the dialog comes from the desktop portal or, where there is none, from the program zenity.
@@ -48,7 +48,7 @@ fn wait_for(
         let paths = pollster::block_on(choice);
         Outcome::DialogClosed(answer(purpose, paths, is_installed("zenity")))
     };
-    jobs.spawn("dialog", wait, |_| Outcome::DialogClosed(Answer::Failed));
+    jobs.spawn("dialog", wait, |_| Outcome::DialogClosed(DialogAnswer::Failed));
 }
 
 fn above(dialog: AsyncFileDialog, window: Option<&eframe::Frame>) -> AsyncFileDialog {
@@ -124,15 +124,15 @@ fn extensions(purpose: Purpose) -> Vec<&'static str> {
 ///
 /// Through the portal and zenity an empty list is a dialog that was cancelled, and none says that the portal did not
 /// answer and zenity did not either, or not in Unicode. Elsewhere none is a dialog that was cancelled.
-fn answer(purpose: Purpose, paths: Option<Vec<PathBuf>>, is_zenity_installed: bool) -> Answer {
+fn answer(purpose: Purpose, paths: Option<Vec<PathBuf>>, is_zenity_installed: bool) -> DialogAnswer {
     match paths {
         Some(paths) => {
             let paths = if IS_PORTAL { rejoined(paths) } else { paths };
-            if paths.is_empty() { Answer::Cancelled } else { Answer::Picked { purpose, paths } }
+            if paths.is_empty() { DialogAnswer::Cancelled } else { DialogAnswer::Picked { purpose, paths } }
         }
-        None if !IS_PORTAL => Answer::Cancelled,
-        None if is_zenity_installed => Answer::Failed,
-        None => Answer::NoDialog,
+        None if !IS_PORTAL => DialogAnswer::Cancelled,
+        None if is_zenity_installed => DialogAnswer::Failed,
+        None => DialogAnswer::NoDialog,
     }
 }
 

@@ -32,7 +32,7 @@ pub enum Message {
 
 /// Why a job was not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
+pub enum JobFailure {
     /// The system gave no thread, for this reason.
     NoThread(SystemError),
     /// It met a mistake in Moyue.
@@ -45,7 +45,7 @@ pub struct Job(Option<JoinHandle<()>>);
 
 /// What ties a job to its session.
 #[derive(Clone)]
-pub struct Link {
+pub struct JobLink {
     cancel: Arc<AtomicBool>,
     post: Post,
 }
@@ -90,10 +90,10 @@ impl Jobs {
     pub fn spawn<O: Into<Option<Outcome>>>(
         &self,
         name: &'static str,
-        work: impl FnOnce(&Link) -> O + Send + 'static,
-        failed: impl Fn(Failure) -> O + Send + Sync + 'static,
+        work: impl FnOnce(&JobLink) -> O + Send + 'static,
+        failed: impl Fn(JobFailure) -> O + Send + Sync + 'static,
     ) -> Job {
-        let link = Link { cancel: Arc::default(), post: self.post.clone() };
+        let link = JobLink { cancel: Arc::default(), post: self.post.clone() };
         start(name, &link, Some(self.one_more()), work, failed)
     }
 
@@ -101,17 +101,17 @@ impl Jobs {
     pub fn spawn_latest<O: Into<Option<Outcome>>>(
         &mut self,
         name: &'static str,
-        work: impl FnOnce(&Link) -> O + Send + 'static,
-        failed: impl Fn(Failure) -> O + Send + Sync + 'static,
+        work: impl FnOnce(&JobLink) -> O + Send + 'static,
+        failed: impl Fn(JobFailure) -> O + Send + Sync + 'static,
     ) {
         let link = self.latest_link(name);
         start(name, &link, Some(self.one_more()), work, failed);
     }
 
     /// As [`Self::spawn_latest`], for a job that waits for events and does not end by itself: it is not under way.
-    pub fn spawn_listener(&mut self, name: &'static str, work: impl FnOnce(&Link) + Send + 'static) {
+    pub fn spawn_listener(&mut self, name: &'static str, work: impl FnOnce(&JobLink) + Send + 'static) {
         let link = self.latest_link(name);
-        let work = move |link: &Link| {
+        let work = move |link: &JobLink| {
             work(link);
             None::<Outcome>
         };
@@ -141,11 +141,11 @@ impl Jobs {
         self.post.pending.load(Ordering::Acquire) == 0
     }
 
-    fn latest_link(&mut self, name: &'static str) -> Link {
+    fn latest_link(&mut self, name: &'static str) -> JobLink {
         self.cancel(name);
         let cancel = Arc::default();
         self.latest.insert(name, Arc::clone(&cancel));
-        Link { cancel, post: self.post.clone() }
+        JobLink { cancel, post: self.post.clone() }
     }
 
     fn one_more(&self) -> Pending {
@@ -157,24 +157,24 @@ impl Jobs {
 /// Starts a thread that does the work, once and for all with all that may go wrong.
 fn start<O: Into<Option<Outcome>>>(
     name: &'static str,
-    link: &Link,
+    link: &JobLink,
     pending: Option<Pending>,
-    work: impl FnOnce(&Link) -> O + Send + 'static,
-    failed: impl Fn(Failure) -> O + Send + Sync + 'static,
+    work: impl FnOnce(&JobLink) -> O + Send + 'static,
+    failed: impl Fn(JobFailure) -> O + Send + Sync + 'static,
 ) -> Job {
     let failed = Arc::new(failed);
     let job = {
         let (link, failed) = (link.clone(), Arc::clone(&failed));
         move || {
             let done = catch_unwind(AssertUnwindSafe(|| work(&link)));
-            link.end(done.unwrap_or_else(|_| failed(Failure::Crashed)).into());
+            link.end(done.unwrap_or_else(|_| failed(JobFailure::Crashed)).into());
             drop(pending);
         }
     };
     match thread::Builder::new().name(name.into()).spawn(job) {
         Ok(thread) => Job(Some(thread)),
         Err(error) => {
-            link.end(failed(Failure::NoThread(error.into())).into());
+            link.end(failed(JobFailure::NoThread(error.into())).into());
             Job(None)
         }
     }
@@ -186,7 +186,7 @@ impl Drop for Jobs {
     }
 }
 
-impl Link {
+impl JobLink {
     /// Set when nobody wants the job any more.
     pub fn cancel(&self) -> &AtomicBool {
         &self.cancel

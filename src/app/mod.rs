@@ -2,9 +2,9 @@
 
 mod dialog;
 pub mod jobs;
+mod repainter;
 mod session;
 pub mod store;
-mod wake;
 mod window;
 pub mod work;
 
@@ -21,20 +21,20 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::reader::{Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings};
 use crate::ui::Screen;
 use crate::words::notice;
+use repainter::Repainter;
 use store::{Saver, Store, StoreNotice};
-use wake::Wake;
 
 /// Opens the window with `files`, absolute paths; the first of them is shown.
 ///
 /// Gives 1 when no window can be opened, after a sentence on the standard error output; on Windows in a box, too.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
-    let wake = Wake::default();
-    let (mut window, place) = Window::new(&wake);
+    let repainter = Repainter::default();
+    let (mut window, place) = Window::new(&repainter);
     let language = window.session.reader.language;
     // The article is read while the window is being made.
     window.session.run(Command::Start(files));
     let start = move |creation: &eframe::CreationContext<'_>| {
-        wake.attach(&creation.egui_ctx);
+        repainter.attach(&creation.egui_ctx);
         window.session.prepare(&creation.egui_ctx);
         creation.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         Ok(Box::new(window) as Box<dyn eframe::App>)
@@ -69,7 +69,7 @@ struct Window {
 
 impl Window {
     /// A window with what is kept, and how it is to be made.
-    fn new(wake: &Wake) -> (Self, eframe::NativeOptions) {
+    fn new(repainter: &Repainter) -> (Self, eframe::NativeOptions) {
         let (store, terms_store) = (Store::<Settings>::of_system(), Store::<OwnTerms>::of_system());
         let (settings, notice) = store.load();
         let (own, terms_notice) = terms_store.load();
@@ -82,7 +82,7 @@ impl Window {
         let savers = (Saver::new(store, &settings), Saver::new(terms_store, &own));
         let mut reader = Reader::new(settings, system_language());
         reader.own = own;
-        let mut session = Session::new(reader, Screen::new(kept_in), wake.caller());
+        let mut session = Session::new(reader, Screen::new(kept_in), repainter.caller());
         for notice in notices.into_iter().flatten() {
             session.run(Command::Notify(notice));
         }
@@ -170,7 +170,7 @@ impl eframe::App for Window {
     }
 }
 
-/// The interface's language where the person has not chosen one.
+/// The interface's language where the user has not chosen one.
 fn system_language() -> Language {
     sys_locale::get_locale().map_or(Language::En, |locale| Language::from_locale(&locale))
 }

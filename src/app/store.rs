@@ -1,8 +1,8 @@
-//! Where settings and the person's own terms are kept.
+//! Where settings and the user's own terms are kept.
 //!
 //! `settings.json` and `terms.json` lie in the platform's configuration folder, or in the folder that the environment
 //! variable `MOYUE_CONFIG_DIR` names. Each is only ever replaced as a whole, under the lock of `settings.lock` or
-//! `terms.lock` beside it.
+//! `terms.lock` next to it.
 
 mod saver;
 

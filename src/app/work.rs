@@ -12,21 +12,21 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::jobs::{Failure, Jobs, Link};
+use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
-    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, News, NoticeKind, Outcome,
-    ReadGlossary, Refusal, Rendition, Report, SaveError, Search, TermsJob,
+    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, Outcome,
+    ReadGlossary, Refusal, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
-use pictures::Pictures;
+use pictures::PictureDecoder;
 use watch::Watch;
 
 /// What the jobs of one session share.
 #[derive(Default)]
 pub struct Work {
     folded: FoldedTexts,
-    pictures: Pictures,
+    pictures: PictureDecoder,
     watch: Watch,
     /// Held by the job that reads a glossary: one after another, so that they do not need the memory of all at once.
     turn: Arc<Mutex<()>>,
@@ -44,7 +44,7 @@ impl Work {
             Effect::Load(job) => {
                 let (origin, is_again) = (job.origin.clone(), job.again.is_some());
                 let failed =
-                    move |failure: Failure| load::outcome(origin.clone(), is_again, Err(failure.into()));
+                    move |failure: JobFailure| load::outcome(origin.clone(), is_again, Err(failure.into()));
                 jobs.spawn_latest(LOAD, |link| load::load(*job, link.cancel()), failed);
             }
             Effect::CancelLoading => jobs.cancel(LOAD),
@@ -63,7 +63,7 @@ impl Work {
             Effect::WriteTerms(job) => write_terms(jobs, job),
             Effect::LookForFiles(files) => {
                 // Without a thread the files are simply not greyed.
-                jobs.spawn("recent files", move |_| Some(Outcome::FilesGone(gone(files))), |_| None);
+                jobs.spawn("recent files", move |_| Some(Outcome::FilesGone(missing(files))), |_| None);
             }
             Effect::Watch(file) => self.watch.set(jobs, file),
             Effect::Ask(request) => return Some(request),
@@ -71,9 +71,9 @@ impl Work {
         None
     }
 
-    fn find(&self, jobs: &mut Jobs, search: Search, find: fn(&Search, &FoldedTexts, &Link) -> Outcome) {
+    fn find(&self, jobs: &mut Jobs, search: Search, find: fn(&Search, &FoldedTexts, &JobLink) -> Outcome) {
         let (folded, number) = (self.folded.clone(), search.number);
-        let failed = move |_| Outcome::Found(News { number, report: Report::Crashed });
+        let failed = move |_| Outcome::Found(SearchUpdate { number, event: SearchEvent::Crashed });
         jobs.spawn_latest(FIND, move |link| find(&search, &folded, link), failed);
     }
 
@@ -85,7 +85,7 @@ impl Work {
             let result = read(&file);
             Outcome::GlossaryRead { file, result }
         };
-        let failed = move |failure: Failure| Outcome::GlossaryRead {
+        let failed = move |failure: JobFailure| Outcome::GlossaryRead {
             file: failed.clone(),
             result: Err(failure.into()),
         };
@@ -94,11 +94,11 @@ impl Work {
 }
 
 /// Why a file was not read.
-impl From<Failure> for Refusal {
-    fn from(failure: Failure) -> Self {
+impl From<JobFailure> for Refusal {
+    fn from(failure: JobFailure) -> Self {
         match failure {
-            Failure::NoThread(error) => Self::Unreadable(error),
-            Failure::Crashed => Self::Crashed,
+            JobFailure::NoThread(error) => Self::Unreadable(error),
+            JobFailure::Crashed => Self::Crashed,
         }
     }
 }
@@ -123,8 +123,8 @@ fn save_copy(jobs: &Jobs, job: CopyJob) {
     let path = job.path.clone();
     let failed = move |failure| {
         Outcome::CopySaved(Err(match failure {
-            Failure::NoThread(error) => CopyError::NotWritten { error, file: path.clone() },
-            Failure::Crashed => CopyError::Crashed,
+            JobFailure::NoThread(error) => CopyError::NotWritten { error, file: path.clone() },
+            JobFailure::Crashed => CopyError::Crashed,
         }))
     };
     jobs.spawn("copy", move |_| Outcome::CopySaved(copy::written(&job).map(|()| job.path)), failed);
@@ -133,7 +133,7 @@ fn save_copy(jobs: &Jobs, job: CopyJob) {
 fn read_terms(jobs: &Jobs, path: PathBuf) {
     let failed = {
         let path = path.clone();
-        move |failure: Failure| Outcome::TermsRead { path: path.clone(), result: Err(failure.into()) }
+        move |failure: JobFailure| Outcome::TermsRead { path: path.clone(), result: Err(failure.into()) }
     };
     let work = move |_: &_| {
         let result = terms::terms_in(&path);
@@ -145,15 +145,17 @@ fn read_terms(jobs: &Jobs, path: PathBuf) {
 fn write_terms(jobs: &Jobs, job: TermsJob) {
     let failed = |failure| {
         Outcome::Noticed(match failure {
-            Failure::NoThread(error) => NoticeKind::TermsNotWritten(SaveError::System { error, file: None }),
-            Failure::Crashed => NoticeKind::CopyNotSaved(CopyError::Crashed),
+            JobFailure::NoThread(error) => {
+                NoticeKind::TermsNotWritten(SaveError::System { error, file: None })
+            }
+            JobFailure::Crashed => NoticeKind::CopyNotSaved(CopyError::Crashed),
         })
     };
     jobs.spawn("write terms", move |_| Outcome::Noticed(terms::written(&job)), failed);
 }
 
 /// Which of these files are not there; a network folder may take seconds.
-fn gone(files: Vec<PathBuf>) -> BTreeSet<PathBuf> {
+fn missing(files: Vec<PathBuf>) -> BTreeSet<PathBuf> {
     files.into_iter().filter(|file| matches!(file.try_exists(), Ok(false))).collect()
 }
 

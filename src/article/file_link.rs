@@ -9,7 +9,7 @@ use super::FileType;
 pub struct FileLink {
     /// The path, with `/` between its parts, not percent-encoded.
     pub path: String,
-    /// The part behind `#`, as it was written.
+    /// The part after `#`, as it was written.
     pub fragment: Option<String>,
 }
 

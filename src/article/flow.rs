@@ -213,7 +213,7 @@ impl Flow<'_> {
         if let [Inline::Text(text)] = inlines {
             return self.push(role, text.clone(), Box::default());
         }
-        let mut styled = Styled::behind(self.images);
+        let mut styled = Styled::after_images(self.images);
         styled.inlines(inlines, &Style::default());
         self.images = styled.images;
         self.push_styled(role, styled);

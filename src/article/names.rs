@@ -28,7 +28,7 @@ pub fn capitals(name: &str) -> Option<String> {
     in_capitals.then_some(name)
 }
 
-/// The last character of a text that is no combining mark; none behind so many marks as no letter has.
+/// The last character of a text that is no combining mark; none after so many marks as no letter has.
 fn last_letter(text: &str) -> Option<char> {
     const MOST_MARKS: usize = 64;
     text.chars().rev().take(MOST_MARKS).find(|&c| !is_combining_mark(c))

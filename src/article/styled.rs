@@ -14,8 +14,8 @@ pub(super) struct Styled {
 }
 
 impl Styled {
-    /// An empty text behind so many images.
-    pub fn behind(images: u32) -> Self {
+    /// An empty text after so many images.
+    pub fn after_images(images: u32) -> Self {
         Self { images, ..Self::default() }
     }
 

@@ -155,7 +155,7 @@ impl Parts<'_> {
 mod tests {
     use super::*;
     use crate::article::{InlineImage, List, Reference, Ruby, passages};
-    use crate::text::convert::{Conversion, Converter, Form, Words};
+    use crate::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 
     fn text(text: &str) -> Inline {
         Inline::Text(text.into())
@@ -235,7 +235,8 @@ mod tests {
 
     #[test]
     fn every_text_is_taken_over_in_other_forms() {
-        let converter = Converter::new(Form::Taiwan, Conversion::Mainland, Words::Kept).unwrap();
+        let converter =
+            Converter::new(ChineseForm::Taiwan, Conversion::Mainland, RegionalWords::Kept).unwrap();
         let mut article_here = article("頭髮");
         let shown: Vec<_> = passages(&article_here)
             .iter()

@@ -82,7 +82,7 @@ impl Targets {
         }
     }
 
-    /// Where the part of a link behind its `#` leads to, percent-encoded or not; nothing for a name that nobody has.
+    /// Where the part of a link after its `#` leads to, percent-encoded or not; nothing for a name that nobody has.
     pub fn find(&self, fragment: &str) -> Option<Target> {
         if fragment.is_empty() {
             return Some(Target::Place(Anchor::default()));

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::{Anchor, Passage, Span, Text};
-use crate::text::convert::{Alignment, Converted};
+use crate::text::convert::{ByteAlignment, Converted};
 use crate::text::slice::byte_of_char;
 
 /// What was written in a passage that is shown in other forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     text: Text,
-    alignment: Alignment,
+    alignment: ByteAlignment,
 }
 
 impl Passage {
@@ -82,10 +82,11 @@ impl Passage {
 mod tests {
     use super::*;
     use crate::article::Style;
-    use crate::text::convert::{Conversion, Converter, Form, Words};
+    use crate::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 
     fn shown(text: &str, spans: Vec<Span>) -> Passage {
-        let converter = Converter::new(Form::Mainland, Conversion::Taiwan, Words::Replaced).unwrap();
+        let converter =
+            Converter::new(ChineseForm::Mainland, Conversion::Taiwan, RegionalWords::Replaced).unwrap();
         Passage { spans: spans.into(), ..Passage::plain(text) }.shown_as(converter.convert(text))
     }
 

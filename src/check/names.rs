@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, FindingKind, Subject};
-use crate::glossary::{Entry, EntryId};
+use crate::glossary::{EntryId, GlossaryEntry};
 use crate::text::fold::Folding;
 
 /// Entries that the text never uses. One whose term an earlier entry has too is not among them: that one has its uses.
@@ -44,7 +44,7 @@ pub(super) fn clashes(subject: &Subject<'_>) -> Vec<Finding> {
 /// A name of an entry.
 #[derive(Clone, Copy)]
 struct Name<'a> {
-    entry: &'a Entry,
+    entry: &'a GlossaryEntry,
     text: &'a str,
     is_term: bool,
 }

@@ -12,7 +12,7 @@ use super::convert;
 use super::streams::{LANGUAGE, complain, not_read, not_written, print, text};
 use crate::article::{Article, Passage, passages};
 use crate::refusal::{Refusal, SystemError};
-use crate::search::{Finder, Hit, Options, PatternError, Query, excerpt};
+use crate::search::{Finder, Hit, PatternError, SearchOptions, SearchQuery, excerpt};
 use crate::words::{Msg, pattern_error};
 
 /// Prints where a text stands in an article.
@@ -84,9 +84,9 @@ struct Printed<'a> {
 
 /// What is printed, and whether anything was found.
 fn output(find: &Find) -> Result<(String, bool), NotFound> {
-    let query = Query {
+    let query = SearchQuery {
         text: find.query.clone(),
-        options: Options {
+        options: SearchOptions {
             fold: !find.no_fold,
             case: find.case,
             whole_word: find.whole_word,

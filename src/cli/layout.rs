@@ -15,7 +15,10 @@ use crate::import::ImportError;
 use crate::refusal::{Refusal, SystemError};
 use crate::text::decode::decode;
 use crate::text::language::detect;
-use crate::typeset::{self, FixedMeasure, Language, Level, Line, Options, Paragraph, Rules, pieces};
+use crate::typeset::{
+    self, FixedMeasure, LineBox, LineBreakStrictness, Paragraph, ParagraphOptions, Rules, WritingSystem,
+    chunks,
+};
 use crate::words::Msg;
 
 /// Prints how text is set into lines, or where its lines may break.
@@ -107,7 +110,7 @@ pub enum Switch {
 pub fn layout<P: LineSetter>(layout: &Layout, setter: impl FnOnce(&str) -> P) -> ExitCode {
     let output = match (layout.breaks, layout.level.of_lines()) {
         (true, _) => breaks_output(layout),
-        (false, Some(level)) => lines_output(layout, level, setter),
+        (false, Some(strictness)) => lines_output(layout, strictness, setter),
         (false, None) => {
             complain(text(Msg::LevelIsForBreaks));
             return ExitCode::from(2);
@@ -123,9 +126,9 @@ pub fn layout<P: LineSetter>(layout: &Layout, setter: impl FnOnce(&str) -> P) ->
 }
 
 /// Sets a range of a passage's text, given in bytes.
-pub trait LineSetter: FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> {}
+pub trait LineSetter: FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox> {}
 
-impl<P: FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line>> LineSetter for P {}
+impl<P: FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox>> LineSetter for P {}
 
 #[derive(Debug)]
 enum NotPrinted {
@@ -149,20 +152,20 @@ impl From<serde_json::Error> for NotPrinted {
 }
 
 impl Strictness {
-    const fn of_lines(self) -> Option<Level> {
+    const fn of_lines(self) -> Option<LineBreakStrictness> {
         match self {
-            Self::Basic => Some(Level::Basic),
-            Self::Gb => Some(Level::Gb),
-            Self::Strict => Some(Level::Strict),
+            Self::Basic => Some(LineBreakStrictness::Basic),
+            Self::Gb => Some(LineBreakStrictness::Gb),
+            Self::Strict => Some(LineBreakStrictness::Strict),
             Self::Uax14 | Self::CssLoose | Self::CssNormal | Self::CssStrict => None,
         }
     }
 
     const fn rules(self) -> Rules {
         match self {
-            Self::Basic => Rules::Level(Level::Basic),
-            Self::Gb => Rules::Level(Level::Gb),
-            Self::Strict => Rules::Level(Level::Strict),
+            Self::Basic => Rules::Tailored(LineBreakStrictness::Basic),
+            Self::Gb => Rules::Tailored(LineBreakStrictness::Gb),
+            Self::Strict => Rules::Tailored(LineBreakStrictness::Strict),
             Self::Uax14 => Rules::Uax14,
             Self::CssLoose => Rules::CssLoose,
             Self::CssNormal => Rules::CssNormal,
@@ -173,11 +176,11 @@ impl Strictness {
 
 fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
     let text = read_text(&layout.file)?;
-    let language = Language::of(layout.lang.as_deref().unwrap_or_else(|| detect(&text)));
+    let writing_system = WritingSystem::of(layout.lang.as_deref().unwrap_or_else(|| detect(&text)));
     let mut out = String::new();
     // Nothing but the line feed ends a line of input: any other line end is a character with a break behind it.
     for line in text.split_terminator('\n') {
-        out += &serde_json::to_string(&typeset::breaks(line, layout.level.rules(), language, false))?;
+        out += &serde_json::to_string(&typeset::breaks(line, layout.level.rules(), writing_system, false))?;
         out.push('\n');
     }
     Ok(out)
@@ -185,19 +188,19 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
 
 fn lines_output<P: LineSetter>(
     layout: &Layout,
-    level: Level,
+    strictness: LineBreakStrictness,
     setter: impl FnOnce(&str) -> P,
 ) -> Result<String, NotPrinted> {
     let (tag, passages) = if layout.plain { plain_passages(layout)? } else { article_passages(layout)? };
-    let language = Language::of(&tag);
-    let options = Options {
-        level,
+    let writing_system = WritingSystem::of(&tag);
+    let options = ParagraphOptions {
+        strictness,
         gap: layout.gap,
         justify: layout.justify == Switch::On,
         hang: layout.hang == Switch::On,
         trim_start: layout.trim_start == Switch::On,
-        indent: layout.indent.unwrap_or(language.usual_indent()),
-        ..Options::new(language, layout.width * layout.size, layout.size)
+        indent: layout.indent.unwrap_or(writing_system.usual_indent()),
+        ..ParagraphOptions::new(writing_system, layout.width * layout.size, layout.size)
     };
     let paragraphs: Vec<ParagraphSet> = match layout.measure {
         Widths::Font => {
@@ -205,7 +208,7 @@ fn lines_output<P: LineSetter>(
             passages.iter().map(|passage| set(passage, &options, &mut setter)).collect()
         }
         Widths::Fixed => {
-            let mut fixed = fixed(language);
+            let mut fixed = fixed(writing_system);
             passages.iter().map(|passage| set(passage, &options, &mut fixed)).collect()
         }
     };
@@ -251,24 +254,31 @@ impl ParagraphSet<'_> {
 }
 
 /// The same for widths that depend on no font; every passage is running text.
-fn fixed(language: Language) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> {
+fn fixed(
+    writing_system: WritingSystem,
+) -> impl FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox> {
     move |passage, range, options| {
         let text = passage.text.get(range.clone()).unwrap_or_default();
         let begins = range.start == 0 && matches!(passage.role, Role::Paragraph | Role::Summary);
-        let options = Options { indent: if begins { options.indent } else { 0.0 }, ..options.clone() };
+        let options =
+            ParagraphOptions { indent: if begins { options.indent } else { 0.0 }, ..options.clone() };
         let paragraph = Paragraph::keeping(text, &options, &passage.verbatim(range))
             .going_on(range.end < passage.text.len());
-        paragraph.lines(&FixedMeasure { language }).collect()
+        paragraph.lines(&FixedMeasure { writing_system }).collect()
     }
 }
 
-fn set<'a>(passage: &'a Passage, options: &Options, setter: &mut impl LineSetter) -> ParagraphSet<'a> {
+fn set<'a>(
+    passage: &'a Passage,
+    options: &ParagraphOptions,
+    setter: &mut impl LineSetter,
+) -> ParagraphSet<'a> {
     let mut characters = passage.text.chars();
     let mut lines: Vec<LineSet> = Vec::new();
-    for range in pieces(&passage.text) {
+    for range in chunks(&passage.text) {
         let before = lines.last().map_or(0, |line| line.end);
         lines.extend(setter(passage, &range, options).into_iter().map(|line| {
-            let Line { start, end, indent, width, x, advance, .. } = line;
+            let LineBox { start, end, indent, width, x, advance, .. } = line;
             let text = characters.by_ref().take(end - start).collect();
             LineSet { start: before + start, end: before + end, text, indent, width, x, advance }
         }));

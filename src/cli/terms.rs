@@ -17,7 +17,7 @@ use crate::article::{Article, Passage, Role, passages};
 use crate::check::Place;
 use crate::dictionary::Dictionary;
 use crate::files::read_glossary;
-use crate::glossary::{Entry, EntryId, Field, Glossary, Match, Occurrence, Occurrences};
+use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences};
 use crate::text::slice::first_chars;
 use crate::words::{Msg, glossary_warning, place};
 
@@ -230,7 +230,7 @@ impl<'a> List<'a> {
         format!("{}: {around}", place(&at, LANGUAGE)).replace(char::is_control, " ")
     }
 
-    fn listed<'e>(&'e self, number: usize, entry: &'e Entry) -> Listed<'e> {
+    fn listed<'e>(&'e self, number: usize, entry: &'e GlossaryEntry) -> Listed<'e> {
         Listed {
             entry: number,
             term: &entry.term,
@@ -242,7 +242,7 @@ impl<'a> List<'a> {
         }
     }
 
-    fn found_json<'e>(&'e self, number: usize, entry: &'e Entry, found: &Match) -> Found<'e> {
+    fn found_json<'e>(&'e self, number: usize, entry: &'e GlossaryEntry, found: &Match) -> Found<'e> {
         let marks = found.marks.iter().map(|mark| {
             let (field, text) = match mark.field {
                 Field::Term => ("term", entry.term.as_str()),
@@ -259,7 +259,7 @@ impl<'a> List<'a> {
     }
 
     /// The term, in brackets its other names and its reading, and the added glossary that it comes from.
-    fn heading(&self, entry: &Entry) -> String {
+    fn heading(&self, entry: &GlossaryEntry) -> String {
         let others: Vec<_> = entry.aliases.iter().chain(&entry.reading).map(String::as_str).collect();
         let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
         let source = self.glossary.source_name(entry.id).map(|name| format!(" [{name}]")).unwrap_or_default();
@@ -267,6 +267,6 @@ impl<'a> List<'a> {
     }
 }
 
-fn definition_lines(entry: &Entry) -> String {
+fn definition_lines(entry: &GlossaryEntry) -> String {
     entry.definition.lines().fold(String::new(), |text, line| text + "  " + line + "\n")
 }

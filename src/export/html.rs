@@ -1,4 +1,4 @@
-//! The article as one web page that needs nothing beside it.
+//! The article as one web page that needs nothing next to it.
 //!
 //! The first use of each term leads to its entry and the entry leads back. What is on the page only for people
 //! (byline, ways back) is marked by `data-moyue`, so that reading the page again gives the article alone. HTML has no

@@ -10,7 +10,7 @@ pub(super) const APART: &str = "<!-- -->";
 
 /// Where inline content stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum InlineContext {
     /// In a paragraph, which may have several lines.
     Paragraph,
     /// In a heading, a cell or a term, which have one line.
@@ -18,13 +18,13 @@ pub(super) enum Place {
 }
 
 /// Inline content as Markdown, without characters at the beginning of a line that would mean something there.
-pub(super) fn markdown(inlines: &[Inline], place: Place) -> String {
+pub(super) fn markdown(inlines: &[Inline], place: InlineContext) -> String {
     let mut out = String::new();
     for (index, inline) in inlines.iter().enumerate() {
         if *inline == Inline::LineBreak {
             let is_between = index > 0 && inlines[index - 1] != Inline::LineBreak;
             let goes_on = inlines.get(index + 1).is_some_and(|next| *next != Inline::LineBreak);
-            let is_line_end = place == Place::Paragraph && is_between && goes_on;
+            let is_line_end = place == InlineContext::Paragraph && is_between && goes_on;
             out.push_str(if is_line_end { "\\\n" } else { "<br>" });
         } else {
             let before = index.checked_sub(1).map(|index| &inlines[index]);
@@ -62,7 +62,7 @@ pub(super) fn address(url: &str) -> String {
     if url.is_empty() || url.contains(char::is_whitespace) { format!("<{out}>") } else { out }
 }
 
-/// Adds inline content. Emphasis that would not be read as such beside its neighbours stands apart from them.
+/// Adds inline content. Emphasis that would not be read as such next to its neighbours stands apart from them.
 fn push_all(inlines: &[Inline], star: char, out: &mut String) {
     for (index, inline) in inlines.iter().enumerate() {
         if index > 0 && (needs_room(&inlines[index - 1], inline) || needs_room(inline, &inlines[index - 1])) {
@@ -72,7 +72,7 @@ fn push_all(inlines: &[Inline], star: char, out: &mut String) {
     }
 }
 
-/// Whether emphasis runs together with what is beside it: other emphasis, or letters beside punctuation inside it.
+/// Whether emphasis runs together with what is next to it: other emphasis, or letters next to punctuation inside it.
 fn needs_room(marked: &Inline, beside: &Inline) -> bool {
     let is_marked = |inline: &Inline| {
         matches!(inline, Inline::Strong(_) | Inline::Emphasis(_) | Inline::Strikethrough(_))

@@ -11,7 +11,7 @@
 //! that looks like an address, an entry or a note and is none; other names that hold brackets or their separators,
 //! and a reading that does not look like one.
 
-use super::inlines::{APART, Place, address, escaped, longest_run, markdown};
+use super::inlines::{APART, InlineContext, address, escaped, longest_run, markdown};
 use super::{brackets, summary_name};
 use crate::article::{
     Alignment, Article, Block, Callout, Image, Inline, List, Reference, Section, SectionKind, Table, Term,
@@ -29,7 +29,7 @@ pub fn to_markdown(article: &Article) -> String {
     }
     if !article.summary.is_empty() {
         parts.push(format!("## {}", summary_name(&article.language)));
-        parts.extend(article.summary.iter().map(|text| markdown(text, Place::Paragraph)));
+        parts.extend(article.summary.iter().map(|text| markdown(text, InlineContext::Paragraph)));
         // Text without a title would go on as the summary.
         if let Some(first) = article.sections.first().filter(|section| section.title.is_empty()) {
             parts.push(format!("## {}", body_name(&article.language)));
@@ -95,7 +95,7 @@ fn mark(name: &str, kind: SectionKind) -> String {
 
 /// A heading; signs at its end that would close it are none (`CommonMark` 0.31 §4.2).
 fn heading(level: usize, text: &[Inline]) -> String {
-    let text = markdown(text, Place::Line);
+    let text = markdown(text, InlineContext::Line);
     let bare = text.trim_end_matches('#');
     let text = match text.split_at(bare.len()) {
         (before, signs) if !signs.is_empty() && before.ends_with([' ', '\t']) => format!("{before}\\{signs}"),
@@ -134,7 +134,7 @@ fn blocks(blocks: &[Block]) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Paragraph(text) => markdown(text, Place::Paragraph),
+        Block::Paragraph(text) => markdown(text, InlineContext::Paragraph),
         Block::Heading { level, text } => heading(usize::from(*level).clamp(1, 4) + 2, text),
         Block::List(list) => self::list(list),
         Block::Quote(inner) => quoted(&blocks(inner)),
@@ -156,7 +156,7 @@ fn quoted(text: &str) -> String {
 
 /// An alert: a quote whose first line names its kind and its title.
 fn callout(callout: &Callout) -> String {
-    let title = markdown(&callout.title, Place::Line);
+    let title = markdown(&callout.title, InlineContext::Line);
     // What would end the kind is left out of it.
     let kind: String = callout.kind.chars().filter(|c| !matches!(c, ']' | '|' | '\n' | '\r')).collect();
     let kind = if kind.trim().is_empty() { "NOTE".to_owned() } else { kind.to_uppercase() };
@@ -207,7 +207,10 @@ fn table(table: &Table) -> String {
     let rule = format!("|{}", (0..columns).map(rule).collect::<String>());
     let mut lines = Vec::new();
     if !table.caption.is_empty() {
-        lines.push(format!("<caption>\n\n{}\n\n</caption>\n", markdown(&table.caption, Place::Paragraph)));
+        lines.push(format!(
+            "<caption>\n\n{}\n\n</caption>\n",
+            markdown(&table.caption, InlineContext::Paragraph)
+        ));
     }
     lines.extend([row(&table.header), rule]);
     lines.extend(table.rows.iter().map(row));
@@ -216,7 +219,7 @@ fn table(table: &Table) -> String {
 
 /// A cell ends at a bare stroke, wherever that stands.
 fn cell(inlines: &[Inline]) -> String {
-    let text = markdown(inlines, Place::Line);
+    let text = markdown(inlines, InlineContext::Line);
     let mut out = String::with_capacity(text.len());
     let mut is_escaped = false;
     for c in text.chars() {
@@ -250,7 +253,7 @@ fn image(image: &Image) -> String {
         _ if image.caption.is_empty() => shown(None),
         Some(title) => shown(Some(title)),
         None => {
-            let caption = markdown(&image.caption, Place::Paragraph);
+            let caption = markdown(&image.caption, InlineContext::Paragraph);
             format!("{}\n\n<figcaption>\n\n{caption}\n\n</figcaption>", shown(None))
         }
     }
@@ -299,5 +302,5 @@ fn reference(reference: &Reference) -> String {
 
 /// A text without formatting as a line that has no other meaning.
 fn line(text: &str) -> String {
-    markdown(&[Inline::Text(text.into())], Place::Line)
+    markdown(&[Inline::Text(text.into())], InlineContext::Line)
 }

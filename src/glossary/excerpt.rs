@@ -6,7 +6,7 @@ use crate::text::class::is_word_char;
 
 /// A part of a text, fit for a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
+pub struct SentenceExcerpt {
     /// The part, with `…` where a sentence is cut.
     pub text: String,
     /// Bytes of it: what it is about.
@@ -21,7 +21,7 @@ const STOPS: [char; 6] = ['。', '！', '？', '!', '?', '．'];
 const CLOSERS: [char; 8] = ['」', '』', '”', '’', '）', ')', '》', '〉'];
 
 /// The sentence that a range of a text (bytes) stands in, cut where it is long.
-pub fn excerpt(text: &str, range: Range<usize>) -> Excerpt {
+pub fn excerpt(text: &str, range: Range<usize>) -> SentenceExcerpt {
     let marked = text.get(range.clone()).unwrap_or_default();
     let (before, is_cut) = lead(text.get(..range.start).unwrap_or_default());
     let mut excerpt = if is_cut { "…".to_owned() } else { String::new() };
@@ -33,7 +33,7 @@ pub fn excerpt(text: &str, range: Range<usize>) -> Excerpt {
     if is_cut {
         excerpt.push('…');
     }
-    Excerpt { text: excerpt, mark }
+    SentenceExcerpt { text: excerpt, mark }
 }
 
 /// What stands before the place in its sentence, and whether that is not all of it.
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn any_range_has_an_excerpt() {
-        assert_eq!(excerpt("文", 1..99), Excerpt { text: String::new(), mark: 0..0 });
-        assert_eq!(excerpt("", 0..0), Excerpt { text: String::new(), mark: 0..0 });
+        assert_eq!(excerpt("文", 1..99), SentenceExcerpt { text: String::new(), mark: 0..0 });
+        assert_eq!(excerpt("", 0..0), SentenceExcerpt { text: String::new(), mark: 0..0 });
     }
 }

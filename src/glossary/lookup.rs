@@ -8,14 +8,14 @@ use std::sync::{Arc, OnceLock};
 
 use memchr::memmem::Finder;
 
-use super::{Entry, EntryId};
+use super::{EntryId, GlossaryEntry};
 use crate::dictionary::{Place, Rank};
 use crate::text::class::is_iteration_mark;
 use crate::text::fold::{Folded, Folding};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
 use crate::text::reading::{self, spelt};
 use sounds::Sounds;
-use typos::{Misspelt, Words};
+use typos::{Misspelt, NameWords};
 
 /// An entry that matches a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +25,12 @@ pub struct Match {
     /// How well it matches.
     pub rank: Rank,
     /// What matched, in every field, in order and without overlaps.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<MatchedRange>,
 }
 
 /// A part of an entry that matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct MatchedRange {
     /// The field.
     pub field: Field,
     /// Bytes of the field's text, always whole characters.
@@ -58,7 +58,7 @@ pub(super) struct Index {
     /// Whether Han characters are read as in Chinese.
     mandarin: bool,
     /// Worked out at the first query.
-    sounds: OnceLock<(Sounds, Words)>,
+    sounds: OnceLock<(Sounds, NameWords)>,
 }
 
 /// The texts of an entry, folded.
@@ -69,7 +69,7 @@ struct Fields {
 
 impl Index {
     /// The index of entries in a language, given as a BCP 47 tag.
-    pub(super) fn new(entries: &[Arc<Entry>], language: &str) -> Self {
+    pub(super) fn new(entries: &[Arc<GlossaryEntry>], language: &str) -> Self {
         let folding = Folding::of(language).within_words();
         let fields = entries.iter().map(|entry| Fields::new(entry, folding)).collect();
         let main = LanguageTag::of(language).main();
@@ -78,7 +78,7 @@ impl Index {
     }
 
     /// The matching entries, best first; `entries` are those that the index was made of.
-    pub(super) fn lookup(&self, entries: &[Arc<Entry>], query: &str) -> Vec<Match> {
+    pub(super) fn lookup(&self, entries: &[Arc<GlossaryEntry>], query: &str) -> Vec<Match> {
         let folded = self.folding.fold(query).text;
         let phrase = folded.trim();
         if phrase.is_empty() {
@@ -93,7 +93,7 @@ impl Index {
             return find_literally(typed, entries.get(..self.fields.len()).unwrap_or(entries));
         }
         let (sounds, words) = self.sounds.get_or_init(|| {
-            (Sounds::new(entries, &self.fields, self.folding, self.mandarin), Words::new(&self.fields))
+            (Sounds::new(entries, &self.fields, self.folding, self.mandarin), NameWords::new(&self.fields))
         });
         // Folding joins words of ideographs, so they are told apart before.
         let sought = |text: &str| Sought {
@@ -115,12 +115,12 @@ impl Index {
 }
 
 impl Fields {
-    fn new(entry: &Entry, folding: Folding) -> Self {
+    fn new(entry: &GlossaryEntry, folding: Folding) -> Self {
         Self { texts: fields(entry).map(|field| (field, folding.fold(text_of(entry, field)))).collect() }
     }
 }
 
-fn fields(entry: &Entry) -> impl Iterator<Item = Field> {
+fn fields(entry: &GlossaryEntry) -> impl Iterator<Item = Field> {
     let aliases = (0..entry.aliases.len()).map(Field::Alias);
     std::iter::once(Field::Term)
         .chain(aliases)
@@ -129,7 +129,7 @@ fn fields(entry: &Entry) -> impl Iterator<Item = Field> {
 }
 
 /// The text of a field; empty when the entry does not have it.
-fn text_of(entry: &Entry, field: Field) -> &str {
+fn text_of(entry: &GlossaryEntry, field: Field) -> &str {
     match field {
         Field::Term => &entry.term,
         Field::Alias(index) => entry.aliases.get(index).map_or("", String::as_str),
@@ -142,7 +142,7 @@ fn text_of(entry: &Entry, field: Field) -> &str {
 struct Query<'a> {
     index: &'a Index,
     sounds: &'a Sounds,
-    words: &'a Words,
+    words: &'a NameWords,
     /// The whole of it, then its words, if there are several.
     needles: Vec<Needle<'a>>,
 }
@@ -152,7 +152,7 @@ struct Needle<'a> {
     folded: Finder<'a>,
     /// As it was typed, for the whole query.
     typed: Option<&'a str>,
-    read: Option<reading::Query<'a>>,
+    read: Option<reading::ReadingQuery<'a>>,
     misspelt: Option<Misspelt<'a>>,
 }
 
@@ -185,7 +185,7 @@ fn needles<'a>(
 }
 
 impl Query<'_> {
-    fn find_in(&self, index: usize, entry: &Entry) -> Option<(Rank, Vec<Mark>)> {
+    fn find_in(&self, index: usize, entry: &GlossaryEntry) -> Option<(Rank, Vec<MatchedRange>)> {
         let (phrase, words) = self.needles.split_first()?;
         let mut marks = Vec::new();
         let found = self.find(phrase, index, entry, &mut marks).or_else(|| {
@@ -197,7 +197,13 @@ impl Query<'_> {
     }
 
     /// Marks every occurrence of a needle in an entry; the best rank among them.
-    fn find(&self, needle: &Needle<'_>, index: usize, entry: &Entry, marks: &mut Vec<Mark>) -> Option<Rank> {
+    fn find(
+        &self,
+        needle: &Needle<'_>,
+        index: usize,
+        entry: &GlossaryEntry,
+        marks: &mut Vec<MatchedRange>,
+    ) -> Option<Rank> {
         let fields = self.index.fields.get(index)?;
         let mut own = Vec::new();
         let mut best = find_written(&needle.folded, fields, &mut own);
@@ -221,7 +227,7 @@ impl Query<'_> {
 }
 
 /// Marks every occurrence in every field; the best rank among them.
-fn find_written(needle: &Finder<'_>, fields: &Fields, marks: &mut Vec<Mark>) -> Option<Rank> {
+fn find_written(needle: &Finder<'_>, fields: &Fields, marks: &mut Vec<MatchedRange>) -> Option<Rank> {
     let found = fields.texts.iter().filter_map(|(field, folded)| {
         find_in_field(needle, *field, &folded.text, |range| folded.original(range), marks)
     });
@@ -233,18 +239,18 @@ fn find_in_field(
     field: Field,
     text: &str,
     original: impl Fn(Range<usize>) -> Range<usize>,
-    marks: &mut Vec<Mark>,
+    marks: &mut Vec<MatchedRange>,
 ) -> Option<Rank> {
     let length = needle.needle().len();
     let found = needle.find_iter(text.as_bytes()).map(|at| {
-        marks.push(Mark { field, range: original(at..at + length) });
+        marks.push(MatchedRange { field, range: original(at..at + length) });
         rank(field, Place::of(at == 0, at + length == text.len()))
     });
     found.min()
 }
 
 /// The entries in which a text stands as it was typed, best first.
-fn find_literally(query: &str, entries: &[Arc<Entry>]) -> Vec<Match> {
+fn find_literally(query: &str, entries: &[Arc<GlossaryEntry>]) -> Vec<Match> {
     let needle = Finder::new(query);
     let found = entries.iter().filter_map(|entry| {
         let mut marks = Vec::new();
@@ -274,7 +280,7 @@ fn rank(field: Field, place: Place) -> Rank {
 
 /// Puts marks in order and joins those that overlap: of several words, or in one character of the original. A name that
 /// is empty is not marked.
-fn merge(mut marks: Vec<Mark>) -> Vec<Mark> {
+fn merge(mut marks: Vec<MatchedRange>) -> Vec<MatchedRange> {
     marks.retain(|mark| !mark.range.is_empty());
     marks.sort_unstable_by_key(|mark| (mark.field, mark.range.start));
     marks.dedup_by(|next, mark| {

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, Input, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Entry, EntryId, Occurrence};
+use super::{EntryId, GlossaryEntry, Occurrence};
 use crate::article::names::{FoldedPassage, LONGEST_NAME, MOST_OWNERS, capitals};
 use crate::article::{Passage, Sought};
 use crate::text::class::{is_cjk, is_punctuation};
@@ -16,7 +16,7 @@ use crate::text::fold::Folding;
 
 /// All names of all entries, ready to be found in one pass.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(super) struct NameIndex {
     /// None when the names are too many to be searched for, beyond 2³¹ bytes.
     search: Option<AhoCorasick>,
     /// What is sought, by the search's pattern.
@@ -44,9 +44,9 @@ struct Owner {
     capitals: Option<String>,
 }
 
-impl Names {
+impl NameIndex {
     /// The names of entries; where several share a name the first one has it.
-    pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Arc<Entry>>, folding: Folding) -> Self {
+    pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Arc<GlossaryEntry>>, folding: Folding) -> Self {
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         let mut sought = Sought::default();
         for entry in entries {

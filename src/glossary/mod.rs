@@ -3,8 +3,8 @@
 //! Both work on folded text ([`crate::text::fold`]) and answer in bytes of the original, so that spellings that
 //! a reader takes for the same are found, and marks are drawn on what the reader sees.
 
-mod beside;
 mod dictionaries;
+mod dictionary_uses;
 mod excerpt;
 mod id;
 mod lookup;
@@ -13,9 +13,9 @@ mod occurrences;
 mod sort;
 
 pub use crate::dictionary::{Place, Rank};
-pub use excerpt::{Excerpt, excerpt};
+pub use excerpt::{SentenceExcerpt, excerpt};
 pub use id::EntryId;
-pub use lookup::{Field, Mark, Match};
+pub use lookup::{Field, Match, MatchedRange};
 pub use occurrences::{Occurrence, OccurrenceId, Occurrences};
 pub use sort::{NameOrder, Order, sorted};
 
@@ -27,17 +27,17 @@ use crate::text::fold::Folding;
 use crate::text::slice::first_bytes;
 use dictionaries::Dictionaries;
 use lookup::Index;
-use mark::Names;
+use mark::NameIndex;
 
 /// An article's glossary, perhaps with the reader's own terms, ready for lookup and for marking its terms in a text.
 #[derive(Debug)]
 pub struct Glossary {
     /// The article's, then the user's, then those that the text uses of added dictionaries.
-    entries: Vec<Arc<Entry>>,
+    entries: Vec<Arc<GlossaryEntry>>,
     /// What is known of their definitions.
     definitions: Vec<Definition>,
     index: Index,
-    names: Names,
+    names: NameIndex,
     /// How many of the entries are the article's.
     of_article: usize,
     /// How many of those after them are the user's.
@@ -67,7 +67,7 @@ pub struct DefinitionLink {
 
 /// A glossary entry as it is looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct GlossaryEntry {
     /// What tells it from all others, and whose it is.
     pub id: EntryId,
     /// Where the entry stands in the article; its beginning for one that does not.
@@ -90,14 +90,14 @@ impl Glossary {
         Self::with_own(article, &[])
     }
 
-    /// The glossary of an article together with terms of the person who reads it.
+    /// The glossary of an article together with terms of the user who reads it.
     ///
     /// Their entries follow the article's. In the text a name that both have is theirs.
     pub fn with_own(article: &Article, own: &[Term]) -> Self {
         let of_article = (0..).map(EntryId::Article).zip(article.terms());
-        let of_article = of_article.map(|(id, (anchor, term))| Entry::new(id, anchor, term));
+        let of_article = of_article.map(|(id, (anchor, term))| GlossaryEntry::new(id, anchor, term));
         let of_user = (0..).map(EntryId::Own).zip(own);
-        let of_user = of_user.map(|(id, term)| Entry::new(id, Anchor::default(), term));
+        let of_user = of_user.map(|(id, term)| GlossaryEntry::new(id, Anchor::default(), term));
         let (entries, spans): (_, Vec<_>) = of_article.chain(of_user).unzip();
         let definitions =
             spans.into_iter().map(|spans| Definition { spans, links: OnceLock::new() }).collect();
@@ -107,12 +107,12 @@ impl Glossary {
     /// The same glossary in other words: `text` says what is shown for a term, another name or a definition.
     #[must_use]
     pub fn map(&self, text: impl Fn(&str) -> String) -> Self {
-        let entry = |entry: &Arc<Entry>| {
-            Arc::new(Entry {
+        let entry = |entry: &Arc<GlossaryEntry>| {
+            Arc::new(GlossaryEntry {
                 term: text(&entry.term),
                 aliases: entry.aliases.iter().map(|alias| text(alias)).collect(),
                 definition: text(&entry.definition),
-                ..Entry::clone(entry)
+                ..GlossaryEntry::clone(entry)
             })
         };
         let (listed, of_dictionaries) = self.entries.split_at(self.of_article + self.own);
@@ -126,14 +126,19 @@ impl Glossary {
     }
 
     /// Entries with what is known of their definitions, the last `own` of which are the user's.
-    fn of(entries: Vec<Arc<Entry>>, definitions: Vec<Definition>, own: usize, language: &str) -> Self {
+    fn of(
+        entries: Vec<Arc<GlossaryEntry>>,
+        definitions: Vec<Definition>,
+        own: usize,
+        language: &str,
+    ) -> Self {
         let index = Index::new(&entries, language);
         // A term is not found across a comma or a paragraph's end.
         let folding = Folding::of(language).within_words();
         let of_article = entries.len() - own;
         // Where entries share a name the first one has it.
         let (after, first) = entries.split_at(of_article);
-        let names = Names::new(first.iter().chain(after), folding);
+        let names = NameIndex::new(first.iter().chain(after), folding);
         let dictionaries = Arc::default();
         let language = language.to_owned();
         Self { entries, definitions, index, names, of_article, own, dictionaries, language }
@@ -141,13 +146,13 @@ impl Glossary {
 
     /// The entries that are listed: in the article's order, then the user's, then those that the text uses of added
     /// dictionaries, in the order of their first uses.
-    pub fn entries(&self) -> &[Arc<Entry>] {
+    pub fn entries(&self) -> &[Arc<GlossaryEntry>] {
         &self.entries
     }
 
     /// An entry: of the article, of the user, or of any added dictionary, whether the text uses it or not. Its own id
     /// is another one where a dictionary has several entries with the very same term, which are one.
-    pub fn entry(&self, id: EntryId) -> Option<Arc<Entry>> {
+    pub fn entry(&self, id: EntryId) -> Option<Arc<GlossaryEntry>> {
         match (self.index_of(id), id) {
             (Some(index), _) => self.entries.get(index).cloned(),
             (None, EntryId::Dictionary { source, number }) => {
@@ -214,9 +219,9 @@ impl Glossary {
         found
     }
 
-    /// The beginning of an entry's definition, so many bytes long, as it is styled; without links, which lead out of it,
-    /// and images.
-    pub fn definition(&self, entry: &Entry, bytes: usize) -> Passage {
+    /// The beginning of an entry's definition, so many bytes long, as it is styled; without links, which lead out of
+    /// it, and images.
+    pub fn definition(&self, entry: &GlossaryEntry, bytes: usize) -> Passage {
         let mut passage = Passage::plain(first_bytes(&entry.definition, bytes));
         let styled = self.index_of(entry.id).and_then(|at| self.definitions.get(at));
         let spans = styled.into_iter().flat_map(|definition| &definition.spans);
@@ -248,7 +253,7 @@ impl Glossary {
 /// has all of it.
 const LONGEST_SHOWN: usize = 64 * 1024;
 
-impl Entry {
+impl GlossaryEntry {
     /// The definition as a list of terms shows it: a very long one only begins there.
     pub fn shown_definition(&self) -> &str {
         first_bytes(&self.definition, LONGEST_SHOWN)

@@ -7,7 +7,7 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::{Locale, locale};
 
-use super::{Entry, EntryId};
+use super::{EntryId, GlossaryEntry};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
 
 /// What entries are ordered by.
@@ -69,7 +69,7 @@ impl NameOrder {
 }
 
 /// Entries in an order; `uses` says how often the text uses one. Equals stay as they are.
-pub fn sorted(entries: &[Arc<Entry>], uses: impl Fn(EntryId) -> usize, order: Order) -> Vec<EntryId> {
+pub fn sorted(entries: &[Arc<GlossaryEntry>], uses: impl Fn(EntryId) -> usize, order: Order) -> Vec<EntryId> {
     let mut ids: Vec<_> = entries.iter().map(|entry| entry.id).collect();
     match order {
         Order::Article => {}
@@ -86,11 +86,11 @@ pub fn sorted(entries: &[Arc<Entry>], uses: impl Fn(EntryId) -> usize, order: Or
 }
 
 /// A key for each entry that sorts as its name does; none without data for the language.
-fn keys(entries: &[Arc<Entry>], names: NameOrder) -> Option<Vec<Vec<u8>>> {
+fn keys(entries: &[Arc<GlossaryEntry>], names: NameOrder) -> Option<Vec<Vec<u8>>> {
     let mut preferences = CollatorPreferences::from(names.locale());
     preferences.numeric_ordering = Some(CollationNumericOrdering::True);
     let collator = CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok()?;
-    let key = |entry: &Arc<Entry>| {
+    let key = |entry: &Arc<GlossaryEntry>| {
         let reading = entry.reading.as_ref().filter(|_| names == NameOrder::Kana);
         let mut key = Vec::new();
         let Ok(()) = collator.write_sort_key_to(reading.unwrap_or(&entry.term).trim(), &mut key);
@@ -103,11 +103,11 @@ fn keys(entries: &[Arc<Entry>], names: NameOrder) -> Option<Vec<Vec<u8>>> {
 mod tests {
     use super::*;
 
-    fn entries(terms: &[&str]) -> Vec<Arc<Entry>> {
+    fn entries(terms: &[&str]) -> Vec<Arc<GlossaryEntry>> {
         let entry = |(number, term): (u32, &&str)| {
             let (term, reading) =
                 term.split_once('/').map_or((*term, None), |(term, reading)| (term, Some(reading)));
-            Arc::new(Entry {
+            Arc::new(GlossaryEntry {
                 id: EntryId::Article(number),
                 anchor: crate::article::Anchor::default(),
                 term: term.to_owned(),

@@ -9,26 +9,26 @@ use super::decoration;
 use super::frame::UnitLayout;
 use super::ink::Ink;
 use super::inline_image::InlineImageBox;
-use super::ruby::{Reading, RubySetter, Side};
+use super::ruby::{RubyReading, RubySetter, RubySide};
 use super::shape::{Corners, Dot, Fill};
-use super::sheet::{Look, Sheet};
+use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::TextLines;
 use crate::article::{Passage, Role};
 use crate::text::class::is_han;
-use crate::typeset::Language;
+use crate::typeset::WritingSystem;
 
 /// Lines of a passage, and how they are set.
 #[derive(Clone, Copy)]
 pub(super) struct Annotated<'a> {
     pub sheet: &'a Sheet,
-    pub look: Look,
+    pub passage_style: PassageStyle,
     pub passage: &'a Passage,
     pub lines: &'a TextLines,
 }
 
 /// Puts what belongs to some lines of a passage into their unit.
 pub(super) fn annotate(fonts: &mut FontsView<'_>, text: &Annotated<'_>, unit: &mut UnitLayout) {
-    let Annotated { sheet, look, passage, lines } = *text;
+    let Annotated { sheet, passage_style, passage, lines } = *text;
     if passage.role == Role::Rule {
         return;
     }
@@ -38,35 +38,36 @@ pub(super) fn annotate(fonts: &mut FontsView<'_>, text: &Annotated<'_>, unit: &m
         }
         let style = &span.style;
         if style.code {
-            unit.fills.extend(lines.rects(passage, &span.range).into_iter().map(|rect| code(rect, &look)));
+            unit.fills
+                .extend(lines.rects(passage, &span.range).into_iter().map(|rect| code(rect, &passage_style)));
         }
         if style.emphasis {
-            unit.dots.extend(dots(passage, lines, &span.range, side(sheet, &look)));
+            unit.dots.extend(dots(passage, lines, &span.range, side(sheet, &passage_style)));
         }
-        for (text, side) in [(&style.ruby, Side::Over), (&style.ruby_under, Side::Under)] {
+        for (text, side) in [(&style.ruby, RubySide::Over), (&style.ruby_under, RubySide::Under)] {
             if let Some(text) = text {
-                let reading = Reading { base: &span.range, text, side };
-                let mut setter = RubySetter { fonts: &mut *fonts, sheet, look };
+                let reading = RubyReading { base: &span.range, text, side };
+                let mut setter = RubySetter { fonts: &mut *fonts, sheet, passage_style };
                 unit.labels.extend(setter.labels(passage, lines, &reading));
             }
         }
-        unit.inline_images.extend(InlineImageBox::of(passage, lines, span, &look));
+        unit.inline_images.extend(InlineImageBox::of(passage, lines, span, &passage_style));
     }
-    unit.rules.extend(decoration::rules(passage, lines, &look));
+    unit.rules.extend(decoration::rules(passage, lines, &passage_style));
 }
 
 /// The ground of code within a line.
-fn code(rect: LogicalRect, look: &Look) -> Fill {
-    let rect = rect.tight(look.size).expand(Logical::new(2.0, 0.0));
+fn code(rect: LogicalRect, passage_style: &PassageStyle) -> Fill {
+    let rect = rect.tight(passage_style.size).expand(Logical::new(2.0, 0.0));
     Fill { rect, ink: Ink::Code, corners: Corners::Rounded(3) }
 }
 
-/// A dot as it stands beside the middle of its character: under it in Chinese, over it in Japanese (clreq §3.2, jlreq
-/// §3.3.9).
-fn side(sheet: &Sheet, look: &Look) -> Dot {
-    let side = if sheet.language == Language::Ja { -1.0 } else { 1.0 };
-    let center = Logical::new(0.0, side * look.size * 0.68);
-    Dot { center, radius: look.size * 0.07, ink: look.ink }
+/// A dot as it stands next to the middle of its character: under it in Chinese, over it in Japanese (clreq §3.1.8,
+/// jlreq §3.3.9).
+fn side(sheet: &Sheet, passage_style: &PassageStyle) -> Dot {
+    let side = if sheet.writing_system == WritingSystem::Ja { -1.0 } else { 1.0 };
+    let center = Logical::new(0.0, side * passage_style.size * 0.68);
+    Dot { center, radius: passage_style.size * 0.07, ink: passage_style.ink }
 }
 
 fn dots(passage: &Passage, lines: &TextLines, span: &Range<usize>, dot: Dot) -> Vec<Dot> {

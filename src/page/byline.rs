@@ -1,16 +1,16 @@
 //! The line under the headline: source, date, length.
 
 use super::axis::Logical;
+use super::chunk::Chunk;
 use super::fonts::Cut;
 use super::frame::UnitLayout;
 use super::ink::Ink;
 use super::layout::Layouter;
 use super::lines::Setter;
-use super::piece::Piece;
-use super::sheet::{Look, Space};
+use super::sheet::{PassageStyle, Space};
 use super::text_lines::{LinesOf, TextLines};
 use crate::article::Passage;
-use crate::typeset::Options;
+use crate::typeset::ParagraphOptions;
 
 /// Distance of its baselines, in multiples of its size.
 const LEADING: f32 = 1.6;
@@ -24,15 +24,15 @@ impl Layouter<'_, '_> {
         let sheet = self.sheet;
         let size = (sheet.em * SIZE).round().max(LEAST);
         let passage = Passage::plain(self.setup.words.byline);
-        let piece = Piece::whole(usize::MAX, &passage);
-        let look = Look { size, cut: Cut::Regular, ink: Ink::Quiet, leading: LEADING };
-        let setter = Setter { sheet, look, piece: &piece };
-        let options = Options { justify: false, indent: 0.0, ..sheet.options(sheet.column, size) };
+        let chunk = Chunk::whole(usize::MAX, &passage);
+        let passage_style = PassageStyle { size, cut: Cut::Regular, ink: Ink::Quiet, leading: LEADING };
+        let setter = Setter { sheet, passage_style, chunk: &chunk };
+        let options = ParagraphOptions { justify: false, indent: 0.0, ..sheet.options(sheet.column, size) };
         let galley = setter.galley(self.fonts, &options);
         let space = Space { outer: sheet.em.round(), ..Space::default() };
         let block_size = space.outer + galley.rect.height().ceil();
         let at = Logical::new(0.0, space.outer);
-        let lines = TextLines { of: LinesOf::Byline, range: piece.range, galley, at };
+        let lines = TextLines { of: LinesOf::Byline, range: chunk.range, galley, at };
         UnitLayout { lines: vec![lines], block_size, space, ..UnitLayout::default() }
     }
 }

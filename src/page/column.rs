@@ -9,9 +9,9 @@ use super::layout::Layouter;
 use super::scroller::Scroller;
 use super::setup::{PageSetup, PageWords};
 use super::sheet::Sheet;
-use super::units::{self, Content, Unit};
+use super::units::{self, Unit, UnitContent};
 use crate::article::Anchor;
-use crate::reader::{Jump, Language, Revisions, Target};
+use crate::reader::{Jump, Language, Revisions, ScrollTarget};
 
 /// An article as it is set, and where in it the view is.
 #[derive(Default)]
@@ -177,7 +177,7 @@ impl View<'_, '_> {
         let layout = layouter.unit(index);
         let line = layout.line_start(passages, character);
         let (view, em) = (layouter.setup.view.block, layouter.sheet.em);
-        if jump.to == Target::InView {
+        if jump.to == ScrollTarget::InView {
             let is_in_view = self
                 .start_of(index)
                 .map(|start| start + line)
@@ -257,7 +257,7 @@ impl View<'_, '_> {
         let layout = layouter.unit(unit);
         let passages = layouter.setup.passages();
         let character = match (layouter.units[unit].content(), layout.lines.first()) {
-            (Content::Text { .. }, Some(lines)) => lines.first_character_after(before),
+            (UnitContent::Text { .. }, Some(lines)) => lines.first_character_after(before),
             _ => 0,
         };
         let before = before - layout.line_start(passages, character);

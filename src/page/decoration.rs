@@ -1,19 +1,19 @@
 //! Lines under and through text (CSS Text Decoration), and what stands off the line.
 //!
-//! Marks of proper names and titles of books stand apart from those beside them (clreq), so a line is shorter
+//! Marks of proper names and titles of books stand apart from those next to them (clreq §3.1.8), so a line is shorter
 //! than its text at both ends.
 
 use std::ops::Range;
 
 use super::axis::{Logical, LogicalRect};
 use super::shape::Rule;
-use super::sheet::Look;
+use super::sheet::PassageStyle;
 use super::text_lines::TextLines;
 use crate::article::{LineStyle, Passage, Position, Span, Style, Underline};
 
 /// Size of what is raised or lowered, em.
 const SMALL: f32 = 0.65;
-/// How far it is raised, em: its digits end above the small letters beside it.
+/// How far it is raised, em: its digits end above the small letters next to it.
 const RAISED: f32 = 0.27;
 /// How far it is lowered, em.
 const LOWERED: f32 = 0.24;
@@ -46,7 +46,7 @@ pub fn room_under(passage: &Passage, range: &Range<usize>) -> f32 {
 }
 
 /// The lines along the text of a passage in these lines of it.
-pub(super) fn rules(passage: &Passage, lines: &TextLines, look: &Look) -> Vec<Rule> {
+pub(super) fn rules(passage: &Passage, lines: &TextLines, passage_style: &PassageStyle) -> Vec<Rule> {
     let mut rules = Vec::new();
     for run in runs(passage) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
@@ -59,24 +59,24 @@ pub(super) fn rules(passage: &Passage, lines: &TextLines, look: &Look) -> Vec<Ru
         let rule = |rect: &LogicalRect, block: f32, style: LineStyle| Rule {
             start: Logical::new(rect.start.inline, block),
             length: rect.size().inline,
-            weight: (look.size / 18.0).clamp(1.0, 3.0),
-            ink: look.ink_of(&first.style),
+            weight: (passage_style.size / 18.0).clamp(1.0, 3.0),
+            ink: passage_style.ink_of(&first.style),
             style,
-            em: look.size,
+            em: passage_style.size,
         };
         if let Some(line) = style.underline {
             for (index, rect) in rects.iter().enumerate() {
                 let begins = index == 0 && range.start >= lines.range.start;
                 let ends = index + 1 == rects.len() && range.end <= lines.range.end;
-                let inset = |is_end: bool| if is_end { INSET * look.size } else { 0.0 };
+                let inset = |is_end: bool| if is_end { INSET * passage_style.size } else { 0.0 };
                 let mut inner = *rect;
                 inner.start.inline += inset(begins);
                 inner.end.inline -= inset(ends);
-                rules.push(rule(&inner, rect.center().block + UNDER * look.size, line.style));
+                rules.push(rule(&inner, rect.center().block + UNDER * passage_style.size, line.style));
             }
         }
         if style.strikethrough {
-            let through = |rect: &LogicalRect| rect.center().block + shift(style) * look.size;
+            let through = |rect: &LogicalRect| rect.center().block + shift(style) * passage_style.size;
             rules.extend(rects.iter().map(|rect| rule(rect, through(rect), LineStyle::Solid)));
         }
     }

@@ -1,5 +1,5 @@
 //! The faces: Noto Sans CJK by region, with curly quotation marks of Latin text where that is the language, egui's own
-//! fonts behind them, and the icons.
+//! fonts after them, and the icons.
 
 use std::sync::Arc;
 

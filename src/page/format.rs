@@ -5,22 +5,22 @@ use std::ops::Range;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Stroke};
 
+use super::chunk::Chunk;
 use super::decoration;
 use super::fonts::{Cut, Typeface};
-use super::piece::Piece;
-use super::sheet::{Look, Sheet};
+use super::sheet::{PassageStyle, Sheet};
 use crate::article::{Role, Span, Style};
 use crate::text::class::is_cjk;
 use crate::typeset;
 
 /// Distance of baselines, in pt.
-pub(super) fn leading(look: &Look) -> f32 {
-    (look.size * look.leading).round()
+pub(super) fn leading(passage_style: &PassageStyle) -> f32 {
+    (passage_style.size * passage_style.leading).round()
 }
 
 /// The text of a piece as epaint shapes it, in one row; `shown` has a character for each of it.
-pub(super) fn job(sheet: &Sheet, look: &Look, piece: &Piece<'_>, shown: &str) -> LayoutJob {
-    let Piece { passage, range, .. } = piece;
+pub(super) fn job(sheet: &Sheet, passage_style: &PassageStyle, chunk: &Chunk<'_>, shown: &str) -> LayoutJob {
+    let Chunk { passage, range, .. } = chunk;
     let mut job = LayoutJob::default();
     let code = passage.role == Role::Code;
     let mut rest = shown.chars();
@@ -33,7 +33,7 @@ pub(super) fn job(sheet: &Sheet, look: &Look, piece: &Piece<'_>, shown: &str) ->
             .map(|c| if !code && typeset::is_line_end(c) { ' ' } else { c })
             .collect();
         if !run.is_empty() {
-            job.append(&run, 0.0, format(sheet, look, style, &run));
+            job.append(&run, 0.0, format(sheet, passage_style, style, &run));
         }
     };
     let mut from = range.start;
@@ -46,28 +46,28 @@ pub(super) fn job(sheet: &Sheet, look: &Look, piece: &Piece<'_>, shown: &str) ->
     }
     push(from..range.end, &Style::default());
     if job.sections.is_empty() {
-        job.append(" ", 0.0, format(sheet, look, &Style::default(), " "));
+        job.append(" ", 0.0, format(sheet, passage_style, &Style::default(), " "));
     }
     job
 }
 
-fn format(sheet: &Sheet, look: &Look, style: &Style, text: &str) -> TextFormat {
-    let cut = match look.cut {
+fn format(sheet: &Sheet, passage_style: &PassageStyle, style: &Style, text: &str) -> TextFormat {
+    let cut = match passage_style.cut {
         _ if style.code => Cut::Mono,
         Cut::Bold if style.quiet => Cut::Regular,
         Cut::Regular if style.strong => Cut::Bold,
         cut => cut,
     };
     let image = style.image.is_some();
-    let color = if image { Color32::TRANSPARENT } else { sheet.inks.color(look.ink_of(style)) };
-    let size = if style.quiet { (look.size * 0.9).round() } else { look.size };
+    let color = if image { Color32::TRANSPARENT } else { sheet.inks.color(passage_style.ink_of(style)) };
+    let size = if style.quiet { (passage_style.size * 0.9).round() } else { passage_style.size };
     let size = size * decoration::scale(style);
     // Characters have the forms of their language.
     let face = style.language.as_deref().map_or(sheet.face, |tag| Typeface::of(tag, sheet.face.region));
     TextFormat {
         font_id: face.font(cut, size),
         color,
-        line_height: Some(leading(look)),
+        line_height: Some(leading(passage_style)),
         underline: Stroke::NONE,
         // Han is never slanted; it gets dots instead.
         italics: style.emphasis && !text.chars().any(is_cjk),

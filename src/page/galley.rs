@@ -9,12 +9,12 @@ use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
 use egui::{Rect, Vec2, pos2, vec2};
 
 use crate::text::class::is_word_char;
-use crate::typeset::Line;
+use crate::typeset::LineBox;
 
 /// Moves the glyphs of a text that was shaped as one row to their places in `lines`, `leading` pt apart.
 ///
 /// `moves` says how far the ink of each character stands from its place, pt; none where it is shorter than the text.
-pub fn compose(shaped: &Galley, lines: &[Line], moves: &[Vec2], leading: f32) -> Galley {
+pub fn compose(shaped: &Galley, lines: &[LineBox], moves: &[Vec2], leading: f32) -> Galley {
     let mut galley = shaped.clone();
     let Some(model) = shaped.rows.first() else { return galley };
     let mut empty = Row::clone(&model.row);
@@ -46,13 +46,29 @@ pub fn compose(shaped: &Galley, lines: &[Line], moves: &[Vec2], leading: f32) ->
     galley
 }
 
+/// A shaped text of which only so many characters are left, and its last one.
+pub fn cut(shaped: &Galley, characters: usize) -> Galley {
+    let count: usize = shaped.rows.iter().map(|row| row.glyphs.len()).sum();
+    let mut galley = shaped.clone();
+    let mut at = 0;
+    for placed in &mut galley.rows {
+        let mut row = Row::clone(&placed.row);
+        row.glyphs.retain(|_| {
+            at += 1;
+            at <= characters || at == count
+        });
+        placed.row = Arc::new(row);
+    }
+    galley
+}
+
 struct Scale<'a> {
     moves: &'a [Vec2],
     leading: f32,
     pixels_per_point: f32,
 }
 
-fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -> Row {
+fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>) -> Row {
     let mut row = empty.clone();
     row.size = vec2(line.indent + line.width + line.hang, scale.leading);
     let runs = right_to_left_runs(glyphs);
@@ -62,7 +78,7 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &Line, scale: &Scale<'_>) -
         let (Some(&x), Some(&advance)) = (line.x.get(index), line.advance.get(index)) else { continue };
         let own = scale.moves.get(index).copied().unwrap_or_default();
         let shift = line.shift.get(index).copied().unwrap_or(0.0) + own.x;
-        // Letters of a right-to-left run stay where the shaper put them beside each other.
+        // Letters of a right-to-left run stay where the shaper put them next to each other.
         let (x, advance) = match run {
             Some(run) => {
                 (line.x[run.start] + glyph.pos.x - leftmost(&glyphs[run.clone()]), glyph.advance_width)
@@ -126,8 +142,8 @@ struct Moved {
     is_word: bool,
 }
 
-/// Pixels by which the letters of a word may seem to be moved differently: a glyph's place is a whole pixel, half a pixel
-/// off at most on either side, and what is left of it is in the picture of the glyph.
+/// Pixels by which the letters of a word may seem to be moved differently: a glyph's place is a whole pixel, half a
+/// pixel off at most on either side, and what is left of it is in the picture of the glyph.
 const ROUNDING: f32 = 1.25;
 
 /// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, since
@@ -164,7 +180,7 @@ fn push_quad(row: &mut Row, from: &Row, glyph: &Glyph, by: Vec2) {
 }
 
 /// Draws `——` as one unbroken stroke, whether the face has one glyph for it or two that do not meet.
-fn join_dash(row: &mut Row, line: &Line, index: usize, glyphs: &[(&Row, &Glyph)]) {
+fn join_dash(row: &mut Row, line: &LineBox, index: usize, glyphs: &[(&Row, &Glyph)]) {
     let own = glyphs[index].1.chr;
     let same = |index: &usize| glyphs.get(*index).is_some_and(|(_, glyph)| glyph.chr == own);
     let first = (0..index).rev().take_while(same).last().unwrap_or(index);

@@ -6,15 +6,15 @@ use egui::Color32;
 use egui::epaint::TextOptions;
 use egui::epaint::text::Fonts;
 
+use super::chunk::Chunk;
 use super::fonts::{self, Face, Typeface};
 use super::ink::Inks;
 use super::lines::Setter;
-use super::piece::Piece;
 use super::setup::Conventions;
-use super::sheet::{Look, Sheet};
+use super::sheet::{PassageStyle, Sheet};
 use crate::article::Passage;
 use crate::reader::{self, Settings};
-use crate::typeset::{Language, Line, Options};
+use crate::typeset::{LineBox, ParagraphOptions, WritingSystem};
 
 /// Nobody sees these lines.
 const UNSEEN: Inks = Inks {
@@ -27,16 +27,17 @@ const UNSEEN: Inks = Inks {
 };
 
 /// The screen's fonts for a language (a BCP 47 tag) and its way of setting a range of a passage's text, in px.
-pub fn setter(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &Options) -> Vec<Line> + use<> {
+pub fn setter(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox> + use<> {
     let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::default()));
-    let conventions = Conventions { face: Typeface::of(tag, Face::Taiwan), language: Language::of(tag) };
+    let conventions =
+        Conventions { face: Typeface::of(tag, Face::Taiwan), writing_system: WritingSystem::of(tag) };
     move |passage, range, options| {
         let settings = Settings { text_size: options.size, ..Settings::default() };
         let sheet = Sheet::new(conventions, &settings, UNSEEN, options.width);
-        let look = Look { size: options.size, ..sheet.look(passage) };
-        let piece = Piece { index: 0, passage, range: range.clone() };
-        let setter = Setter { sheet: &sheet, look, piece: &piece };
-        setter.set(&mut fonts.with_pixels_per_point(1.0), &piece.options(options)).lines
+        let passage_style = PassageStyle { size: options.size, ..sheet.passage_style(passage) };
+        let chunk = Chunk { index: 0, passage, range: range.clone() };
+        let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };
+        setter.set(&mut fonts.with_pixels_per_point(1.0), &chunk.options(options)).lines
     }
 }
 
@@ -46,7 +47,10 @@ mod tests {
 
     /// The room of each character on one line, in hundredths of an em.
     fn room(tag: &str, text: &str) -> Vec<i32> {
-        let options = Options { indent: 0.0, ..Options::new(Language::of(tag), 10_000.0, 100.0) };
+        let options = ParagraphOptions {
+            indent: 0.0,
+            ..ParagraphOptions::new(WritingSystem::of(tag), 10_000.0, 100.0)
+        };
         let lines = setter(tag)(&Passage::plain(text), &(0..text.len()), &options);
         assert_eq!(lines.len(), 1);
         lines[0].advance.iter().map(|advance| advance.round() as i32).collect()
@@ -59,7 +63,8 @@ mod tests {
         assert!(together < apart, "kerned: {together} instead of {apart}");
         let mut passage = Passage::plain("measure");
         let width = |passage: &Passage| {
-            setter("en")(passage, &(0..7), &Options::new(Language::Other, 10_000.0, 100.0))[0].width
+            setter("en")(passage, &(0..7), &ParagraphOptions::new(WritingSystem::Other, 10_000.0, 100.0))[0]
+                .width
         };
         let regular = width(&passage);
         let style = crate::article::Style { strong: true, ..crate::article::Style::default() };

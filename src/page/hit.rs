@@ -33,7 +33,12 @@ impl PageFrame {
     }
 
     /// The place on the line after (or before) the one that holds a place, if both are in view.
-    pub fn line_beside(&self, passages: &[Passage], at: TextPosition, onwards: bool) -> Option<TextPosition> {
+    pub fn adjacent_line(
+        &self,
+        passages: &[Passage],
+        at: TextPosition,
+        onwards: bool,
+    ) -> Option<TextPosition> {
         let (start, lines) = self.texts().find(|(_, lines)| {
             lines.passage() == Some(at.passage) && lines.range.start <= at.byte && at.byte <= lines.range.end
         })?;

@@ -4,7 +4,7 @@ use egui::{Vec2, vec2};
 
 use super::axis::{Logical, LogicalRect};
 use super::decoration;
-use super::sheet::Look;
+use super::sheet::PassageStyle;
 use super::text_lines::TextLines;
 use crate::article::{Passage, PictureSize, Span, Text};
 
@@ -27,14 +27,19 @@ pub struct InlineImageBox {
 
 impl InlineImageBox {
     /// The image for which a span of a passage stands, if it stands for one and is in these lines.
-    pub(super) fn of(passage: &Passage, lines: &TextLines, span: &Span, look: &Look) -> Option<Self> {
+    pub(super) fn of(
+        passage: &Passage,
+        lines: &TextLines,
+        span: &Span,
+        passage_style: &PassageStyle,
+    ) -> Option<Self> {
         let image = span.style.image.as_ref()?;
         if !lines.range.contains(&span.range.start) {
             return None;
         }
         let rect = *lines.rects(passage, &span.range).first()?;
-        let em = look.size * decoration::scale(&span.style);
-        let center = rect.center() + Logical::new(0.0, decoration::shift(&span.style) * look.size);
+        let em = passage_style.size * decoration::scale(&span.style);
+        let center = rect.center() + Logical::new(0.0, decoration::shift(&span.style) * passage_style.size);
         Some(Self {
             index: image.index as usize,
             byte: span.range.start,

@@ -8,18 +8,18 @@ use egui::epaint::text::FontsView;
 
 use super::annotation::{Annotated, annotate};
 use super::axis::{Logical, LogicalRect};
+use super::chunk::Chunk;
 use super::format::job;
 use super::frame::UnitLayout;
 use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
 use super::kept::Layouts;
 use super::lines::{Setter, estimate};
 use super::ornament::Ornaments;
-use super::piece::Piece;
 use super::setup::PageSetup;
 use super::sheet::{Sheet, Space};
 use super::text_lines::{LinesOf, TextLines};
 use super::trailing::trailing;
-use super::units::{Content, Unit};
+use super::units::{Unit, UnitContent};
 use crate::article::{PictureProblem, Role};
 use crate::text::address::is_web;
 
@@ -56,10 +56,10 @@ impl Layouter<'_, '_> {
     fn texts(&mut self, index: usize) -> UnitLayout {
         let units = self.units;
         match units[index].content() {
-            Content::Byline => self.byline(),
-            Content::Text { passage, range } => self.text(passage, range),
-            Content::Row(row) => self.row(row),
-            Content::Image(passage) => self.image(passage),
+            UnitContent::Byline => self.byline(),
+            UnitContent::Text { passage, range } => self.text(passage, range),
+            UnitContent::Row(row) => self.row(row),
+            UnitContent::Image(passage) => self.image(passage),
         }
     }
 
@@ -78,8 +78,8 @@ impl Layouter<'_, '_> {
             else {
                 continue;
             };
-            let look = self.sheet.look(passage);
-            annotate(self.fonts, &Annotated { sheet: self.sheet, look, passage, lines }, unit);
+            let passage_style = self.sheet.passage_style(passage);
+            annotate(self.fonts, &Annotated { sheet: self.sheet, passage_style, passage, lines }, unit);
             let back = self.setup.document.notes.back(index);
             unit.trailing.extend(trailing(self.fonts, self.sheet, passage, lines, back));
         }
@@ -96,8 +96,8 @@ impl Layouter<'_, '_> {
             space.block_end = 0.0;
         }
         let at = Logical::new(space.inline_start, space.outer + space.block_start);
-        let piece = Piece { index: passage, passage: of, range };
-        let lines = self.lines(&piece, at, self.sheet.column - space.inline_start);
+        let chunk = Chunk { index: passage, passage: of, range };
+        let lines = self.lines(&chunk, at, self.sheet.column - space.inline_start);
         let block_size = lines.rect().end.block.ceil() + space.block_end;
         UnitLayout { lines: vec![lines], block_size, space, ..UnitLayout::default() }
     }
@@ -110,28 +110,28 @@ impl Layouter<'_, '_> {
         let mut bottom = top;
         let mut lines = Vec::with_capacity(row.len());
         for (column, passage) in row.enumerate() {
-            let piece = Piece::whole(passage, &self.setup.passages()[passage]);
+            let chunk = Chunk::whole(passage, &self.setup.passages()[passage]);
             let at = Logical::new(space.inline_start + column as f32 * width + pad, top);
-            let cell = self.lines(&piece, at, (width - 2.0 * pad).max(self.sheet.em));
+            let cell = self.lines(&chunk, at, (width - 2.0 * pad).max(self.sheet.em));
             bottom = bottom.max(cell.rect().end.block.ceil());
             lines.push(cell);
         }
         UnitLayout { lines, block_size: bottom + pad + space.block_end, space, ..UnitLayout::default() }
     }
 
-    /// A piece of a passage in lines of at most `width` pt.
-    fn lines(&mut self, piece: &Piece<'_>, at: Logical, width: f32) -> TextLines {
-        let look = self.sheet.look(piece.passage);
-        let galley = if piece.passage.role == Role::Code || piece.text().is_empty() {
-            let mut job = job(self.sheet, &look, piece, piece.text());
+    /// A chunk of a passage in lines of at most `width` pt.
+    fn lines(&mut self, chunk: &Chunk<'_>, at: Logical, width: f32) -> TextLines {
+        let passage_style = self.sheet.passage_style(chunk.passage);
+        let galley = if chunk.passage.role == Role::Code || chunk.text().is_empty() {
+            let mut job = job(self.sheet, &passage_style, chunk, chunk.text());
             job.wrap.max_width = width;
             self.fonts.layout_job(job)
         } else {
-            let options = piece.options(&self.sheet.options(width, look.size));
-            let setter = Setter { sheet: self.sheet, look, piece };
+            let options = chunk.options(&self.sheet.options(width, passage_style.size));
+            let setter = Setter { sheet: self.sheet, passage_style, chunk };
             setter.galley(self.fonts, &options)
         };
-        TextLines { of: LinesOf::Passage(piece.index), range: piece.range.clone(), galley, at }
+        TextLines { of: LinesOf::Passage(chunk.index), range: chunk.range.clone(), galley, at }
     }
 
     /// An image in the middle of its column, or what stands for it.
@@ -160,7 +160,7 @@ impl Layouter<'_, '_> {
         let mut bottom = start.block + (PAD * em).round();
         let mut lines = Vec::new();
         if !of.text.is_empty() {
-            let text = self.lines(&Piece::whole(passage, of), Logical::new(words_at, bottom), width);
+            let text = self.lines(&Chunk::whole(passage, of), Logical::new(words_at, bottom), width);
             bottom = text.rect().end.block.ceil();
             lines.push(text);
         }
@@ -208,7 +208,7 @@ impl Layouter<'_, '_> {
         if let Some(size) = self.image_size(passage) {
             return around + size.y;
         }
-        let look = self.sheet.look(&self.setup.passages()[passage]);
-        around + estimate(&look, self.units[unit].chars(), self.sheet.column - space.inline_start)
+        let passage_style = self.sheet.passage_style(&self.setup.passages()[passage]);
+        around + estimate(&passage_style, self.units[unit].chars(), self.sheet.column - space.inline_start)
     }
 }

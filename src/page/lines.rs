@@ -9,23 +9,23 @@ use std::sync::Arc;
 use egui::epaint::text::FontsView;
 use egui::{Galley, Rect, Vec2, vec2};
 
+use super::chunk::Chunk;
 use super::decoration;
 use super::format::{job, leading};
 use super::galley::compose;
-use super::piece::Piece;
-use super::ruby::{self, Room};
-use super::sheet::{Look, Sheet};
+use super::ruby::{self, RubyRoom};
+use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::characters_to;
 use crate::article::{Alignment, Role};
-use crate::typeset::{self, Glyph, Measure, Options, Paragraph};
+use crate::typeset::{self, Glyph, Measure, Paragraph, ParagraphOptions};
 
 /// The glyphs of a shaped text as a measure.
 struct Shaped<'a> {
     galley: &'a Galley,
     /// The em, pt.
     size: f32,
-    /// What readings need beside their base; empty when there are none.
-    rooms: &'a [Room],
+    /// What readings need next to their base; empty when there are none.
+    rooms: &'a [RubyRoom],
     /// The characters that are set as they are written, in order.
     verbatim: &'a [Range<usize>],
 }
@@ -55,67 +55,76 @@ impl Measure for Shaped<'_> {
     }
 }
 
-/// Sets a piece of a passage.
+/// Sets a chunk of a passage.
 pub struct Setter<'a> {
     pub sheet: &'a Sheet,
-    pub look: Look,
-    pub piece: &'a Piece<'a>,
+    pub passage_style: PassageStyle,
+    pub chunk: &'a Chunk<'a>,
 }
 
 /// Lines, and how far the ink of each character stands from its place, pt; none where nothing does.
 pub struct SetText {
-    pub lines: Vec<typeset::Line>,
+    pub lines: Vec<typeset::LineBox>,
     pub moves: Vec<Vec2>,
 }
 
 impl Setter<'_> {
     /// The text as a galley.
-    pub fn galley(&self, fonts: &mut FontsView<'_>, options: &Options) -> Arc<Galley> {
+    pub fn galley(&self, fonts: &mut FontsView<'_>, options: &ParagraphOptions) -> Arc<Galley> {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
-        let SetText { lines, moves } = self.break_lines(&shaped, &paragraph);
-        let mut galley = compose(&shaped, &lines, &moves, leading(&self.look));
-        align(&mut galley, options.width, alignment(self.piece.passage.role));
-        Arc::new(galley)
+        Arc::new(self.lay_out(&shaped, &paragraph, options.width))
     }
 
     /// The text as lines.
-    pub fn set(&self, fonts: &mut FontsView<'_>, options: &Options) -> SetText {
+    pub fn set(&self, fonts: &mut FontsView<'_>, options: &ParagraphOptions) -> SetText {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
         self.break_lines(&shaped, &paragraph)
     }
 
-    fn paragraph<'o>(&'o self, options: &'o Options) -> Paragraph<'o> {
-        let Piece { passage, range, .. } = self.piece;
-        Paragraph::keeping(self.piece.text(), options, &passage.verbatim(range))
+    /// The text as a paragraph.
+    pub fn paragraph<'o>(&'o self, options: &'o ParagraphOptions) -> Paragraph<'o> {
+        let Chunk { passage, range, .. } = self.chunk;
+        Paragraph::keeping(self.chunk.text(), options, &passage.verbatim(range))
             .going_on(range.end < passage.text.len())
+    }
+
+    /// The paragraph as epaint shapes it, in one row.
+    pub fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
+        fonts.layout_job(job(self.sheet, &self.passage_style, self.chunk, paragraph.shown()))
+    }
+
+    /// The paragraph, shaped, as the galley of its lines within `width` pt.
+    pub fn lay_out(&self, shaped: &Galley, paragraph: &Paragraph<'_>, width: f32) -> Galley {
+        let SetText { lines, moves } = self.break_lines(shaped, paragraph);
+        let mut galley = compose(shaped, &lines, &moves, leading(&self.passage_style));
+        align(&mut galley, width, alignment(self.chunk.passage.role));
+        galley
     }
 
     /// The characters that are set as they are written.
     fn verbatim(&self) -> Vec<Range<usize>> {
-        let text = self.piece.text();
+        let text = self.chunk.text();
         let mut character_at = characters_to(text, &(0..text.len()));
-        let parts = self.piece.passage.verbatim(&self.piece.range).into_iter();
+        let parts = self.chunk.passage.verbatim(&self.chunk.range).into_iter();
         parts.map(|part| character_at(part.start)..character_at(part.end)).collect()
-    }
-
-    fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
-        fonts.layout_job(job(self.sheet, &self.look, self.piece, paragraph.shown()))
     }
 
     fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
         let raised = self.raised();
-        let mut rooms = ruby::rooms(self.piece.passage, &self.piece.range);
-        // What is raised belongs to what it stands behind: a mark of a note never begins a line.
+        let mut rooms = ruby::rooms(self.chunk.passage, &self.chunk.range);
+        // What is raised belongs to what it stands after: a mark of a note never begins a line.
         for (characters, _) in &raised {
-            rooms.resize(rooms.len().max(characters.start + 1), Room::default());
+            rooms.resize(rooms.len().max(characters.start + 1), RubyRoom::default());
             rooms[characters.start].glued |= characters.start > 0;
         }
         let verbatim = self.verbatim();
-        let measure = Shaped { galley: shaped, size: self.look.size, rooms: &rooms, verbatim: &verbatim };
+        let measure =
+            Shaped { galley: shaped, size: self.passage_style.size, rooms: &rooms, verbatim: &verbatim };
         let lines = paragraph.lines(&measure).collect();
-        let mut moves: Vec<Vec2> = rooms.iter().map(|room| vec2(room.before * self.look.size, 0.0)).collect();
+        let mut moves: Vec<Vec2> =
+            rooms.iter().map(|room| vec2(room.before * self.passage_style.size, 0.0)).collect();
         for (characters, by) in raised {
             moves.resize(moves.len().max(characters.end), Vec2::ZERO);
             moves[characters].iter_mut().for_each(|moved| moved.y = by);
@@ -125,12 +134,12 @@ impl Setter<'_> {
 
     /// The characters that are raised or lowered, and by how much, pt.
     fn raised(&self) -> Vec<(Range<usize>, f32)> {
-        let mut character_at = characters_to(self.piece.text(), &self.piece.range);
+        let mut character_at = characters_to(self.chunk.text(), &self.chunk.range);
         let mut raised = Vec::new();
-        for span in self.piece.passage.spans.iter().filter(|span| span.style.position.is_some()) {
+        for span in self.chunk.passage.spans.iter().filter(|span| span.style.position.is_some()) {
             let characters = character_at(span.range.start)..character_at(span.range.end);
             if !characters.is_empty() {
-                raised.push((characters, decoration::shift(&span.style) * self.look.size));
+                raised.push((characters, decoration::shift(&span.style) * self.passage_style.size));
             }
         }
         raised
@@ -164,7 +173,7 @@ fn align(galley: &mut Galley, width: f32, alignment: Alignment) {
 }
 
 /// Estimated height of `chars` characters set in `width` pt, in pt.
-pub fn estimate(look: &Look, chars: usize, width: f32) -> f32 {
-    let per_line = (width / look.size).max(1.0);
-    (chars as f32 / per_line).ceil().max(1.0) * leading(look)
+pub fn estimate(passage_style: &PassageStyle, chars: usize, width: f32) -> f32 {
+    let per_line = (width / passage_style.size).max(1.0);
+    (chars as f32 / per_line).ceil().max(1.0) * leading(passage_style)
 }

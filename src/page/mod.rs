@@ -1,12 +1,13 @@
 //! An article set for a view: [`Page::frame`] gives what is in view as a value, a [`PageFrame`], which is painted,
-//! hit-tested and compared. Everything in it stands along the two axes of CSS Writing Modes, inline and block; only what
-//! paints it knows which of them runs across the screen.
+//! hit-tested and compared. Everything in it stands along the two axes of CSS Writing Modes, inline and block; only
+//! what paints it knows which of them runs across the screen.
 //!
 //! It uses egui's fonts and galleys, and never a `Ui`.
 
 mod annotation;
 mod axis;
 mod byline;
+mod chunk;
 mod column;
 mod decoration;
 pub mod fonts;
@@ -23,7 +24,6 @@ mod label;
 mod layout;
 mod lines;
 mod ornament;
-mod piece;
 mod prefetch;
 mod ruby;
 mod scroller;
@@ -47,7 +47,7 @@ pub use inline_image::{InlineImageBox, size_in_line};
 pub use scroller::{Extent, Scroller};
 pub use setup::{Conventions, PageSetup, PageWords};
 pub use shape::{Corners, Dot, Fill, Label, Rule};
-pub use sheet::{Look, Sheet, Space};
+pub use sheet::{PassageStyle, Sheet, Space};
 pub use text::{TextRoom, TextStyle, Texts};
 pub use text_lines::{LinesOf, TextLines};
 pub use trailing::{Trailing, TrailingTo};

@@ -11,7 +11,7 @@ use super::shape::{Corners, Fill, Rule};
 use super::sheet::Sheet;
 use crate::article::{LineStyle, Passage, Role, SectionKind};
 
-/// How far a ground reaches out beside the column, in pt.
+/// How far a ground reaches out next to the column, in pt.
 const OUTDENT: f32 = 16.0;
 /// Weight of bars, in pt.
 const BAR: f32 = 3.0;
@@ -83,7 +83,7 @@ impl Ornaments<'_> {
         }
     }
 
-    /// The bar over the title of a section, and those beside quotations.
+    /// The bar over the title of a section, and those next to quotations.
     fn bars(&self, unit: &mut UnitLayout) {
         let em = self.sheet.em;
         let text_start = self.first.rect.start.block;
@@ -109,11 +109,11 @@ impl Ornaments<'_> {
     /// The marker of a list item, at the end of the space before its text.
     fn marker(&self, fonts: &mut FontsView<'_>, unit: &mut UnitLayout) {
         let (Some(marker), true) = (self.passage.marker, self.first.begins) else { return };
-        let look = self.sheet.look(self.passage);
-        let font = self.sheet.face.font(Cut::Regular, look.size);
+        let passage_style = self.sheet.passage_style(self.passage);
+        let font = self.sheet.face.font(Cut::Regular, passage_style.size);
         let at = Logical::new(
             unit.space.inline_start - 0.45 * self.sheet.em,
-            self.first.rect.start.block + look.size * look.leading / 2.0,
+            self.first.rect.start.block + passage_style.size * passage_style.leading / 2.0,
         );
         unit.labels.push(label(fonts, &marker.to_string(), font, at, Align::InlineEnd));
     }

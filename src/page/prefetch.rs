@@ -7,7 +7,7 @@ use super::image;
 use super::inline_image;
 use super::layout::Layouter;
 use super::scroller::Scroller;
-use super::units::{Content, Unit};
+use super::units::{Unit, UnitContent};
 use crate::article::WantedPicture;
 
 /// How far from the view images are read, in sizes of the view along the block axis.
@@ -50,15 +50,15 @@ impl Layouter<'_, '_> {
     /// The images in a unit.
     fn images(&self, unit: usize) -> Vec<UnitImage> {
         let passages = match self.units.get(unit).map(Unit::content) {
-            Some(Content::Image(passage)) => {
+            Some(UnitContent::Image(passage)) => {
                 let index = self.setup.passages()[passage].image.unwrap_or_default() as usize;
                 return vec![UnitImage { passage, index, is_in_line: false }];
             }
-            Some(Content::Text { passage, range }) => {
+            Some(UnitContent::Text { passage, range }) => {
                 return self.images_in_line(passage, &range).collect();
             }
-            Some(Content::Row(row)) => row,
-            Some(Content::Byline) | None => return Vec::new(),
+            Some(UnitContent::Row(row)) => row,
+            Some(UnitContent::Byline) | None => return Vec::new(),
         };
         passages.flat_map(|passage| self.images_in_line(passage, &(0..usize::MAX))).collect()
     }
@@ -76,7 +76,7 @@ impl Layouter<'_, '_> {
         let picture = (*self.setup.document.pictures.get(index)?).ok()?;
         let pixels_per_point = self.setup.pixels_per_point;
         let width = if is_in_line {
-            let em = self.sheet.look(&self.setup.passages()[passage]).size;
+            let em = self.sheet.passage_style(&self.setup.passages()[passage]).size;
             inline_image::pixels(picture, em, pixels_per_point)
         } else {
             let size = image::size(picture, self.sheet.column - self.space(passage, passage).inline_start);

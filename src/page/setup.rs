@@ -5,7 +5,7 @@ use super::fonts::Typeface;
 use super::ink::Inks;
 use crate::article::{Anchor, Passage, PictureProblem};
 use crate::reader::{self, Document, Revisions, Settings};
-use crate::typeset::Language;
+use crate::typeset::WritingSystem;
 
 /// All that a page depends on besides what was scrolled.
 #[derive(Clone, Copy)]
@@ -45,7 +45,7 @@ pub struct Conventions {
     /// The regional face.
     pub face: Typeface,
     /// The conventions that lines are set by.
-    pub language: Language,
+    pub writing_system: WritingSystem,
 }
 
 /// What is said on the page in the language of the interface.

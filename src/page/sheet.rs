@@ -5,7 +5,7 @@ use super::ink::{Ink, Inks};
 use super::setup::Conventions;
 use crate::article::{Passage, Role, SectionKind, Style};
 use crate::reader::{Settings, Typography};
-use crate::typeset::{Language, Options};
+use crate::typeset::{ParagraphOptions, WritingSystem};
 
 /// The page's measures and inks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Sheet {
     /// The regional face.
     pub face: Typeface,
     /// The conventions that lines are set by.
-    pub language: Language,
+    pub writing_system: WritingSystem,
     /// How lines are set.
     pub typography: Typography,
     /// Size of running text, in pt: the em of the page.
@@ -26,7 +26,7 @@ pub struct Sheet {
 
 /// How a passage is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Look {
+pub struct PassageStyle {
     /// Size, in pt.
     pub size: f32,
     /// Regular, bold or monospaced.
@@ -37,7 +37,7 @@ pub struct Look {
     pub leading: f32,
 }
 
-impl Look {
+impl PassageStyle {
     /// The ink of a span's text.
     pub(super) fn ink_of(&self, style: &Style) -> Ink {
         if style.link.is_some() {
@@ -66,52 +66,52 @@ pub struct Space {
 impl Sheet {
     /// The sheet for a view of this inline size (pt).
     pub fn new(conventions: Conventions, settings: &Settings, inks: Inks, pane: f32) -> Self {
-        let Conventions { face, language } = conventions;
+        let Conventions { face, writing_system } = conventions;
         let em = settings.text_size;
         let margin = Self::margin(pane);
-        let measure = settings.typography.measure(language) * em;
+        let measure = settings.typography.measure(writing_system) * em;
         let column = (pane - 2.0 * margin).min(measure).max(4.0 * em.min(pane / 4.0));
-        // Whole points, so that a drag of a splitter does not set everything anew for nothing.
-        Self { inks, face, language, typography: settings.typography, em, column: column.floor() }
+        // Whole points, so that a drag of a splitter does not set everything again for nothing.
+        Self { inks, face, writing_system, typography: settings.typography, em, column: column.floor() }
     }
 
-    /// The least margin beside the column in a pane of this width, in pt.
+    /// The least margin next to the column in a pane of this width, in pt.
     fn margin(pane: f32) -> f32 {
         if pane < 560.0 { 24.0 } else { 56.0 }
     }
 
     /// How a passage is set.
-    pub fn look(&self, passage: &Passage) -> Look {
+    pub fn passage_style(&self, passage: &Passage) -> PassageStyle {
         let (ink, quiet) = (Ink::Text, Ink::Quiet);
-        let leading = self.typography.leading(self.language);
+        let leading = self.typography.leading(self.writing_system);
         // Readings stand on both sides of the lines.
         let least = if passage.has_readings_under { 2.25 } else { 0.0 };
-        let look = |scale: f32, cut, ink, leading| Look {
+        let style = |scale: f32, cut, ink, leading| PassageStyle {
             size: (self.em * scale).round(),
             cut,
             ink,
             leading: f32::max(leading, least),
         };
         match passage.role {
-            Role::Title => look(1.9, Cut::Bold, ink, 1.35),
-            Role::Subtitle => look(1.25, Cut::Regular, quiet, 1.5),
-            Role::Summary => look(1.1, Cut::Regular, quiet, 1.7),
-            Role::SectionTitle => look(1.4, Cut::Bold, ink, 1.4),
-            Role::Heading(1) => look(1.3, Cut::Bold, ink, 1.4),
-            Role::Heading(2) => look(1.2, Cut::Bold, ink, 1.4),
-            Role::Heading(3) => look(1.1, Cut::Bold, ink, 1.45),
+            Role::Title => style(1.9, Cut::Bold, ink, 1.35),
+            Role::Subtitle => style(1.25, Cut::Regular, quiet, 1.5),
+            Role::Summary => style(1.1, Cut::Regular, quiet, 1.7),
+            Role::SectionTitle => style(1.4, Cut::Bold, ink, 1.4),
+            Role::Heading(1) => style(1.3, Cut::Bold, ink, 1.4),
+            Role::Heading(2) => style(1.2, Cut::Bold, ink, 1.4),
+            Role::Heading(3) => style(1.1, Cut::Bold, ink, 1.45),
             Role::Heading(_) | Role::TermName | Role::ReferenceName | Role::CalloutTitle => {
-                look(1.0, Cut::Bold, ink, 1.5)
+                style(1.0, Cut::Bold, ink, 1.5)
             }
-            Role::ReferenceNote => look(0.9, Cut::Regular, quiet, 1.65),
-            Role::Caption | Role::Image => look(0.85, Cut::Regular, quiet, 1.6),
-            Role::Code => look(0.85, Cut::Mono, ink, 1.55),
-            Role::Cell(cell) if cell.header => look(0.9, Cut::Bold, ink, 1.5),
-            Role::Cell(_) => look(0.9, Cut::Regular, ink, 1.5),
+            Role::ReferenceNote => style(0.9, Cut::Regular, quiet, 1.65),
+            Role::Caption | Role::Image => style(0.85, Cut::Regular, quiet, 1.6),
+            Role::Code => style(0.85, Cut::Mono, ink, 1.55),
+            Role::Cell(cell) if cell.header => style(0.9, Cut::Bold, ink, 1.5),
+            Role::Cell(_) => style(0.9, Cut::Regular, ink, 1.5),
             Role::Paragraph | Role::Rule if passage.entry.is_some() => {
-                look(0.95, Cut::Regular, ink, leading - 0.05)
+                style(0.95, Cut::Regular, ink, leading - 0.05)
             }
-            Role::Paragraph | Role::Rule => look(1.0, Cut::Regular, ink, leading),
+            Role::Paragraph | Role::Rule => style(1.0, Cut::Regular, ink, leading),
         }
     }
 
@@ -154,13 +154,13 @@ impl Sheet {
     }
 
     /// What `typeset` needs to know, for lines of `width` pt of text of `size` pt.
-    pub fn options(&self, width: f32, size: f32) -> Options {
-        self.typography.options(self.language, width, size)
+    pub fn options(&self, width: f32, size: f32) -> ParagraphOptions {
+        self.typography.options(self.writing_system, width, size)
     }
 
     /// Distance of the lines of running text, in pt.
     pub fn line(&self) -> f32 {
-        self.em * self.typography.leading(self.language)
+        self.em * self.typography.leading(self.writing_system)
     }
 
     /// Whether a passage is running text that follows the conventions of a book.
@@ -174,7 +174,7 @@ impl Sheet {
 
     /// Space between paragraphs of running text, em: without an indent they need some more to be told apart.
     fn paragraph_space(&self) -> f32 {
-        let space = self.typography.paragraph_space(self.language);
+        let space = self.typography.paragraph_space(self.writing_system);
         if self.options(1.0, 1.0).indent > 0.0 { space } else { space + 0.4 }
     }
 

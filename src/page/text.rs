@@ -2,29 +2,35 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use egui::Galley;
 use egui::epaint::text::FontsView;
 use egui::epaint::util::hash;
 
 use super::annotation::{Annotated, annotate};
 use super::axis::Logical;
+use super::chunk::Chunk;
 use super::fonts::Cut;
 use super::frame::UnitLayout;
+use super::galley::cut;
 use super::ink::{Ink, Inks};
 use super::kept::AtlasWatch;
 use super::lines::Setter;
-use super::piece::Piece;
 use super::setup::Conventions;
-use super::sheet::{Look, Sheet};
+use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::{LinesOf, TextLines};
 use crate::article::Passage;
 use crate::reader::Typography;
 use crate::text::class::is_cjk;
 use crate::text::slice::byte_of_char;
-use crate::typeset::Options;
+use crate::typeset::{Paragraph, ParagraphOptions};
 
 /// What stands for the rest of a text that is not shown whole.
 const ELLIPSIS: &str = "…";
+/// How many times the beginning of a long text fills its room that is set first. Its last lines may break otherwise than in
+/// the whole, so that it is more than once.
+const ROOMS: f32 = 1.5;
 
 /// How a text besides the column is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,8 +98,8 @@ impl Texts {
         if !std::mem::replace(&mut self.is_watched, true) && self.atlas.has_changed(fonts) {
             self.set.clear();
         }
-        let look = (style.size.to_bits(), style.cut, style.ink, room.width.to_bits(), room.lines);
-        let key = hash((passage.text.as_str(), &passage.spans, look));
+        let set_as = (style.size.to_bits(), style.cut, style.ink, room.width.to_bits(), room.lines);
+        let key = hash((passage.text.as_str(), &passage.spans, set_as));
         let is_same =
             |kept: &&mut KeptText| kept.style == *style && kept.room == room && kept.passage == *passage;
         if let Some(kept) = self.set.get_mut(&key).filter(is_same) {
@@ -129,64 +135,98 @@ impl TextSetter<'_> {
         let cut = lines.range.end < self.passage.text.len();
         let shown = cut.then(|| self.passage.beginning(lines.range.end, ""));
         let passage = shown.as_ref().unwrap_or(self.passage);
-        let (sheet, look) = (self.sheet(), self.look());
-        annotate(fonts, &Annotated { sheet: &sheet, look, passage, lines: &lines }, &mut unit);
+        let (sheet, passage_style) = (self.sheet(), self.passage_style());
+        annotate(fonts, &Annotated { sheet: &sheet, passage_style, passage, lines: &lines }, &mut unit);
         unit.lines = vec![lines];
         unit
     }
 
     /// The lines that there is room for.
     fn lines(&self, fonts: &mut FontsView<'_>) -> TextLines {
-        let head = self.head();
-        let first = head.as_ref().unwrap_or(self.passage);
-        let all = self.lines_of(fonts, first);
-        let most = self.room.lines;
-        if all.galley.rows.len() <= most && head.is_none() {
+        let mut rooms = ROOMS;
+        while let Some(end) = self.end_of(rooms) {
+            if let Some(lines) = self.cut_lines(fonts, end) {
+                return lines;
+            }
+            rooms *= 2.0;
+        }
+        let all = self.lines_of(self.passage, &self.shape(fonts, self.passage));
+        if all.galley.rows.len() <= self.room.lines {
             return all;
         }
-        let mut characters: usize = all.galley.rows.iter().take(most).map(|row| row.glyphs.len()).sum();
+        self.cut_lines(fonts, self.passage.text.len()).unwrap_or(all)
+    }
+
+    /// The byte at which so many times the room is filled, about; none where the text ends before.
+    fn end_of(&self, rooms: f32) -> Option<usize> {
+        // em
+        let usual = |c: char| if is_cjk(c) { 1.0 } else { 0.5 };
+        let mut room =
+            self.room.width.max(self.style.size) / self.style.size * self.room.lines as f32 * rooms;
+        let mut characters = self.passage.text.char_indices();
+        let end = characters.find(|(_, c)| {
+            room -= usual(*c);
+            room < 0.0
+        })?;
+        Some(end.0)
+    }
+
+    /// As much of the text as there is room for with an ellipsis after it; none where there is room for all before a
+    /// byte. It is shaped once, however often it is cut.
+    fn cut_lines(&self, fonts: &mut FontsView<'_>, end: usize) -> Option<TextLines> {
+        let most = self.room.lines;
+        let head = self.passage.beginning(end, ELLIPSIS);
+        let shaped = self.shape(fonts, &head);
+        let all = self.lines_of(&head, &shaped).galley;
+        if all.rows.len() <= most {
+            return None;
+        }
+        let mut characters: usize = all.rows.iter().take(most).map(|row| row.glyphs.len()).sum();
         loop {
             characters = characters.saturating_sub(1);
             let shown = self.passage.beginning(byte_of_char(&self.passage.text, characters), ELLIPSIS);
-            let lines = self.lines_of(fonts, &shown);
+            let lines = self.lines_of(&shown, &cut(&shaped, shown.char_count() - 1));
             if lines.galley.rows.len() <= most || characters == 0 {
-                return TextLines { range: 0..shown.text.len() - ELLIPSIS.len(), ..lines };
+                return Some(TextLines { range: 0..shown.text.len() - ELLIPSIS.len(), ..lines });
             }
         }
     }
 
-    /// As much of the text as could ever stand in the room; none where that is all of it.
-    fn head(&self) -> Option<Passage> {
-        // em; nothing that is read is narrower.
-        let narrowest = |c: char| if is_cjk(c) { 0.4 } else { 0.15 };
-        let mut room = self.room.width.max(self.style.size) / self.style.size * self.room.lines as f32;
-        let mut characters = self.passage.text.char_indices();
-        let (end, _) = characters.find(|(_, c)| {
-            room -= narrowest(*c);
-            room < 0.0
-        })?;
-        Some(self.passage.beginning(end, ""))
-    }
-
     fn sheet(&self) -> Sheet {
         let TextStyle { conventions, typography, inks, size, .. } = *self.style;
-        let Conventions { face, language } = conventions;
-        Sheet { inks, face, language, typography, em: size, column: self.room.width }
+        let Conventions { face, writing_system } = conventions;
+        Sheet { inks, face, writing_system, typography, em: size, column: self.room.width }
     }
 
-    fn look(&self) -> Look {
+    fn passage_style(&self) -> PassageStyle {
         let TextStyle { size, cut, ink, leading, .. } = *self.style;
-        Look { size, cut, ink, leading }
+        PassageStyle { size, cut, ink, leading }
     }
 
-    /// All lines of a text, as long as those that there is room for.
-    fn lines_of(&self, fonts: &mut FontsView<'_>, passage: &Passage) -> TextLines {
-        let (sheet, look) = (self.sheet(), self.look());
-        let piece = Piece::whole(0, passage);
-        let setter = Setter { sheet: &sheet, look, piece: &piece };
-        let options = Options { justify: false, indent: 0.0, ..sheet.options(self.room.width, look.size) };
-        let galley = setter.galley(fonts, &options);
-        TextLines { of: LinesOf::Passage(0), range: piece.range, galley, at: Logical::default() }
+    /// A text as epaint shapes it, in one row.
+    fn shape(&self, fonts: &mut FontsView<'_>, passage: &Passage) -> Arc<Galley> {
+        self.with_paragraph(passage, |setter, paragraph| setter.shape(fonts, paragraph))
+    }
+
+    /// All lines of a text that was shaped, as long as those that there is room for.
+    fn lines_of(&self, passage: &Passage, shaped: &Galley) -> TextLines {
+        let width = self.room.width;
+        let galley =
+            self.with_paragraph(passage, |setter, paragraph| setter.lay_out(shaped, paragraph, width));
+        let (of, range, galley) = (LinesOf::Passage(0), 0..passage.text.len(), Arc::new(galley));
+        TextLines { of, range, galley, at: Logical::default() }
+    }
+
+    fn with_paragraph<T>(&self, passage: &Passage, run: impl FnOnce(&Setter<'_>, &Paragraph<'_>) -> T) -> T {
+        let (sheet, passage_style) = (self.sheet(), self.passage_style());
+        let chunk = Chunk::whole(0, passage);
+        let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };
+        let options = ParagraphOptions {
+            justify: false,
+            indent: 0.0,
+            ..sheet.options(self.room.width, passage_style.size)
+        };
+        run(&setter, &setter.paragraph(&options))
     }
 }
 
@@ -202,7 +242,7 @@ mod tests {
     use crate::article::{Span, Style};
     use crate::page::fonts::{self, Face, Typeface};
     use crate::reader;
-    use crate::typeset::Language;
+    use crate::typeset::WritingSystem;
 
     fn style() -> TextStyle {
         let color = Color32::BLACK;
@@ -211,7 +251,7 @@ mod tests {
         TextStyle {
             conventions: Conventions {
                 face: Typeface::of("zh-Hant", Face::Taiwan),
-                language: Language::ZhHant,
+                writing_system: WritingSystem::ZhHant,
             },
             typography: Typography::default(),
             inks,

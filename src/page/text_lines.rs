@@ -9,7 +9,7 @@ use egui::{Galley, Rect, pos2};
 use super::axis::{Logical, LogicalRect};
 use crate::article::Passage;
 
-/// The lines of (a piece of) a text.
+/// The lines of (a chunk of) a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextLines {
     /// Whose lines they are.
@@ -89,7 +89,8 @@ impl TextLines {
         self.cursor(character).start.block
     }
 
-    /// The first character of the first line that is not (nearly) all before `block`, in pt from the unit's block-start.
+    /// The first character of the first line that is not (nearly) all before `block`, in pt from the unit's
+    /// block-start.
     pub fn first_character_after(&self, block: f32) -> usize {
         let mut first = 0;
         for row in &self.galley.rows {
@@ -127,14 +128,14 @@ fn rects(galley: &Galley, range: &Range<usize>) -> Vec<Rect> {
     rects
 }
 
-/// Where the cursor before a character stands, relative to the galley. At a line's end stands the same character as at the
-/// next one's beginning: the latter is meant.
+/// Where the cursor before a character stands, relative to the galley. At a line's end stands the same character as
+/// at the next one's beginning: the latter is meant.
 fn cursor_rect(galley: &Galley, character: usize) -> Rect {
     galley.pos_from_cursor(CCursor { index: character.into(), prefer_next_row: true })
 }
 
-/// Counts the characters of `text`, which takes up `range` (bytes) of a longer one, before a byte of that one. Bytes are
-/// asked for in order, and the text is gone through once, however many they are.
+/// Counts the characters of `text`, which takes up `range` (bytes) of a longer one, before a byte of that one. Bytes
+/// are asked for in order, and the text is gone through once, however many they are.
 pub(super) fn characters_to<'a>(text: &'a str, range: &Range<usize>) -> impl FnMut(usize) -> usize + use<'a> {
     let Range { start, end } = *range;
     let (mut byte, mut character) = (0, 0);

@@ -10,7 +10,7 @@ use super::sheet::Sheet;
 use super::text_lines::TextLines;
 use crate::article::{Anchor, Passage, Role};
 
-/// More ways back would not find room beside a line.
+/// More ways back would not find room next to a line.
 const MOST_WAYS_BACK: usize = 5;
 
 /// A sign after a text that leads elsewhere.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Anchor, Passage, Role};
-use crate::typeset::pieces;
+use crate::typeset::chunks;
 
 /// A unit of layout. A book has a million of them, so all of this is in a few bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Unit {
     before: u32,
 }
 
-/// [`Content`] in less room: no file is so long that it would not fit.
+/// [`UnitContent`] in less room: no file is so long that it would not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum What {
     Text { passage: u32, range: Range<u32> },
@@ -25,8 +25,8 @@ enum What {
 
 /// What a unit holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// A passage, or a piece of one that is too long to be set at once.
+pub enum UnitContent {
+    /// A passage, or a chunk of one that is too long to be set at once.
     Text {
         /// Index of the passage.
         passage: usize,
@@ -61,7 +61,7 @@ pub fn units(passages: &[Passage]) -> Vec<Unit> {
             units.push(Unit::new(What::Image(index as u32), chars, 0));
             index += 1;
         } else {
-            push_pieces(&mut units, index, passage);
+            push_chunks(&mut units, index, passage);
             index += 1;
         }
     }
@@ -75,10 +75,10 @@ fn byline() -> Unit {
     Unit::new(What::Byline, 1, 0)
 }
 
-/// A unit for each piece of a passage.
-fn push_pieces(units: &mut Vec<Unit>, index: usize, passage: &Passage) {
+/// A unit for each chunk of a passage.
+fn push_chunks(units: &mut Vec<Unit>, index: usize, passage: &Passage) {
     let mut before = 0;
-    for range in pieces(&passage.text) {
+    for range in chunks(&passage.text) {
         let chars = passage.text.get(range.clone()).unwrap_or_default().chars().count();
         let what = What::Text { passage: index as u32, range: range.start as u32..range.end as u32 };
         units.push(Unit::new(what, chars, before));
@@ -92,15 +92,15 @@ impl Unit {
     }
 
     /// What is in it.
-    pub fn content(&self) -> Content {
+    pub fn content(&self) -> UnitContent {
         let range = |range: &Range<u32>| range.start as usize..range.end as usize;
         match &self.what {
             What::Text { passage, range: bytes } => {
-                Content::Text { passage: *passage as usize, range: range(bytes) }
+                UnitContent::Text { passage: *passage as usize, range: range(bytes) }
             }
-            What::Row(row) => Content::Row(range(row)),
-            What::Image(passage) => Content::Image(*passage as usize),
-            What::Byline => Content::Byline,
+            What::Row(row) => UnitContent::Row(range(row)),
+            What::Image(passage) => UnitContent::Image(*passage as usize),
+            What::Byline => UnitContent::Byline,
         }
     }
 
@@ -112,9 +112,9 @@ impl Unit {
     /// The first passage in it; none for the byline.
     pub fn passage(&self) -> Option<usize> {
         match self.content() {
-            Content::Text { passage, .. } | Content::Image(passage) => Some(passage),
-            Content::Row(row) => Some(row.start),
-            Content::Byline => None,
+            UnitContent::Text { passage, .. } | UnitContent::Image(passage) => Some(passage),
+            UnitContent::Row(row) => Some(row.start),
+            UnitContent::Byline => None,
         }
     }
 
@@ -128,8 +128,8 @@ impl Unit {
     pub fn char_at(&self, passages: &[Passage], anchor: Anchor) -> usize {
         let written = anchor.offset.saturating_sub(self.anchor(passages).offset);
         match self.content() {
-            Content::Text { passage, range } => passages[passage].shown_chars(range, written),
-            Content::Row(row) => {
+            UnitContent::Text { passage, range } => passages[passage].shown_chars(range, written),
+            UnitContent::Row(row) => {
                 let (mut shown, mut rest) = (0, written);
                 for passage in &passages[row] {
                     shown += passage.shown_chars(0..passage.text.len(), rest).min(passage.char_count());
@@ -137,15 +137,15 @@ impl Unit {
                 }
                 shown
             }
-            Content::Byline | Content::Image(_) => written,
+            UnitContent::Byline | UnitContent::Image(_) => written,
         }
     }
 
     /// The anchor of a character of what is shown in it; in a row of a table, of a character of its first cell.
     pub fn anchor_of(&self, passages: &[Passage], char: usize) -> Anchor {
         let written = match self.content() {
-            Content::Text { passage, range } => passages[passage].written_chars(range, char),
-            Content::Row(_) | Content::Byline | Content::Image(_) => char,
+            UnitContent::Text { passage, range } => passages[passage].written_chars(range, char),
+            UnitContent::Row(_) | UnitContent::Byline | UnitContent::Image(_) => char,
         };
         let anchor = self.anchor(passages);
         Anchor { offset: anchor.offset + written, ..anchor }
@@ -177,10 +177,10 @@ pub fn starts(units: &[Unit], passages: usize) -> Vec<(usize, usize)> {
         .rev()
         .map(|unit| {
             next = match unit.content() {
-                Content::Text { passage, range } => (passage, range.start),
-                Content::Row(row) => (row.start, 0),
-                Content::Image(passage) => (passage, 0),
-                Content::Byline => next,
+                UnitContent::Text { passage, range } => (passage, range.start),
+                UnitContent::Row(row) => (row.start, 0),
+                UnitContent::Image(passage) => (passage, 0),
+                UnitContent::Byline => next,
             };
             next
         })
@@ -204,7 +204,7 @@ pub fn minutes(reading_units: usize) -> usize {
 mod tests {
     use super::*;
     use crate::article::{Article, Block, Section, SectionKind, Term, passages};
-    use crate::text::convert::{Conversion, Converter, Form, Words};
+    use crate::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 
     fn sample() -> Vec<Passage> {
         passages(&Article {
@@ -233,7 +233,7 @@ mod tests {
         let chars: usize = units
             .iter()
             .filter_map(|unit| match unit.content() {
-                Content::Text { passage: 3, range } => passages[3].text.get(range),
+                UnitContent::Text { passage: 3, range } => passages[3].text.get(range),
                 _ => None,
             })
             .map(|text| text.chars().count())
@@ -258,7 +258,8 @@ mod tests {
     #[test]
     fn anchors_are_counted_in_what_was_written() {
         let text = "U盘。".repeat(2_000);
-        let converter = Converter::new(Form::Mainland, Conversion::Taiwan, Words::Replaced).unwrap();
+        let converter =
+            Converter::new(ChineseForm::Mainland, Conversion::Taiwan, RegionalWords::Replaced).unwrap();
         let shown = [Passage::plain(&text).shown_as(converter.convert(&text))];
         let units = units(&shown);
         assert!(units.len() > 2, "the passage is cut: {}", units.len());
@@ -267,7 +268,7 @@ mod tests {
             for offset in [start, start + 5] {
                 let anchor = Anchor::new(0, 0, offset);
                 let char = unit.char_at(&shown, anchor);
-                let Content::Text { range, .. } = unit.content() else { continue };
+                let UnitContent::Text { range, .. } = unit.content() else { continue };
                 let byte = shown[0].text.get(range.clone()).unwrap().char_indices().nth(char).unwrap().0;
                 assert_eq!(shown[0].anchor_at(range.start + byte), unit.anchor_of(&shown, char));
                 assert!(

@@ -1,4 +1,4 @@
-//! The glossaries of other programs that the person has added.
+//! The glossaries of other programs that the user has added.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::{Effect, NoticeKind, Origin, Reader, Refusal, Side};
 use crate::dictionary::{Dictionary, GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
-/// What is known of the added glossaries beside the list in the settings.
+/// What is known of the added glossaries besides the list in the settings.
 #[derive(Debug, Default)]
 pub struct AddedGlossaries {
     states: BTreeMap<PathBuf, GlossaryState>,
-    /// Those that were added just now, of which the person wants to hear.
+    /// Those that were added just now, of which the user wants to hear.
     awaited: BTreeSet<PathBuf>,
 }
 

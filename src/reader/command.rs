@@ -25,7 +25,7 @@ pub enum Command {
     ConfirmEncoding,
     /// Give up choosing an encoding.
     DropEncodingChoice,
-    /// The person has seen what the banner says.
+    /// The user has seen what the banner says.
     DismissBanner,
     /// Stop reading the file that is being read.
     CancelLoading,
@@ -36,7 +36,7 @@ pub enum Command {
         /// How much of the article is above its bottom, 0 to 1.
         progress: f32,
     },
-    /// The window has room for this beside the text.
+    /// The window has room for this next to the text.
     MakeRoom(Room),
     /// Take the pane away that lies over the text.
     ClosePane,
@@ -59,9 +59,9 @@ pub enum Command {
         /// Next rather than previous.
         forward: bool,
     },
-    /// Add a term of the person's own, and select it.
+    /// Add a term of the user's own, and select it.
     AddTerm(OwnTerm),
-    /// Put another in the place of one of the person's terms, and select it.
+    /// Put another in the place of one of the user's terms, and select it.
     EditTerm {
         /// The entry that it is.
         entry: EntryId,
@@ -70,20 +70,20 @@ pub enum Command {
     },
     /// Take one of the user's terms away.
     RemoveTerm(EntryId),
-    /// Note whether the person knows a term.
+    /// Note whether the user knows a term.
     MarkKnown {
         /// The entry.
         entry: EntryId,
         /// Whether they do.
         known: bool,
     },
-    /// Begin a term of the person's own with this name.
+    /// Begin a term of the user's own with this name.
     DraftTerm(String),
     /// Begin to change one of the user's terms.
     DraftEdit(EntryId),
     /// Give up the term that is being written.
     DropDraft,
-    /// Bring the terms of a file together with the person's, each conflict as chosen; none gives the file up.
+    /// Bring the terms of a file together with the user's, each conflict as chosen; none gives the file up.
     Merge(Option<Vec<Choice>>),
     /// Add the glossaries of other programs in these files.
     AddGlossaries(Vec<PathBuf>),
@@ -105,9 +105,9 @@ pub enum Command {
     SearchWeb(String),
     /// Take a file off the recent ones.
     ForgetRecent(PathBuf),
-    /// Tell the person something.
+    /// Tell the user something.
     Notify(NoticeKind),
-    /// The person has seen it.
+    /// The user has seen it.
     DismissNotice(u64),
     /// Set something.
     Set(Setting),
@@ -150,7 +150,7 @@ pub enum Action {
     AddGlossary,
     /// Bring in the terms of a file.
     ImportTerms,
-    /// Write the person's terms to a file.
+    /// Write the user's terms to a file.
     ExportTerms,
     /// One point larger.
     LargerText,
@@ -164,7 +164,7 @@ pub enum Action {
     PreviousSection,
     /// To the section after.
     NextSection,
-    /// To where the person was before a jump.
+    /// To where the user was before a jump.
     Back,
     /// And there again.
     Forward,

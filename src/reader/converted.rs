@@ -3,14 +3,14 @@
 use super::Rendition;
 use super::document::sample;
 use crate::article::Article;
-use crate::text::convert::{Conversion, Form};
+use crate::text::convert::{ChineseForm, Conversion};
 
-/// An article in other forms of Chinese, as the window shows it. One that is in these forms already, and one that is not
-/// in Chinese, stays as it is.
+/// An article in other forms of Chinese, as the window shows it. One that is in these forms already, and one that is
+/// not in Chinese, stays as it is.
 #[must_use]
 pub fn converted(mut article: Article, wanted: Conversion) -> Article {
     let written = Rendition::as_written(&article);
-    let form = Form::of(&article.language, &sample(&written.passages));
+    let form = ChineseForm::of(&article.language, &sample(&written.passages));
     let (Some(form), true) = (form, wanted.in_force(form) != Conversion::None) else { return article };
     let shown = written.converted(form, wanted);
     article.take_over(&shown.passages);

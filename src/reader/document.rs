@@ -14,7 +14,7 @@ use crate::dictionary::Dictionary;
 use crate::glossary::{EntryId, OccurrenceId};
 use crate::import::{Format, Imported, Warning};
 use crate::text::class::reading_units;
-use crate::text::convert::{Conversion, Form};
+use crate::text::convert::{ChineseForm, Conversion};
 use crate::text::decode::TextEncoding;
 
 /// An article with everything that is worked out once, when it is opened.
@@ -43,12 +43,12 @@ pub struct Document {
     pub targets: Targets,
     /// The notes to which its text refers.
     pub notes: Notes,
-    /// What is known of its images, in reading order; those behind the last of these are not known.
+    /// What is known of its images, in reading order; those after the last of these are not known.
     pub pictures: Vec<Picture>,
     /// Whether its terms have been looked for; in a long article that is done when it is on screen.
     is_marked: bool,
     /// The forms of Chinese it was written in.
-    form: Option<Form>,
+    form: Option<ChineseForm>,
     /// For each outline item, its first passage.
     outline_passages: Vec<usize>,
     /// The user's terms among the glossary's, by their numbers.
@@ -65,12 +65,12 @@ impl Document {
         Self::with_own(origin, imported, &OwnTerms::default())
     }
 
-    /// As [`Self::new`], with the terms that the person has added to it and those that they know. In a long article the
+    /// As [`Self::new`], with the terms that the user has added to it and those that they know. In a long article the
     /// terms are listed, but not yet looked for in the text: [`Self::marking`] does that.
     pub fn with_own(origin: Origin, imported: Imported, own: &OwnTerms) -> Self {
         let Imported { article, format, encoding, warnings } = imported;
         let written = Rendition::unmarked(&article);
-        let form = Form::of(&article.language, &sample(&written.passages));
+        let form = ChineseForm::of(&article.language, &sample(&written.passages));
         let targets = Targets::new(&article);
         let notes = Notes::new(&written.passages, &targets);
         let article = Arc::new(article);
@@ -116,7 +116,7 @@ impl Document {
         document
     }
 
-    /// What is to be marked when these are the person's terms and the added glossaries; none when that is done already.
+    /// What is to be marked when these are the user's terms and the added glossaries; none when that is done already.
     pub fn marking(&self, own: &OwnTerms, added: &[Arc<Dictionary>]) -> Option<Marking> {
         let own = own.in_scope(&self.origin);
         (!self.is_marked || own != self.own || !are_same(added, &self.added)).then(|| Marking {
@@ -128,7 +128,7 @@ impl Document {
         })
     }
 
-    /// Takes the terms that were found; whether they are this article's and still those of the person and of the added
+    /// Takes the terms that were found; whether they are this article's and still those of the user and of the added
     /// glossaries.
     pub fn take(&mut self, marked: Marked, own: &OwnTerms, added: &[Arc<Dictionary>]) -> bool {
         let Marked { marking, shown } = marked;

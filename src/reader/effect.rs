@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Language, Marking, Origin, OwnTerm, OwnTerms, ReadAs, Rendition, Search, Stamp, WantedPicture};
 use crate::article::Article;
-use crate::text::convert::{Conversion, Form};
+use crate::text::convert::{ChineseForm, Conversion};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,7 @@ pub struct LoadJob {
     pub origin: Origin,
     /// How it is read.
     pub read_as: ReadAs,
-    /// The terms that the person has.
+    /// The terms that the user has.
     pub own: OwnTerms,
     /// The forms of Chinese that it is to be shown in.
     pub conversion: Conversion,
@@ -64,7 +64,7 @@ pub struct ReadAgain {
 }
 
 impl LoadJob {
-    /// An article to be read as it is, without terms of the person.
+    /// An article to be read as it is, without terms of the user.
     pub fn new(origin: Origin) -> Self {
         Self {
             origin,
@@ -84,7 +84,7 @@ pub struct ConvertJob {
     /// The article as it was written.
     pub written: Rendition,
     /// The forms that it was written in.
-    pub form: Option<Form>,
+    pub form: Option<ChineseForm>,
     /// The forms that it is to be shown in.
     pub conversion: Conversion,
 }
@@ -186,7 +186,7 @@ pub enum Purpose {
     AddGlossaries,
     /// Choosing a file of terms to read.
     ReadTerms,
-    /// Naming a file to write the person's terms to.
+    /// Naming a file to write the user's terms to.
     WriteTerms,
     /// Naming a file to write the article to.
     SaveCopy,

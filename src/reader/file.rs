@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::renew::Held;
+use super::renew::LostPosition;
 use super::{
     Action, Document, Effect, FileFacts, LoadJob, Manner, Origin, Purpose, ReadAgain, ReadAs, Reader,
     Refusal, ToldEncoding, WatchJob,
@@ -15,11 +15,11 @@ use crate::text::decode::{How, Preview, candidates, previews};
 pub struct EncodingChoice {
     /// Distinguishes it from the one before.
     pub number: u64,
-    /// The file's first lines in the encodings that come into question, best first.
+    /// The file's first lines in the encodings that are plausible, best first.
     pub previews: Vec<Preview>,
     /// Index of the one that it is read in.
     pub current: Option<usize>,
-    /// Whether the person has told that one.
+    /// Whether the user has told that one.
     pub is_told: bool,
 }
 
@@ -28,15 +28,15 @@ pub struct EncodingChoice {
 pub struct Doubt {
     /// The encoding's name.
     pub name: &'static str,
-    /// Whether the person has told it.
+    /// Whether the user has told it.
     pub is_told: bool,
 }
 
 /// What the session keeps of the file on screen.
 #[derive(Debug, Default)]
 pub(super) struct FileState {
-    /// Whether the person has seen that the encoding is in doubt.
-    pub hushed: bool,
+    /// Whether the user has seen that the encoding is in doubt.
+    pub is_banner_dismissed: bool,
     /// A manner in which a file is being read for the first time.
     pub trying: Option<(Origin, Manner)>,
     /// The file, if it has changed while something was being read.
@@ -44,7 +44,7 @@ pub(super) struct FileState {
     /// Whether it is being read again.
     pub rereading: bool,
     /// A place that was lost in a later version.
-    pub held: Option<Held>,
+    pub lost: Option<LostPosition>,
 }
 
 impl Reader {
@@ -84,10 +84,10 @@ impl Reader {
         }
     }
 
-    /// Whether the encoding of the file on screen is in doubt, and the person has not said that it is right.
+    /// Whether the encoding of the file on screen is in doubt, and the user has not said that it is right.
     pub fn doubt(&self) -> Option<Doubt> {
         let document = self.document.as_ref().filter(|document| document.encoding.is_doubtful)?;
-        if self.file_state.hushed || self.file().is_none() {
+        if self.file_state.is_banner_dismissed || self.file().is_none() {
             return None;
         }
         let content = document.file.as_ref().map(|file| file.fingerprint);
@@ -119,7 +119,7 @@ impl Reader {
         self.encoding_choice = Some(EncodingChoice { number: self.choices, previews, current, is_told });
     }
 
-    /// Reads the file on screen in an encoding that the person tells; none finds it out again.
+    /// Reads the file on screen in an encoding that the user tells; none finds it out again.
     pub(super) fn read_in(&mut self, name: Option<&'static str>) -> Vec<Effect> {
         self.encoding_choice = None;
         let Some(document) = self.document.as_ref().filter(|_| self.file().is_some()) else {
@@ -146,7 +146,7 @@ impl Reader {
         self.read_anew(manner)
     }
 
-    /// Sets how plain texts are read of which the person has said nothing, and reads the one on screen anew.
+    /// Sets how plain texts are read of which the user has said nothing, and reads the one on screen again.
     pub(super) fn set_keep_lines(&mut self, keep_lines: bool) -> Vec<Effect> {
         let origin = self.document.as_ref().map(|document| document.origin.clone());
         let before = origin.as_ref().map(|origin| self.read_as(origin));
@@ -166,14 +166,14 @@ impl Reader {
             let manner = Manner { encoding, ..self.settings.manner_of(path) };
             self.settings.remember_manner(path, manner);
         }
-        self.file_state.hushed = true;
+        self.file_state.is_banner_dismissed = true;
     }
 
-    /// The person has seen what the banner says.
-    pub(super) fn hush(&mut self) {
+    /// The user has seen what the banner says.
+    pub(super) fn dismiss_banner(&mut self) {
         // What became of the file is said first.
-        if self.trouble.take().is_none() {
-            self.file_state.hushed = true;
+        if self.reload_error.take().is_none() {
+            self.file_state.is_banner_dismissed = true;
         }
     }
 
@@ -208,7 +208,7 @@ impl Reader {
     /// Another article is on screen: what was known of the file before is of no use.
     pub(super) fn forget_file(&mut self) {
         self.encoding_choice = None;
-        self.trouble = None;
+        self.reload_error = None;
         self.file_state = FileState::default();
     }
 
@@ -243,9 +243,9 @@ impl Reader {
         self.file_state.rereading = false;
         match result {
             Ok(document) => return self.renewed(document),
-            Err(Refusal::Unchanged) => self.trouble = None,
+            Err(Refusal::Unchanged) => self.reload_error = None,
             Err(Refusal::Cancelled) => {}
-            Err(refusal) => self.trouble = Some(refusal),
+            Err(refusal) => self.reload_error = Some(refusal),
         }
         Vec::new()
     }

@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{Document, Effect, NoticeKind, Reader, Target, step_round};
+use super::{Document, Effect, NoticeKind, Reader, ScrollTarget, step_round};
 use crate::article::{Anchor, Passage};
-use crate::search::{Hit, Hits, PatternError, Query};
+use crate::search::{Hit, Hits, PatternError, SearchQuery};
 
 /// The state of find in the article.
 #[derive(Debug, Default)]
-pub struct Find {
-    /// Whether the person is finding something.
+pub struct FindState {
+    /// Whether the user is finding something.
     pub open: bool,
     /// Counts how often it was asked for, so that its field knows when to take the keyboard.
     pub opened: u64,
     /// What is looked for.
-    pub query: Query,
+    pub query: SearchQuery,
     /// What has been found so far; nothing while find is closed.
     pub hits: Hits,
     /// Index of the hit that was last gone to.
@@ -53,7 +53,7 @@ pub enum FindCommand {
     /// Leave it.
     Close,
     /// Find this.
-    Look(Query),
+    Look(SearchQuery),
     /// Go to the next or the previous hit, round and round.
     Step {
         /// Next rather than previous.
@@ -73,24 +73,24 @@ pub struct Search {
     /// The article's language, a BCP 47 tag.
     pub language: String,
     /// What for; a blank query gets the text ready for the searches that will follow.
-    pub query: Query,
+    pub query: SearchQuery,
     /// From here to the end, then from the beginning to here.
     pub from: Anchor,
 }
 
 /// What a search reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct News {
+pub struct SearchUpdate {
     /// The number of the search.
     pub number: u64,
     /// What there is.
-    pub report: Report,
+    pub event: SearchEvent,
 }
 
 /// What there is to say of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Report {
-    /// Hits from the place on where the search began, behind those that were reported before.
+pub enum SearchEvent {
+    /// Hits from the place on where the search began, after those that were reported before.
     After(Vec<Hit>),
     /// Hits before that place, likewise.
     Before(Vec<Hit>),
@@ -102,7 +102,7 @@ pub enum Report {
     Crashed,
 }
 
-impl Find {
+impl FindState {
     /// Whether hits may still come in.
     pub fn is_searching(&self) -> bool {
         self.progress != Progress::Idle
@@ -195,11 +195,11 @@ impl Reader {
         if !effects.is_empty() {
             return effects;
         }
-        // While the person types, the text can be made ready.
+        // While the user types, the text can be made ready.
         self.document.as_deref().map(|document| self.search_in(document)).into_iter().collect()
     }
 
-    /// Searches anew from where the person reads; `follow` goes to the first hit from there on.
+    /// Searches again from where the user reads; `follow` goes to the first hit from there on.
     fn search(&mut self, follow: bool) -> Vec<Effect> {
         self.find.number += 1;
         let document = self.document.as_deref().filter(|_| !self.find.query.is_blank());
@@ -222,26 +222,26 @@ impl Reader {
         }))
     }
 
-    pub(super) fn find_news(&mut self, News { number, report }: News) {
+    pub(super) fn take_search_update(&mut self, SearchUpdate { number, event }: SearchUpdate) {
         if number != self.find.number || !self.find.is_searching() {
             return;
         }
         let follow = self.find.begin();
-        match report {
-            Report::After(hits) => {
+        match event {
+            SearchEvent::After(hits) => {
                 let first = self.find.hits.len();
                 self.find.hits.extend_after(&hits);
                 if follow && self.find.current.is_none() && !hits.is_empty() {
                     self.go_to_hit(first);
                 }
             }
-            Report::Before(hits) => {
+            SearchEvent::Before(hits) => {
                 let before = self.find.hits.count_before();
                 self.find.hits.extend_before(&hits);
                 self.find.current =
                     self.find.current.map(|at| if at < before { at } else { at + hits.len() });
             }
-            Report::Finished => {
+            SearchEvent::Finished => {
                 self.find.progress = Progress::Idle;
                 if let Some(last) = self.find.hits.len().checked_sub(1)
                     && follow
@@ -250,11 +250,11 @@ impl Reader {
                     self.go_to_hit(last);
                 }
             }
-            Report::Refused(error) => {
+            SearchEvent::Refused(error) => {
                 self.find.progress = Progress::Idle;
                 self.find.error = Some(error);
             }
-            Report::Crashed => {
+            SearchEvent::Crashed => {
                 self.find.progress = Progress::Idle;
                 self.notify(NoticeKind::FindCrashed);
             }
@@ -267,9 +267,9 @@ impl Reader {
         let anchor = hit.anchor(&document.shown.passages);
         self.find.current = Some(index);
         if std::mem::replace(&mut self.find.remembered, true) {
-            self.jump_to(anchor, Target::InView);
+            self.jump_to(anchor, ScrollTarget::InView);
         } else {
-            self.go_to(anchor, Target::InView);
+            self.go_to(anchor, ScrollTarget::InView);
         }
     }
 }

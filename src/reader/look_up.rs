@@ -43,7 +43,7 @@ struct Places {
 }
 
 impl Key {
-    /// Whether this is of the same list: the person may but have changed a term.
+    /// Whether this is of the same list: the user may but have changed a term.
     fn is_list_of(&self, other: &Self) -> bool {
         let terms = self.revisions.terms;
         let revisions = Revisions { terms, ..other.revisions };

@@ -1,5 +1,5 @@
-//! Finding the terms of an article, its own, the person's and those of added glossaries: at once in a short article, on another thread in a long
-//! one.
+//! Finding the terms of an article, its own, the user's and those of added glossaries: at once in a short article, on
+//! another thread in a long one.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use super::rendition::Rendition;
 use crate::article::Article;
 use crate::dictionary::Dictionary;
 use crate::glossary::{Glossary, Occurrence, Occurrences};
-use crate::text::convert::{Conversion, Form};
+use crate::text::convert::{ChineseForm, Conversion};
 
 /// An article whose terms are to be found, with what that takes.
 #[derive(Clone, Debug)]
@@ -18,13 +18,13 @@ pub struct Marking {
     /// As it was written.
     pub(super) written: Rendition,
     /// The forms of Chinese it was written in, and those that it is shown in.
-    pub(super) forms: (Option<Form>, Conversion),
+    pub(super) forms: (Option<ChineseForm>, Conversion),
     pub(super) own: Vec<OwnTerm>,
     /// The glossaries of other programs.
     pub(super) added: Vec<Arc<Dictionary>>,
 }
 
-/// The terms of an article and of the person, and where they occur.
+/// The terms of an article and of the user, and where they occur.
 #[derive(Debug)]
 pub struct Marked {
     /// What was marked.

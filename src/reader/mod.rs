@@ -9,7 +9,6 @@ mod effect;
 mod file;
 mod file_facts;
 mod find;
-mod later;
 mod links;
 mod look_up;
 mod marking;
@@ -19,6 +18,7 @@ mod opening;
 mod outcome;
 pub mod own;
 mod panes;
+mod relocation;
 mod rendition;
 mod renew;
 mod revisions;
@@ -39,25 +39,25 @@ pub use effect::{
 use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
-pub use find::{Find, FindCommand, News, Report, Search};
+pub use find::{FindCommand, FindState, Search, SearchEvent, SearchUpdate};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind, SaveError};
-pub use outcome::{Answer, Outcome};
+pub use outcome::{DialogAnswer, Outcome};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use panes::{Room, Side};
-pub use rendition::{Head, Rendition};
+pub use rendition::{Masthead, Rendition};
 pub use revisions::Revisions;
 use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
-    CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, Place, ReadAs, Recent, Settings,
-    TermOrder, ThemeChoice, Told, ToldEncoding, Typography, Underline, WindowPlace,
+    CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, ReadAs, ReadingPosition, Recent,
+    Settings, TermOrder, TermUnderlines, ThemeChoice, Told, ToldEncoding, Typography, WindowPlace,
 };
 pub use terms::{Draft, Merging};
-use travel::{Arrival, History, step_round};
+use travel::{History, PendingNavigation, step_round};
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -76,15 +76,15 @@ pub struct Reader {
     pub document: Option<Box<Document>>,
     /// Counts of what was put on screen.
     pub revisions: Revisions,
-    /// What the person has set.
+    /// What the user has set.
     pub settings: Settings,
-    /// The terms that the person has added, and those that they know.
+    /// The terms that the user has added, and those that they know.
     pub own: OwnTerms,
     /// The glossaries of other programs.
     pub added: AddedGlossaries,
     /// The language of the interface.
     pub language: Language,
-    /// The language of the interface where the person has not chosen one.
+    /// The language of the interface where the user has not chosen one.
     system_language: Language,
     /// The article being read from disk, while another is on screen.
     pub loading: Option<Origin>,
@@ -92,17 +92,17 @@ pub struct Reader {
     pub converting: bool,
     /// Whether the system's file dialog is open.
     pub dialog_open: bool,
-    /// What the person should know, oldest first.
+    /// What the user should know, oldest first.
     pub notices: Vec<Notice>,
     /// The top of the visible text.
     pub position: Anchor,
     /// How much of the article is above the bottom of the view, 0 to 1.
     pub progress: f32,
     /// Recent files that are not there any more.
-    pub gone: BTreeSet<PathBuf>,
-    /// The pane that lies over the text, where there is no room beside it.
+    pub missing_recent_files: BTreeSet<PathBuf>,
+    /// The pane that lies over the text, where there is no room next to it.
     pub over: Option<Side>,
-    /// What the window has room for beside the text.
+    /// What the window has room for next to the text.
     pub room: Room,
     /// Where the view should go next, and what for.
     pub jump: Option<Jump>,
@@ -111,17 +111,17 @@ pub struct Reader {
     /// Counts how often an entry was selected, so that it is seen when that is the same one again.
     pub selections: u64,
     /// Find in the article.
-    pub find: Find,
+    pub find: FindState,
     /// Looking terms up.
     pub look_up: LookUp,
-    /// The term that the person is writing.
+    /// The term that the user is writing.
     pub draft: Option<Draft>,
-    /// Terms of a file of which the person has other versions.
+    /// Terms of a file of which the user has other versions.
     pub merging: Option<Merging>,
-    /// The encoding that the person is choosing.
+    /// The encoding that the user is choosing.
     pub encoding_choice: Option<EncodingChoice>,
     /// Why the file on screen could not be read again after it had changed; [`Refusal::Missing`] when it was deleted.
-    pub trouble: Option<Refusal>,
+    pub reload_error: Option<Refusal>,
     /// What else is known of the file on screen.
     file_state: FileState,
     /// The file whose changes are heard of.
@@ -130,12 +130,12 @@ pub struct Reader {
     choices: u64,
     /// Counts drafts and merges.
     drafts: u64,
-    /// The person's term to select when it has been found in the text.
+    /// The user's term to select when it has been found in the text.
     to_select: Option<OwnTerm>,
     /// What was selected in the version of the article before, until it has been found in this one.
     kept: Option<KeptSelection>,
     history: History,
-    arrival: Option<Arrival>,
+    pending_navigation: Option<PendingNavigation>,
     jumps: u64,
     next_notice: u64,
 }
@@ -148,12 +148,12 @@ pub struct Jump {
     /// The place.
     pub anchor: Anchor,
     /// Where on the screen it should stand.
-    pub to: Target,
+    pub to: ScrollTarget,
 }
 
 /// Where on the screen a jump puts its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum ScrollTarget {
     /// At the top: a section, or the place where reading stopped.
     Top,
     /// In comfortable view, scrolling only if it is not there already: a use of a term.
@@ -186,7 +186,7 @@ impl Reader {
             Command::ReadIn(encoding) => return self.read_in(encoding),
             Command::ConfirmEncoding => self.confirm_encoding(),
             Command::DropEncodingChoice => self.encoding_choice = None,
-            Command::DismissBanner => self.hush(),
+            Command::DismissBanner => self.dismiss_banner(),
             Command::CancelLoading => return self.cancel_loading(),
             Command::Scrolled { anchor, progress } => {
                 self.position = anchor;
@@ -194,8 +194,8 @@ impl Reader {
             }
             Command::MakeRoom(room) => self.take_room(room),
             Command::ClosePane => self.over = None,
-            Command::GoTo(anchor) => self.go_to(anchor, Target::Top),
-            Command::Show(anchor) => self.go_to(anchor, Target::InView),
+            Command::GoTo(anchor) => self.go_to(anchor, ScrollTarget::Top),
+            Command::Show(anchor) => self.go_to(anchor, ScrollTarget::InView),
             Command::Find(command) => return self.find_command(command),
             Command::LookUp(query) => self.look_up.query = query,
             Command::SelectTerm(entry) => self.select_term(entry),
@@ -242,9 +242,9 @@ impl Reader {
             return false;
         };
         let wanted = match self.settings.underline {
-            Underline::Every => true,
-            Underline::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),
-            Underline::None => false,
+            TermUnderlines::Every => true,
+            TermUnderlines::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),
+            TermUnderlines::None => false,
         };
         wanted && !document.is_known(entry) && !document.shown.glossary.is_dense(entry)
     }

@@ -1,4 +1,4 @@
-//! What the person should know.
+//! What the user should know.
 
 use std::path::PathBuf;
 
@@ -45,20 +45,20 @@ pub enum NoticeKind {
     TermsNotMarked,
     /// Finding in the article broke down.
     FindCrashed,
-    /// The person's terms could not be read and were put aside under this name.
+    /// The user's terms could not be read and were put aside under this name.
     TermsPutAside(String),
-    /// The person's terms come from a newer version and were put aside under this name.
+    /// The user's terms come from a newer version and were put aside under this name.
     TermsFromTheFuture(String),
-    /// The person's terms cannot be written, for this reason.
+    /// The user's terms cannot be written, for this reason.
     TermsNotWritten(SaveError),
     /// The terms of a file were brought in.
     TermsImported {
-        /// How many the person did not have, or has in another version now.
+        /// How many the user did not have, or has in another version now.
         changed: usize,
         /// How many they had as they are.
         same: usize,
     },
-    /// The person's terms were written to a file of this name.
+    /// The user's terms were written to a file of this name.
     TermsExported(String),
     /// There are no terms to write to a file.
     NoOwnTerms,

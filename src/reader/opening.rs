@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Bundled, Document, Effect, LastArticle, NoticeKind, Origin, Reader, Refusal, Target};
+use super::{Bundled, Document, Effect, LastArticle, NoticeKind, Origin, Reader, Refusal, ScrollTarget};
 use crate::article::Anchor;
 
 impl Reader {
@@ -16,7 +16,7 @@ impl Reader {
         }
         self.loading = Some(origin.clone());
         self.over = None;
-        self.arrival = None;
+        self.pending_navigation = None;
         vec![Effect::Load(Box::new(self.load_job(origin)))]
     }
 
@@ -36,7 +36,7 @@ impl Reader {
         let mut effects = match result {
             Ok(document) => self.take(document),
             Err(refusal) => {
-                self.arrival = None;
+                self.pending_navigation = None;
                 let effects = self.something_to_read(Some(&origin));
                 self.notify(NoticeKind::Refused { origin, refusal });
                 effects
@@ -47,7 +47,8 @@ impl Reader {
         effects
     }
 
-    /// Begins with the first of these files, else with the article that was read last, else with that of the first start.
+    /// Begins with the first of these files, else with the article that was read last, else with that of the first
+    /// start.
     pub(super) fn start(&mut self, files: Vec<PathBuf>) -> Vec<Effect> {
         let last = self.settings.last.as_ref().map(|last| last.origin.clone());
         let mut effects = if files.is_empty() {
@@ -59,7 +60,7 @@ impl Reader {
         effects
     }
 
-    /// Whether the recent files are still there is looked up anew.
+    /// Whether the recent files are still there is looked up again.
     fn look_for_files(&self) -> Option<Effect> {
         let files: Vec<_> = self.settings.recent.iter().map(|recent| recent.file.clone()).collect();
         (!files.is_empty()).then_some(Effect::LookForFiles(files))
@@ -77,7 +78,7 @@ impl Reader {
             return self.renewed(document);
         }
         let mut effects = self.show(document);
-        // The person may have changed their terms while it was read.
+        // The user may have changed their terms while it was read.
         effects.extend(self.own_changed());
         effects.extend(self.convert());
         effects
@@ -104,7 +105,7 @@ impl Reader {
         self.to_select = None;
         self.forget_file();
         self.revisions.open();
-        self.jump_to(anchor, Target::Top);
+        self.jump_to(anchor, ScrollTarget::Top);
         self.position = anchor;
         self.remember_place();
         self.find_in_new_article()

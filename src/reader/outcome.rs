@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FileDialog, Marked, News, NoticeKind, Origin, OwnTerm, Purpose,
-    ReadGlossary, Reader, Refusal, Rendition, TermsJob,
+    CopyError, CopyJob, Document, Effect, FileDialog, Marked, NoticeKind, Origin, OwnTerm, Purpose,
+    ReadGlossary, Reader, Refusal, Rendition, SearchUpdate, TermsJob,
 };
 
 /// What came of a job.
@@ -29,7 +29,7 @@ pub enum Outcome {
     /// A file has changed on disk.
     FileChanged(PathBuf),
     /// A search has something to say.
-    Found(News),
+    Found(SearchUpdate),
     /// The terms of an article were found; none when that broke down.
     Marked(Option<Box<Marked>>),
     /// An article was converted.
@@ -58,14 +58,14 @@ pub enum Outcome {
     /// Which of the recent files are not there any more.
     FilesGone(BTreeSet<PathBuf>),
     /// The file dialog is gone.
-    DialogClosed(Answer),
-    /// Something that the person should know.
+    DialogClosed(DialogAnswer),
+    /// Something that the user should know.
     Noticed(NoticeKind),
 }
 
 /// What came of a file dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum DialogAnswer {
     /// These files, at least one.
     Picked {
         /// What they were picked for.
@@ -73,7 +73,7 @@ pub enum Answer {
         /// Their absolute paths.
         paths: Vec<PathBuf>,
     },
-    /// The person changed their mind.
+    /// The user changed their mind.
     Cancelled,
     /// This system has no dialog: neither the desktop portal nor zenity answers, one of them must be installed.
     NoDialog,
@@ -88,7 +88,7 @@ impl Reader {
             Outcome::Loaded { origin, result } => return self.loaded(origin, result),
             Outcome::Reread { origin, result } => return self.reread(&origin, result),
             Outcome::FileChanged(path) => return self.file_changed(path),
-            Outcome::Found(news) => self.find_news(news),
+            Outcome::Found(update) => self.take_search_update(update),
             Outcome::Marked(Some(marked)) => return self.take_marked(*marked),
             Outcome::Marked(None) => self.notify(NoticeKind::TermsNotMarked),
             Outcome::Converted { revision, shown } => return self.converted(revision, shown),
@@ -98,7 +98,7 @@ impl Reader {
             }),
             Outcome::TermsRead { path, result } => return self.terms_read(path, result),
             Outcome::GlossaryRead { file, result } => return self.glossary_read(file, result),
-            Outcome::FilesGone(gone) => self.gone = gone,
+            Outcome::FilesGone(gone) => self.missing_recent_files = gone,
             Outcome::DialogClosed(answer) => return self.dialog_closed(answer),
             Outcome::Noticed(kind) => self.notify(kind),
         }
@@ -117,13 +117,13 @@ impl Reader {
         vec![Effect::Ask(DesktopRequest::ShowDialog(dialog))]
     }
 
-    fn dialog_closed(&mut self, answer: Answer) -> Vec<Effect> {
+    fn dialog_closed(&mut self, answer: DialogAnswer) -> Vec<Effect> {
         self.dialog_open = false;
         match answer {
-            Answer::Picked { purpose, paths } => return self.picked(purpose, paths),
-            Answer::Cancelled => {}
-            Answer::NoDialog => self.notify(NoticeKind::NoDialog),
-            Answer::Failed => self.notify(NoticeKind::DialogFailed),
+            DialogAnswer::Picked { purpose, paths } => return self.picked(purpose, paths),
+            DialogAnswer::Cancelled => {}
+            DialogAnswer::NoDialog => self.notify(NoticeKind::NoDialog),
+            DialogAnswer::Failed => self.notify(NoticeKind::DialogFailed),
         }
         Vec::new()
     }

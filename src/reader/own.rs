@@ -1,4 +1,4 @@
-//! The person's own terms: what they have added to the glossaries of articles, and which terms they know already.
+//! The user's own terms: what they have added to the glossaries of articles, and which terms they know already.
 
 mod merge;
 mod native;
@@ -17,7 +17,7 @@ use crate::import::{Hint, ImportError};
 use crate::text::decode::decode;
 use crate::text::fold::Folding;
 
-/// The person's own terms, and the terms that they know. A field that is not in the file has its default.
+/// The user's own terms, and the terms that they know. A field that is not in the file has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OwnTerms {
@@ -29,7 +29,7 @@ pub struct OwnTerms {
     pub known: BTreeSet<String>,
 }
 
-/// A term that the person has added.
+/// A term that the user has added.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OwnTerm {
     /// The term.
@@ -94,12 +94,12 @@ impl OwnTerms {
         self.terms.retain(|term| term != old);
     }
 
-    /// Whether the person knows a term, in whatever spelling.
+    /// Whether the user knows a term, in whatever spelling.
     pub fn is_known(&self, term: &str) -> bool {
         !self.known.is_empty() && self.known.contains(&key(term))
     }
 
-    /// Notes whether the person knows a term.
+    /// Notes whether the user knows a term.
     pub fn set_known(&mut self, term: &str, known: bool) {
         let key = key(term);
         if known && !key.is_empty() {
@@ -173,7 +173,7 @@ impl Scope {
     }
 }
 
-/// Terms of the largest file that become the person's own: they are kept in the settings' folder and compared with
+/// Terms of the largest file that become the user's own: they are kept in the settings' folder and compared with
 /// each other.
 pub const MOST_OWN: usize = 50_000;
 

@@ -1,4 +1,4 @@
-//! Which panes are on the screen: beside the text, or over it where there is no room beside it.
+//! Which panes are on the screen: next to the text, or over it where there is no room next to it.
 
 use super::Reader;
 
@@ -11,7 +11,7 @@ pub enum Side {
     Glossary,
 }
 
-/// What a window has room for beside the text.
+/// What a window has room for next to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
     /// The outline.
@@ -43,7 +43,7 @@ impl Reader {
         self.shows_beside(side, room) || self.shows_over(side, room)
     }
 
-    /// Whether a pane stands beside the text.
+    /// Whether a pane stands next to the text.
     pub fn shows_beside(&self, side: Side, room: Room) -> bool {
         room.has(side)
             && match side {

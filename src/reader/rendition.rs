@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, OutlineItem, Passage, Role, Source, outline, passages};
 use crate::glossary::{EntryId, Glossary, Occurrence, Occurrences};
-use crate::text::convert::{Conversion, Converter, Form, Part, Subject, Words};
+use crate::text::convert::{ChineseForm, Conversion, Converter, IsolatedPart, RegionalWords, Subject};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
 
 /// What is shown of an article.
@@ -15,7 +15,7 @@ pub struct Rendition {
     /// The forms it is shown in; none where they are its own.
     pub conversion: Conversion,
     /// What stands over the text.
-    pub head: Head,
+    pub head: Masthead,
     /// Its passages in reading order.
     pub passages: Arc<Vec<Passage>>,
     /// Its sections and headings.
@@ -28,7 +28,7 @@ pub struct Rendition {
 
 /// What stands over the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
+pub struct Masthead {
     /// The headline.
     pub title: String,
     /// The language that is shown, as a BCP 47 tag; empty when unknown.
@@ -58,7 +58,7 @@ impl Rendition {
     /// An article as it was written, without its terms.
     pub(super) fn unmarked(article: &Article) -> Self {
         let passages = Arc::new(passages(article));
-        let head = Head {
+        let head = Masthead {
             title: article.title.clone(),
             language: article.language.clone(),
             authors: article.authors.clone(),
@@ -73,15 +73,15 @@ impl Rendition {
     /// The same in other forms; `self` is as it was written, in the forms `from`. Where there is nothing to convert it
     /// stays as it is.
     ///
-    /// Nothing in code and in other languages changes. No phrase goes across the ends of a link or a term, so that both stay what they are.
-    /// In a passage with readings over it words stay, and only their characters change, since a reading belongs to its
-    /// word. Where a term is used and one of its entry's names belongs to the wanted forms, this name is shown
-    /// instead of what the dictionaries say.
+    /// Nothing in code and in other languages changes. No phrase goes across the ends of a link or a term, so that
+    /// both stay what they are. In a passage with readings over it words stay, and only their characters change,
+    /// since a reading belongs to its word. Where a term is used and one of its entry's names belongs to the wanted
+    /// forms, this name is shown instead of what the dictionaries say.
     #[must_use]
-    pub fn converted(&self, from: Form, conversion: Conversion) -> Self {
+    pub fn converted(&self, from: ChineseForm, conversion: Conversion) -> Self {
         let converter = |words| Converter::new(from, conversion, words);
         let replaced = self.words();
-        let (Some(words), Some(characters)) = (converter(replaced), converter(Words::Kept)) else {
+        let (Some(words), Some(characters)) = (converter(replaced), converter(RegionalWords::Kept)) else {
             return self.clone();
         };
         let text = |text: &str| words.convert(text).text;
@@ -91,13 +91,13 @@ impl Rendition {
         for (index, passage) in self.passages.iter().enumerate() {
             let (own, after) = rest.split_at(rest.partition_point(|found| found.passage <= index));
             rest = after;
-            let shown = match Setting::of(passage) {
-                Setting::Code => passage.clone(),
-                Setting::Readings => {
+            let shown = match PassageConversion::of(passage) {
+                PassageConversion::Code => passage.clone(),
+                PassageConversion::Readings => {
                     let none = vec![None; own.len()];
                     passage.shown_as(characters.convert_parts(&passage.text, &parts(passage, own, &none)))
                 }
-                Setting::Text => {
+                PassageConversion::Text => {
                     let own_names: Vec<_> = own.iter().map(|found| names.of(passage, found)).collect();
                     passage.shown_as(words.convert_parts(&passage.text, &parts(passage, own, &own_names)))
                 }
@@ -118,15 +118,15 @@ impl Rendition {
     }
 
     /// Which words are replaced: those of computing in an article about it.
-    fn words(&self) -> Words {
+    fn words(&self) -> RegionalWords {
         let mut subject = Subject::default();
         let texts = self.passages.iter().filter(|passage| passage.role != Role::Code);
         texts.for_each(|passage| subject.read(&passage.text));
-        if subject.is_computing() { Words::OfComputing } else { Words::Replaced }
+        if subject.is_computing() { RegionalWords::OfComputing } else { RegionalWords::Replaced }
     }
 }
 
-impl Head {
+impl Masthead {
     fn converted(&self, conversion: Conversion, text: impl Fn(&str) -> String) -> Self {
         let source = |source: &Source| Source { name: text(&source.name), url: source.url.clone() };
         Self {
@@ -139,7 +139,7 @@ impl Head {
 }
 
 /// How a passage is converted.
-enum Setting {
+enum PassageConversion {
     /// Not at all.
     Code,
     /// Character by character, for there are readings over it.
@@ -148,7 +148,7 @@ enum Setting {
     Text,
 }
 
-impl Setting {
+impl PassageConversion {
     fn of(passage: &Passage) -> Self {
         if passage.role == Role::Code {
             Self::Code
@@ -166,19 +166,19 @@ fn parts<'a>(
     passage: &'a Passage,
     occurrences: &[Occurrence],
     names: &'a [Option<Arc<str>>],
-) -> Vec<Part<'a>> {
+) -> Vec<IsolatedPart<'a>> {
     let mut parts = Vec::new();
     for span in &passage.spans {
         let is_kept = span.style.code || span.style.language.as_deref().is_some_and(|tag| !is_chinese(tag));
         if is_kept || span.style.link.is_some() {
             let shown = if is_kept { passage.text.get(span.range.clone()) } else { None };
-            parts.push(Part { range: span.range.clone(), shown });
+            parts.push(IsolatedPart { range: span.range.clone(), shown });
         }
     }
     for (found, name) in occurrences.iter().zip(names) {
         // A single character needs what is around it: 面 is 面 in Traditional Chinese, too, and 麵 in 面条.
         if passage.text.get(found.range.clone()).is_some_and(|text| text.chars().nth(1).is_some()) {
-            parts.push(Part { range: found.range.clone(), shown: name.as_deref() });
+            parts.push(IsolatedPart { range: found.range.clone(), shown: name.as_deref() });
         }
     }
     parts.sort_by_key(|part| part.range.start);
@@ -204,9 +204,9 @@ struct Names<'a> {
 /// A way from one form of Chinese to another.
 #[derive(Clone, Copy)]
 struct Way {
-    from: Form,
+    from: ChineseForm,
     conversion: Conversion,
-    words: Words,
+    words: RegionalWords,
 }
 
 impl<'a> Names<'a> {
@@ -241,7 +241,7 @@ impl<'a> Names<'a> {
     fn belongs(&self, name: &str) -> bool {
         let changes = |converter: &Converter| converter.convert(name).text != name;
         let back = || {
-            let from = Form::shown(self.way.conversion)?;
+            let from = ChineseForm::shown(self.way.conversion)?;
             Converter::new(from, self.way.from.conversion(), self.way.words)
         };
         !changes(self.there) && self.back.get_or_init(back).as_ref().is_some_and(changes)

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use super::later::Later;
+use super::relocation::Relocation;
 use super::{Document, Effect, History, Reader};
 use crate::article::{Anchor, Passage};
 
 /// A place whose passage was not in the version that is on screen, in case it comes back: an editor may have saved a
 /// half of the text.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct LostPosition {
     passages: Arc<Vec<Passage>>,
     anchor: Anchor,
-    /// Where the person was put instead.
+    /// Where the user was put instead.
     landed: Anchor,
 }
 
@@ -20,7 +20,7 @@ impl Reader {
     /// Puts a later version of the article on screen, and says what is to be done for it.
     pub(super) fn renewed(&mut self, document: Box<Document>) -> Vec<Effect> {
         let mut effects = self.renew(document);
-        // The person may have changed their terms while it was read.
+        // The user may have changed their terms while it was read.
         effects.extend(self.own_changed());
         effects.extend(self.convert());
         effects
@@ -38,8 +38,8 @@ impl Reader {
         if let Some(selected) = self.selected {
             self.list(selected.entry);
         }
-        self.trouble = None;
-        self.file_state.hushed = false;
+        self.reload_error = None;
+        self.file_state.is_banner_dismissed = false;
         self.encoding_choice = None;
         self.revisions.read();
         self.remember_place();
@@ -48,28 +48,30 @@ impl Reader {
 
     /// Position and history, found again in a later version.
     fn move_places(&mut self, old: &Document, new: &Document) {
-        let later = Later::new(&old.written.passages, &new.written.passages);
-        let held = self.file_state.held.take().filter(|held| held.is_at(self.position));
-        let again =
-            held.as_ref().map(|held| Later::new(&held.passages, &new.written.passages).find(held.anchor));
-        let found = again.filter(|found| found.is_same).unwrap_or_else(|| later.find(self.position));
+        let relocation = Relocation::new(&old.written.passages, &new.written.passages);
+        let lost = self.file_state.lost.take().filter(|lost| lost.is_at(self.position));
+        let again = lost
+            .as_ref()
+            .map(|lost| Relocation::new(&lost.passages, &new.written.passages).find(lost.anchor));
+        let found = again.filter(|found| found.is_same).unwrap_or_else(|| relocation.find(self.position));
         if !found.is_same {
-            let from = held.map_or_else(
+            let from = lost.map_or_else(
                 || (Arc::clone(&old.written.passages), self.position),
-                |held| (held.passages, held.anchor),
+                |lost| (lost.passages, lost.anchor),
             );
-            self.file_state.held = Some(Held { passages: from.0, anchor: from.1, landed: found.anchor });
+            self.file_state.lost =
+                Some(LostPosition { passages: from.0, anchor: from.1, landed: found.anchor });
         }
         self.position = found.anchor;
         let History { back, forward } = &mut self.history;
-        for stop in back.iter_mut().chain(forward).filter(|stop| stop.origin == new.origin) {
-            stop.anchor = later.find(stop.anchor).anchor;
+        for entry in back.iter_mut().chain(forward).filter(|entry| entry.origin == new.origin) {
+            entry.anchor = relocation.find(entry.anchor).anchor;
         }
     }
 }
 
-impl Held {
-    /// Whether the person has stayed where they were put.
+impl LostPosition {
+    /// Whether the user has stayed where they were put.
     fn is_at(&self, position: Anchor) -> bool {
         (position.section, position.block) == (self.landed.section, self.landed.block)
     }

@@ -10,7 +10,7 @@ pub struct Revisions {
     pub read: u64,
     /// What was shown: another article, or the same one in other forms.
     pub shown: u64,
-    /// The changes of the article's terms, those of the person included.
+    /// The changes of the article's terms, those of the user included.
     pub terms: u64,
 }
 
@@ -21,7 +21,7 @@ impl Revisions {
         self.read();
     }
 
-    /// A version of the article that was read anew is on screen.
+    /// A version of the article that was read again is on screen.
     pub(super) fn read(&mut self) {
         self.read += 1;
         self.shown += 1;

@@ -1,6 +1,8 @@
-//! Settings that a person can change, one at a time.
+//! Settings that a user can change, one at a time.
 
-use super::{CopiedText, Effect, Language, Reader, Settings, TermOrder, ThemeChoice, Typography, Underline};
+use super::{
+    CopiedText, Effect, Language, Reader, Settings, TermOrder, TermUnderlines, ThemeChoice, Typography,
+};
 use crate::text::convert::Conversion;
 
 /// A setting and what it is to be.
@@ -15,7 +17,7 @@ pub enum Setting {
     /// How lines are set.
     Typography(Typography),
     /// Which uses of terms are underlined.
-    Underline(Underline),
+    Underline(TermUnderlines),
     /// What the glossary's terms are ordered by.
     TermOrder(TermOrder),
     /// The forms of Chinese that articles are shown in.

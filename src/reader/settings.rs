@@ -37,12 +37,12 @@ pub struct Settings {
     /// How lines are set.
     pub typography: Typography,
     /// Which uses of terms are underlined.
-    pub underline: Underline,
+    pub underline: TermUnderlines,
     /// The forms of Chinese that articles are shown in.
     pub conversion: Conversion,
     /// What is copied of an article that is shown in other forms.
     pub copy: CopiedText,
-    /// Whether cut lines of plain texts stay as they are, where the person has said nothing of a text.
+    /// Whether cut lines of plain texts stay as they are, where the user has said nothing of a text.
     pub keep_lines: bool,
     /// The outline, at the left.
     pub outline: Pane,
@@ -61,8 +61,8 @@ pub struct Settings {
     /// The article that was on the screen last, and the place in it.
     pub last: Option<LastArticle>,
     /// The place in each file that was read, newest first, each file once, at most [`Settings::PLACES_LIMIT`].
-    pub places: Vec<Place>,
-    /// What the person has said of files, newest first, each file once, at most [`Settings::TOLD_LIMIT`].
+    pub places: Vec<ReadingPosition>,
+    /// What the user has said of files, newest first, each file once, at most [`Settings::TOLD_LIMIT`].
     pub told: Vec<Told>,
 }
 
@@ -108,7 +108,7 @@ impl ThemeChoice {
 /// Which uses of terms are underlined. The others still show their card and lead to their entry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Underline {
+pub enum TermUnderlines {
     /// Every one.
     #[default]
     Every,
@@ -154,7 +154,7 @@ pub struct Recent {
 
 /// The place in a file at which reading stopped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct ReadingPosition {
     /// Its absolute path.
     #[serde(with = "path_text")]
     pub file: PathBuf,
@@ -181,7 +181,7 @@ impl Default for Settings {
             language: None,
             text_size: 18.0,
             typography: Typography::default(),
-            underline: Underline::default(),
+            underline: TermUnderlines::default(),
             conversion: Conversion::default(),
             copy: CopiedText::default(),
             keep_lines: false,
@@ -211,7 +211,7 @@ impl Settings {
     pub const RECENT_LIMIT: usize = 12;
     /// The most places that are remembered.
     pub const PLACES_LIMIT: usize = 200;
-    /// The most files of which it is remembered what the person has said.
+    /// The most files of which it is remembered what the user has said.
     pub const TOLD_LIMIT: usize = 200;
     /// The most added glossaries.
     pub const GLOSSARIES_LIMIT: usize = 32;
@@ -251,7 +251,7 @@ impl Settings {
             return;
         }
         let read = stamp(self.places.first().map(|newest| newest.read));
-        self.places.insert(0, Place { file: path.to_owned(), anchor, read });
+        self.places.insert(0, ReadingPosition { file: path.to_owned(), anchor, read });
         merge::tidy(&mut self.places, Self::PLACES_LIMIT);
     }
 
@@ -260,7 +260,7 @@ impl Settings {
         self.places.iter().find(|place| place.file == path).map(|place| place.anchor)
     }
 
-    /// Notes how the person wants a file to be read; the usual way needs no note.
+    /// Notes how the user wants a file to be read; the usual way needs no note.
     pub fn remember_manner(&mut self, path: &Path, manner: Manner) {
         if self.manner_of(path) == manner {
             return;
@@ -273,7 +273,7 @@ impl Settings {
         }
     }
 
-    /// How the person wants a file to be read.
+    /// How the user wants a file to be read.
     pub fn manner_of(&self, path: &Path) -> Manner {
         let told = self.told.iter().find(|told| told.file == path);
         told.map(|told| told.manner.clone()).unwrap_or_default()

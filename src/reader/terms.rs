@@ -1,4 +1,4 @@
-//! What the person does to their own terms.
+//! What the user does to their own terms.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use super::{Effect, Marked, NoticeKind, Origin, OwnTerm, Reader, Refusal, Select
 use crate::glossary::EntryId;
 use crate::text::slice::{first_chars, one_line};
 
-/// A term that the person is writing.
+/// A term that the user is writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// Distinguishes it from the one before.
@@ -19,7 +19,7 @@ pub struct Draft {
     pub term: OwnTerm,
 }
 
-/// Terms of a file of which the person has other versions.
+/// Terms of a file of which the user has other versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merging {
     /// Distinguishes it from the one before.
@@ -112,7 +112,8 @@ impl Reader {
         self.own_changed()
     }
 
-    /// Brings the article on screen up to date with the person's terms and the added glossaries: at once, or on another thread if it is long.
+    /// Brings the article on screen up to date with the user's terms and the added glossaries: at once, or on another
+    /// thread if it is long.
     pub(super) fn own_changed(&mut self) -> Vec<Effect> {
         let added = self.added_in_use();
         let selected = self.kept_selection();

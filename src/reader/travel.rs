@@ -2,33 +2,33 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Document, Effect, Jump, NoticeKind, Origin, Reader, Selected, Target};
+use super::{Document, Effect, Jump, NoticeKind, Origin, Reader, ScrollTarget, Selected};
 use crate::article::{self, Anchor, FileLink, Targets};
 use crate::glossary::EntryId;
 
 /// The places that jumps have left.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    pub back: Vec<Stop>,
-    pub forward: Vec<Stop>,
+    pub back: Vec<HistoryEntry>,
+    pub forward: Vec<HistoryEntry>,
 }
 
 /// A place that was left, in this article or in another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stop {
+pub(super) struct HistoryEntry {
     pub origin: Origin,
     pub anchor: Anchor,
 }
 
 /// An article that is being opened by a link or on the way back, and what becomes of the history when it is there.
 #[derive(Clone, Debug)]
-pub(super) struct Arrival {
+pub(super) struct PendingNavigation {
     origin: Origin,
-    by: By,
+    kind: NavigationKind,
 }
 
 #[derive(Clone, Debug)]
-enum By {
+enum NavigationKind {
     /// A link, perhaps to a place.
     Link(Option<String>),
     /// A step back or forward.
@@ -49,7 +49,7 @@ impl Reader {
         let Some(anchor) = document.anchor_of(occurrence) else { return };
         self.selected = Some(Selected { entry, occurrence: Some(occurrence) });
         self.kept = None;
-        self.go_to(anchor, Target::InView);
+        self.go_to(anchor, ScrollTarget::InView);
     }
 
     /// A link within the article is followed here, any other by the desktop.
@@ -58,15 +58,15 @@ impl Reader {
         let Some(fragment) = url.trim().strip_prefix('#') else {
             return match (FileLink::of(url), &document.origin) {
                 (Some(link), Origin::File(from)) => {
-                    let path = beside(from, &link.path);
+                    let path = relative_to(from, &link.path);
                     self.follow(path, link.fragment)
                 }
                 _ => self.open_address(url),
             };
         };
         match document.targets.find(fragment) {
-            Some(article::Target::Place(anchor)) => self.go_to(anchor, Target::Top),
-            Some(article::Target::Item(anchor)) => self.go_to(anchor, Target::InView),
+            Some(article::Target::Place(anchor)) => self.go_to(anchor, ScrollTarget::Top),
+            Some(article::Target::Item(anchor)) => self.go_to(anchor, ScrollTarget::InView),
             Some(article::Target::Term(entry)) => {
                 self.select_term(Some(EntryId::Article(entry as u32)));
             }
@@ -82,17 +82,17 @@ impl Reader {
             return self.open_link(&format!("#{}", fragment.unwrap_or_default()));
         }
         let effects = self.load(origin.clone());
-        self.arrival = Some(Arrival { origin, by: By::Link(fragment) });
+        self.pending_navigation = Some(PendingNavigation { origin, kind: NavigationKind::Link(fragment) });
         effects
     }
 
     /// Where another article is to be read that is about to be shown. Keeps the history on the way through articles,
-    /// and begins it anew otherwise.
+    /// and starts a new one otherwise.
     pub(super) fn arrive(&mut self, document: &Document) -> Anchor {
-        let here = self.stop();
-        let arrival = self.arrival.take().filter(|arrival| arrival.origin == document.origin);
-        match arrival.map(|arrival| arrival.by) {
-            Some(By::Link(fragment)) => {
+        let here = self.history_entry();
+        let pending = self.pending_navigation.take().filter(|pending| pending.origin == document.origin);
+        match pending.map(|pending| pending.kind) {
+            Some(NavigationKind::Link(fragment)) => {
                 self.leave();
                 let fragment = fragment.filter(|fragment| !fragment.is_empty());
                 let place = fragment.as_ref().map(|name| place(&document.targets, &document.article, name));
@@ -105,10 +105,10 @@ impl Reader {
                     None => self.known_place(&document.origin),
                 }
             }
-            Some(By::Step { forward }) => {
+            Some(NavigationKind::Step { forward }) => {
                 let (from, onto) = self.history.ways(forward);
                 onto.extend(here);
-                from.pop().map_or_else(Anchor::default, |stop| stop.anchor)
+                from.pop().map_or_else(Anchor::default, |entry| entry.anchor)
             }
             None => {
                 self.history = History::default();
@@ -118,14 +118,14 @@ impl Reader {
     }
 
     /// This place.
-    fn stop(&self) -> Option<Stop> {
+    fn history_entry(&self) -> Option<HistoryEntry> {
         let origin = self.document.as_ref()?.origin.clone();
-        Some(Stop { origin, anchor: self.position })
+        Some(HistoryEntry { origin, anchor: self.position })
     }
 
     /// Remembers this place.
     fn leave(&mut self) {
-        let here = self.stop().filter(|here| self.history.back.last() != Some(here));
+        let here = self.history_entry().filter(|here| self.history.back.last() != Some(here));
         self.history.back.extend(here);
         if self.history.back.len() > MAX_HISTORY {
             self.history.back.remove(0);
@@ -141,31 +141,32 @@ impl Reader {
             self.outline().iter().rev().find(|item| item.anchor < position)
         };
         if let Some(anchor) = target.map(|item| item.anchor) {
-            self.go_to(anchor, Target::Top);
+            self.go_to(anchor, ScrollTarget::Top);
         }
     }
 
-    pub(super) fn go_to(&mut self, anchor: Anchor, to: Target) {
+    pub(super) fn go_to(&mut self, anchor: Anchor, to: ScrollTarget) {
         self.leave();
         self.jump_to(anchor, to);
     }
 
     pub(super) fn travel(&mut self, forward: bool) -> Vec<Effect> {
-        let here = self.stop();
+        let here = self.history_entry();
         let (from, onto) = self.history.ways(forward);
-        let Some(stop) = from.last().cloned() else { return Vec::new() };
-        if here.as_ref().is_some_and(|here| here.origin == stop.origin) {
+        let Some(entry) = from.last().cloned() else { return Vec::new() };
+        if here.as_ref().is_some_and(|here| here.origin == entry.origin) {
             from.pop();
             onto.extend(here);
-            self.jump_to(stop.anchor, Target::Top);
+            self.jump_to(entry.anchor, ScrollTarget::Top);
             return Vec::new();
         }
-        let effects = self.load(stop.origin.clone());
-        self.arrival = Some(Arrival { origin: stop.origin, by: By::Step { forward } });
+        let effects = self.load(entry.origin.clone());
+        self.pending_navigation =
+            Some(PendingNavigation { origin: entry.origin, kind: NavigationKind::Step { forward } });
         effects
     }
 
-    pub(super) fn jump_to(&mut self, anchor: Anchor, to: Target) {
+    pub(super) fn jump_to(&mut self, anchor: Anchor, to: ScrollTarget) {
         // What is gone to is not to lie under a pane.
         self.over = None;
         self.jumps += 1;
@@ -175,13 +176,13 @@ impl Reader {
 
 impl History {
     /// Where a step takes its place from, and where it puts the one it leaves.
-    fn ways(&mut self, forward: bool) -> (&mut Vec<Stop>, &mut Vec<Stop>) {
+    fn ways(&mut self, forward: bool) -> (&mut Vec<HistoryEntry>, &mut Vec<HistoryEntry>) {
         if forward { (&mut self.forward, &mut self.back) } else { (&mut self.back, &mut self.forward) }
     }
 }
 
 /// The file at a path relative to the folder of another file, with no way up and down again in it.
-fn beside(file: &Path, path: &str) -> PathBuf {
+fn relative_to(file: &Path, path: &str) -> PathBuf {
     let mut found = file.parent().unwrap_or(Path::new("")).to_owned();
     for component in Path::new(path).components() {
         match component {

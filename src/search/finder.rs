@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::pattern::{self, PatternError};
-use super::{Hit, Options, Prefolded, Query};
+use super::{Hit, Prefolded, SearchOptions, SearchQuery};
 use crate::article::{InWords, Passage};
 use crate::text::class::{is_iteration_mark, is_punctuation, is_word_char};
 use crate::text::fold::{Folded, Folding};
@@ -49,15 +49,15 @@ impl Finder {
     ///
     /// # Errors
     /// A regular expression that is wrong or too large.
-    pub fn new(query: &Query, language_tag: &str) -> Result<Self, PatternError> {
-        let Query { text, options } = query;
+    pub fn new(query: &SearchQuery, language_tag: &str) -> Result<Self, PatternError> {
+        let SearchQuery { text, options } = query;
         let way = match *options {
             _ if query.is_blank() => Way::Nowhere,
-            Options { regex: true, .. } => Way::Pattern(pattern::compile(text, *options)?),
-            Options { fold: true, case, .. } => {
+            SearchOptions { regex: true, .. } => Way::Pattern(pattern::compile(text, *options)?),
+            SearchOptions { fold: true, case, .. } => {
                 Way::folded(text.trim(), Folding::of(language_tag).for_query(text), case)
             }
-            Options { case, .. } if case || letter_sizes(text).next().is_none() => {
+            SearchOptions { case, .. } if case || letter_sizes(text).next().is_none() => {
                 Way::Exact(Needle::new(text))
             }
             _ => Way::Pattern(pattern::caseless(text)?),
@@ -68,7 +68,7 @@ impl Finder {
     /// The hits in the passage of this index: in reading order, without overlaps, never empty.
     ///
     /// A regular expression's matches that are no whole words, where that is asked for, are left out; the search
-    /// goes on behind them.
+    /// goes on after them.
     pub fn hits_in(&self, index: usize, passage: &Passage) -> Vec<Hit> {
         if let Some(words) = passage.in_words() {
             return self.hits_in_words(index, &words);
@@ -101,7 +101,8 @@ impl Finder {
         folded.map_or_else(Vec::new, |folded| self.folded_hits(way, index, passage, &folded))
     }
 
-    /// The hits in a text that images stand in: they are found by their words, and each is one character of its passage.
+    /// The hits in a text that images stand in: they are found by their words, and each is one character of its
+    /// passage.
     fn hits_in_words(&self, index: usize, words: &InWords) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for hit in self.hits_in(index, &Passage::plain(&words.text)) {
@@ -186,7 +187,7 @@ impl Needle {
     }
 }
 
-/// Combining marks behind a letter that are looked at; no letter of any language has as many.
+/// Combining marks after a letter that are looked at; no letter of any language has as many.
 const MOST_MARKS: usize = 64;
 
 /// Whether the letters on both sides of a byte of a text belong to one word.

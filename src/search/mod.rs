@@ -20,17 +20,17 @@ use crate::article::{Anchor, Passage};
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Query {
+pub struct SearchQuery {
     /// The text or the regular expression, as it was typed.
     pub text: String,
     /// How it is meant.
-    pub options: Options,
+    pub options: SearchOptions,
 }
 
 /// How a query is meant.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Options {
+pub struct SearchOptions {
     /// Whether spellings that a reader takes for the same are the same (see [`crate::text::fold`]). It is on unless
     /// it is switched off, and means nothing to a regular expression.
     pub fold: bool,
@@ -44,21 +44,21 @@ pub struct Options {
     pub regex: bool,
 }
 
-impl Default for Options {
+impl Default for SearchOptions {
     fn default() -> Self {
         Self { fold: true, case: false, whole_word: false, regex: false }
     }
 }
 
-impl Query {
+impl SearchQuery {
     /// A text to be found with the usual options.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), options: Options::default() }
+        Self { text: text.into(), options: SearchOptions::default() }
     }
 
     /// Whether there is nothing to look for.
     pub fn is_blank(&self) -> bool {
-        let Options { fold, regex, .. } = self.options;
+        let SearchOptions { fold, regex, .. } = self.options;
         if fold && !regex { self.text.trim().is_empty() } else { self.text.is_empty() }
     }
 }
@@ -111,7 +111,7 @@ mod tests {
     }
 
     fn found(query: &str) -> Vec<Hit> {
-        let finder = Finder::new(&Query::new(query), "zh-Hant").unwrap();
+        let finder = Finder::new(&SearchQuery::new(query), "zh-Hant").unwrap();
         let passages = sample();
         passages.iter().enumerate().flat_map(|(index, passage)| finder.hits_in(index, passage)).collect()
     }
@@ -137,7 +137,7 @@ mod tests {
         let passages = passages(&Article { sections: vec![section], ..Article::default() });
         for (query, found) in [("木＋", &["〓"][..]), ("木", &["〓", "木"]), ("樹木", &["樹〓"]), ("〓", &[])]
         {
-            let finder = Finder::new(&Query::new(query), "zh-Hant").unwrap();
+            let finder = Finder::new(&SearchQuery::new(query), "zh-Hant").unwrap();
             let hits = finder.hits_in(0, &passages[0]);
             let prefolded = finder.hits_in_prefolded(0, &passages[0], &mut Prefolded::default());
             assert_eq!(hits, prefolded, "{query}");
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn a_blank_query_is_found_nowhere() {
         for blank in ["", " \u{3000}"] {
-            assert!(Query::new(blank).is_blank());
+            assert!(SearchQuery::new(blank).is_blank());
             assert_eq!(found(blank), []);
         }
     }

@@ -5,7 +5,7 @@ use regex_syntax::ast::ErrorKind as Syntax;
 use regex_syntax::hir::ErrorKind as Meaning;
 use regex_syntax::{Error, ParserBuilder};
 
-use super::Options;
+use super::SearchOptions;
 
 /// The most memory that a compiled expression may take, in bytes; the same again goes to its search.
 const LIMIT: usize = 1 << 20;
@@ -53,7 +53,7 @@ pub enum PatternFault {
 }
 
 /// Compiles a regular expression, or says what is wrong with it and where.
-pub fn compile(pattern: &str, options: Options) -> Result<Regex, PatternError> {
+pub fn compile(pattern: &str, options: SearchOptions) -> Result<Regex, PatternError> {
     let parsed = ParserBuilder::new()
         .case_insensitive(!options.case)
         .multi_line(true)
@@ -75,7 +75,7 @@ pub fn compile(pattern: &str, options: Options) -> Result<Regex, PatternError> {
 
 /// An expression for a text whose letters may be capital or small.
 pub fn caseless(text: &str) -> Result<Regex, PatternError> {
-    compile(&regex::escape(text), Options { case: false, ..Options::default() })
+    compile(&regex::escape(text), SearchOptions { case: false, ..SearchOptions::default() })
 }
 
 fn explained(error: &Error) -> PatternError {
@@ -163,10 +163,10 @@ mod tests {
             ("\\w{500}{500}", PatternFault::TooLarge, None),
             ("(?-u:\\xff)", PatternFault::Other, Some(5)),
         ] {
-            let error = compile(pattern, Options::default()).unwrap_err();
+            let error = compile(pattern, SearchOptions::default()).unwrap_err();
             assert_eq!((error.fault, error.at), (fault, at), "{pattern}");
         }
         let deep = "(".repeat(1_000) + &")".repeat(1_000);
-        assert_eq!(compile(&deep, Options::default()).unwrap_err().fault, PatternFault::TooLarge);
+        assert_eq!(compile(&deep, SearchOptions::default()).unwrap_err().fault, PatternFault::TooLarge);
     }
 }

@@ -15,7 +15,7 @@ pub fn start(text: &str) -> Option<usize> {
     })
 }
 
-/// Bytes of the address with which a text begins, without the punctuation of the sentence behind it.
+/// Bytes of the address with which a text begins, without the punctuation of the sentence after it.
 pub fn length(text: &str) -> usize {
     let ends =
         |c: char| !c.is_ascii_graphic() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}');
@@ -23,12 +23,12 @@ pub fn length(text: &str) -> usize {
     without_punctuation(url).len()
 }
 
-/// Bytes of the address with which a text begins, with whatever punctuation of ASCII is behind it; `ends` tells the
+/// Bytes of the address with which a text begins, with whatever punctuation of ASCII is after it; `ends` tells the
 /// characters of ASCII before which it ends.
 ///
-/// Letters of any script may stand in the path, as browsers show them, and the marks that belong to letters; in the host
-/// only ASCII. Everything else that is not ASCII, such as the marks, brackets and blanks of Chinese and Japanese, ends
-/// the address.
+/// Letters of any script may stand in the path, as browsers show them, and the marks that belong to letters; in the
+/// host only ASCII. Everything else that is not ASCII, such as the marks, brackets and blanks of Chinese and
+/// Japanese, ends the address.
 pub fn reach(text: &str, ends: impl Fn(char) -> bool) -> usize {
     let host = text.find("://").map_or(0, |at| at + "://".len());
     let mut is_in_path = false;

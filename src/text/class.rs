@@ -1,10 +1,12 @@
 //! Character classes: which script a character belongs to, and how its script forms words.
 //!
 //! The ranges follow the Unicode Character Database (`Scripts.txt`, `ScriptExtensions.txt`, `Blocks.txt`,
-//! version 16). Where a block is reserved for one script its unassigned places are included, so that characters
-//! of later versions fall into the right class.
+//! version 16), and the test `character_classes` compares them with it: scripts are those of UAX #24, full-width is
+//! East Asian Width of UAX #11, marks that open and close are those of UAX #14. Where a block is reserved for one
+//! script its unassigned places are included, so that characters of later versions fall into the right class.
 
-/// Whether a character is a Han ideograph, a radical, or a mark that stands for one (`々`, `〇`, `〆`).
+/// Whether a character is a Han ideograph, a radical, or a mark that stands for one (`々`, `〇`, `〆`): the script Han of
+/// UAX #24, ideographs of planes 2 and 3 that are still to come included (jlreq cl-19).
 pub const fn is_han(c: char) -> bool {
     matches!(c,
         '\u{4E00}'..='\u{9FFF}'         // unified ideographs
@@ -20,7 +22,8 @@ pub const fn is_han(c: char) -> bool {
     )
 }
 
-/// Whether a character is a hiragana or katakana letter, of full or half width, or a sound or length mark of them.
+/// Whether a character is a hiragana or katakana letter, of full or half width, or a sound or length mark of them: the
+/// scripts Hiragana and Katakana of UAX #24 and what they alone share (jlreq cl-10, cl-11, cl-15, cl-16).
 pub const fn is_kana(c: char) -> bool {
     matches!(c,
         '\u{3041}'..='\u{309F}'         // hiragana and the sound marks
@@ -34,7 +37,7 @@ pub const fn is_kana(c: char) -> bool {
     )
 }
 
-/// Whether a character is an iteration mark, which stands for the characters before it (`々`, `ゝ`, `〱`).
+/// Whether a character is an iteration mark, which stands for the characters before it (`々`, `ゝ`, `〱`; jlreq cl-09).
 pub const fn is_iteration_mark(c: char) -> bool {
     matches!(
         c,
@@ -45,7 +48,7 @@ pub const fn is_iteration_mark(c: char) -> bool {
     )
 }
 
-/// Whether a character is a hangul syllable or jamo, of full or half width.
+/// Whether a character is a hangul syllable or jamo, of full or half width: the script Hangul of UAX #24.
 pub const fn is_hangul(c: char) -> bool {
     matches!(c,
         '\u{AC00}'..='\u{D7A3}'         // syllables
@@ -57,7 +60,7 @@ pub const fn is_hangul(c: char) -> bool {
     )
 }
 
-/// Whether a character is a bopomofo (zhuyin) letter.
+/// Whether a character is a bopomofo (zhuyin) letter: the script Bopomofo of UAX #24.
 pub const fn is_bopomofo(c: char) -> bool {
     matches!(c, '\u{3105}'..='\u{312F}' | '\u{31A0}'..='\u{31BF}' | '\u{02EA}'..='\u{02EB}')
 }
@@ -68,7 +71,8 @@ pub const fn is_cjk(c: char) -> bool {
 }
 
 /// Whether a character is punctuation that belongs to CJK text alone: ideographic, full-width, vertical and
-/// small forms. Quotation marks, dashes and ellipses shared with Western text are not among them.
+/// small forms (East Asian Width W, F and H of UAX #11). Quotation marks, dashes and ellipses shared with Western
+/// text are not among them.
 pub const fn is_cjk_punctuation(c: char) -> bool {
     matches!(c,
         '\u{3001}'..='\u{3003}'         // 、。〃
@@ -137,6 +141,9 @@ const fn is_note_mark(c: char) -> bool {
         | '\u{3200}'..='\u{33FF}'       // enclosed CJK letters, squared words
     )
 }
+
+#[cfg(test)]
+mod unicode;
 
 #[cfg(test)]
 mod tests {

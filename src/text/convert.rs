@@ -18,11 +18,11 @@ use serde::{Deserialize, Serialize};
 
 use super::language::detect;
 use super::language_tag::{LanguageTag, MainLanguage};
-use tables::{Round, Table, tables};
+use tables::{PhraseTable, Round, tables};
 
-pub use super::language_tag::Form;
-pub use alignment::Alignment;
-pub use lists::Words;
+pub use super::language_tag::ChineseForm;
+pub use alignment::ByteAlignment;
+pub use lists::RegionalWords;
 pub use subject::Subject;
 
 /// Which forms Chinese is shown in.
@@ -46,8 +46,8 @@ impl Conversion {
 
     /// The conversion that changes something in a text of these forms: this one, or none.
     #[must_use]
-    pub fn in_force(self, form: Option<Form>) -> Self {
-        let changes = form.is_some_and(|from| !rounds(from, self, Words::Replaced).is_empty());
+    pub fn in_force(self, form: Option<ChineseForm>) -> Self {
+        let changes = form.is_some_and(|from| !rounds(from, self, RegionalWords::Replaced).is_empty());
         if changes { self } else { Self::None }
     }
 
@@ -62,7 +62,7 @@ impl Conversion {
     }
 }
 
-impl Form {
+impl ChineseForm {
     /// The forms of a text in a language, given as a BCP 47 tag; none where it is not Chinese.
     ///
     /// The script counts before the region. Where the tag tells neither, the characters of `sample` do, and where they
@@ -98,7 +98,7 @@ impl Form {
 /// Converts texts of one form into another.
 #[derive(Clone)]
 pub struct Converter {
-    rounds: Vec<Arc<Table>>,
+    rounds: Vec<Arc<PhraseTable>>,
 }
 
 /// A converted text, with what became of what.
@@ -107,12 +107,12 @@ pub struct Converted {
     /// What is shown.
     pub text: String,
     /// Which bytes of the original became which bytes of the text.
-    pub alignment: Alignment,
+    pub alignment: ByteAlignment,
 }
 
 /// A part of a text over whose ends no phrase goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part<'a> {
+pub struct IsolatedPart<'a> {
     /// Bytes of the original, whole characters.
     pub range: Range<usize>,
     /// What is shown; none where the part is converted by itself.
@@ -124,7 +124,7 @@ impl Converter {
     ///
     /// Dictionaries that were never asked for are read first, which takes a good part of a second; nothing is read
     /// before. Keep it away from the window's thread.
-    pub fn new(from: Form, to: Conversion, words: Words) -> Option<Self> {
+    pub fn new(from: ChineseForm, to: Conversion, words: RegionalWords) -> Option<Self> {
         let rounds = rounds(from, to, words);
         (!rounds.is_empty()).then(|| Self { rounds: tables(&rounds) })
     }
@@ -143,7 +143,7 @@ impl Converter {
     }
 
     /// Converts a text with parts that stand by themselves; they are in order and do not overlap.
-    pub fn convert_parts(&self, text: &str, parts: &[Part]) -> Converted {
+    pub fn convert_parts(&self, text: &str, parts: &[IsolatedPart]) -> Converted {
         if parts.is_empty() {
             return self.convert(text);
         }
@@ -179,21 +179,27 @@ impl Converted {
 /// only its characters change, since many words that one region took over mean something else in the other
 /// (程序 is a procedure in Taiwan, and a program on the mainland). From Taiwan to Hong Kong words do not go by way of
 /// the mainland, for both have many in common that the mainland has not (資訊, 程式).
-fn rounds(from: Form, to: Conversion, words: Words) -> Vec<Round> {
+fn rounds(from: ChineseForm, to: Conversion, words: RegionalWords) -> Vec<Round> {
     use Round::{FromHongKong, FromSimplified, FromTaiwan, ToHongKong, ToSimplified, ToTaiwan};
     match (from, to) {
         (_, Conversion::None)
-        | (Form::Mainland, Conversion::Mainland)
-        | (Form::Taiwan, Conversion::Taiwan)
-        | (Form::HongKong, Conversion::HongKong) => Vec::new(),
-        (Form::Mainland, Conversion::Taiwan) => vec![FromSimplified, ToTaiwan(words)],
-        (Form::Mainland, Conversion::HongKong) => vec![FromSimplified, ToHongKong(words)],
-        (Form::Taiwan | Form::Traditional, Conversion::Mainland) => vec![FromTaiwan(words), ToSimplified],
-        (Form::HongKong, Conversion::Mainland) => vec![FromHongKong(words), ToSimplified],
-        (Form::Taiwan, Conversion::HongKong) => vec![FromTaiwan(Words::Kept), ToHongKong(words)],
-        (Form::HongKong, Conversion::Taiwan) => vec![FromHongKong(words), ToTaiwan(words)],
-        (Form::Traditional, Conversion::Taiwan) => vec![ToTaiwan(Words::Kept)],
-        (Form::Traditional, Conversion::HongKong) => vec![FromTaiwan(Words::Kept), ToHongKong(Words::Kept)],
+        | (ChineseForm::Mainland, Conversion::Mainland)
+        | (ChineseForm::Taiwan, Conversion::Taiwan)
+        | (ChineseForm::HongKong, Conversion::HongKong) => Vec::new(),
+        (ChineseForm::Mainland, Conversion::Taiwan) => vec![FromSimplified, ToTaiwan(words)],
+        (ChineseForm::Mainland, Conversion::HongKong) => vec![FromSimplified, ToHongKong(words)],
+        (ChineseForm::Taiwan | ChineseForm::Traditional, Conversion::Mainland) => {
+            vec![FromTaiwan(words), ToSimplified]
+        }
+        (ChineseForm::HongKong, Conversion::Mainland) => vec![FromHongKong(words), ToSimplified],
+        (ChineseForm::Taiwan, Conversion::HongKong) => {
+            vec![FromTaiwan(RegionalWords::Kept), ToHongKong(words)]
+        }
+        (ChineseForm::HongKong, Conversion::Taiwan) => vec![FromHongKong(words), ToTaiwan(words)],
+        (ChineseForm::Traditional, Conversion::Taiwan) => vec![ToTaiwan(RegionalWords::Kept)],
+        (ChineseForm::Traditional, Conversion::HongKong) => {
+            vec![FromTaiwan(RegionalWords::Kept), ToHongKong(RegionalWords::Kept)]
+        }
     }
 }
 
@@ -204,17 +210,17 @@ mod tests {
     #[test]
     fn the_forms_are_told_by_the_tag_and_else_by_the_text() {
         for (tag, sample, form) in [
-            ("zh-Hans", "這個", Some(Form::Mainland)),
-            ("zh-Hans-HK", "", Some(Form::Mainland)),
-            ("zh_CN", "", Some(Form::Mainland)),
-            ("zh-TW", "", Some(Form::Taiwan)),
-            ("zh-Hant-TW", "", Some(Form::Taiwan)),
-            ("zh-Hant-HK", "", Some(Form::HongKong)),
-            ("zh-MO", "", Some(Form::HongKong)),
-            ("yue", "", Some(Form::HongKong)),
-            ("zh-Hant", "", Some(Form::Traditional)),
-            ("zh", "这个模型还没有公开", Some(Form::Mainland)),
-            ("", "這個模型還沒有公開", Some(Form::Traditional)),
+            ("zh-Hans", "這個", Some(ChineseForm::Mainland)),
+            ("zh-Hans-HK", "", Some(ChineseForm::Mainland)),
+            ("zh_CN", "", Some(ChineseForm::Mainland)),
+            ("zh-TW", "", Some(ChineseForm::Taiwan)),
+            ("zh-Hant-TW", "", Some(ChineseForm::Taiwan)),
+            ("zh-Hant-HK", "", Some(ChineseForm::HongKong)),
+            ("zh-MO", "", Some(ChineseForm::HongKong)),
+            ("yue", "", Some(ChineseForm::HongKong)),
+            ("zh-Hant", "", Some(ChineseForm::Traditional)),
+            ("zh", "这个模型还没有公开", Some(ChineseForm::Mainland)),
+            ("", "這個模型還沒有公開", Some(ChineseForm::Traditional)),
             ("zh", "天地玄", None),
             ("", "人工知能のモデルを公開した", None),
             ("ja", "這個", None),
@@ -222,44 +228,47 @@ mod tests {
             ("ko-KR", "這個", None),
             ("en", "這個", None),
         ] {
-            assert_eq!(Form::of(tag, sample), form, "{tag} {sample}");
+            assert_eq!(ChineseForm::of(tag, sample), form, "{tag} {sample}");
         }
     }
 
     #[test]
     fn parts_stand_by_themselves() {
-        let converter = Converter::new(Form::Taiwan, Conversion::Mainland, Words::Replaced).unwrap();
+        let converter =
+            Converter::new(ChineseForm::Taiwan, Conversion::Mainland, RegionalWords::Replaced).unwrap();
         let text = "計程車的軟體，`軟體`資訊";
         let at = |part: &str| text.find(part).unwrap();
         let parts = [
-            Part { range: 0..9, shown: Some("的士") },
-            Part { range: at("`")..at("資"), shown: Some("`軟體`") },
-            Part { range: at("資")..at("訊"), shown: None },
+            IsolatedPart { range: 0..9, shown: Some("的士") },
+            IsolatedPart { range: at("`")..at("資"), shown: Some("`軟體`") },
+            IsolatedPart { range: at("資")..at("訊"), shown: None },
         ];
         let shown = converter.convert_parts(text, &parts);
         assert_eq!(shown.text, "的士的软件，`軟體`资讯");
         assert_eq!(shown.alignment.original(0..3), 0..9);
         assert_eq!(shown.alignment.shown(9..12), 6..9);
-        let past = [Part { range: 1..99, shown: None }];
+        let past = [IsolatedPart { range: 1..99, shown: None }];
         assert_eq!(converter.convert_parts("軟體", &past).text, "软件");
     }
 
     #[test]
     fn a_conversion_is_in_force_where_it_changes_something() {
-        assert_eq!(Conversion::Taiwan.in_force(Some(Form::Mainland)), Conversion::Taiwan);
-        assert_eq!(Conversion::Taiwan.in_force(Some(Form::Taiwan)), Conversion::None);
+        assert_eq!(Conversion::Taiwan.in_force(Some(ChineseForm::Mainland)), Conversion::Taiwan);
+        assert_eq!(Conversion::Taiwan.in_force(Some(ChineseForm::Taiwan)), Conversion::None);
         assert_eq!(Conversion::Mainland.in_force(None), Conversion::None);
     }
 
     #[test]
     fn there_is_nothing_to_convert_within_the_same_forms() {
         for conversion in Conversion::ALL {
-            if let Some(form) = Form::shown(conversion) {
-                assert!(Converter::new(form, conversion, Words::Replaced).is_none());
+            if let Some(form) = ChineseForm::shown(conversion) {
+                assert!(Converter::new(form, conversion, RegionalWords::Replaced).is_none());
                 assert_eq!(form.conversion(), conversion);
-                assert_eq!(Form::of(conversion.tag().unwrap(), ""), Some(form));
+                assert_eq!(ChineseForm::of(conversion.tag().unwrap(), ""), Some(form));
             } else {
-                assert!(Converter::new(Form::Traditional, conversion, Words::Replaced).is_none());
+                assert!(
+                    Converter::new(ChineseForm::Traditional, conversion, RegionalWords::Replaced).is_none()
+                );
             }
         }
     }

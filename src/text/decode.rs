@@ -2,7 +2,7 @@
 //!
 //! The encoding is known from a byte-order mark, from what the file declares (HTML and XML), or from being valid
 //! UTF-8; otherwise it is guessed from what the text would look like in each encoding. A file always becomes some
-//! text: whether that is doubtful, and which other encodings come into question, is told beside it.
+//! text: whether that is doubtful, and which other encodings are plausible, is told next to it.
 
 mod candidates;
 mod clean;
@@ -43,10 +43,10 @@ pub struct TextEncoding {
     pub name: &'static str,
     /// How it is known.
     pub how: How,
-    /// Whether the text should be shown to a person with the question whether it is readable: some of the bytes do
+    /// Whether the text should be shown to the user with the question whether it is readable: some of the bytes do
     /// not fit the encoding, or it was guessed from little or improbable text.
     pub is_doubtful: bool,
-    /// The names of the encodings that come into question, this one among them, best first. Those that the text
+    /// The names of the encodings that are plausible, this one among them, best first. Those that the text
     /// cannot be in are last.
     ///
     /// It is this encoding alone when nothing had to be guessed.
@@ -66,7 +66,7 @@ pub enum How {
     Utf16,
     /// It makes the likeliest text.
     Guessed,
-    /// A person says so.
+    /// A user says so.
     Told,
 }
 
@@ -145,7 +145,7 @@ fn decode_clean(bytes: &[u8], name: &str) -> Result<Decoded, DecodeError> {
     Ok(decoded)
 }
 
-/// Decodes a whole file in the encoding that a person tells.
+/// Decodes a whole file in the encoding that a user tells.
 ///
 /// # Errors
 /// Bytes that are not text.
@@ -176,7 +176,7 @@ pub fn encoding_named(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label_no_replacement(label.as_bytes())
 }
 
-/// The names of the encodings that a person can choose from for these bytes, best first.
+/// The names of the encodings that a user can choose from for these bytes, best first.
 pub fn candidates(bytes: &[u8]) -> Vec<&'static str> {
     Ranking::of(bytes, None).names()
 }
@@ -213,8 +213,8 @@ fn utf_8(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded { text: text.to_owned(), encoding, zeros: 0 })
 }
 
-/// Whether bytes are UTF-8 but for zeros, and more than ASCII. Pairs of bytes are no UTF-8 but by rare accidents, so that
-/// the zeros are none of UTF-16.
+/// Whether bytes are UTF-8 but for zeros, and more than ASCII. Pairs of bytes are no UTF-8 but by rare accidents, so
+/// that the zeros are none of UTF-16.
 fn is_utf_8_with_zeros(bytes: &[u8]) -> bool {
     memchr::memchr(0, bytes).is_some() && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()
 }

@@ -25,8 +25,8 @@ use super::language_tag::{LanguageTag, MainLanguage};
 use super::slice::first_bytes;
 pub use folded::Folded;
 use folded::Folder;
-use marks::{Kind, Marks, is_common_letter, is_ignorable};
-use table::Table;
+use marks::{FoldClass, Marks, is_common_letter, is_ignorable};
+use table::FoldingTable;
 
 /// Which characters a reader takes for the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -93,8 +93,8 @@ impl Folding {
 
     /// A folded text without the marks at its ends that would be ignored if an ideograph or kana stood beyond them.
     pub fn without_outer_marks(self, folded: &str) -> &str {
-        let is_mark = |c| self.marks.kind(c) == Kind::Mark;
-        let is_letter = |c| self.marks.kind(c) == Kind::Letter;
+        let is_mark = |c| self.marks.kind(c) == FoldClass::Mark;
+        let is_letter = |c| self.marks.kind(c) == FoldClass::Letter;
         let core = folded.trim_start_matches(is_mark);
         let folded = if core.starts_with(is_letter) { core } else { folded };
         let core = folded.trim_end_matches(is_mark);
@@ -162,7 +162,7 @@ impl Folding {
         }
     }
 
-    fn table(self) -> &'static Table {
+    fn table(self) -> &'static FoldingTable {
         match self.language {
             Language::Chinese => &table::CHINESE,
             Language::Japanese => &table::JAPANESE,
@@ -188,7 +188,7 @@ fn begins_character((c, alone): (char, Option<char>)) -> bool {
     alone.is_some() || thorough::begins_character(c)
 }
 
-fn fold_segment(table: &Table, segment: &str) -> String {
+fn fold_segment(table: &FoldingTable, segment: &str) -> String {
     let quick: Option<String> = segment.nfkc().map(|c| table.alone(c)).collect();
     quick.unwrap_or_else(|| table.fold(segment))
 }

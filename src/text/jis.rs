@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 const TABLE: &str = include_str!("../../assets/jisx0213/table.txt");
 const CELLS: usize = 94;
 
-/// The rows of both planes, one behind the other.
+/// The rows of both planes, one after the other.
 static ROWS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut rows = vec![""; 2 * CELLS];
     for (place, cells) in TABLE.lines().filter_map(|line| line.split_once(':')) {

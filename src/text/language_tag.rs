@@ -1,4 +1,4 @@
-//! Language tags: what a text or a person says of a language, read once and in one way.
+//! Language tags: what a text or a user says of a language, read once and in one way.
 
 use std::fmt;
 
@@ -35,7 +35,7 @@ pub enum MainLanguage {
 
 /// Whose forms of characters a Chinese text has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub enum ChineseForm {
     /// Simplified, as on the mainland.
     Mainland,
     /// Traditional, as in Taiwan.
@@ -140,33 +140,35 @@ impl LanguageTag {
     /// Whose forms of characters a Chinese text has; none where the tag does not tell, or is not of Chinese.
     ///
     /// A script that is named decides over the region: Hong Kong may write `zh-Hans-HK`.
-    pub fn form(self) -> Option<Form> {
+    pub fn form(self) -> Option<ChineseForm> {
         if self.main() != MainLanguage::Chinese {
             return None;
         }
         let usual = match self.region.as_ref().map_or("", Region::as_str) {
-            "TW" => Some(Form::Taiwan),
-            "HK" | "MO" => Some(Form::HongKong),
-            "CN" | "SG" | "MY" => Some(Form::Mainland),
-            _ if self.language.as_str() == "yue" => Some(Form::HongKong),
+            "TW" => Some(ChineseForm::Taiwan),
+            "HK" | "MO" => Some(ChineseForm::HongKong),
+            "CN" | "SG" | "MY" => Some(ChineseForm::Mainland),
+            _ if self.language.as_str() == "yue" => Some(ChineseForm::HongKong),
             _ => None,
         };
         match self.script {
-            Some(SIMPLIFIED) => Some(Form::Mainland),
-            Some(TRADITIONAL) => usual.filter(|form| *form != Form::Mainland).or(Some(Form::Traditional)),
+            Some(SIMPLIFIED) => Some(ChineseForm::Mainland),
+            Some(TRADITIONAL) => {
+                usual.filter(|form| *form != ChineseForm::Mainland).or(Some(ChineseForm::Traditional))
+            }
             _ => usual,
         }
     }
 
     /// The script: as it is named, or that of the form.
     fn script(self) -> Option<Script> {
-        let usual = |form| if form == Form::Mainland { SIMPLIFIED } else { TRADITIONAL };
+        let usual = |form| if form == ChineseForm::Mainland { SIMPLIFIED } else { TRADITIONAL };
         self.script.or_else(|| self.form().map(usual))
     }
 
     /// Whether a Chinese text is in traditional characters; one whose tag does not tell is not.
     pub fn is_traditional(self) -> bool {
-        self.form().is_some_and(|form| form != Form::Mainland)
+        self.form().is_some_and(|form| form != ChineseForm::Mainland)
     }
 
     /// Whether two tags name one language in one script; Chinese without a script may be in either.

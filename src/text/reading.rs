@@ -4,7 +4,7 @@
 //! one for じんこう by `jinkou` or `zinkō`; a Korean one for 인공 by its initials, `ㅇㄱ`. All of these are one thing
 //! here: each letter of a text has several spellings, and a query is found where it can be cut into
 //! spellings of letters that follow one another. [`Readings`] holds the texts; [`Readings::query`] prepares a
-//! query; [`Query::find`] finds it in a text.
+//! query; [`ReadingQuery::find`] finds it in a text.
 //!
 //! The readings of Han characters are those of Mandarin, all that a character has: which one a word takes is left
 //! to the reader who types it.
@@ -17,9 +17,9 @@ mod query;
 mod typed;
 mod units;
 
-pub use given::{Reading, Syllables};
-pub use index::{Readings, Text};
-pub use query::{Found, Query};
+pub use given::{ReadingSource, Syllables};
+pub use index::{IndexedText, Readings};
+pub use query::{ReadingMatch, ReadingQuery};
 pub use typed::spelt;
 
 /// One way of typing a letter.

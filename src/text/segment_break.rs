@@ -10,9 +10,9 @@ const ZERO_WIDTH_SPACE: char = '\u{200B}';
 
 /// Whether a line end between two characters vanishes.
 ///
-/// It does beside a zero-width space and beside the punctuation of Chinese and Japanese, which has its own room (as in CSS
-/// Text 4), between characters that are wide, full-width or half-width by UAX #11, unless one
-/// is hangul, and between such a character and a mark whose width depends on what stands around it (`……`, `“`).
+/// It does next to a zero-width space and next to the punctuation of Chinese and Japanese, which has its own room (as
+/// in CSS Text 4), between characters that are wide, full-width or half-width by UAX #11, unless one is hangul, and
+/// between such a character and a mark whose width depends on what stands around it (`……`, `“`).
 pub fn vanishes(before: char, after: char) -> bool {
     if before == ZERO_WIDTH_SPACE || after == ZERO_WIDTH_SPACE {
         return true;
@@ -36,7 +36,8 @@ fn is_wide(c: char) -> bool {
     c.width() == Some(2) || is_half_width(c) || is_joined(c) || is_pictograph(c)
 }
 
-/// Pictographs that UAX #11 calls neutral, as they may be drawn like text; beside East Asian text they are drawn as emoji.
+/// Pictographs that UAX #11 calls neutral, as they may be drawn like text; next to East Asian text they are drawn as
+/// emoji.
 fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{1F300}'..='\u{1FAFF}')
 }
@@ -51,7 +52,7 @@ fn is_joined(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{3099}' | '\u{309A}')
 }
 
-/// Marks and signs of East Asian Width A, which are set wide beside Han: dashes, ellipses, quotation marks, circled
+/// Marks and signs of East Asian Width A, which are set wide next to Han: dashes, ellipses, quotation marks, circled
 /// numbers. Letters and digits are none: `甲` and `α` in two lines are two words.
 fn is_ambiguous_mark(c: char) -> bool {
     c.width() == Some(1)

@@ -1,44 +1,57 @@
-//! Where a line may break: UAX #14 as CSS tailors it, with the prohibitions of clreq and jlreq on top.
+//! Where a line may break: UAX #14 as CSS Text 3 §5.3 (`line-break`) tailors it, with the prohibitions of clreq
+//! §3.1.4 and §3.1.5 and jlreq §3.1.7 to §3.1.10 on top.
 
 use icu_locale_core::{LanguageIdentifier, langid};
-use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness, LineBreakWordOption};
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness as CssStrictness, LineBreakWordOption};
 use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter, LineSegmenterBorrowed};
 
 use crate::text::class::is_cjk;
 
-use super::marks::{Mark, is_line_end, mark, repeats};
-use super::prohibitions::{bars_end, bars_start, is_inseparable};
-use super::{Language, Level, Rules};
+use super::prohibitions::{is_inseparable, is_line_end_prohibited, is_line_start_prohibited};
+use super::punctuation::{PunctuationClass, is_line_end, punctuation_class, repeats};
+use super::{LineBreakStrictness, Rules, WritingSystem};
 
 /// The places of a text at which a line may break, in characters from its start: each is where a next line begins.
-/// The end of the text is the last of them (rule LB3); an empty text has none.
-pub fn breaks(text: &str, rules: Rules, language: Language, keep_words: bool) -> Vec<usize> {
+/// The end of the text is the last of them (UAX #14 LB3); an empty text has none.
+pub fn breaks(text: &str, rules: Rules, writing_system: WritingSystem, keep_words: bool) -> Vec<usize> {
     let characters: Vec<char> = text.chars().collect();
-    let places = Places::find(text, &characters, rules, language, keep_words);
-    (1..=characters.len()).filter(|&at| places.allowed[at]).collect()
+    let opportunities = BreakOpportunities::find(text, &characters, rules, writing_system, keep_words);
+    (1..=characters.len()).filter(|&at| opportunities.allowed[at]).collect()
 }
 
-/// Break places of a stretch of text; index `i` is the place before character `i`.
-pub(super) struct Places {
+/// Break opportunities of a stretch of text; index `i` is the place before character `i`.
+pub(super) struct BreakOpportunities {
     /// A line may break here.
     pub allowed: Vec<bool>,
     /// A prohibition holds here, or the two sides belong together: not even an emergency should break here.
-    pub barred: Vec<bool>,
+    pub prohibited: Vec<bool>,
 }
 
-impl Places {
-    /// The places of a text that is given as a string and as characters.
-    pub fn find(text: &str, characters: &[char], rules: Rules, language: Language, keep_words: bool) -> Self {
-        let allowed = opportunities(text, characters.len(), segmenter(rules, language, keep_words));
-        let mut places = Self { allowed, barred: vec![false; characters.len() + 1] };
-        if let Rules::Level(level) = rules {
-            places.tailor(characters, level, language);
+impl BreakOpportunities {
+    /// The opportunities of a text that is given as a string and as characters.
+    pub fn find(
+        text: &str,
+        characters: &[char],
+        rules: Rules,
+        writing_system: WritingSystem,
+        keep_words: bool,
+    ) -> Self {
+        let allowed = segment(text, characters.len(), segmenter(rules, writing_system, keep_words));
+        let mut opportunities = Self { allowed, prohibited: vec![false; characters.len() + 1] };
+        if let Rules::Tailored(strictness) = rules {
+            opportunities.tailor(characters, strictness, writing_system);
         }
-        places
+        opportunities
     }
 
-    /// `visible` is the last character that is not a space: after spaces a prohibition still holds.
-    fn tailor(&mut self, characters: &[char], level: Level, language: Language) {
+    /// `visible` is the last character that is not a space: after spaces a prohibition still holds, as in UAX #14
+    /// LB14 and LB16. A line that was ended ends it (LB4, LB5).
+    fn tailor(
+        &mut self,
+        characters: &[char],
+        strictness: LineBreakStrictness,
+        writing_system: WritingSystem,
+    ) {
         let mut visible = None;
         for at in 1..characters.len() {
             let (before, after) = (characters[at - 1], characters[at]);
@@ -49,35 +62,40 @@ impl Places {
                 visible = None;
                 continue;
             }
-            self.barred[at] = bars_start(after, level, language)
-                || visible.is_some_and(|visible| bars_end(visible, level))
-                // Nothing is hyphenated.
+            self.prohibited[at] = is_line_start_prohibited(after, strictness, writing_system)
+                || visible.is_some_and(|visible| is_line_end_prohibited(visible, strictness))
+                // Nothing is hyphenated: a soft hyphen (UAX #14 class BA, LB21) is no opportunity.
                 || before == '\u{AD}'
                 || is_inseparable(characters, at);
-            let allowed = self.allowed[at] || adds(before, characters, at, language);
-            self.allowed[at] = allowed && !self.barred[at];
+            let allowed = self.allowed[at] || adds(before, characters, at, writing_system);
+            self.allowed[at] = allowed && !self.prohibited[at];
         }
     }
 }
 
-/// Places that UAX #14 leaves closed because it cannot know that the text is Chinese or Japanese.
-fn adds(before: char, characters: &[char], at: usize, language: Language) -> bool {
+/// Places that UAX #14 leaves closed because it cannot know that the text is Chinese or Japanese: next to quotation
+/// marks (LB19) and before an ellipsis or dash (LB17, LB22).
+fn adds(before: char, characters: &[char], at: usize, writing_system: WritingSystem) -> bool {
     let after = characters[at];
-    let ends_cjk = is_cjk(before) || matches!(mark(before), Some(Mark::Closer | Mark::Comma | Mark::Stop));
+    let ends_cjk = is_cjk(before)
+        || matches!(
+            punctuation_class(before),
+            Some(PunctuationClass::Closer | PunctuationClass::Comma | PunctuationClass::Stop)
+        );
     // A curly quotation mark belongs to what it quotes, be that Latin or not.
-    let quotes = language.is_unspaced()
+    let quotes = writing_system.is_unspaced()
         && (matches!(after, '“' | '‘') && ends_cjk || matches!(before, '”' | '’') && is_cjk(after));
-    // Below the strict level, a whole ellipsis or two-em dash may begin a line.
+    // Below the strict level, a whole ellipsis or two-em dash may begin a line (clreq §3.1.4).
     let dashes = repeats(after) && ends_cjk && (is_paired(characters, at) || after == '⸺');
     quotes || dashes
 }
 
-/// Whether the character at a place stands beside its own like.
+/// Whether the character at a place stands next to its own like.
 fn is_paired(characters: &[char], at: usize) -> bool {
     characters.get(at + 1) == Some(&characters[at]) || at > 0 && characters[at - 1] == characters[at]
 }
 
-fn opportunities(text: &str, count: usize, segmenter: LineSegmenterBorrowed<'_>) -> Vec<bool> {
+fn segment(text: &str, count: usize, segmenter: LineSegmenterBorrowed<'_>) -> Vec<bool> {
     let mut allowed = vec![false; count + 1];
     let mut starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).enumerate();
     for byte in segmenter.segment_str(text).filter(|byte| *byte > 0) {
@@ -88,20 +106,28 @@ fn opportunities(text: &str, count: usize, segmenter: LineSegmenterBorrowed<'_>)
     allowed
 }
 
-/// The segmenter treats Chinese and Japanese alike.
+/// The segmenter treats Chinese and Japanese alike, as CSS Text 3 §5.3 does.
 static JAPANESE_OR_CHINESE: LanguageIdentifier = langid!("ja");
 
-fn segmenter(rules: Rules, language: Language, keep_words: bool) -> LineSegmenterBorrowed<'static> {
+fn segmenter(
+    rules: Rules,
+    writing_system: WritingSystem,
+    keep_words: bool,
+) -> LineSegmenterBorrowed<'static> {
     let mut options = LineBreakOptions::default();
     options.strictness = Some(match rules {
-        Rules::CssLoose => LineBreakStrictness::Loose,
-        Rules::CssNormal | Rules::Level(Level::Basic | Level::Gb) => LineBreakStrictness::Normal,
-        Rules::Uax14 | Rules::CssStrict | Rules::Level(Level::Strict) => LineBreakStrictness::Strict,
+        Rules::CssLoose => CssStrictness::Loose,
+        Rules::CssNormal | Rules::Tailored(LineBreakStrictness::Basic | LineBreakStrictness::Gb) => {
+            CssStrictness::Normal
+        }
+        Rules::Uax14 | Rules::CssStrict | Rules::Tailored(LineBreakStrictness::Strict) => {
+            CssStrictness::Strict
+        }
     });
-    if rules != Rules::Uax14 && language.is_unspaced() {
+    if rules != Rules::Uax14 && writing_system.is_unspaced() {
         options.content_locale = Some(&JAPANESE_OR_CHINESE);
     }
-    if keep_words && language == Language::Ko {
+    if keep_words && writing_system == WritingSystem::Ko {
         options.word_option = Some(LineBreakWordOption::KeepAll);
     }
     let mut segmenter = LineSegmenter::new_17_for_non_complex_scripts(options);
@@ -111,7 +137,8 @@ fn segmenter(rules: Rules, language: Language, keep_words: bool) -> LineSegmente
     segmenter
 }
 
-/// The places inside a stretch of text between what a reader takes for one character, in characters from its start.
+/// The places inside a stretch of text between what a reader takes for one character (grapheme clusters, UAX #29), in
+/// characters from its start.
 pub(super) fn grapheme_starts(characters: &[char]) -> Vec<usize> {
     let text: String = characters.iter().collect();
     let mut graphemes =

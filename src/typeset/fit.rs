@@ -2,10 +2,11 @@
 
 use std::ops::{Add, Sub};
 
-use super::spacing::Cell;
+use super::spacing::GlyphBox;
 
-/// The most by which a line is let out at any one place, em; beyond it the reader would see holes.
-pub(super) const HOLE: f32 = 0.25;
+/// The most by which a line is let out at any one place, em; beyond it the reader would see holes. clreq §3.5.4 and
+/// jlreq §3.8.4 name the places and no bound.
+pub(super) const MAX_TRACKING: f32 = 0.25;
 /// Rounding of sums is no overflow, em.
 const ROUNDING: f64 = 1e-4;
 
@@ -15,21 +16,21 @@ pub(super) struct Totals {
     /// Room as set.
     pub room: f64,
     /// By how much it may shrink.
-    pub give: f64,
+    pub shrink: f64,
     /// By how much spaces and gaps may stretch.
-    pub take: f64,
-    /// Places at which the line may be let out further.
-    pub loose: f64,
+    pub stretch: f64,
+    /// Expansion points: places at which the line may be let out further.
+    pub expansion_points: f64,
 }
 
 impl Totals {
     /// Those of one character.
-    pub fn of(cell: &Cell) -> Self {
+    pub fn of(glyph_box: &GlyphBox) -> Self {
         Self {
-            room: f64::from(cell.gap) + f64::from(cell.advance),
-            give: f64::from(cell.gap_give) + f64::from(cell.give),
-            take: f64::from(cell.gap_take) + f64::from(cell.take),
-            loose: f64::from(u8::from(cell.loose)),
+            room: f64::from(glyph_box.gap) + f64::from(glyph_box.advance),
+            shrink: f64::from(glyph_box.gap_shrink) + f64::from(glyph_box.shrink),
+            stretch: f64::from(glyph_box.gap_stretch) + f64::from(glyph_box.stretch),
+            expansion_points: f64::from(u8::from(glyph_box.is_expansion_point)),
         }
     }
 }
@@ -40,9 +41,9 @@ impl Add for Totals {
     fn add(self, other: Self) -> Self {
         Self {
             room: self.room + other.room,
-            give: self.give + other.give,
-            take: self.take + other.take,
-            loose: self.loose + other.loose,
+            shrink: self.shrink + other.shrink,
+            stretch: self.stretch + other.stretch,
+            expansion_points: self.expansion_points + other.expansion_points,
         }
     }
 }
@@ -53,9 +54,9 @@ impl Sub for Totals {
     fn sub(self, other: Self) -> Self {
         Self {
             room: self.room - other.room,
-            give: self.give - other.give,
-            take: self.take - other.take,
-            loose: self.loose - other.loose,
+            shrink: self.shrink - other.shrink,
+            stretch: self.stretch - other.stretch,
+            expansion_points: self.expansion_points - other.expansion_points,
         }
     }
 }
@@ -91,19 +92,20 @@ impl Fit {
     pub fn new(totals: Totals, width: f64, full: bool) -> Self {
         let by = totals.room - width;
         if by > ROUNDING {
-            let share = by / totals.give;
-            return if by <= totals.give + ROUNDING { Self::Shrink { by, share } } else { Self::Over };
+            let share = by / totals.shrink;
+            return if by <= totals.shrink + ROUNDING { Self::Shrink { by, share } } else { Self::Over };
         }
         let by = (-by).max(0.0);
-        let can_take = totals.take + totals.loose * f64::from(HOLE);
-        if full && by > 0.0 && by <= can_take {
-            Self::Stretch { by, share: by / can_take }
+        let can_stretch = totals.stretch + totals.expansion_points * f64::from(MAX_TRACKING);
+        if full && by > 0.0 && by <= can_stretch {
+            Self::Stretch { by, share: by / can_stretch }
         } else {
             Self::AsSet { free: by }
         }
     }
 
-    /// How bad a full line looks: shrinking is better than stretching, and anything better than a ragged edge.
+    /// How bad a full line looks: shrinking is better than stretching (clreq §3.5.2, jlreq §3.8.2), and anything
+    /// better than a ragged edge.
     pub fn cost(self) -> f64 {
         match self {
             Self::Shrink { share, .. } => share * share,

@@ -1,12 +1,12 @@
 //! A line with all its characters in their places.
 
-use super::fit::{Fit, HOLE};
-use super::sheet::{End, Sheet};
-use super::spacing::{Cell, Rank};
+use super::fit::{Fit, MAX_TRACKING};
+use super::prepared::{End, Prepared};
+use super::spacing::{GlyphBox, Priority};
 
 /// A set line. Lengths are px from the paragraph's starting edge, along the line.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+pub struct LineBox {
     /// Its first character, counted from the paragraph's start.
     pub start: usize,
     /// Where the next line begins, in characters.
@@ -30,8 +30,8 @@ pub struct Line {
 
 /// What a line is set into.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Setting {
-    /// The paragraph's character at which the sheet begins.
+pub(super) struct LineSlot {
+    /// The paragraph's character at which the prepared text begins.
     pub offset: usize,
     /// Blank before the line, em.
     pub indent: f32,
@@ -43,87 +43,93 @@ pub(super) struct Setting {
     pub size: f32,
 }
 
-impl Line {
+impl LineBox {
     /// Sets the characters from `start` to `end`.
-    pub(super) fn set(sheet: &Sheet, start: usize, end: End, setting: Setting) -> Self {
-        let mut cells = sheet.line_cells(start, end.visible);
-        let (fit, hang) = sheet.fit(start, end, setting.width, setting.full);
-        let inside = cells.len() - usize::from(hang > 0.0);
-        adjust(&mut cells[..inside], fit);
+    pub(super) fn set(prepared: &Prepared, start: usize, end: End, slot: LineSlot) -> Self {
+        let mut boxes = prepared.boxes_of_line(start, end.visible);
+        let (fit, hang) = prepared.fit(start, end, slot.width, slot.full);
+        let inside = boxes.len() - usize::from(hang > 0.0);
+        adjust(&mut boxes[..inside], fit);
         let mut line = Self {
-            start: setting.offset + start,
-            end: setting.offset + end.at,
-            indent: setting.indent * setting.size,
-            hang: hang * setting.size,
+            start: slot.offset + start,
+            end: slot.offset + end.at,
+            indent: slot.indent * slot.size,
+            hang: hang * slot.size,
             is_flush: matches!(fit, Fit::Shrink { .. } | Fit::Stretch { .. }),
             ..Self::default()
         };
-        line.place(&cells, end.at - start, setting);
+        line.place(&boxes, end.at - start, slot);
         line
     }
 
-    fn place(&mut self, cells: &[Cell], count: usize, setting: Setting) {
-        let size = f64::from(setting.size);
-        let mut at = f64::from(setting.indent);
-        for cell in cells {
-            at += f64::from(cell.gap);
+    fn place(&mut self, boxes: &[GlyphBox], count: usize, slot: LineSlot) {
+        let size = f64::from(slot.size);
+        let mut at = f64::from(slot.indent);
+        for glyph_box in boxes {
+            at += f64::from(glyph_box.gap);
             self.x.push((at * size) as f32);
-            self.advance.push((f64::from(cell.advance) * size) as f32);
-            self.shift.push((f64::from(cell.shift) * size) as f32);
-            at += f64::from(cell.advance);
+            self.advance.push((f64::from(glyph_box.advance) * size) as f32);
+            self.shift.push((f64::from(glyph_box.shift) * size) as f32);
+            at += f64::from(glyph_box.advance);
         }
         let end = (at * size) as f32;
         self.x.resize(count, end);
         self.advance.resize(count, 0.0);
         self.shift.resize(count, 0.0);
         self.width = end - self.indent - self.hang;
-        let inside = at - f64::from(setting.indent) - f64::from(self.hang / setting.size);
-        self.is_flush |= (inside - setting.width).abs() < 1e-3;
+        let inside = at - f64::from(slot.indent) - f64::from(self.hang / slot.size);
+        self.is_flush |= (inside - slot.width).abs() < 1e-3;
     }
 }
 
-fn adjust(cells: &mut [Cell], fit: Fit) {
+fn adjust(boxes: &mut [GlyphBox], fit: Fit) {
     match fit {
         Fit::AsSet { .. } => {}
-        Fit::Shrink { by, .. } => shrink(cells, by),
-        Fit::Stretch { by, .. } => stretch(cells, by),
+        Fit::Shrink { by, .. } => shrink(boxes, by),
+        Fit::Stretch { by, .. } => stretch(boxes, by),
         // Nothing more can be done than to give all there is.
-        Fit::Over => shrink(cells, f64::INFINITY),
+        Fit::Over => shrink(boxes, f64::INFINITY),
     }
 }
 
-/// Takes what is too much from one kind of thing after the other, from all of a kind alike.
-fn shrink(cells: &mut [Cell], mut by: f64) {
-    for rank in Rank::GIVING {
-        let of_gap = |cell: &Cell| if rank == Rank::Gap { cell.gap_give } else { 0.0 };
-        let own = |cell: &Cell| if cell.rank == rank { cell.give } else { 0.0 };
-        let share = share(by, cells.iter().map(|cell| f64::from(of_gap(cell) + own(cell))).sum());
-        for cell in cells.iter_mut() {
-            let (gap, own) = (of_gap(cell) * share, own(cell) * share);
-            cell.gap -= gap;
-            cell.shrink(own);
+/// Takes what is too much from one kind of thing after the other, from all of a kind alike (clreq §3.5.3, jlreq
+/// §3.8.3).
+fn shrink(boxes: &mut [GlyphBox], mut by: f64) {
+    for priority in Priority::SHRINKING {
+        let of_gap =
+            |glyph_box: &GlyphBox| if priority == Priority::Gap { glyph_box.gap_shrink } else { 0.0 };
+        let own = |glyph_box: &GlyphBox| if glyph_box.priority == priority { glyph_box.shrink } else { 0.0 };
+        let share =
+            share(by, boxes.iter().map(|glyph_box| f64::from(of_gap(glyph_box) + own(glyph_box))).sum());
+        for glyph_box in boxes.iter_mut() {
+            let (gap, own) = (of_gap(glyph_box) * share, own(glyph_box) * share);
+            glyph_box.gap -= gap;
+            glyph_box.shrink_by(own);
             by -= f64::from(gap) + f64::from(own);
         }
     }
 }
 
-/// Gives what is missing to word spaces, then to the gaps between Han and Latin, then to all places alike.
-fn stretch(cells: &mut [Cell], mut by: f64) {
-    for rank in [Rank::WordSpace, Rank::Gap] {
-        let of_gap = |cell: &Cell| if rank == Rank::Gap { cell.gap_take } else { 0.0 };
-        let own = |cell: &Cell| if cell.rank == rank { cell.take } else { 0.0 };
-        let share = share(by, cells.iter().map(|cell| f64::from(of_gap(cell) + own(cell))).sum());
-        for cell in cells.iter_mut() {
-            let (gap, own) = (of_gap(cell) * share, own(cell) * share);
-            cell.gap += gap;
-            cell.advance += own;
+/// Gives what is missing to word spaces, then to the gaps between Han and Latin, then to all expansion points alike
+/// (clreq §3.5.4, jlreq §3.8.4).
+fn stretch(boxes: &mut [GlyphBox], mut by: f64) {
+    for priority in [Priority::WordSpace, Priority::Gap] {
+        let of_gap =
+            |glyph_box: &GlyphBox| if priority == Priority::Gap { glyph_box.gap_stretch } else { 0.0 };
+        let own = |glyph_box: &GlyphBox| if glyph_box.priority == priority { glyph_box.stretch } else { 0.0 };
+        let share =
+            share(by, boxes.iter().map(|glyph_box| f64::from(of_gap(glyph_box) + own(glyph_box))).sum());
+        for glyph_box in boxes.iter_mut() {
+            let (gap, own) = (of_gap(glyph_box) * share, own(glyph_box) * share);
+            glyph_box.gap += gap;
+            glyph_box.advance += own;
             by -= f64::from(gap) + f64::from(own);
         }
     }
-    let places = cells.iter().filter(|cell| cell.loose).count();
-    let each = (by.max(0.0) / places.max(1) as f64) as f32;
-    for cell in cells.iter_mut().filter(|cell| cell.loose) {
-        cell.gap += each.min(HOLE);
+    let points = boxes.iter().filter(|glyph_box| glyph_box.is_expansion_point).count();
+    let each = (by.max(0.0) / points.max(1) as f64) as f32;
+    for glyph_box in boxes.iter_mut().filter(|glyph_box| glyph_box.is_expansion_point) {
+        glyph_box.gap += each.min(MAX_TRACKING);
     }
 }
 

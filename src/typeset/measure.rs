@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::Language;
-use super::marks::{Mark, is_narrow, mark};
+use super::WritingSystem;
+use super::punctuation::{PunctuationClass, is_narrow, punctuation_class};
 
 /// A character as the face in use draws it, em.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -33,7 +33,7 @@ pub trait Measure {
     }
 
     /// Whether a character of the paragraph is set as it is written: a space in code keeps its room whatever stands
-    /// beside it.
+    /// next to it.
     fn is_verbatim(&self, _character: usize) -> bool {
         false
     }
@@ -55,17 +55,17 @@ impl<M: Measure + ?Sized> Measure for &M {
 
 /// Widths that depend on no font: 1 em for full-width characters, ½ em for others, none for combining marks.
 ///
-/// Full-width are those of East Asian Width W and F. Of the ambiguous ones the marks that Chinese and Japanese share
-/// with Western text are full-width where they stand in such a text: dashes and ellipses always, curly quotation
-/// marks and the middle dot unless a narrow character stands on both sides (`it’s`). In Korean these are narrow
-/// and dashes and ellipses wide. The two-em dash is 2 em.
+/// Full-width are those of East Asian Width W and F (UAX #11). Of the ambiguous ones the marks that Chinese and
+/// Japanese share with Western text are full-width where they stand in such a text: dashes and ellipses always, curly
+/// quotation marks and the middle dot unless a narrow character stands on both sides (`it’s`). In Korean these are
+/// narrow and dashes and ellipses wide. The two-em dash is 2 em.
 ///
-/// The ink of a mark lies as is usual in the language: in its left half (`，` in zh-Hans), in its right half
-/// (openers), or in the middle (`，` in zh-Hant, `：` in ja).
+/// The ink of a mark lies as is usual in the language (clreq §3.1.2, jlreq §3.1.2): in its left half (`，` in
+/// zh-Hans), in its right half (openers), or in the middle (`，` in zh-Hant, `：` in ja).
 #[derive(Clone, Copy, Debug)]
 pub struct FixedMeasure {
     /// The language that decides about shared marks and about the place of ink.
-    pub language: Language,
+    pub writing_system: WritingSystem,
 }
 
 impl Measure for FixedMeasure {
@@ -85,8 +85,8 @@ impl FixedMeasure {
     fn advance(self, c: char, before: Option<char>, after: Option<char>) -> f32 {
         match c {
             '⸺' => 2.0,
-            '—' | '―' | '…' | '⋯' | '‥' if self.language != Language::Other => 1.0,
-            '“' | '”' | '‘' | '’' | '·' | '‧' if self.language.is_unspaced() => {
+            '—' | '―' | '…' | '⋯' | '‥' if self.writing_system != WritingSystem::Other => 1.0,
+            '“' | '”' | '‘' | '’' | '·' | '‧' if self.writing_system.is_unspaced() => {
                 let narrow = |c: Option<char>| c.is_some_and(is_narrow);
                 if narrow(before) && narrow(after) { 0.5 } else { 1.0 }
             }
@@ -105,13 +105,13 @@ impl FixedMeasure {
         const MIDDLE: (f32, f32) = (0.3, 0.7);
         const RIGHT: (f32, f32) = (0.55, 0.95);
         const WHOLE: (f32, f32) = (0.05, 0.95);
-        let Some(mark) = mark(c) else { return WHOLE };
-        match (mark, self.language) {
-            (Mark::Opener, _) => RIGHT,
-            (Mark::Closer, _) => LEFT,
-            (Mark::Interpunct, _) | (_, Language::ZhHant) => MIDDLE,
-            (_, Language::ZhHans) => LEFT,
-            (Mark::Colon, _) => MIDDLE,
+        let Some(mark) = punctuation_class(c) else { return WHOLE };
+        match (mark, self.writing_system) {
+            (PunctuationClass::Opener, _) => RIGHT,
+            (PunctuationClass::Closer, _) => LEFT,
+            (PunctuationClass::Interpunct, _) | (_, WritingSystem::ZhHant) => MIDDLE,
+            (_, WritingSystem::ZhHans) => LEFT,
+            (PunctuationClass::Colon, _) => MIDDLE,
             _ if c == '；' => MIDDLE,
             _ if matches!(c, '？' | '！') => WHOLE,
             _ => LEFT,
@@ -123,23 +123,23 @@ impl FixedMeasure {
 mod tests {
     use super::*;
 
-    fn advances(language: Language, text: &str) -> Vec<f32> {
+    fn advances(writing_system: WritingSystem, text: &str) -> Vec<f32> {
         let mut glyphs = Vec::new();
-        FixedMeasure { language }.glyphs(text, 0..text.chars().count(), &mut glyphs);
+        FixedMeasure { writing_system }.glyphs(text, 0..text.chars().count(), &mut glyphs);
         glyphs.iter().map(|glyph| glyph.advance).collect()
     }
 
     #[test]
     fn full_width_is_an_em_and_the_rest_half_of_it() {
-        assert_eq!(advances(Language::ZhHans, "字，A 1ア가"), [1.0, 1.0, 0.5, 0.5, 0.5, 1.0, 1.0]);
-        assert_eq!(advances(Language::ZhHans, "e\u{301}"), [0.5, 0.0]);
-        assert_eq!(advances(Language::ZhHant, "——……⸺"), [1.0, 1.0, 1.0, 1.0, 2.0]);
+        assert_eq!(advances(WritingSystem::ZhHans, "字，A 1ア가"), [1.0, 1.0, 0.5, 0.5, 0.5, 1.0, 1.0]);
+        assert_eq!(advances(WritingSystem::ZhHans, "e\u{301}"), [0.5, 0.0]);
+        assert_eq!(advances(WritingSystem::ZhHant, "——……⸺"), [1.0, 1.0, 1.0, 1.0, 2.0]);
     }
 
     #[test]
     fn shared_marks_are_as_wide_as_their_neighbours() {
-        assert_eq!(advances(Language::ZhHans, "说“AI”"), [1.0, 1.0, 0.5, 0.5, 1.0]);
-        assert_eq!(advances(Language::ZhHans, "it’s"), [0.5, 0.5, 0.5, 0.5]);
-        assert_eq!(advances(Language::Ko, "말“말"), [1.0, 0.5, 1.0]);
+        assert_eq!(advances(WritingSystem::ZhHans, "说“AI”"), [1.0, 1.0, 0.5, 0.5, 1.0]);
+        assert_eq!(advances(WritingSystem::ZhHans, "it’s"), [0.5, 0.5, 0.5, 0.5]);
+        assert_eq!(advances(WritingSystem::Ko, "말“말"), [1.0, 0.5, 1.0]);
     }
 }

@@ -1,6 +1,9 @@
-//! Lines of text, set by the rules of clreq (Chinese), jlreq (Japanese) and UAX #14.
+//! Lines of text, set by the rules of clreq (Chinese), jlreq (Japanese), klreq (Korean) and UAX #14.
 //!
-//! A [`Paragraph`] gives its [`Line`]s one after the other. On the way to a line its text is
+//! A rule names the section that it keeps: of clreq and jlreq as published in 2024, klreq in 2023, CSS Text 3, and of
+//! UAX #14 the rule by its number (LB13).
+//!
+//! A [`Paragraph`] gives its [`LineBox`]s one after the other. On the way to a line its text is
 //!
 //! 1. collected: how it is shown (`shown`), the ink of its characters ([`Measure`]),
 //! 2. prepared: the room of each character (`spacing`), where lines may break (`breaks`, `prohibitions`),
@@ -12,23 +15,23 @@
 
 mod breaks;
 mod choose;
+mod chunks;
 mod fit;
 mod line;
-mod marks;
 mod measure;
 mod options;
 mod paragraph;
-mod pieces;
+mod prepared;
 mod prohibitions;
-mod sheet;
+mod punctuation;
 mod shown;
 mod spacing;
 
 pub use breaks::breaks;
-pub use line::Line;
-pub use marks::{is_blank, is_line_end};
+pub use chunks::chunks;
+pub use line::LineBox;
 pub use measure::{FixedMeasure, Glyph, Measure};
-pub use options::{Language, Level, Options, Rules};
-pub use paragraph::{Lines, Paragraph, Place};
-pub use pieces::pieces;
-pub use prohibitions::{bars_end, bars_start};
+pub use options::{LineBreakStrictness, ParagraphOptions, Rules, WritingSystem};
+pub use paragraph::{LineBoxes, LinePosition, Paragraph};
+pub use prohibitions::{is_line_end_prohibited, is_line_start_prohibited};
+pub use punctuation::{is_blank, is_line_end};

@@ -4,7 +4,7 @@ use crate::text::language_tag::{LanguageTag, MainLanguage};
 
 /// The conventions that a text is set by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
+pub enum WritingSystem {
     /// Chinese in the traditional script (Taiwan, Hong Kong).
     #[default]
     ZhHant,
@@ -18,15 +18,16 @@ pub enum Language {
     Other,
 }
 
-/// How many marks are kept from the edges of a line; each level includes the one before.
+/// How many marks are kept from the edges of a line (clreq §3.1.4: basic, GB and strict); each level includes the one
+/// before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum LineBreakStrictness {
     /// Stops, commas and closing brackets never begin a line, opening brackets never end one.
     Basic,
     /// The solidus does not end a line either; what the Chinese national standard asks for.
     #[default]
     Gb,
-    /// Ellipses and two-em dashes do not begin a line either; in Japanese neither do small kana.
+    /// Ellipses and two-em dashes do not begin a line either; in Japanese neither do small kana (jlreq §3.1.7).
     Strict,
 }
 
@@ -35,46 +36,49 @@ pub enum Level {
 pub enum Rules {
     /// UAX #14 as it stands.
     Uax14,
-    /// `line-break: loose` of CSS Text 3.
+    /// `line-break: loose` of CSS Text 3 §5.3.
     CssLoose,
-    /// `line-break: normal` of CSS Text 3.
+    /// `line-break: normal` of CSS Text 3 §5.3.
     CssNormal,
-    /// `line-break: strict` of CSS Text 3.
+    /// `line-break: strict` of CSS Text 3 §5.3.
     CssStrict,
     /// UAX #14 with the prohibitions of clreq and jlreq at a level.
-    Level(Level),
+    Tailored(LineBreakStrictness),
 }
 
 /// Everything that decides how a paragraph is set, apart from its text and its fonts.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
 #[derive(Clone, Debug, PartialEq)]
-pub struct Options {
+pub struct ParagraphOptions {
     /// The language.
-    pub language: Language,
+    pub writing_system: WritingSystem,
     /// The level of prohibitions.
-    pub level: Level,
+    pub strictness: LineBreakStrictness,
     /// The length of a line, px.
     pub width: f32,
     /// The size of the type, px: 1 em.
     pub size: f32,
     /// Whether lines end flush.
     pub justify: bool,
-    /// First-line indent, em. A paragraph that begins with an ideographic space has its own.
+    /// First-line indent, em (clreq §3.4.1, jlreq §3.5.1, klreq §4.2.1). A paragraph that begins with an ideographic
+    /// space has its own.
     pub indent: f32,
-    /// The gap between Han and Latin letters or digits, em; 0 for none.
+    /// The gap between Han and Latin letters or digits, em (clreq §3.2.2, jlreq §3.2.6; `text-autospace` of CSS Text
+    /// 4); 0 for none.
     pub gap: f32,
-    /// Whether a comma or full stop may hang outside a full line.
+    /// Whether a comma or full stop may hang outside a full line (clreq §3.1.7; `hanging-punctuation` of CSS Text 3
+    /// §8.2).
     pub hang: bool,
-    /// Whether an opening mark at the start of a line gives up its blank half.
+    /// Whether an opening mark at the start of a line gives up its blank half (clreq §3.1.6.3, jlreq §3.1.5).
     pub trim_start: bool,
-    /// Whether half-width marks of Chinese and Japanese sentences are shown full-width, and blanks typed beside
+    /// Whether half-width marks of Chinese and Japanese sentences are shown full-width, and blanks typed next to
     /// full-width marks have no room of their own.
     pub full_width_marks: bool,
-    /// Whether words of hangul are kept whole.
+    /// Whether words of hangul are kept whole (klreq §4.4.2; `word-break: keep-all` of CSS Text 3 §5.2).
     pub keep_words: bool,
 }
 
-impl Language {
+impl WritingSystem {
     /// The conventions for a BCP 47 language tag.
     pub fn of(tag: &str) -> Self {
         let tag = LanguageTag::of(tag);
@@ -87,7 +91,7 @@ impl Language {
         }
     }
 
-    /// The first-line indent that is usual, em.
+    /// The first-line indent that is usual, em (clreq §3.4.1, jlreq §3.5.1, klreq §4.2.1).
     pub const fn usual_indent(self) -> f32 {
         match self {
             Self::ZhHant | Self::ZhHans => 2.0,
@@ -106,7 +110,7 @@ impl Language {
         }
     }
 
-    /// The usual length of a line, em: up to 40 characters of Han (clreq, jlreq), or some 65 letters.
+    /// The usual length of a line, em: up to 40 characters of Han (jlreq §2.4.2), or some 65 letters.
     pub const fn usual_measure(self) -> f32 {
         match self {
             Self::ZhHant | Self::ZhHans | Self::Ko => 38.0,
@@ -130,16 +134,16 @@ impl Language {
     }
 }
 
-impl Options {
+impl ParagraphOptions {
     /// The defaults for a language, at a measure and size in px.
-    pub const fn new(language: Language, width: f32, size: f32) -> Self {
+    pub const fn new(writing_system: WritingSystem, width: f32, size: f32) -> Self {
         Self {
-            language,
-            level: Level::Gb,
+            writing_system,
+            strictness: LineBreakStrictness::Gb,
             width,
             size,
             justify: true,
-            indent: language.usual_indent(),
+            indent: writing_system.usual_indent(),
             gap: 0.25,
             hang: false,
             trim_start: false,
@@ -150,7 +154,7 @@ impl Options {
 
     /// Whether half-width marks are shown full-width: Korean and Western text keeps them.
     pub(super) const fn widens_marks(&self) -> bool {
-        self.full_width_marks && self.language.is_unspaced()
+        self.full_width_marks && self.writing_system.is_unspaced()
     }
 }
 
@@ -160,21 +164,21 @@ mod tests {
 
     #[test]
     fn a_tag_chooses_the_conventions() {
-        for (tag, language) in [
-            ("zh-Hant", Language::ZhHant),
-            ("zh-TW", Language::ZhHant),
-            ("zh_HK", Language::ZhHant),
-            ("yue", Language::ZhHant),
-            ("zh", Language::ZhHans),
-            ("zh-CN", Language::ZhHans),
-            ("zh-Hans-HK", Language::ZhHans),
-            ("zh-Latn", Language::Other),
-            ("ja-JP", Language::Ja),
-            ("ko", Language::Ko),
-            ("en", Language::Other),
-            ("", Language::Other),
+        for (tag, writing_system) in [
+            ("zh-Hant", WritingSystem::ZhHant),
+            ("zh-TW", WritingSystem::ZhHant),
+            ("zh_HK", WritingSystem::ZhHant),
+            ("yue", WritingSystem::ZhHant),
+            ("zh", WritingSystem::ZhHans),
+            ("zh-CN", WritingSystem::ZhHans),
+            ("zh-Hans-HK", WritingSystem::ZhHans),
+            ("zh-Latn", WritingSystem::Other),
+            ("ja-JP", WritingSystem::Ja),
+            ("ko", WritingSystem::Ko),
+            ("en", WritingSystem::Other),
+            ("", WritingSystem::Other),
         ] {
-            assert_eq!(Language::of(tag), language, "{tag}");
+            assert_eq!(WritingSystem::of(tag), writing_system, "{tag}");
         }
     }
 }

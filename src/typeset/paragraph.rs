@@ -7,18 +7,18 @@ use std::ops::Range;
 use crate::text::class::{is_han, is_hangul};
 use crate::text::slice::byte_of_char;
 
-use super::Options;
+use super::ParagraphOptions;
 use super::choose::{Filling, best, furthest};
-use super::line::{Line, Setting};
+use super::line::{LineBox, LineSlot};
 use super::measure::Measure;
-use super::sheet::{End, Sheet, Stretch};
+use super::prepared::{End, ParagraphSlice, Prepared};
 use super::shown::shown;
 
 /// The lines of so many characters, at the end of a paragraph, are chosen together.
 const CHOSEN_TOGETHER: usize = 1_000;
 /// Characters of a longer paragraph that are looked at in one go.
-const SHEET: usize = 2_000;
-/// Whether a line may break depends on no more characters than these behind the place.
+const PREPARED_AT_ONCE: usize = 2_000;
+/// Whether a line may break depends on no more characters than these after the place.
 const LOOKAHEAD: usize = 64;
 /// Nor on more before it.
 const LOOKBEHIND: usize = 256;
@@ -28,30 +28,30 @@ const LOOKBEHIND: usize = 256;
 pub struct Paragraph<'a> {
     shown: Cow<'a, str>,
     count: usize,
-    options: &'a Options,
+    options: &'a ParagraphOptions,
     goes_on: bool,
 }
 
 /// The beginning of a line in a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct LinePosition {
     character: usize,
     byte: usize,
 }
 
 /// The lines of a paragraph from a place on, each set when it is asked for.
 #[derive(Clone, Debug)]
-pub struct Lines<'a, M> {
+pub struct LineBoxes<'a, M> {
     paragraph: &'a Paragraph<'a>,
     measure: &'a M,
-    place: Place,
-    sheet: Option<Ready>,
+    place: LinePosition,
+    ready: Option<Ready>,
 }
 
-/// A sheet, the place in the paragraph at which it begins, and how far it has been used.
+/// A prepared text, the place in the paragraph at which it begins, and how far it has been used.
 #[derive(Clone, Debug)]
 struct Ready {
-    sheet: Sheet,
+    prepared: Prepared,
     begin: usize,
     used: usize,
     filling: Filling,
@@ -61,18 +61,18 @@ struct Ready {
 
 impl<'a> Paragraph<'a> {
     /// A paragraph of this text.
-    pub fn new(text: &'a str, options: &'a Options) -> Self {
+    pub fn new(text: &'a str, options: &'a ParagraphOptions) -> Self {
         Self::keeping(text, options, &[])
     }
 
     /// The same; `kept`, bytes in order, is shown as it is written whatever the options say: code, and text in another
     /// language.
-    pub fn keeping(text: &'a str, options: &'a Options, kept: &[Range<usize>]) -> Self {
+    pub fn keeping(text: &'a str, options: &'a ParagraphOptions, kept: &[Range<usize>]) -> Self {
         let shown = if options.widens_marks() { shown(text, kept) } else { Cow::Borrowed(text) };
         Self { count: text.chars().count(), shown, options, goes_on: false }
     }
 
-    /// The same as a piece behind which the paragraph goes on ([`super::pieces`]): its last line is as full as the
+    /// The same as a piece after which the paragraph goes on ([`super::chunks`]): its last line is as full as the
     /// others, and their ends are chosen so that it can be.
     #[must_use]
     pub fn going_on(self, goes_on: bool) -> Self {
@@ -90,20 +90,20 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Its lines.
-    pub fn lines<M: Measure>(&'a self, measure: &'a M) -> Lines<'a, M> {
-        self.lines_from(Place::default(), measure)
+    pub fn lines<M: Measure>(&'a self, measure: &'a M) -> LineBoxes<'a, M> {
+        self.lines_from(LinePosition::default(), measure)
     }
 
     /// Its lines from the beginning of one of them on: the same that [`Self::lines`] gives from there.
-    pub fn lines_from<M: Measure>(&'a self, place: Place, measure: &'a M) -> Lines<'a, M> {
-        Lines { paragraph: self, measure, place, sheet: None }
+    pub fn lines_from<M: Measure>(&'a self, place: LinePosition, measure: &'a M) -> LineBoxes<'a, M> {
+        LineBoxes { paragraph: self, measure, place, ready: None }
     }
 
     /// The place of a character, for [`Self::lines_from`]; the end of the text for one beyond it.
-    pub fn place(&self, character: usize) -> Place {
+    pub fn place(&self, character: usize) -> LinePosition {
         match self.shown.char_indices().nth(character) {
-            Some((byte, _)) => Place { character, byte },
-            None => Place { character: self.count, byte: self.shown.len() },
+            Some((byte, _)) => LinePosition { character, byte },
+            None => LinePosition { character: self.count, byte: self.shown.len() },
         }
     }
 
@@ -112,7 +112,7 @@ impl<'a> Paragraph<'a> {
     }
 
     /// em; an indent that would take more than a third of a narrow column is cut back to it.
-    fn indent(&self, place: Place) -> f32 {
+    fn indent(&self, place: LinePosition) -> f32 {
         if place.byte > 0 || self.shown.starts_with('\u{3000}') {
             return 0.0;
         }
@@ -120,75 +120,75 @@ impl<'a> Paragraph<'a> {
     }
 }
 
-impl Place {
+impl LinePosition {
     /// Characters before it.
     pub const fn character(self) -> usize {
         self.character
     }
 }
 
-impl<M> Lines<'_, M> {
+impl<M> LineBoxes<'_, M> {
     /// Where the next line begins.
-    pub const fn place(&self) -> Place {
+    pub const fn place(&self) -> LinePosition {
         self.place
     }
 }
 
-impl<M: Measure> Iterator for Lines<'_, M> {
-    type Item = Line;
+impl<M: Measure> Iterator for LineBoxes<'_, M> {
+    type Item = LineBox;
 
-    fn next(&mut self) -> Option<Line> {
+    fn next(&mut self) -> Option<LineBox> {
         if self.place.character >= self.paragraph.count {
             return None;
         }
         let end = self.next_end()?;
-        let ready = self.sheet.as_mut()?;
+        let ready = self.ready.as_mut()?;
         let start = ready.used;
         ready.used = end.at;
-        let last = ready.filling.is_last(&ready.sheet, end);
+        let last = ready.filling.is_last(&ready.prepared, end);
         let indent = self.paragraph.indent(self.place);
-        let setting = Setting {
+        let slot = LineSlot {
             offset: ready.begin,
             indent,
             width: if start == 0 { ready.filling.first } else { ready.filling.width },
             full: ready.filling.justify && !last,
             size: self.paragraph.options.size,
         };
-        let line = Line::set(&ready.sheet, start, end, setting);
+        let line = LineBox::set(&ready.prepared, start, end, slot);
         let rest = self.paragraph.shown.split_at(self.place.byte).1;
         let count = end.at - start;
         let bytes = byte_of_char(rest, count);
-        self.place = Place { character: self.place.character + count, byte: self.place.byte + bytes };
+        self.place = LinePosition { character: self.place.character + count, byte: self.place.byte + bytes };
         Some(line)
     }
 }
 
-impl<M: Measure> Lines<'_, M> {
-    /// The end of the line that begins here, in a sheet that reaches far enough to tell.
+impl<M: Measure> LineBoxes<'_, M> {
+    /// The end of the line that begins here, in a prepared text that reaches far enough to tell.
     fn next_end(&mut self) -> Option<End> {
         let left = self.paragraph.count - self.place.character;
-        if let Some(ready) = &mut self.sheet
+        if let Some(ready) = &mut self.ready
             && let Some(chosen) = &mut ready.chosen
         {
             return chosen.pop_front();
         }
         if left <= CHOSEN_TOGETHER {
             let mut ready = self.prepare(left);
-            let mut chosen = VecDeque::from(best(&ready.sheet, ready.filling));
+            let mut chosen = VecDeque::from(best(&ready.prepared, ready.filling));
             let end = chosen.pop_front();
             ready.chosen = Some(chosen);
-            self.sheet = Some(ready);
+            self.ready = Some(ready);
             return end;
         }
-        let mut length = SHEET;
+        let mut length = PREPARED_AT_ONCE;
         loop {
-            if let Some(ready) = &self.sheet
-                && let Some(end) = furthest(&ready.sheet, ready.used, ready.filling)
-                && (ready.filling.is_tail || end.at + LOOKAHEAD <= ready.sheet.len())
+            if let Some(ready) = &self.ready
+                && let Some(end) = furthest(&ready.prepared, ready.used, ready.filling)
+                && (ready.filling.is_tail || end.at + LOOKAHEAD <= ready.prepared.len())
             {
                 return Some(end);
             }
-            self.sheet = Some(self.prepare(length));
+            self.ready = Some(self.prepare(length));
             length *= 2;
         }
     }
@@ -200,7 +200,7 @@ impl<M: Measure> Lines<'_, M> {
         let bytes = byte_of_char(rest, length);
         let length = length.min(paragraph.count - place.character);
         let first = paragraph.measure_em() - paragraph.indent(*place);
-        let stretch = Stretch {
+        let slice = ParagraphSlice {
             text: paragraph.shown.split_at(place.byte + bytes).0.split_at(from).1,
             lead,
             range: place.character - lead..place.character + length,
@@ -213,14 +213,14 @@ impl<M: Measure> Lines<'_, M> {
             is_tail: place.character + length == paragraph.count,
             goes_on: paragraph.goes_on,
         };
-        let sheet = Sheet::new(&stretch, self.measure, paragraph.options);
-        Ready { sheet, begin: place.character, used: 0, filling, chosen: None }
+        let prepared = Prepared::new(&slice, self.measure, paragraph.options);
+        Ready { prepared, begin: place.character, used: 0, filling, chosen: None }
     }
 }
 
 /// Where to begin looking at a text so that breaks from `byte` on are those of the whole text, and how many characters
 /// lie between the two. What comes before two ideographs in a row, or before two words, decides about no break
-/// behind them.
+/// after them.
 fn lead(text: &str, byte: usize) -> (usize, usize) {
     let (before, after) = text.split_at(byte);
     let mut next = after.chars().next();

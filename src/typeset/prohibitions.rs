@@ -1,31 +1,42 @@
-//! What may not be parted from what: the lists of clreq and jlreq, and what belongs to a number.
+//! What may not be parted from what: the lists of clreq §3.1.4 and §3.1.5 and of jlreq §3.1.7, §3.1.8 and §3.1.10, and
+//! what belongs to a number.
 
-use super::marks::{Mark, mark, repeats};
-use super::{Language, Level};
+use super::punctuation::{PunctuationClass, punctuation_class, repeats};
+use super::{LineBreakStrictness, WritingSystem};
 
-/// Whether a character may not begin a line.
-pub fn bars_start(c: char, level: Level, language: Language) -> bool {
+/// Whether a character may not begin a line: clreq §3.1.4 (prohibition rules for line start and line end), jlreq §3.1.7
+/// (characters not starting a line), klreq §4.3.3 (line head restrictions); UAX #14 LB13 and LB21 for those that bar a
+/// line start in any text.
+pub fn is_line_start_prohibited(
+    c: char,
+    strictness: LineBreakStrictness,
+    writing_system: WritingSystem,
+) -> bool {
     match c {
         // An em dash joins as often as it interrupts: neither one nor two are parted from what they follow.
         '—' | '～' | '〜' | '~' | '-' | '–' | '‐' | '/' | '／' | '‼' | '⁇' | '⁈' | '⁉' | '〟' | '〞' => {
             true
         }
-        '…' | '⋯' | '‥' | '⸺' | '―' => level == Level::Strict,
-        '々' | '〻' | '゠' => language == Language::Ja && level == Level::Strict,
-        _ => mark(c).is_some_and(|mark| mark != Mark::Opener),
+        '…' | '⋯' | '‥' | '⸺' | '―' => strictness == LineBreakStrictness::Strict,
+        '々' | '〻' | '゠' => {
+            writing_system == WritingSystem::Ja && strictness == LineBreakStrictness::Strict
+        }
+        _ => punctuation_class(c).is_some_and(|mark| mark != PunctuationClass::Opener),
     }
 }
 
-/// Whether a character may not end a line.
-pub fn bars_end(c: char, level: Level) -> bool {
+/// Whether a character may not end a line: clreq §3.1.4 (the solidus from the GB method on), jlreq §3.1.8 (characters
+/// not ending a line), klreq §4.3.4 (line end restrictions); UAX #14 LB14.
+pub fn is_line_end_prohibited(c: char, strictness: LineBreakStrictness) -> bool {
     match c {
-        '/' | '／' => level >= Level::Gb,
-        _ => mark(c) == Some(Mark::Opener),
+        '/' | '／' => strictness >= LineBreakStrictness::Gb,
+        _ => punctuation_class(c) == Some(PunctuationClass::Opener),
     }
 }
 
-/// Whether the characters on both sides of `at` belong together: two halves of a dash or an ellipsis, the parts of
-/// a number, a number with its unit, a sign or currency with its number.
+/// Whether the characters on both sides of `at` belong together: two halves of a dash or an ellipsis (clreq §3.1.5.1,
+/// UAX #14 LB17 for em dashes), the parts of a number, a number with its unit, a sign or currency with its number
+/// (clreq §3.1.5.2, UAX #14 LB25); all of them in jlreq §3.1.10 (unbreakable character sequences), klreq §4.3.5.
 pub fn is_inseparable(characters: &[char], at: usize) -> bool {
     let (before, after) = (characters[at - 1], characters[at]);
     if before == after && repeats(before) {
@@ -55,10 +66,12 @@ const fn is_wide_digit(c: char) -> bool {
     matches!(c, '０'..='９')
 }
 
+/// Signs of currency (jlreq cl-12, prefixed abbreviations; UAX #14 class PR).
 const fn is_currency(c: char) -> bool {
     matches!(c, '$' | '＄' | '¢' | '£' | '¥' | '￡' | '￥' | '￦' | '\u{20A0}'..='\u{20CF}')
 }
 
+/// What stands before a number and belongs to it (clreq §3.1.5.2: digits and their prefix).
 const fn is_number_prefix(c: char) -> bool {
     matches!(
         c,
@@ -81,7 +94,8 @@ const fn is_number_prefix(c: char) -> bool {
     )
 }
 
-/// Whether a character right after a number counts what the number says.
+/// Whether a character right after a number counts what the number says (clreq §3.1.5.2: digits and their suffix;
+/// jlreq cl-13, postfixed abbreviations).
 const fn is_unit(c: char) -> bool {
     matches!(c,
         '%' | '％' | '‰' | '‱' | '°' | '℃' | '℉' | '′' | '″'
@@ -96,7 +110,7 @@ const fn is_unit(c: char) -> bool {
     )
 }
 
-/// Whether a unit of Latin letters stands here as a whole word.
+/// Whether a unit of Latin letters stands here as a whole word (jlreq cl-25, unit symbols).
 fn is_unit_word(characters: &[char]) -> bool {
     const LONGEST: usize = 5;
     const UNITS: &[&str] = &[

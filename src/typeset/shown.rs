@@ -2,9 +2,9 @@
 //! written.
 //!
 //! Commas, colons, semicolons, exclamation and question marks and brackets of such sentences are of full width (clreq
-//! §3.1.2 and §3.1.4, jlreq §3.1.1 and §3.1.2), beside a Latin word, too. So the *sentence* decides whether it is one
+//! §3.1.2, jlreq §3.1.1 and §3.1.2), next to a Latin word, too. So the *sentence* decides whether it is one
 //! (`sentences`); then what stands on both sides of a mark tells whether the mark is the sentence's or belongs to the
-//! Latin text, number, address or code beside it. Where that cannot be known, the mark stays.
+//! Latin text, number, address or code next to it. Where that cannot be known, the mark stays.
 
 mod brackets;
 mod kinds;
@@ -16,12 +16,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use brackets::is_of_sentence;
-use kinds::{Classified, Kind};
+use kinds::{CharacterKind, Classified};
 use lists::is_list;
 use pairs::{Pair, pairs, set_apart};
 use sentences::Sentences;
 
-/// Characters that are looked through beside a mark: blanks, quotation marks and brackets.
+/// Characters that are looked through next to a mark: blanks, quotation marks and brackets.
 const REACH: usize = 8;
 /// Characters of the longest name of an entity of HTML that is known.
 const ENTITY: usize = 10;
@@ -79,7 +79,7 @@ struct Widener<'a> {
 /// What stands on one side of a mark, and whether blanks stand between.
 #[derive(Clone, Copy, Debug)]
 struct Side {
-    kind: Kind,
+    kind: CharacterKind,
     spaced: bool,
 }
 
@@ -98,11 +98,11 @@ impl<'a> Widener<'a> {
         let mut wide = Vec::new();
         let mut at = 0;
         while at < self.text.len() {
-            if self.text.kinds[at] != Kind::Mark {
+            if self.text.kinds[at] != CharacterKind::Mark {
                 at += 1;
                 continue;
             }
-            let end = (at..self.text.len()).find(|end| self.text.kinds[*end] != Kind::Mark);
+            let end = (at..self.text.len()).find(|end| self.text.kinds[*end] != CharacterKind::Mark);
             let run = at..end.unwrap_or(self.text.len());
             at = run.end;
             if self.sentences.is_cjk_at(run.start) && self.is_wide(&run) {
@@ -120,17 +120,20 @@ impl<'a> Widener<'a> {
     /// Whether a run of marks in a Chinese or Japanese sentence is that sentence's.
     fn is_wide(&self, run: &Range<usize>) -> bool {
         let (before, after) = (self.before(run.start), self.after(run.end));
-        if before.kind == Kind::End || self.is_code(run) || self.is_emoticon(run) {
+        if before.kind == CharacterKind::End || self.is_code(run) || self.is_emoticon(run) {
             return false;
         }
         if before.spaced {
-            // A mark that stands free, `甲 : 乙`, or one that belongs to what is behind it, `:param`?
-            return before.kind.is_cjk() && (after.spaced || after.kind.is_cjk() || after.kind == Kind::End);
+            // A mark that stands free, `甲 : 乙`, or one that belongs to what is after it, `:param`?
+            return before.kind.is_cjk()
+                && (after.spaced || after.kind.is_cjk() || after.kind == CharacterKind::End);
         }
         match (before.kind.is_cjk(), after.kind) {
             (true, _) => true,
-            (false, kind) if kind.is_cjk() || kind == Kind::End => !self.ends_name(run),
-            _ if before.kind == Kind::Kept && after.kind == Kind::Kept => self.is_comma(run),
+            (false, kind) if kind.is_cjk() || kind == CharacterKind::End => !self.ends_name(run),
+            _ if before.kind == CharacterKind::Kept && after.kind == CharacterKind::Kept => {
+                self.is_comma(run)
+            }
             _ => self.is_comma(run) && is_list(self.text, run.start),
         }
     }
@@ -199,12 +202,15 @@ impl<'a> Widener<'a> {
         let mut is_nearest = true;
         for at in places.take(REACH) {
             match self.text.kinds[at] {
-                Kind::Blank => spaced |= is_nearest,
-                Kind::Quote | Kind::Opener | Kind::Closer | Kind::Mark => is_nearest = false,
+                CharacterKind::Blank => spaced |= is_nearest,
+                CharacterKind::Quote
+                | CharacterKind::Opener
+                | CharacterKind::Closer
+                | CharacterKind::Mark => is_nearest = false,
                 kind => return Side { kind, spaced },
             }
         }
-        Side { kind: Kind::End, spaced }
+        Side { kind: CharacterKind::End, spaced }
     }
 }
 

@@ -3,48 +3,50 @@
 
 use crate::text::class::{is_bopomofo, is_cjk, is_cjk_punctuation, is_han, is_kana, is_word_char};
 
-use super::marks::{Mark, is_blank, is_line_end, is_narrow, mark, repeats};
 use super::measure::Glyph;
 use super::prohibitions::is_inseparable;
-use super::{Language, Options};
+use super::punctuation::{PunctuationClass, is_blank, is_line_end, is_narrow, punctuation_class, repeats};
+use super::{ParagraphOptions, WritingSystem};
 
-/// A space between words shrinks to this and a gap stretches to twice it, em.
+/// A space between words shrinks to this and a gap stretches to twice it, em (clreq §3.5.3 and §3.5.4, jlreq §3.8.3 and
+/// §3.8.4).
 const QUARTER: f32 = 0.25;
-/// A gap between Han and Latin shrinks to this, em.
+/// A gap between Han and Latin shrinks to this, em (clreq §3.5.3, jlreq §3.8.3).
 const EIGHTH: f32 = 0.125;
-/// Spaces and gaps stretch to this, em, before anything else does.
+/// Spaces and gaps stretch to this, em, before anything else does (clreq §3.5.4, jlreq §3.8.4).
 const HALF: f32 = 0.5;
 /// How far ink may reach over the middle of its mark and still leave a blank half, em.
 const TOLERANCE: f32 = 0.07;
 
 /// A character's room, em.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Cell {
+pub(super) struct GlyphBox {
     /// Blank before it.
     pub gap: f32,
     /// By how much that blank may shrink.
-    pub gap_give: f32,
+    pub gap_shrink: f32,
     /// By how much it may stretch.
-    pub gap_take: f32,
+    pub gap_stretch: f32,
     /// Its own width.
     pub advance: f32,
     /// From the left edge of its room to its glyph's origin.
     pub shift: f32,
     /// By how much its width may shrink.
-    pub give: f32,
+    pub shrink: f32,
     /// By how much it may stretch.
-    pub take: f32,
+    pub stretch: f32,
     /// When its turn to give comes.
-    pub rank: Rank,
+    pub priority: Priority,
     /// Where it is blank.
     pub blank: Blank,
     /// Whether the line may be let out before it, once every space and gap is at its widest.
-    pub loose: bool,
+    pub is_expansion_point: bool,
 }
 
-/// The order in which things shrink; spaces and gaps stretch in the same order.
+/// The order in which things shrink (clreq §3.5.3, jlreq §3.8.3); spaces and gaps stretch in the same order (clreq
+/// §3.5.4, jlreq §3.8.4).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
+pub(super) enum Priority {
     /// Spaces between words.
     WordSpace,
     /// Middle dots.
@@ -62,13 +64,13 @@ pub(super) enum Rank {
     Never,
 }
 
-impl Rank {
+impl Priority {
     /// Those that give, in order.
-    pub const GIVING: [Self; 6] =
+    pub const SHRINKING: [Self; 6] =
         [Self::WordSpace, Self::Interpunct, Self::Bracket, Self::Comma, Self::Gap, Self::Stop];
 }
 
-/// Which half of a mark has no ink.
+/// Which half of a mark has no ink (clreq §3.1.6.1: punctuation adjustment space).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Blank {
     /// None: a letter, or a mark that fills its room.
@@ -84,20 +86,20 @@ pub(super) enum Blank {
 
 /// The room of every character, each as if it stood inside a line; `is_verbatim` tells, by its index, whether one is
 /// set as it is written.
-pub(super) fn cells(
+pub(super) fn glyph_boxes(
     characters: &[char],
     glyphs: &[Glyph],
-    options: &Options,
+    options: &ParagraphOptions,
     is_verbatim: &dyn Fn(usize) -> bool,
-) -> Vec<Cell> {
-    let mut cells = Vec::with_capacity(characters.len());
+) -> Vec<GlyphBox> {
+    let mut boxes = Vec::with_capacity(characters.len());
     // The last character that is not a combining mark; those belong to it.
     let mut base = None;
     let mut spaces = Spaces::Words;
     for at in 0..characters.len() {
         let glyph = glyphs.get(at).copied().unwrap_or_default();
-        let cell = match characters[at] {
-            c if is_line_end(c) => Cell::default(),
+        let glyph_box = match characters[at] {
+            c if is_line_end(c) => GlyphBox::default(),
             ' ' => {
                 let is_first = at == 0 || characters[at - 1] != ' ';
                 if is_first {
@@ -107,59 +109,60 @@ pub(super) fn cells(
                 match if is_verbatim(at) { Spaces::Words } else { spaces } {
                     Spaces::Words => word_space(glyph.advance),
                     Spaces::Gap => gap_space(is_first, options.gap),
-                    // The marks beside it are neighbours.
+                    // The marks next to it are neighbours.
                     Spaces::Nothing => {
-                        cells.push(Cell::default());
+                        boxes.push(GlyphBox::default());
                         continue;
                     }
                 }
             }
             c => {
-                let mut cell = own_room(c, characters, at, glyph, options.language);
+                let mut glyph_box = own_room(c, characters, at, glyph, options.writing_system);
                 if glyph.advance > 0.0 {
-                    compress(&mut cell, characters, at, base);
-                    part(&mut cell, characters, at, base, options.gap);
+                    compress(&mut glyph_box, characters, at, base);
+                    part(&mut glyph_box, characters, at, base, options.gap);
                 }
-                cell
+                glyph_box
             }
         };
         if glyph.advance > 0.0 {
             base = Some((at, characters[at], glyph));
         }
-        cells.push(cell);
+        boxes.push(glyph_box);
     }
-    compress_before(&mut cells, characters);
-    cells
+    compress_before(&mut boxes, characters);
+    boxes
 }
 
-impl Cell {
-    /// The same character at the start of a line.
+impl GlyphBox {
+    /// The same character at the start of a line (clreq §3.1.6.3, jlreq §3.1.5).
     pub fn at_start(self, trim: bool) -> Self {
-        let mut cell = Self { gap: 0.0, gap_give: 0.0, gap_take: 0.0, loose: false, ..self };
-        if cell.blank == Blank::Left {
+        let mut glyph_box =
+            Self { gap: 0.0, gap_shrink: 0.0, gap_stretch: 0.0, is_expansion_point: false, ..self };
+        if glyph_box.blank == Blank::Left {
             // Whatever stood before it stands on another line.
-            let full = cell.advance - cell.shift;
-            cell.advance = full;
-            cell.shift = 0.0;
-            (cell.rank, cell.give) = (Rank::Bracket, full / 2.0);
+            let full = glyph_box.advance - glyph_box.shift;
+            glyph_box.advance = full;
+            glyph_box.shift = 0.0;
+            (glyph_box.priority, glyph_box.shrink) = (Priority::Bracket, full / 2.0);
             if trim {
-                cell.halve();
+                glyph_box.halve();
             }
         }
-        cell
+        glyph_box
     }
 
-    /// The same character at the end of a line.
+    /// The same character at the end of a line (clreq §3.1.6.3, jlreq §3.1.9).
     pub fn at_end(self) -> Self {
-        let mut cell = self;
-        if cell.blank == Blank::Right {
-            cell.halve();
+        let mut glyph_box = self;
+        if glyph_box.blank == Blank::Right {
+            glyph_box.halve();
         }
-        cell
+        glyph_box
     }
 
     /// Gives up `by` of its own width.
-    pub fn shrink(&mut self, by: f32) {
+    pub fn shrink_by(&mut self, by: f32) {
         self.advance -= by;
         self.shift -= match self.blank {
             Blank::Left => by,
@@ -172,9 +175,9 @@ impl Cell {
     /// may well do so at its edge.
     fn halve(&mut self) {
         if !self.is_halved() {
-            self.shrink(self.advance / 2.0);
-            self.give = 0.0;
-            self.rank = Rank::Never;
+            self.shrink_by(self.advance / 2.0);
+            self.shrink = 0.0;
+            self.priority = Priority::Never;
         }
     }
 
@@ -202,31 +205,42 @@ fn blank(glyph: Glyph) -> Blank {
     }
 }
 
-fn own_room(c: char, characters: &[char], at: usize, glyph: Glyph, language: Language) -> Cell {
-    let mut cell = Cell { advance: glyph.advance, ..Cell::default() };
+fn own_room(
+    c: char,
+    characters: &[char],
+    at: usize,
+    glyph: Glyph,
+    writing_system: WritingSystem,
+) -> GlyphBox {
+    let mut glyph_box = GlyphBox { advance: glyph.advance, ..GlyphBox::default() };
     if is_dash(c) {
-        cell.advance = dash_advance(characters, at, glyph);
+        glyph_box.advance = dash_advance(characters, at, glyph);
     }
     if is_wide_quote_in_latin(characters, at, glyph) {
         // As wide as its ink, and a little air.
-        cell.advance = glyph.right - glyph.left + EIGHTH;
-        cell.shift = EIGHTH / 2.0 - glyph.left;
-        return cell;
+        glyph_box.advance = glyph.right - glyph.left + EIGHTH;
+        glyph_box.shift = EIGHTH / 2.0 - glyph.left;
+        return glyph_box;
     }
-    let Some(mark) = mark(c) else { return cell };
-    cell.blank = blank(glyph);
-    let half = cell.advance / 2.0;
-    (cell.rank, cell.give) = match (mark, cell.blank) {
-        (Mark::Interpunct, Blank::Both) => (Rank::Interpunct, half),
-        (Mark::Opener, Blank::Left) | (Mark::Closer, Blank::Right) => (Rank::Bracket, half),
-        (Mark::Comma, Blank::Right) => (Rank::Comma, half),
-        // A Japanese full stop gives way at the line end alone.
-        (Mark::Stop, Blank::Right) if language != Language::Ja => (Rank::Stop, half),
-        _ => (Rank::Never, 0.0),
+    let Some(mark) = punctuation_class(c) else { return glyph_box };
+    glyph_box.blank = blank(glyph);
+    let half = glyph_box.advance / 2.0;
+    (glyph_box.priority, glyph_box.shrink) = match (mark, glyph_box.blank) {
+        (PunctuationClass::Interpunct, Blank::Both) => (Priority::Interpunct, half),
+        (PunctuationClass::Opener, Blank::Left) | (PunctuationClass::Closer, Blank::Right) => {
+            (Priority::Bracket, half)
+        }
+        (PunctuationClass::Comma, Blank::Right) => (Priority::Comma, half),
+        // A Japanese full stop gives way at the line end alone (jlreq §3.8.3).
+        (PunctuationClass::Stop, Blank::Right) if writing_system != WritingSystem::Ja => {
+            (Priority::Stop, half)
+        }
+        _ => (Priority::Never, 0.0),
     };
-    cell
+    glyph_box
 }
 
+/// What makes two-em dashes (clreq §3.1.5.1).
 const fn is_dash(c: char) -> bool {
     matches!(c, '—' | '―' | '⸺')
 }
@@ -242,7 +256,7 @@ fn is_wide_quote_in_latin(characters: &[char], at: usize, glyph: Glyph) -> bool 
         && is_narrow_at(Some(at + 1))
 }
 
-/// A dash of two is 2 em long whatever the face draws; a single one is as wide as it is drawn.
+/// A dash of two is 2 em long whatever the face draws (clreq §3.1.5.1); a single one is as wide as it is drawn.
 fn dash_advance(characters: &[char], at: usize, glyph: Glyph) -> f32 {
     let c = characters[at];
     let paired = characters.get(at + 1) == Some(&c) || at > 0 && characters[at - 1] == c;
@@ -253,44 +267,53 @@ fn dash_advance(characters: &[char], at: usize, glyph: Glyph) -> f32 {
     }
 }
 
-/// An opener after a mark gives up its blank half.
-fn compress(cell: &mut Cell, characters: &[char], at: usize, base: Option<(usize, char, Glyph)>) {
+/// An opener after a mark gives up its blank half (clreq §3.1.6.2, jlreq §3.1.4).
+fn compress(glyph_box: &mut GlyphBox, characters: &[char], at: usize, base: Option<(usize, char, Glyph)>) {
     let Some((_, before, _)) = base else { return };
-    if cell.blank == Blank::Left
-        && mark(characters[at]) == Some(Mark::Opener)
-        && (before == '\u{3000}' || mark(before).is_some())
+    if glyph_box.blank == Blank::Left
+        && punctuation_class(characters[at]) == Some(PunctuationClass::Opener)
+        && (before == '\u{3000}' || punctuation_class(before).is_some())
     {
-        cell.halve();
+        glyph_box.halve();
     }
 }
 
-/// A closing mark before another, or before a middle one, gives up its blank half.
-fn compress_before(cells: &mut [Cell], characters: &[char]) {
-    for at in 1..cells.len() {
+/// A closing mark before another, or before a middle one, gives up its blank half (clreq §3.1.6.2, jlreq §3.1.4).
+fn compress_before(boxes: &mut [GlyphBox], characters: &[char]) {
+    for at in 1..boxes.len() {
         let after = characters[at];
-        let closes = after == '\u{3000}' || mark(after).is_some_and(|mark| mark != Mark::Opener);
-        let is_nothing = |at: &usize| characters[*at] == ' ' && cells[*at] == Cell::default();
+        let closes = after == '\u{3000}'
+            || punctuation_class(after).is_some_and(|mark| mark != PunctuationClass::Opener);
+        let is_nothing = |at: &usize| characters[*at] == ' ' && boxes[*at] == GlyphBox::default();
         if closes
             && let Some(before) = (0..at).rev().find(|before| !is_nothing(before))
-            && cells[before].blank == Blank::Right
+            && boxes[before].blank == Blank::Right
         {
-            cells[before].halve();
+            boxes[before].halve();
         }
     }
 }
 
-/// The blank between two characters: a gap between Han and Latin, and whether the line may be let out there.
-fn part(cell: &mut Cell, characters: &[char], at: usize, base: Option<(usize, char, Glyph)>, gap: f32) {
+/// The blank between two characters: a gap between Han and Latin (clreq §3.2.2, jlreq §3.2.6), and whether the line
+/// may be let out there: not within what is unbreakable (clreq §3.5.4, jlreq §3.1.11).
+fn part(
+    glyph_box: &mut GlyphBox,
+    characters: &[char],
+    at: usize,
+    base: Option<(usize, char, Glyph)>,
+    gap: f32,
+) {
     let Some((base_at, before, glyph)) = base else { return };
     let after = characters[at];
-    if gap > 0.0 && is_han_beside_latin(before, after) {
-        cell.gap = gap;
-        cell.gap_give = (gap - EIGHTH).max(0.0);
-        cell.gap_take = (HALF - gap).max(0.0);
+    if gap > 0.0 && is_han_next_to_latin(before, after) {
+        glyph_box.gap = gap;
+        glyph_box.gap_shrink = (gap - EIGHTH).max(0.0);
+        glyph_box.gap_stretch = (HALF - gap).max(0.0);
     }
     let together = base_at + 1 == at && is_inseparable(characters, at);
-    let wide = is_wide(before, glyph.advance) || is_wide(after, cell.advance);
-    cell.loose = !together && !is_blank(after) && (wide || matches!(before, ' ' | '\u{A0}'));
+    let wide = is_wide(before, glyph.advance) || is_wide(after, glyph_box.advance);
+    glyph_box.is_expansion_point =
+        !together && !is_blank(after) && (wide || matches!(before, ' ' | '\u{A0}'));
 }
 
 /// What spaces in a row are.
@@ -300,22 +323,22 @@ enum Spaces {
     Words,
     /// The gap between Han and Latin.
     Gap,
-    /// None: a full-width mark beside them brings its own blank (clreq §3.1.4, jlreq §3.1.2), and both together would
-    /// be a hole.
+    /// None: a full-width mark next to them brings its own blank (clreq §3.1.6.1, jlreq §3.1.2), and both together
+    /// would be a hole.
     Nothing,
 }
 
 impl Spaces {
     /// `rest` begins with the first of them.
-    fn of(before: Option<char>, rest: &[char], options: &Options) -> Self {
+    fn of(before: Option<char>, rest: &[char], options: &ParagraphOptions) -> Self {
         let Some((before, after)) = before.zip(rest.iter().copied().find(|c| *c != ' ')) else {
             return Self::Words;
         };
-        // Japanese has a blank behind the marks that end a sentence so (jlreq §3.1.6).
-        let keeps_blank = options.language == Language::Ja && matches!(before, '？' | '！');
+        // Japanese has a blank after the marks that end a sentence so (jlreq §3.1.6).
+        let keeps_blank = options.writing_system == WritingSystem::Ja && matches!(before, '？' | '！');
         if options.widens_marks() && !keeps_blank && (is_full_mark(before) || is_full_mark(after)) {
             Self::Nothing
-        } else if options.gap > 0.0 && is_han_beside_latin(before, after) {
+        } else if options.gap > 0.0 && is_han_next_to_latin(before, after) {
             Self::Gap
         } else {
             Self::Words
@@ -326,30 +349,30 @@ impl Spaces {
 /// Whether a mark has a blank of its own in Chinese and Japanese text alone; curly quotation marks and the middle dot
 /// stand in Latin text, too.
 const fn is_full_mark(c: char) -> bool {
-    is_cjk_punctuation(c) && !matches!(mark(c), None | Some(Mark::Interpunct))
+    is_cjk_punctuation(c) && !matches!(punctuation_class(c), None | Some(PunctuationClass::Interpunct))
 }
 
-fn word_space(advance: f32) -> Cell {
-    let (give, take) = ((advance - QUARTER).max(0.0), (HALF - advance).max(0.0));
-    Cell { advance, give, take, rank: Rank::WordSpace, ..Cell::default() }
+fn word_space(advance: f32) -> GlyphBox {
+    let (shrink, stretch) = ((advance - QUARTER).max(0.0), (HALF - advance).max(0.0));
+    GlyphBox { advance, shrink, stretch, priority: Priority::WordSpace, ..GlyphBox::default() }
 }
 
 /// The first space of several is the gap, and the others are nothing.
-fn gap_space(is_first: bool, gap: f32) -> Cell {
+fn gap_space(is_first: bool, gap: f32) -> GlyphBox {
     if !is_first {
-        return Cell::default();
+        return GlyphBox::default();
     }
-    let (give, take) = ((gap - EIGHTH).max(0.0), (HALF - gap).max(0.0));
-    Cell { advance: gap, give, take, rank: Rank::Gap, ..Cell::default() }
+    let (shrink, stretch) = ((gap - EIGHTH).max(0.0), (HALF - gap).max(0.0));
+    GlyphBox { advance: gap, shrink, stretch, priority: Priority::Gap, ..GlyphBox::default() }
 }
 
-fn is_han_beside_latin(before: char, after: char) -> bool {
+fn is_han_next_to_latin(before: char, after: char) -> bool {
     let is_han = |c| is_han(c) || is_kana(c) || is_bopomofo(c);
     let is_latin = |c| is_word_char(c) && c != '_' && !matches!(c, '\u{FF00}'..='\u{FFEF}');
     is_han(before) && is_latin(after) || is_latin(before) && is_han(after)
 }
 
-/// Whether the line may be let out beside a character: it is of full width, not a letter of a word.
+/// Whether the line may be let out next to a character: it is of full width, not a letter of a word.
 fn is_wide(c: char, advance: f32) -> bool {
     is_cjk(c) || is_cjk_punctuation(c) || repeats(c) || advance >= 0.95 && !c.is_ascii()
 }
@@ -363,8 +386,9 @@ mod tests {
         let characters = ['「', '，', ' ', '」'];
         let glyph = |advance| Glyph { advance, ..Glyph::default() };
         let glyphs = [glyph(1.0), glyph(1.0), glyph(0.25), glyph(1.0)];
-        let options = Options::new(Language::ZhHant, 600.0, 20.0);
-        let space = |is_verbatim: bool| cells(&characters, &glyphs, &options, &|_| is_verbatim)[2].advance;
+        let options = ParagraphOptions::new(WritingSystem::ZhHant, 600.0, 20.0);
+        let space =
+            |is_verbatim: bool| glyph_boxes(&characters, &glyphs, &options, &|_| is_verbatim)[2].advance;
         assert_eq!((space(false), space(true)), (0.0, 0.25));
     }
 }

@@ -18,7 +18,7 @@ pub enum UiAction {
 /// What the screen does, which knows pages, selections and what lies over the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ViewAction {
-    /// Begin a term of the person's own with what is selected.
+    /// Begin a term of the user's own with what is selected.
     AddTerm,
     /// A page up.
     PageUp,

@@ -6,7 +6,7 @@ use egui::{Label, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
 use super::cx::Cx;
 use super::icons::Icon;
-use super::list::ListLook;
+use super::list::ListStyle;
 use super::scroll_area;
 use super::theme::SMALL_TEXT;
 use super::widgets::IconButton;
@@ -24,9 +24,9 @@ pub(super) fn button_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(MENU.0);
         ui.add_space(4.0);
-        let look = ListLook { name: &name, language: reader.language, theme };
+        let style = ListStyle { name: &name, language: reader.language, theme };
         let area = ScrollArea::vertical().max_height(MENU.1).auto_shrink([false, true]);
-        scroll_area::show(ui, look, area, |ui, area| area.show(ui, |ui| list_ui(ui, cx)));
+        scroll_area::show(ui, style, area, |ui, area| area.show(ui, |ui| list_ui(ui, cx)));
     });
 }
 

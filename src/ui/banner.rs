@@ -40,8 +40,8 @@ impl Banner {
     /// The banner for what is on the screen; none when nothing needs an answer.
     pub fn of(reader: &Reader) -> Option<Self> {
         let language = reader.language;
-        if let Some(trouble) = &reader.trouble {
-            return Some(match trouble {
+        if let Some(reload_error) = &reader.reload_error {
+            return Some(match reload_error {
                 Refusal::Missing => {
                     Self { text: Msg::FileGone.text(language).into_owned(), answers: vec![Answer::SaveCopy] }
                 }
@@ -93,7 +93,7 @@ const MARGIN: f32 = 8.0;
 const TEXT_LEFT: f32 = 42.0;
 /// Room for the cross at the right, in pt.
 const CROSS: f32 = 44.0;
-/// The least width of the text beside its answers, in pt; otherwise they stand below it.
+/// The least width of the text next to its answers, in pt; otherwise they stand below it.
 const LEAST_TEXT: f32 = 300.0;
 
 /// Where the parts of the banner are.

@@ -1,19 +1,19 @@
 //! What everything that draws needs.
 
-use super::theme::Palette;
+use super::theme::Theme;
 use crate::page::fonts::{Cut, Face, Typeface};
 use crate::page::{Conventions, Ink, TextStyle, Texts};
 use crate::reader::{Command, Reader};
 use crate::text::language_tag::LanguageTag;
-use crate::typeset::Language;
+use crate::typeset::WritingSystem;
 
 /// The context of drawing.
 pub struct Cx<'a> {
     /// What is drawn.
     pub reader: &'a Reader,
     /// In which colours.
-    pub theme: &'a Palette,
-    /// What the person asks for while it is drawn.
+    pub theme: &'a Theme,
+    /// What the user asks for while it is drawn.
     pub commands: &'a mut Vec<Command>,
     /// Sets texts besides the article.
     pub texts: &'a mut Texts,
@@ -25,14 +25,15 @@ impl<'a> Cx<'a> {
     /// The context of a frame.
     pub fn new(
         reader: &'a Reader,
-        theme: &'a Palette,
+        theme: &'a Theme,
         commands: &'a mut Vec<Command>,
         texts: &'a mut Texts,
     ) -> Self {
         let tag = reader.document.as_ref().map_or("", |document| &document.shown.head.language);
         let face = Typeface::of(tag, Face::of_interface(reader.language));
-        let language = Language::of(if LanguageTag::of(tag).is_unknown() { face.region.tag() } else { tag });
-        Self { reader, theme, commands, texts, conventions: Conventions { face, language } }
+        let writing_system =
+            WritingSystem::of(if LanguageTag::of(tag).is_unknown() { face.region.tag() } else { tag });
+        Self { reader, theme, commands, texts, conventions: Conventions { face, writing_system } }
     }
 
     /// How a text of the article, `size` pt high, is set besides the page.

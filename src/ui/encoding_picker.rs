@@ -8,7 +8,7 @@ use egui::{
 
 use super::cx::Cx;
 use super::icons::Icon;
-use super::list::ListLook;
+use super::list::ListStyle;
 use super::scroll_area;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring};
@@ -87,7 +87,7 @@ impl EncodingPicker {
         self.keys(ui, choice.previews.len());
         let moved = std::mem::take(&mut self.moved);
         let room = (ui.ctx().content_rect().height() - AROUND).max(90.0);
-        let look = ListLook { name: &Msg::Encodings.text(language), language, theme };
+        let style = ListStyle { name: &Msg::Encodings.text(language), language, theme };
         let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
         let content = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -97,7 +97,7 @@ impl EncodingPicker {
                 }
             }
         };
-        scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
+        scroll_area::show(ui, style, area, |ui, area| area.show(ui, content));
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             if choice.is_told && ui.button(Msg::EncodingFindOut.text(language)).clicked() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Passage, Span, Style};
-use crate::glossary::{Entry, Field};
+use crate::glossary::{Field, GlossaryEntry};
 
 /// The name of an entry as a text.
 pub struct EntryName {
@@ -20,7 +20,7 @@ impl EntryName {
     pub const BETWEEN: &str = "\u{2002}";
 
     /// The name of an entry; `source` is what is said of the dictionary that it is from.
-    pub fn new(entry: &Entry, source: Option<&str>) -> Self {
+    pub fn new(entry: &GlossaryEntry, source: Option<&str>) -> Self {
         let mut text = entry.term.clone();
         let mut fields = vec![(Field::Term, 0)];
         let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));

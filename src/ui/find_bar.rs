@@ -16,14 +16,14 @@ use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
 use crate::reader::{Action, Command, FindCommand, Reader};
-use crate::search::Query;
+use crate::search::SearchQuery;
 use crate::words::{Msg, pattern_error};
 use results::Results;
 
 /// What the bar keeps between frames.
 #[derive(Default)]
 pub struct FindBar {
-    /// [`crate::reader::Find::opened`] when the field took the keyboard last.
+    /// [`crate::reader::FindState::opened`] when the field took the keyboard last.
     opened: u64,
     /// Whether the hits are listed.
     listing: bool,
@@ -91,13 +91,13 @@ impl FindBar {
     }
 
     /// The field, and how many hits there are.
-    fn field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, query: &mut Query) {
+    fn field_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, narrow: bool, query: &mut SearchQuery) {
         let Cx { reader, .. } = *cx;
         let id = Id::unique("find in the article");
         if ui.memory(|memory| memory.has_focus(id)) {
             keys(ui, cx.commands);
         }
-        // What stands beside the field is as wide as it is.
+        // What stands next to the field is as wide as it is.
         let beside = if narrow { 314.0 } else { 380.0 };
         let width = (ui.available_width() - beside).clamp(80.0, 360.0);
         let edit = TextEdit::singleline(&mut query.text)

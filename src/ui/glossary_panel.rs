@@ -1,25 +1,25 @@
 //! The pane at the right: search the article's terms, read them, step through their uses.
 
+mod context;
 mod entry;
 mod links;
-mod look;
+mod occurrences;
 mod order;
-mod uses;
 
 use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 
 use super::added_glossaries;
 use super::cx::Cx;
 use super::icons::Icon;
-use super::list::{ItemHeights, Items, List, ListLook, Wanted};
-use super::theme::{ICON, Palette, STEP, UI_TEXT};
+use super::list::{ItemHeights, Items, ListStyle, VirtualList, Wanted};
+use super::theme::{ICON, STEP, Theme, UI_TEXT};
 use super::widgets::{IconButton, pane_heading};
 use crate::glossary::Match;
 use crate::page::fonts::{self, Cut};
 use crate::page::{Ink, TextStyle};
 use crate::reader::{Command, FindCommand, Reader, Selected};
 use crate::words::Msg;
-use look::EntryLook;
+use context::EntryContext;
 
 /// What the pane keeps between frames.
 #[derive(Default)]
@@ -27,14 +27,14 @@ pub struct GlossaryPanel {
     /// [`crate::reader::LookUp::lists`] and [`crate::reader::LookUp::changes`] in the last frame.
     lists: u64,
     changes: u64,
-    list: List,
+    list: VirtualList,
     /// How texts were set in the last frame.
     style: Option<TextStyle>,
     /// What was selected in the last frame, and [`Reader::selections`] then.
     selected: Option<Selected>,
     selections: u64,
     /// Uses of the selected entry that are listed.
-    uses_shown: usize,
+    occurrences_shown: usize,
     /// What is to be brought into view.
     show: Option<Show>,
     focus: bool,
@@ -46,7 +46,7 @@ enum Show {
     /// All of it.
     Entry,
     /// Its current use.
-    Use,
+    Occurrence,
 }
 
 impl GlossaryPanel {
@@ -112,7 +112,7 @@ impl GlossaryPanel {
             self.list.measure_anew();
         }
         if std::mem::replace(&mut self.lists, look_up.lists) != look_up.lists {
-            self.list = List::default();
+            self.list = VirtualList::default();
             self.show = Some(Show::Entry);
         }
         let is_again = std::mem::replace(&mut self.selections, reader.selections) != reader.selections;
@@ -124,12 +124,12 @@ impl GlossaryPanel {
         self.list.measure_anew();
         let is_same = before.map(|before| before.entry) == reader.selected.map(|selected| selected.entry);
         if !is_same {
-            self.uses_shown = uses::AT_FIRST;
+            self.occurrences_shown = occurrences::AT_FIRST;
         }
         if !is_same || is_again {
             self.show = Some(Show::Entry);
         } else {
-            self.show.get_or_insert(Show::Use);
+            self.show.get_or_insert(Show::Occurrence);
         }
     }
 
@@ -206,30 +206,32 @@ impl GlossaryPanel {
         let Some(document) = reader.document.as_deref() else { return };
         let rect = ui.available_rect_before_wrap();
         let results = &reader.look_up.results;
-        let look = EntryLook::new(cx, document, rect.width(), self.uses_shown);
-        self.bring_selected(&look, cx, ui, rect.height());
+        let context = EntryContext::new(cx, document, rect.width(), self.occurrences_shown);
+        self.bring_selected(&context, cx, ui, rect.height());
         let name = Msg::Glossary.text(reader.language);
-        let list_look = ListLook { name: &name, language: reader.language, theme };
-        let mut items = Listed { look, results, cx, more: false };
+        let list_look = ListStyle { name: &name, language: reader.language, theme };
+        let mut items = Listed { context, results, cx, more: false };
         self.list.ui(ui, rect, list_look, &mut items);
         if items.more {
-            self.uses_shown += uses::MORE;
+            self.occurrences_shown += occurrences::MORE;
             self.list.measure_anew();
         }
     }
 
     /// Brings what was selected into view: the entry, or only its current use where that is another or the entry is
     /// higher than the pane.
-    fn bring_selected(&mut self, look: &EntryLook<'_>, cx: &mut Cx<'_>, ui: &Ui, height: f32) {
-        let results = &look.reader.look_up.results;
+    fn bring_selected(&mut self, context: &EntryContext<'_>, cx: &mut Cx<'_>, ui: &Ui, height: f32) {
+        let results = &context.reader.look_up.results;
         let Some(show) = self.show.take() else { return };
         let Some(index) =
             self.selected.and_then(|selected| results.iter().position(|found| found.entry == selected.entry))
         else {
             return;
         };
-        let only_use = show == Show::Use || look.height(ui.ctx(), cx, &results[index]) > height;
-        let part = if only_use { look.current_use(ui.ctx(), cx, &results[index]) } else { None };
+        let only_occurrence =
+            show == Show::Occurrence || context.height(ui.ctx(), cx, &results[index]) > height;
+        let part =
+            if only_occurrence { context.current_occurrence(ui.ctx(), cx, &results[index]) } else { None };
         if show == Show::Entry || part.is_some() {
             self.list.bring(Wanted { index, part, at: 0.2 });
         }
@@ -238,7 +240,7 @@ impl GlossaryPanel {
 
 /// The entries as they are drawn in the list.
 struct Listed<'a, 'cx> {
-    look: EntryLook<'cx>,
+    context: EntryContext<'cx>,
     results: &'a [Match],
     cx: &'a mut Cx<'cx>,
     /// Whether the user wants to see more uses of the selected entry.
@@ -255,11 +257,11 @@ impl Items for Listed<'_, '_> {
     }
 
     fn height(&mut self, ui: &Ui, index: usize) -> f32 {
-        self.look.height(ui.ctx(), self.cx, &self.results[index])
+        self.context.height(ui.ctx(), self.cx, &self.results[index])
     }
 
     fn item_ui(&mut self, ui: &mut Ui, index: usize, rect: Rect) {
-        self.more |= self.look.ui(ui, &self.results[index], rect.min, self.cx);
+        self.more |= self.context.ui(ui, &self.results[index], rect.min, self.cx);
     }
 }
 
@@ -315,7 +317,7 @@ fn find_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// A sentence where there is nothing to list.
-fn hint(ui: &mut Ui, text: &str, more: &str, theme: &Palette) {
+fn hint(ui: &mut Ui, text: &str, more: &str, theme: &Theme) {
     egui::Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
         ui.add(egui::Label::new(egui::RichText::new(text).color(theme.ink)).wrap());
         if !more.is_empty() {

@@ -3,7 +3,7 @@
 use egui::{Rangef, Rect, Role, Sense, Ui, UiBuilder, accesskit, pos2, vec2};
 
 use super::scroll_bar::{ScrollBar, pages_asked};
-use super::theme::{Palette, STEP};
+use super::theme::{STEP, Theme};
 use crate::page::Scroller;
 use crate::reader::Language;
 use crate::words::Msg;
@@ -13,22 +13,22 @@ const TAIL: f32 = 2.0 * STEP;
 
 /// What a list keeps between frames: where it is, and how high its items are.
 #[derive(Default)]
-pub struct List {
+pub struct VirtualList {
     scroller: Scroller,
-    /// Width for which the items were measured, in pt; none when they are to be measured anew.
+    /// Width for which the items were measured, in pt; none when they are to be measured again.
     width: Option<f32>,
     wanted: Option<Wanted>,
 }
 
 /// How a list looks, and what it is called.
 #[derive(Clone, Copy)]
-pub struct ListLook<'a> {
+pub struct ListStyle<'a> {
     /// What a screen reader calls the list; its scroll bar is named after it.
     pub name: &'a str,
     /// The interface's language.
     pub language: Language,
     /// In which colours it is drawn.
-    pub theme: &'a Palette,
+    pub theme: &'a Theme,
 }
 
 /// What is in a list.
@@ -79,13 +79,13 @@ pub struct Wanted {
     pub at: f32,
 }
 
-impl List {
+impl VirtualList {
     /// Goes to the first item.
     pub fn go_to_top(&mut self) {
         self.scroller.set_top(0, 0.0);
     }
 
-    /// Measures the items anew, because they are others or look otherwise.
+    /// Measures the items again, because they are others or look otherwise.
     pub fn measure_anew(&mut self) {
         self.width = None;
     }
@@ -96,8 +96,8 @@ impl List {
     }
 
     /// Draws the list in `rect`, with its scroll bar over the right edge.
-    pub fn ui(&mut self, ui: &mut Ui, rect: Rect, look: ListLook<'_>, items: &mut dyn Items) {
-        let ListLook { name, language, theme } = look;
+    pub fn ui(&mut self, ui: &mut Ui, rect: Rect, style: ListStyle<'_>, items: &mut dyn Items) {
+        let ListStyle { name, language, theme } = style;
         let builder = UiBuilder::new().max_rect(rect).id_salt("list");
         let mut list = ui.new_child(builder.accessibility_role(Role::ListBox).accessibility_label(name));
         list.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -170,7 +170,7 @@ impl List {
             .any(|shown| shown.unit == index && shown.y + part.min >= 0.0 && shown.y + part.max <= height);
         if !is_in_view {
             let y = (height * at).min(height - part.span()).max(0.0) - part.min;
-            // No room is left empty beside an item that fills the view.
+            // No room is left empty next to an item that fills the view.
             let y = if own > height { y.clamp(height - own, 0.0) } else { y };
             self.scroller.set_top(index, -y);
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::{Id, Pos2, Rect, Ui, pos2};
 
 use crate::article::Passage;
-use crate::page::{Logical, LogicalRect, Look, TextLines};
+use crate::page::{Logical, LogicalRect, PassageStyle, TextLines};
 
 /// Where something that is laid out along the two axes begins on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,13 +50,13 @@ pub struct ShownText<'a> {
     /// Where their unit is.
     pub on: OnScreen,
     /// How the passage is set.
-    pub look: Look,
+    pub passage_style: PassageStyle,
 }
 
 impl ShownText<'_> {
     /// Where bytes of the passage are, as high as its letters, a rectangle a line.
     pub fn rects(&self, bytes: &Range<usize>) -> impl Iterator<Item = Rect> + use<> {
-        let (on, size) = (self.on, self.look.size);
+        let (on, size) = (self.on, self.passage_style.size);
         self.lines.rects(self.passage, bytes).into_iter().map(move |rect| on.rect(rect.tight(size)))
     }
 

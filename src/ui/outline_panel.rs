@@ -10,7 +10,7 @@ use egui::{
 use super::cx::Cx;
 use super::icons::Icon;
 use super::linked_text::LinkedText;
-use super::list::ListLook;
+use super::list::ListStyle;
 use super::scroll_area;
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring, pane_heading};
@@ -39,7 +39,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     // In a low window the outline has the whole pane; the recent files are in the menu too.
     let with_recent = room > 300.0;
     let height = if with_recent { (room - recent).max(room * 0.5) } else { room };
-    let look = ListLook { name: &Msg::Outline.text(reader.language), language: reader.language, theme };
+    let style = ListStyle { name: &Msg::Outline.text(reader.language), language: reader.language, theme };
     let area = ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]);
     let content = |ui: &mut Ui, rows| {
         for index in rows {
@@ -49,7 +49,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         }
     };
-    scroll_area::show(ui, look, area, |ui, area| area.show_rows(ui, LINE, items.len(), content));
+    scroll_area::show(ui, style, area, |ui, area| area.show_rows(ui, LINE, items.len(), content));
     if with_recent {
         recent_pane_ui(ui, cx);
     }
@@ -70,9 +70,9 @@ fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.add(egui::Label::new(text.size(SMALL_TEXT)).wrap());
         }
     });
-    let look = ListLook { name: &Msg::Recent.text(reader.language), language: reader.language, theme };
+    let style = ListStyle { name: &Msg::Recent.text(reader.language), language: reader.language, theme };
     let area = ScrollArea::vertical().id_salt("recent").auto_shrink([false, true]);
-    scroll_area::show(ui, look, area, |ui, area| area.show(ui, |ui| recent_ui(ui, cx)));
+    scroll_area::show(ui, style, area, |ui, area| area.show(ui, |ui| recent_ui(ui, cx)));
 }
 
 /// An item, with the number of times that the selected term is used there.
@@ -149,7 +149,7 @@ pub fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, recent: &Recent) {
     let Cx { reader, theme, .. } = *cx;
-    let gone = reader.gone.contains(&recent.file);
+    let gone = reader.missing_recent_files.contains(&recent.file);
     let name = recent.file.file_name().unwrap_or(recent.file.as_os_str()).to_string_lossy().into_owned();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, !gone, &name));

@@ -5,13 +5,13 @@ use egui::{
 };
 
 use super::icons::Icon;
-use super::theme::{Palette, STATUS_LINE, TOP_BAR};
+use super::theme::{STATUS_LINE, TOP_BAR, Theme};
 use crate::page::fonts;
 use crate::reader::{Command, Language, Side};
 use crate::words::Msg;
 
-/// A pane over the text. False when the person clicked beside it.
-pub fn pane(ctx: &Context, side: Side, width: f32, theme: &Palette, content: impl FnOnce(&mut Ui)) -> bool {
+/// A pane over the text. False when the user clicked next to it.
+pub fn pane(ctx: &Context, side: Side, width: f32, theme: &Theme, content: impl FnOnce(&mut Ui)) -> bool {
     let window = ctx.content_rect();
     let text = Rect::from_min_max(
         pos2(window.left(), window.top() + TOP_BAR),
@@ -50,7 +50,7 @@ pub fn dropped(ctx: &Context) -> Option<Command> {
 }
 
 /// Shows where a file that is being dragged over the window can be dropped.
-pub fn drop_target(ctx: &Context, language: Language, theme: &Palette) {
+pub fn drop_target(ctx: &Context, language: Language, theme: &Theme) {
     if ctx.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }

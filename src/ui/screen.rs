@@ -5,14 +5,14 @@ use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
 use super::actions::{UiAction, ViewAction};
 use super::article::{ArticleView, PictureRead};
 use super::banner::Banner;
+use super::command_palette::CommandPalette;
 use super::cx::Cx;
 use super::encoding_picker::EncodingPicker;
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
 use super::overlay;
 use super::own_terms::{self, OwnTermWindows};
-use super::palette::CommandPalette;
-use super::theme::{self, Palette};
+use super::theme::{self, Theme};
 use super::{actions, banner, notices, outline_panel, settings_window, status_line, top_bar};
 use crate::page::Texts;
 use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
@@ -22,7 +22,7 @@ use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Setting
 pub struct Screen {
     parts: Parts,
     texts: Texts,
-    styled: Option<Palette>,
+    styled: Option<Theme>,
 }
 
 /// The parts of the screen, with where they are scrolled to and what is typed into them.
@@ -39,21 +39,21 @@ struct Parts {
     settings_path: String,
 }
 
-/// What a window of this width has room for beside the text; `width` in pt.
+/// What a window of this width has room for next to the text; `width` in pt.
 fn room(width: f32) -> Room {
     Room { outline: width >= theme::OUTLINE_OVERLAY_BELOW, glossary: width >= theme::GLOSSARY_OVERLAY_BELOW }
 }
 
 impl Screen {
-    /// A screen; `settings_path` tells the person where their settings are kept.
+    /// A screen; `settings_path` tells the user where their settings are kept.
     pub fn new(settings_path: String) -> Self {
         Self { parts: Parts { settings_path, ..Parts::default() }, ..Self::default() }
     }
 
-    /// Draws everything and gives what the person asked for.
+    /// Draws everything and gives what the user asked for.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
         let ctx = ui.ctx().clone();
-        let theme = Palette::of(reader.settings.theme, system_dark(&ctx));
+        let theme = Theme::of(reader.settings.theme, system_dark(&ctx));
         self.take_style(&ctx, theme);
         let mut commands = Vec::new();
         let mut cx = Cx::new(reader, &theme, &mut commands, &mut self.texts);
@@ -70,11 +70,11 @@ impl Screen {
 
     /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.
     pub fn prepare(&mut self, ctx: &Context, reader: &Reader) {
-        self.take_style(ctx, Palette::of(reader.settings.theme, system_dark(ctx)));
+        self.take_style(ctx, Theme::of(reader.settings.theme, system_dark(ctx)));
     }
 
     /// Puts the theme's style into egui when it has changed.
-    fn take_style(&mut self, ctx: &Context, theme: Palette) {
+    fn take_style(&mut self, ctx: &Context, theme: Theme) {
         if self.styled != Some(theme) {
             self.styled = Some(theme);
             let style = theme.style();
@@ -242,7 +242,7 @@ impl Parts {
         }
     }
 
-    /// The pane that slides over the text where there is no room beside it.
+    /// The pane that slides over the text where there is no room next to it.
     fn overlay_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, room: Room) {
         let Cx { reader, theme, .. } = *cx;
         let keep = if reader.shows_over(Side::Outline, room) {
@@ -264,7 +264,7 @@ impl Parts {
     }
 }
 
-fn pane_frame(theme: &Palette) -> Frame {
+fn pane_frame(theme: &Theme) -> Frame {
     Frame::new().fill(theme.pane).stroke(Stroke::NONE)
 }
 

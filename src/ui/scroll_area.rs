@@ -3,7 +3,7 @@
 use egui::scroll_area::{ScrollAreaOutput, ScrollBarVisibility};
 use egui::{Margin, ScrollArea, Ui};
 
-use super::list::ListLook;
+use super::list::ListStyle;
 use super::scroll_bar::ScrollBar;
 use super::theme::SCROLL_BAR;
 use crate::page::Extent;
@@ -21,11 +21,11 @@ struct Kept {
 /// Shows a vertical scroll area as `content` shows it; gives what that gives.
 pub fn show<R>(
     ui: &mut Ui,
-    look: ListLook<'_>,
+    style: ListStyle<'_>,
     area: ScrollArea,
     content: impl FnOnce(&mut Ui, ScrollArea) -> ScrollAreaOutput<R>,
 ) -> R {
-    let ListLook { name, language, theme } = look;
+    let ListStyle { name, language, theme } = style;
     let id = ui.scope_id().with(("scroll area", name));
     let kept = ui.data_mut(|data| data.get_temp::<Kept>(id)).unwrap_or_default();
     let mut area = area.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);

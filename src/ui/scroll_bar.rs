@@ -3,7 +3,7 @@
 use egui::accesskit::{Action, ActionData, ActionRequest, Orientation};
 use egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::theme::{Palette, SCROLL_BAR, SCROLL_HANDLE, SCROLL_HANDLE_LENGTH};
+use super::theme::{SCROLL_BAR, SCROLL_HANDLE, SCROLL_HANDLE_LENGTH, Theme};
 use crate::page::Extent;
 
 /// Room between the edges of the bar and a tick, in pt.
@@ -19,7 +19,7 @@ pub struct ScrollBar<'a> {
     /// Where there are ticks on it, from the top of everything (0) to its end (1).
     pub ticks: &'a [f32],
     /// In which colours it is drawn.
-    pub theme: &'a Palette,
+    pub theme: &'a Theme,
 }
 
 impl ScrollBar<'_> {

@@ -7,13 +7,14 @@ use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, U
 use super::added_glossaries;
 use super::cx::Cx;
 use super::icons::Icon;
-use super::list::ListLook;
+use super::list::ListStyle;
 use super::scroll_area;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
 use crate::reader::{
-    Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, ThemeChoice, Typography, Underline,
+    Command, CopiedText, Gap, Indent, Language, Level, Setting, Settings, TermUnderlines, ThemeChoice,
+    Typography,
 };
 use crate::text::convert::Conversion;
 use crate::typeset;
@@ -53,7 +54,7 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
             // In a low window the settings scroll.
             let room = (ctx.content_rect().height() - 180.0).max(120.0);
             let name = Msg::Settings.text(reader.language);
-            let look = ListLook { name: &name, language: reader.language, theme };
+            let style = ListStyle { name: &name, language: reader.language, theme };
             let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
             let content = |ui: &mut Ui| {
                 Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
@@ -66,7 +67,7 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
                     ui.end_row();
                 });
             };
-            scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
+            scroll_area::show(ui, style, area, |ui, area| area.show(ui, content));
             if !path.is_empty() {
                 ui.add_space(12.0);
                 let kept = Msg::SettingsFile { path: &path }.text(reader.language);
@@ -105,9 +106,9 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         Msg::Underline,
         &mut underline,
         &[
-            (Underline::Every, Msg::UnderlineEvery),
-            (Underline::FirstInSection, Msg::UnderlineFirst),
-            (Underline::None, Msg::UnderlineNone),
+            (TermUnderlines::Every, Msg::UnderlineEvery),
+            (TermUnderlines::FirstInSection, Msg::UnderlineFirst),
+            (TermUnderlines::None, Msg::UnderlineNone),
         ],
     );
     if underline != reader.settings.underline {
@@ -200,7 +201,7 @@ fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     );
     let em = Msg::Em.text(language);
     let text = reader.document.as_ref().map_or("", |document| document.shown.head.language.as_str());
-    let text = typeset::Language::of(text);
+    let text = typeset::WritingSystem::of(text);
     let scale = |range, step, unit, usual| Scale { range, step, unit, usual };
     let leading = scale(Typography::LEADINGS, 0.05, "", text.usual_leading());
     usual_ui(ui, language, Msg::LineSpacing, &mut set.leading, leading);
@@ -265,9 +266,9 @@ fn usual_ui(ui: &mut Ui, language: Language, name: Msg<'static>, value: &mut Opt
 struct Scale<'a> {
     range: RangeInclusive<f32>,
     step: f64,
-    /// What stands behind the number.
+    /// What stands after the number.
     unit: &'a str,
-    /// The value until the person has set one.
+    /// The value until the user has set one.
     usual: f32,
 }
 

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::cx::Cx;
-use super::theme::{Palette, SMALL_TEXT};
+use super::theme::{SMALL_TEXT, Theme};
 use crate::reader::{Command, Document, Origin, Reader, Setting};
 use crate::text::convert::Conversion;
 use crate::words::{Msg, import_warning};
@@ -55,7 +55,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 const BUSY_STEP: f64 = 0.3;
 
 /// Three dots of which one is lit, the next one after each step.
-fn busy_ui(ui: &mut Ui, theme: &Palette) {
+fn busy_ui(ui: &mut Ui, theme: &Theme) {
     const DOTS: usize = 3;
     let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 12.0), egui::Sense::hover());
     let lit = (ui.input(|input| input.time) / BUSY_STEP) as usize % DOTS;

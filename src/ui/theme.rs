@@ -34,7 +34,7 @@ pub const OUTLINE_OVERLAY_BELOW: f32 = 720.0;
 
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Palette {
+pub struct Theme {
     /// The article's ground: the brightest thing on the screen (the calmest in the dark).
     pub page: Color32,
     /// The ground of side panes, top bar and status line.
@@ -74,7 +74,7 @@ fn term_line(accent: Color32) -> Color32 {
     accent.gamma_multiply(0.55)
 }
 
-impl Palette {
+impl Theme {
     /// What the article is printed in.
     pub fn inks(&self) -> Inks {
         Inks {
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn every_palette_is_legible() {
-        for palette in [Palette::light(), Palette::sepia(), Palette::dark()] {
+        for palette in [Theme::light(), Theme::sepia(), Theme::dark()] {
             assert!(contrast(palette.ink, palette.page) >= 7.0, "{palette:?}");
             for ground in [palette.hit, palette.current_hit, palette.selection, palette.inset, palette.hover]
             {

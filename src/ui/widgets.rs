@@ -6,7 +6,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, Galley, Rangef, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::icons::Icon;
-use super::theme::{ICON, Palette, RADIUS, UI_TEXT};
+use super::theme::{ICON, RADIUS, Theme, UI_TEXT};
 use crate::page::fonts;
 
 /// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
@@ -47,7 +47,7 @@ impl<'a> IconButton<'a> {
     }
 
     /// Draws it.
-    pub fn ui(self, ui: &mut Ui, theme: &Palette) -> Response {
+    pub fn ui(self, ui: &mut Ui, theme: &Theme) -> Response {
         let Self { icon, name, shortcut, on, disabled, size } = self;
         let sense = if disabled { Sense::hover() } else { Sense::click() };
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(size + 12.0), sense);
@@ -104,7 +104,7 @@ pub fn menu_choice(ui: &mut Ui, name: &str, selected: bool) -> Response {
 }
 
 /// A line around what has the keyboard.
-pub fn focus_ring(ui: &Ui, response: &Response, theme: &Palette) {
+pub fn focus_ring(ui: &Ui, response: &Response, theme: &Theme) {
     if response.has_focus() {
         let stroke = egui::Stroke::new(1.5, theme.accent);
         ui.painter().rect_stroke(response.rect, RADIUS, stroke, egui::StrokeKind::Inside);
@@ -112,7 +112,7 @@ pub fn focus_ring(ui: &Ui, response: &Response, theme: &Palette) {
 }
 
 /// A tooltip of a name and, quieter, its shortcut.
-pub fn tooltip(response: Response, name: &str, shortcut: &str, theme: &Palette) -> Response {
+pub fn tooltip(response: Response, name: &str, shortcut: &str, theme: &Theme) -> Response {
     response.on_hover_ui(|ui| {
         ui.horizontal(|ui| {
             ui.label(name);
@@ -124,7 +124,7 @@ pub fn tooltip(response: Response, name: &str, shortcut: &str, theme: &Palette) 
 }
 
 /// The heading of a pane: a name and, quieter, a count.
-pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, theme: &Palette) {
+pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, theme: &Theme) {
     ui.horizontal(|ui| {
         let label = ui.label(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(theme.ink));
         ui.ctx().accesskit_node_builder(label.id, |node| {

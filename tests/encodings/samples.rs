@@ -29,7 +29,7 @@ pub fn text(path: &str) -> String {
     passages(&article).iter().flat_map(|passage| [passage.text.as_str(), "\n"]).collect()
 }
 
-/// Samples of `length` characters, each beginning a few characters behind the one before it. At least half of a
+/// Samples of `length` characters, each beginning a few characters after the one before it. At least half of a
 /// sample's characters are Chinese, Japanese or Korean letters: a lone ellipsis in English is the same bytes in
 /// several encodings.
 pub fn samples(text: &str, length: usize) -> Vec<String> {

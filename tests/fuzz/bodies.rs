@@ -9,11 +9,11 @@ use moyue::glossary::{Glossary, Occurrence};
 use moyue::import::{Format, Hint, Imported, Options, import_as, import_with, to_json};
 use moyue::reader::own::{from_tsv, to_tsv};
 use moyue::reader::{self, Document, Origin};
-use moyue::search::{self, Finder, Prefolded, Query};
-use moyue::text::convert::{Conversion, Converter, Form, Words};
+use moyue::search::{self, Finder, Prefolded, SearchQuery};
+use moyue::text::convert::{ChineseForm, Conversion, Converter, RegionalWords};
 use moyue::text::decode::{self, DecodeError};
 use moyue::text::fold::Folding;
-use moyue::typeset::{self, FixedMeasure, Language, Level, Paragraph, pieces};
+use moyue::typeset::{self, FixedMeasure, LineBreakStrictness, Paragraph, WritingSystem, chunks};
 use moyue::words::{import_error, pattern_error};
 
 mod glossaries;
@@ -189,7 +189,7 @@ fn decode(data: &[u8]) {
     }
 }
 
-/// The lines before a blank one are terms, and a text is behind it.
+/// The lines before a blank one are terms, and a text is after it.
 fn marking(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (names, text) = text.split_once("\n\n").unwrap_or((&text, ""));
@@ -207,7 +207,7 @@ fn marking(data: &[u8]) {
     }
 }
 
-/// A table of the person's terms is read, and what is written of it is read as the same.
+/// A table of the user's terms is read, and what is written of it is read as the same.
 fn terms(data: &[u8]) {
     let terms = from_tsv(&String::from_utf8_lossy(data));
     assert_eq!(from_tsv(&to_tsv(&terms)), terms);
@@ -218,8 +218,9 @@ fn find(data: &[u8]) {
     let Some((switches, rest)) = data.split_first() else { return };
     let (query, text) = split(rest);
     let is_on = |bit: u8| switches >> bit & 1 != 0;
-    let options = search::Options { fold: is_on(0), case: is_on(1), whole_word: is_on(2), regex: is_on(3) };
-    let query = Query { text: String::from_utf8_lossy(query).into_owned(), options };
+    let options =
+        search::SearchOptions { fold: is_on(0), case: is_on(1), whole_word: is_on(2), regex: is_on(3) };
+    let query = SearchQuery { text: String::from_utf8_lossy(query).into_owned(), options };
     let language = if is_on(4) { "ja" } else { "zh-Hant" };
     let passage = Passage::plain(&String::from_utf8_lossy(text));
     let finder = match Finder::new(&query, language) {
@@ -263,10 +264,11 @@ fn fold(data: &[u8]) {
 /// A byte of switches and a text.
 fn convert(data: &[u8]) {
     static CONVERTERS: LazyLock<Vec<Converter>> = LazyLock::new(|| {
-        let forms = [Form::Mainland, Form::Taiwan, Form::HongKong, Form::Traditional];
+        let forms =
+            [ChineseForm::Mainland, ChineseForm::Taiwan, ChineseForm::HongKong, ChineseForm::Traditional];
         let ways = forms.into_iter().flat_map(|from| {
             let ways = [Conversion::Taiwan, Conversion::HongKong, Conversion::Mainland].into_iter();
-            let words = [Words::Replaced, Words::OfComputing, Words::Kept];
+            let words = [RegionalWords::Replaced, RegionalWords::OfComputing, RegionalWords::Kept];
             ways.flat_map(move |to| words.map(|words| (from, to, words)))
         });
         ways.filter_map(|(from, to, words)| Converter::new(from, to, words)).collect()
@@ -285,17 +287,23 @@ fn convert(data: &[u8]) {
     }
 }
 
-/// Four bytes of options and a text, set in one go and in pieces.
+/// Four bytes of options and a text, set in one go and in chunks.
 fn typeset(data: &[u8]) {
-    const LANGUAGES: [Language; 5] =
-        [Language::ZhHant, Language::ZhHans, Language::Ja, Language::Ko, Language::Other];
+    const WRITING_SYSTEMS: [WritingSystem; 5] = [
+        WritingSystem::ZhHant,
+        WritingSystem::ZhHans,
+        WritingSystem::Ja,
+        WritingSystem::Ko,
+        WritingSystem::Other,
+    ];
     const SIZE: f32 = 16.0;
     let Some((&[width, ways, switches, indent], text)) = data.split_first_chunk() else { return };
     let text = String::from_utf8_lossy(text);
-    let language = LANGUAGES[usize::from(ways % 5)];
+    let writing_system = WRITING_SYSTEMS[usize::from(ways % 5)];
     let is_on = |bit: u8| switches >> bit & 1 != 0;
-    let options = typeset::Options {
-        level: [Level::Basic, Level::Gb, Level::Strict][usize::from(ways / 5 % 3)],
+    let options = typeset::ParagraphOptions {
+        strictness: [LineBreakStrictness::Basic, LineBreakStrictness::Gb, LineBreakStrictness::Strict]
+            [usize::from(ways / 5 % 3)],
         indent: f32::from(indent % 5),
         gap: f32::from(indent >> 4) / 32.0,
         justify: is_on(0),
@@ -303,20 +311,20 @@ fn typeset(data: &[u8]) {
         trim_start: is_on(2),
         full_width_marks: is_on(3),
         keep_words: is_on(4),
-        ..typeset::Options::new(language, f32::from(width) / 4.0 * SIZE, SIZE)
+        ..typeset::ParagraphOptions::new(writing_system, f32::from(width) / 4.0 * SIZE, SIZE)
     };
     lines_are_whole(&text, &options);
-    let pieces = pieces(&text);
+    let chunks = chunks(&text);
     assert_eq!(
-        pieces.iter().fold(0, |at, piece| if piece.start == at { piece.end } else { usize::MAX }),
+        chunks.iter().fold(0, |at, chunk| if chunk.start == at { chunk.end } else { usize::MAX }),
         text.len()
     );
 }
 
-fn lines_are_whole(text: &str, options: &typeset::Options) {
+fn lines_are_whole(text: &str, options: &typeset::ParagraphOptions) {
     let paragraph = Paragraph::new(text, options);
     let mut at = 0;
-    for line in paragraph.lines(&FixedMeasure { language: options.language }) {
+    for line in paragraph.lines(&FixedMeasure { writing_system: options.writing_system }) {
         assert!(line.start == at && line.end > at, "{line:?}");
         assert_eq!((line.x.len(), line.advance.len()), (line.end - line.start, line.end - line.start));
         assert!(line.x.iter().chain(&line.advance).all(|length| length.is_finite()), "{line:?}");
@@ -325,7 +333,7 @@ fn lines_are_whole(text: &str, options: &typeset::Options) {
     assert_eq!(at, text.chars().count());
 }
 
-/// What is before the first line end, and behind it.
+/// What is before the first line end, and after it.
 fn split(data: &[u8]) -> (&[u8], &[u8]) {
     let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
     (&data[..end], data.get(end + 1..).unwrap_or_default())

@@ -87,7 +87,7 @@ fn examine_error(error: &GlossaryError) {
     assert!(!text.is_empty() && text.lines().count() < 3, "one sentence: {text:?}");
 }
 
-/// What must be true of every glossary, by itself and beside an article that has this line and some of its terms.
+/// What must be true of every glossary, by itself and next to an article that has this line and some of its terms.
 fn examine(read: ImportedGlossary, line: &str, language: &str) {
     let lexicon = read.lexicon;
     examine_lexicon(&lexicon);

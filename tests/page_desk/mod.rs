@@ -12,7 +12,7 @@ use moyue::page::{
     Conventions, Inks, Logical, LogicalRect, Move, Page, PageFrame, PageSetup, PageWords, UnitLayout,
 };
 use moyue::reader::{self, Document, Origin, Revisions, Settings};
-use moyue::typeset::Language;
+use moyue::typeset::WritingSystem;
 
 /// The inks of a desk.
 pub const INKS: Inks = Inks {
@@ -64,7 +64,10 @@ impl Desk {
             revisions: self.revisions,
             position: Anchor::default(),
             settings: &self.settings,
-            conventions: Conventions { face: Typeface::of(tag, Face::Taiwan), language: Language::of(tag) },
+            conventions: Conventions {
+                face: Typeface::of(tag, Face::Taiwan),
+                writing_system: WritingSystem::of(tag),
+            },
             inks: self.inks,
             words: PageWords {
                 language: self.language,

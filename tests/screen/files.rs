@@ -5,7 +5,7 @@ use std::fs;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::glossary::EntryId;
-use moyue::reader::{Action, Answer, Command, CopyError, Origin, Outcome, OwnTerm, Purpose, Refusal};
+use moyue::reader::{Action, Command, CopyError, DialogAnswer, Origin, Outcome, OwnTerm, Purpose, Refusal};
 use moyue::text::decode::{How, encoding_named};
 
 use super::session::{self, Screen, TestFile, harness, harness_with, open, wait, wait_until};
@@ -256,7 +256,7 @@ fn a_file_that_is_half_saved_is_no_error() {
         for _ in 0..20 {
             std::thread::sleep(std::time::Duration::from_millis(20));
             harness.step();
-            assert!(harness.state().reader.trouble.is_none(), "an error flickers");
+            assert!(harness.state().reader.reload_error.is_none(), "an error flickers");
             assert!(harness.state().reader.notices.is_empty(), "an error flickers");
         }
     }
@@ -264,7 +264,7 @@ fn a_file_that_is_half_saved_is_no_error() {
     fs::write(file.path(), "{").expect("the file is written");
     wait_until(&mut harness, "that is told", |harness| has(harness, "The file has changed, but"));
     assert_eq!(harness.state().title(), "新");
-    assert!(matches!(harness.state().reader.trouble, Some(Refusal::Import(_))));
+    assert!(matches!(harness.state().reader.reload_error, Some(Refusal::Import(_))));
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn copies_are_told_of() {
 /// Ends the file dialog that was shown.
 fn pick(harness: &mut Screen, purpose: Purpose, path: &std::path::Path) {
     assert_eq!(harness.state().dialogs().last(), Some(&purpose));
-    let answer = Answer::Picked { purpose, paths: vec![path.to_owned()] };
+    let answer = DialogAnswer::Picked { purpose, paths: vec![path.to_owned()] };
     harness.state_mut().run(Command::Hear(Outcome::DialogClosed(answer)));
     wait(harness);
 }
@@ -346,8 +346,8 @@ fn recent_files_that_are_gone_are_known() {
         (TestFile::new("a.txt", SHORT.as_bytes()), TestFile::new("b.txt", SHORT.as_bytes()));
     let mut harness = harness();
     open(&mut harness, first.path());
-    assert!(harness.state().reader.gone.is_empty());
+    assert!(harness.state().reader.missing_recent_files.is_empty());
     fs::remove_file(first.path()).expect("the file is removed");
     open(&mut harness, second.path());
-    assert!(harness.state().reader.gone.iter().eq([first.path()]));
+    assert!(harness.state().reader.missing_recent_files.iter().eq([first.path()]));
 }

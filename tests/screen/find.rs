@@ -122,7 +122,7 @@ fn the_list_of_hits_goes_where_it_is_clicked() {
     );
 }
 
-/// Whether a row belongs to the list of hits, not to the glossary beside it.
+/// Whether a row belongs to the list of hits, not to the glossary next to it.
 fn in_list(row: &egui_kittest::Node<'_>) -> bool {
     row.accesskit_node().role() == egui::Role::ListBoxOption && row.rect().center().x < 960.0
 }

@@ -13,6 +13,8 @@ mod marks;
 mod media;
 mod own_terms;
 mod session;
+#[path = "../window/mod.rs"]
+mod window;
 
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::media::{png, wait_for_textures};
 use super::session::{self, Screen, open};
 
-/// An article in JSON with these blocks, beside an image `a.png` of 64 by 64 pixels.
+/// An article in JSON with these blocks, next to an image `a.png` of 64 by 64 pixels.
 fn reading(blocks: &str) -> (tempfile::TempDir, Screen) {
     let folder = tempfile::tempdir().expect("a folder for the test's files");
     let text = format!(

@@ -1,4 +1,4 @@
-//! The person's own terms on the screen.
+//! The user's own terms on the screen.
 
 use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
@@ -95,7 +95,7 @@ fn ones_own_entry_is_edited_and_removed() {
     add(&mut harness, "帽子", "戴在頭上。");
     press(&mut harness, "Edit 帽子");
     harness.get_by_label("Edit the term");
-    // The keyboard is in the definition, behind what is there.
+    // The keyboard is in the definition, after what is there.
     harness.event(Event::Text("防曬。".to_owned()));
     harness.run();
     press(&mut harness, "Save");

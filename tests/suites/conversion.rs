@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use moyue::text::convert::{Conversion, Converted, Converter, Form, Words};
+use moyue::text::convert::{ChineseForm, Conversion, Converted, Converter, RegionalWords};
 
 /// What is shown of a text, with bars around the phrases that are taken whole.
 pub fn outcome(name: &str, input: &str) -> String {
     let (_, direction) = name.trim_end_matches(')').rsplit_once('(').expect("a case says its direction");
     let (from, to) = direction.split_once(" → ").expect("a direction has two ends");
     let (to, words) = match to.strip_suffix(", computing") {
-        Some(to) => (to, Words::OfComputing),
-        None => (to, Words::Replaced),
+        Some(to) => (to, RegionalWords::OfComputing),
+        None => (to, RegionalWords::Replaced),
     };
     let conversion = serde_json::from_value(to.into()).expect("forms that are known");
     let converted = converted(from, (conversion, words), &input.replace('|', ""));
@@ -29,8 +29,8 @@ pub fn outcome(name: &str, input: &str) -> String {
 }
 
 /// What a text is shown as; itself where there is nothing to convert.
-fn converted(tag: &str, (conversion, words): (Conversion, Words), text: &str) -> Converted {
-    let converter = Form::of(tag, text).and_then(|from| Converter::new(from, conversion, words));
+fn converted(tag: &str, (conversion, words): (Conversion, RegionalWords), text: &str) -> Converted {
+    let converter = ChineseForm::of(tag, text).and_then(|from| Converter::new(from, conversion, words));
     converter
         .map_or_else(|| Converted { text: text.to_owned(), ..Converted::default() }, |it| it.convert(text))
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use moyue::article::{Article, Block, Inline, Passage, Ruby, Section, passages};
-use moyue::search::{Finder, Options, Query};
+use moyue::search::{Finder, SearchOptions, SearchQuery};
 
 /// The queries, each with the paragraphs and the hits in them, or why it is refused.
 pub fn outcome(_: &str, input: &str) -> String {
@@ -35,7 +35,7 @@ pub fn outcome(_: &str, input: &str) -> String {
     out.trim_end_matches('\n').to_owned()
 }
 
-fn query(line: &str) -> Query {
+fn query(line: &str) -> SearchQuery {
     let (options, text) = match line.strip_prefix('[').and_then(|line| line.split_once(']')) {
         Some((options, text)) => (options, text),
         None => ("", line),
@@ -43,9 +43,9 @@ fn query(line: &str) -> Query {
     let has = |name| options.split(' ').any(|option| option == name);
     let known = ["exact", "case", "word", "regex", ""];
     assert!(options.split(' ').all(|option| known.contains(&option)), "{line}");
-    Query {
+    SearchQuery {
         text: text.strip_prefix(' ').unwrap_or(text).to_owned(),
-        options: Options {
+        options: SearchOptions {
             fold: !has("exact"),
             case: has("case"),
             whole_word: has("word"),

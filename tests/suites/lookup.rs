@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use moyue::glossary::{Entry, Field, Glossary, Match, Place, Rank};
+use moyue::glossary::{Field, Glossary, GlossaryEntry, Match, Place, Rank};
 
 use crate::terms::{glossary, number, show};
 
@@ -42,7 +42,7 @@ fn show_match(glossary: &Glossary, found: &Match) -> String {
     format!("{} {}{place}{shown}", number(found.entry), found.rank.name())
 }
 
-fn text_of(entry: &Entry, field: Field) -> &str {
+fn text_of(entry: &GlossaryEntry, field: Field) -> &str {
     match field {
         Field::Term => &entry.term,
         Field::Alias(index) => &entry.aliases[index],

@@ -1,4 +1,4 @@
-//! An article as lines that a person can compare: everything in it, with marks for what is not plain text. The language
+//! An article as lines that can be compared: everything in it, with marks for what is not plain text. The language
 //! is named where it is not zh-Hant.
 
 use std::fmt::Write as _;

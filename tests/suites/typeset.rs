@@ -14,7 +14,8 @@
 use std::fmt::Write as _;
 
 use moyue::typeset::{
-    FixedMeasure, Glyph, Language, Level, Line, Measure, Options, Paragraph, Rules, breaks,
+    FixedMeasure, Glyph, LineBox, LineBreakStrictness, Measure, Paragraph, ParagraphOptions, Rules,
+    WritingSystem, breaks,
 };
 
 /// Wider than any text of the suite, em.
@@ -27,7 +28,7 @@ pub fn outcome(name: &str, text: &str) -> String {
 }
 
 struct Case {
-    options: Options,
+    options: ParagraphOptions,
     rules: Option<Rules>,
     shows_breaks: bool,
     shows_room: bool,
@@ -36,7 +37,10 @@ struct Case {
 impl Case {
     fn new(words: &str) -> Self {
         let mut case = Self {
-            options: Options { indent: 0.0, ..Options::new(Language::default(), ONE_LINE, 1.0) },
+            options: ParagraphOptions {
+                indent: 0.0,
+                ..ParagraphOptions::new(WritingSystem::default(), ONE_LINE, 1.0)
+            },
             rules: None,
             shows_breaks: false,
             shows_room: false,
@@ -50,10 +54,10 @@ impl Case {
     fn read(&mut self, word: &str) {
         let options = &mut self.options;
         match word {
-            "zh-Hant" | "zh-Hans" | "ja" | "ko" | "en" => options.language = Language::of(word),
-            "basic" => options.level = Level::Basic,
-            "gb" => options.level = Level::Gb,
-            "strict" => options.level = Level::Strict,
+            "zh-Hant" | "zh-Hans" | "ja" | "ko" | "en" => options.writing_system = WritingSystem::of(word),
+            "basic" => options.strictness = LineBreakStrictness::Basic,
+            "gb" => options.strictness = LineBreakStrictness::Gb,
+            "strict" => options.strictness = LineBreakStrictness::Strict,
             "uax14" => self.rules = Some(Rules::Uax14),
             "css-loose" => self.rules = Some(Rules::CssLoose),
             "css-normal" => self.rules = Some(Rules::CssNormal),
@@ -78,8 +82,8 @@ impl Case {
     }
 
     fn breaks(&self, text: &str) -> String {
-        let rules = self.rules.unwrap_or(Rules::Level(self.options.level));
-        let places = breaks(text, rules, self.options.language, self.options.keep_words);
+        let rules = self.rules.unwrap_or(Rules::Tailored(self.options.strictness));
+        let places = breaks(text, rules, self.options.writing_system, self.options.keep_words);
         let mut out = String::new();
         for (at, c) in text.chars().enumerate() {
             if places.contains(&at) {
@@ -92,7 +96,7 @@ impl Case {
 
     fn lines(&self, text: &str) -> String {
         let paragraph = Paragraph::new(text, &self.options);
-        let measure = FixedMeasure { language: self.options.language };
+        let measure = FixedMeasure { writing_system: self.options.writing_system };
         let mut natural = Vec::new();
         measure.glyphs(paragraph.shown(), 0..paragraph.char_count(), &mut natural);
         let shown: Vec<char> = paragraph.shown().chars().collect();
@@ -119,7 +123,7 @@ impl Case {
 }
 
 /// A line with its gaps, and the room of characters that take more or less than usual.
-fn room(line: &Line, shown: &[char], natural: &[Glyph]) -> String {
+fn room(line: &LineBox, shown: &[char], natural: &[Glyph]) -> String {
     let mut out = String::new();
     let mut end = 0.0;
     for (at, c) in shown.iter().enumerate().filter(|(_, c)| **c != '\n') {

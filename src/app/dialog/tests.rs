@@ -47,7 +47,7 @@ fn child() {
     };
     show(&jobs, &dialog, None);
     match outcome(&jobs, &wakes) {
-        Outcome::DialogClosed(Answer::Picked { purpose: Purpose::OpenArticles, paths }) => {
+        Outcome::DialogClosed(DialogAnswer::Picked { purpose: Purpose::OpenArticles, paths }) => {
             println!("answer: Picked({paths:?})");
         }
         Outcome::DialogClosed(answer) => println!("answer: {answer:?}"),

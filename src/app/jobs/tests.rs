@@ -34,15 +34,17 @@ fn kind(outcome: Outcome) -> NoticeKind {
     }
 }
 
-fn failed(failure: Failure) -> Outcome {
+fn failed(failure: JobFailure) -> Outcome {
     noticed(match failure {
-        Failure::Crashed => NoticeKind::FindCrashed,
-        Failure::NoThread(error) => NoticeKind::SettingsNotWritten(SaveError::System { error, file: None }),
+        JobFailure::Crashed => NoticeKind::FindCrashed,
+        JobFailure::NoThread(error) => {
+            NoticeKind::SettingsNotWritten(SaveError::System { error, file: None })
+        }
     })
 }
 
 /// Waits until somebody cancels it.
-fn endless(link: &Link) -> Outcome {
+fn endless(link: &JobLink) -> Outcome {
     while !link.is_cancelled() {
         thread::yield_now();
     }
@@ -64,7 +66,7 @@ fn what_a_job_gives_is_in_the_inbox_once() {
 #[test]
 fn what_a_job_says_on_its_way_comes_first() {
     let (jobs, wakes) = jobs();
-    let work = |link: &Link| {
+    let work = |link: &JobLink| {
         assert!(link.send(noticed(NoticeKind::NotConverted)));
         noticed(NoticeKind::Copied)
     };

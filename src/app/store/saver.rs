@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::{Kept, Store, StoreNotice};
-use crate::app::jobs::{Failure, Job, Jobs};
+use crate::app::jobs::{Job, JobFailure, Jobs};
 use crate::reader::Outcome;
 
 /// The least time between two writes.
@@ -28,7 +28,7 @@ pub struct Saver<T> {
 struct LastWrite {
     /// Whether it failed, so that the end tries again.
     failed: AtomicBool,
-    /// Whether the person has been told that it cannot be saved; once is enough.
+    /// Whether the user has been told that it cannot be saved; once is enough.
     is_told: AtomicBool,
 }
 
@@ -96,7 +96,7 @@ impl<T: Kept> Saver<T> {
             move |_: &_| last.ended(store.save(&kept)).map(|notice| Outcome::Noticed(notice.said_of::<T>()));
         let last = Arc::clone(&self.last);
         // The end will write it.
-        let failed = move |_: Failure| {
+        let failed = move |_: JobFailure| {
             last.failed.store(true, Ordering::Release);
             None
         };
@@ -111,7 +111,7 @@ impl<T: Kept> Saver<T> {
 }
 
 impl LastWrite {
-    /// Notes what came of a write, and gives what the person has not been told yet.
+    /// Notes what came of a write, and gives what the user has not been told yet.
     fn ended(&self, result: Result<(), StoreNotice>) -> Option<StoreNotice> {
         self.failed.store(result.is_err(), Ordering::Release);
         result.err().filter(|_| !self.is_told.swap(true, Ordering::AcqRel))

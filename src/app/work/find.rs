@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::app::jobs::Link;
+use crate::app::jobs::JobLink;
 use crate::article::Passage;
-use crate::reader::{News, Outcome, Report, Search};
+use crate::reader::{Outcome, Search, SearchEvent, SearchUpdate};
 use crate::search::{Finder, Hit, Prefolded, place_of};
 use crate::text::fold::Folding;
 
@@ -25,32 +25,32 @@ struct Kept {
 
 /// Makes a search, reports on the way, and gives the last report. A search for nothing gets the text ready for those
 /// that will follow.
-pub fn find(search: &Search, folded: &FoldedTexts, link: &Link) -> Outcome {
-    let desk = Desk { number: search.number, link };
-    desk.outcome(scan(search, folded, &desk))
+pub fn find(search: &Search, folded: &FoldedTexts, link: &JobLink) -> Outcome {
+    let sink = SearchSink { number: search.number, link };
+    sink.outcome(scan(search, folded, &sink))
 }
 
 /// Where a search reports.
-struct Desk<'a> {
+struct SearchSink<'a> {
     number: u64,
-    link: &'a Link,
+    link: &'a JobLink,
 }
 
-impl Desk<'_> {
-    fn outcome(&self, report: Report) -> Outcome {
-        Outcome::Found(News { number: self.number, report })
+impl SearchSink<'_> {
+    fn outcome(&self, event: SearchEvent) -> Outcome {
+        Outcome::Found(SearchUpdate { number: self.number, event })
     }
 
-    fn report(&self, report: Report) {
+    fn send(&self, event: SearchEvent) {
         // Whoever gave the search up, or is gone, needs no news.
-        self.link.send(self.outcome(report));
+        self.link.send(self.outcome(event));
     }
 }
 
-fn scan(search: &Search, folded: &FoldedTexts, desk: &Desk<'_>) -> Report {
+fn scan(search: &Search, folded: &FoldedTexts, sink: &SearchSink<'_>) -> SearchEvent {
     let finder = match Finder::new(&search.query, &search.language) {
         Ok(finder) => finder,
-        Err(error) => return Report::Refused(error),
+        Err(error) => return SearchEvent::Refused(error),
     };
     let passages = &search.passages;
     let mut kept = folded.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -60,45 +60,45 @@ fn scan(search: &Search, folded: &FoldedTexts, desk: &Desk<'_>) -> Report {
     let texts = &mut kept.texts;
     if search.query.is_blank() {
         let folding = Folding::of(&search.language);
-        for (index, passage) in passages.iter().enumerate().take_while(|_| !desk.link.is_cancelled()) {
+        for (index, passage) in passages.iter().enumerate().take_while(|_| !sink.link.is_cancelled()) {
             texts.prepare(folding, index, passage);
         }
-        return Report::Finished;
+        return SearchEvent::Finished;
     }
     let mut hits_in = |index: usize| finder.hits_in_prefolded(index, &passages[index], texts);
 
     let (middle, byte) = place_of(passages, search.from);
     let mut around = if middle < passages.len() { hits_in(middle) } else { Vec::new() };
     let after = around.split_off(around.partition_point(|hit| hit.range().start < byte));
-    let behind = (middle + 1).min(passages.len())..passages.len();
-    let mut gathered = Gathered::new(desk, Report::After, after);
-    gathered.walk(behind, &mut hits_in);
+    let following = (middle + 1).min(passages.len())..passages.len();
+    let mut gathered = Gathered::new(sink, SearchEvent::After, after);
+    gathered.walk(following, &mut hits_in);
     gathered.report();
-    let mut gathered = Gathered::new(desk, Report::Before, Vec::new());
+    let mut gathered = Gathered::new(sink, SearchEvent::Before, Vec::new());
     gathered.walk(0..middle, &mut hits_in);
     gathered.hits.append(&mut around);
     gathered.report();
-    Report::Finished
+    SearchEvent::Finished
 }
 
 /// Hits that are to be reported together.
 struct Gathered<'a> {
-    desk: &'a Desk<'a>,
-    kind: fn(Vec<Hit>) -> Report,
+    sink: &'a SearchSink<'a>,
+    kind: fn(Vec<Hit>) -> SearchEvent,
     hits: Vec<Hit>,
     /// When the last ones were reported; none before the first, which are reported at once.
     last: Option<Instant>,
 }
 
 impl<'a> Gathered<'a> {
-    fn new(desk: &'a Desk<'a>, kind: fn(Vec<Hit>) -> Report, hits: Vec<Hit>) -> Self {
-        Self { desk, kind, hits, last: None }
+    fn new(sink: &'a SearchSink<'a>, kind: fn(Vec<Hit>) -> SearchEvent, hits: Vec<Hit>) -> Self {
+        Self { sink, kind, hits, last: None }
     }
 
     /// Gathers the hits of some passages, until the search is given up.
     fn walk(&mut self, passages: Range<usize>, hits_in: &mut dyn FnMut(usize) -> Vec<Hit>) {
         for index in passages {
-            if self.desk.link.is_cancelled() {
+            if self.sink.link.is_cancelled() {
                 return;
             }
             if self.last.is_none_or(|last| last.elapsed() >= GATHERING) {
@@ -111,7 +111,7 @@ impl<'a> Gathered<'a> {
     fn report(&mut self) {
         if !self.hits.is_empty() {
             self.last = Some(Instant::now());
-            self.desk.report((self.kind)(std::mem::take(&mut self.hits)));
+            self.sink.send((self.kind)(std::mem::take(&mut self.hits)));
         }
     }
 }
@@ -126,14 +126,14 @@ mod tests {
     use crate::app::work::Work;
     use crate::article::{Anchor, Article, Block, Section, passages};
     use crate::reader::Effect;
-    use crate::search::{Options, PatternFault, Query};
+    use crate::search::{PatternFault, SearchOptions, SearchQuery};
 
     fn search(number: u64, text: &str, from: Anchor) -> Search {
         let blocks = ["甲乙甲", "丙", "甲丁甲甲", "甲"].map(Block::paragraph).to_vec();
         let article =
             Article { sections: vec![Section { blocks, ..Section::default() }], ..Article::default() };
-        let options = Options { regex: text.starts_with('('), ..Options::default() };
-        let query = Query { text: text.to_owned(), options };
+        let options = SearchOptions { regex: text.starts_with('('), ..SearchOptions::default() };
+        let query = SearchQuery { text: text.to_owned(), options };
         Search { number, passages: passages(&article).into(), language: "zh-Hant".into(), query, from }
     }
 
@@ -154,20 +154,20 @@ mod tests {
             assert_eq!(self.work.start(&mut self.jobs, Effect::Find(Box::new(search))), None);
         }
 
-        fn news(&self) -> News {
+        fn update(&self) -> SearchUpdate {
             match outcome(&self.jobs, &self.wakes) {
-                Outcome::Found(news) => news,
+                Outcome::Found(update) => update,
                 other => panic!("{other:?}"),
             }
         }
 
         /// Everything up to the end of a search: hits from its place on, hits before that, the last report.
-        fn all(&self) -> (Vec<Hit>, Vec<Hit>, Report) {
+        fn all(&self) -> (Vec<Hit>, Vec<Hit>, SearchEvent) {
             let (mut after, mut before) = (Vec::new(), Vec::new());
             loop {
-                match self.news().report {
-                    Report::After(mut hits) => after.append(&mut hits),
-                    Report::Before(mut hits) => before.append(&mut hits),
+                match self.update().event {
+                    SearchEvent::After(mut hits) => after.append(&mut hits),
+                    SearchEvent::Before(mut hits) => before.append(&mut hits),
                     last => return (after, before, last),
                 }
             }
@@ -188,12 +188,12 @@ mod tests {
         session.search(search(1, "甲", Anchor::new(0, 2, 1)));
         let after = vec![hit(2, 2), hit(2, 3), hit(3, 0)];
         let before = vec![hit(0, 0), hit(0, 2), hit(2, 0)];
-        assert_eq!(session.all(), (after.clone(), before.clone(), Report::Finished));
+        assert_eq!(session.all(), (after.clone(), before.clone(), SearchEvent::Finished));
         session.search(search(2, "甲", Anchor::default()));
         let all = [before, after].concat();
-        assert_eq!(session.all(), (all.clone(), vec![], Report::Finished));
+        assert_eq!(session.all(), (all.clone(), vec![], SearchEvent::Finished));
         session.search(search(3, "甲", Anchor::new(9, 0, 0)));
-        assert_eq!(session.all(), (vec![], all, Report::Finished));
+        assert_eq!(session.all(), (vec![], all, SearchEvent::Finished));
     }
 
     #[test]
@@ -202,9 +202,9 @@ mod tests {
         let first = search(1, "甲", Anchor::default());
         let again = Search { number: 2, ..first.clone() };
         let passages = Arc::clone(&first.passages);
-        let blank = Search { query: Query::new(""), ..first.clone() };
+        let blank = Search { query: SearchQuery::new(""), ..first.clone() };
         session.search(blank);
-        assert_eq!(session.all(), (vec![], vec![], Report::Finished));
+        assert_eq!(session.all(), (vec![], vec![], SearchEvent::Finished));
         for search in [first, again] {
             session.search(search);
             assert_eq!(session.all().0.len(), 6);
@@ -219,7 +219,7 @@ mod tests {
         let mut session = Session::new();
         session.search(search(1, "(", Anchor::default()));
         let (_, _, last) = session.all();
-        assert!(matches!(last, Report::Refused(error) if error.fault == PatternFault::GroupUnclosed));
+        assert!(matches!(last, SearchEvent::Refused(error) if error.fault == PatternFault::GroupUnclosed));
     }
 
     #[test]
@@ -232,7 +232,7 @@ mod tests {
         });
         assert!(held.join().is_err());
         session.search(search(2, "甲", Anchor::default()));
-        assert_eq!(session.all().2, Report::Finished);
+        assert_eq!(session.all().2, SearchEvent::Finished);
     }
 
     #[test]
@@ -243,12 +243,12 @@ mod tests {
         loop {
             // A wake may be left of the first search.
             session.wakes.recv().unwrap();
-            let Some(Message::Outcome(Outcome::Found(news))) = session.jobs.next() else { continue };
-            assert_eq!(news.number, 2);
-            if news.report == Report::Finished {
+            let Some(Message::Outcome(Outcome::Found(update))) = session.jobs.next() else { continue };
+            assert_eq!(update.number, 2);
+            if update.event == SearchEvent::Finished {
                 break;
             }
-            assert_eq!(news.report, Report::After(vec![hit(2, 1)]));
+            assert_eq!(update.event, SearchEvent::After(vec![hit(2, 1)]));
         }
     }
 

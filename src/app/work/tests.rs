@@ -7,7 +7,7 @@ use crate::dictionary::GlossaryError;
 use crate::glossary::EntryId;
 use crate::import::{Hint, import};
 use crate::reader::{Document, LoadJob, OwnTerm, OwnTerms, Reader, Settings};
-use crate::search::Query;
+use crate::search::SearchQuery;
 use crate::text::convert::Conversion;
 
 /// What comes of an effect.
@@ -149,11 +149,14 @@ fn a_mistake_in_a_job_is_told_in_its_terms() {
         number: 3,
         passages: document.shown.passages.clone(),
         language: "zh-Hant".into(),
-        query: Query::new("雨"),
+        query: SearchQuery::new("雨"),
         from: Anchor::default(),
     };
     let find =
-        |_: &Search, _: &FoldedTexts, _: &Link| -> Outcome { panic!("this panic is part of the test") };
+        |_: &Search, _: &FoldedTexts, _: &JobLink| -> Outcome { panic!("this panic is part of the test") };
     let said = crashed(|jobs| Work::default().find(jobs, search, find));
-    assert!(matches!(said, Outcome::Found(News { number: 3, report: Report::Crashed })), "{said:?}");
+    assert!(
+        matches!(said, Outcome::Found(SearchUpdate { number: 3, event: SearchEvent::Crashed })),
+        "{said:?}"
+    );
 }

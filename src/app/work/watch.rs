@@ -1,7 +1,7 @@
 //! Hearing that the open file has changed.
 //!
 //! Its folder is watched, not the file: an editor puts a new file in the place of the old one. Where the file is behind
-//! a link, the link's folder and the file's are watched. A system that does not tell is no misfortune: the person can
+//! a link, the link's folder and the file's are watched. A system that does not tell is no misfortune: the user can
 //! still load the file again.
 
 use std::fs;

@@ -21,7 +21,7 @@ fn output(text: &str, arguments: &str) -> String {
     let output = if layout.breaks {
         breaks_output(&layout)
     } else {
-        lines_output(&layout, layout.level.of_lines().unwrap(), |tag| fixed(Language::of(tag)))
+        lines_output(&layout, layout.level.of_lines().unwrap(), |tag| fixed(WritingSystem::of(tag)))
     };
     output.unwrap()
 }

@@ -109,7 +109,7 @@ impl Page<'_> {
         self.out.push_str("</aside>\n");
     }
 
-    /// An image that is in the page itself, or a link to where it is: the page needs nothing beside it, and asks for
+    /// An image that is in the page itself, or a link to where it is: the page needs nothing next to it, and asks for
     /// nothing.
     fn image(&mut self, image: &Image) {
         let data = if data_address::is_image(&image.source) {

@@ -42,7 +42,7 @@ impl Links {
         Self { base: url.filter(|url| is_web(url)).and_then(|url| Url::parse(url).ok()) }
     }
 
-    /// Where a link leads outside of the page: to an address, to another article beside it, or to a place that is
+    /// Where a link leads outside of the page: to an address, to another article next to it, or to a place that is
     /// relative to where the article was published. Where nobody knows that, such a link stays as it is.
     pub(super) fn outside(&self, url: &str) -> Option<String> {
         if is_web(url) || url.starts_with("mailto:") {

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{Field, Fields, Mark, Place, Rank, text_of};
-use crate::glossary::Entry;
+use super::{Field, Fields, MatchedRange, Place, Rank, text_of};
+use crate::glossary::GlossaryEntry;
 use crate::text::fold::Folding;
-use crate::text::reading::{Query, Reading, Readings, Text, spelt};
+use crate::text::reading::{IndexedText, ReadingQuery, ReadingSource, Readings, spelt};
 
 /// The names and readings of all entries, to be found by the way they are read.
 #[derive(Debug)]
 pub(super) struct Sounds {
     pub readings: Readings,
-    /// Beside the texts of `readings`.
+    /// For each of the texts of `readings`, in their order.
     lines: Vec<Line>,
     /// Where each entry's lines end.
     ends: Vec<u32>,
@@ -26,23 +26,28 @@ struct Line {
 
 impl Sounds {
     /// `mandarin` is whether Han characters are read as in Chinese where an entry does not say how.
-    pub(super) fn new(entries: &[Arc<Entry>], fields: &[Fields], folding: Folding, mandarin: bool) -> Self {
+    pub(super) fn new(
+        entries: &[Arc<GlossaryEntry>],
+        fields: &[Fields],
+        folding: Folding,
+        mandarin: bool,
+    ) -> Self {
         let mut lines = Vec::new();
         let mut ends = Vec::with_capacity(entries.len());
         let mut texts = Vec::new();
         for (entry, fields) in entries.iter().zip(fields) {
-            let guessed = if mandarin { Reading::Guessed } else { Reading::Written };
+            let guessed = if mandarin { ReadingSource::Guessed } else { ReadingSource::Written };
             let given = given(fields, entry, folding, mandarin);
-            let of_term = given == Some(Reading::Written);
+            let of_term = given == Some(ReadingSource::Written);
             for (field, folded) in &fields.texts {
                 let reading = match field {
                     Field::Definition => continue,
                     Field::Term => given.clone().unwrap_or_else(|| guessed.clone()),
                     Field::Alias(_) => guessed.clone(),
-                    Field::Reading => Reading::Written,
+                    Field::Reading => ReadingSource::Written,
                 };
                 lines.push(Line { field: *field, of_term: of_term && *field == Field::Reading });
-                texts.push(Text { original: text_of(entry, *field), folded, reading });
+                texts.push(IndexedText { original: text_of(entry, *field), folded, reading });
             }
             ends.push(lines.len() as u32);
         }
@@ -52,10 +57,10 @@ impl Sounds {
     /// Marks what matches a query in the fields of an entry that are not marked yet; the best rank among them.
     pub(super) fn find(
         &self,
-        query: &Query<'_>,
+        query: &ReadingQuery<'_>,
         index: usize,
-        entry: &Entry,
-        marks: &mut Vec<Mark>,
+        entry: &GlossaryEntry,
+        marks: &mut Vec<MatchedRange>,
     ) -> Option<Rank> {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         let marked = marks.len();
@@ -66,12 +71,12 @@ impl Sounds {
             }
             let found = query.find(text);
             if line.of_term && !found.is_empty() {
-                marks.push(Mark { field: Field::Term, range: 0..entry.term.len() });
+                marks.push(MatchedRange { field: Field::Term, range: 0..entry.term.len() });
             }
             for found in found {
                 let place = Place::of(found.starts, found.ends);
                 best = Some(best.map_or(place, |best| best.min(place)));
-                marks.push(Mark { field: line.field, range: found.range });
+                marks.push(MatchedRange { field: line.field, range: found.range });
             }
         }
         best.map(Rank::Reading)
@@ -79,12 +84,12 @@ impl Sounds {
 }
 
 /// How the term of an entry is read, if the entry says so.
-fn given(fields: &Fields, entry: &Entry, folding: Folding, mandarin: bool) -> Option<Reading> {
+fn given(fields: &Fields, entry: &GlossaryEntry, folding: Folding, mandarin: bool) -> Option<ReadingSource> {
     let folded = |wanted| fields.texts.iter().find(|(field, _)| *field == wanted).map(|(_, folded)| folded);
     let reading = spelt(entry.reading.as_deref()?, folding);
-    match Reading::given(&entry.term, folded(Field::Term)?, &reading) {
-        Reading::Guessed => None,
-        Reading::Given(_) if !mandarin => Some(Reading::Written),
+    match ReadingSource::given(&entry.term, folded(Field::Term)?, &reading) {
+        ReadingSource::Guessed => None,
+        ReadingSource::Given(_) if !mandarin => Some(ReadingSource::Written),
         given => Some(given),
     }
 }

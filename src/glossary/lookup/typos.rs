@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Field, Fields, Mark, Rank};
+use super::{Field, Fields, MatchedRange, Rank};
 use crate::text::class::{is_cjk, is_word_char};
 
 /// Letters in the shortest word that is forgiven an error. In shorter ones an error makes another word.
@@ -10,7 +10,7 @@ const SHORTEST: usize = 5;
 
 /// The words of all entries' names that may be misspelt.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(super) struct NameWords {
     words: Vec<Word>,
     /// Where each entry's words end.
     ends: Vec<u32>,
@@ -27,7 +27,7 @@ struct Word {
     length: u32,
 }
 
-impl Words {
+impl NameWords {
     pub(super) fn new(fields: &[Fields]) -> Self {
         let mut words = Vec::new();
         let mut ends = Vec::with_capacity(fields.len());
@@ -54,7 +54,7 @@ impl Words {
         meant: &Misspelt<'_>,
         index: usize,
         fields: &Fields,
-        marks: &mut Vec<Mark>,
+        marks: &mut Vec<MatchedRange>,
     ) -> Option<Rank> {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         let before = marks.len();
@@ -65,7 +65,7 @@ impl Words {
             let Some((field, folded)) = fields.texts.get(word.field as usize) else { continue };
             let range = word.start as usize..word.end as usize;
             if folded.text.get(range.clone()).is_some_and(|text| is_one_edit(text, meant.text)) {
-                marks.push(Mark { field: *field, range: folded.original(range) });
+                marks.push(MatchedRange { field: *field, range: folded.original(range) });
             }
         }
         (marks.len() > before).then_some(Rank::Typo)

@@ -41,13 +41,13 @@ fn the_letters_of_a_word_move_as_one() {
     }
 }
 
-fn composed(width: f32) -> (Galley, Vec<Line>, Arc<Galley>) {
+fn composed(width: f32) -> (Galley, Vec<LineBox>, Arc<Galley>) {
     let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
     let shaped = shaped(&mut fonts.with_pixels_per_point(1.0));
-    let options = typeset::Options::new(typeset::Language::ZhHant, width, 20.0);
+    let options = typeset::ParagraphOptions::new(typeset::WritingSystem::ZhHant, width, 20.0);
     let paragraph = typeset::Paragraph::new(TEXT, &options);
-    let measure = typeset::FixedMeasure { language: typeset::Language::ZhHant };
-    let lines: Vec<Line> = paragraph.lines(&measure).collect();
+    let measure = typeset::FixedMeasure { writing_system: typeset::WritingSystem::ZhHant };
+    let lines: Vec<LineBox> = paragraph.lines(&measure).collect();
     (compose(&shaped, &lines, &[], 35.0), lines, shaped)
 }
 
@@ -156,7 +156,7 @@ fn letters_of_a_word_keep_the_distances_of_the_shaper() {
     // The advances that the lines are made of add up to a little more or less than the shaper's places.
     let glyphs = &shaped.rows[0].glyphs;
     let x: Vec<f32> = (0..).zip(glyphs).map(|(at, glyph)| glyph.pos.x + 0.37 + 0.01 * at as f32).collect();
-    let line = Line { start: 0, end: x.len(), advance: vec![8.0; x.len()], x, ..Line::default() };
+    let line = LineBox { start: 0, end: x.len(), advance: vec![8.0; x.len()], x, ..LineBox::default() };
     let galley = compose(&shaped, &[line], &[], 20.0);
     let left = |galley: &Galley, at: usize| {
         let row = &galley.rows[0];
@@ -177,9 +177,9 @@ fn a_right_to_left_run_moves_as_a_whole() {
     let text = "甲，乙：שלום עולם，丙丁戊己庚辛";
     let job = LayoutJob::single_section(text.to_owned(), format);
     let shaped = fonts.with_pixels_per_point(1.0).layout_job(job);
-    let options = typeset::Options::new(typeset::Language::ZhHant, 300.0, 20.0);
-    let measure = typeset::FixedMeasure { language: typeset::Language::ZhHant };
-    let lines: Vec<Line> = typeset::Paragraph::new(text, &options).lines(&measure).collect();
+    let options = typeset::ParagraphOptions::new(typeset::WritingSystem::ZhHant, 300.0, 20.0);
+    let measure = typeset::FixedMeasure { writing_system: typeset::WritingSystem::ZhHant };
+    let lines: Vec<LineBox> = typeset::Paragraph::new(text, &options).lines(&measure).collect();
     let galley = compose(&shaped, &lines, &[], 35.0);
     let run = 4..13;
     let (before, after) = (&shaped.rows[0].glyphs[run.clone()], &galley.rows[0].glyphs[run]);

@@ -50,7 +50,7 @@ impl Heights {
         }
     }
 
-    /// Height of a unit, in pt, as far as it is known; 0 behind the last one.
+    /// Height of a unit, in pt, as far as it is known; 0 after the last one.
     pub fn get(&self, unit: usize) -> f32 {
         match self {
             Self::Equal { count, height } => {
@@ -77,7 +77,7 @@ impl Heights {
         self.get(unit)
     }
 
-    /// Height of all units before one, in pt; of all there are when it is behind the last.
+    /// Height of all units before one, in pt; of all there are when it is after the last.
     pub fn before(&self, unit: usize) -> f64 {
         let unit = unit.min(self.len());
         match self {
@@ -90,7 +90,7 @@ impl Heights {
         }
     }
 
-    /// The unit that is `offset` pt down, and how far down in it; none behind the last one.
+    /// The unit that is `offset` pt down, and how far down in it; none after the last one.
     pub fn at(&self, offset: f64) -> Option<(usize, f64)> {
         match self {
             Self::Equal { count, height } => {
@@ -164,7 +164,7 @@ impl Sums {
 mod tests {
     use super::*;
 
-    /// Heights of 1 to 7 pt, the first third of them measured anew.
+    /// Heights of 1 to 7 pt, the first third of them measured again.
     fn heights(count: usize) -> (Heights, Vec<f64>) {
         let own = |unit: usize| (unit * 5 % 7 + 1) as f32;
         let mut heights = Heights::estimated((0..count).map(own).collect());

@@ -1,24 +1,24 @@
-//! Bringing the terms of a file together with the person's.
+//! Bringing the terms of a file together with the user's.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{OwnTerm, OwnTerms, key};
 
-/// What the terms of a file mean beside the person's.
+/// What the terms of a file mean next to the user's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merge {
-    /// Terms that the person does not have.
+    /// Terms that the user does not have.
     pub added: Vec<OwnTerm>,
-    /// Terms that the person has as they are, and those that the file repeats.
+    /// Terms that the user has as they are, and those that the file repeats.
     pub same: Vec<OwnTerm>,
-    /// Terms of which the person has another version, each beside it.
+    /// Terms of which the user has another version, each next to it.
     pub conflicts: Vec<Conflict>,
 }
 
 /// Two versions of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// The person's.
+    /// The user's.
     pub mine: OwnTerm,
     /// The file's.
     pub theirs: OwnTerm,
@@ -27,16 +27,16 @@ pub struct Conflict {
 /// Which version of a term is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Choice {
-    /// The person's.
+    /// The user's.
     #[default]
     Mine,
-    /// The file's, for the articles that the person's is for.
+    /// The file's, for the articles that the user's is for.
     Theirs,
     /// The one and the other.
     Both,
 }
 
-/// Compares the terms of a file with the person's. Names that fold alike are the same name; where a term belongs does
+/// Compares the terms of a file with the user's. Names that fold alike are the same name; where a term belongs does
 /// not count.
 pub fn merge(own: &OwnTerms, imported: Vec<OwnTerm>) -> Merge {
     let mut mine: HashMap<String, Vec<&OwnTerm>> = HashMap::new();
@@ -60,7 +60,7 @@ pub fn merge(own: &OwnTerms, imported: Vec<OwnTerm>) -> Merge {
 }
 
 impl Merge {
-    /// The person's terms with what is new, and with each conflict solved as chosen; where nothing was chosen they
+    /// The user's terms with what is new, and with each conflict solved as chosen; where nothing was chosen they
     /// keep theirs.
     #[must_use]
     pub fn applied(self, own: &OwnTerms, choices: &[Choice]) -> OwnTerms {

@@ -31,7 +31,7 @@ fn article(language: &str, inlines: Vec<Inline>, terms: &[&[&str]]) -> Article {
 
 fn mainland(inlines: Vec<Inline>, terms: &[&[&str]]) -> Rendition {
     let article = article("zh-TW", inlines, terms);
-    Rendition::as_written(&article).converted(Form::Taiwan, Conversion::Mainland)
+    Rendition::as_written(&article).converted(ChineseForm::Taiwan, Conversion::Mainland)
 }
 
 /// The shown paragraph, with the uses of terms in brackets.
@@ -97,7 +97,7 @@ fn code_and_links_keep_what_they_are() {
     let code = vec![Block::Code { language: "".into(), text: "軟體".into() }];
     let section = Section { blocks: code, ..Section::default() };
     let article = Article { language: "zh-TW".into(), sections: vec![section], ..Article::default() };
-    let shown = Rendition::as_written(&article).converted(Form::Taiwan, Conversion::Mainland);
+    let shown = Rendition::as_written(&article).converted(ChineseForm::Taiwan, Conversion::Mainland);
     assert_eq!(shown.passages[0].text, "軟體");
 }
 
@@ -117,7 +117,7 @@ fn words_under_a_reading_stay() {
 #[test]
 fn places_stay_where_they_were() {
     let written = Rendition::as_written(&article("zh-TW", vec![text("隨身碟、記憶體、滑鼠")], &[&["滑鼠"]]));
-    let shown = written.converted(Form::Taiwan, Conversion::Mainland);
+    let shown = written.converted(ChineseForm::Taiwan, Conversion::Mainland);
     assert_eq!(shown.passages.len(), written.passages.len());
     for (shown, written) in shown.passages.iter().zip(written.passages.iter()) {
         assert_eq!(shown.anchor, written.anchor);
@@ -132,7 +132,7 @@ fn places_stay_where_they_were() {
 #[test]
 fn nothing_changes_within_the_same_forms() {
     let written = Rendition::as_written(&article("zh-TW", vec![text("軟體")], &[]));
-    let shown = written.converted(Form::Taiwan, Conversion::Taiwan);
+    let shown = written.converted(ChineseForm::Taiwan, Conversion::Taiwan);
     assert_eq!(shown.conversion, Conversion::None);
     assert!(Arc::ptr_eq(&shown.passages, &written.passages));
 }

@@ -1,4 +1,4 @@
-//! The glossaries of other programs that the person has added.
+//! The glossaries of other programs that the user has added.
 
 use std::path::{Path, PathBuf};
 

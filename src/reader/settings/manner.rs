@@ -1,4 +1,4 @@
-//! How a file is read, where the person has said so.
+//! How a file is read, where the user has said so.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::import::Options;
 use crate::text::decode::{Encoding, encoding_named};
 use crate::text::path_text;
 
-/// What the person has said of how a file is to be read.
+/// What the user has said of how a file is to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Manner {
@@ -22,16 +22,16 @@ pub struct Manner {
     pub keep_lines: Option<bool>,
 }
 
-/// An encoding that the person has told.
+/// An encoding that the user has told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToldEncoding {
     /// Its name in the WHATWG Encoding Standard.
     pub name: String,
-    /// The fingerprint of what the file held when the person said so.
+    /// The fingerprint of what the file held when the user said so.
     pub content: u64,
 }
 
-/// What the person has said of a file.
+/// What the user has said of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Its absolute path.
@@ -39,7 +39,7 @@ pub struct Told {
     pub file: PathBuf,
     /// How it is to be read.
     pub manner: Manner,
-    /// When the person said so, in milliseconds since 1970.
+    /// When the user said so, in milliseconds since 1970.
     pub told: u64,
 }
 
@@ -53,7 +53,7 @@ pub struct ReadAs {
 }
 
 impl Manner {
-    /// Everything decided; `keep_lines` says how plain texts are read of which the person has said nothing.
+    /// Everything decided; `keep_lines` says how plain texts are read of which the user has said nothing.
     pub fn decided(&self, keep_lines: bool) -> ReadAs {
         let encoding = self.encoding.as_ref().and_then(|told| encoding_named(&told.name));
         let keep_lines = self.keep_lines.unwrap_or(keep_lines);

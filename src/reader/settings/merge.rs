@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::{Place, Recent, Told};
+use super::{ReadingPosition, Recent, Told};
 
 /// An entry about a file, with the time of its last change.
 pub(super) trait Dated: Clone {
@@ -22,7 +22,7 @@ impl Dated for Recent {
     }
 }
 
-impl Dated for Place {
+impl Dated for ReadingPosition {
     fn file(&self) -> &Path {
         &self.file
     }

@@ -134,7 +134,7 @@ fn the_newest_place_of_a_file_counts() {
 #[test]
 fn staying_at_a_place_changes_nothing() {
     let mut settings = Settings::default();
-    settings.places.push(Place { file: "one".into(), anchor: Anchor::default(), read: 1 });
+    settings.places.push(ReadingPosition { file: "one".into(), anchor: Anchor::default(), read: 1 });
     let before = settings.clone();
     settings.remember_place(Path::new("one"), Anchor::default());
     assert_eq!(settings, before);

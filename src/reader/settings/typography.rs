@@ -1,10 +1,10 @@
-//! How the person wants lines to be set.
+//! How the user wants lines to be set.
 
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use crate::typeset::{self, Options};
+use crate::typeset::{self, ParagraphOptions};
 
 /// How lines are set. Rules are those of clreq and jlreq; see [`crate::typeset`].
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
@@ -117,27 +117,27 @@ impl Typography {
     }
 
     /// Distance of baselines in running text of a language, em.
-    pub fn leading(&self, language: typeset::Language) -> f32 {
-        self.leading.unwrap_or(language.usual_leading())
+    pub fn leading(&self, writing_system: typeset::WritingSystem) -> f32 {
+        self.leading.unwrap_or(writing_system.usual_leading())
     }
 
     /// Space between paragraphs of running text of a language, em.
-    pub fn paragraph_space(&self, language: typeset::Language) -> f32 {
-        self.paragraph_space.unwrap_or(language.usual_paragraph_space())
+    pub fn paragraph_space(&self, writing_system: typeset::WritingSystem) -> f32 {
+        self.paragraph_space.unwrap_or(writing_system.usual_paragraph_space())
     }
 
     /// Width of the column in a language, em.
-    pub fn measure(&self, language: typeset::Language) -> f32 {
-        self.measure.unwrap_or(language.usual_measure())
+    pub fn measure(&self, writing_system: typeset::WritingSystem) -> f32 {
+        self.measure.unwrap_or(writing_system.usual_measure())
     }
 
     /// What `typeset` needs to know, for lines of `width` pt of text of `size` pt.
-    pub fn options(&self, language: typeset::Language, width: f32, size: f32) -> Options {
-        let mut options = Options::new(language, width, size);
-        options.level = match self.level {
-            Level::Basic => typeset::Level::Basic,
-            Level::Gb => typeset::Level::Gb,
-            Level::Strict => typeset::Level::Strict,
+    pub fn options(&self, writing_system: typeset::WritingSystem, width: f32, size: f32) -> ParagraphOptions {
+        let mut options = ParagraphOptions::new(writing_system, width, size);
+        options.strictness = match self.level {
+            Level::Basic => typeset::LineBreakStrictness::Basic,
+            Level::Gb => typeset::LineBreakStrictness::Gb,
+            Level::Strict => typeset::LineBreakStrictness::Strict,
         };
         options.gap = match self.gap {
             Gap::Quarter => 0.25,
@@ -145,7 +145,7 @@ impl Typography {
             Gap::None => 0.0,
         };
         options.indent = match self.indent {
-            Indent::Usual => language.usual_indent(),
+            Indent::Usual => writing_system.usual_indent(),
             Indent::None => 0.0,
             Indent::One => 1.0,
             Indent::Two => 2.0,
@@ -168,10 +168,14 @@ mod tests {
         let read: Typography = serde_json::from_str(r#"{"gap": "eighth", "leading": 99.0}"#).unwrap();
         let read = read.sanitized();
         assert_eq!((read.gap, read.leading, read.measure), (Gap::Eighth, Some(2.4), None));
-        assert_eq!(read.measure(typeset::Language::ZhHant), 38.0);
-        assert!(read.measure(typeset::Language::Other) < 38.0);
-        assert_eq!(read.leading(typeset::Language::Other), 2.4, "what is set is the same in every language");
-        assert_eq!(read.options(typeset::Language::Ja, 100.0, 10.0).indent, 1.0);
-        assert_eq!(read.options(typeset::Language::Ja, 100.0, 10.0).gap, 0.125);
+        assert_eq!(read.measure(typeset::WritingSystem::ZhHant), 38.0);
+        assert!(read.measure(typeset::WritingSystem::Other) < 38.0);
+        assert_eq!(
+            read.leading(typeset::WritingSystem::Other),
+            2.4,
+            "what is set is the same in every language"
+        );
+        assert_eq!(read.options(typeset::WritingSystem::Ja, 100.0, 10.0).indent, 1.0);
+        assert_eq!(read.options(typeset::WritingSystem::Ja, 100.0, 10.0).gap, 0.125);
     }
 }

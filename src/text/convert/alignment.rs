@@ -7,7 +7,7 @@ use std::ops::Range;
 /// Both texts are cut into the same number of pieces, in the same order and without gaps. In most pieces bytes
 /// correspond one to one; the others are only ever taken whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Alignment {
+pub struct ByteAlignment {
     /// Where pieces begin, in order; the first begins both texts.
     pieces: Vec<Piece>,
     /// Length of both texts in bytes.
@@ -44,7 +44,7 @@ struct Piece {
     whole: bool,
 }
 
-impl Alignment {
+impl ByteAlignment {
     /// The bytes of the original that became a range of what is shown, widened to whole phrases where their lengths
     /// differ. An empty range leads to the empty range at its place, or where the phrase around it begins. Whole
     /// characters lead to whole characters.
@@ -216,8 +216,8 @@ fn whole_piece(
 mod tests {
     use super::*;
 
-    fn aligned(pairs: &[(&str, &str)]) -> Alignment {
-        let mut alignment = Alignment::default();
+    fn aligned(pairs: &[(&str, &str)]) -> ByteAlignment {
+        let mut alignment = ByteAlignment::default();
         for (original, shown) in pairs {
             alignment.push_phrase(original, shown);
         }
@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(alignment.original(3..3), 2..2);
         assert_eq!(alignment.original(0..99), 0..6);
         assert_eq!(alignment.shown(99..99), 5..5);
-        assert_eq!(Alignment::default().shown(0..3), 0..0);
+        assert_eq!(ByteAlignment::default().shown(0..3), 0..0);
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! What is said of `OpenCC`'s words beside its dictionaries: lists of our own.
+//! What is said of `OpenCC`'s words besides its dictionaries: lists of our own.
 
 /// What becomes of words that another region has another word for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
+pub enum RegionalWords {
     /// They are replaced as well, but for those that mean the same only where computing is spoken of.
     Replaced,
     /// They are replaced as well, and so are words of computing.
@@ -13,7 +13,7 @@ pub enum Words {
 
 /// A list, as a file of `lists/` has it.
 #[derive(Debug, Default)]
-pub(super) struct List {
+pub(super) struct WordList {
     /// Words of the dictionaries that are not replaced.
     pub left_out: Vec<&'static str>,
     /// Words that stay whole, so that nothing in them is replaced.
@@ -22,12 +22,12 @@ pub(super) struct List {
     pub becomes: Vec<(&'static str, &'static str)>,
 }
 
-impl List {
+impl WordList {
     /// What a file says for a text that is about computing, or for any other.
     ///
     /// A line `### name` begins one of the lists, `#` a remark; words stand between white space.
-    pub(super) fn read(file: &'static str, words: Words) -> Self {
-        let is_computing = words == Words::OfComputing;
+    pub(super) fn read(file: &'static str, words: RegionalWords) -> Self {
+        let is_computing = words == RegionalWords::OfComputing;
         let mut list = Self::default();
         let mut name = "";
         for line in file.lines() {
@@ -62,11 +62,11 @@ mod tests {
 
     #[test]
     fn a_file_says_what_is_left_out_of_a_text() {
-        let general = List::read(FILE, Words::Replaced);
+        let general = WordList::read(FILE, RegionalWords::Replaced);
         assert_eq!(general.left_out, ["甲", "乙", "丙"]);
         assert_eq!(general.whole, ["丁戊"]);
         assert_eq!(general.becomes, [("己", "庚")]);
-        let computing = List::read(FILE, Words::OfComputing);
+        let computing = WordList::read(FILE, RegionalWords::OfComputing);
         assert_eq!(computing.left_out, ["甲", "乙"]);
         assert_eq!(computing.becomes, [("己", "庚"), ("丙", "辛")]);
     }

@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use opencc_fmmseg::{DictMaxLen, DictionaryMaxlength};
 
-use super::alignment::Alignment;
+use super::alignment::ByteAlignment;
 use super::boundaries::Boundaries;
-use super::lists::{List, Words};
+use super::lists::{RegionalWords, WordList};
 use super::trie::Trie;
 
 /// A round of replacing: one pass over the whole text.
@@ -15,26 +15,26 @@ use super::trie::Trie;
 pub(super) enum Round {
     FromSimplified,
     ToSimplified,
-    ToTaiwan(Words),
-    FromTaiwan(Words),
-    ToHongKong(Words),
-    FromHongKong(Words),
+    ToTaiwan(RegionalWords),
+    FromTaiwan(RegionalWords),
+    ToHongKong(RegionalWords),
+    FromHongKong(RegionalWords),
 }
 
 /// The tables of these rounds; those that were never asked for are built first, which takes a while.
-pub(super) fn tables(rounds: &[Round]) -> Vec<Arc<Table>> {
+pub(super) fn tables(rounds: &[Round]) -> Vec<Arc<PhraseTable>> {
     let mut dictionaries = None;
     let table = |round: &Round| {
         let table = TABLES[round.index()].get_or_init(|| {
             let dictionaries = dictionaries.get_or_insert_with(load);
-            Arc::new(Table::new(&round.list(), &round.sources(dictionaries)))
+            Arc::new(PhraseTable::new(&round.list(), &round.sources(dictionaries)))
         });
         Arc::clone(table)
     };
     rounds.iter().map(table).collect()
 }
 
-static TABLES: [OnceLock<Arc<Table>>; 14] = [const { OnceLock::new() }; 14];
+static TABLES: [OnceLock<Arc<PhraseTable>>; 14] = [const { OnceLock::new() }; 14];
 
 /// The library's dictionaries. They are part of the program and read by a test, so they cannot fail here; if they
 /// did, nothing would be converted.
@@ -55,21 +55,21 @@ impl Round {
     }
 
     /// What is said of its dictionaries' words.
-    fn list(self) -> List {
+    fn list(self) -> WordList {
         let (file, words) = match self {
-            Self::ToTaiwan(words @ (Words::Replaced | Words::OfComputing)) => {
+            Self::ToTaiwan(words @ (RegionalWords::Replaced | RegionalWords::OfComputing)) => {
                 (include_str!("lists/to_taiwan.txt"), words)
             }
-            Self::FromTaiwan(words @ (Words::Replaced | Words::OfComputing)) => {
+            Self::FromTaiwan(words @ (RegionalWords::Replaced | RegionalWords::OfComputing)) => {
                 (include_str!("lists/from_taiwan.txt"), words)
             }
-            Self::FromHongKong(words @ (Words::Replaced | Words::OfComputing)) => {
+            Self::FromHongKong(words @ (RegionalWords::Replaced | RegionalWords::OfComputing)) => {
                 (include_str!("lists/from_hong_kong.txt"), words)
             }
             Self::ToHongKong(words) => (include_str!("lists/to_hong_kong.txt"), words),
-            _ => return List::default(),
+            _ => return WordList::default(),
         };
-        List::read(file, words)
+        WordList::read(file, words)
     }
 
     /// The dictionaries of a round, put together as `OpenCC`'s configurations do.
@@ -92,7 +92,7 @@ impl Round {
                 ((words, &all.hk_phrases_rev), [&all.hk_variants_rev_phrases, &all.hk_variants_rev])
             }
         };
-        Sources { words: (words.0 != Words::Kept).then_some(words.1), forms }
+        Sources { words: (words.0 != RegionalWords::Kept).then_some(words.1), forms }
     }
 }
 
@@ -105,7 +105,7 @@ struct Sources<'a> {
 }
 
 /// The phrases of a round and what they become.
-pub(super) struct Table {
+pub(super) struct PhraseTable {
     phrases: Trie,
     /// What the phrases become, one after the other.
     shown: String,
@@ -115,8 +115,8 @@ pub(super) struct Table {
     are_words: Vec<bool>,
 }
 
-impl Table {
-    fn new(list: &List, sources: &Sources) -> Self {
+impl PhraseTable {
+    fn new(list: &WordList, sources: &Sources) -> Self {
         let form = |c: char| sources.forms[1].get(&[c]).map_or_else(|| c.to_string(), str::to_owned);
         let chars = |word: &str| word.chars().collect::<Vec<_>>();
         let whole = list.whole.iter().map(|word| (chars(word), word.chars().map(form).collect(), false));
@@ -149,10 +149,10 @@ impl Table {
 
     /// Replaces from the left the longest phrase that stands at each place; words only where they cut none of the
     /// text's own.
-    pub(super) fn replace(&self, text: &str) -> (String, Alignment) {
+    pub(super) fn replace(&self, text: &str) -> (String, ByteAlignment) {
         let boundaries = Boundaries::new(text);
         let mut shown = String::with_capacity(text.len() + text.len() / 32);
-        let mut alignment = Alignment::default();
+        let mut alignment = ByteAlignment::default();
         let (mut copied, mut rest) = (0, text);
         while let Some(c) = rest.chars().next() {
             let at = text.len() - rest.len();
@@ -188,7 +188,11 @@ mod tests {
 
     #[test]
     fn the_dictionaries_are_there_and_are_read_once() {
-        let rounds = [Round::FromSimplified, Round::ToTaiwan(Words::Replaced), Round::ToTaiwan(Words::Kept)];
+        let rounds = [
+            Round::FromSimplified,
+            Round::ToTaiwan(RegionalWords::Replaced),
+            Round::ToTaiwan(RegionalWords::Kept),
+        ];
         let first = tables(&rounds);
         assert!(first[0].ends.len() > 40_000 && first[1].ends.len() > first[2].ends.len());
         assert!(first[2].ends.len() > 30);

@@ -71,7 +71,7 @@ fn html(bytes: &[u8]) -> Option<&'static Encoding> {
     None
 }
 
-/// What a `meta` element says, from behind its name.
+/// What a `meta` element says after its name.
 fn meta(rest: &mut Bytes<'_>) -> Option<&'static Encoding> {
     let (mut is_type, mut from_content, mut charset) = (false, None, None);
     let mut seen: Vec<Vec<u8>> = Vec::new();

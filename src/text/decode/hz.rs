@@ -25,7 +25,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
                 text.push('~');
                 sign.get(2..)?
             }
-            // A line goes on behind its end.
+            // A line goes on after its end.
             Some(b'\n') => sign.get(2..)?,
             _ => {
                 text.push('~');

@@ -66,7 +66,7 @@ const UNUSUAL: f32 = -0.5;
 const RARE: f32 = -1.5;
 /// A letter of another language.
 const FOREIGN: f32 = -2.0;
-/// Hangul beside another script within a word.
+/// Hangul next to another script within a word.
 const MIXED: f32 = -1.5;
 /// For private use, of no use, or a control character.
 const STRAY: f32 = -4.0;

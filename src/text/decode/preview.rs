@@ -1,4 +1,4 @@
-//! The beginning of a file in each of the encodings that it may be in, for a person to choose from.
+//! The beginning of a file in each of the encodings that it may be in, for a user to choose from.
 
 use super::candidates::beginning;
 use super::clean;

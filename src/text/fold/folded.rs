@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::marks::{Kind, Marks, is_common_letter};
+use super::marks::{FoldClass, Marks, is_common_letter};
 use crate::text::class::{is_han, is_kana};
 
 /// Bytes of nearly every ideograph and kana.
@@ -14,7 +14,7 @@ const LETTER: usize = 3;
 ///
 /// The original is seen as *characters* in the reader's sense: a base with everything that Unicode's
 /// normalisation may compose with it (`e` and an acute accent, `ｶ` and `ﾞ`, the jamo of a syllable) and with the
-/// invisible characters behind it. One character may fold to several (`㌔` to `キロ`), and several places in the
+/// invisible characters after it. One character may fold to several (`㌔` to `キロ`), and several places in the
 /// folded text then lead back to it. Characters that fold to nothing lie between the ones before and after.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
@@ -127,7 +127,7 @@ impl Folder {
     pub(super) fn push(&mut self, original_len: usize, c: char) {
         let c = self.repeated(c).unwrap_or(c);
         let kind = self.marks.kind(c);
-        if kind == Kind::Letter {
+        if kind == FoldClass::Letter {
             self.drop_marks();
         }
         self.note(original_len, original_len != c.len_utf8());
@@ -135,7 +135,7 @@ impl Folder {
         self.end_with(kind);
     }
 
-    /// What an iteration mark repeats, if it stands right behind it: `人々` is `人人`, `いすゞ` is `いすず`; two marks repeat two
+    /// What an iteration mark repeats, if it stands right after it: `人々` is `人人`, `いすゞ` is `いすず`; two marks repeat two
     /// ideographs (`馬鹿々々しい`).
     fn repeated(&mut self, c: char) -> Option<char> {
         if !matches!(c, '々' | '〻' | 'ヽ' | 'ヾ') || self.letter_end != Some(self.folded.text.len()) {
@@ -204,7 +204,7 @@ impl Folder {
             // They follow one another, so one look at the way back was enough.
             self.folded.original_len += length - LETTER;
             self.kept_to = self.folded.original_len;
-            self.end_with(Kind::Letter);
+            self.end_with(FoldClass::Letter);
         }
         length
     }
@@ -216,8 +216,8 @@ impl Folder {
             return;
         }
         let marks = self.marks;
-        let core = folded.trim_start_matches(|c| marks.kind(c) == Kind::Mark);
-        if core.starts_with(|c| marks.kind(c) == Kind::Letter) && self.letter_end.is_some() {
+        let core = folded.trim_start_matches(|c| marks.kind(c) == FoldClass::Mark);
+        if core.starts_with(|c| marks.kind(c) == FoldClass::Letter) && self.letter_end.is_some() {
             self.drop_marks();
             folded = core;
         }
@@ -255,11 +255,11 @@ impl Folder {
     }
 
     /// Remembers what the text now ends with.
-    fn end_with(&mut self, kind: Kind) {
+    fn end_with(&mut self, kind: FoldClass) {
         match kind {
-            Kind::Letter => self.letter_end = Some(self.folded.text.len()),
-            Kind::Mark => (),
-            Kind::Other => self.letter_end = None,
+            FoldClass::Letter => self.letter_end = Some(self.folded.text.len()),
+            FoldClass::Mark => (),
+            FoldClass::Other => self.letter_end = None,
         }
     }
 
@@ -268,7 +268,7 @@ impl Folder {
         let follows = self.kept_to == self.folded.original_len;
         if whole || self.whole || !follows {
             if self.whole && !follows {
-                // Where the character ends that is taken whole: marks behind it were dropped.
+                // Where the character ends that is taken whole: marks after it were dropped.
                 self.folded.pieces.push(Piece::new(self.folded.text.len(), self.kept_to, false));
             }
             self.folded.pieces.push(Piece::new(self.folded.text.len(), self.folded.original_len, whole));

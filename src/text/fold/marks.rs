@@ -14,9 +14,9 @@ pub(super) enum Marks {
     Kept,
 }
 
-/// What a folded character is to the marks beside it.
+/// What a folded character is to the marks next to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FoldClass {
     /// An ideograph or kana: a mark between two of them is ignored.
     Letter,
     /// Something that is ignored between them.
@@ -26,7 +26,7 @@ pub(super) enum Kind {
 }
 
 impl Marks {
-    pub(super) fn kind(self, c: char) -> Kind {
+    pub(super) fn kind(self, c: char) -> FoldClass {
         let ignores = || match self {
             Self::Ignored => is_ignorable(c),
             Self::WithinWords => matches!(c, ' ' | '-' | '\u{2010}' | '\u{B7}' | '\u{2027}' | '\u{30FB}'),
@@ -34,12 +34,12 @@ impl Marks {
         };
         match c {
             // Nearly all text, and so without a look at every class.
-            _ if is_common_letter(c) => Kind::Letter,
+            _ if is_common_letter(c) => FoldClass::Letter,
             // A voicing mark that no kana took begins no word.
-            'a'..='z' | '0'..='9' | '\u{AC00}'..='\u{D7A3}' | '\u{3099}' | '\u{309A}' => Kind::Other,
-            _ if c >= '\u{2E80}' && (is_han(c) || is_kana(c)) => Kind::Letter,
-            _ if ignores() => Kind::Mark,
-            _ => Kind::Other,
+            'a'..='z' | '0'..='9' | '\u{AC00}'..='\u{D7A3}' | '\u{3099}' | '\u{309A}' => FoldClass::Other,
+            _ if c >= '\u{2E80}' && (is_han(c) || is_kana(c)) => FoldClass::Letter,
+            _ if ignores() => FoldClass::Mark,
+            _ => FoldClass::Other,
         }
     }
 }

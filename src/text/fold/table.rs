@@ -4,7 +4,7 @@ use super::thorough;
 
 /// What characters fold to, in one language.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct FoldingTable {
     /// Two bytes for each character of the basic plane: the character that it folds to by itself. Zero where
     /// there is none, since that depends on what follows, or since it is several characters.
     basic: &'static [u8; 0x2_0000],
@@ -12,17 +12,17 @@ pub(super) struct Table {
     beyond: &'static [(char, char)],
 }
 
-pub(super) static CHINESE: Table = Table {
+pub(super) static CHINESE: FoldingTable = FoldingTable {
     basic: include_bytes!(concat!(env!("OUT_DIR"), "/chinese")),
     beyond: include!(concat!(env!("OUT_DIR"), "/chinese.rs")),
 };
 
-pub(super) static JAPANESE: Table = Table {
+pub(super) static JAPANESE: FoldingTable = FoldingTable {
     basic: include_bytes!(concat!(env!("OUT_DIR"), "/japanese")),
     beyond: include!(concat!(env!("OUT_DIR"), "/japanese.rs")),
 };
 
-impl Table {
+impl FoldingTable {
     /// The folded form of a character that no neighbour but a combining mark can change, if that form is one
     /// character: the quick way through nearly all text.
     pub(super) fn alone(&self, c: char) -> Option<char> {

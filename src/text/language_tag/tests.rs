@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::Form::{HongKong, Mainland, Taiwan, Traditional};
+use super::ChineseForm::{HongKong, Mainland, Taiwan, Traditional};
 use super::MainLanguage::{Chinese, English, Japanese, Korean, Other};
 use super::{LanguageTag, Naming};
 

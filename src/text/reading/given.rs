@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use super::Spelling;
 use super::mandarin::{LONGEST, Syllable, readings};
 use super::typed::{Typed, tone_sign};
-use super::units::{Letter, Unit, units};
+use super::units::{Letter, ReadingUnit, units};
 use crate::text::class::{is_bopomofo, is_kana};
 use crate::text::fold::Folded;
 
 /// How the Han characters of a text are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Reading {
+pub enum ReadingSource {
     /// In any way that Mandarin reads them.
     #[default]
     Guessed,
@@ -29,7 +29,7 @@ pub struct Syllables(pub(super) Vec<Option<Syllable>>);
 const LONGEST_TEXT: usize = 100;
 const LONGEST_READING: usize = LONGEST_TEXT * (LONGEST + 1);
 
-impl Reading {
+impl ReadingSource {
     /// How a text is read that comes with a reading of its own, the text given also as it folds and the reading as
     /// [`super::spelt`] gives it.
     ///
@@ -48,7 +48,7 @@ impl Reading {
     }
 }
 
-fn distribute(units: &[Unit], typed: &Typed) -> Option<Syllables> {
+fn distribute(units: &[ReadingUnit], typed: &Typed) -> Option<Syllables> {
     let fits = units.len() <= LONGEST_TEXT && typed.letters.len() <= LONGEST_READING;
     if !fits || !units.iter().any(|unit| matches!(unit.letter, Letter::Han { .. })) {
         return None;
@@ -59,7 +59,7 @@ fn distribute(units: &[Unit], typed: &Typed) -> Option<Syllables> {
 
 /// A search, character by character, for syllables that make up the whole reading.
 struct Search<'a> {
-    units: &'a [Unit],
+    units: &'a [ReadingUnit],
     typed: &'a Typed,
     /// Numbers of characters and letters after which nothing fits.
     dead: HashSet<(usize, usize)>,
@@ -135,10 +135,10 @@ mod tests {
 
     fn given(text: &str, reading: &str) -> Option<String> {
         let fold = |text: &str| Folding::Chinese.fold(text);
-        match Reading::given(text, &fold(text), &spelt(reading, Folding::Chinese)) {
-            Reading::Guessed => None,
-            Reading::Written => Some("own".to_owned()),
-            Reading::Given(Syllables(syllables)) => {
+        match ReadingSource::given(text, &fold(text), &spelt(reading, Folding::Chinese)) {
+            ReadingSource::Guessed => None,
+            ReadingSource::Written => Some("own".to_owned()),
+            ReadingSource::Given(Syllables(syllables)) => {
                 let syllables = syllables.iter().map(|syllable| {
                     syllable.as_ref().map_or("-".to_owned(), |own| format!("{}{}", own.letters, own.tone))
                 });

@@ -4,20 +4,20 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Spelling;
-use super::given::Reading;
+use super::given::ReadingSource;
 use super::mandarin::Syllable;
-use super::units::{Letter, Unit, units};
+use super::units::{Letter, ReadingUnit, units};
 use crate::text::fold::Folded;
 
 /// A text to be found by its reading.
 #[derive(Clone, Debug)]
-pub struct Text<'a> {
+pub struct IndexedText<'a> {
     /// The text.
     pub original: &'a str,
     /// It, folded.
     pub folded: &'a Folded,
     /// How its Han characters are read.
-    pub reading: Reading,
+    pub reading: ReadingSource,
 }
 
 /// Texts that can be found by their readings; a text is known by its place among them.
@@ -56,7 +56,7 @@ impl IndexedUnit {
 
 impl Readings {
     /// Indexes texts.
-    pub fn new<'a>(texts: impl IntoIterator<Item = Text<'a>>) -> Self {
+    pub fn new<'a>(texts: impl IntoIterator<Item = IndexedText<'a>>) -> Self {
         let mut builder = Builder::default();
         for text in texts {
             builder.add(&text);
@@ -97,15 +97,15 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, text: &Text<'_>) {
-        for (index, Unit { range, within_word, letter }) in
+    fn add(&mut self, text: &IndexedText<'_>) {
+        for (index, ReadingUnit { range, within_word, letter }) in
             units(text.original, text.folded).into_iter().enumerate()
         {
             let silent = letter.is_silent();
             let letter = match &text.reading {
-                Reading::Guessed => self.known_letter(letter, true),
-                Reading::Written => self.known_letter(letter, false),
-                Reading::Given(syllables) => match syllables.0.get(index) {
+                ReadingSource::Guessed => self.known_letter(letter, true),
+                ReadingSource::Written => self.known_letter(letter, false),
+                ReadingSource::Given(syllables) => match syllables.0.get(index) {
                     Some(Some(syllable)) => self.given_letter(letter, syllable),
                     _ => self.known_letter(letter, false),
                 },

@@ -17,7 +17,7 @@ const ABBREVIATED: u128 = 1 << 127;
 
 /// A query, ready to be found in the texts of a [`Readings`].
 #[derive(Debug)]
-pub struct Query<'a> {
+pub struct ReadingQuery<'a> {
     readings: &'a Readings,
     /// Number of letters.
     length: usize,
@@ -37,7 +37,7 @@ struct Move {
 
 /// A place where a query stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct ReadingMatch {
     /// Bytes of the original, always whole characters.
     pub range: Range<usize>,
     /// Whether the text begins with it.
@@ -47,16 +47,16 @@ pub struct Found {
 }
 
 impl Readings {
-    /// Prepares a query as [`super::spelt`] gives it. None when nothing in it is a reading (it is of Han and digits alone), when it is
-    /// blank, or when it has more than 126 letters.
-    pub fn query(&self, spelt: &str) -> Option<Query<'_>> {
+    /// Prepares a query as [`super::spelt`] gives it. None when nothing in it is a reading (it is of Han and digits
+    /// alone), when it is blank, or when it has more than 126 letters.
+    pub fn query(&self, spelt: &str) -> Option<ReadingQuery<'_>> {
         let typed = Typed::new(spelt);
         let is_read = |c: &char| !is_han(*c) && !c.is_numeric();
         if typed.letters.len() > LONGEST_QUERY || !typed.letters.iter().any(is_read) {
             return None;
         }
         let of_spellings = self.moves(&typed);
-        let mut query = Query {
+        let mut query = ReadingQuery {
             readings: self,
             length: typed.letters.len(),
             ends: Vec::new(),
@@ -127,12 +127,12 @@ fn agrees(typed: u8, tone: Option<u8>) -> bool {
     typed == 0 || typed == NEUTRAL || tone.is_none_or(|tone| tone == 0 || tone == typed)
 }
 
-impl Query<'_> {
+impl ReadingQuery<'_> {
     /// Where the query stands in a text, from left to right and without overlaps.
     ///
     /// It begins neither within a word of Latin letters nor, unless at the text's start, is it less than a whole
     /// spelling of a single letter: `h` is not found in 智慧, `hui` is.
-    pub fn find(&self, text: usize) -> Vec<Found> {
+    pub fn find(&self, text: usize) -> Vec<ReadingMatch> {
         let units = self.readings.units(text);
         let mut found = Vec::new();
         let mut start = 0;
@@ -141,7 +141,7 @@ impl Query<'_> {
             let last = begins.then(|| self.last(units, start)).flatten();
             if let Some(last) = last {
                 let range = unit.range_to(units[last]);
-                found.push(Found { range, starts: start == 0, ends: last + 1 == units.len() });
+                found.push(ReadingMatch { range, starts: start == 0, ends: last + 1 == units.len() });
             }
             start = last.unwrap_or(start) + 1;
         }

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What is typed at once: a Han character, a mora of kana, a syllable of hangul, any other letter or digit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(super) struct ReadingUnit {
     /// Bytes of the original.
     pub range: Range<usize>,
     /// Whether it continues the word of the unit before it.
@@ -35,8 +35,8 @@ pub(super) enum Letter {
 }
 
 /// The units of a text; white space, punctuation and marks belong to none.
-pub(super) fn units(original: &str, folded: &Folded) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
+pub(super) fn units(original: &str, folded: &Folded) -> Vec<ReadingUnit> {
+    let mut units: Vec<ReadingUnit> = Vec::new();
     let mut vowel = None;
     let mut chars = folded.text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
@@ -62,9 +62,9 @@ pub(super) fn units(original: &str, folded: &Folded) -> Vec<Unit> {
             letter(c, original.get(folded.original(start..end)))
         };
         let range = folded.original(start..end);
-        let joins = |last: &Unit| last.range.end >= range.start && last.letter.is_word_char();
+        let joins = |last: &ReadingUnit| last.range.end >= range.start && last.letter.is_word_char();
         let within_word = is_word_char(c) && units.last().is_some_and(joins);
-        units.push(Unit { range, within_word, letter });
+        units.push(ReadingUnit { range, within_word, letter });
     }
     units
 }

@@ -1,6 +1,6 @@
 //! Which half-width brackets are those of a Chinese or Japanese sentence.
 
-use super::kinds::{Classified, Kind};
+use super::kinds::{CharacterKind, Classified};
 use super::pairs::Pair;
 
 /// Letters of the longest smiley between brackets.
@@ -10,7 +10,7 @@ const YEAR: usize = 3;
 
 /// Whether a pair in a Chinese or Japanese sentence is that sentence's.
 ///
-/// Around Chinese or Japanese text it is: `Meta(臉書)`. Around a Latin word or number it is where the text beside it is
+/// Around Chinese or Japanese text it is: `Meta(臉書)`. Around a Latin word or number it is where the text next to it is
 /// Chinese or Japanese on one side at least, and no word touches it: `模型(LLM)是`, but `f(x)`, `GPT-4(Turbo)`.
 pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
     let inside = &text.characters[pair.inside()];
@@ -19,11 +19,19 @@ pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
     }
     let before = text.kind(pair.open.checked_sub(1));
     let after = text.kind(Some(pair.close + 1));
-    let touches =
-        |kind: Kind| matches!(kind, Kind::Word | Kind::Kept | Kind::Hangul | Kind::Opener | Kind::Closer);
+    let touches = |kind: CharacterKind| {
+        matches!(
+            kind,
+            CharacterKind::Word
+                | CharacterKind::Kept
+                | CharacterKind::Hangul
+                | CharacterKind::Opener
+                | CharacterKind::Closer
+        )
+    };
     let (far_before, far_after) = (near(text, (0..pair.open).rev()), near(text, pair.close + 1..text.len()));
-    // `Nothing Phone (1)`: a number behind a name is a part of it.
-    let is_of_name = || far_before == Kind::Word && inside.iter().all(char::is_ascii_digit);
+    // `Nothing Phone (1)`: a number after a name is a part of it.
+    let is_of_name = || far_before == CharacterKind::Word && inside.iter().all(char::is_ascii_digit);
     !touches(before)
         && !touches(after)
         && (far_before.is_cjk() || far_after.is_cjk())
@@ -31,12 +39,17 @@ pub(super) fn is_of_sentence(text: &Classified, pair: &Pair) -> bool {
         && !is_of_name()
 }
 
-/// What stands beside a pair, behind blanks, quotation marks and other brackets.
-fn near(text: &Classified, places: impl Iterator<Item = usize>) -> Kind {
+/// What stands next to a pair, past blanks, quotation marks and other brackets.
+fn near(text: &Classified, places: impl Iterator<Item = usize>) -> CharacterKind {
     let mut kinds = places.take(super::REACH).map(|at| text.kinds[at]);
     kinds
-        .find(|kind| !matches!(kind, Kind::Blank | Kind::Quote | Kind::Opener | Kind::Closer))
-        .unwrap_or(Kind::End)
+        .find(|kind| {
+            !matches!(
+                kind,
+                CharacterKind::Blank | CharacterKind::Quote | CharacterKind::Opener | CharacterKind::Closer
+            )
+        })
+        .unwrap_or(CharacterKind::End)
 }
 
 /// Words or a number, not a formula, coordinates, code or a smiley.

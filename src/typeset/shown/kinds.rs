@@ -1,11 +1,11 @@
-//! What each character of a text is to the marks beside it.
+//! What each character of a text is to the marks next to it.
 
 use std::ops::Range;
 
 use crate::text::address;
 use crate::text::class::{is_bopomofo, is_cjk_punctuation, is_han, is_hangul, is_kana, is_word_char};
 
-use super::super::marks::{is_line_end, repeats};
+use super::super::punctuation::{is_line_end, repeats};
 
 /// Characters of the longest piece of code or formula between its marks.
 const CODE_REACH: usize = 200;
@@ -14,7 +14,7 @@ const SHORT_NAME: usize = 30;
 
 /// What a character is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum CharacterKind {
     /// A letter of Han, kana or bopomofo.
     Cjk,
     /// A mark that stands in Chinese or Japanese text, of full width.
@@ -41,7 +41,7 @@ pub(super) enum Kind {
     Other,
 }
 
-impl Kind {
+impl CharacterKind {
     /// Whether it belongs to Chinese or Japanese text.
     pub const fn is_cjk(self) -> bool {
         matches!(self, Self::Cjk | Self::CjkMark)
@@ -71,13 +71,13 @@ impl Kind {
 /// A text's characters, with what each of them is.
 pub(super) struct Classified {
     pub characters: Vec<char>,
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<CharacterKind>,
     /// Letters of Han, kana and bopomofo before each place; one more than there are characters.
     cjk_before: Vec<u32>,
 }
 
 impl Classified {
-    /// Those of a text; `kept`, bytes in order, is of [`Kind::Kept`].
+    /// Those of a text; `kept`, bytes in order, is of [`CharacterKind::Kept`].
     pub fn of(text: &str, kept: &[Range<usize>]) -> Self {
         let addresses = addresses(text);
         let (mut kept, mut addresses) = (kept.iter().peekable(), addresses.iter().peekable());
@@ -89,7 +89,7 @@ impl Classified {
             let is_kept = |range: Option<&&Range<usize>>| range.is_some_and(|range| range.start <= byte);
             let stays = is_kept(kept.peek()) || is_kept(addresses.peek());
             characters.push(c);
-            kinds.push(if stays { Kind::Kept } else { Kind::of(c) });
+            kinds.push(if stays { CharacterKind::Kept } else { CharacterKind::of(c) });
         }
         let mut text = Self { characters, kinds, cjk_before: Vec::new() };
         text.join_words();
@@ -107,18 +107,18 @@ impl Classified {
         self.cjk_before[range.end] - self.cjk_before[range.start]
     }
 
-    pub fn kind(&self, at: Option<usize>) -> Kind {
-        at.and_then(|at| self.kinds.get(at)).copied().unwrap_or(Kind::End)
+    pub fn kind(&self, at: Option<usize>) -> CharacterKind {
+        at.and_then(|at| self.kinds.get(at)).copied().unwrap_or(CharacterKind::End)
     }
 
     /// An apostrophe within a word is a letter of it.
     fn join_words(&mut self) {
         for at in 1..self.len().max(1) - 1 {
             if matches!(self.characters[at], '\'' | '’')
-                && self.kinds[at - 1] == Kind::Word
-                && self.kinds[at + 1] == Kind::Word
+                && self.kinds[at - 1] == CharacterKind::Word
+                && self.kinds[at + 1] == CharacterKind::Word
             {
-                self.kinds[at] = Kind::Word;
+                self.kinds[at] = CharacterKind::Word;
             }
         }
     }
@@ -126,7 +126,7 @@ impl Classified {
     /// Keeps code and formulas between their marks, what is in braces, and the short names of emoji.
     fn keep_code(&mut self) {
         for at in 0..self.len() {
-            if self.kinds[at] == Kind::Kept {
+            if self.kinds[at] == CharacterKind::Kept {
                 continue;
             }
             let end = match self.characters[at] {
@@ -137,7 +137,7 @@ impl Classified {
                 _ => None,
             };
             if let Some(end) = end {
-                self.kinds[at..=end].fill(Kind::Kept);
+                self.kinds[at..=end].fill(CharacterKind::Kept);
             }
         }
     }
@@ -148,16 +148,16 @@ impl Classified {
         rest.enumerate().find(|(_, c)| closes(**c)).map(|(length, _)| at + 1 + length)
     }
 
-    /// A formula between `$` as Pandoc reads it: no blank inside the marks, no digit behind them, and no Han in it.
+    /// A formula between `$` as Pandoc reads it: no blank inside the marks, no digit after them, and no Han in it.
     fn formula(&self, at: usize) -> Option<usize> {
         let end = self.closing(at, |c| c == '$').filter(|end| *end > at + 1)?;
         let inside = &self.kinds[at + 1..end];
         let is_price = self.characters.get(end + 1).is_some_and(char::is_ascii_digit);
-        let is_blank = |kind: Option<&Kind>| kind == Some(&Kind::Blank);
+        let is_blank = |kind: Option<&CharacterKind>| kind == Some(&CharacterKind::Blank);
         let is_formula = !is_price
             && !is_blank(inside.first())
             && !is_blank(inside.last())
-            && !inside.contains(&Kind::Cjk);
+            && !inside.contains(&CharacterKind::Cjk);
         is_formula.then_some(end)
     }
 
@@ -171,15 +171,15 @@ impl Classified {
         let is_name = length > 1
             && has_letter
             && rest.get(length) == Some(&':')
-            && self.kind(Some(at + 1)) != Kind::Kept;
-        (is_name && self.kind(at.checked_sub(1)) != Kind::Word).then_some(at + 1 + length)
+            && self.kind(Some(at + 1)) != CharacterKind::Kept;
+        (is_name && self.kind(at.checked_sub(1)) != CharacterKind::Word).then_some(at + 1 + length)
     }
 
     fn count(&mut self) {
         let mut count = 0;
         self.cjk_before = std::iter::once(0)
             .chain(self.kinds.iter().map(|kind| {
-                count += u32::from(*kind == Kind::Cjk);
+                count += u32::from(*kind == CharacterKind::Cjk);
                 count
             }))
             .collect();

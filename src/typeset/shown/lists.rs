@@ -2,21 +2,21 @@
 
 use std::ops::Range;
 
-use super::kinds::{Classified, Kind};
+use super::kinds::{CharacterKind, Classified};
 use super::pairs::is_tight_comma;
 
 /// Characters of a list that are looked at, on either side of a comma.
 const REACH: usize = 80;
 /// Words of the longest item.
 const WORDS: usize = 3;
-/// What stands behind a name as a part of it, after a comma: `Apple, Inc.`
-const BEHIND_NAMES: [&str; 12] =
+/// What stands after a name as a part of it, after a comma: `Apple, Inc.`
+const NAME_SUFFIXES: [&str; 12] =
     ["Inc", "Ltd", "LLC", "LLP", "Co", "Corp", "Jr", "Sr", "PhD", "MD", "DC", "USA"];
 
 /// Whether the comma at a place stands between the items of a list, and could be nothing else.
 ///
-/// English has a blank behind each comma, so one without belongs to the Chinese sentence. With blanks, it is a list where
-/// Han joins its last item to the others (`A, B 和 C`), or where it has three items of one word each.
+/// English has a blank after each comma, so one without belongs to the Chinese sentence. With blanks, it is a list
+/// where Han joins its last item to the others (`A, B 和 C`), or where it has three items of one word each.
 pub(super) fn is_list(text: &Classified, at: usize) -> bool {
     if is_tight_comma(text, at) {
         return !is_in_code(text, at);
@@ -26,14 +26,14 @@ pub(super) fn is_list(text: &Classified, at: usize) -> bool {
     let is_joined = is_joined(text, stretch.end);
     let longest = if is_joined { WORDS } else { 1 };
     items.len() >= if is_joined { 2 } else { 3 }
-        && matches!(text.kind(Some(stretch.end)), Kind::Cjk | Kind::CjkMark)
+        && matches!(text.kind(Some(stretch.end)), CharacterKind::Cjk | CharacterKind::CjkMark)
         && items.iter().all(|item| is_item(item, longest))
 }
 
 /// The Latin text around a place.
 fn stretch(text: &Classified, at: usize) -> Range<usize> {
     let is_latin = |at: &usize| {
-        matches!(text.kinds[*at], Kind::Word | Kind::Blank)
+        matches!(text.kinds[*at], CharacterKind::Word | CharacterKind::Blank)
             || text.characters[*at] == ','
             || matches!(text.characters[*at], '-' | '+' | '#' | '.' | '&' | '/')
     };
@@ -42,7 +42,7 @@ fn stretch(text: &Classified, at: usize) -> Range<usize> {
     start..end
 }
 
-/// Whether Han that joins items stands behind a list.
+/// Whether Han that joins items stands after a list.
 fn is_joined(text: &Classified, end: usize) -> bool {
     let joins = |c: &char| {
         matches!(c, '和' | '與' | '与' | '及' | '或' | '跟' | '等' | '以' | '還' | '还' | 'と' | 'や' | 'な')
@@ -53,13 +53,13 @@ fn is_joined(text: &Classified, end: usize) -> bool {
 /// A name: a few words, none of which is a part of the name before it, and not a number or letter of mathematics.
 fn is_item(item: &[char], longest: usize) -> bool {
     let words: Vec<&[char]> = item.split(|c| c.is_whitespace()).filter(|word| !word.is_empty()).collect();
-    let is_behind_name = |word: &[char]| {
+    let is_name_suffix = |word: &[char]| {
         let bare = || word.iter().filter(|c| **c != '.');
-        BEHIND_NAMES.iter().any(|known| known.chars().eq(bare().copied()))
+        NAME_SUFFIXES.iter().any(|known| known.chars().eq(bare().copied()))
     };
     !words.is_empty()
         && words.len() <= longest
-        && words.iter().all(|word| word[0].is_alphanumeric() && !is_behind_name(word))
+        && words.iter().all(|word| word[0].is_alphanumeric() && !is_name_suffix(word))
         && words.iter().any(|word| word[0].is_alphabetic())
         && !item.ends_with(&['.'])
         && (item.len() > 1 || item[0].is_uppercase())

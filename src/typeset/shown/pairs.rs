@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kinds::{Classified, Kind};
+use super::kinds::{CharacterKind, Classified};
 use crate::text::class::is_cjk;
 
 /// Characters between a mark and its partner that are looked through.
@@ -41,8 +41,8 @@ pub(super) fn pairs(text: &Classified) -> Vec<Pair> {
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, c) in text.characters.iter().copied().enumerate() {
         match text.kinds[at] {
-            Kind::End => open.clear(),
-            Kind::Quote | Kind::Opener | Kind::Closer | Kind::CjkMark => {
+            CharacterKind::End => open.clear(),
+            CharacterKind::Quote | CharacterKind::Opener | CharacterKind::Closer | CharacterKind::CjkMark => {
                 let part = part(c);
                 let closes = !matches!(part, Some(Part::Open(_)) | None);
                 let partner = open.iter().rev().take(DEPTH).position(|(_, closing)| *closing == c);
@@ -85,7 +85,7 @@ const fn part(c: char) -> Option<Part> {
 /// Keeps what is quoted or bracketed and has nothing of Chinese or Japanese in it: its marks are its own, and its words
 /// say nothing of the sentence around it.
 ///
-/// A comma without a blank behind it is none of English in `(Large Language Model,LLM)`, so that one stays a mark.
+/// A comma without a blank after it is none of English in `(Large Language Model,LLM)`, so that one stays a mark.
 pub(super) fn set_apart(text: &mut Classified, pairs: &[Pair]) {
     let mut foreign: Vec<&Pair> = pairs.iter().filter(|pair| text.cjk_in(&pair.inside()) == 0).collect();
     foreign.sort_unstable_by_key(|pair| pair.open);
@@ -95,12 +95,15 @@ pub(super) fn set_apart(text: &mut Classified, pairs: &[Pair]) {
             continue;
         }
         end = pair.close;
-        let is_call = matches!(text.kind(pair.open.checked_sub(1)), Kind::Word | Kind::Kept | Kind::Closer);
+        let is_call = matches!(
+            text.kind(pair.open.checked_sub(1)),
+            CharacterKind::Word | CharacterKind::Kept | CharacterKind::Closer
+        );
         let has_lists = text.characters[pair.open] == '(' && !is_call || text.characters[pair.open] == '（';
         for at in pair.inside() {
             text.kinds[at] = match text.kinds[at] {
-                Kind::Mark if !(has_lists && is_tight_comma(text, at)) => Kind::Other,
-                Kind::Word => Kind::Kept,
+                CharacterKind::Mark if !(has_lists && is_tight_comma(text, at)) => CharacterKind::Other,
+                CharacterKind::Word => CharacterKind::Kept,
                 kind => kind,
             };
         }

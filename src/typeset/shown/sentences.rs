@@ -1,9 +1,9 @@
 //! Sentences, and which of them are Chinese or Japanese.
 
-use super::kinds::{Classified, Kind};
+use super::kinds::{CharacterKind, Classified};
 
-/// Han and kana for each Latin word that make a sentence Chinese or Japanese. A word takes as much room to say as two of
-/// these, but names are written in Latin letters, and Chinese sentences may have many.
+/// Han and kana for each Latin word that make a sentence Chinese or Japanese. A word takes as much room to say as two
+/// of these, but names are written in Latin letters, and Chinese sentences may have many.
 const LETTERS_A_WORD: u32 = 1;
 /// The same where words of English grammar are among them: names in Han stand in English sentences, too.
 const LETTERS_A_WORD_OF_GRAMMAR: u32 = 4;
@@ -31,19 +31,19 @@ struct Letters {
 }
 
 impl Sentences {
-    /// Those of a text: they end at full stops and line ends, and at other marks behind which a blank follows.
+    /// Those of a text: they end at full stops and line ends, and at other marks after which a blank follows.
     pub fn of(text: &Classified) -> Self {
         let mut ends = Vec::new();
         let mut letters = Letters::default();
         let mut word = 0;
         for at in 0..text.len() {
             match text.kinds[at] {
-                Kind::Cjk => letters.cjk += 1,
-                Kind::Hangul => letters.hangul += 1,
+                CharacterKind::Cjk => letters.cjk += 1,
+                CharacterKind::Hangul => letters.hangul += 1,
                 _ => {}
             }
-            if text.kinds[at] == Kind::Word {
-                if text.kind(Some(at + 1)) != Kind::Word {
+            if text.kinds[at] == CharacterKind::Word {
+                if text.kind(Some(at + 1)) != CharacterKind::Word {
                     letters.add_word(&text.characters[word..=at]);
                     word = at + 1;
                 }
@@ -88,10 +88,10 @@ impl Letters {
 
 /// Whether a sentence ends with this character.
 fn is_end(text: &Classified, at: usize) -> bool {
-    let is_last = || matches!(text.kind(Some(at + 1)), Kind::Blank | Kind::End);
+    let is_last = || matches!(text.kind(Some(at + 1)), CharacterKind::Blank | CharacterKind::End);
     match text.characters[at] {
         '。' | '．' | '｡' | '！' | '？' => true,
-        '.' | '!' | '?' => text.kinds[at] != Kind::Kept && is_last(),
-        _ => text.kinds[at] == Kind::End,
+        '.' | '!' | '?' => text.kinds[at] != CharacterKind::Kept && is_last(),
+        _ => text.kinds[at] == CharacterKind::End,
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, WidgetInfo};
 
-use super::pictures::Pictures;
+use super::pictures::PictureTextures;
 use super::selection::Selection;
 use crate::page::{Ink, Sheet, TextLines, fonts};
 use crate::reader::Document;
@@ -17,7 +17,7 @@ pub(super) struct Canvas<'a, 'c> {
     /// How the page is set.
     pub sheet: Sheet,
     pub selection: Option<Selection>,
-    pub pictures: &'a Pictures,
+    pub pictures: &'a PictureTextures,
 }
 
 impl<'c> Canvas<'_, 'c> {
@@ -33,7 +33,7 @@ impl<'c> Canvas<'_, 'c> {
     {
         let index = lines.passage()?;
         let passage = self.document.shown.passages.get(index)?;
-        Some(ShownText { index, passage, lines, on, look: self.sheet.look(passage) })
+        Some(ShownText { index, passage, lines, on, passage_style: self.sheet.passage_style(passage) })
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{Pos2, Response, Stroke, Tooltip, Ui};
 
 use super::canvas::{Canvas, link_widget};
 use crate::article::{Anchor, Passage};
-use crate::glossary::{Entry, EntryId};
+use crate::glossary::{EntryId, GlossaryEntry};
 use crate::page::fonts::Cut;
 use crate::page::{Ink, TextRoom};
 use crate::text::slice::{byte_of_char, elided};
@@ -80,7 +80,7 @@ fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, passage: Passage) -> (Linke
 }
 
 /// Gives whether cards came out of it, and what was clicked.
-fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
+fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &GlossaryEntry) -> Card {
     ui.spacing_mut().item_spacing.y = STEP;
     ui.set_max_width(WIDTH);
     let glossary = &canvas.document.shown.glossary;
@@ -91,7 +91,7 @@ fn card_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
 }
 
 /// The beginning of the definition, in which the terms of other entries can be pointed at.
-fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &Entry) -> Card {
+fn definition_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: &GlossaryEntry) -> Card {
     let theme = canvas.cx.theme;
     let glossary = &canvas.document.shown.glossary;
     let end = byte_of_char(&entry.definition, MAX_CHARS);

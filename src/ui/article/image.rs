@@ -11,7 +11,7 @@ use crate::page::{ImageBox, Placeholder, WORDS_AT, small_print};
 use crate::reader::Command;
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, text_id};
-use crate::ui::theme::{Palette, RADIUS};
+use crate::ui::theme::{RADIUS, Theme};
 use crate::words::{Msg, picture_problem};
 
 /// Paints an image, or what stands for it.
@@ -38,7 +38,7 @@ fn image_ui(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect) -> Optio
         Some(Ok(drawn)) => {
             if drawn.is_clear && theme.dark {
                 // Drawings are made for paper; dark lines would vanish in the night.
-                ui.painter().rect_filled(rect, 0.0, Palette::light().page);
+                ui.painter().rect_filled(rect, 0.0, Theme::light().page);
             }
             paint_image(ui, drawn, rect);
             None

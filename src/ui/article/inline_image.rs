@@ -8,7 +8,7 @@ use crate::article::InlineImage;
 use crate::page::fonts::Cut;
 use crate::page::{InlineImageBox, size_in_line};
 use crate::ui::on_screen::{OnScreen, text_id};
-use crate::ui::theme::Palette;
+use crate::ui::theme::Theme;
 use crate::words::Msg;
 
 /// Paints an image in a line, or the mark that stands for it, and says what it is.
@@ -38,7 +38,7 @@ fn paint(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, rect: Rect) {
     let rect = Rect::from_center_size(rect.center(), size_in_line(drawn.texture.size_vec2(), em));
     if theme.dark {
         // Characters are drawn for paper; their dark strokes would vanish in the night.
-        ui.painter().rect_filled(rect, 2.0, Palette::light().page);
+        ui.painter().rect_filled(rect, 2.0, Theme::light().page);
     }
     paint_image(ui, drawn, rect);
 }

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Response, Ui};
 
 use super::selection::Selection;
-use super::view::{ArticleView, Shown};
+use super::view::{ArticleView, ShownFrame};
 use crate::article::Passage;
 use crate::page::{Move, TextPosition};
 use crate::reader::{Command, CopiedText, Document, NoticeKind};
@@ -59,7 +59,13 @@ impl ArticleView {
     }
 
     /// Selects by mouse (drag, double and triple click, Shift) and by Shift and the arrow keys.
-    pub(super) fn select(&mut self, ui: &mut Ui, response: &Response, document: &Document, shown: Shown<'_>) {
+    pub(super) fn select(
+        &mut self,
+        ui: &mut Ui,
+        response: &Response,
+        document: &Document,
+        shown: ShownFrame<'_>,
+    ) {
         let passages = &document.shown.passages;
         // Terms lie over the text and have the pointer for themselves; the text still knows where it is.
         let inside = ui.rect_contains_pointer(response.rect);
@@ -99,7 +105,7 @@ impl ArticleView {
         }
     }
 
-    fn select_by_keys(&mut self, ui: &mut Ui, document: &Document, shown: Shown<'_>) {
+    fn select_by_keys(&mut self, ui: &mut Ui, document: &Document, shown: ShownFrame<'_>) {
         let Some(selection) = &mut self.selection else { return };
         let passages = &document.shown.passages;
         ui.input_mut(|input| {
@@ -110,10 +116,10 @@ impl ArticleView {
             }
             for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
                 for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
-                    let beside = shown.frame.line_beside(passages, selection.focus, forward);
+                    let adjacent = shown.frame.adjacent_line(passages, selection.focus, forward);
                     // By paragraphs where the next line is not on the screen.
                     selection.focus =
-                        beside.unwrap_or_else(|| paragraph_end(passages, selection.focus, forward));
+                        adjacent.unwrap_or_else(|| paragraph_end(passages, selection.focus, forward));
                 }
             }
         });

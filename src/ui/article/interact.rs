@@ -163,13 +163,13 @@ fn term_ui(
     found: &Occurrence,
 ) {
     let underlined = canvas.cx.reader.is_underlined(occurrence);
-    let lower = vec2(0.0, room_under(text.passage, &found.range) * text.look.size);
+    let lower = vec2(0.0, room_under(text.passage, &found.range) * text.passage_style.size);
     for (line, rect) in text.rects(&found.range).enumerate() {
         let id = text.id(ui, found.range.start).with(("term", line));
         let response = link_widget(ui, rect, id, text.text(&found.range));
         let active = response.hovered() || response.has_focus();
         if active || underlined {
-            term_underline(ui, canvas, rect.translate(lower), text.look.size, active);
+            term_underline(ui, canvas, rect.translate(lower), text.passage_style.size, active);
         }
         if let Some(entry) = card::show(&response, canvas, found.entry).clicked {
             canvas.cx.commands.push(Command::SelectTerm(Some(entry)));
@@ -183,12 +183,12 @@ fn term_ui(
 /// Within a definition other entries' terms lead to them.
 fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, about: EntryId) {
     for link in canvas.document.shown.glossary.links(about, text.passage) {
-        let lower = vec2(0.0, room_under(text.passage, &link.range) * text.look.size);
+        let lower = vec2(0.0, room_under(text.passage, &link.range) * text.passage_style.size);
         for (line, rect) in text.rects(&link.range).enumerate() {
             let id = text.id(ui, link.range.start).with(("entry", line));
             let response = link_widget(ui, rect, id, text.text(&link.range));
             let active = response.hovered() || response.has_focus();
-            term_underline(ui, canvas, rect.translate(lower), text.look.size, active);
+            term_underline(ui, canvas, rect.translate(lower), text.passage_style.size, active);
             let on_card = card::show(&response, canvas, link.entry).clicked;
             if let Some(entry) = if response.clicked() { Some(link.entry) } else { on_card } {
                 canvas.cx.commands.push(Command::SelectTerm(Some(entry)));

@@ -50,7 +50,7 @@ fn paint_lines(ui: &Ui, canvas: &Canvas<'_, '_>, lines: &TextLines, on: OnScreen
             uses(ui, canvas, &text);
             hits(ui, canvas, &text);
             selected(ui, canvas, &text);
-            canvas.color(text.look.ink)
+            canvas.color(text.passage_style.ink)
         }
         None => canvas.color(Ink::Quiet),
     };
@@ -74,14 +74,14 @@ fn uses(ui: &Ui, canvas: &Canvas<'_, '_>, text: &ShownText<'_>) {
 /// Grounds behind the hits of a search.
 fn hits(ui: &Ui, canvas: &Canvas<'_, '_>, text: &ShownText<'_>) {
     let (find, theme) = (&canvas.cx.reader.find, canvas.cx.theme);
-    let ShownText { passage, lines, on, look, .. } = *text;
+    let ShownText { passage, lines, on, passage_style, .. } = *text;
     // A passage of a million characters may be full of hits.
     let mut rects = lines.rects_in_order(passage);
     for index in find.hits.in_part(text.index, &lines.range) {
         let Some(hit) = find.hits.get(index) else { break };
         let color = if find.current == Some(index) { theme.current_hit } else { theme.hit };
         for rect in rects(&hit.range()) {
-            let rect = on.rect(rect.tight(look.size)).expand2(vec2(1.0, 0.0));
+            let rect = on.rect(rect.tight(passage_style.size)).expand2(vec2(1.0, 0.0));
             if ui.is_rect_visible(rect) {
                 ui.painter().rect_filled(rect, 3.0, color);
             }

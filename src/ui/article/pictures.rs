@@ -30,7 +30,7 @@ pub struct Pixels {
 
 /// Keeps the textures of the images near the screen, and nothing else.
 #[derive(Default)]
-pub(super) struct Pictures {
+pub(super) struct PictureTextures {
     reading: u64,
     kept: BTreeMap<usize, Kept>,
     read: Vec<PictureRead>,
@@ -51,13 +51,13 @@ pub(super) struct Drawn {
     pub is_clear: bool,
 }
 
-impl Pictures {
+impl PictureTextures {
     /// Takes an image that was read.
     pub fn push(&mut self, read: PictureRead) {
         self.read.push(read);
     }
 
-    /// Begins a frame: makes textures of what was read. `is_same` says whether an article that was read anew is the
+    /// Begins a frame: makes textures of what was read. `is_same` says whether an article that was read again is the
     /// one of before.
     pub fn begin(&mut self, ctx: &Context, reading: u64, is_same: bool) {
         if std::mem::replace(&mut self.reading, reading) != reading {
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn images_are_asked_for_once_and_let_go_far_away() {
         let ctx = Context::default();
-        let mut pictures = Pictures::default();
+        let mut pictures = PictureTextures::default();
         pictures.begin(&ctx, 1, false);
         let near = [wanted(3, 10), wanted(4, 10)];
         assert_eq!(asked(pictures.keep(&prefetch(&near, 2..6))), Some(vec![3, 4]));
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn a_larger_image_is_asked_for_when_the_text_grows() {
         let ctx = Context::default();
-        let mut pictures = Pictures::default();
+        let mut pictures = PictureTextures::default();
         pictures.begin(&ctx, 1, false);
         pictures.push(read(1, wanted(0, 100), 100));
         pictures.begin(&ctx, 1, false);
@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn an_article_read_again_keeps_its_images_until_the_new_ones_are_there() {
         let ctx = Context::default();
-        let mut pictures = Pictures::default();
+        let mut pictures = PictureTextures::default();
         pictures.begin(&ctx, 1, false);
         pictures.push(read(1, wanted(0, 10), 10));
         pictures.begin(&ctx, 1, false);
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn textures_are_bounded_and_the_first_is_always_had() {
         let ctx = Context::default();
-        let mut pictures = Pictures::default();
+        let mut pictures = PictureTextures::default();
         pictures.begin(&ctx, 1, false);
         let huge: Vec<_> = (0..8).map(|index| wanted(index, 4096)).collect();
         let first = asked(pictures.keep(&prefetch(&huge, 0..8))).unwrap();

@@ -1,4 +1,4 @@
-//! The person's selection: two places in the text, wherever the view is.
+//! The user's selection: two places in the text, wherever the view is.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;

@@ -5,7 +5,7 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 use super::byline::byline;
 use super::canvas::Canvas;
 use super::paint::unit_ui;
-use super::pictures::{PictureRead, Pictures};
+use super::pictures::{PictureRead, PictureTextures};
 use super::selection::Selection;
 use super::ticks::Ticks;
 use crate::page::{Logical, Move, Page, PageFrame, PageSetup, PageWords};
@@ -23,7 +23,7 @@ pub struct ArticleView {
     page: Page,
     pub(super) selection: Option<Selection>,
     ticks: Ticks,
-    pictures: Pictures,
+    pictures: PictureTextures,
     origin: Option<Origin>,
     /// [`crate::reader::Revisions::shown`] in the last frame.
     shown: u64,
@@ -59,7 +59,7 @@ impl ArticleView {
         let frame = self.frame(ui, cx, document, rect);
         note_position(&frame, rect, cx);
         let on = OnScreen::at(rect.min.round());
-        self.select(ui, &response, document, Shown { frame: &frame, on });
+        self.select(ui, &response, document, ShownFrame { frame: &frame, on });
         cx.commands.extend(self.pictures.keep(&frame.images));
         let mut canvas =
             Canvas { cx, document, sheet: frame.sheet, selection: self.selection, pictures: &self.pictures };
@@ -132,7 +132,7 @@ fn note_position(frame: &PageFrame, rect: Rect, cx: &mut Cx<'_>) {
 
 /// A frame of the page where it is on the screen.
 #[derive(Clone, Copy)]
-pub(super) struct Shown<'a> {
+pub(super) struct ShownFrame<'a> {
     pub frame: &'a PageFrame,
     pub on: OnScreen,
 }

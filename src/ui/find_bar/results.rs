@@ -11,7 +11,7 @@ use crate::reader::{Command, FindCommand, Reader, Revisions};
 use crate::search::{Excerpt, excerpt};
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::{LinkedText, TextMark};
-use crate::ui::list::{ItemHeights, Items, List, ListLook, Wanted};
+use crate::ui::list::{ItemHeights, Items, ListStyle, VirtualList, Wanted};
 use crate::ui::theme::{RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::focus_ring;
 use crate::words::Msg;
@@ -29,15 +29,15 @@ const MIDDLE: f32 = 0.45;
 #[derive(Default)]
 pub struct Results {
     groups: Vec<Group>,
-    of: Option<Shown>,
-    list: List,
+    of: Option<GroupKey>,
+    list: VirtualList,
     /// The current hit in the last frame.
     current: Option<usize>,
 }
 
 /// Which hits the groups are made of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Shown {
+struct GroupKey {
     revisions: Revisions,
     search: u64,
     hits: usize,
@@ -68,15 +68,15 @@ impl Results {
         let rect = whole.shrink2(vec2(0.0, 4.0));
         self.follow(reader.find.current);
         let name = Msg::FindHits.text(reader.language);
-        let look = ListLook { name: &name, language: reader.language, theme };
+        let style = ListStyle { name: &name, language: reader.language, theme };
         let mut rows = Rows { groups: &self.groups, cx };
-        self.list.ui(ui, rect, look, &mut rows);
+        self.list.ui(ui, rect, style, &mut rows);
     }
 
     /// Groups the hits by section, when they are others. The hits are not looked at one by one.
     fn group(&mut self, reader: &Reader) {
         let find = &reader.find;
-        let shown = Shown { revisions: reader.revisions, search: find.number(), hits: find.hits.len() };
+        let shown = GroupKey { revisions: reader.revisions, search: find.number(), hits: find.hits.len() };
         let Some(document) = reader.document.as_deref().filter(|_| self.of != Some(shown)) else { return };
         if self.of.is_none_or(|of| (of.revisions.shown, of.search) != (shown.revisions.shown, shown.search)) {
             self.list.go_to_top();

@@ -1,10 +1,10 @@
-//! How a query is meant: small toggles beside the field.
+//! How a query is meant: small toggles next to the field.
 
 use egui::{Align2, FontId, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::reader::Language;
-use crate::search::Options;
-use crate::ui::theme::{Palette, RADIUS, UI_TEXT};
+use crate::search::SearchOptions;
+use crate::ui::theme::{RADIUS, Theme, UI_TEXT};
 use crate::ui::widgets::{focus_ring, tooltip};
 use crate::words::Msg;
 
@@ -12,7 +12,7 @@ use crate::words::Msg;
 const SIZE: f32 = 28.0;
 
 /// Draws the toggles.
-pub fn ui(ui: &mut Ui, language: Language, theme: &Palette, options: &mut Options) {
+pub fn ui(ui: &mut Ui, language: Language, theme: &Theme, options: &mut SearchOptions) {
     let say = |word: Msg<'static>| word.text(language);
     // Folding means nothing to a regular expression.
     let foldable = !options.regex;
@@ -33,7 +33,7 @@ struct Face<'a> {
     enabled: bool,
 }
 
-fn toggle(ui: &mut Ui, theme: &Palette, Face { sign, name, enabled }: Face<'_>, on: &mut bool) {
+fn toggle(ui: &mut Ui, theme: &Theme, Face { sign, name, enabled }: Face<'_>, on: &mut bool) {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(SIZE, SIZE), sense);
     if response.clicked() {

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use egui::{Context, FontId, Pos2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::context::{EntryContext, EntryText, SIDE};
 use super::links;
-use super::look::{EntryLook, EntryText, SIDE};
-use super::uses::{self, Uses};
-use crate::glossary::{Entry, EntryId, Field, Match};
+use super::occurrences::{self, OccurrenceLines};
+use crate::glossary::{EntryId, Field, GlossaryEntry, Match};
 use crate::page::Ink;
 use crate::reader::Command;
 use crate::text::slice::{byte_of_char, elided};
@@ -31,7 +31,7 @@ const END: f32 = 6.0;
 /// Lines of a definition that are shown before the entry is selected.
 const SHORT: usize = 2;
 
-/// Characters of the longest name of a glossary that is shown whole beside each of its terms.
+/// Characters of the longest name of a glossary that is shown whole next to each of its terms.
 const LONGEST_SOURCE: usize = 12;
 /// Characters of a definition that is not shown whole.
 const HEAD: usize = 300;
@@ -40,7 +40,7 @@ struct EntryLines {
     name: LinkedText,
     name_marks: Vec<TextMark>,
     definition: LinkedText,
-    uses: Uses,
+    occurrences: OccurrenceLines,
 }
 
 impl EntryLines {
@@ -52,11 +52,11 @@ impl EntryLines {
             + GAP
             + FOOTER
             + END
-            + uses::height(&self.uses)
+            + occurrences::height(&self.occurrences)
     }
 }
 
-impl<'a> EntryLook<'a> {
+impl<'a> EntryContext<'a> {
     /// Height of an entry, in pt.
     pub(super) fn height(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> f32 {
         let lines = self.lines(ctx, cx, found);
@@ -64,15 +64,16 @@ impl<'a> EntryLook<'a> {
     }
 
     /// Where the line of the current use stands, in pt from the top of its entry; none if the entry has none.
-    pub(super) fn current_use(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> Option<Rangef> {
+    pub(super) fn current_occurrence(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> Option<Rangef> {
         let current = self.reader.selected.and_then(|selected| selected.occurrence)?;
         let lines = self.lines(ctx, cx, found)?;
-        let line = uses::place(&lines.uses, current)?;
-        let above = lines.height() - END - uses::height(&lines.uses) + self.buttons_height(found.entry);
+        let line = occurrences::place(&lines.occurrences, current)?;
+        let above =
+            lines.height() - END - occurrences::height(&lines.occurrences) + self.buttons_height(found.entry);
         Some(Rangef::new(above + line.min, above + line.max))
     }
 
-    /// Draws an entry with its top left corner at `at`; whether the person wants to see more of its uses.
+    /// Draws an entry with its top left corner at `at`; whether the user wants to see more of its uses.
     pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, cx: &mut Cx<'_>) -> bool {
         let Some(entry) = self.document.shown.glossary.entry(found.entry) else { return false };
         let Some(lines) = self.lines(ui.ctx(), cx, found) else { return false };
@@ -104,15 +105,15 @@ impl<'a> EntryLook<'a> {
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         let right = self.footer_ui(ui, entry, footer, cx);
         if selected {
-            // The one button of an entry of the article goes into the footer, the person's have a row.
+            // The one button of an entry of the article goes into the footer, the user's have a row.
             let row = match self.buttons_height(found.entry) {
                 0.0 => footer.with_max_x(right - 6.0),
                 height => Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), height)),
             };
             own_terms::buttons_ui(ui, cx, self.document, found.entry, row);
         }
-        let uses_at = pos2(at.x + SIDE, footer_top + FOOTER + self.buttons_height(found.entry));
-        let more = uses::ui(ui, self, &lines.uses, uses_at, cx);
+        let occurrences_at = pos2(at.x + SIDE, footer_top + FOOTER + self.buttons_height(found.entry));
+        let more = occurrences::ui(ui, self, &lines.occurrences, occurrences_at, cx);
         let line = egui::Stroke::new(1.0, theme.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
         if response.clicked() {
@@ -122,7 +123,7 @@ impl<'a> EntryLook<'a> {
     }
 
     /// How often the term is used, the buttons that step through its uses, and its page; gives their left edge.
-    fn footer_ui(&self, ui: &mut Ui, entry: &Entry, rect: Rect, cx: &mut Cx<'_>) -> f32 {
+    fn footer_ui(&self, ui: &mut Ui, entry: &GlossaryEntry, rect: Rect, cx: &mut Cx<'_>) -> f32 {
         let language = self.reader.language;
         let theme = self.theme;
         let count = self.document.shown.occurrences.of(entry.id).len();
@@ -176,7 +177,7 @@ impl<'a> EntryLook<'a> {
         IconButton::new(icon, name).size(14.0).ui(&mut child, self.theme).clicked()
     }
 
-    /// Height of the row of buttons that the selected entry has if it is the person's own, in pt.
+    /// Height of the row of buttons that the selected entry has if it is the user's own, in pt.
     fn buttons_height(&self, entry: EntryId) -> f32 {
         let own = self.is_selected(entry) && self.document.own_term(entry).is_some();
         if own { own_terms::BUTTONS } else { 0.0 }
@@ -198,12 +199,16 @@ impl<'a> EntryLook<'a> {
         let marked: Vec<_> = name_marks.iter().map(|mark| mark.range.clone()).collect();
         name.mark(&marked);
         let name = self.text(ctx, cx, name.passage, EntryText::new(UI_TEXT + 2.0, Ink::Text));
-        let uses = if selected { uses::lines(self, ctx, cx, found.entry) } else { Uses::default() };
-        Some(EntryLines { name, name_marks, definition, uses })
+        let occurrences = if selected {
+            occurrences::lines(self, ctx, cx, found.entry)
+        } else {
+            OccurrenceLines::default()
+        };
+        Some(EntryLines { name, name_marks, definition, occurrences })
     }
 
     /// The added glossary that an entry comes from.
-    fn source(&self, entry: &Entry) -> Option<&'a str> {
+    fn source(&self, entry: &GlossaryEntry) -> Option<&'a str> {
         self.document.shown.glossary.source_name(entry.id)
     }
 
@@ -216,7 +221,7 @@ impl<'a> EntryLook<'a> {
 }
 
 /// What a screen reader says of an entry.
-fn spoken(entry: &Entry, source: Option<&str>) -> String {
+fn spoken(entry: &GlossaryEntry, source: Option<&str>) -> String {
     let mut text = entry.term.clone();
     let others = entry.aliases.iter().chain(&entry.reading).map(String::as_str);
     for other in others.chain(source) {

@@ -6,14 +6,14 @@ use crate::glossary::EntryId;
 use crate::reader::{Command, Document};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{Palette, SMALL_TEXT};
+use crate::ui::theme::{SMALL_TEXT, Theme};
 use crate::ui::widgets::IconButton;
 use crate::words::Msg;
 
 /// Height of the row of buttons, in pt.
 pub const HEIGHT: f32 = 28.0;
 
-/// Draws the buttons of an entry into a row: those that change it only when it is the person's own.
+/// Draws the buttons of an entry into a row: those that change it only when it is the user's own.
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, id: EntryId, rect: Rect) {
     let Cx { reader, theme, .. } = *cx;
     let glossary = &document.shown.glossary;
@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, id: EntryId, rect: 
 /// Where the next button goes, from the right.
 struct Row<'a> {
     ui: &'a mut Ui,
-    theme: &'a Palette,
+    theme: &'a Theme,
     right: f32,
     middle: f32,
 }

@@ -9,7 +9,7 @@ use crate::words::Msg;
 
 /// The form's fields as they are typed.
 #[derive(Default)]
-pub struct Form {
+pub struct OwnTermForm {
     /// The draft that they belong to.
     number: u64,
     term: String,
@@ -22,7 +22,7 @@ pub struct Form {
     focus: bool,
 }
 
-impl Form {
+impl OwnTermForm {
     /// Draws the form.
     pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, draft: &Draft) {
         let Cx { reader, .. } = *cx;

@@ -1,4 +1,4 @@
-//! The person's own terms: the form in which one is written, the choice between versions, and the buttons of an entry.
+//! The user's own terms: the form in which one is written, the choice between versions, and the buttons of an entry.
 
 mod buttons;
 mod form;
@@ -12,7 +12,7 @@ use super::theme::{RADIUS, UI_TEXT};
 use super::widgets::IconButton;
 use crate::reader::{Command, Reader};
 use crate::words::Msg;
-use form::Form;
+use form::OwnTermForm;
 use versions::Versions;
 
 pub(super) use buttons::{HEIGHT as BUTTONS, ui as buttons_ui};
@@ -20,7 +20,7 @@ pub(super) use buttons::{HEIGHT as BUTTONS, ui as buttons_ui};
 /// What the windows keep between frames.
 #[derive(Default)]
 pub struct OwnTermWindows {
-    form: Form,
+    form: OwnTermForm,
     versions: Versions,
 }
 

@@ -1,4 +1,4 @@
-//! The choice between the person's version of a term and a file's, side by side.
+//! The choice between the user's version of a term and a file's, side by side.
 
 use egui::text::LayoutJob;
 use egui::{Context, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
@@ -9,9 +9,9 @@ use crate::reader::own::{Choice, Conflict};
 use crate::reader::{Command, Language, Merging, OwnTerm};
 use crate::text::slice::first_chars;
 use crate::ui::cx::Cx;
-use crate::ui::list::ListLook;
+use crate::ui::list::ListStyle;
 use crate::ui::scroll_area;
-use crate::ui::theme::{Palette, RADIUS, SMALL_TEXT, UI_TEXT};
+use crate::ui::theme::{RADIUS, SMALL_TEXT, Theme, UI_TEXT};
 use crate::words::Msg;
 
 /// Height of a pair of versions, in pt.
@@ -43,7 +43,7 @@ impl Versions {
             ui.add_space(8.0);
             let room = (ctx.content_rect().height() - 260.0).max(ROW);
             let list = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
-            let look = ListLook { name: &title, language, theme };
+            let style = ListStyle { name: &title, language, theme };
             let content = |ui: &mut Ui, shown| {
                 for index in shown {
                     if let (Some(conflict), Some(choice)) =
@@ -53,7 +53,7 @@ impl Versions {
                     }
                 }
             };
-            scroll_area::show(ui, look, list, |ui, list| list.show_rows(ui, ROW, conflicts.len(), content));
+            scroll_area::show(ui, style, list, |ui, list| list.show_rows(ui, ROW, conflicts.len(), content));
             ui.add_space(8.0);
             if !merging.merge.added.is_empty() {
                 let new = Msg::MergeNew { count: &merging.merge.added.len() }.text(language);
@@ -86,7 +86,7 @@ impl Versions {
     }
 }
 
-fn conflict_ui(ui: &mut Ui, conflict: &Conflict, choice: &mut Choice, language: Language, theme: &Palette) {
+fn conflict_ui(ui: &mut Ui, conflict: &Conflict, choice: &mut Choice, language: Language, theme: &Theme) {
     ui.allocate_ui(vec2(ui.available_width(), ROW), |ui| {
         ui.set_min_height(ROW);
         ui.horizontal(|ui| {
@@ -108,7 +108,7 @@ fn conflict_ui(ui: &mut Ui, conflict: &Conflict, choice: &mut Choice, language: 
 }
 
 /// A version; its frame tells whether it is kept.
-fn version_ui(ui: &mut Ui, term: &OwnTerm, kept: bool, theme: &Palette) {
+fn version_ui(ui: &mut Ui, term: &OwnTerm, kept: bool, theme: &Theme) {
     let stroke = Stroke::new(1.0, if kept { theme.accent } else { theme.hairline });
     Frame::new().stroke(stroke).corner_radius(RADIUS).inner_margin(Margin::same(8)).show(ui, |ui| {
         ui.set_min_size(vec2(ui.available_width(), ROW - 62.0));

@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn a_photograph_is_turned_upright() {
         let mut jpeg = encoded(&two_colours(40, 20), ImageFormat::Jpeg);
-        // An Exif chunk that says "turn a quarter to the right", behind the start of the image.
+        // An Exif chunk that says "turn a quarter to the right", after the start of the image.
         let exif =
             b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
         jpeg.splice(2..2, exif.iter().copied());

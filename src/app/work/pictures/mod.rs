@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::app::jobs::{Jobs, Link};
+use crate::app::jobs::{JobLink, Jobs};
 use crate::article::{Article, Origin, Picture, PictureProblem, WantedPicture};
 use crate::files::pictures;
 use crate::reader::{Outcome, PictureJob};
@@ -49,7 +49,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, PictureProblem>) -> Result<T, Pic
 
 /// Decodes images, one after the other.
 #[derive(Clone, Default)]
-pub struct Pictures(Arc<Mutex<Queue>>);
+pub struct PictureDecoder(Arc<Mutex<Queue>>);
 
 #[derive(Default)]
 struct Queue {
@@ -60,7 +60,7 @@ struct Queue {
     is_running: bool,
 }
 
-impl Pictures {
+impl PictureDecoder {
     /// From now on these images are wanted, in this order, and no others.
     pub fn want(&self, jobs: &Jobs, mut job: PictureJob) {
         let was_running = {
@@ -80,14 +80,14 @@ impl Pictures {
             (queue.is_running, queue.current) = (false, None);
             None::<Outcome>
         };
-        let work = move |link: &Link| {
+        let work = move |link: &JobLink| {
             reading.read_all(link);
             None
         };
         jobs.spawn("pictures", work, failed);
     }
 
-    fn read_all(&self, link: &Link) {
+    fn read_all(&self, link: &JobLink) {
         while let Some((job, wanted)) = self.next() {
             let result = guarded(|| read(&job, wanted));
             if !link.send(PictureRead { reading: job.reading, wanted, result }) {

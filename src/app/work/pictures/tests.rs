@@ -83,7 +83,7 @@ fn wanted_images_are_read_in_their_order() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.png"), png(30, 20)).unwrap();
     let (jobs, wakes) = jobs();
-    let pictures = Pictures::default();
+    let pictures = PictureDecoder::default();
     let wanted = |index| WantedPicture { index, width: 15, longest: 2048 };
     pictures.want(&jobs, job(folder.path(), 7, vec![wanted(2), wanted(1)]));
     let first = read_next(&jobs, &wakes);
@@ -99,7 +99,7 @@ fn wanted_images_are_read_in_their_order() {
 #[test]
 fn what_is_not_wanted_any_more_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
-    let pictures = Pictures::default();
+    let pictures = PictureDecoder::default();
     let wanted = |index| WantedPicture { index, width: 15, longest: 2048 };
     // Nobody reads, so that the queue stays as it is.
     pictures.lock().is_running = true;

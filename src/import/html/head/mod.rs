@@ -38,7 +38,7 @@ pub(super) use self::source::letters;
 use crate::article::Source;
 use crate::text::class::is_hangul;
 use crate::text::language;
-use crate::text::language_tag::{Form, LanguageTag};
+use crate::text::language_tag::{ChineseForm, LanguageTag};
 use crate::text::slice::without_blanks;
 
 /// Lines below and above the headline in which a byline is looked for.
@@ -317,10 +317,10 @@ pub(super) fn language(declared: &str, text: &str) -> String {
         return declared.to_owned();
     }
     let tag = match said.form() {
-        Some(Form::HongKong) => "zh-HK",
+        Some(ChineseForm::HongKong) => "zh-HK",
         _ if seen.form().is_some() => found,
-        Some(Form::Taiwan | Form::Traditional) => "zh-Hant",
-        Some(Form::Mainland) => "zh-Hans",
+        Some(ChineseForm::Taiwan | ChineseForm::Traditional) => "zh-Hant",
+        Some(ChineseForm::Mainland) => "zh-Hans",
         None => "zh",
     };
     tag.to_owned()

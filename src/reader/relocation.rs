@@ -25,7 +25,7 @@ const WORDS: [usize; 3] = [24, 12, 6];
 const FEW: usize = 400;
 
 /// A version of an article and a later one.
-pub(super) struct Later<'a> {
+pub(super) struct Relocation<'a> {
     old: &'a [Passage],
     new: &'a [Passage],
     /// Passages that are the same at the beginning.
@@ -38,7 +38,7 @@ pub(super) struct Later<'a> {
 
 /// Where a place is in the later version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct RelocatedAnchor {
     /// The place.
     pub anchor: Anchor,
     /// Whether what stands there is what stood there before.
@@ -48,7 +48,7 @@ pub(super) struct Found {
 /// A passage's length and its first bytes: enough to tell most passages apart without reading them whole.
 type Key<'a> = (usize, &'a [u8]);
 
-impl<'a> Later<'a> {
+impl<'a> Relocation<'a> {
     /// Compares two versions; both as they were written.
     pub fn new(old: &'a [Passage], new: &'a [Passage]) -> Self {
         let same = |(a, b): &(&Passage, &Passage)| is_same(a, b);
@@ -59,9 +59,9 @@ impl<'a> Later<'a> {
     }
 
     /// Finds a place of the old version.
-    pub fn find(&self, anchor: Anchor) -> Found {
+    pub fn find(&self, anchor: Anchor) -> RelocatedAnchor {
         if anchor == Anchor::default() || self.old.is_empty() || self.new.is_empty() {
-            return Found { anchor: Anchor::default(), is_same: true };
+            return RelocatedAnchor { anchor: Anchor::default(), is_same: true };
         }
         let (mut passage, mut byte) = place_of(self.old, anchor);
         if passage >= self.old.len() {
@@ -69,7 +69,7 @@ impl<'a> Later<'a> {
             byte = self.old[passage].text.len();
         }
         match self.same_passage(passage) {
-            Some(later) => Found { anchor: self.new[later].anchor_at(byte), is_same: true },
+            Some(later) => RelocatedAnchor { anchor: self.new[later].anchor_at(byte), is_same: true },
             None => self.changed(passage, byte),
         }
     }
@@ -105,14 +105,14 @@ impl<'a> Later<'a> {
         above.take(AROUND).take_while(same).count() + below.take(AROUND).take_while(same).count()
     }
 
-    /// How far a later passage is from where an old one would be if all changes were before it, or all behind it.
+    /// How far a later passage is from where an old one would be if all changes were before it, or all after it.
     fn distance(&self, old: usize, new: usize) -> usize {
         let from_end = (self.old.len() - old).abs_diff(self.new.len() - new);
         old.abs_diff(new).min(from_end)
     }
 
     /// A place in a passage that is not there any more as it was.
-    fn changed(&self, passage: usize, byte: usize) -> Found {
+    fn changed(&self, passage: usize, byte: usize) -> RelocatedAnchor {
         let both = |at: usize| Some((at, self.same_passage(at)?));
         let above = (passage.saturating_sub(REACH)..passage).rev().find_map(both);
         let below = (passage + 1..self.old.len()).take(REACH).find_map(both);
@@ -125,7 +125,7 @@ impl<'a> Later<'a> {
             (0..self.old.len(), 0..self.new.len())
         };
         if let Some((at, byte)) = self.words(passage, byte, &gap) {
-            return Found { anchor: self.new[at].anchor_at(byte), is_same: true };
+            return RelocatedAnchor { anchor: self.new[at].anchor_at(byte), is_same: true };
         }
         let anchor = if gap.is_empty() {
             // It is gone: what followed it stands in its place.
@@ -133,7 +133,7 @@ impl<'a> Later<'a> {
         } else {
             self.in_proportion(passage, byte, &before, &gap)
         };
-        Found { anchor, is_same: false }
+        RelocatedAnchor { anchor, is_same: false }
     }
 
     /// Where in later passages the words of a place are: a passage and a byte of its text.
@@ -142,7 +142,7 @@ impl<'a> Later<'a> {
         let (head, rest) = text.split_at_checked(byte).unwrap_or((text, ""));
         let wanted = if gap.len() <= FEW { &WORDS[..] } else { &WORDS[..WORDS.len() - 1] };
         for chars in wanted {
-            // The words at the place, those behind them, and those at the beginning, each with their distance to it.
+            // The words at the place, those after them, and those at the beginning, each with their distance to it.
             let behind = byte_of_char(rest, *chars);
             let places = [(rest, 0), (rest.get(behind..).unwrap_or_default(), behind), (head, 0)];
             for (from, back) in places {
@@ -171,7 +171,7 @@ impl<'a> Later<'a> {
         found.min_by_key(|(at, _)| self.distance(passage, *at))
     }
 
-    /// It was written anew: as far down as it was, among the passages that may be it.
+    /// It was rewritten: as far down as it was, among the passages that may be it.
     fn in_proportion(
         &self,
         passage: usize,

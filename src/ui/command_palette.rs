@@ -7,7 +7,7 @@ use egui::{
 
 use super::actions::{self, UiAction, ViewAction};
 use super::cx::Cx;
-use super::list::ListLook;
+use super::list::ListStyle;
 use super::scroll_area;
 use super::theme::RADIUS;
 use super::widgets::menu_line;
@@ -103,7 +103,7 @@ impl CommandPalette {
         }
         let moved = down > 0 || up > 0;
         let name = Msg::Commands.text(reader.language);
-        let look = ListLook { name: &name, language: reader.language, theme };
+        let look = ListStyle { name: &name, language: reader.language, theme };
         let area = ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]);
         let content = |ui: &mut Ui| {
             ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {

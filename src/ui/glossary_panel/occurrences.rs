@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use egui::{Context, Pos2, Rangef, Rect, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2};
 
-use super::look::{EntryLook, EntryText};
+use super::context::{EntryContext, EntryText};
 use crate::article::Passage;
 use crate::glossary::{EntryId, OccurrenceId, excerpt};
 use crate::page::fonts::Cut;
@@ -26,12 +26,12 @@ const GAP: f32 = 6.0;
 
 /// The list of the selected entry's uses, as it is laid out.
 #[derive(Default)]
-pub(super) struct Uses {
-    lines: Vec<UseLine>,
+pub(super) struct OccurrenceLines {
+    lines: Vec<OccurrenceLine>,
 }
 
 /// A line of the list, as it is laid out.
-struct UseLine {
+struct OccurrenceLine {
     text: LinkedText,
     what: What,
 }
@@ -40,24 +40,24 @@ enum What {
     /// The name of a section.
     Section,
     /// An occurrence, and what is marked in its line.
-    Use { id: OccurrenceId, mark: TextMark },
+    Occurrence { id: OccurrenceId, mark: TextMark },
     /// There are more.
     More,
 }
 
 /// Height of the whole list, in pt.
-pub(super) fn height(uses: &Uses) -> f32 {
-    uses.lines.iter().map(|line| line.text.size().y + GAP).sum()
+pub(super) fn height(occurrences: &OccurrenceLines) -> f32 {
+    occurrences.lines.iter().map(|line| line.text.size().y + GAP).sum()
 }
 
 /// Where the line of an occurrence stands, in pt from the top of the list; with the heading of its section where it is
 /// the first one there.
-pub(super) fn place(uses: &Uses, occurrence: OccurrenceId) -> Option<Rangef> {
+pub(super) fn place(occurrences: &OccurrenceLines, occurrence: OccurrenceId) -> Option<Rangef> {
     let (mut top, mut heading) = (0.0, None);
-    for line in &uses.lines {
+    for line in &occurrences.lines {
         let bottom = top + line.text.size().y + GAP;
         match line.what {
-            What::Use { id, .. } if id == occurrence => {
+            What::Occurrence { id, .. } if id == occurrence => {
                 return Some(Rangef::new(heading.unwrap_or(top), bottom));
             }
             What::Section => heading = Some(top),
@@ -69,37 +69,45 @@ pub(super) fn place(uses: &Uses, occurrence: OccurrenceId) -> Option<Rangef> {
 }
 
 /// The list of an entry's uses; empty when it has none.
-pub(super) fn lines(look: &EntryLook<'_>, ctx: &Context, cx: &mut Cx<'_>, entry: EntryId) -> Uses {
-    let occurrences = &look.document.shown.occurrences;
-    let uses = occurrences.of(entry);
-    let current = look.reader.selected.and_then(|selected| selected.occurrence);
-    let window = window(uses.len(), look.uses_shown, look.reader.selected_index());
-    let rest = uses.len() - window.len();
+pub(super) fn lines(
+    context: &EntryContext<'_>,
+    ctx: &Context,
+    cx: &mut Cx<'_>,
+    entry: EntryId,
+) -> OccurrenceLines {
+    let occurrences = &context.document.shown.occurrences;
+    let of_entry = occurrences.of(entry);
+    let current = context.reader.selected.and_then(|selected| selected.occurrence);
+    let window = window(of_entry.len(), context.occurrences_shown, context.reader.selected_index());
+    let rest = of_entry.len() - window.len();
     let mut lines = Vec::new();
     let mut section = None;
-    for &id in &uses[window] {
+    for &id in &of_entry[window] {
         let Some(found) = occurrences.get(id) else { continue };
-        let Some(passage) = look.document.shown.passages.get(found.passage) else { continue };
+        let Some(passage) = context.document.shown.passages.get(found.passage) else { continue };
         let here = passage.kind.map(|_| passage.anchor.section);
         if section != Some(here) {
             section = Some(here);
             let how = EntryText { lines: 1, ..EntryText::new(SMALL_TEXT, Ink::Quiet) };
-            let text = look.text(ctx, cx, Passage::plain(&section_name(look, here)), how);
-            lines.push(UseLine { text, what: What::Section });
+            let text = context.text(ctx, cx, Passage::plain(&section_name(context, here)), how);
+            lines.push(OccurrenceLine { text, what: What::Section });
         }
         let excerpt = excerpt(&passage.text, found.range.clone());
         let how = EntryText { indent: INDENT, ..EntryText::new(UI_TEXT, Ink::Text) };
-        let text = look.text(ctx, cx, passage.with_text(&excerpt.text), how);
-        let ground = if current == Some(id) { look.theme.current_hit } else { look.theme.hit };
+        let text = context.text(ctx, cx, passage.with_text(&excerpt.text), how);
+        let ground = if current == Some(id) { context.theme.current_hit } else { context.theme.hit };
         let mark = TextMark { range: excerpt.mark, ground };
-        lines.push(UseLine { text, what: What::Use { id, mark } });
+        lines.push(OccurrenceLine { text, what: What::Occurrence { id, mark } });
     }
     if rest > 0 {
         let how = EntryText { indent: INDENT, ..EntryText::new(SMALL_TEXT, Ink::Accent) };
-        let more = Msg::MoreUses { count: &rest }.text(look.reader.language);
-        lines.push(UseLine { text: look.text(ctx, cx, Passage::plain(&more), how), what: What::More });
+        let more = Msg::MoreUses { count: &rest }.text(context.reader.language);
+        lines.push(OccurrenceLine {
+            text: context.text(ctx, cx, Passage::plain(&more), how),
+            what: What::More,
+        });
     }
-    Uses { lines }
+    OccurrenceLines { lines }
 }
 
 /// Which of `count` uses are listed: the first ones, or those up to the current one.
@@ -109,9 +117,9 @@ fn window(count: usize, shown: usize, current: Option<usize>) -> Range<usize> {
 }
 
 /// The name of a section, or of the summary in the article's head.
-fn section_name<'a>(look: &EntryLook<'a>, section: Option<usize>) -> Cow<'a, str> {
-    let language = look.reader.language;
-    let section = section.and_then(|section| look.document.shown.section(section));
+fn section_name<'a>(context: &EntryContext<'a>, section: Option<usize>) -> Cow<'a, str> {
+    let language = context.reader.language;
+    let section = section.and_then(|section| context.document.shown.section(section));
     section.map_or(Msg::KindSummary.text(language), |section| match section.title.as_str() {
         "" => Msg::of_kind(section.kind).text(language),
         title => title.into(),
@@ -119,28 +127,34 @@ fn section_name<'a>(look: &EntryLook<'a>, section: Option<usize>) -> Cow<'a, str
 }
 
 /// Draws the list below `at`; whether the user wants more of it.
-pub(super) fn ui(ui: &Ui, look: &EntryLook<'_>, uses: &Uses, mut at: Pos2, cx: &mut Cx<'_>) -> bool {
+pub(super) fn ui(
+    ui: &Ui,
+    context: &EntryContext<'_>,
+    occurrences: &OccurrenceLines,
+    mut at: Pos2,
+    cx: &mut Cx<'_>,
+) -> bool {
     let mut more = false;
-    let entry = look.reader.selected.map(|selected| selected.entry);
-    for (number, line) in uses.lines.iter().enumerate() {
+    let entry = context.reader.selected.map(|selected| selected.entry);
+    for (number, line) in occurrences.lines.iter().enumerate() {
         let height = line.text.size().y;
-        let rect = Rect::from_min_size(at, vec2(look.text_width(), height)).expand2(vec2(4.0, GAP / 2.0));
+        let rect = Rect::from_min_size(at, vec2(context.text_width(), height)).expand2(vec2(4.0, GAP / 2.0));
         let id = ui.scope_id().with(("use", entry, number));
         let indented = pos2(at.x + INDENT, at.y);
         match &line.what {
             What::Section => line.text.paint(ui, at, &[]),
-            What::Use { id: occurrence, mark } => {
+            What::Occurrence { id: occurrence, mark } => {
                 let response =
-                    line_ui(ui, look, ui.interact(rect, id, Sense::click()), Role::Link, &line.text);
+                    line_ui(ui, context, ui.interact(rect, id, Sense::click()), Role::Link, &line.text);
                 line.text.paint(ui, indented, std::slice::from_ref(mark));
-                peek(&response, look, *occurrence, cx);
+                peek(&response, context, *occurrence, cx);
                 if response.clicked() {
-                    go(look, *occurrence, cx);
+                    go(context, *occurrence, cx);
                 }
             }
             What::More => {
                 let response =
-                    line_ui(ui, look, ui.interact(rect, id, Sense::click()), Role::Button, &line.text);
+                    line_ui(ui, context, ui.interact(rect, id, Sense::click()), Role::Button, &line.text);
                 line.text.paint(ui, indented, &[]);
                 more |= response.clicked();
             }
@@ -151,13 +165,19 @@ pub(super) fn ui(ui: &Ui, look: &EntryLook<'_>, uses: &Uses, mut at: Pos2, cx: &
 }
 
 /// A line of the list that can be clicked.
-fn line_ui(ui: &Ui, look: &EntryLook<'_>, response: Response, role: Role, text: &LinkedText) -> Response {
+fn line_ui(
+    ui: &Ui,
+    context: &EntryContext<'_>,
+    response: Response,
+    role: Role,
+    text: &LinkedText,
+) -> Response {
     response.widget_info(|| WidgetInfo::labeled(role, true, text.text()));
     if response.hovered() {
-        ui.painter().rect_filled(response.rect, RADIUS, look.theme.hover);
+        ui.painter().rect_filled(response.rect, RADIUS, context.theme.hover);
         ui.set_cursor_icon(egui::CursorIcon::PointingHand);
     }
-    focus_ring(ui, &response, look.theme);
+    focus_ring(ui, &response, context.theme);
     response
 }
 
@@ -167,11 +187,11 @@ const PEEK: f32 = 400.0;
 const AROUND: usize = 150;
 
 /// The text around a use, on a card: its place is seen without going there.
-fn peek(response: &Response, look: &EntryLook<'_>, id: OccurrenceId, cx: &mut Cx<'_>) {
+fn peek(response: &Response, context: &EntryContext<'_>, id: OccurrenceId, cx: &mut Cx<'_>) {
     let tooltip =
         if response.has_focus() { Tooltip::for_widget(response) } else { Tooltip::for_enabled(response) };
     tooltip.width(PEEK).gap(8.0).show(|ui| {
-        let shown = &look.document.shown;
+        let shown = &context.document.shown;
         let Some(found) = shown.occurrences.get(id) else { return };
         let Some(passage) = shown.passages.get(found.passage) else { return };
         let around = surroundings(&passage.text, &found.range);
@@ -179,7 +199,7 @@ fn peek(response: &Response, look: &EntryLook<'_>, id: OccurrenceId, cx: &mut Cx
         let range = found.range.start - around.start..found.range.end - around.start;
         let style = cx.text_style(Cut::Regular, UI_TEXT + 1.0, Ink::Text);
         let text = LinkedText::new(ui.ctx(), cx, &style, passage.with_text(text), TextRoom::wide(PEEK));
-        text.ui(ui, cx, &[TextMark { range, ground: look.theme.hit }]);
+        text.ui(ui, cx, &[TextMark { range, ground: context.theme.hit }]);
     });
 }
 
@@ -193,8 +213,8 @@ fn surroundings(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// Goes to an occurrence.
-fn go(look: &EntryLook<'_>, id: OccurrenceId, cx: &mut Cx<'_>) {
-    if let Some(anchor) = look.document.anchor_of(id) {
+fn go(context: &EntryContext<'_>, id: OccurrenceId, cx: &mut Cx<'_>) {
+    if let Some(anchor) = context.document.anchor_of(id) {
         cx.commands.push(Command::SelectOccurrence(id));
         cx.commands.push(Command::Show(anchor));
     }
@@ -205,7 +225,7 @@ mod tests {
     use super::{surroundings, window};
 
     #[test]
-    fn a_card_has_the_text_around_a_use() {
+    fn a_card_has_the_text_around_an_occurrence() {
         assert_eq!(surroundings("天地玄黃", &(3..6)), 0..12);
         let long = "字".repeat(1_000);
         assert_eq!(surroundings(&long, &(1_500..1_503)), 1_050..1_953);

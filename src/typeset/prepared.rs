@@ -1,25 +1,25 @@
-//! A stretch of a paragraph made ready for setting: every character with its room, and the places for line breaks.
+//! A stretch of a paragraph made ready for setting: every character with its room, and where lines may break.
 
 use std::ops::Range;
 
 use crate::text::class::is_cjk;
 
-use super::breaks::{Places, grapheme_starts};
+use super::breaks::{BreakOpportunities, grapheme_starts};
 use super::fit::{Fit, Totals};
-use super::marks::{hangs, is_blank, is_line_end};
 use super::measure::Measure;
-use super::spacing::{Cell, cells};
-use super::{Options, Rules};
+use super::punctuation::{hangs, is_blank, is_line_end};
+use super::spacing::{GlyphBox, glyph_boxes};
+use super::{ParagraphOptions, Rules};
 
-/// A stretch of a paragraph. Places in it are characters from its start.
+/// A stretch of a paragraph that is prepared. Positions in it are characters from its start.
 #[derive(Clone, Debug)]
-pub(super) struct Sheet {
-    pub cells: Vec<Cell>,
+pub(super) struct Prepared {
+    pub boxes: Vec<GlyphBox>,
     characters: Vec<char>,
     /// Totals of all characters before a place; one more than there are characters.
     sums: Vec<Totals>,
     letters: Vec<Letters>,
-    /// Where lines may end, in order; the last is the end of the sheet.
+    /// Where lines may end, in order; the last is the end of the prepared text.
     pub ends: Vec<End>,
     trim_start: bool,
     hang: bool,
@@ -46,7 +46,7 @@ struct Letters {
 }
 
 /// A stretch of a paragraph's shown text, with what surrounds it.
-pub(super) struct Stretch<'a> {
+pub(super) struct ParagraphSlice<'a> {
     /// The text to look at: the stretch, after enough before it to find its breaks.
     pub text: &'a str,
     /// Characters of `text` that come before the stretch.
@@ -57,58 +57,59 @@ pub(super) struct Stretch<'a> {
     pub first: f32,
 }
 
-impl Sheet {
+impl Prepared {
     /// Collects what there is to know about a stretch of text.
-    pub fn new(stretch: &Stretch<'_>, measure: &impl Measure, options: &Options) -> Self {
-        let Stretch { text, lead, .. } = *stretch;
+    pub fn new(slice: &ParagraphSlice<'_>, measure: &impl Measure, options: &ParagraphOptions) -> Self {
+        let ParagraphSlice { text, lead, .. } = *slice;
         let mut characters: Vec<char> = text.chars().collect();
-        let rules = Rules::Level(options.level);
-        let mut places = Places::find(text, &characters, rules, options.language, options.keep_words);
+        let rules = Rules::Tailored(options.strictness);
+        let mut opportunities =
+            BreakOpportunities::find(text, &characters, rules, options.writing_system, options.keep_words);
         for at in 1..characters.len() {
-            if measure.is_glued(stretch.range.start + at) {
-                places.allowed[at] = false;
-                places.barred[at] = true;
+            if measure.is_glued(slice.range.start + at) {
+                opportunities.allowed[at] = false;
+                opportunities.prohibited[at] = true;
             }
         }
         let mut glyphs = Vec::with_capacity(characters.len());
-        measure.glyphs(text, stretch.range.clone(), &mut glyphs);
-        let mut cells =
-            cells(&characters, &glyphs, options, &|at| measure.is_verbatim(stretch.range.start + at));
-        let begins_in_word = lead > 0 && !places.allowed[lead];
+        measure.glyphs(text, slice.range.clone(), &mut glyphs);
+        let mut boxes =
+            glyph_boxes(&characters, &glyphs, options, &|at| measure.is_verbatim(slice.range.start + at));
+        let begins_in_word = lead > 0 && !opportunities.allowed[lead];
         // What comes before the stretch has done its part.
-        places.allowed.drain(..lead);
-        places.barred.drain(..lead);
-        cells.drain(..lead);
+        opportunities.allowed.drain(..lead);
+        opportunities.prohibited.drain(..lead);
+        boxes.drain(..lead);
         characters.drain(..lead);
-        let mut sheet = Self {
-            sums: sums(&cells),
+        let mut prepared = Self {
+            sums: sums(&boxes),
             letters: letters(&characters),
-            cells,
+            boxes,
             characters,
             ends: Vec::new(),
             trim_start: options.trim_start,
             hang: options.hang,
         };
         let width = f64::from(options.width / options.size);
-        sheet.find_ends(&places, begins_in_word, f64::from(stretch.first), width);
-        sheet
+        prepared.find_ends(&opportunities, begins_in_word, f64::from(slice.first), width);
+        prepared
     }
 
-    /// Characters of the sheet.
+    /// Characters of the prepared text.
     pub fn len(&self) -> usize {
         self.characters.len()
     }
 
-    /// The cells of a line that begins at `start` and shows its characters up to `visible`.
-    pub fn line_cells(&self, start: usize, visible: usize) -> Vec<Cell> {
-        let mut cells = self.cells[start..visible.max(start)].to_vec();
-        if let Some(first) = cells.first_mut() {
+    /// The boxes of a line that begins at `start` and shows its characters up to `visible`.
+    pub fn boxes_of_line(&self, start: usize, visible: usize) -> Vec<GlyphBox> {
+        let mut boxes = self.boxes[start..visible.max(start)].to_vec();
+        if let Some(first) = boxes.first_mut() {
             *first = first.at_start(self.trim_start);
         }
-        if let Some(last) = cells.last_mut() {
+        if let Some(last) = boxes.last_mut() {
             *last = last.at_end();
         }
-        cells
+        boxes
     }
 
     /// Totals of such a line.
@@ -116,28 +117,29 @@ impl Sheet {
         let Some(last) = visible.checked_sub(1).filter(|last| *last >= start) else {
             return Totals::default();
         };
-        let first_cell = self.cells[start].at_start(self.trim_start);
+        let first_box = self.boxes[start].at_start(self.trim_start);
         if last == start {
-            return Totals::of(&first_cell.at_end());
+            return Totals::of(&first_box.at_end());
         }
         self.sums[last] - self.sums[start + 1]
-            + Totals::of(&first_cell)
-            + Totals::of(&self.cells[last].at_end())
+            + Totals::of(&first_box)
+            + Totals::of(&self.boxes[last].at_end())
     }
 
     /// How such a line fills `width` em, and the width of the mark that hangs outside it.
     pub fn fit(&self, start: usize, end: End, width: f64, full: bool) -> (Fit, f32) {
         let totals = self.totals(start, end.visible);
         let fit = Fit::new(totals, width, full && !end.forced);
-        // A mark hangs only where it would not have fitted without anything else giving way.
+        // A mark hangs (clreq §3.1.7) only where it would not have fitted without anything else giving way.
         if self.hang
             && matches!(fit, Fit::Shrink { .. } | Fit::Over)
             && let Some(last) = end.visible.checked_sub(1).filter(|last| *last > start)
             && hangs(self.characters[last])
         {
-            let cell = self.cells[last].at_end();
-            let inside = totals - Totals::of(&Cell { gap: 0.0, gap_give: 0.0, gap_take: 0.0, ..cell });
-            return (Fit::new(inside, width, full && !end.forced), cell.advance);
+            let glyph_box = self.boxes[last].at_end();
+            let inside =
+                totals - Totals::of(&GlyphBox { gap: 0.0, gap_shrink: 0.0, gap_stretch: 0.0, ..glyph_box });
+            return (Fit::new(inside, width, full && !end.forced), glyph_box.advance);
         }
         (fit, 0.0)
     }
@@ -145,11 +147,12 @@ impl Sheet {
     /// Room that a line cannot do without, but for what its edges change; grows with `visible`.
     pub fn least(&self, start: usize, visible: usize) -> f64 {
         let totals = self.sums[visible.max(start)] - self.sums[start];
-        totals.room - totals.give
+        totals.room - totals.shrink
     }
 
-    /// Whether a line would hold one letter of Han, kana or hangul at most, and nothing else but marks.
-    pub fn is_lonely(&self, start: usize, end: usize) -> bool {
+    /// Whether a line would hold one letter of Han, kana or hangul at most, and nothing else but marks (clreq §3.4.4,
+    /// jlreq §3.5.4).
+    pub fn is_runt(&self, start: usize, end: usize) -> bool {
         let (before, after) = (self.letters[start], self.letters[end]);
         after.cjk - before.cjk <= 1 && after.other == before.other
     }
@@ -159,39 +162,51 @@ impl Sheet {
         self.ends.partition_point(|end| end.at <= place)
     }
 
-    /// A sheet that `begins_in_word` begins with the rest of one that is longer than a line.
-    fn find_ends(&mut self, places: &Places, begins_in_word: bool, first: f64, width: f64) {
+    /// Text that `begins_in_word` begins with the rest of one that is longer than a line.
+    fn find_ends(
+        &mut self,
+        opportunities: &BreakOpportunities,
+        begins_in_word: bool,
+        first: f64,
+        width: f64,
+    ) {
         let mut start = 0;
         for at in 1..=self.len() {
-            if !places.allowed[at] && at < self.len() {
+            if !opportunities.allowed[at] && at < self.len() {
                 continue;
             }
             let end = self.end(at, false);
             let room = if start == 0 { first } else { width };
             if start == 0 && begins_in_word || self.fit(start, end, room, false).0 == Fit::Over {
-                self.find_emergency_ends(start, at, places, room);
+                self.find_emergency_ends(start, at, opportunities, room);
             }
             self.ends.push(end);
             start = at;
         }
     }
 
-    /// Ends inside a word that is longer than a line: between what readers take for characters, away from marks that
-    /// may not stand at an edge, unless these follow one another for longer than a line.
-    fn find_emergency_ends(&mut self, start: usize, end: usize, places: &Places, room: f64) {
+    /// Ends inside a word that is longer than a line (CSS Text 3 §5.5): between what readers take for characters,
+    /// away from marks that may not stand at an edge, unless these follow one another for longer than a line.
+    fn find_emergency_ends(
+        &mut self,
+        start: usize,
+        end: usize,
+        opportunities: &BreakOpportunities,
+        room: f64,
+    ) {
         let graphemes: Vec<usize> =
             grapheme_starts(&self.characters[start..end]).into_iter().map(|at| start + at).collect();
         let mut from = start;
         let mut since: Vec<usize> = Vec::new();
         for at in graphemes.into_iter().chain([end]) {
-            if at < end && places.barred[at] {
+            if at < end && opportunities.prohibited[at] {
                 since.push(at);
                 continue;
             }
-            let continues = from == 0 && places.barred[0];
+            let continues = from == 0 && opportunities.prohibited[0];
             if continues || self.fit(from, self.end(at, true), room, false).0 == Fit::Over {
-                for &barred in &since {
-                    self.ends.push(self.end(barred, true));
+                for &prohibited in &since {
+                    self.ends.push(self.end(prohibited, true));
                 }
             }
             if at < end {
@@ -209,11 +224,11 @@ impl Sheet {
     }
 }
 
-fn sums(cells: &[Cell]) -> Vec<Totals> {
+fn sums(boxes: &[GlyphBox]) -> Vec<Totals> {
     let mut sum = Totals::default();
     let mut sums = vec![sum];
-    sums.extend(cells.iter().map(|cell| {
-        sum = sum + Totals::of(cell);
+    sums.extend(boxes.iter().map(|glyph_box| {
+        sum = sum + Totals::of(glyph_box);
         sum
     }));
     sums

@@ -9,20 +9,20 @@ use crate::page::{Ink, TextRoom};
 use crate::reader::{Document, Reader};
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::LinkedText;
-use crate::ui::theme::Palette;
+use crate::ui::theme::Theme;
 
 /// Room at either side of an entry, in pt.
 pub(super) const SIDE: f32 = 16.0;
 
 /// What all entries have in common in a frame.
-pub(super) struct EntryLook<'a> {
+pub(super) struct EntryContext<'a> {
     pub reader: &'a Reader,
     pub document: &'a Document,
-    pub theme: &'a Palette,
+    pub theme: &'a Theme,
     /// Width of the list, in pt.
     pub width: f32,
     /// Uses that are listed of the selected entry.
-    pub uses_shown: usize,
+    pub occurrences_shown: usize,
 }
 
 /// How a text of an entry is set.
@@ -45,11 +45,11 @@ impl EntryText {
     }
 }
 
-impl<'a> EntryLook<'a> {
+impl<'a> EntryContext<'a> {
     /// The look of the entries of an article in a list of a width (pt).
-    pub fn new(cx: &Cx<'a>, document: &'a Document, width: f32, uses_shown: usize) -> Self {
+    pub fn new(cx: &Cx<'a>, document: &'a Document, width: f32, occurrences_shown: usize) -> Self {
         let Cx { reader, theme, .. } = *cx;
-        Self { reader, document, theme, width, uses_shown }
+        Self { reader, document, theme, width, occurrences_shown }
     }
 
     /// Width of the text, in pt.

@@ -1,11 +1,11 @@
-//! Added glossaries beside the entries of an article and of the person.
+//! Added glossaries next to the entries of an article and of the user.
 
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::dictionaries::{Dictionaries, Source, entry_of};
-use super::{Definition, Entry, EntryId, Field, Glossary, Mark, Match, Occurrence};
+use super::dictionaries::{AddedDictionary, Dictionaries, entry_of};
+use super::{Definition, EntryId, Field, Glossary, GlossaryEntry, Match, MatchedRange, Occurrence};
 use crate::article::Passage;
 use crate::article::names::FoldedPassage;
 use crate::dictionary::{Dictionary, Found, Query, places};
@@ -68,7 +68,7 @@ impl Glossary {
             }));
             all[start..].sort_unstable_by_key(|found| found.range.start);
         }
-        let source = |(added, covered): (&Arc<Dictionary>, usize)| Source {
+        let source = |(added, covered): (&Arc<Dictionary>, usize)| AddedDictionary {
             added: Arc::clone(added),
             is_dense: added.len() >= DICTIONARY && covered * DENSE > length,
         };
@@ -135,7 +135,7 @@ impl Glossary {
         self.source(entry).is_some_and(|source| source.is_dense)
     }
 
-    fn source(&self, entry: EntryId) -> Option<&Source> {
+    fn source(&self, entry: EntryId) -> Option<&AddedDictionary> {
         match entry {
             EntryId::Dictionary { source, .. } => self.dictionaries.sources.get(source as usize),
             EntryId::Article(_) | EntryId::Own(_) => None,
@@ -144,7 +144,7 @@ impl Glossary {
 }
 
 /// What of an entry's names and reading matches, as they are shown.
-fn marks(query: &Query, entry: &Entry, folding: Folding) -> Vec<Mark> {
+fn marks(query: &Query, entry: &GlossaryEntry, folding: Folding) -> Vec<MatchedRange> {
     let aliases = entry.aliases.iter().enumerate().map(|(index, alias)| (Field::Alias(index), alias));
     let texts = std::iter::once((Field::Term, &entry.term)).chain(aliases);
     let mut marks = Vec::new();
@@ -152,8 +152,11 @@ fn marks(query: &Query, entry: &Entry, folding: Folding) -> Vec<Mark> {
         let folded = folding.fold(text);
         let places = folded.text.match_indices(query.folded()).map(|(at, found)| at..at + found.len());
         for range in places.map(|range| folded.original(range)) {
-            if marks.last().is_none_or(|last: &Mark| last.field != field || last.range.end <= range.start) {
-                marks.push(Mark { field, range });
+            if marks
+                .last()
+                .is_none_or(|last: &MatchedRange| last.field != field || last.range.end <= range.start)
+            {
+                marks.push(MatchedRange { field, range });
             }
         }
     }

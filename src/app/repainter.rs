@@ -6,9 +6,9 @@ use egui::Context;
 
 /// Wakes the window once there is one; before that its first frame will look by itself.
 #[derive(Clone, Default)]
-pub struct Wake(Arc<OnceLock<Context>>);
+pub struct Repainter(Arc<OnceLock<Context>>);
 
-impl Wake {
+impl Repainter {
     /// The window is there.
     pub fn attach(&self, ctx: &Context) {
         // A second window would be a second program; the first attachment stays.

@@ -7,27 +7,27 @@ use crate::text::class::{is_cjk, is_han};
 use super::breaks::grapheme_starts;
 
 /// A paragraph longer than one and a half of this is cut, in characters.
-const PIECE: usize = 3_000;
+const CHUNK: usize = 3_000;
 
 /// Bytes of the pieces of a paragraph: itself, unless it is so long that setting it at once could be felt.
 ///
-/// Every cut is a place where lines may break at any level: behind a comma or stop, at a space between words, or
+/// Every cut is a place where lines may break at any level: after a comma or stop, at a space between words, or
 /// between ideographs. It does not depend on the measure, so a piece holds the same text at any width. The last line
 /// of a piece is as full as any other when it is set as one that goes on ([`super::Paragraph::going_on`]), so that
 /// no reader sees the cut.
-pub fn pieces(text: &str) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
+pub fn chunks(text: &str) -> Vec<Range<usize>> {
+    let mut chunks = Vec::new();
     let mut start = 0;
-    let mut left = if text.len() <= PIECE { 0 } else { text.chars().count() };
-    while left > PIECE + PIECE / 2 {
+    let mut left = if text.len() <= CHUNK { 0 } else { text.chars().count() };
+    while left > CHUNK + CHUNK / 2 {
         let rest = text.split_at(start).1;
         let (bytes, characters) = cut(rest);
-        pieces.push(start..start + bytes);
+        chunks.push(start..start + bytes);
         start += bytes;
         left -= characters;
     }
-    pieces.push(start..text.len());
-    pieces
+    chunks.push(start..text.len());
+    chunks
 }
 
 /// How well a paragraph is cut at a place; the best last.
@@ -41,8 +41,8 @@ enum Cut {
 fn cut(text: &str) -> (usize, usize) {
     let mut best: Option<(Cut, usize, usize)> = None;
     let mut before = None;
-    for (characters, (byte, c)) in text.char_indices().take(PIECE + 1).enumerate() {
-        if characters > PIECE / 2
+    for (characters, (byte, c)) in text.char_indices().take(CHUNK + 1).enumerate() {
+        if characters > CHUNK / 2
             && let Some(kind) = before.and_then(|before| kind(before, c))
             && best.is_none_or(|(known, ..)| kind >= known)
         {
@@ -67,8 +67,8 @@ fn kind(before: char, after: char) -> Option<Cut> {
 
 /// Where a piece ends that is all one word.
 fn inside_word(text: &str) -> (usize, usize) {
-    let head: Vec<char> = text.chars().take(PIECE + 1).collect();
-    let characters = grapheme_starts(&head).into_iter().rfind(|at| (1..=PIECE).contains(at)).unwrap_or(PIECE);
+    let head: Vec<char> = text.chars().take(CHUNK + 1).collect();
+    let characters = grapheme_starts(&head).into_iter().rfind(|at| (1..=CHUNK).contains(at)).unwrap_or(CHUNK);
     (head[..characters].iter().map(|c| c.len_utf8()).sum(), characters)
 }
 
@@ -77,8 +77,8 @@ mod tests {
     use super::*;
 
     fn lengths(text: &str) -> Vec<usize> {
-        let pieces = pieces(text);
-        let texts: Vec<&str> = pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
+        let chunks = chunks(text);
+        let texts: Vec<&str> = chunks.iter().filter_map(|chunk| text.get(chunk.clone())).collect();
         assert_eq!(texts.concat(), text, "nothing is lost");
         texts.iter().map(|text| text.chars().count()).collect()
     }

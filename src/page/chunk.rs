@@ -1,14 +1,14 @@
-//! What is set at once: a passage, or a piece of a long one.
+//! What is set at once: a passage, or a chunk of a long one.
 
 use std::ops::Range;
 
 use super::sheet::Sheet;
 use crate::article::{Passage, Role};
-use crate::typeset::Options;
+use crate::typeset::ParagraphOptions;
 
-/// A piece of a passage that is set at once.
+/// A chunk of a passage that is set at once.
 #[derive(Clone, Debug)]
-pub struct Piece<'a> {
+pub struct Chunk<'a> {
     /// Index of the passage.
     pub index: usize,
     /// The passage.
@@ -17,7 +17,7 @@ pub struct Piece<'a> {
     pub range: Range<usize>,
 }
 
-impl<'a> Piece<'a> {
+impl<'a> Chunk<'a> {
     /// The whole of a passage.
     pub fn whole(index: usize, passage: &'a Passage) -> Self {
         Self { index, passage, range: 0..passage.text.len() }
@@ -28,10 +28,10 @@ impl<'a> Piece<'a> {
     }
 
     /// How it is set, when running text is set by `options`.
-    pub fn options(&self, options: &Options) -> Options {
+    pub fn options(&self, options: &ParagraphOptions) -> ParagraphOptions {
         let flush = matches!(self.passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
         let indented = self.range.start == 0 && Sheet::is_running(self.passage);
-        Options {
+        ParagraphOptions {
             justify: options.justify && flush,
             indent: if indented { options.indent } else { 0.0 },
             ..options.clone()
