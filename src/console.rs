@@ -2,11 +2,15 @@
 //!
 //! It does what `moyue` does, but for the window, which it has `moyue` open and does not wait for.
 
+use std::borrow::Cow;
 use std::env::{self, consts::EXE_SUFFIX};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
+use moyue::cli::LANGUAGE;
+use moyue::refusal::SystemError;
+use moyue::words::{Msg, system_error};
 use moyue::{cli, page};
 
 fn main() -> ExitCode {
@@ -17,18 +21,38 @@ fn main() -> ExitCode {
 fn open(files: Vec<PathBuf>) -> ExitCode {
     match start(files) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            drop(writeln!(io::stderr(), "moyue: the window's program could not be started ({error})"));
+        Err(failure) => {
+            drop(writeln!(io::stderr(), "moyue: {}", failure.said()));
             ExitCode::FAILURE
         }
     }
 }
 
-fn start(files: Vec<PathBuf>) -> io::Result<()> {
-    let this = env::current_exe()?;
-    let window = this.with_file_name(format!("moyue{EXE_SUFFIX}"));
-    if window == this {
-        return Err(io::Error::other("this program has its name"));
+/// Why the window's program was not started.
+enum Failure {
+    /// There is none of this name next to this one.
+    Missing(String),
+    /// The system did not do it.
+    System(SystemError),
+}
+
+impl Failure {
+    fn said(&self) -> Cow<'static, str> {
+        match self {
+            Self::Missing(name) => Msg::WindowProgramMissing { name }.text(LANGUAGE),
+            Self::System(error) => {
+                Msg::WindowProgramNotStarted { reason: &system_error(*error, LANGUAGE) }.text(LANGUAGE)
+            }
+        }
+    }
+}
+
+fn start(files: Vec<PathBuf>) -> Result<(), Failure> {
+    let name = format!("moyue{EXE_SUFFIX}");
+    let this = env::current_exe().map_err(|error| Failure::System(error.into()))?;
+    let window = this.with_file_name(&name);
+    if window == this || !window.exists() {
+        return Err(Failure::Missing(name));
     }
     // Without streams: whoever reads what this program prints is not to wait for the window's end.
     Command::new(window)
@@ -38,4 +62,5 @@ fn start(files: Vec<PathBuf>) -> io::Result<()> {
         .stderr(Stdio::null())
         .spawn()
         .map(drop)
+        .map_err(|error| Failure::System(error.into()))
 }

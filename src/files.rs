@@ -112,13 +112,14 @@ fn refusal(error: &io::Error) -> Refusal {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Refusal::Missing,
         ErrorKind::IsADirectory => Refusal::Directory,
         ErrorKind::PermissionDenied => Refusal::NoPermission,
-        _ => Refusal::Unreadable(error.to_string()),
+        _ => Refusal::Unreadable(error.into()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::refusal::SystemError;
 
     static GO: AtomicBool = AtomicBool::new(false);
 
@@ -155,16 +156,17 @@ mod tests {
         }
     }
 
+    #[cfg(unix)]
     #[test]
     fn what_breaks_in_the_middle_says_so() {
         struct Broken;
         impl Read for Broken {
             fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
-                Err(io::Error::other("the disk went away"))
+                Err(io::Error::from_raw_os_error(5))
             }
         }
         let broken = (&b"half"[..]).chain(Broken);
-        assert_eq!(read_from(broken, 100, &GO), Err(Refusal::Unreadable("the disk went away".into())));
+        assert_eq!(read_from(broken, 100, &GO), Err(Refusal::Unreadable(SystemError::DeviceFailed)));
     }
 
     #[test]

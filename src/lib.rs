@@ -16,7 +16,7 @@
 //! | [`article`] | the document model as plain data, its passages and outline, how names stand in a passage, and the types of files that hold articles |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one folder a format, a table of their readers in `format`, and `known` for what several formats share: dates, labels, terms, pieces of HTML |
 //! | [`dictionary`] | glossaries of other programs: bytes in, entries and warnings out, with the table of their types; looking a name up among hundreds of thousands, and finding where a text uses them |
-//! | [`refusal`] | why a file was not opened, be it an article or a dictionary |
+//! | [`refusal`] | why a file was not opened, be it an article or a dictionary, and what the system says no with: names and values, like every error and warning |
 //! | [`export`] | an article in, text of another format out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text; an entry is known by its `EntryId`, wherever it is from, and an occurrence by its `OccurrenceId` |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
@@ -33,7 +33,7 @@
 //!
 //! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← words ← page ← ui ← app`,
 //! with `cli` beside `app`, `refusal` between `import` and `dictionary` on one side and `files` and `reader` on the
-//! other, `check` between `glossary` and `cli`, `export` between `article` and `files`, and `files` between all of these
+//! other, `check` between `glossary` and `words`, `export` between `article` and `files`, and `files` between all of these
 //! and both of `app` and `cli`; `fonts` needs `text` alone.
 //! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `page` and `words` neither; `glossary` imports
 //! `dictionary`, since an article's glossary lists what the text uses of added dictionaries among its own entries.
@@ -44,6 +44,9 @@
 //! A format is a line in each of a few tables: its name, endings and media types in `article` (those of glossaries in
 //! `dictionary`), how it is known and read in `import`, how it is written in `files`, and what it is called in `words`. All
 //! else that lists formats takes them from there.
+//!
+//! A language of the interface is a line in the table of `text::interface_language`, a file in `words` and a guide in
+//! `assets/articles`; all else follows from its tag.
 //!
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives
 //! resizing, reload and restart.

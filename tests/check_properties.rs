@@ -2,6 +2,8 @@
 
 use moyue::check::check;
 use moyue::import::{Hint, import};
+use moyue::reader::Language;
+use moyue::words;
 use proptest::prelude::*;
 
 /// Few pieces, so that names, brackets and addresses meet.
@@ -45,7 +47,7 @@ proptest! {
         let text = format!("題\n\n{text}");
         if let Ok(imported) = import(text.as_bytes(), &Hint::default()) {
             for finding in check(&imported.article) {
-                prop_assert!(!finding.kind.to_string().is_empty());
+                prop_assert!(!words::finding(&finding.kind, Language::En).is_empty());
                 let sections = imported.article.sections.len();
                 prop_assert!(finding.place.section.is_none_or(|section| section < sections));
             }

@@ -168,7 +168,7 @@ fn the_encoding_of_a_file_is_found_or_told() {
     let wrong = convert(&["--encoding", "euc-jp"]);
     assert_eq!(wrong.status.code(), Some(0));
     assert!(
-        stderr(&wrong).starts_with("big5.txt: the encoding is doubtful: read as EUC-JP"),
+        stderr(&wrong).starts_with("big5.txt: The text was read as EUC-JP, which is doubtful"),
         "{}",
         stderr(&wrong)
     );

@@ -109,7 +109,7 @@ fn errors_end_with_two_and_a_sentence() {
     for (arguments, said) in [
         (
             &["稿.txt", "圖書(", "--regex"][..],
-            "moyue: the pattern cannot be used: this group is not closed (character 3)\n",
+            "moyue: The regular expression cannot be used. Character 3: this group is not closed.\n",
         ),
         (&["無.txt", "圖書"], "moyue: 無.txt: "),
         (&["稿.txt"], "error: "),

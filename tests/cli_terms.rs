@@ -148,7 +148,7 @@ fn marks_are_in_characters() {
 fn people_get_lines() {
     let folder = folder(ARTICLE);
     let listed = stdout(&run(folder.path(), &["terms", "稿.txt"]));
-    assert!(listed.starts_with("雨傘 (傘子) — used 2 times\n  遮雨的用具。\n"), "{listed}");
+    assert!(listed.starts_with("雨傘 (傘子) — Used 2 times\n  遮雨的用具。\n"), "{listed}");
     assert!(listed.contains("\n  社論, paragraph 1: «雨傘»好。\n"), "{listed}");
     let found = stdout(&run(folder.path(), &["terms", "稿.txt", "傘子"]));
     assert_eq!(found, "雨傘 (傘子) — alias\n  遮雨的用具。\n");
@@ -162,12 +162,12 @@ fn terms_of_added_glossaries_are_listed_behind_the_articles() {
     let output = run(folder.path(), &["terms", "稿.txt", "--glossary", "雨.tsv"]);
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
     let text = stdout(&output);
-    assert!(text.contains("下雨 (xiàyǔ) [雨] — used once\n  水落下來。\n"), "{text}");
+    assert!(text.contains("下雨 (xiàyǔ) [雨] — Used once\n  水落下來。\n"), "{text}");
     assert!(!text.contains("雨鞋") && !text.contains("別的"), "{text}");
     let found = run(folder.path(), &["terms", "稿.txt", "yuxie", "--json", "--glossary", "雨.tsv"]);
     let found: Value = serde_json::from_str(&stdout(&found)).unwrap();
     assert_eq!((&found[0]["term"], &found[0]["glossary"]), (&"雨鞋".into(), &"雨".into()));
     let refused = run(folder.path(), &["terms", "稿.txt", "--glossary", "沒有.ifo"]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(stderr(&refused).starts_with("moyue: 沒有.ifo: there is no such file"), "{}", stderr(&refused));
+    assert!(stderr(&refused).starts_with("moyue: 沒有.ifo: There is no such file."), "{}", stderr(&refused));
 }

@@ -177,7 +177,7 @@ proptest! {
             Ok(imported) => prop_assert!(!imported.article.sections.is_empty()),
             Err(error) => prop_assert!(
                 matches!(error, ImportError::Empty | ImportError::PageWithoutText | ImportError::NotText(_)),
-                "{}", error
+                "{error:?}"
             ),
         }
     }

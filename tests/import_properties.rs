@@ -9,7 +9,9 @@ use moyue::article::{
 use moyue::import::{
     Format, Hint, ImportError, JsonHint, Options, WarningKind, import, import_with, to_json,
 };
+use moyue::reader::Language;
 use moyue::text::slice::without_blanks;
+use moyue::words::import_error;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -159,7 +161,7 @@ proptest! {
         let mut damaged = whole.clone();
         damaged[at] = byte;
         if let Err(error) = import(&damaged, &Hint { name: "a.json", ..Hint::default() }) {
-            prop_assert!(!error.to_string().is_empty());
+            prop_assert!(!import_error(&error, Language::En).is_empty());
         }
         let cut_off = import(&whole[..at], &Hint { name: "a.json", ..Hint::default() });
         prop_assert!(cut_off.is_err());
@@ -169,7 +171,7 @@ proptest! {
     fn what_was_written_is_read_again(article in article()) {
         let written = to_json(&article);
         let imported = import(written.as_bytes(), &Hint::default());
-        let imported = imported.map_err(|error| TestCaseError::fail(format!("{error}: {written}")))?;
+        let imported = imported.map_err(|error| TestCaseError::fail(format!("{error:?}: {written}")))?;
         prop_assert_eq!(imported.format, Format::Json);
         prop_assert_eq!(imported.warnings, vec![]);
         prop_assert_eq!(&imported.article, &article);

@@ -20,7 +20,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("check", &["text", "article", "glossary"]),
     ("reader", &["text", "article", "import", "dictionary", "refusal", "glossary", "typeset", "search"]),
     ("files", &["text", "article", "import", "dictionary", "refusal", "export"]),
-    ("words", &["text", "article", "import", "dictionary", "refusal", "glossary", "search", "reader"]),
+    (
+        "words",
+        &["text", "article", "import", "dictionary", "refusal", "glossary", "check", "search", "reader"],
+    ),
     ("page", &["text", "article", "typeset", "reader", "fonts"]),
     (
         "ui",

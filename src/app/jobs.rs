@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use crate::reader::Outcome;
+use crate::refusal::SystemError;
 use crate::ui::PictureRead;
 
 /// The jobs of a session, and their inbox.
@@ -30,10 +31,10 @@ pub enum Message {
 }
 
 /// Why a job was not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobFailure {
     /// The system gave no thread, for this reason.
-    NoThread(String),
+    NoThread(SystemError),
     /// It met a mistake in Moyue.
     Crashed,
 }
@@ -173,7 +174,7 @@ fn start<O: Into<Option<Outcome>>>(
     match thread::Builder::new().name(name.into()).spawn(job) {
         Ok(thread) => Job(Some(thread)),
         Err(error) => {
-            link.end(failed(JobFailure::NoThread(error.to_string())).into());
+            link.end(failed(JobFailure::NoThread(error.into())).into());
             Job(None)
         }
     }

@@ -20,6 +20,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use crate::reader::{Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings};
 use crate::ui::Screen;
+use crate::words::notice;
 use repainter::Repainter;
 use store::{Saver, Store, StoreNotice};
 
@@ -29,6 +30,7 @@ use store::{Saver, Store, StoreNotice};
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let repainter = Repainter::default();
     let (mut window, place) = Window::new(&repainter);
+    let language = window.session.reader.language;
     // The article is read while the window is being made.
     window.session.run(Command::Start(files));
     let start = move |creation: &eframe::CreationContext<'_>| {
@@ -40,7 +42,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     match eframe::run_native("moyue", place, Box::new(start)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            no_window(&window::sentence(&error));
+            no_window(&window::no_window(&error).text(language));
             ExitCode::FAILURE
         }
     }
@@ -48,7 +50,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
 
 /// A program with a window has nobody who reads its streams on Windows.
 fn no_window(sentence: &str) {
-    drop(writeln!(io::stderr(), "{sentence}"));
+    drop(writeln!(io::stderr(), "moyue: {sentence}"));
     #[cfg(windows)]
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
@@ -131,9 +133,12 @@ impl Window {
     fn finish(&mut self) {
         let reader = &mut self.session.reader;
         reader.remember_place();
-        let results = [self.settings.finish(&reader.settings), self.terms.finish(&reader.own)];
-        for notice in results.into_iter().filter_map(Result::err) {
-            drop(writeln!(io::stderr(), "moyue: {notice}"));
+        let settings = self.settings.finish(&reader.settings).map_err(StoreNotice::said_of::<Settings>);
+        let terms = self.terms.finish(&reader.own).map_err(StoreNotice::said_of::<OwnTerms>);
+        for kind in [settings, terms].into_iter().filter_map(Result::err) {
+            let (said, file) = notice(&kind, reader.language);
+            let file = file.map(|file| format!(" ({file})")).unwrap_or_default();
+            drop(writeln!(io::stderr(), "moyue: {said}{file}"));
         }
     }
 }

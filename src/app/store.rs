@@ -16,13 +16,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use directories::ProjectDirs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 pub use saver::{SAVE_INTERVAL, Saver};
 
 use crate::files;
-use crate::reader::{NoticeKind, OwnTerms, Settings};
-use crate::refusal::Refusal;
+use crate::reader::{NoticeKind, OwnTerms, SaveError, Settings};
+use crate::refusal::{Refusal, SystemError};
 
 /// Names the folder of settings in place of the platform's; for tests and for a second set of settings.
 pub const FOLDER_VARIABLE: &str = "MOYUE_CONFIG_DIR";
@@ -43,7 +42,7 @@ pub trait Kept: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwn
     /// Says that the file comes from a newer version, and under which name it was put aside.
     const FROM_THE_FUTURE: fn(String) -> NoticeKind;
     /// Says that the file cannot be written, and why.
-    const NOT_WRITTEN: fn(String) -> NoticeKind;
+    const NOT_WRITTEN: fn(SaveError) -> NoticeKind;
 
     /// This of one window together with what another has written since the first one knew `base`.
     #[must_use]
@@ -55,7 +54,7 @@ impl Kept for Settings {
     const VERSION: u32 = Self::VERSION;
     const PUT_ASIDE: fn(String) -> NoticeKind = NoticeKind::SettingsPutAside;
     const FROM_THE_FUTURE: fn(String) -> NoticeKind = NoticeKind::SettingsFromTheFuture;
-    const NOT_WRITTEN: fn(String) -> NoticeKind = NoticeKind::SettingsNotWritten;
+    const NOT_WRITTEN: fn(SaveError) -> NoticeKind = NoticeKind::SettingsNotWritten;
 
     fn sanitized(self) -> Self {
         self.sanitized()
@@ -71,7 +70,7 @@ impl Kept for OwnTerms {
     const VERSION: u32 = Self::VERSION;
     const PUT_ASIDE: fn(String) -> NoticeKind = NoticeKind::TermsPutAside;
     const FROM_THE_FUTURE: fn(String) -> NoticeKind = NoticeKind::TermsFromTheFuture;
-    const NOT_WRITTEN: fn(String) -> NoticeKind = NoticeKind::TermsNotWritten;
+    const NOT_WRITTEN: fn(SaveError) -> NoticeKind = NoticeKind::TermsNotWritten;
 
     fn sanitized(self) -> Self {
         self.sanitized()
@@ -91,36 +90,27 @@ pub struct Store<T> {
     base: Mutex<T>,
 }
 
-/// What the user should know about what is kept. Each is one sentence; paths come last.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+/// What the user should know about what is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreNotice {
     /// The file could not be understood; it was moved and defaults are used.
-    #[error("a file could not be read ({reason}), so Moyue starts afresh and keeps the old one as {}", kept.display())]
     Unreadable {
-        /// What is wrong with it.
-        reason: String,
         /// Where it is now.
         kept: PathBuf,
     },
     /// A newer Moyue wrote the file; it was moved and defaults are used.
-    #[error("a file was written by a newer Moyue, so this one starts afresh and keeps it as {}", kept.display())]
     Newer {
         /// Where it is now.
         kept: PathBuf,
     },
     /// The file cannot be written; nothing is remembered.
-    #[error("nothing can be saved ({reason}), so it will not be remembered; check that this can be written: {}",
-        file.display())]
     NotSaved {
-        /// What the system says.
-        reason: String,
+        /// Why not.
+        error: SystemError,
         /// What cannot be written.
         file: PathBuf,
     },
     /// The system names no folder for settings.
-    #[error(
-        "this system has no folder for settings, so nothing will be remembered; name one in MOYUE_CONFIG_DIR"
-    )]
     NoFolder,
 }
 
@@ -128,10 +118,10 @@ impl StoreNotice {
     /// In the reader's terms; `T` is what is kept in the file.
     pub fn said_of<T: Kept>(self) -> NoticeKind {
         match self {
-            Self::Unreadable { kept, .. } => T::PUT_ASIDE(kept.display().to_string()),
+            Self::Unreadable { kept } => T::PUT_ASIDE(kept.display().to_string()),
             Self::Newer { kept } => T::FROM_THE_FUTURE(kept.display().to_string()),
-            Self::NotSaved { reason, file } => T::NOT_WRITTEN(format!("{reason} ({})", file.display())),
-            Self::NoFolder => T::NOT_WRITTEN(FOLDER_VARIABLE.to_owned()),
+            Self::NotSaved { error, file } => T::NOT_WRITTEN(SaveError::System { error, file: Some(file) }),
+            Self::NoFolder => T::NOT_WRITTEN(SaveError::NoFolder { variable: FOLDER_VARIABLE }),
         }
     }
 }
@@ -208,7 +198,7 @@ fn file_name<T: Kept>() -> String {
 /// Why a file cannot be used.
 enum Unusable {
     Newer,
-    Unreadable(String),
+    Unreadable,
 }
 
 /// What is in a file, sanitized; none when there is no file.
@@ -220,7 +210,7 @@ fn read<T: Kept>(file: &Path) -> Result<Option<T>, Unusable> {
     let bytes = match files::read(file, &AtomicBool::new(false)) {
         Ok(bytes) => bytes,
         Err(Refusal::Missing) => return Ok(None),
-        Err(refusal) => return Err(Unusable::Unreadable(refusal.to_string())),
+        Err(_) => return Err(Unusable::Unreadable),
     };
     // The version is looked at by itself: nothing else of a newer form need make sense here.
     if let Ok(Version { version }) = serde_json::from_slice(&bytes)
@@ -228,7 +218,7 @@ fn read<T: Kept>(file: &Path) -> Result<Option<T>, Unusable> {
     {
         return Err(Unusable::Newer);
     }
-    let kept: T = serde_json::from_slice(&bytes).map_err(|error| Unusable::Unreadable(error.to_string()))?;
+    let kept: T = serde_json::from_slice(&bytes).map_err(|_| Unusable::Unreadable)?;
     Ok(Some(kept.sanitized()))
 }
 
@@ -238,9 +228,7 @@ fn read_or_set_aside<T: Kept>(folder: &Path) -> io::Result<(Option<T>, Option<St
     match read(&file) {
         Ok(kept) => Ok((kept, None)),
         Err(Unusable::Newer) => Ok((None, Some(StoreNotice::Newer { kept: set_aside(&file)? }))),
-        Err(Unusable::Unreadable(reason)) => {
-            Ok((None, Some(StoreNotice::Unreadable { reason, kept: set_aside(&file)? })))
-        }
+        Err(Unusable::Unreadable) => Ok((None, Some(StoreNotice::Unreadable { kept: set_aside(&file)? }))),
     }
 }
 
@@ -282,7 +270,7 @@ fn locked<T: Kept, R>(folder: &Path, work: impl FnOnce(&Path) -> io::Result<R>) 
 }
 
 fn not_saved<T: Kept>(folder: &Path, error: &io::Error) -> StoreNotice {
-    StoreNotice::NotSaved { reason: error.to_string(), file: folder.join(file_name::<T>()) }
+    StoreNotice::NotSaved { error: error.into(), file: folder.join(file_name::<T>()) }
 }
 
 #[cfg(test)]

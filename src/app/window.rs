@@ -64,17 +64,14 @@ pub fn place(ctx: &Context) -> Option<WindowPlace> {
     })
 }
 
-/// Why there is no window, in one sentence.
-pub fn sentence(error: &eframe::Error) -> String {
-    let why = match error {
+/// Why there is no window. What the system says of it is for programmers and goes no further.
+pub const fn no_window(error: &eframe::Error) -> Msg<'static> {
+    match error {
         #[cfg(target_os = "linux")]
         eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
-            "OpenGL is missing; install a graphics driver, or Mesa's software renderer (Debian: libgl1-mesa-dri)"
+            Msg::NoWindowOpenGl
         }
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            "there is no display; start Moyue in a graphical session (DISPLAY or WAYLAND_DISPLAY names it)"
-        }
-        other => return format!("moyue: the window could not be made ({other})").replace('\n', " "),
-    };
-    format!("moyue: {why}")
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => Msg::NoWindowDisplay,
+        _ => Msg::NoWindow,
+    }
 }

@@ -16,7 +16,7 @@ use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
     ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, Outcome,
-    ReadGlossary, Refusal, Rendition, Search, SearchEvent, SearchUpdate, TermsJob,
+    ReadGlossary, Refusal, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::PictureDecoder;
@@ -97,7 +97,7 @@ impl Work {
 impl From<JobFailure> for Refusal {
     fn from(failure: JobFailure) -> Self {
         match failure {
-            JobFailure::NoThread(reason) => Self::Unreadable(reason),
+            JobFailure::NoThread(error) => Self::Unreadable(error),
             JobFailure::Crashed => Self::Crashed,
         }
     }
@@ -123,7 +123,7 @@ fn save_copy(jobs: &Jobs, job: CopyJob) {
     let path = job.path.clone();
     let failed = move |failure| {
         Outcome::CopySaved(Err(match failure {
-            JobFailure::NoThread(reason) => CopyError::NotWritten { reason, file: path.clone() },
+            JobFailure::NoThread(error) => CopyError::NotWritten { error, file: path.clone() },
             JobFailure::Crashed => CopyError::Crashed,
         }))
     };
@@ -145,7 +145,9 @@ fn read_terms(jobs: &Jobs, path: PathBuf) {
 fn write_terms(jobs: &Jobs, job: TermsJob) {
     let failed = |failure| {
         Outcome::Noticed(match failure {
-            JobFailure::NoThread(reason) => NoticeKind::TermsNotWritten(reason),
+            JobFailure::NoThread(error) => {
+                NoticeKind::TermsNotWritten(SaveError::System { error, file: None })
+            }
             JobFailure::Crashed => NoticeKind::CopyNotSaved(CopyError::Crashed),
         })
     };

@@ -1,9 +1,5 @@
 //! What can be found.
 
-use std::fmt;
-
-use thiserror::Error;
-
 use super::Place;
 
 /// Something that the author should look at.
@@ -43,17 +39,15 @@ pub struct Count {
     pub times: usize,
 }
 
-/// What was found; the text is that of the command line.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindingKind {
     /// An entry that the text does not need.
-    #[error("the term {term} is never used")]
     Unused {
         /// The entry's term.
         term: String,
     },
     /// An abbreviation that the text introduces in brackets and the glossary does not have.
-    #[error("the abbreviation {abbreviation} is used {}, but is no term of the glossary", times(*.count))]
     Undefined {
         /// The abbreviation.
         abbreviation: String,
@@ -61,13 +55,11 @@ pub enum FindingKind {
         count: usize,
     },
     /// One name in several spellings.
-    #[error("written in several ways: {}", counted(.spellings))]
     Inconsistent {
         /// The spellings, the most frequent first.
         spellings: Vec<Count>,
     },
     /// Two entries have one name.
-    #[error("{}", shared(.name, .terms))]
     Duplicate {
         /// The name, as both have it.
         name: String,
@@ -75,7 +67,6 @@ pub enum FindingKind {
         terms: [String; 2],
     },
     /// Another name of an entry is the term of a second one.
-    #[error("{name}, another name of {owner}, is a term of its own")]
     AliasIsTerm {
         /// The name, which is the term of an entry.
         name: String,
@@ -83,31 +74,26 @@ pub enum FindingKind {
         owner: String,
     },
     /// Two entries have names that a reader takes for the same.
-    #[error("the names {} and {} of two entries differ in spelling alone", .names[0], .names[1])]
     FoldAlike {
         /// The two names, in the glossary's order.
         names: [String; 2],
     },
     /// A link to a place that the article does not have.
-    #[error("the link #{target} leads to no section, heading or term of the article")]
     LeadsNowhere {
         /// Where it was to lead.
         target: String,
     },
     /// A reference that leads nowhere.
-    #[error("the reference {name} has no address")]
     NoAddress {
         /// The reference's name.
         name: String,
     },
     /// An address that no program understands.
-    #[error("\"{address}\" is no complete address")]
     NotAnAddress {
         /// The address, as it is written.
         address: String,
     },
     /// An address that Moyue does not open.
-    #[error("\"{address}\" is neither a web address nor a mail address, so it is never opened")]
     NeverOpened {
         /// The address.
         address: String,
@@ -146,26 +132,4 @@ impl FindingKind {
             Self::NeverOpened { .. } => "address-never-opened",
         }
     }
-}
-
-impl fmt::Display for Count {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.spelling, self.times)
-    }
-}
-
-fn counted(spellings: &[Count]) -> String {
-    spellings.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-fn shared(name: &str, [one, other]: &[String; 2]) -> String {
-    if one == other {
-        format!("the term {one} has two entries")
-    } else {
-        format!("the entries {one} and {other} share the name {name}")
-    }
-}
-
-fn times(count: usize) -> String {
-    if count == 1 { "once".to_owned() } else { format!("{count} times") }
 }

@@ -11,7 +11,7 @@ mod spellings;
 mod variants;
 
 pub use finding::{Count, Finding, FindingKind, Severity};
-pub use place::Place;
+pub use place::{Place, PlaceName};
 
 use crate::article::{Article, Passage, passages};
 use crate::glossary::{EntryId, Glossary, Occurrence};

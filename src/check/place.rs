@@ -1,6 +1,4 @@
-//! Where in an article something was found, in words that an author can follow.
-
-use std::fmt;
+//! Where in an article something was found, by what an author can follow.
 
 use crate::article::{Anchor, Article, Passage, Role};
 use crate::text::slice::one_line;
@@ -10,20 +8,39 @@ use crate::text::slice::one_line;
 pub struct Place {
     /// Index of the section; none for the head (title, byline, summary).
     pub section: Option<usize>,
-    /// What the section is called: its title, `section 2` where it has none, `head` or `summary`.
-    pub title: String,
+    /// What the section, or the part of the head, is called.
+    pub name: PlaceName,
     /// Number of the paragraph in the section, counted from 1 over blocks, then entries, then references; none for
     /// the section as a whole.
     pub paragraph: Option<usize>,
+}
+
+/// What a part of an article is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlaceName {
+    /// The title, the byline and the source, which have no name of their own.
+    Head,
+    /// The summary above the first section.
+    Summary,
+    /// The title of a section, on one line.
+    Title(String),
+    /// A section without a title.
+    Untitled {
+        /// Its number, counted from 1.
+        number: usize,
+    },
 }
 
 impl Place {
     /// The place of an anchor inside a section.
     pub fn at(article: &Article, anchor: Anchor) -> Self {
         let title = article.sections.get(anchor.section).map_or("", |section| section.title.trim());
-        let title =
-            if title.is_empty() { format!("section {}", anchor.section + 1) } else { one_line(title) };
-        Self { section: Some(anchor.section), title, paragraph: Some(anchor.block + 1) }
+        let name = if title.is_empty() {
+            PlaceName::Untitled { number: anchor.section + 1 }
+        } else {
+            PlaceName::Title(one_line(title))
+        };
+        Self { section: Some(anchor.section), name, paragraph: Some(anchor.block + 1) }
     }
 
     /// The place of one of an article's passages.
@@ -33,7 +50,7 @@ impl Place {
             (None, Role::Summary) => {
                 let before = passages.iter().take(index + 1);
                 let number = before.filter(|passage| passage.role == Role::Summary).count();
-                Self { section: None, title: "summary".to_owned(), paragraph: Some(number) }
+                Self { section: None, name: PlaceName::Summary, paragraph: Some(number) }
             }
             (None, _) => Self::head(),
             (Some(_), Role::SectionTitle) => Self { paragraph: None, ..Self::at(article, passage.anchor) },
@@ -43,18 +60,11 @@ impl Place {
 
     /// The article's head.
     pub fn head() -> Self {
-        Self { section: None, title: "head".to_owned(), paragraph: None }
+        Self { section: None, name: PlaceName::Head, paragraph: None }
     }
 
     /// What places are sorted by: the head first.
     pub(super) fn order(&self) -> (Option<usize>, Option<usize>) {
         (self.section, self.paragraph)
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.title)?;
-        self.paragraph.map_or(Ok(()), |number| write!(f, ", paragraph {number}"))
     }
 }

@@ -7,8 +7,9 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::convert;
-use super::streams::{print, say};
+use super::streams::{LANGUAGE, complain, not_read, not_written, print};
 use crate::check::{Finding, Severity, check as findings_in};
+use crate::words::{finding, place, place_name};
 
 /// Says what an editor would ask about an article.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -27,22 +28,24 @@ pub fn check(check: &Check) -> ExitCode {
     let imported = match convert::read(&check.file) {
         Ok(imported) => imported,
         Err(refusal) => {
-            say(&format!("moyue: {file}: {refusal}"));
+            complain(not_read(&file, &refusal));
             return ExitCode::from(2);
         }
     };
     let findings = findings_in(&imported.article);
     let text = if check.json { json_text(&file, &findings) } else { lines(&file, &findings) };
     if let Err(error) = print(&text) {
-        say(&format!("moyue: the result could not be written ({error}); check the free space"));
+        complain(not_written(error));
         return ExitCode::from(2);
     }
     ExitCode::from(u8::from(count(&findings, Severity::Error) > 0))
 }
 
 fn lines(file: &str, findings: &[Finding]) -> String {
-    findings.iter().fold(String::new(), |text, Finding { place, kind }| {
-        let line = format!("{file}: {}: {place}: {kind}", kind.severity().name());
+    findings.iter().fold(String::new(), |text, found| {
+        let severity = found.kind.severity().name();
+        let (place, what) = (place(&found.place, LANGUAGE), finding(&found.kind, LANGUAGE));
+        let line = format!("{file}: {severity}: {place}: {what}");
         // Whatever stands in the article, a finding is one line.
         text + &line.replace(char::is_control, " ") + "\n"
     })
@@ -64,9 +67,9 @@ fn finding_json(Finding { place, kind }: &Finding) -> Value {
         "severity": kind.severity().name(),
         "rule": kind.rule(),
         "section": place.section.map(|section| section + 1),
-        "title": place.title,
+        "title": place_name(&place.name, LANGUAGE),
         "paragraph": place.paragraph,
-        "message": kind.to_string(),
+        "message": finding(kind, LANGUAGE),
     })
 }
 

@@ -3,22 +3,21 @@
 use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io;
 use std::path::{self, Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::ProgressBar;
-use thiserror::Error;
 
-use super::streams::{self, STANDARD, print, say};
+use super::streams::{self, LANGUAGE, STANDARD, complain, not_read, not_written, print, say, text};
 use super::{Conversion, Script};
 use crate::article::{FileType, Origin};
 use crate::files;
 use crate::import::{Format, Hint, Imported, import, import_as};
 use crate::reader::converted;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, SystemError};
 use crate::text::convert;
 use crate::text::decode::Encoding;
+use crate::words::{Msg, import_warning};
 
 /// Code for arguments that make no sense together.
 const MISUSED: u8 = 2;
@@ -33,23 +32,31 @@ pub fn convert(conversion: &Conversion) -> ExitCode {
             Err(failure) => failed(&[failure]),
         },
         (None, _) => {
-            say("moyue: several files need a folder to be written into: --dir DIR");
+            complain(text(Msg::SeveralFilesNeedFolder));
             ExitCode::from(MISUSED)
         }
     }
 }
 
 /// Why a file was not converted.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 enum Failure {
-    #[error("{}: {refusal}", .file.display())]
     Refused { file: PathBuf, refusal: Refusal },
-    #[error(
-        "{output}: the result could not be written ({error}); check the folder, its permissions and the free space"
-    )]
-    NotWritten { output: String, error: io::Error },
-    #[error("{}: another file was written as {} before; rename one of them", .file.display(), .output.display())]
+    NotWritten { output: String, error: SystemError },
     SameName { file: PathBuf, output: PathBuf },
+}
+
+impl Failure {
+    /// What is said of it: the file's name, and why.
+    fn said(&self) -> String {
+        match self {
+            Self::Refused { file, refusal } => not_read(file.display(), refusal),
+            Self::NotWritten { output, error } => format!("{output}: {}", not_written(*error)),
+            Self::SameName { file, output } => {
+                format!("{}: {}", file.display(), text(Msg::WrittenBefore { output: &output.display() }))
+            }
+        }
+    }
 }
 
 /// Imports a file, or the standard input.
@@ -76,7 +83,8 @@ fn read_as(
 /// Converts one file after the other, goes on past those that fail, and names them at the end.
 fn convert_into(folder: &Path, files: &[PathBuf], conversion: &Conversion) -> ExitCode {
     if let Err(error) = fs::create_dir_all(folder) {
-        return failed(&[Failure::NotWritten { output: folder.display().to_string(), error }]);
+        let output = folder.display().to_string();
+        return failed(&[Failure::NotWritten { output, error: error.into() }]);
     }
     // It is drawn on a terminal alone.
     let progress = if files.len() > 1 { ProgressBar::new(files.len() as u64) } else { ProgressBar::hidden() };
@@ -99,7 +107,7 @@ fn convert_into(folder: &Path, files: &[PathBuf], conversion: &Conversion) -> Ex
 
 fn failed(failures: &[Failure]) -> ExitCode {
     for failure in failures {
-        say(&format!("moyue: {failure}"));
+        complain(failure.said());
     }
     ExitCode::FAILURE
 }
@@ -113,11 +121,11 @@ fn convert_one(
     let imported = read_as(file, conversion.from.map(|kind| kind.format), conversion.encoding)
         .map_err(|refusal| Failure::Refused { file: file.to_owned(), refusal })?;
     for warning in &imported.warnings {
-        let file = file.display();
+        let (file, said) = (file.display(), import_warning(&warning.kind, LANGUAGE));
         match warning.line {
             // It is about the file as a whole.
-            0 => say(&format!("{file}: {}", warning.kind)),
-            line => say(&format!("{file}:{line}: {}", warning.kind)),
+            0 => say(&format!("{file}: {said}")),
+            line => say(&format!("{file}:{line}: {said}")),
         }
     }
     let article = match conversion.script {
@@ -142,10 +150,11 @@ fn output_name(file: &Path, kind: &FileType) -> OsString {
     Path::new(name).with_extension(kind.ending()).into_os_string()
 }
 
-fn write(text: &str, output: Option<&Path>) -> Result<(), Failure> {
+fn write(written: &str, output: Option<&Path>) -> Result<(), Failure> {
     match output.filter(|output| output.as_os_str() != STANDARD) {
-        Some(output) => files::write_atomically(output, text.as_bytes())
-            .map_err(|error| Failure::NotWritten { output: output.display().to_string(), error }),
-        None => print(text).map_err(|error| Failure::NotWritten { output: STANDARD.to_owned(), error }),
+        Some(output) => files::write_atomically(output, written.as_bytes()).map_err(|error| {
+            Failure::NotWritten { output: output.display().to_string(), error: error.into() }
+        }),
+        None => print(written).map_err(|error| Failure::NotWritten { output: STANDARD.to_owned(), error }),
     }
 }

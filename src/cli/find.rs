@@ -7,13 +7,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 use serde::Serialize;
-use thiserror::Error;
 
 use super::convert;
-use super::streams::{print, say};
+use super::streams::{LANGUAGE, complain, not_read, not_written, print, text};
 use crate::article::{Article, Passage, passages};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, SystemError};
 use crate::search::{Finder, Hit, PatternError, SearchOptions, SearchQuery, excerpt};
+use crate::words::{Msg, pattern_error};
 
 /// Prints where a text stands in an article.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -42,26 +42,33 @@ pub struct Find {
 
 /// Prints the hits. The code is 0 when there are some, 1 when there are none, 2 when they could not be looked for.
 pub fn find(find: &Find) -> ExitCode {
-    match output(find).and_then(|(output, found)| Ok(print(&output).map(|()| found)?)) {
+    match output(find).and_then(|(output, found)| print(&output).map(|()| found).map_err(NotFound::Write)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            say(&format!("moyue: {error}"));
+            complain(error.said());
             ExitCode::from(2)
         }
     }
 }
 
-#[derive(Debug, Error)]
+#[derive(Debug)]
 enum NotFound {
-    #[error("{file}: {refusal}")]
     Read { file: String, refusal: Refusal },
-    #[error("the pattern cannot be used: {0}")]
-    Pattern(#[from] PatternError),
-    #[error("the result could not be written ({0}); check the free space")]
-    Write(#[from] io::Error),
-    #[error("the result could not be written ({0}); check the free space")]
-    Json(#[from] serde_json::Error),
+    Pattern(PatternError),
+    Write(SystemError),
+}
+
+impl NotFound {
+    fn said(&self) -> String {
+        match self {
+            Self::Read { file, refusal } => not_read(file, refusal),
+            Self::Pattern(error) => {
+                text(Msg::PatternRefused { fault: &pattern_error(*error, LANGUAGE) }).into_owned()
+            }
+            Self::Write(error) => not_written(*error).into_owned(),
+        }
+    }
 }
 
 /// A hit as it is printed; places are characters of the block.
@@ -88,7 +95,7 @@ fn output(find: &Find) -> Result<(String, bool), NotFound> {
     };
     let refused = |refusal| NotFound::Read { file: find.file.display().to_string(), refusal };
     let article = convert::read(&find.file).map_err(refused)?.article;
-    let finder = Finder::new(&query, &article.language)?;
+    let finder = Finder::new(&query, &article.language).map_err(NotFound::Pattern)?;
     let passages = passages(&article);
     let hits = passages.iter().enumerate().flat_map(|(index, passage)| {
         let hits = finder.hits_in(index, passage);
@@ -96,7 +103,9 @@ fn output(find: &Find) -> Result<(String, bool), NotFound> {
     });
     if find.json {
         let hits: Vec<Printed<'_>> = hits.map(|(_, hit)| hit).collect();
-        return Ok((serde_json::to_string(&hits)? + "\n", !hits.is_empty()));
+        let json =
+            serde_json::to_string(&hits).map_err(|error| NotFound::Write(io::Error::from(error).into()))?;
+        return Ok((json + "\n", !hits.is_empty()));
     }
     let mut lines = String::new();
     for (passage, hit) in hits {

@@ -7,19 +7,19 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use thiserror::Error;
 
 use super::convert;
-use super::streams::{self, print, say};
+use super::streams::{self, complain, not_read, not_written, print, text};
 use crate::article::{Passage, Role, passages};
 use crate::import::ImportError;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, SystemError};
 use crate::text::decode::decode;
 use crate::text::language::detect;
 use crate::typeset::{
     self, FixedMeasure, LineBox, LineBreakStrictness, Paragraph, ParagraphOptions, Rules, WritingSystem,
     chunks,
 };
+use crate::words::Msg;
 
 /// Prints how text is set into lines, or where its lines may break.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -112,16 +112,14 @@ pub fn layout<P: LineSetter>(layout: &Layout, setter: impl FnOnce(&str) -> P) ->
         (true, _) => breaks_output(layout),
         (false, Some(strictness)) => lines_output(layout, strictness, setter),
         (false, None) => {
-            say(
-                "moyue: this --level finds breaks alone; use it with --breaks, or choose basic, gb or strict",
-            );
+            complain(text(Msg::LevelIsForBreaks));
             return ExitCode::from(2);
         }
     };
-    match output.and_then(|output| Ok(print(&output)?)) {
+    match output.and_then(|output| print(&output).map_err(NotPrinted::Write)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            say(&format!("moyue: {error}"));
+            complain(error.said());
             ExitCode::FAILURE
         }
     }
@@ -132,14 +130,25 @@ pub trait LineSetter: FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<L
 
 impl<P: FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox>> LineSetter for P {}
 
-#[derive(Debug, Error)]
+#[derive(Debug)]
 enum NotPrinted {
-    #[error("{file}: {refusal}")]
     Read { file: String, refusal: Refusal },
-    #[error("the result could not be written ({0}); check the free space")]
-    Write(#[from] io::Error),
-    #[error("the result could not be written ({0}); check the free space")]
-    Json(#[from] serde_json::Error),
+    Write(SystemError),
+}
+
+impl NotPrinted {
+    fn said(&self) -> String {
+        match self {
+            Self::Read { file, refusal } => not_read(file, refusal),
+            Self::Write(error) => not_written(*error).into_owned(),
+        }
+    }
+}
+
+impl From<serde_json::Error> for NotPrinted {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Write(io::Error::from(error).into())
+    }
 }
 
 impl Strictness {
@@ -304,15 +313,16 @@ fn refused(file: &Path, refusal: Refusal) -> NotPrinted {
     NotPrinted::Read { file: file.display().to_string(), refusal }
 }
 
-fn positive(text: &str) -> Result<f32, String> {
-    not_negative(text)
-        .and_then(|number| if number > 0.0 { Ok(number) } else { Err("must be more than 0".to_owned()) })
+fn positive(argument: &str) -> Result<f32, String> {
+    not_negative(argument).and_then(|number| {
+        if number > 0.0 { Ok(number) } else { Err(text(Msg::ArgumentPositive).into_owned()) }
+    })
 }
 
-fn not_negative(text: &str) -> Result<f32, String> {
-    match text.parse::<f32>() {
+fn not_negative(argument: &str) -> Result<f32, String> {
+    match argument.parse::<f32>() {
         Ok(number) if number.is_finite() && number >= 0.0 => Ok(number),
-        _ => Err("must be a number that is not negative".to_owned()),
+        _ => Err(text(Msg::ArgumentNotNegative).into_owned()),
     }
 }
 

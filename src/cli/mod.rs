@@ -15,11 +15,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::article::FileType;
 use crate::text::decode::{Encoding, encoding_named};
+use crate::words::Msg;
+use streams::text;
 
 pub use check::{Check, check};
 pub use convert::convert;
 pub use find::{Find, find};
 pub use layout::{Layout, LineSetter, layout};
+pub use streams::LANGUAGE;
 pub use terms::{Terms, terms};
 
 /// What the command line asks for.
@@ -66,7 +69,7 @@ pub struct Conversion {
 }
 
 fn encoding(name: &str) -> Result<&'static Encoding, String> {
-    encoding_named(name).ok_or_else(|| "no encoding has this name in the WHATWG Encoding Standard".to_owned())
+    encoding_named(name).ok_or_else(|| text(Msg::ArgumentEncoding).into_owned())
 }
 
 /// Takes a type of files that can be read and written, by how their names end.
@@ -74,7 +77,9 @@ fn file_type() -> impl TypedValueParser<Value = &'static FileType> {
     let known = FileType::written().map(|kind| PossibleValue::new(kind.ending()).help(kind.label));
     let known: Vec<_> = known.collect();
     PossibleValuesParser::new(known).try_map(|ending| {
-        FileType::written().find(|kind| kind.ending() == ending).ok_or("no article is written like this")
+        FileType::written()
+            .find(|kind| kind.ending() == ending)
+            .ok_or_else(|| text(Msg::ArgumentFileType).into_owned())
     })
 }
 

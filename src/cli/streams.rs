@@ -1,12 +1,18 @@
 //! Files and standard streams, by the name `-`.
 
+use std::borrow::Cow;
+use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::files;
-use crate::refusal::Refusal;
+use crate::reader::Language;
+use crate::refusal::{Refusal, SystemError};
+use crate::words::{Msg, refused, system_error};
 
+/// The language that the command line speaks: that of its help.
+pub const LANGUAGE: Language = Language::En;
 /// In the place of a file's name: the standard input or output.
 pub const STANDARD: &str = "-";
 
@@ -21,10 +27,13 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
 }
 
 /// Prints to the standard output. Whoever reads it may have had enough of it, which is no fault.
-pub fn print(text: &str) -> io::Result<()> {
+///
+/// # Errors
+/// Why the system did not take it.
+pub fn print(text: &str) -> Result<(), SystemError> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
 }
@@ -32,4 +41,24 @@ pub fn print(text: &str) -> io::Result<()> {
 /// Unlike `eprintln!`, does not mind a standard error that nobody listens to.
 pub fn say(line: &str) {
     drop(writeln!(io::stderr(), "{line}"));
+}
+
+/// What a message says on the command line.
+pub fn text(msg: Msg<'_>) -> Cow<'static, str> {
+    msg.text(LANGUAGE)
+}
+
+/// Says what went wrong, after the program's name.
+pub fn complain(what: impl Display) {
+    say(&format!("moyue: {what}"));
+}
+
+/// Why a file was not read, after its name.
+pub fn not_read(file: impl Display, refusal: &Refusal) -> String {
+    format!("{file}: {}", refused(refusal, LANGUAGE))
+}
+
+/// Why a result was not written.
+pub fn not_written(error: SystemError) -> Cow<'static, str> {
+    text(Msg::ResultNotWritten { reason: &system_error(error, LANGUAGE) })
 }

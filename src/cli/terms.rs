@@ -1,6 +1,7 @@
 //! `moyue terms`.
 
 use std::collections::HashMap;
+use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,13 +12,14 @@ use clap::Args;
 use serde::Serialize;
 
 use super::convert;
-use super::streams::{print, say};
+use super::streams::{LANGUAGE, complain, not_read, not_written, print, text};
 use crate::article::{Article, Passage, Role, passages};
-use crate::check::Place as ReadablePlace;
+use crate::check::Place;
 use crate::dictionary::Dictionary;
 use crate::files::read_glossary;
 use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences};
 use crate::text::slice::first_chars;
+use crate::words::{Msg, glossary_warning, place};
 
 /// Looks up an article's terms.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub fn terms(terms: &Terms) -> ExitCode {
     let imported = match convert::read(&terms.file) {
         Ok(imported) => imported,
         Err(refusal) => {
-            say(&format!("moyue: {file}: {refusal}"));
+            complain(not_read(&file, &refusal));
             return ExitCode::FAILURE;
         }
     };
@@ -52,12 +54,13 @@ pub fn terms(terms: &Terms) -> ExitCode {
         match read_glossary(path, &AtomicBool::new(false)) {
             Ok(read) => {
                 for warning in read.warnings {
-                    say(&format!("moyue: {}: {warning}", path.display()));
+                    let warning = glossary_warning(&warning, LANGUAGE);
+                    complain(format_args!("{}: {warning}", path.display()));
                 }
                 added.push(Arc::new(Dictionary::new(read.lexicon)));
             }
             Err(refusal) => {
-                say(&format!("moyue: {}: {refusal}", path.display()));
+                complain(not_read(path.display(), &refusal));
                 return ExitCode::FAILURE;
             }
         }
@@ -67,10 +70,10 @@ pub fn terms(terms: &Terms) -> ExitCode {
         Some(query) => list.matches(query, terms.json),
         None => list.entries(terms.json),
     };
-    match printed.map_err(std::io::Error::from).and_then(|text| print(&text)) {
+    match printed.map_err(|error| io::Error::from(error).into()).and_then(|text| print(&text)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            say(&format!("moyue: the result could not be written ({error}); check the free space"));
+            complain(not_written(error));
             ExitCode::FAILURE
         }
     }
@@ -182,9 +185,9 @@ impl<'a> List<'a> {
         }
         let paragraphs = entries.map(|(entry, uses)| {
             let count = match uses.len() {
-                0 => "not used".to_owned(),
-                1 => "used once".to_owned(),
-                count => format!("used {count} times"),
+                0 => text(Msg::UsesNone),
+                1 => text(Msg::UsesOnce),
+                count => text(Msg::Uses { count: &count }),
             };
             let head = format!("{} — {count}\n{}", self.heading(entry), definition_lines(entry));
             uses.into_iter().fold(head, |text, found| text + "  " + &self.use_line(found) + "\n")
@@ -223,8 +226,8 @@ impl<'a> List<'a> {
             shown,
             if shown.len() < after.len() { "…" } else { "" },
         );
-        let place = ReadablePlace::of_passage(self.article, &self.passages, found.passage);
-        format!("{place}: {around}").replace(char::is_control, " ")
+        let at = Place::of_passage(self.article, &self.passages, found.passage);
+        format!("{}: {around}", place(&at, LANGUAGE)).replace(char::is_control, " ")
     }
 
     fn listed<'e>(&'e self, number: usize, entry: &'e GlossaryEntry) -> Listed<'e> {

@@ -1,7 +1,5 @@
 //! Files of other kinds: named as what they are, so that a reader knows what to do with them.
 
-use std::fmt;
-
 use crate::text::file_signature::{COMPOUND, ZIP};
 
 /// Bytes at either end of an archive in which the names of its files are looked for.
@@ -36,42 +34,6 @@ impl Foreign {
             | Self::Office(name)
             | Self::Archive(name)
             | Self::Media(name) => name,
-        }
-    }
-}
-
-impl fmt::Display for Foreign {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.name();
-        match self {
-            Self::Pages(_) => {
-                write!(
-                    f,
-                    "this is a {name} file; copy its text, or save it as text or a web page, and open that"
-                )
-            }
-            Self::Document(_) => {
-                write!(
-                    f,
-                    "this is a {name} document; save it as a web page (.html) or plain text (.txt) and open that"
-                )
-            }
-            Self::Book(_) => {
-                write!(
-                    f,
-                    "this is a {name} book; convert it to a web page (.html) or plain text (.txt) and open that"
-                )
-            }
-            Self::Office(_) => write!(
-                f,
-                "this is a {name} file; save its text as plain text (.txt), or a table of terms as .csv, and open that"
-            ),
-            Self::Archive(_) => {
-                write!(f, "this is a {name} archive; unpack it and open the article that is in it")
-            }
-            Self::Media(_) => {
-                write!(f, "this is a {name} file, which holds no text; open an article instead")
-            }
         }
     }
 }

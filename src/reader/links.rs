@@ -1,22 +1,19 @@
 //! Which addresses are opened by the desktop.
 
-use thiserror::Error;
 use url::Url;
 
 use super::effect::DesktopRequest;
 use super::{Effect, NoticeKind, Reader};
 
 /// Why an address is not opened.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkError {
     /// It is no complete address.
-    #[error("this link does not say where it leads: {address}")]
     NotAnAddress {
         /// The link as it was written.
         address: String,
     },
     /// It leads to something that is no web page and no mail address.
-    #[error("only web and mail links are opened, and this is a {scheme} link")]
     Scheme {
         /// The part before the colon.
         scheme: String,

@@ -43,7 +43,7 @@ pub use find::{FindCommand, FindState, Search, SearchEvent, SearchUpdate};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use notes::Notes;
-pub use notice::{CopyError, Notice, NoticeKind};
+pub use notice::{CopyError, Notice, NoticeKind, SaveError};
 pub use outcome::{DialogAnswer, Outcome};
 pub use own::{OwnTerm, OwnTerms, Scope};
 pub use panes::{Room, Side};

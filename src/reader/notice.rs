@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Origin, Refusal};
 use crate::dictionary::GlossaryWarning;
+use crate::refusal::SystemError;
 
 /// A notice on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +40,7 @@ pub enum NoticeKind {
     /// The settings come from a newer version and were put aside under this name.
     SettingsFromTheFuture(String),
     /// The settings cannot be written, for this reason.
-    SettingsNotWritten(String),
+    SettingsNotWritten(SaveError),
     /// Finding the terms in the article broke down.
     TermsNotMarked,
     /// Finding in the article broke down.
@@ -49,7 +50,7 @@ pub enum NoticeKind {
     /// The user's terms come from a newer version and were put aside under this name.
     TermsFromTheFuture(String),
     /// The user's terms cannot be written, for this reason.
-    TermsNotWritten(String),
+    TermsNotWritten(SaveError),
     /// The terms of a file were brought in.
     TermsImported {
         /// How many the user did not have, or has in another version now.
@@ -87,6 +88,23 @@ pub enum NoticeKind {
     Copied,
 }
 
+/// Why the settings or the user's terms were not saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// The system did not do it.
+    System {
+        /// Why not.
+        error: SystemError,
+        /// Where it was to be saved, if it came that far.
+        file: Option<PathBuf>,
+    },
+    /// The system has no folder for settings.
+    NoFolder {
+        /// The environment variable that can name one.
+        variable: &'static str,
+    },
+}
+
 /// Why a copy of an article was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CopyError {
@@ -96,8 +114,8 @@ pub enum CopyError {
     IsOpen(PathBuf),
     /// The system did not let it be written.
     NotWritten {
-        /// What the system says.
-        reason: String,
+        /// Why not.
+        error: SystemError,
         /// Where it was to be written.
         file: PathBuf,
     },

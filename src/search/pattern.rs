@@ -4,7 +4,6 @@ use regex::{Regex, RegexBuilder};
 use regex_syntax::ast::ErrorKind as Syntax;
 use regex_syntax::hir::ErrorKind as Meaning;
 use regex_syntax::{Error, ParserBuilder};
-use thiserror::Error;
 
 use super::SearchOptions;
 
@@ -14,8 +13,7 @@ const LIMIT: usize = 1 << 20;
 const NEST_LIMIT: u32 = 100;
 
 /// Why a regular expression cannot be searched for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("{fault}{}", place(*.at))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PatternError {
     /// What is wrong.
     pub fault: PatternFault,
@@ -24,51 +22,34 @@ pub struct PatternError {
 }
 
 /// What is wrong with a regular expression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PatternFault {
     /// `(` without `)`.
-    #[error("this group is not closed")]
     GroupUnclosed,
     /// `)` without `(`.
-    #[error("there is no group to close")]
     GroupUnopened,
     /// A group's name is missing, wrong or given twice, or its flags are unknown.
-    #[error("this is no way to begin a group")]
     GroupHead,
     /// `[` without `]`.
-    #[error("this set is not closed")]
     SetUnclosed,
     /// `[z-a]` or `[\d-z]`.
-    #[error("this is no range of characters")]
     SetRange,
     /// `*`, `+`, `?` or `{…}` after nothing.
-    #[error("there is nothing to repeat")]
     NothingToRepeat,
     /// `{`, `{x}`, `{3,1}`.
-    #[error("this is no number of repetitions")]
     RepetitionCount,
     /// A backslash before something that it means nothing to.
-    #[error("this backslash means nothing")]
     Escape,
     /// `\p{…}` with an unknown name.
-    #[error("no characters have this property")]
     Property,
     /// `(?=…)`, `(?<!…)` and their like.
-    #[error("looking ahead or behind is not possible")]
     LookAround,
     /// `\1`.
-    #[error("references to groups are not possible")]
     Backreference,
     /// Too large when it is compiled, or nested too deeply.
-    #[error("the pattern is too large")]
     TooLarge,
     /// Anything else.
-    #[error("this is no regular expression")]
     Other,
-}
-
-fn place(at: Option<usize>) -> String {
-    at.map_or_else(String::new, |at| format!(" (character {})", at + 1))
 }
 
 /// Compiles a regular expression, or says what is wrong with it and where.
@@ -187,11 +168,5 @@ mod tests {
         }
         let deep = "(".repeat(1_000) + &")".repeat(1_000);
         assert_eq!(compile(&deep, SearchOptions::default()).unwrap_err().fault, PatternFault::TooLarge);
-    }
-
-    #[test]
-    fn an_error_is_a_sentence() {
-        let error = compile("量子(", SearchOptions::default()).unwrap_err();
-        assert_eq!(error.to_string(), "this group is not closed (character 3)");
     }
 }

@@ -18,7 +18,6 @@ mod tests;
 use std::fmt;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
-use thiserror::Error;
 
 pub use encoding_rs::Encoding;
 pub use preview::{Preview, SAMPLE_BYTES, previews, sample};
@@ -72,13 +71,11 @@ pub enum How {
 }
 
 /// Why bytes are not text that can be read.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
     /// The bytes are those of a picture, a program, an archive or the like.
-    #[error("this is not a text file")]
     Binary,
     /// The text is in an encoding that is not read.
-    #[error("the text is in {name}, which is not read; save it in UTF-8")]
     Unread {
         /// The encoding's name.
         name: &'static str,

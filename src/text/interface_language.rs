@@ -4,64 +4,77 @@ use serde::{Deserialize, Serialize};
 
 use super::language_tag::{LanguageTag, MainLanguage};
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
-pub enum Language {
-    /// Chinese in traditional characters.
-    #[serde(rename = "zh-Hant")]
-    ZhHant,
-    /// Chinese in simplified characters.
-    #[serde(rename = "zh-Hans")]
-    ZhHans,
-    /// Japanese.
-    #[serde(rename = "ja")]
-    Ja,
-    /// Korean.
-    #[serde(rename = "ko")]
-    Ko,
-    /// English.
-    #[serde(rename = "en")]
-    #[default]
-    En,
+/// The table of the interface's languages, in the order of a menu: the name in the program, the BCP 47 tag, the module of
+/// the words, and what the language is called in itself.
+///
+/// A further language is a line here, its words in `src/words/<module>.rs` and its guide in
+/// `assets/articles/guide.<tag>.json`; all else follows from its tag. The macro that is named takes the whole table.
+macro_rules! interface_languages {
+    ($table:ident) => {
+        $table! {
+            /// Chinese in traditional characters.
+            ZhHant "zh-Hant" zh_hant "繁體中文";
+            /// Chinese in simplified characters.
+            ZhHans "zh-Hans" zh_hans "简体中文";
+            /// Japanese.
+            Ja "ja" ja "日本語";
+            /// Korean.
+            Ko "ko" ko "한국어";
+            /// English, which declares the messages and serves where no other language does.
+            #[default]
+            En "en" en "English";
+        }
+    };
+}
+pub(crate) use interface_languages;
+
+macro_rules! declare {
+    ($($(#[$about:meta])* $name:ident $tag:literal $module:ident $own_name:literal;)*) => {
+        /// A language of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+        pub enum Language {
+            $($(#[$about])* #[serde(rename = $tag)] $name,)*
+        }
+
+        impl Language {
+            /// Every language, in the order of a menu.
+            pub const ALL: [Self; [$($tag),*].len()] = [$(Self::$name),*];
+
+            /// Its BCP 47 tag.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $tag,)*
+                }
+            }
+
+            /// Its name in itself, for a menu.
+            pub const fn own_name(self) -> &'static str {
+                match self {
+                    $(Self::$name => $own_name,)*
+                }
+            }
+        }
+    };
 }
 
-impl Language {
-    /// Every language, in the order of a menu.
-    pub const ALL: [Self; 5] = [Self::ZhHant, Self::ZhHans, Self::Ja, Self::Ko, Self::En];
+interface_languages!(declare);
 
+impl Language {
     /// The language that serves a locale best: a BCP 47 tag (`zh-TW`) or a POSIX name (`zh_CN.UTF-8`). English when
     /// nothing fits.
     pub fn from_locale(locale: &str) -> Self {
-        let tag = LanguageTag::of(locale);
-        match tag.main() {
-            MainLanguage::Chinese if tag.is_traditional() => Self::ZhHant,
-            MainLanguage::Chinese => Self::ZhHans,
-            MainLanguage::Japanese => Self::Ja,
-            MainLanguage::Korean => Self::Ko,
-            _ => Self::En,
-        }
-    }
-
-    /// Its BCP 47 tag.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::ZhHant => "zh-Hant",
-            Self::ZhHans => "zh-Hans",
-            Self::Ja => "ja",
-            Self::Ko => "ko",
-            Self::En => "en",
-        }
-    }
-
-    /// Its name in itself, for a menu.
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::ZhHant => "繁體中文",
-            Self::ZhHans => "简体中文",
-            Self::Ja => "日本語",
-            Self::Ko => "한국어",
-            Self::En => "English",
-        }
+        let asked = LanguageTag::of(locale);
+        let serves = |language: &Self| {
+            let own = LanguageTag::of(language.code());
+            match asked.main() {
+                // Any kind of Chinese is served by its characters.
+                MainLanguage::Chinese => {
+                    own.main() == MainLanguage::Chinese && own.is_traditional() == asked.is_traditional()
+                }
+                _ => own.is_same(asked),
+            }
+        };
+        Self::ALL.into_iter().find(serves).unwrap_or_default()
     }
 }
 

@@ -361,6 +361,7 @@ messages! {
     JsonMissingField { field }: "Add the field “{field}”.";
     JsonDuplicateField { field }: "The field “{field}” is there twice; keep one of the two.";
     JsonUnknownName { found, nearest }: "“{found}” is not known here. Did you mean “{nearest}”?";
+    JsonUnsupportedVersion { version, newest }: "There is no version {version} of the native format. Write {newest} here.";
     JsonElement: "Write one element here, such as {{\"paragraph\": […]}} for a block or {{\"text\": \"…\"}} for text.";
     JsonTrailingComma: "Remove the comma before the closing bracket.";
     JsonMissingComma: "Put a comma between the two values, or add the closing bracket.";
@@ -378,4 +379,64 @@ messages! {
     JsonListValue: "a list […]";
     JsonObjectValue: "an object {{…}}";
     JsonLiteralValue { literal }: "{literal}";
+
+    // Why the system did not do what it was asked to.
+    SystemNotFound: "There is no such file or folder. Choose another place.";
+    SystemPermissionDenied: "You have no permission to do this. Change the permissions, or choose another place.";
+    SystemReadOnly: "This disk can only be read. Choose another place.";
+    SystemStorageFull: "The disk is full. Delete something on it, or choose another disk.";
+    SystemQuotaExceeded: "Your share of the disk is used up. Delete something on it, or choose another disk.";
+    SystemIsDirectory: "There is a folder of this name. Choose another name.";
+    SystemNotDirectory: "A part of the path is a file, not a folder. Choose another place.";
+    SystemAlreadyExists: "Something of this name is there already. Choose another name.";
+    SystemInvalidName: "The name is too long, or has characters that the disk does not take. Choose another name.";
+    SystemFileTooLarge: "The disk takes no file as large as this. Choose another disk.";
+    SystemBusy: "Another program is using the file. Close it there and try again.";
+    SystemTimedOut: "The disk or the network did not answer in time. Try again later.";
+    SystemUnreachable: "The network, or the computer that holds the file, cannot be reached. Check the connection and try again.";
+    SystemConnectionLost: "The connection to the computer that holds the file was lost. Try again.";
+    SystemStale: "The file on the network was replaced or removed. Choose it again in its folder.";
+    SystemUnexpectedEnd: "The file ends too early. Try again, or get a complete copy.";
+    SystemInterrupted: "The system interrupted this. Try again.";
+    SystemOutOfMemory: "There is not enough memory. Close other programs and try again.";
+    SystemExhausted: "The system has too much under way at the moment. Close other programs and try again.";
+    SystemDeviceFailed: "The disk or another device failed. Check it and try again.";
+    SystemUnsupported: "This is not possible there. Choose another place.";
+    SystemOther: "The system gave no reason that Moyue knows. Try again, or choose another place.";
+    NoSettingsFolder { variable }: "This system has no folder for settings. Name one in the environment variable {variable}.";
+    NoWindow: "The window could not be opened. Update the graphics driver and start Moyue again.";
+    NoWindowOpenGl: "The window could not be opened: OpenGL is missing. Install a graphics driver, or Mesa’s software renderer (Debian: libgl1-mesa-dri).";
+    NoWindowDisplay: "The window could not be opened: there is no display. Start Moyue in a graphical session (DISPLAY or WAYLAND_DISPLAY names it).";
+
+    // What an editor would ask about an article.
+    FindingUnused { term }: "the term {term} is never used";
+    FindingUndefinedOnce { abbreviation }: "the abbreviation {abbreviation} is used once, but is no term of the glossary";
+    FindingUndefined { abbreviation, count }: "the abbreviation {abbreviation} is used {count} times, but is no term of the glossary";
+    FindingInconsistent { spellings }: "written in several ways: {spellings}";
+    SpellingCount { spelling, times }: "{spelling} ({times})";
+    FindingTwoEntries { term }: "the term {term} has two entries";
+    FindingSharedName { one, other, name }: "the entries {one} and {other} share the name {name}";
+    FindingAliasIsTerm { name, owner }: "{name}, another name of {owner}, is a term of its own";
+    FindingFoldAlike { one, other }: "the names {one} and {other} of two entries differ in spelling alone";
+    FindingLeadsNowhere { target }: "the link #{target} leads to no section, heading or term of the article";
+    FindingNoAddress { name }: "the reference {name} has no address";
+    FindingNotAnAddress { address }: "\"{address}\" is no complete address";
+    FindingNeverOpened { address }: "\"{address}\" is neither a web address nor a mail address, so it is never opened";
+    PlaceHead: "head";
+    PlaceSummary: "summary";
+    PlaceSection { number }: "section {number}";
+    PlaceParagraph { place, number }: "{place}, paragraph {number}";
+
+    // The command line.
+    ResultNotWritten { reason }: "The result could not be written: {reason}";
+    SeveralFilesNeedFolder: "Several files need a folder to be written into: --dir DIR";
+    WrittenBefore { output }: "Another file was written as {output} before. Rename one of them.";
+    LevelIsForBreaks: "This --level finds breaks alone. Use it with --breaks, or choose basic, gb or strict.";
+    PatternRefused { fault }: "The regular expression cannot be used. {fault}";
+    WindowProgramMissing { name }: "The program for the window, {name}, is not in the folder of this one. Install Moyue again.";
+    WindowProgramNotStarted { reason }: "The program for the window could not be started: {reason}";
+    ArgumentEncoding: "no encoding has this name in the WHATWG Encoding Standard";
+    ArgumentFileType: "no article is written in this format";
+    ArgumentPositive: "must be more than 0";
+    ArgumentNotNegative: "must be a number that is not negative";
 }

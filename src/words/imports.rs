@@ -114,8 +114,8 @@ fn foreign(kind: Foreign, language: Language) -> Cow<'static, str> {
 
 /// The place of a mistake and what to do about it.
 fn malformed(error: &JsonError, language: Language) -> Cow<'static, str> {
-    let JsonError { line, column, path, hint: what, .. } = error;
-    let hint = &hint(what, language);
+    let JsonError { line, column, path, hint } = error;
+    let hint = &json_hint(hint, language);
     if path.is_empty() {
         Msg::JsonMistake { line, column, hint }.text(language)
     } else {
@@ -123,7 +123,8 @@ fn malformed(error: &JsonError, language: Language) -> Cow<'static, str> {
     }
 }
 
-fn hint(hint: &JsonHint, language: Language) -> Cow<'static, str> {
+/// What to do about a mistake in a native file, without its place.
+pub fn json_hint(hint: &JsonHint, language: Language) -> Cow<'static, str> {
     let say = |msg: Msg<'_>| msg.text(language);
     match hint {
         JsonHint::WrongType { found, expected } => {
@@ -132,7 +133,10 @@ fn hint(hint: &JsonHint, language: Language) -> Cow<'static, str> {
         JsonHint::MissingField { field } => say(Msg::JsonMissingField { field: &shortened(field) }),
         JsonHint::DuplicateField { field } => say(Msg::JsonDuplicateField { field: &shortened(field) }),
         JsonHint::UnknownName { found, nearest } => {
-            say(Msg::JsonUnknownName { found: &shortened(found), nearest })
+            say(Msg::JsonUnknownName { found: &shortened(found), nearest: &shortened(nearest) })
+        }
+        JsonHint::UnsupportedVersion { version } => {
+            say(Msg::JsonUnsupportedVersion { version, newest: &JSON_VERSION })
         }
         JsonHint::Element => say(Msg::JsonElement),
         JsonHint::TrailingComma => say(Msg::JsonTrailingComma),
@@ -217,6 +221,7 @@ mod tests {
             JsonHint::MissingField { field: text("title") },
             JsonHint::DuplicateField { field: text("title") },
             JsonHint::UnknownName { found: text("paragraf"), nearest: text("paragraph") },
+            JsonHint::UnsupportedVersion { version: 0 },
             JsonHint::Element,
             JsonHint::TrailingComma,
             JsonHint::MissingComma,
@@ -234,8 +239,7 @@ mod tests {
 
     fn errors() -> Vec<ImportError> {
         let json = |path: &str, hint| {
-            let (path, message) = (path.to_owned(), String::new());
-            ImportError::Json(Box::new(JsonError { line: 3, column: 14, path, message, hint }))
+            ImportError::from(JsonError { line: 3, column: 14, path: path.to_owned(), hint })
         };
         let mut errors = vec![
             ImportError::Empty,
@@ -327,9 +331,9 @@ mod tests {
             found: JsonValue::Literal("5".to_owned()),
             expected: JsonValue::WholeNumber { largest: 3 },
         };
-        assert_eq!(hint(&wrong, Language::En), "Write a whole number from 0 to 3 here, not 5.");
+        assert_eq!(json_hint(&wrong, Language::En), "Write a whole number from 0 to 3 here, not 5.");
         assert_eq!(
-            hint(&wrong, Language::Ja),
+            json_hint(&wrong, Language::Ja),
             "ここには0から3までの整数を書いてください（現在は「5」です）。"
         );
     }

@@ -361,6 +361,7 @@ sentences! {
     JsonMissingField { field }: "フィールド「{field}」を加えてください。";
     JsonDuplicateField { field }: "フィールド「{field}」が重複しています。一つだけ残してください。";
     JsonUnknownName { found, nearest }: "「{found}」はここでは使えません。「{nearest}」ではありませんか。";
+    JsonUnsupportedVersion { version, newest }: "専用形式にバージョン{version}はありません。ここには{newest}と書いてください。";
     JsonElement: "ここには要素を一つ書きます。段落なら {{\"paragraph\": […]}}、文字列なら {{\"text\": \"…\"}} のように書いてください。";
     JsonTrailingComma: "閉じ括弧の前のコンマを消してください。";
     JsonMissingComma: "二つの値の間にコンマを入れるか、閉じ括弧を補ってください。";
@@ -378,4 +379,64 @@ sentences! {
     JsonListValue: "リスト […]";
     JsonObjectValue: "オブジェクト {{…}}";
     JsonLiteralValue { literal }: "「{literal}」";
+
+    // Why the system did not do what it was asked to.
+    SystemNotFound: "そのファイルまたはフォルダーがありません。別の場所を選んでください。";
+    SystemPermissionDenied: "この操作を行う権限がありません。権限を変更するか、別の場所を選んでください。";
+    SystemReadOnly: "このディスクは読み取り専用です。別の場所を選んでください。";
+    SystemStorageFull: "ディスクがいっぱいです。不要なファイルを削除するか、別のディスクを選んでください。";
+    SystemQuotaExceeded: "ディスクの割り当て容量を使い切りました。不要なファイルを削除するか、別のディスクを選んでください。";
+    SystemIsDirectory: "同じ名前のフォルダーがあります。別の名前にしてください。";
+    SystemNotDirectory: "パスの途中にフォルダーではなくファイルがあります。別の場所を選んでください。";
+    SystemAlreadyExists: "同じ名前のものがすでにあります。別の名前にしてください。";
+    SystemInvalidName: "名前が長すぎるか、ディスクで使えない文字を含んでいます。別の名前にしてください。";
+    SystemFileTooLarge: "このディスクでは、これほど大きなファイルを扱えません。別のディスクを選んでください。";
+    SystemBusy: "ほかのプログラムがこのファイルを使っています。そちらで閉じてから、もう一度試してください。";
+    SystemTimedOut: "ディスクまたはネットワークから時間内に応答がありませんでした。しばらくしてからもう一度試してください。";
+    SystemUnreachable: "ネットワーク、またはファイルのあるコンピューターに接続できません。接続を確かめて、もう一度試してください。";
+    SystemConnectionLost: "ファイルのあるコンピューターとの接続が切れました。もう一度試してください。";
+    SystemStale: "ネットワーク上のファイルが置き換えられたか、削除されました。フォルダーから選び直してください。";
+    SystemUnexpectedEnd: "ファイルが途中で終わっています。もう一度試すか、完全なファイルを入手してください。";
+    SystemInterrupted: "システムが処理を中断しました。もう一度試してください。";
+    SystemOutOfMemory: "メモリが足りません。ほかのプログラムを閉じて、もう一度試してください。";
+    SystemExhausted: "システムが今は手一杯です。ほかのプログラムを閉じて、もう一度試してください。";
+    SystemDeviceFailed: "ディスクまたはほかの装置で障害が起きました。装置を確かめて、もう一度試してください。";
+    SystemUnsupported: "この場所ではその操作ができません。別の場所を選んでください。";
+    SystemOther: "原因は分かりません。もう一度試すか、別の場所を選んでください。";
+    NoSettingsFolder { variable }: "このシステムには設定用のフォルダーがありません。環境変数{variable}で指定してください。";
+    NoWindow: "ウィンドウを開けませんでした。グラフィックスドライバーを更新してから、Moyueを起動し直してください。";
+    NoWindowOpenGl: "ウィンドウを開けませんでした：OpenGLがありません。グラフィックスドライバーか、Mesaのソフトウェアレンダラー（Debian：libgl1-mesa-dri）をインストールしてください。";
+    NoWindowDisplay: "ウィンドウを開けませんでした：ディスプレイがありません。グラフィカルセッション（DISPLAYまたはWAYLAND_DISPLAYで指定）でMoyueを起動してください。";
+
+    // What an editor would ask about an article.
+    FindingUnused { term }: "用語「{term}」は本文で使われていません";
+    FindingUndefinedOnce { abbreviation }: "略語「{abbreviation}」は1回使われていますが、用語集にありません";
+    FindingUndefined { abbreviation, count }: "略語「{abbreviation}」は{count}回使われていますが、用語集にありません";
+    FindingInconsistent { spellings }: "表記が揺れています：{spellings}";
+    SpellingCount { spelling, times }: "{spelling}（{times}）";
+    FindingTwoEntries { term }: "用語「{term}」の項目が2つあります";
+    FindingSharedName { one, other, name }: "項目「{one}」と「{other}」がどちらも「{name}」という名前を持っています";
+    FindingAliasIsTerm { name, owner }: "「{owner}」の別名「{name}」が、それ自体用語になっています";
+    FindingFoldAlike { one, other }: "2つの項目の名前「{one}」と「{other}」は表記が違うだけです";
+    FindingLeadsNowhere { target }: "リンク#{target}の行き先となるセクション・見出し・用語が記事にありません";
+    FindingNoAddress { name }: "参考資料「{name}」にアドレスがありません";
+    FindingNotAnAddress { address }: "「{address}」は完全なアドレスではありません";
+    FindingNeverOpened { address }: "「{address}」はウェブやメールのアドレスではないため、開かれません";
+    PlaceHead: "冒頭";
+    PlaceSummary: "要約";
+    PlaceSection { number }: "セクション{number}";
+    PlaceParagraph { place, number }: "{place}、第{number}段落";
+
+    // The command line.
+    ResultNotWritten { reason }: "結果を書き出せませんでした：{reason}";
+    SeveralFilesNeedFolder: "ファイルが複数あるときは、書き出し先のフォルダーを指定してください：--dir DIR";
+    WrittenBefore { output }: "別のファイルがすでに{output}として書き出されています。どちらかの名前を変えてください。";
+    LevelIsForBreaks: "この--levelは改行位置を調べるためのものです。--breaksと一緒に使うか、basic、gb、strictのどれかを選んでください。";
+    PatternRefused { fault }: "この正規表現は使えません。{fault}";
+    WindowProgramMissing { name }: "ウィンドウを開くプログラム{name}が、このプログラムと同じフォルダーにありません。Moyueをインストールし直してください。";
+    WindowProgramNotStarted { reason }: "ウィンドウを開くプログラムを起動できませんでした：{reason}";
+    ArgumentEncoding: "WHATWG Encoding Standardに、この名前の文字コードはありません";
+    ArgumentFileType: "記事はこの形式では書き出せません";
+    ArgumentPositive: "0より大きい数にしてください";
+    ArgumentNotNegative: "0以上の数にしてください";
 }

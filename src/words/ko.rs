@@ -361,6 +361,7 @@ sentences! {
     JsonMissingField { field }: "“{field}” 필드를 추가하세요.";
     JsonDuplicateField { field }: "“{field}” 필드가 두 번 나옵니다. 하나만 남기세요.";
     JsonUnknownName { found, nearest }: "여기에는 “{found}” 이름을 쓸 수 없습니다. 혹시 “{nearest}”인가요?";
+    JsonUnsupportedVersion { version, newest }: "고유 형식에는 {version} 버전이 없습니다. 여기에 적을 값: {newest}.";
     JsonElement: "여기에는 요소를 하나 적으세요. 블록은 {{\"paragraph\": […]}}, 글자는 {{\"text\": \"…\"}}처럼 적습니다.";
     JsonTrailingComma: "닫는 괄호 앞의 쉼표를 지우세요.";
     JsonMissingComma: "두 값 사이에 쉼표를 넣거나 닫는 괄호를 추가하세요.";
@@ -378,4 +379,64 @@ sentences! {
     JsonListValue: "목록 […]";
     JsonObjectValue: "객체 {{…}}";
     JsonLiteralValue { literal }: "“{literal}”";
+
+    // Why the system did not do what it was asked to.
+    SystemNotFound: "그런 파일이나 폴더가 없습니다. 다른 위치를 선택하세요.";
+    SystemPermissionDenied: "이 작업을 할 권한이 없습니다. 권한을 바꾸거나 다른 위치를 선택하세요.";
+    SystemReadOnly: "읽기 전용 디스크입니다. 다른 위치를 선택하세요.";
+    SystemStorageFull: "디스크가 가득 찼습니다. 필요 없는 파일을 지우거나 다른 디스크를 선택하세요.";
+    SystemQuotaExceeded: "할당된 디스크 용량을 모두 썼습니다. 필요 없는 파일을 지우거나 다른 디스크를 선택하세요.";
+    SystemIsDirectory: "같은 이름의 폴더가 있습니다. 다른 이름을 지정하세요.";
+    SystemNotDirectory: "경로 가운데 폴더가 아닌 파일이 있습니다. 다른 위치를 선택하세요.";
+    SystemAlreadyExists: "같은 이름의 항목이 이미 있습니다. 다른 이름을 지정하세요.";
+    SystemInvalidName: "이름이 너무 길거나 디스크에서 쓸 수 없는 문자가 들어 있습니다. 다른 이름을 지정하세요.";
+    SystemFileTooLarge: "이 디스크에는 이렇게 큰 파일을 둘 수 없습니다. 다른 디스크를 선택하세요.";
+    SystemBusy: "다른 프로그램이 이 파일을 쓰고 있습니다. 그쪽에서 닫은 뒤 다시 시도하세요.";
+    SystemTimedOut: "디스크나 네트워크가 제때 응답하지 않았습니다. 잠시 뒤에 다시 시도하세요.";
+    SystemUnreachable: "네트워크나 파일이 있는 컴퓨터에 연결할 수 없습니다. 연결을 확인하고 다시 시도하세요.";
+    SystemConnectionLost: "파일이 있는 컴퓨터와의 연결이 끊어졌습니다. 다시 시도하세요.";
+    SystemStale: "네트워크에 있는 파일이 바뀌었거나 없어졌습니다. 폴더에서 다시 선택하세요.";
+    SystemUnexpectedEnd: "파일이 중간에 끝났습니다. 다시 시도하거나 온전한 파일을 구하세요.";
+    SystemInterrupted: "시스템이 작업을 중단했습니다. 다시 시도하세요.";
+    SystemOutOfMemory: "메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요.";
+    SystemExhausted: "지금은 시스템에 여유가 없습니다. 다른 프로그램을 닫고 다시 시도하세요.";
+    SystemDeviceFailed: "디스크나 다른 장치에 문제가 생겼습니다. 장치를 확인하고 다시 시도하세요.";
+    SystemUnsupported: "이 위치에서는 할 수 없는 작업입니다. 다른 위치를 선택하세요.";
+    SystemOther: "원인을 알 수 없습니다. 다시 시도하거나 다른 위치를 선택하세요.";
+    NoSettingsFolder { variable }: "이 시스템에는 설정을 둘 폴더가 없습니다. 환경 변수 {variable}에 지정하세요.";
+    NoWindow: "창을 열지 못했습니다. 그래픽 드라이버를 업데이트한 뒤 Moyue를 다시 시작하세요.";
+    NoWindowOpenGl: "창을 열지 못했습니다: OpenGL이 없습니다. 그래픽 드라이버나 Mesa의 소프트웨어 렌더러(Debian: libgl1-mesa-dri)를 설치하세요.";
+    NoWindowDisplay: "창을 열지 못했습니다: 디스플레이가 없습니다. 그래픽 세션(DISPLAY 또는 WAYLAND_DISPLAY로 지정)에서 Moyue를 시작하세요.";
+
+    // What an editor would ask about an article.
+    FindingUnused { term }: "“{term}” 용어가 본문에 쓰이지 않았습니다";
+    FindingUndefinedOnce { abbreviation }: "“{abbreviation}” 약어가 한 번 쓰였지만 용어집에 없습니다";
+    FindingUndefined { abbreviation, count }: "“{abbreviation}” 약어가 {count}번 쓰였지만 용어집에 없습니다";
+    FindingInconsistent { spellings }: "여러 가지로 적혀 있습니다: {spellings}";
+    SpellingCount { spelling, times }: "{spelling}({times})";
+    FindingTwoEntries { term }: "“{term}” 용어의 항목이 두 개입니다";
+    FindingSharedName { one, other, name }: "“{one}” 항목과 “{other}” 항목의 이름이 같습니다: “{name}”";
+    FindingAliasIsTerm { name, owner }: "“{owner}” 용어의 다른 이름 “{name}” 자체가 별도의 용어입니다";
+    FindingFoldAlike { one, other }: "두 항목의 이름이 표기만 다릅니다: “{one}”, “{other}”";
+    FindingLeadsNowhere { target }: "#{target} 링크가 가리키는 절, 제목, 용어가 글에 없습니다";
+    FindingNoAddress { name }: "“{name}” 참고 자료에 주소가 없습니다";
+    FindingNotAnAddress { address }: "완전한 주소가 아닙니다: “{address}”";
+    FindingNeverOpened { address }: "웹 주소도 메일 주소도 아니므로 열지 않습니다: “{address}”";
+    PlaceHead: "머리";
+    PlaceSummary: "요약";
+    PlaceSection { number }: "{number}번째 절";
+    PlaceParagraph { place, number }: "{place}, {number}번째 문단";
+
+    // The command line.
+    ResultNotWritten { reason }: "결과를 쓰지 못했습니다: {reason}";
+    SeveralFilesNeedFolder: "파일이 여러 개이면 저장할 폴더를 지정하세요: --dir DIR";
+    WrittenBefore { output }: "다른 파일을 이미 {output} 이름으로 썼습니다. 둘 중 하나의 이름을 바꾸세요.";
+    LevelIsForBreaks: "이 --level 값은 줄을 나눌 수 있는 위치만 찾습니다. --breaks와 함께 쓰거나 basic, gb, strict 가운데 하나를 선택하세요.";
+    PatternRefused { fault }: "이 정규식은 쓸 수 없습니다. {fault}";
+    WindowProgramMissing { name }: "창을 여는 프로그램 {name} 파일이 이 프로그램의 폴더에 없습니다. Moyue를 다시 설치하세요.";
+    WindowProgramNotStarted { reason }: "창을 여는 프로그램을 시작하지 못했습니다: {reason}";
+    ArgumentEncoding: "WHATWG Encoding Standard에 이런 이름의 인코딩이 없습니다";
+    ArgumentFileType: "글을 이 형식으로 쓸 수 없습니다";
+    ArgumentPositive: "0보다 커야 합니다";
+    ArgumentNotNegative: "0 이상의 수여야 합니다";
 }

@@ -2,10 +2,11 @@
 //!
 //! A message has holes by name; `en.rs` declares both and says it in English, and each other language says all of it:
 //! a message that a language lacks, a hole that it misses and one that it misspells are errors of the compiler. A
-//! further language has its file here and its line in [`Language`], and a guide among the bundled articles.
+//! further language has its file here, its line in `interface_languages!` and a guide among the bundled articles.
 //!
 //! What the other rooms know as names and values (a warning, a refusal, an order of terms) finds its message here too.
 
+mod findings;
 mod glossaries;
 mod imports;
 mod names;
@@ -13,19 +14,23 @@ mod notices;
 mod numbers;
 mod patterns;
 mod pictures;
+mod system;
 
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::reader::Language;
+use crate::text::interface_language::interface_languages;
 
-pub use glossaries::glossary_warning;
-pub use imports::import_warning;
+pub use findings::{finding, place, place_name};
+pub use glossaries::{glossary_error, glossary_warning};
+pub use imports::{import_error, import_warning, json_hint};
 pub use names::format_name;
 pub use notices::{notice, refused};
 pub use numbers::grouped;
 pub use patterns::pattern_error;
 pub use pictures::picture_problem;
+pub use system::system_error;
 
 /// What the messages say in a language: a line for each, with its holes between braces.
 macro_rules! sentences {
@@ -68,26 +73,25 @@ macro_rules! messages {
     };
 }
 
-mod en;
-mod ja;
-mod ko;
-mod zh_hans;
-mod zh_hant;
+/// The files of the languages, by the table of languages.
+macro_rules! files {
+    ($($(#[$about:meta])* $name:ident $tag:literal $module:ident $own_name:literal;)*) => {
+        $(mod $module;)*
+
+        impl Msg<'_> {
+            /// What it says in a language.
+            pub fn text(self, language: Language) -> Cow<'static, str> {
+                match language {
+                    $(Language::$name => $module::say(self),)*
+                }
+            }
+        }
+    };
+}
+
+interface_languages!(files);
 
 pub use en::Msg;
-
-impl Msg<'_> {
-    /// What it says in a language.
-    pub fn text(self, language: Language) -> Cow<'static, str> {
-        match language {
-            Language::ZhHant => zh_hant::say(self),
-            Language::ZhHans => zh_hans::say(self),
-            Language::Ja => ja::say(self),
-            Language::Ko => ko::say(self),
-            Language::En => en::say(self),
-        }
-    }
-}
 
 /// A sentence with its holes filled.
 fn filled(sentence: fmt::Arguments<'_>) -> Cow<'static, str> {

@@ -6,6 +6,7 @@ use super::Msg;
 use super::glossaries::{glossary_error, glossary_warning};
 use super::imports::import_error;
 use super::numbers::grouped;
+use super::system::{save_error, system_error};
 use crate::article::FileType;
 use crate::reader::{CopyError, Language, NoticeKind, Origin, Refusal};
 
@@ -27,12 +28,18 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         NoticeKind::NoBrowser(url) => (say(Msg::NoBrowser { address: url }), None),
         NoticeKind::SettingsPutAside(name) => (say(Msg::SettingsPutAside { file: name }), None),
         NoticeKind::SettingsFromTheFuture(name) => (say(Msg::SettingsFromTheFuture { file: name }), None),
-        NoticeKind::SettingsNotWritten(why) => (say(Msg::SettingsNotWritten { reason: why }), None),
+        NoticeKind::SettingsNotWritten(error) => {
+            let (reason, file) = save_error(error, language);
+            (say(Msg::SettingsNotWritten { reason: &reason }), file)
+        }
         NoticeKind::TermsNotMarked => (say(Msg::TermsNotMarked), None),
         NoticeKind::FindCrashed => (say(Msg::FindCrashed), None),
         NoticeKind::TermsPutAside(name) => (say(Msg::TermsPutAside { file: name }), None),
         NoticeKind::TermsFromTheFuture(name) => (say(Msg::TermsFromTheFuture { file: name }), None),
-        NoticeKind::TermsNotWritten(why) => (say(Msg::TermsNotWritten { reason: why }), None),
+        NoticeKind::TermsNotWritten(error) => {
+            let (reason, file) = save_error(error, language);
+            (say(Msg::TermsNotWritten { reason: &reason }), file)
+        }
         NoticeKind::TermsImported { changed, same } => (say(Msg::TermsImported { changed, same }), None),
         NoticeKind::TermsExported(name) => (say(Msg::TermsExported { file: name }), None),
         NoticeKind::NoOwnTerms => (say(Msg::NoOwnTerms), None),
@@ -62,7 +69,10 @@ fn not_copied(error: &CopyError, language: Language) -> (Cow<'static, str>, Opti
             (say(Msg::CopyNoFormat { endings: &endings }), path(file))
         }
         CopyError::IsOpen(file) => (say(Msg::CopyIsOpen), path(file)),
-        CopyError::NotWritten { reason, file } => (say(Msg::CopyNotWritten { reason }), path(file)),
+        CopyError::NotWritten { error, file } => {
+            let reason = system_error(*error, language);
+            (say(Msg::CopyNotWritten { reason: &reason }), path(file))
+        }
         CopyError::Crashed => (say(Msg::CopyCrashed), None),
     }
 }
@@ -80,11 +90,36 @@ pub fn refused(refusal: &Refusal, language: Language) -> Cow<'static, str> {
             let megabyte = 1024 * 1024;
             say(Msg::RefusedTooLarge { megabytes: &bytes.div_ceil(megabyte), limit: &(limit / megabyte) })
         }
-        Refusal::Unreadable(why) => say(Msg::RefusedUnreadable { reason: why }),
+        Refusal::Unreadable(error) => say(Msg::RefusedUnreadable { reason: &system_error(*error, language) }),
         Refusal::Crashed => say(Msg::RefusedCrashed),
         // Neither is ever told.
         Refusal::Cancelled | Refusal::Unchanged => say(Msg::Cancel),
         Refusal::Import(error) => import_error(error, language),
         Refusal::Glossary(error) => glossary_error(error, language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::SaveError;
+    use crate::refusal::SystemError;
+
+    #[test]
+    fn a_file_just_over_the_limit_is_not_said_to_be_as_large_as_the_limit() {
+        let limit = 256 * 1024 * 1024;
+        let said = refused(&Refusal::TooLarge { bytes: limit + 1, limit }, Language::En);
+        assert!(said.contains("257 MB, and Moyue reads up to 256 MB"), "{said}");
+    }
+
+    #[test]
+    fn what_is_not_saved_is_said_with_the_reason_and_then_the_file() {
+        let error =
+            SaveError::System { error: SystemError::StorageFull, file: Some("/文/settings.json".into()) };
+        let (said, file) = notice(&NoticeKind::SettingsNotWritten(error), Language::ZhHant);
+        assert_eq!(said, "無法儲存設定：磁碟已滿。請刪除一些檔案，或換一個磁碟。");
+        assert_eq!(file.as_deref(), Some("/文/settings.json"));
+        let nowhere = NoticeKind::SettingsNotWritten(SaveError::NoFolder { variable: "FOLDER" });
+        assert!(notice(&nowhere, Language::Ko).0.contains("FOLDER"));
     }
 }

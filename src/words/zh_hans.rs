@@ -361,6 +361,7 @@ sentences! {
     JsonMissingField { field }: "请补上字段“{field}”。";
     JsonDuplicateField { field }: "字段“{field}”重复了，请只保留一个。";
     JsonUnknownName { found, nearest }: "这里不能写“{found}”，是不是要写“{nearest}”？";
+    JsonUnsupportedVersion { version, newest }: "原生格式没有第 {version} 版，这里请写 {newest}。";
     JsonElement: "这里要写一个元素：段落写成 {{\"paragraph\": […]}}，文字写成 {{\"text\": \"…\"}}。";
     JsonTrailingComma: "请删去右括号前的逗号。";
     JsonMissingComma: "请在两个值之间加上逗号，或补上右括号。";
@@ -378,4 +379,64 @@ sentences! {
     JsonListValue: "列表 […]";
     JsonObjectValue: "对象 {{…}}";
     JsonLiteralValue { literal }: "“{literal}”";
+
+    // Why the system did not do what it was asked to.
+    SystemNotFound: "没有这个文件或文件夹，请换一个位置。";
+    SystemPermissionDenied: "你没有这样做的权限。请更改权限，或换一个位置。";
+    SystemReadOnly: "这个磁盘是只读的，请换一个位置。";
+    SystemStorageFull: "磁盘已满。请删除一些文件，或换一个磁盘。";
+    SystemQuotaExceeded: "你的磁盘配额已用完。请删除一些文件，或换一个磁盘。";
+    SystemIsDirectory: "已有同名的文件夹，请换一个名称。";
+    SystemNotDirectory: "路径中有一部分是文件而不是文件夹，请换一个位置。";
+    SystemAlreadyExists: "已有同名的项目，请换一个名称。";
+    SystemInvalidName: "名称太长，或含有磁盘不接受的字符。请换一个名称。";
+    SystemFileTooLarge: "磁盘不支持这么大的文件，请换一个磁盘。";
+    SystemBusy: "文件正被另一个程序使用。请在那里关闭文件，再试一次。";
+    SystemTimedOut: "磁盘或网络没有及时响应，请稍后再试。";
+    SystemUnreachable: "无法连上网络或存放文件的计算机。请检查连接，再试一次。";
+    SystemConnectionLost: "与存放文件的计算机的连接中断了，请再试一次。";
+    SystemStale: "网络上的文件已被替换或移除。请到它的文件夹里重新选择。";
+    SystemUnexpectedEnd: "文件不完整。请再试一次，或改用完整的文件。";
+    SystemInterrupted: "系统中断了这项操作，请再试一次。";
+    SystemOutOfMemory: "内存不足。请关闭其他程序，再试一次。";
+    SystemExhausted: "系统目前负担过重。请关闭其他程序，再试一次。";
+    SystemDeviceFailed: "磁盘或其他设备发生故障。请检查设备，再试一次。";
+    SystemUnsupported: "这个位置不支持这项操作，请换一个位置。";
+    SystemOther: "系统没有给出墨阅认得的原因。请再试一次，或换一个位置。";
+    NoSettingsFolder { variable }: "系统没有存放设置的文件夹。请用环境变量 {variable} 指定一个。";
+    NoWindow: "无法打开窗口。请更新显卡驱动程序，再重新启动墨阅。";
+    NoWindowOpenGl: "无法打开窗口：缺少 OpenGL。请安装显卡驱动程序，或 Mesa 的软件渲染程序（Debian：libgl1-mesa-dri）。";
+    NoWindowDisplay: "无法打开窗口：没有显示画面。请在图形环境中启动墨阅（由 DISPLAY 或 WAYLAND_DISPLAY 指定）。";
+
+    // What an editor would ask about an article.
+    FindingUnused { term }: "术语“{term}”在文中没有用到";
+    FindingUndefinedOnce { abbreviation }: "缩写“{abbreviation}”用了一次，但术语表里没有";
+    FindingUndefined { abbreviation, count }: "缩写“{abbreviation}”用了 {count} 次，但术语表里没有";
+    FindingInconsistent { spellings }: "有几种写法：{spellings}";
+    SpellingCount { spelling, times }: "{spelling}（{times}）";
+    FindingTwoEntries { term }: "术语“{term}”有两条";
+    FindingSharedName { one, other, name }: "“{one}”与“{other}”两条都叫“{name}”";
+    FindingAliasIsTerm { name, owner }: "“{owner}”的别名“{name}”本身也是术语";
+    FindingFoldAlike { one, other }: "两条的名称“{one}”与“{other}”只有写法不同";
+    FindingLeadsNowhere { target }: "链接 #{target} 在文中找不到对应的章节、标题或术语";
+    FindingNoAddress { name }: "参考资料“{name}”没有网址";
+    FindingNotAnAddress { address }: "“{address}”不是完整的网址";
+    FindingNeverOpened { address }: "“{address}”不是网页或邮件地址，因此不会打开";
+    PlaceHead: "文章开头";
+    PlaceSummary: "摘要部分";
+    PlaceSection { number }: "第 {number} 节";
+    PlaceParagraph { place, number }: "{place}，第 {number} 段";
+
+    // The command line.
+    ResultNotWritten { reason }: "无法写出结果：{reason}";
+    SeveralFilesNeedFolder: "多个文件要写进文件夹，请指定：--dir DIR";
+    WrittenBefore { output }: "另一个文件已写成 {output}，请将其中一个改名。";
+    LevelIsForBreaks: "这个 --level 只能找出断行点。请搭配 --breaks，或改用 basic、gb、strict。";
+    PatternRefused { fault }: "无法使用这个正则表达式。{fault}";
+    WindowProgramMissing { name }: "这个程序的文件夹里没有打开窗口的程序 {name}。请重新安装墨阅。";
+    WindowProgramNotStarted { reason }: "无法启动打开窗口的程序：{reason}";
+    ArgumentEncoding: "WHATWG Encoding Standard 里没有这个名称的编码";
+    ArgumentFileType: "文章不能写成这种格式";
+    ArgumentPositive: "必须大于 0";
+    ArgumentNotNegative: "必须是 0 以上的数字";
 }

@@ -361,6 +361,7 @@ sentences! {
     JsonMissingField { field }: "請補上欄位「{field}」。";
     JsonDuplicateField { field }: "欄位「{field}」重複了，請只留一個。";
     JsonUnknownName { found, nearest }: "這裡不能寫「{found}」，是不是要寫「{nearest}」？";
+    JsonUnsupportedVersion { version, newest }: "原生格式沒有第 {version} 版，這裡請寫 {newest}。";
     JsonElement: "這裡要寫一個元素：段落寫成 {{\"paragraph\": […]}}，文字寫成 {{\"text\": \"…\"}}。";
     JsonTrailingComma: "請刪去右括號前的逗號。";
     JsonMissingComma: "請在兩個值之間加上逗號，或補上右括號。";
@@ -378,4 +379,64 @@ sentences! {
     JsonListValue: "清單 […]";
     JsonObjectValue: "物件 {{…}}";
     JsonLiteralValue { literal }: "「{literal}」";
+
+    // Why the system did not do what it was asked to.
+    SystemNotFound: "沒有這個檔案或資料夾，請換一個位置。";
+    SystemPermissionDenied: "你沒有這樣做的權限。請更改權限，或換一個位置。";
+    SystemReadOnly: "這個磁碟是唯讀的，請換一個位置。";
+    SystemStorageFull: "磁碟已滿。請刪除一些檔案，或換一個磁碟。";
+    SystemQuotaExceeded: "你的磁碟配額已用完。請刪除一些檔案，或換一個磁碟。";
+    SystemIsDirectory: "已有同名的資料夾，請換一個名稱。";
+    SystemNotDirectory: "路徑中有一部分是檔案而不是資料夾，請換一個位置。";
+    SystemAlreadyExists: "已有同名的項目，請換一個名稱。";
+    SystemInvalidName: "名稱太長，或含有磁碟不接受的字元。請換一個名稱。";
+    SystemFileTooLarge: "磁碟放不下這麼大的檔案，請換一個磁碟。";
+    SystemBusy: "檔案正由另一個程式使用。請在那裡關閉檔案，再試一次。";
+    SystemTimedOut: "磁碟或網路沒有及時回應，請稍後再試。";
+    SystemUnreachable: "無法連上網路或存放檔案的電腦。請檢查連線，再試一次。";
+    SystemConnectionLost: "與存放檔案的電腦的連線中斷了，請再試一次。";
+    SystemStale: "網路上的檔案已被取代或移除。請到它的資料夾裡重新選擇。";
+    SystemUnexpectedEnd: "檔案不完整。請再試一次，或改用完整的檔案。";
+    SystemInterrupted: "系統中斷了這項工作，請再試一次。";
+    SystemOutOfMemory: "記憶體不足。請關閉其他程式，再試一次。";
+    SystemExhausted: "系統目前負擔過重。請關閉其他程式，再試一次。";
+    SystemDeviceFailed: "磁碟或其他裝置發生故障。請檢查裝置，再試一次。";
+    SystemUnsupported: "這個位置不支援這項操作，請換一個位置。";
+    SystemOther: "系統沒有說明墨閱認得的原因。請再試一次，或換一個位置。";
+    NoSettingsFolder { variable }: "系統沒有存放設定的資料夾。請用環境變數 {variable} 指定一個。";
+    NoWindow: "無法開啟視窗。請更新顯示卡驅動程式，再重新啟動墨閱。";
+    NoWindowOpenGl: "無法開啟視窗：缺少 OpenGL。請安裝顯示卡驅動程式，或 Mesa 的軟體繪圖程式（Debian：libgl1-mesa-dri）。";
+    NoWindowDisplay: "無法開啟視窗：沒有顯示畫面。請在圖形環境中啟動墨閱（由 DISPLAY 或 WAYLAND_DISPLAY 指定）。";
+
+    // What an editor would ask about an article.
+    FindingUnused { term }: "詞彙「{term}」在文中沒有用到";
+    FindingUndefinedOnce { abbreviation }: "縮寫「{abbreviation}」用了一次，但詞彙表裡沒有";
+    FindingUndefined { abbreviation, count }: "縮寫「{abbreviation}」用了 {count} 次，但詞彙表裡沒有";
+    FindingInconsistent { spellings }: "有幾種寫法：{spellings}";
+    SpellingCount { spelling, times }: "{spelling}（{times}）";
+    FindingTwoEntries { term }: "詞彙「{term}」有兩條";
+    FindingSharedName { one, other, name }: "「{one}」與「{other}」兩條都叫「{name}」";
+    FindingAliasIsTerm { name, owner }: "「{owner}」的別名「{name}」本身也是詞彙";
+    FindingFoldAlike { one, other }: "兩條的名稱「{one}」與「{other}」只有寫法不同";
+    FindingLeadsNowhere { target }: "連結 #{target} 在文中找不到對應的章節、標題或詞彙";
+    FindingNoAddress { name }: "參考資料「{name}」沒有網址";
+    FindingNotAnAddress { address }: "「{address}」不是完整的網址";
+    FindingNeverOpened { address }: "「{address}」不是網頁或郵件位址，因此不會開啟";
+    PlaceHead: "文章開頭";
+    PlaceSummary: "摘要部分";
+    PlaceSection { number }: "第 {number} 節";
+    PlaceParagraph { place, number }: "{place}，第 {number} 段";
+
+    // The command line.
+    ResultNotWritten { reason }: "無法寫出結果：{reason}";
+    SeveralFilesNeedFolder: "多個檔案要寫進資料夾，請指定：--dir DIR";
+    WrittenBefore { output }: "另一個檔案已寫成 {output}，請將其中一個改名。";
+    LevelIsForBreaks: "這個 --level 只能找出斷行點。請搭配 --breaks，或改用 basic、gb、strict。";
+    PatternRefused { fault }: "無法使用這個正規表示式。{fault}";
+    WindowProgramMissing { name }: "這個程式的資料夾裡沒有開啟視窗的程式 {name}。請重新安裝墨閱。";
+    WindowProgramNotStarted { reason }: "無法啟動開啟視窗的程式：{reason}";
+    ArgumentEncoding: "WHATWG Encoding Standard 裡沒有這個名稱的編碼";
+    ArgumentFileType: "文章不能寫成這種格式";
+    ArgumentPositive: "必須大於 0";
+    ArgumentNotNegative: "必須是 0 以上的數字";
 }

@@ -9,6 +9,8 @@ use moyue::dictionary::{
     StarDict, read_stardict, read_table, read_yomitan,
 };
 use moyue::glossary::{Field, Glossary, Match};
+use moyue::reader::Language;
+use moyue::words::glossary_error;
 
 use super::{examine_uses, split};
 
@@ -81,7 +83,7 @@ fn parts(bytes: &[u8]) -> Vec<&[u8]> {
 }
 
 fn examine_error(error: &GlossaryError) {
-    let text = error.to_string();
+    let text = glossary_error(error, Language::En);
     assert!(!text.is_empty() && text.lines().count() < 3, "one sentence: {text:?}");
 }
 

@@ -51,7 +51,7 @@ fn definitions_nest_as_deep_as_they_like() {
                     Err(error) => {
                         assert!(
                             depth == DEPTH && matches!(error, GlossaryError::Malformed { .. }),
-                            "{error}"
+                            "{error:?}"
                         );
                     }
                 }

@@ -9,7 +9,8 @@ mod nesting;
 use moyue::article::{Article, Passage};
 use moyue::export::{to_html, to_markdown, to_plain};
 use moyue::import::{Hint, ImportError, Imported, import, to_json};
-use moyue::reader::{Document, Origin};
+use moyue::reader::{Document, Language, Origin};
+use moyue::words::import_error;
 
 /// Bytes of a stack that is half of what threads have which read files.
 const STACK: usize = 1024 * 1024;
@@ -26,7 +27,7 @@ fn read(text: &str, name: &str) -> Result<Imported, ImportError> {
 
 /// The article in a file of this name, which must open.
 fn article(text: &str, name: &str) -> Article {
-    read(text, name).unwrap_or_else(|error| panic!("{name}: {error}")).article
+    read(text, name).unwrap_or_else(|error| panic!("{name}: {error:?}")).article
 }
 
 /// Everything that the program does with a file: read, shown, compared, written in each format, let go. Returns it as a
@@ -35,7 +36,7 @@ fn live(text: &str, name: &str) -> Option<String> {
     match read(text, name) {
         Ok(imported) => Some(live_through(imported, name)),
         Err(error) => {
-            assert!(!error.to_string().is_empty(), "{name}");
+            assert!(!import_error(&error, Language::En).is_empty(), "{name}");
             None
         }
     }

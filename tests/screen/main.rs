@@ -21,6 +21,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::article::Anchor;
 use moyue::glossary::EntryId;
 use moyue::reader::{Action, Command, Language, NoticeKind, Origin, Refusal, Setting, ThemeChoice};
+use moyue::words::Msg;
 use session::{DroppedPath, TestFile, harness, harness_with, open, reading};
 
 /// An article with every form, long enough to scroll.
@@ -268,19 +269,15 @@ fn the_place_stays_when_the_window_is_resized() {
 }
 
 #[test]
-fn the_interface_speaks_five_languages() {
+fn the_interface_speaks_every_language() {
     let mut harness = harness();
-    for (language, word) in [
-        (Language::ZhHant, "在文章中尋找"),
-        (Language::ZhHans, "在文章中查找"),
-        (Language::Ja, "記事内を検索"),
-        (Language::Ko, "글에서 찾기"),
-        (Language::En, "Find in the article"),
-    ] {
+    for language in Language::ALL {
         harness.state_mut().reader.language = language;
         harness.run();
-        assert!(harness.query_all_by_label(word).count() > 0, "{word}");
+        let word = Msg::Find.text(language);
+        assert!(harness.query_all_by_label(&word).count() > 0, "{word}");
     }
+    assert_eq!(Msg::Find.text(Language::Ko), "글에서 찾기");
 }
 
 #[test]

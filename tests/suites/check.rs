@@ -2,21 +2,22 @@
 //!
 //! A case is plain text, or the native format without its first fields.
 
-use moyue::check::{Place, Severity, check};
+use moyue::check::check;
 use moyue::import::{Hint, import};
+use moyue::reader::Language;
+use moyue::words::{finding, place};
 use serde_json::{Value, json};
 
 /// The findings, a line each.
 pub fn outcome(name: &str, text: &str) -> String {
     let text = if text.starts_with('{') { native(text) } else { text.to_owned() };
     let imported =
-        import(text.as_bytes(), &Hint::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        import(text.as_bytes(), &Hint::default()).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let findings = check(&imported.article);
-    let line =
-        |(severity, place, said): (Severity, &Place, String)| format!("{}: {place}: {said}", severity.name());
-    let lines = findings
-        .iter()
-        .map(|finding| line((finding.kind.severity(), &finding.place, finding.kind.to_string())));
+    let lines = findings.iter().map(|found| {
+        let (place, what) = (place(&found.place, Language::En), finding(&found.kind, Language::En));
+        format!("{}: {place}: {what}", found.kind.severity().name())
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -1,6 +1,8 @@
 //! Saved web pages in, the article's outline out: `tests/suite/html/*.txt`.
 
 use moyue::import::{Format, Hint, Options, import_with};
+use moyue::reader::Language;
+use moyue::words::import_error;
 
 use crate::outline::outline;
 
@@ -16,6 +18,6 @@ pub fn outcome(name: &str, text: &str) -> String {
             assert_eq!(imported.format, Format::Html);
             outline(&imported)
         }
-        Err(error) => format!("refused: {error}"),
+        Err(error) => format!("refused: {}", import_error(&error, Language::En)),
     }
 }

@@ -1,6 +1,8 @@
 //! Markdown in, the article's outline out: `tests/suite/markdown/*.txt`.
 
 use moyue::import::{Format, Hint, import};
+use moyue::reader::Language;
+use moyue::words::import_error;
 
 use crate::outline::outline;
 
@@ -11,6 +13,6 @@ pub fn outcome(name: &str, text: &str) -> String {
     match import(text.as_bytes(), &Hint { name: file, ..Hint::default() }) {
         Ok(imported) if imported.format == Format::Markdown => outline(&imported),
         Ok(imported) => format!("read as {:?}", imported.format),
-        Err(error) => format!("refused: {error}"),
+        Err(error) => format!("refused: {}", import_error(&error, Language::En)),
     }
 }

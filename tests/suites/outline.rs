@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use moyue::article::{Article, Block, Inline, Section, Term};
 use moyue::import::Imported;
+use moyue::reader::Language;
+use moyue::words::import_warning;
 
 /// The article's lines and those of its warnings.
 pub fn outline(imported: &Imported) -> String {
@@ -14,7 +16,8 @@ pub fn outline(imported: &Imported) -> String {
         self::section(section, &mut out);
     }
     for warning in &imported.warnings {
-        writeln!(out, "warn {}: {}", warning.line, warning.kind).unwrap();
+        let said = import_warning(&warning.kind, Language::En);
+        writeln!(out, "warn {}: {said}", warning.line).unwrap();
     }
     out.trim_end().to_owned()
 }

@@ -1,6 +1,8 @@
 //! Plain text in, the article's outline out: `tests/suite/plain/*.txt`.
 
 use moyue::import::{Format, Hint, Options, import_with};
+use moyue::reader::Language;
+use moyue::words::import_error;
 
 use crate::outline::outline;
 
@@ -15,6 +17,6 @@ pub fn outcome(name: &str, text: &str) -> String {
             assert_eq!(imported.format, Format::Plain);
             outline(&imported)
         }
-        Err(error) => format!("refused: {error}"),
+        Err(error) => format!("refused: {}", import_error(&error, Language::En)),
     }
 }

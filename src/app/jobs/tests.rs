@@ -1,7 +1,7 @@
 //! Jobs in tests, and tests of jobs.
 
 use super::*;
-use crate::reader::NoticeKind;
+use crate::reader::{NoticeKind, SaveError};
 
 /// Jobs, and the times that they have something to say.
 pub fn jobs() -> (Jobs, Receiver<()>) {
@@ -37,7 +37,9 @@ fn kind(outcome: Outcome) -> NoticeKind {
 fn failed(failure: JobFailure) -> Outcome {
     noticed(match failure {
         JobFailure::Crashed => NoticeKind::FindCrashed,
-        JobFailure::NoThread(reason) => NoticeKind::SettingsNotWritten(reason),
+        JobFailure::NoThread(error) => {
+            NoticeKind::SettingsNotWritten(SaveError::System { error, file: None })
+        }
     })
 }
 

@@ -43,7 +43,7 @@ fn files_that_cannot_be_used_are_kept_aside() {
         let kept = match notice.unwrap() {
             StoreNotice::Newer { kept } if content == newer => kept,
             StoreNotice::Unreadable { kept, .. } if content != newer => kept,
-            other => panic!("{content}: {other}"),
+            other => panic!("{content}: {other:?}"),
         };
         assert_eq!(kept, folder.path().join("settings.json.bak"));
         assert_eq!(fs::read_to_string(kept).unwrap(), content);

@@ -31,7 +31,7 @@ pub fn written(job: &CopyJob) -> Result<(), CopyError> {
     let origin = open.map(|open| Origin::File(open.to_owned()));
     let text = files::text_of(&job.article, kind.format, origin.as_ref());
     files::write_atomically(path, text.as_bytes())
-        .map_err(|error| CopyError::NotWritten { reason: error.to_string(), file: path.to_owned() })
+        .map_err(|error| CopyError::NotWritten { error: error.into(), file: path.to_owned() })
 }
 
 fn is_same_file(a: &Path, b: &Path) -> bool {

@@ -12,6 +12,7 @@ use crate::files;
 use crate::import::{Cancel, Hint, import, import_with};
 use crate::reader::{Document, FileFacts, Language, LoadJob, Outcome};
 use crate::refusal::Refusal;
+use crate::text::interface_language::interface_languages;
 
 /// How long a file that has changed is left alone when it is refused: an editor may be in the middle of writing it.
 const PAUSES: [Duration; 3] =
@@ -76,13 +77,24 @@ fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, Refusal>) -> R
 const fn bundled(article: Bundled) -> &'static [u8] {
     match article {
         Bundled::Avocado => include_bytes!("../../../assets/articles/avocado.json"),
-        Bundled::Guide(Language::ZhHant) => include_bytes!("../../../assets/articles/guide.zh-Hant.json"),
-        Bundled::Guide(Language::ZhHans) => include_bytes!("../../../assets/articles/guide.zh-Hans.json"),
-        Bundled::Guide(Language::Ja) => include_bytes!("../../../assets/articles/guide.ja.json"),
-        Bundled::Guide(Language::Ko) => include_bytes!("../../../assets/articles/guide.ko.json"),
-        Bundled::Guide(Language::En) => include_bytes!("../../../assets/articles/guide.en.json"),
+        Bundled::Guide(language) => guide(language),
     }
 }
+
+/// The guides, by the table of languages.
+macro_rules! guides {
+    ($($(#[$about:meta])* $name:ident $tag:literal $module:ident $own_name:literal;)*) => {
+        const fn guide(language: Language) -> &'static [u8] {
+            match language {
+                $(Language::$name => {
+                    include_bytes!(concat!("../../../assets/articles/guide.", $tag, ".json"))
+                })*
+            }
+        }
+    };
+}
+
+interface_languages!(guides);
 
 #[cfg(test)]
 mod tests {
@@ -142,7 +154,7 @@ mod tests {
         let path = folder.path().join("broken.json");
         fs::write(&path, "{\"format\": \"moyue-article\", \"version\": 1, ").unwrap();
         let refusal = read(Origin::File(path)).unwrap_err();
-        assert!(matches!(refusal, Refusal::Import(_)), "{refusal}");
+        assert!(matches!(refusal, Refusal::Import(_)), "{refusal:?}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use crate::files;
 use crate::import::Hint;
 use crate::reader::own::{import, is_table, to_json, to_tsv};
-use crate::reader::{NoticeKind, OwnTerm, TermsJob};
+use crate::reader::{NoticeKind, OwnTerm, SaveError, TermsJob};
 use crate::refusal::Refusal;
 use crate::words::Msg;
 
@@ -26,7 +26,10 @@ pub fn written(TermsJob { path, terms, language }: &TermsJob) -> NoticeKind {
     let text = if is_table(path) { to_tsv(terms) } else { to_json(terms, &Msg::OwnTerms.text(*language)) };
     match files::write_atomically(path, text.as_bytes()) {
         Ok(()) => NoticeKind::TermsExported(path.display().to_string()),
-        Err(error) => NoticeKind::TermsNotWritten(format!("{error} ({})", path.display())),
+        Err(error) => NoticeKind::TermsNotWritten(SaveError::System {
+            error: error.into(),
+            file: Some(path.to_owned()),
+        }),
     }
 }
 

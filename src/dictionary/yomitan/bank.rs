@@ -113,7 +113,7 @@ mod tests {
                 Ok((builder.lexicon.iter().map(said).collect(), builder.left_out))
             }
             Err(BankError::Json(error)) => Err((error.line(), error.column())),
-            Err(BankError::Glossary(error)) => panic!("{error}"),
+            Err(BankError::Glossary(error)) => panic!("{error:?}"),
         }
     }
 

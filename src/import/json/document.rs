@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::de::{Deserialize, Deserializer, Error};
 
+use super::hint::UNSUPPORTED_VERSION;
 use super::problem::Failure;
 use super::{FORMAT, VERSION};
 use crate::article::{Article, Inline, Section, Source};
@@ -78,11 +79,7 @@ where
 
 fn format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let name = String::deserialize(deserializer)?;
-    if name == FORMAT {
-        Ok(name)
-    } else {
-        Err(D::Error::custom(format_args!("the format must be `{FORMAT}`")))
-    }
+    if name == FORMAT { Ok(name) } else { Err(D::Error::unknown_variant(&name, &[FORMAT])) }
 }
 
 fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
@@ -90,6 +87,6 @@ fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> 
     if number == VERSION {
         Ok(number)
     } else {
-        Err(D::Error::custom(format_args!("the version must be {VERSION}")))
+        Err(D::Error::custom(format_args!("{UNSUPPORTED_VERSION}{number}")))
     }
 }

@@ -1,6 +1,9 @@
-//! The parser's messages in words that help.
+//! What the parser's messages, which are in English, say: names and values.
 
 use crate::import::{JsonHint, JsonValue};
+
+/// How the message begins that names a version which no Moyue has written.
+pub(super) const UNSUPPORTED_VERSION: &str = "unsupported version ";
 
 /// What a person can do about a message. `is_json` says that the text is JSON, so that only its shape can be wrong.
 pub(super) fn hint(message: &str, is_json: bool) -> JsonHint {
@@ -14,6 +17,8 @@ pub(super) fn hint(message: &str, is_json: bool) -> JsonHint {
         message.strip_prefix("invalid type: ").or(message.strip_prefix("invalid value: "))
     {
         wrong_type(rest)
+    } else if let Some(version) = message.strip_prefix(UNSUPPORTED_VERSION) {
+        version.parse().map_or(JsonHint::Schema, |version| JsonHint::UnsupportedVersion { version })
     } else if message == "recursion limit exceeded" {
         JsonHint::TooDeep
     } else if is_json {

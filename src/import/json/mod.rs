@@ -77,7 +77,7 @@ pub(super) fn read(text: &str) -> Result<(Article, Vec<Warning>), ImportError> {
     let mut source = serde_json::Deserializer::from_str(text);
     let document = document::deserialize(&mut source, || unknown += 1)
         .and_then(|document| source.end().map(|()| document).map_err(Failure::at_top))
-        .map_err(|failure| Box::new(failure.explain(text, is_json)))?;
+        .map_err(|failure| failure.explain(text, is_json))?;
     let mut warnings = if unknown == 0 { Vec::new() } else { unknown_fields(text) };
     let mut article = Article::from(document);
     let names = article.take_unknown();

@@ -23,7 +23,7 @@ impl Failure {
         Self { path, error: error.into_inner() }
     }
 
-    /// What to tell a person. `is_json` says whether the whole text is JSON, so that only its shape can be wrong.
+    /// What is wrong, and where. `is_json` says whether the whole text is JSON, so that only its shape can be wrong.
     pub(super) fn explain(&self, text: &str, is_json: bool) -> JsonError {
         let line = self.error.line().max(1);
         let message = self.error.to_string();
@@ -33,7 +33,6 @@ impl Failure {
             line,
             column: characters(text, line, self.error.column()).max(1),
             path: self.path.clone(),
-            message: message.to_owned(),
             hint: hint(message, is_json),
         }
     }
