@@ -16,7 +16,7 @@
 //! | [`article`] | the document model as plain data, its passages and outline, how names stand in a passage, and the types of files that hold articles |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one folder a format, a table of their readers in `format`, and `known` for what several formats share: dates, labels, terms, pieces of HTML |
 //! | [`dictionary`] | glossaries of other programs: bytes in, entries and warnings out, with the table of their types; looking a name up among hundreds of thousands, and finding where a text uses them |
-//! | [`refusal`] | why a file was not opened, be it an article or a dictionary, and what the system says no with: names and values, like every error and warning |
+//! | [`open_error`] | why a file was not opened, be it an article or a dictionary, and what the system says no with: names and values, like every error and warning |
 //! | [`export`] | an article in, text of another format out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text; an entry is known by its `EntryId`, wherever it is from, and an occurrence by its `OccurrenceId` |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq and UAX #14; a trait stands for the fonts |
@@ -32,7 +32,7 @@
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← words ← page ← ui ← app`,
-//! with `cli` beside `app`, `refusal` between `import` and `dictionary` on one side and `files` and `reader` on the
+//! with `cli` beside `app`, `open_error` between `import` and `dictionary` on one side and `files` and `reader` on the
 //! other, `check` between `glossary` and `words`, `export` between `article` and `files`, and `files` between all of these
 //! and both of `app` and `cli`; `fonts` needs `text` alone.
 //! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `page` and `words` neither; `glossary` imports
@@ -62,10 +62,10 @@ pub mod files;
 pub mod fonts;
 pub mod glossary;
 pub mod import;
+pub mod open_error;
 #[cfg(feature = "gui")]
 pub mod page;
 pub mod reader;
-pub mod refusal;
 pub mod search;
 pub mod text;
 pub mod typeset;

@@ -14,8 +14,8 @@ use moyue::import::{Hint, import};
 use moyue::reader::own::Choice;
 use moyue::reader::{
     Action, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, DialogAnswer, Document, Effect,
-    FindCommand, Language, LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader,
-    Refusal, Room, Scope, ScrollTarget, Setting, Settings, Side, TermUnderlines, TermsJob, WatchJob,
+    FindCommand, Language, LastArticle, NoticeKind, OpenError, Origin, Outcome, OwnTerm, OwnTerms, Purpose,
+    Reader, Room, Scope, ScrollTarget, Setting, Settings, Side, TermUnderlines, TermsJob, WatchJob,
 };
 use moyue::text::convert::Conversion;
 
@@ -65,7 +65,7 @@ fn a_refused_file_leaves_everything_as_it_was() {
     scrolled(&mut reader, 0, 1);
     let revision = reader.revisions.shown;
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), []);
     assert_eq!(reader.revisions.shown, revision);
     assert_eq!(reader.position, Anchor::new(0, 1, 0));
@@ -77,15 +77,15 @@ fn a_refused_file_leaves_everything_as_it_was() {
 fn there_is_never_an_empty_screen() {
     let mut reader = Reader::new(Settings::default(), Language::En);
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), [Asked::Load(Origin::Bundled(Bundled::Avocado))]);
     let last = LastArticle { origin: file("last.txt"), anchor: Anchor::new(1, 0, 0) };
     reader.settings.last = Some(last);
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), [Asked::Load(file("last.txt"))], "better what was read last");
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: file("last.txt"), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: file("last.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), [Asked::Load(Origin::Bundled(Bundled::Avocado))]);
     reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     assert_eq!(reader.notices.len(), 2, "the person still reads why the first file was refused");
@@ -379,7 +379,7 @@ fn a_file_of_terms_is_brought_in() {
     reader.update(Command::Merge(Some(vec![Choice::Theirs])));
     assert_eq!(reader.own.terms, [other("段"), own("社論")]);
     let refused =
-        Command::Hear(Outcome::TermsRead { path: "/gone.tsv".into(), result: Err(Refusal::Missing) });
+        Command::Hear(Outcome::TermsRead { path: "/gone.tsv".into(), result: Err(OpenError::Missing) });
     assert_eq!(reader.update(refused), []);
     assert!(matches!(reader.notices.last().map(|last| &last.kind), Some(NoticeKind::Refused { .. })));
 }
@@ -471,7 +471,7 @@ fn an_article_is_loaded_with_all_that_is_set() {
     let [Effect::Load(job)] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!((&job.origin, job.conversion, job.again), (&file("b.txt"), Conversion::Mainland, None));
     assert_eq!(job.own.terms, [own("段")]);
-    assert!(job.read_as.options.keep_lines);
+    assert!(job.import_config.options.keep_lines);
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub use origin::{Bundled, Origin};
 pub use outline::{OutlineItem, outline};
 pub use passage::{CalloutLevel, Cell, Marker, Passage, Role};
 pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
-pub use section::{Reference, Section, SectionKind, Sought, Term};
+pub use section::{NameBudget, Reference, Section, SectionKind, Term};
 pub use section_names::section_kind;
 pub use style::{Position, Span, SpanImage, Style, Underline};
 pub use targets::{Target, Targets, item_name};

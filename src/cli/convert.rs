@@ -13,8 +13,8 @@ use super::{Conversion, Script};
 use crate::article::{FileType, Origin};
 use crate::files;
 use crate::import::{Format, Hint, Imported, import, import_as};
+use crate::open_error::{OpenError, SystemError};
 use crate::reader::converted;
-use crate::refusal::{Refusal, SystemError};
 use crate::text::convert;
 use crate::text::decode::Encoding;
 use crate::words::{Msg, import_warning};
@@ -41,7 +41,7 @@ pub fn convert(conversion: &Conversion) -> ExitCode {
 /// Why a file was not converted.
 #[derive(Debug)]
 enum Failure {
-    Refused { file: PathBuf, refusal: Refusal },
+    Refused { file: PathBuf, error: OpenError },
     NotWritten { output: String, error: SystemError },
     SameName { file: PathBuf, output: PathBuf },
 }
@@ -50,7 +50,7 @@ impl Failure {
     /// What is said of it: the file's name, and why.
     fn said(&self) -> String {
         match self {
-            Self::Refused { file, refusal } => not_read(file.display(), refusal),
+            Self::Refused { file, error } => not_read(file.display(), error),
             Self::NotWritten { output, error } => format!("{output}: {}", not_written(*error)),
             Self::SameName { file, output } => {
                 format!("{}: {}", file.display(), text(Msg::WrittenBefore { output: &output.display() }))
@@ -60,7 +60,7 @@ impl Failure {
 }
 
 /// Imports a file, or the standard input.
-pub(super) fn read(path: &Path) -> Result<Imported, Refusal> {
+pub(super) fn read(path: &Path) -> Result<Imported, OpenError> {
     read_as(path, None, None)
 }
 
@@ -69,7 +69,7 @@ fn read_as(
     path: &Path,
     format: Option<Format>,
     encoding: Option<&'static Encoding>,
-) -> Result<Imported, Refusal> {
+) -> Result<Imported, OpenError> {
     let bytes = streams::read(path)?;
     let name = if path.as_os_str() == STANDARD { None } else { path.file_name() };
     let name = name.map(OsStr::to_string_lossy).unwrap_or_default();
@@ -119,7 +119,7 @@ fn convert_one(
     say: &dyn Fn(&str),
 ) -> Result<(), Failure> {
     let imported = read_as(file, conversion.from.map(|kind| kind.format), conversion.encoding)
-        .map_err(|refusal| Failure::Refused { file: file.to_owned(), refusal })?;
+        .map_err(|error| Failure::Refused { file: file.to_owned(), error })?;
     for warning in &imported.warnings {
         let (file, said) = (file.display(), import_warning(&warning.kind, LANGUAGE));
         match warning.line {

@@ -44,8 +44,8 @@ pub fn terms(terms: &Terms) -> ExitCode {
     let file = terms.file.display();
     let imported = match convert::read(&terms.file) {
         Ok(imported) => imported,
-        Err(refusal) => {
-            complain(not_read(&file, &refusal));
+        Err(error) => {
+            complain(not_read(&file, &error));
             return ExitCode::FAILURE;
         }
     };
@@ -57,10 +57,10 @@ pub fn terms(terms: &Terms) -> ExitCode {
                     let warning = glossary_warning(&warning, LANGUAGE);
                     complain(format_args!("{}: {warning}", path.display()));
                 }
-                added.push(Arc::new(Dictionary::new(read.lexicon)));
+                added.push(Arc::new(Dictionary::new(read.data)));
             }
-            Err(refusal) => {
-                complain(not_read(path.display(), &refusal));
+            Err(error) => {
+                complain(not_read(path.display(), &error));
                 return ExitCode::FAILURE;
             }
         }

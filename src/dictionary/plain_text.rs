@@ -78,6 +78,6 @@ mod tests {
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
         gzip.write_all("雨傘,遮雨\n".as_bytes()).unwrap();
         let read = read(&gzip.finish().unwrap(), "雨具.csv.GZ").unwrap();
-        assert_eq!((read.lexicon.name.as_str(), read.lexicon.len()), ("雨具", 1));
+        assert_eq!((read.data.name.as_str(), read.data.len()), ("雨具", 1));
     }
 }

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use self::links::{Links, item_ids};
-use crate::article::{Anchor, Article, Sought, Targets};
+use crate::article::{Anchor, Article, NameBudget, Targets};
 
 /// The article as HTML, with a line end at its end. Images that are not in their own addresses are links.
 pub fn to_html(article: &Article) -> String {
@@ -64,12 +64,12 @@ impl<'a> Page<'a> {
     fn new(article: &Article, embedded: &'a dyn Fn(&str) -> Option<String>) -> Self {
         let mut names = Vec::new();
         let mut entries = Vec::new();
-        let mut sought = Sought::default();
+        let mut budget = NameBudget::default();
         for (index, (_, term)) in article.terms().enumerate() {
             for name in
                 std::iter::once(&term.term).chain(&term.aliases).filter(|name| name.chars().nth(1).is_some())
             {
-                if !sought.takes(name) {
+                if !budget.takes(name) {
                     break;
                 }
                 names.push(name.as_str());

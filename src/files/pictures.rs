@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{open, read_from};
 use crate::article::{Origin, PictureProblem};
-use crate::refusal::Refusal;
+use crate::open_error::OpenError;
 use crate::text::data_address;
 
 /// The largest image that is read, in bytes.
@@ -25,8 +25,8 @@ pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
     match Place::of(origin, source)? {
         Place::Here => within_limit(data_address::bytes(source).ok_or(PictureProblem::Broken)?),
         Place::File(path) => {
-            let file = open(&path, LARGEST_BYTES).map_err(|refusal| problem(&refusal))?;
-            read_from(file, LARGEST_BYTES, &AtomicBool::new(false)).map_err(|refusal| problem(&refusal))
+            let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
+            read_from(file, LARGEST_BYTES, &AtomicBool::new(false)).map_err(|error| problem(&error))
         }
     }
 }
@@ -39,7 +39,7 @@ pub fn beginning(origin: &Origin, source: &str, most: u64) -> Result<(Vec<u8>, b
     let Place::File(path) = Place::of(origin, source)? else {
         return bytes(origin, source).map(|bytes| (bytes, true));
     };
-    let file = open(&path, LARGEST_BYTES).map_err(|refusal| problem(&refusal))?;
+    let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(|_| PictureProblem::Unreadable)?;
     let is_all = (bytes.len() as u64) < most;
@@ -141,11 +141,11 @@ fn too_large() -> PictureProblem {
     PictureProblem::TooLarge { limit: LARGEST_BYTES / BYTES_PER_MB }
 }
 
-fn problem(refusal: &Refusal) -> PictureProblem {
-    match refusal {
-        Refusal::Missing | Refusal::Directory | Refusal::NotAFile => PictureProblem::Missing,
-        Refusal::TooLarge { .. } => too_large(),
-        Refusal::Empty => PictureProblem::Broken,
+fn problem(error: &OpenError) -> PictureProblem {
+    match error {
+        OpenError::Missing | OpenError::Directory | OpenError::NotAFile => PictureProblem::Missing,
+        OpenError::TooLarge { .. } => too_large(),
+        OpenError::Empty => PictureProblem::Broken,
         _ => PictureProblem::Unreadable,
     }
 }

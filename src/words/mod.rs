@@ -4,7 +4,7 @@
 //! a message that a language lacks, a hole that it misses and one that it misspells are errors of the compiler. A
 //! further language has its file here, its line in `interface_languages!` and a guide among the bundled articles.
 //!
-//! What the other rooms know as names and values (a warning, a refusal, an order of terms) finds its message here too.
+//! What the other rooms know as names and values (a warning, an error, an order of terms) finds its message here too.
 
 mod findings;
 mod glossaries;

@@ -55,7 +55,7 @@ impl Query {
             self.find_inside(keys, &mut best);
         }
         best.take(most, |number| {
-            dictionary.lexicon.get(number as usize).is_some_and(|word| word.term == self.typed)
+            dictionary.data.get(number as usize).is_some_and(|word| word.term == self.typed)
         })
     }
 

@@ -8,7 +8,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), GlossaryErro
     let mut entry = Entry::default();
     for line in text.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
         if let Some(title) = line.strip_prefix("#NAME") {
-            title.trim().trim_matches('"').clone_into(&mut builder.lexicon.name);
+            title.trim().trim_matches('"').clone_into(&mut builder.data.name);
         } else if line.starts_with([' ', '\t']) {
             entry.body.push(line.trim_start());
         } else if !line.starts_with('#') {
@@ -55,6 +55,6 @@ mod tests {
         assert_eq!(entries(Form::Dsl, text), wanted);
         let mut builder = Builder::new("a");
         Form::Dsl.read(text, &mut builder).unwrap();
-        assert_eq!(builder.lexicon.name, "雨具");
+        assert_eq!(builder.data.name, "雨具");
     }
 }

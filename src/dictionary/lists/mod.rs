@@ -80,7 +80,7 @@ fn entries(form: Form, text: &str) -> Vec<String> {
             entry.definition.replace('\n', " / ")
         )
     };
-    builder.lexicon.iter().map(line).collect()
+    builder.data.iter().map(line).collect()
 }
 
 #[cfg(test)]

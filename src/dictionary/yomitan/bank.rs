@@ -110,7 +110,7 @@ mod tests {
                 let said = |entry: crate::dictionary::Headword<'_>| {
                     format!("{} [{}] {}", entry.term, entry.reading.unwrap_or_default(), entry.definition)
                 };
-                Ok((builder.lexicon.iter().map(said).collect(), builder.left_out))
+                Ok((builder.data.iter().map(said).collect(), builder.left_out))
             }
             Err(BankError::Json(error)) => Err((error.line(), error.column())),
             Err(BankError::Glossary(error)) => panic!("{error:?}"),

@@ -57,7 +57,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<ImportedGlossary, GlossaryError> {
         left -= bytes.len();
         read_bank(&bytes, form, &mut builder).map_err(|error| error.named(bank))?;
     }
-    let empty = if builder.lexicon.is_empty() { other::without_terms(&mut archive, &names) } else { None };
+    let empty = if builder.data.is_empty() { other::without_terms(&mut archive, &names) } else { None };
     let warning = GlossaryWarning::OtherBanks { count: others };
     let warnings = if others > 0 { vec![warning] } else { Vec::new() };
     builder.finish(warnings, empty.unwrap_or(GlossaryError::EmptyDictionary))

@@ -34,7 +34,7 @@ pub(in crate::import) struct Saved {
 /// # Errors
 /// A message without a page.
 pub(in crate::import) fn read(bytes: &[u8], name: &str) -> Result<Option<Saved>, ImportError> {
-    if !claims(bytes) {
+    if !sniff(bytes) {
         return Ok(None);
     }
     let saved = page(bytes);
@@ -56,7 +56,7 @@ fn page(bytes: &[u8]) -> Option<Saved> {
 }
 
 /// Whether a file begins as a message of several parts.
-fn claims(bytes: &[u8]) -> bool {
+fn sniff(bytes: &[u8]) -> bool {
     let beginning = bytes.get(..bytes.len().min(BEGINNING)).unwrap_or_default();
     let beginning = beginning.trim_ascii_start().to_ascii_lowercase();
     let (head, _) = split(&beginning);

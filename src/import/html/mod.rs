@@ -1,6 +1,6 @@
 //! Saved web pages: the article is taken out of what stands around it.
 //!
-//! The page's tags become a tree of bounded depth (`parse`), the article's part of it is chosen (`choose`), read
+//! The page's tags become a tree of bounded depth (`parse`), the article's part of it is extracted (`extract`), read
 //! into pieces in reading order (`walk`, `runs`, `table`, `terms`) and put into sections (`sections`). Nothing is
 //! loaded from the network and no script is run.
 
@@ -55,7 +55,7 @@ const ALMOST_EMPTY: usize = 60;
 const LARGE: usize = 4 * 1024;
 
 /// Whether a text is a page, told by how it begins.
-pub(super) fn claims(text: &str) -> bool {
+pub(super) fn sniff(text: &str) -> bool {
     let mut rest = text.trim_start();
     loop {
         let skipped = if rest.starts_with("<?xml") {
@@ -158,7 +158,7 @@ impl Source<'_> {
     /// The article, or the whole page where hardly anything would be left of it.
     fn article(&self, bytes: usize, warnings: &mut Vec<Warning>) -> Read {
         let mut warn = |kind| warnings.push(Warning { line: 0, kind });
-        let extract = extract::extract(&body(self.page), &self.head.title);
+        let extract = extract::extract_article(&body(self.page), &self.head.title);
         let is_whole = extract.left_out.is_empty();
         let (shown, was_hidden) = (extract.shown.clone(), extract.was_hidden);
         let mut read = self.read(extract);

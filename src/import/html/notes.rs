@@ -48,7 +48,7 @@ pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
 }
 
 /// Whether a link leads from a note back to the text: an arrow to a place on the page.
-pub(super) fn is_way_back(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_backlink(node: &NodeRef<'_>) -> bool {
     let is_within = node.attr("href").is_some_and(|href| href.contains('#'));
     let arrows = |text: &str| {
         let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FE0E}' | '\u{FE0F}'));

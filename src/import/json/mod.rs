@@ -52,7 +52,7 @@ pub fn json_schema() -> String {
 }
 
 /// Whether a text is, or means to be, a native file.
-pub(super) fn claims(text: &str) -> bool {
+pub(super) fn sniff(text: &str) -> bool {
     let Some(inside) = text.trim_start().strip_prefix('{') else { return false };
     begins_with_format(inside) || Head::of(text).is_some_and(|head| head.is_ours())
 }

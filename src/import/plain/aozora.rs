@@ -51,7 +51,7 @@ pub(super) struct File<'a> {
 }
 
 /// Whether a text is written in the notation, or has Aozora Bunko's colophon.
-pub(super) fn claims(text: &str) -> bool {
+pub(super) fn sniff(text: &str) -> bool {
     let sample = first_bytes(text, SAMPLE);
     let end = text.split_at(text.floor_char_boundary(text.len().saturating_sub(END))).1;
     let noted = sample.match_indices("［＃").take(1000).any(|(at, _)| {

@@ -52,7 +52,7 @@ pub(super) fn read(
     }
     let lines = lines::lines(text);
     hint.cancel.check()?;
-    let is_noted = aozora::claims(text);
+    let is_noted = aozora::sniff(text);
     let mut file = if is_noted { aozora::file(lines) } else { aozora::File::plain(lines) };
     if file.chapters.is_empty() {
         file.chapters = chapters::find(&file.lines);

@@ -39,7 +39,7 @@ pub(super) struct Extract {
 const FEWEST_LETTERS: u32 = 250;
 
 /// Finds the article in a page's body, `title` being the headline that it has by the page's head.
-pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
+pub(super) fn extract_article(body: &NodeRef<'_>, title: &str) -> Extract {
     let mut flat = Flat::new(body);
     let hidden = hidden::shown(&flat);
     let shown: Vec<usize> = hidden.into_iter().chain(hidden::panels(&flat)).collect();

@@ -98,7 +98,7 @@ impl Walk<'_> {
             return self.text(text, look);
         }
         let Some(name) = node::name(node) else { return };
-        if name == "a" && notes::is_way_back(node) || self.title == Some(node.id) {
+        if name == "a" && notes::is_backlink(node) || self.title == Some(node.id) {
             return;
         }
         if let Some(formula) = formula::read(node, &name) {

@@ -9,7 +9,7 @@ pub use system_error::SystemError;
 
 /// Why an article was not opened. `words` says what happened and what to do; the path is the speaker's to add.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum OpenError {
     /// There is nothing at the path.
     Missing,
     /// The path leads to a folder.
@@ -41,7 +41,7 @@ pub enum Refusal {
     Cancelled,
 }
 
-impl From<ImportError> for Refusal {
+impl From<ImportError> for OpenError {
     fn from(error: ImportError) -> Self {
         match error {
             ImportError::Empty => Self::Empty,
@@ -51,7 +51,7 @@ impl From<ImportError> for Refusal {
     }
 }
 
-impl From<GlossaryError> for Refusal {
+impl From<GlossaryError> for OpenError {
     fn from(error: GlossaryError) -> Self {
         Self::Glossary(error)
     }
