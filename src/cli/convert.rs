@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use indicatif::ProgressBar;
 
 use super::streams::{self, LANGUAGE, STANDARD, complain, not_read, not_written, print, say, text};
-use super::{Conversion, Script};
+use super::{Convert, Script};
 use crate::article::{FileType, Origin};
 use crate::files;
 use crate::import::{Format, Hint, Imported, import, import_as};
@@ -24,7 +24,7 @@ const MISUSED: u8 = 2;
 
 /// Converts, and reports on the standard error. The code is 0 when all is done, 1 when a file was refused or could
 /// not be written, and 2 when there are several files and no folder for them.
-pub fn convert(conversion: &Conversion) -> ExitCode {
+pub fn convert(conversion: &Convert) -> ExitCode {
     match (&conversion.dir, conversion.files.as_slice()) {
         (Some(folder), files) => convert_into(folder, files, conversion),
         (None, [file]) => match convert_one(file, conversion.output.as_deref(), conversion, &say) {
@@ -81,7 +81,7 @@ fn read_as(
 }
 
 /// Converts one file after the other, goes on past those that fail, and names them at the end.
-fn convert_into(folder: &Path, files: &[PathBuf], conversion: &Conversion) -> ExitCode {
+fn convert_into(folder: &Path, files: &[PathBuf], conversion: &Convert) -> ExitCode {
     if let Err(error) = fs::create_dir_all(folder) {
         let output = folder.display().to_string();
         return failed(&[Failure::NotWritten { output, error: error.into() }]);
@@ -115,7 +115,7 @@ fn failed(failures: &[Failure]) -> ExitCode {
 fn convert_one(
     file: &Path,
     output: Option<&Path>,
-    conversion: &Conversion,
+    conversion: &Convert,
     say: &dyn Fn(&str),
 ) -> Result<(), Failure> {
     let imported = read_as(file, conversion.from.map(|kind| kind.format), conversion.encoding)

@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::convert;
 use super::streams::{LANGUAGE, complain, not_read, not_written, print, text};
 use crate::article::{Article, Passage, Role, passages};
-use crate::check::Place;
+use crate::check::FindingPlace;
 use crate::dictionary::Dictionary;
 use crate::files::read_glossary;
 use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences};
@@ -226,7 +226,7 @@ impl<'a> List<'a> {
             shown,
             if shown.len() < after.len() { "…" } else { "" },
         );
-        let at = Place::of_passage(self.article, &self.passages, found.passage);
+        let at = FindingPlace::of_passage(self.article, &self.passages, found.passage);
         format!("{}: {around}", place(&at, LANGUAGE)).replace(char::is_control, " ")
     }
 

@@ -20,10 +20,10 @@ mod yomitan;
 
 pub use data::{DictionaryData, Headword};
 pub use error::{GlossaryError, GlossaryWarning};
-pub use format::{GLOSSARY_TYPES, GlossaryType, Kind, kind_of, read_one};
+pub use format::{GLOSSARY_TYPES, GlossaryKind, GlossaryType, kind_of, read_one};
 pub use index::{Dictionary, Found, JoinedEntry, Query, places};
 pub use name::{file_title, main_file, parts_beside};
-pub use rank::{Place, Rank};
+pub use rank::{MatchPlace, Rank};
 pub use stardict::StarDict;
 pub use table::{escaped, parts, unescaped};
 

@@ -18,7 +18,7 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<ImportedGlossary, Glossar
         PACKED.iter().find(|ending| ends_with(name, ending)).map_or(name, |ending| stem(name, ending.len()));
     let decoded = decode_named(&bytes, name).map_err(|_| GlossaryError::NotText)?;
     let mut builder = Builder::new(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    match lists::Form::of(&decoded.text, name) {
+    match lists::ListForm::of(&decoded.text, name) {
         Some(form) => form.read(&decoded.text, &mut builder),
         None => table::read(&decoded.text, name, &mut builder),
     }?;

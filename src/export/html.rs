@@ -30,7 +30,7 @@ const MOST_EMBEDDED: usize = 256 * 1024 * 1024;
 /// As [`to_html`], with images: `embedded` gives for the source of one the data address that holds its bytes. From the
 /// first one on that goes beyond 256 MB of them images are links again.
 pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut page = Page::new(article, embedded);
+    let mut page = PageWriter::new(article, embedded);
     page.head(article);
     page.opening(article);
     for (index, section) in article.sections.iter().enumerate() {
@@ -40,7 +40,7 @@ pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>
     super::without_controls(page.out)
 }
 
-struct Page<'a> {
+struct PageWriter<'a> {
     out: String,
     /// The article's language tag.
     language: String,
@@ -60,7 +60,7 @@ struct Page<'a> {
     entry: usize,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PageWriter<'a> {
     fn new(article: &Article, embedded: &'a dyn Fn(&str) -> Option<String>) -> Self {
         let mut names = Vec::new();
         let mut entries = Vec::new();

@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use super::read;
 use crate::dictionary::{
-    GlossaryError, ImportedGlossary, Kind, StarDict, file_title, kind_of, main_file, parts_beside, read_one,
-    read_stardict,
+    GlossaryError, GlossaryKind, ImportedGlossary, StarDict, file_title, kind_of, main_file, parts_beside,
+    read_one, read_stardict,
 };
 use crate::open_error::OpenError;
 
@@ -18,7 +18,7 @@ use crate::open_error::OpenError;
 /// Says why it is not read; [`OpenError::Cancelled`] once `cancel` is set.
 pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, OpenError> {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    let mut imported = if kind_of(&name) == Some(Kind::StarDict) {
+    let mut imported = if kind_of(&name) == Some(GlossaryKind::StarDict) {
         stardict(&path.with_file_name(main_file(&name)), cancel)?
     } else {
         read_one(&read(path, cancel)?, &name)?

@@ -22,9 +22,9 @@ const BYTES_PER_MB: u64 = 1024 * 1024;
 /// # Errors
 /// Why they are not read.
 pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
-    match Place::of(origin, source)? {
-        Place::Here => within_limit(data_address::bytes(source).ok_or(PictureProblem::Broken)?),
-        Place::File(path) => {
+    match ImageLocation::of(origin, source)? {
+        ImageLocation::Here => within_limit(data_address::bytes(source).ok_or(PictureProblem::Broken)?),
+        ImageLocation::File(path) => {
             let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
             read_from(file, LARGEST_BYTES, &AtomicBool::new(false)).map_err(|error| problem(&error))
         }
@@ -36,7 +36,7 @@ pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
 /// # Errors
 /// Why they are not read.
 pub fn beginning(origin: &Origin, source: &str, most: u64) -> Result<(Vec<u8>, bool), PictureProblem> {
-    let Place::File(path) = Place::of(origin, source)? else {
+    let ImageLocation::File(path) = ImageLocation::of(origin, source)? else {
         return bytes(origin, source).map(|bytes| (bytes, true));
     };
     let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
@@ -55,14 +55,14 @@ pub fn embedded(origin: &Origin, source: &str) -> Option<String> {
 
 /// Where an image is.
 #[derive(Debug, PartialEq, Eq)]
-enum Place {
+enum ImageLocation {
     /// In its own address.
     Here,
     /// In this file, by its path without links.
     File(PathBuf),
 }
 
-impl Place {
+impl ImageLocation {
     fn of(origin: &Origin, source: &str) -> Result<Self, PictureProblem> {
         let source = source.trim();
         if let Some(scheme) = scheme(source) {

@@ -6,7 +6,7 @@ use super::{Hint, ImportError, Options, Warning, html, json, markdown, plain};
 use crate::article::{Article, FileType, Format};
 
 /// A text that is to be read.
-pub(super) struct Source<'a> {
+pub(super) struct SourceText<'a> {
     pub text: &'a Arc<String>,
     pub hint: &'a Hint<'a>,
     pub options: Options,
@@ -22,7 +22,7 @@ pub(super) struct FormatReader {
     sniff: fn(&str) -> bool,
     /// Whether what the content tells counts for more than the file's name.
     is_certain: bool,
-    pub read: fn(&Source<'_>) -> Read,
+    pub read: fn(&SourceText<'_>) -> Read,
 }
 
 static JSON: FormatReader = FormatReader {

@@ -29,7 +29,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::text::decode::{self, Encoding, How, TextEncoding};
 use crate::text::language;
-use format::{FormatReader, Source};
+use format::{FormatReader, SourceText};
 use html::Saved;
 
 /// What is known of the bytes besides themselves.
@@ -124,7 +124,7 @@ fn read(
         Some(format) => FormatReader::of(format),
         None => FormatReader::for_text(&text, hint.name),
     };
-    let mut read = (reader.read)(&Source { text: &text, hint, options })?;
+    let mut read = (reader.read)(&SourceText { text: &text, hint, options })?;
     hint.cancel.check()?;
     if reader.format == Format::Plain && read.0.language.is_empty() {
         language::detect(&text).clone_into(&mut read.0.language);
@@ -242,7 +242,7 @@ mod tests {
                 continue;
             }
             let source =
-                Source { text: &Arc::new(text.to_owned()), hint: &hint, options: Options::default() };
+                SourceText { text: &Arc::new(text.to_owned()), hint: &hint, options: Options::default() };
             let given_up = (FormatReader::of(format).read)(&source).map(drop);
             assert_eq!(given_up, Err(ImportError::Cancelled), "{format:?}");
         }

@@ -44,7 +44,7 @@ impl Entry<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Form, entries};
+    use super::super::{ListForm, entries};
     use crate::dictionary::Builder;
 
     #[test]
@@ -52,9 +52,9 @@ mod tests {
         let text = "#NAME \"雨具\"\r\n#INDEX_LANGUAGE \"Chinese\"\r\n\r\n雨傘\r\n傘子\r\n\t[m1][t]yǔsǎn[/t][/m]\r\n\
             \t[m1][b]遮雨[/b]，~\\[常用\\][/m]\r\n斗笠\r\n [m1]帽 <<雨帽>> {{註}}[s]a.wav[/s][/m]\r\n末\r\n";
         let wanted = ["雨傘 (傘子) [yǔsǎn] 遮雨，雨傘[常用]", "斗笠 () [] 帽 雨帽", "末 () [] "];
-        assert_eq!(entries(Form::Dsl, text), wanted);
+        assert_eq!(entries(ListForm::Dsl, text), wanted);
         let mut builder = Builder::new("a");
-        Form::Dsl.read(text, &mut builder).unwrap();
+        ListForm::Dsl.read(text, &mut builder).unwrap();
         assert_eq!(builder.data.name, "雨具");
     }
 }

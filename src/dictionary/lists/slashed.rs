@@ -73,7 +73,7 @@ fn unmarked(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Form, entries};
+    use super::super::{ListForm, entries};
 
     #[test]
     fn lines_between_slashes_are_read() {
@@ -89,6 +89,6 @@ mod tests {
             "かさ () [] (n) bamboo hat",
             "傘 (笠) [かさ / からかさ] (n) (1) umbrella",
         ];
-        assert_eq!(entries(Form::Slashed, text), wanted);
+        assert_eq!(entries(ListForm::Slashed, text), wanted);
     }
 }

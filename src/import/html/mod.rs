@@ -40,7 +40,7 @@ use self::head::Head;
 use self::parse::Parsed;
 use self::piece::Piece;
 use self::resources::Resources;
-use self::walk::Page;
+use self::walk::PageContext;
 use self::white_space::Preformatted;
 use super::{Hint, ImportError, Options, Warning, WarningKind, bounds, known};
 use crate::article::{Article, Section, passages};
@@ -104,7 +104,7 @@ pub(super) fn read_with(
         head.add_address(resources.address());
     }
     let mut warnings = Vec::new();
-    let source = Source { page: &page, head: &head, resources: Rc::new(resources) };
+    let source = PageSource { page: &page, head: &head, resources: Rc::new(resources) };
     let is_whole = options.whole_page || head.is_own;
     let mut read = if is_whole { source.whole() } else { source.article(text.len(), &mut warnings) };
     hint.cancel.check()?;
@@ -140,7 +140,7 @@ pub(super) fn read_with(
 }
 
 /// A page of which the article is to be read.
-struct Source<'a> {
+struct PageSource<'a> {
     page: &'a Document,
     head: &'a Head,
     resources: Rc<Resources>,
@@ -149,12 +149,12 @@ struct Source<'a> {
 /// What was read of a page.
 struct Read {
     pieces: Vec<Piece>,
-    page: Page,
+    page: PageContext,
     /// Characters of its text without blanks.
     length: usize,
 }
 
-impl Source<'_> {
+impl PageSource<'_> {
     /// The article, or the whole page where hardly anything would be left of it.
     fn article(&self, bytes: usize, warnings: &mut Vec<Warning>) -> Read {
         let mut warn = |kind| warnings.push(Warning { line: 0, kind });
@@ -192,13 +192,13 @@ impl Source<'_> {
         } else {
             Addresses::new(&root, address, &self.resources)
         };
-        let mut page = Page {
+        let mut page = PageContext {
             addresses,
             language: self.head.language.clone(),
             preformatted: Preformatted::new(&root),
             extract,
             is_own: self.head.is_own,
-            ..Page::default()
+            ..PageContext::default()
         };
         let pieces = walk::pieces(&body(self.page), &mut page);
         let length = pieces.iter().map(Piece::length).sum();

@@ -9,7 +9,7 @@ mod problem;
 
 use serde::Serialize;
 
-use self::document::Document;
+use self::document::NativeDocument;
 use self::head::Head;
 use self::problem::Failure;
 use super::{ImportError, Warning, WarningKind};
@@ -45,7 +45,7 @@ pub fn to_json(article: &Article) -> String {
 /// The JSON Schema of the native file, which `assets/article.schema.json` holds.
 #[expect(clippy::missing_panics_doc, reason = "a schema is a tree of JSON values")]
 pub fn json_schema() -> String {
-    let schema = schemars::schema_for!(Document);
+    let schema = schemars::schema_for!(NativeDocument);
     let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     text.push('\n');
     text

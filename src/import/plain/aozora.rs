@@ -4,11 +4,11 @@ mod byline;
 
 use std::borrow::Cow;
 
-use super::chapter_words::Rank;
+use super::chapter_words::ChapterRank;
 use super::chapters::Chapter;
 use super::lines::{Before, Line};
 use super::notation::{Lines, Noted, Remark};
-use super::{Reading, Style, notation};
+use super::{ParagraphStyle, Reading, notation};
 use crate::article::{Block, Section, SectionKind};
 use crate::import::WarningKind;
 use crate::import::known::is_blank;
@@ -133,7 +133,7 @@ fn with_characters(mut line: Line<'_>) -> Line<'_> {
 #[derive(Default)]
 struct Around {
     /// The heading in lines of its own that has begun, and how many of its lines there were.
-    heading: Option<(Rank, usize)>,
+    heading: Option<(ChapterRank, usize)>,
     /// How the lines are marked.
     marks: Vec<Lines>,
     /// What parts the next line from the one before.
@@ -214,7 +214,7 @@ impl<'a> File<'a> {
         for (line, remark) in self.remarks.iter().filter(|(_, remark)| !remark.is_known) {
             reading.warn(*line, WarningKind::NoteApart { note: remark.text.clone() });
         }
-        let mut blocks = Style::default().blocks(&self.notes);
+        let mut blocks = ParagraphStyle::default().blocks(&self.notes);
         let remarks = self.remarks.iter().take(MOST_REMARKS);
         blocks.extend(remarks.map(|(_, remark)| Block::paragraph(remark.text.as_str())));
         let section = Section { kind: SectionKind::EditorsNote, blocks, ..Section::default() };

@@ -77,7 +77,7 @@ pub(super) fn lines(file: &Arc<String>) -> Vec<Line<'_>> {
         number += 1;
         // Page breaks and the like end a line here, but editors do not count them.
         for line in line.split(['\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
-            let place = Place { file, number, before };
+            let place = LinePlace { file, number, before };
             before = push_pieces(line, &place, &mut lines);
         }
     }
@@ -85,15 +85,15 @@ pub(super) fn lines(file: &Arc<String>) -> Vec<Line<'_>> {
 }
 
 /// Where a line stands.
-struct Place<'a> {
+struct LinePlace<'a> {
     file: &'a Arc<String>,
     number: usize,
     before: Before,
 }
 
 /// Pushes the pieces of a line between `<br>`s; returns what parts the next line from it.
-fn push_pieces<'a>(line: &'a str, place: &Place<'a>, lines: &mut Vec<Line<'a>>) -> Before {
-    let Place { file, number, before } = *place;
+fn push_pieces<'a>(line: &'a str, place: &LinePlace<'a>, lines: &mut Vec<Line<'a>>) -> Before {
+    let LinePlace { file, number, before } = *place;
     let mut next = before;
     let mut is_empty = true;
     let mut rest = Some(line);

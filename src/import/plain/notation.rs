@@ -15,7 +15,7 @@ use std::ops::Range;
 use self::character::Character;
 use self::mark::Mark;
 use self::note::Note;
-use super::chapter_words::Rank;
+use super::chapter_words::ChapterRank;
 use crate::article::{Image, InlineImage};
 use crate::import::known::is_blank;
 
@@ -42,7 +42,7 @@ pub(super) struct Noted {
     /// Its characters, without readings and notes.
     pub base: String,
     /// The heading that a note makes it.
-    pub heading: Option<Rank>,
+    pub heading: Option<ChapterRank>,
     /// The mark of whole lines that begins here, or ends.
     pub lines: Option<Lines>,
     /// What the editor says of it, and notes that are not understood.

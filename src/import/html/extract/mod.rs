@@ -52,7 +52,7 @@ pub(super) fn extract_article(body: &NodeRef<'_>, title: &str) -> Extract {
     let notes = notes::targets(&flat, body);
     let Headings { headline, references, afterwords, others } = Headings::new(&flat, body, title);
     let headlines = (0..flat.nodes.len()).filter(|node| flat.has_name(*node, &["h1"])).collect();
-    let mut page = Page {
+    let mut page = PrunedPage {
         flat: &flat,
         out: vec![false; flat.nodes.len()],
         lines: Vec::new(),
@@ -84,7 +84,7 @@ pub(super) fn extract_article(body: &NodeRef<'_>, title: &str) -> Extract {
 }
 
 /// A page with what was left out of it so far.
-struct Page<'a> {
+struct PrunedPage<'a> {
     flat: &'a Flat,
     /// Whether an element is left out, for every element.
     out: Vec<bool>,
@@ -124,7 +124,7 @@ impl Measure {
     }
 }
 
-impl Page<'_> {
+impl PrunedPage<'_> {
     fn measure(&self, node: usize) -> Measure {
         let mut measure = Measure::default();
         for run in self.flat.runs(node).filter(|run| !self.out[run.at]) {

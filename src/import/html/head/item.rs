@@ -1,7 +1,7 @@
 //! Where the items of a byline begin and end.
 
 use super::date;
-use super::labels::{self, Kind};
+use super::labels::{self, LabelKind};
 
 pub(super) fn is_between(c: char) -> bool {
     c.is_whitespace() || "|·•●・‧/,;[]【】〔〕()<>{}-–—_~:▲▼►▶◆■□★☆※「」#*+=⋅∣丨．.、".contains(c)
@@ -52,13 +52,13 @@ fn is_item(text: &str) -> bool {
         || labels::label(text).is_some_and(|(kind, label, rest)| {
             let is_word = label.chars().count() > 1;
             labels::behind_colon(rest).is_some()
-                || matches!(kind, Kind::Control | Kind::Counter)
+                || matches!(kind, LabelKind::Control | LabelKind::Counter)
                     && is_word
                     && !rest.starts_with(|c: char| c.is_alphabetic())
-                || matches!(kind, Kind::Author | Kind::Helper | Kind::Source)
+                || matches!(kind, LabelKind::Author | LabelKind::Helper | LabelKind::Source)
                     && is_word
                     && rest.starts_with(' ')
-                || matches!(kind, Kind::Published | Kind::Updated) && is_moment(rest)
+                || matches!(kind, LabelKind::Published | LabelKind::Updated) && is_moment(rest)
         })
 }
 
@@ -93,7 +93,7 @@ pub(super) fn counted(text: &str) -> Option<&str> {
     let rest = rest.trim_start();
     let unit = UNITS.iter().find_map(|unit| rest.strip_prefix(unit));
     let word = labels::label(unit.unwrap_or(rest).trim_start()).filter(|(kind, _, rest)| {
-        matches!(kind, Kind::Counter) && !rest.starts_with(|c: char| c.is_alphabetic())
+        matches!(kind, LabelKind::Counter) && !rest.starts_with(|c: char| c.is_alphabetic())
     });
     match (word, unit) {
         (Some((_, _, rest)), _) => Some(rest),

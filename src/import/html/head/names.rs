@@ -1,7 +1,7 @@
 //! What is a name, and what merely stands where names stand.
 
 use super::date;
-use super::labels::{self, Kind};
+use super::labels::{self, LabelKind};
 use super::name_words::{
     FAMILY_NAMES, GROUPS, KOREAN_FAMILY_NAMES, LONG_GROUPS, NO_NAME_WORDS, NO_NAMES, ROLES_BEFORE,
     ROLES_BEHIND,
@@ -238,7 +238,7 @@ fn cleaned(part: &str) -> String {
     if let Some(name) = ["By ", "by ", "BY ", "由 "].iter().find_map(|by| text.strip_prefix(by)) {
         text = name.to_owned();
     }
-    while let Some((Kind::Author, label, rest)) = labels::label(&text) {
+    while let Some((LabelKind::Author, label, rest)) = labels::label(&text) {
         let Some(rest) = labels::behind_colon(rest).filter(|_| !label.is_empty()) else { break };
         text = rest.to_owned();
     }

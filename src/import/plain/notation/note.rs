@@ -2,7 +2,7 @@
 
 use super::character::without_page;
 use super::mark::Mark;
-use super::{Rank, figure};
+use super::{ChapterRank, figure};
 use crate::article::Image;
 
 /// Characters of the longest note.
@@ -14,7 +14,7 @@ const DEEPEST: usize = 3;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Note<'a> {
     /// The line is a heading (見出し).
-    Heading(Rank),
+    Heading(ChapterRank),
     /// How the page was set, which the article does not keep.
     Layout,
     /// Marked text begins.
@@ -261,12 +261,12 @@ fn beside_range(what: &str, is_end: bool) -> Option<Note<'_>> {
 }
 
 /// The level of the heading that a note speaks of, and whether text goes on behind it in its line (同行見出し, 窓見出し).
-fn heading(says: &str) -> Option<(Rank, bool)> {
+fn heading(says: &str) -> Option<(ChapterRank, bool)> {
     let kind = says.strip_suffix("見出し")?;
     let rank = match kind.chars().next_back() {
-        Some('大') => Rank::Part,
-        Some('小') => Rank::Section,
-        _ => Rank::Chapter,
+        Some('大') => ChapterRank::Part,
+        Some('小') => ChapterRank::Section,
+        _ => ChapterRank::Chapter,
     };
     Some((rank, kind.contains("同行") || kind.contains('窓')))
 }

@@ -22,7 +22,7 @@ impl Blocks {
         if !self.paragraph.is_empty() {
             self.paragraph.push(Inline::LineBreak);
         }
-        let mut shown = Shown::of(noted);
+        let mut shown = InlineWriter::of(noted);
         if noted.is_caption()
             && self.paragraph.is_empty()
             && let Some(Block::Image(image)) = self.done.last_mut()
@@ -63,7 +63,7 @@ impl Noted {
     /// The line as inline content; images stand in the line.
     pub(in super::super) fn inlines(&self) -> Vec<Inline> {
         let mut inlines = Vec::new();
-        let mut shown = Shown::of(self);
+        let mut shown = InlineWriter::of(self);
         for (at, image) in &self.figures {
             shown.range(*at, &mut inlines);
             let image = InlineImage { source: image.source.clone(), alternative: image.alternative.clone() };
@@ -85,7 +85,7 @@ impl Noted {
 }
 
 /// A line that is being shown, from its beginning to its end.
-struct Shown<'a> {
+struct InlineWriter<'a> {
     noted: &'a Noted,
     /// Marks in order, each within the ones before that have not ended, or behind them.
     marks: Vec<(Range<usize>, Mark)>,
@@ -94,7 +94,7 @@ struct Shown<'a> {
     inserts: usize,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> InlineWriter<'a> {
     fn of(noted: &'a Noted) -> Self {
         Self { marks: nested(noted), noted, done: 0, readings: 0, inserts: 0 }
     }
