@@ -87,7 +87,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // What the person's umask leaves of these is what any new file of theirs gets.
+        // What the user's umask leaves of these is what any new file of theirs gets.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder_of(&target))?;
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn writing_replaces_a_file_and_leaves_nothing_beside_it() {
+    fn writing_replaces_a_file_and_leaves_nothing_next_to_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.json");
         write_atomically(&path, b"old").unwrap();

@@ -23,7 +23,7 @@
 //! | [`search`] | find in the article: a query in, hits out |
 //! | [`check`] | what an editor would ask about an article's terms and links |
 //! | [`reader`] | the state of a reading session: commands in, effects out; an effect carries all that its work needs |
-//! | [`words`] | every sentence that a person reads, once for window and command line, one file a language; a message is a [`words::Msg`] |
+//! | [`words`] | every sentence that the user reads, once for window and command line, one file a language; a message is a [`words::Msg`] |
 //! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
 //! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
@@ -32,7 +32,7 @@
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← words ← page ← ui ← app`,
-//! with `cli` beside `app`, `open_error` between `import` and `dictionary` on one side and `files` and `reader` on the
+//! with `cli` next to `app`, `open_error` between `import` and `dictionary` on one side and `files` and `reader` on the
 //! other, `check` between `glossary` and `words`, `export` between `article` and `files`, and `files` between all of these
 //! and both of `app` and `cli`; `fonts` needs `text` alone.
 //! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `page` and `words` neither; `glossary` imports

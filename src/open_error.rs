@@ -1,4 +1,4 @@
-//! Why an article was not opened.
+//! Why an article or a dictionary was not opened.
 
 mod system_error;
 
@@ -7,7 +7,7 @@ use crate::import::ImportError;
 
 pub use system_error::SystemError;
 
-/// Why an article was not opened. `words` says what happened and what to do; the path is the speaker's to add.
+/// Why an article or a dictionary was not opened. `words` says what happened and what to do; the path is the speaker's to add.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenError {
     /// There is nothing at the path.
@@ -16,7 +16,7 @@ pub enum OpenError {
     Directory,
     /// The path leads to a pipe, a socket or a device.
     NotAFile,
-    /// The system does not let this person read it.
+    /// The system does not let the user read it.
     NoPermission,
     /// The file has no bytes, or nothing but blanks.
     Empty,

@@ -88,7 +88,7 @@ fn there_is_never_an_empty_screen() {
         .update(Command::Hear(Outcome::Loaded { origin: file("last.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), [Asked::Load(Origin::Bundled(Bundled::Avocado))]);
     reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
-    assert_eq!(reader.notices.len(), 2, "the person still reads why the first file was refused");
+    assert_eq!(reader.notices.len(), 2, "the user still reads why the first file was refused");
 }
 
 #[test]
@@ -392,7 +392,7 @@ fn a_draft_begins_with_a_short_name_or_with_ones_own_term() {
     assert!(draft.term.term.starts_with("量 子 長") && draft.term.term.chars().count() == 100);
     reader.update(Command::DropDraft);
     reader.update(Command::DraftEdit(EntryId::Article(0)));
-    assert_eq!(reader.draft, None, "the article's entries are not the person's to change");
+    assert_eq!(reader.draft, None, "the article's entries are not the user's to change");
     reader.update(Command::AddTerm(own("段")));
     reader.update(Command::DraftEdit(EntryId::Own(0)));
     assert_eq!(reader.draft.as_ref().map(|draft| draft.old.clone()), Some(Some(own("段"))));
@@ -630,5 +630,5 @@ fn terms_are_looked_up_and_what_is_selected_is_listed() {
     );
     reader.update(Command::LookUp("子".into()));
     reader.update(opened("b.txt"));
-    assert_eq!(reader.look_up.query, "", "another article is looked up in anew");
+    assert_eq!(reader.look_up.query, "", "another article begins with an empty query");
 }

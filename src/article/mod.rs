@@ -50,7 +50,7 @@ pub use text::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// An article: what a person reads, without any trace of the file it came from.
+/// An article: what the user reads, without any trace of the file it came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Article {

@@ -64,7 +64,7 @@ pub(super) fn read(path: &Path) -> Result<Imported, OpenError> {
     read_as(path, None, None)
 }
 
-/// The same in the format and the encoding that the person tells.
+/// The same in the format and the encoding that the user tells.
 fn read_as(
     path: &Path,
     format: Option<Format>,

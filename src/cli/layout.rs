@@ -178,7 +178,7 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
     let text = read_text(&layout.file)?;
     let writing_system = WritingSystem::of(layout.lang.as_deref().unwrap_or_else(|| detect(&text)));
     let mut out = String::new();
-    // Nothing but the line feed ends a line of input: any other line end is a character with a break behind it.
+    // Nothing but the line feed ends a line of input: any other line end is a character with a break after it.
     for line in text.split_terminator('\n') {
         out += &serde_json::to_string(&typeset::breaks(line, layout.level.rules(), writing_system, false))?;
         out.push('\n');

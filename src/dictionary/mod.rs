@@ -22,7 +22,7 @@ pub use data::{DictionaryData, Headword};
 pub use error::{GlossaryError, GlossaryWarning};
 pub use format::{GLOSSARY_TYPES, GlossaryKind, GlossaryType, kind_of, read_one};
 pub use index::{Dictionary, Found, JoinedEntry, Query, places};
-pub use name::{file_title, main_file, parts_beside};
+pub use name::{companion_names, file_title, main_file};
 pub use rank::{MatchPlace, Rank};
 pub use stardict::StarDict;
 pub use table::{escaped, parts, unescaped};

@@ -35,7 +35,7 @@ const BEGINNINGS: [(&[u8], &str); 5] = [
     (b"?LD2", "Lingoes (.ld2)"),
     (b"SQLite format 3\0", "SQLite"),
 ];
-/// What stands behind the length of an `MDict` file's head, in UTF-16 or, in some, in UTF-8.
+/// What stands after the length of an `MDict` file's head, in UTF-16 or, in some, in UTF-8.
 const MDICT: [&[u8]; 4] =
     [b"<\0D\0i\0c\0t\0i\0o\0", b"<\0L\0i\0b\0r\0a\0r\0", b"<Dictionary ", b"<Library_Data "];
 

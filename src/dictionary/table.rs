@@ -2,7 +2,7 @@
 //!
 //! A first row of known names says what the columns are. Without one they are what their cells look like: term and
 //! definition; term, reading and definition; or term, other names between `|`, reading and definition, the form in
-//! which the person's own terms are written. In text with tabs `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a
+//! which the user's own terms are written. In text with tabs `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a
 //! carriage return, a backslash and a bar, unless Anki has written it.
 
 mod column;

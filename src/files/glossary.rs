@@ -1,4 +1,4 @@
-//! Glossaries of other programs, read from one file or from several beside one another.
+//! Glossaries of other programs, read from one file or from several next to one another.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -6,13 +6,13 @@ use std::sync::atomic::AtomicBool;
 
 use super::read;
 use crate::dictionary::{
-    GlossaryError, GlossaryKind, ImportedGlossary, StarDict, file_title, kind_of, main_file, parts_beside,
+    GlossaryError, GlossaryKind, ImportedGlossary, StarDict, companion_names, file_title, kind_of, main_file,
     read_one, read_stardict,
 };
 use crate::open_error::OpenError;
 
 /// Reads a glossary: a table, an archive for Yomitan, or a `StarDict` dictionary by any of its files, whose others lie
-/// beside it.
+/// next to it.
 ///
 /// # Errors
 /// Says why it is not read; [`OpenError::Cancelled`] once `cancel` is set.
@@ -31,7 +31,7 @@ pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ImportedGlossar
 
 fn stardict(info: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, OpenError> {
     let name = info.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    let parts = parts_beside(&name);
+    let parts = companion_names(&name);
     // A part is there packed or not.
     let part = |names: &[String; 2]| {
         let first = read(&info.with_file_name(&names[0]), cancel);

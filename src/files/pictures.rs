@@ -46,7 +46,7 @@ pub fn beginning(origin: &Origin, source: &str, most: u64) -> Result<(Vec<u8>, b
     Ok((bytes, is_all))
 }
 
-/// The address of an image that holds its bytes itself, for a page that needs nothing beside it; none where it cannot
+/// The address of an image that holds its bytes itself, for a page that needs nothing next to it; none where it cannot
 /// be read or is no image.
 pub fn embedded(origin: &Origin, source: &str) -> Option<String> {
     let bytes = bytes(origin, source).ok()?;

@@ -123,7 +123,7 @@ impl Keeping {
         }
     }
 
-    /// The words of an image that are a text of their own stand behind it.
+    /// The words of an image that are a text of their own stand after it.
     fn image(&mut self, mut image: Image) -> Vec<Block> {
         if image.source.len() > LONGEST_ADDRESS && !data_address::is_image(&image.source) {
             image.source = String::new();

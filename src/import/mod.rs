@@ -37,13 +37,13 @@ use html::Saved;
 pub struct Hint<'a> {
     /// The file's name, without folders; may be empty.
     pub name: &'a str,
-    /// The encoding that a person tells; without it the bytes tell theirs.
+    /// The encoding that the user tells; without it the bytes tell theirs.
     pub encoding: Option<&'static Encoding>,
     /// Whether the article is still wanted.
     pub cancel: Cancel<'a>,
 }
 
-/// What a person may ask of the import.
+/// What the user may ask of the import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Shows a web page whole instead of the article in it.

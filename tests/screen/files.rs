@@ -64,7 +64,7 @@ fn a_doubtful_encoding_is_told_and_another_can_be_chosen() {
     wait(&mut harness);
     assert_eq!(encoding(&harness), ("Big5", How::Told));
     assert_eq!(harness.state().title(), "雨聲");
-    assert!(!has(&harness, "It is not certain"), "the person has answered");
+    assert!(!has(&harness, "It is not certain"), "the user has answered");
     assert!(harness.state().reader.encoding_choice.is_none());
 }
 

@@ -365,7 +365,7 @@ fn a_double_click_selects_a_term_whole() {
 }
 
 #[test]
-fn lines_are_set_anew_when_their_settings_change() {
+fn lines_are_set_again_when_their_settings_change() {
     let (_file, mut harness) = reading(&article());
     let label = || article().lines().nth(2).expect("the first paragraph").to_owned();
     let before = harness.get_by_label(&label()).rect();

@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_read_as_the_person_says() {
+    fn a_file_is_read_as_the_user_says() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("稿.txt");
         let big5 = crate::text::decode::encoding_named("big5");

@@ -15,10 +15,10 @@ const LONGEST: usize = 400;
 /// All names of a glossary.
 #[derive(Debug)]
 pub(super) struct Keys {
-    /// The folded names in order, each with [`BETWEEN`] behind it.
+    /// The folded names in order, each with [`BETWEEN`] after it.
     text: String,
     places: Vec<Key>,
-    /// Whose the names are, beside the places: those of one name together.
+    /// Whose the names are, in parallel to the places: those of one name together.
     owners: Vec<Owner>,
     /// Of the names that are sought in texts, by their first two characters: the first, and the one after the last.
     by_start: HashMap<[char; 2], (u32, u32)>,

@@ -7,7 +7,7 @@ use super::{Builder, GlossaryError};
 use crate::dictionary::MOST_NAMES;
 use crate::dictionary::markup::{Markup, plain};
 
-/// The line behind each entry.
+/// The line after each entry.
 pub(super) const END: &str = "</>";
 const LINK: &str = "@@@LINK=";
 

@@ -1,4 +1,4 @@
-//! The DSL of ABBYY Lingvo and `GoldenDict`: lines at the margin are names, the indented lines behind them what they
+//! The DSL of ABBYY Lingvo and `GoldenDict`: lines at the margin are names, the indented lines after them what they
 //! mean, and lines that begin with `#` describe the dictionary.
 
 use super::markup::{name_of, plain, transcription};

@@ -1,5 +1,5 @@
 //! Lines `term : definition` and `term - definition`, such as those that Quizlet writes, and those of Eijiro, which begin
-//! with `■` and have a note on the part of speech in braces behind two spaces: `■umbrella  {名} : 傘`.
+//! with `■` and have a note on the part of speech in braces after two spaces: `■umbrella  {名} : 傘`.
 
 use super::{Builder, GlossaryError};
 
@@ -10,7 +10,7 @@ const LONGEST_TERM: usize = 60;
 const SEPARATORS: &[&str] =
     &[" : ", " ： ", "：", ": ", " - ", " – ", " — ", " － ", " ― ", "——", "――", " \u{2010} ", " \u{2212} "];
 
-/// The term, the note behind it, and the definition of a line.
+/// The term, the note after it, and the definition of a line.
 pub(super) fn parts(line: &str) -> Option<(&str, &str, &str)> {
     let line = line.trim();
     let head = line.strip_prefix('■');

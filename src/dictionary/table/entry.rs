@@ -70,7 +70,7 @@ impl Dialect {
             _ if self.has_escapes && self.delimiter == b'\t' => parts(cell),
             _ => cell.split('|').map(str::to_owned).collect(),
         };
-        // A bar without a name beside it is none between names.
+        // A bar without a name next to it is none between names.
         if names.len() > 1 && names.iter().all(|name| name.trim().is_empty()) {
             return vec![cell.to_owned()];
         }

@@ -10,7 +10,7 @@ const LONGEST_LATIN: usize = 30;
 
 /// What the columns of these rows hold; those `apart` hold nothing of a term.
 ///
-/// A term and its definition; a term, how it is read and its definition; or the form of the person's own terms, with
+/// A term and its definition; a term, how it is read and its definition; or the form of the user's own terms, with
 /// other names between the term and its reading. Which of them it is the readings tell, where there are any. What else
 /// stands in a row follows the definition; running numbers and columns without text are left out.
 pub(super) fn by_content(rows: &[Row], apart: &[usize]) -> Vec<Column> {
@@ -62,7 +62,7 @@ fn roles(held: &[CellKind]) -> Vec<Column> {
         return vec![Column::Definition];
     }
     let reading = held.iter().position(|kind| *kind == CellKind::Reading).or_else(|| {
-        // What may be read stands right behind the term.
+        // What may be read stands right after the term.
         let first = held.iter().position(|kind| *kind != CellKind::Name)?;
         let is_followed = held.iter().skip(first + 1).any(|kind| *kind != CellKind::Empty);
         (is_followed && matches!(held.get(first), Some(CellKind::Letters | CellKind::Empty))).then_some(first)
@@ -105,7 +105,7 @@ fn is_counted(rows: &[Row], place: usize) -> bool {
     numbers.is_some_and(|numbers| numbers.len() > 1 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]))
 }
 
-/// Whether a column holds what terms of another script are called in Latin letters; beside a definition it is a name.
+/// Whether a column holds what terms of another script are called in Latin letters; next to a definition it is a name.
 fn is_latin(rows: &[Row], term: usize, place: usize) -> bool {
     let is_name = |cell: &str| {
         cell.len() <= LONGEST_LATIN

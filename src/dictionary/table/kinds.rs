@@ -1,4 +1,4 @@
-//! What a cell holds, seen from the term beside it.
+//! What a cell holds, seen from the term next to it.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -28,7 +28,7 @@ const PARTS_OF_SPEECH: &str = "n.|v.|vt.|vi.|adj.|adv.|prep.|conj.|pron.|num.|in
     |noun|verb|adjective|adverb|pronoun|particle\
     |名|動|形|副|代|量|介|助|動1|動2|名詞|动词|動詞|形容詞|形容词|副詞|副词|名词|量詞|量词|形動|形容動詞|자|타|명사|동사|형용사|부사";
 
-/// What a cell beside this term holds; both without white space around them.
+/// What a cell next to this term holds; both without white space around them.
 pub(super) fn kind_of(cell: &str, term: &str) -> CellKind {
     if cell.is_empty() {
         CellKind::Empty

@@ -28,7 +28,7 @@ pub(super) fn term_of(cell: &str) -> CellNames {
             is_kana(c) || is_bopomofo(c) || c.is_whitespace() || matches!(c, '・' | 'ˊ' | 'ˇ' | 'ˋ' | '˙')
         };
         if term.chars().any(is_han) && inner.chars().all(is_read) && !term.contains(['[', ' ', '　']) {
-            // In furigana, kana behind the ideographs would stand outside the brackets.
+            // In furigana, kana after the ideographs would stand outside the brackets.
             return CellNames { name: term.to_owned(), reading: inner.to_owned(), ..CellNames::default() };
         }
     }
@@ -80,7 +80,7 @@ fn bracketed(cell: &str) -> Option<(&str, &str)> {
     )
 }
 
-/// The text and the reading of Anki's furigana, `食[た]べ 物[もの]`: brackets with kana behind ideographs, and a space
+/// The text and the reading of Anki's furigana, `食[た]べ 物[もの]`: brackets with kana after ideographs, and a space
 /// before them where other letters would belong to them.
 fn furigana(text: &str) -> Option<(String, String)> {
     let (mut base, mut reading) = (String::new(), String::new());

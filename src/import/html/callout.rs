@@ -66,7 +66,7 @@ pub(super) fn of<'a>(node: &NodeRef<'a>, name: &str) -> Option<CalloutElement<'a
     Some(CalloutElement { kind, title: title(node) })
 }
 
-/// The kind that a class names: itself, or behind what the system puts before it.
+/// The kind that a class names: itself, or after what the system puts before it.
 fn known(class: &str) -> Option<&'static str> {
     const BEFORE: &[&str] =
         &["markdown-alert-", "theme-admonition-", "admonition-", "callout-", "alert--", "alert-"];

@@ -60,9 +60,12 @@ fn is_custom(name: &str) -> bool {
     name.contains('-') && !name.starts_with("mjx-")
 }
 
-/// Whether text stands right beside an element.
+/// Whether text stands right next to an element.
 fn is_in_line(node: &NodeRef<'_>) -> bool {
-    [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(|beside| beside.is_nonempty_text())
+    [node.prev_sibling(), node.next_sibling()]
+        .into_iter()
+        .flatten()
+        .any(|neighbour| neighbour.is_nonempty_text())
 }
 
 /// Whether an element of this name holds nothing that is read.
@@ -276,7 +279,7 @@ fn ems(length: Option<&str>) -> Option<f32> {
     }
 }
 
-/// Whether text stands right beside an element.
+/// Whether text stands right next to an element.
 fn is_in_text(node: &NodeRef<'_>) -> bool {
     let before = node.prev_sibling().and_then(|node| text_of(&node));
     let after = node.next_sibling().and_then(|node| text_of(&node));

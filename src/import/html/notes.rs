@@ -101,7 +101,7 @@ pub(super) fn settle(article: &mut Article, mut places: Places) {
                 let Block::List(list) = std::mem::replace(block, Block::Paragraph(Vec::new())) else {
                     continue;
                 };
-                // They are counted anew, for two lists would give one name to two notes.
+                // They are counted again, for two lists would give one name to two notes.
                 let (first, start) = (nameless.len() as u32 + 1, list.start.unwrap_or_default());
                 let number = |number: u32| number - start + first;
                 places.extend(keys.into_iter().map(|(key, at)| (key, item_name(title, number(at)))));

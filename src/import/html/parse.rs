@@ -20,12 +20,12 @@ use crate::import::known::attributes;
 pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 /// Elements of the largest page that is read.
 pub(super) const MOST_ELEMENTS: usize = 2_000_000;
-/// Emphasis and the like inside one another: what is left open is opened anew in every paragraph.
+/// Emphasis and the like inside one another: what is left open is opened again in every paragraph.
 const MOST_STYLES: usize = 12;
 /// Start tags left out whose end tags are waited for.
 const MOST_DROPPED: usize = 2_048;
 
-/// Bytes of the longest attribute of emphasis and the like, but for a link's address: each paragraph looks at it anew.
+/// Bytes of the longest attribute of emphasis and the like, but for a link's address: each paragraph looks at it again.
 const LONGEST_ATTRIBUTE: usize = 256;
 
 /// A page that was parsed.
@@ -142,7 +142,7 @@ impl Tags {
         }
     }
 
-    /// Takes long attributes off what is opened anew in every paragraph.
+    /// Takes long attributes off what is opened again in every paragraph.
     fn shorten(&mut self, tag: &mut Tag) {
         if !is_formatting(&tag.name) {
             return;

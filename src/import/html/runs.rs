@@ -248,7 +248,7 @@ impl Layer {
     }
 }
 
-/// Wraps neighbours that have the first of the layers in common, and what is in them or beside them in the others.
+/// Wraps neighbours that have the first of the layers in common, and what is in them or next to them in the others.
 fn nested(runs: Vec<StyledRun>, layers: &[Take]) -> Vec<Inline> {
     let Some((take, rest)) = layers.split_first() else { return plain(runs) };
     let mut groups: Vec<(Option<Layer>, Vec<StyledRun>)> = Vec::new();

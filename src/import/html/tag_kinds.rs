@@ -21,7 +21,7 @@ pub(super) fn is_text(name: &str) -> bool {
     TEXT.contains(&name)
 }
 
-/// Elements that the builder opens anew in the next paragraph when they were left open.
+/// Elements that the builder opens again in the next paragraph when they were left open.
 pub(super) fn is_formatting(name: &str) -> bool {
     matches!(name, "a" | "b" | "code" | "em" | "i" | "s" | "strike" | "strong" | "tt" | "u")
 }

@@ -1,4 +1,4 @@
-//! The native file: JSON with the article's fields beside a format's name and a version.
+//! The native file: JSON with the article's fields next to a format's name and a version.
 
 mod count;
 mod document;

@@ -27,7 +27,7 @@ const LONGEST_COLOPHON: usize = 200;
 const FEWEST: usize = 3;
 /// Lines of the longest heading.
 const MOST_OF_HEADING: usize = 4;
-/// Notes beside the text that are kept at most.
+/// Notes next to the text that are kept at most.
 const MOST_REMARKS: usize = 10_000;
 const EXPLANATION: &str = "テキスト中に現れる記号について";
 /// The note below which no text is (本文終わり).
@@ -46,7 +46,7 @@ pub(super) struct File<'a> {
     pub chapters: Vec<Chapter>,
     /// The explanation of the notation and the colophon.
     notes: Vec<Line<'a>>,
-    /// Notes beside the text, with their lines' numbers.
+    /// Notes next to the text, with their lines' numbers.
     remarks: Vec<(usize, Remark)>,
 }
 
@@ -209,7 +209,7 @@ impl<'a> File<'a> {
         Self { lines, chapters: Vec::new(), notes: Vec::new(), remarks: Vec::new() }
     }
 
-    /// The explanation and the colophon as they stand in the file, and the notes beside the text.
+    /// The explanation and the colophon as they stand in the file, and the notes next to the text.
     pub(super) fn note(&self, reading: &mut Reading) -> Option<Section> {
         for (line, remark) in self.remarks.iter().filter(|(_, remark)| !remark.is_known) {
             reading.warn(*line, WarningKind::NoteApart { note: remark.text.clone() });

@@ -10,7 +10,7 @@ use crate::import::known::{is_blank, numeral};
 /// Bytes of the longest heading.
 const LONGEST: usize = 150;
 
-/// Characters of the longest title behind a number that nothing else tells from the beginning of a line of text.
+/// Characters of the longest title after a number that nothing else tells from the beginning of a line of text.
 const LONGEST_TITLE: usize = 20;
 
 /// A heading by its form.
@@ -50,19 +50,19 @@ pub(super) fn name(line: &str) -> Option<Name> {
         return heading
             .and_then(|heading| bare(&heading.title))
             .or_else(|| bare(brackets::within(line)?))
-            .or_else(|| bare(&behind_brackets(line)?));
+            .or_else(|| bare(&after_brackets(line)?));
     }
     let is_before = |c: char| is_blank(c) || c == '第';
     let is_sign = |c: char| SIGNS.contains(&c) || is_blank(c);
     let line = if SIGNS.contains(&first) { line.trim_matches(is_sign) } else { line };
-    let behind =
+    let after =
         BEFORE.iter().find_map(|word| line.strip_prefix(word)).filter(|rest| rest.starts_with(is_before));
-    bare(behind.map_or(line, |rest| rest.trim_start_matches(is_blank)))
+    bare(after.map_or(line, |rest| rest.trim_start_matches(is_blank)))
         .or_else(|| bare(brackets::within(line)?))
 }
 
-/// A number in brackets with the title behind them, as one line: `【第一章】開端`.
-fn behind_brackets(line: &str) -> Option<String> {
+/// A number in brackets with the title after them, as one line: `【第一章】開端`.
+fn after_brackets(line: &str) -> Option<String> {
     let open = line.chars().next()?;
     let (number, title) = line.strip_prefix(open)?.split_once(brackets::closing(open)?)?;
     let rest = ordinal(number)?.3;
@@ -109,29 +109,29 @@ fn bare(line: &str) -> Option<Name> {
     }
     // A second heading in the line: a table of contents that was poured together.
     let is_single =
-        !rest.contains('第') || rest.split('第').skip(1).all(|rest| ordinal_behind(rest).is_none());
+        !rest.contains('第') || rest.split('第').skip(1).all(|rest| ordinal_after(rest).is_none());
     let unit = line.split_at(head).0.chars().next_back().unwrap_or_default();
     let may_join =
         number.is_some() && rank >= ChapterRank::Part && JOINING.contains(&unit) && !line.ends_with('…');
     (is_single && (is_apart || may_join)).then(|| name(line))
 }
 
-/// The smaller heading in what is behind a number and its unit, and where it begins: `第一章 路` of ` 夜 第一章 路`, `1` of `.1`.
+/// The smaller heading in what comes after a number and its unit, and where it begins: `第一章 路` of ` 夜 第一章 路`, `1` of `.1`.
 fn inner(rest: &str, rank: ChapterRank, is_word: bool) -> Option<(usize, Name)> {
     if let Some(number) = rest.strip_prefix(['.', '．', '-', '－']).filter(|_| rank < ChapterRank::Chapter)
     {
-        let (count, behind) = numeral::leading(number)?;
+        let (count, after) = numeral::leading(number)?;
         let title = number.to_owned();
         let name = Name {
             rank: ChapterRank::Chapter,
             number: Some(count),
             word: "",
             is_apart: true,
-            head: number.len() - behind.len(),
+            head: number.len() - after.len(),
             title,
             above: None,
         };
-        return is_apart(behind).then_some((0, name));
+        return is_apart(after).then_some((0, name));
     }
     if !(is_apart(rest) || rest.starts_with('第')) {
         return None;
@@ -145,10 +145,10 @@ type Read<'a> = (ChapterRank, Option<u32>, &'static str, &'a str);
 
 /// `第三十二節`, `제1장`.
 fn ordinal(line: &str) -> Option<Read<'_>> {
-    ordinal_behind(line.strip_prefix(['第', '제'])?)
+    ordinal_after(line.strip_prefix(['第', '제'])?)
 }
 
-fn ordinal_behind(text: &str) -> Option<Read<'_>> {
+fn ordinal_after(text: &str) -> Option<Read<'_>> {
     let (number, rest) = numeral::leading(text.trim_start_matches(is_blank))?;
     // `第一、二章`, `第3～4章`, `第12.5章`.
     let further = rest.strip_prefix(['、', '-', '－', '～', '~', '至', '—', '.']).and_then(numeral::leading);
@@ -184,7 +184,7 @@ fn korean(line: &str) -> Option<Read<'_>> {
     if !line.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let read = ordinal_behind(line)?;
+    let read = ordinal_after(line)?;
     let unit = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(is_blank);
     (unit.starts_with(['장', '화', '부', '권', '절']) && is_apart(read.3)).then_some(read)
 }
@@ -200,7 +200,7 @@ fn english(line: &str) -> Option<Read<'_>> {
     let (number, rest) =
         numeral::english(rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '-' | '#')))?;
     let title = rest.trim_start_matches(is_blank);
-    // Behind a blank alone a small letter goes on with a sentence.
+    // After a blank alone a small letter goes on with a sentence.
     let is_sentence = title.starts_with(char::is_lowercase) || line.ends_with('.') && title.len() > 1;
     (is_apart(rest) && !is_sentence).then_some((rank, Some(number), "", rest))
 }

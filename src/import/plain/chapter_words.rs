@@ -52,7 +52,7 @@ pub(super) const UNITS: &[(char, ChapterRank)] = &[
     ('막', ChapterRank::Chapter),
     ('회', ChapterRank::Chapter),
 ];
-/// Units behind which a title may stand without a blank; behind others a sentence goes on.
+/// Units after which a title may stand without a blank; after others a sentence goes on.
 pub(super) const JOINING: &[char] =
     &['章', '回', '話', '话', '節', '节', '折', '卷', '巻', '集', '部', '篇', '편', '장', '화'];
 /// A unit of two characters, where a title or a smaller heading follows it.
@@ -132,7 +132,7 @@ pub(super) const OPENING: &[&str] = &[
     "foreword",
     "introduction",
 ];
-/// And those that stand behind or between chapters.
+/// And those that stand after or between chapters.
 pub(super) const CLOSING: &[&str] = &[
     "尾聲",
     "尾声",

@@ -113,7 +113,7 @@ fn push_pieces<'a>(line: &'a str, place: &LinePlace<'a>, lines: &mut Vec<Line<'a
     if is_empty { Before::Blank } else { Before::LineEnd }
 }
 
-/// The first line and what is behind its end (`\n`, `\r\n` or `\r`).
+/// The first line and what comes after its end (`\n`, `\r\n` or `\r`).
 fn split_line(text: &str) -> (&str, &str) {
     let Some(end) = text.bytes().position(|byte| matches!(byte, b'\n' | b'\r')) else { return (text, "") };
     let (line, rest) = text.split_at(end);
@@ -121,7 +121,7 @@ fn split_line(text: &str) -> (&str, &str) {
     (line, rest.unwrap_or_default())
 }
 
-/// The text before the first `<br>` and what is behind it.
+/// The text before the first `<br>` and what comes after it.
 fn split_break(text: &str) -> (&str, Option<&str>) {
     for (at, _) in text.match_indices('<') {
         let (before, tag) = text.split_at(at);

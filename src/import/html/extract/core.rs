@@ -60,7 +60,7 @@ fn is_note(page: &PrunedPage<'_>, node: usize) -> bool {
         && !is_labeled
 }
 
-/// The parts of texts, by the elements that hold them and their kinds: what a class names as something else beside them,
+/// The parts of texts, by the elements that hold them and their kinds: what a class names as something else next to them,
 /// but is of the same kind, is a part with an advertisement after it.
 fn parts(page: &PrunedPage<'_>) -> HashSet<(usize, u64)> {
     let prose = prose_of_all(page);

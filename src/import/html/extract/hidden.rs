@@ -5,7 +5,7 @@ use super::page::{Flat, TextRun};
 /// A page that shows less than one part in so many of its running text hides its article.
 const SHARE: u32 = 4;
 
-/// Letters of running text that are an article of their own, whatever is hidden beside it.
+/// Letters of running text that are an article of their own, whatever is hidden next to it.
 const MUCH: u32 = 1_000;
 
 /// The largest hidden part, where hardly anything is to be seen without it.

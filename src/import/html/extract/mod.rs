@@ -2,15 +2,15 @@
 //!
 //! Nothing is moved or copied. The page is measured once (`page`): how much running text each element holds, how much
 //! of it is in links, and what the names of its classes and its headings say (`words`). From the body inwards the
-//! element is sought that holds most of the running text (`core`); what stands beside it on the way belongs to the
-//! article or does not (`beside`), and what in it is a menu, a list of teasers or a foot is left out (`prune`).
+//! element is sought that holds most of the running text (`core`); what stands next to it on the way belongs to the
+//! article or does not (`neighbours`), and what in it is a menu, a list of teasers or a foot is left out (`prune`).
 
-mod beside;
 mod core;
 mod edges;
 mod headings;
 mod hidden;
 mod lists;
+mod neighbours;
 mod notes;
 mod page;
 mod prune;
@@ -75,7 +75,7 @@ pub(super) fn extract_article(body: &NodeRef<'_>, title: &str) -> Extract {
     if page.measure(0).prose >= FEWEST_LETTERS {
         prune::leave_out(&mut page);
         let core = core::core(&page);
-        beside::leave_out(&mut page, core);
+        neighbours::leave_out(&mut page, core);
         edges::leave_out(&mut page, core);
     }
     let left_out = page.left_out();
@@ -186,8 +186,8 @@ impl PrunedPage<'_> {
         elements.chain(self.lines.iter().copied()).collect()
     }
 
-    /// Whether an element stands behind the article's last paragraph, with what holds that.
-    fn is_behind(&self, node: usize) -> bool {
+    /// Whether an element stands after the article's last paragraph, with what holds that.
+    fn is_after(&self, node: usize) -> bool {
         self.flat.nodes[node].runs.start > self.last && self.flat.is_inside(node, self.core)
     }
 

@@ -10,7 +10,7 @@ use crate::import::html::element::{self, Shape};
 
 /// Letters that a run without a full stop has at least when it counts as prose.
 const LONG_RUN: u32 = 50;
-/// Letters of the longest list behind its label: `標籤：…`.
+/// Letters of the longest list after its label: `標籤：…`.
 const LONGEST_LABELED: u32 = 80;
 /// Letters of the longest note on rights.
 const LONGEST_NOTICE: u32 = 240;
@@ -30,7 +30,7 @@ pub(super) struct Node {
     pub id: NodeId,
     /// Index of the element around it; its own for the outermost one.
     pub parent: usize,
-    /// One behind the last element in it.
+    /// One after the last element in it.
     pub end: usize,
     pub name: LocalName,
     /// A number that siblings of the same name and class share.

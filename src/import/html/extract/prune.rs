@@ -70,15 +70,15 @@ fn inside(page: &mut PrunedPage<'_>, node: usize, most: u32) {
     }
 }
 
-/// Whether an element stands behind the article, or begins with the heading of readers' words.
+/// Whether an element stands after the article, or begins with the heading of readers' words.
 fn is_apart(page: &PrunedPage<'_>, node: usize, first: &TextRun) -> bool {
     let is_comments = first.label == Some(Surrounding::Comments);
-    is_comments || page.is_behind(node) && (page.flat.nodes[node].links > 0 || !first.is_heading)
+    is_comments || page.is_after(node) && (page.flat.nodes[node].links > 0 || !first.is_heading)
 }
 
-/// Whether an element behind the article holds little, and something of it says that it is the site's.
+/// Whether an element after the article holds little, and something of it says that it is the site's.
 fn calls(page: &PrunedPage<'_>, node: usize, measure: &Measure) -> bool {
-    page.is_behind(node)
+    page.is_after(node)
         && measure.prose <= LONGEST_TEASER
         && page.flat.nodes[node].has_class
         && page.flat.runs(node).any(|run| run.is_call || run.label.is_some())

@@ -61,7 +61,7 @@ fn kind_of(name: &str) -> Option<LabelKind> {
     }
 }
 
-/// The longest label that the text begins with, and what is behind it. A Latin label ends where its word ends.
+/// The longest label that the text begins with, and what comes after it. A Latin label ends where its word ends.
 pub(super) fn label(text: &str) -> Option<(LabelKind, &'static str, &str)> {
     let first = text.chars().next()?.to_ascii_lowercase();
     BY_FIRST.get(&first)?.iter().find_map(|(kind, label)| {
@@ -72,8 +72,8 @@ pub(super) fn label(text: &str) -> Option<(LabelKind, &'static str, &str)> {
     })
 }
 
-/// What is behind the colon that a label ends in, or what stands for one: `文/`, `文●`, `文=`.
-pub(super) fn behind_colon(rest: &str) -> Option<&str> {
+/// What comes after the colon that a label ends in, or what stands for one: `文/`, `文●`, `文=`.
+pub(super) fn after_colon(rest: &str) -> Option<&str> {
     let rest = rest.trim_start();
     rest.strip_prefix([':', '/', '●', '=', '|', '∶', '︰', '﹕', '・']).map(str::trim_start)
 }

@@ -161,7 +161,7 @@ impl Walk {
     /// What an element holds, with what its name and attributes say of it.
     fn marked(&mut self, node: &NodeRef<'_>, element: &Element, name: &str, is_block: bool) {
         let about = About::of(element, name);
-        // `<span role=heading>` beside other things.
+        // `<span role=heading>` next to other things.
         let is_block = is_block
             || about.level.is_some() && {
                 self.flush();
@@ -175,7 +175,7 @@ impl Walk {
         self.home += usize::from(about.is_home);
         self.titles += usize::from(about.is_title);
         let authors = self.authors;
-        if about.is_beside_author && !about.is_author {
+        if about.is_next_to_author && !about.is_author {
             self.authors = 0;
         }
         // An element on lines of its own marks every line in it, one within a line the part that it holds.

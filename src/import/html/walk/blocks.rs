@@ -81,7 +81,7 @@ impl Walk<'_> {
             }
             match items.last_mut() {
                 _ if blocks.is_empty() => {}
-                // Pages write the inner list beside its item as often as inside it.
+                // Pages write the inner list next to its item as often as inside it.
                 Some(last) if !is_item => last.extend(blocks),
                 _ => items.push(blocks),
             }

@@ -1,4 +1,4 @@
-//! What stands beside the article's core: its headline, a note after it, or the rest of the page.
+//! What stands next to the article's core: its headline, a note after it, or the rest of the page.
 
 use super::words::Surrounding;
 use super::{Measure, PrunedPage, edges, prune};
