@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use dictionaries::{stardict, yomitan};
 use moyue::article::{Article, Block, Section, passages};
-use moyue::dictionary::{Dictionary, Lexicon, StarDict, read_stardict, read_table, read_yomitan};
+use moyue::dictionary::{Dictionary, DictionaryData, StarDict, read_stardict, read_table, read_yomitan};
 use moyue::glossary::Glossary;
 
 const ENTRIES: usize = 200_000;
@@ -22,13 +22,13 @@ const ARTICLE: usize = 1_000_000;
 
 fn main() {
     let words = words();
-    let lexicon = reading(&words);
+    let data = reading(&words);
     let mut text = Source { state: 7 };
     let article = article(&mut text, &words);
     let passages = passages(&article);
     let plain = Glossary::new(&article);
     let own = plain.mark(&passages);
-    let fresh = || Arc::new(Dictionary::new(lexicon.clone()));
+    let fresh = || Arc::new(Dictionary::new(data.clone()));
     let first = (0..3).map(|_| {
         let added = fresh();
         let mut glossary = Glossary::new(&article);
@@ -52,7 +52,7 @@ fn main() {
 }
 
 /// Reads the entries in all three forms.
-fn reading(words: &[(String, String, String)]) -> Lexicon {
+fn reading(words: &[(String, String, String)]) -> DictionaryData {
     let mut table = String::new();
     for (term, reading, definition) in words {
         let _ = writeln!(table, "{term}\t{reading}\t{definition}");
@@ -63,7 +63,7 @@ fn reading(words: &[(String, String, String)]) -> Lexicon {
     report(
         "table",
         table.len(),
-        best(3, || read_table(table.as_bytes(), "a.tsv").map(|read| read.lexicon.len())),
+        best(3, || read_table(table.as_bytes(), "a.tsv").map(|read| read.data.len())),
     );
     let articles: Vec<_> =
         words.iter().map(|(term, _, definition)| (term.as_str(), definition.as_bytes())).collect();
@@ -74,13 +74,13 @@ fn reading(words: &[(String, String, String)]) -> Lexicon {
     report(
         "StarDict",
         packed.len() + files.index.len(),
-        best(3, || read_stardict(&parts).map(|read| read.lexicon.len())),
+        best(3, || read_stardict(&parts).map(|read| read.data.len())),
     );
     let rows: Vec<_> =
         words.iter().map(|(term, reading, text)| (term.as_str(), reading.as_str(), text.as_str())).collect();
     let archive = yomitan("x", &rows);
-    report("Yomitan", archive.len(), best(3, || read_yomitan(&archive).map(|read| read.lexicon.len())));
-    read_table(table.as_bytes(), "a.tsv").map(|read| read.lexicon).unwrap_or_default()
+    report("Yomitan", archive.len(), best(3, || read_yomitan(&archive).map(|read| read.data.len())));
+    read_table(table.as_bytes(), "a.tsv").map(|read| read.data).unwrap_or_default()
 }
 
 /// Entries as a dictionary has them: four of five of ideographs, the others of letters.

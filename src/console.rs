@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
 use moyue::cli::LANGUAGE;
-use moyue::refusal::SystemError;
+use moyue::open_error::SystemError;
 use moyue::words::{Msg, system_error};
 use moyue::{cli, page};
 

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub use glossary::read_glossary;
 pub use written::{added_extensions, media_types, opened_extensions, text_of};
 
-use crate::refusal::Refusal;
+use crate::open_error::OpenError;
 
 /// The largest file that is read, in bytes.
 pub const SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
@@ -25,44 +25,44 @@ const CHUNK_BYTES: u64 = 1024 * 1024;
 /// Nothing but regular files is opened: a pipe or a device could keep its reader waiting for ever.
 ///
 /// # Errors
-/// Says why the file is not read; [`Refusal::Cancelled`] once `cancel` is set.
-pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
+/// Says why the file is not read; [`OpenError::Cancelled`] once `cancel` is set.
+pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, OpenError> {
     read_from(open(path, SIZE_LIMIT_BYTES)?, SIZE_LIMIT_BYTES, cancel)
 }
 
 /// Opens a regular file of at most `limit` bytes.
-fn open(path: &Path, limit: u64) -> Result<File, Refusal> {
-    let about = fs::metadata(path).map_err(|error| refusal(&error))?;
+fn open(path: &Path, limit: u64) -> Result<File, OpenError> {
+    let about = fs::metadata(path).map_err(|error| open_error(&error))?;
     if about.is_dir() {
-        return Err(Refusal::Directory);
+        return Err(OpenError::Directory);
     }
     if !about.is_file() {
-        return Err(Refusal::NotAFile);
+        return Err(OpenError::NotAFile);
     }
     if about.len() > limit {
-        return Err(Refusal::TooLarge { bytes: about.len(), limit });
+        return Err(OpenError::TooLarge { bytes: about.len(), limit });
     }
-    File::open(path).map_err(|error| refusal(&error))
+    File::open(path).map_err(|error| open_error(&error))
 }
 
 /// Reads `source` to its end, at most `limit` bytes.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_from(mut source: impl Read, limit: u64, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
+pub fn read_from(mut source: impl Read, limit: u64, cancel: &AtomicBool) -> Result<Vec<u8>, OpenError> {
     let mut bytes = Vec::new();
     loop {
         if cancel.load(Ordering::Relaxed) {
-            return Err(Refusal::Cancelled);
+            return Err(OpenError::Cancelled);
         }
         let read =
-            (&mut source).take(CHUNK_BYTES).read_to_end(&mut bytes).map_err(|error| refusal(&error))?;
+            (&mut source).take(CHUNK_BYTES).read_to_end(&mut bytes).map_err(|error| open_error(&error))?;
         let total = bytes.len() as u64;
         if total > limit {
-            return Err(Refusal::TooLarge { bytes: total, limit });
+            return Err(OpenError::TooLarge { bytes: total, limit });
         }
         match (read, total) {
-            (0, 0) => return Err(Refusal::Empty),
+            (0, 0) => return Err(OpenError::Empty),
             (0, _) => return Ok(bytes),
             _ => {}
         }
@@ -87,7 +87,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // What the person's umask leaves of these is what any new file of theirs gets.
+        // What the user's umask leaves of these is what any new file of theirs gets.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder_of(&target))?;
@@ -107,26 +107,26 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-fn refusal(error: &io::Error) -> Refusal {
+fn open_error(error: &io::Error) -> OpenError {
     match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Refusal::Missing,
-        ErrorKind::IsADirectory => Refusal::Directory,
-        ErrorKind::PermissionDenied => Refusal::NoPermission,
-        _ => Refusal::Unreadable(error.into()),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing,
+        ErrorKind::IsADirectory => OpenError::Directory,
+        ErrorKind::PermissionDenied => OpenError::NoPermission,
+        _ => OpenError::Unreadable(error.into()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::refusal::SystemError;
+    use crate::open_error::SystemError;
 
     static GO: AtomicBool = AtomicBool::new(false);
 
     #[test]
     fn a_source_without_end_is_cut_off_at_the_limit() {
-        let refusal = read_from(io::repeat(b'x'), 3 * CHUNK_BYTES, &GO).unwrap_err();
-        assert_eq!(refusal, Refusal::TooLarge { bytes: 4 * CHUNK_BYTES, limit: 3 * CHUNK_BYTES });
+        let error = read_from(io::repeat(b'x'), 3 * CHUNK_BYTES, &GO).unwrap_err();
+        assert_eq!(error, OpenError::TooLarge { bytes: 4 * CHUNK_BYTES, limit: 3 * CHUNK_BYTES });
     }
 
     #[test]
@@ -139,7 +139,7 @@ mod tests {
     fn reading_stops_when_it_is_cancelled() {
         let cancel = AtomicBool::new(false);
         let source = CancelsItself { cancel: &cancel, reads: 0 };
-        assert_eq!(read_from(source, u64::MAX, &cancel), Err(Refusal::Cancelled));
+        assert_eq!(read_from(source, u64::MAX, &cancel), Err(OpenError::Cancelled));
     }
 
     /// Endless; sets the flag in its third read.
@@ -166,7 +166,7 @@ mod tests {
             }
         }
         let broken = (&b"half"[..]).chain(Broken);
-        assert_eq!(read_from(broken, 100, &GO), Err(Refusal::Unreadable(SystemError::DeviceFailed)));
+        assert_eq!(read_from(broken, 100, &GO), Err(OpenError::Unreadable(SystemError::DeviceFailed)));
     }
 
     #[test]
@@ -177,13 +177,13 @@ mod tests {
         fs::write(at("text.txt"), "text").unwrap();
         let sparse = File::create(at("sparse.txt")).unwrap();
         sparse.set_len(300 * 1024 * 1024).unwrap();
-        let too_large = Refusal::TooLarge { bytes: 300 * 1024 * 1024, limit: SIZE_LIMIT_BYTES };
+        let too_large = OpenError::TooLarge { bytes: 300 * 1024 * 1024, limit: SIZE_LIMIT_BYTES };
 
         assert_eq!(read(&at("text.txt"), &GO), Ok(b"text".to_vec()));
-        assert_eq!(read(&at("gone.txt"), &GO), Err(Refusal::Missing));
-        assert_eq!(read(&at("text.txt/gone.txt"), &GO), Err(Refusal::Missing));
-        assert_eq!(read(folder.path(), &GO), Err(Refusal::Directory));
-        assert_eq!(read(&at("empty.txt"), &GO), Err(Refusal::Empty));
+        assert_eq!(read(&at("gone.txt"), &GO), Err(OpenError::Missing));
+        assert_eq!(read(&at("text.txt/gone.txt"), &GO), Err(OpenError::Missing));
+        assert_eq!(read(folder.path(), &GO), Err(OpenError::Directory));
+        assert_eq!(read(&at("empty.txt"), &GO), Err(OpenError::Empty));
         assert_eq!(read(&at("sparse.txt"), &GO), Err(too_large));
     }
 
@@ -194,8 +194,8 @@ mod tests {
         let pipe = folder.path().join("pipe");
         let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
         assert!(made.success());
-        assert_eq!(read(&pipe, &GO), Err(Refusal::NotAFile));
-        assert_eq!(read(Path::new("/dev/zero"), &GO), Err(Refusal::NotAFile));
+        assert_eq!(read(&pipe, &GO), Err(OpenError::NotAFile));
+        assert_eq!(read(Path::new("/dev/zero"), &GO), Err(OpenError::NotAFile));
     }
 
     #[cfg(unix)]
@@ -208,12 +208,12 @@ mod tests {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
         // The superuser may read everything; then there is nothing to see here.
         if File::open(&path).is_err() {
-            assert_eq!(read(&path, &GO), Err(Refusal::NoPermission));
+            assert_eq!(read(&path, &GO), Err(OpenError::NoPermission));
         }
     }
 
     #[test]
-    fn writing_replaces_a_file_and_leaves_nothing_beside_it() {
+    fn writing_replaces_a_file_and_leaves_nothing_next_to_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.json");
         write_atomically(&path, b"old").unwrap();

@@ -16,14 +16,14 @@
 //! | [`article`] | the document model as plain data, its passages and outline, how names stand in a passage, and the types of files that hold articles |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one folder a format, a table of their readers in `format`, and `known` for what several formats share: dates, labels, terms, pieces of HTML |
 //! | [`dictionary`] | glossaries of other programs: bytes in, entries and warnings out, with the table of their types; looking a name up among hundreds of thousands, and finding where a text uses them |
-//! | [`refusal`] | why a file was not opened, be it an article or a dictionary, and what the system says no with: names and values, like every error and warning |
+//! | [`open_error`] | why a file was not opened, be it an article or a dictionary, and what the system says no with: names and values, like every error and warning |
 //! | [`export`] | an article in, text of another format out; one file a format |
 //! | [`glossary`] | ranked lookup of terms, and where terms occur in the text; an entry is known by its `EntryId`, wherever it is from, and an occurrence by its `OccurrenceId` |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq, klreq and UAX #14; a trait stands for the fonts |
 //! | [`search`] | find in the article: a query in, hits out |
 //! | [`check`] | what an editor would ask about an article's terms and links |
 //! | [`reader`] | the state of a reading session: commands in, effects out; an effect carries all that its work needs |
-//! | [`words`] | every sentence that a person reads, once for window and command line, one file a language; a message is a [`words::Msg`] |
+//! | [`words`] | every sentence that the user reads, once for window and command line, one file a language; a message is a [`words::Msg`] |
 //! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
 //! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
@@ -32,7 +32,7 @@
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← words ← page ← ui ← app`,
-//! with `cli` beside `app`, `refusal` between `import` and `dictionary` on one side and `files` and `reader` on the
+//! with `cli` next to `app`, `open_error` between `import` and `dictionary` on one side and `files` and `reader` on the
 //! other, `check` between `glossary` and `words`, `export` between `article` and `files`, and `files` between all of these
 //! and both of `app` and `cli`; `fonts` needs `text` alone.
 //! `import`, `dictionary`, `typeset` and `search` never import one another, nor `glossary`; `page` and `words` neither; `glossary` imports
@@ -53,7 +53,7 @@
 //!   compile.
 //! - Menus, choices and the list of all commands are made from the variants of an enum, so that none can be missing.
 //! - An error or a warning is a name with its values where it arises, and a sentence in [`words`] alone. A file that was
-//!   not opened is a [`refusal::Refusal`], and what the operating system says no with a [`refusal::SystemError`]: its own
+//!   not opened is a [`refusal::OpenError`], and what the operating system says no with a [`refusal::SystemError`]: its own
 //!   words and numbers are never shown.
 //! - What a language tag says is read in one place, [`text::language_tag`].
 //! - Colours, sizes and icons are declared once, in `ui::theme` and `ui::icons`. `clippy.toml` forbids the making of
@@ -89,10 +89,10 @@ pub mod files;
 pub mod fonts;
 pub mod glossary;
 pub mod import;
+pub mod open_error;
 #[cfg(feature = "gui")]
 pub mod page;
 pub mod reader;
-pub mod refusal;
 pub mod search;
 pub mod text;
 pub mod typeset;

@@ -10,35 +10,36 @@ use std::sync::atomic::AtomicBool;
 use dictionaries::{archive, dictzip, stardict, yomitan};
 use moyue::article::{Article, passages};
 use moyue::dictionary::{
-    Dictionary, GlossaryError, GlossaryWarning, Lexicon, StarDict, read_stardict, read_table, read_yomitan,
+    Dictionary, DictionaryData, GlossaryError, GlossaryWarning, StarDict, read_stardict, read_table,
+    read_yomitan,
 };
 use moyue::files::read_glossary;
 use moyue::glossary::{EntryId, Glossary, Rank};
 use moyue::import::{Hint, import};
-use moyue::reader::{ReadGlossary, Refusal};
+use moyue::reader::{OpenError, ReadGlossary};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-fn read(path: &Path) -> Result<ReadGlossary, Refusal> {
+fn read(path: &Path) -> Result<ReadGlossary, OpenError> {
     read_glossary(path, &AtomicBool::new(false)).map(ReadGlossary::from)
 }
 
 /// Entries as lines of term, other names, reading and definition.
-fn lines(lexicon: &Lexicon) -> Vec<String> {
+fn lines(data: &DictionaryData) -> Vec<String> {
     let line = |entry: moyue::dictionary::Headword<'_>| {
         let aliases: Vec<_> = entry.aliases().collect();
         let reading = entry.reading.unwrap_or_default();
         format!("{} ({}) [{reading}] {}", entry.term, aliases.join("|"), entry.definition)
     };
-    lexicon.iter().map(line).collect()
+    data.iter().map(line).collect()
 }
 
 fn table(rows: &[(&str, &str, &str)]) -> Arc<Dictionary> {
-    let mut lexicon = Lexicon::new("表");
+    let mut data = DictionaryData::new("表");
     for (term, reading, definition) in rows {
-        assert!(lexicon.push(term, reading, definition, []), "{term}");
+        assert!(data.push(term, reading, definition, []), "{term}");
     }
-    Arc::new(Dictionary::new(lexicon))
+    Arc::new(Dictionary::new(data))
 }
 
 /// An article's glossary with added ones, and the uses as `text=index`.
@@ -81,12 +82,12 @@ fn a_dictionary_is_read_by_any_of_its_files() {
             synonyms: Some(&files.synonyms),
         });
         let expected = ["雨傘 (傘子|陽傘) [yǔsǎn] 遮雨的用具。", "斗笠 () [dǒulì] 竹編的帽子。"];
-        assert_eq!(lines(&read.unwrap().lexicon), expected);
+        assert_eq!(lines(&read.unwrap().data), expected);
     }
     fs::remove_file(folder.path().join("rain.dict.dz")).unwrap();
     let refused = read(&folder.path().join("rain.ifo")).map(|_| ()).unwrap_err();
-    assert_eq!(refused, Refusal::Glossary(GlossaryError::PartMissing { part: ".dict" }));
-    assert_eq!(read(&folder.path().join("gone.ifo")).map(|_| ()).unwrap_err(), Refusal::Missing);
+    assert_eq!(refused, OpenError::Glossary(GlossaryError::PartMissing { part: ".dict" }));
+    assert_eq!(read(&folder.path().join("gone.ifo")).map(|_| ()).unwrap_err(), OpenError::Missing);
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn an_index_that_points_outside_loses_no_other_entries() {
         synonyms: None,
     };
     let read = read_stardict(&parts).unwrap();
-    assert_eq!(lines(&read.lexicon), ["甲乙 () [] 一", "\u{FFFD}\u{FFFD} () [] 一"]);
+    assert_eq!(lines(&read.data), ["甲乙 () [] 一", "\u{FFFD}\u{FFFD} () [] 一"]);
     let expected = [
         GlossaryWarning::BreaksOff { part: ".idx" },
         GlossaryWarning::Outside { count: 1 },
@@ -124,8 +125,8 @@ fn an_archive_is_read_bank_by_bank() {
         ("tag_bank_1.json", "not read"),
     ];
     let read = read_yomitan(&archive(&files)).unwrap();
-    assert_eq!(lines(&read.lexicon), ["傘 () [かさ] umbrella", "雲 () [くも] cloud"]);
-    assert_eq!(read.lexicon.name, "雨の辞書");
+    assert_eq!(lines(&read.data), ["傘 () [かさ] umbrella", "雲 () [くも] cloud"]);
+    assert_eq!(read.data.name, "雨の辞書");
     assert_eq!(read.warnings, [GlossaryWarning::OtherBanks { count: 2 }]);
 }
 
@@ -198,7 +199,7 @@ fn pictures_speak_by_their_words() {
     let bank = format!(r#"[["雨傘","","","",0,[{content},{picture}],1,""]]"#);
     let read =
         read_yomitan(&archive(&[("index.json", r#"{"format": 3}"#), ("term_bank_1.json", &bank)])).unwrap();
-    assert_eq!(lines(&read.lexicon), ["雨傘 () [] 一把紅傘。\n掛在牆上的傘"]);
+    assert_eq!(lines(&read.data), ["雨傘 () [] 一把紅傘。\n掛在牆上的傘"]);
 }
 
 /// Each part of a dictionary may be a bomb. That none is kept in memory the tests next to the reader see to.
@@ -229,7 +230,7 @@ fn an_entry_of_very_many_values_is_cut() {
         format!(r#"[["雨","","","",0,["水"{}],1,""],["雲","","","",0,["氣"],1,""]]"#, ",0".repeat(300_000));
     let read =
         read_yomitan(&archive(&[("index.json", r#"{"format": 3}"#), ("term_bank_1.json", &bank)])).unwrap();
-    assert_eq!(lines(&read.lexicon), ["雨 () [] 水", "雲 () [] 氣"]);
+    assert_eq!(lines(&read.data), ["雨 () [] 水", "雲 () [] 氣"]);
     assert_eq!(read.warnings, [GlossaryWarning::Cut { count: 1 }]);
 }
 
@@ -247,7 +248,7 @@ fn a_definition_that_is_too_long_is_cut_and_said() {
     let long = "雨".repeat(30_000);
     let read = read_table(format!("雨水\t{long}\n").as_bytes(), "a.tsv").unwrap();
     assert_eq!(read.warnings, [GlossaryWarning::Cut { count: 1 }]);
-    let definition = read.lexicon.get(0).unwrap().definition;
+    let definition = read.data.get(0).unwrap().definition;
     assert!(definition.len() <= 64 * 1024 + 3 && definition.ends_with("雨…"));
 }
 
@@ -341,13 +342,13 @@ fn queries_find_names_and_readings_best_first() {
 /// Every name of the dictionary that may be marked is found, and none where the plain search finds none.
 #[test]
 fn a_dictionary_that_knows_every_word_is_dense() {
-    let mut lexicon = Lexicon::new("全");
+    let mut data = DictionaryData::new("全");
     for first in '\u{4E00}'..'\u{4E64}' {
         for second in '\u{4E00}'..'\u{4E1E}' {
-            lexicon.push(&format!("{first}{second}"), "", "", []);
+            data.push(&format!("{first}{second}"), "", "", []);
         }
     }
-    let added = Arc::new(Dictionary::new(lexicon));
+    let added = Arc::new(Dictionary::new(data));
     assert!(added.len() > 2_000);
     let (glossary, uses) = marked("題\n\n一丁七万丈三，上下丐丑且丕。\n", &[added]);
     assert_eq!(uses.len(), 6);
@@ -368,14 +369,14 @@ proptest! {
     #[test]
     fn any_bytes_are_a_table_or_an_error(bytes in vec(any::<u8>(), 0..600), csv in any::<bool>()) {
         if let Ok(read) = read_table(&bytes, if csv { "a.csv" } else { "a.tsv" }) {
-            prop_assert!(!read.lexicon.is_empty());
+            prop_assert!(!read.data.is_empty());
         }
     }
 
     #[test]
     fn any_text_is_a_table_or_has_no_terms(text in "[a雨,;\t\"\\\\|\n#:]{0,200}", csv in any::<bool>()) {
         match read_table(text.as_bytes(), if csv { "a.csv" } else { "a.tsv" }) {
-            Ok(read) => prop_assert!(read.lexicon.iter().all(|entry| !entry.term.trim().is_empty())),
+            Ok(read) => prop_assert!(read.data.iter().all(|entry| !entry.term.trim().is_empty())),
             Err(error) => prop_assert_eq!(error, GlossaryError::NoEntries),
         }
     }
@@ -393,7 +394,7 @@ proptest! {
         let files =
             StarDict { info: info.as_bytes(), index: &index, definitions: &definitions, synonyms: Some(&synonyms) };
         if let Ok(read) = read_stardict(&files) {
-            prop_assert!(!read.lexicon.is_empty());
+            prop_assert!(!read.data.is_empty());
         }
         drop(read_stardict(&StarDict { info: &definitions, ..files }));
     }
@@ -418,7 +419,7 @@ proptest! {
         let (index, definitions) = (dictzip(&files.index), dictzip(&files.definitions));
         let info = files.info.as_bytes();
         let read = read_stardict(&StarDict { info, index: &index, definitions: &definitions, synonyms: None }).unwrap();
-        let back: Vec<_> = read.lexicon.iter().map(|entry| (entry.term, entry.definition.as_bytes())).collect();
+        let back: Vec<_> = read.data.iter().map(|entry| (entry.term, entry.definition.as_bytes())).collect();
         prop_assert_eq!(back, words);
     }
 
@@ -427,14 +428,14 @@ proptest! {
     fn uses_of_added_terms_fill_the_gaps(words in any_words(), names in any_words(), own in any_words()) {
         let text = format!("題\n\n{}\n\n[術語]\n\n{}：一。\n", words.concat().trim(), own[0].trim());
         let article = import(text.as_bytes(), &Hint::default()).unwrap().article;
-        let mut lexicon = Lexicon::new("");
+        let mut data = DictionaryData::new("");
         for name in &names {
-            lexicon.push(name, "", "", []);
+            data.push(name, "", "", []);
         }
         let passages = passages(&article);
         let mut glossary = Glossary::new(&article);
         let before = glossary.mark(&passages);
-        let all = glossary.add(&[Arc::new(Dictionary::new(lexicon))], &passages, before.clone());
+        let all = glossary.add(&[Arc::new(Dictionary::new(data))], &passages, before.clone());
         let own: Vec<_> = all.iter().filter(|found| !found.entry.is_from_dictionary()).cloned().collect();
         prop_assert_eq!(own, before);
         for pair in all.windows(2) {
@@ -449,13 +450,13 @@ proptest! {
     /// The search by order finds what a plain search finds.
     #[test]
     fn every_name_is_found_by_itself(names in any_words()) {
-        let mut lexicon = Lexicon::new("");
+        let mut data = DictionaryData::new("");
         for name in &names {
-            lexicon.push(name, "", "", []);
+            data.push(name, "", "", []);
         }
-        let (count, added) = (lexicon.len(), Arc::new(Dictionary::new(lexicon.clone())));
+        let (count, added) = (data.len(), Arc::new(Dictionary::new(data.clone())));
         let (glossary, _) = mark(&Article::default(), &[added]);
-        for entry in lexicon.iter() {
+        for entry in data.iter() {
             let found = glossary.lookup_added(entry.term, count);
             let is_blank = entry.term.chars().all(|c| matches!(c, ' ' | '-' | '，'));
             prop_assert!(is_blank || found.iter().any(|found| {

@@ -9,12 +9,12 @@ use std::sync::Arc;
 
 use effects::{Asked, asked};
 use marking::marking;
-use moyue::dictionary::{Dictionary, Lexicon};
+use moyue::dictionary::{Dictionary, DictionaryData};
 use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Bundled, Command, Document, Effect, GlossaryState, Language, Marking, NoticeKind, Origin,
-    Outcome, Purpose, ReadGlossary, Reader, Refusal, Settings,
+    Action, Bundled, Command, Document, Effect, GlossaryState, Language, Marking, NoticeKind, OpenError,
+    Origin, Outcome, Purpose, ReadGlossary, Reader, Settings,
 };
 
 const TEXT: &str = "題目\n\n雨落在雨傘上。\n\n[術語]\n\n斗笠\n竹編的。\n";
@@ -35,12 +35,12 @@ fn reader() -> Reader {
 }
 
 fn glossary(term: &str) -> ReadGlossary {
-    let mut lexicon = Lexicon::new("雨具");
-    lexicon.push(term, "", "一個詞。", []);
-    ReadGlossary { added: Arc::new(Dictionary::new(lexicon)), warnings: Vec::new() }
+    let mut data = DictionaryData::new("雨具");
+    data.push(term, "", "一個詞。", []);
+    ReadGlossary { added: Arc::new(Dictionary::new(data)), warnings: Vec::new() }
 }
 
-fn read(reader: &mut Reader, file: &str, result: Result<ReadGlossary, Refusal>) -> Vec<Effect> {
+fn read(reader: &mut Reader, file: &str, result: Result<ReadGlossary, OpenError>) -> Vec<Effect> {
     reader.update(Command::Hear(Outcome::GlossaryRead { file: file.into(), result }))
 }
 
@@ -143,13 +143,13 @@ fn an_old_glossary_that_is_gone_stays_listed_and_a_new_one_does_not() {
     reader.settings.remember_glossary(Path::new("/old.tsv"));
     let effects = reader.update(Command::AddGlossaries(vec!["/new.tsv".into()]));
     assert_eq!(asked(&effects), dictionaries(&["/old.tsv", "/new.tsv"]));
-    read(&mut reader, "/old.tsv", Err(Refusal::Missing));
-    read(&mut reader, "/new.tsv", Err(Refusal::Empty));
+    read(&mut reader, "/old.tsv", Err(OpenError::Missing));
+    read(&mut reader, "/new.tsv", Err(OpenError::Empty));
     let listed: Vec<_> = reader.settings.glossaries.iter().map(|glossary| glossary.file.clone()).collect();
     assert_eq!(listed, [PathBuf::from("/old.tsv")]);
     assert!(matches!(
         reader.added.state(Path::new("/old.tsv")),
-        Some(GlossaryState::Refused(Refusal::Missing))
+        Some(GlossaryState::Refused(OpenError::Missing))
     ));
     assert_eq!(reader.notices.len(), 2);
     assert_eq!(asked(&reader.update(Command::Do(Action::NextTheme))), [], "it is not tried again and again");

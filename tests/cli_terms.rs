@@ -155,7 +155,7 @@ fn people_get_lines() {
 }
 
 #[test]
-fn terms_of_added_glossaries_are_listed_behind_the_articles() {
+fn terms_of_added_glossaries_are_listed_after_the_articles() {
     let folder = folder(ARTICLE);
     fs::write(folder.path().join("雨.tsv"), "下雨\txiàyǔ\t水落下來。\n雨傘\t\t別的。\n雨鞋\tyǔxié\t鞋。\n")
         .unwrap();

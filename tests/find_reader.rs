@@ -200,7 +200,7 @@ fn a_blank_query_asks_for_nothing() {
 }
 
 #[test]
-fn the_text_is_made_ready_while_the_person_types() {
+fn the_text_is_made_ready_while_the_user_types() {
     let mut reader = reading();
     let ahead = searched(find(&mut reader, FindCommand::Open(None)));
     assert!(ahead.query.is_blank() && !reader.find.is_searching());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use moyue::article::{Article, Block, Inline, Passage, Section, SectionKind, Term, passages};
-use moyue::glossary::{EntryId, Field, Glossary, Occurrence, Place, Rank};
+use moyue::glossary::{EntryId, Field, Glossary, MatchPlace, Occurrence, Rank};
 use moyue::text::class::{is_han, is_kana, is_punctuation, is_word_char};
 use moyue::text::fold::{Folded, Folding};
 use pinyin::ToPinyinMulti;
@@ -311,7 +311,7 @@ proptest! {
             for query in [term, &pinyin, &usual.concat(), &usual.join(" "), &initials] {
                 let matches = glossary.lookup(query);
                 let found = matches.iter().find(|found| found.entry == id);
-                let whole = found.is_some_and(|found| matches!(found.rank, Rank::Exact { .. } | Rank::Reading(Place::Exact)));
+                let whole = found.is_some_and(|found| matches!(found.rank, Rank::Exact { .. } | Rank::Reading(MatchPlace::Exact)));
                 prop_assert!(whole, "{term} {query} {found:?}");
                 prop_assert_eq!(&found.unwrap().marks[0].range, &(0..term.len()));
             }

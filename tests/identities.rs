@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use moyue::article::{Article, Block, Section, SectionKind, Term, passages};
-use moyue::dictionary::{Dictionary, Lexicon};
+use moyue::dictionary::{Dictionary, DictionaryData};
 use moyue::glossary::{EntryId, Glossary, Occurrences};
 use moyue::reader::Rendition;
 use moyue::text::convert::{ChineseForm, Conversion};
@@ -25,11 +25,11 @@ fn article(sections: &[String], terms: &[&str]) -> Article {
 }
 
 fn dictionary(rows: &[(&str, &str, &str)]) -> Arc<Dictionary> {
-    let mut lexicon = Lexicon::new("字典");
+    let mut data = DictionaryData::new("字典");
     for (term, reading, definition) in rows {
-        assert!(lexicon.push(term, reading, definition, []), "{term}");
+        assert!(data.push(term, reading, definition, []), "{term}");
     }
-    Arc::new(Dictionary::new(lexicon))
+    Arc::new(Dictionary::new(data))
 }
 
 const fn number(source: u32, number: u32) -> EntryId {
@@ -88,13 +88,13 @@ fn entries_with_the_same_term_are_one_whether_the_text_uses_them_or_not() {
 
 #[test]
 fn more_entries_can_be_asked_for_than_are_kept() {
-    let mut lexicon = Lexicon::new("大");
+    let mut data = DictionaryData::new("大");
     for number in 0..3_000 {
-        lexicon.push(&format!("詞{number}"), "", "", []);
+        data.push(&format!("詞{number}"), "", "", []);
     }
     let article = article(&["沒有".to_owned()], &[]);
     let mut glossary = Glossary::new(&article);
-    glossary.add(&[Arc::new(Dictionary::new(lexicon))], &passages(&article), Vec::new());
+    glossary.add(&[Arc::new(Dictionary::new(data))], &passages(&article), Vec::new());
     for it in (0..3_000).chain(0..3_000) {
         assert_eq!(glossary.entry(number(0, it)).map(|entry| entry.term.clone()), Some(format!("詞{it}")));
     }
@@ -173,15 +173,15 @@ proptest! {
     /// Entries of a dictionary are the same exactly when their terms are, and go by the first number.
     #[test]
     fn an_entry_of_a_dictionary_has_one_id(names in words(), text in words()) {
-        let mut lexicon = Lexicon::new("");
+        let mut data = DictionaryData::new("");
         for name in &names {
-            lexicon.push(name, "", "說明", []);
+            data.push(name, "", "說明", []);
         }
-        let terms: Vec<String> = lexicon.iter().map(|word| word.term.to_owned()).collect();
+        let terms: Vec<String> = data.iter().map(|word| word.term.to_owned()).collect();
         let article = article(&text, &[]);
         let passages = passages(&article);
         let mut glossary = Glossary::new(&article);
-        let all = glossary.add(&[Arc::new(Dictionary::new(lexicon))], &passages, Vec::new());
+        let all = glossary.add(&[Arc::new(Dictionary::new(data))], &passages, Vec::new());
         for (at, term) in (0..).zip(&terms) {
             let entry = glossary.entry(number(0, at)).unwrap();
             prop_assert_eq!(&entry.term, term);

@@ -144,7 +144,7 @@ proptest! {
             }
         }
         // Titles keep no readings.
-        let parts = text.split('《').map(|part| part.split_once('》').map_or(part, |(_, behind)| behind));
+        let parts = text.split('《').map(|part| part.split_once('》').map_or(part, |(_, after)| after));
         let text = parts.collect::<String>();
         prop_assert!(kept.len() >= story(&text).len(), "{text:?} gave {imported:#?}");
     }

@@ -10,7 +10,7 @@ use moyue::article::{Anchor, Passage};
 use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::{
-    Action, Command, Document, FileFacts, Language, Origin, Outcome, Reader, Refusal, Setting, Settings,
+    Action, Command, Document, FileFacts, Language, OpenError, Origin, Outcome, Reader, Setting, Settings,
 };
 use proptest::prelude::*;
 
@@ -204,11 +204,11 @@ fn what_has_not_changed_changes_nothing() {
         asked(&reader.update(Command::Hear(Outcome::FileChanged(path.clone())))),
         [Asked::Reread(origin())]
     );
-    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Missing) }));
-    assert_eq!(reader.reload_error, Some(Refusal::Missing));
+    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(OpenError::Missing) }));
+    assert_eq!(reader.reload_error, Some(OpenError::Missing));
     assert!(reader.notices.is_empty() && reader.loading.is_none());
     reader.update(Command::Hear(Outcome::FileChanged(path)));
-    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Unchanged) }));
+    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(OpenError::Unchanged) }));
     assert_eq!((reader.reload_error.clone(), reader.revisions.shown), (None, revision), "it is there again");
     assert_eq!(reader.update(Command::Hear(Outcome::FileChanged("/articles/other.md".into()))), []);
 }
@@ -222,9 +222,9 @@ fn a_change_while_something_is_read_is_made_up_for() {
     // Opening another file gives the reading up; it is refused.
     reader.update(Command::Open(other.clone()));
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: other.clone(), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: other.clone(), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), [Asked::Reread(origin())]);
-    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(Refusal::Unchanged) }));
+    reader.update(Command::Hear(Outcome::Reread { origin: origin(), result: Err(OpenError::Unchanged) }));
     reader.update(Command::Open(other.clone()));
     assert_eq!(reader.update(Command::Hear(Outcome::FileChanged(path))), []);
     let effects = reader.update(Command::CancelLoading);
@@ -236,9 +236,12 @@ fn a_manner_that_fails_is_not_remembered() {
     let mut reader = reading(FIVE);
     let effects = reader.update(Command::ReadIn(Some("UTF-16LE")));
     assert_eq!(asked(&effects), [Asked::Load(origin())]);
-    assert_eq!(reader.read_as(&origin()).encoding.map(moyue::text::decode::Encoding::name), Some("UTF-16LE"));
-    reader.update(Command::Hear(Outcome::Loaded { origin: origin(), result: Err(Refusal::Crashed) }));
-    assert_eq!(reader.read_as(&origin()).encoding, None);
+    assert_eq!(
+        reader.import_config(&origin()).encoding.map(moyue::text::decode::Encoding::name),
+        Some("UTF-16LE")
+    );
+    reader.update(Command::Hear(Outcome::Loaded { origin: origin(), result: Err(OpenError::Crashed) }));
+    assert_eq!(reader.import_config(&origin()).encoding, None);
     assert!(reader.settings.told.is_empty());
     reader.update(Command::ReadIn(Some("GBK")));
     reader.update(Command::Hear(Outcome::Loaded { origin: origin(), result: Ok(document(FIVE)) }));

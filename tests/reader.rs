@@ -14,8 +14,8 @@ use moyue::import::{Hint, import};
 use moyue::reader::own::Choice;
 use moyue::reader::{
     Action, Bundled, Command, ConvertJob, CopyJob, DesktopRequest, DialogAnswer, Document, Effect,
-    FindCommand, Language, LastArticle, NoticeKind, Origin, Outcome, OwnTerm, OwnTerms, Purpose, Reader,
-    Refusal, Room, Scope, ScrollTarget, Setting, Settings, Side, TermUnderlines, TermsJob, WatchJob,
+    FindCommand, Language, LastArticle, NoticeKind, OpenError, Origin, Outcome, OwnTerm, OwnTerms, Purpose,
+    Reader, Room, Scope, ScrollTarget, Setting, Settings, Side, TermUnderlines, TermsJob, WatchJob,
 };
 use moyue::text::convert::Conversion;
 
@@ -65,7 +65,7 @@ fn a_refused_file_leaves_everything_as_it_was() {
     scrolled(&mut reader, 0, 1);
     let revision = reader.revisions.shown;
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), []);
     assert_eq!(reader.revisions.shown, revision);
     assert_eq!(reader.position, Anchor::new(0, 1, 0));
@@ -77,18 +77,18 @@ fn a_refused_file_leaves_everything_as_it_was() {
 fn there_is_never_an_empty_screen() {
     let mut reader = Reader::new(Settings::default(), Language::En);
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), [Asked::Load(Origin::Bundled(Bundled::Avocado))]);
     let last = LastArticle { origin: file("last.txt"), anchor: Anchor::new(1, 0, 0) };
     reader.settings.last = Some(last);
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: file("gone.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), [Asked::Load(file("last.txt"))], "better what was read last");
     let effects = reader
-        .update(Command::Hear(Outcome::Loaded { origin: file("last.txt"), result: Err(Refusal::Missing) }));
+        .update(Command::Hear(Outcome::Loaded { origin: file("last.txt"), result: Err(OpenError::Missing) }));
     assert_eq!(asked(&effects), [Asked::Load(Origin::Bundled(Bundled::Avocado))]);
     reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
-    assert_eq!(reader.notices.len(), 2, "the person still reads why the first file was refused");
+    assert_eq!(reader.notices.len(), 2, "the user still reads why the first file was refused");
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn a_file_of_terms_is_brought_in() {
     reader.update(Command::Merge(Some(vec![Choice::Theirs])));
     assert_eq!(reader.own.terms, [other("段"), own("社論")]);
     let refused =
-        Command::Hear(Outcome::TermsRead { path: "/gone.tsv".into(), result: Err(Refusal::Missing) });
+        Command::Hear(Outcome::TermsRead { path: "/gone.tsv".into(), result: Err(OpenError::Missing) });
     assert_eq!(reader.update(refused), []);
     assert!(matches!(reader.notices.last().map(|last| &last.kind), Some(NoticeKind::Refused { .. })));
 }
@@ -392,7 +392,7 @@ fn a_draft_begins_with_a_short_name_or_with_ones_own_term() {
     assert!(draft.term.term.starts_with("量 子 長") && draft.term.term.chars().count() == 100);
     reader.update(Command::DropDraft);
     reader.update(Command::DraftEdit(EntryId::Article(0)));
-    assert_eq!(reader.draft, None, "the article's entries are not the person's to change");
+    assert_eq!(reader.draft, None, "the article's entries are not the user's to change");
     reader.update(Command::AddTerm(own("段")));
     reader.update(Command::DraftEdit(EntryId::Own(0)));
     assert_eq!(reader.draft.as_ref().map(|draft| draft.old.clone()), Some(Some(own("段"))));
@@ -471,7 +471,7 @@ fn an_article_is_loaded_with_all_that_is_set() {
     let [Effect::Load(job)] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!((&job.origin, job.conversion, job.again), (&file("b.txt"), Conversion::Mainland, None));
     assert_eq!(job.own.terms, [own("段")]);
-    assert!(job.read_as.options.keep_lines);
+    assert!(job.import_config.options.keep_lines);
 }
 
 #[test]
@@ -630,5 +630,5 @@ fn terms_are_looked_up_and_what_is_selected_is_listed() {
     );
     reader.update(Command::LookUp("子".into()));
     reader.update(opened("b.txt"));
-    assert_eq!(reader.look_up.query, "", "another article is looked up in anew");
+    assert_eq!(reader.look_up.query, "", "another article begins with an empty query");
 }

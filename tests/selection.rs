@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use effects::asked;
 use marking::marking;
-use moyue::dictionary::{Dictionary, Lexicon};
+use moyue::dictionary::{Dictionary, DictionaryData};
 use moyue::glossary::EntryId;
 use moyue::import::{Hint, import};
 use moyue::reader::{
@@ -45,12 +45,12 @@ fn mark(reader: &mut Reader, effects: Vec<Effect>) {
 
 /// Adds a dictionary of these terms.
 fn add(reader: &mut Reader, file: &str, terms: &[&str]) {
-    let mut lexicon = Lexicon::new(file);
+    let mut data = DictionaryData::new(file);
     for term in terms {
-        assert!(lexicon.push(term, "", "一個詞。", []), "{term}");
+        assert!(data.push(term, "", "一個詞。", []), "{term}");
     }
     reader.update(Command::AddGlossaries(vec![file.into()]));
-    let result = Ok(ReadGlossary { added: Arc::new(Dictionary::new(lexicon)), warnings: Vec::new() });
+    let result = Ok(ReadGlossary { added: Arc::new(Dictionary::new(data)), warnings: Vec::new() });
     let effects = reader.update(Command::Hear(Outcome::GlossaryRead { file: file.into(), result }));
     mark(reader, effects);
 }

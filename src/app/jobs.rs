@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
+use crate::open_error::SystemError;
 use crate::reader::Outcome;
-use crate::refusal::SystemError;
 use crate::ui::PictureRead;
 
 /// The jobs of a session, and their inbox.

@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 pub use saver::{SAVE_INTERVAL, Saver};
 
 use crate::files;
+use crate::open_error::{OpenError, SystemError};
 use crate::reader::{NoticeKind, OwnTerms, SaveError, Settings};
-use crate::refusal::{Refusal, SystemError};
 
 /// Names the folder of settings in place of the platform's; for tests and for a second set of settings.
 pub const FOLDER_VARIABLE: &str = "MOYUE_CONFIG_DIR";
@@ -209,7 +209,7 @@ fn read<T: Kept>(file: &Path) -> Result<Option<T>, Unusable> {
     }
     let bytes = match files::read(file, &AtomicBool::new(false)) {
         Ok(bytes) => bytes,
-        Err(Refusal::Missing) => return Ok(None),
+        Err(OpenError::Missing) => return Ok(None),
         Err(_) => return Err(Unusable::Unreadable),
     };
     // The version is looked at by itself: nothing else of a newer form need make sense here.
@@ -237,7 +237,7 @@ fn set_aside(file: &Path) -> io::Result<PathBuf> {
     let content = |file: &Path| files::read(file, &AtomicBool::new(false));
     let moving = content(file);
     let free = |name: &PathBuf| match fs::symlink_metadata(name) {
-        Ok(_) => matches!(moving, Ok(_) | Err(Refusal::Empty)) && content(name) == moving,
+        Ok(_) => matches!(moving, Ok(_) | Err(OpenError::Empty)) && content(name) == moving,
         Err(error) => error.kind() == ErrorKind::NotFound,
     };
     let kept = (1_u32..)

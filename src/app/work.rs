@@ -15,8 +15,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
-    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, Outcome,
-    ReadGlossary, Refusal, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
+    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, OpenError, Outcome,
+    ReadGlossary, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::PictureDecoder;
@@ -77,7 +77,12 @@ impl Work {
         jobs.spawn_latest(FIND, move |link| find(&search, &folded, link), failed);
     }
 
-    fn read_dictionary(&self, jobs: &Jobs, file: PathBuf, read: fn(&Path) -> Result<ReadGlossary, Refusal>) {
+    fn read_dictionary(
+        &self,
+        jobs: &Jobs,
+        file: PathBuf,
+        read: fn(&Path) -> Result<ReadGlossary, OpenError>,
+    ) {
         let (turn, failed) = (Arc::clone(&self.turn), file.clone());
         let work = move |_: &_| {
             // A panic of another thread has left nothing behind.
@@ -94,7 +99,7 @@ impl Work {
 }
 
 /// Why a file was not read.
-impl From<JobFailure> for Refusal {
+impl From<JobFailure> for OpenError {
     fn from(failure: JobFailure) -> Self {
         match failure {
             JobFailure::NoThread(error) => Self::Unreadable(error),
@@ -103,7 +108,7 @@ impl From<JobFailure> for Refusal {
     }
 }
 
-fn read_dictionary(file: &Path) -> Result<ReadGlossary, Refusal> {
+fn read_dictionary(file: &Path) -> Result<ReadGlossary, OpenError> {
     files::read_glossary(file, &AtomicBool::new(false)).map(ReadGlossary::from)
 }
 

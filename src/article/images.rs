@@ -33,8 +33,8 @@ impl Image {
         path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or_default()
     }
 
-    /// Whether its file is named by its place next to the article: by neither a scheme nor a host.
-    pub fn is_beside(&self) -> bool {
+    /// Whether its address is relative to the article: with neither a scheme nor a host.
+    pub fn is_relative(&self) -> bool {
         let before_path = self.source.split(['/', '?', '#']).next().unwrap_or_default();
         !before_path.contains(':') && !self.source.starts_with("//")
     }

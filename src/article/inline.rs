@@ -138,7 +138,7 @@ impl InlineImage {
     }
 }
 
-/// Whether a text is one character as a person would count them.
+/// Whether a text is one character as a reader would count them.
 pub fn is_one_character(text: &str) -> bool {
     // Both ends of a text are boundaries, so one character has two.
     !text.is_empty() && GraphemeClusterSegmenter::new().segment_str(text).nth(1) == Some(text.len())

@@ -41,7 +41,7 @@ pub use origin::{Bundled, Origin};
 pub use outline::{OutlineItem, outline};
 pub use passage::{CalloutLevel, Cell, Marker, Passage, Role};
 pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
-pub use section::{Reference, Section, SectionKind, Sought, Term};
+pub use section::{NameBudget, Reference, Section, SectionKind, Term};
 pub use section_names::section_kind;
 pub use style::{Position, Span, SpanImage, Style, Underline};
 pub use targets::{Target, Targets, item_name};
@@ -50,7 +50,7 @@ pub use text::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// An article: what a person reads, without any trace of the file it came from.
+/// An article: what the user reads, without any trace of the file it came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Article {

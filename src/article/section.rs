@@ -63,12 +63,12 @@ impl SectionKind {
 /// ready for them takes fifty times their bytes, and a time that grows with the square of their number. Terms beyond that
 /// are listed, and not underlined.
 #[derive(Debug, Default)]
-pub struct Sought {
+pub struct NameBudget {
     names: usize,
     bytes: usize,
 }
 
-impl Sought {
+impl NameBudget {
     /// Names that are sought at most.
     pub const MOST: usize = 50_000;
     /// Bytes of all names that are sought, at most.

@@ -8,7 +8,7 @@ impl Article {
     /// Takes over what is shown in its own passages, all of them in reading order: the article in the forms that
     /// [`Passage::shown_as`] gave them. Names of authors and of the source are in no passage.
     pub fn take_over(&mut self, passages: &[Passage]) {
-        let mut shown = Shown(passages.iter());
+        let mut shown = RemainingPassages(passages.iter());
         if !self.title.is_empty() {
             shown.plain(&mut self.title);
         }
@@ -21,9 +21,9 @@ impl Article {
 }
 
 /// The passages that were not yet taken over. They come in the order of `flow`.
-struct Shown<'a>(Iter<'a, Passage>);
+struct RemainingPassages<'a>(Iter<'a, Passage>);
 
-impl Shown<'_> {
+impl RemainingPassages<'_> {
     fn plain(&mut self, text: &mut String) {
         if let Some(passage) = self.0.next() {
             passage.text.as_str().clone_into(text);

@@ -16,7 +16,7 @@ const LONGEST: usize = 10;
 /// What leads to an abbreviation inside the brackets: 簡稱, 縮寫為, 약칭, "or".
 const LEADS: &[&str] = &["稱", "称", "寫", "写", "縮", "為", "为", "略", "칭", "or", "abbr.", "abbreviated"];
 
-/// Abbreviations in brackets behind a name, each once, with how often the text uses it.
+/// Abbreviations in brackets after a name, each once, with how often the text uses it.
 pub(super) fn undefined(subject: &Subject<'_>) -> Vec<Finding> {
     let known = known_names(subject);
     let folding = Folding::of(&subject.article.language);
@@ -96,7 +96,7 @@ fn inside_brackets(rest: &str) -> Option<&str> {
     if matches!(bracket, ')' | '）') { rest.get(..end) } else { None }
 }
 
-/// The abbreviation that a part is, perhaps behind a word such as 簡稱.
+/// The abbreviation that a part is, perhaps after a word such as 簡稱.
 fn abbreviation(part: &str) -> Option<String> {
     let part: String = part.nfkc().collect();
     let is_quote = |c: char| c.is_whitespace() || "「」『』“”\"'".contains(c);

@@ -1,12 +1,12 @@
 //! What can be found.
 
-use super::Place;
+use super::FindingPlace;
 
 /// Something that the author should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Where.
-    pub place: Place,
+    pub place: FindingPlace,
     /// What.
     pub kind: FindingKind,
 }

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{Finding, FindingKind, Place, Subject};
+use super::{Finding, FindingKind, FindingPlace, Subject};
 use crate::article::{Anchor, FileLink, Role, Targets};
 
 /// Links without a target in the article, references without an address, and addresses that are none.
@@ -10,7 +10,7 @@ pub(super) fn dangling(subject: &Subject<'_>) -> Vec<Finding> {
     let targets = Targets::new(subject.article);
     let source = subject.article.source.iter().filter_map(|source| source.url.as_deref());
     let mut findings: Vec<_> = source
-        .filter_map(|url| Some(Finding { place: Place::head(), kind: problem(&targets, url)? }))
+        .filter_map(|url| Some(Finding { place: FindingPlace::head(), kind: problem(&targets, url)? }))
         .collect();
     for (index, passage) in subject.passages.iter().enumerate() {
         let mut before: Option<(&str, usize)> = None;
@@ -37,7 +37,7 @@ fn without_address(subject: &Subject<'_>) -> Vec<Finding> {
         let first = section.blocks.len() + section.entries.len();
         for (number, reference) in section.references.iter().enumerate() {
             if reference.url.as_ref().is_none_or(|url| url.trim().is_empty()) {
-                let place = Place::at(subject.article, Anchor::new(index, first + number, 0));
+                let place = FindingPlace::at(subject.article, Anchor::new(index, first + number, 0));
                 let kind = FindingKind::NoAddress { name: reference.name.clone() };
                 findings.push(Finding { place, kind });
             }

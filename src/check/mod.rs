@@ -4,14 +4,14 @@
 
 mod abbreviations;
 mod finding;
+mod finding_place;
 mod links;
 mod names;
-mod place;
 mod spellings;
 mod variants;
 
 pub use finding::{Count, Finding, FindingKind, Severity};
-pub use place::{Place, PlaceName};
+pub use finding_place::{FindingPlace, PlaceName};
 
 use crate::article::{Article, Passage, passages};
 use crate::glossary::{EntryId, Glossary, Occurrence};
@@ -53,13 +53,15 @@ impl<'a> Subject<'a> {
     }
 
     /// The place of a passage.
-    fn place(&self, passage: usize) -> Place {
-        Place::of_passage(self.article, &self.passages, passage)
+    fn place(&self, passage: usize) -> FindingPlace {
+        FindingPlace::of_passage(self.article, &self.passages, passage)
     }
 
     /// The place of a glossary entry.
-    fn place_of_entry(&self, entry: EntryId) -> Place {
-        self.glossary.entry(entry).map_or_else(Place::head, |entry| Place::at(self.article, entry.anchor))
+    fn place_of_entry(&self, entry: EntryId) -> FindingPlace {
+        self.glossary
+            .entry(entry)
+            .map_or_else(FindingPlace::head, |entry| FindingPlace::at(self.article, entry.anchor))
     }
 
     /// The passages of running text outside the glossary, with their indexes.

@@ -27,8 +27,8 @@ pub fn check(check: &Check) -> ExitCode {
     let file = check.file.display().to_string();
     let imported = match convert::read(&check.file) {
         Ok(imported) => imported,
-        Err(refusal) => {
-            complain(not_read(&file, &refusal));
+        Err(error) => {
+            complain(not_read(&file, &error));
             return ExitCode::from(2);
         }
     };

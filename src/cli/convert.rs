@@ -9,12 +9,12 @@ use std::process::ExitCode;
 use indicatif::ProgressBar;
 
 use super::streams::{self, LANGUAGE, STANDARD, complain, not_read, not_written, print, say, text};
-use super::{Conversion, Script};
+use super::{Convert, Script};
 use crate::article::{FileType, Origin};
 use crate::files;
 use crate::import::{Format, Hint, Imported, import, import_as};
+use crate::open_error::{OpenError, SystemError};
 use crate::reader::converted;
-use crate::refusal::{Refusal, SystemError};
 use crate::text::convert;
 use crate::text::decode::Encoding;
 use crate::words::{Msg, import_warning};
@@ -24,7 +24,7 @@ const MISUSED: u8 = 2;
 
 /// Converts, and reports on the standard error. The code is 0 when all is done, 1 when a file was refused or could
 /// not be written, and 2 when there are several files and no folder for them.
-pub fn convert(conversion: &Conversion) -> ExitCode {
+pub fn convert(conversion: &Convert) -> ExitCode {
     match (&conversion.dir, conversion.files.as_slice()) {
         (Some(folder), files) => convert_into(folder, files, conversion),
         (None, [file]) => match convert_one(file, conversion.output.as_deref(), conversion, &say) {
@@ -41,7 +41,7 @@ pub fn convert(conversion: &Conversion) -> ExitCode {
 /// Why a file was not converted.
 #[derive(Debug)]
 enum Failure {
-    Refused { file: PathBuf, refusal: Refusal },
+    Refused { file: PathBuf, error: OpenError },
     NotWritten { output: String, error: SystemError },
     SameName { file: PathBuf, output: PathBuf },
 }
@@ -50,7 +50,7 @@ impl Failure {
     /// What is said of it: the file's name, and why.
     fn said(&self) -> String {
         match self {
-            Self::Refused { file, refusal } => not_read(file.display(), refusal),
+            Self::Refused { file, error } => not_read(file.display(), error),
             Self::NotWritten { output, error } => format!("{output}: {}", not_written(*error)),
             Self::SameName { file, output } => {
                 format!("{}: {}", file.display(), text(Msg::WrittenBefore { output: &output.display() }))
@@ -60,16 +60,16 @@ impl Failure {
 }
 
 /// Imports a file, or the standard input.
-pub(super) fn read(path: &Path) -> Result<Imported, Refusal> {
+pub(super) fn read(path: &Path) -> Result<Imported, OpenError> {
     read_as(path, None, None)
 }
 
-/// The same in the format and the encoding that the person tells.
+/// The same in the format and the encoding that the user tells.
 fn read_as(
     path: &Path,
     format: Option<Format>,
     encoding: Option<&'static Encoding>,
-) -> Result<Imported, Refusal> {
+) -> Result<Imported, OpenError> {
     let bytes = streams::read(path)?;
     let name = if path.as_os_str() == STANDARD { None } else { path.file_name() };
     let name = name.map(OsStr::to_string_lossy).unwrap_or_default();
@@ -81,7 +81,7 @@ fn read_as(
 }
 
 /// Converts one file after the other, goes on past those that fail, and names them at the end.
-fn convert_into(folder: &Path, files: &[PathBuf], conversion: &Conversion) -> ExitCode {
+fn convert_into(folder: &Path, files: &[PathBuf], conversion: &Convert) -> ExitCode {
     if let Err(error) = fs::create_dir_all(folder) {
         let output = folder.display().to_string();
         return failed(&[Failure::NotWritten { output, error: error.into() }]);
@@ -115,11 +115,11 @@ fn failed(failures: &[Failure]) -> ExitCode {
 fn convert_one(
     file: &Path,
     output: Option<&Path>,
-    conversion: &Conversion,
+    conversion: &Convert,
     say: &dyn Fn(&str),
 ) -> Result<(), Failure> {
     let imported = read_as(file, conversion.from.map(|kind| kind.format), conversion.encoding)
-        .map_err(|refusal| Failure::Refused { file: file.to_owned(), refusal })?;
+        .map_err(|error| Failure::Refused { file: file.to_owned(), error })?;
     for warning in &imported.warnings {
         let (file, said) = (file.display(), import_warning(&warning.kind, LANGUAGE));
         match warning.line {

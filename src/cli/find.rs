@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::convert;
 use super::streams::{LANGUAGE, complain, not_read, not_written, print, text};
 use crate::article::{Article, Passage, passages};
-use crate::refusal::{Refusal, SystemError};
+use crate::open_error::{OpenError, SystemError};
 use crate::search::{Finder, Hit, PatternError, SearchOptions, SearchQuery, excerpt};
 use crate::words::{Msg, pattern_error};
 
@@ -54,7 +54,7 @@ pub fn find(find: &Find) -> ExitCode {
 
 #[derive(Debug)]
 enum NotFound {
-    Read { file: String, refusal: Refusal },
+    Read { file: String, error: OpenError },
     Pattern(PatternError),
     Write(SystemError),
 }
@@ -62,7 +62,7 @@ enum NotFound {
 impl NotFound {
     fn said(&self) -> String {
         match self {
-            Self::Read { file, refusal } => not_read(file, refusal),
+            Self::Read { file, error } => not_read(file, error),
             Self::Pattern(error) => {
                 text(Msg::PatternRefused { fault: &pattern_error(*error, LANGUAGE) }).into_owned()
             }
@@ -93,7 +93,7 @@ fn output(find: &Find) -> Result<(String, bool), NotFound> {
             regex: find.regex,
         },
     };
-    let refused = |refusal| NotFound::Read { file: find.file.display().to_string(), refusal };
+    let refused = |error| NotFound::Read { file: find.file.display().to_string(), error };
     let article = convert::read(&find.file).map_err(refused)?.article;
     let finder = Finder::new(&query, &article.language).map_err(NotFound::Pattern)?;
     let passages = passages(&article);

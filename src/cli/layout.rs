@@ -12,7 +12,7 @@ use super::convert;
 use super::streams::{self, complain, not_read, not_written, print, text};
 use crate::article::{Passage, Role, passages};
 use crate::import::ImportError;
-use crate::refusal::{Refusal, SystemError};
+use crate::open_error::{OpenError, SystemError};
 use crate::text::decode::decode;
 use crate::text::language::detect;
 use crate::typeset::{
@@ -132,14 +132,14 @@ impl<P: FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox>> LineS
 
 #[derive(Debug)]
 enum NotPrinted {
-    Read { file: String, refusal: Refusal },
+    Read { file: String, error: OpenError },
     Write(SystemError),
 }
 
 impl NotPrinted {
     fn said(&self) -> String {
         match self {
-            Self::Read { file, refusal } => not_read(file, refusal),
+            Self::Read { file, error } => not_read(file, error),
             Self::Write(error) => not_written(*error).into_owned(),
         }
     }
@@ -178,7 +178,7 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
     let text = read_text(&layout.file)?;
     let writing_system = WritingSystem::of(layout.lang.as_deref().unwrap_or_else(|| detect(&text)));
     let mut out = String::new();
-    // Nothing but the line feed ends a line of input: any other line end is a character with a break behind it.
+    // Nothing but the line feed ends a line of input: any other line end is a character with a break after it.
     for line in text.split_terminator('\n') {
         out += &serde_json::to_string(&typeset::breaks(line, layout.level.rules(), writing_system, false))?;
         out.push('\n');
@@ -295,22 +295,22 @@ fn plain_passages(layout: &Layout) -> Result<(String, Vec<Passage>), NotPrinted>
 
 /// The tag of the language, and each passage of an article that has text.
 fn article_passages(layout: &Layout) -> Result<(String, Vec<Passage>), NotPrinted> {
-    let article = convert::read(&layout.file).map_err(|refusal| refused(&layout.file, refusal))?.article;
+    let article = convert::read(&layout.file).map_err(|error| refused(&layout.file, error))?.article;
     let passages = passages(&article).into_iter().filter(|passage| !passage.text.is_empty());
     Ok((layout.lang.clone().unwrap_or_else(|| article.language.clone()), passages.collect()))
 }
 
 fn read_text(file: &Path) -> Result<String, NotPrinted> {
-    let bytes = streams::read(file).map_err(|refusal| refused(file, refusal))?;
+    let bytes = streams::read(file).map_err(|error| refused(file, error))?;
     // Any character is welcome here, also those that an article would not have.
     String::from_utf8(bytes).or_else(|error| match decode(error.as_bytes()) {
         Ok(decoded) => Ok(decoded.text),
-        Err(error) => Err(refused(file, Refusal::from(ImportError::from(error)))),
+        Err(error) => Err(refused(file, OpenError::from(ImportError::from(error)))),
     })
 }
 
-fn refused(file: &Path, refusal: Refusal) -> NotPrinted {
-    NotPrinted::Read { file: file.display().to_string(), refusal }
+fn refused(file: &Path, error: OpenError) -> NotPrinted {
+    NotPrinted::Read { file: file.display().to_string(), error }
 }
 
 fn positive(argument: &str) -> Result<f32, String> {

@@ -31,7 +31,7 @@ pub enum Request {
     /// Open the window with these files, absolute paths.
     Open(Vec<PathBuf>),
     /// Write an article in another format.
-    Convert(Conversion),
+    Convert(Convert),
     /// Print how text is set into lines, or where its lines may break.
     Layout(Layout),
     /// Say what an editor would ask about an article.
@@ -44,7 +44,7 @@ pub enum Request {
 
 /// Writes articles in another format.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
-pub struct Conversion {
+pub struct Convert {
     /// The articles to read, several with --dir; - reads the standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -112,7 +112,7 @@ enum Command {
     ///
     /// With several files those that are refused are named at the end, and the others are written all the same.
     /// Warnings go to the standard error, one a line, each after the file's name and its line number.
-    Convert(Conversion),
+    Convert(Convert),
     /// Print how text is set into lines
     ///
     /// Every passage of an article is a paragraph; with --plain every line of the file is.
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn convert_needs_a_file_and_a_format() {
         let file_type = |ending| FileType::written().find(|kind| kind.ending() == ending).unwrap();
-        let conversion = |output: Option<&str>| Conversion {
+        let conversion = |output: Option<&str>| Convert {
             files: vec!["a".into()],
             to: file_type("json"),
             output: output.map(Into::into),
@@ -204,16 +204,16 @@ mod tests {
             script: None,
             encoding: None,
         };
-        let many = Conversion {
+        let many = Convert {
             files: vec!["a".into(), "b".into()],
             to: file_type("md"),
             dir: Some("c".into()),
             from: Some(file_type("txt")),
             ..conversion(None)
         };
-        let simplified = Conversion { script: Some(Script::Hans), ..conversion(None) };
-        let in_hong_kong = Conversion { script: Some(Script::HantHk), ..conversion(None) };
-        let in_big5 = Conversion { encoding: encoding_named("big5"), ..conversion(None) };
+        let simplified = Convert { script: Some(Script::Hans), ..conversion(None) };
+        let in_hong_kong = Convert { script: Some(Script::HantHk), ..conversion(None) };
+        let in_big5 = Convert { encoding: encoding_named("big5"), ..conversion(None) };
         let cases = [
             (&["convert", "a", "--to", "json"][..], Some(Request::Convert(conversion(None)))),
             (&["convert", "a", "--to", "json", "-o", "b"], Some(Request::Convert(conversion(Some("b"))))),

@@ -7,8 +7,8 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::files;
+use crate::open_error::{OpenError, SystemError};
 use crate::reader::Language;
-use crate::refusal::{Refusal, SystemError};
 use crate::words::{Msg, refused, system_error};
 
 /// The language that the command line speaks: that of its help.
@@ -17,7 +17,7 @@ pub const LANGUAGE: Language = Language::En;
 pub const STANDARD: &str = "-";
 
 /// The bytes of a file, or of the standard input.
-pub fn read(path: &Path) -> Result<Vec<u8>, Refusal> {
+pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
     let go_on = AtomicBool::new(false);
     if path.as_os_str() == STANDARD {
         files::read_from(io::stdin().lock(), files::SIZE_LIMIT_BYTES, &go_on)
@@ -54,8 +54,8 @@ pub fn complain(what: impl Display) {
 }
 
 /// Why a file was not read, after its name.
-pub fn not_read(file: impl Display, refusal: &Refusal) -> String {
-    format!("{file}: {}", refused(refusal, LANGUAGE))
+pub fn not_read(file: impl Display, error: &OpenError) -> String {
+    format!("{file}: {}", refused(error, LANGUAGE))
 }
 
 /// Why a result was not written.

@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::convert;
 use super::streams::{LANGUAGE, complain, not_read, not_written, print, text};
 use crate::article::{Article, Passage, Role, passages};
-use crate::check::Place;
+use crate::check::FindingPlace;
 use crate::dictionary::Dictionary;
 use crate::files::read_glossary;
 use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences};
@@ -44,8 +44,8 @@ pub fn terms(terms: &Terms) -> ExitCode {
     let file = terms.file.display();
     let imported = match convert::read(&terms.file) {
         Ok(imported) => imported,
-        Err(refusal) => {
-            complain(not_read(&file, &refusal));
+        Err(error) => {
+            complain(not_read(&file, &error));
             return ExitCode::FAILURE;
         }
     };
@@ -57,10 +57,10 @@ pub fn terms(terms: &Terms) -> ExitCode {
                     let warning = glossary_warning(&warning, LANGUAGE);
                     complain(format_args!("{}: {warning}", path.display()));
                 }
-                added.push(Arc::new(Dictionary::new(read.lexicon)));
+                added.push(Arc::new(Dictionary::new(read.data)));
             }
-            Err(refusal) => {
-                complain(not_read(path.display(), &refusal));
+            Err(error) => {
+                complain(not_read(path.display(), &error));
                 return ExitCode::FAILURE;
             }
         }
@@ -226,7 +226,7 @@ impl<'a> List<'a> {
             shown,
             if shown.len() < after.len() { "…" } else { "" },
         );
-        let at = Place::of_passage(self.article, &self.passages, found.passage);
+        let at = FindingPlace::of_passage(self.article, &self.passages, found.passage);
         format!("{}: {around}", place(&at, LANGUAGE)).replace(char::is_control, " ")
     }
 

@@ -6,7 +6,7 @@ use crate::text::file_signature;
 
 /// A kind of glossary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum GlossaryKind {
     /// A table with commas or tabs, or another text; also files of programs that are told how to write one.
     Table,
     /// One of the files of a `StarDict` dictionary.
@@ -19,7 +19,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct GlossaryType {
     /// How such files are read.
-    pub kind: Kind,
+    pub kind: GlossaryKind,
     /// What the type is called.
     pub label: &'static str,
     /// How names of such files end, in small letters and with the dots.
@@ -35,7 +35,7 @@ pub struct GlossaryType {
 /// The types of files that hold glossaries, in the order in which they are offered.
 pub static GLOSSARY_TYPES: [GlossaryType; 6] = [
     GlossaryType {
-        kind: Kind::Table,
+        kind: GlossaryKind::Table,
         label: "Table",
         endings: &[".tsv", ".csv", ".tab", ".tsv.gz", ".csv.gz"],
         shared_endings: &[],
@@ -43,7 +43,7 @@ pub static GLOSSARY_TYPES: [GlossaryType; 6] = [
         is_read: true,
     },
     GlossaryType {
-        kind: Kind::Table,
+        kind: GlossaryKind::Table,
         label: "List",
         endings: &[".u8", ".u8.gz", ".txt.gz", ".dsl", ".dsl.dz"],
         shared_endings: &[".txt"],
@@ -51,7 +51,7 @@ pub static GLOSSARY_TYPES: [GlossaryType; 6] = [
         is_read: true,
     },
     GlossaryType {
-        kind: Kind::StarDict,
+        kind: GlossaryKind::StarDict,
         label: "StarDict",
         endings: &[".ifo", ".idx", ".idx.gz", ".dict", ".dict.dz", ".syn", ".syn.gz"],
         shared_endings: &[],
@@ -59,7 +59,7 @@ pub static GLOSSARY_TYPES: [GlossaryType; 6] = [
         is_read: true,
     },
     GlossaryType {
-        kind: Kind::Yomitan,
+        kind: GlossaryKind::Yomitan,
         label: "Yomitan",
         endings: &[".zip"],
         shared_endings: &[],
@@ -67,7 +67,7 @@ pub static GLOSSARY_TYPES: [GlossaryType; 6] = [
         is_read: true,
     },
     GlossaryType {
-        kind: Kind::Yomitan,
+        kind: GlossaryKind::Yomitan,
         label: "Archive of another program",
         endings: &[".apkg", ".xlsx", ".ods"],
         shared_endings: &[],
@@ -75,7 +75,7 @@ pub static GLOSSARY_TYPES: [GlossaryType; 6] = [
         is_read: false,
     },
     GlossaryType {
-        kind: Kind::Table,
+        kind: GlossaryKind::Table,
         label: "File of another program",
         endings: &[".mdx", ".xls", ".bgl"],
         shared_endings: &[],
@@ -108,7 +108,7 @@ fn extensions(endings: impl Fn(&GlossaryType) -> &'static [&'static str]) -> Vec
 }
 
 /// The kind of glossary that a file of this name is; none for what is opened as an article.
-pub fn kind_of(name: &str) -> Option<Kind> {
+pub fn kind_of(name: &str) -> Option<GlossaryKind> {
     let is_named = |kind: &&GlossaryType| kind.endings.iter().any(|ending| ends_with(name, ending));
     GLOSSARY_TYPES.iter().find(is_named).map(|kind| kind.kind)
 }
@@ -119,7 +119,7 @@ pub fn kind_of(name: &str) -> Option<Kind> {
 /// As for [`read_yomitan`] and [`read_table`].
 pub fn read_one(bytes: &[u8], name: &str) -> Result<ImportedGlossary, GlossaryError> {
     // Whatever the name, an archive begins like this, and no table does.
-    let is_archive = kind_of(name) == Some(Kind::Yomitan) || bytes.starts_with(file_signature::ZIP);
+    let is_archive = kind_of(name) == Some(GlossaryKind::Yomitan) || bytes.starts_with(file_signature::ZIP);
     if is_archive { read_yomitan(bytes) } else { read_table(bytes, name) }
 }
 
@@ -130,18 +130,18 @@ mod tests {
     #[test]
     fn names_tell_the_kind() {
         for (name, kind) in [
-            ("a.tsv", Some(Kind::Table)),
-            ("字.CSV", Some(Kind::Table)),
-            ("a.tab", Some(Kind::Table)),
-            ("a.ifo", Some(Kind::StarDict)),
-            ("a.b.idx", Some(Kind::StarDict)),
-            ("a.idx.gz", Some(Kind::StarDict)),
-            ("a.dict.dz", Some(Kind::StarDict)),
-            ("a.zip", Some(Kind::Yomitan)),
-            ("cedict.txt.gz", Some(Kind::Table)),
-            ("a.DSL.dz", Some(Kind::Table)),
-            ("a.mdx", Some(Kind::Table)),
-            ("a.apkg", Some(Kind::Yomitan)),
+            ("a.tsv", Some(GlossaryKind::Table)),
+            ("字.CSV", Some(GlossaryKind::Table)),
+            ("a.tab", Some(GlossaryKind::Table)),
+            ("a.ifo", Some(GlossaryKind::StarDict)),
+            ("a.b.idx", Some(GlossaryKind::StarDict)),
+            ("a.idx.gz", Some(GlossaryKind::StarDict)),
+            ("a.dict.dz", Some(GlossaryKind::StarDict)),
+            ("a.zip", Some(GlossaryKind::Yomitan)),
+            ("cedict.txt.gz", Some(GlossaryKind::Table)),
+            ("a.DSL.dz", Some(GlossaryKind::Table)),
+            ("a.mdx", Some(GlossaryKind::Table)),
+            ("a.apkg", Some(GlossaryKind::Yomitan)),
             ("a.txt", None),
             ("a.gz", None),
             (".tsv", None),

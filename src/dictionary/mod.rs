@@ -4,11 +4,11 @@
 //! (`stardict`) and Yomitan (`yomitan`). Reading is
 //! total: any bytes give entries or an error, and everything that can grow by being read has a limit.
 
+mod data;
 mod error;
 mod expand;
 mod format;
 mod index;
-mod lexicon;
 mod lists;
 mod markup;
 mod name;
@@ -18,12 +18,12 @@ mod stardict;
 mod table;
 mod yomitan;
 
+pub use data::{DictionaryData, Headword};
 pub use error::{GlossaryError, GlossaryWarning};
-pub use format::{GLOSSARY_TYPES, GlossaryType, Kind, kind_of, read_one};
+pub use format::{GLOSSARY_TYPES, GlossaryKind, GlossaryType, kind_of, read_one};
 pub use index::{Dictionary, Found, JoinedEntry, Query, places};
-pub use lexicon::{Headword, Lexicon};
-pub use name::{file_title, main_file, parts_beside};
-pub use rank::{Place, Rank};
+pub use name::{companion_names, file_title, main_file};
+pub use rank::{MatchPlace, Rank};
 pub use stardict::StarDict;
 pub use table::{escaped, parts, unescaped};
 
@@ -44,7 +44,7 @@ pub const LONGEST_DEFINITION: usize = 64 * 1024;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportedGlossary {
     /// Its entries.
-    pub lexicon: Lexicon,
+    pub data: DictionaryData,
     /// What was left out.
     pub warnings: Vec<GlossaryWarning>,
 }
@@ -76,7 +76,7 @@ pub fn read_yomitan(bytes: &[u8]) -> Result<ImportedGlossary, GlossaryError> {
 
 /// Collects the entries of a glossary within the limits.
 struct Builder {
-    lexicon: Lexicon,
+    data: DictionaryData,
     /// Entries without a term, or that could not be understood.
     left_out: usize,
     /// Definitions that were too long.
@@ -88,7 +88,7 @@ struct Builder {
 
 impl Builder {
     fn new(name: &str) -> Self {
-        Self { lexicon: Lexicon::new(name), left_out: 0, cut: 0, nameless: 0, names: 0 }
+        Self { data: DictionaryData::new(name), left_out: 0, cut: 0, nameless: 0, names: 0 }
     }
 
     /// Adds an entry.
@@ -99,7 +99,7 @@ impl Builder {
         definition: &str,
         aliases: impl IntoIterator<Item = &'t str>,
     ) -> Result<(), GlossaryError> {
-        if self.lexicon.len() == MOST_ENTRIES {
+        if self.data.len() == MOST_ENTRIES {
             return Err(GlossaryError::TooManyEntries { limit: MOST_ENTRIES });
         }
         if self.names > MOST_NAMES {
@@ -112,11 +112,11 @@ impl Builder {
         let aliases = kept;
         let definition = self.bounded(definition);
         let was_added = match definition {
-            Bounded::Whole(text) => self.lexicon.push(term, reading, text, aliases),
-            Bounded::Cut(text) => self.lexicon.push(term, reading, &text, aliases),
+            Bounded::Whole(text) => self.data.push(term, reading, text, aliases),
+            Bounded::Cut(text) => self.data.push(term, reading, &text, aliases),
         };
         self.left_out += usize::from(!was_added);
-        if self.lexicon.text_bytes() > MOST_TEXT {
+        if self.data.text_bytes() > MOST_TEXT {
             return Err(GlossaryError::TooMuchText { limit: MOST_TEXT / MEGABYTE });
         }
         Ok(())
@@ -136,7 +136,7 @@ impl Builder {
         mut warnings: Vec<GlossaryWarning>,
         empty: GlossaryError,
     ) -> Result<ImportedGlossary, GlossaryError> {
-        if self.lexicon.is_empty() {
+        if self.data.is_empty() {
             return Err(empty);
         }
         if self.left_out > 0 {
@@ -148,8 +148,8 @@ impl Builder {
         if self.nameless > 0 {
             warnings.push(GlossaryWarning::TooManyAliases { count: self.nameless, limit: MOST_ALIASES });
         }
-        self.lexicon.shrink();
-        Ok(ImportedGlossary { lexicon: self.lexicon, warnings })
+        self.data.shrink();
+        Ok(ImportedGlossary { data: self.data, warnings })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// The endings of the files that make up a `StarDict` dictionary beside `.ifo`, the longer ones first.
+/// The endings of the files that make up a `StarDict` dictionary besides `.ifo`, the longer ones first.
 const PARTS: [&str; 6] = [".idx.gz", ".dict.dz", ".syn.gz", ".idx", ".dict", ".syn"];
 
 /// What a glossary is called that does not say so itself: its file's name without the ending.
@@ -18,9 +18,9 @@ pub fn main_file(name: &str) -> String {
     }
 }
 
-/// The names that the parts of a `StarDict` dictionary may have beside its `.ifo` file: the index, the definitions and
+/// The names that the parts of a `StarDict` dictionary may have next to its `.ifo` file: the index, the definitions and
 /// the synonyms, each packed or not.
-pub fn parts_beside(info: &str) -> [[String; 2]; 3] {
+pub fn companion_names(info: &str) -> [[String; 2]; 3] {
     let stem = if ends_with(info, ".ifo") { stem(info, ".ifo".len()) } else { info };
     let named = |endings: [&str; 2]| endings.map(|ending| with_ending(stem, ending, is_capital(info)));
     [named([".idx", ".idx.gz"]), named([".dict.dz", ".dict"]), named([".syn", ".syn.gz"])]
@@ -64,10 +64,10 @@ mod tests {
         ] {
             assert_eq!(main_file(name), info, "{name}");
         }
-        let parts = parts_beside("字典.ifo");
+        let parts = companion_names("字典.ifo");
         assert_eq!(parts[0], ["字典.idx", "字典.idx.gz"]);
         assert_eq!(parts[1], ["字典.dict.dz", "字典.dict"]);
-        assert_eq!(parts_beside("A.IFO")[2], ["A.SYN", "A.SYN.GZ"]);
-        assert_eq!(parts_beside("a")[0][0], "a.idx");
+        assert_eq!(companion_names("A.IFO")[2], ["A.SYN", "A.SYN.GZ"]);
+        assert_eq!(companion_names("a")[0][0], "a.idx");
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<ImportedGlossary, Glossar
         PACKED.iter().find(|ending| ends_with(name, ending)).map_or(name, |ending| stem(name, ending.len()));
     let decoded = decode_named(&bytes, name).map_err(|_| GlossaryError::NotText)?;
     let mut builder = Builder::new(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-    match lists::Form::of(&decoded.text, name) {
+    match lists::ListForm::of(&decoded.text, name) {
         Some(form) => form.read(&decoded.text, &mut builder),
         None => table::read(&decoded.text, name, &mut builder),
     }?;
@@ -35,7 +35,7 @@ const BEGINNINGS: [(&[u8], &str); 5] = [
     (b"?LD2", "Lingoes (.ld2)"),
     (b"SQLite format 3\0", "SQLite"),
 ];
-/// What stands behind the length of an `MDict` file's head, in UTF-16 or, in some, in UTF-8.
+/// What stands after the length of an `MDict` file's head, in UTF-16 or, in some, in UTF-8.
 const MDICT: [&[u8]; 4] =
     [b"<\0D\0i\0c\0t\0i\0o\0", b"<\0L\0i\0b\0r\0a\0r\0", b"<Dictionary ", b"<Library_Data "];
 
@@ -78,6 +78,6 @@ mod tests {
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
         gzip.write_all("雨傘,遮雨\n".as_bytes()).unwrap();
         let read = read(&gzip.finish().unwrap(), "雨具.csv.GZ").unwrap();
-        assert_eq!((read.lexicon.name.as_str(), read.lexicon.len()), ("雨具", 1));
+        assert_eq!((read.data.name.as_str(), read.data.len()), ("雨具", 1));
     }
 }

@@ -11,9 +11,9 @@ pub enum Rank {
     /// The term begins with the query.
     Prefix,
     /// Another name is the query, or begins with it.
-    Alias(Place),
+    Alias(MatchPlace),
     /// The query is how the term or another name is read or typed, in whole or in part.
-    Reading(Place),
+    Reading(MatchPlace),
     /// The query stands elsewhere in the term or in another name.
     Inside,
     /// The query stands in the definition.
@@ -24,7 +24,7 @@ pub enum Rank {
 
 /// Where in a text the query stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum MatchPlace {
     /// It is the whole text.
     Exact,
     /// The text begins with it.
@@ -48,7 +48,7 @@ impl Rank {
     }
 }
 
-impl Place {
+impl MatchPlace {
     /// The place of a part of a text by whether the text begins and ends with it.
     pub const fn of(starts: bool, ends: bool) -> Self {
         match (starts, ends) {

@@ -2,7 +2,7 @@
 //!
 //! A first row of known names says what the columns are. Without one they are what their cells look like: term and
 //! definition; term, reading and definition; or term, other names between `|`, reading and definition, the form in
-//! which the person's own terms are written. In text with tabs `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a
+//! which the user's own terms are written. In text with tabs `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a
 //! carriage return, a backslash and a bar, unless Anki has written it.
 
 mod column;
@@ -30,7 +30,7 @@ use super::{Builder, GlossaryError};
 const SAMPLE: usize = 200;
 
 /// How the cells of a table are written.
-struct Style {
+struct Dialect {
     /// What stands between them.
     delimiter: u8,
     /// Whether a backslash and a letter stand for a line end and the like.
@@ -52,10 +52,10 @@ pub(super) fn read(text: &str, name: &str, builder: &mut Builder) -> Result<(), 
     let above = above.and_then(|names| Columns::named_above(&names, &head.apart));
     let columns = above.unwrap_or_else(|| Columns::of(&sample, &head.apart));
     let has_escapes = !head.is_anki && (delimiter == b'\t' || has_line_ends(&sample, &columns));
-    let style = Style { delimiter, has_escapes, is_html: head.is_html };
+    let dialect = Dialect { delimiter, has_escapes, is_html: head.is_html };
     let skipped = usize::from(columns.are_named);
     for row in sample.into_iter().chain(rows).skip(skipped) {
-        let entry = Entry::of(&row, &columns, &style);
+        let entry = Entry::of(&row, &columns, &dialect);
         let aliases = entry.aliases.iter().map(String::as_str);
         builder.push(&entry.term, &entry.reading, &entry.definition, aliases)?;
     }

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use self::links::{Links, item_ids};
-use crate::article::{Anchor, Article, Sought, Targets};
+use crate::article::{Anchor, Article, NameBudget, Targets};
 
 /// The article as HTML, with a line end at its end. Images that are not in their own addresses are links.
 pub fn to_html(article: &Article) -> String {
@@ -30,7 +30,7 @@ const MOST_EMBEDDED: usize = 256 * 1024 * 1024;
 /// As [`to_html`], with images: `embedded` gives for the source of one the data address that holds its bytes. From the
 /// first one on that goes beyond 256 MB of them images are links again.
 pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut page = Page::new(article, embedded);
+    let mut page = PageWriter::new(article, embedded);
     page.head(article);
     page.opening(article);
     for (index, section) in article.sections.iter().enumerate() {
@@ -40,7 +40,7 @@ pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>
     super::without_controls(page.out)
 }
 
-struct Page<'a> {
+struct PageWriter<'a> {
     out: String,
     /// The article's language tag.
     language: String,
@@ -60,16 +60,16 @@ struct Page<'a> {
     entry: usize,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PageWriter<'a> {
     fn new(article: &Article, embedded: &'a dyn Fn(&str) -> Option<String>) -> Self {
         let mut names = Vec::new();
         let mut entries = Vec::new();
-        let mut sought = Sought::default();
+        let mut budget = NameBudget::default();
         for (index, (_, term)) in article.terms().enumerate() {
             for name in
                 std::iter::once(&term.term).chain(&term.aliases).filter(|name| name.chars().nth(1).is_some())
             {
-                if !sought.takes(name) {
+                if !budget.takes(name) {
                     break;
                 }
                 names.push(name.as_str());

@@ -73,7 +73,7 @@ fn push_all(inlines: &[Inline], star: char, out: &mut String) {
 }
 
 /// Whether emphasis runs together with what is next to it: other emphasis, or letters next to punctuation inside it.
-fn needs_room(marked: &Inline, beside: &Inline) -> bool {
+fn needs_room(marked: &Inline, neighbour: &Inline) -> bool {
     let is_marked = |inline: &Inline| {
         matches!(inline, Inline::Strong(_) | Inline::Emphasis(_) | Inline::Strikethrough(_))
     };
@@ -90,8 +90,8 @@ fn needs_room(marked: &Inline, beside: &Inline) -> bool {
         }
         _ => false,
     };
-    is_marked(beside)
-        || matches!(beside, Inline::Text(text) if holds_letters(text))
+    is_marked(neighbour)
+        || matches!(neighbour, Inline::Text(text) if holds_letters(text))
             && !edges.into_iter().flatten().all(ends_in_letter)
 }
 

@@ -241,7 +241,7 @@ fn image(image: &Image) -> String {
     };
     if let [Inline::Link { url, text }] = image.caption.as_slice()
         && let Some(words) = title(text)
-        && image.is_beside()
+        && image.is_relative()
         && !(url.is_empty() || is_image_file(url))
     {
         // A link around an image without a title has the image's words under it.

@@ -1,4 +1,4 @@
-//! Glossaries of other programs, read from one file or from several beside one another.
+//! Glossaries of other programs, read from one file or from several next to one another.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -6,54 +6,54 @@ use std::sync::atomic::AtomicBool;
 
 use super::read;
 use crate::dictionary::{
-    GlossaryError, ImportedGlossary, Kind, StarDict, file_title, kind_of, main_file, parts_beside, read_one,
-    read_stardict,
+    GlossaryError, GlossaryKind, ImportedGlossary, StarDict, companion_names, file_title, kind_of, main_file,
+    read_one, read_stardict,
 };
-use crate::refusal::Refusal;
+use crate::open_error::OpenError;
 
 /// Reads a glossary: a table, an archive for Yomitan, or a `StarDict` dictionary by any of its files, whose others lie
-/// beside it.
+/// next to it.
 ///
 /// # Errors
-/// Says why it is not read; [`Refusal::Cancelled`] once `cancel` is set.
-pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, Refusal> {
+/// Says why it is not read; [`OpenError::Cancelled`] once `cancel` is set.
+pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, OpenError> {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    let mut imported = if kind_of(&name) == Some(Kind::StarDict) {
+    let mut imported = if kind_of(&name) == Some(GlossaryKind::StarDict) {
         stardict(&path.with_file_name(main_file(&name)), cancel)?
     } else {
         read_one(&read(path, cancel)?, &name)?
     };
-    if imported.lexicon.name.is_empty() {
-        imported.lexicon.name = file_title(path);
+    if imported.data.name.is_empty() {
+        imported.data.name = file_title(path);
     }
     Ok(imported)
 }
 
-fn stardict(info: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, Refusal> {
+fn stardict(info: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, OpenError> {
     let name = info.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    let parts = parts_beside(&name);
+    let parts = companion_names(&name);
     // A part is there packed or not.
     let part = |names: &[String; 2]| {
         let first = read(&info.with_file_name(&names[0]), cancel);
         match first {
-            Err(Refusal::Missing) => read(&info.with_file_name(&names[1]), cancel),
+            Err(OpenError::Missing) => read(&info.with_file_name(&names[1]), cancel),
             found => found,
         }
     };
-    let needed = |bytes: Result<Vec<u8>, Refusal>, part| match bytes {
-        Err(Refusal::Missing) => Err(Refusal::Glossary(GlossaryError::PartMissing { part })),
+    let needed = |bytes: Result<Vec<u8>, OpenError>, part| match bytes {
+        Err(OpenError::Missing) => Err(OpenError::Glossary(GlossaryError::PartMissing { part })),
         bytes => bytes,
     };
     let described = read(info, cancel);
     let index = part(&parts[0]);
-    if described == Err(Refusal::Missing) && index == Err(Refusal::Missing) {
-        return Err(Refusal::Missing);
+    if described == Err(OpenError::Missing) && index == Err(OpenError::Missing) {
+        return Err(OpenError::Missing);
     }
     let described = needed(described, ".ifo")?;
     let index = needed(index, ".idx")?;
     let definitions = needed(part(&parts[1]), ".dict")?;
     let synonyms = match part(&parts[2]) {
-        Err(Refusal::Missing | Refusal::Empty) => None,
+        Err(OpenError::Missing | OpenError::Empty) => None,
         synonyms => Some(synonyms?),
     };
     let files = StarDict {

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{open, read_from};
 use crate::article::{Origin, PictureProblem};
-use crate::refusal::Refusal;
+use crate::open_error::OpenError;
 use crate::text::data_address;
 
 /// The largest image that is read, in bytes.
@@ -22,11 +22,11 @@ const BYTES_PER_MB: u64 = 1024 * 1024;
 /// # Errors
 /// Why they are not read.
 pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
-    match Place::of(origin, source)? {
-        Place::Here => within_limit(data_address::bytes(source).ok_or(PictureProblem::Broken)?),
-        Place::File(path) => {
-            let file = open(&path, LARGEST_BYTES).map_err(|refusal| problem(&refusal))?;
-            read_from(file, LARGEST_BYTES, &AtomicBool::new(false)).map_err(|refusal| problem(&refusal))
+    match ImageLocation::of(origin, source)? {
+        ImageLocation::Here => within_limit(data_address::bytes(source).ok_or(PictureProblem::Broken)?),
+        ImageLocation::File(path) => {
+            let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
+            read_from(file, LARGEST_BYTES, &AtomicBool::new(false)).map_err(|error| problem(&error))
         }
     }
 }
@@ -36,17 +36,17 @@ pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
 /// # Errors
 /// Why they are not read.
 pub fn beginning(origin: &Origin, source: &str, most: u64) -> Result<(Vec<u8>, bool), PictureProblem> {
-    let Place::File(path) = Place::of(origin, source)? else {
+    let ImageLocation::File(path) = ImageLocation::of(origin, source)? else {
         return bytes(origin, source).map(|bytes| (bytes, true));
     };
-    let file = open(&path, LARGEST_BYTES).map_err(|refusal| problem(&refusal))?;
+    let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(|_| PictureProblem::Unreadable)?;
     let is_all = (bytes.len() as u64) < most;
     Ok((bytes, is_all))
 }
 
-/// The address of an image that holds its bytes itself, for a page that needs nothing beside it; none where it cannot
+/// The address of an image that holds its bytes itself, for a page that needs nothing next to it; none where it cannot
 /// be read or is no image.
 pub fn embedded(origin: &Origin, source: &str) -> Option<String> {
     let bytes = bytes(origin, source).ok()?;
@@ -55,14 +55,14 @@ pub fn embedded(origin: &Origin, source: &str) -> Option<String> {
 
 /// Where an image is.
 #[derive(Debug, PartialEq, Eq)]
-enum Place {
+enum ImageLocation {
     /// In its own address.
     Here,
     /// In this file, by its path without links.
     File(PathBuf),
 }
 
-impl Place {
+impl ImageLocation {
     fn of(origin: &Origin, source: &str) -> Result<Self, PictureProblem> {
         let source = source.trim();
         if let Some(scheme) = scheme(source) {
@@ -141,11 +141,11 @@ fn too_large() -> PictureProblem {
     PictureProblem::TooLarge { limit: LARGEST_BYTES / BYTES_PER_MB }
 }
 
-fn problem(refusal: &Refusal) -> PictureProblem {
-    match refusal {
-        Refusal::Missing | Refusal::Directory | Refusal::NotAFile => PictureProblem::Missing,
-        Refusal::TooLarge { .. } => too_large(),
-        Refusal::Empty => PictureProblem::Broken,
+fn problem(error: &OpenError) -> PictureProblem {
+    match error {
+        OpenError::Missing | OpenError::Directory | OpenError::NotAFile => PictureProblem::Missing,
+        OpenError::TooLarge { .. } => too_large(),
+        OpenError::Empty => PictureProblem::Broken,
         _ => PictureProblem::Unreadable,
     }
 }

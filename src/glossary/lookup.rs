@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use memchr::memmem::Finder;
 
 use super::{EntryId, GlossaryEntry};
-use crate::dictionary::{Place, Rank};
+use crate::dictionary::{MatchPlace, Rank};
 use crate::text::class::is_iteration_mark;
 use crate::text::fold::{Folded, Folding};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
@@ -211,7 +211,7 @@ impl Query<'_> {
             best = Some(Rank::Exact { folded: false });
         }
         if let Some(read) = &needle.read
-            && best.is_none_or(|best| best >= Rank::Reading(Place::Exact))
+            && best.is_none_or(|best| best >= Rank::Reading(MatchPlace::Exact))
         {
             let rank = self.sounds.find(read, index, entry, &mut own);
             best = best.into_iter().chain(rank).min();
@@ -244,7 +244,7 @@ fn find_in_field(
     let length = needle.needle().len();
     let found = needle.find_iter(text.as_bytes()).map(|at| {
         marks.push(MatchedRange { field, range: original(at..at + length) });
-        rank(field, Place::of(at == 0, at + length == text.len()))
+        rank(field, MatchPlace::of(at == 0, at + length == text.len()))
     });
     found.min()
 }
@@ -267,11 +267,11 @@ fn find_literally(query: &str, entries: &[Arc<GlossaryEntry>]) -> Vec<Match> {
     matches
 }
 
-fn rank(field: Field, place: Place) -> Rank {
+fn rank(field: Field, place: MatchPlace) -> Rank {
     match (field, place) {
-        (Field::Term, Place::Exact) => Rank::Exact { folded: true },
-        (Field::Term, Place::Prefix) => Rank::Prefix,
-        (Field::Term | Field::Alias(_), Place::Inside) => Rank::Inside,
+        (Field::Term, MatchPlace::Exact) => Rank::Exact { folded: true },
+        (Field::Term, MatchPlace::Prefix) => Rank::Prefix,
+        (Field::Term | Field::Alias(_), MatchPlace::Inside) => Rank::Inside,
         (Field::Alias(_), place) => Rank::Alias(place),
         (Field::Reading, place) => Rank::Reading(place),
         (Field::Definition, _) => Rank::Definition,

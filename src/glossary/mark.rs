@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{EntryId, GlossaryEntry, Occurrence};
 use crate::article::names::{FoldedPassage, LONGEST_NAME, MOST_OWNERS, capitals};
-use crate::article::{Passage, Sought};
+use crate::article::{NameBudget, Passage};
 use crate::text::class::{is_cjk, is_punctuation};
 use crate::text::fold::Folding;
 
@@ -48,7 +48,7 @@ impl NameIndex {
     /// The names of entries; where several share a name the first one has it.
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Arc<GlossaryEntry>>, folding: Folding) -> Self {
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
-        let mut sought = Sought::default();
+        let mut budget = NameBudget::default();
         for entry in entries {
             let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));
             for name in std::iter::once(&entry.term).chain(aliases).map(|name| name.trim()) {
@@ -57,7 +57,7 @@ impl NameIndex {
                 if !is_markable(folded) {
                     continue;
                 }
-                if !sought.takes(name) {
+                if !budget.takes(name) {
                     break;
                 }
                 let owners = owners.entry(folded.to_owned()).or_default();

@@ -12,7 +12,7 @@ mod mark;
 mod occurrences;
 mod sort;
 
-pub use crate::dictionary::{Place, Rank};
+pub use crate::dictionary::{MatchPlace, Rank};
 pub use excerpt::{SentenceExcerpt, excerpt};
 pub use id::EntryId;
 pub use lookup::{Field, Match, MatchedRange};

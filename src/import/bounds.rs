@@ -2,7 +2,7 @@
 //! keep a file of some megabytes from becoming an article of many gigabytes.
 
 use super::{ImportError, Warning, WarningKind};
-use crate::article::{Article, Block, Image, Inline, InlineImage, Section, Sought, Table, Term};
+use crate::article::{Article, Block, Image, Inline, InlineImage, NameBudget, Section, Table, Term};
 use crate::text::data_address;
 
 /// Bytes of the longest address of a link; browsers and servers take no more.
@@ -42,7 +42,7 @@ pub(super) fn keep(article: &mut Article) -> Result<Vec<Warning>, ImportError> {
 struct Keeping {
     pieces: usize,
     terms: usize,
-    sought: Sought,
+    name_budget: NameBudget,
     has_unmarked: bool,
     added_cells: usize,
     flat_tables: usize,
@@ -69,7 +69,7 @@ impl Keeping {
     fn term(&mut self, term: &mut Term) -> Result<(), ImportError> {
         self.pieces += 1;
         for name in std::iter::once(&term.term).chain(&term.aliases) {
-            self.has_unmarked |= !self.sought.takes(name);
+            self.has_unmarked |= !self.name_budget.takes(name);
         }
         self.address(Some(&mut term.url));
         self.blocks(&mut term.definition)
@@ -123,7 +123,7 @@ impl Keeping {
         }
     }
 
-    /// The words of an image that are a text of their own stand behind it.
+    /// The words of an image that are a text of their own stand after it.
     fn image(&mut self, mut image: Image) -> Vec<Block> {
         if image.source.len() > LONGEST_ADDRESS && !data_address::is_image(&image.source) {
             image.source = String::new();
@@ -199,7 +199,7 @@ impl Keeping {
             (self.flat_tables > 0)
                 .then_some(WarningKind::TablesAsText { count: self.flat_tables, columns: MOST_COLUMNS }),
             (self.long_addresses > 0).then_some(long_addresses(self.long_addresses)),
-            self.has_unmarked.then_some(WarningKind::TermsUnmarked { limit: Sought::MOST }),
+            self.has_unmarked.then_some(WarningKind::TermsUnmarked { limit: NameBudget::MOST }),
         ];
         kinds.into_iter().flatten().map(|kind| Warning { line: 0, kind }).collect()
     }

@@ -95,7 +95,7 @@ pub struct JsonError {
     pub hint: JsonHint,
 }
 
-/// What a person can do about a malformed native file.
+/// What the user can do about a malformed native file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JsonHint {
     /// A value of the wrong type.
@@ -143,7 +143,7 @@ pub enum JsonHint {
     Text,
     /// The file ends too early.
     CutOff,
-    /// There is something behind the document.
+    /// There is something after the document.
     Trailing,
     /// Too many levels.
     TooDeep,

@@ -6,7 +6,7 @@ use super::{Hint, ImportError, Options, Warning, html, json, markdown, plain};
 use crate::article::{Article, FileType, Format};
 
 /// A text that is to be read.
-pub(super) struct Source<'a> {
+pub(super) struct SourceText<'a> {
     pub text: &'a Arc<String>,
     pub hint: &'a Hint<'a>,
     pub options: Options,
@@ -19,34 +19,34 @@ pub(super) type Read = Result<(Article, Vec<Warning>), ImportError>;
 pub(super) struct FormatReader {
     pub format: Format,
     /// Whether a text is of this format, told by its content.
-    claims: fn(&str) -> bool,
+    sniff: fn(&str) -> bool,
     /// Whether what the content tells counts for more than the file's name.
     is_certain: bool,
-    pub read: fn(&Source<'_>) -> Read,
+    pub read: fn(&SourceText<'_>) -> Read,
 }
 
 static JSON: FormatReader = FormatReader {
     format: Format::Json,
-    claims: json::claims,
+    sniff: json::sniff,
     is_certain: true,
     read: |source| json::read(source.text),
 };
 static HTML: FormatReader = FormatReader {
     format: Format::Html,
-    claims: html::claims,
+    sniff: html::sniff,
     is_certain: false,
     read: |source| html::read(source.text, source.hint, source.options),
 };
 static MARKDOWN: FormatReader = FormatReader {
     format: Format::Markdown,
-    claims: markdown::claims,
+    sniff: markdown::sniff,
     is_certain: false,
     read: |source| markdown::read(source.text, source.hint),
 };
 static PLAIN: FormatReader = FormatReader {
     format: Format::Plain,
     // Any text is one, so it comes last.
-    claims: |_| true,
+    sniff: |_| true,
     is_certain: false,
     read: |source| plain::read(source.text, source.hint, source.options),
 };
@@ -65,11 +65,11 @@ impl FormatReader {
     /// The reader of a text whose format nobody has told: by what it says of itself, by its file's name, or by what it
     /// looks like.
     pub(super) fn for_text(text: &str, name: &str) -> &'static Self {
-        let claiming = [&JSON, &HTML, &MARKDOWN, &PLAIN].into_iter().find(|reader| (reader.claims)(text));
-        let claiming = claiming.unwrap_or(&PLAIN);
+        let sniffed = [&JSON, &HTML, &MARKDOWN, &PLAIN].into_iter().find(|reader| (reader.sniff)(text));
+        let sniffed = sniffed.unwrap_or(&PLAIN);
         match FileType::of(name).filter(|kind| kind.is_told_by_name) {
-            Some(kind) if !claiming.is_certain => Self::of(kind.format),
-            _ => claiming,
+            Some(kind) if !sniffed.is_certain => Self::of(kind.format),
+            _ => sniffed,
         }
     }
 }

@@ -29,7 +29,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::text::decode::{self, Encoding, How, TextEncoding};
 use crate::text::language;
-use format::{FormatReader, Source};
+use format::{FormatReader, SourceText};
 use html::Saved;
 
 /// What is known of the bytes besides themselves.
@@ -37,13 +37,13 @@ use html::Saved;
 pub struct Hint<'a> {
     /// The file's name, without folders; may be empty.
     pub name: &'a str,
-    /// The encoding that a person tells; without it the bytes tell theirs.
+    /// The encoding that the user tells; without it the bytes tell theirs.
     pub encoding: Option<&'static Encoding>,
     /// Whether the article is still wanted.
     pub cancel: Cancel<'a>,
 }
 
-/// What a person may ask of the import.
+/// What the user may ask of the import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Shows a web page whole instead of the article in it.
@@ -124,7 +124,7 @@ fn read(
         Some(format) => FormatReader::of(format),
         None => FormatReader::for_text(&text, hint.name),
     };
-    let mut read = (reader.read)(&Source { text: &text, hint, options })?;
+    let mut read = (reader.read)(&SourceText { text: &text, hint, options })?;
     hint.cancel.check()?;
     if reader.format == Format::Plain && read.0.language.is_empty() {
         language::detect(&text).clone_into(&mut read.0.language);
@@ -242,7 +242,7 @@ mod tests {
                 continue;
             }
             let source =
-                Source { text: &Arc::new(text.to_owned()), hint: &hint, options: Options::default() };
+                SourceText { text: &Arc::new(text.to_owned()), hint: &hint, options: Options::default() };
             let given_up = (FormatReader::of(format).read)(&source).map(drop);
             assert_eq!(given_up, Err(ImportError::Cancelled), "{format:?}");
         }

@@ -1,6 +1,6 @@
 //! What was guessed or ignored while reading.
 
-/// Something a person may want to check after an import.
+/// Something the user may want to check after an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// The line in the file, counted from 1; 0 for the whole file.
@@ -72,14 +72,14 @@ pub enum WarningKind {
     },
     /// Only the first paragraphs under the summary's heading were taken as the summary.
     SummaryEnds,
-    /// A name in brackets behind a term.
+    /// A name in brackets after a term.
     AliasTaken {
         /// The term.
         term: String,
         /// Its other name.
         alias: String,
     },
-    /// A reading in brackets behind a term.
+    /// A reading in brackets after a term.
     ReadingTaken {
         /// The term.
         term: String,
@@ -88,7 +88,7 @@ pub enum WarningKind {
     },
     /// A term and its definition were found without a blank line or a separator that keeps them apart.
     PairsGuessed,
-    /// A line behind a blank line continues the entry before.
+    /// A line after a blank line continues the entry before.
     Continued {
         /// The entry's term or name.
         name: String,

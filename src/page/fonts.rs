@@ -107,7 +107,7 @@ pub fn icon(size: f32) -> FontId {
 /// Every family that the screen uses, for an interface in this language.
 pub fn definitions(language: Language) -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let behind = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let after = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     for &face in Face::VARIANTS {
         for cut in [Cut::Regular, Cut::Bold, Cut::Mono] {
             let bytes = if cut == Cut::Bold { BOLD } else { REGULAR };
@@ -115,7 +115,7 @@ pub fn definitions(language: Language) -> FontDefinitions {
             data.index = face.index_of(cut);
             fonts.font_data.insert(face.name(cut), Arc::new(data));
             let mut chain = vec![face.name(cut)];
-            chain.extend(behind.iter().cloned());
+            chain.extend(after.iter().cloned());
             fonts.families.insert(FontFamily::Name(face.name(cut).into()), chain.clone());
             // A family's first face with a character draws it.
             if cut != Cut::Mono {

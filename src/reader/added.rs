@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Effect, NoticeKind, Origin, Reader, Refusal, Side};
+use super::{Effect, NoticeKind, OpenError, Origin, Reader, Side};
 use crate::dictionary::{Dictionary, GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
 /// What is known of the added glossaries besides the list in the settings.
@@ -23,7 +23,7 @@ pub enum GlossaryState {
     /// It was read.
     Read(ReadGlossary),
     /// It was not read.
-    Refused(Refusal),
+    Refused(OpenError),
 }
 
 /// An added glossary that was read.
@@ -36,8 +36,8 @@ pub struct ReadGlossary {
 }
 
 impl From<ImportedGlossary> for ReadGlossary {
-    fn from(ImportedGlossary { lexicon, warnings }: ImportedGlossary) -> Self {
-        Self { added: Arc::new(Dictionary::new(lexicon)), warnings }
+    fn from(ImportedGlossary { data, warnings }: ImportedGlossary) -> Self {
+        Self { added: Arc::new(Dictionary::new(data)), warnings }
     }
 }
 
@@ -104,7 +104,7 @@ impl Reader {
     pub(super) fn glossary_read(
         &mut self,
         file: PathBuf,
-        result: Result<ReadGlossary, Refusal>,
+        result: Result<ReadGlossary, OpenError>,
     ) -> Vec<Effect> {
         let is_wanted = matches!(self.added.states.get(&file), Some(GlossaryState::Reading));
         if !is_wanted || !self.settings.glossaries.iter().any(|glossary| glossary.file == file) {
@@ -121,13 +121,13 @@ impl Reader {
                 self.added.states.insert(file, GlossaryState::Read(read));
                 self.own_changed()
             }
-            Err(refusal) => {
-                self.notify(NoticeKind::GlossaryRefused { file: file.clone(), refusal: refusal.clone() });
+            Err(error) => {
+                self.notify(NoticeKind::GlossaryRefused { file: file.clone(), error: error.clone() });
                 if is_new {
                     self.added.states.remove(&file);
                     self.settings.forget_glossary(&file);
                 } else {
-                    self.added.states.insert(file, GlossaryState::Refused(refusal));
+                    self.added.states.insert(file, GlossaryState::Refused(error));
                 }
                 Vec::new()
             }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Language, Marking, Origin, OwnTerm, OwnTerms, ReadAs, Rendition, Search, Stamp, WantedPicture};
+use super::{
+    ImportConfig, Language, Marking, Origin, OwnTerm, OwnTerms, Rendition, Search, Stamp, WantedPicture,
+};
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};
 
@@ -46,7 +48,7 @@ pub struct LoadJob {
     /// Where it is.
     pub origin: Origin,
     /// How it is read.
-    pub read_as: ReadAs,
+    pub import_config: ImportConfig,
     /// The terms that the user has.
     pub own: OwnTerms,
     /// The forms of Chinese that it is to be shown in.
@@ -59,7 +61,7 @@ pub struct LoadJob {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadAgain {
     /// The fingerprint of the content that is on the screen; where it is still the same nothing is to be done, and the
-    /// article is [`super::Refusal::Unchanged`].
+    /// article is [`super::OpenError::Unchanged`].
     pub known: Option<u64>,
 }
 
@@ -68,7 +70,7 @@ impl LoadJob {
     pub fn new(origin: Origin) -> Self {
         Self {
             origin,
-            read_as: ReadAs::default(),
+            import_config: ImportConfig::default(),
             own: OwnTerms::default(),
             conversion: Conversion::None,
             again: None,

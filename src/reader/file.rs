@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::renew::LostPosition;
 use super::{
-    Action, Document, Effect, FileFacts, LoadJob, Manner, Origin, Purpose, ReadAgain, ReadAs, Reader,
-    Refusal, ToldEncoding, WatchJob,
+    Action, Document, Effect, FileFacts, FileOverrides, ImportConfig, LoadJob, OpenError, Origin, Purpose,
+    ReadAgain, Reader, ToldEncoding, WatchJob,
 };
 use crate::import::{Format, Options};
 use crate::text::decode::{How, Preview, candidates, previews};
@@ -37,8 +37,8 @@ pub struct Doubt {
 pub(super) struct FileState {
     /// Whether the user has seen that the encoding is in doubt.
     pub is_banner_dismissed: bool,
-    /// A manner in which a file is being read for the first time.
-    pub trying: Option<(Origin, Manner)>,
+    /// The file that is being read, and how the user wants it read from now on.
+    pub trying: Option<(Origin, FileOverrides)>,
     /// The file, if it has changed while something was being read.
     pub changed: Option<PathBuf>,
     /// Whether it is being read again.
@@ -49,8 +49,8 @@ pub(super) struct FileState {
 
 impl Reader {
     /// How an article is to be read.
-    pub fn read_as(&self, origin: &Origin) -> ReadAs {
-        self.manner(origin).decided(self.settings.keep_lines)
+    pub fn import_config(&self, origin: &Origin) -> ImportConfig {
+        self.overrides(origin).decided(self.settings.keep_lines)
     }
 
     /// The file on screen, if the article comes from one.
@@ -76,7 +76,7 @@ impl Reader {
     /// Whether what an action turns on and off is on.
     pub fn is_on(&self, action: Action) -> bool {
         let Some(document) = &self.document else { return false };
-        let Options { whole_page, keep_lines } = self.read_as(&document.origin).options;
+        let Options { whole_page, keep_lines } = self.import_config(&document.origin).options;
         match action {
             Action::WholePage => whole_page,
             Action::KeepLines => keep_lines,
@@ -91,7 +91,7 @@ impl Reader {
             return None;
         }
         let content = document.file.as_ref().map(|file| file.fingerprint);
-        let told = self.manner(&document.origin).encoding;
+        let told = self.overrides(&document.origin).encoding;
         let is_told = document.encoding.how == How::Told;
         let is_sure = is_told && told.is_some_and(|told| Some(told.content) == content);
         (!is_sure).then_some(Doubt { name: document.encoding.name, is_told })
@@ -127,8 +127,8 @@ impl Reader {
         };
         let content = document.file.as_ref().map_or(0, |file| file.fingerprint);
         let encoding = name.map(|name| ToldEncoding { name: name.to_owned(), content });
-        let manner = Manner { encoding, ..self.manner(&document.origin) };
-        self.read_anew(manner)
+        let overrides = FileOverrides { encoding, ..self.overrides(&document.origin) };
+        self.read_again_with(overrides)
     }
 
     /// Turns what an action turns on and off.
@@ -136,23 +136,23 @@ impl Reader {
         let Some(document) = self.document.as_ref().filter(|_| self.offers(action)) else {
             return Vec::new();
         };
-        let mut manner = self.manner(&document.origin);
+        let mut overrides = self.overrides(&document.origin);
         let on = !self.is_on(action);
         match action {
-            Action::WholePage => manner.whole_page = on,
-            Action::KeepLines => manner.keep_lines = Some(on).filter(|on| *on != self.settings.keep_lines),
+            Action::WholePage => overrides.whole_page = on,
+            Action::KeepLines => overrides.keep_lines = Some(on).filter(|on| *on != self.settings.keep_lines),
             _ => return Vec::new(),
         }
-        self.read_anew(manner)
+        self.read_again_with(overrides)
     }
 
     /// Sets how plain texts are read of which the user has said nothing, and reads the one on screen again.
     pub(super) fn set_keep_lines(&mut self, keep_lines: bool) -> Vec<Effect> {
         let origin = self.document.as_ref().map(|document| document.origin.clone());
-        let before = origin.as_ref().map(|origin| self.read_as(origin));
+        let before = origin.as_ref().map(|origin| self.import_config(origin));
         self.settings.keep_lines = keep_lines;
         match origin.filter(|_| self.offers(Action::KeepLines)) {
-            Some(origin) if before != Some(self.read_as(&origin)) => self.load(origin),
+            Some(origin) if before != Some(self.import_config(&origin)) => self.load(origin),
             _ => Vec::new(),
         }
     }
@@ -163,8 +163,8 @@ impl Reader {
         if let (Origin::File(path), Some(file)) = (&document.origin, &document.file) {
             let name = document.encoding.name.to_owned();
             let encoding = Some(ToldEncoding { name, content: file.fingerprint });
-            let manner = Manner { encoding, ..self.settings.manner_of(path) };
-            self.settings.remember_manner(path, manner);
+            let overrides = FileOverrides { encoding, ..self.settings.overrides_of(path) };
+            self.settings.remember_overrides(path, overrides);
         }
         self.file_state.is_banner_dismissed = true;
     }
@@ -178,30 +178,30 @@ impl Reader {
     }
 
     /// What was said of how an article is to be read, or is being tried.
-    fn manner(&self, origin: &Origin) -> Manner {
+    fn overrides(&self, origin: &Origin) -> FileOverrides {
         match (&self.file_state.trying, origin) {
-            (Some((tried, manner)), _) if tried == origin => manner.clone(),
-            (_, Origin::File(path)) => self.settings.manner_of(path),
-            (_, Origin::Bundled(_)) => Manner::default(),
+            (Some((tried, overrides)), _) if tried == origin => overrides.clone(),
+            (_, Origin::File(path)) => self.settings.overrides_of(path),
+            (_, Origin::Bundled(_)) => FileOverrides::default(),
         }
     }
 
-    /// Reads the file on screen in another manner, which is remembered when that succeeds.
-    fn read_anew(&mut self, manner: Manner) -> Vec<Effect> {
+    /// Reads the file on screen in another way, which is remembered when that succeeds.
+    fn read_again_with(&mut self, overrides: FileOverrides) -> Vec<Effect> {
         let Some(origin) = self.document.as_ref().map(|document| document.origin.clone()) else {
             return Vec::new();
         };
-        self.file_state.trying = Some((origin.clone(), manner));
+        self.file_state.trying = Some((origin.clone(), overrides));
         self.load(origin)
     }
 
-    /// An article was read, or not: so the manner that was tried for it is remembered, or not.
+    /// An article was read, or not: so what was tried for it is remembered, or not.
     pub(super) fn end_trying(&mut self, origin: &Origin, succeeded: bool) {
-        let Some((tried, manner)) = self.file_state.trying.take_if(|(tried, _)| tried == origin) else {
+        let Some((tried, overrides)) = self.file_state.trying.take_if(|(tried, _)| tried == origin) else {
             return;
         };
         if let (Origin::File(path), true) = (tried, succeeded) {
-            self.settings.remember_manner(&path, manner);
+            self.settings.remember_overrides(&path, overrides);
         }
     }
 
@@ -236,16 +236,20 @@ impl Reader {
     }
 
     /// The file on screen was read again because it has changed.
-    pub(super) fn reread(&mut self, origin: &Origin, result: Result<Box<Document>, Refusal>) -> Vec<Effect> {
+    pub(super) fn reread(
+        &mut self,
+        origin: &Origin,
+        result: Result<Box<Document>, OpenError>,
+    ) -> Vec<Effect> {
         if !self.document.as_ref().is_some_and(|document| document.origin == *origin) {
             return Vec::new();
         }
         self.file_state.rereading = false;
         match result {
             Ok(document) => return self.renewed(document),
-            Err(Refusal::Unchanged) => self.reload_error = None,
-            Err(Refusal::Cancelled) => {}
-            Err(refusal) => self.reload_error = Some(refusal),
+            Err(OpenError::Unchanged) => self.reload_error = None,
+            Err(OpenError::Cancelled) => {}
+            Err(error) => self.reload_error = Some(error),
         }
         Vec::new()
     }
@@ -264,7 +268,7 @@ impl Reader {
     /// What is read when an article is, as everything is set now.
     pub(super) fn load_job(&self, origin: Origin) -> LoadJob {
         LoadJob {
-            read_as: self.read_as(&origin),
+            import_config: self.import_config(&origin),
             own: self.own.clone(),
             conversion: self.settings.conversion,
             origin,

@@ -53,8 +53,9 @@ use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
-    CopiedText, Gap, GlossaryFile, Indent, LastArticle, Level, Manner, Pane, ReadAs, ReadingPosition, Recent,
-    Settings, TermOrder, TermUnderlines, ThemeChoice, Told, ToldEncoding, Typography, WindowPlace,
+    CopiedText, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent, LastArticle, Level, Pane,
+    ReadingPosition, Recent, RememberedOverrides, Settings, TermOrder, TermUnderlines, ThemeChoice,
+    ToldEncoding, Typography, WindowPlace,
 };
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};
@@ -63,7 +64,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 pub use crate::article::{Bundled, Origin, Picture, PictureProblem, PictureSize, WantedPicture};
-pub use crate::refusal::Refusal;
+pub use crate::open_error::OpenError;
 pub use crate::text::interface_language::Language;
 
 use crate::article::{Anchor, OutlineItem};
@@ -120,8 +121,8 @@ pub struct Reader {
     pub merging: Option<Merging>,
     /// The encoding that the user is choosing.
     pub encoding_choice: Option<EncodingChoice>,
-    /// Why the file on screen could not be read again after it had changed; [`Refusal::Missing`] when it was deleted.
-    pub reload_error: Option<Refusal>,
+    /// Why the file on screen could not be read again after it had changed; [`OpenError::Missing`] when it was deleted.
+    pub reload_error: Option<OpenError>,
     /// What else is known of the file on screen.
     file_state: FileState,
     /// The file whose changes are heard of.

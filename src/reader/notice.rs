@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Origin, Refusal};
+use super::{OpenError, Origin};
 use crate::dictionary::GlossaryWarning;
-use crate::refusal::SystemError;
+use crate::open_error::SystemError;
 
 /// A notice on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub enum NoticeKind {
         /// What was asked for.
         origin: Origin,
         /// Why not.
-        refusal: Refusal,
+        error: OpenError,
     },
     /// The system offers no file dialog.
     NoDialog,
@@ -80,7 +80,7 @@ pub enum NoticeKind {
         /// Its file.
         file: PathBuf,
         /// Why not.
-        refusal: Refusal,
+        error: OpenError,
     },
     /// The article could not be converted.
     NotConverted,

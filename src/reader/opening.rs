@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Bundled, Document, Effect, LastArticle, NoticeKind, Origin, Reader, Refusal, ScrollTarget};
+use super::{Bundled, Document, Effect, LastArticle, NoticeKind, OpenError, Origin, Reader, ScrollTarget};
 use crate::article::Anchor;
 
 impl Reader {
@@ -30,15 +30,15 @@ impl Reader {
         effects
     }
 
-    pub(super) fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, Refusal>) -> Vec<Effect> {
+    pub(super) fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, OpenError>) -> Vec<Effect> {
         self.loading = None;
         self.end_trying(&origin, result.is_ok());
         let mut effects = match result {
             Ok(document) => self.take(document),
-            Err(refusal) => {
+            Err(error) => {
                 self.pending_navigation = None;
                 let effects = self.something_to_read(Some(&origin));
-                self.notify(NoticeKind::Refused { origin, refusal });
+                self.notify(NoticeKind::Refused { origin, error });
                 effects
             }
         };

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FileDialog, Marked, NoticeKind, Origin, OwnTerm, Purpose,
-    ReadGlossary, Reader, Refusal, Rendition, SearchUpdate, TermsJob,
+    CopyError, CopyJob, Document, Effect, FileDialog, Marked, NoticeKind, OpenError, Origin, OwnTerm,
+    Purpose, ReadGlossary, Reader, Rendition, SearchUpdate, TermsJob,
 };
 
 /// What came of a job.
@@ -17,14 +17,14 @@ pub enum Outcome {
         /// What was asked for.
         origin: Origin,
         /// What became of it.
-        result: Result<Box<Document>, Refusal>,
+        result: Result<Box<Document>, OpenError>,
     },
     /// The file on screen was read again because it has changed, or refused, or it is the same as before.
     Reread {
         /// What was read.
         origin: Origin,
         /// What became of it.
-        result: Result<Box<Document>, Refusal>,
+        result: Result<Box<Document>, OpenError>,
     },
     /// A file has changed on disk.
     FileChanged(PathBuf),
@@ -46,14 +46,14 @@ pub enum Outcome {
         /// Where it is.
         path: PathBuf,
         /// Its terms.
-        result: Result<Vec<OwnTerm>, Refusal>,
+        result: Result<Vec<OwnTerm>, OpenError>,
     },
     /// A glossary of another program was read, or refused.
     GlossaryRead {
         /// Its file.
         file: PathBuf,
         /// What became of it.
-        result: Result<ReadGlossary, Refusal>,
+        result: Result<ReadGlossary, OpenError>,
     },
     /// Which of the recent files are not there any more.
     FilesGone(BTreeSet<PathBuf>),

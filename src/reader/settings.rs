@@ -1,9 +1,9 @@
 //! What is remembered from one start to the next.
 
 mod glossaries;
-mod manner;
 mod merge;
 mod order;
+mod overrides;
 mod typography;
 
 use std::ops::RangeInclusive;
@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
 pub use glossaries::GlossaryFile;
-pub use manner::{Manner, ReadAs, Told, ToldEncoding};
 pub use order::TermOrder;
+pub use overrides::{FileOverrides, ImportConfig, RememberedOverrides, ToldEncoding};
 pub use typography::{Gap, Indent, Level, Typography};
 
 use crate::article::{Anchor, Origin};
@@ -64,7 +64,7 @@ pub struct Settings {
     /// The place in each file that was read, newest first, each file once, at most [`Settings::PLACES_LIMIT`].
     pub places: Vec<ReadingPosition>,
     /// What the user has said of files, newest first, each file once, at most [`Settings::TOLD_LIMIT`].
-    pub told: Vec<Told>,
+    pub told: Vec<RememberedOverrides>,
 }
 
 /// What is copied of an article that is shown in other forms of Chinese.
@@ -262,22 +262,22 @@ impl Settings {
     }
 
     /// Notes how the user wants a file to be read; the usual way needs no note.
-    pub fn remember_manner(&mut self, path: &Path, manner: Manner) {
-        if self.manner_of(path) == manner {
+    pub fn remember_overrides(&mut self, path: &Path, overrides: FileOverrides) {
+        if self.overrides_of(path) == overrides {
             return;
         }
         let told = stamp(self.told.first().map(|newest| newest.told));
         self.told.retain(|entry| entry.file != path);
-        if manner != Manner::default() {
-            self.told.insert(0, Told { file: path.to_owned(), manner, told });
+        if overrides != FileOverrides::default() {
+            self.told.insert(0, RememberedOverrides { file: path.to_owned(), overrides, told });
             merge::tidy(&mut self.told, Self::TOLD_LIMIT);
         }
     }
 
     /// How the user wants a file to be read.
-    pub fn manner_of(&self, path: &Path) -> Manner {
+    pub fn overrides_of(&self, path: &Path) -> FileOverrides {
         let told = self.told.iter().find(|told| told.file == path);
-        told.map(|told| told.manner.clone()).unwrap_or_default()
+        told.map(|told| told.overrides.clone()).unwrap_or_default()
     }
 
     /// These settings of one window together with what another has written to the file meanwhile.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::own::{self, Choice, Merge};
 use super::selection::KeptSelection;
-use super::{Effect, Marked, NoticeKind, Origin, OwnTerm, Reader, Refusal, Selected, Side};
+use super::{Effect, Marked, NoticeKind, OpenError, Origin, OwnTerm, Reader, Selected, Side};
 use crate::glossary::EntryId;
 use crate::text::slice::{first_chars, one_line};
 
@@ -44,7 +44,11 @@ impl Reader {
         }
     }
 
-    pub(super) fn terms_read(&mut self, path: PathBuf, result: Result<Vec<OwnTerm>, Refusal>) -> Vec<Effect> {
+    pub(super) fn terms_read(
+        &mut self,
+        path: PathBuf,
+        result: Result<Vec<OwnTerm>, OpenError>,
+    ) -> Vec<Effect> {
         match result {
             Ok(terms) => {
                 let merge = own::merge(&self.own, terms);
@@ -54,7 +58,7 @@ impl Reader {
                 self.drafts += 1;
                 self.merging = Some(Merging { number: self.drafts, merge });
             }
-            Err(refusal) => self.notify(NoticeKind::Refused { origin: Origin::File(path), refusal }),
+            Err(error) => self.notify(NoticeKind::Refused { origin: Origin::File(path), error }),
         }
         Vec::new()
     }

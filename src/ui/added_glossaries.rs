@@ -77,7 +77,7 @@ fn glossary_ui(ui: &mut Ui, cx: &mut Cx<'_>, glossary: &GlossaryFile) {
         });
     });
     let (said, color) = match state {
-        Some(GlossaryState::Refused(refusal)) => (refused(refusal, language), theme.accent),
+        Some(GlossaryState::Refused(error)) => (refused(error, language), theme.accent),
         _ => (about(state, language), theme.quiet),
     };
     if !said.is_empty() {

@@ -9,7 +9,7 @@ use super::icons::Icon;
 use super::theme::UI_TEXT;
 use super::widgets::IconButton;
 use crate::page::fonts;
-use crate::reader::{Action, Command, Reader, Refusal};
+use crate::reader::{Action, Command, OpenError, Reader};
 use crate::words::{Msg, refused};
 
 /// What the banner says, and what can be answered.
@@ -42,7 +42,7 @@ impl Banner {
         let language = reader.language;
         if let Some(reload_error) = &reader.reload_error {
             return Some(match reload_error {
-                Refusal::Missing => {
+                OpenError::Missing => {
                     Self { text: Msg::FileGone.text(language).into_owned(), answers: vec![Answer::SaveCopy] }
                 }
                 why => {

@@ -101,7 +101,7 @@ impl GlossaryPanel {
     fn take_style(&mut self, cx: &Cx<'_>) {
         let style = Some(cx.text_style(Cut::Regular, UI_TEXT, Ink::Text));
         if std::mem::replace(&mut self.style, style) != style {
-            self.list.measure_anew();
+            self.list.measure_again();
         }
     }
 
@@ -109,7 +109,7 @@ impl GlossaryPanel {
     fn follow(&mut self, reader: &Reader) {
         let look_up = &reader.look_up;
         if std::mem::replace(&mut self.changes, look_up.changes) != look_up.changes {
-            self.list.measure_anew();
+            self.list.measure_again();
         }
         if std::mem::replace(&mut self.lists, look_up.lists) != look_up.lists {
             self.list = VirtualList::default();
@@ -121,7 +121,7 @@ impl GlossaryPanel {
             return;
         }
         // Which uses are listed may have changed, and with them the height of the entry.
-        self.list.measure_anew();
+        self.list.measure_again();
         let is_same = before.map(|before| before.entry) == reader.selected.map(|selected| selected.entry);
         if !is_same {
             self.occurrences_shown = occurrences::AT_FIRST;
@@ -214,7 +214,7 @@ impl GlossaryPanel {
         self.list.ui(ui, rect, list_look, &mut items);
         if items.more {
             self.occurrences_shown += occurrences::MORE;
-            self.list.measure_anew();
+            self.list.measure_again();
         }
     }
 

@@ -86,7 +86,7 @@ impl VirtualList {
     }
 
     /// Measures the items again, because they are others or look otherwise.
-    pub fn measure_anew(&mut self) {
+    pub fn measure_again(&mut self) {
         self.width = None;
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Msg;
-use crate::check::{Count, FindingKind, Place, PlaceName};
+use crate::check::{Count, FindingKind, FindingPlace, PlaceName};
 use crate::reader::Language;
 
 /// What was found, as a part of a line after its place.
@@ -32,7 +32,7 @@ pub fn finding(kind: &FindingKind, language: Language) -> Cow<'static, str> {
 }
 
 /// A place in an article: what it is in, and the number of the paragraph.
-pub fn place(place: &Place, language: Language) -> Cow<'static, str> {
+pub fn place(place: &FindingPlace, language: Language) -> Cow<'static, str> {
     let name = place_name(&place.name, language);
     match place.paragraph {
         Some(number) => Msg::PlaceParagraph { place: &name, number: &number }.text(language),
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_place_is_said_by_its_title_or_number() {
-        let at = |name, paragraph| Place { section: Some(1), name, paragraph };
+        let at = |name, paragraph| FindingPlace { section: Some(1), name, paragraph };
         for (language, titled, untitled) in
             [(Language::En, "雨, paragraph 3", "section 2"), (Language::Ja, "雨、第3段落", "セクション2")]
         {

@@ -1,10 +1,10 @@
-//! Every sentence that a person reads, once for the window and the command line, in one file a language.
+//! Every sentence that the user reads, once for the window and the command line, in one file a language.
 //!
 //! A message has holes by name; `en.rs` declares both and says it in English, and each other language says all of it:
 //! a message that a language lacks, a hole that it misses and one that it misspells are errors of the compiler. A
 //! further language has its file here, its line in `interface_languages!` and a guide among the bundled articles.
 //!
-//! What the other rooms know as names and values (a warning, a refusal, an order of terms) finds its message here too.
+//! What the other rooms know as names and values (a warning, an error, an order of terms) finds its message here too.
 
 mod findings;
 mod glossaries;
@@ -48,7 +48,7 @@ macro_rules! sentences {
 /// Declares the messages by what they say in English.
 macro_rules! messages {
     ($($name:ident $({ $($hole:ident),* })?: $text:literal;)*) => {
-        /// Something to be said to a person; the fields are what is filled in.
+        /// Something to be said to the user; the fields are what is filled in.
         #[expect(clippy::doc_markdown, reason = "the sentences themselves are the documentation")]
         #[derive(Clone, Copy)]
         pub enum Msg<'a> {

@@ -8,18 +8,18 @@ use super::imports::import_error;
 use super::numbers::grouped;
 use super::system::{save_error, system_error};
 use crate::article::FileType;
-use crate::reader::{CopyError, Language, NoticeKind, Origin, Refusal};
+use crate::reader::{CopyError, Language, NoticeKind, OpenError, Origin};
 
 /// What a notice says, and what it speaks of.
 pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Option<String>) {
     let say = |msg: Msg<'_>| msg.text(language);
     match kind {
-        NoticeKind::Refused { origin, refusal } => {
+        NoticeKind::Refused { origin, error } => {
             let name = match origin {
                 Origin::File(path) => path.display().to_string(),
                 Origin::Bundled(_) => origin.name(),
             };
-            (refused(refusal, language), Some(name))
+            (refused(error, language), Some(name))
         }
         NoticeKind::NoDialog => (say(Msg::NoDialog), None),
         NoticeKind::DialogFailed => (say(Msg::DialogFailed), None),
@@ -50,8 +50,8 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
             let warnings = warnings.iter().map(|warning| glossary_warning(warning, language));
             (std::iter::once(added).chain(warnings).collect::<Vec<_>>().join("\n").into(), None)
         }
-        NoticeKind::GlossaryRefused { file, refusal } => {
-            (refused(refusal, language), Some(file.display().to_string()))
+        NoticeKind::GlossaryRefused { file, error } => {
+            (refused(error, language), Some(file.display().to_string()))
         }
         NoticeKind::NotConverted => (say(Msg::NotConverted), None),
         NoticeKind::Copied => (say(Msg::Copied), None),
@@ -78,37 +78,39 @@ fn not_copied(error: &CopyError, language: Language) -> (Cow<'static, str>, Opti
 }
 
 /// Why a file was not opened, in one sentence.
-pub fn refused(refusal: &Refusal, language: Language) -> Cow<'static, str> {
+pub fn refused(error: &OpenError, language: Language) -> Cow<'static, str> {
     let say = |msg: Msg<'_>| msg.text(language);
-    match refusal {
-        Refusal::Missing => say(Msg::RefusedMissing),
-        Refusal::Directory => say(Msg::RefusedDirectory),
-        Refusal::NotAFile => say(Msg::RefusedNotRegular),
-        Refusal::NoPermission => say(Msg::RefusedPermission),
-        Refusal::Empty => say(Msg::RefusedEmpty),
-        Refusal::TooLarge { bytes, limit } => {
+    match error {
+        OpenError::Missing => say(Msg::RefusedMissing),
+        OpenError::Directory => say(Msg::RefusedDirectory),
+        OpenError::NotAFile => say(Msg::RefusedNotRegular),
+        OpenError::NoPermission => say(Msg::RefusedPermission),
+        OpenError::Empty => say(Msg::RefusedEmpty),
+        OpenError::TooLarge { bytes, limit } => {
             let megabyte = 1024 * 1024;
             say(Msg::RefusedTooLarge { megabytes: &bytes.div_ceil(megabyte), limit: &(limit / megabyte) })
         }
-        Refusal::Unreadable(error) => say(Msg::RefusedUnreadable { reason: &system_error(*error, language) }),
-        Refusal::Crashed => say(Msg::RefusedCrashed),
+        OpenError::Unreadable(error) => {
+            say(Msg::RefusedUnreadable { reason: &system_error(*error, language) })
+        }
+        OpenError::Crashed => say(Msg::RefusedCrashed),
         // Neither is ever told.
-        Refusal::Cancelled | Refusal::Unchanged => say(Msg::Cancel),
-        Refusal::Import(error) => import_error(error, language),
-        Refusal::Glossary(error) => glossary_error(error, language),
+        OpenError::Cancelled | OpenError::Unchanged => say(Msg::Cancel),
+        OpenError::Import(error) => import_error(error, language),
+        OpenError::Glossary(error) => glossary_error(error, language),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::open_error::SystemError;
     use crate::reader::SaveError;
-    use crate::refusal::SystemError;
 
     #[test]
     fn a_file_just_over_the_limit_is_not_said_to_be_as_large_as_the_limit() {
         let limit = 256 * 1024 * 1024;
-        let said = refused(&Refusal::TooLarge { bytes: limit + 1, limit }, Language::En);
+        let said = refused(&OpenError::TooLarge { bytes: limit + 1, limit }, Language::En);
         assert!(said.contains("257 MB, and Moyue reads up to 256 MB"), "{said}");
     }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::Msg;
+use crate::open_error::SystemError;
 use crate::reader::{Language, SaveError};
-use crate::refusal::SystemError;
 
 /// Why the system did not do something, and what to do about it: one or two sentences, without its own words.
 pub fn system_error(error: SystemError, language: Language) -> Cow<'static, str> {

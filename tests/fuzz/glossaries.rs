@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use moyue::article::{Article, Passage};
 use moyue::dictionary::{
-    Dictionary, GlossaryError, ImportedGlossary, LONGEST_DEFINITION, Lexicon, MOST_ENTRIES, MOST_TEXT,
+    Dictionary, DictionaryData, GlossaryError, ImportedGlossary, LONGEST_DEFINITION, MOST_ENTRIES, MOST_TEXT,
     StarDict, read_stardict, read_table, read_yomitan,
 };
 use moyue::glossary::{Field, Glossary, Match};
@@ -89,13 +89,12 @@ fn examine_error(error: &GlossaryError) {
 
 /// What must be true of every glossary, by itself and next to an article that has this line and some of its terms.
 fn examine(read: ImportedGlossary, line: &str, language: &str) {
-    let lexicon = read.lexicon;
-    examine_lexicon(&lexicon);
-    let names: Vec<_> =
-        lexicon.iter().step_by(lexicon.len() / 40 + 1).map(|word| word.term.to_owned()).collect();
+    let data = read.data;
+    examine_dictionary(&data);
+    let names: Vec<_> = data.iter().step_by(data.len() / 40 + 1).map(|word| word.term.to_owned()).collect();
     let passages = [Passage::plain(line), Passage::plain(&names.join("，")), Passage::plain(&names.concat())];
     let mut glossary = Glossary::new(&Article { language: language.to_owned(), ..Article::default() });
-    let uses = glossary.add(&[Arc::new(Dictionary::new(lexicon))], &passages, Vec::new());
+    let uses = glossary.add(&[Arc::new(Dictionary::new(data))], &passages, Vec::new());
     examine_uses(&passages, &uses);
     for found in &uses {
         assert!(found.entry.is_from_dictionary() && glossary.is_listed(found.entry));
@@ -109,10 +108,10 @@ fn examine(read: ImportedGlossary, line: &str, language: &str) {
     }
 }
 
-fn examine_lexicon(lexicon: &Lexicon) {
-    assert!(!lexicon.is_empty() && lexicon.len() <= MOST_ENTRIES && lexicon.text_bytes() <= MOST_TEXT);
-    assert_eq!(lexicon.iter().count(), lexicon.len(), "every entry has its place");
-    for word in lexicon.iter() {
+fn examine_dictionary(data: &DictionaryData) {
+    assert!(!data.is_empty() && data.len() <= MOST_ENTRIES && data.text_bytes() <= MOST_TEXT);
+    assert_eq!(data.iter().count(), data.len(), "every entry has its place");
+    for word in data.iter() {
         assert!(!word.term.is_empty(), "an entry has a term");
         for name in word.aliases().chain([word.term, word.reading.unwrap_or_default()]) {
             assert!(!name.contains(char::is_control) && name.trim() == name, "{name:?} is a name");

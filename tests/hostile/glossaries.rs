@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use moyue::article::{Article, Block, Section, SectionKind, Sought, Term, passages};
+use moyue::article::{Article, Block, NameBudget, Section, SectionKind, Term, passages};
 use moyue::dictionary::{
-    Dictionary, GlossaryError, GlossaryWarning, ImportedGlossary, Lexicon, MOST_ALIASES, MOST_NAMES,
+    Dictionary, DictionaryData, GlossaryError, GlossaryWarning, ImportedGlossary, MOST_ALIASES, MOST_NAMES,
     StarDict, read_stardict, read_table, read_yomitan,
 };
 use moyue::glossary::{EntryId, Glossary};
@@ -31,12 +31,12 @@ fn definitions_nest_as_deep_as_they_like() {
         for types in ["h", "g", "x", "k"] {
             let markup = format!("{}雨{}", "<div>".repeat(DEPTH), "</div>".repeat(DEPTH));
             let read = unpacked(&stardict("雨", types, &[("雨", markup.as_bytes())], false)).unwrap();
-            assert_eq!(read.lexicon.get(0).unwrap().definition, "雨", "{types}");
+            assert_eq!(read.data.get(0).unwrap().definition, "雨", "{types}");
         }
         for (open, is_whole) in [("<div>", true), ("<ul><li>", false)] {
             let table = format!("#html:true\n雨\t{}傘\n", open.repeat(DEPTH));
             let read = read_table(table.as_bytes(), "a.tsv").unwrap();
-            assert_eq!(read.lexicon.get(0).unwrap().definition == "傘", is_whole);
+            assert_eq!(read.data.get(0).unwrap().definition == "傘", is_whole);
         }
         let index = r#"{"title":"雨","format":3}"#;
         for (open, close) in [("[", "]"), (r#"{"tag":"div","content":"#, "}")] {
@@ -47,7 +47,7 @@ fn definitions_nest_as_deep_as_they_like() {
                 );
                 let read = read_yomitan(&archive(&[("index.json", index), ("term_bank_1.json", &bank)]));
                 match read {
-                    Ok(read) => assert_eq!(read.lexicon.get(0).unwrap().definition, "傘"),
+                    Ok(read) => assert_eq!(read.data.get(0).unwrap().definition, "傘"),
                     Err(error) => {
                         assert!(
                             depth == DEPTH && matches!(error, GlossaryError::Malformed { .. }),
@@ -87,7 +87,7 @@ fn names_have_a_limit() {
     files.synonyms = b"a\0\0\0\0\0".repeat(MOST_ALIASES + 1);
     let read = unpacked(&files).unwrap();
     assert_eq!(read.warnings, [GlossaryWarning::TooManyAliases { count: 1, limit: MOST_ALIASES }]);
-    assert_eq!(read.lexicon.get(0).unwrap().aliases().count(), MOST_ALIASES);
+    assert_eq!(read.data.get(0).unwrap().aliases().count(), MOST_ALIASES);
     files.synonyms = b"\0\0\0\0\x01".repeat(MOST_NAMES + 1);
     assert_eq!(unpacked(&files), Err(GlossaryError::TooManyNames { limit: MOST_NAMES }));
     let row = format!("雨\t{}\t\t傘\n", "a|".repeat(MOST_ALIASES + 10));
@@ -98,7 +98,7 @@ fn names_have_a_limit() {
 #[test]
 fn a_table_of_very_many_columns_is_read() {
     let read = read_table(format!("雨,傘{}\n", ",".repeat(1_000_000)).as_bytes(), "a.csv").unwrap();
-    assert_eq!(read.lexicon.len(), 1);
+    assert_eq!(read.data.len(), 1);
 }
 
 #[test]
@@ -129,12 +129,12 @@ fn one_name_of_very_many_entries_is_found_at_very_many_places() {
         "the first of several entries has the name"
     );
 
-    let mut lexicon = Lexicon::new("雨具");
+    let mut data = DictionaryData::new("雨具");
     for _ in 0..COUNT {
-        lexicon.push("雨傘", "", "遮雨。", ["傘"]);
+        data.push("雨傘", "", "遮雨。", ["傘"]);
     }
     let mut glossary = Glossary::new(&Article::default());
-    let found = glossary.add(&[Arc::new(Dictionary::new(lexicon))], &text, Vec::new());
+    let found = glossary.add(&[Arc::new(Dictionary::new(data))], &text, Vec::new());
     assert_eq!(found.len(), COUNT);
     let definition = glossary.entry(found[0].entry).unwrap().definition.lines().count();
     assert!((1..=1_000).contains(&definition), "{definition}");
@@ -151,14 +151,14 @@ fn a_run_of_marks_in_a_word_is_not_walked_again_and_again() {
 fn a_glossary_beyond_the_limit_is_said_not_to_be_underlined() {
     let long = |number: usize| format!("雨{number:0>90}");
     let short = |number: usize| format!("雨{number}");
-    for (name, count) in [(&long as &dyn Fn(usize) -> String, 45_500), (&short, Sought::MOST + 1)] {
+    for (name, count) in [(&long as &dyn Fn(usize) -> String, 45_500), (&short, NameBudget::MOST + 1)] {
         let entries = numbered(count, |number| format!(r#"{{"term":"{}"}},"#, name(number)));
         let text = format!(
             r#"{{"format":"moyue-article","version":1,"title":"題","sections":[{{"kind":"glossary","entries":[{}]}}]}}"#,
             entries.trim_end_matches(',')
         );
         let imported = import(text.as_bytes(), &Hint::default()).unwrap();
-        assert_eq!(imported.warnings[0].kind, WarningKind::TermsUnmarked { limit: Sought::MOST });
+        assert_eq!(imported.warnings[0].kind, WarningKind::TermsUnmarked { limit: NameBudget::MOST });
         let last = name(count - 1);
         let terms = imported.article.terms().map(|(_, term)| term.clone()).collect();
         let article = with_terms(&format!("{}。{last}", name(0)), terms);

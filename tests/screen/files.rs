@@ -5,7 +5,7 @@ use std::fs;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::glossary::EntryId;
-use moyue::reader::{Action, Command, CopyError, DialogAnswer, Origin, Outcome, OwnTerm, Purpose, Refusal};
+use moyue::reader::{Action, Command, CopyError, DialogAnswer, OpenError, Origin, Outcome, OwnTerm, Purpose};
 use moyue::text::decode::{How, encoding_named};
 
 use super::session::{self, Screen, TestFile, harness, harness_with, open, wait, wait_until};
@@ -64,7 +64,7 @@ fn a_doubtful_encoding_is_told_and_another_can_be_chosen() {
     wait(&mut harness);
     assert_eq!(encoding(&harness), ("Big5", How::Told));
     assert_eq!(harness.state().title(), "雨聲");
-    assert!(!has(&harness, "It is not certain"), "the person has answered");
+    assert!(!has(&harness, "It is not certain"), "the user has answered");
     assert!(harness.state().reader.encoding_choice.is_none());
 }
 
@@ -264,7 +264,7 @@ fn a_file_that_is_half_saved_is_no_error() {
     fs::write(file.path(), "{").expect("the file is written");
     wait_until(&mut harness, "that is told", |harness| has(harness, "The file has changed, but"));
     assert_eq!(harness.state().title(), "新");
-    assert!(matches!(harness.state().reader.reload_error, Some(Refusal::Import(_))));
+    assert!(matches!(harness.state().reader.reload_error, Some(OpenError::Import(_))));
 }
 
 #[test]

@@ -20,7 +20,7 @@ use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::article::Anchor;
 use moyue::glossary::EntryId;
-use moyue::reader::{Action, Command, Language, NoticeKind, Origin, Refusal, Setting, ThemeChoice};
+use moyue::reader::{Action, Command, Language, NoticeKind, OpenError, Origin, Setting, ThemeChoice};
 use moyue::words::Msg;
 use session::{DroppedPath, TestFile, harness, harness_with, open, reading};
 
@@ -152,7 +152,7 @@ fn a_refused_file_keeps_the_article() {
     let gone = file.path().with_file_name("gone.txt");
     open(&mut harness, &gone);
     let notice = harness.state().reader.notices.last().map(|notice| notice.kind.clone());
-    let expected = NoticeKind::Refused { origin: Origin::File(gone), refusal: Refusal::Missing };
+    let expected = NoticeKind::Refused { origin: Origin::File(gone), error: OpenError::Missing };
     assert_eq!(notice, Some(expected));
     harness.get_by_label_contains("There is no such file.");
     assert_eq!(harness.state().title(), "測試文章的標題");
@@ -365,7 +365,7 @@ fn a_double_click_selects_a_term_whole() {
 }
 
 #[test]
-fn lines_are_set_anew_when_their_settings_change() {
+fn lines_are_set_again_when_their_settings_change() {
     let (_file, mut harness) = reading(&article());
     let label = || article().lines().nth(2).expect("the first paragraph").to_owned();
     let before = harness.get_by_label(&label()).rect();

@@ -9,7 +9,7 @@ use std::time::Duration;
 use egui_kittest::kittest::Queryable as _;
 use image::{ImageFormat, Rgb, RgbImage};
 use moyue::article::Anchor;
-use moyue::reader::{Action, Command, NoticeKind, Origin, Refusal};
+use moyue::reader::{Action, Command, NoticeKind, OpenError, Origin};
 
 use super::session::{self, Screen, open};
 
@@ -226,7 +226,7 @@ fn a_link_to_an_article_that_is_not_there_is_said() {
     session::wait(&mut harness);
     let notice = harness.state().reader.notices.last().map(|notice| notice.kind.clone());
     let origin = Origin::File(papers.path("乙.md"));
-    assert_eq!(notice, Some(NoticeKind::Refused { origin, refusal: Refusal::Missing }));
+    assert_eq!(notice, Some(NoticeKind::Refused { origin, error: OpenError::Missing }));
     assert_eq!(harness.state().title(), "甲");
     harness.get_by_role_and_label(egui::Role::Link, "丙").click();
     session::wait(&mut harness);

@@ -14,7 +14,7 @@ pub fn outcome(name: &str, input: &str) -> String {
         Err(error) => return format!("error: {}", glossary_error(&error, Language::En)),
     };
     let mut text = String::new();
-    for entry in read.lexicon.iter() {
+    for entry in read.data.iter() {
         let aliases = entry.aliases().collect::<Vec<_>>().join(", ");
         let reading = entry.reading.unwrap_or_default();
         let parts = [entry.term, &aliases, reading, &entry.definition.replace('\n', " / ")];

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use moyue::glossary::{Field, Glossary, GlossaryEntry, Match, Place, Rank};
+use moyue::glossary::{Field, Glossary, GlossaryEntry, Match, MatchPlace, Rank};
 
 use crate::terms::{glossary, number, show};
 
@@ -23,9 +23,9 @@ pub fn outcome(_: &str, input: &str) -> String {
 fn show_match(glossary: &Glossary, found: &Match) -> String {
     let entry = glossary.entry(found.entry).unwrap();
     let place = match found.rank {
-        Rank::Alias(Place::Exact) | Rank::Reading(Place::Exact) => " exact",
-        Rank::Alias(Place::Prefix) | Rank::Reading(Place::Prefix) => " prefix",
-        Rank::Alias(Place::Inside) | Rank::Reading(Place::Inside) => " inside",
+        Rank::Alias(MatchPlace::Exact) | Rank::Reading(MatchPlace::Exact) => " exact",
+        Rank::Alias(MatchPlace::Prefix) | Rank::Reading(MatchPlace::Prefix) => " prefix",
+        Rank::Alias(MatchPlace::Inside) | Rank::Reading(MatchPlace::Inside) => " inside",
         Rank::Exact { folded: true } => " folded",
         _ => "",
     };

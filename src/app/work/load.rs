@@ -10,8 +10,8 @@ use super::watch::stamp;
 use crate::article::{Bundled, Origin};
 use crate::files;
 use crate::import::{Cancel, Hint, import, import_with};
+use crate::open_error::OpenError;
 use crate::reader::{Document, FileFacts, Language, LoadJob, Outcome};
-use crate::refusal::Refusal;
 use crate::text::interface_language::interface_languages;
 
 /// How long a file that has changed is left alone when it is refused: an editor may be in the middle of writing it.
@@ -27,12 +27,12 @@ pub fn load(job: LoadJob, cancel: &AtomicBool) -> Outcome {
 }
 
 /// What came of reading an article, for the first time or again.
-pub fn outcome(origin: Origin, is_again: bool, result: Result<Box<Document>, Refusal>) -> Outcome {
+pub fn outcome(origin: Origin, is_again: bool, result: Result<Box<Document>, OpenError>) -> Outcome {
     if is_again { Outcome::Reread { origin, result } } else { Outcome::Loaded { origin, result } }
 }
 
-fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, Refusal> {
-    let LoadJob { origin, read_as, own, again, .. } = job;
+fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
+    let LoadJob { origin, import_config, own, again, .. } = job;
     let (imported, file) = match origin {
         Origin::Bundled(article) => {
             (import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?, None)
@@ -42,15 +42,15 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, Refusal> {
             let bytes = files::read(path, cancel)?;
             let file = FileFacts::of(&bytes, stamp);
             if again.is_some_and(|again| again.known == Some(file.fingerprint)) {
-                return Err(Refusal::Unchanged);
+                return Err(OpenError::Unchanged);
             }
             let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-            let hint = Hint { name: &name, encoding: read_as.encoding, cancel: Cancel::by(cancel) };
-            (import_with(bytes, &hint, read_as.options)?, Some(file))
+            let hint = Hint { name: &name, encoding: import_config.encoding, cancel: Cancel::by(cancel) };
+            (import_with(bytes, &hint, import_config.options)?, Some(file))
         }
     };
     if cancel.load(Ordering::Relaxed) {
-        return Err(Refusal::Cancelled);
+        return Err(OpenError::Cancelled);
     }
     let mut document = Document::with_own(origin.clone(), imported, own);
     document.file = file;
@@ -59,14 +59,14 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, Refusal> {
 }
 
 /// Tries again after each pause while the file is refused for something that may pass.
-fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, Refusal>) -> Result<T, Refusal> {
+fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, OpenError>) -> Result<T, OpenError> {
     let mut pauses = pauses.iter();
     loop {
         match open() {
-            Err(refusal) if !matches!(refusal, Refusal::Unchanged | Refusal::Cancelled) => {
+            Err(error) if !matches!(error, OpenError::Unchanged | OpenError::Cancelled) => {
                 match pauses.next() {
                     Some(pause) => thread::sleep(*pause),
-                    None => return Err(refusal),
+                    None => return Err(error),
                 }
             }
             result => return result,
@@ -101,15 +101,15 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::reader::{ReadAgain, ReadAs};
+    use crate::reader::{ImportConfig, ReadAgain};
 
     static GO: AtomicBool = AtomicBool::new(false);
 
-    fn read(origin: Origin) -> Result<Box<Document>, Refusal> {
+    fn read(origin: Origin) -> Result<Box<Document>, OpenError> {
         result(LoadJob::new(origin))
     }
 
-    fn result(job: LoadJob) -> Result<Box<Document>, Refusal> {
+    fn result(job: LoadJob) -> Result<Box<Document>, OpenError> {
         let asked = (job.origin.clone(), job.again.is_some());
         match load(job, &GO) {
             Outcome::Loaded { origin, result } if (&origin, false) == (&asked.0, asked.1) => result,
@@ -145,7 +145,7 @@ mod tests {
         let path = folder.path().join("gone.txt");
         fs::write(&path, "text").unwrap();
         fs::remove_file(&path).unwrap();
-        assert_eq!(read(Origin::File(path)).unwrap_err(), Refusal::Missing);
+        assert_eq!(read(Origin::File(path)).unwrap_err(), OpenError::Missing);
     }
 
     #[test]
@@ -153,8 +153,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("broken.json");
         fs::write(&path, "{\"format\": \"moyue-article\", \"version\": 1, ").unwrap();
-        let refusal = read(Origin::File(path)).unwrap_err();
-        assert!(matches!(refusal, Refusal::Import(_)), "{refusal:?}");
+        let error = read(Origin::File(path)).unwrap_err();
+        assert!(matches!(error, OpenError::Import(_)), "{error:?}");
     }
 
     #[test]
@@ -163,17 +163,17 @@ mod tests {
         let Outcome::Loaded { result, .. } = load(job, &AtomicBool::new(true)) else {
             panic!("it was not again")
         };
-        assert_eq!(result.unwrap_err(), Refusal::Cancelled);
+        assert_eq!(result.unwrap_err(), OpenError::Cancelled);
     }
 
     #[test]
-    fn a_file_is_read_as_the_person_says() {
+    fn a_file_is_read_as_the_user_says() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("稿.txt");
         let big5 = crate::text::decode::encoding_named("big5");
         fs::write(&path, big5.unwrap().encode("題目\n\n短文。\n").0).unwrap();
-        let read_as = ReadAs { encoding: big5, ..ReadAs::default() };
-        let document = result(LoadJob { read_as, ..LoadJob::new(Origin::File(path)) }).unwrap();
+        let import_config = ImportConfig { encoding: big5, ..ImportConfig::default() };
+        let document = result(LoadJob { import_config, ..LoadJob::new(Origin::File(path)) }).unwrap();
         assert_eq!(document.article.title, "題目");
         assert_eq!(document.encoding.how, crate::text::decode::How::Told);
     }
@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(known.stamp, stamp(&path));
         let again = Some(ReadAgain { known: Some(known.fingerprint) });
         let reread = || result(LoadJob { again, ..LoadJob::new(Origin::File(path.clone())) });
-        assert_eq!(reread().unwrap_err(), Refusal::Unchanged);
+        assert_eq!(reread().unwrap_err(), OpenError::Unchanged);
         fs::write(&path, "題目\n\n第二段。\n").unwrap();
         assert_ne!(reread().unwrap().file.unwrap().fingerprint, known.fingerprint);
     }
@@ -196,16 +196,16 @@ mod tests {
     fn a_refusal_that_passes_is_not_told() {
         let pauses = [Duration::ZERO; 2];
         let tries = std::cell::Cell::new(0);
-        let after = |refusals: u32, refusal: Refusal| {
+        let after = |refusals: u32, error: OpenError| {
             tries.set(0);
             patiently(&pauses, || {
                 tries.set(tries.get() + 1);
-                if tries.get() > refusals { Ok(tries.get()) } else { Err(refusal.clone()) }
+                if tries.get() > refusals { Ok(tries.get()) } else { Err(error.clone()) }
             })
         };
-        assert_eq!(after(2, Refusal::Empty), Ok(3));
-        assert_eq!(after(3, Refusal::Missing), Err(Refusal::Missing));
-        assert_eq!(after(1, Refusal::Unchanged), Err(Refusal::Unchanged));
+        assert_eq!(after(2, OpenError::Empty), Ok(3));
+        assert_eq!(after(3, OpenError::Missing), Err(OpenError::Missing));
+        assert_eq!(after(1, OpenError::Unchanged), Err(OpenError::Unchanged));
         assert_eq!(tries.get(), 1, "what has not changed is not looked at again");
     }
 }

@@ -6,16 +6,16 @@ use std::sync::atomic::AtomicBool;
 
 use crate::files;
 use crate::import::Hint;
+use crate::open_error::OpenError;
 use crate::reader::own::{import, is_table, to_json, to_tsv};
 use crate::reader::{NoticeKind, OwnTerm, SaveError, TermsJob};
-use crate::refusal::Refusal;
 use crate::words::Msg;
 
 /// The terms of a file.
 ///
 /// # Errors
 /// Says why it is not read.
-pub fn terms_in(path: &Path) -> Result<Vec<OwnTerm>, Refusal> {
+pub fn terms_in(path: &Path) -> Result<Vec<OwnTerm>, OpenError> {
     let bytes = files::read(path, &AtomicBool::new(false))?;
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
     Ok(import(&bytes, &Hint { name: &name, ..Hint::default() })?)
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_or_written_is_said() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(terms_in(&folder.path().join("gone.tsv")), Err(Refusal::Missing));
+        assert_eq!(terms_in(&folder.path().join("gone.tsv")), Err(OpenError::Missing));
         let nowhere = written(&job(&folder.path().join("no/such/folder.tsv")));
         assert!(matches!(nowhere, NoticeKind::TermsNotWritten(_)), "{nowhere:?}");
     }

@@ -75,7 +75,7 @@ fn an_article_is_converted() {
 }
 
 /// What becomes of a glossary of this name and content.
-fn dictionary(name: &str, bytes: &[u8]) -> Result<ReadGlossary, Refusal> {
+fn dictionary(name: &str, bytes: &[u8]) -> Result<ReadGlossary, OpenError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
@@ -95,10 +95,10 @@ fn a_table_is_read_and_named_by_its_file() {
 #[test]
 fn what_is_no_glossary_is_refused() {
     let refused = |name: &str, bytes: &[u8]| dictionary(name, bytes).map(|_| ()).unwrap_err();
-    let missing = |part| Refusal::Glossary(GlossaryError::PartMissing { part });
+    let missing = |part| OpenError::Glossary(GlossaryError::PartMissing { part });
     assert_eq!(refused("a.ifo", b"StarDict's dict ifo file\n"), missing(".idx"));
     assert_eq!(refused("a.idx", b"x"), missing(".ifo"));
-    assert_eq!(refused("a.dict", b"x"), Refusal::Missing);
+    assert_eq!(refused("a.dict", b"x"), OpenError::Missing);
     assert_eq!(refused("a.zip", b"PKxx"), GlossaryError::Damaged { part: ".zip".into() }.into());
     assert_eq!(refused("a.tsv", b"\0\x01\x02\x03\0"), GlossaryError::NotText.into());
 }
@@ -141,9 +141,9 @@ fn a_mistake_in_a_job_is_told_in_its_terms() {
     let said = crashed(|jobs| convert(jobs, job, |_| panic!("this panic is part of the test")));
     assert!(matches!(said, Outcome::Converted { revision: 7, shown: None }), "{said:?}");
 
-    let read = |_: &Path| -> Result<ReadGlossary, Refusal> { panic!("this panic is part of the test") };
+    let read = |_: &Path| -> Result<ReadGlossary, OpenError> { panic!("this panic is part of the test") };
     let said = crashed(|jobs| Work::default().read_dictionary(jobs, "/a.tsv".into(), read));
-    assert!(matches!(said, Outcome::GlossaryRead { result: Err(Refusal::Crashed), .. }), "{said:?}");
+    assert!(matches!(said, Outcome::GlossaryRead { result: Err(OpenError::Crashed), .. }), "{said:?}");
 
     let search = Search {
         number: 3,

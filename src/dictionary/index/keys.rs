@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::article::names::LONGEST_NAME;
-use crate::dictionary::Lexicon;
+use crate::dictionary::DictionaryData;
 use crate::text::class::is_cjk;
 use crate::text::fold::Folding;
 
@@ -15,10 +15,10 @@ const LONGEST: usize = 400;
 /// All names of a glossary.
 #[derive(Debug)]
 pub(super) struct Keys {
-    /// The folded names in order, each with [`BETWEEN`] behind it.
+    /// The folded names in order, each with [`BETWEEN`] after it.
     text: String,
     places: Vec<Key>,
-    /// Whose the names are, beside the places: those of one name together.
+    /// Whose the names are, in parallel to the places: those of one name together.
     owners: Vec<Owner>,
     /// Of the names that are sought in texts, by their first two characters: the first, and the one after the last.
     by_start: HashMap<[char; 2], (u32, u32)>,
@@ -65,8 +65,8 @@ struct Draft {
 }
 
 impl Keys {
-    pub(super) fn new(lexicon: &Lexicon, folding: Folding) -> Self {
-        let (buffer, mut drafts) = drafts(lexicon, folding);
+    pub(super) fn new(data: &DictionaryData, folding: Folding) -> Self {
+        let (buffer, mut drafts) = drafts(data, folding);
         let name = |draft: &Draft| buffer.get(draft.start as usize..draft.end as usize).unwrap_or_default();
         drafts.sort_unstable_by(|one, other| {
             one.first
@@ -191,9 +191,9 @@ pub(super) fn squeezed(folded: &str) -> String {
 }
 
 /// The folded names in a buffer.
-fn drafts(lexicon: &Lexicon, folding: Folding) -> (String, Vec<Draft>) {
+fn drafts(data: &DictionaryData, folding: Folding) -> (String, Vec<Draft>) {
     let mut buffer = String::new();
-    let mut drafts = Vec::with_capacity(lexicon.len());
+    let mut drafts = Vec::with_capacity(data.len());
     let mut push = |name: &str, owner: Owner| {
         let start = buffer.len();
         if name.is_empty() || name.len() > LONGEST || start + name.len() > NONE as usize {
@@ -207,7 +207,7 @@ fn drafts(lexicon: &Lexicon, folding: Folding) -> (String, Vec<Draft>) {
         let end = buffer.len() as u32;
         drafts.push(Draft { first: u64::from_be_bytes(first), start: start as u32, end, owner });
     };
-    for (number, word) in lexicon.iter().enumerate() {
+    for (number, word) in data.iter().enumerate() {
         let number = number as u32;
         let aliases = word.aliases().enumerate().take(u16::MAX as usize);
         let aliases = aliases.map(|(index, alias)| (KeyField::Alias(index as u16), alias));

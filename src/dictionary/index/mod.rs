@@ -10,7 +10,7 @@ mod query;
 
 use std::sync::OnceLock;
 
-use super::Lexicon;
+use super::DictionaryData;
 use crate::text::fold::Folding;
 use keys::Keys;
 use places::same_term;
@@ -20,7 +20,7 @@ pub use query::Query;
 /// A glossary of another program, ready to be looked up.
 #[derive(Debug)]
 pub struct Dictionary {
-    lexicon: Lexicon,
+    data: DictionaryData,
     /// Its names as readers of Chinese fold them, and as readers of Japanese do, each once it is needed.
     chinese: OnceLock<Keys>,
     japanese: OnceLock<Keys>,
@@ -28,29 +28,29 @@ pub struct Dictionary {
 
 impl Dictionary {
     /// A glossary of these entries.
-    pub fn new(lexicon: Lexicon) -> Self {
-        Self { lexicon, chinese: OnceLock::new(), japanese: OnceLock::new() }
+    pub fn new(data: DictionaryData) -> Self {
+        Self { data, chinese: OnceLock::new(), japanese: OnceLock::new() }
     }
 
     /// What it is called; may be empty.
     pub fn name(&self) -> &str {
-        &self.lexicon.name
+        &self.data.name
     }
 
     /// How many entries it has.
     pub fn len(&self) -> usize {
-        self.lexicon.len()
+        self.data.len()
     }
 
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
-        self.lexicon.is_empty()
+        self.data.is_empty()
     }
 
     /// Bytes that its entries and names take.
     pub fn bytes(&self) -> usize {
         let keys = [&self.chinese, &self.japanese].into_iter().filter_map(OnceLock::get);
-        self.lexicon.text_bytes() + 4 * self.lexicon.len() + keys.map(Keys::bytes).sum::<usize>()
+        self.data.text_bytes() + 4 * self.data.len() + keys.map(Keys::bytes).sum::<usize>()
     }
 
     /// Puts the names in order, which takes a while the first time.
@@ -62,13 +62,13 @@ impl Dictionary {
     fn keys(&self, folding: Folding) -> &Keys {
         let is_japanese = folding == Folding::Japanese.within_words();
         let keys = if is_japanese { &self.japanese } else { &self.chinese };
-        keys.get_or_init(|| Keys::new(&self.lexicon, folding))
+        keys.get_or_init(|| Keys::new(&self.data, folding))
     }
 
     /// An entry with those that have the very same term in this dictionary, as one.
     pub fn entry(&self, number: u32, folding: Folding) -> Option<JoinedEntry> {
         let numbers = same_term(self, folding, number);
-        let words: Vec<_> = numbers.iter().filter_map(|number| self.lexicon.get(*number as usize)).collect();
+        let words: Vec<_> = numbers.iter().filter_map(|number| self.data.get(*number as usize)).collect();
         let mut entry = JoinedEntry { term: words.first()?.term.to_owned(), ..JoinedEntry::default() };
         let mut readings: Vec<&str> = words.iter().filter_map(|word| word.reading).collect();
         readings.dedup();

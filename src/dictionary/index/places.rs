@@ -87,7 +87,7 @@ fn entry(dictionary: &Dictionary, owners: &[Owner], text: &str) -> Option<u32> {
 /// The entries with the very same term as one of them, in order, that one included.
 pub(super) fn same_term(dictionary: &Dictionary, folding: Folding, number: u32) -> Vec<u32> {
     let alone = vec![number];
-    let Some(word) = dictionary.lexicon.get(number as usize) else { return alone };
+    let Some(word) = dictionary.data.get(number as usize) else { return alone };
     let keys = dictionary.keys(folding);
     let folded = folding.fold(word.term);
     let folded = folding.without_outer_marks(&folded.text).trim();
@@ -106,7 +106,7 @@ pub(super) fn same_term(dictionary: &Dictionary, folding: Folding, number: u32) 
 
 /// The name as the dictionary writes it.
 fn spelling<'a>(dictionary: &'a Dictionary, owner: &Owner) -> &'a str {
-    let Some(word) = dictionary.lexicon.get(owner.number as usize) else { return "" };
+    let Some(word) = dictionary.data.get(owner.number as usize) else { return "" };
     match owner.field {
         KeyField::Term => word.term,
         KeyField::Alias(index) => word.aliases().nth(index as usize).unwrap_or_default(),

@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 
 use super::keys::{KeyField, Keys, Owner, squeezed};
 use super::{Dictionary, Folding};
-use crate::dictionary::{Place, Rank};
+use crate::dictionary::{MatchPlace, Rank};
 
 /// Names inside of which the query stands that are looked at; it keeps a query of one letter within a frame.
 const MOST_INSIDE: usize = 4_000;
@@ -45,7 +45,7 @@ impl Query {
             let first = keys.first_from(name);
             let after = (first..keys.len()).take_while(|key| keys.name(*key).starts_with(name.as_str()));
             for key in after {
-                let place = Place::of(true, keys.name(key).len() == name.len());
+                let place = MatchPlace::of(true, keys.name(key).len() == name.len());
                 for owner in keys.owners(key).iter().filter(counts) {
                     best.note(owner.number, rank(owner.field, place), keys.name(key).len());
                 }
@@ -55,7 +55,7 @@ impl Query {
             self.find_inside(keys, &mut best);
         }
         best.take(most, |number| {
-            dictionary.lexicon.get(number as usize).is_some_and(|word| word.term == self.typed)
+            dictionary.data.get(number as usize).is_some_and(|word| word.term == self.typed)
         })
     }
 
@@ -70,9 +70,9 @@ impl Query {
     }
 }
 
-const fn rank(field: KeyField, place: Place) -> Rank {
+const fn rank(field: KeyField, place: MatchPlace) -> Rank {
     match (field, place) {
-        (KeyField::Term, Place::Exact) => Rank::Exact { folded: true },
+        (KeyField::Term, MatchPlace::Exact) => Rank::Exact { folded: true },
         (KeyField::Term, _) => Rank::Prefix,
         (KeyField::Alias(_), place) => Rank::Alias(place),
         (KeyField::Reading, place) => Rank::Reading(place),

@@ -7,7 +7,7 @@ use super::{Builder, GlossaryError};
 use crate::dictionary::MOST_NAMES;
 use crate::dictionary::markup::{Markup, plain};
 
-/// The line behind each entry.
+/// The line after each entry.
 pub(super) const END: &str = "</>";
 const LINK: &str = "@@@LINK=";
 
@@ -67,13 +67,13 @@ fn link(body: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Form, entries};
+    use super::super::{ListForm, entries};
 
     #[test]
     fn blocks_are_read_with_their_links() {
         let text = "雨傘\r\n<div>雨傘</div><p>遮雨</p>\r\n</>\r\n傘子\r\n@@@LINK=雨傘\r\n</>\r\n斗笠\n帽</>子\n第二行\n</>\n\
             無\n@@@LINK=沒有\n</>\n末";
         let wanted = ["雨傘 (傘子) [] 遮雨", "斗笠 () [] 帽子 第二行", "末 () [] "];
-        assert_eq!(entries(Form::Blocks, text), wanted);
+        assert_eq!(entries(ListForm::Blocks, text), wanted);
     }
 }

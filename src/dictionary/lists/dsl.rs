@@ -1,4 +1,4 @@
-//! The DSL of ABBYY Lingvo and `GoldenDict`: lines at the margin are names, the indented lines behind them what they
+//! The DSL of ABBYY Lingvo and `GoldenDict`: lines at the margin are names, the indented lines after them what they
 //! mean, and lines that begin with `#` describe the dictionary.
 
 use super::markup::{name_of, plain, transcription};
@@ -8,7 +8,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), GlossaryErro
     let mut entry = Entry::default();
     for line in text.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
         if let Some(title) = line.strip_prefix("#NAME") {
-            title.trim().trim_matches('"').clone_into(&mut builder.lexicon.name);
+            title.trim().trim_matches('"').clone_into(&mut builder.data.name);
         } else if line.starts_with([' ', '\t']) {
             entry.body.push(line.trim_start());
         } else if !line.starts_with('#') {
@@ -44,7 +44,7 @@ impl Entry<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Form, entries};
+    use super::super::{ListForm, entries};
     use crate::dictionary::Builder;
 
     #[test]
@@ -52,9 +52,9 @@ mod tests {
         let text = "#NAME \"雨具\"\r\n#INDEX_LANGUAGE \"Chinese\"\r\n\r\n雨傘\r\n傘子\r\n\t[m1][t]yǔsǎn[/t][/m]\r\n\
             \t[m1][b]遮雨[/b]，~\\[常用\\][/m]\r\n斗笠\r\n [m1]帽 <<雨帽>> {{註}}[s]a.wav[/s][/m]\r\n末\r\n";
         let wanted = ["雨傘 (傘子) [yǔsǎn] 遮雨，雨傘[常用]", "斗笠 () [] 帽 雨帽", "末 () [] "];
-        assert_eq!(entries(Form::Dsl, text), wanted);
+        assert_eq!(entries(ListForm::Dsl, text), wanted);
         let mut builder = Builder::new("a");
-        Form::Dsl.read(text, &mut builder).unwrap();
-        assert_eq!(builder.lexicon.name, "雨具");
+        ListForm::Dsl.read(text, &mut builder).unwrap();
+        assert_eq!(builder.data.name, "雨具");
     }
 }

@@ -1,5 +1,5 @@
 //! Lines `term : definition` and `term - definition`, such as those that Quizlet writes, and those of Eijiro, which begin
-//! with `■` and have a note on the part of speech in braces behind two spaces: `■umbrella  {名} : 傘`.
+//! with `■` and have a note on the part of speech in braces after two spaces: `■umbrella  {名} : 傘`.
 
 use super::{Builder, GlossaryError};
 
@@ -10,7 +10,7 @@ const LONGEST_TERM: usize = 60;
 const SEPARATORS: &[&str] =
     &[" : ", " ： ", "：", ": ", " - ", " – ", " — ", " － ", " ― ", "——", "――", " \u{2010} ", " \u{2212} "];
 
-/// The term, the note behind it, and the definition of a line.
+/// The term, the note after it, and the definition of a line.
 pub(super) fn parts(line: &str) -> Option<(&str, &str, &str)> {
     let line = line.trim();
     let head = line.strip_prefix('■');
@@ -48,14 +48,14 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), GlossaryErro
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Form, entries};
+    use super::super::{ListForm, entries};
 
     #[test]
     fn lines_with_a_colon_are_read() {
         let text = "■umbrella  {名} : 傘：雨具\n■rain : 雨\n雨傘：遮雨 : 用具\n斗笠: 帽子\n\n沒有\n";
         let wanted =
             ["umbrella () [] 名 / 傘：雨具", "rain () [] 雨", "雨傘 () [] 遮雨 : 用具", "斗笠 () [] 帽子"];
-        assert_eq!(entries(Form::Lines, text), wanted);
+        assert_eq!(entries(ListForm::Lines, text), wanted);
     }
 
     #[test]
@@ -67,7 +67,7 @@ mod tests {
             "斗笠 () [] 帽子",
             "傘 () [] 見 https://a.b/c-d",
         ];
-        assert_eq!(entries(Form::Lines, text), wanted);
+        assert_eq!(entries(ListForm::Lines, text), wanted);
     }
 
     #[test]

@@ -19,14 +19,14 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 
 /// A form of text that dictionaries are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum ListForm {
     Slashed,
     Lines,
     Blocks,
     Dsl,
 }
 
-impl Form {
+impl ListForm {
     /// The form of a text in a file of this name; none if it may be a table.
     pub(super) fn of(text: &str, name: &str) -> Option<Self> {
         let text = first_bytes(text, SAMPLE_BYTES);
@@ -67,7 +67,7 @@ impl Form {
 
 /// What a form makes of a text, for tests: term, other names, reading and definition of each entry.
 #[cfg(test)]
-fn entries(form: Form, text: &str) -> Vec<String> {
+fn entries(form: ListForm, text: &str) -> Vec<String> {
     let mut builder = Builder::new("");
     form.read(text, &mut builder).unwrap();
     let line = |entry: crate::dictionary::Headword<'_>| {
@@ -80,7 +80,7 @@ fn entries(form: Form, text: &str) -> Vec<String> {
             entry.definition.replace('\n', " / ")
         )
     };
-    builder.lexicon.iter().map(line).collect()
+    builder.data.iter().map(line).collect()
 }
 
 #[cfg(test)]
@@ -90,21 +90,21 @@ mod tests {
     #[test]
     fn texts_are_known_by_their_lines() {
         for (text, name, form) in [
-            ("# 註\n雨傘 雨伞 [yu3 san3] /umbrella/\n", "a.u8", Some(Form::Slashed)),
-            ("雨傘 [あまがさ] /(n) umbrella/(P)/\n", "edict", Some(Form::Slashed)),
-            ("■umbrella : 傘\n■rain : 雨\n", "a.txt", Some(Form::Lines)),
-            ("雨傘：遮雨\n斗笠：帽子\n", "a.tsv", Some(Form::Lines)),
-            ("umbrella - 傘\ne-mail - 電子郵件\n", "a.txt", Some(Form::Lines)),
-            ("雨傘\n<b>遮雨</b>\n</>\n", "a.txt", Some(Form::Blocks)),
-            ("#NAME \"雨\"\n雨傘\n\t遮雨\n", "a.txt", Some(Form::Dsl)),
-            ("雨傘\n 遮雨\n", "A.DSL", Some(Form::Dsl)),
+            ("# 註\n雨傘 雨伞 [yu3 san3] /umbrella/\n", "a.u8", Some(ListForm::Slashed)),
+            ("雨傘 [あまがさ] /(n) umbrella/(P)/\n", "edict", Some(ListForm::Slashed)),
+            ("■umbrella : 傘\n■rain : 雨\n", "a.txt", Some(ListForm::Lines)),
+            ("雨傘：遮雨\n斗笠：帽子\n", "a.tsv", Some(ListForm::Lines)),
+            ("umbrella - 傘\ne-mail - 電子郵件\n", "a.txt", Some(ListForm::Lines)),
+            ("雨傘\n<b>遮雨</b>\n</>\n", "a.txt", Some(ListForm::Blocks)),
+            ("#NAME \"雨\"\n雨傘\n\t遮雨\n", "a.txt", Some(ListForm::Dsl)),
+            ("雨傘\n 遮雨\n", "A.DSL", Some(ListForm::Dsl)),
             ("雨傘\t遮雨：用具\n", "a.tsv", None),
             ("雨傘,遮雨：用具\n", "a.csv", None),
             ("雨傘/雨伞\t/umbrella/\n", "a.tsv", None),
             ("雨傘\n斗笠：帽子\n傘\n", "a.tsv", None),
             ("", "a.tsv", None),
         ] {
-            assert_eq!(Form::of(text, name), form, "{text}");
+            assert_eq!(ListForm::of(text, name), form, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The lines of CC-CEDICT, `傘 伞 [san3] /umbrella/parasol/`, and of EDICT, `傘 [かさ] /(n) umbrella/(P)/`.
 //!
 //! CC-CEDICT has the traditional and the simplified form before the reading (CC-CEDICT wiki, "Syntax"); EDICT2 has names
-//! and readings with `;` between them and marks in brackets behind them (EDRDG, "EDICT2").
+//! and readings with `;` between them and marks in brackets after them (EDRDG, "EDICT2").
 
 use super::{Builder, GlossaryError};
 use crate::text::class::is_cjk;
@@ -65,7 +65,7 @@ fn is_as_long(a: &str, b: &str) -> bool {
     a.contains(is_cjk) && b.contains(is_cjk) && a.chars().count() == b.chars().count()
 }
 
-/// A name without the marks behind it, `傘(P)`.
+/// A name without the marks after it, `傘(P)`.
 fn unmarked(name: &str) -> &str {
     let name = name.trim();
     name.split_once('(').map_or(name, |(name, _)| name.trim_end())
@@ -73,7 +73,7 @@ fn unmarked(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Form, entries};
+    use super::super::{ListForm, entries};
 
     #[test]
     fn lines_between_slashes_are_read() {
@@ -89,6 +89,6 @@ mod tests {
             "かさ () [] (n) bamboo hat",
             "傘 (笠) [かさ / からかさ] (n) (1) umbrella",
         ];
-        assert_eq!(entries(Form::Slashed, text), wanted);
+        assert_eq!(entries(ListForm::Slashed, text), wanted);
     }
 }

@@ -66,10 +66,10 @@ impl<'b> Synonyms<'b> {
     }
 }
 
-/// Takes a name that ends with a zero, and so many bytes behind it; none, and the bytes stay, when there are too few.
-fn named<'b>(bytes: &mut &'b [u8], behind: usize) -> Option<(&'b [u8], &'b [u8])> {
+/// Takes a name that ends with a zero, and so many bytes after it; none, and the bytes stay, when there are too few.
+fn named<'b>(bytes: &mut &'b [u8], after: usize) -> Option<(&'b [u8], &'b [u8])> {
     let (name, rest) = bytes.split_at_checked(memchr(0, bytes)?)?;
-    let (place, rest) = rest.get(1..)?.split_at_checked(behind)?;
+    let (place, rest) = rest.get(1..)?.split_at_checked(after)?;
     *bytes = rest;
     Some((name, place))
 }

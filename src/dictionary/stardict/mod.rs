@@ -1,15 +1,15 @@
 //! `StarDict` dictionaries: an `.ifo` file that describes, an `.idx` file with the words and the places of their
 //! definitions in a `.dict` file, and perhaps a `.syn` file with further names.
 
-mod article;
 mod index;
 mod info;
+mod word_data;
 
 use std::collections::HashMap;
 
-use self::article::Article;
 use self::index::{Synonyms, Word, words};
 use self::info::Info;
+use self::word_data::WordData;
 use super::expand::unpacked;
 use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, MEGABYTE};
 
@@ -82,12 +82,12 @@ impl Reading {
             return Err(GlossaryError::TooMuchText { limit: MOST_READ / MEGABYTE });
         }
         let term = String::from_utf8_lossy(word.name);
-        let article = Article::read(bytes, &info.types, &term);
+        let data = WordData::read(bytes, &info.types, &term);
         let names: Vec<_> = synonyms.iter().map(|name| String::from_utf8_lossy(name)).collect();
         let is_foreign = std::iter::once(&term).chain(&names).any(|name| name.contains('\u{FFFD}'));
-        self.not_utf8 += usize::from(is_foreign || !article.is_utf8);
+        self.not_utf8 += usize::from(is_foreign || !data.is_utf8);
         let aliases = names.iter().map(AsRef::as_ref).filter(|name| *name != term);
-        self.builder.push(&term, &article.reading, &article.text, aliases)
+        self.builder.push(&term, &data.reading, &data.text, aliases)
     }
 }
 

@@ -124,7 +124,7 @@ fn kinds_of(names: &[String]) -> Option<Vec<Column>> {
         .map(|(place, name)| match name {
             Some(Named::As(column)) => Some(*column),
             Some(_) if language_of_terms == Some(place) => Some(Column::Term),
-            // The name of a term in the language of the text, beside what it means.
+            // The name of a term in the language of the text, next to what it means.
             Some(Named::Learnt(_)) if has_definition => Some(Column::Aliases),
             Some(_) => Some(other_language),
             None => None,

@@ -1,10 +1,10 @@
 //! An entry out of a row's cells.
 
-use super::Style;
+use super::Dialect;
 use super::column::Column;
 use super::columns::Columns;
 use super::escapes::{parts, unescaped};
-use super::names_in_cell::{Cell, other_names, term_of, without_furigana};
+use super::names_in_cell::{CellNames, other_names, term_of, without_furigana};
 use crate::dictionary::markup::{Markup, has_tags, plain};
 
 /// What a row says.
@@ -17,14 +17,15 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub(super) fn of(row: &[String], columns: &Columns, style: &Style) -> Self {
-        let text = |cell: &str| style.text(cell);
-        let names: Vec<_> = columns.cells(Column::Term, row).flat_map(|cell| style.names(cell)).collect();
+    pub(super) fn of(row: &[String], columns: &Columns, dialect: &Dialect) -> Self {
+        let text = |cell: &str| dialect.text(cell);
+        let names: Vec<_> = columns.cells(Column::Term, row).flat_map(|cell| dialect.names(cell)).collect();
         let mut names = names.into_iter();
-        let Cell { name: term, reading: inner, mut aliases } = term_of(&names.next().unwrap_or_default());
+        let CellNames { name: term, reading: inner, mut aliases } =
+            term_of(&names.next().unwrap_or_default());
         aliases.extend(names);
         for cell in columns.cells(Column::Aliases, row) {
-            match &style.names(cell)[..] {
+            match &dialect.names(cell)[..] {
                 [name] => aliases.extend(other_names(name)),
                 names => aliases.extend_from_slice(names),
             }
@@ -40,7 +41,7 @@ impl Entry {
         definition.extend(columns.cells(Column::Definition, row).map(text));
         let surplus = columns.surplus(row);
         if let Some(last) = definition.last_mut().filter(|_| !surplus.is_empty()) {
-            let between = if style.delimiter == b'\t' { '\n' } else { char::from(style.delimiter) };
+            let between = if dialect.delimiter == b'\t' { '\n' } else { char::from(dialect.delimiter) };
             for cell in surplus {
                 last.push(between);
                 last.push_str(&text(cell));
@@ -54,7 +55,7 @@ impl Entry {
     }
 }
 
-impl Style {
+impl Dialect {
     /// The text of a cell.
     fn text(&self, cell: &str) -> String {
         let text = if self.has_escapes { unescaped(cell) } else { cell.to_owned() };
@@ -69,7 +70,7 @@ impl Style {
             _ if self.has_escapes && self.delimiter == b'\t' => parts(cell),
             _ => cell.split('|').map(str::to_owned).collect(),
         };
-        // A bar without a name beside it is none between names.
+        // A bar without a name next to it is none between names.
         if names.len() > 1 && names.iter().all(|name| name.trim().is_empty()) {
             return vec![cell.to_owned()];
         }

@@ -1,7 +1,7 @@
 //! What columns without names hold, by what stands in them.
 
 use super::column::Column;
-use super::kinds::{Kind, kind_of};
+use super::kinds::{CellKind, kind_of};
 use super::rows::Row;
 use crate::text::class::is_cjk;
 
@@ -10,7 +10,7 @@ const LONGEST_LATIN: usize = 30;
 
 /// What the columns of these rows hold; those `apart` hold nothing of a term.
 ///
-/// A term and its definition; a term, how it is read and its definition; or the form of the person's own terms, with
+/// A term and its definition; a term, how it is read and its definition; or the form of the user's own terms, with
 /// other names between the term and its reading. Which of them it is the readings tell, where there are any. What else
 /// stands in a row follows the definition; running numbers and columns without text are left out.
 pub(super) fn by_content(rows: &[Row], apart: &[usize]) -> Vec<Column> {
@@ -29,14 +29,14 @@ pub(super) fn by_content(rows: &[Row], apart: &[usize]) -> Vec<Column> {
     let rest: Vec<_> = (term + 1..width).filter(|place| !is_apart(*place)).collect();
     let mut held: Vec<_> = rest.iter().map(|place| held(rows, term, *place)).collect();
     let is_own = matches!(held[..], [aliases, reading, definition, ..]
-        if !matches!(aliases, Kind::Reading | Kind::Number)
-            && matches!(reading, Kind::Reading | Kind::Letters | Kind::Empty)
-            && (definition != Kind::Empty || reading == Kind::Reading || has_bar(rows, rest[0])));
+        if !matches!(aliases, CellKind::Reading | CellKind::Number)
+            && matches!(reading, CellKind::Reading | CellKind::Letters | CellKind::Empty)
+            && (definition != CellKind::Empty || reading == CellKind::Reading || has_bar(rows, rest[0])));
     if !is_own {
-        let used = held.iter().rposition(|kind| *kind != Kind::Empty).map_or(0, |last| last + 1);
+        let used = held.iter().rposition(|kind| *kind != CellKind::Empty).map_or(0, |last| last + 1);
         held.truncate(used);
     }
-    let is_named = held == [Kind::Text; 2] && is_latin(rows, term, rest[0]);
+    let is_named = held == [CellKind::Text; 2] && is_latin(rows, term, rest[0]);
     let roles = match (is_own, is_named) {
         (true, _) => own_roles(&held),
         (_, true) => vec![Column::Aliases, Column::Definition],
@@ -51,36 +51,36 @@ pub(super) fn by_content(rows: &[Row], apart: &[usize]) -> Vec<Column> {
 }
 
 /// Term, other names, reading, definition, and perhaps more.
-fn own_roles(held: &[Kind]) -> Vec<Column> {
+fn own_roles(held: &[CellKind]) -> Vec<Column> {
     let own = [Column::Aliases, Column::Reading, Column::Definition];
     let more = held.iter().skip(own.len()).map(|kind| further(*kind));
     own.into_iter().chain(more).collect()
 }
 
-fn roles(held: &[Kind]) -> Vec<Column> {
+fn roles(held: &[CellKind]) -> Vec<Column> {
     if let [_] = held {
         return vec![Column::Definition];
     }
-    let reading = held.iter().position(|kind| *kind == Kind::Reading).or_else(|| {
-        // What may be read stands right behind the term.
-        let first = held.iter().position(|kind| *kind != Kind::Name)?;
-        let is_followed = held.iter().skip(first + 1).any(|kind| *kind != Kind::Empty);
-        (is_followed && matches!(held.get(first), Some(Kind::Letters | Kind::Empty))).then_some(first)
+    let reading = held.iter().position(|kind| *kind == CellKind::Reading).or_else(|| {
+        // What may be read stands right after the term.
+        let first = held.iter().position(|kind| *kind != CellKind::Name)?;
+        let is_followed = held.iter().skip(first + 1).any(|kind| *kind != CellKind::Empty);
+        (is_followed && matches!(held.get(first), Some(CellKind::Letters | CellKind::Empty))).then_some(first)
     });
-    let is_text = |kind: &Kind| matches!(kind, Kind::Letters | Kind::Text);
+    let is_text = |kind: &CellKind| matches!(kind, CellKind::Letters | CellKind::Text);
     let has_text = held.iter().enumerate().any(|(place, kind)| is_text(kind) && Some(place) != reading);
-    let role = |(place, kind): (usize, &Kind)| match kind {
+    let role = |(place, kind): (usize, &CellKind)| match kind {
         _ if Some(place) == reading => Column::Reading,
-        Kind::Name if has_text || reading.is_some() && place == 0 => Column::Aliases,
+        CellKind::Name if has_text || reading.is_some() && place == 0 => Column::Aliases,
         kind => further(*kind),
     };
     held.iter().enumerate().map(role).collect()
 }
 
-fn further(kind: Kind) -> Column {
+fn further(kind: CellKind) -> Column {
     match kind {
-        Kind::Number => Column::Other,
-        Kind::PartOfSpeech => Column::PartOfSpeech,
+        CellKind::Number => Column::Other,
+        CellKind::PartOfSpeech => Column::PartOfSpeech,
         _ => Column::Definition,
     }
 }
@@ -105,7 +105,7 @@ fn is_counted(rows: &[Row], place: usize) -> bool {
     numbers.is_some_and(|numbers| numbers.len() > 1 && numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]))
 }
 
-/// Whether a column holds what terms of another script are called in Latin letters; beside a definition it is a name.
+/// Whether a column holds what terms of another script are called in Latin letters; next to a definition it is a name.
 fn is_latin(rows: &[Row], term: usize, place: usize) -> bool {
     let is_name = |cell: &str| {
         cell.len() <= LONGEST_LATIN
@@ -119,23 +119,27 @@ fn has_bar(rows: &[Row], place: usize) -> bool {
 }
 
 /// What most cells of a column hold.
-fn held(rows: &[Row], term: usize, place: usize) -> Kind {
+fn held(rows: &[Row], term: usize, place: usize) -> CellKind {
     let cells: Vec<_> = rows
         .iter()
         .map(|row| kind_of(cell(row, place), cell(row, term)))
-        .filter(|kind| *kind != Kind::Empty)
+        .filter(|kind| *kind != CellKind::Empty)
         .collect();
-    let is_most = |kind: &&Kind| cells.iter().filter(|other| other == kind).count() * 2 > cells.len();
+    let is_most = |kind: &&CellKind| cells.iter().filter(|other| other == kind).count() * 2 > cells.len();
     match cells.iter().find(is_most) {
         // Single numbers may be what a term means.
-        Some(Kind::Number) if cells.len() < 2 || cells.iter().any(|kind| *kind != Kind::Number) => Kind::Text,
+        Some(CellKind::Number) if cells.len() < 2 || cells.iter().any(|kind| *kind != CellKind::Number) => {
+            CellKind::Text
+        }
         // A definition may be as long as its term, now and then.
-        Some(Kind::Name) if cells.iter().filter(|kind| **kind != Kind::Name).count() * 10 > cells.len() => {
-            Kind::Text
+        Some(CellKind::Name)
+            if cells.iter().filter(|kind| **kind != CellKind::Name).count() * 10 > cells.len() =>
+        {
+            CellKind::Text
         }
         Some(kind) => *kind,
-        None if cells.is_empty() => Kind::Empty,
-        None => Kind::Text,
+        None if cells.is_empty() => CellKind::Empty,
+        None => CellKind::Text,
     }
 }
 

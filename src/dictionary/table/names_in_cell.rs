@@ -6,7 +6,7 @@ use crate::text::slice::without_blanks;
 
 /// The names and the reading that a cell holds.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct CellNames {
     pub name: String,
     pub reading: String,
     pub aliases: Vec<String>,
@@ -14,22 +14,26 @@ pub(super) struct Cell {
 
 /// The names in a cell of terms: `雨傘/雨伞`, `伞[傘]` as Pleco writes them, `雨傘【あまがさ】`, or ` 雨傘[あまがさ]`, the
 /// furigana of Anki.
-pub(super) fn term_of(cell: &str) -> Cell {
+pub(super) fn term_of(cell: &str) -> CellNames {
     let cell = cell.trim();
     if let Some((term, inner)) = bracketed(cell) {
         if is_other_form(term, inner) {
-            return Cell { name: term.to_owned(), aliases: vec![inner.to_owned()], ..Cell::default() };
+            return CellNames {
+                name: term.to_owned(),
+                aliases: vec![inner.to_owned()],
+                ..CellNames::default()
+            };
         }
         let is_read = |c: char| {
             is_kana(c) || is_bopomofo(c) || c.is_whitespace() || matches!(c, '・' | 'ˊ' | 'ˇ' | 'ˋ' | '˙')
         };
         if term.chars().any(is_han) && inner.chars().all(is_read) && !term.contains(['[', ' ', '　']) {
-            // In furigana, kana behind the ideographs would stand outside the brackets.
-            return Cell { name: term.to_owned(), reading: inner.to_owned(), ..Cell::default() };
+            // In furigana, kana after the ideographs would stand outside the brackets.
+            return CellNames { name: term.to_owned(), reading: inner.to_owned(), ..CellNames::default() };
         }
     }
     if let Some((base, reading)) = furigana(cell) {
-        return Cell { name: base, reading, ..Cell::default() };
+        return CellNames { name: base, reading, ..CellNames::default() };
     }
     let forms: Vec<_> = cell.split(['/', '／', ';', '；']).map(str::trim).collect();
     if let [term, others @ ..] = &forms[..]
@@ -37,9 +41,9 @@ pub(super) fn term_of(cell: &str) -> Cell {
         && others.iter().all(|other| is_other_form(term, other))
     {
         let aliases = others.iter().map(|other| (*other).to_owned()).collect();
-        return Cell { name: (*term).to_owned(), aliases, ..Cell::default() };
+        return CellNames { name: (*term).to_owned(), aliases, ..CellNames::default() };
     }
-    Cell { name: cell.to_owned(), ..Cell::default() }
+    CellNames { name: cell.to_owned(), ..CellNames::default() }
 }
 
 /// The names in a cell of other names that has no bars: between commas or semicolons, or slashes between CJK letters.
@@ -76,7 +80,7 @@ fn bracketed(cell: &str) -> Option<(&str, &str)> {
     )
 }
 
-/// The text and the reading of Anki's furigana, `食[た]べ 物[もの]`: brackets with kana behind ideographs, and a space
+/// The text and the reading of Anki's furigana, `食[た]べ 物[もの]`: brackets with kana after ideographs, and a space
 /// before them where other letters would belong to them.
 fn furigana(text: &str) -> Option<(String, String)> {
     let (mut base, mut reading) = (String::new(), String::new());
@@ -126,7 +130,11 @@ mod tests {
             ("/", "/", "", &[]),
         ] {
             let aliases = aliases.iter().map(|alias| (*alias).to_owned()).collect();
-            assert_eq!(term_of(cell), Cell { name: term.into(), reading: reading.into(), aliases }, "{cell}");
+            assert_eq!(
+                term_of(cell),
+                CellNames { name: term.into(), reading: reading.into(), aliases },
+                "{cell}"
+            );
         }
     }
 

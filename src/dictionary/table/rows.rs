@@ -11,7 +11,7 @@ pub(super) type Row = Vec<String>;
 /// The rows of a table, blank ones left out.
 ///
 /// A cell in quotation marks may hold the delimiter and line ends, and a mark in it is written twice (RFC 4180). A
-/// quotation mark whose partner does not end a cell belongs to the text. So does, beside tabs, one whose partner is
+/// quotation mark whose partner does not end a cell belongs to the text. So does, next to tabs, one whose partner is
 /// on another line with tabs between them: no spreadsheet writes such cells, and people leave marks unpaired.
 pub(super) struct Rows<'t> {
     rest: &'t str,

@@ -12,7 +12,7 @@ use crate::dictionary::{Builder, GlossaryError};
 
 /// How an entry is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum BankVersion {
     /// Term, reading, tags, rules, score, and then the definitions.
     Old,
     /// Term, reading, tags, rules, score, the list of definitions, and more.
@@ -38,8 +38,8 @@ impl BankError {
 /// Where the definitions begin in an entry.
 const DEFINITIONS: usize = 5;
 
-pub(super) fn read_bank(bytes: &[u8], form: Form, builder: &mut Builder) -> Result<(), BankError> {
-    let mut rows = Rows { form, builder, refused: None };
+pub(super) fn read_bank(bytes: &[u8], version: BankVersion, builder: &mut Builder) -> Result<(), BankError> {
+    let mut rows = Rows { version, builder, refused: None };
     let mut json = serde_json::Deserializer::from_slice(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes));
     let read = json.deserialize_seq(&mut rows).and_then(|()| json.end());
     match (rows.refused, read) {
@@ -50,7 +50,7 @@ pub(super) fn read_bank(bytes: &[u8], form: Form, builder: &mut Builder) -> Resu
 }
 
 struct Rows<'b> {
-    form: Form,
+    version: BankVersion,
     builder: &'b mut Builder,
     /// Why reading was given up.
     refused: Option<GlossaryError>,
@@ -79,9 +79,9 @@ impl<'de> Visitor<'de> for &mut Rows<'_> {
 impl Rows<'_> {
     fn take(&mut self, row: &Value) -> Result<(), GlossaryError> {
         let text = |index: usize| row.get(index).and_then(Value::as_str);
-        let definitions = match self.form {
-            Form::Old => row.as_array().and_then(|row| row.get(DEFINITIONS..)),
-            Form::New => row.get(DEFINITIONS).and_then(Value::as_array).map(Vec::as_slice),
+        let definitions = match self.version {
+            BankVersion::Old => row.as_array().and_then(|row| row.get(DEFINITIONS..)),
+            BankVersion::New => row.get(DEFINITIONS).and_then(Value::as_array).map(Vec::as_slice),
         };
         let (Some(term), Some(definitions)) = (text(0), definitions) else {
             self.builder.left_out += 1;
@@ -103,14 +103,14 @@ impl Rows<'_> {
 mod tests {
     use super::*;
 
-    fn read(bank: &str, form: Form) -> Result<(Vec<String>, usize), (usize, usize)> {
+    fn read(bank: &str, version: BankVersion) -> Result<(Vec<String>, usize), (usize, usize)> {
         let mut builder = Builder::new("");
-        match read_bank(bank.as_bytes(), form, &mut builder) {
+        match read_bank(bank.as_bytes(), version, &mut builder) {
             Ok(()) => {
                 let said = |entry: crate::dictionary::Headword<'_>| {
                     format!("{} [{}] {}", entry.term, entry.reading.unwrap_or_default(), entry.definition)
                 };
-                Ok((builder.lexicon.iter().map(said).collect(), builder.left_out))
+                Ok((builder.data.iter().map(said).collect(), builder.left_out))
             }
             Err(BankError::Json(error)) => Err((error.line(), error.column())),
             Err(BankError::Glossary(error)) => panic!("{error:?}"),
@@ -121,22 +121,25 @@ mod tests {
     fn both_forms_are_read() {
         let old = r#"[["傘","かさ","n","",5,"umbrella","parasol"],["雨","雨","","",0,"rain"]]"#;
         assert_eq!(
-            read(old, Form::Old),
+            read(old, BankVersion::Old),
             Ok((vec!["傘 [かさ] umbrella\nparasol".into(), "雨 [] rain".into()], 0))
         );
         let new =
             r#"[["傘","かさ","n","",5,["umbrella",["さす",["v5"]]],1,""],["",""],7,["x","",null,"",0,[]]]"#;
-        assert_eq!(read(new, Form::New), Ok((vec!["傘 [かさ] umbrella\n→ さす".into(), "x [] ".into()], 2)));
-        assert_eq!(read("[]", Form::New), Ok((vec![], 0)));
+        assert_eq!(
+            read(new, BankVersion::New),
+            Ok((vec!["傘 [かさ] umbrella\n→ さす".into(), "x [] ".into()], 2))
+        );
+        assert_eq!(read("[]", BankVersion::New), Ok((vec![], 0)));
     }
 
     #[test]
     fn a_malformed_bank_says_where() {
-        assert_eq!(read("[[\"a\",\n oops]]", Form::New), Err((2, 2)));
+        assert_eq!(read("[[\"a\",\n oops]]", BankVersion::New), Err((2, 2)));
         // The library tells of a value of another kind before it has read on.
-        assert_eq!(read("{}", Form::New), Err((1, 0)));
-        assert_eq!(read("[] []", Form::New), Err((1, 4)));
+        assert_eq!(read("{}", BankVersion::New), Err((1, 0)));
+        assert_eq!(read("[] []", BankVersion::New), Err((1, 4)));
         let deep = "[".repeat(100_000);
-        assert!(read(&deep, Form::New).is_err());
+        assert!(read(&deep, BankVersion::New).is_err());
     }
 }

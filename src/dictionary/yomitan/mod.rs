@@ -12,7 +12,7 @@ use zip::ZipArchive;
 
 use super::expand::{Packed, expanded};
 use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, MEGABYTE};
-use bank::{Form, read_bank};
+use bank::{BankVersion, read_bank};
 
 /// Bytes that all banks together unpack to at most.
 const MOST_UNPACKED: usize = 1024 * MEGABYTE;
@@ -44,9 +44,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<ImportedGlossary, GlossaryError> {
     }
     let index = file(&mut archive, INDEX, LARGEST_INDEX)?;
     let index: Index = serde_json::from_slice(&index).map_err(|error| malformed(INDEX, &error))?;
-    let form = match index.format.unwrap_or(1) {
-        0 | 1 => Form::Old,
-        2..=NEWEST => Form::New,
+    let version = match index.format.unwrap_or(1) {
+        0 | 1 => BankVersion::Old,
+        2..=NEWEST => BankVersion::New,
         version => return Err(GlossaryError::NewerFormat { version }),
     };
     let (banks, others) = banks(&names);
@@ -55,9 +55,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<ImportedGlossary, GlossaryError> {
     for bank in banks {
         let bytes = file(&mut archive, bank, LARGEST_BANK.min(left))?;
         left -= bytes.len();
-        read_bank(&bytes, form, &mut builder).map_err(|error| error.named(bank))?;
+        read_bank(&bytes, version, &mut builder).map_err(|error| error.named(bank))?;
     }
-    let empty = if builder.lexicon.is_empty() { other::without_terms(&mut archive, &names) } else { None };
+    let empty = if builder.data.is_empty() { other::without_terms(&mut archive, &names) } else { None };
     let warning = GlossaryWarning::OtherBanks { count: others };
     let warnings = if others > 0 { vec![warning] } else { Vec::new() };
     builder.finish(warnings, empty.unwrap_or(GlossaryError::EmptyDictionary))

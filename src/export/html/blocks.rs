@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::links::file;
-use super::{Page, attribute, blanks, escaped};
+use super::{PageWriter, attribute, blanks, escaped};
 use crate::article::{Alignment, Anchor, Block, Callout, Image, Inline, List, Table, callout_name, items};
 use crate::text::data_address;
 
-impl Page<'_> {
+impl PageWriter<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);

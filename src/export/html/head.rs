@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Page, attribute, escaped};
+use super::{PageWriter, attribute, escaped};
 use crate::article::Article;
 use crate::export::summary_name;
 use crate::text::address::is_web;
 
-impl Page<'_> {
+impl PageWriter<'_> {
     pub(super) fn head(&mut self, article: &Article) {
         let language = attribute(&article.language);
         let lang = if language.is_empty() { String::new() } else { format!(" lang=\"{language}\"") };

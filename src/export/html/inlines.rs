@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::links::file;
-use super::{Page, attribute, escaped};
+use super::{PageWriter, attribute, escaped};
 use crate::article::{Inline, InlineImage, LineStyle, Ruby, Target};
 use crate::text::data_address;
 
-impl Page<'_> {
+impl PageWriter<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::inlines::ruby;
-use super::{Page, attribute, blanks, escaped};
+use super::{PageWriter, attribute, blanks, escaped};
 use crate::article::{Anchor, Block, Reference, Ruby, Section, Term};
 
-impl Page<'_> {
+impl PageWriter<'_> {
     pub(super) fn section(&mut self, index: usize, section: &Section) {
         let _ = write!(self.out, "<section data-kind=\"{}\"", section.kind.name());
         if section.title.is_empty() {

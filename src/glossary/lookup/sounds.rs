@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Field, Fields, MatchedRange, Place, Rank, text_of};
+use super::{Field, Fields, MatchPlace, MatchedRange, Rank, text_of};
 use crate::glossary::GlossaryEntry;
 use crate::text::fold::Folding;
 use crate::text::reading::{IndexedText, ReadingQuery, ReadingSource, Readings, spelt};
@@ -64,7 +64,7 @@ impl Sounds {
     ) -> Option<Rank> {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         let marked = marks.len();
-        let mut best: Option<Place> = None;
+        let mut best: Option<MatchPlace> = None;
         for (text, line) in self.lines.iter().enumerate().take(self.ends[index] as usize).skip(start) {
             if marks.iter().take(marked).any(|mark| mark.field == line.field) && !line.of_term {
                 continue;
@@ -74,7 +74,7 @@ impl Sounds {
                 marks.push(MatchedRange { field: Field::Term, range: 0..entry.term.len() });
             }
             for found in found {
-                let place = Place::of(found.starts, found.ends);
+                let place = MatchPlace::of(found.starts, found.ends);
                 best = Some(best.map_or(place, |best| best.min(place)));
                 marks.push(MatchedRange { field: line.field, range: found.range });
             }

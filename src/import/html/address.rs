@@ -81,7 +81,7 @@ impl Addresses {
         }
         let url = match &self.base {
             Some(base) => base.join(address).ok()?,
-            // A page that was never in the net leads to the files beside it.
+            // A page that was never in the net leads to the files next to it.
             None if FileLink::of(address).is_some() => return Some(address.to_owned()),
             None => match Url::parse(address) {
                 Err(ParseError::RelativeUrlWithoutBase) if self.is_own && !address.is_empty() => {
@@ -100,7 +100,7 @@ impl Addresses {
         matches!(url.scheme(), "http" | "https" | "mailto").then(|| written(address, &url))
     }
 
-    /// Where an image is: in the page itself, in a folder beside it, or in the net.
+    /// Where an image is: in the page itself, in a folder next to it, or in the net.
     pub(super) fn image(&self, node: &NodeRef<'_>) -> Option<String> {
         const LAZY: &[&str] = &["data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url"];
         let is_given = |value: &String| {
@@ -139,7 +139,7 @@ impl Addresses {
             let is_known = matches!(url.scheme(), "http" | "https");
             return is_known.then(|| written(source, &url)).filter(|url| self.budget.takes(url));
         }
-        // A path below the page: the folder that the browser saved beside it.
+        // A path below the page: the folder that the browser saved next to it.
         Some(percent_decode_str(source.trim_start_matches("./")).decode_utf8_lossy().into_owned())
     }
 

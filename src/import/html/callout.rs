@@ -5,7 +5,7 @@ use dom_query::NodeRef;
 use crate::article::callout_name;
 
 /// What an element says of a callout.
-pub(super) struct Callout<'a> {
+pub(super) struct CalloutElement<'a> {
     pub kind: String,
     /// The element that holds the title.
     pub title: Option<NodeRef<'a>>,
@@ -37,7 +37,7 @@ const KINDS: &[&str] = &[
 
 /// The callout that an element is: of Moyue, GitHub, Sphinx, `MkDocs`, Docusaurus, `VitePress`, Obsidian, Quarto and
 /// Bootstrap.
-pub(super) fn of<'a>(node: &NodeRef<'a>, name: &str) -> Option<Callout<'a>> {
+pub(super) fn of<'a>(node: &NodeRef<'a>, name: &str) -> Option<CalloutElement<'a>> {
     if !matches!(name, "div" | "aside" | "section" | "details" | "blockquote" | "figure" | "p") {
         return None;
     }
@@ -63,10 +63,10 @@ pub(super) fn of<'a>(node: &NodeRef<'a>, name: &str) -> Option<Callout<'a>> {
     } else {
         return None;
     };
-    Some(Callout { kind, title: title(node) })
+    Some(CalloutElement { kind, title: title(node) })
 }
 
-/// The kind that a class names: itself, or behind what the system puts before it.
+/// The kind that a class names: itself, or after what the system puts before it.
 fn known(class: &str) -> Option<&'static str> {
     const BEFORE: &[&str] =
         &["markdown-alert-", "theme-admonition-", "admonition-", "callout-", "alert--", "alert-"];

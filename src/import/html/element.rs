@@ -5,7 +5,7 @@ use std::rc::Rc;
 use dom_query::{Element, NodeRef};
 
 use super::address::Addresses;
-use super::runs::{Look, Underline};
+use super::runs::{ElementUnderline, InlineStyle};
 use crate::article::{LineStyle, Position, is_one_character};
 use crate::import::known::css;
 use crate::import::known::node::text_of;
@@ -60,9 +60,12 @@ fn is_custom(name: &str) -> bool {
     name.contains('-') && !name.starts_with("mjx-")
 }
 
-/// Whether text stands right beside an element.
+/// Whether text stands right next to an element.
 fn is_in_line(node: &NodeRef<'_>) -> bool {
-    [node.prev_sibling(), node.next_sibling()].into_iter().flatten().any(|beside| beside.is_nonempty_text())
+    [node.prev_sibling(), node.next_sibling()]
+        .into_iter()
+        .flatten()
+        .any(|neighbour| neighbour.is_nonempty_text())
 }
 
 /// Whether an element of this name holds nothing that is read.
@@ -140,49 +143,54 @@ fn hides(style: &str) -> bool {
     })
 }
 
-/// The look of what stands in an element.
-pub(super) fn look(node: &NodeRef<'_>, name: &str, outer: &Look, addresses: &Addresses) -> Look {
-    let mut look = outer.clone();
+/// The style of what stands in an element.
+pub(super) fn inline_style(
+    node: &NodeRef<'_>,
+    name: &str,
+    outer: &InlineStyle,
+    addresses: &Addresses,
+) -> InlineStyle {
+    let mut style = outer.clone();
     let class = node.class().unwrap_or_default();
     let line = class.split_ascii_whitespace().find_map(line_of_class);
     let has_marks = class.split_ascii_whitespace().any(is_class_of_marks);
     match name {
         "em" if line.is_some() => {}
-        "b" | "strong" if !has_marks => look.strong = true,
-        "i" | "em" | "cite" | "var" | "dfn" => look.emphasis = true,
-        "code" | "kbd" | "samp" | "tt" => look.code = true,
-        "sup" => look.position = Some(Position::Super),
-        "sub" => look.position = Some(Position::Sub),
+        "b" | "strong" if !has_marks => style.strong = true,
+        "i" | "em" | "cite" | "var" | "dfn" => style.emphasis = true,
+        "code" | "kbd" | "samp" | "tt" => style.code = true,
+        "sup" => style.position = Some(Position::Super),
+        "sub" => style.position = Some(Position::Sub),
         // Bold in Aozora Bunko.
-        "span" if class.split_ascii_whitespace().any(|class| class == "futoji") => look.strong = true,
+        "span" if class.split_ascii_whitespace().any(|class| class == "futoji") => style.strong = true,
         // Moyue's own link from a term to its entry.
         "a" if node.attr("data-moyue").is_some() => {}
         "a" => {
             if let Some(link) = node.attr("href").and_then(|href| addresses.link(&href)) {
-                look.link = Some(Rc::new(link));
+                style.link = Some(Rc::new(link));
             }
         }
         _ => {}
     }
-    look.emphasis |= has_marks;
+    style.emphasis |= has_marks;
     let line = line.or_else(|| matches!(name, "u" | "ins").then_some(LineStyle::Solid));
-    add_style(&mut look, (node, name), line);
-    look
+    add_style(&mut style, (node, name), line);
+    style
 }
 
 /// Adds what the style of an element says, which has a line along its text by what it is.
-fn add_style(look: &mut Look, (node, name): (&NodeRef<'_>, &str), own_line: Option<LineStyle>) {
+fn add_style(style: &mut InlineStyle, (node, name): (&NodeRef<'_>, &str), own_line: Option<LineStyle>) {
     let properties = css::properties(node);
     let lines = css::lines(&properties);
     // A plain line under a link says that it is one.
-    let said = lines.along.filter(|style| *style != LineStyle::Solid || (name != "a" && look.link.is_none()));
-    if let Some(style) = said.or(own_line.filter(|_| !lines.none)) {
-        look.underline = Some(Underline { style, element: node.id });
+    let said = lines.along.filter(|line| *line != LineStyle::Solid || (name != "a" && style.link.is_none()));
+    if let Some(line) = said.or(own_line.filter(|_| !lines.none)) {
+        style.underline = Some(ElementUnderline { style: line, element: node.id });
     }
     let is_struck = matches!(name, "s" | "strike" | "del") && !lines.none;
-    look.strikethrough |= is_struck || lines.through;
-    look.emphasis |= css::has_emphasis_marks(&properties);
-    look.position = css::position(&properties).or(look.position);
+    style.strikethrough |= is_struck || lines.through;
+    style.emphasis |= css::has_emphasis_marks(&properties);
+    style.position = css::position(&properties).or(style.position);
 }
 
 /// The line of a class of Aozora Bunko (傍線).
@@ -271,7 +279,7 @@ fn ems(length: Option<&str>) -> Option<f32> {
     }
 }
 
-/// Whether text stands right beside an element.
+/// Whether text stands right next to an element.
 fn is_in_text(node: &NodeRef<'_>) -> bool {
     let before = node.prev_sibling().and_then(|node| text_of(&node));
     let after = node.next_sibling().and_then(|node| text_of(&node));

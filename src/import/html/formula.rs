@@ -1,7 +1,7 @@
 //! Formulas: once, in the line, as TeX where the page has it and as a readable line where it has not.
 //!
 //! Renderers write a formula two or three times: for the eye, for screen readers, and as its source. `KaTeX` keeps the
-//! source in an annotation of its `MathML`, `MathJax` 2 in a script behind what it drew, `MathJax` 3 in assistive `MathML`,
+//! source in an annotation of its `MathML`, `MathJax` 2 in a script after what it drew, `MathJax` 3 in assistive `MathML`,
 //! wikis in the image's alternative text, and others in an attribute.
 
 use dom_query::NodeRef;
@@ -16,7 +16,7 @@ pub(super) enum Formula {
     Inline(String),
     /// Its source, on a line of its own.
     Display(String),
-    /// Nothing: the same formula stands beside it.
+    /// Nothing: the same formula stands next to it.
     Repeated,
 }
 
@@ -66,10 +66,10 @@ pub(super) fn read(node: &NodeRef<'_>, name: &str) -> Option<Formula> {
         return (!source.is_empty()).then(|| placed(source, has_class(&["math-display", "katex-block"])));
     }
     if has_class(&["MathJax_Preview"]) {
-        return has_source_behind(node).then_some(Formula::Repeated);
+        return has_source_after(node).then_some(Formula::Repeated);
     }
     if has_class(&["MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML", "MathJax_SVG_Display"])
-        && has_source_behind(node)
+        && has_source_after(node)
     {
         return Some(Formula::Repeated);
     }
@@ -110,11 +110,10 @@ fn is_renderer(source: &str) -> bool {
         .any(|part| source.contains(part))
 }
 
-/// Whether a script with the source stands behind what was drawn from it.
-fn has_source_behind(node: &NodeRef<'_>) -> bool {
-    let behind =
-        std::iter::successors(node.next_sibling(), NodeRef::next_sibling).filter(NodeRef::is_element);
-    behind.take(3).any(|node| {
+/// Whether a script with the source stands after what was drawn from it.
+fn has_source_after(node: &NodeRef<'_>) -> bool {
+    let after = std::iter::successors(node.next_sibling(), NodeRef::next_sibling).filter(NodeRef::is_element);
+    after.take(3).any(|node| {
         node.has_name("script") && node.attr("type").is_some_and(|kind| kind.starts_with("math/tex"))
     })
 }

@@ -23,7 +23,7 @@ const BEGINNING: usize = 8 * 1024;
 pub(in crate::import) struct Saved {
     /// The page as it was sent.
     pub page: Vec<u8>,
-    /// The encoding that was declared beside it.
+    /// The encoding that was declared next to it.
     pub encoding: Option<&'static Encoding>,
     /// The images that were saved with it, and its own address.
     pub resources: Resources,
@@ -34,7 +34,7 @@ pub(in crate::import) struct Saved {
 /// # Errors
 /// A message without a page.
 pub(in crate::import) fn read(bytes: &[u8], name: &str) -> Result<Option<Saved>, ImportError> {
-    if !claims(bytes) {
+    if !sniff(bytes) {
         return Ok(None);
     }
     let saved = page(bytes);
@@ -56,7 +56,7 @@ fn page(bytes: &[u8]) -> Option<Saved> {
 }
 
 /// Whether a file begins as a message of several parts.
-fn claims(bytes: &[u8]) -> bool {
+fn sniff(bytes: &[u8]) -> bool {
     let beginning = bytes.get(..bytes.len().min(BEGINNING)).unwrap_or_default();
     let beginning = beginning.trim_ascii_start().to_ascii_lowercase();
     let (head, _) = split(&beginning);
@@ -125,7 +125,7 @@ fn media_type(headers: &Message<'_>) -> String {
     })
 }
 
-/// The headers, with the blank line behind them, and what follows.
+/// The headers, with the blank line after them, and what follows.
 fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
     let ends = [&b"\n\r\n"[..], b"\n\n"];
     let end = ends.iter().filter_map(|end| memmem::find(bytes, end).map(|at| at + end.len())).min();
@@ -139,18 +139,18 @@ fn between<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
     let mut start = None;
     for at in memmem::find_iter(body, line.as_bytes()) {
         let is_line = at == 0 || body.get(at - 1) == Some(&b'\n');
-        let behind = body.get(at + line.len()..).unwrap_or_default();
+        let after = body.get(at + line.len()..).unwrap_or_default();
         // A boundary may begin like another one.
-        if !is_line || !(behind.is_empty() || behind.starts_with(b"--") || begins_blank(behind)) {
+        if !is_line || !(after.is_empty() || after.starts_with(b"--") || begins_blank(after)) {
             continue;
         }
         if let Some(start) = start.take() {
             parts.push(body.get(start..at).unwrap_or_default());
         }
-        if behind.starts_with(b"--") || parts.len() >= MOST_PARTS {
+        if after.starts_with(b"--") || parts.len() >= MOST_PARTS {
             return parts;
         }
-        let rest = memchr::memchr(b'\n', behind).map_or(body.len(), |end| at + line.len() + end + 1);
+        let rest = memchr::memchr(b'\n', after).map_or(body.len(), |end| at + line.len() + end + 1);
         start = Some(rest);
     }
     // A file that was cut off ends with its last part.

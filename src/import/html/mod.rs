@@ -1,6 +1,6 @@
 //! Saved web pages: the article is taken out of what stands around it.
 //!
-//! The page's tags become a tree of bounded depth (`parse`), the article's part of it is chosen (`choose`), read
+//! The page's tags become a tree of bounded depth (`parse`), the article's part of it is extracted (`extract`), read
 //! into pieces in reading order (`walk`, `runs`, `table`, `terms`) and put into sections (`sections`). Nothing is
 //! loaded from the network and no script is run.
 
@@ -40,7 +40,7 @@ use self::head::Head;
 use self::parse::Parsed;
 use self::piece::Piece;
 use self::resources::Resources;
-use self::walk::Page;
+use self::walk::PageContext;
 use self::white_space::Preformatted;
 use super::{Hint, ImportError, Options, Warning, WarningKind, bounds, known};
 use crate::article::{Article, Section, passages};
@@ -55,7 +55,7 @@ const ALMOST_EMPTY: usize = 60;
 const LARGE: usize = 4 * 1024;
 
 /// Whether a text is a page, told by how it begins.
-pub(super) fn claims(text: &str) -> bool {
+pub(super) fn sniff(text: &str) -> bool {
     let mut rest = text.trim_start();
     loop {
         let skipped = if rest.starts_with("<?xml") {
@@ -104,7 +104,7 @@ pub(super) fn read_with(
         head.add_address(resources.address());
     }
     let mut warnings = Vec::new();
-    let source = Source { page: &page, head: &head, resources: Rc::new(resources) };
+    let source = PageSource { page: &page, head: &head, resources: Rc::new(resources) };
     let is_whole = options.whole_page || head.is_own;
     let mut read = if is_whole { source.whole() } else { source.article(text.len(), &mut warnings) };
     hint.cancel.check()?;
@@ -140,7 +140,7 @@ pub(super) fn read_with(
 }
 
 /// A page of which the article is to be read.
-struct Source<'a> {
+struct PageSource<'a> {
     page: &'a Document,
     head: &'a Head,
     resources: Rc<Resources>,
@@ -149,16 +149,16 @@ struct Source<'a> {
 /// What was read of a page.
 struct Read {
     pieces: Vec<Piece>,
-    page: Page,
+    page: PageContext,
     /// Characters of its text without blanks.
     length: usize,
 }
 
-impl Source<'_> {
+impl PageSource<'_> {
     /// The article, or the whole page where hardly anything would be left of it.
     fn article(&self, bytes: usize, warnings: &mut Vec<Warning>) -> Read {
         let mut warn = |kind| warnings.push(Warning { line: 0, kind });
-        let extract = extract::extract(&body(self.page), &self.head.title);
+        let extract = extract::extract_article(&body(self.page), &self.head.title);
         let is_whole = extract.left_out.is_empty();
         let (shown, was_hidden) = (extract.shown.clone(), extract.was_hidden);
         let mut read = self.read(extract);
@@ -192,13 +192,13 @@ impl Source<'_> {
         } else {
             Addresses::new(&root, address, &self.resources)
         };
-        let mut page = Page {
+        let mut page = PageContext {
             addresses,
             language: self.head.language.clone(),
             preformatted: Preformatted::new(&root),
             extract,
             is_own: self.head.is_own,
-            ..Page::default()
+            ..PageContext::default()
         };
         let pieces = walk::pieces(&body(self.page), &mut page);
         let length = pieces.iter().map(Piece::length).sum();

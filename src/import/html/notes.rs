@@ -48,7 +48,7 @@ pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
 }
 
 /// Whether a link leads from a note back to the text: an arrow to a place on the page.
-pub(super) fn is_way_back(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_backlink(node: &NodeRef<'_>) -> bool {
     let is_within = node.attr("href").is_some_and(|href| href.contains('#'));
     let arrows = |text: &str| {
         let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FE0E}' | '\u{FE0F}'));
@@ -101,7 +101,7 @@ pub(super) fn settle(article: &mut Article, mut places: Places) {
                 let Block::List(list) = std::mem::replace(block, Block::Paragraph(Vec::new())) else {
                     continue;
                 };
-                // They are counted anew, for two lists would give one name to two notes.
+                // They are counted again, for two lists would give one name to two notes.
                 let (first, start) = (nameless.len() as u32 + 1, list.start.unwrap_or_default());
                 let number = |number: u32| number - start + first;
                 places.extend(keys.into_iter().map(|(key, at)| (key, item_name(title, number(at)))));

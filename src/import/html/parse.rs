@@ -11,7 +11,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, TokenizerResult};
 
 use super::link::is_short;
-use super::tag_kinds::{is_look, is_style, is_void};
+use super::tag_kinds::{is_formatting, is_presentational, is_void};
 use super::tree::BoundedTree;
 use crate::import::ImportError;
 use crate::import::known::attributes;
@@ -20,12 +20,12 @@ use crate::import::known::attributes;
 pub(super) const LARGEST: usize = 64 * 1024 * 1024;
 /// Elements of the largest page that is read.
 pub(super) const MOST_ELEMENTS: usize = 2_000_000;
-/// Emphasis and the like inside one another: what is left open is opened anew in every paragraph.
+/// Emphasis and the like inside one another: what is left open is opened again in every paragraph.
 const MOST_STYLES: usize = 12;
 /// Start tags left out whose end tags are waited for.
 const MOST_DROPPED: usize = 2_048;
 
-/// Bytes of the longest attribute of emphasis and the like, but for a link's address: each paragraph looks at it anew.
+/// Bytes of the longest attribute of emphasis and the like, but for a link's address: each paragraph looks at it again.
 const LONGEST_ATTRIBUTE: usize = 256;
 
 /// A page that was parsed.
@@ -130,21 +130,21 @@ struct Tags {
 impl Tags {
     fn admits(&mut self, tag: &Tag) -> bool {
         let name: &str = &tag.name;
-        if is_look(name) {
+        if is_presentational(name) {
             return false;
         }
         match tag.kind {
             // In XHTML such an element is empty; read as HTML it would stay open to the end.
             TagKind::StartTag if tag.self_closing && name != "p" => is_void(name),
-            TagKind::StartTag if is_style(name) => self.starts_style(&tag.name),
+            TagKind::StartTag if is_formatting(name) => self.starts_formatting(&tag.name),
             TagKind::StartTag => true,
             TagKind::EndTag => self.ends(&tag.name),
         }
     }
 
-    /// Takes long attributes off what is opened anew in every paragraph.
+    /// Takes long attributes off what is opened again in every paragraph.
     fn shorten(&mut self, tag: &mut Tag) {
-        if !is_style(&tag.name) {
+        if !is_formatting(&tag.name) {
             return;
         }
         tag.attrs.retain(|attribute| match &*attribute.name.local {
@@ -157,7 +157,7 @@ impl Tags {
         });
     }
 
-    fn starts_style(&mut self, name: &LocalName) -> bool {
+    fn starts_formatting(&mut self, name: &LocalName) -> bool {
         // A link ends the one before.
         if &**name == "a" {
             self.styles.retain(|open| open != name);

@@ -1,4 +1,4 @@
-//! Text with its looks into the inline content of paragraphs, by HTML's rules for white space.
+//! Styled text into the inline content of paragraphs, by HTML's rules for white space.
 
 use std::rc::Rc;
 
@@ -11,28 +11,28 @@ use crate::text::segment_break;
 /// How a run is set.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct InlineStyle {
     pub strong: bool,
     pub emphasis: bool,
     pub code: bool,
     pub strikethrough: bool,
     pub position: Option<Position>,
-    pub underline: Option<Underline>,
+    pub underline: Option<ElementUnderline>,
     pub language: Option<Rc<str>>,
     pub link: Option<Rc<Link>>,
 }
 
 /// The line along the text of an element; that of the next element is another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Underline {
+pub(super) struct ElementUnderline {
     pub style: LineStyle,
     pub element: NodeId,
 }
 
-/// Text of one look.
+/// Text of one style.
 #[derive(Clone, Debug)]
-pub(super) struct Run {
-    pub look: Look,
+pub(super) struct StyledRun {
+    pub style: InlineStyle,
     pub content: Content,
 }
 
@@ -47,7 +47,7 @@ pub(super) enum Content {
 }
 
 /// Cuts runs into paragraphs: two breaks part them, and so does one before a line that is set in.
-pub(super) fn paragraphs(runs: Vec<Run>) -> Vec<Vec<Inline>> {
+pub(super) fn paragraphs(runs: Vec<StyledRun>) -> Vec<Vec<Inline>> {
     let mut paragraphs = Vec::new();
     let mut current = Vec::new();
     let mut runs = runs.into_iter().peekable();
@@ -66,7 +66,7 @@ pub(super) fn paragraphs(runs: Vec<Run>) -> Vec<Vec<Inline>> {
             runs.next();
         }
         let is_set_in =
-            matches!(runs.peek(), Some(Run { content: Content::Text(text), .. }) if is_set_in(text));
+            matches!(runs.peek(), Some(StyledRun { content: Content::Text(text), .. }) if is_set_in(text));
         if breaks > 1 || is_set_in {
             paragraphs.push(std::mem::take(&mut current));
         } else {
@@ -78,7 +78,7 @@ pub(super) fn paragraphs(runs: Vec<Run>) -> Vec<Vec<Inline>> {
 }
 
 /// The runs of one paragraph as inline content.
-pub(super) fn inlines(runs: Vec<Run>) -> Vec<Inline> {
+pub(super) fn inlines(runs: Vec<StyledRun>) -> Vec<Inline> {
     nested(collapsed(runs), LAYERS)
 }
 
@@ -97,12 +97,12 @@ fn is_edge(c: char) -> bool {
 }
 
 /// Spaces become one; those with a line end between wide characters, and those at the edges, vanish.
-fn collapsed(runs: Vec<Run>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
+fn collapsed(runs: Vec<StyledRun>) -> Vec<StyledRun> {
+    let mut out: Vec<StyledRun> = Vec::new();
     let mut before: Option<char> = None;
-    let mut pending: Option<(bool, Look)> = None;
+    let mut pending: Option<(bool, InlineStyle)> = None;
     for run in runs {
-        let Run { look, content } = run;
+        let StyledRun { style, content } = run;
         match content {
             Content::Text(text) => {
                 let mut kept = String::new();
@@ -110,15 +110,15 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                     let at_start = before.is_none();
                     if is_space(c) || (at_start && is_edge(c)) {
                         let has_end = matches!(c, '\n' | '\r');
-                        let (ended_before, look) = pending.take().unwrap_or((false, look.clone()));
-                        pending = (!at_start).then_some((ended_before || has_end, look));
+                        let (ended_before, style) = pending.take().unwrap_or((false, style.clone()));
+                        pending = (!at_start).then_some((ended_before || has_end, style));
                         continue;
                     }
                     if let Some((has_end, space)) = pending.take()
                         && !(has_end && before.is_some_and(|before| segment_break::vanishes(before, c)))
                     {
                         // The space belongs to the run it stands in: a link must not begin with one.
-                        if kept.is_empty() && space != look {
+                        if kept.is_empty() && space != style {
                             push_text(&mut out, &space, " ");
                         } else {
                             kept.push(' ');
@@ -127,7 +127,7 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                     kept.push(c);
                     before = Some(c);
                 }
-                push_text(&mut out, &look, &kept);
+                push_text(&mut out, &style, &kept);
             }
             Content::Kept(_) | Content::Ruby(_) | Content::Image(_) => {
                 let shown = shown(&content).to_owned();
@@ -142,19 +142,19 @@ fn collapsed(runs: Vec<Run>) -> Vec<Run> {
                 }
                 before = shown.chars().last().or(before);
                 match (out.last_mut(), content) {
-                    (Some(Run { look: last, content: Content::Kept(text) }), Content::Kept(more))
-                        if *last == look =>
+                    (Some(StyledRun { style: last, content: Content::Kept(text) }), Content::Kept(more))
+                        if *last == style =>
                     {
                         text.push_str(&more);
                     }
-                    (_, content) => out.push(Run { look, content }),
+                    (_, content) => out.push(StyledRun { style, content }),
                 }
             }
             Content::Break => {
                 pending = None;
                 if let Some(last) = out.last() {
-                    let look = if last.look == look { look } else { Look::default() };
-                    out.push(Run { look, content: Content::Break });
+                    let style = if last.style == style { style } else { InlineStyle::default() };
+                    out.push(StyledRun { style, content: Content::Break });
                 }
                 before = None;
             }
@@ -174,17 +174,19 @@ fn shown(content: &Content) -> &str {
     }
 }
 
-fn push_text(out: &mut Vec<Run>, look: &Look, text: &str) {
+fn push_text(out: &mut Vec<StyledRun>, style: &InlineStyle, text: &str) {
     if text.is_empty() {
         return;
     }
     match out.last_mut() {
-        Some(Run { look: last, content: Content::Text(before) }) if last == look => before.push_str(text),
-        _ => out.push(Run { look: look.clone(), content: Content::Text(text.to_owned()) }),
+        Some(StyledRun { style: last, content: Content::Text(before) }) if last == style => {
+            before.push_str(text)
+        }
+        _ => out.push(StyledRun { style: style.clone(), content: Content::Text(text.to_owned()) }),
     }
 }
 
-fn trim_end(runs: &mut Vec<Run>) {
+fn trim_end(runs: &mut Vec<StyledRun>) {
     while let Some(last) = runs.last_mut() {
         match &mut last.content {
             Content::Text(text) => {
@@ -206,25 +208,25 @@ fn trim_end(runs: &mut Vec<Run>) {
 enum Layer {
     Link(Rc<Link>),
     Language(Rc<str>),
-    Underline(Underline),
+    Underline(ElementUnderline),
     Strikethrough,
     Strong,
     Emphasis,
     Position(Position),
 }
 
-/// Takes a layer off a look.
-type Take = fn(&mut Look) -> Option<Layer>;
+/// Takes a layer off a style.
+type Take = fn(&mut InlineStyle) -> Option<Layer>;
 
-/// The layers of looks, outside in; code is innermost.
+/// The layers of styles, outside in; code is innermost.
 const LAYERS: &[Take] = &[
-    |look| look.link.take().map(Layer::Link),
-    |look| look.language.take().map(Layer::Language),
-    |look| look.underline.take().map(Layer::Underline),
-    |look| std::mem::take(&mut look.strikethrough).then_some(Layer::Strikethrough),
-    |look| std::mem::take(&mut look.strong).then_some(Layer::Strong),
-    |look| std::mem::take(&mut look.emphasis).then_some(Layer::Emphasis),
-    |look| look.position.take().map(Layer::Position),
+    |style| style.link.take().map(Layer::Link),
+    |style| style.language.take().map(Layer::Language),
+    |style| style.underline.take().map(Layer::Underline),
+    |style| std::mem::take(&mut style.strikethrough).then_some(Layer::Strikethrough),
+    |style| std::mem::take(&mut style.strong).then_some(Layer::Strong),
+    |style| std::mem::take(&mut style.emphasis).then_some(Layer::Emphasis),
+    |style| style.position.take().map(Layer::Position),
 ];
 
 impl Layer {
@@ -246,18 +248,18 @@ impl Layer {
     }
 }
 
-/// Wraps neighbours that have the first of the layers in common, and what is in them or beside them in the others.
-fn nested(runs: Vec<Run>, layers: &[Take]) -> Vec<Inline> {
+/// Wraps neighbours that have the first of the layers in common, and what is in them or next to them in the others.
+fn nested(runs: Vec<StyledRun>, layers: &[Take]) -> Vec<Inline> {
     let Some((take, rest)) = layers.split_first() else { return plain(runs) };
-    let mut groups: Vec<(Option<Layer>, Vec<Run>)> = Vec::new();
+    let mut groups: Vec<(Option<Layer>, Vec<StyledRun>)> = Vec::new();
     for mut run in runs {
-        let layer = take(&mut run.look);
+        let layer = take(&mut run.style);
         match groups.last_mut() {
             Some((last, group)) if *last == layer => group.push(run),
             _ => groups.push((layer, vec![run])),
         }
     }
-    let inlines = |(layer, group): (Option<Layer>, Vec<Run>)| {
+    let inlines = |(layer, group): (Option<Layer>, Vec<StyledRun>)| {
         let inner = nested(group, rest);
         match layer {
             Some(layer) => layer.around(inner),
@@ -267,9 +269,9 @@ fn nested(runs: Vec<Run>, layers: &[Take]) -> Vec<Inline> {
     groups.into_iter().flat_map(inlines).collect()
 }
 
-fn plain(runs: Vec<Run>) -> Vec<Inline> {
-    let inline = |run: Run| match run.content {
-        Content::Text(text) | Content::Kept(text) if run.look.code => Inline::Code(text.into()),
+fn plain(runs: Vec<StyledRun>) -> Vec<Inline> {
+    let inline = |run: StyledRun| match run.content {
+        Content::Text(text) | Content::Kept(text) if run.style.code => Inline::Code(text.into()),
         Content::Text(text) | Content::Kept(text) => Inline::Text(text.into()),
         Content::Ruby(ruby) => Inline::Ruby(ruby),
         Content::Image(image) => Inline::Image(image.into()),

@@ -150,7 +150,7 @@ impl Filling<'_> {
         self.section.blocks.push(block);
     }
 
-    /// Entries are read behind a section's blocks, so what follows those of no heading needs a section of its own.
+    /// Entries are read after a section's blocks, so what follows those of no heading needs a section of its own.
     fn leave_entries(&mut self) {
         let is_nameless = self.section.kind == SectionKind::Glossary && self.section.title.is_empty();
         if is_nameless && !self.section.entries.is_empty() {

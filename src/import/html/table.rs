@@ -24,11 +24,11 @@ pub(super) struct Rows<'a> {
 }
 
 pub(super) struct Row<'a> {
-    pub cells: Vec<Cell<'a>>,
+    pub cells: Vec<TableCell<'a>>,
     is_header: bool,
 }
 
-pub(super) struct Cell<'a> {
+pub(super) struct TableCell<'a> {
     pub node: NodeRef<'a>,
     alignment: Alignment,
     columns: usize,
@@ -74,7 +74,7 @@ fn row<'a>(row: &NodeRef<'a>, in_head: bool, left_out: &HashSet<NodeId>) -> Row<
     let alignment = |node: &NodeRef<'_>| css::alignment(node).or(of_row).unwrap_or_default();
     let cells = nodes
         .into_iter()
-        .map(|node| Cell {
+        .map(|node| TableCell {
             columns: span(&node, "colspan"),
             rows: span(&node, "rowspan"),
             alignment: alignment(&node),

@@ -1,7 +1,7 @@
 //! Kinds of elements, by how they nest; names are in small letters.
 
 /// Elements that say how text looks and nothing else.
-pub(super) fn is_look(name: &str) -> bool {
+pub(super) fn is_presentational(name: &str) -> bool {
     matches!(name, "font" | "big" | "small" | "nobr" | "blink" | "basefont")
 }
 
@@ -21,8 +21,8 @@ pub(super) fn is_text(name: &str) -> bool {
     TEXT.contains(&name)
 }
 
-/// Elements that the builder opens anew in the next paragraph when they were left open.
-pub(super) fn is_style(name: &str) -> bool {
+/// Elements that the builder opens again in the next paragraph when they were left open.
+pub(super) fn is_formatting(name: &str) -> bool {
     matches!(name, "a" | "b" | "code" | "em" | "i" | "s" | "strike" | "strong" | "tt" | "u")
 }
 

@@ -19,7 +19,7 @@ pub(super) enum Part {
     Term,
     /// A `dd`.
     Definition,
-    /// What stands beside them.
+    /// What stands next to them.
     Other,
 }
 
@@ -119,7 +119,7 @@ fn is_sentence(name: &str) -> bool {
     name.ends_with(['。', '？', '！']) || name.starts_with("――") || name.starts_with("——")
 }
 
-/// Whether an entry says when or where something is, or how it is reached, as the list beside an event does.
+/// Whether an entry says when or where something is, or how it is reached, as the list next to an event does.
 fn is_fact(entry: &Term) -> bool {
     const FACTS: &[&str] = &[
         "会期",

@@ -12,7 +12,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, QualName, ns};
 
-use super::tag_kinds::{is_flat, is_style, is_text, is_void};
+use super::tag_kinds::{is_flat, is_formatting, is_text, is_void};
 
 /// Elements inside one another; of what is nested deeper the text is kept. Hand-written pages stay below 50.
 const DEEPEST: u16 = 128;
@@ -74,7 +74,7 @@ impl BoundedTree {
 /// Whether an element may hold others of its kind, however many there are in one another.
 fn counts(name: &QualName) -> bool {
     let local: &str = &name.local;
-    name.ns != ns!(html) || !(is_void(local) || is_text(local) || is_style(local) || is_flat(local))
+    name.ns != ns!(html) || !(is_void(local) || is_text(local) || is_formatting(local) || is_flat(local))
 }
 
 impl TreeSink for BoundedTree {

@@ -16,7 +16,7 @@ pub(super) struct Item {
     pub level: usize,
     /// The number before it; none for a bullet.
     pub number: Option<u32>,
-    /// What holds the marker and the blanks behind it, and is not read.
+    /// What holds the marker and the blanks after it, and is not read.
     pub marker: Vec<NodeId>,
 }
 
@@ -49,7 +49,7 @@ pub(super) fn item(node: &NodeRef<'_>) -> Option<Item> {
     let number = if is_sign || is_ignored && is_bullet {
         None
     } else {
-        // Where Word wrote less, the number is text and only the blanks behind it have a style.
+        // Where Word wrote less, the number is text and only the blanks after it have a style.
         let blanks =
             first.next_sibling().filter(|next| has_style(next, |style| style.contains("font:7.0pt")));
         if !is_ignored && (text_of(&first).is_none() || blanks.is_none()) {

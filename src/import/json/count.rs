@@ -18,13 +18,13 @@ fn values(mut json: &[u8]) -> usize {
         let end = memchr_iter(b'"', json).next().unwrap_or(json.len());
         let (outside, rest) = json.split_at(end);
         values += outside.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count();
-        json = behind_text(rest.get(1..).unwrap_or_default());
+        json = after_text(rest.get(1..).unwrap_or_default());
     }
     values
 }
 
-/// What is behind a text's closing quotation mark.
-fn behind_text(mut json: &[u8]) -> &[u8] {
+/// What comes after a text's closing quotation mark.
+fn after_text(mut json: &[u8]) -> &[u8] {
     while let Some(at) = memchr2(b'"', b'\\', json) {
         let is_end = json[at] == b'"';
         json = json.get(at + if is_end { 1 } else { 2 }..).unwrap_or_default();

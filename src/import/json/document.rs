@@ -14,7 +14,7 @@ use crate::article::{Article, Inline, Section, Source};
 /// An article of Moyue, a reader for articles in Chinese, Japanese and Korean. Its files end in .moyue or .json.
 #[derive(serde::Deserialize, JsonSchema)]
 #[schemars(title = "Moyue article")]
-pub(super) struct Document {
+pub(super) struct NativeDocument {
     /// The name of this format.
     #[serde(deserialize_with = "format")]
     #[schemars(extend("const" = FORMAT))]
@@ -49,9 +49,9 @@ pub(super) struct Document {
     sections: Vec<Section>,
 }
 
-impl From<Document> for Article {
-    fn from(document: Document) -> Self {
-        let Document {
+impl From<NativeDocument> for Article {
+    fn from(document: NativeDocument) -> Self {
+        let NativeDocument {
             format: _,
             version: _,
             title,
@@ -68,7 +68,7 @@ impl From<Document> for Article {
 }
 
 /// Reads the document; `on_unknown` is called for each field that nobody knows, before its value is read.
-pub(super) fn deserialize<'de, D>(source: D, mut on_unknown: impl FnMut()) -> Result<Document, Failure>
+pub(super) fn deserialize<'de, D>(source: D, mut on_unknown: impl FnMut()) -> Result<NativeDocument, Failure>
 where
     D: Deserializer<'de, Error = serde_json::Error>,
 {

@@ -5,7 +5,7 @@ use crate::import::{JsonHint, JsonValue};
 /// How the message begins that names a version which no Moyue has written.
 pub(super) const UNSUPPORTED_VERSION: &str = "unsupported version ";
 
-/// What a person can do about a message. `is_json` says that the text is JSON, so that only its shape can be wrong.
+/// What the user can do about a message. `is_json` says that the text is JSON, so that only its shape can be wrong.
 pub(super) fn hint(message: &str, is_json: bool) -> JsonHint {
     if let Some(rest) = message.strip_prefix("missing field ") {
         JsonHint::MissingField { field: unquoted(rest) }

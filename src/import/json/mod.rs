@@ -1,4 +1,4 @@
-//! The native file: JSON with the article's fields beside a format's name and a version.
+//! The native file: JSON with the article's fields next to a format's name and a version.
 
 mod count;
 mod document;
@@ -9,7 +9,7 @@ mod problem;
 
 use serde::Serialize;
 
-use self::document::Document;
+use self::document::NativeDocument;
 use self::head::Head;
 use self::problem::Failure;
 use super::{ImportError, Warning, WarningKind};
@@ -45,14 +45,14 @@ pub fn to_json(article: &Article) -> String {
 /// The JSON Schema of the native file, which `assets/article.schema.json` holds.
 #[expect(clippy::missing_panics_doc, reason = "a schema is a tree of JSON values")]
 pub fn json_schema() -> String {
-    let schema = schemars::schema_for!(Document);
+    let schema = schemars::schema_for!(NativeDocument);
     let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     text.push('\n');
     text
 }
 
 /// Whether a text is, or means to be, a native file.
-pub(super) fn claims(text: &str) -> bool {
+pub(super) fn sniff(text: &str) -> bool {
     let Some(inside) = text.trim_start().strip_prefix('{') else { return false };
     begins_with_format(inside) || Head::of(text).is_some_and(|head| head.is_ours())
 }

@@ -63,14 +63,14 @@ struct Walk<'a> {
 }
 
 enum Level {
-    /// The key at hand with its quotation marks; empty before the first one and behind a comma.
+    /// The key at hand with its quotation marks; empty before the first one and after a comma.
     Object(Range<usize>),
     /// The index at hand.
     List(usize),
 }
 
 impl Walk<'_> {
-    /// Takes the byte, or the whole string that begins with it; returns the offset behind it.
+    /// Takes the byte, or the whole string that begins with it; returns the offset after it.
     fn step(&mut self, at: usize, byte: u8) -> usize {
         match byte {
             b'\n' => self.line += 1,

@@ -10,7 +10,7 @@ pub(super) struct Failure {
 }
 
 impl Failure {
-    /// An error behind or outside of the document.
+    /// An error after or outside of the document.
     pub(super) fn at_top(error: serde_json::Error) -> Self {
         Self { path: String::new(), error }
     }

@@ -38,9 +38,9 @@ enum At {
     /// Before an attribute.
     Before,
     Attribute,
-    /// Behind an attribute's name and blanks.
+    /// After an attribute's name and blanks.
     After,
-    /// Behind `=`.
+    /// After `=`.
     Value,
     Double,
     Single,
@@ -51,7 +51,7 @@ const PLACES: [At; 8] =
     [At::Name, At::Before, At::Attribute, At::After, At::Value, At::Double, At::Single, At::Unquoted];
 
 impl At {
-    /// The place behind a byte, and whether an attribute begins with that; none behind the tag.
+    /// The place after a byte, and whether an attribute begins with that; none after the tag.
     fn next(self, byte: u8) -> Option<(Self, bool)> {
         let is_blank = matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
         let place = match (self, byte) {
@@ -105,7 +105,7 @@ fn most(page: &str) -> u32 {
     most
 }
 
-/// Whether a tag's name, or the end's stroke before it, is behind this byte.
+/// Whether a tag's name, or the end's stroke before it, is after this byte.
 fn begins_tag(bytes: &[u8], at: usize) -> bool {
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     bytes[at] == b'<' && (letter(at + 1) || bytes.get(at + 1) == Some(&b'/') && letter(at + 2))
@@ -121,7 +121,7 @@ fn without_scripts(page: &str) -> String {
         kept.push_str(before);
         let (tag, behind) = from.split_at(1);
         let kind = ends.iter().position(|(start, _)| begins(from, start));
-        let after = kind.and_then(|kind| behind_end(behind, ends[kind].1));
+        let after = kind.and_then(|kind| after_end(behind, ends[kind].1));
         if let (Some(kind), None) = (kind, after) {
             // No other one of its kind ends either.
             ends.remove(kind);
@@ -139,7 +139,7 @@ fn begins(text: &str, start: &str) -> bool {
 }
 
 /// What follows the first place where a text ends.
-fn behind_end<'a>(text: &'a str, end: &str) -> Option<&'a str> {
+fn after_end<'a>(text: &'a str, end: &str) -> Option<&'a str> {
     let first = end.as_bytes()[0];
     let is_end = |at: &usize| text.get(*at..).is_some_and(|text| begins(text, end));
     let at = memchr::memchr_iter(first, text.as_bytes()).find(is_end)?;

@@ -49,7 +49,7 @@ pub(in crate::import) fn lines(properties: &[(String, String)]) -> Lines {
     }
 }
 
-/// Whether marks of emphasis stand beside the characters.
+/// Whether marks of emphasis stand next to the characters.
 pub(in crate::import) fn has_emphasis_marks(properties: &[(String, String)]) -> bool {
     let marks = properties
         .iter()

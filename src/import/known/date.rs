@@ -46,15 +46,14 @@ pub(in crate::import) fn date(line: &str) -> Option<String> {
         return None;
     }
     let line: String = line.nfkc().collect();
-    let line = label::behind(&line, LABELS, &[':'])
-        .or_else(|| label::behind(&line, LABELS, &[' ']))
-        .unwrap_or(&line);
+    let line =
+        label::after(&line, LABELS, &[':']).or_else(|| label::after(&line, LABELS, &[' '])).unwrap_or(&line);
     let (day, rest) = leading(line.trim())?;
     let time = time(without_weekday(rest.trim()))?;
     Some(if time.is_empty() { day } else { format!("{day} {time}") })
 }
 
-/// The day that a text begins with, and what is behind it.
+/// The day that a text begins with, and what comes after it.
 pub(in crate::import) fn leading(text: &str) -> Option<(String, &str)> {
     era(text)
         .or_else(|| of_the_republic(text))
@@ -69,7 +68,7 @@ fn in_numerals(text: &str) -> Option<(String, &str)> {
     han_month_and_day(year, rest)
 }
 
-/// The month and the day behind a year, all in Han numerals.
+/// The month and the day after a year, all in Han numerals.
 fn han_month_and_day(year: u32, rest: &str) -> Option<(String, &str)> {
     let (month, rest) = han_number(rest.strip_prefix('年')?)?;
     let (day, rest) = han_number(rest.strip_prefix('月')?)?;
@@ -123,7 +122,7 @@ fn numbered(text: &str) -> Option<(String, &str)> {
     month_and_day(year, rest)
 }
 
-/// The month and the day behind a year, with the signs around them.
+/// The month and the day after a year, with the signs around them.
 fn month_and_day(year: u32, rest: &str) -> Option<(String, &str)> {
     let (month_sign, rest) = sign(rest)?;
     let (month, rest) = number(rest, 2)?;
@@ -134,7 +133,7 @@ fn month_and_day(year: u32, rest: &str) -> Option<(String, &str)> {
             rest.strip_prefix('日').or_else(|| rest.strip_prefix('號')).or_else(|| rest.strip_prefix('号'))?
         }
         ('년', '월') => rest.strip_prefix('일')?,
-        // Korean puts a full stop behind the day as well.
+        // Korean puts a full stop after the day as well.
         ('.', '.') => match rest.strip_prefix('.') {
             Some(after) if !after.starts_with(|c: char| c.is_ascii_digit()) => after,
             _ => rest,

@@ -2,8 +2,8 @@
 
 use super::is_blank;
 
-/// What is behind a label and its colon, if the line begins with one of the labels; case does not matter.
-pub(in crate::import) fn behind<'a>(line: &'a str, labels: &[&str], separators: &[char]) -> Option<&'a str> {
+/// What comes after a label and its colon, if the line begins with one of the labels; case does not matter.
+pub(in crate::import) fn after<'a>(line: &'a str, labels: &[&str], separators: &[char]) -> Option<&'a str> {
     labels.iter().find_map(|label| {
         let rest = strip_ignoring_case(line, label)?.trim_start_matches(is_blank);
         let rest = rest.strip_prefix(separators)?.trim_matches(is_blank);

@@ -1,4 +1,4 @@
-//! Marks of outside links, which web pages put behind a name: `(外部)`.
+//! Marks of outside links, which web pages put after a name: `(外部)`.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;

@@ -27,7 +27,7 @@ const WORDS: &[&str] = &[
     "twenty",
 ];
 
-/// The number at the beginning of a text, in digits or Han numerals, and what is behind it.
+/// The number at the beginning of a text, in digits or Han numerals, and what comes after it.
 pub(in crate::import) fn leading(text: &str) -> Option<(u32, &str)> {
     let end = text.char_indices().find(|(_, c)| part(*c).is_none()).map_or(text.len(), |(at, _)| at);
     let (number, rest) = text.split_at(end);
@@ -47,7 +47,7 @@ pub(in crate::import) fn leading(text: &str) -> Option<(u32, &str)> {
     Some((total.saturating_add(digits.unwrap_or(0)), rest))
 }
 
-/// The number at the beginning of a text, in digits, Roman numerals or English words, and what is behind it.
+/// The number at the beginning of a text, in digits, Roman numerals or English words, and what comes after it.
 pub(in crate::import) fn english(text: &str) -> Option<(u32, &str)> {
     if text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
         return leading(text);

@@ -28,7 +28,7 @@ struct Reading {
     segment: Segment,
 }
 
-/// Bases that stand side by side, and the readings behind them.
+/// Bases that stand side by side, and the readings after them.
 #[derive(Default)]
 struct Segment {
     bases: Vec<Ruby>,
@@ -39,7 +39,7 @@ struct Segment {
 struct Row {
     readings: Vec<String>,
     is_under: bool,
-    /// Whether it is a container of its own, which no reading beside it joins.
+    /// Whether it is a container of its own, which no reading next to it joins.
     is_closed: bool,
 }
 
@@ -63,7 +63,7 @@ impl Reading {
         }
     }
 
-    /// A base, or a part of one: only `rb` stands apart from what is beside it.
+    /// A base, or a part of one: only `rb` stands apart from what is next to it.
     fn base(&mut self, base: String, is_apart: bool) {
         if base.is_empty() {
             return;

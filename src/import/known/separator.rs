@@ -45,8 +45,8 @@ pub(in crate::import) fn without_bullet(text: &str) -> &str {
     let bare = if bare.len() < text.len() {
         bare
     } else {
-        let behind_dash = text.strip_prefix(['-', '*', '–']).filter(|rest| rest.starts_with(is_blank));
-        behind_dash.unwrap_or(text)
+        let after_dash = text.strip_prefix(['-', '*', '–']).filter(|rest| rest.starts_with(is_blank));
+        after_dash.unwrap_or(text)
     };
     let bare = bare.trim_start_matches(is_blank);
     if bare.is_empty() { text } else { bare }

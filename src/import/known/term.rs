@@ -13,7 +13,7 @@ pub(in crate::import) struct MarkedTerm {
     pub warnings: Vec<WarningKind>,
 }
 
-/// Reads `MSL（元超級智慧實驗室）`: the name, and in the brackets behind it other names or the reading.
+/// Reads `MSL（元超級智慧實驗室）`: the name, and in the brackets after it other names or the reading.
 pub(in crate::import) fn marked(text: &str) -> MarkedTerm {
     let mut warnings = Vec::new();
     let linked = link::split(text);

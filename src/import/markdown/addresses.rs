@@ -1,7 +1,7 @@
 //! Where a bare address ends.
 //!
-//! GitHub's extension ends one at a blank or `<` and leaves marks of ASCII behind it out (GFM §6.9). In Chinese and
-//! Japanese no blank stands behind an address, so that a tag which means nothing stands where [`address::reach`] says
+//! GitHub's extension ends one at a blank or `<` and leaves marks of ASCII after it out (GFM §6.9). In Chinese and
+//! Japanese no blank stands after an address, so that a tag which means nothing stands where [`address::reach`] says
 //! that the address ends.
 
 use super::stand_ins::ADDRESS_END;
@@ -32,7 +32,7 @@ pub(super) fn ended(text: &str) -> Option<String> {
 }
 
 /// Whether what stands before an address does not make it the destination of a link, which has an end of its own: `<`,
-/// the bracket behind a link's text, or the label of a reference's definition.
+/// the bracket after a link's text, or the label of a reference's definition.
 fn is_before_bare(before: &str) -> bool {
     let bare = before.trim_end_matches([' ', '\t']);
     let is_destination = bare.ends_with("](") && !bare.ends_with("]](");

@@ -57,7 +57,7 @@ fn is_place_of_contents(node: Node<'_>) -> bool {
     }
 }
 
-/// Takes the attributes from the end of a block: in a heading behind its text, in a paragraph on a line of their own.
+/// Takes the attributes from the end of a block: in a heading after its text, in a paragraph on a line of their own.
 fn take(node: Node<'_>, is_heading: bool) -> Option<String> {
     let last = node.last_child()?;
     let (kept, attributes) = {

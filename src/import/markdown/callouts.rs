@@ -21,7 +21,7 @@ const SHORTEST_FENCE: usize = 3;
 /// What may stand before a fence: blanks, and the marks of quotes and items.
 const BEFORE_FENCE: [char; 6] = [' ', '\t', '>', '-', '*', '+'];
 
-/// A quote that begins with its kind, and the title behind that.
+/// A quote that begins with its kind, and the title after that.
 pub(super) fn quote(node: Node<'_>, kind: &str, depth: usize, context: &Context) -> Callout {
     let mut callout = Callout { kind: kind.into(), ..Callout::default() };
     for child in node.children() {
@@ -84,10 +84,10 @@ fn said(info: &str) -> Said {
         None => (without_second_fence(info.trim()), ""),
     };
     let (name, rest) = info.split_at(info.find(|c| !is_name(c)).unwrap_or(info.len()));
-    let behind_colon = rest.strip_prefix([':', '：']).filter(|_| !callout_name(name, "en").is_empty());
+    let after_colon = rest.strip_prefix([':', '：']).filter(|_| !callout_name(name, "en").is_empty());
     let begins_title =
-        behind_colon.is_some() || rest.is_empty() || rest.starts_with([' ', '\t', '[', '\u{3000}']);
-    let (name, rest) = if begins_title { (name, behind_colon.unwrap_or(rest).trim()) } else { ("", info) };
+        after_colon.is_some() || rest.is_empty() || rest.starts_with([' ', '\t', '[', '\u{3000}']);
+    let (name, rest) = if begins_title { (name, after_colon.unwrap_or(rest).trim()) } else { ("", info) };
     let class = attributes.split_ascii_whitespace().find_map(|part| part.strip_prefix('.'));
     let name = if name.is_empty() { class.unwrap_or_default() } else { name }.to_ascii_lowercase();
     let bracketed = rest.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
@@ -145,8 +145,8 @@ pub(super) fn with_titles(text: &str) -> Option<String> {
     (kept > 0).then(|| out + text.get(kept..).unwrap_or_default())
 }
 
-/// What follows the fence in a line that opens a container, if there are colons in it. Behind a kind or attributes
-/// alone may stand a second fence (Pandoc); behind anything else that is an ornament.
+/// What follows the fence in a line that opens a container, if there are colons in it. After a kind or attributes
+/// alone may stand a second fence (Pandoc); after anything else that is an ornament.
 fn colons(line: &str) -> Option<Range<usize>> {
     let fenced = line.trim_start_matches(BEFORE_FENCE);
     let said = fenced.trim_start_matches(':');

@@ -1,4 +1,4 @@
-//! Captions with marks in them: a paragraph alone between the tags of a caption, right before a table or right behind
+//! Captions with marks in them: a paragraph alone between the tags of a caption, right before a table or right after
 //! an image.
 
 use comrak::Node;

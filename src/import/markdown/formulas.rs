@@ -1,7 +1,7 @@
 //! Formulas on lines of their own, between marks of `$$`.
 //!
 //! The parser knows formulas within a paragraph alone. A blank line ends that, and so does a line that begins with the
-//! mark of an item, a heading or a quote. Each line of a formula begins with a stand-in, therefore, behind which there is
+//! mark of an item, a heading or a quote. Each line of a formula begins with a stand-in, therefore, after which there is
 //! nothing but text.
 
 use super::stand_ins::FORMULA_LINE;
@@ -37,7 +37,7 @@ pub(super) fn joined(text: &str) -> Option<String> {
     (out.len() > text.len()).then_some(out)
 }
 
-/// The first line with its end, and what is behind it.
+/// The first line with its end, and what comes after it.
 fn next_line(text: &str) -> Option<(&str, &str)> {
     let line = text.split_inclusive('\n').next()?;
     Some(text.split_at(line.len()))
@@ -67,7 +67,7 @@ impl<'a> Opening<'a> {
             if let Some(inner) = behind.strip_prefix('>') {
                 quotes += 1;
                 behind = inner;
-            } else if let Some(inner) = behind_item_mark(behind) {
+            } else if let Some(inner) = after_item_mark(behind) {
                 behind = inner;
                 item = Some(line.len() - behind.len());
             } else {
@@ -112,8 +112,8 @@ impl<'a> Opening<'a> {
     }
 }
 
-/// What is behind the mark of an item: `-`, `*`, `+`, `1.` or `1)`, and a blank.
-fn behind_item_mark(text: &str) -> Option<&str> {
+/// What comes after the mark of an item: `-`, `*`, `+`, `1.` or `1)`, and a blank.
+fn after_item_mark(text: &str) -> Option<&str> {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let behind = if digits.len() < text.len() {
         digits.strip_prefix(['.', ')'])?

@@ -31,7 +31,7 @@ const MOST_NAMES: usize = 30;
 /// Bytes of the longest name that is looked at, with that of what it is in; each value holds its name once more.
 const LONGEST_NAME: usize = 64;
 
-/// The front matter, and the text behind it.
+/// The front matter, and the text after it.
 pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str) {
     let bare = text.trim_start_matches(['\u{FEFF}', '\n', '\r']);
     fenced(bare, "---")
@@ -145,7 +145,7 @@ impl Value {
     }
 }
 
-/// What stands between a first line and the next one like it, and what is behind them.
+/// What stands between a first line and the next one like it, and what comes after them.
 fn fenced<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
     let inside = text.strip_prefix(fence)?;
     let (blank, inside) = inside.split_once('\n')?;
@@ -166,7 +166,7 @@ fn fenced<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
     None
 }
 
-/// The date as it stands there, but for a time of midnight and what is behind the minutes.
+/// The date as it stands there, but for a time of midnight and what comes after the minutes.
 fn date(text: &str) -> String {
     let bare = text.replacen('T', " ", 1);
     bare.strip_suffix('Z').unwrap_or(&bare).trim_end_matches(" 00:00:00").to_owned()

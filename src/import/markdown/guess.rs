@@ -9,7 +9,7 @@ const SAMPLE_LINES: usize = 2000;
 
 /// Whether a text has front matter, or several marks that plain text has no use for. Headings, bullets and links do
 /// not count, as articles in plain text have them, too.
-pub(in crate::import) fn claims(text: &str) -> bool {
+pub(in crate::import) fn sniff(text: &str) -> bool {
     if front::split(text).0.is_some() {
         return true;
     }

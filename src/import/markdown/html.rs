@@ -1,7 +1,7 @@
 //! The blocks of HTML in Markdown: what stands between paragraphs is left out, and images are kept.
 
 use super::inlines::{joint, without_line_end};
-use super::tags::{Run, is_character};
+use super::tags::{InlineBuilder, is_character};
 use super::tokens::{Tag, Token, tokens};
 use crate::article::{Block, Image, Inline, plain_text};
 use crate::text::block_elements::is_block;
@@ -13,7 +13,7 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
     for token in tokens(html) {
         let tag = match token {
             Token::Text(text) => {
-                push_lines(&text, &mut last, &mut pieces.run);
+                push_lines(&text, &mut last, &mut pieces.builder);
                 continue;
             }
             Token::Tag(tag) => tag,
@@ -28,8 +28,8 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
             pieces.flush();
             last = None;
             pieces.out.push(Block::Image(image.into()));
-        } else if pieces.run.tag(&tag) {
-            pieces.run.inline(Inline::LineBreak);
+        } else if pieces.builder.tag(&tag) {
+            pieces.builder.inline(Inline::LineBreak);
             last = None;
         }
     }
@@ -65,14 +65,14 @@ pub(super) fn is_break(tag: &str) -> bool {
 #[derive(Default)]
 struct Pieces {
     out: Vec<Block>,
-    run: Run,
+    builder: InlineBuilder,
     /// How many blocks there were when a caption began.
     caption_from: Option<usize>,
 }
 
 impl Pieces {
     fn flush(&mut self) {
-        let inlines = std::mem::take(&mut self.run).finish();
+        let inlines = std::mem::take(&mut self.builder).finish();
         if !plain_text(&inlines).trim().is_empty() {
             self.out.push(Block::Paragraph(inlines));
         }
@@ -102,15 +102,15 @@ impl Pieces {
 }
 
 /// Adds text whose lines are joined as those of a paragraph.
-fn push_lines(text: &str, last: &mut Option<char>, run: &mut Run) {
+fn push_lines(text: &str, last: &mut Option<char>, builder: &mut InlineBuilder) {
     for (index, line) in text.split(['\n', '\r']).enumerate() {
         let line = if index > 0 { line.trim_start() } else { line };
         let Some(first) = line.chars().next() else { continue };
         if index > 0 {
-            run.text(joint(*last, first));
+            builder.text(joint(*last, first));
         }
         let line: String = line.chars().map(without_line_end).collect();
         *last = line.chars().next_back();
-        run.text(&line);
+        builder.text(&line);
     }
 }

@@ -14,7 +14,7 @@ use crate::text::data_address;
 pub(super) fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
     let children: Vec<_> = node.children().collect();
     let mut text = Vec::new();
-    let mut is_behind_image = false;
+    let mut is_after_image = false;
     for line in children.split_inclusive(|child| is_line_end(child)) {
         let is_blank = |node: Node<'_>| {
             is_line_end(node) || matches!(&node.data().value, NodeValue::Text(text) if text.trim().is_empty())
@@ -26,8 +26,8 @@ pub(super) fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Bl
                 [filled.first(), filled.last()].into_iter().flatten().any(|edge| edge.same_node(*node));
             match image(node).filter(|image| is_alone || is_block(image, is_edge)) {
                 Some(image) => {
-                    push_text(std::mem::take(&mut text), is_behind_image, true, context, out);
-                    is_behind_image = true;
+                    push_text(std::mem::take(&mut text), is_after_image, true, context, out);
+                    is_after_image = true;
                     out.push(Block::Image(image.into()));
                 }
                 None if is_alone => {}
@@ -35,7 +35,7 @@ pub(super) fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Bl
             }
         }
     }
-    push_text(text, is_behind_image, false, context, out);
+    push_text(text, is_after_image, false, context, out);
     if let Some(caption) = captions::of_image(node)
         && let Some(Block::Image(image)) = out.last_mut()
     {
@@ -43,22 +43,22 @@ pub(super) fn push_paragraph(node: Node<'_>, context: &Context, out: &mut Vec<Bl
     }
 }
 
-/// Whether an image in a line of text is more than a word: one of one's own before or behind the text, and one without
+/// Whether an image in a line of text is more than a word: one of one's own before or after the text, and one without
 /// words, which would be lost.
 fn is_block(image: &Image, is_edge: bool) -> bool {
-    let is_own = image.is_beside() || data_address::is_image(&image.source);
+    let is_own = image.is_relative() || data_address::is_image(&image.source);
     image.alternative.is_empty() || is_own && is_edge
 }
 
 /// Text between images, if there are any.
 fn push_text(
     mut nodes: Vec<Node<'_>>,
-    is_behind_image: bool,
+    is_after_image: bool,
     is_before_image: bool,
     context: &Context,
     out: &mut Vec<Block>,
 ) {
-    // A line end before or behind an image means nothing.
+    // A line end before or after an image means nothing.
     while nodes.last().is_some_and(|node| is_line_end(node)) {
         nodes.pop();
     }
@@ -66,7 +66,7 @@ fn push_text(
     // that are written as character references.
     let is_text =
         |node: Option<&Node<'_>>| node.is_some_and(|node| matches!(node.data().value, NodeValue::Text(_)));
-    let keeps_start = !is_behind_image && is_text(nodes.first());
+    let keeps_start = !is_after_image && is_text(nodes.first());
     let keeps_end = !is_before_image && is_text(nodes.last());
     let mut inlines = of_nodes(nodes.into_iter(), context);
     if let Some(Inline::Text(text)) = inlines.first_mut().filter(|_| !keeps_start) {
@@ -116,7 +116,7 @@ fn image_of_tag(tag: &str) -> Option<Image> {
 fn linked_image(node: Node<'_>, link: &NodeLink) -> Option<Image> {
     let mut inside = node.children();
     let only = inside.next().filter(|_| inside.next().is_none())?;
-    let mut image = image(only).filter(Image::is_beside)?;
+    let mut image = image(only).filter(Image::is_relative)?;
     if !is_image_file(&link.url) {
         // What the image leads to stays at hand under it.
         let words = if image.alternative.is_empty() { &link.url } else { &image.alternative };

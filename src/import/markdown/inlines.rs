@@ -4,7 +4,7 @@ use comrak::Node;
 use comrak::nodes::{NodeMath, NodeValue, NodeWikiLink};
 
 use super::context::Context;
-use super::tags::Run;
+use super::tags::InlineBuilder;
 use super::tokens::Tag;
 use super::wiki;
 use crate::article::{Inline, item_name};
@@ -78,118 +78,119 @@ struct Converter<'c> {
 
 impl Converter<'_> {
     fn run<'a>(&mut self, nodes: impl Iterator<Item = Node<'a>>, depth: usize) -> Vec<Inline> {
-        let mut run = Run::at(depth);
+        let mut builder = InlineBuilder::at(depth);
         for node in nodes {
-            self.node(node, &mut run);
+            self.node(node, &mut builder);
         }
-        run.finish()
+        builder.finish()
     }
 
-    fn node(&mut self, node: Node<'_>, run: &mut Run) {
+    fn node(&mut self, node: Node<'_>, builder: &mut InlineBuilder) {
         let data = node.data();
         match &data.value {
-            NodeValue::Text(text) => self.text(text, run),
+            NodeValue::Text(text) => self.text(text, builder),
             NodeValue::SoftBreak => self.is_at_soft_break = true,
-            NodeValue::LineBreak => self.line_break(run),
+            NodeValue::LineBreak => self.line_break(builder),
             NodeValue::Code(code) => {
-                self.join(code.literal.chars().next(), run);
+                self.join(code.literal.chars().next(), builder);
                 self.last = code.literal.chars().next_back();
-                run.inline(Inline::Code(code.literal.chars().map(without_line_end).collect()));
+                builder.inline(Inline::Code(code.literal.chars().map(without_line_end).collect()));
             }
             NodeValue::HtmlInline(tag) => {
-                if Tag::of(tag).is_some_and(|tag| run.tag(&tag)) {
-                    self.line_break(run);
+                if Tag::of(tag).is_some_and(|tag| builder.tag(&tag)) {
+                    self.line_break(builder);
                 }
             }
-            NodeValue::Image(_) => self.text(&text(node), run),
-            NodeValue::Math(math) => self.math(&source(math), run),
-            NodeValue::WikiLink(link) => self.wiki_link(node, link, run),
-            NodeValue::FootnoteReference(reference) => self.note(reference.ix, run),
-            _ if run.depth() >= DEEPEST => self.text(&text(node), run),
+            NodeValue::Image(_) => self.text(&text(node), builder),
+            NodeValue::Math(math) => self.math(&source(math), builder),
+            NodeValue::WikiLink(link) => self.wiki_link(node, link, builder),
+            NodeValue::FootnoteReference(reference) => self.note(reference.ix, builder),
+            _ if builder.depth() >= DEEPEST => self.text(&text(node), builder),
             NodeValue::Link(link) => {
-                let text = self.nested(node, run);
+                let text = self.nested(node, builder);
                 let text = if text.is_empty() { vec![Inline::Text(link.url.as_str().into())] } else { text };
                 if link.url.is_empty() {
-                    run.extend(text);
+                    builder.extend(text);
                 } else {
-                    run.inline(Inline::Link { url: link.url.as_str().into(), text });
+                    builder.inline(Inline::Link { url: link.url.as_str().into(), text });
                 }
             }
-            NodeValue::Strong => self.marked(node, Inline::Strong, run),
-            NodeValue::Emph => self.marked(node, Inline::Emphasis, run),
-            NodeValue::Strikethrough => self.marked(node, Inline::Strikethrough, run),
+            NodeValue::Strong => self.marked(node, Inline::Strong, builder),
+            NodeValue::Emph => self.marked(node, Inline::Emphasis, builder),
+            NodeValue::Strikethrough => self.marked(node, Inline::Strikethrough, builder),
             value => {
                 let mark = if matches!(value, NodeValue::Subscript) { "~" } else { "" };
-                self.text(mark, run);
-                let inner = self.nested(node, run);
-                run.extend(inner);
-                self.text(mark, run);
+                self.text(mark, builder);
+                let inner = self.nested(node, builder);
+                builder.extend(inner);
+                self.text(mark, builder);
             }
         }
     }
 
     /// A formula, with the lines that it was written in.
-    fn math(&mut self, source: &str, run: &mut Run) {
+    fn math(&mut self, source: &str, builder: &mut InlineBuilder) {
         for (index, line) in source.lines().enumerate() {
             if index > 0 {
-                self.line_break(run);
+                self.line_break(builder);
             }
-            self.text(line.trim(), run);
+            self.text(line.trim(), builder);
         }
     }
 
-    fn wiki_link(&mut self, node: Node<'_>, link: &NodeWikiLink, run: &mut Run) {
+    fn wiki_link(&mut self, node: Node<'_>, link: &NodeWikiLink, builder: &mut InlineBuilder) {
         let (shown, url) = (wiki::shown(node, link), wiki::address(&link.url));
-        if url.is_empty() || wiki::image(node, link).is_some() || run.depth() >= DEEPEST {
-            self.text(&shown, run);
+        if url.is_empty() || wiki::image(node, link).is_some() || builder.depth() >= DEEPEST {
+            self.text(&shown, builder);
         } else {
-            self.join(shown.chars().next(), run);
+            self.join(shown.chars().next(), builder);
             self.last = shown.chars().next_back();
             let text = vec![Inline::Text(shown.chars().map(without_line_end).collect())];
-            run.inline(Inline::Link { url: url.chars().map(without_line_end).collect(), text });
+            builder.inline(Inline::Link { url: url.chars().map(without_line_end).collect(), text });
         }
     }
 
     /// A reference to a note, which leads to the note itself.
-    fn note(&mut self, number: u32, run: &mut Run) {
-        self.join(Some('['), run);
+    fn note(&mut self, number: u32, builder: &mut InlineBuilder) {
+        self.join(Some('['), builder);
         self.last = Some(']');
         let url = format!("#{}", item_name(self.context.notes, number));
-        run.inline(Inline::Link { url: url.into(), text: vec![Inline::Text(format!("[{number}]").into())] });
+        builder
+            .inline(Inline::Link { url: url.into(), text: vec![Inline::Text(format!("[{number}]").into())] });
     }
 
-    fn marked(&mut self, node: Node<'_>, wrap: fn(Vec<Inline>) -> Inline, run: &mut Run) {
-        let inner = self.nested(node, run);
+    fn marked(&mut self, node: Node<'_>, wrap: fn(Vec<Inline>) -> Inline, builder: &mut InlineBuilder) {
+        let inner = self.nested(node, builder);
         if !inner.is_empty() {
-            run.inline(wrap(inner));
+            builder.inline(wrap(inner));
         }
     }
 
     /// The content of a node; the blank of a soft break before it stands outside of it.
-    fn nested(&mut self, node: Node<'_>, run: &mut Run) -> Vec<Inline> {
+    fn nested(&mut self, node: Node<'_>, builder: &mut InlineBuilder) -> Vec<Inline> {
         if self.is_at_soft_break {
-            self.join(text(node).chars().next(), run);
+            self.join(text(node).chars().next(), builder);
         }
-        self.run(node.children(), run.depth() + 1)
+        self.run(node.children(), builder.depth() + 1)
     }
 
-    fn text(&mut self, text: &str, run: &mut Run) {
-        self.join(text.chars().next(), run);
+    fn text(&mut self, text: &str, builder: &mut InlineBuilder) {
+        self.join(text.chars().next(), builder);
         let text: String = text.chars().map(without_line_end).collect();
         self.last = text.chars().next_back().or(self.last);
-        run.text(&text);
+        builder.text(&text);
     }
 
-    fn join(&mut self, next: Option<char>, run: &mut Run) {
+    fn join(&mut self, next: Option<char>, builder: &mut InlineBuilder) {
         if let Some(next) = next.filter(|_| self.is_at_soft_break) {
-            run.text(joint(self.last, next));
+            builder.text(joint(self.last, next));
             self.is_at_soft_break = false;
         }
     }
 
-    fn line_break(&mut self, run: &mut Run) {
+    fn line_break(&mut self, builder: &mut InlineBuilder) {
         self.last = None;
         self.is_at_soft_break = false;
-        run.inline(Inline::LineBreak);
+        builder.inline(Inline::LineBreak);
     }
 }

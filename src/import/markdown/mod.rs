@@ -28,7 +28,7 @@ mod terms;
 mod tokens;
 mod wiki;
 
-pub(super) use guess::claims;
+pub(super) use guess::sniff;
 
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Node, Options, parse_document};

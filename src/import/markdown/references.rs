@@ -74,14 +74,14 @@ fn parted(inlines: &[Inline]) -> (String, Option<String>, String) {
     };
     let note = plain_text(&inlines[at + 1..]);
     // A mark of an outside link belongs to the name, wherever the link ends.
-    let (behind, note) = match note.split_once('\n') {
-        Some((behind, note)) if !marks_alone(behind) => (String::new(), format!("{behind}\n{note}")),
-        Some((behind, note)) => (behind.to_owned(), note.to_owned()),
+    let (after, note) = match note.split_once('\n') {
+        Some((after, note)) if !marks_alone(after) => (String::new(), format!("{after}\n{note}")),
+        Some((after, note)) => (after.to_owned(), note.to_owned()),
         None if marks_alone(&note) => (note, String::new()),
         None => (String::new(), note),
     };
     (
-        without_line_ends(&format!("{name}{behind}")),
+        without_line_ends(&format!("{name}{after}")),
         Some(url.into()),
         note.trim_start_matches(SEPARATORS).trim_end().to_owned(),
     )

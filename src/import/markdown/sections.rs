@@ -100,7 +100,7 @@ fn push(part: Part, section_level: u8, reading: &mut Reading) {
     reading.article.sections.push(section);
 }
 
-/// Adds a piece to a section. Blocks behind entries begin a section without a title, as within one the entries
+/// Adds a piece to a section. Blocks after entries begin a section without a title, as within one the entries
 /// come last.
 pub(super) fn push_piece(
     line: usize,

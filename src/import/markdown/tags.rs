@@ -14,7 +14,7 @@ const DEEPEST_RUBY: usize = 3;
 
 /// Inline content as it grows, with the elements that are open.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct InlineBuilder {
     out: Vec<Inline>,
     /// What it stands in.
     outer: usize,
@@ -46,8 +46,8 @@ struct OpenRuby {
     depth: usize,
 }
 
-impl Run {
-    /// A run that stands in so many others.
+impl InlineBuilder {
+    /// Content that stands in so many others.
     pub(super) fn at(outer: usize) -> Self {
         Self { outer, ..Self::default() }
     }

@@ -63,7 +63,7 @@ pub(super) fn read(
     }
 }
 
-/// Adds an entry to a section; what stands in brackets behind the term are its other names and its reading.
+/// Adds an entry to a section; what stands in brackets after the term are its other names and its reading.
 pub(super) fn push(line: usize, definition: Definition, section: &mut Section, reading: &mut Reading) {
     let Definition { term, blocks } = definition;
     let url = term.iter().find_map(|inline| match inline {
@@ -111,8 +111,8 @@ fn item_definition(item: &[Block]) -> Option<Definition> {
     Some(definition)
 }
 
-/// A term and the definition behind it: `**term**: definition`, `term：definition`, or with a line break between
-/// them; with more blocks behind it a short text may be the term alone.
+/// A term and the definition after it: `**term**: definition`, `term：definition`, or with a line break between
+/// them; with more blocks after it a short text may be the term alone.
 fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
     let first_line = inlines.iter().position(|inline| *inline == Inline::LineBreak);
     if let Some(end) = first_line.filter(|end| is_short(&inlines[..*end])) {
@@ -123,9 +123,9 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
             let name = plain_text(std::slice::from_ref(first));
             let is_strong = matches!(first, Inline::Strong(_));
             let line = format!("{name}{text}");
-            let (behind_name, behind) = match separator::split(&line) {
-                Some((term, behind)) => {
-                    (term.strip_prefix(name.as_str()).unwrap_or_default().to_owned(), behind)
+            let (after_name, after) = match separator::split(&line) {
+                Some((term, after)) => {
+                    (term.strip_prefix(name.as_str()).unwrap_or_default().to_owned(), after)
                 }
                 None if is_strong || is_separator(text) => {
                     (String::new(), text.trim().trim_start_matches([':', '：']))
@@ -133,11 +133,11 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
                 None => return None,
             };
             let mut term = vec![first.clone()];
-            if !behind_name.is_empty() {
-                term.push(Inline::Text(behind_name.into()));
+            if !after_name.is_empty() {
+                term.push(Inline::Text(after_name.into()));
             }
-            let mut text = vec![Inline::Text(behind.trim_start().into())];
-            if behind.trim().is_empty() {
+            let mut text = vec![Inline::Text(after.trim_start().into())];
+            if after.trim().is_empty() {
                 text.clear();
             } else if let (Some(Inline::Text(last)), false) = (text.last_mut(), rest.is_empty()) {
                 // The blank before what follows was cut with the line's end.
@@ -147,10 +147,10 @@ fn parted(inlines: &[Inline], has_more: bool) -> Option<Definition> {
             is_short(&term).then(|| definition(term, text))
         }
         [Inline::Text(line), rest @ ..] if separator::split(line).is_some() => {
-            let (term, behind) = separator::split(line)?;
-            let mut text = vec![Inline::Text((behind.to_owned() + trailing_blank(line)).into())];
+            let (term, after) = separator::split(line)?;
+            let mut text = vec![Inline::Text((after.to_owned() + trailing_blank(line)).into())];
             if rest.is_empty() {
-                text = vec![Inline::Text(behind.into())];
+                text = vec![Inline::Text(after.into())];
             }
             text.extend_from_slice(rest);
             Some(definition(vec![Inline::Text(term.into())], text))

@@ -7,10 +7,10 @@ use comrak::nodes::{NodeLink, NodeValue, NodeWikiLink};
 use super::inlines::text;
 use crate::article::{FileType, Image, is_image_file};
 
-/// Files beside notes and images that a link can lead to, by the ends of their names.
+/// Files other than notes and images that a link can lead to, by the ends of their names.
 const FILES: &[&str] =
     &["3gp", "canvas", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "ogv", "pdf", "wav", "webm"];
-/// Nodes that are looked at for the address behind a link.
+/// Nodes that are looked at for the address after a link.
 const MOST_NODES: usize = 100;
 
 /// Where a link leads. The name of a note is that of its file without `.md`.
@@ -50,7 +50,7 @@ pub(super) fn shown(node: Node<'_>, link: &NodeWikiLink) -> String {
     if link.url.contains("://") { words } else { parts.join(" > ") }
 }
 
-/// The image that a link shows; what stands behind its stroke is a size, or its words.
+/// The image that a link shows; what stands after its stroke is a size, or its words.
 pub(super) fn image(node: Node<'_>, link: &NodeWikiLink) -> Option<Image> {
     if !(link.embed && is_image_file(&link.url)) {
         return None;
@@ -82,7 +82,7 @@ pub(super) fn settle(root: Node<'_>) {
     }
 }
 
-/// Takes the address in brackets right behind a node out of the nodes that it was read as.
+/// Takes the address in brackets right after a node out of the nodes that it was read as.
 fn take_address(node: Node<'_>) -> Option<String> {
     let mut written = String::new();
     let mut read = Vec::new();

@@ -4,11 +4,11 @@ mod byline;
 
 use std::borrow::Cow;
 
-use super::chapter_words::Rank;
+use super::chapter_words::ChapterRank;
 use super::chapters::Chapter;
 use super::lines::{Before, Line};
 use super::notation::{Lines, Noted, Remark};
-use super::{Reading, Style, notation};
+use super::{ParagraphStyle, Reading, notation};
 use crate::article::{Block, Section, SectionKind};
 use crate::import::WarningKind;
 use crate::import::known::is_blank;
@@ -27,7 +27,7 @@ const LONGEST_COLOPHON: usize = 200;
 const FEWEST: usize = 3;
 /// Lines of the longest heading.
 const MOST_OF_HEADING: usize = 4;
-/// Notes beside the text that are kept at most.
+/// Notes next to the text that are kept at most.
 const MOST_REMARKS: usize = 10_000;
 const EXPLANATION: &str = "テキスト中に現れる記号について";
 /// The note below which no text is (本文終わり).
@@ -46,12 +46,12 @@ pub(super) struct File<'a> {
     pub chapters: Vec<Chapter>,
     /// The explanation of the notation and the colophon.
     notes: Vec<Line<'a>>,
-    /// Notes beside the text, with their lines' numbers.
+    /// Notes next to the text, with their lines' numbers.
     remarks: Vec<(usize, Remark)>,
 }
 
 /// Whether a text is written in the notation, or has Aozora Bunko's colophon.
-pub(super) fn claims(text: &str) -> bool {
+pub(super) fn sniff(text: &str) -> bool {
     let sample = first_bytes(text, SAMPLE);
     let end = text.split_at(text.floor_char_boundary(text.len().saturating_sub(END))).1;
     let noted = sample.match_indices("［＃").take(1000).any(|(at, _)| {
@@ -133,7 +133,7 @@ fn with_characters(mut line: Line<'_>) -> Line<'_> {
 #[derive(Default)]
 struct Around {
     /// The heading in lines of its own that has begun, and how many of its lines there were.
-    heading: Option<(Rank, usize)>,
+    heading: Option<(ChapterRank, usize)>,
     /// How the lines are marked.
     marks: Vec<Lines>,
     /// What parts the next line from the one before.
@@ -209,12 +209,12 @@ impl<'a> File<'a> {
         Self { lines, chapters: Vec::new(), notes: Vec::new(), remarks: Vec::new() }
     }
 
-    /// The explanation and the colophon as they stand in the file, and the notes beside the text.
+    /// The explanation and the colophon as they stand in the file, and the notes next to the text.
     pub(super) fn note(&self, reading: &mut Reading) -> Option<Section> {
         for (line, remark) in self.remarks.iter().filter(|(_, remark)| !remark.is_known) {
             reading.warn(*line, WarningKind::NoteApart { note: remark.text.clone() });
         }
-        let mut blocks = Style::default().blocks(&self.notes);
+        let mut blocks = ParagraphStyle::default().blocks(&self.notes);
         let remarks = self.remarks.iter().take(MOST_REMARKS);
         blocks.extend(remarks.map(|(_, remark)| Block::paragraph(remark.text.as_str())));
         let section = Section { kind: SectionKind::EditorsNote, blocks, ..Section::default() };

@@ -1,7 +1,7 @@
 //! Lines that have the form of a chapter's heading.
 
 use super::chapter_words::{
-    BEFORE, CLOSING, ENGLISH, JOINING, OPENING, OTHER_WORDS, PARTS, PLACES, Rank, SIGNS, UNITS,
+    BEFORE, CLOSING, ChapterRank, ENGLISH, JOINING, OPENING, OTHER_WORDS, PARTS, PLACES, SIGNS, UNITS,
 };
 use super::{brackets, heading};
 use crate::import::known::label::strip_ignoring_case;
@@ -10,14 +10,14 @@ use crate::import::known::{is_blank, numeral};
 /// Bytes of the longest heading.
 const LONGEST: usize = 150;
 
-/// Characters of the longest title behind a number that nothing else tells from the beginning of a line of text.
+/// Characters of the longest title after a number that nothing else tells from the beginning of a line of text.
 const LONGEST_TITLE: usize = 20;
 
 /// A heading by its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
     /// What it stands above.
-    pub rank: Rank,
+    pub rank: ChapterRank,
     /// Its number; none for a prologue and the like.
     pub number: Option<u32>,
     /// The name of a heading without a number.
@@ -50,19 +50,19 @@ pub(super) fn name(line: &str) -> Option<Name> {
         return heading
             .and_then(|heading| bare(&heading.title))
             .or_else(|| bare(brackets::within(line)?))
-            .or_else(|| bare(&behind_brackets(line)?));
+            .or_else(|| bare(&after_brackets(line)?));
     }
     let is_before = |c: char| is_blank(c) || c == '第';
     let is_sign = |c: char| SIGNS.contains(&c) || is_blank(c);
     let line = if SIGNS.contains(&first) { line.trim_matches(is_sign) } else { line };
-    let behind =
+    let after =
         BEFORE.iter().find_map(|word| line.strip_prefix(word)).filter(|rest| rest.starts_with(is_before));
-    bare(behind.map_or(line, |rest| rest.trim_start_matches(is_blank)))
+    bare(after.map_or(line, |rest| rest.trim_start_matches(is_blank)))
         .or_else(|| bare(brackets::within(line)?))
 }
 
-/// A number in brackets with the title behind them, as one line: `【第一章】開端`.
-fn behind_brackets(line: &str) -> Option<String> {
+/// A number in brackets with the title after them, as one line: `【第一章】開端`.
+fn after_brackets(line: &str) -> Option<String> {
     let open = line.chars().next()?;
     let (number, title) = line.strip_prefix(open)?.split_once(brackets::closing(open)?)?;
     let rest = ordinal(number)?.3;
@@ -104,32 +104,34 @@ fn bare(line: &str) -> Option<Name> {
     };
     if let Some((at, inner)) = inner(rest, rank, !word.is_empty()) {
         let above = name(line.split_at(head + at).0);
-        let above = if word.is_empty() { above } else { Name { rank: Rank::Part, ..above } };
+        let above = if word.is_empty() { above } else { Name { rank: ChapterRank::Part, ..above } };
         return Some(Name { above: Some(Box::new(above)), ..inner });
     }
     // A second heading in the line: a table of contents that was poured together.
     let is_single =
-        !rest.contains('第') || rest.split('第').skip(1).all(|rest| ordinal_behind(rest).is_none());
+        !rest.contains('第') || rest.split('第').skip(1).all(|rest| ordinal_after(rest).is_none());
     let unit = line.split_at(head).0.chars().next_back().unwrap_or_default();
-    let may_join = number.is_some() && rank >= Rank::Part && JOINING.contains(&unit) && !line.ends_with('…');
+    let may_join =
+        number.is_some() && rank >= ChapterRank::Part && JOINING.contains(&unit) && !line.ends_with('…');
     (is_single && (is_apart || may_join)).then(|| name(line))
 }
 
-/// The smaller heading in what is behind a number and its unit, and where it begins: `第一章 路` of ` 夜 第一章 路`, `1` of `.1`.
-fn inner(rest: &str, rank: Rank, is_word: bool) -> Option<(usize, Name)> {
-    if let Some(number) = rest.strip_prefix(['.', '．', '-', '－']).filter(|_| rank < Rank::Chapter) {
-        let (count, behind) = numeral::leading(number)?;
+/// The smaller heading in what comes after a number and its unit, and where it begins: `第一章 路` of ` 夜 第一章 路`, `1` of `.1`.
+fn inner(rest: &str, rank: ChapterRank, is_word: bool) -> Option<(usize, Name)> {
+    if let Some(number) = rest.strip_prefix(['.', '．', '-', '－']).filter(|_| rank < ChapterRank::Chapter)
+    {
+        let (count, after) = numeral::leading(number)?;
         let title = number.to_owned();
         let name = Name {
-            rank: Rank::Chapter,
+            rank: ChapterRank::Chapter,
             number: Some(count),
             word: "",
             is_apart: true,
-            head: number.len() - behind.len(),
+            head: number.len() - after.len(),
             title,
             above: None,
         };
-        return is_apart(behind).then_some((0, name));
+        return is_apart(after).then_some((0, name));
     }
     if !(is_apart(rest) || rest.starts_with('第')) {
         return None;
@@ -139,21 +141,21 @@ fn inner(rest: &str, rank: Rank, is_word: bool) -> Option<(usize, Name)> {
     (inner.rank > rank || is_word).then_some((at, inner))
 }
 
-type Read<'a> = (Rank, Option<u32>, &'static str, &'a str);
+type Read<'a> = (ChapterRank, Option<u32>, &'static str, &'a str);
 
 /// `第三十二節`, `제1장`.
 fn ordinal(line: &str) -> Option<Read<'_>> {
-    ordinal_behind(line.strip_prefix(['第', '제'])?)
+    ordinal_after(line.strip_prefix(['第', '제'])?)
 }
 
-fn ordinal_behind(text: &str) -> Option<Read<'_>> {
+fn ordinal_after(text: &str) -> Option<Read<'_>> {
     let (number, rest) = numeral::leading(text.trim_start_matches(is_blank))?;
     // `第一、二章`, `第3～4章`, `第12.5章`.
     let further = rest.strip_prefix(['、', '-', '－', '～', '~', '至', '—', '.']).and_then(numeral::leading);
     let rest = further.map_or(rest, |(_, rest)| rest).trim_start_matches(is_blank);
     if let Some(rest) = PARTS.iter().find_map(|unit| rest.strip_prefix(unit)) {
         let goes_on = !rest.is_empty() && is_apart(rest) || rest.starts_with('第');
-        return goes_on.then_some((Rank::Part, Some(number), "", rest));
+        return goes_on.then_some((ChapterRank::Part, Some(number), "", rest));
     }
     let unit = rest.chars().next()?;
     let (_, rank) = *UNITS.iter().find(|(known, _)| *known == unit)?;
@@ -167,10 +169,10 @@ fn volume(line: &str) -> Option<Read<'_>> {
     if let Some(rest) = line.strip_prefix(signs) {
         let rest = rest.strip_prefix('之').unwrap_or(rest).trim_start_matches(is_blank);
         let (number, rest) = numeral::leading(rest).or_else(|| place(rest))?;
-        return Some((Rank::Volume, Some(number), "", rest));
+        return Some((ChapterRank::Volume, Some(number), "", rest));
     }
     let (number, rest) = place(line)?;
-    Some((Rank::Volume, Some(number), "", rest.strip_prefix(signs)?))
+    Some((ChapterRank::Volume, Some(number), "", rest.strip_prefix(signs)?))
 }
 
 fn place(text: &str) -> Option<(u32, &str)> {
@@ -182,7 +184,7 @@ fn korean(line: &str) -> Option<Read<'_>> {
     if !line.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let read = ordinal_behind(line)?;
+    let read = ordinal_after(line)?;
     let unit = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(is_blank);
     (unit.starts_with(['장', '화', '부', '권', '절']) && is_apart(read.3)).then_some(read)
 }
@@ -198,7 +200,7 @@ fn english(line: &str) -> Option<Read<'_>> {
     let (number, rest) =
         numeral::english(rest.trim_start_matches(|c: char| is_blank(c) || matches!(c, '.' | '-' | '#')))?;
     let title = rest.trim_start_matches(is_blank);
-    // Behind a blank alone a small letter goes on with a sentence.
+    // After a blank alone a small letter goes on with a sentence.
     let is_sentence = title.starts_with(char::is_lowercase) || line.ends_with('.') && title.len() > 1;
     (is_apart(rest) && !is_sentence).then_some((rank, Some(number), "", rest))
 }
@@ -212,7 +214,7 @@ fn padded(line: &str) -> Option<Read<'_>> {
     let title = rest.trim_start_matches(|c: char| is_blank(c) || "：:、.．".contains(c));
     let is_apart = rest.is_empty() || title.len() < rest.len();
     let is_title = title.chars().all(|c| !c.is_ascii_digit()) && title.chars().count() <= LONGEST_TITLE;
-    (is_apart && is_title).then_some((Rank::Section, Some(number), "", rest))
+    (is_apart && is_title).then_some((ChapterRank::Section, Some(number), "", rest))
 }
 
 fn word(line: &str) -> Option<Read<'_>> {
@@ -222,7 +224,7 @@ fn word(line: &str) -> Option<Read<'_>> {
     let rest = if word.is_ascii() { rest } else { numeral::leading(counted).map_or(rest, |(_, rest)| rest) };
     let is_sentence =
         line.ends_with('.') || word.is_ascii() && rest.trim_start().starts_with(char::is_lowercase);
-    (is_apart(rest) && !is_sentence).then_some((Rank::Chapter, None, word, rest))
+    (is_apart(rest) && !is_sentence).then_some((ChapterRank::Chapter, None, word, rest))
 }
 
 fn is_apart(rest: &str) -> bool {
@@ -237,46 +239,46 @@ mod tests {
     #[test]
     fn headings_are_told_by_their_form() {
         for (line, rank, number) in [
-            ("第一章 風雪", Rank::Chapter, Some(1)),
-            ("第12回", Rank::Chapter, Some(12)),
-            ("第１２章　雨", Rank::Chapter, Some(12)),
-            ("第三十二節", Rank::Section, Some(32)),
-            ("卷三", Rank::Volume, Some(3)),
-            ("下卷", Rank::Volume, Some(3)),
-            ("序", Rank::Chapter, None),
-            ("楔子", Rank::Chapter, None),
-            ("番外二", Rank::Chapter, None),
-            ("Chapter 7", Rank::Chapter, Some(7)),
-            ("CHAPTER IV.", Rank::Chapter, Some(4)),
-            ("Part II: Rain", Rank::Part, Some(2)),
-            ("プロローグ", Rank::Chapter, None),
-            ("第一話「傘」", Rank::Chapter, Some(1)),
-            ("제1장", Rank::Chapter, Some(1)),
-            ("3화. 비", Rank::Chapter, Some(3)),
-            ("【第二章】", Rank::Chapter, Some(2)),
-            ("☆、第二章 雨", Rank::Chapter, Some(2)),
-            ("正文 第二章 雨", Rank::Chapter, Some(2)),
-            ("======第二章======", Rank::Chapter, Some(2)),
-            ("『第二章』", Rank::Chapter, Some(2)),
-            ("chapter.001", Rank::Chapter, Some(1)),
-            ("Vol.1", Rank::Volume, Some(1)),
-            ("Ep.12 雨", Rank::Chapter, Some(12)),
-            ("第廿三回 雨", Rank::Chapter, Some(23)),
-            ("第一、二章", Rank::Chapter, Some(1)),
-            ("第一章 他走了……", Rank::Chapter, Some(1)),
-            ("第一季", Rank::Part, Some(1)),
-            ("番外之一", Rank::Chapter, None),
-            ("完本感言", Rank::Chapter, None),
-            ("第一卷 夜 第三章 路", Rank::Chapter, Some(3)),
-            ("第一部第三章 路(1)", Rank::Chapter, Some(3)),
-            ("第一部分.2", Rank::Chapter, Some(2)),
-            ("第一部分 夜第3節 路", Rank::Section, Some(3)),
-            ("番外 第1章 信", Rank::Chapter, Some(1)),
-            ("【第三章】雨夜", Rank::Chapter, Some(3)),
-            ("正文第三章 雨夜", Rank::Chapter, Some(3)),
-            ("007 雨夜", Rank::Section, Some(7)),
-            ("01", Rank::Section, Some(1)),
-            ("02、山路", Rank::Section, Some(2)),
+            ("第一章 風雪", ChapterRank::Chapter, Some(1)),
+            ("第12回", ChapterRank::Chapter, Some(12)),
+            ("第１２章　雨", ChapterRank::Chapter, Some(12)),
+            ("第三十二節", ChapterRank::Section, Some(32)),
+            ("卷三", ChapterRank::Volume, Some(3)),
+            ("下卷", ChapterRank::Volume, Some(3)),
+            ("序", ChapterRank::Chapter, None),
+            ("楔子", ChapterRank::Chapter, None),
+            ("番外二", ChapterRank::Chapter, None),
+            ("Chapter 7", ChapterRank::Chapter, Some(7)),
+            ("CHAPTER IV.", ChapterRank::Chapter, Some(4)),
+            ("Part II: Rain", ChapterRank::Part, Some(2)),
+            ("プロローグ", ChapterRank::Chapter, None),
+            ("第一話「傘」", ChapterRank::Chapter, Some(1)),
+            ("제1장", ChapterRank::Chapter, Some(1)),
+            ("3화. 비", ChapterRank::Chapter, Some(3)),
+            ("【第二章】", ChapterRank::Chapter, Some(2)),
+            ("☆、第二章 雨", ChapterRank::Chapter, Some(2)),
+            ("正文 第二章 雨", ChapterRank::Chapter, Some(2)),
+            ("======第二章======", ChapterRank::Chapter, Some(2)),
+            ("『第二章』", ChapterRank::Chapter, Some(2)),
+            ("chapter.001", ChapterRank::Chapter, Some(1)),
+            ("Vol.1", ChapterRank::Volume, Some(1)),
+            ("Ep.12 雨", ChapterRank::Chapter, Some(12)),
+            ("第廿三回 雨", ChapterRank::Chapter, Some(23)),
+            ("第一、二章", ChapterRank::Chapter, Some(1)),
+            ("第一章 他走了……", ChapterRank::Chapter, Some(1)),
+            ("第一季", ChapterRank::Part, Some(1)),
+            ("番外之一", ChapterRank::Chapter, None),
+            ("完本感言", ChapterRank::Chapter, None),
+            ("第一卷 夜 第三章 路", ChapterRank::Chapter, Some(3)),
+            ("第一部第三章 路(1)", ChapterRank::Chapter, Some(3)),
+            ("第一部分.2", ChapterRank::Chapter, Some(2)),
+            ("第一部分 夜第3節 路", ChapterRank::Section, Some(3)),
+            ("番外 第1章 信", ChapterRank::Chapter, Some(1)),
+            ("【第三章】雨夜", ChapterRank::Chapter, Some(3)),
+            ("正文第三章 雨夜", ChapterRank::Chapter, Some(3)),
+            ("007 雨夜", ChapterRank::Section, Some(7)),
+            ("01", ChapterRank::Section, Some(1)),
+            ("02、山路", ChapterRank::Section, Some(2)),
         ] {
             let found = name(line).map(|name| (name.rank, name.number));
             assert_eq!(found, Some((rank, number)), "{line}");

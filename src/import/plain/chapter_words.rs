@@ -2,7 +2,7 @@
 
 /// What a heading stands above; the greater holds the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Rank {
+pub(super) enum ChapterRank {
     /// 卷, Book, Volume.
     Volume,
     /// 部, 篇, Part.
@@ -14,45 +14,45 @@ pub(super) enum Rank {
 }
 
 /// What chapters are counted by.
-pub(super) const UNITS: &[(char, Rank)] = &[
-    ('卷', Rank::Volume),
-    ('巻', Rank::Volume),
-    ('冊', Rank::Volume),
-    ('册', Rank::Volume),
-    ('권', Rank::Volume),
-    ('部', Rank::Part),
-    ('編', Rank::Part),
-    ('编', Rank::Part),
-    ('篇', Rank::Part),
-    ('集', Rank::Part),
-    ('부', Rank::Part),
-    ('편', Rank::Part),
-    ('章', Rank::Chapter),
-    ('回', Rank::Chapter),
-    ('話', Rank::Chapter),
-    ('话', Rank::Chapter),
-    ('折', Rank::Chapter),
-    ('幕', Rank::Chapter),
-    ('장', Rank::Chapter),
-    ('화', Rank::Chapter),
-    ('節', Rank::Section),
-    ('节', Rank::Section),
-    ('절', Rank::Section),
-    ('季', Rank::Part),
-    ('輯', Rank::Part),
-    ('辑', Rank::Part),
-    ('齣', Rank::Chapter),
-    ('講', Rank::Chapter),
-    ('讲', Rank::Chapter),
-    ('課', Rank::Chapter),
-    ('课', Rank::Chapter),
-    ('夜', Rank::Chapter),
-    ('場', Rank::Section),
-    ('场', Rank::Section),
-    ('막', Rank::Chapter),
-    ('회', Rank::Chapter),
+pub(super) const UNITS: &[(char, ChapterRank)] = &[
+    ('卷', ChapterRank::Volume),
+    ('巻', ChapterRank::Volume),
+    ('冊', ChapterRank::Volume),
+    ('册', ChapterRank::Volume),
+    ('권', ChapterRank::Volume),
+    ('部', ChapterRank::Part),
+    ('編', ChapterRank::Part),
+    ('编', ChapterRank::Part),
+    ('篇', ChapterRank::Part),
+    ('集', ChapterRank::Part),
+    ('부', ChapterRank::Part),
+    ('편', ChapterRank::Part),
+    ('章', ChapterRank::Chapter),
+    ('回', ChapterRank::Chapter),
+    ('話', ChapterRank::Chapter),
+    ('话', ChapterRank::Chapter),
+    ('折', ChapterRank::Chapter),
+    ('幕', ChapterRank::Chapter),
+    ('장', ChapterRank::Chapter),
+    ('화', ChapterRank::Chapter),
+    ('節', ChapterRank::Section),
+    ('节', ChapterRank::Section),
+    ('절', ChapterRank::Section),
+    ('季', ChapterRank::Part),
+    ('輯', ChapterRank::Part),
+    ('辑', ChapterRank::Part),
+    ('齣', ChapterRank::Chapter),
+    ('講', ChapterRank::Chapter),
+    ('讲', ChapterRank::Chapter),
+    ('課', ChapterRank::Chapter),
+    ('课', ChapterRank::Chapter),
+    ('夜', ChapterRank::Chapter),
+    ('場', ChapterRank::Section),
+    ('场', ChapterRank::Section),
+    ('막', ChapterRank::Chapter),
+    ('회', ChapterRank::Chapter),
 ];
-/// Units behind which a title may stand without a blank; behind others a sentence goes on.
+/// Units after which a title may stand without a blank; after others a sentence goes on.
 pub(super) const JOINING: &[char] =
     &['章', '回', '話', '话', '節', '节', '折', '卷', '巻', '集', '部', '篇', '편', '장', '화'];
 /// A unit of two characters, where a title or a smaller heading follows it.
@@ -66,19 +66,19 @@ pub(super) const OTHER_WORDS: &[&str] = &[
     "夜晚", "場面", "场面", "場合", "场合",
 ];
 /// The same in English, in lower case.
-pub(super) const ENGLISH: &[(&str, Rank)] = &[
-    ("volume", Rank::Volume),
-    ("vol", Rank::Volume),
-    ("book", Rank::Volume),
-    ("part", Rank::Part),
-    ("act", Rank::Part),
-    ("chapter", Rank::Chapter),
-    ("chap", Rank::Chapter),
-    ("ch", Rank::Chapter),
-    ("episode", Rank::Chapter),
-    ("ep", Rank::Chapter),
-    ("scene", Rank::Section),
-    ("section", Rank::Section),
+pub(super) const ENGLISH: &[(&str, ChapterRank)] = &[
+    ("volume", ChapterRank::Volume),
+    ("vol", ChapterRank::Volume),
+    ("book", ChapterRank::Volume),
+    ("part", ChapterRank::Part),
+    ("act", ChapterRank::Part),
+    ("chapter", ChapterRank::Chapter),
+    ("chap", ChapterRank::Chapter),
+    ("ch", ChapterRank::Chapter),
+    ("episode", ChapterRank::Chapter),
+    ("ep", ChapterRank::Chapter),
+    ("scene", ChapterRank::Section),
+    ("section", ChapterRank::Section),
 ];
 /// Words that sites of novels put in front of a chapter's number.
 pub(super) const BEFORE: &[&str] =
@@ -132,7 +132,7 @@ pub(super) const OPENING: &[&str] = &[
     "foreword",
     "introduction",
 ];
-/// And those that stand behind or between chapters.
+/// And those that stand after or between chapters.
 pub(super) const CLOSING: &[&str] = &[
     "尾聲",
     "尾声",

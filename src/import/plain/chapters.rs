@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::chapter_name::{self, Name};
-use super::chapter_words::Rank;
+use super::chapter_words::ChapterRank;
 use super::lines::Line;
 use crate::import::known::is_blank;
 
@@ -16,11 +16,11 @@ pub(super) struct Chapter {
     /// The index of its line.
     pub index: usize,
     /// What it stands above.
-    pub rank: Rank,
+    pub rank: ChapterRank,
     /// The heading.
     pub title: String,
     /// The heading above it in the same line, if it begins here.
-    pub above: Option<(Rank, String)>,
+    pub above: Option<(ChapterRank, String)>,
 }
 
 /// A line that has the form of a heading.
@@ -57,7 +57,7 @@ fn nested(candidates: Vec<Candidate>) -> Vec<Chapter> {
         let above = name.above.as_deref().filter(|above| open != Some(key(above)));
         if let Some(outer) = name.above.as_deref() {
             open = Some(key(outer));
-        } else if name.rank < Rank::Chapter {
+        } else if name.rank < ChapterRank::Chapter {
             open = Some(key(&name));
         }
         let above = above.map(|above| (above.rank, above.title.clone()));
@@ -69,8 +69,9 @@ fn nested(candidates: Vec<Candidate>) -> Vec<Chapter> {
 /// Where several headings have one number and titles of their own, the number is that of a part, and they are its chapters:
 /// `第一部分 雨`, `第一部分 雪`.
 fn part_repeated(candidates: &mut [Candidate]) {
-    let is_titled =
-        |name: &Name| name.above.is_none() && name.rank < Rank::Chapter && name.title.len() > name.head;
+    let is_titled = |name: &Name| {
+        name.above.is_none() && name.rank < ChapterRank::Chapter && name.title.len() > name.head
+    };
     let pairs = candidates.iter().zip(candidates.iter().skip(1));
     let repeated = pairs.filter(|(one, next)| {
         is_titled(&one.name)
@@ -86,7 +87,7 @@ fn part_repeated(candidates: &mut [Candidate]) {
         let title = title.trim_matches(|c: char| is_blank(c) || "：:、.．·-－—".contains(c)).to_owned();
         let above = Name { title: head.to_owned(), ..name.clone() };
         *name = Name {
-            rank: Rank::Chapter,
+            rank: ChapterRank::Chapter,
             number: None,
             word: "",
             is_apart: true,
@@ -98,7 +99,7 @@ fn part_repeated(candidates: &mut [Candidate]) {
 }
 
 /// What two headings of the same thing have in common.
-type Key = (Rank, Option<u32>, &'static str);
+type Key = (ChapterRank, Option<u32>, &'static str);
 
 fn key(name: &Name) -> Key {
     (name.rank, name.number, name.word)
@@ -140,7 +141,7 @@ impl Candidate {
 
 /// Without a title apart, a heading is one only if it counts on from the one before.
 fn in_order(candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let mut last = [0; Rank::Section as usize + 1];
+    let mut last = [0; ChapterRank::Section as usize + 1];
     let follows = |one: &Candidate| {
         let Some(number) = one.name.number else { return true };
         let rank = one.name.rank as usize;
@@ -159,7 +160,7 @@ fn in_order(candidates: Vec<Candidate>) -> Vec<Candidate> {
 fn is_book(candidates: &[Candidate], lines: usize) -> bool {
     let ends = candidates.iter().skip(1).map(|next| next.index).chain([lines]);
     let with_text = candidates.iter().zip(ends).filter(|(one, end)| one.index + 1 < *end).count();
-    let mut last = [None; Rank::Section as usize + 1];
+    let mut last = [None; ChapterRank::Section as usize + 1];
     let (mut steps, mut good) = (0, 0);
     for name in candidates.iter().map(|one| &one.name) {
         let Some(number) = name.number else { continue };
@@ -176,8 +177,8 @@ fn is_book(candidates: &[Candidate], lines: usize) -> bool {
 /// A prologue within volumes belongs to the volume above it, what closes the book to none.
 fn rank_words(candidates: &mut [Candidate]) {
     let outer = |one: &Candidate| one.name.above.as_ref().map_or(one.name.rank, |above| above.rank);
-    let Some(last) = candidates.iter().rposition(|one| outer(one) < Rank::Chapter) else { return };
-    let top = candidates.iter().map(outer).min().unwrap_or(Rank::Volume);
+    let Some(last) = candidates.iter().rposition(|one| outer(one) < ChapterRank::Chapter) else { return };
+    let top = candidates.iter().map(outer).min().unwrap_or(ChapterRank::Volume);
     let closing = candidates.iter_mut().skip(last + 1).filter(|one| one.name.number.is_none());
     closing.filter(|one| !one.name.is_opening()).for_each(|one| one.name.rank = top);
 }
@@ -185,12 +186,12 @@ fn rank_words(candidates: &mut [Candidate]) {
 /// The levels of nested headings, counted from 0, one heading after the other.
 #[derive(Debug, Default)]
 pub(super) struct Levels {
-    open: Vec<Rank>,
+    open: Vec<ChapterRank>,
 }
 
 impl Levels {
     /// The level of the next heading.
-    pub(super) fn next(&mut self, rank: Rank) -> u8 {
+    pub(super) fn next(&mut self, rank: ChapterRank) -> u8 {
         while self.open.last().is_some_and(|open| *open >= rank) {
             self.open.pop();
         }

@@ -26,7 +26,7 @@ pub(super) fn has_break(group: &[Line<'_>], index: usize) -> bool {
     !group[index].is_after_break() && group.get(index + 1).is_some_and(Line::is_after_break)
 }
 
-/// Whether a text ends as a sentence does. A point alone ends names too, so it counts behind longer texts only.
+/// Whether a text ends as a sentence does. A point alone ends names too, so it counts after longer texts only.
 pub(super) fn is_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(['」', '』', '”', '’', '"', '）', ')', '】']);
     text.ends_with(['。', '｡', '．', '！', '？'])

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::entries::{cut, groups, has_break, is_sentence};
 use super::lines::Line;
-use super::paragraphs::Style;
+use super::paragraphs::ParagraphStyle;
 use crate::article::{Block, Section, Term};
 use crate::import::WarningKind;
 use crate::import::known::link;
@@ -89,7 +89,7 @@ fn define(term: &mut Term, lines: &[Line<'_>]) {
         if term.url.is_none() && link::is_address(&line.text) {
             term.url = link::split(&line.text).url;
         } else {
-            term.definition.extend(Style::default().blocks(&lines[index..=index]));
+            term.definition.extend(ParagraphStyle::default().blocks(&lines[index..=index]));
         }
     }
 }
@@ -101,6 +101,6 @@ fn push_continuation(lines: &[Line<'_>], section: &mut Section, reading: &mut Re
             reading.warn(lines[0].number, WarningKind::Continued { name: term.term.clone() });
             define(term, lines);
         }
-        None => section.blocks.extend(Style::default().blocks(lines)),
+        None => section.blocks.extend(ParagraphStyle::default().blocks(lines)),
     }
 }

@@ -44,7 +44,7 @@ const TITLES: &[&str] = &[
     "작품명",
     "title",
 ];
-/// Labels of an author behind a title in its line.
+/// Labels of an author after a title in its line.
 const BEHIND_TITLE: &[&str] = &["作者", "著者", "原著", "作", "文", "글", "저자", "by", "author"];
 /// What rules above and below a title are drawn with, and the fewest signs of one.
 const RULES: &str = "-－—─━=＝_＿*＊~～+＋#＃·•☆★○●◎◇◆□■△▲▽▼※|｜";
@@ -63,7 +63,7 @@ pub(super) fn read<'a>(lines: &'a [Line<'a>], hint: &Hint<'_>, reading: &mut Rea
     let mut below = lines.get(rules(lines)..).unwrap_or_default();
     let is_framed = below.len() < lines.len();
     // An author may stand above a title that is labelled.
-    let is_titled = |line: &Line<'_>| label::behind(&line.text, TITLES, &[':', '：']).is_some();
+    let is_titled = |line: &Line<'_>| label::after(&line.text, TITLES, &[':', '：']).is_some();
     if let [first, second, ..] = below
         && is_titled(second)
         && take_authors(first, reading)
@@ -76,7 +76,7 @@ pub(super) fn read<'a>(lines: &'a [Line<'a>], hint: &Hint<'_>, reading: &mut Rea
         title_from_name(hint, first, reading);
         return lines;
     };
-    let labelled = label::behind(&first.text, TITLES, &[':', '：']);
+    let labelled = label::after(&first.text, TITLES, &[':', '：']);
     let (line, names) = with_author(labelled.unwrap_or(&first.text));
     let Some((title, times)) = headline(line) else {
         title_from_name(hint, first.number, reading);
@@ -101,7 +101,7 @@ fn rules(lines: &[Line<'_>]) -> usize {
     lines.iter().take_while(is_rule).count()
 }
 
-/// A title and the authors whom its line names behind it: `《春山記》 作者：林青`.
+/// A title and the authors whom its line names after it: `《春山記》 作者：林青`.
 fn with_author(line: &str) -> (&str, Option<Vec<String>>) {
     let found = BEHIND_TITLE.iter().find_map(|label| {
         let (title, rest) = line.split_once(label)?;
@@ -227,7 +227,7 @@ fn under_headline<'a>(title: &str, mut lines: &'a [Line<'a>], reading: &mut Read
 /// How often the title stands in the line, when there is nothing else in it.
 fn repetitions(title: &str, line: &str) -> usize {
     let heading = heading::heading(line).filter(|heading| heading.bracket.is_none());
-    let labelled = label::behind(line, TITLES, &[':', '：']).unwrap_or(line);
+    let labelled = label::after(line, TITLES, &[':', '：']).unwrap_or(line);
     let (text, times) = heading.as_ref().map_or_else(|| once(labelled), |heading| (&heading.title, 1));
     let text = if text.split_whitespace().eq(title.split_whitespace()) { text } else { bare_title(text) };
     if text.split_whitespace().eq(title.split_whitespace()) { times } else { 0 }
@@ -250,7 +250,7 @@ fn take_authors(line: &Line<'_>, reading: &mut Reading) -> bool {
 }
 
 fn authors(line: &str) -> Option<Vec<String>> {
-    list(label::behind(line, AUTHORS, &[':', '：', '／', '/', '|', '｜']).or_else(|| behind_by(line))?)
+    list(label::after(line, AUTHORS, &[':', '：', '／', '/', '|', '｜']).or_else(|| after_by(line))?)
 }
 
 /// The names of a list; none where something in it is none.
@@ -268,7 +268,7 @@ fn list(list: &str) -> Option<Vec<String>> {
 }
 
 /// `By Ann Lee`, where every word begins with a capital.
-fn behind_by(line: &str) -> Option<&str> {
+fn after_by(line: &str) -> Option<&str> {
     let names = line.strip_prefix("By ")?;
     let is_name = |word: &str| word == "and" || word == "&" || word.starts_with(char::is_uppercase);
     (!names.ends_with('.') && names.split_whitespace().all(is_name)).then_some(names)

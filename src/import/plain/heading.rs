@@ -6,7 +6,7 @@ use crate::import::known::{is_blank, marks};
 
 /// A longer text in brackets is a sentence.
 const LONGEST_IN_BRACKETS: usize = 40;
-/// A longer text behind `#` is a paragraph.
+/// A longer text after `#` is a paragraph.
 const LONGEST_BEHIND_HASH: usize = 100;
 
 /// A section's heading.
@@ -18,14 +18,14 @@ pub(super) struct Heading {
     pub kind: Option<SectionKind>,
     /// The opening bracket, none for `#`.
     pub bracket: Option<char>,
-    /// A mark of an outside link behind it, which is not part of the name.
+    /// A mark of an outside link after it, which is not part of the name.
     pub mark: Option<String>,
 }
 
 /// Reads a line as a heading, if it is one.
 pub(super) fn heading(line: &str) -> Option<Heading> {
     match line.chars().next()? {
-        '#' | '＃' => behind_hash(line),
+        '#' | '＃' => after_hash(line),
         _ => in_brackets(line),
     }
 }
@@ -49,7 +49,7 @@ fn in_brackets(line: &str) -> Option<Heading> {
     Some(Heading { kind: section_kind(&title), title, bracket: Some(open), mark })
 }
 
-fn behind_hash(line: &str) -> Option<Heading> {
+fn after_hash(line: &str) -> Option<Heading> {
     let name = line.trim_start_matches(['#', '＃']);
     let hashes = line.chars().take_while(|c| matches!(c, '#' | '＃')).take(7).count();
     let is_apart = name.starts_with(is_blank);

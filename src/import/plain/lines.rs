@@ -77,7 +77,7 @@ pub(super) fn lines(file: &Arc<String>) -> Vec<Line<'_>> {
         number += 1;
         // Page breaks and the like end a line here, but editors do not count them.
         for line in line.split(['\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}']) {
-            let place = Place { file, number, before };
+            let place = LinePlace { file, number, before };
             before = push_pieces(line, &place, &mut lines);
         }
     }
@@ -85,15 +85,15 @@ pub(super) fn lines(file: &Arc<String>) -> Vec<Line<'_>> {
 }
 
 /// Where a line stands.
-struct Place<'a> {
+struct LinePlace<'a> {
     file: &'a Arc<String>,
     number: usize,
     before: Before,
 }
 
 /// Pushes the pieces of a line between `<br>`s; returns what parts the next line from it.
-fn push_pieces<'a>(line: &'a str, place: &Place<'a>, lines: &mut Vec<Line<'a>>) -> Before {
-    let Place { file, number, before } = *place;
+fn push_pieces<'a>(line: &'a str, place: &LinePlace<'a>, lines: &mut Vec<Line<'a>>) -> Before {
+    let LinePlace { file, number, before } = *place;
     let mut next = before;
     let mut is_empty = true;
     let mut rest = Some(line);
@@ -113,7 +113,7 @@ fn push_pieces<'a>(line: &'a str, place: &Place<'a>, lines: &mut Vec<Line<'a>>) 
     if is_empty { Before::Blank } else { Before::LineEnd }
 }
 
-/// The first line and what is behind its end (`\n`, `\r\n` or `\r`).
+/// The first line and what comes after its end (`\n`, `\r\n` or `\r`).
 fn split_line(text: &str) -> (&str, &str) {
     let Some(end) = text.bytes().position(|byte| matches!(byte, b'\n' | b'\r')) else { return (text, "") };
     let (line, rest) = text.split_at(end);
@@ -121,7 +121,7 @@ fn split_line(text: &str) -> (&str, &str) {
     (line, rest.unwrap_or_default())
 }
 
-/// The text before the first `<br>` and what is behind it.
+/// The text before the first `<br>` and what comes after it.
 fn split_break(text: &str) -> (&str, Option<&str>) {
     for (at, _) in text.match_indices('<') {
         let (before, tag) = text.split_at(at);

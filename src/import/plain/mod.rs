@@ -25,11 +25,11 @@ mod wrap;
 
 use std::sync::Arc;
 
-use self::chapter_words::Rank;
+use self::chapter_words::ChapterRank;
 use self::chapters::{Chapter, Levels};
 use self::heading::Heading;
 use self::lines::Line;
-use self::paragraphs::Style;
+use self::paragraphs::ParagraphStyle;
 use super::bounds::MOST_PIECES;
 use super::{Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Block, Inline, Section, SectionKind};
@@ -52,14 +52,14 @@ pub(super) fn read(
     }
     let lines = lines::lines(text);
     hint.cancel.check()?;
-    let is_noted = aozora::claims(text);
+    let is_noted = aozora::sniff(text);
     let mut file = if is_noted { aozora::file(lines) } else { aozora::File::plain(lines) };
     if file.chapters.is_empty() {
         file.chapters = chapters::find(&file.lines);
     }
     hint.cancel.check()?;
     let wrap = if options.keep_lines { None } else { wrap::detect(&file.lines) };
-    let mut reading = Reading { style: Style { wrap, is_noted }, ..Reading::default() };
+    let mut reading = Reading { style: ParagraphStyle { wrap, is_noted }, ..Reading::default() };
     if is_noted {
         // However few of its characters are kana.
         "ja".clone_into(&mut reading.article.language);
@@ -97,7 +97,7 @@ fn text_below_head<'a>(file: &'a aozora::File<'a>, hint: &Hint<'_>, reading: &mu
 struct Reading {
     article: Article,
     warnings: Vec<Warning>,
-    style: Style,
+    style: ParagraphStyle,
     levels: Levels,
 }
 
@@ -172,7 +172,7 @@ impl Reading {
         self.open(chapter.rank, chapter.title, blocks);
     }
 
-    fn open(&mut self, rank: Rank, title: String, blocks: Vec<Block>) {
+    fn open(&mut self, rank: ChapterRank, title: String, blocks: Vec<Block>) {
         let level = self.levels.next(rank);
         if let Some(section) = self.article.sections.last_mut().filter(|_| level > 0) {
             let text = vec![Inline::Text(title.into())];

@@ -2,12 +2,12 @@
 //! `［＃「漢字」に傍点］`, `※［＃「木＋吶」、U+6798］`, `〔e'tude〕`, `ところ／＼`.
 
 mod accent;
-mod behind;
+mod annotated;
+mod blocks;
 mod character;
 mod figure;
 mod mark;
 mod note;
-mod shown;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,11 +15,11 @@ use std::ops::Range;
 use self::character::Character;
 use self::mark::Mark;
 use self::note::Note;
-use super::chapter_words::Rank;
+use super::chapter_words::ChapterRank;
 use crate::article::{Image, InlineImage};
 use crate::import::known::is_blank;
 
-pub(super) use self::shown::Blocks;
+pub(super) use self::blocks::Blocks;
 
 /// Characters of the longest text that a reading stands above, and of the longest reading.
 const LONGEST: usize = 60;
@@ -42,12 +42,12 @@ pub(super) struct Noted {
     /// Its characters, without readings and notes.
     pub base: String,
     /// The heading that a note makes it.
-    pub heading: Option<Rank>,
+    pub heading: Option<ChapterRank>,
     /// The mark of whole lines that begins here, or ends.
     pub lines: Option<Lines>,
     /// What the editor says of it, and notes that are not understood.
     pub remarks: Vec<Remark>,
-    /// Readings beside ranges of bytes, in order, not overlapping.
+    /// Readings next to ranges of bytes, in order, not overlapping.
     readings: Vec<Reading>,
     /// Ranges of bytes that are marked.
     marks: Vec<(Range<usize>, Mark)>,
@@ -57,7 +57,7 @@ pub(super) struct Noted {
     figures: Vec<(usize, Image)>,
     /// Ranges that readings stand above as a whole: a description of a character, words with accents.
     wholes: Vec<Range<usize>>,
-    /// Where a reading's text begins, behind `｜`; the sign itself stands before it.
+    /// Where a reading's text begins, after `｜`; the sign itself stands before it.
     bar: Option<usize>,
     /// Where marked text began that has not ended.
     open: Vec<(usize, Open)>,
@@ -89,7 +89,7 @@ struct Reading {
     under: String,
 }
 
-/// What a place holds beside the text.
+/// What a place holds in addition to the text.
 #[derive(Debug)]
 enum Insert {
     /// Small text that is raised or lowered.
@@ -136,13 +136,13 @@ pub(super) fn with_characters(line: &str) -> String {
     while let Some((before, from)) = rest.split_once("※［＃") {
         text.push_str(before);
         rest = from;
-        let known = note::inside(from).and_then(|(note, behind)| match character::read(&plain(note)) {
-            Character::Known(c) | Character::Small(c) => Some((c, behind)),
+        let known = note::inside(from).and_then(|(note, after)| match character::read(&plain(note)) {
+            Character::Known(c) | Character::Small(c) => Some((c, after)),
             Character::Described(_) => None,
         });
-        if let Some((c, behind)) = known {
+        if let Some((c, after)) = known {
             text.push_str(&c);
-            rest = behind;
+            rest = after;
         } else {
             text.push_str("※［＃");
         }
@@ -168,15 +168,15 @@ impl Noted {
         self.base.push_str(rest);
     }
 
-    /// Takes a sign and what belongs to it; returns what is behind.
+    /// Takes a sign and what belongs to it; returns what comes after.
     fn sign<'a>(&mut self, from: &'a str) -> &'a str {
         let sign = from.chars().next().unwrap_or('｜');
-        let behind = from.strip_prefix(sign).unwrap_or_default();
+        let after = from.strip_prefix(sign).unwrap_or_default();
         let taken = match sign {
-            '《' => self.reading(behind),
-            '※' => self.character(behind),
-            '［' => self.note(behind),
-            '〔' => self.accented(behind),
+            '《' => self.reading(after),
+            '※' => self.character(after),
+            '［' => self.note(after),
+            '〔' => self.accented(after),
             '／' => self.repeat_mark(from),
             _ => {
                 self.bar = Some(self.base.len() + sign.len_utf8());
@@ -186,11 +186,11 @@ impl Noted {
         taken.unwrap_or_else(|| {
             // A sign that means nothing here.
             self.base.push(sign);
-            behind
+            after
         })
     }
 
-    /// Takes a reading, behind its opening sign, if there is text that it can stand above.
+    /// Takes a reading, after its opening sign, if there is text that it can stand above.
     fn reading<'a>(&mut self, from: &'a str) -> Option<&'a str> {
         let mut signs = from.char_indices().take(LONGEST_WRITTEN);
         let (end, _) = signs.find(|(_, c)| matches!(c, '》' | '《')).filter(|(_, c)| *c == '》')?;
@@ -214,11 +214,11 @@ impl Noted {
             return None;
         }
         let range = start..self.base.len();
-        self.beside(range, note::Reading { text: &reading, is_under: false });
+        self.add_reading(range, note::Reading { text: &reading, is_under: false });
         rest.strip_prefix('》')
     }
 
-    /// Takes the note of a character, behind its sign.
+    /// Takes the note of a character, after its sign.
     fn character<'a>(&mut self, from: &'a str) -> Option<&'a str> {
         let (note, rest) = note::inside(from.strip_prefix("［＃")?)?;
         let note = self.inner(note);
@@ -239,7 +239,7 @@ impl Noted {
         Some(rest)
     }
 
-    /// Takes words with accents, behind their opening bracket.
+    /// Takes words with accents, after their opening bracket.
     fn accented<'a>(&mut self, from: &'a str) -> Option<&'a str> {
         let mut signs = from.char_indices().take(LONGEST_ACCENTED);
         let (end, _) = signs.find(|(_, c)| matches!(c, '〕' | '〔')).filter(|(_, c)| *c == '〕')?;
@@ -261,7 +261,7 @@ impl Noted {
         })
     }
 
-    /// Takes a note, behind its opening bracket.
+    /// Takes a note, after its opening bracket.
     fn note<'a>(&mut self, from: &'a str) -> Option<&'a str> {
         let (note, rest) = note::inside(from.strip_prefix('＃')?)?;
         if note.is_empty() {
@@ -302,19 +302,19 @@ impl Noted {
             Note::BeginLines(mark) => self.lines = Some(Lines::Begin(mark)),
             Note::EndLines(mark) => self.lines = Some(Lines::End(mark)),
             Note::Behind(text, mark) => {
-                let Some(ranges) = behind::ranges(&self.base, text) else { return false };
+                let Some(ranges) = annotated::ranges(&self.base, text) else { return false };
                 self.marks.extend(ranges.into_iter().map(|range| (range, mark)));
             }
             Note::Beside(text, reading) => {
-                let Some(range) = behind::range(&self.base, text) else { return false };
-                self.beside(range, reading);
+                let Some(range) = annotated::range(&self.base, text) else { return false };
+                self.add_reading(range, reading);
             }
             Note::BeginBeside => self.open.push((here, Open::Beside)),
             Note::EndBeside(reading) => {
                 let Some(start) = self.ended(Open::Beside).filter(|start| *start < here) else {
                     return false;
                 };
-                self.beside(start..here, reading);
+                self.add_reading(start..here, reading);
             }
             Note::Kaeriten(sign) => self.insert_small(here, Mark::Lowered, sign),
             Note::Okurigana(kana) => self.insert_small(here, Mark::Raised, kana),

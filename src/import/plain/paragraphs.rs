@@ -7,14 +7,14 @@ use crate::article::{Block, Inline};
 
 /// How the paragraphs of a file are written.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Style {
+pub(super) struct ParagraphStyle {
     /// The way in which lines are cut, where they are.
     pub wrap: Option<Wrap>,
     /// Whether they have Aozora Bunko's notes and readings.
     pub is_noted: bool,
 }
 
-impl Style {
+impl ParagraphStyle {
     /// The lines as paragraphs, and images between them.
     pub(super) fn blocks(self, lines: &[Line<'_>]) -> Vec<Block> {
         if !self.is_noted {

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::entries::{cut, groups, has_break, is_sentence};
 use super::lines::Line;
-use super::paragraphs::Style;
+use super::paragraphs::ParagraphStyle;
 use crate::article::{Reference, Section};
 use crate::import::WarningKind;
 use crate::import::known::separator::without_bullet;
@@ -67,7 +67,7 @@ fn push_continuation(line: &Line<'_>, section: &mut Section, reading: &mut Readi
             reading.warn(line.number, WarningKind::Continued { name: before.name.clone() });
             add_note(before, &line.text);
         }
-        None => section.blocks.extend(Style::default().blocks(std::slice::from_ref(line))),
+        None => section.blocks.extend(ParagraphStyle::default().blocks(std::slice::from_ref(line))),
     }
 }
 

@@ -88,13 +88,13 @@ fn source(line: &str) -> Option<Source> {
         return None;
     }
     let line = without_brackets(line);
-    let named = label::behind(line, LABELS, &[':', '：']).or_else(|| behind_via(line))?;
+    let named = label::after(line, LABELS, &[':', '：']).or_else(|| after_via(line))?;
     let linked = link::split(named);
     let name = if linked.text.is_empty() { linked.url.clone()? } else { linked.text };
     Some(Source { name, url: linked.url })
 }
 
-fn behind_via(line: &str) -> Option<&str> {
+fn after_via(line: &str) -> Option<&str> {
     let rest = label::strip_ignoring_case(line, "via")?;
     let name = rest.trim_matches(is_blank);
     if !rest.starts_with(is_blank) || name.is_empty() {

@@ -66,7 +66,7 @@ impl Wrap {
 }
 
 /// Whether joined lines need a space between them: those of scripts that put spaces between words do, but not
-/// behind a hyphen.
+/// after a hyphen.
 pub(super) fn needs_space(line: &str, next: &str) -> bool {
     let is_spaced = |c: char| {
         let is_wide = matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}');

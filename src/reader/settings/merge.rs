@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::{ReadingPosition, Recent, Told};
+use super::{ReadingPosition, Recent, RememberedOverrides};
 
 /// An entry about a file, with the time of its last change.
 pub(super) trait Dated: Clone {
@@ -32,7 +32,7 @@ impl Dated for ReadingPosition {
     }
 }
 
-impl Dated for Told {
+impl Dated for RememberedOverrides {
     fn file(&self) -> &Path {
         &self.file
     }

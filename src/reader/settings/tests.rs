@@ -174,28 +174,31 @@ fn a_file_opened_again_comes_back_although_the_other_window_forgot_it() {
 #[test]
 fn what_was_said_of_a_file_is_kept_once_bounded_and_taken_back() {
     let mut settings = Settings::default();
-    let big5 = Manner {
+    let big5 = FileOverrides {
         encoding: Some(ToldEncoding { name: "Big5".into(), content: u64::MAX }),
-        ..Manner::default()
+        ..FileOverrides::default()
     };
-    let whole = Manner { whole_page: true, keep_lines: Some(false), ..big5.clone() };
+    let whole = FileOverrides { whole_page: true, keep_lines: Some(false), ..big5.clone() };
     let path = Path::new("/文/稿.txt");
-    settings.remember_manner(path, big5.clone());
-    settings.remember_manner(path, whole.clone());
-    assert_eq!((settings.manner_of(path), settings.told.len()), (whole, 1));
+    settings.remember_overrides(path, big5.clone());
+    settings.remember_overrides(path, whole.clone());
+    assert_eq!((settings.overrides_of(path), settings.told.len()), (whole, 1));
     assert_eq!(round_trip(&settings), settings);
-    let decided = settings.manner_of(path).decided(true);
+    let decided = settings.overrides_of(path).decided(true);
     assert_eq!(decided.encoding.map(crate::text::decode::Encoding::name), Some("Big5"));
     assert!(decided.options.whole_page && !decided.options.keep_lines, "what was said of the file counts");
-    assert!(Manner::default().decided(true).options.keep_lines);
+    assert!(FileOverrides::default().decided(true).options.keep_lines);
     let unknown = ToldEncoding { name: "no such encoding".into(), content: 0 };
-    assert_eq!(Manner { encoding: Some(unknown), ..Manner::default() }.decided(false).encoding, None);
+    assert_eq!(
+        FileOverrides { encoding: Some(unknown), ..FileOverrides::default() }.decided(false).encoding,
+        None
+    );
 
-    settings.remember_manner(path, Manner::default());
+    settings.remember_overrides(path, FileOverrides::default());
     assert_eq!(settings.told, [], "the usual way needs no note");
     for number in 0..Settings::TOLD_LIMIT + 5 {
-        settings.remember_manner(Path::new(&number.to_string()), big5.clone());
+        settings.remember_overrides(Path::new(&number.to_string()), big5.clone());
     }
     assert_eq!(settings.told.len(), Settings::TOLD_LIMIT);
-    assert_eq!(settings.manner_of(Path::new("0")), Manner::default());
+    assert_eq!(settings.overrides_of(Path::new("0")), FileOverrides::default());
 }

@@ -17,9 +17,9 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
         text.push_str(std::str::from_utf8(before).ok()?);
         rest = match sign.get(1) {
             Some(b'{') => {
-                let (inner, behind) = sign.split_at(2).1.split_at(end(sign.split_at(2).1)?);
+                let (inner, after) = sign.split_at(2).1.split_at(end(sign.split_at(2).1)?);
                 text.push_str(&characters(inner)?);
-                behind.strip_prefix(b"~}").unwrap_or(behind)
+                after.strip_prefix(b"~}").unwrap_or(after)
             }
             Some(b'~') => {
                 text.push('~');

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Page;
-use super::page::{Node, Run};
+use super::PrunedPage;
+use super::page::{Node, TextRun};
 use super::words::Surrounding;
 
 /// Letters of running text in a paragraph that is one, whatever its name.
@@ -20,7 +20,7 @@ const LONG_PARAGRAPH: u32 = 240;
 const MAIN: u32 = 5;
 
 /// Leaves out what says itself that it stands around the article, unless the core is in it or it is much of the core.
-pub(super) fn leave_out_surroundings(page: &mut Page<'_>, core: usize) {
+pub(super) fn leave_out_surroundings(page: &mut PrunedPage<'_>, core: usize) {
     let most = page.measure(core).prose / MISNAMED;
     let parts = parts(page);
     let mut node = 1;
@@ -51,7 +51,7 @@ pub(super) fn leave_out_surroundings(page: &mut Page<'_>, core: usize) {
 }
 
 /// Whether an `aside` in the article belongs to its text: a note, a list of ingredients, a quotation set apart.
-fn is_note(page: &Page<'_>, node: usize) -> bool {
+fn is_note(page: &PrunedPage<'_>, node: usize) -> bool {
     let element = &page.flat.nodes[node];
     let is_labeled = page.flat.runs(node).next().is_none_or(|run| run.label.is_some());
     element.surrounding == Some(Surrounding::Element)
@@ -60,9 +60,9 @@ fn is_note(page: &Page<'_>, node: usize) -> bool {
         && !is_labeled
 }
 
-/// The parts of texts, by the elements that hold them and their kinds: what a class names as something else beside them,
+/// The parts of texts, by the elements that hold them and their kinds: what a class names as something else next to them,
 /// but is of the same kind, is a part with an advertisement after it.
-fn parts(page: &Page<'_>) -> HashSet<(usize, u64)> {
+fn parts(page: &PrunedPage<'_>) -> HashSet<(usize, u64)> {
     let prose = prose_of_all(page);
     let nodes = page.flat.nodes.iter().enumerate();
     let is_part = |(node, element): &(usize, &Node)| {
@@ -72,11 +72,11 @@ fn parts(page: &Page<'_>) -> HashSet<(usize, u64)> {
 }
 
 /// Whether an element says that it stands around the article. A head that holds the headline is none.
-fn is_named(page: &Page<'_>, node: usize) -> bool {
+fn is_named(page: &PrunedPage<'_>, node: usize) -> bool {
     let element = &page.flat.nodes[node];
     // What is a paragraph, or in one, is named for how it looks.
     let is_text = || !element.is_block || page.flat.has_name(node, &["p", "li", "blockquote"]);
-    let is_long = || page.flat.runs(node).map(Run::prose).sum::<u32>() >= LONG_TEXT;
+    let is_long = || page.flat.runs(node).map(TextRun::prose).sum::<u32>() >= LONG_TEXT;
     let is_heading = page.flat.has_name(node, &["h1", "h2", "h3", "h4", "h5", "h6"]);
     let is_kept =
         is_heading || page.holds_note(node) || page.holds(&page.headlines, node) || (is_text() && is_long());
@@ -84,7 +84,7 @@ fn is_named(page: &Page<'_>, node: usize) -> bool {
 }
 
 /// The element whose own paragraphs weigh most.
-pub(super) fn core(page: &Page<'_>) -> usize {
+pub(super) fn core(page: &PrunedPage<'_>) -> usize {
     let mut weights = vec![0.0_f32; page.flat.nodes.len()];
     let prose_of = prose_of_all(page);
     let trusts = trusts(page);
@@ -113,7 +113,7 @@ pub(super) fn core(page: &Page<'_>) -> usize {
 }
 
 /// The last of the paragraphs that look as most of the article's do; the last run of the page where none does.
-pub(super) fn last(page: &Page<'_>, core: usize) -> usize {
+pub(super) fn last(page: &PrunedPage<'_>, core: usize) -> usize {
     let shown = page.flat.nodes[core].runs.clone().filter(|run| {
         let run = &page.flat.runs[*run];
         !run.is_hidden && !page.out[run.at] && run.prose() > 0
@@ -136,7 +136,7 @@ pub(super) fn last(page: &Page<'_>, core: usize) -> usize {
 }
 
 /// Letters of running text in each element.
-fn prose_of_all(page: &Page<'_>) -> Vec<u32> {
+fn prose_of_all(page: &PrunedPage<'_>) -> Vec<u32> {
     let mut prose = vec![0; page.flat.nodes.len()];
     for run in page.flat.runs(0).filter(|run| !page.out[run.at]) {
         let letters = run.prose();
@@ -146,7 +146,7 @@ fn prose_of_all(page: &Page<'_>) -> Vec<u32> {
 }
 
 /// For each element, how much of the weight of a paragraph in it counts, by what it and those around it say of themselves.
-fn trusts(page: &Page<'_>) -> Vec<f32> {
+fn trusts(page: &PrunedPage<'_>) -> Vec<f32> {
     let mut trusts: Vec<f32> = Vec::with_capacity(page.flat.nodes.len());
     for (node, element) in page.flat.nodes.iter().enumerate() {
         let outer = if node == 0 { 1.0 } else { trusts[element.parent] };
@@ -161,7 +161,7 @@ fn trusts(page: &Page<'_>) -> Vec<f32> {
 }
 
 /// As [`holder`], but a list or table that holds most of the page's text is what holds its items: a thread of a forum.
-fn outer_holder(page: &Page<'_>, mut node: usize, prose: &[u32]) -> usize {
+fn outer_holder(page: &PrunedPage<'_>, mut node: usize, prose: &[u32]) -> usize {
     while node > 0 && is_text(page, node) {
         if page.flat.has_name(node, &["dl", "ul", "ol", "table"]) && prose[node] * 2 > prose[0] {
             return node;
@@ -172,7 +172,7 @@ fn outer_holder(page: &Page<'_>, mut node: usize, prose: &[u32]) -> usize {
 }
 
 /// The element that holds the paragraph or list which an element is or stands in.
-pub(super) fn holder(page: &Page<'_>, mut node: usize) -> usize {
+pub(super) fn holder(page: &PrunedPage<'_>, mut node: usize) -> usize {
     while node > 0 && is_text(page, node) {
         node = page.flat.nodes[node].parent;
     }
@@ -180,7 +180,7 @@ pub(super) fn holder(page: &Page<'_>, mut node: usize) -> usize {
 }
 
 /// Whether an element is a paragraph or the like, and not what holds the paragraphs.
-fn is_text(page: &Page<'_>, node: usize) -> bool {
+fn is_text(page: &PrunedPage<'_>, node: usize) -> bool {
     !page.flat.nodes[node].is_block
         || page.flat.has_name(
             node,

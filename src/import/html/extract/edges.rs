@@ -3,12 +3,12 @@
 
 use std::collections::HashSet;
 
-use super::Page;
+use super::PrunedPage;
 use super::core::holder;
-use super::page::Run;
+use super::page::TextRun;
 
 /// Leaves out what stands before the first and after the last paragraph, apart from them.
-pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
+pub(super) fn leave_out(page: &mut PrunedPage<'_>, core: usize) {
     let runs = &page.flat.runs;
     let shown = |run: &usize| !runs[*run].is_hidden && !page.out[runs[*run].at];
     let is_prose = |run: &usize| runs[*run].prose() > 0 && !runs[*run].is_call;
@@ -24,7 +24,7 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
         .map(|run| page.flat.nodes[runs[*run].at].look)
         .collect();
     let is_like =
-        |run: &Run| page.flat.is_inside(run.at, core) && looks.contains(&page.flat.nodes[run.at].look);
+        |run: &TextRun| page.flat.is_inside(run.at, core) && looks.contains(&page.flat.nodes[run.at].look);
     let stays = |at: usize| {
         let run = &runs[kept[at]];
         if (first..=last).contains(&at) {
@@ -62,7 +62,7 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
 }
 
 /// Whether an element is a list or table of facts without links: when and where an event is.
-pub(super) fn is_facts(page: &Page<'_>, node: usize) -> bool {
+pub(super) fn is_facts(page: &PrunedPage<'_>, node: usize) -> bool {
     let element = &page.flat.nodes[node];
     page.flat.has_name(node, &["dl", "table"]) && element.links == 0 && element.surrounding.is_none()
 }
@@ -73,7 +73,7 @@ const LONGEST_CAPTION: u32 = 240;
 const CAPTION_DEPTH: usize = 5;
 
 /// Whether a line stands alone with an image that is no link.
-pub(super) fn is_caption(page: &Page<'_>, run: &Run) -> bool {
+pub(super) fn is_caption(page: &PrunedPage<'_>, run: &TextRun) -> bool {
     let fits = |node: &usize| {
         let element = &page.flat.nodes[*node];
         element.images > 0 && element.links <= element.images && element.runs.len() == 1

@@ -71,7 +71,7 @@ pub(super) struct Headings {
     pub headline: Option<usize>,
     /// Those of the article's lists of references.
     pub references: Vec<usize>,
-    /// Those of what belongs to an article behind its text: notes, afterwords.
+    /// Those of what belongs to an article after its text: notes, afterwords.
     pub afterwords: Vec<usize>,
     /// All but those of references.
     pub others: Vec<usize>,

@@ -1,21 +1,21 @@
 //! What a page hides until a script runs or a reader opens it, and what it hides for good.
 
-use super::page::{Flat, Run};
+use super::page::{Flat, TextRun};
 
 /// A page that shows less than one part in so many of its running text hides its article.
 const SHARE: u32 = 4;
 
-/// Letters of running text that are an article of their own, whatever is hidden beside it.
+/// Letters of running text that are an article of their own, whatever is hidden next to it.
 const MUCH: u32 = 1_000;
 
 /// The largest hidden part, where hardly anything is to be seen without it.
 pub(super) fn shown(flat: &Flat) -> Option<usize> {
-    let prose = |runs: &[Run]| runs.iter().map(Run::prose).sum::<u32>();
+    let prose = |runs: &[TextRun]| runs.iter().map(TextRun::prose).sum::<u32>();
     let total = prose(&flat.runs);
     let is_around =
         |node: usize| flat.ancestors(node).chain([node]).any(|node| flat.nodes[node].surrounding.is_some());
     let seen: u32 =
-        flat.runs.iter().filter(|run| !(run.is_hidden || is_around(run.at))).map(Run::prose).sum();
+        flat.runs.iter().filter(|run| !(run.is_hidden || is_around(run.at))).map(TextRun::prose).sum();
     if seen * SHARE >= total || seen >= MUCH {
         return None;
     }

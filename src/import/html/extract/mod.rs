@@ -2,15 +2,15 @@
 //!
 //! Nothing is moved or copied. The page is measured once (`page`): how much running text each element holds, how much
 //! of it is in links, and what the names of its classes and its headings say (`words`). From the body inwards the
-//! element is sought that holds most of the running text (`core`); what stands beside it on the way belongs to the
-//! article or does not (`beside`), and what in it is a menu, a list of teasers or a foot is left out (`prune`).
+//! element is sought that holds most of the running text (`core`); what stands next to it on the way belongs to the
+//! article or does not (`neighbours`), and what in it is a menu, a list of teasers or a foot is left out (`prune`).
 
-mod beside;
 mod core;
 mod edges;
 mod headings;
 mod hidden;
 mod lists;
+mod neighbours;
 mod notes;
 mod page;
 mod prune;
@@ -39,7 +39,7 @@ pub(super) struct Extract {
 const FEWEST_LETTERS: u32 = 250;
 
 /// Finds the article in a page's body, `title` being the headline that it has by the page's head.
-pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
+pub(super) fn extract_article(body: &NodeRef<'_>, title: &str) -> Extract {
     let mut flat = Flat::new(body);
     let hidden = hidden::shown(&flat);
     let shown: Vec<usize> = hidden.into_iter().chain(hidden::panels(&flat)).collect();
@@ -52,7 +52,7 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
     let notes = notes::targets(&flat, body);
     let Headings { headline, references, afterwords, others } = Headings::new(&flat, body, title);
     let headlines = (0..flat.nodes.len()).filter(|node| flat.has_name(*node, &["h1"])).collect();
-    let mut page = Page {
+    let mut page = PrunedPage {
         flat: &flat,
         out: vec![false; flat.nodes.len()],
         lines: Vec::new(),
@@ -75,7 +75,7 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
     if page.measure(0).prose >= FEWEST_LETTERS {
         prune::leave_out(&mut page);
         let core = core::core(&page);
-        beside::leave_out(&mut page, core);
+        neighbours::leave_out(&mut page, core);
         edges::leave_out(&mut page, core);
     }
     let left_out = page.left_out();
@@ -84,7 +84,7 @@ pub(super) fn extract(body: &NodeRef<'_>, title: &str) -> Extract {
 }
 
 /// A page with what was left out of it so far.
-struct Page<'a> {
+struct PrunedPage<'a> {
     flat: &'a Flat,
     /// Whether an element is left out, for every element.
     out: Vec<bool>,
@@ -124,7 +124,7 @@ impl Measure {
     }
 }
 
-impl Page<'_> {
+impl PrunedPage<'_> {
     fn measure(&self, node: usize) -> Measure {
         let mut measure = Measure::default();
         for run in self.flat.runs(node).filter(|run| !self.out[run.at]) {
@@ -186,8 +186,8 @@ impl Page<'_> {
         elements.chain(self.lines.iter().copied()).collect()
     }
 
-    /// Whether an element stands behind the article's last paragraph, with what holds that.
-    fn is_behind(&self, node: usize) -> bool {
+    /// Whether an element stands after the article's last paragraph, with what holds that.
+    fn is_after(&self, node: usize) -> bool {
         self.flat.nodes[node].runs.start > self.last && self.flat.is_inside(node, self.core)
     }
 

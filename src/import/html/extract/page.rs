@@ -10,7 +10,7 @@ use crate::import::html::element::{self, Shape};
 
 /// Letters that a run without a full stop has at least when it counts as prose.
 const LONG_RUN: u32 = 50;
-/// Letters of the longest list behind its label: `標籤：…`.
+/// Letters of the longest list after its label: `標籤：…`.
 const LONGEST_LABELED: u32 = 80;
 /// Letters of the longest note on rights.
 const LONGEST_NOTICE: u32 = 240;
@@ -21,7 +21,7 @@ const SHORT_SENTENCE: u32 = 8;
 #[derive(Default)]
 pub(super) struct Flat {
     pub nodes: Vec<Node>,
-    pub runs: Vec<Run>,
+    pub runs: Vec<TextRun>,
 }
 
 /// An element.
@@ -30,7 +30,7 @@ pub(super) struct Node {
     pub id: NodeId,
     /// Index of the element around it; its own for the outermost one.
     pub parent: usize,
-    /// One behind the last element in it.
+    /// One after the last element in it.
     pub end: usize,
     pub name: LocalName,
     /// A number that siblings of the same name and class share.
@@ -56,7 +56,7 @@ pub(super) struct Node {
 /// Text between the edges of blocks, or between two line breaks.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be true")]
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Run {
+pub(super) struct TextRun {
     /// Index of the innermost block that it stands in.
     pub at: usize,
     /// Index of the outermost element within its line that holds all of it.
@@ -81,7 +81,7 @@ pub(super) struct Run {
     pub is_more: bool,
 }
 
-impl Run {
+impl TextRun {
     /// Letters that are running text: those outside links of what is long or a sentence.
     pub fn prose(&self) -> u32 {
         let own = self.letters - self.linked;
@@ -113,13 +113,13 @@ impl Flat {
     }
 
     /// Runs that can be seen in an element.
-    pub fn runs(&self, node: usize) -> impl Iterator<Item = &Run> {
+    pub fn runs(&self, node: usize) -> impl Iterator<Item = &TextRun> {
         self.runs[self.nodes[node].runs.clone()].iter().filter(|run| !run.is_hidden)
     }
 
     /// Letters of running text in an element.
     pub fn prose(&self, node: usize) -> u32 {
-        self.runs(node).map(Run::prose).sum()
+        self.runs(node).map(TextRun::prose).sum()
     }
 
     /// Indexes of the elements right inside one.
@@ -174,7 +174,7 @@ fn is_link(element: &Element, is_in_heading: bool) -> bool {
 #[derive(Default)]
 struct Builder {
     flat: Flat,
-    run: Run,
+    run: TextRun,
     last: Option<char>,
     /// The beginning of the run, letters and digits alone.
     beginning: String,

@@ -1,8 +1,8 @@
 //! What in an article is none of it: menus, lists of links, teasers, feet.
 
-use super::page::Run;
+use super::page::TextRun;
 use super::words::Surrounding;
-use super::{Measure, Page};
+use super::{Measure, PrunedPage};
 
 /// Letters of the longest teaser.
 const LONGEST_TEASER: u32 = 240;
@@ -11,13 +11,13 @@ const LONGEST_TEASER: u32 = 240;
 const SHORTEST_HEADLINE: u32 = 8;
 
 /// Leaves out what a page holds that is no running text.
-pub(super) fn leave_out(page: &mut Page<'_>) {
+pub(super) fn leave_out(page: &mut PrunedPage<'_>) {
     let most = page.measure(0).prose * 3 / 10;
     inside(page, 0, most);
 }
 
 /// As for the page, in an element; what holds more than `most` letters of running text is never left out.
-fn inside(page: &mut Page<'_>, node: usize, most: u32) {
+fn inside(page: &mut PrunedPage<'_>, node: usize, most: u32) {
     let mut is_labeled = None;
     for child in page.children(node) {
         if !page.flat.nodes[child].is_block {
@@ -70,27 +70,27 @@ fn inside(page: &mut Page<'_>, node: usize, most: u32) {
     }
 }
 
-/// Whether an element stands behind the article, or begins with the heading of readers' words.
-fn is_apart(page: &Page<'_>, node: usize, first: &Run) -> bool {
+/// Whether an element stands after the article, or begins with the heading of readers' words.
+fn is_apart(page: &PrunedPage<'_>, node: usize, first: &TextRun) -> bool {
     let is_comments = first.label == Some(Surrounding::Comments);
-    is_comments || page.is_behind(node) && (page.flat.nodes[node].links > 0 || !first.is_heading)
+    is_comments || page.is_after(node) && (page.flat.nodes[node].links > 0 || !first.is_heading)
 }
 
-/// Whether an element behind the article holds little, and something of it says that it is the site's.
-fn calls(page: &Page<'_>, node: usize, measure: &Measure) -> bool {
-    page.is_behind(node)
+/// Whether an element after the article holds little, and something of it says that it is the site's.
+fn calls(page: &PrunedPage<'_>, node: usize, measure: &Measure) -> bool {
+    page.is_after(node)
         && measure.prose <= LONGEST_TEASER
         && page.flat.nodes[node].has_class
         && page.flat.runs(node).any(|run| run.is_call || run.label.is_some())
 }
 
 /// Whether an element is a heading for something else to read, and what it leads to.
-fn is_more(page: &Page<'_>, node: usize, measure: &Measure, first: &Run) -> bool {
+fn is_more(page: &PrunedPage<'_>, node: usize, measure: &Measure, first: &TextRun) -> bool {
     let links = page.flat.nodes[node].links;
     first.is_more && links > 0 && measure.runs > 1 && measure.letters <= LONGEST_TEASER * links
 }
 
-fn heading_level(page: &Page<'_>, node: usize) -> Option<u8> {
+fn heading_level(page: &PrunedPage<'_>, node: usize) -> Option<u8> {
     let level = |node: usize| match page.flat.nodes[node].name.as_bytes() {
         [b'h', digit @ b'1'..=b'6'] => Some(digit - b'0'),
         _ => None,
@@ -99,7 +99,7 @@ fn heading_level(page: &Page<'_>, node: usize) -> Option<u8> {
 }
 
 /// Whether an element holds a row of teasers: like elements, each with a link and a few words.
-pub(super) fn is_teasers(page: &Page<'_>, node: usize) -> bool {
+pub(super) fn is_teasers(page: &PrunedPage<'_>, node: usize) -> bool {
     let children = page.children(node);
     let filled: Vec<usize> = children.into_iter().filter(|child| page.measure(*child).letters > 0).collect();
     match filled[..] {
@@ -130,9 +130,9 @@ pub(super) fn is_teasers(page: &Page<'_>, node: usize) -> bool {
 }
 
 /// Whether what an element holds is headlines that are links, each perhaps with a few words.
-fn is_headlines(page: &Page<'_>, node: usize) -> bool {
+fn is_headlines(page: &PrunedPage<'_>, node: usize) -> bool {
     let runs = || page.flat.runs(node).filter(|run| !page.out[run.at] && run.label.is_none());
-    let is_headline = |run: &&Run| run.letters >= SHORTEST_HEADLINE && run.linked * 10 >= run.letters * 9;
+    let is_headline = |run: &&TextRun| run.letters >= SHORTEST_HEADLINE && run.linked * 10 >= run.letters * 9;
     let headlines = runs().filter(is_headline).count();
     headlines >= 2 && headlines * 3 >= runs().count() && runs().all(|run| run.letters <= LONGEST_TEASER)
 }

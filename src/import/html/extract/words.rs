@@ -196,8 +196,8 @@ pub(super) fn ends_sentence(c: char) -> bool {
 const LONGEST_LABEL: usize = 60;
 /// Bytes of the beginning of a text in which words are sought.
 pub(super) const LONGEST_BEGINNING: usize = 240;
-/// Characters that may stand behind a heading.
-const MOST_BEHIND: usize = 4;
+/// Characters that may stand after a heading.
+const MOST_AFTER: usize = 4;
 
 /// The part of a page that a short text is the heading of, its letters and digits alone being given in lower case.
 pub(super) fn label(beginning: &str) -> Option<Surrounding> {
@@ -209,9 +209,9 @@ pub(super) fn label(beginning: &str) -> Option<Surrounding> {
     let text = beginning.trim_start_matches(is_digit).trim_end_matches(is_digit);
     let longest = text.chars().count();
     let mut end = text.len();
-    for behind in 0..=MOST_BEHIND {
+    for behind in 0..=MOST_AFTER {
         if let Some(found) = lists::LABELS.get(text.get(..end)?) {
-            // A word or two more: `相關新聞列表`. A long one behind a short one is another heading.
+            // A word or two more: `相關新聞列表`. A long one after a short one is another heading.
             return (behind * 3 <= longest - behind).then_some(*found);
         }
         end = text.get(..end)?.char_indices().next_back()?.0;

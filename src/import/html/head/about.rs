@@ -35,7 +35,7 @@ pub(super) struct About {
     pub is_title: bool,
     pub is_author: bool,
     /// Whether it says something else of an author than the name.
-    pub is_beside_author: bool,
+    pub is_next_to_author: bool,
     pub is_person: bool,
     pub is_source: bool,
     pub is_published: bool,
@@ -155,7 +155,7 @@ impl About {
             "authi",
         ];
         // The card about an author, lists of what else the author wrote, and how often that was read.
-        const BESIDE_AUTHORS: &[&str] = &[
+        const NEXT_TO_AUTHORS: &[&str] = &[
             "bio",
             "list",
             "related",
@@ -189,7 +189,7 @@ impl About {
         const PERSONS: &[&str] = &["nickname", "username", "nick"];
         // The account that publishes in `WeChat`.
         const ACCOUNTS: &[&str] = &["js_name", "rich_media_meta_nickname", "profile_nickname"];
-        // Behind two hyphens stands in which state something is: `card--related`.
+        // After two hyphens stands in which state something is: `card--related`.
         let words = words(class.split("--").next().unwrap_or(class));
         let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
         // The article's own foot: `<footer class=entry-meta>`, `post-footer`.
@@ -205,12 +205,12 @@ impl About {
         self.is_title |= class == "firstHeading";
         self.is_title |= is_named && (is_of_article || is_heading && has(OF_ARTICLE) && words.len() > 1)
             || has(&["headline"]) && is_heading;
-        self.is_author |= has(AUTHORS) && !has(BESIDE_AUTHORS);
+        self.is_author |= has(AUTHORS) && !has(NEXT_TO_AUTHORS);
         self.is_author |= class == "by";
         let is_account = ACCOUNTS.contains(&class);
         self.is_person |= has(PERSONS) && !is_account && !has(&["comment", "comments", "reply"]);
         self.is_source |= has(SOURCES) && words.len() <= 2 || is_account;
-        self.is_beside_author |= has(BESIDE_AUTHORS);
+        self.is_next_to_author |= has(NEXT_TO_AUTHORS);
     }
 }
 

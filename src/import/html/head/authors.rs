@@ -70,7 +70,7 @@ pub(super) fn choose(
     far: &Far<'_>,
 ) -> Vec<String> {
     let is_handle = is_handle(scan);
-    // Journals name the authors by themselves, where the page shows their universities beside them.
+    // Journals name the authors by themselves, where the page shows their universities next to them.
     let is_journal = scan.meta(&["citation_author"]).is_some();
     let of_metas = if is_journal {
         5.0
@@ -107,7 +107,7 @@ pub(super) fn choose(
         claims.push(claim(elsewhere(scan, far), 1.0, true));
         claims.push(claim(names::names(&scan.scripts.author), 0.9, false));
         claims.push(claim(between(scan), 0.8, true));
-        claims.push(claim(beside_date(scan, far), 0.7, true));
+        claims.push(claim(next_to_date(scan, far), 0.7, true));
         claims.push(claim(below(near), 0.6, true));
     }
     for claim in &mut claims {
@@ -150,7 +150,7 @@ fn weigh(claims: &[Claim], sites: &Sites) -> Vec<String> {
     groups.first().map(|name| vec![name.text.clone()]).unwrap_or_default()
 }
 
-/// Whether a sentence stands beside what a line says of somebody: who took a picture is said behind what it shows.
+/// Whether a sentence stands next to what a line says of somebody: who took a picture is said after what it shows.
 fn is_in_prose(byline: &Byline) -> bool {
     let mut rest = byline.rest.iter();
     rest.any(|part| part.ends_with('。') || part.chars().count() > 20)
@@ -284,9 +284,9 @@ fn between(scan: &Scan) -> Vec<Name> {
     if is_blog && is_said { names::names(middle) } else { Vec::new() }
 }
 
-/// The name behind the date of a post, if a link to the first page or the page's own title says it too: `posted @
+/// The name after the date of a post, if a link to the first page or the page's own title says it too: `posted @
 /// 2022-08-24 22:36 山中客 阅读(12)`.
-fn beside_date(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
+fn next_to_date(scan: &Scan, far: &Far<'_>) -> Vec<Name> {
     let is_known = |name: &String| {
         scan.homes.contains(name)
             || scan.lines.iter().any(|line| line.is_home && line.level > 0 && line.text() == *name)
@@ -315,12 +315,12 @@ fn dateline(line: &Line) -> Vec<Name> {
         let name = before.rsplit([')', ']', '=']).next().unwrap_or_default();
         return names::names(name);
     }
-    let Some((_, behind)) = start.split_once("記者").or_else(|| start.split_once("记者")) else {
+    let Some((_, after)) = start.split_once("記者").or_else(|| start.split_once("记者")) else {
         return Vec::new();
     };
     let is_bracketed =
         start.starts_with(['(', '[', '【', '〔']) || start.contains("(記者") || start.contains("(记者");
-    let Some((list, _)) = behind.split_once([')', ']', '】', '〕']).filter(|_| is_bracketed) else {
+    let Some((list, _)) = after.split_once([')', ']', '】', '〕']).filter(|_| is_bracketed) else {
         return Vec::new();
     };
     let list = list.split(['/', '。']).next().unwrap_or_default();

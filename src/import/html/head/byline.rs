@@ -9,10 +9,10 @@ pub(super) use self::glued::glued;
 use self::glued::{is_certain, is_glued_name, is_report, is_reporter, is_reporters_name, wired};
 use super::date;
 use super::item::{
-    address, ago, behind_number, counted, is_between, located, moment, province, sizes, value_end,
+    address, after_number, ago, counted, is_between, located, moment, province, sizes, value_end,
     without_mail, without_place,
 };
-use super::labels::{self, Kind};
+use super::labels::{self, LabelKind};
 use super::names::{self, Name};
 
 /// Characters of the longest line of a byline.
@@ -41,7 +41,7 @@ pub(super) const UNKNOWN: &[&str] = &[
     "自制",
     "自己",
 ];
-/// What stands behind the name of a reporter, the longer ones first.
+/// What stands after the name of a reporter, the longer ones first.
 const ROLES_BEHIND_NAMES: &[&str] = &[
     "선임기자",
     "수습기자",
@@ -65,7 +65,7 @@ const MOST_ITEMS: usize = 60;
 pub(super) struct Byline {
     /// The day of publication.
     pub published: Option<String>,
-    /// Whether the day stands behind a word for publication.
+    /// Whether the day stands after a word for publication.
     pub is_labelled: bool,
     /// The day of the last change.
     pub updated: Option<String>,
@@ -155,7 +155,7 @@ impl Reading<'_> {
         Some(())
     }
 
-    /// Reads the item that the text begins with; returns what is behind it.
+    /// Reads the item that the text begins with; returns what comes after it.
     fn item<'b>(&mut self, text: &'b str) -> Option<&'b str> {
         self.date(text, false)
             .or_else(|| self.known(text))
@@ -170,7 +170,7 @@ impl Reading<'_> {
             .or_else(|| moment(text))
     }
 
-    /// A date, with what is said of it in front or behind: `於 … 發布`.
+    /// A date, with what is said of it before or after: `於 … 發布`.
     fn date<'b>(&mut self, text: &'b str, is_labelled: bool) -> Option<&'b str> {
         let text = text.strip_prefix(['於', '于', '在']).map_or(text, str::trim_start);
         let (day, rest) = date::leading(text)?;
@@ -178,13 +178,13 @@ impl Reading<'_> {
         let behind = labels::label(attached.unwrap_or(rest)).filter(|(kind, _, rest)| {
             // The label of the next date: `입력2024.03.05. 오전 8:05수정2024.03.06.`
             let is_of_next = attached.is_none() && date::leading(rest.trim_start()).is_some();
-            matches!(kind, Kind::Published | Kind::Updated)
-                && labels::behind_colon(rest).is_none()
+            matches!(kind, LabelKind::Published | LabelKind::Updated)
+                && labels::after_colon(rest).is_none()
                 && !is_of_next
         });
         self.byline.says = true;
         match behind {
-            Some((Kind::Updated, _, rest)) if !is_labelled => {
+            Some((LabelKind::Updated, _, rest)) if !is_labelled => {
                 self.byline.updated.get_or_insert(day);
                 return Some(rest);
             }
@@ -204,7 +204,7 @@ impl Reading<'_> {
         }
     }
 
-    /// A name that is known, perhaps with a role behind it.
+    /// A name that is known, perhaps with a role after it.
     fn known<'b>(&mut self, text: &'b str) -> Option<&'b str> {
         let fits = |name: &&String| {
             text.strip_prefix(name.as_str()).is_some_and(|rest| {
@@ -224,11 +224,11 @@ impl Reading<'_> {
 
     fn labelled<'b>(&mut self, text: &'b str) -> Option<&'b str> {
         let (kind, label, rest) = labels::label(text)?;
-        let value = labels::behind_colon(rest);
+        let value = labels::after_colon(rest);
         match kind {
-            Kind::Published | Kind::Updated => self.labelled_date(kind, rest),
-            Kind::Author | Kind::Helper => self.persons(kind, label, rest),
-            Kind::Source => {
+            LabelKind::Published | LabelKind::Updated => self.labelled_date(kind, rest),
+            LabelKind::Author | LabelKind::Helper => self.persons(kind, label, rest),
+            LabelKind::Source => {
                 // Without a colon only what is set apart is a label: `來源 茶報`, but not `share via email`.
                 let value = value.or_else(|| rest.strip_prefix(' ').filter(|_| !label.is_ascii()))?;
                 let (name, rest) = value.split_at(value_end(value));
@@ -250,38 +250,40 @@ impl Reading<'_> {
                 self.byline.source.get_or_insert_with(|| name.to_owned());
                 Some(rest)
             }
-            Kind::Counter => Some(behind_number(value.unwrap_or(rest)).unwrap_or(rest)),
+            LabelKind::Counter => Some(after_number(value.unwrap_or(rest)).unwrap_or(rest)),
             // `大` begins many a word.
-            Kind::Control if rest.starts_with(|c: char| c.is_alphanumeric()) && label.chars().count() < 2 => {
+            LabelKind::Control
+                if rest.starts_with(|c: char| c.is_alphanumeric()) && label.chars().count() < 2 =>
+            {
                 sizes(text)
             }
-            Kind::Control => Some(value.unwrap_or(rest)),
+            LabelKind::Control => Some(value.unwrap_or(rest)),
         }
     }
 
-    fn labelled_date<'b>(&mut self, kind: Kind, rest: &'b str) -> Option<&'b str> {
-        let colon = labels::behind_colon(rest);
+    fn labelled_date<'b>(&mut self, kind: LabelKind, rest: &'b str) -> Option<&'b str> {
+        let colon = labels::after_colon(rest);
         let value = colon.unwrap_or(rest).trim_start_matches([' ', '@']);
-        if kind == Kind::Updated {
+        if kind == LabelKind::Updated {
             let Some((day, rest)) = date::leading(value) else { return ago(value).or(colon.map(|_| value)) };
             self.byline.says = true;
             self.byline.updated.get_or_insert(day);
             // `已于 … 修改`.
             let behind = labels::label(rest.strip_prefix('に').unwrap_or(rest)).filter(|(kind, _, rest)| {
-                *kind == Kind::Updated && date::leading(rest.trim_start_matches(is_between)).is_none()
+                *kind == LabelKind::Updated && date::leading(rest.trim_start_matches(is_between)).is_none()
             });
             return Some(behind.map_or(rest, |(_, _, rest)| rest));
         }
-        let nested = labels::label(value).filter(|(kind, ..)| *kind == Kind::Published);
+        let nested = labels::label(value).filter(|(kind, ..)| *kind == LabelKind::Published);
         self.date(value, true)
             .or_else(|| nested.and_then(|(_, _, rest)| self.date(rest.trim_start(), true)))
             .or_else(|| colon.filter(|value| value.is_empty()))
             .or_else(|| (value.is_empty() && self.byline.is_timed).then_some(value))
     }
 
-    /// Names behind a label: with a colon as far as they go, without one only what can be nothing but a name.
-    fn persons<'b>(&mut self, kind: Kind, label: &str, rest: &'b str) -> Option<&'b str> {
-        let colon = labels::behind_colon(rest);
+    /// Names after a label: with a colon as far as they go, without one only what can be nothing but a name.
+    fn persons<'b>(&mut self, kind: LabelKind, label: &str, rest: &'b str) -> Option<&'b str> {
+        let colon = labels::after_colon(rest);
         let is_apart = rest.starts_with(is_between);
         let value = colon.or_else(|| Some(rest.trim_start_matches(is_between)))?;
         let (list, after) = value.split_at(value_end(value));
@@ -297,9 +299,9 @@ impl Reading<'_> {
             names::all_names(list).or_else(|| glued(list).filter(|_| colon.is_none() && is_report(list)))?;
         let is_sure = colon.is_some()
             // `由 lin 发布于 3 天前`
-            || is_apart && labels::label(after.trim_start()).is_some_and(|(kind, ..)| kind == Kind::Published)
+            || is_apart && labels::label(after.trim_start()).is_some_and(|(kind, ..)| kind == LabelKind::Published)
             || is_apart && found.iter().all(|name| is_certain(name, label))
-            || is_apart && kind == Kind::Author && label.chars().count() > 1 && !label.is_ascii()
+            || is_apart && kind == LabelKind::Author && label.chars().count() > 1 && !label.is_ascii()
             || !is_apart
                 && is_reporter(label)
                 && found.iter().all(|name| is_glued_name(&name.text) && names::has_family_name(&name.text));
@@ -307,7 +309,7 @@ impl Reading<'_> {
             return None;
         }
         self.byline.says = true;
-        if kind == Kind::Author {
+        if kind == LabelKind::Author {
             self.byline.is_signed |= label == "posted by";
             self.byline.authors.extend(found);
         }
@@ -349,7 +351,7 @@ impl Reading<'_> {
         let (group, rest) = text.split_once(['/', ' '])?;
         let group = group.trim();
         let (kind, ..) = labels::label(rest.trim_start_matches(is_between))?;
-        (kind == Kind::Author && group.chars().count() > 2 && names::is_group(group)).then_some(rest)
+        (kind == LabelKind::Author && group.chars().count() > 2 && names::is_group(group)).then_some(rest)
     }
 
     /// How long ago: a time, but no date.
@@ -359,7 +361,7 @@ impl Reading<'_> {
         Some(rest)
     }
 
-    /// Which post of a thread it is or, behind a date, whence: `1楼`, `2024-04-21 浙江`.
+    /// Which post of a thread it is or, after a date, whence: `1楼`, `2024-04-21 浙江`.
     fn post<'b>(&mut self, text: &'b str) -> Option<&'b str> {
         if let Some(rest) = province(text).filter(|_| self.byline.published.is_some()) {
             self.byline.is_of_post = true;
@@ -372,7 +374,7 @@ impl Reading<'_> {
         ends.then_some(rest)
     }
 
-    /// A number of nothing stands behind a date: how often it was read.
+    /// A number of nothing stands after a date: how often it was read.
     fn number<'b>(&self, text: &'b str) -> Option<&'b str> {
         let end = text.find(|c: char| !(c.is_ascii_digit() || c == ',')).unwrap_or(text.len());
         let (number, rest) = text.split_at(end);

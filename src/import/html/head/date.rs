@@ -22,7 +22,7 @@ pub(super) fn day(text: &str) -> Option<String> {
         _ => {
             let text = folded(text);
             let text = first_chars(&text, 60);
-            date::leading(text).or_else(|| behind_weekday(text)).map(|(day, _)| day)
+            date::leading(text).or_else(|| after_weekday(text)).map(|(day, _)| day)
         }
     }
 }
@@ -76,10 +76,10 @@ pub(super) fn folded(text: &str) -> String {
         .collect()
 }
 
-/// The date that a folded text begins with, and what is behind it and its time of day.
+/// The date that a folded text begins with, and what comes after it and its time of day.
 pub(super) fn leading(text: &str) -> Option<(String, &str)> {
     let (day, rest) = date::leading(text)
-        .or_else(|| behind_weekday(text))
+        .or_else(|| after_weekday(text))
         .or_else(|| set_apart(text))
         .or_else(|| spaced(text))
         .or_else(|| month_first(text))?;
@@ -89,7 +89,7 @@ pub(super) fn leading(text: &str) -> Option<(String, &str)> {
     {
         return None;
     }
-    Some((day, behind_time(rest)))
+    Some((day, after_time(rest)))
 }
 
 /// `2024 03/05`: the year above the day.
@@ -119,7 +119,7 @@ fn month_first(text: &str) -> Option<(String, &str)> {
 }
 
 /// `Wed Oct 14 21:03:30 2020`, `Sunday, June 14, 2021`, `星期二 四月 18 22:33:02 CST 2006`.
-fn behind_weekday(text: &str) -> Option<(String, &str)> {
+fn after_weekday(text: &str) -> Option<(String, &str)> {
     const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let (word, rest) = text.split_once(' ')?;
     let name = word.trim_end_matches([',', '.']).to_ascii_lowercase();
@@ -150,8 +150,8 @@ fn month_of(name: &str) -> Option<usize> {
     MONTHS.iter().position(|month| *month == name).map(|at| at + 1)
 }
 
-/// What is behind a time of day with what belongs to it: the day of the week, the half of the day, the zone.
-pub(super) fn behind_time(text: &str) -> &str {
+/// What comes after a time of day with what belongs to it: the day of the week, the half of the day, the zone.
+pub(super) fn after_time(text: &str) -> &str {
     const WORDS: &[&str] = &[
         "星期",
         "週",

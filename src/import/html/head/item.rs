@@ -1,7 +1,7 @@
 //! Where the items of a byline begin and end.
 
 use super::date;
-use super::labels::{self, Kind};
+use super::labels::{self, LabelKind};
 
 pub(super) fn is_between(c: char) -> bool {
     c.is_whitespace() || "|·•●・‧/,;[]【】〔〕()<>{}-–—_~:▲▼►▶◆■□★☆※「」#*+=⋅∣丨．.、".contains(c)
@@ -43,7 +43,7 @@ pub(super) fn value_end(value: &str) -> usize {
 fn is_item(text: &str) -> bool {
     // `於 晚上11:58`, `于 2019-09-07 发布`.
     let text = match text.strip_prefix(['於', '于']).map(str::trim_start) {
-        Some(moment) if date::behind_time(moment).len() < moment.len() => return true,
+        Some(moment) if date::after_time(moment).len() < moment.len() => return true,
         Some(moment) if date::leading(moment).is_some() => return true,
         _ => text,
     };
@@ -51,14 +51,14 @@ fn is_item(text: &str) -> bool {
         || counted(text).is_some()
         || labels::label(text).is_some_and(|(kind, label, rest)| {
             let is_word = label.chars().count() > 1;
-            labels::behind_colon(rest).is_some()
-                || matches!(kind, Kind::Control | Kind::Counter)
+            labels::after_colon(rest).is_some()
+                || matches!(kind, LabelKind::Control | LabelKind::Counter)
                     && is_word
                     && !rest.starts_with(|c: char| c.is_alphabetic())
-                || matches!(kind, Kind::Author | Kind::Helper | Kind::Source)
+                || matches!(kind, LabelKind::Author | LabelKind::Helper | LabelKind::Source)
                     && is_word
                     && rest.starts_with(' ')
-                || matches!(kind, Kind::Published | Kind::Updated) && is_moment(rest)
+                || matches!(kind, LabelKind::Published | LabelKind::Updated) && is_moment(rest)
         })
 }
 
@@ -89,11 +89,11 @@ pub(super) fn counted(text: &str) -> Option<&str> {
         "文字",
     ];
     let rest = text.strip_prefix(['第', '共']).unwrap_or(text);
-    let rest = behind_number(rest)?;
+    let rest = after_number(rest)?;
     let rest = rest.trim_start();
     let unit = UNITS.iter().find_map(|unit| rest.strip_prefix(unit));
     let word = labels::label(unit.unwrap_or(rest).trim_start()).filter(|(kind, _, rest)| {
-        matches!(kind, Kind::Counter) && !rest.starts_with(|c: char| c.is_alphabetic())
+        matches!(kind, LabelKind::Counter) && !rest.starts_with(|c: char| c.is_alphabetic())
     });
     match (word, unit) {
         (Some((_, _, rest)), _) => Some(rest),
@@ -102,8 +102,8 @@ pub(super) fn counted(text: &str) -> Option<&str> {
     }
 }
 
-/// What is behind a number: `1,234`, `1.9k`, `3.2万`, `(12)`.
-pub(super) fn behind_number(text: &str) -> Option<&str> {
+/// What comes after a number: `1,234`, `1.9k`, `3.2万`, `(12)`.
+pub(super) fn after_number(text: &str) -> Option<&str> {
     let text = text.trim_start().trim_start_matches(['(', '≈', '约', '約']).trim_start();
     let end =
         text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '+'))).unwrap_or(text.len());
@@ -246,7 +246,7 @@ pub(super) fn ago(text: &str) -> Option<&str> {
         .iter()
         .find_map(|word| text.strip_prefix(word))
     {
-        let rest = date::behind_time(rest);
+        let rest = date::after_time(rest);
         return (rest.is_empty() || rest.starts_with(is_between)).then_some(rest);
     }
     let end = text.find(|c: char| !c.is_ascii_digit()).filter(|end| *end > 0)?;
@@ -255,7 +255,7 @@ pub(super) fn ago(text: &str) -> Option<&str> {
         return (rest.is_empty() || rest.starts_with(is_between)).then_some(rest);
     }
     let rest = rest.strip_prefix('/')?.trim_start_matches(|c: char| c.is_ascii_digit());
-    let behind = date::behind_time(rest);
+    let behind = date::after_time(rest);
     (behind.len() < rest.len()).then_some(behind)
 }
 
@@ -267,7 +267,7 @@ pub(super) fn is_ago(text: &str) -> bool {
 /// A time of day without a day: `於 晚上11:58`.
 pub(super) fn moment(text: &str) -> Option<&str> {
     let text = text.strip_prefix(['於', '于']).map_or(text, str::trim_start);
-    let rest = date::behind_time(text);
+    let rest = date::after_time(text);
     (rest.len() < text.len() && text.contains(|c: char| c.is_ascii_digit())).then_some(rest)
 }
 

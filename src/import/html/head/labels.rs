@@ -8,7 +8,7 @@ use crate::import::html::list_file;
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LabelKind {
     /// The authors.
     Author,
     /// Somebody else who had a part in it.
@@ -26,8 +26,8 @@ pub(super) enum Kind {
 }
 
 /// The labels by the character that they begin with, the longest first.
-static BY_FIRST: LazyLock<HashMap<char, Vec<(Kind, &'static str)>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<char, Vec<(Kind, &'static str)>> = HashMap::new();
+static BY_FIRST: LazyLock<HashMap<char, Vec<(LabelKind, &'static str)>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<char, Vec<(LabelKind, &'static str)>> = HashMap::new();
     for (kind, label) in labels() {
         if let Some(first) = label.chars().next() {
             by_first.entry(first).or_default().push((kind, label));
@@ -40,7 +40,7 @@ static BY_FIRST: LazyLock<HashMap<char, Vec<(Kind, &'static str)>>> = LazyLock::
 });
 
 /// The labels of the list, with their kinds.
-fn labels() -> impl Iterator<Item = (Kind, &'static str)> {
+fn labels() -> impl Iterator<Item = (LabelKind, &'static str)> {
     let labels = list_file::lines(include_str!("labels.txt"))
         .flat_map(|(section, line)| line.split('|').map(move |label| (section, label.trim())));
     labels
@@ -48,21 +48,21 @@ fn labels() -> impl Iterator<Item = (Kind, &'static str)> {
         .filter(|(_, label)| !label.is_empty())
 }
 
-fn kind_of(name: &str) -> Option<Kind> {
+fn kind_of(name: &str) -> Option<LabelKind> {
     match name {
-        "author" => Some(Kind::Author),
-        "helper" => Some(Kind::Helper),
-        "source" => Some(Kind::Source),
-        "published" => Some(Kind::Published),
-        "updated" => Some(Kind::Updated),
-        "counter" => Some(Kind::Counter),
-        "control" => Some(Kind::Control),
+        "author" => Some(LabelKind::Author),
+        "helper" => Some(LabelKind::Helper),
+        "source" => Some(LabelKind::Source),
+        "published" => Some(LabelKind::Published),
+        "updated" => Some(LabelKind::Updated),
+        "counter" => Some(LabelKind::Counter),
+        "control" => Some(LabelKind::Control),
         _ => None,
     }
 }
 
-/// The longest label that the text begins with, and what is behind it. A Latin label ends where its word ends.
-pub(super) fn label(text: &str) -> Option<(Kind, &'static str, &str)> {
+/// The longest label that the text begins with, and what comes after it. A Latin label ends where its word ends.
+pub(super) fn label(text: &str) -> Option<(LabelKind, &'static str, &str)> {
     let first = text.chars().next()?.to_ascii_lowercase();
     BY_FIRST.get(&first)?.iter().find_map(|(kind, label)| {
         let (start, rest) = text.split_at_checked(label.len())?;
@@ -72,8 +72,8 @@ pub(super) fn label(text: &str) -> Option<(Kind, &'static str, &str)> {
     })
 }
 
-/// What is behind the colon that a label ends in, or what stands for one: `文/`, `文●`, `文=`.
-pub(super) fn behind_colon(rest: &str) -> Option<&str> {
+/// What comes after the colon that a label ends in, or what stands for one: `文/`, `文●`, `文=`.
+pub(super) fn after_colon(rest: &str) -> Option<&str> {
     let rest = rest.trim_start();
     rest.strip_prefix([':', '/', '●', '=', '|', '∶', '︰', '﹕', '・']).map(str::trim_start)
 }
@@ -93,9 +93,9 @@ mod tests {
     #[test]
     fn the_longest_label_counts() {
         for (text, expected) in [
-            ("發布時間:2019", Some((Kind::Published, "發布時間", ":2019"))),
-            ("文章來源:茶報", Some((Kind::Source, "文章來源", ":茶報"))),
-            ("By Ann", Some((Kind::Author, "by", " Ann"))),
+            ("發布時間:2019", Some((LabelKind::Published, "發布時間", ":2019"))),
+            ("文章來源:茶報", Some((LabelKind::Source, "文章來源", ":茶報"))),
+            ("By Ann", Some((LabelKind::Author, "by", " Ann"))),
             ("Byron", None),
             ("雨", None),
         ] {

@@ -20,7 +20,7 @@ pub(super) enum Mark {
 pub(super) struct Line {
     /// The text with `EDGE`s.
     pub raw: String,
-    /// What its label beside it says that it is: `公布日期：` in the cell before it.
+    /// What its label next to it says that it is: `公布日期：` in the cell before it.
     pub label: String,
     /// The level of a heading, 0 for other lines.
     pub level: u8,
@@ -53,7 +53,7 @@ impl Line {
         one_line(&self.raw.replace(EDGE, " "))
     }
 
-    /// The same behind what its label says.
+    /// The same after what its label says.
     pub(super) fn said(&self) -> String {
         self.label.clone() + &self.spaced()
     }

@@ -44,9 +44,9 @@ use crate::text::slice::without_blanks;
 /// Lines below and above the headline in which a byline is looked for.
 const NEAR_BELOW: usize = 16;
 const NEAR_ABOVE: usize = 4;
-/// Lines behind the first line of text, which may be a summary, in which it is looked for.
-const NEAR_BEHIND: usize = 4;
-/// Characters of the longest line in which a name may stand without a label, beside a date.
+/// Lines after the first line of text, which may be a summary, in which it is looked for.
+const NEAR_AFTER: usize = 4;
+/// Characters of the longest line in which a name may stand without a label, next to a date.
 const LONGEST_UNLABELLED: usize = 60;
 /// Lines of text in which a report may say who reports; the first may be a caption.
 const FIRST_TEXTS: usize = 3;
@@ -208,8 +208,8 @@ fn near(lines: &[Line], headline: Option<usize>) -> (Vec<&Line>, Vec<&Line>) {
             || byline::takes(&line.said(), &[]).is_some_and(|byline| byline.says)
     };
     let mut near: Vec<&Line> = below.clone().take(first).filter(fits).take(NEAR_BELOW).collect();
-    let behind = below.skip(first + 1).take(NEAR_BEHIND).take_while(|line| !is_prose(line));
-    near.extend(behind.filter(fits).filter(|line| is_byline(line)));
+    let after = below.skip(first + 1).take(NEAR_AFTER).take_while(|line| !is_prose(line));
+    near.extend(after.filter(fits).filter(|line| is_byline(line)));
     near.extend(above.iter().rev().take_while(|line| !is_prose(line)).filter(fits).take(NEAR_ABOVE));
     (near, texts)
 }

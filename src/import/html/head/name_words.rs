@@ -1,6 +1,6 @@
 //! Words that tell names from what else stands where names stand.
 
-/// What people are called in front of their names, or behind them.
+/// What people are called in front of their names, or after them.
 pub(super) const ROLES_BEFORE: &[&str] = &[
     "本報記者",
     "本报记者",

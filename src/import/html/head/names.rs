@@ -1,7 +1,7 @@
 //! What is a name, and what merely stands where names stand.
 
 use super::date;
-use super::labels::{self, Kind};
+use super::labels::{self, LabelKind};
 use super::name_words::{
     FAMILY_NAMES, GROUPS, KOREAN_FAMILY_NAMES, LONG_GROUPS, NO_NAME_WORDS, NO_NAMES, ROLES_BEFORE,
     ROLES_BEHIND,
@@ -30,7 +30,7 @@ pub(super) fn has_family_name(text: &str) -> bool {
         .is_some_and(|first| FAMILY_NAMES.contains(first) || KOREAN_FAMILY_NAMES.contains(first))
 }
 
-/// Whether a text may be the name of somebody in Japan: Han characters, perhaps with kana behind them, and none that
+/// Whether a text may be the name of somebody in Japan: Han characters, perhaps with kana after them, and none that
 /// notices in brackets are written with: `（敬称略）`, `（入場無料）`.
 pub(super) fn is_japanese_name(text: &str) -> bool {
     const OF_NOTICES: &str = "略料込約止答可制無有円税費総計済載刊照稿訳注版編報回複数要全例表図写提供資典参単中部社談前後用員率量続";
@@ -156,7 +156,7 @@ fn is_place(text: &str) -> bool {
     is_wide(&text) && text.chars().count() <= 10 && ENDS.iter().any(|end| text.ends_with(end))
 }
 
-/// `港灣網專欄作者`: what somebody is called beside the name.
+/// `港灣網專欄作者`: what somebody is called next to the name.
 pub(super) fn is_role(text: &str) -> bool {
     const ENDS: &[&str] = &[
         "作者",
@@ -214,12 +214,12 @@ fn without_date(text: &str) -> &str {
     text
 }
 
-/// A name without roles, what stands in brackets behind it, and the date or number that follows it.
+/// A name without roles, what stands in brackets after it, and the date or number that follows it.
 fn cleaned(part: &str) -> String {
     let mut text = part.trim_matches(is_trim);
     // `林青 PK155`, `林青 (12)`, `Ann (ann@example.com)`.
-    if let Some((name, behind)) = text.split_once(['(', '<', '['])
-        && (behind.contains('@') || behind.chars().any(|c| c.is_ascii_digit()))
+    if let Some((name, after)) = text.split_once(['(', '<', '['])
+        && (after.contains('@') || after.chars().any(|c| c.is_ascii_digit()))
     {
         text = name;
     }
@@ -238,16 +238,16 @@ fn cleaned(part: &str) -> String {
     if let Some(name) = ["By ", "by ", "BY ", "由 "].iter().find_map(|by| text.strip_prefix(by)) {
         text = name.to_owned();
     }
-    while let Some((Kind::Author, label, rest)) = labels::label(&text) {
-        let Some(rest) = labels::behind_colon(rest).filter(|_| !label.is_empty()) else { break };
+    while let Some((LabelKind::Author, label, rest)) = labels::label(&text) {
+        let Some(rest) = labels::after_colon(rest).filter(|_| !label.is_empty()) else { break };
         text = rest.to_owned();
     }
     loop {
         let bare = text.trim_matches(is_trim);
         let is_left = |rest: &&str| rest.trim().chars().count() > 1;
         let before = ROLES_BEFORE.iter().find_map(|role| bare.strip_prefix(role)).filter(is_left);
-        let behind = ROLES_BEHIND.iter().find_map(|role| bare.strip_suffix(role)).filter(is_left);
-        match before.or(behind) {
+        let after = ROLES_BEHIND.iter().find_map(|role| bare.strip_suffix(role)).filter(is_left);
+        match before.or(after) {
             Some(rest) => text = rest.to_owned(),
             // `kinoko (香菇)`: the bracket is the name's own.
             None if bare.contains('(') && !bare.contains(')') => return format!("{bare})"),

@@ -6,7 +6,7 @@ use dom_query::{Element, NodeRef};
 
 use super::about::About;
 use super::item;
-use super::labels::{self, Kind};
+use super::labels::{self, LabelKind};
 use super::line::{EDGE, Line, Mark};
 use super::script;
 use crate::import::html::element::{self, Shape};
@@ -161,7 +161,7 @@ impl Walk {
     /// What an element holds, with what its name and attributes say of it.
     fn marked(&mut self, node: &NodeRef<'_>, element: &Element, name: &str, is_block: bool) {
         let about = About::of(element, name);
-        // `<span role=heading>` beside other things.
+        // `<span role=heading>` next to other things.
         let is_block = is_block
             || about.level.is_some() && {
                 self.flush();
@@ -175,7 +175,7 @@ impl Walk {
         self.home += usize::from(about.is_home);
         self.titles += usize::from(about.is_title);
         let authors = self.authors;
-        if about.is_beside_author && !about.is_author {
+        if about.is_next_to_author && !about.is_author {
             self.authors = 0;
         }
         // An element on lines of its own marks every line in it, one within a line the part that it holds.
@@ -343,11 +343,15 @@ fn announced(line: &Line) -> String {
     let bare = text.trim_end_matches(['：', ':', ' ']);
     let is_label = labels::label(bare).is_some_and(|(kind, _, rest)| {
         // The heads of columns are called `來源` as well.
-        let is_long = kind == Kind::Author && bare.chars().count() > 2;
-        let is_sure = bare.len() < text.len() || is_long || matches!(kind, Kind::Published | Kind::Updated);
+        let is_long = kind == LabelKind::Author && bare.chars().count() > 2;
+        let is_sure =
+            bare.len() < text.len() || is_long || matches!(kind, LabelKind::Published | LabelKind::Updated);
         rest.is_empty()
             && is_sure
-            && matches!(kind, Kind::Author | Kind::Source | Kind::Published | Kind::Updated)
+            && matches!(
+                kind,
+                LabelKind::Author | LabelKind::Source | LabelKind::Published | LabelKind::Updated
+            )
     });
     if is_label { format!("{bare}：") } else { String::new() }
 }

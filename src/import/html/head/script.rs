@@ -1,5 +1,5 @@
 //! What the scripts of a page say of its article, where nothing else does: pages that a script fills in are often saved
-//! with their data beside them.
+//! with their data next to them.
 
 use super::date;
 

@@ -23,7 +23,7 @@ pub(super) fn parts(title: &str) -> Vec<String> {
     parts
 }
 
-/// A title without the names of the site and its sections behind or before it.
+/// A title without the names of the site and its sections after or before it.
 pub(super) fn without_site(title: &str, sites: &Sites) -> String {
     let mut title = title.trim().trim_end_matches("::").trim();
     let known = SEPARATORS.iter().find_map(|sign| {
@@ -57,7 +57,7 @@ pub(super) fn without_site(title: &str, sites: &Sites) -> String {
     title.to_owned()
 }
 
-/// Whether what stands behind a title is shorter than the longest part of what is before it.
+/// Whether what stands after a title is shorter than the longest part of what is before it.
 fn is_shorter(after: &str, before: &str) -> bool {
     let longest = parts(before).iter().map(|part| part.chars().count()).max().unwrap_or_default();
     after.trim().chars().count() < longest

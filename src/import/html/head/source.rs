@@ -53,7 +53,7 @@ impl Sites {
         self.names().next()
     }
 
-    /// The name to show beside those of the authors: where a blog is called by its author's name, that of its platform.
+    /// The name to show next to those of the authors: where a blog is called by its author's name, that of its platform.
     pub(super) fn name_besides(&self, authors: &[String]) -> Option<&str> {
         self.names().find(|name| !authors.iter().any(|author| author == name)).or_else(|| self.name())
     }
@@ -149,7 +149,7 @@ const SITES: &[&str] = &[
 
 /// A name without the words for a site.
 fn without_site(name: &str) -> &str {
-    // In Chinese the same in Latin letters stands behind it: `立群新聞 Stance`.
+    // In Chinese the same in Latin letters stands after it: `立群新聞 Stance`.
     if let Some((han, latin)) = name.split_once(' ')
         && han.chars().all(is_han)
         && latin.is_ascii()

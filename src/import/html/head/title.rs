@@ -16,7 +16,7 @@ const MOST_CANDIDATES: usize = 400;
 const NEAR: usize = 6;
 /// Characters of the longest name of a site's part.
 const LONGEST_SECTION: usize = 4;
-/// Bytes that stand beside a title in a line that shows it among other things.
+/// Bytes that stand next to a title in a line that shows it among other things.
 const LONGEST_BESIDE: usize = 60;
 /// Letters of the shortest part of a page's own title that is taken for the title because a line shows it.
 const FEWEST_LETTERS: usize = 6;
@@ -292,7 +292,7 @@ fn shown(lines: &[Line], title: &str) -> Option<usize> {
     whole.or_else(|| lines.iter().position(|line| line.level == 1 && letters(&line.text()).ends_with(title)))
 }
 
-/// The first line that shows a title beside other things, as a bar with buttons does.
+/// The first line that shows a title next to other things, as a bar with buttons does.
 fn shown_among(lines: &[Line], title: &str) -> Option<usize> {
     if title.chars().count() < FEWEST_LETTERS {
         return None;
@@ -321,7 +321,7 @@ fn site_around(scan: &Scan, declared: &[Declared], title: &str, line: Option<usi
         let letters = letters(part);
         title.contains(&letters) || letters.contains(title)
     };
-    // The site stands at one end, and the title somewhere before or behind it.
+    // The site stands at one end, and the title somewhere before or after it.
     let Some(at) = parts.iter().position(|part| holds(&part.as_str())) else { return String::new() };
     let names: Vec<&str> =
         parts.iter().map(String::as_str).filter(|part| !holds(part)).filter(is_name).collect();

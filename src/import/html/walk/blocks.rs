@@ -5,12 +5,12 @@ use dom_query::NodeRef;
 use super::{DEEPEST, Walk};
 use crate::article::{Block, Callout, Inline, List, SectionKind, Table, plain_text};
 use crate::import::html::piece::{Piece, blocks, flat};
-use crate::import::html::runs::{self, Content, Look};
+use crate::import::html::runs::{self, Content, InlineStyle};
 use crate::import::html::{callout, element, notes, table, terms, word_list};
 use crate::import::known::node::text_of;
 
 impl Walk<'_> {
-    pub(super) fn callout(&mut self, node: &NodeRef<'_>, found: callout::Callout<'_>) {
+    pub(super) fn callout(&mut self, node: &NodeRef<'_>, found: callout::CalloutElement<'_>) {
         let mut title = Vec::new();
         if let Some(node) = &found.title {
             title = flat(&self.inside(node));
@@ -30,18 +30,18 @@ impl Walk<'_> {
     }
 
     /// A section of a page that Moyue wrote.
-    pub(super) fn section(&mut self, node: &NodeRef<'_>, look: &Look) {
+    pub(super) fn section(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
         let kind = node.attr("data-kind").and_then(|kind| SectionKind::of(&kind));
         if let Some(kind) = kind {
             self.pieces.push(Piece::Section { kind, is_titled: node.has_attr("aria-labelledby") });
         }
-        self.children(node, look);
+        self.children(node, style);
     }
 
     pub(super) fn heading(&mut self, node: &NodeRef<'_>, name: &str) {
         let level = name.as_bytes().get(1).map_or(6, |digit| digit - b'0');
         let start = self.pieces.len();
-        self.children(node, &Look::default());
+        self.children(node, &InlineStyle::default());
         let runs = std::mem::take(&mut self.runs);
         let text =
             runs::inlines(runs.into_iter().filter(|run| !matches!(run.content, Content::Break)).collect());
@@ -71,9 +71,9 @@ impl Walk<'_> {
             let key = if is_item { self.page.addresses.note(&child).map(str::to_owned) } else { None };
             let mut blocks = blocks(self.apart(1, |walk| {
                 if is_item {
-                    walk.children(&child, &Look::default());
+                    walk.children(&child, &InlineStyle::default());
                 } else {
-                    walk.node(&child, &Look::default());
+                    walk.node(&child, &InlineStyle::default());
                 }
             }));
             if let Some(key) = key.filter(|_| !blocks.is_empty()) {
@@ -81,7 +81,7 @@ impl Walk<'_> {
             }
             match items.last_mut() {
                 _ if blocks.is_empty() => {}
-                // Pages write the inner list beside its item as often as inside it.
+                // Pages write the inner list next to its item as often as inside it.
                 Some(last) if !is_item => last.extend(blocks),
                 _ => items.push(blocks),
             }
@@ -145,7 +145,7 @@ impl Walk<'_> {
         let cells = |row: &table::Row<'_>, walk: &mut Self| -> Vec<Vec<Piece>> {
             row.cells
                 .iter()
-                .map(|cell| walk.apart(0, |inner| inner.children(&cell.node, &Look::default())))
+                .map(|cell| walk.apart(0, |inner| inner.children(&cell.node, &InlineStyle::default())))
                 .collect()
         };
         let read: Vec<_> = rows.lines.iter().map(|row| cells(row, self)).collect();
@@ -173,7 +173,9 @@ impl Walk<'_> {
             }
             let blocks = match part {
                 terms::Part::Term | terms::Part::Definition => self.inside(&child),
-                terms::Part::Other => blocks(self.apart(1, |walk| walk.node(&child, &Look::default()))),
+                terms::Part::Other => {
+                    blocks(self.apart(1, |walk| walk.node(&child, &InlineStyle::default())))
+                }
             };
             if part != terms::Part::Other || !blocks.is_empty() {
                 parts.push((part, blocks));

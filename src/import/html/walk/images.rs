@@ -6,17 +6,17 @@ use super::Walk;
 use crate::article::{Block, Image, InlineImage, is_one_character};
 use crate::import::html::element::{self, Sign};
 use crate::import::html::piece::{Piece, flat};
-use crate::import::html::runs::{Content, Look};
+use crate::import::html::runs::{Content, InlineStyle};
 
 impl Walk<'_> {
-    pub(super) fn figure(&mut self, node: &NodeRef<'_>, look: &Look) {
+    pub(super) fn figure(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
         let start = self.pieces.len();
         let mut caption = Vec::new();
         for child in node.children_it(false) {
             if child.has_name("figcaption") && !self.page.extract.left_out.contains(&child.id) {
                 caption.extend(self.inside(&child));
             } else {
-                self.node(&child, look);
+                self.node(&child, style);
             }
         }
         self.flush();
@@ -31,17 +31,17 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn image(&mut self, node: &NodeRef<'_>, look: &Look) {
+    pub(super) fn image(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
         let alternative = node.attr_or("alt", "").trim().to_owned();
         let sign = element::sign(node, &alternative);
         let is_said = sign == Some(Sign::Words) || sign.is_some() && is_one_character(&alternative);
         let source = if is_said { None } else { self.page.addresses.image(node) };
         let Some(source) = source else {
-            self.push(look, Content::Text(alternative));
+            self.push(style, Content::Text(alternative));
             return;
         };
         if sign == Some(Sign::Character) {
-            self.push(look, Content::Image(InlineImage { source, alternative }));
+            self.push(style, Content::Image(InlineImage { source, alternative }));
             return;
         }
         self.flush();
@@ -50,14 +50,14 @@ impl Walk<'_> {
     }
 
     /// Moyue's own link to an image.
-    pub(super) fn image_link(&mut self, node: &NodeRef<'_>, look: &Look) {
+    pub(super) fn image_link(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
         let is_kind = |name: &str| node.attr("data-moyue").is_some_and(|kind| kind.as_ref() == name);
         if is_kind("gaiji") {
             let alternative = node.attr_or("title", "").to_string();
             if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
-                self.push(look, Content::Image(InlineImage { source, alternative }));
+                self.push(style, Content::Image(InlineImage { source, alternative }));
             } else {
-                self.push(look, Content::Text(alternative));
+                self.push(style, Content::Text(alternative));
             }
             return;
         }

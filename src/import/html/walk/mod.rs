@@ -12,7 +12,7 @@ use super::element::{self, Shape};
 use super::extract::Extract;
 use super::formula::{self, Formula};
 use super::piece::{Piece, blocks};
-use super::runs::{self, Content, Look, Run};
+use super::runs::{self, Content, InlineStyle, StyledRun};
 use super::white_space::Preformatted;
 use super::{callout, notes, word_list};
 use crate::article::Block;
@@ -26,7 +26,7 @@ const DEEPEST: usize = 12;
 
 /// What a page says besides its text, gathered on the way.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct PageContext {
     /// How addresses are completed.
     pub addresses: Addresses,
     /// Which elements are read.
@@ -42,7 +42,7 @@ pub(super) struct Page {
 }
 
 /// The pieces under a node.
-pub(super) fn pieces(node: &NodeRef<'_>, page: &mut Page) -> Vec<Piece> {
+pub(super) fn pieces(node: &NodeRef<'_>, page: &mut PageContext) -> Vec<Piece> {
     let mut walk = Walk {
         page,
         pieces: Vec::new(),
@@ -54,15 +54,15 @@ pub(super) fn pieces(node: &NodeRef<'_>, page: &mut Page) -> Vec<Piece> {
         language: None,
         title: None,
     };
-    walk.children(node, &Look::default());
+    walk.children(node, &InlineStyle::default());
     walk.flush();
     walk.pieces
 }
 
 pub(super) struct Walk<'a> {
-    page: &'a mut Page,
+    page: &'a mut PageContext,
     pieces: Vec<Piece>,
-    runs: Vec<Run>,
+    runs: Vec<StyledRun>,
     depth: usize,
     /// Whether line ends in the source are line breaks.
     keeps_lines: bool,
@@ -77,68 +77,68 @@ pub(super) struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn children(&mut self, node: &NodeRef<'_>, look: &Look) {
+    fn children(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
         let outer = language::of(node).map(|tag| {
             let is_other = !LanguageTag::of(&tag).is_same(LanguageTag::of(&self.page.language));
             std::mem::replace(&mut self.language, is_other.then_some(tag))
         });
         for child in node.children_it(false) {
-            self.node(&child, look);
+            self.node(&child, style);
         }
         if let Some(outer) = outer {
             self.language = outer;
         }
     }
 
-    fn node(&mut self, node: &NodeRef<'_>, look: &Look) {
+    fn node(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
         if self.page.extract.left_out.contains(&node.id) {
             return;
         }
         if let Some(text) = text_of(node) {
-            return self.text(text, look);
+            return self.text(text, style);
         }
         let Some(name) = node::name(node) else { return };
-        if name == "a" && notes::is_way_back(node) || self.title == Some(node.id) {
+        if name == "a" && notes::is_backlink(node) || self.title == Some(node.id) {
             return;
         }
         if let Some(formula) = formula::read(node, &name) {
-            return self.formula(formula, look);
+            return self.formula(formula, style);
         }
         let outer = (self.keeps_lines, self.keeps_blanks);
         self.keeps_lines = self.page.preformatted.keeps_lines(node, &name).unwrap_or(outer.0);
         self.keeps_blanks |= self.page.is_own && keeps_blanks(node);
-        self.shaped(node, &name, look);
+        self.shaped(node, &name, style);
         (self.keeps_lines, self.keeps_blanks) = outer;
     }
 
-    fn text(&mut self, text: String, look: &Look) {
+    fn text(&mut self, text: String, style: &InlineStyle) {
         if self.keeps_blanks {
-            return self.push(look, Content::Kept(text));
+            return self.push(style, Content::Kept(text));
         }
         if !(self.keeps_lines && text.contains('\n')) {
-            return self.push(look, Content::Text(text));
+            return self.push(style, Content::Text(text));
         }
         for (index, line) in text.replace("\r\n", "\n").split('\n').enumerate() {
             if index > 0 {
-                self.push(look, Content::Break);
+                self.push(style, Content::Break);
             }
-            self.push(look, Content::Text(line.to_owned()));
+            self.push(style, Content::Text(line.to_owned()));
         }
     }
 
-    fn formula(&mut self, formula: Formula, look: &Look) {
+    fn formula(&mut self, formula: Formula, style: &InlineStyle) {
         match formula {
-            Formula::Inline(source) => self.push(look, Content::Text(source)),
+            Formula::Inline(source) => self.push(style, Content::Text(source)),
             Formula::Display(source) => {
                 self.flush();
-                self.push(look, Content::Text(source));
+                self.push(style, Content::Text(source));
                 self.flush();
             }
             Formula::Repeated => {}
         }
     }
 
-    fn shaped(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+    fn shaped(&mut self, node: &NodeRef<'_>, name: &str, style: &InlineStyle) {
         let shape = if self.page.extract.shown.contains(&node.id) {
             element::shape_of(node, name)
         } else {
@@ -146,33 +146,35 @@ impl Walk<'_> {
         };
         match shape {
             Shape::Hidden => {}
-            Shape::Inline => self.children(node, &element::look(node, name, look, &self.page.addresses)),
-            Shape::Break => self.push(look, Content::Break),
+            Shape::Inline => {
+                self.children(node, &element::inline_style(node, name, style, &self.page.addresses))
+            }
+            Shape::Break => self.push(style, Content::Break),
             Shape::Block => {
                 self.flush();
-                self.block(node, name, look);
+                self.block(node, name, style);
                 self.flush();
             }
-            Shape::Special => self.special(node, name, look),
+            Shape::Special => self.special(node, name, style),
         }
     }
 
-    fn special(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+    fn special(&mut self, node: &NodeRef<'_>, name: &str, style: &InlineStyle) {
         match name {
-            "img" | "amp-img" => self.image(node, look),
-            "a" => self.image_link(node, look),
-            "ruby" => self.ruby(node, look),
-            "abbr" | "acronym" => self.abbreviation(node, look),
+            "img" | "amp-img" => self.image(node, style),
+            "a" => self.image_link(node, style),
+            "ruby" => self.ruby(node, style),
+            "abbr" | "acronym" => self.abbreviation(node, style),
             "q" => {
-                self.push(look, Content::Text("「".to_owned()));
-                self.children(node, look);
-                self.push(look, Content::Text("」".to_owned()));
+                self.push(style, Content::Text("「".to_owned()));
+                self.children(node, style);
+                self.push(style, Content::Text("」".to_owned()));
             }
-            _ => self.children(node, look),
+            _ => self.children(node, style),
         }
     }
 
-    fn block(&mut self, node: &NodeRef<'_>, name: &str, look: &Look) {
+    fn block(&mut self, node: &NodeRef<'_>, name: &str, style: &InlineStyle) {
         if let Some(found) = callout::of(node, name) {
             return self.callout(node, found);
         }
@@ -186,19 +188,22 @@ impl Walk<'_> {
             "pre" | "listing" | "xmp" | "plaintext" => self.code(node),
             "table" => self.table(node),
             "dl" => self.definitions(node),
-            "figure" => self.figure(node, look),
+            "figure" => self.figure(node, style),
             "p" => match word_list::item(node) {
                 Some(item) => self.word_item(node, &item),
-                None => self.children(node, look),
+                None => self.children(node, style),
             },
-            "section" if self.page.is_own => self.section(node, look),
+            "section" if self.page.is_own => self.section(node, style),
             "hr" => self.pieces.push(Piece::Block(Block::Rule)),
-            _ => self.children(node, look),
+            _ => self.children(node, style),
         }
     }
 
-    fn push(&mut self, look: &Look, content: Content) {
-        self.runs.push(Run { look: Look { language: self.language.clone(), ..look.clone() }, content });
+    fn push(&mut self, style: &InlineStyle, content: Content) {
+        self.runs.push(StyledRun {
+            style: InlineStyle { language: self.language.clone(), ..style.clone() },
+            content,
+        });
     }
 
     fn flush(&mut self) {
@@ -209,7 +214,7 @@ impl Walk<'_> {
 
     /// The blocks under a node, for what holds blocks itself.
     fn inside(&mut self, node: &NodeRef<'_>) -> Vec<Block> {
-        blocks(self.apart(1, |walk| walk.children(node, &Look::default())))
+        blocks(self.apart(1, |walk| walk.children(node, &InlineStyle::default())))
     }
 
     fn apart(&mut self, deeper: usize, read: impl FnOnce(&mut Walk<'_>)) -> Vec<Piece> {
@@ -237,15 +242,15 @@ impl Walk<'_> {
         }
     }
 
-    fn ruby(&mut self, node: &NodeRef<'_>, look: &Look) {
+    fn ruby(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
         for part in ruby::read(node) {
             let is_plain = part.reading.is_empty() && part.under.is_empty();
             let content = if is_plain { Content::Text(part.base.into()) } else { Content::Ruby(part) };
-            self.push(look, content);
+            self.push(style, content);
         }
     }
 
-    fn abbreviation(&mut self, node: &NodeRef<'_>, look: &Look) {
+    fn abbreviation(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
         if let Some(title) = node.attr("title") {
             let name = one_line(&node.text());
             let title = one_line(&title);
@@ -253,7 +258,7 @@ impl Walk<'_> {
                 self.page.abbreviations.push((name, title));
             }
         }
-        self.children(node, look);
+        self.children(node, style);
     }
 }
 

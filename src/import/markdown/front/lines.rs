@@ -27,7 +27,7 @@ pub(super) fn value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     text.lines().find_map(value)
 }
 
-/// A line's name without quotation marks, and the value behind it. In YAML a blank stands behind the colon; before a
+/// A line's name without quotation marks, and the value after it. In YAML a blank stands after the colon; before a
 /// character of Chinese or Japanese it is easily forgotten, and the colon easily a wide one.
 pub(super) fn named(line: &str, mark: char) -> Option<(String, &str)> {
     let at = line.find(|c: char| c == mark || mark == ':' && c == '：')?;

@@ -7,7 +7,7 @@ use crate::import::known::is_blank;
 use crate::import::plain::lines::Line;
 use crate::import::plain::{Reading, notation};
 
-/// What stands behind the name of somebody who is not the author.
+/// What stands after the name of somebody who is not the author.
 const ROLES: &[&str] = &[
     "訳", "譯", "編", "編著", "編纂", "編輯", "編集", "監修", "校訂", "校注", "校註", "校閲", "訳注", "訳註",
     "註", "撰", "筆記", "口述", "速記",

@@ -1,8 +1,8 @@
-//! Letters with their accents behind them (アクセント分解), which Aozora Bunko writes within `〔 〕`: `〔e'tude〕`.
+//! Letters with their accents after them (アクセント分解), which Aozora Bunko writes within `〔 〕`: `〔e'tude〕`.
 
 use unicode_normalization::char::compose;
 
-/// The sign, the combining mark that it stands for, and the letters that it stands behind.
+/// The sign, the combining mark that it stands for, and the letters that it stands after.
 const SIGNS: &[(char, char, &str)] = &[
     ('`', '\u{300}', "aeiou"),
     ('\'', '\u{301}', "aeiouy"),
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> Option<String> {
     is_notation.then_some(read)
 }
 
-/// The letter with the sign behind it as one, and what is behind both.
+/// The letter with the sign after it as one, and what comes after both.
 fn accented(letter: char, behind: &str) -> Option<(char, &str)> {
     let sign = behind.chars().next()?;
     let (_, mark, letters) = SIGNS.iter().find(|(known, _, _)| *known == sign)?;

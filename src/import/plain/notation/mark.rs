@@ -5,7 +5,7 @@ use crate::article::{Inline, LineStyle};
 /// How a range is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Mark {
-    /// With dots beside it (傍点), or in italics (斜体).
+    /// With dots next to it (傍点), or in italics (斜体).
     Emphasis,
     /// Bold (太字).
     Strong,

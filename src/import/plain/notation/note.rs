@@ -2,7 +2,7 @@
 
 use super::character::without_page;
 use super::mark::Mark;
-use super::{Rank, figure};
+use super::{ChapterRank, figure};
 use crate::article::Image;
 
 /// Characters of the longest note.
@@ -14,7 +14,7 @@ const DEEPEST: usize = 3;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Note<'a> {
     /// The line is a heading (見出し).
-    Heading(Rank),
+    Heading(ChapterRank),
     /// How the page was set, which the article does not keep.
     Layout,
     /// Marked text begins.
@@ -27,11 +27,11 @@ pub(super) enum Note<'a> {
     EndLines(Mark),
     /// The text named, which stands before the note, is marked.
     Behind(&'a str, Mark),
-    /// What stands beside the text named (ルビ, 注記, 傍記).
+    /// What stands next to the text named (ルビ, 注記, 傍記).
     Beside(&'a str, Reading<'a>),
-    /// Text begins that something stands beside.
+    /// Text begins that something stands next to.
     BeginBeside,
-    /// Text ends that something stands beside.
+    /// Text ends that something stands next to.
     EndBeside(Reading<'a>),
     /// A sign for the order of reading Chinese as Japanese (返り点).
     Kaeriten(&'a str),
@@ -51,7 +51,7 @@ pub(super) enum Note<'a> {
     Remark,
 }
 
-/// What stands beside a text.
+/// What stands next to a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reading<'a> {
     /// What it is.
@@ -120,7 +120,7 @@ const LACKING: &[&str] = &[
 /// Words of notes by the editor.
 const REMARKS: &[&str] = &["底本", "ママ", "まま", "ルビ", "誤", "原文", "原本", "初出", "親本", "異同"];
 
-/// A note, behind `［＃`, and what is behind its end.
+/// A note, after `［＃`, and what comes after its end.
 pub(super) fn inside(from: &str) -> Option<(&str, &str)> {
     let mut depth = 1;
     for (at, c) in from.char_indices().take(LONGEST) {
@@ -151,7 +151,7 @@ pub(super) fn read(note: &str) -> Option<Note<'_>> {
         return Some(Note::Okurigana(kana));
     }
     if let Some(from) = note.strip_prefix('「') {
-        // The words named may have brackets of their own: the first end behind which the note says anything is theirs.
+        // The words named may have brackets of their own: the first end after which the note says anything is theirs.
         let ends =
             from.match_indices('」').map(|(at, end)| (from.split_at(at).0, from.split_at(at + end.len()).1));
         if let Some(named) =
@@ -168,7 +168,7 @@ pub(super) fn read(note: &str) -> Option<Note<'_>> {
 
 /// What a note says of the text that it names: `「責」に傍点`.
 fn named<'a>(text: &'a str, says: &'a str) -> Option<Note<'a>> {
-    if let Some(reading) = beside(says) {
+    if let Some(reading) = next_to(says) {
         return Some(Note::Beside(text, reading));
     }
     if matches!(says, "の注記付き終わり" | "のルビ付き終わり" | "の傍記付き終わり") {
@@ -195,7 +195,7 @@ fn named<'a>(text: &'a str, says: &'a str) -> Option<Note<'a>> {
 }
 
 /// `の左に「かんじ」のルビ`.
-fn beside(says: &str) -> Option<Reading<'_>> {
+fn next_to(says: &str) -> Option<Reading<'_>> {
     let place =
         ["の左に", "の右に", "の下に", "の上に", "に"].into_iter().find(|place| says.starts_with(place))?;
     let quoted = says.strip_prefix(place)?.strip_prefix('「')?;
@@ -228,7 +228,7 @@ fn unnamed(note: &str) -> Option<Note<'_>> {
         ("大文字" | "中文字" | "小文字", _) => return Some(Note::Layout),
         _ => {}
     }
-    if let Some(reading) = what.strip_suffix("付き").and_then(|what| beside_range(what, is_end)) {
+    if let Some(reading) = what.strip_suffix("付き").and_then(|what| next_to_range(what, is_end)) {
         return Some(reading);
     }
     if let Some(image) = figure::read("", note) {
@@ -249,7 +249,7 @@ fn unnamed(note: &str) -> Option<Note<'_>> {
 }
 
 /// `左にルビ` at the beginning of a text, `左に「かんじ」のルビ` at its end.
-fn beside_range(what: &str, is_end: bool) -> Option<Note<'_>> {
+fn next_to_range(what: &str, is_end: bool) -> Option<Note<'_>> {
     let right = what.strip_prefix("左に");
     let what = right.unwrap_or(what);
     if !is_end {
@@ -260,13 +260,13 @@ fn beside_range(what: &str, is_end: bool) -> Option<Note<'_>> {
     Some(Note::EndBeside(Reading { text, is_under: right.is_some() }))
 }
 
-/// The level of the heading that a note speaks of, and whether text goes on behind it in its line (同行見出し, 窓見出し).
-fn heading(says: &str) -> Option<(Rank, bool)> {
+/// The level of the heading that a note speaks of, and whether text goes on after it in its line (同行見出し, 窓見出し).
+fn heading(says: &str) -> Option<(ChapterRank, bool)> {
     let kind = says.strip_suffix("見出し")?;
     let rank = match kind.chars().next_back() {
-        Some('大') => Rank::Part,
-        Some('小') => Rank::Section,
-        _ => Rank::Chapter,
+        Some('大') => ChapterRank::Part,
+        Some('小') => ChapterRank::Section,
+        _ => ChapterRank::Chapter,
     };
     Some((rank, kind.contains("同行") || kind.contains('窓')))
 }

@@ -5,7 +5,7 @@ use super::super::names::{self, Name};
 use crate::text::class::is_hangul;
 use crate::text::slice::first_chars;
 
-/// Whether a name behind a label without a colon is a name and nothing else.
+/// Whether a name after a label without a colon is a name and nothing else.
 pub(super) fn is_certain(name: &Name, label: &str) -> bool {
     if label.is_ascii() && !names::is_wide(&name.text) {
         let is_handle = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
@@ -28,7 +28,7 @@ pub(super) fn is_glued_name(name: &str) -> bool {
     names::is_wide(name) && ((2..=4).contains(&count) || is_foreign) && !name.starts_with(NO_STARTS)
 }
 
-/// Whether a name beside a reporter's role is one; words of menus stand there as well: `기자 되기`.
+/// Whether a name next to a reporter's role is one; words of menus stand there as well: `기자 되기`.
 pub(super) fn is_reporters_name(name: &Name) -> bool {
     let is_korean = name.text.starts_with(is_hangul);
     is_glued_name(&name.text) && !name.is_group && (!is_korean || names::has_family_name(&name.text))

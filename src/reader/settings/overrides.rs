@@ -11,7 +11,7 @@ use crate::text::path_text;
 /// What the user has said of how a file is to be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Manner {
+pub struct FileOverrides {
     /// The encoding; none finds it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<ToldEncoding>,
@@ -33,30 +33,31 @@ pub struct ToldEncoding {
 
 /// What the user has said of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
+pub struct RememberedOverrides {
     /// Its absolute path.
     #[serde(with = "path_text")]
     pub file: PathBuf,
     /// How it is to be read.
-    pub manner: Manner,
+    #[serde(rename = "manner")]
+    pub overrides: FileOverrides,
     /// When the user said so, in milliseconds since 1970.
     pub told: u64,
 }
 
 /// How a file is to be read, everything decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ReadAs {
+pub struct ImportConfig {
     /// The encoding; none finds it out.
     pub encoding: Option<&'static Encoding>,
     /// What is asked of the import.
     pub options: Options,
 }
 
-impl Manner {
+impl FileOverrides {
     /// Everything decided; `keep_lines` says how plain texts are read of which the user has said nothing.
-    pub fn decided(&self, keep_lines: bool) -> ReadAs {
+    pub fn decided(&self, keep_lines: bool) -> ImportConfig {
         let encoding = self.encoding.as_ref().and_then(|told| encoding_named(&told.name));
         let keep_lines = self.keep_lines.unwrap_or(keep_lines);
-        ReadAs { encoding, options: Options { whole_page: self.whole_page, keep_lines } }
+        ImportConfig { encoding, options: Options { whole_page: self.whole_page, keep_lines } }
     }
 }

@@ -2,7 +2,7 @@
 
 /// The entries of a glossary that some other program wrote: hundreds of thousands of them in one buffer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lexicon {
+pub struct DictionaryData {
     /// What the glossary is called.
     pub name: String,
     /// Of each entry the term, the reading, the definition and the other names, with [`BETWEEN`] between them.
@@ -11,7 +11,7 @@ pub struct Lexicon {
     ends: Vec<u32>,
 }
 
-/// An entry of a [`Lexicon`].
+/// An entry of a [`DictionaryData`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Headword<'a> {
     /// The term; never empty.
@@ -26,7 +26,7 @@ pub struct Headword<'a> {
 /// Stands between the parts of an entry, which never contain it.
 const BETWEEN: char = '\u{1F}';
 
-impl Lexicon {
+impl DictionaryData {
     /// A glossary of this name without entries.
     pub fn new(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
@@ -150,23 +150,18 @@ mod tests {
 
     #[test]
     fn entries_come_back_as_they_were_given() {
-        let mut lexicon = Lexicon::new("字典");
-        assert!(lexicon.push(
-            " 雨\t傘 ",
-            "yǔ sǎn",
-            "遮雨。\r\n\r\n 也遮陽。\u{1F}",
-            ["傘", " ", "陽傘\u{1F}"]
-        ));
-        assert!(!lexicon.push(" \u{0}", "x", "y", []));
-        assert!(lexicon.push("帽", "", "", []));
-        assert_eq!(lexicon.len(), 2);
-        let first = lexicon.get(0).unwrap();
+        let mut data = DictionaryData::new("字典");
+        assert!(data.push(" 雨\t傘 ", "yǔ sǎn", "遮雨。\r\n\r\n 也遮陽。\u{1F}", ["傘", " ", "陽傘\u{1F}"]));
+        assert!(!data.push(" \u{0}", "x", "y", []));
+        assert!(data.push("帽", "", "", []));
+        assert_eq!(data.len(), 2);
+        let first = data.get(0).unwrap();
         assert_eq!((first.term, first.reading), ("雨 傘", Some("yǔ sǎn")));
         assert_eq!(first.definition, "遮雨。\n 也遮陽。");
         assert_eq!(first.aliases().collect::<Vec<_>>(), ["傘", "陽傘"]);
-        let second = lexicon.get(1).unwrap();
+        let second = data.get(1).unwrap();
         assert_eq!((second.term, second.reading, second.definition), ("帽", None, ""));
         assert_eq!(second.aliases().count(), 0);
-        assert!(lexicon.get(2).is_none());
+        assert!(data.get(2).is_none());
     }
 }

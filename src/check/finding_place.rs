@@ -5,7 +5,7 @@ use crate::text::slice::one_line;
 
 /// A place by the title of a section and the number of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct FindingPlace {
     /// Index of the section; none for the head (title, byline, summary).
     pub section: Option<usize>,
     /// What the section, or the part of the head, is called.
@@ -31,7 +31,7 @@ pub enum PlaceName {
     },
 }
 
-impl Place {
+impl FindingPlace {
     /// The place of an anchor inside a section.
     pub fn at(article: &Article, anchor: Anchor) -> Self {
         let title = article.sections.get(anchor.section).map_or("", |section| section.title.trim());

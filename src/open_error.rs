@@ -1,4 +1,4 @@
-//! Why an article was not opened.
+//! Why an article or a dictionary was not opened.
 
 mod system_error;
 
@@ -7,16 +7,16 @@ use crate::import::ImportError;
 
 pub use system_error::SystemError;
 
-/// Why an article was not opened. `words` says what happened and what to do; the path is the speaker's to add.
+/// Why an article or a dictionary was not opened. `words` says what happened and what to do; the path is the speaker's to add.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum OpenError {
     /// There is nothing at the path.
     Missing,
     /// The path leads to a folder.
     Directory,
     /// The path leads to a pipe, a socket or a device.
     NotAFile,
-    /// The system does not let this person read it.
+    /// The system does not let the user read it.
     NoPermission,
     /// The file has no bytes, or nothing but blanks.
     Empty,
@@ -41,7 +41,7 @@ pub enum Refusal {
     Cancelled,
 }
 
-impl From<ImportError> for Refusal {
+impl From<ImportError> for OpenError {
     fn from(error: ImportError) -> Self {
         match error {
             ImportError::Empty => Self::Empty,
@@ -51,7 +51,7 @@ impl From<ImportError> for Refusal {
     }
 }
 
-impl From<GlossaryError> for Refusal {
+impl From<GlossaryError> for OpenError {
     fn from(error: GlossaryError) -> Self {
         Self::Glossary(error)
     }

@@ -6,7 +6,7 @@ use super::mark::Mark;
 use super::{Insert, LONGEST, Noted, Reading, accent, note};
 use crate::text::class::is_han;
 
-/// Bytes before a note in which the text that it names is looked for, beside that text's own.
+/// Bytes before a note in which the text that it names is looked for, in addition to that text's own.
 const REACH: usize = 2048;
 /// Marks that may stand between a `｜` and its reading.
 const MOST_MOVED: usize = 64;
@@ -36,14 +36,14 @@ pub(super) fn ranges(base: &str, text: &str) -> Option<Vec<Range<usize>>> {
 }
 
 impl Noted {
-    /// Sets what stands beside a range; where there is no room beside it, it stands behind it, small.
-    pub(super) fn beside(&mut self, range: Range<usize>, beside: note::Reading<'_>) {
+    /// Sets what stands next to a range; where there is no room next to it, it stands after it, small.
+    pub(super) fn add_reading(&mut self, range: Range<usize>, added: note::Reading<'_>) {
         let at = self.readings.partition_point(|reading| reading.range.end <= range.start);
         let side = |reading: &mut Reading| {
-            let side = if beside.is_under { &mut reading.under } else { &mut reading.over };
+            let side = if added.is_under { &mut reading.under } else { &mut reading.over };
             let is_free = side.is_empty();
             if is_free {
-                beside.text.clone_into(side);
+                added.text.clone_into(side);
             }
             is_free
         };
@@ -61,8 +61,8 @@ impl Noted {
                 return;
             }
         }
-        let mark = if beside.is_under { Mark::Lowered } else { Mark::Raised };
-        self.insert_small(range.end, mark, beside.text);
+        let mark = if added.is_under { Mark::Lowered } else { Mark::Raised };
+        self.insert_small(range.end, mark, added.text);
     }
 
     /// Inserts small text that is no part of the text itself.
@@ -71,7 +71,7 @@ impl Noted {
         self.inserts.insert(index, (at, Insert::Small(mark, text.to_owned())));
     }
 
-    /// Moves everything behind a place back by some bytes, which were taken out before it.
+    /// Moves everything after a place back by some bytes, which were taken out before it.
     pub(super) fn shift_back(&mut self, from: usize, bytes: usize) {
         let back = |place: &mut usize| *place -= if *place >= from { bytes } else { 0 };
         let back_range = |range: &mut Range<usize>| {

@@ -17,12 +17,12 @@ pub(in super::super) struct Blocks {
 }
 
 impl Blocks {
-    /// Adds a line, behind a forced break if its paragraph has begun.
+    /// Adds a line, after a forced break if its paragraph has begun.
     pub(in super::super) fn line(&mut self, noted: &Noted) {
         if !self.paragraph.is_empty() {
             self.paragraph.push(Inline::LineBreak);
         }
-        let mut shown = Shown::of(noted);
+        let mut shown = InlineWriter::of(noted);
         if noted.is_caption()
             && self.paragraph.is_empty()
             && let Some(Block::Image(image)) = self.done.last_mut()
@@ -63,7 +63,7 @@ impl Noted {
     /// The line as inline content; images stand in the line.
     pub(in super::super) fn inlines(&self) -> Vec<Inline> {
         let mut inlines = Vec::new();
-        let mut shown = Shown::of(self);
+        let mut shown = InlineWriter::of(self);
         for (at, image) in &self.figures {
             shown.range(*at, &mut inlines);
             let image = InlineImage { source: image.source.clone(), alternative: image.alternative.clone() };
@@ -85,16 +85,16 @@ impl Noted {
 }
 
 /// A line that is being shown, from its beginning to its end.
-struct Shown<'a> {
+struct InlineWriter<'a> {
     noted: &'a Noted,
-    /// Marks in order, each within the ones before that have not ended, or behind them.
+    /// Marks in order, each within the ones before that have not ended, or after them.
     marks: Vec<(Range<usize>, Mark)>,
     done: usize,
     readings: usize,
     inserts: usize,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> InlineWriter<'a> {
     fn of(noted: &'a Noted) -> Self {
         Self { marks: nested(noted), noted, done: 0, readings: 0, inserts: 0 }
     }
@@ -117,18 +117,18 @@ impl<'a> Shown<'a> {
         inlines: &mut Vec<Inline>,
     ) {
         let mut rest = marks;
-        while let Some(((range, mark), behind)) = rest.split_first() {
+        while let Some(((range, mark), after)) = rest.split_first() {
             if range.start >= end {
                 break;
             }
             let (start, mark_end) = (range.start.max(self.done), range.end.min(end));
             let family = mark.family();
             if start >= mark_end || around.contains(&family) {
-                rest = behind;
+                rest = after;
                 continue;
             }
             let inner;
-            (inner, rest) = behind.split_at(behind.partition_point(|(inner, _)| inner.start < range.end));
+            (inner, rest) = after.split_at(after.partition_point(|(inner, _)| inner.start < range.end));
             self.text(start, inlines);
             self.insert_until(start, inlines);
             let mut text = Vec::new();
@@ -195,7 +195,7 @@ impl Noted {
     }
 }
 
-/// A line's marks in order, cut so that each stands within the ones before that have not ended, or behind them.
+/// A line's marks in order, cut so that each stands within the ones before that have not ended, or after them.
 fn nested(noted: &Noted) -> Vec<(Range<usize>, Mark)> {
     // A reading is marked with the whole of its text.
     let whole = |range: &Range<usize>| {

@@ -9,32 +9,32 @@ use crate::dictionary::markup::{Markup, plain};
 /// Bytes of the longest transcription that is a reading.
 const LONGEST_READING: usize = 200;
 
-/// The parts of a word's article.
+/// The data of a word.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Article {
+pub(super) struct WordData {
     pub reading: String,
     pub text: String,
     pub is_utf8: bool,
 }
 
-impl Article {
-    /// Reads an article whose parts have these types; without types each part names its own. `term` is its word.
+impl WordData {
+    /// Reads data whose parts have these types; without types each part names its own. `term` is its word.
     pub(super) fn read(mut bytes: &[u8], types: &[u8], term: &str) -> Self {
-        let mut article = Self { is_utf8: true, ..Self::default() };
+        let mut data = Self { is_utf8: true, ..Self::default() };
         if types.is_empty() {
             while let Some((kind, rest)) = bytes.split_first() {
                 bytes = rest;
-                article.take(*kind, part(&mut bytes, *kind), term);
+                data.take(*kind, part(&mut bytes, *kind), term);
             }
         } else {
             for (index, kind) in types.iter().enumerate() {
                 // The last part takes what is left.
                 let is_last = index + 1 == types.len();
                 let part = if is_last { std::mem::take(&mut bytes) } else { part(&mut bytes, *kind) };
-                article.take(*kind, part, term);
+                data.take(*kind, part, term);
             }
         }
-        article
+        data
     }
 
     fn take(&mut self, kind: u8, part: &[u8], term: &str) {
@@ -88,8 +88,8 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8], types: &str) -> (String, String) {
-        let article = Article::read(bytes, types.as_bytes(), "傘");
-        (article.reading, article.text)
+        let data = WordData::read(bytes, types.as_bytes(), "傘");
+        (data.reading, data.text)
     }
 
     #[test]
@@ -103,6 +103,6 @@ mod tests {
         assert_eq!(read(b"\0\0\0\x02xxb", "Wm"), both("", "b"));
         assert_eq!(read(b"\xFF\xFF\xFF\xFFxx", "Wm"), both("", ""));
         assert_eq!(read(b"", "tm"), both("", ""));
-        assert!(!Article::read(b"\xFF", b"m", "").is_utf8);
+        assert!(!WordData::read(b"\xFF", b"m", "").is_utf8);
     }
 }

@@ -1,10 +1,10 @@
-//! What stands beside the article's core: its headline, a note after it, or the rest of the page.
+//! What stands next to the article's core: its headline, a note after it, or the rest of the page.
 
 use super::words::Surrounding;
-use super::{Measure, Page, edges, prune};
+use super::{Measure, PrunedPage, edges, prune};
 
 /// Leaves out what stands between the body and the core and does not belong to it.
-pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
+pub(super) fn leave_out(page: &mut PrunedPage<'_>, core: usize) {
     let headline = headline(page, core);
     let core_measure = page.measure(core);
     let path: Vec<usize> = std::iter::once(core).chain(page.flat.ancestors(core)).collect();
@@ -42,30 +42,30 @@ pub(super) fn leave_out(page: &mut Page<'_>, core: usize) {
 }
 
 /// The heading that is the article's headline, or the last one of the first rank before the core's text.
-fn headline(page: &Page<'_>, core: usize) -> Option<usize> {
+fn headline(page: &PrunedPage<'_>, core: usize) -> Option<usize> {
     let named = page.headline.filter(|node| *node < page.flat.nodes[core].end && !page.out[*node]);
     named.or_else(|| last_headline(page, core))
 }
 
 /// The last heading of the first rank before the core's text.
-fn last_headline(page: &Page<'_>, core: usize) -> Option<usize> {
+fn last_headline(page: &PrunedPage<'_>, core: usize) -> Option<usize> {
     page.headlines.iter().rev().copied().find(|node| *node < core && !page.out[*node])
 }
 
 /// Whether something between the headline and the text belongs to the article: a standfirst, an image, a byline.
-fn leads(page: &Page<'_>, node: usize) -> bool {
+fn leads(page: &PrunedPage<'_>, node: usize) -> bool {
     let measure = page.measure(node);
     !(measure.is_linked(40) || prune::is_teasers(page, node))
 }
 
 /// Whether an element is an image with its caption.
-fn is_picture(page: &Page<'_>, node: usize) -> bool {
+fn is_picture(page: &PrunedPage<'_>, node: usize) -> bool {
     let mut runs = page.flat.runs(node);
     matches!((runs.next(), runs.next()), (Some(run), None) if edges::is_caption(page, run))
 }
 
 /// Whether an element holds running text and little else.
-fn is_prose(page: &Page<'_>, node: usize) -> bool {
+fn is_prose(page: &PrunedPage<'_>, node: usize) -> bool {
     let measure = page.measure(node);
     measure.prose * 3 >= measure.letters * 2
         && measure.prose > 0
@@ -74,13 +74,13 @@ fn is_prose(page: &Page<'_>, node: usize) -> bool {
 }
 
 /// Whether an element is another one of the kind that holds the core: a further post, a further part.
-fn is_like(page: &Page<'_>, node: usize, inner: usize) -> bool {
+fn is_like(page: &PrunedPage<'_>, node: usize, inner: usize) -> bool {
     let measure = page.measure(node);
     page.flat.nodes[node].look == page.flat.nodes[inner].look && measure.prose > 0 && !measure.is_linked(25)
 }
 
 /// Whether an element that was left out for its name is of the kind that holds the core.
-fn is_like_inner(page: &Page<'_>, node: usize, inner: usize) -> bool {
+fn is_like_inner(page: &PrunedPage<'_>, node: usize, inner: usize) -> bool {
     let nodes = &page.flat.nodes;
     nodes[node].surrounding == Some(Surrounding::Class)
         && nodes[node].kind == nodes[inner].kind
@@ -89,7 +89,7 @@ fn is_like_inner(page: &Page<'_>, node: usize, inner: usize) -> bool {
 }
 
 /// Whether something else belongs to the article.
-fn goes_on(page: &Page<'_>, node: usize, core: &Measure, steps: usize) -> bool {
+fn goes_on(page: &PrunedPage<'_>, node: usize, core: &Measure, steps: usize) -> bool {
     let measure = page.measure(node);
     let is_prose = measure.prose > 0 && measure.prose * 2 >= measure.letters && !measure.is_linked(25);
     let is_near = match steps {
