@@ -53,14 +53,14 @@
 //!   compile.
 //! - Menus, choices and the list of all commands are made from the variants of an enum, so that none can be missing.
 //! - An error or a warning is a name with its values where it arises, and a sentence in [`words`] alone. A file that was
-//!   not opened is a [`refusal::OpenError`], and what the operating system says no with a [`refusal::SystemError`]: its own
+//!   not opened is a [`open_error::OpenError`], and what the operating system says no with a [`open_error::SystemError`]: its own
 //!   words and numbers are never shown.
 //! - What a language tag says is read in one place, [`text::language_tag`].
 //! - Colours, sizes and icons are declared once, in `ui::theme` and `ui::icons`. `clippy.toml` forbids the making of
 //!   colours elsewhere, and the test `rooms` egui's named ones.
 //! - A type has a name of its own. The test `names` fails on one that two types have which could be confused, and lists
 //!   those that may share it.
-//! - Beside a rule of [`typeset`] stands the section of clreq, jlreq, klreq, UAX #14 or CSS Text that it keeps.
+//! - Next to a rule of [`typeset`] stands the section of clreq, jlreq, klreq, UAX #14 or CSS Text that it keeps.
 //!
 //! # The tests
 //! They are in `tests`, apart from those of what a file keeps to itself, and need neither a display nor the network.
