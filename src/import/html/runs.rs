@@ -180,7 +180,7 @@ fn push_text(out: &mut Vec<StyledRun>, style: &InlineStyle, text: &str) {
     }
     match out.last_mut() {
         Some(StyledRun { style: last, content: Content::Text(before) }) if last == style => {
-            before.push_str(text)
+            before.push_str(text);
         }
         _ => out.push(StyledRun { style: style.clone(), content: Content::Text(text.to_owned()) }),
     }

@@ -147,7 +147,7 @@ impl Walk<'_> {
         match shape {
             Shape::Hidden => {}
             Shape::Inline => {
-                self.children(node, &element::inline_style(node, name, style, &self.page.addresses))
+                self.children(node, &element::inline_style(node, name, style, &self.page.addresses));
             }
             Shape::Break => self.push(style, Content::Break),
             Shape::Block => {
