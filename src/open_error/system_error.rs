@@ -2,9 +2,11 @@
 
 use std::io::{self, ErrorKind};
 
+use strum::VariantArray;
+
 /// Why the operating system did not do what it was asked to, by the names of [`ErrorKind`] that a user can do something
 /// about. Its own words, which are in its own language and name numbers, go no further than here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum SystemError {
     /// There is nothing of this name.
     NotFound,
@@ -53,32 +55,6 @@ pub enum SystemError {
 }
 
 impl SystemError {
-    /// Every one of them.
-    pub const ALL: [Self; 22] = [
-        Self::NotFound,
-        Self::PermissionDenied,
-        Self::ReadOnly,
-        Self::StorageFull,
-        Self::QuotaExceeded,
-        Self::IsDirectory,
-        Self::NotDirectory,
-        Self::AlreadyExists,
-        Self::InvalidName,
-        Self::FileTooLarge,
-        Self::Busy,
-        Self::TimedOut,
-        Self::Unreachable,
-        Self::ConnectionLost,
-        Self::Stale,
-        Self::UnexpectedEnd,
-        Self::Interrupted,
-        Self::OutOfMemory,
-        Self::Exhausted,
-        Self::DeviceFailed,
-        Self::Unsupported,
-        Self::Other,
-    ];
-
     const fn of_kind(kind: ErrorKind) -> Self {
         match kind {
             ErrorKind::NotFound => Self::NotFound,

@@ -150,7 +150,7 @@ impl TextSetter<'_> {
             }
             rooms *= 2.0;
         }
-        let all = self.lines_of(self.passage, &self.shape(fonts, self.passage));
+        let (_, all) = self.shaped_lines(fonts, self.passage);
         if all.galley.rows.len() <= self.room.lines {
             return all;
         }
@@ -176,12 +176,11 @@ impl TextSetter<'_> {
     fn cut_lines(&self, fonts: &mut FontsView<'_>, end: usize) -> Option<TextLines> {
         let most = self.room.lines;
         let head = self.passage.beginning(end, ELLIPSIS);
-        let shaped = self.shape(fonts, &head);
-        let all = self.lines_of(&head, &shaped).galley;
-        if all.rows.len() <= most {
+        let (shaped, all) = self.shaped_lines(fonts, &head);
+        if all.galley.rows.len() <= most {
             return None;
         }
-        let mut characters: usize = all.rows.iter().take(most).map(|row| row.glyphs.len()).sum();
+        let mut characters: usize = all.galley.rows.iter().take(most).map(|row| row.glyphs.len()).sum();
         loop {
             characters = characters.saturating_sub(1);
             let shown = self.passage.beginning(byte_of_char(&self.passage.text, characters), ELLIPSIS);
@@ -203,18 +202,25 @@ impl TextSetter<'_> {
         PassageStyle { size, cut, ink, leading }
     }
 
-    /// A text as epaint shapes it, in one row.
-    fn shape(&self, fonts: &mut FontsView<'_>, passage: &Passage) -> Arc<Galley> {
-        self.with_paragraph(passage, |setter, paragraph| setter.shape(fonts, paragraph))
+    /// A text as epaint shapes it, in one row, and all its lines, as long as those that there is room for.
+    fn shaped_lines(&self, fonts: &mut FontsView<'_>, passage: &Passage) -> (Arc<Galley>, TextLines) {
+        self.with_paragraph(passage, |setter, paragraph| {
+            let shaped = setter.shape(fonts, paragraph);
+            let lines = Self::placed(setter.lay_out(&shaped, paragraph, self.room.width), passage);
+            (shaped, lines)
+        })
     }
 
-    /// All lines of a text that was shaped, as long as those that there is room for.
+    /// The same lines of a text that was shaped.
     fn lines_of(&self, passage: &Passage, shaped: &Galley) -> TextLines {
-        let width = self.room.width;
-        let galley =
-            self.with_paragraph(passage, |setter, paragraph| setter.lay_out(shaped, paragraph, width));
-        let (of, range, galley) = (LinesOf::Passage(0), 0..passage.text.len(), Arc::new(galley));
-        TextLines { of, range, galley, at: Logical::default() }
+        self.with_paragraph(passage, |setter, paragraph| {
+            Self::placed(setter.lay_out(shaped, paragraph, self.room.width), passage)
+        })
+    }
+
+    fn placed(galley: Galley, passage: &Passage) -> TextLines {
+        let range = 0..passage.text.len();
+        TextLines { of: LinesOf::Passage(0), range, galley: Arc::new(galley), at: Logical::default() }
     }
 
     fn with_paragraph<T>(&self, passage: &Passage, run: impl FnOnce(&Setter<'_>, &Paragraph<'_>) -> T) -> T {

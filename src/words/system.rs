@@ -52,13 +52,15 @@ const fn of_error(error: SystemError) -> Msg<'static> {
 mod tests {
     use std::collections::BTreeSet;
 
+    use strum::VariantArray;
+
     use super::*;
 
     #[test]
     fn every_error_has_its_own_words_in_every_language() {
         let mut all = BTreeSet::new();
         for language in Language::ALL {
-            for error in SystemError::ALL {
+            for &error in SystemError::VARIANTS {
                 let said = system_error(error, language);
                 assert!(all.insert(said.clone()), "twice: {said}");
             }
