@@ -1,7 +1,6 @@
 //! `moyue find`.
 
 use std::borrow::Cow;
-use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -103,8 +102,7 @@ fn output(find: &Find) -> Result<(String, bool), NotFound> {
     });
     if find.json {
         let hits: Vec<Printed<'_>> = hits.map(|(_, hit)| hit).collect();
-        let json =
-            serde_json::to_string(&hits).map_err(|error| NotFound::Write(io::Error::from(error).into()))?;
+        let json = serde_json::to_string(&hits).map_err(|error| NotFound::Write(error.into()))?;
         return Ok((json + "\n", !hits.is_empty()));
     }
     let mut lines = String::new();

@@ -1,6 +1,5 @@
 //! `moyue layout`.
 
-use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -147,7 +146,7 @@ impl NotPrinted {
 
 impl From<serde_json::Error> for NotPrinted {
     fn from(error: serde_json::Error) -> Self {
-        Self::Write(io::Error::from(error).into())
+        Self::Write(error.into())
     }
 }
 

@@ -1,7 +1,6 @@
 //! `moyue terms`.
 
 use std::collections::HashMap;
-use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,6 +17,7 @@ use crate::check::FindingPlace;
 use crate::dictionary::Dictionary;
 use crate::files::read_glossary;
 use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences};
+use crate::open_error::SystemError;
 use crate::text::slice::first_chars;
 use crate::words::{Msg, glossary_warning, place};
 
@@ -70,7 +70,7 @@ pub fn terms(terms: &Terms) -> ExitCode {
         Some(query) => list.matches(query, terms.json),
         None => list.entries(terms.json),
     };
-    match printed.map_err(|error| io::Error::from(error).into()).and_then(|text| print(&text)) {
+    match printed.map_err(SystemError::from).and_then(|text| print(&text)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             complain(not_written(error));

@@ -123,6 +123,12 @@ impl From<io::Error> for SystemError {
     }
 }
 
+impl From<serde_json::Error> for SystemError {
+    fn from(error: serde_json::Error) -> Self {
+        io::Error::from(error).into()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
