@@ -76,6 +76,29 @@ pub enum Role {
     ReferenceNote,
 }
 
+impl Role {
+    /// Whether it is a heading, or a few words that are set as one.
+    pub const fn is_heading(self) -> bool {
+        match self {
+            Self::Title
+            | Self::Subtitle
+            | Self::SectionTitle
+            | Self::Heading(_)
+            | Self::Caption
+            | Self::CalloutTitle => true,
+            Self::Cell(cell) => cell.header,
+            Self::Summary
+            | Self::Paragraph
+            | Self::Code
+            | Self::Image
+            | Self::Rule
+            | Self::TermName
+            | Self::ReferenceName
+            | Self::ReferenceNote => false,
+        }
+    }
+}
+
 /// The place of a cell in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {

@@ -31,12 +31,15 @@ pub struct Layout {
     /// Take every line of the file as a paragraph
     #[arg(long)]
     pub plain: bool,
+    /// Take every line of the file as a heading: balanced, and broken between phrases
+    #[arg(long)]
+    pub heading: bool,
     /// The language, as a BCP 47 tag; without it the article's own
     #[arg(long)]
     pub lang: Option<String>,
-    /// Which marks are kept from the edges of lines
-    #[arg(long, default_value = "gb")]
-    pub level: Strictness,
+    /// Which marks are kept from the edges of lines; without it strict in Japanese and gb in other languages
+    #[arg(long)]
+    pub level: Option<Strictness>,
     /// The length of a line, in em
     #[arg(long, value_name = "EM", default_value_t = 36.0, value_parser = positive)]
     pub width: f32,
@@ -107,13 +110,13 @@ pub enum Switch {
 ///
 /// `setter` gives the screen's way of setting a range of a passage's text for a language, a BCP 47 tag.
 pub fn layout<P: LineSetter>(layout: &Layout, setter: impl FnOnce(&str) -> P) -> ExitCode {
-    let output = match (layout.breaks, layout.level.of_lines()) {
+    let output = match (layout.breaks, layout.level.map(Strictness::of_lines)) {
         (true, _) => breaks_output(layout),
-        (false, Some(strictness)) => lines_output(layout, strictness, setter),
-        (false, None) => {
+        (false, Some(None)) => {
             complain(text(Msg::LevelIsForBreaks));
             return ExitCode::from(2);
         }
+        (false, strictness) => lines_output(layout, strictness.flatten(), setter),
     };
     match output.and_then(|output| print(&output).map_err(NotPrinted::Write)) {
         Ok(()) => ExitCode::SUCCESS,
@@ -178,8 +181,10 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
     let writing_system = WritingSystem::of(layout.lang.as_deref().unwrap_or_else(|| detect(&text)));
     let mut out = String::new();
     // Nothing but the line feed ends a line of input: any other line end is a character with a break after it.
+    let rules =
+        layout.level.map_or(Rules::Tailored(writing_system.usual_strictness()), |level| level.rules());
     for line in text.split_terminator('\n') {
-        out += &serde_json::to_string(&typeset::breaks(line, layout.level.rules(), writing_system, false))?;
+        out += &serde_json::to_string(&typeset::breaks(line, rules, writing_system, false))?;
         out.push('\n');
     }
     Ok(out)
@@ -187,13 +192,14 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
 
 fn lines_output<P: LineSetter>(
     layout: &Layout,
-    strictness: LineBreakStrictness,
+    strictness: Option<LineBreakStrictness>,
     setter: impl FnOnce(&str) -> P,
 ) -> Result<String, NotPrinted> {
-    let (tag, passages) = if layout.plain { plain_passages(layout)? } else { article_passages(layout)? };
+    let (tag, passages) =
+        if layout.plain || layout.heading { plain_passages(layout)? } else { article_passages(layout)? };
     let writing_system = WritingSystem::of(&tag);
     let options = ParagraphOptions {
-        strictness,
+        strictness: strictness.unwrap_or(writing_system.usual_strictness()),
         gap: layout.gap,
         justify: layout.justify == Switch::On,
         hang: layout.hang == Switch::On,
@@ -259,8 +265,11 @@ fn fixed(
     move |passage, range, options| {
         let text = passage.text.get(range.clone()).unwrap_or_default();
         let begins = range.start == 0 && matches!(passage.role, Role::Paragraph | Role::Summary);
-        let options =
-            ParagraphOptions { indent: if begins { options.indent } else { 0.0 }, ..options.clone() };
+        let options = if passage.role.is_heading() {
+            options.clone().heading()
+        } else {
+            ParagraphOptions { indent: if begins { options.indent } else { 0.0 }, ..options.clone() }
+        };
         let paragraph = Paragraph::keeping(text, &options, &passage.verbatim(range))
             .going_on(range.end < passage.text.len());
         paragraph.lines(&FixedMeasure { writing_system }).collect()
@@ -289,7 +298,13 @@ fn set<'a>(
 fn plain_passages(layout: &Layout) -> Result<(String, Vec<Passage>), NotPrinted> {
     let text = read_text(&layout.file)?;
     let tag = layout.lang.clone().unwrap_or_else(|| detect(&text).to_owned());
-    Ok((tag, text.lines().map(Passage::plain).collect()))
+    let role = if layout.heading { Role::SectionTitle } else { Role::Paragraph };
+    let passage = |line: &str| {
+        let mut passage = Passage::plain(line);
+        passage.role = role;
+        passage
+    };
+    Ok((tag, text.lines().map(passage).collect()))
 }
 
 /// The tag of the language, and each passage of an article that has text.

@@ -29,11 +29,17 @@ impl<'a> Chunk<'a> {
 
     /// How it is set, when running text is set by `options`.
     pub fn options(&self, options: &ParagraphOptions) -> ParagraphOptions {
+        if self.passage.role.is_heading() {
+            return options.clone().heading();
+        }
         let flush = matches!(self.passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
+        let is_cell = matches!(self.passage.role, Role::Cell(_));
         let indented = self.range.start == 0 && Sheet::is_running(self.passage);
         ParagraphOptions {
             justify: options.justify && flush,
             indent: if indented { options.indent } else { 0.0 },
+            // What stands within something smaller than the column begins at its edge.
+            trim_start: options.trim_start || self.passage.quote > 0 || is_cell,
             ..options.clone()
         }
     }

@@ -7,8 +7,9 @@ use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter, LineSegmenterBorrow
 
 use crate::text::class::is_cjk;
 
-use super::prohibitions::{is_inseparable, is_line_end_prohibited, is_line_start_prohibited};
+use super::prohibitions::{is_line_end_prohibited, is_line_start_prohibited};
 use super::punctuation::{PunctuationClass, is_line_end, punctuation_class, repeats};
+use super::sequences::Sequences;
 use super::{LineBreakStrictness, Rules, WritingSystem};
 
 /// The places of a text at which a line may break, in characters from its start: each is where a next line begins.
@@ -25,6 +26,8 @@ pub(super) struct BreakOpportunities {
     pub allowed: Vec<bool>,
     /// A prohibition holds here, or the two sides belong together: not even an emergency should break here.
     pub prohibited: Vec<bool>,
+    /// The two sides are of one unbreakable sequence.
+    pub together: Vec<bool>,
 }
 
 impl BreakOpportunities {
@@ -37,7 +40,8 @@ impl BreakOpportunities {
         keep_words: bool,
     ) -> Self {
         let allowed = segment(text, characters.len(), segmenter(rules, writing_system, keep_words));
-        let mut opportunities = Self { allowed, prohibited: vec![false; characters.len() + 1] };
+        let none = vec![false; characters.len() + 1];
+        let mut opportunities = Self { allowed, prohibited: none.clone(), together: none };
         if let Rules::Tailored(strictness) = rules {
             opportunities.tailor(characters, strictness, writing_system);
         }
@@ -52,6 +56,7 @@ impl BreakOpportunities {
         strictness: LineBreakStrictness,
         writing_system: WritingSystem,
     ) {
+        let sequences = Sequences::find(characters);
         let mut visible = None;
         for at in 1..characters.len() {
             let (before, after) = (characters[at - 1], characters[at]);
@@ -66,10 +71,13 @@ impl BreakOpportunities {
                 || visible.is_some_and(|visible| is_line_end_prohibited(visible, strictness))
                 // Nothing is hyphenated: a soft hyphen (UAX #14 class BA, LB21) is no opportunity.
                 || before == '\u{AD}'
-                || is_inseparable(characters, at);
-            let allowed = self.allowed[at] || adds(before, characters, at, writing_system);
+                || sequences.together[at];
+            self.prohibited[at] &= !sequences.opens[at];
+            let allowed =
+                self.allowed[at] || sequences.opens[at] || adds(before, characters, at, writing_system);
             self.allowed[at] = allowed && !self.prohibited[at];
         }
+        self.together = sequences.together;
     }
 }
 

@@ -12,6 +12,13 @@ const EDGE_SLACK: f64 = 2.0;
 const OVERFLOW_WRAP_COST: f64 = 5.0;
 /// A last line of one Han character, a runt, is worse than a ragged line (clreq §3.4.4, jlreq §3.5.4).
 const RUNT_COST: f64 = 60.0;
+/// The cost of a line that looks looser or tighter than the next, for the square of the difference.
+const CONTRAST_COST: f64 = 0.3;
+/// The cost of a balanced line that is free by all of its width, for the square of the share that is free.
+const BALANCE_COST: f64 = 100.0;
+/// Lines are told apart by their looseness where one begins after the same end: the bounds of the classes.
+const LOOSENESS: [f64; CLASSES - 1] = [-0.5, -0.1, 0.4, 0.9];
+const CLASSES: usize = 5;
 
 /// How lines are filled.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +29,8 @@ pub(super) struct Filling {
     pub first: f64,
     /// Whether lines are made flush.
     pub justify: bool,
+    /// Whether all lines are about as long as each other.
+    pub balance: bool,
     /// Whether the prepared text ends where the paragraph does, or the piece of it that is set.
     pub is_tail: bool,
     /// Whether the paragraph goes on after it, so that its last line is to be full too.
@@ -44,21 +53,57 @@ pub(super) fn furthest(prepared: &Prepared, start: usize, filling: Filling) -> O
 /// The ends of all lines of the prepared text, chosen together (after Knuth and Plass, from the last line back).
 pub(super) fn best(prepared: &Prepared, filling: Filling) -> Vec<End> {
     let count = prepared.ends.len();
-    // For a line that begins after each end: what it and all after it cost, and the index of its own end.
-    let mut rest = vec![(0.0, 0); count];
+    // For a line that begins after each end: the best ways on.
+    let mut after = vec![Ways::default(); count];
     for index in (0..count.saturating_sub(1)).rev() {
-        rest[index] = cheapest(prepared, prepared.ends[index].at, filling.width, filling, &rest);
+        after[index] = ways(prepared, prepared.ends[index].at, filling.width, filling, &after);
     }
     let mut ends = Vec::new();
-    if count > 0 {
-        let mut index = cheapest(prepared, 0, filling.first, filling, &rest).1;
+    let mut way = ways(prepared, 0, filling.first, filling, &after).best();
+    while let Some(Way { index, class, .. }) = way {
         ends.push(prepared.ends[index]);
-        while index + 1 < count {
-            index = rest[index].1;
-            ends.push(prepared.ends[index]);
-        }
+        way = class.and_then(|class| after[index].0[class]);
     }
     ends
+}
+
+/// The cheapest way on from a place, for each class of looseness of its first line.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ways([Option<Way>; CLASSES]);
+
+/// A line and those after it.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    /// What all of them cost.
+    cost: f64,
+    /// How loose the first one is.
+    looseness: f64,
+    /// The index of its end.
+    index: usize,
+    /// The class of the line after it; none where it is the last.
+    class: Option<usize>,
+}
+
+impl Ways {
+    fn best(&self) -> Option<Way> {
+        self.0.iter().flatten().copied().min_by(|one, other| one.cost.total_cmp(&other.cost))
+    }
+
+    /// What the best of them costs after a line of this looseness, and the class of its first line; nothing at the
+    /// end of the text.
+    fn after(&self, looseness: f64) -> (f64, Option<usize>) {
+        let cost = |way: &Way| way.cost + CONTRAST_COST * (way.looseness - looseness).powi(2);
+        let ways =
+            self.0.iter().enumerate().filter_map(|(class, way)| Some((cost(way.as_ref()?), Some(class))));
+        ways.min_by(|one, other| one.0.total_cmp(&other.0)).unwrap_or_default()
+    }
+
+    fn add(&mut self, way: Way) {
+        let class = LOOSENESS.iter().filter(|bound| way.looseness > **bound).count();
+        if self.0[class].is_none_or(|known| way.cost < known.cost) {
+            self.0[class] = Some(way);
+        }
+    }
 }
 
 struct Candidate {
@@ -67,26 +112,24 @@ struct Candidate {
     fit: Fit,
 }
 
-fn cheapest(
-    prepared: &Prepared,
-    start: usize,
-    width: f64,
-    filling: Filling,
-    rest: &[(f64, usize)],
-) -> (f64, usize) {
-    candidates(prepared, start, width, filling)
-        .iter()
-        .map(|candidate| {
-            (cost(prepared, start, candidate, filling) + rest[candidate.index].0, candidate.index)
-        })
-        .min_by(|one, other| one.0.total_cmp(&other.0))
-        .unwrap_or_default()
+fn ways(prepared: &Prepared, start: usize, width: f64, filling: Filling, after: &[Ways]) -> Ways {
+    let mut ways = Ways::default();
+    for candidate in candidates(prepared, start, width, filling) {
+        let looseness = candidate.fit.looseness();
+        let (rest, class) = after[candidate.index].after(looseness);
+        let cost = cost(prepared, start, &candidate, filling) + rest;
+        ways.add(Way { cost, looseness, index: candidate.index, class });
+    }
+    ways
 }
 
 fn cost(prepared: &Prepared, start: usize, candidate: &Candidate, filling: Filling) -> f64 {
     let Candidate { end, fit, .. } = candidate;
     let ends_paragraph = filling.is_last(prepared, *end);
     let mut cost = match fit {
+        Fit::AsSet { free } if filling.balance => {
+            BALANCE_COST * (free / filling.width).powi(2) + if ends_paragraph { 0.0 } else { end.cost }
+        }
         Fit::AsSet { .. } if ends_paragraph => 0.0,
         Fit::AsSet { free } if !filling.justify => free * free,
         fit => fit.cost(),
@@ -100,7 +143,8 @@ fn cost(prepared: &Prepared, start: usize, candidate: &Candidate, filling: Filli
     cost
 }
 
-/// The ends that a line may have, the furthest first: all that make it flush, and two at least.
+/// The ends that a line may have, the furthest first: all that make it flush, and two at least; all of a
+/// balanced one.
 fn candidates(prepared: &Prepared, start: usize, width: f64, filling: Filling) -> Vec<Candidate> {
     let from = prepared.first_end_after(start);
     let ends = &prepared.ends[from..];
@@ -113,8 +157,8 @@ fn candidates(prepared: &Prepared, start: usize, width: f64, filling: Filling) -
         let full = filling.justify && !filling.is_last(prepared, *end);
         let (fit, _) = prepared.fit(start, *end, width, full);
         // Once lines get ragged, shorter ones are only more so.
-        let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2;
-        if found.len() == MOST_CANDIDATES || ragged {
+        let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2 && !filling.balance;
+        if found.len() == MOST_CANDIDATES && !filling.balance || ragged {
             break;
         }
         // Something has to stand on the line.

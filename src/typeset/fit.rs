@@ -2,13 +2,32 @@
 
 use std::ops::{Add, Sub};
 
-use super::spacing::GlyphBox;
+use super::spacing::{Expansion, GlyphBox};
 
-/// The most by which a line is let out at any one place, em; beyond it the reader would see holes. clreq §3.5.4 and
-/// jlreq §3.8.4 name the places and no bound.
-pub(super) const MAX_TRACKING: f32 = 0.25;
+/// How far a line is let out, step by step, em: gaps and word spaces to a width, every other place by so much.
+///
+/// clreq §3.5.4 and jlreq §3.8.4 name the places, and an order that tears names apart in mixed text; here all places
+/// grow together, so that the line stays even. Beyond the last step the reader would see holes.
+const STEPS: [Step; 3] = [
+    Step { shares: 2.0, gap: 0.40, other: 0.08 },
+    Step { shares: 1.0, gap: 0.50, other: 0.15 },
+    Step { shares: 1.0, gap: 0.75, other: 0.25 },
+];
+/// Where nothing but word spaces can grow, they are left as they are rather than made wider than this, em.
+const WIDEST_WORD_SPACE: f64 = 0.6;
 /// Rounding of sums is no overflow, em.
 const ROUNDING: f64 = 1e-4;
+
+/// A step of letting a line out.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// By how many times as much gaps and word spaces grow as other places, until one of both is as wide as it gets.
+    shares: f64,
+    /// How wide gaps and word spaces get, em.
+    gap: f64,
+    /// By how much other places grow, em.
+    other: f64,
+}
 
 /// Sums over characters, em.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -17,22 +36,72 @@ pub(super) struct Totals {
     pub room: f64,
     /// By how much it may shrink.
     pub shrink: f64,
-    /// By how much spaces and gaps may stretch.
-    pub stretch: f64,
-    /// Expansion points: places at which the line may be let out further.
+    /// The number of word spaces and of gaps between Han and Latin.
+    pub gaps: f64,
+    /// Their room as set.
+    pub gap_room: f64,
+    /// The number of other places at which the line may be let out.
     pub expansion_points: f64,
 }
 
 impl Totals {
     /// Those of one character.
     pub fn of(glyph_box: &GlyphBox) -> Self {
+        let (gaps, gap_room, expansion_points) = match glyph_box.expansion {
+            Expansion::None => (0.0, 0.0, 0.0),
+            Expansion::Gap => (1.0, f64::from(glyph_box.gap), 0.0),
+            Expansion::Space => (1.0, f64::from(glyph_box.advance), 0.0),
+            Expansion::Other => (0.0, 0.0, 1.0),
+        };
         Self {
             room: f64::from(glyph_box.gap) + f64::from(glyph_box.advance),
             shrink: f64::from(glyph_box.gap_shrink) + f64::from(glyph_box.shrink),
-            stretch: f64::from(glyph_box.gap_stretch) + f64::from(glyph_box.stretch),
-            expansion_points: f64::from(u8::from(glyph_box.is_expansion_point)),
+            gaps,
+            gap_room,
+            expansion_points,
         }
     }
+
+    /// What each place takes so that the line is longer by so much, em; none where that is more than they can take.
+    fn growth(&self, by: f64) -> Option<Growth> {
+        let has = |places: f64| if places > 0.5 { places } else { 0.0 };
+        let (gaps, others) = (has(self.gaps), has(self.expansion_points));
+        let gap_width = self.gap_room / gaps.max(1.0);
+        let mut growth = Growth::default();
+        let mut left = by;
+        for Step { shares, gap, other } in STEPS {
+            let widest = if others > 0.0 { gap } else { gap.min(WIDEST_WORD_SPACE) };
+            // Both grow together until one of them has reached its bound, and then the other.
+            for _ in 0..2 {
+                let gap_left = if gaps > 0.0 { (widest - gap_width - growth.gap).max(0.0) } else { 0.0 };
+                let other_left = if others > 0.0 { other - growth.other } else { 0.0 };
+                let shares = if gap_left > 0.0 { shares } else { 0.0 };
+                let grows = if other_left > 0.0 { 1.0 } else { 0.0 };
+                let each = gaps * shares + others * grows;
+                if each == 0.0 {
+                    break;
+                }
+                let until = |left: f64, shares: f64| if shares > 0.0 { left / shares } else { f64::INFINITY };
+                let step = until(gap_left, shares).min(until(other_left, grows)).min(left / each);
+                growth.gap += step * shares;
+                growth.other += step * grows;
+                left -= step * each;
+                if left <= ROUNDING {
+                    return Some(growth);
+                }
+            }
+        }
+        None
+    }
+}
+
+/// What each place takes when a line is let out, em.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Growth {
+    /// Each word space, and each gap between Han and Latin.
+    pub gap: f64,
+    /// Every other place.
+    pub other: f64,
 }
 
 impl Add for Totals {
@@ -42,7 +111,8 @@ impl Add for Totals {
         Self {
             room: self.room + other.room,
             shrink: self.shrink + other.shrink,
-            stretch: self.stretch + other.stretch,
+            gaps: self.gaps + other.gaps,
+            gap_room: self.gap_room + other.gap_room,
             expansion_points: self.expansion_points + other.expansion_points,
         }
     }
@@ -55,7 +125,8 @@ impl Sub for Totals {
         Self {
             room: self.room - other.room,
             shrink: self.shrink - other.shrink,
-            stretch: self.stretch - other.stretch,
+            gaps: self.gaps - other.gaps,
+            gap_room: self.gap_room - other.gap_room,
             expansion_points: self.expansion_points - other.expansion_points,
         }
     }
@@ -76,13 +147,8 @@ pub(super) enum Fit {
         /// The share of what they can give.
         share: f64,
     },
-    /// They stretch.
-    Stretch {
-        /// By how much, em.
-        by: f64,
-        /// The share of what they can take.
-        share: f64,
-    },
+    /// Places between them grow.
+    Stretch(Growth),
     /// They are too wide for the line.
     Over,
 }
@@ -95,12 +161,10 @@ impl Fit {
             let share = by / totals.shrink;
             return if by <= totals.shrink + ROUNDING { Self::Shrink { by, share } } else { Self::Over };
         }
-        let by = (-by).max(0.0);
-        let can_stretch = totals.stretch + totals.expansion_points * f64::from(MAX_TRACKING);
-        if full && by > 0.0 && by <= can_stretch {
-            Self::Stretch { by, share: by / can_stretch }
-        } else {
-            Self::AsSet { free: by }
+        let free = (-by).max(0.0);
+        match totals.growth(free) {
+            Some(growth) if full && free > ROUNDING => Self::Stretch(growth),
+            _ => Self::AsSet { free },
         }
     }
 
@@ -108,11 +172,24 @@ impl Fit {
     /// better than a ragged edge.
     pub fn cost(self) -> f64 {
         match self {
-            Self::Shrink { share, .. } => share * share,
-            Self::Stretch { share, .. } => 3.0 * share * share,
+            Self::Shrink { share, .. } => 3.0 * share * share,
+            Self::Stretch(Growth { gap, other }) => 0.25 * ((other / 0.03).powi(2) + (gap / 0.1).powi(2)),
             Self::AsSet { free } if free < 0.01 => 0.0,
-            Self::AsSet { free } => 20.0 + free * free,
+            Self::AsSet { free } => 30.0 + free * free,
             Self::Over => 1e6,
+        }
+    }
+
+    /// How much looser the line looks than one that is set as it is: 1 after the first step of letting it out, −1
+    /// where it gives all it can.
+    pub fn looseness(self) -> f64 {
+        match self {
+            Self::Shrink { share, .. } => -share,
+            Self::Stretch(Growth { gap, other }) => {
+                let step = STEPS[0];
+                (other / step.other).max(gap / (step.shares * step.other))
+            }
+            Self::AsSet { .. } | Self::Over => 0.0,
         }
     }
 }

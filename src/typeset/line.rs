@@ -1,8 +1,8 @@
 //! A line with all its characters in their places.
 
-use super::fit::{Fit, MAX_TRACKING};
+use super::fit::{Fit, Growth};
 use super::prepared::{End, Prepared};
-use super::spacing::{GlyphBox, Priority};
+use super::spacing::{Expansion, GlyphBox, Priority};
 
 /// A set line. Lengths are px from the paragraph's starting edge, along the line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +55,7 @@ impl LineBox {
             end: slot.offset + end.at,
             indent: slot.indent * slot.size,
             hang: hang * slot.size,
-            is_flush: matches!(fit, Fit::Shrink { .. } | Fit::Stretch { .. }),
+            is_flush: matches!(fit, Fit::Shrink { .. } | Fit::Stretch(_)),
             ..Self::default()
         };
         line.place(&boxes, end.at - start, slot);
@@ -86,7 +86,7 @@ fn adjust(boxes: &mut [GlyphBox], fit: Fit) {
     match fit {
         Fit::AsSet { .. } => {}
         Fit::Shrink { by, .. } => shrink(boxes, by),
-        Fit::Stretch { by, .. } => stretch(boxes, by),
+        Fit::Stretch(growth) => stretch(boxes, growth),
         // Nothing more can be done than to give all there is.
         Fit::Over => shrink(boxes, f64::INFINITY),
     }
@@ -110,26 +110,16 @@ fn shrink(boxes: &mut [GlyphBox], mut by: f64) {
     }
 }
 
-/// Gives what is missing to word spaces, then to the gaps between Han and Latin, then to all expansion points alike
-/// (clreq §3.5.4, jlreq §3.8.4).
-fn stretch(boxes: &mut [GlyphBox], mut by: f64) {
-    for priority in [Priority::WordSpace, Priority::Gap] {
-        let of_gap =
-            |glyph_box: &GlyphBox| if priority == Priority::Gap { glyph_box.gap_stretch } else { 0.0 };
-        let own = |glyph_box: &GlyphBox| if glyph_box.priority == priority { glyph_box.stretch } else { 0.0 };
-        let share =
-            share(by, boxes.iter().map(|glyph_box| f64::from(of_gap(glyph_box) + own(glyph_box))).sum());
-        for glyph_box in boxes.iter_mut() {
-            let (gap, own) = (of_gap(glyph_box) * share, own(glyph_box) * share);
-            glyph_box.gap += gap;
-            glyph_box.advance += own;
-            by -= f64::from(gap) + f64::from(own);
+/// Lets the line out at all its places together (clreq §3.5.4, jlreq §3.8.4).
+fn stretch(boxes: &mut [GlyphBox], growth: Growth) {
+    let (gap, other) = (growth.gap as f32, growth.other as f32);
+    for glyph_box in boxes {
+        match glyph_box.expansion {
+            Expansion::None => {}
+            Expansion::Gap => glyph_box.gap += gap,
+            Expansion::Space => glyph_box.advance += gap,
+            Expansion::Other => glyph_box.gap += other,
         }
-    }
-    let points = boxes.iter().filter(|glyph_box| glyph_box.is_expansion_point).count();
-    let each = (by.max(0.0) / points.max(1) as f64) as f32;
-    for glyph_box in boxes.iter_mut().filter(|glyph_box| glyph_box.is_expansion_point) {
-        glyph_box.gap += each.min(MAX_TRACKING);
     }
 }
 

@@ -6,7 +6,8 @@
 //! A [`Paragraph`] gives its [`LineBox`]s one after the other. On the way to a line its text is
 //!
 //! 1. collected: how it is shown (`shown`), the ink of its characters ([`Measure`]),
-//! 2. prepared: the room of each character (`spacing`), where lines may break (`breaks`, `prohibitions`),
+//! 2. prepared: the room of each character (`spacing`), where lines may break (`breaks`, `prohibitions`,
+//!    `sequences`, in headings `phrases`),
 //! 3. broken: which ends make the best lines (`fit`, `choose`),
 //! 4. finished: shrunk or stretched, every character in its place (`line`).
 //!
@@ -21,9 +22,11 @@ mod line;
 mod measure;
 mod options;
 mod paragraph;
+mod phrases;
 mod prepared;
 mod prohibitions;
 mod punctuation;
+mod sequences;
 mod shown;
 mod spacing;
 

@@ -60,6 +60,9 @@ pub struct ParagraphOptions {
     pub size: f32,
     /// Whether lines end flush.
     pub justify: bool,
+    /// Whether all lines, the last one as well, are about as long as each other, and break between phrases alone: for
+    /// headings (`text-wrap: balance` of CSS Text 4 §5.2). Such lines do not end flush.
+    pub balance: bool,
     /// First-line indent, em (clreq §3.4.1, jlreq §3.5.1, klreq §4.2.1). A paragraph that begins with an ideographic
     /// space has its own.
     pub indent: f32,
@@ -88,6 +91,15 @@ impl WritingSystem {
             MainLanguage::Japanese => Self::Ja,
             MainLanguage::Korean => Self::Ko,
             MainLanguage::English | MainLanguage::Other | MainLanguage::Unknown => Self::Other,
+        }
+    }
+
+    /// The level of prohibitions that is usual: books in Japanese keep small kana and the like from line starts (jlreq
+    /// §3.1.7), Chinese follows its national standard.
+    pub const fn usual_strictness(self) -> LineBreakStrictness {
+        match self {
+            Self::Ja => LineBreakStrictness::Strict,
+            Self::ZhHant | Self::ZhHans | Self::Ko | Self::Other => LineBreakStrictness::Gb,
         }
     }
 
@@ -139,16 +151,31 @@ impl ParagraphOptions {
     pub const fn new(writing_system: WritingSystem, width: f32, size: f32) -> Self {
         Self {
             writing_system,
-            strictness: LineBreakStrictness::Gb,
+            strictness: writing_system.usual_strictness(),
             width,
             size,
             justify: true,
+            balance: false,
             indent: writing_system.usual_indent(),
             gap: 0.25,
             hang: false,
             trim_start: false,
             full_width_marks: true,
             keep_words: false,
+        }
+    }
+
+    /// The same for a heading: ragged and balanced, from edge to edge, with every word whole.
+    #[must_use]
+    pub fn heading(self) -> Self {
+        Self {
+            justify: false,
+            balance: true,
+            indent: 0.0,
+            hang: false,
+            trim_start: true,
+            keep_words: true,
+            ..self
         }
     }
 

@@ -15,7 +15,7 @@ use super::prepared::{End, ParagraphSlice, Prepared};
 use super::shown::shown;
 
 /// The lines of so many characters, at the end of a paragraph, are chosen together.
-const CHOSEN_TOGETHER: usize = 1_000;
+const CHOSEN_TOGETHER: usize = 4_500;
 /// Characters of a longer paragraph that are looked at in one go.
 const PREPARED_AT_ONCE: usize = 2_000;
 /// Whether a line may break depends on no more characters than these after the place.
@@ -210,6 +210,7 @@ impl<M: Measure> LineBoxes<'_, M> {
             width: f64::from(paragraph.measure_em()),
             first: f64::from(first),
             justify: paragraph.options.justify,
+            balance: paragraph.options.balance,
             is_tail: place.character + length == paragraph.count,
             goes_on: paragraph.goes_on,
         };

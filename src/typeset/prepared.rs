@@ -8,8 +8,8 @@ use super::breaks::{BreakOpportunities, grapheme_starts};
 use super::fit::{Fit, Totals};
 use super::measure::Measure;
 use super::punctuation::{hangs, is_blank, is_line_end};
-use super::spacing::{GlyphBox, glyph_boxes};
-use super::{ParagraphOptions, Rules};
+use super::spacing::{GlyphBox, SpacedText, glyph_boxes};
+use super::{ParagraphOptions, Rules, phrases};
 
 /// A stretch of a paragraph that is prepared. Positions in it are characters from its start.
 #[derive(Clone, Debug)]
@@ -21,12 +21,14 @@ pub(super) struct Prepared {
     letters: Vec<Letters>,
     /// Where lines may end, in order; the last is the end of the prepared text.
     pub ends: Vec<End>,
+    /// What it costs to part a heading before each character; empty in running text.
+    phrases: Vec<Option<f64>>,
     trim_start: bool,
     hang: bool,
 }
 
 /// A place where a line may end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct End {
     /// Where the next line begins.
     pub at: usize,
@@ -36,6 +38,8 @@ pub(super) struct End {
     pub forced: bool,
     /// No rule lets a line end here, but the word is longer than a line.
     pub emergency: bool,
+    /// What it costs that a heading is parted here.
+    pub cost: f64,
 }
 
 /// Letters before a place, counted.
@@ -71,14 +75,22 @@ impl Prepared {
                 opportunities.prohibited[at] = true;
             }
         }
+        let mut phrases = Vec::new();
+        if options.balance {
+            phrases = phrases::costs(text, &characters);
+            for (allowed, cost) in opportunities.allowed.iter_mut().zip(&phrases).take(characters.len()) {
+                *allowed &= cost.is_some();
+            }
+        }
         let mut glyphs = Vec::with_capacity(characters.len());
         measure.glyphs(text, slice.range.clone(), &mut glyphs);
-        let mut boxes =
-            glyph_boxes(&characters, &glyphs, options, &|at| measure.is_verbatim(slice.range.start + at));
+        let text = SpacedText { characters: &characters, glyphs: &glyphs, together: &opportunities.together };
+        let mut boxes = glyph_boxes(&text, options, &|at| measure.is_verbatim(slice.range.start + at));
         let begins_in_word = lead > 0 && !opportunities.allowed[lead];
         // What comes before the stretch has done its part.
         opportunities.allowed.drain(..lead);
         opportunities.prohibited.drain(..lead);
+        phrases.drain(..lead.min(phrases.len()));
         boxes.drain(..lead);
         characters.drain(..lead);
         let mut prepared = Self {
@@ -87,6 +99,7 @@ impl Prepared {
             boxes,
             characters,
             ends: Vec::new(),
+            phrases,
             trim_start: options.trim_start,
             hang: options.hang,
         };
@@ -137,8 +150,7 @@ impl Prepared {
             && hangs(self.characters[last])
         {
             let glyph_box = self.boxes[last].at_end();
-            let inside =
-                totals - Totals::of(&GlyphBox { gap: 0.0, gap_shrink: 0.0, gap_stretch: 0.0, ..glyph_box });
+            let inside = totals - Totals::of(&GlyphBox { gap: 0.0, gap_shrink: 0.0, ..glyph_box });
             return (Fit::new(inside, width, full && !end.forced), glyph_box.advance);
         }
         (fit, 0.0)
@@ -220,7 +232,8 @@ impl Prepared {
     fn end(&self, at: usize, emergency: bool) -> End {
         let blanks = self.characters[..at].iter().rev().take_while(|c| is_blank(**c)).count();
         let forced = at > 0 && is_line_end(self.characters[at - 1]);
-        End { at, visible: at - blanks, forced, emergency }
+        let cost = self.phrases.get(at).copied().flatten().unwrap_or_default();
+        End { at, visible: at - blanks, forced, emergency, cost }
     }
 }
 

@@ -39,7 +39,7 @@ pub const fn punctuation_class(c: char) -> Option<PunctuationClass> {
 
 /// Whether a mark may hang outside the line (clreq §3.1.7): low marks that leave the edge looking straight.
 pub const fn hangs(c: char) -> bool {
-    matches!(c, '，' | '、' | '。' | '．')
+    matches!(c, '，' | '、' | '。' | '．' | '､' | '｡')
 }
 
 /// Whether a character joins its own like into one mark, which is never split: dashes and ellipses (clreq §3.1.5.1,

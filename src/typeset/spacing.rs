@@ -4,17 +4,20 @@
 use crate::text::class::{is_bopomofo, is_cjk, is_cjk_punctuation, is_han, is_kana, is_word_char};
 
 use super::measure::Glyph;
-use super::prohibitions::is_inseparable;
 use super::punctuation::{PunctuationClass, is_blank, is_line_end, is_narrow, punctuation_class, repeats};
 use super::{ParagraphOptions, WritingSystem};
 
-/// A space between words shrinks to this and a gap stretches to twice it, em (clreq §3.5.3 and §3.5.4, jlreq §3.8.3 and
-/// §3.8.4).
+/// A space between words shrinks to this, em (clreq §3.5.3, jlreq §3.8.3).
 const QUARTER: f32 = 0.25;
-/// A gap between Han and Latin shrinks to this, em (clreq §3.5.3, jlreq §3.8.3).
+/// A gap between Han and Latin shrinks to this, em. clreq §3.5.3 and jlreq §3.8.3 go down to an eighth; but a word space
+/// of most faces is wider than that and gives nothing, and a name would fall apart in a line that is set tight.
+const LEAST_GAP: f32 = 0.2;
+/// The air around a quotation mark that is set as wide as its ink, em.
 const EIGHTH: f32 = 0.125;
-/// Spaces and gaps stretch to this, em, before anything else does (clreq §3.5.4, jlreq §3.8.4).
+/// Marks and letters wider than this are of full width, em.
 const HALF: f32 = 0.5;
+/// A pair of quotation marks further apart than this is not looked for, characters.
+const LONGEST_QUOTE: usize = 200;
 /// How far ink may reach over the middle of its mark and still leave a blank half, em.
 const TOLERANCE: f32 = 0.07;
 
@@ -25,26 +28,35 @@ pub(super) struct GlyphBox {
     pub gap: f32,
     /// By how much that blank may shrink.
     pub gap_shrink: f32,
-    /// By how much it may stretch.
-    pub gap_stretch: f32,
     /// Its own width.
     pub advance: f32,
     /// From the left edge of its room to its glyph's origin.
     pub shift: f32,
     /// By how much its width may shrink.
     pub shrink: f32,
-    /// By how much it may stretch.
-    pub stretch: f32,
     /// When its turn to give comes.
     pub priority: Priority,
     /// Where it is blank.
     pub blank: Blank,
-    /// Whether the line may be let out before it, once every space and gap is at its widest.
-    pub is_expansion_point: bool,
+    /// What grows here when the line is let out.
+    pub expansion: Expansion,
 }
 
-/// The order in which things shrink (clreq §3.5.3, jlreq §3.8.3); spaces and gaps stretch in the same order (clreq
-/// §3.5.4, jlreq §3.8.4).
+/// What grows at a character when a line is let out (clreq §3.5.4, jlreq §3.8.4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Expansion {
+    /// Nothing: it is one with the character before it.
+    #[default]
+    None,
+    /// The gap between Han and Latin before it.
+    Gap,
+    /// Its own room: a space between words, or one typed between Han and Latin.
+    Space,
+    /// The blank between it and the character before it.
+    Other,
+}
+
+/// The order in which things shrink (clreq §3.5.3, jlreq §3.8.3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Priority {
     /// Spaces between words.
@@ -84,17 +96,26 @@ pub(super) enum Blank {
     Both,
 }
 
+/// What is known of characters before they get their room; a value each.
+pub(super) struct SpacedText<'a> {
+    pub characters: &'a [char],
+    /// As the face draws them.
+    pub glyphs: &'a [Glyph],
+    /// Whether each is of one unbreakable sequence with the one before it.
+    pub together: &'a [bool],
+}
+
 /// The room of every character, each as if it stood inside a line; `is_verbatim` tells, by its index, whether one is
 /// set as it is written.
 pub(super) fn glyph_boxes(
-    characters: &[char],
-    glyphs: &[Glyph],
+    text: &SpacedText<'_>,
     options: &ParagraphOptions,
     is_verbatim: &dyn Fn(usize) -> bool,
 ) -> Vec<GlyphBox> {
+    let SpacedText { characters, glyphs, .. } = *text;
     let mut boxes = Vec::with_capacity(characters.len());
     // The last character that is not a combining mark; those belong to it.
-    let mut base = None;
+    let mut base: Option<(usize, char, Glyph)> = None;
     let mut spaces = Spaces::Words;
     for at in 0..characters.len() {
         let glyph = glyphs.get(at).copied().unwrap_or_default();
@@ -103,8 +124,8 @@ pub(super) fn glyph_boxes(
             ' ' => {
                 let is_first = at == 0 || characters[at - 1] != ' ';
                 if is_first {
-                    let before = base.map(|(_, before, _)| before);
-                    spaces = Spaces::of(before, &characters[at..], options);
+                    let before = base.map(|(before, ..)| before);
+                    spaces = Spaces::of(before, characters, at, options);
                 }
                 match if is_verbatim(at) { Spaces::Words } else { spaces } {
                     Spaces::Words => word_space(glyph.advance),
@@ -116,11 +137,12 @@ pub(super) fn glyph_boxes(
                     }
                 }
             }
+            '\u{A0}' => word_space(glyph.advance),
             c => {
                 let mut glyph_box = own_room(c, characters, at, glyph, options.writing_system);
                 if glyph.advance > 0.0 {
                     compress(&mut glyph_box, characters, at, base);
-                    part(&mut glyph_box, characters, at, base, options.gap);
+                    part(&mut glyph_box, text, at, base, options.gap);
                 }
                 glyph_box
             }
@@ -137,8 +159,8 @@ pub(super) fn glyph_boxes(
 impl GlyphBox {
     /// The same character at the start of a line (clreq §3.1.6.3, jlreq §3.1.5).
     pub fn at_start(self, trim: bool) -> Self {
-        let mut glyph_box =
-            Self { gap: 0.0, gap_shrink: 0.0, gap_stretch: 0.0, is_expansion_point: false, ..self };
+        let expansion = if self.expansion == Expansion::Space { Expansion::Space } else { Expansion::None };
+        let mut glyph_box = Self { gap: 0.0, gap_shrink: 0.0, expansion, ..self };
         if glyph_box.blank == Blank::Left {
             // Whatever stood before it stands on another line.
             let full = glyph_box.advance - glyph_box.shift;
@@ -245,15 +267,28 @@ const fn is_dash(c: char) -> bool {
     matches!(c, '—' | '―' | '⸺')
 }
 
-/// Whether a curly quotation mark that the face draws for Chinese stands inside Latin text, as the apostrophe of
-/// `it’s` does.
+/// Whether a curly quotation mark that the face draws for Chinese belongs to Latin text: as the apostrophe of `it’s`
+/// does, or one of a pair with nothing but Latin within.
 fn is_wide_quote_in_latin(characters: &[char], at: usize, glyph: Glyph) -> bool {
-    let is_narrow_at =
-        |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|c| is_narrow(*c));
-    matches!(characters[at], '“' | '”' | '‘' | '’')
-        && glyph.advance > HALF
-        && is_narrow_at(at.checked_sub(1))
-        && is_narrow_at(Some(at + 1))
+    let (other, opens) = match characters[at] {
+        _ if glyph.advance <= HALF => return false,
+        '“' => ('”', true),
+        '‘' => ('’', true),
+        '”' => ('“', false),
+        '’' => ('‘', false),
+        _ => return false,
+    };
+    let mut before = characters[..at].iter().rev().copied().take(LONGEST_QUOTE).peekable();
+    let mut after = characters[at + 1..].iter().copied().take(LONGEST_QUOTE).peekable();
+    let (is_after_latin, is_before_latin) =
+        (before.peek().is_some_and(|c| is_narrow(*c)), after.peek().is_some_and(|c| is_narrow(*c)));
+    let ends = |c: &char| *c == other || !is_narrow(*c) && !matches!(c, '‘' | '’');
+    let pair = if opens {
+        is_before_latin && after.find(ends) == Some(other)
+    } else {
+        is_after_latin && before.find(ends) == Some(other)
+    };
+    pair || is_after_latin && is_before_latin
 }
 
 /// A dash of two is 2 em long whatever the face draws (clreq §3.1.5.1); a single one is as wide as it is drawn.
@@ -298,22 +333,25 @@ fn compress_before(boxes: &mut [GlyphBox], characters: &[char]) {
 /// may be let out there: not within what is unbreakable (clreq §3.5.4, jlreq §3.1.11).
 fn part(
     glyph_box: &mut GlyphBox,
-    characters: &[char],
+    text: &SpacedText<'_>,
     at: usize,
     base: Option<(usize, char, Glyph)>,
     gap: f32,
 ) {
     let Some((base_at, before, glyph)) = base else { return };
-    let after = characters[at];
-    if gap > 0.0 && is_han_next_to_latin(before, after) {
+    let after = text.characters[at];
+    if gap > 0.0 && is_han_next_to_latin(text.characters, base_at, at) {
         glyph_box.gap = gap;
-        glyph_box.gap_shrink = (gap - EIGHTH).max(0.0);
-        glyph_box.gap_stretch = (HALF - gap).max(0.0);
+        glyph_box.gap_shrink = (gap - LEAST_GAP).max(0.0);
+        glyph_box.expansion = Expansion::Gap;
+        return;
     }
-    let together = base_at + 1 == at && is_inseparable(characters, at);
+    // Letters of Han that stay together on a line are as far from each other as all others.
+    let together = text.together[at] && base_at + 1 == at && !(is_cjk(before) && is_cjk(after));
     let wide = is_wide(before, glyph.advance) || is_wide(after, glyph_box.advance);
-    glyph_box.is_expansion_point =
-        !together && !is_blank(after) && (wide || matches!(before, ' ' | '\u{A0}'));
+    if wide && !together && !is_blank(after) && !is_word_space(before) {
+        glyph_box.expansion = Expansion::Other;
+    }
 }
 
 /// What spaces in a row are.
@@ -329,16 +367,16 @@ enum Spaces {
 }
 
 impl Spaces {
-    /// `rest` begins with the first of them.
-    fn of(before: Option<char>, rest: &[char], options: &ParagraphOptions) -> Self {
-        let Some((before, after)) = before.zip(rest.iter().copied().find(|c| *c != ' ')) else {
-            return Self::Words;
-        };
+    /// `at` is the place of the first of them, `base` that of what stands before them.
+    fn of(base: Option<usize>, characters: &[char], at: usize, options: &ParagraphOptions) -> Self {
+        let next = characters[at..].iter().position(|c| *c != ' ').map(|spaces| at + spaces);
+        let Some((base, next)) = base.zip(next) else { return Self::Words };
+        let (before, after) = (characters[base], characters[next]);
         // Japanese has a blank after the marks that end a sentence so (jlreq §3.1.6).
         let keeps_blank = options.writing_system == WritingSystem::Ja && matches!(before, '？' | '！');
         if options.widens_marks() && !keeps_blank && (is_full_mark(before) || is_full_mark(after)) {
             Self::Nothing
-        } else if options.gap > 0.0 && is_han_next_to_latin(before, after) {
+        } else if options.gap > 0.0 && is_han_next_to_latin(characters, base, next) {
             Self::Gap
         } else {
             Self::Words
@@ -353,8 +391,9 @@ const fn is_full_mark(c: char) -> bool {
 }
 
 fn word_space(advance: f32) -> GlyphBox {
-    let (shrink, stretch) = ((advance - QUARTER).max(0.0), (HALF - advance).max(0.0));
-    GlyphBox { advance, shrink, stretch, priority: Priority::WordSpace, ..GlyphBox::default() }
+    let shrink = (advance - QUARTER).max(0.0);
+    let expansion = Expansion::Space;
+    GlyphBox { advance, shrink, expansion, priority: Priority::WordSpace, ..GlyphBox::default() }
 }
 
 /// The first space of several is the gap, and the others are nothing.
@@ -362,14 +401,49 @@ fn gap_space(is_first: bool, gap: f32) -> GlyphBox {
     if !is_first {
         return GlyphBox::default();
     }
-    let (shrink, stretch) = ((gap - EIGHTH).max(0.0), (HALF - gap).max(0.0));
-    GlyphBox { advance: gap, shrink, stretch, priority: Priority::Gap, ..GlyphBox::default() }
+    let (shrink, expansion) = ((gap - LEAST_GAP).max(0.0), Expansion::Space);
+    GlyphBox { advance: gap, shrink, expansion, priority: Priority::Gap, ..GlyphBox::default() }
 }
 
-fn is_han_next_to_latin(before: char, after: char) -> bool {
-    let is_han = |c| is_han(c) || is_kana(c) || is_bopomofo(c);
-    let is_latin = |c| is_word_char(c) && c != '_' && !matches!(c, '\u{FF00}'..='\u{FFEF}');
-    is_han(before) && is_latin(after) || is_latin(before) && is_han(after)
+/// Whether Han and a Latin word meet between two places; the word with its signs, whatever it begins or ends in.
+fn is_han_next_to_latin(characters: &[char], before: usize, after: usize) -> bool {
+    let is_han = |at: usize| is_han(characters[at]) || is_kana(characters[at]) || is_bopomofo(characters[at]);
+    if is_han(before) {
+        let mut word = characters[after..].iter().copied();
+        word.find(|c| !is_sign_before_word(*c)).is_some_and(is_latin)
+    } else if is_han(after) {
+        let mut word = characters[..=before].iter().rev().copied();
+        word.find(|c| !is_sign_after_word(*c)).is_some_and(is_latin)
+    } else {
+        false
+    }
+}
+
+fn is_latin(c: char) -> bool {
+    is_word_char(c) && c != '_' && !matches!(c, '\u{FF00}'..='\u{FFEF}')
+}
+
+/// Signs that begin a word or number: `$5`, `#7`, `@name`, `.NET`, `-v`.
+const fn is_sign_before_word(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '\u{20A0}'
+            ..='\u{20CF}' | '£' | '¥' | '#' | '@' | '.' | '+' | '-' | '−' | '±' | '~' | '<' | '>' | '≤' | '≥'
+    )
+}
+
+/// Signs that end one: `C++`, `F#`, `5%`, `x²`, `CO₂`, `20°`, `X®`.
+const fn is_sign_after_word(c: char) -> bool {
+    matches!(
+        c,
+        '+' | '#' | '%' | '‰' | '*' | '°' | '′' | '″' | '¹' | '²' | '³' | '\u{2070}'..='\u{209F}' | '™' | '®' | '†' | '‡'
+            | '\u{20A0}'..='\u{20CF}'
+    )
+}
+
+/// Whether a character is a space whose own room grows; what follows it does not grow as well.
+const fn is_word_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}')
 }
 
 /// Whether the line may be let out next to a character: it is of full width, not a letter of a word.
@@ -387,8 +461,8 @@ mod tests {
         let glyph = |advance| Glyph { advance, ..Glyph::default() };
         let glyphs = [glyph(1.0), glyph(1.0), glyph(0.25), glyph(1.0)];
         let options = ParagraphOptions::new(WritingSystem::ZhHant, 600.0, 20.0);
-        let space =
-            |is_verbatim: bool| glyph_boxes(&characters, &glyphs, &options, &|_| is_verbatim)[2].advance;
+        let text = SpacedText { characters: &characters, glyphs: &glyphs, together: &[false; 5] };
+        let space = |is_verbatim: bool| glyph_boxes(&text, &options, &|_| is_verbatim)[2].advance;
         assert_eq!((space(false), space(true)), (0.0, 0.25));
     }
 }

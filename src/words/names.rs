@@ -120,6 +120,7 @@ impl Msg<'static> {
     /// The name of a level of prohibitions.
     pub const fn of_level(level: Level) -> Self {
         match level {
+            Level::Usual => Self::FirstLineUsual,
             Level::Basic => Self::LineRulesBasic,
             Level::Gb => Self::LineRulesGb,
             Level::Strict => Self::LineRulesStrict,

@@ -40,10 +40,12 @@ pub struct Typography {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
+    /// The most in Japanese, as the national standard asks in other languages.
+    #[default]
+    Usual,
     /// The least.
     Basic,
     /// As the national standard asks.
-    #[default]
     Gb,
     /// The most.
     Strict,
@@ -136,6 +138,7 @@ impl Typography {
     pub fn options(&self, writing_system: typeset::WritingSystem, width: f32, size: f32) -> ParagraphOptions {
         let mut options = ParagraphOptions::new(writing_system, width, size);
         options.strictness = match self.level {
+            Level::Usual => writing_system.usual_strictness(),
             Level::Basic => typeset::LineBreakStrictness::Basic,
             Level::Gb => typeset::LineBreakStrictness::Gb,
             Level::Strict => typeset::LineBreakStrictness::Strict,
@@ -178,5 +181,8 @@ mod tests {
         );
         assert_eq!(read.options(typeset::WritingSystem::Ja, 100.0, 10.0).indent, 1.0);
         assert_eq!(read.options(typeset::WritingSystem::Ja, 100.0, 10.0).gap, 0.125);
+        let level = |writing_system| read.options(writing_system, 100.0, 10.0).strictness;
+        assert_eq!(level(typeset::WritingSystem::Ja), typeset::LineBreakStrictness::Strict);
+        assert_eq!(level(typeset::WritingSystem::ZhHans), typeset::LineBreakStrictness::Gb);
     }
 }

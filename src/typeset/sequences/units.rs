@@ -1,0 +1,294 @@
+//! What a number counts: magnitudes, units of measure, currencies and counters (clreq §3.1.5.2: digits and their suffix;
+//! jlreq cl-13, postfixed abbreviations, and cl-25, unit symbols).
+
+/// Powers of ten and ten thousand between a number and what it counts.
+pub(super) const MAGNITUDES: [char; 14] =
+    ['十', '百', '千', '萬', '万', '億', '亿', '兆', '京', '만', '억', '조', '천', '백'];
+
+/// The longest of [`COUNTERS`], in characters.
+const LONGEST: usize = 4;
+
+/// Units and counters of more than one character that are no word of something else.
+const COUNTERS: &[&str] = &[
+    // length, area, volume
+    "公里",
+    "公尺",
+    "公分",
+    "公釐",
+    "公厘",
+    "毫米",
+    "厘米",
+    "釐米",
+    "分米",
+    "微米",
+    "奈米",
+    "纳米",
+    "納米",
+    "千米",
+    "英里",
+    "英哩",
+    "英呎",
+    "英尺",
+    "英寸",
+    "英吋",
+    "海里",
+    "海浬",
+    "光年",
+    "平方",
+    "平方米",
+    "平方公尺",
+    "平方公里",
+    "平方英尺",
+    "平方英里",
+    "立方",
+    "立方米",
+    "立方公尺",
+    "公頃",
+    "公顷",
+    "英畝",
+    "英亩",
+    "公升",
+    "毫升",
+    "加侖",
+    "加仑",
+    // mass, energy, information
+    "公斤",
+    "公克",
+    "公噸",
+    "公吨",
+    "千克",
+    "毫克",
+    "微克",
+    "英磅",
+    "盎司",
+    "千瓦",
+    "千卡",
+    "大卡",
+    "焦耳",
+    "伏特",
+    "安培",
+    "赫茲",
+    "赫兹",
+    "位元",
+    "比特",
+    "字節",
+    "字节",
+    "畫素",
+    "像素",
+    "公釐",
+    // time
+    "小時",
+    "小时",
+    "鐘頭",
+    "钟头",
+    "分鐘",
+    "分钟",
+    "秒鐘",
+    "秒钟",
+    "毫秒",
+    "個月",
+    "个月",
+    "星期",
+    "禮拜",
+    "世紀",
+    "世纪",
+    "年代",
+    "年級",
+    "年级",
+    "年度",
+    "週年",
+    "周年",
+    "週歲",
+    "周岁",
+    "歲月",
+    "季度",
+    "晝夜",
+    "時間",
+    "分間",
+    "秒間",
+    "日間",
+    "週間",
+    "年間",
+    "ヶ月",
+    "ヵ月",
+    "ケ月",
+    "カ月",
+    "か月",
+    "箇月",
+    "ヶ月間",
+    "か月間",
+    "カ月間",
+    "ヶ国",
+    "カ国",
+    "か国",
+    "ヶ所",
+    "カ所",
+    "か所",
+    "箇所",
+    "年生",
+    "時頃",
+    // money
+    "美元",
+    "美金",
+    "歐元",
+    "欧元",
+    "英鎊",
+    "英镑",
+    "日圓",
+    "日元",
+    "日円",
+    "韓元",
+    "韩元",
+    "港元",
+    "港幣",
+    "港币",
+    "臺幣",
+    "台幣",
+    "台币",
+    "新臺幣",
+    "新台幣",
+    "新台币",
+    "人民幣",
+    "人民币",
+    "盧布",
+    "卢布",
+    "盧比",
+    "卢比",
+    "泰銖",
+    "泰铢",
+    "法郎",
+    "加元",
+    "澳元",
+    "米ドル",
+    "ドル",
+    "ユーロ",
+    "ポンド",
+    "ウォン",
+    // people and things
+    "個人",
+    "个人",
+    "人次",
+    "位數",
+    "位数",
+    "個百分點",
+    "个百分点",
+    "百分點",
+    "百分点",
+    "平米",
+    "パーセント",
+    "センチ",
+    "ミリ",
+    "キロ",
+    "メートル",
+    "グラム",
+    "リットル",
+    "トン",
+    "ページ",
+    "歳児",
+    "시간",
+    "개월",
+    "년대",
+    "주년",
+    "달러",
+    "유로",
+    "위안",
+    "퍼센트",
+    "킬로미터",
+    "킬로그램",
+    "미터",
+    "명의",
+];
+
+/// Symbols of units in Latin letters.
+const SYMBOLS: &[&str] = &[
+    "g", "kg", "mg", "t", "m", "km", "cm", "mm", "nm", "µm", "μm", "ha", "L", "l", "ml", "mL", "s", "ms",
+    "h", "min", "Hz", "kHz", "MHz", "GHz", "THz", "B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB",
+    "GiB", "bit", "bps", "kbps", "Mbps", "Gbps", "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "V",
+    "kV", "A", "mA", "mAh", "K", "J", "kJ", "N", "Pa", "kPa", "hPa", "MPa", "dB", "rpm", "mol", "cal",
+    "kcal", "px", "pt", "em", "fps", "mph", "nit", "nits", "lm", "lx", "USD", "EUR", "TWD", "HKD", "CNY",
+    "JPY", "KRW", "GBP",
+];
+
+/// How many characters at the start of a text say what the number before it counts; 0 for none.
+pub(super) fn counter_after(characters: &[char]) -> usize {
+    let Some(&first) = characters.first() else { return 0 };
+    if first.is_ascii_alphabetic() || matches!(first, 'µ' | 'μ') {
+        return symbol(characters);
+    }
+    let longest = characters.len().min(LONGEST);
+    let is_counter = |length: &usize| {
+        let start = characters[..*length].iter();
+        COUNTERS.iter().any(|counter| counter.chars().eq(start.clone().copied()))
+    };
+    (2..=longest).rev().find(is_counter).unwrap_or_else(|| usize::from(is_counter_of_one(first)))
+}
+
+/// Whether a character after a number with `第` before it says of what it is the so-manieth.
+pub(super) const fn is_ordinal_counter(c: char) -> bool {
+    is_counter_of_one(c)
+        || matches!(
+            c,
+            '季' | '集'
+                | '話'
+                | '话'
+                | '課'
+                | '课'
+                | '部'
+                | '冊'
+                | '册'
+                | '巻'
+                | '場'
+                | '场'
+                | '輪'
+                | '轮'
+                | '批'
+                | '代'
+                | '級'
+                | '级'
+                | '排'
+                | '段'
+                | '步'
+                | '行'
+                | '列'
+                | '組'
+                | '组'
+                | '件'
+                | '座'
+                | '家'
+                | '所'
+                | '張'
+                | '张'
+                | '句'
+                | '幕'
+                | '장'
+                | '절'
+                | '조'
+                | '항'
+                | '권'
+                | '호'
+                | '부'
+                | '편'
+                | '차'
+                | '대'
+        )
+}
+
+/// A symbol of a unit is a word of its own.
+fn symbol(characters: &[char]) -> usize {
+    let is_letter = |c: &&char| c.is_alphabetic() && (c.is_ascii() || matches!(c, 'µ' | 'μ'));
+    let word: String = characters.iter().take_while(is_letter).take(LONGEST + 1).collect();
+    if SYMBOLS.contains(&word.as_str()) { word.chars().count() } else { 0 }
+}
+
+const fn is_counter_of_one(c: char) -> bool {
+    matches!(c,
+        '%' | '％' | '‰' | '‱' | '°' | '℃' | '℉' | '′' | '″'
+        | '\u{3371}'..='\u{337A}' | '\u{3380}'..='\u{33DF}'     // squared units
+        | '年' | '月' | '日' | '號' | '号' | '時' | '时' | '點' | '点' | '分' | '秒' | '刻' | '週' | '周' | '歲' | '岁' | '歳'
+        | '元' | '塊' | '块' | '圓' | '円' | '角' | '仙'
+        | '個' | '个' | '名' | '位' | '人' | '次' | '回' | '天' | '倍' | '項' | '项' | '款' | '種' | '种' | '台' | '篇' | '本'
+        | '章' | '節' | '节' | '頁' | '页' | '條' | '条' | '卷' | '期' | '版' | '屆' | '届'
+        | '米' | '克' | '升' | '噸' | '吨' | '度' | '尺' | '寸' | '里' | '坪' | '畝' | '亩' | '斤' | '磅' | '瓦'
+        | '년' | '월' | '일' | '시' | '분' | '초' | '원' | '명' | '개' | '번' | '회' | '세' | '배' | '층' | '장' | '권' | '살'
+    )
+}
