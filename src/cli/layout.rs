@@ -21,6 +21,7 @@ use crate::typeset::{
 use crate::words::Msg;
 
 /// Prints how text is set into lines, or where its lines may break.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Args, Clone, Debug, PartialEq)]
 pub struct Layout {
     /// The file to read; - reads the standard input
@@ -181,8 +182,7 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
     let writing_system = WritingSystem::of(layout.lang.as_deref().unwrap_or_else(|| detect(&text)));
     let mut out = String::new();
     // Nothing but the line feed ends a line of input: any other line end is a character with a break after it.
-    let rules =
-        layout.level.map_or(Rules::Tailored(writing_system.usual_strictness()), |level| level.rules());
+    let rules = layout.level.map_or(Rules::Tailored(writing_system.usual_strictness()), Strictness::rules);
     for line in text.split_terminator('\n') {
         out += &serde_json::to_string(&typeset::breaks(line, rules, writing_system, false))?;
         out.push('\n');

@@ -69,7 +69,7 @@ impl Page {
         moves: impl IntoIterator<Item = Move>,
     ) -> PageFrame {
         self.take_document(setup);
-        let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, setup.view.inline);
+        let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, setup.view);
         let is_measured = self.take_setup(fonts, setup, sheet);
         let Self { units, layouts, scroller, first, .. } = self;
         let layouter = Layouter { fonts, setup, sheet: &sheet, units, layouts };

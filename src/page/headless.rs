@@ -6,6 +6,7 @@ use egui::Color32;
 use egui::epaint::TextOptions;
 use egui::epaint::text::Fonts;
 
+use super::axis::Logical;
 use super::chunk::Chunk;
 use super::fonts::{self, Face, Typeface};
 use super::ink::Inks;
@@ -33,7 +34,7 @@ pub fn setter(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &ParagraphOption
         Conventions { face: Typeface::of(tag, Face::Taiwan), writing_system: WritingSystem::of(tag) };
     move |passage, range, options| {
         let settings = Settings { text_size: options.size, ..Settings::default() };
-        let sheet = Sheet::new(conventions, &settings, UNSEEN, options.width);
+        let sheet = Sheet::new(conventions, &settings, UNSEEN, Logical::new(options.width, f32::INFINITY));
         let passage_style = PassageStyle { size: options.size, ..sheet.passage_style(passage) };
         let chunk = Chunk { index: 0, passage, range: range.clone() };
         let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };

@@ -13,7 +13,7 @@ use super::chunk::Chunk;
 use super::decoration;
 use super::format::{job, leading};
 use super::galley::compose;
-use super::ruby::{self, RubyRoom};
+use super::ruby::{RubyRoom, RubyText};
 use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::characters_to;
 use crate::article::{Alignment, Role};
@@ -113,7 +113,12 @@ impl Setter<'_> {
 
     fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
         let raised = self.raised();
-        let mut rooms = ruby::rooms(self.chunk.passage, &self.chunk.range);
+        let ruby = RubyText {
+            passage: self.chunk.passage,
+            writing_system: self.sheet.writing_system,
+            size: self.passage_style.size,
+        };
+        let mut rooms = ruby.rooms(&self.chunk.range);
         // What is raised belongs to what it stands after: a mark of a note never begins a line.
         for (characters, _) in &raised {
             rooms.resize(rooms.len().max(characters.start + 1), RubyRoom::default());

@@ -44,6 +44,7 @@ pub use hit::TextPosition;
 pub use image::{ImageBox, Placeholder, WORDS_AT, small_print};
 pub use ink::{Ink, Inks};
 pub use inline_image::{InlineImageBox, size_in_line};
+pub use ruby::is_too_small;
 pub use scroller::{Extent, Scroller};
 pub use setup::{Conventions, PageSetup, PageWords};
 pub use shape::{Corners, Dot, Fill, Label, Rule};

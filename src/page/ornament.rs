@@ -8,7 +8,7 @@ use super::frame::{First, UnitLayout};
 use super::ink::Ink;
 use super::label::{Align, label};
 use super::shape::{Corners, Fill, Rule};
-use super::sheet::Sheet;
+use super::sheet::{QUOTE_INDENT, Sheet};
 use crate::article::{LineStyle, Passage, Role, SectionKind};
 
 /// How far a ground reaches out next to the column, in pt.
@@ -93,14 +93,15 @@ impl Ornaments<'_> {
         }
         for level in 0..self.passage.quote {
             let kind = callout_at(self.passage, level);
-            // The bar of a callout goes on from its title to its end.
-            let goes_on = kind.is_some()
-                && self.passage.role != Role::CalloutTitle
+            // The bar goes on from the first paragraph of the quotation to its end.
+            let goes_on = self.passage.role != Role::CalloutTitle
                 && self.above.is_some_and(|above| {
-                    callout_at(above, level) == kind && is_of_one_block(above, self.passage)
+                    above.quote > level
+                        && callout_at(above, level) == kind
+                        && is_of_one_block(above, self.passage)
                 });
             let start = if goes_on { 0.0 } else { text_start };
-            let at = Logical::new(f32::from(level) * 1.1 * em, start);
+            let at = Logical::new(f32::from(level) * QUOTE_INDENT * em, start);
             let ink = kind.map_or(Ink::Hairline, callout_ink);
             unit.fills.push(bar(at, BAR, unit.block_size - start, ink));
         }
@@ -109,6 +110,10 @@ impl Ornaments<'_> {
     /// The marker of a list item, at the end of the space before its text.
     fn marker(&self, fonts: &mut FontsView<'_>, unit: &mut UnitLayout) {
         let (Some(marker), true) = (self.passage.marker, self.first.begins) else { return };
+        // The box of a task is its marker.
+        if self.passage.text.starts_with(['☐', '☑']) {
+            return;
+        }
         let passage_style = self.sheet.passage_style(self.passage);
         let font = self.sheet.face.font(Cut::Regular, passage_style.size);
         let at = Logical::new(

@@ -1,11 +1,25 @@
 //! The style sheet of the page: sizes, inks and spaces for each kind of passage.
 
+use super::axis::Logical;
 use super::fonts::{Cut, Typeface};
 use super::ink::{Ink, Inks};
 use super::setup::Conventions;
 use crate::article::{Passage, Role, SectionKind, Style};
 use crate::reader::{Settings, Typography};
 use crate::typeset::{ParagraphOptions, WritingSystem};
+
+/// How far a level of lists is set in, em.
+pub(super) const LIST_INDENT: f32 = 2.0;
+/// How far a level of quotation is set in, em.
+pub(super) const QUOTE_INDENT: f32 = 1.0;
+/// The narrowest column, em of its text.
+const LEAST_COLUMN: f32 = 4.0;
+/// Columns between which a headline grows from the size of the text to its full size, em of the text.
+const GRANDEUR_COLUMNS: [f32; 2] = [10.0, 30.0];
+/// In a view with less room along the block axis than this, em of the text, little is left of it.
+const LOW_VIEW: f32 = 20.0;
+/// How much is left of it there.
+const LOW_GRANDEUR: f32 = 0.2;
 
 /// The page's measures and inks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,8 +34,13 @@ pub struct Sheet {
     pub typography: Typography,
     /// Size of running text, in pt: the em of the page.
     pub em: f32,
-    /// Inline size of the column, in pt.
+    /// Inline size of the column, in pt: a whole number of em where there is room for some, so that lines of Han fill it
+    /// as they are (jlreq §2.4.1).
     pub column: f32,
+    /// How much of its size beyond that of the text a headline keeps, and of the space around it, from 0 to 1: all
+    /// where the column is as wide as in a book, less where it is narrow, the view low or the text large, so that some
+    /// text stands below the headline.
+    pub grandeur: f32,
 }
 
 /// How a passage is set.
@@ -64,15 +83,28 @@ pub struct Space {
 }
 
 impl Sheet {
-    /// The sheet for a view of this inline size (pt).
-    pub fn new(conventions: Conventions, settings: &Settings, inks: Inks, pane: f32) -> Self {
+    /// The sheet for a view of this size (pt).
+    pub fn new(conventions: Conventions, settings: &Settings, inks: Inks, view: Logical) -> Self {
         let Conventions { face, writing_system } = conventions;
         let em = settings.text_size;
-        let margin = Self::margin(pane);
+        let margin = Self::margin(view.inline);
         let measure = settings.typography.measure(writing_system) * em;
-        let column = (pane - 2.0 * margin).min(measure).max(4.0 * em.min(pane / 4.0));
-        // Whole points, so that a drag of a splitter does not set everything again for nothing.
-        Self { inks, face, writing_system, typography: settings.typography, em, column: column.floor() }
+        let room = (view.inline - 2.0 * margin).min(measure);
+        let column = if room >= LEAST_COLUMN * em {
+            (room / em).floor() * em
+        } else {
+            room.max(LEAST_COLUMN * em.min(view.inline / LEAST_COLUMN)).floor()
+        };
+        let [least, full] = GRANDEUR_COLUMNS;
+        let grandeur = ((column / em - least) / (full - least)).clamp(0.0, 1.0);
+        // One step, and not by the height, so that a drag of the window's edge does not set everything again.
+        let grandeur = if view.block < LOW_VIEW * em { grandeur.min(LOW_GRANDEUR) } else { grandeur };
+        Self { inks, face, writing_system, typography: settings.typography, em, column, grandeur }
+    }
+
+    /// The share of the space around the head and its parts that is left.
+    fn air(&self) -> f32 {
+        0.35 + 0.65 * self.grandeur
     }
 
     /// The least margin next to the column in a pane of this width, in pt.
@@ -93,16 +125,15 @@ impl Sheet {
             leading: f32::max(leading, least),
         };
         match passage.role {
-            Role::Title => style(1.9, Cut::Bold, ink, 1.35),
-            Role::Subtitle => style(1.25, Cut::Regular, quiet, 1.5),
-            Role::Summary => style(1.1, Cut::Regular, quiet, 1.7),
-            Role::SectionTitle => style(1.4, Cut::Bold, ink, 1.4),
-            Role::Heading(1) => style(1.3, Cut::Bold, ink, 1.4),
-            Role::Heading(2) => style(1.2, Cut::Bold, ink, 1.4),
-            Role::Heading(3) => style(1.1, Cut::Bold, ink, 1.45),
-            Role::Heading(_) | Role::TermName | Role::ReferenceName | Role::CalloutTitle => {
+            Role::Title => style(1.0 + 0.9 * self.grandeur, Cut::Bold, ink, 1.35),
+            Role::Subtitle => style(1.0 + 0.2 * self.grandeur, Cut::Regular, quiet, 1.5),
+            Role::Summary => style(1.0 + 0.1 * self.grandeur, Cut::Regular, quiet, 1.7),
+            Role::SectionTitle => style(1.0 + 0.4 * self.grandeur, Cut::Bold, ink, 1.4),
+            Role::Heading(1) => style(1.0 + 0.2 * self.grandeur, Cut::Bold, ink, 1.4),
+            Role::Heading(2) | Role::TermName | Role::ReferenceName | Role::CalloutTitle => {
                 style(1.0, Cut::Bold, ink, 1.5)
             }
+            Role::Heading(_) => style(1.0, Cut::Bold, quiet, 1.5),
             Role::ReferenceNote => style(0.9, Cut::Regular, quiet, 1.65),
             Role::Caption | Role::Image => style(0.85, Cut::Regular, quiet, 1.6),
             Role::Code => style(0.85, Cut::Mono, ink, 1.55),
@@ -131,7 +162,7 @@ impl Sheet {
         let mut space = Space { inline_start: self.inline_start(passage), ..Space::default() };
         let em = self.em;
         let Some(above) = above else {
-            return Space { outer: 2.2 * em, ..space };
+            return Space { outer: 2.2 * em * self.air(), ..space };
         };
         let gap = self.gap(above, passage);
         if Self::is_inset(passage) {
@@ -195,17 +226,19 @@ impl Sheet {
     }
 
     fn inline_start(&self, passage: &Passage) -> f32 {
-        let levels = 1.5 * passage.indent as f32 + 1.1 * passage.quote as f32;
+        // Whole em, as the column.
+        let levels = LIST_INDENT * f32::from(passage.indent) + QUOTE_INDENT * f32::from(passage.quote);
         // However deep the nesting, a third of the column is left for text.
-        (levels * self.em).min(self.column * 0.66)
+        levels.min((self.column / self.em * 0.66).floor()) * self.em
     }
 
     fn gap(&self, above: &Passage, passage: &Passage) -> f32 {
         let em = self.em;
         match passage.role {
-            Role::Title => 2.2 * em,
-            Role::Subtitle => 0.5 * em,
-            Role::Summary => 0.9 * em,
+            Role::Title => 2.2 * em * self.air(),
+            Role::Subtitle => 0.5 * em * self.air(),
+            Role::Summary => 0.9 * em * self.air(),
+            Role::SectionTitle if above.kind.is_none() => 2.8 * em * self.air(),
             Role::SectionTitle => 2.8 * em,
             Role::Heading(level) => {
                 if level <= 2 {
@@ -214,7 +247,7 @@ impl Sheet {
                     1.3 * em
                 }
             }
-            _ if above.kind.is_none() => 1.6 * em,
+            _ if above.kind.is_none() => 1.6 * em * self.air(),
             _ if matches!(above.role, Role::SectionTitle) => 0.8 * em,
             _ if matches!(above.role, Role::Heading(_)) => 0.5 * em,
             _ if above.kind == passage.kind && above.anchor.section != passage.anchor.section => 2.2 * em,

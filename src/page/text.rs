@@ -194,7 +194,7 @@ impl TextSetter<'_> {
     fn sheet(&self) -> Sheet {
         let TextStyle { conventions, typography, inks, size, .. } = *self.style;
         let Conventions { face, writing_system } = conventions;
-        Sheet { inks, face, writing_system, typography, em: size, column: self.room.width }
+        Sheet { inks, face, writing_system, typography, em: size, column: self.room.width, grandeur: 1.0 }
     }
 
     fn passage_style(&self) -> PassageStyle {

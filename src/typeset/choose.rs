@@ -20,6 +20,17 @@ const BALANCE_COST: f64 = 100.0;
 const LOOSENESS: [f64; CLASSES - 1] = [-0.5, -0.1, 0.4, 0.9];
 const CLASSES: usize = 5;
 
+/// What the ends of lines look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    /// Lines are made flush.
+    Flush,
+    /// Each is as full as it gets.
+    Ragged,
+    /// All are about as long as each other.
+    Balanced,
+}
+
 /// How lines are filled.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Filling {
@@ -27,10 +38,8 @@ pub(super) struct Filling {
     pub width: f64,
     /// Room for the first line of the prepared text, em.
     pub first: f64,
-    /// Whether lines are made flush.
-    pub justify: bool,
-    /// Whether all lines are about as long as each other.
-    pub balance: bool,
+    /// What the ends of its lines look like.
+    pub edge: Edge,
     /// Whether the prepared text ends where the paragraph does, or the piece of it that is set.
     pub is_tail: bool,
     /// Whether the paragraph goes on after it, so that its last line is to be full too.
@@ -127,11 +136,11 @@ fn cost(prepared: &Prepared, start: usize, candidate: &Candidate, filling: Filli
     let Candidate { end, fit, .. } = candidate;
     let ends_paragraph = filling.is_last(prepared, *end);
     let mut cost = match fit {
-        Fit::AsSet { free } if filling.balance => {
+        Fit::AsSet { free } if filling.edge == Edge::Balanced => {
             BALANCE_COST * (free / filling.width).powi(2) + if ends_paragraph { 0.0 } else { end.cost }
         }
         Fit::AsSet { .. } if ends_paragraph => 0.0,
-        Fit::AsSet { free } if !filling.justify => free * free,
+        Fit::AsSet { free } if filling.edge != Edge::Flush => free * free,
         fit => fit.cost(),
     };
     if end.emergency {
@@ -151,14 +160,15 @@ fn candidates(prepared: &Prepared, start: usize, width: f64, filling: Filling) -
     let reach = ends.partition_point(|end| prepared.least(start, end.visible) <= width + EDGE_SLACK);
     let forced = ends.iter().take(reach).position(|end| end.forced);
     let reach = forced.map_or(reach, |forced| forced + 1).max(1).min(ends.len());
-    let does_not_fit = |fit| fit == Fit::Over || !filling.justify && matches!(fit, Fit::Shrink { .. });
+    let does_not_fit =
+        |fit| fit == Fit::Over || filling.edge != Edge::Flush && matches!(fit, Fit::Shrink { .. });
     let mut found: Vec<Candidate> = Vec::new();
     for (ahead, end) in ends[..reach].iter().enumerate().rev() {
-        let full = filling.justify && !filling.is_last(prepared, *end);
+        let full = filling.edge == Edge::Flush && !filling.is_last(prepared, *end);
         let (fit, _) = prepared.fit(start, *end, width, full);
         // Once lines get ragged, shorter ones are only more so.
-        let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2 && !filling.balance;
-        if found.len() == MOST_CANDIDATES && !filling.balance || ragged {
+        let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2 && filling.edge != Edge::Balanced;
+        if found.len() == MOST_CANDIDATES && filling.edge != Edge::Balanced || ragged {
             break;
         }
         // Something has to stand on the line.

@@ -8,7 +8,7 @@ use crate::text::class::{is_han, is_hangul};
 use crate::text::slice::byte_of_char;
 
 use super::ParagraphOptions;
-use super::choose::{Filling, best, furthest};
+use super::choose::{Edge, Filling, best, furthest};
 use super::line::{LineBox, LineSlot};
 use super::measure::Measure;
 use super::prepared::{End, ParagraphSlice, Prepared};
@@ -151,7 +151,7 @@ impl<M: Measure> Iterator for LineBoxes<'_, M> {
             offset: ready.begin,
             indent,
             width: if start == 0 { ready.filling.first } else { ready.filling.width },
-            full: ready.filling.justify && !last,
+            full: ready.filling.edge == Edge::Flush && !last,
             size: self.paragraph.options.size,
         };
         let line = LineBox::set(&ready.prepared, start, end, slot);
@@ -209,8 +209,11 @@ impl<M: Measure> LineBoxes<'_, M> {
         let filling = Filling {
             width: f64::from(paragraph.measure_em()),
             first: f64::from(first),
-            justify: paragraph.options.justify,
-            balance: paragraph.options.balance,
+            edge: match paragraph.options {
+                ParagraphOptions { balance: true, .. } => Edge::Balanced,
+                ParagraphOptions { justify: true, .. } => Edge::Flush,
+                _ => Edge::Ragged,
+            },
             is_tail: place.character + length == paragraph.count,
             goes_on: paragraph.goes_on,
         };

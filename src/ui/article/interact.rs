@@ -12,7 +12,7 @@ use super::canvas::{Canvas, link_widget, sign};
 use super::card;
 use crate::article::{FileLink, Role, Target};
 use crate::glossary::{EntryId, Occurrence, OccurrenceId};
-use crate::page::{TextLines, Trailing, TrailingTo, room_under};
+use crate::page::{TextLines, Trailing, TrailingTo, is_too_small, room_under};
 use crate::reader::Command;
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, ShownText, text_id};
@@ -39,6 +39,7 @@ pub(super) fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText
         cross_references_ui(ui, canvas, text, EntryId::Article(entry));
     }
     links_ui(ui, canvas, text);
+    readings_ui(ui, text);
     if passage.role == Role::TermName {
         term_name_ui(ui, canvas, text);
     }
@@ -66,6 +67,21 @@ fn links_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
             if response.clicked() {
                 canvas.cx.commands.push(Command::OpenLink(url.to_string()));
             }
+        }
+    }
+}
+
+/// Readings that are too small to be drawn next to their text are shown when that is pointed at.
+fn readings_ui(ui: &Ui, text: &ShownText<'_>) {
+    for span in &text.passage.spans {
+        let Some(reading) = &span.style.ruby else { continue };
+        let base = text.text(&span.range).chars().count();
+        if !is_too_small(reading, base, text.passage_style.size) {
+            continue;
+        }
+        for (line, rect) in text.rects(&span.range).enumerate() {
+            let id = text.id(ui, span.range.start).with(("reading", line));
+            ui.interact(rect, id, Sense::hover()).on_hover_text(reading.as_ref());
         }
     }
 }
