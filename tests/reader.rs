@@ -109,6 +109,21 @@ fn reloading_keeps_the_place() {
     assert_eq!(asked(&reader.update(Command::Do(Action::Reload))), [Asked::Load(file("a.txt"))]);
     reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     assert_eq!(reader.position, Anchor::new(0, 1, 0));
+    assert_eq!(reader.notices.last().map(|notice| &notice.kind), Some(&NoticeKind::Reloaded));
+}
+
+#[test]
+fn only_a_reload_that_was_asked_for_and_succeeds_is_said() {
+    let mut reader = reading("a.txt");
+    let is_said = |reader: &Reader| reader.notices.iter().any(|notice| notice.kind == NoticeKind::Reloaded);
+    reader.update(Command::Do(Action::Reload));
+    let refused = Err(OpenError::Missing);
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: refused }));
+    assert!(!is_said(&reader));
+    reader.update(Command::Do(Action::Reload));
+    reader.update(Command::Open(file("b.txt")));
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) }));
+    assert!(!is_said(&reader));
 }
 
 #[test]

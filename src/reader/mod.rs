@@ -272,7 +272,9 @@ impl Reader {
             Action::Reload => {
                 if let Some(document) = &self.document {
                     let origin = document.origin.clone();
-                    return self.load(origin);
+                    let effects = self.load(origin);
+                    self.file_state.is_reload_asked = true;
+                    return effects;
                 }
             }
             Action::SaveCopy => return self.save_copy(),
@@ -299,6 +301,7 @@ impl Reader {
             Action::FindNext => return self.find_command(FindCommand::Step { forward: true }),
             Action::FindPrevious => return self.find_command(FindCommand::Step { forward: false }),
             Action::FullScreen => return vec![Effect::Ask(DesktopRequest::ToggleFullScreen)],
+            Action::CloseWindow => return vec![Effect::Ask(DesktopRequest::CloseWindow)],
         }
         Vec::new()
     }

@@ -19,6 +19,8 @@ mod on_screen;
 mod outline_panel;
 mod overlay;
 mod own_terms;
+mod pane_focus;
+mod pointer;
 mod screen;
 mod scroll_area;
 mod scroll_bar;

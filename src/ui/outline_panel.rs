@@ -24,8 +24,27 @@ use crate::words::Msg;
 /// Height of a line of the pane, in pt.
 const LINE: f32 = 30.0;
 
-/// Draws the pane.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// What the pane keeps between frames.
+#[derive(Default)]
+pub struct OutlinePanel {
+    /// Whether the keyboard goes to the item that is being read.
+    focus: bool,
+}
+
+impl OutlinePanel {
+    /// Puts the keyboard on the item that is being read, in the next frame.
+    pub fn focus_current(&mut self) {
+        self.focus = true;
+    }
+
+    /// Draws the pane.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        pane_ui(ui, cx, std::mem::take(&mut self.focus));
+    }
+}
+
+/// Draws the pane; `focus` puts the keyboard on the item that is being read.
+fn pane_ui(ui: &mut Ui, cx: &mut Cx<'_>, focus: bool) {
     let Cx { reader, theme, .. } = *cx;
     let bottom = ui.max_rect().bottom();
     egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 4 }).show(ui, |ui| {
@@ -40,11 +59,20 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let with_recent = room > 300.0;
     let height = if with_recent { (room - recent).max(room * 0.5) } else { room };
     let style = ListStyle { name: &Msg::Outline.text(reader.language), language: reader.language, theme };
-    let area = ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]);
+    let mut area = ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]);
+    let to_focus = current.filter(|_| focus);
+    if let Some(index) = to_focus {
+        // Only what is in view is drawn, and can have the keyboard.
+        area = area.vertical_scroll_offset((index as f32 * LINE - height / 3.0).max(0.0));
+    }
     let content = |ui: &mut Ui, rows| {
         for index in rows {
             let uses = reader.selected_occurrences_under(index).unwrap_or(0);
-            if item_ui(ui, cx, &items[index], uses, current == Some(index)).clicked() {
+            let response = item_ui(ui, cx, &items[index], uses, current == Some(index));
+            if to_focus == Some(index) {
+                response.request_focus();
+            }
+            if response.clicked() {
                 cx.commands.push(Command::GoTo(items[index].anchor));
             }
         }

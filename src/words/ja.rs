@@ -39,6 +39,9 @@ sentences! {
     Settings: "設定";
     Commands: "すべてのコマンド";
     FullScreen: "全画面表示";
+    CloseWindow: "ウインドウを閉じる";
+    NextPane: "次のペイン";
+    PreviousPane: "前のペイン";
     Outline: "アウトライン";
     Recent: "最近開いたファイル";
     RecentGone: "このファイルは見つかりません";
@@ -194,6 +197,7 @@ sentences! {
     TermsFromTheFuture { file }: "自分の用語がより新しい版のMoyueのものだったため、空の状態から始めます。元のファイルは{file}として残しました。";
     TermsNotWritten { reason }: "自分の用語を保存できませんでした：{reason}";
     Copied: "コピーしました";
+    Reloaded: "再読み込みしました";
     LeadsNowhere { name }: "このリンクの行き先「{name}」は、この記事にありません";
     BackToText: "本文に戻る";
     LinkTo { address }: "リンク先：{address}";

@@ -8,6 +8,7 @@ mod dictionaries;
 mod files;
 mod find;
 mod glossary;
+mod keys;
 mod lists;
 mod marks;
 mod media;
