@@ -71,12 +71,13 @@ impl Reader {
 
     /// Whether the recent files are still there is looked up again.
     fn look_for_files(&self) -> Option<Effect> {
-        let files: Vec<_> = self.settings.recent.iter().map(|recent| recent.file.clone()).collect();
+        let files: Vec<_> = self.recent_files().map(PathBuf::from).collect();
         (!files.is_empty()).then_some(Effect::LookForFiles(files))
     }
 
     fn take(&mut self, document: Box<Document>) -> Vec<Effect> {
         if let Origin::File(path) = &document.origin {
+            self.at_hand.retain(|waiting| waiting != path);
             self.settings.remember_recent(path);
         }
         if self.revisions.shown > 0 {
