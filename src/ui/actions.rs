@@ -34,6 +34,10 @@ pub enum ViewAction {
     SelectAll,
     /// Copy the selection.
     Copy,
+    /// Copy the selection with where it comes from.
+    CopyQuotation,
+    /// Show what can be done with what has the keyboard or is selected.
+    ContextMenu,
     /// The keyboard to the next of outline, text and glossary.
     NextPane,
     /// The keyboard to the one before.
@@ -64,6 +68,8 @@ impl ViewAction {
             Self::Bottom => Msg::Bottom,
             Self::SelectAll => Msg::SelectAll,
             Self::Copy => Msg::Copy,
+            Self::CopyQuotation => Msg::CopyQuotation,
+            Self::ContextMenu => Msg::ContextMenu,
             Self::NextPane => Msg::NextPane,
             Self::PreviousPane => Msg::PreviousPane,
             Self::Settings => Msg::Settings,
@@ -76,7 +82,12 @@ impl ViewAction {
         match self {
             Self::AddTerm | Self::NextPane | Self::PreviousPane => Action::ToggleGlossary,
             Self::PageDown | Self::PageUp | Self::Top | Self::Bottom => Action::NextTheme,
-            Self::SelectAll | Self::Copy | Self::Settings | Self::Palette => Action::Forward,
+            Self::SelectAll
+            | Self::Copy
+            | Self::CopyQuotation
+            | Self::ContextMenu
+            | Self::Settings
+            | Self::Palette => Action::Forward,
         }
     }
 }
@@ -115,6 +126,8 @@ impl UiAction {
                 | ViewAction::Bottom
                 | ViewAction::SelectAll
                 | ViewAction::Copy
+                | ViewAction::CopyQuotation
+                | ViewAction::ContextMenu
                 | ViewAction::NextPane
                 | ViewAction::PreviousPane
                 | ViewAction::Settings => true,
@@ -194,6 +207,8 @@ fn view_shortcuts(action: ViewAction) -> Vec<KeyboardShortcut> {
         ViewAction::Bottom => vec![key(none, Key::End)],
         ViewAction::SelectAll => vec![key(COMMAND, Key::A)],
         ViewAction::Copy => vec![key(COMMAND, Key::C)],
+        ViewAction::CopyQuotation => vec![],
+        ViewAction::ContextMenu => vec![key(Modifiers::SHIFT, Key::F10), key(none, Key::Menu)],
         ViewAction::NextPane => vec![key(none, Key::F6)],
         ViewAction::PreviousPane => vec![key(Modifiers::SHIFT, Key::F6)],
         ViewAction::Settings => vec![key(COMMAND, Key::Comma)],
@@ -245,6 +260,8 @@ const fn view_icon(action: ViewAction) -> Icon {
         ViewAction::PageUp | ViewAction::Top | ViewAction::PreviousPane => Icon::Left,
         ViewAction::PageDown | ViewAction::Bottom | ViewAction::NextPane => Icon::Right,
         ViewAction::SelectAll | ViewAction::Copy => Icon::Copy,
+        ViewAction::CopyQuotation => Icon::Quotation,
+        ViewAction::ContextMenu => Icon::List,
         ViewAction::Settings => Icon::Settings,
         ViewAction::Palette => Icon::Commands,
     }

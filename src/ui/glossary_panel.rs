@@ -3,6 +3,7 @@
 mod context;
 mod entry;
 mod links;
+mod menu;
 mod occurrences;
 mod order;
 

@@ -6,6 +6,7 @@ use super::actions::{UiAction, ViewAction};
 use super::article::{ArticleView, PictureRead};
 use super::banner::Banner;
 use super::command_palette::CommandPalette;
+use super::context_menu::ContextMenu;
 use super::cx::Cx;
 use super::encoding_picker::EncodingPicker;
 use super::find_bar::FindBar;
@@ -36,6 +37,7 @@ struct Parts {
     glossary: GlossaryPanel,
     find: FindBar,
     palette: CommandPalette,
+    menu: ContextMenu,
     own_terms: OwnTermWindows,
     encoding: EncodingPicker,
     pointer: PointerActions,
@@ -100,9 +102,12 @@ impl Parts {
         if reader.room != room {
             cx.commands.push(Command::MakeRoom(room));
         }
+        self.menu.take_keys(&ctx);
+        self.article.take_keys(&ctx);
         let mut actions = actions::pressed(&ctx);
         actions.extend(self.pointer.take(&ctx));
         actions.extend(self.palette.take_chosen());
+        actions.extend(self.menu.take_chosen());
         self.escape(&ctx, cx);
         cx.commands.extend(overlay::dropped(&ctx));
 
@@ -128,6 +133,9 @@ impl Parts {
             self.article.ui(ui, cx);
         });
         self.overlay_ui(&ctx, cx, room);
+        if let Some(menu) = cx.menu.take() {
+            self.menu.open(&ctx, menu, cx.menu_key);
+        }
     }
 
     /// What lies over the bars, the panes and the article.
@@ -138,6 +146,7 @@ impl Parts {
         self.own_terms.ui(ctx, cx);
         self.encoding.ui(ctx, cx);
         self.palette.ui(ctx, cx);
+        self.menu.ui(ctx, cx);
         notices::ui(ctx, cx);
         overlay::drop_target(ctx, cx.reader.language, cx.theme);
     }
@@ -160,6 +169,7 @@ impl Parts {
                         cx.commands.push(Command::DraftTerm(self.article.selected_text(document)));
                     }
                 }
+                UiAction::View(ViewAction::ContextMenu) => cx.menu_key = true,
                 UiAction::View(ViewAction::NextPane) => self.step_pane(ctx, reader, true),
                 UiAction::View(ViewAction::PreviousPane) => self.step_pane(ctx, reader, false),
                 UiAction::View(ViewAction::Settings) => self.settings_open = !self.settings_open,

@@ -36,6 +36,13 @@ messages! {
     Forward: "Forward";
     SelectAll: "Select all";
     Copy: "Copy";
+    CopyQuotation: "Copy as a quotation with its source";
+    ContextMenu: "Menu of what is selected";
+    OpenLink: "Open the link";
+    CopyLink: "Copy the link’s address";
+    CopyTermOf { term }: "Copy “{term}”";
+    CopyEntry: "Copy the entry";
+    GoToSection { name }: "Go to “{name}”";
     Settings: "Settings";
     Commands: "All commands";
     FullScreen: "Full screen";

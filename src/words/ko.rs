@@ -36,6 +36,13 @@ sentences! {
     Forward: "앞으로";
     SelectAll: "모두 선택";
     Copy: "복사";
+    CopyQuotation: "출처를 붙여 인용문으로 복사";
+    ContextMenu: "선택한 항목의 메뉴";
+    OpenLink: "링크 열기";
+    CopyLink: "링크 주소 복사";
+    CopyTermOf { term }: "“{term}” 복사";
+    CopyEntry: "항목 복사";
+    GoToSection { name }: "“{name}”(으)로 이동";
     Settings: "설정";
     Commands: "모든 명령";
     FullScreen: "전체 화면";

@@ -36,6 +36,13 @@ sentences! {
     Forward: "前进";
     SelectAll: "全选";
     Copy: "复制";
+    CopyQuotation: "复制为引文，附出处";
+    ContextMenu: "所选内容的菜单";
+    OpenLink: "打开链接";
+    CopyLink: "复制链接地址";
+    CopyTermOf { term }: "复制“{term}”";
+    CopyEntry: "复制词条";
+    GoToSection { name }: "前往“{name}”";
     Settings: "设置";
     Commands: "所有命令";
     FullScreen: "全屏";

@@ -36,6 +36,13 @@ sentences! {
     Forward: "前進";
     SelectAll: "全選";
     Copy: "複製";
+    CopyQuotation: "複製為引文，附出處";
+    ContextMenu: "所選內容的選單";
+    OpenLink: "開啟連結";
+    CopyLink: "複製連結位址";
+    CopyTermOf { term }: "複製「{term}」";
+    CopyEntry: "複製詞條";
+    GoToSection { name }: "前往「{name}」";
     Settings: "設定";
     Commands: "所有指令";
     FullScreen: "全螢幕";

@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 
 mod added;
+mod caret;
 mod conversion;
 #[path = "../dictionaries/mod.rs"]
 mod dictionaries;
@@ -12,6 +13,7 @@ mod keys;
 mod lists;
 mod marks;
 mod media;
+mod menu;
 mod own_terms;
 mod session;
 #[path = "../window/mod.rs"]
