@@ -33,6 +33,9 @@ struct ShownMenu {
     before: Option<Id>,
 }
 
+/// Room at either side of a line, in pt.
+const PADDING: f32 = 8.0;
+
 impl ContextMenu {
     /// Shows a menu in place of the one that is open. `by_key` gives its first line the keyboard.
     pub fn open(&mut self, ctx: &Context, menu: OpenMenu, by_key: bool) {
@@ -92,6 +95,7 @@ impl ContextMenu {
         let area = Area::new(Id::unique("context menu")).kind(UiKind::Menu).order(Order::Foreground);
         let area = area.fixed_pos(shown.menu.at).constrain(true).show(ctx, |ui| {
             egui::containers::menu::menu_style(ui.style_mut());
+            ui.spacing_mut().button_padding.x = PADDING;
             let name = Msg::ContextMenu.text(cx.reader.language);
             let builder = UiBuilder::new().accessibility_role(Role::Menu).accessibility_label(name);
             Frame::menu(ui.style())

@@ -1,12 +1,14 @@
 //! A menu that a part of the screen wants to be opened, and how it is asked for.
 
-use egui::{PointerButton, Pos2, Rect, Response, Ui};
+use egui::{PointerButton, Pos2, Rect, Response, Ui, vec2};
 
 use super::actions::{self, UiAction};
 use super::icons::Icon;
 use crate::reader::{Command, Reader};
 use crate::text::slice::elided;
 
+/// How far a menu that a key opens is indented from what it is about, in pt.
+const INDENT: f32 = 16.0;
 /// Characters that a line gives of a text that it speaks of.
 const NAMED: usize = 14;
 
@@ -60,7 +62,7 @@ pub fn named(text: &str) -> String {
 /// Where a menu is asked for by the pointer in `rect`, or by the key for it on `response`; none when it is not.
 pub fn asked_at(ui: &Ui, rect: Rect, response: &Response, by_key: bool) -> Option<Pos2> {
     if by_key && response.has_focus() {
-        return Some(rect.left_bottom());
+        return Some(rect.left_bottom() + vec2(INDENT, 0.0));
     }
     clicked_at(ui, rect)
 }
