@@ -71,7 +71,7 @@ fn a_glossary_is_opened_beside_an_article() {
     let added: Vec<_> =
         reader.settings.glossaries.iter().map(|glossary| glossary.file.display().to_string()).collect();
     assert_eq!(added, ["/rain.ifo", "/字.CSV"]);
-    assert_eq!(reader.settings.recent[0].file, Path::new("/c.md"));
+    assert_eq!(reader.recent_files().next(), Some(Path::new("/c.md")));
     assert_eq!(asked(&reader.update(Command::Do(Action::NextTheme))), [], "once");
 }
 

@@ -186,12 +186,12 @@ fn the_line_after_and_the_line_before_lead_to_one_another() {
     let frame = desk.frame(&[]);
     let passages = &desk.document.shown.passages;
     let third = TextPosition { passage: 3, byte: 0 };
-    let next = frame.adjacent_line(passages, third, true).expect("it is in view");
+    let next = frame.adjacent_line(passages, third, None, true).expect("it is in view");
     assert_eq!(next.passage, 3);
     assert!(next.byte > 0);
-    assert_eq!(frame.adjacent_line(passages, next, false), Some(third));
+    assert_eq!(frame.adjacent_line(passages, next, None, false), Some(third));
     assert_eq!(
-        frame.adjacent_line(passages, TextPosition { passage: 60, byte: 0 }, true),
+        frame.adjacent_line(passages, TextPosition { passage: 60, byte: 0 }, None, true),
         None,
         "out of view"
     );

@@ -55,8 +55,39 @@ fn opening_several_files_shows_the_first_and_lists_the_others() {
     let mut reader = reading("a.txt");
     let paths = ["b.txt", "c.txt"].map(|name| PathBuf::from("/articles").join(name)).to_vec();
     assert_eq!(asked(&reader.update(Command::OpenPaths(paths))), [Asked::Load(file("b.txt"))]);
-    assert_eq!(reader.settings.recent[0].file, PathBuf::from("/articles/c.txt"));
+    assert_eq!(at_hand(&reader), ["c.txt", "a.txt"]);
     assert_eq!(reader.update(Command::OpenPaths(vec![])), []);
+}
+
+/// The names of the files at hand.
+fn at_hand(reader: &Reader) -> Vec<String> {
+    reader.recent_files().filter_map(|file| Some(file.file_name()?.to_str()?.to_owned())).collect()
+}
+
+#[test]
+fn files_that_were_never_shown_push_no_recent_one_out() {
+    let mut reader = Reader::new(Settings::default(), Language::En);
+    for number in 0..Settings::RECENT_LIMIT {
+        let origin = file(&format!("{number}.txt"));
+        let result = Ok(document(&format!("{number}.txt")));
+        reader.update(Command::Hear(Outcome::Loaded { origin, result }));
+    }
+    let before = reader.settings.recent.clone();
+    assert_eq!(before.len(), Settings::RECENT_LIMIT);
+    let dropped = (0..100).map(|number| PathBuf::from(format!("/articles/dropped {number}.txt"))).collect();
+    reader.update(Command::OpenPaths(dropped));
+    let refused = Err(OpenError::Missing);
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("dropped 0.txt"), result: refused }));
+    assert_eq!(reader.settings.recent, before);
+    assert_eq!(at_hand(&reader).len(), 2 * Settings::RECENT_LIMIT, "the last ones dropped are at hand");
+    // One that is shown is a recent one, and one that is taken off is gone.
+    let origin = file("dropped 99.txt");
+    reader.update(Command::Hear(Outcome::Loaded { origin, result: Ok(document("dropped 99.txt")) }));
+    reader.update(Command::ForgetRecent("/articles/dropped 98.txt".into()));
+    let names = at_hand(&reader);
+    assert_eq!(names.iter().filter(|name| *name == "dropped 99.txt").count(), 1);
+    assert!(!names.contains(&"dropped 98.txt".to_owned()));
+    assert_eq!(reader.settings.recent[0].file, PathBuf::from("/articles/dropped 99.txt"));
 }
 
 #[test]
@@ -109,6 +140,21 @@ fn reloading_keeps_the_place() {
     assert_eq!(asked(&reader.update(Command::Do(Action::Reload))), [Asked::Load(file("a.txt"))]);
     reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: Ok(document("a.txt")) }));
     assert_eq!(reader.position, Anchor::new(0, 1, 0));
+    assert_eq!(reader.notices.last().map(|notice| &notice.kind), Some(&NoticeKind::Reloaded));
+}
+
+#[test]
+fn only_a_reload_that_was_asked_for_and_succeeds_is_said() {
+    let mut reader = reading("a.txt");
+    let is_said = |reader: &Reader| reader.notices.iter().any(|notice| notice.kind == NoticeKind::Reloaded);
+    reader.update(Command::Do(Action::Reload));
+    let refused = Err(OpenError::Missing);
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("a.txt"), result: refused }));
+    assert!(!is_said(&reader));
+    reader.update(Command::Do(Action::Reload));
+    reader.update(Command::Open(file("b.txt")));
+    reader.update(Command::Hear(Outcome::Loaded { origin: file("b.txt"), result: Ok(document("b.txt")) }));
+    assert!(!is_said(&reader));
 }
 
 #[test]

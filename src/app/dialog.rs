@@ -34,7 +34,7 @@ pub fn show(jobs: &Jobs, dialog: &FileDialog, window: Option<&eframe::Frame>) {
         }
         Purpose::WriteTerms | Purpose::SaveCopy => {
             let choice = system.save_file();
-            wait_for(jobs, purpose, async move { named(choice.await) });
+            wait_for(jobs, purpose, async move { named(choice.await).await });
         }
     }
 }
@@ -58,13 +58,30 @@ fn above(dialog: AsyncFileDialog, window: Option<&eframe::Frame>) -> AsyncFileDi
     }
 }
 
-/// A dialog for a name gives none when it is cancelled, and also when there is no dialog.
-fn named(file: Option<FileHandle>) -> Option<Vec<PathBuf>> {
+/// A dialog for a name gives none when it is cancelled, and also when there is no dialog: then it is looked for.
+async fn named(file: Option<FileHandle>) -> Option<Vec<PathBuf>> {
     match file {
         Some(file) => Some(vec![file.path().to_owned()]),
-        None if IS_PORTAL => Some(Vec::new()),
+        None if IS_PORTAL && (is_installed("zenity") || is_portal_there().await) => Some(Vec::new()),
         None => None,
     }
+}
+
+/// Whether the desktop portal answers for its file dialog.
+#[cfg(all(unix, not(target_os = "macos")))]
+async fn is_portal_there() -> bool {
+    let Ok(bus) = zbus::Connection::session().await else { return false };
+    let portal = "org.freedesktop.portal.Desktop";
+    let properties = Some("org.freedesktop.DBus.Properties");
+    let version = ("org.freedesktop.portal.FileChooser", "version");
+    let asked = bus.call_method(Some(portal), "/org/freedesktop/portal/desktop", properties, "Get", &version);
+    asked.await.is_ok()
+}
+
+/// Elsewhere the dialog is the system's own.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+async fn is_portal_there() -> bool {
+    false
 }
 
 fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> AsyncFileDialog {

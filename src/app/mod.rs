@@ -99,6 +99,7 @@ impl Window {
                     let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
                 }
+                DesktopRequest::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
             }
         }
     }

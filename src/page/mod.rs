@@ -40,7 +40,7 @@ pub use column::{Move, Page};
 pub use decoration::room_under;
 pub use frame::{PageFrame, PlacedUnit, Prefetch, UnitLayout};
 pub use headless::setter;
-pub use hit::TextPosition;
+pub use hit::{Cursor, TextPosition};
 pub use image::{ImageBox, Placeholder, WORDS_AT, small_print};
 pub use ink::{Ink, Inks};
 pub use inline_image::{InlineImageBox, size_in_line};

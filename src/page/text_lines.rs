@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use egui::epaint::text::{Glyph, PlacedRow};
 use egui::text::CCursor;
 use egui::{Galley, Rect, pos2};
 
@@ -79,14 +80,52 @@ impl TextLines {
         self.galley.cursor_from_pos((at - self.at).in_galley()).index.0
     }
 
-    /// Where the cursor before a character stands, relative to the unit.
-    pub fn cursor(&self, character: usize) -> LogicalRect {
-        LogicalRect::of_galley(cursor_rect(&self.galley, character), self.at)
+    /// The character that stands at `at` (relative to the unit); none next to a line.
+    pub fn character_under(&self, at: Logical) -> Option<usize> {
+        let at = (at - self.at).in_galley();
+        let mut first = 0;
+        for row in &self.galley.rows {
+            let rect = row.rect();
+            if rect.bottom() > at.y {
+                if !rect.x_range().contains(at.x) {
+                    return None;
+                }
+                let is_past = |glyph: &Glyph| rect.left() + glyph.pos.x + glyph.advance_width <= at.x;
+                let glyph = row.glyphs.iter().take_while(|glyph| is_past(glyph)).count();
+                return (glyph < row.glyphs.len()).then_some(first + glyph);
+            }
+            first += characters_in(row);
+        }
+        None
+    }
+
+    /// Where the cursor before a character stands, relative to the unit. At a line's end stands the same character as at
+    /// the next one's beginning; `is_line_end` tells which of them is meant.
+    pub fn cursor(&self, character: usize, is_line_end: bool) -> LogicalRect {
+        let cursor = CCursor { index: character.into(), prefer_next_row: !is_line_end };
+        LogicalRect::of_galley(self.galley.pos_from_cursor(cursor), self.at)
+    }
+
+    /// The characters of the line that the cursor before a character stands in, as [`Self::cursor`] has it.
+    pub fn line_of(&self, character: usize, is_line_end: bool) -> Range<usize> {
+        let mut line = 0..0;
+        for row in &self.galley.rows {
+            let first = line.end;
+            line = first..first + row.glyphs.len();
+            // The place before a line end is nowhere but in its line.
+            let holds_end = is_line_end || row.ends_with_newline;
+            if character < line.end || (holds_end && character == line.end) {
+                return line;
+            }
+            line.end = first + characters_in(row);
+        }
+        let last = self.galley.rows.last().map_or(0, |row| row.glyphs.len());
+        line.end.saturating_sub(last)..line.end
     }
 
     /// The block-start of the line that holds a character, in pt from the unit's.
     pub fn line_start(&self, character: usize) -> f32 {
-        self.cursor(character).start.block
+        self.cursor(character, false).start.block
     }
 
     /// The first character of the first line that is not (nearly) all before `block`, in pt from the unit's
@@ -97,7 +136,7 @@ impl TextLines {
             if self.at.block + row.rect().bottom() > block + 1.0 {
                 return first;
             }
-            first += row.glyphs.len() + usize::from(row.ends_with_newline);
+            first += characters_in(row);
         }
         first
     }
@@ -120,7 +159,7 @@ fn rects(galley: &Galley, range: &Range<usize>) -> Vec<Rect> {
                 pos2(rect.left() + right, rect.bottom()),
             ));
         }
-        first += glyphs + usize::from(row.ends_with_newline);
+        first += characters_in(row);
         if first >= range.end {
             break;
         }
@@ -128,10 +167,9 @@ fn rects(galley: &Galley, range: &Range<usize>) -> Vec<Rect> {
     rects
 }
 
-/// Where the cursor before a character stands, relative to the galley. At a line's end stands the same character as
-/// at the next one's beginning: the latter is meant.
-fn cursor_rect(galley: &Galley, character: usize) -> Rect {
-    galley.pos_from_cursor(CCursor { index: character.into(), prefer_next_row: true })
+/// How many characters a line takes up, its line end among them.
+fn characters_in(row: &PlacedRow) -> usize {
+    row.glyphs.len() + usize::from(row.ends_with_newline)
 }
 
 /// Counts the characters of `text`, which takes up `range` (bytes) of a longer one, before a byte of that one. Bytes

@@ -152,12 +152,10 @@ impl Reader {
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
         let (glossaries, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_glossary(path));
         self.add_glossaries(&glossaries);
-        // One window shows one article; the others are at hand among the recent files.
+        // One window shows one article; the others are at hand next to the recent files.
         let mut articles = articles.into_iter();
         let Some(first) = articles.next() else { return self.something_to_read(None) };
-        for path in articles {
-            self.settings.remember_recent(&path);
-        }
+        self.put_at_hand(articles);
         self.load(Origin::File(first))
     }
 }

@@ -173,4 +173,6 @@ pub enum Action {
     Forward,
     /// Full screen and back.
     FullScreen,
+    /// Close the window.
+    CloseWindow,
 }

@@ -164,6 +164,8 @@ pub enum DesktopRequest {
     OpenAddress(String),
     /// Full screen and back.
     ToggleFullScreen,
+    /// Close the window, which ends the program.
+    CloseWindow,
 }
 
 /// A file dialog that is to be shown.

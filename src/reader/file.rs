@@ -43,6 +43,8 @@ pub(super) struct FileState {
     pub changed: Option<PathBuf>,
     /// Whether it is being read again.
     pub rereading: bool,
+    /// Whether the user has asked for what is being read to be read again, and is to be told that it was.
+    pub is_reload_asked: bool,
     /// A place that was lost in a later version.
     pub lost: Option<LostPosition>,
 }

@@ -18,6 +18,7 @@ mod opening;
 mod outcome;
 pub mod own;
 mod panes;
+mod recent;
 mod relocation;
 mod rendition;
 mod renew;
@@ -99,6 +100,8 @@ pub struct Reader {
     pub position: Anchor,
     /// How much of the article is above the bottom of the view, 0 to 1.
     pub progress: f32,
+    /// Files that were to be opened together with another and have not been shown yet, in that order.
+    at_hand: Vec<PathBuf>,
     /// Recent files that are not there any more.
     pub missing_recent_files: BTreeSet<PathBuf>,
     /// The pane that lies over the text, where there is no room next to it.
@@ -216,7 +219,7 @@ impl Reader {
             Command::OpenLink(url) => return self.open_link(&url),
             Command::WantPictures(wanted) => return self.read_pictures(wanted),
             Command::SearchWeb(name) => return self.open_address(&links::web_search(&name)),
-            Command::ForgetRecent(path) => self.settings.forget_recent(&path),
+            Command::ForgetRecent(path) => self.forget_recent(&path),
             Command::Notify(kind) => self.notify(kind),
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
             Command::Set(setting) => return self.set(setting),
@@ -272,7 +275,9 @@ impl Reader {
             Action::Reload => {
                 if let Some(document) = &self.document {
                     let origin = document.origin.clone();
-                    return self.load(origin);
+                    let effects = self.load(origin);
+                    self.file_state.is_reload_asked = true;
+                    return effects;
                 }
             }
             Action::SaveCopy => return self.save_copy(),
@@ -299,6 +304,7 @@ impl Reader {
             Action::FindNext => return self.find_command(FindCommand::Step { forward: true }),
             Action::FindPrevious => return self.find_command(FindCommand::Step { forward: false }),
             Action::FullScreen => return vec![Effect::Ask(DesktopRequest::ToggleFullScreen)],
+            Action::CloseWindow => return vec![Effect::Ask(DesktopRequest::CloseWindow)],
         }
         Vec::new()
     }

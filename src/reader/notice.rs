@@ -86,6 +86,8 @@ pub enum NoticeKind {
     NotConverted,
     /// Something was copied.
     Copied,
+    /// The article was read again, as the user had asked.
+    Reloaded,
 }
 
 /// Why the settings or the user's terms were not saved.

@@ -15,6 +15,7 @@ impl Reader {
             self.file_state.trying = None;
         }
         self.loading = Some(origin.clone());
+        self.file_state.is_reload_asked = false;
         self.over = None;
         self.pending_navigation = None;
         vec![Effect::Load(Box::new(self.load_job(origin)))]
@@ -22,6 +23,7 @@ impl Reader {
 
     pub(super) fn cancel_loading(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::CancelLoading];
+        self.file_state.is_reload_asked = false;
         if let Some(given_up) = self.loading.take() {
             self.file_state.trying = None;
             effects.extend(self.something_to_read(Some(&given_up)));
@@ -33,8 +35,15 @@ impl Reader {
     pub(super) fn loaded(&mut self, origin: Origin, result: Result<Box<Document>, OpenError>) -> Vec<Effect> {
         self.loading = None;
         self.end_trying(&origin, result.is_ok());
+        let is_reload_asked = std::mem::take(&mut self.file_state.is_reload_asked);
         let mut effects = match result {
-            Ok(document) => self.take(document),
+            Ok(document) => {
+                let effects = self.take(document);
+                if is_reload_asked {
+                    self.notify(NoticeKind::Reloaded);
+                }
+                effects
+            }
             Err(error) => {
                 self.pending_navigation = None;
                 let effects = self.something_to_read(Some(&origin));
@@ -62,12 +71,13 @@ impl Reader {
 
     /// Whether the recent files are still there is looked up again.
     fn look_for_files(&self) -> Option<Effect> {
-        let files: Vec<_> = self.settings.recent.iter().map(|recent| recent.file.clone()).collect();
+        let files: Vec<_> = self.recent_files().map(PathBuf::from).collect();
         (!files.is_empty()).then_some(Effect::LookForFiles(files))
     }
 
     fn take(&mut self, document: Box<Document>) -> Vec<Effect> {
         if let Origin::File(path) = &document.origin {
+            self.at_hand.retain(|waiting| waiting != path);
             self.settings.remember_recent(path);
         }
         if self.revisions.shown > 0 {

@@ -279,20 +279,6 @@ impl Settings {
         let told = self.told.iter().find(|told| told.file == path);
         told.map(|told| told.overrides.clone()).unwrap_or_default()
     }
-
-    /// These settings of one window together with what another has written to the file meanwhile.
-    ///
-    /// `base` is what this window knew when it last read or wrote the file. Recent files, places, what was said of
-    /// files and added glossaries are united, newest first; one that either side has taken away since stays away.
-    /// Everything else is as here.
-    #[must_use]
-    pub fn merged(mut self, base: &Self, written: &Self) -> Self {
-        self.recent = merge::united(&self.recent, &base.recent, &written.recent);
-        self.places = merge::united(&self.places, &base.places, &written.places);
-        self.told = merge::united(&self.told, &base.told, &written.told);
-        self.glossaries = merge::united(&self.glossaries, &base.glossaries, &written.glossaries);
-        self.sanitized()
-    }
 }
 
 impl WindowPlace {

@@ -34,6 +34,14 @@ pub enum ViewAction {
     SelectAll,
     /// Copy the selection.
     Copy,
+    /// Copy the selection with where it comes from.
+    CopyQuotation,
+    /// Show what can be done with what has the keyboard or is selected.
+    ContextMenu,
+    /// The keyboard to the next of outline, text and glossary.
+    NextPane,
+    /// The keyboard to the one before.
+    PreviousPane,
     /// Show the settings.
     Settings,
     /// Show all commands.
@@ -60,6 +68,10 @@ impl ViewAction {
             Self::Bottom => Msg::Bottom,
             Self::SelectAll => Msg::SelectAll,
             Self::Copy => Msg::Copy,
+            Self::CopyQuotation => Msg::CopyQuotation,
+            Self::ContextMenu => Msg::ContextMenu,
+            Self::NextPane => Msg::NextPane,
+            Self::PreviousPane => Msg::PreviousPane,
             Self::Settings => Msg::Settings,
             Self::Palette => Msg::Commands,
         }
@@ -68,9 +80,14 @@ impl ViewAction {
     /// The reader's action that it comes after where all commands are listed.
     const fn follows(self) -> Action {
         match self {
-            Self::AddTerm => Action::ToggleGlossary,
+            Self::AddTerm | Self::NextPane | Self::PreviousPane => Action::ToggleGlossary,
             Self::PageDown | Self::PageUp | Self::Top | Self::Bottom => Action::NextTheme,
-            Self::SelectAll | Self::Copy | Self::Settings | Self::Palette => Action::Forward,
+            Self::SelectAll
+            | Self::Copy
+            | Self::CopyQuotation
+            | Self::ContextMenu
+            | Self::Settings
+            | Self::Palette => Action::Forward,
         }
     }
 }
@@ -109,6 +126,10 @@ impl UiAction {
                 | ViewAction::Bottom
                 | ViewAction::SelectAll
                 | ViewAction::Copy
+                | ViewAction::CopyQuotation
+                | ViewAction::ContextMenu
+                | ViewAction::NextPane
+                | ViewAction::PreviousPane
                 | ViewAction::Settings => true,
                 // Whoever reads the list has it open.
                 ViewAction::Palette => false,
@@ -146,7 +167,7 @@ fn reader_shortcuts(action: Action) -> Vec<KeyboardShortcut> {
     let none = Modifiers::NONE;
     match action {
         Action::Open => vec![key(COMMAND, Key::O)],
-        Action::Reload => vec![key(COMMAND, Key::R)],
+        Action::Reload => vec![key(COMMAND, Key::R), key(none, Key::F5)],
         Action::SaveCopy => vec![key(COMMAND | Modifiers::SHIFT, Key::S)],
         Action::ChooseEncoding
         | Action::WholePage
@@ -171,6 +192,7 @@ fn reader_shortcuts(action: Action) -> Vec<KeyboardShortcut> {
         Action::Back => vec![key(Modifiers::ALT, Key::ArrowLeft)],
         Action::Forward => vec![key(Modifiers::ALT, Key::ArrowRight)],
         Action::FullScreen => vec![key(none, Key::F11)],
+        Action::CloseWindow => vec![key(COMMAND, Key::W), key(COMMAND, Key::Q)],
     }
 }
 
@@ -185,6 +207,10 @@ fn view_shortcuts(action: ViewAction) -> Vec<KeyboardShortcut> {
         ViewAction::Bottom => vec![key(none, Key::End)],
         ViewAction::SelectAll => vec![key(COMMAND, Key::A)],
         ViewAction::Copy => vec![key(COMMAND, Key::C)],
+        ViewAction::CopyQuotation => vec![],
+        ViewAction::ContextMenu => vec![key(Modifiers::SHIFT, Key::F10), key(none, Key::Menu)],
+        ViewAction::NextPane => vec![key(none, Key::F6)],
+        ViewAction::PreviousPane => vec![key(Modifiers::SHIFT, Key::F6)],
         ViewAction::Settings => vec![key(COMMAND, Key::Comma)],
         ViewAction::Palette => vec![key(COMMAND | Modifiers::SHIFT, Key::P)],
     }
@@ -224,15 +250,18 @@ const fn reader_icon(action: Action) -> Icon {
         Action::PreviousSection | Action::Back => Icon::Left,
         Action::NextSection | Action::Forward => Icon::Right,
         Action::FullScreen => Icon::FullScreen,
+        Action::CloseWindow => Icon::Close,
     }
 }
 
 const fn view_icon(action: ViewAction) -> Icon {
     match action {
         ViewAction::AddTerm => Icon::AddTerm,
-        ViewAction::PageUp | ViewAction::Top => Icon::Left,
-        ViewAction::PageDown | ViewAction::Bottom => Icon::Right,
+        ViewAction::PageUp | ViewAction::Top | ViewAction::PreviousPane => Icon::Left,
+        ViewAction::PageDown | ViewAction::Bottom | ViewAction::NextPane => Icon::Right,
         ViewAction::SelectAll | ViewAction::Copy => Icon::Copy,
+        ViewAction::CopyQuotation => Icon::Quotation,
+        ViewAction::ContextMenu => Icon::List,
         ViewAction::Settings => Icon::Settings,
         ViewAction::Palette => Icon::Commands,
     }

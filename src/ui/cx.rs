@@ -1,5 +1,6 @@
 //! What everything that draws needs.
 
+use super::open_menu::OpenMenu;
 use super::theme::Theme;
 use crate::page::fonts::{Cut, Face, Typeface};
 use crate::page::{Conventions, Ink, TextStyle, Texts};
@@ -19,6 +20,10 @@ pub struct Cx<'a> {
     pub texts: &'a mut Texts,
     /// Face and conventions of the article's language; the interface's face where that says nothing of Han.
     pub conventions: Conventions,
+    /// Whether a key asks for the menu of what has the keyboard.
+    pub menu_key: bool,
+    /// The menu that is to be opened.
+    pub menu: Option<OpenMenu>,
 }
 
 impl<'a> Cx<'a> {
@@ -33,7 +38,15 @@ impl<'a> Cx<'a> {
         let face = Typeface::of(tag, Face::of_interface(reader.language));
         let writing_system =
             WritingSystem::of(if LanguageTag::of(tag).is_unknown() { face.region.tag() } else { tag });
-        Self { reader, theme, commands, texts, conventions: Conventions { face, writing_system } }
+        Self {
+            reader,
+            theme,
+            commands,
+            texts,
+            conventions: Conventions { face, writing_system },
+            menu_key: false,
+            menu: None,
+        }
     }
 
     /// How a text of the article, `size` pt high, is set besides the page.

@@ -3,6 +3,7 @@
 mod context;
 mod entry;
 mod links;
+mod menu;
 mod occurrences;
 mod order;
 
@@ -55,6 +56,14 @@ impl GlossaryPanel {
         self.focus = true;
     }
 
+    /// Whether there is anything to search.
+    pub fn is_searchable(reader: &Reader) -> bool {
+        reader.document.as_deref().is_some_and(|document| {
+            let glossary = &document.shown.glossary;
+            !glossary.entries().is_empty() || glossary.has_added()
+        })
+    }
+
     /// Whether the keyboard is in the search box and something is typed into it.
     pub fn is_searching(ctx: &egui::Context, reader: &Reader) -> bool {
         !reader.look_up.query.is_empty() && ctx.memory(|memory| memory.has_focus(search_id()))
@@ -67,7 +76,6 @@ impl GlossaryPanel {
         self.follow(reader);
         self.take_style(cx);
         let total = document.shown.glossary.entries().len();
-        let is_searchable = total > 0 || document.shown.glossary.has_added();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
             ui.horizontal(|ui| {
                 pane_heading(ui, &Msg::Glossary.text(reader.language), (total > 0).then_some(total), theme);
@@ -78,7 +86,7 @@ impl GlossaryPanel {
                     }
                 });
             });
-            if is_searchable {
+            if Self::is_searchable(reader) {
                 ui.add_space(STEP);
                 self.search_ui(ui, cx);
             }

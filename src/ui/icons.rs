@@ -75,6 +75,8 @@ pub enum Icon {
     Plus,
     /// Two sheets.
     Copy,
+    /// Quotation marks.
+    Quotation,
     /// Plus in a disc.
     AddTerm,
     /// An arrow down into a tray.
@@ -135,6 +137,7 @@ impl Icon {
             Self::Minus => '\u{e32a}',
             Self::Plus => '\u{e3d4}',
             Self::Copy => '\u{e1ca}',
+            Self::Quotation => '\u{e660}',
             Self::AddTerm => '\u{e3d6}',
             Self::Import => '\u{e20c}',
             Self::Export => '\u{e4c0}',

@@ -86,7 +86,7 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
 
 /// Whether the notice goes by itself.
 fn passes(kind: &NoticeKind) -> bool {
-    matches!(kind, NoticeKind::Copied)
+    matches!(kind, NoticeKind::Copied | NoticeKind::Reloaded)
 }
 
 /// Whether the notice says that something went well.

@@ -1,6 +1,7 @@
 //! The pane at the left: the outline, and the files opened lately.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use egui::text::LayoutJob;
 use egui::{
@@ -11,6 +12,7 @@ use super::cx::Cx;
 use super::icons::Icon;
 use super::linked_text::LinkedText;
 use super::list::ListStyle;
+use super::open_menu::{MenuChoice, MenuLine, OpenMenu, asked_at, named};
 use super::scroll_area;
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use super::widgets::{IconButton, elided_line, focus_ring, pane_heading};
@@ -18,14 +20,33 @@ use crate::article::OutlineItem;
 use crate::article::Passage;
 use crate::page::Ink;
 use crate::page::fonts::{self, Cut};
-use crate::reader::{Command, Reader, Recent};
+use crate::reader::{Command, FindCommand, Reader};
 use crate::words::Msg;
 
 /// Height of a line of the pane, in pt.
 const LINE: f32 = 30.0;
 
-/// Draws the pane.
-pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// What the pane keeps between frames.
+#[derive(Default)]
+pub struct OutlinePanel {
+    /// Whether the keyboard goes to the item that is being read.
+    focus: bool,
+}
+
+impl OutlinePanel {
+    /// Puts the keyboard on the item that is being read, in the next frame.
+    pub fn focus_current(&mut self) {
+        self.focus = true;
+    }
+
+    /// Draws the pane.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        pane_ui(ui, cx, std::mem::take(&mut self.focus));
+    }
+}
+
+/// Draws the pane; `focus` puts the keyboard on the item that is being read.
+fn pane_ui(ui: &mut Ui, cx: &mut Cx<'_>, focus: bool) {
     let Cx { reader, theme, .. } = *cx;
     let bottom = ui.max_rect().bottom();
     egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 4 }).show(ui, |ui| {
@@ -34,17 +55,29 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let current = reader.current_outline_item();
     let items = reader.outline();
-    let recent = reader.settings.recent.len() as f32 * LINE + 60.0;
+    let recent = reader.recent_files().count() as f32 * LINE + 60.0;
     let room = bottom - ui.cursor().top();
     // In a low window the outline has the whole pane; the recent files are in the menu too.
     let with_recent = room > 300.0;
     let height = if with_recent { (room - recent).max(room * 0.5) } else { room };
     let style = ListStyle { name: &Msg::Outline.text(reader.language), language: reader.language, theme };
-    let area = ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]);
+    let mut area = ScrollArea::vertical().id_salt("outline").max_height(height).auto_shrink([false, true]);
+    let to_focus = current.filter(|_| focus);
+    if let Some(index) = to_focus {
+        // Only what is in view is drawn, and can have the keyboard.
+        area = area.vertical_scroll_offset((index as f32 * LINE - height / 3.0).max(0.0));
+    }
     let content = |ui: &mut Ui, rows| {
         for index in rows {
             let uses = reader.selected_occurrences_under(index).unwrap_or(0);
-            if item_ui(ui, cx, &items[index], uses, current == Some(index)).clicked() {
+            let response = item_ui(ui, cx, &items[index], uses, current == Some(index));
+            if to_focus == Some(index) {
+                response.request_focus();
+            }
+            if let Some(at) = asked_at(ui, response.rect, &response, cx.menu_key) {
+                cx.menu = Some(OpenMenu { at, lines: menu_lines(reader, &items[index]) });
+            }
+            if response.clicked() {
                 cx.commands.push(Command::GoTo(items[index].anchor));
             }
         }
@@ -52,6 +85,29 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     scroll_area::show(ui, style, area, |ui, area| area.show_rows(ui, LINE, items.len(), content));
     if with_recent {
         recent_pane_ui(ui, cx);
+    }
+}
+
+/// What can be done with an item.
+fn menu_lines(reader: &Reader, item: &OutlineItem) -> Vec<MenuLine> {
+    let language = reader.language;
+    let name = item_name(reader, item).into_owned();
+    let go = MenuChoice::Command(Command::GoTo(item.anchor));
+    let find = MenuChoice::Command(Command::Find(FindCommand::Open(Some(name.clone()))));
+    let found = Msg::FindInArticle { query: &named(&name) }.text(language);
+    vec![
+        MenuLine::new(Icon::Right, Msg::GoToSection { name: &named(&name) }.text(language), go),
+        MenuLine::new(Icon::Copy, Msg::Copy.text(language), MenuChoice::CopyText(name)),
+        MenuLine::new(Icon::Search, found, find),
+    ]
+}
+
+/// What an item is called.
+fn item_name<'a>(reader: &Reader, item: &'a OutlineItem) -> Cow<'a, str> {
+    if item.title.is_empty() {
+        Msg::of_kind(item.kind).text(reader.language)
+    } else {
+        Cow::Borrowed(item.title.as_str())
     }
 }
 
@@ -64,7 +120,7 @@ fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.painter().hline(left..=ui.max_rect().right() - 12.0, line, egui::Stroke::new(1.0, theme.hairline));
     egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 12, bottom: 4 }).show(ui, |ui| {
         pane_heading(ui, &Msg::Recent.text(reader.language), None, theme);
-        if reader.settings.recent.is_empty() {
+        if reader.recent_files().next().is_none() {
             ui.add_space(STEP);
             let text = egui::RichText::new(Msg::NothingRecent.text(reader.language)).color(theme.quiet);
             ui.add(egui::Label::new(text.size(SMALL_TEXT)).wrap());
@@ -79,11 +135,7 @@ fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &OutlineItem, uses: usize, current: bool) -> Response {
     let Cx { reader, theme, .. } = *cx;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
-    let name = if item.title.is_empty() {
-        Msg::of_kind(item.kind).text(reader.language)
-    } else {
-        Cow::Borrowed(item.title.as_str())
-    };
+    let name = item_name(reader, item);
     response.widget_info(|| {
         let spoken =
             if uses == 0 { name.to_string() } else { format!("{name}, {}", used_text(reader, uses)) };
@@ -142,15 +194,15 @@ fn used_text(reader: &Reader, uses: usize) -> String {
 /// The recent files, each with its name; those that are gone are greyed and can be taken off.
 pub fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, .. } = *cx;
-    for recent in &reader.settings.recent {
-        recent_line(ui, cx, recent);
+    for file in reader.recent_files() {
+        recent_line(ui, cx, file);
     }
 }
 
-fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, recent: &Recent) {
+fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, file: &Path) {
     let Cx { reader, theme, .. } = *cx;
-    let gone = reader.missing_recent_files.contains(&recent.file);
-    let name = recent.file.file_name().unwrap_or(recent.file.as_os_str()).to_string_lossy().into_owned();
+    let gone = reader.missing_recent_files.contains(file);
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, !gone, &name));
     let inner = rect.shrink2(vec2(8.0, 1.0));
@@ -172,15 +224,15 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, recent: &Recent) {
     elided_line(ui, job, Rangef::new(inner.left() + 30.0, inner.right() - 28.0), rect.center().y);
     if pointed || gone {
         let button = Rect::from_center_size(pos2(inner.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
-        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt(&recent.file));
+        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt(file));
         let forget = Msg::ForgetRecent { name: &name }.text(reader.language);
         if IconButton::new(Icon::Close, &forget).size(12.0).ui(&mut corner, theme).clicked() {
-            cx.commands.push(Command::ForgetRecent(recent.file.clone()));
+            cx.commands.push(Command::ForgetRecent(file.to_owned()));
         }
     }
-    let path = recent.file.display().to_string();
+    let path = file.display().to_string();
     let hint = if gone { format!("{}\n{path}", Msg::RecentGone.text(reader.language)) } else { path };
     if response.on_hover_text(hint).clicked() && !gone {
-        cx.commands.push(Command::OpenPaths(vec![recent.file.clone()]));
+        cx.commands.push(Command::OpenPaths(vec![file.to_owned()]));
     }
 }

@@ -6,14 +6,18 @@ use super::actions::{UiAction, ViewAction};
 use super::article::{ArticleView, PictureRead};
 use super::banner::Banner;
 use super::command_palette::CommandPalette;
+use super::context_menu::ContextMenu;
 use super::cx::Cx;
 use super::encoding_picker::EncodingPicker;
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
+use super::outline_panel::OutlinePanel;
 use super::overlay;
 use super::own_terms::{self, OwnTermWindows};
+use super::pane_focus::{self, PaneRects};
+use super::pointer::PointerActions;
 use super::theme::{self, Theme};
-use super::{actions, banner, notices, outline_panel, settings_window, status_line, top_bar};
+use super::{actions, banner, notices, settings_window, status_line, top_bar};
 use crate::page::Texts;
 use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
 
@@ -29,11 +33,16 @@ pub struct Screen {
 #[derive(Default)]
 struct Parts {
     article: ArticleView,
+    outline: OutlinePanel,
     glossary: GlossaryPanel,
     find: FindBar,
     palette: CommandPalette,
+    menu: ContextMenu,
     own_terms: OwnTermWindows,
     encoding: EncodingPicker,
+    pointer: PointerActions,
+    /// Where the panes stood in the last frame.
+    panes: PaneRects,
     settings_open: bool,
     /// Where the settings are kept, as shown in the settings window.
     settings_path: String,
@@ -93,8 +102,12 @@ impl Parts {
         if reader.room != room {
             cx.commands.push(Command::MakeRoom(room));
         }
+        self.menu.take_keys(&ctx);
+        self.article.take_keys(&ctx);
         let mut actions = actions::pressed(&ctx);
+        actions.extend(self.pointer.take(&ctx));
         actions.extend(self.palette.take_chosen());
+        actions.extend(self.menu.take_chosen());
         self.escape(&ctx, cx);
         cx.commands.extend(overlay::dropped(&ctx));
 
@@ -105,8 +118,9 @@ impl Parts {
         let bottom = Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false);
         bottom.frame(frame).show(ui, |ui| status_line::ui(ui, cx));
         self.run(&ctx, &actions, cx);
+        self.panes = PaneRects::default();
         if reader.shows_beside(Side::Outline, room) {
-            Self::outline_pane(ui, cx);
+            self.outline_pane(ui, cx);
         }
         if reader.shows_beside(Side::Glossary, room) {
             self.glossary_pane(ui, cx);
@@ -119,6 +133,9 @@ impl Parts {
             self.article.ui(ui, cx);
         });
         self.overlay_ui(&ctx, cx, room);
+        if let Some(menu) = cx.menu.take() {
+            self.menu.open(&ctx, menu, cx.menu_key);
+        }
     }
 
     /// What lies over the bars, the panes and the article.
@@ -129,6 +146,7 @@ impl Parts {
         self.own_terms.ui(ctx, cx);
         self.encoding.ui(ctx, cx);
         self.palette.ui(ctx, cx);
+        self.menu.ui(ctx, cx);
         notices::ui(ctx, cx);
         overlay::drop_target(ctx, cx.reader.language, cx.theme);
     }
@@ -151,6 +169,9 @@ impl Parts {
                         cx.commands.push(Command::DraftTerm(self.article.selected_text(document)));
                     }
                 }
+                UiAction::View(ViewAction::ContextMenu) => cx.menu_key = true,
+                UiAction::View(ViewAction::NextPane) => self.step_pane(ctx, reader, true),
+                UiAction::View(ViewAction::PreviousPane) => self.step_pane(ctx, reader, false),
                 UiAction::View(ViewAction::Settings) => self.settings_open = !self.settings_open,
                 UiAction::View(ViewAction::Palette) => self.palette.toggle(),
                 UiAction::View(action) => self.article.ask(*action),
@@ -205,7 +226,17 @@ impl Parts {
         }
     }
 
-    fn outline_pane(ui: &mut Ui, cx: &mut Cx<'_>) {
+    /// Moves the keyboard to the next pane that is shown, or to the one before.
+    fn step_pane(&mut self, ctx: &Context, reader: &Reader, forward: bool) {
+        match pane_focus::next(ctx, reader, self.panes, forward) {
+            Some(Side::Outline) => self.outline.focus_current(),
+            Some(Side::Glossary) => self.glossary.focus_search(),
+            None => ctx.memory_mut(egui::Memory::stop_text_input),
+        }
+        ctx.request_repaint();
+    }
+
+    fn outline_pane(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Cx { reader, theme, .. } = *cx;
         let width = reader.settings.outline.width;
         let pane = Panel::left("outline")
@@ -216,8 +247,9 @@ impl Parts {
         let response = pane.show(ui, |ui| {
             // A pane is as wide as it is set to, whatever is in it.
             ui.set_min_width(ui.available_width());
-            outline_panel::ui(ui, cx);
+            self.outline.ui(ui, cx);
         });
+        self.panes.outline = Some(response.response.rect);
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
             cx.commands.push(Command::Set(Setting::OutlineWidth(now)));
@@ -236,6 +268,7 @@ impl Parts {
             ui.set_min_width(ui.available_width());
             self.glossary.ui(ui, cx);
         });
+        self.panes.glossary = Some(response.response.rect);
         let now = response.response.rect.width();
         if (now - width).abs() > 0.5 {
             cx.commands.push(Command::Set(Setting::GlossaryWidth(now)));
@@ -248,12 +281,14 @@ impl Parts {
         let keep = if reader.shows_over(Side::Outline, room) {
             let width = reader.settings.outline.width;
             overlay::pane(ctx, Side::Outline, width, theme, |ui| {
-                outline_panel::ui(ui, cx);
+                self.outline.ui(ui, cx);
+                self.panes.outline = Some(ui.max_rect());
             })
         } else if reader.shows_over(Side::Glossary, room) {
             let width = reader.settings.glossary.width;
             overlay::pane(ctx, Side::Glossary, width, theme, |ui| {
                 self.glossary.ui(ui, cx);
+                self.panes.glossary = Some(ui.max_rect());
             })
         } else {
             true

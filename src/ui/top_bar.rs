@@ -126,7 +126,7 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
     }
     item(ui, Action::OpenFirstArticle.into());
     item(ui, Action::OpenGuide.into());
-    if !reader.settings.recent.is_empty() {
+    if reader.recent_files().next().is_some() {
         ui.separator();
         ui.label(RichText::new(Msg::Recent.text(reader.language)).small().color(theme.quiet));
         super::outline_panel::recent_ui(ui, cx);

@@ -36,9 +36,19 @@ messages! {
     Forward: "Forward";
     SelectAll: "Select all";
     Copy: "Copy";
+    CopyQuotation: "Copy as a quotation with its source";
+    ContextMenu: "Menu of what is selected";
+    OpenLink: "Open the link";
+    CopyLink: "Copy the link’s address";
+    CopyTermOf { term }: "Copy “{term}”";
+    CopyEntry: "Copy the entry";
+    GoToSection { name }: "Go to “{name}”";
     Settings: "Settings";
     Commands: "All commands";
     FullScreen: "Full screen";
+    CloseWindow: "Close the window";
+    NextPane: "Next pane";
+    PreviousPane: "Previous pane";
     Outline: "Outline";
     Recent: "Recent files";
     RecentGone: "This file is no longer there";
@@ -194,6 +204,7 @@ messages! {
     TermsFromTheFuture { file }: "Your own terms come from a newer version of Moyue, so this one starts without them. The old file is kept as {file}.";
     TermsNotWritten { reason }: "Your own terms could not be saved: {reason}";
     Copied: "Copied";
+    Reloaded: "Read again";
     LeadsNowhere { name }: "This link leads to “{name}”, which is not in this article";
     BackToText: "Back to the text";
     LinkTo { address }: "Link to {address}";

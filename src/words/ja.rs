@@ -36,9 +36,19 @@ sentences! {
     Forward: "進む";
     SelectAll: "すべて選択";
     Copy: "コピー";
+    CopyQuotation: "出典を付けて引用としてコピー";
+    ContextMenu: "選択したもののメニュー";
+    OpenLink: "リンクを開く";
+    CopyLink: "リンクのアドレスをコピー";
+    CopyTermOf { term }: "「{term}」をコピー";
+    CopyEntry: "項目をコピー";
+    GoToSection { name }: "「{name}」へ";
     Settings: "設定";
     Commands: "すべてのコマンド";
     FullScreen: "全画面表示";
+    CloseWindow: "ウィンドウを閉じる";
+    NextPane: "次のパネル";
+    PreviousPane: "前のパネル";
     Outline: "アウトライン";
     Recent: "最近開いたファイル";
     RecentGone: "このファイルは見つかりません";
@@ -194,6 +204,7 @@ sentences! {
     TermsFromTheFuture { file }: "自分の用語がより新しい版のMoyueのものだったため、空の状態から始めます。元のファイルは{file}として残しました。";
     TermsNotWritten { reason }: "自分の用語を保存できませんでした：{reason}";
     Copied: "コピーしました";
+    Reloaded: "再読み込みしました";
     LeadsNowhere { name }: "このリンクの行き先「{name}」は、この記事にありません";
     BackToText: "本文に戻る";
     LinkTo { address }: "リンク先：{address}";

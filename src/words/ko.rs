@@ -36,9 +36,19 @@ sentences! {
     Forward: "앞으로";
     SelectAll: "모두 선택";
     Copy: "복사";
+    CopyQuotation: "출처를 붙여 인용문으로 복사";
+    ContextMenu: "선택한 항목의 메뉴";
+    OpenLink: "링크 열기";
+    CopyLink: "링크 주소 복사";
+    CopyTermOf { term }: "“{term}” 복사";
+    CopyEntry: "항목 복사";
+    GoToSection { name }: "“{name}”(으)로 이동";
     Settings: "설정";
     Commands: "모든 명령";
     FullScreen: "전체 화면";
+    CloseWindow: "창 닫기";
+    NextPane: "다음 패널";
+    PreviousPane: "이전 패널";
     Outline: "개요";
     Recent: "최근 파일";
     RecentGone: "파일이 더 이상 없습니다";
@@ -194,6 +204,7 @@ sentences! {
     TermsFromTheFuture { file }: "더 새로운 버전의 Moyue에서 저장한 용어이므로 빈 상태로 시작합니다. 이전 파일은 다음 위치에 남겨 두었습니다: {file}";
     TermsNotWritten { reason }: "내 용어를 저장하지 못했습니다: {reason}";
     Copied: "복사했습니다";
+    Reloaded: "다시 불러왔습니다";
     LeadsNowhere { name }: "링크가 가리키는 “{name}” 위치가 이 글에 없습니다";
     BackToText: "본문으로 돌아가기";
     LinkTo { address }: "링크: {address}";

@@ -49,6 +49,7 @@ impl Msg<'static> {
             Action::Back => Self::Back,
             Action::Forward => Self::Forward,
             Action::FullScreen => Self::FullScreen,
+            Action::CloseWindow => Self::CloseWindow,
         }
     }
 

@@ -55,6 +55,7 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         }
         NoticeKind::NotConverted => (say(Msg::NotConverted), None),
         NoticeKind::Copied => (say(Msg::Copied), None),
+        NoticeKind::Reloaded => (say(Msg::Reloaded), None),
     }
 }
 

@@ -36,9 +36,19 @@ sentences! {
     Forward: "前进";
     SelectAll: "全选";
     Copy: "复制";
+    CopyQuotation: "复制为引文，附出处";
+    ContextMenu: "所选内容的菜单";
+    OpenLink: "打开链接";
+    CopyLink: "复制链接地址";
+    CopyTermOf { term }: "复制“{term}”";
+    CopyEntry: "复制词条";
+    GoToSection { name }: "前往“{name}”";
     Settings: "设置";
     Commands: "所有命令";
     FullScreen: "全屏";
+    CloseWindow: "关闭窗口";
+    NextPane: "下一个面板";
+    PreviousPane: "上一个面板";
     Outline: "大纲";
     Recent: "最近打开";
     RecentGone: "文件已不在原处";
@@ -194,6 +204,7 @@ sentences! {
     TermsFromTheFuture { file }: "你自己的术语来自较新版本的墨阅，这次从空白开始。原来的文件保留为 {file}。";
     TermsNotWritten { reason }: "无法保存你自己的术语：{reason}";
     Copied: "已复制";
+    Reloaded: "已重新加载";
     LeadsNowhere { name }: "这个链接指向“{name}”，但文中没有这个地方";
     BackToText: "回到正文";
     LinkTo { address }: "链接至 {address}";

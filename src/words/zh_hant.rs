@@ -36,9 +36,19 @@ sentences! {
     Forward: "前進";
     SelectAll: "全選";
     Copy: "複製";
+    CopyQuotation: "複製為引文，附出處";
+    ContextMenu: "所選內容的選單";
+    OpenLink: "開啟連結";
+    CopyLink: "複製連結位址";
+    CopyTermOf { term }: "複製「{term}」";
+    CopyEntry: "複製詞條";
+    GoToSection { name }: "前往「{name}」";
     Settings: "設定";
     Commands: "所有指令";
     FullScreen: "全螢幕";
+    CloseWindow: "關閉視窗";
+    NextPane: "下一個面板";
+    PreviousPane: "上一個面板";
     Outline: "大綱";
     Recent: "最近開啟";
     RecentGone: "檔案已不在原處";
@@ -194,6 +204,7 @@ sentences! {
     TermsFromTheFuture { file }: "你自己的詞彙出自較新版本的墨閱，這次從空白開始。原來的檔案保留為 {file}。";
     TermsNotWritten { reason }: "無法儲存你自己的詞彙：{reason}";
     Copied: "已複製";
+    Reloaded: "已重新載入";
     LeadsNowhere { name }: "這個連結指向「{name}」，但文中沒有這個地方";
     BackToText: "回到內文";
     LinkTo { address }: "連結至 {address}";

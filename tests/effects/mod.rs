@@ -22,6 +22,7 @@ pub enum Asked {
     Dialog(Purpose),
     OpenAddress(String),
     ToggleFullScreen,
+    CloseWindow,
 }
 
 /// What effects ask for, but for what goes with every article: that its file is watched, and that the recent files are
@@ -44,6 +45,7 @@ pub fn asked(effects: &[Effect]) -> Vec<Asked> {
             Effect::Ask(DesktopRequest::ShowDialog(dialog)) => Asked::Dialog(dialog.purpose),
             Effect::Ask(DesktopRequest::OpenAddress(address)) => Asked::OpenAddress(address.clone()),
             Effect::Ask(DesktopRequest::ToggleFullScreen) => Asked::ToggleFullScreen,
+            Effect::Ask(DesktopRequest::CloseWindow) => Asked::CloseWindow,
             Effect::Watch(_) | Effect::LookForFiles(_) => return None,
         })
     };

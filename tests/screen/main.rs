@@ -2,15 +2,18 @@
 #![cfg(feature = "gui")]
 
 mod added;
+mod caret;
 mod conversion;
 #[path = "../dictionaries/mod.rs"]
 mod dictionaries;
 mod files;
 mod find;
 mod glossary;
+mod keys;
 mod lists;
 mod marks;
 mod media;
+mod menu;
 mod own_terms;
 mod session;
 #[path = "../window/mod.rs"]

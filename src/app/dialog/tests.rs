@@ -10,8 +10,14 @@ use crate::reader::Language;
 
 const CHILD: &str = "MOYUE_TEST_DIALOG";
 
-/// What the dialog answers when zenity is this script; none leaves zenity out. `$FOLDER` is where its PATH leads.
+/// What the dialog for opening answers when zenity is this script; none leaves zenity out. `$FOLDER` is where its PATH
+/// leads.
 fn answered(zenity: Option<&str>) -> (String, tempfile::TempDir) {
+    answered_for("open", zenity)
+}
+
+/// The same for what is named by the word that the other process is told.
+fn answered_for(word: &str, zenity: Option<&str>) -> (String, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     if let Some(script) = zenity {
         let program = folder.path().join("zenity");
@@ -20,7 +26,7 @@ fn answered(zenity: Option<&str>) -> (String, tempfile::TempDir) {
     }
     let output = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "app::dialog::tests::child", "--nocapture"])
-        .env(CHILD, "1")
+        .env(CHILD, word)
         .env("PATH", folder.path())
         .env("FOLDER", folder.path())
         .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
@@ -35,19 +41,18 @@ fn answered(zenity: Option<&str>) -> (String, tempfile::TempDir) {
 /// Not a test by itself: the other process of the tests below.
 #[test]
 fn child() {
-    if std::env::var_os(CHILD).is_none() {
-        return;
-    }
+    let Ok(word) = std::env::var(CHILD) else { return };
+    let purpose = if word == "save" { Purpose::SaveCopy } else { Purpose::OpenArticles };
     let (jobs, wakes) = jobs();
     let dialog = FileDialog {
-        purpose: Purpose::OpenArticles,
+        purpose,
         folder: Some("/last folder".into()),
         name: String::new(),
         language: Language::En,
     };
     show(&jobs, &dialog, None);
     match outcome(&jobs, &wakes) {
-        Outcome::DialogClosed(DialogAnswer::Picked { purpose: Purpose::OpenArticles, paths }) => {
+        Outcome::DialogClosed(DialogAnswer::Picked { purpose: picked, paths }) if picked == purpose => {
             println!("answer: Picked({paths:?})");
         }
         Outcome::DialogClosed(answer) => println!("answer: {answer:?}"),
@@ -60,6 +65,13 @@ fn child() {
 fn a_system_without_a_dialog_is_told_apart_from_a_cancelled_one() {
     assert_eq!(answered(None).0, "NoDialog");
     assert_eq!(answered(Some("exit 1")).0, "Cancelled");
+}
+
+#[test]
+fn a_dialog_for_a_name_is_told_apart_from_a_missing_one_too() {
+    assert_eq!(answered_for("save", None).0, "NoDialog");
+    assert_eq!(answered_for("save", Some("exit 1")).0, "Cancelled");
+    assert_eq!(answered_for("save", Some("echo '/a b/稿.md'")).0, r#"Picked(["/a b/稿.md"])"#);
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn two_windows_in_turn_keep_what_the_other_wrote() {
     let (settings, _) = settings_at(folder.path()).load();
     assert_eq!(settings.recent.len(), 2);
     assert_eq!(settings.place_of(Path::new("/mine")), Some(Anchor::new(1, 2, 3)));
-    assert_eq!((settings.theme, settings.text_size), (ThemeChoice::System, 30.0));
+    assert_eq!((settings.theme, settings.text_size), (ThemeChoice::Sepia, 30.0));
 }
 
 #[test]

@@ -1,10 +1,74 @@
-//! Lists of files that two windows keep at the same time.
+//! Settings that two windows keep at the same time.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::{ReadingPosition, Recent, RememberedOverrides};
+use super::{Pane, ReadingPosition, Recent, RememberedOverrides, Settings, Typography};
+
+impl Settings {
+    /// These settings of one window together with what another has written to the file meanwhile.
+    ///
+    /// `base` is what this window knew when it last read or wrote the file. Each value that this window has changed since
+    /// is as here, every other one as it was written. Recent files, places, what was said of files and added glossaries
+    /// are united, newest first; one that either side has taken away since stays away.
+    #[must_use]
+    pub fn merged(self, base: &Self, written: &Self) -> Self {
+        let merged = Self {
+            version: self.version,
+            theme: newer(self.theme, &base.theme, &written.theme),
+            language: newer(self.language, &base.language, &written.language),
+            text_size: newer(self.text_size, &base.text_size, &written.text_size),
+            typography: self.typography.merged(&base.typography, &written.typography),
+            underline: newer(self.underline, &base.underline, &written.underline),
+            conversion: newer(self.conversion, &base.conversion, &written.conversion),
+            copy: newer(self.copy, &base.copy, &written.copy),
+            keep_lines: newer(self.keep_lines, &base.keep_lines, &written.keep_lines),
+            outline: self.outline.merged(base.outline, written.outline),
+            glossary: self.glossary.merged(base.glossary, written.glossary),
+            term_order: newer(self.term_order, &base.term_order, &written.term_order),
+            glossaries: united(&self.glossaries, &base.glossaries, &written.glossaries),
+            window: newer(self.window, &base.window, &written.window),
+            recent: united(&self.recent, &base.recent, &written.recent),
+            last: newer(self.last, &base.last, &written.last),
+            places: united(&self.places, &base.places, &written.places),
+            told: united(&self.told, &base.told, &written.told),
+        };
+        merged.sanitized()
+    }
+}
+
+impl Typography {
+    fn merged(self, base: &Self, written: &Self) -> Self {
+        Self {
+            level: newer(self.level, &base.level, &written.level),
+            gap: newer(self.gap, &base.gap, &written.gap),
+            indent: newer(self.indent, &base.indent, &written.indent),
+            justify: newer(self.justify, &base.justify, &written.justify),
+            hang: newer(self.hang, &base.hang, &written.hang),
+            trim_start: newer(self.trim_start, &base.trim_start, &written.trim_start),
+            full_width_marks: newer(self.full_width_marks, &base.full_width_marks, &written.full_width_marks),
+            keep_words: newer(self.keep_words, &base.keep_words, &written.keep_words),
+            leading: newer(self.leading, &base.leading, &written.leading),
+            paragraph_space: newer(self.paragraph_space, &base.paragraph_space, &written.paragraph_space),
+            measure: newer(self.measure, &base.measure, &written.measure),
+        }
+    }
+}
+
+impl Pane {
+    fn merged(self, base: Self, written: Self) -> Self {
+        Self {
+            open: newer(self.open, &base.open, &written.open),
+            width: newer(self.width, &base.width, &written.width),
+        }
+    }
+}
+
+/// A value of this window if it has changed it since `base`, else as it was written.
+fn newer<T: Clone + PartialEq>(ours: T, base: &T, written: &T) -> T {
+    if ours == *base { written.clone() } else { ours }
+}
 
 /// An entry about a file, with the time of its last change.
 pub(super) trait Dated: Clone {
@@ -53,7 +117,7 @@ pub(super) fn tidy<T: Dated>(entries: &mut Vec<T>, limit: usize) {
 /// The entries of both sides without those that one of them has dropped since `base`.
 ///
 /// An entry is dropped when it was in `base`, is missing on one side, and the other has not renewed it.
-pub(super) fn united<T: Dated>(ours: &[T], base: &[T], written: &[T]) -> Vec<T> {
+fn united<T: Dated>(ours: &[T], base: &[T], written: &[T]) -> Vec<T> {
     let times = |entries: &[T]| -> HashMap<_, _> {
         entries.iter().map(|entry| (entry.file().to_owned(), entry.time())).collect()
     };

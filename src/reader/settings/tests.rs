@@ -153,6 +153,31 @@ fn two_windows_recent_files_are_united_newest_first() {
 }
 
 #[test]
+fn what_only_the_other_window_has_changed_stays_as_it_wrote_it() {
+    let base = Settings::default();
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.theme = ThemeChoice::Sepia;
+    ours.outline.open = false;
+    ours.typography.hang = !base.typography.hang;
+    theirs.theme = ThemeChoice::Dark;
+    theirs.text_size = 22.0;
+    theirs.outline.width = 300.0;
+    theirs.glossary.open = false;
+    theirs.typography.measure = Some(30.0);
+    theirs.language = Some(Language::Ja);
+    let merged = ours.clone().merged(&base, &theirs);
+    assert_eq!(merged.theme, ThemeChoice::Sepia, "both have changed it: who writes last");
+    assert_eq!((merged.text_size, merged.language), (22.0, Some(Language::Ja)));
+    assert_eq!(merged.outline, Pane { open: false, width: 300.0 });
+    assert!(!merged.glossary.open);
+    let typography = Typography { hang: ours.typography.hang, measure: Some(30.0), ..base.typography };
+    assert_eq!(merged.typography, typography);
+    // Writing again takes nothing back that the other has written since.
+    theirs.text_size = 14.0;
+    assert_eq!(ours.clone().merged(&ours, &theirs).text_size, 14.0);
+}
+
+#[test]
 fn a_forgotten_file_does_not_come_back_from_the_other_window() {
     let base = with_recent(&["kept", "forgotten"]);
     let mut without = base.clone();

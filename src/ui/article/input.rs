@@ -1,10 +1,10 @@
 //! Mouse and keyboard in the article: scrolling, selecting, copying.
 
-use egui::{Event, Key, Modifiers, Response, Ui};
+use egui::{Event, Key, Modifiers, PointerButton, Response, Ui};
 
+use super::quote::quotation;
 use super::selection::Selection;
 use super::view::{ArticleView, ShownFrame};
-use crate::article::Passage;
 use crate::page::{Move, TextPosition};
 use crate::reader::{Command, CopiedText, Document, NoticeKind};
 use crate::ui::actions::ViewAction;
@@ -36,16 +36,13 @@ impl ArticleView {
             let step = LINES * self.line;
             ui.input_mut(|input| {
                 let none = Modifiers::NONE;
-                // Shift and an arrow move the selection, not the text.
-                if !input.modifiers.shift {
-                    let down = input.count_and_consume_key(none, Key::ArrowDown) as f32;
-                    let up = input.count_and_consume_key(none, Key::ArrowUp) as f32;
-                    self.moves.push(Move::By((down - up) * step));
-                }
+                let down = input.count_and_consume_key(none, Key::ArrowDown) as f32;
+                let up = input.count_and_consume_key(none, Key::ArrowUp) as f32;
+                self.moves.push(Move::By((down - up) * step));
             });
         }
         // Dragging a selection past the edge brings more text in.
-        if response.dragged()
+        if response.dragged_by(PointerButton::Primary)
             && self.selection.is_some()
             && let Some(pointer) = response.interact_pointer_pos()
         {
@@ -58,7 +55,7 @@ impl ArticleView {
         }
     }
 
-    /// Selects by mouse (drag, double and triple click, Shift) and by Shift and the arrow keys.
+    /// Selects by mouse (drag, double and triple click, Shift) and moves the caret.
     pub(super) fn select(
         &mut self,
         ui: &mut Ui,
@@ -74,20 +71,22 @@ impl ArticleView {
         let place = pointer.and_then(|at| shown.frame.position_at(passages, shown.on.logical(at)));
         let shift = ui.input(|input| input.modifiers.shift);
         let pressed = response.is_pointer_button_down_on()
-            && ui.input(|input| input.pointer.button_pressed(egui::PointerButton::Primary));
+            && ui.input(|input| input.pointer.button_pressed(PointerButton::Primary));
         if let (true, Some(place)) = (pressed, place) {
             ui.memory_mut(egui::Memory::stop_text_input);
+            self.caret.hide();
             match &mut self.selection {
                 Some(selection) if shift => selection.focus = place,
                 _ => self.selection = Some(Selection { anchor: place, focus: place }),
             }
-        } else if let (true, Some(place), Some(selection)) = (response.dragged(), place, &mut self.selection)
+        } else if let (true, Some(place), Some(selection)) =
+            (response.dragged_by(PointerButton::Primary), place, &mut self.selection)
         {
             selection.focus = place;
         }
         if let Some(place) = place {
             // Also on a term, which takes the single click for itself.
-            let button = egui::PointerButton::Primary;
+            let button = PointerButton::Primary;
             let (double, triple) = ui.input(|input| {
                 (input.pointer.button_double_clicked(button), input.pointer.button_triple_clicked(button))
             });
@@ -97,47 +96,29 @@ impl ArticleView {
                 self.selection = Some(word_at(document, place));
             }
         }
-        if ui.memory(|memory| memory.focused().is_none()) {
-            self.select_by_keys(ui, document, shown);
-        }
+        self.move_caret(ui, document, shown);
         if response.hovered() && place.is_some() {
             ui.set_cursor_icon(egui::CursorIcon::Text);
         }
     }
 
-    fn select_by_keys(&mut self, ui: &mut Ui, document: &Document, shown: ShownFrame<'_>) {
-        let Some(selection) = &mut self.selection else { return };
-        let passages = &document.shown.passages;
-        ui.input_mut(|input| {
-            for (key, forward) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
-                for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
-                    selection.focus = Selection::step(passages, selection.focus, forward);
-                }
-            }
-            for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
-                for _ in 0..input.count_and_consume_key(Modifiers::SHIFT, key) {
-                    let adjacent = shown.frame.adjacent_line(passages, selection.focus, forward);
-                    // By paragraphs where the next line is not on the screen.
-                    selection.focus =
-                        adjacent.unwrap_or_else(|| paragraph_end(passages, selection.focus, forward));
-                }
-            }
-        });
-    }
-
-    /// Copies the selection when asked to.
+    /// Copies the selection when asked to, as it is or as a quotation.
     pub(super) fn copy(&mut self, ui: &Ui, document: &Document, actions: &[ViewAction], cx: &mut Cx<'_>) {
         if actions.contains(&ViewAction::SelectAll) {
+            self.caret.hide();
             self.selection = Selection::all(&document.shown.passages);
         }
         let typing = ui.ctx().text_edit_focused();
-        let asked = actions.contains(&ViewAction::Copy)
+        let as_quotation = actions.contains(&ViewAction::CopyQuotation);
+        let asked = as_quotation
+            || actions.contains(&ViewAction::Copy)
             || (!typing && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy))));
         if let Some(selection) = self.selection.filter(|selection| asked && !selection.is_empty()) {
-            ui.ctx().copy_text(match cx.reader.settings.copy {
+            let text = match cx.reader.settings.copy {
                 CopiedText::Shown => selection.text(&document.shown.passages),
                 CopiedText::Written => selection.written(&document.shown.passages),
-            });
+            };
+            ui.ctx().copy_text(if as_quotation { quotation(&text, document) } else { text });
             cx.commands.push(Command::Notify(NoticeKind::Copied));
         }
     }
@@ -147,16 +128,16 @@ impl ArticleView {
         self.selection.map(|selection| selection.text(&document.shown.passages)).unwrap_or_default()
     }
 
-    /// Whether something is selected; if so, lets it go.
+    /// Whether something is selected or the caret is shown; if so, lets it go.
     pub fn drop_selection(&mut self) -> bool {
-        let had = self.selection.is_some_and(|selection| !selection.is_empty());
+        let had = self.caret.hide() | self.selection.is_some_and(|selection| !selection.is_empty());
         self.selection = None;
         had
     }
 }
 
 /// The term at a place, or else the word.
-fn word_at(document: &Document, place: TextPosition) -> Selection {
+pub(super) fn word_at(document: &Document, place: TextPosition) -> Selection {
     let term = document
         .shown
         .occurrences
@@ -170,22 +151,4 @@ fn word_at(document: &Document, place: TextPosition) -> Selection {
             focus: TextPosition { passage: place.passage, byte: range.end },
         },
     )
-}
-
-/// The end (or beginning) of the paragraph; from there, of the next one.
-fn paragraph_end(passages: &[Passage], at: TextPosition, forward: bool) -> TextPosition {
-    let end = |passage: usize| passages[passage].text.len();
-    if forward {
-        if at.byte < end(at.passage) {
-            TextPosition { byte: end(at.passage), ..at }
-        } else if at.passage + 1 < passages.len() {
-            TextPosition { passage: at.passage + 1, byte: end(at.passage + 1) }
-        } else {
-            at
-        }
-    } else if at.byte > 0 {
-        TextPosition { byte: 0, ..at }
-    } else {
-        TextPosition { passage: at.passage.saturating_sub(1), byte: 0 }
-    }
 }

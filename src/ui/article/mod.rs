@@ -3,13 +3,18 @@
 mod byline;
 mod canvas;
 mod card;
+mod caret;
 mod image;
 mod inline_image;
 mod input;
 mod interact;
+mod menu;
+mod move_caret;
 mod paint;
 mod pictures;
+mod quote;
 mod selection;
+mod steps;
 mod ticks;
 mod view;
 

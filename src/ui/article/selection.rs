@@ -101,25 +101,10 @@ impl Selection {
         self.joined(passages, Passage::copied_as_written)
     }
 
-    /// The place one character after (or before) another, going on into the next passage.
-    pub fn step(passages: &[Passage], at: TextPosition, forward: bool) -> TextPosition {
-        let text = &passages[at.passage].text;
-        if forward {
-            if let Some(c) = text.get(at.byte..).and_then(|rest| rest.chars().next()) {
-                return TextPosition { byte: at.byte + c.len_utf8(), ..at };
-            }
-            if at.passage + 1 < passages.len() {
-                return TextPosition { passage: at.passage + 1, byte: 0 };
-            }
-        } else {
-            if let Some(c) = text.get(..at.byte).and_then(|rest| rest.chars().next_back()) {
-                return TextPosition { byte: at.byte - c.len_utf8(), ..at };
-            }
-            if at.passage > 0 {
-                return TextPosition { passage: at.passage - 1, byte: passages[at.passage - 1].text.len() };
-            }
-        }
-        at
+    /// Whether the character after a place is selected.
+    pub fn holds(&self, place: TextPosition) -> bool {
+        let (start, end) = self.sorted();
+        start <= place && place < end
     }
 }
 
@@ -138,7 +123,7 @@ fn separator(above: &Passage, below: &Passage) -> &'static str {
 }
 
 /// The word that holds a byte of a text; looked for in a window around it, so that length costs nothing.
-fn word_range(text: &str, byte: usize) -> Range<usize> {
+pub(super) fn word_range(text: &str, byte: usize) -> Range<usize> {
     const WINDOW: usize = 300;
     let byte = byte.min(text.len().saturating_sub(1));
     let floor = |mut at: usize| {
@@ -212,15 +197,5 @@ mod tests {
         assert_eq!(text.get(word_range(text, at + 2)), Some("weights"));
         let han = word_range(text, text.find("人").expect("in the text"));
         assert!(han.len() >= 6, "a dictionary word has two characters or more: {:?}", text.get(han.clone()));
-    }
-
-    #[test]
-    fn stepping_crosses_passages_both_ways() {
-        let passages = sample();
-        let end = TextPosition { passage: 0, byte: 6 };
-        let next = Selection::step(&passages, end, true);
-        assert_eq!(next, TextPosition { passage: 1, byte: 0 });
-        assert_eq!(Selection::step(&passages, next, false), end);
-        assert_eq!(Selection::step(&passages, end, false), TextPosition { passage: 0, byte: 3 });
     }
 }

@@ -4,6 +4,7 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::byline::byline;
 use super::canvas::Canvas;
+use super::caret::Caret;
 use super::paint::unit_ui;
 use super::pictures::{PictureRead, PictureTextures};
 use super::selection::Selection;
@@ -22,6 +23,7 @@ use crate::words::{Msg, picture_problem};
 pub struct ArticleView {
     page: Page,
     pub(super) selection: Option<Selection>,
+    pub(super) caret: Caret,
     ticks: Ticks,
     pictures: PictureTextures,
     origin: Option<Origin>,
@@ -59,13 +61,16 @@ impl ArticleView {
         let frame = self.frame(ui, cx, document, rect);
         note_position(&frame, rect, cx);
         let on = OnScreen::at(rect.min.round());
-        self.select(ui, &response, document, ShownFrame { frame: &frame, on });
+        let shown = ShownFrame { frame: &frame, on, height: rect.height() };
+        self.select(ui, &response, document, shown);
+        self.menu(ui, &response, document, shown, cx);
         cx.commands.extend(self.pictures.keep(&frame.images));
         let mut canvas =
             Canvas { cx, document, sheet: frame.sheet, selection: self.selection, pictures: &self.pictures };
         for unit in &frame.units {
             unit_ui(ui, &mut canvas, &unit.layout, on.within(unit.at));
         }
+        self.paint_caret(ui, document, shown);
         self.copy(ui, document, &actions, cx);
         let ticks = self.ticks.now(reader, &self.page, &frame);
         let bar = ScrollBar { name: &Msg::ScrollBar.text(reader.language), ticks, theme };
@@ -87,6 +92,7 @@ impl ArticleView {
         self.pictures.begin(ui.ctx(), reader.revisions.read, is_same);
         if std::mem::replace(&mut self.shown, reader.revisions.shown) != reader.revisions.shown {
             self.selection = None;
+            self.caret.hide();
             self.moves.clear();
         }
         if let Some(jump) = reader.jump.filter(|jump| jump.number != self.jump) {
@@ -135,4 +141,6 @@ fn note_position(frame: &PageFrame, rect: Rect, cx: &mut Cx<'_>) {
 pub(super) struct ShownFrame<'a> {
     pub frame: &'a PageFrame,
     pub on: OnScreen,
+    /// Height of the view, in pt.
+    pub height: f32,
 }

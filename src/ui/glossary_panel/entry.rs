@@ -6,6 +6,7 @@ use egui::{Context, FontId, Pos2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos
 
 use super::context::{EntryContext, EntryText, SIDE};
 use super::links;
+use super::menu::menu_lines;
 use super::occurrences::{self, OccurrenceLines};
 use crate::glossary::{EntryId, Field, GlossaryEntry, Match};
 use crate::page::Ink;
@@ -15,6 +16,7 @@ use crate::ui::cx::Cx;
 use crate::ui::entry_name::EntryName;
 use crate::ui::icons::Icon;
 use crate::ui::linked_text::{LinkedText, TextMark};
+use crate::ui::open_menu::{OpenMenu, asked_at};
 use crate::ui::own_terms;
 use crate::ui::theme::{SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::{IconButton, focus_ring};
@@ -116,6 +118,9 @@ impl<'a> EntryContext<'a> {
         let more = occurrences::ui(ui, self, &lines.occurrences, occurrences_at, cx);
         let line = egui::Stroke::new(1.0, theme.hairline);
         ui.painter().hline(rect.left() + SIDE..=rect.right() - SIDE, rect.bottom() - 0.5, line);
+        if let Some(at) = asked_at(ui, rect, &response, cx.menu_key) {
+            cx.menu = Some(OpenMenu { at, lines: menu_lines(self.reader, self.document, entry) });
+        }
         if response.clicked() {
             cx.commands.push(Command::SelectTerm(Some(found.entry)));
         }
