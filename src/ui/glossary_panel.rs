@@ -13,7 +13,7 @@ use super::cx::Cx;
 use super::icons::Icon;
 use super::list::{ItemHeights, Items, ListStyle, VirtualList, Wanted};
 use super::theme::{ICON, STEP, Theme, UI_TEXT};
-use super::widgets::{IconButton, pane_heading};
+use super::widgets::{IconButton, pane_heading, ring_around};
 use crate::glossary::Match;
 use crate::page::fonts::{self, Cut};
 use crate::page::{Ink, TextStyle};
@@ -142,7 +142,7 @@ impl GlossaryPanel {
         }
         let height = 32.0;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let stroke = egui::Stroke::new(1.0, if has_focus { theme.accent } else { theme.hairline });
+        let stroke = egui::Stroke::new(1.0, theme.hairline);
         ui.painter().rect(rect, super::theme::RADIUS, theme.page, stroke, egui::StrokeKind::Inside);
         ui.painter().text(
             pos2(rect.left() + 16.0, rect.center().y),
@@ -178,6 +178,7 @@ impl GlossaryPanel {
             .text_color(theme.ink)
             .desired_width(text.width());
         let response: Response = ui.put(text, edit);
+        ring_around(ui, id, rect);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         if std::mem::take(&mut self.focus) {
             response.request_focus();

@@ -13,6 +13,7 @@ use super::glossary_panel::GlossaryPanel;
 use super::overlay;
 use super::own_terms::{self, OwnTermWindows};
 use super::theme::{self, Theme};
+use super::widgets::focus_ring;
 use super::{actions, banner, notices, outline_panel, settings_window, status_line, top_bar};
 use crate::page::Texts;
 use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
@@ -59,6 +60,7 @@ impl Screen {
         let mut cx = Cx::new(reader, &theme, &mut commands, &mut self.texts);
         self.parts.content_ui(ui, &mut cx);
         self.parts.windows_ui(&ctx, &mut cx);
+        focus_ring(&ctx, &theme);
         self.texts.sweep();
         commands
     }
