@@ -3,10 +3,12 @@
 
 mod actions;
 mod added_glossaries;
+mod answers;
 mod article;
 mod banner;
 mod command_palette;
 mod cx;
+mod dialog;
 mod encoding_picker;
 mod entry_name;
 mod find_bar;
@@ -19,6 +21,7 @@ mod on_screen;
 mod outline_panel;
 mod overlay;
 mod own_terms;
+mod questions;
 mod screen;
 mod scroll_area;
 mod scroll_bar;
