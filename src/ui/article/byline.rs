@@ -4,6 +4,10 @@ use crate::page::minutes;
 use crate::reader::{Document, Language};
 use crate::words::{Msg, grouped};
 
+/// What stands between two parts. A line ends after it, never before it: a word joiner (UAX #14 LB11) follows the first
+/// blank.
+const BETWEEN: &str = "\u{2002}\u{2060}·\u{2002}";
+
 /// Source, date, length and reading time, as far as known.
 pub fn byline(document: &Document, language: Language) -> String {
     let head = &document.shown.head;
@@ -20,5 +24,5 @@ pub fn byline(document: &Document, language: Language) -> String {
     } else {
         Msg::Hours { hours: &(minutes / 60) }.text(language).into_owned()
     });
-    parts.join("\u{2002}·\u{2002}")
+    parts.join(BETWEEN)
 }
