@@ -30,6 +30,7 @@ mod shapes;
 mod status_line;
 pub mod theme;
 mod top_bar;
+mod warnings_list;
 mod widgets;
 
 pub use article::{PictureRead, Pixels};

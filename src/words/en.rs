@@ -143,6 +143,8 @@ messages! {
     Warnings { count }: "Worth checking: {count}";
     WarningLine { line, warning }: "Line {line}: {warning}";
     MoreWarnings { count }: "and {count} more";
+    WarningsList: "Worth checking";
+    MinorWarnings { count }: "Hardly ever wrong: {count}";
     Untitled: "Untitled";
     CommandHint: "Type a command";
     NoCommand: "No such command.";

@@ -143,6 +143,8 @@ sentences! {
     Warnings { count }: "확인할 곳: {count}";
     WarningLine { line, warning }: "{line}번째 줄: {warning}";
     MoreWarnings { count }: "그 밖에 {count}건";
+    WarningsList: "확인할 곳";
+    MinorWarnings { count }: "대개 문제없는 곳: {count}";
     Untitled: "제목 없음";
     CommandHint: "명령 입력";
     NoCommand: "그런 명령이 없습니다.";

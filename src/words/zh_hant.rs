@@ -143,6 +143,8 @@ sentences! {
     Warnings { count }: "讀檔時有 {count} 處待確認";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "還有 {count} 處";
+    WarningsList: "待確認之處";
+    MinorWarnings { count }: "多半無誤：{count} 處";
     Untitled: "無標題";
     CommandHint: "輸入指令";
     NoCommand: "沒有這個指令。";
