@@ -13,6 +13,8 @@ mod marks;
 mod media;
 mod own_terms;
 mod session;
+mod settings;
+mod status;
 #[path = "../window/mod.rs"]
 mod window;
 
