@@ -67,7 +67,7 @@ fn questions_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         let name = question.name().text(language);
         row_ui(ui, cx, &name, |ui, cx, label| {
             answers_ui(ui, cx, *question, label);
-            default_ui(ui, cx, *question)
+            default_ui(ui, cx, *question);
         });
     }
     let name = Msg::AddedGlossaries.text(language);
