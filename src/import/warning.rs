@@ -138,3 +138,41 @@ pub enum WarningKind {
         mark: String,
     },
 }
+
+impl WarningKind {
+    /// Whether it tells of what hardly ever goes wrong and changes nothing that is read: a name that was taken to
+    /// pieces, a line that was taken as the date.
+    pub const fn is_minor(&self) -> bool {
+        match self {
+            Self::UnknownField { .. }
+            | Self::FrontMatterUnread
+            | Self::FrontMatterLeftOut { .. }
+            | Self::TitleFromName
+            | Self::HeadlineRepeated { .. }
+            | Self::AuthorsTaken { .. }
+            | Self::DateTaken { .. }
+            | Self::SourceTaken { .. }
+            | Self::AliasTaken { .. }
+            | Self::ReadingTaken { .. }
+            | Self::ArticleChosen
+            | Self::AddressesTooLong { .. }
+            | Self::TermsUnmarked { .. }
+            | Self::ExternalMark { .. } => true,
+            Self::DoubtfulEncoding { .. }
+            | Self::ZerosLeftOut { .. }
+            | Self::UnknownInline { .. }
+            | Self::NoTitle
+            | Self::UnknownSection { .. }
+            | Self::SummaryEnds
+            | Self::PairsGuessed
+            | Self::Continued { .. }
+            | Self::NoDefinition { .. }
+            | Self::HiddenPartShown
+            | Self::LittleText
+            | Self::WholePage
+            | Self::TablesAsText { .. }
+            | Self::TablesUnread
+            | Self::NoteApart { .. } => false,
+        }
+    }
+}

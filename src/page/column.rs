@@ -160,12 +160,28 @@ impl View<'_, '_> {
 
     fn go(&mut self, to: Move) {
         match to {
+            Move::By(distance) if distance > 0.0 => self.scroll_down(distance),
             Move::By(distance) => self.scroller.scroll_by(distance),
             Move::ToStart => self.scroller.set_top(0, 0.0),
-            Move::ToEnd => self.scroller.go_to_offset(f64::MAX),
+            Move::ToEnd => self.go_to_end(),
             Move::ToOffset(offset) => self.scroller.go_to_offset(offset),
             Move::To(jump) => self.jump(jump),
         }
+    }
+
+    /// Onwards, until the end of the text is in view: only a jump leads to a page that is mostly empty.
+    fn scroll_down(&mut self, distance: f32) {
+        let (view, least) = (self.layouter.setup.view.block, self.least_tail());
+        let layouter = &mut self.layouter;
+        self.scroller.scroll_down_by(distance, view, least, &mut |unit| layouter.unit(unit).block_size);
+    }
+
+    /// So that the view is filled by the end of the text.
+    fn go_to_end(&mut self) {
+        let (view, least) = (self.layouter.setup.view.block, self.least_tail());
+        let layouter = &mut self.layouter;
+        self.scroller.go_to_offset(f64::MAX);
+        self.scroller.visible(view, least, &mut |unit| layouter.unit(unit).block_size);
     }
 
     fn jump(&mut self, jump: Jump) {
@@ -230,11 +246,16 @@ impl View<'_, '_> {
         PageFrame { sheet, units, position, extent: self.scroller.extent(), images }
     }
 
+    /// The least room after the last unit, in pt.
+    fn least_tail(&self) -> f32 {
+        4.0 * self.layouter.sheet.em
+    }
+
     /// Room after the last unit, so that the last section can stand at the beginning of the view.
     fn tail(&mut self) -> f32 {
+        let least = self.least_tail();
         let layouter = &mut self.layouter;
         let view = layouter.setup.view.block;
-        let least = 4.0 * layouter.sheet.em;
         let Some(section) = layouter.setup.document.shown.outline.last() else { return least };
         let first = units::unit_at(layouter.units, layouter.setup.passages(), section.anchor);
         let mut size = 0.0;

@@ -26,9 +26,10 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// How much of it is read when the view is `height` pt high, 0 to 1.
+    /// How much of it is read when the view is `height` pt high: 0 at the top, 1 where the end is in view.
     pub fn progress(self, height: f32) -> f32 {
-        ((self.above + f64::from(height)) / self.total.max(1.0)).clamp(0.0, 1.0) as f32
+        let hidden = self.total - f64::from(height);
+        if hidden <= 0.0 { 1.0 } else { (self.above / hidden).clamp(0.0, 1.0) as f32 }
     }
 }
 
@@ -104,6 +105,27 @@ impl Scroller {
             visible = self.fill(height, measure);
         }
         visible
+    }
+
+    /// Scrolls down by `delta` pt, but not so far that more than `tail` pt of a view `height` pt high are empty below
+    /// the last unit; a view that is further down already stays.
+    pub fn scroll_down_by(
+        &mut self,
+        delta: f32,
+        height: f32,
+        tail: f32,
+        measure: &mut dyn FnMut(usize) -> f32,
+    ) {
+        if self.heights.len() == 0 {
+            return;
+        }
+        self.settle(measure);
+        let before = self.top;
+        self.scroll_by(delta);
+        self.visible(height, tail, measure);
+        if (self.top.unit, self.top.above) < (before.unit, before.above) {
+            self.top = before;
+        }
     }
 
     /// The units in a view `height` pt high and at most `margin` pt above and below it, by what is known of their
@@ -233,6 +255,29 @@ mod tests {
         assert_eq!(shown(&mut scroller, 40.0), [(7, -20.0), (8, 20.0), (9, 60.0)]);
         scroller.go_to_offset(f32::MAX);
         assert_eq!(shown(&mut scroller, 40.0).last(), Some(&(9, 60.0)));
+    }
+
+    #[test]
+    fn scrolling_down_leaves_no_more_room_than_the_tail() {
+        let mut scroller = scroller(10);
+        let down = |scroller: &mut Scroller, delta| {
+            scroller.scroll_down_by(delta, 100.0, 12.0, &mut |_| 40.0);
+            scroller.visible(100.0, 70.0, &mut |_| 40.0).last().map(|last| (last.unit, last.y))
+        };
+        assert_eq!(down(&mut scroller, 1_000.0), Some((9, 48.0)));
+        scroller.set_top(9, 0.0);
+        assert_eq!(scroller.visible(100.0, 70.0, &mut |_| 40.0)[0], Visible { unit: 8, y: -50.0 });
+        assert_eq!(down(&mut scroller, 30.0), Some((9, -10.0)), "what is further down stays");
+    }
+
+    #[test]
+    fn progress_begins_with_nothing() {
+        let extent = |above| Extent { above, total: 500.0 };
+        assert_eq!(
+            [0.0, 200.0, 400.0, 420.0].map(|above| extent(above).progress(100.0)),
+            [0.0, 0.5, 1.0, 1.0]
+        );
+        assert_eq!(extent(0.0).progress(500.0), 1.0, "all of it is in view");
     }
 
     #[test]

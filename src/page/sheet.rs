@@ -204,7 +204,7 @@ impl Sheet {
     }
 
     /// Space between paragraphs of running text, em: without an indent they need some more to be told apart.
-    fn paragraph_space(&self) -> f32 {
+    pub fn paragraph_space(&self) -> f32 {
         let space = self.typography.paragraph_space(self.writing_system);
         if self.options(1.0, 1.0).indent > 0.0 { space } else { space + 0.4 }
     }

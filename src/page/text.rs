@@ -37,8 +37,10 @@ const ROOMS: f32 = 1.5;
 pub struct TextStyle {
     /// Face and conventions of its language.
     pub conventions: Conventions,
-    /// How lines are set; they do not end flush, and nothing is indented.
+    /// How lines are set.
     pub typography: Typography,
+    /// Whether it is running text; lines of other text do not end flush, and nothing is indented.
+    pub is_running: bool,
     /// The colours.
     pub inks: Inks,
     /// Size, in pt.
@@ -227,10 +229,11 @@ impl TextSetter<'_> {
         let (sheet, passage_style) = (self.sheet(), self.passage_style());
         let chunk = Chunk::whole(0, passage);
         let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };
-        let options = ParagraphOptions {
-            justify: false,
-            indent: 0.0,
-            ..sheet.options(self.room.width, passage_style.size)
+        let running = sheet.options(self.room.width, passage_style.size);
+        let options = if self.style.is_running {
+            running
+        } else {
+            ParagraphOptions { justify: false, indent: 0.0, ..running }
         };
         run(&setter, &setter.paragraph(&options))
     }
@@ -260,6 +263,7 @@ mod tests {
                 writing_system: WritingSystem::ZhHant,
             },
             typography: Typography::default(),
+            is_running: false,
             inks,
             size: 13.0,
             cut: Cut::Regular,

@@ -35,7 +35,7 @@ pub enum Command {
     Scrolled {
         /// The place at its top.
         anchor: Anchor,
-        /// How much of the article is above its bottom, 0 to 1.
+        /// How much of the article is read: 0 at its top, 1 where its end is in view.
         progress: f32,
     },
     /// The window has room for this next to the text.

@@ -28,6 +28,7 @@ mod setting;
 mod settings;
 mod terms;
 mod travel;
+mod warning_place;
 
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
 pub use command::{Action, Command};
@@ -98,7 +99,7 @@ pub struct Reader {
     pub notices: Vec<Notice>,
     /// The top of the visible text.
     pub position: Anchor,
-    /// How much of the article is above the bottom of the view, 0 to 1.
+    /// How much of the article is read: 0 at its top, 1 where its end is in view.
     pub progress: f32,
     /// Files that were to be opened together with another and have not been shown yet, in that order.
     at_hand: Vec<PathBuf>,

@@ -1,17 +1,20 @@
-//! All commands in one searchable list.
+//! All commands in one searchable list: the actions, and every answer to every question of the settings.
 
 use egui::{
-    Align, Align2, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke,
-    TextEdit, Ui, vec2,
+    Align, Align2, Context, Id, Key, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui,
+    vec2,
 };
+use strum::VariantArray;
 
 use super::actions::{self, UiAction};
 use super::cx::Cx;
+use super::dialog;
+use super::icons::Icon;
 use super::list::ListStyle;
+use super::questions::Question;
 use super::scroll_area;
-use super::theme::RADIUS;
 use super::widgets::menu_line;
-use crate::reader::Reader;
+use crate::reader::{Command, Language, Reader, Setting};
 use crate::text::fold::Folding;
 use crate::words::Msg;
 
@@ -22,6 +25,34 @@ pub struct CommandPalette {
     query: String,
     at: usize,
     chosen: Option<UiAction>,
+    /// What each command is found by, as long as it is open.
+    names: Vec<Names>,
+}
+
+/// A command by its place in the list of all that there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Listed {
+    /// What the program does.
+    Action(UiAction),
+    /// An answer to a question of the settings, by its index.
+    Answer(Question, usize),
+}
+
+/// What a command is found by.
+struct Names {
+    command: Listed,
+    /// Its name in every language of the interface, folded, a line each.
+    folded: String,
+}
+
+/// A line of the list.
+struct Line {
+    command: Listed,
+    name: String,
+    shortcut: String,
+    icon: Icon,
+    /// What it sets, if it is an answer.
+    setting: Option<Setting>,
 }
 
 /// What the keyboard did to the list.
@@ -33,12 +64,13 @@ struct Keys {
     enter: bool,
 }
 
+/// The greatest height of the list, in pt, and how much less than the window that must be.
+const LIST: (f32, f32) = (300.0, 152.0);
+
 impl CommandPalette {
     /// Opens or closes the palette.
     pub fn toggle(&mut self) {
-        self.open = !self.open;
-        self.query.clear();
-        self.at = 0;
+        *self = Self { open: !self.open, chosen: self.chosen, ..Self::default() };
     }
 
     /// Closes the palette; whether it was open.
@@ -52,30 +84,29 @@ impl CommandPalette {
     }
 
     /// Draws the palette while it is open.
-    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
-        let Cx { theme, .. } = *cx;
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
         if !self.open {
             return;
         }
-        let frame = Frame::new()
-            .fill(theme.page)
-            .stroke(Stroke::new(1.0, theme.hairline))
-            .corner_radius(RADIUS + 2)
-            .inner_margin(Margin::same(10))
-            .shadow(ctx.global_style().visuals.window_shadow);
-        let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 64.0));
-        let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ctx, |ui| {
+        if self.names.is_empty() {
+            self.names = names(cx.reader);
+        }
+        let frame = dialog::frame(ctx, cx.theme, 10.0);
+        let down = if dialog::is_low(ctx) { 12.0 } else { 64.0 };
+        let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, down));
+        let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(cx.theme.scrim);
+        let modal = modal.show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 80.0).min(440.0));
-            self.content_ui(ui, cx);
+            self.content_ui(ui, cx)
         });
-        if modal.should_close() || self.chosen.is_some() {
+        if modal.should_close() || modal.inner {
             self.open = false;
         }
     }
 
-    fn content_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+    /// The field and the list; whether a command was chosen.
+    fn content_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         let Cx { reader, theme, .. } = *cx;
-        let found = self.found(reader);
         let (down, up, enter) = ui.input_mut(|input| {
             let none = Modifiers::NONE;
             (
@@ -84,56 +115,115 @@ impl CommandPalette {
                 input.consume_key(none, Key::Enter),
             )
         });
+        self.field_ui(ui, reader.language);
+        let found = self.found(ui.ctx(), reader);
         self.at = (self.at + down).saturating_sub(up).min(found.len().saturating_sub(1));
+        if found.is_empty() {
+            ui.label(RichText::new(Msg::NoCommand.text(reader.language)).color(theme.quiet));
+        }
+        let keys = Keys { moved: down > 0 || up > 0, enter };
+        let name = Msg::Commands.text(reader.language);
+        let look = ListStyle { name: &name, language: reader.language, theme };
+        // The list is as high as there is room, however few lines were in it before.
+        let room = (ui.ctx().content_rect().height() - LIST.1).min(LIST.0);
+        let area =
+            ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]);
+        let content = |ui: &mut Ui| {
+            ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| self.list_ui(ui, &found, keys)).inner
+        };
+        let Some(line) = scroll_area::show(ui, look, area, |ui, area| area.show(ui, content)) else {
+            return false;
+        };
+        match found[line].command {
+            Listed::Action(action) => self.chosen = Some(action),
+            Listed::Answer(..) => cx.commands.extend(found[line].setting.map(Command::Set)),
+        }
+        true
+    }
+
+    /// Where the search is typed.
+    fn field_ui(&mut self, ui: &mut Ui, language: Language) {
         let edit = TextEdit::singleline(&mut self.query)
             .id(Id::unique("palette query"))
-            .hint_text(Msg::CommandHint.text(reader.language))
+            .hint_text(Msg::CommandHint.text(language))
             .margin(Margin::symmetric(8, 6))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_label(Msg::CommandHint.text(reader.language));
+            node.set_label(Msg::CommandHint.text(language));
         });
         response.request_focus();
         if response.changed() {
             self.at = 0;
         }
-        if found.is_empty() {
-            ui.label(RichText::new(Msg::NoCommand.text(reader.language)).color(theme.quiet));
-        }
-        let moved = down > 0 || up > 0;
-        let name = Msg::Commands.text(reader.language);
-        let look = ListStyle { name: &name, language: reader.language, theme };
-        let area = ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]);
-        let content = |ui: &mut Ui| {
-            ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| {
-                self.list_ui(ui, reader, &found, Keys { moved, enter });
-            });
-        };
-        scroll_area::show(ui, look, area, |ui, area| area.show(ui, content));
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, reader: &Reader, found: &[UiAction], keys: Keys) {
-        for (index, action) in found.iter().enumerate() {
-            let name = action.name().text(reader.language);
-            let shortcut = actions::shortcut_text(ui.ctx(), *action);
-            let response = menu_line(ui, actions::icon(*action), &name, &shortcut, index == self.at);
-            if index == self.at && keys.moved {
+    /// The lines; the index of the one that was chosen.
+    fn list_ui(&self, ui: &mut Ui, found: &[Line], keys: Keys) -> Option<usize> {
+        let mut chosen = None;
+        for (index, line) in found.iter().enumerate() {
+            let is_at = index == self.at;
+            let response = menu_line(ui, line.icon, &line.name, &line.shortcut, is_at);
+            if is_at && keys.moved {
                 response.scroll_to_me(None);
             }
-            if response.clicked() || (keys.enter && index == self.at) {
-                self.chosen = Some(*action);
+            if response.clicked() || (keys.enter && is_at) {
+                chosen = Some(index);
             }
         }
+        chosen
     }
 
-    fn found(&self, reader: &Reader) -> Vec<UiAction> {
+    /// The commands that have every word that was typed in their name, in whatever languages.
+    fn found(&self, ctx: &Context, reader: &Reader) -> Vec<Line> {
         let query = Folding::default().fold(self.query.trim()).text;
-        actions::all()
-            .filter(|action| action.is_listed() && action.is_offered(reader))
-            .filter(|action| {
-                Folding::default().fold(&action.name().text(reader.language)).text.contains(&query)
-            })
-            .collect()
+        let is_found = |names: &&Names| query.split_whitespace().all(|word| names.folded.contains(word));
+        self.names.iter().filter(is_found).filter_map(|names| line(ctx, reader, names.command)).collect()
     }
+}
+
+/// A command as it is listed now; none when it means nothing for the article on screen.
+fn line(ctx: &Context, reader: &Reader, command: Listed) -> Option<Line> {
+    let language = reader.language;
+    match command {
+        Listed::Action(action) => action.is_offered(reader).then(|| Line {
+            command,
+            name: action.name().text(language).into_owned(),
+            shortcut: actions::shortcut_text(ctx, action),
+            icon: actions::icon(action),
+            setting: None,
+        }),
+        Listed::Answer(question, index) => {
+            let answer = *question.all_answers(reader).get(index)?;
+            let is_so = answer.setting == question.answered(&reader.settings);
+            Some(Line {
+                command,
+                name: question.answer_name(answer.name, language),
+                shortcut: String::new(),
+                icon: if is_so { Icon::Known } else { Icon::Settings },
+                setting: Some(answer.setting),
+            })
+        }
+    }
+}
+
+/// What every command is found by.
+fn names(reader: &Reader) -> Vec<Names> {
+    let folded = |name_in: &dyn Fn(Language) -> String| {
+        let lines: Vec<_> =
+            Language::ALL.iter().map(|language| Folding::default().fold(&name_in(*language)).text).collect();
+        lines.join("\n")
+    };
+    let actions = actions::all().filter(|action| action.is_listed()).map(|action| Names {
+        command: Listed::Action(action),
+        folded: folded(&|language| action.name().text(language).into_owned()),
+    });
+    let answers = Question::VARIANTS.iter().flat_map(|question| {
+        let answers = question.all_answers(reader).into_iter().enumerate();
+        answers.map(|(index, answer)| Names {
+            command: Listed::Answer(*question, index),
+            folded: folded(&|language| question.answer_name(answer.name, language)),
+        })
+    });
+    actions.chain(answers).collect()
 }

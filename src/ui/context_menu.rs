@@ -10,7 +10,7 @@ use egui::{
 use super::actions::{self, UiAction};
 use super::cx::Cx;
 use super::open_menu::{MenuChoice, OpenMenu};
-use super::widgets::{focus_ring, menu_line};
+use super::widgets::menu_line;
 use crate::reader::{Command, NoticeKind};
 use crate::words::Msg;
 
@@ -99,7 +99,7 @@ impl ContextMenu {
             let name = Msg::ContextMenu.text(cx.reader.language);
             let builder = UiBuilder::new().accessibility_role(Role::Menu).accessibility_label(name);
             Frame::menu(ui.style())
-                .show(ui, |ui| ui.scope_builder(builder, |ui| shown.lines_ui(ui, cx)).inner)
+                .show(ui, |ui| ui.scope_builder(builder, |ui| shown.lines_ui(ui)).inner)
                 .inner
         });
         let rect = area.response.rect;
@@ -133,7 +133,7 @@ impl ContextMenu {
 
 impl ShownMenu {
     /// Draws the lines; gives the one that was clicked.
-    fn lines_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Option<usize> {
+    fn lines_ui(&mut self, ui: &mut Ui) -> Option<usize> {
         ui.set_min_width(*WIDTHS.start());
         ui.set_max_width(*WIDTHS.end());
         let moved = std::mem::take(&mut self.moved);
@@ -152,7 +152,6 @@ impl ShownMenu {
                 // The arrows move from line to line, never to what lies behind the menu.
                 let own = EventFilter { tab: true, vertical_arrows: true, ..EventFilter::default() };
                 ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, own));
-                focus_ring(ui, &response, cx.theme);
                 if response.clicked() {
                     clicked = Some(index);
                 }

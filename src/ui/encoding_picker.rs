@@ -2,16 +2,17 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, Context, EventFilter, FontId, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rangef,
-    Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, Context, EventFilter, FontId, Id, Key, Layout, Modal, Modifiers, Rangef, Rect, Response,
+    RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::cx::Cx;
+use super::dialog::{self, BUTTONS};
 use super::icons::Icon;
 use super::list::ListStyle;
 use super::scroll_area;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
-use super::widgets::{IconButton, elided_line, focus_ring};
+use super::widgets::{IconButton, elided_line};
 use crate::page::fonts;
 use crate::reader::{Command, EncodingChoice, Language};
 use crate::text::decode::Preview;
@@ -38,8 +39,8 @@ const LINE: f32 = 22.0;
 const TEXT: f32 = 15.0;
 /// Room around an encoding, in pt.
 const PAD: f32 = 8.0;
-/// Height of everything but the list, in pt.
-const AROUND: f32 = 210.0;
+/// Room within the window, in pt.
+const PICKER_PAD: f32 = 16.0;
 
 impl EncodingPicker {
     /// Draws the picker while there is something to choose.
@@ -49,13 +50,9 @@ impl EncodingPicker {
         if self.number != choice.number {
             *self = Self { number: choice.number, at: choice.current.unwrap_or_default(), moved: true };
         }
-        let frame = Frame::new()
-            .fill(theme.page)
-            .stroke(Stroke::new(1.0, theme.hairline))
-            .corner_radius(RADIUS + 2)
-            .inner_margin(Margin::same(16))
-            .shadow(ctx.global_style().visuals.window_shadow);
-        let modal = Modal::new(Id::unique("encoding")).frame(frame).show(ctx, |ui| {
+        let frame = dialog::frame(ctx, theme, PICKER_PAD);
+        let modal = Modal::new(Id::unique("encoding")).frame(frame).backdrop_color(theme.scrim);
+        let modal = modal.show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 64.0).min(WIDTH));
             self.content_ui(ui, cx, choice);
         });
@@ -86,7 +83,7 @@ impl EncodingPicker {
         ui.add_space(8.0);
         self.keys(ui, choice.previews.len());
         let moved = std::mem::take(&mut self.moved);
-        let room = (ui.ctx().content_rect().height() - AROUND).max(90.0);
+        let room = dialog::room(ui, BUTTONS);
         let style = ListStyle { name: &Msg::Encodings.text(language), language, theme };
         let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
         let content = |ui: &mut Ui| {
@@ -156,7 +153,6 @@ impl EncodingPicker {
             if is_current || response.hovered() || response.has_focus() {
                 ui.painter().rect_filled(rect, RADIUS, theme.hover);
             }
-            focus_ring(ui, &response, theme);
             paint(ui, rect, preview, is_current, cx);
         }
         response

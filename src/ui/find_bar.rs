@@ -17,7 +17,7 @@ use super::widgets::IconButton;
 use crate::page::fonts;
 use crate::reader::{Action, Command, FindCommand, Reader};
 use crate::search::SearchQuery;
-use crate::words::{Msg, pattern_error};
+use crate::words::{Msg, grouped, pattern_error};
 use results::Results;
 
 /// What the bar keeps between frames.
@@ -97,8 +97,11 @@ impl FindBar {
             keys(ui, cx.commands);
         }
         // What stands next to the field is as wide as it is.
-        let beside = if narrow { 314.0 } else { 380.0 };
-        let width = (ui.available_width() - beside).clamp(80.0, 360.0);
+        let (beside, least) = if narrow { (252.0, 62.0) } else { (296.0, 84.0) };
+        let count = Count::of(reader);
+        let room = ui.available_width() - beside;
+        let count_width = count.width(ui, room - LEAST_FIELD).max(least);
+        let width = (room - count_width).clamp(LEAST_FIELD, 360.0);
         let edit = TextEdit::singleline(&mut query.text)
             .id(id)
             .hint_text(Msg::Find.text(reader.language))
@@ -118,11 +121,12 @@ impl FindBar {
             state.cursor.set_char_range(Some(all));
             state.store(ui.ctx(), id);
         }
-        let room = egui::vec2(if narrow { 62.0 } else { 84.0 }, HEIGHT);
+        let room = egui::vec2(count_width, HEIGHT);
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(room.x);
-            ui.add_space(4.0);
-            let count = RichText::new(count(reader)).size(SMALL_TEXT).color(ui.visuals().weak_text_color());
+            ui.add_space(COUNT_MARGIN);
+            let count = count.fitting(ui, room.x);
+            let count = RichText::new(count).size(SMALL_TEXT).color(ui.visuals().weak_text_color());
             ui.add(Label::new(count).truncate());
         });
     }
@@ -180,20 +184,51 @@ fn keys(ui: &Ui, commands: &mut Vec<Command>) {
     }
 }
 
-/// Which hit of how many is the current one.
-fn count(reader: &Reader) -> String {
-    let find = &reader.find;
-    if find.query.is_blank() || find.error.is_some() {
-        String::new()
-    } else if find.hits.is_empty() {
-        if find.is_searching() {
-            "…".to_owned()
-        } else {
-            Msg::FindNothing.text(reader.language).into_owned()
+/// The least width of the field, in pt.
+const LEAST_FIELD: f32 = 80.0;
+/// Room before the count, in pt.
+const COUNT_MARGIN: f32 = 4.0;
+
+/// Which hit of how many is the current one, at length and in short.
+struct Count {
+    whole: String,
+    /// Without what is the least important, where there is no room for the whole.
+    short: String,
+}
+
+impl Count {
+    fn of(reader: &Reader) -> Self {
+        let find = &reader.find;
+        let same = |text: String| Self { short: text.clone(), whole: text };
+        if find.query.is_blank() || find.error.is_some() {
+            return same(String::new());
         }
-    } else {
-        let at = find.current.map_or(0, |current| current + 1);
-        let count = Msg::GlossaryFound { found: &at, total: &find.hits.len() }.text(reader.language);
-        if find.is_searching() { count.into_owned() + "…" } else { count.into_owned() }
+        let more = if find.is_searching() { "…" } else { "" };
+        if find.hits.is_empty() {
+            let nothing = || Msg::FindNothing.text(reader.language).into_owned();
+            return same(if find.is_searching() { more.to_owned() } else { nothing() });
+        }
+        let at = grouped(find.current.map_or(0, |current| current + 1));
+        let total = grouped(find.hits.len());
+        let count = Msg::GlossaryFound { found: &at, total: &total }.text(reader.language);
+        Self { whole: format!("{count}{more}"), short: format!("{at}{more}") }
     }
+
+    /// Width of the longest form that `room` pt are enough for, in pt.
+    fn width(&self, ui: &Ui, room: f32) -> f32 {
+        let whole = width(ui, &self.whole);
+        if whole <= room { whole } else { width(ui, &self.short) }
+    }
+
+    /// The longest form that `room` pt are enough for.
+    fn fitting(self, ui: &Ui, room: f32) -> String {
+        if width(ui, &self.whole) <= room { self.whole } else { self.short }
+    }
+}
+
+/// Width of a text with the room before it, in whole pt.
+fn width(ui: &Ui, text: &str) -> f32 {
+    let font = egui::FontId::proportional(SMALL_TEXT);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER);
+    (galley.size().x + COUNT_MARGIN).ceil() + 1.0
 }

@@ -14,12 +14,12 @@ use super::cx::Cx;
 use super::icons::Icon;
 use super::list::{ItemHeights, Items, ListStyle, VirtualList, Wanted};
 use super::theme::{ICON, STEP, Theme, UI_TEXT};
-use super::widgets::{IconButton, pane_heading};
+use super::widgets::{IconButton, pane_heading, ring_around};
 use crate::glossary::Match;
 use crate::page::fonts::{self, Cut};
 use crate::page::{Ink, TextStyle};
 use crate::reader::{Command, FindCommand, Reader, Selected};
-use crate::words::Msg;
+use crate::words::{Msg, grouped};
 use context::EntryContext;
 
 /// What the pane keeps between frames.
@@ -150,7 +150,7 @@ impl GlossaryPanel {
         }
         let height = 32.0;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let stroke = egui::Stroke::new(1.0, if has_focus { theme.accent } else { theme.hairline });
+        let stroke = egui::Stroke::new(1.0, theme.hairline);
         ui.painter().rect(rect, super::theme::RADIUS, theme.page, stroke, egui::StrokeKind::Inside);
         ui.painter().text(
             pos2(rect.left() + 16.0, rect.center().y),
@@ -165,13 +165,17 @@ impl GlossaryPanel {
         let mut query = reader.look_up.query.clone();
         let count = match glossary {
             // Of how many, nobody wants to know where there are hundreds of thousands.
-            Some(glossary) if glossary.has_added() => found.to_string(),
+            Some(glossary) if glossary.has_added() => grouped(found),
             glossary => {
                 let total = glossary.map_or(0, |glossary| glossary.entries().len());
+                let (found, total) = (grouped(found), grouped(total));
                 Msg::GlossaryFound { found: &found, total: &total }.text(reader.language).into_owned()
             }
         };
-        let count_width = if query.is_empty() { 8.0 } else { 76.0 };
+        let font = egui::FontId::proportional(super::theme::SMALL_TEXT);
+        let count = ui.painter().layout_no_wrap(count, font, theme.quiet);
+        // The count, and the cross after it.
+        let count_width = if query.is_empty() { 8.0 } else { count.size().x + 40.0 };
         let text = Rect::from_min_max(
             pos2(rect.left() + 30.0, rect.top()),
             pos2(rect.right() - count_width, rect.bottom()),
@@ -186,14 +190,14 @@ impl GlossaryPanel {
             .text_color(theme.ink)
             .desired_width(text.width());
         let response: Response = ui.put(text, edit);
+        ring_around(ui, id, rect);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         if std::mem::take(&mut self.focus) {
             response.request_focus();
         }
         if !query.is_empty() {
-            let font = egui::FontId::proportional(super::theme::SMALL_TEXT);
-            let at = pos2(rect.right() - 32.0, rect.center().y);
-            ui.painter().text(at, egui::Align2::RIGHT_CENTER, count, font, theme.quiet);
+            let at = pos2(rect.right() - 32.0 - count.size().x, rect.center().y - count.size().y / 2.0);
+            ui.painter().galley(at, count, theme.quiet);
             let corner = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
             let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
             let clear = Msg::ClearSearch.text(reader.language);

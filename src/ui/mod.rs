@@ -3,11 +3,13 @@
 
 mod actions;
 mod added_glossaries;
+mod answers;
 mod article;
 mod banner;
 mod command_palette;
 mod context_menu;
 mod cx;
+mod dialog;
 mod encoding_picker;
 mod entry_name;
 mod find_bar;
@@ -23,6 +25,7 @@ mod overlay;
 mod own_terms;
 mod pane_focus;
 mod pointer;
+mod questions;
 mod screen;
 mod scroll_area;
 mod scroll_bar;
@@ -31,6 +34,7 @@ mod shapes;
 mod status_line;
 pub mod theme;
 mod top_bar;
+mod warnings_list;
 mod widgets;
 
 pub use article::{PictureRead, Pixels};

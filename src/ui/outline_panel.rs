@@ -15,7 +15,7 @@ use super::list::ListStyle;
 use super::open_menu::{MenuChoice, MenuLine, OpenMenu, asked_at, named};
 use super::scroll_area;
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
-use super::widgets::{IconButton, elided_line, focus_ring, pane_heading};
+use super::widgets::{IconButton, elided_line, pane_heading};
 use crate::article::OutlineItem;
 use crate::article::Passage;
 use crate::page::Ink;
@@ -150,7 +150,6 @@ fn item_ui(ui: &mut Ui, cx: &mut Cx<'_>, item: &OutlineItem, uses: usize, curren
     if response.hovered() {
         ui.painter().rect_filled(inner, RADIUS, theme.hover);
     }
-    focus_ring(ui, &response, theme);
     if current {
         let bar =
             Rect::from_min_size(pos2(inner.left(), inner.top() + 6.0), vec2(3.0, inner.height() - 12.0));
@@ -210,7 +209,6 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, file: &Path) {
     if pointed {
         ui.painter().rect_filled(inner, RADIUS, theme.hover);
     }
-    focus_ring(ui, &response, theme);
     let ink = if gone { theme.quiet.gamma_multiply(0.7) } else { theme.ink };
     ui.painter().text(
         pos2(inner.left() + 16.0, rect.center().y),

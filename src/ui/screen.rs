@@ -17,6 +17,7 @@ use super::own_terms::{self, OwnTermWindows};
 use super::pane_focus::{self, PaneRects};
 use super::pointer::PointerActions;
 use super::theme::{self, Theme};
+use super::widgets::focus_ring;
 use super::{actions, banner, notices, settings_window, status_line, top_bar};
 use crate::page::Texts;
 use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
@@ -68,6 +69,7 @@ impl Screen {
         let mut cx = Cx::new(reader, &theme, &mut commands, &mut self.texts);
         self.parts.content_ui(ui, &mut cx);
         self.parts.windows_ui(&ctx, &mut cx);
+        focus_ring(&ctx, &theme);
         self.texts.sweep();
         commands
     }

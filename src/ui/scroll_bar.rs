@@ -89,7 +89,7 @@ impl ScrollBar<'_> {
         }
         let margin = (SCROLL_BAR - SCROLL_HANDLE) / 2.0;
         let handle = Rect::from_min_size(at + vec2(margin, 0.0), vec2(SCROLL_HANDLE, length));
-        let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.hairline };
+        let color = if response.hovered() || response.dragged() { theme.quiet } else { theme.handle };
         ui.painter().rect_filled(handle, SCROLL_HANDLE / 2.0, color);
     }
 }

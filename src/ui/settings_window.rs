@@ -1,237 +1,189 @@
-//! The settings: theme, text size, how lines are set, language of the interface.
+//! The settings: a column of questions with their answers beside them, and over it a text that shows what they change.
 
-use std::ops::RangeInclusive;
+mod preview;
 
-use egui::{Align2, Context, Frame, Grid, Margin, RichText, ScrollArea, Stroke, Ui, Window, vec2};
+use egui::{
+    Button, Context, DragValue, Rect, Response, RichText, Slider, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+};
 use strum::VariantArray;
 
 use super::added_glossaries;
+use super::answers::{Answer, Answers, Scale};
 use super::cx::Cx;
+use super::dialog::{self, Dialog};
 use super::icons::Icon;
-use super::list::ListStyle;
-use super::scroll_area;
-use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
+use super::questions::Question;
+use super::theme::{SMALL_TEXT, STEP, Theme};
 use super::widgets::IconButton;
-use crate::page::fonts;
-use crate::reader::{Command, Language, Setting, Settings, Typography};
-use crate::typeset;
+use crate::reader::{Command, Setting};
 use crate::words::Msg;
+
+/// How wide it is where there is room, in pt.
+const WIDTH: f32 = 580.0;
+/// Width of the questions, in pt.
+const QUESTIONS: f32 = 168.0;
+/// Room between two rows, in pt.
+const BETWEEN: f32 = 3.0 * STEP;
+/// Height of an answer, in pt.
+const ANSWER: f32 = 28.0;
+/// Room for the way back to the default, in pt.
+const BACK: f32 = 30.0;
+/// The greatest height of the text that shows what the settings change, in pt.
+const PREVIEW: f32 = 190.0;
 
 /// Draws the window; `path` tells where the settings are kept.
 pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
-    let Cx { reader, theme, .. } = *cx;
-    let frame = Frame::new()
-        .fill(theme.page)
-        .stroke(Stroke::new(1.0, theme.hairline))
-        .corner_radius(RADIUS + 2)
-        .inner_margin(Margin::same(20))
-        .shadow(ctx.global_style().visuals.window_shadow);
-    Window::new("settings")
-        .title_bar(false)
-        .resizable(false)
-        .collapsible(false)
-        // As high as it likes: what does not fit scrolls inside.
-        .default_height(ctx.content_rect().height())
-        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
-        .frame(frame)
-        .show(ctx, |ui| {
-            ui.set_max_width((ctx.content_rect().width() - 80.0).min(420.0));
-            ui.horizontal(|ui| {
-                ui.label(
-                    RichText::new(Msg::Settings.text(reader.language)).font(fonts::ui_bold(UI_TEXT + 3.0)),
-                );
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let close = Msg::Close.text(reader.language);
-                    if IconButton::new(Icon::Close, &close).shortcut("Esc").ui(ui, theme).clicked() {
-                        *open = false;
-                    }
-                });
-            });
-            ui.add_space(8.0);
-            // In a low window the settings scroll.
-            let room = (ctx.content_rect().height() - 180.0).max(120.0);
-            let name = Msg::Settings.text(reader.language);
-            let style = ListStyle { name: &name, language: reader.language, theme };
-            let area = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
-            let content = |ui: &mut Ui| {
-                Grid::new("settings").num_columns(2).spacing(vec2(24.0, 14.0)).show(ui, |ui| {
-                    rows_ui(ui, cx);
-                    ui.label(Msg::AddedGlossaries.text(reader.language));
-                    ui.vertical(|ui| {
-                        ui.add_space(6.0);
-                        added_glossaries::list_ui(ui, cx);
-                    });
-                    ui.end_row();
-                });
-            };
-            scroll_area::show(ui, style, area, |ui, area| area.show(ui, content));
+    let language = cx.reader.language;
+    let title = Msg::Settings.text(language);
+    let about = Dialog { name: "settings", title: &title, width: WIDTH };
+    let closed = about.show(ctx, cx, |ui, cx| {
+        // In a low window the text scrolls with the questions.
+        let is_low = dialog::is_low(ctx);
+        if !is_low {
+            preview::ui(ui, cx, PREVIEW);
+            ui.add_space(BETWEEN);
+        }
+        dialog::scroll_ui(ui, cx, &title, 0.0, |ui, cx| {
+            if is_low {
+                preview::ui(ui, cx, PREVIEW / 2.0);
+                ui.add_space(BETWEEN);
+            }
+            questions_ui(ui, cx);
             if !path.is_empty() {
-                ui.add_space(12.0);
-                let kept = Msg::SettingsFile { path: &path }.text(reader.language);
-                ui.add(egui::Label::new(RichText::new(kept).size(SMALL_TEXT).color(theme.quiet)).wrap());
+                let kept = Msg::SettingsFile { path: &path }.text(language);
+                let kept = RichText::new(kept).size(SMALL_TEXT).color(cx.theme.quiet);
+                ui.add(egui::Label::new(kept).wrap());
             }
         });
-}
-
-fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { reader, .. } = *cx;
-    let language = reader.language;
-    let mut theme = reader.settings.theme;
-    choice_ui(ui, language, Msg::Theme, &mut theme, Msg::of_theme);
-    if theme != reader.settings.theme {
-        cx.commands.push(Command::Set(Setting::Theme(theme)));
-    }
-    let mut size = reader.settings.text_size;
-    let usual = Settings::default().text_size;
-    let scale = Scale { range: Settings::TEXT_SIZES, step: 1.0, unit: " pt", usual };
-    slider_ui(ui, &Msg::TextSize.text(language), &mut size, scale);
-    if size != reader.settings.text_size {
-        cx.commands.push(Command::Set(Setting::TextSize(size)));
-    }
-    chinese_ui(ui, cx);
-    typography_ui(ui, cx);
-    cut_lines_ui(ui, cx);
-    let mut underline = reader.settings.underline;
-    choice_ui(ui, language, Msg::Underline, &mut underline, Msg::of_underline);
-    if underline != reader.settings.underline {
-        cx.commands.push(Command::Set(Setting::Underline(underline)));
-    }
-    ui.label(Msg::InterfaceLanguage.text(language));
-    ui.horizontal_wrapped(|ui| {
-        let system = reader.settings.language.is_none();
-        if ui.selectable_label(system, Msg::LanguageSystem.text(language)).clicked() {
-            cx.commands.push(Command::Set(Setting::Language(None)));
-        }
-        for choice in Language::ALL {
-            if ui.selectable_label(reader.settings.language == Some(choice), choice.own_name()).clicked() {
-                cx.commands.push(Command::Set(Setting::Language(Some(choice))));
-            }
-        }
     });
-    ui.end_row();
-}
-
-/// Which forms of Chinese are shown, and what is copied of them.
-fn chinese_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { reader, .. } = *cx;
-    let (mut conversion, mut copy) = (reader.settings.conversion, reader.settings.copy);
-    choice_ui(ui, reader.language, Msg::Chinese, &mut conversion, Msg::of_conversion);
-    choice_ui(ui, reader.language, Msg::Copying, &mut copy, Msg::of_copied_text);
-    if conversion != reader.settings.conversion {
-        cx.commands.push(Command::Set(Setting::Conversion(conversion)));
-    }
-    if copy != reader.settings.copy {
-        cx.commands.push(Command::Set(Setting::CopiedText(copy)));
+    if closed {
+        *open = false;
     }
 }
 
-/// Whether cut lines of plain texts stay as they are.
-fn cut_lines_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { reader, .. } = *cx;
-    ui.label(Msg::CutLines.text(reader.language));
-    ui.horizontal_wrapped(|ui| {
-        for (keep, word) in [(false, Msg::CutLinesJoin), (true, Msg::CutLinesKeep)] {
-            let chosen = reader.settings.keep_lines == keep;
-            if ui.selectable_label(chosen, word.text(reader.language)).clicked() && !chosen {
-                cx.commands.push(Command::Set(Setting::KeepLines(keep)));
-            }
-        }
+fn questions_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let language = cx.reader.language;
+    for question in Question::VARIANTS {
+        let name = question.name().text(language);
+        row_ui(ui, cx, &name, |ui, cx, label| {
+            answers_ui(ui, cx, *question, label);
+            default_ui(ui, cx, *question);
+        });
+    }
+    let name = Msg::AddedGlossaries.text(language);
+    row_ui(ui, cx, &name, |ui, cx, _| {
+        added_glossaries::list_ui(ui, cx);
     });
-    ui.end_row();
 }
 
-/// How lines are set.
-fn typography_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { reader, .. } = *cx;
-    let language = reader.language;
-    let mut set = reader.settings.typography;
-    choice_ui(ui, language, Msg::LineRules, &mut set.level, Msg::of_level);
-    choice_ui(ui, language, Msg::LatinGap, &mut set.gap, Msg::of_gap);
-    choice_ui(ui, language, Msg::FirstLine, &mut set.indent, Msg::of_indent);
-    let em = Msg::Em.text(language);
-    let text = reader.document.as_ref().map_or("", |document| document.shown.head.language.as_str());
-    let text = typeset::WritingSystem::of(text);
-    let scale = |range, step, unit, usual| Scale { range, step, unit, usual };
-    let leading = scale(Typography::LEADINGS, 0.05, "", text.usual_leading());
-    usual_ui(ui, language, Msg::LineSpacing, &mut set.leading, leading);
-    let space = scale(Typography::PARAGRAPH_SPACES, 0.05, &em, text.usual_paragraph_space());
-    usual_ui(ui, language, Msg::ParagraphSpace, &mut set.paragraph_space, space);
-    let measure = scale(Typography::MEASURES, 1.0, &em, text.usual_measure());
-    usual_ui(ui, language, Msg::LineLength, &mut set.measure, measure);
-    ui.label(Msg::Lines.text(language));
-    ui.vertical(|ui| {
-        ui.checkbox(&mut set.justify, Msg::Justify.text(language));
-        ui.checkbox(&mut set.hang, Msg::Hang.text(language));
-        ui.checkbox(&mut set.trim_start, Msg::TrimStart.text(language));
-        ui.checkbox(&mut set.full_width_marks, Msg::FullWidthMarks.text(language));
-        ui.checkbox(&mut set.keep_words, Msg::KeepWords.text(language));
-    });
-    ui.end_row();
-    if set != reader.settings.typography {
-        cx.commands.push(Command::Set(Setting::Typography(set)));
-    }
-}
-
-/// A row of which one thing is chosen: all that there is of its kind.
-fn choice_ui<T: VariantArray + Copy + PartialEq>(
+/// A row: a question, and its answers beside it.
+fn row_ui<R>(
     ui: &mut Ui,
-    language: Language,
-    name: Msg<'static>,
-    chosen: &mut T,
-    name_of: fn(T) -> Msg<'static>,
+    cx: &mut Cx<'_>,
+    name: &str,
+    answers: impl FnOnce(&mut Ui, &mut Cx<'_>, &Response) -> R,
 ) {
-    ui.label(name.text(language));
+    let room = ui.available_rect_before_wrap();
+    let label = Rect::from_min_size(room.min, egui::vec2(QUESTIONS, ANSWER));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(label));
+    // Its line is level with that of the answers.
+    child.add_space(5.0);
+    let label = child.add(egui::Label::new(name).wrap());
+    let label_end = child.min_rect().bottom();
+    let from = pos2(room.left() + QUESTIONS + 2.0 * STEP, room.top());
+    let beside = Rect::from_min_max(from, pos2(room.right() - BACK, room.bottom()));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(beside));
+    answers(&mut child, cx, &label);
+    let end = child.min_rect().bottom().max(label_end);
+    let row = Rect::from_min_max(room.min, pos2(room.right(), end));
+    ui.advance_cursor_after_rect(row);
+    ui.add_space(BETWEEN - ui.spacing().item_spacing.y);
+}
+
+fn answers_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Question, label: &Response) {
+    let now = question.answered(&cx.reader.settings);
+    let chosen = match question.answers(cx.reader) {
+        Answers::OneOf(answers) => one_of_ui(ui, cx, &answers, now),
+        Answers::YesOrNo { yes, no } => {
+            yes_or_no_ui(ui, cx, question, now == yes).map(|on| if on { yes } else { no })
+        }
+        Answers::Number(scale) => {
+            let value = number_ui(ui, cx, &scale, label);
+            value.map(|value| scale.setting(&cx.reader.settings, value))
+        }
+    };
+    cx.commands.extend(chosen.filter(|setting| *setting != now).map(Command::Set));
+}
+
+/// Answers of which one is chosen, in as many rows as they need.
+fn one_of_ui(ui: &mut Ui, cx: &Cx<'_>, answers: &[Answer], now: Setting) -> Option<Setting> {
+    let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        for choice in T::VARIANTS {
-            ui.selectable_value(chosen, *choice, name_of(*choice).text(language));
+        ui.spacing_mut().item_spacing = egui::vec2(STEP, STEP);
+        for answer in answers {
+            let name = answer.name.text(cx.reader.language);
+            if ui.add(Button::selectable(answer.setting == now, &*name)).clicked() {
+                chosen = Some(answer.setting);
+            }
         }
     });
-    ui.end_row();
+    chosen
 }
 
-/// A row with a slider for a value that is the usual one until it is moved, and a way back to that.
-fn usual_ui(ui: &mut Ui, language: Language, name: Msg<'static>, value: &mut Option<f32>, scale: Scale<'_>) {
-    let label = ui.label(name.text(language));
+/// A box that is ticked or not; what it is to be when it was clicked.
+fn yes_or_no_ui(ui: &mut Ui, cx: &Cx<'_>, question: Question, is_on: bool) -> Option<bool> {
+    let language = cx.reader.language;
+    let mut on = is_on;
+    let said = if is_on { Msg::SwitchOn } else { Msg::SwitchOff };
+    let response = ui.checkbox(&mut on, said.text(language));
+    let name = question.name().text(language);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, is_on, &name));
+    response.clicked().then_some(on)
+}
+
+/// A slider; the number when it was moved.
+fn number_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, label: &Response) -> Option<f32> {
+    let mut value = scale.value;
     ui.horizontal(|ui| {
-        let mut now = value.unwrap_or(scale.usual);
-        let before = now;
-        ui.add(scale.slider(&mut now)).labelled_by(label.id);
-        if now != before {
-            *value = Some(now);
-        }
-        let back = ui.add_visible(
-            value.is_some(),
-            egui::Button::selectable(false, Msg::FirstLineUsual.text(language)),
-        );
-        if back.clicked() {
-            *value = None;
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().slider_width = (ui.available_width() - 88.0).clamp(80.0, 220.0);
+            slider_colors(ui, cx.theme);
+            let slider = Slider::new(&mut value, scale.range.clone()).step_by(f64::from(scale.step));
+            ui.add(slider.show_value(false)).labelled_by(label.id);
+        });
+        let decimals = if scale.step < 1.0 { 2 } else { 0 };
+        let number = DragValue::new(&mut value).range(scale.range.clone()).speed(scale.step / 4.0);
+        let number = number.max_decimals(decimals).suffix(scale.unit.text(cx.reader.language));
+        ui.add(number).labelled_by(label.id);
     });
-    ui.end_row();
+    // A slider rounds what it shows.
+    ((value - scale.value).abs() > scale.step / 4.0).then_some(value)
 }
 
-/// The scale of a slider.
-#[derive(Clone)]
-struct Scale<'a> {
-    range: RangeInclusive<f32>,
-    step: f64,
-    /// What stands after the number.
-    unit: &'a str,
-    /// The value until the user has set one.
-    usual: f32,
-}
-
-impl Scale<'_> {
-    fn slider(self, value: &mut f32) -> egui::Slider<'_> {
-        let decimals = if self.step < 1.0 { 2 } else { 0 };
-        let slider = egui::Slider::new(value, self.range).step_by(self.step);
-        slider.max_decimals(decimals).suffix(self.unit)
+/// The handle of a slider steps back as that of a scroll bar does.
+fn slider_colors(ui: &mut Ui, theme: &Theme) {
+    let widgets = &mut ui.visuals_mut().widgets;
+    for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+        widget.fg_stroke = Stroke::new(1.0, theme.quiet);
+    }
+    for widget in [&mut widgets.hovered, &mut widgets.active] {
+        widget.bg_fill = theme.handle;
     }
 }
 
-/// A row with a slider.
-fn slider_ui(ui: &mut Ui, name: &str, value: &mut f32, scale: Scale<'_>) {
-    let label = ui.label(name);
-    ui.add(scale.slider(value)).labelled_by(label.id);
-    ui.end_row();
+/// The way back to the default, where the answer is another.
+fn default_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Question) {
+    let Cx { reader, theme, .. } = *cx;
+    let usual = question.usual(&reader.settings);
+    if question.answered(&reader.settings) == usual {
+        return;
+    }
+    let name = question.name().text(reader.language);
+    let name = Msg::BackToDefault { question: &name }.text(reader.language);
+    let corner = pos2(ui.max_rect().right(), ui.max_rect().top());
+    let corner = Rect::from_min_size(corner, egui::vec2(BACK, ANSWER));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(corner));
+    if IconButton::new(Icon::BackToText, &name).small().ui(&mut child, theme).clicked() {
+        cx.commands.push(Command::Set(usual));
+    }
 }

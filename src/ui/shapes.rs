@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Shape, Stroke, Ui, pos2};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
 
 use super::on_screen::OnScreen;
-use super::theme::RADIUS;
+use super::theme::{RADIUS, Theme};
 use crate::article::LineStyle;
 use crate::page::{Corners, Dot, Fill, Inks, Label, Rule, UnitLayout};
 
@@ -31,6 +31,27 @@ pub fn paint_over(ui: &Ui, unit: &UnitLayout, on: OnScreen, inks: &Inks) {
 /// Paints words besides the text.
 pub fn paint_label(ui: &Ui, label: &Label, on: OnScreen, color: Color32) {
     ui.painter().galley(on.point(label.at), Arc::clone(&label.galley), color);
+}
+
+/// The line under a term.
+#[derive(Clone, Copy)]
+pub struct TermLine {
+    /// Size of the text, in pt.
+    pub size: f32,
+    /// Whether the term is pointed at.
+    pub is_active: bool,
+}
+
+/// Paints the line under a term, whose letters are in `rect`: fine and dotted, and a stroke while it is pointed at.
+pub fn paint_term_line(ui: &Ui, rect: Rect, TermLine { size, is_active }: TermLine, theme: &Theme) {
+    let y = rect.bottom() + size * 0.03;
+    let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
+    if is_active {
+        ui.painter().line_segment(ends, Stroke::new(1.5, theme.accent));
+    } else {
+        let dot = (size / 24.0).clamp(0.6, 1.4);
+        ui.painter().extend(Shape::dotted_line(&ends, theme.term, dot * 3.2, dot));
+    }
 }
 
 fn radius(corners: Corners) -> CornerRadius {

@@ -5,50 +5,137 @@ use strum::VariantArray;
 
 use super::cx::Cx;
 use super::theme::{SMALL_TEXT, Theme};
+use super::warnings_list;
 use crate::reader::{Command, Document, Origin, Reader, Setting};
 use crate::text::convert::Conversion;
-use crate::words::{Msg, format_name, import_warning};
+use crate::words::{Msg, format_name, grouped};
 
-/// Warnings listed in the tooltip.
-const MAX_WARNINGS: usize = 12;
+/// Room between two parts, in pt.
+const BETWEEN: f32 = 14.0;
+/// Room for how far the text is read and for the name of the section, in pt.
+const LEFT: f32 = 190.0;
+
+/// Room for the button that stops what is being opened, in pt.
+const CANCEL: f32 = 84.0;
 
 /// Draws the line.
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { reader, theme, .. } = *cx;
     let bar = ui.max_rect();
-    ui.painter().hline(bar.x_range(), bar.top() + 0.5, egui::Stroke::new(1.0, theme.hairline));
+    ui.painter().hline(bar.x_range(), bar.top() + 0.5, egui::Stroke::new(1.0, cx.theme.hairline));
     ui.horizontal_centered(|ui| {
-        ui.add_space(12.0);
-        ui.spacing_mut().item_spacing.x = 14.0;
-        let quiet = |text: String| RichText::new(text).size(SMALL_TEXT).color(theme.quiet);
-        if let Some(origin) = &reader.loading {
-            busy_ui(ui, theme);
-            ui.label(quiet(Msg::Loading { name: &origin.name() }.text(reader.language).into_owned()));
-            let cancel = egui::Button::new(quiet(Msg::Cancel.text(reader.language).into_owned()));
-            if ui.add(cancel.small().frame(false)).clicked() {
-                cx.commands.push(Command::CancelLoading);
-            }
-        } else {
-            ui.label(quiet(format!("{:.0} %", reader.progress * 100.0)));
-            if let Some(item) = reader.current_outline_item().and_then(|index| reader.outline().get(index)) {
-                let name = if item.title.is_empty() {
-                    Msg::of_kind(item.kind).text(reader.language)
-                } else {
-                    item.title.as_str().into()
-                };
-                ui.add(egui::Label::new(quiet(name.into_owned())).truncate());
-            }
-        }
+        ui.spacing_mut().item_spacing.x = BETWEEN;
+        // What is at the right takes its room first: the name at the left can be cut.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
-            ui.label(quiet(format!("{:.0} pt", reader.settings.text_size)));
-            if let Some(document) = reader.document.as_deref().filter(|_| bar.width() > 520.0) {
-                ui.label(quiet(kind_of_file(document, reader)));
-                warnings(ui, document, cx);
-                conversion(ui, document, cx);
+            for part in parts(ui, cx.reader, bar.width() - LEFT) {
+                part_ui(ui, cx, part);
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(12.0);
+                left_ui(ui, cx);
+            });
         });
     });
+}
+
+/// What is at the right, from right to left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    TextSize,
+    KindOfFile,
+    Warnings,
+    Conversion,
+}
+
+/// From the least important to the most.
+const BY_IMPORTANCE: [Part; 4] = [Part::KindOfFile, Part::TextSize, Part::Conversion, Part::Warnings];
+
+/// The parts for which there are `room` pt; the least important are left out first.
+fn parts(ui: &Ui, reader: &Reader, room: f32) -> Vec<Part> {
+    let width = |text: &str| {
+        let font = egui::FontId::proportional(SMALL_TEXT);
+        ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x + BETWEEN
+    };
+    let all = [Part::TextSize, Part::KindOfFile, Part::Warnings, Part::Conversion];
+    let mut parts: Vec<(Part, f32)> =
+        all.iter().filter_map(|part| Some((*part, width(&part.text(reader)?)))).collect();
+    for least in BY_IMPORTANCE {
+        if parts.iter().map(|(_, width)| width).sum::<f32>() <= room {
+            break;
+        }
+        parts.retain(|(part, _)| *part != least);
+    }
+    parts.into_iter().map(|(part, _)| part).collect()
+}
+
+impl Part {
+    /// What it says; none where there is nothing to say.
+    fn text(self, reader: &Reader) -> Option<String> {
+        let document = reader.document.as_deref();
+        match self {
+            Self::TextSize => Some(format!("{:.0} pt", reader.settings.text_size)),
+            Self::KindOfFile => document.map(|document| kind_of_file(document, reader)),
+            Self::Warnings => document.filter(|document| !document.warnings.is_empty()).map(|document| {
+                let count = grouped(document.warnings.len());
+                Msg::Warnings { count: &count }.text(reader.language).into_owned()
+            }),
+            Self::Conversion => {
+                document.filter(|document| document.is_convertible()).map(|document| forms(document, reader))
+            }
+        }
+    }
+}
+
+fn part_ui(ui: &mut Ui, cx: &mut Cx<'_>, part: Part) {
+    let Cx { reader, theme, .. } = *cx;
+    let (Some(text), document) = (part.text(reader), reader.document.as_deref()) else { return };
+    let text = quiet(text, theme);
+    let button = |text| egui::Button::new(text).small().frame(false);
+    match (part, document) {
+        (Part::Warnings, Some(document)) => {
+            let response = ui.add(button(text));
+            warnings_list::ui(&response, cx, document);
+        }
+        (Part::Conversion, _) => {
+            egui::containers::menu::MenuButton::from_button(button(text)).ui(ui, |ui| forms_ui(ui, cx));
+        }
+        _ => {
+            ui.label(text);
+        }
+    }
+}
+
+fn quiet(text: String, theme: &Theme) -> RichText {
+    RichText::new(text).size(SMALL_TEXT).color(theme.quiet)
+}
+
+/// What is being opened, or how far the text is read and where.
+fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, theme, .. } = *cx;
+    let language = reader.language;
+    if let Some(origin) = &reader.loading {
+        busy_ui(ui, theme);
+        // A long name gives way to the button.
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() - CANCEL);
+            let loading = Msg::Loading { name: &origin.name() }.text(language).into_owned();
+            ui.add(egui::Label::new(quiet(loading, theme)).truncate());
+        });
+        let cancel = quiet(Msg::Cancel.text(language).into_owned(), theme);
+        if ui.add(egui::Button::new(cancel).small().frame(false)).clicked() {
+            cx.commands.push(Command::CancelLoading);
+        }
+        return;
+    }
+    ui.label(quiet(format!("{:.0} %", reader.progress * 100.0), theme));
+    if let Some(item) = reader.current_outline_item().and_then(|index| reader.outline().get(index)) {
+        let name = if item.title.is_empty() {
+            Msg::of_kind(item.kind).text(language)
+        } else {
+            item.title.as_str().into()
+        };
+        ui.add(egui::Label::new(quiet(name.into_owned(), theme)).truncate());
+    }
 }
 
 /// Seconds between two frames while something is under way. Where the processor also draws, every frame is taken from
@@ -68,29 +155,25 @@ fn busy_ui(ui: &mut Ui, theme: &Theme) {
     ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(BUSY_STEP));
 }
 
-/// The forms of Chinese that are shown, with a menu of the others, where the article can be shown in others.
-fn conversion(ui: &mut Ui, document: &Document, cx: &mut Cx<'_>) {
-    let Cx { reader, theme, .. } = *cx;
-    if !document.is_convertible() {
-        return;
-    }
+/// Which forms of Chinese are shown.
+fn forms(document: &Document, reader: &Reader) -> String {
     let language = reader.language;
-    let text = if reader.converting {
-        Msg::Converting.text(language).into_owned()
-    } else {
-        let shown = Msg::of_conversion(document.shown.conversion).text(language);
-        Msg::ChineseOf { forms: &shown }.text(language).into_owned()
-    };
-    let text = RichText::new(text).size(SMALL_TEXT).color(theme.quiet);
-    let button = egui::Button::new(text).small().frame(false);
-    egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        for &choice in Conversion::VARIANTS {
-            let chosen = reader.settings.conversion == choice;
-            if ui.selectable_label(chosen, Msg::of_conversion(choice).text(language)).clicked() {
-                cx.commands.push(Command::Set(Setting::Conversion(choice)));
-            }
+    if reader.converting {
+        return Msg::Converting.text(language).into_owned();
+    }
+    let shown = Msg::of_conversion(document.shown.conversion).text(language);
+    Msg::ChineseOf { forms: &shown }.text(language).into_owned()
+}
+
+/// The forms that there are.
+fn forms_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { reader, .. } = *cx;
+    for &choice in Conversion::VARIANTS {
+        let chosen = reader.settings.conversion == choice;
+        if ui.selectable_label(chosen, Msg::of_conversion(choice).text(reader.language)).clicked() {
+            cx.commands.push(Command::Set(Setting::Conversion(choice)));
         }
-    });
+    }
 }
 
 fn kind_of_file(document: &Document, reader: &Reader) -> String {
@@ -98,29 +181,4 @@ fn kind_of_file(document: &Document, reader: &Reader) -> String {
         return Msg::Bundled.text(reader.language).into_owned();
     }
     format!("{} · {}", format_name(document.format, reader.language), document.encoding)
-}
-
-/// How much was guessed or ignored, with what it was in the tooltip.
-fn warnings(ui: &mut Ui, document: &Document, cx: &Cx<'_>) {
-    let Cx { reader, theme, .. } = *cx;
-    let count = document.warnings.len();
-    if count == 0 {
-        return;
-    }
-    let text = Msg::Warnings { count: &count }.text(reader.language);
-    let label = ui.label(RichText::new(text).size(SMALL_TEXT).color(theme.quiet));
-    label.on_hover_ui(|ui| {
-        ui.set_max_width(460.0);
-        for warning in document.warnings.iter().take(MAX_WARNINGS) {
-            let said = import_warning(&warning.kind, reader.language);
-            // A warning without a line is about the whole file.
-            ui.label(match warning.line {
-                0 => said,
-                line => Msg::WarningLine { line: &line, warning: &said }.text(reader.language),
-            });
-        }
-        if count > MAX_WARNINGS {
-            ui.label(Msg::MoreWarnings { count: &(count - MAX_WARNINGS) }.text(reader.language));
-        }
-    });
 }

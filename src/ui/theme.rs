@@ -65,6 +65,8 @@ pub struct Theme {
     pub hover: Color32,
     /// Ground of code and of the editor's note.
     pub inset: Color32,
+    /// What is dragged: the handles of scroll bars and sliders.
+    pub handle: Color32,
     /// Shadow of cards.
     pub shadow: Color32,
     /// What lies over the text where a pane lies over that.
@@ -107,10 +109,11 @@ impl Theme {
             accent,
             hit: rgb(0xFF_E8_A3),
             current_hit: rgb(0xFF_C9_4D),
-            selection: rgb(0xCF_DE_F0),
+            selection: rgb(0xED_D6_CD),
             term: term_line(accent),
             hover: rgb(0xE9_E6_DB),
             inset: rgb(0xF3_F1_EA),
+            handle: rgb(0xC9_C3_B2),
             shadow: Color32::from_black_alpha(28),
             scrim: Color32::from_black_alpha(50),
             dark: false,
@@ -129,10 +132,11 @@ impl Theme {
             accent,
             hit: rgb(0xF7_D9_88),
             current_hit: rgb(0xF0_B8_43),
-            selection: rgb(0xD6_D9_CB),
+            selection: rgb(0xE0_C5_B0),
             term: term_line(accent),
             hover: rgb(0xE0_D4_B6),
             inset: rgb(0xEB_E1_C8),
+            handle: rgb(0xC2_B2_8E),
             shadow: Color32::from_black_alpha(32),
             scrim: Color32::from_black_alpha(50),
             dark: false,
@@ -151,10 +155,11 @@ impl Theme {
             accent,
             hit: rgb(0x5C_4A_12),
             current_hit: rgb(0x76_5A_0B),
-            selection: rgb(0x2E_44_60),
+            selection: rgb(0x4F_34_2F),
             term: term_line(accent),
-            hover: rgb(0x29_2D_35),
+            hover: rgb(0x2C_2D_30),
             inset: rgb(0x1F_22_28),
+            handle: rgb(0x4A_4A_49),
             shadow: Color32::from_black_alpha(120),
             scrim: Color32::from_black_alpha(110),
             dark: true,
@@ -218,7 +223,10 @@ impl Theme {
         visuals.popup_shadow = shadow;
         visuals.selection.bg_fill = self.selection;
         visuals.selection.stroke = Stroke::new(1.0, self.ink);
+        visuals.slider_trailing_fill = true;
         visuals.text_cursor.stroke = Stroke::new(2.0, self.accent);
+        visuals.ime_composition.active_underline_stroke = Stroke::new(2.0, self.accent);
+        visuals.ime_composition.inactive_underline_stroke = Stroke::new(1.0, self.quiet);
         // A blinking caret would draw the whole window twice a second for nothing.
         visuals.text_cursor.blink = false;
         visuals.disabled_alpha = 0.5;
@@ -249,7 +257,8 @@ impl Theme {
         widgets.inactive.weak_bg_fill = Color32::TRANSPARENT;
         widgets.inactive.bg_stroke = Stroke::new(1.0, self.hairline);
         widgets.hovered.bg_stroke = Stroke::new(1.0, self.hairline);
-        widgets.active.bg_stroke = Stroke::new(1.0, self.accent);
+        // What has the keyboard has a ring, which the screen draws.
+        widgets.active.bg_stroke = Stroke::new(1.0, self.hairline);
         widgets.open.bg_stroke = Stroke::new(1.0, self.hairline);
     }
 }
@@ -285,6 +294,33 @@ mod tests {
                         contrast(text, ground)
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_keeps_the_blue_of_the_toolkit() {
+        for theme in [Theme::light(), Theme::sepia(), Theme::dark()] {
+            let visuals = theme.visuals();
+            let mut colors = vec![
+                visuals.selection.bg_fill,
+                visuals.selection.stroke.color,
+                visuals.hyperlink_color,
+                visuals.text_cursor.stroke.color,
+                visuals.ime_composition.active_underline_stroke.color,
+                visuals.ime_composition.inactive_underline_stroke.color,
+                theme.handle,
+            ];
+            let widgets = &visuals.widgets;
+            for widget in
+                [widgets.noninteractive, widgets.inactive, widgets.hovered, widgets.active, widgets.open]
+            {
+                let strokes = [widget.bg_stroke.color, widget.fg_stroke.color];
+                colors.extend([widget.bg_fill, widget.weak_bg_fill].into_iter().chain(strokes));
+            }
+            for color in colors {
+                let blue = i32::from(color.b()) - i32::from(color.r());
+                assert!(blue < 16, "{color:?} in {theme:?}");
             }
         }
     }

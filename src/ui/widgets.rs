@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align2, Color32, Galley, Rangef, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+use egui::{
+    Align2, Color32, Context, Galley, Id, Rangef, Rect, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+};
 
 use super::icons::Icon;
 use super::theme::{ICON, RADIUS, SMALL_ICON, Theme, UI_TEXT};
@@ -66,7 +68,6 @@ impl<'a> IconButton<'a> {
             if pointed || on {
                 ui.painter().rect_filled(rect, RADIUS, theme.hover);
             }
-            focus_ring(ui, &response, theme);
             let color = if disabled {
                 theme.quiet.gamma_multiply(0.5)
             } else if pointed || on {
@@ -108,12 +109,26 @@ pub fn menu_choice(ui: &mut Ui, name: &str, selected: bool) -> Response {
     ui.add(egui::Button::selectable(selected, name).min_size(egui::vec2(150.0, 28.0)))
 }
 
-/// A line around what has the keyboard.
-pub fn focus_ring(ui: &Ui, response: &Response, theme: &Theme) {
-    if response.has_focus() {
-        let stroke = egui::Stroke::new(1.5, theme.accent);
-        ui.painter().rect_stroke(response.rect, RADIUS, stroke, egui::StrokeKind::Inside);
-    }
+/// What the ring goes around where that is more than the widget itself.
+#[derive(Clone, Copy)]
+struct RingAround(Rect);
+
+/// Has the ring go around all of `rect` while a widget, which is a part of it, has the keyboard.
+pub fn ring_around(ui: &Ui, id: Id, rect: Rect) {
+    ui.data_mut(|data| data.insert_temp(id, RingAround(rect)));
+}
+
+/// A line around what has the keyboard, over everything else in its layer: the same for all that can have it.
+pub fn focus_ring(ctx: &Context, theme: &Theme) {
+    let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+    let Some(response) = focused else { return };
+    let stroke = egui::Stroke::new(1.5, theme.accent);
+    // No more of it is shown than of the widget.
+    let around = ctx.data(|data| data.get_temp::<RingAround>(response.id));
+    let (rect, shown) =
+        around.map_or((response.rect, response.interact_rect), |RingAround(rect)| (rect, rect));
+    let painter = ctx.layer_painter(response.layer_id).with_clip_rect(shown);
+    painter.rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Inside);
 }
 
 /// A tooltip of a name and, quieter, its shortcut.

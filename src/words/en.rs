@@ -121,6 +121,13 @@ messages! {
     UnderlineFirst: "First in a section";
     UnderlineNone: "None";
     InterfaceLanguage: "Interface language";
+    SwitchOn: "On";
+    SwitchOff: "Off";
+    AnswerOf { question, answer }: "{question}: {answer}";
+    BackToDefault { question }: "Back to the default: {question}";
+    PreviewTerm: "Moyue";
+    PreviewFirst: "Moyue sets an article like the page of a book. No mark stands at the start of a line, and 漢字 and letters keep a narrow gap between them.";
+    PreviewSecond: "“Change a setting, and the change shows here at once.” With Moyue, the text comes first.";
     LanguageSystem: "System";
     Chinese: "Chinese";
     ChineseNone: "As written";
@@ -146,6 +153,8 @@ messages! {
     Warnings { count }: "Worth checking: {count}";
     WarningLine { line, warning }: "Line {line}: {warning}";
     MoreWarnings { count }: "and {count} more";
+    WarningsList: "Worth checking";
+    MinorWarnings { count }: "Hardly ever wrong: {count}";
     Untitled: "Untitled";
     CommandHint: "Type a command";
     NoCommand: "No such command.";

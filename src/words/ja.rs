@@ -121,6 +121,13 @@ sentences! {
     UnderlineFirst: "節ごとに最初だけ";
     UnderlineNone: "なし";
     InterfaceLanguage: "表示言語";
+    SwitchOn: "オン";
+    SwitchOff: "オフ";
+    AnswerOf { question, answer }: "{question}：{answer}";
+    BackToDefault { question }: "初期設定に戻す：{question}";
+    PreviewTerm: "Moyue";
+    PreviewFirst: "Moyueは記事を本のページのように組みます。句読点は行頭に来ず、和文とLatin文字のあいだにはわずかなアキが入り、2,140のような数字も同じです。";
+    PreviewSecond: "「設定を変えると,ここがすぐに変わる。」Moyueでは,文章がいつも主役です。";
     LanguageSystem: "システムに合わせる";
     Chinese: "中国語の字体";
     ChineseNone: "原文のまま";
@@ -146,6 +153,8 @@ sentences! {
     Warnings { count }: "要確認：{count}件";
     WarningLine { line, warning }: "{line}行目：{warning}";
     MoreWarnings { count }: "ほか{count}件";
+    WarningsList: "要確認の箇所";
+    MinorWarnings { count }: "ほぼ問題のない箇所：{count}件";
     Untitled: "無題";
     CommandHint: "コマンドを入力";
     NoCommand: "該当するコマンドはありません。";

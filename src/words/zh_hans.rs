@@ -121,6 +121,13 @@ sentences! {
     UnderlineFirst: "各节首次";
     UnderlineNone: "无";
     InterfaceLanguage: "界面语言";
+    SwitchOn: "开";
+    SwitchOff: "关";
+    AnswerOf { question, answer }: "{question}：{answer}";
+    BackToDefault { question }: "恢复默认值：{question}";
+    PreviewTerm: "墨阅";
+    PreviewFirst: "墨阅把文章排成书页的样子：标点不落在行首，中文与 Latin 字母之间留一道窄缝，像 2,140 这样的数字也一样。";
+    PreviewSecond: "“换一个设置,这里立刻就变。”在墨阅里,文章总是最先。";
     LanguageSystem: "跟随系统";
     Chinese: "中文字形";
     ChineseNone: "按原文";
@@ -146,6 +153,8 @@ sentences! {
     Warnings { count }: "读取时有 {count} 处待确认";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "还有 {count} 处";
+    WarningsList: "待确认之处";
+    MinorWarnings { count }: "多半无误：{count} 处";
     Untitled: "无标题";
     CommandHint: "输入命令";
     NoCommand: "没有这个命令。";

@@ -121,6 +121,13 @@ sentences! {
     UnderlineFirst: "各節首次";
     UnderlineNone: "無";
     InterfaceLanguage: "介面語言";
+    SwitchOn: "開";
+    SwitchOff: "關";
+    AnswerOf { question, answer }: "{question}：{answer}";
+    BackToDefault { question }: "恢復預設值：{question}";
+    PreviewTerm: "墨閱";
+    PreviewFirst: "墨閱把文章排成書頁的樣子：標點不落在行首，中文與 Latin 字母之間留一道窄縫，像 2,140 這樣的數字也一樣。";
+    PreviewSecond: "「換一個設定,這裡立刻就變。」在墨閱裡,文章總是最先。";
     LanguageSystem: "依系統";
     Chinese: "中文字形";
     ChineseNone: "依原文";
@@ -146,6 +153,8 @@ sentences! {
     Warnings { count }: "讀檔時有 {count} 處待確認";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "還有 {count} 處";
+    WarningsList: "待確認之處";
+    MinorWarnings { count }: "多半無誤：{count} 處";
     Untitled: "無標題";
     CommandHint: "輸入指令";
     NoCommand: "沒有這個指令。";

@@ -16,6 +16,8 @@ mod media;
 mod menu;
 mod own_terms;
 mod session;
+mod settings;
+mod status;
 #[path = "../window/mod.rs"]
 mod window;
 

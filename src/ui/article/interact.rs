@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Id, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use percent_encoding::percent_decode_str;
 
@@ -16,7 +16,7 @@ use crate::page::{TextLines, Trailing, TrailingTo, is_too_small, room_under};
 use crate::reader::Command;
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, ShownText, text_id};
-use crate::ui::shapes::paint_label;
+use crate::ui::shapes::{TermLine, paint_label, paint_term_line};
 use crate::words::Msg;
 
 /// Puts the widgets of a text over its lines.
@@ -215,15 +215,7 @@ fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownTex
 
 /// The line under a term: fine and dotted, and a stroke while it is pointed at.
 fn term_underline(ui: &Ui, canvas: &Canvas<'_, '_>, rect: Rect, size: f32, active: bool) {
-    let theme = canvas.cx.theme;
-    let y = rect.bottom() + size * 0.03;
-    let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
-    if active {
-        ui.painter().line_segment(ends, Stroke::new(1.5, theme.accent));
-    } else {
-        let dot = (size / 24.0).clamp(0.6, 1.4);
-        ui.painter().extend(Shape::dotted_line(&ends, theme.term, dot * 3.2, dot));
-    }
+    paint_term_line(ui, rect, TermLine { size, is_active: active }, canvas.cx.theme);
 }
 
 /// The head of a glossary entry selects the entry.

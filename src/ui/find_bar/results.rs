@@ -13,7 +13,6 @@ use crate::ui::cx::Cx;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::list::{ItemHeights, Items, ListStyle, VirtualList, Wanted};
 use crate::ui::theme::{RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
-use crate::ui::widgets::focus_ring;
 use crate::words::Msg;
 
 /// Height of a row, in pt.
@@ -183,7 +182,6 @@ fn hit_ui(ui: &Ui, cx: &mut Cx<'_>, index: usize, rect: Rect) {
     if response.hovered() || current {
         ui.painter().rect_filled(inner, RADIUS, theme.hover);
     }
-    focus_ring(ui, &response, theme);
     let ground = if current { theme.current_hit } else { theme.hit };
     let style = cx.text_style(Cut::Regular, UI_TEXT, Ink::Text);
     let left = inner.left() + MARGIN;

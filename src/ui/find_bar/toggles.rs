@@ -5,7 +5,7 @@ use egui::{Align2, FontId, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use crate::reader::Language;
 use crate::search::SearchOptions;
 use crate::ui::theme::{RADIUS, Theme, UI_TEXT};
-use crate::ui::widgets::{focus_ring, tooltip};
+use crate::ui::widgets::tooltip;
 use crate::words::Msg;
 
 /// Size of a toggle, in pt.
@@ -49,7 +49,6 @@ fn toggle(ui: &mut Ui, theme: &Theme, Face { sign, name, enabled }: Face<'_>, on
         if lit || ((response.hovered() || response.has_focus()) && enabled) {
             ui.painter().rect_filled(rect.shrink(1.0), RADIUS, theme.hover);
         }
-        focus_ring(ui, &response, theme);
         let color = match (enabled, lit) {
             (false, _) => theme.quiet.gamma_multiply(0.5),
             (true, true) => theme.accent,

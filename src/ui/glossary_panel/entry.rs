@@ -19,7 +19,7 @@ use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::open_menu::{OpenMenu, asked_at};
 use crate::ui::own_terms;
 use crate::ui::theme::{SCROLL_BAR, SMALL_TEXT, UI_TEXT};
-use crate::ui::widgets::{IconButton, focus_ring};
+use crate::ui::widgets::IconButton;
 use crate::words::Msg;
 
 /// Height of an entry that was not measured yet, in pt.
@@ -97,7 +97,6 @@ impl<'a> EntryContext<'a> {
         } else if response.hovered() {
             ui.painter().rect_filled(rect, 0.0, theme.hover);
         }
-        focus_ring(ui, &response, theme);
         let name_at = at + vec2(SIDE, PAD);
         let definition_at = name_at + vec2(0.0, lines.name.size().y + GAP);
         let footer_top = definition_at.y + lines.definition.size().y + GAP;

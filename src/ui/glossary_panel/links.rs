@@ -7,7 +7,6 @@ use crate::glossary::EntryId;
 use crate::reader::Command;
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::LinkedText;
-use crate::ui::widgets::focus_ring;
 use crate::words::Msg;
 
 /// Makes links of the names of other entries in the definition of an entry, which begins at `at`.
@@ -36,7 +35,6 @@ pub(super) fn ui(
             let response = ui.interact(rect, id, Sense::click());
             let name = Msg::EntryOf { term: &other.term }.text(context.reader.language);
             response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name.clone()));
-            focus_ring(ui, &response, context.theme);
             if response.hovered() {
                 ui.set_cursor_icon(egui::CursorIcon::PointingHand);
             }

@@ -15,7 +15,6 @@ use crate::text::slice::byte_of_char;
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
-use crate::ui::widgets::focus_ring;
 use crate::words::Msg;
 
 /// Uses that are shown at first, and how many come with each "more".
@@ -177,7 +176,6 @@ fn line_ui(
         ui.painter().rect_filled(response.rect, RADIUS, context.theme.hover);
         ui.set_cursor_icon(egui::CursorIcon::PointingHand);
     }
-    focus_ring(ui, &response, context.theme);
     response
 }
 

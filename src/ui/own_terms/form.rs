@@ -1,10 +1,10 @@
 //! The form in which a term is written.
 
-use egui::{Button, Context, Grid, Id, Key, Margin, TextEdit, Ui, vec2};
+use egui::{Context, Grid, Id, Key, Margin, TextEdit, Ui, vec2};
 
-use super::{About, window};
 use crate::reader::{Command, Document, Draft, OwnTerm, Reader, Scope};
 use crate::ui::cx::Cx;
+use crate::ui::dialog::{self, BUTTONS, Dialog};
 use crate::words::Msg;
 
 /// The form's fields as they are typed.
@@ -30,25 +30,25 @@ impl OwnTermForm {
         self.begin(draft);
         let language = reader.language;
         let title = if draft.old.is_some() { Msg::EditTerm } else { Msg::AddTerm };
-        let mut save = false;
-        let mut drop = window(
-            ctx,
-            cx,
-            About { name: "own term", title: &title.text(language), width: 400.0 },
-            |ui, cx| {
+        let title = title.text(language);
+        // What is merged lies over it.
+        let mut save = reader.merging.is_none() && dialog::saves(ctx);
+        let about = Dialog { name: "own term", title: &title, width: 400.0 };
+        let mut drop = about.show(ctx, cx, |ui, cx| {
+            dialog::scroll_ui(ui, cx, &title, BUTTONS, |ui, _| {
                 Grid::new("own term").num_columns(2).spacing(vec2(16.0, 10.0)).show(ui, |ui| {
-                    save = self.fields_ui(ui, reader, document);
+                    save |= self.fields_ui(ui, reader, document);
                 });
-                ui.add_space(12.0);
-                ui.horizontal(|ui| {
-                    let named = !self.term.trim().is_empty();
-                    save |= ui.add_enabled(named, Button::new(Msg::Save.text(language))).clicked();
-                    if ui.button(Msg::Cancel.text(language)).clicked() {
-                        cx.commands.push(Command::DropDraft);
-                    }
-                });
-            },
-        );
+            });
+            ui.add_space(12.0);
+            ui.horizontal(|ui| {
+                let named = !self.term.trim().is_empty();
+                save |= dialog::save_button(ui, language, cx.theme, named);
+                if ui.button(Msg::Cancel.text(language)).clicked() {
+                    cx.commands.push(Command::DropDraft);
+                }
+            });
+        });
         drop &= !save;
         if drop {
             cx.commands.push(Command::DropDraft);

@@ -3,12 +3,12 @@
 use egui::text::LayoutJob;
 use egui::{Context, FontId, Frame, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::{About, window};
 use crate::page::fonts;
 use crate::reader::own::{Choice, Conflict};
 use crate::reader::{Command, Language, Merging, OwnTerm};
 use crate::text::slice::first_chars;
 use crate::ui::cx::Cx;
+use crate::ui::dialog::{self, BUTTONS, Dialog};
 use crate::ui::list::ListStyle;
 use crate::ui::scroll_area;
 use crate::ui::theme::{RADIUS, SMALL_TEXT, Theme, UI_TEXT};
@@ -16,6 +16,8 @@ use crate::words::Msg;
 
 /// Height of a pair of versions, in pt.
 const ROW: f32 = 150.0;
+/// Height of the line that tells of new terms, in pt.
+const NEW: f32 = 26.0;
 /// Lines of a definition that are shown, and characters at most.
 const LINES: usize = 3;
 const MAX_CHARS: usize = 200;
@@ -38,10 +40,13 @@ impl Versions {
         }
         let language = reader.language;
         let title = Msg::MergeTitle { count: &conflicts.len() }.text(language);
-        let closed = window(ctx, cx, About { name: "versions", title: &title, width: 640.0 }, |ui, cx| {
+        let mut save = dialog::saves(ctx);
+        let about = Dialog { name: "versions", title: &title, width: 640.0 };
+        let closed = about.show(ctx, cx, |ui, cx| {
             self.all_ui(ui, language);
             ui.add_space(8.0);
-            let room = (ctx.content_rect().height() - 260.0).max(ROW);
+            let new = if merging.merge.added.is_empty() { 0.0 } else { NEW };
+            let room = dialog::room(ui, BUTTONS + new);
             let list = ScrollArea::vertical().max_height(room).auto_shrink([false, true]);
             let style = ListStyle { name: &title, language, theme };
             let content = |ui: &mut Ui, shown| {
@@ -61,15 +66,15 @@ impl Versions {
                 ui.add_space(8.0);
             }
             ui.horizontal(|ui| {
-                if ui.button(Msg::Save.text(language)).clicked() {
-                    cx.commands.push(Command::Merge(Some(self.choices.clone())));
-                }
+                save |= dialog::save_button(ui, language, theme, true);
                 if ui.button(Msg::Cancel.text(language)).clicked() {
                     cx.commands.push(Command::Merge(None));
                 }
             });
         });
-        if closed {
+        if save {
+            cx.commands.push(Command::Merge(Some(self.choices.clone())));
+        } else if closed {
             cx.commands.push(Command::Merge(None));
         }
     }
