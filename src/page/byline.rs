@@ -14,22 +14,23 @@ use crate::typeset::ParagraphOptions;
 
 /// Distance of its baselines, in multiples of its size.
 const LEADING: f32 = 1.6;
-/// Its size, in em, and the least, in pt.
-const SIZE: f32 = 0.75;
+/// Its size, in em, where there is least room and most of it, and the least, in pt.
+const SIZES: [f32; 2] = [0.5, 0.75];
 const LEAST: f32 = 12.0;
 
 impl Layouter<'_, '_> {
     /// The line under the headline.
     pub(super) fn byline(&mut self) -> UnitLayout {
         let sheet = self.sheet;
-        let size = (sheet.em * SIZE).round().max(LEAST);
+        let [least, full] = SIZES;
+        let size = (sheet.em * (least + (full - least) * sheet.grandeur)).round().max(LEAST);
         let passage = Passage::plain(self.setup.words.byline);
         let chunk = Chunk::whole(usize::MAX, &passage);
         let passage_style = PassageStyle { size, cut: Cut::Regular, ink: Ink::Quiet, leading: LEADING };
         let setter = Setter { sheet, passage_style, chunk: &chunk };
         let options = ParagraphOptions { justify: false, indent: 0.0, ..sheet.options(sheet.column, size) };
         let galley = setter.galley(self.fonts, &options);
-        let space = Space { outer: sheet.em.round(), ..Space::default() };
+        let space = Space { outer: (sheet.em * sheet.air()).round(), ..Space::default() };
         let block_size = space.outer + galley.rect.height().ceil();
         let at = Logical::new(0.0, space.outer);
         let lines = TextLines { of: LinesOf::Byline, range: chunk.range, galley, at };

@@ -104,6 +104,11 @@ pub fn icon(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("icons".into()))
 }
 
+/// Boxes of tasks, `size` in pt: one of egui's faces has all of them.
+pub fn boxes(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("boxes".into()))
+}
+
 /// Every family that the screen uses, for an interface in this language.
 pub fn definitions(language: Language) -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
@@ -126,6 +131,9 @@ pub fn definitions(language: Language) -> FontDefinitions {
             fonts.families.insert(FontFamily::Name(latin.name(cut).into()), chain);
         }
     }
+    let mut boxes = vec!["emoji-icon-font".to_owned()];
+    boxes.extend(after.iter().cloned());
+    fonts.families.insert(FontFamily::Name("boxes".into()), boxes);
     for (name, bytes) in [Cut::Regular.quotes(), Cut::Bold.quotes()] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }

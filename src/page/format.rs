@@ -7,7 +7,7 @@ use egui::{Color32, Stroke};
 
 use super::chunk::Chunk;
 use super::decoration;
-use super::fonts::{Cut, Typeface};
+use super::fonts::{self, Cut, Typeface};
 use super::sheet::{PassageStyle, Sheet};
 use crate::article::{Role, Span, Style};
 use crate::text::class::is_cjk;
@@ -33,7 +33,7 @@ pub(super) fn job(sheet: &Sheet, passage_style: &PassageStyle, chunk: &Chunk<'_>
             .map(|c| if !code && typeset::is_line_end(c) { ' ' } else { c })
             .collect();
         if !run.is_empty() {
-            job.append(&run, 0.0, format(sheet, passage_style, style, &run));
+            append(&mut job, &run, format(sheet, passage_style, style, &run));
         }
     };
     let mut from = range.start;
@@ -49,6 +49,24 @@ pub(super) fn job(sheet: &Sheet, passage_style: &PassageStyle, chunk: &Chunk<'_>
         job.append(" ", 0.0, format(sheet, passage_style, &Style::default(), " "));
     }
     job
+}
+
+/// Appends a run; boxes of tasks are all of one face, whatever is around them.
+fn append(job: &mut LayoutJob, run: &str, format: TextFormat) {
+    let is_box = |c: char| matches!(c, '☐' | '☑' | '☒');
+    if !run.contains(is_box) {
+        job.append(run, 0.0, format);
+        return;
+    }
+    let boxes = TextFormat { font_id: fonts::boxes(format.font_id.size), ..format.clone() };
+    for part in run.split_inclusive(is_box) {
+        let text = part.trim_end_matches(is_box);
+        for (part, format) in [(text, &format), (part.split_at(text.len()).1, &boxes)] {
+            if !part.is_empty() {
+                job.append(part, 0.0, format.clone());
+            }
+        }
+    }
 }
 
 fn format(sheet: &Sheet, passage_style: &PassageStyle, style: &Style, text: &str) -> TextFormat {

@@ -266,8 +266,8 @@ mod tests {
         };
         assert_eq!(down(&mut scroller, 1_000.0), Some((9, 48.0)));
         scroller.set_top(9, 0.0);
-        assert_eq!(scroller.visible(100.0, 70.0, &mut |_| 40.0)[0], Visible { unit: 8, y: -50.0 });
-        assert_eq!(down(&mut scroller, 30.0), Some((9, -10.0)), "what is further down stays");
+        assert_eq!(scroller.visible(100.0, 70.0, &mut |_| 40.0)[0], Visible { unit: 9, y: 0.0 });
+        assert_eq!(down(&mut scroller, 30.0), Some((9, 0.0)), "what is further down stays");
     }
 
     #[test]

@@ -14,8 +14,8 @@ pub(super) const LIST_INDENT: f32 = 2.0;
 pub(super) const QUOTE_INDENT: f32 = 1.0;
 /// The narrowest column, em of its text.
 const LEAST_COLUMN: f32 = 4.0;
-/// Columns between which a headline grows from the size of the text to its full size, em of the text.
-const GRANDEUR_COLUMNS: [f32; 2] = [10.0, 30.0];
+/// Columns between which a headline grows from less than the size of the text to its full size, em of the text.
+const GRANDEUR_COLUMNS: [f32; 2] = [8.0, 30.0];
 /// In a view with less room along the block axis than this, em of the text, little is left of it.
 const LOW_VIEW: f32 = 20.0;
 /// How much is left of it there.
@@ -103,7 +103,7 @@ impl Sheet {
     }
 
     /// The share of the space around the head and its parts that is left.
-    fn air(&self) -> f32 {
+    pub(super) fn air(&self) -> f32 {
         0.35 + 0.65 * self.grandeur
     }
 
@@ -125,7 +125,7 @@ impl Sheet {
             leading: f32::max(leading, least),
         };
         match passage.role {
-            Role::Title => style(1.0 + 0.9 * self.grandeur, Cut::Bold, ink, 1.35),
+            Role::Title => style(0.85 + 1.05 * self.grandeur, Cut::Bold, ink, 1.35),
             Role::Subtitle => style(1.0 + 0.2 * self.grandeur, Cut::Regular, quiet, 1.5),
             Role::Summary => style(1.0 + 0.1 * self.grandeur, Cut::Regular, quiet, 1.7),
             Role::SectionTitle => style(1.0 + 0.4 * self.grandeur, Cut::Bold, ink, 1.4),

@@ -83,14 +83,14 @@ mod tests {
 
     #[test]
     fn a_warning_leads_to_what_it_is_about() {
-        let text = "標題\n\n內文。\n\n[詞條]\n\n甲\n第一。\n\n乙\n第二。\n";
+        let text = "標題\n\n內文。\n\n[術語]\n\n甲\n第一。\n\n乙\n第二。\n";
         let imported = import(text.as_bytes(), &Hint::default()).unwrap();
         let document = Document::new(Origin::File("/a.txt".into()), imported);
         let place = |kind| document.place_of(&Warning { line: 1, kind });
         let term = || "乙".to_owned();
         assert_eq!(place(WarningKind::NoDefinition { term: term() }), Some(Anchor::new(1, 1, 0)));
         assert_eq!(place(WarningKind::Continued { name: term() }), Some(Anchor::new(1, 1, 0)));
-        assert_eq!(place(WarningKind::UnknownSection { name: "詞條".into() }), Some(Anchor::new(1, 0, 0)));
+        assert_eq!(place(WarningKind::UnknownSection { name: "術語".into() }), Some(Anchor::new(1, 0, 0)));
         let field = |path: &str| WarningKind::UnknownField { path: path.into() };
         assert_eq!(place(field("sections[1].entries[1].color")), Some(Anchor::new(1, 1, 0)));
         assert_eq!(place(field("sections[9].color")), None);

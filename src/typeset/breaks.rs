@@ -71,6 +71,9 @@ impl BreakOpportunities {
                 || visible.is_some_and(|visible| is_line_end_prohibited(visible, strictness))
                 // Nothing is hyphenated: a soft hyphen (UAX #14 class BA, LB21) is no opportunity.
                 || before == '\u{AD}'
+                // A word joiner joins even where there is no room (UAX #14 LB11).
+                || before == '\u{2060}'
+                || after == '\u{2060}'
                 || sequences.together[at];
             self.prohibited[at] &= !sequences.opens[at];
             let allowed =

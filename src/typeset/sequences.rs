@@ -43,14 +43,15 @@ impl Sequences {
 mod tests {
     use super::*;
 
-    /// The text with `|` where nothing keeps its characters together, though words of letters are left whole, and `¦`
+    /// The text with `|` where nothing keeps its characters together, though words and numbers are left whole, and `¦`
     /// where a line may begin in any case.
     fn parts(text: &str) -> String {
         let characters: Vec<char> = text.chars().collect();
         let sequences = Sequences::find(&characters);
         let mut out = String::new();
+        let is_narrow = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',');
         for (at, c) in characters.iter().enumerate() {
-            let is_in_word = at == 0 || characters[at - 1].is_ascii_alphabetic() && c.is_ascii_alphabetic();
+            let is_in_word = at == 0 || is_narrow(characters[at - 1]) && is_narrow(*c);
             match (is_in_word || sequences.together[at], sequences.opens[at]) {
                 (_, true) => out.push('¦'),
                 (false, false) => out.push('|'),
@@ -121,7 +122,7 @@ mod tests {
     #[test]
     fn addresses() {
         check(&[
-            ("見https://a.org/b/c?d=1#e。", "見|https|://¦a|.|org/¦b/¦c¦?d|=|1¦#e|。"),
+            ("見https://a.org/b/c?d=1#e。", "見|https|://¦a.org/¦b/¦c¦?d|=|1¦#e|。"),
             ("在/usr/share/a", "在|/usr/¦share/¦a"),
             ("TCP/IP與9/11", "TCP|/|IP|與|9|/|11"),
             ("果/香", "果|/|香"),

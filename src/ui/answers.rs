@@ -9,7 +9,7 @@ use crate::words::Msg;
 /// What can be answered to a question.
 pub enum Answers {
     /// One of these.
-    OneOf(Vec<Answer>),
+    OneOf(Vec<SettingAnswer>),
     /// Yes or no: what each sets.
     YesOrNo {
         /// With yes.
@@ -23,7 +23,7 @@ pub enum Answers {
 
 /// An answer to a question.
 #[derive(Clone, Copy)]
-pub struct Answer {
+pub struct SettingAnswer {
     /// What it is called.
     pub name: AnswerName,
     /// What it sets.
@@ -42,13 +42,13 @@ pub enum AnswerName {
         /// How many.
         value: f32,
         /// Of what.
-        unit: Unit,
+        unit: ScaleUnit,
     },
 }
 
 /// What a scale counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub enum ScaleUnit {
     /// Points.
     Points,
     /// Ems.
@@ -67,7 +67,7 @@ pub struct Scale {
     /// The step of the commands.
     pub coarse: f32,
     /// What is counted.
-    pub unit: Unit,
+    pub unit: ScaleUnit,
     /// The number now.
     pub value: f32,
     /// What a number sets.
@@ -90,7 +90,7 @@ fn number(value: f32) -> String {
     format!("{}", (f64::from(value) * 100.0).round() / 100.0)
 }
 
-impl Unit {
+impl ScaleUnit {
     /// What stands after a number in a language.
     pub fn text(self, language: Language) -> Cow<'static, str> {
         match self {
@@ -108,13 +108,13 @@ impl Scale {
     }
 
     /// Numbers far enough from one another to be chosen by name.
-    pub fn answers(&self, settings: &Settings) -> Vec<Answer> {
+    pub fn answers(&self, settings: &Settings) -> Vec<SettingAnswer> {
         let (start, end) = (*self.range.start(), *self.range.end());
         let count = ((end - start) / self.coarse).round() as usize;
         let answer = |index: usize| {
             let value = (start + index as f32 * self.coarse).min(end);
             let name = AnswerName::Number { value, unit: self.unit };
-            Answer { name, setting: self.setting(settings, value) }
+            SettingAnswer { name, setting: self.setting(settings, value) }
         };
         (0..=count).map(answer).collect()
     }
@@ -127,8 +127,8 @@ mod tests {
     #[test]
     fn numbers_are_said_as_they_are_written() {
         let said = |value, unit| AnswerName::Number { value, unit }.text(Language::En).into_owned();
-        assert_eq!(said(18.0, Unit::Points), "18 pt");
-        assert_eq!(said(1.4 + 3.0 * 0.1, Unit::Times), "1.7");
-        assert_eq!(said(0.25, Unit::Ems), "0.25 em");
+        assert_eq!(said(18.0, ScaleUnit::Points), "18 pt");
+        assert_eq!(said(1.4 + 3.0 * 0.1, ScaleUnit::Times), "1.7");
+        assert_eq!(said(0.25, ScaleUnit::Ems), "0.25 em");
     }
 }

@@ -3,7 +3,7 @@
 
 use strum::VariantArray;
 
-use super::answers::{Answer, AnswerName, Answers, Scale, Unit};
+use super::answers::{AnswerName, Answers, Scale, ScaleUnit, SettingAnswer};
 use crate::reader::{Language, Reader, Setting, Settings, TermOrder, Typography};
 use crate::typeset::WritingSystem;
 use crate::words::Msg;
@@ -172,7 +172,7 @@ impl Question {
     }
 
     /// Every answer that has a name, and of a scale the usual one and some of its numbers.
-    pub fn all_answers(self, reader: &Reader) -> Vec<Answer> {
+    pub fn all_answers(self, reader: &Reader) -> Vec<SettingAnswer> {
         match self.answers(reader) {
             Answers::OneOf(answers) => answers,
             Answers::YesOrNo { yes, no } => vec![said(Msg::SwitchOn, yes), said(Msg::SwitchOff, no)],
@@ -193,7 +193,7 @@ impl Question {
                 range: Typography::LEADINGS,
                 step: 0.05,
                 coarse: 0.1,
-                unit: Unit::Times,
+                unit: ScaleUnit::Times,
                 value: set.leading(text),
                 set: |settings, value| {
                     Setting::Typography(Typography { leading: Some(value), ..settings.typography })
@@ -203,7 +203,7 @@ impl Question {
                 range: Typography::PARAGRAPH_SPACES,
                 step: 0.05,
                 coarse: 0.25,
-                unit: Unit::Ems,
+                unit: ScaleUnit::Ems,
                 value: set.paragraph_space(text),
                 set: |settings, value| {
                     Setting::Typography(Typography { paragraph_space: Some(value), ..settings.typography })
@@ -213,7 +213,7 @@ impl Question {
                 range: Typography::MEASURES,
                 step: 1.0,
                 coarse: 4.0,
-                unit: Unit::Ems,
+                unit: ScaleUnit::Ems,
                 value: set.measure(text),
                 set: |settings, value| {
                     Setting::Typography(Typography { measure: Some(value), ..settings.typography })
@@ -223,7 +223,7 @@ impl Question {
                 range: Settings::TEXT_SIZES,
                 step: 1.0,
                 coarse: 2.0,
-                unit: Unit::Points,
+                unit: ScaleUnit::Points,
                 value: settings.text_size,
                 set: |_, value| Setting::TextSize(value),
             },
@@ -231,8 +231,8 @@ impl Question {
     }
 }
 
-const fn said(name: Msg<'static>, setting: Setting) -> Answer {
-    Answer { name: AnswerName::Said(name), setting }
+const fn said(name: Msg<'static>, setting: Setting) -> SettingAnswer {
+    SettingAnswer { name: AnswerName::Said(name), setting }
 }
 
 /// All that there is of a kind.
@@ -244,14 +244,14 @@ fn one_of<T: VariantArray + Copy>(
 }
 
 /// The orders of a glossary in the article's language.
-fn orders(reader: &Reader) -> Vec<Answer> {
+fn orders(reader: &Reader) -> Vec<SettingAnswer> {
     let tag = reader.document.as_ref().map_or("", |document| document.article.language.as_str());
     let answer = |order: &TermOrder| said(Msg::of_order(order.in_language(tag)), Setting::TermOrder(*order));
     TermOrder::choices(tag).iter().map(answer).collect()
 }
 
-fn languages() -> Vec<Answer> {
-    let own = |language: Language| Answer {
+fn languages() -> Vec<SettingAnswer> {
+    let own = |language: Language| SettingAnswer {
         name: AnswerName::Own(language.own_name()),
         setting: Setting::Language(Some(language)),
     };

@@ -8,7 +8,7 @@ use egui::{
 use strum::VariantArray;
 
 use super::added_glossaries;
-use super::answers::{Answer, Answers, Scale};
+use super::answers::{Answers, Scale, SettingAnswer};
 use super::cx::Cx;
 use super::dialog::{self, Dialog};
 use super::icons::Icon;
@@ -116,7 +116,7 @@ fn answers_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Question, label: &Response
 }
 
 /// Answers of which one is chosen, in as many rows as they need.
-fn one_of_ui(ui: &mut Ui, cx: &Cx<'_>, answers: &[Answer], now: Setting) -> Option<Setting> {
+fn one_of_ui(ui: &mut Ui, cx: &Cx<'_>, answers: &[SettingAnswer], now: Setting) -> Option<Setting> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(STEP, STEP);

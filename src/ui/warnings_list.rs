@@ -25,7 +25,7 @@ pub fn ui(button: &Response, cx: &mut Cx<'_>, document: &Document) {
     let popup = Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         ui.set_width(width);
-        let name = Msg::WarningsList.text(cx.reader.language);
+        let name = Msg::WorthChecking.text(cx.reader.language);
         let style = ListStyle { name: &name, language: cx.reader.language, theme: cx.theme };
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         scroll_area::show(ui, style, area.auto_shrink([false, true]), |ui, area| {

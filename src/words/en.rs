@@ -153,7 +153,7 @@ messages! {
     Warnings { count }: "Worth checking: {count}";
     WarningLine { line, warning }: "Line {line}: {warning}";
     MoreWarnings { count }: "and {count} more";
-    WarningsList: "Worth checking";
+    WorthChecking: "Worth checking";
     MinorWarnings { count }: "Hardly ever wrong: {count}";
     Untitled: "Untitled";
     CommandHint: "Type a command";

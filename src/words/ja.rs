@@ -153,7 +153,7 @@ sentences! {
     Warnings { count }: "要確認：{count}件";
     WarningLine { line, warning }: "{line}行目：{warning}";
     MoreWarnings { count }: "ほか{count}件";
-    WarningsList: "要確認の箇所";
+    WorthChecking: "要確認の箇所";
     MinorWarnings { count }: "ほぼ問題のない箇所：{count}件";
     Untitled: "無題";
     CommandHint: "コマンドを入力";

@@ -126,7 +126,7 @@ sentences! {
     AnswerOf { question, answer }: "{question}: {answer}";
     BackToDefault { question }: "기본값으로 되돌리기: {question}";
     PreviewTerm: "Moyue";
-    PreviewFirst: "Moyue는 글을 책의 쪽처럼 짭니다. 문장 부호는 줄 머리에 오지 않고, 한글과 漢字, Latin 글자와 2,140 같은 숫자가 가지런히 섭니다.";
+    PreviewFirst: "Moyue는 글을 책의 쪽처럼 짭니다. 문장 부호는 줄 머리에 오지 않고, 한글과 한자, Latin 글자와 2,140 같은 숫자가 가지런히 섭니다.";
     PreviewSecond: "“설정을 바꾸면 여기가 바로 바뀝니다.” Moyue에서는 글이 늘 먼저입니다.";
     LanguageSystem: "시스템 설정에 따름";
     Chinese: "중국어 글자체";
@@ -153,7 +153,7 @@ sentences! {
     Warnings { count }: "확인할 곳: {count}";
     WarningLine { line, warning }: "{line}번째 줄: {warning}";
     MoreWarnings { count }: "그 밖에 {count}건";
-    WarningsList: "확인할 곳";
+    WorthChecking: "확인할 곳";
     MinorWarnings { count }: "대개 문제없는 곳: {count}";
     Untitled: "제목 없음";
     CommandHint: "명령 입력";

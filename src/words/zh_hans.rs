@@ -153,7 +153,7 @@ sentences! {
     Warnings { count }: "读取时有 {count} 处待确认";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "还有 {count} 处";
-    WarningsList: "待确认之处";
+    WorthChecking: "待确认之处";
     MinorWarnings { count }: "多半无误：{count} 处";
     Untitled: "无标题";
     CommandHint: "输入命令";

@@ -153,7 +153,7 @@ sentences! {
     Warnings { count }: "讀檔時有 {count} 處待確認";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "還有 {count} 處";
-    WarningsList: "待確認之處";
+    WorthChecking: "待確認之處";
     MinorWarnings { count }: "多半無誤：{count} 處";
     Untitled: "無標題";
     CommandHint: "輸入指令";

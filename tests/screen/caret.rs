@@ -105,5 +105,6 @@ fn shift_and_the_keys_of_the_page_are_not_taken_for_shortcuts() {
     press(&mut harness, Modifiers::SHIFT, &[Key::End]);
     assert_eq!(harness.state().reader.position, Anchor::default(), "Shift End selects the line");
     press(&mut harness, Modifiers::NONE, &[Key::End]);
-    assert_eq!(harness.state().reader.current_outline_item(), Some(4), "End goes to the end");
+    assert_ne!(harness.state().reader.position, Anchor::default());
+    assert!(harness.query_by_label("編者的話。").is_some(), "End goes to the end");
 }

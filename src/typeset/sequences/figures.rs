@@ -13,8 +13,7 @@ pub(super) fn find(characters: &[char], sequences: &mut Sequences) {
             continue;
         }
         let end = number_end(characters, at);
-        // Digits of full width are Han to UAX #14 and might be parted.
-        sequences.join(at, end);
+        join_wide_groups(characters, at, end, sequences);
         let start = start_with_sign(characters, at);
         sequences.join(start, at + 1);
         let counted = end_with_units(characters, end);
@@ -57,9 +56,20 @@ fn number_end(characters: &[char], start: usize) -> usize {
     end
 }
 
+/// Digits of full width are Han to UAX #14 and might be parted; so might what separates them. Those of ASCII are its
+/// affair (LB25), and may be parted where one number is longer than a line.
+fn join_wide_groups(characters: &[char], start: usize, end: usize, sequences: &mut Sequences) {
+    let is_wide = |c: char| is_wide_digit(c) || matches!(c, '．' | '：' | '，' | '∶');
+    for at in start + 1..end {
+        sequences.together[at] |= is_wide(characters[at - 1]) || is_wide(characters[at]);
+    }
+}
+
 /// Where a number begins with its sign, its currency (a typed space may stand between) or what says which it is.
 fn start_with_sign(characters: &[char], number: usize) -> usize {
     match characters[..number] {
+        // A hyphen between two numbers is no sign.
+        [.., word, '-' | '+' | '~'] if word.is_ascii_alphanumeric() => number,
         [.., before] if is_currency(before) || is_number_prefix(before) => number - 1,
         [.., before, ' '] if is_currency(before) => number - 2,
         _ => number,
