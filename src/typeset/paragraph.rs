@@ -14,7 +14,8 @@ use super::measure::Measure;
 use super::prepared::{End, ParagraphSlice, Prepared};
 use super::shown::shown;
 
-/// The lines of so many characters, at the end of a paragraph, are chosen together.
+/// The lines of so many characters, at the end of a paragraph, are chosen together: all of any piece of
+/// [`super::chunks`].
 const CHOSEN_TOGETHER: usize = 4_500;
 /// Characters of a longer paragraph that are looked at in one go.
 const PREPARED_AT_ONCE: usize = 2_000;
@@ -34,12 +35,12 @@ pub struct Paragraph<'a> {
 
 /// The beginning of a line in a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LinePosition {
+struct LinePosition {
     character: usize,
     byte: usize,
 }
 
-/// The lines of a paragraph from a place on, each set when it is asked for.
+/// The lines of a paragraph, each set when it is asked for.
 #[derive(Clone, Debug)]
 pub struct LineBoxes<'a, M> {
     paragraph: &'a Paragraph<'a>,
@@ -91,20 +92,7 @@ impl<'a> Paragraph<'a> {
 
     /// Its lines.
     pub fn lines<M: Measure>(&'a self, measure: &'a M) -> LineBoxes<'a, M> {
-        self.lines_from(LinePosition::default(), measure)
-    }
-
-    /// Its lines from the beginning of one of them on: the same that [`Self::lines`] gives from there.
-    pub fn lines_from<M: Measure>(&'a self, place: LinePosition, measure: &'a M) -> LineBoxes<'a, M> {
-        LineBoxes { paragraph: self, measure, place, ready: None }
-    }
-
-    /// The place of a character, for [`Self::lines_from`]; the end of the text for one beyond it.
-    pub fn place(&self, character: usize) -> LinePosition {
-        match self.shown.char_indices().nth(character) {
-            Some((byte, _)) => LinePosition { character, byte },
-            None => LinePosition { character: self.count, byte: self.shown.len() },
-        }
+        LineBoxes { paragraph: self, measure, place: LinePosition::default(), ready: None }
     }
 
     fn measure_em(&self) -> f32 {
@@ -117,20 +105,6 @@ impl<'a> Paragraph<'a> {
             return 0.0;
         }
         self.options.indent.min(self.measure_em() / 3.0).max(0.0)
-    }
-}
-
-impl LinePosition {
-    /// Characters before it.
-    pub const fn character(self) -> usize {
-        self.character
-    }
-}
-
-impl<M> LineBoxes<'_, M> {
-    /// Where the next line begins.
-    pub const fn place(&self) -> LinePosition {
-        self.place
     }
 }
 

@@ -211,7 +211,8 @@ impl Prepared {
         let mut from = start;
         let mut since: Vec<usize> = Vec::new();
         for at in graphemes.into_iter().chain([end]) {
-            if at < end && opportunities.prohibited[at] {
+            // A blank belongs to the end of the line before.
+            if at < end && (opportunities.prohibited[at] || is_blank(self.characters[at])) {
                 since.push(at);
                 continue;
             }
