@@ -183,10 +183,14 @@ proptest! {
             if before == '\n' {
                 continue;
             }
-            prop_assert!(!is_line_start_prohibited(after, &options), "{after} begins a line of {text:?}");
+            // The hyphens of an option belong to it, and it may begin a line.
+            let is_option = after == '-' && characters[line.start..].iter().find(|c| **c != '-').is_some_and(char::is_ascii_alphabetic);
+            prop_assert!(is_option || !is_line_start_prohibited(after, &options), "{after} begins a line of {text:?}");
             // An address breaks after its solidi at any level.
-            let run: String = characters[..line.start].iter().rev().take_while(|c| c.is_ascii_graphic()).collect();
-            let in_address = before == '/' && run.contains("//:");
+            let is_part = |c: &&char| c.is_ascii_graphic();
+            let length = characters[..line.start].iter().rev().take_while(is_part).count();
+            let run: String = characters[line.start - length..].iter().take_while(is_part).collect();
+            let in_address = before == '/' && run.matches('/').count() > 1;
             prop_assert!(in_address || !is_line_end_prohibited(before, &options), "{before} ends a line of {text:?}");
             let last = characters[line.start - 1];
             let word = |c: char| c.is_ascii_alphanumeric();

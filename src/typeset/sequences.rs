@@ -125,6 +125,8 @@ mod tests {
             ("見https://a.org/b/c?d=1#e。", "見|https|://¦a.org/¦b/¦c¦?d|=|1¦#e|。"),
             ("在/usr/share/a", "在|/usr/¦share/¦a"),
             ("TCP/IP與9/11", "TCP|/|IP|與|9|/|11"),
+            ("TCP/UDP/IP", "TCP|/|UDP|/|IP"),
+            ("在src/a/b/c裡", "在|src/¦a/¦b/¦c|裡"),
             ("果/香", "果|/|香"),
         ]);
     }

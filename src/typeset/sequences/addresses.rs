@@ -20,17 +20,18 @@ pub(super) fn find(characters: &[char], sequences: &mut Sequences) {
     }
 }
 
-/// Whether a run of ASCII without blanks is an address: with a scheme, or with two solidi, or one after a host's name.
+/// Whether a run of ASCII without blanks is an address: with a scheme, after a host's name, a path from somewhere
+/// (`/a/b`, `~/a/b`), or one of many parts.
 fn is_address(run: &[char]) -> bool {
-    let mut solidi = run.iter().enumerate().filter(|(_, c)| **c == '/').map(|(at, _)| at);
-    let Some(first) = solidi.next() else { return false };
+    let Some(first) = run.iter().position(|c| *c == '/') else { return false };
     if run[..first].ends_with(&[':']) && run.get(first + 1) == Some(&'/') {
         return true;
     }
-    let has_host =
-        run[..first].iter().collect::<String>().split('.').filter(|part| part.len() > 1).count() > 1;
-    let has_letters = run.iter().any(char::is_ascii_alphabetic);
-    has_letters && (solidi.next().is_some() || has_host)
+    let host: String = run[..first].iter().collect();
+    let has_host = host.split('.').filter(|part| part.len() > 1).count() > 1;
+    let parts = run.windows(2).filter(|pair| pair[0] == '/' && is_part(Some(pair[1]))).count();
+    let is_rooted = matches!(host.as_str(), "" | "~" | "." | "..");
+    run.iter().any(char::is_ascii_alphabetic) && (has_host || parts >= if is_rooted { 2 } else { 3 })
 }
 
 fn open(characters: &[char], start: usize, end: usize, sequences: &mut Sequences) {
@@ -51,5 +52,5 @@ fn open(characters: &[char], start: usize, end: usize, sequences: &mut Sequences
 
 /// Whether a character begins a part of an address.
 fn is_part(c: Option<char>) -> bool {
-    c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '~' | '%' | '-' | '.' | '@' | '$' | '{'))
+    c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '~' | '%' | '.' | '@' | '$' | '{'))
 }
