@@ -1,6 +1,7 @@
 //! Waking the window from other threads.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use egui::Context;
 
@@ -20,7 +21,8 @@ impl Repainter {
         let window = Arc::clone(&self.0);
         move || {
             if let Some(ctx) = window.get() {
-                ctx.request_repaint();
+                // egui draws twice for a request without a delay; and jobs that end together share a frame.
+                ctx.request_repaint_after(Duration::from_millis(1));
             }
         }
     }
