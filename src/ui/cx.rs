@@ -53,7 +53,7 @@ impl<'a> Cx<'a> {
     pub fn text_style(&self, cut: Cut, size: f32, ink: Ink) -> TextStyle {
         let (conventions, inks) = (self.conventions, self.theme.inks());
         let typography = self.reader.settings.typography;
-        TextStyle { conventions, typography, inks, size, cut, ink, leading: LEADING }
+        TextStyle { conventions, typography, inks, size, cut, ink, leading: LEADING, balance: false }
     }
 }
 
