@@ -142,7 +142,9 @@ impl Count {
                     self.runts += usize::from(letters.count() == 1);
                 } else {
                     let tracking = self.line(line, shown, width);
-                    let differs = before.zip(tracking).is_some_and(|(one, other): (f32, f32)| (one - other).abs() > 0.06);
+                    let differs = before
+                        .zip(tracking)
+                        .is_some_and(|(one, other): (f32, f32)| (one - other).abs() > 0.06);
                     self.unlike += usize::from(differs);
                     before = tracking;
                 }
