@@ -1,6 +1,7 @@
 //! The window: a session in it, what the desktop does for it, and the settings that it keeps.
 
 mod dialog;
+mod input_method;
 pub mod jobs;
 mod repainter;
 mod session;
@@ -21,6 +22,7 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::reader::{Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings};
 use crate::ui::Screen;
 use crate::words::notice;
+use input_method::InputMethod;
 use repainter::Repainter;
 use store::{Saver, Store, StoreNotice};
 
@@ -36,6 +38,9 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let start = move |creation: &eframe::CreationContext<'_>| {
         repainter.attach(&creation.egui_ctx);
         window.session.prepare(&creation.egui_ctx);
+        if input_method::is_on_x11(creation) {
+            window.input_method = Some(InputMethod::default());
+        }
         creation.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
@@ -65,6 +70,8 @@ struct Window {
     settings: Saver<Settings>,
     terms: Saver<OwnTerms>,
     title: String,
+    /// None but on X11.
+    input_method: Option<InputMethod>,
 }
 
 impl Window {
@@ -86,7 +93,8 @@ impl Window {
         for notice in notices.into_iter().flatten() {
             session.run(Command::Notify(notice));
         }
-        (Self { session, settings: savers.0, terms: savers.1, title: String::new() }, options)
+        let (settings, terms) = savers;
+        (Self { session, settings, terms, title: String::new(), input_method: None }, options)
     }
 
     /// Does what only the desktop can.
@@ -154,6 +162,9 @@ impl eframe::App for Window {
         self.session.ui(ui);
         self.perform(ui.ctx(), frame);
         self.keep(ui.ctx());
+        if let Some(input_method) = &mut self.input_method {
+            input_method.keep(ui.ctx(), &self.title);
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

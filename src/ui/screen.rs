@@ -161,6 +161,10 @@ impl Parts {
                         self.glossary.focus_search();
                     }
                     cx.commands.push(Command::Do(*action));
+                    if matches!(action, Action::Find | Action::FocusGlossary) {
+                        // The next key may follow at once: the field is there, with its input method, in this frame.
+                        ctx.request_discard("a field takes the keyboard");
+                    }
                     // It is on the screen of the next frame.
                     ctx.request_repaint();
                 }
