@@ -59,6 +59,11 @@ impl Screen {
         Self { parts: Parts { settings_path, ..Parts::default() }, ..Self::default() }
     }
 
+    /// Has texts that are longer than this, in bytes of UTF-8, not copied, but offered to be saved.
+    pub fn limit_copies(&mut self, bytes: usize) {
+        self.parts.article.limit_copies(bytes);
+    }
+
     /// Draws everything and gives what the user asked for.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
         let ctx = ui.ctx().clone();
