@@ -51,6 +51,8 @@ pub struct TextStyle {
     pub ink: Ink,
     /// Distance of baselines, in multiples of the size.
     pub leading: f32,
+    /// Whether its lines are about as long as each other and break between phrases, as those of headings do.
+    pub balance: bool,
 }
 
 /// The room that a text besides the column may take up.
@@ -100,7 +102,8 @@ impl Texts {
         if !std::mem::replace(&mut self.is_watched, true) && self.atlas.has_changed(fonts) {
             self.set.clear();
         }
-        let set_as = (style.size.to_bits(), style.cut, style.ink, room.width.to_bits(), room.lines);
+        let sizes = (style.size.to_bits(), room.width.to_bits(), room.lines);
+        let set_as = (style.cut, style.ink, style.balance, sizes);
         let key = hash((passage.text.as_str(), &passage.spans, set_as));
         let is_same =
             |kept: &&mut KeptText| kept.style == *style && kept.room == room && kept.passage == *passage;
@@ -152,7 +155,7 @@ impl TextSetter<'_> {
             }
             rooms *= 2.0;
         }
-        let (_, all) = self.shaped_lines(fonts, self.passage);
+        let (_, all) = self.shaped_lines(fonts, self.passage, self.style.balance);
         if all.galley.rows.len() <= self.room.lines {
             return all;
         }
@@ -178,7 +181,8 @@ impl TextSetter<'_> {
     fn cut_lines(&self, fonts: &mut FontsView<'_>, end: usize) -> Option<TextLines> {
         let most = self.room.lines;
         let head = self.passage.beginning(end, ELLIPSIS);
-        let (shaped, all) = self.shaped_lines(fonts, &head);
+        // Not balanced: that would leave room at the end of each line for what is cut away.
+        let (shaped, all) = self.shaped_lines(fonts, &head, false);
         if all.galley.rows.len() <= most {
             return None;
         }
@@ -205,8 +209,13 @@ impl TextSetter<'_> {
     }
 
     /// A text as epaint shapes it, in one row, and all its lines, as long as those that there is room for.
-    fn shaped_lines(&self, fonts: &mut FontsView<'_>, passage: &Passage) -> (Arc<Galley>, TextLines) {
-        self.with_paragraph(passage, |setter, paragraph| {
+    fn shaped_lines(
+        &self,
+        fonts: &mut FontsView<'_>,
+        passage: &Passage,
+        balance: bool,
+    ) -> (Arc<Galley>, TextLines) {
+        self.with_paragraph(passage, balance, |setter, paragraph| {
             let shaped = setter.shape(fonts, paragraph);
             let lines = Self::placed(setter.lay_out(&shaped, paragraph, self.room.width), passage);
             (shaped, lines)
@@ -215,7 +224,7 @@ impl TextSetter<'_> {
 
     /// The same lines of a text that was shaped.
     fn lines_of(&self, passage: &Passage, shaped: &Galley) -> TextLines {
-        self.with_paragraph(passage, |setter, paragraph| {
+        self.with_paragraph(passage, self.style.balance, |setter, paragraph| {
             Self::placed(setter.lay_out(shaped, paragraph, self.room.width), passage)
         })
     }
@@ -225,7 +234,12 @@ impl TextSetter<'_> {
         TextLines { of: LinesOf::Passage(0), range, galley: Arc::new(galley), at: Logical::default() }
     }
 
-    fn with_paragraph<T>(&self, passage: &Passage, run: impl FnOnce(&Setter<'_>, &Paragraph<'_>) -> T) -> T {
+    fn with_paragraph<T>(
+        &self,
+        passage: &Passage,
+        balance: bool,
+        run: impl FnOnce(&Setter<'_>, &Paragraph<'_>) -> T,
+    ) -> T {
         let (sheet, passage_style) = (self.sheet(), self.passage_style());
         let chunk = Chunk::whole(0, passage);
         let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };
@@ -235,6 +249,7 @@ impl TextSetter<'_> {
         } else {
             ParagraphOptions { justify: false, indent: 0.0, ..running }
         };
+        let options = if balance { options.heading() } else { options };
         run(&setter, &setter.paragraph(&options))
     }
 }
@@ -269,6 +284,7 @@ mod tests {
             cut: Cut::Regular,
             ink: Ink::Text,
             leading: 1.5,
+            balance: false,
         }
     }
 
@@ -298,6 +314,29 @@ mod tests {
             let ellipsis = usize::from(lines.range.end < text.len());
             assert_eq!(glyphs.iter().sum::<usize>(), shown + ellipsis, "{width}");
         }
+    }
+
+    #[test]
+    fn balanced_lines_are_about_as_long_as_each_other_and_those_that_are_cut_fill_their_room() {
+        let mut fonts = fonts();
+        let mut fonts = fonts.with_pixels_per_point(1.0);
+        let balanced = TextStyle { balance: true, ..style() };
+        let mut set = |style: &TextStyle, text: &str| {
+            let room = TextRoom { width: 200.0, lines: 2 };
+            let unit = Texts::default().set(&mut fonts, style, &Passage::plain(text), room);
+            let lines = &unit.lines[0];
+            let widths: Vec<f32> = lines.galley.rows.iter().map(|row| row.size.x).collect();
+            (widths, lines.range.end)
+        };
+        let text = "羊駝退場，酪梨登場：一百億的大轉彎";
+        let (plain, _) = set(&style(), text);
+        let (even, shown) = set(&balanced, text);
+        assert!(plain[0] - plain[1] > 100.0, "{plain:?}");
+        assert!((even[0] - even[1]).abs() < 70.0, "{even:?}");
+        assert_eq!(shown, text.len());
+        let (widths, shown) = set(&balanced, &text.repeat(3));
+        assert!(shown < text.len() * 3 && widths.len() == 2, "{widths:?}");
+        assert!(widths.iter().all(|width| *width > 140.0), "what is cut fills its lines: {widths:?}");
     }
 
     #[test]

@@ -86,6 +86,11 @@ pub enum NoticeKind {
     NotConverted,
     /// Something was copied.
     Copied,
+    /// Nothing was copied: it is more than the clipboard of the system can hand over.
+    TooLongToCopy {
+        /// How long it is.
+        characters: usize,
+    },
     /// The article was read again, as the user had asked.
     Reloaded,
 }

@@ -53,7 +53,18 @@ impl<'a> Cx<'a> {
     pub fn text_style(&self, cut: Cut, size: f32, ink: Ink) -> TextStyle {
         let (conventions, inks) = (self.conventions, self.theme.inks());
         let typography = self.reader.settings.typography;
-        TextStyle { conventions, typography, is_running: false, inks, size, cut, ink, leading: LEADING }
+        let leading = LEADING;
+        TextStyle {
+            conventions,
+            typography,
+            is_running: false,
+            inks,
+            size,
+            cut,
+            ink,
+            leading,
+            balance: false,
+        }
     }
 }
 

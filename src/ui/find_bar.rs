@@ -3,7 +3,7 @@
 mod results;
 mod toggles;
 
-use egui::text::CCursorRange;
+use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
     Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Rect, RichText, TextEdit, Ui, UiBuilder,
@@ -96,6 +96,9 @@ impl FindBar {
         if ui.memory(|memory| memory.has_focus(id)) {
             keys(ui, cx.commands);
         }
+        if std::mem::replace(&mut self.opened, reader.find.opened) != reader.find.opened {
+            take_keyboard(ui, id, &query.text);
+        }
         // What stands next to the field is as wide as it is.
         let (beside, least) = if narrow { (252.0, 62.0) } else { (296.0, 84.0) };
         let count = Count::of(reader);
@@ -108,19 +111,8 @@ impl FindBar {
             .font(egui::FontId::proportional(UI_TEXT + 1.0))
             .margin(Margin::symmetric(8, 5))
             .desired_width(width);
-        let response = ui.add(edit);
+        ui.add(edit);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(Msg::Find.text(reader.language)));
-        if std::mem::replace(&mut self.opened, reader.find.opened) != reader.find.opened {
-            response.request_focus();
-            // What was looked for before is there to be typed over.
-            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            let all = CCursorRange::two(
-                egui::text::CCursor::default(),
-                egui::text::CCursor::new(query.text.chars().count()),
-            );
-            state.cursor.set_char_range(Some(all));
-            state.store(ui.ctx(), id);
-        }
         let room = egui::vec2(count_width, HEIGHT);
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(room.x);
@@ -138,6 +130,16 @@ impl FindBar {
             self.listing = !self.listing;
         }
     }
+}
+
+/// Puts the keyboard into the field before it is drawn, so that an input method is told of it in the same frame. What was
+/// looked for before is there to be typed over.
+fn take_keyboard(ui: &Ui, id: Id, text: &str) {
+    ui.memory_mut(|memory| memory.request_focus(id));
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(ui.ctx(), id);
 }
 
 /// Previous and next.

@@ -189,12 +189,13 @@ impl GlossaryPanel {
             .font(egui::FontId::proportional(UI_TEXT + 1.0))
             .text_color(theme.ink)
             .desired_width(text.width());
+        if std::mem::take(&mut self.focus) {
+            // Before it is drawn, so that an input method is told of it in the same frame.
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         let response: Response = ui.put(text, edit);
         ring_around(ui, id, rect);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
-        if std::mem::take(&mut self.focus) {
-            response.request_focus();
-        }
         if !query.is_empty() {
             let at = pos2(rect.right() - 32.0 - count.size().x, rect.center().y - count.size().y / 2.0);
             ui.painter().galley(at, count, theme.quiet);

@@ -33,6 +33,11 @@ pub struct ListStyle<'a> {
 
 /// What is in a list.
 pub trait Items {
+    /// What a screen reader takes the list for.
+    fn role(&self) -> Role {
+        Role::ListBox
+    }
+
     /// How many items there are.
     fn count(&self) -> usize;
 
@@ -95,11 +100,25 @@ impl VirtualList {
         self.wanted = Some(wanted);
     }
 
+    /// The height of all items in a list `width` pt wide, in pt; `most` if it is more. No more of them are measured than fit
+    /// into that.
+    pub fn height_up_to(&mut self, ui: &Ui, width: f32, most: f32, items: &mut dyn Items) -> f32 {
+        self.take(items, width);
+        let mut height = items.heights().tail();
+        for index in 0..items.count() {
+            height += self.scroller.height(index, &mut |index| items.height(ui, index));
+            if height >= most {
+                return most;
+            }
+        }
+        height
+    }
+
     /// Draws the list in `rect`, with its scroll bar over the right edge.
     pub fn ui(&mut self, ui: &mut Ui, rect: Rect, style: ListStyle<'_>, items: &mut dyn Items) {
         let ListStyle { name, language, theme } = style;
         let builder = UiBuilder::new().max_rect(rect).id_salt("list");
-        let mut list = ui.new_child(builder.accessibility_role(Role::ListBox).accessibility_label(name));
+        let mut list = ui.new_child(builder.accessibility_role(items.role()).accessibility_label(name));
         list.set_clip_rect(rect.intersect(ui.clip_rect()));
         self.take(items, rect.width());
         if let Some(wanted) = self.wanted.take() {

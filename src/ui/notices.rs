@@ -4,10 +4,10 @@ use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Str
 
 use super::cx::Cx;
 use super::icons::Icon;
-use super::theme::{RADIUS, STATUS_LINE, UI_TEXT};
+use super::theme::{RADIUS, STATUS_LINE, STEP, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
-use crate::reader::{Command, Notice, NoticeKind};
+use crate::reader::{Action, Command, Notice, NoticeKind};
 use crate::words::{self, Msg};
 
 /// How long a toast that needs no answer stays, in seconds.
@@ -72,6 +72,13 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
                         );
                     }
                     ui.add(Label::new(RichText::new(text).color(theme.ink).line_height(Some(20.0))).wrap());
+                    if let Some(action) = offered(&notice.kind) {
+                        ui.add_space(STEP);
+                        if ui.button(&*Msg::of_action(action).text(language)).clicked() {
+                            cx.commands.push(Command::Do(action));
+                            cx.commands.push(Command::DismissNotice(notice.id));
+                        }
+                    }
                 });
             });
             if !quiet {
@@ -82,6 +89,14 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
             }
         });
     });
+}
+
+/// What can be done instead, on a button below the sentence.
+const fn offered(kind: &NoticeKind) -> Option<Action> {
+    match kind {
+        NoticeKind::TooLongToCopy { .. } => Some(Action::SaveCopy),
+        _ => None,
+    }
 }
 
 /// Whether the notice goes by itself.

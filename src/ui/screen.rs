@@ -60,6 +60,11 @@ impl Screen {
         Self { parts: Parts { settings_path, ..Parts::default() }, ..Self::default() }
     }
 
+    /// Has texts that are longer than this, in bytes of UTF-8, not copied, but offered to be saved.
+    pub fn limit_copies(&mut self, bytes: usize) {
+        self.parts.article.limit_copies(bytes);
+    }
+
     /// Draws everything and gives what the user asked for.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
         let ctx = ui.ctx().clone();
@@ -163,6 +168,10 @@ impl Parts {
                         self.glossary.focus_search();
                     }
                     cx.commands.push(Command::Do(*action));
+                    if matches!(action, Action::Find | Action::FocusGlossary) {
+                        // The next key may follow at once: the field is there, with its input method, in this frame.
+                        ctx.request_discard("a field takes the keyboard");
+                    }
                     // It is on the screen of the next frame.
                     ctx.request_repaint();
                 }

@@ -213,6 +213,7 @@ messages! {
     TermsFromTheFuture { file }: "Your own terms come from a newer version of Moyue, so this one starts without them. The old file is kept as {file}.";
     TermsNotWritten { reason }: "Your own terms could not be saved: {reason}";
     Copied: "Copied";
+    TooLongToCopy { characters }: "The selected text is {characters} characters long, more than the clipboard can hand over, so nothing was copied.";
     Reloaded: "Read again";
     LeadsNowhere { name }: "This link leads to “{name}”, which is not in this article";
     BackToText: "Back to the text";

@@ -213,6 +213,7 @@ sentences! {
     TermsFromTheFuture { file }: "自分の用語がより新しい版のMoyueのものだったため、空の状態から始めます。元のファイルは{file}として残しました。";
     TermsNotWritten { reason }: "自分の用語を保存できませんでした：{reason}";
     Copied: "コピーしました";
+    TooLongToCopy { characters }: "選択した文章は{characters}文字あり、クリップボードで受け渡せる長さを超えるため、コピーしませんでした。";
     Reloaded: "再読み込みしました";
     LeadsNowhere { name }: "このリンクの行き先「{name}」は、この記事にありません";
     BackToText: "本文に戻る";

@@ -213,6 +213,7 @@ sentences! {
     TermsFromTheFuture { file }: "더 새로운 버전의 Moyue에서 저장한 용어이므로 빈 상태로 시작합니다. 이전 파일은 다음 위치에 남겨 두었습니다: {file}";
     TermsNotWritten { reason }: "내 용어를 저장하지 못했습니다: {reason}";
     Copied: "복사했습니다";
+    TooLongToCopy { characters }: "선택한 글이 {characters}자로 클립보드가 주고받을 수 있는 길이를 넘어 복사하지 않았습니다.";
     Reloaded: "다시 불러왔습니다";
     LeadsNowhere { name }: "링크가 가리키는 “{name}” 위치가 이 글에 없습니다";
     BackToText: "본문으로 돌아가기";

@@ -55,6 +55,9 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         }
         NoticeKind::NotConverted => (say(Msg::NotConverted), None),
         NoticeKind::Copied => (say(Msg::Copied), None),
+        NoticeKind::TooLongToCopy { characters } => {
+            (say(Msg::TooLongToCopy { characters: &grouped(*characters) }), None)
+        }
         NoticeKind::Reloaded => (say(Msg::Reloaded), None),
     }
 }

@@ -213,6 +213,7 @@ sentences! {
     TermsFromTheFuture { file }: "你自己的术语来自较新版本的墨阅，这次从空白开始。原来的文件保留为 {file}。";
     TermsNotWritten { reason }: "无法保存你自己的术语：{reason}";
     Copied: "已复制";
+    TooLongToCopy { characters }: "选中的文字长达 {characters} 字，超出剪贴板所能传递的长度，所以没有复制。";
     Reloaded: "已重新加载";
     LeadsNowhere { name }: "这个链接指向“{name}”，但文中没有这个地方";
     BackToText: "回到正文";

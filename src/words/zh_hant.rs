@@ -213,6 +213,7 @@ sentences! {
     TermsFromTheFuture { file }: "你自己的詞彙出自較新版本的墨閱，這次從空白開始。原來的檔案保留為 {file}。";
     TermsNotWritten { reason }: "無法儲存你自己的詞彙：{reason}";
     Copied: "已複製";
+    TooLongToCopy { characters }: "選取的文字長達 {characters} 字，超出剪貼簿所能傳遞的長度，所以沒有複製。";
     Reloaded: "已重新載入";
     LeadsNowhere { name }: "這個連結指向「{name}」，但文中沒有這個地方";
     BackToText: "回到內文";

@@ -173,3 +173,27 @@ fn what_scrolls_as_a_whole_has_the_same_bar() {
     let value = harness.get_by_role_and_label(Role::ScrollBar, name).accesskit_node().numeric_value();
     assert_eq!(value, Some(100.0));
 }
+
+#[test]
+fn a_long_heading_takes_two_lines_of_the_outline_and_none_of_it_moves_when_it_is_read() {
+    let long = "從開源到閉源，一家公司怎樣在兩年之內改變了主意";
+    let mut text = format!("標題\n\n{}\n\n[短]\n\n{}\n\n[{long}]\n\n", "文字".repeat(90), "文字".repeat(90));
+    text += &"文字。".repeat(900);
+    let (_file, mut harness) = reading(&text);
+    let rects = |harness: &Screen| {
+        let items = harness.get_all_by_role(Role::TreeItem);
+        items.map(|item| item.rect()).collect::<Vec<_>>()
+    };
+    let before = rects(&harness);
+    let [short, long_one] = before[before.len() - 2..] else { panic!("two items: {before:?}") };
+    assert_eq!(short.height(), 30.0);
+    assert!((40.0..60.0).contains(&long_one.height()), "{long_one:?}");
+    assert_eq!(short.bottom(), long_one.top());
+    harness.get_by_role_and_label(Role::TreeItem, long).click();
+    harness.run();
+    let current = harness.state().reader.current_outline_item();
+    assert_eq!(current, Some(before.len() - 1));
+    assert_eq!(rects(&harness), before);
+    let parent = harness.get_by_role_and_label(Role::TreeItem, long).accesskit_node().parent();
+    assert_eq!(parent.map(|parent| parent.role()), Some(Role::Tree));
+}

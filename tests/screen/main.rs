@@ -9,6 +9,7 @@ mod dictionaries;
 mod files;
 mod find;
 mod glossary;
+mod input;
 mod keys;
 mod lists;
 mod marks;

@@ -50,6 +50,7 @@ mod tests {
             },
             typography: Typography::default(),
             is_running: false,
+            balance: false,
             inks: Theme::light().inks(),
             size: 14.0,
             cut: Cut::Regular,

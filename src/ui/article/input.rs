@@ -118,8 +118,14 @@ impl ArticleView {
                 CopiedText::Shown => selection.text(&document.shown.passages),
                 CopiedText::Written => selection.written(&document.shown.passages),
             };
-            ui.ctx().copy_text(if as_quotation { quotation(&text, document) } else { text });
-            cx.commands.push(Command::Notify(NoticeKind::Copied));
+            let text = if as_quotation { quotation(&text, document) } else { text };
+            let notice = if self.most_copied.is_some_and(|most| text.len() > most) {
+                NoticeKind::TooLongToCopy { characters: text.chars().count() }
+            } else {
+                ui.ctx().copy_text(text);
+                NoticeKind::Copied
+            };
+            cx.commands.push(Command::Notify(notice));
         }
     }
 

@@ -37,12 +37,19 @@ pub struct ArticleView {
     pub(super) moves: Vec<Move>,
     /// What is to be done in the next frame.
     asked: Vec<ViewAction>,
+    /// The longest text that the clipboard takes, in bytes of UTF-8, where there is a limit.
+    pub(super) most_copied: Option<usize>,
 }
 
 impl ArticleView {
     /// Has something done in the next frame.
     pub fn ask(&mut self, action: ViewAction) {
         self.asked.push(action);
+    }
+
+    /// Has texts that are longer than this, in bytes of UTF-8, not copied, but offered to be saved.
+    pub fn limit_copies(&mut self, bytes: usize) {
+        self.most_copied = Some(bytes);
     }
 
     /// Draws the article, and does what was asked.
