@@ -56,7 +56,9 @@ impl RubyText<'_> {
         let passage = self.passage;
         let Some(text) = passage.text.get(range.clone()) else { return Vec::new() };
         let mut rooms = Vec::new();
-        for span in passage.spans.iter().filter(|span| span.style.has_reading()) {
+        let first = passage.spans.partition_point(|span| span.range.end <= range.start);
+        let within = passage.spans[first..].iter().take_while(|span| span.range.start < range.end);
+        for span in within.filter(|span| span.style.has_reading()) {
             if span.range.start < range.start || span.range.end > range.end {
                 continue;
             }
@@ -81,8 +83,10 @@ impl RubyText<'_> {
     /// How far a reading may hang over what stands before its base, and over what stands after it, em.
     fn overhang(&self, base: &Range<usize>) -> [f32; 2] {
         let Passage { text, spans, .. } = self.passage;
-        let has_reading =
-            |at: usize| spans.iter().any(|span| span.style.has_reading() && span.range.contains(&at));
+        let has_reading = |at: usize| {
+            let span = spans.get(spans.partition_point(|span| span.range.end <= at));
+            span.is_some_and(|span| span.range.start <= at && span.style.has_reading())
+        };
         let before = text.get(..base.start).and_then(|before| before.chars().next_back());
         let after = text.get(base.end..).and_then(|after| after.chars().next());
         let before = before.filter(|c| !has_reading(base.start - c.len_utf8()));

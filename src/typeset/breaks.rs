@@ -68,7 +68,9 @@ impl BreakOpportunities {
                 continue;
             }
             self.prohibited[at] = is_line_start_prohibited(after, strictness, writing_system)
-                || visible.is_some_and(|visible| is_line_end_prohibited(visible, strictness))
+                || is_line_end_prohibited(before, strictness)
+                // Across spaces that holds for openers alone.
+                || visible.is_some_and(|c| is_line_end_prohibited(c, LineBreakStrictness::Basic))
                 // Nothing is hyphenated: a soft hyphen (UAX #14 class BA, LB21) is no opportunity.
                 || before == '\u{AD}'
                 // A word joiner joins even where there is no room (UAX #14 LB11).

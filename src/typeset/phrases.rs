@@ -30,15 +30,25 @@ const AT_PARTICLE: f64 = 40.0;
 pub(super) fn costs(text: &str, characters: &[char]) -> Vec<Option<f64>> {
     let mut costs = vec![None; characters.len() + 1];
     let words = word_starts(text);
+    let has_cjk = characters.iter().any(|c| is_cjk(*c));
+    // The last word that is not all blank, and where the blanks after it begin.
+    let mut before = 0..0;
     for (word, &start) in words.iter().enumerate().skip(1) {
-        if start < characters.len() {
+        let last = words[word - 1]..start;
+        if !characters[last.clone()].iter().all(|c| is_blank(*c)) {
+            before = last;
+        }
+        if start < characters.len() && !before.is_empty() {
+            let end = words.get(word + 1).copied().unwrap_or(characters.len());
             let around = Around {
-                before: &characters[words[word - 1]..start],
-                after: &characters[start..words.get(word + 1).copied().unwrap_or(characters.len())],
-                text: characters,
-                start,
+                before: &characters[before.clone()],
+                after: &characters[start..end],
+                spaced: before.end < start,
+                has_cjk,
             };
             costs[start] = Some(around.cost());
+        } else if start < characters.len() {
+            costs[start] = Some(AFTER_MARK);
         }
     }
     costs
@@ -52,22 +62,27 @@ fn word_starts(text: &str) -> Vec<usize> {
     places.filter(|(_, byte)| bytes.next_if_eq(byte).is_some()).map(|(at, _)| at).collect()
 }
 
-/// Two words, or what the segmenter takes for such, and the place between them; a value each.
+/// Two words, or what the segmenter takes for such, one after the other; a value each.
 struct Around<'a> {
     before: &'a [char],
     after: &'a [char],
-    text: &'a [char],
-    start: usize,
+    /// Whether blanks stand between them.
+    spaced: bool,
+    /// Whether there are letters of CJK in the text.
+    has_cjk: bool,
 }
 
 impl Around<'_> {
     fn cost(&self) -> f64 {
-        let visible = self.text[..self.start].iter().rev().find(|c| !is_blank(**c)).copied();
-        let (Some(before), Some(&after)) = (visible, self.after.first()) else { return AFTER_MARK };
-        let spaced = self.before.last().is_some_and(|c| is_blank(*c));
+        let (Some(&before), Some(&after)) = (self.before.last(), self.after.first()) else {
+            return AFTER_MARK;
+        };
+        let spaced = self.spaced;
         match (punctuation_class(before), punctuation_class(after)) {
             (Some(PunctuationClass::Stop | PunctuationClass::Colon), _) => return AFTER_MARK,
             (Some(PunctuationClass::Comma), _) if before != '、' => return AFTER_MARK,
+            // The parts of one name.
+            (Some(PunctuationClass::Interpunct), _) => return INSIDE_NAME,
             (Some(_), _) | (_, Some(_)) => return AT_BRACKET,
             _ if repeats(before) => return AFTER_MARK,
             _ if spaced && matches!(before, ':' | ';' | ',' | '.' | '!' | '?' | '|' | '｜' | '–' | '-') => {
@@ -77,10 +92,11 @@ impl Around<'_> {
         }
         match (is_cjk(before), is_cjk(after)) {
             _ if is_hangul(before) || is_hangul(after) => AT_SPACE,
-            (true, true) if spaced => AT_SPACE,
+            (true, true) if spaced && !self.is_at_particle() => AT_SPACE,
             (true, true) => self.cost_in_cjk(after),
-            (false, false) if spaced && self.text.iter().any(|c| is_cjk(*c)) => INSIDE_NAME,
-            (false, false) => AT_SPACE,
+            (false, false) if spaced && !self.has_cjk => AT_SPACE,
+            // Of a name, or after the hyphen of a word.
+            (false, false) => INSIDE_NAME,
             _ if self.is_at_particle() => AT_PARTICLE,
             _ => AT_GAP,
         }
@@ -217,6 +233,8 @@ mod tests {
             (Ja, 12.0, "図書館について"),
             (Ja, 14.0, "町の図書館で/静けさについて考える"),
             (Ko, 12.0, "비가 오는 날: /도서관의 시간"),
+            (ZhHant, 9.0, "雲端大廠微軟/與 OpenAI 合作"),
+            (ZhHant, 12.0, "OpenAI 推出/GPT-Realtime 模型"),
             (Other, 8.0, "The library /in the rain"),
         ] {
             assert_eq!(lines(writing_system, width, &expected.replace('/', "")), expected);

@@ -218,7 +218,7 @@ impl Prepared {
             }
             let continues = from == 0 && opportunities.prohibited[0];
             if continues || self.fit(from, self.end(at, true), room, false).0 == Fit::Over {
-                for &prohibited in &since {
+                for &prohibited in since.iter().filter(|at| !is_blank(self.characters[**at])) {
                     self.ends.push(self.end(prohibited, true));
                 }
             }

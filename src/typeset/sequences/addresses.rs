@@ -28,7 +28,11 @@ fn is_address(run: &[char]) -> bool {
         return true;
     }
     let host: String = run[..first].iter().collect();
-    let has_host = host.split('.').filter(|part| part.len() > 1).count() > 1;
+    let mut labels = host.split(':').next().unwrap_or_default().rsplit('.');
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic();
+    // `example.org`, not `12.5GB`.
+    let has_host = labels.next().is_some_and(|label| label.len() > 1 && label.bytes().all(is_letter))
+        && labels.next().is_some_and(|label| label.bytes().any(is_letter));
     let parts = run.windows(2).filter(|pair| pair[0] == '/' && is_part(Some(pair[1]))).count();
     let is_rooted = matches!(host.as_str(), "" | "~" | "." | "..");
     run.iter().any(char::is_ascii_alphabetic) && (has_host || parts >= if is_rooted { 2 } else { 3 })
@@ -38,7 +42,7 @@ fn open(characters: &[char], start: usize, end: usize, sequences: &mut Sequences
     for at in start + 1..end {
         let (before, after) = (characters[at - 1], characters[at]);
         // A solidus right after one of these is the first of a path.
-        let is_inner = at > start + 1 && !matches!(characters[at - 2], ':' | '~' | '.');
+        let is_inner = at > start + 1 && !matches!(characters[at - 2], ':' | '~' | '.' | '<');
         let begins = before == '/' && is_inner && is_part(Some(after));
         let asks =
             matches!(after, '?' | '&' | '#') && before != '/' && is_part(characters.get(at + 1).copied());

@@ -3,6 +3,10 @@
 
 use super::Sequences;
 use super::units::{MAGNITUDES, counter_after, is_ordinal_counter};
+use crate::text::class::is_hangul;
+
+/// Particles that follow a counter in Korean.
+const PARTICLES: &str = "의은는이가을를에도로과와간만";
 
 /// Joins every figure of a text.
 pub(super) fn find(characters: &[char], sequences: &mut Sequences) {
@@ -119,12 +123,17 @@ fn end_with_units(characters: &[char], end: usize) -> usize {
         at += 1;
     }
     let has_magnitude = at > begins;
+    // Across a typed space hangul is a counter only where its word ends, but for a particle.
+    let is_in_word = |at: usize| {
+        let next = characters.get(at).copied().filter(|c| is_hangul(*c));
+        blank == 1 && is_hangul(characters[at - 1]) && next.is_some_and(|c| !PARTICLES.contains(c))
+    };
     // A typed space may stand between the magnitude and its unit, too.
     let space = usize::from(has_magnitude && blank == 1 && characters.get(at) == Some(&' '));
     match counter_after(&characters[at + space..]) {
-        0 if has_magnitude => at,
-        0 => end,
-        length => at + space + length,
+        0 if has_magnitude && !is_in_word(at) => at,
+        length if length > 0 && !is_in_word(at + space + length) => at + space + length,
+        _ => end,
     }
 }
 

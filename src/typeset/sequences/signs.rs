@@ -53,6 +53,10 @@ const fn is_note_sign(c: char) -> bool {
 /// `#topic` and `@name` keep their first letter; whole they are kept where that is not too long.
 fn tag(characters: &[char], at: usize, sequences: &mut Sequences) {
     let length = characters[at + 1..].iter().take_while(|c| c.is_alphanumeric() || **c == '_').count();
+    // The sign that closes a tag (#topic#) stays with it.
+    if length > 0 && characters.get(at + 1 + length) == Some(&'#') {
+        sequences.together[at + 1 + length] = true;
+    }
     // A number after its sign is the affair of figures.
     let is_number = characters.get(at + 1).is_some_and(char::is_ascii_digit);
     if length == 0 || is_number || is_latin(before(characters, at)) {
@@ -71,6 +75,11 @@ fn option(characters: &[char], at: usize, sequences: &mut Sequences) {
     let rest = &characters[at..];
     let hyphens = rest.iter().take_while(|c| **c == '-').count();
     if hyphens > 2 || !rest.get(hyphens).is_some_and(char::is_ascii_alphabetic) {
+        return;
+    }
+    // One hyphen between Han and a longer word joins the two: 中国-ASEAN.
+    let is_joined = hyphens == 1 && before(characters, at).is_some_and(is_cjk);
+    if is_joined && rest.get(2).is_some_and(char::is_ascii_alphanumeric) {
         return;
     }
     sequences.opens[at] = at > 0;
@@ -100,9 +109,10 @@ fn note(characters: &[char], at: usize, sequences: &mut Sequences) {
     };
     let is_reference = inside.iter().any(char::is_ascii_digit)
         && inside.iter().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | '、'));
-    let is_after_word = before(characters, at).is_some_and(|c| !c.is_whitespace());
-    if is_reference && is_after_word {
-        sequences.together[at] = true;
-        sequences.join(at, at + length + 1);
+    // Also after a typed space, but not at the start of a line that was ended: there it is the note itself.
+    let blanks = characters[..at].iter().rev().take_while(|c| **c == ' ').count();
+    let word = before(characters, at - blanks).filter(|c| !c.is_whitespace());
+    if is_reference && word.is_some() {
+        sequences.join(at - blanks - 1, at + length + 1);
     }
 }

@@ -6,7 +6,7 @@ pub(super) const MAGNITUDES: [char; 14] =
     ['十', '百', '千', '萬', '万', '億', '亿', '兆', '京', '만', '억', '조', '천', '백'];
 
 /// The longest of [`COUNTERS`], in characters.
-const LONGEST: usize = 4;
+const LONGEST: usize = 7;
 
 /// Units and counters of more than one character that are no word of something else.
 const COUNTERS: &[&str] = &[
@@ -176,6 +176,11 @@ const COUNTERS: &[&str] = &[
     "百分点",
     "平米",
     "パーセント",
+    "キロメートル",
+    "センチメートル",
+    "ミリメートル",
+    "キログラム",
+    "ミリリットル",
     "センチ",
     "ミリ",
     "キロ",
@@ -291,4 +296,17 @@ const fn is_counter_of_one(c: char) -> bool {
         | '米' | '克' | '升' | '噸' | '吨' | '度' | '尺' | '寸' | '里' | '坪' | '畝' | '亩' | '斤' | '磅' | '瓦'
         | '년' | '월' | '일' | '시' | '분' | '초' | '원' | '명' | '개' | '번' | '회' | '세' | '배' | '층' | '장' | '권' | '살'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_counter_can_be_found() {
+        for counter in COUNTERS {
+            let characters: Vec<char> = counter.chars().collect();
+            assert_eq!(counter_after(&characters), characters.len(), "{counter}");
+        }
+    }
 }
