@@ -41,16 +41,31 @@ enum Cut {
 fn cut(text: &str) -> (usize, usize) {
     let mut best: Option<(Cut, usize, usize)> = None;
     let mut before = None;
+    // What stands before the blanks.
+    let mut visible = None;
     for (characters, (byte, c)) in text.char_indices().take(CHUNK + 1).enumerate() {
         if characters > CHUNK / 2
+            && !visible.is_some_and(goes_on)
             && let Some(kind) = before.and_then(|before| kind(before, c))
             && best.is_none_or(|(known, ..)| kind >= known)
         {
             best = Some((kind, byte, characters));
         }
         before = Some(c);
+        if c != ' ' {
+            visible = Some(c);
+        }
     }
     best.map_or_else(|| inside_word(text), |(_, bytes, characters)| (bytes, characters))
+}
+
+/// Whether a figure may go on after a character, also across a typed space.
+fn goes_on(c: char) -> bool {
+    c.is_numeric()
+        || matches!(
+            c,
+            '第' | '제' | '$' | '€' | '£' | '¥' | '￥' | '萬' | '万' | '億' | '亿' | '兆' | '千' | '百'
+        )
 }
 
 /// What a cut between two characters would be; none where no line may break, or not at every level.
@@ -99,6 +114,15 @@ mod tests {
             "between ideographs, not before a mark"
         );
         assert_eq!(lengths(&"seven days ".repeat(1_000))[0] % 11, 6, "at a space");
+    }
+
+    #[test]
+    fn a_figure_is_not_cut() {
+        let pieces = lengths(&"投資143 億美元".repeat(600));
+        assert!(
+            pieces[..pieces.len() - 1].iter().all(|length| !(6..8).contains(&(length % 9))),
+            "{pieces:?}"
+        );
     }
 
     #[test]

@@ -19,7 +19,8 @@ use super::shown::shown;
 const CHOSEN_TOGETHER: usize = 4_500;
 /// Characters of a longer paragraph that are looked at in one go.
 const PREPARED_AT_ONCE: usize = 2_000;
-/// Whether a line may break depends on no more characters than these after the place.
+/// Whether a line may break depends on no more characters than these after the place, but for words and addresses that
+/// are longer: those of a paragraph that is set in one piece are looked at whole.
 const LOOKAHEAD: usize = 64;
 /// Nor on more before it.
 const LOOKBEHIND: usize = 256;
