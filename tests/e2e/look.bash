@@ -35,8 +35,12 @@ ink() {
 
 # pixels COLOUR REGION: how many pixels have nearly the colour, as the edges of small shapes do.
 pixels() {
-    picture "$desk/now.ppm" || return
-    convert "$desk/now.ppm" -crop "$2" +repage -fuzz 8% -fill black +opaque "$1" -fill white -opaque "$1" \
+    picture "$desk/now.ppm" && pixels_in "$desk/now.ppm" "$1" "$2"
+}
+
+# pixels_in FILE COLOUR REGION: the same of a picture.
+pixels_in() {
+    convert "$1" -crop "$3" +repage -fuzz 8% -fill black +opaque "$2" -fill white -opaque "$2" \
         -format '%[fx:round(mean*w*h)]' info:
 }
 
@@ -56,6 +60,18 @@ shows() {
 shows_no() {
     local count
     count=$(pixels "$1" "$2") && ((count == 0))
+}
+
+# gains COLOUR REGION FILE: of it more than the picture in FILE has, by the thin lines of an icon.
+gains() {
+    local count before
+    count=$(pixels "$1" "$2") && before=$(pixels_in "$3" "$1" "$2") && ((count >= before + 10))
+}
+
+# gains_no COLOUR REGION FILE: no more of it than the picture in FILE has.
+gains_no() {
+    local count before
+    count=$(pixels "$1" "$2") && before=$(pixels_in "$3" "$1" "$2") && ((count <= before))
 }
 
 # has_ink REGION: as much as lines of text have.
