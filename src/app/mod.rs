@@ -5,6 +5,8 @@ mod input_method;
 pub mod jobs;
 mod repainter;
 mod session;
+mod settling;
+mod still_window;
 pub mod store;
 mod window;
 pub mod work;
@@ -14,16 +16,20 @@ pub use session::Session;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::rc::Rc;
 
-use eframe::Frame;
+use eframe::{Frame, UserEvent};
 use egui::{Context, Ui, ViewportCommand};
+use winit::dpi::PhysicalSize;
+use winit::event_loop::EventLoop;
 
 use crate::reader::{Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings};
 use crate::ui::Screen;
-use crate::words::notice;
+use crate::words::{Msg, notice};
 use input_method::InputMethod;
 use repainter::Repainter;
+use settling::Settling;
+use still_window::{StillWindow, WindowState};
 use store::{Saver, Store, StoreNotice};
 
 /// The longest text that is put into the clipboard of an X server, in bytes of UTF-8.
@@ -43,9 +49,12 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let language = window.session.reader.language;
     // The article is read while the window is being made.
     window.session.run(Command::Start(files));
+    let state = Rc::clone(&window.state);
     let start = move |creation: &eframe::CreationContext<'_>| {
+        window.state.is_there.set(true);
         repainter.attach(&creation.egui_ctx);
         window.session.prepare(&creation.egui_ctx);
+        window.settling = Some(Settling::new(&creation.egui_ctx));
         if input_method::is_on_x11(creation) {
             window.input_method = Some(InputMethod::default());
             window.session.screen.limit_copies(X11_CLIPBOARD);
@@ -53,13 +62,19 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
         creation.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
-    match eframe::run_native("moyue", place, Box::new(start)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            no_window(&window::no_window(&error).text(language));
-            ExitCode::FAILURE
-        }
-    }
+    let run = || {
+        let event_loop = EventLoop::<UserEvent>::with_user_event().build()?;
+        let app = eframe::create_native("moyue", place, Box::new(start), &event_loop);
+        event_loop.run_app(&mut StillWindow::new(app, Rc::clone(&state)))
+    };
+    let failure = match run() {
+        Ok(()) if state.is_there.get() => return ExitCode::SUCCESS,
+        // eframe keeps to itself why it gave up.
+        Ok(()) => window::NO_GRAPHICS,
+        Err(_) => Msg::NoWindowDisplay,
+    };
+    no_window(&failure.text(language));
+    ExitCode::FAILURE
 }
 
 /// A program with a window has nobody who reads its streams on Windows.
@@ -79,6 +94,9 @@ struct Window {
     settings: Saver<Settings>,
     terms: Saver<OwnTerms>,
     title: String,
+    state: Rc<WindowState>,
+    /// None before the window is there.
+    settling: Option<Settling>,
     /// None but on X11.
     input_method: Option<InputMethod>,
 }
@@ -103,7 +121,18 @@ impl Window {
             session.run(Command::Notify(notice));
         }
         let (settings, terms) = savers;
-        (Self { session, settings, terms, title: String::new(), input_method: None }, options)
+        (
+            Self {
+                session,
+                settings,
+                terms,
+                title: String::new(),
+                state: Rc::default(),
+                settling: None,
+                input_method: None,
+            },
+            options,
+        )
     }
 
     /// Does what only the desktop can.
@@ -139,12 +168,8 @@ impl Window {
         }
         reader.settings.window = window::place(ctx).or(reader.settings.window);
         reader.remember_place();
-        let now = Instant::now();
-        let waits =
-            [self.settings.offer(&reader.settings, now, jobs), self.terms.offer(&reader.own, now, jobs)];
-        if let Some(wait) = waits.into_iter().flatten().min() {
-            ctx.request_repaint_after(wait);
-        }
+        self.settings.offer(&reader.settings, jobs);
+        self.terms.offer(&reader.own, jobs);
     }
 
     /// Writes what is not yet written.
@@ -173,6 +198,11 @@ impl eframe::App for Window {
         self.keep(ui.ctx());
         if let Some(input_method) = &mut self.input_method {
             input_method.keep(ui.ctx(), &self.title);
+            let drawn = ui.ctx().viewport_rect().size() * ui.ctx().pixels_per_point();
+            self.state.drawn.set(Some(PhysicalSize::new(drawn.x.round() as u32, drawn.y.round() as u32)));
+        }
+        if let Some(settling) = &mut self.settling {
+            settling.end_pass(ui.ctx());
         }
     }
 

@@ -17,7 +17,7 @@ use directories::ProjectDirs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-pub use saver::{SAVE_INTERVAL, Saver};
+pub use saver::Saver;
 
 use crate::files;
 use crate::open_error::{OpenError, SystemError};

@@ -64,14 +64,6 @@ pub fn place(ctx: &Context) -> Option<WindowPlace> {
     })
 }
 
-/// Why there is no window. What the system says of it is for programmers and goes no further.
-pub const fn no_window(error: &eframe::Error) -> Msg<'static> {
-    match error {
-        #[cfg(target_os = "linux")]
-        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
-            Msg::NoWindowOpenGl
-        }
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => Msg::NoWindowDisplay,
-        _ => Msg::NoWindow,
-    }
-}
+/// Why there is no window where there is a display.
+pub const NO_GRAPHICS: Msg<'static> =
+    if cfg!(target_os = "linux") { Msg::NoWindowOpenGl } else { Msg::NoWindow };

@@ -1,68 +1,88 @@
 //! When settings and terms are written, and by whom.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::{Kept, Store, StoreNotice};
-use crate::app::jobs::{Job, JobFailure, Jobs};
+use crate::app::jobs::{Job, JobFailure, JobLink, Jobs};
 use crate::reader::Outcome;
 
 /// The least time between two writes.
-pub const SAVE_INTERVAL: Duration = Duration::from_secs(2);
+const SAVE_INTERVAL: Duration = Duration::from_secs(2);
 
-/// Has what is kept written, at most once in [`SAVE_INTERVAL`], and at the end.
-///
-/// It holds no clock and never sleeps: whoever shows it what is kept says what time it is.
+/// Has what is kept written, at most once in two seconds, and at the end. The waiting is the writer's: no frame is drawn
+/// for it.
 pub struct Saver<T> {
-    store: Arc<Store<T>>,
-    /// What was last given to the store, sanitized.
+    /// What was last given to the writer, sanitized.
     written: T,
-    last_write: Option<Instant>,
+    writer: Arc<Writer<T>>,
     writing: Option<Job>,
-    last: Arc<LastWrite>,
 }
 
-/// What came of the last write.
-#[derive(Default)]
-struct LastWrite {
-    /// Whether it failed, so that the end tries again.
-    failed: AtomicBool,
+/// What writes on a thread of its own, as long as there is something to write.
+struct Writer<T> {
+    store: Store<T>,
+    interval: Duration,
+    state: Mutex<WriterState<T>>,
+    /// Rung when the program ends.
+    bell: Condvar,
+    /// Whether the last write failed, so that the end tries again.
+    has_failed: AtomicBool,
     /// Whether the user has been told that it cannot be saved; once is enough.
     is_told: AtomicBool,
+}
+
+struct WriterState<T> {
+    next: Option<T>,
+    /// Whether a thread is going to look at `next`.
+    is_at_work: bool,
+    /// Whether the program is about to end.
+    is_ending: bool,
 }
 
 impl<T: Kept> Saver<T> {
     /// A saver for `store`, whose file holds `loaded`.
     pub fn new(store: Store<T>, loaded: &T) -> Self {
-        Self {
-            store: Arc::new(store),
-            written: loaded.clone(),
-            last_write: None,
-            writing: None,
-            last: Arc::default(),
-        }
+        Self::with_interval(store, loaded, SAVE_INTERVAL)
     }
 
-    /// Looks at what is kept and has it written if it has changed and it is time. That it cannot be written is said
-    /// once, however often it fails.
-    ///
-    /// Returns after how long it wants to see it again; none when everything is on its way.
-    pub fn offer(&mut self, kept: &T, now: Instant, jobs: &Jobs) -> Option<Duration> {
-        let changed = self.changed(kept)?;
-        let wait = self
-            .last_write
-            .map_or(Duration::ZERO, |last| SAVE_INTERVAL.saturating_sub(now.saturating_duration_since(last)));
-        if !wait.is_zero() {
-            return Some(wait);
+    fn with_interval(store: Store<T>, loaded: &T, interval: Duration) -> Self {
+        let state = WriterState { next: None, is_at_work: false, is_ending: false };
+        let writer = Writer {
+            store,
+            interval,
+            state: Mutex::new(state),
+            bell: Condvar::new(),
+            has_failed: AtomicBool::new(false),
+            is_told: AtomicBool::new(false),
+        };
+        Self { written: loaded.clone(), writer: Arc::new(writer), writing: None }
+    }
+
+    /// Looks at what is kept and has it written if it has changed: at once, or when it is time again. That it cannot be
+    /// written is said once, however often it fails.
+    pub fn offer(&mut self, kept: &T, jobs: &Jobs) {
+        let Some(changed) = self.changed(kept) else { return };
+        self.written.clone_from(&changed);
+        let mut state = self.writer.state();
+        state.next = Some(changed);
+        if std::mem::replace(&mut state.is_at_work, true) {
+            return;
         }
-        if self.writing.as_ref().is_some_and(|job| !job.is_finished()) {
-            // A disk this slow is not given more to do.
-            return Some(SAVE_INTERVAL);
-        }
-        self.last_write = Some(now);
-        self.start(changed, jobs);
-        None
+        drop(state);
+        let (writer, failing) = (Arc::clone(&self.writer), Arc::clone(&self.writer));
+        let failed = move |_: JobFailure| {
+            // The end will write it.
+            failing.state().is_at_work = false;
+            failing.has_failed.store(true, Ordering::Release);
+            None::<Outcome>
+        };
+        let work = move |link: &JobLink| {
+            writer.run(link);
+            None
+        };
+        self.writing = Some(jobs.spawn(T::NAME, work, failed));
     }
 
     /// Writes what is not yet written, before the program ends; waits until it is done.
@@ -70,15 +90,18 @@ impl<T: Kept> Saver<T> {
     /// # Errors
     /// As [`Store::save`].
     pub fn finish(&mut self, kept: &T) -> Result<(), StoreNotice> {
-        self.join();
+        self.writer.state().is_ending = true;
+        self.writer.bell.notify_all();
+        if let Some(job) = self.writing.take() {
+            job.join();
+        }
+        let is_left = self.writer.state().next.take().is_some();
         match self.changed(kept) {
             Some(changed) => self.written = changed,
-            None if self.last.failed.load(Ordering::Acquire) => {}
+            None if is_left || self.writer.has_failed.load(Ordering::Acquire) => {}
             None => return Ok(()),
         }
-        let result = self.store.save(&self.written);
-        self.last.failed.store(result.is_err(), Ordering::Release);
-        result
+        self.writer.write(&self.written)
     }
 
     /// What will be written, when that is not what was written last.
@@ -88,92 +111,123 @@ impl<T: Kept> Saver<T> {
         }
         Some(kept.clone().sanitized()).filter(|sanitized| *sanitized != self.written)
     }
-
-    fn start(&mut self, kept: T, jobs: &Jobs) {
-        self.written.clone_from(&kept);
-        let (store, last) = (Arc::clone(&self.store), Arc::clone(&self.last));
-        let work =
-            move |_: &_| last.ended(store.save(&kept)).map(|notice| Outcome::Noticed(notice.said_of::<T>()));
-        let last = Arc::clone(&self.last);
-        // The end will write it.
-        let failed = move |_: JobFailure| {
-            last.failed.store(true, Ordering::Release);
-            None
-        };
-        self.writing = Some(jobs.spawn(T::NAME, work, failed));
-    }
-
-    fn join(&mut self) {
-        if let Some(job) = self.writing.take() {
-            job.join();
-        }
-    }
 }
 
-impl LastWrite {
-    /// Notes what came of a write, and gives what the user has not been told yet.
-    fn ended(&self, result: Result<(), StoreNotice>) -> Option<StoreNotice> {
-        self.failed.store(result.is_err(), Ordering::Release);
-        result.err().filter(|_| !self.is_told.swap(true, Ordering::AcqRel))
+impl<T: Kept> Writer<T> {
+    /// Writes until there is nothing to be written.
+    fn run(&self, link: &JobLink) {
+        while let Some(next) = self.next() {
+            let is_new = |_: &StoreNotice| !self.is_told.swap(true, Ordering::AcqRel);
+            if let Some(notice) = self.write(&next).err().filter(is_new) {
+                link.send(Outcome::Noticed(notice.said_of::<T>()));
+            }
+            let state = self.state();
+            let rest = self.bell.wait_timeout_while(state, self.interval, |state| !state.is_ending);
+            drop(rest);
+        }
+    }
+
+    fn next(&self) -> Option<T> {
+        let mut state = self.state();
+        let next = state.next.take();
+        state.is_at_work = next.is_some();
+        next
+    }
+
+    fn write(&self, kept: &T) -> Result<(), StoreNotice> {
+        let result = self.store.save(kept);
+        self.has_failed.store(result.is_err(), Ordering::Release);
+        result
+    }
+
+    fn state(&self) -> MutexGuard<'_, WriterState<T>> {
+        // What is in it is whole at any time.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::thread;
+
     use super::*;
     use crate::app::jobs::tests::{jobs, outcome};
     use crate::reader::NoticeKind;
     use crate::reader::Settings;
 
+    const NEVER: Duration = Duration::from_secs(86_400);
+
     fn sized(text_size: f32) -> Settings {
         Settings { text_size, ..Settings::default() }
     }
 
-    fn saver(folder: &std::path::Path) -> Saver<Settings> {
-        Saver::new(Store::at(folder), &Settings::default())
+    fn saver(folder: &Path, interval: Duration) -> Saver<Settings> {
+        Saver::with_interval(Store::at(folder), &Settings::default(), interval)
     }
 
-    fn on_disk(folder: &std::path::Path) -> Settings {
+    fn on_disk(folder: &Path) -> Settings {
         Store::at(folder).load().0
     }
 
-    #[test]
-    fn a_change_is_written_at_once_and_the_next_two_seconds_later() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut saver = saver(folder.path());
-        let (jobs, _wakes) = jobs();
-        let start = Instant::now();
-        let after = |milliseconds| start + Duration::from_millis(milliseconds);
+    fn await_on_disk(folder: &Path, settings: &Settings) {
+        while on_disk(folder) != *settings {
+            thread::yield_now();
+        }
+    }
 
-        assert_eq!(saver.offer(&sized(20.0), start, &jobs), None);
-        saver.join();
-        assert_eq!(on_disk(folder.path()), sized(20.0));
-        assert_eq!(saver.offer(&sized(20.0), after(100), &jobs), None);
-        assert_eq!(saver.offer(&sized(21.0), after(500), &jobs), Some(Duration::from_millis(1500)));
-        assert_eq!(saver.offer(&sized(22.0), after(1999), &jobs), Some(Duration::from_millis(1)));
-        assert_eq!(on_disk(folder.path()), sized(20.0));
-        assert_eq!(saver.offer(&sized(22.0), after(2000), &jobs), None);
-        saver.join();
-        assert_eq!(on_disk(folder.path()), sized(22.0));
+    /// Waits until the writer has nothing to do.
+    fn join(saver: &mut Saver<Settings>) {
+        saver.writing.take().unwrap().join();
     }
 
     #[test]
-    fn a_change_that_is_taken_back_is_not_written() {
+    fn a_change_is_written_at_once_and_the_next_when_it_is_time() {
         let folder = tempfile::tempdir().unwrap();
-        let mut saver = saver(folder.path());
         let (jobs, _wakes) = jobs();
-        let start = Instant::now();
-        saver.offer(&sized(20.0), start, &jobs);
-        assert!(saver.offer(&sized(21.0), start, &jobs).is_some());
-        assert_eq!(saver.offer(&sized(20.0), start, &jobs), None);
+        let mut saver = saver(folder.path(), NEVER);
+        saver.offer(&sized(20.0), &jobs);
+        await_on_disk(folder.path(), &sized(20.0));
+        saver.offer(&sized(21.0), &jobs);
+        saver.offer(&sized(22.0), &jobs);
+        assert_eq!(saver.writer.state().next, Some(sized(22.0)));
+        assert_eq!(on_disk(folder.path()), sized(20.0));
+    }
+
+    #[test]
+    fn what_changes_while_the_writer_rests_is_written_by_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, _wakes) = jobs();
+        let mut saver = saver(folder.path(), Duration::from_millis(1));
+        for size in 15..25 {
+            saver.offer(&sized(size as f32), &jobs);
+        }
+        join(&mut saver);
+        assert_eq!(on_disk(folder.path()), sized(24.0));
+        assert_eq!(saver.writer.state().next, None);
+        saver.offer(&sized(14.0), &jobs);
+        join(&mut saver);
+        assert_eq!(on_disk(folder.path()), sized(14.0));
+    }
+
+    #[test]
+    fn a_change_that_is_taken_back_leaves_what_was_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let (jobs, _wakes) = jobs();
+        let mut saver = saver(folder.path(), NEVER);
+        saver.offer(&sized(20.0), &jobs);
+        saver.offer(&sized(21.0), &jobs);
+        saver.offer(&sized(20.0), &jobs);
+        saver.finish(&sized(20.0)).unwrap();
+        assert_eq!(on_disk(folder.path()), sized(20.0));
     }
 
     #[test]
     fn defaults_leave_no_file() {
         let folder = tempfile::tempdir().unwrap();
-        let mut saver = saver(folder.path());
         let (jobs, _wakes) = jobs();
-        assert_eq!(saver.offer(&Settings::default(), Instant::now(), &jobs), None);
+        let mut saver = saver(folder.path(), NEVER);
+        saver.offer(&Settings::default(), &jobs);
         assert_eq!(saver.finish(&Settings::default()), Ok(()));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
@@ -181,26 +235,25 @@ mod tests {
     #[test]
     fn settings_out_of_bounds_are_not_written_again_and_again() {
         let folder = tempfile::tempdir().unwrap();
-        let mut saver = saver(folder.path());
         let (jobs, _wakes) = jobs();
-        let now = Instant::now();
-        assert_eq!(saver.offer(&sized(f32::NAN), now, &jobs), None);
-        assert_eq!(saver.offer(&sized(90.0), now, &jobs), None);
-        assert_eq!(saver.offer(&sized(90.0), now, &jobs), None);
-        saver.join();
-        assert_eq!(on_disk(folder.path()), sized(40.0));
+        let mut saver = saver(folder.path(), NEVER);
+        saver.offer(&sized(f32::NAN), &jobs);
+        assert!(saver.writing.is_none(), "what is no size is the usual one");
+        saver.offer(&sized(90.0), &jobs);
+        await_on_disk(folder.path(), &sized(40.0));
+        saver.offer(&sized(90.0), &jobs);
+        assert_eq!(saver.writer.state().next, None);
     }
 
     #[test]
     fn the_end_writes_what_was_still_waiting() {
         let folder = tempfile::tempdir().unwrap();
-        let mut saver = saver(folder.path());
         let (jobs, _wakes) = jobs();
-        let now = Instant::now();
-        saver.offer(&sized(20.0), now, &jobs);
-        saver.offer(&sized(21.0), now, &jobs);
-        saver.finish(&sized(21.0)).unwrap();
-        assert_eq!(on_disk(folder.path()), sized(21.0));
+        let mut saver = saver(folder.path(), NEVER);
+        saver.offer(&sized(20.0), &jobs);
+        saver.offer(&sized(21.0), &jobs);
+        saver.finish(&sized(22.0)).unwrap();
+        assert_eq!(on_disk(folder.path()), sized(22.0));
     }
 
     #[test]
@@ -210,15 +263,14 @@ mod tests {
         let folder = place.path().join("taken");
         std::fs::write(&folder, "a file").unwrap();
         let (jobs, wakes) = jobs();
-        let mut saver = Saver::new(Store::at(&folder), &Settings::default());
-        let start = Instant::now();
+        let mut saver = saver(&folder, Duration::ZERO);
 
-        saver.offer(&sized(20.0), start, &jobs);
-        saver.join();
+        saver.offer(&sized(20.0), &jobs);
+        join(&mut saver);
         let said = outcome(&jobs, &wakes);
         assert!(matches!(said, Outcome::Noticed(NoticeKind::SettingsNotWritten(_))), "{said:?}");
-        saver.offer(&sized(21.0), start + SAVE_INTERVAL, &jobs);
-        saver.join();
+        saver.offer(&sized(21.0), &jobs);
+        join(&mut saver);
         assert!(jobs.next().is_none());
         assert!(saver.finish(&sized(21.0)).is_err());
         std::fs::remove_file(&folder).unwrap();
