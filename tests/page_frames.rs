@@ -12,7 +12,7 @@ use egui::epaint::TextOptions;
 use egui::epaint::text::ViewportKey;
 use moyue::article::Anchor;
 use moyue::import::{Hint, import};
-use moyue::page::{Inks, Logical, Move, PageFrame, TextLines, TextPosition, UnitLayout};
+use moyue::page::{Inks, Logical, Move, PageFrame, PlacedUnit, TextLines, TextPosition, UnitLayout};
 use moyue::reader::{self, Document, Jump, Origin, Revisions, ScrollTarget, Typography};
 use page_desk::{Desk, INKS, listing};
 
@@ -90,6 +90,43 @@ fn another_article_begins_at_its_beginning() {
     desk.revisions = Revisions { opened: 2, read: 2, shown: 2, terms: 2 };
     let frame = desk.frame(&[]);
     assert_eq!((frame.position, frame.units[0].index), (Some(Anchor::default()), 0));
+}
+
+#[test]
+fn a_page_begins_with_a_whole_line_and_repeats_one() {
+    let mut desk = Desk::new(&long_text(), VIEW);
+    let end = desk.frame(&[Move::ToEnd]);
+    let start = whole_lines(&desk.frame(&[Move::ToStart]));
+    let mut before = start.clone();
+    for onwards in [true; 12].into_iter().chain([false; 16]) {
+        let page = desk.frame(&[Move::Page { onwards }]);
+        let cut = page.units.first().and_then(|first| first.layout.line_cut_at(-first.at.block));
+        assert!(cut.is_none() || page.position == end.position, "a line is cut that begins at {cut:?}");
+        let page = whole_lines(&page);
+        let (first, second) = if onwards { (&before, &page) } else { (&page, &before) };
+        assert!(first.contains(&second[0]), "no line is skipped");
+        assert!(page != before || page == start || page == whole_lines(&end), "there is something new");
+        before = page;
+    }
+    assert_eq!(before, start);
+}
+
+/// The lines that are wholly in view, each by its unit and its number there.
+fn whole_lines(frame: &PageFrame) -> Vec<(usize, usize)> {
+    let of_unit = |unit: &PlacedUnit| {
+        let (index, start) = (unit.index, unit.at.block);
+        let rows = unit.layout.lines.iter().flat_map(|lines| {
+            lines
+                .galley
+                .rows
+                .iter()
+                .map(|row| row.rect().translate(egui::vec2(0.0, start + lines.at.block)).y_range())
+        });
+        let rows: Vec<_> = rows.enumerate().collect();
+        let whole = rows.into_iter().filter(|(_, row)| row.min > -1.5 && row.max < VIEW.block + 1.5);
+        whole.map(|(number, _)| (index, number)).collect::<Vec<_>>()
+    };
+    frame.units.iter().flat_map(of_unit).collect()
 }
 
 #[test]

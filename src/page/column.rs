@@ -48,6 +48,11 @@ struct FirstLine {
 pub enum Move {
     /// Onwards by so many pt, or back.
     By(f32),
+    /// By a page, of which a line or two stay in view, so that the eye finds its place.
+    Page {
+        /// Whether it is the next one.
+        onwards: bool,
+    },
     /// To the beginning.
     ToStart,
     /// To the end.
@@ -162,6 +167,7 @@ impl View<'_, '_> {
         match to {
             Move::By(distance) if distance > 0.0 => self.scroll_down(distance),
             Move::By(distance) => self.scroller.scroll_by(distance),
+            Move::Page { onwards } => self.turn_page(onwards),
             Move::ToStart => self.scroller.set_top(0, 0.0),
             Move::ToEnd => self.go_to_end(),
             Move::ToOffset(offset) => self.scroller.go_to_offset(offset),
@@ -174,6 +180,26 @@ impl View<'_, '_> {
         let (view, least) = (self.layouter.setup.view.block, self.least_tail());
         let layouter = &mut self.layouter;
         self.scroller.scroll_down_by(distance, view, least, &mut |unit| layouter.unit(unit).block_size);
+    }
+
+    /// A page that begins with a whole line: one that would be cut is drawn in, so that back it is a line less.
+    fn turn_page(&mut self, onwards: bool) {
+        let (view, line) = (self.layouter.setup.view.block, self.layouter.sheet.line());
+        let page = |lines: f32| (view - lines * line).max(view / 2.0);
+        if onwards {
+            self.scroll_down(page(1.0));
+        } else {
+            self.scroller.scroll_by(-page(2.0));
+        }
+        let tail = self.tail();
+        let layouter = &mut self.layouter;
+        self.scroller.visible(view, tail, &mut |unit| layouter.unit(unit).block_size);
+        let top = self.scroller.top();
+        if top.unit < self.layouter.units.len()
+            && let Some(start) = self.layouter.unit(top.unit).line_cut_at(top.above)
+        {
+            self.scroller.set_top(top.unit, start);
+        }
     }
 
     /// So that the view is filled by the end of the text.

@@ -96,6 +96,12 @@ impl UnitLayout {
         0.0
     }
 
+    /// The start of the line that a cut at `block` goes through, both in pt from the unit's block-start; none where it
+    /// goes between two.
+    pub fn line_cut_at(&self, block: f32) -> Option<f32> {
+        self.lines.iter().find_map(|lines| lines.line_cut_at(block))
+    }
+
     /// The first thing in it, of which passage it is, and whether the passage begins with it.
     pub(super) fn first(&self) -> Option<First> {
         if let Some(image) = &self.image {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::epaint::text::{Galley, Glyph, PlacedRow, Row, RowVisuals};
 use egui::{Rect, Vec2, pos2, vec2};
 
-use crate::text::class::is_word_char;
+use crate::text::class::{is_hangul, is_word_char};
 use crate::typeset::LineBox;
 
 /// Moves the glyphs of a text that was shaped as one row to their places in `lines`, `leading` pt apart.
@@ -92,7 +92,10 @@ fn row(empty: &Row, glyphs: &[(&Row, &Glyph)], line: &LineBox, scale: &Scale<'_>
         moved.pos.x = x;
         moved.advance_width = advance;
         moved.first_vertex = row.visuals.mesh.vertices.len() as u32;
-        if !glyph.uv_rect.is_nothing() {
+        if glyph.uv_rect.is_nothing() {
+            // The next word has its own place, however near.
+            word = None;
+        } else {
             let by = x + shift - glyph.pos.x;
             word = Some(moved_with(word, from, glyph, by, scale.pixels_per_point));
             let by = vec2(word.map_or(by, |word| word.snapped), snapped(own.y, scale.pixels_per_point));
@@ -149,10 +152,10 @@ struct Moved {
 /// pixel off at most on either side, and what is left of it is in the picture of the glyph.
 const ROUNDING: f32 = 1.25;
 
-/// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, since
-/// the shaper's distances between them are finer than a pixel.
+/// How far a glyph is moved that should go `by` pt along the line: as far as the letters before it in its word, Latin or
+/// Korean, since the shaper's distances between them are finer than a pixel.
 fn moved_with(word: Option<Moved>, from: &Row, glyph: &Glyph, by: f32, ppp: f32) -> Moved {
-    let is_word = is_word_char(glyph.chr);
+    let is_word = is_word_char(glyph.chr) || is_hangul(glyph.chr);
     let goes_on = |word: &Moved| is_word && word.is_word && ((by - word.wanted) * ppp).abs() < ROUNDING;
     word.filter(goes_on).unwrap_or_else(|| {
         let vertex = from.visuals.mesh.vertices.get(glyph.first_vertex as usize);

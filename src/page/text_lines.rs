@@ -128,6 +128,13 @@ impl TextLines {
         self.cursor(character, false).start.block
     }
 
+    /// The start of the line that a cut at `block` goes through, both in pt from the unit's block-start.
+    pub fn line_cut_at(&self, block: f32) -> Option<f32> {
+        let lines = self.galley.rows.iter().map(|row| row.rect().y_range());
+        let mut lines = lines.map(|line| (self.at.block + line.min, self.at.block + line.max));
+        lines.find(|(start, end)| start + 1.0 < block && block < end - 1.0).map(|(start, _)| start)
+    }
+
     /// The first character of the first line that is not (nearly) all before `block`, in pt from the unit's
     /// block-start.
     pub fn first_character_after(&self, block: f32) -> usize {

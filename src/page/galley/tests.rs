@@ -171,6 +171,38 @@ fn letters_of_a_word_keep_the_distances_of_the_shaper() {
 }
 
 #[test]
+fn a_word_after_a_space_has_a_place_of_its_own() {
+    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
+    let format = TextFormat { font_id: Face::Korea.font(Cut::Regular, 15.7), ..TextFormat::default() };
+    let text = "12 ms 하늘이 맑다";
+    let job = LayoutJob::single_section(text.to_owned(), format);
+    let shaped = fonts.with_pixels_per_point(1.0).layout_job(job);
+    let glyphs = &shaped.rows[0].glyphs;
+    // The spaces are let out by a little more than a pixel each.
+    let mut spaces = 0.0;
+    let x: Vec<f32> = glyphs
+        .iter()
+        .map(|glyph| {
+            let x = glyph.pos.x + spaces;
+            spaces += if glyph.chr == ' ' { 1.24 } else { 0.0 };
+            x
+        })
+        .collect();
+    let line = LineBox { start: 0, end: x.len(), advance: vec![8.0; x.len()], x, ..LineBox::default() };
+    let galley = compose(&shaped, &[line], &[], 20.0);
+    let left = |galley: &Galley, at: usize| {
+        let row = &galley.rows[0];
+        row.visuals.mesh.vertices[row.glyphs[at].first_vertex as usize].pos.x
+    };
+    for (at, pair) in glyphs.windows(2).enumerate() {
+        if pair.iter().all(|glyph| glyph.chr != ' ') {
+            let [before, after] = [&*shaped, &galley].map(|galley| left(galley, at + 1) - left(galley, at));
+            assert!((before - after).abs() < 0.01, "{} and {}", pair[0].chr, pair[1].chr);
+        }
+    }
+}
+
+#[test]
 fn a_right_to_left_run_moves_as_a_whole() {
     let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(Language::ZhHant));
     let format = TextFormat { font_id: Face::Taiwan.font(Cut::Regular, 20.0), ..TextFormat::default() };

@@ -20,13 +20,10 @@ impl ArticleView {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
             self.moves.push(Move::By(-delta.y));
         }
-        // A line of the last page stays, so that the eye finds its place.
-        let height = response.rect.height();
-        let page = (height - 48.0).max(height * 0.5);
         for action in actions {
             match action {
-                ViewAction::PageDown => self.moves.push(Move::By(page)),
-                ViewAction::PageUp => self.moves.push(Move::By(-page)),
+                ViewAction::PageDown => self.moves.push(Move::Page { onwards: true }),
+                ViewAction::PageUp => self.moves.push(Move::Page { onwards: false }),
                 ViewAction::Top => self.moves.push(Move::ToStart),
                 ViewAction::Bottom => self.moves.push(Move::ToEnd),
                 _ => {}
