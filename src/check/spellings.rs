@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
 use unicode_normalization::UnicodeNormalization;
 
 use super::variants::Variants;
 use super::{Count, Finding, FindingKind, Subject};
 use crate::article::Passage;
+use crate::text::words::word_boundaries;
 
 /// Terms, and words in two forms of the same Han character, that the text writes in several ways. A capital is not
 /// another way of writing where it begins a sentence.
@@ -103,10 +102,9 @@ fn variant_words(passage: &Passage, variants: &Variants, terms: &[Range<usize>])
     let code = passage.spans.iter().filter(|span| span.style.code).map(|span| &span.range);
     let mut closed: Vec<&Range<usize>> = terms.iter().chain(code).collect();
     closed.sort_by_key(|range| range.start);
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut start = 0;
     let mut words = Vec::new();
-    for end in segmenter.segment_str(&passage.text) {
+    for end in word_boundaries(&passage.text) {
         let word = passage.text.get(start..end).unwrap_or_default();
         // Neither terms nor code overlap, so the last that begins before the word's end is the only one to look at.
         let before = closed.partition_point(|range| range.start < end);

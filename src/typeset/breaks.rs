@@ -110,13 +110,20 @@ fn is_paired(characters: &[char], at: usize) -> bool {
 
 fn segment(text: &str, count: usize, segmenter: LineSegmenterBorrowed<'_>) -> Vec<bool> {
     let mut allowed = vec![false; count + 1];
-    let mut starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).enumerate();
-    for byte in segmenter.segment_str(text).filter(|byte| *byte > 0) {
-        if let Some((at, _)) = starts.find(|(_, start)| *start == byte) {
-            allowed[at] = true;
-        }
+    for at in character_places(text, segmenter.segment_str(text)).filter(|at| *at > 0) {
+        allowed[at] = true;
     }
     allowed
+}
+
+/// The places of a text that are given in bytes, in order, in characters.
+pub(super) fn character_places(
+    text: &str,
+    bytes: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = usize> {
+    let mut bytes = bytes.peekable();
+    let places = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).enumerate();
+    places.filter(move |(_, byte)| bytes.next_if_eq(byte).is_some()).map(|(at, _)| at)
 }
 
 /// The segmenter treats Chinese and Japanese alike, as CSS Text 3 §5.3 does.
@@ -154,8 +161,6 @@ fn segmenter(
 /// characters from its start.
 pub(super) fn grapheme_starts(characters: &[char]) -> Vec<usize> {
     let text: String = characters.iter().collect();
-    let mut graphemes =
-        GraphemeClusterSegmenter::new().segment_str(&text).filter(|byte| *byte > 0).peekable();
-    let starts = text.char_indices().map(|(byte, _)| byte).enumerate();
-    starts.filter(|(_, start)| graphemes.next_if_eq(start).is_some()).map(|(at, _)| at).collect()
+    let places = character_places(&text, GraphemeClusterSegmenter::new().segment_str(&text));
+    places.filter(|at| (1..characters.len()).contains(at)).collect()
 }

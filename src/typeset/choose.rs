@@ -167,8 +167,8 @@ fn candidates(prepared: &Prepared, start: usize, width: f64, filling: Filling) -
         let full = filling.edge == Edge::Flush && !filling.is_last(prepared, *end);
         let (fit, _) = prepared.fit(start, *end, width, full);
         // Once lines get ragged, shorter ones are only more so.
-        let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2 && filling.edge != Edge::Balanced;
-        if found.len() == MOST_CANDIDATES && filling.edge != Edge::Balanced || ragged {
+        let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2;
+        if filling.edge != Edge::Balanced && (ragged || found.len() == MOST_CANDIDATES) {
             break;
         }
         // Something has to stand on the line.

@@ -162,10 +162,8 @@ impl Fit {
             return if by <= totals.shrink + ROUNDING { Self::Shrink { by, share } } else { Self::Over };
         }
         let free = (-by).max(0.0);
-        match totals.growth(free) {
-            Some(growth) if full && free > ROUNDING => Self::Stretch(growth),
-            _ => Self::AsSet { free },
-        }
+        let growth = if full && free > ROUNDING { totals.growth(free) } else { None };
+        growth.map_or(Self::AsSet { free }, Self::Stretch)
     }
 
     /// How bad a full line looks: shrinking is better than stretching (clreq §3.5.2, jlreq §3.8.2), and anything

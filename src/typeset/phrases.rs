@@ -1,11 +1,10 @@
 //! Where a heading may break, and how well: after a mark or between words, never inside one (`text-wrap: balance` of
 //! CSS Text 4 §5.2 with `word-break: auto-phrase` of §6.2).
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
-
 use crate::text::class::{is_cjk, is_han, is_hangul, is_kana};
+use crate::text::words::word_boundaries;
 
+use super::breaks::character_places;
 use super::punctuation::{PunctuationClass, is_blank, punctuation_class, repeats};
 
 /// A break after a mark that ends a clause costs nothing: a little evenness is given for it. Costs are those of
@@ -56,10 +55,7 @@ pub(super) fn costs(text: &str, characters: &[char]) -> Vec<Option<f64>> {
 
 /// Where the words of a text and what stands between them begin, in characters, and its end.
 fn word_starts(text: &str) -> Vec<usize> {
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let mut bytes = segmenter.segment_str(text).peekable();
-    let places = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).enumerate();
-    places.filter(|(_, byte)| bytes.next_if_eq(byte).is_some()).map(|(at, _)| at).collect()
+    character_places(text, word_boundaries(text)).collect()
 }
 
 /// Two words, or what the segmenter takes for such, one after the other; a value each.

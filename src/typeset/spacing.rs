@@ -1,11 +1,16 @@
 //! The room of each character: blank halves of marks given up, gaps between Han and Latin, and what each of them may
 //! still give or take when the line is justified.
 
-use crate::text::class::{is_bopomofo, is_cjk, is_cjk_punctuation, is_han, is_kana, is_word_char};
+mod latin;
+mod quotes;
+
+use crate::text::class::{is_cjk, is_cjk_punctuation};
 
 use super::measure::Glyph;
-use super::punctuation::{PunctuationClass, is_blank, is_line_end, is_narrow, punctuation_class, repeats};
+use super::punctuation::{PunctuationClass, is_blank, is_line_end, punctuation_class, repeats};
 use super::{ParagraphOptions, WritingSystem};
+use latin::is_han_next_to_latin;
+use quotes::is_wide_quote_in_latin;
 
 /// A space between words shrinks to this, em (clreq §3.5.3, jlreq §3.8.3).
 const QUARTER: f32 = 0.25;
@@ -16,8 +21,6 @@ const LEAST_GAP: f32 = 0.2;
 const EIGHTH: f32 = 0.125;
 /// Marks and letters wider than this are of full width, em.
 const HALF: f32 = 0.5;
-/// A pair of quotation marks further apart than this is not looked for, characters.
-const LONGEST_QUOTE: usize = 200;
 /// How far ink may reach over the middle of its mark and still leave a blank half, em.
 const TOLERANCE: f32 = 0.07;
 
@@ -267,30 +270,6 @@ const fn is_dash(c: char) -> bool {
     matches!(c, '—' | '―' | '⸺')
 }
 
-/// Whether a curly quotation mark that the face draws for Chinese belongs to Latin text: as the apostrophe of `it’s`
-/// does, or one of a pair with nothing but Latin within.
-fn is_wide_quote_in_latin(characters: &[char], at: usize, glyph: Glyph) -> bool {
-    let (other, opens) = match characters[at] {
-        _ if glyph.advance <= HALF => return false,
-        '“' => ('”', true),
-        '‘' => ('’', true),
-        '”' => ('“', false),
-        '’' => ('‘', false),
-        _ => return false,
-    };
-    let mut before = characters[..at].iter().rev().copied().take(LONGEST_QUOTE).peekable();
-    let mut after = characters[at + 1..].iter().copied().take(LONGEST_QUOTE).peekable();
-    let (is_after_latin, is_before_latin) =
-        (before.peek().is_some_and(|c| is_narrow(*c)), after.peek().is_some_and(|c| is_narrow(*c)));
-    let ends = |c: &char| *c == other || !is_narrow(*c) && !matches!(c, '‘' | '’');
-    let pair = if opens {
-        is_before_latin && after.find(ends) == Some(other)
-    } else {
-        is_after_latin && before.find(ends) == Some(other)
-    };
-    pair || is_after_latin && is_before_latin
-}
-
 /// A dash of two is 2 em long whatever the face draws (clreq §3.1.5.1); a single one is as wide as it is drawn.
 fn dash_advance(characters: &[char], at: usize, glyph: Glyph) -> f32 {
     let c = characters[at];
@@ -403,42 +382,6 @@ fn gap_space(is_first: bool, gap: f32) -> GlyphBox {
     }
     let (shrink, expansion) = ((gap - LEAST_GAP).max(0.0), Expansion::Space);
     GlyphBox { advance: gap, shrink, expansion, priority: Priority::Gap, ..GlyphBox::default() }
-}
-
-/// Whether Han and a Latin word meet between two places; the word with its signs, whatever it begins or ends in.
-fn is_han_next_to_latin(characters: &[char], before: usize, after: usize) -> bool {
-    let is_han = |at: usize| is_han(characters[at]) || is_kana(characters[at]) || is_bopomofo(characters[at]);
-    if is_han(before) {
-        let mut word = characters[after..].iter().copied();
-        word.find(|c| !is_sign_before_word(*c)).is_some_and(is_latin)
-    } else if is_han(after) {
-        let mut word = characters[..=before].iter().rev().copied();
-        word.find(|c| !is_sign_after_word(*c)).is_some_and(is_latin)
-    } else {
-        false
-    }
-}
-
-fn is_latin(c: char) -> bool {
-    is_word_char(c) && c != '_' && !matches!(c, '\u{FF00}'..='\u{FFEF}')
-}
-
-/// Signs that begin a word or number: `$5`, `#7`, `@name`, `.NET`, `-v`.
-const fn is_sign_before_word(c: char) -> bool {
-    matches!(
-        c,
-        '$' | '\u{20A0}'
-            ..='\u{20CF}' | '£' | '¥' | '#' | '@' | '.' | '+' | '-' | '−' | '±' | '~' | '<' | '>' | '≤' | '≥'
-    )
-}
-
-/// Signs that end one: `C++`, `F#`, `5%`, `x²`, `CO₂`, `20°`, `X®`.
-const fn is_sign_after_word(c: char) -> bool {
-    matches!(
-        c,
-        '+' | '#' | '%' | '‰' | '*' | '°' | '′' | '″' | '¹' | '²' | '³' | '\u{2070}'..='\u{209F}' | '™' | '®' | '†' | '‡'
-            | '\u{20A0}'..='\u{20CF}'
-    )
 }
 
 /// Whether a character is a space whose own room grows; what follows it does not grow as well.

@@ -3,8 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
+use crate::text::words::word_boundaries;
 
 /// The boundaries of a text's words (UAX #29, in Chinese by a dictionary), sought when they are first asked for.
 pub(super) struct Boundaries<'a> {
@@ -44,10 +43,7 @@ impl<'a> Boundaries<'a> {
     }
 
     fn found(&self) -> &[usize] {
-        self.found.get_or_init(|| {
-            let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-            segmenter.segment_str(self.text).collect()
-        })
+        self.found.get_or_init(|| word_boundaries(self.text).collect())
     }
 }
 

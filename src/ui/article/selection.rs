@@ -4,11 +4,9 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
-
 use crate::article::{Passage, Role};
 use crate::page::TextPosition;
+use crate::text::words::word_boundaries;
 
 /// What is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,9 +133,8 @@ pub(super) fn word_range(text: &str, byte: usize) -> Range<usize> {
     let from = floor(byte.saturating_sub(WINDOW));
     let to = floor((byte + WINDOW).min(text.len()));
     let Some(window) = text.get(from..to) else { return byte..byte };
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut start = 0;
-    for end in segmenter.segment_str(window) {
+    for end in word_boundaries(window) {
         if end + from > byte {
             return start + from..end + from;
         }
