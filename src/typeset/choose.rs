@@ -4,8 +4,10 @@
 use super::fit::Fit;
 use super::prepared::{End, Prepared};
 
-/// Ends that are weighed for one line.
+/// Ends that are weighed for one line, without those at a price.
 const MOST_CANDIDATES: usize = 12;
+/// Ends at a price that are weighed as well.
+const MOST_PRICED: usize = 24;
 /// Edges of a line change its room by no more than this, em.
 const EDGE_SLACK: f64 = 2.0;
 /// Breaking a long word (`overflow-wrap: anywhere`, CSS Text 3 §5.5) is avoided where that costs no ragged line.
@@ -13,7 +15,7 @@ const OVERFLOW_WRAP_COST: f64 = 5.0;
 /// A last line of one Han character, a runt, is worse than a ragged line (clreq §3.4.4, jlreq §3.5.4).
 const RUNT_COST: f64 = 100.0;
 /// The cost of a line that looks looser or tighter than the next, for the square of the difference.
-const CONTRAST_COST: f64 = 2.0;
+const CONTRAST_COST: f64 = 1.0;
 /// The cost of a ragged line that takes less than would fit, for an em that it could have taken, and for the square.
 const WANTING_COST: (f64, f64) = (8.0, 4.0);
 /// The cost of a balanced line that is free by all of its width, for the square of the share that is free.
@@ -186,7 +188,7 @@ fn wanting(prepared: &Prepared, candidate: &Candidate, least_free: f64, filling:
 }
 
 /// The ends that a line may have, the furthest first: all that make it flush, and two at least; all of a
-/// balanced one, where more than one is looked for. At most `most` where a break costs nothing.
+/// balanced one, where more than one is looked for. At most `most` without a price.
 fn candidates(
     prepared: &Prepared,
     start: usize,
@@ -202,20 +204,21 @@ fn candidates(
     let does_not_fit =
         |fit| fit == Fit::Over || filling.edge != Edge::Flush && matches!(fit, Fit::Shrink { .. });
     let mut found: Vec<Candidate> = Vec::new();
-    let mut free = 0;
+    let mut priced = 0;
     for (ahead, end) in ends[..reach].iter().enumerate().rev() {
         let full = filling.edge == Edge::Flush && !filling.is_last(prepared, *end);
         let (fit, _) = prepared.fit(start, *end, width, full);
-        // Once lines get ragged, shorter ones are only more so.
-        let ragged = matches!(fit, Fit::AsSet { .. }) && free >= 2;
-        if most == 1 && !found.is_empty() || filling.edge != Edge::Balanced && (ragged || free == most) {
+        // Once lines get ragged, shorter ones are only more so. One that is full as it is set is not ragged.
+        let others = found.len() - priced;
+        let ragged = matches!(fit, Fit::AsSet { free } if free > 0.01) && others >= 2;
+        let enough = ragged || others == most || priced == MOST_PRICED;
+        if most == 1 && !found.is_empty() || filling.edge != Edge::Balanced && enough {
             break;
         }
         // Something has to stand on the line.
         if ahead == 0 && found.is_empty() || !does_not_fit(fit) {
-            let candidate = Candidate { index: from + ahead, end: *end, fit };
-            free += usize::from(candidate.is_free());
-            found.push(candidate);
+            priced += usize::from(end.cost > 0.0);
+            found.push(Candidate { index: from + ahead, end: *end, fit });
         }
     }
     found

@@ -18,7 +18,7 @@ const STEPS: [Step; 3] = [
 /// no words any more.
 const KOREAN_STEPS: [Step; 3] = [
     Step { shares: 1.0, gap: 0.45, other: 0.0 },
-    Step { shares: 2.0, gap: 0.50, other: 0.03 },
+    Step { shares: 1.0, gap: 0.50, other: 0.05 },
     Step { shares: 3.0, gap: 0.60, other: 0.05 },
 ];
 /// How far apart letters are when it costs as much as a word space that is .1 em wider, em.

@@ -5,8 +5,8 @@ use crate::text::class::{is_cjk, is_han, is_hangul, is_kana};
 use crate::text::words::word_boundaries;
 
 use super::breaks::character_places;
-use super::sequences::is_numeral;
 use super::punctuation::{PunctuationClass, is_blank, punctuation_class, repeats};
+use super::sequences::is_numeral;
 
 /// A break after a mark that ends a clause costs nothing: a little evenness is given for it. Costs are those of
 /// [`super::choose`], where a line that is free by a fifth of its width costs 4.
@@ -199,7 +199,11 @@ impl Around<'_> {
                 | 'ご'
                 | '御']
         );
-        let is_number = self.before.iter().all(|c| is_numeral(*c));
+        let is_number = match self.before {
+            // The segmenter may take the two for a word.
+            ['了' | '着' | '著' | '過' | '过' | '的' | '是' | '有', numeral] => is_numeral(*numeral),
+            word => word.iter().all(|c| is_numeral(*c)),
+        };
         belongs_to_last || belongs_to_next || is_number
     }
 }

@@ -6,6 +6,7 @@ mod figures;
 mod identifiers;
 mod numerals;
 mod signs;
+mod symbols;
 mod units;
 
 use super::punctuation::repeats;

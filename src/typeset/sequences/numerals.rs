@@ -6,7 +6,7 @@ use super::units::counter_after;
 use crate::text::class::is_cjk;
 
 /// What it costs to part one from what it counts, or in its middle.
-const COST: f64 = 2.0;
+const COST: f64 = 4.0;
 
 /// Finds every number of a text that is written in Han.
 pub(super) fn find(characters: &[char], sequences: &mut Sequences) {

@@ -1,6 +1,8 @@
 //! What a number counts: magnitudes, units of measure, currencies and counters (clreq §3.1.5.2: digits and their suffix;
 //! jlreq cl-13, postfixed abbreviations, and cl-25, unit symbols).
 
+use super::symbols;
+
 /// Powers of ten and ten thousand between a number and what it counts.
 pub(super) const MAGNITUDES: [char; 14] =
     ['十', '百', '千', '萬', '万', '億', '亿', '兆', '京', '만', '억', '조', '천', '백'];
@@ -231,166 +233,11 @@ const COUNTERS: &[&str] = &[
     "議席",
 ];
 
-/// Symbols of units in Latin letters.
-const SYMBOLS: &[&str] = &[
-    "g",
-    "kg",
-    "mg",
-    "µg",
-    "μg",
-    "lb",
-    "oz",
-    "t",
-    "m",
-    "km",
-    "cm",
-    "mm",
-    "nm",
-    "µm",
-    "μm",
-    "Å",
-    "\u{212B}",
-    "ft",
-    "mi",
-    "ha",
-    "L",
-    "l",
-    "ml",
-    "mL",
-    "µL",
-    "μL",
-    "s",
-    "ms",
-    "µs",
-    "μs",
-    "ns",
-    "ps",
-    "sec",
-    "h",
-    "hr",
-    "min",
-    "Hz",
-    "kHz",
-    "MHz",
-    "GHz",
-    "THz",
-    "B",
-    "KB",
-    "kB",
-    "MB",
-    "GB",
-    "TB",
-    "PB",
-    "KiB",
-    "MiB",
-    "GiB",
-    "TiB",
-    "EB",
-    "bit",
-    "kbit",
-    "Mbit",
-    "Gbit",
-    "Mb",
-    "Gb",
-    "bps",
-    "kbps",
-    "Kbps",
-    "Mbps",
-    "Gbps",
-    "Tbps",
-    "µW",
-    "μW",
-    "mW",
-    "W",
-    "kW",
-    "MW",
-    "GW",
-    "TW",
-    "Wh",
-    "kWh",
-    "MWh",
-    "GWh",
-    "V",
-    "mV",
-    "µV",
-    "μV",
-    "kV",
-    "VA",
-    "kVA",
-    "A",
-    "mA",
-    "µA",
-    "μA",
-    "Ah",
-    "mAh",
-    "F",
-    "mF",
-    "µF",
-    "μF",
-    "nF",
-    "pF",
-    "Ω",
-    "\u{2126}",
-    "mΩ",
-    "kΩ",
-    "k\u{2126}",
-    "MΩ",
-    "M\u{2126}",
-    "T",
-    "mT",
-    "µT",
-    "μT",
-    "Bq",
-    "Sv",
-    "mSv",
-    "µSv",
-    "μSv",
-    "Gy",
-    "mmHg",
-    "K",
-    "J",
-    "kJ",
-    "N",
-    "Pa",
-    "kPa",
-    "hPa",
-    "MPa",
-    "dB",
-    "dBm",
-    "dBi",
-    "ppm",
-    "ppb",
-    "bpm",
-    "dpi",
-    "ppi",
-    "rpm",
-    "mol",
-    "cal",
-    "kcal",
-    "px",
-    "pt",
-    "em",
-    "fps",
-    "mph",
-    "nit",
-    "nits",
-    "lm",
-    "lx",
-    "USD",
-    "EUR",
-    "TWD",
-    "HKD",
-    "CNY",
-    "JPY",
-    "KRW",
-    "GBP",
-];
-
 /// How many characters at the start of a text say what the number before it counts; 0 for none.
 pub(super) fn counter_after(characters: &[char]) -> usize {
     let Some(&first) = characters.first() else { return 0 };
-    if is_of_symbol(first) {
-        return symbol(characters);
+    if symbols::is_letter(first) {
+        return symbols::at_start(characters);
     }
     let longest = characters.len().min(LONGEST);
     let is_counter = |length: &usize| {
@@ -403,17 +250,6 @@ pub(super) fn counter_after(characters: &[char]) -> usize {
 /// Whether a character after a number with `第` before it says of what it is the so-manieth.
 pub(super) const fn is_ordinal_counter(c: char) -> bool {
     is_counter_of_one(c) || matches!(c, '季' | '話' | '话' | '課' | '课' | '절' | '조' | '항' | '부')
-}
-
-/// A symbol of a unit is a word of its own.
-fn symbol(characters: &[char]) -> usize {
-    let word: String = characters.iter().take_while(|c| is_of_symbol(**c)).take(LONGEST + 1).collect();
-    if SYMBOLS.contains(&word.as_str()) { word.chars().count() } else { 0 }
-}
-
-/// Letters of symbols: those of ASCII, micro, ohm and ångström, each of these by both its code points.
-const fn is_of_symbol(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, 'µ' | 'μ' | 'Ω' | '\u{2126}' | 'Å' | '\u{212B}')
 }
 
 const fn is_counter_of_one(c: char) -> bool {
