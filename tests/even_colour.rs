@@ -1,5 +1,6 @@
 //! How even the lines of real text are: the paragraphs of `tests/pages`, in five kinds of text, each set at six widths in
-//! the bundled faces.
+//! the bundled faces. `tests/pages/lines` has harder ones for narrower lines: lists of dates and figures, names in Latin
+//! letters, paths and units.
 //!
 //! `cargo test --test even_colour -- --nocapture` prints the figures; `benches/README.md` keeps those of before.
 
@@ -16,6 +17,8 @@ use moyue::typeset::{LineBox, ParagraphOptions, WritingSystem};
 
 /// Lengths of lines, em.
 const WIDTHS: [f32; 6] = [20.0, 24.0, 28.0, 32.0, 36.0, 40.0];
+/// Those of hard text.
+const HARD_WIDTHS: [f32; 5] = [15.0, 20.0, 23.0, 32.0, 38.0];
 /// px.
 const SIZE: f32 = 20.0;
 /// Shorter paragraphs have hardly a line that is justified, characters.
@@ -54,27 +57,8 @@ struct Count {
 
 #[test]
 fn lines_are_even() {
-    let mut counts: BTreeMap<Kind, Count> = BTreeMap::new();
-    for (kind, paragraphs) in corpus() {
-        let count = counts.entry(kind).or_default();
-        count.paragraphs = paragraphs.len();
-        for text in &paragraphs {
-            count.set(text);
-        }
-    }
-    let percent = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
-    println!("kind                  paragraphs  lines  mixed  gap > 1/2 em  torn   unlike  ragged  runts");
-    for (kind, count) in &counts {
-        let Count { paragraphs, lines, mixed, wide, both, torn, ragged, unlike, runts } = *count;
-        let name = format!("{kind:?}");
-        println!(
-            "{name:20} {paragraphs:11} {lines:6} {mixed:6} {:11.2} % {:4.1} % {:5.2} % {:5.2} % {runts:6}",
-            percent(wide, mixed),
-            percent(torn, both),
-            percent(unlike, lines),
-            percent(ragged, lines),
-        );
-    }
+    let counts = counted(&["open", "sealed"], &WIDTHS);
+    print(&counts);
     assert_eq!(counts.len(), 5);
     assert!(counts.values().map(|count| count.paragraphs).sum::<usize>() >= 300);
     for (kind, count) in &counts {
@@ -86,11 +70,61 @@ fn lines_are_even() {
     }
 }
 
+#[test]
+fn hard_lines_are_as_even_as_can_be() {
+    let counts = counted(&["lines"], &HARD_WIDTHS);
+    print(&counts);
+    assert_eq!(counts.len(), 5);
+    for (kind, count) in &counts {
+        assert!(percent(count.wide, count.mixed) <= 12.5, "{kind:?}: gaps over half an em");
+        // There is no gap between hangul and Latin that could be narrower.
+        assert!(
+            *kind == Kind::Korean || count.torn == 0,
+            "{kind:?}: word spaces wider than what is around a name"
+        );
+        assert!(percent(count.unlike, count.lines) <= 26.0, "{kind:?}: lines unlike their neighbours");
+        assert!(percent(count.ragged, count.lines) <= 12.0, "{kind:?}: ragged lines");
+        assert_eq!(count.runts, 0, "{kind:?}: a last line of one letter");
+    }
+}
+
+fn percent(part: usize, of: usize) -> f64 {
+    100.0 * part as f64 / of.max(1) as f64
+}
+
+/// The lines of all paragraphs in folders of `tests/pages`, by kind.
+fn counted(folders: &[&str], widths: &[f32]) -> BTreeMap<Kind, Count> {
+    let mut counts: BTreeMap<Kind, Count> = BTreeMap::new();
+    for (kind, paragraphs) in corpus(folders) {
+        let count = counts.entry(kind).or_default();
+        count.paragraphs = paragraphs.len();
+        for text in &paragraphs {
+            count.set(text, widths);
+        }
+    }
+    counts
+}
+
+fn print(counts: &BTreeMap<Kind, Count>) {
+    println!("kind                  paragraphs  lines  mixed  gap > 1/2 em  torn   unlike  ragged  runts");
+    for (kind, count) in counts {
+        let Count { paragraphs, lines, mixed, wide, both, torn, ragged, unlike, runts } = *count;
+        let name = format!("{kind:?}");
+        println!(
+            "{name:20} {paragraphs:11} {lines:6} {mixed:6} {:11.2} % {:4.1} % {:5.2} % {:5.2} % {runts:6}",
+            percent(wide, mixed),
+            percent(torn, both),
+            percent(unlike, lines),
+            percent(ragged, lines),
+        );
+    }
+}
+
 /// The paragraphs of the pages, by kind.
-fn corpus() -> BTreeMap<Kind, Vec<String>> {
+fn corpus(folders: &[&str]) -> BTreeMap<Kind, Vec<String>> {
     let mut seen = HashSet::new();
     let mut corpus: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
-    for folder in ["open", "sealed"] {
+    for folder in folders {
         let folder = format!("{}/tests/pages/{folder}", env!("CARGO_MANIFEST_DIR"));
         let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
@@ -125,13 +159,13 @@ fn kind(text: &str) -> Option<Kind> {
 }
 
 impl Count {
-    /// Sets a paragraph at every width and counts its lines.
-    fn set(&mut self, text: &str) {
+    /// Sets a paragraph at each width and counts its lines.
+    fn set(&mut self, text: &str, widths: &[f32]) {
         let passage = Passage::plain(text);
         let characters: Vec<char> = text.chars().collect();
         let tag = detect(text);
         let mut set = setter(tag);
-        for width in WIDTHS {
+        for &width in widths {
             let options = ParagraphOptions::new(WritingSystem::of(tag), width * SIZE, SIZE);
             let lines = set(&passage, &(0..text.len()), &options);
             let mut before = None;

@@ -207,7 +207,8 @@ proptest! {
     fn a_word_is_broken_only_if_it_is_longer_than_a_line(text in texts(), options in settings()) {
         let characters: Vec<char> = shown_by(&text, &options).chars().collect();
         let places = breaks(&shown_by(&text, &options), Rules::Tailored(options.strictness), options.writing_system, options.keep_words);
-        for line in lines(&text, &options).iter().skip(1).filter(|line| !places.contains(&line.start)) {
+        let parted = |line: &&LineBox| !places.contains(&line.start) && !is_joint(&characters[..line.start]);
+        for line in lines(&text, &options).iter().skip(1).filter(parted) {
             let start = places.iter().rev().find(|place| **place < line.start).copied().unwrap_or(0);
             let end = places.iter().find(|place| **place > line.start).copied().unwrap_or(characters.len());
             let word: String = characters[start..end].iter().collect();
@@ -323,6 +324,13 @@ fn senseless_measures_end_too() {
             assert_eq!(lines(text, &options).last().unwrap().end, text.chars().count(), "{width}");
         }
     }
+}
+
+/// Whether a text ends in what joins the parts of a name in code or of a path; these are parted where a line would be
+/// left short.
+fn is_joint(text: &[char]) -> bool {
+    matches!(text, [.., before, '/' | '_' | '.' | ':'] if before.is_ascii_graphic())
+        || matches!(text, [.., '-', '>'])
 }
 
 fn shown_by(text: &str, options: &ParagraphOptions) -> String {

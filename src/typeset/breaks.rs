@@ -28,6 +28,10 @@ pub(super) struct BreakOpportunities {
     pub prohibited: Vec<bool>,
     /// The two sides are of one unbreakable sequence.
     pub together: Vec<bool>,
+    /// A line may break here where otherwise it would be left short; no rule allows it.
+    pub reluctant: Vec<bool>,
+    /// What a break here costs.
+    pub costs: Vec<f64>,
 }
 
 impl BreakOpportunities {
@@ -41,7 +45,9 @@ impl BreakOpportunities {
     ) -> Self {
         let allowed = segment(text, characters.len(), segmenter(rules, writing_system, keep_words));
         let none = vec![false; characters.len() + 1];
-        let mut opportunities = Self { allowed, prohibited: none.clone(), together: none };
+        let costs = vec![0.0; characters.len() + 1];
+        let mut opportunities =
+            Self { allowed, prohibited: none.clone(), together: none.clone(), reluctant: none, costs };
         if let Rules::Tailored(strictness) = rules {
             opportunities.tailor(characters, strictness, writing_system);
         }
@@ -83,6 +89,8 @@ impl BreakOpportunities {
             self.allowed[at] = allowed && !self.prohibited[at];
         }
         self.together = sequences.together;
+        self.reluctant = sequences.reluctant;
+        self.costs = sequences.costs;
     }
 }
 

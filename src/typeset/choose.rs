@@ -4,16 +4,20 @@
 use super::fit::Fit;
 use super::prepared::{End, Prepared};
 
-/// Ends that are weighed for one line.
+/// Ends that are weighed for one line, without those at a price.
 const MOST_CANDIDATES: usize = 12;
+/// Ends at a price that are weighed as well.
+const MOST_PRICED: usize = 24;
 /// Edges of a line change its room by no more than this, em.
 const EDGE_SLACK: f64 = 2.0;
 /// Breaking a long word (`overflow-wrap: anywhere`, CSS Text 3 §5.5) is avoided where that costs no ragged line.
 const OVERFLOW_WRAP_COST: f64 = 5.0;
 /// A last line of one Han character, a runt, is worse than a ragged line (clreq §3.4.4, jlreq §3.5.4).
-const RUNT_COST: f64 = 60.0;
+const RUNT_COST: f64 = 100.0;
 /// The cost of a line that looks looser or tighter than the next, for the square of the difference.
-const CONTRAST_COST: f64 = 0.3;
+const CONTRAST_COST: f64 = 1.0;
+/// The cost of a ragged line that takes less than would fit, for an em that it could have taken, and for the square.
+const WANTING_COST: (f64, f64) = (8.0, 4.0);
 /// The cost of a balanced line that is free by all of its width, for the square of the share that is free.
 const BALANCE_COST: f64 = 100.0;
 /// Lines are told apart by their looseness where one begins after the same end: the bounds of the classes.
@@ -56,7 +60,7 @@ impl Filling {
 /// The furthest end of a line that begins at a place of the prepared text; none at its end.
 pub(super) fn furthest(prepared: &Prepared, start: usize, filling: Filling) -> Option<End> {
     let width = if start == 0 { filling.first } else { filling.width };
-    candidates(prepared, start, width, filling).first().map(|candidate| candidate.end)
+    candidates(prepared, start, width, filling, 1).first().map(|candidate| candidate.end)
 }
 
 /// The ends of all lines of the prepared text, chosen together (after Knuth and Plass, from the last line back).
@@ -121,12 +125,25 @@ struct Candidate {
     fit: Fit,
 }
 
+impl Candidate {
+    /// Whether a line ends here as readily as anywhere.
+    fn is_free(&self) -> bool {
+        self.end.cost == 0.0 && !self.end.emergency
+    }
+}
+
 fn ways(prepared: &Prepared, start: usize, width: f64, filling: Filling, after: &[Ways]) -> Ways {
     let mut ways = Ways::default();
-    for candidate in candidates(prepared, start, width, filling) {
+    let candidates = candidates(prepared, start, width, filling, MOST_CANDIDATES);
+    let least_free =
+        candidates.iter().filter(|candidate| candidate.is_free()).map(|candidate| candidate.fit.free());
+    let least_free = least_free.fold(f64::INFINITY, f64::min);
+    for candidate in candidates {
         let looseness = candidate.fit.looseness();
         let (rest, class) = after[candidate.index].after(looseness);
-        let cost = cost(prepared, start, &candidate, filling) + rest;
+        let cost = cost(prepared, start, &candidate, filling)
+            + wanting(prepared, &candidate, least_free, filling)
+            + rest;
         ways.add(Way { cost, looseness, index: candidate.index, class });
     }
     ways
@@ -143,6 +160,9 @@ fn cost(prepared: &Prepared, start: usize, candidate: &Candidate, filling: Filli
         Fit::AsSet { free } if filling.edge != Edge::Flush => free * free,
         fit => fit.cost(),
     };
+    if filling.edge != Edge::Balanced && !end.forced {
+        cost += end.cost;
+    }
     if end.emergency {
         cost += OVERFLOW_WRAP_COST;
     }
@@ -152,9 +172,30 @@ fn cost(prepared: &Prepared, start: usize, candidate: &Candidate, filling: Filli
     cost
 }
 
+/// What a line that could have been flush, and is not, costs for the room that more of the text would have filled.
+fn wanting(prepared: &Prepared, candidate: &Candidate, least_free: f64, filling: Filling) -> f64 {
+    match candidate.fit {
+        Fit::AsSet { free }
+            if filling.edge == Edge::Flush
+                && free > least_free
+                && !filling.is_last(prepared, candidate.end) =>
+        {
+            let (linear, square) = WANTING_COST;
+            linear * (free - least_free) + square * (free - least_free).powi(2)
+        }
+        _ => 0.0,
+    }
+}
+
 /// The ends that a line may have, the furthest first: all that make it flush, and two at least; all of a
-/// balanced one.
-fn candidates(prepared: &Prepared, start: usize, width: f64, filling: Filling) -> Vec<Candidate> {
+/// balanced one, where more than one is looked for. At most `most` without a price.
+fn candidates(
+    prepared: &Prepared,
+    start: usize,
+    width: f64,
+    filling: Filling,
+    most: usize,
+) -> Vec<Candidate> {
     let from = prepared.first_end_after(start);
     let ends = &prepared.ends[from..];
     let reach = ends.partition_point(|end| prepared.least(start, end.visible) <= width + EDGE_SLACK);
@@ -163,16 +204,20 @@ fn candidates(prepared: &Prepared, start: usize, width: f64, filling: Filling) -
     let does_not_fit =
         |fit| fit == Fit::Over || filling.edge != Edge::Flush && matches!(fit, Fit::Shrink { .. });
     let mut found: Vec<Candidate> = Vec::new();
+    let mut priced = 0;
     for (ahead, end) in ends[..reach].iter().enumerate().rev() {
         let full = filling.edge == Edge::Flush && !filling.is_last(prepared, *end);
         let (fit, _) = prepared.fit(start, *end, width, full);
-        // Once lines get ragged, shorter ones are only more so.
-        let ragged = matches!(fit, Fit::AsSet { .. }) && found.len() >= 2;
-        if filling.edge != Edge::Balanced && (ragged || found.len() == MOST_CANDIDATES) {
+        // Once lines get ragged, shorter ones are only more so. One that is full as it is set is not ragged.
+        let others = found.len() - priced;
+        let ragged = matches!(fit, Fit::AsSet { free } if free > 0.01) && others >= 2;
+        let enough = ragged || others == most || priced == MOST_PRICED;
+        if most == 1 && !found.is_empty() || filling.edge != Edge::Balanced && enough {
             break;
         }
         // Something has to stand on the line.
         if ahead == 0 && found.is_empty() || !does_not_fit(fit) {
+            priced += usize::from(end.cost > 0.0);
             found.push(Candidate { index: from + ahead, end: *end, fit });
         }
     }

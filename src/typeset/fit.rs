@@ -13,8 +13,24 @@ const STEPS: [Step; 3] = [
     Step { shares: 1.0, gap: 0.50, other: 0.15 },
     Step { shares: 1.0, gap: 0.75, other: 0.25 },
 ];
+/// The same in a line of hangul, whose words have spaces between them: these take what there is (klreq, justification),
+/// and letters a little, once the spaces are wide. Beyond that the line is left ragged: letters that stand apart are
+/// no words any more.
+const KOREAN_STEPS: [Step; 3] = [
+    Step { shares: 1.0, gap: 0.45, other: 0.0 },
+    Step { shares: 1.0, gap: 0.50, other: 0.05 },
+    Step { shares: 3.0, gap: 0.60, other: 0.05 },
+];
+/// How far apart letters are when it costs as much as a word space that is .1 em wider, em.
+const TRACKING: f64 = 0.03;
+/// The same of hangul, whose words are told apart by their spaces.
+const HANGUL_TRACKING: f64 = 0.015;
 /// Where nothing but word spaces can grow, they are left as they are rather than made wider than this, em.
 const WIDEST_WORD_SPACE: f64 = 0.6;
+/// Marks that give up more than this share of what they can look crushed.
+const EASY_SHRINK: f64 = 0.67;
+/// The cost of that, for the square of the share beyond.
+const CRUSHED: f64 = 100.0;
 /// Rounding of sums is no overflow, em.
 const ROUNDING: f64 = 1e-4;
 
@@ -42,6 +58,8 @@ pub(super) struct Totals {
     pub gap_room: f64,
     /// The number of other places at which the line may be let out.
     pub expansion_points: f64,
+    /// Of these: the number of places next to hangul.
+    pub hangul: f64,
 }
 
 impl Totals {
@@ -51,7 +69,7 @@ impl Totals {
             Expansion::None => (0.0, 0.0, 0.0),
             Expansion::Gap => (1.0, f64::from(glyph_box.gap), 0.0),
             Expansion::Space => (1.0, f64::from(glyph_box.advance), 0.0),
-            Expansion::Other => (0.0, 0.0, 1.0),
+            Expansion::Hangul | Expansion::Other => (0.0, 0.0, 1.0),
         };
         Self {
             room: f64::from(glyph_box.gap) + f64::from(glyph_box.advance),
@@ -59,7 +77,13 @@ impl Totals {
             gaps,
             gap_room,
             expansion_points,
+            hangul: if glyph_box.expansion == Expansion::Hangul { 1.0 } else { 0.0 },
         }
+    }
+
+    /// Whether most of the line is hangul.
+    fn is_hangul(&self) -> bool {
+        self.hangul > self.expansion_points / 2.0
     }
 
     /// What each place takes so that the line is longer by so much, em; none where that is more than they can take.
@@ -67,9 +91,11 @@ impl Totals {
         let has = |places: f64| if places > 0.5 { places } else { 0.0 };
         let (gaps, others) = (has(self.gaps), has(self.expansion_points));
         let gap_width = self.gap_room / gaps.max(1.0);
-        let mut growth = Growth::default();
+        let is_hangul = self.is_hangul();
+        let mut growth = Growth { is_hangul, ..Growth::default() };
         let mut left = by;
-        for Step { shares, gap, other } in STEPS {
+        let steps: &[Step] = if is_hangul { &KOREAN_STEPS } else { &STEPS };
+        for &Step { shares, gap, other } in steps {
             let widest = if others > 0.0 { gap } else { gap.min(WIDEST_WORD_SPACE) };
             // Both grow together until one of them has reached its bound, and then the other.
             for _ in 0..2 {
@@ -102,6 +128,15 @@ pub(super) struct Growth {
     pub gap: f64,
     /// Every other place.
     pub other: f64,
+    /// Whether most of the line is hangul.
+    is_hangul: bool,
+}
+
+impl Growth {
+    fn cost(self) -> f64 {
+        let tracking = if self.is_hangul { HANGUL_TRACKING } else { TRACKING };
+        0.25 * ((self.other / tracking).powi(2) + (self.gap / 0.1).powi(2))
+    }
 }
 
 impl Add for Totals {
@@ -114,6 +149,7 @@ impl Add for Totals {
             gaps: self.gaps + other.gaps,
             gap_room: self.gap_room + other.gap_room,
             expansion_points: self.expansion_points + other.expansion_points,
+            hangul: self.hangul + other.hangul,
         }
     }
 }
@@ -128,6 +164,7 @@ impl Sub for Totals {
             gaps: self.gaps - other.gaps,
             gap_room: self.gap_room - other.gap_room,
             expansion_points: self.expansion_points - other.expansion_points,
+            hangul: self.hangul - other.hangul,
         }
     }
 }
@@ -170,11 +207,21 @@ impl Fit {
     /// better than a ragged edge.
     pub fn cost(self) -> f64 {
         match self {
-            Self::Shrink { share, .. } => 3.0 * share * share,
-            Self::Stretch(Growth { gap, other }) => 0.25 * ((other / 0.03).powi(2) + (gap / 0.1).powi(2)),
+            Self::Shrink { share, .. } => {
+                3.0 * share * share + CRUSHED * (share - EASY_SHRINK).max(0.0).powi(2)
+            }
+            Self::Stretch(growth) => growth.cost(),
             Self::AsSet { free } if free < 0.01 => 0.0,
-            Self::AsSet { free } => 30.0 + free * free,
+            Self::AsSet { free } => 30.0 + 1.5 * free * free,
             Self::Over => 1e6,
+        }
+    }
+
+    /// What is left free, em.
+    pub const fn free(self) -> f64 {
+        match self {
+            Self::AsSet { free } => free,
+            Self::Shrink { .. } | Self::Stretch(_) | Self::Over => 0.0,
         }
     }
 
@@ -183,7 +230,7 @@ impl Fit {
     pub fn looseness(self) -> f64 {
         match self {
             Self::Shrink { share, .. } => -share,
-            Self::Stretch(Growth { gap, other }) => {
+            Self::Stretch(Growth { gap, other, .. }) => {
                 let step = STEPS[0];
                 (other / step.other).max(gap / (step.shares * step.other))
             }

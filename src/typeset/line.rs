@@ -118,7 +118,7 @@ fn stretch(boxes: &mut [GlyphBox], growth: Growth) {
             Expansion::None => {}
             Expansion::Gap => glyph_box.gap += gap,
             Expansion::Space => glyph_box.advance += gap,
-            Expansion::Other => glyph_box.gap += other,
+            Expansion::Hangul | Expansion::Other => glyph_box.gap += other,
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::text::words::word_boundaries;
 
 use super::breaks::character_places;
 use super::punctuation::{PunctuationClass, is_blank, punctuation_class, repeats};
+use super::sequences::is_numeral;
 
 /// A break after a mark that ends a clause costs nothing: a little evenness is given for it. Costs are those of
 /// [`super::choose`], where a line that is free by a fifth of its width costs 4.
@@ -19,11 +20,11 @@ const AT_GAP: f64 = 9.0;
 /// Between two words.
 const BETWEEN_WORDS: f64 = 12.0;
 /// Next to a word of one character, which may be part of a name that no dictionary has.
-const AT_SHORT_WORD: f64 = 22.0;
+const AT_SHORT_WORD: f64 = 100.0;
 /// Between the words of a Latin name.
-const INSIDE_NAME: f64 = 24.0;
+const INSIDE_NAME: f64 = 60.0;
 /// Before a particle, which belongs to the word before it, or after one that belongs to the next.
-const AT_PARTICLE: f64 = 40.0;
+const AT_PARTICLE: f64 = 90.0;
 
 /// What it costs to break before each character of a text; none where that is inside a word.
 pub(super) fn costs(text: &str, characters: &[char]) -> Vec<Option<f64>> {
@@ -79,6 +80,9 @@ impl Around<'_> {
             (Some(PunctuationClass::Comma), _) if before != '、' => return AFTER_MARK,
             // The parts of one name.
             (Some(PunctuationClass::Interpunct), _) => return INSIDE_NAME,
+            (Some(PunctuationClass::Closer), None) if is_hiragana(after) || self.is_at_particle() => {
+                return AT_PARTICLE;
+            }
             (Some(_), _) | (_, Some(_)) => return AT_BRACKET,
             _ if repeats(before) => return AFTER_MARK,
             _ if spaced && matches!(before, ':' | ';' | ',' | '.' | '!' | '?' | '|' | '｜' | '–' | '-') => {
@@ -195,7 +199,12 @@ impl Around<'_> {
                 | 'ご'
                 | '御']
         );
-        belongs_to_last || belongs_to_next
+        let is_number = match self.before {
+            // The segmenter may take the two for a word.
+            ['了' | '着' | '著' | '過' | '过' | '的' | '是' | '有', numeral] => is_numeral(*numeral),
+            word => word.iter().all(|c| is_numeral(*c)),
+        };
+        belongs_to_last || belongs_to_next || is_number
     }
 }
 

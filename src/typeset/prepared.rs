@@ -8,6 +8,7 @@ use super::breaks::{BreakOpportunities, grapheme_starts};
 use super::fit::{Fit, Totals};
 use super::measure::Measure;
 use super::punctuation::{hangs, is_blank, is_line_end};
+use super::sequences::note_end;
 use super::spacing::{GlyphBox, SpacedText, glyph_boxes};
 use super::{ParagraphOptions, Rules, phrases};
 
@@ -21,8 +22,8 @@ pub(super) struct Prepared {
     letters: Vec<Letters>,
     /// Where lines may end, in order; the last is the end of the prepared text.
     pub ends: Vec<End>,
-    /// What it costs to part a heading before each character; empty in running text.
-    phrases: Vec<Option<f64>>,
+    /// What it costs to part the text before each character.
+    costs: Vec<f64>,
     trim_start: bool,
     hang: bool,
 }
@@ -38,7 +39,7 @@ pub(super) struct End {
     pub forced: bool,
     /// No rule lets a line end here, but the word is longer than a line.
     pub emergency: bool,
-    /// What it costs that a heading is parted here.
+    /// What it costs that the text is parted here.
     pub cost: f64,
 }
 
@@ -70,17 +71,14 @@ impl Prepared {
         let mut opportunities =
             BreakOpportunities::find(text, &characters, rules, options.writing_system, options.keep_words);
         for at in 1..characters.len() {
+            opportunities.allowed[at] |= opportunities.reluctant[at];
             if measure.is_glued(slice.range.start + at) {
                 opportunities.allowed[at] = false;
                 opportunities.prohibited[at] = true;
             }
         }
-        let mut phrases = Vec::new();
         if options.balance {
-            phrases = phrases::costs(text, &characters);
-            for (allowed, cost) in opportunities.allowed.iter_mut().zip(&phrases).take(characters.len()) {
-                *allowed &= cost.is_some();
-            }
+            keep_phrases(&mut opportunities, phrases::costs(text, &characters));
         }
         let mut glyphs = Vec::with_capacity(characters.len());
         measure.glyphs(text, slice.range.clone(), &mut glyphs);
@@ -90,7 +88,7 @@ impl Prepared {
         // What comes before the stretch has done its part.
         opportunities.allowed.drain(..lead);
         opportunities.prohibited.drain(..lead);
-        phrases.drain(..lead.min(phrases.len()));
+        opportunities.costs.drain(..lead);
         boxes.drain(..lead);
         characters.drain(..lead);
         let mut prepared = Self {
@@ -99,7 +97,7 @@ impl Prepared {
             boxes,
             characters,
             ends: Vec::new(),
-            phrases,
+            costs: std::mem::take(&mut opportunities.costs),
             trim_start: options.trim_start,
             hang: options.hang,
         };
@@ -233,8 +231,15 @@ impl Prepared {
     fn end(&self, at: usize, emergency: bool) -> End {
         let blanks = self.characters[..at].iter().rev().take_while(|c| is_blank(**c)).count();
         let forced = at > 0 && is_line_end(self.characters[at - 1]);
-        let cost = self.phrases.get(at).copied().flatten().unwrap_or_default();
-        End { at, visible: at - blanks, forced, emergency, cost }
+        End { at, visible: at - blanks, forced, emergency, cost: self.costs[at] }
+    }
+}
+
+/// Lets a heading break between phrases alone, each break at its cost; never within a number or a name in code.
+fn keep_phrases(opportunities: &mut BreakOpportunities, phrases: Vec<Option<f64>>) {
+    for (at, phrase) in phrases.into_iter().enumerate().take(opportunities.costs.len() - 1) {
+        opportunities.allowed[at] &= phrase.is_some() && opportunities.costs[at] == 0.0;
+        opportunities.costs[at] = phrase.unwrap_or_default();
     }
 }
 
@@ -248,16 +253,18 @@ fn sums(boxes: &[GlyphBox]) -> Vec<Totals> {
     sums
 }
 
+/// A mark that refers to a note is no letter of the text.
 fn letters(characters: &[char]) -> Vec<Letters> {
     let mut count = Letters::default();
     let mut letters = vec![count];
-    letters.extend(characters.iter().map(|c| {
-        if is_cjk(*c) {
-            count.cjk += 1;
-        } else if c.is_alphanumeric() {
-            count.other += 1;
+    let mut note = 0;
+    for (at, &c) in characters.iter().enumerate() {
+        note = note_end(characters, at).map_or(note, |end| end.max(note));
+        if at >= note {
+            count.cjk += usize::from(is_cjk(c));
+            count.other += usize::from(!is_cjk(c) && c.is_alphanumeric());
         }
-        count
-    }));
+        letters.push(count);
+    }
     letters
 }

@@ -3,10 +3,15 @@
 
 mod addresses;
 mod figures;
+mod identifiers;
+mod numerals;
 mod signs;
+mod symbols;
 mod units;
 
 use super::punctuation::repeats;
+pub(super) use numerals::is_numeral;
+pub(super) use signs::note_end;
 
 /// The sequences of a stretch of text; index `i` is the place before character `i`.
 pub(super) struct Sequences {
@@ -14,13 +19,20 @@ pub(super) struct Sequences {
     pub together: Vec<bool>,
     /// A line may begin here, whatever the characters on both sides say.
     pub opens: Vec<bool>,
+    /// A line may begin here where otherwise the one before would be left short, whatever the characters say.
+    pub reluctant: Vec<bool>,
+    /// What it costs to part the characters on both sides, where a line may begin here at all: costs of
+    /// [`super::choose`].
+    pub costs: Vec<f64>,
 }
 
 impl Sequences {
     /// The sequences of a text.
     pub fn find(characters: &[char]) -> Self {
         let places = characters.len() + 1;
-        let mut sequences = Self { together: vec![false; places], opens: vec![false; places] };
+        let none = vec![false; places];
+        let mut sequences =
+            Self { together: none.clone(), opens: none.clone(), reluctant: none, costs: vec![0.0; places] };
         for at in 1..characters.len() {
             // The two halves of a dash or an ellipsis (clreq §3.1.5.1, UAX #14 LB17 for em dashes).
             sequences.together[at] = characters[at - 1] == characters[at] && repeats(characters[at]);
@@ -28,6 +40,8 @@ impl Sequences {
         figures::find(characters, &mut sequences);
         signs::find(characters, &mut sequences);
         addresses::find(characters, &mut sequences);
+        identifiers::find(characters, &mut sequences);
+        numerals::find(characters, &mut sequences);
         sequences
     }
 

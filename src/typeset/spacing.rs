@@ -1,19 +1,23 @@
 //! The room of each character: blank halves of marks given up, gaps between Han and Latin, and what each of them may
 //! still give or take when the line is justified.
 
+mod expansion;
 mod latin;
 mod quotes;
 
-use crate::text::class::{is_cjk, is_cjk_punctuation};
+use crate::text::class::{is_cjk, is_cjk_punctuation, is_hangul};
 
 use super::measure::Glyph;
-use super::punctuation::{PunctuationClass, is_blank, is_line_end, punctuation_class, repeats};
+use super::punctuation::{PunctuationClass, is_line_end, punctuation_class};
 use super::{ParagraphOptions, WritingSystem};
+pub(super) use expansion::Expansion;
 use latin::is_han_next_to_latin;
 use quotes::is_wide_quote_in_latin;
 
 /// A space between words shrinks to this, em (clreq §3.5.3, jlreq §3.8.3).
 const QUARTER: f32 = 0.25;
+/// A space between words of hangul shrinks to this, em: with less they would run together in small type.
+const LEAST_KOREAN_SPACE: f32 = 0.2;
 /// A gap between Han and Latin shrinks to this, em. clreq §3.5.3 and jlreq §3.8.3 go down to an eighth; but a word space
 /// of most faces is wider than that and gives nothing, and a name would fall apart in a line that is set tight.
 const LEAST_GAP: f32 = 0.2;
@@ -43,20 +47,6 @@ pub(super) struct GlyphBox {
     pub blank: Blank,
     /// What grows here when the line is let out.
     pub expansion: Expansion,
-}
-
-/// What grows at a character when a line is let out (clreq §3.5.4, jlreq §3.8.4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Expansion {
-    /// Nothing: it is one with the character before it.
-    #[default]
-    None,
-    /// The gap between Han and Latin before it.
-    Gap,
-    /// Its own room: a space between words, or one typed between Han and Latin.
-    Space,
-    /// The blank between it and the character before it.
-    Other,
 }
 
 /// The order in which things shrink (clreq §3.5.3, jlreq §3.8.3).
@@ -131,7 +121,10 @@ pub(super) fn glyph_boxes(
                     spaces = Spaces::of(before, characters, at, options);
                 }
                 match if is_verbatim(at) { Spaces::Words } else { spaces } {
-                    Spaces::Words => word_space(glyph.advance),
+                    Spaces::Words => {
+                        let is_korean = base.is_some_and(|(_, before, _)| is_hangul(before));
+                        word_space(glyph.advance, if is_korean { LEAST_KOREAN_SPACE } else { QUARTER })
+                    }
                     Spaces::Gap => gap_space(is_first, options.gap),
                     // The marks next to it are neighbours.
                     Spaces::Nothing => {
@@ -140,7 +133,7 @@ pub(super) fn glyph_boxes(
                     }
                 }
             }
-            '\u{A0}' => word_space(glyph.advance),
+            '\u{A0}' => word_space(glyph.advance, QUARTER),
             c => {
                 let mut glyph_box = own_room(c, characters, at, glyph, options.writing_system);
                 if glyph.advance > 0.0 {
@@ -327,9 +320,8 @@ fn part(
     }
     // Letters of Han that stay together on a line are as far from each other as all others.
     let together = text.together[at] && base_at + 1 == at && !(is_cjk(before) && is_cjk(after));
-    let wide = is_wide(before, glyph.advance) || is_wide(after, glyph_box.advance);
-    if wide && !together && !is_blank(after) && !is_word_space(before) {
-        glyph_box.expansion = Expansion::Other;
+    if !together {
+        glyph_box.expansion = Expansion::between((before, glyph.advance), (after, glyph_box.advance));
     }
 }
 
@@ -369,8 +361,8 @@ const fn is_full_mark(c: char) -> bool {
     is_cjk_punctuation(c) && !matches!(punctuation_class(c), None | Some(PunctuationClass::Interpunct))
 }
 
-fn word_space(advance: f32) -> GlyphBox {
-    let shrink = (advance - QUARTER).max(0.0);
+fn word_space(advance: f32, least: f32) -> GlyphBox {
+    let shrink = (advance - least).max(0.0);
     let expansion = Expansion::Space;
     GlyphBox { advance, shrink, expansion, priority: Priority::WordSpace, ..GlyphBox::default() }
 }
@@ -382,16 +374,6 @@ fn gap_space(is_first: bool, gap: f32) -> GlyphBox {
     }
     let (shrink, expansion) = ((gap - LEAST_GAP).max(0.0), Expansion::Space);
     GlyphBox { advance: gap, shrink, expansion, priority: Priority::Gap, ..GlyphBox::default() }
-}
-
-/// Whether a character is a space whose own room grows; what follows it does not grow as well.
-const fn is_word_space(c: char) -> bool {
-    matches!(c, ' ' | '\u{A0}')
-}
-
-/// Whether the line may be let out next to a character: it is of full width, not a letter of a word.
-fn is_wide(c: char, advance: f32) -> bool {
-    is_cjk(c) || is_cjk_punctuation(c) || repeats(c) || advance >= 0.95 && !c.is_ascii()
 }
 
 #[cfg(test)]

@@ -3,10 +3,13 @@
 
 use super::Sequences;
 use super::units::{MAGNITUDES, counter_after, is_ordinal_counter};
-use crate::text::class::is_hangul;
+use crate::text::class::{is_cjk, is_hangul};
 
 /// Particles that follow a counter in Korean.
 const PARTICLES: &str = "의은는이가을를에도로과와간만";
+
+/// The longest number in brackets that stays with the name before them, in digits.
+const LONGEST_BRACKETED: usize = 4;
 
 /// Joins every figure of a text.
 pub(super) fn find(characters: &[char], sequences: &mut Sequences) {
@@ -18,6 +21,8 @@ pub(super) fn find(characters: &[char], sequences: &mut Sequences) {
         }
         let end = number_end(characters, at);
         join_wide_groups(characters, at, end, sequences);
+        join_range(characters, end, sequences);
+        join_bracketed(characters, at, end, sequences);
         let start = start_with_sign(characters, at);
         sequences.join(start, at + 1);
         let counted = end_with_units(characters, end);
@@ -66,6 +71,28 @@ fn join_wide_groups(characters: &[char], start: usize, end: usize, sequences: &m
     let is_wide = |c: char| is_wide_digit(c) || matches!(c, '．' | '：' | '，' | '∶');
     for at in start + 1..end {
         sequences.together[at] |= is_wide(characters[at - 1]) || is_wide(characters[at]);
+    }
+}
+
+/// From one number to another: 36.8–37.2, 10～12 月.
+fn join_range(characters: &[char], end: usize, sequences: &mut Sequences) {
+    if let [dash, digit, ..] = characters[end..]
+        && matches!(dash, '–' | '~' | '～' | '〜' | '－')
+        && is_digit(digit)
+    {
+        sequences.join(end - 1, end + 2);
+    }
+}
+
+/// A short number in brackets after a name in hangul or Latin letters, an age or a year: 윤서영(52).
+fn join_bracketed(characters: &[char], start: usize, end: usize, sequences: &mut Sequences) {
+    let closes = matches!(characters.get(end), Some(')' | '）'));
+    if closes
+        && end - start <= LONGEST_BRACKETED
+        && let [.., name, '(' | '（'] = characters[..start]
+        && (is_hangul(name) || name.is_alphabetic() && !is_cjk(name))
+    {
+        sequences.join(start - 2, end + 1);
     }
 }
 
@@ -133,6 +160,8 @@ fn end_with_units(characters: &[char], end: usize) -> usize {
     match counter_after(&characters[at + space..]) {
         0 if has_magnitude && !is_in_word(at) => at,
         length if length > 0 && !is_in_word(at + space + length) => at + space + length,
+        // Whatever is written right after a number in hangul is what it counts.
+        _ if characters.get(end).copied().is_some_and(is_hangul) => end + 1,
         _ => end,
     }
 }

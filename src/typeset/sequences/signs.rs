@@ -97,22 +97,31 @@ fn hyphen(characters: &[char], at: usize, sequences: &mut Sequences) {
     }
 }
 
-/// `[1]`, `[註 3]`, `[2, 5–7]` after a word.
+/// A mark that refers to a note, after its word.
 fn note(characters: &[char], at: usize, sequences: &mut Sequences) {
-    let Some(length) = characters[at..].iter().take(LONGEST_NOTE + 2).position(|c| *c == ']') else {
-        return;
-    };
-    let inside = &characters[at + 1..at + length];
-    let inside = match inside {
+    if let Some(end) = note_end(characters, at) {
+        let blanks = characters[..at].iter().rev().take_while(|c| **c == ' ').count();
+        sequences.join(at - blanks - 1, end);
+    }
+}
+
+/// Where the mark that refers to a note ends which begins at a place; none where none does: `[1]`, `[註 3]`,
+/// `[2, 5–7]` after a word, `¹`, `†`.
+pub(in crate::typeset) fn note_end(characters: &[char], at: usize) -> Option<usize> {
+    if characters.get(at).copied().is_some_and(is_note_sign) {
+        return Some(at + 1);
+    }
+    if characters.get(at) != Some(&'[') {
+        return None;
+    }
+    let length = characters[at..].iter().take(LONGEST_NOTE + 2).position(|c| *c == ']')?;
+    let inside = match &characters[at + 1..at + length] {
         ['註' | '注' | '주', rest @ ..] => rest,
         inside => inside,
     };
     let is_reference = inside.iter().any(char::is_ascii_digit)
         && inside.iter().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | '、'));
     // Also after a typed space, but not at the start of a line that was ended: there it is the note itself.
-    let blanks = characters[..at].iter().rev().take_while(|c| **c == ' ').count();
-    let word = before(characters, at - blanks).filter(|c| !c.is_whitespace());
-    if is_reference && word.is_some() {
-        sequences.join(at - blanks - 1, at + length + 1);
-    }
+    let word = characters[..at].iter().rev().find(|c| **c != ' ');
+    (is_reference && word.is_some_and(|c| !c.is_whitespace())).then_some(at + length + 1)
 }

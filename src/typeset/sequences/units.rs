@@ -1,6 +1,8 @@
 //! What a number counts: magnitudes, units of measure, currencies and counters (clreq §3.1.5.2: digits and their suffix;
 //! jlreq cl-13, postfixed abbreviations, and cl-25, unit symbols).
 
+use super::symbols;
+
 /// Powers of ten and ten thousand between a number and what it counts.
 pub(super) const MAGNITUDES: [char; 14] =
     ['十', '百', '千', '萬', '万', '億', '亿', '兆', '京', '만', '억', '조', '천', '백'];
@@ -202,23 +204,40 @@ const COUNTERS: &[&str] = &[
     "킬로그램",
     "미터",
     "명의",
-];
-
-/// Symbols of units in Latin letters.
-const SYMBOLS: &[&str] = &[
-    "g", "kg", "mg", "t", "m", "km", "cm", "mm", "nm", "µm", "μm", "ha", "L", "l", "ml", "mL", "s", "ms",
-    "h", "min", "Hz", "kHz", "MHz", "GHz", "THz", "B", "KB", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB",
-    "GiB", "bit", "bps", "kbps", "Mbps", "Gbps", "W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "V",
-    "kV", "A", "mA", "mAh", "K", "J", "kJ", "N", "Pa", "kPa", "hPa", "MPa", "dB", "rpm", "mol", "cal",
-    "kcal", "px", "pt", "em", "fps", "mph", "nit", "nits", "lm", "lx", "USD", "EUR", "TWD", "HKD", "CNY",
-    "JPY", "KRW", "GBP",
+    "마리",
+    "계단",
+    "켤레",
+    "그루",
+    "송이",
+    "자루",
+    "군데",
+    "가지",
+    "사람",
+    "차례",
+    "주일",
+    "바퀴",
+    "그램",
+    "리터",
+    "센티미터",
+    "밀리미터",
+    "바이트",
+    "비트",
+    "픽셀",
+    "번째",
+    // ordinals and addresses
+    "番目",
+    "丁目",
+    "番地",
+    "号室",
+    "人前",
+    "議席",
 ];
 
 /// How many characters at the start of a text say what the number before it counts; 0 for none.
 pub(super) fn counter_after(characters: &[char]) -> usize {
     let Some(&first) = characters.first() else { return 0 };
-    if first.is_ascii_alphabetic() || matches!(first, 'µ' | 'μ') {
-        return symbol(characters);
+    if symbols::is_letter(first) {
+        return symbols::at_start(characters);
     }
     let longest = characters.len().min(LONGEST);
     let is_counter = |length: &usize| {
@@ -230,59 +249,7 @@ pub(super) fn counter_after(characters: &[char]) -> usize {
 
 /// Whether a character after a number with `第` before it says of what it is the so-manieth.
 pub(super) const fn is_ordinal_counter(c: char) -> bool {
-    is_counter_of_one(c)
-        || matches!(
-            c,
-            '季' | '集'
-                | '話'
-                | '话'
-                | '課'
-                | '课'
-                | '部'
-                | '冊'
-                | '册'
-                | '巻'
-                | '場'
-                | '场'
-                | '輪'
-                | '轮'
-                | '批'
-                | '代'
-                | '級'
-                | '级'
-                | '排'
-                | '段'
-                | '步'
-                | '行'
-                | '列'
-                | '組'
-                | '组'
-                | '件'
-                | '座'
-                | '家'
-                | '所'
-                | '張'
-                | '张'
-                | '句'
-                | '幕'
-                | '장'
-                | '절'
-                | '조'
-                | '항'
-                | '권'
-                | '호'
-                | '부'
-                | '편'
-                | '차'
-                | '대'
-        )
-}
-
-/// A symbol of a unit is a word of its own.
-fn symbol(characters: &[char]) -> usize {
-    let is_letter = |c: &&char| c.is_alphabetic() && (c.is_ascii() || matches!(c, 'µ' | 'μ'));
-    let word: String = characters.iter().take_while(is_letter).take(LONGEST + 1).collect();
-    if SYMBOLS.contains(&word.as_str()) { word.chars().count() } else { 0 }
+    is_counter_of_one(c) || matches!(c, '季' | '話' | '话' | '課' | '课' | '절' | '조' | '항' | '부')
 }
 
 const fn is_counter_of_one(c: char) -> bool {
@@ -293,8 +260,15 @@ const fn is_counter_of_one(c: char) -> bool {
         | '元' | '塊' | '块' | '圓' | '円' | '角' | '仙'
         | '個' | '个' | '名' | '位' | '人' | '次' | '回' | '天' | '倍' | '項' | '项' | '款' | '種' | '种' | '台' | '篇' | '本'
         | '章' | '節' | '节' | '頁' | '页' | '條' | '条' | '卷' | '期' | '版' | '屆' | '届'
+        | '隻' | '只' | '顆' | '颗' | '粒' | '張' | '张' | '幅' | '艘' | '輛' | '辆' | '架' | '棵' | '株' | '朵' | '頭' | '头' | '匹' | '羽' | '尾'
+        | '戶' | '户' | '戸' | '家' | '軒' | '間' | '间' | '室' | '棟' | '栋' | '幢' | '層' | '层' | '樓' | '楼' | '階' | '座' | '所' | '處' | '处'
+        | '場' | '场' | '局' | '輪' | '轮' | '幕' | '件' | '封' | '通' | '枚' | '冊' | '册' | '巻' | '部' | '集' | '首' | '曲' | '句' | '行' | '字'
+        | '列' | '排' | '段' | '級' | '级' | '隊' | '队' | '組' | '组' | '班' | '批' | '把' | '支' | '枝' | '根' | '双' | '雙' | '副' | '套'
+        | '杯' | '碗' | '瓶' | '盒' | '箱' | '包' | '袋' | '片' | '滴' | '盞' | '盏' | '筆' | '笔' | '臺' | '両' | '編' | '着' | '足' | '駅' | '社'
+        | '店' | '校' | '票' | '席' | '步' | '歩' | '趟' | '遍' | '世' | '代'
         | '米' | '克' | '升' | '噸' | '吨' | '度' | '尺' | '寸' | '里' | '坪' | '畝' | '亩' | '斤' | '磅' | '瓦'
         | '년' | '월' | '일' | '시' | '분' | '초' | '원' | '명' | '개' | '번' | '회' | '세' | '배' | '층' | '장' | '권' | '살'
+        | '대' | '채' | '곳' | '쪽' | '줄' | '자' | '잔' | '병' | '벌' | '척' | '통' | '호' | '위' | '점' | '건' | '종' | '편' | '차' | '등' | '급' | '도' | '톤'
     )
 }
 
