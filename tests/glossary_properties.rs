@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use moyue::article::{Article, Block, Inline, Passage, Section, SectionKind, Term, passages};
-use moyue::glossary::{EntryId, Field, Glossary, MatchPlace, Occurrence, Rank};
+use moyue::glossary::{EntryId, Field, Glossary, MatchPlace, Occurrence, Rank, UseKind};
 use moyue::text::class::{is_han, is_kana, is_punctuation, is_word_char};
 use moyue::text::fold::{Folded, Folding};
 use pinyin::ToPinyinMulti;
@@ -323,6 +323,8 @@ proptest! {
         let passages = passages(&article);
         let uses = Glossary::new(&article).mark(&passages);
         let terms: Vec<_> = article.terms().map(|(_, term)| term).collect();
+        prop_assert!(uses.iter().all(|found| found.kind == UseKind::Exact));
+        let uses: Vec<_> = uses.into_iter().map(|found| (found.passage, found.range, found.entry)).collect();
         prop_assert_eq!(uses, mark_slowly(&terms, &passages));
     }
 
@@ -351,7 +353,7 @@ fn number(entry: EntryId) -> usize {
 }
 
 /// Tries every name between any two places of every passage.
-fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Occurrence> {
+fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<(usize, Range<usize>, EntryId)> {
     let mut names = Vec::new();
     for (entry, term) in (0..).map(EntryId::Article).zip(terms) {
         let aliases = term.aliases.iter().filter(|alias| !is_single_cjk(alias.trim()));
@@ -386,10 +388,10 @@ fn mark_slowly(terms: &[&Term], passages: &[Passage]) -> Vec<Occurrence> {
                 let begins = slice.chars().next().is_some_and(|c| !fold_name(&c.to_string()).is_empty());
                 let fits =
                     !closed && begins && !slice.contains(char::is_control) && folded.contains(says_something);
-                fits.then_some(Occurrence { passage: index, range: start..end, entry: *entry })
+                fits.then_some((index, start..end, *entry))
             });
             if let Some(found) = found {
-                from = found.range.end;
+                from = found.1.end;
                 uses.push(found);
             }
         }

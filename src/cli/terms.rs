@@ -16,7 +16,7 @@ use crate::article::{Article, Passage, Role, passages};
 use crate::check::FindingPlace;
 use crate::dictionary::Dictionary;
 use crate::files::read_glossary;
-use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences};
+use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences, UseKind};
 use crate::open_error::SystemError;
 use crate::text::slice::first_chars;
 use crate::words::{Msg, glossary_warning, place};
@@ -133,6 +133,11 @@ struct UsePlace<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+    /// How it uses the entry: `exact`, `variant`, `short`, `part` or `near`.
+    kind: UseKind,
+    /// The entry's other name that it is a use of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alias: Option<&'a str>,
 }
 
 struct List<'a> {
@@ -179,7 +184,7 @@ impl<'a> List<'a> {
         if json {
             let listing = entries.enumerate().map(|(number, (entry, uses))| Used {
                 listed: self.listed(number, entry),
-                uses: uses.into_iter().map(|found| self.use_json(found)).collect(),
+                uses: uses.into_iter().map(|found| self.use_json(found, entry)).collect(),
             });
             return Ok(serde_json::to_string_pretty(&listing.collect::<Vec<_>>())? + "\n");
         }
@@ -195,7 +200,7 @@ impl<'a> List<'a> {
         Ok(paragraphs.collect::<Vec<_>>().join("\n"))
     }
 
-    fn use_json(&self, found: &Occurrence) -> UsePlace<'_> {
+    fn use_json<'e>(&'e self, found: &Occurrence, entry: &'e GlossaryEntry) -> UsePlace<'e> {
         let passage = &self.passages[found.passage];
         let text = passage.text.get(found.range.clone()).unwrap_or_default();
         let start = passage.anchor_at(found.range.start);
@@ -205,7 +210,9 @@ impl<'a> List<'a> {
             let before = self.passages.iter().take(found.passage);
             (None, before.filter(|passage| passage.role == Role::Summary).count())
         };
-        UsePlace { section, block, start: start.offset, end: start.offset + text.chars().count(), text }
+        let alias = found.alias.and_then(|alias| entry.aliases.get(alias as usize)).map(String::as_str);
+        let end = start.offset + text.chars().count();
+        UsePlace { section, block, start: start.offset, end, text, kind: found.kind, alias }
     }
 
     /// The place of a use, and the words around it.

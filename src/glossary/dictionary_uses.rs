@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::dictionaries::{AddedDictionary, Dictionaries, entry_of};
-use super::{Definition, EntryId, Field, Glossary, GlossaryEntry, Match, MatchedRange, Occurrence};
+use super::{Definition, EntryId, Field, Glossary, GlossaryEntry, Match, MatchedRange, Occurrence, UseKind};
 use crate::article::Passage;
 use crate::article::names::FoldedPassage;
 use crate::dictionary::{Dictionary, Found, Query, places};
@@ -64,7 +64,7 @@ impl Glossary {
             places_here.sort_unstable_by_key(|(found, _)| found.range.start);
             all.extend(places_here.into_iter().filter_map(|(Found { range, number }, source)| {
                 let entry = self.take(&mut dictionaries, &added[source], source as u32, number)?;
-                Some(Occurrence { passage: index, range, entry })
+                Some(Occurrence { passage: index, range, entry, kind: UseKind::Exact, alias: None })
             }));
             all[start..].sort_unstable_by_key(|found| found.range.start);
         }

@@ -8,9 +8,9 @@ mod dictionary_uses;
 mod excerpt;
 mod id;
 mod lookup;
-mod mark;
 mod occurrences;
 mod sort;
+mod uses;
 
 pub use crate::dictionary::{MatchPlace, Rank};
 pub use excerpt::{SentenceExcerpt, excerpt};
@@ -18,6 +18,7 @@ pub use id::EntryId;
 pub use lookup::{Field, Match, MatchedRange};
 pub use occurrences::{Occurrence, OccurrenceId, Occurrences};
 pub use sort::{NameOrder, Order, sorted};
+pub use uses::{UseCounts, UseKind};
 
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -27,7 +28,7 @@ use crate::text::fold::Folding;
 use crate::text::slice::first_bytes;
 use dictionaries::Dictionaries;
 use lookup::Index;
-use mark::NameIndex;
+use uses::NameIndex;
 
 /// An article's glossary, perhaps with the reader's own terms, ready for lookup and for marking its terms in a text.
 #[derive(Debug)]
