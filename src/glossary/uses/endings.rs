@@ -114,7 +114,7 @@ pub(super) fn other_numbers(word: &str) -> Vec<String> {
 
 /// Short irregular words are the end of longer ones by accident: `human` is none of `man`.
 fn fits(before: &str, word: &str) -> bool {
-    before.is_empty() || (word.len() >= 5 && before.len() >= 3)
+    before.is_empty() || (word.len() >= 6 && before.len() >= 3)
 }
 
 /// What a word in s is the plural of; none where it is no plural.
