@@ -12,7 +12,7 @@ use crate::text::class::{is_han, is_hangul, is_kana};
 use crate::text::words::cost;
 
 /// Words of less cost are common, whatever is around them.
-const COMMON: u32 = 75;
+const COMMON: u32 = 79;
 /// Words of less cost are common, unless they are named together with one that is not.
 const USUAL: u32 = 85;
 /// Words of this cost and more are special.

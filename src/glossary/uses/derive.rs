@@ -93,6 +93,7 @@ impl Deriver {
             list.add(pattern, of.form(UseKind::Short, Rule::Initials(abbreviation)));
         }
         let joined = joined::split(name);
+        let is_joined = joined.len() > 1;
         let persons = if joined.len() > 1 { Vec::new() } else { person::parts(name, self.speech, is_named) };
         for part in &persons {
             for reworded in self.rewording.of(&part.text) {
@@ -105,7 +106,7 @@ impl Deriver {
                 list.add(pattern, of.form(UseKind::Part, Rule::Name(rule)));
             }
         }
-        if persons.iter().any(|part| !part.needs_title) {
+        if is_joined || persons.iter().any(|part| !part.needs_title) {
             return;
         }
         if let Some(ends) = ends(name, self.folding) {

@@ -131,7 +131,9 @@ impl Place<'_> {
         let next = original.get(range.end..).unwrap_or_default().chars().next();
         let goes_on = katakana(before) && slice.starts_with(is_katakana)
             || katakana(next) && slice.ends_with(is_katakana);
-        (!goes_on && !cuts_word(original, &range)).then_some(range)
+        // Folding makes katakana of particles, which no name has between its ends.
+        let has_particle = slice.contains(|c| "のをはがにでもへとやか".contains(c));
+        (!goes_on && !has_particle && !cuts_word(original, &range)).then_some(range)
     }
 
     /// The tail with the Latin word before it.
