@@ -132,8 +132,8 @@ impl Place<'_> {
         let goes_on = katakana(before) && slice.starts_with(is_katakana)
             || katakana(next) && slice.ends_with(is_katakana);
         // Folding makes katakana of particles, which no name has between its ends.
-        let has_particle = slice.contains(|c| "のをはがにでもへとやか".contains(c));
-        (!goes_on && !has_particle && !cuts_word(original, &range)).then_some(range)
+        let is_phrase = slice.contains(|c: char| "のをはがにでもへとやか".contains(c));
+        (!goes_on && !is_phrase && !cuts_word(original, &range)).then_some(range)
     }
 
     /// The tail with the Latin word before it.
