@@ -109,8 +109,8 @@ fn every_entry_is_listed_with_its_uses() {
     assert_eq!(terms, ["雨傘", "雨具", "雪"]);
     assert_eq!(entries[0]["aliases"], serde_json::json!(["傘子"]));
     let uses = serde_json::json!([
-        {"section": 0, "block": 1, "start": 6, "end": 8, "text": "雨傘"},
-        {"section": 1, "block": 0, "start": 0, "end": 2, "text": "雨傘"},
+        {"section": 0, "block": 1, "start": 6, "end": 8, "text": "雨傘", "kind": "exact"},
+        {"section": 1, "block": 0, "start": 0, "end": 2, "text": "雨傘", "kind": "exact"},
     ]);
     assert_eq!(entries[0]["uses"], uses);
     assert_eq!(entries[2]["uses"], serde_json::json!([]));
@@ -122,7 +122,7 @@ fn uses_in_the_summary_have_no_section() {
         "summary": [[{"text": "甲。"}], [{"text": "𠮷是雨。"}]],
         "sections": [{"kind": "glossary", "entries": [{"term": "雨"}]}]}"#;
     let entries = json(article, &["terms", "稿.txt", "--json"], 0);
-    let expected = serde_json::json!([{"section": null, "block": 1, "start": 2, "end": 3, "text": "雨"}]);
+    let expected = serde_json::json!([{"section": null, "block": 1, "start": 2, "end": 3, "text": "雨", "kind": "exact"}]);
     assert_eq!(entries[0]["uses"], expected);
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use moyue::article::{Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term, passages};
-use moyue::glossary::{EntryId, Glossary, GlossaryEntry, Occurrence};
+use moyue::glossary::{EntryId, Glossary, GlossaryEntry, Occurrence, UseKind};
 
 #[test]
 fn terms_are_marked_in_running_text_alone() {
@@ -38,8 +38,16 @@ fn terms_are_marked_in_running_text_alone() {
     let wanted: Vec<_> = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms()).collect();
     assert_eq!(wanted.len(), 7);
     let entry = EntryId::Article(0);
-    let wanted: Vec<_> =
-        wanted.iter().map(|(passage, _)| Occurrence { passage: *passage, range: 0..6, entry }).collect();
+    let wanted: Vec<_> = wanted
+        .iter()
+        .map(|(passage, _)| Occurrence {
+            passage: *passage,
+            range: 0..6,
+            entry,
+            kind: UseKind::Exact,
+            alias: None,
+        })
+        .collect();
     assert_eq!(uses, wanted);
 }
 

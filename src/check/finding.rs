@@ -47,6 +47,13 @@ pub enum FindingKind {
         /// The entry's term.
         term: String,
     },
+    /// An entry that the text only comes near to: it has none of its names, but a part of one, or something like one.
+    OnlySimilar {
+        /// The entry's term.
+        term: String,
+        /// How many such places there are.
+        count: usize,
+    },
     /// An abbreviation that the text introduces in brackets and the glossary does not have.
     Undefined {
         /// The abbreviation.
@@ -105,6 +112,7 @@ impl FindingKind {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Unused { .. }
+            | Self::OnlySimilar { .. }
             | Self::Undefined { .. }
             | Self::Inconsistent { .. }
             | Self::FoldAlike { .. }
@@ -121,6 +129,7 @@ impl FindingKind {
     pub const fn rule(&self) -> &'static str {
         match self {
             Self::Unused { .. } => "unused-term",
+            Self::OnlySimilar { .. } => "similar-term-only",
             Self::Undefined { .. } => "undefined-abbreviation",
             Self::Inconsistent { .. } => "inconsistent-spelling",
             Self::Duplicate { .. } => "duplicate-name",

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::variants::Variants;
 use super::{Count, Finding, FindingKind, Subject};
 use crate::article::Passage;
-use crate::text::words::word_boundaries;
+use crate::text::word_boundaries::word_boundaries;
 
 /// Terms, and words in two forms of the same Han character, that the text writes in several ways. A capital is not
 /// another way of writing where it begins a sentence.

@@ -16,10 +16,10 @@ use crate::article::{Article, Passage, Role, passages};
 use crate::check::FindingPlace;
 use crate::dictionary::Dictionary;
 use crate::files::read_glossary;
-use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences};
+use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences, UseKind};
 use crate::open_error::SystemError;
 use crate::text::slice::first_chars;
-use crate::words::{Msg, glossary_warning, place};
+use crate::words::{Msg, glossary_warning, place, use_reason};
 
 /// Looks up an article's terms.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -133,6 +133,11 @@ struct UsePlace<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+    /// How it uses the entry: `exact`, `variant`, `short`, `part` or `near`.
+    kind: UseKind,
+    /// The entry's other name that it is a use of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alias: Option<&'a str>,
 }
 
 struct List<'a> {
@@ -145,7 +150,7 @@ struct List<'a> {
 impl<'a> List<'a> {
     fn new(article: &'a Article, added: &[Arc<Dictionary>]) -> Self {
         let (passages, mut glossary) = (passages(article), Glossary::new(article));
-        let own = glossary.mark(&passages);
+        let own = glossary.mark_forms(&passages);
         let all = glossary.add(added, &passages, own);
         let occurrences = Occurrences::new(all, &passages);
         Self { article, passages, glossary, occurrences }
@@ -179,23 +184,19 @@ impl<'a> List<'a> {
         if json {
             let listing = entries.enumerate().map(|(number, (entry, uses))| Used {
                 listed: self.listed(number, entry),
-                uses: uses.into_iter().map(|found| self.use_json(found)).collect(),
+                uses: uses.into_iter().map(|found| self.use_json(found, entry)).collect(),
             });
             return Ok(serde_json::to_string_pretty(&listing.collect::<Vec<_>>())? + "\n");
         }
         let paragraphs = entries.map(|(entry, uses)| {
-            let count = match uses.len() {
-                0 => text(Msg::UsesNone),
-                1 => text(Msg::UsesOnce),
-                count => text(Msg::Uses { count: &count }),
-            };
+            let count = self.count(entry.id);
             let head = format!("{} — {count}\n{}", self.heading(entry), definition_lines(entry));
-            uses.into_iter().fold(head, |text, found| text + "  " + &self.use_line(found) + "\n")
+            uses.into_iter().fold(head, |text, found| text + "  " + &self.use_line(found, entry) + "\n")
         });
         Ok(paragraphs.collect::<Vec<_>>().join("\n"))
     }
 
-    fn use_json(&self, found: &Occurrence) -> UsePlace<'_> {
+    fn use_json<'e>(&'e self, found: &Occurrence, entry: &'e GlossaryEntry) -> UsePlace<'e> {
         let passage = &self.passages[found.passage];
         let text = passage.text.get(found.range.clone()).unwrap_or_default();
         let start = passage.anchor_at(found.range.start);
@@ -205,11 +206,27 @@ impl<'a> List<'a> {
             let before = self.passages.iter().take(found.passage);
             (None, before.filter(|passage| passage.role == Role::Summary).count())
         };
-        UsePlace { section, block, start: start.offset, end: start.offset + text.chars().count(), text }
+        let alias = found.alias.and_then(|alias| entry.aliases.get(alias as usize)).map(String::as_str);
+        let end = start.offset + text.chars().count();
+        UsePlace { section, block, start: start.offset, end, text, kind: found.kind, alias }
     }
 
-    /// The place of a use, and the words around it.
-    fn use_line(&self, found: &Occurrence) -> String {
+    /// How often an entry is used, and how often something like it.
+    fn count(&self, entry: EntryId) -> String {
+        let counts = self.occurrences.count_of(entry);
+        let sure = match counts.sure {
+            0 => text(Msg::UsesNone),
+            1 => text(Msg::UsesOnce),
+            count => text(Msg::Uses { count: &count }),
+        };
+        match counts.similar {
+            0 => sure.into_owned(),
+            count => format!("{sure} · {}", text(Msg::UsesSimilar { count: &count })),
+        }
+    }
+
+    /// The place of a use, the words around it, and why it is one unless it is exact.
+    fn use_line(&self, found: &Occurrence, entry: &GlossaryEntry) -> String {
         /// Characters shown on either side.
         const AROUND: usize = 12;
         let passage = &self.passages[found.passage];
@@ -227,7 +244,9 @@ impl<'a> List<'a> {
             if shown.len() < after.len() { "…" } else { "" },
         );
         let at = FindingPlace::of_passage(self.article, &self.passages, found.passage);
-        format!("{}: {around}", place(&at, LANGUAGE)).replace(char::is_control, " ")
+        let why = use_reason(found.kind, found.name(entry), LANGUAGE);
+        let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
+        format!("{}: {around}{why}", place(&at, LANGUAGE)).replace(char::is_control, " ")
     }
 
     fn listed<'e>(&'e self, number: usize, entry: &'e GlossaryEntry) -> Listed<'e> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::EntryId;
+use super::{EntryId, GlossaryEntry, UseCounts, UseKind};
 use crate::article::Passage;
 
 /// A use of a term in the text.
@@ -17,12 +17,22 @@ pub struct Occurrence {
     pub range: Range<usize>,
     /// The glossary entry.
     pub entry: EntryId,
+    /// How it uses the entry.
+    pub kind: UseKind,
+    /// Which of the entry's other names it is a use of, by its index among them; none for the term itself and for
+    /// entries of added dictionaries.
+    pub alias: Option<u32>,
 }
 
 impl Occurrence {
     /// Where it begins: the passage and the byte of its text.
     pub const fn start(&self) -> (usize, usize) {
         (self.passage, self.range.start)
+    }
+
+    /// The name of its entry that it is a use of.
+    pub fn name<'e>(&self, entry: &'e GlossaryEntry) -> &'e str {
+        self.alias.and_then(|alias| entry.aliases.get(alias as usize)).unwrap_or(&entry.term)
     }
 }
 
@@ -43,7 +53,9 @@ pub struct Occurrences {
 struct OfEntries {
     /// The occurrences of each entry that has any, in reading order.
     lists: FxHashMap<EntryId, Vec<OccurrenceId>>,
-    /// For each occurrence, whether it is the first of its entry in its section.
+    /// How often each entry that has any is used.
+    counts: FxHashMap<EntryId, UseCounts>,
+    /// For each occurrence, whether it is the first of its entry in its section, among those that are as sure.
     first_in_section: Vec<bool>,
 }
 
@@ -51,13 +63,16 @@ impl Occurrences {
     /// These occurrences, which are in reading order, in these passages.
     pub fn new(all: Vec<Occurrence>, passages: &[Passage]) -> Self {
         let mut lists: FxHashMap<EntryId, Vec<OccurrenceId>> = FxHashMap::default();
+        let mut counts: FxHashMap<EntryId, UseCounts> = FxHashMap::default();
         for (id, found) in (0..).map(OccurrenceId).zip(&all) {
             lists.entry(found.entry).or_default().push(id);
+            counts.entry(found.entry).or_default().count(found.kind);
         }
         let mut seen = FxHashSet::default();
         let section = |found: &Occurrence| passages.get(found.passage).map(|passage| passage.anchor.section);
-        let first_in_section = all.iter().map(|found| seen.insert((section(found), found.entry))).collect();
-        Self { all: all.into(), of_entries: Arc::new(OfEntries { lists, first_in_section }) }
+        let is_first = |found: &Occurrence| seen.insert((section(found), found.entry, found.kind.is_sure()));
+        let first_in_section = all.iter().map(is_first).collect();
+        Self { all: all.into(), of_entries: Arc::new(OfEntries { lists, counts, first_in_section }) }
     }
 
     /// The same occurrences in a text in other words: `range` says where each stands there.
@@ -87,6 +102,11 @@ impl Occurrences {
         self.of_entries.lists.get(&entry).map_or(&[], Vec::as_slice)
     }
 
+    /// How often the text uses an entry, and how often something like it.
+    pub fn count_of(&self, entry: EntryId) -> UseCounts {
+        self.of_entries.counts.get(&entry).copied().unwrap_or_default()
+    }
+
     /// How many occurrences of an entry there are in these passages.
     pub fn count_in(&self, entry: EntryId, passages: Range<usize>) -> usize {
         let before = |passage: usize| {
@@ -107,7 +127,8 @@ impl Occurrences {
         (start as u32..).map(OccurrenceId).zip(found)
     }
 
-    /// Whether an occurrence is the first of its entry in its section.
+    /// Whether an occurrence is the first of its entry in its section, among those that are sure, or among those that
+    /// are only similar.
     pub fn is_first_in_section(&self, id: OccurrenceId) -> bool {
         self.of_entries.first_in_section.get(id.0 as usize).copied().unwrap_or_default()
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::article::{Article, OutlineItem, Passage, Role, Source, outline, passages};
-use crate::glossary::{EntryId, Glossary, Occurrence, Occurrences};
+use crate::glossary::{EntryId, Glossary, Occurrence, Occurrences, UseKind};
 use crate::text::convert::{ChineseForm, Conversion, Converter, IsolatedPart, RegionalWords, Subject};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
 
@@ -50,7 +50,7 @@ impl Rendition {
     pub fn as_written(article: &Article) -> Self {
         let mut shown = Self::unmarked(article);
         let glossary = Glossary::new(article);
-        shown.occurrences = Occurrences::new(glossary.mark(&shown.passages), &shown.passages);
+        shown.occurrences = Occurrences::new(glossary.mark_forms(&shown.passages), &shown.passages);
         shown.glossary = Arc::new(glossary);
         shown
     }
@@ -214,8 +214,12 @@ impl<'a> Names<'a> {
         Self { glossary, there, way, back: OnceCell::new(), known: HashMap::new() }
     }
 
-    /// The name to be shown for an occurrence; none where the dictionaries are right.
+    /// The name to be shown for an occurrence; none where the dictionaries are right. What is no name of the entry
+    /// itself stays what it is.
     fn of(&mut self, passage: &'a Passage, found: &Occurrence) -> Option<Arc<str>> {
+        if found.kind != UseKind::Exact {
+            return None;
+        }
         let spelling = passage.text.get(found.range.clone())?;
         if let Some(name) = self.known.get(&(found.entry, spelling)) {
             return name.clone();

@@ -16,4 +16,5 @@ pub mod path_text;
 pub mod reading;
 pub mod segment_break;
 pub mod slice;
+pub mod word_boundaries;
 pub mod words;

@@ -2,7 +2,7 @@
 //! CSS Text 4 §5.2 with `word-break: auto-phrase` of §6.2).
 
 use crate::text::class::{is_cjk, is_han, is_hangul, is_kana};
-use crate::text::words::word_boundaries;
+use crate::text::word_boundaries::word_boundaries;
 
 use super::breaks::character_places;
 use super::punctuation::{PunctuationClass, is_blank, punctuation_class, repeats};

@@ -75,6 +75,11 @@ messages! {
     Uses { count }: "Used {count} times";
     UsesOnce: "Used once";
     UsesNone: "Not used in the text";
+    UsesSimilar { count }: "Similar: {count}";
+    UseVariant { name }: "another form of {name}";
+    UseShort { name }: "short for {name}";
+    UsePart { name }: "a part of {name}";
+    UseNear { name }: "similar to {name}";
     PreviousUse { term }: "Previous use of {term}";
     NextUse { term }: "Next use of {term}";
     OpenPageOf { term }: "Open the web page about {term}";
@@ -431,6 +436,7 @@ messages! {
 
     // What an editor would ask about an article.
     FindingUnused { term }: "the term {term} is never used";
+    FindingOnlySimilar { term, count }: "the term {term} itself is never used; similar places: {count}";
     FindingUndefinedOnce { abbreviation }: "the abbreviation {abbreviation} is used once, but is no term of the glossary";
     FindingUndefined { abbreviation, count }: "the abbreviation {abbreviation} is used {count} times, but is no term of the glossary";
     FindingInconsistent { spellings }: "written in several ways: {spellings}";

@@ -11,6 +11,7 @@ pub fn finding(kind: &FindingKind, language: Language) -> Cow<'static, str> {
     let say = |msg: Msg<'_>| msg.text(language);
     match kind {
         FindingKind::Unused { term } => say(Msg::FindingUnused { term }),
+        FindingKind::OnlySimilar { term, count } => say(Msg::FindingOnlySimilar { term, count }),
         FindingKind::Undefined { abbreviation, count: 1 } => say(Msg::FindingUndefinedOnce { abbreviation }),
         FindingKind::Undefined { abbreviation, count } => say(Msg::FindingUndefined { abbreviation, count }),
         FindingKind::Inconsistent { spellings } => {

@@ -75,6 +75,11 @@ sentences! {
     Uses { count }: "出现 {count} 次";
     UsesOnce: "出现 1 次";
     UsesNone: "正文未出现";
+    UsesSimilar { count }: "相近 {count}";
+    UseVariant { name }: "“{name}”的另一种写法";
+    UseShort { name }: "“{name}”的简称";
+    UsePart { name }: "“{name}”的一部分";
+    UseNear { name }: "与“{name}”相近";
     PreviousUse { term }: "“{term}”的上一处";
     NextUse { term }: "“{term}”的下一处";
     OpenPageOf { term }: "打开“{term}”的网页";
@@ -431,6 +436,7 @@ sentences! {
 
     // What an editor would ask about an article.
     FindingUnused { term }: "术语“{term}”在文中没有用到";
+    FindingOnlySimilar { term, count }: "术语“{term}”在文中没有原样出现，相近的有 {count} 处";
     FindingUndefinedOnce { abbreviation }: "缩写“{abbreviation}”用了一次，但术语表里没有";
     FindingUndefined { abbreviation, count }: "缩写“{abbreviation}”用了 {count} 次，但术语表里没有";
     FindingInconsistent { spellings }: "有几种写法：{spellings}";

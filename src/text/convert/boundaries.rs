@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::text::words::word_boundaries;
+use crate::text::word_boundaries::word_boundaries;
 
 /// The boundaries of a text's words (UAX #29, in Chinese by a dictionary), sought when they are first asked for.
 pub(super) struct Boundaries<'a> {

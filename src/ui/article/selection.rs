@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::article::{Passage, Role};
 use crate::page::TextPosition;
-use crate::text::words::word_boundaries;
+use crate::text::word_boundaries::word_boundaries;
 
 /// What is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Finding terms in a text.
+//! The exact pass: finding the names of terms in a text.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -8,15 +8,17 @@ use aho_corasick::{AhoCorasick, Input, MatchKind};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{EntryId, GlossaryEntry, Occurrence};
+use super::UseKind;
+
 use crate::article::names::{FoldedPassage, LONGEST_NAME, MOST_OWNERS, capitals};
 use crate::article::{NameBudget, Passage};
+use crate::glossary::{EntryId, GlossaryEntry, Occurrence};
 use crate::text::class::{is_cjk, is_punctuation};
 use crate::text::fold::Folding;
 
 /// All names of all entries, ready to be found in one pass.
 #[derive(Debug)]
-pub(super) struct NameIndex {
+pub(in crate::glossary) struct NameIndex {
     /// None when the names are too many to be searched for, beyond 2³¹ bytes.
     search: Option<AhoCorasick>,
     /// What is sought, by the search's pattern.
@@ -38,6 +40,8 @@ struct Name {
 #[derive(Debug)]
 struct Owner {
     entry: EntryId,
+    /// Which of its other names it is; none for the term.
+    alias: Option<u32>,
     /// As the entry spells it.
     spelling: String,
     /// The only spelling that fits, for names in capitals.
@@ -46,12 +50,17 @@ struct Owner {
 
 impl NameIndex {
     /// The names of entries; where several share a name the first one has it.
-    pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Arc<GlossaryEntry>>, folding: Folding) -> Self {
+    pub(in crate::glossary) fn new<'e>(
+        entries: impl Iterator<Item = &'e Arc<GlossaryEntry>>,
+        folding: Folding,
+    ) -> Self {
         let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
         let mut budget = NameBudget::default();
         for entry in entries {
-            let aliases = entry.aliases.iter().filter(|alias| !is_single_cjk_letter(alias));
-            for name in std::iter::once(&entry.term).chain(aliases).map(|name| name.trim()) {
+            let aliases = (0..).map(Some).zip(&entry.aliases);
+            let aliases = aliases.filter(|(_, alias)| !is_single_cjk_letter(alias));
+            let names = std::iter::once((None, &entry.term)).chain(aliases);
+            for (alias, name) in names.map(|(alias, name)| (alias, name.trim())) {
                 let folded = folding.fold(name);
                 let folded = folding.without_outer_marks(&folded.text);
                 if !is_markable(folded) {
@@ -65,6 +74,7 @@ impl NameIndex {
                 if owners.len() < MOST_OWNERS && owners.iter().all(|owner| owner.spelling != name) {
                     owners.push(Owner {
                         entry: entry.id,
+                        alias,
                         spelling: name.to_owned(),
                         capitals: capitals(name),
                     });
@@ -83,17 +93,27 @@ impl NameIndex {
     }
 
     /// The occurrences in one passage, given by its index.
-    pub(super) fn occurrences(&self, index: usize, passage: &Passage) -> Vec<Occurrence> {
+    pub(in crate::glossary) fn occurrences(&self, index: usize, passage: &Passage) -> Vec<Occurrence> {
         if self.search.is_none() {
             return Vec::new();
         }
-        let text = FoldedPassage::new(passage, self.folding);
+        self.occurrences_in(index, &FoldedPassage::new(passage, self.folding))
+    }
+
+    /// The occurrences in one passage that is folded as names are.
+    pub(super) fn occurrences_in(&self, index: usize, text: &FoldedPassage<'_>) -> Vec<Occurrence> {
         let mut occurrences = Vec::new();
         let mut from = 0;
-        while let Some((start, name)) = self.find(&text, from) {
-            let fitting = self.longest_fitting(&text, start, name);
+        while let Some((start, name)) = self.find(text, from) {
+            let fitting = self.longest_fitting(text, start, name);
             from = fitting.as_ref().map_or_else(|| text.next_start(start), |(end, ..)| *end);
-            occurrences.extend(fitting.map(|(_, range, entry)| Occurrence { passage: index, range, entry }));
+            occurrences.extend(fitting.map(|(_, range, owner)| Occurrence {
+                passage: index,
+                range,
+                entry: owner.entry,
+                kind: UseKind::Exact,
+                alias: owner.alias,
+            }));
         }
         occurrences
     }
@@ -106,13 +126,13 @@ impl NameIndex {
     }
 
     /// The longest name that fits at `start`, where `name` is the longest that stands there: its end in the folded
-    /// text, its range in the original, and its entry.
+    /// text, its range in the original, and whose it is.
     fn longest_fitting(
         &self,
         text: &FoldedPassage<'_>,
         start: usize,
         name: usize,
-    ) -> Option<(usize, Range<usize>, EntryId)> {
+    ) -> Option<(usize, Range<usize>, &Owner)> {
         if !text.may_start(start) {
             return None;
         }
@@ -121,21 +141,20 @@ impl NameIndex {
         standing.into_iter().find_map(|name| {
             let end = start + name.length;
             let range = text.fitting(start..end)?;
-            let entry = name.entry(text.slice(range.clone()))?;
-            Some((end, range, entry))
+            let owner = name.owner(text.slice(range.clone()))?;
+            Some((end, range, owner))
         })
     }
 }
 
 impl Name {
-    /// The entry that has the name in the closest spelling, the first of several.
-    fn entry(&self, text: &str) -> Option<EntryId> {
+    /// Whose the name is in the closest spelling, the first of several.
+    fn owner(&self, text: &str) -> Option<&Owner> {
         let fitting = || self.owners.iter().filter(|owner| owner.fits(text));
-        let closest = match self.owners.len() {
+        match self.owners.len() {
             1 => fitting().next(),
             _ => fitting().min_by_key(|owner| Folding::closeness(text, &owner.spelling)),
-        };
-        closest.map(|owner| owner.entry)
+        }
     }
 }
 
