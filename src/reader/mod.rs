@@ -56,8 +56,8 @@ pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
     CopiedText, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent, LastArticle, Level, Pane,
-    ReadingPosition, Recent, RememberedOverrides, Settings, TermOrder, TermUnderlines, ThemeChoice,
-    ToldEncoding, Typography, WindowPlace,
+    ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses, TermOrder, TermUnderlines,
+    ThemeChoice, ToldEncoding, Typography, WindowPlace,
 };
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};
@@ -243,15 +243,15 @@ impl Reader {
     /// Whether an occurrence of a term is underlined: as often as is set, and not where the user knows the term.
     pub fn is_underlined(&self, occurrence: OccurrenceId) -> bool {
         let Some(document) = &self.document else { return false };
-        let Some(entry) = document.shown.occurrences.get(occurrence).map(|found| found.entry) else {
-            return false;
-        };
+        let Some(found) = document.shown.occurrences.get(occurrence) else { return false };
         let wanted = match self.settings.underline {
             TermUnderlines::Every => true,
             TermUnderlines::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),
             TermUnderlines::None => false,
         };
-        wanted && !document.is_known(entry) && !document.shown.glossary.is_dense(entry)
+        let is_kind_wanted = found.kind.is_sure() || self.settings.similar_uses == SimilarUses::Shown;
+        let entry = found.entry;
+        wanted && is_kind_wanted && !document.is_known(entry) && !document.shown.glossary.is_dense(entry)
     }
 
     /// How often the selected term is used between an outline item and the next one; none when no term is selected.

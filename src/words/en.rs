@@ -120,6 +120,9 @@ messages! {
     UnderlineEvery: "Every use";
     UnderlineFirst: "First in a section";
     UnderlineNone: "None";
+    SimilarUses: "Similar words";
+    SimilarUsesShown: "Underlined";
+    SimilarUsesHidden: "Not underlined";
     InterfaceLanguage: "Interface language";
     SwitchOn: "On";
     SwitchOff: "Off";

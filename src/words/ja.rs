@@ -120,6 +120,9 @@ sentences! {
     UnderlineEvery: "すべて";
     UnderlineFirst: "節ごとに最初だけ";
     UnderlineNone: "なし";
+    SimilarUses: "似た言葉";
+    SimilarUsesShown: "下線を引く";
+    SimilarUsesHidden: "下線なし";
     InterfaceLanguage: "表示言語";
     SwitchOn: "オン";
     SwitchOff: "オフ";

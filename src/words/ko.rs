@@ -120,6 +120,9 @@ sentences! {
     UnderlineEvery: "나올 때마다";
     UnderlineFirst: "절마다 처음 한 번";
     UnderlineNone: "없음";
+    SimilarUses: "비슷한 말";
+    SimilarUsesShown: "밑줄 표시";
+    SimilarUsesHidden: "밑줄 없음";
     InterfaceLanguage: "화면 언어";
     SwitchOn: "켬";
     SwitchOff: "끔";

@@ -6,7 +6,9 @@ use super::Msg;
 use crate::article::{FormatName, SectionKind};
 use crate::glossary::{NameOrder, Order};
 use crate::import::Format;
-use crate::reader::{Action, CopiedText, Gap, Indent, Language, Level, TermUnderlines, ThemeChoice};
+use crate::reader::{
+    Action, CopiedText, Gap, Indent, Language, Level, SimilarUses, TermUnderlines, ThemeChoice,
+};
 use crate::text::convert::Conversion;
 
 /// The name of a format of articles.
@@ -115,6 +117,14 @@ impl Msg<'static> {
             TermUnderlines::Every => Self::UnderlineEvery,
             TermUnderlines::FirstInSection => Self::UnderlineFirst,
             TermUnderlines::None => Self::UnderlineNone,
+        }
+    }
+
+    /// The name of what becomes of places that are only like a term.
+    pub const fn of_similar_uses(uses: SimilarUses) -> Self {
+        match uses {
+            SimilarUses::Shown => Self::SimilarUsesShown,
+            SimilarUses::Hidden => Self::SimilarUsesHidden,
         }
     }
 

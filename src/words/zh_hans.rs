@@ -120,6 +120,9 @@ sentences! {
     UnderlineEvery: "每一处";
     UnderlineFirst: "各节首次";
     UnderlineNone: "无";
+    SimilarUses: "相近的词";
+    SimilarUsesShown: "画下划线";
+    SimilarUsesHidden: "不画下划线";
     InterfaceLanguage: "界面语言";
     SwitchOn: "开";
     SwitchOff: "关";

@@ -120,6 +120,9 @@ sentences! {
     UnderlineEvery: "每一處";
     UnderlineFirst: "各節首次";
     UnderlineNone: "無";
+    SimilarUses: "相近的詞";
+    SimilarUsesShown: "畫底線";
+    SimilarUsesHidden: "不畫底線";
     InterfaceLanguage: "介面語言";
     SwitchOn: "開";
     SwitchOff: "關";
