@@ -155,6 +155,10 @@ pub enum Action {
     ImportTerms,
     /// Write the user's terms to a file.
     ExportTerms,
+    /// Undo what was done last to terms.
+    Undo,
+    /// Do again what was undone last.
+    Redo,
     /// One point larger.
     LargerText,
     /// One point smaller.

@@ -28,6 +28,7 @@ mod setting;
 mod settings;
 mod terms;
 mod travel;
+mod undo;
 mod warning_place;
 
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
@@ -61,6 +62,8 @@ pub use settings::{
 };
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};
+pub use undo::TermChange;
+use undo::UndoStack;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -139,6 +142,8 @@ pub struct Reader {
     to_select: Option<OwnTerm>,
     /// What was selected in the version of the article before, until it has been found in this one.
     kept: Option<KeptSelection>,
+    /// What was done to terms and can be undone.
+    undo: UndoStack,
     history: History,
     pending_navigation: Option<PendingNavigation>,
     jumps: u64,
@@ -293,6 +298,7 @@ impl Reader {
             Action::ImportTerms => return self.ask_for_file(Purpose::ReadTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
             Action::ExportTerms => return self.ask_for_file(Purpose::WriteTerms),
+            Action::Undo | Action::Redo => return self.undo(action),
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
             Action::ResetTextSize => self.set_text_size(Settings::default().text_size),

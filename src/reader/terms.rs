@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use super::own::{self, Choice, Merge};
 use super::selection::KeptSelection;
-use super::{Effect, Marked, NoticeKind, OpenError, Origin, OwnTerm, Reader, Selected, Side};
+use super::{
+    Effect, Marked, NoticeKind, OpenError, Origin, OwnTerm, Reader, Selected, Side, TermChange,
+};
 use crate::glossary::EntryId;
 use crate::text::slice::{first_chars, one_line};
 
@@ -74,9 +76,10 @@ impl Reader {
         let taken = choices.iter().take(merge.conflicts.len()).filter(|choice| **choice != Choice::Mine);
         let changed = merge.added.len() + taken.count();
         let same = merge.same.len();
-        self.own = merge.applied(&self.own, choices);
+        let effects =
+            self.change_own(TermChange::Imported(changed), |own| *own = merge.applied(own, choices));
         self.notify(NoticeKind::TermsImported { changed, same });
-        self.own_changed()
+        effects
     }
 
     fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
@@ -86,34 +89,31 @@ impl Reader {
 
     pub(super) fn add_term(&mut self, mut term: OwnTerm) -> Vec<Effect> {
         term.tidy();
-        self.own.add(term.clone());
         self.draft = None;
         self.show_pane(Side::Glossary);
-        self.to_select = Some(term);
-        self.own_changed()
+        self.to_select = Some(term.clone());
+        self.change_own(TermChange::Added(term.term.clone()), |own| own.add(term))
     }
 
     pub(super) fn edit_term(&mut self, entry: EntryId, mut term: OwnTerm) -> Vec<Effect> {
         let Some(old) = self.own_term(entry) else { return Vec::new() };
         term.tidy();
         self.draft = None;
-        self.own.replace(&old, term.clone());
-        self.to_select = Some(term);
-        self.own_changed()
+        self.to_select = Some(term.clone());
+        self.change_own(TermChange::Edited(old.term.clone()), |own| own.replace(&old, term))
     }
 
     pub(super) fn remove_term(&mut self, entry: EntryId) -> Vec<Effect> {
         let Some(old) = self.own_term(entry) else { return Vec::new() };
-        self.own.remove(&old);
         self.selected = self.selected.filter(|selected| selected.entry != entry);
-        self.own_changed()
+        self.change_own_aloud(TermChange::Removed(old.term.clone()), |own| own.remove(&old))
     }
 
     pub(super) fn mark_known(&mut self, entry: EntryId, known: bool) -> Vec<Effect> {
         let term = self.document.as_ref().and_then(|document| document.written_term(entry));
         let Some(term) = term else { return Vec::new() };
-        self.own.set_known(&term, known);
-        self.own_changed()
+        let change = if known { TermChange::Known } else { TermChange::Unknown };
+        self.change_own(change(term.clone()), |own| own.set_known(&term, known))
     }
 
     /// Brings the article on screen up to date with the user's terms and the added glossaries: at once, or on another

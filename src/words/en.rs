@@ -211,6 +211,18 @@ messages! {
     FilterGlossaries: "Glossaries";
     TermsImported { changed, same }: "Terms imported: {changed}; you already had: {same}";
     TermsExported { file }: "Your terms were written to {file}";
+    Undo: "Undo";
+    Redo: "Redo";
+    UndoOf { what }: "Undo: {what}";
+    RedoOf { what }: "Redo: {what}";
+    Undone { what }: "Undone: {what}";
+    Redone { what }: "Done again: {what}";
+    ChangeAdded { term }: "{term} was added";
+    ChangeEdited { term }: "{term} was changed";
+    ChangeRemoved { term }: "{term} was removed";
+    ChangeKnown { term }: "{term} is known";
+    ChangeUnknown { term }: "{term} is not known any more";
+    ChangeImported { count }: "{count} terms were imported";
     NoOwnTerms: "You have no terms of your own yet.";
     TermsPutAside { file }: "Your own terms could not be read, so Moyue starts without them. The old file is kept as {file}.";
     TermsFromTheFuture { file }: "Your own terms come from a newer version of Moyue, so this one starts without them. The old file is kept as {file}.";

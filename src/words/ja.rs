@@ -211,6 +211,18 @@ sentences! {
     FilterGlossaries: "用語集";
     TermsImported { changed, same }: "用語を{changed}件読み込みました（登録済み：{same}件）";
     TermsExported { file }: "用語を{file}に書き出しました";
+    Undo: "元に戻す";
+    Redo: "やり直す";
+    UndoOf { what }: "元に戻す：{what}";
+    RedoOf { what }: "やり直す：{what}";
+    Undone { what }: "元に戻しました：{what}";
+    Redone { what }: "やり直しました：{what}";
+    ChangeAdded { term }: "「{term}」を追加";
+    ChangeEdited { term }: "「{term}」を変更";
+    ChangeRemoved { term }: "「{term}」を削除";
+    ChangeKnown { term }: "「{term}」を既知に設定";
+    ChangeUnknown { term }: "「{term}」の既知を解除";
+    ChangeImported { count }: "用語{count}件を読み込み";
     NoOwnTerms: "自分の用語はまだありません。";
     TermsPutAside { file }: "自分の用語を読み込めなかったため、空の状態から始めます。元のファイルは{file}として残しました。";
     TermsFromTheFuture { file }: "自分の用語がより新しい版のMoyueのものだったため、空の状態から始めます。元のファイルは{file}として残しました。";

@@ -211,6 +211,18 @@ sentences! {
     FilterGlossaries: "용어집";
     TermsImported { changed, same }: "용어를 {changed}개 가져왔습니다(이미 있던 용어: {same}개)";
     TermsExported { file }: "내 용어를 다음 파일로 내보냈습니다: {file}";
+    Undo: "실행 취소";
+    Redo: "다시 실행";
+    UndoOf { what }: "실행 취소: {what}";
+    RedoOf { what }: "다시 실행: {what}";
+    Undone { what }: "실행 취소함: {what}";
+    Redone { what }: "다시 실행함: {what}";
+    ChangeAdded { term }: "“{term}” 추가";
+    ChangeEdited { term }: "“{term}” 변경";
+    ChangeRemoved { term }: "“{term}” 삭제";
+    ChangeKnown { term }: "“{term}” 아는 용어로 표시";
+    ChangeUnknown { term }: "“{term}” 아는 용어 표시 해제";
+    ChangeImported { count }: "용어 {count}개 가져오기";
     NoOwnTerms: "아직 내 용어가 없습니다.";
     TermsPutAside { file }: "내 용어를 읽지 못해 빈 상태로 시작합니다. 이전 파일은 다음 위치에 남겨 두었습니다: {file}";
     TermsFromTheFuture { file }: "더 새로운 버전의 Moyue에서 저장한 용어이므로 빈 상태로 시작합니다. 이전 파일은 다음 위치에 남겨 두었습니다: {file}";

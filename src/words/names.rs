@@ -42,6 +42,8 @@ impl Msg<'static> {
             Action::AddGlossary => Self::AddGlossary,
             Action::ImportTerms => Self::ImportTerms,
             Action::ExportTerms => Self::ExportTerms,
+            Action::Undo => Self::Undo,
+            Action::Redo => Self::Redo,
             Action::LargerText => Self::LargerText,
             Action::SmallerText => Self::SmallerText,
             Action::ResetTextSize => Self::ResetTextSize,

@@ -7,6 +7,7 @@ use super::glossaries::{glossary_error, glossary_warning};
 use super::imports::import_error;
 use super::numbers::grouped;
 use super::system::{save_error, system_error};
+use super::term_changes::term_change;
 use crate::article::FileType;
 use crate::reader::{CopyError, Language, NoticeKind, OpenError, Origin};
 
@@ -41,6 +42,13 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
             (say(Msg::TermsNotWritten { reason: &reason }), file)
         }
         NoticeKind::TermsImported { changed, same } => (say(Msg::TermsImported { changed, same }), None),
+        NoticeKind::TermChanged(change) => (term_change(change, language).into(), None),
+        NoticeKind::TermChangeUndone(change) => {
+            (say(Msg::Undone { what: &term_change(change, language) }), None)
+        }
+        NoticeKind::TermChangeRedone(change) => {
+            (say(Msg::Redone { what: &term_change(change, language) }), None)
+        }
         NoticeKind::TermsExported(name) => (say(Msg::TermsExported { file: name }), None),
         NoticeKind::NoOwnTerms => (say(Msg::NoOwnTerms), None),
         NoticeKind::CopySaved(name) => (say(Msg::CopySaved), Some(name.clone())),

@@ -211,6 +211,18 @@ sentences! {
     FilterGlossaries: "术语表";
     TermsImported { changed, same }: "导入 {changed} 个术语，另有 {same} 个原本就有";
     TermsExported { file }: "术语已导出至 {file}";
+    Undo: "撤销";
+    Redo: "重做";
+    UndoOf { what }: "撤销：{what}";
+    RedoOf { what }: "重做：{what}";
+    Undone { what }: "已撤销：{what}";
+    Redone { what }: "已重做：{what}";
+    ChangeAdded { term }: "已添加“{term}”";
+    ChangeEdited { term }: "已修改“{term}”";
+    ChangeRemoved { term }: "已移除“{term}”";
+    ChangeKnown { term }: "已认识“{term}”";
+    ChangeUnknown { term }: "不再标为认识“{term}”";
+    ChangeImported { count }: "已导入 {count} 个术语";
     NoOwnTerms: "你还没有自己的术语。";
     TermsPutAside { file }: "无法读取你自己的术语，这次从空白开始。原来的文件保留为 {file}。";
     TermsFromTheFuture { file }: "你自己的术语来自较新版本的墨阅，这次从空白开始。原来的文件保留为 {file}。";

@@ -211,6 +211,18 @@ sentences! {
     FilterGlossaries: "詞彙表";
     TermsImported { changed, same }: "匯入 {changed} 個詞彙，另有 {same} 個原本就有";
     TermsExported { file }: "詞彙已匯出至 {file}";
+    Undo: "復原";
+    Redo: "重做";
+    UndoOf { what }: "復原：{what}";
+    RedoOf { what }: "重做：{what}";
+    Undone { what }: "已復原：{what}";
+    Redone { what }: "已重做：{what}";
+    ChangeAdded { term }: "已新增「{term}」";
+    ChangeEdited { term }: "已修改「{term}」";
+    ChangeRemoved { term }: "已移除「{term}」";
+    ChangeKnown { term }: "已認識「{term}」";
+    ChangeUnknown { term }: "不再標為認識「{term}」";
+    ChangeImported { count }: "已匯入 {count} 個詞彙";
     NoOwnTerms: "你還沒有自己的詞彙。";
     TermsPutAside { file }: "無法讀取你自己的詞彙，這次從空白開始。原來的檔案保留為 {file}。";
     TermsFromTheFuture { file }: "你自己的詞彙出自較新版本的墨閱，這次從空白開始。原來的檔案保留為 {file}。";
