@@ -15,8 +15,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
-    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, OpenError, Outcome,
-    ReadGlossary, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
+    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NearestJob, NearestWords,
+    NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, SaveError, Search, SearchEvent, SearchUpdate,
+    TermsJob,
 };
 use find::FoldedTexts;
 use pictures::PictureDecoder;
@@ -50,6 +51,7 @@ impl Work {
             Effect::CancelLoading => jobs.cancel(LOAD),
             Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),
             Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
+            Effect::SeekNearest(job) => seek_nearest(jobs, *job),
             Effect::ReadDictionary(file) => self.read_dictionary(jobs, file, read_dictionary),
             Effect::Find(search) => self.find(jobs, *search, find::find),
             Effect::StopFinding => {
@@ -122,6 +124,13 @@ fn convert(jobs: &Jobs, job: ConvertJob, run: fn(ConvertJob) -> Rendition) {
 fn mark(jobs: &Jobs, marking: Marking, run: fn(Marking) -> Marked) {
     let work = move |_: &_| Outcome::Marked(Some(Box::new(run(marking))));
     jobs.spawn("mark", work, |_| Outcome::Marked(None));
+}
+
+/// Seeks the words that are most like a term; none are found where that cannot be done.
+fn seek_nearest(jobs: &mut Jobs, job: NearestJob) {
+    let key = job.key;
+    let found = move |words| Outcome::NearestFound(NearestWords { key, words: Some(words) });
+    jobs.spawn_latest("nearest words", move |_| found(job.run()), move |_| found(Vec::new()));
 }
 
 fn save_copy(jobs: &Jobs, job: CopyJob) {

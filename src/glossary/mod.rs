@@ -8,6 +8,7 @@ mod dictionary_uses;
 mod excerpt;
 mod id;
 mod lookup;
+mod nearest;
 mod occurrences;
 mod sort;
 mod uses;
@@ -16,6 +17,7 @@ pub use crate::dictionary::{MatchPlace, Rank};
 pub use excerpt::{SentenceExcerpt, excerpt};
 pub use id::EntryId;
 pub use lookup::{Field, Match, MatchedRange};
+pub use nearest::{NearWord, nearest_words};
 pub use occurrences::{Occurrence, OccurrenceId, Occurrences};
 pub use sort::{NameOrder, Order, sorted};
 pub use uses::{UseCounts, UseKind};
@@ -95,8 +97,20 @@ impl Glossary {
     ///
     /// Their entries follow the article's. In the text a name that both have is theirs.
     pub fn with_own(article: &Article, own: &[Term]) -> Self {
+        Self::with_names(article, own, |_| Vec::new())
+    }
+
+    /// As [`Self::with_own`], where the user has further names for the article's terms.
+    pub fn with_names(article: &Article, own: &[Term], names: impl Fn(&str) -> Vec<String>) -> Self {
         let of_article = (0..).map(EntryId::Article).zip(article.terms());
-        let of_article = of_article.map(|(id, (anchor, term))| GlossaryEntry::new(id, anchor, term));
+        let of_article = of_article.map(|(id, (anchor, term))| {
+            let (mut entry, spans) = GlossaryEntry::new(id, anchor, term);
+            let further = names(&term.term);
+            if !further.is_empty() {
+                Arc::make_mut(&mut entry).aliases.extend(further);
+            }
+            (entry, spans)
+        });
         let of_user = (0..).map(EntryId::Own).zip(own);
         let of_user = of_user.map(|(id, term)| GlossaryEntry::new(id, Anchor::default(), term));
         let (entries, spans): (_, Vec<_>) = of_article.chain(of_user).unzip();

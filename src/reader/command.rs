@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use strum::VariantArray;
 
 use super::own::Choice;
-use super::{FindCommand, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, WantedPicture};
+use super::{
+    FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, Verdict, WantedPicture,
+};
 use crate::article::Anchor;
 use crate::glossary::{EntryId, OccurrenceId};
 
@@ -79,6 +81,19 @@ pub enum Command {
         /// Whether they do.
         known: bool,
     },
+    /// Note what the user says of a word that is like a term, as the text was written.
+    JudgeForm {
+        /// The term's entry.
+        entry: EntryId,
+        /// The word.
+        form: String,
+        /// What they say.
+        verdict: Verdict,
+    },
+    /// What was said of a word in one article counts in all.
+    JudgeEverywhere(JudgedForm),
+    /// Forget what was said of words like a term.
+    ForgetForms(EntryId),
     /// Begin a term of the user's own with this name.
     DraftTerm(String),
     /// Begin to change one of the user's terms.

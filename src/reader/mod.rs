@@ -9,9 +9,11 @@ mod effect;
 mod file;
 mod file_facts;
 mod find;
+mod forms;
 mod links;
 mod look_up;
 mod marking;
+mod nearest;
 mod notes;
 mod notice;
 mod opening;
@@ -45,10 +47,11 @@ pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{FindCommand, FindState, Search, SearchEvent, SearchUpdate};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
+pub use nearest::{NearestJob, NearestKey, NearestWords};
 pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind, SaveError};
 pub use outcome::{DialogAnswer, Outcome};
-pub use own::{OwnTerm, OwnTerms, Scope};
+pub use own::{JudgedForm, OwnTerm, OwnTerms, Scope, Verdict};
 pub use panes::{Room, Side};
 pub use rendition::{Masthead, Rendition};
 pub use revisions::Revisions;
@@ -122,6 +125,8 @@ pub struct Reader {
     pub find: FindState,
     /// Looking terms up.
     pub look_up: LookUp,
+    /// The words of the text that are most like the selected term, where the text does not use it.
+    pub nearest: Option<NearestWords>,
     /// The term that the user is writing.
     pub draft: Option<Draft>,
     /// Terms of a file of which the user has other versions.
@@ -184,6 +189,7 @@ impl Reader {
         effects.extend(self.read_glossaries());
         effects.extend(self.watch());
         self.find_terms();
+        effects.extend(self.seek_nearest());
         effects
     }
 
@@ -215,6 +221,9 @@ impl Reader {
             Command::EditTerm { entry, term } => return self.edit_term(entry, term),
             Command::RemoveTerm(entry) => return self.remove_term(entry),
             Command::MarkKnown { entry, known } => return self.mark_known(entry, known),
+            Command::JudgeForm { entry, form, verdict } => return self.judge_form(entry, &form, verdict),
+            Command::JudgeEverywhere(judged) => return self.judge_everywhere(judged),
+            Command::ForgetForms(entry) => return self.forget_forms(entry),
             Command::DraftTerm(name) => self.draft_term(&name),
             Command::DraftEdit(entry) => self.draft_edit(entry),
             Command::DropDraft => self.draft = None,

@@ -1,5 +1,6 @@
 //! The user's own terms: what they have added to the glossaries of articles, and which terms they know already.
 
+mod forms;
 mod merge;
 mod native;
 mod tsv;
@@ -8,6 +9,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use forms::Judgements;
+pub use forms::{JudgedForm, Verdict};
 pub use merge::{Choice, Conflict, Merge, merge};
 pub use native::{from_json, to_json};
 pub use tsv::{extensions, from_tsv, is_table, to_tsv};
@@ -27,6 +30,9 @@ pub struct OwnTerms {
     pub terms: Vec<OwnTerm>,
     /// The terms that need no underline any more, in any article, by their folded names.
     pub known: BTreeSet<String>,
+    /// What they have said of words that are like a term, each word once for the same articles.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub judged: Vec<JudgedForm>,
 }
 
 /// A term that the user has added.
@@ -61,7 +67,7 @@ pub enum Scope {
 
 impl Default for OwnTerms {
     fn default() -> Self {
-        Self { version: Self::VERSION, terms: Vec::new(), known: BTreeSet::new() }
+        Self { version: Self::VERSION, terms: Vec::new(), known: BTreeSet::new(), judged: Vec::new() }
     }
 }
 
@@ -114,6 +120,7 @@ impl OwnTerms {
     pub fn sanitized(mut self) -> Self {
         self.version = Self::VERSION;
         tidy(&mut self.terms);
+        forms::tidy(&mut self.judged);
         // What folds to the same may have changed since the file was written.
         self.known = self.known.iter().map(|name| key(name)).filter(|key| !key.is_empty()).collect();
         self
@@ -129,6 +136,7 @@ impl OwnTerms {
         let [known, of_base, of_written] =
             [self.known, base.known.clone(), written.known.clone()].map(Vec::from_iter);
         self.known = united(known, &of_base, &of_written).into_iter().collect();
+        self.judged = united(self.judged, &base.judged, &written.judged);
         self.sanitized()
     }
 }
@@ -196,7 +204,7 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportError
 }
 
 /// What names that a reader takes for the same have in common. It does not depend on an article's language.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     Folding::default().fold(name.trim()).text
 }
 

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use super::own::{self, Choice, Merge};
 use super::selection::KeptSelection;
-use super::{
-    Effect, Marked, NoticeKind, OpenError, Origin, OwnTerm, Reader, Selected, Side, TermChange,
-};
+use super::{Effect, Marked, NoticeKind, OpenError, Origin, OwnTerm, Reader, Selected, Side, TermChange};
 use crate::glossary::EntryId;
 use crate::text::slice::{first_chars, one_line};
 

@@ -1,6 +1,6 @@
 //! Undoing what the user did to terms: their own, and those of an article that they have changed in its file.
 
-use super::own::OwnTerms;
+use super::own::{JudgedForm, OwnTerms};
 use super::{Action, Effect, NoticeKind, Reader};
 
 /// What was done to terms, by the name of the term that it was done to.
@@ -18,6 +18,10 @@ pub enum TermChange {
     Unknown(String),
     /// So many terms of a file were brought in.
     Imported(usize),
+    /// Something was said of a word that is like a term.
+    Judged(JudgedForm),
+    /// What was said of words that are like a term was forgotten.
+    Forgotten(String),
 }
 
 /// What was done and can be undone, and what was undone and can be done again, the newest last.

@@ -89,6 +89,10 @@ pub enum Icon {
     Remove,
     /// A tick in a disc.
     Known,
+    /// A tick.
+    Check,
+    /// A disc with a bar through it.
+    Never,
     /// Lines that grow longer: an order.
     Order,
     /// An arrow that bends back: undo.
@@ -148,6 +152,8 @@ impl Icon {
             Self::Edit => '\u{e3b4}',
             Self::Remove => '\u{e4a6}',
             Self::Known => '\u{e184}',
+            Self::Check => '\u{e182}',
+            Self::Never => '\u{e3de}',
             Self::Order => '\u{e444}',
             Self::Undo => '\u{e014}',
             Self::Redo => '\u{e016}',

@@ -7,7 +7,7 @@ use super::icons::Icon;
 use super::theme::{RADIUS, STATUS_LINE, STEP, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
-use crate::reader::{Action, Command, Notice, NoticeKind};
+use crate::reader::{Action, Command, Notice, NoticeKind, Scope, TermChange};
 use crate::words::{self, Msg};
 
 /// How long a toast that needs no answer stays, in seconds.
@@ -74,13 +74,7 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
                         );
                     }
                     ui.add(Label::new(RichText::new(text).color(theme.ink).line_height(Some(20.0))).wrap());
-                    if let Some(action) = offered(&notice.kind) {
-                        ui.add_space(STEP);
-                        if ui.button(&*Msg::of_action(action).text(language)).clicked() {
-                            cx.commands.push(Command::Do(action));
-                            cx.commands.push(Command::DismissNotice(notice.id));
-                        }
-                    }
+                    offers_ui(ui, notice, cx);
                 });
             });
             if !quiet {
@@ -90,6 +84,32 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
                 }
             }
         });
+    });
+}
+
+/// What can be done about it, on buttons below the sentence.
+fn offers_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>) {
+    let language = cx.reader.language;
+    let mut offers = Vec::new();
+    if let Some(action) = offered(&notice.kind) {
+        offers.push((Msg::of_action(action), Command::Do(action)));
+    }
+    if let NoticeKind::TermChanged(TermChange::Judged(judged)) = &notice.kind
+        && judged.scope != Scope::Everywhere
+    {
+        offers.push((Msg::InAllArticles, Command::JudgeEverywhere(judged.clone())));
+    }
+    if offers.is_empty() {
+        return;
+    }
+    ui.add_space(STEP);
+    ui.horizontal(|ui| {
+        for (name, command) in offers {
+            if ui.button(&*name.text(language)).clicked() {
+                cx.commands.push(Command::DismissNotice(notice.id));
+                cx.commands.push(command);
+            }
+        }
     });
 }
 

@@ -61,6 +61,10 @@ pub struct Theme {
     pub selection: Color32,
     /// Line under a term.
     pub term: Color32,
+    /// Line under what is short for a term, or only like it.
+    pub pale_term: Color32,
+    /// Tick for what is short for a term, or only like it.
+    pub pale_tick: Color32,
     /// Ground under the pointer.
     pub hover: Color32,
     /// Ground of code and of the editor's note.
@@ -82,6 +86,11 @@ const fn rgb(hex: u32) -> Color32 {
 /// 55 % of a colour.
 fn term_line(accent: Color32) -> Color32 {
     accent.gamma_multiply(0.55)
+}
+
+/// 30 % of a colour.
+fn pale_term_line(accent: Color32) -> Color32 {
+    accent.gamma_multiply(0.3)
 }
 
 impl Theme {
@@ -111,6 +120,8 @@ impl Theme {
             current_hit: rgb(0xFF_C9_4D),
             selection: rgb(0xED_D6_CD),
             term: term_line(accent),
+            pale_term: pale_term_line(accent),
+            pale_tick: accent.gamma_multiply(0.45),
             hover: rgb(0xE9_E6_DB),
             inset: rgb(0xF3_F1_EA),
             handle: rgb(0xC9_C3_B2),
@@ -134,6 +145,8 @@ impl Theme {
             current_hit: rgb(0xF0_B8_43),
             selection: rgb(0xE0_C5_B0),
             term: term_line(accent),
+            pale_term: pale_term_line(accent),
+            pale_tick: accent.gamma_multiply(0.45),
             hover: rgb(0xE0_D4_B6),
             inset: rgb(0xEB_E1_C8),
             handle: rgb(0xC2_B2_8E),
@@ -157,6 +170,8 @@ impl Theme {
             current_hit: rgb(0x76_5A_0B),
             selection: rgb(0x4F_34_2F),
             term: term_line(accent),
+            pale_term: pale_term_line(accent),
+            pale_tick: accent.gamma_multiply(0.45),
             hover: rgb(0x2C_2D_30),
             inset: rgb(0x1F_22_28),
             handle: rgb(0x4A_4A_49),
@@ -295,6 +310,16 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_pale_line_is_seen_and_clearly_quieter() {
+        for theme in [Theme::light(), Theme::sepia(), Theme::dark()] {
+            let on_page = |line: Color32| contrast(theme.page.blend(line), theme.page);
+            let (line, pale) = (on_page(theme.term), on_page(theme.pale_term));
+            assert!(pale >= 1.35, "{pale} in {theme:?}");
+            assert!(line >= 1.25 * pale, "{line} and {pale} in {theme:?}");
         }
     }
 

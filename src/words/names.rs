@@ -1,10 +1,11 @@
 //! The names of what can be chosen, and of what an article is made of.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use super::Msg;
 use crate::article::{FormatName, SectionKind};
-use crate::glossary::{NameOrder, Order};
+use crate::glossary::{NameOrder, Order, UseKind};
 use crate::import::Format;
 use crate::reader::{
     Action, CopiedText, Gap, Indent, Language, Level, SimilarUses, TermUnderlines, ThemeChoice,
@@ -159,6 +160,17 @@ impl Msg<'static> {
         }
     }
 
+    /// What a kind of use is called, where it is not by the name itself.
+    pub const fn of_use_kind(kind: UseKind) -> Option<Self> {
+        match kind {
+            UseKind::Exact => None,
+            UseKind::Variant => Some(Self::KindVariant),
+            UseKind::Short => Some(Self::KindShort),
+            UseKind::Part => Some(Self::KindPart),
+            UseKind::Near => Some(Self::KindNear),
+        }
+    }
+
     /// What an encoding is for; none where its name must do.
     pub fn of_encoding(name: &str) -> Option<Self> {
         Some(match name {
@@ -169,5 +181,18 @@ impl Msg<'static> {
             "EUC-KR" => Self::EncodingKorean,
             _ => return None,
         })
+    }
+}
+
+impl<'a> Msg<'a> {
+    /// Why a use is one of a term, where it is not by the name itself.
+    pub const fn of_use(kind: UseKind, term: &'a dyn Display) -> Option<Self> {
+        match kind {
+            UseKind::Exact => None,
+            UseKind::Variant => Some(Self::UseVariant { term }),
+            UseKind::Short => Some(Self::UseShort { term }),
+            UseKind::Part => Some(Self::UsePart { term }),
+            UseKind::Near => Some(Self::UseNear { term }),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Msg;
-use crate::reader::{Action, Language, Reader, TermChange};
+use crate::reader::{Action, JudgedForm, Language, Reader, TermChange, Verdict};
 
 /// What was done.
 pub fn term_change(change: &TermChange, language: Language) -> String {
@@ -14,6 +14,13 @@ pub fn term_change(change: &TermChange, language: Language) -> String {
         TermChange::Known(term) => Msg::ChangeKnown { term },
         TermChange::Unknown(term) => Msg::ChangeUnknown { term },
         TermChange::Imported(count) => Msg::ChangeImported { count },
+        TermChange::Judged(JudgedForm { term, form, verdict: Verdict::Same, .. }) => {
+            Msg::ChangeTaken { form, term }
+        }
+        TermChange::Judged(JudgedForm { term, form, verdict: Verdict::Never, .. }) => {
+            Msg::ChangeRefused { form, term }
+        }
+        TermChange::Forgotten(term) => Msg::ChangeForgotten { term },
     };
     msg.text(language).into_owned()
 }

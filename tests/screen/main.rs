@@ -19,6 +19,7 @@ mod own_terms;
 mod session;
 mod settings;
 mod status;
+mod uses;
 #[path = "../window/mod.rs"]
 mod window;
 
