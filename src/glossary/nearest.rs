@@ -97,11 +97,11 @@ struct Share<'t> {
 
 fn units(text: &str) -> Vec<TextUnit> {
     let mut units: Vec<TextUnit> = Vec::new();
-    let (mut clause, mut in_word) = (0, false);
+    let (mut clause, mut goes_on) = (0, false);
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let is_word = !is_cjk(c) && is_word_char(c);
-        if is_word && in_word {
+        if is_word && goes_on {
             if let Some(word) = units.last_mut() {
                 word.range.end = end;
             }
@@ -110,7 +110,7 @@ fn units(text: &str) -> Vec<TextUnit> {
         } else if !c.is_whitespace() && !matches!(c, '-' | '·' | '・' | '\'' | '’') {
             clause += 1;
         }
-        in_word = is_word;
+        goes_on = is_word;
     }
     units
 }
@@ -223,7 +223,10 @@ mod tests {
         };
         let passage = Passage::plain(text);
         let found = nearest_words(&entry, std::slice::from_ref(&passage), language);
-        found.into_iter().map(|word| (passage.text[word.range].to_owned(), word.count)).collect()
+        found
+            .into_iter()
+            .map(|word| (passage.text.get(word.range).unwrap_or_default().to_owned(), word.count))
+            .collect()
     }
 
     #[test]

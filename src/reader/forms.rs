@@ -14,8 +14,7 @@ impl Reader {
         let old = self.document.as_ref().and_then(|document| document.own_term(entry)).cloned();
         let Some(old) = old else {
             let scope = Scope::Article(origin);
-            return self
-                .change_judged(JudgedForm { term, form, verdict, scope }, |own, judged| own.judge(judged));
+            return self.change_judged(JudgedForm { term, form, verdict, scope }, OwnTerms::judge);
         };
         let is_name = |name: &String| key(name) == key(&form);
         let mut new = old.clone();

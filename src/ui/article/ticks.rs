@@ -48,8 +48,8 @@ impl Ticks {
             let all = &document.shown.occurrences;
             let of_entry = selected.map_or(&[][..], |entry| all.of(entry));
             let is_quiet = |id: &OccurrenceId| all.get(*id).is_some_and(|found| is_pale(found.kind));
-            let (pale, sure): (Vec<_>, Vec<_>) = of_entry.iter().copied().partition(is_quiet);
-            of(&Places::Uses(all, &pale), true).chain(of(&Places::Uses(all, &sure), false)).collect()
+            let (similar, others): (Vec<_>, Vec<_>) = of_entry.iter().copied().partition(is_quiet);
+            of(&Places::Uses(all, &similar), true).chain(of(&Places::Uses(all, &others), false)).collect()
         } else {
             of(&Places::Hits(&find.hits), false).collect()
         };
