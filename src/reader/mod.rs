@@ -1,6 +1,7 @@
 //! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
 mod added;
+mod article_terms;
 mod command;
 mod conversion;
 mod converted;
@@ -28,9 +29,12 @@ mod setting;
 mod settings;
 mod terms;
 mod travel;
+mod undo;
 mod warning_place;
 
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
+use article_terms::Rewriting;
+pub use article_terms::{RewriteError, RewriteJob, Rewritten};
 pub use command::{Action, Command};
 pub use converted::converted;
 pub use document::Document;
@@ -61,6 +65,8 @@ pub use settings::{
 };
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};
+pub use undo::TermChange;
+use undo::UndoStack;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -139,6 +145,10 @@ pub struct Reader {
     to_select: Option<OwnTerm>,
     /// What was selected in the version of the article before, until it has been found in this one.
     kept: Option<KeptSelection>,
+    /// What was done to terms and can be undone.
+    undo: UndoStack,
+    /// The file of an article that is being written again.
+    rewriting: Option<Rewriting>,
     history: History,
     pending_navigation: Option<PendingNavigation>,
     jumps: u64,
@@ -210,9 +220,12 @@ impl Reader {
             Command::EditTerm { entry, term } => return self.edit_term(entry, term),
             Command::RemoveTerm(entry) => return self.remove_term(entry),
             Command::MarkKnown { entry, known } => return self.mark_known(entry, known),
-            Command::DraftTerm(name) => self.draft_term(&name),
+            Command::DraftTerm { name, example } => self.draft_term(&name, &example),
             Command::DraftEdit(entry) => self.draft_edit(entry),
+            Command::SaveIntoArticle { entry, term } => return self.save_into_article(entry, term),
             Command::DropDraft => self.draft = None,
+            Command::PickAliases(picking) => self.pick_aliases(picking),
+            Command::PickAlias(name) => self.pick_alias(&name),
             Command::Merge(choices) => return self.merge(choices),
             Command::AddGlossaries(files) => self.add_glossaries(&files),
             Command::EnableGlossary { file, enabled } => return self.enable_glossary(&file, enabled),
@@ -240,12 +253,16 @@ impl Reader {
         after.checked_sub(1).or(if self.outline().is_empty() { None } else { Some(0) })
     }
 
-    /// Whether an occurrence of a term is underlined: as often as is set, and not where the user knows the term.
+    /// Whether an occurrence of a term is underlined: as often as is set, and not where the user knows the term; one of a
+    /// forbidden term always is.
     pub fn is_underlined(&self, occurrence: OccurrenceId) -> bool {
         let Some(document) = &self.document else { return false };
         let Some(entry) = document.shown.occurrences.get(occurrence).map(|found| found.entry) else {
             return false;
         };
+        if document.is_forbidden(entry) {
+            return true;
+        }
         let wanted = match self.settings.underline {
             TermUnderlines::Every => true,
             TermUnderlines::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),
@@ -293,6 +310,7 @@ impl Reader {
             Action::ImportTerms => return self.ask_for_file(Purpose::ReadTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
             Action::ExportTerms => return self.ask_for_file(Purpose::WriteTerms),
+            Action::Undo | Action::Redo => return self.undo(action),
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
             Action::ResetTextSize => self.set_text_size(Settings::default().text_size),

@@ -91,6 +91,10 @@ pub enum Icon {
     Known,
     /// Lines that grow longer: an order.
     Order,
+    /// An arrow that bends back: undo.
+    Undo,
+    /// An arrow that bends on: redo.
+    Redo,
     /// Books side by side: added glossaries.
     Books,
     /// An arrow that turns up and back.
@@ -145,6 +149,8 @@ impl Icon {
             Self::Remove => '\u{e4a6}',
             Self::Known => '\u{e184}',
             Self::Order => '\u{e444}',
+            Self::Undo => '\u{e014}',
+            Self::Redo => '\u{e016}',
             Self::Books => '\u{e758}',
             Self::BackToText => '\u{e08a}',
         }

@@ -12,6 +12,8 @@ use crate::words::{self, Msg};
 
 /// How long a toast that needs no answer stays, in seconds.
 const SHORT_STAY: f64 = 2.0;
+/// How long one stays that offers to undo what was done, in seconds.
+const LONG_STAY: f64 = 8.0;
 
 /// Draws the notices at the bottom, the newest last.
 pub fn ui(ctx: &Context, cx: &mut Cx<'_>) {
@@ -34,14 +36,14 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>) {
 fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
     let Cx { reader, theme, .. } = *cx;
     let language = reader.language;
-    if passes(&notice.kind) {
+    if let Some(stay) = stay(&notice.kind) {
         let id = Id::unique("notice since").with(notice.id);
         let now = ui.input(|input| input.time);
         let since = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
-        if now - since > SHORT_STAY {
+        if now - since > stay {
             cx.commands.push(Command::DismissNotice(notice.id));
         }
-        let left = (SHORT_STAY - (now - since)).max(0.0) + 0.05;
+        let left = (stay - (now - since)).max(0.0) + 0.05;
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
     }
     let frame = Frame::new()
@@ -95,13 +97,28 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
 const fn offered(kind: &NoticeKind) -> Option<Action> {
     match kind {
         NoticeKind::TooLongToCopy { .. } => Some(Action::SaveCopy),
+        _ if kind.offers_undo() => Some(Action::Undo),
         _ => None,
     }
 }
 
-/// Whether the notice goes by itself.
+/// How long the notice stays when it goes by itself, in seconds.
+fn stay(kind: &NoticeKind) -> Option<f64> {
+    match kind {
+        NoticeKind::TermChanged(_) => Some(LONG_STAY),
+        _ => passes(kind).then_some(SHORT_STAY),
+    }
+}
+
+/// Whether the notice needs no answer.
 fn passes(kind: &NoticeKind) -> bool {
-    matches!(kind, NoticeKind::Copied | NoticeKind::Reloaded)
+    matches!(
+        kind,
+        NoticeKind::Copied
+            | NoticeKind::Reloaded
+            | NoticeKind::TermChangeUndone(_)
+            | NoticeKind::TermChangeRedone(_)
+    )
 }
 
 /// Whether the notice says that something went well.
@@ -109,6 +126,7 @@ fn is_news(kind: &NoticeKind) -> bool {
     matches!(
         kind,
         NoticeKind::TermsImported { .. }
+            | NoticeKind::TermChanged(_)
             | NoticeKind::TermsExported(_)
             | NoticeKind::NoOwnTerms
             | NoticeKind::CopySaved(_)

@@ -61,6 +61,8 @@ pub struct Theme {
     pub selection: Color32,
     /// Line under a term.
     pub term: Color32,
+    /// Line under a term that is not to be used, and what is said of it.
+    pub forbidden: Color32,
     /// Ground under the pointer.
     pub hover: Color32,
     /// Ground of code and of the editor's note.
@@ -111,6 +113,7 @@ impl Theme {
             current_hit: rgb(0xFF_C9_4D),
             selection: rgb(0xED_D6_CD),
             term: term_line(accent),
+            forbidden: rgb(0x9B_1C_5E),
             hover: rgb(0xE9_E6_DB),
             inset: rgb(0xF3_F1_EA),
             handle: rgb(0xC9_C3_B2),
@@ -134,6 +137,7 @@ impl Theme {
             current_hit: rgb(0xF0_B8_43),
             selection: rgb(0xE0_C5_B0),
             term: term_line(accent),
+            forbidden: rgb(0x8A_17_4F),
             hover: rgb(0xE0_D4_B6),
             inset: rgb(0xEB_E1_C8),
             handle: rgb(0xC2_B2_8E),
@@ -157,6 +161,7 @@ impl Theme {
             current_hit: rgb(0x76_5A_0B),
             selection: rgb(0x4F_34_2F),
             term: term_line(accent),
+            forbidden: rgb(0xF0_7F_B0),
             hover: rgb(0x2C_2D_30),
             inset: rgb(0x1F_22_28),
             handle: rgb(0x4A_4A_49),
@@ -286,7 +291,7 @@ mod tests {
             {
                 assert!(contrast(palette.ink, ground) >= 4.5, "{palette:?} on {ground:?}");
             }
-            for text in [palette.quiet, palette.accent] {
+            for text in [palette.quiet, palette.accent, palette.forbidden] {
                 for ground in [palette.page, palette.pane, palette.inset] {
                     assert!(
                         contrast(text, ground) >= 4.5,

@@ -15,6 +15,7 @@ mod numbers;
 mod patterns;
 mod pictures;
 mod system;
+mod term_changes;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -31,6 +32,7 @@ pub use numbers::grouped;
 pub use patterns::pattern_error;
 pub use pictures::picture_problem;
 pub use system::system_error;
+pub use term_changes::{term_change, undo_name};
 
 /// What the messages say in a language: a line for each, with its holes between braces.
 macro_rules! sentences {

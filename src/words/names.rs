@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Msg;
-use crate::article::{FormatName, SectionKind};
+use crate::article::{FormatName, SectionKind, TermStatus};
 use crate::glossary::{NameOrder, Order};
 use crate::import::Format;
 use crate::reader::{Action, CopiedText, Gap, Indent, Language, Level, TermUnderlines, ThemeChoice};
@@ -40,6 +40,8 @@ impl Msg<'static> {
             Action::AddGlossary => Self::AddGlossary,
             Action::ImportTerms => Self::ImportTerms,
             Action::ExportTerms => Self::ExportTerms,
+            Action::Undo => Self::Undo,
+            Action::Redo => Self::Redo,
             Action::LargerText => Self::LargerText,
             Action::SmallerText => Self::SmallerText,
             Action::ResetTextSize => Self::ResetTextSize,
@@ -50,6 +52,15 @@ impl Msg<'static> {
             Action::Forward => Self::Forward,
             Action::FullScreen => Self::FullScreen,
             Action::CloseWindow => Self::CloseWindow,
+        }
+    }
+
+    /// The name of a status of terms.
+    pub const fn of_status(status: TermStatus) -> Self {
+        match status {
+            TermStatus::Draft => Self::StatusDraft,
+            TermStatus::Agreed => Self::StatusAgreed,
+            TermStatus::Forbidden => Self::StatusForbidden,
         }
     }
 

@@ -179,13 +179,15 @@ fn term_ui(
     found: &Occurrence,
 ) {
     let underlined = canvas.cx.reader.is_underlined(occurrence);
+    let is_forbidden = canvas.document.is_forbidden(found.entry);
     let lower = vec2(0.0, room_under(text.passage, &found.range) * text.passage_style.size);
     for (line, rect) in text.rects(&found.range).enumerate() {
         let id = text.id(ui, found.range.start).with(("term", line));
         let response = link_widget(ui, rect, id, text.text(&found.range));
         let active = response.hovered() || response.has_focus();
         if active || underlined {
-            term_underline(ui, canvas, rect.translate(lower), text.passage_style.size, active);
+            let line = TermLine { size: text.passage_style.size, is_active: active, is_forbidden };
+            paint_term_line(ui, rect.translate(lower), line, canvas.cx.theme);
         }
         if let Some(entry) = card::show(&response, canvas, found.entry).clicked {
             canvas.cx.commands.push(Command::SelectTerm(Some(entry)));
@@ -204,18 +206,15 @@ fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownTex
             let id = text.id(ui, link.range.start).with(("entry", line));
             let response = link_widget(ui, rect, id, text.text(&link.range));
             let active = response.hovered() || response.has_focus();
-            term_underline(ui, canvas, rect.translate(lower), text.passage_style.size, active);
+            let is_forbidden = canvas.document.is_forbidden(link.entry);
+            let line = TermLine { size: text.passage_style.size, is_active: active, is_forbidden };
+            paint_term_line(ui, rect.translate(lower), line, canvas.cx.theme);
             let on_card = card::show(&response, canvas, link.entry).clicked;
             if let Some(entry) = if response.clicked() { Some(link.entry) } else { on_card } {
                 canvas.cx.commands.push(Command::SelectTerm(Some(entry)));
             }
         }
     }
-}
-
-/// The line under a term: fine and dotted, and a stroke while it is pointed at.
-fn term_underline(ui: &Ui, canvas: &Canvas<'_, '_>, rect: Rect, size: f32, active: bool) {
-    paint_term_line(ui, rect, TermLine { size, is_active: active }, canvas.cx.theme);
 }
 
 /// The head of a glossary entry selects the entry.
