@@ -131,7 +131,14 @@ fn section(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = S
 fn glossary(definition: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Section> {
     let reading = option::of("[かさあめ]{1,4}");
     let term = (word(), vec(word(), 0..3), reading, definition, option::of(address())).prop_map(
-        |(term, aliases, reading, definition, url)| Term { term, aliases, reading, definition, url },
+        |(term, aliases, reading, definition, url)| Term {
+            term,
+            aliases,
+            reading,
+            definition,
+            url,
+            ..Term::default()
+        },
     );
     vec(term, 1..4).prop_map(|entries| Section {
         kind: SectionKind::Glossary,

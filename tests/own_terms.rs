@@ -1,9 +1,11 @@
 //! The user's own terms: what is written is read again, and files are brought together with what is there.
 
+use moyue::article::TermStatus;
 use moyue::import::Hint;
 use moyue::reader::own::{Choice, Conflict, from_json, from_tsv, import, merge, to_json, to_tsv};
 use moyue::reader::{Bundled, JudgedForm, Origin, OwnTerm, OwnTerms, Scope, Verdict};
 use proptest::prelude::*;
+use strum::VariantArray;
 
 fn term(term: &str, definition: &str) -> OwnTerm {
     OwnTerm { term: term.to_owned(), definition: definition.to_owned(), ..OwnTerm::default() }
@@ -35,14 +37,22 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn terms() -> impl Strategy<Value = Vec<OwnTerm>> {
-    let term = (text(), prop::collection::vec(text(), 0..3), prop::option::of(text()), text());
-    let term = term.prop_map(|(term, aliases, reading, definition)| OwnTerm {
-        term,
-        aliases,
-        reading,
-        definition,
-        scope: Scope::Everywhere,
-    });
+    let texts = (text(), prop::collection::vec(text(), 0..3), prop::option::of(text()), text());
+    let status = prop::sample::select(TermStatus::VARIANTS);
+    let more = (prop::option::of(text()), status, prop::option::of(text()));
+    let term =
+        (texts, more).prop_map(|((term, aliases, reading, definition), (example, status, replacement))| {
+            OwnTerm {
+                term,
+                aliases,
+                reading,
+                definition,
+                example,
+                status,
+                replacement,
+                scope: Scope::Everywhere,
+            }
+        });
     prop::collection::vec(term, 0..6).prop_map(|terms| own(terms).terms)
 }
 

@@ -4,6 +4,7 @@ pub mod copy;
 pub mod find;
 pub mod load;
 pub mod pictures;
+pub mod rewrite;
 pub mod terms;
 pub mod watch;
 
@@ -16,8 +17,8 @@ use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
     ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NearestJob, NearestWords,
-    NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, SaveError, Search, SearchEvent, SearchUpdate,
-    TermsJob,
+    NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, RewriteError, RewriteJob, SaveError, Search,
+    SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::PictureDecoder;
@@ -61,6 +62,7 @@ impl Work {
             }
             Effect::ReadPictures(job) => self.pictures.want(jobs, job),
             Effect::SaveCopy(job) => save_copy(jobs, job),
+            Effect::Rewrite(job) => rewrite(jobs, job),
             Effect::ReadTerms(path) => read_terms(jobs, path),
             Effect::WriteTerms(job) => write_terms(jobs, job),
             Effect::LookForFiles(files) => {
@@ -142,6 +144,16 @@ fn save_copy(jobs: &Jobs, job: CopyJob) {
         }))
     };
     jobs.spawn("copy", move |_| Outcome::CopySaved(copy::written(&job).map(|()| job.path)), failed);
+}
+
+fn rewrite(jobs: &Jobs, job: RewriteJob) {
+    let failed = |failure| {
+        Outcome::Rewritten(Err(match failure {
+            JobFailure::NoThread(error) => RewriteError::NotWritten(error),
+            JobFailure::Crashed => RewriteError::Crashed,
+        }))
+    };
+    jobs.spawn("rewrite", move |_| Outcome::Rewritten(rewrite::rewritten(&job)), failed);
 }
 
 fn read_terms(jobs: &Jobs, path: PathBuf) {

@@ -47,6 +47,13 @@ pub enum FindingKind {
         /// The entry's term.
         term: String,
     },
+    /// A term is used that is not to be used.
+    Forbidden {
+        /// The entry's term.
+        term: String,
+        /// What is to be used instead, if the entry says so.
+        replacement: Option<String>,
+    },
     /// An abbreviation that the text introduces in brackets and the glossary does not have.
     Undefined {
         /// The abbreviation.
@@ -110,7 +117,8 @@ impl FindingKind {
             | Self::FoldAlike { .. }
             | Self::NoAddress { .. }
             | Self::NeverOpened { .. } => Severity::Warning,
-            Self::Duplicate { .. }
+            Self::Forbidden { .. }
+            | Self::Duplicate { .. }
             | Self::AliasIsTerm { .. }
             | Self::LeadsNowhere { .. }
             | Self::NotAnAddress { .. } => Severity::Error,
@@ -121,6 +129,7 @@ impl FindingKind {
     pub const fn rule(&self) -> &'static str {
         match self {
             Self::Unused { .. } => "unused-term",
+            Self::Forbidden { .. } => "forbidden-term",
             Self::Undefined { .. } => "undefined-abbreviation",
             Self::Inconsistent { .. } => "inconsistent-spelling",
             Self::Duplicate { .. } => "duplicate-name",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, FindingKind, Subject};
+use crate::article::TermStatus;
 use crate::glossary::{EntryId, GlossaryEntry};
 use crate::text::fold::Folding;
 
@@ -17,6 +18,8 @@ pub(super) fn unused(subject: &Subject<'_>) -> Vec<Finding> {
         .filter(|entry| {
             !used.contains(&entry.id) && !clashing.contains(&entry.id) && !entry.term.trim().is_empty()
         })
+        // That a forbidden term is not used is as it should be.
+        .filter(|entry| entry.status != TermStatus::Forbidden)
         .map(|entry| Finding {
             place: subject.place_of_entry(entry.id),
             kind: FindingKind::Unused { term: entry.term.clone() },

@@ -208,21 +208,16 @@ fn whole(units: &[TextUnit], mut at: usize, forward: bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Anchor;
-    use crate::glossary::EntryId;
+    use crate::article::{Article, Section, SectionKind, Term};
+    use crate::glossary::Glossary;
 
     fn nearest(term: &str, text: &str, language: &str) -> Vec<(String, usize)> {
-        let entry = GlossaryEntry {
-            id: EntryId::Article(0),
-            anchor: Anchor::default(),
-            term: term.into(),
-            aliases: Vec::new(),
-            reading: None,
-            definition: String::new(),
-            url: None,
-        };
+        let term = Term { term: term.into(), ..Term::default() };
+        let section = Section { kind: SectionKind::Glossary, entries: vec![term], ..Section::default() };
+        let glossary = Glossary::new(&Article { sections: vec![section], ..Article::default() });
+        let Some(entry) = glossary.entries().first() else { return Vec::new() };
         let passage = Passage::plain(text);
-        let found = nearest_words(&entry, std::slice::from_ref(&passage), language);
+        let found = nearest_words(entry, std::slice::from_ref(&passage), language);
         found
             .into_iter()
             .map(|word| (passage.text.get(word.range).unwrap_or_default().to_owned(), word.count))

@@ -94,12 +94,28 @@ pub enum Command {
     JudgeEverywhere(JudgedForm),
     /// Forget what was said of words like a term.
     ForgetForms(EntryId),
-    /// Begin a term of the user's own with this name.
-    DraftTerm(String),
-    /// Begin to change one of the user's terms.
+    /// Begin a term of the user's own.
+    DraftTerm {
+        /// Its name.
+        name: String,
+        /// The sentence that it stands in; empty when there is none.
+        example: String,
+    },
+    /// Begin to change one of the user's terms, or one of an article that can be written.
     DraftEdit(EntryId),
+    /// Write a term into the article's own file, in the place of one that is there.
+    SaveIntoArticle {
+        /// The entry that it is.
+        entry: EntryId,
+        /// What takes its place.
+        term: OwnTerm,
+    },
     /// Give up the term that is being written.
     DropDraft,
+    /// Begin or end to pick other names of the term that is being written in the article.
+    PickAliases(bool),
+    /// A name was picked in the article.
+    PickAlias(String),
     /// Bring the terms of a file together with the user's, each conflict as chosen; none gives the file up.
     Merge(Option<Vec<Choice>>),
     /// Add the glossaries of other programs in these files.

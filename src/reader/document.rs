@@ -9,7 +9,9 @@ use super::marking::{Marked, Marking, are_same};
 use super::notes::Notes;
 use super::own::{JudgedForm, Judgements, OwnTerm, OwnTerms, Verdict};
 use super::rendition::Rendition;
-use crate::article::{Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets};
+use crate::article::{
+    Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets, TermStatus,
+};
 use crate::dictionary::Dictionary;
 use crate::glossary::{EntryId, OccurrenceId};
 use crate::import::{Format, Imported, Warning};
@@ -166,6 +168,12 @@ impl Document {
     /// Whether the user knows a term, so that its occurrences need no underline.
     pub fn is_known(&self, entry: EntryId) -> bool {
         self.known.contains(&entry)
+    }
+
+    /// Whether a term is not to be used.
+    pub fn is_forbidden(&self, entry: EntryId) -> bool {
+        !entry.is_from_dictionary()
+            && self.shown.glossary.entry(entry).is_some_and(|entry| entry.status == TermStatus::Forbidden)
     }
 
     /// The user's term that an entry of the glossary is; none when it is another's.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, Rendition, Search, Stamp,
-    WantedPicture,
+    ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, Rendition, RewriteJob, Search,
+    Stamp, WantedPicture,
 };
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};
@@ -33,6 +33,8 @@ pub enum Effect {
     ReadPictures(PictureJob),
     /// Write an article to a file.
     SaveCopy(CopyJob),
+    /// Write the file of an article again.
+    Rewrite(RewriteJob),
     /// Read the terms of a file.
     ReadTerms(PathBuf),
     /// Write terms to a file.

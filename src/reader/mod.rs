@@ -1,6 +1,7 @@
 //! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
 mod added;
+mod article_terms;
 mod command;
 mod conversion;
 mod converted;
@@ -34,6 +35,8 @@ mod undo;
 mod warning_place;
 
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
+use article_terms::Rewriting;
+pub use article_terms::{RewriteError, RewriteJob, Rewritten};
 pub use command::{Action, Command};
 pub use converted::converted;
 pub use document::Document;
@@ -149,6 +152,8 @@ pub struct Reader {
     kept: Option<KeptSelection>,
     /// What was done to terms and can be undone.
     undo: UndoStack,
+    /// The file of an article that is being written again.
+    rewriting: Option<Rewriting>,
     history: History,
     pending_navigation: Option<PendingNavigation>,
     jumps: u64,
@@ -224,9 +229,12 @@ impl Reader {
             Command::JudgeForm { entry, form, verdict } => return self.judge_form(entry, &form, verdict),
             Command::JudgeEverywhere(judged) => return self.judge_everywhere(judged),
             Command::ForgetForms(entry) => return self.forget_forms(entry),
-            Command::DraftTerm(name) => self.draft_term(&name),
+            Command::DraftTerm { name, example } => self.draft_term(&name, &example),
             Command::DraftEdit(entry) => self.draft_edit(entry),
+            Command::SaveIntoArticle { entry, term } => return self.save_into_article(entry, term),
             Command::DropDraft => self.draft = None,
+            Command::PickAliases(picking) => self.pick_aliases(picking),
+            Command::PickAlias(name) => self.pick_alias(&name),
             Command::Merge(choices) => return self.merge(choices),
             Command::AddGlossaries(files) => self.add_glossaries(&files),
             Command::EnableGlossary { file, enabled } => return self.enable_glossary(&file, enabled),
@@ -254,10 +262,14 @@ impl Reader {
         after.checked_sub(1).or(if self.outline().is_empty() { None } else { Some(0) })
     }
 
-    /// Whether an occurrence of a term is underlined: as often as is set, and not where the user knows the term.
+    /// Whether an occurrence of a term is underlined: as often as is set, and not where the user knows the term; one of a
+    /// forbidden term always is.
     pub fn is_underlined(&self, occurrence: OccurrenceId) -> bool {
         let Some(document) = &self.document else { return false };
         let Some(found) = document.shown.occurrences.get(occurrence) else { return false };
+        if document.is_forbidden(found.entry) && found.kind.is_sure() {
+            return true;
+        }
         let wanted = match self.settings.underline {
             TermUnderlines::Every => true,
             TermUnderlines::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{OpenError, Origin, TermChange};
+use super::{OpenError, Origin, RewriteError, TermChange};
 use crate::dictionary::GlossaryWarning;
 use crate::open_error::SystemError;
 
@@ -64,6 +64,13 @@ pub enum NoticeKind {
     TermChangeUndone(TermChange),
     /// Something that was undone was done again.
     TermChangeRedone(TermChange),
+    /// A term was not written into the article's file.
+    ArticleNotSaved {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        error: RewriteError,
+    },
     /// The user's terms were written to a file of this name.
     TermsExported(String),
     /// There are no terms to write to a file.

@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 pub(super) use forms::Judgements;
 pub use forms::{JudgedForm, Verdict};
 pub use merge::{Choice, Conflict, Merge, merge};
+pub(super) use native::paragraphs;
 pub use native::{from_json, to_json};
 pub use tsv::{extensions, from_tsv, is_table, to_tsv};
 
-use crate::article::{Block, Origin, Term};
+use crate::article::{Block, Origin, Term, TermStatus};
 use crate::import::{Hint, ImportError};
 use crate::text::decode::decode;
 use crate::text::fold::Folding;
@@ -49,6 +50,15 @@ pub struct OwnTerm {
     /// What it means, with `\n` between paragraphs.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub definition: String,
+    /// A sentence that uses it; never empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// Whether it is to be used.
+    #[serde(default, skip_serializing_if = "TermStatus::is_agreed")]
+    pub status: TermStatus,
+    /// What is to be used instead of a forbidden term; never empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<String>,
     /// The articles that it belongs to.
     #[serde(default)]
     pub scope: Scope,
@@ -154,6 +164,9 @@ impl OwnTerm {
             aliases: self.aliases.clone(),
             reading: self.reading.clone(),
             definition,
+            example: self.example.clone(),
+            status: self.status,
+            replacement: self.replacement.clone(),
             url: None,
         }
     }
@@ -161,7 +174,9 @@ impl OwnTerm {
     /// Takes out what is empty.
     pub(super) fn tidy(&mut self) {
         self.aliases.retain(|alias| !alias.is_empty());
-        self.reading = self.reading.take().filter(|reading| !reading.is_empty());
+        for text in [&mut self.reading, &mut self.example, &mut self.replacement] {
+            *text = text.take().filter(|text| !text.is_empty());
+        }
     }
 
     /// Whether both say the same, wherever they belong to.

@@ -15,8 +15,14 @@ pub struct Draft {
     pub number: u64,
     /// The term that it takes the place of; none for a new one.
     pub old: Option<OwnTerm>,
+    /// The article's entry that it can be written in the place of; none for a term of the user.
+    pub of_article: Option<EntryId>,
     /// What it begins with.
     pub term: OwnTerm,
+    /// Whether other names of it are being picked in the article.
+    pub is_picking: bool,
+    /// The names that were picked, in that order.
+    pub picked: Vec<String>,
 }
 
 /// Terms of a file of which the user has other versions.
@@ -31,16 +37,42 @@ pub struct Merging {
 /// Characters of a selection that become a term's name; more is a passage, not a name.
 const LONGEST_NAME: usize = 100;
 
+/// A selection as a name.
+fn name_of(text: &str) -> String {
+    first_chars(&one_line(text), LONGEST_NAME).trim().to_owned()
+}
+
 impl Reader {
-    pub(super) fn draft_term(&mut self, name: &str) {
-        let name = one_line(name);
-        let term = first_chars(&name, LONGEST_NAME).to_owned();
-        self.begin_draft(None, OwnTerm { term, ..OwnTerm::default() });
+    pub(super) fn draft_term(&mut self, name: &str, example: &str) {
+        let term = name_of(name);
+        let example = Some(one_line(example)).filter(|example| !example.is_empty());
+        self.begin_draft(None, OwnTerm { term, example, ..OwnTerm::default() });
     }
 
     pub(super) fn draft_edit(&mut self, entry: EntryId) {
         if let Some(old) = self.own_term(entry) {
             self.begin_draft(Some(old.clone()), old);
+        } else if let Some(term) =
+            self.can_save_into_article(entry).then(|| self.article_draft(entry)).flatten()
+        {
+            self.begin_draft(None, term);
+            if let Some(draft) = &mut self.draft {
+                draft.of_article = Some(entry);
+            }
+        }
+    }
+
+    pub(super) fn pick_aliases(&mut self, picking: bool) {
+        if let Some(draft) = &mut self.draft {
+            draft.is_picking = picking;
+        }
+    }
+
+    pub(super) fn pick_alias(&mut self, name: &str) {
+        let name = name_of(name);
+        let Some(draft) = self.draft.as_mut().filter(|draft| draft.is_picking) else { return };
+        if !name.is_empty() && !draft.picked.contains(&name) {
+            draft.picked.push(name);
         }
     }
 
@@ -82,7 +114,9 @@ impl Reader {
 
     fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
         self.drafts += 1;
-        self.draft = Some(Draft { number: self.drafts, old, term });
+        let draft =
+            Draft { number: self.drafts, old, of_article: None, term, is_picking: false, picked: Vec::new() };
+        self.draft = Some(draft);
     }
 
     pub(super) fn add_term(&mut self, mut term: OwnTerm) -> Vec<Effect> {

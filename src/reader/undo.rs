@@ -1,7 +1,7 @@
 //! Undoing what the user did to terms: their own, and those of an article that they have changed in its file.
 
 use super::own::{JudgedForm, OwnTerms};
-use super::{Action, Effect, NoticeKind, Reader};
+use super::{Action, Effect, NoticeKind, Reader, RewriteJob};
 
 /// What was done to terms, by the name of the term that it was done to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum TermChange {
     Judged(JudgedForm),
     /// What was said of words that are like a term was forgotten.
     Forgotten(String),
+    /// A term of the article was changed in the article's file.
+    SavedIntoArticle(String),
 }
 
 /// What was done and can be undone, and what was undone and can be done again, the newest last.
@@ -33,27 +35,66 @@ pub(super) struct UndoStack {
 
 /// A change, with the state that it leads back to, or again to.
 #[derive(Clone, Debug)]
-struct Step {
-    change: TermChange,
-    own: OwnTerms,
+pub(super) struct Step {
+    pub change: TermChange,
+    pub state: StepState,
+}
+
+/// A state to which there is a way back.
+#[derive(Clone, Debug)]
+pub(super) enum StepState {
+    /// All terms of the user.
+    Own(Box<OwnTerms>),
+    /// What is written into a file.
+    File(RewriteJob),
 }
 
 /// Steps that are kept at most.
 const MOST_STEPS: usize = 100;
 /// Terms in the states of all steps at most; the newest step is kept however many it has.
 const MOST_TERMS: usize = 200_000;
+/// Bytes of files in all steps at most, likewise.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 impl UndoStack {
-    fn push(&mut self, step: Step) {
+    /// Keeps a step of the user; what was undone before can no longer be done again.
+    pub fn push(&mut self, step: Step) {
         self.undone.clear();
         self.done.push(step);
-        let mut terms = 0;
+        let (mut terms, mut bytes) = (0, 0);
         let fits = |step: &&Step| {
-            terms += step.own.terms.len() + step.own.known.len();
-            terms <= MOST_TERMS
+            match &step.state {
+                StepState::Own(own) => terms += own.terms.len() + own.known.len(),
+                StepState::File(job) => bytes += job.content.len(),
+            }
+            terms <= MOST_TERMS && bytes <= MOST_BYTES
         };
         let kept = self.done.iter().rev().take(MOST_STEPS).take_while(fits).count().max(1);
         self.done.drain(..self.done.len() - kept);
+    }
+
+    /// Takes the step that an action leads back by, or again by.
+    fn take(&mut self, action: Action) -> Option<Step> {
+        match action {
+            Action::Redo => self.undone.pop(),
+            _ => self.done.pop(),
+        }
+    }
+
+    /// Puts a step back that was taken for an action.
+    pub fn put_back(&mut self, action: Action, step: Step) {
+        match action {
+            Action::Redo => self.undone.push(step),
+            _ => self.done.push(step),
+        }
+    }
+
+    /// Keeps the step that leads the other way.
+    pub fn turn(&mut self, action: Action, step: Step) {
+        match action {
+            Action::Redo => self.done.push(step),
+            _ => self.undone.push(step),
+        }
     }
 }
 
@@ -78,7 +119,7 @@ impl Reader {
         alter(&mut self.own);
         if self.own != before {
             self.forget_undo_offers();
-            self.undo.push(Step { change, own: before });
+            self.undo.push(Step { change, state: StepState::Own(Box::new(before)) });
         }
         self.own_changed()
     }
@@ -99,27 +140,27 @@ impl Reader {
     /// Undoes the last change, or does again what was undone last.
     pub(super) fn undo(&mut self, action: Action) -> Vec<Effect> {
         // What is being written or chosen begins with the terms as they are.
-        if self.draft.is_some() || self.merging.is_some() {
+        if self.draft.is_some() || self.merging.is_some() || self.rewriting.is_some() {
             return Vec::new();
         }
-        let stack = &mut self.undo;
-        let (from, to) = match action {
-            Action::Redo => (&mut stack.undone, &mut stack.done),
-            _ => (&mut stack.done, &mut stack.undone),
-        };
-        let Some(Step { change, own }) = from.pop() else { return Vec::new() };
-        let own = std::mem::replace(&mut self.own, own);
-        to.push(Step { change: change.clone(), own });
+        let Some(step) = self.undo.take(action) else { return Vec::new() };
+        let StepState::Own(own) = step.state else { return self.rewrite_step(action, step) };
+        let own = std::mem::replace(&mut self.own, *own);
+        self.undo.turn(action, Step { change: step.change.clone(), state: StepState::Own(Box::new(own)) });
         self.forget_undo_offers();
+        self.notify_undone(action, step.change);
+        self.own_changed()
+    }
+
+    pub(super) fn notify_undone(&mut self, action: Action, change: TermChange) {
         self.notify(match action {
             Action::Redo => NoticeKind::TermChangeRedone(change),
             _ => NoticeKind::TermChangeUndone(change),
         });
-        self.own_changed()
     }
 
     /// A notice that offers to undo speaks of the last change alone.
-    fn forget_undo_offers(&mut self) {
+    pub(super) fn forget_undo_offers(&mut self) {
         self.notices.retain(|notice| !notice.kind.offers_undo());
     }
 }

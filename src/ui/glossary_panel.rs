@@ -6,6 +6,7 @@ mod links;
 mod menu;
 mod occurrences;
 mod order;
+mod remarks;
 
 use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 

@@ -65,6 +65,8 @@ pub struct Theme {
     pub pale_term: Color32,
     /// Tick for what is short for a term, or only like it.
     pub pale_tick: Color32,
+    /// Line under a term that is not to be used, and what is said of it.
+    pub forbidden: Color32,
     /// Ground under the pointer.
     pub hover: Color32,
     /// Ground of code and of the editor's note.
@@ -122,6 +124,7 @@ impl Theme {
             term: term_line(accent),
             pale_term: pale_term_line(accent),
             pale_tick: accent.gamma_multiply(0.45),
+            forbidden: rgb(0x9B_1C_5E),
             hover: rgb(0xE9_E6_DB),
             inset: rgb(0xF3_F1_EA),
             handle: rgb(0xC9_C3_B2),
@@ -147,6 +150,7 @@ impl Theme {
             term: term_line(accent),
             pale_term: pale_term_line(accent),
             pale_tick: accent.gamma_multiply(0.45),
+            forbidden: rgb(0x8A_17_4F),
             hover: rgb(0xE0_D4_B6),
             inset: rgb(0xEB_E1_C8),
             handle: rgb(0xC2_B2_8E),
@@ -172,6 +176,7 @@ impl Theme {
             term: term_line(accent),
             pale_term: pale_term_line(accent),
             pale_tick: accent.gamma_multiply(0.45),
+            forbidden: rgb(0xF0_7F_B0),
             hover: rgb(0x2C_2D_30),
             inset: rgb(0x1F_22_28),
             handle: rgb(0x4A_4A_49),
@@ -301,7 +306,7 @@ mod tests {
             {
                 assert!(contrast(palette.ink, ground) >= 4.5, "{palette:?} on {ground:?}");
             }
-            for text in [palette.quiet, palette.accent] {
+            for text in [palette.quiet, palette.accent, palette.forbidden] {
                 for ground in [palette.page, palette.pane, palette.inset] {
                     assert!(
                         contrast(text, ground) >= 4.5,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::Msg;
-use crate::article::{FormatName, SectionKind};
+use crate::article::{FormatName, SectionKind, TermStatus};
 use crate::glossary::{NameOrder, Order, UseKind};
 use crate::import::Format;
 use crate::reader::{
@@ -55,6 +55,15 @@ impl Msg<'static> {
             Action::Forward => Self::Forward,
             Action::FullScreen => Self::FullScreen,
             Action::CloseWindow => Self::CloseWindow,
+        }
+    }
+
+    /// The name of a status of terms.
+    pub const fn of_status(status: TermStatus) -> Self {
+        match status {
+            TermStatus::Draft => Self::StatusDraft,
+            TermStatus::Agreed => Self::StatusAgreed,
+            TermStatus::Forbidden => Self::StatusForbidden,
         }
     }
 

@@ -21,8 +21,18 @@ pub fn term_change(change: &TermChange, language: Language) -> String {
             Msg::ChangeRefused { form, term }
         }
         TermChange::Forgotten(term) => Msg::ChangeForgotten { term },
+        TermChange::SavedIntoArticle(term) => Msg::ChangeSavedIntoArticle { term },
     };
     msg.text(language).into_owned()
+}
+
+/// What was done, and that to undo it, or to do it again, writes a file.
+fn named_change(change: &TermChange, language: Language) -> String {
+    let what = term_change(change, language);
+    match change {
+        TermChange::SavedIntoArticle(_) => Msg::WritesFile { what: &what }.text(language).into_owned(),
+        _ => what,
+    }
 }
 
 /// The name of an action as it is now: what is undone or done again belongs to it.
@@ -30,10 +40,10 @@ pub fn undo_name(action: Action, reader: &Reader) -> Cow<'static, str> {
     let language = reader.language;
     match (action, reader.to_undo(), reader.to_redo()) {
         (Action::Undo, Some(change), _) => {
-            Msg::UndoOf { what: &term_change(change, language) }.text(language)
+            Msg::UndoOf { what: &named_change(change, language) }.text(language)
         }
         (Action::Redo, _, Some(change)) => {
-            Msg::RedoOf { what: &term_change(change, language) }.text(language)
+            Msg::RedoOf { what: &named_change(change, language) }.text(language)
         }
         _ => Msg::of_action(action).text(language),
     }

@@ -11,6 +11,7 @@ use crate::reader::{Command, Verdict};
 use crate::text::slice::{byte_of_char, elided};
 use crate::ui::entry_name::EntryName;
 use crate::ui::linked_text::LinkedText;
+use crate::ui::term_status::status_text;
 use crate::ui::term_use::LooseUse;
 use crate::ui::theme::{SMALL_TEXT, STEP, UI_TEXT};
 use crate::words::Msg;
@@ -19,6 +20,8 @@ use crate::words::Msg;
 const WIDTH: f32 = 340.0;
 /// Size of the definition, in pt.
 const SIZE: f32 = UI_TEXT + 1.0;
+/// How far an example is indented, in pt.
+const QUOTE_INDENT: f32 = 10.0;
 /// Characters of a definition on a card; the panel has the rest.
 const MAX_CHARS: usize = 400;
 
@@ -115,12 +118,21 @@ fn card_ui(
     let name = EntryName::new(entry, glossary.source_name(entry.id)).passage;
     let style = canvas.cx.text_style(Cut::Regular, UI_TEXT + 2.0, Ink::Text);
     LinkedText::new(ui.ctx(), canvas.cx, &style, name, TextRoom::wide(WIDTH)).ui(ui, canvas.cx, &[]);
-    let led_on = definition_ui(ui, canvas, entry);
+    let language = canvas.cx.reader.language;
+    if let Some((status, ink)) = status_text(entry, language) {
+        let style = canvas.cx.text_style(Cut::Regular, SIZE, ink);
+        let room = TextRoom::wide(WIDTH);
+        LinkedText::new(ui.ctx(), canvas.cx, &style, Passage::plain(&status), room).ui(ui, canvas.cx, &[]);
+    }
+    let card = definition_ui(ui, canvas, entry);
+    if let Some(example) = &entry.example {
+        example_ui(ui, canvas, example);
+    }
     if let Some(about) = about {
         ui.add_space(STEP);
         ui.horizontal(|ui| verdicts_ui(ui, canvas, entry.id, about));
     }
-    led_on
+    card
 }
 
 /// What the user can say of a use: that it is one, or never is.
@@ -137,6 +149,21 @@ fn verdicts_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, entry: EntryId, about: 
             canvas.cx.commands.push(Command::JudgeForm { entry, form, verdict: *verdict });
         }
     }
+}
+
+/// A sentence that uses the term, as a quotation.
+fn example_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, example: &str) {
+    let style = canvas.cx.text_style(Cut::Regular, UI_TEXT, Ink::Quiet);
+    let passage = Passage::plain(&elided(example, MAX_CHARS));
+    let room = TextRoom::wide(WIDTH - QUOTE_INDENT);
+    let text = LinkedText::new(ui.ctx(), canvas.cx, &style, passage, room);
+    let shown = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(QUOTE_INDENT);
+        text.ui(ui, canvas.cx, &[]);
+    });
+    let rect = shown.response.rect;
+    ui.painter().vline(rect.left() + 2.0, rect.y_range(), Stroke::new(2.0, canvas.cx.theme.hairline));
 }
 
 /// The beginning of the definition, in which the terms of other entries can be pointed at.

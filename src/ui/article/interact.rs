@@ -181,6 +181,7 @@ fn term_ui(
 ) {
     let underlined = canvas.cx.reader.is_underlined(occurrence);
     let loose = LooseUse::of(canvas.document, occurrence, canvas.cx.reader.language);
+    let is_forbidden = canvas.document.is_forbidden(found.entry) && found.kind.is_sure();
     let lower = vec2(0.0, room_under(text.passage, &found.range) * text.passage_style.size);
     for (line, rect) in text.rects(&found.range).enumerate() {
         let id = text.id(ui, found.range.start).with(("term", line));
@@ -190,7 +191,8 @@ fn term_ui(
         }
         let is_active = response.hovered() || response.has_focus();
         if is_active || underlined {
-            let line = TermLine { size: text.passage_style.size, is_active, is_pale: is_pale(found.kind) };
+            let is_pale = is_pale(found.kind);
+            let line = TermLine { size: text.passage_style.size, is_active, is_pale, is_forbidden };
             paint_term_line(ui, rect.translate(lower), line, canvas.cx.theme);
         }
         let subject = CardSubject { entry: found.entry, about: loose.as_ref() };
@@ -211,7 +213,8 @@ fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownTex
             let id = text.id(ui, link.range.start).with(("entry", line));
             let response = link_widget(ui, rect, id, text.text(&link.range));
             let is_active = response.hovered() || response.has_focus();
-            let line = TermLine { size: text.passage_style.size, is_active, is_pale: false };
+            let is_forbidden = canvas.document.is_forbidden(link.entry);
+            let line = TermLine { size: text.passage_style.size, is_active, is_pale: false, is_forbidden };
             paint_term_line(ui, rect.translate(lower), line, canvas.cx.theme);
             let on_card = card::show(&response, canvas, CardSubject::entry(link.entry)).clicked;
             if let Some(entry) = if response.clicked() { Some(link.entry) } else { on_card } {

@@ -6,6 +6,7 @@ use super::byline::byline;
 use super::canvas::Canvas;
 use super::caret::Caret;
 use super::paint::unit_ui;
+use super::pick::is_picking;
 use super::pictures::{PictureRead, PictureTextures};
 use super::selection::Selection;
 use super::ticks::Ticks;
@@ -70,12 +71,18 @@ impl ArticleView {
         let on = OnScreen::at(rect.min.round());
         let shown = ShownFrame { frame: &frame, on, height: rect.height() };
         self.select(ui, &response, document, shown);
+        self.pick(ui, &response, document, shown, cx);
         self.menu(ui, &response, document, shown, cx);
+        let asked = cx.commands.len();
         cx.commands.extend(self.pictures.keep(&frame.images));
         let mut canvas =
             Canvas { cx, document, sheet: frame.sheet, selection: self.selection, pictures: &self.pictures };
         for unit in &frame.units {
             unit_ui(ui, &mut canvas, &unit.layout, on.within(unit.at));
+        }
+        if is_picking(reader) {
+            // A term or a link that is clicked is picked, and nothing else.
+            cx.commands.truncate(asked);
         }
         self.paint_caret(ui, document, shown);
         self.copy(ui, document, &actions, cx);

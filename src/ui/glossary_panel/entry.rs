@@ -10,6 +10,7 @@ use super::context::{EntryContext, EntryText, SIDE};
 use super::links;
 use super::menu::menu_lines;
 use super::occurrences::{self, OccurrenceLines};
+use super::remarks::Remarks;
 use crate::glossary::{EntryId, Field, GlossaryEntry, Match};
 use crate::page::Ink;
 use crate::reader::Command;
@@ -20,6 +21,7 @@ use crate::ui::icons::Icon;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::open_menu::{OpenMenu, asked_at};
 use crate::ui::own_terms;
+use crate::ui::term_status::status_text;
 use crate::ui::theme::{SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::IconButton;
 use crate::words::Msg;
@@ -52,6 +54,7 @@ struct EntryLines {
     count: Arc<Galley>,
     /// Height of the line that the number of uses has for itself, in pt.
     count_line: f32,
+    remarks: Remarks,
     occurrences: OccurrenceLines,
 }
 
@@ -60,7 +63,9 @@ impl EntryLines {
     fn height(&self) -> f32 {
         PAD + self.name.size().y
             + GAP
+            + self.remarks.above()
             + self.definition.size().y
+            + self.remarks.below()
             + GAP
             + self.count_line
             + FOOTER
@@ -97,7 +102,7 @@ impl<'a> EntryContext<'a> {
         let selected = self.is_selected(found.entry);
         let response = ui.interact(rect, ui.scope_id().with(("term", found.entry)), Sense::click());
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, spoken(entry, self.source(entry)));
+            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, self.spoken(entry));
             info.selected = Some(selected);
             info
         });
@@ -111,9 +116,13 @@ impl<'a> EntryContext<'a> {
             ui.painter().rect_filled(rect, 0.0, theme.hover);
         }
         let name_at = at + vec2(SIDE, PAD);
-        let definition_at = name_at + vec2(0.0, lines.name.size().y + GAP);
-        let footer_top = definition_at.y + lines.definition.size().y + GAP;
+        let remarks_at = name_at + vec2(0.0, lines.name.size().y + GAP);
+        let definition_at = remarks_at + vec2(0.0, lines.remarks.above());
+        let definition_end = definition_at + vec2(0.0, lines.definition.size().y);
+        let footer_top = definition_end.y + lines.remarks.below() + GAP;
         lines.name.paint(ui, name_at, &lines.name_marks);
+        lines.remarks.paint_above(ui, remarks_at);
+        lines.remarks.paint_below(ui, definition_end, self);
         lines.definition.paint(ui, definition_at, &self.marks(found, Field::Definition, 0));
         links::ui(ui, self, found.entry, &lines.definition, definition_at, cx);
         let count_height = if lines.count_line > 0.0 { lines.count_line } else { FOOTER };
@@ -123,7 +132,7 @@ impl<'a> EntryContext<'a> {
         let footer = Rect::from_min_size(pos2(at.x + SIDE, footer_top), vec2(self.text_width(), FOOTER));
         let right = self.footer_ui(ui, entry, footer, cx);
         if selected {
-            // The one button of an entry of the article goes into the footer, the user's have a row.
+            // The one button of an entry of the article goes into the footer, those that can be changed have a row.
             let row = match self.buttons_height(found.entry) {
                 0.0 => footer.with_max_x(right - 6.0),
                 height => Rect::from_min_size(footer.left_bottom(), vec2(footer.width(), height)),
@@ -216,10 +225,10 @@ impl<'a> EntryContext<'a> {
         IconButton::new(icon, name).small().ui(&mut child, self.theme).clicked()
     }
 
-    /// Height of the row of buttons that the selected entry has if it is the user's own, in pt.
+    /// Height of the row of buttons that the selected entry has if it can be changed, in pt.
     fn buttons_height(&self, entry: EntryId) -> f32 {
-        let own = self.is_selected(entry) && self.document.own_term(entry).is_some();
-        if own { own_terms::BUTTONS } else { 0.0 }
+        let is_changed = self.document.own_term(entry).is_some() || self.reader.can_save_into_article(entry);
+        if is_changed && self.is_selected(entry) { own_terms::BUTTONS } else { 0.0 }
     }
 
     fn lines(&self, ctx: &Context, cx: &mut Cx<'_>, found: &Match) -> Option<EntryLines> {
@@ -244,7 +253,20 @@ impl<'a> EntryContext<'a> {
             OccurrenceLines::default()
         };
         let (count, count_line) = self.count(ctx, &entry);
-        Some(EntryLines { name, name_marks, definition, count, count_line, occurrences })
+        let remarks = Remarks::new(self, ctx, cx, &entry);
+        Some(EntryLines { name, name_marks, definition, count, count_line, remarks, occurrences })
+    }
+
+    /// What a screen reader says of an entry.
+    fn spoken(&self, entry: &GlossaryEntry) -> String {
+        let mut text = entry.term.clone();
+        let status = status_text(entry, self.reader.language).map(|(status, _)| status);
+        let others = entry.aliases.iter().chain(&entry.reading).map(String::as_str);
+        for other in others.chain(self.source(entry)).chain(status.as_deref()) {
+            text.push_str(", ");
+            text.push_str(other);
+        }
+        text
     }
 
     /// The added glossary that an entry comes from.
@@ -258,15 +280,4 @@ impl<'a> EntryContext<'a> {
         let range = |range: &Range<usize>| at + range.start..at + range.end;
         of_field.map(|mark| TextMark { range: range(&mark.range), ground: self.theme.hit }).collect()
     }
-}
-
-/// What a screen reader says of an entry.
-fn spoken(entry: &GlossaryEntry, source: Option<&str>) -> String {
-    let mut text = entry.term.clone();
-    let others = entry.aliases.iter().chain(&entry.reading).map(String::as_str);
-    for other in others.chain(source) {
-        text.push_str(", ");
-        text.push_str(other);
-    }
-    text
 }

@@ -21,7 +21,7 @@ pub(super) fn menu_lines(reader: &Reader, document: &Document, entry: &GlossaryE
         let step = Command::StepOccurrence { entry: entry.id, forward: true };
         push(Icon::CaretRight, Msg::NextUse { term: &term }, MenuChoice::Command(step));
     }
-    if document.own_term(entry.id).is_some() {
+    if document.own_term(entry.id).is_some() || reader.can_save_into_article(entry.id) {
         let edit = Command::DraftEdit(entry.id);
         push(Icon::Edit, Msg::EditTermOf { term: &term }, MenuChoice::Command(edit));
     }

@@ -1,0 +1,39 @@
+//! Picking other names of a term in the article.
+
+use egui::{PointerButton, Response, Ui};
+
+use super::input::word_at;
+use super::view::{ArticleView, ShownFrame};
+use crate::reader::{Command, Document, Reader};
+use crate::ui::cx::Cx;
+
+/// Whether what is clicked in the article is picked.
+pub(super) fn is_picking(reader: &Reader) -> bool {
+    reader.draft.as_ref().is_some_and(|draft| draft.is_picking)
+}
+
+impl ArticleView {
+    /// Picks what was selected when the pointer is let go, or the word that was clicked.
+    pub(super) fn pick(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        document: &Document,
+        shown: ShownFrame<'_>,
+        cx: &mut Cx<'_>,
+    ) {
+        let released = ui.input(|input| input.pointer.button_released(PointerButton::Primary));
+        if !is_picking(cx.reader) || !released || !ui.rect_contains_pointer(response.rect) {
+            return;
+        }
+        let passages = &document.shown.passages;
+        let pointer = ui.input(|input| input.pointer.interact_pos());
+        let place = pointer.and_then(|at| shown.frame.position_at(passages, shown.on.logical(at)));
+        let selected = self.selection.take().filter(|selection| !selection.is_empty());
+        let picked = selected.or_else(|| place.map(|place| word_at(document, place)));
+        let text = picked.map(|picked| picked.text(passages)).unwrap_or_default();
+        if text.chars().any(char::is_alphanumeric) {
+            cx.commands.push(Command::PickAlias(text));
+        }
+    }
+}
