@@ -21,6 +21,7 @@ mod settings;
 mod status;
 #[path = "../window/mod.rs"]
 mod window;
+mod writing;
 
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
