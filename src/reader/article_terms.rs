@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::own::paragraphs;
-use super::undo::{Step, StepState};
+use super::undo::{UndoState, UndoStep};
 use super::{Action, Effect, NoticeKind, OwnTerm, Reader, TermChange};
 use crate::article::Term;
 use crate::glossary::EntryId;
@@ -52,7 +52,7 @@ pub(super) struct Rewriting {
     /// What it comes of: undoing or doing again, or a change of the user.
     by: Option<Action>,
     /// What goes back onto the stack it was taken from when it fails.
-    step: Option<Step>,
+    step: Option<UndoStep>,
 }
 
 impl Reader {
@@ -97,8 +97,8 @@ impl Reader {
     }
 
     /// Writes back what a file held before a step, or again what it held after it.
-    pub(super) fn rewrite_step(&mut self, action: Action, step: Step) -> Vec<Effect> {
-        let StepState::File(job) = &step.state else { return Vec::new() };
+    pub(super) fn rewrite_step(&mut self, action: Action, step: UndoStep) -> Vec<Effect> {
+        let UndoState::File(job) = &step.state else { return Vec::new() };
         let job = job.clone();
         let (path, change) = (job.path.clone(), step.change.clone());
         self.rewriting = Some(Rewriting { path, change, by: Some(action), step: Some(step) });
@@ -118,7 +118,7 @@ impl Reader {
             }
         };
         let back = RewriteJob { path: path.clone(), known: now, content: before };
-        let step = Step { change: change.clone(), state: StepState::File(back) };
+        let step = UndoStep { change: change.clone(), state: UndoState::File(back) };
         self.forget_undo_offers();
         match by {
             None => {

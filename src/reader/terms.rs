@@ -69,6 +69,9 @@ impl Reader {
     }
 
     pub(super) fn pick_alias(&mut self, name: &str) {
+        if name.trim().chars().nth(LONGEST_NAME).is_some() {
+            return;
+        }
         let name = name_of(name);
         let Some(draft) = self.draft.as_mut().filter(|draft| draft.is_picking) else { return };
         if !name.is_empty() && !draft.picked.contains(&name) {

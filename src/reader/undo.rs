@@ -29,20 +29,20 @@ pub enum TermChange {
 /// What was done and can be undone, and what was undone and can be done again, the newest last.
 #[derive(Debug, Default)]
 pub(super) struct UndoStack {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<UndoStep>,
+    undone: Vec<UndoStep>,
 }
 
 /// A change, with the state that it leads back to, or again to.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
+pub(super) struct UndoStep {
     pub change: TermChange,
-    pub state: StepState,
+    pub state: UndoState,
 }
 
 /// A state to which there is a way back.
 #[derive(Clone, Debug)]
-pub(super) enum StepState {
+pub(super) enum UndoState {
     /// All terms of the user.
     Own(Box<OwnTerms>),
     /// What is written into a file.
@@ -58,14 +58,14 @@ const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 impl UndoStack {
     /// Keeps a step of the user; what was undone before can no longer be done again.
-    pub fn push(&mut self, step: Step) {
+    pub fn push(&mut self, step: UndoStep) {
         self.undone.clear();
         self.done.push(step);
         let (mut terms, mut bytes) = (0, 0);
-        let fits = |step: &&Step| {
+        let fits = |step: &&UndoStep| {
             match &step.state {
-                StepState::Own(own) => terms += own.terms.len() + own.known.len(),
-                StepState::File(job) => bytes += job.content.len(),
+                UndoState::Own(own) => terms += own.terms.len() + own.known.len(),
+                UndoState::File(job) => bytes += job.content.len(),
             }
             terms <= MOST_TERMS && bytes <= MOST_BYTES
         };
@@ -74,7 +74,7 @@ impl UndoStack {
     }
 
     /// Takes the step that an action leads back by, or again by.
-    fn take(&mut self, action: Action) -> Option<Step> {
+    fn take(&mut self, action: Action) -> Option<UndoStep> {
         match action {
             Action::Redo => self.undone.pop(),
             _ => self.done.pop(),
@@ -82,7 +82,7 @@ impl UndoStack {
     }
 
     /// Puts a step back that was taken for an action.
-    pub fn put_back(&mut self, action: Action, step: Step) {
+    pub fn put_back(&mut self, action: Action, step: UndoStep) {
         match action {
             Action::Redo => self.undone.push(step),
             _ => self.done.push(step),
@@ -90,7 +90,7 @@ impl UndoStack {
     }
 
     /// Keeps the step that leads the other way.
-    pub fn turn(&mut self, action: Action, step: Step) {
+    pub fn turn(&mut self, action: Action, step: UndoStep) {
         match action {
             Action::Redo => self.done.push(step),
             _ => self.undone.push(step),
@@ -119,7 +119,7 @@ impl Reader {
         alter(&mut self.own);
         if self.own != before {
             self.forget_undo_offers();
-            self.undo.push(Step { change, state: StepState::Own(Box::new(before)) });
+            self.undo.push(UndoStep { change, state: UndoState::Own(Box::new(before)) });
         }
         self.own_changed()
     }
@@ -144,9 +144,10 @@ impl Reader {
             return Vec::new();
         }
         let Some(step) = self.undo.take(action) else { return Vec::new() };
-        let StepState::Own(own) = step.state else { return self.rewrite_step(action, step) };
+        let UndoState::Own(own) = step.state else { return self.rewrite_step(action, step) };
         let own = std::mem::replace(&mut self.own, *own);
-        self.undo.turn(action, Step { change: step.change.clone(), state: StepState::Own(Box::new(own)) });
+        self.undo
+            .turn(action, UndoStep { change: step.change.clone(), state: UndoState::Own(Box::new(own)) });
         self.forget_undo_offers();
         self.notify_undone(action, step.change);
         self.own_changed()

@@ -22,15 +22,25 @@ impl ArticleView {
         shown: ShownFrame<'_>,
         cx: &mut Cx<'_>,
     ) {
-        let released = ui.input(|input| input.pointer.button_released(PointerButton::Primary));
-        if !is_picking(cx.reader) || !released || !ui.rect_contains_pointer(response.rect) {
+        let was_picking = std::mem::replace(&mut self.was_picking, is_picking(cx.reader));
+        if !self.was_picking {
             return;
         }
+        if !was_picking {
+            // What was selected before is not picked.
+            self.selection = None;
+        }
+        let released = ui.input(|input| input.pointer.button_released(PointerButton::Primary));
+        if !released || !ui.rect_contains_pointer(response.rect) {
+            return;
+        }
+        // A press in the text has begun a selection.
+        let Some(selection) = self.selection.take() else { return };
         let passages = &document.shown.passages;
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let place = pointer.and_then(|at| shown.frame.position_at(passages, shown.on.logical(at)));
-        let selected = self.selection.take().filter(|selection| !selection.is_empty());
-        let picked = selected.or_else(|| place.map(|place| word_at(document, place)));
+        let picked = Some(selection).filter(|selection| !selection.is_empty());
+        let picked = picked.or_else(|| place.map(|place| word_at(document, place)));
         let text = picked.map(|picked| picked.text(passages)).unwrap_or_default();
         if text.chars().any(char::is_alphanumeric) {
             cx.commands.push(Command::PickAlias(text));

@@ -38,6 +38,8 @@ pub struct ArticleView {
     pub(super) moves: Vec<Move>,
     /// What is to be done in the next frame.
     asked: Vec<ViewAction>,
+    /// Whether names were picked in the last frame.
+    pub(super) was_picking: bool,
     /// The longest text that the clipboard takes, in bytes of UTF-8, where there is a limit.
     pub(super) most_copied: Option<usize>,
 }

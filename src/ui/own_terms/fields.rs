@@ -1,7 +1,5 @@
 //! What is typed into the form of a term.
 
-use std::borrow::Cow;
-
 use egui::{Grid, Id, Key, Margin, Response, TextEdit, Ui, vec2};
 use strum::VariantArray;
 
@@ -126,19 +124,20 @@ impl TermFields {
         let focus = std::mem::take(&mut self.focus);
         // A name that is there already is not what is typed first.
         let to_definition = focus && !self.term.is_empty();
-        let row = Row { language, focus: focus && !to_definition };
+        let row = FormRow { language, focus: focus && !to_definition };
         answer.is_entered |= row.line(ui, Msg::TermName, &mut self.term);
-        let row = Row { language, focus: false };
-        ui.label(Msg::TermAliases.text(language));
+        let row = FormRow { language, focus: false };
+        let label = ui.label(Msg::TermAliases.text(language)).id;
         ui.vertical(|ui| {
-            row.edit(ui, Msg::TermAliases, TextEdit::multiline(&mut self.aliases).desired_rows(2));
+            let edit = TextEdit::multiline(&mut self.aliases).desired_rows(2);
+            row.edit(ui, Msg::TermAliases, label, edit);
             answer.picks = ui.button(&*Msg::PickAliases.text(language)).clicked();
         });
         ui.end_row();
         answer.is_entered |= row.line(ui, Msg::TermReading, &mut self.reading);
         self.definition_ui(ui, cx, document, to_definition);
-        ui.label(Msg::TermExample.text(language));
-        row.edit(ui, Msg::TermExample, TextEdit::multiline(&mut self.example).desired_rows(2));
+        let label = ui.label(Msg::TermExample.text(language)).id;
+        row.edit(ui, Msg::TermExample, label, TextEdit::multiline(&mut self.example).desired_rows(2));
         ui.end_row();
         self.status_ui(ui, language, answer);
         if draft.of_article.is_none() {
@@ -149,10 +148,10 @@ impl TermFields {
     /// The definition, with the list of names under it while one is typed.
     fn definition_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, document: &Document, focus: bool) {
         let language = cx.reader.language;
-        let label = Msg::TermDefinition.text(language);
-        ui.label(&*label);
+        let name = Msg::TermDefinition.text(language);
+        let label = ui.label(&*name).id;
         ui.vertical(|ui| {
-            let id = field_id(&label);
+            let id = field_id(&name);
             self.names.take_keys(ui, id, &mut self.definition);
             let edit = TextEdit::multiline(&mut self.definition)
                 .id(id)
@@ -161,8 +160,7 @@ impl TermFields {
                 .margin(Margin::symmetric(8, 6))
                 .desired_width(f32::INFINITY);
             let output = edit.show(ui);
-            let response = &output.response.response;
-            name_field(ui, response, &label);
+            let response = output.response.response.labelled_by(label);
             if focus || self.names.takes_focus() {
                 response.request_focus();
             }
@@ -184,7 +182,7 @@ impl TermFields {
         });
         ui.end_row();
         if self.status == TermStatus::Forbidden {
-            let row = Row { language, focus: false };
+            let row = FormRow { language, focus: false };
             answer.is_entered |= row.line(ui, Msg::UseInstead, &mut self.replacement);
         }
     }
@@ -202,25 +200,24 @@ impl TermFields {
 
 /// A row of the form.
 #[derive(Clone, Copy)]
-struct Row {
+struct FormRow {
     language: Language,
     focus: bool,
 }
 
-impl Row {
+impl FormRow {
     /// A row with a field of one line; whether Enter was pressed in it.
     fn line(self, ui: &mut Ui, word: Msg<'static>, text: &mut String) -> bool {
-        ui.label(word.text(self.language));
-        let response = self.edit(ui, word, TextEdit::singleline(text));
+        let label = ui.label(word.text(self.language)).id;
+        let response = self.edit(ui, word, label, TextEdit::singleline(text));
         ui.end_row();
         response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
     }
 
-    fn edit(self, ui: &mut Ui, word: Msg<'static>, edit: TextEdit<'_>) -> Response {
-        let name: Cow<'_, str> = word.text(self.language);
+    fn edit(self, ui: &mut Ui, word: Msg<'static>, label: Id, edit: TextEdit<'_>) -> Response {
+        let name = word.text(self.language);
         let edit = edit.id(field_id(&name)).margin(Margin::symmetric(8, 6)).desired_width(f32::INFINITY);
-        let response = ui.add(edit);
-        name_field(ui, &response, &name);
+        let response = ui.add(edit).labelled_by(label);
         if self.focus {
             response.request_focus();
         }
@@ -230,9 +227,4 @@ impl Row {
 
 fn field_id(name: &str) -> Id {
     Id::unique(("own term", name))
-}
-
-/// Tells a screen reader what a field is for.
-fn name_field(ui: &Ui, response: &Response, name: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
 }

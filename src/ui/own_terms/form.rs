@@ -20,7 +20,7 @@ pub struct OwnTermForm {
 
 /// How a form ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+enum FormEnd {
     /// The term is the user's.
     Save,
     /// The term goes into the article's file.
@@ -59,7 +59,7 @@ impl OwnTermForm {
         let title = if is_new { Msg::AddTerm } else { Msg::EditTerm };
         let title = title.text(language);
         // What is merged lies over it.
-        let mut end = (reader.merging.is_none() && dialog::saves(ctx)).then_some(End::Save);
+        let mut end = (reader.merging.is_none() && dialog::saves(ctx)).then_some(FormEnd::Save);
         let loses = draft.of_article.is_some() && loses_fields(document);
         let about = Dialog { name: "own term", title: &title, width: 440.0 };
         let mut picks = false;
@@ -69,7 +69,7 @@ impl OwnTermForm {
                 let answer = self.fields.ui(ui, cx, document, draft);
                 picks = answer.picks;
                 if answer.is_entered {
-                    end = Some(End::Save);
+                    end = Some(FormEnd::Save);
                 }
             });
             if loses {
@@ -83,30 +83,30 @@ impl OwnTermForm {
             cx.commands.push(Command::PickAliases(true));
         }
         if closed && end.is_none() {
-            end = Some(End::Drop);
+            end = Some(FormEnd::Drop);
         }
         cx.commands.extend(end.and_then(|end| self.ended(end, document, draft)));
     }
 
     /// The buttons that end the form.
-    fn buttons_ui(&self, ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) -> Option<End> {
+    fn buttons_ui(&self, ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) -> Option<FormEnd> {
         let language = cx.reader.language;
         let named = self.fields.has_name();
         ui.horizontal(|ui| {
             let mut end = None;
             if draft.of_article.is_some() {
                 for (word, ends) in
-                    [(Msg::SaveIntoArticle, End::SaveIntoArticle), (Msg::KeepForMyself, End::Save)]
+                    [(Msg::SaveIntoArticle, FormEnd::SaveIntoArticle), (Msg::KeepForMyself, FormEnd::Save)]
                 {
                     if ui.add_enabled(named, egui::Button::new(&*word.text(language))).clicked() {
                         end = Some(ends);
                     }
                 }
             } else if dialog::save_button(ui, language, cx.theme, named) {
-                end = Some(End::Save);
+                end = Some(FormEnd::Save);
             }
             if ui.button(&*Msg::Cancel.text(language)).clicked() {
-                end = Some(End::Drop);
+                end = Some(FormEnd::Drop);
             }
             end
         })
@@ -114,12 +114,12 @@ impl OwnTermForm {
     }
 
     /// What the form asks for at its end; nothing while the term has no name.
-    fn ended(&self, end: End, document: &Document, draft: &Draft) -> Option<Command> {
-        if end == End::Drop {
+    fn ended(&self, end: FormEnd, document: &Document, draft: &Draft) -> Option<Command> {
+        if end == FormEnd::Drop {
             return Some(Command::DropDraft);
         }
         let term = self.fields.has_name().then(|| self.fields.term())?;
-        if let (End::SaveIntoArticle, Some(entry)) = (end, draft.of_article) {
+        if let (FormEnd::SaveIntoArticle, Some(entry)) = (end, draft.of_article) {
             return Some(Command::SaveIntoArticle { entry, term });
         }
         let old = draft.old.as_ref().and_then(|old| document.entry_of(old));
