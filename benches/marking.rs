@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 use aho_corasick::{AhoCorasick, MatchKind};
 use memchr::memmem::Finder;
 use moyue::article::{Article, Block, Passage, Section, SectionKind, Term, passages};
-use moyue::glossary::Glossary;
+use moyue::glossary::{Glossary, UseKind};
 use moyue::text::fold::{Folded, Folding};
+use strum::VariantArray;
 
 const MEGABYTE: usize = 1_000_000;
 
@@ -36,6 +37,9 @@ fn main() {
     marking_names("33 nested names in words of 1 MB", &nested("ab ", "a"), &["ab ".repeat(MEGABYTE / 3)]);
     marking_names("33 nested names in Han text of 3 MB", &nested("墨", ""), &["墨".repeat(MEGABYTE)]);
     marking_names("a long name in squared words of 3 MB", &["ロキ".repeat(50)], &["㌔".repeat(MEGABYTE)]);
+
+    forms("10,000 terms of all kinds in 10 MB of paragraphs", 10_000, &paragraphs(10 * MEGABYTE));
+    forms("10 terms of all kinds in 100 KB of paragraphs", 10, &paragraphs(MEGABYTE / 10));
 
     lookup(10_000);
 }
@@ -66,6 +70,33 @@ fn marking_names(what: &str, names: &[String], texts: &[String]) {
         rate(bytes, time),
         ratio(time, bare),
         rate(bytes, bare),
+    );
+}
+
+/// All kinds of uses next to the exact ones of the same names in the same text.
+fn forms(what: &str, terms: usize, paragraphs: &[usize]) {
+    let mut source = Text::new(0);
+    source.names = source.names_of_all_kinds(terms);
+    let texts: Vec<_> = paragraphs.iter().map(|&bytes| source.prose_of_forms(bytes)).collect();
+    let article = glossary_article(&source.names);
+    let passages = body(&texts);
+    let glossary = Glossary::new(&article);
+    let start = Instant::now();
+    let uses = glossary.mark_forms(&passages);
+    let first = start.elapsed();
+    let counts = UseKind::VARIANTS.iter().map(|kind| {
+        let count = uses.iter().filter(|found| found.kind == *kind).count();
+        format!("{count} {}", kind.name())
+    });
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    let exact = best(|| glossary.mark(&passages));
+    let all = best(|| glossary.mark_forms(&passages));
+    println!(
+        "forms   {what}: {:.1} ms, {counts} ({:.2} x the exact pass: {:.1} ms; making the forms {:.1} ms)",
+        milliseconds(all),
+        ratio(all, exact),
+        milliseconds(exact),
+        milliseconds(first.saturating_sub(all)),
     );
 }
 
@@ -129,6 +160,49 @@ impl Text {
             text.names.push(name);
         }
         text
+    }
+
+    /// Names of every kind that has forms of its own.
+    fn names_of_all_kinds(&mut self, count: usize) -> Vec<String> {
+        let word = |text: &mut Self| {
+            let length = 4 + text.next(5);
+            (0..length).map(|_| char::from(b'a' + text.next(26) as u8)).collect::<String>()
+        };
+        let mut names = Vec::new();
+        for index in 0..count {
+            let [one, two, three] = [2, 3, 2].map(|length| self.han(length));
+            names.push(match index % 8 {
+                0 => format!("{one}與{two}"),
+                1 => format!("{one}{two}{three}"),
+                2 => format!("{one}人工智慧{three}"),
+                3 => format!("{one}實驗室"),
+                4 => format!("{one}·{two}"),
+                5 => format!("{} {} model", word(self), word(self)),
+                6 => format!("{}資料庫軟體", self.han(2)),
+                _ => format!("{} and {}", word(self), word(self)),
+            });
+        }
+        names
+    }
+
+    /// Text like [`Self::prose`], in which names stand in other forms too, and in which some are defined.
+    fn prose_of_forms(&mut self, bytes: usize) -> String {
+        let mut prose = String::with_capacity(bytes + 64);
+        while prose.len() < bytes {
+            prose += &self.prose(120);
+            let number = self.next(self.names.len());
+            let name = self.names[number].clone();
+            let parts: Vec<&str> = name.split(['與', '·', ' ']).collect();
+            prose += &match self.next(40) {
+                0 => format!("{name}（{}）", self.han(2)),
+                1 => format!("{name}（ABC）"),
+                2..10 => name.replace("人工智慧", " AI ").replace("資料庫", "數據庫"),
+                10..20 => format!("{name}s，"),
+                20..30 => parts[0].to_owned(),
+                _ => format!("TBD實驗室，{}", parts[parts.len() - 1]),
+            };
+        }
+        prose
     }
 
     fn prose(&mut self, bytes: usize) -> String {

@@ -329,6 +329,48 @@ proptest! {
     }
 
     #[test]
+    fn forms_stand_between_exact_uses_that_stay(article in articles()) {
+        let passages = passages(&article);
+        let glossary = Glossary::new(&article);
+        let (exact, all) = (glossary.mark(&passages), glossary.mark_forms(&passages));
+        let apart = |pair: &[Occurrence]| (pair[0].passage, pair[0].range.end) <= (pair[1].passage, pair[1].range.start);
+        prop_assert!(all.windows(2).all(apart));
+        let is_text = |found: &Occurrence| {
+            let passage = &passages[found.passage];
+            passage.takes_terms() && !found.range.is_empty() && passage.text.get(found.range.clone()).is_some()
+        };
+        prop_assert!(all.iter().all(is_text));
+        let kept: Vec<_> = all.iter().filter(|found| found.kind == UseKind::Exact).cloned().collect();
+        prop_assert_eq!(kept, exact);
+        let closed = |found: &Occurrence| {
+            let spans = passages[found.passage].spans.iter();
+            let mut closed = spans.filter(|span| span.style.code || span.style.link.is_some());
+            closed.any(|span| span.range.start < found.range.end && found.range.start < span.range.end)
+        };
+        prop_assert!(!all.iter().any(closed));
+    }
+
+    #[test]
+    fn an_entry_more_changes_no_surer_use(article in articles(), name in text(1..6)) {
+        // An entry whose names are only like others comes after them, so it takes nothing from them.
+        let passages = passages(&article);
+        let before = Glossary::new(&article).mark_forms(&passages);
+        let mut more = article.clone();
+        let joined = Term { term: format!("{name}與{name}語"), ..Term::default() };
+        if let Some(section) = more.sections.last_mut() {
+            section.entries.push(joined);
+        }
+        let is_new = |found: &Occurrence| number(found.entry) == more.terms().count() - 1;
+        let after = Glossary::new(&more).mark_forms(&passages);
+        let surer = |found: &&Occurrence| matches!(found.kind, UseKind::Exact | UseKind::Variant | UseKind::Short);
+        if !after.iter().any(|found| is_new(found) && found.kind.is_sure()) {
+            let before: Vec<_> = before.iter().filter(surer).collect();
+            let after: Vec<_> = after.iter().filter(surer).collect();
+            prop_assert_eq!(before, after);
+        }
+    }
+
+    #[test]
     fn uses_are_in_order_and_apart_and_in_running_text(article in articles()) {
         let passages = passages(&article);
         let uses = Glossary::new(&article).mark(&passages);

@@ -79,13 +79,22 @@ impl<'a> FoldedPassage<'a> {
     pub fn fitting(&self, folded: Range<usize>) -> Option<Range<usize>> {
         let may_end = self.folded.is_edge(folded.end);
         let range = may_end.then(|| self.folded.original(folded))?;
+        (self.is_clear(&range) && !self.is_within_word(range.end)).then_some(range)
+    }
+
+    /// Whether a range of the original keeps clear of links and code.
+    pub fn is_clear(&self, range: &Range<usize>) -> bool {
         let next = self.closed.partition_point(|closed| closed.end <= range.start);
-        let clear = self.closed.get(next).is_none_or(|closed| closed.start >= range.end);
-        (clear && !self.is_within_word(range.end)).then_some(range)
+        self.closed.get(next).is_none_or(|closed| closed.start >= range.end)
+    }
+
+    /// The original's text.
+    pub const fn original(&self) -> &'a str {
+        self.original
     }
 
     /// Whether the letters on both sides of a place in the original belong to one word.
-    fn is_within_word(&self, at: usize) -> bool {
+    pub fn is_within_word(&self, at: usize) -> bool {
         let (before, after) = self.original.split_at(at);
         after.starts_with(is_word_char) && last_letter(before).is_some_and(is_word_char)
     }

@@ -54,6 +54,13 @@ pub enum FindingKind {
         /// What is to be used instead, if the entry says so.
         replacement: Option<String>,
     },
+    /// An entry that the text only comes near to: it has none of its names, but a part of one, or something like one.
+    OnlySimilar {
+        /// The entry's term.
+        term: String,
+        /// How many such places there are.
+        count: usize,
+    },
     /// An abbreviation that the text introduces in brackets and the glossary does not have.
     Undefined {
         /// The abbreviation.
@@ -112,6 +119,7 @@ impl FindingKind {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::Unused { .. }
+            | Self::OnlySimilar { .. }
             | Self::Undefined { .. }
             | Self::Inconsistent { .. }
             | Self::FoldAlike { .. }
@@ -130,6 +138,7 @@ impl FindingKind {
         match self {
             Self::Unused { .. } => "unused-term",
             Self::Forbidden { .. } => "forbidden-term",
+            Self::OnlySimilar { .. } => "similar-term-only",
             Self::Undefined { .. } => "undefined-abbreviation",
             Self::Inconsistent { .. } => "inconsistent-spelling",
             Self::Duplicate { .. } => "duplicate-name",

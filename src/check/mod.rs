@@ -15,7 +15,7 @@ pub use finding::{Count, Finding, FindingKind, Severity};
 pub use finding_place::{FindingPlace, PlaceName};
 
 use crate::article::{Article, Passage, passages};
-use crate::glossary::{EntryId, Glossary, Occurrence};
+use crate::glossary::{EntryId, Glossary, Occurrence, Occurrences, UseKind};
 
 /// What there is to say about an article, in reading order.
 pub fn check(article: &Article) -> Vec<Finding> {
@@ -41,8 +41,10 @@ struct Subject<'a> {
     /// The same as a reader takes them in: what is in a link is text like any other.
     running: Vec<Passage>,
     glossary: Glossary,
-    /// The occurrences of its terms in `running`, also those in links.
+    /// The exact occurrences of its terms in `running`, also those in links.
     occurrences: Vec<Occurrence>,
+    /// How often they occur there in any form.
+    counts: Occurrences,
 }
 
 impl<'a> Subject<'a> {
@@ -50,8 +52,11 @@ impl<'a> Subject<'a> {
         let passages = passages(article);
         let running: Vec<_> = passages.iter().map(without_links).collect();
         let glossary = Glossary::new(article);
-        let occurrences = glossary.mark(&running);
-        Self { article, passages, running, glossary, occurrences }
+        let all = glossary.mark_forms(&running);
+        let exact = all.iter().filter(|found| found.kind == UseKind::Exact);
+        let occurrences = exact.cloned().collect();
+        let counts = Occurrences::new(all, &running);
+        Self { article, passages, running, glossary, occurrences, counts }
     }
 
     /// The place of a passage.

@@ -7,22 +7,26 @@ use crate::article::TermStatus;
 use crate::glossary::{EntryId, GlossaryEntry};
 use crate::text::fold::Folding;
 
-/// Entries that the text never uses. One whose term an earlier entry has too is not among them: that one has its uses.
+/// Entries that the text never uses, and those that it only comes near to. One whose term an earlier entry has too is not among them: that one has its uses.
 pub(super) fn unused(subject: &Subject<'_>) -> Vec<Finding> {
-    let used: BTreeSet<EntryId> = subject.occurrences.iter().map(|found| found.entry).collect();
     let pairs = clashing_pairs(subject);
     let clashing: BTreeSet<EntryId> =
         pairs.iter().filter(|clash| clash.later.is_term).map(|clash| clash.later.entry.id).collect();
     let entries = subject.glossary.entries().iter();
     entries
         .filter(|entry| {
-            !used.contains(&entry.id) && !clashing.contains(&entry.id) && !entry.term.trim().is_empty()
+            let is_used = subject.counts.count_of(entry.id).sure > 0;
+            !is_used && !clashing.contains(&entry.id) && !entry.term.trim().is_empty()
         })
         // That a forbidden term is not used is as it should be.
         .filter(|entry| entry.status != TermStatus::Forbidden)
-        .map(|entry| Finding {
-            place: subject.place_of_entry(entry.id),
-            kind: FindingKind::Unused { term: entry.term.clone() },
+        .map(|entry| {
+            let term = entry.term.clone();
+            let kind = match subject.counts.count_of(entry.id).similar {
+                0 => FindingKind::Unused { term },
+                count => FindingKind::OnlySimilar { term, count },
+            };
+            Finding { place: subject.place_of_entry(entry.id), kind }
         })
         .collect()
 }

@@ -19,7 +19,7 @@ use crate::files::read_glossary;
 use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences, UseKind};
 use crate::open_error::SystemError;
 use crate::text::slice::first_chars;
-use crate::words::{Msg, glossary_warning, place};
+use crate::words::{Msg, glossary_warning, place, use_reason};
 
 /// Looks up an article's terms.
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
@@ -150,7 +150,7 @@ struct List<'a> {
 impl<'a> List<'a> {
     fn new(article: &'a Article, added: &[Arc<Dictionary>]) -> Self {
         let (passages, mut glossary) = (passages(article), Glossary::new(article));
-        let own = glossary.mark(&passages);
+        let own = glossary.mark_forms(&passages);
         let all = glossary.add(added, &passages, own);
         let occurrences = Occurrences::new(all, &passages);
         Self { article, passages, glossary, occurrences }
@@ -189,13 +189,9 @@ impl<'a> List<'a> {
             return Ok(serde_json::to_string_pretty(&listing.collect::<Vec<_>>())? + "\n");
         }
         let paragraphs = entries.map(|(entry, uses)| {
-            let count = match uses.len() {
-                0 => text(Msg::UsesNone),
-                1 => text(Msg::UsesOnce),
-                count => text(Msg::Uses { count: &count }),
-            };
+            let count = self.count(entry.id);
             let head = format!("{} — {count}\n{}", self.heading(entry), definition_lines(entry));
-            uses.into_iter().fold(head, |text, found| text + "  " + &self.use_line(found) + "\n")
+            uses.into_iter().fold(head, |text, found| text + "  " + &self.use_line(found, entry) + "\n")
         });
         Ok(paragraphs.collect::<Vec<_>>().join("\n"))
     }
@@ -215,8 +211,22 @@ impl<'a> List<'a> {
         UsePlace { section, block, start: start.offset, end, text, kind: found.kind, alias }
     }
 
-    /// The place of a use, and the words around it.
-    fn use_line(&self, found: &Occurrence) -> String {
+    /// How often an entry is used, and how often something like it.
+    fn count(&self, entry: EntryId) -> String {
+        let counts = self.occurrences.count_of(entry);
+        let sure = match counts.sure {
+            0 => text(Msg::UsesNone),
+            1 => text(Msg::UsesOnce),
+            count => text(Msg::Uses { count: &count }),
+        };
+        match counts.similar {
+            0 => sure.into_owned(),
+            count => format!("{sure} · {}", text(Msg::UsesSimilar { count: &count })),
+        }
+    }
+
+    /// The place of a use, the words around it, and why it is one unless it is exact.
+    fn use_line(&self, found: &Occurrence, entry: &GlossaryEntry) -> String {
         /// Characters shown on either side.
         const AROUND: usize = 12;
         let passage = &self.passages[found.passage];
@@ -234,7 +244,9 @@ impl<'a> List<'a> {
             if shown.len() < after.len() { "…" } else { "" },
         );
         let at = FindingPlace::of_passage(self.article, &self.passages, found.passage);
-        format!("{}: {around}", place(&at, LANGUAGE)).replace(char::is_control, " ")
+        let why = use_reason(found.kind, found.name(entry), LANGUAGE);
+        let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
+        format!("{}: {around}{why}", place(&at, LANGUAGE)).replace(char::is_control, " ")
     }
 
     fn listed<'e>(&'e self, number: usize, entry: &'e GlossaryEntry) -> Listed<'e> {

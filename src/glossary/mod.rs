@@ -20,7 +20,7 @@ pub use lookup::{Field, Match, MatchedRange};
 pub use nearest::{NearWord, nearest_words};
 pub use occurrences::{Occurrence, OccurrenceId, Occurrences};
 pub use sort::{NameOrder, Order, sorted};
-pub use uses::{UseCounts, UseKind};
+pub use uses::{Equivalents, UseCounts, UseKind};
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -33,7 +33,7 @@ use crate::text::fold::Folding;
 use crate::text::slice::first_bytes;
 use dictionaries::Dictionaries;
 use lookup::Index;
-use uses::NameIndex;
+use uses::{Forms, NameIndex};
 
 /// An article's glossary, perhaps with the reader's own terms, ready for lookup and for marking its terms in a text.
 #[derive(Debug)]
@@ -44,6 +44,10 @@ pub struct Glossary {
     definitions: Vec<Definition>,
     index: Index,
     names: NameIndex,
+    /// Further forms of the names, once they are sought.
+    forms: OnceLock<Forms>,
+    /// Words that are one word in names.
+    equivalents: Equivalents,
     /// How many of the entries are the article's.
     of_article: usize,
     /// How many of those after them are the user's.
@@ -171,7 +175,18 @@ impl Glossary {
         let names = NameIndex::new(first.iter().chain(after), folding);
         let dictionaries = Arc::default();
         let language = language.to_owned();
-        Self { entries, definitions, index, names, of_article, own, dictionaries, language }
+        Self {
+            entries,
+            definitions,
+            index,
+            names,
+            forms: OnceLock::new(),
+            equivalents: Equivalents::default(),
+            of_article,
+            own,
+            dictionaries,
+            language,
+        }
     }
 
     /// The entries that are listed: in the article's order, then the user's, then those that the text uses of added
@@ -240,6 +255,32 @@ impl Glossary {
     pub fn mark(&self, passages: &[Passage]) -> Vec<Occurrence> {
         let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
         taking.flat_map(|(index, passage)| self.names.occurrences(index, passage)).collect()
+    }
+
+    /// The places where terms are used in passages that take terms, exactly ([`Self::mark`]) and in other forms
+    /// ([`UseKind`]), in reading order.
+    ///
+    /// Exact uses are those of [`Self::mark`]. Between them the surest forms are taken first, and of equally sure ones
+    /// the longest; no two uses overlap, and all are outside links and code. A short form that may be of two entries is
+    /// of neither; a part, of the first.
+    pub fn mark_forms(&self, passages: &[Passage]) -> Vec<Occurrence> {
+        let forms = self.forms.get_or_init(|| {
+            let (after, first) = self.listed();
+            Forms::new(first.iter().chain(after), &self.language, self.folding(), &self.equivalents)
+        });
+        forms.occurrences(&self.names, passages)
+    }
+
+    /// The same glossary with other words that are one word in names than the bundled ones.
+    #[must_use]
+    pub fn with_equivalents(self, equivalents: Equivalents) -> Self {
+        Self { equivalents, forms: OnceLock::new(), ..self }
+    }
+
+    /// The article's entries, and the user's.
+    fn listed(&self) -> (&[Arc<GlossaryEntry>], &[Arc<GlossaryEntry>]) {
+        let listed = self.entries.get(..self.of_article + self.own).unwrap_or_default();
+        listed.split_at(self.of_article)
     }
 
     /// The places where a passage about an entry uses other entries' terms, by the rules of [`Glossary::mark`].

@@ -55,7 +55,7 @@ impl Marking {
     /// Finds the terms.
     pub fn run(self) -> Marked {
         let mut glossary = self.glossary();
-        let own = glossary.mark(&self.written.passages);
+        let own = glossary.mark_forms(&self.written.passages);
         let own = self.without_refused(&glossary, own);
         let all = glossary.add(&self.added, &self.written.passages, own);
         self.marked(glossary, all)

@@ -50,7 +50,7 @@ impl Rendition {
     pub fn as_written(article: &Article) -> Self {
         let mut shown = Self::unmarked(article);
         let glossary = Glossary::new(article);
-        shown.occurrences = Occurrences::new(glossary.mark(&shown.passages), &shown.passages);
+        shown.occurrences = Occurrences::new(glossary.mark_forms(&shown.passages), &shown.passages);
         shown.glossary = Arc::new(glossary);
         shown
     }

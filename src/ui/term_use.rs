@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::glossary::{GlossaryEntry, Occurrence, OccurrenceId, UseKind};
+use crate::glossary::{OccurrenceId, UseKind};
 use crate::reader::{Document, Language, Verdict};
-use crate::words::Msg;
+use crate::words::{Msg, use_reason};
 
 /// Whether a use is shown paler than others: it is short for the term, or only like it.
 pub const fn is_pale(kind: UseKind) -> bool {
@@ -28,7 +28,11 @@ impl LooseUse {
         let entry = document.shown.glossary.entry(found.entry)?;
         let form = document.written_form(id)?;
         let is_taken = document.is_taken(found.entry, form);
-        let reason = reason(found, &entry, is_taken)?.text(language);
+        let reason = if is_taken {
+            Msg::UseTaken.text(language)
+        } else {
+            use_reason(found.kind, found.name(&entry), language)?
+        };
         Some(Self { reason, form: form.to_owned(), is_taken })
     }
 
@@ -36,17 +40,4 @@ impl LooseUse {
     pub const fn verdicts(&self) -> &'static [Verdict] {
         if self.is_taken { &[Verdict::Never] } else { &[Verdict::Same, Verdict::Never] }
     }
-}
-
-/// Why a use is one, where that is to be said.
-fn reason<'e>(found: &'e Occurrence, entry: &'e GlossaryEntry, is_taken: bool) -> Option<Msg<'e>> {
-    if is_taken {
-        return Some(Msg::UseTaken);
-    }
-    // The name that it is a use of lives as long as its entry.
-    let term = match found.alias.and_then(|alias| entry.aliases.get(alias as usize)) {
-        Some(alias) => alias,
-        None => &entry.term,
-    };
-    Msg::of_use(found.kind, term)
 }

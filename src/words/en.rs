@@ -75,12 +75,8 @@ messages! {
     Uses { count }: "Used {count} times";
     UsesOnce: "Used once";
     UsesNone: "Not used in the text";
-    UsesSimilar { uses, similar }: "{uses} · {similar} similar";
-    UseVariant { term }: "Another form of {term}";
-    UseShort { term }: "Short for {term}";
-    UsePart { term }: "A part of {term}";
-    UseNear { term }: "Like {term}";
-    UseTaken: "Another name, as you said";
+    UsesAndSimilar { uses, similar }: "{uses} · {similar} similar";
+    UseTaken: "another name, as you said";
     KindVariant: "other form";
     KindShort: "short";
     KindPart: "part";
@@ -94,6 +90,11 @@ messages! {
     ForgetForms { term }: "Forget what you said of words like “{term}”";
     NearestWords: "Nearest in the text";
     NoNearWord: "No word of the text is like it.";
+    UsesSimilar { count }: "Similar: {count}";
+    UseVariant { name }: "another form of {name}";
+    UseShort { name }: "short for {name}";
+    UsePart { name }: "a part of {name}";
+    UseNear { name }: "similar to {name}";
     PreviousUse { term }: "Previous use of {term}";
     NextUse { term }: "Next use of {term}";
     OpenPageOf { term }: "Open the web page about {term}";
@@ -489,6 +490,7 @@ messages! {
 
     // What an editor would ask about an article.
     FindingUnused { term }: "the term {term} is never used";
+    FindingOnlySimilar { term, count }: "the term {term} itself is never used; similar places: {count}";
     FindingUndefinedOnce { abbreviation }: "the abbreviation {abbreviation} is used once, but is no term of the glossary";
     FindingUndefined { abbreviation, count }: "the abbreviation {abbreviation} is used {count} times, but is no term of the glossary";
     FindingInconsistent { spellings }: "written in several ways: {spellings}";

@@ -15,6 +15,7 @@ pub fn finding(kind: &FindingKind, language: Language) -> Cow<'static, str> {
             say(Msg::FindingForbiddenUse { term, replacement })
         }
         FindingKind::Forbidden { term, replacement: None } => say(Msg::FindingForbidden { term }),
+        FindingKind::OnlySimilar { term, count } => say(Msg::FindingOnlySimilar { term, count }),
         FindingKind::Undefined { abbreviation, count: 1 } => say(Msg::FindingUndefinedOnce { abbreviation }),
         FindingKind::Undefined { abbreviation, count } => say(Msg::FindingUndefined { abbreviation, count }),
         FindingKind::Inconsistent { spellings } => {

@@ -75,11 +75,7 @@ sentences! {
     Uses { count }: "本文に{count}回";
     UsesOnce: "本文に1回";
     UsesNone: "本文には出てきません";
-    UsesSimilar { uses, similar }: "{uses}・似た言葉{similar}";
-    UseVariant { term }: "「{term}」の別の書き方";
-    UseShort { term }: "「{term}」の略称";
-    UsePart { term }: "「{term}」の一部";
-    UseNear { term }: "「{term}」に似た言葉";
+    UsesAndSimilar { uses, similar }: "{uses}・似た言葉{similar}";
     UseTaken: "あなたが決めた別名";
     KindVariant: "別の書き方";
     KindShort: "略称";
@@ -94,6 +90,11 @@ sentences! {
     ForgetForms { term }: "「{term}」に似た言葉の判断を取り消す";
     NearestWords: "本文でいちばん近い言葉";
     NoNearWord: "本文に似た言葉はありません。";
+    UsesSimilar { count }: "類似 {count}";
+    UseVariant { name }: "「{name}」の別の表記";
+    UseShort { name }: "「{name}」の略称";
+    UsePart { name }: "「{name}」の一部";
+    UseNear { name }: "「{name}」に近い語";
     PreviousUse { term }: "「{term}」の前の箇所";
     NextUse { term }: "「{term}」の次の箇所";
     OpenPageOf { term }: "「{term}」のウェブページを開く";
@@ -489,6 +490,7 @@ sentences! {
 
     // What an editor would ask about an article.
     FindingUnused { term }: "用語「{term}」は本文で使われていません";
+    FindingOnlySimilar { term, count }: "用語「{term}」は本文にそのままの形では現れず、近い語が {count} か所にあります";
     FindingUndefinedOnce { abbreviation }: "略語「{abbreviation}」は1回使われていますが、用語集にありません";
     FindingUndefined { abbreviation, count }: "略語「{abbreviation}」は{count}回使われていますが、用語集にありません";
     FindingInconsistent { spellings }: "表記が揺れています：{spellings}";

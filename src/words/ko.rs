@@ -75,11 +75,7 @@ sentences! {
     Uses { count }: "{count}번 나옴";
     UsesOnce: "1번 나옴";
     UsesNone: "본문에 나오지 않음";
-    UsesSimilar { uses, similar }: "{uses} · 비슷한 말 {similar}";
-    UseVariant { term }: "“{term}”의 다른 표기";
-    UseShort { term }: "“{term}”의 줄임말";
-    UsePart { term }: "“{term}”의 일부";
-    UseNear { term }: "“{term}”에 가까운 말";
+    UsesAndSimilar { uses, similar }: "{uses} · 비슷한 말 {similar}";
     UseTaken: "직접 정한 다른 이름";
     KindVariant: "다른 표기";
     KindShort: "줄임말";
@@ -94,6 +90,11 @@ sentences! {
     ForgetForms { term }: "“{term}”에 가까운 말에 대한 판단 지우기";
     NearestWords: "본문에서 가장 가까운 말";
     NoNearWord: "본문에 비슷한 말이 없습니다.";
+    UsesSimilar { count }: "유사 {count}";
+    UseVariant { name }: "“{name}”의 다른 표기";
+    UseShort { name }: "“{name}”의 줄임말";
+    UsePart { name }: "“{name}”의 일부";
+    UseNear { name }: "“{name}”에 가까운 말";
     PreviousUse { term }: "“{term}” 이전 위치";
     NextUse { term }: "“{term}” 다음 위치";
     OpenPageOf { term }: "“{term}” 웹 페이지 열기";
@@ -489,6 +490,7 @@ sentences! {
 
     // What an editor would ask about an article.
     FindingUnused { term }: "“{term}” 용어가 본문에 쓰이지 않았습니다";
+    FindingOnlySimilar { term, count }: "“{term}” 용어는 본문에 그대로 나오지 않고 비슷한 말만 {count}곳에 있습니다";
     FindingUndefinedOnce { abbreviation }: "“{abbreviation}” 약어가 한 번 쓰였지만 용어집에 없습니다";
     FindingUndefined { abbreviation, count }: "“{abbreviation}” 약어가 {count}번 쓰였지만 용어집에 없습니다";
     FindingInconsistent { spellings }: "여러 가지로 적혀 있습니다: {spellings}";

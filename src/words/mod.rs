@@ -16,6 +16,7 @@ mod patterns;
 mod pictures;
 mod system;
 mod term_changes;
+mod uses;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -33,6 +34,7 @@ pub use patterns::pattern_error;
 pub use pictures::picture_problem;
 pub use system::system_error;
 pub use term_changes::{term_change, undo_name};
+pub use uses::use_reason;
 
 /// What the messages say in a language: a line for each, with its holes between braces.
 macro_rules! sentences {

@@ -1,7 +1,6 @@
 //! The names of what can be chosen, and of what an article is made of.
 
 use std::borrow::Cow;
-use std::fmt::Display;
 
 use super::Msg;
 use crate::article::{FormatName, SectionKind, TermStatus};
@@ -190,18 +189,5 @@ impl Msg<'static> {
             "EUC-KR" => Self::EncodingKorean,
             _ => return None,
         })
-    }
-}
-
-impl<'a> Msg<'a> {
-    /// Why a use is one of a term, where it is not by the name itself.
-    pub const fn of_use(kind: UseKind, term: &'a dyn Display) -> Option<Self> {
-        match kind {
-            UseKind::Exact => None,
-            UseKind::Variant => Some(Self::UseVariant { term }),
-            UseKind::Short => Some(Self::UseShort { term }),
-            UseKind::Part => Some(Self::UsePart { term }),
-            UseKind::Near => Some(Self::UseNear { term }),
-        }
     }
 }

@@ -75,11 +75,7 @@ sentences! {
     Uses { count }: "出现 {count} 次";
     UsesOnce: "出现 1 次";
     UsesNone: "正文未出现";
-    UsesSimilar { uses, similar }: "{uses} · 相近 {similar}";
-    UseVariant { term }: "“{term}”的另一种写法";
-    UseShort { term }: "“{term}”的简称";
-    UsePart { term }: "“{term}”的一部分";
-    UseNear { term }: "与“{term}”相近";
+    UsesAndSimilar { uses, similar }: "{uses} · 相近 {similar}";
     UseTaken: "你认定的别名";
     KindVariant: "别的写法";
     KindShort: "简称";
@@ -94,6 +90,11 @@ sentences! {
     ForgetForms { term }: "清除对“{term}”相近词的判断";
     NearestWords: "正文中最接近的词";
     NoNearWord: "正文中没有相近的词。";
+    UsesSimilar { count }: "相近 {count}";
+    UseVariant { name }: "“{name}”的另一种写法";
+    UseShort { name }: "“{name}”的简称";
+    UsePart { name }: "“{name}”的一部分";
+    UseNear { name }: "与“{name}”相近";
     PreviousUse { term }: "“{term}”的上一处";
     NextUse { term }: "“{term}”的下一处";
     OpenPageOf { term }: "打开“{term}”的网页";
@@ -489,6 +490,7 @@ sentences! {
 
     // What an editor would ask about an article.
     FindingUnused { term }: "术语“{term}”在文中没有用到";
+    FindingOnlySimilar { term, count }: "术语“{term}”在文中没有原样出现，相近的有 {count} 处";
     FindingUndefinedOnce { abbreviation }: "缩写“{abbreviation}”用了一次，但术语表里没有";
     FindingUndefined { abbreviation, count }: "缩写“{abbreviation}”用了 {count} 次，但术语表里没有";
     FindingInconsistent { spellings }: "有几种写法：{spellings}";

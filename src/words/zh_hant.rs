@@ -75,11 +75,7 @@ sentences! {
     Uses { count }: "出現 {count} 次";
     UsesOnce: "出現 1 次";
     UsesNone: "內文未出現";
-    UsesSimilar { uses, similar }: "{uses} · 相近 {similar}";
-    UseVariant { term }: "「{term}」的另一種寫法";
-    UseShort { term }: "「{term}」的簡稱";
-    UsePart { term }: "「{term}」的一部分";
-    UseNear { term }: "與「{term}」相近";
+    UsesAndSimilar { uses, similar }: "{uses} · 相近 {similar}";
     UseTaken: "你認定的別名";
     KindVariant: "別的寫法";
     KindShort: "簡稱";
@@ -94,6 +90,11 @@ sentences! {
     ForgetForms { term }: "清除對「{term}」相近詞的判斷";
     NearestWords: "內文中最接近的詞";
     NoNearWord: "內文中沒有相近的詞。";
+    UsesSimilar { count }: "相近 {count}";
+    UseVariant { name }: "「{name}」的另一種寫法";
+    UseShort { name }: "「{name}」的簡稱";
+    UsePart { name }: "「{name}」的一部分";
+    UseNear { name }: "與「{name}」相近";
     PreviousUse { term }: "「{term}」的上一處";
     NextUse { term }: "「{term}」的下一處";
     OpenPageOf { term }: "開啟「{term}」的網頁";
@@ -489,6 +490,7 @@ sentences! {
 
     // What an editor would ask about an article.
     FindingUnused { term }: "詞彙「{term}」在文中沒有用到";
+    FindingOnlySimilar { term, count }: "詞彙「{term}」在文中沒有原樣出現，相近的有 {count} 處";
     FindingUndefinedOnce { abbreviation }: "縮寫「{abbreviation}」用了一次，但詞彙表裡沒有";
     FindingUndefined { abbreviation, count }: "縮寫「{abbreviation}」用了 {count} 次，但詞彙表裡沒有";
     FindingInconsistent { spellings }: "有幾種寫法：{spellings}";

@@ -91,16 +91,16 @@ fn similar_words_lose_their_line_when_that_is_set() {
     assert_eq!(dots(&harness, link(&harness, "開源")), []);
     assert_eq!(dots(&harness, link(&harness, "開源與專有")), [Theme::light().term]);
     point_at(&mut harness, "開源");
-    harness.get_by_label("A part of 開源與專有");
+    harness.get_by_label("a part of 開源與專有");
 }
 
 #[test]
 fn the_card_says_why_a_word_is_marked() {
     let (_file, mut harness) = opened();
-    assert_eq!(description(&harness, Role::Link, "開源"), "A part of 開源與專有");
+    assert_eq!(description(&harness, Role::Link, "開源"), "a part of 開源與專有");
     assert_eq!(description(&harness, Role::Link, "開源與專有"), "", "a name says it itself");
     point_at(&mut harness, "TBD實驗室");
-    harness.get_by_label("Like 待定實驗室");
+    harness.get_by_label("similar to 待定實驗室");
     point_at(&mut harness, "開源與專有");
     assert!(harness.query_by_label("Never").is_none(), "nothing is asked about a name");
 }
@@ -129,7 +129,7 @@ fn a_similar_word_is_taken_on_its_card_and_that_is_undone() {
     press(&mut harness, "This is the term");
     assert_eq!(kinds(&harness, LABORATORY), [UseKind::Exact]);
     assert_eq!(description(&harness, Role::ListBoxOption, "待定實驗室, TBD實驗室"), "Used once");
-    assert_eq!(description(&harness, Role::Link, "TBD實驗室"), "Another name, as you said");
+    assert_eq!(description(&harness, Role::Link, "TBD實驗室"), "another name, as you said");
     assert_eq!(dots(&harness, link(&harness, "開源與專有")), [Theme::light().term]);
     harness.get_by_label("“TBD實驗室” is another name of 待定實驗室");
     press(&mut harness, "Undo");

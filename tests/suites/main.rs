@@ -20,6 +20,7 @@ mod page;
 mod plain;
 mod terms;
 mod typeset;
+mod uses;
 
 use std::process::ExitCode;
 
@@ -41,6 +42,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "page", at_least: 15, outcome: page::outcome },
     Suite { name: "plain", at_least: 100, outcome: plain::outcome },
     Suite { name: "typeset", at_least: 230, outcome: typeset::outcome },
+    Suite { name: "uses", at_least: 150, outcome: uses::outcome },
 ];
 
 fn main() -> ExitCode {

@@ -97,11 +97,15 @@ impl NameIndex {
         if self.search.is_none() {
             return Vec::new();
         }
-        let text = FoldedPassage::new(passage, self.folding);
+        self.occurrences_in(index, &FoldedPassage::new(passage, self.folding))
+    }
+
+    /// The occurrences in one passage that is folded as names are.
+    pub(super) fn occurrences_in(&self, index: usize, text: &FoldedPassage<'_>) -> Vec<Occurrence> {
         let mut occurrences = Vec::new();
         let mut from = 0;
-        while let Some((start, name)) = self.find(&text, from) {
-            let fitting = self.longest_fitting(&text, start, name);
+        while let Some((start, name)) = self.find(text, from) {
+            let fitting = self.longest_fitting(text, start, name);
             from = fitting.as_ref().map_or_else(|| text.next_start(start), |(end, ..)| *end);
             occurrences.extend(fitting.map(|(_, range, owner)| Occurrence {
                 passage: index,

@@ -164,7 +164,7 @@ impl<'a> EntryContext<'a> {
         if counts.similar == 0 {
             return uses;
         }
-        Msg::UsesSimilar { uses: &uses, similar: &counts.similar }.text(language)
+        Msg::UsesAndSimilar { uses: &uses, similar: &counts.similar }.text(language)
     }
 
     /// The number of uses as it is set, and the height of a line for it alone if the buttons leave too little room, in

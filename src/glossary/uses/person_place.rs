@@ -1,0 +1,400 @@
+//! Whether a part of a person's name stands in a text alone, and not in another's name or another word.
+
+use std::ops::Range;
+
+use super::common::is_common_english;
+use super::person::{NamePart, PartStyle, Speech, is_surname};
+use crate::text::class::{is_han, is_hangul, is_kana, is_word_char};
+use crate::text::words::cuts_word;
+
+/// What follows the name of a person in Chinese.
+const AFTER_CHINESE: &[&str] = &[
+    "先生",
+    "女士",
+    "小姐",
+    "太太",
+    "教授",
+    "博士",
+    "老師",
+    "老师",
+    "醫師",
+    "医师",
+    "醫生",
+    "医生",
+    "律師",
+    "律师",
+    "教練",
+    "教练",
+    "主任",
+    "經理",
+    "经理",
+    "董事",
+    "總裁",
+    "总裁",
+    "執行長",
+    "执行长",
+    "首席",
+    "部長",
+    "部长",
+    "校長",
+    "校长",
+    "院長",
+    "院长",
+    "導演",
+    "导演",
+    "隊長",
+    "队长",
+    "議員",
+    "议员",
+    "市長",
+    "市长",
+    "總統",
+    "总统",
+    "局長",
+    "局长",
+    "所長",
+    "所长",
+    "處長",
+    "处长",
+    "氏",
+    "師傅",
+    "师傅",
+    "同學",
+    "同学",
+];
+/// And in Japanese.
+const AFTER_JAPANESE: &[&str] = &[
+    "氏",
+    "さん",
+    "様",
+    "君",
+    "くん",
+    "ちゃん",
+    "教授",
+    "准教授",
+    "博士",
+    "先生",
+    "社長",
+    "会長",
+    "監督",
+    "選手",
+    "首相",
+    "大臣",
+    "被告",
+    "容疑者",
+    "代表",
+    "部長",
+    "課長",
+    "所長",
+    "院長",
+    "校長",
+    "町長",
+    "市長",
+    "知事",
+    "議員",
+    "記者",
+    "医師",
+    "弁護士",
+    "投手",
+    "捕手",
+    "主任",
+    "館長",
+    "店長",
+    "CEO",
+    "棋士",
+    "九段",
+    "八段",
+    "七段",
+    "六段",
+    "五段",
+    "四段",
+    "名人",
+    "竜王",
+    "王位",
+    "杜氏",
+    "研究員",
+];
+/// And in Korean.
+const AFTER_KOREAN: &[&str] = &[
+    "씨",
+    "님",
+    "대표",
+    "교수",
+    "박사",
+    "사장",
+    "회장",
+    "의원",
+    "대통령",
+    "감독",
+    "선수",
+    "작가",
+    "기자",
+    "연구원",
+    "의장",
+    "장관",
+    "국장",
+    "팀장",
+    "변호사",
+    "원장",
+    "총리",
+    "이사",
+    "부장",
+    "과장",
+    "명창",
+    "선생",
+    "코치",
+    "투수",
+    "포수",
+    "시장",
+    "위원",
+    "센터장",
+    "소장",
+    "명인",
+    "셰프",
+    "양",
+    "군",
+    "화백",
+    "건축가",
+    "본부장",
+    "실장",
+];
+/// What stands before the name of a person in English.
+const BEFORE: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "doctor",
+    "president",
+    "minister",
+    "senator",
+    "judge",
+    "justice",
+    "captain",
+    "coach",
+    "chef",
+    "director",
+    "mayor",
+    "governor",
+    "sir",
+    "dame",
+    "lady",
+    "lord",
+    "king",
+    "queen",
+    "engineer",
+    "secretary",
+];
+/// Particles of Korean, with which a name goes on.
+const PARTICLES: &[&str] = &[
+    "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "으로", "만", "께", "랑", "하고",
+    "처럼", "보다", "부터", "까지", "라", "라는", "이라", "였", "이었", "조차", "마저",
+];
+/// Words for bodies and places that are named after persons.
+const BODIES: &[&str] = &[
+    "實驗室",
+    "实验室",
+    "研究所",
+    "大學",
+    "大学",
+    "公司",
+    "集團",
+    "集团",
+    "基金會",
+    "基金会",
+    "獎",
+    "奖",
+    "賞",
+    "銀行",
+    "银行",
+    "中心",
+    "財團",
+    "商会",
+    "定理",
+    "定律",
+    "方程",
+    "效應",
+    "效应",
+    "綜合症",
+    "综合征",
+    "路",
+    "街",
+    "島",
+    "岛",
+    "河",
+    "山",
+    "湖",
+    "港",
+    "州",
+    "郡",
+];
+const DOTS: &[char] = &['·', '・', '‧', '•', '．', '=', '＝'];
+
+/// Whether a title stands with a name that ends at a byte of a text, or before one that begins there.
+pub(super) fn has_title(text: &str, range: &Range<usize>) -> bool {
+    NamePlace::of(text, range).has_title()
+}
+
+/// Whether a part of a person's name stands alone at a range of a text.
+pub(super) fn stands_alone(text: &str, range: &Range<usize>, part: &NamePart, speech: Speech) -> bool {
+    let place = NamePlace::of(text, range);
+    let has_title = place.has_title();
+    if part.needs_title && !has_title || place.is_in_dotted_name() || place.is_before_body() {
+        return false;
+    }
+    match part.style {
+        PartStyle::Latin => place.is_alone_in_latin(),
+        PartStyle::Kana => !place.touches(is_kana_letter),
+        PartStyle::Hangul => place.is_alone_in_hangul(has_title),
+        PartStyle::Han => !cuts_word(text, range),
+        PartStyle::HanName | PartStyle::Single => match speech {
+            Speech::Japanese => has_title && !place.follows(is_han) || !place.touches(is_han),
+            _ => !cuts_word(text, range) && !place.follows(is_surname) && !place.follows(is_hangul),
+        },
+    }
+}
+
+/// A part of a name in its text.
+struct NamePlace<'a> {
+    before: &'a str,
+    after: &'a str,
+    name: &'a str,
+}
+
+impl<'a> NamePlace<'a> {
+    fn of(text: &'a str, range: &Range<usize>) -> Self {
+        Self {
+            before: text.get(..range.start).unwrap_or_default(),
+            after: text.get(range.end..).unwrap_or_default(),
+            name: text.get(range.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn follows(&self, fits: impl Fn(char) -> bool) -> bool {
+        self.before.ends_with(fits)
+    }
+
+    fn touches(&self, fits: fn(char) -> bool) -> bool {
+        self.before.ends_with(fits) || self.after.starts_with(fits)
+    }
+
+    fn has_title(&self) -> bool {
+        let after = self.after.strip_prefix(' ').unwrap_or(self.after);
+        let all = [AFTER_CHINESE, AFTER_JAPANESE, AFTER_KOREAN].into_iter().flatten();
+        all.into_iter().any(|title| after.starts_with(title))
+            || self.is_before_head()
+            || self.has_title_before()
+    }
+
+    /// Whether a word for somebody's office follows, up to three characters and 長: 技師長, 編集長.
+    fn is_before_head(&self) -> bool {
+        let mut office = self.after.chars().take(4).skip(1);
+        self.after.starts_with(is_han) && office.any(|c| matches!(c, '長' | '长'))
+    }
+
+    /// Whether a word for a place or a body follows, whose name it is then: 貝爾實驗室.
+    fn is_before_body(&self) -> bool {
+        BODIES.iter().any(|body| self.after.starts_with(body))
+    }
+
+    fn has_title_before(&self) -> bool {
+        let before = self.before.trim_end_matches([' ', '.']);
+        before.len() < self.before.len() && BEFORE.contains(&last_word(before).to_lowercase().as_str())
+    }
+
+    /// Whether it is one part of another foreign name: 瑪莎·巴克斯特.
+    fn is_in_dotted_name(&self) -> bool {
+        self.before.ends_with(DOTS) || self.after.starts_with(DOTS)
+    }
+
+    fn is_alone_in_latin(&self) -> bool {
+        if !self.name.starts_with(char::is_uppercase) || self.touches(|c| matches!(c, '-' | '@' | '/' | '#'))
+        {
+            return false;
+        }
+        let next = self.after.strip_prefix(' ').unwrap_or_default();
+        let goes_on = next.starts_with(char::is_uppercase) && next.starts_with(is_word_char);
+        if goes_on {
+            return false;
+        }
+        let Some(before) = self.before.strip_suffix(' ') else { return true };
+        let word = last_word(before);
+        let begins_name =
+            word.starts_with(char::is_uppercase) && word.chars().next().is_some_and(is_word_char);
+        let is_initial =
+            before.ends_with('.') && last_word(before.trim_end_matches('.')).chars().count() == 1;
+        !is_initial && (!begins_name || self.has_title_before() || is_common_english(word))
+    }
+
+    fn is_alone_in_hangul(&self, has_title: bool) -> bool {
+        if self.follows(is_hangul) {
+            return false;
+        }
+        has_title
+            || !self.after.starts_with(is_hangul)
+            || PARTICLES.iter().any(|particle| self.after.starts_with(particle))
+    }
+}
+
+/// Whether a text in hangul goes on with a particle.
+pub(super) fn has_particle(after: &str) -> bool {
+    PARTICLES.iter().any(|particle| after.starts_with(particle))
+}
+
+fn is_kana_letter(c: char) -> bool {
+    is_kana(c) && !matches!(c, '\u{3041}'..='\u{309F}')
+}
+
+/// The Latin word that a text ends with.
+fn last_word(text: &str) -> &str {
+    let start = text
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| is_word_char(*c))
+        .last()
+        .map_or(text.len(), |(at, _)| at);
+    text.get(start..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alone(text: &str, name: &str, style: PartStyle, needs_title: bool, speech: Speech) -> bool {
+        let start = text.find(name).unwrap();
+        let part = NamePart { text: name.to_owned(), style, needs_title, needs_proof: false };
+        stands_alone(text, &(start..start + name.len()), &part, speech)
+    }
+
+    #[test]
+    fn names_stand_alone_or_in_those_of_others() {
+        use PartStyle::{Han, HanName, Hangul, Kana, Latin, Single};
+        for (text, name, style, needs_title, speech, wanted) in [
+            ("Ms. Chen had hired", "Chen", Latin, false, Speech::Other, true),
+            ("Chen Wei-ming, a banker", "Chen", Latin, false, Speech::Other, false),
+            ("said Chen.", "Chen", Latin, false, Speech::Other, true),
+            ("Then Hart left", "Hart", Latin, false, Speech::Other, true),
+            ("Kevin Hart left", "Hart", Latin, false, Speech::Other, false),
+            ("瑪莎·巴克斯特則與他", "巴克斯特", Han, false, Speech::Chinese, false),
+            ("正是巴克斯特經手", "巴克斯特", Han, false, Speech::Chinese, true),
+            ("ハートフォードの", "ハート", Kana, false, Speech::Japanese, false),
+            ("ハート氏によれば", "ハート", Kana, true, Speech::Japanese, true),
+            ("ハート形の", "ハート", Kana, true, Speech::Japanese, false),
+            ("高橋智也・東都大教授", "高橋", HanName, false, Speech::Japanese, false),
+            ("高橋氏によると", "高橋", HanName, false, Speech::Japanese, true),
+            ("美咲さん", "美咲", HanName, false, Speech::Japanese, true),
+            ("对若溪说", "若溪", HanName, false, Speech::Chinese, true),
+            ("李若溪说", "若溪", HanName, false, Speech::Chinese, false),
+            ("王先生說", "王", Single, true, Speech::Chinese, true),
+            ("國王先生", "王", Single, true, Speech::Chinese, false),
+            ("브라이트는 말했다", "브라이트", Hangul, false, Speech::Other, true),
+            ("소율 씨가", "소율", Hangul, true, Speech::Other, true),
+            ("한 소식통은", "한", Single, true, Speech::Other, false),
+        ] {
+            assert_eq!(alone(text, name, style, needs_title, speech), wanted, "{text} {name}");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The passes over a text's passages.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::UseKind;
+use super::choose::{Asks, Candidate, choose};
+use super::defined::{Definitions, Sure};
+use super::derive::{Deriver, speech};
+use super::equivalents::{Equivalents, Rewording};
+use super::exact::NameIndex;
+use super::form::{Form, FormIndex, FormList, Rule};
+use super::person;
+use super::person_place::has_title;
+use super::squeezed::Squeezed;
+use super::standing::Place;
+use crate::article::Passage;
+use crate::article::names::FoldedPassage;
+use crate::glossary::{EntryId, GlossaryEntry, Occurrence};
+use crate::text::fold::Folding;
+
+/// Places of a text at which forms are looked at; beyond them only exact uses are found.
+const MOST_CANDIDATES: usize = 1 << 20;
+
+/// The forms of all names, ready to be found.
+#[derive(Debug)]
+pub(in crate::glossary) struct Forms {
+    deriver: Deriver,
+    index: FormIndex,
+    names: FxHashMap<EntryId, Arc<GlossaryEntry>>,
+    /// Entries with forms that ask whether they are persons, or works.
+    doubtful: HashSet<EntryId>,
+}
+
+impl Forms {
+    /// The forms of these entries' names in an article's language.
+    pub(in crate::glossary) fn new<'e>(
+        entries: impl Iterator<Item = &'e Arc<GlossaryEntry>> + Clone,
+        language: &str,
+        folding: Folding,
+        equivalents: &Equivalents,
+    ) -> Self {
+        let rewording = Rewording::new(equivalents, language, folding);
+        let deriver = Deriver { folding, rewording, speech: speech(language) };
+        let index = deriver.index(entries.clone());
+        let names = entries.map(|entry| (entry.id, Arc::clone(entry))).collect();
+        let doubtful = index.all().filter(|form| form.is_doubtful()).map(|form| form.entry).collect();
+        Self { deriver, index, names, doubtful }
+    }
+
+    /// All uses in the passages that take terms: the exact ones, and those in other forms between them.
+    pub(in crate::glossary) fn occurrences(
+        &self,
+        exact: &NameIndex,
+        passages: &[Passage],
+    ) -> Vec<Occurrence> {
+        let mut found = Found::default();
+        let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
+        let mut squeezed = Squeezed::default();
+        for (index, passage) in taking.clone() {
+            let text = FoldedPassage::new(passage, self.deriver.folding);
+            let own = exact.occurrences_in(index, &text);
+            let from = found.candidates.len();
+            squeezed.fill(&text.folded.text);
+            let place = Place { text: &text, squeezed: &squeezed, speech: self.deriver.speech };
+            self.collect(&self.index, &place, index, &own, &mut found.candidates);
+            let sure = sure_uses(&own, &found.candidates[from..]);
+            let names = |entry| self.names_of(entry);
+            found.definitions.scan(&passage.text, &sure, &names);
+            self.note(&passage.text, &own, &mut found);
+            found.exact.extend(own);
+        }
+        self.collect_defined(taking, &mut found);
+        self.chosen(found)
+    }
+
+    /// Notes which entries are persons by their titles, and which are works by the marks around them.
+    fn note(&self, text: &str, exact: &[Occurrence], found: &mut Found) {
+        let doubtful = exact.iter().filter(|found| self.doubtful.contains(&found.entry));
+        for Occurrence { range, entry, .. } in doubtful {
+            let (before, after) =
+                (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
+            if before.ends_with(['《', '〈', '『']) && after.starts_with(['》', '〉', '』']) {
+                found.works.insert(*entry);
+            }
+            if has_title(text, range) {
+                found.persons.insert(*entry);
+            }
+        }
+    }
+
+    /// The forms of an index that stand in a passage.
+    fn collect(
+        &self,
+        index: &FormIndex,
+        place: &Place<'_>,
+        passage: usize,
+        exact: &[Occurrence],
+        candidates: &mut Vec<Candidate>,
+    ) {
+        if index.is_empty() {
+            return;
+        }
+        for (range, pattern) in index.places(&place.squeezed.text) {
+            if candidates.len() >= MOST_CANDIDATES {
+                return;
+            }
+            let folded = place.squeezed.folded(&range);
+            if is_taken(exact, &place.text.folded.original(folded)) {
+                continue;
+            }
+            for form in index.forms(pattern) {
+                let Some(range) = place.standing(form, &range) else { continue };
+                if !is_taken(exact, &range) {
+                    let has_title = form.is_doubtful()
+                        && form.kind == UseKind::Short
+                        && has_title(place.text.original(), &range);
+                    candidates.push(Candidate { has_title, ..Candidate::new(passage, range, form) });
+                }
+            }
+        }
+    }
+
+    /// The names that the text defines, wherever they stand.
+    fn collect_defined<'p>(&self, taking: impl Iterator<Item = (usize, &'p Passage)>, found: &mut Found) {
+        let mut list = FormList::default();
+        let mut seen = HashSet::new();
+        for defined in &found.definitions.defined {
+            if !seen.insert((defined.entry, defined.name.clone())) {
+                continue;
+            }
+            list.begin_entry();
+            let rule = Rule::Name(super::form::NameRule::default());
+            let form = Form { entry: defined.entry, alias: defined.alias, kind: UseKind::Short, rule };
+            let names = self.names_of(defined.entry);
+            let is_person = names.iter().any(|name| {
+                person::is_latin_person(name) || !person::parts(name, self.deriver.speech, false).is_empty()
+            });
+            self.deriver.add_defined(&mut list, &form, &defined.name, is_person);
+        }
+        let index = list.index();
+        if index.is_empty() {
+            return;
+        }
+        let mut squeezed = Squeezed::default();
+        let mut rest = &found.exact[..];
+        for (number, passage) in taking {
+            let (own, after) = rest.split_at(rest.partition_point(|found| found.passage <= number));
+            rest = after;
+            let text = FoldedPassage::new(passage, self.deriver.folding);
+            squeezed.fill(&text.folded.text);
+            let place = Place { text: &text, squeezed: &squeezed, speech: self.deriver.speech };
+            self.collect(&index, &place, number, own, &mut found.candidates);
+        }
+    }
+
+    fn names_of(&self, entry: EntryId) -> Vec<String> {
+        let entry = self.names.get(&entry);
+        entry
+            .into_iter()
+            .flat_map(|entry| std::iter::once(&entry.term).chain(&entry.aliases))
+            .cloned()
+            .collect()
+    }
+
+    /// What of all is a use: what needs to be known of the whole text is asked here.
+    fn chosen(&self, found: Found) -> Vec<Occurrence> {
+        let Found { exact, mut candidates, definitions, mut persons, works } = found;
+        let met = first_met(&exact, &candidates);
+        let foreign: HashSet<&str> = definitions.foreign.iter().map(String::as_str).collect();
+        let own: HashSet<&str> = definitions.defined.iter().map(|defined| defined.name.as_str()).collect();
+        let titled = candidates.iter().filter(|candidate| candidate.has_title);
+        persons.extend(titled.map(|candidate| candidate.entry));
+        candidates.retain(|candidate| match &candidate.asks {
+            Asks::Nothing => true,
+            Asks::Person { proof } => {
+                let is_met = met.get(&candidate.entry).is_some_and(|first| *first <= candidate.start());
+                is_met && (!proof || persons.contains(&candidate.entry))
+            }
+            Asks::Initials(letters) => own.contains(letters.as_str()) || !foreign.contains(letters.as_str()),
+            Asks::NoTitle => !works.contains(&candidate.entry),
+        });
+        choose(exact, candidates)
+    }
+}
+
+/// What was found in a text.
+#[derive(Default)]
+struct Found {
+    exact: Vec<Occurrence>,
+    candidates: Vec<Candidate>,
+    definitions: Definitions,
+    /// Entries that a title says are persons.
+    persons: HashSet<EntryId>,
+    /// Entries that are titles of works.
+    works: HashSet<EntryId>,
+}
+
+/// Where each entry is named in full for the first time.
+fn first_met(exact: &[Occurrence], candidates: &[Candidate]) -> HashMap<EntryId, (usize, usize)> {
+    let mut met: HashMap<EntryId, (usize, usize)> = HashMap::new();
+    let full = candidates.iter().filter(|candidate| {
+        candidate.kind <= UseKind::Short && !matches!(candidate.asks, Asks::Person { .. })
+    });
+    let places = full.map(|candidate| (candidate.entry, candidate.start()));
+    for (entry, start) in exact.iter().map(|found| (found.entry, found.start())).chain(places) {
+        met.entry(entry).and_modify(|first| *first = start.min(*first)).or_insert(start);
+    }
+    met
+}
+
+/// The uses of a passage by whole names, in order.
+fn sure_uses(exact: &[Occurrence], candidates: &[Candidate]) -> Vec<Sure> {
+    let exact =
+        exact.iter().map(|found| Sure { range: found.range.clone(), entry: found.entry, alias: found.alias });
+    let variants = candidates.iter().filter(|candidate| candidate.kind == UseKind::Variant);
+    let variants =
+        variants.map(|found| Sure { range: found.range.clone(), entry: found.entry, alias: found.alias });
+    let mut all: Vec<Sure> = exact.chain(variants).collect();
+    all.sort_by_key(|found| (found.range.end, found.range.start));
+    all
+}
+
+/// Whether one of the uses, which are in order, stands in a range.
+fn is_taken(uses: &[Occurrence], range: &Range<usize>) -> bool {
+    let next = uses.partition_point(|found| found.range.end <= range.start);
+    uses.get(next).is_some_and(|found| found.range.start < range.end)
+}
