@@ -6,7 +6,7 @@ use moyue::glossary::{EntryId, UseKind};
 use moyue::reader::{Command, OwnTerm, Scope, Setting, SimilarUses, ThemeChoice, Verdict};
 use moyue::ui::theme::Theme;
 
-use crate::session::{Screen, TestFile, reading};
+use crate::session::{self, Screen, TestFile, reading};
 
 const TEXT: &str = "標題\n\n他們談開源與專有。開源的模型很多。TBD實驗室也有量子位元。\n\n第二段再說開源與專有。\n\n[術語]\n\n\
     開源與專有\n兩種模式。\n\n待定實驗室\n一個團隊。\n\n量子位元編碼\n一種編碼。\n\n幽浮\n天上的。\n";
@@ -209,4 +209,16 @@ fn every_button_for_a_similar_word_has_a_name_of_its_own() {
     assert!(!rects[0].intersects(rects[1].shrink(0.5)), "{rects:?}");
     let line = harness.get_by_role_and_label(Role::Link, "開源的模型很多。\u{2002}part").rect();
     assert!(rects.iter().all(|rect| !rect.shrink(3.0).intersects(line)), "{rects:?} and {line:?}");
+}
+
+#[test]
+fn the_nearest_words_of_a_long_text_are_sought_next_to_the_window() {
+    let filler = format!("{}。\n\n", "無關緊要".repeat(400)).repeat(60);
+    let (_file, mut harness) =
+        reading(&format!("標題\n\n量子位元。\n\n{filler}[術語]\n\n量子位元編碼\n一種編碼。\n"));
+    harness.run();
+    select(&mut harness, "量子位元編碼");
+    session::wait(&mut harness);
+    harness.get_by_label("Nearest in the text");
+    harness.get_by_role_and_label(Role::Link, "量子位元。");
 }
