@@ -52,8 +52,10 @@ impl OccurrenceLine {
 }
 
 enum What {
-    /// The name of a section, or another heading.
+    /// The name of a section.
     Section,
+    /// What is said of words that are like the entry.
+    Remark,
     /// An occurrence, and what is marked in its line.
     Occurrence { id: OccurrenceId, mark: TextMark },
     /// A word that is like the entry, and where it stands first.
@@ -64,6 +66,7 @@ enum What {
 
 /// What the user can say of the word of a line.
 struct LineVerdicts {
+    entry: EntryId,
     form: String,
     verdicts: &'static [Verdict],
 }
@@ -123,8 +126,11 @@ pub(super) fn lines(
         let excerpt = excerpt(&passage.text, found.range.clone());
         let loose = LooseUse::of(context.document, id, context.reader.language);
         let verdicts = loose.as_ref().filter(|loose| seen.insert(loose.form.clone()));
-        let verdicts =
-            verdicts.map(|loose| LineVerdicts { form: loose.form.clone(), verdicts: loose.verdicts() });
+        let verdicts = verdicts.map(|loose| LineVerdicts {
+            entry,
+            form: loose.form.clone(),
+            verdicts: loose.verdicts(),
+        });
         let line = with_kind(context, passage, &excerpt.text, found.kind, loose.as_ref());
         let text = context.text(ctx, cx, line, line_text(verdicts.as_ref()));
         let ground = if current == Some(id) { context.theme.current_hit } else { context.theme.hit };
@@ -177,12 +183,12 @@ fn near_lines(
     let heading = if words.is_empty() { Msg::NoNearWord } else { Msg::NearestWords };
     let how = EntryText::new(SMALL_TEXT, Ink::Quiet);
     let heading = context.text(ctx, cx, Passage::plain(&heading.text(language)), how);
-    let mut lines = vec![OccurrenceLine::new(heading, What::Section)];
+    let mut lines = vec![OccurrenceLine::new(heading, What::Remark)];
     // Places are counted in what was written.
     for word in words {
         let Some(passage) = context.document.written.passages.get(word.passage) else { continue };
         let Some(form) = passage.text.get(word.range.clone()) else { continue };
-        let verdicts = Some(LineVerdicts { form: form.to_owned(), verdicts: &[Verdict::Same] });
+        let verdicts = Some(LineVerdicts { entry, form: form.to_owned(), verdicts: &[Verdict::Same] });
         let excerpt = excerpt(&passage.text, word.range.clone());
         let text = context.text(ctx, cx, passage.with_text(&excerpt.text), line_text(verdicts.as_ref()));
         let mark = TextMark { range: excerpt.mark, ground: context.theme.hit };
@@ -196,7 +202,6 @@ fn near_lines(
 fn verdicts_ui(
     ui: &mut Ui,
     context: &EntryContext<'_>,
-    entry: EntryId,
     line: &LineVerdicts,
     right_top: Pos2,
     cx: &mut Cx<'_>,
@@ -210,10 +215,11 @@ fn verdicts_ui(
         };
         let name = name.text(language);
         let rect = Rect::from_min_size(at, vec2(BUTTON, BUTTON));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt((entry, &line.form, *verdict)));
+        let mut child =
+            ui.new_child(UiBuilder::new().max_rect(rect).id_salt((line.entry, &line.form, *verdict)));
         if IconButton::new(icon, &name).small().ui(&mut child, context.theme).clicked() {
             let form = line.form.clone();
-            cx.commands.push(Command::JudgeForm { entry, form, verdict: *verdict });
+            cx.commands.push(Command::JudgeForm { entry: line.entry, form, verdict: *verdict });
         }
         at.x += BUTTON;
     }
@@ -254,6 +260,11 @@ pub(super) fn ui(
         let indented = pos2(at.x + INDENT, at.y);
         match &line.what {
             What::Section => line.text.paint(ui, at, &[]),
+            What::Remark => {
+                let response = ui.interact(rect, id, Sense::empty());
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, line.text.text()));
+                line.text.paint(ui, at, &[]);
+            }
             What::Occurrence { id: occurrence, mark } => {
                 let response =
                     line_ui(ui, context, ui.interact(rect, id, Sense::click()), Role::Link, &line.text);
@@ -278,11 +289,11 @@ pub(super) fn ui(
                 more |= response.clicked();
             }
         }
-        if let (Some(entry), Some(verdicts)) = (entry, &line.verdicts) {
+        if let Some(verdicts) = &line.verdicts {
             // In the middle of the first line.
             let first_line = UI_TEXT * LEADING;
             let right_top = pos2(at.x + context.text_width() + 6.0, at.y + (first_line - BUTTON) / 2.0);
-            verdicts_ui(ui, context, entry, verdicts, right_top, cx);
+            verdicts_ui(ui, context, verdicts, right_top, cx);
         }
         at.y += height + GAP;
     }
