@@ -75,7 +75,7 @@ fn an_example_is_a_quotation_after_the_definition_and_names_have_no_brackets() {
         Section { kind: SectionKind::Glossary, title: "術語".into(), entries, ..Section::default() };
     let article = Article { title: "題".into(), sections: vec![glossary], ..Article::default() };
     let markdown = to_markdown(&article);
-    assert!(markdown.contains(":   不是開源。\n\n    > 這是專有軟體。\n"), "{markdown}");
+    assert!(markdown.contains(": 不是開源。\n\n  > 這是專有軟體。\n"), "{markdown}");
     let plain = to_plain(&article);
     assert!(plain.contains("不是開源。\n") && plain.contains("這是專有軟體。"), "{plain}");
     let page = to_html(&article);

@@ -62,6 +62,11 @@ impl Reader {
         }
     }
 
+    /// Whether what is clicked in the article becomes another name of the term that is being written.
+    pub fn is_picking(&self) -> bool {
+        self.draft.as_ref().is_some_and(|draft| draft.is_picking)
+    }
+
     pub(super) fn pick_aliases(&mut self, picking: bool) {
         if let Some(draft) = &mut self.draft {
             draft.is_picking = picking;

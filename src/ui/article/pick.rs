@@ -4,13 +4,8 @@ use egui::{PointerButton, Response, Ui};
 
 use super::input::word_at;
 use super::view::{ArticleView, ShownFrame};
-use crate::reader::{Command, Document, Reader};
+use crate::reader::{Command, Document};
 use crate::ui::cx::Cx;
-
-/// Whether what is clicked in the article is picked.
-pub(super) fn is_picking(reader: &Reader) -> bool {
-    reader.draft.as_ref().is_some_and(|draft| draft.is_picking)
-}
 
 impl ArticleView {
     /// Picks what was selected when the pointer is let go, or the word that was clicked.
@@ -22,7 +17,7 @@ impl ArticleView {
         shown: ShownFrame<'_>,
         cx: &mut Cx<'_>,
     ) {
-        let was_picking = std::mem::replace(&mut self.was_picking, is_picking(cx.reader));
+        let was_picking = std::mem::replace(&mut self.was_picking, cx.reader.is_picking());
         if !self.was_picking {
             return;
         }
@@ -39,6 +34,10 @@ impl ArticleView {
         let passages = &document.shown.passages;
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let place = pointer.and_then(|at| shown.frame.position_at(passages, shown.on.logical(at)));
+        if ui.input(|input| input.pointer.button_triple_clicked(PointerButton::Primary)) {
+            // That is a whole paragraph; its word was picked by the first click.
+            return;
+        }
         let picked = Some(selection).filter(|selection| !selection.is_empty());
         let picked = picked.or_else(|| place.map(|place| word_at(document, place)));
         let text = picked.map(|picked| picked.text(passages)).unwrap_or_default();

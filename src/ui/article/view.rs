@@ -6,7 +6,6 @@ use super::byline::byline;
 use super::canvas::Canvas;
 use super::caret::Caret;
 use super::paint::unit_ui;
-use super::pick::is_picking;
 use super::pictures::{PictureRead, PictureTextures};
 use super::selection::Selection;
 use super::ticks::Ticks;
@@ -82,7 +81,7 @@ impl ArticleView {
         for unit in &frame.units {
             unit_ui(ui, &mut canvas, &unit.layout, on.within(unit.at));
         }
-        if is_picking(reader) {
+        if reader.is_picking() {
             // A term or a link that is clicked is picked, and nothing else.
             cx.commands.truncate(asked);
         }

@@ -78,15 +78,14 @@ impl NameList {
     /// Offers the names that match what is typed before the cursor, which is given in characters; without a cursor the
     /// field does not have the keyboard.
     pub fn look_up(&mut self, text: &str, cursor: Option<usize>, document: &Document) {
-        let typed = cursor.and_then(|cursor| typed_name(text, byte_of_char(text, cursor)));
+        // A click on the list takes the keyboard from the field, and so does Esc, which closes it.
+        let Some(cursor) = cursor else { return };
+        let typed = typed_name(text, byte_of_char(text, cursor));
         if self.closed_at.as_ref().is_some_and(|closed| Some(closed) != typed.as_ref()) {
             self.closed_at = None;
         }
         let Some(typed) = typed.filter(|_| self.closed_at.is_none()) else {
-            // A click on the list takes the keyboard from the field.
-            if cursor.is_some() {
-                self.names.clear();
-            }
+            self.names.clear();
             return;
         };
         let names = names(text.get(typed.clone()).unwrap_or_default(), document);
