@@ -11,6 +11,7 @@ use crate::article::Passage;
 use crate::text::class::{is_cjk, is_hangul, is_word_char};
 use crate::text::fold::Folding;
 use crate::text::slice::first_chars;
+use crate::text::words::words;
 
 /// A word of a text that is like an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,13 @@ pub fn nearest_words(entry: &GlossaryEntry, passages: &[Passage], language: &str
         let by_count = other.word.count.cmp(&one.word.count);
         other.score.total_cmp(&one.score).then(by_count).then(of(one).cmp(&of(other)))
     });
-    found.into_iter().take(MOST).map(|likeness| likeness.word).collect()
+    let mut seen = HashSet::new();
+    let whole = found.into_iter().map(|Likeness { word, .. }| {
+        let text = &passages[word.passage].text;
+        let range = whole_words(text, &word.range);
+        (text.get(range.clone()), NearWord { range, ..word })
+    });
+    whole.filter(|(text, _)| seen.insert(*text)).map(|(_, word)| word).take(MOST).collect()
 }
 
 /// A word, and how like it is.
@@ -190,6 +197,20 @@ fn window(
     (score >= LEAST).then(|| (units[start].range.start..units[end].range.end, score))
 }
 
+/// A range without the words at its ends of which it has but a part; the range itself where nothing is left of it then.
+fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
+    /// Bytes before and after it from which words are told.
+    const AROUND: usize = 60;
+    let from = text.floor_char_boundary(range.start.saturating_sub(AROUND));
+    let to = text.ceil_char_boundary(range.end + AROUND);
+    let words = words(text.get(from..to).unwrap_or_default()).into_iter();
+    let words = words.map(|word| from + word.start..from + word.end);
+    let mut words = words.filter(|word| word.start >= range.start && word.end <= range.end);
+    let first = words.next();
+    let last = words.last().or_else(|| first.clone());
+    first.zip(last).map_or_else(|| range.clone(), |(first, last)| first.start..last.end)
+}
+
 /// The last (or first) unit of the word that a unit stands in; Korean words are written apart.
 fn whole(units: &[TextUnit], mut at: usize, forward: bool) -> usize {
     loop {
@@ -240,6 +261,12 @@ mod tests {
         let text = "The open weights were licensed. Nothing weighs more.";
         assert_eq!(nearest("Open Weight License", text, "en"), [("open weights".into(), 1)]);
         assert_eq!(nearest("Stitching", text, "en"), []);
+    }
+
+    #[test]
+    fn no_word_is_cut() {
+        let text = "人工智慧研發很快。";
+        assert_eq!(nearest("人工智慧研究", text, "zh-Hant"), [("人工智慧".into(), 1)]);
     }
 
     #[test]
