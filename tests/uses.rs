@@ -10,7 +10,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use moyue::article::{Article, Block, Inline, Section, SectionKind, Term, passages};
+use moyue::article::{Article, Block, Inline, Passage, Section, SectionKind, Term, passages};
 use moyue::glossary::{EntryId, Glossary, UseKind};
 use strum::VariantArray;
 
@@ -109,7 +109,7 @@ fn compare(text: &str) -> (String, BTreeMap<UseKind, Tally>) {
         other => panic!("{other:?} is not the article's"),
     };
     let found = Glossary::new(&article).mark_forms(&passages);
-    let first = passages.iter().position(|passage| passage.takes_terms()).unwrap_or_default();
+    let first = passages.iter().position(Passage::takes_terms).unwrap_or_default();
     let found: Vec<Use> = found
         .into_iter()
         .map(|found| Use {
@@ -139,31 +139,23 @@ fn compare(text: &str) -> (String, BTreeMap<UseKind, Tally>) {
         )
     };
     for wanted in &expected {
-        let same = found.iter().find(|found| is_same(found, wanted));
-        let tally = tallies.entry(wanted.kind).or_default();
-        tally.expected += 1;
-        match same {
-            Some(_) => {}
-            None => {
-                let _ = writeln!(report, "  missing {}", show(wanted));
-            }
+        tallies.entry(wanted.kind).or_default().expected += 1;
+        if !found.iter().any(|found| is_same(found, wanted)) {
+            let _ = writeln!(report, "  missing {}", show(wanted));
         }
     }
     for one in &found {
         let wanted = expected.iter().find(|wanted| is_same(one, wanted));
-        match wanted {
-            Some(wanted) => {
-                let tally = tallies.entry(wanted.kind).or_default();
-                tally.both += 1;
-                tally.found += 1;
-                let is_whole = |kind| matches!(kind, UseKind::Exact | UseKind::Variant);
-                let is_same = one.kind == wanted.kind || is_whole(one.kind) && is_whole(wanted.kind);
-                tally.same_kind += usize::from(is_same);
-            }
-            None => {
-                tallies.entry(one.kind).or_default().found += 1;
-                let _ = writeln!(report, "  surplus {}", show(one));
-            }
+        if let Some(wanted) = wanted {
+            let tally = tallies.entry(wanted.kind).or_default();
+            tally.both += 1;
+            tally.found += 1;
+            let is_whole = |kind| matches!(kind, UseKind::Exact | UseKind::Variant);
+            let is_same = one.kind == wanted.kind || is_whole(one.kind) && is_whole(wanted.kind);
+            tally.same_kind += usize::from(is_same);
+        } else {
+            tallies.entry(one.kind).or_default().found += 1;
+            let _ = writeln!(report, "  surplus {}", show(one));
         }
     }
     (report, tallies)
@@ -202,7 +194,7 @@ fn passage_of(text: &str, passage: usize) -> (Vec<Inline>, Vec<Use>) {
     let (mut length, mut open) = (0, None);
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        rest = &rest[c.len_utf8()..];
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
         match c {
             '«' => {
                 let (label, after) = rest.split_once('|').expect("a use has a label");

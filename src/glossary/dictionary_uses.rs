@@ -20,7 +20,8 @@ impl Glossary {
     /// Takes what the passages use of added glossaries as further entries, in the order of their first uses, and gives
     /// all of them; `own` are those of the article's and the user's terms ([`Glossary::mark`]), which stay as they are.
     ///
-    /// Reading from the left, the longest name that fits between them is taken, by the rules of [`Glossary::mark`],
+    /// Uses of these are exact ones alone; so that a large dictionary does not cover all that is near to the article's own
+    /// terms, those come first in every form. Reading from the left, the longest name that fits between them is taken, by the rules of [`Glossary::mark`],
     /// of the first glossary that has one. A name is sought only if it has two ideographs, kana or hangul, or one of
     /// them and a letter, or else three letters, five where it is one word in small letters; kana stand for the same
     /// kana only. Entries of one glossary with the very same term become one.

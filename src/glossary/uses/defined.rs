@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::defined_before::phrase_before;
+use super::initials::is_abbreviation;
 use crate::glossary::EntryId;
 use crate::text::class::{is_cjk, is_han, is_hangul, is_kana};
 
@@ -144,18 +145,18 @@ impl Definitions {
     }
 
     fn take(&mut self, bracket: &Bracket<'_>, uses: &[Sure], names: &dyn Fn(EntryId) -> Vec<String>) {
-        let named = use_before(bracket.before, uses);
+        let owner = use_before(bracket.before, uses);
         for (piece, is_led) in pieces(bracket.inside) {
             let start = bracket.start + (piece.as_ptr() as usize - bracket.inside.as_ptr() as usize);
             let range = start..start + piece.len();
             let inner =
                 uses.iter().find(|found| found.range.start <= range.start && range.end <= found.range.end);
-            match (named, inner) {
+            match (owner, inner) {
                 (Some(_), Some(_)) => {}
-                (Some(named), None) => {
-                    let own = named_text(bracket.before, named);
+                (Some(owner), None) => {
+                    let own = text_of(bracket.before, owner);
                     if is_name(piece, own, is_led) {
-                        self.push(named, piece);
+                        self.push(owner, piece);
                     }
                 }
                 (None, Some(inner)) if inner.range == range => {
@@ -187,7 +188,7 @@ impl Definitions {
             return;
         }
         let before = before.trim_end_matches(['，', ',', ' ', '、', '—']);
-        let Some(named) = use_before(before, uses) else { return };
+        let Some(owner) = use_before(before, uses) else { return };
         let rest = text.get(at..).unwrap_or_default();
         let rest = rest
             .strip_prefix(lead.trim_end_matches('「'))
@@ -195,9 +196,9 @@ impl Definitions {
             .trim_start_matches(['為', '为', ' ', ':', '：']);
         let Some(open) = rest.chars().next().filter(|c| QUOTES.contains(c)) else { return };
         let quoted = rest.strip_prefix(open).and_then(|rest| rest.split(QUOTES).next()).unwrap_or_default();
-        let own = names(named.entry);
+        let own = names(owner.entry);
         if !quoted.is_empty() && quoted.chars().count() <= LONGEST && own.iter().all(|name| name != quoted) {
-            self.push(named, quoted);
+            self.push(owner, quoted);
         }
     }
 
@@ -238,8 +239,8 @@ fn use_before<'u>(before: &str, uses: &'u [Sure]) -> Option<&'u Sure> {
     None
 }
 
-fn named_text<'t>(before: &'t str, named: &Sure) -> &'t str {
-    before.get(named.range.clone()).unwrap_or_default()
+fn text_of<'t>(before: &'t str, owner: &Sure) -> &'t str {
+    before.get(owner.range.clone()).unwrap_or_default()
 }
 
 /// What stands between the brackets' commas, without what leads to it and what follows, and whether something led to it.
@@ -306,17 +307,6 @@ fn is_latin_name(piece: &str, name: &str, is_led: bool) -> bool {
     let words = piece.split_whitespace().count();
     let is_plain = piece.chars().all(|c| c.is_alphabetic() || " -'’&".contains(c));
     is_plain && words <= 8 && (is_led || name.contains(|c| is_han(c) || is_kana(c) || is_hangul(c)))
-}
-
-/// Two capitals or more in one word of at most ten letters.
-pub(super) fn is_abbreviation(piece: &str) -> bool {
-    const LONGEST: usize = 10;
-    let capitals = piece.chars().filter(char::is_ascii_uppercase).count();
-    capitals >= 2
-        && piece.len() <= LONGEST
-        && piece.starts_with(|c: char| c.is_ascii_alphabetic())
-        && piece.chars().all(|c| c.is_ascii_alphanumeric() || "-&.+".contains(c))
-        && piece.chars().filter(char::is_ascii_digit).count() <= 2
 }
 
 /// Whether the letters stand in the others in the same order.

@@ -1,7 +1,6 @@
 //! The phrase before a bracket, when what is in the bracket is a name of an entry: `北風系統公司（Northwind Systems）`.
 
-use super::defined::is_abbreviation;
-use super::initials::start_of_run;
+use super::initials::{is_abbreviation, start_of_run};
 use crate::text::class::{is_cjk, is_han, is_hangul, is_kana};
 
 /// Characters of the longest phrase in Han.

@@ -92,21 +92,21 @@ impl Deriver {
             let pattern = abbreviation.to_lowercase();
             list.add(pattern, of.form(UseKind::Short, Rule::Initials(abbreviation)));
         }
-        let parts = person::parts(name, self.speech, is_named);
-        let is_person = !parts.is_empty();
-        for part in parts {
+        let joined = joined::split(name);
+        let persons = if joined.len() > 1 { Vec::new() } else { person::parts(name, self.speech, is_named) };
+        for part in &persons {
             for reworded in self.rewording.of(&part.text) {
                 list.add(reworded.text, of.form(UseKind::Short, Rule::Person(part.clone())));
             }
-            list.add(self.pattern(&part.text), of.form(UseKind::Short, Rule::Person(part)));
+            list.add(self.pattern(&part.text), of.form(UseKind::Short, Rule::Person(part.clone())));
         }
-        if is_person {
-            return;
-        }
-        for part in joined::parts(name) {
+        for part in joined::distinctive(joined) {
             for (pattern, rule) in self.numbers(&part) {
                 list.add(pattern, of.form(UseKind::Part, Rule::Name(rule)));
             }
+        }
+        if persons.iter().any(|part| !part.needs_title) {
+            return;
         }
         if let Some(ends) = ends(name, self.folding) {
             list.add(ends.head.clone(), of.form(UseKind::Near, Rule::Ends(ends)));
@@ -184,7 +184,7 @@ impl Deriver {
             others.iter().chain([&small]).filter(|word| word.len() >= stem).map(rest).collect();
         let pattern = self.pattern(&format!("{before}{}", small.get(..stem).unwrap_or_default()));
         let mut all = vec![(pattern, rule(endings.clone()))];
-        all.extend(self.numbers_within(before).into_iter().map(|other| {
+        all.extend(Self::numbers_within(before).into_iter().map(|other| {
             let pattern = self.pattern(&format!("{other}{}", small.get(..stem).unwrap_or_default()));
             (pattern, NameRule { spelling: String::new(), ..rule(endings.clone()) })
         }));
@@ -192,7 +192,7 @@ impl Deriver {
     }
 
     /// The words before the last one with one of them in the other number.
-    fn numbers_within(&self, before: &str) -> Vec<String> {
+    fn numbers_within(before: &str) -> Vec<String> {
         const MOST: usize = 4;
         let mut all = Vec::new();
         let mut from = 0;
@@ -251,9 +251,8 @@ fn tails_after_head(name: &str) -> Vec<(usize, &str)> {
     let fits = splits.map(|(head, tail)| (head.chars().count(), tail)).filter(|(head, tail)| {
         let length = tail.chars().count();
         let shortest_head = if length > 2 { 1 } else { 2 };
-        (shortest_head..=LONGEST_HEAD).contains(head)
-            && length >= 2
-            && Commonness::of(tail) > Commonness::Common
+        let is_rare = length > 2 || Commonness::of(tail) > Commonness::Common;
+        (shortest_head..=LONGEST_HEAD).contains(head) && length >= 2 && is_rare
     });
     fits.collect()
 }

@@ -55,7 +55,7 @@ pub(super) fn ends(name: &str, folding: Folding) -> Option<Ends> {
     let word = |index: usize| {
         tokens.get(index).and_then(|range| name.get(range.clone())).map(fold).unwrap_or_default()
     };
-    let is_kana_word = |word: &str| word.chars().count() > 2 && word.chars().all(|c| is_kana(c));
+    let is_kana_word = |word: &str| word.chars().count() > 2 && word.chars().all(is_kana);
     let (first, last) = (word(0), word(tokens.len().saturating_sub(1)));
     let two = |letters: &[char]| letters.iter().collect::<String>();
     let head = if is_kana_word(&first) { first } else { two(letters.get(..2)?) };

@@ -196,7 +196,9 @@ impl Rewording {
             all = next;
         }
         let rest = squeezed.text.get(from..).unwrap_or_default();
-        all.iter_mut().for_each(|name| name.text.push_str(rest));
+        for name in &mut all {
+            name.text.push_str(rest);
+        }
         all.retain(|name| name.text != squeezed.text);
         all
     }

@@ -2,7 +2,7 @@
 
 use super::common::Commonness;
 use crate::text::class::{is_cjk, is_han, is_hangul, is_kana};
-use crate::text::words::words;
+use crate::text::words::{cost, words};
 
 /// Words that join what is before them and after them, where they are words of their own.
 const BETWEEN_HAN: &[&str] =
@@ -23,11 +23,10 @@ const MOST_PARTS: usize = 4;
 /// Characters of the shortest part.
 const SHORTEST: usize = 2;
 
-/// The words that a name joins, which may stand alone for it; none for any other name, and of those that are joined none
-/// that are too common: those that everybody uses of anything ([`Commonness::Common`]), and usual ones, unless another
-/// word of the same name is a special one.
-pub(super) fn parts(name: &str) -> Vec<String> {
-    let parts = split(name);
+/// Of the words that a name joins ([`split`]) those that may stand alone for it; none of them if there are too many, or if
+/// one is too short. Too common are those that everybody uses of anything ([`Commonness::Common`]), and usual ones, unless
+/// another word of the same name is a special one.
+pub(super) fn distinctive(parts: Vec<String>) -> Vec<String> {
     if !(2..=MOST_PARTS).contains(&parts.len()) || parts.iter().any(|part| part.chars().count() < SHORTEST) {
         return Vec::new();
     }
@@ -38,7 +37,8 @@ pub(super) fn parts(name: &str) -> Vec<String> {
     rare.map(|(part, _)| part).collect()
 }
 
-fn split(name: &str) -> Vec<String> {
+/// The words that a name joins; the name itself where it joins none.
+pub(super) fn split(name: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     for part in name.split(SIGNS).map(str::trim) {
         if parts.last().is_some_and(|last| !last.is_empty()) {
@@ -96,24 +96,43 @@ fn without_particle(word: &str) -> Option<&str> {
     })
 }
 
+/// Words of so much cost are no words for certain: 茶与 in 砖茶与散茶.
+const DOUBTFUL: u32 = 110;
+
 /// Joiners are words by the dictionary, with letters of CJK on both sides: 和 is none in 和平.
 fn han_pieces(text: &str) -> Vec<Piece> {
-    let ranges = words(text);
-    let is_letter = |word: Option<&str>| {
+    let tokens: Vec<&str> =
+        words(text).into_iter().filter_map(|word| text.get(word)).flat_map(without_joiner).collect();
+    let is_letter = |word: Option<&&str>| {
         word.is_some_and(|word| word.contains(|c: char| is_cjk(c) || c.is_alphanumeric()))
     };
-    let at = |index: usize| ranges.get(index).and_then(|range| text.get(range.clone()));
-    let piece = |index: usize| {
-        let word = at(index).unwrap_or_default();
-        let is_between = is_letter(index.checked_sub(1).and_then(at)) && is_letter(at(index + 1));
-        if BETWEEN_HAN.contains(&word) && is_between { Piece::Joiner } else { Piece::Text(word.to_owned()) }
+    let piece = |(index, word): (usize, &&str)| {
+        let is_between =
+            is_letter(index.checked_sub(1).and_then(|at| tokens.get(at))) && is_letter(tokens.get(index + 1));
+        if BETWEEN_HAN.contains(word) && is_between { Piece::Joiner } else { Piece::Text((*word).to_owned()) }
     };
-    (0..ranges.len()).map(piece).collect()
+    tokens.iter().enumerate().map(piece).collect()
+}
+
+/// A word that is none for certain, with a joiner at its end set apart.
+fn without_joiner(word: &str) -> Vec<&str> {
+    let joiner = BETWEEN_HAN.iter().find(|joiner| word.ends_with(**joiner) && word.len() > joiner.len());
+    match joiner {
+        Some(joiner) if cost(word).is_none_or(|cost| cost >= DOUBTFUL) => {
+            let (before, joiner) = word.split_at(word.len() - joiner.len());
+            vec![before, joiner]
+        }
+        _ => vec![word],
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn parts(name: &str) -> Vec<String> {
+        distinctive(split(name))
+    }
 
     #[test]
     fn joined_names_come_apart() {
@@ -121,6 +140,7 @@ mod tests {
             ("開源與專有", &["開源", "專有"][..]),
             ("馈源舱与反射面", &["馈源舱", "反射面"]),
             ("固態、鈉離子", &["固態", "鈉離子"]),
+            ("砖茶与散茶", &["砖茶", "散茶"]),
             ("爬取與索引", &["爬取", "索引"]),
             ("レジスト塗布とエッチング", &["レジスト塗布", "エッチング"]),
             ("셰이더와 텍스처", &["셰이더", "텍스처"]),

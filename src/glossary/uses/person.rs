@@ -72,8 +72,10 @@ pub(super) fn parts(name: &str, language: Speech, is_named: bool) -> Vec<NamePar
         return if is_latin_person(name) { latin_parts(&words) } else { Vec::new() };
     }
     let only = |fits: fn(char) -> bool| name.chars().all(fits);
-    let is_japanese =
-        language == Speech::Japanese && name.starts_with(is_han) && only(|c| is_han(c) || is_hiragana(c));
+    // A given name may be in kana.
+    let is_japanese = language == Speech::Japanese
+        && name.trim_end_matches(is_hiragana).chars().all(is_han)
+        && name.starts_with(is_han);
     if only(is_han) || is_japanese {
         match language {
             Speech::Japanese => japanese_parts(name),
@@ -135,7 +137,7 @@ fn dotted_parts(dotted: &[&str], is_named: bool) -> Vec<NamePart> {
     let all = |fits: fn(char) -> bool| dotted.iter().all(|part| part.chars().all(fits) && !part.is_empty());
     let style = if all(is_han) {
         PartStyle::Han
-    } else if all(|c| is_kana(c)) {
+    } else if all(is_kana) {
         PartStyle::Kana
     } else if all(is_hangul) {
         PartStyle::Hangul
@@ -143,10 +145,30 @@ fn dotted_parts(dotted: &[&str], is_named: bool) -> Vec<NamePart> {
         return Vec::new();
     };
     // Middle dots stand between the words of any term in kana.
-    let needs_proof = style == PartStyle::Kana && !is_named;
+    let needs_proof =
+        style == PartStyle::Kana && !is_named && !dotted.last().is_some_and(|last| is_rare_in_kana(last));
     let ends = dotted.first().into_iter().chain(dotted.last());
     let long = ends.filter(|part| part.chars().count() > 1);
     long.map(|part| NamePart { needs_proof, ..NamePart::new(part, style, is_usual(part)) }).collect()
+}
+
+/// Whether a word in kana is none of the loan words that the dictionary has, nor ends like one.
+fn is_rare_in_kana(word: &str) -> bool {
+    const LOAN_ENDS: &[&str] = &[
+        "ング",
+        "ション",
+        "メント",
+        "ティ",
+        "ティー",
+        "ジー",
+        "ズム",
+        "ター",
+        "ダー",
+        "ラー",
+        "ネス",
+        "システム",
+    ];
+    word.chars().count() > 3 && cost(word).is_none() && !LOAN_ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a word of Han or kana is used of other things too.
@@ -232,6 +254,8 @@ fn japanese_parts(name: &str) -> Vec<NamePart> {
     let known =
         JAPANESE.split(' ').filter(|surname| name.starts_with(surname)).max_by_key(|surname| surname.len());
     let two = name.char_indices().nth(2).and_then(|(at, _)| name.get(..at)).filter(|_| length <= 5);
+    let is_long = |surname: &&str| surname.chars().nth(1).is_some() || length == 3;
+    let known = known.filter(is_long);
     let Some(surname) = known.or(two) else { return Vec::new() };
     let given = name.strip_prefix(surname).unwrap_or_default();
     if !(1..=4).contains(&given.chars().count()) {
@@ -270,9 +294,6 @@ fn chinese_parts(name: &str) -> Vec<NamePart> {
     vec![given, surname]
 }
 
-/// Surnames of Korean that are everyday words before a noun: 이 is "this", 한 "one", 전 "former".
-const KOREAN_WORDS: &str = "이한전고양주";
-
 fn korean_parts(name: &str, words: &[&str], is_named: bool) -> Vec<NamePart> {
     let part = |text: &str, needs_title| NamePart::new(text, PartStyle::Hangul, needs_title);
     if words.len() >= 2 {
@@ -287,9 +308,7 @@ fn korean_parts(name: &str, words: &[&str], is_named: bool) -> Vec<NamePart> {
     let given: String = letters.collect();
     let Some(surname) = surname.filter(|_| given.chars().count() == 2) else { return Vec::new() };
     let mut parts = vec![part(&given, Commonness::of(&given) == Commonness::Common || !is_named)];
-    if !KOREAN_WORDS.contains(surname) {
-        parts.push(NamePart::new(&surname.to_string(), PartStyle::Single, true));
-    }
+    parts.push(NamePart::new(&surname.to_string(), PartStyle::Single, true));
     parts
 }
 
@@ -326,7 +345,7 @@ mod tests {
             ("佐伯ひとみ", Speech::Japanese, &["佐伯", "ひとみ"]),
             ("辻村隆三", Speech::Japanese, &["辻村", "隆三"]),
             ("高若溪", Speech::Chinese, &["若溪", "高"]),
-            ("한소율", Speech::Other, &["소율"]),
+            ("한소율", Speech::Other, &["소율", "한"]),
             ("강하늘", Speech::Other, &["하늘", "강"]),
             ("Northwind Systems", Speech::Other, &[]),
             ("Open Play Initiative", Speech::Other, &[]),

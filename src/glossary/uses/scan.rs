@@ -65,8 +65,9 @@ impl Forms {
             let own = exact.occurrences_in(index, &text);
             let from = found.candidates.len();
             squeezed.fill(&text.folded.text);
-            let place = Place { text: &text, squeezed: &squeezed, speech: self.deriver.speech };
-            self.collect(&self.index, &place, index, &own, &mut found.candidates);
+            let place =
+                Place { passage: index, text: &text, squeezed: &squeezed, speech: self.deriver.speech };
+            collect(&self.index, &place, &own, &mut found.candidates);
             let sure = sure_uses(&own, &found.candidates[from..]);
             let names = |entry| self.names_of(entry);
             found.definitions.scan(&passage.text, &sure, &names);
@@ -74,7 +75,7 @@ impl Forms {
             found.exact.extend(own);
         }
         self.collect_defined(taking, &mut found);
-        self.chosen(found)
+        chosen(found)
     }
 
     /// Notes which entries are persons by their titles, and which are works by the marks around them.
@@ -88,38 +89,6 @@ impl Forms {
             }
             if has_title(text, range) {
                 found.persons.insert(*entry);
-            }
-        }
-    }
-
-    /// The forms of an index that stand in a passage.
-    fn collect(
-        &self,
-        index: &FormIndex,
-        place: &Place<'_>,
-        passage: usize,
-        exact: &[Occurrence],
-        candidates: &mut Vec<Candidate>,
-    ) {
-        if index.is_empty() {
-            return;
-        }
-        for (range, pattern) in index.places(&place.squeezed.text) {
-            if candidates.len() >= MOST_CANDIDATES {
-                return;
-            }
-            let folded = place.squeezed.folded(&range);
-            if is_taken(exact, &place.text.folded.original(folded)) {
-                continue;
-            }
-            for form in index.forms(pattern) {
-                let Some(range) = place.standing(form, &range) else { continue };
-                if !is_taken(exact, &range) {
-                    let has_title = form.is_doubtful()
-                        && form.kind == UseKind::Short
-                        && has_title(place.text.original(), &range);
-                    candidates.push(Candidate { has_title, ..Candidate::new(passage, range, form) });
-                }
             }
         }
     }
@@ -152,8 +121,9 @@ impl Forms {
             rest = after;
             let text = FoldedPassage::new(passage, self.deriver.folding);
             squeezed.fill(&text.folded.text);
-            let place = Place { text: &text, squeezed: &squeezed, speech: self.deriver.speech };
-            self.collect(&index, &place, number, own, &mut found.candidates);
+            let place =
+                Place { passage: number, text: &text, squeezed: &squeezed, speech: self.deriver.speech };
+            collect(&index, &place, own, &mut found.candidates);
         }
     }
 
@@ -164,26 +134,6 @@ impl Forms {
             .flat_map(|entry| std::iter::once(&entry.term).chain(&entry.aliases))
             .cloned()
             .collect()
-    }
-
-    /// What of all is a use: what needs to be known of the whole text is asked here.
-    fn chosen(&self, found: Found) -> Vec<Occurrence> {
-        let Found { exact, mut candidates, definitions, mut persons, works } = found;
-        let met = first_met(&exact, &candidates);
-        let foreign: HashSet<&str> = definitions.foreign.iter().map(String::as_str).collect();
-        let own: HashSet<&str> = definitions.defined.iter().map(|defined| defined.name.as_str()).collect();
-        let titled = candidates.iter().filter(|candidate| candidate.has_title);
-        persons.extend(titled.map(|candidate| candidate.entry));
-        candidates.retain(|candidate| match &candidate.asks {
-            Asks::Nothing => true,
-            Asks::Person { proof } => {
-                let is_met = met.get(&candidate.entry).is_some_and(|first| *first <= candidate.start());
-                is_met && (!proof || persons.contains(&candidate.entry))
-            }
-            Asks::Initials(letters) => own.contains(letters.as_str()) || !foreign.contains(letters.as_str()),
-            Asks::NoTitle => !works.contains(&candidate.entry),
-        });
-        choose(exact, candidates)
     }
 }
 
@@ -197,6 +147,50 @@ struct Found {
     persons: HashSet<EntryId>,
     /// Entries that are titles of works.
     works: HashSet<EntryId>,
+}
+
+/// The forms of an index that stand in a passage, between its exact uses.
+fn collect(index: &FormIndex, place: &Place<'_>, exact: &[Occurrence], candidates: &mut Vec<Candidate>) {
+    if index.is_empty() {
+        return;
+    }
+    for (range, pattern) in index.places(&place.squeezed.text) {
+        if candidates.len() >= MOST_CANDIDATES {
+            return;
+        }
+        let folded = place.squeezed.folded(&range);
+        if is_taken(exact, &place.text.folded.original(folded)) {
+            continue;
+        }
+        for form in index.forms(pattern) {
+            let Some(range) = place.standing(form, &range).filter(|range| !is_taken(exact, range)) else {
+                continue;
+            };
+            let is_titled = form.is_doubtful() && form.kind == UseKind::Short;
+            let has_title = is_titled && has_title(place.text.original(), &range);
+            candidates.push(Candidate { has_title, ..Candidate::new(place.passage, range, form) });
+        }
+    }
+}
+
+/// What of all is a use: what needs to be known of the whole text is asked here.
+fn chosen(found: Found) -> Vec<Occurrence> {
+    let Found { exact, mut candidates, definitions, mut persons, works } = found;
+    let met = first_met(&exact, &candidates);
+    let foreign: HashSet<&str> = definitions.foreign.iter().map(String::as_str).collect();
+    let own: HashSet<&str> = definitions.defined.iter().map(|defined| defined.name.as_str()).collect();
+    let titled = candidates.iter().filter(|candidate| candidate.has_title);
+    persons.extend(titled.map(|candidate| candidate.entry));
+    candidates.retain(|candidate| match &candidate.asks {
+        Asks::Nothing => true,
+        Asks::Person { proof } => {
+            let is_met = met.get(&candidate.entry).is_some_and(|first| *first <= candidate.start());
+            is_met && (!proof || persons.contains(&candidate.entry))
+        }
+        Asks::Initials(letters) => own.contains(letters.as_str()) || !foreign.contains(letters.as_str()),
+        Asks::NoTitle => !works.contains(&candidate.entry),
+    });
+    choose(exact, candidates)
 }
 
 /// Where each entry is named in full for the first time.

@@ -17,6 +17,8 @@ use crate::text::words::cuts_word;
 
 /// A passage in which forms are sought.
 pub(super) struct Place<'a> {
+    /// Its index.
+    pub passage: usize,
     pub text: &'a FoldedPassage<'a>,
     pub squeezed: &'a Squeezed,
     pub speech: Speech,
