@@ -173,7 +173,7 @@ fn what_was_said_of_one_article_can_count_in_all() {
 #[test]
 fn a_word_that_is_taken_for_ones_own_term_is_one_of_its_names() {
     let (_file, mut harness) = opened();
-    let own = OwnTerm { term: "重力實驗室".into(), ..OwnTerm::default() };
+    let own = OwnTerm { term: "雨傘".into(), ..OwnTerm::default() };
     harness.state_mut().run(Command::AddTerm(own));
     harness.run();
     let form = "模型".to_owned();
