@@ -61,7 +61,7 @@ pub struct Theme {
     pub selection: Color32,
     /// Line under a term.
     pub term: Color32,
-    /// Line under a term that is not to be used, and what is said of it.
+    /// Line under a term that is not to be used.
     pub forbidden: Color32,
     /// Ground under the pointer.
     pub hover: Color32,
