@@ -129,13 +129,22 @@ impl Term {
 impl Article {
     /// The article with links in the place of bracketed names in its glossary; it is itself where there are none.
     pub fn with_names_linked(&self) -> Cow<'_, Self> {
+        if self.terms().any(|(_, term)| term.has_brackets()) {
+            let mut article = self.clone();
+            article.link_names();
+            Cow::Owned(article)
+        } else {
+            Cow::Borrowed(self)
+        }
+    }
+
+    /// Makes links of the bracketed names in its glossary.
+    pub fn link_names(&mut self) {
         let names = LinkNames::new(&self.language, self.terms().map(|(_, term)| term));
-        let Some(names) = names else { return Cow::Borrowed(self) };
-        let mut article = self.clone();
-        for term in article.sections.iter_mut().flat_map(|section| &mut section.entries) {
+        let Some(names) = names else { return };
+        for term in self.sections.iter_mut().flat_map(|section| &mut section.entries) {
             names.link(&mut term.definition);
         }
-        Cow::Owned(article)
     }
 }
 
@@ -258,7 +267,7 @@ mod tests {
         let links: Vec<_> = definition
             .spans
             .iter()
-            .filter_map(|span| Some((&definition.text[span.range.clone()], span.style.link.as_deref()?)))
+            .filter_map(|span| Some((definition.text.get(span.range.clone())?, span.style.link.as_deref()?)))
             .collect();
         assert_eq!(links, [("open source", "#開源")]);
     }

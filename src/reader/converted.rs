@@ -8,9 +8,9 @@ use crate::text::convert::{ChineseForm, Conversion};
 /// An article in other forms of Chinese, as the window shows it. One that is in these forms already, and one that is
 /// not in Chinese, stays as it is.
 #[must_use]
-pub fn converted(article: Article, wanted: Conversion) -> Article {
+pub fn converted(mut article: Article, wanted: Conversion) -> Article {
     // A definition is taken over as it is read.
-    let mut article = article.with_names_linked().into_owned();
+    article.link_names();
     let written = Rendition::as_written(&article);
     let form = ChineseForm::of(&article.language, &sample(&written.passages));
     let (Some(form), true) = (form, wanted.in_force(form) != Conversion::None) else { return article };

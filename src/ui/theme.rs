@@ -65,7 +65,7 @@ pub struct Theme {
     pub pale_term: Color32,
     /// Tick for what is short for a term, or only like it.
     pub pale_tick: Color32,
-    /// Line under a term that is not to be used, and what is said of it.
+    /// Line under a term that is not to be used.
     pub forbidden: Color32,
     /// Ground under the pointer.
     pub hover: Color32,

@@ -6,6 +6,7 @@ use super::input::word_at;
 use super::view::{ArticleView, ShownFrame};
 use crate::reader::{Command, Document};
 use crate::ui::cx::Cx;
+use crate::ui::theme::SCROLL_BAR;
 
 impl ArticleView {
     /// Picks what was selected when the pointer is let go, or the word that was clicked.
@@ -25,20 +26,26 @@ impl ArticleView {
             // What was selected before is not picked.
             self.selection = None;
         }
-        let released = ui.input(|input| input.pointer.button_released(PointerButton::Primary));
-        if !released || !ui.rect_contains_pointer(response.rect) {
+        let button = PointerButton::Primary;
+        let (pressed, released, triple) = ui.input(|input| {
+            let pointer = &input.pointer;
+            let triple = pointer.button_triple_clicked(button);
+            (pointer.button_pressed(button), pointer.button_released(button), triple)
+        });
+        let text = response.rect.with_max_x(response.rect.right() - SCROLL_BAR);
+        if !released || !ui.rect_contains_pointer(text) {
             return;
         }
-        // A press in the text has begun a selection.
-        let Some(selection) = self.selection.take() else { return };
+        // A press in the text has begun a selection, unless it ended within this frame. A third click selects a whole
+        // paragraph, the word of which was picked by the first.
+        let selection = self.selection.take();
+        if triple || !(pressed || selection.is_some()) {
+            return;
+        }
         let passages = &document.shown.passages;
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let place = pointer.and_then(|at| shown.frame.position_at(passages, shown.on.logical(at)));
-        if ui.input(|input| input.pointer.button_triple_clicked(PointerButton::Primary)) {
-            // That is a whole paragraph; its word was picked by the first click.
-            return;
-        }
-        let picked = Some(selection).filter(|selection| !selection.is_empty());
+        let picked = selection.filter(|selection| !selection.is_empty());
         let picked = picked.or_else(|| place.map(|place| word_at(document, place)));
         let text = picked.map(|picked| picked.text(passages)).unwrap_or_default();
         if text.chars().any(char::is_alphanumeric) {

@@ -167,7 +167,7 @@ impl TermFields {
             let cursor = output.cursor_range.filter(|_| response.has_focus());
             let cursor = cursor.and_then(|range| range.single()).map(|cursor| cursor.index.0);
             self.names.look_up(&self.definition, cursor, document);
-            self.names.ui(ui, cx, response.rect, (id, &mut self.definition));
+            self.names.ui(ui, cx, &response, &mut self.definition);
         });
         ui.end_row();
     }

@@ -51,8 +51,9 @@ pub fn escape(reader: &Reader) -> Option<Command> {
     if reader.merging.is_some() {
         return Some(Command::Merge(None));
     }
-    reader.draft.as_ref().map(|draft| match draft.is_picking {
-        true => Command::PickAliases(false),
-        false => Command::DropDraft,
-    })
+    reader.draft.as_ref().map(
+        |draft| {
+            if draft.is_picking { Command::PickAliases(false) } else { Command::DropDraft }
+        },
+    )
 }

@@ -2,7 +2,7 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::widgets::text_edit::TextEditState;
-use egui::{Align, Area, Frame, Id, Key, Layout, Modifiers, Order, Rect, Role, Ui};
+use egui::{Align, Area, Frame, Id, Key, Layout, Modifiers, Order, Response, Role, Ui};
 
 use crate::dictionary::Rank;
 use crate::reader::Document;
@@ -97,16 +97,16 @@ impl NameList {
     }
 
     /// Draws the list under a field. `of` is the field and its text.
-    pub fn ui(&mut self, ui: &Ui, cx: &Cx<'_>, field: Rect, of: (Id, &mut String)) {
+    pub fn ui(&mut self, ui: &Ui, cx: &Cx<'_>, field: &Response, text: &mut String) {
         if !self.is_open() {
             return;
         }
         let area = Area::new(Id::unique("names")).order(Order::Foreground).constrain(true);
-        let area = area.fixed_pos(field.left_bottom()).show(ui.ctx(), |ui| {
+        let area = area.fixed_pos(field.rect.left_bottom()).show(ui.ctx(), |ui| {
             egui::containers::menu::menu_style(ui.style_mut());
             let frame = Frame::menu(ui.style());
             let response = frame.show(ui, |ui| {
-                ui.set_max_width(field.width().min(280.0));
+                ui.set_max_width(field.rect.width().min(280.0));
                 ui.with_layout(Layout::top_down_justified(Align::LEFT), |ui| self.lines_ui(ui)).inner
             });
             let name = Msg::NamesToLink.text(cx.reader.language);
@@ -122,7 +122,7 @@ impl NameList {
         });
         if let Some(line) = area.inner {
             self.at = line;
-            self.insert(ui, of.0, of.1);
+            self.insert(ui, field.id, text);
         } else if pressed_elsewhere {
             self.names.clear();
         }
@@ -176,16 +176,16 @@ fn names(query: &str, document: &Document) -> Vec<String> {
     let glossary = &document.written.glossary;
     let found = glossary.lookup(query).into_iter();
     let named = found.filter(|found| found.rank != Rank::Definition && !found.entry.is_from_dictionary());
-    let mut names: Vec<String> = Vec::new();
+    let mut terms: Vec<String> = Vec::new();
     for entry in named.filter_map(|found| glossary.entry(found.entry)) {
-        if !names.contains(&entry.term) {
-            names.push(entry.term.clone());
+        if !terms.contains(&entry.term) {
+            terms.push(entry.term.clone());
         }
-        if names.len() == MOST {
+        if terms.len() == MOST {
             break;
         }
     }
-    names
+    terms
 }
 
 #[cfg(test)]
@@ -194,7 +194,8 @@ mod tests {
 
     #[test]
     fn a_name_is_typed_after_two_brackets() {
-        let typed = |text: &str| typed_name(text, text.len()).map(|range| text[range].to_owned());
+        let typed =
+            |text: &str| typed_name(text, text.len()).and_then(|range| text.get(range).map(str::to_owned));
         assert_eq!(typed("與[["), Some(String::new()));
         assert_eq!(typed("與[[開"), Some("開".to_owned()));
         assert_eq!(typed("[[專有]]與[[開"), Some("開".to_owned()));
