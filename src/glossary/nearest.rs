@@ -207,7 +207,7 @@ fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
     let words = words.map(|word| from + word.start..from + word.end);
     let mut words = words.filter(|word| word.start >= range.start && word.end <= range.end);
     let first = words.next();
-    let last = words.last().or_else(|| first.clone());
+    let last = words.next_back().or_else(|| first.clone());
     first.zip(last).map_or_else(|| range.clone(), |(first, last)| first.start..last.end)
 }
 
