@@ -62,6 +62,29 @@ fn what_is_written_can_be_read_again_whatever_is_left_over_in_it() {
     }
 }
 
+#[test]
+fn an_example_is_a_quotation_after_the_definition_and_names_have_no_brackets() {
+    let term = Term {
+        term: "專有".into(),
+        definition: vec![Block::paragraph("不是[[開源]]。")],
+        example: Some("這是專有軟體。".into()),
+        ..Term::default()
+    };
+    let entries = vec![term, Term { term: "開源".into(), ..Term::default() }];
+    let glossary =
+        Section { kind: SectionKind::Glossary, title: "術語".into(), entries, ..Section::default() };
+    let article = Article { title: "題".into(), sections: vec![glossary], ..Article::default() };
+    let markdown = to_markdown(&article);
+    assert!(markdown.contains(": 不是開源。\n\n  > 這是專有軟體。\n"), "{markdown}");
+    let plain = to_plain(&article);
+    assert!(plain.contains("不是開源。\n") && plain.contains("這是專有軟體。"), "{plain}");
+    let page = to_html(&article);
+    assert!(page.contains("<blockquote>") && !page.contains("[["), "{page}");
+    let again = import(markdown.as_bytes(), &Hint { name: "a.md", ..Hint::default() });
+    let read = &again.expect("it is Markdown").article.sections[0].entries[0];
+    assert_eq!(read.definition[1], Block::Quote(vec![Block::paragraph("這是專有軟體。")]));
+}
+
 /// An article with a title and sections of all kinds, with and without titles.
 fn article(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Article> {
     let head = (title(), prop_oneof![Just(String::new()), title()], vec(text(), 0..3), option::of(text()));
@@ -131,7 +154,14 @@ fn section(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = S
 fn glossary(definition: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = Section> {
     let reading = option::of("[かさあめ]{1,4}");
     let term = (word(), vec(word(), 0..3), reading, definition, option::of(address())).prop_map(
-        |(term, aliases, reading, definition, url)| Term { term, aliases, reading, definition, url },
+        |(term, aliases, reading, definition, url)| Term {
+            term,
+            aliases,
+            reading,
+            definition,
+            url,
+            ..Term::default()
+        },
     );
     vec(term, 1..4).prop_map(|entries| Section {
         kind: SectionKind::Glossary,

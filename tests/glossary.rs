@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use moyue::article::{Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term, passages};
+use moyue::article::{
+    Article, Block, Inline, List, Reference, Section, SectionKind, Table, Term, TermStatus, passages,
+};
 use moyue::glossary::{EntryId, Glossary, GlossaryEntry, Occurrence, UseKind};
 
 #[test]
@@ -81,6 +83,9 @@ fn entries_follow_the_article_and_definitions_are_plain_text() {
         aliases: Vec::new(),
         reading: term.reading.clone(),
         definition: definition.to_owned(),
+        example: None,
+        status: TermStatus::default(),
+        replacement: None,
         url: term.url.clone(),
     };
     assert_eq!(glossary.entries(), [entry(0, &first, "甲乙\n丙"), entry(1, &second, "")].map(Arc::new));

@@ -160,6 +160,7 @@ fn term(index: usize) -> impl Strategy<Value = Term> {
             reading: None,
             definition: definition.into_iter().map(Block::Paragraph).collect(),
             url: url.map(str::to_owned),
+            ..Term::default()
         },
     )
 }

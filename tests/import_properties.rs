@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use moyue::article::{
     Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
-    Section, SectionKind, Source, Table, Term, passages,
+    Section, SectionKind, Source, Table, Term, TermStatus, passages,
 };
 use moyue::import::{
     Format, Hint, ImportError, JsonHint, Options, WarningKind, import, import_with, to_json,
@@ -15,6 +15,7 @@ use moyue::words::import_error;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use strum::VariantArray;
 
 /// What the plain-text import may leave out: signs around names, and the letters of labels, marks and dates.
 const MARKUP: &str = "【】[]［］〔〕〖〗《》#＃()（）<>&;:：／/|｜—–-=•・‧●■◆▪▶◦*、，,；＆ \
@@ -344,8 +345,20 @@ fn section() -> impl Strategy<Value = Section> {
 }
 
 fn term() -> impl Strategy<Value = Term> {
-    (string(), vec(string(), 0..3), option::of(string()), vec(block(), 0..2), option::of(string())).prop_map(
-        |(term, aliases, reading, definition, url)| Term { term, aliases, reading, definition, url },
+    let names = (string(), vec(string(), 0..3), option::of(string()));
+    let status = proptest::sample::select(TermStatus::VARIANTS);
+    let rest = (option::of(string()), status, option::of(string()), option::of(string()));
+    (names, vec(block(), 0..2), rest).prop_map(
+        |((term, aliases, reading), definition, (example, status, replacement, url))| Term {
+            term,
+            aliases,
+            reading,
+            definition,
+            example,
+            status,
+            replacement,
+            url,
+        },
     )
 }
 

@@ -1,9 +1,11 @@
 //! The user's own terms: what is written is read again, and files are brought together with what is there.
 
+use moyue::article::TermStatus;
 use moyue::import::Hint;
 use moyue::reader::own::{Choice, Conflict, from_json, from_tsv, import, merge, to_json, to_tsv};
-use moyue::reader::{Bundled, Origin, OwnTerm, OwnTerms, Scope};
+use moyue::reader::{Bundled, JudgedForm, Origin, OwnTerm, OwnTerms, Scope, Verdict};
 use proptest::prelude::*;
+use strum::VariantArray;
 
 fn term(term: &str, definition: &str) -> OwnTerm {
     OwnTerm { term: term.to_owned(), definition: definition.to_owned(), ..OwnTerm::default() }
@@ -35,14 +37,22 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn terms() -> impl Strategy<Value = Vec<OwnTerm>> {
-    let term = (text(), prop::collection::vec(text(), 0..3), prop::option::of(text()), text());
-    let term = term.prop_map(|(term, aliases, reading, definition)| OwnTerm {
-        term,
-        aliases,
-        reading,
-        definition,
-        scope: Scope::Everywhere,
-    });
+    let texts = (text(), prop::collection::vec(text(), 0..3), prop::option::of(text()), text());
+    let status = prop::sample::select(TermStatus::VARIANTS);
+    let more = (prop::option::of(text()), status, prop::option::of(text()));
+    let term =
+        (texts, more).prop_map(|((term, aliases, reading, definition), (example, status, replacement))| {
+            OwnTerm {
+                term,
+                aliases,
+                reading,
+                definition,
+                example,
+                status,
+                replacement,
+                scope: Scope::Everywhere,
+            }
+        });
     prop::collection::vec(term, 0..6).prop_map(|terms| own(terms).terms)
 }
 
@@ -194,4 +204,47 @@ fn the_files_form_is_stable() {
     });
     assert_eq!(serde_json::to_value(&kept).unwrap(), expected);
     assert_eq!(serde_json::from_value::<OwnTerms>(expected).unwrap(), kept);
+}
+
+fn judged(form: &str, verdict: Verdict, scope: Scope) -> JudgedForm {
+    JudgedForm { term: "傘".into(), form: form.into(), verdict, scope }
+}
+
+#[test]
+fn what_is_said_of_a_word_last_counts_and_for_one_article_before_all() {
+    let origin = Origin::Bundled(Bundled::Avocado);
+    let here = || Scope::Article(origin.clone());
+    let mut own = OwnTerms::default();
+    own.judge(judged("Parasol", Verdict::Same, Scope::Everywhere));
+    own.judge(judged("雨具", Verdict::Same, here()));
+    own.judge(judged("雨具", Verdict::Never, here()));
+    own.judge(judged("ｐａｒａｓｏｌ", Verdict::Never, here()));
+    own.judge(judged("", Verdict::Same, here()));
+    assert_eq!(own.judged.len(), 3, "{:?}", own.judged);
+    let verdicts = |own: &OwnTerms, origin: &Origin| -> Vec<(String, Verdict)> {
+        own.judged_in(origin).into_iter().map(|judged| (judged.form, judged.verdict)).collect()
+    };
+    let never = |form: &str| (form.to_owned(), Verdict::Never);
+    assert_eq!(verdicts(&own, &origin), [never("雨具"), never("ｐａｒａｓｏｌ")]);
+    let elsewhere = Origin::File("/別處.txt".into());
+    assert_eq!(verdicts(&own, &elsewhere), [("Parasol".to_owned(), Verdict::Same)]);
+    own.judge_everywhere("傘", "雨具");
+    assert_eq!(verdicts(&own, &elsewhere), [("Parasol".to_owned(), Verdict::Same), never("雨具")]);
+    own.forget_judged("傘", &elsewhere);
+    assert_eq!(verdicts(&own, &origin), [never("ｐａｒａｓｏｌ")]);
+}
+
+#[test]
+fn two_windows_keep_what_was_said_in_both() {
+    let base = OwnTerms::default();
+    let (mut ours, mut theirs) = (base.clone(), base.clone());
+    ours.judge(judged("雨具", Verdict::Never, Scope::Everywhere));
+    theirs.judge(judged("陽傘", Verdict::Same, Scope::Everywhere));
+    let merged = ours.clone().merged(&base, &theirs);
+    assert_eq!(merged.judged, [ours.judged.clone(), theirs.judged].concat());
+    let taken_back = base.clone().merged(&ours, &merged);
+    assert_eq!(taken_back.judged, merged.judged[1..]);
+    let json = serde_json::to_string(&merged).unwrap();
+    assert_eq!(serde_json::from_str::<OwnTerms>(&json).unwrap(), merged);
+    assert!(!serde_json::to_string(&base).unwrap().contains("judged"), "older versions read what they know");
 }

@@ -433,7 +433,10 @@ fn a_file_of_terms_is_brought_in() {
 #[test]
 fn a_draft_begins_with_a_short_name_or_with_ones_own_term() {
     let mut reader = reading("a.txt");
-    reader.update(Command::DraftTerm(format!(" 量\n子 {}", "長".repeat(500))));
+    reader
+        .update(Command::DraftTerm {
+            name: format!(" 量\n子 {}", "長".repeat(500)), example: String::new()
+        });
     let draft = reader.draft.clone().expect("a draft");
     assert!(draft.term.term.starts_with("量 子 長") && draft.term.term.chars().count() == 100);
     reader.update(Command::DropDraft);

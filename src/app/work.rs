@@ -4,6 +4,7 @@ pub mod copy;
 pub mod find;
 pub mod load;
 pub mod pictures;
+pub mod rewrite;
 pub mod terms;
 pub mod watch;
 
@@ -15,8 +16,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
-    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, OpenError, Outcome,
-    ReadGlossary, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
+    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NearestJob, NearestWords,
+    NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, RewriteError, RewriteJob, SaveError, Search,
+    SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::PictureDecoder;
@@ -50,6 +52,7 @@ impl Work {
             Effect::CancelLoading => jobs.cancel(LOAD),
             Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),
             Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
+            Effect::SeekNearest(job) => seek_nearest(jobs, *job),
             Effect::ReadDictionary(file) => self.read_dictionary(jobs, file, read_dictionary),
             Effect::Find(search) => self.find(jobs, *search, find::find),
             Effect::StopFinding => {
@@ -59,6 +62,7 @@ impl Work {
             }
             Effect::ReadPictures(job) => self.pictures.want(jobs, job),
             Effect::SaveCopy(job) => save_copy(jobs, job),
+            Effect::Rewrite(job) => rewrite(jobs, job),
             Effect::ReadTerms(path) => read_terms(jobs, path),
             Effect::WriteTerms(job) => write_terms(jobs, job),
             Effect::LookForFiles(files) => {
@@ -124,6 +128,13 @@ fn mark(jobs: &Jobs, marking: Marking, run: fn(Marking) -> Marked) {
     jobs.spawn("mark", work, |_| Outcome::Marked(None));
 }
 
+/// Seeks the words that are most like a term; none are found where that cannot be done.
+fn seek_nearest(jobs: &mut Jobs, job: NearestJob) {
+    let key = job.key;
+    let found = move |words| Outcome::NearestFound(NearestWords { key, words: Some(words) });
+    jobs.spawn_latest("nearest words", move |_| found(job.run()), move |_| found(Vec::new()));
+}
+
 fn save_copy(jobs: &Jobs, job: CopyJob) {
     let path = job.path.clone();
     let failed = move |failure| {
@@ -133,6 +144,16 @@ fn save_copy(jobs: &Jobs, job: CopyJob) {
         }))
     };
     jobs.spawn("copy", move |_| Outcome::CopySaved(copy::written(&job).map(|()| job.path)), failed);
+}
+
+fn rewrite(jobs: &Jobs, job: RewriteJob) {
+    let failed = |failure| {
+        Outcome::Rewritten(Err(match failure {
+            JobFailure::NoThread(error) => RewriteError::NotWritten(error),
+            JobFailure::Crashed => RewriteError::Crashed,
+        }))
+    };
+    jobs.spawn("rewrite", move |_| Outcome::Rewritten(rewrite::rewritten(&job)), failed);
 }
 
 fn read_terms(jobs: &Jobs, path: PathBuf) {

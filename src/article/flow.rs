@@ -8,6 +8,7 @@ use super::{
 
 /// All passages of an article in reading order: the head, then section by section.
 pub fn passages(article: &Article) -> Vec<Passage> {
+    let article = &*article.with_names_linked();
     let mut flow = Flow { language: &article.language, ..Flow::default() };
     flow.head(article);
     for (index, section) in article.sections.iter().enumerate() {
@@ -188,6 +189,11 @@ impl Flow<'_> {
         self.push_styled(Role::TermName, text);
         for block in &term.definition {
             self.block(block);
+        }
+        if let Some(example) = &term.example {
+            self.quote += 1;
+            self.plain(Role::Paragraph, example);
+            self.quote -= 1;
         }
         self.entry = None;
     }

@@ -13,6 +13,7 @@ mod images;
 mod in_words;
 mod inline;
 mod inline_read;
+mod name_links;
 pub mod names;
 mod origin;
 mod outline;
@@ -37,11 +38,12 @@ pub use flow::{items, passages};
 pub use images::is_image_file;
 pub use in_words::InWords;
 pub use inline::{Inline, InlineImage, LineStyle, Ruby, is_one_character, plain_text};
+pub use name_links::{BracketedName, LinkNames, bracketed_names, without_brackets};
 pub use origin::{Bundled, Origin};
 pub use outline::{OutlineItem, outline};
 pub use passage::{CalloutLevel, Cell, Marker, Passage, Role};
 pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
-pub use section::{NameBudget, Reference, Section, SectionKind, Term};
+pub use section::{NameBudget, Reference, Section, SectionKind, Term, TermStatus};
 pub use section_names::section_kind;
 pub use style::{Position, Span, SpanImage, Style, Underline};
 pub use targets::{Target, Targets, item_name};
@@ -89,7 +91,7 @@ pub struct Source {
 
 impl Article {
     /// The terms of all glossary sections, in reading order, each with its anchor.
-    pub fn terms(&self) -> impl Iterator<Item = (Anchor, &Term)> {
+    pub fn terms(&self) -> impl Iterator<Item = (Anchor, &Term)> + Clone {
         self.sections.iter().enumerate().flat_map(|(index, section)| {
             let first = section.blocks.len();
             section

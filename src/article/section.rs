@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::Block;
 
@@ -115,9 +116,54 @@ pub struct Term {
     /// What it means.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub definition: Vec<Block>,
+    /// A sentence that uses it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// Whether it is to be used.
+    #[serde(default, skip_serializing_if = "TermStatus::is_agreed")]
+    pub status: TermStatus,
+    /// What is to be used instead of a forbidden term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<String>,
     /// A page on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+/// Whether a term is to be used.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum TermStatus {
+    /// It is not settled yet.
+    Draft,
+    /// It is to be used.
+    #[default]
+    Agreed,
+    /// It is not to be used.
+    Forbidden,
+}
+
+impl TermStatus {
+    /// Whether it is what is not said of most terms.
+    pub fn is_agreed(&self) -> bool {
+        *self == Self::Agreed
+    }
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Agreed => "agreed",
+            Self::Forbidden => "forbidden",
+        }
+    }
+
+    /// The status of a name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::VARIANTS.iter().copied().find(|status| status.name() == name)
+    }
 }
 
 /// An entry of a list of links or further articles.
@@ -135,7 +181,7 @@ pub struct Reference {
 
 #[cfg(test)]
 mod tests {
-    use super::SectionKind;
+    use super::{SectionKind, TermStatus};
 
     #[test]
     fn a_kind_has_the_name_of_the_native_format() {
@@ -154,5 +200,15 @@ mod tests {
             assert_eq!(serde_json::to_value(kind).expect(name), name);
         }
         assert_eq!(SectionKind::of("Body"), None);
+    }
+
+    #[test]
+    fn a_status_has_the_name_of_the_native_format() {
+        for name in ["draft", "agreed", "forbidden"] {
+            let status = TermStatus::of(name).expect(name);
+            assert_eq!(status.name(), name);
+            assert_eq!(serde_json::to_value(status).expect(name), name);
+        }
+        assert_eq!(TermStatus::of("Draft"), None);
     }
 }

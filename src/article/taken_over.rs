@@ -113,6 +113,9 @@ impl RemainingPassages<'_> {
             }
         }
         self.blocks(&mut term.definition);
+        if let Some(example) = &mut term.example {
+            self.plain(example);
+        }
     }
 }
 

@@ -15,7 +15,8 @@ impl Article {
     }
 }
 
-fn blocks(all: &mut [Block], change: &mut dyn FnMut(&mut Vec<Inline>)) {
+/// Calls `change` for each text of blocks, also within others.
+pub(super) fn blocks(all: &mut [Block], change: &mut dyn FnMut(&mut Vec<Inline>)) {
     for block in all {
         match block {
             Block::Paragraph(text) | Block::Heading { text, .. } => change(text),

@@ -47,6 +47,13 @@ pub enum FindingKind {
         /// The entry's term.
         term: String,
     },
+    /// A term is used that is not to be used.
+    Forbidden {
+        /// The entry's term.
+        term: String,
+        /// What is to be used instead, if the entry says so.
+        replacement: Option<String>,
+    },
     /// An entry that the text only comes near to: it has none of its names, but a part of one, or something like one.
     OnlySimilar {
         /// The entry's term.
@@ -118,7 +125,8 @@ impl FindingKind {
             | Self::FoldAlike { .. }
             | Self::NoAddress { .. }
             | Self::NeverOpened { .. } => Severity::Warning,
-            Self::Duplicate { .. }
+            Self::Forbidden { .. }
+            | Self::Duplicate { .. }
             | Self::AliasIsTerm { .. }
             | Self::LeadsNowhere { .. }
             | Self::NotAnAddress { .. } => Severity::Error,
@@ -129,6 +137,7 @@ impl FindingKind {
     pub const fn rule(&self) -> &'static str {
         match self {
             Self::Unused { .. } => "unused-term",
+            Self::Forbidden { .. } => "forbidden-term",
             Self::OnlySimilar { .. } => "similar-term-only",
             Self::Undefined { .. } => "undefined-abbreviation",
             Self::Inconsistent { .. } => "inconsistent-spelling",

@@ -5,6 +5,7 @@
 mod abbreviations;
 mod finding;
 mod finding_place;
+mod forbidden;
 mod links;
 mod names;
 mod spellings;
@@ -21,6 +22,7 @@ pub fn check(article: &Article) -> Vec<Finding> {
     let subject = Subject::new(article);
     let mut findings = Vec::new();
     findings.extend(names::unused(&subject));
+    findings.extend(forbidden::uses(&subject));
     findings.extend(abbreviations::undefined(&subject));
     findings.extend(spellings::inconsistent(&subject));
     findings.extend(names::clashes(&subject));

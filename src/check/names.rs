@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, FindingKind, Subject};
+use crate::article::TermStatus;
 use crate::glossary::{EntryId, GlossaryEntry};
 use crate::text::fold::Folding;
 
@@ -17,6 +18,8 @@ pub(super) fn unused(subject: &Subject<'_>) -> Vec<Finding> {
             let is_used = subject.counts.count_of(entry.id).sure > 0;
             !is_used && !clashing.contains(&entry.id) && !entry.term.trim().is_empty()
         })
+        // That a forbidden term is not used is as it should be.
+        .filter(|entry| entry.status != TermStatus::Forbidden)
         .map(|entry| {
             let term = entry.term.clone();
             let kind = match subject.counts.count_of(entry.id).similar {

@@ -286,7 +286,8 @@ fn term(term: &Term) -> String {
         let (open, between, close) = brackets(term.term.chars().any(is_cjk));
         name = [&name, open, &others.join(between), close].concat();
     }
-    let definition = if term.definition.is_empty() { APART.to_owned() } else { blocks(&term.definition) };
+    let written = term.written_out();
+    let definition = if written.is_empty() { APART.to_owned() } else { blocks(&written) };
     format!("{name}\n\n{}", item(":", &definition))
 }
 

@@ -116,7 +116,7 @@ fn term(term: &Term, language: &str) -> String {
         name = [&name, open, &others.join(between), close].concat();
     }
     let mut lines = vec![name];
-    push_blocks(&term.definition, language, &mut lines);
+    push_blocks(&term.written_out(), language, &mut lines);
     lines.extend(term.url.as_deref().map(line));
     lines.join("\n")
 }

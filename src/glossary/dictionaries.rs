@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{EntryId, GlossaryEntry};
-use crate::article::Anchor;
+use crate::article::{Anchor, TermStatus};
 use crate::dictionary::{Dictionary, JoinedEntry};
 use crate::text::fold::Folding;
 
@@ -60,7 +60,17 @@ pub(super) fn entry_of(
 ) -> Option<(Arc<GlossaryEntry>, Vec<u32>)> {
     let JoinedEntry { numbers, term, aliases, reading, definition } = dictionary.entry(number, folding)?;
     let id = EntryId::Dictionary { source, number: *numbers.first()? };
-    let entry =
-        GlossaryEntry { id, anchor: Anchor::default(), term, aliases, reading, definition, url: None };
+    let entry = GlossaryEntry {
+        id,
+        anchor: Anchor::default(),
+        term,
+        aliases,
+        reading,
+        definition,
+        example: None,
+        status: TermStatus::default(),
+        replacement: None,
+        url: None,
+    };
     Some((Arc::new(entry), numbers))
 }

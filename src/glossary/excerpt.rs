@@ -20,15 +20,28 @@ const AFTER: usize = 36;
 const STOPS: [char; 6] = ['。', '！', '？', '!', '?', '．'];
 const CLOSERS: [char; 8] = ['」', '』', '”', '’', '）', ')', '》', '〉'];
 
+/// Characters of a sentence that is an example of a term, before and after the term at most.
+const WHOLE_BEFORE: usize = 150;
+const WHOLE_AFTER: usize = 250;
+
+/// The sentence that a range of a text (bytes) stands in, cut only where it is very long.
+pub fn sentence(text: &str, range: Range<usize>) -> String {
+    cut(text, range, WHOLE_BEFORE, WHOLE_AFTER).text
+}
+
 /// The sentence that a range of a text (bytes) stands in, cut where it is long.
 pub fn excerpt(text: &str, range: Range<usize>) -> SentenceExcerpt {
+    cut(text, range, BEFORE, AFTER)
+}
+
+fn cut(text: &str, range: Range<usize>, most_before: usize, most_after: usize) -> SentenceExcerpt {
     let marked = text.get(range.clone()).unwrap_or_default();
-    let (before, is_cut) = lead(text.get(..range.start).unwrap_or_default());
+    let (before, is_cut) = lead(text.get(..range.start).unwrap_or_default(), most_before);
     let mut excerpt = if is_cut { "…".to_owned() } else { String::new() };
     excerpt.push_str(before);
     let mark = excerpt.len()..excerpt.len() + marked.len();
     excerpt.push_str(marked);
-    let (after, is_cut) = rest(text.get(range.end..).unwrap_or_default());
+    let (after, is_cut) = rest(text.get(range.end..).unwrap_or_default(), most_after);
     excerpt.push_str(after);
     if is_cut {
         excerpt.push('…');
@@ -37,14 +50,14 @@ pub fn excerpt(text: &str, range: Range<usize>) -> SentenceExcerpt {
 }
 
 /// What stands before the place in its sentence, and whether that is not all of it.
-fn lead(before: &str) -> (&str, bool) {
+fn lead(before: &str, most: usize) -> (&str, bool) {
     let mut start = before.len();
     for (count, (at, c)) in before.char_indices().rev().enumerate() {
         let tail = before.get(start..).unwrap_or_default();
         if c == '\n' || STOPS.contains(&c) || (c == '.' && tail.starts_with(' ')) {
             return (tail.trim_start_matches(CLOSERS).trim_start(), false);
         }
-        if count == BEFORE {
+        if count == most {
             // A word is not cut.
             let whole = if is_word_char(c) { tail.trim_start_matches(is_word_char) } else { tail };
             return (whole.trim_start(), true);
@@ -55,14 +68,14 @@ fn lead(before: &str) -> (&str, bool) {
 }
 
 /// What stands after the place in its sentence, and whether that is not all of it.
-fn rest(after: &str) -> (&str, bool) {
+fn rest(after: &str, most: usize) -> (&str, bool) {
     let mut chars = after.char_indices().enumerate().peekable();
     while let Some((count, (at, c))) = chars.next() {
         let head = after.get(..at).unwrap_or_default();
         if c == '\n' {
             return (head.trim_end(), false);
         }
-        if count == AFTER {
+        if count == most {
             let whole = if is_word_char(c) { head.trim_end_matches(is_word_char) } else { head };
             return (whole.trim_end(), true);
         }
@@ -119,6 +132,15 @@ mod tests {
             around("the [model] company that everyone knows laboratories"),
             "the [model] company that everyone knows…"
         );
+    }
+
+    #[test]
+    fn an_example_is_a_whole_sentence() {
+        let text = format!("前一句。{}用模型說話。後一句。", "字".repeat(60));
+        let at = text.find("模型").unwrap();
+        assert_eq!(sentence(&text, at..at + 6), format!("{}用模型說話。", "字".repeat(60)));
+        let endless = "字".repeat(1000);
+        assert_eq!(sentence(&endless, 1500..1503).chars().count(), WHOLE_BEFORE + WHOLE_AFTER + 3);
     }
 
     #[test]

@@ -8,22 +8,27 @@ mod dictionary_uses;
 mod excerpt;
 mod id;
 mod lookup;
+mod nearest;
 mod occurrences;
 mod sort;
 mod uses;
 
 pub use crate::dictionary::{MatchPlace, Rank};
-pub use excerpt::{SentenceExcerpt, excerpt};
+pub use excerpt::{SentenceExcerpt, excerpt, sentence};
 pub use id::EntryId;
 pub use lookup::{Field, Match, MatchedRange};
+pub use nearest::{NearWord, nearest_words};
 pub use occurrences::{Occurrence, OccurrenceId, Occurrences};
 pub use sort::{NameOrder, Order, sorted};
 pub use uses::{Equivalents, UseCounts, UseKind};
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::article::{Anchor, Article, Passage, Role, Section, Span, Style, Term, passages};
+use crate::article::{
+    Anchor, Article, LinkNames, Passage, Role, Section, Span, Style, Term, TermStatus, passages,
+};
 use crate::text::fold::Folding;
 use crate::text::slice::first_bytes;
 use dictionaries::Dictionaries;
@@ -59,6 +64,8 @@ struct Definition {
     spans: Vec<Span>,
     /// The names of other entries in it, once somebody has asked for them.
     links: OnceLock<Vec<DefinitionLink>>,
+    /// Where it names other entries between brackets.
+    named: Vec<DefinitionLink>,
 }
 
 /// Where a definition uses the name of another entry.
@@ -85,6 +92,12 @@ pub struct GlossaryEntry {
     pub reading: Option<String>,
     /// What it means, as plain text with `\n` between paragraphs.
     pub definition: String,
+    /// A sentence that uses it.
+    pub example: Option<String>,
+    /// Whether it is to be used.
+    pub status: TermStatus,
+    /// What is to be used instead of a forbidden term.
+    pub replacement: Option<String>,
     /// A page on it.
     pub url: Option<String>,
 }
@@ -99,13 +112,27 @@ impl Glossary {
     ///
     /// Their entries follow the article's. In the text a name that both have is theirs.
     pub fn with_own(article: &Article, own: &[Term]) -> Self {
+        Self::with_names(article, own, |_| Vec::new())
+    }
+
+    /// As [`Self::with_own`], where the user has further names for the article's terms.
+    pub fn with_names(article: &Article, own: &[Term], names: impl Fn(&str) -> Vec<String>) -> Self {
         let of_article = (0..).map(EntryId::Article).zip(article.terms());
-        let of_article = of_article.map(|(id, (anchor, term))| GlossaryEntry::new(id, anchor, term));
+        let links =
+            LinkNames::new(&article.language, own.iter().chain(article.terms().map(|(_, term)| term)));
+        let links = links.as_ref();
+        let of_article = of_article.map(|(id, (anchor, term))| {
+            let (mut entry, spans) = GlossaryEntry::new(id, anchor, term, links);
+            let further = names(&term.term);
+            if !further.is_empty() {
+                Arc::make_mut(&mut entry).aliases.extend(further);
+            }
+            (entry, spans)
+        });
         let of_user = (0..).map(EntryId::Own).zip(own);
-        let of_user = of_user.map(|(id, term)| GlossaryEntry::new(id, Anchor::default(), term));
-        let (entries, spans): (_, Vec<_>) = of_article.chain(of_user).unzip();
-        let definitions =
-            spans.into_iter().map(|spans| Definition { spans, links: OnceLock::new() }).collect();
+        let of_user = of_user.map(|(id, term)| GlossaryEntry::new(id, Anchor::default(), term, links));
+        let (entries, spans): (Vec<_>, Vec<_>) = of_article.chain(of_user).unzip();
+        let definitions = definitions(&entries, own.len(), spans, links.is_some());
         Self::of(entries, definitions, own.len(), &article.language)
     }
 
@@ -117,6 +144,8 @@ impl Glossary {
                 term: text(&entry.term),
                 aliases: entry.aliases.iter().map(|alias| text(alias)).collect(),
                 definition: text(&entry.definition),
+                example: entry.example.as_deref().map(&text),
+                replacement: entry.replacement.as_deref().map(&text),
                 ..GlossaryEntry::clone(entry)
             })
         };
@@ -281,7 +310,11 @@ impl Glossary {
             let mut passage = Passage::plain(entry.shown_definition());
             passage.spans = definition.spans.as_slice().into();
             let links = self.links(entry.id, &passage).into_iter();
-            links.map(|found| DefinitionLink { range: found.range, entry: found.entry }).collect()
+            let links = links.map(|found| DefinitionLink { range: found.range, entry: found.entry });
+            let named = definition.named.iter().filter(|link| link.entry != entry.id).cloned();
+            let mut links: Vec<_> = links.chain(named).collect();
+            links.sort_by_key(|link| link.range.start);
+            links
         })
     }
 
@@ -302,8 +335,8 @@ impl GlossaryEntry {
     }
 
     /// An entry and the styled ranges of its definition.
-    fn new(id: EntryId, anchor: Anchor, term: &Term) -> (Arc<Self>, Vec<Span>) {
-        let (definition, spans) = definition(term);
+    fn new(id: EntryId, anchor: Anchor, term: &Term, names: Option<&LinkNames>) -> (Arc<Self>, Vec<Span>) {
+        let (definition, spans) = definition(term, names);
         let entry = Self {
             id,
             anchor,
@@ -311,10 +344,39 @@ impl GlossaryEntry {
             aliases: term.aliases.clone(),
             reading: term.reading.clone(),
             definition,
+            example: term.example.clone(),
+            status: term.status,
+            replacement: term.replacement.clone(),
             url: term.url.clone(),
         };
         (Arc::new(entry), spans)
     }
+}
+
+/// What is known of the definitions of entries, the last `own` of which are the user's; `are_named` says that some of
+/// them may have names of others between brackets.
+fn definitions(
+    entries: &[Arc<GlossaryEntry>],
+    own: usize,
+    spans: Vec<Vec<Span>>,
+    are_named: bool,
+) -> Vec<Definition> {
+    let mut by_term: HashMap<&str, EntryId> = HashMap::new();
+    if are_named {
+        let (of_article, of_user) = entries.split_at(entries.len() - own);
+        for entry in of_user.iter().chain(of_article) {
+            by_term.entry(&entry.term).or_insert(entry.id);
+        }
+    }
+    let link = |span: &Span| {
+        let term = span.style.link.as_deref()?.strip_prefix('#')?;
+        Some(DefinitionLink { range: span.range.clone(), entry: *by_term.get(term)? })
+    };
+    let definition = |spans: Vec<Span>| {
+        let named = spans.iter().filter_map(link).collect();
+        Definition { spans, named, links: OnceLock::new() }
+    };
+    spans.into_iter().map(definition).collect()
 }
 
 fn without_link(span: &Span) -> Span {
@@ -323,8 +385,12 @@ fn without_link(span: &Span) -> Span {
 }
 
 /// The definition as it is read, by way of the passages that it has in an article of its own, and its spans.
-fn definition(term: &Term) -> (String, Vec<Span>) {
-    let section = Section { blocks: term.definition.clone(), ..Section::default() };
+fn definition(term: &Term, names: Option<&LinkNames>) -> (String, Vec<Span>) {
+    let mut blocks = term.definition.clone();
+    if let Some(names) = names {
+        names.link(&mut blocks);
+    }
+    let section = Section { blocks, ..Section::default() };
     let article = Article { sections: vec![section], ..Article::default() };
     let mut text = String::new();
     let mut spans = Vec::new();

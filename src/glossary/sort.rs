@@ -111,6 +111,9 @@ mod tests {
                 aliases: Vec::new(),
                 reading: reading.map(String::from),
                 definition: String::new(),
+                example: None,
+                status: crate::article::TermStatus::default(),
+                replacement: None,
                 url: None,
             })
         };

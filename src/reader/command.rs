@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use strum::VariantArray;
 
 use super::own::Choice;
-use super::{FindCommand, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, WantedPicture};
+use super::{
+    FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, Verdict, WantedPicture,
+};
 use crate::article::Anchor;
 use crate::glossary::{EntryId, OccurrenceId};
 
@@ -79,12 +81,41 @@ pub enum Command {
         /// Whether they do.
         known: bool,
     },
-    /// Begin a term of the user's own with this name.
-    DraftTerm(String),
-    /// Begin to change one of the user's terms.
+    /// Note what the user says of a word that is like a term, as the text was written.
+    JudgeForm {
+        /// The term's entry.
+        entry: EntryId,
+        /// The word.
+        form: String,
+        /// What they say.
+        verdict: Verdict,
+    },
+    /// What was said of a word in one article counts in all.
+    JudgeEverywhere(JudgedForm),
+    /// Forget what was said of words like a term.
+    ForgetForms(EntryId),
+    /// Begin a term of the user's own.
+    DraftTerm {
+        /// Its name.
+        name: String,
+        /// The sentence that it stands in; empty when there is none.
+        example: String,
+    },
+    /// Begin to change one of the user's terms, or one of an article that can be written.
     DraftEdit(EntryId),
+    /// Write a term into the article's own file, in the place of one that is there.
+    SaveIntoArticle {
+        /// The entry that it is.
+        entry: EntryId,
+        /// What takes its place.
+        term: OwnTerm,
+    },
     /// Give up the term that is being written.
     DropDraft,
+    /// Begin or end to pick other names of the term that is being written in the article.
+    PickAliases(bool),
+    /// A name was picked in the article.
+    PickAlias(String),
     /// Bring the terms of a file together with the user's, each conflict as chosen; none gives the file up.
     Merge(Option<Vec<Choice>>),
     /// Add the glossaries of other programs in these files.
@@ -155,6 +186,10 @@ pub enum Action {
     ImportTerms,
     /// Write the user's terms to a file.
     ExportTerms,
+    /// Undo what was done last to terms.
+    Undo,
+    /// Do again what was undone last.
+    Redo,
     /// One point larger.
     LargerText,
     /// One point smaller.

@@ -9,6 +9,8 @@ use crate::text::convert::{ChineseForm, Conversion};
 /// not in Chinese, stays as it is.
 #[must_use]
 pub fn converted(mut article: Article, wanted: Conversion) -> Article {
+    // A definition is taken over as it is read.
+    article.link_names();
     let written = Rendition::as_written(&article);
     let form = ChineseForm::of(&article.language, &sample(&written.passages));
     let (Some(form), true) = (form, wanted.in_force(form) != Conversion::None) else { return article };

@@ -7,9 +7,11 @@ use super::effect::ConvertJob;
 use super::file_facts::FileFacts;
 use super::marking::{Marked, Marking, are_same};
 use super::notes::Notes;
-use super::own::{OwnTerm, OwnTerms};
+use super::own::{JudgedForm, Judgements, OwnTerm, OwnTerms, Verdict};
 use super::rendition::Rendition;
-use crate::article::{Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets};
+use crate::article::{
+    Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets, TermStatus,
+};
 use crate::dictionary::Dictionary;
 use crate::glossary::{EntryId, OccurrenceId};
 use crate::import::{Format, Imported, Warning};
@@ -53,6 +55,9 @@ pub struct Document {
     outline_passages: Vec<usize>,
     /// The user's terms among the glossary's, by their numbers.
     own: Vec<OwnTerm>,
+    /// What the user has said of words that are like a term.
+    judged: Vec<JudgedForm>,
+    judgements: Judgements,
     /// The added glossaries that it was marked with.
     added: Vec<Arc<Dictionary>>,
     /// The entries whose terms the user knows.
@@ -79,6 +84,7 @@ impl Document {
             written,
             forms: (form, Conversion::None),
             own: own.in_scope(&origin),
+            judged: own.judged_in(&origin),
             added: Vec::new(),
         };
         let is_long = marking.is_long();
@@ -109,6 +115,8 @@ impl Document {
             form,
             outline_passages,
             own: marking.own,
+            judgements: Judgements::new(&marking.judged),
+            judged: marking.judged,
             added: marking.added,
             known: HashSet::new(),
         };
@@ -118,12 +126,14 @@ impl Document {
 
     /// What is to be marked when these are the user's terms and the added glossaries; none when that is done already.
     pub fn marking(&self, own: &OwnTerms, added: &[Arc<Dictionary>]) -> Option<Marking> {
-        let own = own.in_scope(&self.origin);
-        (!self.is_marked || own != self.own || !are_same(added, &self.added)).then(|| Marking {
+        let (own, judged) = (own.in_scope(&self.origin), own.judged_in(&self.origin));
+        let is_current = self.is_marked && own == self.own && judged == self.judged;
+        (!is_current || !are_same(added, &self.added)).then(|| Marking {
             article: Arc::clone(&self.article),
             written: self.written.clone(),
             forms: (self.form, self.shown.conversion),
             own,
+            judged,
             added: added.to_vec(),
         })
     }
@@ -134,11 +144,14 @@ impl Document {
         let Marked { marking, shown } = marked;
         let is_current = Arc::ptr_eq(&marking.article, &self.article)
             && marking.own == own.in_scope(&self.origin)
+            && marking.judged == own.judged_in(&self.origin)
             && are_same(added, &marking.added);
         if is_current {
             self.is_marked = true;
             self.written = marking.written;
             self.own = marking.own;
+            self.judgements = Judgements::new(&marking.judged);
+            self.judged = marking.judged;
             self.added = marking.added;
             self.shown = shown;
             self.note_known(own);
@@ -155,6 +168,12 @@ impl Document {
     /// Whether the user knows a term, so that its occurrences need no underline.
     pub fn is_known(&self, entry: EntryId) -> bool {
         self.known.contains(&entry)
+    }
+
+    /// Whether a term is not to be used.
+    pub fn is_forbidden(&self, entry: EntryId) -> bool {
+        !entry.is_from_dictionary()
+            && self.shown.glossary.entry(entry).is_some_and(|entry| entry.status == TermStatus::Forbidden)
     }
 
     /// The user's term that an entry of the glossary is; none when it is another's.
@@ -178,6 +197,31 @@ impl Document {
     /// The term of an entry as it was written.
     pub fn written_term(&self, entry: EntryId) -> Option<String> {
         Some(self.written.glossary.entry(entry)?.term.clone())
+    }
+
+    /// The words of an occurrence as they were written.
+    pub fn written_form(&self, occurrence: OccurrenceId) -> Option<&str> {
+        let found = self.written.occurrences.get(occurrence)?;
+        self.written.passages.get(found.passage)?.text.get(found.range.clone())
+    }
+
+    /// Whether the user has said that a word is another name of a term.
+    pub fn is_taken(&self, entry: EntryId, form: &str) -> bool {
+        !self.judgements.is_empty()
+            && self
+                .written_term(entry)
+                .is_some_and(|term| self.judgements.of(&term, form) == Some(Verdict::Same))
+    }
+
+    /// Whether the user has said something of words that are like a term.
+    pub fn has_judged(&self, entry: EntryId) -> bool {
+        !self.judgements.is_empty()
+            && self.written_term(entry).is_some_and(|term| self.judgements.speak_of(&term))
+    }
+
+    /// Whether the terms have been looked for.
+    pub(super) const fn is_marked(&self) -> bool {
+        self.is_marked
     }
 
     /// The added glossaries that it was marked with, by their numbers.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    ImportConfig, Language, Marking, Origin, OwnTerm, OwnTerms, Rendition, Search, Stamp, WantedPicture,
+    ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, Rendition, RewriteJob, Search,
+    Stamp, WantedPicture,
 };
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};
@@ -20,6 +21,8 @@ pub enum Effect {
     Convert(Box<ConvertJob>),
     /// Find the terms of an article.
     Mark(Box<Marking>),
+    /// Seek the words of a text that are most like a term; an earlier search is given up.
+    SeekNearest(Box<NearestJob>),
     /// Read a glossary of another program.
     ReadDictionary(PathBuf),
     /// Search in an article; an earlier search is given up.
@@ -30,6 +33,8 @@ pub enum Effect {
     ReadPictures(PictureJob),
     /// Write an article to a file.
     SaveCopy(CopyJob),
+    /// Write the file of an article again.
+    Rewrite(RewriteJob),
     /// Read the terms of a file.
     ReadTerms(PathBuf),
     /// Write terms to a file.

@@ -5,10 +5,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::OwnTerm;
+use super::own::{JudgedForm, Judgements, Verdict};
 use super::rendition::Rendition;
 use crate::article::Article;
 use crate::dictionary::Dictionary;
-use crate::glossary::{Glossary, Occurrence, Occurrences};
+use crate::glossary::{Glossary, Occurrence, Occurrences, UseKind};
 use crate::text::convert::{ChineseForm, Conversion};
 
 /// An article whose terms are to be found, with what that takes.
@@ -20,6 +21,8 @@ pub struct Marking {
     /// The forms of Chinese it was written in, and those that it is shown in.
     pub(super) forms: (Option<ChineseForm>, Conversion),
     pub(super) own: Vec<OwnTerm>,
+    /// What the user has said of words that are like a term.
+    pub(super) judged: Vec<JudgedForm>,
     /// The glossaries of other programs.
     pub(super) added: Vec<Arc<Dictionary>>,
 }
@@ -43,7 +46,7 @@ const LONG_ARTICLE: usize = 2 * 1024 * 1024;
 impl PartialEq for Marking {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.article, &other.article)
-            && (self.forms, &self.own) == (other.forms, &other.own)
+            && (self.forms, &self.own, &self.judged) == (other.forms, &other.own, &other.judged)
             && are_same(&self.added, &other.added)
     }
 }
@@ -53,6 +56,7 @@ impl Marking {
     pub fn run(self) -> Marked {
         let mut glossary = self.glossary();
         let own = glossary.mark_forms(&self.written.passages);
+        let own = self.without_refused(&glossary, own);
         let all = glossary.add(&self.added, &self.written.passages, own);
         self.marked(glossary, all)
     }
@@ -65,7 +69,23 @@ impl Marking {
 
     fn glossary(&self) -> Glossary {
         let own: Vec<_> = self.own.iter().map(OwnTerm::to_term).collect();
-        Glossary::with_own(&self.article, &own)
+        let judgements = Judgements::new(&self.judged);
+        Glossary::with_names(&self.article, &own, |term| judgements.names(term))
+    }
+
+    /// Leaves out the words of which the user has said that they are never the term. They are left out after all forms
+    /// were found, so what such a word has kept from another term of its kind is not found instead.
+    fn without_refused(&self, glossary: &Glossary, mut all: Vec<Occurrence>) -> Vec<Occurrence> {
+        let judgements = Judgements::new(&self.judged);
+        if !judgements.is_empty() {
+            all.retain(|found| {
+                let form = self.written.passages.get(found.passage);
+                let form = form.and_then(|passage| passage.text.get(found.range.clone())).unwrap_or_default();
+                let term = glossary.entry(found.entry).map(|entry| entry.term.clone()).unwrap_or_default();
+                found.kind == UseKind::Exact || judgements.of(&term, form) != Some(Verdict::Never)
+            });
+        }
+        all
     }
 
     fn marked(mut self, glossary: Glossary, all: Vec<Occurrence>) -> Marked {

@@ -1,6 +1,7 @@
 //! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
 mod added;
+mod article_terms;
 mod command;
 mod conversion;
 mod converted;
@@ -9,9 +10,11 @@ mod effect;
 mod file;
 mod file_facts;
 mod find;
+mod forms;
 mod links;
 mod look_up;
 mod marking;
+mod nearest;
 mod notes;
 mod notice;
 mod opening;
@@ -28,9 +31,12 @@ mod setting;
 mod settings;
 mod terms;
 mod travel;
+mod undo;
 mod warning_place;
 
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
+use article_terms::Rewriting;
+pub use article_terms::{RewriteError, RewriteJob, Rewritten};
 pub use command::{Action, Command};
 pub use converted::converted;
 pub use document::Document;
@@ -44,10 +50,11 @@ pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{FindCommand, FindState, Search, SearchEvent, SearchUpdate};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
+pub use nearest::{NearestJob, NearestKey, NearestWords};
 pub use notes::Notes;
 pub use notice::{CopyError, Notice, NoticeKind, SaveError};
 pub use outcome::{DialogAnswer, Outcome};
-pub use own::{OwnTerm, OwnTerms, Scope};
+pub use own::{JudgedForm, OwnTerm, OwnTerms, Scope, Verdict};
 pub use panes::{Room, Side};
 pub use rendition::{Masthead, Rendition};
 pub use revisions::Revisions;
@@ -56,11 +63,13 @@ pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
     CopiedText, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent, LastArticle, Level, Pane,
-    ReadingPosition, Recent, RememberedOverrides, Settings, TermOrder, TermUnderlines, ThemeChoice,
-    ToldEncoding, Typography, WindowPlace,
+    ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses, TermOrder, TermUnderlines,
+    ThemeChoice, ToldEncoding, Typography, WindowPlace,
 };
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};
+pub use undo::TermChange;
+use undo::UndoStack;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -119,6 +128,8 @@ pub struct Reader {
     pub find: FindState,
     /// Looking terms up.
     pub look_up: LookUp,
+    /// The words of the text that are most like the selected term, where the text does not use it.
+    pub nearest: Option<NearestWords>,
     /// The term that the user is writing.
     pub draft: Option<Draft>,
     /// Terms of a file of which the user has other versions.
@@ -139,6 +150,10 @@ pub struct Reader {
     to_select: Option<OwnTerm>,
     /// What was selected in the version of the article before, until it has been found in this one.
     kept: Option<KeptSelection>,
+    /// What was done to terms and can be undone.
+    undo: UndoStack,
+    /// The file of an article that is being written again.
+    rewriting: Option<Rewriting>,
     history: History,
     pending_navigation: Option<PendingNavigation>,
     jumps: u64,
@@ -179,6 +194,7 @@ impl Reader {
         effects.extend(self.read_glossaries());
         effects.extend(self.watch());
         self.find_terms();
+        effects.extend(self.seek_nearest());
         effects
     }
 
@@ -210,9 +226,15 @@ impl Reader {
             Command::EditTerm { entry, term } => return self.edit_term(entry, term),
             Command::RemoveTerm(entry) => return self.remove_term(entry),
             Command::MarkKnown { entry, known } => return self.mark_known(entry, known),
-            Command::DraftTerm(name) => self.draft_term(&name),
+            Command::JudgeForm { entry, form, verdict } => return self.judge_form(entry, &form, verdict),
+            Command::JudgeEverywhere(judged) => return self.judge_everywhere(judged),
+            Command::ForgetForms(entry) => return self.forget_forms(entry),
+            Command::DraftTerm { name, example } => self.draft_term(&name, &example),
             Command::DraftEdit(entry) => self.draft_edit(entry),
+            Command::SaveIntoArticle { entry, term } => return self.save_into_article(entry, term),
             Command::DropDraft => self.draft = None,
+            Command::PickAliases(picking) => self.pick_aliases(picking),
+            Command::PickAlias(name) => self.pick_alias(&name),
             Command::Merge(choices) => return self.merge(choices),
             Command::AddGlossaries(files) => self.add_glossaries(&files),
             Command::EnableGlossary { file, enabled } => return self.enable_glossary(&file, enabled),
@@ -240,18 +262,22 @@ impl Reader {
         after.checked_sub(1).or(if self.outline().is_empty() { None } else { Some(0) })
     }
 
-    /// Whether an occurrence of a term is underlined: as often as is set, and not where the user knows the term.
+    /// Whether an occurrence of a term is underlined: as often as is set, and not where the user knows the term; one of a
+    /// forbidden term always is.
     pub fn is_underlined(&self, occurrence: OccurrenceId) -> bool {
         let Some(document) = &self.document else { return false };
-        let Some(entry) = document.shown.occurrences.get(occurrence).map(|found| found.entry) else {
-            return false;
-        };
+        let Some(found) = document.shown.occurrences.get(occurrence) else { return false };
+        if document.is_forbidden(found.entry) && found.kind.is_sure() {
+            return true;
+        }
         let wanted = match self.settings.underline {
             TermUnderlines::Every => true,
             TermUnderlines::FirstInSection => document.shown.occurrences.is_first_in_section(occurrence),
             TermUnderlines::None => false,
         };
-        wanted && !document.is_known(entry) && !document.shown.glossary.is_dense(entry)
+        let is_kind_wanted = found.kind.is_sure() || self.settings.similar_uses == SimilarUses::Shown;
+        let entry = found.entry;
+        wanted && is_kind_wanted && !document.is_known(entry) && !document.shown.glossary.is_dense(entry)
     }
 
     /// How often the selected term is used between an outline item and the next one; none when no term is selected.
@@ -293,6 +319,7 @@ impl Reader {
             Action::ImportTerms => return self.ask_for_file(Purpose::ReadTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
             Action::ExportTerms => return self.ask_for_file(Purpose::WriteTerms),
+            Action::Undo | Action::Redo => return self.undo(action),
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),
             Action::ResetTextSize => self.set_text_size(Settings::default().text_size),

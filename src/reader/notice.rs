@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{OpenError, Origin};
+use super::{OpenError, Origin, RewriteError, TermChange};
 use crate::dictionary::GlossaryWarning;
 use crate::open_error::SystemError;
 
@@ -58,6 +58,19 @@ pub enum NoticeKind {
         /// How many they had as they are.
         same: usize,
     },
+    /// Something was done to terms that can be undone.
+    TermChanged(TermChange),
+    /// Something that was done to terms was undone.
+    TermChangeUndone(TermChange),
+    /// Something that was undone was done again.
+    TermChangeRedone(TermChange),
+    /// A term was not written into the article's file.
+    ArticleNotSaved {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        error: RewriteError,
+    },
     /// The user's terms were written to a file of this name.
     TermsExported(String),
     /// There are no terms to write to a file.
@@ -93,6 +106,17 @@ pub enum NoticeKind {
     },
     /// The article was read again, as the user had asked.
     Reloaded,
+}
+
+impl NoticeKind {
+    /// Whether it has a button that undoes what was done last to terms.
+    pub const fn offers_undo(&self) -> bool {
+        match self {
+            Self::TermChanged(_) => true,
+            Self::TermsImported { changed, .. } => *changed > 0,
+            _ => false,
+        }
+    }
 }
 
 /// Why the settings or the user's terms were not saved.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FileDialog, Marked, NoticeKind, OpenError, Origin, OwnTerm,
-    Purpose, ReadGlossary, Reader, Rendition, SearchUpdate, TermsJob,
+    CopyError, CopyJob, Document, Effect, FileDialog, Marked, NearestWords, NoticeKind, OpenError, Origin,
+    OwnTerm, Purpose, ReadGlossary, Reader, Rendition, RewriteError, Rewritten, SearchUpdate, TermsJob,
 };
 
 /// What came of a job.
@@ -41,6 +41,8 @@ pub enum Outcome {
     },
     /// A copy of the article was written to this file, or not.
     CopySaved(Result<PathBuf, CopyError>),
+    /// The file of an article was written again, or not.
+    Rewritten(Result<Rewritten, RewriteError>),
     /// A file of terms was read, or refused.
     TermsRead {
         /// Where it is.
@@ -55,6 +57,8 @@ pub enum Outcome {
         /// What became of it.
         result: Result<ReadGlossary, OpenError>,
     },
+    /// The words of the text that are most like a term.
+    NearestFound(NearestWords),
     /// Which of the recent files are not there any more.
     FilesGone(BTreeSet<PathBuf>),
     /// The file dialog is gone.
@@ -96,8 +100,10 @@ impl Reader {
                 Ok(path) => NoticeKind::CopySaved(path.display().to_string()),
                 Err(error) => NoticeKind::CopyNotSaved(error),
             }),
+            Outcome::Rewritten(result) => return self.rewritten(result),
             Outcome::TermsRead { path, result } => return self.terms_read(path, result),
             Outcome::GlossaryRead { file, result } => return self.glossary_read(file, result),
+            Outcome::NearestFound(found) => self.take_nearest(found),
             Outcome::FilesGone(gone) => self.missing_recent_files = gone,
             Outcome::DialogClosed(answer) => return self.dialog_closed(answer),
             Outcome::Noticed(kind) => self.notify(kind),

@@ -1,5 +1,6 @@
 //! The user's own terms: what they have added to the glossaries of articles, and which terms they know already.
 
+mod forms;
 mod merge;
 mod native;
 mod tsv;
@@ -8,11 +9,14 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use forms::Judgements;
+pub use forms::{JudgedForm, Verdict};
 pub use merge::{Choice, Conflict, Merge, merge};
+pub(super) use native::paragraphs;
 pub use native::{from_json, to_json};
 pub use tsv::{extensions, from_tsv, is_table, to_tsv};
 
-use crate::article::{Block, Origin, Term};
+use crate::article::{Block, Origin, Term, TermStatus};
 use crate::import::{Hint, ImportError};
 use crate::text::decode::decode;
 use crate::text::fold::Folding;
@@ -27,6 +31,9 @@ pub struct OwnTerms {
     pub terms: Vec<OwnTerm>,
     /// The terms that need no underline any more, in any article, by their folded names.
     pub known: BTreeSet<String>,
+    /// What they have said of words that are like a term, each word once for the same articles.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub judged: Vec<JudgedForm>,
 }
 
 /// A term that the user has added.
@@ -43,6 +50,15 @@ pub struct OwnTerm {
     /// What it means, with `\n` between paragraphs.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub definition: String,
+    /// A sentence that uses it; never empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// Whether it is to be used.
+    #[serde(default, skip_serializing_if = "TermStatus::is_agreed")]
+    pub status: TermStatus,
+    /// What is to be used instead of a forbidden term; never empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<String>,
     /// The articles that it belongs to.
     #[serde(default)]
     pub scope: Scope,
@@ -61,7 +77,7 @@ pub enum Scope {
 
 impl Default for OwnTerms {
     fn default() -> Self {
-        Self { version: Self::VERSION, terms: Vec::new(), known: BTreeSet::new() }
+        Self { version: Self::VERSION, terms: Vec::new(), known: BTreeSet::new(), judged: Vec::new() }
     }
 }
 
@@ -114,6 +130,7 @@ impl OwnTerms {
     pub fn sanitized(mut self) -> Self {
         self.version = Self::VERSION;
         tidy(&mut self.terms);
+        forms::tidy(&mut self.judged);
         // What folds to the same may have changed since the file was written.
         self.known = self.known.iter().map(|name| key(name)).filter(|key| !key.is_empty()).collect();
         self
@@ -129,6 +146,7 @@ impl OwnTerms {
         let [known, of_base, of_written] =
             [self.known, base.known.clone(), written.known.clone()].map(Vec::from_iter);
         self.known = united(known, &of_base, &of_written).into_iter().collect();
+        self.judged = united(self.judged, &base.judged, &written.judged);
         self.sanitized()
     }
 }
@@ -146,6 +164,9 @@ impl OwnTerm {
             aliases: self.aliases.clone(),
             reading: self.reading.clone(),
             definition,
+            example: self.example.clone(),
+            status: self.status,
+            replacement: self.replacement.clone(),
             url: None,
         }
     }
@@ -153,7 +174,9 @@ impl OwnTerm {
     /// Takes out what is empty.
     pub(super) fn tidy(&mut self) {
         self.aliases.retain(|alias| !alias.is_empty());
-        self.reading = self.reading.take().filter(|reading| !reading.is_empty());
+        for text in [&mut self.reading, &mut self.example, &mut self.replacement] {
+            *text = text.take().filter(|text| !text.is_empty());
+        }
     }
 
     /// Whether both say the same, wherever they belong to.
@@ -196,7 +219,7 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportError
 }
 
 /// What names that a reader takes for the same have in common. It does not depend on an article's language.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     Folding::default().fold(name.trim()).text
 }
 

@@ -1,7 +1,8 @@
 //! Settings that a user can change, one at a time.
 
 use super::{
-    CopiedText, Effect, Language, Reader, Settings, TermOrder, TermUnderlines, ThemeChoice, Typography,
+    CopiedText, Effect, Language, Reader, Settings, SimilarUses, TermOrder, TermUnderlines, ThemeChoice,
+    Typography,
 };
 use crate::text::convert::Conversion;
 
@@ -18,6 +19,8 @@ pub enum Setting {
     Typography(Typography),
     /// Which uses of terms are underlined.
     Underline(TermUnderlines),
+    /// Whether places that are only like a term are underlined.
+    SimilarUses(SimilarUses),
     /// What the glossary's terms are ordered by.
     TermOrder(TermOrder),
     /// The forms of Chinese that articles are shown in.
@@ -43,6 +46,7 @@ impl Reader {
             Setting::TextSize(size) => self.set_text_size(size),
             Setting::Typography(typography) => self.settings.typography = typography.sanitized(),
             Setting::Underline(underline) => self.settings.underline = underline,
+            Setting::SimilarUses(uses) => self.settings.similar_uses = uses,
             Setting::TermOrder(order) => self.settings.term_order = order,
             Setting::Conversion(conversion) => {
                 self.settings.conversion = conversion;

@@ -39,6 +39,8 @@ pub struct Settings {
     pub typography: Typography,
     /// Which uses of terms are underlined.
     pub underline: TermUnderlines,
+    /// Whether places that are only like a term are underlined, too.
+    pub similar_uses: SimilarUses,
     /// The forms of Chinese that articles are shown in.
     pub conversion: Conversion,
     /// What is copied of an article that is shown in other forms.
@@ -119,6 +121,18 @@ pub enum TermUnderlines {
     None,
 }
 
+/// Whether places that are only like a term ([`crate::glossary::UseKind`]) are underlined where its uses are. Those that
+/// are not still show their card and lead to their entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
+#[serde(rename_all = "snake_case")]
+pub enum SimilarUses {
+    /// Underlined, paler than uses.
+    #[default]
+    Shown,
+    /// Not underlined.
+    Hidden,
+}
+
 /// A pane at the side of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pane {
@@ -183,6 +197,7 @@ impl Default for Settings {
             text_size: 18.0,
             typography: Typography::default(),
             underline: TermUnderlines::default(),
+            similar_uses: SimilarUses::default(),
             conversion: Conversion::default(),
             copy: CopiedText::default(),
             keep_lines: false,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::own::{self, Choice, Merge};
 use super::selection::KeptSelection;
-use super::{Effect, Marked, NoticeKind, OpenError, Origin, OwnTerm, Reader, Selected, Side};
+use super::{Effect, Marked, NoticeKind, OpenError, Origin, OwnTerm, Reader, Selected, Side, TermChange};
 use crate::glossary::EntryId;
 use crate::text::slice::{first_chars, one_line};
 
@@ -15,8 +15,14 @@ pub struct Draft {
     pub number: u64,
     /// The term that it takes the place of; none for a new one.
     pub old: Option<OwnTerm>,
+    /// The article's entry that it can be written in the place of; none for a term of the user.
+    pub of_article: Option<EntryId>,
     /// What it begins with.
     pub term: OwnTerm,
+    /// Whether other names of it are being picked in the article.
+    pub is_picking: bool,
+    /// The names that were picked, in that order.
+    pub picked: Vec<String>,
 }
 
 /// Terms of a file of which the user has other versions.
@@ -31,16 +37,50 @@ pub struct Merging {
 /// Characters of a selection that become a term's name; more is a passage, not a name.
 const LONGEST_NAME: usize = 100;
 
+/// A selection as a name.
+fn name_of(text: &str) -> String {
+    first_chars(&one_line(text), LONGEST_NAME).trim().to_owned()
+}
+
 impl Reader {
-    pub(super) fn draft_term(&mut self, name: &str) {
-        let name = one_line(name);
-        let term = first_chars(&name, LONGEST_NAME).to_owned();
-        self.begin_draft(None, OwnTerm { term, ..OwnTerm::default() });
+    pub(super) fn draft_term(&mut self, name: &str, example: &str) {
+        let term = name_of(name);
+        let example = Some(one_line(example)).filter(|example| !example.is_empty());
+        self.begin_draft(None, OwnTerm { term, example, ..OwnTerm::default() });
     }
 
     pub(super) fn draft_edit(&mut self, entry: EntryId) {
         if let Some(old) = self.own_term(entry) {
             self.begin_draft(Some(old.clone()), old);
+        } else if let Some(term) =
+            self.can_save_into_article(entry).then(|| self.article_draft(entry)).flatten()
+        {
+            self.begin_draft(None, term);
+            if let Some(draft) = &mut self.draft {
+                draft.of_article = Some(entry);
+            }
+        }
+    }
+
+    /// Whether what is clicked in the article becomes another name of the term that is being written.
+    pub fn is_picking(&self) -> bool {
+        self.draft.as_ref().is_some_and(|draft| draft.is_picking)
+    }
+
+    pub(super) fn pick_aliases(&mut self, picking: bool) {
+        if let Some(draft) = &mut self.draft {
+            draft.is_picking = picking;
+        }
+    }
+
+    pub(super) fn pick_alias(&mut self, name: &str) {
+        if name.trim().chars().nth(LONGEST_NAME).is_some() {
+            return;
+        }
+        let name = name_of(name);
+        let Some(draft) = self.draft.as_mut().filter(|draft| draft.is_picking) else { return };
+        if !name.is_empty() && !draft.picked.contains(&name) {
+            draft.picked.push(name);
         }
     }
 
@@ -74,46 +114,46 @@ impl Reader {
         let taken = choices.iter().take(merge.conflicts.len()).filter(|choice| **choice != Choice::Mine);
         let changed = merge.added.len() + taken.count();
         let same = merge.same.len();
-        self.own = merge.applied(&self.own, choices);
+        let effects =
+            self.change_own(TermChange::Imported(changed), |own| *own = merge.applied(own, choices));
         self.notify(NoticeKind::TermsImported { changed, same });
-        self.own_changed()
+        effects
     }
 
     fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
         self.drafts += 1;
-        self.draft = Some(Draft { number: self.drafts, old, term });
+        let draft =
+            Draft { number: self.drafts, old, of_article: None, term, is_picking: false, picked: Vec::new() };
+        self.draft = Some(draft);
     }
 
     pub(super) fn add_term(&mut self, mut term: OwnTerm) -> Vec<Effect> {
         term.tidy();
-        self.own.add(term.clone());
         self.draft = None;
         self.show_pane(Side::Glossary);
-        self.to_select = Some(term);
-        self.own_changed()
+        self.to_select = Some(term.clone());
+        self.change_own(TermChange::Added(term.term.clone()), |own| own.add(term))
     }
 
     pub(super) fn edit_term(&mut self, entry: EntryId, mut term: OwnTerm) -> Vec<Effect> {
         let Some(old) = self.own_term(entry) else { return Vec::new() };
         term.tidy();
         self.draft = None;
-        self.own.replace(&old, term.clone());
-        self.to_select = Some(term);
-        self.own_changed()
+        self.to_select = Some(term.clone());
+        self.change_own(TermChange::Edited(old.term.clone()), |own| own.replace(&old, term))
     }
 
     pub(super) fn remove_term(&mut self, entry: EntryId) -> Vec<Effect> {
         let Some(old) = self.own_term(entry) else { return Vec::new() };
-        self.own.remove(&old);
         self.selected = self.selected.filter(|selected| selected.entry != entry);
-        self.own_changed()
+        self.change_own_aloud(TermChange::Removed(old.term.clone()), |own| own.remove(&old))
     }
 
     pub(super) fn mark_known(&mut self, entry: EntryId, known: bool) -> Vec<Effect> {
         let term = self.document.as_ref().and_then(|document| document.written_term(entry));
         let Some(term) = term else { return Vec::new() };
-        self.own.set_known(&term, known);
-        self.own_changed()
+        let change = if known { TermChange::Known } else { TermChange::Unknown };
+        self.change_own(change(term.clone()), |own| own.set_known(&term, known))
     }
 
     /// Brings the article on screen up to date with the user's terms and the added glossaries: at once, or on another

@@ -1,11 +1,13 @@
 //! Shortcuts and icons of the actions; the names are those of [`crate::words`].
 
+use std::borrow::Cow;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 use strum::VariantArray;
 
 use super::icons::Icon;
 use crate::reader::{Action, Reader};
-use crate::words::Msg;
+use crate::words::{Msg, undo_name};
 
 /// What has a name, an icon, a shortcut and a place in a menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -114,6 +116,14 @@ pub fn all() -> impl Iterator<Item = UiAction> {
 }
 
 impl UiAction {
+    /// What it is called now: to undo says what it undoes.
+    pub fn current_name(self, reader: &Reader) -> Cow<'static, str> {
+        match self {
+            Self::Reader(action) => undo_name(action, reader),
+            Self::View(action) => action.name().text(reader.language),
+        }
+    }
+
     /// Whether it is listed among all commands.
     pub const fn is_listed(self) -> bool {
         match self {
@@ -176,6 +186,8 @@ fn reader_shortcuts(action: Action) -> Vec<KeyboardShortcut> {
         | Action::AddGlossary
         | Action::ImportTerms
         | Action::ExportTerms => vec![],
+        Action::Undo => vec![key(COMMAND, Key::Z)],
+        Action::Redo => vec![key(COMMAND | Modifiers::SHIFT, Key::Z), key(COMMAND, Key::Y)],
         Action::OpenGuide => vec![key(none, Key::F1)],
         Action::ToggleOutline => vec![key(COMMAND, Key::B)],
         Action::ToggleGlossary => vec![key(COMMAND | Modifiers::SHIFT, Key::G)],
@@ -243,6 +255,8 @@ const fn reader_icon(action: Action) -> Icon {
         Action::AddGlossary => Icon::Books,
         Action::ImportTerms => Icon::Import,
         Action::ExportTerms => Icon::Export,
+        Action::Undo => Icon::Undo,
+        Action::Redo => Icon::Redo,
         Action::LargerText => Icon::Plus,
         Action::SmallerText => Icon::Minus,
         Action::ResetTextSize => Icon::TextSize,
@@ -270,7 +284,11 @@ const fn view_icon(action: ViewAction) -> Icon {
 /// Whether the action must leave a key alone while a text box has it.
 pub fn yields_to_text_box(action: UiAction) -> bool {
     use ViewAction::{Bottom, Copy, PageDown, PageUp, SelectAll, Top};
-    matches!(action, UiAction::View(PageUp | PageDown | Top | Bottom | SelectAll | Copy))
+    matches!(
+        action,
+        UiAction::View(PageUp | PageDown | Top | Bottom | SelectAll | Copy)
+            | UiAction::Reader(Action::Undo | Action::Redo)
+    )
 }
 
 /// The shown shortcut as words (`Ctrl+O`, `⌘O`), empty when there is none.

@@ -188,7 +188,7 @@ fn line(ctx: &Context, reader: &Reader, command: Listed) -> Option<Line> {
     match command {
         Listed::Action(action) => action.is_offered(reader).then(|| Line {
             command,
-            name: action.name().text(language).into_owned(),
+            name: action.current_name(reader).into_owned(),
             shortcut: actions::shortcut_text(ctx, action),
             icon: actions::icon(action),
             setting: None,

@@ -69,4 +69,4 @@ impl<'a> Cx<'a> {
 }
 
 /// Distance of baselines in texts besides the page, in multiples of their size.
-const LEADING: f32 = 1.55;
+pub const LEADING: f32 = 1.55;

@@ -6,6 +6,7 @@ mod links;
 mod menu;
 mod occurrences;
 mod order;
+mod remarks;
 
 use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
 
@@ -18,7 +19,7 @@ use super::widgets::{IconButton, pane_heading, ring_around};
 use crate::glossary::Match;
 use crate::page::fonts::{self, Cut};
 use crate::page::{Ink, TextStyle};
-use crate::reader::{Command, FindCommand, Reader, Selected};
+use crate::reader::{Command, FindCommand, NearestKey, Reader, Selected};
 use crate::words::{Msg, grouped};
 use context::EntryContext;
 
@@ -29,6 +30,8 @@ pub struct GlossaryPanel {
     lists: u64,
     changes: u64,
     list: VirtualList,
+    /// The term whose nearest words were known in the last frame.
+    nearest: Option<NearestKey>,
     /// How texts were set in the last frame.
     style: Option<TextStyle>,
     /// What was selected in the last frame, and [`Reader::selections`] then.
@@ -117,6 +120,11 @@ impl GlossaryPanel {
     fn follow(&mut self, reader: &Reader) {
         let look_up = &reader.look_up;
         if std::mem::replace(&mut self.changes, look_up.changes) != look_up.changes {
+            self.list.measure_again();
+        }
+        let nearest = reader.nearest.as_ref().filter(|nearest| nearest.words.is_some());
+        let nearest = nearest.map(|nearest| nearest.key);
+        if std::mem::replace(&mut self.nearest, nearest) != nearest {
             self.list.measure_again();
         }
         if std::mem::replace(&mut self.lists, look_up.lists) != look_up.lists {

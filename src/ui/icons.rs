@@ -89,8 +89,16 @@ pub enum Icon {
     Remove,
     /// A tick in a disc.
     Known,
+    /// A tick.
+    Check,
+    /// A disc with a bar through it.
+    Never,
     /// Lines that grow longer: an order.
     Order,
+    /// An arrow that bends back: undo.
+    Undo,
+    /// An arrow that bends on: redo.
+    Redo,
     /// Books side by side: added glossaries.
     Books,
     /// An arrow that turns up and back.
@@ -144,7 +152,11 @@ impl Icon {
             Self::Edit => '\u{e3b4}',
             Self::Remove => '\u{e4a6}',
             Self::Known => '\u{e184}',
+            Self::Check => '\u{e182}',
+            Self::Never => '\u{e3de}',
             Self::Order => '\u{e444}',
+            Self::Undo => '\u{e014}',
+            Self::Redo => '\u{e016}',
             Self::Books => '\u{e758}',
             Self::BackToText => '\u{e08a}',
         }

@@ -32,6 +32,8 @@ mod scroll_bar;
 mod settings_window;
 mod shapes;
 mod status_line;
+mod term_status;
+mod term_use;
 pub mod theme;
 mod top_bar;
 mod warnings_list;

@@ -7,11 +7,13 @@ use super::icons::Icon;
 use super::theme::{RADIUS, STATUS_LINE, STEP, UI_TEXT};
 use super::widgets::IconButton;
 use crate::page::fonts;
-use crate::reader::{Action, Command, Notice, NoticeKind};
+use crate::reader::{Action, Command, Notice, NoticeKind, Scope, TermChange};
 use crate::words::{self, Msg};
 
 /// How long a toast that needs no answer stays, in seconds.
 const SHORT_STAY: f64 = 2.0;
+/// How long one stays that offers to undo what was done, in seconds.
+const LONG_STAY: f64 = 8.0;
 
 /// Draws the notices at the bottom, the newest last.
 pub fn ui(ctx: &Context, cx: &mut Cx<'_>) {
@@ -34,14 +36,14 @@ pub fn ui(ctx: &Context, cx: &mut Cx<'_>) {
 fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
     let Cx { reader, theme, .. } = *cx;
     let language = reader.language;
-    if passes(&notice.kind) {
+    if let Some(stay) = stay(&notice.kind) {
         let id = Id::unique("notice since").with(notice.id);
         let now = ui.input(|input| input.time);
         let since = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
-        if now - since > SHORT_STAY {
+        if now - since > stay {
             cx.commands.push(Command::DismissNotice(notice.id));
         }
-        let left = (SHORT_STAY - (now - since)).max(0.0) + 0.05;
+        let left = (stay - (now - since)).max(0.0) + 0.05;
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
     }
     let frame = Frame::new()
@@ -72,13 +74,7 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
                         );
                     }
                     ui.add(Label::new(RichText::new(text).color(theme.ink).line_height(Some(20.0))).wrap());
-                    if let Some(action) = offered(&notice.kind) {
-                        ui.add_space(STEP);
-                        if ui.button(&*Msg::of_action(action).text(language)).clicked() {
-                            cx.commands.push(Command::Do(action));
-                            cx.commands.push(Command::DismissNotice(notice.id));
-                        }
-                    }
+                    offers_ui(ui, notice, cx);
                 });
             });
             if !quiet {
@@ -91,17 +87,58 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
     });
 }
 
+/// What can be done about it, on buttons below the sentence.
+fn offers_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>) {
+    let language = cx.reader.language;
+    let mut offers = Vec::new();
+    if let Some(action) = offered(&notice.kind) {
+        offers.push((Msg::of_action(action), Command::Do(action)));
+    }
+    if let NoticeKind::TermChanged(TermChange::Judged(judged)) = &notice.kind
+        && judged.scope != Scope::Everywhere
+    {
+        offers.push((Msg::InAllArticles, Command::JudgeEverywhere(judged.clone())));
+    }
+    if offers.is_empty() {
+        return;
+    }
+    ui.add_space(STEP);
+    ui.horizontal(|ui| {
+        for (name, command) in offers {
+            if ui.button(&*name.text(language)).clicked() {
+                cx.commands.push(Command::DismissNotice(notice.id));
+                cx.commands.push(command);
+            }
+        }
+    });
+}
+
 /// What can be done instead, on a button below the sentence.
 const fn offered(kind: &NoticeKind) -> Option<Action> {
     match kind {
         NoticeKind::TooLongToCopy { .. } => Some(Action::SaveCopy),
+        _ if kind.offers_undo() => Some(Action::Undo),
         _ => None,
     }
 }
 
-/// Whether the notice goes by itself.
+/// How long the notice stays when it goes by itself, in seconds.
+fn stay(kind: &NoticeKind) -> Option<f64> {
+    match kind {
+        NoticeKind::TermChanged(_) => Some(LONG_STAY),
+        _ => passes(kind).then_some(SHORT_STAY),
+    }
+}
+
+/// Whether the notice needs no answer.
 fn passes(kind: &NoticeKind) -> bool {
-    matches!(kind, NoticeKind::Copied | NoticeKind::Reloaded)
+    matches!(
+        kind,
+        NoticeKind::Copied
+            | NoticeKind::Reloaded
+            | NoticeKind::TermChangeUndone(_)
+            | NoticeKind::TermChangeRedone(_)
+    )
 }
 
 /// Whether the notice says that something went well.
@@ -109,6 +146,7 @@ fn is_news(kind: &NoticeKind) -> bool {
     matches!(
         kind,
         NoticeKind::TermsImported { .. }
+            | NoticeKind::TermChanged(_)
             | NoticeKind::TermsExported(_)
             | NoticeKind::NoOwnTerms
             | NoticeKind::CopySaved(_)

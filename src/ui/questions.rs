@@ -45,6 +45,8 @@ pub enum Question {
     CutLines,
     /// Which terms are underlined.
     Underline,
+    /// Whether places that are only like a term are underlined.
+    SimilarUses,
     /// What the glossary is ordered by.
     TermOrder,
     /// The language of the interface.
@@ -72,6 +74,7 @@ impl Question {
             Self::KeepWords => Msg::KeepWords,
             Self::CutLines => Msg::CutLines,
             Self::Underline => Msg::Underline,
+            Self::SimilarUses => Msg::SimilarUses,
             Self::TermOrder => Msg::TermOrder,
             Self::InterfaceLanguage => Msg::InterfaceLanguage,
         }
@@ -92,6 +95,7 @@ impl Question {
             Self::Copying => Setting::CopiedText(settings.copy),
             Self::CutLines => Setting::KeepLines(settings.keep_lines),
             Self::Underline => Setting::Underline(settings.underline),
+            Self::SimilarUses => Setting::SimilarUses(settings.similar_uses),
             Self::TermOrder => Setting::TermOrder(settings.term_order),
             Self::InterfaceLanguage => Setting::Language(settings.language),
             Self::LineRules
@@ -129,6 +133,7 @@ impl Question {
             | Self::Copying
             | Self::CutLines
             | Self::Underline
+            | Self::SimilarUses
             | Self::TermOrder
             | Self::InterfaceLanguage => return self.answered(&Settings::default()),
         })
@@ -147,6 +152,7 @@ impl Question {
             Self::Chinese => one_of(Msg::of_conversion, Setting::Conversion),
             Self::Copying => one_of(Msg::of_copied_text, Setting::CopiedText),
             Self::Underline => one_of(Msg::of_underline, Setting::Underline),
+            Self::SimilarUses => one_of(Msg::of_similar_uses, Setting::SimilarUses),
             Self::LineRules => {
                 one_of(Msg::of_level, |level| Setting::Typography(Typography { level, ..set }))
             }
@@ -270,6 +276,7 @@ mod tests {
             Setting::Language(_) => &[Question::InterfaceLanguage],
             Setting::TextSize(_) => &[Question::TextSize],
             Setting::Underline(_) => &[Question::Underline],
+            Setting::SimilarUses(_) => &[Question::SimilarUses],
             Setting::TermOrder(_) => &[Question::TermOrder],
             Setting::Conversion(_) => &[Question::Chinese],
             Setting::CopiedText(_) => &[Question::Copying],

@@ -177,7 +177,10 @@ impl Parts {
                 }
                 UiAction::View(ViewAction::AddTerm) => {
                     if let (Some(document), None) = (&reader.document, &reader.draft) {
-                        cx.commands.push(Command::DraftTerm(self.article.selected_text(document)));
+                        cx.commands.push(Command::DraftTerm {
+                            name: self.article.selected_text(document),
+                            example: self.article.selected_sentence(document),
+                        });
                     }
                 }
                 UiAction::View(ViewAction::ContextMenu) => cx.menu_key = true,
@@ -204,6 +207,9 @@ impl Parts {
         }
         if reader.encoding_choice.is_some() {
             cx.commands.push(Command::DropEncodingChoice);
+            return;
+        }
+        if reader.merging.is_none() && self.own_terms.close_names() {
             return;
         }
         if let Some(close) = own_terms::escape(reader) {

@@ -16,10 +16,19 @@ const TICK: f32 = 2.0;
 pub struct ScrollBar<'a> {
     /// What a screen reader calls it.
     pub name: &'a str,
-    /// Where there are ticks on it, from the top of everything (0) to its end (1).
-    pub ticks: &'a [f32],
+    /// The ticks on it; the paler ones first, which others may lie over.
+    pub ticks: &'a [Tick],
     /// In which colours it is drawn.
     pub theme: &'a Theme,
+}
+
+/// A tick on a scroll bar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// From the top of everything (0) to its end (1).
+    pub at: f32,
+    /// Whether it is paler than others.
+    pub is_pale: bool,
 }
 
 impl ScrollBar<'_> {
@@ -82,10 +91,11 @@ impl ScrollBar<'_> {
     fn paint(&self, ui: &Ui, response: &Response, at: egui::Pos2, length: f32) {
         let Self { ticks, theme, .. } = *self;
         let track = response.rect;
-        for part in ticks {
-            let tick = pos2(track.left() + TICK_MARGIN, track.top() + part * track.height());
+        for Tick { at, is_pale } in ticks {
+            let color = if *is_pale { theme.pale_tick } else { theme.accent };
+            let tick = pos2(track.left() + TICK_MARGIN, track.top() + at * track.height());
             let tick = Rect::from_min_size(tick, vec2(SCROLL_BAR - 2.0 * TICK_MARGIN, TICK));
-            ui.painter().rect_filled(tick, 0.0, theme.accent);
+            ui.painter().rect_filled(tick, 0.0, color);
         }
         let margin = (SCROLL_BAR - SCROLL_HANDLE) / 2.0;
         let handle = Rect::from_min_size(at + vec2(margin, 0.0), vec2(SCROLL_HANDLE, length));

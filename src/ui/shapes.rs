@@ -40,17 +40,27 @@ pub struct TermLine {
     pub size: f32,
     /// Whether the term is pointed at.
     pub is_active: bool,
+    /// Whether it is only like the term, or short for it.
+    pub is_pale: bool,
+    /// Whether the term is not to be used.
+    pub is_forbidden: bool,
 }
 
-/// Paints the line under a term, whose letters are in `rect`: fine and dotted, and a stroke while it is pointed at.
-pub fn paint_term_line(ui: &Ui, rect: Rect, TermLine { size, is_active }: TermLine, theme: &Theme) {
+/// Paints the line under a term, whose letters are in `rect`: fine and dotted, and a stroke while it is pointed at; wavy
+/// under one that is not to be used.
+pub fn paint_term_line(ui: &Ui, rect: Rect, line: TermLine, theme: &Theme) {
+    let TermLine { size, is_active, is_pale, is_forbidden } = line;
     let y = rect.bottom() + size * 0.03;
     let ends = [pos2(rect.left() + 1.0, y), pos2(rect.right(), y)];
-    if is_active {
+    if is_forbidden {
+        let stroke = Stroke::new(if is_active { 2.0 } else { 1.25 }, theme.forbidden);
+        ui.painter().add(Shape::line(wave(ends[0].x, ends[1].x, y + size * 0.03, size), stroke));
+    } else if is_active {
         ui.painter().line_segment(ends, Stroke::new(1.5, theme.accent));
     } else {
         let dot = (size / 24.0).clamp(0.6, 1.4);
-        ui.painter().extend(Shape::dotted_line(&ends, theme.term, dot * 3.2, dot));
+        let color = if is_pale { theme.pale_term } else { theme.term };
+        ui.painter().extend(Shape::dotted_line(&ends, color, dot * 3.2, dot));
     }
 }
 

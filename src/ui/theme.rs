@@ -61,6 +61,12 @@ pub struct Theme {
     pub selection: Color32,
     /// Line under a term.
     pub term: Color32,
+    /// Line under what is short for a term, or only like it.
+    pub pale_term: Color32,
+    /// Tick for what is short for a term, or only like it.
+    pub pale_tick: Color32,
+    /// Line under a term that is not to be used.
+    pub forbidden: Color32,
     /// Ground under the pointer.
     pub hover: Color32,
     /// Ground of code and of the editor's note.
@@ -82,6 +88,11 @@ const fn rgb(hex: u32) -> Color32 {
 /// 55 % of a colour.
 fn term_line(accent: Color32) -> Color32 {
     accent.gamma_multiply(0.55)
+}
+
+/// 30 % of a colour.
+fn pale_term_line(accent: Color32) -> Color32 {
+    accent.gamma_multiply(0.3)
 }
 
 impl Theme {
@@ -111,6 +122,9 @@ impl Theme {
             current_hit: rgb(0xFF_C9_4D),
             selection: rgb(0xED_D6_CD),
             term: term_line(accent),
+            pale_term: pale_term_line(accent),
+            pale_tick: accent.gamma_multiply(0.45),
+            forbidden: rgb(0x9B_1C_5E),
             hover: rgb(0xE9_E6_DB),
             inset: rgb(0xF3_F1_EA),
             handle: rgb(0xC9_C3_B2),
@@ -134,6 +148,9 @@ impl Theme {
             current_hit: rgb(0xF0_B8_43),
             selection: rgb(0xE0_C5_B0),
             term: term_line(accent),
+            pale_term: pale_term_line(accent),
+            pale_tick: accent.gamma_multiply(0.45),
+            forbidden: rgb(0x8A_17_4F),
             hover: rgb(0xE0_D4_B6),
             inset: rgb(0xEB_E1_C8),
             handle: rgb(0xC2_B2_8E),
@@ -157,6 +174,9 @@ impl Theme {
             current_hit: rgb(0x76_5A_0B),
             selection: rgb(0x4F_34_2F),
             term: term_line(accent),
+            pale_term: pale_term_line(accent),
+            pale_tick: accent.gamma_multiply(0.45),
+            forbidden: rgb(0xF0_7F_B0),
             hover: rgb(0x2C_2D_30),
             inset: rgb(0x1F_22_28),
             handle: rgb(0x4A_4A_49),
@@ -286,7 +306,7 @@ mod tests {
             {
                 assert!(contrast(palette.ink, ground) >= 4.5, "{palette:?} on {ground:?}");
             }
-            for text in [palette.quiet, palette.accent] {
+            for text in [palette.quiet, palette.accent, palette.forbidden] {
                 for ground in [palette.page, palette.pane, palette.inset] {
                     assert!(
                         contrast(text, ground) >= 4.5,
@@ -295,6 +315,16 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_pale_line_is_seen_and_clearly_quieter() {
+        for theme in [Theme::light(), Theme::sepia(), Theme::dark()] {
+            let on_page = |line: Color32| contrast(theme.page.blend(line), theme.page);
+            let (line, pale) = (on_page(theme.term), on_page(theme.pale_term));
+            assert!(pale >= 1.35, "{pale} in {theme:?}");
+            assert!(line >= 1.25 * pale, "{line} and {pale} in {theme:?}");
         }
     }
 

@@ -11,6 +11,10 @@ pub fn finding(kind: &FindingKind, language: Language) -> Cow<'static, str> {
     let say = |msg: Msg<'_>| msg.text(language);
     match kind {
         FindingKind::Unused { term } => say(Msg::FindingUnused { term }),
+        FindingKind::Forbidden { term, replacement: Some(replacement) } => {
+            say(Msg::FindingForbiddenUse { term, replacement })
+        }
+        FindingKind::Forbidden { term, replacement: None } => say(Msg::FindingForbidden { term }),
         FindingKind::OnlySimilar { term, count } => say(Msg::FindingOnlySimilar { term, count }),
         FindingKind::Undefined { abbreviation, count: 1 } => say(Msg::FindingUndefinedOnce { abbreviation }),
         FindingKind::Undefined { abbreviation, count } => say(Msg::FindingUndefined { abbreviation, count }),

@@ -15,6 +15,7 @@ mod numbers;
 mod patterns;
 mod pictures;
 mod system;
+mod term_changes;
 mod uses;
 
 use std::borrow::Cow;
@@ -32,6 +33,7 @@ pub use numbers::grouped;
 pub use patterns::pattern_error;
 pub use pictures::picture_problem;
 pub use system::system_error;
+pub use term_changes::{term_change, undo_name};
 pub use uses::use_reason;
 
 /// What the messages say in a language: a line for each, with its holes between braces.

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use super::Msg;
-use crate::article::{FormatName, SectionKind};
-use crate::glossary::{NameOrder, Order};
+use crate::article::{FormatName, SectionKind, TermStatus};
+use crate::glossary::{NameOrder, Order, UseKind};
 use crate::import::Format;
-use crate::reader::{Action, CopiedText, Gap, Indent, Language, Level, TermUnderlines, ThemeChoice};
+use crate::reader::{
+    Action, CopiedText, Gap, Indent, Language, Level, SimilarUses, TermUnderlines, ThemeChoice,
+};
 use crate::text::convert::Conversion;
 
 /// The name of a format of articles.
@@ -40,6 +42,8 @@ impl Msg<'static> {
             Action::AddGlossary => Self::AddGlossary,
             Action::ImportTerms => Self::ImportTerms,
             Action::ExportTerms => Self::ExportTerms,
+            Action::Undo => Self::Undo,
+            Action::Redo => Self::Redo,
             Action::LargerText => Self::LargerText,
             Action::SmallerText => Self::SmallerText,
             Action::ResetTextSize => Self::ResetTextSize,
@@ -50,6 +54,15 @@ impl Msg<'static> {
             Action::Forward => Self::Forward,
             Action::FullScreen => Self::FullScreen,
             Action::CloseWindow => Self::CloseWindow,
+        }
+    }
+
+    /// The name of a status of terms.
+    pub const fn of_status(status: TermStatus) -> Self {
+        match status {
+            TermStatus::Draft => Self::StatusDraft,
+            TermStatus::Agreed => Self::StatusAgreed,
+            TermStatus::Forbidden => Self::StatusForbidden,
         }
     }
 
@@ -118,6 +131,14 @@ impl Msg<'static> {
         }
     }
 
+    /// The name of what becomes of places that are only like a term.
+    pub const fn of_similar_uses(uses: SimilarUses) -> Self {
+        match uses {
+            SimilarUses::Shown => Self::SimilarUsesShown,
+            SimilarUses::Hidden => Self::SimilarUsesHidden,
+        }
+    }
+
     /// The name of a level of prohibitions.
     pub const fn of_level(level: Level) -> Self {
         match level {
@@ -144,6 +165,17 @@ impl Msg<'static> {
             Indent::None => Self::FirstLineNone,
             Indent::One => Self::FirstLineOne,
             Indent::Two => Self::FirstLineTwo,
+        }
+    }
+
+    /// What a kind of use is called, where it is not by the name itself.
+    pub const fn of_use_kind(kind: UseKind) -> Option<Self> {
+        match kind {
+            UseKind::Exact => None,
+            UseKind::Variant => Some(Self::KindVariant),
+            UseKind::Short => Some(Self::KindShort),
+            UseKind::Part => Some(Self::KindPart),
+            UseKind::Near => Some(Self::KindNear),
         }
     }
 

@@ -7,8 +7,9 @@ use super::glossaries::{glossary_error, glossary_warning};
 use super::imports::import_error;
 use super::numbers::grouped;
 use super::system::{save_error, system_error};
+use super::term_changes::term_change;
 use crate::article::FileType;
-use crate::reader::{CopyError, Language, NoticeKind, OpenError, Origin};
+use crate::reader::{CopyError, Language, NoticeKind, OpenError, Origin, RewriteError};
 
 /// What a notice says, and what it speaks of.
 pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Option<String>) {
@@ -41,6 +42,14 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
             (say(Msg::TermsNotWritten { reason: &reason }), file)
         }
         NoticeKind::TermsImported { changed, same } => (say(Msg::TermsImported { changed, same }), None),
+        NoticeKind::TermChanged(change) => (term_change(change, language).into(), None),
+        NoticeKind::TermChangeUndone(change) => {
+            (say(Msg::Undone { what: &term_change(change, language) }), None)
+        }
+        NoticeKind::TermChangeRedone(change) => {
+            (say(Msg::Redone { what: &term_change(change, language) }), None)
+        }
+        NoticeKind::ArticleNotSaved { file, error } => not_rewritten(error, file, language),
         NoticeKind::TermsExported(name) => (say(Msg::TermsExported { file: name }), None),
         NoticeKind::NoOwnTerms => (say(Msg::NoOwnTerms), None),
         NoticeKind::CopySaved(name) => (say(Msg::CopySaved), Some(name.clone())),
@@ -60,6 +69,22 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         }
         NoticeKind::Reloaded => (say(Msg::Reloaded), None),
     }
+}
+
+/// Why a term was not written into an article's file, and which that is.
+fn not_rewritten(
+    error: &RewriteError,
+    file: &std::path::Path,
+    language: Language,
+) -> (Cow<'static, str>, Option<String>) {
+    let because = |reason: Cow<'static, str>| Msg::ArticleNotSaved { reason: &reason }.text(language);
+    let said = match error {
+        RewriteError::Changed => Msg::ArticleHasChanged.text(language),
+        RewriteError::NotRead(error) => because(refused(error, language)),
+        RewriteError::NotWritten(error) => because(system_error(*error, language)),
+        RewriteError::Crashed => because(refused(&OpenError::Crashed, language)),
+    };
+    (said, Some(file.display().to_string()))
 }
 
 /// Why no copy was written, and where it was to be.

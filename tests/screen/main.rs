@@ -19,8 +19,10 @@ mod own_terms;
 mod session;
 mod settings;
 mod status;
+mod uses;
 #[path = "../window/mod.rs"]
 mod window;
+mod writing;
 
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -156,7 +156,7 @@ fn dialogs_fit_the_smallest_window_and_ctrl_enter_saves() {
     let small = vec2(480.0, 360.0);
     let screen = Rect::from_min_size(Pos2::ZERO, small);
     let (_file, mut harness) = window(Settings::default(), small);
-    harness.state_mut().run(Command::DraftTerm("位元".to_owned()));
+    harness.state_mut().run(Command::DraftTerm { name: "位元".to_owned(), example: String::new() });
     harness.run();
     for name in ["Save", "Cancel", "Close", "Term"] {
         let rect = harness.get_all_by_label(name).last().expect("it is in the form").rect();

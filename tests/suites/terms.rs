@@ -23,7 +23,7 @@ fn term(line: &str) -> Term {
     let aliases = aliases.filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
     let reading = parts.next().filter(|reading| !reading.is_empty()).map(str::to_owned);
     let definition = parts.next().unwrap_or_default().lines().map(Block::paragraph).collect();
-    Term { term, aliases, reading, definition, url: None }
+    Term { term, aliases, reading, definition, ..Term::default() }
 }
 
 /// The number of an entry of the article.

@@ -67,7 +67,7 @@ impl PageWriter<'_> {
             let _ = writeln!(self.out, "<dt>{}</dt>", escaped(alias));
         }
         self.out.push_str("<dd>");
-        self.blocks(&term.definition);
+        self.blocks(&term.written_out());
         self.out.push_str("</dd>\n");
     }
 

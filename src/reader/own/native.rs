@@ -26,6 +26,9 @@ pub fn from_json(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportEr
             aliases: term.aliases.clone(),
             reading: term.reading.clone(),
             definition: paragraphs(term).unwrap_or_else(|| entry.definition.clone()),
+            example: term.example.clone(),
+            status: term.status,
+            replacement: term.replacement.clone(),
             scope: Scope::Everywhere,
         })
         .collect();
@@ -34,7 +37,7 @@ pub fn from_json(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportEr
 }
 
 /// A definition of nothing but paragraphs, exactly as it was written.
-fn paragraphs(term: &Term) -> Option<String> {
+pub(in crate::reader) fn paragraphs(term: &Term) -> Option<String> {
     let texts = term.definition.iter().map(|block| match block {
         Block::Paragraph(text) => Some(plain_text(text)),
         _ => None,

@@ -1,11 +1,18 @@
-//! Terms as lines of a table: term, other names between `|`, reading, definition, with tabs between them.
+//! Terms as lines of a table: term, other names between `|`, reading, definition, with tabs between them. What else is
+//! known of a term follows in columns that say what they are: `example=…`, `status=draft`, `use=…`.
 //!
 //! `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a carriage return, a backslash and a bar in a text.
 
 use std::path::Path;
 
-use super::{OwnTerm, Scope};
+use super::OwnTerm;
+use crate::article::TermStatus;
 use crate::dictionary::{escaped, parts, unescaped};
+
+/// How the columns begin that say what they are.
+const EXAMPLE: &str = "example=";
+const STATUS: &str = "status=";
+const REPLACEMENT: &str = "use=";
 
 /// How names of tables of terms end; other files of terms are in the native format.
 const TABLES: [&str; 2] = ["tsv", "txt"];
@@ -33,12 +40,21 @@ pub fn to_tsv(terms: &[OwnTerm]) -> String {
             escaped(&term.definition),
         ];
         text.push_str(&columns.join("\t"));
+        let status = (!term.status.is_agreed()).then(|| term.status.name());
+        for (key, value) in
+            [(EXAMPLE, term.example.as_deref()), (STATUS, status), (REPLACEMENT, term.replacement.as_deref())]
+        {
+            if let Some(value) = value {
+                text.extend(["\t", key, &escaped(value)]);
+            }
+        }
         text.push('\n');
     }
     text
 }
 
-/// The terms of a table, for all articles. Columns may be missing at a line's end and are ignored beyond the fourth;
+/// The terms of a table, for all articles. Columns may be missing at a line's end, and beyond the fourth those
+/// are ignored that do not say what they are;
 /// lines without a term are left out.
 pub fn from_tsv(text: &str) -> Vec<OwnTerm> {
     let mut terms: Vec<_> =
@@ -53,5 +69,16 @@ fn term(line: &str) -> OwnTerm {
     let term = unescaped(next());
     let aliases = parts(next());
     let reading = Some(unescaped(next()));
-    OwnTerm { term, aliases, reading, definition: unescaped(next()), scope: Scope::Everywhere }
+    let definition = unescaped(next());
+    let mut term = OwnTerm { term, aliases, reading, definition, ..OwnTerm::default() };
+    for column in columns {
+        if let Some(example) = column.strip_prefix(EXAMPLE) {
+            term.example = Some(unescaped(example));
+        } else if let Some(status) = column.strip_prefix(STATUS) {
+            term.status = TermStatus::of(status).unwrap_or_default();
+        } else if let Some(replacement) = column.strip_prefix(REPLACEMENT) {
+            term.replacement = Some(unescaped(replacement));
+        }
+    }
+    term
 }

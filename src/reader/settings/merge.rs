@@ -21,6 +21,7 @@ impl Settings {
             text_size: newer(self.text_size, &base.text_size, &written.text_size),
             typography: self.typography.merged(&base.typography, &written.typography),
             underline: newer(self.underline, &base.underline, &written.underline),
+            similar_uses: newer(self.similar_uses, &base.similar_uses, &written.similar_uses),
             conversion: newer(self.conversion, &base.conversion, &written.conversion),
             copy: newer(self.copy, &base.copy, &written.copy),
             keep_lines: newer(self.keep_lines, &base.keep_lines, &written.keep_lines),

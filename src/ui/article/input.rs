@@ -5,6 +5,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Response, Ui};
 use super::quote::quotation;
 use super::selection::Selection;
 use super::view::{ArticleView, ShownFrame};
+use crate::glossary::sentence;
 use crate::page::{Move, TextPosition};
 use crate::reader::{Command, CopiedText, Document, NoticeKind};
 use crate::ui::actions::ViewAction;
@@ -129,6 +130,18 @@ impl ArticleView {
     /// The selected characters as they were written; empty when nothing is selected.
     pub fn selected_text(&self, document: &Document) -> String {
         self.selection.map(|selection| selection.text(&document.shown.passages)).unwrap_or_default()
+    }
+
+    /// The sentence that the selection stands in; empty where that is no more than what is selected.
+    pub fn selected_sentence(&self, document: &Document) -> String {
+        let Some((start, end)) = self.selection.as_ref().map(Selection::sorted) else { return String::new() };
+        let passage = document.shown.passages.get(start.passage).filter(|_| start.passage == end.passage);
+        let Some(passage) = passage.filter(|passage| passage.takes_terms() && start < end) else {
+            return String::new();
+        };
+        let sentence = sentence(&passage.text, start.byte..end.byte);
+        let selected = passage.text.get(start.byte..end.byte).unwrap_or_default();
+        if sentence.trim() == selected.trim() { String::new() } else { sentence }
     }
 
     /// Whether something is selected or the caret is shown; if so, lets it go.

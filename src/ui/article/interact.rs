@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 
 use super::canvas::{Canvas, link_widget, sign};
-use super::card;
+use super::card::{self, CardSubject};
 use crate::article::{FileLink, Role, Target};
 use crate::glossary::{EntryId, Occurrence, OccurrenceId};
 use crate::page::{TextLines, Trailing, TrailingTo, is_too_small, room_under};
@@ -17,6 +17,7 @@ use crate::reader::Command;
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, ShownText, text_id};
 use crate::ui::shapes::{TermLine, paint_label, paint_term_line};
+use crate::ui::term_use::{LooseUse, is_pale};
 use crate::words::Msg;
 
 /// Puts the widgets of a text over its lines.
@@ -179,15 +180,23 @@ fn term_ui(
     found: &Occurrence,
 ) {
     let underlined = canvas.cx.reader.is_underlined(occurrence);
+    let loose = LooseUse::of(canvas.document, occurrence, canvas.cx.reader.language);
+    let is_forbidden = canvas.document.is_forbidden(found.entry) && found.kind.is_sure();
     let lower = vec2(0.0, room_under(text.passage, &found.range) * text.passage_style.size);
     for (line, rect) in text.rects(&found.range).enumerate() {
         let id = text.id(ui, found.range.start).with(("term", line));
         let response = link_widget(ui, rect, id, text.text(&found.range));
-        let active = response.hovered() || response.has_focus();
-        if active || underlined {
-            term_underline(ui, canvas, rect.translate(lower), text.passage_style.size, active);
+        if let Some(loose) = &loose {
+            ui.ctx().accesskit_node_builder(id, |node| node.set_description(&*loose.reason));
         }
-        if let Some(entry) = card::show(&response, canvas, found.entry).clicked {
+        let is_active = response.hovered() || response.has_focus();
+        if is_active || underlined {
+            let is_pale = is_pale(found.kind);
+            let line = TermLine { size: text.passage_style.size, is_active, is_pale, is_forbidden };
+            paint_term_line(ui, rect.translate(lower), line, canvas.cx.theme);
+        }
+        let subject = CardSubject { entry: found.entry, about: loose.as_ref() };
+        if let Some(entry) = card::show(&response, canvas, subject).clicked {
             canvas.cx.commands.push(Command::SelectTerm(Some(entry)));
         }
         if response.clicked() {
@@ -203,19 +212,16 @@ fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownTex
         for (line, rect) in text.rects(&link.range).enumerate() {
             let id = text.id(ui, link.range.start).with(("entry", line));
             let response = link_widget(ui, rect, id, text.text(&link.range));
-            let active = response.hovered() || response.has_focus();
-            term_underline(ui, canvas, rect.translate(lower), text.passage_style.size, active);
-            let on_card = card::show(&response, canvas, link.entry).clicked;
+            let is_active = response.hovered() || response.has_focus();
+            let is_forbidden = canvas.document.is_forbidden(link.entry);
+            let line = TermLine { size: text.passage_style.size, is_active, is_pale: false, is_forbidden };
+            paint_term_line(ui, rect.translate(lower), line, canvas.cx.theme);
+            let on_card = card::show(&response, canvas, CardSubject::entry(link.entry)).clicked;
             if let Some(entry) = if response.clicked() { Some(link.entry) } else { on_card } {
                 canvas.cx.commands.push(Command::SelectTerm(Some(entry)));
             }
         }
     }
-}
-
-/// The line under a term: fine and dotted, and a stroke while it is pointed at.
-fn term_underline(ui: &Ui, canvas: &Canvas<'_, '_>, rect: Rect, size: f32, active: bool) {
-    paint_term_line(ui, rect, TermLine { size, is_active: active }, canvas.cx.theme);
 }
 
 /// The head of a glossary entry selects the entry.

@@ -6,13 +6,14 @@ use super::input::word_at;
 use super::selection::Selection;
 use super::view::{ArticleView, ShownFrame};
 use crate::article::Role;
-use crate::glossary::EntryId;
+use crate::glossary::{EntryId, OccurrenceId};
 use crate::page::{Cursor, TextPosition};
-use crate::reader::{Action, Command, Document, FindCommand, Reader};
+use crate::reader::{Action, Command, Document, FindCommand, Reader, Verdict};
 use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::open_menu::{MenuChoice, MenuLine, OpenMenu, clicked_at, named};
+use crate::ui::term_use::LooseUse;
 use crate::ui::theme::SCROLL_BAR;
 use crate::words::Msg;
 
@@ -26,6 +27,8 @@ struct Under {
     words: Option<String>,
     /// The entry of the term.
     entry: Option<EntryId>,
+    /// Its use, where a term is used.
+    occurrence: Option<OccurrenceId>,
     /// The address of the link.
     link: Option<String>,
 }
@@ -114,10 +117,10 @@ impl Under {
         let words = is_short.then(|| selection.text(passages).trim().to_owned());
         let words = words.filter(|words| words.chars().any(char::is_alphanumeric));
         let occurrences = &document.shown.occurrences;
-        let entry = occurrences
+        let found = occurrences
             .within(place.passage, &(0..place.byte + 1))
-            .find(|(_, found)| found.range.contains(&place.byte))
-            .map(|(_, found)| found.entry);
+            .find(|(_, found)| found.range.contains(&place.byte));
+        let (occurrence, entry) = found.map(|(id, found)| (id, found.entry)).unzip();
         let passage = passages.get(place.passage);
         let named = passage.and_then(|passage| passage.entry).map(EntryId::Article);
         let entry = entry.or(named.filter(|_| passage.is_some_and(|passage| passage.role == Role::TermName)));
@@ -125,7 +128,7 @@ impl Under {
             let mut spans = passage.spans.iter().filter(|span| span.range.contains(&place.byte));
             spans.find_map(|span| span.style.link.as_ref()).map(ToString::to_string)
         });
-        Self { words, entry, link }
+        Self { words, entry, occurrence, link }
     }
 
     /// The lines, at most nine.
@@ -147,6 +150,18 @@ impl Under {
         if let Some(entry) = self.entry.and_then(|entry| glossary.entry(entry)) {
             let select = Command::SelectTerm(Some(entry.id));
             push(Icon::Glossary, Msg::EntryOf { term: &named(&entry.term) }, MenuChoice::Command(select));
+            let loose = self.occurrence.and_then(|id| LooseUse::of(document, id, language));
+            for (verdict, form) in
+                loose.iter().flat_map(|loose| loose.verdicts().iter().map(|of| (*of, &loose.form)))
+            {
+                let named = named(form);
+                let (icon, name) = match verdict {
+                    Verdict::Same => (Icon::Check, Msg::TakeFormOf { form: &named }),
+                    Verdict::Never => (Icon::Never, Msg::RefuseFormOf { form: &named }),
+                };
+                let judge = Command::JudgeForm { entry: entry.id, form: form.clone(), verdict };
+                push(icon, name, MenuChoice::Command(judge));
+            }
         }
         lines.push(MenuLine::action(ViewAction::Copy, reader));
         lines.push(MenuLine::action(ViewAction::CopyQuotation, reader));

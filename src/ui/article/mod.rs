@@ -11,6 +11,7 @@ mod interact;
 mod menu;
 mod move_caret;
 mod paint;
+mod pick;
 mod pictures;
 mod quote;
 mod selection;

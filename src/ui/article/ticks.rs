@@ -4,6 +4,8 @@ use crate::glossary::{EntryId, Occurrence, OccurrenceId, Occurrences};
 use crate::page::{Page, PageFrame, Sheet};
 use crate::reader::{Reader, Revisions};
 use crate::search::Hits;
+use crate::ui::scroll_bar::Tick;
+use crate::ui::term_use::is_pale;
 
 /// Ticks on the bar: where the hits of a search are, or else the uses of the selected term.
 ///
@@ -11,8 +13,8 @@ use crate::search::Hits;
 #[derive(Default)]
 pub(super) struct Ticks {
     of: Option<Marked>,
-    /// From the top of the article (0) to its end (1).
-    at: Vec<f32>,
+    /// Those of similar words first.
+    ticks: Vec<Tick>,
 }
 
 /// What is marked, and on which page.
@@ -26,26 +28,32 @@ struct Marked {
 }
 
 impl Ticks {
-    /// The ticks now, from the top of the article (0) to its end (1).
-    pub fn now(&mut self, reader: &Reader, page: &Page, frame: &PageFrame) -> &[f32] {
+    /// The ticks now.
+    pub fn now(&mut self, reader: &Reader, page: &Page, frame: &PageFrame) -> &[Tick] {
         let Some(document) = reader.document.as_deref() else { return &[] };
         let find = &reader.find;
         let selected = reader.selected.map(|selected| selected.entry);
         let hits = (find.number(), find.hits.len());
         let wanted = Marked { revisions: reader.revisions, sheet: frame.sheet, selected, hits };
         if self.of == Some(wanted) {
-            return &self.at;
+            return &self.ticks;
         }
         self.of = Some(wanted);
-        let places = if find.hits.is_empty() {
-            let occurrences = &document.shown.occurrences;
-            Places::Uses(occurrences, selected.map_or(&[], |entry| occurrences.of(entry)))
-        } else {
-            Places::Hits(&find.hits)
-        };
         let (starts, offsets) = page.unit_starts(document.shown.passages.len());
-        self.at = ticks(&places, &starts, &offsets, frame.extent.total as f32);
-        &self.at
+        let of = |places: &Places<'_>, is_pale: bool| {
+            let at = ticks(places, &starts, &offsets, frame.extent.total as f32);
+            at.into_iter().map(move |at| Tick { at, is_pale })
+        };
+        self.ticks = if find.hits.is_empty() {
+            let all = &document.shown.occurrences;
+            let of_entry = selected.map_or(&[][..], |entry| all.of(entry));
+            let is_quiet = |id: &OccurrenceId| all.get(*id).is_some_and(|found| is_pale(found.kind));
+            let (similar, others): (Vec<_>, Vec<_>) = of_entry.iter().copied().partition(is_quiet);
+            of(&Places::Uses(all, &similar), true).chain(of(&Places::Uses(all, &others), false)).collect()
+        } else {
+            of(&Places::Hits(&find.hits), false).collect()
+        };
+        &self.ticks
     }
 }
 

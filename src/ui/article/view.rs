@@ -37,6 +37,8 @@ pub struct ArticleView {
     pub(super) moves: Vec<Move>,
     /// What is to be done in the next frame.
     asked: Vec<ViewAction>,
+    /// Whether names were picked in the last frame.
+    pub(super) was_picking: bool,
     /// The longest text that the clipboard takes, in bytes of UTF-8, where there is a limit.
     pub(super) most_copied: Option<usize>,
 }
@@ -70,12 +72,18 @@ impl ArticleView {
         let on = OnScreen::at(rect.min.round());
         let shown = ShownFrame { frame: &frame, on, height: rect.height() };
         self.select(ui, &response, document, shown);
+        self.pick(ui, &response, document, shown, cx);
         self.menu(ui, &response, document, shown, cx);
+        let asked = cx.commands.len();
         cx.commands.extend(self.pictures.keep(&frame.images));
         let mut canvas =
             Canvas { cx, document, sheet: frame.sheet, selection: self.selection, pictures: &self.pictures };
         for unit in &frame.units {
             unit_ui(ui, &mut canvas, &unit.layout, on.within(unit.at));
+        }
+        if reader.is_picking() {
+            // A term or a link that is clicked is picked, and nothing else.
+            cx.commands.truncate(asked);
         }
         self.paint_caret(ui, document, shown);
         self.copy(ui, document, &actions, cx);

@@ -6,7 +6,7 @@ use crate::ui::icons::Icon;
 use crate::ui::open_menu::{MenuChoice, MenuLine, named};
 use crate::words::Msg;
 
-/// The lines for an entry, at most seven.
+/// The lines for an entry, at most eight.
 pub(super) fn menu_lines(reader: &Reader, document: &Document, entry: &GlossaryEntry) -> Vec<MenuLine> {
     let language = reader.language;
     let term = named(&entry.term);
@@ -21,9 +21,13 @@ pub(super) fn menu_lines(reader: &Reader, document: &Document, entry: &GlossaryE
         let step = Command::StepOccurrence { entry: entry.id, forward: true };
         push(Icon::CaretRight, Msg::NextUse { term: &term }, MenuChoice::Command(step));
     }
-    if document.own_term(entry.id).is_some() {
+    if document.own_term(entry.id).is_some() || reader.can_save_into_article(entry.id) {
         let edit = Command::DraftEdit(entry.id);
         push(Icon::Edit, Msg::EditTermOf { term: &term }, MenuChoice::Command(edit));
+    }
+    if document.has_judged(entry.id) {
+        let forget = Command::ForgetForms(entry.id);
+        push(Icon::Remove, Msg::ForgetForms { term: &term }, MenuChoice::Command(forget));
     }
     if let Some(url) = &entry.url {
         let open = Command::OpenLink(url.clone());

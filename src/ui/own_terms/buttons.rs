@@ -24,14 +24,18 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, document: &Document, id: EntryId, rect: 
     if row.button(Icon::Known, &Msg::KnownTerm { term: &entry.term }.text(language), known) {
         cx.commands.push(Command::MarkKnown { entry: id, known: !known });
     }
-    if document.own_term(id).is_none() {
+    let is_own = document.own_term(id).is_some();
+    if !is_own && !reader.can_save_into_article(id) {
         return;
     }
-    if row.button(Icon::Remove, &Msg::RemoveTermOf { term: &entry.term }.text(language), false) {
+    if is_own && row.button(Icon::Remove, &Msg::RemoveTermOf { term: &entry.term }.text(language), false) {
         cx.commands.push(Command::RemoveTerm(id));
     }
     if row.button(Icon::Edit, &Msg::EditTermOf { term: &entry.term }.text(language), false) {
         cx.commands.push(Command::DraftEdit(id));
+    }
+    if !is_own {
+        return;
     }
     let font = egui::FontId::proportional(SMALL_TEXT);
     let at = pos2(rect.left(), rect.center().y);

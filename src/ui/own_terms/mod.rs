@@ -1,7 +1,10 @@
 //! The user's own terms: the form in which one is written, the choice between versions, and the buttons of an entry.
 
 mod buttons;
+mod fields;
 mod form;
+mod name_list;
+mod picking;
 mod versions;
 
 use egui::Context;
@@ -25,11 +28,21 @@ impl OwnTermWindows {
     pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
         let Cx { reader, .. } = *cx;
         if let Some(draft) = &reader.draft {
-            self.form.ui(ctx, cx, draft);
+            self.form.take(draft);
+            if draft.is_picking {
+                picking::ui(ctx, cx, draft, self.form.name());
+            } else {
+                self.form.ui(ctx, cx, draft);
+            }
         }
         if let Some(merging) = &reader.merging {
             self.versions.ui(ctx, cx, merging);
         }
+    }
+
+    /// Closes the list of names that are offered in the form; whether it was open.
+    pub fn close_names(&mut self) -> bool {
+        self.form.close_names()
     }
 }
 
@@ -38,5 +51,9 @@ pub fn escape(reader: &Reader) -> Option<Command> {
     if reader.merging.is_some() {
         return Some(Command::Merge(None));
     }
-    reader.draft.as_ref().map(|_| Command::DropDraft)
+    reader.draft.as_ref().map(
+        |draft| {
+            if draft.is_picking { Command::PickAliases(false) } else { Command::DropDraft }
+        },
+    )
 }

@@ -77,7 +77,8 @@ fn paragraphs_ui(ui: &mut Ui, cx: &mut Cx<'_>, height: f32) {
         let range = text.text().find(&*term).map(|start| start..start + term.len());
         if let Some(range) = range.filter(|range| underlined && range.end <= text.shown_bytes()) {
             for rect in text.rects_in_order(at)(&range) {
-                paint_term_line(ui, rect, TermLine { size: em, is_active: false }, cx.theme);
+                let line = TermLine { size: em, is_active: false, is_pale: false, is_forbidden: false };
+                paint_term_line(ui, rect, line, cx.theme);
             }
         }
         left -= space + text.size().y;
