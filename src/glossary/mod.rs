@@ -9,6 +9,7 @@ mod excerpt;
 mod id;
 mod lookup;
 mod mark;
+pub mod merge;
 mod occurrences;
 mod sort;
 

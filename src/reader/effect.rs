@@ -21,7 +21,12 @@ pub enum Effect {
     /// Find the terms of an article.
     Mark(Box<Marking>),
     /// Read a glossary of another program.
-    ReadDictionary(PathBuf),
+    ReadDictionary {
+        /// Where it is.
+        file: PathBuf,
+        /// The tag of the article's language, in which the terms of a glossary in several languages are wanted.
+        language: String,
+    },
     /// Search in an article; an earlier search is given up.
     Find(Box<Search>),
     /// Give up searching, and let go of the article.

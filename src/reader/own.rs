@@ -12,10 +12,10 @@ pub use merge::{Choice, Conflict, Merge, merge};
 pub use native::{from_json, to_json};
 pub use tsv::{extensions, from_tsv, is_table, to_tsv};
 
-use crate::article::{Block, Origin, Term};
+use crate::article::{Origin, Term};
+use crate::glossary::merge::name_key as key;
 use crate::import::{Hint, ImportError};
 use crate::text::decode::decode;
-use crate::text::fold::Folding;
 
 /// The user's own terms, and the terms that they know. A field that is not in the file has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,16 +136,11 @@ impl OwnTerms {
 impl OwnTerm {
     /// As the glossary takes it.
     pub fn to_term(&self) -> Term {
-        let definition = if self.definition.is_empty() {
-            Vec::new()
-        } else {
-            self.definition.split('\n').map(Block::paragraph).collect()
-        };
         Term {
             term: self.term.clone(),
             aliases: self.aliases.clone(),
             reading: self.reading.clone(),
-            definition,
+            definition: Term::paragraphs(&self.definition),
             url: None,
         }
     }
@@ -193,11 +188,6 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportError
     }
     let terms = if is_table { from_tsv(&text) } else { from_json(bytes, hint)? };
     if terms.len() > MOST_OWN { too_many } else { Ok(terms) }
-}
-
-/// What names that a reader takes for the same have in common. It does not depend on an article's language.
-fn key(name: &str) -> String {
-    Folding::default().fold(name.trim()).text
 }
 
 /// Takes out what is empty, and what is there twice.

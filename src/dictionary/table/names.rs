@@ -58,9 +58,15 @@ const NAMES: &[(Column, &str)] = &[
          |例詞|例词|예|예문|예시|용례|비고|메모|참고|beispiel|beispielsatz|anmerkung|notiz",
     ),
     (
+        Column::Url,
+        "url|uri|link|links|web|web page|webpage|website|web address|hyperlink|reference link|external link\
+         |網址|网址|連結|连结|鏈接|链接|網頁|网页|網站|网站|外部連結|外部链接|リンク|外部リンク|参考リンク|ウェブサイト\
+         |링크|웹사이트|홈페이지|webseite",
+    ),
+    (
         Column::Other,
         "id|guid|uuid|no|no.|nr|number|index|key|tag|tags|deck|note type|notetype|level|jlpt|hsk|tocfl|topik|lesson|unit\
-         |chapter|category|categories|topic|source|url|link|audio|sound|image|picture|photo|frequency|freq|rank|count\
+         |chapter|category|categories|topic|source|audio|sound|image|picture|photo|frequency|freq|rank|count\
          |score|date|created|status|interval|ease|due|collins|oxford|bnc|frq|exchange|detail|stroke order|strokes|radical\
          |編號|编号|序號|序号|號碼|标签|標籤|等級|等级|級別|级别|分類|分类|類別|类别|主題|主题|來源|来源|出處|出处|音訊|音频|音檔|圖片\
          |图片|頻率|频率|日期|課|课|筆畫|笔画|部首|番号|タグ|レベル|分野|カテゴリ|カテゴリー|出典|音声|画像|頻度|日付|課題\

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::{OwnTerm, Scope};
-use crate::dictionary::{escaped, parts, unescaped};
+use crate::text::table_cell::{escaped, parts, unescaped};
 
 /// How names of tables of terms end; other files of terms are in the native format.
 const TABLES: [&str; 2] = ["tsv", "txt"];
