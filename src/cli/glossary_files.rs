@@ -13,7 +13,7 @@ use crate::article::Article;
 use crate::dictionary::kind_of;
 use crate::files::{GlossaryFormat, glossary_text, read_glossary, write_atomically};
 use crate::open_error::OpenError;
-use crate::words::{Msg, glossary_warning, import_warning};
+use crate::words::{Msg, glossary_warning};
 
 /// Takes a format of glossaries by its name.
 pub fn glossary_format() -> impl TypedValueParser<Value = GlossaryFormat> {
@@ -42,16 +42,16 @@ pub fn terms_in(path: &Path, language: &str) -> Option<Article> {
 }
 
 fn read(path: &Path, language: &str) -> Result<Article, OpenError> {
-    let warn = |warning: &str| complain(format_args!("{}: {warning}", path.display()));
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
     if path.as_os_str() != STANDARD && kind_of(&name).is_some() {
         let read = read_glossary(path, language, &AtomicBool::new(false))?;
-        read.warnings.iter().for_each(|warning| warn(&glossary_warning(warning, LANGUAGE)));
+        for warning in &read.warnings {
+            complain(format_args!("{}: {}", path.display(), glossary_warning(warning, LANGUAGE)));
+        }
         return Ok(read.data.to_article());
     }
-    let imported = convert::read(path)?;
-    imported.warnings.iter().for_each(|warning| warn(&import_warning(&warning.kind, LANGUAGE)));
-    Ok(imported.article)
+    // What was guessed of an article is told where it is converted or checked.
+    Ok(convert::read(path)?.article)
 }
 
 /// Writes the terms of an article into a file, all or nothing, or to the standard output. The code is 0 when that is done,

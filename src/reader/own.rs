@@ -186,7 +186,11 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportError
     if is_table && memchr::memchr_iter(b'\n', text.as_bytes()).nth(MOST_OWN).is_some() {
         return too_many;
     }
-    let terms = if is_table { from_tsv(&text) } else { from_json(bytes, hint)? };
+    let terms = match tsv::from_named(&text) {
+        Some(terms) => terms,
+        None if is_table => from_tsv(&text),
+        None => from_json(bytes, hint)?,
+    };
     if terms.len() > MOST_OWN { too_many } else { Ok(terms) }
 }
 

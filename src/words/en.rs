@@ -464,7 +464,7 @@ messages! {
     FormatNotTold: "It is not told which format to write: --to FORMAT, or a name that ends with .tbx, .csv, .tsv or .json";
     PreferredNotThere { which }: "{which} is none of the files: --prefer first, last, or one of them as it is named";
     MergeConflict { term, field, first, said, other, otherwise }: "{term}: {field}: {first} has “{said}”, {other} has “{otherwise}”";
-    MergeUndone { count }: "Nothing was written, for glossaries differ in {count} places. Settle that with --prefer, or change one of them.";
+    MergeUndone { count }: "Nothing was written. Conflicts: {count}. Settle them with --prefer, or change one of the files.";
     FieldReading: "reading";
     FieldDefinition: "definition";
     FieldUrl: "page";
