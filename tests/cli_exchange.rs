@@ -38,7 +38,8 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-const TABLE: &str = "term,aliases,reading,definition,url\r\n雨傘,傘子,,遮雨的用具。,\r\n斗笠,,,竹編的帽子。,\r\n";
+const TABLE: &str =
+    "term,aliases,reading,definition,url\r\n雨傘,傘子,,遮雨的用具。,\r\n斗笠,,,竹編的帽子。,\r\n";
 
 #[test]
 fn terms_are_written_in_every_format_and_read_again() {
@@ -57,11 +58,11 @@ fn terms_are_written_in_every_format_and_read_again() {
 #[test]
 fn a_glossary_is_read_for_the_language_of_the_article() {
     let folder = folder();
-    let tbx = "<tbx><text><body><conceptEntry><langSec xml:lang=\"zh\"><termSec><term>雨</term></termSec></langSec>\
-               <langSec xml:lang=\"en\"><termSec><term>rain</term></termSec></langSec></conceptEntry></body></text></tbx>";
+    let tbx = "<tbx><text><body><conceptEntry><langSec xml:lang=\"zh\"><termSec><term>雨傘</term></termSec></langSec>\
+               <langSec xml:lang=\"en\"><termSec><term>umbrella</term></termSec></langSec></conceptEntry></body></text></tbx>";
     fs::write(folder.path().join("a.tbx"), tbx).unwrap();
-    for (language, begins) in [("en", "rain (雨)"), ("zh-Hant", "雨 (rain)")] {
-        let article = format!("---\ntitle: x\nlang: {language}\n---\n\nrain 雨\n");
+    for (language, begins) in [("en", "umbrella (雨傘)"), ("zh-Hant", "雨傘 (umbrella)")] {
+        let article = format!("---\ntitle: x\nlang: {language}\n---\n\numbrella 雨傘\n");
         fs::write(folder.path().join("x.md"), article).unwrap();
         let listed = printed(folder.path(), &["terms", "x.md", "--glossary", "a.tbx"]);
         assert!(listed.starts_with(begins), "{listed}");
@@ -76,7 +77,10 @@ fn what_is_not_read_or_has_no_terms_is_said() {
     fs::write(at.join("壞.tbx"), "<tbx>\n<a></b></tbx>").unwrap();
     assert_eq!(complaints(at, &["terms", "空.txt", "--to", "tbx"], 1), ["moyue: 空.txt has no terms."]);
     let broken = complaints(at, &["terms", "壞.tbx", "--to", "csv"], 1);
-    assert!(broken[0].starts_with("moyue: 壞.tbx: The XML of this file is malformed at line 2"), "{broken:?}");
+    assert!(
+        broken[0].starts_with("moyue: 壞.tbx: The XML of this file is malformed at line 2"),
+        "{broken:?}"
+    );
     let missing = complaints(at, &["merge", "雨.txt", "gone.tbx", "--to", "csv"], 1);
     assert!(missing[0].starts_with("moyue: gone.tbx: "), "{missing:?}");
     let nowhere = complaints(at, &["terms", "雨.txt", "--to", "csv", "-o", "no/such/a.csv"], 1);
@@ -106,7 +110,8 @@ fn characters_that_xml_cannot_hold_are_said_to_be_left_out() {
 fn glossaries_become_one() {
     let folder = folder();
     let at = folder.path();
-    fs::write(at.join("b.tsv"), "term\treading\tlink\n雨傘\tyǔsǎn\thttps://example.org\n蓑衣\tsuōyī\t\n").unwrap();
+    fs::write(at.join("b.tsv"), "term\treading\tlink\n雨傘\tyǔsǎn\thttps://example.org\n蓑衣\tsuōyī\t\n")
+        .unwrap();
     assert_eq!(printed(at, &["merge", "雨.txt", "b.tsv", "-o", "c.csv"]), "");
     let wanted = "term,aliases,reading,definition,url\r\n雨傘,傘子,yǔsǎn,遮雨的用具。,https://example.org\r\n\
                   斗笠,,,竹編的帽子。,\r\n蓑衣,,suōyī,,\r\n";

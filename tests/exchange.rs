@@ -10,9 +10,39 @@ use proptest::prelude::*;
 /// Text with what the formats treat in their own way in it.
 fn text() -> impl Strategy<Value = String> {
     const PIECES: &[&str] = &[
-        "\t", "\n", "\r\n", "\\", "|", "\\n", "\\|", "\"", ",", ";", "=", "<b>", "&", "&amp;", "]]>", "&#10;", " ",
-        "\u{3000}", "/", "（かさ）", "[sound:", "#", "//", ":", "：", "Reading: ", "term", "詞", "a", "\u{FEFF}",
-        "\u{B}", "\u{FFFD}", "𠮷",
+        "\t",
+        "\n",
+        "\r\n",
+        "\\",
+        "|",
+        "\\n",
+        "\\|",
+        "\"",
+        ",",
+        ";",
+        "=",
+        "<b>",
+        "&",
+        "&amp;",
+        "]]>",
+        "&#10;",
+        " ",
+        "\u{3000}",
+        "/",
+        "（かさ）",
+        "[sound:",
+        "#",
+        "//",
+        ":",
+        "：",
+        "Reading: ",
+        "term",
+        "詞",
+        "a",
+        "\u{FEFF}",
+        "\u{B}",
+        "\u{FFFD}",
+        "𠮷",
     ];
     let piece = prop_oneof![
         4 => prop::sample::select(PIECES).prop_map(str::to_owned),
@@ -145,7 +175,10 @@ fn term(name: &str, aliases: &[&str], reading: Option<&str>, definition: &str) -
 #[test]
 fn tbx_has_the_form_of_tbx_basic() {
     let terms = vec![
-        Term { url: Some("https://example.org/?a&b".into()), ..term("雨<傘>", &["傘"], Some("かさ"), "一。\n二。") },
+        Term {
+            url: Some("https://example.org/?a&b".into()),
+            ..term("雨<傘>", &["傘"], Some("かさ"), "一。\n二。")
+        },
         term("雲", &[], None, ""),
     ];
     let written = glossary_text(&Article::of_terms("雨", "ja", terms), GlossaryFormat::Tbx).unwrap();
@@ -194,18 +227,23 @@ fn tbx_has_the_form_of_tbx_basic() {
 
 #[test]
 fn what_xml_has_no_form_of_is_left_out_and_counted() {
-    let terms = vec![term("雨\u{1}傘", &["\u{FFFE}"], Some("\u{8}"), "遮\u{1B}雨"), term("\u{0}", &[], None, "")];
+    let terms =
+        vec![term("雨\u{1}傘", &["\u{FFFE}"], Some("\u{8}"), "遮\u{1B}雨"), term("\u{0}", &[], None, "")];
     let written = glossary_text(&Article::of_terms("\u{2}", "", terms), GlossaryFormat::Tbx).unwrap();
     assert_eq!(written.left_out, 6);
     let read = read_text(written.text.as_bytes(), "a.tbx", "").unwrap();
-    assert_eq!((entries(&read.data), read.data.language.as_str()), (vec![term("雨傘", &[], None, "遮雨")], ""));
+    assert_eq!(
+        (entries(&read.data), read.data.language.as_str()),
+        (vec![term("雨傘", &[], None, "遮雨")], "")
+    );
 }
 
 #[test]
 fn tables_have_named_columns() {
-    let terms = vec![
-        Term { url: Some("https://example.org".into()), ..term("傘", &["雨傘", "a|b"], Some("かさ"), "一,\n\"二\"") },
-    ];
+    let terms = vec![Term {
+        url: Some("https://example.org".into()),
+        ..term("傘", &["雨傘", "a|b"], Some("かさ"), "一,\n\"二\"")
+    }];
     let article = Article::of_terms("雨", "ja", terms);
     let written = |format| glossary_text(&article, format).unwrap().text;
     assert_eq!(
@@ -221,7 +259,8 @@ fn tables_have_named_columns() {
 #[test]
 fn entries_of_one_name_complete_each_other() {
     let one = [term("Umbrella", &["傘"], None, "A thing."), term("雲", &[], None, "")];
-    let other = [term("ｕｍｂｒｅｌｌａ", &["雨傘", "傘"], Some("x"), " A thing. "), term("雪", &[], None, "氷")];
+    let other =
+        [term("ｕｍｂｒｅｌｌａ", &["雨傘", "傘"], Some("x"), " A thing. "), term("雪", &[], None, "氷")];
     let union = GlossaryUnion::of([&one[..], &other[..]]);
     assert_eq!(union.conflicts(), []);
     let wanted = [

@@ -46,6 +46,10 @@ impl Term {
 
     /// The paragraphs of a definition that is plain text with `\n` between them.
     pub fn paragraphs(definition: &str) -> Vec<Block> {
-        if definition.is_empty() { Vec::new() } else { definition.split('\n').map(Block::paragraph).collect() }
+        if definition.is_empty() {
+            Vec::new()
+        } else {
+            definition.split('\n').map(Block::paragraph).collect()
+        }
     }
 }

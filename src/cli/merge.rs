@@ -1,6 +1,6 @@
 //! `moyue merge`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -41,16 +41,11 @@ pub fn merge(asked: &MergeFiles) -> ExitCode {
         complain(text(Msg::FormatNotTold));
         return ExitCode::from(MISUSED);
     };
-    let preference = match &asked.prefer {
-        None => None,
-        Some(which) => match preference(which, &asked.files) {
-            Some(preference) => Some(preference),
-            None => {
-                complain(text(Msg::PreferredNotThere { which: &which.display() }));
-                return ExitCode::from(MISUSED);
-            }
-        },
-    };
+    let preference = asked.prefer.as_deref().map(|which| preference(which, &asked.files));
+    if let (Some(which), Some(None)) = (&asked.prefer, preference) {
+        complain(text(Msg::PreferredNotThere { which: &which.display() }));
+        return ExitCode::from(MISUSED);
+    }
     let mut read: Vec<Article> = Vec::new();
     for file in &asked.files {
         // Of a glossary in several languages the terms are taken that are in the language of those before it.
@@ -59,7 +54,7 @@ pub fn merge(asked: &MergeFiles) -> ExitCode {
         read.push(article);
     }
     let mut union = GlossaryUnion::of(read.iter().map(|article| article.terms().map(|(_, term)| term)));
-    if let Some(preference) = preference {
+    if let Some(preference) = preference.flatten() {
         union = union.settled(preference);
     }
     let conflicts = union.conflicts();
@@ -79,7 +74,7 @@ fn merged(read: &[Article], terms: Vec<Term>) -> Article {
 }
 
 /// What is preferred; none where it is none of the files.
-fn preference(which: &PathBuf, files: &[PathBuf]) -> Option<Preference> {
+fn preference(which: &Path, files: &[PathBuf]) -> Option<Preference> {
     match which.to_str() {
         Some("first") => Some(Preference::First),
         Some("last") => Some(Preference::Last),
@@ -136,7 +131,9 @@ mod tests {
         let long = "雨".repeat(1_000);
         let (one, other) = apart(&format!("{long}甲"), &format!("{long}乙{long}"));
         assert_eq!(one, format!("…{}甲", "雨".repeat(BEFORE_DIFFERENCE)));
-        assert!(other.starts_with(&format!("…{}乙雨", "雨".repeat(BEFORE_DIFFERENCE))) && other.ends_with('…'));
+        assert!(
+            other.starts_with(&format!("…{}乙雨", "雨".repeat(BEFORE_DIFFERENCE))) && other.ends_with('…')
+        );
         assert!(other.chars().count() <= LONGEST_SHOWN + 2);
         assert_eq!(apart("甲", "乙"), ("甲".into(), "乙".into()));
     }

@@ -165,7 +165,10 @@ mod tests {
     #[test]
     fn extensions_are_listed_once_and_without_those_that_are_only_told_apart() {
         let all = GlossaryType::extensions();
-        assert_eq!(all, ["tsv", "csv", "tab", "gz", "u8", "dsl", "dz", "tbx", "ifo", "idx", "dict", "syn", "zip"]);
+        assert_eq!(
+            all,
+            ["tsv", "csv", "tab", "gz", "u8", "dsl", "dz", "tbx", "ifo", "idx", "dict", "syn", "zip"]
+        );
         assert_eq!(GlossaryType::shared_extensions(), ["txt"]);
     }
 }

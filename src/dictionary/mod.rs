@@ -14,6 +14,7 @@ mod markup;
 mod name;
 mod plain_text;
 mod rank;
+mod reading_names;
 mod stardict;
 mod table;
 mod tbx;

@@ -62,11 +62,6 @@ pub(super) fn read(text: &str, name: &str, builder: &mut Builder) -> Result<(), 
     Ok(())
 }
 
-/// Whether a column of this name would hold readings.
-pub(super) fn is_name_of_readings(name: &str) -> bool {
-    matches!(names::named(name), Some(names::Named::As(Column::Reading)))
-}
-
 /// Whether a row is one of Pleco's headings, `//Words/Weather`.
 fn is_category(row: &Row) -> bool {
     matches!(&row[..], [cell] if cell.starts_with("//") && cell.len() > 2)

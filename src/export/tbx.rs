@@ -152,9 +152,7 @@ impl Tbx {
 
     /// A text without the characters that XML 1.0 has no form of, which are counted (Extensible Markup Language 1.0, 2.2).
     fn held(&mut self, text: &str) -> String {
-        let is_held = |c: char| {
-            matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
-        };
+        let is_held = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
         self.left_out += text.chars().filter(|c| !is_held(*c)).count();
         text.chars().filter(|c| is_held(*c)).collect()
     }

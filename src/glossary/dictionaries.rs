@@ -58,9 +58,9 @@ pub(super) fn entry_of(
     number: u32,
     folding: Folding,
 ) -> Option<(Arc<GlossaryEntry>, Vec<u32>)> {
-    let JoinedEntry { numbers, term, aliases, reading, definition, url } = dictionary.entry(number, folding)?;
+    let JoinedEntry { numbers, term, aliases, reading, definition, url } =
+        dictionary.entry(number, folding)?;
     let id = EntryId::Dictionary { source, number: *numbers.first()? };
-    let entry =
-        GlossaryEntry { id, anchor: Anchor::default(), term, aliases, reading, definition, url };
+    let entry = GlossaryEntry { id, anchor: Anchor::default(), term, aliases, reading, definition, url };
     Some((Arc::new(entry), numbers))
 }

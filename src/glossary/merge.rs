@@ -190,7 +190,8 @@ impl UnionEntry {
         let mut seen = std::collections::HashSet::from([term.clone()]);
         // Another spelling of the name is another name, for whoever does not fold.
         let aliases = self.aliases.into_iter().chain(names);
-        let aliases = aliases.filter(|alias| !alias.trim().is_empty() && seen.insert(alias.clone())).collect();
+        let aliases =
+            aliases.filter(|alias| !alias.trim().is_empty() && seen.insert(alias.clone())).collect();
         Term {
             term,
             aliases,
@@ -223,7 +224,8 @@ fn pairs<T>(
     versions: &[Version<T>],
     field: EntryField,
 ) -> impl Iterator<Item = (EntryField, (usize, String), (usize, String))> {
-    let said = |version: &Version<T>| (version.sources.first().copied().unwrap_or_default(), version.text.clone());
+    let said =
+        |version: &Version<T>| (version.sources.first().copied().unwrap_or_default(), version.text.clone());
     let first = versions.first().map(said);
     versions.iter().skip(1).filter_map(move |other| Some((field, first.clone()?, said(other))))
 }

@@ -79,7 +79,10 @@ impl Reader {
             self.added.states.insert(file.clone(), GlossaryState::Reading);
         }
         let language = self.document.as_ref().map_or("", |document| &document.article.language);
-        unread.into_iter().map(|file| Effect::ReadDictionary { file, language: language.to_owned() }).collect()
+        unread
+            .into_iter()
+            .map(|file| Effect::ReadDictionary { file, language: language.to_owned() })
+            .collect()
     }
 
     /// The added glossaries that are there, in the order in which they were added.

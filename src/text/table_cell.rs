@@ -55,7 +55,8 @@ pub fn names(cell: &str) -> Vec<String> {
         let mut name = String::with_capacity(part.len());
         let mut characters = part.chars().peekable();
         while let Some(c) = characters.next() {
-            let escaped = if c == '\\' { characters.next_if(|next| matches!(next, '\\' | '|')) } else { None };
+            let escaped =
+                if c == '\\' { characters.next_if(|next| matches!(next, '\\' | '|')) } else { None };
             name.push(escaped.unwrap_or(c));
         }
         name

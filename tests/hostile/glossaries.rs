@@ -140,7 +140,10 @@ fn a_concept_of_very_much_is_bounded() {
     let warnings = [GlossaryWarning::Cut { count: 1 }, GlossaryWarning::TooManyAliases { count: 1, limit }];
     assert_eq!((read.data.len(), &read.warnings[..]), (1, &warnings[..]));
     let attributes = numbered(count, |number| format!(" a{number}=\"雨\""));
-    assert_eq!(tbx("", &format!("<note{attributes}>水</note>")).unwrap().data.get(0).unwrap().definition, "水");
+    assert_eq!(
+        tbx("", &format!("<note{attributes}>水</note>")).unwrap().data.get(0).unwrap().definition,
+        "水"
+    );
 }
 
 #[test]

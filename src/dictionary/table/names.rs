@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::column::Column;
+use crate::dictionary::reading_names::NAMES_OF_READINGS;
 
 /// What a name says of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +32,7 @@ const NAMES: &[(Column, &str)] = &[
          |別名|别名|異名|异名|別稱|别称|同義詞|同义词|近義詞|近义词|異體|异体|異體字|异体字|縮寫|缩写|簡稱|简称|又稱|又称|又名\
          |同義語|類義語|略語|略称|異表記|별칭|별명|동의어|유의어|약어|이칭",
     ),
-    (
-        Column::Reading,
-        "reading|readings|pronunciation|phonetic|phonetics|phonetic transcription|ipa|transcription|transliteration\
-         |romanization|romanisation|pinyin|hanyu pinyin|jyutping|zhuyin|bopomofo|kana|hiragana|katakana|furigana|romaji\
-         |讀音|读音|拼音|漢語拼音|汉语拼音|注音|注音符號|音標|音标|讀法|读法|粵拼|粤拼|羅馬拼音|罗马拼音|假名|發音|发音\
-         |読み|読み方|読みかた|読み仮名|よみ|よみがな|よみかた|かな|仮名|ふりがな|フリガナ|ルビ|発音|発音記号|ローマ字\
-         |발음|읽기|독음|음|병음|lesung|aussprache|umschrift",
-    ),
+    (Column::Reading, NAMES_OF_READINGS),
     (
         Column::PartOfSpeech,
         "part of speech|parts of speech|pos|word class|word type|詞性|词性|詞類|词类|品詞|품사|wortart",

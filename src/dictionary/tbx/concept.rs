@@ -1,7 +1,7 @@
 //! A concept as an entry.
 
 use super::element::TbxField;
-use crate::dictionary::table::is_name_of_readings;
+use crate::dictionary::reading_names::is_name_of_readings;
 use crate::dictionary::{Builder, GlossaryError};
 use crate::text::language_tag::{LanguageTag, MainLanguage};
 
@@ -129,7 +129,9 @@ impl Concept {
         let (term, aliases) = names.split_first().map_or(("", &[][..]), |(term, aliases)| (*term, aliases));
         builder.push(term, reading.unwrap_or_default(), &definition, aliases.iter().copied())?;
         let abouts = [&self.about, &main.about].into_iter().chain(others.iter().map(|other| &other.about));
-        builder.link_last(abouts.map(|about| about.url.as_str()).find(|url| !url.is_empty()).unwrap_or_default());
+        builder.link_last(
+            abouts.map(|about| about.url.as_str()).find(|url| !url.is_empty()).unwrap_or_default(),
+        );
         Ok(Some(main.tag))
     }
 }

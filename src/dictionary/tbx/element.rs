@@ -48,7 +48,9 @@ impl TbxElement {
                 Self::Ignored
             }
             // In DCA the attribute says what in DCT the name does.
-            "descrip" | "descripNote" | "termNote" | "admin" | "adminNote" | "ref" | "xref" => Self::category(kind),
+            "descrip" | "descripNote" | "termNote" | "admin" | "adminNote" | "ref" | "xref" => {
+                Self::category(kind)
+            }
             name => Self::category(name),
         }
     }
