@@ -59,7 +59,9 @@ pub fn merge(asked: &MergeFiles) -> ExitCode {
     }
     let conflicts = union.conflicts();
     if !conflicts.is_empty() {
-        conflicts.iter().for_each(|conflict| complain(conflict_line(conflict, &asked.files)));
+        for conflict in &conflicts {
+            complain(conflict_line(conflict, &asked.files));
+        }
         complain(text(Msg::MergeUndone { count: &conflicts.len() }));
         return ExitCode::FAILURE;
     }
