@@ -65,7 +65,7 @@ fn glossary() -> impl Strategy<Value = DictionaryData> {
             }
         }
         let mut data = DictionaryData::new("名");
-        data.language = "zh-Hant".to_owned();
+        "zh-Hant".clone_into(&mut data.language);
         for entry in once.iter() {
             let mut aliases: Vec<&str> = Vec::new();
             for alias in entry.aliases() {
