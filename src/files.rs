@@ -3,6 +3,7 @@
 mod glossary;
 pub mod pictures;
 mod written;
+mod written_glossary;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -11,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use glossary::read_glossary;
 pub use written::{added_extensions, media_types, opened_extensions, text_of};
+pub use written_glossary::{GlossaryFormat, glossary_text};
 
 use crate::open_error::OpenError;
 

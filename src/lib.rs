@@ -18,7 +18,7 @@
 //! | [`dictionary`] | glossaries of other programs: bytes in, entries and warnings out, with the table of their types; looking a name up among hundreds of thousands, and finding where a text uses them |
 //! | [`open_error`] | why a file was not opened, be it an article or a dictionary, and what the system says no with: names and values, like every error and warning |
 //! | [`export`] | an article in, text of another format out; one file a format |
-//! | [`glossary`] | ranked lookup of terms, and where terms occur in the text, exactly and in other forms (`uses`: one file a kind of form, with its rule); an entry is known by its `EntryId`, wherever it is from, and an occurrence by its `OccurrenceId` and its `UseKind` |
+//! | [`glossary`] | ranked lookup of terms, and where terms occur in the text, exactly and in other forms (`uses`: one file a kind of form, with its rule); an entry is known by its `EntryId`, wherever it is from, and an occurrence by its `OccurrenceId` and its `UseKind`; glossaries brought together (`merge`) |
 //! | [`typeset`] | lines set by the rules of clreq, jlreq, klreq and UAX #14; a trait stands for the fonts |
 //! | [`search`] | find in the article: a query in, hits out |
 //! | [`check`] | what an editor would ask about an article's terms and links |

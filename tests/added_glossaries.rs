@@ -21,7 +21,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn read(path: &Path) -> Result<ReadGlossary, OpenError> {
-    read_glossary(path, &AtomicBool::new(false)).map(ReadGlossary::from)
+    read_glossary(path, "", &AtomicBool::new(false)).map(ReadGlossary::from)
 }
 
 /// Entries as lines of term, other names, reading and definition.

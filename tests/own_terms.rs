@@ -127,6 +127,11 @@ fn every_kind_of_file_is_told_apart() {
     assert_eq!(bytes_of(&to_json(&terms, "題")), terms);
     assert_eq!(bytes_of("題目\n\n[術語]\n\n傘：遮雨。\n"), terms);
     assert_eq!(bytes_of("{傘}\t\t\t有括號\n"), [term("{傘}", "有括號")]);
+    assert_eq!(
+        bytes_of("term\taliases\treading\tdefinition\turl\n傘\t\t\t\"遮\"\"雨\"\t\n"),
+        [term("傘", "遮\"雨")]
+    );
+    assert_eq!(bytes_of("term,aliases,reading,definition,url\r\n傘,,,遮雨。,\r\n"), terms);
     let wide: Vec<u8> = "\u{FEFF}傘\t\t\t遮雨。\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(import(&wide, &Hint::default()).unwrap(), terms);
     assert!(

@@ -53,7 +53,9 @@ impl Work {
             Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),
             Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
             Effect::SeekNearest(job) => seek_nearest(jobs, *job),
-            Effect::ReadDictionary(file) => self.read_dictionary(jobs, file, read_dictionary),
+            Effect::ReadDictionary { file, language } => {
+                self.read_dictionary(jobs, file, move |file| read_dictionary(file, &language));
+            }
             Effect::Find(search) => self.find(jobs, *search, find::find),
             Effect::StopFinding => {
                 jobs.cancel(FIND);
@@ -85,7 +87,7 @@ impl Work {
         &self,
         jobs: &Jobs,
         file: PathBuf,
-        read: fn(&Path) -> Result<ReadGlossary, OpenError>,
+        read: impl FnOnce(&Path) -> Result<ReadGlossary, OpenError> + Send + 'static,
     ) {
         let (turn, failed) = (Arc::clone(&self.turn), file.clone());
         let work = move |_: &_| {
@@ -112,8 +114,8 @@ impl From<JobFailure> for OpenError {
     }
 }
 
-fn read_dictionary(file: &Path) -> Result<ReadGlossary, OpenError> {
-    files::read_glossary(file, &AtomicBool::new(false)).map(ReadGlossary::from)
+fn read_dictionary(file: &Path, language: &str) -> Result<ReadGlossary, OpenError> {
+    files::read_glossary(file, language, &AtomicBool::new(false)).map(ReadGlossary::from)
 }
 
 fn convert(jobs: &Jobs, job: ConvertJob, run: fn(ConvertJob) -> Rendition) {

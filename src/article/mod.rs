@@ -25,6 +25,7 @@ mod style;
 mod styled;
 mod taken_over;
 mod targets;
+mod terms;
 mod text;
 mod texts;
 mod written;

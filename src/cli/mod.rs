@@ -3,7 +3,9 @@
 mod check;
 mod convert;
 mod find;
+mod glossary_files;
 mod layout;
+mod merge;
 mod streams;
 mod terms;
 
@@ -22,6 +24,7 @@ pub use check::{Check, check};
 pub use convert::convert;
 pub use find::{Find, find};
 pub use layout::{Layout, LineSetter, layout};
+pub use merge::{MergeFiles, merge};
 pub use streams::LANGUAGE;
 pub use terms::{Terms, terms};
 
@@ -36,8 +39,10 @@ pub enum Request {
     Layout(Layout),
     /// Say what an editor would ask about an article.
     Check(Check),
-    /// Look up an article's terms.
+    /// Look up an article's terms, or write them.
     Terms(Terms),
+    /// Make one glossary of several.
+    Merge(MergeFiles),
     /// Print where a text stands in an article.
     Find(Find),
 }
@@ -122,8 +127,14 @@ enum Command {
     /// One line a finding: FILE: error or warning: place: what it is. Code 1 when there are errors, 0 with warnings
     /// alone, 2 when the file cannot be read.
     Check(Check),
-    /// List an article's terms with their uses, or look some up
+    /// List an article's terms with their uses, look some up, or write them for another program
     Terms(Terms),
+    /// Make one glossary of those of several articles and other files
+    ///
+    /// Terms with the same name are one when they agree, or when one lacks what another has. Where two differ in their
+    /// definitions, readings or pages, each conflict is a line on the standard error, and without --prefer nothing is
+    /// written. The exit code is 0 when the result was written, 1 when it was not, and 2 when it is not told how.
+    Merge(MergeFiles),
     /// Print where a text stands in an article
     ///
     /// The exit code is 0 when it was found, 1 when it was not, and 2 when it could not be looked for.
@@ -141,6 +152,7 @@ pub fn run<P: LineSetter>(
         Request::Layout(asked) => layout(&asked, setter),
         Request::Check(file) => check(&file),
         Request::Terms(query) => terms(&query),
+        Request::Merge(asked) => merge(&asked),
         Request::Find(asked) => find(&asked),
     }
 }
@@ -158,6 +170,7 @@ fn understood(CommandLine { command, files }: CommandLine) -> Request {
         Some(Command::Layout(layout)) => Request::Layout(layout),
         Some(Command::Check(check)) => Request::Check(check),
         Some(Command::Terms(terms)) => Request::Terms(terms),
+        Some(Command::Merge(merge)) => Request::Merge(merge),
         Some(Command::Find(find)) => Request::Find(find),
         None => Request::Open(files.into_iter().map(absolute).collect()),
     }

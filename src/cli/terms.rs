@@ -11,11 +11,12 @@ use clap::Args;
 use serde::Serialize;
 
 use super::convert;
+use super::glossary_files::{glossary_format, terms_in, write};
 use super::streams::{LANGUAGE, complain, not_read, not_written, print, text};
 use crate::article::{Article, Passage, Role, passages};
 use crate::check::FindingPlace;
 use crate::dictionary::Dictionary;
-use crate::files::read_glossary;
+use crate::files::{GlossaryFormat, read_glossary};
 use crate::glossary::{EntryId, Field, Glossary, GlossaryEntry, Match, Occurrence, Occurrences, UseKind};
 use crate::open_error::SystemError;
 use crate::text::slice::first_chars;
@@ -28,12 +29,18 @@ pub struct Terms {
     pub file: PathBuf,
     /// What to look up, best matches first; without it every entry is listed with its uses
     pub query: Option<String>,
-    /// A glossary of another program beside the article's own: .tsv, .csv, .u8, .dsl, .ifo or .zip; may be given several times
+    /// A glossary of another program beside the article's own: .tsv, .csv, .tbx, .u8, .dsl, .ifo or .zip; may be given several times
     #[arg(long = "glossary", value_name = "PATH")]
     pub glossaries: Vec<PathBuf>,
     /// Print JSON; places are counted from 0 and in characters
     #[arg(long)]
     pub json: bool,
+    /// Write the terms for another program instead; FILE may then also be such a program's glossary
+    #[arg(long, value_name = "FORMAT", value_parser = glossary_format(), conflicts_with_all = ["query", "glossaries", "json"])]
+    pub to: Option<GlossaryFormat>,
+    /// The file to write, all or nothing; without it the result is printed
+    #[arg(short, long, value_name = "OUT", requires = "to")]
+    pub output: Option<PathBuf>,
 }
 
 /// Entries of added glossaries that are found at most.
@@ -41,6 +48,12 @@ const MOST_ADDED: usize = 50;
 
 /// Prints the terms. The code is 0 when it is done, also when nothing was found, and 1 when it is not.
 pub fn terms(terms: &Terms) -> ExitCode {
+    if let Some(format) = terms.to {
+        return match terms_in(&terms.file, "") {
+            Some(article) => write(&article, format, terms.output.as_deref()),
+            None => ExitCode::FAILURE,
+        };
+    }
     let file = terms.file.display();
     let imported = match convert::read(&terms.file) {
         Ok(imported) => imported,
@@ -51,7 +64,7 @@ pub fn terms(terms: &Terms) -> ExitCode {
     };
     let mut added = Vec::new();
     for path in &terms.glossaries {
-        match read_glossary(path, &AtomicBool::new(false)) {
+        match read_glossary(path, &imported.article.language, &AtomicBool::new(false)) {
             Ok(read) => {
                 for warning in read.warnings {
                     let warning = glossary_warning(&warning, LANGUAGE);

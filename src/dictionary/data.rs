@@ -5,7 +5,10 @@
 pub struct DictionaryData {
     /// What the glossary is called.
     pub name: String,
-    /// Of each entry the term, the reading, the definition and the other names, with [`BETWEEN`] between them.
+    /// The language of its terms as a BCP 47 tag; empty when it does not tell.
+    pub language: String,
+    /// Of each entry the term, the reading, the definition and the other names, with [`BETWEEN`] between them, and after
+    /// [`BEFORE_URL`] a page on it.
     text: String,
     /// Where in the text each entry ends.
     ends: Vec<u32>,
@@ -20,11 +23,15 @@ pub struct Headword<'a> {
     pub reading: Option<&'a str>,
     /// What it means, with `\n` between paragraphs.
     pub definition: &'a str,
+    /// A page on it.
+    pub url: Option<&'a str>,
     aliases: &'a str,
 }
 
 /// Stands between the parts of an entry, which never contain it.
 const BETWEEN: char = '\u{1F}';
+/// Stands before an entry's page.
+const BEFORE_URL: char = '\u{1E}';
 
 impl DictionaryData {
     /// A glossary of this name without entries.
@@ -69,6 +76,23 @@ impl DictionaryData {
         true
     }
 
+    /// Gives the entry that was added last a page on it; nothing happens where there is no entry, no page or no room, or a page
+    /// already.
+    pub fn link_last(&mut self, url: &str) {
+        if self.len().checked_sub(1).and_then(|last| self.get(last)).is_none_or(|last| last.url.is_some()) {
+            return;
+        }
+        let start = self.text.len();
+        self.text.push(BEFORE_URL);
+        let url_start = self.text.len();
+        push_line(&mut self.text, url);
+        let end = u32::try_from(self.text.len()).ok().filter(|_| self.text.len() > url_start);
+        match (self.ends.last_mut(), end) {
+            (Some(last), Some(end)) => *last = end,
+            _ => self.text.truncate(start),
+        }
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -88,10 +112,12 @@ impl DictionaryData {
     pub fn get(&self, number: usize) -> Option<Headword<'_>> {
         let end = *self.ends.get(number)? as usize;
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        let mut parts = self.text.get(start..end)?.splitn(4, BETWEEN);
+        let text = self.text.get(start..end)?;
+        let (text, url) = text.rsplit_once(BEFORE_URL).map_or((text, None), |(text, url)| (text, Some(url)));
+        let mut parts = text.splitn(4, BETWEEN);
         let mut next = || parts.next().unwrap_or_default();
         let (term, reading, definition, aliases) = (next(), next(), next(), next());
-        Some(Headword { term, reading: (!reading.is_empty()).then_some(reading), definition, aliases })
+        Some(Headword { term, reading: (!reading.is_empty()).then_some(reading), definition, url, aliases })
     }
 
     /// All entries, in the glossary's order.
@@ -163,5 +189,12 @@ mod tests {
         assert_eq!((second.term, second.reading, second.definition), ("帽", None, ""));
         assert_eq!(second.aliases().count(), 0);
         assert!(data.get(2).is_none());
+        data.link_last(" ");
+        assert_eq!(data.get(1).unwrap().url, None);
+        data.link_last("https://example.org/\u{1F}笠");
+        assert!(data.push("笠", "", "", ["斗笠"]));
+        let urls: Vec<_> = data.iter().map(|entry| entry.url).collect();
+        assert_eq!(urls, [None, Some("https://example.org/笠"), None]);
+        assert_eq!(data.get(1).unwrap().aliases().count(), 0);
     }
 }

@@ -5,6 +5,15 @@
 pub enum GlossaryError {
     /// There is no entry in it.
     NoEntries,
+    /// A file of TBX, or named like one, without concepts that have terms.
+    NoConcepts,
+    /// XML that is malformed.
+    MalformedXml {
+        /// Line, from 1.
+        line: usize,
+        /// Column in bytes, from 1.
+        column: usize,
+    },
     /// A dictionary of `StarDict` or Yomitan without entries.
     EmptyDictionary,
     /// A dictionary of Yomitan's that explains single characters.

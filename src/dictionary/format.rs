@@ -1,13 +1,13 @@
 //! The types of files that hold glossaries: how they are called, and how they are read.
 
 use super::name::ends_with;
-use super::{GlossaryError, ImportedGlossary, read_table, read_yomitan};
+use super::{GlossaryError, ImportedGlossary, read_text, read_yomitan};
 use crate::text::file_signature;
 
 /// A kind of glossary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GlossaryKind {
-    /// A table with commas or tabs, or another text; also files of programs that are told how to write one.
+    /// A table with commas or tabs, TBX, or another text; also files of programs that are told how to write one.
     Table,
     /// One of the files of a `StarDict` dictionary.
     StarDict,
@@ -33,7 +33,7 @@ pub struct GlossaryType {
 }
 
 /// The types of files that hold glossaries, in the order in which they are offered.
-pub static GLOSSARY_TYPES: [GlossaryType; 6] = [
+pub static GLOSSARY_TYPES: [GlossaryType; 7] = [
     GlossaryType {
         kind: GlossaryKind::Table,
         label: "Table",
@@ -48,6 +48,14 @@ pub static GLOSSARY_TYPES: [GlossaryType; 6] = [
         endings: &[".u8", ".u8.gz", ".txt.gz", ".dsl", ".dsl.dz"],
         shared_endings: &[".txt"],
         media_types: &[],
+        is_read: true,
+    },
+    GlossaryType {
+        kind: GlossaryKind::Table,
+        label: "TBX",
+        endings: &[".tbx", ".tbx.gz"],
+        shared_endings: &[],
+        media_types: &["application/x-tbx"],
         is_read: true,
     },
     GlossaryType {
@@ -113,14 +121,15 @@ pub fn kind_of(name: &str) -> Option<GlossaryKind> {
     GLOSSARY_TYPES.iter().find(is_named).map(|kind| kind.kind)
 }
 
-/// Reads a glossary of one file, whose name tells what it is; without it, how the file begins.
+/// Reads a glossary of one file, whose name tells what it is; without it, how the file begins. `language` is that of the
+/// article that it is read for.
 ///
 /// # Errors
-/// As for [`read_yomitan`] and [`read_table`].
-pub fn read_one(bytes: &[u8], name: &str) -> Result<ImportedGlossary, GlossaryError> {
+/// As for [`read_yomitan`] and [`read_text`].
+pub fn read_one(bytes: &[u8], name: &str, language: &str) -> Result<ImportedGlossary, GlossaryError> {
     // Whatever the name, an archive begins like this, and no table does.
     let is_archive = kind_of(name) == Some(GlossaryKind::Yomitan) || bytes.starts_with(file_signature::ZIP);
-    if is_archive { read_yomitan(bytes) } else { read_table(bytes, name) }
+    if is_archive { read_yomitan(bytes) } else { read_text(bytes, name, language) }
 }
 
 #[cfg(test)]
@@ -133,6 +142,7 @@ mod tests {
             ("a.tsv", Some(GlossaryKind::Table)),
             ("字.CSV", Some(GlossaryKind::Table)),
             ("a.tab", Some(GlossaryKind::Table)),
+            ("a.TBX", Some(GlossaryKind::Table)),
             ("a.ifo", Some(GlossaryKind::StarDict)),
             ("a.b.idx", Some(GlossaryKind::StarDict)),
             ("a.idx.gz", Some(GlossaryKind::StarDict)),
@@ -155,7 +165,10 @@ mod tests {
     #[test]
     fn extensions_are_listed_once_and_without_those_that_are_only_told_apart() {
         let all = GlossaryType::extensions();
-        assert_eq!(all, ["tsv", "csv", "tab", "gz", "u8", "dsl", "dz", "ifo", "idx", "dict", "syn", "zip"]);
+        assert_eq!(
+            all,
+            ["tsv", "csv", "tab", "gz", "u8", "dsl", "dz", "tbx", "ifo", "idx", "dict", "syn", "zip"]
+        );
         assert_eq!(GlossaryType::shared_extensions(), ["txt"]);
     }
 }

@@ -1,8 +1,8 @@
 //! Glossaries of other programs: bytes in, entries and warnings out.
 //!
-//! One file a format: tables with commas or tabs (`table`), lists of dictionaries that are text (`lists`), `StarDict`
-//! (`stardict`) and Yomitan (`yomitan`). Reading is
-//! total: any bytes give entries or an error, and everything that can grow by being read has a limit.
+//! One file a format: tables with commas or tabs (`table`), lists of dictionaries that are text (`lists`), TBX (`tbx`),
+//! `StarDict` (`stardict`) and Yomitan (`yomitan`). Reading is total: any bytes give entries or an error, and everything
+//! that can grow by being read has a limit.
 
 mod data;
 mod error;
@@ -14,8 +14,11 @@ mod markup;
 mod name;
 mod plain_text;
 mod rank;
+mod reading_names;
 mod stardict;
 mod table;
+mod tbx;
+mod to_article;
 mod yomitan;
 
 pub use data::{DictionaryData, Headword};
@@ -25,7 +28,6 @@ pub use index::{Dictionary, Found, JoinedEntry, Query, places};
 pub use name::{companion_names, file_title, main_file};
 pub use rank::{MatchPlace, Rank};
 pub use stardict::StarDict;
-pub use table::{escaped, parts, unescaped};
 
 use crate::text::slice::first_bytes;
 
@@ -39,6 +41,8 @@ pub const MOST_ALIASES: usize = 1_000;
 pub const MOST_NAMES: usize = 8_000_000;
 /// Bytes of the longest definition that is kept whole.
 pub const LONGEST_DEFINITION: usize = 64 * 1024;
+/// Bytes of the longest address of a page; browsers take no longer ones.
+const LONGEST_URL: usize = 64 * 1024;
 
 /// A glossary that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +58,16 @@ pub struct ImportedGlossary {
 /// # Errors
 /// Bytes that are not text, a table without terms, and more entries or text than a glossary may have.
 pub fn read_table(bytes: &[u8], name: &str) -> Result<ImportedGlossary, GlossaryError> {
-    plain_text::read(bytes, name)
+    plain_text::read(bytes, name, "")
+}
+
+/// The same, for an article in this language, a BCP 47 tag: of a glossary in several languages its terms are the terms, and
+/// those in others are other names of theirs.
+///
+/// # Errors
+/// As [`read_table`], and XML that is malformed.
+pub fn read_text(bytes: &[u8], name: &str, language: &str) -> Result<ImportedGlossary, GlossaryError> {
+    plain_text::read(bytes, name, language)
 }
 
 /// Reads a `StarDict` dictionary from its files.
@@ -84,11 +97,13 @@ struct Builder {
     /// Other names that were too many.
     nameless: usize,
     names: usize,
+    /// Whether the entry that was given last was added.
+    is_added: bool,
 }
 
 impl Builder {
     fn new(name: &str) -> Self {
-        Self { data: DictionaryData::new(name), left_out: 0, cut: 0, nameless: 0, names: 0 }
+        Self { data: DictionaryData::new(name), left_out: 0, cut: 0, nameless: 0, names: 0, is_added: false }
     }
 
     /// Adds an entry.
@@ -116,10 +131,18 @@ impl Builder {
             Bounded::Cut(text) => self.data.push(term, reading, &text, aliases),
         };
         self.left_out += usize::from(!was_added);
+        self.is_added = was_added;
         if self.data.text_bytes() > MOST_TEXT {
             return Err(GlossaryError::TooMuchText { limit: MOST_TEXT / MEGABYTE });
         }
         Ok(())
+    }
+
+    /// Gives the entry that was added last a page on it, unless it was left out.
+    fn link_last(&mut self, url: &str) {
+        if self.is_added && url.len() <= LONGEST_URL {
+            self.data.link_last(url);
+        }
     }
 
     fn bounded<'t>(&mut self, definition: &'t str) -> Bounded<'t> {

@@ -1,15 +1,15 @@
-//! Glossaries that are text, packed or not: tables, and the lists of dictionaries.
+//! Glossaries that are text, packed or not: tables, the lists of dictionaries, and TBX.
 
 use super::expand::unpacked;
 use super::name::{ends_with, stem};
-use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, lists, table};
+use super::{Builder, GlossaryError, GlossaryWarning, ImportedGlossary, lists, table, tbx};
 use crate::text::decode::decode_named;
 use crate::text::file_signature::COMPOUND;
 
 /// The endings of packed files.
 const PACKED: [&str; 2] = [".gz", ".dz"];
 
-pub(super) fn read(bytes: &[u8], name: &str) -> Result<ImportedGlossary, GlossaryError> {
+pub(super) fn read(bytes: &[u8], name: &str, language: &str) -> Result<ImportedGlossary, GlossaryError> {
     let bytes = unpacked(bytes, name)?;
     if let Some(error) = other_program(&bytes) {
         return Err(error);
@@ -18,13 +18,15 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<ImportedGlossary, Glossar
         PACKED.iter().find(|ending| ends_with(name, ending)).map_or(name, |ending| stem(name, ending.len()));
     let decoded = decode_named(&bytes, name).map_err(|_| GlossaryError::NotText)?;
     let mut builder = Builder::new(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let is_tbx = tbx::is_tbx(&decoded.text, name);
     match lists::ListForm::of(&decoded.text, name) {
+        _ if is_tbx => tbx::read(&decoded.text, language, &mut builder),
         Some(form) => form.read(&decoded.text, &mut builder),
         None => table::read(&decoded.text, name, &mut builder),
     }?;
     let doubt = GlossaryWarning::DoubtfulEncoding { name: decoded.encoding.name };
     let warnings = if decoded.encoding.is_doubtful { vec![doubt] } else { Vec::new() };
-    builder.finish(warnings, GlossaryError::NoEntries)
+    builder.finish(warnings, if is_tbx { GlossaryError::NoConcepts } else { GlossaryError::NoEntries })
 }
 
 /// Files of other programs, by how they begin.
@@ -77,7 +79,7 @@ mod tests {
         use std::io::Write as _;
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
         gzip.write_all("雨傘,遮雨\n".as_bytes()).unwrap();
-        let read = read(&gzip.finish().unwrap(), "雨具.csv.GZ").unwrap();
+        let read = read(&gzip.finish().unwrap(), "雨具.csv.GZ", "").unwrap();
         assert_eq!((read.data.name.as_str(), read.data.len()), ("雨具", 1));
     }
 }

@@ -3,25 +3,24 @@
 //! A first row of known names says what the columns are. Without one they are what their cells look like: term and
 //! definition; term, reading and definition; or term, other names between `|`, reading and definition, the form in
 //! which the user's own terms are written. In text with tabs `\t` `\n` `\r` `\\` `\|` stand for a tab, a line feed, a
-//! carriage return, a backslash and a bar, unless Anki has written it.
+//! carriage return, a backslash and a bar, unless Anki has written it. What Moyue itself has written is taken as it is.
 
 mod column;
 mod columns;
 mod delimiter;
 mod entry;
-mod escapes;
 mod guess;
 mod head;
 mod kinds;
 mod names;
 mod names_in_cell;
+mod own_form;
 mod rows;
 
 use self::column::Column;
 use self::columns::Columns;
 use self::delimiter::delimiter;
 use self::entry::Entry;
-pub use self::escapes::{escaped, parts, unescaped};
 use self::head::Head;
 use self::rows::{Row, Rows};
 use super::{Builder, GlossaryError};
@@ -44,6 +43,9 @@ struct Dialect {
 /// # Errors
 /// More entries or text than a glossary may have.
 pub(super) fn read(text: &str, name: &str, builder: &mut Builder) -> Result<(), GlossaryError> {
+    if let Some(delimiter) = own_form::delimiter(text) {
+        return own_form::read(text, delimiter, builder);
+    }
     let (head, text) = Head::of(text);
     let delimiter = head.separator.unwrap_or_else(|| delimiter(text, name));
     let mut rows = Rows::new(text, delimiter).filter(|row| !is_category(row));
@@ -55,9 +57,7 @@ pub(super) fn read(text: &str, name: &str, builder: &mut Builder) -> Result<(), 
     let dialect = Dialect { delimiter, has_escapes, is_html: head.is_html };
     let skipped = usize::from(columns.are_named);
     for row in sample.into_iter().chain(rows).skip(skipped) {
-        let entry = Entry::of(&row, &columns, &dialect);
-        let aliases = entry.aliases.iter().map(String::as_str);
-        builder.push(&entry.term, &entry.reading, &entry.definition, aliases)?;
+        Entry::of(&row, &columns, &dialect).push_to(builder)?;
     }
     Ok(())
 }

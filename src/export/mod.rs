@@ -1,16 +1,20 @@
-//! Articles as texts of other formats, one file a format. What a format has no words for is written as near as it
+//! Articles as texts of other formats, and their terms as glossaries of other programs, one file a format. What a format has no words for is written as near as it
 //! can be; each file says what that is.
 
 mod html;
 mod inlines;
 mod markdown;
 mod plain;
+mod table;
+mod tbx;
 
 use crate::text::language_tag::{LanguageTag, Naming};
 
 pub use html::{to_html, to_html_with};
 pub use markdown::to_markdown;
 pub use plain::to_plain;
+pub use table::{to_csv, to_tsv};
+pub use tbx::{WrittenGlossary, to_tbx};
 
 /// A text without the control characters that say nothing in it. They are left over from terminals and old systems;
 /// a text with many of them would not be known as one again.

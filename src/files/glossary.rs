@@ -11,17 +11,22 @@ use crate::dictionary::{
 };
 use crate::open_error::OpenError;
 
-/// Reads a glossary: a table, an archive for Yomitan, or a `StarDict` dictionary by any of its files, whose others lie
-/// next to it.
+/// Reads a glossary: a table or another text, an archive for Yomitan, or a `StarDict` dictionary by any of its files, whose
+/// others lie next to it. `language` is the tag of the article that it is read for: of a glossary in several languages its
+/// terms come first.
 ///
 /// # Errors
 /// Says why it is not read; [`OpenError::Cancelled`] once `cancel` is set.
-pub fn read_glossary(path: &Path, cancel: &AtomicBool) -> Result<ImportedGlossary, OpenError> {
+pub fn read_glossary(
+    path: &Path,
+    language: &str,
+    cancel: &AtomicBool,
+) -> Result<ImportedGlossary, OpenError> {
     let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
     let mut imported = if kind_of(&name) == Some(GlossaryKind::StarDict) {
         stardict(&path.with_file_name(main_file(&name)), cancel)?
     } else {
-        read_one(&read(path, cancel)?, &name)?
+        read_one(&read(path, cancel)?, &name, language)?
     };
     if imported.data.name.is_empty() {
         imported.data.name = file_title(path);

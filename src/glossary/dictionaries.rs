@@ -58,7 +58,8 @@ pub(super) fn entry_of(
     number: u32,
     folding: Folding,
 ) -> Option<(Arc<GlossaryEntry>, Vec<u32>)> {
-    let JoinedEntry { numbers, term, aliases, reading, definition } = dictionary.entry(number, folding)?;
+    let JoinedEntry { numbers, term, aliases, reading, definition, url } =
+        dictionary.entry(number, folding)?;
     let id = EntryId::Dictionary { source, number: *numbers.first()? };
     let entry = GlossaryEntry {
         id,
@@ -70,7 +71,7 @@ pub(super) fn entry_of(
         example: None,
         status: TermStatus::default(),
         replacement: None,
-        url: None,
+        url,
     };
     Some((Arc::new(entry), numbers))
 }

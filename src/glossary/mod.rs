@@ -8,6 +8,7 @@ mod dictionary_uses;
 mod excerpt;
 mod id;
 mod lookup;
+pub mod merge;
 mod nearest;
 mod occurrences;
 mod sort;

@@ -78,7 +78,11 @@ impl Reader {
         for file in &unread {
             self.added.states.insert(file.clone(), GlossaryState::Reading);
         }
-        unread.into_iter().map(Effect::ReadDictionary).collect()
+        let language = self.document.as_ref().map_or("", |document| &document.article.language);
+        unread
+            .into_iter()
+            .map(|file| Effect::ReadDictionary { file, language: language.to_owned() })
+            .collect()
     }
 
     /// The added glossaries that are there, in the order in which they were added.

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::own::paragraphs;
 use super::undo::{UndoState, UndoStep};
 use super::{Action, Effect, NoticeKind, OwnTerm, Reader, TermChange};
 use crate::article::Term;
@@ -70,7 +69,7 @@ impl Reader {
             term: term.term.clone(),
             aliases: term.aliases.clone(),
             reading: term.reading.clone(),
-            definition: self.definition_text(entry, term),
+            definition: term.definition_text(),
             example: term.example.clone(),
             status: term.status,
             replacement: term.replacement.clone(),
@@ -145,7 +144,7 @@ impl Reader {
         let EntryId::Article(number) = entry else { return None };
         let old = self.article_term(entry)?;
         // What is styled in a definition stays as long as its words do.
-        let is_same = new.definition == self.definition_text(entry, old);
+        let is_same = new.definition == old.definition_text();
         let mut article = self.document.as_ref()?.article.as_ref().clone();
         let mut terms = article.sections.iter_mut().flat_map(|section| &mut section.entries);
         let term = terms.nth(number as usize)?;
@@ -153,14 +152,5 @@ impl Reader {
             if is_same { std::mem::take(&mut term.definition) } else { new.to_term().definition };
         *term = Term { definition, url: term.url.take(), ..new.to_term() };
         Some(to_json(&article).into_bytes().into())
-    }
-
-    /// A definition as plain text, with a line for each paragraph.
-    fn definition_text(&self, entry: EntryId, term: &Term) -> String {
-        paragraphs(term).unwrap_or_else(|| {
-            let document = self.document.as_ref();
-            let entry = document.and_then(|document| document.written.glossary.entry(entry));
-            entry.map(|entry| entry.definition.clone()).unwrap_or_default()
-        })
     }
 }

@@ -24,7 +24,12 @@ pub enum Effect {
     /// Seek the words of a text that are most like a term; an earlier search is given up.
     SeekNearest(Box<NearestJob>),
     /// Read a glossary of another program.
-    ReadDictionary(PathBuf),
+    ReadDictionary {
+        /// Where it is.
+        file: PathBuf,
+        /// The tag of the article's language, in which the terms of a glossary in several languages are wanted.
+        language: String,
+    },
     /// Search in an article; an earlier search is given up.
     Find(Box<Search>),
     /// Give up searching, and let go of the article.

@@ -1,8 +1,9 @@
 //! What the user says of words that are like a term.
 
-use super::own::{JudgedForm, Judgements, OwnTerms, Verdict, key};
+use super::own::{JudgedForm, Judgements, OwnTerms, Verdict};
 use super::{Effect, Origin, Reader, Scope, TermChange};
 use crate::glossary::EntryId;
+use crate::glossary::merge::name_key as key;
 use crate::text::slice::one_line;
 
 impl Reader {

@@ -12,14 +12,13 @@ use serde::{Deserialize, Serialize};
 pub(super) use forms::Judgements;
 pub use forms::{JudgedForm, Verdict};
 pub use merge::{Choice, Conflict, Merge, merge};
-pub(super) use native::paragraphs;
 pub use native::{from_json, to_json};
 pub use tsv::{extensions, from_tsv, is_table, to_tsv};
 
-use crate::article::{Block, Origin, Term, TermStatus};
+use crate::article::{Origin, Term, TermStatus};
+use crate::glossary::merge::name_key as key;
 use crate::import::{Hint, ImportError};
 use crate::text::decode::decode;
-use crate::text::fold::Folding;
 
 /// The user's own terms, and the terms that they know. A field that is not in the file has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,16 +153,11 @@ impl OwnTerms {
 impl OwnTerm {
     /// As the glossary takes it.
     pub fn to_term(&self) -> Term {
-        let definition = if self.definition.is_empty() {
-            Vec::new()
-        } else {
-            self.definition.split('\n').map(Block::paragraph).collect()
-        };
         Term {
             term: self.term.clone(),
             aliases: self.aliases.clone(),
             reading: self.reading.clone(),
-            definition,
+            definition: Term::paragraphs(&self.definition),
             example: self.example.clone(),
             status: self.status,
             replacement: self.replacement.clone(),
@@ -214,13 +208,12 @@ pub fn import(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportError
     if is_table && memchr::memchr_iter(b'\n', text.as_bytes()).nth(MOST_OWN).is_some() {
         return too_many;
     }
-    let terms = if is_table { from_tsv(&text) } else { from_json(bytes, hint)? };
+    let terms = match tsv::from_named(&text) {
+        Some(terms) => terms,
+        None if is_table => from_tsv(&text),
+        None => from_json(bytes, hint)?,
+    };
     if terms.len() > MOST_OWN { too_many } else { Ok(terms) }
-}
-
-/// What names that a reader takes for the same have in common. It does not depend on an article's language.
-pub(super) fn key(name: &str) -> String {
-    Folding::default().fold(name.trim()).text
 }
 
 /// Takes out what is empty, and what is there twice.

@@ -16,5 +16,6 @@ pub mod path_text;
 pub mod reading;
 pub mod segment_break;
 pub mod slice;
+pub mod table_cell;
 pub mod word_boundaries;
 pub mod words;

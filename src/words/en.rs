@@ -346,6 +346,8 @@ messages! {
     RemoveGlossary { name }: "Remove the glossary “{name}”";
     GlossaryAdded { name, count }: "“{name}” was added. Entries: {count}";
     DictionaryNoEntries: "There are no terms in this file. A table has a term and its definition on each line.";
+    DictionaryNoConcepts: "There are no terms in this file. TBX has them in elements named conceptEntry or termEntry.";
+    DictionaryMalformedXml { line, column }: "The XML of this file is malformed at line {line}, column {column}. Have it written again by the program that it comes from.";
     DictionaryEmpty: "There are no terms in this dictionary. Get it again, or choose another.";
     DictionaryKanjiOnly: "This is a kanji dictionary of Yomitan, with no terms in it. Choose a dictionary of terms.";
     DictionaryFrequenciesOnly: "This is a frequency list of Yomitan, with no definitions in it. Choose a dictionary of terms.";
@@ -517,6 +519,15 @@ messages! {
     WindowProgramMissing { name }: "The program for the window, {name}, is not in the folder of this one. Install Moyue again.";
     WindowProgramNotStarted { reason }: "The program for the window could not be started: {reason}";
     ArgumentEncoding: "no encoding has this name in the WHATWG Encoding Standard";
+    FileWithoutTerms { file }: "{file} has no terms.";
+    CharactersLeftOut { count }: "Characters left out, for the format cannot hold them: {count}.";
+    FormatNotTold: "It is not told which format to write: --to FORMAT, or a name that ends with .tbx, .csv, .tsv or .json";
+    PreferredNotThere { which }: "{which} is none of the files: --prefer first, last, or one of them as it is named";
+    MergeConflict { term, field, first, said, other, otherwise }: "{term}: {field}: {first} has “{said}”, {other} has “{otherwise}”";
+    MergeUndone { count }: "Nothing was written. Conflicts: {count}. Settle them with --prefer, or change one of the files.";
+    FieldReading: "reading";
+    FieldDefinition: "definition";
+    FieldUrl: "page";
     ArgumentFileType: "no article is written in this format";
     ArgumentPositive: "must be more than 0";
     ArgumentNotNegative: "must be a number that is not negative";

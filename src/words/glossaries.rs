@@ -11,6 +11,8 @@ pub fn glossary_error(error: &GlossaryError, language: Language) -> Cow<'static,
     let say = |msg: Msg<'_>| msg.text(language);
     match error {
         GlossaryError::NoEntries => say(Msg::DictionaryNoEntries),
+        GlossaryError::NoConcepts => say(Msg::DictionaryNoConcepts),
+        GlossaryError::MalformedXml { line, column } => say(Msg::DictionaryMalformedXml { line, column }),
         GlossaryError::EmptyDictionary => say(Msg::DictionaryEmpty),
         GlossaryError::KanjiOnly => say(Msg::DictionaryKanjiOnly),
         GlossaryError::FrequenciesOnly => say(Msg::DictionaryFrequenciesOnly),

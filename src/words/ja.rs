@@ -346,6 +346,8 @@ sentences! {
     RemoveGlossary { name }: "用語集「{name}」を外す";
     GlossaryAdded { name, count }: "「{name}」を追加しました（{count}件）。";
     DictionaryNoEntries: "このファイルには用語がありません。表の各行に用語と説明を書いてください。";
+    DictionaryNoConcepts: "このファイルには用語がありません。TBXの用語はconceptEntryかtermEntryという要素に書かれます。";
+    DictionaryMalformedXml { line, column }: "このファイルのXMLは{line}行{column}桁に誤りがあります。元のプログラムで書き出し直してください。";
     DictionaryEmpty: "この辞書には用語がありません。入手し直すか、別の辞書を選んでください。";
     DictionaryKanjiOnly: "これはYomitanの漢字辞書で、用語がありません。用語の辞書を選んでください。";
     DictionaryFrequenciesOnly: "これはYomitanの頻度リストで、説明がありません。用語の辞書を選んでください。";
@@ -517,6 +519,15 @@ sentences! {
     WindowProgramMissing { name }: "ウィンドウを開くプログラム{name}が、このプログラムと同じフォルダーにありません。Moyueをインストールし直してください。";
     WindowProgramNotStarted { reason }: "ウィンドウを開くプログラムを起動できませんでした：{reason}";
     ArgumentEncoding: "WHATWG Encoding Standardに、この名前の文字コードはありません";
+    FileWithoutTerms { file }: "{file}には用語がありません。";
+    CharactersLeftOut { count }: "この形式では書けないため省いた文字：{count}。";
+    FormatNotTold: "書き出す形式が指定されていません：--to FORMATを付けるか、.tbx、.csv、.tsv、.jsonで終わる名前にしてください";
+    PreferredNotThere { which }: "{which}は渡されたファイルのどれでもありません：--preferにはfirst、last、またはそのうちの一つを同じ書き方で指定してください";
+    MergeConflict { term, field, first, said, other, otherwise }: "{term}：{field}：{first}では「{said}」、{other}では「{otherwise}」";
+    MergeUndone { count }: "用語集に{count}か所の食い違いがあるため、何も書き出しませんでした。--preferで決めるか、どちらかを直してください。";
+    FieldReading: "読み";
+    FieldDefinition: "意味";
+    FieldUrl: "ページ";
     ArgumentFileType: "記事はこの形式では書き出せません";
     ArgumentPositive: "0より大きい数にしてください";
     ArgumentNotNegative: "0以上の数にしてください";

@@ -346,6 +346,8 @@ sentences! {
     RemoveGlossary { name }: "“{name}” 용어집 제거";
     GlossaryAdded { name, count }: "“{name}” 용어집을 추가했습니다(항목 {count}개).";
     DictionaryNoEntries: "이 파일에는 용어가 없습니다. 표라면 한 줄에 용어와 뜻풀이를 하나씩 적어야 합니다.";
+    DictionaryNoConcepts: "이 파일에는 용어가 없습니다. TBX의 용어는 conceptEntry나 termEntry라는 요소에 있습니다.";
+    DictionaryMalformedXml { line, column }: "이 파일의 XML은 {line}번째 줄 {column}번째 자리에 오류가 있습니다. 원래 프로그램에서 다시 내보내세요.";
     DictionaryEmpty: "이 사전에는 용어가 없습니다. 사전을 다시 받거나 다른 사전을 선택하세요.";
     DictionaryKanjiOnly: "Yomitan의 한자 사전이라 용어가 들어 있지 않습니다. 용어 사전을 선택하세요.";
     DictionaryFrequenciesOnly: "Yomitan의 빈도 목록이라 뜻풀이가 들어 있지 않습니다. 용어 사전을 선택하세요.";
@@ -517,6 +519,15 @@ sentences! {
     WindowProgramMissing { name }: "창을 여는 프로그램 {name} 파일이 이 프로그램의 폴더에 없습니다. Moyue를 다시 설치하세요.";
     WindowProgramNotStarted { reason }: "창을 여는 프로그램을 시작하지 못했습니다: {reason}";
     ArgumentEncoding: "WHATWG Encoding Standard에 이런 이름의 인코딩이 없습니다";
+    FileWithoutTerms { file }: "{file}에 용어가 없습니다.";
+    CharactersLeftOut { count }: "이 형식에 담을 수 없어 뺀 글자: {count}.";
+    FormatNotTold: "쓸 형식을 알 수 없습니다: --to FORMAT을 붙이거나 이름을 .tbx, .csv, .tsv, .json으로 끝내세요";
+    PreferredNotThere { which }: "{which}: 주어진 파일이 아닙니다. --prefer 뒤에는 first, last 또는 파일 가운데 하나를 같은 이름으로 쓰세요";
+    MergeConflict { term, field, first, said, other, otherwise }: "{term}: {field}: {first}에는 “{said}”, {other}에는 “{otherwise}”";
+    MergeUndone { count }: "용어집이 서로 다른 곳: {count}. 그래서 아무것도 쓰지 않았습니다. --prefer로 정하거나 한쪽을 고치세요.";
+    FieldReading: "읽기";
+    FieldDefinition: "뜻";
+    FieldUrl: "페이지";
     ArgumentFileType: "글을 이 형식으로 쓸 수 없습니다";
     ArgumentPositive: "0보다 커야 합니다";
     ArgumentNotNegative: "0 이상의 수여야 합니다";

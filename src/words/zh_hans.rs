@@ -346,6 +346,8 @@ sentences! {
     RemoveGlossary { name }: "移除术语表“{name}”";
     GlossaryAdded { name, count }: "已添加“{name}”，共 {count} 条。";
     DictionaryNoEntries: "这个文件里没有术语。表格的每一行应有一个术语及其释义。";
+    DictionaryNoConcepts: "这个文件里没有术语。TBX 的术语写在名为 conceptEntry 或 termEntry 的元素里。";
+    DictionaryMalformedXml { line, column }: "这个文件的 XML 在第 {line} 行第 {column} 列有误，请用原来的程序重新导出。";
     DictionaryEmpty: "这部词典里没有术语。请重新获取，或选择别的词典。";
     DictionaryKanjiOnly: "这是 Yomitan 的汉字字典，里面没有词条。请选择收词的词典。";
     DictionaryFrequenciesOnly: "这是 Yomitan 的词频表，里面没有释义。请选择收词的词典。";
@@ -517,6 +519,15 @@ sentences! {
     WindowProgramMissing { name }: "这个程序的文件夹里没有打开窗口的程序 {name}。请重新安装墨阅。";
     WindowProgramNotStarted { reason }: "无法启动打开窗口的程序：{reason}";
     ArgumentEncoding: "WHATWG Encoding Standard 里没有这个名称的编码";
+    FileWithoutTerms { file }: "{file} 没有术语。";
+    CharactersLeftOut { count }: "格式容不下而略去的字符：{count}。";
+    FormatNotTold: "没有说要写成哪种格式：请用 --to FORMAT，或让文件名以 .tbx、.csv、.tsv、.json 结尾";
+    PreferredNotThere { which }: "{which} 不是这些文件之一：--prefer 后面写 first、last，或照原样写其中一个文件名";
+    MergeConflict { term, field, first, said, other, otherwise }: "{term}：{field}：{first} 作“{said}”，{other} 作“{otherwise}”";
+    MergeUndone { count }: "术语表有 {count} 处不一致，所以什么也没写。请用 --prefer 决定，或改动其中一份。";
+    FieldReading: "读音";
+    FieldDefinition: "释义";
+    FieldUrl: "网页";
     ArgumentFileType: "文章不能写成这种格式";
     ArgumentPositive: "必须大于 0";
     ArgumentNotNegative: "必须是 0 以上的数字";

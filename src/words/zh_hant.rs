@@ -346,6 +346,8 @@ sentences! {
     RemoveGlossary { name }: "移除詞彙表「{name}」";
     GlossaryAdded { name, count }: "已加入「{name}」，共 {count} 條。";
     DictionaryNoEntries: "這個檔案裡沒有詞彙。表格的每一行應有一個詞彙和它的解釋。";
+    DictionaryNoConcepts: "這個檔案裡沒有術語。TBX 的術語寫在名為 conceptEntry 或 termEntry 的元素裡。";
+    DictionaryMalformedXml { line, column }: "這個檔案的 XML 在第 {line} 行第 {column} 欄有誤，請用原來的程式重新匯出。";
     DictionaryEmpty: "這部字典裡沒有詞彙。請重新取得，或選擇別的字典。";
     DictionaryKanjiOnly: "這是 Yomitan 的漢字字典，裡面沒有詞彙。請選擇詞彙的字典。";
     DictionaryFrequenciesOnly: "這是 Yomitan 的詞頻表，裡面沒有解釋。請選擇詞彙的字典。";
@@ -517,6 +519,15 @@ sentences! {
     WindowProgramMissing { name }: "這個程式的資料夾裡沒有開啟視窗的程式 {name}。請重新安裝墨閱。";
     WindowProgramNotStarted { reason }: "無法啟動開啟視窗的程式：{reason}";
     ArgumentEncoding: "WHATWG Encoding Standard 裡沒有這個名稱的編碼";
+    FileWithoutTerms { file }: "{file} 沒有術語。";
+    CharactersLeftOut { count }: "格式容不下而略去的字元：{count}。";
+    FormatNotTold: "沒有說要寫成哪種格式：請用 --to FORMAT，或讓檔名以 .tbx、.csv、.tsv、.json 結尾";
+    PreferredNotThere { which }: "{which} 不是這些檔案之一：--prefer 後面寫 first、last，或照原樣寫其中一個檔名";
+    MergeConflict { term, field, first, said, other, otherwise }: "{term}：{field}：{first} 作「{said}」，{other} 作「{otherwise}」";
+    MergeUndone { count }: "詞彙表有 {count} 處不一致，所以什麼也沒寫。請用 --prefer 決定，或改動其中一份。";
+    FieldReading: "讀音";
+    FieldDefinition: "釋義";
+    FieldUrl: "網頁";
     ArgumentFileType: "文章不能寫成這種格式";
     ArgumentPositive: "必須大於 0";
     ArgumentNotNegative: "必須是 0 以上的數字";

@@ -38,7 +38,7 @@ pub fn asked(effects: &[Effect]) -> Vec<Asked> {
             Effect::Convert(_) => Asked::Convert,
             Effect::Mark(_) => Asked::MarkTerms,
             Effect::SeekNearest(_) => Asked::SeekNearest,
-            Effect::ReadDictionary(file) => Asked::ReadDictionary(file.clone()),
+            Effect::ReadDictionary { file, .. } => Asked::ReadDictionary(file.clone()),
             Effect::Find(_) => Asked::Find,
             Effect::StopFinding => Asked::StopFinding,
             Effect::ReadPictures(_) => Asked::ReadPictures,

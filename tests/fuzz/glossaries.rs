@@ -6,7 +6,7 @@ use std::sync::Arc;
 use moyue::article::{Article, Passage};
 use moyue::dictionary::{
     Dictionary, DictionaryData, GlossaryError, ImportedGlossary, LONGEST_DEFINITION, MOST_ENTRIES, MOST_TEXT,
-    StarDict, read_stardict, read_table, read_yomitan,
+    StarDict, read_stardict, read_text, read_yomitan,
 };
 use moyue::glossary::{Field, Glossary, Match};
 use moyue::reader::Language;
@@ -25,12 +25,12 @@ const BETWEEN: &[u8] = b"\n=====\n";
 /// A byte of switches, a line of text, and a glossary.
 pub fn glossary(data: &[u8]) {
     const LANGUAGES: [&str; 4] = ["zh-Hant", "zh-Hans", "ja", "ko"];
-    const NAMES: [&str; 4] = ["a.tsv", "a.csv", "字.TAB", "a.b"];
+    const NAMES: [&str; 4] = ["a.tsv", "a.csv", "字.TAB", "a.tbx"];
     let Some((switches, rest)) = data.split_first() else { return };
     let (text, bytes) = split(rest);
     let choice = usize::from(switches >> 2 & 3);
     let read = match switches & 3 {
-        0 => read_table(bytes, NAMES[choice]),
+        0 => read_text(bytes, NAMES[choice], LANGUAGES[usize::from(switches >> 4 & 3)]),
         1 => stardict(bytes, switches >> 2 & 1 != 0),
         2 => read_yomitan(&packed(bytes)),
         _ => read_yomitan(bytes),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use moyue::article::{Article, Block, NameBudget, Section, SectionKind, Term, passages};
 use moyue::dictionary::{
     Dictionary, DictionaryData, GlossaryError, GlossaryWarning, ImportedGlossary, MOST_ALIASES, MOST_NAMES,
-    StarDict, read_stardict, read_table, read_yomitan,
+    StarDict, read_stardict, read_table, read_text, read_yomitan,
 };
 use moyue::glossary::{EntryId, Glossary};
 use moyue::import::{Hint, ImportError, WarningKind, import};
@@ -93,6 +93,92 @@ fn names_have_a_limit() {
     let row = format!("雨\t{}\t\t傘\n", "a|".repeat(MOST_ALIASES + 10));
     let refused = read_table(row.repeat(MOST_NAMES / MOST_ALIASES + 1).as_bytes(), "a.tsv");
     assert_eq!(refused.map(|_| ()), Err(GlossaryError::TooManyNames { limit: MOST_NAMES }));
+}
+
+/// A file of TBX with this in its only concept, which has a term.
+fn tbx(head: &str, inner: &str) -> Result<ImportedGlossary, GlossaryError> {
+    let text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>{head}<tbx><text><body><conceptEntry>{inner}<langSec xml:lang=\"zh\">\
+         <termSec><term>雨</term></termSec></langSec></conceptEntry></body></text></tbx>"
+    );
+    read_text(text.as_bytes(), "a.tbx", "ja")
+}
+
+#[test]
+fn entities_that_would_grow_do_not() {
+    let mut entities = String::from("<!DOCTYPE tbx [<!ENTITY e0 \"雨雨雨雨雨雨雨雨雨雨\">");
+    for depth in 1..12 {
+        let inner = format!("&e{};", depth - 1).repeat(10);
+        entities.extend(["<!ENTITY e", &depth.to_string(), " \"", &inner, "\">"]);
+    }
+    entities += "]>";
+    let definition = format!("<definition>{}</definition>", "&e11;".repeat(1_000));
+    let read = tbx(&entities, &definition).unwrap();
+    assert_eq!(read.data.get(0).unwrap().definition, "&e11;".repeat(1_000));
+}
+
+#[test]
+fn elements_nest_as_deep_as_they_like() {
+    on_small_stack(|| {
+        for (open, close) in [("<x>", "</x>"), ("<note>", "</note>"), ("<conceptEntry>", "</conceptEntry>")] {
+            let read = tbx("", &(open.repeat(DEPTH) + &close.repeat(DEPTH))).unwrap();
+            assert!(read.data.iter().any(|entry| entry.term == "雨"), "{open}");
+        }
+        assert!(matches!(tbx("", &"<x>".repeat(DEPTH)), Err(GlossaryError::MalformedXml { .. })));
+    });
+}
+
+#[test]
+fn a_concept_of_very_much_is_bounded() {
+    let count = 200_000;
+    let section = |number: usize| format!("<langSec xml:lang=\"ja\"><term>{number}</term></langSec>");
+    let note = numbered(count, |number| format!("<note>{number}</note><definition>{number}</definition>"));
+    let term = numbered(count, |number| format!("<termSec><term>雨{number}</term></termSec>"));
+    let inner = format!("{note}<langSec xml:lang=\"zh\">{term}</langSec>{}", numbered(count, section));
+    let read = tbx("", &inner).unwrap();
+    let limit = MOST_ALIASES;
+    let warnings = [GlossaryWarning::Cut { count: 1 }, GlossaryWarning::TooManyAliases { count: 1, limit }];
+    assert_eq!((read.data.len(), &read.warnings[..]), (1, &warnings[..]));
+    let attributes = numbered(count, |number| format!(" a{number}=\"雨\""));
+    assert_eq!(
+        tbx("", &format!("<note{attributes}>水</note>")).unwrap().data.get(0).unwrap().definition,
+        "水"
+    );
+}
+
+#[test]
+fn a_large_file_of_tbx_is_read() {
+    let concept = "<conceptEntry><definition>遮雨的用具。</definition><langSec xml:lang=\"zh\"><termSec><term>雨傘</term>\
+                   </termSec></langSec></conceptEntry>";
+    let count = 20 * 1024 * 1024 / concept.len();
+    let text = format!("<tbx><text><body>{}</body></text></tbx>", concept.repeat(count));
+    assert_eq!(read_text(text.as_bytes(), "a.tbx", "").unwrap().data.len(), count);
+    let blank = format!("<tbx>{}", " ".repeat(100 * 1024 * 1024));
+    assert_eq!(
+        read_text(blank.as_bytes(), "a.tbx", ""),
+        Err(GlossaryError::MalformedXml { line: 1, column: blank.len() + 1 })
+    );
+}
+
+#[test]
+fn tbx_is_read_in_the_encoding_that_it_has() {
+    let text = |encoding: &str| {
+        format!(
+            "<?xml version=\"1.0\" encoding=\"{encoding}\"?><tbx><text><body><conceptEntry><langSec xml:lang=\"zh\">\
+             <termSec><term>雨傘</term></termSec></langSec></conceptEntry></body></text></tbx>"
+        )
+    };
+    let utf_16: Vec<u8> =
+        format!("\u{FEFF}{}", text("UTF-16")).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big5 = text("Big5").into_bytes();
+    let encoded = |bytes: &[u8]| read_text(bytes, "a.tbx", "").unwrap().data.get(0).unwrap().term.to_owned();
+    let umbrella = "雨傘".as_bytes();
+    let at = big5.windows(umbrella.len()).position(|window| window == umbrella).unwrap();
+    let big5 = [&big5[..at], b"\xAB\x42\xB3\xCA", &big5[at + umbrella.len()..]].concat();
+    assert_eq!((encoded(&utf_16), encoded(&big5)), ("雨傘".to_owned(), "雨傘".to_owned()));
+    assert_eq!(encoded(text("UTF-16").as_bytes()), "雨傘");
+    // What the file claims to be and is not is read all the same.
+    assert!(!encoded(text("Big5").as_bytes()).is_empty());
 }
 
 #[test]

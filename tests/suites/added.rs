@@ -1,15 +1,17 @@
-//! Tables of terms as text: cases in `tests/suite/added`, each named by a file.
+//! Glossaries that are text: cases in `tests/suite/added`, each named by a file, which may be followed by the language of
+//! the article that it is read for: `a.tbx (ja): title`.
 
 use std::fmt::Write as _;
 
-use moyue::dictionary::read_table;
+use moyue::dictionary::read_text;
 use moyue::reader::Language;
 use moyue::words::{glossary_error, glossary_warning};
 
 /// The entries, a line each, and the warnings.
 pub fn outcome(name: &str, input: &str) -> String {
     let file = name.split_once(':').map_or(name, |(file, _)| file);
-    let read = match read_table(input.as_bytes(), file) {
+    let (file, language) = file.split_once(" (").unwrap_or((file, ""));
+    let read = match read_text(input.as_bytes(), file, language.trim_end_matches(')')) {
         Ok(read) => read,
         Err(error) => return format!("error: {}", glossary_error(&error, Language::En)),
     };
@@ -19,7 +21,8 @@ pub fn outcome(name: &str, input: &str) -> String {
         let reading = entry.reading.unwrap_or_default();
         let parts = [entry.term, &aliases, reading, &entry.definition.replace('\n', " / ")];
         let line = parts.map(str::to_owned).join(" | ").replace("|  |", "| |").replace("|  |", "| |");
-        let _ = writeln!(text, "{}", line.trim_end());
+        let url = entry.url.map(|url| format!(" | {url}")).unwrap_or_default();
+        let _ = writeln!(text, "{}{url}", line.trim_end());
     }
     for warning in read.warnings {
         let _ = writeln!(text, "warning: {}", glossary_warning(&warning, Language::En));

@@ -79,7 +79,7 @@ fn dictionary(name: &str, bytes: &[u8]) -> Result<ReadGlossary, OpenError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
-    match done(Effect::ReadDictionary(path.clone())) {
+    match done(Effect::ReadDictionary { file: path.clone(), language: String::new() }) {
         Outcome::GlossaryRead { file, result } if file == path => result,
         other => panic!("{other:?}"),
     }

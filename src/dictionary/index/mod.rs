@@ -86,6 +86,7 @@ impl Dictionary {
                 entry.definition.extend(["[", reading, "] "]);
             }
             entry.definition.push_str(word.definition);
+            entry.url = entry.url.or_else(|| word.url.map(str::to_owned));
         }
         entry.reading = (!readings.is_empty()).then(|| readings.join(" / "));
         entry.numbers = numbers;
@@ -106,4 +107,6 @@ pub struct JoinedEntry {
     pub reading: Option<String>,
     /// What it means.
     pub definition: String,
+    /// A page on it.
+    pub url: Option<String>,
 }

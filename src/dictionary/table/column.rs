@@ -12,6 +12,8 @@ pub(super) enum Column {
     Definition,
     /// Examples and notes, which follow the definition.
     Note,
+    /// A page on the term.
+    Url,
     /// Numbers, tags, sources: not read.
     Other,
 }

@@ -70,13 +70,15 @@ fn by_names(row: &[String]) -> Option<Vec<Column>> {
     if languages.windows(2).any(|pair| pair[0] == pair[1]) {
         return None;
     }
-    let about = |column: &Column| !matches!(column, Column::Term | Column::Other | Column::PartOfSpeech);
+    let about = |column: &Column| !{
+        !matches!(column, Column::Term | Column::Other | Column::PartOfSpeech | Column::Url)
+    };
     if !kinds.contains(&Column::Term) || !kinds.iter().any(about) {
         return None;
     }
     let known = || names.iter().zip(row).filter(|(name, _)| name.is_some());
     let thing = |(name, kind): (&Option<Named>, &Column)| match (*name)? {
-        Named::As(Column::Other) => None,
+        Named::As(Column::Other | Column::Url) => None,
         Named::As(column) => Some(column as u8),
         Named::Learnt(_) | Named::Known(_) => Some(*kind as u8),
     };
@@ -88,7 +90,7 @@ fn by_names(row: &[String]) -> Option<Vec<Column>> {
     }
     let are_all_names = names.iter().zip(row).all(|(name, cell)| name.is_some() || cell.trim().is_empty());
     let mut scripts = known()
-        .filter(|(name, _)| **name != Some(Named::As(Column::Other)))
+        .filter(|(name, _)| !matches!(name, Some(Named::As(Column::Other | Column::Url))))
         .map(|(_, cell)| if cell.contains(is_hangul) { 2 } else { u8::from(cell.contains(is_cjk)) });
     let first = scripts.next();
     let is_one_script = scripts.all(|script| Some(script) == first);
@@ -152,6 +154,7 @@ pub(super) fn letters(kinds: &[Column]) -> String {
         Column::PartOfSpeech => 'P',
         Column::Definition => 'D',
         Column::Note => 'N',
+        Column::Url => 'U',
         Column::Other => '-',
     };
     kinds.iter().map(letter).collect()
@@ -183,6 +186,7 @@ mod tests {
             ("詞,讀音,葡文", "TRD"),
             ("단어,뜻,예문", "TDN"),
             ("Begriff,Lesung,Übersetzung", "TRD"),
+            ("網址,釋義,別名,詞彙", "UDAT"),
         ] {
             assert_eq!(
                 by_names(&row(first)).map(|kinds| letters(&kinds)).as_deref(),

@@ -3,9 +3,10 @@
 use super::Dialect;
 use super::column::Column;
 use super::columns::Columns;
-use super::escapes::{parts, unescaped};
 use super::names_in_cell::{CellNames, other_names, term_of, without_furigana};
 use crate::dictionary::markup::{Markup, has_tags, plain};
+use crate::dictionary::{Builder, GlossaryError};
+use crate::text::table_cell::{parts, unescaped};
 
 /// What a row says.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub(super) struct Entry {
     pub reading: String,
     pub definition: String,
     pub aliases: Vec<String>,
+    /// A page on the term; empty without one.
+    pub url: String,
 }
 
 impl Entry {
@@ -51,7 +54,20 @@ impl Entry {
         }
         definition.extend(columns.cells(Column::Note, row).map(text));
         let definition: Vec<_> = definition.into_iter().filter(|text| !text.trim().is_empty()).collect();
-        Self { term, reading, definition: definition.join("\n"), aliases }
+        let is_address = |cell: &String| cell.starts_with("https://") || cell.starts_with("http://");
+        let urls = columns.cells(Column::Url, row).map(|cell| text(cell).trim().to_owned());
+        let url = urls.filter(is_address).find(|url| !url.contains(char::is_whitespace)).unwrap_or_default();
+        Self { term, reading, definition: definition.join("\n"), aliases, url }
+    }
+
+    /// Adds it to a glossary.
+    ///
+    /// # Errors
+    /// More entries or text than a glossary may have.
+    pub(super) fn push_to(&self, builder: &mut Builder) -> Result<(), GlossaryError> {
+        builder.push(&self.term, &self.reading, &self.definition, self.aliases.iter().map(String::as_str))?;
+        builder.link_last(&self.url);
+        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::column::Column;
+use crate::dictionary::reading_names::NAMES_OF_READINGS;
 
 /// What a name says of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +32,7 @@ const NAMES: &[(Column, &str)] = &[
          |別名|别名|異名|异名|別稱|别称|同義詞|同义词|近義詞|近义词|異體|异体|異體字|异体字|縮寫|缩写|簡稱|简称|又稱|又称|又名\
          |同義語|類義語|略語|略称|異表記|별칭|별명|동의어|유의어|약어|이칭",
     ),
-    (
-        Column::Reading,
-        "reading|readings|pronunciation|phonetic|phonetics|phonetic transcription|ipa|transcription|transliteration\
-         |romanization|romanisation|pinyin|hanyu pinyin|jyutping|zhuyin|bopomofo|kana|hiragana|katakana|furigana|romaji\
-         |讀音|读音|拼音|漢語拼音|汉语拼音|注音|注音符號|音標|音标|讀法|读法|粵拼|粤拼|羅馬拼音|罗马拼音|假名|發音|发音\
-         |読み|読み方|読みかた|読み仮名|よみ|よみがな|よみかた|かな|仮名|ふりがな|フリガナ|ルビ|発音|発音記号|ローマ字\
-         |발음|읽기|독음|음|병음|lesung|aussprache|umschrift",
-    ),
+    (Column::Reading, NAMES_OF_READINGS),
     (
         Column::PartOfSpeech,
         "part of speech|parts of speech|pos|word class|word type|詞性|词性|詞類|词类|品詞|품사|wortart",
@@ -58,9 +52,15 @@ const NAMES: &[(Column, &str)] = &[
          |例詞|例词|예|예문|예시|용례|비고|메모|참고|beispiel|beispielsatz|anmerkung|notiz",
     ),
     (
+        Column::Url,
+        "url|uri|link|links|web|web page|webpage|website|web address|hyperlink|reference link|external link\
+         |網址|网址|連結|连结|鏈接|链接|網頁|网页|網站|网站|外部連結|外部链接|リンク|外部リンク|参考リンク|ウェブサイト\
+         |링크|웹사이트|홈페이지|webseite",
+    ),
+    (
         Column::Other,
         "id|guid|uuid|no|no.|nr|number|index|key|tag|tags|deck|note type|notetype|level|jlpt|hsk|tocfl|topik|lesson|unit\
-         |chapter|category|categories|topic|source|url|link|audio|sound|image|picture|photo|frequency|freq|rank|count\
+         |chapter|category|categories|topic|source|audio|sound|image|picture|photo|frequency|freq|rank|count\
          |score|date|created|status|interval|ease|due|collins|oxford|bnc|frq|exchange|detail|stroke order|strokes|radical\
          |編號|编号|序號|序号|號碼|标签|標籤|等級|等级|級別|级别|分類|分类|類別|类别|主題|主题|來源|来源|出處|出处|音訊|音频|音檔|圖片\
          |图片|頻率|频率|日期|課|课|筆畫|笔画|部首|番号|タグ|レベル|分野|カテゴリ|カテゴリー|出典|音声|画像|頻度|日付|課題\

@@ -1,8 +1,9 @@
 //! Bringing the terms of a file together with the user's.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::{OwnTerm, OwnTerms, key};
+use super::{OwnTerm, OwnTerms};
+use crate::glossary::merge::ByName;
 
 /// What the terms of a file mean next to the user's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,18 +40,15 @@ pub enum Choice {
 /// Compares the terms of a file with the user's. Names that fold alike are the same name; where a term belongs does
 /// not count.
 pub fn merge(own: &OwnTerms, imported: Vec<OwnTerm>) -> Merge {
-    let mut mine: HashMap<String, Vec<&OwnTerm>> = HashMap::new();
-    for term in &own.terms {
-        mine.entry(key(&term.term)).or_default().push(term);
-    }
+    let mine = ByName::of(own.terms.iter().map(|term| term.term.as_str()));
     let mut merge = Merge::default();
     let mut seen = HashSet::new();
     for theirs in imported {
-        let known = mine.get(&key(&theirs.term)).map_or(&[][..], Vec::as_slice);
+        let mut known = mine.get(&theirs.term).iter().filter_map(|place| own.terms.get(*place));
         let is_repeated = !seen.insert(theirs.clone());
-        if is_repeated || known.iter().any(|mine| mine.says_the_same(&theirs)) {
+        if is_repeated || known.clone().any(|mine| mine.says_the_same(&theirs)) {
             merge.same.push(theirs);
-        } else if let Some(&mine) = known.first() {
+        } else if let Some(mine) = known.next() {
             merge.conflicts.push(Conflict { mine: mine.clone(), theirs });
         } else {
             merge.added.push(theirs);

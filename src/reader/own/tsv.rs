@@ -7,7 +7,8 @@ use std::path::Path;
 
 use super::OwnTerm;
 use crate::article::TermStatus;
-use crate::dictionary::{escaped, parts, unescaped};
+use crate::dictionary::read_table;
+use crate::text::table_cell::{COLUMNS, escaped, parts, unescaped};
 
 /// How the columns begin that say what they are.
 const EXAMPLE: &str = "example=";
@@ -61,6 +62,23 @@ pub fn from_tsv(text: &str) -> Vec<OwnTerm> {
         text.split('\n').map(|line| term(line.strip_suffix('\r').unwrap_or(line))).collect();
     super::tidy(&mut terms);
     terms
+}
+
+/// The terms of a table with named columns, as `moyue terms` writes it for other programs; none for any other text.
+pub(super) fn from_named(text: &str) -> Option<Vec<OwnTerm>> {
+    let first = text.lines().next()?;
+    if !["\t", ","].iter().any(|delimiter| first == COLUMNS.join(delimiter)) {
+        return None;
+    }
+    let read = read_table(text.as_bytes(), "").ok()?;
+    let terms = read.data.iter().map(|entry| OwnTerm {
+        term: entry.term.to_owned(),
+        aliases: entry.aliases().map(str::to_owned).collect(),
+        reading: entry.reading.map(str::to_owned),
+        definition: entry.definition.to_owned(),
+        ..OwnTerm::default()
+    });
+    Some(terms.collect())
 }
 
 fn term(line: &str) -> OwnTerm {
