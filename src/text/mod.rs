@@ -16,3 +16,4 @@ pub mod path_text;
 pub mod reading;
 pub mod segment_break;
 pub mod slice;
+pub mod words;

@@ -1,0 +1,197 @@
+//! Candidates for a glossary: what looks like a term in a text and has no entry.
+//!
+//! A text is read once, sentence by sentence, for names that its author sets apart: by brackets, by quotation marks, by
+//! capitals, by coming back. Then the names that were found are counted in the text by the rules of
+//! [`Glossary::mark`](super::Glossary::mark). Both take time in proportion to the text, and memory that does not depend
+//! on it.
+
+mod brackets;
+mod everyday;
+mod found;
+mod known;
+mod names;
+mod quotes;
+mod runs;
+mod tally;
+mod tokens;
+mod words;
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::mark::NameIndex;
+use super::{EntryId, Glossary, GlossaryEntry, Occurrence};
+use crate::article::{Anchor, Passage, Role};
+use crate::text::fold::Folding;
+use crate::text::language_tag::{LanguageTag, MainLanguage};
+use known::Known;
+use tally::{Seen, Tally};
+use tokens::{Sentence, each_sentence};
+
+/// A name that looks like a term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The name, as the text writes it first.
+    pub name: String,
+    /// What the text calls it besides, or how it is read.
+    pub other: Option<OtherName>,
+    /// What it was found by.
+    pub kind: CandidateKind,
+    /// How often the text uses it, under either name.
+    pub count: usize,
+    /// Index of the passage in which it was found.
+    pub passage: usize,
+    /// Bytes of the passage's text: the name there.
+    pub range: Range<usize>,
+}
+
+/// What a candidate is called besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OtherName {
+    /// Another name: an abbreviation, or the name in another language.
+    Alias(String),
+    /// How it is read.
+    Reading(String),
+}
+
+/// What a candidate was found by, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CandidateKind {
+    /// An abbreviation in brackets: `Meta Superintelligence Labs (MSL)`.
+    Abbreviation,
+    /// A name in brackets in another script: `瓦斯（gas）`.
+    Pair,
+    /// Quotation marks.
+    Quoted,
+    /// Capitals, or middle dots between parts: `Nat Friedman`, `埃琳·科瓦奇`.
+    Run,
+    /// That it comes back.
+    Recurring,
+}
+
+/// Candidates that are given at most.
+pub const MOST_CANDIDATES: usize = 40;
+/// Names that are counted in the text at most.
+const MOST_COUNTED: usize = 300;
+
+/// The text in which candidates are sought, and what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct CandidateText<'a> {
+    /// Its passages.
+    pub passages: &'a [Passage],
+    /// Its glossary.
+    pub glossary: &'a Glossary,
+    /// Where its terms occur in the passages, in reading order.
+    pub occurrences: &'a [Occurrence],
+    /// Names that are none: of authors, of the source.
+    pub byline: &'a [&'a str],
+    /// Its language, as a BCP 47 tag.
+    pub language: &'a str,
+}
+
+impl CandidateText<'_> {
+    /// The candidates, those that are surest and used most first; none at all when `cancel` is set meanwhile.
+    ///
+    /// A candidate is never the name of an entry or a part of one, however it is spelled, nor code, an address, a
+    /// number, a unit, a date or an everyday word.
+    pub fn candidates(&self, cancel: &AtomicBool) -> Vec<Candidate> {
+        let folding = Folding::of(self.language).within_words();
+        let language = LanguageTag::of(self.language).main();
+        let mut tally = Tally::new(folding);
+        for (index, passage) in self.passages.iter().enumerate() {
+            if cancel.load(Ordering::Relaxed) {
+                return Vec::new();
+            }
+            if is_read(passage) {
+                each_sentence(passage, |sentence| read(sentence, language, index, &mut tally));
+            }
+        }
+        let known = Known::new(self.glossary, self.byline, folding);
+        let shortlist = tally.shortlist(&known, MOST_COUNTED);
+        self.counted(shortlist, folding, cancel)
+    }
+
+    /// The names that are still candidates when all their uses are known.
+    fn counted(&self, shortlist: Vec<Seen>, folding: Folding, cancel: &AtomicBool) -> Vec<Candidate> {
+        let entries: Vec<_> = (0..).zip(&shortlist).map(|(number, seen)| Arc::new(entry(number, seen))).collect();
+        let index = NameIndex::new(entries.iter(), folding);
+        let mut uses = vec![Uses::default(); shortlist.len()];
+        let mut of_terms = self.occurrences.iter().peekable();
+        for (number, passage) in self.passages.iter().enumerate() {
+            if cancel.load(Ordering::Relaxed) {
+                return Vec::new();
+            }
+            while of_terms.next_if(|found| found.passage < number).is_some() {}
+            if !is_read(passage) {
+                continue;
+            }
+            for found in index.occurrences(number, passage) {
+                while of_terms.next_if(|term| term.passage == number && term.range.end <= found.range.start).is_some() {}
+                let is_in_term = of_terms.peek().is_some_and(|term| {
+                    term.passage == number && term.range.start <= found.range.start && found.range.end <= term.range.end
+                });
+                if let (false, EntryId::Own(at)) = (is_in_term, found.entry) {
+                    uses[at as usize].add(number);
+                }
+            }
+        }
+        let mut candidates: Vec<_> =
+            shortlist.into_iter().zip(uses).filter(|(seen, uses)| seen.is_sure || uses.come_back()).collect();
+        candidates.sort_by_cached_key(|(seen, uses)| (seen.rank(uses.count), seen.passage, seen.range.start));
+        candidates.truncate(MOST_CANDIDATES);
+        candidates.into_iter().map(|(seen, uses)| seen.into_candidate(uses.count)).collect()
+    }
+}
+
+/// How often a name is used.
+#[derive(Clone, Copy, Debug, Default)]
+struct Uses {
+    count: usize,
+    passages: usize,
+    last: Option<usize>,
+}
+
+impl Uses {
+    fn add(&mut self, passage: usize) {
+        self.count += 1;
+        self.passages += usize::from(self.last != Some(passage));
+        self.last = Some(passage);
+    }
+
+    /// Whether that is often enough for a name that nothing else tells.
+    const fn come_back(self) -> bool {
+        self.passages >= 2 || self.count >= 3
+    }
+}
+
+/// A name as an entry, so that it is found as one.
+fn entry(number: u32, seen: &Seen) -> GlossaryEntry {
+    let alias = match &seen.other {
+        Some(OtherName::Alias(alias)) => vec![alias.clone()],
+        _ => Vec::new(),
+    };
+    GlossaryEntry {
+        id: EntryId::Own(number),
+        anchor: Anchor::default(),
+        term: seen.name.clone(),
+        aliases: alias,
+        reading: None,
+        definition: String::new(),
+        url: None,
+    }
+}
+
+/// Whether a passage is read for candidates: where terms are marked, but for what is said of references.
+fn is_read(passage: &Passage) -> bool {
+    passage.takes_terms() && passage.role != Role::ReferenceNote
+}
+
+/// All names in a sentence.
+fn read(sentence: &Sentence<'_>, language: MainLanguage, passage: usize, tally: &mut Tally) {
+    let mut take = |found| tally.take(sentence, passage, found);
+    brackets::find(sentence, language, &mut take);
+    quotes::find(sentence, &mut take);
+    runs::find(sentence, language, &mut take);
+    words::find(sentence, language, &mut take);
+}
