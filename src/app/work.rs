@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
-    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, OpenError, Outcome,
+    CandidateJob, ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, OpenError, Outcome,
     ReadGlossary, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
@@ -36,6 +36,8 @@ pub struct Work {
 const LOAD: &str = "load";
 /// The name of the jobs that search; a later one overtakes an earlier one.
 const FIND: &str = "find";
+/// The name of the jobs that look for candidates; a later one overtakes an earlier one.
+const CANDIDATES: &str = "candidates";
 
 impl Work {
     /// Starts what an effect asks for; what only the desktop can do is given back.
@@ -50,6 +52,7 @@ impl Work {
             Effect::CancelLoading => jobs.cancel(LOAD),
             Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),
             Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
+            Effect::FindCandidates(job) => find_candidates(jobs, *job),
             Effect::ReadDictionary(file) => self.read_dictionary(jobs, file, read_dictionary),
             Effect::Find(search) => self.find(jobs, *search, find::find),
             Effect::StopFinding => {
@@ -122,6 +125,12 @@ fn convert(jobs: &Jobs, job: ConvertJob, run: fn(ConvertJob) -> Rendition) {
 fn mark(jobs: &Jobs, marking: Marking, run: fn(Marking) -> Marked) {
     let work = move |_: &_| Outcome::Marked(Some(Box::new(run(marking))));
     jobs.spawn("mark", work, |_| Outcome::Marked(None));
+}
+
+fn find_candidates(jobs: &mut Jobs, job: CandidateJob) {
+    let revisions = job.revisions;
+    let work = move |link: &JobLink| Outcome::CandidatesFound { revisions, found: job.run(link.cancel()) };
+    jobs.spawn_latest(CANDIDATES, work, move |_| Outcome::CandidatesFound { revisions, found: Vec::new() });
 }
 
 fn save_copy(jobs: &Jobs, job: CopyJob) {

@@ -81,6 +81,12 @@ pub enum Command {
     },
     /// Begin a term of the user's own with this name.
     DraftTerm(String),
+    /// Begin a term of the user's own with what is known of it.
+    Draft(OwnTerm),
+    /// List what looks like a term and has no entry, or do not.
+    OpenCandidates(bool),
+    /// The place where it is listed is in view.
+    WantCandidates,
     /// Begin to change one of the user's terms.
     DraftEdit(EntryId),
     /// Give up the term that is being written.

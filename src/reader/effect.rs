@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    ImportConfig, Language, Marking, Origin, OwnTerm, OwnTerms, Rendition, Search, Stamp, WantedPicture,
+    CandidateJob, ImportConfig, Language, Marking, Origin, OwnTerm, OwnTerms, Rendition, Search, Stamp, WantedPicture,
 };
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};
@@ -20,6 +20,8 @@ pub enum Effect {
     Convert(Box<ConvertJob>),
     /// Find the terms of an article.
     Mark(Box<Marking>),
+    /// Find what looks like a term in an article; an earlier search for it is given up.
+    FindCandidates(Box<CandidateJob>),
     /// Read a glossary of another program.
     ReadDictionary(PathBuf),
     /// Search in an article; an earlier search is given up.

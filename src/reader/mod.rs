@@ -1,6 +1,7 @@
 //! The state of a reading session: [`Command`]s go in, [`Effect`]s come out, and nothing here draws or waits.
 
 mod added;
+mod candidates;
 mod command;
 mod conversion;
 mod converted;
@@ -31,6 +32,7 @@ mod travel;
 mod warning_place;
 
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
+pub use candidates::{CandidateJob, Candidates};
 pub use command::{Action, Command};
 pub use converted::converted;
 pub use document::Document;
@@ -119,6 +121,8 @@ pub struct Reader {
     pub find: FindState,
     /// Looking terms up.
     pub look_up: LookUp,
+    /// What looks like a term and has no entry.
+    pub candidates: Candidates,
     /// The term that the user is writing.
     pub draft: Option<Draft>,
     /// Terms of a file of which the user has other versions.
@@ -211,6 +215,9 @@ impl Reader {
             Command::RemoveTerm(entry) => return self.remove_term(entry),
             Command::MarkKnown { entry, known } => return self.mark_known(entry, known),
             Command::DraftTerm(name) => self.draft_term(&name),
+            Command::Draft(term) => self.begin_draft(None, term),
+            Command::OpenCandidates(is_open) => self.candidates.is_open = is_open,
+            Command::WantCandidates => return self.seek_candidates(),
             Command::DraftEdit(entry) => self.draft_edit(entry),
             Command::DropDraft => self.draft = None,
             Command::Merge(choices) => return self.merge(choices),

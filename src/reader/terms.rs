@@ -79,7 +79,7 @@ impl Reader {
         self.own_changed()
     }
 
-    fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
+    pub(super) fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
         self.drafts += 1;
         self.draft = Some(Draft { number: self.drafts, old, term });
     }

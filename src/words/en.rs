@@ -75,6 +75,9 @@ messages! {
     Uses { count }: "Used {count} times";
     UsesOnce: "Used once";
     UsesNone: "Not used in the text";
+    Candidates: "Possible terms";
+    CandidatesCounted { count }: "Possible terms: {count}";
+    AddCandidate { term }: "Begin an entry for {term}";
     PreviousUse { term }: "Previous use of {term}";
     NextUse { term }: "Next use of {term}";
     OpenPageOf { term }: "Open the web page about {term}";
@@ -443,6 +446,8 @@ messages! {
     FindingNoAddress { name }: "the reference {name} has no address";
     FindingNotAnAddress { address }: "\"{address}\" is no complete address";
     FindingNeverOpened { address }: "\"{address}\" is neither a web address nor a mail address, so it is never opened";
+    FindingCandidateOnce { name }: "possible term without an entry: {name} (used once)";
+    FindingCandidate { name, count }: "possible term without an entry: {name} (used {count} times)";
     PlaceHead: "head";
     PlaceSummary: "summary";
     PlaceSection { number }: "section {number}";

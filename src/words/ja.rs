@@ -75,6 +75,9 @@ sentences! {
     Uses { count }: "本文に{count}回";
     UsesOnce: "本文に1回";
     UsesNone: "本文には出てきません";
+    Candidates: "用語の候補";
+    CandidatesCounted { count }: "用語の候補 {count}";
+    AddCandidate { term }: "「{term}」の項目を書く";
     PreviousUse { term }: "「{term}」の前の箇所";
     NextUse { term }: "「{term}」の次の箇所";
     OpenPageOf { term }: "「{term}」のウェブページを開く";
@@ -443,6 +446,8 @@ sentences! {
     FindingNoAddress { name }: "参考資料「{name}」にアドレスがありません";
     FindingNotAnAddress { address }: "「{address}」は完全なアドレスではありません";
     FindingNeverOpened { address }: "「{address}」はウェブやメールのアドレスではないため、開かれません";
+    FindingCandidateOnce { name }: "用語らしいのに項目がありません：{name}（1回）";
+    FindingCandidate { name, count }: "用語らしいのに項目がありません：{name}（{count}回）";
     PlaceHead: "冒頭";
     PlaceSummary: "要約";
     PlaceSection { number }: "セクション{number}";

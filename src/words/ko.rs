@@ -75,6 +75,9 @@ sentences! {
     Uses { count }: "{count}번 나옴";
     UsesOnce: "1번 나옴";
     UsesNone: "본문에 나오지 않음";
+    Candidates: "용어 후보";
+    CandidatesCounted { count }: "용어 후보 {count}";
+    AddCandidate { term }: "“{term}” 항목 쓰기";
     PreviousUse { term }: "“{term}” 이전 위치";
     NextUse { term }: "“{term}” 다음 위치";
     OpenPageOf { term }: "“{term}” 웹 페이지 열기";
@@ -443,6 +446,8 @@ sentences! {
     FindingNoAddress { name }: "“{name}” 참고 자료에 주소가 없습니다";
     FindingNotAnAddress { address }: "완전한 주소가 아닙니다: “{address}”";
     FindingNeverOpened { address }: "웹 주소도 메일 주소도 아니므로 열지 않습니다: “{address}”";
+    FindingCandidateOnce { name }: "항목이 없는 용어 후보: {name} (한 번)";
+    FindingCandidate { name, count }: "항목이 없는 용어 후보: {name} ({count}번)";
     PlaceHead: "머리";
     PlaceSummary: "요약";
     PlaceSection { number }: "{number}번째 절";

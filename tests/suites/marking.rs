@@ -21,7 +21,7 @@ pub fn outcome(_: &str, input: &str) -> String {
 }
 
 /// Inline content from text with links, code and strong text in it.
-fn inlines(text: &str) -> Vec<Inline> {
+pub fn inlines(text: &str) -> Vec<Inline> {
     let Some(open) = text.find(['⟦', '‹', '⟪']) else { return plain(text) };
     let (before, rest) = text.split_at(open);
     let (close, make): (char, fn(&str) -> Inline) = match rest.chars().next() {

@@ -17,7 +17,7 @@ fn folded(word: &str) -> String {
 
 /// Whether a word is of everyday use, in any of the languages: one that begins a sentence, a unit, a month, a country.
 pub(super) fn is_everyday(word: &str) -> bool {
-    WORDS.contains(&folded(word))
+    if word.is_ascii() { WORDS.contains(&word.to_ascii_lowercase()) } else { WORDS.contains(&folded(word)) }
 }
 
 /// Characters that no Chinese name has at its edges, nor a word of it alone: particles, pronouns, common verbs.

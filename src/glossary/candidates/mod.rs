@@ -25,6 +25,7 @@ use super::{EntryId, Glossary, GlossaryEntry, Occurrence};
 use crate::article::{Anchor, Passage, Role};
 use crate::text::fold::Folding;
 use crate::text::language_tag::{LanguageTag, MainLanguage};
+use found::Found;
 use known::Known;
 use tally::{Seen, Tally};
 use tokens::{Sentence, each_sentence};
@@ -72,6 +73,8 @@ pub enum CandidateKind {
 
 /// Candidates that are given at most.
 pub const MOST_CANDIDATES: usize = 40;
+/// Bytes of text, from its beginning, in which words are told apart, which takes longest.
+const WORDS_TOLD_APART: usize = 8 * 1024 * 1024;
 /// Names that are counted in the text at most.
 const MOST_COUNTED: usize = 300;
 
@@ -99,13 +102,20 @@ impl CandidateText<'_> {
         let folding = Folding::of(self.language).within_words();
         let language = LanguageTag::of(self.language).main();
         let mut tally = Tally::new(folding);
+        let mut bytes = 0;
         for (index, passage) in self.passages.iter().enumerate() {
             if cancel.load(Ordering::Relaxed) {
                 return Vec::new();
             }
             if is_read(passage) {
-                each_sentence(passage, |sentence| read(sentence, language, index, &mut tally));
-            }
+                each_sentence(passage, |sentence| {
+                    let mut take = |found| tally.take(sentence, index, found);
+                    read(sentence, language, &mut take);
+                    if bytes < WORDS_TOLD_APART {
+                        words::find(sentence, language, &mut take);
+                    }
+                });
+                bytes += passage.text.len();
         }
         let known = Known::new(self.glossary, self.byline, folding);
         let shortlist = tally.shortlist(&known, MOST_COUNTED);
@@ -187,11 +197,9 @@ fn is_read(passage: &Passage) -> bool {
     passage.takes_terms() && passage.role != Role::ReferenceNote
 }
 
-/// All names in a sentence.
-fn read(sentence: &Sentence<'_>, language: MainLanguage, passage: usize, tally: &mut Tally) {
-    let mut take = |found| tally.take(sentence, passage, found);
-    brackets::find(sentence, language, &mut take);
-    quotes::find(sentence, &mut take);
-    runs::find(sentence, language, &mut take);
-    words::find(sentence, language, &mut take);
+/// The names in a sentence that its author sets apart.
+fn read(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(Found)) {
+    brackets::find(sentence, language, take);
+    quotes::find(sentence, take);
+    runs::find(sentence, language, take);
 }
