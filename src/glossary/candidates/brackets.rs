@@ -50,7 +50,7 @@ fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLan
     let all = |wanted: &[Script]| scripts.iter().all(|script| wanted.contains(script));
     let before = |inside| names::before(sentence, open, inside, language);
     let found = |kind, name, is_reading| {
-        Found { kind, name, other: Some(Other { range: range.clone(), is_reading }), is_sure: true }
+        Found { kind, name, other: Some(Other { range: range.clone(), is_reading }), least: 1 }
     };
     if is_abbreviation(text) {
         let name = before(Inside::Abbreviation(text))?;

@@ -11,8 +11,8 @@ pub(super) struct Found {
     pub name: Range<usize>,
     /// What stands for it besides.
     pub other: Option<Other>,
-    /// Whether it is a candidate though it is there only once.
-    pub is_sure: bool,
+    /// How often it must be used to be a candidate: a sure one once, others in another passage again or three times.
+    pub least: usize,
 }
 
 /// What a name is called besides.
@@ -24,8 +24,8 @@ pub(super) struct Other {
 }
 
 impl Found {
-    /// A name without another.
+    /// A name without another; a sure one is a candidate though it is there only once.
     pub const fn new(kind: CandidateKind, name: Range<usize>, is_sure: bool) -> Self {
-        Self { kind, name, other: None, is_sure }
+        Self { kind, name, other: None, least: if is_sure { 1 } else { 2 } }
     }
 }

@@ -37,9 +37,11 @@ impl Known {
         known
     }
 
-    /// Whether a name, given folded and as it is written, is one of them or a part of one, or stands for one.
+    /// Whether a name, given folded and as it is written, is one of them or a part of one, perhaps in the plural, or stands
+    /// for one.
     pub fn has(&self, folded: &str, name: &str) -> bool {
-        self.folded.contains(folded) || self.initials.contains(name) || self.is_part(folded)
+        let singular = folded.strip_suffix('s').filter(|rest| rest.is_ascii()).unwrap_or(folded);
+        self.folded.contains(folded) || self.folded.contains(singular) || self.initials.contains(name) || self.is_part(folded)
     }
 
     fn is_part(&self, folded: &str) -> bool {

@@ -141,13 +141,16 @@ impl CandidateText<'_> {
                 let is_in_term = of_terms.peek().is_some_and(|term| {
                     term.passage == number && term.range.start <= found.range.start && found.range.end <= term.range.end
                 });
-                if let (false, EntryId::Own(at)) = (is_in_term, found.entry) {
+                let EntryId::Own(at) = found.entry else { continue };
+                if is_in_term {
+                    uses[at as usize].is_in_term = true;
+                } else {
                     uses[at as usize].add(number);
                 }
             }
         }
         let mut candidates: Vec<_> =
-            shortlist.into_iter().zip(uses).filter(|(seen, uses)| seen.is_sure || uses.come_back()).collect();
+            shortlist.into_iter().zip(uses).filter(|(seen, uses)| uses.are_enough(seen.least)).collect();
         candidates.sort_by_cached_key(|(seen, uses)| (seen.rank(uses.count), seen.passage, seen.range.start));
         candidates.truncate(MOST_CANDIDATES);
         candidates.into_iter().map(|(seen, uses)| seen.into_candidate(uses.count)).collect()
@@ -160,6 +163,8 @@ struct Uses {
     count: usize,
     passages: usize,
     last: Option<usize>,
+    /// Whether it stands where a term of the glossary does.
+    is_in_term: bool,
 }
 
 impl Uses {
@@ -169,9 +174,11 @@ impl Uses {
         self.last = Some(passage);
     }
 
-    /// Whether that is often enough for a name that nothing else tells.
-    const fn come_back(self) -> bool {
-        self.passages >= 2 || self.count >= 3
+    /// Whether that is often enough for a name that must be used so often: a sure one need not come back, unless it is but
+    /// the name of a term.
+    const fn are_enough(self, least: usize) -> bool {
+        let comes_back = self.count >= least && (self.passages >= 2 || self.count >= 3);
+        comes_back || (least == 1 && (self.count > 0 || !self.is_in_term))
     }
 }
 

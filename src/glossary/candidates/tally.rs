@@ -12,7 +12,8 @@ use super::tokens::Sentence;
 use super::{Candidate, CandidateKind, OtherName};
 use crate::text::fold::Folding;
 
-/// Names that are kept at most. When there are more, those that were found once are let go.
+/// Names that are kept at most. When there are more, those that were found once are let go, once; then no others are
+/// taken.
 const MOST_NAMES: usize = 20_000;
 /// Characters of the longest name.
 const LONGEST: usize = 60;
@@ -21,6 +22,8 @@ const LONGEST: usize = 60;
 pub(super) struct Tally {
     names: FxHashMap<String, Seen>,
     folding: Folding,
+    /// Whether names were let go already.
+    is_full: bool,
 }
 
 /// A name that was found.
@@ -29,7 +32,8 @@ pub(super) struct Seen {
     pub name: String,
     pub other: Option<OtherName>,
     pub kind: CandidateKind,
-    pub is_sure: bool,
+    /// How often it must be used.
+    pub least: usize,
     /// Index of the passage, and bytes of its text, where it was found first.
     pub passage: usize,
     pub range: Range<usize>,
@@ -38,12 +42,12 @@ pub(super) struct Seen {
 
 impl Tally {
     pub fn new(folding: Folding) -> Self {
-        Self { names: FxHashMap::default(), folding }
+        Self { names: FxHashMap::default(), folding, is_full: false }
     }
 
     /// Takes a name that was found in a sentence of a passage.
     pub fn take(&mut self, sentence: &Sentence<'_>, passage: usize, found: Found) {
-        let Found { kind, name: range, other, is_sure } = found;
+        let Found { kind, name: range, other, least } = found;
         let name = sentence.slice(range.clone());
         if !is_name(name) {
             return;
@@ -56,22 +60,23 @@ impl Tally {
         if let Some(seen) = self.names.get_mut(&key) {
             seen.times += 1;
             seen.kind = seen.kind.min(kind);
-            seen.is_sure |= is_sure;
+            seen.least = seen.least.min(least);
             seen.other = seen.other.take().or(other);
             return;
         }
-        if self.names.len() >= MOST_NAMES {
+        if self.names.len() >= MOST_NAMES && !self.is_full {
+            self.is_full = true;
             self.names.retain(|_, seen| seen.times > 1);
         }
         if self.names.len() < MOST_NAMES {
-            let seen = Seen { name: name.to_owned(), other, kind, is_sure, passage, range, times: 1 };
+            let seen = Seen { name: name.to_owned(), other, kind, least, passage, range, times: 1 };
             self.names.insert(key, seen);
         }
     }
 
     /// The names without an entry, the surest ones, at most so many.
     pub fn shortlist(self, known: &Known, most: usize) -> Vec<Seen> {
-        let Self { names, folding } = self;
+        let Self { names, folding, .. } = self;
         let others: FxHashSet<String> = names.values().filter_map(|seen| match &seen.other {
             Some(OtherName::Alias(alias)) => Some(folding.fold(alias).text),
             _ => None,
@@ -93,7 +98,7 @@ impl Tally {
 impl Seen {
     /// Those with the lowest come first: sure ones, then by how often they are used, then by what they were found by.
     pub fn rank(&self, count: usize) -> (bool, Reverse<usize>, CandidateKind) {
-        (!self.is_sure, Reverse(count.min(9)), self.kind)
+        (self.least > 1, Reverse(count.min(9)), self.kind)
     }
 
     pub fn into_candidate(self, count: usize) -> Candidate {

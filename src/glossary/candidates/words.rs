@@ -70,7 +70,7 @@ fn chinese(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(Found)) {
         if fits(pair[0].1) && fits(pair[1].1) {
             let from = token.range.start + pair[0].0;
             let to = token.range.start + pair[1].0 + pair[1].1.len();
-            take(Found::new(CandidateKind::Recurring, from..to, false));
+            take(Found { least: 3, ..Found::new(CandidateKind::Recurring, from..to, false) });
         }
     }
 }
