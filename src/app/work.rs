@@ -15,8 +15,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
-    CandidateJob, ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind, OpenError, Outcome,
-    ReadGlossary, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
+    CandidateJob, ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NoticeKind,
+    OpenError, Outcome, ReadGlossary, Rendition, SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::PictureDecoder;

@@ -32,7 +32,8 @@ pub(super) fn possible(subject: &Subject<'_>, findings: &[Finding]) -> Vec<Findi
     let candidates = text.candidates(&AtomicBool::new(false)).into_iter();
     candidates
         .filter(|candidate| {
-            !told.contains(candidate.name.as_str()) && !other(candidate).is_some_and(|other| told.contains(other))
+            !told.contains(candidate.name.as_str())
+                && !other(candidate).is_some_and(|other| told.contains(other))
         })
         .take(MOST)
         .map(|candidate| finding(subject, &candidate))

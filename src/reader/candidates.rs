@@ -73,7 +73,9 @@ impl Reader {
     }
 
     pub(super) fn seek_candidates(&mut self) -> Vec<Effect> {
-        let Some(document) = self.document.as_ref().filter(|_| self.wants_candidates()) else { return Vec::new() };
+        let Some(document) = self.document.as_ref().filter(|_| self.wants_candidates()) else {
+            return Vec::new();
+        };
         let job = CandidateJob { revisions: self.revisions, shown: document.shown.clone() };
         self.candidates.asked = Some(self.revisions);
         vec![Effect::FindCandidates(Box::new(job))]

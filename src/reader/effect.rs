@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    CandidateJob, ImportConfig, Language, Marking, Origin, OwnTerm, OwnTerms, Rendition, Search, Stamp, WantedPicture,
+    CandidateJob, ImportConfig, Language, Marking, Origin, OwnTerm, OwnTerms, Rendition, Search, Stamp,
+    WantedPicture,
 };
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};

@@ -32,7 +32,10 @@ fn candidates_are_folded_at_first() {
     assert!(harness.query_by_role_and_label(Role::Link, CANDIDATE).is_none());
     open_fold(&mut harness);
     harness.get_by_role_and_label(Role::Link, CANDIDATE);
-    harness.get_by_role_and_label(Role::Link, "Open Source Initiative: 這是 Open Source Initiative (OSI) 的事。");
+    harness.get_by_role_and_label(
+        Role::Link,
+        "Open Source Initiative: 這是 Open Source Initiative (OSI) 的事。",
+    );
     open_fold(&mut harness);
     assert!(harness.query_by_role_and_label(Role::Link, CANDIDATE).is_none());
 }

@@ -15,14 +15,45 @@ use crate::text::language_tag::MainLanguage;
 const MOST_TOKENS: usize = 40;
 /// What says of a name in which language or form it is.
 const LEADS: &[&str] = &[
-    "簡稱", "简称", "以下簡稱", "以下简称", "又稱", "又称", "也稱", "也称", "縮寫", "缩写", "英文", "英語", "英语", "英文名", "原名", "原文", "學名", "学名", "德語", "法語", "日語", "韓語",
-    "略称", "以下", "通称", "別名", "약칭", "이하", "영어", "or", "abbreviated", "abbr",
+    "簡稱",
+    "简称",
+    "以下簡稱",
+    "以下简称",
+    "又稱",
+    "又称",
+    "也稱",
+    "也称",
+    "縮寫",
+    "缩写",
+    "英文",
+    "英語",
+    "英语",
+    "英文名",
+    "原名",
+    "原文",
+    "學名",
+    "学名",
+    "德語",
+    "法語",
+    "日語",
+    "韓語",
+    "略称",
+    "以下",
+    "通称",
+    "別名",
+    "약칭",
+    "이하",
+    "영어",
+    "or",
+    "abbreviated",
+    "abbr",
 ];
 /// What stands in brackets and is no name.
 const NOTES: &[char] = &[
-    '圖', '图', '図', '表', '見', '见', '註', '注', '外', '如', '例', '約', '约', '即', '含', '歲', '岁', '年', '月', '日', '人', '生', '卒', '前', '現', '现', '任', '同',
-    '第', '版', '頁', '页', '左', '右', '上', '下', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '萬', '万', '億', '亿', '元', '円', '時', '时', '笑', '的',
-    '了', '是', '在', '不',
+    '圖', '图', '図', '表', '見', '见', '註', '注', '外', '如', '例', '約', '约', '即', '含', '歲', '岁',
+    '年', '月', '日', '人', '生', '卒', '前', '現', '现', '任', '同', '第', '版', '頁', '页', '左', '右',
+    '上', '下', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '萬', '万', '億',
+    '亿', '元', '円', '時', '时', '笑', '的', '了', '是', '在', '不',
 ];
 
 /// Finds the names before brackets, and those in them.
@@ -32,8 +63,11 @@ pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut i
             continue;
         }
         let within = (open + 1..sentence.tokens.len()).take(MOST_TOKENS);
-        let bracket = within.into_iter().find(|&at| matches!(sentence.mark(at), Some('(' | '（' | ')' | '）')));
-        let Some(close) = bracket.filter(|&at| matches!(sentence.mark(at), Some(')' | '）'))) else { continue };
+        let bracket =
+            within.into_iter().find(|&at| matches!(sentence.mark(at), Some('(' | '（' | ')' | '）')));
+        let Some(close) = bracket.filter(|&at| matches!(sentence.mark(at), Some(')' | '）'))) else {
+            continue;
+        };
         if let Some(found) = name_of(sentence, open, close, language) {
             take(found);
         }
@@ -42,15 +76,21 @@ pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut i
 
 fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLanguage) -> Option<Found> {
     let parts = parts(sentence, open + 1..close);
-    let is_source = parts.iter().skip(1).any(|part| part.len() == 1 && sentence.script(part.start) == Some(Script::Number));
+    let is_source = parts
+        .iter()
+        .skip(1)
+        .any(|part| part.len() == 1 && sentence.script(part.start) == Some(Script::Number));
     let (part, is_led) = first_name(sentence, &parts)?;
     let range = sentence.bytes(part.clone());
     let text = sentence.slice(range.clone());
     let scripts: Vec<Script> = part.clone().filter_map(|at| sentence.script(at)).collect();
     let all = |wanted: &[Script]| scripts.iter().all(|script| wanted.contains(script));
     let before = |inside| names::before(sentence, open, inside, language);
-    let found = |kind, name, is_reading| {
-        Found { kind, name, other: Some(Other { range: range.clone(), is_reading }), least: 1 }
+    let found = |kind, name, is_reading| Found {
+        kind,
+        name,
+        other: Some(Other { range: range.clone(), is_reading }),
+        least: 1,
     };
     if is_abbreviation(text) {
         let name = before(Inside::Abbreviation(text))?;
@@ -70,9 +110,11 @@ fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLan
     let is_latin = full.is_ascii();
     let count = text.chars().count();
     let is_short = is_short_form(text, full) || (is_led && count < full.chars().count());
-    let is_foreign = is_latin && all(&[Script::Han, Script::Katakana, Script::Hangul, Script::Blank, Script::Latin]);
+    let is_foreign =
+        is_latin && all(&[Script::Han, Script::Katakana, Script::Hangul, Script::Blank, Script::Latin]);
     let is_hanja = full.chars().all(is_hangul) && all(&[Script::Han]) && count == full.chars().count();
-    let is_name = (2..=12).contains(&count) && (is_hanja || is_led || !text.contains(NOTES)) && !is_everyday(text);
+    let is_name =
+        (2..=12).contains(&count) && (is_hanja || is_led || !text.contains(NOTES)) && !is_everyday(text);
     match (is_name, is_short, is_foreign || is_hanja) {
         (true, true, _) if all(&[Script::Han, Script::Katakana, Script::Hangul]) => {
             Some(found(CandidateKind::Abbreviation, name, false))
@@ -86,7 +128,8 @@ fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLan
 fn parts(sentence: &Sentence<'_>, inside: Range<usize>) -> Vec<Range<usize>> {
     let is_between = |at: &usize| sentence.mark(*at).is_some_and(|mark| ",，、;；:：/／".contains(mark));
     let is_outer = |at: usize| {
-        sentence.script(at) == Some(Script::Blank) || sentence.mark(at).is_some_and(|mark| "「」『』“”‘’\"'".contains(mark))
+        sentence.script(at) == Some(Script::Blank)
+            || sentence.mark(at).is_some_and(|mark| "「」『』“”‘’\"'".contains(mark))
     };
     let mut parts = Vec::new();
     let mut start = inside.start;
@@ -119,7 +162,8 @@ fn first_name(sentence: &Sentence<'_>, parts: &[Range<usize>]) -> Option<(Range<
             is_led = true;
             part.start += 1;
             let is_outer = |at| {
-                sentence.script(at) == Some(Script::Blank) || sentence.mark(at).is_some_and(|mark| "「『“‘\"'".contains(mark))
+                sentence.script(at) == Some(Script::Blank)
+                    || sentence.mark(at).is_some_and(|mark| "「『“‘\"'".contains(mark))
             };
             while part.start < part.end && is_outer(part.start) {
                 part.start += 1;
@@ -135,7 +179,9 @@ fn is_abbreviation(text: &str) -> bool {
     let count = |fits: fn(&char) -> bool| text.chars().filter(fits).count();
     let capitals = count(|c| c.is_uppercase());
     (2..=10).contains(&text.chars().count())
-        && text.chars().all(|c| c.is_alphanumeric() && !crate::text::class::is_cjk(c) || matches!(c, '-' | '&' | '.' | '+'))
+        && text.chars().all(|c| {
+            c.is_alphanumeric() && !crate::text::class::is_cjk(c) || matches!(c, '-' | '&' | '.' | '+')
+        })
         && text.chars().next().is_some_and(char::is_alphabetic)
         && capitals >= 2
         && capitals > count(|c| c.is_lowercase()).saturating_sub(1)
@@ -146,8 +192,11 @@ fn is_abbreviation(text: &str) -> bool {
 fn is_latin_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let is_name = words.iter().any(|word| !is_everyday(word)) && words.first().is_some_and(|word| !is_everyday(word));
-    letters >= 2 && is_name && (words.len() <= 3 || words.iter().filter(|word| is_capitalised(word)).count() * 2 >= words.len())
+    let is_name =
+        words.iter().any(|word| !is_everyday(word)) && words.first().is_some_and(|word| !is_everyday(word));
+    letters >= 2
+        && is_name
+        && (words.len() <= 3 || words.iter().filter(|word| is_capitalised(word)).count() * 2 >= words.len())
 }
 
 /// Whether the characters of a short form stand in the full name in order, the first one near its beginning.

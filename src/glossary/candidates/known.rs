@@ -24,7 +24,8 @@ impl Known {
         let entries = glossary.entries().iter();
         let of_entries = entries.flat_map(|entry| std::iter::once(&entry.term).chain(&entry.aliases));
         let names = of_entries.map(String::as_str).chain(byline.iter().copied());
-        let mut known = Self { folded: FxHashSet::default(), joined: "\n".into(), initials: FxHashSet::default() };
+        let mut known =
+            Self { folded: FxHashSet::default(), joined: "\n".into(), initials: FxHashSet::default() };
         for name in names {
             let folded = folding.fold(name.trim()).text;
             if known.joined.len() + folded.len() < MOST_BYTES {
@@ -41,7 +42,10 @@ impl Known {
     /// for one.
     pub fn has(&self, folded: &str, name: &str) -> bool {
         let singular = folded.strip_suffix('s').filter(|rest| rest.is_ascii()).unwrap_or(folded);
-        self.folded.contains(folded) || self.folded.contains(singular) || self.initials.contains(name) || self.is_part(folded)
+        self.folded.contains(folded)
+            || self.folded.contains(singular)
+            || self.initials.contains(name)
+            || self.is_part(folded)
     }
 
     fn is_part(&self, folded: &str) -> bool {
@@ -57,6 +61,7 @@ impl Known {
 
 /// `WHO` of `World Health Organization`, `BMA` of `Bureau of Maritime Affairs`.
 fn initials(name: &str) -> Option<String> {
-    let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next().filter(|c| c.is_uppercase())).collect();
+    let initials: String =
+        name.split([' ', '-']).filter_map(|word| word.chars().next().filter(|c| c.is_uppercase())).collect();
     initials.chars().nth(1).map(|_| initials)
 }

@@ -116,6 +116,7 @@ impl CandidateText<'_> {
                     }
                 });
                 bytes += passage.text.len();
+            }
         }
         let known = Known::new(self.glossary, self.byline, folding);
         let shortlist = tally.shortlist(&known, MOST_COUNTED);
@@ -124,7 +125,8 @@ impl CandidateText<'_> {
 
     /// The names that are still candidates when all their uses are known.
     fn counted(&self, shortlist: Vec<Seen>, folding: Folding, cancel: &AtomicBool) -> Vec<Candidate> {
-        let entries: Vec<_> = (0..).zip(&shortlist).map(|(number, seen)| Arc::new(entry(number, seen))).collect();
+        let entries: Vec<_> =
+            (0..).zip(&shortlist).map(|(number, seen)| Arc::new(entry(number, seen))).collect();
         let index = NameIndex::new(entries.iter(), folding);
         let mut uses = vec![Uses::default(); shortlist.len()];
         let mut of_terms = self.occurrences.iter().peekable();
@@ -137,9 +139,14 @@ impl CandidateText<'_> {
                 continue;
             }
             for found in index.occurrences(number, passage) {
-                while of_terms.next_if(|term| term.passage == number && term.range.end <= found.range.start).is_some() {}
+                while of_terms
+                    .next_if(|term| term.passage == number && term.range.end <= found.range.start)
+                    .is_some()
+                {}
                 let is_in_term = of_terms.peek().is_some_and(|term| {
-                    term.passage == number && term.range.start <= found.range.start && found.range.end <= term.range.end
+                    term.passage == number
+                        && term.range.start <= found.range.start
+                        && found.range.end <= term.range.end
                 });
                 let EntryId::Own(at) = found.entry else { continue };
                 if is_in_term {

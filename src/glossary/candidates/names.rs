@@ -23,13 +23,20 @@ pub(super) enum Inside<'a> {
 }
 
 /// Bytes of the name that ends before a token; none when nothing there looks like one.
-pub(super) fn before(sentence: &Sentence<'_>, end: usize, inside: Inside<'_>, language: MainLanguage) -> Option<Range<usize>> {
+pub(super) fn before(
+    sentence: &Sentence<'_>,
+    end: usize,
+    inside: Inside<'_>,
+    language: MainLanguage,
+) -> Option<Range<usize>> {
     let end = if sentence.script(end.checked_sub(1)?) == Some(Script::Blank) { end - 1 } else { end };
     let last = end.checked_sub(1)?;
     match sentence.script(last)? {
         Script::Mark => quoted(sentence, last),
         Script::Latin | Script::Number => latin(sentence, end, inside),
-        Script::Han if language != MainLanguage::Japanese => dotted(sentence, end).or_else(|| han(sentence, end, inside)),
+        Script::Han if language != MainLanguage::Japanese => {
+            dotted(sentence, end).or_else(|| han(sentence, end, inside))
+        }
         Script::Han | Script::Katakana => mixed(sentence, end),
         Script::Hangul => hangul(sentence, end, inside),
         Script::Hiragana | Script::Blank | Script::Closed => None,
@@ -76,8 +83,11 @@ fn with_initials(sentence: &Sentence<'_>, end: usize, abbreviation: &str) -> Opt
             Script::Blank => {}
             Script::Latin => {
                 let word = sentence.text_of(at);
-                let initials: Vec<char> =
-                    word.split('-').filter_map(|part| part.chars().next()).flat_map(char::to_lowercase).collect();
+                let initials: Vec<char> = word
+                    .split('-')
+                    .filter_map(|part| part.chars().next())
+                    .flat_map(char::to_lowercase)
+                    .collect();
                 if wanted.get(..rest)?.ends_with(&initials) {
                     rest -= initials.len();
                 } else if wanted.get(..rest)?.ends_with(initials.get(..1)?) {
@@ -96,7 +106,8 @@ fn with_initials(sentence: &Sentence<'_>, end: usize, abbreviation: &str) -> Opt
 fn mixed(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
     let is_part = |at: &usize| {
         let script = sentence.script(*at);
-        matches!(script, Some(Script::Han | Script::Katakana | Script::Latin)) || sentence.mark(*at) == Some('・')
+        matches!(script, Some(Script::Han | Script::Katakana | Script::Latin))
+            || sentence.mark(*at) == Some('・')
     };
     let start = (0..end).rev().take_while(is_part).last()?;
     let start = if sentence.mark(start) == Some('・') { start + 1 } else { start };
@@ -142,10 +153,12 @@ fn han(sentence: &Sentence<'_>, end: usize, inside: Inside<'_>) -> Option<Range<
     let words: Vec<&str> = ends.windows(2).filter_map(|pair| run.get(pair[0]..pair[1])).collect();
     let is_single = |word: &str| word.chars().nth(1).is_none();
     let singles = words.iter().rev().take_while(|word| is_single(word)).take(4).count();
-    let is_person = matches!(inside, Inside::Latin(name) if name.contains(' ') && name.split(' ').all(is_capitalised));
+    let is_person =
+        matches!(inside, Inside::Latin(name) if name.contains(' ') && name.split(' ').all(is_capitalised));
     let mut start = run.len();
     for (index, word) in words.iter().rev().enumerate() {
-        let is_stop = is_everyday(word) || (is_single(word) && index + 1 < words.len() && word.chars().all(is_function_han));
+        let is_stop = is_everyday(word)
+            || (is_single(word) && index + 1 < words.len() && word.chars().all(is_function_han));
         let is_over = is_person && singles >= 2 && index >= singles;
         let length = run.get(start - word.len()..)?.chars().count();
         if is_stop || is_over || length > LONGEST {
@@ -176,7 +189,11 @@ fn hangul(sentence: &Sentence<'_>, end: usize, inside: Inside<'_>) -> Option<Ran
         let Some(next) = start.checked_sub(2) else { break };
         let is_blank = sentence.script(next + 1) == Some(Script::Blank);
         let word = sentence.text_of(next);
-        if !is_blank || sentence.script(next) != Some(Script::Hangul) || ends_with_particle(word) || is_everyday(word) {
+        if !is_blank
+            || sentence.script(next) != Some(Script::Hangul)
+            || ends_with_particle(word)
+            || is_everyday(word)
+        {
             break;
         }
         start = next;
@@ -191,7 +208,7 @@ fn hangul(sentence: &Sentence<'_>, end: usize, inside: Inside<'_>) -> Option<Ran
 /// Whether a Korean word ends in a particle, or in the ending of a verb or an adjective.
 pub(super) fn ends_with_particle(word: &str) -> bool {
     word.ends_with([
-        '은', '는', '이', '가', '을', '를', '에', '의', '와', '과', '로', '도', '만', '고', '며', '한', '된', '할', '될', '던', '인', '적', '서', '게', '지',
-        '다', '요', '죠', '까', '면', '해', '등',
+        '은', '는', '이', '가', '을', '를', '에', '의', '와', '과', '로', '도', '만', '고', '며', '한', '된',
+        '할', '될', '던', '인', '적', '서', '게', '지', '다', '요', '죠', '까', '면', '해', '등',
     ])
 }

@@ -12,7 +12,8 @@ use crate::text::language_tag::MainLanguage;
 /// Words of the longest name.
 const MOST_WORDS: usize = 8;
 /// Small words inside a name.
-const CONNECTORS: &[&str] = &["of", "the", "for", "de", "la", "von", "van", "der", "du", "del", "da", "and", "in"];
+const CONNECTORS: &[&str] =
+    &["of", "the", "for", "de", "la", "von", "van", "der", "du", "del", "da", "and", "in"];
 
 /// Finds runs.
 pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(Found)) {
@@ -68,7 +69,9 @@ fn capitals_from(sentence: &Sentence<'_>, start: usize) -> Range<usize> {
             let word = sentence.text_of(next + 1);
             match sentence.script(next + 1) {
                 Some(Script::Latin) if is_capitalised(word) => break Some(next + 2),
-                Some(Script::Latin) if small < 2 && CONNECTORS.contains(&word) && word != "and" && word != "in" => {
+                Some(Script::Latin)
+                    if small < 2 && CONNECTORS.contains(&word) && word != "and" && word != "in" =>
+                {
                     small += 1;
                     next += 2;
                 }
@@ -85,7 +88,9 @@ fn capitals_from(sentence: &Sentence<'_>, start: usize) -> Range<usize> {
 
 /// The tokens of the capitalised words that end before one.
 pub(super) fn capitals_before(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
-    let starts = (0..end).rev().take_while(|&at| matches!(sentence.script(at), Some(Script::Latin | Script::Number | Script::Blank)));
+    let starts = (0..end).rev().take_while(|&at| {
+        matches!(sentence.script(at), Some(Script::Latin | Script::Number | Script::Blank))
+    });
     let first = starts.last()?;
     let mut at = first;
     while at < end {
@@ -120,7 +125,8 @@ fn trimmed(sentence: &Sentence<'_>, mut run: Range<usize>) -> Option<Range<usize
 /// The name that a run of capitals is. One of several words is a name at once, a single one when it comes back, and not
 /// where it begins an English sentence.
 fn named(sentence: &Sentence<'_>, run: Range<usize>, language: MainLanguage) -> Option<Found> {
-    let is_first = run.start == 0 || !(0..run.start).any(|at| matches!(sentence.script(at), Some(Script::Latin | Script::Number)));
+    let is_first = run.start == 0
+        || !(0..run.start).any(|at| matches!(sentence.script(at), Some(Script::Latin | Script::Number)));
     let run = trimmed(sentence, run)?;
     let words = run.clone().filter(|&at| sentence.script(at) == Some(Script::Latin)).count();
     let range = sentence.bytes(run.clone());

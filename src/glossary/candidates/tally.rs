@@ -77,10 +77,13 @@ impl Tally {
     /// The names without an entry, the surest ones, at most so many.
     pub fn shortlist(self, known: &Known, most: usize) -> Vec<Seen> {
         let Self { names, folding, .. } = self;
-        let others: FxHashSet<String> = names.values().filter_map(|seen| match &seen.other {
-            Some(OtherName::Alias(alias)) => Some(folding.fold(alias).text),
-            _ => None,
-        }).collect();
+        let others: FxHashSet<String> = names
+            .values()
+            .filter_map(|seen| match &seen.other {
+                Some(OtherName::Alias(alias)) => Some(folding.fold(alias).text),
+                _ => None,
+            })
+            .collect();
         let is_new = |(key, seen): &(String, Seen)| {
             let other = match &seen.other {
                 Some(OtherName::Alias(alias)) => known.has(&folding.fold(alias).text, alias),

@@ -71,13 +71,16 @@ const LONGEST: usize = 4_000;
 /// Calls `each` with the sentences of a passage, in order.
 pub(super) fn each_sentence(passage: &Passage, mut each: impl FnMut(&Sentence<'_>)) {
     let text: &str = &passage.text;
-    let mut code = passage.spans.iter().filter(|span| span.style.code || span.style.image.is_some()).peekable();
+    let mut code =
+        passage.spans.iter().filter(|span| span.style.code || span.style.image.is_some()).peekable();
     let mut sentence = Sentence { text, tokens: Vec::new() };
     let (mut at, mut start) = (0, 0);
     while at < text.len() {
         while code.next_if(|span| span.range.end <= at).is_some() {}
         let token = match code.peek() {
-            Some(span) if span.range.start <= at => Token { script: Script::Closed, range: at..span.range.end },
+            Some(span) if span.range.start <= at => {
+                Token { script: Script::Closed, range: at..span.range.end }
+            }
             next => token(text, at, next.map_or(text.len(), |span| span.range.start)),
         };
         at = token.range.end.max(at + 1);
@@ -101,7 +104,8 @@ fn ends_sentence(text: &str, mark: &Range<usize>, before: &Sentence<'_>) -> bool
         Some('.') => {
             let blank = text.get(mark.end..).unwrap_or_default().starts_with(char::is_whitespace);
             let word = before.tokens.last().map_or("", |last| before.slice(last.range.clone()));
-            let is_short = word.len() == 1 || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Prof" | "vs");
+            let is_short =
+                word.len() == 1 || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Prof" | "vs");
             blank && !is_short
         }
         _ => false,
@@ -111,7 +115,9 @@ fn ends_sentence(text: &str, mark: &Range<usize>, before: &Sentence<'_>) -> bool
 /// The token that begins at a byte and ends at `most` at the latest.
 fn token(text: &str, at: usize, most: usize) -> Token {
     let rest = text.get(at..most).unwrap_or_default();
-    let Some(first) = rest.chars().next() else { return Token { script: Script::Mark, range: at..most.max(at) } };
+    let Some(first) = rest.chars().next() else {
+        return Token { script: Script::Mark, range: at..most.max(at) };
+    };
     let script = script_of(first);
     let length = match script {
         Script::Latin => word(rest),

@@ -10,7 +10,29 @@ use crate::text::words::word_boundaries;
 
 /// Particles of Korean nouns, the longer ones first.
 const PARTICLES: &[&str] = &[
-    "에서는", "에서", "으로", "이라는", "이라고", "에게", "까지", "부터", "처럼", "이나", "은", "는", "이", "가", "을", "를", "에", "의", "와", "과", "로", "도", "만",
+    "에서는",
+    "에서",
+    "으로",
+    "이라는",
+    "이라고",
+    "에게",
+    "까지",
+    "부터",
+    "처럼",
+    "이나",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "에",
+    "의",
+    "와",
+    "과",
+    "로",
+    "도",
+    "만",
 ];
 
 /// Finds compounds.
@@ -18,7 +40,9 @@ pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut i
     let mut at = 0;
     while at < sentence.tokens.len() {
         match sentence.script(at) {
-            Some(Script::Han | Script::Katakana) if language == MainLanguage::Japanese => at = japanese(sentence, at, take),
+            Some(Script::Han | Script::Katakana) if language == MainLanguage::Japanese => {
+                at = japanese(sentence, at, take)
+            }
             Some(Script::Han) if language == MainLanguage::Chinese => {
                 chinese(sentence, at, take);
                 at += 1;
@@ -34,7 +58,8 @@ pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut i
 
 /// A run of Han characters and katakana, four or more with a Han character among them; gives the token after it.
 fn japanese(sentence: &Sentence<'_>, start: usize, take: &mut impl FnMut(Found)) -> usize {
-    let is_part = |at: &usize| matches!(sentence.script(*at), Some(Script::Han | Script::Katakana | Script::Latin));
+    let is_part =
+        |at: &usize| matches!(sentence.script(*at), Some(Script::Han | Script::Katakana | Script::Latin));
     let end = (start..sentence.tokens.len()).take_while(is_part).last().map_or(start + 1, |last| last + 1);
     let range = sentence.bytes(start..end);
     let text = sentence.slice(range.clone());
@@ -53,8 +78,40 @@ fn japanese(sentence: &Sentence<'_>, start: usize, take: &mut impl FnMut(Found))
 const fn is_counted(c: char) -> bool {
     matches!(
         c,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '億' | '約' | '同' | '各' | '全' | '毎' | '昨' | '今' | '本' | '前' | '後' | '中' | '内'
-            | '年' | '月' | '日' | '時' | '者' | '的' | '氏' | '側' | '分'
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '億'
+            | '約'
+            | '同'
+            | '各'
+            | '全'
+            | '毎'
+            | '昨'
+            | '今'
+            | '本'
+            | '前'
+            | '後'
+            | '中'
+            | '内'
+            | '年'
+            | '月'
+            | '日'
+            | '時'
+            | '者'
+            | '的'
+            | '氏'
+            | '側'
+            | '分'
     )
 }
 
@@ -63,9 +120,17 @@ fn chinese(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(Found)) {
     let Some(token) = sentence.tokens.get(at) else { return };
     let run = sentence.slice(token.range.clone());
     let ends: Vec<usize> = word_boundaries(run).collect();
-    let words: Vec<(usize, &str)> =
-        ends.windows(2).filter_map(|pair| Some((pair[0], run.get(pair[0]..pair[1])?))).filter(|(_, word)| !word.is_empty()).collect();
-    let fits = |word: &str| word.chars().nth(1).is_some() && !is_everyday(word) && !word.starts_with(is_function_han) && !word.ends_with(is_function_han);
+    let words: Vec<(usize, &str)> = ends
+        .windows(2)
+        .filter_map(|pair| Some((pair[0], run.get(pair[0]..pair[1])?)))
+        .filter(|(_, word)| !word.is_empty())
+        .collect();
+    let fits = |word: &str| {
+        word.chars().nth(1).is_some()
+            && !is_everyday(word)
+            && !word.starts_with(is_function_han)
+            && !word.ends_with(is_function_han)
+    };
     for pair in words.windows(2) {
         if fits(pair[0].1) && fits(pair[1].1) {
             let from = token.range.start + pair[0].0;
@@ -80,7 +145,8 @@ fn korean(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(Found)) {
     let Some(token) = sentence.tokens.get(at) else { return };
     let word = sentence.slice(token.range.clone());
     let stem = PARTICLES.iter().find_map(|particle| word.strip_suffix(particle)).unwrap_or(word);
-    if stem.chars().nth(3).is_some() && !ends_with_particle(stem) && !is_everyday(stem) && !is_everyday(word) {
+    if stem.chars().nth(3).is_some() && !ends_with_particle(stem) && !is_everyday(stem) && !is_everyday(word)
+    {
         take(Found::new(CandidateKind::Recurring, token.range.start..token.range.start + stem.len(), false));
     }
 }

@@ -120,13 +120,7 @@ fn lines(
     Some(CandidateLines { name, sentence, mark, anchor: passage.anchor_at(candidate.range.start) })
 }
 
-fn candidate_ui(
-    ui: &mut Ui,
-    context: &EntryContext<'_>,
-    rect: Rect,
-    candidate: &Candidate,
-    cx: &mut Cx<'_>,
-) {
+fn candidate_ui(ui: &mut Ui, context: &EntryContext<'_>, rect: Rect, candidate: &Candidate, cx: &mut Cx<'_>) {
     let Some(lines) = lines(context, ui.ctx(), cx, candidate) else { return };
     let theme = context.theme;
     let id = ui.scope_id().with(("candidate", candidate.passage, candidate.range.start));
