@@ -82,6 +82,11 @@ fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLan
         .any(|part| part.len() == 1 && sentence.script(part.start) == Some(Script::Number));
     let (part, is_led) = first_name(sentence, &parts)?;
     let range = sentence.bytes(part.clone());
+    // `簡稱世衛`
+    let lead =
+        LEADS.iter().find(|lead| !lead.is_ascii() && sentence.slice(range.clone()).starts_with(**lead));
+    let range = range.start + lead.map_or(0, |lead| lead.len())..range.end;
+    let is_led = is_led || lead.is_some();
     let text = sentence.slice(range.clone());
     let scripts: Vec<Script> = part.clone().filter_map(|at| sentence.script(at)).collect();
     let all = |wanted: &[Script]| scripts.iter().all(|script| wanted.contains(script));

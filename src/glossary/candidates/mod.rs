@@ -75,6 +75,8 @@ pub enum CandidateKind {
 pub const MOST_CANDIDATES: usize = 40;
 /// Bytes of text, from its beginning, in which words are told apart, which takes longest.
 const WORDS_TOLD_APART: usize = 8 * 1024 * 1024;
+/// Bytes between a name and the other one in brackets after it at most.
+const LONGEST_LEAD: usize = 24;
 /// Names that are counted in the text at most.
 const MOST_COUNTED: usize = 300;
 
@@ -152,7 +154,7 @@ impl CandidateText<'_> {
                 if is_in_term {
                     uses[at as usize].is_in_term = true;
                 } else {
-                    uses[at as usize].add(number);
+                    uses[at as usize].add(number, passage, &found.range);
                 }
             }
         }
@@ -169,16 +171,25 @@ impl CandidateText<'_> {
 struct Uses {
     count: usize,
     passages: usize,
-    last: Option<usize>,
+    /// The passage in which it was found last, and the byte where it ended there.
+    last: Option<(usize, usize)>,
     /// Whether it stands where a term of the glossary does.
     is_in_term: bool,
 }
 
 impl Uses {
-    fn add(&mut self, passage: usize) {
+    /// Counts a use; what is in brackets after a name says the same again.
+    fn add(&mut self, number: usize, passage: &Passage, range: &Range<usize>) {
+        let here = self.last.filter(|(last, _)| *last == number);
+        self.last = Some((number, range.end));
+        let between = here.and_then(|(_, end)| passage.text.get(end..range.start));
+        if between.is_some_and(|between| {
+            between.trim_start().starts_with(['(', '（']) && between.len() <= LONGEST_LEAD
+        }) {
+            return;
+        }
         self.count += 1;
-        self.passages += usize::from(self.last != Some(passage));
-        self.last = Some(passage);
+        self.passages += usize::from(here.is_none());
     }
 
     /// Whether that is often enough for a name that must be used so often: a sure one need not come back, unless it is but

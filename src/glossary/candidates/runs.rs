@@ -15,6 +15,9 @@ const MOST_WORDS: usize = 8;
 const CONNECTORS: &[&str] =
     &["of", "the", "for", "de", "la", "von", "van", "der", "du", "del", "da", "and", "in"];
 
+/// What stands between a company and its person.
+const TITLES: &[&str] = &["CEO", "CTO", "CFO", "COO", "CIO", "VP"];
+
 /// Finds runs.
 pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(Found)) {
     latin(sentence, language, take);
@@ -113,10 +116,22 @@ fn trimmed(sentence: &Sentence<'_>, mut run: Range<usize>) -> Option<Range<usize
         let word = sentence.text_of(at);
         sentence.script(at) == Some(Script::Blank) || is_everyday(word) || word.chars().nth(1).is_none()
     };
+    // `GitHub CEO Nat Friedman`
+    if let Some(title) =
+        run.clone().rev().find(|&at| TITLES.contains(&sentence.text_of(at))).filter(|at| at + 1 < run.end)
+    {
+        run.start = title + 1;
+    }
     while !run.is_empty() && (is_loose(run.start) || sentence.script(run.start) == Some(Script::Number)) {
         run.start += 1;
     }
-    while !run.is_empty() && sentence.script(run.end - 1) != Some(Script::Number) && is_loose(run.end - 1) {
+    // Capitals belong to the name before them: `Scale AI`.
+    let is_capitals = |at: usize| {
+        let word = sentence.text_of(at);
+        word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase) && !TITLES.contains(&word)
+    };
+    let is_end = |at: usize| sentence.script(at) == Some(Script::Number) || is_capitals(at);
+    while !run.is_empty() && !is_end(run.end - 1) && is_loose(run.end - 1) {
         run.end -= 1;
     }
     (!run.is_empty()).then_some(run)

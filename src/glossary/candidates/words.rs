@@ -8,6 +8,31 @@ use super::tokens::{Script, Sentence};
 use crate::text::language_tag::MainLanguage;
 use crate::text::words::word_boundaries;
 
+/// Characters of the longest compound in Chinese.
+const LONGEST: usize = 10;
+/// What follows the name of a person in Japanese.
+const TITLES: &[&str] = &[
+    "主任",
+    "教授",
+    "博士",
+    "社長",
+    "代表",
+    "監督",
+    "選手",
+    "医師",
+    "記者",
+    "部長",
+    "課長",
+    "会長",
+    "所長",
+    "館長",
+    "市長",
+    "知事",
+    "大臣",
+    "首相",
+    "先生",
+    "弁護士",
+];
 /// Particles of Korean nouns, the longer ones first.
 const PARTICLES: &[&str] = &[
     "에서는",
@@ -67,7 +92,11 @@ fn japanese(sentence: &Sentence<'_>, start: usize, take: &mut impl FnMut(Found))
     let after_number = start > 0 && sentence.script(start - 1) == Some(Script::Number);
     let is_edge = |c: Option<char>| c.is_some_and(is_counted);
     let count = text.chars().count();
-    let is_name = has_han && (4..=14).contains(&count) && !after_number && !is_everyday(text);
+    let is_name = has_han
+        && (4..=14).contains(&count)
+        && !after_number
+        && !is_everyday(text)
+        && !TITLES.iter().any(|title| text.ends_with(title));
     if is_name && !is_edge(text.chars().next()) && !is_edge(text.chars().next_back()) {
         take(Found::new(CandidateKind::Recurring, range, false));
     }
@@ -115,7 +144,7 @@ const fn is_counted(c: char) -> bool {
     )
 }
 
-/// Two or three words next to each other, of two characters each.
+/// Words next to each other, of two characters or more each, as many as there are.
 fn chinese(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(Found)) {
     let Some(token) = sentence.tokens.get(at) else { return };
     let run = sentence.slice(token.range.clone());
@@ -131,11 +160,11 @@ fn chinese(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(Found)) {
             && !word.starts_with(is_function_han)
             && !word.ends_with(is_function_han)
     };
-    for pair in words.windows(2) {
-        if fits(pair[0].1) && fits(pair[1].1) {
-            let from = token.range.start + pair[0].0;
-            let to = token.range.start + pair[1].0 + pair[1].1.len();
-            take(Found { least: 3, ..Found::new(CandidateKind::Recurring, from..to, false) });
+    for compound in words.split(|(_, word)| !fits(word)).filter(|words| words.len() > 1) {
+        let (Some((from, _)), Some((last, word))) = (compound.first(), compound.last()) else { continue };
+        let range = token.range.start + from..token.range.start + last + word.len();
+        if sentence.slice(range.clone()).chars().count() <= LONGEST {
+            take(Found { least: 3, ..Found::new(CandidateKind::Recurring, range, false) });
         }
     }
 }
