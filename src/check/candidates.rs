@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Finding, FindingKind, Subject};
 use crate::glossary::candidates::{Candidate, CandidateText, OtherName};
 use crate::glossary::excerpt;
@@ -32,8 +34,8 @@ pub(super) fn possible(subject: &Subject<'_>, findings: &[Finding]) -> Vec<Findi
     let candidates = text.candidates(&AtomicBool::new(false)).into_iter();
     candidates
         .filter(|candidate| {
-            !told.contains(candidate.name.as_str())
-                && !other(candidate).is_some_and(|other| told.contains(other))
+            let names = std::iter::once(candidate.name.as_str()).chain(other(candidate));
+            !names.map(|name| name.nfkc().collect::<String>()).any(|name| told.contains(name.as_str()))
         })
         .take(MOST)
         .map(|candidate| finding(subject, &candidate))

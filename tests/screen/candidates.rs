@@ -88,7 +88,6 @@ fn while_a_term_is_searched_there_are_no_candidates() {
 #[test]
 fn an_article_without_a_glossary_has_candidates() {
     let (_file, mut harness) = reading("標題\n\n前執行長 Nat Friedman 來了。\n");
-    harness.get_by_label("Show or hide the glossary");
     wait_until(&mut harness, "the candidates are counted", |harness| {
         harness.state().reader.candidates().is_some()
     });
