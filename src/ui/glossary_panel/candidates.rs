@@ -114,7 +114,7 @@ fn lines(
     let how = EntryText { indent: BUTTON, lines: 2, ..EntryText::new(UI_TEXT + 1.0, Ink::Text) };
     let name = context.text(ctx, cx, name, how);
     let excerpt = excerpt(&passage.text, candidate.range.clone());
-    let how = EntryText::new(UI_TEXT, Ink::Quiet);
+    let how = EntryText::new(UI_TEXT, Ink::Text);
     let sentence = context.text(ctx, cx, passage.with_text(&excerpt.text), how);
     let mark = TextMark { range: excerpt.mark, ground: context.theme.hit };
     Some(CandidateLines { name, sentence, mark, anchor: passage.anchor_at(candidate.range.start) })
