@@ -195,11 +195,13 @@ fn is_abbreviation(text: &str) -> bool {
 }
 
 fn is_latin_name(text: &str) -> bool {
+    let is_roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let words: Vec<&str> = text.split_whitespace().collect();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_name =
         words.iter().any(|word| !is_everyday(word)) && words.first().is_some_and(|word| !is_everyday(word));
-    letters >= 2
+    !is_roman
+        && letters >= 2
         && is_name
         && (words.len() <= 3 || words.iter().filter(|word| is_capitalised(word)).count() * 2 >= words.len())
 }

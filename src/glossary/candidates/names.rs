@@ -198,7 +198,7 @@ fn han(sentence: &Sentence<'_>, end: usize, inside: Inside<'_>) -> Option<Range<
         _ => name,
     };
     let trimmed = sentence.slice(name.clone()).trim_start_matches(is_particle);
-    (trimmed.chars().nth(1).is_some()).then(|| name.end - trimmed.len()..name.end)
+    (trimmed.chars().nth(1).is_some() && !is_everyday(trimmed)).then(|| name.end - trimmed.len()..name.end)
 }
 
 /// The last word in hangul, and up to three before it that have no particle.
