@@ -193,7 +193,7 @@ impl Text {
             let number = self.next(self.names.len());
             let name = self.names[number].clone();
             let parts: Vec<&str> = name.split(['與', '·', ' ']).collect();
-            prose += &match self.next(40) {
+            let form = match self.next(40) {
                 0 => format!("{name}（{}）", self.han(2)),
                 1 => format!("{name}（ABC）"),
                 2..10 => name.replace("人工智慧", " AI ").replace("資料庫", "數據庫"),
@@ -201,6 +201,7 @@ impl Text {
                 20..30 => parts[0].to_owned(),
                 _ => format!("TBD實驗室，{}", parts[parts.len() - 1]),
             };
+            prose.push_str(&form);
         }
         prose
     }

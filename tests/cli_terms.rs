@@ -74,6 +74,29 @@ fn findings_are_printed_as_json() {
 }
 
 #[test]
+fn what_looks_like_a_term_is_a_note() {
+    let article = "題目\n\n先有一句。前執行長 Nat Friedman（弗里德曼）來了。\n";
+    let output = run(folder(article).path(), &["check", "稿.txt"]);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    let expected = "稿.txt: note: section 1, paragraph 1: possible term without an entry: Nat Friedman = 弗里德曼 \
+                    (used once)\n";
+    assert_eq!(stdout(&output), expected);
+    let report = json(article, &["check", "稿.txt", "--json"], 0);
+    assert_eq!((&report["warnings"], &report["notes"]), (&Value::from(0), &Value::from(1)));
+    let found = &report["findings"][0];
+    assert_eq!((found["rule"].as_str(), found["severity"].as_str()), (Some("possible-term"), Some("note")));
+    assert_eq!(
+        (&found["name"], &found["other"], &found["uses"], &found["sentence"]),
+        (
+            &"Nat Friedman".into(),
+            &"弗里德曼".into(),
+            &1.into(),
+            &"前執行長 Nat Friedman（弗里德曼）來了。".into()
+        )
+    );
+}
+
+#[test]
 fn a_file_that_cannot_be_read_ends_with_two() {
     let folder = folder(ARTICLE);
     fs::write(folder.path().join("broken.json"), "{\"format\": \"moyue-article\",").unwrap();

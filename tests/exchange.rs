@@ -169,6 +169,7 @@ fn term(name: &str, aliases: &[&str], reading: Option<&str>, definition: &str) -
         reading: reading.map(str::to_owned),
         definition: Term::paragraphs(definition),
         url: None,
+        ..Term::default()
     }
 }
 

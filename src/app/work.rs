@@ -16,9 +16,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::jobs::{JobFailure, JobLink, Jobs};
 use crate::files;
 use crate::reader::{
-    ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NearestJob, NearestWords,
-    NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, RewriteError, RewriteJob, SaveError, Search,
-    SearchEvent, SearchUpdate, TermsJob,
+    CandidateJob, ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NearestJob,
+    NearestWords, NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, RewriteError, RewriteJob,
+    SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
 use pictures::PictureDecoder;
@@ -38,6 +38,8 @@ pub struct Work {
 const LOAD: &str = "load";
 /// The name of the jobs that search; a later one overtakes an earlier one.
 const FIND: &str = "find";
+/// The name of the jobs that look for candidates; a later one overtakes an earlier one.
+const CANDIDATES: &str = "candidates";
 
 impl Work {
     /// Starts what an effect asks for; what only the desktop can do is given back.
@@ -53,6 +55,7 @@ impl Work {
             Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),
             Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
             Effect::SeekNearest(job) => seek_nearest(jobs, *job),
+            Effect::FindCandidates(job) => find_candidates(jobs, *job),
             Effect::ReadDictionary { file, language } => {
                 self.read_dictionary(jobs, file, move |file| read_dictionary(file, &language));
             }
@@ -135,6 +138,12 @@ fn seek_nearest(jobs: &mut Jobs, job: NearestJob) {
     let key = job.key;
     let found = move |words| Outcome::NearestFound(NearestWords { key, words: Some(words) });
     jobs.spawn_latest("nearest words", move |_| found(job.run()), move |_| found(Vec::new()));
+}
+
+fn find_candidates(jobs: &mut Jobs, job: CandidateJob) {
+    let revisions = job.revisions;
+    let work = move |link: &JobLink| Outcome::CandidatesFound { revisions, found: job.run(link.cancel()) };
+    jobs.spawn_latest(CANDIDATES, work, move |_| Outcome::CandidatesFound { revisions, found: Vec::new() });
 }
 
 fn save_copy(jobs: &Jobs, job: CopyJob) {

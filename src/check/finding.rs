@@ -14,6 +14,8 @@ pub struct Finding {
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// The article is as it should be, and might say more.
+    Note,
     /// The article can be read as it is.
     Warning,
     /// The article contradicts itself, or promises what it does not have.
@@ -21,9 +23,10 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// `warning` or `error`.
+    /// `note`, `warning` or `error`.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Note => "note",
             Self::Warning => "warning",
             Self::Error => "error",
         }
@@ -112,12 +115,24 @@ pub enum FindingKind {
         /// The address.
         address: String,
     },
+    /// What looks like a term and has no entry.
+    Candidate {
+        /// Its name, as the text writes it first.
+        name: String,
+        /// Another name or a reading that the text gives.
+        other: Option<String>,
+        /// How often it is used.
+        count: usize,
+        /// The sentence in which it was found, cut where it is long.
+        sentence: String,
+    },
 }
 
 impl FindingKind {
     /// How bad it is.
     pub const fn severity(&self) -> Severity {
         match self {
+            Self::Candidate { .. } => Severity::Note,
             Self::Unused { .. }
             | Self::OnlySimilar { .. }
             | Self::Undefined { .. }
@@ -148,6 +163,7 @@ impl FindingKind {
             Self::NoAddress { .. } => "reference-without-address",
             Self::NotAnAddress { .. } => "not-an-address",
             Self::NeverOpened { .. } => "address-never-opened",
+            Self::Candidate { .. } => "possible-term",
         }
     }
 }

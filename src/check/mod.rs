@@ -3,6 +3,7 @@
 //! One file a kind of question; [`check`] asks them all. Nothing here reads files or goes online.
 
 mod abbreviations;
+mod candidates;
 mod finding;
 mod finding_place;
 mod forbidden;
@@ -27,6 +28,7 @@ pub fn check(article: &Article) -> Vec<Finding> {
     findings.extend(spellings::inconsistent(&subject));
     findings.extend(names::clashes(&subject));
     findings.extend(links::dangling(&subject));
+    findings.extend(candidates::possible(&subject, &findings));
     findings.sort_by_key(|finding| finding.place.order());
     // What is wrong twice in one paragraph is looked at once.
     findings.dedup();

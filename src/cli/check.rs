@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::convert;
 use super::streams::{LANGUAGE, complain, not_read, not_written, print};
-use crate::check::{Finding, Severity, check as findings_in};
+use crate::check::{Finding, FindingKind, Severity, check as findings_in};
 use crate::words::{finding, place, place_name};
 
 /// Says what an editor would ask about an article.
@@ -57,20 +57,28 @@ fn json_text(file: &str, findings: &[Finding]) -> String {
         "file": file,
         "errors": count(findings, Severity::Error),
         "warnings": count(findings, Severity::Warning),
+        "notes": count(findings, Severity::Note),
         "findings": listed,
     });
     format!("{report:#}\n")
 }
 
 fn finding_json(Finding { place, kind }: &Finding) -> Value {
-    json!({
+    let mut listed = json!({
         "severity": kind.severity().name(),
         "rule": kind.rule(),
         "section": place.section.map(|section| section + 1),
         "title": place_name(&place.name, LANGUAGE),
         "paragraph": place.paragraph,
         "message": finding(kind, LANGUAGE),
-    })
+    });
+    if let FindingKind::Candidate { name, other, count, sentence } = kind {
+        listed["name"] = json!(name);
+        listed["other"] = json!(other);
+        listed["uses"] = json!(count);
+        listed["sentence"] = json!(sentence);
+    }
+    listed
 }
 
 fn count(findings: &[Finding], severity: Severity) -> usize {

@@ -3,6 +3,7 @@
 //! Both work on folded text ([`crate::text::fold`]) and answer in bytes of the original, so that spellings that
 //! a reader takes for the same are found, and marks are drawn on what the reader sees.
 
+pub mod candidates;
 mod dictionaries;
 mod dictionary_uses;
 mod excerpt;

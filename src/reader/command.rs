@@ -101,6 +101,12 @@ pub enum Command {
         /// The sentence that it stands in; empty when there is none.
         example: String,
     },
+    /// Begin a term of the user's own with what is known of it.
+    Draft(OwnTerm),
+    /// List what looks like a term and has no entry, or do not.
+    OpenCandidates(bool),
+    /// The place where it is listed is in view.
+    WantCandidates,
     /// Begin to change one of the user's terms, or one of an article that can be written.
     DraftEdit(EntryId),
     /// Write a term into the article's own file, in the place of one that is there.

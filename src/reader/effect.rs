@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, Rendition, RewriteJob, Search,
-    Stamp, WantedPicture,
+    CandidateJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, Rendition,
+    RewriteJob, Search, Stamp, WantedPicture,
 };
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};
@@ -23,6 +23,8 @@ pub enum Effect {
     Mark(Box<Marking>),
     /// Seek the words of a text that are most like a term; an earlier search is given up.
     SeekNearest(Box<NearestJob>),
+    /// Find what looks like a term in an article; an earlier search for it is given up.
+    FindCandidates(Box<CandidateJob>),
     /// Read a glossary of another program.
     ReadDictionary {
         /// Where it is.

@@ -2,6 +2,7 @@
 
 mod added;
 mod article_terms;
+mod candidates;
 mod command;
 mod conversion;
 mod converted;
@@ -37,6 +38,7 @@ mod warning_place;
 pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
 use article_terms::Rewriting;
 pub use article_terms::{RewriteError, RewriteJob, Rewritten};
+pub use candidates::{CandidateJob, Candidates};
 pub use command::{Action, Command};
 pub use converted::converted;
 pub use document::Document;
@@ -130,6 +132,8 @@ pub struct Reader {
     pub look_up: LookUp,
     /// The words of the text that are most like the selected term, where the text does not use it.
     pub nearest: Option<NearestWords>,
+    /// What looks like a term and has no entry.
+    pub candidates: Candidates,
     /// The term that the user is writing.
     pub draft: Option<Draft>,
     /// Terms of a file of which the user has other versions.
@@ -230,6 +234,9 @@ impl Reader {
             Command::JudgeEverywhere(judged) => return self.judge_everywhere(judged),
             Command::ForgetForms(entry) => return self.forget_forms(entry),
             Command::DraftTerm { name, example } => self.draft_term(&name, &example),
+            Command::Draft(term) => self.begin_draft(None, term),
+            Command::OpenCandidates(is_open) => self.candidates.is_open = is_open,
+            Command::WantCandidates => return self.seek_candidates(),
             Command::DraftEdit(entry) => self.draft_edit(entry),
             Command::SaveIntoArticle { entry, term } => return self.save_into_article(entry, term),
             Command::DropDraft => self.draft = None,

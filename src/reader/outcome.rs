@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use super::effect::DesktopRequest;
 use super::{
     CopyError, CopyJob, Document, Effect, FileDialog, Marked, NearestWords, NoticeKind, OpenError, Origin,
-    OwnTerm, Purpose, ReadGlossary, Reader, Rendition, RewriteError, Rewritten, SearchUpdate, TermsJob,
+    OwnTerm, Purpose, ReadGlossary, Reader, Rendition, Revisions, RewriteError, Rewritten, SearchUpdate,
+    TermsJob,
 };
+use crate::glossary::candidates::Candidate;
 
 /// What came of a job.
 #[derive(Debug)]
@@ -32,6 +34,13 @@ pub enum Outcome {
     Found(SearchUpdate),
     /// The terms of an article were found; none when that broke down.
     Marked(Option<Box<Marked>>),
+    /// What looks like a term in an article was found.
+    CandidatesFound {
+        /// [`super::Reader::revisions`] when this was asked for.
+        revisions: Revisions,
+        /// What was found; nothing when the work broke down.
+        found: Vec<Candidate>,
+    },
     /// An article was converted.
     Converted {
         /// [`super::Revisions::shown`] when this was asked for.
@@ -95,6 +104,7 @@ impl Reader {
             Outcome::Found(update) => self.take_search_update(update),
             Outcome::Marked(Some(marked)) => return self.take_marked(*marked),
             Outcome::Marked(None) => self.notify(NoticeKind::TermsNotMarked),
+            Outcome::CandidatesFound { revisions, found } => self.take_candidates(revisions, found),
             Outcome::Converted { revision, shown } => return self.converted(revision, shown),
             Outcome::CopySaved(result) => self.notify(match result {
                 Ok(path) => NoticeKind::CopySaved(path.display().to_string()),

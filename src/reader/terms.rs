@@ -120,7 +120,7 @@ impl Reader {
         effects
     }
 
-    fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
+    pub(super) fn begin_draft(&mut self, old: Option<OwnTerm>, term: OwnTerm) {
         self.drafts += 1;
         let draft =
             Draft { number: self.drafts, old, of_article: None, term, is_picking: false, picked: Vec::new() };

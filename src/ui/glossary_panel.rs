@@ -1,5 +1,6 @@
 //! The pane at the right: search the article's terms, read them, step through their uses.
 
+mod candidates;
 mod context;
 mod entry;
 mod links;
@@ -29,6 +30,8 @@ pub struct GlossaryPanel {
     /// [`crate::reader::LookUp::lists`] and [`crate::reader::LookUp::changes`] in the last frame.
     lists: u64,
     changes: u64,
+    /// [`crate::reader::Candidates::changes`] in the last frame.
+    candidates: u64,
     list: VirtualList,
     /// The term whose nearest words were known in the last frame.
     nearest: Option<NearestKey>,
@@ -98,6 +101,7 @@ impl GlossaryPanel {
         ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, theme.hairline));
         if total == 0 && reader.look_up.query.trim().is_empty() {
             hint(ui, &Msg::GlossaryEmpty.text(reader.language), "", theme);
+            self.results_ui(ui, cx);
         } else if reader.look_up.results.is_empty() {
             let said =
                 Msg::GlossaryNothingFound { query: &reader.look_up.query.trim() }.text(reader.language);
@@ -119,7 +123,9 @@ impl GlossaryPanel {
     /// Follows what was looked up and selected elsewhere.
     fn follow(&mut self, reader: &Reader) {
         let look_up = &reader.look_up;
-        if std::mem::replace(&mut self.changes, look_up.changes) != look_up.changes {
+        let candidates = reader.candidates.changes;
+        let are_others = std::mem::replace(&mut self.candidates, candidates) != candidates;
+        if are_others || std::mem::replace(&mut self.changes, look_up.changes) != look_up.changes {
             self.list.measure_again();
         }
         let nearest = reader.nearest.as_ref().filter(|nearest| nearest.words.is_some());
@@ -270,7 +276,7 @@ struct Listed<'a, 'cx> {
 
 impl Items for Listed<'_, '_> {
     fn count(&self) -> usize {
-        self.results.len()
+        self.results.len() + candidates::count(self.context.reader)
     }
 
     fn heights(&self) -> ItemHeights {
@@ -278,11 +284,17 @@ impl Items for Listed<'_, '_> {
     }
 
     fn height(&mut self, ui: &Ui, index: usize) -> f32 {
-        self.context.height(ui.ctx(), self.cx, &self.results[index])
+        match self.results.get(index) {
+            Some(found) => self.context.height(ui.ctx(), self.cx, found),
+            None => candidates::height(&self.context, ui.ctx(), self.cx, index - self.results.len()),
+        }
     }
 
     fn item_ui(&mut self, ui: &mut Ui, index: usize, rect: Rect) {
-        self.more |= self.context.ui(ui, &self.results[index], rect.min, self.cx);
+        match self.results.get(index) {
+            Some(found) => self.more |= self.context.ui(ui, found, rect.min, self.cx),
+            None => candidates::ui(ui, &self.context, rect, index - self.results.len(), self.cx),
+        }
     }
 }
 

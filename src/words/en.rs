@@ -95,6 +95,9 @@ messages! {
     UseShort { name }: "short for {name}";
     UsePart { name }: "a part of {name}";
     UseNear { name }: "similar to {name}";
+    Candidates: "Possible terms";
+    CandidatesCounted { count }: "Possible terms: {count}";
+    AddCandidate { term }: "Begin an entry for {term}";
     PreviousUse { term }: "Previous use of {term}";
     NextUse { term }: "Next use of {term}";
     OpenPageOf { term }: "Open the web page about {term}";
@@ -505,6 +508,8 @@ messages! {
     FindingNoAddress { name }: "the reference {name} has no address";
     FindingNotAnAddress { address }: "\"{address}\" is no complete address";
     FindingNeverOpened { address }: "\"{address}\" is neither a web address nor a mail address, so it is never opened";
+    FindingCandidateOnce { name }: "possible term without an entry: {name} (used once)";
+    FindingCandidate { name, count }: "possible term without an entry: {name} (used {count} times)";
     PlaceHead: "head";
     PlaceSummary: "summary";
     PlaceSection { number }: "section {number}";

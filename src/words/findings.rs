@@ -33,6 +33,13 @@ pub fn finding(kind: &FindingKind, language: Language) -> Cow<'static, str> {
         FindingKind::NoAddress { name } => say(Msg::FindingNoAddress { name }),
         FindingKind::NotAnAddress { address } => say(Msg::FindingNotAnAddress { address }),
         FindingKind::NeverOpened { address } => say(Msg::FindingNeverOpened { address }),
+        FindingKind::Candidate { name, other, count, .. } => {
+            let name = &named(name, other.as_deref());
+            match count {
+                1 => say(Msg::FindingCandidateOnce { name }),
+                count => say(Msg::FindingCandidate { name, count }),
+            }
+        }
     }
 }
 
@@ -53,6 +60,11 @@ pub fn place_name(name: &PlaceName, language: Language) -> Cow<'static, str> {
         PlaceName::Title(title) => title.clone().into(),
         PlaceName::Untitled { number } => Msg::PlaceSection { number }.text(language),
     }
+}
+
+/// A name with another.
+fn named(name: &str, other: Option<&str>) -> String {
+    other.map_or_else(|| name.to_owned(), |other| format!("{name} = {other}"))
 }
 
 fn counted(spellings: &[Count], language: Language) -> String {

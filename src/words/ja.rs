@@ -95,6 +95,9 @@ sentences! {
     UseShort { name }: "「{name}」の略称";
     UsePart { name }: "「{name}」の一部";
     UseNear { name }: "「{name}」に近い語";
+    Candidates: "用語の候補";
+    CandidatesCounted { count }: "用語の候補 {count}";
+    AddCandidate { term }: "「{term}」の項目を書く";
     PreviousUse { term }: "「{term}」の前の箇所";
     NextUse { term }: "「{term}」の次の箇所";
     OpenPageOf { term }: "「{term}」のウェブページを開く";
@@ -505,6 +508,8 @@ sentences! {
     FindingNoAddress { name }: "参考資料「{name}」にアドレスがありません";
     FindingNotAnAddress { address }: "「{address}」は完全なアドレスではありません";
     FindingNeverOpened { address }: "「{address}」はウェブやメールのアドレスではないため、開かれません";
+    FindingCandidateOnce { name }: "用語らしいのに項目がありません：{name}（1回）";
+    FindingCandidate { name, count }: "用語らしいのに項目がありません：{name}（{count}回）";
     PlaceHead: "冒頭";
     PlaceSummary: "要約";
     PlaceSection { number }: "セクション{number}";

@@ -95,6 +95,9 @@ sentences! {
     UseShort { name }: "“{name}”의 줄임말";
     UsePart { name }: "“{name}”의 일부";
     UseNear { name }: "“{name}”에 가까운 말";
+    Candidates: "용어 후보";
+    CandidatesCounted { count }: "용어 후보 {count}";
+    AddCandidate { term }: "“{term}” 항목 쓰기";
     PreviousUse { term }: "“{term}” 이전 위치";
     NextUse { term }: "“{term}” 다음 위치";
     OpenPageOf { term }: "“{term}” 웹 페이지 열기";
@@ -505,6 +508,8 @@ sentences! {
     FindingNoAddress { name }: "“{name}” 참고 자료에 주소가 없습니다";
     FindingNotAnAddress { address }: "완전한 주소가 아닙니다: “{address}”";
     FindingNeverOpened { address }: "웹 주소도 메일 주소도 아니므로 열지 않습니다: “{address}”";
+    FindingCandidateOnce { name }: "항목이 없는 용어 후보: {name} (한 번)";
+    FindingCandidate { name, count }: "항목이 없는 용어 후보: {name} ({count}번)";
     PlaceHead: "머리";
     PlaceSummary: "요약";
     PlaceSection { number }: "{number}번째 절";

@@ -95,6 +95,9 @@ sentences! {
     UseShort { name }: "“{name}”的简称";
     UsePart { name }: "“{name}”的一部分";
     UseNear { name }: "与“{name}”相近";
+    Candidates: "可能的术语";
+    CandidatesCounted { count }: "可能的术语 {count}";
+    AddCandidate { term }: "加入“{term}”";
     PreviousUse { term }: "“{term}”的上一处";
     NextUse { term }: "“{term}”的下一处";
     OpenPageOf { term }: "打开“{term}”的网页";
@@ -505,6 +508,8 @@ sentences! {
     FindingNoAddress { name }: "参考资料“{name}”没有网址";
     FindingNotAnAddress { address }: "“{address}”不是完整的网址";
     FindingNeverOpened { address }: "“{address}”不是网页或邮件地址，因此不会打开";
+    FindingCandidateOnce { name }: "可能是术语但没有词条：{name}（用了一次）";
+    FindingCandidate { name, count }: "可能是术语但没有词条：{name}（用了 {count} 次）";
     PlaceHead: "文章开头";
     PlaceSummary: "摘要部分";
     PlaceSection { number }: "第 {number} 节";

@@ -95,6 +95,9 @@ sentences! {
     UseShort { name }: "「{name}」的簡稱";
     UsePart { name }: "「{name}」的一部分";
     UseNear { name }: "與「{name}」相近";
+    Candidates: "可能的詞";
+    CandidatesCounted { count }: "可能的詞 {count}";
+    AddCandidate { term }: "加入「{term}」";
     PreviousUse { term }: "「{term}」的上一處";
     NextUse { term }: "「{term}」的下一處";
     OpenPageOf { term }: "開啟「{term}」的網頁";
@@ -505,6 +508,8 @@ sentences! {
     FindingNoAddress { name }: "參考資料「{name}」沒有網址";
     FindingNotAnAddress { address }: "「{address}」不是完整的網址";
     FindingNeverOpened { address }: "「{address}」不是網頁或郵件位址，因此不會開啟";
+    FindingCandidateOnce { name }: "可能是詞彙但沒有詞條：{name}（用了一次）";
+    FindingCandidate { name, count }: "可能是詞彙但沒有詞條：{name}（用了 {count} 次）";
     PlaceHead: "文章開頭";
     PlaceSummary: "摘要部分";
     PlaceSection { number }: "第 {number} 節";

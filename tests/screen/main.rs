@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 
 mod added;
+mod candidates;
 mod caret;
 mod conversion;
 #[path = "../dictionaries/mod.rs"]

@@ -4,6 +4,7 @@
 //! cases that fail get what the program gives; read the difference before you keep it.
 
 mod added;
+mod candidates;
 mod check;
 mod conversion;
 mod dialect;
@@ -29,6 +30,7 @@ use libtest_mimic::Arguments;
 
 const SUITES: &[Suite] = &[
     Suite { name: "added", at_least: 15, outcome: added::outcome },
+    Suite { name: "candidates", at_least: 40, outcome: candidates::outcome },
     Suite { name: "check", at_least: 50, outcome: check::outcome },
     Suite { name: "conversion", at_least: 60, outcome: conversion::outcome },
     Suite { name: "find", at_least: 60, outcome: find::outcome },

@@ -156,7 +156,7 @@ mod tests {
     use crate::reader::NoticeKind;
     use crate::reader::Settings;
 
-    const NEVER: Duration = Duration::from_secs(86_400);
+    const NEVER: Duration = Duration::from_hours(24);
 
     fn sized(text_size: f32) -> Settings {
         Settings { text_size, ..Settings::default() }
