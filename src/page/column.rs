@@ -6,7 +6,7 @@ use super::axis::Logical;
 use super::frame::{PageFrame, PlacedUnit, Prefetch};
 use super::kept::{AtlasWatch, Layouts};
 use super::layout::Layouter;
-use super::scroller::Scroller;
+use super::scroller::{Extent, Scroller};
 use super::setup::{PageSetup, PageWords};
 use super::sheet::Sheet;
 use super::units::{self, Unit, UnitContent};
@@ -182,7 +182,8 @@ impl View<'_, '_> {
         self.scroller.scroll_down_by(distance, view, least, &mut |unit| layouter.unit(unit).block_size);
     }
 
-    /// A page that begins with a whole line: one that would be cut is drawn in, so that back it is a line less.
+    /// A page that begins with a whole line: one that would be cut is drawn in, so that back it is a line less. The last
+    /// page ends with the text.
     fn turn_page(&mut self, onwards: bool) {
         let (view, line) = (self.layouter.setup.view.block, self.layouter.sheet.line());
         let page = |lines: f32| (view - lines * line).max(view / 2.0);
@@ -194,8 +195,11 @@ impl View<'_, '_> {
         let tail = self.tail();
         let layouter = &mut self.layouter;
         self.scroller.visible(view, tail, &mut |unit| layouter.unit(unit).block_size);
+        let Extent { above, total } = self.scroller.extent();
+        let is_end = above + f64::from(view) > total + f64::from(self.least_tail()) - 1.0;
         let top = self.scroller.top();
-        if top.unit < self.layouter.units.len()
+        if !is_end
+            && top.unit < self.layouter.units.len()
             && let Some(start) = self.layouter.unit(top.unit).line_cut_at(top.above)
         {
             self.scroller.set_top(top.unit, start);

@@ -111,7 +111,7 @@ impl Around<'_> {
         let is_katakana = |c: char| is_kana(c) && !is_hiragana(c);
         if is_ending || self.is_at_particle() {
             AT_PARTICLE
-        } else if is_after_particle || matches!(self.before, ['的' | '之']) {
+        } else if is_after_particle || matches!(self.before, ['的' | '之']) || leads_on(self.after) {
             BETWEEN_WORDS
         } else if is_short(self.before)
             || is_short(self.after)
@@ -155,50 +155,7 @@ impl Around<'_> {
                 | '性'
                 | '化']
         );
-        let belongs_to_next = matches!(
-            self.before,
-            ['不'
-                | '很'
-                | '在'
-                | '把'
-                | '被'
-                | '與'
-                | '与'
-                | '和'
-                | '及'
-                | '或'
-                | '為'
-                | '为'
-                | '從'
-                | '从'
-                | '對'
-                | '对'
-                | '向'
-                | '往'
-                | '給'
-                | '给'
-                | '讓'
-                | '让'
-                | '用'
-                | '以'
-                | '是'
-                | '再'
-                | '還'
-                | '还'
-                | '也'
-                | '都'
-                | '更'
-                | '最'
-                | '這'
-                | '这'
-                | '那'
-                | '每'
-                | '各'
-                | '第'
-                | 'お'
-                | 'ご'
-                | '御']
-        );
+        let belongs_to_next = leads_on(self.before);
         let is_number = match self.before {
             // The segmenter may take the two for a word.
             ['了' | '着' | '著' | '過' | '过' | '的' | '是' | '有', numeral] => is_numeral(*numeral),
@@ -210,6 +167,54 @@ impl Around<'_> {
 
 const fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309F}')
+}
+
+/// Whether a word of one character begins a phrase, with what follows it.
+const fn leads_on(word: &[char]) -> bool {
+    matches!(
+        word,
+        ['不'
+            | '很'
+            | '在'
+            | '把'
+            | '被'
+            | '與'
+            | '与'
+            | '和'
+            | '及'
+            | '或'
+            | '為'
+            | '为'
+            | '從'
+            | '从'
+            | '對'
+            | '对'
+            | '向'
+            | '往'
+            | '給'
+            | '给'
+            | '讓'
+            | '让'
+            | '用'
+            | '以'
+            | '是'
+            | '再'
+            | '還'
+            | '还'
+            | '也'
+            | '都'
+            | '更'
+            | '最'
+            | '這'
+            | '这'
+            | '那'
+            | '每'
+            | '各'
+            | '第'
+            | 'お'
+            | 'ご'
+            | '御']
+    )
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::CandidateKind;
 use super::everyday::is_everyday;
-use super::found::{Found, Other};
+use super::found::{FoundName, Other};
 use super::names::{self, Inside};
 use super::runs::is_capitalised;
-use super::tokens::{Script, Sentence};
+use super::tokens::{Sentence, TokenScript};
 use crate::text::class::{is_han, is_hangul};
 use crate::text::language_tag::MainLanguage;
 
@@ -57,7 +57,7 @@ const NOTES: &[char] = &[
 ];
 
 /// Finds the names before brackets, and those in them.
-pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(Found)) {
+pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(FoundName)) {
     for open in 0..sentence.tokens.len() {
         if !matches!(sentence.mark(open), Some('(' | '（')) {
             continue;
@@ -74,12 +74,12 @@ pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut i
     }
 }
 
-fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLanguage) -> Option<Found> {
+fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLanguage) -> Option<FoundName> {
     let parts = parts(sentence, open + 1..close);
     let is_source = parts
         .iter()
         .skip(1)
-        .any(|part| part.len() == 1 && sentence.script(part.start) == Some(Script::Number));
+        .any(|part| part.len() == 1 && sentence.script(part.start) == Some(TokenScript::Number));
     let (part, is_led) = first_name(sentence, &parts)?;
     let range = sentence.bytes(part.clone());
     // `簡稱世衛`
@@ -88,10 +88,10 @@ fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLan
     let range = range.start + lead.map_or(0, |lead| lead.len())..range.end;
     let is_led = is_led || lead.is_some();
     let text = sentence.slice(range.clone());
-    let scripts: Vec<Script> = part.clone().filter_map(|at| sentence.script(at)).collect();
-    let all = |wanted: &[Script]| scripts.iter().all(|script| wanted.contains(script));
+    let scripts: Vec<TokenScript> = part.clone().filter_map(|at| sentence.script(at)).collect();
+    let all = |wanted: &[TokenScript]| scripts.iter().all(|script| wanted.contains(script));
     let before = |inside| names::before(sentence, open, inside, language);
-    let found = |kind, name, is_reading| Found {
+    let found = |kind, name, is_reading| FoundName {
         kind,
         name,
         other: Some(Other { range: range.clone(), is_reading }),
@@ -101,27 +101,34 @@ fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLan
         let name = before(Inside::Abbreviation(text))?;
         return Some(found(CandidateKind::Abbreviation, name, false));
     }
-    if all(&[Script::Latin, Script::Blank]) && scripts.len() <= 9 {
+    if all(&[TokenScript::Latin, TokenScript::Blank]) && scripts.len() <= 9 {
         let name = before(Inside::Latin(text)).filter(|_| !is_source && is_latin_name(text))?;
         let is_cjk = !sentence.slice(name.clone()).is_ascii();
         return is_cjk.then(|| found(CandidateKind::Pair, name, false));
     }
     let name = before(Inside::Other)?;
     let full = sentence.slice(name.clone());
-    if all(&[Script::Hiragana]) || (language == MainLanguage::Japanese && all(&[Script::Katakana])) {
+    if all(&[TokenScript::Hiragana]) || (language == MainLanguage::Japanese && all(&[TokenScript::Katakana]))
+    {
         let is_read = full.chars().all(is_han) && text.chars().count() >= 2;
         return is_read.then(|| found(CandidateKind::Pair, name, true));
     }
     let is_latin = full.is_ascii();
     let count = text.chars().count();
     let is_short = is_short_form(text, full) || (is_led && count < full.chars().count());
-    let is_foreign =
-        is_latin && all(&[Script::Han, Script::Katakana, Script::Hangul, Script::Blank, Script::Latin]);
-    let is_hanja = full.chars().all(is_hangul) && all(&[Script::Han]) && count == full.chars().count();
+    let is_foreign = is_latin
+        && all(&[
+            TokenScript::Han,
+            TokenScript::Katakana,
+            TokenScript::Hangul,
+            TokenScript::Blank,
+            TokenScript::Latin,
+        ]);
+    let is_hanja = full.chars().all(is_hangul) && all(&[TokenScript::Han]) && count == full.chars().count();
     let is_name =
         (2..=12).contains(&count) && (is_hanja || is_led || !text.contains(NOTES)) && !is_everyday(text);
     match (is_name, is_short, is_foreign || is_hanja) {
-        (true, true, _) if all(&[Script::Han, Script::Katakana, Script::Hangul]) => {
+        (true, true, _) if all(&[TokenScript::Han, TokenScript::Katakana, TokenScript::Hangul]) => {
             Some(found(CandidateKind::Abbreviation, name, false))
         }
         (true, _, true) => Some(found(CandidateKind::Pair, name, false)),
@@ -133,7 +140,7 @@ fn name_of(sentence: &Sentence<'_>, open: usize, close: usize, language: MainLan
 fn parts(sentence: &Sentence<'_>, inside: Range<usize>) -> Vec<Range<usize>> {
     let is_between = |at: &usize| sentence.mark(*at).is_some_and(|mark| ",，、;；:：/／".contains(mark));
     let is_outer = |at: usize| {
-        sentence.script(at) == Some(Script::Blank)
+        sentence.script(at) == Some(TokenScript::Blank)
             || sentence.mark(at).is_some_and(|mark| "「」『』“”‘’\"'".contains(mark))
     };
     let mut parts = Vec::new();
@@ -167,7 +174,7 @@ fn first_name(sentence: &Sentence<'_>, parts: &[Range<usize>]) -> Option<(Range<
             is_led = true;
             part.start += 1;
             let is_outer = |at| {
-                sentence.script(at) == Some(Script::Blank)
+                sentence.script(at) == Some(TokenScript::Blank)
                     || sentence.mark(at).is_some_and(|mark| "「『“‘\"'".contains(mark))
             };
             while part.start < part.end && is_outer(part.start) {

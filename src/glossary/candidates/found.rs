@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::CandidateKind;
 
 /// A name where it stands in a sentence.
-pub(super) struct Found {
+pub(super) struct FoundName {
     pub kind: CandidateKind,
     /// Bytes of the passage's text.
     pub name: Range<usize>,
@@ -23,7 +23,7 @@ pub(super) struct Other {
     pub is_reading: bool,
 }
 
-impl Found {
+impl FoundName {
     /// A name without another; a sure one is a candidate though it is there only once.
     pub const fn new(kind: CandidateKind, name: Range<usize>, is_sure: bool) -> Self {
         Self { kind, name, other: None, least: if is_sure { 1 } else { 2 } }

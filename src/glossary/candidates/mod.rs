@@ -6,6 +6,7 @@
 //! on it.
 
 mod brackets;
+mod dotted;
 mod everyday;
 mod found;
 mod known;
@@ -25,7 +26,7 @@ use super::{EntryId, Glossary, GlossaryEntry, Occurrence};
 use crate::article::{Anchor, Passage, Role, TermStatus};
 use crate::text::fold::Folding;
 use crate::text::language_tag::{LanguageTag, MainLanguage};
-use found::Found;
+use found::FoundName;
 use known::Known;
 use tally::{Seen, Tally};
 use tokens::{Sentence, each_sentence};
@@ -226,7 +227,7 @@ fn is_read(passage: &Passage) -> bool {
 }
 
 /// The names in a sentence that its author sets apart.
-fn read(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(Found)) {
+fn read(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(FoundName)) {
     brackets::find(sentence, language, take);
     quotes::find(sentence, take);
     runs::find(sentence, language, take);

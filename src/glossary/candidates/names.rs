@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::dotted::dotted;
 use super::everyday::{is_everyday, is_function_han};
 use super::runs::{self, is_capitalised};
-use super::tokens::{Script, Sentence};
+use super::tokens::{Sentence, TokenScript};
 use crate::text::language_tag::MainLanguage;
 use crate::text::word_boundaries::word_boundaries;
 
@@ -29,17 +30,17 @@ pub(super) fn before(
     inside: Inside<'_>,
     language: MainLanguage,
 ) -> Option<Range<usize>> {
-    let end = if sentence.script(end.checked_sub(1)?) == Some(Script::Blank) { end - 1 } else { end };
+    let end = if sentence.script(end.checked_sub(1)?) == Some(TokenScript::Blank) { end - 1 } else { end };
     let last = end.checked_sub(1)?;
     match sentence.script(last)? {
-        Script::Mark => quoted(sentence, last),
-        Script::Latin | Script::Number => latin(sentence, end, inside),
-        Script::Han if language != MainLanguage::Japanese => {
+        TokenScript::Mark => quoted(sentence, last),
+        TokenScript::Latin | TokenScript::Number => latin(sentence, end, inside),
+        TokenScript::Han if language != MainLanguage::Japanese => {
             dotted(sentence, end).or_else(|| han(sentence, end, inside))
         }
-        Script::Han | Script::Katakana => mixed(sentence, end),
-        Script::Hangul => Some(hangul(sentence, end, inside)),
-        Script::Hiragana | Script::Blank | Script::Closed => None,
+        TokenScript::Han | TokenScript::Katakana => mixed(sentence, end),
+        TokenScript::Hangul => Some(hangul(sentence, end, inside)),
+        TokenScript::Hiragana | TokenScript::Blank | TokenScript::Closed => None,
     }
 }
 
@@ -80,8 +81,8 @@ fn with_initials(sentence: &Sentence<'_>, end: usize, abbreviation: &str) -> Opt
     while at > 0 && rest > 0 {
         at -= 1;
         match sentence.script(at)? {
-            Script::Blank => {}
-            Script::Latin => {
+            TokenScript::Blank => {}
+            TokenScript::Latin => {
                 let word = sentence.text_of(at);
                 let initials: Vec<char> = word
                     .split('-')
@@ -106,7 +107,7 @@ fn with_initials(sentence: &Sentence<'_>, end: usize, abbreviation: &str) -> Opt
 fn mixed(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
     let is_part = |at: &usize| {
         let script = sentence.script(*at);
-        matches!(script, Some(Script::Han | Script::Katakana | Script::Latin))
+        matches!(script, Some(TokenScript::Han | TokenScript::Katakana | TokenScript::Latin))
             || sentence.mark(*at) == Some('・')
     };
     let start = (0..end).rev().take_while(is_part).last()?;
@@ -114,34 +115,6 @@ fn mixed(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
     let name = sentence.bytes(start..end);
     let count = sentence.slice(name.clone()).chars().count();
     (2..=LONGEST + 8).contains(&count).then_some(name)
-}
-
-/// A name with middle dots between its parts, in the characters that write foreign names.
-pub(super) fn dotted(sentence: &Sentence<'_>, end: usize) -> Option<Range<usize>> {
-    let mut start = end - 1;
-    let mut has_dot = false;
-    while start >= 2
-        && sentence.mark(start - 1).is_some_and(|mark| matches!(mark, '·' | '・' | '‧' | '•'))
-        && matches!(sentence.script(start - 2), Some(Script::Han | Script::Katakana))
-    {
-        start -= 2;
-        has_dot = true;
-    }
-    if !has_dot {
-        return None;
-    }
-    let first = sentence.text_of(start);
-    let last = sentence.text_of(end - 1);
-    let from = first.char_indices().rev().take_while(|(_, c)| is_of_foreign_name(*c)).last()?.0;
-    let to = last.find(|c| !is_of_foreign_name(c)).unwrap_or(last.len());
-    let (one, other) = (sentence.tokens.get(start)?, sentence.tokens.get(end - 1)?);
-    (to > 0).then(|| one.range.start + from..other.range.start + to)
-}
-
-/// Whether a character is a katakana or one of those that write foreign names in Chinese.
-fn is_of_foreign_name(c: char) -> bool {
-    const CHARACTERS: &str = "大阿埃艾愛爱安昂奧奥澳巴白拜班邦包保鲍鮑貝贝本比彼畢毕賓宾波伯柏博勃布查柴昌达達戴丹道德登狄迪蒂第丁杜頓顿多厄恩爾尔法凡范菲費费芬馮冯佛弗福夫富蓋盖甘高戈哥格葛根貢贡古瓜圭哈海漢汉豪赫黑亨洪胡華华霍基吉加佳嘉賈贾簡简傑杰金卡凱凯坎康考柯科可克肯孔庫库奎拉萊莱蘭兰朗勞劳勒雷蕾里莉麗丽利李立連连林琳劉刘龍龙隆盧卢魯鲁路羅罗洛倫伦馬马瑪玛麥麦曼芒毛梅門门蒙米密明摩莫默姆穆慕納纳娜南內内尼妮涅紐纽諾诺努女歐欧帕派潘佩彭皮平珀普喬乔切瓊琼丘讓让瑞薩萨賽赛桑森沙山珊尚舍申聖圣施什史士斯絲丝思司蘇苏孫孙索塔太泰坦湯汤唐陶特滕提天田廷通圖图托脫脱瓦萬万旺威韋韦維维衛卫魏溫温翁沃烏乌吾伍武西希席夏肖謝谢辛雄休修許许雅亞亚揚扬楊杨耶葉叶伊宜因英尤于約约澤泽扎札詹珍芝治朱卓祖佐茲兹子齊齐奇恰契琪榮荣容茹如瑟茜倩夸奈茨策朵登蓓碧露霞詩诗芙伽迦塞弥彌輝辉梭蜜";
-    crate::text::class::is_kana(c) || CHARACTERS.contains(c)
 }
 
 /// Whether a character begins no name though it may stand before one.
@@ -194,7 +167,9 @@ fn han(sentence: &Sentence<'_>, end: usize, inside: Inside<'_>) -> Option<Range<
     let whole = start == 0 && !is_person;
     let name = match (whole, end.checked_sub(2)) {
         // `TBD實驗室`
-        (true, Some(latin)) if sentence.script(latin) == Some(Script::Latin) => sentence.bytes(latin..end),
+        (true, Some(latin)) if sentence.script(latin) == Some(TokenScript::Latin) => {
+            sentence.bytes(latin..end)
+        }
         _ => name,
     };
     let trimmed = sentence.slice(name.clone()).trim_start_matches(is_particle);
@@ -211,10 +186,10 @@ fn hangul(sentence: &Sentence<'_>, end: usize, inside: Inside<'_>) -> Range<usiz
     let mut start = end - 1;
     for _ in 1..most {
         let Some(next) = start.checked_sub(2) else { break };
-        let is_blank = sentence.script(next + 1) == Some(Script::Blank);
+        let is_blank = sentence.script(next + 1) == Some(TokenScript::Blank);
         let word = sentence.text_of(next);
         if !is_blank
-            || sentence.script(next) != Some(Script::Hangul)
+            || sentence.script(next) != Some(TokenScript::Hangul)
             || ends_with_particle(word)
             || is_everyday(word)
         {
@@ -223,7 +198,7 @@ fn hangul(sentence: &Sentence<'_>, end: usize, inside: Inside<'_>) -> Range<usiz
         start = next;
     }
     let start = match start.checked_sub(1) {
-        Some(before) if sentence.script(before) == Some(Script::Latin) => before,
+        Some(before) if sentence.script(before) == Some(TokenScript::Latin) => before,
         _ => start,
     };
     sentence.bytes(start..end)

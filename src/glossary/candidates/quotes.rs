@@ -2,9 +2,9 @@
 
 use super::CandidateKind;
 use super::everyday::is_everyday;
-use super::found::Found;
+use super::found::FoundName;
 use super::runs::is_capitalised;
-use super::tokens::{Script, Sentence};
+use super::tokens::{Sentence, TokenScript};
 
 /// Characters of the longest name in quotation marks, and of the longest title.
 const LONGEST: usize = 14;
@@ -83,7 +83,7 @@ const SPOKEN: &[char] = &[
 ];
 
 /// Finds the names in quotation marks.
-pub(super) fn find(sentence: &Sentence<'_>, take: &mut impl FnMut(Found)) {
+pub(super) fn find(sentence: &Sentence<'_>, take: &mut impl FnMut(FoundName)) {
     let mut open = 0;
     while open < sentence.tokens.len() {
         let close = sentence.mark(open).and_then(closes).and_then(|closes| {
@@ -113,13 +113,14 @@ const fn closes(open: char) -> Option<char> {
     }
 }
 
-fn name(sentence: &Sentence<'_>, open: usize, close: usize) -> Option<Found> {
+fn name(sentence: &Sentence<'_>, open: usize, close: usize) -> Option<FoundName> {
     let range = sentence.bytes(open + 1..close);
     let text = sentence.slice(range.clone());
     let count = text.chars().count();
     let is_title = matches!(sentence.mark(open), Some('《' | '『'));
     let scripts = || (open + 1..close).filter_map(|at| sentence.script(at));
-    let is_latin = scripts().all(|script| matches!(script, Script::Latin | Script::Number | Script::Blank));
+    let is_latin = scripts()
+        .all(|script| matches!(script, TokenScript::Latin | TokenScript::Number | TokenScript::Blank));
     let longest = match (is_title, is_latin) {
         (true, _) => LONGEST_TITLE,
         (_, true) => LONGEST_LATIN,
@@ -131,7 +132,7 @@ fn name(sentence: &Sentence<'_>, open: usize, close: usize) -> Option<Found> {
     let has_marks =
         (open + 1..close).any(|at| sentence.mark(at).is_some_and(|mark| !"·・-—&+'’.".contains(mark)));
     if sentence.mark(open) == Some('《') {
-        return Some(Found::new(CandidateKind::Quoted, range, true));
+        return Some(FoundName::new(CandidateKind::Quoted, range, true));
     }
     if has_marks || is_said(sentence, open, close) || is_sentence(text) {
         return None;
@@ -142,15 +143,19 @@ fn name(sentence: &Sentence<'_>, open: usize, close: usize) -> Option<Found> {
         let capitals = words.iter().filter(|word| is_capitalised(word)).count();
         words.len() <= 6 && (cue || (capitals == words.len() && in_cjk(sentence)))
     } else {
-        cue || scripts().all(|script| script == Script::Katakana) && count >= 3 || is_title
+        cue || scripts().all(|script| script == TokenScript::Katakana) && count >= 3 || is_title
     };
-    Some(Found::new(CandidateKind::Quoted, range, is_sure))
+    Some(FoundName::new(CandidateKind::Quoted, range, is_sure))
 }
 
 /// Whether the sentence is in a CJK script.
 fn in_cjk(sentence: &Sentence<'_>) -> bool {
-    let is_cjk =
-        |script| matches!(script, Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul);
+    let is_cjk = |script| {
+        matches!(
+            script,
+            TokenScript::Han | TokenScript::Hiragana | TokenScript::Katakana | TokenScript::Hangul
+        )
+    };
     sentence.tokens.iter().any(|token| is_cjk(token.script))
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::everyday::is_everyday;
-use super::found::Found;
+use super::found::FoundName;
 use super::known::Known;
 use super::tokens::Sentence;
 use super::{Candidate, CandidateKind, OtherName};
@@ -46,8 +46,8 @@ impl Tally {
     }
 
     /// Takes a name that was found in a sentence of a passage.
-    pub fn take(&mut self, sentence: &Sentence<'_>, passage: usize, found: Found) {
-        let Found { kind, name: range, other, least } = found;
+    pub fn take(&mut self, sentence: &Sentence<'_>, passage: usize, found: FoundName) {
+        let FoundName { kind, name: range, other, least } = found;
         let name = sentence.slice(range.clone());
         if !is_name(name) {
             return;

@@ -7,7 +7,7 @@ use crate::text::class::{is_han, is_hangul, is_kana, is_word_char};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Script {
+pub(super) enum TokenScript {
     /// A word of a script with spaces between words, with the marks inside it (`GPT-5`, `Meta's`).
     Latin,
     /// Digits alone, with the marks inside them.
@@ -26,7 +26,7 @@ pub(super) enum Script {
 /// A run of one script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    pub script: Script,
+    pub script: TokenScript,
     /// Bytes of the passage's text.
     pub range: Range<usize>,
 }
@@ -47,13 +47,13 @@ impl<'a> Sentence<'a> {
         self.tokens.get(index).map_or("", |token| self.slice(token.range.clone()))
     }
 
-    pub fn script(&self, index: usize) -> Option<Script> {
+    pub fn script(&self, index: usize) -> Option<TokenScript> {
         self.tokens.get(index).map(|token| token.script)
     }
 
     /// The mark that a token is.
     pub fn mark(&self, index: usize) -> Option<char> {
-        let is_mark = self.script(index) == Some(Script::Mark);
+        let is_mark = self.script(index) == Some(TokenScript::Mark);
         if is_mark { self.text_of(index).chars().next() } else { None }
     }
 
@@ -79,12 +79,12 @@ pub(super) fn each_sentence(passage: &Passage, mut each: impl FnMut(&Sentence<'_
         while code.next_if(|span| span.range.end <= at).is_some() {}
         let token = match code.peek() {
             Some(span) if span.range.start <= at => {
-                Token { script: Script::Closed, range: at..span.range.end }
+                Token { script: TokenScript::Closed, range: at..span.range.end }
             }
             next => token(text, at, next.map_or(text.len(), |span| span.range.start)),
         };
         at = token.range.end.max(at + 1);
-        let ends = token.script == Script::Mark && ends_sentence(text, &token.range, &sentence);
+        let ends = token.script == TokenScript::Mark && ends_sentence(text, &token.range, &sentence);
         sentence.tokens.push(token);
         if ends || at - start > LONGEST {
             each(&sentence);
@@ -116,21 +116,21 @@ fn ends_sentence(text: &str, mark: &Range<usize>, before: &Sentence<'_>) -> bool
 fn token(text: &str, at: usize, most: usize) -> Token {
     let rest = text.get(at..most).unwrap_or_default();
     let Some(first) = rest.chars().next() else {
-        return Token { script: Script::Mark, range: at..most.max(at) };
+        return Token { script: TokenScript::Mark, range: at..most.max(at) };
     };
     let script = script_of(first);
     let length = match script {
-        Script::Latin => word(rest),
-        Script::Mark => first.len_utf8(),
+        TokenScript::Latin => word(rest),
+        TokenScript::Mark => first.len_utf8(),
         _ => rest.find(|c| script_of(c) != script).unwrap_or(rest.len()),
     };
     let run = rest.get(..length).unwrap_or_default();
     let script = match script {
-        Script::Latin if is_address(run, rest.get(length..).unwrap_or_default()) => {
+        TokenScript::Latin if is_address(run, rest.get(length..).unwrap_or_default()) => {
             let end = rest.find(|c: char| c.is_whitespace() || !c.is_ascii()).unwrap_or(rest.len());
-            return Token { script: Script::Closed, range: at..at + end.max(length) };
+            return Token { script: TokenScript::Closed, range: at..at + end.max(length) };
         }
-        Script::Latin if !run.contains(char::is_alphabetic) => Script::Number,
+        TokenScript::Latin if !run.contains(char::is_alphabetic) => TokenScript::Number,
         other => other,
     };
     Token { script, range: at..at + length }
@@ -140,17 +140,17 @@ fn is_address(word: &str, after: &str) -> bool {
     after.starts_with("://") || after.starts_with('@') || word.starts_with("www.")
 }
 
-fn script_of(c: char) -> Script {
+fn script_of(c: char) -> TokenScript {
     match c {
-        '\n' | '・' => Script::Mark,
-        'ー' => Script::Katakana,
-        '\u{3041}'..='\u{309F}' => Script::Hiragana,
-        _ if is_word_char(c) => Script::Latin,
-        _ if c.is_whitespace() => Script::Blank,
-        _ if is_han(c) => Script::Han,
-        _ if is_kana(c) => Script::Katakana,
-        _ if is_hangul(c) => Script::Hangul,
-        _ => Script::Mark,
+        '\n' | '・' => TokenScript::Mark,
+        'ー' => TokenScript::Katakana,
+        '\u{3041}'..='\u{309F}' => TokenScript::Hiragana,
+        _ if is_word_char(c) => TokenScript::Latin,
+        _ if c.is_whitespace() => TokenScript::Blank,
+        _ if is_han(c) => TokenScript::Han,
+        _ if is_kana(c) => TokenScript::Katakana,
+        _ if is_hangul(c) => TokenScript::Hangul,
+        _ => TokenScript::Mark,
     }
 }
 

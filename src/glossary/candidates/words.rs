@@ -2,9 +2,9 @@
 
 use super::CandidateKind;
 use super::everyday::{is_everyday, is_function_han};
-use super::found::Found;
+use super::found::FoundName;
 use super::names::ends_with_particle;
-use super::tokens::{Script, Sentence};
+use super::tokens::{Sentence, TokenScript};
 use crate::text::language_tag::MainLanguage;
 use crate::text::word_boundaries::word_boundaries;
 
@@ -61,18 +61,18 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Finds compounds.
-pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(Found)) {
+pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut impl FnMut(FoundName)) {
     let mut at = 0;
     while at < sentence.tokens.len() {
         match sentence.script(at) {
-            Some(Script::Han | Script::Katakana) if language == MainLanguage::Japanese => {
+            Some(TokenScript::Han | TokenScript::Katakana) if language == MainLanguage::Japanese => {
                 at = japanese(sentence, at, take);
             }
-            Some(Script::Han) if language == MainLanguage::Chinese => {
+            Some(TokenScript::Han) if language == MainLanguage::Chinese => {
                 chinese(sentence, at, take);
                 at += 1;
             }
-            Some(Script::Hangul) => {
+            Some(TokenScript::Hangul) => {
                 korean(sentence, at, take);
                 at += 1;
             }
@@ -82,14 +82,15 @@ pub(super) fn find(sentence: &Sentence<'_>, language: MainLanguage, take: &mut i
 }
 
 /// A run of Han characters and katakana, four or more with a Han character among them; gives the token after it.
-fn japanese(sentence: &Sentence<'_>, start: usize, take: &mut impl FnMut(Found)) -> usize {
-    let is_part =
-        |at: &usize| matches!(sentence.script(*at), Some(Script::Han | Script::Katakana | Script::Latin));
+fn japanese(sentence: &Sentence<'_>, start: usize, take: &mut impl FnMut(FoundName)) -> usize {
+    let is_part = |at: &usize| {
+        matches!(sentence.script(*at), Some(TokenScript::Han | TokenScript::Katakana | TokenScript::Latin))
+    };
     let end = (start..sentence.tokens.len()).take_while(is_part).last().map_or(start + 1, |last| last + 1);
     let range = sentence.bytes(start..end);
     let text = sentence.slice(range.clone());
-    let has_han = (start..end).any(|at| sentence.script(at) == Some(Script::Han));
-    let after_number = start > 0 && sentence.script(start - 1) == Some(Script::Number);
+    let has_han = (start..end).any(|at| sentence.script(at) == Some(TokenScript::Han));
+    let after_number = start > 0 && sentence.script(start - 1) == Some(TokenScript::Number);
     let is_edge = |c: Option<char>| c.is_some_and(is_counted);
     let count = text.chars().count();
     let is_name = has_han
@@ -98,7 +99,7 @@ fn japanese(sentence: &Sentence<'_>, start: usize, take: &mut impl FnMut(Found))
         && !is_everyday(text)
         && !TITLES.iter().any(|title| text.ends_with(title));
     if is_name && !is_edge(text.chars().next()) && !is_edge(text.chars().next_back()) {
-        take(Found::new(CandidateKind::Recurring, range, false));
+        take(FoundName::new(CandidateKind::Recurring, range, false));
     }
     end
 }
@@ -145,7 +146,7 @@ const fn is_counted(c: char) -> bool {
 }
 
 /// Words next to each other, of two characters or more each, as many as there are.
-fn chinese(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(Found)) {
+fn chinese(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(FoundName)) {
     let Some(token) = sentence.tokens.get(at) else { return };
     let run = sentence.slice(token.range.clone());
     let ends: Vec<usize> = word_boundaries(run).collect();
@@ -164,18 +165,22 @@ fn chinese(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(Found)) {
         let (Some((from, _)), Some((last, word))) = (compound.first(), compound.last()) else { continue };
         let range = token.range.start + from..token.range.start + last + word.len();
         if sentence.slice(range.clone()).chars().count() <= LONGEST {
-            take(Found { least: 3, ..Found::new(CandidateKind::Recurring, range, false) });
+            take(FoundName { least: 3, ..FoundName::new(CandidateKind::Recurring, range, false) });
         }
     }
 }
 
 /// A word of four syllables or more without its particle.
-fn korean(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(Found)) {
+fn korean(sentence: &Sentence<'_>, at: usize, take: &mut impl FnMut(FoundName)) {
     let Some(token) = sentence.tokens.get(at) else { return };
     let word = sentence.slice(token.range.clone());
     let stem = PARTICLES.iter().find_map(|particle| word.strip_suffix(particle)).unwrap_or(word);
     if stem.chars().nth(3).is_some() && !ends_with_particle(stem) && !is_everyday(stem) && !is_everyday(word)
     {
-        take(Found::new(CandidateKind::Recurring, token.range.start..token.range.start + stem.len(), false));
+        take(FoundName::new(
+            CandidateKind::Recurring,
+            token.range.start..token.range.start + stem.len(),
+            false,
+        ));
     }
 }

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::UseKind;
-use super::form::{Form, Rule};
+use super::form::{Form, FormRule};
 use crate::glossary::{EntryId, Occurrence};
 
 /// A form where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Candidate {
+pub(super) struct FormMatch {
     pub passage: usize,
     /// Bytes of the passage's text.
     pub range: Range<usize>,
@@ -38,7 +38,7 @@ pub(super) enum Asks {
     NoTitle,
 }
 
-impl Candidate {
+impl FormMatch {
     pub(super) fn new(passage: usize, range: Range<usize>, form: &Form) -> Self {
         Self {
             passage,
@@ -47,10 +47,10 @@ impl Candidate {
             alias: form.alias,
             kind: form.kind,
             has_title: false,
-            rank: if let Rule::LatinHead(head) = form.rule { head } else { 0 },
+            rank: if let FormRule::LatinHead(head) = form.rule { head } else { 0 },
             asks: match &form.rule {
-                Rule::Person(part) => Asks::Person { proof: part.needs_proof },
-                Rule::Initials(letters) => Asks::Initials(letters.clone()),
+                FormRule::Person(part) => Asks::Person { proof: part.needs_proof },
+                FormRule::Initials(letters) => Asks::Initials(letters.clone()),
                 _ if form.kind == UseKind::Part => Asks::NoTitle,
                 _ => Asks::Nothing,
             },
@@ -65,8 +65,8 @@ impl Candidate {
 /// The exact uses, and of the candidates between them the surest, then the longest, then the first; none that overlaps
 /// another. A short form that may be of two entries is of neither; of two parts or near forms at one place the first
 /// is taken.
-pub(super) fn choose(exact: Vec<Occurrence>, mut candidates: Vec<Candidate>) -> Vec<Occurrence> {
-    let order = |candidate: &Candidate| {
+pub(super) fn choose(exact: Vec<Occurrence>, mut candidates: Vec<FormMatch>) -> Vec<Occurrence> {
+    let order = |candidate: &FormMatch| {
         (
             candidate.passage,
             candidate.kind,

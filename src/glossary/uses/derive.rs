@@ -7,7 +7,7 @@ use super::common::Commonness;
 use super::endings::other_numbers;
 use super::ends::ends;
 use super::equivalents::Rewording;
-use super::form::{Form, FormIndex, FormList, NameRule, Rule};
+use super::form::{Form, FormIndex, FormList, FormRule, NameRule};
 use super::initials::abbreviations;
 use super::joined;
 use super::okurigana;
@@ -36,7 +36,7 @@ struct Of<'a> {
 }
 
 impl Of<'_> {
-    fn form(self, kind: UseKind, rule: Rule) -> Form {
+    fn form(self, kind: UseKind, rule: FormRule) -> Form {
         Form { entry: self.entry.id, alias: self.alias, kind, rule }
     }
 }
@@ -90,30 +90,30 @@ impl Deriver {
         self.add_variants(list, of, name);
         for abbreviation in abbreviations(name) {
             let pattern = abbreviation.to_lowercase();
-            list.add(pattern, of.form(UseKind::Short, Rule::Initials(abbreviation)));
+            list.add(pattern, of.form(UseKind::Short, FormRule::Initials(abbreviation)));
         }
         let joined = joined::split(name);
         let is_joined = joined.len() > 1;
         let persons = if joined.len() > 1 { Vec::new() } else { person::parts(name, self.speech, is_named) };
         for part in &persons {
             for reworded in self.rewording.of(&part.text) {
-                list.add(reworded.text, of.form(UseKind::Short, Rule::Person(part.clone())));
+                list.add(reworded.text, of.form(UseKind::Short, FormRule::Person(part.clone())));
             }
-            list.add(self.pattern(&part.text), of.form(UseKind::Short, Rule::Person(part.clone())));
+            list.add(self.pattern(&part.text), of.form(UseKind::Short, FormRule::Person(part.clone())));
         }
         for part in joined::distinctive(joined) {
             for (pattern, rule) in self.numbers(&part) {
-                list.add(pattern, of.form(UseKind::Part, Rule::Name(rule)));
+                list.add(pattern, of.form(UseKind::Part, FormRule::Name(rule)));
             }
         }
         if is_joined || persons.iter().any(|part| !part.needs_title) {
             return;
         }
         if let Some(ends) = ends(name, self.folding) {
-            list.add(ends.head.clone(), of.form(UseKind::Near, Rule::Ends(ends)));
+            list.add(ends.head.clone(), of.form(UseKind::Near, FormRule::Ends(ends)));
         }
         for (head, tail) in tails_after_head(name) {
-            list.add(self.pattern(tail), of.form(UseKind::Near, Rule::LatinHead(head)));
+            list.add(self.pattern(tail), of.form(UseKind::Near, FormRule::LatinHead(head)));
         }
     }
 
@@ -122,13 +122,13 @@ impl Deriver {
         let is_exact_alone = name.chars().all(|c| is_han(c) || is_kana(c) || is_separator(c));
         if !is_exact_alone {
             for (pattern, rule) in self.numbers(name) {
-                list.add(pattern, of.form(UseKind::Variant, Rule::Name(rule)));
+                list.add(pattern, of.form(UseKind::Variant, FormRule::Name(rule)));
             }
         }
         for reworded in self.rewording.of(name) {
             let endings = if reworded.capitals.is_empty() { Vec::new() } else { endings_of_capitals() };
             let rule = NameRule { spelling: String::new(), endings, capitals: reworded.capitals };
-            list.add(reworded.text, of.form(UseKind::Variant, Rule::Name(rule)));
+            list.add(reworded.text, of.form(UseKind::Variant, FormRule::Name(rule)));
         }
         if self.speech == Speech::Japanese {
             for spelling in okurigana::spellings(name).into_iter().chain(long_vowels(name)) {
@@ -139,18 +139,18 @@ impl Deriver {
 
     fn add_whole(&self, list: &mut FormList, of: Of<'_>, name: &str, kind: UseKind) {
         for (pattern, rule) in self.numbers(name) {
-            list.add(pattern, of.form(kind, Rule::Name(rule)));
+            list.add(pattern, of.form(kind, FormRule::Name(rule)));
         }
     }
 
     /// A name that the text defines for an entry, with what of it may stand alone.
     pub(super) fn add_defined(&self, list: &mut FormList, form: &Form, name: &str, is_person: bool) {
         for (pattern, rule) in self.numbers(name) {
-            list.add(pattern, Form { rule: Rule::Name(rule), ..form.clone() });
+            list.add(pattern, Form { rule: FormRule::Name(rule), ..form.clone() });
         }
         if is_person {
             for part in person::parts(name, self.speech, true) {
-                list.add(self.pattern(&part.text), Form { rule: Rule::Person(part), ..form.clone() });
+                list.add(self.pattern(&part.text), Form { rule: FormRule::Person(part), ..form.clone() });
             }
         }
     }

@@ -21,14 +21,14 @@ pub(super) struct Form {
     /// Which of the entry's other names it is of; none for the term.
     pub alias: Option<u32>,
     pub kind: UseKind,
-    pub rule: Rule,
+    pub rule: FormRule,
 }
 
 impl Form {
     /// Whether it asks of the whole text if its entry is a person, or a work.
     pub(super) const fn is_doubtful(&self) -> bool {
         match &self.rule {
-            Rule::Person(part) => part.needs_proof,
+            FormRule::Person(part) => part.needs_proof,
             _ => matches!(self.kind, UseKind::Part),
         }
     }
@@ -36,7 +36,7 @@ impl Form {
 
 /// What must stand around the pattern that was found.
 #[derive(Clone, Debug)]
-pub(super) enum Rule {
+pub(super) enum FormRule {
     /// A name.
     Name(NameRule),
     /// The initials of a name, in capitals.

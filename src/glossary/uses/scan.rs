@@ -7,12 +7,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::UseKind;
-use super::choose::{Asks, Candidate, choose};
+use super::choose::{Asks, FormMatch, choose};
 use super::defined::{Definitions, Sure};
 use super::derive::{Deriver, speech};
 use super::equivalents::{Equivalents, Rewording};
 use super::exact::NameIndex;
-use super::form::{Form, FormIndex, FormList, Rule};
+use super::form::{Form, FormIndex, FormList, FormRule};
 use super::person;
 use super::person_place::has_title;
 use super::squeezed::Squeezed;
@@ -102,7 +102,7 @@ impl Forms {
                 continue;
             }
             list.begin_entry();
-            let rule = Rule::Name(super::form::NameRule::default());
+            let rule = FormRule::Name(super::form::NameRule::default());
             let form = Form { entry: defined.entry, alias: defined.alias, kind: UseKind::Short, rule };
             let names = self.names_of(defined.entry);
             let is_person = names.iter().any(|name| {
@@ -141,7 +141,7 @@ impl Forms {
 #[derive(Default)]
 struct Found {
     exact: Vec<Occurrence>,
-    candidates: Vec<Candidate>,
+    candidates: Vec<FormMatch>,
     definitions: Definitions,
     /// Entries that a title says are persons.
     persons: HashSet<EntryId>,
@@ -150,7 +150,7 @@ struct Found {
 }
 
 /// The forms of an index that stand in a passage, between its exact uses.
-fn collect(index: &FormIndex, place: &Place<'_>, exact: &[Occurrence], candidates: &mut Vec<Candidate>) {
+fn collect(index: &FormIndex, place: &Place<'_>, exact: &[Occurrence], candidates: &mut Vec<FormMatch>) {
     if index.is_empty() {
         return;
     }
@@ -168,7 +168,7 @@ fn collect(index: &FormIndex, place: &Place<'_>, exact: &[Occurrence], candidate
             };
             let is_titled = form.is_doubtful() && form.kind == UseKind::Short;
             let has_title = is_titled && has_title(place.text.original(), &range);
-            candidates.push(Candidate { has_title, ..Candidate::new(place.passage, range, form) });
+            candidates.push(FormMatch { has_title, ..FormMatch::new(place.passage, range, form) });
         }
     }
 }
@@ -194,7 +194,7 @@ fn chosen(found: Found) -> Vec<Occurrence> {
 }
 
 /// Where each entry is named in full for the first time.
-fn first_met(exact: &[Occurrence], candidates: &[Candidate]) -> HashMap<EntryId, (usize, usize)> {
+fn first_met(exact: &[Occurrence], candidates: &[FormMatch]) -> HashMap<EntryId, (usize, usize)> {
     let mut met: HashMap<EntryId, (usize, usize)> = HashMap::new();
     let full = candidates.iter().filter(|candidate| {
         candidate.kind <= UseKind::Short && !matches!(candidate.asks, Asks::Person { .. })
@@ -207,7 +207,7 @@ fn first_met(exact: &[Occurrence], candidates: &[Candidate]) -> HashMap<EntryId,
 }
 
 /// The uses of a passage by whole names, in order.
-fn sure_uses(exact: &[Occurrence], candidates: &[Candidate]) -> Vec<Sure> {
+fn sure_uses(exact: &[Occurrence], candidates: &[FormMatch]) -> Vec<Sure> {
     let exact =
         exact.iter().map(|found| Sure { range: found.range.clone(), entry: found.entry, alias: found.alias });
     let variants = candidates.iter().filter(|candidate| candidate.kind == UseKind::Variant);

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::UseKind;
 use super::ends::Ends;
-use super::form::{Form, NameRule, Rule};
+use super::form::{Form, FormRule, NameRule};
 use super::person::Speech;
 use super::person_place::{has_particle, stands_alone};
 use super::spacing::is_spaced_like;
@@ -29,14 +29,14 @@ impl Place<'_> {
     /// does not stand there as it must.
     pub(super) fn standing(&self, form: &Form, found: &Range<usize>) -> Option<Range<usize>> {
         let range = match &form.rule {
-            Rule::Name(rule) => self.name(rule, form.kind, found),
-            Rule::Initials(letters) => self.initials(letters, found),
-            Rule::Person(part) => {
+            FormRule::Name(rule) => self.name(rule, form.kind, found),
+            FormRule::Initials(letters) => self.initials(letters, found),
+            FormRule::Person(part) => {
                 let range = self.whole(found)?;
                 stands_alone(self.text.original(), &range, part, self.speech).then_some(range)
             }
-            Rule::Ends(ends) => self.ends(ends, found),
-            Rule::LatinHead(_) => self.latin_head(found),
+            FormRule::Ends(ends) => self.ends(ends, found),
+            FormRule::LatinHead(_) => self.latin_head(found),
         }?;
         self.text.is_clear(&range).then_some(range)
     }
