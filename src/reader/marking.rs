@@ -39,6 +39,12 @@ pub struct Marked {
 /// Bytes of text up to which terms are found between two frames.
 const SHORT_ARTICLE: usize = 256 * 1024;
 
+/// Terms up to which that takes a few milliseconds: each is sought in all its forms.
+const FEW_TERMS: usize = 64;
+
+/// Terms from which on an article is shown before they are found.
+const MANY_TERMS: usize = 1_000;
+
 /// Bytes of text from which on an article is shown before its terms are found.
 const LONG_ARTICLE: usize = 2 * 1024 * 1024;
 
@@ -107,12 +113,16 @@ impl Marking {
 
     /// Whether this is done between two frames, in a few milliseconds.
     pub fn is_short(&self) -> bool {
-        self.added.is_empty() && self.bytes() <= SHORT_ARTICLE
+        self.added.is_empty() && !self.has_more_terms_than(FEW_TERMS) && self.bytes() <= SHORT_ARTICLE
+    }
+
+    fn has_more_terms_than(&self, count: usize) -> bool {
+        self.own.len() + self.article.terms().take(count + 1).count() > count
     }
 
     /// Whether this takes so long that a reader should not wait for it.
     pub(super) fn is_long(&self) -> bool {
-        self.bytes() > LONG_ARTICLE
+        self.bytes() > LONG_ARTICLE || self.has_more_terms_than(MANY_TERMS)
     }
 
     fn bytes(&self) -> usize {
