@@ -64,17 +64,7 @@ impl Reader {
 
     /// A term of the article as the form has it: its definition is plain text.
     pub(super) fn article_draft(&self, entry: EntryId) -> Option<OwnTerm> {
-        let term = self.article_term(entry)?;
-        Some(OwnTerm {
-            term: term.term.clone(),
-            aliases: term.aliases.clone(),
-            reading: term.reading.clone(),
-            definition: term.definition_text(),
-            example: term.example.clone(),
-            status: term.status,
-            replacement: term.replacement.clone(),
-            ..OwnTerm::default()
-        })
+        self.article_term(entry).map(OwnTerm::of)
     }
 
     /// Writes a term into the article's file, in the place of one that is there.

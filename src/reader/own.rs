@@ -151,6 +151,20 @@ impl OwnTerms {
 }
 
 impl OwnTerm {
+    /// A term of an article as one of the user's, for all articles; its definition becomes plain text.
+    pub fn of(term: &Term) -> Self {
+        Self {
+            term: term.term.clone(),
+            aliases: term.aliases.clone(),
+            reading: term.reading.clone(),
+            definition: term.definition_text(),
+            example: term.example.clone(),
+            status: term.status,
+            replacement: term.replacement.clone(),
+            scope: Scope::Everywhere,
+        }
+    }
+
     /// As the glossary takes it.
     pub fn to_term(&self) -> Term {
         Term {

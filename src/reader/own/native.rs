@@ -1,6 +1,6 @@
 //! Terms as a native file: an article of nothing but a glossary.
 
-use super::{OwnTerm, Scope};
+use super::OwnTerm;
 use crate::article::Article;
 use crate::import::{self, Hint, ImportError};
 
@@ -15,17 +15,7 @@ pub fn to_json(terms: &[OwnTerm], title: &str) -> String {
 /// As [`import::import`].
 pub fn from_json(bytes: &[u8], hint: &Hint<'_>) -> Result<Vec<OwnTerm>, ImportError> {
     let article = import::import(bytes, hint)?.article;
-    let entries = article.terms().map(|(_, term)| OwnTerm {
-        term: term.term.clone(),
-        aliases: term.aliases.clone(),
-        reading: term.reading.clone(),
-        definition: term.definition_text(),
-        example: term.example.clone(),
-        status: term.status,
-        replacement: term.replacement.clone(),
-        scope: Scope::Everywhere,
-    });
-    let mut terms: Vec<_> = entries.collect();
+    let mut terms: Vec<_> = article.terms().map(|(_, term)| OwnTerm::of(term)).collect();
     super::tidy(&mut terms);
     Ok(terms)
 }
