@@ -29,6 +29,7 @@ mod white_space;
 mod word_list;
 
 pub(super) use self::mhtml::{Saved, read as saved};
+pub(super) use self::resources::Resources;
 
 use std::rc::Rc;
 
@@ -39,7 +40,6 @@ use self::extract::Extract;
 use self::head::Head;
 use self::parse::Parsed;
 use self::piece::Piece;
-use self::resources::Resources;
 use self::walk::PageContext;
 use self::white_space::Preformatted;
 use super::{Hint, ImportError, Options, Warning, WarningKind, bounds, known};
