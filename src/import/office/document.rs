@@ -84,7 +84,9 @@ impl OfficeDocument {
         let mut writer = PartWriter::default();
         writer.parts(&self.parts);
         if !self.notes.is_empty() {
-            let language = if detected.is_empty() { language } else { detected };
+            let (said, seen) = (LanguageTag::of(language), LanguageTag::of(detected));
+            let is_told = seen.is_unknown() || said.main() == seen.main() && seen.form().is_none();
+            let language = if is_told { language } else { detected };
             writer.notes(notes::title(language), &self.notes);
         }
         page.push_str(&writer.finish());
@@ -158,6 +160,7 @@ impl OfficeDocument {
     fn sample(&self) -> String {
         let mut sample = String::new();
         add_to(&mut sample, &self.parts);
+        self.notes.iter().for_each(|note| add_to(&mut sample, note));
         sample
     }
 }
