@@ -19,7 +19,8 @@ pub fn outcome(_: &str, text: &str) -> String {
     match import(&bytes, &Hint { name: "文件.bin", ..Hint::default() }) {
         Ok(imported) => {
             assert_eq!(imported.format, format);
-            outline(&imported).replace("\nwarn 0: No headline was found; the file’s name serves as the title.", "")
+            outline(&imported)
+                .replace("\nwarn 0: No headline was found; the file’s name serves as the title.", "")
         }
         Err(error) => format!("refused: {}", import_error(&error, Language::En)),
     }
@@ -34,9 +35,11 @@ fn document(text: &str) -> (Vec<u8>, Format) {
     let parts: Vec<(&str, &str)> = text
         .split("@ ")
         .enumerate()
-        .map(|(index, part)| {
-            if index == 0 { (main, part) } else { part.split_at(part.find('<').unwrap_or(part.len())) }
-        })
+        .map(
+            |(index, part)| {
+                if index == 0 { (main, part) } else { part.split_at(part.find('<').unwrap_or(part.len())) }
+            },
+        )
         .collect();
     match main {
         "document" => (documents::docx(&parts), Format::Docx),

@@ -64,7 +64,8 @@ impl Ranks {
 /// The element of an id.
 fn place<'a>(body: &NodeRef<'a>, id: &str) -> Option<NodeRef<'a>> {
     let is_named = |node: &NodeRef<'_>| {
-        node.id_attr().is_some_and(|found| *found == *id) || node.attr("name").is_some_and(|name| *name == *id)
+        node.id_attr().is_some_and(|found| *found == *id)
+            || node.attr("name").is_some_and(|name| *name == *id)
     };
     if id.is_empty() { None } else { body.descendants_it().find(is_named) }
 }
@@ -187,11 +188,7 @@ mod tests {
             ("<h1>第一章</h1><p>文", vec![("第一章　雨", 2, "")], "<h2>第一章</h2><p>文</p>"),
             ("<p class=t>序</p><p>文", vec![("序", 1, "")], "<h1 class=\"t\">序</h1><p>文</p>"),
             ("<p><img src=a></p><p>文", vec![("序", 1, "")], "<h1>序</h1><p><img src=\"a\"></p><p>文</p>"),
-            (
-                "<h2>甲</h2><h3>乙</h3><h2>丙</h2>",
-                vec![("甲", 3, "")],
-                "<h3>甲</h3><h4>乙</h4><h3>丙</h3>",
-            ),
+            ("<h2>甲</h2><h3>乙</h3><h2>丙</h2>", vec![("甲", 3, "")], "<h3>甲</h3><h4>乙</h4><h3>丙</h3>"),
             (
                 "<p>前<p>一<span id=x></span>文",
                 vec![("節", 1, "x")],

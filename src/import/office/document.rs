@@ -6,7 +6,7 @@ use std::rc::Rc;
 use html_escape::encode_text;
 
 use super::language::is_east_asian;
-use super::parts::{OfficePart, ParagraphKind};
+use super::parts::{OfficeParagraph, OfficePart, ParagraphKind};
 use super::write::{PartWriter, meta};
 use crate::article::Alignment;
 use crate::import::known::{date, notes};
@@ -94,24 +94,39 @@ impl OfficeDocument {
         page
     }
 
-    /// The first line is the title where no style says which it is, and it is short, bold and in the middle.
+    /// The first line is the title where no style says which it is, and it is short, bold and in the middle. The names and
+    /// the date may stand below it, in the middle as well.
     fn find_title(&mut self) {
-        let paragraphs = self.parts.iter().filter_map(OfficePart::paragraph);
-        let has_title = paragraphs.filter(|it| it.kind == ParagraphKind::Title).any(|it| !it.text.is_empty());
-        let first = self.parts.iter_mut().find_map(|part| match part {
-            OfficePart::Paragraph(paragraph) if paragraph.text.is_empty() => None,
-            OfficePart::Paragraph(paragraph) => Some(Some(paragraph)),
-            OfficePart::Table(_) => Some(None),
-        });
-        if let Some(Some(first)) = first
-            && !has_title
-            && first.kind == ParagraphKind::Text
-            && first.item.is_none()
-            && first.alignment == Some(Alignment::Center)
-            && first.text.is_strong
-            && first.text.plain.chars().count() <= LONGEST_TITLE
-        {
-            first.kind = ParagraphKind::Title;
+        let mut paragraphs: Vec<&mut OfficeParagraph> = self
+            .parts
+            .iter_mut()
+            .map_while(|part| match part {
+                OfficePart::Paragraph(paragraph) => Some(paragraph),
+                OfficePart::Table(_) => None,
+            })
+            .collect();
+        if paragraphs.iter().any(|it| it.kind == ParagraphKind::Title && !it.text.is_empty()) {
+            return;
+        }
+        paragraphs.retain(|paragraph| !paragraph.text.is_empty());
+        let is_line = |it: &&mut OfficeParagraph| {
+            it.kind == ParagraphKind::Text
+                && it.item.is_none()
+                && it.alignment == Some(Alignment::Center)
+                && it.text.plain.chars().count() <= LONGEST_TITLE
+        };
+        let mut lines = paragraphs.into_iter().take_while(is_line).take(OPENING);
+        let Some(first) = lines.next().filter(|first| first.text.is_strong) else { return };
+        first.kind = ParagraphKind::Title;
+        let mut names = Vec::new();
+        for line in lines {
+            let day = date::leading(line.text.plain.trim());
+            if day.is_some_and(|(_, rest)| rest.trim().is_empty()) {
+                line.kind = ParagraphKind::Date;
+                names.into_iter().for_each(|name: &mut OfficeParagraph| name.kind = ParagraphKind::Author);
+                return;
+            }
+            names.push(line);
         }
     }
 

@@ -105,7 +105,9 @@ impl RunStyle {
         let mut elements = Vec::new();
         elements.extend(self.link.clone().map(OpenElement::Link));
         elements.extend(self.language.clone().map(OpenElement::Language));
-        elements.extend(self.underline.map(OpenElement::Underline));
+        // A plain line under a link says that it is one.
+        let line = self.underline.filter(|line| self.link.is_none() || *line != LineStyle::Solid);
+        elements.extend(line.map(OpenElement::Underline));
         elements.extend(self.strikethrough.then_some(OpenElement::Strikethrough));
         elements.extend(self.strong.then_some(OpenElement::Strong));
         elements.extend(self.emphasis.then_some(OpenElement::Emphasis));
