@@ -93,8 +93,16 @@ pub(super) struct ArchiveReader {
 /// The formats that are archives, in the order in which an archive is asked whether it is one.
 static ARCHIVES: &[ArchiveReader] = &[
     ArchiveReader { format: Format::Epub, sniff: epub::sniff, read: epub::read },
-    ArchiveReader { format: Format::Docx, sniff: office::is_docx, read: office::read_docx },
-    ArchiveReader { format: Format::Odt, sniff: office::is_odt, read: office::read_odt },
+    ArchiveReader {
+        format: Format::Docx,
+        sniff: office::is_docx,
+        read: |source| office::read_docx(source.archive, source.hint),
+    },
+    ArchiveReader {
+        format: Format::Odt,
+        sniff: office::is_odt,
+        read: |source| office::read_odt(source.archive, source.hint),
+    },
 ];
 
 impl ArchiveReader {

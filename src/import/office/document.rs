@@ -118,12 +118,14 @@ impl OfficeDocument {
         let mut lines = paragraphs.into_iter().take_while(is_line).take(OPENING);
         let Some(first) = lines.next().filter(|first| first.text.is_strong) else { return };
         first.kind = ParagraphKind::Title;
-        let mut names = Vec::new();
+        let mut names: Vec<&mut OfficeParagraph> = Vec::new();
         for line in lines {
             let day = date::leading(line.text.plain.trim());
             if day.is_some_and(|(_, rest)| rest.trim().is_empty()) {
                 line.kind = ParagraphKind::Date;
-                names.into_iter().for_each(|name: &mut OfficeParagraph| name.kind = ParagraphKind::Author);
+                for name in names {
+                    name.kind = ParagraphKind::Author;
+                }
                 return;
             }
             names.push(line);

@@ -25,30 +25,33 @@ mod write;
 mod xml;
 
 use self::document::OfficeDocument;
-use super::format::{Read, SourceArchive};
-use super::{Hint, ImportError, Options, html};
+use super::{Archive, Hint, ImportError, Options, Warning, html};
+use crate::article::Article;
 use crate::text::decode::Encoding;
 
 pub(super) use self::docx::sniff as is_docx;
 pub(super) use self::odt::{sniff as is_odt, sniff_flat as is_flat_odt};
 pub(super) use self::rtf::sniff as is_rtf;
 
+/// An article and what was guessed or ignored in it.
+type Read = Result<(Article, Vec<Warning>), ImportError>;
+
 /// Reads a document of Word.
 ///
 /// # Errors
 /// An archive that is damaged or too large, a document without text, and [`ImportError::Cancelled`].
-pub(super) fn read_docx(source: &mut SourceArchive<'_, '_>) -> Read {
-    let document = docx::read(source.archive, source.hint.cancel)?;
-    article(document, source.hint)
+pub(super) fn read_docx(archive: &mut Archive<'_>, hint: &Hint<'_>) -> Read {
+    let document = docx::read(archive, hint.cancel)?;
+    article(document, hint)
 }
 
 /// Reads a text document of `OpenDocument`.
 ///
 /// # Errors
 /// As for [`read_docx`], and a document that needs a password.
-pub(super) fn read_odt(source: &mut SourceArchive<'_, '_>) -> Read {
-    let document = odt::read(source.archive, source.hint.cancel)?;
-    article(document, source.hint)
+pub(super) fn read_odt(archive: &mut Archive<'_>, hint: &Hint<'_>) -> Read {
+    let document = odt::read(archive, hint.cancel)?;
+    article(document, hint)
 }
 
 /// Reads a text document of `OpenDocument` that is one file of XML.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::numbering::DocxNumbering;
-use super::package::{PartText, Target};
+use super::package::{PartText, RelationTarget};
 use super::properties::ParagraphProperties;
 use super::styles::DocxStyles;
 use crate::import::office::field::{self, FieldCode};
@@ -288,8 +288,8 @@ impl<'b, 'a> Body<'b, 'a> {
     /// Where a link leads.
     fn address(&self, element: &XmlElement) -> Option<Rc<str>> {
         let outside = element.attribute("id").and_then(|id| match self.part.target(id)? {
-            Target::Outside(url) => Some(url.as_str()),
-            Target::Part(_) => None,
+            RelationTarget::Outside(url) => Some(url.as_str()),
+            RelationTarget::Part(_) => None,
         });
         let anchor = element.attribute("anchor").filter(|anchor| !anchor.is_empty());
         Some(match (outside, anchor) {

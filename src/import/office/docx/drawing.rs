@@ -1,7 +1,7 @@
 //! Images, and text in boxes, as `DrawingML` and its forerunner VML have them.
 
 use super::body::{Body, DocxParagraph};
-use super::package::Target;
+use super::package::RelationTarget;
 use super::run::Run;
 use crate::import::ImportError;
 use crate::import::office::line::{LineText, OfficeImage, RunStyle};
@@ -100,8 +100,8 @@ impl Body<'_, '_> {
 
     fn picture(&self, id: Option<&str>, drawing: &Drawing, paragraph: &mut DocxParagraph, run: &Run) {
         let source = id.and_then(|id| self.part.target(id)).map(|target| match target {
-            Target::Part(path) => path.clone(),
-            Target::Outside(url) => url.clone(),
+            RelationTarget::Part(path) => path.clone(),
+            RelationTarget::Outside(url) => url.clone(),
         });
         let Some(source) = source else { return };
         let is_character = !drawing.floats

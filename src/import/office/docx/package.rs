@@ -14,7 +14,7 @@ const MOST_RELATIONS: usize = 200_000;
 
 /// Where a relation leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Target {
+pub(super) enum RelationTarget {
     /// To another part.
     Part(String),
     /// Out of the package.
@@ -25,7 +25,7 @@ pub(super) enum Target {
 struct Relation {
     /// The last word of its type.
     kind: String,
-    target: Target,
+    target: RelationTarget,
 }
 
 /// The text of a part, with where its ids lead.
@@ -37,7 +37,7 @@ pub(super) struct PartText {
 
 impl PartText {
     /// Where an id leads.
-    pub(super) fn target(&self, id: &str) -> Option<&Target> {
+    pub(super) fn target(&self, id: &str) -> Option<&RelationTarget> {
         self.relations.get(id).map(|relation| &relation.target)
     }
 }
@@ -67,7 +67,7 @@ impl<'p, 'a> Package<'p, 'a> {
         archive.find(ROOT)?;
         let root = relations(archive, ROOT, "").ok()?;
         let main = root.values().find(|relation| relation.kind == "officeDocument")?;
-        let Target::Part(path) = &main.target else { return None };
+        let RelationTarget::Part(path) = &main.target else { return None };
         let types = archive.find("[Content_Types].xml")?.to_owned();
         let types = xml_text(&archive.read(&types).ok()?);
         let is_text = ["wordprocessingml", "ms-word"].iter().any(|name| types.contains(name));
@@ -111,8 +111,8 @@ impl<'p, 'a> Package<'p, 'a> {
 
 fn part_of(relations: &HashMap<String, Relation>, kind: &str) -> Option<String> {
     relations.values().find(|relation| relation.kind == kind).and_then(|relation| match &relation.target {
-        Target::Part(path) => Some(path.clone()),
-        Target::Outside(_) => None,
+        RelationTarget::Part(path) => Some(path.clone()),
+        RelationTarget::Outside(_) => None,
     })
 }
 
@@ -147,8 +147,8 @@ fn relations(
             continue;
         };
         let target = match attribute("TargetMode") {
-            Some("External") => Target::Outside(target.to_owned()),
-            _ => Target::Part(resolved(folder, target)),
+            Some("External") => RelationTarget::Outside(target.to_owned()),
+            _ => RelationTarget::Part(resolved(folder, target)),
         };
         let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
         if read.len() < MOST_RELATIONS {

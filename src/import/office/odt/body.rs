@@ -100,8 +100,16 @@ impl<'b, 'a> OdtBody<'b, 'a> {
     ) -> Result<(), ImportError> {
         match element.name.as_str() {
             "p" | "h" => self.paragraph(element, parts),
-            "list" => self.list(element, parts),
-            "list-item" => self.list_item(element, parts),
+            "list" => {
+                let around = self.lists.begin(element);
+                self.blocks_into(parts)?;
+                self.lists.end(around);
+                Ok(())
+            }
+            "list-item" => {
+                self.lists.begin_item(element);
+                self.blocks_into(parts)
+            }
             // An item without a mark of its own.
             "list-header" => {
                 self.lists.begin_header();
@@ -140,7 +148,7 @@ impl<'b, 'a> OdtBody<'b, 'a> {
             kind = ParagraphKind::Heading(level.unwrap_or(1).max(1));
         }
         let mut paragraph = self.begin(&style, kind);
-        self.inlines(&mut paragraph, &super::inlines::Span::default())?;
+        self.inlines(&mut paragraph, &super::inlines::RunSpan::default())?;
         let heading = level.filter(|_| is_heading && element.attribute("is-list-header") != Some("true"));
         self.finish(paragraph, heading, &style, parts);
         Ok(())

@@ -19,7 +19,7 @@ const MOST_BLANKS: usize = 1_000;
 
 /// What holds for the text of a span.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Span {
+pub(super) struct RunSpan {
     pub run: RunProperties,
     pub is_code: bool,
     pub is_link: bool,
@@ -31,7 +31,11 @@ impl OdtBody<'_, '_> {
     ///
     /// # Errors
     /// The document is not wanted any more.
-    pub(super) fn inlines(&mut self, paragraph: &mut OdtParagraph, span: &Span) -> Result<(), ImportError> {
+    pub(super) fn inlines(
+        &mut self,
+        paragraph: &mut OdtParagraph,
+        span: &RunSpan,
+    ) -> Result<(), ImportError> {
         let depth = self.xml.depth();
         while let Some(item) = self.xml.next()? {
             match item {
@@ -48,7 +52,7 @@ impl OdtBody<'_, '_> {
         &mut self,
         element: &XmlElement,
         paragraph: &mut OdtParagraph,
-        span: &Span,
+        span: &RunSpan,
     ) -> Result<(), ImportError> {
         match element.name.as_str() {
             "span" => {
@@ -56,7 +60,7 @@ impl OdtBody<'_, '_> {
                 if self.styles.is_hidden("text", style) {
                     return self.xml.skip();
                 }
-                let inner = Span {
+                let inner = RunSpan {
                     run: span.run.clone().with(&self.styles.run("text", style)),
                     is_code: span.is_code || self.styles.is_code(style),
                     is_link: span.is_link || self.styles.is_link(style),
@@ -66,12 +70,14 @@ impl OdtBody<'_, '_> {
             }
             "a" => {
                 let link = element.attribute("href").filter(|href| !href.is_empty()).map(address);
-                return self.inlines(paragraph, &Span { link, ..span.clone() });
+                return self.inlines(paragraph, &RunSpan { link, ..span.clone() });
             }
             "bookmark-ref" | "reference-ref" | "sequence-ref" | "note-ref" => {
                 let name = element.attribute("ref-name").map(|name| format!("#{}", bookmark_id(name)).into());
-                return self
-                    .inlines(paragraph, &Span { link: name.or_else(|| span.link.clone()), ..span.clone() });
+                return self.inlines(
+                    paragraph,
+                    &RunSpan { link: name.or_else(|| span.link.clone()), ..span.clone() },
+                );
             }
             "s" => {
                 let count = element.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
@@ -98,14 +104,14 @@ impl OdtBody<'_, '_> {
     }
 
     /// Adds text.
-    fn add(&self, text: &str, paragraph: &mut OdtParagraph, span: &Span) {
+    fn add(&self, text: &str, paragraph: &mut OdtParagraph, span: &RunSpan) {
         let said = paragraph.run.clone().with(&span.run);
         let font = said.font.as_deref().unwrap_or_default();
         let style = self.style(text, paragraph, span);
         paragraph.line.text(&symbols::text(font, text), &style);
     }
 
-    fn style(&self, text: &str, paragraph: &OdtParagraph, span: &Span) -> RunStyle {
+    fn style(&self, text: &str, paragraph: &OdtParagraph, span: &RunSpan) -> RunStyle {
         let said = self.styles.defaults.clone().with(&paragraph.run).with(&span.run);
         let is_heading = paragraph.kind.is_heading();
         // That a heading or a quote is slanted is how it is told from other paragraphs.
@@ -156,7 +162,7 @@ impl OdtBody<'_, '_> {
         &mut self,
         element: &XmlElement,
         paragraph: &mut OdtParagraph,
-        span: &Span,
+        span: &RunSpan,
     ) -> Result<(), ImportError> {
         let is_under = element.attribute("style-name").is_some_and(|style| self.styles.is_ruby_below(style));
         let tree = self.xml.tree(element.clone())?;

@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::body::OdtBody;
 use super::styles::OdtStyles;
-use crate::import::ImportError;
 use crate::import::office::numbering::{FoundMark, LEVELS, NumberCounters, NumberLevel};
-use crate::import::office::parts::{OfficeItem, OfficePart};
+use crate::import::office::parts::OfficeItem;
 use crate::import::office::xml::XmlElement;
 
 /// Lists whose ids are kept, so that others may go on in them.
@@ -41,6 +39,9 @@ struct OpenList {
 
 /// What was open before a note, a cell or a box.
 pub(super) struct Outside(usize, Option<OpenList>);
+
+/// The list around one that begins.
+pub(super) struct Around(Option<OpenList>);
 
 impl OpenLists {
     /// Lets go of the lists that are open, for what is in none of them.
@@ -88,64 +89,47 @@ impl OpenLists {
         Some((self.counters.found(&key, level, levels)?, place))
     }
 
+    /// A list begins; gives what was open around it.
+    pub(super) fn begin(&mut self, element: &XmlElement) -> Around {
+        let outer = self.open.clone();
+        if outer.is_none() {
+            let style = element.attribute("style-name").unwrap_or_default().to_owned();
+            let id = element.attribute("id").unwrap_or_default().to_owned();
+            let named = element.attribute("continue-list").and_then(|id| self.by_id.get(id));
+            let goes_on = element.attribute("continue-numbering") == Some("true");
+            let last = || self.by_style.get(&style).filter(|_| goes_on);
+            let number = named.or_else(last).copied().unwrap_or(self.count + 1);
+            self.count = self.count.max(number);
+            if self.by_id.len() < MOST_IDS {
+                self.by_id.insert(id, number);
+                self.by_style.insert(style.clone(), number);
+            }
+            self.open = Some(OpenList { number, style, is_marked: false, start: None });
+        } else if let (Some(open), Some(style)) = (&mut self.open, element.attribute("style-name")) {
+            style.clone_into(&mut open.style);
+        }
+        self.depth += 1;
+        Around(outer)
+    }
+
+    /// A list ends. The item around it had its mark before, if it has text of its own.
+    pub(super) fn end(&mut self, Around(outer): Around) {
+        self.depth = self.depth.saturating_sub(1);
+        self.open = outer.map(|outer| OpenList { is_marked: true, ..outer });
+    }
+
+    /// An item begins.
+    pub(super) fn begin_item(&mut self, element: &XmlElement) {
+        if let Some(open) = &mut self.open {
+            open.is_marked = false;
+            open.start = element.attribute("start-value").and_then(|start| start.parse().ok());
+        }
+    }
+
     /// What stands before a heading of a level.
     pub(super) fn heading(&mut self, level: usize, levels: &[NumberLevel]) -> Option<FoundMark> {
         let start = levels.get(level)?.start.max(1);
         self.counters.advance(HEADINGS, level, start);
         self.counters.found(HEADINGS, level, levels)
-    }
-}
-
-impl OdtBody<'_, '_> {
-    /// A list, which was begun.
-    ///
-    /// # Errors
-    /// The document is not wanted any more.
-    pub(super) fn list(
-        &mut self,
-        element: &XmlElement,
-        parts: &mut Vec<OfficePart>,
-    ) -> Result<(), ImportError> {
-        let lists = &mut self.lists;
-        let outer = lists.open.clone();
-        if outer.is_none() {
-            let style = element.attribute("style-name").unwrap_or_default().to_owned();
-            let id = element.attribute("id").unwrap_or_default().to_owned();
-            let named = element.attribute("continue-list").and_then(|id| lists.by_id.get(id));
-            let last = || {
-                lists.by_style.get(&style).filter(|_| element.attribute("continue-numbering") == Some("true"))
-            };
-            let number = named.or_else(last).copied().unwrap_or(lists.count + 1);
-            lists.count = lists.count.max(number);
-            if lists.by_id.len() < MOST_IDS {
-                lists.by_id.insert(id, number);
-                lists.by_style.insert(style.clone(), number);
-            }
-            lists.open = Some(OpenList { number, style, is_marked: false, start: None });
-        } else if let (Some(open), Some(style)) = (&mut lists.open, element.attribute("style-name")) {
-            style.clone_into(&mut open.style);
-        }
-        lists.depth += 1;
-        self.blocks_into(parts)?;
-        self.lists.depth = self.lists.depth.saturating_sub(1);
-        // The item around it had its mark before, if it has text of its own.
-        self.lists.open = outer.map(|outer| OpenList { is_marked: true, ..outer });
-        Ok(())
-    }
-
-    /// An item of a list, which was begun.
-    ///
-    /// # Errors
-    /// As for [`Self::list`].
-    pub(super) fn list_item(
-        &mut self,
-        element: &XmlElement,
-        parts: &mut Vec<OfficePart>,
-    ) -> Result<(), ImportError> {
-        if let Some(open) = &mut self.lists.open {
-            open.is_marked = false;
-            open.start = element.attribute("start-value").and_then(|start| start.parse().ok());
-        }
-        self.blocks_into(parts)
     }
 }

@@ -1,27 +1,16 @@
 //! The tables at a file's beginning, entry by entry.
 
 use super::code_page;
+use super::entry::OpenEntry;
 use super::reader::RtfReader;
 use super::state::{Destination, RtfState};
 use super::tables::{RtfFont, RtfList, RtfOverride, RtfStyle, level_text, usual_level};
 use crate::import::office::document::is_author;
 use crate::import::office::number_format::NumberFormat;
-use crate::import::office::numbering::{LEVELS, NumberLevel};
+use crate::import::office::numbering::LEVELS;
 
 /// Bytes of the longest name.
 const LONGEST: usize = 512;
-
-/// An entry of a table that is read.
-#[derive(Debug, Default)]
-pub(super) struct OpenEntry {
-    number: i32,
-    name: String,
-    pub font: RtfFont,
-    style: RtfStyle,
-    list: RtfList,
-    level: NumberLevel,
-    named: RtfOverride,
-}
 
 impl RtfReader {
     /// A word in a table; whether it is one.

@@ -4,9 +4,11 @@
 //! (`tables`); text is decoded by the font that it is in (`code_page`) and goes into paragraphs and tables (`flow`).
 
 mod code_page;
+mod entry;
 mod flow;
 mod formula;
 mod head;
+mod images;
 mod lexer;
 mod paragraph;
 mod picture;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::code_page::{self, PendingBytes};
+use super::entry::OpenEntry;
 use super::flow::{RowDefinition, RtfFlow};
 use super::formula::OpenFormula;
-use super::head::OpenEntry;
 use super::lexer::{RtfLexer, RtfToken};
 use super::picture::OpenPicture;
 use super::state::{Destination, RtfState};
