@@ -18,9 +18,11 @@ use moyue::words::{import_error, pattern_error};
 
 mod glossaries;
 mod pictures;
+mod word_processors;
 
 use glossaries::glossary;
 use pictures::pictures;
+use word_processors::word_processors;
 
 /// What a target does.
 pub type Body = fn(&[u8]);
@@ -43,6 +45,7 @@ pub const BODIES: &[(&str, Body)] = &[
     ("round_trip", round_trip),
     ("terms", terms),
     ("typeset", typeset),
+    ("word_processors", word_processors),
 ];
 
 /// Runs the body of a target.
