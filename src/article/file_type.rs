@@ -74,7 +74,7 @@ pub static WEB_ARCHIVE: FileType = FileType {
 };
 
 /// The types of files that hold articles, in the order in which they are offered.
-pub static FILE_TYPES: [&FileType; 7] = [
+pub static FILE_TYPES: [&FileType; 8] = [
     &FileType {
         format: Format::Json,
         label: "Moyue's own format",
@@ -116,6 +116,14 @@ pub static FILE_TYPES: [&FileType; 7] = [
         is_told_by_name: true,
     },
     &WEB_ARCHIVE,
+    &FileType {
+        format: Format::Epub,
+        label: "A book in EPUB 2 or 3",
+        endings: &["epub"],
+        media_types: &["application/epub+zip"],
+        is_written: false,
+        is_told_by_name: false,
+    },
     &FileType {
         format: Format::Plain,
         label: "Plain text",
