@@ -118,7 +118,7 @@ pub static FILE_TYPES: [&FileType; 8] = [
     &WEB_ARCHIVE,
     &FileType {
         format: Format::Epub,
-        label: "Book in the format EPUB",
+        label: "A book in EPUB 2 or 3",
         endings: &["epub"],
         media_types: &["application/epub+zip"],
         is_written: true,

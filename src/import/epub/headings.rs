@@ -3,7 +3,7 @@
 //! Where an entry leads to a heading, that gets the entry's level. Where it leads to a paragraph that says what the entry
 //! says, the paragraph is a heading: many books know theirs by a class alone. Else the entry becomes a heading itself.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
@@ -32,8 +32,9 @@ impl Ranks {
         let body = page.body().unwrap_or_else(|| page.root());
         let labels: HashSet<String> = entries.iter().map(|entry| letters(&entry.label)).collect();
         let mut named: Vec<(NodeId, u8, u8)> = Vec::new();
+        let ids = if entries.is_empty() { HashMap::new() } else { places(&body) };
         for entry in entries {
-            let place = place(&body, &entry.target.id).unwrap_or(body);
+            let place = ids.get(&entry.target.id).copied().unwrap_or(body);
             let is_taken = |node: &NodeRef<'_>| named.iter().any(|(id, ..)| *id == node.id);
             let found = heading(&body, &place, entry, &labels).filter(|node| !is_taken(node));
             match found {
@@ -49,7 +50,7 @@ impl Ranks {
     }
 
     fn rank_others(&mut self, body: &NodeRef<'_>, named: &[(NodeId, u8, u8)]) {
-        for node in body.descendants_it() {
+        for node in body.descendants_it().collect::<Vec<_>>() {
             let Some(written) = level_of(&node) else { continue };
             if let Some((_, level, written)) = named.iter().find(|(id, ..)| *id == node.id) {
                 *self = Self { level: *level, written: *written };
@@ -61,12 +62,15 @@ impl Ranks {
     }
 }
 
-/// The element of an id.
-fn place<'a>(body: &NodeRef<'a>, id: &str) -> Option<NodeRef<'a>> {
-    let is_named = |node: &NodeRef<'_>| {
-        node.id_attr().is_some_and(|found| *found == *id) || node.attr("name").is_some_and(|name| *name == *id)
-    };
-    if id.is_empty() { None } else { body.descendants_it().find(is_named) }
+/// The elements to which links lead, by their ids.
+fn places<'a>(body: &NodeRef<'a>) -> HashMap<String, NodeRef<'a>> {
+    let mut places = HashMap::new();
+    for node in body.descendants_it() {
+        for id in [node.id_attr(), node.attr("name")].into_iter().flatten() {
+            places.entry(id.to_string()).or_insert(node);
+        }
+    }
+    places
 }
 
 /// The heading that an entry names, at or after the place to which it leads.

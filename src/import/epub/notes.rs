@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
 use super::path;
 use crate::import::known::node;
@@ -35,11 +35,9 @@ impl NoteMarks {
         for link in &links {
             self.note_link(link, path);
         }
-        for link in &links {
-            if self.leads_back(link, path) {
-                mark(link);
-            }
-        }
+        let order = order(&body);
+        let back: Vec<_> = links.iter().filter(|link| self.leads_back(link, path, &order)).collect();
+        back.into_iter().for_each(mark);
         for note in body.descendants_it().filter(|node| kind(node, NOTES)).collect::<Vec<_>>() {
             if note.has_attr("id") {
                 note.set_attr("role", "doc-footnote");
@@ -63,14 +61,14 @@ impl NoteMarks {
     }
 
     /// Whether a link is that of a note back to its mark: it begins a block, and what it leads to leads to it.
-    fn leads_back(&self, link: &NodeRef<'_>, path: &str) -> bool {
+    fn leads_back(&self, link: &NodeRef<'_>, path: &str, order: &Order) -> bool {
         let target = link.attr("href").and_then(|href| path::target(path, &href));
         let Some(target) = target.filter(|target| !target.id.is_empty()) else { return false };
         let Some(back) = self.links.get(&(target.path.clone(), target.id.clone())) else { return false };
         let Some(block) = block(link) else { return false };
         let own = places(link).chain(block.id_attr().map(|id| id.to_string()));
         let is_mutual = own.map(|id| (path.to_owned(), id)).any(|place| back.contains(&place));
-        is_mutual && is_mark(&link.text()) && begins(&block, link) && is_after(link, path, &target)
+        is_mutual && is_mark(&link.text()) && begins(&block, link) && is_after(&block, path, &target, order)
     }
 
     /// Notes that are the words of an image in the text, as some shops of Chinese books write them.
@@ -135,21 +133,28 @@ fn begins(block: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
     false
 }
 
-/// Whether a link stands after what it leads to, in the order of the text.
-fn is_after(link: &NodeRef<'_>, path: &str, target: &path::PartTarget) -> bool {
-    if target.path != path {
-        return true;
-    }
-    let Some(root) = link.ancestors_it(None).last() else { return false };
-    for node in root.descendants_it() {
-        if node.id == link.id {
-            return false;
+/// Where the elements of a part stand in it: by their ids, and by themselves.
+struct Order {
+    ids: HashMap<String, usize>,
+    blocks: HashMap<NodeId, usize>,
+}
+
+fn order(body: &NodeRef<'_>) -> Order {
+    let mut order = Order { ids: HashMap::new(), blocks: HashMap::new() };
+    for (at, node) in body.descendants_it().enumerate() {
+        if let Some(id) = node.id_attr() {
+            order.ids.entry(id.to_string()).or_insert(at);
         }
-        if node.id_attr().is_some_and(|id| *id == *target.id) {
-            return true;
+        if node.is_element() {
+            order.blocks.insert(node.id, at);
         }
     }
-    false
+    order
+}
+
+/// Whether a block stands after what a link in it leads to, in the order of the text.
+fn is_after(block: &NodeRef<'_>, path: &str, target: &path::PartTarget, order: &Order) -> bool {
+    target.path != path || order.ids.get(&target.id) < order.blocks.get(&block.id)
 }
 
 /// Makes the block of a link that leads back a note, or what follows it where the block holds nothing else.
