@@ -12,6 +12,7 @@ pub mod interface_language;
 pub mod jis;
 pub mod language;
 pub mod language_tag;
+pub mod own_marks;
 pub mod path_text;
 pub mod reading;
 pub mod segment_break;

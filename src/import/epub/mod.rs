@@ -25,7 +25,7 @@ use self::headings::Ranks;
 use self::notes::NoteMarks;
 use self::package::{Package, SpinePart};
 use super::format::{Read, SourceArchive};
-use super::html::{Pages, parsed_page};
+use super::html::{Pages, is_own_page, parsed_page};
 use super::{Archive, Hint, ImportError, Options, Warning, WarningKind};
 use crate::article::{Article, Source, WritingMode};
 use crate::text::decode;
@@ -114,7 +114,10 @@ impl<'a> Book<'a> {
         self.add_style(&page, &part.path, archive)?;
         self.marks.settle(&page, &part.path);
         let entries = self.entries.get(part.path.as_str()).cloned().unwrap_or_default();
-        self.ranks.settle(&page, &entries);
+        // A book that Moyue wrote has the headings of its article.
+        if !is_own_page(&page) {
+            self.ranks.settle(&page, &entries);
+        }
         self.want(&page, &part.path);
         part::complete(&page, &part.path, archive);
         if !part.is_linear && self.wanted.contains(&part.path) && entries.is_empty() {

@@ -198,9 +198,9 @@ fn without_way_back(note: &NodeRef<'_>) {
 
 /// Takes the signs off a note's beginning that stood around its mark.
 fn trim_mark(note: &NodeRef<'_>) {
-    let Some(first) = note.descendants_it().find(|node| {
-        node::text_of(node).is_some_and(|text| !text.trim().is_empty())
-    }) else {
+    let Some(first) =
+        note.descendants_it().find(|node| node::text_of(node).is_some_and(|text| !text.trim().is_empty()))
+    else {
         return;
     };
     let text = node::text_of(&first).unwrap_or_default();
@@ -221,7 +221,10 @@ fn is_mark(text: &str) -> bool {
     let is_of_mark = |c: char| {
         c.is_numeric()
             || !c.is_alphanumeric()
-            || matches!(c, '註' | '注' | '주' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+            || matches!(
+                c,
+                '註' | '注' | '주' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+            )
     };
     is_short && !text.is_empty() && text.chars().all(is_of_mark)
 }
