@@ -114,7 +114,8 @@ impl<'a> Reading<'a> {
 /// A date as exactly as it is known; none for what programs write where they know none.
 fn day(text: &str) -> Option<String> {
     let text = text.split('T').next().unwrap_or_default().trim();
-    let is_year = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year > "1000";
+    let is_year =
+        |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year > "1000";
     let mut parts = text.split('-');
     let is_iso = parts.next().is_some_and(is_year)
         && parts.all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()));

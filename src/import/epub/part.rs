@@ -7,9 +7,9 @@ use super::css::StyleSheet;
 use super::package::writing_mode;
 use super::path;
 use crate::article::WritingMode;
-use crate::import::known::{css, node};
 use crate::import::Archive;
 use crate::import::html::reference_to;
+use crate::import::known::{css, node};
 
 /// Ems of the highest image that stands for a character.
 const HIGHEST: f32 = 2.0;
@@ -19,7 +19,9 @@ pub(super) fn with_end_tags(text: &str) -> String {
     const VOID: &[&str] = &[
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ];
-    let Ok(empty) = Regex::new(r"<([A-Za-z][A-Za-z0-9:._-]*)((?:\s[^<>]*)?)/>") else { return text.to_owned() };
+    let Ok(empty) = Regex::new(r"<([A-Za-z][A-Za-z0-9:._-]*)((?:\s[^<>]*)?)/>") else {
+        return text.to_owned();
+    };
     let ended = |found: &regex::Captures<'_>| {
         let part = |index: usize| found.get(index).map_or("", |part| part.as_str());
         if VOID.contains(&part(1).to_ascii_lowercase().as_str()) {
@@ -71,7 +73,9 @@ pub(super) fn style(page: &Document, sheets: &[&StyleSheet]) -> Option<WritingMo
 fn write(node: &NodeRef<'_>, properties: &[(String, String)]) {
     let value = |name: &str| css::value(properties, name);
     if node.has_name("span") {
-        if value("font-weight").is_some_and(|weight| matches!(weight, "bold" | "bolder" | "700" | "800" | "900")) {
+        if value("font-weight")
+            .is_some_and(|weight| matches!(weight, "bold" | "bolder" | "700" | "800" | "900"))
+        {
             node.rename("b");
         } else if value("font-style").is_some_and(|style| matches!(style, "italic" | "oblique")) {
             node.rename("i");
@@ -125,8 +129,8 @@ fn link(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
 
 /// A drawing that holds nothing but an image is that image.
 fn svg(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
-    let mut images = node.descendants_it().filter(|inner| inner.has_name("image"));
-    let (Some(image), None) = (images.next(), images.next()) else { return };
+    let images: Vec<_> = node.descendants_it().filter(|inner| inner.has_name("image")).collect();
+    let [image] = images.as_slice() else { return };
     let href = image.attr("href").or_else(|| image.attr("xlink:href"));
     let Some(source) = href.and_then(|href| source(&href, path, archive)) else { return };
     let title = node.descendants_it().find(|inner| inner.has_name("title"));

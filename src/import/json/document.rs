@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use super::hint::UNSUPPORTED_VERSION;
 use super::problem::Failure;
 use super::{FORMAT, VERSION};
-use crate::article::{PageProgression, WritingMode, Article, Inline, Section, Source};
+use crate::article::{Article, Inline, PageProgression, Section, Source, WritingMode};
 
 // The article's fields are listed again because flattening them would buffer the file, and buffered values have
 // neither places nor paths. The conversion below names every field, so the two lists cannot drift apart unseen.
