@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use glossary::read_glossary;
-pub use written::{added_extensions, media_types, opened_extensions, text_of};
+pub use written::{added_extensions, content_of, media_types, opened_extensions};
 pub use written_glossary::{GlossaryFormat, glossary_text};
 
 use crate::import;

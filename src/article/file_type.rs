@@ -121,7 +121,7 @@ pub static FILE_TYPES: [&FileType; 8] = [
         label: "A book in EPUB 2 or 3",
         endings: &["epub"],
         media_types: &["application/epub+zip"],
-        is_written: false,
+        is_written: true,
         is_told_by_name: false,
     },
     &FileType {

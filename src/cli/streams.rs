@@ -39,9 +39,9 @@ pub fn content(path: &Path) -> Result<Content, OpenError> {
 ///
 /// # Errors
 /// Why the system did not take it.
-pub fn print(text: &str) -> Result<(), SystemError> {
+pub fn print(content: impl AsRef<[u8]>) -> Result<(), SystemError> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(content.as_ref()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }

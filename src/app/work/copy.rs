@@ -29,8 +29,8 @@ pub fn written(job: &CopyJob) -> Result<(), CopyError> {
         return Err(CopyError::IsOpen(path.to_owned()));
     }
     let origin = open.map(|open| Origin::File(open.to_owned()));
-    let text = files::text_of(&job.article, kind.format, origin.as_ref());
-    files::write_atomically(path, text.as_bytes())
+    files::content_of(&job.article, kind.format, origin.as_ref())
+        .and_then(|content| files::write_atomically(path, &content))
         .map_err(|error| CopyError::NotWritten { error: error.into(), file: path.to_owned() })
 }
 

@@ -7,7 +7,7 @@ use super::{PageWriter, attribute, blanks, escaped};
 use crate::article::{Anchor, Block, Reference, Ruby, Section, Term};
 
 impl PageWriter<'_> {
-    pub(super) fn section(&mut self, index: usize, section: &Section) {
+    pub(in crate::export) fn section(&mut self, index: usize, section: &Section) {
         let _ = write!(self.out, "<section data-kind=\"{}\"", section.kind.name());
         if section.title.is_empty() {
             self.out.push_str(">\n");

@@ -64,7 +64,10 @@ pub(super) fn style(page: &Document, sheets: &[&StyleSheet]) -> Option<WritingMo
         if is_root && let Some(said) = ["writing-mode"].iter().find_map(|name| css::value(&all, name)) {
             mode = writing_mode(said).or(mode);
         }
-        write(&node, &all);
+        // In a book that Moyue wrote, the marks of terms are no marks of the text.
+        if node.attr("data-moyue").is_none_or(|mark| mark.as_ref() != "term") {
+            write(&node, &all);
+        }
     }
     mode
 }

@@ -12,7 +12,7 @@ use super::address::Addresses;
 use super::piece::{Piece, blocks};
 use super::walk::{self, PageContext};
 use super::white_space::Preformatted;
-use super::{body, link, notes, sample, sections};
+use super::{body, head, link, notes, sample, sections};
 use crate::article::{Article, Block, Image, Section};
 use crate::import::known::{language, node};
 use crate::import::{ImportError, Warning, bounds};
@@ -80,6 +80,7 @@ impl Pages {
             language: self.language.clone(),
             preformatted: Preformatted::new(&root),
             part: Some(path.into()),
+            is_own: head::is_own(page),
             ..PageContext::default()
         };
         let pieces = walk::pieces(&body(page), &mut context);
