@@ -49,7 +49,9 @@ impl Work {
                 let (origin, is_again) = (job.origin.clone(), job.again.is_some());
                 let failed =
                     move |failure: JobFailure| load::outcome(origin.clone(), is_again, Err(failure.into()));
-                jobs.spawn_latest(LOAD, |link| load::load(*job, link.cancel()), failed);
+                let work =
+                    move |link: &JobLink| load::load(*job, link.cancel(), &|outcome| link.send(outcome));
+                jobs.spawn_latest(LOAD, work, failed);
             }
             Effect::CancelLoading => jobs.cancel(LOAD),
             Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),

@@ -107,16 +107,26 @@ pub fn import_archive(
     archive: &mut Archive<'_>,
     hint: &Hint<'_>,
     format: Option<Format>,
-    options: Options,
 ) -> Result<Imported, ImportError> {
     let reader = match format {
         Some(format) => ArchiveReader::of(format),
         None => ArchiveReader::for_archive(archive),
     };
     let Some(reader) = reader else { return Err(ImportError::Foreign(foreign::in_archive(archive))) };
-    let read = (reader.read)(&mut SourceArchive { archive, hint, options })?;
+    let read = (reader.read)(&mut SourceArchive { archive, hint })?;
     hint.cancel.check()?;
     finished(read, reader.format, TextEncoding::utf8())
+}
+
+/// Reads the beginning of an article in an archive that takes a while to be read; nothing of a shorter one.
+///
+/// # Errors
+/// As for [`import_archive`].
+pub fn import_beginning(archive: &mut Archive<'_>, hint: &Hint<'_>) -> Result<Option<Imported>, ImportError> {
+    let Some(reader) = ArchiveReader::for_archive(archive) else { return Ok(None) };
+    let read = (reader.read_beginning)(&mut SourceArchive { archive, hint })?;
+    hint.cancel.check()?;
+    read.map(|read| finished(read, reader.format, TextEncoding::utf8())).transpose()
 }
 
 fn read(
@@ -133,7 +143,7 @@ fn read(
     }
     if is_archive(&bytes) {
         let mut archive = Archive::open(Cursor::new(bytes), hint.cancel)?;
-        return import_archive(&mut archive, hint, format, options);
+        return import_archive(&mut archive, hint, format);
     }
     if let Some(kind) = foreign::known(&bytes) {
         return Err(ImportError::Foreign(kind));

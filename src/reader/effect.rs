@@ -7,7 +7,7 @@ use super::{
     CandidateJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, Rendition,
     RewriteJob, Search, Stamp, WantedPicture,
 };
-use crate::article::Article;
+use crate::article::{Anchor, Article};
 use crate::text::convert::{ChineseForm, Conversion};
 
 /// What is to be done.
@@ -67,6 +67,8 @@ pub struct LoadJob {
     pub conversion: Conversion,
     /// Set where it is on the screen and has changed.
     pub again: Option<ReadAgain>,
+    /// The place at which it is to be shown: a beginning that does not reach it is of no use.
+    pub place: Anchor,
 }
 
 /// That an article is read again, quietly: while it is refused, an editor may be in the middle of writing it.
@@ -86,6 +88,7 @@ impl LoadJob {
             own: OwnTerms::default(),
             conversion: Conversion::None,
             again: None,
+            place: Anchor::default(),
         }
     }
 }

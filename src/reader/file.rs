@@ -271,10 +271,12 @@ impl Reader {
 
     /// What is read when an article is, as everything is set now.
     pub(super) fn load_job(&self, origin: Origin) -> LoadJob {
+        let is_shown = self.document.as_ref().is_some_and(|document| document.origin == origin);
         LoadJob {
             import_config: self.import_config(&origin),
             own: self.own.clone(),
             conversion: self.settings.conversion,
+            place: if is_shown { self.position } else { self.known_place(&origin) },
             origin,
             again: None,
         }

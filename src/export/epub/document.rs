@@ -144,6 +144,10 @@ impl Ids {
                 attributes = with(&attributes, "src", Some(&path));
             }
             "section" if tag.kind == SectionKind::Glossary => attributes.push_str(" epub:type=\"glossary\""),
+            // Which items are led to is not to be seen in one document.
+            "li" if value(&attributes, "id").is_some_and(|id| self.notes.contains(id)) => {
+                attributes.push_str(" data-moyue=\"note\"");
+            }
             "dt" => attributes.push_str(" epub:type=\"glossterm\""),
             "dd" => attributes.push_str(" epub:type=\"glossdef\""),
             _ => {}

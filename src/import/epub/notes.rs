@@ -198,19 +198,25 @@ fn without_way_back(note: &NodeRef<'_>) {
 
 /// Takes the signs off a note's beginning that stood around its mark.
 fn trim_mark(note: &NodeRef<'_>) {
-    let Some(first) =
-        note.descendants_it().find(|node| node::text_of(node).is_some_and(|text| !text.trim().is_empty()))
-    else {
-        return;
-    };
-    let text = node::text_of(&first).unwrap_or_default();
-    let trimmed = text.trim_start_matches([' ', '\u{3000}', '\n', ']', '］', ')', '）', '〕', '.', '．']);
-    let trimmed = trimmed.strip_prefix("[]").or_else(|| trimmed.strip_prefix("［］")).unwrap_or(trimmed);
-    if trimmed.len() < text.len() {
-        if !trimmed.is_empty() {
-            first.before_html(html_escape::encode_text(trimmed).into_owned());
+    let texts: Vec<_> = note.descendants_it().filter(NodeRef::is_text).collect();
+    for node in texts {
+        let text = node::text_of(&node).unwrap_or_default();
+        let is_opening =
+            |c: char| c.is_whitespace() || matches!(c, '[' | '［' | '(' | '（' | '〔' | '【' | '^');
+        let is_closing = |c: char| {
+            c.is_whitespace()
+                || matches!(c, ']' | '］' | ')' | '）' | '〕' | '】' | '.' | '．' | '、' | ':' | '：')
+        };
+        if text.chars().all(is_opening) {
+            node.remove_from_parent();
+            continue;
         }
-        first.remove_from_parent();
+        let trimmed = text.trim_start_matches(is_closing);
+        if trimmed.len() < text.len() {
+            node.before_html(html_escape::encode_text(trimmed).into_owned());
+            node.remove_from_parent();
+        }
+        return;
     }
 }
 

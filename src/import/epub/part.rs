@@ -132,8 +132,8 @@ fn link(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
 
 /// A drawing that holds nothing but an image is that image.
 fn svg(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
-    let mut images = node.descendants_it().filter(|inner| inner.has_name("image"));
-    let (Some(image), None) = (images.next(), images.next()) else { return };
+    let images: Vec<_> = node.descendants_it().filter(|inner| inner.has_name("image")).collect();
+    let [image] = images.as_slice() else { return };
     let href = image.attr("href").or_else(|| image.attr("xlink:href"));
     let Some(source) = href.and_then(|href| source(&href, path, archive)) else { return };
     let title = node.descendants_it().find(|inner| inner.has_name("title"));
