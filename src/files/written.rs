@@ -20,7 +20,8 @@ pub fn content_of(article: &Article, format: Format, origin: Option<&Origin>) ->
     let text = match format {
         Format::Json => to_json(article),
         Format::Markdown => to_markdown(article),
-        Format::Plain => to_plain(article),
+        // The others are only read.
+        Format::Plain | Format::Docx | Format::Odt | Format::Rtf => to_plain(article),
         Format::Html => to_html_with(article, &embedded),
         Format::Epub => {
             let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();

@@ -2,9 +2,12 @@
 
 #[path = "../dictionaries/mod.rs"]
 mod dictionaries;
+#[path = "../documents/mod.rs"]
+mod documents;
 mod glossaries;
 mod growth;
 mod nesting;
+mod word_processors;
 
 use moyue::article::{Article, Passage};
 use moyue::export::{to_html, to_markdown, to_plain};

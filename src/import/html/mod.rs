@@ -34,6 +34,7 @@ pub(super) use self::mhtml::{Saved, read as saved};
 pub(super) use self::notes::reference_to;
 pub(super) use self::pages::Pages;
 pub(super) use self::parse::parse as parsed_page;
+pub(super) use self::resources::Resources;
 
 use std::rc::Rc;
 
@@ -44,7 +45,6 @@ use self::extract::Extract;
 use self::head::Head;
 use self::parse::Parsed;
 use self::piece::Piece;
-use self::resources::Resources;
 use self::walk::PageContext;
 use self::white_space::Preformatted;
 use super::{Hint, ImportError, Options, Warning, WarningKind, bounds, known};
