@@ -3,6 +3,7 @@
 mod dialog;
 mod input_method;
 pub mod jobs;
+mod paste_key;
 mod repainter;
 mod session;
 mod settling;
@@ -23,14 +24,16 @@ use egui::{Context, Ui, ViewportCommand};
 use winit::dpi::PhysicalSize;
 use winit::event_loop::EventLoop;
 
-use crate::reader::{Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings};
+use crate::reader::{
+    Action, Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings,
+};
 use crate::ui::Screen;
 use crate::words::{Msg, notice};
 use input_method::InputMethod;
 use repainter::Repainter;
 use settling::Settling;
 use still_window::{StillWindow, WindowState};
-use store::{Saver, Store, StoreNotice};
+use store::{PastedFolder, Saver, Store, StoreNotice};
 
 /// The longest text that is put into the clipboard of an X server, in bytes of UTF-8.
 ///
@@ -40,7 +43,8 @@ use store::{Saver, Store, StoreNotice};
 /// through a pipe, Windows and macOS through memory; there no length is too much.
 const X11_CLIPBOARD: usize = 16_000_000;
 
-/// Opens the window with `files`, absolute paths; the first of them is shown.
+/// Opens the window with `files`, absolute paths; the first of them is shown. [`crate::article::STANDARD_INPUT`] among
+/// them is the standard input.
 ///
 /// Gives 1 when no window can be opened, after a sentence on the standard error output; on Windows in a box, too.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
@@ -50,6 +54,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     // The article is read while the window is being made.
     window.session.run(Command::Start(files));
     let state = Rc::clone(&window.state);
+    let repaint = repainter.caller();
     let start = move |creation: &eframe::CreationContext<'_>| {
         window.state.is_there.set(true);
         repainter.attach(&creation.egui_ctx);
@@ -65,7 +70,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let run = || {
         let event_loop = EventLoop::<UserEvent>::with_user_event().build()?;
         let app = eframe::create_native("moyue", place, Box::new(start), &event_loop);
-        event_loop.run_app(&mut StillWindow::new(app, Rc::clone(&state)))
+        event_loop.run_app(&mut StillWindow::new(app, Rc::clone(&state), repaint))
     };
     let failure = match run() {
         Ok(()) if state.is_there.get() => return ExitCode::SUCCESS,
@@ -117,6 +122,7 @@ impl Window {
         let mut reader = Reader::new(settings, system_language());
         reader.own = own;
         let mut session = Session::new(reader, Screen::new(kept_in), repainter.caller());
+        session.work.paste.folder = PastedFolder::of_system();
         for notice in notices.into_iter().flatten() {
             session.run(Command::Notify(notice));
         }
@@ -141,6 +147,7 @@ impl Window {
             match request {
                 DesktopRequest::ShowDialog(dialog) => dialog::show(&self.session.jobs, &dialog, Some(frame)),
                 DesktopRequest::OpenAddress(address) => self.open_address(address),
+                DesktopRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 DesktopRequest::ToggleFullScreen => {
                     let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -189,6 +196,9 @@ impl Window {
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
         self.session.receive();
+        if self.state.paste.is_asked.take() {
+            self.session.run(Command::Do(Action::Paste));
+        }
         self.perform(ctx, frame);
     }
 
@@ -196,6 +206,7 @@ impl eframe::App for Window {
         self.session.ui(ui);
         self.perform(ui.ctx(), frame);
         self.keep(ui.ctx());
+        self.state.paste.is_typing.set(ui.ctx().text_edit_focused());
         if let Some(input_method) = &mut self.input_method {
             input_method.keep(ui.ctx(), &self.title);
             let drawn = ui.ctx().viewport_rect().size() * ui.ctx().pixels_per_point();

@@ -3,6 +3,7 @@
 pub mod copy;
 pub mod find;
 pub mod load;
+pub mod paste;
 pub mod pictures;
 pub mod rewrite;
 pub mod terms;
@@ -21,6 +22,7 @@ use crate::reader::{
     SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
+use paste::Paste;
 use pictures::PictureDecoder;
 use watch::Watch;
 
@@ -30,6 +32,8 @@ pub struct Work {
     folded: FoldedTexts,
     pictures: PictureDecoder,
     watch: Watch,
+    /// Where what is pasted comes from, and where it is kept.
+    pub paste: Paste,
     /// Held by the job that reads a glossary: one after another, so that they do not need the memory of all at once.
     turn: Arc<Mutex<()>>,
 }
@@ -52,6 +56,10 @@ impl Work {
                 jobs.spawn_latest(LOAD, |link| load::load(*job, link.cancel()), failed);
             }
             Effect::CancelLoading => jobs.cancel(LOAD),
+            Effect::Paste(source) => self.paste.start(jobs, source),
+            Effect::CancelPasting => jobs.cancel(paste::PASTE),
+            Effect::ListPasted => self.paste.list(jobs),
+            Effect::DropPasted(file) => self.paste.remove(jobs, file),
             Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),
             Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
             Effect::SeekNearest(job) => seek_nearest(jobs, *job),

@@ -6,7 +6,8 @@ use strum::VariantArray;
 
 use super::own::Choice;
 use super::{
-    FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, Verdict, WantedPicture,
+    FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource, Room, Setting, Verdict,
+    WantedPicture,
 };
 use crate::article::Anchor;
 use crate::glossary::{EntryId, OccurrenceId};
@@ -16,7 +17,8 @@ use crate::glossary::{EntryId, OccurrenceId};
 pub enum Command {
     /// Something with a name, a shortcut and a place in a menu.
     Do(Action),
-    /// Begin with the first article among these files; without any, with what was read last.
+    /// Begin with the first article among these files, or with the standard input where it is among them
+    /// ([`crate::article::STANDARD_INPUT`]); without any, with what was read last.
     Start(Vec<PathBuf>),
     /// Open the first article among these files and list the others among the recent ones; files of glossaries are
     /// added.
@@ -142,8 +144,12 @@ pub enum Command {
     WantPictures(Vec<WantedPicture>),
     /// Search the web for a name in the system's browser.
     SearchWeb(String),
+    /// Open what is pasted as an article.
+    Paste(PasteSource),
     /// Take a file off the recent ones.
     ForgetRecent(PathBuf),
+    /// Take a pasted text away for good.
+    DropPasted(PathBuf),
     /// Tell the user something.
     Notify(NoticeKind),
     /// The user has seen it.
@@ -160,6 +166,8 @@ pub enum Command {
 pub enum Action {
     /// Choose a file to open.
     Open,
+    /// Open what is in the clipboard.
+    Paste,
     /// Read the open file again.
     Reload,
     /// Write the article to a file, in any of the formats.

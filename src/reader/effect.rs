@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    CandidateJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, Rendition,
-    RewriteJob, Search, Stamp, WantedPicture,
+    CandidateJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, PasteSource,
+    Rendition, RewriteJob, Search, Stamp, WantedPicture,
 };
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};
@@ -17,6 +17,14 @@ pub enum Effect {
     Load(Box<LoadJob>),
     /// Give up reading.
     CancelLoading,
+    /// Keep what is pasted in a file; an earlier pasting is given up.
+    Paste(PasteSource),
+    /// Give up pasting.
+    CancelPasting,
+    /// List the pasted texts that are kept.
+    ListPasted,
+    /// Take a pasted text away for good.
+    DropPasted(PathBuf),
     /// Show an article in other forms of Chinese.
     Convert(Box<ConvertJob>),
     /// Find the terms of an article.
@@ -174,6 +182,8 @@ pub enum DesktopRequest {
     ShowDialog(FileDialog),
     /// Open an address in the system's browser, or in the mail program.
     OpenAddress(String),
+    /// Hand the text in the clipboard over, as to a field of text.
+    Paste,
     /// Full screen and back.
     ToggleFullScreen,
     /// Close the window, which ends the program.

@@ -22,6 +22,7 @@ mod opening;
 mod outcome;
 pub mod own;
 mod panes;
+mod pasted;
 mod recent;
 mod relocation;
 mod rendition;
@@ -58,6 +59,7 @@ pub use notice::{CopyError, Notice, NoticeKind, SaveError};
 pub use outcome::{DialogAnswer, Outcome};
 pub use own::{JudgedForm, OwnTerm, OwnTerms, Scope, Verdict};
 pub use panes::{Room, Side};
+pub use pasted::{KeptTexts, PasteError, PasteSource, PastedTexts};
 pub use rendition::{Masthead, Rendition};
 pub use revisions::Revisions;
 use selection::KeptSelection;
@@ -114,6 +116,8 @@ pub struct Reader {
     pub progress: f32,
     /// Files that were to be opened together with another and have not been shown yet, in that order.
     at_hand: Vec<PathBuf>,
+    /// What was pasted.
+    pub pasted: PastedTexts,
     /// Recent files that are not there any more.
     pub missing_recent_files: BTreeSet<PathBuf>,
     /// The pane that lies over the text, where there is no room next to it.
@@ -249,7 +253,9 @@ impl Reader {
             Command::OpenLink(url) => return self.open_link(&url),
             Command::WantPictures(wanted) => return self.read_pictures(wanted),
             Command::SearchWeb(name) => return self.open_address(&links::web_search(&name)),
+            Command::Paste(source) => return self.paste(source),
             Command::ForgetRecent(path) => self.forget_recent(&path),
+            Command::DropPasted(path) => return self.drop_pasted(&path),
             Command::Notify(kind) => self.notify(kind),
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
             Command::Set(setting) => return self.set(setting),
@@ -306,6 +312,7 @@ impl Reader {
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => return self.ask_for_file(Purpose::OpenArticles),
+            Action::Paste => return self.paste(PasteSource::Clipboard { text: None }),
             Action::Reload => {
                 if let Some(document) = &self.document {
                     let origin = document.origin.clone();

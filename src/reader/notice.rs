@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{OpenError, Origin, RewriteError, TermChange};
+use super::{OpenError, Origin, PasteError, RewriteError, TermChange};
 use crate::dictionary::GlossaryWarning;
 use crate::open_error::SystemError;
 
@@ -25,6 +25,8 @@ pub enum NoticeKind {
         /// Why not.
         error: OpenError,
     },
+    /// Nothing was pasted.
+    NotPasted(PasteError),
     /// The system offers no file dialog.
     NoDialog,
     /// The file dialog broke down.

@@ -177,8 +177,9 @@ fn reader_shortcuts(action: Action) -> Vec<KeyboardShortcut> {
     let none = Modifiers::NONE;
     match action {
         Action::Open => vec![key(COMMAND, Key::O)],
+        Action::Paste => vec![key(COMMAND, Key::V), key(none, Key::Paste)],
         Action::Reload => vec![key(COMMAND, Key::R), key(none, Key::F5)],
-        Action::SaveCopy => vec![key(COMMAND | Modifiers::SHIFT, Key::S)],
+        Action::SaveCopy => vec![key(COMMAND, Key::S), key(COMMAND | Modifiers::SHIFT, Key::S)],
         Action::ChooseEncoding
         | Action::WholePage
         | Action::KeepLines
@@ -239,6 +240,7 @@ pub fn icon(action: impl Into<UiAction>) -> Icon {
 const fn reader_icon(action: Action) -> Icon {
     match action {
         Action::Open => Icon::Open,
+        Action::Paste => Icon::Paste,
         Action::Reload => Icon::Reload,
         Action::SaveCopy => Icon::Save,
         Action::ChooseEncoding => Icon::Encoding,
@@ -287,7 +289,7 @@ pub fn yields_to_text_box(action: UiAction) -> bool {
     matches!(
         action,
         UiAction::View(PageUp | PageDown | Top | Bottom | SelectAll | Copy)
-            | UiAction::Reader(Action::Undo | Action::Redo)
+            | UiAction::Reader(Action::Paste | Action::Undo | Action::Redo)
     )
 }
 

@@ -75,6 +75,8 @@ pub enum Icon {
     Plus,
     /// Two sheets.
     Copy,
+    /// A clipboard with text.
+    Paste,
     /// Quotation marks.
     Quotation,
     /// Plus in a disc.
@@ -145,6 +147,7 @@ impl Icon {
             Self::Minus => '\u{e32a}',
             Self::Plus => '\u{e3d4}',
             Self::Copy => '\u{e1ca}',
+            Self::Paste => '\u{e198}',
             Self::Quotation => '\u{e660}',
             Self::AddTerm => '\u{e3d6}',
             Self::Import => '\u{e20c}',

@@ -4,6 +4,7 @@ messages! {
     // The window: menus, buttons, panels and notices.
     Open: "Open…";
     OpenMenu: "Open";
+    Paste: "Paste and open";
     Reload: "Reload";
     SaveCopy: "Save a copy as…";
     SaveCopyTitle: "Save a copy";
@@ -176,6 +177,13 @@ messages! {
     FormatHtml: "Web page";
     FormatPlain: "Plain text";
     Bundled: "Comes with Moyue";
+    Pasted { when }: "Pasted, {when}";
+    Pasting: "Pasting…";
+    DropPasted { name }: "Delete “{name}”";
+    PasteEmpty: "There is no text in the clipboard.";
+    PasteImage: "There is only an image in the clipboard. Moyue reads text: copy the words themselves.";
+    PasteNoClipboard: "The clipboard cannot be read. Save the text as a file and open that.";
+    PasteNotKept { reason }: "What was pasted could not be kept: {reason}";
     Warnings { count }: "Worth checking: {count}";
     WarningLine { line, warning }: "Line {line}: {warning}";
     MoreWarnings { count }: "and {count} more";

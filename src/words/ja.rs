@@ -4,6 +4,7 @@ sentences! {
     // The window: menus, buttons, panels and notices.
     Open: "開く…";
     OpenMenu: "開く";
+    Paste: "貼り付けて開く";
     Reload: "再読み込み";
     SaveCopy: "コピーを保存…";
     SaveCopyTitle: "コピーを保存";
@@ -176,6 +177,13 @@ sentences! {
     FormatHtml: "ウェブページ";
     FormatPlain: "プレーンテキスト";
     Bundled: "付属の記事";
+    Pasted { when }: "貼り付け（{when}）";
+    Pasting: "貼り付けています…";
+    DropPasted { name }: "「{name}」を削除";
+    PasteEmpty: "クリップボードにテキストがありません。";
+    PasteImage: "クリップボードには画像しかありません。Moyueが読むのは文字です。文章そのものをコピーしてください。";
+    PasteNoClipboard: "クリップボードを読み取れません。テキストをファイルに保存してから開いてください。";
+    PasteNotKept { reason }: "貼り付けた内容を保存できませんでした：{reason}";
     Warnings { count }: "要確認：{count}件";
     WarningLine { line, warning }: "{line}行目：{warning}";
     MoreWarnings { count }: "ほか{count}件";

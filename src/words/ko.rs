@@ -4,6 +4,7 @@ sentences! {
     // The window: menus, buttons, panels and notices.
     Open: "열기…";
     OpenMenu: "열기";
+    Paste: "붙여넣어 열기";
     Reload: "다시 불러오기";
     SaveCopy: "다른 이름으로 사본 저장…";
     SaveCopyTitle: "사본 저장";
@@ -176,6 +177,13 @@ sentences! {
     FormatHtml: "웹 페이지";
     FormatPlain: "일반 텍스트";
     Bundled: "Moyue에 포함된 글";
+    Pasted { when }: "붙여넣음, {when}";
+    Pasting: "붙여넣는 중…";
+    DropPasted { name }: "“{name}” 삭제";
+    PasteEmpty: "클립보드에 텍스트가 없습니다.";
+    PasteImage: "클립보드에 그림만 있습니다. Moyue는 글을 읽는 프로그램이니 글 자체를 복사하세요.";
+    PasteNoClipboard: "클립보드를 읽을 수 없습니다. 텍스트를 파일로 저장한 뒤 여세요.";
+    PasteNotKept { reason }: "붙여넣은 내용을 보관하지 못했습니다: {reason}";
     Warnings { count }: "확인할 곳: {count}";
     WarningLine { line, warning }: "{line}번째 줄: {warning}";
     MoreWarnings { count }: "그 밖에 {count}건";

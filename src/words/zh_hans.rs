@@ -4,6 +4,7 @@ sentences! {
     // The window: menus, buttons, panels and notices.
     Open: "打开…";
     OpenMenu: "打开";
+    Paste: "粘贴并打开";
     Reload: "重新加载";
     SaveCopy: "另存副本…";
     SaveCopyTitle: "另存副本";
@@ -176,6 +177,13 @@ sentences! {
     FormatHtml: "网页";
     FormatPlain: "纯文本";
     Bundled: "内置文章";
+    Pasted { when }: "{when} 粘贴";
+    Pasting: "正在粘贴…";
+    DropPasted { name }: "删除“{name}”";
+    PasteEmpty: "剪贴板里没有文字。";
+    PasteImage: "剪贴板里只有图片，墨阅读的是文字。请复制文字本身。";
+    PasteNoClipboard: "无法读取剪贴板。请把文字保存为文件再打开。";
+    PasteNotKept { reason }: "无法保存粘贴的内容：{reason}";
     Warnings { count }: "读取时有 {count} 处待确认";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "还有 {count} 处";

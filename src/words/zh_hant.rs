@@ -4,6 +4,7 @@ sentences! {
     // The window: menus, buttons, panels and notices.
     Open: "開啟…";
     OpenMenu: "開啟";
+    Paste: "貼上並開啟";
     Reload: "重新載入";
     SaveCopy: "另存副本…";
     SaveCopyTitle: "另存副本";
@@ -176,6 +177,13 @@ sentences! {
     FormatHtml: "網頁";
     FormatPlain: "純文字";
     Bundled: "隨附文章";
+    Pasted { when }: "{when} 貼上";
+    Pasting: "正在貼上…";
+    DropPasted { name }: "刪除「{name}」";
+    PasteEmpty: "剪貼簿裡沒有文字。";
+    PasteImage: "剪貼簿裡只有圖片，墨閱讀的是文字。請複製文字本身。";
+    PasteNoClipboard: "無法讀取剪貼簿。請把文字存成檔案再開啟。";
+    PasteNotKept { reason }: "無法保存貼上的內容：{reason}";
     Warnings { count }: "讀檔時有 {count} 處待確認";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "還有 {count} 處";

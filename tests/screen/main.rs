@@ -17,6 +17,7 @@ mod marks;
 mod media;
 mod menu;
 mod own_terms;
+mod paste;
 mod session;
 mod settings;
 mod status;

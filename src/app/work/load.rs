@@ -1,15 +1,14 @@
 //! Reading and importing articles.
 
-use std::ffi::OsStr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use super::pictures;
 use super::watch::stamp;
-use crate::article::{Bundled, Origin};
+use crate::article::{Bundled, FileType, Format, Origin};
 use crate::files;
-use crate::import::{Cancel, Hint, import, import_with};
+use crate::import::{Cancel, Hint, WarningKind, import, import_with};
 use crate::open_error::OpenError;
 use crate::reader::{Document, FileFacts, Language, LoadJob, Outcome};
 use crate::text::interface_language::interface_languages;
@@ -37,20 +36,25 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
         Origin::Bundled(article) => {
             (import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?, None)
         }
-        Origin::File(path) => {
+        Origin::File(path) | Origin::Pasted(path) => {
             let stamp = stamp(path);
             let bytes = files::read(path, cancel)?;
             let file = FileFacts::of(&bytes, stamp);
             if again.is_some_and(|again| again.known == Some(file.fingerprint)) {
                 return Err(OpenError::Unchanged);
             }
-            let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+            let name = hinted_name(origin);
             let hint = Hint { name: &name, encoding: import_config.encoding, cancel: Cancel::by(cancel) };
             (import_with(bytes, &hint, import_config.options)?, Some(file))
         }
     };
     if cancel.load(Ordering::Relaxed) {
         return Err(OpenError::Cancelled);
+    }
+    let mut imported = imported;
+    if matches!(origin, Origin::Pasted(_)) {
+        // When it was pasted stands in the place of a title.
+        imported.warnings.retain(|warning| warning.kind != WarningKind::NoTitle);
     }
     let mut document = Document::with_own(origin.clone(), imported, own);
     document.file = file;
@@ -71,6 +75,19 @@ fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, OpenError>) ->
             }
             result => return result,
         }
+    }
+}
+
+/// The name that the import may take for a title: none for what was pasted, where only its ending says something.
+fn hinted_name(origin: &Origin) -> String {
+    match origin {
+        Origin::Pasted(path)
+            if FileType::of(&origin.name()).is_some_and(|kind| kind.format == Format::Html) =>
+        {
+            path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default()
+        }
+        Origin::Pasted(_) => String::new(),
+        Origin::File(_) | Origin::Bundled(_) => origin.name(),
     }
 }
 

@@ -1,0 +1,155 @@
+//! Pasting: what is in the clipboard or comes from the standard input is kept in a file and opened from there.
+//!
+//! Another program answers for the clipboard and may take its time, so it is asked away from the window's thread.
+
+mod clipboard;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::app::jobs::{JobFailure, JobLink, Jobs};
+use crate::app::store::PastedFolder;
+use crate::article::{FILE_TYPES, Format, passages};
+use crate::files;
+use crate::import::{Cancel, Hint, Imported, import, import_as};
+use crate::reader::{NoticeKind, OpenError, Outcome, PasteError, PasteSource};
+
+/// The name of the job that pastes; a later one overtakes an earlier one.
+pub const PASTE: &str = "paste";
+
+/// What tells UTF-8 from every other encoding, whatever a page says of itself.
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// What pasting takes.
+pub struct Paste {
+    /// Asks for what is in the clipboard.
+    pub clipboard: Arc<dyn Fn() -> Clipping + Send + Sync>,
+    /// Where it is kept.
+    pub folder: PastedFolder,
+}
+
+/// What is in the clipboard.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clipping {
+    /// A page, or a part of one.
+    pub html: Option<String>,
+    /// Text.
+    pub text: Option<String>,
+    /// Whether there is an image.
+    pub has_image: bool,
+    /// Whether the clipboard could be asked at all.
+    pub is_known: bool,
+}
+
+impl Default for Paste {
+    fn default() -> Self {
+        Self { clipboard: Arc::new(clipboard::read), folder: PastedFolder::default() }
+    }
+}
+
+impl Paste {
+    /// Keeps what is pasted in a file; its end is an [`Outcome::Pasted`].
+    pub fn start(&self, jobs: &mut Jobs, source: PasteSource) {
+        let (clipboard, folder) = (Arc::clone(&self.clipboard), self.folder.clone());
+        let work = move |link: &JobLink| {
+            let content = match source {
+                PasteSource::Clipboard { text } => from_clipboard(clipboard(), text, link.cancel()),
+                PasteSource::StandardInput => standard_input(link.cancel()),
+            };
+            Outcome::Pasted(content.and_then(|content| folder.keep(&content.bytes, content.ending)))
+        };
+        jobs.spawn_latest(PASTE, work, |failure: JobFailure| {
+            Outcome::Pasted(Err(PasteError::Refused(failure.into())))
+        });
+    }
+
+    /// Lists what is kept.
+    pub fn list(&self, jobs: &Jobs) {
+        let folder = self.folder.clone();
+        // Without a thread they are listed another time.
+        jobs.spawn("pasted texts", move |_| Some(Outcome::PastedListed(folder.list())), |_| None);
+    }
+
+    /// Removes what was kept in a file.
+    pub fn remove(&self, jobs: &Jobs, file: PathBuf) {
+        let (folder, failed) = (self.folder.clone(), file.clone());
+        let told = |error, file| Outcome::Noticed(NoticeKind::NotPasted(PasteError::NotKept { error, file }));
+        let work = move |_: &_| match folder.remove(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Some(told(error.into(), file)),
+            _ => Some(Outcome::PastedListed(folder.list())),
+        };
+        jobs.spawn("drop pasted", work, move |failure| match failure {
+            JobFailure::NoThread(error) => Some(told(error, failed.clone())),
+            JobFailure::Crashed => None,
+        });
+    }
+}
+
+/// What is kept in a file.
+#[derive(Debug, PartialEq, Eq)]
+struct Content {
+    bytes: Vec<u8>,
+    ending: &'static str,
+}
+
+/// The part of a page if there is one with words in it, else the text; `handed` is the text that is known already.
+fn from_clipboard(
+    clipping: Clipping,
+    handed: Option<String>,
+    cancel: &AtomicBool,
+) -> Result<Content, PasteError> {
+    let hint = Hint { cancel: Cancel::by(cancel), ..Hint::default() };
+    let is_answered = handed.is_some();
+    let text = clipping.text.or(handed).filter(|text| !text.trim().is_empty());
+    let html = clipping.html.filter(|html| !is_code(html, text.as_deref()));
+    let page = html.map(|html| format!("{BYTE_ORDER_MARK}{html}").into_bytes());
+    let is_page = |bytes: &Vec<u8>| import_as(bytes, &hint, Format::Html).is_ok_and(|page| has_words(&page));
+    if let Some(bytes) = page.filter(is_page) {
+        return Ok(Content { bytes, ending: ending(Format::Html) });
+    }
+    if let Some(text) = text {
+        let bytes = format!("{BYTE_ORDER_MARK}{}", text.trim_start_matches(BYTE_ORDER_MARK)).into_bytes();
+        return content(bytes, &hint);
+    }
+    Err(match clipping {
+        Clipping { has_image: true, .. } => PasteError::Image,
+        Clipping { is_known: true, .. } => PasteError::Empty,
+        _ if is_answered => PasteError::NoClipboard,
+        _ => PasteError::AskTheWindow,
+    })
+}
+
+fn standard_input(cancel: &AtomicBool) -> Result<Content, PasteError> {
+    let hint = Hint { cancel: Cancel::by(cancel), ..Hint::default() };
+    let bytes = files::read_from(io::stdin().lock(), files::SIZE_LIMIT_BYTES, cancel);
+    content(bytes.map_err(PasteError::Refused)?, &hint)
+}
+
+/// What can be opened; its content tells its format.
+fn content(bytes: Vec<u8>, hint: &Hint<'_>) -> Result<Content, PasteError> {
+    let imported = import(&bytes, hint).map_err(|error| PasteError::Refused(OpenError::from(error)))?;
+    Ok(Content { bytes, ending: ending(imported.format) })
+}
+
+/// How names of files of a format end.
+fn ending(format: Format) -> &'static str {
+    FILE_TYPES.iter().find(|kind| kind.format == format).map_or("txt", |kind| kind.ending())
+}
+
+fn has_words(imported: &Imported) -> bool {
+    passages(&imported.article).iter().any(|passage| !passage.text.trim().is_empty())
+}
+
+/// Whether a page is no more than the lines of an editor of code in their colours: such text has marks of its own.
+fn is_code(html: &str, text: Option<&str>) -> bool {
+    let beginning: String = html.chars().take(2000).collect();
+    let is_kept = |style: &str| beginning.contains(style);
+    text.is_some()
+        && beginning.contains("monospace")
+        && (is_kept("white-space: pre;") || is_kept("white-space:pre;"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,89 @@
+//! An article that can be opened, on a line of its own: by its file's name, or by when it was pasted.
+
+use egui::text::LayoutJob;
+use egui::{Align2, Rangef, Rect, Response, Role, Sense, TextFormat, Ui, WidgetInfo, pos2, vec2};
+
+use super::LINE;
+use crate::page::fonts;
+use crate::reader::{Command, Origin};
+use crate::ui::cx::Cx;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{RADIUS, UI_TEXT};
+use crate::ui::widgets::{IconButton, elided_line};
+use crate::words::{Msg, origin_name};
+
+/// The recent files and what was pasted, each with its name. Files that are gone are greyed and can be taken off;
+/// what was pasted can be deleted.
+pub fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    for origin in cx.reader.recent_articles() {
+        recent_line(ui, cx, &origin);
+    }
+}
+
+fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, origin: &Origin) {
+    let Cx { reader, theme, .. } = *cx;
+    let language = reader.language;
+    let name = origin_name(origin, &reader.pasted.today, language);
+    let path = origin.path();
+    let is_gone = path.is_some_and(|path| reader.missing_recent_files.contains(path));
+    let line = Line { name: &name, icon: icon(origin), is_gone };
+    let (response, rect, is_pointed) = line.ui(ui, cx);
+    if let Some(path) = path.filter(|_| is_pointed || is_gone) {
+        let (icon, said, command) = match origin {
+            Origin::Pasted(_) => {
+                (Icon::Remove, Msg::DropPasted { name: &name }, Command::DropPasted(path.to_owned()))
+            }
+            _ => (Icon::Close, Msg::ForgetRecent { name: &name }, Command::ForgetRecent(path.to_owned())),
+        };
+        let button = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
+        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button).id_salt(path));
+        if IconButton::new(icon, &said.text(language)).size(12.0).ui(&mut corner, theme).clicked() {
+            cx.commands.push(command);
+        }
+    }
+    let hint = match origin {
+        Origin::File(path) if is_gone => format!("{}\n{}", Msg::RecentGone.text(language), path.display()),
+        Origin::File(path) => path.display().to_string(),
+        Origin::Pasted(_) | Origin::Bundled(_) => name,
+    };
+    if response.on_hover_text(hint).clicked() && !is_gone {
+        cx.commands.push(Command::Open(origin.clone()));
+    }
+}
+
+fn icon(origin: &Origin) -> Icon {
+    if matches!(origin, Origin::Pasted(_)) { Icon::Paste } else { Icon::File }
+}
+
+/// What is drawn of a line.
+struct Line<'a> {
+    name: &'a str,
+    icon: Icon,
+    is_gone: bool,
+}
+
+impl Line<'_> {
+    /// Draws it; what came of it, where its ground is, and whether it is pointed at.
+    fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) -> (Response, Rect, bool) {
+        let Cx { theme, .. } = *cx;
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, !self.is_gone, self.name));
+        let inner = rect.shrink2(vec2(8.0, 1.0));
+        let is_pointed = ui.rect_contains_pointer(rect) || response.has_focus();
+        if is_pointed {
+            ui.painter().rect_filled(inner, RADIUS, theme.hover);
+        }
+        let ink = if self.is_gone { theme.quiet.gamma_multiply(0.7) } else { theme.ink };
+        ui.painter().text(
+            pos2(inner.left() + 16.0, rect.center().y),
+            Align2::CENTER_CENTER,
+            self.icon.char(),
+            fonts::icon(15.0),
+            theme.quiet,
+        );
+        let font = egui::FontId::proportional(UI_TEXT);
+        let job = LayoutJob::single_section(self.name.to_owned(), TextFormat::simple(font, ink));
+        elided_line(ui, job, Rangef::new(inner.left() + 30.0, inner.right() - 28.0), rect.center().y);
+        (response, inner, is_pointed)
+    }
+}
