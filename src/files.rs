@@ -19,6 +19,9 @@ use crate::open_error::OpenError;
 /// The largest file that is read, in bytes.
 pub const SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
 
+/// Characters of a name that is made of a text; longer ones are refused by some file systems.
+const NAME_CHARS: usize = 60;
+
 /// How much is read between two looks at the cancel flag.
 const CHUNK_BYTES: u64 = 1024 * 1024;
 
@@ -100,6 +103,13 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(&target)?;
     Ok(())
+}
+
+/// What of a text can be a part of a file's name on every system; may be nothing.
+pub fn name_part(text: &str) -> String {
+    let is_safe = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
+    let name: String = text.chars().filter(is_safe).take(NAME_CHARS).collect();
+    name.trim().trim_start_matches('.').to_owned()
 }
 
 fn folder_of(path: &Path) -> PathBuf {

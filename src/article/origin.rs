@@ -53,20 +53,23 @@ pub enum Bundled {
     Guide(Language),
 }
 
-/// When something was pasted, in local time, as the name of the file says in which it is kept:
-/// `2026-11-29 14.05.12.345.html`.
+/// When something was pasted, in local time, and its title, as the name of the file says in which it is kept:
+/// `2026-11-29 14.05.12.345 雨天的圖書館.html`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PastedAt<'a> {
     /// The day, as ISO 8601 writes it.
     pub day: &'a str,
     hour: &'a str,
     minute: &'a str,
+    /// The title; empty when it has none.
+    pub title: &'a str,
 }
 
 impl<'a> PastedAt<'a> {
     /// Read from the file's name; none when it is not called so.
     pub fn of(path: &'a Path) -> Option<Self> {
-        let (day, time) = path.file_name()?.to_str()?.split_once(' ')?;
+        let (day, rest) = path.file_stem()?.to_str()?.split_once(' ')?;
+        let (time, title) = rest.split_once(' ').unwrap_or((rest, ""));
         let mut parts = time.split('.');
         let (hour, minute) = (parts.next()?, parts.next()?);
         let is_number =
@@ -75,12 +78,12 @@ impl<'a> PastedAt<'a> {
         let is_date =
             [4, 2, 2].into_iter().all(|digits| date.next().is_some_and(|part| is_number(part, digits)))
                 && date.next().is_none();
-        (is_date && is_number(hour, 2) && is_number(minute, 2)).then_some(Self { day, hour, minute })
+        (is_date && is_number(hour, 2) && is_number(minute, 2)).then_some(Self { day, hour, minute, title })
     }
 
     /// The time of day, and the day before it unless that is `today`.
     pub fn text(&self, today: &str) -> String {
-        let Self { day, hour, minute } = self;
+        let Self { day, hour, minute, .. } = self;
         if *day == today { format!("{hour}:{minute}") } else { format!("{day} {hour}:{minute}") }
     }
 }
@@ -100,5 +103,8 @@ mod tests {
         {
             assert_eq!(text(name), None, "{name}");
         }
+        let title = |name: &str| PastedAt::of(Path::new(name)).map(|at| at.title.to_owned());
+        assert_eq!(title("2026-11-29 14.05.12.345 雨 天.html").as_deref(), Some("雨 天"));
+        assert_eq!(title("2026-11-29 14.05.12.345.html").as_deref(), Some(""));
     }
 }

@@ -61,6 +61,7 @@ fn ctrl_v_opens_what_is_in_the_clipboard_as_an_article() {
     assert_eq!(harness.state().title(), "雨天的圖書館");
     assert!(harness.state().reader.notices.is_empty());
     assert_eq!(pasted_lines(&harness), 1, "it is at hand");
+    assert!(has(&harness, " · 雨天的圖書館"), "with its title");
     assert!(has(&harness, "Pasted, "), "and says what it is in the place of a file's name");
     // Another article, and back by the list.
     act(&mut harness, Action::OpenFirstArticle);

@@ -33,13 +33,15 @@ impl PastedFolder {
         Self(Some(folder.into()))
     }
 
-    /// Keeps a text in a file whose name ends so, and gives its path.
+    /// Keeps a text of this title in a file whose name ends so, and gives its path.
     ///
     /// # Errors
     /// Says why it is not kept.
-    pub fn keep(&self, content: &[u8], ending: &str) -> Result<PathBuf, PasteError> {
+    pub fn keep(&self, content: &[u8], title: &str, ending: &str) -> Result<PathBuf, PasteError> {
         let folder = self.0.as_deref().ok_or(PasteError::NoFolder { variable: FOLDER_VARIABLE })?;
         let name = Local::now().format("%Y-%m-%d %H.%M.%S%.3f").to_string();
+        let title = files::name_part(title);
+        let name = if title.is_empty() { name } else { format!("{name} {title}") };
         let file = free_name(folder, &name, ending);
         let written = fs::create_dir_all(folder).and_then(|()| files::write_atomically(&file, content));
         written.map_err(|error| PasteError::NotKept { error: error.into(), file: file.clone() })?;
@@ -84,7 +86,7 @@ fn recent(file: PathBuf) -> Option<Recent> {
 
 /// Two windows may paste at the same time.
 fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
-    let number = |number: u32| if number == 0 { String::new() } else { format!(".{number}") };
+    let number = |number: u32| if number == 0 { String::new() } else { format!(" {number}") };
     let mut names = (0_u32..).map(|at| folder.join(format!("{name}{}.{ending}", number(at))));
     names.find(|file| !file.exists()).unwrap_or_else(|| folder.join(name))
 }
@@ -98,8 +100,9 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let folder = PastedFolder::at(home.path().join("pasted"));
         assert_eq!(folder.list().kept, []);
-        let files: Vec<_> =
-            (0..MOST + 3).map(|number| folder.keep(format!("{number}").as_bytes(), "txt").unwrap()).collect();
+        let files: Vec<_> = (0..MOST + 3)
+            .map(|number| folder.keep(format!("{number}").as_bytes(), "", "txt").unwrap())
+            .collect();
         let kept: Vec<_> = folder.list().kept.into_iter().map(|kept| kept.file).collect();
         let newest: Vec<_> = files.iter().rev().take(MOST).cloned().collect();
         assert_eq!(kept.len(), MOST);
@@ -112,7 +115,8 @@ mod tests {
     fn nothing_but_pasted_texts_is_removed() {
         let home = tempfile::tempdir().unwrap();
         let folder = PastedFolder::at(home.path());
-        let pasted = folder.keep(b"text", "txt").unwrap();
+        let pasted = folder.keep(b"text", "題：a/b?", "txt").unwrap();
+        assert_eq!(PastedAt::of(&pasted).map(|at| at.title), Some("題：ab"));
         let (notes, elsewhere) =
             (home.path().join("notes.txt"), home.path().join("sub/2026-11-29 14.05.00.txt"));
         fs::create_dir(home.path().join("sub")).unwrap();
@@ -127,10 +131,10 @@ mod tests {
 
     #[test]
     fn without_a_folder_that_is_said() {
-        let error = PastedFolder::default().keep(b"text", "txt").unwrap_err();
+        let error = PastedFolder::default().keep(b"text", "", "txt").unwrap_err();
         assert_eq!(error, PasteError::NoFolder { variable: FOLDER_VARIABLE });
         let file = tempfile::NamedTempFile::new().unwrap();
-        let error = PastedFolder::at(file.path().join("pasted")).keep(b"text", "txt").unwrap_err();
+        let error = PastedFolder::at(file.path().join("pasted")).keep(b"text", "", "txt").unwrap_err();
         assert!(matches!(error, PasteError::NotKept { .. }), "{error:?}");
     }
 }

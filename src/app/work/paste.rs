@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::app::jobs::{JobFailure, JobLink, Jobs};
 use crate::app::store::PastedFolder;
-use crate::article::{FILE_TYPES, Format, passages};
+use crate::article::{FILE_TYPES, Format, Passage, Role, passages};
 use crate::files;
 use crate::import::{Cancel, Hint, Imported, import, import_as};
 use crate::reader::{NoticeKind, OpenError, Outcome, PasteError, PasteSource};
@@ -58,7 +58,9 @@ impl Paste {
                 PasteSource::Clipboard { text } => from_clipboard(clipboard(), text, link.cancel()),
                 PasteSource::StandardInput => standard_input(link.cancel()),
             };
-            Outcome::Pasted(content.and_then(|content| folder.keep(&content.bytes, content.ending)))
+            Outcome::Pasted(
+                content.and_then(|content| folder.keep(&content.bytes, &content.title, content.ending)),
+            )
         };
         jobs.spawn_latest(PASTE, work, |failure: JobFailure| {
             Outcome::Pasted(Err(PasteError::Refused(failure.into())))
@@ -91,6 +93,7 @@ impl Paste {
 #[derive(Debug, PartialEq, Eq)]
 struct Content {
     bytes: Vec<u8>,
+    title: String,
     ending: &'static str,
 }
 
@@ -105,9 +108,11 @@ fn from_clipboard(
     let text = clipping.text.or(handed).filter(|text| !text.trim().is_empty());
     let html = clipping.html.filter(|html| !is_code(html, text.as_deref()));
     let page = html.map(|html| format!("{BYTE_ORDER_MARK}{html}").into_bytes());
-    let is_page = |bytes: &Vec<u8>| import_as(bytes, &hint, Format::Html).is_ok_and(|page| has_words(&page));
-    if let Some(bytes) = page.filter(is_page) {
-        return Ok(Content { bytes, ending: ending(Format::Html) });
+    if let Some(bytes) = page
+        && let Ok(imported) = import_as(&bytes, &hint, Format::Html)
+        && has_words(&imported)
+    {
+        return Ok(Content::new(bytes, imported));
     }
     if let Some(text) = text {
         let bytes = format!("{BYTE_ORDER_MARK}{}", text.trim_start_matches(BYTE_ORDER_MARK)).into_bytes();
@@ -130,16 +135,21 @@ fn standard_input(cancel: &AtomicBool) -> Result<Content, PasteError> {
 /// What can be opened; its content tells its format.
 fn content(bytes: Vec<u8>, hint: &Hint<'_>) -> Result<Content, PasteError> {
     let imported = import(&bytes, hint).map_err(|error| PasteError::Refused(OpenError::from(error)))?;
-    Ok(Content { bytes, ending: ending(imported.format) })
+    Ok(Content::new(bytes, imported))
 }
 
-/// How names of files of a format end.
-fn ending(format: Format) -> &'static str {
-    FILE_TYPES.iter().find(|kind| kind.format == format).map_or("txt", |kind| kind.ending())
+impl Content {
+    /// What was read from these bytes.
+    fn new(bytes: Vec<u8>, Imported { article, format, .. }: Imported) -> Self {
+        let kind = FILE_TYPES.iter().find(|kind| kind.format == format);
+        Self { bytes, title: article.title, ending: kind.map_or("txt", |kind| kind.ending()) }
+    }
 }
 
+/// Whether there is something to read besides images.
 fn has_words(imported: &Imported) -> bool {
-    passages(&imported.article).iter().any(|passage| !passage.text.trim().is_empty())
+    let is_text = |passage: &Passage| passage.role != Role::Image && !passage.text.trim().is_empty();
+    passages(&imported.article).iter().any(is_text)
 }
 
 /// Whether a page is no more than the lines of an editor of code in their colours: such text has marks of its own.

@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Align2, Rangef, Rect, Response, Role, Sense, TextFormat, Ui, WidgetInfo, pos2, vec2};
 
 use super::LINE;
+use crate::article::PastedAt;
 use crate::page::fonts;
 use crate::reader::{Command, Origin};
 use crate::ui::cx::Cx;
@@ -26,7 +27,11 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, origin: &Origin) {
     let name = origin_name(origin, &reader.pasted.today, language);
     let path = origin.path();
     let is_gone = path.is_some_and(|path| reader.missing_recent_files.contains(path));
-    let line = Line { name: &name, icon: icon(origin), is_gone };
+    let told = match path.and_then(PastedAt::of).filter(|_| matches!(origin, Origin::Pasted(_))) {
+        Some(PastedAt { title, .. }) if !title.is_empty() => format!("{name} · {title}"),
+        _ => name.clone(),
+    };
+    let line = Line { name: &told, icon: icon(origin), is_gone };
     let (response, rect, is_pointed) = line.ui(ui, cx);
     if let Some(path) = path.filter(|_| is_pointed || is_gone) {
         let (icon, said, command) = match origin {
@@ -44,7 +49,7 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, origin: &Origin) {
     let hint = match origin {
         Origin::File(path) if is_gone => format!("{}\n{}", Msg::RecentGone.text(language), path.display()),
         Origin::File(path) => path.display().to_string(),
-        Origin::Pasted(_) | Origin::Bundled(_) => name,
+        Origin::Pasted(_) | Origin::Bundled(_) => told,
     };
     if response.on_hover_text(hint).clicked() && !is_gone {
         cx.commands.push(Command::Open(origin.clone()));

@@ -74,7 +74,7 @@ fn a_page_of_another_encoding_is_read_as_what_it_is() {
     let home = tempfile::tempdir().unwrap();
     let html = "<meta charset=big5><p>墨色漸濃的下午，雨聲在屋瓦上。</p>";
     let content = from_clipboard(clipping(Some(html), None), None, &GO).unwrap();
-    let file = PastedFolder::at(home.path()).keep(&content.bytes, content.ending).unwrap();
+    let file = PastedFolder::at(home.path()).keep(&content.bytes, &content.title, content.ending).unwrap();
     let read = import_as(&fs::read(file).unwrap(), &Hint::default(), Format::Html).unwrap();
     let text: Vec<_> = passages(&read.article).iter().map(|passage| passage.text.clone()).collect();
     assert!(text.iter().any(|text| text.contains("墨色漸濃的下午")), "{text:?}");
