@@ -119,7 +119,8 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-fn open_error(error: &io::Error) -> OpenError {
+/// Why a file or a folder was not opened, as the system says.
+pub fn open_error(error: &io::Error) -> OpenError {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing,
         ErrorKind::IsADirectory => OpenError::Directory,

@@ -16,7 +16,7 @@ pub use session::Session;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{self, ExitCode, Stdio};
 use std::rc::Rc;
 
 use eframe::{Frame, UserEvent};
@@ -30,6 +30,7 @@ use crate::reader::{
 use crate::ui::Screen;
 use crate::words::{Msg, notice};
 use input_method::InputMethod;
+use jobs::JobFailure;
 use repainter::Repainter;
 use settling::Settling;
 use still_window::{StillWindow, WindowState};
@@ -122,7 +123,9 @@ impl Window {
         let mut reader = Reader::new(settings, system_language());
         reader.own = own;
         let mut session = Session::new(reader, Screen::new(kept_in), repainter.caller());
-        session.work.paste.folder = PastedFolder::of_system();
+        let pasted = PastedFolder::of_system();
+        session.reader.pasted.folder = pasted.path().map(PathBuf::from);
+        session.work.paste.folder = pasted;
         for notice in notices.into_iter().flatten() {
             session.run(Command::Notify(notice));
         }
@@ -148,6 +151,13 @@ impl Window {
                 DesktopRequest::ShowDialog(dialog) => dialog::show(&self.session.jobs, &dialog, Some(frame)),
                 DesktopRequest::OpenAddress(address) => self.open_address(address),
                 DesktopRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                DesktopRequest::NewWindow(file) => self.open_window(file),
+                DesktopRequest::ShowWindow => {
+                    ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                    ctx.send_viewport_cmd(ViewportCommand::Focus);
+                    let attention = egui::UserAttentionType::Informational;
+                    ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(attention));
+                }
                 DesktopRequest::ToggleFullScreen => {
                     let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -155,6 +165,27 @@ impl Window {
                 DesktopRequest::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
             }
         }
+    }
+
+    /// Another window is another process of this program.
+    fn open_window(&self, file: Option<PathBuf>) {
+        let not_opened = |error| Outcome::Noticed(NoticeKind::NoNewWindow(error));
+        let work = move |_: &_| {
+            let started = std::env::current_exe()
+                .and_then(|program| process::Command::new(program).args(file).stdin(Stdio::null()).spawn());
+            match started {
+                // Whoever has started a process has to hear of its end.
+                Ok(mut window) => {
+                    drop(window.wait());
+                    None
+                }
+                Err(error) => Some(not_opened(error.into())),
+            }
+        };
+        self.session.jobs.spawn("new window", work, move |failure| match failure {
+            JobFailure::NoThread(error) => Some(not_opened(error)),
+            JobFailure::Crashed => None,
+        });
     }
 
     /// Opens an address in the browser, or in the mail program, which take their time to start.

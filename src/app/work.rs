@@ -2,6 +2,7 @@
 
 pub mod copy;
 pub mod find;
+pub mod folder;
 pub mod load;
 pub mod paste;
 pub mod pictures;
@@ -82,6 +83,7 @@ impl Work {
                 // Without a thread the files are simply not greyed.
                 jobs.spawn("recent files", move |_| Some(Outcome::FilesGone(missing(files))), |_| None);
             }
+            Effect::ListFolder(job) => folder::list(jobs, job),
             Effect::Watch(file) => self.watch.set(jobs, file),
             Effect::Ask(request) => return Some(request),
         }

@@ -23,6 +23,8 @@ pub enum Command {
     /// Open the first article among these files and list the others among the recent ones; files of glossaries are
     /// added.
     OpenPaths(Vec<PathBuf>),
+    /// Open a file in a window of its own.
+    OpenInNewWindow(PathBuf),
     /// Open an article, wherever it comes from.
     Open(Origin),
     /// Read the file on screen in this encoding from now on; none finds it out.
@@ -216,10 +218,16 @@ pub enum Action {
     NextSection,
     /// To the section before.
     PreviousSection,
+    /// The next article in the folder.
+    NextFile,
+    /// The one before.
+    PreviousFile,
     /// To where the user was before a jump.
     Back,
     /// And there again.
     Forward,
+    /// Another window.
+    NewWindow,
     /// Full screen and back.
     FullScreen,
     /// Close the window.

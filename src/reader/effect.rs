@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    CandidateJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, PasteSource,
-    Rendition, RewriteJob, Search, Stamp, WantedPicture,
+    CandidateJob, FolderJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms,
+    PasteSource, Rendition, RewriteJob, Search, Stamp, WantedPicture,
 };
 use crate::article::Article;
 use crate::text::convert::{ChineseForm, Conversion};
@@ -54,6 +54,8 @@ pub enum Effect {
     ReadTerms(PathBuf),
     /// Write terms to a file.
     WriteTerms(TermsJob),
+    /// Read which articles are in a folder.
+    ListFolder(FolderJob),
     /// Find out which of these files are not there any more.
     LookForFiles(Vec<PathBuf>),
     /// Hear of changes of this file and of no other; of none when there is none.
@@ -184,6 +186,10 @@ pub enum DesktopRequest {
     OpenAddress(String),
     /// Hand the text in the clipboard over, as to a field of text.
     Paste,
+    /// Open another window, with this file.
+    NewWindow(Option<PathBuf>),
+    /// Bring the window to the front.
+    ShowWindow,
     /// Full screen and back.
     ToggleFullScreen,
     /// Close the window, which ends the program.

@@ -76,6 +76,8 @@ impl Reader {
             Action::WholePage => format == Some(Format::Html),
             Action::KeepLines => format == Some(Format::Plain),
             Action::SaveCopy => self.document.is_some(),
+            Action::NextFile => self.neighbour(true).is_some(),
+            Action::PreviousFile => self.neighbour(false).is_some(),
             Action::Undo => self.to_undo().is_some(),
             Action::Redo => self.to_redo().is_some(),
             _ => true,

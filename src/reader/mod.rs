@@ -11,6 +11,7 @@ mod effect;
 mod file;
 mod file_facts;
 mod find;
+mod folder;
 mod forms;
 mod links;
 mod look_up;
@@ -51,6 +52,7 @@ use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{FindCommand, FindState, Search, SearchEvent, SearchUpdate};
+pub use folder::{Folder, FolderJob, ListedFolder};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use nearest::{NearestJob, NearestKey, NearestWords};
@@ -116,6 +118,8 @@ pub struct Reader {
     pub progress: f32,
     /// Files that were to be opened together with another and have not been shown yet, in that order.
     at_hand: Vec<PathBuf>,
+    /// The folder of the file on screen.
+    pub folder: Folder,
     /// What was pasted.
     pub pasted: PastedTexts,
     /// Recent files that are not there any more.
@@ -201,6 +205,7 @@ impl Reader {
         let mut effects = self.carry_out(command);
         effects.extend(self.read_glossaries());
         effects.extend(self.watch());
+        effects.extend(self.list_folder());
         self.find_terms();
         effects.extend(self.seek_nearest());
         effects
@@ -254,6 +259,9 @@ impl Reader {
             Command::WantPictures(wanted) => return self.read_pictures(wanted),
             Command::SearchWeb(name) => return self.open_address(&links::web_search(&name)),
             Command::Paste(source) => return self.paste(source),
+            Command::OpenInNewWindow(path) => {
+                return vec![Effect::Ask(DesktopRequest::NewWindow(Some(path)))];
+            }
             Command::ForgetRecent(path) => self.forget_recent(&path),
             Command::DropPasted(path) => return self.drop_pasted(&path),
             Command::Notify(kind) => self.notify(kind),
@@ -340,6 +348,9 @@ impl Reader {
             Action::NextTheme => self.settings.theme = self.settings.theme.next(),
             Action::PreviousSection => self.step_section(false),
             Action::NextSection => self.step_section(true),
+            Action::PreviousFile => return self.step_file(false),
+            Action::NextFile => return self.step_file(true),
+            Action::NewWindow => return vec![Effect::Ask(DesktopRequest::NewWindow(None))],
             Action::Back => return self.travel(false),
             Action::Forward => return self.travel(true),
             Action::Find => return self.find_command(FindCommand::Open(None)),

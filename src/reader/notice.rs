@@ -27,6 +27,8 @@ pub enum NoticeKind {
     },
     /// Nothing was pasted.
     NotPasted(PasteError),
+    /// Another window could not be opened, for this reason.
+    NoNewWindow(SystemError),
     /// The system offers no file dialog.
     NoDialog,
     /// The file dialog broke down.

@@ -1,6 +1,6 @@
 //! Opening articles, and the places at which they were left.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{
     Bundled, Document, Effect, LastArticle, NoticeKind, OpenError, Origin, PasteSource, Reader, ScrollTarget,
@@ -47,6 +47,12 @@ impl Reader {
                     self.notify(NoticeKind::Reloaded);
                 }
                 effects
+            }
+            Err(OpenError::Directory) if matches!(origin, Origin::File(_)) => {
+                return origin
+                    .path()
+                    .map(Path::to_owned)
+                    .map_or_else(Vec::new, |folder| self.open_folder(folder));
             }
             Err(error) => {
                 self.pending_navigation = None;

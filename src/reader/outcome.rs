@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FileDialog, KeptTexts, Marked, NearestWords, NoticeKind, OpenError,
-    Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader, Rendition, Revisions, RewriteError,
-    Rewritten, SearchUpdate, TermsJob,
+    CopyError, CopyJob, Document, Effect, FileDialog, KeptTexts, ListedFolder, Marked, NearestWords,
+    NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader, Rendition, Revisions,
+    RewriteError, Rewritten, SearchUpdate, TermsJob,
 };
 use crate::glossary::candidates::Candidate;
 
@@ -34,6 +34,12 @@ pub enum Outcome {
     PastedListed(KeptTexts),
     /// A file has changed on disk.
     FileChanged(PathBuf),
+    /// Something has come into a folder, or gone.
+    FolderChanged(PathBuf),
+    /// A folder was read, or was not.
+    FolderListed(ListedFolder),
+    /// The file on screen is wanted elsewhere: its window is to come to the front.
+    WindowWanted,
     /// A search has something to say.
     Found(SearchUpdate),
     /// The terms of an article were found; none when that broke down.
@@ -107,6 +113,9 @@ impl Reader {
             Outcome::Pasted(result) => return self.pasted(result),
             Outcome::PastedListed(kept) => self.take_kept(kept),
             Outcome::FileChanged(path) => return self.file_changed(path),
+            Outcome::FolderChanged(folder) => return self.folder_changed(&folder).into_iter().collect(),
+            Outcome::FolderListed(listed) => return self.folder_listed(listed),
+            Outcome::WindowWanted => return vec![Effect::Ask(DesktopRequest::ShowWindow)],
             Outcome::Found(update) => self.take_search_update(update),
             Outcome::Marked(Some(marked)) => return self.take_marked(*marked),
             Outcome::Marked(None) => self.notify(NoticeKind::TermsNotMarked),

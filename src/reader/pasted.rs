@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use super::{DesktopRequest, Effect, NoticeKind, OpenError, Origin, Reader, Recent};
+use crate::article::PastedAt;
 use crate::open_error::SystemError;
 
 /// What is known of pasted texts.
@@ -11,6 +12,8 @@ use crate::open_error::SystemError;
 pub struct PastedTexts {
     /// Those that are kept, by their files.
     pub kept: Vec<Recent>,
+    /// The folder that they are kept in, if there is one.
+    pub folder: Option<PathBuf>,
     /// Today's date in local time, as ISO 8601 writes it; empty until it is known.
     pub today: String,
     /// Whether something is being pasted.
@@ -77,6 +80,12 @@ impl Reader {
         let mut dated: Vec<_> = files.chain(pasted).collect();
         dated.sort_by_key(|(time, _)| Reverse(*time));
         self.at_hand().chain(dated.into_iter().map(|(_, origin)| origin)).collect()
+    }
+
+    /// Where a file's article comes from: a pasted text may be opened by its file.
+    pub(super) fn origin_of(&self, file: PathBuf) -> Origin {
+        let is_kept = file.parent().is_some() && file.parent() == self.pasted.folder.as_deref();
+        if is_kept && PastedAt::of(&file).is_some() { Origin::Pasted(file) } else { Origin::File(file) }
     }
 
     pub(super) fn paste(&mut self, source: PasteSource) -> Vec<Effect> {

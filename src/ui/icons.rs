@@ -73,6 +73,8 @@ pub enum Icon {
     Minus,
     /// Plus.
     Plus,
+    /// Two windows.
+    Windows,
     /// Two sheets.
     Copy,
     /// A clipboard with text.
@@ -146,6 +148,7 @@ impl Icon {
             Self::Image => '\u{e2ca}',
             Self::Minus => '\u{e32a}',
             Self::Plus => '\u{e3d4}',
+            Self::Windows => '\u{e0f6}',
             Self::Copy => '\u{e1ca}',
             Self::Paste => '\u{e198}',
             Self::Quotation => '\u{e660}',

@@ -1,20 +1,20 @@
-//! The pane at the left: the outline, and the files opened lately.
+//! The pane at the left: the outline, the articles in the same folder and those opened lately.
 
 mod article_line;
 mod item;
+mod lists;
 
-use egui::{Margin, ScrollArea, Sense, Ui, vec2};
+use egui::{Margin, Sense, Ui, vec2};
 
 use super::cx::Cx;
 use super::list::{ListStyle, VirtualList, Wanted};
-use super::scroll_area;
-use super::theme::{SMALL_TEXT, STEP};
 use super::widgets::pane_heading;
 use crate::page::TextStyle;
 use crate::reader::Language;
 use crate::words::Msg;
 pub use article_line::recent_ui;
 use item::Listed;
+use lists::Lists;
 
 /// Height of a line of the pane, in pt.
 const LINE: f32 = 30.0;
@@ -25,6 +25,7 @@ pub struct OutlinePanel {
     /// Whether the keyboard goes to the item that is being read.
     focus: bool,
     list: VirtualList,
+    lists: Lists,
     /// What the items were measured for.
     measured: Option<Measured>,
 }
@@ -54,14 +55,13 @@ impl OutlinePanel {
             pane_heading(ui, &Msg::Outline.text(reader.language), None, theme);
         });
         ui.spacing_mut().item_spacing.y = 0.0;
-        let recent = reader.recent_articles().len() as f32 * LINE + 60.0;
         let room = bottom - ui.cursor().top();
-        // In a low window the outline has the whole pane; the recent files are in the menu too.
-        let with_recent = room > 300.0;
-        let height = if with_recent { (room - recent).max(room * 0.5) } else { room };
+        // In a low window the outline has the whole pane: the next article has a key, the recent ones are in the menu.
+        let with_lists = room > 300.0;
+        let height = if with_lists { (room - self.lists.height(reader)).max(room * 0.5) } else { room };
         self.outline_ui(ui, cx, height);
-        if with_recent {
-            recent_pane_ui(ui, cx);
+        if with_lists {
+            self.lists.ui(ui, cx);
         }
     }
 
@@ -100,24 +100,4 @@ impl OutlinePanel {
             self.list.measure_again();
         }
     }
-}
-
-/// The recent files below the outline.
-fn recent_pane_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Cx { reader, theme, .. } = *cx;
-    ui.add_space(2.0 * STEP);
-    let line = ui.cursor().top();
-    let left = ui.max_rect().left() + 16.0;
-    ui.painter().hline(left..=ui.max_rect().right() - 12.0, line, egui::Stroke::new(1.0, theme.hairline));
-    egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 12, bottom: 4 }).show(ui, |ui| {
-        pane_heading(ui, &Msg::Recent.text(reader.language), None, theme);
-        if reader.recent_articles().is_empty() {
-            ui.add_space(STEP);
-            let text = egui::RichText::new(Msg::NothingRecent.text(reader.language)).color(theme.quiet);
-            ui.add(egui::Label::new(text.size(SMALL_TEXT)).wrap());
-        }
-    });
-    let style = ListStyle { name: &Msg::Recent.text(reader.language), language: reader.language, theme };
-    let area = ScrollArea::vertical().id_salt("recent").auto_shrink([false, true]);
-    scroll_area::show(ui, style, area, |ui, area| area.show(ui, |ui| recent_ui(ui, cx)));
 }

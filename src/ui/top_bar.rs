@@ -124,6 +124,14 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
         own.into_iter().filter(|action| reader.offers(*action)).for_each(|action| item(ui, action.into()));
         ui.separator();
     }
+    let neighbours = [Action::NextFile, Action::PreviousFile];
+    if neighbours.iter().any(|action| reader.offers(*action)) {
+        neighbours
+            .into_iter()
+            .filter(|action| reader.offers(*action))
+            .for_each(|action| item(ui, action.into()));
+        ui.separator();
+    }
     item(ui, Action::OpenFirstArticle.into());
     item(ui, Action::OpenGuide.into());
     if !reader.recent_articles().is_empty() {
@@ -134,6 +142,7 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
     ui.separator();
     item(ui, ViewAction::Palette.into());
     item(ui, ViewAction::Settings.into());
+    item(ui, Action::NewWindow.into());
     item(ui, Action::FullScreen.into());
 }
 

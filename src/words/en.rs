@@ -33,6 +33,10 @@ messages! {
     Bottom: "To the end";
     PreviousSection: "Previous section";
     NextSection: "Next section";
+    NextFile: "Next article in the folder";
+    PreviousFile: "Previous article in the folder";
+    NewWindow: "New window";
+    NoNewWindow { reason }: "The new window could not be opened: {reason}";
     Back: "Back";
     Forward: "Forward";
     SelectAll: "Select all";
@@ -51,6 +55,7 @@ messages! {
     NextPane: "Next pane";
     PreviousPane: "Previous pane";
     Outline: "Outline";
+    FolderFiles: "In this folder";
     Recent: "Recent files";
     RecentGone: "This file is no longer there";
     ForgetRecent { name }: "Remove “{name}” from the list";
@@ -423,6 +428,7 @@ messages! {
     RefusedPermission: "You have no permission to read this file. Ask its owner, or change its permissions.";
     RefusedEmpty: "This file is empty.";
     RefusedTooLarge { megabytes, limit }: "This file is too large: {megabytes} MB, and Moyue reads up to {limit} MB. Split it into smaller files.";
+    RefusedNoArticles: "There is no article in this folder.";
     RefusedNotRegular: "This is not an ordinary file. Choose a file on disk.";
     RefusedUnreadable { reason }: "The file could not be read: {reason}";
     RefusedCrashed: "Something went wrong inside Moyue while it read this file. The article on the screen is not affected. Please report the problem.";

@@ -33,6 +33,10 @@ sentences! {
     Bottom: "末尾へ";
     PreviousSection: "前の節";
     NextSection: "次の節";
+    NextFile: "フォルダー内の次の記事";
+    PreviousFile: "フォルダー内の前の記事";
+    NewWindow: "新しいウィンドウ";
+    NoNewWindow { reason }: "新しいウィンドウを開けませんでした：{reason}";
     Back: "戻る";
     Forward: "進む";
     SelectAll: "すべて選択";
@@ -51,6 +55,7 @@ sentences! {
     NextPane: "次のパネル";
     PreviousPane: "前のパネル";
     Outline: "アウトライン";
+    FolderFiles: "同じフォルダー";
     Recent: "最近開いたファイル";
     RecentGone: "このファイルは見つかりません";
     ForgetRecent { name }: "「{name}」を一覧から外す";
@@ -423,6 +428,7 @@ sentences! {
     RefusedPermission: "このファイルを読み取る権限がありません。所有者に問い合わせるか、権限を変更してください。";
     RefusedEmpty: "このファイルは空です。";
     RefusedTooLarge { megabytes, limit }: "ファイルが大きすぎます（{megabytes} MB）。Moyueで開けるのは{limit} MBまでです。分割してから開いてください。";
+    RefusedNoArticles: "このフォルダーに記事がありません。";
     RefusedNotRegular: "通常のファイルではありません。ディスク上のファイルを選んでください。";
     RefusedUnreadable { reason }: "ファイルを読み込めませんでした：{reason}";
     RefusedCrashed: "ファイルの読み込み中に、Moyueの内部で問題が起きました。表示中の記事に影響はありません。この問題をお知らせください。";

@@ -33,6 +33,10 @@ sentences! {
     Bottom: "맨 끝으로";
     PreviousSection: "이전 절";
     NextSection: "다음 절";
+    NextFile: "폴더의 다음 글";
+    PreviousFile: "폴더의 이전 글";
+    NewWindow: "새 창";
+    NoNewWindow { reason }: "새 창을 열지 못했습니다: {reason}";
     Back: "뒤로";
     Forward: "앞으로";
     SelectAll: "모두 선택";
@@ -51,6 +55,7 @@ sentences! {
     NextPane: "다음 패널";
     PreviousPane: "이전 패널";
     Outline: "개요";
+    FolderFiles: "같은 폴더";
     Recent: "최근 파일";
     RecentGone: "파일이 더 이상 없습니다";
     ForgetRecent { name }: "목록에서 “{name}” 지우기";
@@ -423,6 +428,7 @@ sentences! {
     RefusedPermission: "이 파일을 읽을 권한이 없습니다. 소유자에게 문의하거나 권한을 바꾸세요.";
     RefusedEmpty: "빈 파일입니다.";
     RefusedTooLarge { megabytes, limit }: "파일이 너무 큽니다({megabytes}MB). Moyue는 {limit}MB까지 읽습니다. 더 작은 파일로 나누세요.";
+    RefusedNoArticles: "이 폴더에는 글이 없습니다.";
     RefusedNotRegular: "일반 파일이 아닙니다. 디스크에 있는 파일을 선택하세요.";
     RefusedUnreadable { reason }: "파일을 읽지 못했습니다: {reason}";
     RefusedCrashed: "파일을 읽는 동안 Moyue 내부에 문제가 생겼습니다. 화면에 있는 글에는 영향이 없습니다. 이 문제를 알려 주세요.";

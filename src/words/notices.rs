@@ -24,6 +24,9 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
             (refused(error, language), Some(name))
         }
         NoticeKind::NotPasted(error) => not_pasted(error, language),
+        NoticeKind::NoNewWindow(error) => {
+            (say(Msg::NoNewWindow { reason: &system_error(*error, language) }), None)
+        }
         NoticeKind::NoDialog => (say(Msg::NoDialog), None),
         NoticeKind::DialogFailed => (say(Msg::DialogFailed), None),
         NoticeKind::LinkRefused(url) => (say(Msg::LinkRefused { address: url }), None),
@@ -130,6 +133,7 @@ pub fn refused(error: &OpenError, language: Language) -> Cow<'static, str> {
     match error {
         OpenError::Missing => say(Msg::RefusedMissing),
         OpenError::Directory => say(Msg::RefusedDirectory),
+        OpenError::NoArticles => say(Msg::RefusedNoArticles),
         OpenError::NotAFile => say(Msg::RefusedNotRegular),
         OpenError::NoPermission => say(Msg::RefusedPermission),
         OpenError::Empty => say(Msg::RefusedEmpty),

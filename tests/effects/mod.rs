@@ -21,6 +21,9 @@ pub enum Asked {
     CancelPasting,
     DropPasted(PathBuf),
     PasteOfWindow,
+    OpenFolder(PathBuf),
+    NewWindow(Option<PathBuf>),
+    ShowWindow,
     ReadPictures,
     SaveCopy(PathBuf),
     Rewrite(PathBuf),
@@ -57,10 +60,15 @@ pub fn asked(effects: &[Effect]) -> Vec<Asked> {
             Effect::WriteTerms(job) => Asked::WriteTerms(job.path.clone()),
             Effect::Ask(DesktopRequest::ShowDialog(dialog)) => Asked::Dialog(dialog.purpose),
             Effect::Ask(DesktopRequest::OpenAddress(address)) => Asked::OpenAddress(address.clone()),
+            Effect::ListFolder(job) if job.is_opening => Asked::OpenFolder(job.folder.clone()),
+            Effect::Ask(DesktopRequest::NewWindow(file)) => Asked::NewWindow(file.clone()),
+            Effect::Ask(DesktopRequest::ShowWindow) => Asked::ShowWindow,
             Effect::Ask(DesktopRequest::Paste) => Asked::PasteOfWindow,
             Effect::Ask(DesktopRequest::ToggleFullScreen) => Asked::ToggleFullScreen,
             Effect::Ask(DesktopRequest::CloseWindow) => Asked::CloseWindow,
-            Effect::Watch(_) | Effect::LookForFiles(_) | Effect::ListPasted => return None,
+            Effect::Watch(_) | Effect::LookForFiles(_) | Effect::ListPasted | Effect::ListFolder(_) => {
+                return None;
+            }
         })
     };
     effects.iter().filter_map(asked).collect()

@@ -9,6 +9,7 @@ mod conversion;
 mod dictionaries;
 mod files;
 mod find;
+mod folder;
 mod glossary;
 mod input;
 mod keys;

@@ -33,6 +33,11 @@ impl PastedFolder {
         Self(Some(folder.into()))
     }
 
+    /// Where it is.
+    pub fn path(&self) -> Option<&Path> {
+        self.0.as_deref()
+    }
+
     /// Keeps a text of this title in a file whose name ends so, and gives its path.
     ///
     /// # Errors

@@ -9,7 +9,8 @@ use crate::page::fonts;
 use crate::reader::{Command, Origin};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{RADIUS, UI_TEXT};
+use crate::ui::list::{ItemHeights, Items};
+use crate::ui::theme::{RADIUS, SCROLL_BAR, UI_TEXT};
 use crate::ui::widgets::{IconButton, elided_line};
 use crate::words::{Msg, origin_name};
 
@@ -31,8 +32,9 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, origin: &Origin) {
         Some(PastedAt { title, .. }) if !title.is_empty() => format!("{name} · {title}"),
         _ => name.clone(),
     };
-    let line = Line { name: &told, icon: icon(origin), is_gone };
-    let (response, rect, is_pointed) = line.ui(ui, cx);
+    let line = Line { name: &told, icon: icon(origin), is_gone, is_current: false };
+    let (outer, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
+    let (rect, is_pointed) = line.paint(ui, cx, outer, &response);
     if let Some(path) = path.filter(|_| is_pointed || is_gone) {
         let (icon, said, command) = match origin {
             Origin::Pasted(_) => {
@@ -51,8 +53,57 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, origin: &Origin) {
         Origin::File(path) => path.display().to_string(),
         Origin::Pasted(_) | Origin::Bundled(_) => told,
     };
-    if response.on_hover_text(hint).clicked() && !is_gone {
+    if !is_gone {
+        open_by(&response, cx, origin);
+    }
+    response.on_hover_text(hint);
+}
+
+/// A click opens an article here, the middle button in a window of its own.
+fn open_by(response: &Response, cx: &mut Cx<'_>, origin: &Origin) {
+    if response.clicked() {
         cx.commands.push(Command::Open(origin.clone()));
+    } else if response.middle_clicked() {
+        cx.commands.extend(origin.path().map(|path| Command::OpenInNewWindow(path.to_owned())));
+    }
+}
+
+/// The articles in the folder of the one on screen, as they are drawn in the list.
+pub(super) struct FolderItems<'a, 'cx> {
+    pub(super) cx: &'a mut Cx<'cx>,
+}
+
+impl Items for FolderItems<'_, '_> {
+    fn count(&self) -> usize {
+        self.cx.reader.folder.files.len()
+    }
+
+    fn heights(&self) -> ItemHeights {
+        ItemHeights::Equal(LINE)
+    }
+
+    fn height(&mut self, _ui: &Ui, _index: usize) -> f32 {
+        LINE
+    }
+
+    fn item_ui(&mut self, ui: &mut Ui, index: usize, rect: Rect) {
+        let Cx { reader, .. } = *self.cx;
+        let Some(file) = reader.folder.files.get(index) else { return };
+        let origin = Origin::File(file.clone());
+        let name = origin.name();
+        let response = ui.interact(rect, ui.scope_id().with(("file", index)), Sense::click());
+        let is_current = reader.file() == Some(file);
+        let line = Line { name: &name, icon: Icon::File, is_gone: false, is_current };
+        line.paint(ui, self.cx, rect.with_max_x(rect.right() - SCROLL_BAR), &response);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, &name);
+            info.selected = Some(is_current);
+            info
+        });
+        if !is_current || response.middle_clicked() {
+            open_by(&response, self.cx, &origin);
+        }
+        response.on_hover_text(&name);
     }
 }
 
@@ -65,13 +116,14 @@ struct Line<'a> {
     name: &'a str,
     icon: Icon,
     is_gone: bool,
+    /// Whether it is on screen.
+    is_current: bool,
 }
 
 impl Line<'_> {
-    /// Draws it; what came of it, where its ground is, and whether it is pointed at.
-    fn ui(&self, ui: &mut Ui, cx: &Cx<'_>) -> (Response, Rect, bool) {
+    /// Draws it; where its ground is, and whether it is pointed at.
+    fn paint(&self, ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response) -> (Rect, bool) {
         let Cx { theme, .. } = *cx;
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, !self.is_gone, self.name));
         let inner = rect.shrink2(vec2(8.0, 1.0));
         let is_pointed = ui.rect_contains_pointer(rect) || response.has_focus();
@@ -86,9 +138,10 @@ impl Line<'_> {
             fonts::icon(15.0),
             theme.quiet,
         );
-        let font = egui::FontId::proportional(UI_TEXT);
+        let font =
+            if self.is_current { fonts::ui_bold(UI_TEXT) } else { egui::FontId::proportional(UI_TEXT) };
         let job = LayoutJob::single_section(self.name.to_owned(), TextFormat::simple(font, ink));
         elided_line(ui, job, Rangef::new(inner.left() + 30.0, inner.right() - 28.0), rect.center().y);
-        (response, inner, is_pointed)
+        (inner, is_pointed)
     }
 }
