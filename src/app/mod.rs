@@ -3,6 +3,7 @@
 mod dialog;
 mod input_method;
 pub mod jobs;
+mod other_windows;
 mod paste_key;
 mod repainter;
 mod session;
@@ -25,12 +26,13 @@ use winit::dpi::PhysicalSize;
 use winit::event_loop::EventLoop;
 
 use crate::reader::{
-    Action, Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings,
+    Action, Command, DesktopRequest, Language, NoticeKind, Origin, Outcome, OwnTerms, Reader, Settings,
 };
 use crate::ui::Screen;
 use crate::words::{Msg, notice};
 use input_method::InputMethod;
 use jobs::JobFailure;
+use other_windows::OwnWindow;
 use repainter::Repainter;
 use settling::Settling;
 use still_window::{StillWindow, WindowState};
@@ -47,8 +49,15 @@ const X11_CLIPBOARD: usize = 16_000_000;
 /// Opens the window with `files`, absolute paths; the first of them is shown. [`crate::article::STANDARD_INPUT`] among
 /// them is the standard input.
 ///
+/// A file that is open in another window is shown there, and no window is opened.
+///
 /// Gives 1 when no window can be opened, after a sentence on the standard error output; on Windows in a box, too.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
+    if let [file] = files.as_slice()
+        && other_windows::show_elsewhere(file)
+    {
+        return ExitCode::SUCCESS;
+    }
     let repainter = Repainter::default();
     let (mut window, place) = Window::new(&repainter);
     let language = window.session.reader.language;
@@ -100,6 +109,7 @@ struct Window {
     settings: Saver<Settings>,
     terms: Saver<OwnTerms>,
     title: String,
+    own: OwnWindow,
     state: Rc<WindowState>,
     /// None before the window is there.
     settling: Option<Settling>,
@@ -130,12 +140,14 @@ impl Window {
             session.run(Command::Notify(notice));
         }
         let (settings, terms) = savers;
+        let own = OwnWindow::listen(&mut session.jobs);
         (
             Self {
                 session,
                 settings,
                 terms,
                 title: String::new(),
+                own,
                 state: Rc::default(),
                 settling: None,
                 input_method: None,
@@ -199,6 +211,7 @@ impl Window {
     /// Keeps the window's title, its place, the settings and the terms up to date.
     fn keep(&mut self, ctx: &Context) {
         let Session { reader, jobs, .. } = &mut self.session;
+        self.own.note(reader.loading.as_ref().and_then(Origin::path).or(reader.file()));
         let title = window::title(reader);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

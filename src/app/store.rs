@@ -192,8 +192,20 @@ impl<T: Kept> Store<T> {
 
 /// The folder that [`FOLDER_VARIABLE`] names, else one of the platform's; none where the system has no place for it.
 fn system_folder(of_platform: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
-    let named = std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
-    named.or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| of_platform(&folders).to_owned()))
+    named_folder()
+        .or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| of_platform(&folders).to_owned()))
+}
+
+/// The folder in which windows find each other; none where the system has no place for it.
+pub fn windows_folder() -> Option<PathBuf> {
+    let of_platform = |folders: &ProjectDirs| folders.runtime_dir().unwrap_or(folders.cache_dir()).to_owned();
+    let named = named_folder();
+    let folder = named.or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| of_platform(&folders)))?;
+    Some(folder.join("windows"))
+}
+
+fn named_folder() -> Option<PathBuf> {
+    std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from)
 }
 
 fn file_name<T: Kept>() -> String {
