@@ -6,7 +6,7 @@ use super::{Effect, Language, NoticeKind, OpenError, Origin, Reader};
 
 /// A folder, and the articles in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folder {
+pub struct ArticleFolder {
     /// Where it is; none where the article on screen is in none.
     pub path: Option<PathBuf>,
     /// The files of articles in it, in natural order; empty until it is read.
@@ -57,7 +57,7 @@ impl Reader {
         if self.folder.path.as_deref() == folder {
             return None;
         }
-        self.folder = Folder { path: folder.map(Path::to_owned), files: Vec::new() };
+        self.folder = ArticleFolder { path: folder.map(Path::to_owned), files: Vec::new() };
         self.list_again()
     }
 

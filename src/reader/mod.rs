@@ -52,7 +52,7 @@ use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{FindCommand, FindState, Search, SearchEvent, SearchUpdate};
-pub use folder::{Folder, FolderJob, ListedFolder};
+pub use folder::{ArticleFolder, FolderJob, ListedFolder};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use nearest::{NearestJob, NearestKey, NearestWords};
@@ -119,7 +119,7 @@ pub struct Reader {
     /// Files that were to be opened together with another and have not been shown yet, in that order.
     at_hand: Vec<PathBuf>,
     /// The folder of the file on screen.
-    pub folder: Folder,
+    pub folder: ArticleFolder,
     /// What was pasted.
     pub pasted: PastedTexts,
     /// Recent files that are not there any more.

@@ -124,9 +124,9 @@ mod tests {
 
     #[test]
     fn names_go_by_the_collation_of_the_language() {
-        let names = ["丁.txt", "一般.txt", "八.txt", "a.txt", "B.txt"];
-        assert_eq!(sorted(&names, "zh-Hans"), ["a.txt", "B.txt", "八.txt", "丁.txt", "一般.txt"]);
-        assert_eq!(sorted(&names, "zh-Hant"), ["a.txt", "B.txt", "八.txt", "一般.txt", "丁.txt"]);
+        let names = ["山.txt", "一般.txt", "丁.txt", "a.txt", "B.txt"];
+        assert_eq!(sorted(&names, "zh-Hans"), ["丁.txt", "山.txt", "一般.txt", "a.txt", "B.txt"]);
+        assert_eq!(sorted(&names, "zh-Hant"), ["一般.txt", "丁.txt", "山.txt", "a.txt", "B.txt"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The other articles in the folder of the open one, and windows of their own.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::accesskit::Toggled;
 use egui::{Event, Key, Modifiers, PointerButton, Role, vec2};
@@ -79,7 +79,7 @@ fn an_article_alone_has_no_list() {
     assert_eq!(harness.state().title(), "第一章.txt");
     act(&mut harness, Action::OpenFirstArticle);
     wait(&mut harness);
-    assert_eq!(harness.state().reader.folder.files, [PathBuf::new(); 0]);
+    assert!(harness.state().reader.folder.files.is_empty());
 }
 
 #[test]

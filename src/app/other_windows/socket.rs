@@ -3,15 +3,12 @@
 #[cfg(unix)]
 mod system {
     use std::io;
-    use std::os::unix::net::{UnixListener, UnixStream};
+    pub use std::os::unix::net::{UnixListener as Listener, UnixStream as Stream};
     use std::path::Path;
     use std::time::Duration;
 
-    pub type Listener = UnixListener;
-    pub type Stream = UnixStream;
-
     pub fn listen(path: &Path) -> io::Result<Listener> {
-        UnixListener::bind(path)
+        Listener::bind(path)
     }
 
     pub fn accept(listener: &Listener) -> io::Result<Stream> {
@@ -19,7 +16,7 @@ mod system {
     }
 
     pub fn connect(path: &Path) -> io::Result<Stream> {
-        UnixStream::connect(path)
+        Stream::connect(path)
     }
 
     /// Neither reading nor writing takes longer.
@@ -35,12 +32,11 @@ mod system {
     use std::path::Path;
     use std::time::Duration;
 
-    use interprocess::local_socket::prelude::{LocalSocketListener, LocalSocketStream};
+    pub use interprocess::local_socket::prelude::{
+        LocalSocketListener as Listener, LocalSocketStream as Stream,
+    };
     use interprocess::local_socket::traits::{Listener as _, Stream as _};
     use interprocess::local_socket::{GenericNamespaced, ListenerOptions, Name, ToNsName as _};
-
-    pub type Listener = LocalSocketListener;
-    pub type Stream = LocalSocketStream;
 
     /// Pipes are in a folder of their own.
     fn name(path: &Path) -> io::Result<Name<'static>> {
@@ -57,7 +53,7 @@ mod system {
     }
 
     pub fn connect(path: &Path) -> io::Result<Stream> {
-        LocalSocketStream::connect(name(path)?)
+        Stream::connect(name(path)?)
     }
 
     /// Pipes know no limit; a listener that answers nobody else answers soon.

@@ -88,7 +88,7 @@ mod tests {
             let files = articles(folder, "zh-Hant", &|| false)?;
             Ok(files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect())
         };
-        assert_eq!(names(home.path()).unwrap(), ["b.moyue", "第二章.md", "第三章.HTML", "第十章.txt"]);
+        assert_eq!(names(home.path()).unwrap(), ["第二章.md", "第三章.HTML", "第十章.txt", "b.moyue"]);
         assert_eq!(names(&home.path().join("gone")), Err(OpenError::Missing));
         assert_eq!(articles(home.path(), "", &|| true), Err(OpenError::Cancelled));
     }

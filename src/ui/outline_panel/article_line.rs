@@ -32,7 +32,7 @@ fn recent_line(ui: &mut Ui, cx: &mut Cx<'_>, origin: &Origin) {
         Some(PastedAt { title, .. }) if !title.is_empty() => format!("{name} · {title}"),
         _ => name.clone(),
     };
-    let line = Line { name: &told, icon: icon(origin), is_gone, is_current: false };
+    let line = Line { name: &told, icon: icon(origin), is_gone, is_current: false, corner: 28.0 };
     let (outer, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let (rect, is_pointed) = line.paint(ui, cx, outer, &response);
     if let Some(path) = path.filter(|_| is_pointed || is_gone) {
@@ -93,7 +93,7 @@ impl Items for FolderItems<'_, '_> {
         let name = origin.name();
         let response = ui.interact(rect, ui.scope_id().with(("file", index)), Sense::click());
         let is_current = reader.file() == Some(file);
-        let line = Line { name: &name, icon: Icon::File, is_gone: false, is_current };
+        let line = Line { name: &name, icon: Icon::File, is_gone: false, is_current, corner: 6.0 };
         line.paint(ui, self.cx, rect.with_max_x(rect.right() - SCROLL_BAR), &response);
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, &name);
@@ -118,6 +118,8 @@ struct Line<'a> {
     is_gone: bool,
     /// Whether it is on screen.
     is_current: bool,
+    /// Room for what stands in its corner, in pt.
+    corner: f32,
 }
 
 impl Line<'_> {
@@ -141,7 +143,7 @@ impl Line<'_> {
         let font =
             if self.is_current { fonts::ui_bold(UI_TEXT) } else { egui::FontId::proportional(UI_TEXT) };
         let job = LayoutJob::single_section(self.name.to_owned(), TextFormat::simple(font, ink));
-        elided_line(ui, job, Rangef::new(inner.left() + 30.0, inner.right() - 28.0), rect.center().y);
+        elided_line(ui, job, Rangef::new(inner.left() + 30.0, inner.right() - self.corner), rect.center().y);
         (inner, is_pointed)
     }
 }
