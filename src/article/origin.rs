@@ -54,7 +54,7 @@ pub enum Bundled {
 }
 
 /// When something was pasted, in local time, and its title, as the name of the file says in which it is kept:
-/// `2026-11-29 14.05.12.345 雨天的圖書館.html`.
+/// `2026-11-29 14.05.12.345678 雨天的圖書館.html`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PastedAt<'a> {
     /// The day, as ISO 8601 writes it.

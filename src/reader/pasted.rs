@@ -127,6 +127,7 @@ impl Reader {
     /// Takes a pasted text away for good.
     pub(super) fn drop_pasted(&mut self, path: &Path) -> Vec<Effect> {
         self.pasted.kept.retain(|kept| kept.file != path);
+        self.settings.forget_file(path);
         vec![Effect::DropPasted(path.to_owned())]
     }
 
@@ -162,7 +163,6 @@ impl Reader {
         }
         self.own.move_scope(&from, origin);
         self.settings.remember_place(&file, self.position);
-        self.settings.forget_file(&pasted);
         // It is another file now, and where it was pasted is no place to go back to.
         self.document = None;
         self.drop_pasted(&pasted)

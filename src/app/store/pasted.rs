@@ -44,7 +44,7 @@ impl PastedFolder {
     /// Says why it is not kept.
     pub fn keep(&self, content: &[u8], title: &str, ending: &str) -> Result<PathBuf, PasteError> {
         let folder = self.0.as_deref().ok_or(PasteError::NoFolder { variable: FOLDER_VARIABLE })?;
-        let name = Local::now().format("%Y-%m-%d %H.%M.%S%.3f").to_string();
+        let name = Local::now().format("%Y-%m-%d %H.%M.%S%.6f").to_string();
         let title = files::name_part(title);
         let name = if title.is_empty() { name } else { format!("{name} {title}") };
         let file = free_name(folder, &name, ending);
