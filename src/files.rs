@@ -6,7 +6,7 @@ mod written;
 mod written_glossary;
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -14,6 +14,7 @@ pub use glossary::read_glossary;
 pub use written::{added_extensions, media_types, opened_extensions, text_of};
 pub use written_glossary::{GlossaryFormat, glossary_text};
 
+use crate::import;
 use crate::open_error::OpenError;
 
 /// The largest file that is read, in bytes.
@@ -21,6 +22,12 @@ pub const SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Characters of a name that is made of a text; longer ones are refused by some file systems.
 const NAME_CHARS: usize = 60;
+
+/// The largest archive that is read, in bytes: its parts are read one by one, each within limits of its own.
+pub const ARCHIVE_LIMIT_BYTES: u64 = 8 * 1024 * 1024 * 1024;
+
+/// How much of a file is looked at to see whether it is an archive.
+const SIGNATURE_BYTES: u64 = 4;
 
 /// How much is read between two looks at the cancel flag.
 const CHUNK_BYTES: u64 = 1024 * 1024;
@@ -33,6 +40,33 @@ const CHUNK_BYTES: u64 = 1024 * 1024;
 /// Says why the file is not read; [`OpenError::Cancelled`] once `cancel` is set.
 pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, OpenError> {
     read_from(open(path, SIZE_LIMIT_BYTES)?, SIZE_LIMIT_BYTES, cancel)
+}
+
+/// What a file holds that an article is read from.
+#[derive(Debug)]
+pub enum Content {
+    /// All of its bytes.
+    Bytes(Vec<u8>),
+    /// An archive, of which only the parts are read that are asked for.
+    Archive(File),
+}
+
+/// Reads a regular file of at most [`SIZE_LIMIT_BYTES`], or opens an archive of at most [`ARCHIVE_LIMIT_BYTES`].
+///
+/// # Errors
+/// As [`read`].
+pub fn content(path: &Path, cancel: &AtomicBool) -> Result<Content, OpenError> {
+    let mut file = open(path, ARCHIVE_LIMIT_BYTES)?;
+    let is_archive = is_archive(&mut file).map_err(|error| open_error(&error))?;
+    if is_archive { Ok(Content::Archive(file)) } else { read(path, cancel).map(Content::Bytes) }
+}
+
+/// Whether a file begins as an archive does; it stands at its beginning afterwards.
+fn is_archive(file: &mut File) -> io::Result<bool> {
+    let mut beginning = Vec::new();
+    (&mut *file).take(SIGNATURE_BYTES).read_to_end(&mut beginning)?;
+    file.rewind()?;
+    Ok(import::is_archive(&beginning))
 }
 
 /// Opens a regular file of at most `limit` bytes.
@@ -198,6 +232,20 @@ mod tests {
         assert_eq!(read(folder.path(), &GO), Err(OpenError::Directory));
         assert_eq!(read(&at("empty.txt"), &GO), Err(OpenError::Empty));
         assert_eq!(read(&at("sparse.txt"), &GO), Err(too_large));
+    }
+
+    #[test]
+    fn an_archive_is_opened_and_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book");
+        fs::write(&path, b"PK\x03\x04 and more").unwrap();
+        File::options().append(true).open(&path).unwrap().set_len(2 * SIZE_LIMIT_BYTES).unwrap();
+        let Content::Archive(mut file) = content(&path, &GO).unwrap() else { panic!("it is an archive") };
+        assert_eq!(file.stream_position().unwrap(), 0);
+        fs::write(&path, "text").unwrap();
+        assert!(matches!(content(&path, &GO), Ok(Content::Bytes(bytes)) if bytes == b"text"));
+        fs::write(&path, "").unwrap();
+        assert_eq!(content(&path, &GO).unwrap_err(), OpenError::Empty);
     }
 
     #[cfg(unix)]

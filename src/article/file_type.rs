@@ -16,6 +16,8 @@ pub enum Format {
     Plain,
     /// A saved web page, alone or in one file with its images.
     Html,
+    /// A book in the format EPUB.
+    Epub,
 }
 
 /// What a format is called.
@@ -39,6 +41,7 @@ impl Format {
             Self::Markdown => FormatName::Proper("Markdown"),
             Self::Plain => FormatName::PlainText,
             Self::Html => FormatName::WebPage,
+            Self::Epub => FormatName::Proper("EPUB"),
         }
     }
 }

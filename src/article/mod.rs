@@ -6,6 +6,7 @@
 mod anchor;
 mod block;
 mod callout;
+mod direction;
 mod file_link;
 mod file_type;
 mod flow;
@@ -33,6 +34,7 @@ mod written;
 pub use anchor::Anchor;
 pub use block::{Alignment, Block, Callout, Image, List, Table};
 pub use callout::callout_name;
+pub use direction::{PageProgression, WritingMode};
 pub use file_link::FileLink;
 pub use file_type::{FILE_TYPES, FileType, Format, FormatName, WEB_ARCHIVE};
 pub use flow::{items, passages};
@@ -76,6 +78,12 @@ pub struct Article {
     /// Where the article was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+    /// The direction in which the article's lines were set (CSS `writing-mode`), where it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub writing_mode: Option<WritingMode>,
+    /// The side to which its pages turn, where it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_progression: Option<PageProgression>,
     /// The sections, in reading order.
     pub sections: Vec<Section>,
 }

@@ -11,8 +11,8 @@ use indicatif::ProgressBar;
 use super::streams::{self, LANGUAGE, STANDARD, complain, not_read, not_written, print, say, text};
 use super::{Convert, Script};
 use crate::article::{FileType, Origin};
-use crate::files;
-use crate::import::{Format, Hint, Imported, import, import_as};
+use crate::files::{self, Content};
+use crate::import::{Archive, Format, Hint, Imported, Options, import, import_archive, import_as};
 use crate::open_error::{OpenError, SystemError};
 use crate::reader::converted;
 use crate::text::convert;
@@ -70,13 +70,17 @@ fn read_as(
     format: Option<Format>,
     encoding: Option<&'static Encoding>,
 ) -> Result<Imported, OpenError> {
-    let bytes = streams::read(path)?;
+    let content = streams::content(path)?;
     let name = if path.as_os_str() == STANDARD { None } else { path.file_name() };
     let name = name.map(OsStr::to_string_lossy).unwrap_or_default();
     let hint = Hint { name: &name, encoding, ..Hint::default() };
-    Ok(match format {
-        Some(format) => import_as(&bytes, &hint, format)?,
-        None => import(&bytes, &hint)?,
+    Ok(match (content, format) {
+        (Content::Bytes(bytes), Some(format)) => import_as(&bytes, &hint, format)?,
+        (Content::Bytes(bytes), None) => import(&bytes, &hint)?,
+        (Content::Archive(file), format) => {
+            let mut archive = Archive::open(file, hint.cancel)?;
+            import_archive(&mut archive, &hint, format, Options::default())?
+        }
     })
 }
 

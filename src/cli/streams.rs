@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::article::STANDARD_INPUT;
-use crate::files;
+use crate::files::{self, Content};
 use crate::open_error::{OpenError, SystemError};
 use crate::reader::Language;
 use crate::words::{Msg, refused, system_error};
@@ -24,6 +24,15 @@ pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
         files::read_from(io::stdin().lock(), files::SIZE_LIMIT_BYTES, &go_on)
     } else {
         files::read(path, &go_on)
+    }
+}
+
+/// What a file holds that an article is read from, or all that comes from the standard input.
+pub fn content(path: &Path) -> Result<Content, OpenError> {
+    if path.as_os_str() == STANDARD {
+        read(path).map(Content::Bytes)
+    } else {
+        files::content(path, &AtomicBool::new(false))
     }
 }
 

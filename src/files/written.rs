@@ -12,7 +12,7 @@ pub fn text_of(article: &Article, format: Format, origin: Option<&Origin>) -> St
     match format {
         Format::Json => to_json(article),
         Format::Markdown => to_markdown(article),
-        Format::Plain => to_plain(article),
+        Format::Plain | Format::Epub => to_plain(article),
         Format::Html => to_html_with(article, &|source| pictures::embedded(origin?, source)),
     }
 }

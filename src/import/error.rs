@@ -1,5 +1,6 @@
 //! Why a file is refused.
 
+use super::archive::ArchiveError;
 use super::foreign::Foreign;
 use crate::text::decode::DecodeError;
 
@@ -66,6 +67,12 @@ pub enum ImportError {
     },
     /// A web page that shows nothing without its scripts.
     PageWithoutText,
+    /// An archive that cannot be read, or is too large.
+    Archive(ArchiveError),
+    /// A book that only the programs of whoever sold it can read.
+    Protected,
+    /// A book without any text.
+    BookWithoutText,
     /// Somebody changed their mind.
     Cancelled,
 }

@@ -1,9 +1,10 @@
 //! Files of other kinds: named as what they are, so that a reader knows what to do with them.
 
-use crate::text::file_signature::{COMPOUND, ZIP};
+use super::archive::Archive;
+use crate::text::file_signature::COMPOUND;
 
-/// Bytes at either end of an archive in which the names of its files are looked for.
-const SEARCHED: usize = 1024 * 1024;
+/// Bytes of the longest media type that an archive says of itself.
+const LONGEST_TYPE: u64 = 256;
 /// Bytes of an XML file in which its first element is looked for.
 const XML_HEAD: usize = 4 * 1024;
 
@@ -75,9 +76,6 @@ pub(super) fn known(bytes: &[u8]) -> Option<Foreign> {
     if text.starts_with(b"%PDF-") {
         return Some(Foreign::Pages("PDF"));
     }
-    if at(0, ZIP) || at(0, b"PK\x05\x06") {
-        return Some(in_zip(bytes));
-    }
     if bytes.starts_with(COMPOUND) {
         return Some(in_compound(bytes));
     }
@@ -103,25 +101,26 @@ pub(super) fn known(bytes: &[u8]) -> Option<Foreign> {
         .map(|(_, kind)| *kind)
 }
 
-/// What a ZIP archive is, by the names of the files in it.
-fn in_zip(bytes: &[u8]) -> Foreign {
-    const KINDS: &[(&[u8], Foreign)] = &[
-        (b"mimetypeapplication/epub+zip", Foreign::Book("EPUB")),
-        (b"META-INF/container.xml", Foreign::Book("EPUB")),
-        (b"mimetypeapplication/vnd.oasis.opendocument.text", Foreign::Document("OpenDocument")),
-        (b"mimetypeapplication/vnd.oasis.opendocument", Foreign::Office("OpenDocument")),
-        (b"mimetypeapplication/hwp+zip", Foreign::Document("HWPX")),
-        (b"Contents/content.hpf", Foreign::Document("HWPX")),
-        (b"word/document.xml", Foreign::Document("DOCX (Word)")),
-        (b"xl/workbook.xml", Foreign::Office("XLSX (Excel)")),
-        (b"ppt/presentation.xml", Foreign::Office("PPTX (PowerPoint)")),
-        (b"Index/Document.iwa", Foreign::Document("Pages")),
-        (b".fb2", Foreign::Book("FB2")),
+/// What an archive is that is not read, by the paths of its parts and the media type that it says of itself.
+pub(super) fn in_archive(archive: &mut Archive<'_>) -> Foreign {
+    const TYPES: &[(&str, Foreign)] = &[
+        ("application/vnd.oasis.opendocument.text", Foreign::Document("OpenDocument")),
+        ("application/vnd.oasis.opendocument", Foreign::Office("OpenDocument")),
+        ("application/hwp+zip", Foreign::Document("HWPX")),
     ];
-    let start = bytes.get(..SEARCHED).unwrap_or(bytes);
-    let end = bytes.get(bytes.len().saturating_sub(SEARCHED)..).unwrap_or(bytes);
-    let holds = |name: &[u8]| [start, end].iter().any(|part| memchr::memmem::find(part, name).is_some());
-    KINDS.iter().find(|(name, _)| holds(name)).map_or(Foreign::Archive("ZIP"), |(_, kind)| *kind)
+    const PARTS: &[(&str, Foreign)] = &[
+        ("Contents/content.hpf", Foreign::Document("HWPX")),
+        ("word/document.xml", Foreign::Document("DOCX (Word)")),
+        ("xl/workbook.xml", Foreign::Office("XLSX (Excel)")),
+        ("ppt/presentation.xml", Foreign::Office("PPTX (PowerPoint)")),
+        ("Index/Document.iwa", Foreign::Document("Pages")),
+    ];
+    let media_type = archive.beginning("mimetype", LONGEST_TYPE).unwrap_or_default();
+    let by_type = TYPES.iter().find(|(name, _)| media_type.starts_with(name.as_bytes()));
+    let by_part = || PARTS.iter().find(|(path, _)| archive.find(path).is_some());
+    let is_fiction = archive.paths().any(|path| path.ends_with(".fb2"));
+    let other = || if is_fiction { Foreign::Book("FB2") } else { Foreign::Archive("ZIP") };
+    by_type.or_else(by_part).map_or_else(other, |(_, kind)| *kind)
 }
 
 /// What a compound file of older office programs is, by the names of the streams in it, which are in UTF-16.
@@ -161,10 +160,10 @@ fn in_xml(text: &[u8]) -> Option<Foreign> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::Cancel;
 
     #[test]
     fn files_are_named_as_what_they_are() {
-        let zip = |inner: &str| [b"PK\x03\x04\x14\0\0\0\0\0".as_slice(), inner.as_bytes(), &[0; 9]].concat();
         let compound = |name: &str| {
             let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
             [COMPOUND, b"\0\0", &name, &[0; 9]].concat()
@@ -173,10 +172,6 @@ mod tests {
         for (bytes, expected) in [
             (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n".to_vec(), Some(Foreign::Pages("PDF"))),
             (b"\xEF\xBB\xBF\n{\\rtf1\\ansi text}".to_vec(), Some(Foreign::Document("RTF"))),
-            (zip("mimetypeapplication/epub+zip"), Some(Foreign::Book("EPUB"))),
-            (zip("[Content_Types].xml word/document.xml"), Some(Foreign::Document("DOCX (Word)"))),
-            (zip("xl/workbook.xml"), Some(Foreign::Office("XLSX (Excel)"))),
-            (zip("a.txt"), Some(Foreign::Archive("ZIP"))),
             (compound("WordDocument"), Some(Foreign::Document("DOC (Word)"))),
             (compound("Root Entry"), Some(Foreign::Document("Office"))),
             (kindle, Some(Foreign::Book("MOBI (Kindle)"))),
@@ -192,6 +187,24 @@ mod tests {
             (b"".to_vec(), None),
         ] {
             assert_eq!(known(&bytes), expected, "{:?}", String::from_utf8_lossy(&bytes));
+        }
+    }
+
+    #[test]
+    fn archives_are_named_by_their_parts() {
+        for (name, content, expected) in [
+            ("mimetype", "application/vnd.oasis.opendocument.text", Foreign::Document("OpenDocument")),
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", Foreign::Office("OpenDocument")),
+            ("word/document.xml", "", Foreign::Document("DOCX (Word)")),
+            ("xl/workbook.xml", "", Foreign::Office("XLSX (Excel)")),
+            ("a.fb2", "", Foreign::Book("FB2")),
+            ("a.txt", "xl/workbook.xml", Foreign::Archive("ZIP")),
+        ] {
+            let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut zip, content.as_bytes()).unwrap();
+            let mut archive = Archive::open(zip.finish().unwrap(), Cancel::NEVER).unwrap();
+            assert_eq!(in_archive(&mut archive), expected, "{name}");
         }
     }
 }

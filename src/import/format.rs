@@ -2,12 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{Hint, ImportError, Options, Warning, html, json, markdown, plain};
+use super::{Archive, Hint, ImportError, Options, Warning, epub, html, json, markdown, plain};
 use crate::article::{Article, FileType, Format};
 
 /// A text that is to be read.
 pub(super) struct SourceText<'a> {
     pub text: &'a Arc<String>,
+    pub hint: &'a Hint<'a>,
+    pub options: Options,
+}
+
+/// An archive that is to be read.
+pub(super) struct SourceArchive<'a, 'b> {
+    pub archive: &'a mut Archive<'b>,
     pub hint: &'a Hint<'a>,
     pub options: Options,
 }
@@ -52,13 +59,14 @@ static PLAIN: FormatReader = FormatReader {
 };
 
 impl FormatReader {
-    /// The reader of a format.
-    pub(super) fn of(format: Format) -> &'static Self {
+    /// The reader of a format that is text; none for one that is an archive.
+    pub(super) fn of(format: Format) -> Option<&'static Self> {
         match format {
-            Format::Json => &JSON,
-            Format::Html => &HTML,
-            Format::Markdown => &MARKDOWN,
-            Format::Plain => &PLAIN,
+            Format::Json => Some(&JSON),
+            Format::Html => Some(&HTML),
+            Format::Markdown => Some(&MARKDOWN),
+            Format::Plain => Some(&PLAIN),
+            Format::Epub => None,
         }
     }
 
@@ -68,8 +76,32 @@ impl FormatReader {
         let sniffed = [&JSON, &HTML, &MARKDOWN, &PLAIN].into_iter().find(|reader| (reader.sniff)(text));
         let sniffed = sniffed.unwrap_or(&PLAIN);
         match FileType::of(name).filter(|kind| kind.is_told_by_name) {
-            Some(kind) if !sniffed.is_certain => Self::of(kind.format),
+            Some(kind) if !sniffed.is_certain => Self::of(kind.format).unwrap_or(sniffed),
             _ => sniffed,
         }
+    }
+}
+
+/// How a format that is an archive is known and read.
+pub(super) struct ArchiveReader {
+    pub format: Format,
+    /// Whether an archive is of this format, told by its parts.
+    sniff: fn(&mut Archive<'_>) -> bool,
+    pub read: fn(&mut SourceArchive<'_, '_>) -> Read,
+}
+
+/// The formats that are archives, in the order in which an archive is asked whether it is one.
+static ARCHIVES: &[ArchiveReader] =
+    &[ArchiveReader { format: Format::Epub, sniff: epub::sniff, read: epub::read }];
+
+impl ArchiveReader {
+    /// The reader of a format that is an archive.
+    pub(super) fn of(format: Format) -> Option<&'static Self> {
+        ARCHIVES.iter().find(|reader| reader.format == format)
+    }
+
+    /// The reader of an archive whose format nobody has told.
+    pub(super) fn for_archive(archive: &mut Archive<'_>) -> Option<&'static Self> {
+        ARCHIVES.iter().find(|reader| (reader.sniff)(archive))
     }
 }

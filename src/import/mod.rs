@@ -3,8 +3,10 @@
 //! One file a format. Reading plain text is total: untidy input gives an article and warnings with line numbers.
 //! Only bytes that are not text, an empty file and a malformed native file are refused.
 
+mod archive;
 mod bounds;
 mod cancel;
+mod epub;
 mod error;
 mod foreign;
 mod format;
@@ -16,6 +18,7 @@ mod plain;
 mod warning;
 
 pub use crate::article::Format;
+pub use archive::{Archive, ArchiveError, is_archive};
 pub use bounds::MOST_TERMS;
 pub use cancel::Cancel;
 pub use error::{ImportError, JsonError, JsonHint, JsonValue};
@@ -24,12 +27,13 @@ pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
 pub use warning::{Warning, WarningKind};
 
 use std::borrow::Cow;
+use std::io::Cursor;
 use std::sync::Arc;
 
 use crate::article::Article;
 use crate::text::decode::{self, Encoding, How, TextEncoding};
 use crate::text::language;
-use format::{FormatReader, SourceText};
+use format::{ArchiveReader, FormatReader, SourceArchive, SourceText};
 use html::Saved;
 
 /// What is known of the bytes besides themselves.
@@ -94,6 +98,27 @@ pub fn import_as(bytes: &[u8], hint: &Hint<'_>, format: Format) -> Result<Import
     read(bytes.into(), hint, Some(format), Options::default())
 }
 
+/// Reads the article of an archive, which may be an open file of any size: its parts are read one by one. The format is
+/// found by these when none is told.
+///
+/// # Errors
+/// As for [`import`], an archive that holds no article, and a book that its publisher has locked.
+pub fn import_archive(
+    archive: &mut Archive<'_>,
+    hint: &Hint<'_>,
+    format: Option<Format>,
+    options: Options,
+) -> Result<Imported, ImportError> {
+    let reader = match format {
+        Some(format) => ArchiveReader::of(format),
+        None => ArchiveReader::for_archive(archive),
+    };
+    let Some(reader) = reader else { return Err(ImportError::Foreign(foreign::in_archive(archive))) };
+    let read = (reader.read)(&mut SourceArchive { archive, hint, options })?;
+    hint.cancel.check()?;
+    finished(read, reader.format, TextEncoding::utf8())
+}
+
 fn read(
     bytes: Cow<'_, [u8]>,
     hint: &Hint<'_>,
@@ -105,6 +130,10 @@ fn read(
         && let Some(saved) = html::saved(&bytes, hint.name)?
     {
         return read_saved(saved, hint, options);
+    }
+    if is_archive(&bytes) {
+        let mut archive = Archive::open(Cursor::new(bytes), hint.cancel)?;
+        return import_archive(&mut archive, hint, format, options);
     }
     if let Some(kind) = foreign::known(&bytes) {
         return Err(ImportError::Foreign(kind));
@@ -121,7 +150,7 @@ fn read(
         return Err(ImportError::Empty);
     }
     let reader = match format {
-        Some(format) => FormatReader::of(format),
+        Some(format) => FormatReader::of(format).ok_or_else(ArchiveError::none)?,
         None => FormatReader::for_text(&text, hint.name),
     };
     let mut read = (reader.read)(&SourceText { text: &text, hint, options })?;
@@ -243,7 +272,7 @@ mod tests {
             }
             let source =
                 SourceText { text: &Arc::new(text.to_owned()), hint: &hint, options: Options::default() };
-            let given_up = (FormatReader::of(format).read)(&source).map(drop);
+            let given_up = (FormatReader::of(format).unwrap().read)(&source).map(drop);
             assert_eq!(given_up, Err(ImportError::Cancelled), "{format:?}");
         }
     }

@@ -53,6 +53,14 @@ pub struct TextEncoding {
     pub candidates: Vec<&'static str>,
 }
 
+impl TextEncoding {
+    /// That of a format which leaves no choice.
+    pub fn utf8() -> Self {
+        let name = UTF_8.name();
+        Self { name, how: How::Declared, is_doubtful: false, candidates: vec![name] }
+    }
+}
+
 /// How an encoding is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {

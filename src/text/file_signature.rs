@@ -4,3 +4,5 @@
 pub const ZIP: &[u8] = b"PK\x03\x04";
 /// A file of the Compound File Binary Format, in which older office programs write (MS-CFB §2.2).
 pub const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+/// A ZIP archive with nothing in it (APPNOTE §4.3.16).
+pub const EMPTY_ZIP: &[u8] = b"PK\x05\x06";

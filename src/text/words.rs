@@ -99,11 +99,10 @@ fn cheapest(run: &[(usize, char)], end: usize) -> Vec<Range<usize>> {
         };
         reach(1, UNKNOWN);
         if from == 0 || !is_katakana(run[from - 1].1) {
-            reach(katakana(from).max(1), if katakana(from) > 1 { KATAKANA } else { UNKNOWN });
+            let length = katakana(from);
+            reach(length.max(1), if length > 1 { KATAKANA } else { UNKNOWN });
         }
-        for (length, cost) in known(&run[from..]) {
-            reach(length, cost);
-        }
+        known(&run[from..], reach);
     }
     let mut ends = vec![run.len()];
     while let Some(&last) = ends.last().filter(|last| **last > 0) {
@@ -113,21 +112,19 @@ fn cheapest(run: &[(usize, char)], end: usize) -> Vec<Range<usize>> {
     ends.windows(2).rev().map(|pair| byte(pair[1])..byte(pair[0])).collect()
 }
 
-/// The words of the dictionary that characters begin with: how many of them, and the cost.
-fn known(run: &[(usize, char)]) -> Vec<(usize, u32)> {
-    let Some(DictionaryBreakData::Char16Trie(trie)) = *DICTIONARY else { return Vec::new() };
+/// Tells each word of the dictionary that characters begin with: how many of them, and the cost.
+fn known(run: &[(usize, char)], mut tell: impl FnMut(usize, u32)) {
+    let Some(DictionaryBreakData::Char16Trie(trie)) = *DICTIONARY else { return };
     let mut cursor = trie.cursor();
-    let mut found = Vec::new();
     for (index, (_, c)) in run.iter().take(LONGEST).enumerate() {
         cursor.step32(u32::from(*c));
         if let Some(cost) = cursor.value().and_then(|cost| u32::try_from(cost).ok()) {
-            found.push((index + 1, cost));
+            tell(index + 1, cost);
         }
         if cursor.is_empty() {
             break;
         }
     }
-    found
 }
 
 fn is_katakana(c: char) -> bool {
@@ -141,6 +138,9 @@ pub fn cuts_word(text: &str, range: &Range<usize>) -> bool {
     let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else { return true };
     let back: usize = before.chars().rev().take(AROUND).take_while(is_letter).map(char::len_utf8).sum();
     let on: usize = after.chars().take(AROUND).take_while(is_letter).map(char::len_utf8).sum();
+    if back + on == 0 {
+        return false;
+    }
     let start = range.start - back;
     let around = text.get(start..range.end + on).unwrap_or_default();
     let (mut over_start, mut over_end) = (None, None);

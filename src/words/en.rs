@@ -441,6 +441,14 @@ messages! {
     RefusedPageTooLarge { limit }: "This web page has more than {limit} MB. Save the article alone, or as plain text, and open that.";
     RefusedPageTooLong { limit }: "This web page has more than {limit} elements. Save the article alone, or as plain text, and open that.";
     RefusedPageWithoutText: "This web page holds no text. Open it in a browser, wait until the text is there, and save it again.";
+    RefusedArchiveDamaged: "This archive is damaged: it ends too early or cannot be unpacked. Download or copy it again.";
+    RefusedPartDamaged { part }: "A part of this archive is missing or damaged: {part}. Download or copy the file again.";
+    RefusedArchiveLocked: "This archive needs a password. Unpack it and open the article that is in it.";
+    RefusedTooManyParts { limit }: "This archive has more than {limit} parts. Unpack it and open the article that is in it.";
+    RefusedPartTooLarge { part, limit }: "A part of this archive has more than {limit} MB: {part}. Split it into smaller parts.";
+    RefusedTooMuchText { limit }: "This archive unpacks to more than {limit} MB of text. Split it into several files.";
+    RefusedProtected: "This book is locked by its publisher (DRM), so only the programs of its shop can read it. Ask the shop for a copy without a lock.";
+    RefusedBookWithoutText: "This book holds no text that can be read.";
     RefusedNotText: "This file is not text. Moyue opens plain text and articles in its native format.";
     RefusedUnreadEncoding { encoding }: "This text is in {encoding}, which Moyue does not read. Save it in UTF-8 and open it again.";
     ForeignPages { kind }: "This is a {kind} file. Copy its text, or save it as text or as a web page, and open that.";

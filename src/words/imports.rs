@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::Msg;
-use crate::import::{Foreign, ImportError, JSON_VERSION, JsonError, JsonHint, JsonValue, WarningKind};
+use crate::import::{
+    ArchiveError, Foreign, ImportError, JSON_VERSION, JsonError, JsonHint, JsonValue, WarningKind,
+};
 use crate::reader::Language;
 use crate::text::decode::DecodeError;
 use crate::text::slice::elided;
@@ -84,6 +86,9 @@ pub fn import_error(error: &ImportError, language: Language) -> Cow<'static, str
         ImportError::TooLong { limit } => say(Msg::RefusedTooLong { limit }),
         ImportError::TooManyTerms { limit } => say(Msg::RefusedTooManyTerms { limit }),
         ImportError::PageWithoutText => say(Msg::RefusedPageWithoutText),
+        ImportError::Archive(error) => archive(error, language),
+        ImportError::Protected => say(Msg::RefusedProtected),
+        ImportError::BookWithoutText => say(Msg::RefusedBookWithoutText),
         // Nobody is told: it was they who cancelled.
         ImportError::Cancelled => say(Msg::Cancel),
     }
@@ -94,6 +99,21 @@ fn not_text(error: &DecodeError, language: Language) -> Cow<'static, str> {
     match error {
         DecodeError::Binary => say(Msg::RefusedNotText),
         DecodeError::Unread { name } => say(Msg::RefusedUnreadEncoding { encoding: name }),
+    }
+}
+
+/// Why an archive is not read.
+fn archive(error: &ArchiveError, language: Language) -> Cow<'static, str> {
+    let say = |msg: Msg<'_>| msg.text(language);
+    match error {
+        ArchiveError::Damaged { part } if part.is_empty() => say(Msg::RefusedArchiveDamaged),
+        ArchiveError::Damaged { part } => say(Msg::RefusedPartDamaged { part: &shortened(part) }),
+        ArchiveError::Locked => say(Msg::RefusedArchiveLocked),
+        ArchiveError::TooManyParts { limit } => say(Msg::RefusedTooManyParts { limit }),
+        ArchiveError::PartTooLarge { part, limit } => {
+            say(Msg::RefusedPartTooLarge { part: &shortened(part), limit })
+        }
+        ArchiveError::TooMuchText { limit } => say(Msg::RefusedTooMuchText { limit }),
     }
 }
 
@@ -264,6 +284,14 @@ mod tests {
             ImportError::TooManyValues { limit: 16_000_000 },
             ImportError::TooLong { limit: 5_000_000 },
             ImportError::TooManyTerms { limit: 500_000 },
+            ImportError::Archive(ArchiveError::Damaged { part: String::new() }),
+            ImportError::Archive(ArchiveError::Damaged { part: "text/1.xhtml".to_owned() }),
+            ImportError::Archive(ArchiveError::Locked),
+            ImportError::Archive(ArchiveError::TooManyParts { limit: 200_000 }),
+            ImportError::Archive(ArchiveError::PartTooLarge { part: "1.xhtml".to_owned(), limit: 128 }),
+            ImportError::Archive(ArchiveError::TooMuchText { limit: 512 }),
+            ImportError::Protected,
+            ImportError::BookWithoutText,
         ];
         errors.extend(hints().into_iter().map(|hint| json("sections[0]", hint)));
         errors

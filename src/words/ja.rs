@@ -441,6 +441,14 @@ sentences! {
     RefusedPageTooLarge { limit }: "このウェブページは{limit} MBを超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
     RefusedPageTooLong { limit }: "このウェブページの要素は{limit}個を超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
     RefusedPageWithoutText: "このウェブページには文字がありません。ブラウザで開き、文字が表示されてから保存し直してください。";
+    RefusedArchiveDamaged: "このアーカイブは壊れています。途中で切れているか、展開できません。もう一度ダウンロードするかコピーしてください。";
+    RefusedPartDamaged { part }: "アーカイブの中のファイルが足りないか、壊れています：{part}。ファイルをもう一度ダウンロードするかコピーしてください。";
+    RefusedArchiveLocked: "このアーカイブにはパスワードが必要です。展開してから、中の記事を開いてください。";
+    RefusedTooManyParts { limit }: "このアーカイブには{limit}個を超えるファイルがあります。展開してから、中の記事を開いてください。";
+    RefusedPartTooLarge { part, limit }: "アーカイブの中に{limit} MBを超えるファイルがあります：{part}。小さく分けてください。";
+    RefusedTooMuchText { limit }: "このアーカイブを展開すると、文字が{limit} MBを超えます。いくつかのファイルに分けてください。";
+    RefusedProtected: "この本は出版社によって保護されているため（DRM）、購入した書店のアプリでしか読めません。保護のない版があるか、書店に問い合わせてください。";
+    RefusedBookWithoutText: "この本には読める文字がありません。";
     RefusedNotText: "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
     RefusedUnreadEncoding { encoding }: "このテキストの文字コードは{encoding}で、Moyueでは読めません。UTF-8で保存し直してから開いてください。";
     ForeignPages { kind }: "これは{kind}ファイルです。文字をコピーするか、テキストかウェブページとして保存してから開いてください。";

@@ -441,6 +441,14 @@ sentences! {
     RefusedPageTooLarge { limit }: "이 웹 페이지는 {limit}MB를 넘습니다. 글만 따로 저장하거나 일반 텍스트로 저장한 뒤 여세요.";
     RefusedPageTooLong { limit }: "이 웹 페이지는 요소가 {limit}개를 넘습니다. 글만 따로 저장하거나 일반 텍스트로 저장한 뒤 여세요.";
     RefusedPageWithoutText: "이 웹 페이지에는 글자가 없습니다. 브라우저에서 열어 글자가 나타난 뒤 다시 저장하세요.";
+    RefusedArchiveDamaged: "이 압축 파일은 손상되었습니다. 내용이 잘렸거나 풀 수 없습니다. 다시 내려받거나 복사하세요.";
+    RefusedPartDamaged { part }: "압축 파일 안의 파일이 없거나 손상되었습니다: {part}. 파일을 다시 내려받거나 복사하세요.";
+    RefusedArchiveLocked: "이 압축 파일을 열려면 암호가 필요합니다. 압축을 풀고 그 안의 글을 여세요.";
+    RefusedTooManyParts { limit }: "이 압축 파일에는 파일이 {limit}개보다 많습니다. 압축을 풀고 그 안의 글을 여세요.";
+    RefusedPartTooLarge { part, limit }: "압축 파일 안에 {limit}MB보다 큰 파일이 있습니다: {part}. 더 작게 나누세요.";
+    RefusedTooMuchText { limit }: "이 압축 파일을 풀면 글자가 {limit}MB를 넘습니다. 여러 파일로 나누세요.";
+    RefusedProtected: "이 책은 출판사가 잠가 두어(DRM) 구입한 서점의 프로그램으로만 읽을 수 있습니다. 잠기지 않은 판이 있는지 서점에 문의하세요.";
+    RefusedBookWithoutText: "이 책에는 읽을 수 있는 글자가 없습니다.";
     RefusedNotText: "텍스트 파일이 아닙니다. Moyue는 일반 텍스트와 고유 형식의 글을 엽니다.";
     RefusedUnreadEncoding { encoding }: "Moyue는 이 텍스트의 {encoding} 인코딩을 읽지 못합니다. UTF-8로 저장한 뒤 다시 여세요.";
     ForeignPages { kind }: "{kind} 파일입니다. 글자를 복사하거나, 텍스트 또는 웹 페이지로 저장한 뒤 여세요.";

@@ -441,6 +441,14 @@ sentences! {
     RefusedPageTooLarge { limit }: "这个网页超过 {limit} MB。请只保存文章，或存成纯文本再打开。";
     RefusedPageTooLong { limit }: "这个网页的元素超过 {limit} 个。请只保存文章，或存成纯文本再打开。";
     RefusedPageWithoutText: "这个网页没有文字。请在浏览器中打开，等文字出现后再保存一次。";
+    RefusedArchiveDamaged: "这个压缩文件已损坏：内容不完整或无法解开。请重新下载或复制。";
+    RefusedPartDamaged { part }: "压缩文件中的这个部分缺失或已损坏：{part}。请重新下载或复制文件。";
+    RefusedArchiveLocked: "这个压缩文件需要密码。请先解压，再打开其中的文章。";
+    RefusedTooManyParts { limit }: "这个压缩文件里的文件超过 {limit} 个。请先解压，再打开其中的文章。";
+    RefusedPartTooLarge { part, limit }: "压缩文件中的这个部分超过 {limit} MB：{part}。请分成较小的部分。";
+    RefusedTooMuchText { limit }: "这个压缩文件解开后的文字超过 {limit} MB，请分成几个文件。";
+    RefusedProtected: "这本书由出版方加密（DRM），只有购书平台的程序能读。请向该平台索取未加密的版本。";
+    RefusedBookWithoutText: "这本书没有可以阅读的文字。";
     RefusedNotText: "这不是文本文件。墨阅只打开纯文本和原生格式的文章。";
     RefusedUnreadEncoding { encoding }: "这份文本的编码是 {encoding}，墨阅不支持。请另存为 UTF-8 后再打开。";
     ForeignPages { kind }: "这是 {kind} 文件。请复制其中的文字，或另存为纯文本或网页，再打开。";

@@ -441,6 +441,14 @@ sentences! {
     RefusedPageTooLarge { limit }: "這個網頁超過 {limit} MB。請只儲存文章，或存成純文字再開啟。";
     RefusedPageTooLong { limit }: "這個網頁的元素超過 {limit} 個。請只儲存文章，或存成純文字再開啟。";
     RefusedPageWithoutText: "這個網頁沒有文字。請在瀏覽器中開啟，等文字出現後再儲存一次。";
+    RefusedArchiveDamaged: "這個壓縮檔已損壞：內容不完整或無法解開。請重新下載或複製。";
+    RefusedPartDamaged { part }: "壓縮檔中的這個部分遺失或已損壞：{part}。請重新下載或複製檔案。";
+    RefusedArchiveLocked: "這個壓縮檔需要密碼。請先解壓縮，再開啟其中的文章。";
+    RefusedTooManyParts { limit }: "這個壓縮檔的檔案超過 {limit} 個。請先解壓縮，再開啟其中的文章。";
+    RefusedPartTooLarge { part, limit }: "壓縮檔中的這個部分超過 {limit} MB：{part}。請分成較小的部分。";
+    RefusedTooMuchText { limit }: "這個壓縮檔解開後的文字超過 {limit} MB，請分成幾個檔案。";
+    RefusedProtected: "這本書由出版者加密（DRM），只有購書平台的程式能讀。請向該平台索取未加密的版本。";
+    RefusedBookWithoutText: "這本書沒有可以閱讀的文字。";
     RefusedNotText: "這不是文字檔。墨閱只開啟純文字與原生格式的文章。";
     RefusedUnreadEncoding { encoding }: "這份文字的編碼是 {encoding}，墨閱不支援。請另存為 UTF-8 再開啟。";
     ForeignPages { kind }: "這是 {kind} 檔。請複製其中的文字，或另存為純文字或網頁，再開啟。";

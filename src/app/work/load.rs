@@ -1,5 +1,6 @@
 //! Reading and importing articles.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -7,8 +8,8 @@ use std::time::Duration;
 use super::pictures;
 use super::watch::stamp;
 use crate::article::{Bundled, FileType, Format, Origin};
-use crate::files;
-use crate::import::{Cancel, Hint, WarningKind, import, import_with};
+use crate::files::{self, Content};
+use crate::import::{Archive, Cancel, Hint, Imported, WarningKind, import, import_archive, import_with};
 use crate::open_error::OpenError;
 use crate::reader::{Document, FileFacts, Language, LoadJob, Outcome};
 use crate::text::interface_language::interface_languages;
@@ -31,21 +32,14 @@ pub fn outcome(origin: Origin, is_again: bool, result: Result<Box<Document>, Ope
 }
 
 fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
-    let LoadJob { origin, import_config, own, again, .. } = job;
+    let LoadJob { origin, own, .. } = job;
     let (imported, file) = match origin {
         Origin::Bundled(article) => {
             (import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?, None)
         }
         Origin::File(path) | Origin::Pasted(path) => {
-            let stamp = stamp(path);
-            let bytes = files::read(path, cancel)?;
-            let file = FileFacts::of(&bytes, stamp);
-            if again.is_some_and(|again| again.known == Some(file.fingerprint)) {
-                return Err(OpenError::Unchanged);
-            }
-            let name = hinted_name(origin);
-            let hint = Hint { name: &name, encoding: import_config.encoding, cancel: Cancel::by(cancel) };
-            (import_with(bytes, &hint, import_config.options)?, Some(file))
+            let (imported, file) = read(path, job, cancel)?;
+            (imported, Some(file))
         }
     };
     if cancel.load(Ordering::Relaxed) {
@@ -60,6 +54,32 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
     document.file = file;
     document.pictures = pictures::measure(&document.article, origin, cancel);
     Ok(document)
+}
+
+/// Reads a file whole, or of an archive the parts that are the article's text.
+fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, FileFacts), OpenError> {
+    let LoadJob { origin, import_config, again, .. } = job;
+    let stamp = stamp(path);
+    let name = hinted_name(origin);
+    let hint = Hint { name: &name, encoding: import_config.encoding, cancel: Cancel::by(cancel) };
+    let is_known = |file: &FileFacts| again.is_some_and(|again| again.known == Some(file.fingerprint));
+    match files::content(path, cancel)? {
+        Content::Bytes(bytes) => {
+            let file = FileFacts::of(&bytes, stamp);
+            if is_known(&file) {
+                return Err(OpenError::Unchanged);
+            }
+            Ok((import_with(bytes, &hint, import_config.options)?, file))
+        }
+        Content::Archive(source) => {
+            let mut archive = Archive::open(source, hint.cancel)?;
+            let file = FileFacts::of_archive(archive.fingerprint(), stamp);
+            if is_known(&file) {
+                return Err(OpenError::Unchanged);
+            }
+            Ok((import_archive(&mut archive, &hint, None, import_config.options)?, file))
+        }
+    }
 }
 
 /// Tries again after each pause while the file is refused for something that may pass.

@@ -16,7 +16,7 @@ pub(super) struct FormMatch {
     pub entry: EntryId,
     pub alias: Option<u32>,
     pub kind: UseKind,
-    /// Among forms that are alike in all else, the one of the least rank is taken.
+    /// That of the form.
     pub rank: usize,
     /// Whether a title says that it is a person's name.
     pub has_title: bool,
@@ -47,7 +47,7 @@ impl FormMatch {
             alias: form.alias,
             kind: form.kind,
             has_title: false,
-            rank: if let FormRule::LatinHead(head) = form.rule { head } else { 0 },
+            rank: form.rank(),
             asks: match &form.rule {
                 FormRule::Person(part) => Asks::Person { proof: part.needs_proof },
                 FormRule::Initials(letters) => Asks::Initials(letters.clone()),

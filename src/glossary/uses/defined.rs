@@ -1,6 +1,10 @@
 //! Names that the text itself defines: `Name (ABBR)`, `全名（以下簡稱「簡稱」）`, and the other way round.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::defined_before::phrase_before;
 use super::initials::is_abbreviation;
@@ -77,6 +81,8 @@ const LEADS: &[&str] = &[
 /// Leads that may stand outside brackets.
 const STRONG_LEADS: &[&str] =
     &["以下簡稱", "以下简称", "以下稱", "以下称", "下稱", "下称", "簡稱", "简称", "以下「", "이하"];
+static STRONG_LEADS_SEARCH: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(STRONG_LEADS).ok());
 /// What may follow a name inside its brackets.
 const TRAILS: &[&str] = &[
     "という",
@@ -109,7 +115,7 @@ pub(super) struct Sure {
 }
 
 /// A name that the text defines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Defined {
     pub entry: EntryId,
     pub alias: Option<u32>,
@@ -119,7 +125,9 @@ pub(super) struct Defined {
 /// What a text defines, passage by passage.
 #[derive(Debug, Default)]
 pub(super) struct Definitions {
+    /// None twice.
     pub defined: Vec<Defined>,
+    known: HashSet<Defined>,
     /// Abbreviations of something that is no entry.
     pub foreign: Vec<String>,
 }
@@ -137,10 +145,8 @@ impl Definitions {
             let bracket = Bracket { before, inside, start: at + open.len() };
             self.take(&bracket, uses, names);
         }
-        for lead in STRONG_LEADS {
-            for (at, _) in text.match_indices(lead) {
-                self.take_led(text, at, lead, uses, names);
-            }
+        for found in STRONG_LEADS_SEARCH.iter().flat_map(|search| search.find_overlapping_iter(text)) {
+            self.take_led(text, found.start(), STRONG_LEADS[found.pattern()], uses, names);
         }
     }
 
@@ -204,9 +210,19 @@ impl Definitions {
 
     fn push(&mut self, of: &Sure, name: &str) {
         let defined = Defined { entry: of.entry, alias: of.alias, name: name.to_owned() };
-        if !self.defined.contains(&defined) {
+        self.add(defined);
+    }
+
+    fn add(&mut self, defined: Defined) {
+        if self.defined.len() < MOST && self.known.insert(defined.clone()) {
             self.defined.push(defined);
         }
+    }
+
+    /// Takes what the text after this one defines.
+    pub(super) fn extend(&mut self, after: Self) {
+        after.defined.into_iter().for_each(|defined| self.add(defined));
+        self.foreign.extend(after.foreign);
     }
 }
 

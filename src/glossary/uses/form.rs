@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::UseKind;
 use super::ends::Ends;
+use super::pattern_index::PatternIndex;
 use super::person::NamePart;
 use crate::article::NameBudget;
 use crate::article::names::{LONGEST_NAME, MOST_OWNERS};
@@ -31,6 +30,16 @@ impl Form {
             FormRule::Person(part) => part.needs_proof,
             _ => matches!(self.kind, UseKind::Part),
         }
+    }
+
+    /// Among forms that are alike in all else, the one of the least rank is taken.
+    pub(super) const fn rank(&self) -> usize {
+        if let FormRule::LatinHead(head) = self.rule { head } else { 0 }
+    }
+
+    /// Whether it stands wherever another form of the same pattern stands, so that only one of them can be a use.
+    const fn stands_like(&self, other: &Self) -> bool {
+        matches!((&self.rule, &other.rule), (FormRule::LatinHead(_), FormRule::LatinHead(_)))
     }
 }
 
@@ -84,38 +93,31 @@ impl FormList {
         }
         self.of_entry += 1;
         let forms = self.by_pattern.entry(pattern).or_default();
-        if forms.len() < MOST_OWNERS {
+        if let Some(same) = forms.iter_mut().find(|other| other.stands_like(&form)) {
+            if form.rank() < same.rank() {
+                *same = form;
+            }
+        } else if forms.len() < MOST_OWNERS {
             forms.push(form);
         }
     }
 
     /// All of them, ready for search.
     pub(super) fn index(self) -> FormIndex {
-        let patterns: Vec<_> = self.by_pattern.keys().collect();
-        let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
-        let search = search.filter(|_| !patterns.is_empty());
-        FormIndex { search, by_pattern: self.by_pattern.into_values().collect() }
+        let (patterns, by_pattern): (Vec<_>, _) = self.by_pattern.into_iter().unzip();
+        FormIndex { patterns: PatternIndex::new(&patterns), by_pattern }
     }
 }
 
 /// Forms, ready to be found.
 #[derive(Debug, Default)]
 pub(super) struct FormIndex {
-    /// None when there are none, or too many.
-    search: Option<AhoCorasick>,
+    /// The squeezed texts in which they are found.
+    pub patterns: PatternIndex,
     by_pattern: Vec<Vec<Form>>,
 }
 
 impl FormIndex {
-    /// Every place of a squeezed text where a pattern stands: its bytes, and the number of the pattern.
-    pub(super) fn places<'a>(
-        &'a self,
-        squeezed: &'a str,
-    ) -> impl Iterator<Item = (std::ops::Range<usize>, usize)> + 'a {
-        let found = self.search.iter().flat_map(move |search| search.find_overlapping_iter(squeezed));
-        found.map(|found| (found.range(), found.pattern().as_usize()))
-    }
-
     /// The forms of a pattern.
     pub(super) fn forms(&self, pattern: usize) -> &[Form] {
         self.by_pattern.get(pattern).map_or(&[], Vec::as_slice)
@@ -124,10 +126,5 @@ impl FormIndex {
     /// All forms.
     pub(super) fn all(&self) -> impl Iterator<Item = &Form> {
         self.by_pattern.iter().flatten()
-    }
-
-    /// Whether there is nothing to be found.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.search.is_none()
     }
 }

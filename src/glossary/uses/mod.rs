@@ -4,7 +4,7 @@
 //! 1. [`exact`] finds the names themselves, by the rules of [`super::Glossary::mark`]. Nothing after it changes what it
 //!    found.
 //! 2. [`form`] holds all further forms, which [`derive`] makes of the names before, so that one more search over the same
-//!    folded text finds their places; blanks, hyphens and middle dots are left out of it ([`squeezed`]). [`standing`] says
+//!    folded text finds their places ([`pattern_index`]); blanks, hyphens and middle dots are left out of it ([`squeezed`]). [`standing`] says
 //!    which of the places are such forms.
 //! 3. [`defined`] reads what the text says of its own names, `Name (ABBR)`; where it says something, a search for these
 //!    few names alone follows.
@@ -28,6 +28,7 @@ mod initials;
 mod joined;
 mod kind;
 mod okurigana;
+mod pattern_index;
 mod person;
 mod person_place;
 mod scan;

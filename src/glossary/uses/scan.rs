@@ -57,14 +57,26 @@ impl Forms {
         exact: &NameIndex,
         passages: &[Passage],
     ) -> Vec<Occurrence> {
+        let taking: Vec<(usize, &Passage)> =
+            passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms()).collect();
         let mut found = Found::default();
-        let taking = passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms());
+        for part in in_parts(&taking, |part| self.scan(exact, part)) {
+            found.extend(part);
+        }
+        self.collect_defined(&taking, &mut found);
+        chosen(found)
+    }
+
+    /// What is found in some of the passages.
+    fn scan(&self, exact: &NameIndex, taking: &[(usize, &Passage)]) -> Found {
+        let mut found = Found::default();
         let mut squeezed = Squeezed::default();
-        for (index, passage) in taking.clone() {
+        for &(index, passage) in taking {
             let text = FoldedPassage::new(passage, self.deriver.folding);
             let own = exact.occurrences_in(index, &text);
             let from = found.candidates.len();
             squeezed.fill(&text.folded.text);
+            found.squeezed.push(squeezed.text.clone());
             let place =
                 Place { passage: index, text: &text, squeezed: &squeezed, speech: self.deriver.speech };
             collect(&self.index, &place, &own, &mut found.candidates);
@@ -74,8 +86,7 @@ impl Forms {
             self.note(&passage.text, &own, &mut found);
             found.exact.extend(own);
         }
-        self.collect_defined(taking, &mut found);
-        chosen(found)
+        found
     }
 
     /// Notes which entries are persons by their titles, and which are works by the marks around them.
@@ -94,7 +105,7 @@ impl Forms {
     }
 
     /// The names that the text defines, wherever they stand.
-    fn collect_defined<'p>(&self, taking: impl Iterator<Item = (usize, &'p Passage)>, found: &mut Found) {
+    fn collect_defined(&self, taking: &[(usize, &Passage)], found: &mut Found) {
         let mut list = FormList::default();
         let mut seen = HashSet::new();
         for defined in &found.definitions.defined {
@@ -111,14 +122,14 @@ impl Forms {
             self.deriver.add_defined(&mut list, &form, &defined.name, is_person);
         }
         let index = list.index();
-        if index.is_empty() {
-            return;
-        }
         let mut squeezed = Squeezed::default();
         let mut rest = &found.exact[..];
-        for (number, passage) in taking {
+        for (&(number, passage), text) in taking.iter().zip(&found.squeezed) {
             let (own, after) = rest.split_at(rest.partition_point(|found| found.passage <= number));
             rest = after;
+            if index.patterns.places(text, |_| true).next().is_none() {
+                continue;
+            }
             let text = FoldedPassage::new(passage, self.deriver.folding);
             squeezed.fill(&text.folded.text);
             let place =
@@ -143,18 +154,63 @@ struct Found {
     exact: Vec<Occurrence>,
     candidates: Vec<FormMatch>,
     definitions: Definitions,
+    /// The squeezed text of each passage that takes terms, in which names that the text defines are sought later.
+    squeezed: Vec<String>,
     /// Entries that a title says are persons.
     persons: HashSet<EntryId>,
     /// Entries that are titles of works.
     works: HashSet<EntryId>,
 }
 
+impl Found {
+    /// Takes what was found in the passages after these.
+    fn extend(&mut self, after: Self) {
+        self.exact.extend(after.exact);
+        let room = MOST_CANDIDATES.saturating_sub(self.candidates.len());
+        self.candidates.extend(after.candidates.into_iter().take(room));
+        self.definitions.extend(after.definitions);
+        self.squeezed.extend(after.squeezed);
+        self.persons.extend(after.persons);
+        self.works.extend(after.works);
+    }
+}
+
+/// Bytes of text for which a thread of its own is worth its start.
+const WORTH_A_THREAD: usize = 1 << 18;
+/// Threads that look through a text, at most.
+const MOST_THREADS: usize = 8;
+
+/// What work makes of passages, in order: a long text is looked through by all processors at once.
+fn in_parts<T: Send>(
+    passages: &[(usize, &Passage)],
+    work: impl Fn(&[(usize, &Passage)]) -> T + Sync,
+) -> Vec<T> {
+    let bytes: usize = passages.iter().map(|(_, passage)| passage.text.len()).sum();
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let count = (bytes / WORTH_A_THREAD).clamp(1, processors.min(MOST_THREADS));
+    let mut sum = 0;
+    let mut parts = passages.chunk_by(|(_, passage), _| {
+        let before = sum * count / bytes.max(1);
+        sum += passage.text.len();
+        sum * count / bytes.max(1) == before
+    });
+    let first = parts.next().unwrap_or_default();
+    let others: Vec<_> = parts.collect();
+    std::thread::scope(|scope| {
+        let others: Vec<_> = others.into_iter().map(|part| scope.spawn(|| work(part))).collect();
+        let first = work(first);
+        let joined = others.into_iter().map(|thread| match thread.join() {
+            Ok(found) => found,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        std::iter::once(first).chain(joined).collect()
+    })
+}
+
 /// The forms of an index that stand in a passage, between its exact uses.
 fn collect(index: &FormIndex, place: &Place<'_>, exact: &[Occurrence], candidates: &mut Vec<FormMatch>) {
-    if index.is_empty() {
-        return;
-    }
-    for (range, pattern) in index.places(&place.squeezed.text) {
+    let may_begin = |at| !place.squeezed.is_within_word(at);
+    for (range, pattern) in index.patterns.places(&place.squeezed.text, may_begin) {
         if candidates.len() >= MOST_CANDIDATES {
             return;
         }
@@ -175,7 +231,7 @@ fn collect(index: &FormIndex, place: &Place<'_>, exact: &[Occurrence], candidate
 
 /// What of all is a use: what needs to be known of the whole text is asked here.
 fn chosen(found: Found) -> Vec<Occurrence> {
-    let Found { exact, mut candidates, definitions, mut persons, works } = found;
+    let Found { exact, mut candidates, definitions, mut persons, works, .. } = found;
     let met = first_met(&exact, &candidates);
     let foreign: HashSet<&str> = definitions.foreign.iter().map(String::as_str).collect();
     let own: HashSet<&str> = definitions.defined.iter().map(|defined| defined.name.as_str()).collect();

@@ -41,6 +41,15 @@ impl Squeezed {
         start..end.max(start)
     }
 
+    /// Whether a byte is surely inside a Latin word of the folded text.
+    pub(super) fn is_within_word(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        before.is_some_and(u8::is_ascii_lowercase)
+            && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
+            && self.cuts.binary_search_by_key(&at, |(here, _)| *here).is_err()
+    }
+
     fn place(&self, at: usize, cuts: usize) -> usize {
         match cuts.checked_sub(1).and_then(|last| self.cuts.get(last)) {
             Some((here, there)) => there + at - here,
@@ -71,12 +80,14 @@ mod tests {
         squeezed.fill("a b-c・d·e‐f");
         assert_eq!(squeezed.text, "abcdef");
         assert_eq!(squeezed.folded(&(0..1)), 0..1);
+        assert!((0..6).all(|at| !squeezed.is_within_word(at)));
         assert_eq!(squeezed.folded(&(0..2)), 0..3);
         assert_eq!(squeezed.folded(&(1..3)), 2..5);
         assert_eq!(squeezed.folded(&(2..4)), 4..9);
         assert_eq!(squeezed.folded(&(0..6)), 0..squeezed_len());
         squeezed.fill("前沿 ai 模型");
         assert_eq!((squeezed.text.as_str(), squeezed.folded(&(6..8))), ("前沿ai模型", 7..9));
+        assert_eq!([3, 6, 7, 8].map(|at| squeezed.is_within_word(at)), [false, false, true, false]);
         assert_eq!(squeeze(" - "), "");
         assert!(" -·‐‧・".chars().all(is_separator));
     }

@@ -30,9 +30,16 @@ pub(super) struct Addresses {
     budget: Rc<Budget>,
     /// Whether Moyue wrote the page: its addresses are complete, but for those of which nobody knows more.
     is_own: bool,
+    /// Whether the page is one of many: its addresses are references, paths in the archive, or lead out.
+    is_part: bool,
 }
 
 impl Addresses {
+    /// Those of one of many pages.
+    pub(super) fn of_part() -> Self {
+        Self { is_part: true, ..Self::default() }
+    }
+
     /// Those of a page that Moyue wrote.
     pub(super) fn own(root: &NodeRef<'_>, resources: &Rc<Resources>) -> Self {
         Self { is_own: true, ..Self::new(root, None, resources) }
@@ -57,6 +64,7 @@ impl Addresses {
             resources: Rc::clone(resources),
             budget: Rc::default(),
             is_own: false,
+            is_part: false,
         }
     }
 
@@ -76,6 +84,9 @@ impl Addresses {
     }
 
     fn target(&self, address: &str) -> Option<String> {
+        if self.is_part && notes::is_reference(address) {
+            return Some(address.to_owned());
+        }
         if let Some(id) = address.strip_prefix('#') {
             return self.name(id);
         }
@@ -128,7 +139,7 @@ impl Addresses {
         if source.starts_with("data:") {
             return data_address::is_image(source).then(|| source.to_owned());
         }
-        if !is_short(source) {
+        if !is_short(source) || self.is_part {
             return self.budget.takes(source).then(|| source.to_owned());
         }
         if Url::parse(source).is_ok() || source.starts_with('/') && !self.is_own {

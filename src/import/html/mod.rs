@@ -14,6 +14,7 @@ mod link;
 mod list_file;
 mod mhtml;
 mod notes;
+mod pages;
 mod parse;
 mod piece;
 mod resources;
@@ -29,6 +30,9 @@ mod white_space;
 mod word_list;
 
 pub(super) use self::mhtml::{Saved, read as saved};
+pub(super) use self::notes::reference_to;
+pub(super) use self::pages::Pages;
+pub(super) use self::parse::parse as parsed_page;
 
 use std::rc::Rc;
 
@@ -135,7 +139,7 @@ pub(super) fn read_with(
     }
     article.language = head::language(&head.language, &sample(&article));
     known::language::settle(&mut article);
-    notes::settle(&mut article, places);
+    notes::settle(&mut article, places, read.page.notes);
     Ok((article, warnings))
 }
 

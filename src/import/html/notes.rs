@@ -13,6 +13,12 @@ use crate::import::known::{self, node};
 /// The names of notes by their keys.
 pub(super) type Places = HashMap<String, String>;
 
+/// A note that stands in no list, which is read apart from the text around it.
+pub(super) struct Note {
+    pub key: String,
+    pub blocks: Vec<Block>,
+}
+
 /// Begins the address of a reference to a note. Never part of a page: a noncharacter of Unicode.
 const REFERENCE: &str = "#\u{FDD2}";
 /// Begins the address of the mark of a note.
@@ -32,7 +38,7 @@ pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
     if wanted.is_empty() {
         return ids;
     }
-    for item in root.descendants_it().filter(|node| is_named(node, "li")) {
+    for item in root.descendants_it().filter(|node| is_named(node, "li") || is_apart(node)) {
         let inside = std::iter::once(item).chain(item.descendants_it());
         let found: Vec<String> = inside
             .filter_map(|node| node.attr("id").map(|id| id.to_string()))
@@ -45,6 +51,32 @@ pub(super) fn ids(root: &NodeRef<'_>) -> HashMap<String, String> {
         }
     }
     ids
+}
+
+/// Whether an element is a note that its page shows where a link leads to it (DPUB-ARIA 1.1; EPUB SSV 1.1).
+pub(super) fn is_apart(node: &NodeRef<'_>) -> bool {
+    let has = |attribute: &str, names: &[&str]| {
+        node.attr(attribute)
+            .is_some_and(|value| value.split_ascii_whitespace().any(|word| names.contains(&word)))
+    };
+    node.has_attr("id")
+        && (has("role", &["doc-footnote", "doc-endnote"])
+            || has("epub:type", &["footnote", "endnote", "rearnote"]))
+}
+
+/// The key of a place in one of many pages.
+pub(super) fn key(path: &str, id: &str) -> String {
+    format!("{path}#{id}")
+}
+
+/// The address of a link to a place in one of many pages.
+pub(in crate::import) fn reference_to(path: &str, id: &str) -> String {
+    reference(&key(path, id))
+}
+
+/// Whether an address is a reference.
+pub(super) fn is_reference(address: &str) -> bool {
+    address.starts_with(REFERENCE)
 }
 
 /// Whether a link leads from a note back to the text: an arrow to a place on the page.
@@ -86,8 +118,8 @@ pub(super) fn take_mark(blocks: &mut Vec<Block>) -> Option<String> {
 }
 
 /// Gives notes and references to them the names by which links reach items; `places` knows those that became
-/// references already. Notes under no heading become a section of their own.
-pub(super) fn settle(article: &mut Article, mut places: Places) {
+/// references already. Notes under no heading, and those that were read apart, become a section of their own.
+pub(super) fn settle(article: &mut Article, mut places: Places, apart: Vec<Note>) {
     let title = known::notes::title(&article.language);
     let mut nameless: Vec<Vec<Block>> = Vec::new();
     for section in &mut article.sections {
@@ -116,6 +148,10 @@ pub(super) fn settle(article: &mut Article, mut places: Places) {
         if section.blocks.len() < count && section.blocks.last() == Some(&Block::Rule) {
             section.blocks.pop();
         }
+    }
+    for note in apart {
+        nameless.push(note.blocks);
+        places.insert(note.key, item_name(title, nameless.len() as u32));
     }
     if !nameless.is_empty() {
         article.sections.push(Section {

@@ -29,7 +29,7 @@ const MOST_DROPPED: usize = 2_048;
 const LONGEST_ATTRIBUTE: usize = 256;
 
 /// A page that was parsed.
-pub(super) struct Parsed {
+pub(in crate::import) struct Parsed {
     pub document: Document,
     /// Links whose addresses are too long, and were left out.
     pub long_addresses: usize,
@@ -39,7 +39,7 @@ pub(super) struct Parsed {
 ///
 /// # Errors
 /// A page that is too large, or has too many elements or attributes.
-pub(super) fn parse(text: &str) -> Result<Parsed, ImportError> {
+pub(in crate::import) fn parse(text: &str) -> Result<Parsed, ImportError> {
     if text.len() > LARGEST {
         return Err(ImportError::PageTooLarge { limit: LARGEST / (1024 * 1024) });
     }

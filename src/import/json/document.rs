@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use super::hint::UNSUPPORTED_VERSION;
 use super::problem::Failure;
 use super::{FORMAT, VERSION};
-use crate::article::{Article, Inline, Section, Source};
+use crate::article::{Article, Inline, PageProgression, Section, Source, WritingMode};
 
 // The article's fields are listed again because flattening them would buffer the file, and buffered values have
 // neither places nor paths. The conversion below names every field, so the two lists cannot drift apart unseen.
@@ -45,6 +45,12 @@ pub(super) struct NativeDocument {
     /// Where the article was published.
     #[serde(default)]
     source: Option<Source>,
+    /// The direction in which the article's lines were set (CSS `writing-mode`).
+    #[serde(default)]
+    writing_mode: Option<WritingMode>,
+    /// The side to which its pages turn.
+    #[serde(default)]
+    page_progression: Option<PageProgression>,
     /// The sections, in reading order.
     sections: Vec<Section>,
 }
@@ -61,9 +67,22 @@ impl From<NativeDocument> for Article {
             authors,
             published,
             source,
+            writing_mode,
+            page_progression,
             sections,
         } = document;
-        Self { title, subtitle, summary, language, authors, published, source, sections }
+        Self {
+            title,
+            subtitle,
+            summary,
+            language,
+            authors,
+            published,
+            source,
+            writing_mode,
+            page_progression,
+            sections,
+        }
     }
 }
 

@@ -68,6 +68,10 @@ impl Walk<'_> {
             .collect::<Vec<_>>()
         {
             let is_item = child.has_name("li");
+            if let Some(key) = self.page.note_apart(&child) {
+                self.note(&child, key);
+                continue;
+            }
             let key = if is_item { self.page.addresses.note(&child).map(str::to_owned) } else { None };
             let mut blocks = blocks(self.apart(1, |walk| {
                 if is_item {
@@ -195,7 +199,7 @@ fn is_text(block: &Block) -> bool {
 /// A heading without the links in the same page that it is, by which its address can be copied.
 fn without_anchors(text: Vec<Inline>) -> Vec<Inline> {
     let inlines = text.into_iter().flat_map(|inline| match inline {
-        Inline::Link { url, text, .. } if url.starts_with('#') => text,
+        Inline::Link { url, text, .. } if url.starts_with('#') && !notes::is_reference(&url) => text,
         other => vec![other],
     });
     inlines.collect()

@@ -11,6 +11,7 @@ use super::address::Addresses;
 use super::element::{self, Shape};
 use super::extract::Extract;
 use super::formula::{self, Formula};
+use super::notes::Note;
 use super::piece::{Piece, blocks};
 use super::runs::{self, Content, InlineStyle, StyledRun};
 use super::white_space::Preformatted;
@@ -39,6 +40,25 @@ pub(super) struct PageContext {
     pub language: String,
     /// Abbreviations with what they stand for, in the order of their appearance.
     pub abbreviations: Vec<(String, String)>,
+    /// Notes that stand in no list, in the order of their appearance.
+    pub notes: Vec<Note>,
+    /// The path of the page where it is one of many.
+    pub part: Option<Rc<str>>,
+}
+
+impl PageContext {
+    /// The key of a note that is read apart from the text around it; none for any other element.
+    fn note_apart(&self, node: &NodeRef<'_>) -> Option<String> {
+        if !notes::is_apart(node) {
+            return None;
+        }
+        match &self.part {
+            Some(path) => node.id_attr().map(|id| notes::key(path, &id)),
+            // A note of a list is one of its items.
+            None if node.has_name("li") => None,
+            None => self.addresses.note(node).map(str::to_owned),
+        }
+    }
 }
 
 /// The pieces under a node.
@@ -104,11 +124,22 @@ impl Walk<'_> {
         if let Some(formula) = formula::read(node, &name) {
             return self.formula(formula, style);
         }
+        if let Some(key) = self.page.note_apart(node) {
+            return self.note(node, key);
+        }
         let outer = (self.keeps_lines, self.keeps_blanks);
         self.keeps_lines = self.page.preformatted.keeps_lines(node, &name).unwrap_or(outer.0);
         self.keeps_blanks |= self.page.is_own && keeps_blanks(node);
         self.shaped(node, &name, style);
         (self.keeps_lines, self.keeps_blanks) = outer;
+    }
+
+    /// A note, which does not interrupt the text around it.
+    fn note(&mut self, node: &NodeRef<'_>, key: String) {
+        let blocks = self.inside(node);
+        if !blocks.is_empty() {
+            self.page.notes.push(Note { key, blocks });
+        }
     }
 
     fn text(&mut self, text: String, style: &InlineStyle) {

@@ -1,0 +1,122 @@
+//! A book's table of contents: the navigation document (EPUB 3.3, §7) or the NCX (OPF 2.0.1, §2.4.1).
+
+use dom_query::NodeRef;
+
+use super::package::Package;
+use super::path::{self, PartTarget};
+use super::xml::{self, XmlElement};
+use crate::import::html::parsed_page;
+use crate::import::known::node;
+use crate::import::{Archive, ImportError};
+use crate::text::decode;
+
+/// Entries of the longest table of contents.
+const MOST_ENTRIES: usize = 100_000;
+/// Levels inside one another; the article has six.
+const DEEPEST: usize = 12;
+
+/// A line of a table of contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ContentsEntry {
+    pub label: String,
+    /// From 1.
+    pub level: u8,
+    pub target: PartTarget,
+}
+
+/// Reads the table of contents: that of EPUB 3 if it has entries, else that of EPUB 2.
+///
+/// # Errors
+/// What the archive says of a part that is there.
+pub(super) fn read(archive: &mut Archive<'_>, package: &Package) -> Result<Vec<ContentsEntry>, ImportError> {
+    if let Some(path) = &package.nav {
+        let entries = nav(archive, path)?;
+        if !entries.is_empty() {
+            return Ok(entries);
+        }
+    }
+    let Some(path) = &package.ncx else { return Ok(Vec::new()) };
+    let root = xml::read(archive, path)?.unwrap_or_default();
+    let mut entries = Vec::new();
+    if let Some(map) = root.find("navMap") {
+        points(map, path, 1, &mut entries);
+    }
+    found(archive, &mut entries);
+    Ok(entries)
+}
+
+fn nav(archive: &mut Archive<'_>, path: &str) -> Result<Vec<ContentsEntry>, ImportError> {
+    if archive.find(path).is_none() {
+        return Ok(Vec::new());
+    }
+    let bytes = archive.read(path)?;
+    let Ok(decoded) = decode::decode_named(&bytes, "nav.html") else { return Ok(Vec::new()) };
+    let page = parsed_page(&decoded.text)?.document;
+    let root = page.root();
+    let is_contents = |nav: &NodeRef<'_>| {
+        let kind = nav.attr("epub:type").or_else(|| nav.attr("role")).unwrap_or_default();
+        kind.split_ascii_whitespace().any(|word| matches!(word, "toc" | "doc-toc"))
+    };
+    let mut navs = root.descendants_it().filter(|node| node.has_name("nav"));
+    let Some(nav) = navs.find(is_contents) else { return Ok(Vec::new()) };
+    let mut entries = Vec::new();
+    if let Some(list) = nav.descendants_it().find(|node| node.has_name("ol")) {
+        items(&list, path, 1, &mut entries);
+    }
+    found(archive, &mut entries);
+    Ok(entries)
+}
+
+/// The items of a list; one that leads nowhere itself leads where its first item does.
+fn items(list: &NodeRef<'_>, base: &str, level: usize, entries: &mut Vec<ContentsEntry>) {
+    for item in list.children_it(false).filter(|node| node.has_name("li")) {
+        if entries.len() >= MOST_ENTRIES || level > DEEPEST {
+            return;
+        }
+        let label = item.children_it(false).find(|node| node.has_name("a") || node.has_name("span"));
+        let inner = item.children_it(false).find(|node| node.has_name("ol"));
+        let at = entries.len();
+        if let Some(inner) = &inner {
+            items(inner, base, level + 1, entries);
+        }
+        let Some(label) = label else { continue };
+        let target = label.attr("href").and_then(|href| path::target(base, &href));
+        insert(entries, at, node::line(&label), level, target);
+    }
+}
+
+fn points(parent: &XmlElement, base: &str, level: usize, entries: &mut Vec<ContentsEntry>) {
+    for point in parent.all("navPoint") {
+        if entries.len() >= MOST_ENTRIES || level > DEEPEST {
+            return;
+        }
+        let at = entries.len();
+        points(point, base, level + 1, entries);
+        let label = point.child("navLabel").map(XmlElement::line).unwrap_or_default();
+        let source = point.child("content").and_then(|content| content.attribute("src"));
+        insert(entries, at, label, level, source.and_then(|source| path::target(base, source)));
+    }
+}
+
+/// Adds an entry before those in it, which begin at an index.
+fn insert(
+    entries: &mut Vec<ContentsEntry>,
+    at: usize,
+    label: String,
+    level: usize,
+    target: Option<PartTarget>,
+) {
+    let target = target.or_else(|| entries.get(at).map(|first| first.target.clone()));
+    if let Some(target) = target.filter(|_| !label.is_empty()) {
+        entries.insert(at, ContentsEntry { label, level: level.min(6) as u8, target });
+    }
+}
+
+/// Gives the paths of targets the letters that the archive has.
+fn found(archive: &Archive<'_>, entries: &mut [ContentsEntry]) {
+    for entry in entries {
+        if let Some(path) = archive.find(&entry.target.path) {
+            path.clone_into(&mut entry.target.path);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! The entries of a table of contents as the headings of the text.
+//!
+//! Where an entry leads to a heading, that gets the entry's level. Where it leads to a paragraph that says what the entry
+//! says, the paragraph is a heading: many books know theirs by a class alone. Else the entry becomes a heading itself.
+
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeId, NodeRef};
+
+use super::contents::ContentsEntry;
+use crate::import::known::node;
+
+/// Letters after the place that an entry leads to in which its heading is looked for.
+const FAR: usize = 200;
+/// Elements that are looked at for it.
+const MOST_ELEMENTS: usize = 200;
+/// Letters of the longest heading that is no heading by its name.
+const LONGEST: usize = 120;
+const DEEPEST: u8 = 6;
+
+/// The rank of headings in the parts so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ranks {
+    /// The level of the last heading that the table of contents names, with its level in its part; 0 for none as yet.
+    level: u8,
+    written: u8,
+}
+
+impl Ranks {
+    /// Makes the headings of a part those that the table of contents names, and gives the others their levels after them.
+    pub(super) fn settle(&mut self, page: &Document, entries: &[&ContentsEntry]) {
+        let body = page.body().unwrap_or_else(|| page.root());
+        let labels: HashSet<String> = entries.iter().map(|entry| letters(&entry.label)).collect();
+        let mut named: Vec<(NodeId, u8, u8)> = Vec::new();
+        for entry in entries {
+            let place = place(&body, &entry.target.id).unwrap_or(body);
+            let is_taken = |node: &NodeRef<'_>| named.iter().any(|(id, ..)| *id == node.id);
+            let found = heading(&body, &place, entry, &labels).filter(|node| !is_taken(node));
+            match found {
+                Some(node) => {
+                    let written = level_of(&node).unwrap_or(1);
+                    node.rename(&format!("h{}", entry.level.clamp(1, DEEPEST)));
+                    named.push((node.id, entry.level, written));
+                }
+                None => named.extend(insert(&body, &place, entry).map(|id| (id, entry.level, 1))),
+            }
+        }
+        self.rank_others(&body, &named);
+    }
+
+    fn rank_others(&mut self, body: &NodeRef<'_>, named: &[(NodeId, u8, u8)]) {
+        for node in body.descendants_it() {
+            let Some(written) = level_of(&node) else { continue };
+            if let Some((_, level, written)) = named.iter().find(|(id, ..)| *id == node.id) {
+                *self = Self { level: *level, written: *written };
+            } else if self.level > 0 {
+                let level = self.level + written.saturating_sub(self.written);
+                node.rename(&format!("h{}", level.clamp(1, DEEPEST)));
+            }
+        }
+    }
+}
+
+/// The element of an id.
+fn place<'a>(body: &NodeRef<'a>, id: &str) -> Option<NodeRef<'a>> {
+    let is_named = |node: &NodeRef<'_>| {
+        node.id_attr().is_some_and(|found| *found == *id)
+            || node.attr("name").is_some_and(|name| *name == *id)
+    };
+    if id.is_empty() { None } else { body.descendants_it().find(is_named) }
+}
+
+/// The heading that an entry names, at or after the place to which it leads.
+fn heading<'a>(
+    body: &NodeRef<'a>,
+    place: &NodeRef<'a>,
+    entry: &ContentsEntry,
+    labels: &HashSet<String>,
+) -> Option<NodeRef<'a>> {
+    let around = place.ancestors_it(Some(8)).find(|outer| level_of(outer).is_some());
+    if let Some(around) = around {
+        return Some(around);
+    }
+    let label = letters(&entry.label);
+    let mut passed = 0;
+    let start = std::iter::once(*place).filter(|place| place.id != body.id);
+    for node in start.chain(following(place)).take(MOST_ELEMENTS) {
+        if node.is_text() {
+            passed += node::text_of(&node).map_or(0, |text| letters(&text).chars().count());
+            if passed > FAR {
+                return None;
+            }
+            continue;
+        }
+        let is_heading = level_of(&node).is_some();
+        if !is_heading && !is_paragraph(&node) {
+            continue;
+        }
+        let line = node::line(&node);
+        let said = letters(&line);
+        let is_same = !said.is_empty() && (said == label || is_heading && label.contains(&said));
+        if is_same && line.chars().count() <= LONGEST.max(entry.label.chars().count()) {
+            return Some(node);
+        }
+        // A heading that says something else, right where the entry leads.
+        if is_heading && passed == 0 && !said.is_empty() && !labels.contains(&said) {
+            return Some(node);
+        }
+    }
+    None
+}
+
+/// The nodes that follow in the order of the text: those in a node, and those after it.
+fn following<'a>(place: &NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> + use<'a> {
+    let next = |node: &NodeRef<'a>| {
+        node.first_child().or_else(|| {
+            let mut outer = Some(*node);
+            while let Some(node) = outer {
+                if let Some(next) = node.next_sibling() {
+                    return Some(next);
+                }
+                outer = node.parent();
+            }
+            None
+        })
+    };
+    std::iter::successors(next(place), next)
+}
+
+/// Puts an entry before the block that it leads to.
+fn insert(body: &NodeRef<'_>, place: &NodeRef<'_>, entry: &ContentsEntry) -> Option<NodeId> {
+    let level = entry.level.clamp(1, DEEPEST);
+    let html = format!("<h{level}>{}</h{level}>", html_escape::encode_text(&entry.label));
+    if place.id == body.id {
+        body.prepend_html(html);
+        return body.first_child().map(|node| node.id);
+    }
+    let is_holder = |node: &NodeRef<'_>| {
+        ["body", "div", "section", "article", "main"].iter().any(|name| node.has_name(name))
+    };
+    let mut block = *place;
+    while let Some(parent) = block.parent().filter(|parent| !is_holder(parent)) {
+        block = parent;
+    }
+    block.before_html(html);
+    block.prev_sibling().map(|node| node.id)
+}
+
+/// The level of a heading; none for any other element.
+fn level_of(node: &NodeRef<'_>) -> Option<u8> {
+    (1..=DEEPEST).find(|level| node.has_name(&format!("h{level}")))
+}
+
+/// Whether an element may be a heading without being called one.
+fn is_paragraph(node: &NodeRef<'_>) -> bool {
+    let holds_blocks = || node.descendants_it().any(|inner| inner.has_name("p") || inner.has_name("div"));
+    node.has_name("p") || node.has_name("div") && !holds_blocks()
+}
+
+/// The letters of a text, by which a label and a heading are compared.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::epub::path::PartTarget;
+
+    fn settled(page: &str, entries: &[(&str, u8, &str)]) -> String {
+        let document = Document::from(page);
+        let entries: Vec<_> = entries
+            .iter()
+            .map(|(label, level, id)| ContentsEntry {
+                label: (*label).into(),
+                level: *level,
+                target: PartTarget { path: "a".into(), id: (*id).into() },
+            })
+            .collect();
+        let mut ranks = Ranks::default();
+        ranks.settle(&document, &entries.iter().collect::<Vec<_>>());
+        document.body().unwrap().inner_html().to_string()
+    }
+
+    #[test]
+    fn entries_are_headings_that_are_there_or_are_made() {
+        for (page, entries, expected) in [
+            ("<h1>第一章</h1><p>文", vec![("第一章　雨", 2, "")], "<h2>第一章</h2><p>文</p>"),
+            ("<p class=t>序</p><p>文", vec![("序", 1, "")], "<h1 class=\"t\">序</h1><p>文</p>"),
+            ("<p><img src=a></p><p>文", vec![("序", 1, "")], "<h1>序</h1><p><img src=\"a\"></p><p>文</p>"),
+            ("<h2>甲</h2><h3>乙</h3><h2>丙</h2>", vec![("甲", 3, "")], "<h3>甲</h3><h4>乙</h4><h3>丙</h3>"),
+            (
+                "<p>前<p>一<span id=x></span>文",
+                vec![("節", 1, "x")],
+                "<p>前</p><h1>節</h1><p>一<span id=\"x\"></span>文</p>",
+            ),
+            (
+                "<h1>第一章</h1><p>文",
+                vec![("第一部", 1, ""), ("第一章", 2, "")],
+                "<h1>第一部</h1><h2>第一章</h2><p>文</p>",
+            ),
+            ("<h1>別</h1><p>文", vec![("章", 1, "")], "<h1>別</h1><p>文</p>"),
+        ] {
+            assert_eq!(settled(page, &entries), expected, "{page}");
+        }
+    }
+}

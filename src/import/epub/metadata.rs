@@ -1,0 +1,171 @@
+//! What a book says of itself (EPUB 3.3, §5.5; OPF 2.0.1, §2.2).
+
+use super::xml::XmlElement;
+use crate::import::known::{date, language};
+use crate::text::language_tag::{LanguageTag, Naming};
+
+/// What a book says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Metadata {
+    pub title: String,
+    pub subtitle: String,
+    /// The names of those who made it; a role other than that of the author stands after the name.
+    pub authors: Vec<String>,
+    /// ISO 8601, as exactly as it is known.
+    pub published: Option<String>,
+    pub language: String,
+    pub publisher: String,
+}
+
+/// The content of `<meta name="…" content="…">`.
+pub(super) fn named(metadata: &XmlElement, name: &str) -> Option<String> {
+    let mut all = Vec::new();
+    metadata.gather("meta", &mut all);
+    let meta = all.into_iter().find(|meta| meta.attribute("name") == Some(name))?;
+    meta.attribute("content").map(str::to_owned)
+}
+
+/// Reads the metadata of a package.
+pub(super) fn read(element: &XmlElement) -> Metadata {
+    let reading = Reading { element };
+    let language = reading.texts("language").into_iter().find_map(|text| language::tag(&text));
+    let language = language.map(|tag| tag.to_string()).unwrap_or_default();
+    let (title, subtitle) = reading.titles();
+    Metadata {
+        title,
+        subtitle,
+        authors: reading.authors(&language),
+        published: reading.published(),
+        publisher: reading.texts("publisher").into_iter().next().unwrap_or_default(),
+        language,
+    }
+}
+
+struct Reading<'a> {
+    element: &'a XmlElement,
+}
+
+impl<'a> Reading<'a> {
+    /// The elements of a name, also in `dc-metadata`, as the first version wrote them.
+    fn all(&self, name: &str) -> Vec<&'a XmlElement> {
+        let mut found = Vec::new();
+        self.element.gather(name, &mut found);
+        found
+    }
+
+    fn texts(&self, name: &str) -> Vec<String> {
+        self.all(name).into_iter().map(XmlElement::line).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// What refines an element.
+    fn refined(&self, element: &XmlElement, property: &str) -> Option<String> {
+        let id = element.attribute("id")?;
+        let refines = |meta: &&XmlElement| {
+            meta.attribute("property") == Some(property)
+                && meta.attribute("refines").is_some_and(|refines| refines.trim_start_matches('#') == id)
+        };
+        self.element.all("meta").find(refines).map(XmlElement::line)
+    }
+
+    /// The title and the subtitle.
+    fn titles(&self) -> (String, String) {
+        let titles = self.all("title");
+        let of_type = |kind: &str| {
+            let is_kind = |title: &&&XmlElement| self.refined(title, "title-type").as_deref() == Some(kind);
+            titles.iter().find(is_kind).map(|title| title.line())
+        };
+        let first = || titles.iter().map(|title| title.line()).find(|title| !title.is_empty());
+        let title = of_type("main").or_else(first).unwrap_or_default();
+        let subtitle = of_type("subtitle").filter(|subtitle| *subtitle != title).unwrap_or_default();
+        (title, subtitle)
+    }
+
+    fn authors(&self, language: &str) -> Vec<String> {
+        let mut authors: Vec<String> = Vec::new();
+        let creators = self.all("creator").into_iter().map(|element| (element, true));
+        let others = self.all("contributor").into_iter().map(|element| (element, false));
+        for (element, is_creator) in creators.chain(others) {
+            let role = element.attribute("role").map(str::to_owned).or_else(|| self.refined(element, "role"));
+            let name = element.line();
+            let label = match role.as_deref().unwrap_or("aut") {
+                "trl" | "ill" | "edt" if !name.is_empty() => role_label(role.as_deref(), language),
+                _ if is_creator => Some(""),
+                _ => None,
+            };
+            let Some(label) = label.filter(|_| !name.is_empty()) else { continue };
+            let author = if label.is_empty() { name } else { format!("{name}{label}") };
+            if !authors.contains(&author) {
+                authors.push(author);
+            }
+        }
+        authors
+    }
+
+    fn published(&self) -> Option<String> {
+        let dates = self.all("date");
+        let event = |date: &&&XmlElement, name: &str| date.attribute("event") == Some(name);
+        let published = dates.iter().find(|date| event(date, "publication"));
+        let any = || dates.iter().find(|date| date.attribute("event").is_none());
+        let text = published.or_else(any)?.line();
+        day(&text)
+    }
+}
+
+/// A date as exactly as it is known; none for what programs write where they know none.
+fn day(text: &str) -> Option<String> {
+    let text = text.split('T').next().unwrap_or_default().trim();
+    let is_year =
+        |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year > "1000";
+    let mut parts = text.split('-');
+    let is_iso = parts.next().is_some_and(is_year)
+        && parts.all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_iso { Some(text.to_owned()) } else { date::date(text).filter(|date| !date.starts_with("0")) }
+}
+
+/// What stands after the name of somebody who is not the author (MARC relators), in the book's language.
+fn role_label(role: Option<&str>, language: &str) -> Option<&'static str> {
+    let labels = match role? {
+        "trl" => ["（譯）", "（译）", "（訳）", " 옮김", " (trans.)"],
+        "edt" => ["（編）", "（编）", "（編）", " 엮음", " (ed.)"],
+        "ill" => ["（繪）", "（绘）", "（絵）", " 그림", " (ill.)"],
+        _ => return None,
+    };
+    let index = match LanguageTag::of(language).naming() {
+        Some(Naming::ZhHant) => 0,
+        Some(Naming::ZhHans) => 1,
+        Some(Naming::Ja) => 2,
+        Some(Naming::Ko) => 3,
+        Some(Naming::En) | None => 4,
+    };
+    labels.get(index).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::epub::xml::tree;
+
+    #[test]
+    fn metadata_of_both_versions_are_read() {
+        let old = "<metadata><dc:title>雨</dc:title><dc:creator opf:role='aut'>甲</dc:creator>\
+            <dc:creator opf:role='trl'>乙</dc:creator><dc:contributor opf:role='bkp'>calibre</dc:contributor>\
+            <dc:date>0101-01-01T00:00:00+00:00</dc:date><dc:language>zh_TW</dc:language>\
+            <meta name='cover' content='c'/></metadata>";
+        let root = tree(old);
+        let element = root.child("metadata").unwrap();
+        let metadata = read(element);
+        assert_eq!(metadata.authors, ["甲", "乙（譯）"]);
+        assert_eq!((metadata.title.as_str(), metadata.published), ("雨", None));
+        assert_eq!(named(element, "cover").as_deref(), Some("c"));
+        let new = "<metadata><dc:title id='s'>副題</dc:title><dc:title id='t'>題</dc:title>\
+            <meta refines='#t' property='title-type'>main</meta>\
+            <meta refines='#s' property='title-type'>subtitle</meta>\
+            <dc:creator id='a'>作者</dc:creator><meta refines='#a' property='role'>aut</meta>\
+            <dc:date>2024-05</dc:date><dc:language>ja</dc:language><dc:publisher>社</dc:publisher></metadata>";
+        let root = tree(new);
+        let metadata = read(root.child("metadata").unwrap());
+        assert_eq!((metadata.title.as_str(), metadata.subtitle.as_str()), ("題", "副題"));
+        assert_eq!(metadata.authors, ["作者"]);
+        assert_eq!((metadata.published.as_deref(), metadata.publisher.as_str()), (Some("2024-05"), "社"));
+    }
+}

@@ -1,0 +1,221 @@
+//! Books in the format EPUB, versions 2 and 3, as one article.
+//!
+//! The package (`package`) says which parts there are. Each is parsed as a web page, its addresses, styles and images
+//! become those of the book (`part`, `css`), its notes are found (`notes`), its headings are those of the table of contents
+//! (`contents`, `headings`); then the reader of web pages takes it. Images stay in the archive.
+
+mod contents;
+mod css;
+mod headings;
+mod metadata;
+mod notes;
+mod package;
+mod part;
+mod path;
+mod protection;
+mod xml;
+
+use std::collections::{HashMap, HashSet};
+
+use dom_query::Document;
+
+use self::contents::ContentsEntry;
+use self::css::StyleSheet;
+use self::headings::Ranks;
+use self::notes::NoteMarks;
+use self::package::{Package, SpinePart};
+use super::format::{Read, SourceArchive};
+use super::html::{Pages, parsed_page};
+use super::{Archive, Hint, ImportError, Options, Warning, WarningKind};
+use crate::article::{Article, Source, WritingMode};
+use crate::text::decode;
+
+/// Style sheets that one sheet or page brings, with those that they bring themselves.
+const MOST_SHEETS: usize = 64;
+
+/// Whether an archive is a book: it says so, or where its package is.
+pub(super) fn sniff(archive: &mut Archive<'_>) -> bool {
+    let kind = archive.beginning("mimetype", 64).unwrap_or_default();
+    kind.starts_with(b"application/epub+zip") || archive.find("META-INF/container.xml").is_some()
+}
+
+/// Reads a book.
+///
+/// # Errors
+/// A book that is locked, one without text, and what its archive or a part says.
+pub(super) fn read(source: &mut SourceArchive<'_, '_>) -> Read {
+    protection::check(source.archive)?;
+    let package = package::read(source.archive)?;
+    let entries = contents::read(source.archive, &package)?;
+    let mut book = Book::new(&package, &entries);
+    book.read(source.archive, source.hint)?;
+    book.finish(source.hint, source.options)
+}
+
+/// A book that is being read.
+struct Book<'a> {
+    package: &'a Package,
+    entries: HashMap<&'a str, Vec<&'a ContentsEntry>>,
+    pages: Pages,
+    ranks: Ranks,
+    marks: NoteMarks,
+    sheets: HashMap<String, StyleSheet>,
+    modes: HashMap<WritingMode, usize>,
+    /// The paths of parts to which the text leads.
+    wanted: HashSet<String>,
+}
+
+impl<'a> Book<'a> {
+    fn new(package: &'a Package, entries: &'a [ContentsEntry]) -> Self {
+        let mut by_path: HashMap<&str, Vec<&ContentsEntry>> = HashMap::new();
+        for entry in entries {
+            by_path.entry(&entry.target.path).or_default().push(entry);
+        }
+        Self {
+            package,
+            entries: by_path,
+            pages: Pages::new(&package.metadata.language),
+            ranks: Ranks::default(),
+            marks: NoteMarks::default(),
+            sheets: HashMap::new(),
+            modes: HashMap::new(),
+            wanted: HashSet::new(),
+        }
+    }
+
+    /// Reads the parts in their order; those outside the flow of the text come after it.
+    fn read(&mut self, archive: &mut Archive<'_>, hint: &Hint<'_>) -> Result<(), ImportError> {
+        let package = self.package;
+        let is_shown = |part: &&SpinePart| package.nav.as_deref() != Some(part.path.as_str());
+        let cover = |part: &SpinePart| package.spine.first().is_some_and(|first| first.path == part.path);
+        let (flow, apart): (Vec<_>, Vec<_>) =
+            package.spine.iter().filter(is_shown).partition(|part| part.is_linear || cover(part));
+        for part in flow.into_iter().chain(apart) {
+            hint.cancel.check()?;
+            self.part(part, archive)?;
+        }
+        Ok(())
+    }
+
+    fn part(&mut self, part: &SpinePart, archive: &mut Archive<'_>) -> Result<(), ImportError> {
+        // A book whose list names a part that it lacks is read without it.
+        if archive.find(&part.path).is_none() {
+            return Ok(());
+        }
+        if part.is_image {
+            self.pages.add_image(&part.path);
+            return Ok(());
+        }
+        let bytes = archive.read(&part.path)?;
+        let Ok(decoded) = decode::decode_named(&bytes, "part.html") else { return Ok(()) };
+        drop(bytes);
+        let page = parsed_page(&part::with_end_tags(&decoded.text))?.document;
+        drop(decoded);
+        self.add_style(&page, &part.path, archive)?;
+        self.marks.settle(&page, &part.path);
+        let entries = self.entries.get(part.path.as_str()).cloned().unwrap_or_default();
+        self.ranks.settle(&page, &entries);
+        self.want(&page, &part.path);
+        part::complete(&page, &part.path, archive);
+        if !part.is_linear && self.wanted.contains(&part.path) && entries.is_empty() {
+            self.pages.add_note(&page, &part.path);
+        } else {
+            self.pages.add(&page, &part.path);
+        }
+        Ok(())
+    }
+
+    fn add_style(
+        &mut self,
+        page: &Document,
+        path: &str,
+        archive: &mut Archive<'_>,
+    ) -> Result<(), ImportError> {
+        let (paths, own) = part::sheets(page, path);
+        for path in &paths {
+            self.load_sheet(path, archive)?;
+        }
+        let mut inner = StyleSheet::default();
+        inner.add(&own);
+        let mut sheets: Vec<&StyleSheet> = paths.iter().filter_map(|path| self.sheets.get(path)).collect();
+        sheets.push(&inner);
+        if let Some(mode) = part::style(page, &sheets) {
+            *self.modes.entry(mode).or_default() += 1;
+        }
+        Ok(())
+    }
+
+    /// Reads a style sheet with those that it brings, once.
+    fn load_sheet(&mut self, path: &str, archive: &mut Archive<'_>) -> Result<(), ImportError> {
+        if self.sheets.contains_key(path) {
+            return Ok(());
+        }
+        let mut texts = Vec::new();
+        let mut seen = HashSet::new();
+        let mut open = vec![path.to_owned()];
+        while let Some(path) = open.pop().filter(|_| texts.len() < MOST_SHEETS) {
+            if archive.find(&path).is_none() || !seen.insert(path.clone()) {
+                continue;
+            }
+            let bytes = archive.read(&path)?;
+            let Ok(decoded) = decode::decode(&bytes) else { continue };
+            let mut sheet = StyleSheet::default();
+            sheet.add(&decoded.text);
+            let imports = sheet.imports.iter().filter_map(|address| path::target(&path, address));
+            open.extend(imports.map(|target| target.path));
+            texts.push(decoded.text);
+        }
+        // What a sheet brings comes before what it says itself.
+        let mut sheet = StyleSheet::default();
+        texts.iter().rev().for_each(|text| sheet.add(text));
+        self.sheets.insert(path.to_owned(), sheet);
+        Ok(())
+    }
+
+    fn want(&mut self, page: &Document, path: &str) {
+        let root = page.root();
+        let links = root.descendants_it().filter(|node| node.has_name("a"));
+        let targets = links.filter_map(|link| path::target(path, &link.attr("href")?));
+        self.wanted.extend(targets.map(|target| target.path).filter(|target| target != path));
+    }
+
+    fn finish(self, hint: &Hint<'_>, _: Options) -> Read {
+        let metadata = &self.package.metadata;
+        let mode = self.modes.iter().max_by_key(|(_, count)| **count).map(|(mode, _)| *mode);
+        let publisher = Some(metadata.publisher.clone()).filter(|name| !name.is_empty());
+        let mut article = Article {
+            title: metadata.title.clone(),
+            subtitle: metadata.subtitle.clone(),
+            authors: metadata.authors.clone(),
+            published: metadata.published.clone(),
+            language: metadata.language.clone(),
+            source: publisher.map(|name| Source { name, url: None }),
+            writing_mode: mode.or(self.package.writing_mode),
+            page_progression: self.package.page_progression,
+            ..Article::default()
+        };
+        let mut warnings = Vec::new();
+        if article.title.is_empty() {
+            let name = hint.name.rsplit_once('.').map_or(hint.name, |(name, _)| name);
+            name.clone_into(&mut article.title);
+            let kind = if name.is_empty() { WarningKind::NoTitle } else { WarningKind::TitleFromName };
+            warnings.push(Warning { line: 0, kind });
+        }
+        warnings.extend(self.pages.finish(&mut article)?);
+        if let Some(cover) = &self.package.cover
+            && !article.images().contains(&cover.as_str())
+        {
+            add_cover(&mut article, cover);
+        }
+        Ok((article, warnings))
+    }
+}
+
+/// Puts the image of the cover before everything else.
+fn add_cover(article: &mut Article, cover: &str) {
+    use crate::article::{Block, Image};
+    if let Some(first) = article.sections.first_mut() {
+        let image = Image { source: cover.to_owned(), ..Image::default() };
+        first.blocks.insert(0, Block::Image(image.into()));
+    }
+}
