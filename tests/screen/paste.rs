@@ -85,6 +85,18 @@ fn a_few_words_are_an_article_and_are_called_by_when_they_were_pasted() {
 }
 
 #[test]
+fn markdown_is_read_as_such_and_has_a_name_without_a_title() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = harness();
+    let text = "## 二樓\n\n雨下了一整天，**圖書館**裡很安靜。\n\n## 三樓\n\n- 書\n";
+    put(&mut harness, folder.path(), None, Some(text));
+    paste(&mut harness);
+    assert!(has(&harness, "雨下了一整天，圖書館裡很安靜。"), "the marks are read");
+    harness.get_by_role_and_label(Role::TreeItem, "三樓");
+    assert!(moyue::words::title(&harness.state().reader).starts_with("Pasted, "));
+}
+
+#[test]
 fn a_field_that_has_the_keyboard_gets_what_is_pasted() {
     let folder = tempfile::tempdir().expect("a folder");
     let (_file, mut harness) = reading(&article());

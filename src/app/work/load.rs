@@ -9,7 +9,7 @@ use super::pictures;
 use super::watch::stamp;
 use crate::article::{Bundled, FileType, Format, Origin};
 use crate::files::{self, Content};
-use crate::import::{Archive, Cancel, Hint, Imported, WarningKind, import, import_archive, import_with};
+use crate::import::{Archive, Cancel, Hint, Imported, WarningKind, import, import_archive, import_of};
 use crate::open_error::OpenError;
 use crate::reader::{Document, FileFacts, Language, LoadJob, Outcome};
 use crate::text::interface_language::interface_languages;
@@ -60,7 +60,9 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
 fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, FileFacts), OpenError> {
     let LoadJob { origin, import_config, again, .. } = job;
     let stamp = stamp(path);
-    let name = hinted_name(origin);
+    let format = told_format(origin);
+    // When it was pasted is no title.
+    let name = if matches!(origin, Origin::Pasted(_)) { String::new() } else { origin.name() };
     let hint = Hint { name: &name, encoding: import_config.encoding, cancel: Cancel::by(cancel) };
     let is_known = |file: &FileFacts| again.is_some_and(|again| again.known == Some(file.fingerprint));
     match files::content(path, cancel)? {
@@ -69,7 +71,7 @@ fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, Fi
             if is_known(&file) {
                 return Err(OpenError::Unchanged);
             }
-            Ok((import_with(bytes, &hint, import_config.options)?, file))
+            Ok((import_of(bytes, &hint, format, import_config.options)?, file))
         }
         Content::Archive(source) => {
             let mut archive = Archive::open(source, hint.cancel)?;
@@ -98,17 +100,12 @@ fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, OpenError>) ->
     }
 }
 
-/// The name that the import may take for a title: none for what was pasted, where only its ending says something.
-fn hinted_name(origin: &Origin) -> String {
-    match origin {
-        Origin::Pasted(path)
-            if FileType::of(&origin.name()).is_some_and(|kind| kind.format == Format::Html) =>
-        {
-            path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default()
-        }
-        Origin::Pasted(_) => String::new(),
-        Origin::File(_) | Origin::Bundled(_) => origin.name(),
-    }
+/// The format of a file where the user has no say in its name: of what was pasted the ending was chosen by what it is.
+/// Text may still be of any kind.
+fn told_format(origin: &Origin) -> Option<Format> {
+    let Origin::Pasted(_) = origin else { return None };
+    let format = FileType::of(&origin.name())?.format;
+    (format != Format::Plain).then_some(format)
 }
 
 const fn bundled(article: Bundled) -> &'static [u8] {

@@ -13,7 +13,7 @@ use crate::app::jobs::{JobFailure, JobLink, Jobs};
 use crate::app::store::PastedFolder;
 use crate::article::{FILE_TYPES, Format, Passage, Role, passages};
 use crate::files;
-use crate::import::{Cancel, Hint, Imported, import, import_as};
+use crate::import::{Cancel, Hint, Imported, Options, import_as, import_of};
 use crate::reader::{NoticeKind, OpenError, Outcome, PasteError, PasteSource};
 
 /// The name of the job that pastes; a later one overtakes an earlier one.
@@ -21,6 +21,9 @@ pub const PASTE: &str = "paste";
 
 /// What tells UTF-8 from every other encoding, whatever a page says of itself.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// Lines of a text that are looked at for what it is.
+const MOST_LINES: usize = 2000;
 
 /// What pasting takes.
 pub struct Paste {
@@ -116,7 +119,8 @@ fn from_clipboard(
     }
     if let Some(text) = text {
         let bytes = format!("{BYTE_ORDER_MARK}{}", text.trim_start_matches(BYTE_ORDER_MARK)).into_bytes();
-        return content(bytes, &hint);
+        let format = is_markdown(&text).then_some(Format::Markdown);
+        return content(bytes, format, &hint);
     }
     Err(match clipping {
         Clipping { has_image: true, .. } => PasteError::Image,
@@ -129,12 +133,13 @@ fn from_clipboard(
 fn standard_input(cancel: &AtomicBool) -> Result<Content, PasteError> {
     let hint = Hint { cancel: Cancel::by(cancel), ..Hint::default() };
     let bytes = files::read_from(io::stdin().lock(), files::SIZE_LIMIT_BYTES, cancel);
-    content(bytes.map_err(PasteError::Refused)?, &hint)
+    content(bytes.map_err(PasteError::Refused)?, None, &hint)
 }
 
-/// What can be opened; its content tells its format.
-fn content(bytes: Vec<u8>, hint: &Hint<'_>) -> Result<Content, PasteError> {
-    let imported = import(&bytes, hint).map_err(|error| PasteError::Refused(OpenError::from(error)))?;
+/// What can be opened; its content tells its format when none is told.
+fn content(bytes: Vec<u8>, format: Option<Format>, hint: &Hint<'_>) -> Result<Content, PasteError> {
+    let imported = import_of(&*bytes, hint, format, Options::default());
+    let imported = imported.map_err(|error| PasteError::Refused(OpenError::from(error)))?;
     Ok(Content::new(bytes, imported))
 }
 
@@ -150,6 +155,24 @@ impl Content {
 fn has_words(imported: &Imported) -> bool {
     let is_text = |passage: &Passage| passage.role != Role::Image && !passage.text.trim().is_empty();
     passages(&imported.article).iter().any(is_text)
+}
+
+/// Whether a text is Markdown, as those are that programs write for people: headings of its kind, and marks within the
+/// text. One with sections under bracketed names is none.
+fn is_markdown(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).take(MOST_LINES);
+    let is_heading = |line: &&str| {
+        let rest = line.trim_start_matches('#');
+        (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
+    };
+    let is_bracketed = |line: &str| {
+        [('[', ']'), ('【', '】')]
+            .iter()
+            .any(|(open, close)| line.starts_with(*open) && line.ends_with(*close))
+    };
+    let is_item = |line: &str| ["- ", "* ", "1. ", "> ", "```"].iter().any(|mark| line.starts_with(mark));
+    let has_marks = text.matches("**").nth(1).is_some() || text.contains("](http") || lines().any(is_item);
+    lines().filter(is_heading).nth(1).is_some() && has_marks && !lines().any(is_bracketed)
 }
 
 /// Whether a page is no more than the lines of an editor of code in their colours: such text has marks of its own.

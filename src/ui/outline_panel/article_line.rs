@@ -71,6 +71,8 @@ fn open_by(response: &Response, cx: &mut Cx<'_>, origin: &Origin) {
 /// The articles in the folder of the one on screen, as they are drawn in the list.
 pub(super) struct FolderItems<'a, 'cx> {
     pub(super) cx: &'a mut Cx<'cx>,
+    /// The one that has got the keyboard in this frame.
+    pub(super) focused: Option<usize>,
 }
 
 impl Items for FolderItems<'_, '_> {
@@ -100,6 +102,9 @@ impl Items for FolderItems<'_, '_> {
             info.selected = Some(is_current);
             info
         });
+        if response.gained_focus() {
+            self.focused = Some(index);
+        }
         if !is_current || response.middle_clicked() {
             open_by(&response, self.cx, &origin);
         }

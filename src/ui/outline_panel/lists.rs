@@ -90,7 +90,11 @@ impl Lists {
         let size = vec2(ui.available_width(), (height - HEAD).max(LINE));
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let style = ListStyle { name: &name, language: reader.language, theme };
-        self.folder.ui(ui, rect, style, &mut FolderItems { cx });
+        let mut items = FolderItems { cx, focused: None };
+        self.folder.ui(ui, rect, style, &mut items);
+        if let Some(index) = items.focused {
+            self.folder.bring(Wanted { index, part: None, at: 1.0 / 3.0 });
+        }
     }
 }
 

@@ -49,6 +49,12 @@ fn the_colours_of_an_editor_are_no_page() {
 fn text_tells_its_format() {
     let native = r#"{"format": "moyue-article", "version": 1, "title": "題", "sections": []}"#;
     let page = "<!doctype html><title>題</title><p>第一段。</p>";
+    let markdown = "## 二樓\n\n雨下了一整天，**圖書館**裡很安靜。\n\n## 三樓\n\n- 書\n";
+    let hashes = "# 題目\n\n內文。\n\n## 二樓\n\n內文 C# 也有。\n";
+    let mixed = format!("{markdown}\n[術語]\n\n雨\n水。\n");
+    for (text, ending) in [(markdown, "md"), (hashes, "txt"), (&*mixed, "txt")] {
+        assert_eq!(kept(None, Some(text)).unwrap().0, ending, "{text}");
+    }
     let sections = "題目\n\n內文。\n\n[術語]\n\n雨\n水。\n";
     for (text, ending) in [(native, "moyue"), (page, "html"), (sections, "txt")] {
         assert_eq!(kept(None, Some(text)).unwrap().0, ending, "{text}");
