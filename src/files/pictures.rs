@@ -30,7 +30,7 @@ impl<'a> ArticleImages<'a> {
     /// Those of an article from somewhere, whose file is opened where it is an archive.
     pub fn of(origin: &'a Origin) -> Self {
         let content = match origin {
-            Origin::File(path) => archive(path),
+            Origin::File(path) | Origin::Pasted(path) => archive(path),
             Origin::Bundled(_) => None,
         };
         Self { origin, archive: content.and_then(|file| Archive::open(file, Cancel::NEVER).ok()) }

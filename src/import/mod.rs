@@ -91,6 +91,19 @@ pub fn import_with<'a>(
     read(bytes.into(), hint, None, options)
 }
 
+/// As [`import_with`], of a format that may be known.
+///
+/// # Errors
+/// As for [`import`].
+pub fn import_of<'a>(
+    bytes: impl Into<Cow<'a, [u8]>>,
+    hint: &Hint<'_>,
+    format: Option<Format>,
+    options: Options,
+) -> Result<Imported, ImportError> {
+    read(bytes.into(), hint, format, options)
+}
+
 /// Reads an article of a format that is known, whatever the file's name and content look like.
 ///
 /// # Errors

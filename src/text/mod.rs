@@ -12,6 +12,8 @@ pub mod interface_language;
 pub mod jis;
 pub mod language;
 pub mod language_tag;
+pub mod natural_order;
+pub mod numeral;
 pub mod own_marks;
 pub mod path_text;
 pub mod reading;
