@@ -52,6 +52,12 @@ impl<'a> ArticleImages<'a> {
         within_limit(bytes)
     }
 
+    /// The address of an image that holds its bytes itself; none where it cannot be read or is no image.
+    pub fn embedded(&mut self, source: &str) -> Option<String> {
+        let bytes = self.bytes(source).ok()?;
+        Some(data_address::of(data_address::media_type(&bytes)?, &bytes))
+    }
+
     /// The first bytes of an image, at most `most`, and whether these are all.
     ///
     /// # Errors
@@ -110,8 +116,7 @@ pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
 /// The address of an image that holds its bytes itself, for a page that needs nothing next to it; none where it cannot
 /// be read or is no image.
 pub fn embedded(origin: &Origin, source: &str) -> Option<String> {
-    let bytes = bytes(origin, source).ok()?;
-    Some(data_address::of(data_address::media_type(&bytes)?, &bytes))
+    ArticleImages::of(origin).embedded(source)
 }
 
 /// Where an image is.
