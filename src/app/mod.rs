@@ -6,6 +6,7 @@ pub mod jobs;
 mod other_windows;
 mod paste_key;
 mod repainter;
+mod same_words;
 mod session;
 mod settling;
 mod still_window;
@@ -13,6 +14,7 @@ pub mod store;
 mod window;
 pub mod work;
 
+pub use same_words::add_same_words;
 pub use session::Session;
 
 use std::io::{self, Write};

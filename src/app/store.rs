@@ -191,7 +191,7 @@ impl<T: Kept> Store<T> {
 }
 
 /// The folder that [`FOLDER_VARIABLE`] names, else one of the platform's; none where the system has no place for it.
-fn system_folder(of_platform: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
+pub(super) fn system_folder(of_platform: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
     named_folder()
         .or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| of_platform(&folders).to_owned()))
 }
