@@ -1,10 +1,13 @@
 //! Files that mean harm, or that a broken program wrote: nothing overflows, hangs or fills the memory.
 
+mod books;
 #[path = "../dictionaries/mod.rs"]
 mod dictionaries;
 mod glossaries;
 mod growth;
 mod nesting;
+#[path = "../books/mod.rs"]
+mod packing;
 
 use moyue::article::{Article, Passage};
 use moyue::export::{to_html, to_markdown, to_plain};
