@@ -3,6 +3,9 @@
 //! `cargo test --test suites markdown/notes` runs the cases whose names hold that. With `MOYUE_BLESS=1` the files of the
 //! cases that fail get what the program gives; read the difference before you keep it.
 
+#[path = "../books/mod.rs"]
+mod books;
+
 mod added;
 mod candidates;
 mod check;

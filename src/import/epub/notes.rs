@@ -18,6 +18,12 @@ const AROUND: usize = 3;
 /// A place in a book.
 type Key = (String, String);
 
+/// A note, with the id by which its mark leads to it.
+struct FoundNote<'a> {
+    node: NodeRef<'a>,
+    id: String,
+}
+
 /// What is known of the marks of notes in the parts so far.
 #[derive(Default)]
 pub(super) struct NoteMarks {
@@ -36,8 +42,16 @@ impl NoteMarks {
             self.note_link(link, path);
         }
         let order = order(&body);
-        let back: Vec<_> = links.iter().filter(|link| self.leads_back(link, path, &order)).collect();
-        back.into_iter().for_each(mark);
+        let back: Vec<_> =
+            links.iter().filter_map(|link| Some((link, self.note_of(link, path, &order)?))).collect();
+        let found: HashSet<&str> = back.iter().map(|(_, note)| note.id.as_str()).collect();
+        for link in &links {
+            let target = link.attr("href").and_then(|href| path::target(path, &href));
+            if target.is_some_and(|target| target.path == path && found.contains(target.id.as_str())) {
+                raise(link);
+            }
+        }
+        back.iter().for_each(|(link, note)| mark(link, note));
         for note in body.descendants_it().filter(|node| kind(node, NOTES)).collect::<Vec<_>>() {
             if note.has_attr("id") {
                 note.set_attr("role", "doc-footnote");
@@ -60,15 +74,27 @@ impl NoteMarks {
         }
     }
 
-    /// Whether a link is that of a note back to its mark: it begins a block, and what it leads to leads to it.
-    fn leads_back(&self, link: &NodeRef<'_>, path: &str, order: &Order) -> bool {
-        let target = link.attr("href").and_then(|href| path::target(path, &href));
-        let Some(target) = target.filter(|target| !target.id.is_empty()) else { return false };
-        let Some(back) = self.links.get(&(target.path.clone(), target.id.clone())) else { return false };
-        let Some(block) = block(link) else { return false };
-        let own = places(link).chain(block.id_attr().map(|id| id.to_string()));
-        let is_mutual = own.map(|id| (path.to_owned(), id)).any(|place| back.contains(&place));
-        is_mutual && is_mark(&link.text()) && begins(&block, link) && is_after(&block, path, &target, order)
+    /// The note that a link leads back from to its mark: it begins or ends a block, and what it leads to leads to it.
+    fn note_of<'a>(&self, link: &NodeRef<'a>, path: &str, order: &Order) -> Option<FoundNote<'a>> {
+        let target = link.attr("href").and_then(|href| path::target(path, &href))?;
+        let back = self.links.get(&(target.path.clone(), target.id.clone()))?;
+        let block = block(link)?;
+        let text = link.text();
+        let is_short = text.chars().count() <= LONGEST_MARK;
+        let is_in_place = begins(&block, link) && is_mark(&text) || is_short && ends(&block, link);
+        if !is_in_place || !is_after(&block, path, &target, order) {
+            return None;
+        }
+        let leads_to = |id: &str| back.contains(&(path.to_owned(), id.to_owned()));
+        let around = std::iter::once(block).chain(block.ancestors_it(Some(AROUND)));
+        let named = around.filter(|node| !node.has_name("body")).find_map(|node| {
+            let id = node.id_attr().filter(|id| leads_to(id))?;
+            Some(FoundNote { node, id: id.to_string() })
+        });
+        named.or_else(|| {
+            let id = places(link).find(|id| leads_to(id))?;
+            Some(FoundNote { node: block, id })
+        })
     }
 
     /// Notes that are the words of an image in the text, as some shops of Chinese books write them.
@@ -133,6 +159,15 @@ fn begins(block: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
     false
 }
 
+/// Whether nothing stands after a link in its block.
+fn ends(block: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
+    let inner: HashSet<NodeId> = link.descendants_it().map(|node| node.id).collect();
+    let after = block.descendants_it().skip_while(|node| node.id != link.id);
+    after
+        .filter(|node| !inner.contains(&node.id))
+        .all(|node| node::text_of(&node).is_none_or(|text| !text.chars().any(char::is_alphanumeric)))
+}
+
 /// Where the elements of a part stand in it: by their ids, and by themselves.
 struct Order {
     ids: HashMap<String, usize>,
@@ -157,25 +192,23 @@ fn is_after(block: &NodeRef<'_>, path: &str, target: &path::PartTarget, order: &
     target.path != path || order.ids.get(&target.id) < order.blocks.get(&block.id)
 }
 
-/// Makes the block of a link that leads back a note, or what follows it where the block holds nothing else.
-fn mark(link: &NodeRef<'_>) {
-    let Some(block) = block(link) else { return };
-    // A block around it that has the same beginning and an id is the note as a whole.
-    let named = |node: &NodeRef<'_>| node.has_attr("id") && begins(node, link) && !node.has_name("body");
-    let outer = block.ancestors_it(Some(2)).find(named).filter(|_| !block.has_attr("id"));
-    let note = outer.unwrap_or(block);
-    let id = note.id_attr().map(|id| id.to_string()).or_else(|| places(link).next());
-    let Some(id) = id else { return };
-    let is_own = note.id_attr().is_some();
+/// Marks a note and takes the link off it that leads back; where it holds nothing else, what follows it is the note.
+fn mark(link: &NodeRef<'_>, note: &FoundNote<'_>) {
+    let is_at_start = begins(&note.node, link);
     link.remove_from_parent();
-    let holder = if note.text().chars().any(char::is_alphanumeric) { Some(note) } else { next(&note) };
+    let says_something = note.node.text().chars().any(char::is_alphanumeric);
+    let holder = if says_something { Some(note.node) } else { next(&note.node) };
     let Some(holder) = holder else { return };
-    if holder.id != note.id {
-        note.remove_from_parent();
-    } else if !is_own {
-        trim_mark(&note);
+    if holder.id != note.node.id {
+        note.node.remove_from_parent();
+    } else if is_at_start {
+        trim_mark(&note.node);
     }
-    holder.set_attr("id", &id);
+    // What stands in a list of definitions without being one is read by itself.
+    if holder.has_name("dd") {
+        holder.rename("div");
+    }
+    holder.set_attr("id", &note.id);
     holder.set_attr("role", "doc-footnote");
 }
 

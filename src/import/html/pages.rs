@@ -95,12 +95,15 @@ impl Pages {
     fn name_places(&mut self, page: &Document, path: &str) {
         let body = body(page);
         let is_own = head::is_own(page);
-        let mut waiting = vec![notes::key(path, "")];
+        let mut waiting = Vec::new();
+        // A page begins with the last of the headings above its text: the others are those of what it begins.
+        let mut start = vec![notes::key(path, "")];
         for node in std::iter::once(body).chain(body.descendants_it()) {
             if node.is_text() {
                 let is_blank = node::text_of(&node).is_none_or(|text| text.trim().is_empty());
                 if !is_blank && !is_in_heading(&node) {
                     self.name_all(&mut waiting);
+                    self.name_all(&mut start);
                 }
                 continue;
             }
@@ -120,6 +123,7 @@ impl Pages {
             waiting.extend(node.attr("name").map(|name| notes::key(path, &name)));
         }
         self.name_all(&mut waiting);
+        self.name_all(&mut start);
     }
 
     fn name_all(&mut self, keys: &mut Vec<String>) {
