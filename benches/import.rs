@@ -4,6 +4,8 @@
 //!
 //! `cargo bench --bench import --no-default-features`
 
+#[path = "../tests/books/mod.rs"]
+mod books;
 #[path = "../tests/dictionaries/mod.rs"]
 mod dictionaries;
 
@@ -34,6 +36,7 @@ fn main() {
     markdown();
     pages();
     pages_in_one_file();
+    books_of_many_parts();
     native();
     glossaries();
     convert("10 MB to Simplified", ChineseForm::Traditional, Conversion::Mainland);
@@ -63,6 +66,26 @@ fn pages() {
         "<ruby><rt>",
     ] {
         measure(&format!("1 MB of {tag}"), &format!("<!DOCTYPE html>{}文", tag.repeat(MEGABYTE / tag.len())));
+    }
+}
+
+/// Books of chapters of 100 KB, each of them with its entry in the table of contents and a note.
+fn books_of_many_parts() {
+    for megabytes in [1, 10, 50] {
+        let (mut parts, mut entries) = (Vec::new(), String::new());
+        for number in 0..megabytes * 10 {
+            let note = "<p>雨<a id='r' href='#n'>1</a>。</p><p id='n'><a href='#r'>1</a> 註。</p>";
+            let text = "<p>雨下得<ruby>很大<rt>ㄏㄣˇ</rt></ruby>，圖書館裡的人比平日多。</p>\n".repeat(1_000);
+            let page = format!("<html><body><h1>第{number}章</h1>{text}{note}</body></html>");
+            entries += &format!("<li><a href='{number}.xhtml'>第{number}章</a></li>");
+            parts.push((format!("EPUB/{number}.xhtml"), page));
+        }
+        parts.push(("EPUB/nav.xhtml".to_owned(), format!("<nav epub:type='toc'><ol>{entries}</ol></nav>")));
+        let bytes: usize = parts.iter().map(|(_, part)| part.len()).sum();
+        let book = books::packed(&parts);
+        measure_work(&format!("EPUB: {megabytes} MB in parts"), bytes, || {
+            import(black_box(&book), &Hint { name: "a.epub", ..Hint::default() }).is_ok()
+        });
     }
 }
 

@@ -105,7 +105,17 @@ fn article(blocks: impl Strategy<Value = Vec<Block>>) -> impl Strategy<Value = A
                 sections.insert(0, Section { blocks: opening, ..Section::default() });
             }
             let language = "zh-Hant".to_owned();
-            Article { title, subtitle, summary, language, authors, published, source, sections }
+            Article {
+                title,
+                subtitle,
+                summary,
+                language,
+                authors,
+                published,
+                source,
+                sections,
+                ..Article::default()
+            }
         },
     )
 }

@@ -15,6 +15,17 @@ pub enum WritingMode {
     VerticalLr,
 }
 
+impl WritingMode {
+    /// Its name in CSS.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::HorizontalTb => "horizontal-tb",
+            Self::VerticalRl => "vertical-rl",
+            Self::VerticalLr => "vertical-lr",
+        }
+    }
+}
+
 /// The side to which pages turn (EPUB `page-progression-direction`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -83,7 +83,7 @@ pub static WEB_ARCHIVE: FileType = FileType {
 };
 
 /// The types of files that hold articles, in the order in which they are offered.
-pub static FILE_TYPES: [&FileType; 10] = [
+pub static FILE_TYPES: [&FileType; 11] = [
     &FileType {
         format: Format::Json,
         label: "Moyue's own format",
@@ -125,6 +125,14 @@ pub static FILE_TYPES: [&FileType; 10] = [
         is_told_by_name: true,
     },
     &WEB_ARCHIVE,
+    &FileType {
+        format: Format::Epub,
+        label: "A book in EPUB 2 or 3",
+        endings: &["epub"],
+        media_types: &["application/epub+zip"],
+        is_written: true,
+        is_told_by_name: false,
+    },
     &FileType {
         format: Format::Docx,
         label: "Document of Word",

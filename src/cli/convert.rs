@@ -12,7 +12,7 @@ use super::streams::{self, LANGUAGE, STANDARD, complain, not_read, not_written, 
 use super::{Convert, Script};
 use crate::article::{FileType, Origin};
 use crate::files::{self, Content};
-use crate::import::{Archive, Format, Hint, Imported, Options, import, import_archive, import_as};
+use crate::import::{Archive, Format, Hint, Imported, import, import_archive, import_as};
 use crate::open_error::{OpenError, SystemError};
 use crate::reader::converted;
 use crate::text::convert;
@@ -79,7 +79,7 @@ fn read_as(
         (Content::Bytes(bytes), None) => import(&bytes, &hint)?,
         (Content::Archive(file), format) => {
             let mut archive = Archive::open(file, hint.cancel)?;
-            import_archive(&mut archive, &hint, format, Options::default())?
+            import_archive(&mut archive, &hint, format)?
         }
     })
 }
@@ -137,7 +137,14 @@ fn convert_one(
         None => imported.article,
     };
     let origin = Origin::File(path::absolute(file).unwrap_or_else(|_| file.to_owned()));
-    write(&files::text_of(&article, conversion.to.format, Some(&origin)), output)
+    let output = output.filter(|output| output.as_os_str() != STANDARD);
+    let content = files::content_of(&article, conversion.to.format, Some(&origin)).map_err(SystemError::from);
+    let written = content.and_then(|content| match output {
+        Some(output) => files::write_atomically(output, &content).map_err(SystemError::from),
+        None => print(content),
+    });
+    let output = output.map_or_else(|| STANDARD.to_owned(), |output| output.display().to_string());
+    written.map_err(|error| Failure::NotWritten { output, error })
 }
 
 fn forms(script: Script) -> convert::Conversion {
@@ -152,13 +159,4 @@ fn forms(script: Script) -> convert::Conversion {
 fn output_name(file: &Path, kind: &FileType) -> OsString {
     let name = file.file_name().filter(|name| *name != STANDARD).unwrap_or(OsStr::new("article"));
     Path::new(name).with_extension(kind.ending()).into_os_string()
-}
-
-fn write(written: &str, output: Option<&Path>) -> Result<(), Failure> {
-    match output.filter(|output| output.as_os_str() != STANDARD) {
-        Some(output) => files::write_atomically(output, written.as_bytes()).map_err(|error| {
-            Failure::NotWritten { output: output.display().to_string(), error: error.into() }
-        }),
-        None => print(written).map_err(|error| Failure::NotWritten { output: STANDARD.to_owned(), error }),
-    }
 }

@@ -40,7 +40,7 @@ pub fn to_html_with(article: &Article, embedded: &dyn Fn(&str) -> Option<String>
     super::without_controls(page.out)
 }
 
-struct PageWriter<'a> {
+pub(super) struct PageWriter<'a> {
     out: String,
     /// The article's language tag.
     language: String,
@@ -61,7 +61,7 @@ struct PageWriter<'a> {
 }
 
 impl<'a> PageWriter<'a> {
-    fn new(article: &Article, embedded: &'a dyn Fn(&str) -> Option<String>) -> Self {
+    pub(super) fn new(article: &Article, embedded: &'a dyn Fn(&str) -> Option<String>) -> Self {
         let mut names = Vec::new();
         let mut entries = Vec::new();
         let mut budget = NameBudget::default();
@@ -93,6 +93,11 @@ impl<'a> PageWriter<'a> {
         }
     }
 
+    /// What was written since the last time.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.out)
+    }
+
     /// The attribute by which a link leads to an item.
     fn item_id(&self, place: Anchor) -> String {
         self.items.get(&place).map(|id| format!(" id=\"{id}\"")).unwrap_or_default()
@@ -100,12 +105,12 @@ impl<'a> PageWriter<'a> {
 }
 
 /// Text between tags.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Text inside the double quotes of an attribute.
-fn attribute(text: &str) -> String {
+pub(super) fn attribute(text: &str) -> String {
     escaped(text).replace('"', "&quot;")
 }
 

@@ -1,6 +1,7 @@
 //! Articles as texts of other formats, and their terms as glossaries of other programs, one file a format. What a format has no words for is written as near as it
 //! can be; each file says what that is.
 
+mod epub;
 mod html;
 mod inlines;
 mod markdown;
@@ -10,6 +11,7 @@ mod tbx;
 
 use crate::text::language_tag::{LanguageTag, Naming};
 
+pub use epub::to_epub;
 pub use html::{to_html, to_html_with};
 pub use markdown::to_markdown;
 pub use plain::to_plain;

@@ -1,14 +1,16 @@
-//! The bytes of an article's images: from the folder of the article and nowhere else.
+//! The bytes of an article's images: from its own file where that is an archive, else from its folder, and from nowhere
+//! else.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use percent_encoding::percent_decode_str;
 
-use super::{open, read_from};
+use super::{ARCHIVE_LIMIT_BYTES, is_archive, open, read_from};
 use crate::article::{Origin, PictureProblem};
+use crate::import::{Archive, Cancel};
 use crate::open_error::OpenError;
 use crate::text::data_address;
 
@@ -17,40 +19,104 @@ pub const LARGEST_BYTES: u64 = 64 * BYTES_PER_MB;
 
 const BYTES_PER_MB: u64 = 1024 * 1024;
 
+/// The images of an article.
+pub struct ArticleImages<'a> {
+    origin: &'a Origin,
+    /// The article's own file, where that is an archive.
+    archive: Option<Archive<'static>>,
+}
+
+impl<'a> ArticleImages<'a> {
+    /// Those of an article from somewhere, whose file is opened where it is an archive.
+    pub fn of(origin: &'a Origin) -> Self {
+        let content = match origin {
+            Origin::File(path) | Origin::Pasted(path) => archive(path),
+            Origin::Bundled(_) => None,
+        };
+        Self { origin, archive: content.and_then(|file| Archive::open(file, Cancel::NEVER).ok()) }
+    }
+
+    /// The bytes of an image.
+    ///
+    /// # Errors
+    /// Why they are not read.
+    pub fn bytes(&mut self, source: &str) -> Result<Vec<u8>, PictureProblem> {
+        let (bytes, _) = match self.location(source)? {
+            ImageLocation::File(path) => {
+                let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
+                let bytes = read_from(file, LARGEST_BYTES, &AtomicBool::new(false));
+                return bytes.map_err(|error| problem(&error));
+            }
+            location => self.within(&location, source, LARGEST_BYTES + 1)?,
+        };
+        within_limit(bytes)
+    }
+
+    /// The address of an image that holds its bytes itself; none where it cannot be read or is no image.
+    pub fn embedded(&mut self, source: &str) -> Option<String> {
+        let bytes = self.bytes(source).ok()?;
+        Some(data_address::of(data_address::media_type(&bytes)?, &bytes))
+    }
+
+    /// The first bytes of an image, at most `most`, and whether these are all.
+    ///
+    /// # Errors
+    /// Why they are not read.
+    pub fn beginning(&mut self, source: &str, most: u64) -> Result<(Vec<u8>, bool), PictureProblem> {
+        let location = self.location(source)?;
+        let ImageLocation::File(path) = &location else { return self.within(&location, source, most) };
+        let file = open(path, LARGEST_BYTES).map_err(|error| problem(&error))?;
+        let mut bytes = Vec::new();
+        file.take(most).read_to_end(&mut bytes).map_err(|_| PictureProblem::Unreadable)?;
+        let is_all = (bytes.len() as u64) < most;
+        Ok((bytes, is_all))
+    }
+
+    /// The bytes of an image that is in its own address or in the archive, at most so many, and whether these are all.
+    fn within(
+        &mut self,
+        location: &ImageLocation,
+        source: &str,
+        most: u64,
+    ) -> Result<(Vec<u8>, bool), PictureProblem> {
+        let ImageLocation::Part(path) = location else {
+            let bytes = data_address::bytes(source).ok_or(PictureProblem::Broken)?;
+            return within_limit(bytes).map(|bytes| (bytes, true));
+        };
+        let archive = self.archive.as_mut().ok_or(PictureProblem::Missing)?;
+        let bytes = archive.beginning(path, most).map_err(|_| PictureProblem::Broken)?;
+        let is_all = (bytes.len() as u64) < most;
+        if bytes.is_empty() { Err(PictureProblem::Broken) } else { Ok((bytes, is_all)) }
+    }
+
+    fn location(&self, source: &str) -> Result<ImageLocation, PictureProblem> {
+        let Some(archive) = &self.archive else { return ImageLocation::of(self.origin, source) };
+        let source = source.trim();
+        ImageLocation::by_scheme(source).unwrap_or_else(|| {
+            let part = paths(source).into_iter().find_map(|path| archive.find(&path).map(str::to_owned));
+            part.map(ImageLocation::Part).ok_or(PictureProblem::Missing)
+        })
+    }
+}
+
+/// A file that is an archive.
+fn archive(path: &Path) -> Option<File> {
+    let mut file = open(path, ARCHIVE_LIMIT_BYTES).ok()?;
+    is_archive(&mut file).ok()?.then_some(file)
+}
+
 /// The bytes of an image.
 ///
 /// # Errors
 /// Why they are not read.
 pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
-    match ImageLocation::of(origin, source)? {
-        ImageLocation::Here => within_limit(data_address::bytes(source).ok_or(PictureProblem::Broken)?),
-        ImageLocation::File(path) => {
-            let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
-            read_from(file, LARGEST_BYTES, &AtomicBool::new(false)).map_err(|error| problem(&error))
-        }
-    }
-}
-
-/// The first bytes of an image, at most `most`, and whether these are all.
-///
-/// # Errors
-/// Why they are not read.
-pub fn beginning(origin: &Origin, source: &str, most: u64) -> Result<(Vec<u8>, bool), PictureProblem> {
-    let ImageLocation::File(path) = ImageLocation::of(origin, source)? else {
-        return bytes(origin, source).map(|bytes| (bytes, true));
-    };
-    let file = open(&path, LARGEST_BYTES).map_err(|error| problem(&error))?;
-    let mut bytes = Vec::new();
-    file.take(most).read_to_end(&mut bytes).map_err(|_| PictureProblem::Unreadable)?;
-    let is_all = (bytes.len() as u64) < most;
-    Ok((bytes, is_all))
+    ArticleImages::of(origin).bytes(source)
 }
 
 /// The address of an image that holds its bytes itself, for a page that needs nothing next to it; none where it cannot
 /// be read or is no image.
 pub fn embedded(origin: &Origin, source: &str) -> Option<String> {
-    let bytes = bytes(origin, source).ok()?;
-    Some(data_address::of(data_address::media_type(&bytes)?, &bytes))
+    ArticleImages::of(origin).embedded(source)
 }
 
 /// Where an image is.
@@ -60,22 +126,32 @@ enum ImageLocation {
     Here,
     /// In this file, by its path without links.
     File(PathBuf),
+    /// In the article's own file, by the path in that.
+    Part(String),
 }
 
 impl ImageLocation {
-    fn of(origin: &Origin, source: &str) -> Result<Self, PictureProblem> {
-        let source = source.trim();
+    /// Where an image is whose address says more than a path.
+    fn by_scheme(source: &str) -> Option<Result<Self, PictureProblem>> {
         if let Some(scheme) = scheme(source) {
-            return match scheme.to_ascii_lowercase().as_str() {
+            return Some(match scheme.to_ascii_lowercase().as_str() {
                 "data" => Ok(Self::Here),
                 // A letter is the drive of a path.
                 "file" => Err(PictureProblem::Outside),
                 scheme if scheme.len() == 1 => Err(PictureProblem::Outside),
                 _ => Err(PictureProblem::Remote),
-            };
+            });
         }
         if source.starts_with("//") {
-            return Err(PictureProblem::Remote);
+            return Some(Err(PictureProblem::Remote));
+        }
+        None
+    }
+
+    fn of(origin: &Origin, source: &str) -> Result<Self, PictureProblem> {
+        let source = source.trim();
+        if let Some(location) = Self::by_scheme(source) {
+            return location;
         }
         let Origin::File(article) = origin else { return Err(PictureProblem::Missing) };
         let folder = article.parent().and_then(|folder| fs::canonicalize(folder).ok());
@@ -152,8 +228,6 @@ fn problem(error: &OpenError) -> PictureProblem {
 
 #[cfg(test)]
 mod tests {
-    use std::fs::File;
-
     use super::*;
 
     const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
@@ -230,8 +304,9 @@ mod tests {
     #[test]
     fn a_beginning_says_whether_it_is_all() {
         let (_folder, origin) = papers();
-        assert_eq!(beginning(&origin, "a.png", 4), Ok((PNG[..4].to_vec(), false)));
-        assert_eq!(beginning(&origin, "a.png", 100), Ok((PNG.to_vec(), true)));
+        let mut images = ArticleImages::of(&origin);
+        assert_eq!(images.beginning("a.png", 4), Ok((PNG[..4].to_vec(), false)));
+        assert_eq!(images.beginning("a.png", 100), Ok((PNG.to_vec(), true)));
     }
 
     #[test]
@@ -242,5 +317,32 @@ mod tests {
         assert_eq!(embedded(&origin, &address), Some(address.clone()));
         assert_eq!(embedded(&origin, "none.png"), None);
         assert_eq!(embedded(&origin, "data:,text"), None);
+    }
+
+    #[test]
+    fn images_of_an_archive_are_its_parts_and_nothing_else() {
+        let (folder, _) = papers();
+        let path = folder.path().join("papers/book.epub");
+        let mut zip = zip::ZipWriter::new(File::create(&path).unwrap());
+        let options = zip::write::SimpleFileOptions::default();
+        for (name, content) in [("圖/a.png", PNG), ("empty.png", b"")] {
+            zip.start_file(name, options).unwrap();
+            std::io::Write::write_all(&mut zip, content).unwrap();
+        }
+        zip.finish().unwrap();
+        let origin = Origin::File(path);
+        let mut images = ArticleImages::of(&origin);
+        for (source, expected) in [
+            ("圖/a.png", Ok(PNG)),
+            ("%E5%9C%96/a.png", Ok(PNG)),
+            ("a.png", Err(PictureProblem::Missing)),
+            ("../a.png", Err(PictureProblem::Missing)),
+            ("empty.png", Err(PictureProblem::Broken)),
+            ("https://example.com/a.png", Err(PictureProblem::Remote)),
+            ("data:image/png;base64,iVBORw0KGgo=", Ok(PNG)),
+        ] {
+            assert_eq!(images.bytes(source), expected.map(<[u8]>::to_vec), "{source}");
+        }
+        assert_eq!(images.beginning("圖/a.png", 4), Ok((PNG[..4].to_vec(), false)));
     }
 }

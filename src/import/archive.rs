@@ -108,6 +108,18 @@ impl<'a> Archive<'a> {
         self.parts.get(*index).map(|(path, _)| path.as_str())
     }
 
+    /// How many bytes a part says that it has; 0 when it is not there.
+    pub fn size(&self, path: &str) -> u64 {
+        let number = self.number(path);
+        number.and_then(|number| self.zip.by_index_data(number).ok()).map_or(0, |part| part.size())
+    }
+
+    /// The number of a part in the archive.
+    fn number(&self, path: &str) -> Option<usize> {
+        let index = self.by_path.get(path).or_else(|| self.by_folded.get(&folded(path)))?;
+        self.parts.get(*index).map(|(_, number)| *number)
+    }
+
     /// A number that differs when the archive's content does: made of its directory, so that images need not be read.
     pub fn fingerprint(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
@@ -153,9 +165,7 @@ impl<'a> Archive<'a> {
     /// The bytes of a part, at most so many, and how many the whole part is packed to.
     fn unpacked(&mut self, path: &str, most: u64) -> Result<(Vec<u8>, u64), ImportError> {
         let damaged = || ImportError::from(ArchiveError::Damaged { part: path.to_owned() });
-        let index = self.by_path.get(path).or_else(|| self.by_folded.get(&folded(path)));
-        let number = index.and_then(|index| self.parts.get(*index)).map(|(_, number)| *number);
-        let number = number.ok_or_else(damaged)?;
+        let number = self.number(path).ok_or_else(damaged)?;
         if self.zip.by_index_data(number).is_ok_and(|part| part.encrypted()) {
             return Err(ArchiveError::Locked.into());
         }

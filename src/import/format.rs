@@ -16,11 +16,13 @@ pub(super) struct SourceText<'a> {
 pub(super) struct SourceArchive<'a, 'b> {
     pub archive: &'a mut Archive<'b>,
     pub hint: &'a Hint<'a>,
-    pub options: Options,
 }
 
 /// An article and what was guessed or ignored in it.
 pub(super) type Read = Result<(Article, Vec<Warning>), ImportError>;
+
+/// The beginning of an article, if it was read.
+pub(super) type Beginning = Result<Option<(Article, Vec<Warning>)>, ImportError>;
 
 /// How a format is known and read.
 pub(super) struct FormatReader {
@@ -88,20 +90,29 @@ pub(super) struct ArchiveReader {
     /// Whether an archive is of this format, told by its parts.
     sniff: fn(&mut Archive<'_>) -> bool,
     pub read: fn(&mut SourceArchive<'_, '_>) -> Read,
+    /// Reads the beginning of an article that takes a while to be read; nothing of a shorter one.
+    pub read_beginning: fn(&mut SourceArchive<'_, '_>) -> Beginning,
 }
 
 /// The formats that are archives, in the order in which an archive is asked whether it is one.
 static ARCHIVES: &[ArchiveReader] = &[
-    ArchiveReader { format: Format::Epub, sniff: epub::sniff, read: epub::read },
+    ArchiveReader {
+        format: Format::Epub,
+        sniff: epub::sniff,
+        read: epub::read,
+        read_beginning: epub::read_beginning,
+    },
     ArchiveReader {
         format: Format::Docx,
         sniff: office::is_docx,
         read: |source| office::read_docx(source.archive, source.hint),
+        read_beginning: |_| Ok(None),
     },
     ArchiveReader {
         format: Format::Odt,
         sniff: office::is_odt,
         read: |source| office::read_odt(source.archive, source.hint),
+        read_beginning: |_| Ok(None),
     },
 ];
 

@@ -91,6 +91,19 @@ pub fn import_with<'a>(
     read(bytes.into(), hint, None, options)
 }
 
+/// As [`import_with`], of a format that may be known.
+///
+/// # Errors
+/// As for [`import`].
+pub fn import_of<'a>(
+    bytes: impl Into<Cow<'a, [u8]>>,
+    hint: &Hint<'_>,
+    format: Option<Format>,
+    options: Options,
+) -> Result<Imported, ImportError> {
+    read(bytes.into(), hint, format, options)
+}
+
 /// Reads an article of a format that is known, whatever the file's name and content look like.
 ///
 /// # Errors
@@ -108,16 +121,26 @@ pub fn import_archive(
     archive: &mut Archive<'_>,
     hint: &Hint<'_>,
     format: Option<Format>,
-    options: Options,
 ) -> Result<Imported, ImportError> {
     let reader = match format {
         Some(format) => ArchiveReader::of(format),
         None => ArchiveReader::for_archive(archive),
     };
     let Some(reader) = reader else { return Err(ImportError::Foreign(foreign::in_archive(archive))) };
-    let read = (reader.read)(&mut SourceArchive { archive, hint, options })?;
+    let read = (reader.read)(&mut SourceArchive { archive, hint })?;
     hint.cancel.check()?;
     finished(read, reader.format, TextEncoding::utf8())
+}
+
+/// Reads the beginning of an article in an archive that takes a while to be read; nothing of a shorter one.
+///
+/// # Errors
+/// As for [`import_archive`].
+pub fn import_beginning(archive: &mut Archive<'_>, hint: &Hint<'_>) -> Result<Option<Imported>, ImportError> {
+    let Some(reader) = ArchiveReader::for_archive(archive) else { return Ok(None) };
+    let read = (reader.read_beginning)(&mut SourceArchive { archive, hint })?;
+    hint.cancel.check()?;
+    read.map(|read| finished(read, reader.format, TextEncoding::utf8())).transpose()
 }
 
 fn read(
@@ -134,7 +157,7 @@ fn read(
     }
     if is_archive(&bytes) {
         let mut archive = Archive::open(Cursor::new(bytes), hint.cancel)?;
-        return import_archive(&mut archive, hint, format, options);
+        return import_archive(&mut archive, hint, format);
     }
     if let Some(reader) = BytesReader::of(&bytes, format) {
         let read = (reader.read)(&bytes, hint)?;

@@ -16,10 +16,14 @@ use moyue::text::fold::Folding;
 use moyue::typeset::{self, FixedMeasure, LineBreakStrictness, Paragraph, WritingSystem, chunks};
 use moyue::words::{import_error, pattern_error};
 
+mod books;
 mod glossaries;
+#[path = "../books/mod.rs"]
+mod packing;
 mod pictures;
 mod word_processors;
 
+use books::epub;
 use glossaries::glossary;
 use pictures::pictures;
 use word_processors::word_processors;
@@ -31,6 +35,7 @@ pub type Body = fn(&[u8]);
 pub const BODIES: &[(&str, Body)] = &[
     ("convert", convert),
     ("decode", decode),
+    ("epub", epub),
     ("find", find),
     ("fold", fold),
     ("glossary", glossary),

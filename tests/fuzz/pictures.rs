@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use moyue::article::{Article, Block, Image, Section, passages};
 use moyue::export::{to_html_with, to_markdown};
-use moyue::files::pictures::{beginning, bytes, embedded};
+use moyue::files::pictures::{ArticleImages, bytes, embedded};
 use moyue::reader::Origin;
 use moyue::text::data_address;
 
@@ -59,7 +59,7 @@ fn address(source: &str, alternative: &str) {
         Ok(read) => assert!(within.as_ref() == Some(read) || read == INSIDE, "{source:?} reads {read:?}"),
         Err(problem) => assert!(within.is_none(), "{source:?}: {problem:?}"),
     }
-    match beginning(&ORIGIN, source, 8) {
+    match ArticleImages::of(&ORIGIN).beginning(source, 8) {
         Ok((start, is_all)) => {
             let read = read.as_ref().expect("what has a beginning");
             assert!(read.starts_with(&start) && is_all == (start.len() == read.len()), "{source:?}");

@@ -1,5 +1,6 @@
 //! Files that mean harm, or that a broken program wrote: nothing overflows, hangs or fills the memory.
 
+mod books;
 #[path = "../dictionaries/mod.rs"]
 mod dictionaries;
 #[path = "../documents/mod.rs"]
@@ -7,6 +8,8 @@ mod documents;
 mod glossaries;
 mod growth;
 mod nesting;
+#[path = "../books/mod.rs"]
+mod packing;
 mod word_processors;
 
 use moyue::article::{Article, Passage};

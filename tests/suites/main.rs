@@ -3,11 +3,15 @@
 //! `cargo test --test suites markdown/notes` runs the cases whose names hold that. With `MOYUE_BLESS=1` the files of the
 //! cases that fail get what the program gives; read the difference before you keep it.
 
+#[path = "../books/mod.rs"]
+mod books;
+
 mod added;
 mod candidates;
 mod check;
 mod conversion;
 mod dialect;
+mod epub;
 mod find;
 mod folding;
 mod html;
@@ -34,6 +38,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "candidates", at_least: 40, outcome: candidates::outcome },
     Suite { name: "check", at_least: 50, outcome: check::outcome },
     Suite { name: "conversion", at_least: 60, outcome: conversion::outcome },
+    Suite { name: "epub", at_least: 20, outcome: epub::outcome },
     Suite { name: "find", at_least: 60, outcome: find::outcome },
     Suite { name: "folding", at_least: 15, outcome: folding::outcome },
     Suite { name: "html", at_least: 120, outcome: html::outcome },

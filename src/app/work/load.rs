@@ -1,6 +1,5 @@
 //! Reading and importing articles.
 
-use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -8,23 +7,62 @@ use std::time::Duration;
 
 use super::pictures;
 use super::watch::stamp;
-use crate::article::{Bundled, Origin};
+use crate::article::{Anchor, Bundled, FileType, Format, Origin, Section};
 use crate::files::{self, Content};
-use crate::import::{Archive, Cancel, Hint, Imported, import, import_archive, import_with};
+use crate::import::{
+    Archive, Cancel, Hint, Imported, WarningKind, import, import_archive, import_beginning, import_of,
+};
 use crate::open_error::OpenError;
-use crate::reader::{Document, FileFacts, Language, LoadJob, Outcome};
+use crate::reader::{Document, FileFacts, Language, LoadJob, NoticeKind, Outcome};
 use crate::text::interface_language::interface_languages;
 
 /// How long a file that has changed is left alone when it is refused: an editor may be in the middle of writing it.
 const PAUSES: [Duration; 3] =
     [Duration::from_millis(250), Duration::from_millis(500), Duration::from_millis(1250)];
 
-/// Reads an article. One that is read again and is not what it was, but refused, must be refused for two seconds.
-pub fn load(job: LoadJob, cancel: &AtomicBool) -> Outcome {
-    let converted = || open(&job, cancel).map(|document| Box::new(document.converted(job.conversion)));
-    let pauses: &[Duration] = if job.again.is_some() { &PAUSES } else { &[] };
-    let result = patiently(pauses, converted);
-    outcome(job.origin, job.again.is_some(), result)
+/// Reads an article. One that is read again and is not what it was, but refused, must be refused for two seconds. The
+/// beginning of a long book is shown as soon as it is there, and the whole takes its place.
+pub fn load(job: LoadJob, cancel: &AtomicBool, show: &dyn Fn(Outcome) -> bool) -> Outcome {
+    let is_again = job.again.is_some();
+    let converted = |document: Document| Box::new(document.converted(job.conversion));
+    let beginning = if is_again { None } else { beginning(&job, cancel) };
+    let has_begun = beginning.is_some();
+    if let Some(document) = beginning
+        && !show(outcome(job.origin.clone(), false, Ok(converted(document))))
+    {
+        return outcome(job.origin, false, Err(OpenError::Cancelled));
+    }
+    let pauses: &[Duration] = if is_again { &PAUSES } else { &[] };
+    match patiently(pauses, || open(&job, cancel).map(converted)) {
+        // The beginning stays.
+        Err(error) if has_begun && error != OpenError::Cancelled => {
+            Outcome::Noticed(NoticeKind::Refused { origin: job.origin, error })
+        }
+        result => outcome(job.origin, is_again || has_begun, result),
+    }
+}
+
+/// The beginning of a long book, if it reaches the place at which the book is to be shown. What hinders it is told when
+/// the whole is read.
+fn beginning(job: &LoadJob, cancel: &AtomicBool) -> Option<Document> {
+    let Origin::File(path) = &job.origin else { return None };
+    let Ok(Content::Archive(source)) = files::content(path, cancel) else { return None };
+    let stamp = stamp(path);
+    let name = job.origin.name();
+    let hint = Hint { name: &name, cancel: Cancel::by(cancel), ..Hint::default() };
+    let mut archive = Archive::open(source, hint.cancel).ok()?;
+    let imported = import_beginning(&mut archive, &hint).ok()??;
+    let reaches = |section: &Section| job.place.block < section.blocks.len();
+    if job.place != Anchor::default()
+        && !imported.article.sections.get(job.place.section).is_some_and(reaches)
+    {
+        return None;
+    }
+    let mut document = Document::with_own(job.origin.clone(), imported, &job.own);
+    // It is not what the file holds: whoever reads that again must not take it for known.
+    document.file = Some(FileFacts::of_archive(!archive.fingerprint(), stamp));
+    document.pictures = pictures::measure(&document.article, &job.origin, cancel);
+    Some(document)
 }
 
 /// What came of reading an article, for the first time or again.
@@ -38,13 +76,18 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
         Origin::Bundled(article) => {
             (import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?, None)
         }
-        Origin::File(path) => {
+        Origin::File(path) | Origin::Pasted(path) => {
             let (imported, file) = read(path, job, cancel)?;
             (imported, Some(file))
         }
     };
     if cancel.load(Ordering::Relaxed) {
         return Err(OpenError::Cancelled);
+    }
+    let mut imported = imported;
+    if matches!(origin, Origin::Pasted(_)) {
+        // When it was pasted stands in the place of a title.
+        imported.warnings.retain(|warning| warning.kind != WarningKind::NoTitle);
     }
     let mut document = Document::with_own(origin.clone(), imported, own);
     document.file = file;
@@ -54,9 +97,11 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
 
 /// Reads a file whole, or of an archive the parts that are the article's text.
 fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, FileFacts), OpenError> {
-    let LoadJob { import_config, again, .. } = job;
+    let LoadJob { origin, import_config, again, .. } = job;
     let stamp = stamp(path);
-    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let format = told_format(origin);
+    // When it was pasted is no title.
+    let name = if matches!(origin, Origin::Pasted(_)) { String::new() } else { origin.name() };
     let hint = Hint { name: &name, encoding: import_config.encoding, cancel: Cancel::by(cancel) };
     let is_known = |file: &FileFacts| again.is_some_and(|again| again.known == Some(file.fingerprint));
     match files::content(path, cancel)? {
@@ -65,7 +110,7 @@ fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, Fi
             if is_known(&file) {
                 return Err(OpenError::Unchanged);
             }
-            Ok((import_with(bytes, &hint, import_config.options)?, file))
+            Ok((import_of(bytes, &hint, format, import_config.options)?, file))
         }
         Content::Archive(source) => {
             let mut archive = Archive::open(source, hint.cancel)?;
@@ -73,7 +118,7 @@ fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, Fi
             if is_known(&file) {
                 return Err(OpenError::Unchanged);
             }
-            Ok((import_archive(&mut archive, &hint, None, import_config.options)?, file))
+            Ok((import_archive(&mut archive, &hint, None)?, file))
         }
     }
 }
@@ -92,6 +137,14 @@ fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, OpenError>) ->
             result => return result,
         }
     }
+}
+
+/// The format of a file where the user has no say in its name: of what was pasted the ending was chosen by what it is.
+/// Text may still be of any kind.
+fn told_format(origin: &Origin) -> Option<Format> {
+    let Origin::Pasted(_) = origin else { return None };
+    let format = FileType::of(&origin.name())?.format;
+    (format != Format::Plain).then_some(format)
 }
 
 const fn bundled(article: Bundled) -> &'static [u8] {
@@ -131,7 +184,7 @@ mod tests {
 
     fn result(job: LoadJob) -> Result<Box<Document>, OpenError> {
         let asked = (job.origin.clone(), job.again.is_some());
-        match load(job, &GO) {
+        match load(job, &GO, &|_| true) {
             Outcome::Loaded { origin, result } if (&origin, false) == (&asked.0, asked.1) => result,
             Outcome::Reread { origin, result } if (&origin, true) == (&asked.0, asked.1) => result,
             other => panic!("{other:?}"),
@@ -180,7 +233,7 @@ mod tests {
     #[test]
     fn what_is_given_up_is_cancelled() {
         let job = LoadJob::new(Origin::Bundled(Bundled::Avocado));
-        let Outcome::Loaded { result, .. } = load(job, &AtomicBool::new(true)) else {
+        let Outcome::Loaded { result, .. } = load(job, &AtomicBool::new(true), &|_| true) else {
             panic!("it was not again")
         };
         assert_eq!(result.unwrap_err(), OpenError::Cancelled);
@@ -210,6 +263,65 @@ mod tests {
         assert_eq!(reread().unwrap_err(), OpenError::Unchanged);
         fs::write(&path, "題目\n\n第二段。\n").unwrap();
         assert_ne!(reread().unwrap().file.unwrap().fingerprint, known.fingerprint);
+    }
+
+    #[test]
+    fn the_beginning_of_a_long_book_is_shown_before_the_rest_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("書.epub");
+        let part = |number: usize| {
+            format!(
+                "<html><body><h1>第{number}章</h1>{}</body></html>",
+                "<p>雨下得很大。</p>\n".repeat(20_000)
+            )
+        };
+        let parts: Vec<String> = (1..=12).map(part).collect();
+        fs::write(&path, book(&parts)).unwrap();
+        let shown = std::cell::RefCell::new(Vec::new());
+        let load_at = |place| {
+            shown.borrow_mut().clear();
+            let job = LoadJob { place, ..LoadJob::new(Origin::File(path.clone())) };
+            load(job, &GO, &|outcome| {
+                shown.borrow_mut().push(outcome);
+                true
+            })
+        };
+        let headings = |document: &Document| {
+            let blocks = document.article.sections.iter().flat_map(|section| &section.blocks);
+            blocks.filter(|block| matches!(block, crate::article::Block::Heading { .. })).count()
+        };
+        let Outcome::Reread { result: Ok(whole), .. } = load_at(Anchor::default()) else {
+            panic!("the whole takes the place of the beginning")
+        };
+        let shown_first = shown.borrow_mut().pop();
+        let Some(Outcome::Loaded { result: Ok(beginning), .. }) = shown_first else {
+            panic!("{shown_first:?}")
+        };
+        assert_eq!((headings(&beginning), headings(&whole)), (1, 12));
+        assert_ne!(beginning.file.unwrap().fingerprint, whole.file.unwrap().fingerprint);
+        let far = load_at(Anchor::new(0, 200_000, 0));
+        assert!(matches!(far, Outcome::Loaded { result: Ok(_), .. }), "it was left beyond the beginning");
+        assert!(shown.borrow().is_empty());
+    }
+
+    /// A book of these parts.
+    fn book(parts: &[String]) -> Vec<u8> {
+        use std::io::Write;
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let mut add = |path: &str, content: &str| {
+            zip.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(content.as_bytes()).unwrap();
+        };
+        let (mut items, mut spine) = (String::new(), String::new());
+        for (number, part) in parts.iter().enumerate() {
+            add(&format!("{number}.xhtml"), part);
+            items +=
+                &format!("<item id='i{number}' href='{number}.xhtml' media-type='application/xhtml+xml'/>");
+            spine += &format!("<itemref idref='i{number}'/>");
+        }
+        add("a.opf", &format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>"));
+        add("META-INF/container.xml", "<container><rootfile full-path='a.opf'/></container>");
+        zip.finish().unwrap().into_inner()
     }
 
     #[test]

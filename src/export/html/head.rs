@@ -40,7 +40,7 @@ impl PageWriter<'_> {
     }
 
     /// Title, byline and summary.
-    pub(super) fn opening(&mut self, article: &Article) {
+    pub(in crate::export) fn opening(&mut self, article: &Article) {
         let _ = writeln!(self.out, "<header data-moyue=\"head\">\n<h1>{}</h1>", escaped(&article.title));
         if !article.subtitle.is_empty() {
             let _ = writeln!(self.out, "<p class=\"subtitle\">{}</p>", escaped(&article.subtitle));

@@ -7,7 +7,7 @@ use super::{PageWriter, attribute, blanks, escaped};
 use crate::article::{Anchor, Block, Reference, Ruby, Section, Term};
 
 impl PageWriter<'_> {
-    pub(super) fn section(&mut self, index: usize, section: &Section) {
+    pub(in crate::export) fn section(&mut self, index: usize, section: &Section) {
         let _ = write!(self.out, "<section data-kind=\"{}\"", section.kind.name());
         if section.title.is_empty() {
             self.out.push_str(">\n");
@@ -76,6 +76,8 @@ impl PageWriter<'_> {
         let id = self.item_id(place);
         let _ = match reference.url.as_deref().and_then(|url| self.links.outside(url)) {
             Some(url) => write!(self.out, "<li{id}><a href=\"{}\">{name}</a>", attribute(&url)),
+            // A name without an address is told from its note as a title is.
+            None if !reference.note.is_empty() => write!(self.out, "<li{id}><cite>{name}</cite>"),
             None => write!(self.out, "<li{id}>{name}"),
         };
         if !reference.note.is_empty() {

@@ -3,7 +3,7 @@
 //! Where an entry leads to a heading, that gets the entry's level. Where it leads to a paragraph that says what the entry
 //! says, the paragraph is a heading: many books know theirs by a class alone. Else the entry becomes a heading itself.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
@@ -32,27 +32,34 @@ impl Ranks {
         let body = page.body().unwrap_or_else(|| page.root());
         let labels: HashSet<String> = entries.iter().map(|entry| letters(&entry.label)).collect();
         let mut named: Vec<(NodeId, u8, u8)> = Vec::new();
+        let mut taken = HashSet::new();
+        let ids = if entries.is_empty() { HashMap::new() } else { places(&body) };
         for entry in entries {
-            let place = place(&body, &entry.target.id).unwrap_or(body);
-            let is_taken = |node: &NodeRef<'_>| named.iter().any(|(id, ..)| *id == node.id);
-            let found = heading(&body, &place, entry, &labels).filter(|node| !is_taken(node));
-            match found {
+            let place = ids.get(&entry.target.id).copied().unwrap_or(body);
+            match heading(&place, entry, &labels, &taken).filter(|node| node.id != body.id) {
                 Some(node) => {
                     let written = level_of(&node).unwrap_or(1);
                     node.rename(&format!("h{}", entry.level.clamp(1, DEEPEST)));
                     named.push((node.id, entry.level, written));
                 }
-                None => named.extend(insert(&body, &place, entry).map(|id| (id, entry.level, 1))),
+                None => {
+                    named.extend(insert(&body, &place, entry, &taken).map(|id| (id, entry.level, 1)));
+                }
             }
+            taken.extend(named.last().map(|(id, ..)| *id));
         }
         self.rank_others(&body, &named);
     }
 
     fn rank_others(&mut self, body: &NodeRef<'_>, named: &[(NodeId, u8, u8)]) {
-        for node in body.descendants_it() {
+        let named: HashMap<NodeId, Self> = named
+            .iter()
+            .map(|(id, level, written)| (*id, Self { level: *level, written: *written }))
+            .collect();
+        for node in body.descendants_it().collect::<Vec<_>>() {
             let Some(written) = level_of(&node) else { continue };
-            if let Some((_, level, written)) = named.iter().find(|(id, ..)| *id == node.id) {
-                *self = Self { level: *level, written: *written };
+            if let Some(ranks) = named.get(&node.id) {
+                *self = *ranks;
             } else if self.level > 0 {
                 let level = self.level + written.saturating_sub(self.written);
                 node.rename(&format!("h{}", level.clamp(1, DEEPEST)));
@@ -61,31 +68,38 @@ impl Ranks {
     }
 }
 
-/// The element of an id.
-fn place<'a>(body: &NodeRef<'a>, id: &str) -> Option<NodeRef<'a>> {
-    let is_named = |node: &NodeRef<'_>| {
-        node.id_attr().is_some_and(|found| *found == *id)
-            || node.attr("name").is_some_and(|name| *name == *id)
-    };
-    if id.is_empty() { None } else { body.descendants_it().find(is_named) }
+/// The elements to which links lead, by their ids.
+fn places<'a>(body: &NodeRef<'a>) -> HashMap<String, NodeRef<'a>> {
+    let mut places = HashMap::new();
+    for node in body.descendants_it() {
+        for id in [node.id_attr(), node.attr("name")].into_iter().flatten() {
+            places.entry(id.to_string()).or_insert(node);
+        }
+    }
+    places
 }
 
 /// The heading that an entry names, at or after the place to which it leads.
 fn heading<'a>(
-    body: &NodeRef<'a>,
     place: &NodeRef<'a>,
     entry: &ContentsEntry,
     labels: &HashSet<String>,
+    taken: &HashSet<NodeId>,
 ) -> Option<NodeRef<'a>> {
     let around = place.ancestors_it(Some(8)).find(|outer| level_of(outer).is_some());
-    if let Some(around) = around {
+    if let Some(around) = around.filter(|around| !taken.contains(&around.id)) {
         return Some(around);
     }
     let label = letters(&entry.label);
     let mut passed = 0;
-    let start = std::iter::once(*place).filter(|place| place.id != body.id);
-    for node in start.chain(following(place)).take(MOST_ELEMENTS) {
+    for node in std::iter::once(*place).chain(following(place)).take(MOST_ELEMENTS) {
+        if taken.contains(&node.id) {
+            continue;
+        }
         if node.is_text() {
+            if node.ancestors_it(Some(4)).any(|outer| taken.contains(&outer.id)) {
+                continue;
+            }
             passed += node::text_of(&node).map_or(0, |text| letters(&text).chars().count());
             if passed > FAR {
                 return None;
@@ -98,12 +112,15 @@ fn heading<'a>(
         }
         let line = node::line(&node);
         let said = letters(&line);
-        let is_same = !said.is_empty() && (said == label || is_heading && label.contains(&said));
-        if is_same && line.chars().count() <= LONGEST.max(entry.label.chars().count()) {
+        if said.is_empty() {
+            continue;
+        }
+        if said == label && line.chars().count() <= LONGEST.max(entry.label.chars().count()) {
             return Some(node);
         }
-        // A heading that says something else, right where the entry leads.
-        if is_heading && passed == 0 && !said.is_empty() && !labels.contains(&said) {
+        // A heading that says a part of it or something else, right where the entry leads.
+        let is_of_another = || labels.iter().any(|other| *other != label && other.contains(&said));
+        if is_heading && passed == 0 && (label.contains(&said) || !is_of_another()) {
             return Some(node);
         }
     }
@@ -128,10 +145,21 @@ fn following<'a>(place: &NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> + use
 }
 
 /// Puts an entry before the block that it leads to.
-fn insert(body: &NodeRef<'_>, place: &NodeRef<'_>, entry: &ContentsEntry) -> Option<NodeId> {
+fn insert(
+    body: &NodeRef<'_>,
+    place: &NodeRef<'_>,
+    entry: &ContentsEntry,
+    taken: &HashSet<NodeId>,
+) -> Option<NodeId> {
     let level = entry.level.clamp(1, DEEPEST);
     let html = format!("<h{level}>{}</h{level}>", html_escape::encode_text(&entry.label));
     if place.id == body.id {
+        // After those that lead to the same place.
+        let before = body.children_it(false).take_while(|node| taken.contains(&node.id)).last();
+        if let Some(before) = before {
+            before.after_html(html);
+            return before.next_sibling().map(|node| node.id);
+        }
         body.prepend_html(html);
         return body.first_child().map(|node| node.id);
     }

@@ -24,12 +24,16 @@ use self::css::StyleSheet;
 use self::headings::Ranks;
 use self::notes::NoteMarks;
 use self::package::{Package, SpinePart};
-use super::format::{Read, SourceArchive};
-use super::html::{Pages, parsed_page};
-use super::{Archive, Hint, ImportError, Options, Warning, WarningKind};
-use crate::article::{Article, Source, WritingMode};
+use super::format::{Beginning, Read, SourceArchive};
+use super::html::{Pages, is_own_page, parsed_page};
+use super::{Archive, Hint, ImportError, Warning, WarningKind};
+use crate::article::{Article, Block, Image, Source, WritingMode};
 use crate::text::decode;
 
+/// Bytes of the pages of a book of which the beginning is shown before the rest is read.
+const LONG: u64 = 4 * 1024 * 1024;
+/// Bytes of the pages that are such a beginning, at least.
+const BEGINNING: u64 = 256 * 1024;
 /// Style sheets that one sheet or page brings, with those that they bring themselves.
 const MOST_SHEETS: usize = 64;
 
@@ -48,8 +52,25 @@ pub(super) fn read(source: &mut SourceArchive<'_, '_>) -> Read {
     let package = package::read(source.archive)?;
     let entries = contents::read(source.archive, &package)?;
     let mut book = Book::new(&package, &entries);
-    book.read(source.archive, source.hint)?;
-    book.finish(source.hint, source.options)
+    book.read(source.archive, source.hint, u64::MAX)?;
+    book.finish(source.hint)
+}
+
+/// Reads the first parts of a book that takes a while to be read; nothing of a shorter one.
+///
+/// # Errors
+/// As for [`read`].
+pub(super) fn read_beginning(source: &mut SourceArchive<'_, '_>) -> Beginning {
+    protection::check(source.archive)?;
+    let package = package::read(source.archive)?;
+    let bytes: u64 = package.spine.iter().map(|part| source.archive.size(&part.path)).sum();
+    if bytes < LONG {
+        return Ok(None);
+    }
+    let entries = contents::read(source.archive, &package)?;
+    let mut book = Book::new(&package, &entries);
+    book.read(source.archive, source.hint, BEGINNING)?;
+    book.finish(source.hint).map(Some)
 }
 
 /// A book that is being read.
@@ -83,8 +104,14 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Reads the parts in their order; those outside the flow of the text come after it.
-    fn read(&mut self, archive: &mut Archive<'_>, hint: &Hint<'_>) -> Result<(), ImportError> {
+    /// Reads the parts in their order, up to that in which so many bytes are reached; those outside the flow of the text
+    /// come after it.
+    fn read(
+        &mut self,
+        archive: &mut Archive<'_>,
+        hint: &Hint<'_>,
+        mut bytes_left: u64,
+    ) -> Result<(), ImportError> {
         let package = self.package;
         let is_shown = |part: &&SpinePart| package.nav.as_deref() != Some(part.path.as_str());
         let cover = |part: &SpinePart| package.spine.first().is_some_and(|first| first.path == part.path);
@@ -93,6 +120,10 @@ impl<'a> Book<'a> {
         for part in flow.into_iter().chain(apart) {
             hint.cancel.check()?;
             self.part(part, archive)?;
+            bytes_left = bytes_left.saturating_sub(archive.size(&part.path));
+            if bytes_left == 0 {
+                break;
+            }
         }
         Ok(())
     }
@@ -112,9 +143,12 @@ impl<'a> Book<'a> {
         let page = parsed_page(&part::with_end_tags(&decoded.text))?.document;
         drop(decoded);
         self.add_style(&page, &part.path, archive)?;
-        self.marks.settle(&page, &part.path);
         let entries = self.entries.get(part.path.as_str()).cloned().unwrap_or_default();
-        self.ranks.settle(&page, &entries);
+        // A book that Moyue wrote has the notes and headings of its article.
+        if !is_own_page(&page) {
+            self.marks.settle(&page, &part.path);
+            self.ranks.settle(&page, &entries);
+        }
         self.want(&page, &part.path);
         part::complete(&page, &part.path, archive);
         if !part.is_linear && self.wanted.contains(&part.path) && entries.is_empty() {
@@ -179,17 +213,18 @@ impl<'a> Book<'a> {
         self.wanted.extend(targets.map(|target| target.path).filter(|target| target != path));
     }
 
-    fn finish(self, hint: &Hint<'_>, _: Options) -> Read {
+    fn finish(self, hint: &Hint<'_>) -> Read {
         let metadata = &self.package.metadata;
         let mode = self.modes.iter().max_by_key(|(_, count)| **count).map(|(mode, _)| *mode);
-        let publisher = Some(metadata.publisher.clone()).filter(|name| !name.is_empty());
+        let source = Source { name: metadata.publisher.clone(), url: metadata.address.clone() };
+        let is_known = !source.name.is_empty() || source.url.is_some();
         let mut article = Article {
             title: metadata.title.clone(),
             subtitle: metadata.subtitle.clone(),
             authors: metadata.authors.clone(),
             published: metadata.published.clone(),
             language: metadata.language.clone(),
-            source: publisher.map(|name| Source { name, url: None }),
+            source: is_known.then_some(source),
             writing_mode: mode.or(self.package.writing_mode),
             page_progression: self.package.page_progression,
             ..Article::default()
@@ -213,7 +248,6 @@ impl<'a> Book<'a> {
 
 /// Puts the image of the cover before everything else.
 fn add_cover(article: &mut Article, cover: &str) {
-    use crate::article::{Block, Image};
     if let Some(first) = article.sections.first_mut() {
         let image = Image { source: cover.to_owned(), ..Image::default() };
         first.blocks.insert(0, Block::Image(image.into()));

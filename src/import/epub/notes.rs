@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
 use super::path;
 use crate::import::known::node;
@@ -17,6 +17,12 @@ const AROUND: usize = 3;
 
 /// A place in a book.
 type Key = (String, String);
+
+/// A note, with the id by which its mark leads to it.
+struct FoundNote<'a> {
+    node: NodeRef<'a>,
+    id: String,
+}
 
 /// What is known of the marks of notes in the parts so far.
 #[derive(Default)]
@@ -35,11 +41,17 @@ impl NoteMarks {
         for link in &links {
             self.note_link(link, path);
         }
+        let order = order(&body);
+        let back: Vec<_> =
+            links.iter().filter_map(|link| Some((link, self.note_of(link, path, &order)?))).collect();
+        let found: HashSet<&str> = back.iter().map(|(_, note)| note.id.as_str()).collect();
         for link in &links {
-            if self.leads_back(link, path) {
-                mark(link);
+            let target = link.attr("href").and_then(|href| path::target(path, &href));
+            if target.is_some_and(|target| target.path == path && found.contains(target.id.as_str())) {
+                raise(link);
             }
         }
+        back.iter().for_each(|(link, note)| mark(link, note));
         for note in body.descendants_it().filter(|node| kind(node, NOTES)).collect::<Vec<_>>() {
             if note.has_attr("id") {
                 note.set_attr("role", "doc-footnote");
@@ -62,15 +74,27 @@ impl NoteMarks {
         }
     }
 
-    /// Whether a link is that of a note back to its mark: it begins a block, and what it leads to leads to it.
-    fn leads_back(&self, link: &NodeRef<'_>, path: &str) -> bool {
-        let target = link.attr("href").and_then(|href| path::target(path, &href));
-        let Some(target) = target.filter(|target| !target.id.is_empty()) else { return false };
-        let Some(back) = self.links.get(&(target.path.clone(), target.id.clone())) else { return false };
-        let Some(block) = block(link) else { return false };
-        let own = places(link).chain(block.id_attr().map(|id| id.to_string()));
-        let is_mutual = own.map(|id| (path.to_owned(), id)).any(|place| back.contains(&place));
-        is_mutual && is_mark(&link.text()) && begins(&block, link) && is_after(link, path, &target)
+    /// The note that a link leads back from to its mark: it begins or ends a block, and what it leads to leads to it.
+    fn note_of<'a>(&self, link: &NodeRef<'a>, path: &str, order: &Order) -> Option<FoundNote<'a>> {
+        let target = link.attr("href").and_then(|href| path::target(path, &href))?;
+        let back = self.links.get(&(target.path.clone(), target.id.clone()))?;
+        let block = block(link)?;
+        let text = link.text();
+        let is_short = text.chars().count() <= LONGEST_MARK;
+        let is_in_place = begins(&block, link) && is_mark(&text) || is_short && ends(&block, link);
+        if !is_in_place || !is_after(&block, path, &target, order) {
+            return None;
+        }
+        let leads_to = |id: &str| back.contains(&(path.to_owned(), id.to_owned()));
+        let around = std::iter::once(block).chain(block.ancestors_it(Some(AROUND)));
+        let named = around.filter(|node| !node.has_name("body")).find_map(|node| {
+            let id = node.id_attr().filter(|id| leads_to(id))?;
+            Some(FoundNote { node, id: id.to_string() })
+        });
+        named.or_else(|| {
+            let id = places(link).find(|id| leads_to(id))?;
+            Some(FoundNote { node: block, id })
+        })
     }
 
     /// Notes that are the words of an image in the text, as some shops of Chinese books write them.
@@ -135,42 +159,56 @@ fn begins(block: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
     false
 }
 
-/// Whether a link stands after what it leads to, in the order of the text.
-fn is_after(link: &NodeRef<'_>, path: &str, target: &path::PartTarget) -> bool {
-    if target.path != path {
-        return true;
-    }
-    let Some(root) = link.ancestors_it(None).last() else { return false };
-    for node in root.descendants_it() {
-        if node.id == link.id {
-            return false;
-        }
-        if node.id_attr().is_some_and(|id| *id == *target.id) {
-            return true;
-        }
-    }
-    false
+/// Whether nothing stands after a link in its block.
+fn ends(block: &NodeRef<'_>, link: &NodeRef<'_>) -> bool {
+    let inner: HashSet<NodeId> = link.descendants_it().map(|node| node.id).collect();
+    let after = block.descendants_it().skip_while(|node| node.id != link.id);
+    after
+        .filter(|node| !inner.contains(&node.id))
+        .all(|node| node::text_of(&node).is_none_or(|text| !text.chars().any(char::is_alphanumeric)))
 }
 
-/// Makes the block of a link that leads back a note, or what follows it where the block holds nothing else.
-fn mark(link: &NodeRef<'_>) {
-    let Some(block) = block(link) else { return };
-    // A block around it that has the same beginning and an id is the note as a whole.
-    let named = |node: &NodeRef<'_>| node.has_attr("id") && begins(node, link) && !node.has_name("body");
-    let outer = block.ancestors_it(Some(2)).find(named).filter(|_| !block.has_attr("id"));
-    let note = outer.unwrap_or(block);
-    let id = note.id_attr().map(|id| id.to_string()).or_else(|| places(link).next());
-    let Some(id) = id else { return };
-    let is_own = note.id_attr().is_some();
-    link.remove_from_parent();
-    let holder = if note.text().chars().any(char::is_alphanumeric) { Some(note) } else { next(&note) };
-    let Some(holder) = holder else { return };
-    if holder.id != note.id {
-        note.remove_from_parent();
-    } else if !is_own {
-        trim_mark(&note);
+/// Where the elements of a part stand in it: by their ids, and by themselves.
+struct Order {
+    ids: HashMap<String, usize>,
+    blocks: HashMap<NodeId, usize>,
+}
+
+fn order(body: &NodeRef<'_>) -> Order {
+    let mut order = Order { ids: HashMap::new(), blocks: HashMap::new() };
+    for (at, node) in body.descendants_it().enumerate() {
+        if let Some(id) = node.id_attr() {
+            order.ids.entry(id.to_string()).or_insert(at);
+        }
+        if node.is_element() {
+            order.blocks.insert(node.id, at);
+        }
     }
-    holder.set_attr("id", &id);
+    order
+}
+
+/// Whether a block stands after what a link in it leads to, in the order of the text.
+fn is_after(block: &NodeRef<'_>, path: &str, target: &path::PartTarget, order: &Order) -> bool {
+    target.path != path || order.ids.get(&target.id) < order.blocks.get(&block.id)
+}
+
+/// Marks a note and takes the link off it that leads back; where it holds nothing else, what follows it is the note.
+fn mark(link: &NodeRef<'_>, note: &FoundNote<'_>) {
+    let is_at_start = begins(&note.node, link);
+    link.remove_from_parent();
+    let says_something = note.node.text().chars().any(char::is_alphanumeric);
+    let holder = if says_something { Some(note.node) } else { next(&note.node) };
+    let Some(holder) = holder else { return };
+    if holder.id != note.node.id {
+        note.node.remove_from_parent();
+    } else if is_at_start {
+        trim_mark(&note.node);
+    }
+    // What stands in a list of definitions without being one is read by itself.
+    if holder.has_name("dd") {
+        holder.rename("div");
+    }
+    holder.set_attr("id", &note.id);
     holder.set_attr("role", "doc-footnote");
 }
 
@@ -193,19 +231,25 @@ fn without_way_back(note: &NodeRef<'_>) {
 
 /// Takes the signs off a note's beginning that stood around its mark.
 fn trim_mark(note: &NodeRef<'_>) {
-    let Some(first) =
-        note.descendants_it().find(|node| node::text_of(node).is_some_and(|text| !text.trim().is_empty()))
-    else {
-        return;
-    };
-    let text = node::text_of(&first).unwrap_or_default();
-    let trimmed = text.trim_start_matches([' ', '\u{3000}', '\n', ']', '］', ')', '）', '〕', '.', '．']);
-    let trimmed = trimmed.strip_prefix("[]").or_else(|| trimmed.strip_prefix("［］")).unwrap_or(trimmed);
-    if trimmed.len() < text.len() {
-        if !trimmed.is_empty() {
-            first.before_html(html_escape::encode_text(trimmed).into_owned());
+    let texts: Vec<_> = note.descendants_it().filter(NodeRef::is_text).collect();
+    for node in texts {
+        let text = node::text_of(&node).unwrap_or_default();
+        let is_opening =
+            |c: char| c.is_whitespace() || matches!(c, '[' | '［' | '(' | '（' | '〔' | '【' | '^');
+        let is_closing = |c: char| {
+            c.is_whitespace()
+                || matches!(c, ']' | '］' | ')' | '）' | '〕' | '】' | '.' | '．' | '、' | ':' | '：')
+        };
+        if text.chars().all(is_opening) {
+            node.remove_from_parent();
+            continue;
         }
-        first.remove_from_parent();
+        let trimmed = text.trim_start_matches(is_closing);
+        if trimmed.len() < text.len() {
+            node.before_html(html_escape::encode_text(trimmed).into_owned());
+            node.remove_from_parent();
+        }
+        return;
     }
 }
 

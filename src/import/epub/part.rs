@@ -64,7 +64,10 @@ pub(super) fn style(page: &Document, sheets: &[&StyleSheet]) -> Option<WritingMo
         if is_root && let Some(said) = ["writing-mode"].iter().find_map(|name| css::value(&all, name)) {
             mode = writing_mode(said).or(mode);
         }
-        write(&node, &all);
+        // In a book that Moyue wrote, the marks of terms are no marks of the text.
+        if node.attr("data-moyue").is_none_or(|mark| mark.as_ref() != "term") {
+            write(&node, &all);
+        }
     }
     mode
 }
@@ -129,8 +132,8 @@ fn link(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
 
 /// A drawing that holds nothing but an image is that image.
 fn svg(node: &NodeRef<'_>, path: &str, archive: &Archive<'_>) {
-    let mut images = node.descendants_it().filter(|inner| inner.has_name("image"));
-    let (Some(image), None) = (images.next(), images.next()) else { return };
+    let images: Vec<_> = node.descendants_it().filter(|inner| inner.has_name("image")).collect();
+    let [image] = images.as_slice() else { return };
     let href = image.attr("href").or_else(|| image.attr("xlink:href"));
     let Some(source) = href.and_then(|href| source(&href, path, archive)) else { return };
     let title = node.descendants_it().find(|inner| inner.has_name("title"));

@@ -29,6 +29,7 @@ mod walk;
 mod white_space;
 mod word_list;
 
+pub(super) use self::head::is_own as is_own_page;
 pub(super) use self::mhtml::{Saved, read as saved};
 pub(super) use self::notes::reference_to;
 pub(super) use self::pages::Pages;

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::app::jobs::{JobLink, Jobs};
 use crate::article::{Article, Origin, Picture, PictureProblem, WantedPicture};
-use crate::files::pictures;
+use crate::files::pictures::{self, ArticleImages};
 use crate::reader::{Outcome, PictureJob};
 use crate::ui::{PictureRead, Pixels};
 
@@ -21,12 +21,13 @@ const BEGINNING_BYTES: u64 = 256 * 1024;
 /// The sizes of an article's images, read from their beginnings, so that each has its room before it is drawn.
 pub fn measure(article: &Article, origin: &Origin, cancel: &AtomicBool) -> Vec<Picture> {
     let mut pictures = Vec::new();
+    let mut images = ArticleImages::of(origin);
     for (index, source) in article.images().into_iter().enumerate() {
         if cancel.load(Ordering::Relaxed) {
             break;
         }
         pictures.push(if index < MOST_PICTURES {
-            guarded(|| size(origin, source))
+            guarded(|| size(&mut images, source))
         } else {
             Err(PictureProblem::TooMany { limit: MOST_PICTURES })
         });
@@ -34,10 +35,10 @@ pub fn measure(article: &Article, origin: &Origin, cancel: &AtomicBool) -> Vec<P
     pictures
 }
 
-fn size(origin: &Origin, source: &str) -> Picture {
-    let (beginning, is_all) = pictures::beginning(origin, source, BEGINNING_BYTES)?;
+fn size(images: &mut ArticleImages<'_>, source: &str) -> Picture {
+    let (beginning, is_all) = images.beginning(source, BEGINNING_BYTES)?;
     match decode::size(&beginning) {
-        Err(PictureProblem::Broken) if !is_all => decode::size(&pictures::bytes(origin, source)?),
+        Err(PictureProblem::Broken) if !is_all => decode::size(&images.bytes(source)?),
         size => size,
     }
 }

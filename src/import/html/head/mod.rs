@@ -119,6 +119,16 @@ pub(super) fn read(page: &Document) -> Head {
     }
 }
 
+/// Whether Moyue wrote a page.
+pub(in crate::import) fn is_own(page: &Document) -> bool {
+    let metas = page.root();
+    let mut metas = metas.descendants_it().filter(|node| node.has_name("meta"));
+    metas.any(|meta| {
+        let is = |name: &str, value: &str| meta.attr(name).is_some_and(|found| found.as_ref() == value);
+        is("name", "generator") && is("content", "Moyue")
+    })
+}
+
 /// The head of a page that Moyue wrote: what it declares is what it is.
 fn own(root: &NodeRef<'_>, scan: &Scan) -> Head {
     let text = |names: &[&str]| scan.meta(names).unwrap_or_default().to_owned();
