@@ -1,10 +1,13 @@
 //! The same article in four languages, as documents that other programs wrote, as a web page and as Markdown, is the same
 //! article: `tests/formats/office`.
 
+#[path = "documents/mod.rs"]
+mod documents;
+
 use std::fs;
 use std::path::Path;
 
-use moyue::article::{Article, Block, Inline, passages};
+use moyue::article::{Article, Block, Inline, WritingMode, passages};
 use moyue::import::{Hint, import};
 
 const LANGUAGES: [&str; 4] = ["zh-Hant", "zh-Hans", "ja", "ko"];
@@ -167,4 +170,27 @@ fn a_document_of_python_docx_is_read() {
     assert!(
         matches!(quote, Block::Quote(_)) && matches!(table, Block::Table(table) if table.rows.len() == 2)
     );
+}
+
+#[test]
+fn documents_say_whether_their_lines_run_from_top_to_bottom() {
+    let mode = |bytes: &[u8]| import(bytes, &Hint::default()).expect("it opens").article.writing_mode;
+    let text = "<w:p><w:r><w:t>文。</w:t></w:r></w:p>";
+    let upright = format!("{text}<w:sectPr><w:textDirection w:val=\"tbRl\"/></w:sectPr>");
+    let layout =
+        "<style:page-layout><style:page-layout-properties style:writing-mode=\"tb-rl\"/></style:page-layout>";
+    let text_of_odt = "<text:p>文。</text:p>";
+    for (bytes, expected) in [
+        (documents::docx(&[("document", &upright)]), Some(WritingMode::VerticalRl)),
+        (documents::docx(&[("document", text)]), None),
+        (
+            documents::flat_odt(&[("text", text_of_odt), ("automatic", layout)]).into_bytes(),
+            Some(WritingMode::VerticalRl),
+        ),
+        (documents::flat_odt(&[("text", text_of_odt)]).into_bytes(), None),
+        (b"{\\rtf1\\vertdoc text\\par}".to_vec(), Some(WritingMode::VerticalRl)),
+        (b"{\\rtf1 text\\par}".to_vec(), None),
+    ] {
+        assert_eq!(mode(&bytes), expected, "{}", String::from_utf8_lossy(&bytes));
+    }
 }

@@ -224,6 +224,8 @@ impl<'b, 'a> Body<'b, 'a> {
         }
         self.set(&mut paragraph, ParagraphProperties::default());
         self.inlines(&mut paragraph)?;
+        // A code ends in its paragraph; one that does not would take the rest of the document with it.
+        while self.fields.pop_if(|field| field.meaning.is_none()).is_some() {}
         if paragraph.properties.is_joined {
             self.carried = Some(paragraph);
         } else {
