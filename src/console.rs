@@ -11,9 +11,10 @@ use std::process::{Command, ExitCode, Stdio};
 use moyue::cli::LANGUAGE;
 use moyue::open_error::SystemError;
 use moyue::words::{Msg, system_error};
-use moyue::{cli, page};
+use moyue::{app, cli, page};
 
 fn main() -> ExitCode {
+    app::add_same_words();
     cli::run(open, page::setter)
 }
 

@@ -20,6 +20,9 @@ use crate::open_error::OpenError;
 /// The largest file that is read, in bytes.
 pub const SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
 
+/// Characters of a name that is made of a text; longer ones are refused by some file systems.
+const NAME_CHARS: usize = 60;
+
 /// The largest archive that is read, in bytes: its parts are read one by one, each within limits of its own.
 pub const ARCHIVE_LIMIT_BYTES: u64 = 8 * 1024 * 1024 * 1024;
 
@@ -136,6 +139,13 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// What of a text can be a part of a file's name on every system; may be nothing.
+pub fn name_part(text: &str) -> String {
+    let is_safe = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
+    let name: String = text.chars().filter(is_safe).take(NAME_CHARS).collect();
+    name.trim().trim_start_matches('.').to_owned()
+}
+
 fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
@@ -143,7 +153,8 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-fn open_error(error: &io::Error) -> OpenError {
+/// Why a file or a folder was not opened, as the system says.
+pub fn open_error(error: &io::Error) -> OpenError {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing,
         ErrorKind::IsADirectory => OpenError::Directory,

@@ -9,5 +9,6 @@ use std::process::ExitCode;
 use moyue::{app, cli, page};
 
 fn main() -> ExitCode {
+    app::add_same_words();
     cli::run(app::run, page::setter)
 }

@@ -14,6 +14,8 @@ pub enum OpenError {
     Missing,
     /// The path leads to a folder.
     Directory,
+    /// The path leads to a folder without articles.
+    NoArticles,
     /// The path leads to a pipe, a socket or a device.
     NotAFile,
     /// The system does not let the user read it.

@@ -194,3 +194,35 @@ fn terms_of_added_glossaries_are_listed_after_the_articles() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(stderr(&refused).starts_with("moyue: 沒有.ifo: There is no such file."), "{}", stderr(&refused));
 }
+
+#[test]
+fn words_of_the_users_own_list_are_one_word_in_names() {
+    let text = "題目\n\n新的渦輪扇很安靜。\n\n[術語]\n\n渦輪扇葉引擎：一種引擎。\n\n渦扇：同上。\n";
+    let kinds = |list: &str| {
+        let folder = folder(text);
+        fs::write(folder.path().join("same_words.txt"), list).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_moyue"));
+        command.current_dir(folder.path()).env("MOYUE_CONFIG_DIR", folder.path());
+        let output = command.args(["terms", "稿.txt", "--json"]).stdin(Stdio::null()).output().unwrap();
+        let entries: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let uses = entries.as_array().unwrap().iter().find(|entry| entry["term"] == "渦扇").unwrap();
+        uses["uses"].as_array().unwrap().iter().map(|found| found["kind"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(""), Vec::<Value>::new());
+    assert_eq!(kinds("# 引擎\n渦扇 渦輪扇\n"), ["variant"]);
+}
+
+#[test]
+fn an_entry_says_its_status_and_what_to_use_instead() {
+    let term = r#"{"term": "傘具", "status": "forbidden", "replacement": "雨具", "example": "一把傘具。"}"#;
+    let article = format!(
+        r#"{{"format": "moyue-article", "version": 1, "title": "題",
+            "sections": [{{"kind": "glossary", "title": "術語", "entries": [{term}, {{"term": "雨具"}}]}}]}}"#
+    );
+    let entries = json(&article, &["terms", "稿.txt", "--json"], 0);
+    let said = |entry: usize, field: &str| entries[entry][field].as_str().map(str::to_owned);
+    assert_eq!(said(0, "status").as_deref(), Some("forbidden"));
+    assert_eq!(said(0, "replacement").as_deref(), Some("雨具"));
+    assert_eq!(said(0, "example").as_deref(), Some("一把傘具。"));
+    assert_eq!((said(1, "status").as_deref(), said(1, "replacement")), (Some("agreed"), None));
+}

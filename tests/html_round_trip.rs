@@ -1,10 +1,10 @@
-//! An article written as a web page and opened again is the same article, as far as HTML has words for it.
+//! An article written as a web page or a book and opened again is the same article, as far as HTML has words for it.
 
 use moyue::article::{
     Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
-    Section, SectionKind, Source, Table, Term, Text, passages,
+    Section, SectionKind, Source, Table, Term, Text, WritingMode, passages,
 };
-use moyue::export::{to_html, to_html_with};
+use moyue::export::{to_epub, to_html, to_html_with};
 use moyue::import::{Hint, import};
 use proptest::collection::vec;
 use proptest::option;
@@ -195,6 +195,7 @@ fn article() -> impl Strategy<Value = Article> {
                     ..section(SectionKind::EditorsNote, "編者註")
                 },
             ],
+            ..Article::default()
         }
     })
 }
@@ -365,4 +366,52 @@ proptest! {
         let read = Article { language: String::new(), ..read.article };
         prop_assert_eq!(read, article, "{}", page);
     }
+
+    #[test]
+    fn a_written_book_gives_the_same_article(article in article()) {
+        let book = to_epub(&article, &|_| None, 0).unwrap();
+        let read = import(&book, &Hint { name: "a.epub", ..Hint::default() }).unwrap();
+        let read = Article { language: String::new(), ..read.article };
+        prop_assert_eq!(read, article);
+    }
+}
+
+#[test]
+fn a_book_holds_its_images_once_and_leads_to_its_notes_and_terms() {
+    let image = Block::Image(Image { source: "a.png".into(), ..Image::default() }.into());
+    let link = Inline::Link { url: "#註釋-1".into(), text: vec![Inline::Text("[1]".into())] };
+    let text = vec![Inline::Text("雨傘".into()), link];
+    let term = Term { term: "雨傘".into(), ..Term::default() };
+    let notes = List { start: Some(1), items: vec![vec![Block::paragraph("註。")]] };
+    let section = |kind, title: &str| Section { kind, title: title.into(), ..Section::default() };
+    let article = Article {
+        title: "題".into(),
+        language: "ja".into(),
+        writing_mode: Some(WritingMode::VerticalRl),
+        sections: vec![
+            Section {
+                blocks: vec![Block::Paragraph(text), image.clone(), image],
+                ..section(SectionKind::Body, "")
+            },
+            Section { entries: vec![term], ..section(SectionKind::Glossary, "術語") },
+            Section { blocks: vec![Block::List(notes)], ..section(SectionKind::Other, "註釋") },
+        ],
+        ..Article::default()
+    };
+    let book = to_epub(&article, &|_| Some("data:image/png;base64,iVBORw0KGgo=".into()), 0).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&book)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    assert_eq!(names.first().map(String::as_str), Some("mimetype"));
+    assert_eq!(names.iter().filter(|name| name.starts_with("EPUB/images/")).count(), 1, "{names:?}");
+    let mut file = |name: &str| std::io::read_to_string(archive.by_name(name).unwrap()).unwrap();
+    let first = file("EPUB/text/1.xhtml");
+    assert!(first.contains("href=\"3.xhtml#section-2-0-1\" epub:type=\"noteref\""), "{first}");
+    assert!(first.contains("href=\"2.xhtml#term-0\" epub:type=\"glossref\""), "{first}");
+    assert_eq!(first.matches("src=\"../images/1.png\"").count(), 2, "{first}");
+    assert!(file("EPUB/text/2.xhtml").contains("href=\"1.xhtml#use-0\""));
+    assert!(file("EPUB/style.css").contains("writing-mode: vertical-rl"));
+    assert!(file("EPUB/package.opf").contains("page-progression-direction=\"rtl\""));
+    let read = import(&book, &Hint { name: "a.epub", ..Hint::default() }).unwrap().article;
+    assert_eq!(read.writing_mode, article.writing_mode);
+    assert_eq!(read.sections[1..], article.sections[1..]);
 }

@@ -324,7 +324,17 @@ fn article() -> impl Strategy<Value = Article> {
     let source = option::of((string(), option::of(string())).prop_map(|(name, url)| Source { name, url }));
     (head, source, vec(section(), 0..4)).prop_map(|(head, source, sections)| {
         let (title, subtitle, summary, language, authors, published) = head;
-        Article { title, subtitle, summary, language, authors, published, source, sections }
+        Article {
+            title,
+            subtitle,
+            summary,
+            language,
+            authors,
+            published,
+            source,
+            sections,
+            ..Article::default()
+        }
     })
 }
 

@@ -163,6 +163,9 @@ fn no_files_of_a_room_go_round_in_a_circle() {
 /// Rooms whose folders are formats, which know nothing of one another; what they share is in `known` or next to them.
 const OF_FORMATS: &[&str] = &["import", "dictionary"];
 
+/// Formats that are pages in other clothes, which the reader of web pages reads.
+const READ_AS_PAGES: &[&str] = &["epub", "office"];
+
 #[test]
 fn formats_import_what_they_share_and_not_one_another() {
     let files: BTreeMap<Vec<String>, PathBuf> =
@@ -177,7 +180,10 @@ fn formats_import_what_they_share_and_not_one_another() {
         let text = fs::read_to_string(file).expect("a source file is readable");
         let paths_used = text.split_inclusive(';').filter_map(use_tree).flat_map(paths);
         let others = paths_used.filter_map(|path| folder_of(&module_at(module, &path, &files)?));
-        let others = others.filter(|other| other[0] == folder[0] && *other != folder && other[1] != "known");
+        let is_shared = |other: &[String]| {
+            other[1] == "known" || other[1] == "html" && READ_AS_PAGES.contains(&folder[1].as_str())
+        };
+        let others = others.filter(|other| other[0] == folder[0] && *other != folder && !is_shared(other));
         wrong.extend(others.map(|other| format!("{} uses {}", file.display(), other.join("/"))));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -3,7 +3,10 @@
 mod dialog;
 mod input_method;
 pub mod jobs;
+mod other_windows;
+mod paste_key;
 mod repainter;
+mod same_words;
 mod session;
 mod settling;
 mod still_window;
@@ -11,11 +14,12 @@ pub mod store;
 mod window;
 pub mod work;
 
+pub use same_words::add_same_words;
 pub use session::Session;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{self, ExitCode, Stdio};
 use std::rc::Rc;
 
 use eframe::{Frame, UserEvent};
@@ -23,14 +27,18 @@ use egui::{Context, Ui, ViewportCommand};
 use winit::dpi::PhysicalSize;
 use winit::event_loop::EventLoop;
 
-use crate::reader::{Command, DesktopRequest, Language, NoticeKind, Outcome, OwnTerms, Reader, Settings};
+use crate::reader::{
+    Action, Command, DesktopRequest, Language, NoticeKind, Origin, Outcome, OwnTerms, Reader, Settings,
+};
 use crate::ui::Screen;
 use crate::words::{Msg, notice};
 use input_method::InputMethod;
+use jobs::JobFailure;
+use other_windows::OwnWindow;
 use repainter::Repainter;
 use settling::Settling;
 use still_window::{StillWindow, WindowState};
-use store::{Saver, Store, StoreNotice};
+use store::{PastedFolder, Saver, Store, StoreNotice};
 
 /// The longest text that is put into the clipboard of an X server, in bytes of UTF-8.
 ///
@@ -40,16 +48,25 @@ use store::{Saver, Store, StoreNotice};
 /// through a pipe, Windows and macOS through memory; there no length is too much.
 const X11_CLIPBOARD: usize = 16_000_000;
 
-/// Opens the window with `files`, absolute paths; the first of them is shown.
+/// Opens the window with `files`, absolute paths; the first of them is shown. [`crate::article::STANDARD_INPUT`] among
+/// them is the standard input.
+///
+/// A file that is open in another window is shown there, and no window is opened.
 ///
 /// Gives 1 when no window can be opened, after a sentence on the standard error output; on Windows in a box, too.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
+    if let [file] = files.as_slice()
+        && other_windows::show_elsewhere(file)
+    {
+        return ExitCode::SUCCESS;
+    }
     let repainter = Repainter::default();
     let (mut window, place) = Window::new(&repainter);
     let language = window.session.reader.language;
     // The article is read while the window is being made.
     window.session.run(Command::Start(files));
     let state = Rc::clone(&window.state);
+    let repaint = repainter.caller();
     let start = move |creation: &eframe::CreationContext<'_>| {
         window.state.is_there.set(true);
         repainter.attach(&creation.egui_ctx);
@@ -65,7 +82,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let run = || {
         let event_loop = EventLoop::<UserEvent>::with_user_event().build()?;
         let app = eframe::create_native("moyue", place, Box::new(start), &event_loop);
-        event_loop.run_app(&mut StillWindow::new(app, Rc::clone(&state)))
+        event_loop.run_app(&mut StillWindow::new(app, Rc::clone(&state), repaint))
     };
     let failure = match run() {
         Ok(()) if state.is_there.get() => return ExitCode::SUCCESS,
@@ -94,6 +111,7 @@ struct Window {
     settings: Saver<Settings>,
     terms: Saver<OwnTerms>,
     title: String,
+    own: OwnWindow,
     state: Rc<WindowState>,
     /// None before the window is there.
     settling: Option<Settling>,
@@ -117,16 +135,21 @@ impl Window {
         let mut reader = Reader::new(settings, system_language());
         reader.own = own;
         let mut session = Session::new(reader, Screen::new(kept_in), repainter.caller());
+        let pasted = PastedFolder::of_system();
+        session.reader.pasted.folder = pasted.path().map(PathBuf::from);
+        session.work.paste.folder = pasted;
         for notice in notices.into_iter().flatten() {
             session.run(Command::Notify(notice));
         }
         let (settings, terms) = savers;
+        let own = OwnWindow::listen(&mut session.jobs);
         (
             Self {
                 session,
                 settings,
                 terms,
                 title: String::new(),
+                own,
                 state: Rc::default(),
                 settling: None,
                 input_method: None,
@@ -141,6 +164,14 @@ impl Window {
             match request {
                 DesktopRequest::ShowDialog(dialog) => dialog::show(&self.session.jobs, &dialog, Some(frame)),
                 DesktopRequest::OpenAddress(address) => self.open_address(address),
+                DesktopRequest::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                DesktopRequest::NewWindow(file) => self.open_window(file),
+                DesktopRequest::ShowWindow => {
+                    ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                    ctx.send_viewport_cmd(ViewportCommand::Focus);
+                    let attention = egui::UserAttentionType::Informational;
+                    ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(attention));
+                }
                 DesktopRequest::ToggleFullScreen => {
                     let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -148,6 +179,27 @@ impl Window {
                 DesktopRequest::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
             }
         }
+    }
+
+    /// Another window is another process of this program.
+    fn open_window(&self, file: Option<PathBuf>) {
+        let not_opened = |error| Outcome::Noticed(NoticeKind::NoNewWindow(error));
+        let work = move |_: &_| {
+            let started = std::env::current_exe()
+                .and_then(|program| process::Command::new(program).args(file).stdin(Stdio::null()).spawn());
+            match started {
+                // Whoever has started a process has to hear of its end.
+                Ok(mut window) => {
+                    drop(window.wait());
+                    None
+                }
+                Err(error) => Some(not_opened(error.into())),
+            }
+        };
+        self.session.jobs.spawn("new window", work, move |failure| match failure {
+            JobFailure::NoThread(error) => Some(not_opened(error)),
+            JobFailure::Crashed => None,
+        });
     }
 
     /// Opens an address in the browser, or in the mail program, which take their time to start.
@@ -161,6 +213,7 @@ impl Window {
     /// Keeps the window's title, its place, the settings and the terms up to date.
     fn keep(&mut self, ctx: &Context) {
         let Session { reader, jobs, .. } = &mut self.session;
+        self.own.note(reader.loading.as_ref().and_then(Origin::path).or(reader.file()));
         let title = window::title(reader);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -189,6 +242,9 @@ impl Window {
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
         self.session.receive();
+        if self.state.paste.is_asked.take() {
+            self.session.run(Command::Do(Action::Paste));
+        }
         self.perform(ctx, frame);
     }
 
@@ -196,6 +252,7 @@ impl eframe::App for Window {
         self.session.ui(ui);
         self.perform(ui.ctx(), frame);
         self.keep(ui.ctx());
+        self.state.paste.is_typing.set(ui.ctx().text_edit_focused());
         if let Some(input_method) = &mut self.input_method {
             input_method.keep(ui.ctx(), &self.title);
             let drawn = ui.ctx().viewport_rect().size() * ui.ctx().pixels_per_point();

@@ -17,7 +17,8 @@ pub struct Session {
     pub screen: Screen,
     /// What is under way.
     pub jobs: Jobs,
-    work: Work,
+    /// What is shared by what is under way.
+    pub work: Work,
     requests: Vec<DesktopRequest>,
     /// The language whose fonts egui has.
     fonts: Option<Language>,

@@ -10,12 +10,16 @@ use winit::event::{DeviceEvent, DeviceId, Ime, StartCause, WindowEvent};
 use winit::event_loop::ActiveEventLoop;
 use winit::window::WindowId;
 
+use super::paste_key::{PasteKey, PasteState};
+
 /// A window that is not painted because it has moved, or been told again what it has been told before.
 ///
 /// eframe paints after each event. While an X server shows a window it sends a dozen, most of them of no consequence.
 pub struct StillWindow<'a> {
     app: EframeWinitApplication<'a>,
     told: Told,
+    paste_key: PasteKey,
+    repaint: Box<dyn Fn() + 'a>,
 }
 
 /// What is known of the window from the one side, and asked from the other.
@@ -25,6 +29,8 @@ pub struct WindowState {
     pub is_there: Cell<bool>,
     /// The size at which it was drawn last, where no surface has to follow it: on X11.
     pub drawn: Cell<Option<PhysicalSize<u32>>>,
+    /// What is to be known for pasting.
+    pub paste: Rc<PasteState>,
 }
 
 /// What the window was last told of itself.
@@ -37,8 +43,10 @@ struct Told {
 }
 
 impl<'a> StillWindow<'a> {
-    pub fn new(app: EframeWinitApplication<'a>, window: Rc<WindowState>) -> Self {
-        Self { app, told: Told::new(window) }
+    /// `repaint` has a frame drawn.
+    pub fn new(app: EframeWinitApplication<'a>, window: Rc<WindowState>, repaint: impl Fn() + 'a) -> Self {
+        let paste_key = PasteKey::new(Rc::clone(&window.paste));
+        Self { app, told: Told::new(window), paste_key, repaint: Box::new(repaint) }
     }
 }
 
@@ -72,7 +80,9 @@ impl Told {
 
 impl ApplicationHandler<UserEvent> for StillWindow<'_> {
     fn window_event(&mut self, event_loop: &ActiveEventLoop, window: WindowId, event: WindowEvent) {
-        if self.told.takes(&event) {
+        if self.paste_key.takes(&event) {
+            (self.repaint)();
+        } else if self.told.takes(&event) {
             self.app.window_event(event_loop, window, event);
         }
     }

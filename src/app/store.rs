@@ -4,6 +4,7 @@
 //! variable `MOYUE_CONFIG_DIR` names. Each is only ever replaced as a whole, under the lock of `settings.lock` or
 //! `terms.lock` next to it.
 
+mod pasted;
 mod saver;
 
 use std::fmt::Debug;
@@ -17,6 +18,7 @@ use directories::ProjectDirs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub use pasted::PastedFolder;
 pub use saver::Saver;
 
 use crate::files;
@@ -129,10 +131,7 @@ impl StoreNotice {
 impl<T: Kept> Store<T> {
     /// The store in the folder that [`FOLDER_VARIABLE`] names, else in the platform's configuration folder.
     pub fn of_system() -> Self {
-        let named = std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
-        let folder = named
-            .or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| folders.config_dir().to_owned()));
-        Self { folder, base: Mutex::default() }
+        Self { folder: system_folder(ProjectDirs::config_dir), base: Mutex::default() }
     }
 
     /// The store in `folder`, which need not exist yet.
@@ -189,6 +188,24 @@ impl<T: Kept> Store<T> {
         // The value is replaced as a whole, so a panic elsewhere cannot have left a half of it.
         self.base.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The folder that [`FOLDER_VARIABLE`] names, else one of the platform's; none where the system has no place for it.
+pub(super) fn system_folder(of_platform: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
+    named_folder()
+        .or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| of_platform(&folders).to_owned()))
+}
+
+/// The folder in which windows find each other; none where the system has no place for it.
+pub fn windows_folder() -> Option<PathBuf> {
+    let of_platform = |folders: &ProjectDirs| folders.runtime_dir().unwrap_or(folders.cache_dir()).to_owned();
+    let named = named_folder();
+    let folder = named.or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| of_platform(&folders)))?;
+    Some(folder.join("windows"))
+}
+
+fn named_folder() -> Option<PathBuf> {
+    std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from)
 }
 
 fn file_name<T: Kept>() -> String {

@@ -4,7 +4,7 @@ use eframe::NativeOptions;
 use egui::{Context, IconData, ViewportBuilder};
 
 use crate::reader::{Reader, WindowPlace};
-use crate::words::Msg;
+use crate::words::{self, Msg};
 
 /// Size of a window that has no place yet, in pt.
 const SIZE: [f32; 2] = [1280.0, 840.0];
@@ -36,12 +36,10 @@ fn icon() -> IconData {
 /// What the window is called: the article's title, then the program's name.
 pub fn title(reader: &Reader) -> String {
     let program = "墨閱";
-    match &reader.document {
-        Some(document) if document.shown.head.title.is_empty() => {
-            format!("{} — {program}", Msg::Untitled.text(reader.language))
-        }
-        Some(document) => format!("{} — {program}", document.shown.head.title),
-        None => program.to_owned(),
+    match &*words::title(reader) {
+        _ if reader.document.is_none() => program.to_owned(),
+        "" => format!("{} — {program}", Msg::Untitled.text(reader.language)),
+        title => format!("{title} — {program}"),
     }
 }
 

@@ -2,7 +2,9 @@
 
 pub mod copy;
 pub mod find;
+pub mod folder;
 pub mod load;
+pub mod paste;
 pub mod pictures;
 pub mod rewrite;
 pub mod terms;
@@ -21,6 +23,7 @@ use crate::reader::{
     SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use find::FoldedTexts;
+use paste::Paste;
 use pictures::PictureDecoder;
 use watch::Watch;
 
@@ -30,6 +33,8 @@ pub struct Work {
     folded: FoldedTexts,
     pictures: PictureDecoder,
     watch: Watch,
+    /// Where what is pasted comes from, and where it is kept.
+    pub paste: Paste,
     /// Held by the job that reads a glossary: one after another, so that they do not need the memory of all at once.
     turn: Arc<Mutex<()>>,
 }
@@ -54,6 +59,10 @@ impl Work {
                 jobs.spawn_latest(LOAD, work, failed);
             }
             Effect::CancelLoading => jobs.cancel(LOAD),
+            Effect::Paste(source) => self.paste.start(jobs, source),
+            Effect::CancelPasting => jobs.cancel(paste::PASTE),
+            Effect::ListPasted => self.paste.list(jobs),
+            Effect::DropPasted(file) => self.paste.remove(jobs, file),
             Effect::Convert(job) => convert(jobs, *job, ConvertJob::run),
             Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
             Effect::SeekNearest(job) => seek_nearest(jobs, *job),
@@ -76,6 +85,7 @@ impl Work {
                 // Without a thread the files are simply not greyed.
                 jobs.spawn("recent files", move |_| Some(Outcome::FilesGone(missing(files))), |_| None);
             }
+            Effect::ListFolder(job) => folder::list(jobs, job),
             Effect::Watch(file) => self.watch.set(jobs, file),
             Effect::Ask(request) => return Some(request),
         }

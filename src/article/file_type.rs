@@ -18,6 +18,12 @@ pub enum Format {
     Html,
     /// A book in the format EPUB.
     Epub,
+    /// A document of Word.
+    Docx,
+    /// A text document of `LibreOffice` and others.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
 }
 
 /// What a format is called.
@@ -42,6 +48,9 @@ impl Format {
             Self::Plain => FormatName::PlainText,
             Self::Html => FormatName::WebPage,
             Self::Epub => FormatName::Proper("EPUB"),
+            Self::Docx => FormatName::Proper("Word (DOCX)"),
+            Self::Odt => FormatName::Proper("OpenDocument"),
+            Self::Rtf => FormatName::Proper("RTF"),
         }
     }
 }
@@ -74,7 +83,7 @@ pub static WEB_ARCHIVE: FileType = FileType {
 };
 
 /// The types of files that hold articles, in the order in which they are offered.
-pub static FILE_TYPES: [&FileType; 8] = [
+pub static FILE_TYPES: [&FileType; 11] = [
     &FileType {
         format: Format::Json,
         label: "Moyue's own format",
@@ -122,6 +131,39 @@ pub static FILE_TYPES: [&FileType; 8] = [
         endings: &["epub"],
         media_types: &["application/epub+zip"],
         is_written: true,
+        is_told_by_name: false,
+    },
+    &FileType {
+        format: Format::Docx,
+        label: "Document of Word",
+        endings: &["docx", "docm", "dotx", "dotm"],
+        media_types: &[
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.ms-word.document.macroEnabled.12",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+            "application/vnd.ms-word.template.macroEnabled.12",
+        ],
+        is_written: false,
+        is_told_by_name: false,
+    },
+    &FileType {
+        format: Format::Odt,
+        label: "OpenDocument text",
+        endings: &["odt", "ott", "fodt"],
+        media_types: &[
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.text-template",
+            "application/vnd.oasis.opendocument.text-flat-xml",
+        ],
+        is_written: false,
+        is_told_by_name: false,
+    },
+    &FileType {
+        format: Format::Rtf,
+        label: "Rich Text Format",
+        endings: &["rtf"],
+        media_types: &["application/rtf", "text/rtf"],
+        is_written: false,
         is_told_by_name: false,
     },
     &FileType {
@@ -178,7 +220,9 @@ mod tests {
             ("a.b.JSON", Some(Format::Json)),
             ("a.xht", Some(Format::Html)),
             ("a.MHT", Some(Format::Html)),
-            ("a.docx", None),
+            ("a.DOCX", Some(Format::Docx)),
+            ("a.fodt", Some(Format::Odt)),
+            ("a.pdf", None),
             ("json", None),
         ] {
             assert_eq!(FileType::of(name).map(|kind| kind.format), format, "{name}");

@@ -42,7 +42,7 @@ pub use images::is_image_file;
 pub use in_words::InWords;
 pub use inline::{Inline, InlineImage, LineStyle, Ruby, is_one_character, plain_text};
 pub use name_links::{BracketedName, LinkNames, bracketed_names, without_brackets};
-pub use origin::{Bundled, Origin};
+pub use origin::{Bundled, Origin, PastedAt, STANDARD_INPUT};
 pub use outline::{OutlineItem, outline};
 pub use passage::{CalloutLevel, Cell, Marker, Passage, Role};
 pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};

@@ -91,6 +91,8 @@ fn conflict_line(conflict: &FieldConflict, files: &[PathBuf]) -> String {
         EntryField::Reading => Msg::FieldReading,
         EntryField::Definition => Msg::FieldDefinition,
         EntryField::Url => Msg::FieldUrl,
+        EntryField::Status => Msg::TermStatus,
+        EntryField::Replacement => Msg::UseInstead,
     });
     let (one, other) = apart(&conflict.first.1, &conflict.other.1);
     let said = Msg::MergeConflict {

@@ -18,7 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::article::FileType;
 use crate::text::decode::{Encoding, encoding_named};
 use crate::words::Msg;
-use streams::text;
+use streams::{STANDARD, text};
 
 pub use check::{Check, check};
 pub use convert::convert;
@@ -31,7 +31,7 @@ pub use terms::{Terms, terms};
 /// What the command line asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    /// Open the window with these files, absolute paths.
+    /// Open the window with these files, absolute paths; `-` is the standard input.
     Open(Vec<PathBuf>),
     /// Write an article in another format.
     Convert(Convert),
@@ -106,7 +106,7 @@ pub enum Script {
 struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Articles to open; the first of them is shown
+    /// Articles to open; the first of them is shown, - is the standard input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -178,7 +178,7 @@ fn understood(CommandLine { command, files }: CommandLine) -> Request {
 
 /// Paths are made absolute once, here: the folder we were started in means nothing later.
 fn absolute(file: PathBuf) -> PathBuf {
-    std::path::absolute(&file).unwrap_or(file)
+    if file.as_os_str() == STANDARD { file } else { std::path::absolute(&file).unwrap_or(file) }
 }
 
 #[cfg(test)]
@@ -202,6 +202,8 @@ mod tests {
         assert_eq!(parsed(&[]), Some(Request::Open(vec![])));
         let expected = vec![here.join("稿.txt"), here.join("convert"), here.join("convert")];
         assert_eq!(parsed(&["稿.txt", "./convert", "convert"]), Some(Request::Open(expected)));
+        assert_eq!(parsed(&["-"]), Some(Request::Open(vec!["-".into()])));
+        assert_eq!(parsed(&["./-"]), Some(Request::Open(vec![here.join("-")])));
         assert_eq!(parsed(&["--", "convert"]), Some(Request::Open(vec![here.join("convert")])));
     }
 

@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+use crate::article::STANDARD_INPUT;
 use crate::files::{self, Content};
 use crate::open_error::{OpenError, SystemError};
 use crate::reader::Language;
@@ -14,7 +15,7 @@ use crate::words::{Msg, refused, system_error};
 /// The language that the command line speaks: that of its help.
 pub const LANGUAGE: Language = Language::En;
 /// In the place of a file's name: the standard input or output.
-pub const STANDARD: &str = "-";
+pub const STANDARD: &str = STANDARD_INPUT;
 
 /// The bytes of a file, or of the standard input.
 pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {

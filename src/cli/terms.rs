@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::convert;
 use super::glossary_files::{glossary_format, terms_in, write};
 use super::streams::{LANGUAGE, complain, not_read, not_written, print, text};
-use crate::article::{Article, Passage, Role, passages};
+use crate::article::{Article, Passage, Role, TermStatus, passages};
 use crate::check::FindingPlace;
 use crate::dictionary::Dictionary;
 use crate::files::{GlossaryFormat, read_glossary};
@@ -102,6 +102,12 @@ struct Listed<'a> {
     reading: Option<&'a str>,
     definition: &'a str,
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    example: Option<&'a str>,
+    status: TermStatus,
+    /// What is to be used instead of a forbidden term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replacement: Option<&'a str>,
     /// The added glossary that it comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     glossary: Option<&'a str>,
@@ -270,6 +276,9 @@ impl<'a> List<'a> {
             reading: entry.reading.as_deref(),
             definition: &entry.definition,
             url: entry.url.as_deref(),
+            example: entry.example.as_deref(),
+            status: entry.status,
+            replacement: entry.replacement.as_deref(),
             glossary: self.glossary.source_name(entry.id),
         }
     }

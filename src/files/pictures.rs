@@ -30,7 +30,7 @@ impl<'a> ArticleImages<'a> {
     /// Those of an article from somewhere, whose file is opened where it is an archive.
     pub fn of(origin: &'a Origin) -> Self {
         let content = match origin {
-            Origin::File(path) => archive(path),
+            Origin::File(path) | Origin::Pasted(path) => archive(path),
             Origin::Bundled(_) => None,
         };
         Self { origin, archive: content.and_then(|file| Archive::open(file, Cancel::NEVER).ok()) }
@@ -50,6 +50,12 @@ impl<'a> ArticleImages<'a> {
             location => self.within(&location, source, LARGEST_BYTES + 1)?,
         };
         within_limit(bytes)
+    }
+
+    /// The address of an image that holds its bytes itself; none where it cannot be read or is no image.
+    pub fn embedded(&mut self, source: &str) -> Option<String> {
+        let bytes = self.bytes(source).ok()?;
+        Some(data_address::of(data_address::media_type(&bytes)?, &bytes))
     }
 
     /// The first bytes of an image, at most `most`, and whether these are all.
@@ -110,8 +116,7 @@ pub fn bytes(origin: &Origin, source: &str) -> Result<Vec<u8>, PictureProblem> {
 /// The address of an image that holds its bytes itself, for a page that needs nothing next to it; none where it cannot
 /// be read or is no image.
 pub fn embedded(origin: &Origin, source: &str) -> Option<String> {
-    let bytes = bytes(origin, source).ok()?;
-    Some(data_address::of(data_address::media_type(&bytes)?, &bytes))
+    ArticleImages::of(origin).embedded(source)
 }
 
 /// Where an image is.

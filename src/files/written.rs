@@ -1,5 +1,6 @@
 //! Articles as the content of files: how each format is written, and every type of file that Moyue opens.
 
+use std::cell::RefCell;
 use std::io;
 use std::time::SystemTime;
 
@@ -8,7 +9,7 @@ use crate::dictionary::{GLOSSARY_TYPES, GlossaryType};
 use crate::export::{to_epub, to_html_with, to_markdown, to_plain};
 use crate::import::to_json;
 
-use super::pictures;
+use super::pictures::ArticleImages;
 
 /// An article as the content of a file in a format. A web page and a book hold the images that lie where the article is
 /// from; without that a page leads to them.
@@ -16,11 +17,13 @@ use super::pictures;
 /// # Errors
 /// A book that is too large for its format.
 pub fn content_of(article: &Article, format: Format, origin: Option<&Origin>) -> io::Result<Vec<u8>> {
-    let embedded = |source: &str| pictures::embedded(origin?, source);
+    let images = origin.map(|origin| RefCell::new(ArticleImages::of(origin)));
+    let embedded = |source: &str| images.as_ref()?.borrow_mut().embedded(source);
     let text = match format {
         Format::Json => to_json(article),
         Format::Markdown => to_markdown(article),
-        Format::Plain => to_plain(article),
+        // The others are only read.
+        Format::Plain | Format::Docx | Format::Odt | Format::Rtf => to_plain(article),
         Format::Html => to_html_with(article, &embedded),
         Format::Epub => {
             let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();

@@ -55,12 +55,10 @@ struct UnionEntry {
     readings: Vec<Version<String>>,
     definitions: Vec<Version<Vec<Block>>>,
     urls: Vec<Version<String>>,
-    /// What the first glossary that has one gives as an example.
-    example: Option<String>,
-    /// The first status that is not the usual one.
-    status: TermStatus,
-    /// What the first glossary that says it wants instead.
-    replacement: Option<String>,
+    examples: Vec<Version<String>>,
+    /// Those that are not the usual one, of which most glossaries say nothing.
+    statuses: Vec<Version<TermStatus>>,
+    replacements: Vec<Version<String>>,
 }
 
 /// What some glossaries say of an entry; others may say something else.
@@ -82,6 +80,10 @@ pub enum EntryField {
     Definition,
     /// A page on it.
     Url,
+    /// Whether it is to be used.
+    Status,
+    /// What is to be used instead.
+    Replacement,
 }
 
 /// Something that two glossaries say differently, or one of them in two entries.
@@ -144,6 +146,9 @@ impl GlossaryUnion {
             settle(&mut entry.readings, preference);
             settle(&mut entry.definitions, preference);
             settle(&mut entry.urls, preference);
+            settle(&mut entry.examples, preference);
+            settle(&mut entry.statuses, preference);
+            settle(&mut entry.replacements, preference);
         }
         self
     }
@@ -162,9 +167,9 @@ impl UnionEntry {
             readings: Vec::new(),
             definitions: Vec::new(),
             urls: Vec::new(),
-            example: None,
-            status: TermStatus::default(),
-            replacement: None,
+            examples: Vec::new(),
+            statuses: Vec::new(),
+            replacements: Vec::new(),
         }
     }
 
@@ -175,11 +180,10 @@ impl UnionEntry {
         take(&mut self.readings, &said(&term.reading), &said(&term.reading), source);
         take(&mut self.definitions, &term.definition, &term.definition_text(), source);
         take(&mut self.urls, &said(&term.url), &said(&term.url), source);
-        self.example = self.example.take().or_else(|| term.example.clone());
-        self.replacement = self.replacement.take().or_else(|| term.replacement.clone());
-        if self.status.is_agreed() {
-            self.status = term.status;
-        }
+        take(&mut self.examples, &said(&term.example), &said(&term.example), source);
+        let status = if term.status.is_agreed() { "" } else { term.status.name() };
+        take(&mut self.statuses, &term.status, status, source);
+        take(&mut self.replacements, &said(&term.replacement), &said(&term.replacement), source);
     }
 
     /// Puts the preferred spelling of the name before the others.
@@ -190,11 +194,14 @@ impl UnionEntry {
         }
     }
 
+    /// Two sentences that use a term are both right; of them the first is taken.
     fn conflicts(&self) -> impl Iterator<Item = FieldConflict> {
         let term = self.names.first().map(|name| name.value.clone()).unwrap_or_default();
         let pairs = pairs(&self.readings, EntryField::Reading)
             .chain(pairs(&self.definitions, EntryField::Definition))
-            .chain(pairs(&self.urls, EntryField::Url));
+            .chain(pairs(&self.urls, EntryField::Url))
+            .chain(pairs(&self.statuses, EntryField::Status))
+            .chain(pairs(&self.replacements, EntryField::Replacement));
         pairs.map(move |(field, first, other)| FieldConflict { term: term.clone(), field, first, other })
     }
 
@@ -211,9 +218,9 @@ impl UnionEntry {
             aliases,
             reading: first(self.readings),
             definition: first(self.definitions).unwrap_or_default(),
-            example: self.example,
-            status: self.status,
-            replacement: self.replacement,
+            example: first(self.examples),
+            status: first(self.statuses).unwrap_or_default(),
+            replacement: first(self.replacements),
             url: first(self.urls),
         }
     }

@@ -71,6 +71,8 @@ pub enum ImportError {
     Archive(ArchiveError),
     /// A book that only the programs of whoever sold it can read.
     Protected,
+    /// A document of a word processor that needs a password.
+    DocumentLocked,
     /// A book without any text.
     BookWithoutText,
     /// Somebody changed their mind.

@@ -41,7 +41,6 @@ impl Foreign {
 
 /// How files of a kind begin.
 const SIGNATURES: &[(&[u8], Foreign)] = &[
-    (b"{\\rtf", Foreign::Document("RTF")),
     (b"%!PS", Foreign::Pages("PostScript")),
     (b"AT&TFORM", Foreign::Pages("DjVu")),
     (b"ITSF\x03\0", Foreign::Book("CHM")),
@@ -104,13 +103,11 @@ pub(super) fn known(bytes: &[u8]) -> Option<Foreign> {
 /// What an archive is that is not read, by the paths of its parts and the media type that it says of itself.
 pub(super) fn in_archive(archive: &mut Archive<'_>) -> Foreign {
     const TYPES: &[(&str, Foreign)] = &[
-        ("application/vnd.oasis.opendocument.text", Foreign::Document("OpenDocument")),
         ("application/vnd.oasis.opendocument", Foreign::Office("OpenDocument")),
         ("application/hwp+zip", Foreign::Document("HWPX")),
     ];
     const PARTS: &[(&str, Foreign)] = &[
         ("Contents/content.hpf", Foreign::Document("HWPX")),
-        ("word/document.xml", Foreign::Document("DOCX (Word)")),
         ("xl/workbook.xml", Foreign::Office("XLSX (Excel)")),
         ("ppt/presentation.xml", Foreign::Office("PPTX (PowerPoint)")),
         ("Index/Document.iwa", Foreign::Document("Pages")),
@@ -142,13 +139,19 @@ fn in_compound(bytes: &[u8]) -> Foreign {
     }
 }
 
+/// Whether bytes are a document of Word that needs a password (MS-OFFCRYPTO, 2.3.2): it is a stream of such a file.
+pub(super) fn is_locked_document(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(COMPOUND) && memchr::memmem::find(bytes, &name).is_some()
+}
+
 /// What an XML file is that is no web page, by its first element.
 fn in_xml(text: &[u8]) -> Option<Foreign> {
     const ELEMENTS: &[(&[u8], Foreign)] = &[
         (b"<FictionBook", Foreign::Book("FB2")),
         (b"<w:wordDocument", Foreign::Document("Word XML")),
         (b"<pkg:package", Foreign::Document("Word XML")),
-        (b"<office:document", Foreign::Document("OpenDocument")),
+        (b"<office:document", Foreign::Office("OpenDocument")),
     ];
     if !text.starts_with(b"<?xml") && !text.starts_with(b"<FictionBook") {
         return None;
@@ -171,7 +174,6 @@ mod tests {
         let kindle = [&[b'n'; 60], b"BOOKMOBI".as_slice(), &[0; 9]].concat();
         for (bytes, expected) in [
             (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n".to_vec(), Some(Foreign::Pages("PDF"))),
-            (b"\xEF\xBB\xBF\n{\\rtf1\\ansi text}".to_vec(), Some(Foreign::Document("RTF"))),
             (compound("WordDocument"), Some(Foreign::Document("DOC (Word)"))),
             (compound("Root Entry"), Some(Foreign::Document("Office"))),
             (kindle, Some(Foreign::Book("MOBI (Kindle)"))),
@@ -193,9 +195,7 @@ mod tests {
     #[test]
     fn archives_are_named_by_their_parts() {
         for (name, content, expected) in [
-            ("mimetype", "application/vnd.oasis.opendocument.text", Foreign::Document("OpenDocument")),
             ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", Foreign::Office("OpenDocument")),
-            ("word/document.xml", "", Foreign::Document("DOCX (Word)")),
             ("xl/workbook.xml", "", Foreign::Office("XLSX (Excel)")),
             ("a.fb2", "", Foreign::Book("FB2")),
             ("a.txt", "xl/workbook.xml", Foreign::Archive("ZIP")),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Archive, Hint, ImportError, Options, Warning, epub, html, json, markdown, plain};
+use super::{Archive, Hint, ImportError, Options, Warning, epub, html, json, markdown, office, plain};
 use crate::article::{Article, FileType, Format};
 
 /// A text that is to be read.
@@ -68,7 +68,7 @@ impl FormatReader {
             Format::Html => Some(&HTML),
             Format::Markdown => Some(&MARKDOWN),
             Format::Plain => Some(&PLAIN),
-            Format::Epub => None,
+            Format::Epub | Format::Docx | Format::Odt | Format::Rtf => None,
         }
     }
 
@@ -95,12 +95,26 @@ pub(super) struct ArchiveReader {
 }
 
 /// The formats that are archives, in the order in which an archive is asked whether it is one.
-static ARCHIVES: &[ArchiveReader] = &[ArchiveReader {
-    format: Format::Epub,
-    sniff: epub::sniff,
-    read: epub::read,
-    read_beginning: epub::read_beginning,
-}];
+static ARCHIVES: &[ArchiveReader] = &[
+    ArchiveReader {
+        format: Format::Epub,
+        sniff: epub::sniff,
+        read: epub::read,
+        read_beginning: epub::read_beginning,
+    },
+    ArchiveReader {
+        format: Format::Docx,
+        sniff: office::is_docx,
+        read: |source| office::read_docx(source.archive, source.hint),
+        read_beginning: |_| Ok(None),
+    },
+    ArchiveReader {
+        format: Format::Odt,
+        sniff: office::is_odt,
+        read: |source| office::read_odt(source.archive, source.hint),
+        read_beginning: |_| Ok(None),
+    },
+];
 
 impl ArchiveReader {
     /// The reader of a format that is an archive.
@@ -111,5 +125,28 @@ impl ArchiveReader {
     /// The reader of an archive whose format nobody has told.
     pub(super) fn for_archive(archive: &mut Archive<'_>) -> Option<&'static Self> {
         ARCHIVES.iter().find(|reader| (reader.sniff)(archive))
+    }
+}
+
+/// How a format is known and read that says itself how its text is encoded.
+pub(super) struct BytesReader {
+    pub format: Format,
+    /// Whether bytes are of this format.
+    sniff: fn(&[u8]) -> bool,
+    pub read: fn(&[u8], &Hint<'_>) -> Read,
+}
+
+static BYTES: &[BytesReader] = &[
+    BytesReader { format: Format::Rtf, sniff: office::is_rtf, read: office::read_rtf },
+    BytesReader { format: Format::Odt, sniff: office::is_flat_odt, read: office::read_flat_odt },
+];
+
+impl BytesReader {
+    /// The reader of bytes, by the format that they are told to be of, or by themselves; none for those that are text.
+    pub(super) fn of(bytes: &[u8], format: Option<Format>) -> Option<&'static Self> {
+        BYTES.iter().find(|reader| match format {
+            Some(format) => reader.format == format,
+            None => (reader.sniff)(bytes),
+        })
     }
 }

@@ -14,6 +14,7 @@ mod html;
 mod json;
 mod known;
 mod markdown;
+mod office;
 mod plain;
 mod warning;
 
@@ -33,7 +34,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::text::decode::{self, Encoding, How, TextEncoding};
 use crate::text::language;
-use format::{ArchiveReader, FormatReader, SourceArchive, SourceText};
+use format::{ArchiveReader, BytesReader, FormatReader, SourceArchive, SourceText};
 use html::Saved;
 
 /// What is known of the bytes besides themselves.
@@ -90,6 +91,19 @@ pub fn import_with<'a>(
     read(bytes.into(), hint, None, options)
 }
 
+/// As [`import_with`], of a format that may be known.
+///
+/// # Errors
+/// As for [`import`].
+pub fn import_of<'a>(
+    bytes: impl Into<Cow<'a, [u8]>>,
+    hint: &Hint<'_>,
+    format: Option<Format>,
+    options: Options,
+) -> Result<Imported, ImportError> {
+    read(bytes.into(), hint, format, options)
+}
+
 /// Reads an article of a format that is known, whatever the file's name and content look like.
 ///
 /// # Errors
@@ -144,6 +158,13 @@ fn read(
     if is_archive(&bytes) {
         let mut archive = Archive::open(Cursor::new(bytes), hint.cancel)?;
         return import_archive(&mut archive, hint, format);
+    }
+    if let Some(reader) = BytesReader::of(&bytes, format) {
+        let read = (reader.read)(&bytes, hint)?;
+        return finished(read, reader.format, TextEncoding::utf8());
+    }
+    if foreign::is_locked_document(&bytes) {
+        return Err(ImportError::DocumentLocked);
     }
     if let Some(kind) = foreign::known(&bytes) {
         return Err(ImportError::Foreign(kind));

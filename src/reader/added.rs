@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Effect, NoticeKind, OpenError, Origin, Reader, Side};
+use super::{Effect, NoticeKind, OpenError, Reader, Side};
 use crate::dictionary::{Dictionary, GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
 /// What is known of the added glossaries besides the list in the settings.
@@ -160,7 +160,7 @@ impl Reader {
         let mut articles = articles.into_iter();
         let Some(first) = articles.next() else { return self.something_to_read(None) };
         self.put_at_hand(articles);
-        self.load(Origin::File(first))
+        self.load(self.origin_of(first))
     }
 }
 

@@ -6,7 +6,8 @@ use strum::VariantArray;
 
 use super::own::Choice;
 use super::{
-    FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, Room, Setting, Verdict, WantedPicture,
+    FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource, Room, Setting, Verdict,
+    WantedPicture,
 };
 use crate::article::Anchor;
 use crate::glossary::{EntryId, OccurrenceId};
@@ -16,11 +17,14 @@ use crate::glossary::{EntryId, OccurrenceId};
 pub enum Command {
     /// Something with a name, a shortcut and a place in a menu.
     Do(Action),
-    /// Begin with the first article among these files; without any, with what was read last.
+    /// Begin with the first article among these files, or with the standard input where it is among them
+    /// ([`crate::article::STANDARD_INPUT`]); without any, with what was read last.
     Start(Vec<PathBuf>),
     /// Open the first article among these files and list the others among the recent ones; files of glossaries are
     /// added.
     OpenPaths(Vec<PathBuf>),
+    /// Open a file in a window of its own.
+    OpenInNewWindow(PathBuf),
     /// Open an article, wherever it comes from.
     Open(Origin),
     /// Read the file on screen in this encoding from now on; none finds it out.
@@ -142,8 +146,12 @@ pub enum Command {
     WantPictures(Vec<WantedPicture>),
     /// Search the web for a name in the system's browser.
     SearchWeb(String),
+    /// Open what is pasted as an article.
+    Paste(PasteSource),
     /// Take a file off the recent ones.
     ForgetRecent(PathBuf),
+    /// Take a pasted text away for good.
+    DropPasted(PathBuf),
     /// Tell the user something.
     Notify(NoticeKind),
     /// The user has seen it.
@@ -160,6 +168,8 @@ pub enum Command {
 pub enum Action {
     /// Choose a file to open.
     Open,
+    /// Open what is in the clipboard.
+    Paste,
     /// Read the open file again.
     Reload,
     /// Write the article to a file, in any of the formats.
@@ -208,10 +218,16 @@ pub enum Action {
     NextSection,
     /// To the section before.
     PreviousSection,
+    /// The next article in the folder.
+    NextFile,
+    /// The one before.
+    PreviousFile,
     /// To where the user was before a jump.
     Back,
     /// And there again.
     Forward,
+    /// Another window.
+    NewWindow,
     /// Full screen and back.
     FullScreen,
     /// Close the window.

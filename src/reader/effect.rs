@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    CandidateJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms, Rendition,
-    RewriteJob, Search, Stamp, WantedPicture,
+    CandidateJob, FolderJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms,
+    PasteSource, Rendition, RewriteJob, Search, Stamp, WantedPicture,
 };
 use crate::article::{Anchor, Article};
 use crate::text::convert::{ChineseForm, Conversion};
@@ -17,6 +17,14 @@ pub enum Effect {
     Load(Box<LoadJob>),
     /// Give up reading.
     CancelLoading,
+    /// Keep what is pasted in a file; an earlier pasting is given up.
+    Paste(PasteSource),
+    /// Give up pasting.
+    CancelPasting,
+    /// List the pasted texts that are kept.
+    ListPasted,
+    /// Take a pasted text away for good.
+    DropPasted(PathBuf),
     /// Show an article in other forms of Chinese.
     Convert(Box<ConvertJob>),
     /// Find the terms of an article.
@@ -46,6 +54,8 @@ pub enum Effect {
     ReadTerms(PathBuf),
     /// Write terms to a file.
     WriteTerms(TermsJob),
+    /// Read which articles are in a folder.
+    ListFolder(FolderJob),
     /// Find out which of these files are not there any more.
     LookForFiles(Vec<PathBuf>),
     /// Hear of changes of this file and of no other; of none when there is none.
@@ -177,6 +187,12 @@ pub enum DesktopRequest {
     ShowDialog(FileDialog),
     /// Open an address in the system's browser, or in the mail program.
     OpenAddress(String),
+    /// Hand the text in the clipboard over, as to a field of text.
+    Paste,
+    /// Open another window, with this file.
+    NewWindow(Option<PathBuf>),
+    /// Bring the window to the front.
+    ShowWindow,
     /// Full screen and back.
     ToggleFullScreen,
     /// Close the window, which ends the program.

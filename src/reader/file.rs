@@ -55,11 +55,16 @@ impl Reader {
         self.overrides(origin).decided(self.settings.keep_lines)
     }
 
-    /// The file on screen, if the article comes from one.
+    /// The file on screen, if the article comes from one; that of a pasted text is Moyue's own.
     pub fn file(&self) -> Option<&Path> {
+        self.document.as_ref()?.origin.path()
+    }
+
+    /// The file on screen, if it is one of the user's.
+    pub(super) fn users_file(&self) -> Option<&Path> {
         match &self.document.as_ref()?.origin {
             Origin::File(path) => Some(path),
-            Origin::Bundled(_) => None,
+            Origin::Bundled(_) | Origin::Pasted(_) => None,
         }
     }
 
@@ -71,6 +76,8 @@ impl Reader {
             Action::WholePage => format == Some(Format::Html),
             Action::KeepLines => format == Some(Format::Plain),
             Action::SaveCopy => self.document.is_some(),
+            Action::NextFile => self.neighbour(true).is_some(),
+            Action::PreviousFile => self.neighbour(false).is_some(),
             Action::Undo => self.to_undo().is_some(),
             Action::Redo => self.to_redo().is_some(),
             _ => true,
@@ -164,7 +171,7 @@ impl Reader {
     /// The encoding that the file is read in is right.
     pub(super) fn confirm_encoding(&mut self) {
         let Some(document) = &self.document else { return };
-        if let (Origin::File(path), Some(file)) = (&document.origin, &document.file) {
+        if let (Some(path), Some(file)) = (document.origin.path(), &document.file) {
             let name = document.encoding.name.to_owned();
             let encoding = Some(ToldEncoding { name, content: file.fingerprint });
             let overrides = FileOverrides { encoding, ..self.settings.overrides_of(path) };
@@ -185,8 +192,7 @@ impl Reader {
     fn overrides(&self, origin: &Origin) -> FileOverrides {
         match (&self.file_state.trying, origin) {
             (Some((tried, overrides)), _) if tried == origin => overrides.clone(),
-            (_, Origin::File(path)) => self.settings.overrides_of(path),
-            (_, Origin::Bundled(_)) => FileOverrides::default(),
+            (_, origin) => origin.path().map(|path| self.settings.overrides_of(path)).unwrap_or_default(),
         }
     }
 
@@ -204,8 +210,8 @@ impl Reader {
         let Some((tried, overrides)) = self.file_state.trying.take_if(|(tried, _)| tried == origin) else {
             return;
         };
-        if let (Origin::File(path), true) = (tried, succeeded) {
-            self.settings.remember_overrides(&path, overrides);
+        if let (Some(path), true) = (tried.path(), succeeded) {
+            self.settings.remember_overrides(path, overrides);
         }
     }
 
@@ -226,9 +232,12 @@ impl Reader {
             self.file_state.changed = Some(path);
             return Vec::new();
         }
+        let Some(origin) = self.document.as_ref().map(|document| document.origin.clone()) else {
+            return Vec::new();
+        };
         self.file_state.rereading = true;
         let again = Some(ReadAgain { known: self.fingerprint() });
-        vec![Effect::Load(Box::new(LoadJob { again, ..self.load_job(Origin::File(path)) }))]
+        vec![Effect::Load(Box::new(LoadJob { again, ..self.load_job(origin) }))]
     }
 
     /// What happened to the file on screen while something else was being read.

@@ -11,6 +11,7 @@ mod effect;
 mod file;
 mod file_facts;
 mod find;
+mod folder;
 mod forms;
 mod links;
 mod look_up;
@@ -22,6 +23,7 @@ mod opening;
 mod outcome;
 pub mod own;
 mod panes;
+mod pasted;
 mod recent;
 mod relocation;
 mod rendition;
@@ -50,6 +52,7 @@ use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
 pub use find::{FindCommand, FindState, Search, SearchEvent, SearchUpdate};
+pub use folder::{ArticleFolder, FolderJob, ListedFolder};
 pub use look_up::LookUp;
 pub use marking::{Marked, Marking};
 pub use nearest::{NearestJob, NearestKey, NearestWords};
@@ -58,6 +61,7 @@ pub use notice::{CopyError, Notice, NoticeKind, SaveError};
 pub use outcome::{DialogAnswer, Outcome};
 pub use own::{JudgedForm, OwnTerm, OwnTerms, Scope, Verdict};
 pub use panes::{Room, Side};
+pub use pasted::{KeptTexts, PasteError, PasteSource, PastedTexts};
 pub use rendition::{Masthead, Rendition};
 pub use revisions::Revisions;
 use selection::KeptSelection;
@@ -114,6 +118,10 @@ pub struct Reader {
     pub progress: f32,
     /// Files that were to be opened together with another and have not been shown yet, in that order.
     at_hand: Vec<PathBuf>,
+    /// The folder of the file on screen.
+    pub folder: ArticleFolder,
+    /// What was pasted.
+    pub pasted: PastedTexts,
     /// Recent files that are not there any more.
     pub missing_recent_files: BTreeSet<PathBuf>,
     /// The pane that lies over the text, where there is no room next to it.
@@ -197,6 +205,7 @@ impl Reader {
         let mut effects = self.carry_out(command);
         effects.extend(self.read_glossaries());
         effects.extend(self.watch());
+        effects.extend(self.list_folder());
         self.find_terms();
         effects.extend(self.seek_nearest());
         effects
@@ -249,7 +258,12 @@ impl Reader {
             Command::OpenLink(url) => return self.open_link(&url),
             Command::WantPictures(wanted) => return self.read_pictures(wanted),
             Command::SearchWeb(name) => return self.open_address(&links::web_search(&name)),
+            Command::Paste(source) => return self.paste(source),
+            Command::OpenInNewWindow(path) => {
+                return vec![Effect::Ask(DesktopRequest::NewWindow(Some(path)))];
+            }
             Command::ForgetRecent(path) => self.forget_recent(&path),
+            Command::DropPasted(path) => return self.drop_pasted(&path),
             Command::Notify(kind) => self.notify(kind),
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
             Command::Set(setting) => return self.set(setting),
@@ -306,6 +320,7 @@ impl Reader {
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => return self.ask_for_file(Purpose::OpenArticles),
+            Action::Paste => return self.paste(PasteSource::Clipboard { text: None }),
             Action::Reload => {
                 if let Some(document) = &self.document {
                     let origin = document.origin.clone();
@@ -333,6 +348,9 @@ impl Reader {
             Action::NextTheme => self.settings.theme = self.settings.theme.next(),
             Action::PreviousSection => self.step_section(false),
             Action::NextSection => self.step_section(true),
+            Action::PreviousFile => return self.step_file(false),
+            Action::NextFile => return self.step_file(true),
+            Action::NewWindow => return vec![Effect::Ask(DesktopRequest::NewWindow(None))],
             Action::Back => return self.travel(false),
             Action::Forward => return self.travel(true),
             Action::Find => return self.find_command(FindCommand::Open(None)),

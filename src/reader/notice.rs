@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{OpenError, Origin, RewriteError, TermChange};
+use super::{OpenError, Origin, PasteError, RewriteError, TermChange};
 use crate::dictionary::GlossaryWarning;
 use crate::open_error::SystemError;
 
@@ -25,6 +25,10 @@ pub enum NoticeKind {
         /// Why not.
         error: OpenError,
     },
+    /// Nothing was pasted.
+    NotPasted(PasteError),
+    /// Another window could not be opened, for this reason.
+    NoNewWindow(SystemError),
     /// The system offers no file dialog.
     NoDialog,
     /// The file dialog broke down.

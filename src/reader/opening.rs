@@ -1,9 +1,11 @@
 //! Opening articles, and the places at which they were left.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Bundled, Document, Effect, LastArticle, NoticeKind, OpenError, Origin, Reader, ScrollTarget};
-use crate::article::Anchor;
+use super::{
+    Bundled, Document, Effect, LastArticle, NoticeKind, OpenError, Origin, PasteSource, Reader, ScrollTarget,
+};
+use crate::article::{Anchor, STANDARD_INPUT};
 
 impl Reader {
     pub(super) fn load(&mut self, origin: Origin) -> Vec<Effect> {
@@ -29,6 +31,7 @@ impl Reader {
             effects.extend(self.something_to_read(Some(&given_up)));
         }
         effects.extend(self.changed_meanwhile());
+        effects.extend(self.cancel_pasting());
         effects
     }
 
@@ -38,11 +41,18 @@ impl Reader {
         let is_reload_asked = std::mem::take(&mut self.file_state.is_reload_asked);
         let mut effects = match result {
             Ok(document) => {
-                let effects = self.take(document);
+                let mut effects = self.settle_saved(&origin);
+                effects.extend(self.take(document));
                 if is_reload_asked {
                     self.notify(NoticeKind::Reloaded);
                 }
                 effects
+            }
+            Err(OpenError::Directory) if matches!(origin, Origin::File(_)) => {
+                return origin
+                    .path()
+                    .map(Path::to_owned)
+                    .map_or_else(Vec::new, |folder| self.open_folder(folder));
             }
             Err(error) => {
                 self.pending_navigation = None;
@@ -60,11 +70,17 @@ impl Reader {
     /// start.
     pub(super) fn start(&mut self, files: Vec<PathBuf>) -> Vec<Effect> {
         let last = self.settings.last.as_ref().map(|last| last.origin.clone());
-        let mut effects = if files.is_empty() {
+        let (pasted, files): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|file| file.as_os_str() == STANDARD_INPUT);
+        let mut effects = if !pasted.is_empty() {
+            self.put_at_hand(files);
+            self.paste(PasteSource::StandardInput)
+        } else if files.is_empty() {
             self.load(last.unwrap_or(Origin::Bundled(Bundled::Avocado)))
         } else {
             self.open_paths(files)
         };
+        effects.push(Effect::ListPasted);
         effects.extend(self.look_for_files());
         effects
     }
@@ -99,7 +115,11 @@ impl Reader {
     pub(super) fn something_to_read(&mut self, instead_of: Option<&Origin>) -> Vec<Effect> {
         let first = Origin::Bundled(Bundled::Avocado);
         // Where even that cannot be shown, asking for it again would go on for ever.
-        if self.document.is_some() || self.loading.is_some() || instead_of == Some(&first) {
+        if self.document.is_some()
+            || self.loading.is_some()
+            || self.pasted.is_pasting
+            || instead_of == Some(&first)
+        {
             return Vec::new();
         }
         let last = self.settings.last.as_ref().map(|last| last.origin.clone());
@@ -124,7 +144,7 @@ impl Reader {
     /// Notes in the settings which article is open and where it is being read.
     pub fn remember_place(&mut self) {
         let Some(document) = &self.document else { return };
-        if let Origin::File(path) = &document.origin {
+        if let Some(path) = document.origin.path() {
             self.settings.remember_place(path, self.position);
         }
         self.settings.last = Some(LastArticle { origin: document.origin.clone(), anchor: self.position });
@@ -133,10 +153,7 @@ impl Reader {
     /// Where an article was left, or its beginning.
     pub(super) fn known_place(&self, origin: &Origin) -> Anchor {
         let last = self.settings.last.as_ref().filter(|last| last.origin == *origin).map(|last| last.anchor);
-        let place = match origin {
-            Origin::File(path) => self.settings.place_of(path),
-            Origin::Bundled(_) => None,
-        };
+        let place = origin.path().and_then(|path| self.settings.place_of(path));
         last.or(place).unwrap_or_default()
     }
 }

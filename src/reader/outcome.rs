@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FileDialog, Marked, NearestWords, NoticeKind, OpenError, Origin,
-    OwnTerm, Purpose, ReadGlossary, Reader, Rendition, Revisions, RewriteError, Rewritten, SearchUpdate,
-    TermsJob,
+    CopyError, CopyJob, Document, Effect, FileDialog, KeptTexts, ListedFolder, Marked, NearestWords,
+    NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader, Rendition, Revisions,
+    RewriteError, Rewritten, SearchUpdate, TermsJob,
 };
 use crate::glossary::candidates::Candidate;
 
@@ -28,8 +28,18 @@ pub enum Outcome {
         /// What became of it.
         result: Result<Box<Document>, OpenError>,
     },
+    /// Something was pasted into this file, or not.
+    Pasted(Result<PathBuf, PasteError>),
+    /// The pasted texts that are kept.
+    PastedListed(KeptTexts),
     /// A file has changed on disk.
     FileChanged(PathBuf),
+    /// Something has come into a folder, or gone.
+    FolderChanged(PathBuf),
+    /// A folder was read, or was not.
+    FolderListed(ListedFolder),
+    /// The file on screen is wanted elsewhere: its window is to come to the front.
+    WindowWanted,
     /// A search has something to say.
     Found(SearchUpdate),
     /// The terms of an article were found; none when that broke down.
@@ -100,16 +110,19 @@ impl Reader {
         match outcome {
             Outcome::Loaded { origin, result } => return self.loaded(origin, result),
             Outcome::Reread { origin, result } => return self.reread(&origin, result),
+            Outcome::Pasted(result) => return self.pasted(result),
+            Outcome::PastedListed(kept) => self.take_kept(kept),
             Outcome::FileChanged(path) => return self.file_changed(path),
+            Outcome::FolderChanged(folder) => return self.folder_changed(&folder).into_iter().collect(),
+            Outcome::FolderListed(listed) => return self.folder_listed(listed),
+            Outcome::WindowWanted => return vec![Effect::Ask(DesktopRequest::ShowWindow)],
             Outcome::Found(update) => self.take_search_update(update),
             Outcome::Marked(Some(marked)) => return self.take_marked(*marked),
             Outcome::Marked(None) => self.notify(NoticeKind::TermsNotMarked),
             Outcome::CandidatesFound { revisions, found } => self.take_candidates(revisions, found),
             Outcome::Converted { revision, shown } => return self.converted(revision, shown),
-            Outcome::CopySaved(result) => self.notify(match result {
-                Ok(path) => NoticeKind::CopySaved(path.display().to_string()),
-                Err(error) => NoticeKind::CopyNotSaved(error),
-            }),
+            Outcome::CopySaved(Ok(path)) => return self.copy_saved(path),
+            Outcome::CopySaved(Err(error)) => self.notify(NoticeKind::CopyNotSaved(error)),
             Outcome::Rewritten(result) => return self.rewritten(result),
             Outcome::TermsRead { path, result } => return self.terms_read(path, result),
             Outcome::GlossaryRead { file, result } => return self.glossary_read(file, result),
@@ -127,7 +140,7 @@ impl Reader {
             return Vec::new();
         }
         let newest = self.settings.recent.first().map(|recent| recent.file.as_path());
-        let folder = self.file().or(newest).and_then(|file| file.parent()).map(PathBuf::from);
+        let folder = self.users_file().or(newest).and_then(|file| file.parent()).map(PathBuf::from);
         let name = if purpose == Purpose::SaveCopy { self.copy_name() } else { String::new() };
         let dialog = FileDialog { purpose, folder, name, language: self.language };
         vec![Effect::Ask(DesktopRequest::ShowDialog(dialog))]
@@ -161,6 +174,7 @@ impl Reader {
             Purpose::SaveCopy => {
                 let Some(document) = &self.document else { return Vec::new() };
                 let article = document.article.clone();
+                self.saving_to(&path);
                 vec![Effect::SaveCopy(CopyJob { path, article, open: self.file().map(PathBuf::from) })]
             }
         }
@@ -168,8 +182,10 @@ impl Reader {
 
     /// The name that a copy is offered to have: the file's own, or the title.
     fn copy_name(&self) -> String {
-        let stem =
-            self.file().and_then(|file| file.file_stem()).map(|stem| stem.to_string_lossy().into_owned());
+        let stem = self
+            .users_file()
+            .and_then(|file| file.file_stem())
+            .map(|stem| stem.to_string_lossy().into_owned());
         let title = || self.document.as_ref().map(|document| document.article.title.clone());
         stem.or_else(title).unwrap_or_default()
     }

@@ -124,6 +124,18 @@ impl OwnTerms {
         }
     }
 
+    /// What belongs to one article belongs to another from now on.
+    pub fn move_scope(&mut self, from: &Origin, to: &Origin) {
+        let scopes = self.terms.iter_mut().map(|term| &mut term.scope);
+        for scope in scopes.chain(self.judged.iter_mut().map(|judged| &mut judged.scope)) {
+            if matches!(scope, Scope::Article(article) if article == from) {
+                *scope = Scope::Article(to.clone());
+            }
+        }
+        tidy(&mut self.terms);
+        forms::tidy(&mut self.judged);
+    }
+
     /// The same terms without those that have no name, each once, whatever a file gave.
     #[must_use]
     pub fn sanitized(mut self) -> Self {

@@ -5,14 +5,23 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Reader, Settings};
+use super::{Origin, Reader, Settings};
 
 impl Reader {
     /// The files at hand, those first that have not been shown yet, then the recent ones, newest first; each once.
     pub fn recent_files(&self) -> impl Iterator<Item = &Path> {
         let recent = self.settings.recent.iter().map(|recent| recent.file.as_path());
-        let shown = recent.filter(|file| !self.at_hand.iter().any(|waiting| waiting == file));
+        let shown = recent.filter(|file| !self.is_at_hand(file));
         self.at_hand.iter().map(PathBuf::as_path).chain(shown)
+    }
+
+    /// The files that have not been shown yet.
+    pub(super) fn at_hand(&self) -> impl Iterator<Item = Origin> {
+        self.at_hand.iter().map(|file| Origin::File(file.clone()))
+    }
+
+    pub(super) fn is_at_hand(&self, file: &Path) -> bool {
+        self.at_hand.iter().any(|waiting| waiting == file)
     }
 
     /// Puts files at hand until they are opened, as many as there are recent ones at most.

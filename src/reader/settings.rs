@@ -261,6 +261,13 @@ impl Settings {
         self.recent.retain(|recent| recent.file != path);
     }
 
+    /// Forgets all that is known of a file.
+    pub fn forget_file(&mut self, path: &Path) {
+        self.forget_recent(path);
+        self.places.retain(|place| place.file != path);
+        self.told.retain(|told| told.file != path);
+    }
+
     /// Notes the place in a file; nothing changes when it is the newest and still there.
     pub fn remember_place(&mut self, path: &Path, anchor: Anchor) {
         if self.places.first().is_some_and(|newest| newest.file == path && newest.anchor == anchor) {

@@ -177,8 +177,9 @@ fn reader_shortcuts(action: Action) -> Vec<KeyboardShortcut> {
     let none = Modifiers::NONE;
     match action {
         Action::Open => vec![key(COMMAND, Key::O)],
+        Action::Paste => vec![key(COMMAND, Key::V), key(none, Key::Paste)],
         Action::Reload => vec![key(COMMAND, Key::R), key(none, Key::F5)],
-        Action::SaveCopy => vec![key(COMMAND | Modifiers::SHIFT, Key::S)],
+        Action::SaveCopy => vec![key(COMMAND, Key::S), key(COMMAND | Modifiers::SHIFT, Key::S)],
         Action::ChooseEncoding
         | Action::WholePage
         | Action::KeepLines
@@ -201,6 +202,9 @@ fn reader_shortcuts(action: Action) -> Vec<KeyboardShortcut> {
         Action::NextTheme => vec![key(COMMAND | Modifiers::SHIFT, Key::D)],
         Action::PreviousSection => vec![key(COMMAND, Key::ArrowUp)],
         Action::NextSection => vec![key(COMMAND, Key::ArrowDown)],
+        Action::NextFile => vec![key(COMMAND, Key::PageDown)],
+        Action::PreviousFile => vec![key(COMMAND, Key::PageUp)],
+        Action::NewWindow => vec![key(COMMAND, Key::N)],
         Action::Back => vec![key(Modifiers::ALT, Key::ArrowLeft)],
         Action::Forward => vec![key(Modifiers::ALT, Key::ArrowRight)],
         Action::FullScreen => vec![key(none, Key::F11)],
@@ -239,6 +243,7 @@ pub fn icon(action: impl Into<UiAction>) -> Icon {
 const fn reader_icon(action: Action) -> Icon {
     match action {
         Action::Open => Icon::Open,
+        Action::Paste => Icon::Paste,
         Action::Reload => Icon::Reload,
         Action::SaveCopy => Icon::Save,
         Action::ChooseEncoding => Icon::Encoding,
@@ -261,8 +266,9 @@ const fn reader_icon(action: Action) -> Icon {
         Action::SmallerText => Icon::Minus,
         Action::ResetTextSize => Icon::TextSize,
         Action::NextTheme => Icon::Theme,
-        Action::PreviousSection | Action::Back => Icon::Left,
-        Action::NextSection | Action::Forward => Icon::Right,
+        Action::PreviousSection | Action::PreviousFile | Action::Back => Icon::Left,
+        Action::NextSection | Action::NextFile | Action::Forward => Icon::Right,
+        Action::NewWindow => Icon::Windows,
         Action::FullScreen => Icon::FullScreen,
         Action::CloseWindow => Icon::Close,
     }
@@ -287,7 +293,7 @@ pub fn yields_to_text_box(action: UiAction) -> bool {
     matches!(
         action,
         UiAction::View(PageUp | PageDown | Top | Bottom | SelectAll | Copy)
-            | UiAction::Reader(Action::Undo | Action::Redo)
+            | UiAction::Reader(Action::Paste | Action::Undo | Action::Redo)
     )
 }
 

@@ -16,7 +16,7 @@ use super::widgets::{IconButton, elided_line};
 use crate::page::fonts;
 use crate::reader::{Command, EncodingChoice, Language};
 use crate::text::decode::Preview;
-use crate::words::Msg;
+use crate::words::{Msg, origin_name};
 
 /// What the picker keeps between frames.
 #[derive(Default)]
@@ -70,8 +70,10 @@ impl EncodingPicker {
                 if IconButton::new(Icon::Close, &close).shortcut("Esc").ui(ui, theme).clicked() {
                     cx.commands.push(Command::DropEncodingChoice);
                 }
+                let document = reader.document.as_ref();
                 let name =
-                    reader.document.as_ref().map(|document| document.origin.name()).unwrap_or_default();
+                    document.map(|document| origin_name(&document.origin, &reader.pasted.today, language));
+                let name = name.unwrap_or_default();
                 let title = RichText::new(Msg::EncodingOf { name: &name }.text(language));
                 let title = title.font(fonts::ui_bold(UI_TEXT + 3.0)).color(theme.ink);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

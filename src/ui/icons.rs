@@ -73,8 +73,12 @@ pub enum Icon {
     Minus,
     /// Plus.
     Plus,
+    /// Two windows.
+    Windows,
     /// Two sheets.
     Copy,
+    /// A clipboard with text.
+    Paste,
     /// Quotation marks.
     Quotation,
     /// Plus in a disc.
@@ -144,7 +148,9 @@ impl Icon {
             Self::Image => '\u{e2ca}',
             Self::Minus => '\u{e32a}',
             Self::Plus => '\u{e3d4}',
+            Self::Windows => '\u{e0f6}',
             Self::Copy => '\u{e1ca}',
+            Self::Paste => '\u{e198}',
             Self::Quotation => '\u{e660}',
             Self::AddTerm => '\u{e3d6}',
             Self::Import => '\u{e20c}',

@@ -1,11 +1,11 @@
 //! What lies over the text: panes in a narrow window, and the target for dropped files.
 
-use egui::{Align2, Area, Context, Frame, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Area, Context, Event, Frame, Id, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::icons::Icon;
 use super::theme::{STATUS_LINE, TOP_BAR, Theme};
 use crate::page::fonts;
-use crate::reader::{Command, Language, Side};
+use crate::reader::{Command, Language, PasteSource, Side};
 use crate::words::Msg;
 
 /// A pane over the text. False when the user clicked next to it.
@@ -45,6 +45,22 @@ pub fn dropped(ctx: &Context) -> Option<Command> {
     let files: Vec<_> =
         ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
     (!files.is_empty()).then_some(Command::OpenPaths(files))
+}
+
+/// What was pasted where no field has the keyboard. The window hands it over on the way on which fields get it, too; it
+/// knows of text alone, so what else there is in the clipboard is looked for.
+pub fn pasted(ctx: &Context) -> Option<Command> {
+    if ctx.text_edit_focused() {
+        return None;
+    }
+    let text = ctx.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) => Some(Some(text.clone())),
+            Event::PasteImage(_) => Some(None),
+            _ => None,
+        })
+    });
+    text.map(|text| Command::Paste(PasteSource::Clipboard { text }))
 }
 
 /// Shows where a file that is being dragged over the window can be dropped.

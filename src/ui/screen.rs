@@ -117,6 +117,7 @@ impl Parts {
         actions.extend(self.menu.take_chosen());
         self.escape(&ctx, cx);
         cx.commands.extend(overlay::dropped(&ctx));
+        cx.commands.extend(overlay::pasted(&ctx));
 
         let frame = Frame::new().fill(theme.pane);
         Panel::top("top bar").exact_size(theme::TOP_BAR).resizable(false).frame(frame).show(ui, |ui| {
@@ -221,7 +222,7 @@ impl Parts {
         }
         if let Some(notice) = reader.notices.last() {
             cx.commands.push(Command::DismissNotice(notice.id));
-        } else if reader.loading.is_some() {
+        } else if reader.loading.is_some() || reader.pasted.is_pasting {
             cx.commands.push(Command::CancelLoading);
         } else if reader.find.open || ctx.text_edit_focused() {
             if reader.find.open {

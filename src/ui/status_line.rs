@@ -8,7 +8,7 @@ use super::theme::{SMALL_TEXT, Theme};
 use super::warnings_list;
 use crate::reader::{Command, Document, Origin, Reader, Setting};
 use crate::text::convert::Conversion;
-use crate::words::{Msg, format_name, grouped};
+use crate::words::{Msg, format_name, grouped, origin_name};
 
 /// Room between two parts, in pt.
 const BETWEEN: f32 = 14.0;
@@ -113,13 +113,17 @@ fn quiet(text: String, theme: &Theme) -> RichText {
 fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { reader, theme, .. } = *cx;
     let language = reader.language;
-    if let Some(origin) = &reader.loading {
+    let opening = reader.loading.as_ref().map(|origin| {
+        let name = origin_name(origin, &reader.pasted.today, language);
+        Msg::Loading { name: &name }.text(language)
+    });
+    let pasting = || reader.pasted.is_pasting.then(|| Msg::Pasting.text(language));
+    if let Some(loading) = opening.or_else(pasting) {
         busy_ui(ui, theme);
         // A long name gives way to the button.
         ui.scope(|ui| {
             ui.set_max_width(ui.available_width() - CANCEL);
-            let loading = Msg::Loading { name: &origin.name() }.text(language).into_owned();
-            ui.add(egui::Label::new(quiet(loading, theme)).truncate());
+            ui.add(egui::Label::new(quiet(loading.into_owned(), theme)).truncate());
         });
         let cancel = quiet(Msg::Cancel.text(language).into_owned(), theme);
         if ui.add(egui::Button::new(cancel).small().frame(false)).clicked() {
@@ -177,8 +181,12 @@ fn forms_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn kind_of_file(document: &Document, reader: &Reader) -> String {
-    if matches!(document.origin, Origin::Bundled(_)) {
-        return Msg::Bundled.text(reader.language).into_owned();
+    let (format, language) = (format_name(document.format, reader.language), reader.language);
+    match &document.origin {
+        Origin::Bundled(_) => Msg::Bundled.text(language).into_owned(),
+        Origin::File(_) => format!("{format} · {}", document.encoding),
+        origin @ Origin::Pasted(_) => {
+            format!("{} · {format}", origin_name(origin, &reader.pasted.today, language))
+        }
     }
-    format!("{} · {}", format_name(document.format, reader.language), document.encoding)
 }

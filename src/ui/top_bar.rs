@@ -13,7 +13,7 @@ use crate::article::Passage;
 use crate::page::Ink;
 use crate::page::fonts::{self, Cut};
 use crate::reader::{Action, Command, Reader, Room, Setting, Side, ThemeChoice};
-use crate::words::Msg;
+use crate::words::{self, Msg};
 
 /// Draws the bar of a window with this room; gives the actions that were asked for.
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) -> Vec<UiAction> {
@@ -71,12 +71,11 @@ fn button(ui: &mut Ui, cx: &Cx<'_>, action: Action, on: bool, asked: &mut Vec<Ui
 
 /// The article's title, in the middle of the window if that is free, else of the room that is left.
 fn title(ui: &Ui, cx: &mut Cx<'_>, room: Rangef) {
-    let Some(document) = &cx.reader.document else { return };
-    if room.span() < 60.0 {
+    if cx.reader.document.is_none() || room.span() < 60.0 {
         return;
     }
     let style = cx.text_style(Cut::Bold, UI_TEXT, Ink::Quiet);
-    let title = Passage::plain(&document.shown.head.title);
+    let title = Passage::plain(&words::title(cx.reader));
     let title = LinkedText::line(ui.ctx(), cx, &style, title, room.span());
     let bar = ui.max_rect();
     let half = title.size().x / 2.0;
@@ -115,6 +114,7 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
         }
     };
     item(ui, Action::Open.into());
+    item(ui, Action::Paste.into());
     item(ui, Action::Reload.into());
     item(ui, Action::SaveCopy.into());
     item(ui, Action::AddGlossary.into());
@@ -124,9 +124,17 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
         own.into_iter().filter(|action| reader.offers(*action)).for_each(|action| item(ui, action.into()));
         ui.separator();
     }
+    let neighbours = [Action::NextFile, Action::PreviousFile];
+    if neighbours.iter().any(|action| reader.offers(*action)) {
+        neighbours
+            .into_iter()
+            .filter(|action| reader.offers(*action))
+            .for_each(|action| item(ui, action.into()));
+        ui.separator();
+    }
     item(ui, Action::OpenFirstArticle.into());
     item(ui, Action::OpenGuide.into());
-    if reader.recent_files().next().is_some() {
+    if !reader.recent_articles().is_empty() {
         ui.separator();
         ui.label(RichText::new(Msg::Recent.text(reader.language)).small().color(theme.quiet));
         super::outline_panel::recent_ui(ui, cx);
@@ -134,6 +142,7 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
     ui.separator();
     item(ui, ViewAction::Palette.into());
     item(ui, ViewAction::Settings.into());
+    item(ui, Action::NewWindow.into());
     item(ui, Action::FullScreen.into());
 }
 

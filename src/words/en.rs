@@ -4,6 +4,7 @@ messages! {
     // The window: menus, buttons, panels and notices.
     Open: "Open…";
     OpenMenu: "Open";
+    Paste: "Paste and open";
     Reload: "Reload";
     SaveCopy: "Save a copy as…";
     SaveCopyTitle: "Save a copy";
@@ -32,6 +33,10 @@ messages! {
     Bottom: "To the end";
     PreviousSection: "Previous section";
     NextSection: "Next section";
+    NextFile: "Next article in the folder";
+    PreviousFile: "Previous article in the folder";
+    NewWindow: "New window";
+    NoNewWindow { reason }: "The new window could not be opened: {reason}";
     Back: "Back";
     Forward: "Forward";
     SelectAll: "Select all";
@@ -50,6 +55,7 @@ messages! {
     NextPane: "Next pane";
     PreviousPane: "Previous pane";
     Outline: "Outline";
+    FolderFiles: "In this folder";
     Recent: "Recent files";
     RecentGone: "This file is no longer there";
     ForgetRecent { name }: "Remove “{name}” from the list";
@@ -176,6 +182,13 @@ messages! {
     FormatHtml: "Web page";
     FormatPlain: "Plain text";
     Bundled: "Comes with Moyue";
+    Pasted { when }: "Pasted, {when}";
+    Pasting: "Pasting…";
+    DropPasted { name }: "Delete “{name}”";
+    PasteEmpty: "There is no text in the clipboard.";
+    PasteImage: "There is only an image in the clipboard. Moyue reads text: copy the words themselves.";
+    PasteNoClipboard: "The clipboard cannot be read. Save the text as a file and open that.";
+    PasteNotKept { reason }: "What was pasted could not be kept: {reason}";
     Warnings { count }: "Worth checking: {count}";
     WarningLine { line, warning }: "Line {line}: {warning}";
     MoreWarnings { count }: "and {count} more";
@@ -415,6 +428,7 @@ messages! {
     RefusedPermission: "You have no permission to read this file. Ask its owner, or change its permissions.";
     RefusedEmpty: "This file is empty.";
     RefusedTooLarge { megabytes, limit }: "This file is too large: {megabytes} MB, and Moyue reads up to {limit} MB. Split it into smaller files.";
+    RefusedNoArticles: "There is no article in this folder.";
     RefusedNotRegular: "This is not an ordinary file. Choose a file on disk.";
     RefusedUnreadable { reason }: "The file could not be read: {reason}";
     RefusedCrashed: "Something went wrong inside Moyue while it read this file. The article on the screen is not affected. Please report the problem.";
@@ -434,6 +448,7 @@ messages! {
     RefusedPartTooLarge { part, limit }: "A part of this archive has more than {limit} MB: {part}. Split it into smaller parts.";
     RefusedTooMuchText { limit }: "This archive unpacks to more than {limit} MB of text. Split it into several files.";
     RefusedProtected: "This book is locked by its publisher (DRM), so only the programs of its shop can read it. Ask the shop for a copy without a lock.";
+    RefusedDocumentLocked: "This document needs a password. Open it in the program that it was written with, and save it without one.";
     RefusedBookWithoutText: "This book holds no text that can be read.";
     RefusedNotText: "This file is not text. Moyue opens plain text and articles in its native format.";
     RefusedUnreadEncoding { encoding }: "This text is in {encoding}, which Moyue does not read. Save it in UTF-8 and open it again.";

@@ -88,6 +88,7 @@ pub fn import_error(error: &ImportError, language: Language) -> Cow<'static, str
         ImportError::PageWithoutText => say(Msg::RefusedPageWithoutText),
         ImportError::Archive(error) => archive(error, language),
         ImportError::Protected => say(Msg::RefusedProtected),
+        ImportError::DocumentLocked => say(Msg::RefusedDocumentLocked),
         ImportError::BookWithoutText => say(Msg::RefusedBookWithoutText),
         // Nobody is told: it was they who cancelled.
         ImportError::Cancelled => say(Msg::Cancel),
@@ -291,6 +292,7 @@ mod tests {
             ImportError::Archive(ArchiveError::PartTooLarge { part: "1.xhtml".to_owned(), limit: 128 }),
             ImportError::Archive(ArchiveError::TooMuchText { limit: 512 }),
             ImportError::Protected,
+            ImportError::DocumentLocked,
             ImportError::BookWithoutText,
         ];
         errors.extend(hints().into_iter().map(|hint| json("sections[0]", hint)));

@@ -4,6 +4,7 @@ sentences! {
     // The window: menus, buttons, panels and notices.
     Open: "開く…";
     OpenMenu: "開く";
+    Paste: "貼り付けて開く";
     Reload: "再読み込み";
     SaveCopy: "コピーを保存…";
     SaveCopyTitle: "コピーを保存";
@@ -32,6 +33,10 @@ sentences! {
     Bottom: "末尾へ";
     PreviousSection: "前の節";
     NextSection: "次の節";
+    NextFile: "フォルダー内の次の記事";
+    PreviousFile: "フォルダー内の前の記事";
+    NewWindow: "新しいウィンドウ";
+    NoNewWindow { reason }: "新しいウィンドウを開けませんでした：{reason}";
     Back: "戻る";
     Forward: "進む";
     SelectAll: "すべて選択";
@@ -50,6 +55,7 @@ sentences! {
     NextPane: "次のパネル";
     PreviousPane: "前のパネル";
     Outline: "アウトライン";
+    FolderFiles: "同じフォルダー";
     Recent: "最近開いたファイル";
     RecentGone: "このファイルは見つかりません";
     ForgetRecent { name }: "「{name}」を一覧から外す";
@@ -176,6 +182,13 @@ sentences! {
     FormatHtml: "ウェブページ";
     FormatPlain: "プレーンテキスト";
     Bundled: "付属の記事";
+    Pasted { when }: "貼り付け（{when}）";
+    Pasting: "貼り付けています…";
+    DropPasted { name }: "「{name}」を削除";
+    PasteEmpty: "クリップボードにテキストがありません。";
+    PasteImage: "クリップボードには画像しかありません。Moyueが読むのは文字です。文章そのものをコピーしてください。";
+    PasteNoClipboard: "クリップボードを読み取れません。テキストをファイルに保存してから開いてください。";
+    PasteNotKept { reason }: "貼り付けた内容を保存できませんでした：{reason}";
     Warnings { count }: "要確認：{count}件";
     WarningLine { line, warning }: "{line}行目：{warning}";
     MoreWarnings { count }: "ほか{count}件";
@@ -415,6 +428,7 @@ sentences! {
     RefusedPermission: "このファイルを読み取る権限がありません。所有者に問い合わせるか、権限を変更してください。";
     RefusedEmpty: "このファイルは空です。";
     RefusedTooLarge { megabytes, limit }: "ファイルが大きすぎます（{megabytes} MB）。Moyueで開けるのは{limit} MBまでです。分割してから開いてください。";
+    RefusedNoArticles: "このフォルダーに記事がありません。";
     RefusedNotRegular: "通常のファイルではありません。ディスク上のファイルを選んでください。";
     RefusedUnreadable { reason }: "ファイルを読み込めませんでした：{reason}";
     RefusedCrashed: "ファイルの読み込み中に、Moyueの内部で問題が起きました。表示中の記事に影響はありません。この問題をお知らせください。";
@@ -434,6 +448,7 @@ sentences! {
     RefusedPartTooLarge { part, limit }: "アーカイブの中に{limit} MBを超えるファイルがあります：{part}。小さく分けてください。";
     RefusedTooMuchText { limit }: "このアーカイブを展開すると、文字が{limit} MBを超えます。いくつかのファイルに分けてください。";
     RefusedProtected: "この本は出版社によって保護されているため（DRM）、購入した書店のアプリでしか読めません。保護のない版があるか、書店に問い合わせてください。";
+    RefusedDocumentLocked: "この文書はパスワードで保護されています。作成したアプリで開き、パスワードなしで保存し直してください。";
     RefusedBookWithoutText: "この本には読める文字がありません。";
     RefusedNotText: "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
     RefusedUnreadEncoding { encoding }: "このテキストの文字コードは{encoding}で、Moyueでは読めません。UTF-8で保存し直してから開いてください。";

@@ -4,6 +4,7 @@ sentences! {
     // The window: menus, buttons, panels and notices.
     Open: "열기…";
     OpenMenu: "열기";
+    Paste: "붙여넣어 열기";
     Reload: "다시 불러오기";
     SaveCopy: "다른 이름으로 사본 저장…";
     SaveCopyTitle: "사본 저장";
@@ -32,6 +33,10 @@ sentences! {
     Bottom: "맨 끝으로";
     PreviousSection: "이전 절";
     NextSection: "다음 절";
+    NextFile: "폴더의 다음 글";
+    PreviousFile: "폴더의 이전 글";
+    NewWindow: "새 창";
+    NoNewWindow { reason }: "새 창을 열지 못했습니다: {reason}";
     Back: "뒤로";
     Forward: "앞으로";
     SelectAll: "모두 선택";
@@ -50,6 +55,7 @@ sentences! {
     NextPane: "다음 패널";
     PreviousPane: "이전 패널";
     Outline: "개요";
+    FolderFiles: "같은 폴더";
     Recent: "최근 파일";
     RecentGone: "파일이 더 이상 없습니다";
     ForgetRecent { name }: "목록에서 “{name}” 지우기";
@@ -176,6 +182,13 @@ sentences! {
     FormatHtml: "웹 페이지";
     FormatPlain: "일반 텍스트";
     Bundled: "Moyue에 포함된 글";
+    Pasted { when }: "붙여넣음, {when}";
+    Pasting: "붙여넣는 중…";
+    DropPasted { name }: "“{name}” 삭제";
+    PasteEmpty: "클립보드에 텍스트가 없습니다.";
+    PasteImage: "클립보드에 그림만 있습니다. Moyue는 글을 읽는 프로그램이니 글 자체를 복사하세요.";
+    PasteNoClipboard: "클립보드를 읽을 수 없습니다. 텍스트를 파일로 저장한 뒤 여세요.";
+    PasteNotKept { reason }: "붙여넣은 내용을 보관하지 못했습니다: {reason}";
     Warnings { count }: "확인할 곳: {count}";
     WarningLine { line, warning }: "{line}번째 줄: {warning}";
     MoreWarnings { count }: "그 밖에 {count}건";
@@ -415,6 +428,7 @@ sentences! {
     RefusedPermission: "이 파일을 읽을 권한이 없습니다. 소유자에게 문의하거나 권한을 바꾸세요.";
     RefusedEmpty: "빈 파일입니다.";
     RefusedTooLarge { megabytes, limit }: "파일이 너무 큽니다({megabytes}MB). Moyue는 {limit}MB까지 읽습니다. 더 작은 파일로 나누세요.";
+    RefusedNoArticles: "이 폴더에는 글이 없습니다.";
     RefusedNotRegular: "일반 파일이 아닙니다. 디스크에 있는 파일을 선택하세요.";
     RefusedUnreadable { reason }: "파일을 읽지 못했습니다: {reason}";
     RefusedCrashed: "파일을 읽는 동안 Moyue 내부에 문제가 생겼습니다. 화면에 있는 글에는 영향이 없습니다. 이 문제를 알려 주세요.";
@@ -434,6 +448,7 @@ sentences! {
     RefusedPartTooLarge { part, limit }: "압축 파일 안에 {limit}MB보다 큰 파일이 있습니다: {part}. 더 작게 나누세요.";
     RefusedTooMuchText { limit }: "이 압축 파일을 풀면 글자가 {limit}MB를 넘습니다. 여러 파일로 나누세요.";
     RefusedProtected: "이 책은 출판사가 잠가 두어(DRM) 구입한 서점의 프로그램으로만 읽을 수 있습니다. 잠기지 않은 판이 있는지 서점에 문의하세요.";
+    RefusedDocumentLocked: "이 문서는 암호로 보호되어 있습니다. 문서를 만든 프로그램에서 열어 암호 없이 다시 저장해 주세요.";
     RefusedBookWithoutText: "이 책에는 읽을 수 있는 글자가 없습니다.";
     RefusedNotText: "텍스트 파일이 아닙니다. Moyue는 일반 텍스트와 고유 형식의 글을 엽니다.";
     RefusedUnreadEncoding { encoding }: "Moyue는 이 텍스트의 {encoding} 인코딩을 읽지 못합니다. UTF-8로 저장한 뒤 다시 여세요.";

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::Msg;
-use crate::article::{FormatName, SectionKind, TermStatus};
+use crate::article::{FormatName, Origin, PastedAt, SectionKind, TermStatus};
 use crate::glossary::{NameOrder, Order, UseKind};
 use crate::import::Format;
 use crate::reader::{
-    Action, CopiedText, Gap, Indent, Language, Level, SimilarUses, TermUnderlines, ThemeChoice,
+    Action, CopiedText, Gap, Indent, Language, Level, Reader, SimilarUses, TermUnderlines, ThemeChoice,
 };
 use crate::text::convert::Conversion;
 
@@ -21,11 +21,37 @@ pub fn format_name(format: Format, language: Language) -> Cow<'static, str> {
     }
 }
 
+/// What an article is called by where it comes from: its file's name, or when it was pasted; `today` is the date as
+/// ISO 8601 writes it, empty where it is not known.
+pub fn origin_name(origin: &Origin, today: &str, language: Language) -> String {
+    match origin {
+        Origin::Pasted(path) => match PastedAt::of(path) {
+            Some(at) => Msg::Pasted { when: &at.text(today) }.text(language).into_owned(),
+            None => origin.name(),
+        },
+        Origin::File(_) | Origin::Bundled(_) => origin.name(),
+    }
+}
+
+/// The title of the article on screen; what it is called by where it comes from when it was pasted and has none, empty
+/// when it has none otherwise.
+pub fn title(reader: &Reader) -> Cow<'_, str> {
+    match &reader.document {
+        Some(document) if document.shown.head.title.is_empty() => match &document.origin {
+            origin @ Origin::Pasted(_) => origin_name(origin, &reader.pasted.today, reader.language).into(),
+            Origin::File(_) | Origin::Bundled(_) => "".into(),
+        },
+        Some(document) => document.shown.head.title.as_str().into(),
+        None => "".into(),
+    }
+}
+
 impl Msg<'static> {
     /// The name of an action.
     pub const fn of_action(action: Action) -> Self {
         match action {
             Action::Open => Self::Open,
+            Action::Paste => Self::Paste,
             Action::Reload => Self::Reload,
             Action::SaveCopy => Self::SaveCopy,
             Action::ChooseEncoding => Self::ChooseEncoding,
@@ -50,6 +76,9 @@ impl Msg<'static> {
             Action::NextTheme => Self::NextTheme,
             Action::PreviousSection => Self::PreviousSection,
             Action::NextSection => Self::NextSection,
+            Action::NextFile => Self::NextFile,
+            Action::PreviousFile => Self::PreviousFile,
+            Action::NewWindow => Self::NewWindow,
             Action::Back => Self::Back,
             Action::Forward => Self::Forward,
             Action::FullScreen => Self::FullScreen,

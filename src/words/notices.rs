@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use super::Msg;
 use super::glossaries::{glossary_error, glossary_warning};
 use super::imports::import_error;
+use super::names::origin_name;
 use super::numbers::grouped;
 use super::system::{save_error, system_error};
 use super::term_changes::term_change;
 use crate::article::FileType;
-use crate::reader::{CopyError, Language, NoticeKind, OpenError, Origin, RewriteError};
+use crate::reader::{CopyError, Language, NoticeKind, OpenError, Origin, PasteError, RewriteError};
 
 /// What a notice says, and what it speaks of.
 pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Option<String>) {
@@ -18,9 +19,13 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         NoticeKind::Refused { origin, error } => {
             let name = match origin {
                 Origin::File(path) => path.display().to_string(),
-                Origin::Bundled(_) => origin.name(),
+                Origin::Bundled(_) | Origin::Pasted(_) => origin_name(origin, "", language),
             };
             (refused(error, language), Some(name))
+        }
+        NoticeKind::NotPasted(error) => not_pasted(error, language),
+        NoticeKind::NoNewWindow(error) => {
+            (say(Msg::NoNewWindow { reason: &system_error(*error, language) }), None)
         }
         NoticeKind::NoDialog => (say(Msg::NoDialog), None),
         NoticeKind::DialogFailed => (say(Msg::DialogFailed), None),
@@ -71,6 +76,22 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
     }
 }
 
+/// Why nothing was pasted, and where it was to be kept.
+fn not_pasted(error: &PasteError, language: Language) -> (Cow<'static, str>, Option<String>) {
+    let say = |msg: Msg<'_>| (msg.text(language), None);
+    match error {
+        PasteError::Empty => say(Msg::PasteEmpty),
+        PasteError::Image => say(Msg::PasteImage),
+        PasteError::NoClipboard | PasteError::AskTheWindow => say(Msg::PasteNoClipboard),
+        PasteError::NotKept { error, file } => {
+            let reason = system_error(*error, language);
+            (Msg::PasteNotKept { reason: &reason }.text(language), Some(file.display().to_string()))
+        }
+        PasteError::NoFolder { variable } => say(Msg::NoSettingsFolder { variable }),
+        PasteError::Refused(error) => (refused(error, language), None),
+    }
+}
+
 /// Why a term was not written into an article's file, and which that is.
 fn not_rewritten(
     error: &RewriteError,
@@ -112,6 +133,7 @@ pub fn refused(error: &OpenError, language: Language) -> Cow<'static, str> {
     match error {
         OpenError::Missing => say(Msg::RefusedMissing),
         OpenError::Directory => say(Msg::RefusedDirectory),
+        OpenError::NoArticles => say(Msg::RefusedNoArticles),
         OpenError::NotAFile => say(Msg::RefusedNotRegular),
         OpenError::NoPermission => say(Msg::RefusedPermission),
         OpenError::Empty => say(Msg::RefusedEmpty),

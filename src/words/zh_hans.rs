@@ -4,6 +4,7 @@ sentences! {
     // The window: menus, buttons, panels and notices.
     Open: "打开…";
     OpenMenu: "打开";
+    Paste: "粘贴并打开";
     Reload: "重新加载";
     SaveCopy: "另存副本…";
     SaveCopyTitle: "另存副本";
@@ -32,6 +33,10 @@ sentences! {
     Bottom: "跳到结尾";
     PreviousSection: "上一节";
     NextSection: "下一节";
+    NextFile: "文件夹中的下一篇";
+    PreviousFile: "文件夹中的上一篇";
+    NewWindow: "新窗口";
+    NoNewWindow { reason }: "无法打开新窗口：{reason}";
     Back: "后退";
     Forward: "前进";
     SelectAll: "全选";
@@ -50,6 +55,7 @@ sentences! {
     NextPane: "下一个面板";
     PreviousPane: "上一个面板";
     Outline: "大纲";
+    FolderFiles: "同一文件夹";
     Recent: "最近打开";
     RecentGone: "文件已不在原处";
     ForgetRecent { name }: "从列表中移除“{name}”";
@@ -176,6 +182,13 @@ sentences! {
     FormatHtml: "网页";
     FormatPlain: "纯文本";
     Bundled: "内置文章";
+    Pasted { when }: "{when} 粘贴";
+    Pasting: "正在粘贴…";
+    DropPasted { name }: "删除“{name}”";
+    PasteEmpty: "剪贴板里没有文字。";
+    PasteImage: "剪贴板里只有图片，墨阅读的是文字。请复制文字本身。";
+    PasteNoClipboard: "无法读取剪贴板。请把文字保存为文件再打开。";
+    PasteNotKept { reason }: "无法保存粘贴的内容：{reason}";
     Warnings { count }: "读取时有 {count} 处待确认";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "还有 {count} 处";
@@ -415,6 +428,7 @@ sentences! {
     RefusedPermission: "你没有读取这个文件的权限。请联系文件的所有者，或更改权限。";
     RefusedEmpty: "这个文件是空的。";
     RefusedTooLarge { megabytes, limit }: "文件太大：{megabytes} MB，墨阅最多读取 {limit} MB。请先拆分成较小的文件。";
+    RefusedNoArticles: "这个文件夹里没有文章。";
     RefusedNotRegular: "这不是普通文件，请选择磁盘上的文件。";
     RefusedUnreadable { reason }: "无法读取文件：{reason}";
     RefusedCrashed: "读取这个文件时，墨阅内部出错。屏幕上的文章不受影响，请反馈这个问题。";
@@ -434,6 +448,7 @@ sentences! {
     RefusedPartTooLarge { part, limit }: "压缩文件中的这个部分超过 {limit} MB：{part}。请分成较小的部分。";
     RefusedTooMuchText { limit }: "这个压缩文件解开后的文字超过 {limit} MB，请分成几个文件。";
     RefusedProtected: "这本书由出版方加密（DRM），只有购书平台的程序能读。请向该平台索取未加密的版本。";
+    RefusedDocumentLocked: "这份文档有密码保护。请在原来的程序里打开，另存为没有密码的文件。";
     RefusedBookWithoutText: "这本书没有可以阅读的文字。";
     RefusedNotText: "这不是文本文件。墨阅只打开纯文本和原生格式的文章。";
     RefusedUnreadEncoding { encoding }: "这份文本的编码是 {encoding}，墨阅不支持。请另存为 UTF-8 后再打开。";

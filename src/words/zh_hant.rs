@@ -4,6 +4,7 @@ sentences! {
     // The window: menus, buttons, panels and notices.
     Open: "開啟…";
     OpenMenu: "開啟";
+    Paste: "貼上並開啟";
     Reload: "重新載入";
     SaveCopy: "另存副本…";
     SaveCopyTitle: "另存副本";
@@ -32,6 +33,10 @@ sentences! {
     Bottom: "跳到結尾";
     PreviousSection: "上一節";
     NextSection: "下一節";
+    NextFile: "資料夾中的下一篇";
+    PreviousFile: "資料夾中的上一篇";
+    NewWindow: "新視窗";
+    NoNewWindow { reason }: "無法開啟新視窗：{reason}";
     Back: "退回";
     Forward: "前進";
     SelectAll: "全選";
@@ -50,6 +55,7 @@ sentences! {
     NextPane: "下一個面板";
     PreviousPane: "上一個面板";
     Outline: "大綱";
+    FolderFiles: "同一資料夾";
     Recent: "最近開啟";
     RecentGone: "檔案已不在原處";
     ForgetRecent { name }: "從清單移除「{name}」";
@@ -176,6 +182,13 @@ sentences! {
     FormatHtml: "網頁";
     FormatPlain: "純文字";
     Bundled: "隨附文章";
+    Pasted { when }: "{when} 貼上";
+    Pasting: "正在貼上…";
+    DropPasted { name }: "刪除「{name}」";
+    PasteEmpty: "剪貼簿裡沒有文字。";
+    PasteImage: "剪貼簿裡只有圖片，墨閱讀的是文字。請複製文字本身。";
+    PasteNoClipboard: "無法讀取剪貼簿。請把文字存成檔案再開啟。";
+    PasteNotKept { reason }: "無法保存貼上的內容：{reason}";
     Warnings { count }: "讀檔時有 {count} 處待確認";
     WarningLine { line, warning }: "第 {line} 行：{warning}";
     MoreWarnings { count }: "還有 {count} 處";
@@ -415,6 +428,7 @@ sentences! {
     RefusedPermission: "你沒有讀取這個檔案的權限。請洽檔案的擁有者，或更改權限。";
     RefusedEmpty: "這個檔案是空的。";
     RefusedTooLarge { megabytes, limit }: "檔案太大：{megabytes} MB，墨閱最多讀取 {limit} MB。請先分割成較小的檔案。";
+    RefusedNoArticles: "這個資料夾裡沒有文章。";
     RefusedNotRegular: "這不是一般的檔案，請選擇磁碟上的檔案。";
     RefusedUnreadable { reason }: "無法讀取檔案：{reason}";
     RefusedCrashed: "讀取這個檔案時，墨閱內部出錯。畫面上的文章不受影響，請回報這個問題。";
@@ -434,6 +448,7 @@ sentences! {
     RefusedPartTooLarge { part, limit }: "壓縮檔中的這個部分超過 {limit} MB：{part}。請分成較小的部分。";
     RefusedTooMuchText { limit }: "這個壓縮檔解開後的文字超過 {limit} MB，請分成幾個檔案。";
     RefusedProtected: "這本書由出版者加密（DRM），只有購書平台的程式能讀。請向該平台索取未加密的版本。";
+    RefusedDocumentLocked: "這份文件有密碼保護。請在原來的程式裡開啟，另存為沒有密碼的檔案。";
     RefusedBookWithoutText: "這本書沒有可以閱讀的文字。";
     RefusedNotText: "這不是文字檔。墨閱只開啟純文字與原生格式的文章。";
     RefusedUnreadEncoding { encoding }: "這份文字的編碼是 {encoding}，墨閱不支援。請另存為 UTF-8 再開啟。";

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use moyue::reader::{DesktopRequest, Effect, Origin, Purpose};
+use moyue::reader::{DesktopRequest, Effect, Origin, PasteSource, Purpose};
 
 /// What an effect asks for, without what it carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,13 @@ pub enum Asked {
     ReadDictionary(PathBuf),
     Find,
     StopFinding,
+    Paste(PasteSource),
+    CancelPasting,
+    DropPasted(PathBuf),
+    PasteOfWindow,
+    OpenFolder(PathBuf),
+    NewWindow(Option<PathBuf>),
+    ShowWindow,
     ReadPictures,
     SaveCopy(PathBuf),
     Rewrite(PathBuf),
@@ -36,6 +43,9 @@ pub fn asked(effects: &[Effect]) -> Vec<Asked> {
             Effect::Load(job) if job.again.is_some() => Asked::Reread(job.origin.clone()),
             Effect::Load(job) => Asked::Load(job.origin.clone()),
             Effect::CancelLoading => Asked::CancelLoading,
+            Effect::Paste(source) => Asked::Paste(source.clone()),
+            Effect::CancelPasting => Asked::CancelPasting,
+            Effect::DropPasted(file) => Asked::DropPasted(file.clone()),
             Effect::Convert(_) => Asked::Convert,
             Effect::Mark(_) => Asked::MarkTerms,
             Effect::SeekNearest(_) => Asked::SeekNearest,
@@ -50,9 +60,15 @@ pub fn asked(effects: &[Effect]) -> Vec<Asked> {
             Effect::WriteTerms(job) => Asked::WriteTerms(job.path.clone()),
             Effect::Ask(DesktopRequest::ShowDialog(dialog)) => Asked::Dialog(dialog.purpose),
             Effect::Ask(DesktopRequest::OpenAddress(address)) => Asked::OpenAddress(address.clone()),
+            Effect::ListFolder(job) if job.is_opening => Asked::OpenFolder(job.folder.clone()),
+            Effect::Ask(DesktopRequest::NewWindow(file)) => Asked::NewWindow(file.clone()),
+            Effect::Ask(DesktopRequest::ShowWindow) => Asked::ShowWindow,
+            Effect::Ask(DesktopRequest::Paste) => Asked::PasteOfWindow,
             Effect::Ask(DesktopRequest::ToggleFullScreen) => Asked::ToggleFullScreen,
             Effect::Ask(DesktopRequest::CloseWindow) => Asked::CloseWindow,
-            Effect::Watch(_) | Effect::LookForFiles(_) => return None,
+            Effect::Watch(_) | Effect::LookForFiles(_) | Effect::ListPasted | Effect::ListFolder(_) => {
+                return None;
+            }
         })
     };
     effects.iter().filter_map(asked).collect()

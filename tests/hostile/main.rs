@@ -3,11 +3,14 @@
 mod books;
 #[path = "../dictionaries/mod.rs"]
 mod dictionaries;
+#[path = "../documents/mod.rs"]
+mod documents;
 mod glossaries;
 mod growth;
 mod nesting;
 #[path = "../books/mod.rs"]
 mod packing;
+mod word_processors;
 
 use moyue::article::{Article, Passage};
 use moyue::export::{to_html, to_markdown, to_plain};

@@ -32,7 +32,7 @@ fn allow_any_text(harness: &Screen) {
     harness.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
 }
 
-fn has(harness: &Screen, label: &str) -> bool {
+pub fn has(harness: &Screen, label: &str) -> bool {
     harness.query_all_by_label_contains(label).count() > 0
 }
 
@@ -41,7 +41,7 @@ fn encoding(harness: &Screen) -> (&'static str, How) {
     (encoding.name, encoding.how)
 }
 
-fn act(harness: &mut Screen, action: Action) {
+pub fn act(harness: &mut Screen, action: Action) {
     harness.state_mut().run(Command::Do(action));
     harness.run();
 }

@@ -19,6 +19,7 @@ mod json;
 mod lookup;
 mod markdown;
 mod marking;
+mod office;
 mod outline;
 #[cfg(feature = "gui")]
 mod page;
@@ -45,6 +46,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "lookup", at_least: 30, outcome: lookup::outcome },
     Suite { name: "markdown", at_least: 100, outcome: markdown::outcome },
     Suite { name: "marking", at_least: 30, outcome: marking::outcome },
+    Suite { name: "office", at_least: 60, outcome: office::outcome },
     #[cfg(feature = "gui")]
     Suite { name: "page", at_least: 15, outcome: page::outcome },
     Suite { name: "plain", at_least: 100, outcome: plain::outcome },

@@ -7,15 +7,10 @@ use crate::article::{FILE_TYPES, FileType, Origin};
 use crate::files;
 use crate::reader::{CopyError, CopyJob};
 
-/// Characters of a name that is offered; longer ones are refused by some file systems.
-const CHARS: usize = 60;
-
 /// A name that every system takes for a copy, with the ending that is offered first.
 pub fn file_name(name: &str) -> String {
-    let is_safe = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
-    let name: String = name.chars().filter(is_safe).take(CHARS).collect();
-    let name = name.trim().trim_start_matches('.');
-    format!("{}.{}", if name.is_empty() { "article" } else { name }, FILE_TYPES[0].ending())
+    let name = files::name_part(name);
+    format!("{}.{}", if name.is_empty() { "article" } else { &name }, FILE_TYPES[0].ending())
 }
 
 /// Writes a copy, in the format that the name's ending says.

@@ -1,6 +1,5 @@
 //! Reading and importing articles.
 
-use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -8,9 +7,11 @@ use std::time::Duration;
 
 use super::pictures;
 use super::watch::stamp;
-use crate::article::{Anchor, Bundled, Origin, Section};
+use crate::article::{Anchor, Bundled, FileType, Format, Origin, Section};
 use crate::files::{self, Content};
-use crate::import::{Archive, Cancel, Hint, Imported, import, import_archive, import_beginning, import_with};
+use crate::import::{
+    Archive, Cancel, Hint, Imported, WarningKind, import, import_archive, import_beginning, import_of,
+};
 use crate::open_error::OpenError;
 use crate::reader::{Document, FileFacts, Language, LoadJob, NoticeKind, Outcome};
 use crate::text::interface_language::interface_languages;
@@ -47,7 +48,7 @@ fn beginning(job: &LoadJob, cancel: &AtomicBool) -> Option<Document> {
     let Origin::File(path) = &job.origin else { return None };
     let Ok(Content::Archive(source)) = files::content(path, cancel) else { return None };
     let stamp = stamp(path);
-    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let name = job.origin.name();
     let hint = Hint { name: &name, cancel: Cancel::by(cancel), ..Hint::default() };
     let mut archive = Archive::open(source, hint.cancel).ok()?;
     let imported = import_beginning(&mut archive, &hint).ok()??;
@@ -75,13 +76,18 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
         Origin::Bundled(article) => {
             (import(bundled(*article), &Hint { name: "article.json", ..Hint::default() })?, None)
         }
-        Origin::File(path) => {
+        Origin::File(path) | Origin::Pasted(path) => {
             let (imported, file) = read(path, job, cancel)?;
             (imported, Some(file))
         }
     };
     if cancel.load(Ordering::Relaxed) {
         return Err(OpenError::Cancelled);
+    }
+    let mut imported = imported;
+    if matches!(origin, Origin::Pasted(_)) {
+        // When it was pasted stands in the place of a title.
+        imported.warnings.retain(|warning| warning.kind != WarningKind::NoTitle);
     }
     let mut document = Document::with_own(origin.clone(), imported, own);
     document.file = file;
@@ -91,9 +97,11 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
 
 /// Reads a file whole, or of an archive the parts that are the article's text.
 fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, FileFacts), OpenError> {
-    let LoadJob { import_config, again, .. } = job;
+    let LoadJob { origin, import_config, again, .. } = job;
     let stamp = stamp(path);
-    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let format = told_format(origin);
+    // When it was pasted is no title.
+    let name = if matches!(origin, Origin::Pasted(_)) { String::new() } else { origin.name() };
     let hint = Hint { name: &name, encoding: import_config.encoding, cancel: Cancel::by(cancel) };
     let is_known = |file: &FileFacts| again.is_some_and(|again| again.known == Some(file.fingerprint));
     match files::content(path, cancel)? {
@@ -102,7 +110,7 @@ fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, Fi
             if is_known(&file) {
                 return Err(OpenError::Unchanged);
             }
-            Ok((import_with(bytes, &hint, import_config.options)?, file))
+            Ok((import_of(bytes, &hint, format, import_config.options)?, file))
         }
         Content::Archive(source) => {
             let mut archive = Archive::open(source, hint.cancel)?;
@@ -129,6 +137,14 @@ fn patiently<T>(pauses: &[Duration], open: impl Fn() -> Result<T, OpenError>) ->
             result => return result,
         }
     }
+}
+
+/// The format of a file where the user has no say in its name: of what was pasted the ending was chosen by what it is.
+/// Text may still be of any kind.
+fn told_format(origin: &Origin) -> Option<Format> {
+    let Origin::Pasted(_) = origin else { return None };
+    let format = FileType::of(&origin.name())?.format;
+    (format != Format::Plain).then_some(format)
 }
 
 const fn bundled(article: Bundled) -> &'static [u8] {

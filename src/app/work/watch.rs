@@ -1,4 +1,4 @@
-//! Hearing that the open file has changed.
+//! Hearing that the open file has changed, and what there is in its folder.
 //!
 //! Its folder is watched, not the file: an editor puts a new file in the place of the old one. Where the file is behind
 //! a link, the link's folder and the file's are watched. A system that does not tell is no misfortune: the user can
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{EventKind, RecursiveMode, Watcher as _};
 
 use crate::app::jobs::Jobs;
@@ -33,7 +33,12 @@ pub struct Watch {
 /// What the watching thread hears.
 enum Signal {
     /// Something happened to these paths; to some path when there is none.
-    Touched(Vec<PathBuf>),
+    Touched {
+        /// The paths.
+        paths: Vec<PathBuf>,
+        /// Whether something may have come or gone there.
+        is_listing: bool,
+    },
     /// Nobody listens any more.
     Stop,
 }
@@ -53,8 +58,14 @@ impl Watch {
         let (signals, heard) = mpsc::channel();
         self.signals = Some(signals.clone());
         jobs.spawn_listener(WATCH, move |link| {
-            watch_file(&file, stamp, signals, &heard, &|| {
-                link.send(Outcome::FileChanged(file.clone()));
+            watch_file(&file, stamp, signals, &heard, &|change| {
+                let folder = file.parent().filter(|_| change.folder);
+                if let Some(folder) = folder {
+                    link.send(Outcome::FolderChanged(folder.to_owned()));
+                }
+                if change.file {
+                    link.send(Outcome::FileChanged(file.clone()));
+                }
             });
         });
     }
@@ -73,19 +84,39 @@ impl Drop for Watch {
     }
 }
 
-/// Reports changes of a file until it hears that it should stop.
+/// What has changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Change {
+    /// The file.
+    file: bool,
+    /// What there is in its folder.
+    folder: bool,
+}
+
+impl Change {
+    fn is_something(self) -> bool {
+        self != Self::default()
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self { file: self.file || other.file, folder: self.folder || other.folder }
+    }
+}
+
+/// Reports changes of a file and of what there is in its folder until it hears that it should stop.
 fn watch_file(
     file: &Path,
     known: Option<Stamp>,
     signals: Sender<Signal>,
     heard: &Receiver<Signal>,
-    report: &dyn Fn(),
+    report: &dyn Fn(Change),
 ) {
     let told = move |event: notify::Result<notify::Event>| {
         if let Ok(event) = event
             && may_change(event.kind)
         {
-            drop(signals.send(Signal::Touched(event.paths)));
+            let is_listing = may_list(event.kind);
+            drop(signals.send(Signal::Touched { paths: event.paths, is_listing }));
         }
     };
     let Ok(mut system) = notify::recommended_watcher(told) else { return };
@@ -93,9 +124,9 @@ fn watch_file(
     places.watch(&mut system);
     if known.is_some() && stamp(file) != known {
         // It has changed between being read and being watched.
-        report();
+        report(Change { file: true, folder: false });
     }
-    while waits_for_change(&places, heard) {
+    while let Some(change) = wait_for_change(file, &places, heard) {
         let now = Places::of(file);
         if now != places {
             // A link leads elsewhere, or a folder has come or gone.
@@ -103,27 +134,36 @@ fn watch_file(
             places = now;
             places.watch(&mut system);
         }
-        report();
+        report(change);
     }
 }
 
-/// Waits for a change and then until the file is left alone. False when it should stop.
-fn waits_for_change(places: &Places, heard: &Receiver<Signal>) -> bool {
-    loop {
+/// Waits for a change and then until file and folder are left alone. None when it should stop.
+fn wait_for_change(file: &Path, places: &Places, heard: &Receiver<Signal>) -> Option<Change> {
+    let of = |paths: &[PathBuf], is_listing: bool| Change {
+        file: places.concern(paths),
+        folder: is_listing && (paths.is_empty() || paths.iter().any(|path| path.parent() == file.parent())),
+    };
+    let mut change = Change::default();
+    while !change.is_something() {
         match heard.recv() {
-            Ok(Signal::Touched(paths)) if places.concern(&paths) => break,
-            Ok(Signal::Touched(_)) => {}
-            Ok(Signal::Stop) | Err(_) => return false,
+            Ok(Signal::Touched { paths, is_listing }) => change = of(&paths, is_listing),
+            Ok(Signal::Stop) | Err(_) => return None,
         }
     }
     let latest = Instant::now() + LONGEST;
     let mut until = Instant::now() + QUIET;
     loop {
         match heard.recv_timeout(until.min(latest).saturating_duration_since(Instant::now())) {
-            Ok(Signal::Touched(paths)) if places.concern(&paths) => until = Instant::now() + QUIET,
-            Ok(Signal::Touched(_)) => {}
-            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
-            Err(RecvTimeoutError::Timeout) => return true,
+            Ok(Signal::Touched { paths, is_listing }) => {
+                let further = of(&paths, is_listing);
+                if further.is_something() {
+                    change = change.or(further);
+                    until = Instant::now() + QUIET;
+                }
+            }
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) => return Some(change),
         }
     }
 }
@@ -131,6 +171,18 @@ fn waits_for_change(places: &Places, heard: &Receiver<Signal>) -> bool {
 /// Whether something like this may change what is read; reading it does not.
 fn may_change(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(AccessKind::Close(AccessMode::Write))) || !kind.is_access()
+}
+
+/// Whether something like this may bring something into a folder or take it out.
+fn may_list(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Any
+            | EventKind::Other
+            | EventKind::Create(_)
+            | EventKind::Remove(_)
+            | EventKind::Modify(ModifyKind::Name(_) | ModifyKind::Any)
+    )
 }
 
 /// Where a file is, and which folders tell of it.
@@ -213,11 +265,17 @@ mod tests {
         }
 
         fn hears(&self) {
-            self.wakes.recv_timeout(Duration::from_secs(30)).expect("the change is heard of");
-            let Some(Message::Outcome(Outcome::FileChanged(file))) = self.jobs.next() else {
-                panic!("nothing")
-            };
-            assert_eq!(file, self.file);
+            loop {
+                self.wakes.recv_timeout(Duration::from_secs(30)).expect("the change is heard of");
+                match self.jobs.next() {
+                    Some(Message::Outcome(Outcome::FileChanged(file))) => {
+                        assert_eq!(file, self.file);
+                        return;
+                    }
+                    Some(Message::Outcome(Outcome::FolderChanged(_))) => {}
+                    _ => panic!("nothing"),
+                }
+            }
         }
     }
 
@@ -242,10 +300,12 @@ mod tests {
     fn reading_it_and_what_happens_beside_it_are_no_change() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.txt");
+        let beside = folder.path().join("beside.txt");
         fs::write(&file, "one").unwrap();
+        fs::write(&beside, "text").unwrap();
         let watching = Watching::new(&file);
         fs::read(&file).unwrap();
-        fs::write(folder.path().join("beside.txt"), "text").unwrap();
+        fs::write(&beside, "another text").unwrap();
         // Were these heard of, they would be before this.
         fs::write(&file, "two").unwrap();
         watching.hears();
@@ -254,6 +314,27 @@ mod tests {
         let places = Places::of(&file);
         assert!(!places.concern(&[folder.path().join("beside.txt")]));
         assert!(places.concern(&[folder.path().to_owned()]) && places.concern(&[]));
+    }
+
+    #[test]
+    fn what_comes_and_goes_beside_it_changes_its_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, other) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
+        fs::write(&file, "one").unwrap();
+        let watching = Watching::new(&file);
+        let hears = || {
+            watching.wakes.recv_timeout(Duration::from_secs(30)).expect("the change is heard of");
+            let Some(Message::Outcome(Outcome::FolderChanged(changed))) = watching.jobs.next() else {
+                panic!("nothing")
+            };
+            assert_eq!(changed, folder.path());
+        };
+        fs::write(&other, "text").unwrap();
+        hears();
+        fs::rename(&other, folder.path().join("c.txt")).unwrap();
+        hears();
+        fs::remove_file(folder.path().join("c.txt")).unwrap();
+        hears();
     }
 
     #[cfg(unix)]

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::tags::{Piece, pieces, value, with};
 use super::{Images, PageWriter, held, html, language};
 use crate::article::{Anchor, Article, SectionKind};
+use crate::text::own_marks::ELSEWHERE;
 
 /// The documents, in reading order.
 pub(super) struct Documents {
@@ -143,6 +144,10 @@ impl Ids {
                 attributes = with(&attributes, "src", Some(&path));
             }
             "section" if tag.kind == SectionKind::Glossary => attributes.push_str(" epub:type=\"glossary\""),
+            // Which items are led to is not to be seen in one document.
+            "li" if value(&attributes, "id").is_some_and(|id| self.notes.contains(id)) => {
+                attributes.push_str(" data-moyue=\"note\"");
+            }
             "dt" => attributes.push_str(" epub:type=\"glossterm\""),
             "dd" => attributes.push_str(" epub:type=\"glossdef\""),
             _ => {}
@@ -156,7 +161,11 @@ impl Ids {
         let Some(href) = value(attributes, "href") else { return attributes.to_owned() };
         let Some(id) = href.strip_prefix('#') else {
             let is_outside = ["http:", "https:", "mailto:"].iter().any(|scheme| href.starts_with(scheme));
-            return with(attributes, "href", Some(href).filter(|_| is_outside));
+            if is_outside {
+                return attributes.to_owned();
+            }
+            // For reading the publication again.
+            return format!("{} {ELSEWHERE}=\"{href}\"", with(attributes, "href", None));
         };
         let Some(&to) = self.documents.get(id) else { return with(attributes, "href", None) };
         let path = if to == document { String::new() } else { format!("{}.xhtml", to + 1) };

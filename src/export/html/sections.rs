@@ -76,6 +76,8 @@ impl PageWriter<'_> {
         let id = self.item_id(place);
         let _ = match reference.url.as_deref().and_then(|url| self.links.outside(url)) {
             Some(url) => write!(self.out, "<li{id}><a href=\"{}\">{name}</a>", attribute(&url)),
+            // A name without an address is told from its note as a title is.
+            None if !reference.note.is_empty() => write!(self.out, "<li{id}><cite>{name}</cite>"),
             None => write!(self.out, "<li{id}>{name}"),
         };
         if !reference.note.is_empty() {

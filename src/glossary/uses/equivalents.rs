@@ -1,7 +1,7 @@
 //! Words that are one word in names: those of other regions and languages.
 
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 4;
 
 /// Groups of words that are one word in names: `人工智慧`, `人工智能`, `AI`. A clone shares them.
 ///
-/// The bundled ones are a list of our own (`same_words.txt`) and the phrases of `OpenCC` for Taiwan and Hong Kong
+/// The user's own come first ([`Equivalents::add_users`]). The bundled ones are a list of our own (`same_words.txt`) and the phrases of `OpenCC` for Taiwan and Hong Kong
 /// (`assets/opencc`), which are read here without the tables of a conversion, since those take a good part of a second.
 #[derive(Clone, Debug)]
 pub struct Equivalents(Arc<[Vec<String>]>);
@@ -29,14 +29,24 @@ impl Default for Equivalents {
     }
 }
 
+static USERS: OnceLock<String> = OnceLock::new();
+
 static BUNDLED: LazyLock<Equivalents> = LazyLock::new(|| {
-    let own = groups(include_str!("same_words.txt"));
+    let users = groups(USERS.get().map_or("", String::as_str));
+    let own = users.chain(groups(include_str!("same_words.txt")));
     let taiwan = phrases(include_str!("../../../assets/opencc/TWPhrases.txt"));
     let hong_kong = phrases(include_str!("../../../assets/opencc/HKPhrases.txt"));
     Equivalents(own.chain(taiwan).chain(hong_kong).collect())
 });
 
 impl Equivalents {
+    /// Adds the user's own list to the bundled ones, written as for [`Self::with`]. It takes effect once, before the first
+    /// names are sought.
+    pub fn add_users(list: String) {
+        // Whoever comes later has the list of the one before.
+        drop(USERS.set(list));
+    }
+
     /// The bundled ones after those of a list: a group a line, its words between blanks, with `_` for a blank within a
     /// word; a line that begins with `#` is a remark.
     pub fn with(list: &str) -> Self {

@@ -2,6 +2,7 @@
 
 use super::xml::XmlElement;
 use crate::import::known::{date, language};
+use crate::text::address::is_web;
 use crate::text::language_tag::{LanguageTag, Naming};
 
 /// What a book says of itself.
@@ -15,6 +16,8 @@ pub(super) struct Metadata {
     pub published: Option<String>,
     pub language: String,
     pub publisher: String,
+    /// The web address of what the book was made from.
+    pub address: Option<String>,
 }
 
 /// The content of `<meta name="…" content="…">`.
@@ -37,6 +40,7 @@ pub(super) fn read(element: &XmlElement) -> Metadata {
         authors: reading.authors(&language),
         published: reading.published(),
         publisher: reading.texts("publisher").into_iter().next().unwrap_or_default(),
+        address: reading.texts("source").into_iter().find(|source| is_web(source)),
         language,
     }
 }

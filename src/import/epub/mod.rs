@@ -25,7 +25,7 @@ use self::headings::Ranks;
 use self::notes::NoteMarks;
 use self::package::{Package, SpinePart};
 use super::format::{Beginning, Read, SourceArchive};
-use super::html::{Pages, parsed_page};
+use super::html::{Pages, is_own_page, parsed_page};
 use super::{Archive, Hint, ImportError, Warning, WarningKind};
 use crate::article::{Article, Block, Image, Source, WritingMode};
 use crate::text::decode;
@@ -143,9 +143,12 @@ impl<'a> Book<'a> {
         let page = parsed_page(&part::with_end_tags(&decoded.text))?.document;
         drop(decoded);
         self.add_style(&page, &part.path, archive)?;
-        self.marks.settle(&page, &part.path);
         let entries = self.entries.get(part.path.as_str()).cloned().unwrap_or_default();
-        self.ranks.settle(&page, &entries);
+        // A book that Moyue wrote has the notes and headings of its article.
+        if !is_own_page(&page) {
+            self.marks.settle(&page, &part.path);
+            self.ranks.settle(&page, &entries);
+        }
         self.want(&page, &part.path);
         part::complete(&page, &part.path, archive);
         if !part.is_linear && self.wanted.contains(&part.path) && entries.is_empty() {
@@ -213,14 +216,15 @@ impl<'a> Book<'a> {
     fn finish(self, hint: &Hint<'_>) -> Read {
         let metadata = &self.package.metadata;
         let mode = self.modes.iter().max_by_key(|(_, count)| **count).map(|(mode, _)| *mode);
-        let publisher = Some(metadata.publisher.clone()).filter(|name| !name.is_empty());
+        let source = Source { name: metadata.publisher.clone(), url: metadata.address.clone() };
+        let is_known = !source.name.is_empty() || source.url.is_some();
         let mut article = Article {
             title: metadata.title.clone(),
             subtitle: metadata.subtitle.clone(),
             authors: metadata.authors.clone(),
             published: metadata.published.clone(),
             language: metadata.language.clone(),
-            source: publisher.map(|name| Source { name, url: None }),
+            source: is_known.then_some(source),
             writing_mode: mode.or(self.package.writing_mode),
             page_progression: self.package.page_progression,
             ..Article::default()

@@ -35,9 +35,9 @@ pub(super) struct Addresses {
 }
 
 impl Addresses {
-    /// Those of one of many pages.
-    pub(super) fn of_part() -> Self {
-        Self { is_part: true, ..Self::default() }
+    /// Those of one of many pages; `notes` are the keys of the items to which links lead, by their ids.
+    pub(super) fn of_part(notes: HashMap<String, String>) -> Self {
+        Self { is_part: true, notes, ..Self::default() }
     }
 
     /// Those of a page that Moyue wrote.

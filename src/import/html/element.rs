@@ -10,6 +10,7 @@ use crate::article::{LineStyle, Position, is_one_character};
 use crate::import::known::css;
 use crate::import::known::node::text_of;
 use crate::text::block_elements::is_block;
+use crate::text::own_marks::ELSEWHERE;
 
 /// How an element takes part in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +167,8 @@ pub(super) fn inline_style(
         // Moyue's own link from a term to its entry.
         "a" if node.attr("data-moyue").is_some() => {}
         "a" => {
-            if let Some(link) = node.attr("href").and_then(|href| addresses.link(&href)) {
+            let href = node.attr("href").or_else(|| node.attr(ELSEWHERE));
+            if let Some(link) = href.and_then(|href| addresses.link(&href)) {
                 style.link = Some(Rc::new(link));
             }
         }

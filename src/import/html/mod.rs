@@ -29,10 +29,12 @@ mod walk;
 mod white_space;
 mod word_list;
 
+pub(super) use self::head::is_own as is_own_page;
 pub(super) use self::mhtml::{Saved, read as saved};
 pub(super) use self::notes::reference_to;
 pub(super) use self::pages::Pages;
 pub(super) use self::parse::parse as parsed_page;
+pub(super) use self::resources::Resources;
 
 use std::rc::Rc;
 
@@ -43,7 +45,6 @@ use self::extract::Extract;
 use self::head::Head;
 use self::parse::Parsed;
 use self::piece::Piece;
-use self::resources::Resources;
 use self::walk::PageContext;
 use self::white_space::Preformatted;
 use super::{Hint, ImportError, Options, Warning, WarningKind, bounds, known};

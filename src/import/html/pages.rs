@@ -75,12 +75,14 @@ impl Pages {
 
     fn read(&mut self, page: &Document, path: &str) -> (Vec<Piece>, Vec<notes::Note>) {
         let root = page.root();
+        let is_own = head::is_own(page);
+        let notes = if is_own { items(page, path) } else { HashMap::new() };
         let mut context = PageContext {
-            addresses: Addresses::of_part(),
+            addresses: Addresses::of_part(notes),
             language: self.language.clone(),
             preformatted: Preformatted::new(&root),
             part: Some(path.into()),
-            is_own: head::is_own(page),
+            is_own,
             ..PageContext::default()
         };
         let pieces = walk::pieces(&body(page), &mut context);
@@ -92,6 +94,7 @@ impl Pages {
     /// Notes the heading at or before each place of a page that a link may lead to.
     fn name_places(&mut self, page: &Document, path: &str) {
         let body = body(page);
+        let is_own = head::is_own(page);
         let mut waiting = Vec::new();
         // A page begins with the last of the headings above its text: the others are those of what it begins.
         let mut start = vec![notes::key(path, "")];
@@ -110,6 +113,11 @@ impl Pages {
                     self.heading = name.into();
                     self.name_all(&mut waiting);
                 }
+            }
+            // Moyue's own links to an entry are names of its term.
+            if let Some(id) = node.id_attr().filter(|_| is_own && node.has_name("dt")) {
+                self.names.entry(notes::key(path, &id)).or_insert_with(|| node::line(&node).into());
+                continue;
             }
             waiting.extend(node.id_attr().map(|id| notes::key(path, &id)));
             waiting.extend(node.attr("name").map(|name| notes::key(path, &name)));
@@ -148,6 +156,15 @@ impl Pages {
         let long = (self.long_addresses > 0).then(|| bounds::long_addresses(self.long_addresses));
         Ok(long.map(|kind| Warning { line: 0, kind }).into_iter().collect())
     }
+}
+
+/// The keys of the items of a page that Moyue wrote to which links of the book lead, by their ids.
+fn items(page: &Document, path: &str) -> HashMap<String, String> {
+    let root = page.root();
+    let is_note = |node: &NodeRef<'_>| node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "note");
+    let items = root.descendants_it().filter(|node| node.has_name("li") && is_note(node));
+    let ids = items.filter_map(|item| item.id_attr()).map(|id| id.to_string());
+    ids.map(|id| (id.clone(), notes::key(path, &id))).collect()
 }
 
 fn is_heading(node: &NodeRef<'_>) -> bool {

@@ -28,6 +28,15 @@ impl Resources {
         Self { address: address.and_then(|address| Url::parse(address).ok()), ..Self::default() }
     }
 
+    /// Images that are no files, each with the id by which the page names it (`cid:…`).
+    pub(in crate::import) fn of_images(images: Vec<(String, Vec<u8>)>) -> Self {
+        let mut resources = Self::default();
+        for (id, bytes) in images {
+            resources.add(None, Some(&id), bytes);
+        }
+        resources
+    }
+
     /// Adds an image.
     pub(super) fn add(&mut self, address: Option<&str>, id: Option<&str>, bytes: Vec<u8>) {
         if data_address::media_type(&bytes).is_none() {

@@ -25,7 +25,9 @@ pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) -> notes::Places {
             Piece::Block(block) => filling.block(block),
             Piece::Terms(terms) => filling.terms(terms),
             Piece::Section { kind, is_titled } => filling.begin(kind, is_titled),
-            Piece::References(list) => read_list(list, &mut filling.section, &mut filling.places),
+            Piece::References(list) => {
+                read_list(list, true, &mut filling.section, &mut filling.places);
+            }
         }
     }
     filling.end();
@@ -238,9 +240,9 @@ fn read_references(section: &mut Section, places: &mut notes::Places) {
     let mut rest = Vec::new();
     for block in std::mem::take(&mut section.blocks) {
         match block {
-            Block::List(list) => read_list(list, section, places),
+            Block::List(list) => read_list(list, false, section, places),
             Block::Paragraph(text) if terms::link(&text).is_some() => {
-                section.references.extend(reference(&text));
+                section.references.extend(reference(&text, false));
             }
             block => rest.push(block),
         }
@@ -248,22 +250,24 @@ fn read_references(section: &mut Section, places: &mut notes::Places) {
     section.blocks = rest;
 }
 
-fn read_list(list: List, section: &mut Section, places: &mut notes::Places) {
+/// Reads the items of a list as references; Moyue's own have names that are set as titles are.
+fn read_list(list: List, is_own: bool, section: &mut Section, places: &mut notes::Places) {
     for mut item in list.items {
         let key = notes::take_mark(&mut item);
-        let Some(reference) = reference(&flat(&item)) else { continue };
+        let Some(reference) = reference(&flat(&item), is_own) else { continue };
         section.references.push(reference);
         let name = item_name(&section.title, section.references.len() as u32);
         places.extend(key.map(|key| (key, name)));
     }
 }
 
-fn reference(text: &[Inline]) -> Option<Reference> {
+fn reference(text: &[Inline], is_own: bool) -> Option<Reference> {
     let url = terms::link(text);
     let in_one_line = |text: &[Inline]| one_line(&plain_text(text));
     let (name, note) = match text.split_first() {
         // A link of its own is the name, and what follows says something about it.
         Some((Inline::Link { text: name, .. }, rest)) => (in_one_line(name), in_one_line(rest)),
+        Some((Inline::Emphasis(name), rest)) if is_own => (in_one_line(name), in_one_line(rest)),
         _ => (in_one_line(text), String::new()),
     };
     // Wikis put an arrow back to the text before each item.

@@ -1,8 +1,9 @@
 //! Numbers as chapters have them.
 
 use super::label::strip_ignoring_case;
+pub(in crate::import) use crate::text::numeral::leading;
 
-/// A longer number counts no chapters.
+/// Characters of the longest number in words.
 const LONGEST: usize = 9;
 const WORDS: &[&str] = &[
     "one",
@@ -27,26 +28,6 @@ const WORDS: &[&str] = &[
     "twenty",
 ];
 
-/// The number at the beginning of a text, in digits or Han numerals, and what comes after it.
-pub(in crate::import) fn leading(text: &str) -> Option<(u32, &str)> {
-    let end = text.char_indices().find(|(_, c)| part(*c).is_none()).map_or(text.len(), |(at, _)| at);
-    let (number, rest) = text.split_at(end);
-    if number.is_empty() || number.chars().nth(LONGEST).is_some() {
-        return None;
-    }
-    let (mut total, mut digits) = (0_u32, None);
-    for part in number.chars().filter_map(part) {
-        match part {
-            Part::Digit(digit) => digits = Some(digits.unwrap_or(0_u32).saturating_mul(10) + digit),
-            Part::Times(unit) => {
-                total = total.saturating_add(digits.take().unwrap_or(1).saturating_mul(unit));
-            }
-            Part::Whole(whole) => total = total.saturating_add(whole),
-        }
-    }
-    Some((total.saturating_add(digits.unwrap_or(0)), rest))
-}
-
 /// The number at the beginning of a text, in digits, Roman numerals or English words, and what comes after it.
 pub(in crate::import) fn english(text: &str) -> Option<(u32, &str)> {
     if text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
@@ -57,41 +38,6 @@ pub(in crate::import) fn english(text: &str) -> Option<(u32, &str)> {
     let is_word = |known: &&str| strip_ignoring_case(word, known).is_some_and(str::is_empty);
     let spelt = WORDS.iter().position(is_word).map(|at| at as u32 + 1);
     spelt.or_else(|| roman(word)).map(|number| (number, rest))
-}
-
-#[derive(Clone, Copy)]
-enum Part {
-    Digit(u32),
-    Times(u32),
-    /// A numeral that is a number of tens, or a whole one.
-    Whole(u32),
-}
-
-fn part(c: char) -> Option<Part> {
-    let digit = match c {
-        '0'..='9' => c as u32 - '0' as u32,
-        '０'..='９' => c as u32 - '０' as u32,
-        '〇' | '零' | '○' => 0,
-        '一' | '壹' | '壱' => 1,
-        '二' | '貳' | '贰' | '弐' | '兩' | '两' => 2,
-        '三' | '參' | '叁' | '参' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陸' | '陆' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        '十' | '拾' => return Some(Part::Times(10)),
-        '百' | '佰' => return Some(Part::Times(100)),
-        '千' | '仟' => return Some(Part::Times(1000)),
-        '廿' => return Some(Part::Whole(20)),
-        '卅' => return Some(Part::Whole(30)),
-        '卌' => return Some(Part::Whole(40)),
-        'Ⅰ'..='Ⅻ' => return Some(Part::Whole(c as u32 - 'Ⅰ' as u32 + 1)),
-        '①'..='⑳' => return Some(Part::Whole(c as u32 - '①' as u32 + 1)),
-        _ => return None,
-    };
-    Some(Part::Digit(digit))
 }
 
 fn roman(word: &str) -> Option<u32> {
@@ -125,27 +71,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_read_in_every_form() {
-        for (text, expected) in [
-            ("十", 10),
-            ("十二", 12),
-            ("三十二", 32),
-            ("一百零五", 105),
-            ("二〇二", 202),
-            ("１２", 12),
-            ("1024", 1024),
-            ("兩百", 200),
-            ("千", 1000),
-            ("廿三", 23),
-            ("Ⅳ", 4),
-        ] {
-            assert_eq!(leading(text), Some((expected, "")), "{text}");
-        }
+    fn numbers_are_read_in_letters_and_words() {
         for (text, expected) in [("XIV", 14), ("ii", 2), ("Seven", 7), ("12", 12)] {
             assert_eq!(english(text), Some((expected, "")), "{text}");
         }
-        assert_eq!(leading("章"), None);
-        assert_eq!(leading("1234567890"), None);
         assert_eq!(english("Ill"), None);
         assert_eq!(english(""), None);
     }

@@ -120,7 +120,7 @@ pub(super) fn read(page: &Document) -> Head {
 }
 
 /// Whether Moyue wrote a page.
-pub(super) fn is_own(page: &Document) -> bool {
+pub(in crate::import) fn is_own(page: &Document) -> bool {
     let metas = page.root();
     let mut metas = metas.descendants_it().filter(|node| node.has_name("meta"));
     metas.any(|meta| {

@@ -1,12 +1,14 @@
 //! Images, in a line or on lines of their own, with their captions.
 
 use dom_query::NodeRef;
+use percent_encoding::percent_decode_str;
 
 use super::Walk;
 use crate::article::{Block, Image, InlineImage, is_one_character};
 use crate::import::html::element::{self, Sign};
 use crate::import::html::piece::{Piece, flat};
 use crate::import::html::runs::{Content, InlineStyle};
+use crate::text::own_marks::ELSEWHERE;
 
 impl Walk<'_> {
     pub(super) fn figure(&mut self, node: &NodeRef<'_>, style: &InlineStyle) {
@@ -54,7 +56,7 @@ impl Walk<'_> {
         let is_kind = |name: &str| node.attr("data-moyue").is_some_and(|kind| kind.as_ref() == name);
         if is_kind("gaiji") {
             let alternative = node.attr_or("title", "").to_string();
-            if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
+            if let Some(source) = self.linked_source(node) {
                 self.push(style, Content::Image(InlineImage { source, alternative }));
             } else {
                 self.push(style, Content::Text(alternative));
@@ -63,10 +65,18 @@ impl Walk<'_> {
         }
         let has_words = is_kind("image");
         let alternative = if has_words { node.text().trim().to_owned() } else { String::new() };
-        if let Some(source) = node.attr("href").and_then(|href| self.page.addresses.source(&href)) {
+        if let Some(source) = self.linked_source(node) {
             self.flush();
             let image = Image { source, alternative, caption: Vec::new() };
             self.pieces.push(Piece::Block(Block::Image(image.into())));
+        }
+    }
+
+    /// The source of an image to which Moyue's own link leads.
+    fn linked_source(&mut self, node: &NodeRef<'_>) -> Option<String> {
+        match node.attr(ELSEWHERE) {
+            Some(path) => Some(percent_decode_str(&path).decode_utf8_lossy().into_owned()),
+            None => self.page.addresses.source(&node.attr("href")?),
         }
     }
 }

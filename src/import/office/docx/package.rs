@@ -1,0 +1,176 @@
+//! The parts of a package and how they lead to one another (ECMA-376 Part 2, 6.5).
+
+use std::collections::HashMap;
+
+use crate::import::office::xml::{XmlItem, XmlParts};
+use crate::import::office::xml_text;
+use crate::import::{Archive, ArchiveError, Cancel, ImportError};
+
+/// Where parts are named that the package itself has.
+const ROOT: &str = "_rels/.rels";
+
+/// Relations of a part, at most; one for each image and link.
+const MOST_RELATIONS: usize = 200_000;
+
+/// Where a relation leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum RelationTarget {
+    /// To another part.
+    Part(String),
+    /// Out of the package.
+    Outside(String),
+}
+
+#[derive(Clone, Debug)]
+struct Relation {
+    /// The last word of its type.
+    kind: String,
+    target: RelationTarget,
+}
+
+/// The text of a part, with where its ids lead.
+#[derive(Debug, Default)]
+pub(super) struct PartText {
+    pub text: String,
+    relations: HashMap<String, Relation>,
+}
+
+impl PartText {
+    /// Where an id leads.
+    pub(super) fn target(&self, id: &str) -> Option<&RelationTarget> {
+        self.relations.get(id).map(|relation| &relation.target)
+    }
+}
+
+/// A package that is open.
+pub(super) struct Package<'p, 'a> {
+    archive: &'p mut Archive<'a>,
+    root: HashMap<String, Relation>,
+    main: String,
+    relations: HashMap<String, Relation>,
+}
+
+impl<'p, 'a> Package<'p, 'a> {
+    /// Opens a package with a document.
+    ///
+    /// # Errors
+    /// An archive without one.
+    pub(super) fn open(archive: &'p mut Archive<'a>) -> Result<Self, ImportError> {
+        let main = Self::main_part(archive).unwrap_or_else(|| "word/document.xml".to_owned());
+        let root = relations(archive, ROOT, "")?;
+        let relations = relations_of(archive, &main)?;
+        Ok(Self { archive, root, main, relations })
+    }
+
+    /// The part that holds a text document, as the package says.
+    pub(super) fn main_part(archive: &mut Archive<'_>) -> Option<String> {
+        archive.find(ROOT)?;
+        let root = relations(archive, ROOT, "").ok()?;
+        let main = root.values().find(|relation| relation.kind == "officeDocument")?;
+        let RelationTarget::Part(path) = &main.target else { return None };
+        let types = archive.find("[Content_Types].xml")?.to_owned();
+        let types = xml_text(&archive.read(&types).ok()?);
+        let is_text = ["wordprocessingml", "ms-word"].iter().any(|name| types.contains(name));
+        is_text.then(|| path.clone())
+    }
+
+    /// The part that holds the document.
+    ///
+    /// # Errors
+    /// It is not there, damaged or too large.
+    pub(super) fn main(&mut self) -> Result<PartText, ImportError> {
+        let text = xml_text(&self.archive.read(&self.main)?);
+        Ok(PartText { text, relations: self.relations.clone() })
+    }
+
+    /// The part to which the document has a relation of a kind, if there is one.
+    ///
+    /// # Errors
+    /// It is damaged or too large.
+    pub(super) fn related(&mut self, kind: &str) -> Result<Option<PartText>, ImportError> {
+        let Some(path) = part_of(&self.relations, kind).filter(|path| self.archive.find(path).is_some())
+        else {
+            return Ok(None);
+        };
+        let text = xml_text(&self.archive.read(&path)?);
+        let relations = relations_of(self.archive, &path)?;
+        Ok(Some(PartText { text, relations }))
+    }
+
+    /// The text of the part to which the package has a relation of a kind.
+    ///
+    /// # Errors
+    /// As for [`Self::related`].
+    pub(super) fn of_archive(&mut self, kind: &str) -> Result<Option<String>, ImportError> {
+        let Some(path) = part_of(&self.root, kind).filter(|path| self.archive.find(path).is_some()) else {
+            return Ok(None);
+        };
+        Ok(Some(xml_text(&self.archive.read(&path)?)))
+    }
+}
+
+fn part_of(relations: &HashMap<String, Relation>, kind: &str) -> Option<String> {
+    relations.values().find(|relation| relation.kind == kind).and_then(|relation| match &relation.target {
+        RelationTarget::Part(path) => Some(path.clone()),
+        RelationTarget::Outside(_) => None,
+    })
+}
+
+/// The relations of a part: those of `word/document.xml` are in `word/_rels/document.xml.rels`.
+fn relations_of(archive: &mut Archive<'_>, part: &str) -> Result<HashMap<String, Relation>, ImportError> {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let separator = if folder.is_empty() { "" } else { "/" };
+    relations(archive, &format!("{folder}{separator}_rels/{name}.rels"), folder)
+}
+
+fn relations(
+    archive: &mut Archive<'_>,
+    path: &str,
+    folder: &str,
+) -> Result<HashMap<String, Relation>, ImportError> {
+    let mut read = HashMap::new();
+    if archive.find(path).is_none() {
+        return Ok(read);
+    }
+    let text = match archive.read(path) {
+        Ok(bytes) => xml_text(&bytes),
+        // Without them the text is still there.
+        Err(ImportError::Archive(ArchiveError::Damaged { .. })) => return Ok(read),
+        Err(error) => return Err(error),
+    };
+    let mut xml = XmlParts::new(&text, Cancel::NEVER);
+    while let Some(item) = xml.next()? {
+        let XmlItem::Start(element) = item else { continue };
+        let attribute = |name: &str| element.attribute(name);
+        let (Some(id), Some(kind), Some(target)) = (attribute("Id"), attribute("Type"), attribute("Target"))
+        else {
+            continue;
+        };
+        let target = match attribute("TargetMode") {
+            Some("External") => RelationTarget::Outside(target.to_owned()),
+            _ => RelationTarget::Part(resolved(folder, target)),
+        };
+        let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+        if read.len() < MOST_RELATIONS {
+            read.insert(id.to_owned(), Relation { kind, target });
+        }
+    }
+    Ok(read)
+}
+
+/// A path from a folder of the package.
+fn resolved(folder: &str, target: &str) -> String {
+    let (start, target) = match target.strip_prefix('/') {
+        Some(target) => ("", target),
+        None => (folder, target),
+    };
+    let mut path: Vec<&str> = start.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => drop(path.pop()),
+            part => path.push(part),
+        }
+    }
+    path.join("/")
+}

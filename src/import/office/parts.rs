@@ -1,0 +1,102 @@
+//! What a document of a word processor holds, whichever wrote it: paragraphs of some kinds, items of lists and tables, in
+//! the order in which they are read.
+
+use super::line::LineText;
+use crate::article::Alignment;
+
+/// What a paragraph is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum ParagraphKind {
+    #[default]
+    Text,
+    /// With its level from 1.
+    Heading(u8),
+    Title,
+    Subtitle,
+    Author,
+    Date,
+    Quote,
+    Code,
+    Caption,
+    /// A term that is explained in the paragraphs after it.
+    DefinedTerm,
+    Definition,
+    /// A line of a table of contents: the outline has it already.
+    Contents,
+    /// A line across the page.
+    Rule,
+}
+
+impl ParagraphKind {
+    /// Whether it is a line above a text, which is bold as a whole.
+    pub(super) fn is_heading(self) -> bool {
+        matches!(self, Self::Heading(_) | Self::Title | Self::Subtitle | Self::DefinedTerm)
+    }
+
+    /// Whether it may be slanted as a whole, as no more than a sign of what it is.
+    pub(super) fn stands_out(self) -> bool {
+        self.is_heading() || matches!(self, Self::Quote | Self::Caption)
+    }
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct OfficeParagraph {
+    pub kind: ParagraphKind,
+    pub item: Option<OfficeItem>,
+    pub alignment: Option<Alignment>,
+    pub text: LineText,
+}
+
+/// The place of a paragraph in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct OfficeItem {
+    /// The list, so that two that follow one another are two.
+    pub list: u32,
+    /// How many lists it is inside, from 0.
+    pub level: u8,
+    /// Its number in a list that counts; none in one that does not.
+    pub number: Option<u32>,
+    /// Whether it goes on in the item before.
+    pub is_continued: bool,
+}
+
+impl OfficeItem {
+    /// An item of a list that does not count, at a level from 0.
+    pub(super) fn of(list: u32, level: usize) -> Self {
+        Self { list, level: level.min(usize::from(u8::MAX)) as u8, number: None, is_continued: false }
+    }
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OfficeCell {
+    pub parts: Vec<OfficePart>,
+    /// How many columns and rows it goes through.
+    pub columns: usize,
+    pub rows: usize,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct OfficeRow {
+    pub cells: Vec<OfficeCell>,
+    pub is_header: bool,
+}
+
+/// A paragraph or a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum OfficePart {
+    Paragraph(OfficeParagraph),
+    Table(Vec<OfficeRow>),
+}
+
+impl OfficePart {
+    /// The paragraph, if it is one.
+    pub(super) fn paragraph(&self) -> Option<&OfficeParagraph> {
+        match self {
+            Self::Paragraph(paragraph) => Some(paragraph),
+            Self::Table(_) => None,
+        }
+    }
+}
