@@ -65,13 +65,13 @@ fn entities_are_not_expanded_and_nothing_outside_is_read() {
 #[test]
 fn work_is_in_proportion_to_the_book() {
     // Links there and back, headings, names and rules, each of which is looked for among the others.
-    let notes: String = (0..20_000)
+    let notes: String = (0..4_000)
         .map(|n| format!("<p>雨<a id='r{n}' href='#n{n}'>{n}</a></p>"))
-        .chain((0..20_000).map(|n| format!("<p id='n{n}'><a href='#r{n}'>{n}</a> 註。</p>")))
+        .chain((0..4_000).map(|n| format!("<p id='n{n}'><a href='#r{n}'>{n}</a> 註。</p>")))
         .collect();
-    let entries: String = (0..20_000).map(|n| format!("<li><a href='b.xhtml#h{n}'>章{n}</a></li>")).collect();
-    let headings: String = (0..20_000).map(|n| format!("<p id='h{n}'>節{n}</p>")).collect();
-    let rules: String = (0..20_000).map(|n| format!(".c{n} .x p, p {{ display: none{n} }}")).collect();
+    let entries: String = (0..4_000).map(|n| format!("<li><a href='b.xhtml#h{n}'>章{n}</a></li>")).collect();
+    let headings: String = (0..4_000).map(|n| format!("<p id='h{n}'>節{n}</p>")).collect();
+    let rules: String = (0..4_000).map(|n| format!(".c{n} .x p, p {{ display: none{n} }}")).collect();
     let parts = [
         ("EPUB/a.xhtml", page(&notes)),
         ("EPUB/b.xhtml", page(&headings)),
@@ -82,7 +82,7 @@ fn work_is_in_proportion_to_the_book() {
     let article = book(&parts);
     assert_eq!(
         (count(&article, '雨'), count(&article, '章'), count(&article, '節')),
-        (20_000, 20_000, 20_000)
+        (4_000, 4_000, 4_000)
     );
 }
 
@@ -90,9 +90,9 @@ fn work_is_in_proportion_to_the_book() {
 fn a_book_that_unpacks_to_far_more_than_it_is_is_refused() {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    let page = "<p>　　</p>".repeat(4_000_000);
+    let page = "　".repeat(16_000_000);
     let (mut items, mut spine) = (String::new(), String::new());
-    for number in 0..4 {
+    for number in 0..3 {
         zip.start_file(format!("{number}.xhtml"), options).unwrap();
         zip.write_all(page.as_bytes()).unwrap();
         items += &format!("<item id='i{number}' href='{number}.xhtml' media-type='application/xhtml+xml'/>");
@@ -104,11 +104,5 @@ fn a_book_that_unpacks_to_far_more_than_it_is_is_refused() {
     zip.write_all(b"<container><rootfile full-path='a.opf'/></container>").unwrap();
     let bytes = zip.finish().unwrap().into_inner();
     let refused = import(&bytes, &Hint::default()).map(drop);
-    assert!(
-        matches!(
-            refused,
-            Err(ImportError::Archive(ArchiveError::TooMuchText { .. }) | ImportError::PageTooLong { .. })
-        ),
-        "{refused:?}"
-    );
+    assert_eq!(refused, Err(ImportError::Archive(ArchiveError::TooMuchText { limit: 64 })));
 }
