@@ -80,10 +80,7 @@ fn work_is_in_proportion_to_the_book() {
         ("EPUB/t.css", "@import 's.css';".to_owned()),
     ];
     let article = book(&parts);
-    assert_eq!(
-        (count(&article, '雨'), count(&article, '章'), count(&article, '節')),
-        (4_000, 4_000, 4_000)
-    );
+    assert_eq!((count(&article, '雨'), count(&article, '章'), count(&article, '節')), (4_000, 4_000, 4_000));
 }
 
 #[test]
