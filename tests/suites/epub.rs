@@ -20,7 +20,7 @@ pub fn outcome(_: &str, text: &str) -> String {
                 article.writing_mode.map(|mode| format!("set: {mode:?}\n")),
                 article.page_progression.map(|side| format!("pages: {side:?}\n")),
             ];
-            set.into_iter().flatten().collect::<String>() + &outline(&imported)
+            set.into_iter().flatten().collect::<Vec<_>>().concat() + &outline(&imported)
         }
         Err(error) => format!("refused: {}", import_error(&error, Language::En)),
     }
@@ -32,7 +32,7 @@ fn parts(text: &str) -> Vec<(String, String)> {
     for line in text.lines() {
         match (line.strip_prefix("::: "), parts.last_mut()) {
             (Some(path), _) => parts.push((path.to_owned(), String::new())),
-            (None, Some((_, content))) => *content += &format!("{line}\n"),
+            (None, Some((_, content))) => content.extend([line, "\n"]),
             (None, None) => panic!("a part has no path: {line}"),
         }
     }
@@ -46,7 +46,8 @@ fn packed(mut parts: Vec<(String, String)>) -> Vec<u8> {
         .filter(|(path, _)| path.ends_with(".css"))
         .filter_map(|(path, _)| path.rsplit('/').next())
         .map(|name| format!("<link rel='stylesheet' href='{name}'/>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     for (path, content) in &mut parts {
         if path.ends_with(".xhtml") && !content.starts_with("<html") {
             *content = format!("<html><head><title/>{sheets}</head><body>{content}</body></html>");

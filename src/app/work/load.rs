@@ -306,7 +306,8 @@ mod tests {
 
     /// A book of these parts.
     fn book(parts: &[String]) -> Vec<u8> {
-        use std::io::Write;
+        use std::fmt::Write as _;
+        use std::io::Write as _;
         let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
         let mut add = |path: &str, content: &str| {
             zip.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
@@ -315,9 +316,9 @@ mod tests {
         let (mut items, mut spine) = (String::new(), String::new());
         for (number, part) in parts.iter().enumerate() {
             add(&format!("{number}.xhtml"), part);
-            items +=
-                &format!("<item id='i{number}' href='{number}.xhtml' media-type='application/xhtml+xml'/>");
-            spine += &format!("<itemref idref='i{number}'/>");
+            write!(items, "<item id='i{number}' href='{number}.xhtml' media-type='application/xhtml+xml'/>")
+                .unwrap();
+            write!(spine, "<itemref idref='i{number}'/>").unwrap();
         }
         add("a.opf", &format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>"));
         add("META-INF/container.xml", "<container><rootfile full-path='a.opf'/></container>");
