@@ -43,15 +43,19 @@ fn parts(text: &str) -> Vec<(String, String)> {
 fn packed(mut parts: Vec<(String, String)>) -> Vec<u8> {
     let sheets: String = parts
         .iter()
-        .filter(|(path, _)| path.ends_with(".css"))
+        .filter(|(path, _)| has_ending(path, "css"))
         .filter_map(|(path, _)| path.rsplit('/').next())
         .map(|name| format!("<link rel='stylesheet' href='{name}'/>"))
         .collect::<Vec<_>>()
         .concat();
     for (path, content) in &mut parts {
-        if path.ends_with(".xhtml") && !content.starts_with("<html") {
+        if has_ending(path, "xhtml") && !content.starts_with("<html") {
             *content = format!("<html><head><title/>{sheets}</head><body>{content}</body></html>");
         }
     }
     books::packed(&parts)
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found == ending)
 }

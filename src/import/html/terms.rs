@@ -78,8 +78,8 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<
         return None;
     }
     let mut names = HashSet::new();
-    let mut is_one_of_many = |entry: &Term| !entry.definition.is_empty() && names.insert(entry.term.clone());
-    let is_glossary = is_own || entries.iter().all(|entry| is_one_of_many(entry));
+    let is_one_of_many = |entry: &Term| !entry.definition.is_empty() && names.insert(entry.term.clone());
+    let is_glossary = is_own || entries.iter().all(is_one_of_many);
     (is_glossary && !entries.is_empty()).then_some(entries)
 }
 
