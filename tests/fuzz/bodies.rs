@@ -21,10 +21,12 @@ mod glossaries;
 #[path = "../books/mod.rs"]
 mod packing;
 mod pictures;
+mod word_processors;
 
 use books::epub;
 use glossaries::glossary;
 use pictures::pictures;
+use word_processors::word_processors;
 
 /// What a target does.
 pub type Body = fn(&[u8]);
@@ -48,6 +50,7 @@ pub const BODIES: &[(&str, Body)] = &[
     ("round_trip", round_trip),
     ("terms", terms),
     ("typeset", typeset),
+    ("word_processors", word_processors),
 ];
 
 /// Runs the body of a target.

@@ -1,6 +1,8 @@
 //! Documents of word processors that mean harm, or that a broken program wrote.
 
 use moyue::import::{Hint, ImportError, Imported, import};
+use moyue::reader::Language;
+use moyue::words::import_error;
 
 use crate::documents::{archive, docx, flat_odt};
 use crate::{live_through, on_small_stack};
@@ -120,4 +122,24 @@ fn what_is_broken_or_locked_is_refused_or_read_as_far_as_it_goes() {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let document = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600], &name, &[0; 9]].concat();
     assert_eq!(opened(&document), Err(ImportError::DocumentLocked));
+}
+
+#[test]
+fn documents_that_lack_a_part_anywhere_are_read_as_far_as_they_go() {
+    for name in ["ja.rtf", "ko.fodt", "pandoc.rtf"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats/office").join(name);
+        let whole = std::fs::read(path).expect("the file is there");
+        let step = whole.len() / 150;
+        for (count, start) in (0..whole.len()).step_by(step).enumerate() {
+            let length = [1, 7, 60, 900][count % 4];
+            let end = (start + length).min(whole.len());
+            let damaged = [&whole[..start], &whole[end..]].concat();
+            let cut = &whole[..start];
+            for bytes in [damaged.as_slice(), cut] {
+                if let Err(error) = opened(bytes) {
+                    assert!(!import_error(&error, Language::En).is_empty(), "{name} {start}");
+                }
+            }
+        }
+    }
 }

@@ -41,6 +41,8 @@ pub(super) struct OfficeDocument {
     pub parts: Vec<OfficePart>,
     /// The notes in the order of their marks.
     pub notes: Vec<Vec<OfficePart>>,
+    /// Whether its lines run from top to bottom.
+    pub is_vertical: bool,
     /// The bytes of images that have no place of their own, each with its id.
     pub images: Vec<(String, Vec<u8>)>,
 }

@@ -26,7 +26,7 @@ mod xml;
 
 use self::document::OfficeDocument;
 use super::{Archive, Hint, ImportError, Options, Warning, html};
-use crate::article::Article;
+use crate::article::{Article, WritingMode};
 use crate::text::decode::Encoding;
 
 pub(super) use self::docx::sniff as is_docx;
@@ -76,9 +76,11 @@ fn article(mut document: OfficeDocument, hint: &Hint<'_>) -> Read {
     }
     let page = document.page();
     let resources = html::Resources::of_images(std::mem::take(&mut document.images));
+    let writing_mode = document.is_vertical.then_some(WritingMode::VerticalRl);
     drop(document);
     hint.cancel.check()?;
-    html::read_with(&page, resources, hint, Options::default())
+    let (article, warnings) = html::read_with(&page, resources, hint, Options::default())?;
+    Ok((Article { writing_mode, ..article }, warnings))
 }
 
 /// The text of a part in XML, which is in UTF-8 or UTF-16.

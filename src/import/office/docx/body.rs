@@ -7,12 +7,12 @@ use super::package::{PartText, RelationTarget};
 use super::properties::ParagraphProperties;
 use super::styles::DocxStyles;
 use crate::import::office::field::{self, FieldCode};
-use crate::import::office::line::{LineText, OfficeLine, RunStyle, bookmark_id};
+use crate::import::office::line::{LineText, OfficeLine, bookmark_id};
 use crate::import::office::math::math_ml;
 use crate::import::office::numbering::LEVELS;
 use crate::import::office::parts::{OfficeItem, OfficeParagraph, OfficePart, ParagraphKind};
 use crate::import::office::properties::RunProperties;
-use crate::import::office::xml::{XmlElement, XmlItem, XmlParts};
+use crate::import::office::xml::{XmlElement, XmlItem, XmlParts, XmlTree};
 use crate::import::{Cancel, ImportError};
 
 /// Notes of the longest document.
@@ -48,12 +48,20 @@ pub(super) struct Shared {
     pub numbering: DocxNumbering,
     /// The notes to which there are marks, in order, each with its id.
     pub notes: Vec<(NoteKind, String)>,
+    /// Whether the lines of the last section run from top to bottom.
+    pub is_vertical: bool,
 }
 
 impl Shared {
     /// Before the first part.
     pub(super) fn new(styles: DocxStyles, numbering: DocxNumbering) -> Self {
-        Self { styles, numbering, notes: Vec::new() }
+        Self { styles, numbering, notes: Vec::new(), is_vertical: false }
+    }
+
+    /// Reads what is said of a section: the last one says it of the document (ECMA-376 Part 1, 17.6.17).
+    fn add_section(&mut self, section: &XmlTree) {
+        let direction = section.value_of("textDirection");
+        self.is_vertical = matches!(direction, Some("tbRl" | "tbRlV" | "rl" | "rlV"));
     }
 
     /// The number of a note, from 1; none where there are too many.
@@ -71,10 +79,10 @@ impl Shared {
 }
 
 /// A field that is open.
-struct OpenField {
-    code: String,
+pub(super) struct OpenField {
+    pub code: String,
     /// What its result is for; none while its code is read.
-    meaning: Option<FieldCode>,
+    pub meaning: Option<FieldCode>,
 }
 
 /// A part that is read.
@@ -82,11 +90,11 @@ pub(super) struct Body<'b, 'a> {
     pub xml: XmlParts<'a>,
     pub part: &'a PartText,
     pub shared: &'b mut Shared,
-    fields: Vec<OpenField>,
+    pub fields: Vec<OpenField>,
     /// A paragraph whose end was deleted: the next one goes on in it.
     carried: Option<DocxParagraph>,
     /// The address of the element that is open.
-    link: Option<Rc<str>>,
+    pub link: Option<Rc<str>>,
     /// Places between paragraphs: those of the next one.
     places: Vec<String>,
 }
@@ -168,6 +176,11 @@ impl<'b, 'a> Body<'b, 'a> {
             // Of a choice the first that is there is read.
             "document" | "body" | "sdtContent" | "ins" | "moveTo" | "smartTag" | "customXml" | "Choice"
             | "AlternateContent" => Ok(()),
+            "sectPr" => {
+                let section = self.xml.tree(element)?;
+                self.shared.add_section(&section);
+                Ok(())
+            }
             "bookmarkStart" => {
                 self.places.extend(place(&element).map(str::to_owned));
                 self.xml.skip()
@@ -329,72 +342,6 @@ impl<'b, 'a> Body<'b, 'a> {
         let found = numbering.mark(list, level, styles)?;
         let is_heading = matches!(kind, ParagraphKind::Heading(_) | ParagraphKind::Title);
         found.apply(text, is_heading, OfficeItem::of(list.parse().unwrap_or_default(), level.min(LEVELS - 1)))
-    }
-
-    /// Whether what is read now is shown, and no code of a field or a result that is left out.
-    pub(super) fn is_shown(&self) -> bool {
-        !self
-            .fields
-            .iter()
-            .any(|field| matches!(field.meaning, None | Some(FieldCode::LeftOut | FieldCode::Equation(_))))
-    }
-
-    /// The link that text is in now, of an element or a field.
-    pub(super) fn open_link(&self) -> Option<Rc<str>> {
-        let field = self.fields.iter().rev().find_map(|field| match &field.meaning {
-            Some(FieldCode::Link(url)) => Some(url),
-            _ => None,
-        });
-        let of_field = field.map(|url| match url.strip_prefix('#') {
-            Some(name) => format!("#{}", bookmark_id(name)).into(),
-            None => url.as_str().into(),
-        });
-        of_field.or_else(|| self.link.clone())
-    }
-
-    /// A part of a field begins or ends (`w:fldChar`).
-    pub(super) fn field_mark(&mut self, kind: &str, paragraph: &mut DocxParagraph) {
-        match kind {
-            "begin" => self.fields.push(OpenField { code: String::new(), meaning: None }),
-            "separate" => self.settle_field(paragraph),
-            "end" => {
-                self.settle_field(paragraph);
-                self.fields.pop();
-            }
-            _ => {}
-        }
-    }
-
-    fn settle_field(&mut self, paragraph: &mut DocxParagraph) {
-        if let Some(field) = self.fields.last_mut().filter(|field| field.meaning.is_none()) {
-            field.meaning = Some(field::read(&field.code));
-            self.show_equation(paragraph);
-        }
-    }
-
-    /// What the code of the innermost field itself shows.
-    fn show_equation(&self, paragraph: &mut DocxParagraph) {
-        use crate::import::office::equation_field::EquationField;
-        let Some((field, outer)) = self.fields.split_last() else { return };
-        let is_shown =
-            outer.iter().all(|field| matches!(field.meaning, Some(FieldCode::Result | FieldCode::Link(_))));
-        let style = RunStyle { link: self.open_link(), ..RunStyle::default() };
-        match &field.meaning {
-            Some(FieldCode::Equation(EquationField::Ruby { base, reading, is_under })) if is_shown => {
-                paragraph.line.ruby((base, reading), *is_under, &style);
-            }
-            Some(FieldCode::Equation(EquationField::Text(text))) if is_shown => {
-                paragraph.line.text(text, &style);
-            }
-            _ => {}
-        }
-    }
-
-    /// Adds to the code of the field that is open; none is where text is shown.
-    pub(super) fn field_code(&mut self, code: &str) {
-        if let Some(field) = self.fields.last_mut().filter(|field| field.meaning.is_none()) {
-            field.code.push_str(code);
-        }
     }
 }
 

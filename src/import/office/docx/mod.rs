@@ -6,6 +6,7 @@
 
 mod body;
 mod drawing;
+mod fields;
 mod numbering;
 mod package;
 mod properties;
@@ -55,8 +56,9 @@ pub(super) fn read(archive: &mut Archive<'_>, cancel: Cancel<'_>) -> Result<Offi
     let main = package.main()?;
     let mut shared = Shared::new(styles, numbering);
     let parts = Body::new(&main, &mut shared, cancel).blocks()?;
+    let is_vertical = shared.is_vertical;
     let notes = notes(&mut package, &mut shared, cancel)?;
-    Ok(OfficeDocument { about, parts, notes, ..OfficeDocument::default() })
+    Ok(OfficeDocument { about, parts, notes, is_vertical, ..OfficeDocument::default() })
 }
 
 /// The notes in the order of their marks. A mark within a note makes one more.

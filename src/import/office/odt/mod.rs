@@ -87,9 +87,10 @@ fn document(
         east_asian: styles.defaults.east_asian.clone(),
         ..about
     };
+    let is_vertical = styles.is_vertical;
     let mut body = OdtBody::new(content, styles, archive, cancel);
     let parts = body.text()?;
-    Ok(OfficeDocument { about, parts, notes: body.notes, images: body.images })
+    Ok(OfficeDocument { about, parts, notes: body.notes, is_vertical, images: body.images })
 }
 
 /// Whether the text is encrypted (`OpenDocument` 1.3 Part 2, 4.4).

@@ -26,6 +26,8 @@ pub(super) struct OdtStyles {
     lists: HashMap<String, Vec<NumberLevel>>,
     /// The numbers of headings.
     pub outline: Vec<NumberLevel>,
+    /// Whether the lines of pages run from top to bottom.
+    pub is_vertical: bool,
 }
 
 #[derive(Debug, Default)]
@@ -56,7 +58,15 @@ impl OdtStyles {
         while let Some(item) = xml.next()? {
             let XmlItem::Start(element) = item else { continue };
             match element.name.as_str() {
-                "automatic-styles" if !with_automatic => xml.skip()?,
+                // Of these only the layouts of pages hold for the text as well.
+                "automatic-styles" if !with_automatic => {
+                    let layouts = xml.tree(element)?;
+                    self.is_vertical |= layouts.all().into_iter().any(is_vertical);
+                }
+                "page-layout" => {
+                    let layout = xml.tree(element)?;
+                    self.is_vertical |= layout.all().into_iter().any(is_vertical);
+                }
                 "master-styles" | "body" | "scripts" => xml.skip()?,
                 "default-style" if element.attribute("family") == Some("paragraph") => {
                     let tree = xml.tree(element)?;
@@ -154,6 +164,12 @@ impl OdtStyles {
     pub(super) fn list_of_paragraph(&self, id: &str) -> Option<&str> {
         self.chain("paragraph", id).find_map(|style| style.list.as_deref())
     }
+}
+
+/// Whether an element says that the lines of pages run from top to bottom.
+fn is_vertical(node: &XmlTree) -> bool {
+    let mode = node.element.attribute("writing-mode");
+    node.element.name == "page-layout-properties" && matches!(mode, Some("tb-rl" | "tb"))
 }
 
 fn alignment(element: &XmlElement) -> Option<Alignment> {

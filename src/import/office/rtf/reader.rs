@@ -56,6 +56,7 @@ pub(super) struct RtfReader {
     pub flows: Vec<RtfFlow>,
     pub notes: Vec<Vec<OfficePart>>,
     pub about: DocumentAbout,
+    pub is_vertical: bool,
     pub tables: RtfTables,
     pub counters: NumberCounters,
     pub fields: Vec<RtfField>,
@@ -88,6 +89,7 @@ impl RtfReader {
             flows: vec![RtfFlow::default()],
             notes: Vec::new(),
             about: DocumentAbout::default(),
+            is_vertical: false,
             tables: RtfTables::default(),
             counters: NumberCounters::default(),
             fields: Vec::new(),
@@ -130,7 +132,13 @@ impl RtfReader {
         }
         self.end_paragraph();
         let parts = self.flows.pop().map(RtfFlow::finish).unwrap_or_default();
-        OfficeDocument { about: self.about, parts, notes: self.notes, images: self.images }
+        OfficeDocument {
+            about: self.about,
+            parts,
+            notes: self.notes,
+            is_vertical: self.is_vertical,
+            images: self.images,
+        }
     }
 
     fn token(&mut self, token: RtfToken<'_>) {

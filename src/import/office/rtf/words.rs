@@ -128,6 +128,8 @@ impl RtfReader {
             "mac" => self.file_encoding = code_page::of_number(10000),
             "deflang" => self.about.latin = number.and_then(language::of_windows),
             "deflangfe" => self.about.east_asian = number.and_then(language::of_windows),
+            // Of the whole document, or of a section.
+            "stextflow" | "vertdoc" => self.is_vertical |= word == "vertdoc" || matches!(number, Some(1 | 4)),
             "nesttableprops" => self.state.is_nested_row = true,
             _ => self.text_word(word, number),
         }
