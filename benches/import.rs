@@ -77,7 +77,7 @@ fn books_of_many_parts() {
             let note = "<p>雨<a id='r' href='#n'>1</a>。</p><p id='n'><a href='#r'>1</a> 註。</p>";
             let text = "<p>雨下得<ruby>很大<rt>ㄏㄣˇ</rt></ruby>，圖書館裡的人比平日多。</p>\n".repeat(1_000);
             let page = format!("<html><body><h1>第{number}章</h1>{text}{note}</body></html>");
-            entries += &format!("<li><a href='{number}.xhtml'>第{number}章</a></li>");
+            write!(entries, "<li><a href='{number}.xhtml'>第{number}章</a></li>").expect("a text");
             parts.push((format!("EPUB/{number}.xhtml"), page));
         }
         parts.push(("EPUB/nav.xhtml".to_owned(), format!("<nav epub:type='toc'><ol>{entries}</ol></nav>")));

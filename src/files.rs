@@ -44,7 +44,7 @@ pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, OpenError> {
 
 /// What a file holds that an article is read from.
 #[derive(Debug)]
-pub enum Content {
+pub enum FileContent {
     /// All of its bytes.
     Bytes(Vec<u8>),
     /// An archive, of which only the parts are read that are asked for.
@@ -55,10 +55,10 @@ pub enum Content {
 ///
 /// # Errors
 /// As [`read`].
-pub fn content(path: &Path, cancel: &AtomicBool) -> Result<Content, OpenError> {
+pub fn content(path: &Path, cancel: &AtomicBool) -> Result<FileContent, OpenError> {
     let mut file = open(path, ARCHIVE_LIMIT_BYTES)?;
     let is_archive = is_archive(&mut file).map_err(|error| open_error(&error))?;
-    if is_archive { Ok(Content::Archive(file)) } else { read(path, cancel).map(Content::Bytes) }
+    if is_archive { Ok(FileContent::Archive(file)) } else { read(path, cancel).map(FileContent::Bytes) }
 }
 
 /// Whether a file begins as an archive does; it stands at its beginning afterwards.
@@ -240,10 +240,10 @@ mod tests {
         let path = folder.path().join("book");
         fs::write(&path, b"PK\x03\x04 and more").unwrap();
         File::options().append(true).open(&path).unwrap().set_len(2 * SIZE_LIMIT_BYTES).unwrap();
-        let Content::Archive(mut file) = content(&path, &GO).unwrap() else { panic!("it is an archive") };
+        let FileContent::Archive(mut file) = content(&path, &GO).unwrap() else { panic!("it is an archive") };
         assert_eq!(file.stream_position().unwrap(), 0);
         fs::write(&path, "text").unwrap();
-        assert!(matches!(content(&path, &GO), Ok(Content::Bytes(bytes)) if bytes == b"text"));
+        assert!(matches!(content(&path, &GO), Ok(FileContent::Bytes(bytes)) if bytes == b"text"));
         fs::write(&path, "").unwrap();
         assert_eq!(content(&path, &GO).unwrap_err(), OpenError::Empty);
     }

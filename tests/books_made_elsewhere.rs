@@ -36,7 +36,8 @@ fn note_after(article: &Article, words: &str) -> String {
     let Some(moyue::article::Target::Item(anchor)) = Targets::new(article).find(fragment) else {
         panic!("{link} is no note")
     };
-    let item = found.iter().find(|passage| passage.anchor == anchor).expect("an item");
+    // The title of a section stands at the same place as its first item.
+    let item = found.iter().rfind(|passage| passage.anchor == anchor).expect("an item");
     item.text.to_string()
 }
 

@@ -62,7 +62,7 @@ fn where_nothing_comes_there_is_something_to_read() {
     let mut refused = session();
     start(&mut refused, &[STANDARD_INPUT]);
     let error = PasteError::Refused(OpenError::Empty);
-    assert_eq!(pasted(&mut refused, Err(error.clone())), [avocado.clone()]);
+    assert_eq!(pasted(&mut refused, Err(error.clone())), std::slice::from_ref(&avocado));
     assert_eq!(refused.notices.last().map(|notice| &notice.kind), Some(&NoticeKind::NotPasted(error)));
     let mut given_up = session();
     start(&mut given_up, &[STANDARD_INPUT]);

@@ -11,7 +11,7 @@ use indicatif::ProgressBar;
 use super::streams::{self, LANGUAGE, STANDARD, complain, not_read, not_written, print, say, text};
 use super::{Convert, Script};
 use crate::article::{FileType, Origin};
-use crate::files::{self, Content};
+use crate::files::{self, FileContent};
 use crate::import::{Archive, Format, Hint, Imported, import, import_archive, import_as};
 use crate::open_error::{OpenError, SystemError};
 use crate::reader::converted;
@@ -75,9 +75,9 @@ fn read_as(
     let name = name.map(OsStr::to_string_lossy).unwrap_or_default();
     let hint = Hint { name: &name, encoding, ..Hint::default() };
     Ok(match (content, format) {
-        (Content::Bytes(bytes), Some(format)) => import_as(&bytes, &hint, format)?,
-        (Content::Bytes(bytes), None) => import(&bytes, &hint)?,
-        (Content::Archive(file), format) => {
+        (FileContent::Bytes(bytes), Some(format)) => import_as(&bytes, &hint, format)?,
+        (FileContent::Bytes(bytes), None) => import(&bytes, &hint)?,
+        (FileContent::Archive(file), format) => {
             let mut archive = Archive::open(file, hint.cancel)?;
             import_archive(&mut archive, &hint, format)?
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::article::STANDARD_INPUT;
-use crate::files::{self, Content};
+use crate::files::{self, FileContent};
 use crate::open_error::{OpenError, SystemError};
 use crate::reader::Language;
 use crate::words::{Msg, refused, system_error};
@@ -28,9 +28,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, OpenError> {
 }
 
 /// What a file holds that an article is read from, or all that comes from the standard input.
-pub fn content(path: &Path) -> Result<Content, OpenError> {
+pub fn content(path: &Path) -> Result<FileContent, OpenError> {
     if path.as_os_str() == STANDARD {
-        read(path).map(Content::Bytes)
+        read(path).map(FileContent::Bytes)
     } else {
         files::content(path, &AtomicBool::new(false))
     }

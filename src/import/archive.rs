@@ -65,10 +65,8 @@ impl<'a> Archive<'a> {
         let boxed: Box<dyn ReadSeek + 'a> = Box::new(source);
         let (source, budget) = BoundedSource::new(boxed, MOST_DIRECTORY);
         let too_many = || ArchiveError::TooManyParts { limit: MOST_PARTS };
-        let zip = ZipArchive::new(source).map_err(|_| match budget.is_spent() {
-            true => too_many(),
-            false => ArchiveError::none(),
-        })?;
+        let zip = ZipArchive::new(source)
+            .map_err(|_| if budget.is_spent() { too_many() } else { ArchiveError::none() })?;
         budget.lift();
         if zip.len() > MOST_PARTS {
             return Err(too_many().into());

@@ -115,7 +115,7 @@ pub(super) fn in_archive(archive: &mut Archive<'_>) -> Foreign {
     let media_type = archive.beginning("mimetype", LONGEST_TYPE).unwrap_or_default();
     let by_type = TYPES.iter().find(|(name, _)| media_type.starts_with(name.as_bytes()));
     let by_part = || PARTS.iter().find(|(path, _)| archive.find(path).is_some());
-    let is_fiction = archive.paths().any(|path| path.ends_with(".fb2"));
+    let is_fiction = archive.paths().any(|path| path.to_ascii_lowercase().ends_with(".fb2"));
     let other = || if is_fiction { Foreign::Book("FB2") } else { Foreign::Archive("ZIP") };
     by_type.or_else(by_part).map_or_else(other, |(_, kind)| *kind)
 }

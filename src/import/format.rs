@@ -99,8 +99,8 @@ static ARCHIVES: &[ArchiveReader] = &[
     ArchiveReader {
         format: Format::Epub,
         sniff: epub::sniff,
-        read: epub::read,
-        read_beginning: epub::read_beginning,
+        read: |source| epub::read(source.archive, source.hint),
+        read_beginning: |source| epub::read_beginning(source.archive, source.hint),
     },
     ArchiveReader {
         format: Format::Docx,

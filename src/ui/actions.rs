@@ -301,9 +301,9 @@ pub fn yields_to_text_box(action: UiAction) -> bool {
 pub fn shortcut_text(ctx: &egui::Context, action: impl Into<UiAction>) -> String {
     let text = shortcuts(action).first().map(|shortcut| ctx.format_shortcut(shortcut)).unwrap_or_default();
     // As it stands on the keys.
-    [("Plus", "+"), ("Minus", "−"), ("Comma", ",")]
-        .iter()
-        .fold(text, |text, (name, key)| text.replace(name, key))
+    let keys =
+        [("Plus", "+"), ("Minus", "−"), ("Comma", ","), ("PageUp", "Page Up"), ("PageDown", "Page Down")];
+    keys.iter().fold(text, |text, (name, key)| text.replace(name, key))
 }
 
 /// The actions whose shortcuts were pressed in this pass; the keys are used up.

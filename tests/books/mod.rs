@@ -1,5 +1,6 @@
 //! Books packed in memory.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use zip::ZipWriter;
@@ -48,9 +49,9 @@ fn package(paths: &[&str]) -> String {
             (_, "css") => ("text/css", ""),
             _ => ("image/png", ""),
         };
-        items += &format!("<item id='i{index}' href='{name}' media-type='{kind}' {more}/>");
+        write!(items, "<item id='i{index}' href='{name}' media-type='{kind}' {more}/>").expect("a text");
         if ending == "xhtml" && name != "nav.xhtml" {
-            spine += &format!("<itemref idref='i{index}'/>");
+            write!(spine, "<itemref idref='i{index}'/>").expect("a text");
         }
         if name == "toc.ncx" {
             contents = format!("toc='i{index}'");

@@ -20,7 +20,7 @@ pub fn outcome(_: &str, text: &str) -> String {
                 article.writing_mode.map(|mode| format!("set: {mode:?}\n")),
                 article.page_progression.map(|side| format!("pages: {side:?}\n")),
             ];
-            set.into_iter().flatten().collect::<String>() + &outline(&imported)
+            set.into_iter().flatten().collect::<Vec<_>>().concat() + &outline(&imported)
         }
         Err(error) => format!("refused: {}", import_error(&error, Language::En)),
     }
@@ -32,7 +32,7 @@ fn parts(text: &str) -> Vec<(String, String)> {
     for line in text.lines() {
         match (line.strip_prefix("::: "), parts.last_mut()) {
             (Some(path), _) => parts.push((path.to_owned(), String::new())),
-            (None, Some((_, content))) => *content += &format!("{line}\n"),
+            (None, Some((_, content))) => content.extend([line, "\n"]),
             (None, None) => panic!("a part has no path: {line}"),
         }
     }
@@ -43,14 +43,19 @@ fn parts(text: &str) -> Vec<(String, String)> {
 fn packed(mut parts: Vec<(String, String)>) -> Vec<u8> {
     let sheets: String = parts
         .iter()
-        .filter(|(path, _)| path.ends_with(".css"))
+        .filter(|(path, _)| has_ending(path, "css"))
         .filter_map(|(path, _)| path.rsplit('/').next())
         .map(|name| format!("<link rel='stylesheet' href='{name}'/>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     for (path, content) in &mut parts {
-        if path.ends_with(".xhtml") && !content.starts_with("<html") {
+        if has_ending(path, "xhtml") && !content.starts_with("<html") {
             *content = format!("<html><head><title/>{sheets}</head><body>{content}</body></html>");
         }
     }
     books::packed(&parts)
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found == ending)
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::pictures;
 use super::watch::stamp;
 use crate::article::{Anchor, Bundled, FileType, Format, Origin, Section};
-use crate::files::{self, Content};
+use crate::files::{self, FileContent};
 use crate::import::{
     Archive, Cancel, Hint, Imported, WarningKind, import, import_archive, import_beginning, import_of,
 };
@@ -46,7 +46,7 @@ pub fn load(job: LoadJob, cancel: &AtomicBool, show: &dyn Fn(Outcome) -> bool) -
 /// the whole is read.
 fn beginning(job: &LoadJob, cancel: &AtomicBool) -> Option<Document> {
     let Origin::File(path) = &job.origin else { return None };
-    let Ok(Content::Archive(source)) = files::content(path, cancel) else { return None };
+    let Ok(FileContent::Archive(source)) = files::content(path, cancel) else { return None };
     let stamp = stamp(path);
     let name = job.origin.name();
     let hint = Hint { name: &name, cancel: Cancel::by(cancel), ..Hint::default() };
@@ -105,14 +105,14 @@ fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, Fi
     let hint = Hint { name: &name, encoding: import_config.encoding, cancel: Cancel::by(cancel) };
     let is_known = |file: &FileFacts| again.is_some_and(|again| again.known == Some(file.fingerprint));
     match files::content(path, cancel)? {
-        Content::Bytes(bytes) => {
+        FileContent::Bytes(bytes) => {
             let file = FileFacts::of(&bytes, stamp);
             if is_known(&file) {
                 return Err(OpenError::Unchanged);
             }
             Ok((import_of(bytes, &hint, format, import_config.options)?, file))
         }
-        Content::Archive(source) => {
+        FileContent::Archive(source) => {
             let mut archive = Archive::open(source, hint.cancel)?;
             let file = FileFacts::of_archive(archive.fingerprint(), stamp);
             if is_known(&file) {
@@ -306,7 +306,8 @@ mod tests {
 
     /// A book of these parts.
     fn book(parts: &[String]) -> Vec<u8> {
-        use std::io::Write;
+        use std::fmt::Write as _;
+        use std::io::Write as _;
         let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
         let mut add = |path: &str, content: &str| {
             zip.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
@@ -315,9 +316,9 @@ mod tests {
         let (mut items, mut spine) = (String::new(), String::new());
         for (number, part) in parts.iter().enumerate() {
             add(&format!("{number}.xhtml"), part);
-            items +=
-                &format!("<item id='i{number}' href='{number}.xhtml' media-type='application/xhtml+xml'/>");
-            spine += &format!("<itemref idref='i{number}'/>");
+            write!(items, "<item id='i{number}' href='{number}.xhtml' media-type='application/xhtml+xml'/>")
+                .unwrap();
+            write!(spine, "<itemref idref='i{number}'/>").unwrap();
         }
         add("a.opf", &format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>"));
         add("META-INF/container.xml", "<container><rootfile full-path='a.opf'/></container>");

@@ -12,7 +12,7 @@ use crate::import::known::{css, node};
 /// Rules of all style sheets of a book that are kept.
 const MOST_RULES: usize = 20_000;
 /// Rules that an element is compared with.
-const MOST_COMPARED: usize = 400;
+const MOST_COMPARED: usize = 100;
 /// Elements up to the page's root in which the outer part of a selector is looked for.
 const DEEPEST: usize = 64;
 

@@ -123,7 +123,7 @@ fn day(text: &str) -> Option<String> {
     let mut parts = text.split('-');
     let is_iso = parts.next().is_some_and(is_year)
         && parts.all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()));
-    if is_iso { Some(text.to_owned()) } else { date::date(text).filter(|date| !date.starts_with("0")) }
+    if is_iso { Some(text.to_owned()) } else { date::date(text).filter(|date| !date.starts_with('0')) }
 }
 
 /// What stands after the name of somebody who is not the author (MARC relators), in the book's language.

@@ -24,7 +24,6 @@ use self::css::StyleSheet;
 use self::headings::Ranks;
 use self::notes::NoteMarks;
 use self::package::{Package, SpinePart};
-use super::format::{Beginning, Read, SourceArchive};
 use super::html::{Pages, is_own_page, parsed_page};
 use super::{Archive, Hint, ImportError, Warning, WarningKind};
 use crate::article::{Article, Block, Image, Source, WritingMode};
@@ -37,6 +36,9 @@ const BEGINNING: u64 = 256 * 1024;
 /// Style sheets that one sheet or page brings, with those that they bring themselves.
 const MOST_SHEETS: usize = 64;
 
+/// The article that a book is, and what was guessed or ignored in it.
+type ReadBook = (Article, Vec<Warning>);
+
 /// Whether an archive is a book: it says so, or where its package is.
 pub(super) fn sniff(archive: &mut Archive<'_>) -> bool {
     let kind = archive.beginning("mimetype", 64).unwrap_or_default();
@@ -47,30 +49,33 @@ pub(super) fn sniff(archive: &mut Archive<'_>) -> bool {
 ///
 /// # Errors
 /// A book that is locked, one without text, and what its archive or a part says.
-pub(super) fn read(source: &mut SourceArchive<'_, '_>) -> Read {
-    protection::check(source.archive)?;
-    let package = package::read(source.archive)?;
-    let entries = contents::read(source.archive, &package)?;
+pub(super) fn read(archive: &mut Archive<'_>, hint: &Hint<'_>) -> Result<ReadBook, ImportError> {
+    protection::check(archive)?;
+    let package = package::read(archive)?;
+    let entries = contents::read(archive, &package)?;
     let mut book = Book::new(&package, &entries);
-    book.read(source.archive, source.hint, u64::MAX)?;
-    book.finish(source.hint)
+    book.read(archive, hint, u64::MAX)?;
+    book.finish(hint)
 }
 
 /// Reads the first parts of a book that takes a while to be read; nothing of a shorter one.
 ///
 /// # Errors
 /// As for [`read`].
-pub(super) fn read_beginning(source: &mut SourceArchive<'_, '_>) -> Beginning {
-    protection::check(source.archive)?;
-    let package = package::read(source.archive)?;
-    let bytes: u64 = package.spine.iter().map(|part| source.archive.size(&part.path)).sum();
+pub(super) fn read_beginning(
+    archive: &mut Archive<'_>,
+    hint: &Hint<'_>,
+) -> Result<Option<ReadBook>, ImportError> {
+    protection::check(archive)?;
+    let package = package::read(archive)?;
+    let bytes: u64 = package.spine.iter().map(|part| archive.size(&part.path)).sum();
     if bytes < LONG {
         return Ok(None);
     }
-    let entries = contents::read(source.archive, &package)?;
+    let entries = contents::read(archive, &package)?;
     let mut book = Book::new(&package, &entries);
-    book.read(source.archive, source.hint, BEGINNING)?;
-    book.finish(source.hint).map(Some)
+    book.read(archive, hint, BEGINNING)?;
+    book.finish(hint).map(Some)
 }
 
 /// A book that is being read.
@@ -213,7 +218,7 @@ impl<'a> Book<'a> {
         self.wanted.extend(targets.map(|target| target.path).filter(|target| target != path));
     }
 
-    fn finish(self, hint: &Hint<'_>) -> Read {
+    fn finish(self, hint: &Hint<'_>) -> Result<ReadBook, ImportError> {
         let metadata = &self.package.metadata;
         let mode = self.modes.iter().max_by_key(|(_, count)| **count).map(|(mode, _)| *mode);
         let source = Source { name: metadata.publisher.clone(), url: metadata.address.clone() };

@@ -51,7 +51,9 @@ impl NoteMarks {
                 raise(link);
             }
         }
-        back.iter().for_each(|(link, note)| mark(link, note));
+        for (link, note) in &back {
+            mark(link, note);
+        }
         for note in body.descendants_it().filter(|node| kind(node, NOTES)).collect::<Vec<_>>() {
             if note.has_attr("id") {
                 note.set_attr("role", "doc-footnote");

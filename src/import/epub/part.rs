@@ -1,5 +1,7 @@
 //! A part of a book: a page whose addresses, styles and images are made those of one article.
 
+use std::sync::LazyLock;
+
 use dom_query::{Document, NodeRef};
 use regex::Regex;
 
@@ -19,9 +21,9 @@ pub(super) fn with_end_tags(text: &str) -> String {
     const VOID: &[&str] = &[
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ];
-    let Ok(empty) = Regex::new(r"<([A-Za-z][A-Za-z0-9:._-]*)((?:\s[^<>]*)?)/>") else {
-        return text.to_owned();
-    };
+    static EMPTY: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"<([A-Za-z][A-Za-z0-9:._-]*)((?:\s[^<>]*)?)/>").ok());
+    let Some(empty) = EMPTY.as_ref() else { return text.to_owned() };
     let ended = |found: &regex::Captures<'_>| {
         let part = |index: usize| found.get(index).map_or("", |part| part.as_str());
         if VOID.contains(&part(1).to_ascii_lowercase().as_str()) {
@@ -61,7 +63,7 @@ pub(super) fn style(page: &Document, sheets: &[&StyleSheet]) -> Option<WritingMo
         }
         let all: Vec<(String, String)> = said.into_iter().chain(own).collect();
         let is_root = node.has_name("html") || node.has_name("body");
-        if is_root && let Some(said) = ["writing-mode"].iter().find_map(|name| css::value(&all, name)) {
+        if is_root && let Some(said) = css::value(&all, "writing-mode") {
             mode = writing_mode(said).or(mode);
         }
         // In a book that Moyue wrote, the marks of terms are no marks of the text.
@@ -93,8 +95,8 @@ fn write(node: &NodeRef<'_>, properties: &[(String, String)]) {
         "font-weight" | "font-style" | "writing-mode" => false,
         _ => true,
     };
-    let style: String =
-        properties.iter().filter(is_kept).map(|(name, value)| format!("{name}:{value};")).collect();
+    let rules = properties.iter().filter(is_kept).map(|(name, value)| format!("{name}:{value}"));
+    let style = rules.collect::<Vec<_>>().join(";");
     if style.is_empty() {
         node.remove_attr("style");
     } else {

@@ -78,8 +78,8 @@ pub(super) fn entries(parts: &[(Part, Vec<Block>)], is_own: bool) -> Option<Vec<
         return None;
     }
     let mut names = HashSet::new();
-    let is_glossary =
-        entries.iter().all(|entry| !entry.definition.is_empty() && names.insert(entry.term.as_str()));
+    let is_one_of_many = |entry: &Term| !entry.definition.is_empty() && names.insert(entry.term.clone());
+    let is_glossary = is_own || entries.iter().all(is_one_of_many);
     (is_glossary && !entries.is_empty()).then_some(entries)
 }
 
