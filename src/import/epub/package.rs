@@ -116,12 +116,14 @@ fn parts(spine: &XmlElement, items: &HashMap<&str, Item<'_>>) -> Vec<SpinePart> 
     let mut parts = Vec::new();
     for reference in spine.all("itemref").take(MOST_PARTS) {
         let Some(item) = reference.attribute("idref").and_then(|id| items.get(id)) else { continue };
-        // A part whose format no reading system knows names another that all know.
+        // A part whose format no reading system knows names another that all know; for an image this may be no more than
+        // the list of contents.
         let is_page =
             |item: &Item<'_>| item.media_type.contains("html") || item.media_type.contains("dtbook");
+        let is_text = |item: &&Item<'_>| is_page(item) && !item.element.has_word("properties", "nav");
         let fallback = || item.element.attribute("fallback").and_then(|id| items.get(id));
         let item =
-            if is_page(item) { item } else { fallback().filter(|other| is_page(other)).unwrap_or(item) };
+            if is_page(item) { item } else { fallback().filter(is_text).unwrap_or(item) };
         let is_image = item.media_type.starts_with("image/");
         if (is_page(item) || is_image) && seen.insert(item.path.clone()) {
             let is_linear = reference.attribute("linear") != Some("no");
