@@ -122,8 +122,7 @@ fn parts(spine: &XmlElement, items: &HashMap<&str, Item<'_>>) -> Vec<SpinePart> 
             |item: &Item<'_>| item.media_type.contains("html") || item.media_type.contains("dtbook");
         let is_text = |item: &&Item<'_>| is_page(item) && !item.element.has_word("properties", "nav");
         let fallback = || item.element.attribute("fallback").and_then(|id| items.get(id));
-        let item =
-            if is_page(item) { item } else { fallback().filter(is_text).unwrap_or(item) };
+        let item = if is_page(item) { item } else { fallback().filter(is_text).unwrap_or(item) };
         let is_image = item.media_type.starts_with("image/");
         if (is_page(item) || is_image) && seen.insert(item.path.clone()) {
             let is_linear = reference.attribute("linear") != Some("no");
