@@ -28,6 +28,11 @@ fn without_controls(mut text: String) -> String {
     text
 }
 
+/// Whether XML has a form of a character (Extensible Markup Language 1.0 §2.2).
+const fn is_of_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
 /// The name of a summary's section, in the article's language.
 fn summary_name(language: &str) -> &'static str {
     match LanguageTag::of(language).naming() {

@@ -10,6 +10,7 @@ use quick_xml::Writer;
 use quick_xml::escape::partial_escape;
 use quick_xml::events::{BytesDecl, BytesStart, BytesText, Event};
 
+use super::is_of_xml;
 use crate::article::{Article, Term, TermStatus};
 use crate::text::language_tag::LanguageTag;
 use crate::text::slice::one_line;
@@ -154,8 +155,7 @@ impl Tbx {
 
     /// A text without the characters that XML 1.0 has no form of, which are counted (Extensible Markup Language 1.0, 2.2).
     fn held(&mut self, text: &str) -> String {
-        let is_held = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-        self.left_out += text.chars().filter(|c| !is_held(*c)).count();
-        text.chars().filter(|c| is_held(*c)).collect()
+        self.left_out += text.chars().filter(|c| !is_of_xml(*c)).count();
+        text.chars().filter(|c| is_of_xml(*c)).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers in digits and in Han numerals.
+//! Numbers in digits, in Han numerals and in Roman ones.
 
 /// Characters of the longest number; a longer one counts nothing.
 const LONGEST: usize = 9;
@@ -61,6 +61,34 @@ pub(super) const fn part(c: char) -> Option<Part> {
     Some(Part::Digit(digit))
 }
 
+/// A number in Roman numerals, in capitals; empty for 0.
+pub fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = number;
+    let mut numeral = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            numeral.push_str(sign);
+            rest -= value;
+        }
+    }
+    numeral
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +110,7 @@ mod tests {
         ] {
             assert_eq!(leading(text), Some((expected, "")), "{text}");
         }
+        assert_eq!([0, 4, 14, 1999].map(roman), ["", "IV", "XIV", "MCMXCIX"]);
         assert_eq!(leading("章"), None);
         assert_eq!(leading("1234567890"), None);
     }

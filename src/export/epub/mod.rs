@@ -20,6 +20,7 @@ use zip::{CompressionMethod, ZipWriter};
 use self::document::Documents;
 use self::images::Images;
 use super::html::{self, PageWriter};
+use super::is_of_xml;
 use crate::article::Article;
 
 /// Where what is not the container's own lies in it.
@@ -78,11 +79,10 @@ fn style(article: &Article) -> String {
     style + include_str!("../epub.css")
 }
 
-/// A text without what XML cannot hold (XML 1.0 §2.2).
+/// Leaves out of a text what XML cannot hold.
 fn held(text: &mut String) {
-    let is_held = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-    if !text.chars().all(is_held) {
-        text.retain(is_held);
+    if !text.chars().all(is_of_xml) {
+        text.retain(is_of_xml);
     }
 }
 

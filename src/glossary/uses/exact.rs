@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::UseKind;
+use super::pattern_index::beginnings;
 
 use crate::article::names::{FoldedPassage, LONGEST_NAME, MOST_OWNERS, capitals};
 use crate::article::{NameBudget, Passage};
@@ -32,7 +33,7 @@ struct Name {
     /// Bytes.
     length: usize,
     /// The longest other name that this one begins with: whatever else can stand where this one was found.
-    shorter: Option<usize>,
+    shorter: Option<u32>,
     /// The entries that have it, in order.
     owners: Vec<Owner>,
 }
@@ -85,7 +86,7 @@ impl NameIndex {
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns);
         // Without names there is nothing to look for.
         let search = search.ok().filter(|_| !patterns.is_empty());
-        let shorter = longest_prefixes(&patterns);
+        let shorter = beginnings(&patterns);
         let lengths: Vec<_> = patterns.into_iter().map(String::len).collect();
         let names = owners.into_values().zip(lengths).zip(shorter);
         let by_pattern = names.map(|((owners, length), shorter)| Name { length, shorter, owners }).collect();
@@ -136,8 +137,9 @@ impl NameIndex {
         if !text.may_start(start) {
             return None;
         }
-        let standing =
-            std::iter::successors(self.by_pattern.get(name), |name| self.by_pattern.get(name.shorter?));
+        let standing = std::iter::successors(self.by_pattern.get(name), |name| {
+            self.by_pattern.get(name.shorter? as usize)
+        });
         standing.into_iter().find_map(|name| {
             let end = start + name.length;
             let range = text.fitting(start..end)?;
@@ -162,20 +164,6 @@ impl Owner {
     fn fits(&self, text: &str) -> bool {
         self.capitals.as_ref().is_none_or(|capitals| text.nfkc().eq(capitals.chars()))
     }
-}
-
-/// For each of the sorted patterns the longest other one that it begins with.
-fn longest_prefixes(sorted: &[&String]) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
-    let mut prefixes = Vec::with_capacity(sorted.len());
-    for (index, pattern) in sorted.iter().enumerate() {
-        while open.last().is_some_and(|&last| !pattern.starts_with(sorted[last].as_str())) {
-            open.pop();
-        }
-        prefixes.push(open.last().copied());
-        open.push(index);
-    }
-    prefixes
 }
 
 fn is_markable(folded: &str) -> bool {

@@ -101,11 +101,12 @@ impl PatternIndex {
 }
 
 /// For each of the patterns, which are in order, the longest other one that it begins with.
-fn beginnings(patterns: &[String]) -> Vec<Option<u32>> {
+pub(super) fn beginnings<T: AsRef<str>>(patterns: &[T]) -> Vec<Option<u32>> {
     let mut open: Vec<u32> = Vec::new();
     let mut beginnings = Vec::with_capacity(patterns.len());
     for (number, pattern) in patterns.iter().enumerate() {
-        while open.pop_if(|last| !pattern.starts_with(patterns[*last as usize].as_str())).is_some() {}
+        while open.pop_if(|last| !pattern.as_ref().starts_with(patterns[*last as usize].as_ref())).is_some() {
+        }
         beginnings.push(open.last().copied());
         open.push(number as u32);
     }

@@ -76,10 +76,10 @@ impl Forms {
             let own = exact.occurrences_in(index, &text);
             let from = found.candidates.len();
             squeezed.fill(&text.folded.text);
-            found.squeezed.push(squeezed.text.clone());
             let place =
                 Place { passage: index, text: &text, squeezed: &squeezed, speech: self.deriver.speech };
             collect(&self.index, &place, &own, &mut found.candidates);
+            found.squeezed.push(std::mem::take(&mut squeezed.text));
             let sure = sure_uses(&own, &found.candidates[from..]);
             let names = |entry| self.names_of(entry);
             found.definitions.scan(&passage.text, &sure, &names);

@@ -1,5 +1,7 @@
 //! Numbers as lists of word processors write them (ECMA-376 Part 1, 17.18.59; `OpenDocument` 1.3, 19.500).
 
+use crate::text::numeral;
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum NumberFormat {
@@ -175,31 +177,9 @@ fn letters(number: u32) -> Option<String> {
     (times <= 10).then(|| letter.to_string().repeat(times))
 }
 
+/// As far as Roman numerals have signs.
 fn roman(number: u32) -> Option<String> {
-    const SIGNS: &[(u32, &str)] = &[
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut left = (1..4000).contains(&number).then_some(number)?;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while left >= *value {
-            left -= value;
-            out.push_str(sign);
-        }
-    }
-    Some(out)
+    (1..4000).contains(&number).then(|| numeral::roman(number as usize))
 }
 
 /// A number below ten thousand as it is spoken, with digits and the words for tens, hundreds and thousands.

@@ -121,9 +121,8 @@ pub(super) fn read(page: &Document) -> Head {
 
 /// Whether Moyue wrote a page.
 pub(in crate::import) fn is_own(page: &Document) -> bool {
-    let metas = page.root();
-    let mut metas = metas.descendants_it().filter(|node| node.has_name("meta"));
-    metas.any(|meta| {
+    let Some(head) = page.head() else { return false };
+    head.children_it(false).filter(|node| node.has_name("meta")).any(|meta| {
         let is = |name: &str, value: &str| meta.attr(name).is_some_and(|found| found.as_ref() == value);
         is("name", "generator") && is("content", "Moyue")
     })

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::jis;
+use crate::text::{jis, numeral};
 
 /// What a note says of a character.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,31 +75,9 @@ const SMALL_KANA: [(&str, &str); 22] = [
 
 /// A Roman numeral by its value, in letters: `ローマ数字14`; those that are one character have a place.
 fn roman(name: &str) -> Option<Character> {
-    const DIGITS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
     let small = name.strip_prefix("ローマ数字小文字");
-    let mut rest =
-        number_of(small.or_else(|| name.strip_prefix("ローマ数字"))?).filter(|value| *value > 0)?;
-    let mut letters = String::new();
-    for (value, digit) in DIGITS {
-        while rest >= value {
-            letters.push_str(digit);
-            rest -= value;
-        }
-    }
+    let number = number_of(small.or_else(|| name.strip_prefix("ローマ数字"))?).filter(|value| *value > 0)?;
+    let letters = numeral::roman(number);
     Some(Character::Known(if small.is_some() { letters.to_ascii_lowercase() } else { letters }))
 }
 
