@@ -4,8 +4,10 @@
 //! a reader takes for the same are found, and marks are drawn on what the reader sees.
 
 pub mod candidates;
+mod definition;
 mod dictionaries;
 mod dictionary_uses;
+mod entry;
 mod excerpt;
 mod id;
 mod lookup;
@@ -16,6 +18,8 @@ mod sort;
 mod uses;
 
 pub use crate::dictionary::{MatchPlace, Rank};
+pub use definition::DefinitionLink;
+pub use entry::GlossaryEntry;
 pub use excerpt::{SentenceExcerpt, excerpt, sentence};
 pub use id::EntryId;
 pub use lookup::{Field, Match, MatchedRange};
@@ -24,15 +28,12 @@ pub use occurrences::{Occurrence, OccurrenceId, Occurrences};
 pub use sort::{NameOrder, Order, sorted};
 pub use uses::{Equivalents, UseCounts, UseKind};
 
-use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::article::{
-    Anchor, Article, LinkNames, Passage, Role, Section, Span, Style, Term, TermStatus, passages,
-};
+use crate::article::{Anchor, Article, LinkNames, Passage, Term};
 use crate::text::fold::Folding;
 use crate::text::slice::first_bytes;
+use definition::{Definition, definitions, without_link};
 use dictionaries::Dictionaries;
 use lookup::Index;
 use uses::{Forms, NameIndex};
@@ -57,51 +58,6 @@ pub struct Glossary {
     dictionaries: Arc<Dictionaries>,
     /// The article's language, as a BCP 47 tag.
     language: String,
-}
-
-/// What is known of a definition.
-#[derive(Clone, Debug, Default)]
-struct Definition {
-    /// Its styled ranges.
-    spans: Vec<Span>,
-    /// The names of other entries in it, once somebody has asked for them.
-    links: OnceLock<Vec<DefinitionLink>>,
-    /// Where it names other entries between brackets.
-    named: Vec<DefinitionLink>,
-}
-
-/// Where a definition uses the name of another entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DefinitionLink {
-    /// Bytes of the definition.
-    pub range: Range<usize>,
-    /// The other entry.
-    pub entry: EntryId,
-}
-
-/// A glossary entry as it is looked up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GlossaryEntry {
-    /// What tells it from all others, and whose it is.
-    pub id: EntryId,
-    /// Where the entry stands in the article; its beginning for one that does not.
-    pub anchor: Anchor,
-    /// The term.
-    pub term: String,
-    /// Its other names.
-    pub aliases: Vec<String>,
-    /// How it is read.
-    pub reading: Option<String>,
-    /// What it means, as plain text with `\n` between paragraphs.
-    pub definition: String,
-    /// A sentence that uses it.
-    pub example: Option<String>,
-    /// Whether it is to be used.
-    pub status: TermStatus,
-    /// What is to be used instead of a forbidden term.
-    pub replacement: Option<String>,
-    /// A page on it.
-    pub url: Option<String>,
 }
 
 impl Glossary {
@@ -324,94 +280,4 @@ impl Glossary {
     fn folding(&self) -> Folding {
         Folding::of(&self.language).within_words()
     }
-}
-
-/// Bytes of the longest definition that a list of terms shows whole, and in which names are sought; the article itself
-/// has all of it.
-const LONGEST_SHOWN: usize = 64 * 1024;
-
-impl GlossaryEntry {
-    /// The definition as a list of terms shows it: a very long one only begins there.
-    pub fn shown_definition(&self) -> &str {
-        first_bytes(&self.definition, LONGEST_SHOWN)
-    }
-
-    /// An entry and the styled ranges of its definition.
-    fn new(id: EntryId, anchor: Anchor, term: &Term, names: Option<&LinkNames>) -> (Arc<Self>, Vec<Span>) {
-        let (definition, spans) = definition(term, names);
-        let entry = Self {
-            id,
-            anchor,
-            term: term.term.clone(),
-            aliases: term.aliases.clone(),
-            reading: term.reading.clone(),
-            definition,
-            example: term.example.clone(),
-            status: term.status,
-            replacement: term.replacement.clone(),
-            url: term.url.clone(),
-        };
-        (Arc::new(entry), spans)
-    }
-}
-
-/// What is known of the definitions of entries, the last `own` of which are the user's; `are_named` says that some of
-/// them may have names of others between brackets.
-fn definitions(
-    entries: &[Arc<GlossaryEntry>],
-    own: usize,
-    spans: Vec<Vec<Span>>,
-    are_named: bool,
-) -> Vec<Definition> {
-    let mut by_term: HashMap<&str, EntryId> = HashMap::new();
-    if are_named {
-        let (of_article, of_user) = entries.split_at(entries.len() - own);
-        for entry in of_user.iter().chain(of_article) {
-            by_term.entry(&entry.term).or_insert(entry.id);
-        }
-    }
-    let link = |span: &Span| {
-        let term = span.style.link.as_deref()?.strip_prefix('#')?;
-        Some(DefinitionLink { range: span.range.clone(), entry: *by_term.get(term)? })
-    };
-    let definition = |spans: Vec<Span>| {
-        let named = spans.iter().filter_map(link).collect();
-        Definition { spans, named, links: OnceLock::new() }
-    };
-    spans.into_iter().map(definition).collect()
-}
-
-fn without_link(span: &Span) -> Span {
-    let style = Style { link: None, image: None, ..span.style.clone() };
-    Span { range: span.range.clone(), style }
-}
-
-/// The definition as it is read, by way of the passages that it has in an article of its own, and its spans.
-fn definition(term: &Term, names: Option<&LinkNames>) -> (String, Vec<Span>) {
-    let mut blocks = term.definition.clone();
-    if let Some(names) = names {
-        names.link(&mut blocks);
-    }
-    let section = Section { blocks, ..Section::default() };
-    let article = Article { sections: vec![section], ..Article::default() };
-    let mut text = String::new();
-    let mut spans = Vec::new();
-    for passage in passages(&article).into_iter().filter(|passage| !passage.text.is_empty()) {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        let start = text.len();
-        if passage.role == Role::Code {
-            let style = Style { code: true, ..Style::default() };
-            spans.push(Span { range: start..start + passage.text.len(), style });
-        }
-        spans.extend(
-            passage
-                .spans
-                .into_iter()
-                .map(|span| Span { range: start + span.range.start..start + span.range.end, ..span }),
-        );
-        text.push_str(&passage.text);
-    }
-    (text, spans)
 }

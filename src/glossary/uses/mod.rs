@@ -31,6 +31,7 @@ mod okurigana;
 mod pattern_index;
 mod person;
 mod person_place;
+mod person_words;
 mod scan;
 mod spacing;
 mod squeezed;
