@@ -25,6 +25,8 @@ const MEGABYTE: usize = 1_000_000;
 /// Frames of scrolling that are measured.
 const FRAMES: usize = 600;
 const TERMS: usize = 10_000;
+/// How often the glossary is put in each order.
+const ROUNDS: usize = 25;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder for the articles");
@@ -33,6 +35,11 @@ fn main() {
         fs::write(&path, text).expect("the article is written");
         path
     };
+    // `cargo bench --bench frame -- glossary` measures the glossary alone.
+    if std::env::args().any(|argument| argument == "glossary") {
+        glossary_pane(&write("terms.txt", with_terms(TERMS)));
+        return;
+    }
     let small = write("small.txt", article(10 * KILOBYTE));
     let middle = write("middle.txt", article(MEGABYTE));
     let large = write("large.txt", article(10 * MEGABYTE));
@@ -87,9 +94,16 @@ fn glossary_pane(path: &Path) {
         let all = session.press(Key::Backspace, Modifiers::NONE).total();
         println!("  and all of them again: {all:.2} ms");
     }
-    for order in [TermOrder::Name, TermOrder::Zhuyin, TermOrder::Uses, TermOrder::Article] {
-        session.run(Command::Set(Setting::TermOrder(order)));
-        println!("  order {order:?}: {:.2} ms", session.frame(Vec::new()).total());
+    let orders = [TermOrder::Name, TermOrder::Zhuyin, TermOrder::Uses, TermOrder::Article];
+    let mut times = orders.map(|_| Vec::new());
+    for _ in 0..ROUNDS {
+        for (order, times) in orders.into_iter().zip(&mut times) {
+            session.run(Command::Set(Setting::TermOrder(order)));
+            times.push(session.frame(Vec::new()).total());
+        }
+    }
+    for (order, times) in orders.into_iter().zip(times) {
+        println!("  order {order:?}: {}", Spread::of(times.into_iter()));
     }
     session.rest_over(WINDOW.x - 100.0);
     let frames: Vec<Frame> = (0..FRAMES).map(|_| session.wheel(-3.0)).collect();

@@ -1,14 +1,15 @@
 //! What a number counts: magnitudes, units of measure, currencies and counters (clreq §3.1.5.2: digits and their suffix;
 //! jlreq cl-13, postfixed abbreviations, and cl-25, unit symbols).
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::symbols;
 
 /// Powers of ten and ten thousand between a number and what it counts.
 pub(super) const MAGNITUDES: [char; 14] =
     ['十', '百', '千', '萬', '万', '億', '亿', '兆', '京', '만', '억', '조', '천', '백'];
-
-/// The longest of [`COUNTERS`], in characters.
-const LONGEST: usize = 7;
 
 /// Units and counters of more than one character that are no word of something else.
 const COUNTERS: &[&str] = &[
@@ -233,18 +234,24 @@ const COUNTERS: &[&str] = &[
     "議席",
 ];
 
+/// [`COUNTERS`] by their first characters.
+static BY_FIRST: LazyLock<FxHashMap<char, Vec<Vec<char>>>> = LazyLock::new(|| {
+    let mut by_first: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
+    for counter in COUNTERS.iter().map(|counter| counter.chars().collect::<Vec<_>>()) {
+        by_first.entry(counter[0]).or_default().push(counter);
+    }
+    by_first
+});
+
 /// How many characters at the start of a text say what the number before it counts; 0 for none.
 pub(super) fn counter_after(characters: &[char]) -> usize {
     let Some(&first) = characters.first() else { return 0 };
     if symbols::is_letter(first) {
         return symbols::at_start(characters);
     }
-    let longest = characters.len().min(LONGEST);
-    let is_counter = |length: &usize| {
-        let start = characters[..*length].iter();
-        COUNTERS.iter().any(|counter| counter.chars().eq(start.clone().copied()))
-    };
-    (2..=longest).rev().find(is_counter).unwrap_or_else(|| usize::from(is_counter_of_one(first)))
+    let counters = BY_FIRST.get(&first).into_iter().flatten();
+    let longest = counters.filter(|counter| characters.starts_with(counter)).map(Vec::len).max();
+    longest.unwrap_or_else(|| usize::from(is_counter_of_one(first)))
 }
 
 /// Whether a character after a number with `第` before it says of what it is the so-manieth.
