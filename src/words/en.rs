@@ -110,6 +110,7 @@ messages! {
     SearchWebFor { term }: "Search the web for “{term}”";
     Article: "Article";
     ScrollBar: "Position in the article";
+    WideBar: "Scroll what is too wide";
     PositionIn { name }: "Position in “{name}”";
     Characters { count }: "{count} characters";
     Minutes { minutes }: "about {minutes} min";

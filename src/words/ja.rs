@@ -110,6 +110,7 @@ sentences! {
     SearchWebFor { term }: "「{term}」をウェブで検索";
     Article: "記事";
     ScrollBar: "記事の中の位置";
+    WideBar: "幅に収まらない部分を左右にスクロール";
     PositionIn { name }: "「{name}」の中の位置";
     Characters { count }: "{count}字";
     Minutes { minutes }: "約{minutes}分";

@@ -110,6 +110,7 @@ sentences! {
     SearchWebFor { term }: "웹에서 “{term}” 검색";
     Article: "글";
     ScrollBar: "글에서의 위치";
+    WideBar: "너비를 넘는 내용 좌우 스크롤";
     PositionIn { name }: "“{name}”에서의 위치";
     Characters { count }: "{count}자";
     Minutes { minutes }: "약 {minutes}분";

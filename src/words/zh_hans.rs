@@ -110,6 +110,7 @@ sentences! {
     SearchWebFor { term }: "上网搜索“{term}”";
     Article: "文章";
     ScrollBar: "文章中的位置";
+    WideBar: "左右滚动过宽的内容";
     PositionIn { name }: "“{name}”中的位置";
     Characters { count }: "{count} 字";
     Minutes { minutes }: "约 {minutes} 分钟";

@@ -110,6 +110,7 @@ sentences! {
     SearchWebFor { term }: "上網搜尋「{term}」";
     Article: "文章";
     ScrollBar: "文章中的位置";
+    WideBar: "左右捲動過寬的內容";
     PositionIn { name }: "「{name}」中的位置";
     Characters { count }: "{count} 字";
     Minutes { minutes }: "約 {minutes} 分鐘";

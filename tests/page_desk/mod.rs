@@ -89,8 +89,8 @@ impl Desk {
 /// What is in a frame, thing by thing: where it begins along the block and the inline axis, and what it is.
 pub fn listing(frame: &PageFrame) -> String {
     let mut out = String::new();
-    for unit in &frame.units {
-        list_unit(&unit.layout, unit.at, &mut out);
+    for unit in frame.pinned.iter().chain(&frame.units) {
+        list_unit(&unit.layout, unit.lines_at(), &mut out);
     }
     out.trim_end().to_owned()
 }
@@ -100,7 +100,7 @@ fn list_unit(unit: &UnitLayout, at: Logical, out: &mut String) {
         writeln!(out, "{:5.0}{:5.0}  {what}", at.block + place.block, at.inline + place.inline).unwrap();
     };
     let size = |rect: &LogicalRect| format!("{:.0} × {:.0}", rect.size().inline, rect.size().block);
-    for fill in &unit.fills {
+    for fill in unit.grounds.iter().chain(&unit.fills) {
         put(fill.rect.start, format!("ground {:?} {} {:?}", fill.ink, size(&fill.rect), fill.corners));
     }
     if let Some(image) = &unit.image {
@@ -121,7 +121,7 @@ fn list_unit(unit: &UnitLayout, at: Logical, out: &mut String) {
             format!("rule {:?} {:?} {:.0} × {:.1}", rule.style, rule.ink, rule.length, rule.weight),
         );
     }
-    for label in &unit.labels {
+    for label in unit.marker.iter().chain(&unit.labels) {
         put(label.at, format!("label {}", label.galley.text()));
     }
     for dot in &unit.dots {

@@ -18,6 +18,7 @@ mod selection;
 mod steps;
 mod ticks;
 mod view;
+mod wide_bar;
 
 pub use pictures::{PictureRead, Pixels};
 pub use view::ArticleView;
