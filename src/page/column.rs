@@ -12,8 +12,8 @@ use super::sheet::Sheet;
 use super::table::Tables;
 use super::units::{self, Unit, UnitContent};
 use super::wide::{Scrolled, wide_views};
-use crate::article::Anchor;
-use crate::reader::{Jump, Language, Revisions, ScrollTarget};
+use crate::article::{Anchor, Role};
+use crate::reader::{CodeLines, Jump, Language, Revisions, ScrollTarget};
 
 /// An article as it is set, and where in it the view is.
 #[derive(Default)]
@@ -21,6 +21,8 @@ pub struct Page {
     /// What it was worked out of.
     revisions: Revisions,
     set_for: Option<SetFor>,
+    /// How much was known of the colours of code.
+    code: u64,
     atlas: AtlasWatch,
     units: Vec<Unit>,
     layouts: Layouts,
@@ -36,6 +38,7 @@ pub struct Page {
 struct SetFor {
     sheet: Sheet,
     pixels_per_point: f32,
+    code_lines: CodeLines,
     language: Language,
     byline: String,
 }
@@ -87,6 +90,7 @@ impl Page {
     ) -> PageFrame {
         self.take_document(setup);
         let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, setup.view);
+        self.take_code(setup);
         let is_measured = self.take_setup(fonts, setup, sheet);
         let Self { units, layouts, tables, scroller, scrolled, first, .. } = self;
         let layouter = Layouter { fonts, setup, sheet: &sheet, units, layouts, tables };
@@ -124,6 +128,18 @@ impl Page {
         self.scroller = Scroller::default();
     }
 
+    /// Has code set again when more is known of its colours; all stays where it is.
+    fn take_code(&mut self, setup: &PageSetup<'_>) {
+        if std::mem::replace(&mut self.code, setup.code.changes) != setup.code.changes {
+            let (units, passages) = (&self.units, setup.passages());
+            let is_code = |unit: usize| {
+                let passage = units.get(unit).and_then(Unit::passage).and_then(|index| passages.get(index));
+                passage.is_some_and(|passage| passage.role == Role::Code)
+            };
+            self.layouts.forget(is_code);
+        }
+    }
+
     /// Where the first visible line stands now.
     fn first_in_other_forms(&self, setup: &PageSetup<'_>) -> FirstLine {
         // The whole head has the same anchor, and is never cut.
@@ -142,6 +158,7 @@ impl Page {
         let is_same = |before: &SetFor| {
             before.sheet == sheet
                 && before.pixels_per_point == setup.pixels_per_point
+                && before.code_lines == setup.settings.code_lines
                 && (before.language, before.byline.as_str()) == (language, byline)
         };
         if !self.atlas.has_changed(fonts) && self.set_for.as_ref().is_some_and(is_same) {
@@ -149,12 +166,18 @@ impl Page {
         }
         self.layouts.clear();
         self.tables.forget_layouts();
-        let now =
-            SetFor { sheet, pixels_per_point: setup.pixels_per_point, language, byline: byline.to_owned() };
+        let code_lines = setup.settings.code_lines;
+        let now = SetFor {
+            sheet,
+            pixels_per_point: setup.pixels_per_point,
+            code_lines,
+            language,
+            byline: byline.to_owned(),
+        };
         let before = self.set_for.replace(now);
         before.is_some_and(|before| {
             Sheet { inks: sheet.inks, ..before.sheet } == sheet
-                && before.pixels_per_point == setup.pixels_per_point
+                && (before.pixels_per_point, before.code_lines) == (setup.pixels_per_point, code_lines)
         })
     }
 }

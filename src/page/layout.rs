@@ -10,8 +10,8 @@ use egui::epaint::text::FontsView;
 use super::annotation::{Annotated, annotate};
 use super::axis::{Logical, LogicalRect};
 use super::chunk::Chunk;
-use super::format::job;
-use super::frame::UnitLayout;
+use super::format::{job, leading};
+use super::frame::{UnitLayout, WideBox};
 use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
 use super::kept::Layouts;
 use super::lines::{Setter, align, estimate};
@@ -20,7 +20,7 @@ use super::setup::PageSetup;
 use super::sheet::{Sheet, Space};
 use super::table::Tables;
 use super::text_lines::{LinesOf, TextLines};
-use super::trailing::trailing;
+use super::trailing::{needs_own_line, trailing};
 use super::units::{Unit, UnitContent};
 use super::wide::WIDE_BAR;
 use crate::article::{Alignment, PictureProblem, Role};
@@ -107,9 +107,22 @@ impl Layouter<'_, '_> {
         }
         let at = Logical::new(space.inline_start, space.outer + space.block_start);
         let chunk = Chunk { index: passage, passage: of, range };
-        let lines = self.lines(&chunk, at, self.sheet.column - space.inline_start);
-        let block_size = lines.rect().end.block.ceil() + space.block_end;
-        UnitLayout { lines: vec![lines], block_size, space, ..UnitLayout::default() }
+        let room = self.sheet.column - space.inline_start;
+        let (width, wide) = self.room_for(passage, space.inline_start, room);
+        if wide.as_ref().is_some_and(WideBox::is_hidden_in_part) && space.block_end > 0.0 {
+            space.block_end = space.block_end.max(WIDE_BAR);
+        }
+        let mut lines = self.lines(&chunk, at, width);
+        let passages = self.setup.passages();
+        let above = passage.checked_sub(1).map(|above| &passages[above]);
+        if Sheet::is_attribution(above, of, passages.get(passage + 1)) {
+            align(Arc::make_mut(&mut lines.galley), room, Alignment::End);
+        }
+        let notes = self.setup.document.notes.back(passage).len();
+        let signs = needs_own_line(self.sheet, of, &lines, notes);
+        let below = if signs { leading(&self.sheet.passage_style(of)) } else { 0.0 };
+        let block_size = (lines.rect().end.block + below).ceil() + space.block_end;
+        UnitLayout { lines: vec![lines], block_size, space, wide, ..UnitLayout::default() }
     }
 
     fn row(&mut self, row: Range<usize>) -> UnitLayout {
@@ -141,7 +154,9 @@ impl Layouter<'_, '_> {
     /// A chunk of a passage in lines of at most `width` pt.
     fn lines(&mut self, chunk: &Chunk<'_>, at: Logical, width: f32) -> TextLines {
         let passage_style = self.sheet.passage_style(chunk.passage);
-        let galley = if chunk.passage.role == Role::Code || chunk.text().is_empty() {
+        let galley = if chunk.passage.role == Role::Code {
+            self.code_line(chunk, width)
+        } else if chunk.text().is_empty() {
             let mut job = job(self.sheet, &passage_style, chunk, chunk.text());
             job.wrap.max_width = width;
             self.fonts.layout_job(job)

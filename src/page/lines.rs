@@ -19,6 +19,9 @@ use super::text_lines::characters_to;
 use crate::article::{Alignment, Role};
 use crate::typeset::{self, ContentWidths, Glyph, Measure, Paragraph, ParagraphOptions};
 
+/// Room at both ends of code within a line, em.
+const CODE_PAD: f32 = 0.2;
+
 /// The glyphs of a shaped text as a measure.
 struct Shaped<'a> {
     galley: &'a Galley,
@@ -124,7 +127,30 @@ impl Setter<'_> {
             rooms.resize(rooms.len().max(characters.start + 1), RubyRoom::default());
             rooms[characters.start].glued |= characters.start > 0;
         }
+        self.pad_code(&mut rooms);
         rooms
+    }
+
+    /// Gives code within a line the room for its ground.
+    fn pad_code(&self, rooms: &mut Vec<RubyRoom>) {
+        let Chunk { passage, range, .. } = self.chunk;
+        let mut character_at = characters_to(self.chunk.text(), range);
+        let code =
+            passage.spans.chunk_by(|a, b| a.style.code && b.style.code && a.range.end == b.range.start);
+        for run in code.filter(|run| run[0].style.code) {
+            let (start, end) = (run[0].range.start, run[run.len() - 1].range.end);
+            let characters = character_at(start)..character_at(end);
+            if characters.is_empty() {
+                continue;
+            }
+            rooms.resize(rooms.len().max(characters.end), RubyRoom::default());
+            if start >= range.start {
+                rooms[characters.start].before += CODE_PAD;
+            }
+            if end <= range.end {
+                rooms[characters.end - 1].after += CODE_PAD;
+            }
+        }
     }
 
     /// How wide the text is by itself.

@@ -53,7 +53,11 @@ impl Ornaments<'_> {
         if !Sheet::is_inset(self.passage) {
             return;
         }
-        let rect = self.ground(unit).expand(Logical::new(OUTDENT, 0.0));
+        let mut rect = self.ground(unit).expand(Logical::new(OUTDENT, 0.0));
+        if self.passage.kind != Some(SectionKind::EditorsNote) {
+            // In a list or a quotation it stands within that.
+            rect.start.inline += unit.space.inline_start;
+        }
         let corners = Corners::Box { begins: unit.space.outer > 0.0, ends: unit.space.block_end > 0.0 };
         unit.grounds.push(Fill { rect, ink: Ink::Inset, corners });
         if self.passage.kind == Some(SectionKind::EditorsNote) {
@@ -128,11 +132,14 @@ impl Ornaments<'_> {
         }
         let passage_style = self.sheet.passage_style(self.passage);
         let font = self.sheet.face.font(Cut::Regular, passage_style.size);
+        let marker = marker.to_string();
+        // The blank half of 、 is gap enough, and with it a number of one character is as wide as its room.
+        let gap = if marker.ends_with('、') { 0.0 } else { 0.45 };
         let at = Logical::new(
-            unit.space.inline_start - 0.45 * self.sheet.em,
+            unit.space.inline_start - gap * self.sheet.em,
             self.first.rect.start.block + passage_style.size * passage_style.leading / 2.0,
         );
-        unit.marker = Some(label(fonts, &marker.to_string(), font, at, Align::InlineEnd));
+        unit.marker = Some(label(fonts, &marker, font, at, Align::InlineEnd));
     }
 }
 

@@ -21,11 +21,14 @@ const NEARLY_FULL: f32 = 0.8;
 /// Characters of a cell whose widths are measured; those of a longer one are estimated.
 const MOST_MEASURED: usize = 1_000;
 
-/// The tables of an article that were looked at, each by its first passage.
+/// The blocks of an article that were looked at as a whole, each by its first passage: tables, and code that is scrolled
+/// along.
 #[derive(Default)]
 pub(super) struct Tables {
     facts: HashMap<usize, Rc<TableFacts>>,
     layouts: HashMap<usize, Rc<TableLayout>>,
+    /// Lengths of the longest lines of code, in pt.
+    code: HashMap<usize, f32>,
 }
 
 /// A table as it is set.
@@ -51,9 +54,20 @@ pub(super) struct ColumnBox {
 }
 
 impl Tables {
-    /// Forgets how tables are set.
+    /// Forgets how blocks are set.
     pub fn forget_layouts(&mut self) {
         self.layouts.clear();
+        self.code.clear();
+    }
+
+    /// The length of the longest line of a block of code, in pt, where it is known.
+    pub fn code_length(&self, block: usize) -> Option<f32> {
+        self.code.get(&block).copied()
+    }
+
+    /// Keeps the length of the longest line of a block of code, in pt.
+    pub fn keep_code_length(&mut self, block: usize, length: f32) {
+        self.code.insert(block, length);
     }
 }
 

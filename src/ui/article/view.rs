@@ -5,6 +5,7 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 use super::byline::byline;
 use super::canvas::Canvas;
 use super::caret::Caret;
+use super::code;
 use super::paint::units_ui;
 use super::pictures::{PictureRead, PictureTextures};
 use super::selection::Selection;
@@ -88,6 +89,7 @@ impl ArticleView {
         self.paint_caret(ui, document, shown);
         self.copy(ui, document, &actions, cx);
         self.wide_bars(ui, cx, &frame, on);
+        code::ui(ui, cx, document, &frame, on);
         let ticks = self.ticks.now(reader, &self.page, &frame);
         let bar = ScrollBar { name: &Msg::ScrollBar.text(reader.language), ticks, theme };
         let moved = bar.ui(ui, ui.scope_id().with("scroll bar"), rect, frame.extent);
@@ -124,6 +126,7 @@ impl ArticleView {
             document,
             revisions: reader.revisions,
             position: reader.position,
+            code: &reader.code,
             settings: &reader.settings,
             conventions: cx.conventions,
             inks: theme.inks(),
