@@ -240,3 +240,97 @@ fn lines_are_told_whose_they_are() {
     let of: Vec<_> = frame.lines().map(|(_, lines): (Logical, &TextLines)| lines.passage()).collect();
     assert_eq!(of, [Some(0), None, Some(1)], "the headline, the byline, the paragraph");
 }
+
+/// A table with a header and so many rows.
+fn long_table(rows: usize) -> String {
+    let mut text = "# 題\n\n前文。\n\n| 名 | 值 |\n|---|---|\n".to_owned();
+    for row in 0..rows {
+        text.push_str(&format!("| 條目{row} | {row} |\n"));
+    }
+    text + "\n後文。\n"
+}
+
+/// The rows of a table that are wholly in view and under nothing else, by their units.
+fn whole_rows(frame: &PageFrame) -> Vec<usize> {
+    let is_whole = |unit: &&PlacedUnit| {
+        let (start, end) = (unit.at.block, unit.at.block + unit.layout.block_size);
+        unit.layout.wide.is_some() && start >= frame.covered() - 1.0 && end <= VIEW.block + 1.0
+    };
+    frame.units.iter().filter(is_whole).map(|unit| unit.index).collect()
+}
+
+#[test]
+fn no_row_is_skipped_under_a_header_that_stays() {
+    let mut desk = Desk::new(&long_table(120), VIEW);
+    let mut before = whole_rows(&desk.frame(&[Move::ToStart]));
+    let mut pinned = 0;
+    for onwards in [true; 6].into_iter().chain([false; 6]) {
+        let frame = desk.frame(&[Move::Page { onwards }]);
+        let rows = whole_rows(&frame);
+        pinned += usize::from(frame.pinned.is_some());
+        let (first, second) = if onwards { (&before, &rows) } else { (&rows, &before) };
+        let (Some(last), Some(next)) = (first.last(), second.first()) else { continue };
+        assert!(*next <= last + 1, "rows between {last} and {next} are not seen");
+        before = rows;
+    }
+    assert!(pinned > 8, "{pinned}");
+}
+
+#[test]
+fn a_header_leaves_with_its_table() {
+    let mut desk = Desk::new(&long_table(40), VIEW);
+    desk.frame(&[Move::ToEnd]);
+    for _ in 0..60 {
+        let frame = desk.frame(&[Move::By(-20.0)]);
+        let Some(pinned) = &frame.pinned else { continue };
+        let last = frame.units.iter().filter(|unit| unit.layout.wide == pinned.layout.wide).next_back();
+        let last = last.expect("a header stays over its rows alone");
+        assert!(frame.covered() <= last.at.block.max(0.0) + 1.0 || last.index < 42, "it covers the last row");
+    }
+}
+
+#[test]
+fn what_is_gone_to_in_a_table_is_under_nothing() {
+    let mut desk = Desk::new(&long_table(120), VIEW);
+    let passages = std::sync::Arc::clone(&desk.document.shown.passages);
+    let cell = passages.iter().position(|passage| passage.text == "條目77").unwrap();
+    for to in [ScrollTarget::Top, ScrollTarget::InView] {
+        desk.frame(&[Move::ToEnd]);
+        let jump = Jump { number: 1, anchor: passages[cell].anchor, to };
+        let frame = desk.frame(&[Move::To(jump)]);
+        let place = frame.cursor(&passages, TextPosition { passage: cell, byte: 0 }.into()).unwrap();
+        assert!(place.start.block >= frame.covered() - 1.0 && place.end.block < VIEW.block, "{place:?}");
+    }
+}
+
+#[test]
+fn columns_are_as_wide_as_what_is_in_them() {
+    let text = "# 題\n\n| 名 | 數 | 說明 |\n|---|---|---|\n| 甲 | 1,024 | 一段長得多的說明，要佔去大部分的地方，並且折成好幾行，因為這裡沒有那麼寬的欄可以放得下它。 |\n\
+        | 乙 | 7 | 短。 |\n";
+    let mut desk = Desk::new(text, VIEW);
+    let frame = desk.frame(&[]);
+    let rows: Vec<&PlacedUnit> = frame.units.iter().filter(|unit| unit.layout.wide.is_some()).collect();
+    let last = &rows[2].layout.lines;
+    let starts: Vec<f32> = last.iter().map(|lines| lines.at.inline).collect();
+    assert!(starts[1] - starts[0] < 4.0 * 20.0, "a narrow column stays narrow: {starts:?}");
+    let ends = |row: usize| {
+        let lines = &rows[row].layout.lines[1];
+        let line = lines.last_line().unwrap();
+        line.end.inline
+    };
+    assert!((ends(1) - ends(2)).abs() < 1.0, "figures end at one line");
+    assert_eq!(rows[1].layout.lines[0].galley.rows.len(), 1);
+    assert!(rows[1].layout.lines[2].galley.rows.len() > 1);
+}
+
+#[test]
+fn the_source_of_a_quotation_stands_at_the_end_of_its_line() {
+    let mut desk = Desk::new("# 題\n\n> 人生若只如初見。\n>\n> ——納蘭性德\n\n——不是引文。\n", VIEW);
+    let frame = desk.frame(&[]);
+    let end = |text: &str| {
+        let (_, lines) = frame.lines().find(|(_, lines)| lines.galley.text() == text).unwrap();
+        (lines.last_line().unwrap().end.inline, lines.last_line().unwrap().start.inline)
+    };
+    assert!((end("——納蘭性德").0 - frame.sheet.column).abs() < 2.0, "{:?}", end("——納蘭性德"));
+    assert!(end("——不是引文。").1 < 50.0);
+}

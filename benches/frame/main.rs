@@ -17,7 +17,7 @@ mod text;
 mod times;
 
 use session::{Frame, Session, WINDOW};
-use text::{article, one_paragraph, with_terms};
+use text::{article, one_paragraph, tables_and_code, with_terms};
 use times::{Spread, milliseconds};
 
 const KILOBYTE: usize = 1_000;
@@ -65,6 +65,11 @@ fn main() {
     for (name, path) in [("10 KB", &small), ("1 MB", &middle), ("10 MB", &large)] {
         single_frames(name, path);
     }
+    println!("\ntables and code");
+    let tables = write("tables.md", tables_and_code(MEGABYTE));
+    scrolling("1 MB of tables and code", &tables, Some(&base));
+    single_frames("1 MB of tables and code", &tables);
+
     println!("\na paragraph of 1,000,000 characters");
     scrolling("one paragraph", &paragraph, Some(&base));
     single_frames("one paragraph", &paragraph);

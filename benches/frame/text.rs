@@ -25,6 +25,37 @@ pub fn one_paragraph(characters: usize) -> String {
     format!("雨天的圖書館\n\n【正文】\n\n{}\n{}", Prose(1).paragraph(characters), glossary())
 }
 
+/// Markdown of which half is tables and code.
+pub fn tables_and_code(bytes: usize) -> String {
+    let mut prose = Prose(3);
+    let mut text = "# 雨天的圖書館\n".to_owned();
+    let mut number = 0;
+    while text.len() < bytes {
+        number += 1;
+        let _ = writeln!(text, "\n## 第 {number} 節\n\n{}\n", prose.paragraph(300));
+        text += "| 名稱 | 數 | 說明 | 年 |\n|---|---:|---|---|\n";
+        for row in 0..30 {
+            let length = 8 + prose.next(60);
+            let _ = writeln!(
+                text,
+                "| 條目{row} | {} | {} | 20{:02} |",
+                prose.next(10_000),
+                prose.paragraph(length),
+                row % 30
+            );
+        }
+        let _ = writeln!(text, "\n{}\n\n```rust", prose.paragraph(120));
+        for line in 0..30 {
+            let _ = writeln!(
+                text,
+                "    let line_{line} = words.iter().map(|word| word.len() + {line}).sum::<usize>(); // 第 {line} 行"
+            );
+        }
+        text += "```\n";
+    }
+    text
+}
+
 /// An article of 1 MB with so many terms, of which about one in ten words of the text is one.
 pub fn with_terms(terms: usize) -> String {
     let mut prose = Prose(7);

@@ -1,5 +1,6 @@
 //! The work that a reading session asks for: each effect starts a job, which carries all that it takes.
 
+pub mod code;
 pub mod copy;
 pub mod find;
 pub mod folder;
@@ -22,6 +23,7 @@ use crate::reader::{
     NearestWords, NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, RewriteError, RewriteJob,
     SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
+use code::Grammars;
 use find::FoldedTexts;
 use paste::Paste;
 use pictures::PictureDecoder;
@@ -33,6 +35,7 @@ pub struct Work {
     folded: FoldedTexts,
     pictures: PictureDecoder,
     watch: Watch,
+    grammars: Grammars,
     /// Where what is pasted comes from, and where it is kept.
     pub paste: Paste,
     /// Held by the job that reads a glossary: one after another, so that they do not need the memory of all at once.
@@ -67,6 +70,8 @@ impl Work {
             Effect::Mark(marking) => mark(jobs, *marking, Marking::run),
             Effect::SeekNearest(job) => seek_nearest(jobs, *job),
             Effect::FindCandidates(job) => find_candidates(jobs, *job),
+            Effect::CopyTable(table) => self.paste.copy_table(jobs, table),
+            Effect::ColourCode(job) => self.grammars.colour(jobs, job),
             Effect::ReadDictionary { file, language } => {
                 self.read_dictionary(jobs, file, move |file| read_dictionary(file, &language));
             }

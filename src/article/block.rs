@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Inline, Text};
+use super::{Inline, Numbering, Text};
 
 /// A block of running text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -46,6 +46,9 @@ pub struct List {
     /// The first number of an ordered list; none for bullets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<u32>,
+    /// How its numbers are written.
+    #[serde(default, skip_serializing_if = "Numbering::is_decimal")]
+    pub numbering: Numbering,
     /// The items.
     pub items: Vec<Vec<Block>>,
 }

@@ -24,7 +24,7 @@ pub fn items(anchor: Anchor, list: &List) -> Vec<(u32, Anchor)> {
     flow.list(list);
     let is_first = |passage: &&Passage| passage.indent == 1;
     let place = |passage: &Passage| match passage.marker {
-        Some(Marker::Number(number)) => Some((number, passage.anchor)),
+        Some(Marker::Number(number, _)) => Some((number, passage.anchor)),
         _ => None,
     };
     flow.passages.iter().filter(is_first).filter_map(place).collect()
@@ -145,7 +145,7 @@ impl Flow<'_> {
         self.indent += 1;
         for (index, item) in list.items.iter().enumerate() {
             self.marker = Some(match list.start {
-                Some(start) => Marker::Number(start.saturating_add(index as u32)),
+                Some(start) => Marker::Number(start.saturating_add(index as u32), list.numbering),
                 None if self.indent % 2 == 1 => Marker::Disc,
                 None => Marker::Circle,
             });
@@ -253,6 +253,7 @@ impl Flow<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Numbering;
 
     #[test]
     fn passages_follow_reading_order_and_count_offsets_in_characters() {
@@ -262,7 +263,11 @@ mod tests {
                 title: "文".into(),
                 blocks: vec![
                     Block::Quote(vec![Block::paragraph("甲乙"), Block::paragraph("丙")]),
-                    Block::List(List { start: Some(2), items: vec![vec![Block::paragraph("丁")]] }),
+                    Block::List(List {
+                        start: Some(2),
+                        items: vec![vec![Block::paragraph("丁")]],
+                        ..List::default()
+                    }),
                 ],
                 entries: vec![Term {
                     term: "MSL".into(),
@@ -283,7 +288,7 @@ mod tests {
             (0, 0, "文", None, None),
             (0, 0, "甲乙", None, None),
             (0, 2, "丙", None, None),
-            (1, 0, "丁", Some(Marker::Number(2)), None),
+            (1, 0, "丁", Some(Marker::Number(2, Numbering::Decimal)), None),
             (2, 0, "MSL\u{3000}實驗室", None, Some(0)),
             (2, 7, "說明", None, Some(0)),
         ];

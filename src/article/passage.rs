@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::written::Written;
-use super::{Alignment, Anchor, SectionKind, Span, Text};
+use super::{Alignment, Anchor, Numbering, SectionKind, Span, Text};
 use crate::text::language_tag::LanguageTag;
 use crate::text::slice::first_bytes;
 
@@ -130,8 +130,8 @@ pub enum Marker {
     Disc,
     /// A circle, at the levels between.
     Circle,
-    /// A number.
-    Number(u32),
+    /// A number, and how it is written.
+    Number(u32, Numbering),
 }
 
 impl fmt::Display for Marker {
@@ -139,7 +139,7 @@ impl fmt::Display for Marker {
         match self {
             Self::Disc => f.write_str("•"),
             Self::Circle => f.write_str("◦"),
-            Self::Number(number) => write!(f, "{number}."),
+            Self::Number(number, numbering) => f.write_str(&numbering.marker(*number)),
         }
     }
 }

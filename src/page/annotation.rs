@@ -56,9 +56,13 @@ pub(super) fn annotate(fonts: &mut FontsView<'_>, text: &Annotated<'_>, unit: &m
     unit.rules.extend(decoration::rules(passage, lines, &passage_style));
 }
 
+/// What is left free at both ends of a ground of code, em.
+const CODE_MARGIN: f32 = 0.06;
+
 /// The ground of code within a line.
 fn code(rect: LogicalRect, passage_style: &PassageStyle) -> Fill {
-    let rect = rect.tight(passage_style.size).expand(Logical::new(2.0, 0.0));
+    // The room around the code is its own; a little of it is left free, so that grounds touch no neighbour.
+    let rect = rect.tight(passage_style.size).expand(Logical::new(-CODE_MARGIN * passage_style.size, 0.0));
     Fill { rect, ink: Ink::Code, corners: Corners::Rounded(3) }
 }
 

@@ -39,7 +39,7 @@ impl<'a> Chunk<'a> {
             justify: options.justify && flush,
             indent: if indented { options.indent } else { 0.0 },
             // What stands within something smaller than the column begins at its edge.
-            trim_start: options.trim_start || self.passage.quote > 0 || is_cell,
+            trim_start: options.trim_start || self.passage.quote > 0 || self.passage.indent > 0 || is_cell,
             ..options.clone()
         }
     }

@@ -3,15 +3,17 @@
 use egui::epaint::text::FontsView;
 
 use super::axis::Logical;
-use super::frame::{PageFrame, PlacedUnit, Prefetch};
+use super::frame::{PageFrame, PlacedUnit, Prefetch, WideBox};
 use super::kept::{AtlasWatch, Layouts};
 use super::layout::Layouter;
 use super::scroller::{Extent, Scroller};
 use super::setup::{PageSetup, PageWords};
 use super::sheet::Sheet;
+use super::table::Tables;
 use super::units::{self, Unit, UnitContent};
-use crate::article::Anchor;
-use crate::reader::{Jump, Language, Revisions, ScrollTarget};
+use super::wide::{Scrolled, wide_views};
+use crate::article::{Anchor, Role};
+use crate::reader::{CodeLines, Jump, Language, Revisions, ScrollTarget};
 
 /// An article as it is set, and where in it the view is.
 #[derive(Default)]
@@ -19,10 +21,15 @@ pub struct Page {
     /// What it was worked out of.
     revisions: Revisions,
     set_for: Option<SetFor>,
+    /// How much was known of the colours of code.
+    code: u64,
     atlas: AtlasWatch,
     units: Vec<Unit>,
     layouts: Layouts,
+    tables: Tables,
     scroller: Scroller,
+    /// How far blocks are scrolled along the inline axis.
+    scrolled: Scrolled,
     /// The first visible line, kept in place when everything is set again.
     first: FirstLine,
 }
@@ -31,6 +38,7 @@ pub struct Page {
 struct SetFor {
     sheet: Sheet,
     pixels_per_point: f32,
+    code_lines: CodeLines,
     language: Language,
     byline: String,
 }
@@ -61,6 +69,13 @@ pub enum Move {
     ToOffset(f64),
     /// To a place in the text.
     To(Jump),
+    /// A block that is wider than its room by so many pt along the inline axis, or back.
+    Along {
+        /// The block.
+        wide: WideBox,
+        /// In pt.
+        by: f32,
+    },
 }
 
 impl Page {
@@ -75,10 +90,11 @@ impl Page {
     ) -> PageFrame {
         self.take_document(setup);
         let sheet = Sheet::new(setup.conventions, setup.settings, setup.inks, setup.view);
+        self.take_code(setup);
         let is_measured = self.take_setup(fonts, setup, sheet);
-        let Self { units, layouts, scroller, first, .. } = self;
-        let layouter = Layouter { fonts, setup, sheet: &sheet, units, layouts };
-        let mut view = View { layouter, scroller, first };
+        let Self { units, layouts, tables, scroller, scrolled, first, .. } = self;
+        let layouter = Layouter { fonts, setup, sheet: &sheet, units, layouts, tables };
+        let mut view = View { layouter, scroller, scrolled, first };
         if !is_measured {
             view.start_over();
         }
@@ -104,10 +120,24 @@ impl Page {
         }
         self.units = units::units(&setup.document.shown.passages);
         self.layouts.clear();
+        self.tables = Tables::default();
+        self.scrolled = Scrolled::default();
         self.set_for = None;
         let is_same = before.opened == setup.revisions.opened;
         self.first = if is_same { self.first_in_other_forms(setup) } else { FirstLine::default() };
         self.scroller = Scroller::default();
+    }
+
+    /// Has code set again when more is known of its colours; all stays where it is.
+    fn take_code(&mut self, setup: &PageSetup<'_>) {
+        if std::mem::replace(&mut self.code, setup.code.changes) != setup.code.changes {
+            let (units, passages) = (&self.units, setup.passages());
+            let is_code = |unit: usize| {
+                let passage = units.get(unit).and_then(Unit::passage).and_then(|index| passages.get(index));
+                passage.is_some_and(|passage| passage.role == Role::Code)
+            };
+            self.layouts.forget(is_code);
+        }
     }
 
     /// Where the first visible line stands now.
@@ -128,26 +158,35 @@ impl Page {
         let is_same = |before: &SetFor| {
             before.sheet == sheet
                 && before.pixels_per_point == setup.pixels_per_point
+                && before.code_lines == setup.settings.code_lines
                 && (before.language, before.byline.as_str()) == (language, byline)
         };
         if !self.atlas.has_changed(fonts) && self.set_for.as_ref().is_some_and(is_same) {
             return true;
         }
         self.layouts.clear();
-        let now =
-            SetFor { sheet, pixels_per_point: setup.pixels_per_point, language, byline: byline.to_owned() };
+        self.tables.forget_layouts();
+        let code_lines = setup.settings.code_lines;
+        let now = SetFor {
+            sheet,
+            pixels_per_point: setup.pixels_per_point,
+            code_lines,
+            language,
+            byline: byline.to_owned(),
+        };
         let before = self.set_for.replace(now);
         before.is_some_and(|before| {
             Sheet { inks: sheet.inks, ..before.sheet } == sheet
-                && before.pixels_per_point == setup.pixels_per_point
+                && (before.pixels_per_point, before.code_lines) == (setup.pixels_per_point, code_lines)
         })
     }
 }
 
 /// The view on the column in a frame.
-struct View<'a, 'f> {
-    layouter: Layouter<'a, 'f>,
+pub(super) struct View<'a, 'f> {
+    pub layouter: Layouter<'a, 'f>,
     scroller: &'a mut Scroller,
+    pub scrolled: &'a mut Scrolled,
     first: &'a mut FirstLine,
 }
 
@@ -172,6 +211,7 @@ impl View<'_, '_> {
             Move::ToEnd => self.go_to_end(),
             Move::ToOffset(offset) => self.scroller.go_to_offset(offset),
             Move::To(jump) => self.jump(jump),
+            Move::Along { wide, by } => self.scrolled.scroll_by(wide, by),
         }
     }
 
@@ -187,10 +227,14 @@ impl View<'_, '_> {
     fn turn_page(&mut self, onwards: bool) {
         let (view, line) = (self.layouter.setup.view.block, self.layouter.sheet.line());
         let page = |lines: f32| (view - lines * line).max(view / 2.0);
+        // Rows that a header lies over have not been read.
         if onwards {
             self.scroll_down(page(1.0));
+            let covered = self.covered_over(self.scroller.top().unit);
+            self.scroller.scroll_by(-covered);
         } else {
-            self.scroller.scroll_by(-page(2.0));
+            let covered = self.covered_over(self.scroller.top().unit);
+            self.scroller.scroll_by(covered - page(2.0));
         }
         let tail = self.tail();
         let layouter = &mut self.layouter;
@@ -221,16 +265,21 @@ impl View<'_, '_> {
         let Some(unit) = layouter.units.get(index) else { return };
         let character = unit.char_at(passages, jump.anchor);
         let layout = layouter.unit(index);
+        self.reveal_in_block(&layout, character);
+        let covered = self.covered_over(index);
+        let layouter = &mut self.layouter;
         let line = layout.line_start(passages, character);
         let (view, em) = (layouter.setup.view.block, layouter.sheet.em);
         if jump.to == ScrollTarget::InView {
             let is_in_view = self
                 .start_of(index)
                 .map(|start| start + line)
-                .is_some_and(|at| at > 0.08 * view && at < 0.8 * view);
+                .is_some_and(|at| at > (0.08 * view).max(covered) && at < 0.8 * view);
             if !is_in_view {
                 self.scroller.set_top(index, line - 0.35 * view);
             }
+        } else if covered > 0.0 {
+            self.scroller.set_top(index, line - covered);
         } else if character == 0 {
             // A heading keeps a little air above it.
             self.scroller.set_top(index, (layout.space.outer - em * 1.2).max(0.0).min(line));
@@ -262,18 +311,22 @@ impl View<'_, '_> {
         let view = layouter.setup.view;
         let visible = self.scroller.visible(view.block, tail, &mut |unit| layouter.unit(unit).block_size);
         let inline = ((view.inline - layouter.sheet.column) / 2.0).round();
-        let units: Vec<PlacedUnit> = visible
-            .iter()
-            .map(|visible| PlacedUnit {
-                index: visible.unit,
-                at: Logical::new(inline, visible.y.round()),
-                layout: layouter.dressed(visible.unit),
-            })
-            .collect();
+        let mut units = Vec::with_capacity(visible.len());
+        for visible in &visible {
+            let layout = layouter.dressed(visible.unit);
+            let at = Logical::new(inline, visible.y.round());
+            let scrolled = self.scrolled.of(layout.wide);
+            units.push(PlacedUnit { index: visible.unit, at, scrolled, layout });
+        }
         let images = Prefetch::of(layouter, self.scroller, units.last().map(|last| last.index));
         let sheet = *layouter.sheet;
         let position = units.first().map(|first| first.index).map(|first| self.note_first_line(first));
-        PageFrame { sheet, units, position, extent: self.scroller.extent(), images }
+        let pinned = self.pinned(&mut units);
+        let extent = self.scroller.extent();
+        let mut frame = PageFrame { sheet, units, pinned, wide: Vec::new(), position, extent, images };
+        let seen: Vec<&PlacedUnit> = frame.pinned.iter().chain(&frame.units).collect();
+        frame.wide = wide_views(&seen, view.block);
+        frame
     }
 
     /// The least room after the last unit, in pt.

@@ -9,7 +9,7 @@ use egui::epaint::text::Fonts;
 use super::axis::Logical;
 use super::chunk::Chunk;
 use super::fonts::{self, Face, Typeface};
-use super::ink::Inks;
+use super::ink::{Inks, TokenInks};
 use super::lines::Setter;
 use super::setup::Conventions;
 use super::sheet::{PassageStyle, Sheet};
@@ -25,6 +25,7 @@ const UNSEEN: Inks = Inks {
     hairline: Color32::PLACEHOLDER,
     inset: Color32::PLACEHOLDER,
     code: Color32::PLACEHOLDER,
+    tokens: TokenInks::plain(Color32::PLACEHOLDER),
 };
 
 /// The screen's fonts for a language (a BCP 47 tag) and its way of setting a range of a passage's text, in px.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::axis::{Logical, LogicalRect};
-use super::frame::PageFrame;
+use super::frame::{PageFrame, PlacedUnit, WideBox};
 use super::text_lines::{TextLines, characters_to};
 use crate::article::Passage;
 use crate::text::slice::byte_of_char;
@@ -118,6 +118,27 @@ impl PageFrame {
     /// a long one.
     pub fn chunk_of(&self, passages: &[Passage], from: impl Into<Cursor>) -> Option<Range<usize>> {
         self.place_of(passages, from.into()).map(|place| place.lines.range.clone())
+    }
+
+    /// Where lines of a passage begin to be seen along the block axis, from the beginning of the view, in pt.
+    pub fn covered_for(&self, passage: usize) -> f32 {
+        let mut pinned = self.pinned.iter().flat_map(|pinned| &pinned.layout.lines);
+        if pinned.any(|lines| lines.passage() == Some(passage)) { 0.0 } else { self.covered() }
+    }
+
+    /// How far the block of a passage is to be scrolled along the inline axis (pt) so that a place in the view is seen;
+    /// none where it is.
+    pub fn along_to(&self, passage: usize, place: &LogicalRect) -> Option<(WideBox, f32)> {
+        let is_of =
+            |unit: &&PlacedUnit| unit.layout.lines.iter().any(|lines| lines.passage() == Some(passage));
+        let unit = self.pinned.iter().chain(&self.units).find(is_of)?;
+        let (wide, seen) = (unit.layout.wide?, unit.seen()?);
+        let margin = self.sheet.em.min(wide.room / 4.0);
+        let before = (place.start.inline - margin - seen.start).min(0.0);
+        let after = (place.end.inline + margin - seen.end).max(0.0);
+        let by =
+            (if before < 0.0 { before } else { after }).clamp(-unit.scrolled, wide.most() - unit.scrolled);
+        (by.abs() >= 1.0).then_some((wide, by))
     }
 
     /// What is known of where a caret stands.

@@ -2,6 +2,8 @@
 
 use egui::Color32;
 
+use crate::reader::TokenKind;
+
 /// An ink or a ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
@@ -17,6 +19,8 @@ pub enum Ink {
     Inset,
     /// The ground of code within a line.
     Code,
+    /// A part of code.
+    Token(TokenKind),
 }
 
 /// The colour of each ink.
@@ -34,6 +38,30 @@ pub struct Inks {
     pub inset: Color32,
     /// [`Ink::Code`].
     pub code: Color32,
+    /// [`Ink::Token`].
+    pub tokens: TokenInks,
+}
+
+/// The colours of the parts of code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TokenInks {
+    /// [`TokenKind::Keyword`].
+    pub keyword: Color32,
+    /// [`TokenKind::Text`].
+    pub text: Color32,
+    /// [`TokenKind::Value`].
+    pub value: Color32,
+    /// [`TokenKind::Name`].
+    pub name: Color32,
+    /// [`TokenKind::Comment`].
+    pub comment: Color32,
+}
+
+impl TokenInks {
+    /// All in one colour.
+    pub const fn plain(color: Color32) -> Self {
+        Self { keyword: color, text: color, value: color, name: color, comment: color }
+    }
 }
 
 impl Inks {
@@ -46,6 +74,11 @@ impl Inks {
             Ink::Hairline => self.hairline,
             Ink::Inset => self.inset,
             Ink::Code => self.code,
+            Ink::Token(TokenKind::Keyword) => self.tokens.keyword,
+            Ink::Token(TokenKind::Text) => self.tokens.text,
+            Ink::Token(TokenKind::Value) => self.tokens.value,
+            Ink::Token(TokenKind::Name) => self.tokens.name,
+            Ink::Token(TokenKind::Comment) => self.tokens.comment,
         }
     }
 }

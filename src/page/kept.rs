@@ -63,6 +63,11 @@ impl Layouts {
         self.units.remove(&index).map(|kept| kept.layout)
     }
 
+    /// Forgets some units.
+    pub fn forget(&mut self, is_forgotten: impl Fn(usize) -> bool) {
+        self.units.retain(|unit, _| !is_forgotten(*unit));
+    }
+
     /// Forgets everything.
     pub fn clear(&mut self) {
         self.units.clear();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use egui::Vec2;
 use egui::epaint::text::FontsView;
@@ -9,19 +10,24 @@ use egui::epaint::text::FontsView;
 use super::annotation::{Annotated, annotate};
 use super::axis::{Logical, LogicalRect};
 use super::chunk::Chunk;
-use super::format::job;
-use super::frame::UnitLayout;
+use super::format::{job, leading};
+use super::frame::{UnitLayout, WideBox};
 use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
 use super::kept::Layouts;
-use super::lines::{Setter, estimate};
+use super::lines::{Setter, align, estimate};
 use super::ornament::Ornaments;
 use super::setup::PageSetup;
 use super::sheet::{Sheet, Space};
+use super::table::Tables;
 use super::text_lines::{LinesOf, TextLines};
-use super::trailing::trailing;
+use super::trailing::{needs_own_line, trailing};
 use super::units::{Unit, UnitContent};
-use crate::article::{PictureProblem, Role};
+use super::wide::WIDE_BAR;
+use crate::article::{Alignment, PictureProblem, Role};
 use crate::text::address::is_web;
+
+/// Space above and below the text of a cell, em.
+const CELL_PAD: f32 = 0.4;
 
 /// Lays units out, each at most once.
 pub(super) struct Layouter<'a, 'f> {
@@ -30,6 +36,7 @@ pub(super) struct Layouter<'a, 'f> {
     pub sheet: &'a Sheet,
     pub units: &'a [Unit],
     pub layouts: &'a mut Layouts,
+    pub tables: &'a mut Tables,
 }
 
 impl Layouter<'_, '_> {
@@ -68,7 +75,10 @@ impl Layouter<'_, '_> {
         let passages = self.setup.passages();
         if let Some(first) = unit.first() {
             let above = first.passage.checked_sub(1).and_then(|above| passages.get(above));
-            let ornaments = Ornaments { sheet: self.sheet, passage: &passages[first.passage], above, first };
+            let is_cell = matches!(passages[first.passage].role, Role::Cell(_));
+            let table = is_cell.then(|| self.table(first.passage));
+            let passage = &passages[first.passage];
+            let ornaments = Ornaments { sheet: self.sheet, passage, above, first, table };
             ornaments.put(self.fonts, unit);
         }
         let lines = std::mem::take(&mut unit.lines);
@@ -97,32 +107,56 @@ impl Layouter<'_, '_> {
         }
         let at = Logical::new(space.inline_start, space.outer + space.block_start);
         let chunk = Chunk { index: passage, passage: of, range };
-        let lines = self.lines(&chunk, at, self.sheet.column - space.inline_start);
-        let block_size = lines.rect().end.block.ceil() + space.block_end;
-        UnitLayout { lines: vec![lines], block_size, space, ..UnitLayout::default() }
+        let room = self.sheet.column - space.inline_start;
+        let (width, wide) = self.room_for(passage, space.inline_start, room);
+        if wide.as_ref().is_some_and(WideBox::is_hidden_in_part) && space.block_end > 0.0 {
+            space.block_end = space.block_end.max(WIDE_BAR);
+        }
+        let mut lines = self.lines(&chunk, at, width);
+        let passages = self.setup.passages();
+        let above = passage.checked_sub(1).map(|above| &passages[above]);
+        if Sheet::is_attribution(above, of, passages.get(passage + 1)) {
+            align(Arc::make_mut(&mut lines.galley), room, Alignment::End);
+        }
+        let notes = self.setup.document.notes.back(passage).len();
+        let signs = needs_own_line(self.sheet, of, &lines, notes);
+        let below = if signs { leading(&self.sheet.passage_style(of)) } else { 0.0 };
+        let block_size = (lines.rect().end.block + below).ceil() + space.block_end;
+        UnitLayout { lines: vec![lines], block_size, space, wide, ..UnitLayout::default() }
     }
 
     fn row(&mut self, row: Range<usize>) -> UnitLayout {
-        let space = self.space(row.start, row.end - 1);
-        let pad = (self.sheet.em * 0.4).round();
-        let width = (self.sheet.column - space.inline_start) / row.len().max(1) as f32;
+        let mut space = self.space(row.start, row.end - 1);
+        let table = self.table(row.start);
+        if table.wide.is_hidden_in_part() && table.is_last_row(row.start) {
+            space.block_end = WIDE_BAR;
+        }
+        let pad = (self.sheet.em * CELL_PAD).round();
         let top = space.outer + space.block_start + pad;
         let mut bottom = top;
         let mut lines = Vec::with_capacity(row.len());
-        for (column, passage) in row.enumerate() {
+        for (passage, column) in row.zip(&table.columns) {
             let chunk = Chunk::whole(passage, &self.setup.passages()[passage]);
-            let at = Logical::new(space.inline_start + column as f32 * width + pad, top);
-            let cell = self.lines(&chunk, at, (width - 2.0 * pad).max(self.sheet.em));
+            let at = Logical::new(column.text_start, top);
+            let mut cell = self.lines(&chunk, at, column.text_width);
+            let has_side =
+                matches!(chunk.passage.role, Role::Cell(cell) if cell.alignment != Alignment::Start);
+            if column.holds_figures && !has_side {
+                align(Arc::make_mut(&mut cell.galley), column.text_width, Alignment::End);
+            }
             bottom = bottom.max(cell.rect().end.block.ceil());
             lines.push(cell);
         }
-        UnitLayout { lines, block_size: bottom + pad + space.block_end, space, ..UnitLayout::default() }
+        let block_size = bottom + pad + space.block_end;
+        UnitLayout { lines, block_size, space, wide: Some(table.wide), ..UnitLayout::default() }
     }
 
     /// A chunk of a passage in lines of at most `width` pt.
     fn lines(&mut self, chunk: &Chunk<'_>, at: Logical, width: f32) -> TextLines {
         let passage_style = self.sheet.passage_style(chunk.passage);
-        let galley = if chunk.passage.role == Role::Code || chunk.text().is_empty() {
+        let galley = if chunk.passage.role == Role::Code {
+            self.code_line(chunk, width)
+        } else if chunk.text().is_empty() {
             let mut job = job(self.sheet, &passage_style, chunk, chunk.text());
             job.wrap.max_width = width;
             self.fonts.layout_job(job)

@@ -17,7 +17,10 @@ use super::ruby::{RubyRoom, RubyText};
 use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::characters_to;
 use crate::article::{Alignment, Role};
-use crate::typeset::{self, Glyph, Measure, Paragraph, ParagraphOptions};
+use crate::typeset::{self, ContentWidths, Glyph, Measure, Paragraph, ParagraphOptions};
+
+/// Room at both ends of code within a line, em.
+const CODE_PAD: f32 = 0.2;
 
 /// The glyphs of a shaped text as a measure.
 struct Shaped<'a> {
@@ -111,8 +114,8 @@ impl Setter<'_> {
         parts.map(|part| character_at(part.start)..character_at(part.end)).collect()
     }
 
-    fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
-        let raised = self.raised();
+    /// What readings need next to their bases, and what belongs to what it stands after.
+    fn rooms(&self, raised: &[(Range<usize>, f32)]) -> Vec<RubyRoom> {
         let ruby = RubyText {
             passage: self.chunk.passage,
             writing_system: self.sheet.writing_system,
@@ -120,10 +123,48 @@ impl Setter<'_> {
         };
         let mut rooms = ruby.rooms(&self.chunk.range);
         // What is raised belongs to what it stands after: a mark of a note never begins a line.
-        for (characters, _) in &raised {
+        for (characters, _) in raised {
             rooms.resize(rooms.len().max(characters.start + 1), RubyRoom::default());
             rooms[characters.start].glued |= characters.start > 0;
         }
+        self.pad_code(&mut rooms);
+        rooms
+    }
+
+    /// Gives code within a line the room for its ground.
+    fn pad_code(&self, rooms: &mut Vec<RubyRoom>) {
+        let Chunk { passage, range, .. } = self.chunk;
+        let mut character_at = characters_to(self.chunk.text(), range);
+        let code =
+            passage.spans.chunk_by(|a, b| a.style.code && b.style.code && a.range.end == b.range.start);
+        for run in code.filter(|run| run[0].style.code) {
+            let (start, end) = (run[0].range.start, run[run.len() - 1].range.end);
+            let characters = character_at(start)..character_at(end);
+            if characters.is_empty() {
+                continue;
+            }
+            rooms.resize(rooms.len().max(characters.end), RubyRoom::default());
+            if start >= range.start {
+                rooms[characters.start].before += CODE_PAD;
+            }
+            if end <= range.end {
+                rooms[characters.end - 1].after += CODE_PAD;
+            }
+        }
+    }
+
+    /// How wide the text is by itself.
+    pub fn content_widths(&self, fonts: &mut FontsView<'_>, options: &ParagraphOptions) -> ContentWidths {
+        let paragraph = self.paragraph(options);
+        let shaped = self.shape(fonts, &paragraph);
+        let (rooms, verbatim) = (self.rooms(&self.raised()), self.verbatim());
+        let size = self.passage_style.size;
+        paragraph.content_widths(&Shaped { galley: &shaped, size, rooms: &rooms, verbatim: &verbatim })
+    }
+
+    fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
+        let raised = self.raised();
+        let rooms = self.rooms(&raised);
         let verbatim = self.verbatim();
         let measure =
             Shaped { galley: shaped, size: self.passage_style.size, rooms: &rooms, verbatim: &verbatim };
@@ -161,7 +202,7 @@ fn alignment(role: Role) -> Alignment {
 }
 
 /// Moves each line within `width` pt.
-fn align(galley: &mut Galley, width: f32, alignment: Alignment) {
+pub fn align(galley: &mut Galley, width: f32, alignment: Alignment) {
     let part = match alignment {
         Alignment::Start => return,
         Alignment::Center => 0.5,

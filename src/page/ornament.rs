@@ -1,14 +1,17 @@
 //! What stands around a unit's text: grounds, bars, list markers, and the lines between units.
 
+use std::rc::Rc;
+
 use egui::epaint::text::FontsView;
 
 use super::axis::{Logical, LogicalRect};
 use super::fonts::Cut;
-use super::frame::{First, UnitLayout};
+use super::frame::{First, UnitLayout, WideBox};
 use super::ink::Ink;
 use super::label::{Align, label};
 use super::shape::{Corners, Fill, Rule};
 use super::sheet::{QUOTE_INDENT, Sheet};
+use super::table::TableLayout;
 use crate::article::{LineStyle, Passage, Role, SectionKind};
 
 /// How far a ground reaches out next to the column, in pt.
@@ -23,6 +26,8 @@ pub(super) struct Ornaments<'a> {
     pub passage: &'a Passage,
     /// The passage before it.
     pub above: Option<&'a Passage>,
+    /// The table that it is a row of.
+    pub table: Option<Rc<TableLayout>>,
     pub first: First,
 }
 
@@ -48,11 +53,15 @@ impl Ornaments<'_> {
         if !Sheet::is_inset(self.passage) {
             return;
         }
-        let rect = self.ground(unit).expand(Logical::new(OUTDENT, 0.0));
+        let mut rect = self.ground(unit).expand(Logical::new(OUTDENT, 0.0));
+        if self.passage.kind != Some(SectionKind::EditorsNote) {
+            // In a list or a quotation it stands within that.
+            rect.start.inline += unit.space.inline_start;
+        }
         let corners = Corners::Box { begins: unit.space.outer > 0.0, ends: unit.space.block_end > 0.0 };
-        unit.fills.push(Fill { rect, ink: Ink::Inset, corners });
+        unit.grounds.push(Fill { rect, ink: Ink::Inset, corners });
         if self.passage.kind == Some(SectionKind::EditorsNote) {
-            unit.fills.push(bar(rect.start, BAR, rect.size().block, Ink::Accent));
+            unit.grounds.push(bar(rect.start, BAR, rect.size().block, Ink::Accent));
         }
     }
 
@@ -63,16 +72,23 @@ impl Ornaments<'_> {
             let em = self.sheet.em;
             unit.rules.push(Rule { start, length, weight, ink, style: LineStyle::Solid, em });
         };
-        let column = self.sheet.column;
-        match self.passage.role {
-            Role::Cell(cell) => {
+        let (column, block_end) = (self.sheet.column, unit.space.block_end);
+        match (self.passage.role, &self.table) {
+            (Role::Cell(cell), Some(table)) => {
+                let WideBox { start, length, .. } = table.wide;
+                let at = |block| Logical::new(start, block);
                 if cell.row == 0 {
-                    rule(ground.start, column, 1.5, Ink::Quiet);
+                    rule(at(ground.start.block), length, 1.5, Ink::Quiet);
                 }
-                let ink = if cell.header { Ink::Quiet } else { Ink::Hairline };
-                rule(Logical::new(0.0, ground.end.block), column, 1.0, ink);
+                // A table is open at its sides, and begins and ends with the strongest of its lines.
+                let (weight, ink) = match cell.header {
+                    _ if table.is_last_row(self.first.passage) => (1.5, Ink::Quiet),
+                    true => (1.0, Ink::Quiet),
+                    false => (1.0, Ink::Hairline),
+                };
+                rule(at(ground.end.block - block_end), length, weight, ink);
             }
-            Role::Rule => {
+            (Role::Rule, _) => {
                 let at = Logical::new(column * 0.35, self.first.rect.center().block);
                 rule(at, column * 0.3, 1.0, Ink::Quiet);
             }
@@ -89,7 +105,7 @@ impl Ornaments<'_> {
         let text_start = self.first.rect.start.block;
         if self.passage.role == Role::SectionTitle && self.passage.kind != Some(SectionKind::EditorsNote) {
             let at = Logical::new(0.0, text_start - em * 0.75);
-            unit.fills.push(bar(at, em * 1.6, BAR, Ink::Accent));
+            unit.grounds.push(bar(at, em * 1.6, BAR, Ink::Accent));
         }
         for level in 0..self.passage.quote {
             let kind = callout_at(self.passage, level);
@@ -103,7 +119,7 @@ impl Ornaments<'_> {
             let start = if goes_on { 0.0 } else { text_start };
             let at = Logical::new(f32::from(level) * QUOTE_INDENT * em, start);
             let ink = kind.map_or(Ink::Hairline, callout_ink);
-            unit.fills.push(bar(at, BAR, unit.block_size - start, ink));
+            unit.grounds.push(bar(at, BAR, unit.block_size - start, ink));
         }
     }
 
@@ -116,11 +132,14 @@ impl Ornaments<'_> {
         }
         let passage_style = self.sheet.passage_style(self.passage);
         let font = self.sheet.face.font(Cut::Regular, passage_style.size);
+        let marker = marker.to_string();
+        // The blank half of 、 is gap enough, and with it a number of one character is as wide as its room.
+        let gap = if marker.ends_with('、') { 0.0 } else { 0.45 };
         let at = Logical::new(
-            unit.space.inline_start - 0.45 * self.sheet.em,
+            unit.space.inline_start - gap * self.sheet.em,
             self.first.rect.start.block + passage_style.size * passage_style.leading / 2.0,
         );
-        unit.labels.push(label(fonts, &marker.to_string(), font, at, Align::InlineEnd));
+        unit.marker = Some(label(fonts, &marker, font, at, Align::InlineEnd));
     }
 }
 

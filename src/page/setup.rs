@@ -4,7 +4,7 @@ use super::axis::Logical;
 use super::fonts::Typeface;
 use super::ink::Inks;
 use crate::article::{Anchor, Passage, PictureProblem};
-use crate::reader::{self, Document, Revisions, Settings};
+use crate::reader::{self, CodeColours, Document, Revisions, Settings};
 use crate::typeset::WritingSystem;
 
 /// All that a page depends on besides what was scrolled.
@@ -16,6 +16,8 @@ pub struct PageSetup<'a> {
     pub revisions: Revisions,
     /// Where the reader last was in it.
     pub position: Anchor,
+    /// The colours of its code.
+    pub code: &'a CodeColours,
     /// Size of its text, and how lines are set.
     pub settings: &'a Settings,
     /// Face and conventions of its language.

@@ -12,6 +12,8 @@ use crate::typeset::{ParagraphOptions, WritingSystem};
 pub(super) const LIST_INDENT: f32 = 2.0;
 /// How far a level of quotation is set in, em.
 pub(super) const QUOTE_INDENT: f32 = 1.0;
+/// The longest line that is taken for the source of a quotation, in characters; a longer one is a speech.
+const LONGEST_ATTRIBUTION: usize = 60;
 /// The narrowest column, em of its text.
 const LEAST_COLUMN: f32 = 4.0;
 /// Columns between which a headline grows from less than the size of the text to its full size, em of the text.
@@ -212,6 +214,24 @@ impl Sheet {
     /// Whether a passage stands on a ground of its own: code, and the editor's note.
     pub fn is_inset(passage: &Passage) -> bool {
         passage.role == Role::Code || passage.kind == Some(SectionKind::EditorsNote)
+    }
+
+    /// Whether a passage says who is quoted above it: the last line of a quotation, after a dash.
+    pub fn is_attribution(above: Option<&Passage>, passage: &Passage, below: Option<&Passage>) -> bool {
+        let is_quoted = |other: &Passage| {
+            other.quote >= passage.quote
+                && (other.anchor.section, other.anchor.block)
+                    == (passage.anchor.section, passage.anchor.block)
+        };
+        let text = passage.text.trim_start();
+        passage.role == Role::Paragraph
+            && passage.quote > 0
+            && passage.marker.is_none()
+            && passage.callouts.iter().all(|callout| callout.level + 1 != passage.quote)
+            && text.starts_with(['—', '―', '─', '–', '⸺'])
+            && text.chars().count() <= LONGEST_ATTRIBUTION
+            && above.is_some_and(|above| above.role == Role::Paragraph && is_quoted(above))
+            && !below.is_some_and(is_quoted)
     }
 
     /// Whether a hairline is drawn above a passage: between sections and between glossary entries.

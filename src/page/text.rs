@@ -265,13 +265,21 @@ mod tests {
     use super::*;
     use crate::article::{Span, Style};
     use crate::page::fonts::{self, Face, Typeface};
+    use crate::page::ink::TokenInks;
     use crate::reader;
     use crate::typeset::WritingSystem;
 
     fn style() -> TextStyle {
         let color = Color32::BLACK;
-        let inks =
-            Inks { text: color, quiet: color, accent: color, hairline: color, inset: color, code: color };
+        let inks = Inks {
+            text: color,
+            quiet: color,
+            accent: color,
+            hairline: color,
+            inset: color,
+            code: color,
+            tokens: TokenInks::plain(color),
+        };
         TextStyle {
             conventions: Conventions {
                 face: Typeface::of("zh-Hant", Face::Taiwan),

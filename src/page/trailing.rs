@@ -10,6 +10,9 @@ use super::sheet::Sheet;
 use super::text_lines::TextLines;
 use crate::article::{Anchor, Passage, Role};
 
+/// Room between a text and the first way back, and that of each way back, em.
+const GAP: f32 = 0.4;
+const WAY_BACK: f32 = 1.1;
 /// More ways back would not find room next to a line.
 const MOST_WAYS_BACK: usize = 5;
 
@@ -74,15 +77,30 @@ pub(super) fn trailing(
         let to = TrailingTo::Destination;
         trailing.push(Trailing { passage: index, to, rect, sign, size: size * 0.85, label: host });
     }
-    end += size * 0.4;
+    end += size * GAP;
+    let middle = if needs_own_line(sheet, passage, lines, back.len()) {
+        end = lines.at.inline;
+        middle + line.size().block
+    } else {
+        middle
+    };
     for (number, anchor) in back.iter().take(MOST_WAYS_BACK).enumerate() {
-        let rect = box_at(end, middle, size * 1.1, size);
+        let rect = box_at(end, middle, size * WAY_BACK, size);
         end = rect.end.inline;
         let to = TrailingTo::Back { number, anchor: *anchor };
         let sign = rect.center();
         trailing.push(Trailing { passage: index, to, rect, sign, size: size * 0.85, label: None });
     }
     trailing
+}
+
+/// Whether the ways back from a note do not find room in the column after its last line, so that they stand below it.
+pub(super) fn needs_own_line(sheet: &Sheet, passage: &Passage, lines: &TextLines, back: usize) -> bool {
+    let Some(line) = lines.last_line().filter(|_| back > 0 && passage.role != Role::ReferenceName) else {
+        return false;
+    };
+    let signs = back.min(MOST_WAYS_BACK) as f32 * WAY_BACK + GAP;
+    lines.range.end == passage.text.len() && line.end.inline + signs * sheet.em > sheet.column
 }
 
 fn box_at(start: f32, middle: f32, length: f32, size: f32) -> LogicalRect {

@@ -6,8 +6,8 @@ use strum::VariantArray;
 
 use super::own::Choice;
 use super::{
-    FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource, Room, Setting, Verdict,
-    WantedPicture,
+    CopiedTable, FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource, Room, Setting,
+    Verdict, WantedPicture,
 };
 use crate::article::Anchor;
 use crate::glossary::{EntryId, OccurrenceId};
@@ -111,6 +111,13 @@ pub enum Command {
     OpenCandidates(bool),
     /// The place where it is listed is in view.
     WantCandidates,
+    /// Put a table into the clipboard.
+    CopyTable(CopiedTable),
+    /// Code is in view.
+    WantCodeColours {
+        /// The first passage in view.
+        from: usize,
+    },
     /// Begin to change one of the user's terms, or one of an article that can be written.
     DraftEdit(EntryId),
     /// Write a term into the article's own file, in the place of one that is there.

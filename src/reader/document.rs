@@ -10,7 +10,8 @@ use super::notes::Notes;
 use super::own::{JudgedForm, Judgements, OwnTerm, OwnTerms, Verdict};
 use super::rendition::Rendition;
 use crate::article::{
-    Anchor, Article, Origin, OutlineItem, Passage, Picture, SectionKind, Targets, TermStatus,
+    Anchor, Article, CodeBlock, Origin, OutlineItem, Passage, Picture, SectionKind, Targets, TermStatus,
+    code_blocks,
 };
 use crate::dictionary::Dictionary;
 use crate::glossary::{EntryId, OccurrenceId};
@@ -45,6 +46,8 @@ pub struct Document {
     pub targets: Targets,
     /// The notes to which its text refers.
     pub notes: Notes,
+    /// Its blocks of preformatted text, in reading order.
+    pub code_blocks: Vec<CodeBlock>,
     /// What is known of its images, in reading order; those after the last of these are not known.
     pub pictures: Vec<Picture>,
     /// Whether its terms have been looked for; in a long article that is done when it is on screen.
@@ -78,6 +81,7 @@ impl Document {
         let form = ChineseForm::of(&article.language, &sample(&written.passages));
         let targets = Targets::new(&article);
         let notes = Notes::new(&written.passages, &targets);
+        let code_blocks = code_blocks(&article, &written.passages);
         let article = Arc::new(article);
         let marking = Marking {
             article: Arc::clone(&article),
@@ -110,6 +114,7 @@ impl Document {
             length,
             targets,
             notes,
+            code_blocks,
             pictures: Vec::new(),
             is_marked,
             form,

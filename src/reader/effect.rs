@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    CandidateJob, FolderJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms,
+    CandidateJob, CodeJob, FolderJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms,
     PasteSource, Rendition, RewriteJob, Search, Stamp, WantedPicture,
 };
 use crate::article::{Anchor, Article};
@@ -33,6 +33,10 @@ pub enum Effect {
     SeekNearest(Box<NearestJob>),
     /// Find what looks like a term in an article; an earlier search for it is given up.
     FindCandidates(Box<CandidateJob>),
+    /// Put a table into the clipboard.
+    CopyTable(CopiedTable),
+    /// Work out the colours of an article's code; an earlier working out is given up.
+    ColourCode(CodeJob),
     /// Read a glossary of another program.
     ReadDictionary {
         /// Where it is.
@@ -62,6 +66,15 @@ pub enum Effect {
     Watch(Option<WatchJob>),
     /// Ask the desktop for something.
     Ask(DesktopRequest),
+}
+
+/// A table for the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopiedTable {
+    /// As text: a line a row, a tab between cells.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
 }
 
 /// An article to be read.

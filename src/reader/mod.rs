@@ -3,6 +3,7 @@
 mod added;
 mod article_terms;
 mod candidates;
+mod code;
 mod command;
 mod conversion;
 mod converted;
@@ -41,12 +42,13 @@ pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
 use article_terms::Rewriting;
 pub use article_terms::{RewriteError, RewriteJob, Rewritten};
 pub use candidates::{CandidateJob, Candidates};
+pub use code::{CodeColours, CodeJob, Token, TokenKind, TokenLines};
 pub use command::{Action, Command};
 pub use converted::converted;
 pub use document::Document;
 pub use effect::{
-    ConvertJob, CopyJob, DesktopRequest, Effect, FileDialog, LoadJob, PictureJob, Purpose, ReadAgain,
-    TermsJob, WatchJob,
+    ConvertJob, CopiedTable, CopyJob, DesktopRequest, Effect, FileDialog, LoadJob, PictureJob, Purpose,
+    ReadAgain, TermsJob, WatchJob,
 };
 use file::FileState;
 pub use file::{Doubt, EncodingChoice};
@@ -68,7 +70,7 @@ use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
-    CopiedText, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent, LastArticle, Level, Pane,
+    CodeLines, CopiedText, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent, LastArticle, Level, Pane,
     ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses, TermOrder, TermUnderlines,
     ThemeChoice, ToldEncoding, Typography, WindowPlace,
 };
@@ -142,6 +144,8 @@ pub struct Reader {
     pub nearest: Option<NearestWords>,
     /// What looks like a term and has no entry.
     pub candidates: Candidates,
+    /// The colours of the article's code.
+    pub code: CodeColours,
     /// The term that the user is writing.
     pub draft: Option<Draft>,
     /// Terms of a file of which the user has other versions.
@@ -246,6 +250,8 @@ impl Reader {
             Command::Draft(term) => self.begin_draft(None, term),
             Command::OpenCandidates(is_open) => self.candidates.is_open = is_open,
             Command::WantCandidates => return self.seek_candidates(),
+            Command::CopyTable(table) => return vec![Effect::CopyTable(table)],
+            Command::WantCodeColours { from } => return self.colour_code(from),
             Command::DraftEdit(entry) => self.draft_edit(entry),
             Command::SaveIntoArticle { entry, term } => return self.save_into_article(entry, term),
             Command::DropDraft => self.draft = None,

@@ -103,6 +103,8 @@ pub enum NoticeKind {
     NotConverted,
     /// Something was copied.
     Copied,
+    /// A table could not be put into the clipboard.
+    TableNotCopied,
     /// Nothing was copied: it is more than the clipboard of the system can hand over.
     TooLongToCopy {
         /// How long it is.

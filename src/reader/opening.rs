@@ -130,6 +130,7 @@ impl Reader {
         self.remember_place();
         let anchor = self.arrive(&document);
         self.document = Some(document);
+        self.forget_code();
         self.selected = None;
         self.kept = None;
         self.to_select = None;

@@ -7,7 +7,7 @@ use super::effect::DesktopRequest;
 use super::{
     CopyError, CopyJob, Document, Effect, FileDialog, KeptTexts, ListedFolder, Marked, NearestWords,
     NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader, Rendition, Revisions,
-    RewriteError, Rewritten, SearchUpdate, TermsJob,
+    RewriteError, Rewritten, SearchUpdate, TermsJob, TokenLines,
 };
 use crate::glossary::candidates::Candidate;
 
@@ -50,6 +50,13 @@ pub enum Outcome {
         revisions: Revisions,
         /// What was found; nothing when the work broke down.
         found: Vec<Candidate>,
+    },
+    /// The parts of some lines of code are known.
+    CodeRead {
+        /// [`Revisions::read`] when this was asked for.
+        reading: u64,
+        /// The lines.
+        lines: TokenLines,
     },
     /// An article was converted.
     Converted {
@@ -120,6 +127,7 @@ impl Reader {
             Outcome::Marked(Some(marked)) => return self.take_marked(*marked),
             Outcome::Marked(None) => self.notify(NoticeKind::TermsNotMarked),
             Outcome::CandidatesFound { revisions, found } => self.take_candidates(revisions, found),
+            Outcome::CodeRead { reading, lines } => self.take_code(reading, lines),
             Outcome::Converted { revision, shown } => return self.converted(revision, shown),
             Outcome::CopySaved(Ok(path)) => return self.copy_saved(path),
             Outcome::CopySaved(Err(error)) => self.notify(NoticeKind::CopyNotSaved(error)),

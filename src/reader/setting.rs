@@ -1,8 +1,8 @@
 //! Settings that a user can change, one at a time.
 
 use super::{
-    CopiedText, Effect, Language, Reader, Settings, SimilarUses, TermOrder, TermUnderlines, ThemeChoice,
-    Typography,
+    CodeLines, CopiedText, Effect, Language, Reader, Settings, SimilarUses, TermOrder, TermUnderlines,
+    ThemeChoice, Typography,
 };
 use crate::text::convert::Conversion;
 
@@ -27,6 +27,8 @@ pub enum Setting {
     Conversion(Conversion),
     /// What is copied of an article that is shown in other forms.
     CopiedText(CopiedText),
+    /// What becomes of long lines of code.
+    CodeLines(CodeLines),
     /// Whether cut lines of plain texts stay as they are.
     KeepLines(bool),
     /// The outline's width in pt.
@@ -53,6 +55,7 @@ impl Reader {
                 return self.convert();
             }
             Setting::CopiedText(copy) => self.settings.copy = copy,
+            Setting::CodeLines(lines) => self.settings.code_lines = lines,
             Setting::KeepLines(keep) => return self.set_keep_lines(keep),
             Setting::OutlineWidth(width) => self.settings.outline.width = width,
             Setting::GlossaryWidth(width) => self.settings.glossary.width = width,

@@ -45,6 +45,8 @@ pub struct Settings {
     pub conversion: Conversion,
     /// What is copied of an article that is shown in other forms.
     pub copy: CopiedText,
+    /// What becomes of long lines of code.
+    pub code_lines: CodeLines,
     /// Whether cut lines of plain texts stay as they are, where the user has said nothing of a text.
     pub keep_lines: bool,
     /// The outline, at the left.
@@ -78,6 +80,17 @@ pub enum CopiedText {
     Shown,
     /// What was written.
     Written,
+}
+
+/// What becomes of lines of code that there is not room for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeLines {
+    /// They go on in the next line.
+    #[default]
+    Wrapped,
+    /// They are scrolled along, all lines of a block as one.
+    Scrolled,
 }
 
 /// The colours of the screen.
@@ -200,6 +213,7 @@ impl Default for Settings {
             similar_uses: SimilarUses::default(),
             conversion: Conversion::default(),
             copy: CopiedText::default(),
+            code_lines: CodeLines::default(),
             keep_lines: false,
             outline: Pane { open: true, width: 240.0 },
             glossary: Pane { open: true, width: 300.0 },

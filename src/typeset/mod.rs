@@ -17,6 +17,7 @@
 mod breaks;
 mod choose;
 mod chunks;
+mod content_widths;
 mod fit;
 mod line;
 mod measure;
@@ -32,6 +33,7 @@ mod spacing;
 
 pub use breaks::breaks;
 pub use chunks::chunks;
+pub use content_widths::ContentWidths;
 pub use line::LineBox;
 pub use measure::{FixedMeasure, Glyph, Measure};
 pub use options::{LineBreakStrictness, ParagraphOptions, Rules, WritingSystem};

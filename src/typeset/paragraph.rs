@@ -91,6 +91,11 @@ impl<'a> Paragraph<'a> {
         self.count
     }
 
+    /// How it is set.
+    pub(super) const fn options(&self) -> &ParagraphOptions {
+        self.options
+    }
+
     /// Its lines.
     pub fn lines<M: Measure>(&'a self, measure: &'a M) -> LineBoxes<'a, M> {
         LineBoxes { paragraph: self, measure, place: LinePosition::default(), ready: None }

@@ -41,6 +41,8 @@ pub enum Question {
     FullWidthMarks,
     /// Whether Korean words are kept whole.
     KeepWords,
+    /// What becomes of long lines of code.
+    CodeLines,
     /// Whether cut lines of plain texts stay as they are.
     CutLines,
     /// Which terms are underlined.
@@ -72,6 +74,7 @@ impl Question {
             Self::TrimStart => Msg::TrimStart,
             Self::FullWidthMarks => Msg::FullWidthMarks,
             Self::KeepWords => Msg::KeepWords,
+            Self::CodeLines => Msg::CodeLines,
             Self::CutLines => Msg::CutLines,
             Self::Underline => Msg::Underline,
             Self::SimilarUses => Msg::SimilarUses,
@@ -93,6 +96,7 @@ impl Question {
             Self::TextSize => Setting::TextSize(settings.text_size),
             Self::Chinese => Setting::Conversion(settings.conversion),
             Self::Copying => Setting::CopiedText(settings.copy),
+            Self::CodeLines => Setting::CodeLines(settings.code_lines),
             Self::CutLines => Setting::KeepLines(settings.keep_lines),
             Self::Underline => Setting::Underline(settings.underline),
             Self::SimilarUses => Setting::SimilarUses(settings.similar_uses),
@@ -131,6 +135,7 @@ impl Question {
             | Self::TextSize
             | Self::Chinese
             | Self::Copying
+            | Self::CodeLines
             | Self::CutLines
             | Self::Underline
             | Self::SimilarUses
@@ -160,6 +165,7 @@ impl Question {
             Self::FirstLine => {
                 one_of(Msg::of_indent, |indent| Setting::Typography(Typography { indent, ..set }))
             }
+            Self::CodeLines => one_of(Msg::of_code_lines, Setting::CodeLines),
             Self::CutLines => Answers::OneOf(vec![
                 said(Msg::CutLinesJoin, Setting::KeepLines(false)),
                 said(Msg::CutLinesKeep, Setting::KeepLines(true)),
@@ -280,6 +286,7 @@ mod tests {
             Setting::TermOrder(_) => &[Question::TermOrder],
             Setting::Conversion(_) => &[Question::Chinese],
             Setting::CopiedText(_) => &[Question::Copying],
+            Setting::CodeLines(_) => &[Question::CodeLines],
             Setting::KeepLines(_) => &[Question::CutLines],
             Setting::Typography(Typography {
                 level: _,

@@ -9,9 +9,21 @@ use super::theme::{RADIUS, Theme};
 use crate::article::LineStyle;
 use crate::page::{Corners, Dot, Fill, Inks, Label, Rule, UnitLayout};
 
+/// Paints what stays where it is when the lines of a unit are scrolled along: its grounds, and what stands before it.
+pub fn paint_fixed(ui: &Ui, unit: &UnitLayout, on: OnScreen, inks: &Inks) {
+    paint_fills(ui, &unit.grounds, on, inks);
+    if let Some(marker) = &unit.marker {
+        paint_label(ui, marker, on, inks.color(marker.ink));
+    }
+}
+
 /// Paints what lies under the text of a unit.
 pub fn paint_under(ui: &Ui, unit: &UnitLayout, on: OnScreen, inks: &Inks) {
-    for Fill { rect, ink, corners } in &unit.fills {
+    paint_fills(ui, &unit.fills, on, inks);
+}
+
+fn paint_fills(ui: &Ui, fills: &[Fill], on: OnScreen, inks: &Inks) {
+    for Fill { rect, ink, corners } in fills {
         ui.painter().rect_filled(on.rect(*rect), radius(*corners), inks.color(*ink));
     }
 }

@@ -5,7 +5,7 @@ use egui::{
     Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
 };
 
-use crate::page::Inks;
+use crate::page::{Inks, TokenInks};
 use crate::reader::ThemeChoice;
 
 /// Step of all spacing, in pt.
@@ -71,6 +71,8 @@ pub struct Theme {
     pub hover: Color32,
     /// Ground of code and of the editor's note.
     pub inset: Color32,
+    /// The parts of code.
+    pub tokens: TokenInks,
     /// What is dragged: the handles of scroll bars and sliders.
     pub handle: Color32,
     /// Shadow of cards.
@@ -83,6 +85,17 @@ pub struct Theme {
 
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+/// Inks for the parts of code: keywords, texts, values, names, comments.
+const fn tokens([keyword, text, value, name, comment]: [u32; 5]) -> TokenInks {
+    TokenInks {
+        keyword: rgb(keyword),
+        text: rgb(text),
+        value: rgb(value),
+        name: rgb(name),
+        comment: rgb(comment),
+    }
 }
 
 /// 55 % of a colour.
@@ -105,6 +118,7 @@ impl Theme {
             hairline: self.hairline,
             inset: self.inset,
             code: self.hover,
+            tokens: self.tokens,
         }
     }
 
@@ -127,6 +141,7 @@ impl Theme {
             forbidden: rgb(0x9B_1C_5E),
             hover: rgb(0xE9_E6_DB),
             inset: rgb(0xF3_F1_EA),
+            tokens: tokens([0x7C_2E_70, 0x3D_64_2B, 0x14_5F_69, 0x74_49_14, 0x66_6A_71]),
             handle: rgb(0xC9_C3_B2),
             shadow: Color32::from_black_alpha(28),
             scrim: Color32::from_black_alpha(50),
@@ -153,6 +168,7 @@ impl Theme {
             forbidden: rgb(0x8A_17_4F),
             hover: rgb(0xE0_D4_B6),
             inset: rgb(0xEB_E1_C8),
+            tokens: tokens([0x72_25_62, 0x3A_56_1D, 0x0F_55_5F, 0x69_3F_0B, 0x6B_5D_48]),
             handle: rgb(0xC2_B2_8E),
             shadow: Color32::from_black_alpha(32),
             scrim: Color32::from_black_alpha(50),
@@ -179,6 +195,7 @@ impl Theme {
             forbidden: rgb(0xF0_7F_B0),
             hover: rgb(0x2C_2D_30),
             inset: rgb(0x1F_22_28),
+            tokens: tokens([0xD7_9B_C9, 0xA9_C5_8A, 0x7F_C1_C7, 0xDD_B9_7C, 0x91_96_9F]),
             handle: rgb(0x4A_4A_49),
             shadow: Color32::from_black_alpha(120),
             scrim: Color32::from_black_alpha(110),
@@ -312,6 +329,25 @@ mod tests {
                         contrast(text, ground) >= 4.5,
                         "{text:?} on {ground:?} is {}",
                         contrast(text, ground)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn code_is_legible_in_all_of_its_colours() {
+        for palette in [Theme::light(), Theme::sepia(), Theme::dark()] {
+            let TokenInks { keyword, text, value, name, comment } = palette.tokens;
+            for token in [keyword, text, value, name, comment] {
+                for ground in [palette.inset, palette.page] {
+                    assert!(contrast(token, ground) >= 4.5, "{token:?} is {}", contrast(token, ground));
+                }
+                for ground in [palette.selection, palette.hit, palette.current_hit] {
+                    assert!(
+                        contrast(token, ground) >= 3.0,
+                        "{token:?} on {ground:?} is {}",
+                        contrast(token, ground)
                     );
                 }
             }

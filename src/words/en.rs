@@ -110,6 +110,9 @@ messages! {
     SearchWebFor { term }: "Search the web for “{term}”";
     Article: "Article";
     ScrollBar: "Position in the article";
+    CopyCode: "Copy the code";
+    CopyTable: "Copy the table";
+    WideBar: "Scroll what is too wide";
     PositionIn { name }: "Position in “{name}”";
     Characters { count }: "{count} characters";
     Minutes { minutes }: "about {minutes} min";
@@ -287,6 +290,7 @@ messages! {
     TermsPutAside { file }: "Your own terms could not be read, so Moyue starts without them. The old file is kept as {file}.";
     TermsFromTheFuture { file }: "Your own terms come from a newer version of Moyue, so this one starts without them. The old file is kept as {file}.";
     TermsNotWritten { reason }: "Your own terms could not be saved: {reason}";
+    TableNotCopied: "The table could not be copied, because the system's clipboard did not answer. Select its rows and copy them instead.";
     Copied: "Copied";
     TooLongToCopy { characters }: "The selected text is {characters} characters long, more than the clipboard can hand over, so nothing was copied.";
     Reloaded: "Read again";
@@ -334,6 +338,9 @@ messages! {
     EncodingSimplified: "Simplified Chinese";
     EncodingJapanese: "Japanese";
     EncodingKorean: "Korean";
+    CodeLines: "Long lines of code";
+    CodeLinesWrapped: "Wrap";
+    CodeLinesScrolled: "Scroll";
     CutLines: "Cut lines";
     CutLinesJoin: "Join";
     CutLinesKeep: "Keep";

@@ -110,6 +110,9 @@ sentences! {
     SearchWebFor { term }: "「{term}」をウェブで検索";
     Article: "記事";
     ScrollBar: "記事の中の位置";
+    CopyCode: "コードをコピー";
+    CopyTable: "表をコピー";
+    WideBar: "幅に収まらない部分を左右にスクロール";
     PositionIn { name }: "「{name}」の中の位置";
     Characters { count }: "{count}字";
     Minutes { minutes }: "約{minutes}分";
@@ -287,6 +290,7 @@ sentences! {
     TermsPutAside { file }: "自分の用語を読み込めなかったため、空の状態から始めます。元のファイルは{file}として残しました。";
     TermsFromTheFuture { file }: "自分の用語がより新しい版のMoyueのものだったため、空の状態から始めます。元のファイルは{file}として残しました。";
     TermsNotWritten { reason }: "自分の用語を保存できませんでした：{reason}";
+    TableNotCopied: "システムのクリップボードが応答しないため、表をコピーできませんでした。行を選択してコピーしてください。";
     Copied: "コピーしました";
     TooLongToCopy { characters }: "選択した文章は{characters}文字あり、クリップボードで受け渡せる長さを超えるため、コピーしませんでした。";
     Reloaded: "再読み込みしました";
@@ -334,6 +338,9 @@ sentences! {
     EncodingSimplified: "簡体字中国語";
     EncodingJapanese: "日本語";
     EncodingKorean: "韓国語";
+    CodeLines: "コードの長い行";
+    CodeLinesWrapped: "折り返す";
+    CodeLinesScrolled: "左右にスクロール";
     CutLines: "テキストの改行";
     CutLinesJoin: "段落につなぐ";
     CutLinesKeep: "そのまま残す";

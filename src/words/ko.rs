@@ -110,6 +110,9 @@ sentences! {
     SearchWebFor { term }: "웹에서 “{term}” 검색";
     Article: "글";
     ScrollBar: "글에서의 위치";
+    CopyCode: "코드 복사";
+    CopyTable: "표 복사";
+    WideBar: "너비를 넘는 내용 좌우 스크롤";
     PositionIn { name }: "“{name}”에서의 위치";
     Characters { count }: "{count}자";
     Minutes { minutes }: "약 {minutes}분";
@@ -287,6 +290,7 @@ sentences! {
     TermsPutAside { file }: "내 용어를 읽지 못해 빈 상태로 시작합니다. 이전 파일은 다음 위치에 남겨 두었습니다: {file}";
     TermsFromTheFuture { file }: "더 새로운 버전의 Moyue에서 저장한 용어이므로 빈 상태로 시작합니다. 이전 파일은 다음 위치에 남겨 두었습니다: {file}";
     TermsNotWritten { reason }: "내 용어를 저장하지 못했습니다: {reason}";
+    TableNotCopied: "시스템 클립보드가 응답하지 않아 표를 복사하지 못했습니다. 대신 표의 행을 선택해 복사하세요.";
     Copied: "복사했습니다";
     TooLongToCopy { characters }: "선택한 글이 {characters}자로 클립보드가 주고받을 수 있는 길이를 넘어 복사하지 않았습니다.";
     Reloaded: "다시 불러왔습니다";
@@ -334,6 +338,9 @@ sentences! {
     EncodingSimplified: "중국어 간체";
     EncodingJapanese: "일본어";
     EncodingKorean: "한국어";
+    CodeLines: "긴 코드 줄";
+    CodeLinesWrapped: "줄바꿈";
+    CodeLinesScrolled: "좌우로 스크롤";
     CutLines: "중간에 끊긴 줄";
     CutLinesJoin: "문단으로 잇기";
     CutLinesKeep: "그대로 유지";

@@ -7,7 +7,8 @@ use crate::article::{FormatName, Origin, PastedAt, SectionKind, TermStatus};
 use crate::glossary::{NameOrder, Order, UseKind};
 use crate::import::Format;
 use crate::reader::{
-    Action, CopiedText, Gap, Indent, Language, Level, Reader, SimilarUses, TermUnderlines, ThemeChoice,
+    Action, CodeLines, CopiedText, Gap, Indent, Language, Level, Reader, SimilarUses, TermUnderlines,
+    ThemeChoice,
 };
 use crate::text::convert::Conversion;
 
@@ -148,6 +149,14 @@ impl Msg<'static> {
         match copy {
             CopiedText::Shown => Self::CopyShown,
             CopiedText::Written => Self::CopyWritten,
+        }
+    }
+
+    /// The name of what becomes of long lines of code.
+    pub const fn of_code_lines(lines: CodeLines) -> Self {
+        match lines {
+            CodeLines::Wrapped => Self::CodeLinesWrapped,
+            CodeLines::Scrolled => Self::CodeLinesScrolled,
         }
     }
 

@@ -69,6 +69,7 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         }
         NoticeKind::NotConverted => (say(Msg::NotConverted), None),
         NoticeKind::Copied => (say(Msg::Copied), None),
+        NoticeKind::TableNotCopied => (say(Msg::TableNotCopied), None),
         NoticeKind::TooLongToCopy { characters } => {
             (say(Msg::TooLongToCopy { characters: &grouped(*characters) }), None)
         }

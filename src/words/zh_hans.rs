@@ -110,6 +110,9 @@ sentences! {
     SearchWebFor { term }: "上网搜索“{term}”";
     Article: "文章";
     ScrollBar: "文章中的位置";
+    CopyCode: "复制代码";
+    CopyTable: "复制表格";
+    WideBar: "左右滚动过宽的内容";
     PositionIn { name }: "“{name}”中的位置";
     Characters { count }: "{count} 字";
     Minutes { minutes }: "约 {minutes} 分钟";
@@ -287,6 +290,7 @@ sentences! {
     TermsPutAside { file }: "无法读取你自己的术语，这次从空白开始。原来的文件保留为 {file}。";
     TermsFromTheFuture { file }: "你自己的术语来自较新版本的墨阅，这次从空白开始。原来的文件保留为 {file}。";
     TermsNotWritten { reason }: "无法保存你自己的术语：{reason}";
+    TableNotCopied: "系统的剪贴板没有响应，表格未能复制。请改为选中表格的行再复制。";
     Copied: "已复制";
     TooLongToCopy { characters }: "选中的文字长达 {characters} 字，超出剪贴板所能传递的长度，所以没有复制。";
     Reloaded: "已重新加载";
@@ -334,6 +338,9 @@ sentences! {
     EncodingSimplified: "简体中文";
     EncodingJapanese: "日文";
     EncodingKorean: "韩文";
+    CodeLines: "过长的代码行";
+    CodeLinesWrapped: "折行";
+    CodeLinesScrolled: "左右滚动";
     CutLines: "纯文本断行";
     CutLinesJoin: "接成段落";
     CutLinesKeep: "保留";

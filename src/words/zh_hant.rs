@@ -110,6 +110,9 @@ sentences! {
     SearchWebFor { term }: "上網搜尋「{term}」";
     Article: "文章";
     ScrollBar: "文章中的位置";
+    CopyCode: "複製程式碼";
+    CopyTable: "複製表格";
+    WideBar: "左右捲動過寬的內容";
     PositionIn { name }: "「{name}」中的位置";
     Characters { count }: "{count} 字";
     Minutes { minutes }: "約 {minutes} 分鐘";
@@ -287,6 +290,7 @@ sentences! {
     TermsPutAside { file }: "無法讀取你自己的詞彙，這次從空白開始。原來的檔案保留為 {file}。";
     TermsFromTheFuture { file }: "你自己的詞彙出自較新版本的墨閱，這次從空白開始。原來的檔案保留為 {file}。";
     TermsNotWritten { reason }: "無法儲存你自己的詞彙：{reason}";
+    TableNotCopied: "系統的剪貼簿沒有回應，表格未能複製。請改為選取表格的列再複製。";
     Copied: "已複製";
     TooLongToCopy { characters }: "選取的文字長達 {characters} 字，超出剪貼簿所能傳遞的長度，所以沒有複製。";
     Reloaded: "已重新載入";
@@ -334,6 +338,9 @@ sentences! {
     EncodingSimplified: "簡體中文";
     EncodingJapanese: "日文";
     EncodingKorean: "韓文";
+    CodeLines: "過長的程式碼";
+    CodeLinesWrapped: "折行";
+    CodeLinesScrolled: "左右捲動";
     CutLines: "純文字斷行";
     CutLinesJoin: "接成段落";
     CutLinesKeep: "保留";

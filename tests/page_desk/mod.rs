@@ -9,9 +9,10 @@ use moyue::article::Anchor;
 use moyue::import::{Hint, import};
 use moyue::page::fonts::{self, Face, Typeface};
 use moyue::page::{
-    Conventions, Inks, Logical, LogicalRect, Move, Page, PageFrame, PageSetup, PageWords, UnitLayout,
+    Conventions, Inks, Logical, LogicalRect, Move, Page, PageFrame, PageSetup, PageWords, TokenInks,
+    UnitLayout,
 };
-use moyue::reader::{self, Document, Origin, Revisions, Settings};
+use moyue::reader::{self, CodeColours, Document, Origin, Revisions, Settings};
 use moyue::typeset::WritingSystem;
 
 /// The inks of a desk.
@@ -22,12 +23,14 @@ pub const INKS: Inks = Inks {
     hairline: Color32::LIGHT_GRAY,
     inset: Color32::WHITE,
     code: Color32::WHITE,
+    tokens: TokenInks::plain(Color32::BLACK),
 };
 
 /// An article, what it is set by, and the page that it is set on.
 pub struct Desk {
     pub fonts: Fonts,
     pub document: Document,
+    pub code: CodeColours,
     pub settings: Settings,
     pub revisions: Revisions,
     pub view: Logical,
@@ -45,6 +48,7 @@ impl Desk {
         Self {
             fonts: Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::ZhHant)),
             document: Document::new(Origin::File("/a.md".into()), imported),
+            code: CodeColours::default(),
             settings: Settings { text_size: 20.0, ..Settings::default() },
             revisions: Revisions { opened: 1, read: 1, shown: 1, terms: 1 },
             view,
@@ -63,6 +67,7 @@ impl Desk {
             document: &self.document,
             revisions: self.revisions,
             position: Anchor::default(),
+            code: &self.code,
             settings: &self.settings,
             conventions: Conventions {
                 face: Typeface::of(tag, Face::Taiwan),
@@ -89,8 +94,8 @@ impl Desk {
 /// What is in a frame, thing by thing: where it begins along the block and the inline axis, and what it is.
 pub fn listing(frame: &PageFrame) -> String {
     let mut out = String::new();
-    for unit in &frame.units {
-        list_unit(&unit.layout, unit.at, &mut out);
+    for unit in frame.pinned.iter().chain(&frame.units) {
+        list_unit(&unit.layout, unit.lines_at(), &mut out);
     }
     out.trim_end().to_owned()
 }
@@ -100,7 +105,7 @@ fn list_unit(unit: &UnitLayout, at: Logical, out: &mut String) {
         writeln!(out, "{:5.0}{:5.0}  {what}", at.block + place.block, at.inline + place.inline).unwrap();
     };
     let size = |rect: &LogicalRect| format!("{:.0} × {:.0}", rect.size().inline, rect.size().block);
-    for fill in &unit.fills {
+    for fill in unit.grounds.iter().chain(&unit.fills) {
         put(fill.rect.start, format!("ground {:?} {} {:?}", fill.ink, size(&fill.rect), fill.corners));
     }
     if let Some(image) = &unit.image {
@@ -121,7 +126,7 @@ fn list_unit(unit: &UnitLayout, at: Logical, out: &mut String) {
             format!("rule {:?} {:?} {:.0} × {:.1}", rule.style, rule.ink, rule.length, rule.weight),
         );
     }
-    for label in &unit.labels {
+    for label in unit.marker.iter().chain(&unit.labels) {
         put(label.at, format!("label {}", label.galley.text()));
     }
     for dot in &unit.dots {

@@ -2,6 +2,7 @@
 #![cfg(feature = "gui")]
 
 mod added;
+mod blocks;
 mod candidates;
 mod caret;
 mod conversion;

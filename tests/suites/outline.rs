@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use moyue::article::{Article, Block, Inline, Section, Term};
+use moyue::article::{Article, Block, Inline, Numbering, Section, Term};
 use moyue::import::Imported;
 use moyue::reader::Language;
 use moyue::words::import_warning;
@@ -77,7 +77,13 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
         let line = match block {
             Block::Paragraph(inlines) => format!("p {}", text(inlines)),
             Block::Heading { level, text: inlines } => format!("h{level} {}", text(inlines)),
-            Block::List(list) => list.start.map_or("list".to_owned(), |start| format!("list {start}")),
+            Block::List(list) => {
+                let numbering = match list.numbering {
+                    Numbering::Decimal => String::new(),
+                    numbering => format!(" {}", numbering.css()),
+                };
+                list.start.map_or("list".to_owned(), |start| format!("list {start}{numbering}"))
+            }
             Block::Quote(_) => "quote".to_owned(),
             Block::Callout(callout) => format!("callout {} | {}", callout.kind, text(&callout.title)),
             Block::Code { language, text } => format!("code {language}| {}", text.replace('\n', "⏎")),

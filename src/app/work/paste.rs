@@ -14,7 +14,7 @@ use crate::app::store::PastedFolder;
 use crate::article::{FILE_TYPES, Format, Passage, Role, passages};
 use crate::files;
 use crate::import::{Cancel, Hint, Imported, Options, import_as, import_of};
-use crate::reader::{NoticeKind, OpenError, Outcome, PasteError, PasteSource};
+use crate::reader::{CopiedTable, NoticeKind, OpenError, Outcome, PasteError, PasteSource};
 
 /// The name of the job that pastes; a later one overtakes an earlier one.
 pub const PASTE: &str = "paste";
@@ -29,6 +29,8 @@ const MOST_LINES: usize = 2000;
 pub struct Paste {
     /// Asks for what is in the clipboard.
     pub clipboard: Arc<dyn Fn() -> Clipping + Send + Sync>,
+    /// Puts a table into it; whether that was done.
+    pub put_table: Arc<dyn Fn(&CopiedTable) -> bool + Send + Sync>,
     /// Where it is kept.
     pub folder: PastedFolder,
 }
@@ -48,7 +50,11 @@ pub struct Clipping {
 
 impl Default for Paste {
     fn default() -> Self {
-        Self { clipboard: Arc::new(clipboard::read), folder: PastedFolder::default() }
+        Self {
+            clipboard: Arc::new(clipboard::read),
+            put_table: Arc::new(clipboard::put_table),
+            folder: PastedFolder::default(),
+        }
     }
 }
 
@@ -68,6 +74,14 @@ impl Paste {
         jobs.spawn_latest(PASTE, work, |failure: JobFailure| {
             Outcome::Pasted(Err(PasteError::Refused(failure.into())))
         });
+    }
+
+    /// Puts a table into the clipboard.
+    pub fn copy_table(&self, jobs: &Jobs, table: CopiedTable) {
+        let put = Arc::clone(&self.put_table);
+        let told =
+            |is_done| Outcome::Noticed(if is_done { NoticeKind::Copied } else { NoticeKind::TableNotCopied });
+        jobs.spawn("copy table", move |_| told(put(&table)), move |_| told(false));
     }
 
     /// Lists what is kept.

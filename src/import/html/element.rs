@@ -220,17 +220,32 @@ fn is_class_of_marks(class: &str) -> bool {
     MARKS.contains(&class.strip_suffix("_after").unwrap_or(&class))
 }
 
-/// The language of a program: `language-rust` or `lang-rust` on the element or the `code` in it.
+/// The language of a program: `language-rust`, `lang-rust` and the like on the element, the `code` in it, or what is around
+/// it.
 pub(super) fn code_language(node: &NodeRef<'_>) -> String {
     let inner = node.children_it(false).find(|child| child.has_name("code"));
     let outer = node.parent();
-    for element in std::iter::once(*node).chain(inner).chain(outer) {
+    let around = outer.and_then(|outer| outer.parent());
+    for element in std::iter::once(*node).chain(inner).chain(outer).chain(around) {
+        for name in ["data-lang", "data-language"] {
+            if let Some(language) = element.attr(name).filter(|language| !language.trim().is_empty()) {
+                return language.trim().to_owned();
+            }
+        }
         let class = element.class().unwrap_or_default();
         for class in class.split_ascii_whitespace() {
             let prefixes = ["language-", "lang-", "highlight-source-", "brush:"];
             if let Some(language) = prefixes.iter().find_map(|prefix| class.strip_prefix(prefix)) {
                 return language.to_owned();
             }
+        }
+        // Sphinx writes `highlight-rust`, Hexo `highlight rust`.
+        let mut classes = class.split_ascii_whitespace();
+        let marked = classes.clone().find_map(|class| class.strip_prefix("highlight-"));
+        let is_figure = element.has_name("figure") && classes.next() == Some("highlight");
+        let language = marked.or_else(|| classes.next().filter(|_| is_figure));
+        if let Some(language) = language.filter(|language| *language != "source" && *language != "default") {
+            return language.to_owned();
         }
     }
     String::new()

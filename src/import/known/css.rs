@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use crate::article::{Alignment, LineStyle, Position};
+use crate::article::{Alignment, LineStyle, Numbering, Position};
 
 /// The properties of an element's style, each with its value, in small letters.
 pub(in crate::import) fn properties(node: &NodeRef<'_>) -> Vec<(String, String)> {
@@ -69,6 +69,23 @@ pub(in crate::import) fn position(properties: &[(String, String)]) -> Option<Pos
         "sub" => Some(Position::Sub),
         _ => None,
     }
+}
+
+/// How the numbers of a list are written, where its style or its attribute says so, or the style of all of its items.
+pub(in crate::import) fn numbering(list: &NodeRef<'_>) -> Option<Numbering> {
+    let of_style = |node: &NodeRef<'_>| {
+        let properties = properties(node);
+        let value = value(&properties, "list-style-type").or_else(|| value(&properties, "list-style"))?;
+        value.split_ascii_whitespace().find_map(Numbering::of_css)
+    };
+    let of_type = || list.attr("type").and_then(|kind| Numbering::of_html(kind.trim()));
+    let of_items = || {
+        let mut items =
+            list.children_it(false).filter(|item| item.has_name("li")).map(|item| of_style(&item));
+        let first = items.next()??;
+        items.all(|other| other == Some(first)).then_some(first)
+    };
+    of_style(list).or_else(of_type).or_else(of_items)
 }
 
 /// The side at which the lines of a cell stand, where its style or its attribute says so.

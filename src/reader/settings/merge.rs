@@ -24,6 +24,7 @@ impl Settings {
             similar_uses: newer(self.similar_uses, &base.similar_uses, &written.similar_uses),
             conversion: newer(self.conversion, &base.conversion, &written.conversion),
             copy: newer(self.copy, &base.copy, &written.copy),
+            code_lines: newer(self.code_lines, &base.code_lines, &written.code_lines),
             keep_lines: newer(self.keep_lines, &base.keep_lines, &written.keep_lines),
             outline: self.outline.merged(base.outline, written.outline),
             glossary: self.glossary.merged(base.glossary, written.glossary),

@@ -19,7 +19,15 @@ impl ArticleView {
     pub(super) fn scroll(&mut self, ui: &mut Ui, response: &Response, actions: &[ViewAction]) {
         if response.contains_pointer() {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta));
-            self.moves.push(Move::By(-delta.y));
+            let pointer = ui.input(|input| input.pointer.hover_pos());
+            let under = pointer.and_then(|at| self.wide.iter().find(|(rect, _)| rect.contains(at)));
+            // Fingers never go straight; Shift makes the wheel turn along the lines.
+            match under {
+                Some((_, wide)) if delta.x.abs() > delta.y.abs() => {
+                    self.moves.push(Move::Along { wide: *wide, by: -delta.x });
+                }
+                _ => self.moves.push(Move::By(-delta.y)),
+            }
         }
         for action in actions {
             match action {

@@ -4,11 +4,12 @@ use egui::{Pos2, Response, Ui};
 
 use super::input::word_at;
 use super::selection::Selection;
+use super::table_copy::table_at;
 use super::view::{ArticleView, ShownFrame};
 use crate::article::Role;
 use crate::glossary::{EntryId, OccurrenceId};
 use crate::page::{Cursor, TextPosition};
-use crate::reader::{Action, Command, Document, FindCommand, Reader, Verdict};
+use crate::reader::{Action, Command, CopiedTable, Document, FindCommand, Reader, Verdict};
 use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -31,6 +32,8 @@ struct Under {
     occurrence: Option<OccurrenceId>,
     /// The address of the link.
     link: Option<String>,
+    /// The table.
+    table: Option<CopiedTable>,
 }
 
 /// Where the menu is asked for.
@@ -128,7 +131,8 @@ impl Under {
             let mut spans = passage.spans.iter().filter(|span| span.range.contains(&place.byte));
             spans.find_map(|span| span.style.link.as_ref()).map(ToString::to_string)
         });
-        Self { words, entry, occurrence, link }
+        let table = table_at(passages, place.passage);
+        Self { words, entry, occurrence, link, table }
     }
 
     /// The lines, at most nine.
@@ -173,7 +177,13 @@ impl Under {
             let name = Msg::SearchWebFor { term: &named(&words) }.text(language);
             lines.push(MenuLine::new(Icon::External, name, MenuChoice::Command(Command::SearchWeb(words))));
         }
-        lines.push(MenuLine::action(ViewAction::SelectAll, reader));
+        lines.push(match self.table {
+            Some(table) => {
+                let copy = MenuChoice::Command(Command::CopyTable(table));
+                MenuLine::new(Icon::Copy, Msg::CopyTable.text(language), copy)
+            }
+            None => MenuLine::action(ViewAction::SelectAll, reader),
+        });
         lines
     }
 }

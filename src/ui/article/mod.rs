@@ -4,6 +4,7 @@ mod byline;
 mod canvas;
 mod card;
 mod caret;
+mod code;
 mod image;
 mod inline_image;
 mod input;
@@ -16,8 +17,10 @@ mod pictures;
 mod quote;
 mod selection;
 mod steps;
+mod table_copy;
 mod ticks;
 mod view;
+mod wide_bar;
 
 pub use pictures::{PictureRead, Pixels};
 pub use view::ArticleView;

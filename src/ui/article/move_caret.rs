@@ -118,11 +118,14 @@ impl ArticleView {
             _ => 0.0,
         };
         if let Some(place) = shown.frame.cursor(passages, cursor) {
-            let above = (place.start.block - room(false)).min(0.0);
+            let above =
+                (place.start.block - room(false) - shown.frame.covered_for(cursor.at.passage)).min(0.0);
             let below = (place.end.block + room(true) - shown.height).max(0.0);
             if above < 0.0 || below > 0.0 {
                 self.moves.push(Move::By(if above < 0.0 { above } else { below }));
             }
+            let along = shown.frame.along_to(cursor.at.passage, &place);
+            self.moves.extend(along.map(|(wide, by)| Move::Along { wide, by }));
         } else if let Some(passage) = passages.get(cursor.at.passage) {
             let anchor = passage.anchor_at(cursor.at.byte);
             self.moves.push(Move::To(Jump { number: 0, anchor, to: ScrollTarget::InView }));

@@ -2,19 +2,46 @@
 
 use std::sync::Arc;
 
-use egui::{Ui, vec2};
+use egui::{Rangef, Rect, Ui, vec2};
 
 use super::canvas::Canvas;
 use super::image;
 use super::inline_image;
 use super::interact;
 use crate::article::Role;
-use crate::page::{Ink, InlineImageBox, TextLines, UnitLayout};
+use crate::page::{Ink, InlineImageBox, Logical, PageFrame, PlacedUnit, TextLines, UnitLayout};
 use crate::ui::on_screen::{OnScreen, ShownText};
-use crate::ui::shapes::{paint_over, paint_under};
+use crate::ui::shapes::{paint_fixed, paint_over, paint_under};
 
-/// Paints a unit, and puts its widgets over it.
-pub(super) fn unit_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayout, on: OnScreen) {
+/// Paints the units of a frame, and puts their widgets over them. What a header lies over is not there.
+pub(super) fn units_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, frame: &PageFrame, on: OnScreen) {
+    let view = ui.clip_rect();
+    let top = on.point(Logical::new(0.0, frame.covered())).y;
+    ui.set_clip_rect(view.with_min_y(view.top().max(top)));
+    for unit in &frame.units {
+        placed_unit_ui(ui, canvas, unit, on);
+    }
+    ui.set_clip_rect(view);
+    if let Some(pinned) = &frame.pinned {
+        placed_unit_ui(ui, canvas, pinned, on);
+    }
+}
+
+/// Paints a unit; of lines that there is not room for only a part is seen.
+fn placed_unit_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &PlacedUnit, on: OnScreen) {
+    paint_fixed(ui, &unit.layout, on.within(unit.at), &canvas.sheet.inks);
+    let view = ui.clip_rect();
+    if let Some(seen) = unit.seen() {
+        let edge = |inline| on.point(Logical::new(inline, 0.0)).x;
+        let seen = Rangef::new(edge(seen.start), edge(seen.end));
+        ui.set_clip_rect(Rect::from_x_y_ranges(seen, view.y_range()).intersect(view));
+    }
+    unit_ui(ui, canvas, &unit.layout, on.within(unit.lines_at()));
+    ui.set_clip_rect(view);
+}
+
+/// Paints what is scrolled along with the lines of a unit, and puts their widgets over them.
+fn unit_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayout, on: OnScreen) {
     let inks = canvas.sheet.inks;
     paint_under(ui, unit, on, &inks);
     if let Some(image) = &unit.image {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::table_copy::field;
 use crate::article::{Passage, Role};
 use crate::page::TextPosition;
 use crate::text::word_boundaries::word_boundaries;
@@ -88,7 +89,9 @@ impl Selection {
             if let Some(previous) = previous {
                 text.push_str(separator(previous, passage));
             }
-            text.push_str(&part);
+            // Between tabs, a cell is one line.
+            let is_field = end.passage > start.passage && matches!(passage.role, Role::Cell(_));
+            text.push_str(&if is_field { field(&part).into() } else { part });
             previous = Some(passage);
         }
         text

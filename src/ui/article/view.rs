@@ -5,11 +5,12 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo};
 use super::byline::byline;
 use super::canvas::Canvas;
 use super::caret::Caret;
-use super::paint::unit_ui;
+use super::code;
+use super::paint::units_ui;
 use super::pictures::{PictureRead, PictureTextures};
 use super::selection::Selection;
 use super::ticks::Ticks;
-use crate::page::{Logical, Move, Page, PageFrame, PageSetup, PageWords};
+use crate::page::{Logical, Move, Page, PageFrame, PageSetup, PageWords, WideBox};
 use crate::reader::{Command, Document, Origin, Reader};
 use crate::ui::actions::ViewAction;
 use crate::ui::cx::Cx;
@@ -33,6 +34,8 @@ pub struct ArticleView {
     jump: u64,
     /// Distance of the lines of running text in the last frame, in pt.
     pub(super) line: f32,
+    /// The blocks in the last frame that are wider than there is room for, and where they were on the screen.
+    pub(super) wide: Vec<(Rect, WideBox)>,
     /// Where the page is to be moved in the next frame.
     pub(super) moves: Vec<Move>,
     /// What is to be done in the next frame.
@@ -78,15 +81,15 @@ impl ArticleView {
         cx.commands.extend(self.pictures.keep(&frame.images));
         let mut canvas =
             Canvas { cx, document, sheet: frame.sheet, selection: self.selection, pictures: &self.pictures };
-        for unit in &frame.units {
-            unit_ui(ui, &mut canvas, &unit.layout, on.within(unit.at));
-        }
+        units_ui(ui, &mut canvas, &frame, on);
         if reader.is_picking() {
             // A term or a link that is clicked is picked, and nothing else.
             cx.commands.truncate(asked);
         }
         self.paint_caret(ui, document, shown);
         self.copy(ui, document, &actions, cx);
+        self.wide_bars(ui, cx, &frame, on);
+        code::ui(ui, cx, document, &frame, on);
         let ticks = self.ticks.now(reader, &self.page, &frame);
         let bar = ScrollBar { name: &Msg::ScrollBar.text(reader.language), ticks, theme };
         let moved = bar.ui(ui, ui.scope_id().with("scroll bar"), rect, frame.extent);
@@ -123,6 +126,7 @@ impl ArticleView {
             document,
             revisions: reader.revisions,
             position: reader.position,
+            code: &reader.code,
             settings: &reader.settings,
             conventions: cx.conventions,
             inks: theme.inks(),

@@ -1,11 +1,13 @@
 //! The system's clipboard.
 
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use arboard::{Clipboard, Error};
 
 use super::Clipping;
+use crate::reader::CopiedTable;
 
 /// How often a clipboard that another program has open is tried again, and after how long.
 const TRIES: usize = 5;
@@ -19,6 +21,18 @@ pub fn read() -> Clipping {
     let has_image = html.is_none() && text.is_none() && clipboard.get_image().is_ok();
     let is_there = html.is_some() || text.is_some() || has_image;
     Clipping { html, text, has_image, is_known: is_there || !is_of_window_alone() }
+}
+
+/// Puts a table into it, as HTML and as text; whether that was done.
+pub fn put_table(table: &CopiedTable) -> bool {
+    // What this holds is there only as long as it is held.
+    static HELD: Mutex<Option<Clipboard>> = Mutex::new(None);
+    let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
+    if held.is_none() {
+        *held = patiently(Clipboard::new).ok();
+    }
+    let Some(clipboard) = held.as_mut() else { return false };
+    patiently(|| clipboard.set().html(table.html.as_str(), Some(table.text.as_str()))).is_ok()
 }
 
 /// Whether nothing may mean that only a window is told what is in the clipboard, as some Wayland compositors have it.

@@ -90,7 +90,7 @@ fn a_page_of_another_encoding_is_read_as_what_it_is() {
 fn what_is_pasted_is_kept_before_it_is_told() {
     let home = tempfile::tempdir().unwrap();
     let clipboard = Arc::new(|| clipping(None, Some("雨\n\n下了一整天。")));
-    let paste = Paste { clipboard, folder: PastedFolder::at(home.path()) };
+    let paste = Paste { clipboard, folder: PastedFolder::at(home.path()), ..Paste::default() };
     let (mut jobs, wakes) = jobs();
     paste.start(&mut jobs, PasteSource::Clipboard { text: None });
     wakes.recv().unwrap();

@@ -7,6 +7,7 @@ use crate::article::{Block, Callout, Inline, List, SectionKind, Table, plain_tex
 use crate::import::html::piece::{Piece, blocks, flat};
 use crate::import::html::runs::{self, Content, InlineStyle};
 use crate::import::html::{callout, element, notes, table, terms, word_list};
+use crate::import::known::css;
 use crate::import::known::node::text_of;
 
 impl Walk<'_> {
@@ -61,6 +62,7 @@ impl Walk<'_> {
 
     pub(super) fn list(&mut self, node: &NodeRef<'_>, name: &str) {
         let start = (name == "ol").then(|| node.attr("start").and_then(|start| start.trim().parse().ok()));
+        let numbering = css::numbering(node).unwrap_or_default();
         let mut items: Vec<Vec<Block>> = Vec::new();
         for child in node
             .children_it(false)
@@ -93,7 +95,7 @@ impl Walk<'_> {
         if self.depth >= DEEPEST {
             self.pieces.extend(items.into_iter().flatten().map(Piece::Block));
         } else if !items.is_empty() {
-            let list = List { start: start.map(|start| start.unwrap_or(1)), items };
+            let list = List { start: start.map(|start| start.unwrap_or(1)), numbering, items };
             let are_references =
                 self.page.is_own && node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "references");
             self.pieces.push(if are_references {
@@ -118,7 +120,7 @@ impl Walk<'_> {
                 word_list::add(list, item, blocks, 1);
             }
             _ => {
-                let list = List { start: item.number, items: vec![blocks] };
+                let list = List { start: item.number, items: vec![blocks], ..List::default() };
                 self.pieces.push(Piece::Block(Block::List(list)));
             }
         }

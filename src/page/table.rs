@@ -1,0 +1,216 @@
+//! The columns of a table by what is in them (CSS 2.2 §17.5.2.2).
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::chunk::Chunk;
+use super::frame::WideBox;
+use super::layout::Layouter;
+use super::lines::Setter;
+use super::table_facts::TableFacts;
+use crate::article::{Passage, Role};
+use crate::typeset::ContentWidths;
+
+/// Space around the text of a cell along the inline axis, em.
+const PAD: f32 = 0.45;
+/// The narrowest column for what could be wider, em: lines of one or two characters are not read.
+const LEAST_COLUMN: f32 = 4.0;
+/// A table that takes up more of its room than this takes up all of it, so that its rules end where the text does.
+const NEARLY_FULL: f32 = 0.8;
+/// Characters of a cell whose widths are measured; those of a longer one are estimated.
+const MOST_MEASURED: usize = 1_000;
+
+/// The blocks of an article that were looked at as a whole, each by its first passage: tables, and code that is scrolled
+/// along.
+#[derive(Default)]
+pub(super) struct Tables {
+    facts: HashMap<usize, Rc<TableFacts>>,
+    layouts: HashMap<usize, Rc<TableLayout>>,
+    /// Lengths of the longest lines of code, in pt.
+    code: HashMap<usize, f32>,
+}
+
+/// A table as it is set.
+#[derive(Debug)]
+pub(super) struct TableLayout {
+    /// Its cells, row by row.
+    pub cells: Range<usize>,
+    /// Its columns.
+    pub columns: Vec<ColumnBox>,
+    /// Where it is, and how wide.
+    pub wide: WideBox,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ColumnBox {
+    /// Where the text of its cells begins, in pt from the beginning of the unit.
+    pub text_start: f32,
+    /// Room for that, in pt.
+    pub text_width: f32,
+    /// Whether it holds figures alone, so that they end at one line.
+    pub holds_figures: bool,
+}
+
+impl Tables {
+    /// Forgets how blocks are set.
+    pub fn forget_layouts(&mut self) {
+        self.layouts.clear();
+        self.code.clear();
+    }
+
+    /// The length of the longest line of a block of code, in pt, where it is known.
+    pub fn code_length(&self, block: usize) -> Option<f32> {
+        self.code.get(&block).copied()
+    }
+
+    /// Keeps the length of the longest line of a block of code, in pt.
+    pub fn keep_code_length(&mut self, block: usize, length: f32) {
+        self.code.insert(block, length);
+    }
+}
+
+impl TableLayout {
+    /// Whether a passage is in its last row.
+    pub fn is_last_row(&self, passage: usize) -> bool {
+        passage + self.columns.len() >= self.cells.end
+    }
+}
+
+/// The first passage of the table that a passage is a cell of; none where it is none.
+pub(super) fn table_start(passages: &[Passage], index: usize) -> Option<usize> {
+    let Role::Cell(cell) = passages.get(index)?.role else { return None };
+    index.checked_sub(cell.row as usize * cell.columns as usize + cell.column as usize)
+}
+
+impl Layouter<'_, '_> {
+    /// The table that a passage is a cell of.
+    pub(super) fn table(&mut self, passage: usize) -> Rc<TableLayout> {
+        let first = table_start(self.setup.passages(), passage).unwrap_or(passage);
+        if let Some(layout) = self.tables.layouts.get(&first) {
+            return Rc::clone(layout);
+        }
+        let layout = Rc::new(self.set_table(first));
+        self.tables.layouts.insert(first, Rc::clone(&layout));
+        layout
+    }
+
+    fn set_table(&mut self, first: usize) -> TableLayout {
+        let passages = self.setup.passages();
+        let facts =
+            self.tables.facts.entry(first).or_insert_with(|| Rc::new(TableFacts::of(passages, first)));
+        let facts = Rc::clone(facts);
+        let start = self.space(first, first).inline_start;
+        let room = self.sheet.column - start;
+        let pad = (self.sheet.em * PAD).round();
+        let columns: Vec<ContentWidths> = (0..facts.columns.len())
+            .map(|column| {
+                let ContentWidths { min, max } = self.column_widths(&facts, column);
+                let around = 2.0 * pad;
+                // One that is wider than the view could not be read without going to and fro in each line.
+                let min = min.max(max.min(LEAST_COLUMN * self.sheet.em)).min(room - around).max(1.0);
+                ContentWidths { min: min + around, max: max.max(min) + around }
+            })
+            .collect();
+        let widths = distributed(&columns, room);
+        let length: f32 = widths.iter().sum();
+        let start = start + ((room - length) / 2.0).max(0.0).floor();
+        let mut at = start;
+        let columns = widths.iter().zip(&facts.columns).map(|(width, column)| {
+            let text_start = at + pad;
+            at += width;
+            let text_width = (width - 2.0 * pad).max(1.0);
+            ColumnBox { text_start, text_width, holds_figures: column.holds_figures }
+        });
+        TableLayout {
+            columns: columns.collect(),
+            wide: WideBox { block: first, start, length, room },
+            cells: facts.cells.clone(),
+        }
+    }
+
+    /// How wide the text of a column is by itself, in pt.
+    fn column_widths(&mut self, facts: &TableFacts, column: usize) -> ContentWidths {
+        let mut widths = ContentWidths::default();
+        for cell in facts.columns[column].widest() {
+            let passage = &self.setup.passages()[cell.passage];
+            let passage_style = self.sheet.passage_style(passage);
+            let own = if cell.characters > MOST_MEASURED {
+                cell.estimated(passage_style.size)
+            } else {
+                let chunk = Chunk::whole(cell.passage, passage);
+                let options = chunk.options(&self.sheet.options(f32::INFINITY, passage_style.size));
+                let setter = Setter { sheet: self.sheet, passage_style, chunk: &chunk };
+                setter.content_widths(self.fonts, &options)
+            };
+            widths = widths.max_of(own);
+        }
+        // A part of a pixel less would make the longest line break.
+        let whole = |width: f32| if width > 0.0 { width.ceil() + 1.0 } else { 0.0 };
+        ContentWidths { min: whole(widths.min), max: whole(widths.max) }
+    }
+}
+
+/// The widths of columns in so much room (pt): as wide as what is in them where there is room for that, else each its
+/// least and a part of what is left; wider than the room where there is not even room for that.
+fn distributed(columns: &[ContentWidths], room: f32) -> Vec<f32> {
+    let least: f32 = columns.iter().map(|column| column.min).sum();
+    let most: f32 = columns.iter().map(|column| column.max).sum();
+    let share = |of: f32, all: f32| if all > 0.0 { of / all } else { 0.0 };
+    let width = |column: &ContentWidths| {
+        if most <= room * NEARLY_FULL {
+            column.max
+        } else if most <= room {
+            column.max + (room - most) * share(column.max, most)
+        } else {
+            let left = (room - least).max(0.0);
+            column.min + left * share(column.max - column.min, most - least)
+        }
+    };
+    // Whole points, without one that is lost at the end.
+    let mut at = 0.0_f32;
+    let mut begins = 0.0_f32;
+    let whole = |column| {
+        at += width(column);
+        let ends = at.round();
+        let whole = ends - begins;
+        begins = ends;
+        whole
+    };
+    columns.iter().map(whole).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn widths(columns: &[(f32, f32)], room: f32) -> Vec<f32> {
+        let columns: Vec<_> = columns.iter().map(|&(min, max)| ContentWidths { min, max }).collect();
+        distributed(&columns, room)
+    }
+
+    #[test]
+    fn a_small_table_is_as_wide_as_what_is_in_it() {
+        assert_eq!(widths(&[(20.0, 50.0), (10.0, 30.0)], 300.0), [50.0, 30.0]);
+    }
+
+    #[test]
+    fn one_that_is_nearly_as_wide_as_the_column_fills_it() {
+        assert_eq!(widths(&[(20.0, 60.0), (10.0, 30.0)], 100.0).iter().sum::<f32>(), 100.0);
+        assert_eq!(widths(&[(20.0, 60.0), (10.0, 30.0)], 90.0), [60.0, 30.0]);
+    }
+
+    #[test]
+    fn what_is_left_goes_to_those_that_need_it() {
+        assert_eq!(widths(&[(30.0, 30.0), (20.0, 420.0)], 100.0), [30.0, 70.0]);
+        assert_eq!(widths(&[(20.0, 220.0), (20.0, 120.0)], 100.0), [60.0, 40.0]);
+    }
+
+    #[test]
+    fn no_column_is_narrower_than_its_least() {
+        assert_eq!(widths(&[(80.0, 90.0), (60.0, 400.0)], 100.0), [80.0, 60.0]);
+        assert_eq!(widths(&[], 100.0), [0.0; 0]);
+        assert_eq!(widths(&[(0.0, 0.0)], 0.0), [0.0]);
+    }
+}
