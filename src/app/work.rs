@@ -1,6 +1,7 @@
 //! The work that a reading session asks for: each effect starts a job, which carries all that it takes.
 
 pub mod copy;
+pub mod faces;
 pub mod find;
 pub mod folder;
 pub mod load;
@@ -22,6 +23,7 @@ use crate::reader::{
     NearestWords, NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, RewriteError, RewriteJob,
     SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
+use faces::FaceReader;
 use find::FoldedTexts;
 use paste::Paste;
 use pictures::PictureDecoder;
@@ -32,6 +34,8 @@ use watch::Watch;
 pub struct Work {
     folded: FoldedTexts,
     pictures: PictureDecoder,
+    /// The faces of the page.
+    pub faces: FaceReader,
     watch: Watch,
     /// Where what is pasted comes from, and where it is kept.
     pub paste: Paste,
@@ -77,6 +81,9 @@ impl Work {
                 self.folded = FoldedTexts::default();
             }
             Effect::ReadPictures(job) => self.pictures.want(jobs, job),
+            Effect::ReadFaces(job) => self.faces.read(jobs, job),
+            Effect::ListFaces => self.faces.list(jobs),
+            Effect::ReadFaceSamples(families) => self.faces.read_samples(jobs, families),
             Effect::SaveCopy(job) => save_copy(jobs, job),
             Effect::Rewrite(job) => rewrite(jobs, job),
             Effect::ReadTerms(path) => read_terms(jobs, path),

@@ -13,6 +13,7 @@ use super::format::job;
 use super::frame::UnitLayout;
 use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
 use super::kept::Layouts;
+use super::level::level;
 use super::lines::{Setter, estimate};
 use super::ornament::Ornaments;
 use super::setup::PageSetup;
@@ -125,7 +126,8 @@ impl Layouter<'_, '_> {
         let galley = if chunk.passage.role == Role::Code || chunk.text().is_empty() {
             let mut job = job(self.sheet, &passage_style, chunk, chunk.text());
             job.wrap.max_width = width;
-            self.fonts.layout_job(job)
+            let shaped = self.fonts.layout_job(job);
+            level(self.fonts, shaped, self.sheet.face)
         } else {
             let options = chunk.options(&self.sheet.options(width, passage_style.size));
             let setter = Setter { sheet: self.sheet, passage_style, chunk };

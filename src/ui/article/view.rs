@@ -124,7 +124,7 @@ impl ArticleView {
             revisions: reader.revisions,
             position: reader.position,
             settings: &reader.settings,
-            conventions: cx.conventions,
+            conventions: cx.page_conventions(),
             inks: theme.inks(),
             words: PageWords {
                 language: reader.language,
