@@ -16,6 +16,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::article::FileType;
+use crate::fonts::{FaceFault, GivenFace};
 use crate::text::decode::{Encoding, encoding_named};
 use crate::words::Msg;
 use streams::{STANDARD, text};

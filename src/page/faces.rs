@@ -288,3 +288,6 @@ pub fn tried_out(family: FamilyFaces) -> Result<FamilyFaces, FaceFault> {
     };
     Ok(FamilyFaces { bold, latin, regular: family.regular })
 }
+
+#[cfg(test)]
+mod tests;

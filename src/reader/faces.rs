@@ -135,13 +135,23 @@ impl Reader {
         self.faces.awaited.retain(|of| *of != part);
         self.faces.problems.retain(|(of, ..)| *of != part);
         self.faces.problems.extend(problems.into_iter().map(|(language, problem)| (part, language, problem)));
-        let Some(problem) = self.faces.problem(part, self.face_language()).cloned() else { return };
+        let Some(problem) = self.problem_to_say(part) else { return };
         // That the system has no face of a kind is said when that kind is chosen, and not at each start.
         let is_of_kind = matches!(problem.source, FaceSource::Style(_));
         // Headings that are set as the text is have the same problem.
         let is_said = part == FacePart::Headings && !self.settings.faces.has_heading_face(self.face_language());
         if !is_said && (is_awaited || !is_of_kind) {
             self.notify(NoticeKind::FaceNotUsed(problem));
+        }
+    }
+
+    /// What is wrong with the face of a part in the article on the screen; while there is none, in any.
+    fn problem_to_say(&self, part: FacePart) -> Option<FaceProblem> {
+        match &self.document {
+            Some(_) => self.faces.problem(part, self.face_language()).cloned(),
+            None => {
+                self.faces.problems.iter().find(|(of, ..)| *of == part).map(|(.., problem)| problem.clone())
+            }
         }
     }
 
@@ -159,5 +169,63 @@ impl Reader {
     /// The face of a file of the user's own.
     pub(super) fn choose_face_file(&mut self, part: FacePart, path: PathBuf) {
         self.choose_face(part, Some(ChosenFace::File(path)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::FaceStyle;
+    use crate::reader::{Command, Language, Outcome, Setting, Settings};
+
+    /// The parts whose faces are to be read.
+    fn parts(effects: &[Effect]) -> Vec<FacePart> {
+        let part = |effect: &Effect| match effect {
+            Effect::ReadFaces(job) => Some(job.part),
+            _ => None,
+        };
+        effects.iter().filter_map(part).collect()
+    }
+
+    fn missing(language: FaceLanguage) -> (FaceLanguage, FaceProblem) {
+        let fault = FaceFault::NoneOfStyle(FaceStyle::Kai, language);
+        (language, FaceProblem { source: FaceSource::Style(FaceStyle::Kai), error: FaceError::Fault(fault) })
+    }
+
+    #[test]
+    fn faces_are_read_when_they_are_wanted_and_not_again() {
+        let mut reader = Reader::new(Settings::default(), Language::En);
+        let mut set = |style| parts(&reader.update(Command::Set(Setting::TextFace(style))));
+        assert_eq!(set(FaceStyle::Gothic), [], "bundled");
+        assert_eq!(set(FaceStyle::Kai), [FacePart::Text, FacePart::Headings]);
+        assert_eq!(set(FaceStyle::Kai), []);
+        // It may have been installed since.
+        let problems = FaceLanguage::ALL.map(missing).to_vec();
+        reader.update(Command::Hear(Outcome::FacesRead { part: FacePart::Text, problems }));
+        assert_eq!(reader.notices.len(), 1);
+        let again = reader.update(Command::Set(Setting::TextFace(FaceStyle::Kai)));
+        assert_eq!(parts(&again), [FacePart::Text]);
+        let back = reader.update(Command::Set(Setting::TextFace(FaceStyle::Gothic)));
+        assert_eq!(parts(&back), [FacePart::Text, FacePart::Headings], "what was read is not used any more");
+    }
+
+    #[test]
+    fn at_a_start_it_is_not_said_that_the_system_has_no_face_of_a_kind() {
+        let mut settings = Settings::default();
+        settings.faces.text = FaceStyle::Kai;
+        let mut reader = Reader::new(settings, Language::En);
+        assert_eq!(parts(&reader.update(Command::Start(Vec::new()))), [FacePart::Text, FacePart::Headings]);
+        let problems = FaceLanguage::ALL.map(missing).to_vec();
+        reader.update(Command::Hear(Outcome::FacesRead { part: FacePart::Text, problems: problems.clone() }));
+        reader.update(Command::Hear(Outcome::FacesRead { part: FacePart::Headings, problems }));
+        assert!(reader.notices.is_empty());
+        assert!(reader.faces.problem(FacePart::Text, FaceLanguage::Korean).is_some(), "but it is known");
+        let (language, mut problem) = missing(FaceLanguage::Other);
+        problem.source = FaceSource::Family("Gone".into());
+        reader.update(Command::Hear(Outcome::FacesRead {
+            part: FacePart::Code,
+            problems: vec![(language, problem)],
+        }));
+        assert_eq!(reader.notices.len(), 1, "a face that was chosen by name is missed");
     }
 }

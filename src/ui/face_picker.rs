@@ -37,7 +37,8 @@ pub struct FacePicker {
 
 /// A line of the list.
 enum FaceLine {
-    Head(Msg<'static>, Option<FaceLanguage>),
+    /// Over the families that hold the language, or over those that do not.
+    Head { holds: bool },
     Family(usize),
 }
 
@@ -162,8 +163,7 @@ impl FacePicker {
             let holds = rank < LACKS;
             if before != Some(holds) {
                 before = Some(holds);
-                let head = if holds { Msg::FaceSearch } else { Msg::FacesOther };
-                lines.push(FaceLine::Head(head, holds.then_some(language)));
+                lines.push(FaceLine::Head { holds });
             }
             lines.push(FaceLine::Family(index));
         }
@@ -227,22 +227,18 @@ impl Items for FaceItems<'_, '_> {
 
     fn item_ui(&mut self, ui: &mut Ui, index: usize, rect: Rect) {
         match &self.lines[index] {
-            FaceLine::Head(head, language) => self.head_ui(ui, *head, *language, rect),
+            FaceLine::Head { holds } => self.head_ui(ui, *holds, rect),
             FaceLine::Family(family) => self.family_ui(ui, *family, rect),
         }
     }
 }
 
 impl FaceItems<'_, '_> {
-    fn head_ui(&self, ui: &Ui, head: Msg<'_>, language: Option<FaceLanguage>, rect: Rect) {
+    fn head_ui(&self, ui: &Ui, holds: bool, rect: Rect) {
         let interface = self.cx.reader.language;
-        let text = match language {
-            Some(language) => {
-                let name = Msg::of_face_language(language).text(interface);
-                Msg::FacesForLanguage { language: &name }.text(interface).into_owned()
-            }
-            None => head.text(interface).into_owned(),
-        };
+        let name = Msg::of_face_language(self.cx.reader.face_language()).text(interface);
+        let head = if holds { Msg::FacesForLanguage { language: &name } } else { Msg::FacesOther };
+        let text = head.text(interface);
         let at = pos2(rect.left() + 2.0 * STEP, rect.bottom() - 2.0 * STEP);
         ui.painter().text(at, Align2::LEFT_BOTTOM, text, ui_bold(SMALL_TEXT), self.cx.theme.quiet);
     }

@@ -1,6 +1,6 @@
 //! The faces of text, headings and code in the settings: the kinds of face, one click away, and the way to all others.
 
-use egui::{Button, Label, RichText, Ui};
+use egui::{Button, Label, RichText, Role, Ui, WidgetInfo};
 
 use crate::fonts::FacePart;
 use crate::reader::{ChosenFace, Command, Setting};
@@ -34,13 +34,26 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>, part: FacePart, styles: &[Setting
                 cx.pick_face = Some(part);
             }
         }
-        if ui.button(Msg::ChooseFace.text(language)).clicked() {
+        let response = ui.button(Msg::ChooseFace.text(language));
+        // There are three of these.
+        let heard = choose(part).text(language);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &heard));
+        if response.clicked() {
             cx.pick_face = Some(part);
         }
     });
     if let Some(problem) = reader.faces.problem(part, of) {
         let (said, _) = face_problem(problem, language);
         ui.add(Label::new(RichText::new(said).size(SMALL_TEXT).color(theme.accent)).wrap());
+    }
+}
+
+/// The way to all faces for a part of the page.
+const fn choose(part: FacePart) -> Msg<'static> {
+    match part {
+        FacePart::Text => Msg::ChooseTextFace,
+        FacePart::Headings => Msg::ChooseHeadingFace,
+        FacePart::Code => Msg::ChooseCodeFace,
     }
 }
 
