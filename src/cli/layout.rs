@@ -10,8 +10,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use strum::VariantArray;
 
-use super::{LANGUAGE, convert};
 use super::streams::{self, complain, not_read, not_written, print, text};
+use super::{LANGUAGE, convert};
 use crate::article::{Passage, Role, passages};
 use crate::files;
 use crate::fonts::{FaceFault, FaceStyle, GivenFace};
@@ -336,9 +336,9 @@ fn article_passages(layout: &Layout) -> Result<(String, Vec<Passage>), NotPrinte
 fn given_face(face: &OsStr) -> Result<GivenFace, NotPrinted> {
     let (name, file) = (face.to_string_lossy(), Path::new(face));
     let style = FaceStyle::VARIANTS.iter().find(|style| format!("{style:?}").eq_ignore_ascii_case(&name));
-    let is_font = ["ttf", "otf", "ttc", "otc"].iter().any(|ending| {
-        file.extension().is_some_and(|of| of.eq_ignore_ascii_case(ending))
-    });
+    let is_font = ["ttf", "otf", "ttc", "otc"]
+        .iter()
+        .any(|ending| file.extension().is_some_and(|of| of.eq_ignore_ascii_case(ending)));
     match style {
         Some(style) => Ok(GivenFace::Style(*style)),
         None if is_font || file.is_file() => {

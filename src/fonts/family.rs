@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::inspect::{FaceFacts, FontBytes, best_index, without_bitmaps};
-use super::installed::InstalledFonts;
-use super::part::{FaceFault, GivenFace};
-use super::style::{FaceLanguage, FaceStyle};
+use super::part::FaceFault;
+use super::style::FaceLanguage;
 
 /// The weight of text in books.
 pub(super) const REGULAR: f32 = 400.0;
@@ -82,30 +81,14 @@ impl FaceData {
         if !self.facts.has_bitmaps {
             return self;
         }
-        let bytes =
-            kept.get_or_insert_with(|| Arc::new(without_bitmaps((*self.bytes).as_ref())) as FontBytes).clone();
+        let bytes = kept
+            .get_or_insert_with(|| Arc::new(without_bitmaps((*self.bytes).as_ref())) as FontBytes)
+            .clone();
         Self { bytes, ..self }
     }
 }
 
 impl FamilyFaces {
-    /// The family that is named on a command line; none for the bundled face.
-    ///
-    /// # Errors
-    /// Says why it cannot be drawn.
-    pub fn given(face: GivenFace, language: FaceLanguage) -> Result<Option<Self>, FaceFault> {
-        let mut fonts = InstalledFonts::default();
-        match face {
-            GivenFace::Style(FaceStyle::Gothic) => Ok(None),
-            GivenFace::Style(style) => fonts.of_style(style, language).map(Some),
-            GivenFace::Family(name) => fonts.text_family(&name).map(Some),
-            GivenFace::File(bytes) => {
-                let family = Self::of_file(Arc::new(bytes), language, false)?;
-                Ok(Some(fonts.with_latin(family)))
-            }
-        }
-    }
-
     /// The face of a file of the user's own that is best for a language.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The fonts that the system has.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use fontique::{
     Collection, CollectionOptions, FamilyInfo, FontInfo, FontStyle, FontWeight, FontWidth, SourceId,
@@ -8,7 +9,7 @@ use fontique::{
 
 use super::family::{BOLD, FaceData, FamilyFaces, LEAST_BOLD, Latin, REGULAR};
 use super::inspect::{FaceFacts, FontBytes};
-use super::part::{FaceFault, InstalledFamily};
+use super::part::{FaceFault, GivenFace, InstalledFamily};
 use super::style::{FaceLanguage, FaceStyle, families, latin_families};
 
 /// The fonts that the system has. Listing them takes as long as it takes; files are mapped, not read.
@@ -48,6 +49,26 @@ impl InstalledFonts {
         self.family(name).map(|family| self.with_latin(family))
     }
 
+    /// The family that is named on a command line; none for the bundled face.
+    ///
+    /// # Errors
+    /// Says why it cannot be drawn.
+    pub fn given(
+        &mut self,
+        face: GivenFace,
+        language: FaceLanguage,
+    ) -> Result<Option<FamilyFaces>, FaceFault> {
+        match face {
+            GivenFace::Style(FaceStyle::Gothic) => Ok(None),
+            GivenFace::Style(style) => self.of_style(style, language).map(Some),
+            GivenFace::Family(name) => self.text_family(&name).map(Some),
+            GivenFace::File(bytes) => {
+                let family = FamilyFaces::of_file(Arc::new(bytes), language, false)?;
+                Ok(Some(self.with_latin(family)))
+            }
+        }
+    }
+
     /// The best family of a kind for a language.
     ///
     /// # Errors
@@ -67,9 +88,9 @@ impl InstalledFonts {
         }
         // What is neither of the one kind nor of the other is nearer to Gothic in its letters.
         let style = family.regular.facts.style.unwrap_or_default();
-        let found = latin_families(style).iter().find_map(|name| {
-            self.family(name).ok().filter(|letters| letters.regular.facts.has_good_latin)
-        });
+        let found = latin_families(style)
+            .iter()
+            .find_map(|name| self.family(name).ok().filter(|letters| letters.regular.facts.has_good_latin));
         FamilyFaces { latin: found.map_or(Latin::Bundled, |letters| Latin::Of(Box::new(letters))), ..family }
     }
 

@@ -8,9 +8,7 @@ use strum::VariantArray;
 use super::style::{FaceLanguage, FaceStyle};
 
 /// A part of the page that has a face of its own.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum FacePart {
     /// The text.

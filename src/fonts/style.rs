@@ -19,9 +19,7 @@ pub enum FaceStyle {
 }
 
 /// A language whose texts have faces of their own.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, VariantArray)]
 pub enum FaceLanguage {
     /// Chinese in traditional characters as in Taiwan.
     #[serde(rename = "zh-Hant")]
@@ -246,8 +244,22 @@ pub fn style_of_name(name: &str) -> Option<FaceStyle> {
     const KAI: &[&str] =
         &["kaiti", "kyokasho", "kaisho", "gungse", "gungsu", "klee", "楷", "教科書", "궁서", "해서"];
     const GOTHIC: &[&str] = &[
-        "sans", "gothic", "heiti", "yahei", "jhenghei", "simhei", "meiryo", "gulim", "dotum", "pingfang", "黑",
-        "黒", "ゴシック", "고딕", "굴림", "돋움",
+        "sans",
+        "gothic",
+        "heiti",
+        "yahei",
+        "jhenghei",
+        "simhei",
+        "meiryo",
+        "gulim",
+        "dotum",
+        "pingfang",
+        "黑",
+        "黒",
+        "ゴシック",
+        "고딕",
+        "굴림",
+        "돋움",
     ];
     const MING: &[&str] = &[
         "ming", "mincho", "song", "sung", "simsun", "serif", "batang", "myeongjo", "myungjo", "明", "宋",

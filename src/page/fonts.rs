@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use strum::VariantArray;
 
-use super::faces::{FaceSlot, FaceTable};
+use super::face_table::{FaceSlot, FaceTable};
 pub use crate::fonts::Face;
 use crate::fonts::{BOLD, FaceLanguage, FacePart, REGULAR};
 use crate::reader::Language;
@@ -88,7 +88,7 @@ impl Typeface {
     pub fn font_of(self, part: FacePart, cut: Cut, size: f32) -> FontId {
         let bundled = self.name(cut);
         let name = match self.slot(part, cut) {
-            Some(slot) => slot.family(cut, &bundled),
+            Some(slot) => slot.family(cut == Cut::Bold, &bundled),
             None => bundled,
         };
         FontId::new(size, FontFamily::Name(name.into()))
@@ -96,18 +96,21 @@ impl Typeface {
 
     /// The font of this size (pt) for Latin letters in a part of the page; none where that is the font of all.
     pub(super) fn latin_font_of(self, part: FacePart, cut: Cut, size: f32) -> Option<FontId> {
-        let name = self.slot(part, cut)?.latin_family(cut, &self.name(cut))?;
+        // In code every character keeps its cell.
+        let slot = if cut == Cut::Mono { None } else { self.slot(part, cut) };
+        let name = slot?.latin_family(cut == Cut::Bold, &self.name(cut))?;
         Some(FontId::new(size, FontFamily::Name(name.into())))
+    }
+
+    /// The font of this size (pt) for words besides the text.
+    pub(super) fn label_font(self, text: &str, size: f32) -> FontId {
+        let latin = self.latin_font_of(FacePart::Text, Cut::Regular, size).filter(|_| text.is_ascii());
+        latin.unwrap_or_else(|| self.font(Cut::Regular, size))
     }
 
     /// Whether curly quotation marks are letters' marks here.
     pub(super) const fn has_latin_quotes(self) -> bool {
         self.has_latin_quotes
-    }
-
-    /// Whether anything is set in other faces than the bundled ones.
-    pub(super) fn has_faces(self) -> bool {
-        self.faces != FaceTable::default()
     }
 
     /// What a part is set in; none for the bundled face.

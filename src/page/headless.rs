@@ -9,14 +9,15 @@ use egui::epaint::text::{FontProvider, Fonts};
 
 use super::axis::Logical;
 use super::chunk::Chunk;
-use super::faces::{FaceShelf, FaceTable, tried_out};
+use super::face_shelf::{FaceShelf, tried_out};
+use super::face_table::FaceTable;
 use super::fonts::{self, Face, Typeface};
 use super::ink::Inks;
 use super::lines::Setter;
 use super::setup::Conventions;
 use super::sheet::{PassageStyle, Sheet};
 use crate::article::Passage;
-use crate::fonts::{FaceFault, FaceLanguage, FacePart, FamilyFaces, GivenFace};
+use crate::fonts::{FaceFault, FaceLanguage, FacePart, GivenFace, InstalledFonts};
 use crate::reader::{self, Settings};
 use crate::typeset::{LineBox, ParagraphOptions, WritingSystem};
 
@@ -41,7 +42,7 @@ pub fn setter(
 ) -> Result<impl FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox> + use<>, FaceFault> {
     let language = FaceLanguage::of(tag);
     let family = match face {
-        Some(face) => FamilyFaces::given(face, language)?.map(tried_out).transpose()?,
+        Some(face) => InstalledFonts::default().given(face, language)?.map(tried_out).transpose()?,
         None => None,
     };
     let shelf = Arc::new(FaceShelf::default());
@@ -86,8 +87,12 @@ mod tests {
         assert!(together < apart, "kerned: {together} instead of {apart}");
         let mut passage = Passage::plain("measure");
         let width = |passage: &Passage| {
-            setter("en", None).unwrap()(passage, &(0..7), &ParagraphOptions::new(WritingSystem::Other, 10_000.0, 100.0))[0]
-                .width
+            setter("en", None).unwrap()(
+                passage,
+                &(0..7),
+                &ParagraphOptions::new(WritingSystem::Other, 10_000.0, 100.0),
+            )[0]
+            .width
         };
         let regular = width(&passage);
         let style = crate::article::Style { strong: true, ..crate::article::Style::default() };

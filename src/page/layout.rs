@@ -127,7 +127,7 @@ impl Layouter<'_, '_> {
             let mut job = job(self.sheet, &passage_style, chunk, chunk.text());
             job.wrap.max_width = width;
             let shaped = self.fonts.layout_job(job);
-            level(self.fonts, shaped, self.sheet.face)
+            level(self.fonts, shaped)
         } else {
             let options = chunk.options(&self.sheet.options(width, passage_style.size));
             let setter = Setter { sheet: self.sheet, passage_style, chunk };

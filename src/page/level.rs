@@ -9,10 +9,9 @@ use std::sync::Arc;
 
 use egui::epaint::text::{FontsView, Glyph};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontFamily, FontId, Galley};
+use egui::{Color32, FontFamily, FontId, Galley};
 
-use super::faces::measured_by;
-use super::fonts::Typeface;
+use super::face_table::measured_by;
 
 /// A face as epaint tells it at a size, and how far down it has to be moved, pt.
 struct Lowered {
@@ -22,10 +21,7 @@ struct Lowered {
 }
 
 /// The text with all its faces on one baseline.
-pub(super) fn level(fonts: &mut FontsView<'_>, shaped: Arc<Galley>, typeface: Typeface) -> Arc<Galley> {
-    if !typeface.has_faces() {
-        return shaped;
-    }
+pub(super) fn level(fonts: &mut FontsView<'_>, shaped: Arc<Galley>) -> Arc<Galley> {
     let mut lowered: Vec<Lowered> = Vec::new();
     let mut seen: Vec<&FontId> = Vec::new();
     for section in &shaped.job.sections {
@@ -42,7 +38,9 @@ pub(super) fn level(fonts: &mut FontsView<'_>, shaped: Arc<Galley>, typeface: Ty
     for placed in &mut galley.rows {
         let row = Arc::make_mut(&mut placed.row);
         for glyph in &mut row.glyphs {
-            let Some(by) = lowered.iter().find(|face| face.is_of(glyph)).map(|face| face.by) else { continue };
+            let Some(by) = lowered.iter().find(|face| face.is_of(glyph)).map(|face| face.by) else {
+                continue;
+            };
             glyph.pos.y += by;
             let first = glyph.first_vertex as usize;
             if !glyph.uv_rect.is_nothing()
@@ -62,6 +60,15 @@ impl Lowered {
     }
 }
 
+/// A text in one line, which is as high as it would be in the bundled face, and on its baseline.
+pub(super) fn one_line(fonts: &mut FontsView<'_>, text: &str, font: FontId) -> Arc<Galley> {
+    let bundled = measured_by(&font.family).map(|(_, bundled)| FontFamily::Name(bundled.into()));
+    let height = bundled.map(|bundled| fonts.row_height(&FontId::new(font.size, bundled)));
+    let format = TextFormat { line_height: height, ..TextFormat::simple(font, Color32::PLACEHOLDER) };
+    let shaped = fonts.layout_job(LayoutJob::single_section(text.to_owned(), format));
+    level(fonts, shaped)
+}
+
 /// How far a font of the shelf has to be moved; none for a bundled one.
 fn lowered_by(fonts: &mut FontsView<'_>, format: &TextFormat) -> Option<Lowered> {
     let FontId { size, family } = &format.font_id;
@@ -69,11 +76,7 @@ fn lowered_by(fonts: &mut FontsView<'_>, format: &TextFormat) -> Option<Lowered>
     let bundled = FontFamily::Name(bundled.into());
     let own = glyph(fonts, format, probe, family.clone(), *size)?;
     let model = glyph(fonts, format, '一', bundled, *size)?;
-    Some(Lowered {
-        ascent: own.font_face_ascent,
-        height: own.font_face_height,
-        by: model.pos.y - own.pos.y,
-    })
+    Some(Lowered { ascent: own.font_face_ascent, height: own.font_face_height, by: model.pos.y - own.pos.y })
 }
 
 /// A character alone in a line as high as that of the text. epaint remembers it.

@@ -95,7 +95,7 @@ impl Setter<'_> {
     pub fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
         let job = job(self.sheet, &self.passage_style, self.chunk, paragraph.shown());
         let shaped = fonts.layout_job(job);
-        level(fonts, shaped, self.sheet.face)
+        level(fonts, shaped)
     }
 
     /// The paragraph, shaped, as the galley of its lines within `width` pt.

@@ -3,7 +3,6 @@
 use egui::epaint::text::FontsView;
 
 use super::axis::{Logical, LogicalRect};
-use super::fonts::Cut;
 use super::frame::{First, UnitLayout};
 use super::ink::Ink;
 use super::label::{Align, label};
@@ -115,12 +114,13 @@ impl Ornaments<'_> {
             return;
         }
         let passage_style = self.sheet.passage_style(self.passage);
-        let font = self.sheet.face.font(Cut::Regular, passage_style.size);
+        let marker = marker.to_string();
+        let font = self.sheet.face.label_font(&marker, passage_style.size);
         let at = Logical::new(
             unit.space.inline_start - 0.45 * self.sheet.em,
             self.first.rect.start.block + passage_style.size * passage_style.leading / 2.0,
         );
-        unit.labels.push(label(fonts, &marker.to_string(), font, at, Align::InlineEnd));
+        unit.labels.push(label(fonts, &marker, font, at, Align::InlineEnd));
     }
 }
 

@@ -6,8 +6,8 @@ use strum::VariantArray;
 
 use super::own::Choice;
 use super::{
-    ChosenFace, FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource, Room, Setting, Verdict,
-    WantedPicture,
+    ChosenFace, FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource, Room, Setting,
+    Verdict, WantedPicture,
 };
 use crate::article::Anchor;
 use crate::fonts::FacePart;

@@ -139,7 +139,8 @@ impl Reader {
         // That the system has no face of a kind is said when that kind is chosen, and not at each start.
         let is_of_kind = matches!(problem.source, FaceSource::Style(_));
         // Headings that are set as the text is have the same problem.
-        let is_said = part == FacePart::Headings && !self.settings.faces.has_heading_face(self.face_language());
+        let is_said =
+            part == FacePart::Headings && !self.settings.faces.has_heading_face(self.face_language());
         if !is_said && (is_awaited || !is_of_kind) {
             self.notify(NoticeKind::FaceNotUsed(problem));
         }

@@ -70,10 +70,9 @@ use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
-    ChosenFace, CopiedText, FaceSettings, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent, LastArticle,
-    Level, OwnFace, Pane,
-    ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses, TermOrder, TermUnderlines,
-    ThemeChoice, ToldEncoding, Typography, WindowPlace,
+    ChosenFace, CopiedText, FaceSettings, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent,
+    LastArticle, Level, OwnFace, Pane, ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses,
+    TermOrder, TermUnderlines, ThemeChoice, ToldEncoding, Typography, WindowPlace,
 };
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, InstalledList, KeptTexts, ListedFolder, Marked, NearestWords,
-    NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader, Rendition, Revisions,
-    RewriteError, Rewritten, SearchUpdate, TermsJob,
+    CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, InstalledList, KeptTexts, ListedFolder,
+    Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader,
+    Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, TermsJob,
 };
 use crate::fonts::{FaceLanguage, FacePart, InstalledFamily};
 use crate::glossary::candidates::Candidate;

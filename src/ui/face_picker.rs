@@ -38,7 +38,9 @@ pub struct FacePicker {
 /// A line of the list.
 enum FaceLine {
     /// Over the families that hold the language, or over those that do not.
-    Head { holds: bool },
+    Head {
+        holds: bool,
+    },
     Family(usize),
 }
 
@@ -105,7 +107,13 @@ impl FacePicker {
         let say = |msg: Msg<'_>| {
             let at = rect.left_top() + vec2(0.0, STEP);
             let text = msg.text(language);
-            ui.painter().text(at, Align2::LEFT_TOP, text, egui::FontId::proportional(UI_TEXT), cx.theme.quiet);
+            ui.painter().text(
+                at,
+                Align2::LEFT_TOP,
+                text,
+                egui::FontId::proportional(UI_TEXT),
+                cx.theme.quiet,
+            );
         };
         let InstalledList::Listed(families) = cx.reader.faces.installed.clone() else {
             say(Msg::FacesListing);

@@ -7,7 +7,8 @@ use moyue::reader::{ChosenFace, Command, DialogAnswer, Outcome, Purpose, Setting
 
 use crate::session::{self, Screen, TestFile, open};
 
-const TEXT: &str = "A title\n\nThe first paragraph of an article in English, which is long enough to be told.\n";
+const TEXT: &str =
+    "A title\n\nThe first paragraph of an article in English, which is long enough to be told.\n";
 
 fn window(size: egui::Vec2) -> (TestFile, Screen) {
     let file = TestFile::new("a.txt", TEXT.as_bytes());

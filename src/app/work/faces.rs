@@ -91,7 +91,9 @@ impl FaceReader {
         let (mut slots, mut problems) = (Vec::new(), Vec::new());
         for WantedFace { language, source, is_for_headings } in &job.wanted {
             match self.face(part, *language, source, &mut Files { read: &mut files, link }) {
-                Ok(slot) => slots.push((*language, if *is_for_headings { slot.for_headings() } else { slot })),
+                Ok(slot) => {
+                    slots.push((*language, if *is_for_headings { slot.for_headings() } else { slot }))
+                }
                 Err(error) => problems.push((*language, FaceProblem { source: source.clone(), error })),
             }
         }

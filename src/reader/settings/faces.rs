@@ -153,8 +153,7 @@ mod tests {
         assert_eq!(faces.text, FaceStyle::Ming);
         let kept: Vec<_> = faces.own.iter().map(|own| (own.part, own.language)).collect();
         assert_eq!(kept, [(FacePart::Text, FaceLanguage::Korean), (FacePart::Code, FaceLanguage::Japanese)]);
-        let again: FaceSettings =
-            serde_json::from_str(&serde_json::to_string(&faces).unwrap()).unwrap();
+        let again: FaceSettings = serde_json::from_str(&serde_json::to_string(&faces).unwrap()).unwrap();
         assert_eq!(again, faces);
     }
 }

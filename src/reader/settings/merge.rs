@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::{FaceSettings, OwnFace, Pane, ReadingPosition, Recent, RememberedOverrides, Settings, Typography};
+use super::{
+    FaceSettings, OwnFace, Pane, ReadingPosition, Recent, RememberedOverrides, Settings, Typography,
+};
 
 impl Settings {
     /// These settings of one window together with what another has written to the file meanwhile.
@@ -45,9 +47,8 @@ impl FaceSettings {
         let mut own: Vec<OwnFace> = Vec::new();
         for OwnFace { part, language, .. } in self.own.iter().chain(&written.own) {
             let (part, language) = (*part, *language);
-            let face = |of: &Self| {
-                of.own.iter().find(|own| (own.part, own.language) == (part, language)).cloned()
-            };
+            let face =
+                |of: &Self| of.own.iter().find(|own| (own.part, own.language) == (part, language)).cloned();
             if !own.iter().any(|own| (own.part, own.language) == (part, language)) {
                 own.extend(newer(face(&self), &face(base), &face(written)));
             }

@@ -25,7 +25,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>, part: FacePart, styles: &[Setting
                 cx.commands.push(Command::Set(answer.setting));
             }
         }
-        if styles.is_empty() && ui.add(Button::selectable(own.is_none(), Msg::FaceMono.text(language))).clicked() {
+        if styles.is_empty()
+            && ui.add(Button::selectable(own.is_none(), Msg::FaceMono.text(language))).clicked()
+        {
             cx.commands.push(Command::ChooseFace { part, face: None });
         }
         if let Some(own) = own {

@@ -1,4 +1,4 @@
-//! The faces besides the bundled ones: those that were read, and which part of the page is set in which of them.
+//! The faces besides the bundled ones that were read.
 //!
 //! A face gets a number when it is put on the shelf, and the name of its font family has that number in it. egui asks the
 //! shelf for a family when a text is first set in it, so that a further face neither costs those that are there their
@@ -13,145 +13,9 @@ use egui::epaint::text::{
 };
 use egui::{Color32, FontData, FontDefinitions, FontId};
 
-use super::fonts::{Cut, QUOTES_NAMES, bundled_chain};
-use crate::fonts::{FaceData, FaceFault, FaceLanguage, FacePart, FamilyFaces, Latin};
-
-/// A family on the shelf, and what it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct FaceSlot {
-    number: u16,
-    bold: Bold,
-    latin: Letters,
-    /// A character that it holds, to measure it by.
-    probe: char,
-}
-
-/// What bold text is set in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Bold {
-    /// The family's own.
-    Own,
-    /// The bundled face.
-    Bundled,
-    /// The family's regular face: a heading in a face that was chosen for headings stands out by its size.
-    Regular,
-}
-
-/// Whose Latin letters are read next to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Letters {
-    Own,
-    Other,
-    Bundled,
-}
-
-impl FaceSlot {
-    fn new(number: u16, family: &FamilyFaces) -> Self {
-        Self {
-            number,
-            bold: if family.bold.is_some() { Bold::Own } else { Bold::Bundled },
-            latin: match family.latin {
-                Latin::Own => Letters::Own,
-                Latin::Of(_) => Letters::Other,
-                Latin::Bundled => Letters::Bundled,
-            },
-            probe: family.regular.facts.probe,
-        }
-    }
-
-    /// The same as the face that was chosen for headings.
-    #[must_use]
-    pub fn for_headings(self) -> Self {
-        Self { bold: if self.bold == Bold::Bundled { Bold::Regular } else { self.bold }, ..self }
-    }
-}
-
-/// Which part of a page is set in which face, for each language; in the bundled one where there is none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct FaceTable {
-    slots: [[Option<FaceSlot>; FacePart::COUNT]; FaceLanguage::COUNT],
-}
-
-impl FaceTable {
-    /// Sets a part in a face; in the bundled one when none.
-    pub fn set(&mut self, part: FacePart, language: FaceLanguage, slot: Option<FaceSlot>) {
-        self.slots[language as usize][part as usize] = slot;
-    }
-
-    /// What a part is set in; none for the bundled face.
-    pub fn get(&self, part: FacePart, language: FaceLanguage) -> Option<FaceSlot> {
-        self.slots[language as usize][part as usize]
-    }
-}
-
-/// A font of a family on the shelf, as the name of egui's font family says it.
-struct ShelvedFont<'a> {
-    number: u16,
-    is_bold: bool,
-    is_latin: bool,
-    /// A character that it holds, to measure it by.
-    probe: char,
-    /// The bundled font that has what the family lacks.
-    bundled: &'a str,
-}
-
-impl<'a> ShelvedFont<'a> {
-    const PREFIX: &'static str = "face:";
-
-    fn name(&self) -> String {
-        let Self { number, is_bold, is_latin, probe, bundled } = self;
-        format!("{}{number}:{is_bold}:{is_latin}:{}:{bundled}", Self::PREFIX, *probe as u32)
-    }
-
-    fn of(name: &'a str) -> Option<Self> {
-        let mut parts = name.strip_prefix(Self::PREFIX)?.splitn(5, ':');
-        let mut next = || parts.next();
-        let (number, is_bold, is_latin) = (next()?.parse().ok()?, next()? == "true", next()? == "true");
-        let probe = char::from_u32(next()?.parse().ok()?)?;
-        Some(Self { number, is_bold, is_latin, probe, bundled: next()? })
-    }
-}
-
-impl FaceSlot {
-    /// The name of the font family for a cut, with what it lacks from the bundled font of this name; the bundled font
-    /// itself where that is what the cut is set in.
-    pub(super) fn family(self, cut: Cut, bundled: &str) -> String {
-        let is_bold = cut == Cut::Bold && self.bold == Bold::Own;
-        if cut == Cut::Bold && self.bold == Bold::Bundled {
-            return bundled.to_owned();
-        }
-        self.font(is_bold, false, bundled).name()
-    }
-
-    /// The same for Latin letters; none where they are of the same font.
-    pub(super) fn latin_family(self, cut: Cut, bundled: &str) -> Option<String> {
-        if cut == Cut::Mono || cut == Cut::Bold && self.bold == Bold::Bundled {
-            return None;
-        }
-        let is_bold = cut == Cut::Bold && self.bold == Bold::Own;
-        match self.latin {
-            Letters::Own => None,
-            Letters::Other => Some(self.font(is_bold, true, bundled).name()),
-            Letters::Bundled => Some(bundled.to_owned()),
-        }
-    }
-
-    const fn font(self, is_bold: bool, is_latin: bool, bundled: &str) -> ShelvedFont<'_> {
-        let probe = if is_latin { LETTER } else { self.probe };
-        ShelvedFont { number: self.number, is_bold, is_latin, probe, bundled }
-    }
-}
-
-/// What fonts of Latin letters are measured by.
-const LETTER: char = 'x';
-
-/// Of a font of the shelf, a character that it holds, and the bundled font that it falls back on.
-pub(super) fn measured_by(family: &FontFamily) -> Option<(char, &str)> {
-    match family {
-        FontFamily::Name(name) => ShelvedFont::of(name).map(|font| (font.probe, font.bundled)),
-        FontFamily::Proportional | FontFamily::Monospace => None,
-    }
-}
+use super::face_table::{FaceSlot, ShelvedFont};
+use super::fonts::{QUOTES_NAMES, bundled_chain};
+use crate::fonts::{FaceData, FaceFault, FamilyFaces, Latin};
 
 /// The faces that were read.
 #[derive(Default)]
@@ -248,7 +112,7 @@ fn font_data(face: &FaceData) -> FontData {
 ///
 /// # Errors
 /// [`FaceFault::Broken`].
-pub fn try_out(face: &FaceData) -> Result<(), FaceFault> {
+fn try_out(face: &FaceData) -> Result<(), FaceFault> {
     const NAME: &str = "tried";
     const SAMPLE: &str =
         "國说語，。「」『』（）：；？！——……、あアぁー가나다—ABCXYZabcxyz fi ffl AV To 0123456789 ‘’“”·/%&@";
