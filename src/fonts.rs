@@ -1,6 +1,25 @@
-//! The bundled fonts, and the faces in their collections.
+//! The bundled fonts and the faces in their collections, and what other faces there are: kinds of faces by their names
+//! (`style`), the families that the system has (`installed`) and what a file of a font holds (`inspect`).
+
+#[cfg(feature = "gui")]
+mod family;
+#[cfg(feature = "gui")]
+mod inspect;
+#[cfg(feature = "gui")]
+mod installed;
+mod part;
+mod style;
 
 use strum::VariantArray;
+
+#[cfg(feature = "gui")]
+pub use family::{FaceData, FamilyFaces, Latin};
+#[cfg(feature = "gui")]
+pub use inspect::{FaceFacts, FontBytes};
+#[cfg(feature = "gui")]
+pub use installed::InstalledFonts;
+pub use part::{FaceFault, FacePart, FaceSource, GivenFace, InstalledFamily};
+pub use style::{FaceLanguage, FaceStyle, advice, families};
 
 use crate::text::language_tag::{ChineseForm, LanguageTag, MainLanguage};
 

@@ -28,7 +28,7 @@
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
 //! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
 //! | [`files`] | files read whole within a limit, and written all or nothing; which types of files are opened and how each format is written; shared by `app` and `cli` |
-//! | [`fonts`] | the bundled fonts' bytes and faces; shared by `page` and `cli` |
+//! | [`fonts`] | the bundled fonts' bytes and faces, and what other faces there are: kinds of faces by name, the families that the system has, what a font holds; shared by `page`, `app` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
 //!
 //! Imports run one way: `text ← article ← {import, dictionary, glossary, typeset, search} ← reader ← words ← page ← ui ← app`,
@@ -68,6 +68,7 @@
 //! - `suites`: cases kept as text in `tests/suite`, one case one test, in one dialect and with one printer of an article.
 //! - Properties over random articles and texts (`*_properties`), files that mean harm (`hostile`), and what fuzzing has
 //!   found (`fuzz_regressions`; the targets are in `tests/fuzz`).
+//! - `installed_faces`: the rules of lines in faces that the system may have; one that it lacks is told of and left out.
 //! - `screen`: the whole screen by the names that assistive technology hears. `tests/window` drives the session of `app`
 //!   without a window, for these tests and for the pictures.
 //! - `tests/pictures`: a dozen windows drawn by a software driver and compared with what is kept. They are a package of

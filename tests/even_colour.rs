@@ -164,7 +164,7 @@ impl Count {
         let passage = Passage::plain(text);
         let characters: Vec<char> = text.chars().collect();
         let tag = detect(text);
-        let mut set = setter(tag);
+        let mut set = setter(tag, None).unwrap();
         for &width in widths {
             let options = ParagraphOptions::new(WritingSystem::of(tag), width * SIZE, SIZE);
             let lines = set(&passage, &(0..text.len()), &options);

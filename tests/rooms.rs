@@ -18,11 +18,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("typeset", &["text", "article"]),
     ("search", &["text", "article"]),
     ("check", &["text", "article", "glossary"]),
-    ("reader", &["text", "article", "import", "dictionary", "open_error", "glossary", "typeset", "search"]),
+    (
+        "reader",
+        &["text", "article", "import", "dictionary", "open_error", "glossary", "typeset", "search", "fonts"],
+    ),
     ("files", &["text", "article", "import", "dictionary", "open_error", "export"]),
     (
         "words",
-        &["text", "article", "import", "dictionary", "open_error", "glossary", "check", "search", "reader"],
+        &[
+            "text",
+            "article",
+            "import",
+            "dictionary",
+            "open_error",
+            "glossary",
+            "check",
+            "search",
+            "reader",
+            "fonts",
+        ],
     ),
     ("page", &["text", "article", "typeset", "reader", "fonts"]),
     (

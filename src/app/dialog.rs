@@ -14,6 +14,9 @@ use crate::words::{Msg, format_name};
 /// The name of a file of terms, until the user gives it another.
 const TERMS_FILE: &str = "terms.json";
 
+/// What the names of fonts end in.
+const FONTS: &[&str] = &["ttf", "otf", "ttc", "otc"];
+
 /// Whether the dialog comes from the desktop portal or, where there is none, from the program zenity.
 const IS_PORTAL: bool = cfg!(all(unix, not(target_os = "macos")));
 
@@ -26,7 +29,7 @@ pub fn show(jobs: &Jobs, dialog: &FileDialog, window: Option<&eframe::Frame>) {
     let system = above(described(dialog), window);
     match purpose {
         // Of one file the answer would not tell a dialog that was cancelled from one that is not there.
-        Purpose::OpenArticles | Purpose::AddGlossaries | Purpose::ReadTerms => {
+        Purpose::OpenArticles | Purpose::AddGlossaries | Purpose::ReadTerms | Purpose::ChooseFace(_) => {
             let choice = system.pick_files();
             wait_for(jobs, purpose, async move {
                 choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
@@ -88,6 +91,7 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
     let (title, filter) = match purpose {
         Purpose::OpenArticles => (Msg::DialogTitle, Msg::FilterArticles),
         Purpose::AddGlossaries => (Msg::GlossaryTitle, Msg::FilterGlossaries),
+        Purpose::ChooseFace(_) => (Msg::FaceFileTitle, Msg::FilterFonts),
         Purpose::ReadTerms => (Msg::ImportTitle, Msg::FilterTerms),
         Purpose::WriteTerms => (Msg::ExportTitle, Msg::FilterTerms),
         Purpose::SaveCopy => (Msg::SaveCopyTitle, Msg::FilterArticles),
@@ -133,6 +137,7 @@ fn extensions(purpose: Purpose) -> Vec<&'static str> {
         Purpose::OpenArticles => files::opened_extensions(),
         Purpose::AddGlossaries => files::added_extensions(),
         Purpose::ReadTerms | Purpose::WriteTerms => own::extensions(),
+        Purpose::ChooseFace(_) => FONTS.to_vec(),
         Purpose::SaveCopy => FileType::written().map(FileType::ending).collect(),
     }
 }

@@ -12,7 +12,7 @@ use std::thread::{self, JoinHandle};
 
 use crate::open_error::SystemError;
 use crate::reader::Outcome;
-use crate::ui::PictureRead;
+use crate::ui::{FaceSample, FacesRead, PictureRead};
 
 /// The jobs of a session, and their inbox.
 pub struct Jobs {
@@ -28,6 +28,10 @@ pub enum Message {
     Outcome(Outcome),
     /// An image for the screen.
     Picture(PictureRead),
+    /// Faces for the screen.
+    Faces(FacesRead),
+    /// A family whose name is shown in it.
+    FaceSample(FaceSample),
 }
 
 /// Why a job was not done.
@@ -74,6 +78,18 @@ impl From<Outcome> for Message {
 impl From<PictureRead> for Message {
     fn from(read: PictureRead) -> Self {
         Self::Picture(read)
+    }
+}
+
+impl From<FacesRead> for Message {
+    fn from(read: FacesRead) -> Self {
+        Self::Faces(read)
+    }
+}
+
+impl From<FaceSample> for Message {
+    fn from(sample: FaceSample) -> Self {
+        Self::FaceSample(sample)
     }
 }
 

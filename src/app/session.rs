@@ -1,6 +1,9 @@
 //! A reading session with its screen and its jobs, but without a window: what the window, the tests of the screen and
 //! the benchmarks drive.
 
+use std::sync::Arc;
+
+use egui::epaint::text::FontProvider;
 use egui::{Context, Ui};
 
 use super::jobs::{Jobs, Message};
@@ -57,6 +60,8 @@ impl Session {
             match message {
                 Message::Outcome(outcome) => self.run(Command::Hear(outcome)),
                 Message::Picture(read) => self.screen.take_picture(read),
+                Message::Faces(read) => self.screen.take_faces(read),
+                Message::FaceSample(sample) => self.screen.take_face_sample(sample),
             }
         }
     }
@@ -76,6 +81,9 @@ impl Session {
 
     fn give_fonts(&mut self, ctx: &Context) {
         let language = self.reader.language;
+        if self.fonts.is_none() {
+            ctx.add_font_provider(Arc::clone(self.work.faces.shelf()) as Arc<dyn FontProvider>);
+        }
         if self.fonts != Some(language) {
             self.fonts = Some(language);
             ctx.set_fonts(fonts::definitions(language));

@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod copy;
+pub mod faces;
 pub mod find;
 pub mod folder;
 pub mod load;
@@ -24,6 +25,7 @@ use crate::reader::{
     SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
 };
 use code::Grammars;
+use faces::FaceReader;
 use find::FoldedTexts;
 use paste::Paste;
 use pictures::PictureDecoder;
@@ -34,6 +36,8 @@ use watch::Watch;
 pub struct Work {
     folded: FoldedTexts,
     pictures: PictureDecoder,
+    /// The faces of the page.
+    pub faces: FaceReader,
     watch: Watch,
     grammars: Grammars,
     /// Where what is pasted comes from, and where it is kept.
@@ -82,6 +86,9 @@ impl Work {
                 self.folded = FoldedTexts::default();
             }
             Effect::ReadPictures(job) => self.pictures.want(jobs, job),
+            Effect::ReadFaces(job) => self.faces.read(jobs, job),
+            Effect::ListFaces => self.faces.list(jobs),
+            Effect::ReadFaceSamples(families) => self.faces.read_samples(jobs, families),
             Effect::SaveCopy(job) => save_copy(jobs, job),
             Effect::Rewrite(job) => rewrite(jobs, job),
             Effect::ReadTerms(path) => read_terms(jobs, path),

@@ -1,15 +1,20 @@
 //! `moyue layout`.
 
+use std::ffi::{OsStr, OsString};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use strum::VariantArray;
 
-use super::convert;
 use super::streams::{self, complain, not_read, not_written, print, text};
+use super::{LANGUAGE, convert};
 use crate::article::{Passage, Role, passages};
+use crate::files;
+use crate::fonts::{FaceFault, FaceStyle, GivenFace};
 use crate::import::ImportError;
 use crate::open_error::{OpenError, SystemError};
 use crate::text::decode::decode;
@@ -18,7 +23,7 @@ use crate::typeset::{
     self, FixedMeasure, LineBox, LineBreakStrictness, Paragraph, ParagraphOptions, Rules, WritingSystem,
     chunks,
 };
-use crate::words::Msg;
+use crate::words::{Msg, face_fault};
 
 /// Prints how text is set into lines, or where its lines may break.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -65,6 +70,9 @@ pub struct Layout {
     /// Whether an opening mark at the start of a line gives up its blank half
     #[arg(long, default_value = "off")]
     pub trim_start: Switch,
+    /// The face: gothic, ming or kai, the name of an installed family, or a .ttf, .otf or .ttc file
+    #[arg(long, value_name = "NAME|FILE", conflicts_with = "measure")]
+    pub face: Option<OsString>,
     /// Print JSON: every character's place and room in px; without it the lines' text alone
     #[arg(long)]
     pub json: bool,
@@ -110,7 +118,10 @@ pub enum Switch {
 /// Prints the layout. The code is 0 when it is done, 1 when it is not, 2 when the arguments contradict.
 ///
 /// `setter` gives the screen's way of setting a range of a passage's text for a language, a BCP 47 tag.
-pub fn layout<P: LineSetter>(layout: &Layout, setter: impl FnOnce(&str) -> P) -> ExitCode {
+pub fn layout<P: LineSetter>(
+    layout: &Layout,
+    setter: impl FnOnce(&str, Option<GivenFace>) -> Result<P, FaceFault>,
+) -> ExitCode {
     let output = match (layout.breaks, layout.level.map(Strictness::of_lines)) {
         (true, _) => breaks_output(layout),
         (false, Some(None)) => {
@@ -136,6 +147,7 @@ impl<P: FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox>> LineS
 #[derive(Debug)]
 enum NotPrinted {
     Read { file: String, error: OpenError },
+    Face { name: String, fault: FaceFault },
     Write(SystemError),
 }
 
@@ -143,6 +155,7 @@ impl NotPrinted {
     fn said(&self) -> String {
         match self {
             Self::Read { file, error } => not_read(file, error),
+            Self::Face { name, fault } => face_fault(*fault, name, LANGUAGE).into_owned(),
             Self::Write(error) => not_written(*error).into_owned(),
         }
     }
@@ -193,7 +206,7 @@ fn breaks_output(layout: &Layout) -> Result<String, NotPrinted> {
 fn lines_output<P: LineSetter>(
     layout: &Layout,
     strictness: Option<LineBreakStrictness>,
-    setter: impl FnOnce(&str) -> P,
+    setter: impl FnOnce(&str, Option<GivenFace>) -> Result<P, FaceFault>,
 ) -> Result<String, NotPrinted> {
     let (tag, passages) =
         if layout.plain || layout.heading { plain_passages(layout)? } else { article_passages(layout)? };
@@ -209,7 +222,12 @@ fn lines_output<P: LineSetter>(
     };
     let paragraphs: Vec<ParagraphSet> = match layout.measure {
         Widths::Font => {
-            let mut setter = setter(&tag);
+            let given = layout.face.as_deref().map(given_face).transpose()?;
+            let refused = |fault| {
+                let name = layout.face.clone().unwrap_or_default();
+                NotPrinted::Face { name: name.to_string_lossy().into_owned(), fault }
+            };
+            let mut setter = setter(&tag, given).map_err(refused)?;
             passages.iter().map(|passage| set(passage, &options, &mut setter)).collect()
         }
         Widths::Fixed => {
@@ -312,6 +330,23 @@ fn article_passages(layout: &Layout) -> Result<(String, Vec<Passage>), NotPrinte
     let article = convert::read(&layout.file).map_err(|error| refused(&layout.file, error))?.article;
     let passages = passages(&article).into_iter().filter(|passage| !passage.text.is_empty());
     Ok((layout.lang.clone().unwrap_or_else(|| article.language.clone()), passages.collect()))
+}
+
+/// A face by its kind, its name, or its file where there is one of this name.
+fn given_face(face: &OsStr) -> Result<GivenFace, NotPrinted> {
+    let (name, file) = (face.to_string_lossy(), Path::new(face));
+    let style = FaceStyle::VARIANTS.iter().find(|style| format!("{style:?}").eq_ignore_ascii_case(&name));
+    let is_font = ["ttf", "otf", "ttc", "otc"]
+        .iter()
+        .any(|ending| file.extension().is_some_and(|of| of.eq_ignore_ascii_case(ending)));
+    match style {
+        Some(style) => Ok(GivenFace::Style(*style)),
+        None if is_font || file.is_file() => {
+            let bytes = files::read(file, &AtomicBool::new(false)).map_err(|error| refused(file, error))?;
+            Ok(GivenFace::File(bytes))
+        }
+        None => Ok(GivenFace::Family(name.into_owned())),
+    }
 }
 
 fn read_text(file: &Path) -> Result<String, NotPrinted> {

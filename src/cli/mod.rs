@@ -16,6 +16,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::article::FileType;
+use crate::fonts::{FaceFault, GivenFace};
 use crate::text::decode::{Encoding, encoding_named};
 use crate::words::Msg;
 use streams::{STANDARD, text};
@@ -144,7 +145,7 @@ enum Command {
 /// Does what the arguments of this process ask for. `open` opens the window with files; `setter` sets text of a language.
 pub fn run<P: LineSetter>(
     open: impl FnOnce(Vec<PathBuf>) -> ExitCode,
-    setter: impl FnOnce(&str) -> P,
+    setter: impl FnOnce(&str, Option<GivenFace>) -> Result<P, FaceFault>,
 ) -> ExitCode {
     match request() {
         Request::Open(files) => open(files),

@@ -10,6 +10,7 @@ use super::lines::Setter;
 use super::sheet::{PassageStyle, Space};
 use super::text_lines::{LinesOf, TextLines};
 use crate::article::Passage;
+use crate::fonts::FacePart;
 use crate::typeset::ParagraphOptions;
 
 /// Distance of its baselines, in multiples of its size.
@@ -26,7 +27,8 @@ impl Layouter<'_, '_> {
         let size = (sheet.em * (least + (full - least) * sheet.grandeur)).round().max(LEAST);
         let passage = Passage::plain(self.setup.words.byline);
         let chunk = Chunk::whole(usize::MAX, &passage);
-        let passage_style = PassageStyle { size, cut: Cut::Regular, ink: Ink::Quiet, leading: LEADING };
+        let (cut, part, ink) = (Cut::Regular, FacePart::Text, Ink::Quiet);
+        let passage_style = PassageStyle { size, cut, part, ink, leading: LEADING };
         let setter = Setter { sheet, passage_style, chunk: &chunk };
         let options = ParagraphOptions { justify: false, indent: 0.0, ..sheet.options(sheet.column, size) };
         let galley = setter.galley(self.fonts, &options);

@@ -10,6 +10,7 @@ use super::format::job;
 use super::frame::WideBox;
 use super::ink::Ink;
 use super::layout::Layouter;
+use super::level::level;
 use crate::article::{Role, code_block_of};
 use crate::reader::{CodeLines, Token};
 use crate::text::class::is_cjk;
@@ -67,7 +68,7 @@ impl Layouter<'_, '_> {
     /// A line of code. What there is not room for within `width` pt goes on below, set in further than the line.
     pub(super) fn code_line(&mut self, chunk: &Chunk<'_>, width: f32) -> Arc<Galley> {
         let job = self.code_job(chunk);
-        let whole = self.fonts.layout_job(job.clone());
+        let whole = self.code_galley(job.clone());
         if whole.rect.width() <= width {
             return whole;
         }
@@ -77,7 +78,7 @@ impl Layouter<'_, '_> {
         let hang = ((blanks + HANG) * figure).min(width * 0.5).round();
         let mut job = job;
         job.wrap.max_width = (width - hang).max(figure);
-        let mut galley = Galley::clone(&self.fonts.layout_job(job));
+        let mut galley = Galley::clone(&self.code_galley(job));
         for row in galley.rows.iter_mut().skip(1) {
             row.pos.x += hang;
         }
@@ -88,6 +89,11 @@ impl Layouter<'_, '_> {
             .iter()
             .fold(Rect::NOTHING, |all, row| all | row.visuals.mesh_bounds.translate(row.pos.to_vec2()));
         Arc::new(galley)
+    }
+
+    fn code_galley(&mut self, job: LayoutJob) -> Arc<Galley> {
+        let shaped = self.fonts.layout_job(job);
+        level(self.fonts, shaped)
     }
 
     fn code_job(&self, chunk: &Chunk<'_>) -> LayoutJob {

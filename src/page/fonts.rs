@@ -6,8 +6,9 @@ use std::sync::Arc;
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use strum::VariantArray;
 
+use super::face_table::{FaceSlot, FaceTable};
 pub use crate::fonts::Face;
-use crate::fonts::{BOLD, REGULAR};
+use crate::fonts::{BOLD, FaceLanguage, FacePart, REGULAR};
 use crate::reader::Language;
 use crate::text::language_tag::LanguageTag;
 
@@ -36,6 +37,10 @@ pub struct Typeface {
     /// Whether curly quotation marks and apostrophes are those of Latin text. Chinese and Japanese share their code
     /// points, and there they are as the region has them (clreq §3.1.2).
     has_latin_quotes: bool,
+    /// The language, which may have faces of its own.
+    language: FaceLanguage,
+    /// The faces besides the bundled ones.
+    faces: FaceTable,
 }
 
 impl Typeface {
@@ -44,7 +49,29 @@ impl Typeface {
         Self {
             region: Face::of(tag, otherwise),
             has_latin_quotes: !LanguageTag::of(tag).has_full_width_marks(),
+            language: FaceLanguage::of(tag),
+            faces: FaceTable::default(),
         }
+    }
+
+    /// The same with faces besides the bundled ones.
+    #[must_use]
+    pub fn with_faces(self, faces: FaceTable) -> Self {
+        Self { faces, ..self }
+    }
+
+    /// The same with all text in one face.
+    #[must_use]
+    pub fn in_face(self, slot: FaceSlot) -> Self {
+        let mut faces = FaceTable::default();
+        faces.set(FacePart::Text, self.language, Some(slot));
+        self.with_faces(faces)
+    }
+
+    /// The one for text of another language next to this one.
+    #[must_use]
+    pub fn of_language(self, tag: &str) -> Self {
+        Self::of(tag, self.region).with_faces(self.faces)
     }
 
     /// The one of the interface.
@@ -52,23 +79,73 @@ impl Typeface {
         Self::of(language.code(), Face::of_interface(language))
     }
 
-    /// The font of this size (pt) in this typeface.
+    /// The font of this size (pt) for text in this typeface.
     pub fn font(self, cut: Cut, size: f32) -> FontId {
-        FontId::new(size, FontFamily::Name(self.name(cut).into()))
+        self.font_of(FacePart::Text, cut, size)
+    }
+
+    /// The font of this size (pt) for a part of the page.
+    pub fn font_of(self, part: FacePart, cut: Cut, size: f32) -> FontId {
+        let bundled = self.name(cut);
+        let name = match self.slot(part, cut) {
+            Some(slot) => slot.family(cut == Cut::Bold, &bundled),
+            None => bundled,
+        };
+        FontId::new(size, FontFamily::Name(name.into()))
+    }
+
+    /// The font of this size (pt) for Latin letters in a part of the page; none where that is the font of all.
+    pub(super) fn latin_font_of(self, part: FacePart, cut: Cut, size: f32) -> Option<FontId> {
+        // In code every character keeps its cell.
+        let slot = if cut == Cut::Mono { None } else { self.slot(part, cut) };
+        let name = slot?.latin_family(cut == Cut::Bold, &self.name(cut))?;
+        Some(FontId::new(size, FontFamily::Name(name.into())))
+    }
+
+    /// The font of this size (pt) for words besides the text.
+    pub(super) fn label_font(self, text: &str, size: f32) -> FontId {
+        let latin = self.latin_font_of(FacePart::Text, Cut::Regular, size).filter(|_| text.is_ascii());
+        latin.unwrap_or_else(|| self.font(Cut::Regular, size))
+    }
+
+    /// Whether curly quotation marks are letters' marks here.
+    pub(super) const fn has_latin_quotes(self) -> bool {
+        self.has_latin_quotes
+    }
+
+    /// What a part is set in; none for the bundled face.
+    fn slot(self, part: FacePart, cut: Cut) -> Option<FaceSlot> {
+        self.faces.get(if cut == Cut::Mono { FacePart::Code } else { part }, self.language)
     }
 
     fn name(self, cut: Cut) -> String {
-        let region = self.region.name(cut);
-        if self.has_latin_quotes { region + "-Latin" } else { region }
+        region_name(self.region, cut, self.has_latin_quotes)
     }
+}
+
+/// The name of the bundled family of a region.
+fn region_name(region: Face, cut: Cut, has_latin_quotes: bool) -> String {
+    let region = region.name(cut);
+    if has_latin_quotes { region + "-Latin" } else { region }
+}
+
+/// Names of the fonts with curly quotation marks of Latin text.
+pub(super) const QUOTES_NAMES: [&str; 2] = ["Quotes", "Quotes-Bold"];
+
+/// The bundled fonts behind a family's name, in the order in which they are asked for a character.
+pub(super) fn bundled_chain(name: &str) -> Vec<(String, FontData)> {
+    let fonts = definitions(Language::default());
+    let chain = fonts.families.get(&FontFamily::Name(name.into())).cloned().unwrap_or_default();
+    let data = |name: String| fonts.font_data.get(&name).map(|data| (name.clone(), FontData::clone(data)));
+    chain.into_iter().filter_map(data).collect()
 }
 
 impl Cut {
     /// The face that has its curly quotation marks of Latin text: name and bytes.
     const fn quotes(self) -> (&'static str, &'static [u8]) {
         match self {
-            Self::Regular | Self::Mono => ("Quotes", QUOTES),
-            Self::Bold => ("Quotes-Bold", QUOTES_BOLD),
+            Self::Regular | Self::Mono => (QUOTES_NAMES[0], QUOTES),
+            Self::Bold => (QUOTES_NAMES[1], QUOTES_BOLD),
         }
     }
 }
@@ -127,8 +204,8 @@ pub fn definitions(language: Language) -> FontDefinitions {
                 // In code every character keeps its cell.
                 chain.insert(0, cut.quotes().0.to_owned());
             }
-            let latin = Typeface { region: face, has_latin_quotes: true };
-            fonts.families.insert(FontFamily::Name(latin.name(cut).into()), chain);
+            let latin = region_name(face, cut, true);
+            fonts.families.insert(FontFamily::Name(latin.into()), chain);
         }
     }
     let mut boxes = vec!["emoji-icon-font".to_owned()];

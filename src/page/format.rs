@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Stroke};
+use unicode_width::UnicodeWidthChar;
 
 use super::chunk::Chunk;
 use super::decoration;
-use super::fonts::{self, Cut, Typeface};
+use super::fonts::{self, Cut};
 use super::sheet::{PassageStyle, Sheet};
 use crate::article::{Role, Span, Style};
 use crate::text::class::is_cjk;
@@ -33,7 +34,7 @@ pub(super) fn job(sheet: &Sheet, passage_style: &PassageStyle, chunk: &Chunk<'_>
             .map(|c| if !code && typeset::is_line_end(c) { ' ' } else { c })
             .collect();
         if !run.is_empty() {
-            append(&mut job, &run, format(sheet, passage_style, style, &run));
+            append(&mut job, &run, &RunFormat::new(sheet, passage_style, style, &run));
         }
     };
     let mut from = range.start;
@@ -46,50 +47,94 @@ pub(super) fn job(sheet: &Sheet, passage_style: &PassageStyle, chunk: &Chunk<'_>
     }
     push(from..range.end, &Style::default());
     if job.sections.is_empty() {
-        job.append(" ", 0.0, format(sheet, passage_style, &Style::default(), " "));
+        job.append(" ", 0.0, RunFormat::new(sheet, passage_style, &Style::default(), " ").text);
     }
     job
 }
 
-/// Appends a run; boxes of tasks are all of one face, whatever is around them.
-fn append(job: &mut LayoutJob, run: &str, format: TextFormat) {
-    let is_box = |c: char| matches!(c, '☐' | '☑' | '☒');
-    if !run.contains(is_box) {
-        job.append(run, 0.0, format);
-        return;
-    }
-    let boxes = TextFormat { font_id: fonts::boxes(format.font_id.size), ..format.clone() };
-    for part in run.split_inclusive(is_box) {
-        let text = part.trim_end_matches(is_box);
-        for (part, format) in [(text, &format), (part.split_at(text.len()).1, &boxes)] {
-            if !part.is_empty() {
-                job.append(part, 0.0, format.clone());
-            }
-        }
-    }
+/// What a run is set in.
+struct RunFormat {
+    text: TextFormat,
+    /// Latin letters, where they are of another face.
+    latin: Option<TextFormat>,
+    /// Whether curly quotation marks are letters' marks.
+    has_latin_quotes: bool,
 }
 
-fn format(sheet: &Sheet, passage_style: &PassageStyle, style: &Style, text: &str) -> TextFormat {
-    let cut = match passage_style.cut {
-        _ if style.code => Cut::Mono,
-        Cut::Bold if style.quiet => Cut::Regular,
-        Cut::Regular if style.strong => Cut::Bold,
-        cut => cut,
+/// What a character of a run is set in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RunPart {
+    Text,
+    Latin,
+    /// Boxes of tasks are all of one face, whatever is around them.
+    Box,
+}
+
+/// Appends a run, each part of it in its face.
+fn append(job: &mut LayoutJob, run: &str, format: &RunFormat) {
+    let mut from = 0;
+    let mut part = RunPart::Text;
+    let mut push = |range: Range<usize>, part: RunPart| {
+        let Some(text) = run.get(range).filter(|text| !text.is_empty()) else { return };
+        let format = match (part, &format.latin) {
+            (RunPart::Latin, Some(latin)) => latin.clone(),
+            (RunPart::Box, _) => {
+                TextFormat { font_id: fonts::boxes(format.text.font_id.size), ..format.text.clone() }
+            }
+            _ => format.text.clone(),
+        };
+        job.append(text, 0.0, format);
     };
-    let image = style.image.is_some();
-    let color = if image { Color32::TRANSPARENT } else { sheet.inks.color(passage_style.ink_of(style)) };
-    let size = if style.quiet { (passage_style.size * 0.9).round() } else { passage_style.size };
-    let size = size * decoration::scale(style);
-    // Characters have the forms of their language.
-    let face = style.language.as_deref().map_or(sheet.face, |tag| Typeface::of(tag, sheet.face.region));
-    TextFormat {
-        font_id: face.font(cut, size),
-        color,
-        line_height: Some(leading(passage_style)),
-        underline: Stroke::NONE,
-        // Han is never slanted; it gets dots instead.
-        italics: style.emphasis && !text.chars().any(is_cjk),
-        valign: egui::Align::Center,
-        ..TextFormat::default()
+    for (at, c) in run.char_indices() {
+        let now = format.part(c).unwrap_or(part);
+        if now != part {
+            push(from..at, part);
+            (from, part) = (at, now);
+        }
+    }
+    push(from..run.len(), part);
+}
+
+impl RunFormat {
+    fn new(sheet: &Sheet, passage_style: &PassageStyle, style: &Style, text: &str) -> Self {
+        let cut = match passage_style.cut {
+            _ if style.code => Cut::Mono,
+            Cut::Bold if style.quiet => Cut::Regular,
+            Cut::Regular if style.strong => Cut::Bold,
+            cut => cut,
+        };
+        let image = style.image.is_some();
+        let color = if image { Color32::TRANSPARENT } else { sheet.inks.color(passage_style.ink_of(style)) };
+        let size = if style.quiet { (passage_style.size * 0.9).round() } else { passage_style.size };
+        let size = size * decoration::scale(style);
+        // Characters have the forms of their language.
+        let face = style.language.as_deref().map_or(sheet.face, |tag| sheet.face.of_language(tag));
+        let text = TextFormat {
+            font_id: face.font_of(passage_style.part, cut, size),
+            color,
+            line_height: Some(leading(passage_style)),
+            underline: Stroke::NONE,
+            // Han is never slanted; it gets dots instead.
+            italics: style.emphasis && !text.chars().any(is_cjk),
+            valign: egui::Align::Center,
+            ..TextFormat::default()
+        };
+        let latin = face.latin_font_of(passage_style.part, cut, size);
+        let latin = latin.map(|font_id| TextFormat { font_id, ..text.clone() });
+        Self { text, latin, has_latin_quotes: face.has_latin_quotes() }
+    }
+
+    /// What a character is set in; none for one that goes with what stands before it.
+    fn part(&self, c: char) -> Option<RunPart> {
+        match c {
+            '☐' | '☑' | '☒' => Some(RunPart::Box),
+            _ if self.latin.is_none() => Some(RunPart::Text),
+            ' ' | '\u{A0}' => None,
+            _ if c.width() == Some(0) => None,
+            '‘' | '’' | '“' | '”' if self.has_latin_quotes => Some(RunPart::Latin),
+            _ if c.is_ascii_graphic() => Some(RunPart::Latin),
+            _ if c.is_alphanumeric() && c.width() == Some(1) && !is_cjk(c) => Some(RunPart::Latin),
+            _ => Some(RunPart::Text),
+        }
     }
 }

@@ -1,19 +1,23 @@
 //! The page's lines without a page: text shaped and set as on the screen, for the command line.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::Color32;
 use egui::epaint::TextOptions;
-use egui::epaint::text::Fonts;
+use egui::epaint::text::{FontProvider, Fonts};
 
 use super::axis::Logical;
 use super::chunk::Chunk;
+use super::face_shelf::{FaceShelf, tried_out};
+use super::face_table::FaceTable;
 use super::fonts::{self, Face, Typeface};
 use super::ink::{Inks, TokenInks};
 use super::lines::Setter;
 use super::setup::Conventions;
 use super::sheet::{PassageStyle, Sheet};
 use crate::article::Passage;
+use crate::fonts::{FaceFault, FaceLanguage, FacePart, GivenFace, InstalledFonts};
 use crate::reader::{self, Settings};
 use crate::typeset::{LineBox, ParagraphOptions, WritingSystem};
 
@@ -28,19 +32,38 @@ const UNSEEN: Inks = Inks {
     tokens: TokenInks::plain(Color32::PLACEHOLDER),
 };
 
-/// The screen's fonts for a language (a BCP 47 tag) and its way of setting a range of a passage's text, in px.
-pub fn setter(tag: &str) -> impl FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox> + use<> {
-    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::default()));
-    let conventions =
-        Conventions { face: Typeface::of(tag, Face::Taiwan), writing_system: WritingSystem::of(tag) };
-    move |passage, range, options| {
+/// The screen's fonts for a language (a BCP 47 tag) and its way of setting a range of a passage's text, in px; in another
+/// face than the bundled one where one is given.
+///
+/// # Errors
+/// Says why that face cannot be used.
+pub fn setter(
+    tag: &str,
+    face: Option<GivenFace>,
+) -> Result<impl FnMut(&Passage, &Range<usize>, &ParagraphOptions) -> Vec<LineBox> + use<>, FaceFault> {
+    let language = FaceLanguage::of(tag);
+    let family = match face {
+        Some(face) => InstalledFonts::default().given(face, language)?.map(tried_out).transpose()?,
+        None => None,
+    };
+    let shelf = Arc::new(FaceShelf::default());
+    let mut faces = FaceTable::default();
+    if let Some(slot) = family.and_then(|family| shelf.put(family)) {
+        faces.set(FacePart::Text, language, Some(slot));
+        faces.set(FacePart::Headings, language, Some(slot));
+    }
+    let mut fonts = Fonts::new(TextOptions::default(), fonts::definitions(reader::Language::default()))
+        .with_font_providers(vec![shelf as Arc<dyn FontProvider>]);
+    let face = Typeface::of(tag, Face::Taiwan).with_faces(faces);
+    let conventions = Conventions { face, writing_system: WritingSystem::of(tag) };
+    Ok(move |passage: &Passage, range: &Range<usize>, options: &ParagraphOptions| {
         let settings = Settings { text_size: options.size, ..Settings::default() };
         let sheet = Sheet::new(conventions, &settings, UNSEEN, Logical::new(options.width, f32::INFINITY));
         let passage_style = PassageStyle { size: options.size, ..sheet.passage_style(passage) };
         let chunk = Chunk { index: 0, passage, range: range.clone() };
         let setter = Setter { sheet: &sheet, passage_style, chunk: &chunk };
         setter.set(&mut fonts.with_pixels_per_point(1.0), &chunk.options(options)).lines
-    }
+    })
 }
 
 #[cfg(test)]
@@ -53,7 +76,7 @@ mod tests {
             indent: 0.0,
             ..ParagraphOptions::new(WritingSystem::of(tag), 10_000.0, 100.0)
         };
-        let lines = setter(tag)(&Passage::plain(text), &(0..text.len()), &options);
+        let lines = setter(tag, None).unwrap()(&Passage::plain(text), &(0..text.len()), &options);
         assert_eq!(lines.len(), 1);
         lines[0].advance.iter().map(|advance| advance.round() as i32).collect()
     }
@@ -65,8 +88,12 @@ mod tests {
         assert!(together < apart, "kerned: {together} instead of {apart}");
         let mut passage = Passage::plain("measure");
         let width = |passage: &Passage| {
-            setter("en")(passage, &(0..7), &ParagraphOptions::new(WritingSystem::Other, 10_000.0, 100.0))[0]
-                .width
+            setter("en", None).unwrap()(
+                passage,
+                &(0..7),
+                &ParagraphOptions::new(WritingSystem::Other, 10_000.0, 100.0),
+            )[0]
+            .width
         };
         let regular = width(&passage);
         let style = crate::article::Style { strong: true, ..crate::article::Style::default() };

@@ -1,10 +1,11 @@
 //! Words besides the text, each set around a point.
 
+use egui::FontId;
 use egui::epaint::text::FontsView;
-use egui::{Color32, FontId};
 
 use super::axis::Logical;
 use super::ink::Ink;
+use super::level::one_line;
 use super::shape::Label;
 
 /// On which side of its point a label stands.
@@ -22,7 +23,7 @@ pub(super) enum Align {
 
 /// Sets a text in one line, quiet until it gets another ink.
 pub(super) fn label(fonts: &mut FontsView<'_>, text: &str, font: FontId, at: Logical, align: Align) -> Label {
-    let galley = fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+    let galley = one_line(fonts, text, font);
     let size = galley.size();
     let before = match align {
         Align::Center => Logical::new(size.x / 2.0, size.y / 2.0),

@@ -14,6 +14,7 @@ use super::format::{job, leading};
 use super::frame::{UnitLayout, WideBox};
 use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
 use super::kept::Layouts;
+use super::level::level;
 use super::lines::{Setter, align, estimate};
 use super::ornament::Ornaments;
 use super::setup::PageSetup;
@@ -159,7 +160,8 @@ impl Layouter<'_, '_> {
         } else if chunk.text().is_empty() {
             let mut job = job(self.sheet, &passage_style, chunk, chunk.text());
             job.wrap.max_width = width;
-            self.fonts.layout_job(job)
+            let shaped = self.fonts.layout_job(job);
+            level(self.fonts, shaped)
         } else {
             let options = chunk.options(&self.sheet.options(width, passage_style.size));
             let setter = Setter { sheet: self.sheet, passage_style, chunk };

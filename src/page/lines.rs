@@ -13,6 +13,7 @@ use super::chunk::Chunk;
 use super::decoration;
 use super::format::{job, leading};
 use super::galley::compose;
+use super::level::level;
 use super::ruby::{RubyRoom, RubyText};
 use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::characters_to;
@@ -93,9 +94,11 @@ impl Setter<'_> {
             .going_on(range.end < passage.text.len())
     }
 
-    /// The paragraph as epaint shapes it, in one row.
+    /// The paragraph as epaint shapes it, in one row, and on one baseline.
     pub fn shape(&self, fonts: &mut FontsView<'_>, paragraph: &Paragraph<'_>) -> Arc<Galley> {
-        fonts.layout_job(job(self.sheet, &self.passage_style, self.chunk, paragraph.shown()))
+        let job = job(self.sheet, &self.passage_style, self.chunk, paragraph.shown());
+        let shaped = fonts.layout_job(job);
+        level(fonts, shaped)
     }
 
     /// The paragraph, shaped, as the galley of its lines within `width` pt.

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use egui::epaint::text::FontsView;
 
 use super::axis::{Logical, LogicalRect};
-use super::fonts::Cut;
 use super::frame::{First, UnitLayout, WideBox};
 use super::ink::Ink;
 use super::label::{Align, label};
@@ -131,8 +130,8 @@ impl Ornaments<'_> {
             return;
         }
         let passage_style = self.sheet.passage_style(self.passage);
-        let font = self.sheet.face.font(Cut::Regular, passage_style.size);
         let marker = marker.to_string();
+        let font = self.sheet.face.label_font(&marker, passage_style.size);
         // The blank half of 、 is gap enough, and with it a number of one character is as wide as its room.
         let gap = if marker.ends_with('、') { 0.0 } else { 0.45 };
         let at = Logical::new(

@@ -5,6 +5,7 @@ use super::fonts::{Cut, Typeface};
 use super::ink::{Ink, Inks};
 use super::setup::Conventions;
 use crate::article::{Passage, Role, SectionKind, Style};
+use crate::fonts::FacePart;
 use crate::reader::{Settings, Typography};
 use crate::typeset::{ParagraphOptions, WritingSystem};
 
@@ -52,6 +53,8 @@ pub struct PassageStyle {
     pub size: f32,
     /// Regular, bold or monospaced.
     pub cut: Cut,
+    /// Whether it has the face of text or that of headings.
+    pub part: FacePart,
     /// Its ink.
     pub ink: Ink,
     /// Distance of baselines, in multiples of the size.
@@ -123,6 +126,7 @@ impl Sheet {
         let style = |scale: f32, cut, ink, leading| PassageStyle {
             size: (self.em * scale).round(),
             cut,
+            part: part(passage.role),
             ink,
             leading: f32::max(leading, least),
         };
@@ -289,6 +293,16 @@ impl Sheet {
             _ if above.role == Role::CalloutTitle => 0.3 * em,
             _ => 0.85 * em,
         }
+    }
+}
+
+/// Which face a passage has. The names of terms and of references stand out by their weight alone, as in a dictionary.
+const fn part(role: Role) -> FacePart {
+    match role {
+        Role::Title | Role::Subtitle | Role::SectionTitle | Role::Heading(_) | Role::CalloutTitle => {
+            FacePart::Headings
+        }
+        _ => FacePart::Text,
     }
 }
 

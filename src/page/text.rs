@@ -21,6 +21,7 @@ use super::setup::Conventions;
 use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::{LinesOf, TextLines};
 use crate::article::Passage;
+use crate::fonts::FacePart;
 use crate::reader::Typography;
 use crate::text::class::is_cjk;
 use crate::text::slice::byte_of_char;
@@ -205,7 +206,7 @@ impl TextSetter<'_> {
 
     fn passage_style(&self) -> PassageStyle {
         let TextStyle { size, cut, ink, leading, .. } = *self.style;
-        PassageStyle { size, cut, ink, leading }
+        PassageStyle { size, cut, part: FacePart::Text, ink, leading }
     }
 
     /// A text as epaint shapes it, in one row, and all its lines, as long as those that there is room for.

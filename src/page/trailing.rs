@@ -3,7 +3,6 @@
 use egui::epaint::text::FontsView;
 
 use super::axis::{Logical, LogicalRect};
-use super::fonts::Cut;
 use super::label::{Align, label};
 use super::shape::Label;
 use super::sheet::Sheet;
@@ -67,8 +66,10 @@ pub(super) fn trailing(
         let url = passage.spans.first().and_then(|span| span.style.link.as_ref());
         let host = url.map(|url| host(url)).filter(|host| !host.is_empty());
         let start = end + size * 0.5;
-        let font = sheet.face.font(Cut::Regular, (size * 0.75).round());
-        let host = host.map(|host| label(fonts, host, font, Logical::new(start, middle), Align::InlineStart));
+        let host = host.map(|host| {
+            let font = sheet.face.label_font(host, (size * 0.75).round());
+            label(fonts, host, font, Logical::new(start, middle), Align::InlineStart)
+        });
         let words = host.as_ref().map_or(0.0, |label| label.galley.rect.width() + 4.0);
         // After the name; in a full line it hangs into the margin.
         let rect = box_at(start, middle, size * 1.2 + words, size);

@@ -6,10 +6,11 @@ use strum::VariantArray;
 
 use super::own::Choice;
 use super::{
-    CopiedTable, FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource, Room, Setting,
-    Verdict, WantedPicture,
+    ChosenFace, CopiedTable, FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource,
+    Room, Setting, Verdict, WantedPicture,
 };
 use crate::article::Anchor;
+use crate::fonts::FacePart;
 use crate::glossary::{EntryId, OccurrenceId};
 
 /// A request to a reading session.
@@ -163,6 +164,20 @@ pub enum Command {
     Notify(NoticeKind),
     /// The user has seen it.
     DismissNotice(u64),
+    /// Set a part of the page, in the language of the article, in this face; in the kind of face for all languages when
+    /// none.
+    ChooseFace {
+        /// The part.
+        part: FacePart,
+        /// The face.
+        face: Option<ChosenFace>,
+    },
+    /// Choose the file of a font for a part of the page.
+    AskForFace(FacePart),
+    /// List the families that the system has.
+    ListFaces,
+    /// These families are on the screen and their names are to be shown in them; others that were wanted before are not.
+    WantFaceSamples(Vec<String>),
     /// Set something.
     Set(Setting),
     /// Hear what came of a job.

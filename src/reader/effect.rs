@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    CandidateJob, CodeJob, FolderJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm, OwnTerms,
-    PasteSource, Rendition, RewriteJob, Search, Stamp, WantedPicture,
+    CandidateJob, CodeJob, FaceJob, FolderJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm,
+    OwnTerms, PasteSource, Rendition, RewriteJob, Search, Stamp, WantedPicture,
 };
 use crate::article::{Anchor, Article};
+use crate::fonts::FacePart;
 use crate::text::convert::{ChineseForm, Conversion};
 
 /// What is to be done.
@@ -50,6 +51,12 @@ pub enum Effect {
     StopFinding,
     /// Read images; earlier ones that are not among them are given up.
     ReadPictures(PictureJob),
+    /// Read the faces of a part of the page; an earlier reading of them is given up.
+    ReadFaces(FaceJob),
+    /// List the families that the system has.
+    ListFaces,
+    /// Read families to show their names in them; earlier ones that were not read are given up.
+    ReadFaceSamples(Vec<String>),
     /// Write an article to a file.
     SaveCopy(CopyJob),
     /// Write the file of an article again.
@@ -232,6 +239,8 @@ pub enum Purpose {
     OpenArticles,
     /// Choosing glossaries of other programs.
     AddGlossaries,
+    /// Choosing the file of a font for a part of the page.
+    ChooseFace(FacePart),
     /// Choosing a file of terms to read.
     ReadTerms,
     /// Naming a file to write the user's terms to.

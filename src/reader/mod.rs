@@ -9,6 +9,7 @@ mod conversion;
 mod converted;
 mod document;
 mod effect;
+mod faces;
 mod file;
 mod file_facts;
 mod find;
@@ -50,6 +51,7 @@ pub use effect::{
     ConvertJob, CopiedTable, CopyJob, DesktopRequest, Effect, FileDialog, LoadJob, PictureJob, Purpose,
     ReadAgain, TermsJob, WatchJob,
 };
+pub use faces::{FaceError, FaceJob, FaceProblem, FaceState, InstalledList, WantedFace};
 use file::FileState;
 pub use file::{Doubt, EncodingChoice};
 pub use file_facts::{FileFacts, Stamp, fingerprint};
@@ -70,9 +72,9 @@ use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
-    CodeLines, CopiedText, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent, LastArticle, Level, Pane,
-    ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses, TermOrder, TermUnderlines,
-    ThemeChoice, ToldEncoding, Typography, WindowPlace,
+    ChosenFace, CodeLines, CopiedText, FaceSettings, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent,
+    LastArticle, Level, OwnFace, Pane, ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses,
+    TermOrder, TermUnderlines, ThemeChoice, ToldEncoding, Typography, WindowPlace,
 };
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};
@@ -102,6 +104,8 @@ pub struct Reader {
     pub own: OwnTerms,
     /// The glossaries of other programs.
     pub added: AddedGlossaries,
+    /// The faces of the page besides the bundled ones.
+    pub faces: FaceState,
     /// The language of the interface.
     pub language: Language,
     /// The language of the interface where the user has not chosen one.
@@ -207,6 +211,7 @@ impl Reader {
     /// Carries a command out and says what is to be done for it.
     pub fn update(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = self.carry_out(command);
+        effects.extend(self.read_faces());
         effects.extend(self.read_glossaries());
         effects.extend(self.watch());
         effects.extend(self.list_folder());
@@ -272,6 +277,10 @@ impl Reader {
             Command::DropPasted(path) => return self.drop_pasted(&path),
             Command::Notify(kind) => self.notify(kind),
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
+            Command::ChooseFace { part, face } => self.choose_face(part, face),
+            Command::AskForFace(part) => return self.ask_for_file(Purpose::ChooseFace(part)),
+            Command::ListFaces => return self.list_faces(),
+            Command::WantFaceSamples(families) => return vec![Effect::ReadFaceSamples(families)],
             Command::Set(setting) => return self.set(setting),
             Command::Hear(outcome) => return self.hear(outcome),
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{OpenError, Origin, PasteError, RewriteError, TermChange};
+use super::{FaceProblem, OpenError, Origin, PasteError, RewriteError, TermChange};
 use crate::dictionary::GlossaryWarning;
 use crate::open_error::SystemError;
 
@@ -99,6 +99,8 @@ pub enum NoticeKind {
         /// Why not.
         error: OpenError,
     },
+    /// A face that was chosen is not used.
+    FaceNotUsed(FaceProblem),
     /// The article could not be converted.
     NotConverted,
     /// Something was copied.

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FileDialog, KeptTexts, ListedFolder, Marked, NearestWords,
-    NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader, Rendition, Revisions,
-    RewriteError, Rewritten, SearchUpdate, TermsJob, TokenLines,
+    CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, InstalledList, KeptTexts, ListedFolder,
+    Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader,
+    Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, TermsJob, TokenLines,
 };
+use crate::fonts::{FaceLanguage, FacePart, InstalledFamily};
 use crate::glossary::candidates::Candidate;
 
 /// What came of a job.
@@ -85,6 +86,15 @@ pub enum Outcome {
     },
     /// The words of the text that are most like a term.
     NearestFound(NearestWords),
+    /// The faces of a part of the page were read.
+    FacesRead {
+        /// The part.
+        part: FacePart,
+        /// Which of them are not used, and why.
+        problems: Vec<(FaceLanguage, FaceProblem)>,
+    },
+    /// The families that the system has were listed.
+    FacesListed(Vec<InstalledFamily>),
     /// Which of the recent files are not there any more.
     FilesGone(BTreeSet<PathBuf>),
     /// The file dialog is gone.
@@ -135,6 +145,10 @@ impl Reader {
             Outcome::TermsRead { path, result } => return self.terms_read(path, result),
             Outcome::GlossaryRead { file, result } => return self.glossary_read(file, result),
             Outcome::NearestFound(found) => self.take_nearest(found),
+            Outcome::FacesRead { part, problems } => self.faces_read(part, problems),
+            Outcome::FacesListed(families) => {
+                self.faces.installed = InstalledList::Listed(families.into());
+            }
             Outcome::FilesGone(gone) => self.missing_recent_files = gone,
             Outcome::DialogClosed(answer) => return self.dialog_closed(answer),
             Outcome::Noticed(kind) => self.notify(kind),
@@ -172,6 +186,10 @@ impl Reader {
             Purpose::OpenArticles => self.open_paths(paths),
             Purpose::AddGlossaries => {
                 self.add_glossaries(&paths);
+                Vec::new()
+            }
+            Purpose::ChooseFace(part) => {
+                self.choose_face_file(part, path);
                 Vec::new()
             }
             Purpose::ReadTerms => vec![Effect::ReadTerms(path)],

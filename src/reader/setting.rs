@@ -4,6 +4,7 @@ use super::{
     CodeLines, CopiedText, Effect, Language, Reader, Settings, SimilarUses, TermOrder, TermUnderlines,
     ThemeChoice, Typography,
 };
+use crate::fonts::{FacePart, FaceStyle};
 use crate::text::convert::Conversion;
 
 /// A setting and what it is to be.
@@ -15,6 +16,10 @@ pub enum Setting {
     Language(Option<Language>),
     /// The text size in pt.
     TextSize(f32),
+    /// The kind of face of the text, in all languages.
+    TextFace(FaceStyle),
+    /// The kind of face of headings, in all languages; none for that of the text.
+    HeadingFace(Option<FaceStyle>),
     /// How lines are set.
     Typography(Typography),
     /// Which uses of terms are underlined.
@@ -46,6 +51,14 @@ impl Reader {
                 self.language = language.unwrap_or(self.system_language);
             }
             Setting::TextSize(size) => self.set_text_size(size),
+            Setting::TextFace(style) => {
+                self.settings.faces.text = style;
+                self.choose_face(FacePart::Text, None);
+            }
+            Setting::HeadingFace(style) => {
+                self.settings.faces.headings = style;
+                self.choose_face(FacePart::Headings, None);
+            }
             Setting::Typography(typography) => self.settings.typography = typography.sanitized(),
             Setting::Underline(underline) => self.settings.underline = underline,
             Setting::SimilarUses(uses) => self.settings.similar_uses = uses,

@@ -1,5 +1,6 @@
 //! What is remembered from one start to the next.
 
+mod faces;
 mod glossaries;
 mod merge;
 mod order;
@@ -13,6 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
+pub use faces::{ChosenFace, FaceSettings, OwnFace};
 pub use glossaries::GlossaryFile;
 pub use order::TermOrder;
 pub use overrides::{FileOverrides, ImportConfig, RememberedOverrides, ToldEncoding};
@@ -35,6 +37,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Size of the article's text in points, within [`Settings::TEXT_SIZES`].
     pub text_size: f32,
+    /// The faces of the page.
+    pub faces: FaceSettings,
     /// How lines are set.
     pub typography: Typography,
     /// Which uses of terms are underlined.
@@ -208,6 +212,7 @@ impl Default for Settings {
             theme: ThemeChoice::default(),
             language: None,
             text_size: 18.0,
+            faces: FaceSettings::default(),
             typography: Typography::default(),
             underline: TermUnderlines::default(),
             similar_uses: SimilarUses::default(),
@@ -252,6 +257,7 @@ impl Settings {
         let usual = Self::default();
         self.version = Self::VERSION;
         self.text_size = bounded(self.text_size, &Self::TEXT_SIZES, usual.text_size);
+        self.faces = self.faces.sanitized();
         self.typography = self.typography.sanitized();
         self.outline.width = bounded(self.outline.width, &Self::OUTLINE_WIDTHS, usual.outline.width);
         self.glossary.width = bounded(self.glossary.width, &Self::GLOSSARY_WIDTHS, usual.glossary.width);

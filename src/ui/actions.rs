@@ -44,6 +44,12 @@ pub enum ViewAction {
     NextPane,
     /// The keyboard to the one before.
     PreviousPane,
+    /// Choose a face for the text.
+    ChooseTextFace,
+    /// Choose a face for headings.
+    ChooseHeadingFace,
+    /// Choose a face for code.
+    ChooseCodeFace,
     /// Show the settings.
     Settings,
     /// Show all commands.
@@ -74,6 +80,9 @@ impl ViewAction {
             Self::ContextMenu => Msg::ContextMenu,
             Self::NextPane => Msg::NextPane,
             Self::PreviousPane => Msg::PreviousPane,
+            Self::ChooseTextFace => Msg::ChooseTextFace,
+            Self::ChooseHeadingFace => Msg::ChooseHeadingFace,
+            Self::ChooseCodeFace => Msg::ChooseCodeFace,
             Self::Settings => Msg::Settings,
             Self::Palette => Msg::Commands,
         }
@@ -83,6 +92,7 @@ impl ViewAction {
     const fn follows(self) -> Action {
         match self {
             Self::AddTerm | Self::NextPane | Self::PreviousPane => Action::ToggleGlossary,
+            Self::ChooseTextFace | Self::ChooseHeadingFace | Self::ChooseCodeFace => Action::ResetTextSize,
             Self::PageDown | Self::PageUp | Self::Top | Self::Bottom => Action::NextTheme,
             Self::SelectAll
             | Self::Copy
@@ -140,6 +150,9 @@ impl UiAction {
                 | ViewAction::ContextMenu
                 | ViewAction::NextPane
                 | ViewAction::PreviousPane
+                | ViewAction::ChooseTextFace
+                | ViewAction::ChooseHeadingFace
+                | ViewAction::ChooseCodeFace
                 | ViewAction::Settings => true,
                 // Whoever reads the list has it open.
                 ViewAction::Palette => false,
@@ -223,7 +236,10 @@ fn view_shortcuts(action: ViewAction) -> Vec<KeyboardShortcut> {
         ViewAction::Bottom => vec![key(none, Key::End)],
         ViewAction::SelectAll => vec![key(COMMAND, Key::A)],
         ViewAction::Copy => vec![key(COMMAND, Key::C)],
-        ViewAction::CopyQuotation => vec![],
+        ViewAction::CopyQuotation
+        | ViewAction::ChooseTextFace
+        | ViewAction::ChooseHeadingFace
+        | ViewAction::ChooseCodeFace => vec![],
         ViewAction::ContextMenu => vec![key(Modifiers::SHIFT, Key::F10), key(none, Key::Menu)],
         ViewAction::NextPane => vec![key(none, Key::F6)],
         ViewAction::PreviousPane => vec![key(Modifiers::SHIFT, Key::F6)],
@@ -282,6 +298,9 @@ const fn view_icon(action: ViewAction) -> Icon {
         ViewAction::SelectAll | ViewAction::Copy => Icon::Copy,
         ViewAction::CopyQuotation => Icon::Quotation,
         ViewAction::ContextMenu => Icon::List,
+        ViewAction::ChooseTextFace | ViewAction::ChooseHeadingFace | ViewAction::ChooseCodeFace => {
+            Icon::TextSize
+        }
         ViewAction::Settings => Icon::Settings,
         ViewAction::Palette => Icon::Commands,
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use crate::fonts::FacePart;
 use crate::reader::{Language, Setting, Settings};
 use crate::words::Msg;
 
@@ -19,6 +20,13 @@ pub enum Answers {
     },
     /// A number.
     Number(Scale),
+    /// A kind of face, or a face that is chosen elsewhere.
+    Face {
+        /// The part of the page that is set in it.
+        part: FacePart,
+        /// The kinds.
+        styles: Vec<SettingAnswer>,
+    },
 }
 
 /// An answer to a question.

@@ -1,7 +1,9 @@
 //! What everything that draws needs.
 
+use super::faces::ScreenFaces;
 use super::open_menu::OpenMenu;
 use super::theme::Theme;
+use crate::fonts::FacePart;
 use crate::page::fonts::{Cut, Face, Typeface};
 use crate::page::{Conventions, Ink, TextStyle, Texts};
 use crate::reader::{Command, Reader};
@@ -18,12 +20,16 @@ pub struct Cx<'a> {
     pub commands: &'a mut Vec<Command>,
     /// Sets texts besides the article.
     pub texts: &'a mut Texts,
-    /// Face and conventions of the article's language; the interface's face where that says nothing of Han.
+    /// The faces besides the bundled ones.
+    pub faces: &'a ScreenFaces,
+    /// Bundled face and conventions of the article's language; the interface's face where that says nothing of Han.
     pub conventions: Conventions,
     /// Whether a key asks for the menu of what has the keyboard.
     pub menu_key: bool,
     /// The menu that is to be opened.
     pub menu: Option<OpenMenu>,
+    /// The part of the page for which a face is to be chosen.
+    pub pick_face: Option<FacePart>,
 }
 
 impl<'a> Cx<'a> {
@@ -33,6 +39,7 @@ impl<'a> Cx<'a> {
         theme: &'a Theme,
         commands: &'a mut Vec<Command>,
         texts: &'a mut Texts,
+        faces: &'a ScreenFaces,
     ) -> Self {
         let tag = reader.document.as_ref().map_or("", |document| &document.shown.head.language);
         let face = Typeface::of(tag, Face::of_interface(reader.language));
@@ -43,10 +50,18 @@ impl<'a> Cx<'a> {
             theme,
             commands,
             texts,
+            faces,
             conventions: Conventions { face, writing_system },
             menu_key: false,
             menu: None,
+            pick_face: None,
         }
+    }
+
+    /// Faces and conventions of the page. What stands around it is in the bundled face, which is made for small sizes.
+    pub fn page_conventions(&self) -> Conventions {
+        let Conventions { face, writing_system } = self.conventions;
+        Conventions { face: face.with_faces(self.faces.table), writing_system }
     }
 
     /// How a text of the article, `size` pt high, is set besides the page.

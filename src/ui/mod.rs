@@ -12,6 +12,8 @@ mod cx;
 mod dialog;
 mod encoding_picker;
 mod entry_name;
+mod face_picker;
+mod faces;
 mod find_bar;
 mod glossary_panel;
 mod icons;
@@ -40,4 +42,5 @@ mod warnings_list;
 mod widgets;
 
 pub use article::{PictureRead, Pixels};
+pub use faces::{FaceSample, FacesRead};
 pub use screen::Screen;

@@ -4,6 +4,7 @@
 use strum::VariantArray;
 
 use super::answers::{AnswerName, Answers, Scale, ScaleUnit, SettingAnswer};
+use crate::fonts::{FacePart, FaceStyle};
 use crate::reader::{Language, Reader, Setting, Settings, TermOrder, Typography};
 use crate::typeset::WritingSystem;
 use crate::words::Msg;
@@ -13,6 +14,10 @@ use crate::words::Msg;
 pub enum Question {
     /// The colours.
     Theme,
+    /// The face of the text.
+    TextFace,
+    /// The face of headings.
+    HeadingFace,
     /// The size of the article's text.
     TextSize,
     /// The forms of Chinese that are shown.
@@ -60,6 +65,8 @@ impl Question {
     pub const fn name(self) -> Msg<'static> {
         match self {
             Self::Theme => Msg::Theme,
+            Self::TextFace => Msg::TextFace,
+            Self::HeadingFace => Msg::HeadingFace,
             Self::TextSize => Msg::TextSize,
             Self::Chinese => Msg::Chinese,
             Self::Copying => Msg::Copying,
@@ -93,6 +100,8 @@ impl Question {
     pub const fn answered(self, settings: &Settings) -> Setting {
         match self {
             Self::Theme => Setting::Theme(settings.theme),
+            Self::TextFace => Setting::TextFace(settings.faces.text),
+            Self::HeadingFace => Setting::HeadingFace(settings.faces.headings),
             Self::TextSize => Setting::TextSize(settings.text_size),
             Self::Chinese => Setting::Conversion(settings.conversion),
             Self::Copying => Setting::CopiedText(settings.copy),
@@ -132,6 +141,8 @@ impl Question {
             Self::FullWidthMarks => Typography { full_width_marks: usual.full_width_marks, ..set },
             Self::KeepWords => Typography { keep_words: usual.keep_words, ..set },
             Self::Theme
+            | Self::TextFace
+            | Self::HeadingFace
             | Self::TextSize
             | Self::Chinese
             | Self::Copying
@@ -154,6 +165,13 @@ impl Question {
         };
         match self {
             Self::Theme => one_of(Msg::of_theme, Setting::Theme),
+            Self::TextFace => Answers::Face { part: FacePart::Text, styles: face_styles(Setting::TextFace) },
+            Self::HeadingFace => {
+                let as_text = said(Msg::FaceAsText, Setting::HeadingFace(None));
+                let styles = face_styles(|style| Setting::HeadingFace(Some(style)));
+                let styles = std::iter::once(as_text).chain(styles).collect();
+                Answers::Face { part: FacePart::Headings, styles }
+            }
             Self::Chinese => one_of(Msg::of_conversion, Setting::Conversion),
             Self::Copying => one_of(Msg::of_copied_text, Setting::CopiedText),
             Self::Underline => one_of(Msg::of_underline, Setting::Underline),
@@ -186,7 +204,7 @@ impl Question {
     /// Every answer that has a name, and of a scale the usual one and some of its numbers.
     pub fn all_answers(self, reader: &Reader) -> Vec<SettingAnswer> {
         match self.answers(reader) {
-            Answers::OneOf(answers) => answers,
+            Answers::OneOf(answers) | Answers::Face { styles: answers, .. } => answers,
             Answers::YesOrNo { yes, no } => vec![said(Msg::SwitchOn, yes), said(Msg::SwitchOff, no)],
             Answers::Number(scale) => {
                 let usual = said(Msg::FirstLineUsual, self.usual(&reader.settings));
@@ -255,6 +273,11 @@ fn one_of<T: VariantArray + Copy>(
     Answers::OneOf(T::VARIANTS.iter().map(|value| said(name_of(*value), setting_of(*value))).collect())
 }
 
+fn face_styles(setting_of: impl Fn(FaceStyle) -> Setting) -> Vec<SettingAnswer> {
+    let style = |style: &FaceStyle| said(Msg::of_face_style(*style), setting_of(*style));
+    FaceStyle::VARIANTS.iter().map(style).collect()
+}
+
 /// The orders of a glossary in the article's language.
 fn orders(reader: &Reader) -> Vec<SettingAnswer> {
     let tag = reader.document.as_ref().map_or("", |document| document.article.language.as_str());
@@ -280,6 +303,8 @@ mod tests {
         match setting {
             Setting::Theme(_) => &[Question::Theme],
             Setting::Language(_) => &[Question::InterfaceLanguage],
+            Setting::TextFace(_) => &[Question::TextFace],
+            Setting::HeadingFace(_) => &[Question::HeadingFace],
             Setting::TextSize(_) => &[Question::TextSize],
             Setting::Underline(_) => &[Question::Underline],
             Setting::SimilarUses(_) => &[Question::SimilarUses],

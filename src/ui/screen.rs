@@ -9,6 +9,8 @@ use super::command_palette::CommandPalette;
 use super::context_menu::ContextMenu;
 use super::cx::Cx;
 use super::encoding_picker::EncodingPicker;
+use super::face_picker::FacePicker;
+use super::faces::{FaceSample, FacesRead, ScreenFaces};
 use super::find_bar::FindBar;
 use super::glossary_panel::GlossaryPanel;
 use super::outline_panel::OutlinePanel;
@@ -19,6 +21,7 @@ use super::pointer::PointerActions;
 use super::theme::{self, Theme};
 use super::widgets::focus_ring;
 use super::{actions, banner, notices, settings_window, status_line, top_bar};
+use crate::fonts::FacePart;
 use crate::page::Texts;
 use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
 
@@ -27,6 +30,7 @@ use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Setting
 pub struct Screen {
     parts: Parts,
     texts: Texts,
+    faces: ScreenFaces,
     styled: Option<Theme>,
 }
 
@@ -41,6 +45,7 @@ struct Parts {
     menu: ContextMenu,
     own_terms: OwnTermWindows,
     encoding: EncodingPicker,
+    faces: FacePicker,
     pointer: PointerActions,
     /// Where the panes stood in the last frame.
     panes: PaneRects,
@@ -71,7 +76,7 @@ impl Screen {
         let theme = Theme::of(reader.settings.theme, system_dark(&ctx));
         self.take_style(&ctx, theme);
         let mut commands = Vec::new();
-        let mut cx = Cx::new(reader, &theme, &mut commands, &mut self.texts);
+        let mut cx = Cx::new(reader, &theme, &mut commands, &mut self.texts, &self.faces);
         self.parts.content_ui(ui, &mut cx);
         self.parts.windows_ui(&ctx, &mut cx);
         focus_ring(&ctx, &theme);
@@ -82,6 +87,16 @@ impl Screen {
     /// Takes an image that was read.
     pub fn take_picture(&mut self, read: PictureRead) {
         self.parts.article.take_picture(read);
+    }
+
+    /// Takes the faces of a part of the page.
+    pub fn take_faces(&mut self, read: FacesRead) {
+        self.faces.take(&read);
+    }
+
+    /// Takes a family whose name is shown in it.
+    pub fn take_face_sample(&mut self, sample: FaceSample) {
+        self.faces.take_sample(sample);
     }
 
     /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.
@@ -151,6 +166,10 @@ impl Parts {
         if self.settings_open {
             settings_window::ui(ctx, cx, &mut self.settings_open, &self.settings_path);
         }
+        if let Some(part) = cx.pick_face.take() {
+            self.faces.open(part, cx);
+        }
+        self.faces.ui(ctx, cx);
         self.own_terms.ui(ctx, cx);
         self.encoding.ui(ctx, cx);
         self.palette.ui(ctx, cx);
@@ -188,6 +207,9 @@ impl Parts {
                 UiAction::View(ViewAction::NextPane) => self.step_pane(ctx, reader, true),
                 UiAction::View(ViewAction::PreviousPane) => self.step_pane(ctx, reader, false),
                 UiAction::View(ViewAction::Settings) => self.settings_open = !self.settings_open,
+                UiAction::View(ViewAction::ChooseTextFace) => self.faces.open(FacePart::Text, cx),
+                UiAction::View(ViewAction::ChooseHeadingFace) => self.faces.open(FacePart::Headings, cx),
+                UiAction::View(ViewAction::ChooseCodeFace) => self.faces.open(FacePart::Code, cx),
                 UiAction::View(ViewAction::Palette) => self.palette.toggle(),
                 UiAction::View(action) => self.article.ask(*action),
             }
@@ -215,6 +237,9 @@ impl Parts {
         }
         if let Some(close) = own_terms::escape(reader) {
             cx.commands.push(close);
+            return;
+        }
+        if self.faces.close() {
             return;
         }
         if std::mem::take(&mut self.settings_open) {

@@ -1,5 +1,6 @@
 //! The settings: a column of questions with their answers beside them, and over it a text that shows what they change.
 
+mod faces;
 mod preview;
 
 use egui::{
@@ -15,6 +16,7 @@ use super::icons::Icon;
 use super::questions::Question;
 use super::theme::{SMALL_TEXT, STEP, Theme};
 use super::widgets::IconButton;
+use crate::fonts::FacePart;
 use crate::reader::{Command, Setting};
 use crate::words::Msg;
 
@@ -69,11 +71,21 @@ fn questions_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             answers_ui(ui, cx, *question, label);
             default_ui(ui, cx, *question);
         });
+        if *question == Question::HeadingFace {
+            code_face_ui(ui, cx);
+        }
     }
     let name = Msg::AddedGlossaries.text(language);
     row_ui(ui, cx, &name, |ui, cx, _| {
         added_glossaries::list_ui(ui, cx);
     });
+}
+
+/// The face of code, which is not of a kind: it stands next to the others.
+fn code_face_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let name = Msg::CodeFace.text(cx.reader.language);
+    let now = Setting::TextFace(cx.reader.settings.faces.text);
+    row_ui(ui, cx, &name, |ui, cx, _| faces::ui(ui, cx, FacePart::Code, &[], now));
 }
 
 /// A row: a question, and its answers beside it.
@@ -106,6 +118,10 @@ fn answers_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Question, label: &Response
         Answers::OneOf(answers) => one_of_ui(ui, cx, &answers, now),
         Answers::YesOrNo { yes, no } => {
             yes_or_no_ui(ui, cx, question, now == yes).map(|on| if on { yes } else { no })
+        }
+        Answers::Face { part, styles } => {
+            faces::ui(ui, cx, part, &styles, now);
+            None
         }
         Answers::Number(scale) => {
             let value = number_ui(ui, cx, &scale, label);
@@ -175,7 +191,13 @@ fn slider_colors(ui: &mut Ui, theme: &Theme) {
 fn default_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Question) {
     let Cx { reader, theme, .. } = *cx;
     let usual = question.usual(&reader.settings);
-    if question.answered(&reader.settings) == usual {
+    let part = match question {
+        Question::TextFace => Some(FacePart::Text),
+        Question::HeadingFace => Some(FacePart::Headings),
+        _ => None,
+    };
+    let has_own = part.is_some_and(|part| reader.settings.faces.own(part, reader.face_language()).is_some());
+    if question.answered(&reader.settings) == usual && !has_own {
         return;
     }
     let name = question.name().text(reader.language);

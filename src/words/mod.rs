@@ -6,6 +6,7 @@
 //!
 //! What the other rooms know as names and values (a warning, an error, an order of terms) finds its message here too.
 
+mod faces;
 mod findings;
 mod glossaries;
 mod imports;
@@ -24,6 +25,7 @@ use std::fmt;
 use crate::reader::Language;
 use crate::text::interface_language::interface_languages;
 
+pub use faces::{face_fault, face_problem};
 pub use findings::{finding, place, place_name};
 pub use glossaries::{glossary_error, glossary_warning};
 pub use imports::{import_error, import_warning, json_hint};

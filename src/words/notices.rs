@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Msg;
+use super::faces::face_problem;
 use super::glossaries::{glossary_error, glossary_warning};
 use super::imports::import_error;
 use super::names::origin_name;
@@ -67,6 +68,7 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         NoticeKind::GlossaryRefused { file, error } => {
             (refused(error, language), Some(file.display().to_string()))
         }
+        NoticeKind::FaceNotUsed(problem) => face_problem(problem, language),
         NoticeKind::NotConverted => (say(Msg::NotConverted), None),
         NoticeKind::Copied => (say(Msg::Copied), None),
         NoticeKind::TableNotCopied => (say(Msg::TableNotCopied), None),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use moyue::fonts::FacePart;
 use moyue::reader::{DesktopRequest, Effect, Origin, PasteSource, Purpose};
 
 /// What an effect asks for, without what it carries.
@@ -25,6 +26,9 @@ pub enum Asked {
     NewWindow(Option<PathBuf>),
     ShowWindow,
     ReadPictures,
+    ReadFaces(FacePart),
+    ListFaces,
+    ReadFaceSamples,
     SaveCopy(PathBuf),
     Rewrite(PathBuf),
     ReadTerms(PathBuf),
@@ -54,6 +58,9 @@ pub fn asked(effects: &[Effect]) -> Vec<Asked> {
             Effect::Find(_) => Asked::Find,
             Effect::StopFinding => Asked::StopFinding,
             Effect::ReadPictures(_) => Asked::ReadPictures,
+            Effect::ReadFaces(job) => Asked::ReadFaces(job.part),
+            Effect::ListFaces => Asked::ListFaces,
+            Effect::ReadFaceSamples(_) => Asked::ReadFaceSamples,
             Effect::SaveCopy(job) => Asked::SaveCopy(job.path.clone()),
             Effect::Rewrite(job) => Asked::Rewrite(job.path.clone()),
             Effect::ReadTerms(path) => Asked::ReadTerms(path.clone()),

@@ -8,6 +8,7 @@ mod caret;
 mod conversion;
 #[path = "../dictionaries/mod.rs"]
 mod dictionaries;
+mod faces;
 mod files;
 mod find;
 mod folder;

@@ -21,8 +21,8 @@ fn output(text: &str, arguments: &str) -> String {
     let output = if layout.breaks {
         breaks_output(&layout)
     } else {
-        lines_output(&layout, layout.level.and_then(Strictness::of_lines), |tag| {
-            fixed(WritingSystem::of(tag))
+        lines_output(&layout, layout.level.and_then(Strictness::of_lines), |tag, _| {
+            Ok(fixed(WritingSystem::of(tag)))
         })
     };
     output.unwrap()

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::{Pane, ReadingPosition, Recent, RememberedOverrides, Settings, Typography};
+use super::{
+    FaceSettings, OwnFace, Pane, ReadingPosition, Recent, RememberedOverrides, Settings, Typography,
+};
 
 impl Settings {
     /// These settings of one window together with what another has written to the file meanwhile.
@@ -19,6 +21,7 @@ impl Settings {
             theme: newer(self.theme, &base.theme, &written.theme),
             language: newer(self.language, &base.language, &written.language),
             text_size: newer(self.text_size, &base.text_size, &written.text_size),
+            faces: self.faces.merged(&base.faces, &written.faces),
             typography: self.typography.merged(&base.typography, &written.typography),
             underline: newer(self.underline, &base.underline, &written.underline),
             similar_uses: newer(self.similar_uses, &base.similar_uses, &written.similar_uses),
@@ -37,6 +40,25 @@ impl Settings {
             told: united(&self.told, &base.told, &written.told),
         };
         merged.sanitized()
+    }
+}
+
+impl FaceSettings {
+    fn merged(self, base: &Self, written: &Self) -> Self {
+        let mut own: Vec<OwnFace> = Vec::new();
+        for OwnFace { part, language, .. } in self.own.iter().chain(&written.own) {
+            let (part, language) = (*part, *language);
+            let face =
+                |of: &Self| of.own.iter().find(|own| (own.part, own.language) == (part, language)).cloned();
+            if !own.iter().any(|own| (own.part, own.language) == (part, language)) {
+                own.extend(newer(face(&self), &face(base), &face(written)));
+            }
+        }
+        Self {
+            text: newer(self.text, &base.text, &written.text),
+            headings: newer(self.headings, &base.headings, &written.headings),
+            own,
+        }
     }
 }
 

@@ -128,7 +128,7 @@ impl ArticleView {
             position: reader.position,
             code: &reader.code,
             settings: &reader.settings,
-            conventions: cx.conventions,
+            conventions: cx.page_conventions(),
             inks: theme.inks(),
             words: PageWords {
                 language: reader.language,

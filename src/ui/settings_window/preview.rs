@@ -50,9 +50,10 @@ fn paragraphs_ui(ui: &mut Ui, cx: &mut Cx<'_>, height: f32) {
     let style = TextStyle {
         is_running: true,
         leading: typography.leading(writing_system),
+        conventions: cx.page_conventions(),
         ..cx.text_style(Cut::Regular, em, Ink::Text)
     };
-    let face = cx.conventions.face;
+    let face = style.conventions.face;
     let sheet = Sheet { inks: style.inks, face, writing_system, typography, em, column, grandeur: 1.0 };
     let language = language(writing_system);
     let term = Msg::PreviewTerm.text(language);

@@ -35,7 +35,7 @@ fn read_next(jobs: &Jobs, wakes: &Receiver<()>) -> PictureRead {
     match jobs.next() {
         Some(Message::Picture(read)) => read,
         Some(Message::Outcome(outcome)) => panic!("{outcome:?}"),
-        None => panic!("nothing was read"),
+        Some(Message::Faces(_) | Message::FaceSample(_)) | None => panic!("no image was read"),
     }
 }
 
