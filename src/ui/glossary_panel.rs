@@ -208,7 +208,7 @@ impl GlossaryPanel {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let response: Response = ui.put(text, edit);
-        ring_around(ui, id, rect);
+        ring_around(ui, id, vec![rect]);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         if !query.is_empty() {
             let at = pos2(rect.right() - 32.0 - count.size().x, rect.center().y - count.size().y / 2.0);

@@ -78,5 +78,10 @@ impl ShownText<'_> {
 
 /// The id of the widget for a place in the text.
 pub fn text_id(ui: &Ui, passage: usize, byte: usize) -> Id {
-    ui.scope_id().with("text").with(passage).with(byte)
+    text_scope(ui).with(passage).with(byte)
+}
+
+/// The id from which those of the places in the text are made.
+pub fn text_scope(ui: &Ui) -> Id {
+    ui.scope_id().with("text")
 }

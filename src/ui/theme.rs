@@ -24,6 +24,8 @@ pub const SMALL_TEXT: f32 = 12.0;
 pub const ICON: f32 = 18.0;
 /// Size of icons in lists and small bars, in pt.
 pub const SMALL_ICON: f32 = 14.0;
+/// Width of the ring around what has the keyboard, in pt.
+pub const FOCUS_RING: f32 = 2.0;
 /// Width of a scroll bar, in pt.
 pub const SCROLL_BAR: f32 = 12.0;
 /// Width of its handle, in pt.

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::icons::Icon;
-use super::theme::{ICON, RADIUS, SMALL_ICON, Theme, UI_TEXT};
+use super::theme::{FOCUS_RING, ICON, RADIUS, SMALL_ICON, Theme, UI_TEXT};
 use crate::page::fonts;
 
 /// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
@@ -109,26 +109,32 @@ pub fn menu_choice(ui: &mut Ui, name: &str, selected: bool) -> Response {
     ui.add(egui::Button::selectable(selected, name).min_size(egui::vec2(150.0, 28.0)))
 }
 
-/// What the ring goes around where that is more than the widget itself.
-#[derive(Clone, Copy)]
-struct RingAround(Rect);
+/// What the ring goes around where that is not the widget itself.
+#[derive(Clone)]
+struct RingAround {
+    rects: Vec<Rect>,
+    /// No more of the ring is shown than is in this.
+    clip: Rect,
+}
 
-/// Has the ring go around all of `rect` while a widget, which is a part of it, has the keyboard.
-pub fn ring_around(ui: &Ui, id: Id, rect: Rect) {
-    ui.data_mut(|data| data.insert_temp(id, RingAround(rect)));
+/// Has the ring go around all of these while a widget, which is a part of them, has the keyboard.
+pub fn ring_around(ui: &Ui, id: Id, rects: Vec<Rect>) {
+    let clip = ui.clip_rect();
+    ui.data_mut(|data| data.insert_temp(id, RingAround { rects, clip }));
 }
 
 /// A line around what has the keyboard, over everything else in its layer: the same for all that can have it.
 pub fn focus_ring(ctx: &Context, theme: &Theme) {
     let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
     let Some(response) = focused else { return };
-    let stroke = egui::Stroke::new(1.5, theme.accent);
+    let stroke = egui::Stroke::new(FOCUS_RING, theme.accent);
     // No more of it is shown than of the widget.
-    let around = ctx.data(|data| data.get_temp::<RingAround>(response.id));
-    let (rect, shown) =
-        around.map_or((response.rect, response.interact_rect), |RingAround(rect)| (rect, rect));
-    let painter = ctx.layer_painter(response.layer_id).with_clip_rect(shown);
-    painter.rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Inside);
+    let itself = || RingAround { rects: vec![response.rect], clip: response.interact_rect };
+    let RingAround { rects, clip } = ctx.data(|data| data.get_temp(response.id)).unwrap_or_else(itself);
+    let painter = ctx.layer_painter(response.layer_id).with_clip_rect(clip);
+    for rect in rects {
+        painter.rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Inside);
+    }
 }
 
 /// A tooltip of a name and, quieter, its shortcut.
