@@ -60,11 +60,6 @@ impl ShownText<'_> {
         self.lines.rects(self.passage, bytes).into_iter().map(move |rect| on.rect(rect.tight(size)))
     }
 
-    /// Where its lines are.
-    pub fn rect(&self) -> Rect {
-        self.on.rect(self.lines.rect())
-    }
-
     /// Some of its text.
     pub fn text(&self, bytes: &Range<usize>) -> &str {
         self.passage.text.get(bytes.clone()).unwrap_or_default()

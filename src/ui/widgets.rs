@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, Context, Galley, Id, Rangef, Rect, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+    Align, Align2, Color32, Context, Galley, Id, Layout, Rangef, Rect, Response, RichText, Role, Sense, Ui,
+    UiBuilder, Vec2, WidgetInfo,
 };
 
 use super::icons::Icon;
@@ -149,13 +150,61 @@ pub fn tooltip(response: Response, name: &str, shortcut: &str, theme: &Theme) ->
     })
 }
 
+/// An icon that only decorates: screen readers pass it over.
+pub fn icon_sign(ui: &mut Ui, icon: Icon, size: f32, color: Color32) {
+    let galley = ui.painter().layout_no_wrap(icon.char().to_string(), fonts::icon(size), color);
+    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, color);
+}
+
+/// What stands at the right end of a row, in the order in which it is read: egui's own way would draw it, and give it
+/// the keyboard, from right to left.
+pub struct RightGroup {
+    id: Id,
+    /// Its width in the last pass, in pt.
+    width: f32,
+}
+
+impl RightGroup {
+    /// The group of this name in a row.
+    pub fn new(ui: &Ui, name: &str) -> Self {
+        let id = ui.scope_id().with(name);
+        Self { id, width: ui.data(|data| data.get_temp(id)).unwrap_or_default() }
+    }
+
+    /// How wide it is, in pt.
+    pub fn width(&self) -> f32 {
+        self.width
+    }
+
+    /// Draws it at the right end of the room that is left; where it stands, and what `content` gives.
+    pub fn ui<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (Rect, R) {
+        let room = ui.available_rect_before_wrap();
+        let rect = room.with_min_x((room.right() - self.width).max(room.left()));
+        let layout = Layout::left_to_right(Align::Center);
+        let mut group = ui.new_child(UiBuilder::new().id_salt(self.id).max_rect(rect).layout(layout));
+        group.spacing_mut().item_spacing.x = ui.spacing().item_spacing.x;
+        let inner = content(&mut group);
+        let width = group.min_rect().width();
+        if (width - self.width).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(self.id, width));
+            ui.ctx().request_discard("the group at the right has another width");
+        }
+        ui.advance_cursor_after_rect(group.min_rect());
+        (group.min_rect(), inner)
+    }
+}
+
 /// The heading of a pane: a name and, quieter, a count.
 pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, theme: &Theme) {
     ui.horizontal(|ui| {
         let label = ui.label(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(theme.ink));
         ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading);
+            node.set_role(Role::Heading);
             node.set_level(2);
+            // A label is called by what it says; a heading is not.
+            node.set_label(name);
+            node.clear_value();
         });
         if let Some(count) = count {
             ui.label(RichText::new(count.to_string()).color(theme.quiet));

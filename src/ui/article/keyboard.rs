@@ -17,7 +17,7 @@ impl ArticleView {
     /// to the first one of the window.
     pub(super) fn take_tab(&mut self, ctx: &Context) {
         self.tab = None;
-        if ctx.memory(|memory| memory.focused().is_some() || memory.top_modal_layer().is_some()) {
+        if ctx.memory(|memory| memory.focused().is_some()) || egui::Popup::is_any_open(ctx) {
             return;
         }
         self.tab = ctx.input_mut(|input| {
