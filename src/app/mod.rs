@@ -11,6 +11,7 @@ mod session;
 mod settling;
 mod still_window;
 pub mod store;
+mod system_look;
 mod window;
 pub mod work;
 
@@ -142,6 +143,7 @@ impl Window {
             session.run(Command::Notify(notice));
         }
         let (settings, terms) = savers;
+        system_look::listen(&mut session.jobs);
         let own = OwnWindow::listen(&mut session.jobs);
         (
             Self {

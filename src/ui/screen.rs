@@ -21,7 +21,7 @@ use super::theme::{self, Theme};
 use super::widgets::focus_ring;
 use super::{actions, banner, notices, settings_window, status_line, top_bar};
 use crate::page::Texts;
-use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
+use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side, SystemLook};
 use crate::words::{self, Msg};
 
 /// What the screen keeps between frames.
@@ -70,7 +70,8 @@ impl Screen {
     /// Draws everything and gives what the user asked for.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
         let ctx = ui.ctx().clone();
-        let theme = Theme::of(reader.settings.theme, system_dark(&ctx));
+        let theme = Theme::of(reader.settings.theme, look(&ctx, reader));
+        ctx.set_zoom_factor(reader.look.zoom());
         self.take_style(&ctx, theme);
         name_window(&ctx, &words::window_title(reader));
         let mut commands = Vec::new();
@@ -89,7 +90,7 @@ impl Screen {
 
     /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.
     pub fn prepare(&mut self, ctx: &Context, reader: &Reader) {
-        self.take_style(ctx, Theme::of(reader.settings.theme, system_dark(ctx)));
+        self.take_style(ctx, Theme::of(reader.settings.theme, look(ctx, reader)));
     }
 
     /// Puts the theme's style into egui when it has changed.
@@ -335,7 +336,8 @@ fn pane_frame(theme: &Theme) -> Frame {
     Frame::new().fill(theme.pane).stroke(Stroke::NONE)
 }
 
-/// Whether the system asks for dark colours, if it says.
-fn system_dark(ctx: &Context) -> Option<bool> {
-    ctx.system_theme().map(|theme| theme == egui::Theme::Dark)
+/// How the system wants windows to look, by whoever knows.
+fn look(ctx: &Context, reader: &Reader) -> SystemLook {
+    let dark = || ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
+    SystemLook { dark: reader.look.dark.or_else(dark), ..reader.look }
 }

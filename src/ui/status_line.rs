@@ -157,13 +157,16 @@ const BUSY_STEP: f64 = 0.3;
 fn busy_ui(ui: &mut Ui, theme: &Theme) {
     const DOTS: usize = 3;
     let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 12.0), egui::Sense::hover());
-    let lit = (ui.input(|input| input.time) / BUSY_STEP) as usize % DOTS;
+    let step = if theme.still { 0.0 } else { ui.input(|input| input.time) / BUSY_STEP };
+    let lit = step as usize % DOTS;
     for dot in 0..DOTS {
         let center = rect.left_center() + egui::vec2(3.0 + 6.0 * dot as f32, 0.0);
         let color = if dot == lit { theme.accent } else { theme.hairline };
         ui.painter().circle_filled(center, 2.0, color);
     }
-    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(BUSY_STEP));
+    if !theme.still {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(BUSY_STEP));
+    }
 }
 
 /// Which forms of Chinese are shown.

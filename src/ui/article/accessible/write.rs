@@ -167,6 +167,9 @@ impl Writer<'_> {
 
     /// A block with all that is in it.
     fn block(&self, block: &TextBlock, depth: usize) -> Written {
+        if block.role == BlockRole::Image {
+            return self.image(block.passage);
+        }
         let mut node = Node::new(role(block.role));
         let mut children = Vec::new();
         let mut name = None;
@@ -191,9 +194,6 @@ impl Writer<'_> {
                 }
             };
             room = union(room, written);
-        }
-        if block.role == BlockRole::Image {
-            return self.image(block.passage);
         }
         if let Some(name) = name {
             node.push_labelled_by(name);
