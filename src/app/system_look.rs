@@ -16,9 +16,12 @@ pub fn listen(jobs: &mut Jobs) {
 #[cfg(all(unix, not(target_os = "macos")))]
 mod portal {
     use std::collections::HashMap;
+    use std::future::poll_fn;
+    use std::pin::Pin;
 
-    use zbus::blocking::{Connection, Proxy};
+    use zbus::export::futures_core::Stream;
     use zbus::zvariant::{OwnedValue, Value};
+    use zbus::{Connection, Proxy};
 
     use crate::app::jobs::JobLink;
     use crate::reader::{Outcome, SystemLook};
@@ -33,25 +36,27 @@ mod portal {
 
     pub fn listen(link: &JobLink) {
         // A desktop without a portal says nothing.
-        drop(told(link));
+        drop(pollster::block_on(told(link)));
     }
 
-    fn told(link: &JobLink) -> zbus::Result<()> {
-        let bus = Connection::session()?;
+    async fn told(link: &JobLink) -> zbus::Result<()> {
+        let bus = Connection::session().await?;
         let portal = Proxy::new(
             &bus,
             "org.freedesktop.portal.Desktop",
             "/org/freedesktop/portal/desktop",
             "org.freedesktop.portal.Settings",
-        )?;
-        let mut changes = portal.receive_signal("SettingChanged")?;
+        )
+        .await?;
+        let mut changes = portal.receive_signal("SettingChanged").await?;
         loop {
-            let settings: HashMap<String, Named> = portal.call("ReadAll", &(vec![APPEARANCE, INTERFACE],))?;
+            let wanted = (vec![APPEARANCE, INTERFACE],);
+            let settings: HashMap<String, Named> = portal.call("ReadAll", &wanted).await?;
             if !link.send(Outcome::LookChanged(look(&settings))) {
                 return Ok(());
             }
             // What has changed matters less than what is so now.
-            if changes.next().is_none() {
+            if poll_fn(|cx| Pin::new(&mut changes).poll_next(cx)).await.is_none() {
                 return Ok(());
             }
         }

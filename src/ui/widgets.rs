@@ -201,7 +201,8 @@ pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, theme: &Theme
         let label = ui.label(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(theme.ink));
         ui.ctx().accesskit_node_builder(label.id, |node| {
             node.set_role(Role::Heading);
-            node.set_level(2);
+            // The second, counted from 0.
+            node.set_level(1);
             // A label is called by what it says; a heading is not.
             node.set_label(name);
             node.clear_value();

@@ -96,7 +96,7 @@ impl Items for Listed<'_, '_> {
         let spoken =
             if uses == 0 { name.to_string() } else { format!("{name}, {}", used_text(reader, uses)) };
         tell_item(&response, Role::TreeItem, &spoken, index, is_current);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(item.level) + 1));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(item.level)));
         if self.focus == Some(index) {
             response.request_focus();
         }

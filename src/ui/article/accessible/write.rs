@@ -17,8 +17,9 @@ use crate::words::Msg;
 
 /// Headings before, and after, the text that is told: no more than these, however many there are.
 const MOST_HEADINGS: usize = 400;
-/// Whether what is told of a heading's level by AccessKit arrives: its adapter for AT-SPI passes it over.
-const HAS_LEVELS: bool = cfg!(any(windows, target_os = "macos"));
+/// Whether the level of a heading arrives that AccessKit is told: only its adapter for Windows passes it on
+/// (<https://github.com/AccessKit/accesskit/pull/665>).
+const HAS_LEVELS: bool = cfg!(windows);
 
 /// What is told, and what of.
 pub(super) struct Telling<'a> {
@@ -159,7 +160,8 @@ impl Writer<'_> {
     }
 
     fn set_level(&self, node: &mut Node, level: usize) {
-        node.set_level(level);
+        // AccessKit counts levels from 0.
+        node.set_level(level.saturating_sub(1));
         if !HAS_LEVELS {
             node.set_description(Msg::HeadingLevel { level: &level }.text(self.telling.reader.language));
         }
