@@ -11,12 +11,12 @@ use super::dialog::{self, BUTTONS};
 use super::icons::Icon;
 use super::list::ListStyle;
 use super::scroll_area;
-use crate::ui::spoken::tell_item;
 use super::theme::{RADIUS, SMALL_TEXT, UI_TEXT};
 use super::widgets::{IconButton, elided_line};
 use crate::page::fonts;
 use crate::reader::{Command, EncodingChoice, Language};
 use crate::text::decode::Preview;
+use crate::ui::spoken::tell_item;
 use crate::words::{Msg, origin_name};
 
 /// What the picker keeps between frames.

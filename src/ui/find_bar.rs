@@ -12,8 +12,8 @@ use egui::{
 
 use super::cx::Cx;
 use super::icons::Icon;
-use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
 use super::spoken::{landmark, say_changes};
+use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
 use super::widgets::{IconButton, icon_sign};
 use crate::reader::{Action, Command, FindCommand, Reader};
 use crate::search::SearchQuery;

@@ -9,16 +9,14 @@ mod occurrences;
 mod order;
 mod remarks;
 
-use egui::{
-    Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::added_glossaries;
 use super::cx::Cx;
 use super::icons::Icon;
 use super::list::{ItemHeights, Items, ListStyle, VirtualList, Wanted};
-use super::theme::{ICON, STEP, Theme, UI_TEXT};
 use super::spoken::{landmark, say_changes};
+use super::theme::{ICON, STEP, Theme, UI_TEXT};
 use super::widgets::{IconButton, RightGroup, pane_heading, ring_around};
 use crate::glossary::Match;
 use crate::page::fonts::{self, Cut};

@@ -212,9 +212,23 @@ impl Theme {
     #[must_use]
     fn with_high_contrast(self) -> Self {
         let (paper, ink, quiet, line, accent, forbidden) = if self.dark {
-            (Color32::BLACK, Color32::WHITE, rgb(0xD0_D0_D0), rgb(0x9A_9A_9A), rgb(0xFF_A0_84), rgb(0xFF_9C_C8))
+            (
+                Color32::BLACK,
+                Color32::WHITE,
+                rgb(0xD0_D0_D0),
+                rgb(0x9A_9A_9A),
+                rgb(0xFF_A0_84),
+                rgb(0xFF_9C_C8),
+            )
         } else {
-            (Color32::WHITE, Color32::BLACK, rgb(0x3A_3A_3A), rgb(0x6E_6E_6E), rgb(0x8A_26_10), rgb(0x7A_00_44))
+            (
+                Color32::WHITE,
+                Color32::BLACK,
+                rgb(0x3A_3A_3A),
+                rgb(0x6E_6E_6E),
+                rgb(0x8A_26_10),
+                rgb(0x7A_00_44),
+            )
         };
         // The warmth of old paper is what is chosen with it.
         let page = if self.page == Self::sepia().page { rgb(0xFF_FA_EC) } else { paper };

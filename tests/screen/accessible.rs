@@ -144,16 +144,16 @@ List
     Label 註文。
     Link";
     let told: Vec<String> = lines.iter().map(|line| line.replace(['\u{2002}', '\u{2060}'], "")).collect();
-    let told = told.iter().map(|line| line.replace("characters·about", "characters · about")).collect::<Vec<_>>();
+    let told =
+        told.iter().map(|line| line.replace("characters·about", "characters · about")).collect::<Vec<_>>();
     assert_eq!(told.join("\n"), expected, "\n{}", told.join("\n"));
 }
 
 #[test]
 fn headings_have_levels_links_their_targets_and_terms_their_definitions() {
     let (_file, harness) = markdown();
-    let level = |name: &str| {
-        harness.get_by_role_and_label(Role::Heading, name).accesskit_node().data().level()
-    };
+    let level =
+        |name: &str| harness.get_by_role_and_label(Role::Heading, name).accesskit_node().data().level();
     assert_eq!(["各種形式", "第一節", "小節"].map(level), [Some(0), Some(1), Some(2)], "counted from 0");
     let link = harness.get_by_role_and_label(Role::Link, "那裡");
     assert_eq!(link.accesskit_node().data().url(), Some("https://example.org/q"));
@@ -171,9 +171,18 @@ fn the_text_is_read_from_the_headline_to_the_last_note() {
     let (_file, harness) = markdown();
     let spoken = spoken(&harness);
     let mut rest = spoken.as_str();
-    for words in
-        ["各種形式\n", "一段文字說到量子電腦，見那裡[1]。\n", "• 甲\n", "◦ 子\n", "3. 丙\n", "引文\n", "2024\n", "let a;\n", "圖\n", "1. 註文。\n"]
-    {
+    for words in [
+        "各種形式\n",
+        "一段文字說到量子電腦，見那裡[1]。\n",
+        "• 甲\n",
+        "◦ 子\n",
+        "3. 丙\n",
+        "引文\n",
+        "2024\n",
+        "let a;\n",
+        "圖\n",
+        "1. 註文。\n",
+    ] {
         let at = rest.find(words).unwrap_or_else(|| panic!("{words:?} is not in {rest:?}"));
         rest = rest.get(at + words.len()..).expect("a place between characters");
     }
@@ -195,9 +204,13 @@ fn of_a_long_text_what_is_near_is_told_and_the_headings_of_the_rest_lead_there()
     let read = spoken(&harness);
     assert!(read.contains("第1章的一段") && read.contains("第3章的一段"), "a good deal before and after");
     assert!(!read.contains("第40章的一段"), "but not the whole book");
-    assert_eq!(harness.get_all_by_role(Role::Heading).filter(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.ends_with('章'))
-    }).count(), 60);
+    assert_eq!(
+        harness
+            .get_all_by_role(Role::Heading)
+            .filter(|node| { node.accesskit_node().label().is_some_and(|label| label.ends_with('章')) })
+            .count(),
+        60
+    );
     let there = harness.get_by_role_and_label(Role::Heading, "第40章").accesskit_node().locate().0;
     ask(&mut harness, Action::Focus, there, None);
     let read = spoken(&harness);
@@ -219,7 +232,8 @@ fn caret_and_selection_are_told_and_can_be_moved() {
     assert_eq!(selected.focus.character_index, 1);
     assert_eq!(selected.anchor, run_of(&harness, "各種形式"));
     let target = document(&harness).accesskit_node().locate().0;
-    let selection = TextSelection { anchor: run_of(&harness, "引文"), focus: run_of(&harness, "文字說到") };
+    let selection =
+        TextSelection { anchor: run_of(&harness, "引文"), focus: run_of(&harness, "文字說到") };
     ask(&mut harness, Action::SetTextSelection, target, Some(ActionData::SetTextSelection(selection)));
     assert_eq!(caret(&harness), Some(selection));
     harness.event(Event::Copy);
@@ -297,8 +311,17 @@ fn tab_goes_from_the_text_to_what_is_in_it_and_on_as_the_eye_does() {
         seen.push(focused.map(|node| name(&node.accesskit_node())).unwrap_or_default());
     }
     assert_eq!(seen[..3], ["量子電腦", "那裡", "[1]"], "{seen:?}");
-    let at = |name: &str| seen.iter().position(|seen| seen == name).unwrap_or_else(|| panic!("{name}: {seen:?}"));
-    let order = ["Search the glossary", "Show or hide the outline", "Open", "Find in the article", "Text size", "Theme", "Show or hide the glossary panel"];
+    let at =
+        |name: &str| seen.iter().position(|seen| seen == name).unwrap_or_else(|| panic!("{name}: {seen:?}"));
+    let order = [
+        "Search the glossary",
+        "Show or hide the outline",
+        "Open",
+        "Find in the article",
+        "Text size",
+        "Theme",
+        "Show or hide the glossary panel",
+    ];
     let places: Vec<usize> = order.iter().map(|name| at(name)).collect();
     assert!(places.is_sorted(), "{places:?} in {seen:?}");
     harness.key_press(Key::F6);
@@ -336,7 +359,12 @@ fn tab_scrolls_to_what_it_comes_to() {
 fn nothing_is_called_by_an_icon() {
     let (_file, mut harness) = markdown();
     harness.state_mut().run(Command::Notify(NoticeKind::Copied));
-    for keys in [&[][..], &[(Modifiers::COMMAND, Key::F)], &[(Modifiers::COMMAND, Key::Comma)], &[(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)]] {
+    for keys in [
+        &[][..],
+        &[(Modifiers::COMMAND, Key::F)],
+        &[(Modifiers::COMMAND, Key::Comma)],
+        &[(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)],
+    ] {
         for (modifiers, key) in keys {
             harness.key_press_modifiers(*modifiers, *key);
         }
@@ -364,9 +392,9 @@ fn notices_and_counts_are_said() {
     harness.run();
     harness.event(Event::Text("一".to_owned()));
     crate::session::wait(&mut harness);
-    let count = harness.get_all_by_role(Role::Label).find(|node| {
-        node.accesskit_node().value().is_some_and(|value| value.starts_with("1 of "))
-    });
+    let count = harness
+        .get_all_by_role(Role::Label)
+        .find(|node| node.accesskit_node().value().is_some_and(|value| value.starts_with("1 of ")));
     assert_eq!(count.expect("a count").accesskit_node().data().live(), Some(Live::Polite));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::G);
     harness.run();

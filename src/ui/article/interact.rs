@@ -179,9 +179,7 @@ fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownTex
 /// The head of a glossary entry selects the entry.
 fn term_name_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
     let (Some(entry), Some(span)) = (text.passage.entry, text.passage.spans.first()) else { return };
-    if span.style.link.is_none()
-        && LinkLines::new(ui, canvas, text, LinkKind::Entry, &span.range).clicked
-    {
+    if span.style.link.is_none() && LinkLines::new(ui, canvas, text, LinkKind::Entry, &span.range).clicked {
         canvas.cx.commands.push(Command::SelectTerm(Some(EntryId::Article(entry))));
     }
 }

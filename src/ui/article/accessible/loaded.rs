@@ -29,7 +29,8 @@ impl LoadedText {
         let back = |bytes| walk(passages, view.start, bytes, false);
         let onwards = |bytes| walk(passages, view.end, bytes, true);
         let fresh = Self { start: back(AHEAD), end: onwards(AHEAD) };
-        let Some(before) = before.filter(|before| before.start <= view.end && view.start <= before.end) else {
+        let Some(before) = before.filter(|before| before.start <= view.end && view.start <= before.end)
+        else {
             return fresh;
         };
         if before.start <= back(NEAR) && onwards(NEAR) <= before.end {
@@ -64,7 +65,8 @@ impl LoadedText {
 pub(super) fn view(frame: &PageFrame) -> Option<Range<TextPosition>> {
     let mut places = frame.units.iter().flat_map(|unit| {
         let image = unit.layout.image.as_ref().map(|image| (image.passage, 0..0));
-        let lines = unit.layout.lines.iter().filter_map(|lines| Some((lines.passage()?, lines.range.clone())));
+        let lines =
+            unit.layout.lines.iter().filter_map(|lines| Some((lines.passage()?, lines.range.clone())));
         lines.chain(image)
     });
     let (first, first_bytes) = places.next()?;

@@ -89,8 +89,7 @@ fn lines(text: &str, of: Range<usize>, shown: &[&TextLines]) -> Vec<LineOfText> 
         at = shown.range.start;
         for (row, placed) in shown.galley.rows.iter().enumerate() {
             let count = placed.glyphs.len() + usize::from(placed.ends_with_newline);
-            let bytes: usize =
-                characters(text, &(at..shown.range.end)).take(count).map(char::len_utf8).sum();
+            let bytes: usize = characters(text, &(at..shown.range.end)).take(count).map(char::len_utf8).sum();
             if bytes > 0 {
                 lines.push(LineOfText { range: at..at + bytes, row: Some((index, row)) });
             }
@@ -106,30 +105,28 @@ fn lines(text: &str, of: Range<usize>, shown: &[&TextLines]) -> Vec<LineOfText> 
 fn sentences(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = range.start;
     std::iter::from_fn(move || {
-        if at >= range.end {
-            return None;
-        }
+        let rest = text.get(at..range.end).filter(|rest| !rest.is_empty())?;
         let start = at;
-        let (mut count, mut has_ended) = (0, false);
-        for (offset, c) in text.get(start..range.end)?.char_indices() {
-            let ends = matches!(c, '。' | '！' | '？' | '!' | '?' | '\n' | '．') || (c == '.' && count > 0);
-            let closes = matches!(c, '」' | '』' | '”' | '’' | '）' | '》' | '】' | ')' | '"') || c.is_whitespace();
-            if count >= LONG_LINE || (has_ended && !ends && !closes) {
-                at = start + offset;
-                return Some(start..at);
-            }
-            // A full stop ends a sentence where a blank follows.
-            has_ended = ends && (c != '.') || (has_ended && (ends || closes)) || (c == ' ' && stops(text, start + offset));
-            count += 1;
-        }
-        at = range.end;
+        at += sentence_end(rest);
         Some(start..at)
     })
 }
 
-/// Whether a full stop stands before a byte.
-fn stops(text: &str, byte: usize) -> bool {
-    text.get(..byte).is_some_and(|before| before.ends_with('.'))
+/// Where the first sentence of a text ends, with the marks and blanks after it.
+fn sentence_end(text: &str) -> usize {
+    let (mut before, mut has_ended) = (None, false);
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        let ends = matches!(c, '。' | '！' | '？' | '!' | '?' | '．' | '\n');
+        let closes =
+            matches!(c, '」' | '』' | '”' | '’' | '）' | '》' | '】' | ')' | '"') || c.is_whitespace();
+        if count >= LONG_LINE || (has_ended && !ends && !closes) {
+            return at;
+        }
+        // A full stop ends a sentence where a blank follows.
+        has_ended |= ends || (c.is_whitespace() && before == Some('.'));
+        before = Some(c);
+    }
+    text.len()
 }
 
 fn characters<'a>(text: &'a str, range: &Range<usize>) -> std::str::Chars<'a> {
@@ -139,9 +136,8 @@ fn characters<'a>(text: &'a str, range: &Range<usize>) -> std::str::Chars<'a> {
 /// Where words begin, in bytes of the whole text.
 fn word_starts(text: &str, of: &Range<usize>) -> Vec<usize> {
     let part = text.get(of.clone()).unwrap_or_default();
-    let begins_word = |at: &usize| {
-        part.get(*at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric)
-    };
+    let begins_word =
+        |at: &usize| part.get(*at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
     let boundaries = std::iter::once(0).chain(word_boundaries(part));
     let mut starts: Vec<usize> = boundaries.filter(begins_word).map(|at| of.start + at).collect();
     starts.dedup();
@@ -164,7 +160,8 @@ fn words_in(text: &str, piece: &Range<usize>, starts: &[usize]) -> Vec<u8> {
 /// A line cut where links, other languages and too many characters begin and end.
 fn pieces(passage: &Passage, line: &Range<usize>, links: &[Range<usize>]) -> Vec<Range<usize>> {
     let languages = passage.spans.iter().filter(|span| span.style.language.is_some()).map(|span| &span.range);
-    let mut cuts: Vec<usize> = links.iter().chain(languages).flat_map(|range| [range.start, range.end]).collect();
+    let mut cuts: Vec<usize> =
+        links.iter().chain(languages).flat_map(|range| [range.start, range.end]).collect();
     cuts.push(line.end);
     cuts.sort_unstable();
     let mut pieces = Vec::new();
@@ -215,7 +212,8 @@ fn place(
 pub(super) fn run_at(runs: &[TextRun], text: &str, byte: usize, is_line_end: bool) -> Option<(usize, usize)> {
     let after = runs.partition_point(|run| run.range.start <= byte);
     let mut index = after.checked_sub(1)?;
-    if is_line_end && index > 0 && runs[index].range.start == byte && runs[index - 1].line != runs[index].line {
+    if is_line_end && index > 0 && runs[index].range.start == byte && runs[index - 1].line != runs[index].line
+    {
         index -= 1;
     }
     let run = &runs[index];
@@ -251,9 +249,10 @@ mod tests {
         let runs = runs(&passage, all, &[30..42, 600..603], &[]);
         assert_eq!(texts(&passage, &runs).concat(), passage.text.as_str());
         assert!(runs.iter().all(|run| run.lengths.len() <= MOST_CHARACTERS && !run.range.is_empty()));
-        assert_eq!(runs.iter().filter(|run| run.link == Some(0)).map(|run| run.range.clone()).collect::<Vec<_>>(), [
-            30..42
-        ]);
+        assert_eq!(
+            runs.iter().filter(|run| run.link == Some(0)).map(|run| run.range.clone()).collect::<Vec<_>>(),
+            [30..42]
+        );
         for run in &runs {
             assert_eq!(run.lengths.iter().map(|length| usize::from(*length)).sum::<usize>(), run.range.len());
         }
