@@ -73,7 +73,7 @@
 //!   without a window, for these tests and for the pictures.
 //! - `tests/pictures`: a dozen windows drawn by a software driver and compared with what is kept. They are a package of
 //!   their own (`cargo test -p moyue-pictures`), so that `cargo test` neither builds wgpu nor needs a driver.
-//! - `tests/e2e`: the program in a real window. `.ci/run` does this and all else that must be true of a commit.
+//! - `tests/e2e`: the program in a real window, and in `accessible` as a screen reader meets it. `.ci/run` does this and all else that must be true of a commit.
 //!
 //! # Positions
 //! Every position in a text is an [`article::Anchor`] (section, block, character), never a pixel, so it survives

@@ -11,6 +11,7 @@ mod session;
 mod settling;
 mod still_window;
 pub mod store;
+mod system_look;
 mod window;
 pub mod work;
 
@@ -31,7 +32,7 @@ use crate::reader::{
     Action, Command, DesktopRequest, Language, NoticeKind, Origin, Outcome, OwnTerms, Reader, Settings,
 };
 use crate::ui::Screen;
-use crate::words::{Msg, notice};
+use crate::words::{Msg, notice, window_title};
 use input_method::InputMethod;
 use jobs::JobFailure;
 use other_windows::OwnWindow;
@@ -142,6 +143,7 @@ impl Window {
             session.run(Command::Notify(notice));
         }
         let (settings, terms) = savers;
+        system_look::listen(&mut session.jobs);
         let own = OwnWindow::listen(&mut session.jobs);
         (
             Self {
@@ -214,7 +216,7 @@ impl Window {
     fn keep(&mut self, ctx: &Context) {
         let Session { reader, jobs, .. } = &mut self.session;
         self.own.note(reader.loading.as_ref().and_then(Origin::path).or(reader.file()));
-        let title = window::title(reader);
+        let title = window_title(reader);
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

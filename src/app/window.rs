@@ -3,8 +3,8 @@
 use eframe::NativeOptions;
 use egui::{Context, IconData, ViewportBuilder};
 
-use crate::reader::{Reader, WindowPlace};
-use crate::words::{self, Msg};
+use crate::reader::WindowPlace;
+use crate::words::Msg;
 
 /// Size of a window that has no place yet, in pt.
 const SIZE: [f32; 2] = [1280.0, 840.0];
@@ -31,16 +31,6 @@ pub fn options(place: Option<WindowPlace>) -> NativeOptions {
 
 fn icon() -> IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
-}
-
-/// What the window is called: the article's title, then the program's name.
-pub fn title(reader: &Reader) -> String {
-    let program = "墨閱";
-    match &*words::title(reader) {
-        _ if reader.document.is_none() => program.to_owned(),
-        "" => format!("{} — {program}", Msg::Untitled.text(reader.language)),
-        title => format!("{title} — {program}"),
-    }
 }
 
 /// Where the window stands now; none while that says nothing (minimised, full screen).

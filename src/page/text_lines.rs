@@ -53,6 +53,17 @@ impl TextLines {
         Some(LogicalRect::of_galley(rect, self.at))
     }
 
+    /// The room of a part of a line, by the line's number, relative to their unit; `along` is in pt from where the line
+    /// begins. None where there is no such line.
+    pub fn part_of_line(&self, line: usize, along: Range<f32>) -> Option<LogicalRect> {
+        let rect = self.galley.rows.get(line)?.rect();
+        let part = Rect::from_min_max(
+            pos2(rect.left() + along.start, rect.top()),
+            pos2(rect.left() + along.end, rect.bottom()),
+        );
+        Some(LogicalRect::of_galley(part, self.at))
+    }
+
     /// The rectangles of bytes of the passage, one a line, relative to their unit.
     pub fn rects(&self, passage: &Passage, bytes: &Range<usize>) -> Vec<LogicalRect> {
         self.rects_in_order(passage)(bytes)

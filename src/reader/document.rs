@@ -261,11 +261,15 @@ impl Document {
         self
     }
 
+    /// The first passage of an outline item; behind the last passage where there is no such item.
+    pub fn outline_passage(&self, item: usize) -> usize {
+        self.outline_passages.get(item).copied().unwrap_or(self.shown.passages.len())
+    }
+
     /// How often a term is used between an outline item and the next one.
     pub fn occurrences_under(&self, item: usize, entry: EntryId) -> usize {
-        let first =
-            |item: usize| self.outline_passages.get(item).copied().unwrap_or(self.shown.passages.len());
-        self.shown.occurrences.count_in(entry, first(item)..first(item + 1))
+        let passages = self.outline_passage(item)..self.outline_passage(item + 1);
+        self.shown.occurrences.count_in(entry, passages)
     }
 
     /// Where an occurrence of a term stands; none when it is of another text.

@@ -34,6 +34,7 @@ mod revisions;
 mod selection;
 mod setting;
 mod settings;
+mod system_look;
 mod terms;
 mod travel;
 mod undo;
@@ -76,6 +77,7 @@ pub use settings::{
     LastArticle, Level, OwnFace, Pane, ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses,
     TermOrder, TermUnderlines, ThemeChoice, ToldEncoding, Typography, WindowPlace,
 };
+pub use system_look::SystemLook;
 pub use terms::{Draft, Merging};
 use travel::{History, PendingNavigation, step_round};
 pub use undo::TermChange;
@@ -158,6 +160,8 @@ pub struct Reader {
     pub encoding_choice: Option<EncodingChoice>,
     /// Why the file on screen could not be read again after it had changed; [`OpenError::Missing`] when it was deleted.
     pub reload_error: Option<OpenError>,
+    /// How the system wants windows to look.
+    pub look: SystemLook,
     /// What else is known of the file on screen.
     file_state: FileState,
     /// The file whose changes are heard of.

@@ -7,7 +7,7 @@ use super::effect::DesktopRequest;
 use super::{
     CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, InstalledList, KeptTexts, ListedFolder,
     Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader,
-    Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, TermsJob, TokenLines,
+    Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, SystemLook, TermsJob, TokenLines,
 };
 use crate::fonts::{FaceLanguage, FacePart, InstalledFamily};
 use crate::glossary::candidates::Candidate;
@@ -39,6 +39,8 @@ pub enum Outcome {
     FolderChanged(PathBuf),
     /// A folder was read, or was not.
     FolderListed(ListedFolder),
+    /// The system says how it wants windows to look.
+    LookChanged(SystemLook),
     /// The file on screen is wanted elsewhere: its window is to come to the front.
     WindowWanted,
     /// A search has something to say.
@@ -132,6 +134,7 @@ impl Reader {
             Outcome::FileChanged(path) => return self.file_changed(path),
             Outcome::FolderChanged(folder) => return self.folder_changed(&folder).into_iter().collect(),
             Outcome::FolderListed(listed) => return self.folder_listed(listed),
+            Outcome::LookChanged(look) => self.look = look,
             Outcome::WindowWanted => return vec![Effect::Ask(DesktopRequest::ShowWindow)],
             Outcome::Found(update) => self.take_search_update(update),
             Outcome::Marked(Some(marked)) => return self.take_marked(*marked),

@@ -38,6 +38,8 @@ pub enum ViewAction {
     Copy,
     /// Copy the selection with where it comes from.
     CopyQuotation,
+    /// Show the caret, so that the arrows move it, or take it away.
+    ToggleCaret,
     /// Show what can be done with what has the keyboard or is selected.
     ContextMenu,
     /// The keyboard to the next of outline, text and glossary.
@@ -77,6 +79,7 @@ impl ViewAction {
             Self::SelectAll => Msg::SelectAll,
             Self::Copy => Msg::Copy,
             Self::CopyQuotation => Msg::CopyQuotation,
+            Self::ToggleCaret => Msg::ToggleCaret,
             Self::ContextMenu => Msg::ContextMenu,
             Self::NextPane => Msg::NextPane,
             Self::PreviousPane => Msg::PreviousPane,
@@ -97,6 +100,7 @@ impl ViewAction {
             Self::SelectAll
             | Self::Copy
             | Self::CopyQuotation
+            | Self::ToggleCaret
             | Self::ContextMenu
             | Self::Settings
             | Self::Palette => Action::Forward,
@@ -147,6 +151,7 @@ impl UiAction {
                 | ViewAction::SelectAll
                 | ViewAction::Copy
                 | ViewAction::CopyQuotation
+                | ViewAction::ToggleCaret
                 | ViewAction::ContextMenu
                 | ViewAction::NextPane
                 | ViewAction::PreviousPane
@@ -240,6 +245,7 @@ fn view_shortcuts(action: ViewAction) -> Vec<KeyboardShortcut> {
         | ViewAction::ChooseTextFace
         | ViewAction::ChooseHeadingFace
         | ViewAction::ChooseCodeFace => vec![],
+        ViewAction::ToggleCaret => vec![key(none, Key::F7)],
         ViewAction::ContextMenu => vec![key(Modifiers::SHIFT, Key::F10), key(none, Key::Menu)],
         ViewAction::NextPane => vec![key(none, Key::F6)],
         ViewAction::PreviousPane => vec![key(Modifiers::SHIFT, Key::F6)],
@@ -297,6 +303,7 @@ const fn view_icon(action: ViewAction) -> Icon {
         ViewAction::PageDown | ViewAction::Bottom | ViewAction::NextPane => Icon::Right,
         ViewAction::SelectAll | ViewAction::Copy => Icon::Copy,
         ViewAction::CopyQuotation => Icon::Quotation,
+        ViewAction::ToggleCaret => Icon::TextSize,
         ViewAction::ContextMenu => Icon::List,
         ViewAction::ChooseTextFace | ViewAction::ChooseHeadingFace | ViewAction::ChooseCodeFace => {
             Icon::TextSize

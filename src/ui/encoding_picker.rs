@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align, Align2, Context, EventFilter, FontId, Id, Key, Layout, Modal, Modifiers, Rangef, Rect, Response,
-    RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    RichText, Role, ScrollArea, Sense, Ui, pos2, vec2,
 };
 
 use super::cx::Cx;
@@ -16,6 +16,7 @@ use super::widgets::{IconButton, elided_line};
 use crate::page::fonts;
 use crate::reader::{Command, EncodingChoice, Language};
 use crate::text::decode::Preview;
+use crate::ui::spoken::tell_item;
 use crate::words::{Msg, origin_name};
 
 /// What the picker keeps between frames.
@@ -134,12 +135,8 @@ impl EncodingPicker {
         let is_current = choice.current == Some(index);
         let height = NAME + LINE * preview.lines.len().max(1) as f32 + 2.0 * PAD;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-        response.widget_info(|| {
-            let spoken = spoken(preview, is_current, language);
-            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, spoken);
-            info.selected = Some(is_current);
-            info
-        });
+        let name = spoken(preview, is_current, language);
+        tell_item(&response, Role::ListBoxOption, &name, index, is_current);
         if response.has_focus() {
             if !moved {
                 self.at = index;

@@ -6,15 +6,15 @@ mod toggles;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Rect, RichText, TextEdit, Ui, UiBuilder,
-    pos2,
+    Align, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Rect, RichText, Role, TextEdit, Ui,
+    UiBuilder, pos2,
 };
 
 use super::cx::Cx;
 use super::icons::Icon;
+use super::spoken::{landmark, say_changes};
 use super::theme::{ICON, SMALL_TEXT, UI_TEXT};
-use super::widgets::IconButton;
-use crate::page::fonts;
+use super::widgets::{IconButton, icon_sign};
 use crate::reader::{Action, Command, FindCommand, Reader};
 use crate::search::SearchQuery;
 use crate::words::{Msg, grouped, pattern_error};
@@ -44,6 +44,7 @@ impl FindBar {
         let frame = Frame::new().fill(theme.pane);
         let height = HEIGHT + if reader.find.error.is_some() { ERROR_HEIGHT } else { 0.0 };
         Panel::top("find bar").exact_size(height).resizable(false).frame(frame).show(ui, |ui| {
+            landmark(ui, Role::Search, &Msg::Find.text(reader.language));
             self.bar_ui(ui, cx);
         });
         if self.listing && !reader.find.hits.is_empty() {
@@ -67,8 +68,7 @@ impl FindBar {
                 ui.spacing_mut().item_spacing.x = if narrow { 1.0 } else { 4.0 };
                 ui.add_space(if narrow { 8.0 } else { 14.0 });
                 if !narrow {
-                    let icon = RichText::new(Icon::Search.char()).font(fonts::icon(ICON - 2.0));
-                    ui.label(icon.color(theme.quiet));
+                    icon_sign(ui, Icon::Search, ICON - 2.0, theme.quiet);
                 }
                 self.field_ui(ui, cx, narrow, &mut query);
                 steps_ui(ui, cx);
@@ -119,7 +119,8 @@ impl FindBar {
             ui.add_space(COUNT_MARGIN);
             let count = count.fitting(ui, room.x);
             let count = RichText::new(count).size(SMALL_TEXT).color(ui.visuals().weak_text_color());
-            ui.add(Label::new(count).truncate());
+            let count = ui.add(Label::new(count).truncate());
+            say_changes(ui.ctx(), count.id);
         });
     }
 

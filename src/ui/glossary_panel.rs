@@ -9,14 +9,15 @@ mod occurrences;
 mod order;
 mod remarks;
 
-use egui::{Id, Key, Margin, Modifiers, Rect, Response, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::added_glossaries;
 use super::cx::Cx;
 use super::icons::Icon;
 use super::list::{ItemHeights, Items, ListStyle, VirtualList, Wanted};
+use super::spoken::{landmark, say_changes};
 use super::theme::{ICON, STEP, Theme, UI_TEXT};
-use super::widgets::{IconButton, pane_heading, ring_around};
+use super::widgets::{IconButton, RightGroup, pane_heading, ring_around};
 use crate::glossary::Match;
 use crate::page::fonts::{self, Cut};
 use crate::page::{Ink, TextStyle};
@@ -79,17 +80,18 @@ impl GlossaryPanel {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Cx { reader, theme, .. } = *cx;
         let Some(document) = reader.document.as_deref() else { return };
+        landmark(ui, Role::Complementary, &Msg::Glossary.text(reader.language));
         self.follow(reader);
         self.take_style(cx);
         let total = document.shown.glossary.entries().len();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 }).show(ui, |ui| {
             ui.horizontal(|ui| {
                 pane_heading(ui, &Msg::Glossary.text(reader.language), (total > 0).then_some(total), theme);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    added_glossaries::button_ui(ui, cx);
+                RightGroup::new(ui, "right group").ui(ui, |ui| {
                     if total > 1 {
                         order::ui(ui, cx);
                     }
+                    added_glossaries::button_ui(ui, cx);
                 });
             });
             if Self::is_searchable(reader) {
@@ -208,10 +210,13 @@ impl GlossaryPanel {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let response: Response = ui.put(text, edit);
-        ring_around(ui, id, rect);
+        ring_around(ui, id, vec![rect]);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         if !query.is_empty() {
             let at = pos2(rect.right() - 32.0 - count.size().x, rect.center().y - count.size().y / 2.0);
+            let says = ui.interact(Rect::from_min_size(at, count.size()), id.with("count"), Sense::hover());
+            says.widget_info(|| WidgetInfo::labeled(Role::Label, true, count.text()));
+            say_changes(ui.ctx(), says.id);
             ui.painter().galley(at, count, theme.quiet);
             let corner = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(26.0, 26.0));
             let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
@@ -292,7 +297,7 @@ impl Items for Listed<'_, '_> {
 
     fn item_ui(&mut self, ui: &mut Ui, index: usize, rect: Rect) {
         match self.results.get(index) {
-            Some(found) => self.more |= self.context.ui(ui, found, rect.min, self.cx),
+            Some(_) => self.more |= self.context.ui(ui, index, rect.min, self.cx),
             None => candidates::ui(ui, &self.context, rect, index - self.results.len(), self.cx),
         }
     }

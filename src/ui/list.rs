@@ -125,6 +125,8 @@ impl VirtualList {
             self.show(&list, wanted, rect.height(), items);
         }
         self.scroll(&list, rect);
+        let count = items.count();
+        list.ctx().accesskit_node_builder(list.unique_id(), |node| node.set_size_of_set(count));
         let tail = items.heights().tail();
         let visible = self.scroller.visible(rect.height(), tail, &mut |index| items.height(&list, index));
         for shown in visible {

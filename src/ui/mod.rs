@@ -33,6 +33,7 @@ mod scroll_area;
 mod scroll_bar;
 mod settings_window;
 mod shapes;
+mod spoken;
 mod status_line;
 mod term_status;
 mod term_use;

@@ -4,8 +4,9 @@ use egui::{Align2, Area, Context, Frame, Id, Label, Margin, Order, RichText, Str
 
 use super::cx::Cx;
 use super::icons::Icon;
-use super::theme::{RADIUS, STATUS_LINE, STEP, UI_TEXT};
-use super::widgets::IconButton;
+use super::spoken::say_changes;
+use super::theme::{ICON, RADIUS, STATUS_LINE, STEP, UI_TEXT};
+use super::widgets::{IconButton, icon_sign};
 use crate::page::fonts;
 use crate::reader::{Action, Command, Notice, NoticeKind, Scope, TermChange};
 use crate::words::{self, Msg};
@@ -61,7 +62,7 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
             } else {
                 (Icon::Warning, theme.accent)
             };
-            ui.label(RichText::new(icon.char()).font(fonts::icon(18.0)).color(color));
+            icon_sign(ui, icon, ICON, color);
             let (text, path) = words::notice(&notice.kind, language);
             let close = if quiet { 0.0 } else { 40.0 };
             ui.allocate_ui(vec2(ui.available_width() - close, 0.0), |ui| {
@@ -73,7 +74,9 @@ fn notice_ui(ui: &mut egui::Ui, notice: &Notice, cx: &mut Cx<'_>, width: f32) {
                                 .wrap(),
                         );
                     }
-                    ui.add(Label::new(RichText::new(text).color(theme.ink).line_height(Some(20.0))).wrap());
+                    let text = RichText::new(text).color(theme.ink).line_height(Some(20.0));
+                    let said = ui.add(Label::new(text).wrap());
+                    say_changes(ui.ctx(), said.id);
                     offers_ui(ui, notice, cx);
                 });
             });

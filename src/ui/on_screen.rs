@@ -60,11 +60,6 @@ impl ShownText<'_> {
         self.lines.rects(self.passage, bytes).into_iter().map(move |rect| on.rect(rect.tight(size)))
     }
 
-    /// Where its lines are.
-    pub fn rect(&self) -> Rect {
-        self.on.rect(self.lines.rect())
-    }
-
     /// Some of its text.
     pub fn text(&self, bytes: &Range<usize>) -> &str {
         self.passage.text.get(bytes.clone()).unwrap_or_default()
@@ -78,5 +73,10 @@ impl ShownText<'_> {
 
 /// The id of the widget for a place in the text.
 pub fn text_id(ui: &Ui, passage: usize, byte: usize) -> Id {
-    ui.scope_id().with("text").with(passage).with(byte)
+    text_scope(ui).with(passage).with(byte)
+}
+
+/// The id from which those of the places in the text are made.
+pub fn text_scope(ui: &Ui) -> Id {
+    ui.scope_id().with("text")
 }

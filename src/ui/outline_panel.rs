@@ -4,10 +4,11 @@ mod article_line;
 mod item;
 mod lists;
 
-use egui::{Margin, Sense, Ui, vec2};
+use egui::{Margin, Role, Sense, Ui, vec2};
 
 use super::cx::Cx;
 use super::list::{ListStyle, VirtualList, Wanted};
+use super::spoken::landmark;
 use super::widgets::pane_heading;
 use crate::page::TextStyle;
 use crate::reader::Language;
@@ -50,6 +51,7 @@ impl OutlinePanel {
     /// Draws the pane.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Cx { reader, theme, .. } = *cx;
+        landmark(ui, Role::Navigation, &Msg::Outline.text(reader.language));
         let bottom = ui.max_rect().bottom();
         egui::Frame::new().inner_margin(Margin { left: 16, right: 12, top: 14, bottom: 4 }).show(ui, |ui| {
             pane_heading(ui, &Msg::Outline.text(reader.language), None, theme);

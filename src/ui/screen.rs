@@ -1,6 +1,6 @@
 //! The whole window: bars, panes and what lies over them.
 
-use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Stroke, Ui};
+use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Rect, Role, Stroke, Ui, UiBuilder};
 
 use super::actions::{UiAction, ViewAction};
 use super::article::{ArticleView, PictureRead};
@@ -18,12 +18,14 @@ use super::overlay;
 use super::own_terms::{self, OwnTermWindows};
 use super::pane_focus::{self, PaneRects};
 use super::pointer::PointerActions;
+use super::spoken::{landmark, name_window};
 use super::theme::{self, Theme};
 use super::widgets::focus_ring;
 use super::{actions, banner, notices, settings_window, status_line, top_bar};
 use crate::fonts::FacePart;
 use crate::page::Texts;
-use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side};
+use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side, SystemLook};
+use crate::words::{self, Msg};
 
 /// What the screen keeps between frames.
 #[derive(Default)]
@@ -73,8 +75,10 @@ impl Screen {
     /// Draws everything and gives what the user asked for.
     pub fn ui(&mut self, ui: &mut Ui, reader: &Reader) -> Vec<Command> {
         let ctx = ui.ctx().clone();
-        let theme = Theme::of(reader.settings.theme, system_dark(&ctx));
+        let theme = Theme::of(reader.settings.theme, look(&ctx, reader));
+        ctx.set_zoom_factor(reader.look.zoom());
         self.take_style(&ctx, theme);
+        name_window(&ctx, &words::window_title(reader));
         let mut commands = Vec::new();
         let mut cx = Cx::new(reader, &theme, &mut commands, &mut self.texts, &self.faces);
         self.parts.content_ui(ui, &mut cx);
@@ -101,7 +105,7 @@ impl Screen {
 
     /// Puts the theme's style into egui: before the first frame, so that it is drawn right at once.
     pub fn prepare(&mut self, ctx: &Context, reader: &Reader) {
-        self.take_style(ctx, Theme::of(reader.settings.theme, system_dark(ctx)));
+        self.take_style(ctx, Theme::of(reader.settings.theme, look(ctx, reader)));
     }
 
     /// Puts the theme's style into egui when it has changed.
@@ -139,22 +143,28 @@ impl Parts {
             actions.extend(top_bar::ui(ui, cx, room));
         });
         let bottom = Panel::bottom("status line").exact_size(theme::STATUS_LINE).resizable(false);
-        bottom.frame(frame).show(ui, |ui| status_line::ui(ui, cx));
+        let bottom = bottom.frame(frame).show(ui, |ui| ui.max_rect()).inner;
         self.run(&ctx, &actions, cx);
         self.panes = PaneRects::default();
         if reader.shows_beside(Side::Outline, room) {
             self.outline_pane(ui, cx);
         }
-        if reader.shows_beside(Side::Glossary, room) {
-            self.glossary_pane(ui, cx);
-        }
+        let beside = reader.shows_beside(Side::Glossary, room).then(|| glossary_pane(ui, cx));
         CentralPanel::no_frame().show(ui, |ui| {
+            landmark(ui, Role::Main, &Msg::Article.text(reader.language));
             if reader.find.open {
                 self.find.ui(ui, cx);
             }
             banner::ui(ui, cx);
             self.article.ui(ui, cx);
         });
+        // The keyboard goes through the window as the eye does: what the panels have taken the room for is filled in
+        // that order.
+        if let Some(pane) = beside {
+            self.panes.glossary = Some(pane);
+            self.glossary.ui(&mut later(ui, "glossary", pane), cx);
+        }
+        status_line::ui(&mut later(ui, "status line", bottom), cx);
         self.overlay_ui(&ctx, cx, room);
         if let Some(menu) = cx.menu.take() {
             self.menu.open(&ctx, menu, cx.menu_key);
@@ -299,25 +309,6 @@ impl Parts {
         }
     }
 
-    fn glossary_pane(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        let Cx { reader, theme, .. } = *cx;
-        let width = reader.settings.glossary.width;
-        let pane = Panel::right("glossary")
-            .resizable(true)
-            .default_size(width)
-            .size_range(Settings::GLOSSARY_WIDTHS)
-            .frame(pane_frame(theme));
-        let response = pane.show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            self.glossary.ui(ui, cx);
-        });
-        self.panes.glossary = Some(response.response.rect);
-        let now = response.response.rect.width();
-        if (now - width).abs() > 0.5 {
-            cx.commands.push(Command::Set(Setting::GlossaryWidth(now)));
-        }
-    }
-
     /// The pane that slides over the text where there is no room next to it.
     fn overlay_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, room: Room) {
         let Cx { reader, theme, .. } = *cx;
@@ -342,11 +333,36 @@ impl Parts {
     }
 }
 
+/// Takes the room of the glossary; where that is.
+fn glossary_pane(ui: &mut Ui, cx: &mut Cx<'_>) -> Rect {
+    let Cx { reader, theme, .. } = *cx;
+    let width = reader.settings.glossary.width;
+    let pane = Panel::right("glossary")
+        .resizable(true)
+        .default_size(width)
+        .size_range(Settings::GLOSSARY_WIDTHS)
+        .frame(pane_frame(theme));
+    let response = pane.show(ui, |ui| ui.set_min_size(ui.available_size()));
+    let now = response.response.rect.width();
+    if (now - width).abs() > 0.5 {
+        cx.commands.push(Command::Set(Setting::GlossaryWidth(now)));
+    }
+    response.response.rect
+}
+
+/// Room that was taken before, to be filled now.
+fn later(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    let mut filled = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
+    filled.set_clip_rect(rect.intersect(ui.clip_rect()));
+    filled
+}
+
 fn pane_frame(theme: &Theme) -> Frame {
     Frame::new().fill(theme.pane).stroke(Stroke::NONE)
 }
 
-/// Whether the system asks for dark colours, if it says.
-fn system_dark(ctx: &Context) -> Option<bool> {
-    ctx.system_theme().map(|theme| theme == egui::Theme::Dark)
+/// How the system wants windows to look, by whoever knows.
+fn look(ctx: &Context, reader: &Reader) -> SystemLook {
+    let dark = || ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
+    SystemLook { dark: reader.look.dark.or_else(dark), ..reader.look }
 }

@@ -1,11 +1,13 @@
 //! The line at the bottom: how far, which section, what file.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{RichText, Role, Ui};
 use strum::VariantArray;
 
 use super::cx::Cx;
+use super::spoken::landmark;
 use super::theme::{SMALL_TEXT, Theme};
 use super::warnings_list;
+use super::widgets::RightGroup;
 use crate::reader::{Command, Document, Origin, Reader, Setting};
 use crate::text::convert::Conversion;
 use crate::words::{Msg, format_name, grouped, origin_name};
@@ -22,18 +24,23 @@ const CANCEL: f32 = 84.0;
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let bar = ui.max_rect();
     ui.painter().hline(bar.x_range(), bar.top() + 0.5, egui::Stroke::new(1.0, cx.theme.hairline));
+    landmark(ui, Role::Status, &Msg::StatusLine.text(cx.reader.language));
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = BETWEEN;
+        let parts = parts(ui, cx.reader, bar.width() - LEFT);
         // What is at the right takes its room first: the name at the left can be cut.
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let right = RightGroup::new(ui, "right group");
+        ui.scope(|ui| {
+            ui.set_max_width((ui.available_width() - right.width() - BETWEEN).max(0.0));
             ui.add_space(12.0);
-            for part in parts(ui, cx.reader, bar.width() - LEFT) {
+            left_ui(ui, cx);
+        });
+        right.ui(ui, |ui| {
+            for part in parts.into_iter().rev() {
                 part_ui(ui, cx, part);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add_space(12.0);
-                left_ui(ui, cx);
-            });
+            // After the last part there is room already.
+            ui.add_space(12.0 - BETWEEN);
         });
     });
 }
@@ -150,13 +157,16 @@ const BUSY_STEP: f64 = 0.3;
 fn busy_ui(ui: &mut Ui, theme: &Theme) {
     const DOTS: usize = 3;
     let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, 12.0), egui::Sense::hover());
-    let lit = (ui.input(|input| input.time) / BUSY_STEP) as usize % DOTS;
+    let step = if theme.still { 0.0 } else { ui.input(|input| input.time) / BUSY_STEP };
+    let lit = step as usize % DOTS;
     for dot in 0..DOTS {
         let center = rect.left_center() + egui::vec2(3.0 + 6.0 * dot as f32, 0.0);
         let color = if dot == lit { theme.accent } else { theme.hairline };
         ui.painter().circle_filled(center, 2.0, color);
     }
-    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(BUSY_STEP));
+    if !theme.still {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(BUSY_STEP));
+    }
 }
 
 /// Which forms of Chinese are shown.

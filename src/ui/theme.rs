@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::page::{Inks, TokenInks};
-use crate::reader::ThemeChoice;
+use crate::reader::{SystemLook, ThemeChoice};
 
 /// Step of all spacing, in pt.
 pub const STEP: f32 = 4.0;
@@ -24,6 +24,8 @@ pub const SMALL_TEXT: f32 = 12.0;
 pub const ICON: f32 = 18.0;
 /// Size of icons in lists and small bars, in pt.
 pub const SMALL_ICON: f32 = 14.0;
+/// Width of the ring around what has the keyboard, in pt.
+pub const FOCUS_RING: f32 = 2.0;
 /// Width of a scroll bar, in pt.
 pub const SCROLL_BAR: f32 = 12.0;
 /// Width of its handle, in pt.
@@ -34,6 +36,9 @@ pub const SCROLL_HANDLE_LENGTH: f32 = 28.0;
 pub const GLOSSARY_OVERLAY_BELOW: f32 = 960.0;
 /// Below this window width the outline slides over the text, in pt.
 pub const OUTLINE_OVERLAY_BELOW: f32 = 720.0;
+
+/// How long what comes and goes takes for it, in seconds.
+const MOTION: f32 = 0.12;
 
 /// What an image is multiplied by to be shown as it is.
 pub const UNTINTED: Color32 = Color32::WHITE;
@@ -81,6 +86,8 @@ pub struct Theme {
     pub scrim: Color32,
     /// Whether the ground is dark.
     pub dark: bool,
+    /// Whether nothing moves that need not.
+    pub still: bool,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -146,6 +153,7 @@ impl Theme {
             shadow: Color32::from_black_alpha(28),
             scrim: Color32::from_black_alpha(50),
             dark: false,
+            still: false,
         }
     }
 
@@ -173,6 +181,7 @@ impl Theme {
             shadow: Color32::from_black_alpha(32),
             scrim: Color32::from_black_alpha(50),
             dark: false,
+            still: false,
         }
     }
 
@@ -200,22 +209,69 @@ impl Theme {
             shadow: Color32::from_black_alpha(120),
             scrim: Color32::from_black_alpha(110),
             dark: true,
+            still: false,
         }
     }
 
-    /// The palette for a choice; `system_dark` is what the system asks for, if it says.
-    pub fn of(choice: ThemeChoice, system_dark: Option<bool>) -> Self {
-        match choice {
+    /// The palette for a choice, as the system wants windows to look.
+    pub fn of(choice: ThemeChoice, look: SystemLook) -> Self {
+        let theme = match choice {
             ThemeChoice::Sepia => Self::sepia(),
             ThemeChoice::Dark => Self::dark(),
-            ThemeChoice::System if system_dark == Some(true) => Self::dark(),
+            ThemeChoice::System if look.dark == Some(true) => Self::dark(),
             ThemeChoice::System | ThemeChoice::Light => Self::light(),
+        };
+        let theme = if look.high_contrast { theme.with_high_contrast() } else { theme };
+        Self { still: look.reduced_motion, ..theme }
+    }
+
+    /// The same with all that can be told apart easily: all text at 7 : 1, lines and marks at 3 : 1.
+    #[must_use]
+    fn with_high_contrast(self) -> Self {
+        let (paper, ink, quiet, line, accent, forbidden) = if self.dark {
+            (
+                Color32::BLACK,
+                Color32::WHITE,
+                rgb(0xD0_D0_D0),
+                rgb(0x9A_9A_9A),
+                rgb(0xFF_A0_84),
+                rgb(0xFF_9C_C8),
+            )
+        } else {
+            (
+                Color32::WHITE,
+                Color32::BLACK,
+                rgb(0x3A_3A_3A),
+                rgb(0x6E_6E_6E),
+                rgb(0x8A_26_10),
+                rgb(0x7A_00_44),
+            )
+        };
+        // The warmth of old paper is what is chosen with it.
+        let page = if self.page == Self::sepia().page { rgb(0xFF_FA_EC) } else { paper };
+        Self {
+            page,
+            pane: page,
+            hairline: line,
+            ink,
+            quiet,
+            accent,
+            term: accent,
+            pale_term: line,
+            pale_tick: line,
+            forbidden,
+            inset: page,
+            handle: line,
+            ..self
         }
     }
 
     /// egui's style in these colours.
     pub fn style(&self) -> Style {
-        let mut style = Style { animation_time: 0.12, ..Style::default() };
+        let mut style = Style { animation_time: if self.still { 0.0 } else { MOTION }, ..Style::default() };
+        if self.still {
+            style.scroll_animation = egui::style::ScrollAnimation::none();
+        }
         style.visuals = self.visuals();
         let proportional = |size| FontId::new(size, FontFamily::Proportional);
         style.text_styles = [
@@ -315,21 +371,27 @@ fn luminance(color: Color32) -> f32 {
 mod tests {
     use super::*;
 
+    /// Every theme that there is, as it is and with more contrast.
+    fn all() -> impl Iterator<Item = Theme> {
+        let choices = [ThemeChoice::Light, ThemeChoice::Sepia, ThemeChoice::Dark];
+        choices.into_iter().flat_map(|choice| {
+            [false, true]
+                .map(|high_contrast| Theme::of(choice, SystemLook { high_contrast, ..SystemLook::default() }))
+        })
+    }
+
     #[test]
     fn every_palette_is_legible() {
-        for palette in [Theme::light(), Theme::sepia(), Theme::dark()] {
+        for palette in all() {
             assert!(contrast(palette.ink, palette.page) >= 7.0, "{palette:?}");
-            for ground in [palette.hit, palette.current_hit, palette.selection, palette.inset, palette.hover]
-            {
+            let grounds = [palette.hit, palette.current_hit, palette.selection, palette.inset, palette.hover];
+            for ground in grounds {
                 assert!(contrast(palette.ink, ground) >= 4.5, "{palette:?} on {ground:?}");
             }
             for text in [palette.quiet, palette.accent, palette.forbidden] {
                 for ground in [palette.page, palette.pane, palette.inset] {
-                    assert!(
-                        contrast(text, ground) >= 4.5,
-                        "{text:?} on {ground:?} is {}",
-                        contrast(text, ground)
-                    );
+                    let found = contrast(text, ground);
+                    assert!(found >= 4.5, "{text:?} on {ground:?} is {found}");
                 }
             }
         }
@@ -355,6 +417,42 @@ mod tests {
     }
 
     #[test]
+    fn the_ring_around_what_has_the_keyboard_is_seen_on_every_ground() {
+        // WCAG 2.2, 1.4.11 and 2.4.13.
+        for palette in all() {
+            let grounds = [palette.page, palette.pane, palette.inset, palette.hover, palette.selection];
+            for ground in grounds {
+                let found = contrast(palette.accent, ground);
+                assert!(found >= 3.0, "{:?} on {ground:?} is {found}", palette.accent);
+            }
+        }
+    }
+
+    #[test]
+    fn with_high_contrast_all_text_is_as_legible_as_can_be_and_every_line_is_seen() {
+        for choice in [ThemeChoice::Light, ThemeChoice::Sepia, ThemeChoice::Dark] {
+            let palette = Theme::of(choice, SystemLook { high_contrast: true, ..SystemLook::default() });
+            for text in [palette.ink, palette.quiet, palette.accent, palette.forbidden] {
+                assert!(contrast(text, palette.page) >= 7.0, "{text:?} in {palette:?}");
+            }
+            for line in [palette.hairline, palette.term, palette.pale_term, palette.handle] {
+                assert!(contrast(line, palette.page) >= 3.0, "{line:?} in {palette:?}");
+            }
+            let plain = Theme::of(choice, SystemLook::default());
+            assert!(contrast(palette.quiet, palette.page) > contrast(plain.quiet, plain.page));
+            assert_eq!(palette.dark, plain.dark);
+        }
+    }
+
+    #[test]
+    fn nothing_moves_when_the_system_wants_none() {
+        let still = SystemLook { reduced_motion: true, ..SystemLook::default() };
+        let style = |look| Theme::of(ThemeChoice::System, look).style();
+        assert!(style(still).animation_time == 0.0 && style(SystemLook::default()).animation_time <= 0.15);
+        assert_eq!(style(still).scroll_animation, egui::style::ScrollAnimation::none());
+    }
+
+    #[test]
     fn a_pale_line_is_seen_and_clearly_quieter() {
         for theme in [Theme::light(), Theme::sepia(), Theme::dark()] {
             let on_page = |line: Color32| contrast(theme.page.blend(line), theme.page);
@@ -366,7 +464,7 @@ mod tests {
 
     #[test]
     fn nothing_keeps_the_blue_of_the_toolkit() {
-        for theme in [Theme::light(), Theme::sepia(), Theme::dark()] {
+        for theme in all() {
             let visuals = theme.visuals();
             let mut colors = vec![
                 visuals.selection.bg_fill,

@@ -1,14 +1,15 @@
 //! The bar at the top: panes, opening, the title, sizes and themes.
 
-use egui::{Align, Layout, Rangef, RichText, Ui, vec2};
+use egui::{Rangef, RichText, Role, Ui, vec2};
 
 use super::actions;
 use super::actions::{UiAction, ViewAction};
 use super::cx::Cx;
 use super::icons::Icon;
 use super::linked_text::LinkedText;
+use super::spoken::landmark;
 use super::theme::{STEP, TOP_BAR, UI_TEXT};
-use super::widgets::{IconButton, menu_line};
+use super::widgets::{IconButton, RightGroup, menu_line};
 use crate::article::Passage;
 use crate::page::Ink;
 use crate::page::fonts::{self, Cut};
@@ -19,6 +20,7 @@ use crate::words::{self, Msg};
 pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) -> Vec<UiAction> {
     let Cx { reader, theme, .. } = *cx;
     let mut asked = Vec::new();
+    landmark(ui, Role::Toolbar, &Msg::Toolbar.text(reader.language));
     let bar = ui.max_rect();
     let narrow = bar.width() < 560.0;
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, egui::Stroke::new(1.0, theme.hairline));
@@ -46,15 +48,15 @@ pub fn ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room) -> Vec<UiAction> {
             }
         }
         left_end = ui.min_rect().right();
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = STEP;
-            ui.add_space(2.0 * STEP);
-            button(ui, cx, Action::ToggleGlossary, reader.shows(Side::Glossary, room), &mut asked);
-            theme_menu(ui, cx);
-            size_menu(ui, cx, &mut asked);
+        let group = RightGroup::new(ui, "right group");
+        let (rect, ()) = group.ui(ui, |ui| {
             button(ui, cx, Action::Find, false, &mut asked);
-            right_end = ui.min_rect().left();
+            size_menu(ui, cx, &mut asked);
+            theme_menu(ui, cx);
+            button(ui, cx, Action::ToggleGlossary, reader.shows(Side::Glossary, room), &mut asked);
+            ui.add_space(2.0 * STEP);
         });
+        right_end = rect.left();
     });
     title(ui, cx, Rangef::new(left_end + 12.0, right_end - 12.0));
     asked

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, Context, Galley, Id, Rangef, Rect, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+    Align, Align2, Color32, Context, Galley, Id, Layout, Rangef, Rect, Response, RichText, Role, Sense, Ui,
+    UiBuilder, Vec2, WidgetInfo,
 };
 
 use super::icons::Icon;
-use super::theme::{ICON, RADIUS, SMALL_ICON, Theme, UI_TEXT};
+use super::theme::{FOCUS_RING, ICON, RADIUS, SMALL_ICON, Theme, UI_TEXT};
 use crate::page::fonts;
 
 /// A button that is an icon, with a name for screen readers and a tooltip of the name and the shortcut.
@@ -109,26 +110,32 @@ pub fn menu_choice(ui: &mut Ui, name: &str, selected: bool) -> Response {
     ui.add(egui::Button::selectable(selected, name).min_size(egui::vec2(150.0, 28.0)))
 }
 
-/// What the ring goes around where that is more than the widget itself.
-#[derive(Clone, Copy)]
-struct RingAround(Rect);
+/// What the ring goes around where that is not the widget itself.
+#[derive(Clone)]
+struct RingAround {
+    rects: Vec<Rect>,
+    /// No more of the ring is shown than is in this.
+    clip: Rect,
+}
 
-/// Has the ring go around all of `rect` while a widget, which is a part of it, has the keyboard.
-pub fn ring_around(ui: &Ui, id: Id, rect: Rect) {
-    ui.data_mut(|data| data.insert_temp(id, RingAround(rect)));
+/// Has the ring go around all of these while a widget, which is a part of them, has the keyboard.
+pub fn ring_around(ui: &Ui, id: Id, rects: Vec<Rect>) {
+    let clip = ui.clip_rect();
+    ui.data_mut(|data| data.insert_temp(id, RingAround { rects, clip }));
 }
 
 /// A line around what has the keyboard, over everything else in its layer: the same for all that can have it.
 pub fn focus_ring(ctx: &Context, theme: &Theme) {
     let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
     let Some(response) = focused else { return };
-    let stroke = egui::Stroke::new(1.5, theme.accent);
+    let stroke = egui::Stroke::new(FOCUS_RING, theme.accent);
     // No more of it is shown than of the widget.
-    let around = ctx.data(|data| data.get_temp::<RingAround>(response.id));
-    let (rect, shown) =
-        around.map_or((response.rect, response.interact_rect), |RingAround(rect)| (rect, rect));
-    let painter = ctx.layer_painter(response.layer_id).with_clip_rect(shown);
-    painter.rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Inside);
+    let itself = || RingAround { rects: vec![response.rect], clip: response.interact_rect };
+    let RingAround { rects, clip } = ctx.data(|data| data.get_temp(response.id)).unwrap_or_else(itself);
+    let painter = ctx.layer_painter(response.layer_id).with_clip_rect(clip);
+    for rect in rects {
+        painter.rect_stroke(rect, RADIUS, stroke, egui::StrokeKind::Inside);
+    }
 }
 
 /// A tooltip of a name and, quieter, its shortcut.
@@ -143,13 +150,62 @@ pub fn tooltip(response: Response, name: &str, shortcut: &str, theme: &Theme) ->
     })
 }
 
+/// An icon that only decorates: screen readers pass it over.
+pub fn icon_sign(ui: &mut Ui, icon: Icon, size: f32, color: Color32) {
+    let galley = ui.painter().layout_no_wrap(icon.char().to_string(), fonts::icon(size), color);
+    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, color);
+}
+
+/// What stands at the right end of a row, in the order in which it is read: egui's own way would draw it, and give it
+/// the keyboard, from right to left.
+pub struct RightGroup {
+    id: Id,
+    /// Its width in the last pass, in pt.
+    width: f32,
+}
+
+impl RightGroup {
+    /// The group of this name in a row.
+    pub fn new(ui: &Ui, name: &str) -> Self {
+        let id = ui.scope_id().with(name);
+        Self { id, width: ui.data(|data| data.get_temp(id)).unwrap_or_default() }
+    }
+
+    /// How wide it is, in pt.
+    pub fn width(&self) -> f32 {
+        self.width
+    }
+
+    /// Draws it at the right end of the room that is left; where it stands, and what `content` gives.
+    pub fn ui<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> (Rect, R) {
+        let room = ui.available_rect_before_wrap();
+        let rect = room.with_min_x((room.right() - self.width).max(room.left()));
+        let layout = Layout::left_to_right(Align::Center);
+        let mut group = ui.new_child(UiBuilder::new().id_salt(self.id).max_rect(rect).layout(layout));
+        group.spacing_mut().item_spacing.x = ui.spacing().item_spacing.x;
+        let inner = content(&mut group);
+        let width = group.min_rect().width();
+        if (width - self.width).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(self.id, width));
+            ui.ctx().request_discard("the group at the right has another width");
+        }
+        ui.advance_cursor_after_rect(group.min_rect());
+        (group.min_rect(), inner)
+    }
+}
+
 /// The heading of a pane: a name and, quieter, a count.
 pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, theme: &Theme) {
     ui.horizontal(|ui| {
         let label = ui.label(RichText::new(name).font(fonts::ui_bold(UI_TEXT)).color(theme.ink));
         ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading);
-            node.set_level(2);
+            node.set_role(Role::Heading);
+            // The second, counted from 0.
+            node.set_level(1);
+            // A label is called by what it says; a heading is not.
+            node.set_label(name);
+            node.clear_value();
         });
         if let Some(count) = count {
             ui.label(RichText::new(count.to_string()).color(theme.quiet));

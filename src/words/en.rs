@@ -54,6 +54,10 @@ messages! {
     CloseWindow: "Close the window";
     NextPane: "Next pane";
     PreviousPane: "Previous pane";
+    HeadingLevel { level }: "Level {level}";
+    ToggleCaret: "Show or hide the caret";
+    Toolbar: "Toolbar";
+    StatusLine: "Status line";
     Outline: "Outline";
     FolderFiles: "In this folder";
     Recent: "Recent files";

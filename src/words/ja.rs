@@ -54,6 +54,10 @@ sentences! {
     CloseWindow: "ウィンドウを閉じる";
     NextPane: "次のパネル";
     PreviousPane: "前のパネル";
+    HeadingLevel { level }: "レベル {level}";
+    ToggleCaret: "カーソルの表示切り替え";
+    Toolbar: "ツールバー";
+    StatusLine: "ステータスバー";
     Outline: "アウトライン";
     FolderFiles: "同じフォルダー";
     Recent: "最近開いたファイル";

@@ -54,6 +54,10 @@ sentences! {
     CloseWindow: "창 닫기";
     NextPane: "다음 패널";
     PreviousPane: "이전 패널";
+    HeadingLevel { level }: "{level}단계";
+    ToggleCaret: "커서 표시/숨기기";
+    Toolbar: "도구 모음";
+    StatusLine: "상태 표시줄";
     Outline: "개요";
     FolderFiles: "같은 폴더";
     Recent: "최근 파일";

@@ -47,6 +47,16 @@ pub fn title(reader: &Reader) -> Cow<'_, str> {
     }
 }
 
+/// What the window is called: the article's title, then the program's name.
+pub fn window_title(reader: &Reader) -> String {
+    let program = "墨閱";
+    match &*title(reader) {
+        _ if reader.document.is_none() => program.to_owned(),
+        "" => format!("{} — {program}", Msg::Untitled.text(reader.language)),
+        title => format!("{title} — {program}"),
+    }
+}
+
 impl Msg<'static> {
     /// The name of an action.
     pub const fn of_action(action: Action) -> Self {

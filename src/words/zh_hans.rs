@@ -54,6 +54,10 @@ sentences! {
     CloseWindow: "关闭窗口";
     NextPane: "下一个面板";
     PreviousPane: "上一个面板";
+    HeadingLevel { level }: "第 {level} 级";
+    ToggleCaret: "显示或隐藏插入点";
+    Toolbar: "工具栏";
+    StatusLine: "状态栏";
     Outline: "大纲";
     FolderFiles: "同一文件夹";
     Recent: "最近打开";

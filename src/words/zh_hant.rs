@@ -54,6 +54,10 @@ sentences! {
     CloseWindow: "關閉視窗";
     NextPane: "下一個面板";
     PreviousPane: "上一個面板";
+    HeadingLevel { level }: "第 {level} 級";
+    ToggleCaret: "顯示或隱藏插入點";
+    Toolbar: "工具列";
+    StatusLine: "狀態列";
     Outline: "大綱";
     FolderFiles: "同一資料夾";
     Recent: "最近開啟";

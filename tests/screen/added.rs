@@ -93,7 +93,7 @@ fn a_found_entry_stays_selected_as_long_as_its_glossary_is_there() {
 
     search(&mut harness, "yu");
     let options = harness.query_all_by_role(Role::ListBoxOption);
-    let chosen = options.filter(|option| option.accesskit_node().toggled() == Some(Toggled::True));
+    let chosen = options.filter(|option| option.accesskit_node().is_selected() == Some(true));
     let chosen: Vec<_> = chosen.filter_map(|option| option.accesskit_node().label()).collect();
     assert_eq!(chosen, ["雨鞋, yǔxié, 雨具"], "found again, it is seen to be selected");
 

@@ -185,7 +185,7 @@ fn paragraphs(numbers: std::ops::Range<u32>) -> String {
 
 /// The label of the paragraph at the top of the view, by its number.
 fn top(harness: &Screen) -> String {
-    let article = harness.get_by_role(egui::Role::Article).rect();
+    let article = harness.get_by_role(egui::Role::Document).rect();
     let lines = harness.root().children_recursive().filter_map(|node| {
         let node_ref = node.accesskit_node();
         let label = node_ref.label().or(node_ref.value())?;

@@ -109,9 +109,7 @@ fn the_list_of_hits_goes_where_it_is_clicked() {
         harness.run();
     }
     let current = harness.get_all_by_role(egui::Role::ListBoxOption).filter(in_list);
-    let current: Vec<_> = current
-        .filter(|row| row.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
-        .collect();
+    let current: Vec<_> = current.filter(|row| row.accesskit_node().is_selected() == Some(true)).collect();
     assert_eq!(current.len(), 1, "the list follows to the last hit");
     harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     harness.run();

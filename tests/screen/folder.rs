@@ -52,7 +52,7 @@ fn the_articles_of_the_folder_are_listed_in_natural_order() {
     open(&mut harness, &folder.path().join("第二章.txt"));
     assert_eq!(listed(&harness), ["第一章.txt", "第二章.txt", "第三章.txt", "第十章.txt"]);
     let current = harness.get_by_role_and_label(Role::ListBoxOption, "第二章.txt");
-    assert_eq!(current.accesskit_node().toggled(), Some(Toggled::True));
+    assert_eq!(current.accesskit_node().is_selected(), Some(true));
     harness.get_by_role_and_label(Role::ListBoxOption, "第十章.txt").click();
     wait(&mut harness);
     assert_eq!(harness.state().title(), "第十章.txt");

@@ -56,7 +56,7 @@ fn every_list_has_a_bar_named_after_it() {
     harness.get_by_label("List of hits").click();
     harness.run();
     for (name, list, role) in [
-        ("Position in the article", "Article", Role::Article),
+        ("Position in the article", "測試文章的標題", Role::Document),
         ("Position in “Glossary”", "Glossary", Role::ListBox),
         ("Position in “Hits”", "Hits", Role::ListBox),
     ] {

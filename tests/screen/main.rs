@@ -1,6 +1,7 @@
 //! The screen, driven by the names that a screen reader hears, without a display.
 #![cfg(feature = "gui")]
 
+mod accessible;
 mod added;
 mod blocks;
 mod candidates;
@@ -61,7 +62,7 @@ fn an_outline_click_scrolls_to_the_section_exactly() {
     assert_eq!(reader.position, Anchor::new(1, 0, 0));
     assert_eq!(reader.current_outline_item(), Some(1));
     let heading = harness.get_by_role_and_label(egui::Role::Heading, "社論").rect();
-    let article = harness.get_by_role(egui::Role::Article).rect();
+    let article = harness.get_by_role(egui::Role::Document).rect();
     assert!(
         heading.top() - article.top() < 60.0,
         "the heading stands at the top: {heading:?} in {article:?}"

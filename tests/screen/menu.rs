@@ -162,11 +162,11 @@ fn a_click_elsewhere_closes_it_and_another_one_takes_its_place() {
     let at = term(&harness);
     click(&mut harness, at);
     assert!(!lines(&harness).is_empty());
-    let empty = harness.get_by_role(Role::Article).rect().center_bottom() - vec2(0.0, 20.0);
+    let empty = harness.get_by_role(Role::Document).rect().center_bottom() - vec2(0.0, 20.0);
     click(&mut harness, empty);
     // There is no text; but something is still selected.
     assert_eq!(lines(&harness).iter().filter(|line| *line == "Copy").count(), 1);
-    let elsewhere = harness.get_by_role(Role::Article).rect().left_bottom() + vec2(20.0, -20.0);
+    let elsewhere = harness.get_by_role(Role::Document).rect().left_bottom() + vec2(20.0, -20.0);
     harness.drag_at(elsewhere);
     harness.step();
     harness.drop_at(elsewhere);

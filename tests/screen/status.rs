@@ -22,7 +22,7 @@ fn press(harness: &mut Screen, key: Key) {
 
 /// Where the last line of the article is.
 fn last(harness: &Screen) -> Rect {
-    let view = harness.get_by_role(Role::Article).rect();
+    let view = harness.get_by_role(Role::Document).rect();
     let mut named = harness.query_all_by_label("沒有解釋的詞").map(|node| node.rect());
     named.find(|rect| view.contains_rect(*rect)).expect("the end is in view")
 }
@@ -33,7 +33,7 @@ fn progress_goes_from_nothing_to_all_and_the_last_page_is_full() {
     harness.get_by_label("0 %");
     press(&mut harness, Key::End);
     harness.get_by_label("100 %");
-    let view = harness.get_by_role(Role::Article).rect();
+    let view = harness.get_by_role(Role::Document).rect();
     let last = last(&harness);
     let empty = view.bottom() - last.bottom();
     assert!((0.0..110.0).contains(&empty), "{empty} pt are empty below the text");
@@ -57,7 +57,7 @@ fn what_is_worth_checking_is_a_list_that_leads_to_the_places() {
     harness.run();
     assert!(harness.query_by_label_contains("is not a section name").is_none(), "the list closes");
     assert!(harness.state().reader.position > Anchor::default());
-    let view = harness.get_by_role(Role::Article).rect();
+    let view = harness.get_by_role(Role::Document).rect();
     let heading = harness.get_by_role_and_label(Role::Heading, "沒見過的節").rect();
     assert!(view.contains_rect(heading), "{heading:?} in {view:?}");
 }

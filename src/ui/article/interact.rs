@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use egui::{Id, Rect, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Sense, Stroke, Ui, vec2};
 
 use percent_encoding::percent_decode_str;
 
-use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
-
-use super::canvas::{Canvas, link_widget, sign};
+use super::accessible::links::{LinkKind, trailing_id};
+use super::canvas::{Canvas, LinkLines, link_widget, sign};
 use super::card::{self, CardSubject};
 use crate::article::{FileLink, Role, Target};
 use crate::glossary::{EntryId, Occurrence, OccurrenceId};
@@ -22,17 +21,7 @@ use crate::words::Msg;
 
 /// Puts the widgets of a text over its lines.
 pub(super) fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
-    let ShownText { index, passage, lines, on, .. } = *text;
-    let (rect, id) = (text.rect(), text.id(ui, lines.range.start));
-    // An image is described as a whole.
-    if !matches!(passage.role, Role::Rule | Role::Image) {
-        describe(ui, canvas, rect, id, passage.role, &passage.copied(lines.range.clone()));
-        if ui.is_rect_visible(rect) {
-            // A screen reader can follow the text letter by letter.
-            let transform = egui::emath::TSTransform::from_translation(on.point(lines.at).to_vec2());
-            update_accesskit_for_text_widget(ui.ctx(), id, None, transform, &lines.galley);
-        }
-    }
+    let ShownText { index, passage, lines, .. } = *text;
     for (id, found) in canvas.document.shown.occurrences.within(index, &lines.range) {
         term_ui(ui, canvas, text, id, found);
     }
@@ -50,24 +39,20 @@ pub(super) fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText
 fn links_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
     for span in &text.passage.spans {
         let Some(url) = &span.style.link else { continue };
-        for (line, rect) in text.rects(&span.range).enumerate() {
-            let id = text.id(ui, span.range.start).with(("link", line));
-            let response = link_widget(ui, rect, id, text.text(&span.range));
-            if response.hovered() || response.has_focus() {
+        let link = LinkLines::new(ui, canvas, text, LinkKind::Link, &span.range);
+        let note = url.trim().strip_prefix('#').and_then(|name| canvas.document.targets.find(name));
+        for response in &link.lines {
+            if link.is_active {
                 let stroke = Stroke::new(1.0, canvas.cx.theme.accent);
-                ui.painter().hline(rect.x_range(), rect.bottom(), stroke);
+                ui.painter().hline(response.rect.x_range(), response.rect.bottom(), stroke);
             }
-            let fragment = url.trim().strip_prefix('#');
-            let response = match fragment.and_then(|name| canvas.document.targets.find(name)) {
-                Some(Target::Item(note)) => {
-                    card::note(&response, canvas, note);
-                    response
-                }
-                _ => response.on_hover_text(hint(canvas, url)),
-            };
-            if response.clicked() {
-                canvas.cx.commands.push(Command::OpenLink(url.to_string()));
+            match note {
+                Some(Target::Item(note)) => card::note(response, canvas, note),
+                _ => drop(response.clone().on_hover_text(hint(canvas, url))),
             }
+        }
+        if link.clicked {
+            canvas.cx.commands.push(Command::OpenLink(url.to_string()));
         }
     }
 }
@@ -99,19 +84,18 @@ pub(super) fn trailing_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, trailing: &Trail
     let Some(passage) = canvas.document.shown.passages.get(trailing.passage) else { return };
     let language = canvas.cx.reader.language;
     let url = passage.spans.first().and_then(|span| span.style.link.as_ref());
-    let id = text_id(ui, trailing.passage, 0);
-    let (id, icon, hint, command) = match (trailing.to, url) {
-        (TrailingTo::Back { number, anchor }, _) => {
-            let hint = Msg::BackToText.text(language);
-            (id.with(("back", number)), Icon::BackToText, hint, Command::Show(anchor))
+    let id = trailing_id(text_id(ui, trailing.passage, 0), trailing.to);
+    let (icon, hint, command) = match (trailing.to, url) {
+        (TrailingTo::Back { anchor, .. }, _) => {
+            (Icon::BackToText, Msg::BackToText.text(language), Command::Show(anchor))
         }
         (TrailingTo::Destination, Some(url)) => {
             let icon = if FileLink::of(url).is_some() { Icon::File } else { Icon::External };
-            (id.with("destination"), icon, hint(canvas, url), Command::OpenLink(url.to_string()))
+            (icon, hint(canvas, url), Command::OpenLink(url.to_string()))
         }
         (TrailingTo::Destination, None) => {
             let hint = Msg::SearchWebFor { term: &passage.text }.text(language);
-            (id.with("destination"), Icon::Search, hint, Command::SearchWeb(passage.text.to_string()))
+            (Icon::Search, hint, Command::SearchWeb(passage.text.to_string()))
         }
     };
     let response = link_widget(ui, on.rect(trailing.rect), id, &hint);
@@ -128,8 +112,6 @@ pub(super) fn trailing_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, trailing: &Trail
 
 /// The line under the headline; the source's name in it leads to its page.
 pub(super) fn byline_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, lines: &TextLines, on: OnScreen) {
-    let id = ui.scope_id().with("byline");
-    describe(ui, canvas, on.rect(lines.rect()), id, Role::Caption, lines.galley.text());
     let Some(source) = &canvas.document.shown.head.source else { return };
     let Some(url) = &source.url else { return };
     let name = 0..source.name.chars().count();
@@ -146,31 +128,6 @@ pub(super) fn byline_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, lines: &TextLines,
     }
 }
 
-/// Tells a screen reader what stands here.
-pub(super) fn describe(ui: &Ui, canvas: &Canvas<'_, '_>, rect: Rect, id: Id, role: Role, text: &str) {
-    if !ui.is_rect_visible(rect) {
-        return;
-    }
-    let level = match role {
-        Role::Title => Some(1),
-        Role::SectionTitle => Some(2),
-        Role::Heading(level) => Some(usize::from(level) + 2),
-        _ => None,
-    };
-    let spoken_role = if level.is_some() { egui::Role::Heading } else { egui::Role::Label };
-    let response = ui.interact(rect, id, Sense::empty());
-    response.widget_info(|| WidgetInfo::labeled(spoken_role, true, text));
-    let language = &canvas.document.shown.head.language;
-    ui.ctx().accesskit_node_builder(id, |node| {
-        if let Some(level) = level {
-            node.set_level(level);
-        }
-        if !language.is_empty() {
-            node.set_language(language.clone());
-        }
-    });
-}
-
 /// A fine dotted line under a term, its card, and a click that selects its entry.
 fn term_ui(
     ui: &mut Ui,
@@ -183,43 +140,38 @@ fn term_ui(
     let loose = LooseUse::of(canvas.document, occurrence, canvas.cx.reader.language);
     let is_forbidden = canvas.document.is_forbidden(found.entry) && found.kind.is_sure();
     let lower = vec2(0.0, room_under(text.passage, &found.range) * text.passage_style.size);
-    for (line, rect) in text.rects(&found.range).enumerate() {
-        let id = text.id(ui, found.range.start).with(("term", line));
-        let response = link_widget(ui, rect, id, text.text(&found.range));
-        if let Some(loose) = &loose {
-            ui.ctx().accesskit_node_builder(id, |node| node.set_description(&*loose.reason));
-        }
-        let is_active = response.hovered() || response.has_focus();
-        if is_active || underlined {
-            let is_pale = is_pale(found.kind);
-            let line = TermLine { size: text.passage_style.size, is_active, is_pale, is_forbidden };
-            paint_term_line(ui, rect.translate(lower), line, canvas.cx.theme);
+    let link = LinkLines::new(ui, canvas, text, LinkKind::Term, &found.range);
+    for response in &link.lines {
+        if link.is_active || underlined {
+            let (size, is_active) = (text.passage_style.size, link.is_active);
+            let line = TermLine { size, is_active, is_pale: is_pale(found.kind), is_forbidden };
+            paint_term_line(ui, response.rect.translate(lower), line, canvas.cx.theme);
         }
         let subject = CardSubject { entry: found.entry, about: loose.as_ref() };
-        if let Some(entry) = card::show(&response, canvas, subject).clicked {
+        if let Some(entry) = card::show(response, canvas, subject).clicked {
             canvas.cx.commands.push(Command::SelectTerm(Some(entry)));
         }
-        if response.clicked() {
-            canvas.cx.commands.push(Command::SelectOccurrence(occurrence));
-        }
+    }
+    if link.clicked {
+        canvas.cx.commands.push(Command::SelectOccurrence(occurrence));
     }
 }
 
 /// Within a definition other entries' terms lead to them.
 fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, about: EntryId) {
-    for link in canvas.document.shown.glossary.links(about, text.passage) {
-        let lower = vec2(0.0, room_under(text.passage, &link.range) * text.passage_style.size);
-        for (line, rect) in text.rects(&link.range).enumerate() {
-            let id = text.id(ui, link.range.start).with(("entry", line));
-            let response = link_widget(ui, rect, id, text.text(&link.range));
-            let is_active = response.hovered() || response.has_focus();
-            let is_forbidden = canvas.document.is_forbidden(link.entry);
-            let line = TermLine { size: text.passage_style.size, is_active, is_pale: false, is_forbidden };
-            paint_term_line(ui, rect.translate(lower), line, canvas.cx.theme);
-            let on_card = card::show(&response, canvas, CardSubject::entry(link.entry)).clicked;
-            if let Some(entry) = if response.clicked() { Some(link.entry) } else { on_card } {
-                canvas.cx.commands.push(Command::SelectTerm(Some(entry)));
-            }
+    for found in canvas.document.shown.glossary.links(about, text.passage) {
+        let lower = vec2(0.0, room_under(text.passage, &found.range) * text.passage_style.size);
+        let link = LinkLines::new(ui, canvas, text, LinkKind::Entry, &found.range);
+        let is_forbidden = canvas.document.is_forbidden(found.entry);
+        let mut asked = link.clicked.then_some(found.entry);
+        for response in &link.lines {
+            let (size, is_active) = (text.passage_style.size, link.is_active);
+            let line = TermLine { size, is_active, is_pale: false, is_forbidden };
+            paint_term_line(ui, response.rect.translate(lower), line, canvas.cx.theme);
+            asked = asked.or(card::show(response, canvas, CardSubject::entry(found.entry)).clicked);
+        }
+        if asked.is_some() {
+            canvas.cx.commands.push(Command::SelectTerm(asked));
         }
     }
 }
@@ -227,14 +179,7 @@ fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownTex
 /// The head of a glossary entry selects the entry.
 fn term_name_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
     let (Some(entry), Some(span)) = (text.passage.entry, text.passage.spans.first()) else { return };
-    if span.style.link.is_some() {
-        return;
-    }
-    for (line, rect) in text.rects(&span.range).enumerate() {
-        let id = text.id(ui, span.range.start).with(("entry", line));
-        let response = link_widget(ui, rect, id, text.text(&span.range));
-        if response.clicked() {
-            canvas.cx.commands.push(Command::SelectTerm(Some(EntryId::Article(entry))));
-        }
+    if span.style.link.is_none() && LinkLines::new(ui, canvas, text, LinkKind::Entry, &span.range).clicked {
+        canvas.cx.commands.push(Command::SelectTerm(Some(EntryId::Article(entry))));
     }
 }

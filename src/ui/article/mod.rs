@@ -1,5 +1,6 @@
 //! The article: paints a [`crate::page::PageFrame`] and lets it be read, scrolled and selected.
 
+mod accessible;
 mod byline;
 mod canvas;
 mod card;
@@ -9,6 +10,7 @@ mod image;
 mod inline_image;
 mod input;
 mod interact;
+mod keyboard;
 mod menu;
 mod move_caret;
 mod paint;

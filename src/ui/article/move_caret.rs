@@ -18,6 +18,7 @@ const MARGIN: f32 = 1.5;
 impl ArticleView {
     /// Takes the keys that move the caret, before they are taken for shortcuts: Shift and Home is also Home.
     pub fn take_keys(&mut self, ctx: &Context) {
+        self.take_tab(ctx);
         if ctx.memory(|memory| memory.focused().is_some()) {
             return;
         }

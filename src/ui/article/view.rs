@@ -1,7 +1,8 @@
 //! The article view: has the page laid out, paints it, and lets it be read, scrolled and selected.
 
-use egui::{Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Rect, Sense, Ui};
 
+use super::accessible::AccessibleText;
 use super::byline::byline;
 use super::canvas::Canvas;
 use super::caret::Caret;
@@ -44,6 +45,12 @@ pub struct ArticleView {
     pub(super) was_picking: bool,
     /// The longest text that the clipboard takes, in bytes of UTF-8, where there is a limit.
     pub(super) most_copied: Option<usize>,
+    /// What assistive technology is told.
+    pub(super) accessible: AccessibleText,
+    /// What in the text had the keyboard in the last frame.
+    pub(super) focused: Option<Id>,
+    /// Whether Tab goes on from the text: to what comes after it, or before.
+    pub(super) tab: Option<bool>,
 }
 
 impl ArticleView {
@@ -64,11 +71,15 @@ impl ArticleView {
         let rect = ui.available_rect_before_wrap();
         ui.painter().rect_filled(rect, 0.0, theme.page);
         let Some(document) = reader.document.as_deref() else { return };
-        let response = ui.interact(rect, ui.scope_id().with("article"), Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::labeled(Role::Article, true, Msg::Article.text(reader.language)));
+        // It has the keyboard whenever nothing else has.
+        let response = ui.interact(rect, ui.scope_id().with("article"), Sense::CLICK | Sense::DRAG);
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
 
         self.take_document(ui, reader, document);
+        self.hear(ui, document);
+        if actions.contains(&ViewAction::ToggleCaret) && !self.caret.hide() {
+            self.caret.shown = true;
+        }
         self.scroll(ui, &response, &actions);
         let frame = self.frame(ui, cx, document, rect);
         note_position(&frame, rect, cx);
@@ -79,9 +90,13 @@ impl ArticleView {
         self.menu(ui, &response, document, shown, cx);
         let asked = cx.commands.len();
         cx.commands.extend(self.pictures.keep(&frame.images));
-        let mut canvas =
-            Canvas { cx, document, sheet: frame.sheet, selection: self.selection, pictures: &self.pictures };
+        self.tell(ui, &response, cx, shown);
+        self.pass_on_tab(ui);
+        let (sheet, selection, pictures) = (frame.sheet, self.selection, &self.pictures);
+        let mut canvas = Canvas { cx, document, sheet, selection, pictures, focused: None };
         units_ui(ui, &mut canvas, &frame, on);
+        let focused = canvas.focused;
+        self.follow_keyboard(ui, rect, focused);
         if reader.is_picking() {
             // A term or a link that is clicked is picked, and nothing else.
             cx.commands.truncate(asked);

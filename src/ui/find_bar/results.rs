@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Rect, Role, Sense, Ui, vec2};
 
 use crate::article::{Passage, Span, Style};
 use crate::page::Ink;
@@ -12,6 +12,7 @@ use crate::search::{Excerpt, excerpt};
 use crate::ui::cx::Cx;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::list::{ItemHeights, Items, ListStyle, VirtualList, Wanted};
+use crate::ui::spoken::tell_item;
 use crate::ui::theme::{RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::words::Msg;
 
@@ -173,11 +174,7 @@ fn hit_ui(ui: &Ui, cx: &mut Cx<'_>, index: usize, rect: Rect) {
     let Excerpt { text, range } = excerpt(&passage.text, hit.range());
     let current = reader.find.current == Some(index);
     let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, &text);
-        info.selected = Some(current);
-        info
-    });
+    tell_item(&response, Role::ListBoxOption, &text, index, current);
     let inner = rect.shrink2(vec2(8.0, 1.0));
     if response.hovered() || current {
         ui.painter().rect_filled(inner, RADIUS, theme.hover);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Context, FontId, Galley, Pos2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Context, FontId, Galley, Pos2, Rangef, Rect, Role, Sense, Ui, pos2, vec2};
 
 use super::context::{EntryContext, EntryText, SIDE};
 use super::links;
@@ -21,6 +21,7 @@ use crate::ui::icons::Icon;
 use crate::ui::linked_text::{LinkedText, TextMark};
 use crate::ui::open_menu::{OpenMenu, asked_at};
 use crate::ui::own_terms;
+use crate::ui::spoken::tell_item;
 use crate::ui::term_status::status_text;
 use crate::ui::theme::{SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::ui::widgets::IconButton;
@@ -91,8 +92,10 @@ impl<'a> EntryContext<'a> {
         Some(Rangef::new(above + line.min, above + line.max))
     }
 
-    /// Draws an entry with its top left corner at `at`; whether the user wants to see more of its uses.
-    pub(super) fn ui(&self, ui: &mut Ui, found: &Match, at: Pos2, cx: &mut Cx<'_>) -> bool {
+    /// Draws an entry that was found, by its index, with its top left corner at `at`; whether the user wants to see more
+    /// of its uses.
+    pub(super) fn ui(&self, ui: &mut Ui, index: usize, at: Pos2, cx: &mut Cx<'_>) -> bool {
+        let Some(found) = self.reader.look_up.results.get(index) else { return false };
         let Some(entry) = self.document.shown.glossary.entry(found.entry) else { return false };
         let Some(lines) = self.lines(ui.ctx(), cx, found) else { return false };
         let entry = entry.as_ref();
@@ -101,11 +104,7 @@ impl<'a> EntryContext<'a> {
             Rect::from_min_size(at, vec2(self.width, lines.height() + self.buttons_height(found.entry)));
         let selected = self.is_selected(found.entry);
         let response = ui.interact(rect, ui.scope_id().with(("term", found.entry)), Sense::click());
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, self.spoken(entry));
-            info.selected = Some(selected);
-            info
-        });
+        tell_item(&response, Role::ListBoxOption, &self.spoken(entry), index, selected);
         let uses = self.count_text(found.entry);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(&*uses));
         if selected {

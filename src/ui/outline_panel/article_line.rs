@@ -10,6 +10,7 @@ use crate::reader::{Command, Origin};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::list::{ItemHeights, Items};
+use crate::ui::spoken::tell_item;
 use crate::ui::theme::{RADIUS, SCROLL_BAR, UI_TEXT};
 use crate::ui::widgets::{IconButton, elided_line};
 use crate::words::{Msg, origin_name};
@@ -97,11 +98,7 @@ impl Items for FolderItems<'_, '_> {
         let is_current = reader.file() == Some(file);
         let line = Line { name: &name, icon: Icon::File, is_gone: false, is_current, corner: 6.0 };
         line.paint(ui, self.cx, rect.with_max_x(rect.right() - SCROLL_BAR), &response);
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ListBoxOption, true, &name);
-            info.selected = Some(is_current);
-            info
-        });
+        tell_item(&response, Role::ListBoxOption, &name, index, is_current);
         if response.gained_focus() {
             self.focused = Some(index);
         }

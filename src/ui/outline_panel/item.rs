@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{FontId, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{FontId, Rect, Response, Role, Sense, Ui, pos2, vec2};
 
 use super::LINE;
 use crate::article::{OutlineItem, Passage};
@@ -14,6 +14,7 @@ use crate::ui::icons::Icon;
 use crate::ui::linked_text::LinkedText;
 use crate::ui::list::{ItemHeights, Items};
 use crate::ui::open_menu::{MenuChoice, MenuLine, OpenMenu, asked_at, named};
+use crate::ui::spoken::tell_item;
 use crate::ui::theme::{RADIUS, SCROLL_BAR, SMALL_TEXT, UI_TEXT};
 use crate::words::Msg;
 
@@ -92,13 +93,10 @@ impl Items for Listed<'_, '_> {
         let uses = reader.selected_occurrences_under(index).unwrap_or(0);
         let is_current = self.current == Some(index);
         let name = item_name(reader, item);
-        response.widget_info(|| {
-            let spoken =
-                if uses == 0 { name.to_string() } else { format!("{name}, {}", used_text(reader, uses)) };
-            let mut info = WidgetInfo::labeled(Role::TreeItem, true, spoken);
-            info.selected = Some(is_current);
-            info
-        });
+        let spoken =
+            if uses == 0 { name.to_string() } else { format!("{name}, {}", used_text(reader, uses)) };
+        tell_item(&response, Role::TreeItem, &spoken, index, is_current);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(item.level)));
         if self.focus == Some(index) {
             response.request_focus();
         }

@@ -1,0 +1,412 @@
+//! What a text consists of for those who do not see it: headings, lists with their items, tables with their cells,
+//! quotations, notes. Worked out of the passages alone.
+
+use std::ops::Range;
+
+use crate::article::{Cell, Passage, Role};
+
+/// A block of the text, with what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TextBlock {
+    /// What it is.
+    pub role: BlockRole,
+    /// The first passage in it.
+    pub passage: usize,
+    /// What is in it, in reading order.
+    pub children: Vec<BlockChild>,
+}
+
+/// What is in a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum BlockChild {
+    /// Another block.
+    Block(TextBlock),
+    /// The text of a passage, by its index.
+    Text(usize),
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BlockRole {
+    /// A heading: 1 for the headline, 2 for sections, 3 and more for headings in them.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list.
+    List,
+    /// An item of a list.
+    Item,
+    /// An item of a list to which the text refers as a note.
+    Note,
+    /// Quoted blocks.
+    Quote,
+    /// A note, a tip, a warning.
+    Callout,
+    /// Lines of preformatted text.
+    Code,
+    /// A table.
+    Table {
+        /// Its columns.
+        columns: u32,
+    },
+    /// A row of a table, by its number.
+    Row(u32),
+    /// A cell of a table.
+    Cell(Cell),
+    /// The caption of an image or a table.
+    Caption,
+    /// An image.
+    Image,
+    /// A thematic break.
+    Rule,
+    /// Terms with their definitions.
+    Terms,
+    /// A term, with its other names and its reading.
+    Term,
+    /// What a term means.
+    Definition,
+}
+
+/// The blocks that these passages are, in reading order. `is_note` says whether a note begins with a passage.
+pub(super) fn blocks(
+    passages: &[Passage],
+    of: Range<usize>,
+    is_note: &dyn Fn(usize) -> bool,
+) -> Vec<TextBlock> {
+    let mut builder = Builder { passages, is_note, open: Vec::new(), done: Vec::new() };
+    for index in of {
+        builder.push(index);
+    }
+    builder.close(0);
+    builder.done
+}
+
+/// A block that further passages may belong to, or a new one.
+#[derive(Clone, Copy)]
+struct Step {
+    role: BlockRole,
+    is_new: bool,
+}
+
+struct Builder<'a> {
+    passages: &'a [Passage],
+    is_note: &'a dyn Fn(usize) -> bool,
+    /// From the outermost on.
+    open: Vec<TextBlock>,
+    done: Vec<TextBlock>,
+}
+
+impl Builder<'_> {
+    /// Puts the text of a passage into the blocks that it stands in.
+    fn push(&mut self, index: usize) {
+        let steps = self.steps(index);
+        let is_kept = |(step, open): &(&Step, &TextBlock)| !step.is_new && step.role == open.role;
+        let kept = steps.iter().zip(&self.open).take_while(is_kept).count();
+        self.close(kept);
+        for step in steps.get(kept..).unwrap_or_default() {
+            self.open.push(TextBlock { role: step.role, passage: index, children: Vec::new() });
+        }
+        if let Some(last) = self.open.last_mut() {
+            last.children.push(BlockChild::Text(index));
+        }
+    }
+
+    /// Closes all blocks but so many.
+    fn close(&mut self, keep: usize) {
+        while self.open.len() > keep {
+            let Some(block) = self.open.pop() else { return };
+            match self.open.last_mut() {
+                Some(around) => around.children.push(BlockChild::Block(block)),
+                None => self.done.push(block),
+            }
+        }
+    }
+
+    /// The blocks that a passage stands in, from the outermost on.
+    fn steps(&self, index: usize) -> Vec<Step> {
+        let passage = &self.passages[index];
+        let mut steps = self.around_blocks(index);
+        self.around_lists(passage, index, &mut steps);
+        self.own(passage, index, &mut steps);
+        steps
+    }
+
+    /// The passage before, where that is of the same block of the article.
+    fn before(&self, index: usize) -> Option<&Passage> {
+        let before = self.passages.get(index.checked_sub(1)?)?;
+        self.is_same_block(before, index).then_some(before)
+    }
+
+    /// Whether a passage is of the same block of the article as another, by its index.
+    fn is_same_block(&self, passage: &Passage, index: usize) -> bool {
+        let place = |passage: &Passage| (passage.kind, passage.anchor.section, passage.anchor.block);
+        let other = &self.passages[index];
+        place(passage) == place(other) && passage.role != Role::SectionTitle && passage.kind.is_some()
+    }
+
+    /// The list that the entries of a glossary or the references of a section are.
+    fn around_blocks(&self, index: usize) -> Vec<Step> {
+        let passage = &self.passages[index];
+        let kept = |role| Step { role, is_new: false };
+        let new = |role| Step { role, is_new: true };
+        match passage.role {
+            Role::TermName => vec![kept(BlockRole::Terms), new(BlockRole::Term)],
+            _ if passage.entry.is_some() => vec![kept(BlockRole::Terms), kept(BlockRole::Definition)],
+            Role::ReferenceName => vec![kept(BlockRole::List), new(self.item(index))],
+            Role::ReferenceNote => {
+                let item = self.open.get(1).map_or(BlockRole::Item, |open| open.role);
+                vec![kept(BlockRole::List), kept(item)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn item(&self, index: usize) -> BlockRole {
+        if (self.is_note)(index) { BlockRole::Note } else { BlockRole::Item }
+    }
+
+    /// The quotations, callouts and lists of a passage. Which of them stand in which is told by those that are open; of
+    /// several that begin together the quotations are the outer ones.
+    fn around_lists(&self, passage: &Passage, index: usize, steps: &mut Vec<Step>) {
+        let goes_on = self.before(index).is_some();
+        let (mut lists, mut quotes) = (passage.indent, 0);
+        let quote = |level: u16| {
+            let is_callout = passage.callouts.iter().any(|callout| callout.level == level);
+            if is_callout { BlockRole::Callout } else { BlockRole::Quote }
+        };
+        let mut has_begun = !goes_on;
+        let mut open = self.open.get(steps.len()..).unwrap_or_default().iter().map(|block| block.role);
+        while let (false, Some(role)) = (has_begun, open.next()) {
+            match role {
+                BlockRole::List if lists > 0 => {
+                    lists -= 1;
+                    steps.push(Step { role, is_new: false });
+                    // The item that a marker begins is of the innermost list.
+                    has_begun = lists == 0 && passage.marker.is_some();
+                    let item = open.next().filter(|_| !has_begun).unwrap_or_else(|| self.item(index));
+                    steps.push(Step { role: item, is_new: has_begun });
+                }
+                BlockRole::Quote | BlockRole::Callout if quotes < passage.quote && role == quote(quotes) => {
+                    let is_new = role == BlockRole::Callout && passage.role == Role::CalloutTitle;
+                    let is_new = is_new && quotes + 1 == passage.quote;
+                    has_begun = is_new;
+                    steps.push(Step { role, is_new });
+                    quotes += 1;
+                }
+                _ => break,
+            }
+        }
+        let new = |role| Step { role, is_new: true };
+        steps.extend((quotes..passage.quote).map(|level| new(quote(level))));
+        for _ in 0..lists {
+            steps.extend([new(BlockRole::List), new(self.item(index))]);
+        }
+    }
+
+    /// What the passage itself is.
+    fn own(&self, passage: &Passage, index: usize, steps: &mut Vec<Step>) {
+        let new = |role| Step { role, is_new: true };
+        let begins_item = |step: &Step| {
+            matches!(step.role, BlockRole::Item | BlockRole::Note | BlockRole::Term)
+                && (step.is_new || self.open.get(steps.len() - 1).is_none_or(|open| open.role != step.role))
+        };
+        match passage.role {
+            Role::Title => steps.push(new(BlockRole::Heading(1))),
+            Role::SectionTitle => steps.push(new(BlockRole::Heading(2))),
+            Role::Heading(level) => steps.push(new(BlockRole::Heading(level.saturating_add(2)))),
+            Role::Code => {
+                let is_new = self.before(index).is_none_or(|before| before.role != Role::Code);
+                steps.push(Step { role: BlockRole::Code, is_new });
+            }
+            Role::Cell(cell) => {
+                let role = BlockRole::Table { columns: cell.columns };
+                let is_new = self.begins_table(index, cell);
+                steps.push(Step { role, is_new });
+                steps.push(Step { role: BlockRole::Row(cell.row), is_new });
+                steps.push(new(BlockRole::Cell(cell)));
+            }
+            Role::Caption => {
+                let next = self.passages.get(index + 1).filter(|next| self.is_same_block(next, index));
+                if let Some(Role::Cell(cell)) = next.map(|next| next.role) {
+                    steps.push(new(BlockRole::Table { columns: cell.columns }));
+                }
+                steps.push(new(BlockRole::Caption));
+            }
+            Role::Image => steps.push(new(BlockRole::Image)),
+            Role::Rule => steps.push(new(BlockRole::Rule)),
+            // The first text of an item is the item's own.
+            _ if steps.last().is_some_and(begins_item) => {}
+            _ => steps.push(new(BlockRole::Paragraph)),
+        }
+    }
+
+    /// Whether a table begins with a cell: the first one, unless a caption has begun it.
+    fn begins_table(&self, index: usize, cell: Cell) -> bool {
+        let before = self.before(index).map(|before| before.role);
+        let is_first = (cell.row, cell.column) == (0, 0);
+        before.is_none() || (is_first && before != Some(Role::Caption))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::article::passages;
+    use crate::import::{Hint, import};
+
+    /// The blocks of an article in Markdown, a line a block, indented.
+    fn printed(markdown: &str) -> String {
+        let article = import(markdown.as_bytes(), &Hint { name: "a.md", ..Hint::default() }).unwrap().article;
+        let passages = passages(&article);
+        let mut out = String::new();
+        let note = |index: usize| passages[index].text.starts_with("註");
+        for block in blocks(&passages, 0..passages.len(), &note) {
+            print(&block, &passages, 0, &mut out);
+        }
+        out
+    }
+
+    fn print(block: &TextBlock, passages: &[Passage], depth: usize, out: &mut String) {
+        let indent = "  ".repeat(depth);
+        let name = match block.role {
+            BlockRole::Cell(cell) if cell.header => format!("Header {}", cell.column),
+            BlockRole::Cell(cell) => format!("Cell {}", cell.column),
+            role => format!("{role:?}"),
+        };
+        writeln!(out, "{indent}{name}").unwrap();
+        for child in &block.children {
+            match child {
+                BlockChild::Block(block) => print(block, passages, depth + 1, out),
+                BlockChild::Text(index) => writeln!(out, "{indent}  “{}”", passages[*index].text).unwrap(),
+            }
+        }
+    }
+
+    #[track_caller]
+    fn assert_blocks(markdown: &str, expected: &str) {
+        let printed = printed(markdown);
+        assert_eq!(printed.trim_end(), expected.trim_matches('\n'), "\n{printed}");
+    }
+
+    #[test]
+    fn headings_have_levels_and_paragraphs_stand_alone() {
+        assert_blocks(
+            "# 題\n\n前言。\n\n## 節\n\n一。\n\n### 小節\n\n二。\n",
+            "
+Heading(1)
+  “題”
+Paragraph
+  “前言。”
+Heading(2)
+  “節”
+Paragraph
+  “一。”
+Heading(3)
+  “小節”
+Paragraph
+  “二。”",
+        );
+    }
+
+    #[test]
+    fn lists_nest_and_the_first_text_of_an_item_is_its_own() {
+        assert_blocks(
+            "# 題\n\n- 甲\n\n  又甲\n  - 子\n  - 丑\n- 乙\n\n文。\n\n1. 註一\n2. 註二\n",
+            "
+Heading(1)
+  “題”
+List
+  Item
+    “甲”
+    Paragraph
+      “又甲”
+    List
+      Item
+        “子”
+      Item
+        “丑”
+  Item
+    “乙”
+Paragraph
+  “文。”
+List
+  Note
+    “註一”
+  Note
+    “註二”",
+        );
+    }
+
+    #[test]
+    fn lists_in_quotations_and_quotations_in_lists() {
+        assert_blocks(
+            "# 題\n\n> 引\n>\n> - 甲\n> - 乙\n>\n> 止\n\n- 丙\n\n  > 丁\n- 戊\n\n> 又引\n\n> [!NOTE]\n> 注意\n",
+            "
+Heading(1)
+  “題”
+Quote
+  Paragraph
+    “引”
+  List
+    Item
+      “甲”
+    Item
+      “乙”
+  Paragraph
+    “止”
+List
+  Item
+    “丙”
+    Quote
+      Paragraph
+        “丁”
+  Item
+    “戊”
+Quote
+  Paragraph
+    “又引”
+Callout
+  Paragraph
+    “說明”
+  Paragraph
+    “注意”",
+        );
+    }
+
+    #[test]
+    fn tables_have_rows_and_cells_and_lines_of_code_are_one() {
+        assert_blocks(
+            "# 題\n\n| 一 | 二 |\n|---|---|\n| 甲 | 乙 |\n| 丙 |  |\n\n```\na\nb\n```\n\n```\nc\n```\n\n---\n\n![圖](a.png)\n",
+            "
+Heading(1)
+  “題”
+Table { columns: 2 }
+  Row(0)
+    Header 0
+      “一”
+    Header 1
+      “二”
+  Row(1)
+    Cell 0
+      “甲”
+    Cell 1
+      “乙”
+  Row(2)
+    Cell 0
+      “丙”
+    Cell 1
+      “”
+Code
+  “a”
+  “b”
+Code
+  “c”
+Rule
+  “”
+Image
+  “圖”",
+        );
+    }
+}
