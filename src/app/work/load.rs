@@ -118,7 +118,7 @@ fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, Fi
             if is_known(&file) {
                 return Err(OpenError::Unchanged);
             }
-            Ok((import_archive(&mut archive, &hint, None)?, file))
+            Ok((import_archive(&mut archive, &hint, None, import_config.options)?, file))
         }
     }
 }

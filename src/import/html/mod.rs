@@ -26,11 +26,12 @@ mod tag_kinds;
 mod terms;
 mod tree;
 mod walk;
+mod webarchive;
 mod white_space;
 mod word_list;
 
 pub(super) use self::head::is_own as is_own_page;
-pub(super) use self::mhtml::{Saved, read as saved};
+pub(super) use self::mhtml::Saved;
 pub(super) use self::notes::reference_to;
 pub(super) use self::pages::Pages;
 pub(super) use self::parse::parse as parsed_page;
@@ -58,6 +59,18 @@ const SMALLEST_SHARE: usize = 10;
 const ALMOST_EMPTY: usize = 60;
 /// Bytes of a page that has more to say, if only a script said it.
 const LARGE: usize = 4 * 1024;
+
+/// Reads a page that was saved as one file with its images; nothing when bytes are none, or such a file without a page
+/// whose name says something else.
+///
+/// # Errors
+/// A file without a page.
+pub(super) fn saved(bytes: &[u8], name: &str) -> Result<Option<Saved>, ImportError> {
+    match webarchive::read(bytes) {
+        Some(saved) => Ok(Some(saved)),
+        None => mhtml::read(bytes, name),
+    }
+}
 
 /// Whether a text is a page, told by how it begins.
 pub(super) fn sniff(text: &str) -> bool {
@@ -101,10 +114,43 @@ pub(super) fn read_with(
     hint: &Hint<'_>,
     options: Options,
 ) -> Result<(Article, Vec<Warning>), ImportError> {
+    read_page(text, resources, hint, PageMaker::Anybody(options))
+}
+
+/// Reads a page that the reader of another format wrote: all of it is the article, and its head says what that is.
+///
+/// # Errors
+/// As for [`read`].
+pub(super) fn read_made(
+    text: &str,
+    resources: Resources,
+    hint: &Hint<'_>,
+) -> Result<(Article, Vec<Warning>), ImportError> {
+    read_page(text, resources, hint, PageMaker::Importer)
+}
+
+/// Who wrote a page.
+#[derive(Clone, Copy)]
+enum PageMaker {
+    /// Whoever it was, the page says it; and how much of it is wanted.
+    Anybody(Options),
+    /// The reader of another format.
+    Importer,
+}
+
+fn read_page(
+    text: &str,
+    resources: Resources,
+    hint: &Hint<'_>,
+    maker: PageMaker,
+) -> Result<(Article, Vec<Warning>), ImportError> {
     let Parsed { document: page, long_addresses } = parse::parse(text)?;
     hint.cancel.check()?;
     stream::settle(&page);
-    let mut head = head::read(&page);
+    let (mut head, options) = match maker {
+        PageMaker::Anybody(options) => (head::read(&page), options),
+        PageMaker::Importer => (head::read_own(&page), Options::default()),
+    };
     if head.source.as_ref().is_none_or(|source| source.url.is_none()) {
         head.add_address(resources.address());
     }

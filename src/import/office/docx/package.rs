@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::import::office::xml::{XmlItem, XmlParts};
+use crate::import::xml::{XmlItem, XmlParts};
 use crate::import::office::xml_text;
 use crate::import::{Archive, ArchiveError, Cancel, ImportError};
 

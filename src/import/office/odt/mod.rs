@@ -13,7 +13,7 @@ mod table;
 use self::body::OdtBody;
 use self::styles::OdtStyles;
 use super::document::{DocumentAbout, OfficeDocument, is_author};
-use super::xml::{XmlItem, XmlParts};
+use crate::import::xml::{XmlItem, XmlParts};
 use super::xml_text;
 use crate::import::{Archive, Cancel, ImportError};
 use crate::text::slice::first_bytes;

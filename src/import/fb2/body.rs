@@ -1,0 +1,494 @@
+//! The bodies of a book: its text in sections, and its notes.
+
+use std::fmt::Write as _;
+
+use html_escape::{encode_double_quoted_attribute, encode_text};
+
+use super::about::BookAbout;
+use super::images::BookImages;
+use crate::import::known::notes;
+use crate::import::xml::{XmlElement, XmlItem, XmlParts};
+use crate::import::{Cancel, ImportError};
+use crate::text::class::{is_han, is_kana};
+
+/// Columns and rows that a cell goes through, at most.
+const MOST_SPANNED: usize = 200;
+/// Characters of the longest title of a note that is nothing but its mark.
+const LONGEST_MARK: usize = 8;
+
+/// Writes the bodies of a book as a page.
+pub(super) struct BodyWriter<'a> {
+    pub(super) xml: XmlParts<'a>,
+    pub(super) images: &'a BookImages,
+    about: &'a BookAbout,
+    pub(super) out: String,
+    /// The notes, as items of a list, and how many there are.
+    notes: String,
+    note_count: usize,
+    /// What the book calls its notes.
+    notes_title: String,
+    /// Whether there is any text or image in a body.
+    has_text: bool,
+    /// How many sections are open.
+    level: usize,
+}
+
+impl<'a> BodyWriter<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        cancel: Cancel<'a>,
+        images: &'a BookImages,
+        about: &'a BookAbout,
+    ) -> Self {
+        Self {
+            xml: XmlParts::new(text, cancel),
+            images,
+            about,
+            out: String::new(),
+            notes: String::new(),
+            note_count: 0,
+            notes_title: String::new(),
+            has_text: false,
+            level: 0,
+        }
+    }
+
+    /// Whether no body holds anything.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.has_text && self.note_count == 0
+    }
+
+    /// The page.
+    pub(super) fn finish(self) -> String {
+        let mut page = String::from("<!DOCTYPE html>\n<html");
+        if !self.about.language.is_empty() {
+            let _ = write!(page, " lang=\"{}\"", encode_double_quoted_attribute(&self.about.language));
+        }
+        let _ = writeln!(page, "><head><title>{}</title></head><body>", encode_text(&self.about.title));
+        if !self.about.annotation.is_empty() {
+            // The heading says which section it is and is not shown.
+            page.push_str("<h2>摘要</h2>\n");
+            for line in &self.about.annotation {
+                let _ = writeln!(page, "<p>{}</p>", encode_text(line));
+            }
+        }
+        page.push_str("<section data-kind=\"body\">\n");
+        for address in self.about.cover.iter().filter_map(|href| self.images.address(href)) {
+            let _ = writeln!(page, "<p><img src=\"{address}\"></p>");
+        }
+        page.push_str(&self.out);
+        page.push_str("</section>\n");
+        if self.note_count > 0 {
+            let usual = notes::title(&self.about.language);
+            let title = if self.notes_title.is_empty() { usual } else { &self.notes_title };
+            let _ = write!(
+                page,
+                "<section data-kind=\"other\" aria-labelledby=\"notes\"><h2 id=\"notes\">{}</h2>{}</ol></section>\n",
+                encode_text(title),
+                self.notes
+            );
+        }
+        page.push_str("</body></html>\n");
+        page
+    }
+
+    /// Reads all bodies.
+    ///
+    /// # Errors
+    /// The book is not wanted any more.
+    pub(super) fn bodies(&mut self) -> Result<(), ImportError> {
+        while let Some(item) = self.xml.next()? {
+            let XmlItem::Start(element) = item else { continue };
+            match element.name.as_str() {
+                "body" if matches!(element.attribute("name"), Some("notes" | "comments" | "footnotes")) => {
+                    self.notes()?;
+                }
+                "body" => self.body()?,
+                "description" | "binary" | "stylesheet" => self.xml.skip()?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A body of text, which was begun. Its title is most often that of the book, and its author.
+    fn body(&mut self) -> Result<(), ImportError> {
+        let depth = self.xml.depth();
+        while let Some(item) = self.xml.next()? {
+            match item {
+                XmlItem::Start(element) if element.name == "title" => {
+                    let lines = self.lines()?;
+                    if !self.says_book(&lines) {
+                        let _ = writeln!(self.out, "<h1>{}</h1>", joined(&lines));
+                    }
+                }
+                XmlItem::Start(element) => self.block(&element)?,
+                XmlItem::End if self.xml.depth() < depth => break,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether lines say nothing but what the book is called and who wrote it.
+    fn says_book(&self, lines: &[TitleLine]) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let known: Vec<String> =
+            self.about.authors.iter().chain([&self.about.title]).map(|text| letters(text)).collect();
+        lines.iter().all(|line| known.contains(&letters(&line.plain)))
+    }
+
+    /// What stands in an element that holds blocks, which was begun.
+    ///
+    /// # Errors
+    /// The book is not wanted any more.
+    fn blocks(&mut self) -> Result<(), ImportError> {
+        let depth = self.xml.depth();
+        while let Some(item) = self.xml.next()? {
+            match item {
+                XmlItem::Start(element) => self.block(&element)?,
+                XmlItem::End if self.xml.depth() < depth => break,
+                XmlItem::Text(text) if !text.trim().is_empty() => {
+                    self.has_text = true;
+                    let _ = writeln!(self.out, "<p>{}</p>", encode_text(&text));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A block, which was begun.
+    fn block(&mut self, element: &XmlElement) -> Result<(), ImportError> {
+        match element.name.as_str() {
+            "section" => {
+                self.level += 1;
+                self.place(element);
+                self.blocks()?;
+                self.level -= 1;
+                return Ok(());
+            }
+            "title" => {
+                let lines = self.lines()?;
+                let level = self.level.clamp(1, 6);
+                self.has_text = true;
+                let _ = writeln!(self.out, "<h{level}>{}</h{level}>", joined(&lines));
+                return Ok(());
+            }
+            "subtitle" => return self.subtitle(element),
+            "p" | "v" | "text-author" | "date" => {
+                self.has_text = true;
+                self.out.push_str("<p");
+                self.language(element);
+                self.out.push('>');
+                self.place(element);
+                self.inlines()?;
+                self.out.push_str("</p>\n");
+                return Ok(());
+            }
+            "cite" | "epigraph" => return self.quote(element),
+            "poem" => {
+                self.place(element);
+                return self.poem();
+            }
+            "stanza" => return self.stanza(),
+            "table" => return self.table(element),
+            "image" => return self.image(element),
+            "empty-line" => {}
+            _ => return self.blocks(),
+        }
+        self.xml.skip()
+    }
+
+    /// The place to which links lead that name an element.
+    fn place(&mut self, element: &XmlElement) {
+        if let Some(id) = element.attribute("id").filter(|id| !id.is_empty()) {
+            let _ = write!(self.out, "<span id=\"{}\"></span>", encode_double_quoted_attribute(id));
+        }
+    }
+
+    fn language(&mut self, element: &XmlElement) {
+        if let Some(tag) = element.attribute("lang") {
+            let _ = write!(self.out, " lang=\"{}\"", encode_double_quoted_attribute(tag));
+        }
+    }
+
+    /// A heading below that of the section; signs alone are a line between two parts.
+    fn subtitle(&mut self, element: &XmlElement) -> Result<(), ImportError> {
+        let lines = self.line()?;
+        if !lines.plain.chars().any(char::is_alphanumeric) && !lines.html.contains("<img") {
+            self.out.push_str("<hr>\n");
+            return Ok(());
+        }
+        self.has_text = true;
+        let level = (self.level + 1).clamp(1, 6);
+        let _ = write!(self.out, "<h{level}");
+        if let Some(id) = element.attribute("id") {
+            let _ = write!(self.out, " id=\"{}\"", encode_double_quoted_attribute(id));
+        }
+        let _ = writeln!(self.out, ">{}</h{level}>", lines.html);
+        Ok(())
+    }
+
+    /// A quotation or a motto; who is quoted stands in it on a line of its own.
+    fn quote(&mut self, element: &XmlElement) -> Result<(), ImportError> {
+        self.out.push_str("<blockquote");
+        self.language(element);
+        self.out.push('>');
+        self.place(element);
+        self.blocks()?;
+        self.out.push_str("</blockquote>\n");
+        Ok(())
+    }
+
+    /// A poem: its title is no heading of the book, and the lines of a stanza are lines of a paragraph.
+    fn poem(&mut self) -> Result<(), ImportError> {
+        let depth = self.xml.depth();
+        let mut verses = 0_usize;
+        while let Some(item) = self.xml.next()? {
+            match item {
+                XmlItem::Start(element) if element.name == "title" => {
+                    let lines = self.lines()?;
+                    let _ = writeln!(self.out, "<p><strong>{}</strong></p>", joined(&lines));
+                }
+                // Verses without a stanza, as some programs write them.
+                XmlItem::Start(element) if element.name == "v" => {
+                    self.out.push_str(if verses == 0 { "<p>" } else { "<br>" });
+                    verses += 1;
+                    self.has_text = true;
+                    self.inlines()?;
+                }
+                XmlItem::Start(element) => {
+                    if std::mem::take(&mut verses) > 0 {
+                        self.out.push_str("</p>\n");
+                    }
+                    self.block(&element)?;
+                }
+                XmlItem::End if self.xml.depth() < depth => break,
+                _ => {}
+            }
+        }
+        if verses > 0 {
+            self.out.push_str("</p>\n");
+        }
+        Ok(())
+    }
+
+    fn stanza(&mut self) -> Result<(), ImportError> {
+        let depth = self.xml.depth();
+        let mut is_first = true;
+        self.out.push_str("<p>");
+        while let Some(item) = self.xml.next()? {
+            match item {
+                XmlItem::Start(element) => {
+                    if !std::mem::take(&mut is_first) {
+                        self.out.push_str("<br>");
+                    }
+                    self.has_text = true;
+                    if element.name == "title" {
+                        let lines = self.lines()?;
+                        let _ = write!(self.out, "<strong>{}</strong>", joined(&lines));
+                    } else {
+                        self.place(&element);
+                        self.inlines()?;
+                    }
+                }
+                XmlItem::End if self.xml.depth() < depth => break,
+                _ => {}
+            }
+        }
+        self.out.push_str("</p>\n");
+        Ok(())
+    }
+
+    fn table(&mut self, element: &XmlElement) -> Result<(), ImportError> {
+        let depth = self.xml.depth();
+        self.place(element);
+        self.out.push_str("<table>");
+        let mut has_row = false;
+        while let Some(item) = self.xml.next()? {
+            match item {
+                XmlItem::Start(element) if element.name == "tr" => {
+                    self.out.push_str(if std::mem::replace(&mut has_row, true) { "</tr>\n<tr>" } else { "<tr>" });
+                }
+                XmlItem::Start(element) if matches!(element.name.as_str(), "td" | "th") => {
+                    self.cell(&element)?;
+                }
+                XmlItem::End if self.xml.depth() < depth => break,
+                _ => {}
+            }
+        }
+        self.out.push_str(if has_row { "</tr></table>\n" } else { "</table>\n" });
+        Ok(())
+    }
+
+    fn cell(&mut self, element: &XmlElement) -> Result<(), ImportError> {
+        self.has_text = true;
+        let _ = write!(self.out, "<{}", element.name);
+        for name in ["colspan", "rowspan"] {
+            let count = element.attribute(name).and_then(|count| count.trim().parse::<usize>().ok());
+            if let Some(count) = count.filter(|count| *count > 1) {
+                let _ = write!(self.out, " {name}=\"{}\"", count.min(MOST_SPANNED));
+            }
+        }
+        if let Some(side @ ("center" | "right")) = element.attribute("align") {
+            let _ = write!(self.out, " align=\"{side}\"");
+        }
+        self.out.push('>');
+        self.inlines()?;
+        let _ = write!(self.out, "</{}>", element.name);
+        Ok(())
+    }
+
+    /// An image by itself, with its title below it.
+    fn image(&mut self, element: &XmlElement) -> Result<(), ImportError> {
+        self.xml.skip()?;
+        let image = self.image_tag(element, false);
+        if image.is_empty() {
+            return Ok(());
+        }
+        self.has_text = true;
+        self.place(element);
+        let title = element.attribute("title").unwrap_or_default().trim();
+        let _ = if title.is_empty() {
+            writeln!(self.out, "<figure>{image}</figure>")
+        } else {
+            writeln!(self.out, "<figure>{image}<figcaption>{}</figcaption></figure>", encode_text(title))
+        };
+        Ok(())
+    }
+
+    /// The lines of a title, which was begun.
+    fn lines(&mut self) -> Result<Vec<TitleLine>, ImportError> {
+        let depth = self.xml.depth();
+        let mut lines = Vec::new();
+        while let Some(item) = self.xml.next()? {
+            match item {
+                XmlItem::Start(element) if element.name == "p" => lines.push(self.line()?),
+                XmlItem::Start(_) => self.xml.skip()?,
+                XmlItem::End if self.xml.depth() < depth => break,
+                XmlItem::Text(text) if !text.trim().is_empty() => {
+                    lines.push(TitleLine { html: encode_text(&text).into_owned(), plain: text });
+                }
+                _ => {}
+            }
+        }
+        lines.retain(|line| !line.plain.trim().is_empty() || line.html.contains("<img"));
+        Ok(lines)
+    }
+
+    /// What stands in an element, which was begun, on one line.
+    fn line(&mut self) -> Result<TitleLine, ImportError> {
+        let outer = std::mem::take(&mut self.out);
+        let plain = self.inlines()?;
+        let html = std::mem::replace(&mut self.out, outer);
+        Ok(TitleLine { html, plain })
+    }
+
+    /// A body of notes, which was begun.
+    fn notes(&mut self) -> Result<(), ImportError> {
+        let depth = self.xml.depth();
+        if self.notes.is_empty() {
+            self.notes.push_str("<ol>");
+        }
+        while let Some(item) = self.xml.next()? {
+            match item {
+                XmlItem::Start(element) if element.name == "title" => {
+                    let title = self.lines()?;
+                    let plain: Vec<&str> = title.iter().map(|line| line.plain.trim()).collect();
+                    if self.notes_title.is_empty() {
+                        self.notes_title = plain.join(" ");
+                    }
+                }
+                XmlItem::Start(element) if element.name == "section" => self.note(&element)?,
+                // What stands before the first note.
+                XmlItem::Start(element) => self.block(&element)?,
+                XmlItem::End if self.xml.depth() < depth => break,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A note, or a part of the notes under a title of its own, which was begun.
+    fn note(&mut self, section: &XmlElement) -> Result<(), ImportError> {
+        let depth = self.xml.depth();
+        let outer = std::mem::take(&mut self.out);
+        let mut is_open = false;
+        let id = section.attribute("id").unwrap_or_default();
+        while let Some(item) = self.xml.next()? {
+            match item {
+                XmlItem::Start(element) if element.name == "section" => {
+                    self.end_note(id, &mut is_open);
+                    self.note(&element)?;
+                }
+                XmlItem::Start(element) if element.name == "title" => {
+                    let lines = self.lines()?;
+                    let plain: String = lines.iter().map(|line| line.plain.as_str()).collect();
+                    if id.is_empty() {
+                        let count = self.note_count + 1;
+                        let _ =
+                            write!(self.notes, "</ol><h3>{}</h3><ol start=\"{count}\">", joined(&lines));
+                    } else if !is_mark(&plain) {
+                        let _ = writeln!(self.out, "<p><strong>{}</strong></p>", joined(&lines));
+                    }
+                }
+                XmlItem::Start(element) => {
+                    is_open = true;
+                    self.block(&element)?;
+                }
+                XmlItem::End if self.xml.depth() < depth => break,
+                _ => {}
+            }
+        }
+        self.end_note(id, &mut is_open);
+        self.out = outer;
+        Ok(())
+    }
+
+    /// Ends a note that has something in it.
+    fn end_note(&mut self, id: &str, is_open: &mut bool) {
+        let html = std::mem::take(&mut self.out);
+        if !std::mem::take(is_open) && html.is_empty() {
+            return;
+        }
+        self.note_count += 1;
+        let id = encode_double_quoted_attribute(id);
+        let _ = writeln!(self.notes, "<li id=\"{id}\">{html}</li>");
+    }
+
+    /// Notes that there is text.
+    pub(super) fn has_text(&mut self) {
+        self.has_text = true;
+    }
+}
+
+/// A line of a title: as a part of the page, and as text.
+pub(super) struct TitleLine {
+    html: String,
+    plain: String,
+}
+
+/// The lines of a title as one, with a blank between them: as wide as the characters around it.
+fn joined(lines: &[TitleLine]) -> String {
+    let is_wide = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c) || matches!(c, '\u{3000}'..='\u{303F}'));
+    let mut out = String::new();
+    let mut last: Option<char> = None;
+    for line in lines {
+        let plain = line.plain.trim();
+        if !out.is_empty() {
+            let between = is_wide(last) && is_wide(plain.chars().next());
+            out.push(if between { '\u{3000}' } else { ' ' });
+        }
+        out.push_str(line.html.trim());
+        last = plain.chars().next_back();
+    }
+    out
+}
+
+/// Whether the title of a note is nothing but its mark.
+fn is_mark(title: &str) -> bool {
+    let title = title.trim();
+    let is_short = title.chars().count() <= LONGEST_MARK;
+    is_short && title.chars().all(|c| c.is_numeric() || !c.is_alphanumeric() || matches!(c, '註' | '注' | '주'))
+}
