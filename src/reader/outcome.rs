@@ -78,6 +78,13 @@ pub enum Outcome {
     },
     /// The words of the text that are most like a term.
     NearestFound(NearestWords),
+    /// Files that are to be opened were looked into.
+    ToldApart {
+        /// Those that are glossaries.
+        glossaries: Vec<PathBuf>,
+        /// The others.
+        articles: Vec<PathBuf>,
+    },
     /// Which of the recent files are not there any more.
     FilesGone(BTreeSet<PathBuf>),
     /// The file dialog is gone.
@@ -127,6 +134,7 @@ impl Reader {
             Outcome::TermsRead { path, result } => return self.terms_read(path, result),
             Outcome::GlossaryRead { file, result } => return self.glossary_read(file, result),
             Outcome::NearestFound(found) => self.take_nearest(found),
+            Outcome::ToldApart { glossaries, articles } => return self.open_told(&glossaries, articles),
             Outcome::FilesGone(gone) => self.missing_recent_files = gone,
             Outcome::DialogClosed(answer) => return self.dialog_closed(answer),
             Outcome::Noticed(kind) => self.notify(kind),

@@ -29,6 +29,8 @@ pub(super) struct BodyWriter<'a> {
     notes_title: String,
     /// Whether there is any text or image in a body.
     has_text: bool,
+    /// The id of a section that has begun, and to whose title links lead.
+    section_id: Option<String>,
     /// How many sections are open.
     level: usize,
 }
@@ -49,6 +51,7 @@ impl<'a> BodyWriter<'a> {
             note_count: 0,
             notes_title: String::new(),
             has_text: false,
+            section_id: None,
             level: 0,
         }
     }
@@ -163,7 +166,7 @@ impl<'a> BodyWriter<'a> {
         match element.name.as_str() {
             "section" => {
                 self.level += 1;
-                self.place(element);
+                self.section_id = element.attribute("id").map(str::to_owned);
                 self.blocks()?;
                 self.level -= 1;
                 return Ok(());
@@ -172,7 +175,9 @@ impl<'a> BodyWriter<'a> {
                 let lines = self.lines()?;
                 let level = self.level.clamp(1, 6);
                 self.has_text = true;
-                let _ = writeln!(self.out, "<h{level}>{}</h{level}>", joined(&lines));
+                let id = self.section_id.take().unwrap_or_default();
+                let id = encode_double_quoted_attribute(&id);
+                let _ = writeln!(self.out, "<h{level} id=\"{id}\">{}</h{level}>", joined(&lines));
                 return Ok(());
             }
             "subtitle" => return self.subtitle(element),

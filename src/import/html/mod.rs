@@ -27,6 +27,7 @@ mod terms;
 mod tree;
 mod walk;
 mod webarchive;
+mod wiki;
 mod white_space;
 mod word_list;
 
@@ -155,9 +156,13 @@ fn read_page(
         head.add_address(resources.address());
     }
     let mut warnings = Vec::new();
+    let is_wiki = !options.whole_page && !head.is_own && settle_wiki(&page, &mut head);
     let source = PageSource { page: &page, head: &head, resources: Rc::new(resources) };
-    let is_whole = options.whole_page || head.is_own;
+    let is_whole = options.whole_page || head.is_own || is_wiki;
     let mut read = if is_whole { source.whole() } else { source.article(text.len(), &mut warnings) };
+    if is_wiki {
+        warnings.push(Warning { line: 0, kind: WarningKind::ArticleChosen });
+    }
     hint.cancel.check()?;
     // A copy may hold no more than the head of an article.
     if read.length == 0 && read.pieces.is_empty() && !head.is_own {
@@ -188,6 +193,15 @@ fn read_page(
     known::language::settle(&mut article);
     notes::settle(&mut article, places, read.page.notes);
     Ok((article, warnings))
+}
+
+/// Leaves the article alone on a page of a wiki, and says whether it is one.
+fn settle_wiki(page: &Document, head: &mut Head) -> bool {
+    let Some(wiki) = wiki::settle(page, &head.language) else { return false };
+    if !wiki.language.is_empty() {
+        head.language = wiki.language;
+    }
+    true
 }
 
 /// A page of which the article is to be read.
