@@ -117,11 +117,14 @@ impl<'a> BodyWriter<'a> {
     /// A body of text, which was begun. Its title is most often that of the book, and its author.
     fn body(&mut self) -> Result<(), ImportError> {
         let depth = self.xml.depth();
+        self.level = 0;
         while let Some(item) = self.xml.next()? {
             match item {
                 XmlItem::Start(element) if element.name == "title" => {
                     let lines = self.lines()?;
                     if !self.says_book(&lines) {
+                        self.has_text = true;
+                        self.level = 1;
                         let _ = writeln!(self.out, "<h1>{}</h1>", joined(&lines));
                     }
                 }

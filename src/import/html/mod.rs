@@ -148,6 +148,7 @@ fn read_page(
     let Parsed { document: page, long_addresses } = parse::parse(text)?;
     hint.cancel.check()?;
     stream::settle(&page);
+    wiki::leave_out_site(&page);
     let (mut head, options) = match maker {
         PageMaker::Anybody(options) => (head::read(&page), options),
         PageMaker::Importer => (head::read_own(&page), Options::default()),
@@ -184,7 +185,7 @@ fn read_page(
     if refused > 0 {
         warnings.push(Warning { line: 0, kind: bounds::long_addresses(refused) });
     }
-    let places = sections::fill(&mut article, read.pieces);
+    let places = sections::fill(&mut article, read.pieces, is_wiki);
     sections::add_abbreviations(&mut article, read.page.abbreviations);
     if article.sections.is_empty() {
         article.sections.push(Section::default());

@@ -54,19 +54,19 @@ const CLASSES: &[&str] = &[
 ];
 /// Ids of what is left out.
 const IDS: &[&str] = &["toc", "mw-toc-heading", "catlinks", "siteSub", "contentSub", "coordinates", "noteTA"];
-/// Characters of a text on a line of a box of sign and flag that is not read.
+/// Classes of small images that say nothing which the words next to them do not.
 const SIGNS: &[&str] = &["flagicon", "mw-ui-icon"];
 
 /// Leaves out what nobody reads, and makes headings those of any page.
 pub(super) fn clear(content: &NodeRef<'_>) {
+    let most = content.text().len() / 2;
     for element in content.descendants_it().filter(NodeRef::is_element).collect::<Vec<_>>() {
         let is_out = has_class(&element, CLASSES)
             || has_class(&element, SIGNS)
             || element.id_attr().is_some_and(|id| IDS.contains(&&*id))
             || element.attr("role").is_some_and(|role| &*role == "navigation");
-        // What holds the article itself is none of it, whatever it is called.
-        let holds_reference = || element.descendants_it().any(|inner| inner.has_name("h2"));
-        if is_out && !holds_reference() {
+        // What holds most of the article is none of these, whatever it is called.
+        if is_out && element.text().len() <= most {
             element.remove_from_parent();
         }
     }
@@ -85,7 +85,7 @@ fn is_missing(link: &NodeRef<'_>) -> bool {
 
 /// The element around a heading and its link for editing becomes the heading, and its id that of the name in it.
 fn headings(content: &NodeRef<'_>) {
-    for holder in content.descendants_it().filter(|node| has_class(node, &["mw-heading", "section-heading"])) {
+    for holder in content.descendants_it().filter(|node| has_class(node, &["mw-heading", "section-heading"])).collect::<Vec<_>>() {
         let heading = holder.children_it(false).find(|node| {
             node::name(node).is_some_and(|name| matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
         });

@@ -32,7 +32,8 @@ pub(super) fn settle(content: &NodeRef<'_>) {
         }
         figure(&frame, "thumbcaption");
     }
-    for gallery in content.descendants_it().filter(|node| node.has_name("ul") && has_class(node, &["gallery"])) {
+    let is_gallery = |node: &NodeRef<'_>| node.has_name("ul") && has_class(node, &["gallery"]);
+    for gallery in content.descendants_it().filter(is_gallery).collect::<Vec<_>>() {
         let items: Vec<_> = gallery.children_it(false).filter(|node| node.has_name("li")).collect();
         gallery.rename("div");
         for item in items {

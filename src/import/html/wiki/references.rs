@@ -43,23 +43,25 @@ fn without_ways_back(list: &NodeRef<'_>) {
     }
 }
 
-/// Gives a list a heading of its own that stands under the same heading as another one, or under none, since a note is
-/// known by both.
+/// Gives a list a heading of its own that stands under the same heading as another one, since a note is known by both.
 fn name_lists(content: &NodeRef<'_>, lists: &[NodeRef<'_>], language: &str) {
     let ids: HashSet<_> = lists.iter().map(|list| list.id).collect();
-    let mut is_taken = true;
-    let mut count = 0;
-    for node in content.descendants_it().collect::<Vec<_>>() {
+    let nodes: Vec<_> = content.descendants_it().collect();
+    let mut titles: HashSet<String> =
+        nodes.iter().filter(|node| is_heading(node)).map(node::line).collect();
+    // Lists under no heading are counted through.
+    let (mut is_headed, mut is_taken) = (false, false);
+    for node in nodes {
         if is_heading(&node) {
-            is_taken = false;
+            (is_headed, is_taken) = (true, false);
         } else if ids.contains(&node.id) {
-            count += 1;
-            if is_taken {
-                let usual = notes::title(language);
-                let title = group(&node).unwrap_or_else(|| {
-                    if count > 1 { format!("{usual} {count}") } else { usual.to_owned() }
-                });
+            if is_headed && is_taken {
+                let first = group(&node).unwrap_or_else(|| notes::title(language).to_owned());
+                let numbered = (2..=lists.len() + 2).map(|number| format!("{first} {number}"));
+                let title = std::iter::once(first.clone()).chain(numbered).find(|title| !titles.contains(title));
+                let title = title.unwrap_or(first);
                 node.before_html(format!("<h3>{}</h3>", html_escape::encode_text(&title)));
+                titles.insert(title);
             }
             is_taken = true;
         }
