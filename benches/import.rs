@@ -140,8 +140,10 @@ fn fiction_books() {
         for number in 0..megabytes * 10 {
             let line = "<p>雨下得<strong>很大</strong>，圖書館裡的人比平日多。</p>\n".repeat(1_300);
             let mark = format!("<p>雨<a l:href='#n{number}' type='note'>1</a>。</p>");
-            write!(text, "<section><title><p>第{number}章</p></title>{line}{mark}</section>").expect("a text");
-            write!(notes, "<section id='n{number}'><title><p>1</p></title><p>註。</p></section>").expect("a text");
+            write!(text, "<section><title><p>第{number}章</p></title>{line}{mark}</section>")
+                .expect("a text");
+            write!(notes, "<section id='n{number}'><title><p>1</p></title><p>註。</p></section>")
+                .expect("a text");
         }
         let book = format!(
             "<?xml version='1.0'?><FictionBook><body>{text}</body><body name='notes'>{notes}</body></FictionBook>"
@@ -162,7 +164,8 @@ fn subtitles() {
         for number in 0.. {
             let (minutes, seconds) = (number / 60 % 60, number % 60);
             let time = format!("{:02}:{minutes:02}:{seconds:02}", number / 3_600);
-            write!(text, "{number}\n{time},000 --> {time},900\n<i>雨下得很大</i>，\n人很多。\n\n").expect("a text");
+            write!(text, "{number}\n{time},000 --> {time},900\n<i>雨下得很大</i>，\n人很多。\n\n")
+                .expect("a text");
             if text.len() >= bytes {
                 break;
             }

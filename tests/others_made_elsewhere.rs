@@ -13,8 +13,8 @@ fn path(name: &str) -> PathBuf {
 
 fn opened(name: &str, format: Format) -> Article {
     let bytes = fs::read(path(name)).expect("the file is there");
-    let imported = import(&bytes, &Hint { name, ..Hint::default() })
-        .unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    let imported =
+        import(&bytes, &Hint { name, ..Hint::default() }).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     assert_eq!(imported.format, format, "{name}");
     imported.article
 }
@@ -43,7 +43,11 @@ fn images_are_found(name: &str, article: &Article) {
 fn books_of_pandoc_have_their_sections_notes_and_images() {
     for name in ["pandoc.fb2", "pandoc.fb2.zip"] {
         let article = opened(name, Format::Fb2);
-        assert_eq!((article.title.as_str(), article.language.as_str()), ("雨天的圖書館", "zh-Hant"), "{name}");
+        assert_eq!(
+            (article.title.as_str(), article.language.as_str()),
+            ("雨天的圖書館", "zh-Hant"),
+            "{name}"
+        );
         assert_eq!(article.authors, ["林雨"], "{name}");
         assert_eq!(article.published.as_deref(), Some("2024-03-05"), "{name}");
         let blocks: Vec<&Block> = article.sections.iter().flat_map(|section| &section.blocks).collect();
@@ -54,20 +58,23 @@ fn books_of_pandoc_have_their_sections_notes_and_images() {
                 _ => None,
             })
             .collect();
-        let headings: Vec<(u8, &str)> = headings.iter().map(|(level, text)| (*level, text.as_str())).collect();
+        let headings: Vec<(u8, &str)> =
+            headings.iter().map(|(level, text)| (*level, text.as_str())).collect();
         assert_eq!(headings, [(1, "前言"), (1, "第一部"), (2, "借書的人"), (2, "還書的人")], "{name}");
         let notes = article.sections.last().expect("a section");
         assert_eq!(notes.title, "註釋", "{name}");
         assert!(matches!(&notes.blocks[..], [Block::List(list)] if list.items.len() == 2), "{name}");
         let found = passages(&article);
-        let links: Vec<_> =
-            found.iter().flat_map(|passage| &passage.spans).filter_map(|span| span.style.link.clone()).collect();
+        let links: Vec<_> = found
+            .iter()
+            .flat_map(|passage| &passage.spans)
+            .filter_map(|span| span.style.link.clone())
+            .collect();
         let links: Vec<&str> = links.iter().map(|link| link.as_ref()).collect();
         assert_eq!(links, ["#註釋-1", "#借書的人", "#註釋-2"], "{name}");
         assert!(blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() == 2)));
-        let is_poem = |block: &&&Block| {
-            matches!(block, Block::Paragraph(text) if text.contains(&Inline::LineBreak))
-        };
+        let is_poem =
+            |block: &&&Block| matches!(block, Block::Paragraph(text) if text.contains(&Inline::LineBreak));
         assert_eq!(blocks.iter().filter(is_poem).count(), 1, "{name}");
         images_are_found(name, &article);
     }
@@ -89,7 +96,10 @@ fn pages_have_the_images_that_were_saved_with_them() {
         let article = opened(name, Format::Html);
         assert_eq!(article.title, "雨天的圖書館", "{name}");
         let found = texts(&article);
-        assert!(matches!(&found[..], [first, last] if first.starts_with("今天") && last.ends_with("散去。")), "{name}: {found:?}");
+        assert!(
+            matches!(&found[..], [first, last] if first.starts_with("今天") && last.ends_with("散去。")),
+            "{name}: {found:?}"
+        );
         images_are_found(name, &article);
     }
     let source = opened("plistlib.webarchive", Format::Html).source.expect("it was saved from somewhere");
@@ -102,9 +112,7 @@ fn a_packed_text_is_read_with_its_images_and_in_its_encoding() {
         let article = opened(name, Format::Plain);
         assert_eq!(article.title, "雨の日の図書館", "{name}");
         assert_eq!(article.authors, ["林夏"], "{name}");
-        let has_ruby = |block: &Block| {
-            matches!(block, Block::Paragraph(text) if text.iter().any(|inline| matches!(inline, Inline::Ruby(_))))
-        };
+        let has_ruby = |block: &Block| matches!(block, Block::Paragraph(text) if text.iter().any(|inline| matches!(inline, Inline::Ruby(_))));
         assert!(article.sections.iter().flat_map(|section| &section.blocks).any(has_ruby), "{name}");
     }
     let article = opened("aozora.zip", Format::Plain);

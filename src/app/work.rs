@@ -137,7 +137,8 @@ fn tell_apart(jobs: &Jobs, files: Vec<PathBuf>) {
         let (glossaries, articles) = files.into_iter().partition(|file| is(file));
         Outcome::ToldApart { glossaries, articles }
     };
-    let is_known = |file: &Path| if is_either(file) { !files::holds_article(file) } else { is_glossary(file) };
+    let is_known =
+        |file: &Path| if is_either(file) { !files::holds_article(file) } else { is_glossary(file) };
     jobs.spawn("tell apart", move |_| told(files, is_known), move |_| told(by_name.clone(), is_glossary));
 }
 

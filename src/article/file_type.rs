@@ -255,7 +255,9 @@ impl FileType {
         self.endings.iter().any(|known| {
             let start = name.len().checked_sub(known.len() + 1);
             let ending = start.and_then(|start| name.as_bytes().get(start..));
-            ending.and_then(|ending| ending.strip_prefix(b".")).is_some_and(|ending| ending.eq_ignore_ascii_case(known.as_bytes()))
+            ending
+                .and_then(|ending| ending.strip_prefix(b"."))
+                .is_some_and(|ending| ending.eq_ignore_ascii_case(known.as_bytes()))
         })
     }
 }

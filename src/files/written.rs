@@ -23,12 +23,9 @@ pub fn content_of(article: &Article, format: Format, origin: Option<&Origin>) ->
         Format::Json => to_json(article),
         Format::Markdown => to_markdown(article),
         // The others are only read.
-        Format::Plain
-        | Format::Docx
-        | Format::Odt
-        | Format::Rtf
-        | Format::Fb2
-        | Format::Subtitles => to_plain(article),
+        Format::Plain | Format::Docx | Format::Odt | Format::Rtf | Format::Fb2 | Format::Subtitles => {
+            to_plain(article)
+        }
         Format::Html => to_html_with(article, &embedded),
         Format::Epub => {
             let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();

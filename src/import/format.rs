@@ -91,7 +91,9 @@ impl FormatReader {
     /// The reader of a text whose format nobody has told: by what it says of itself, by its file's name, or by what it
     /// looks like.
     pub(super) fn for_text(text: &str, name: &str) -> &'static Self {
-        let sniffed = [&JSON, &FB2, &SUBTITLES, &HTML, &MARKDOWN, &PLAIN].into_iter().find(|reader| (reader.sniff)(text));
+        let sniffed = [&JSON, &FB2, &SUBTITLES, &HTML, &MARKDOWN, &PLAIN]
+            .into_iter()
+            .find(|reader| (reader.sniff)(text));
         let sniffed = sniffed.unwrap_or(&PLAIN);
         match FileType::of(name).filter(|kind| kind.is_told_by_name) {
             Some(kind) if !sniffed.is_certain => Self::of(kind.format).unwrap_or(sniffed),

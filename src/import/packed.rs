@@ -7,6 +7,7 @@ use std::io::Read as _;
 use flate2::bufread::GzDecoder;
 
 use super::archive::{LARGEST_PART, MEGABYTE, most_text};
+use super::format::ArchiveReader;
 use super::{Archive, ArchiveError, Cancel, Foreign, Hint, ImportError, is_archive};
 use crate::article::{Article, FileType};
 use crate::text::file_signature::GZIP;
@@ -50,6 +51,23 @@ pub(super) fn from_gzip(bytes: &[u8], cancel: Cancel<'_>) -> Result<Vec<u8>, Imp
     Ok(unpacked)
 }
 
+/// The first bytes of what is packed by gzip, at most `most`; none of what is not, or is damaged.
+pub fn beginning_of_gzip(bytes: &[u8], most: u64) -> Option<Vec<u8>> {
+    let mut beginning = Vec::new();
+    let is_read = is_gzip(bytes) && GzDecoder::new(bytes).take(most).read_to_end(&mut beginning).is_ok();
+    is_read.then_some(beginning)
+}
+
+/// The first bytes of the only text in an archive, at most `most`; none where there is no other format in it, or none at
+/// all.
+pub fn beginning_of_text(archive: &mut Archive<'_>, most: u64) -> Option<Vec<u8>> {
+    if ArchiveReader::for_archive(archive).is_some() {
+        return None;
+    }
+    let path = text_in(archive).ok()??;
+    archive.beginning(&path, most).ok()
+}
+
 /// What is known of a file that was packed under the name that a hint has.
 pub(super) fn hint_of_gzip<'a>(hint: &Hint<'a>) -> Hint<'a> {
     let name = hint.name.rsplit_once('.').filter(|(_, ending)| ending.eq_ignore_ascii_case("gz"));
@@ -62,7 +80,8 @@ pub(super) fn hint_of_gzip<'a>(hint: &Hint<'a>) -> Hint<'a> {
 /// An archive of several texts.
 pub(super) fn text_in(archive: &Archive<'_>) -> Result<Option<String>, ImportError> {
     let files: Vec<&str> = archive.paths().filter(|path| !is_of_system(path)).collect();
-    let is_dictionary = files.iter().any(|path| path.starts_with("term_bank_") || path.starts_with("kanji_bank_"));
+    let is_dictionary =
+        files.iter().any(|path| path.starts_with("term_bank_") || path.starts_with("kanji_bank_"));
     if is_dictionary {
         return Ok(None);
     }

@@ -2,7 +2,9 @@
 
 use std::io::{Cursor, Write};
 
-use moyue::import::{Archive, Cancel, Format, Hint, ImportError, Imported, Options, import_archive, import_as};
+use moyue::import::{
+    Archive, Cancel, Format, Hint, ImportError, Imported, Options, import_archive, import_as,
+};
 use moyue::reader::Language;
 use moyue::words::import_error;
 use zip::ZipWriter;

@@ -46,7 +46,8 @@ fn what_unpacks_to_too_much_is_refused() {
 fn what_is_packed_twice_is_refused() {
     let text = "雨天\n\n文。\n".as_bytes();
     let zip = archive(&[("a.txt", text)]);
-    for packed in [gzip(&gzip(text)), gzip(&zip), archive(&[("a.zip", &zip)]), archive(&[("a", &gzip(text))])] {
+    for packed in [gzip(&gzip(text)), gzip(&zip), archive(&[("a.zip", &zip)]), archive(&[("a", &gzip(text))])]
+    {
         assert!(matches!(opened(&packed, "a.bin"), Err(ImportError::Foreign(Foreign::Archive(_)))));
     }
     let tar = [[b'a'; 257].as_slice(), b"ustar\0", &[0; 300]].concat();
@@ -59,12 +60,14 @@ fn what_is_packed_twice_is_refused() {
 #[test]
 fn an_archive_is_a_text_only_where_it_holds_one() {
     let text = "雨天\n\n文。\n".as_bytes();
-    let title = |parts: &[(&str, &[u8])]| {
-        opened(&archive(parts), "a.zip").map(|imported| imported.article.title)
-    };
+    let title =
+        |parts: &[(&str, &[u8])]| opened(&archive(parts), "a.zip").map(|imported| imported.article.title);
     assert_eq!(title(&[("../../etc/a.txt", text), ("雨/b.txt", text)]), Ok("雨天".to_owned()));
     assert_eq!(title(&[("雨", text)]), Ok("雨天".to_owned()));
-    assert_eq!(title(&[("a.txt", text), ("__MACOSX/._a.txt", b"\0"), ("README.txt", b"x")]), Ok("雨天".into()));
+    assert_eq!(
+        title(&[("a.txt", text), ("__MACOSX/._a.txt", b"\0"), ("README.txt", b"x")]),
+        Ok("雨天".into())
+    );
     assert_eq!(title(&[("a.txt", text), ("b.txt", text)]), Err(ImportError::SeveralTexts { count: 2 }));
     assert_eq!(title(&[("a.css", text), ("b.js", text)]), Err(ImportError::Foreign(Foreign::Archive("ZIP"))));
     assert_eq!(
@@ -166,21 +169,30 @@ fn subtitles_of_any_shape_are_read() {
         "00:01 --> 00:02\n雨\n".repeat(50_000),
         "WEBVTT\n\n00:01.000 --> 00:02.000\n".to_owned() + &"<ruby>雨<rt>".repeat(20_000),
         "WEBVTT\n\n00:01.000 --> 00:02.000\n".to_owned() + &"<v 甲>雨\n".repeat(20_000),
-        "[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,,,,,,".to_owned() + &"{\\p1}雨{\\p0}雪".repeat(20_000),
-        "[Script Info]\n[Events]\nFormat: Text\n".to_owned() + &"Dialogue: 雨\n".repeat(20_000) + "Format: Start, End, Text\nDialogue: 0:0:1,0:0:2,雨",
+        "[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,,,,,,".to_owned()
+            + &"{\\p1}雨{\\p0}雪".repeat(20_000),
+        "[Script Info]\n[Events]\nFormat: Text\n".to_owned()
+            + &"Dialogue: 雨\n".repeat(20_000)
+            + "Format: Start, End, Text\nDialogue: 0:0:1,0:0:2,雨",
     ] {
         let native = on_small_stack({
             let text = text.clone();
             move || live(&text, "a.srt")
         });
-        assert!(native.is_some_and(|native| native.contains('雨')), "{}", text.chars().take(60).collect::<String>());
+        assert!(
+            native.is_some_and(|native| native.contains('雨')),
+            "{}",
+            text.chars().take(60).collect::<String>()
+        );
     }
 }
 
 #[test]
 fn pages_of_wikis_take_no_longer_than_others() {
     let content = |inner: String| {
-        format!("<!DOCTYPE html><html lang=zh><title>雨</title><body><div class=mw-parser-output><p>雨很大。</p>{inner}</div></body></html>")
+        format!(
+            "<!DOCTYPE html><html lang=zh><title>雨</title><body><div class=mw-parser-output><p>雨很大。</p>{inner}</div></body></html>"
+        )
     };
     for inner in [
         "<div class=mw-parser-output>".repeat(3_000),
@@ -198,7 +210,11 @@ fn pages_of_wikis_take_no_longer_than_others() {
             let text = text.clone();
             move || live(&text, "a.html")
         });
-        assert!(native.is_some_and(|native| native.contains('雨')), "{}", text.chars().take(160).collect::<String>());
+        assert!(
+            native.is_some_and(|native| native.contains('雨')),
+            "{}",
+            text.chars().take(160).collect::<String>()
+        );
     }
 }
 
@@ -207,7 +223,12 @@ fn each_can_be_given_up() {
     let flag = AtomicBool::new(true);
     let hint = Hint { cancel: Cancel::by(&flag), ..Hint::default() };
     let text = "1\n00:00:01,000 --> 00:00:02,000\n雨";
-    for bytes in [gzip(text.as_bytes()), archive(&[("a.srt", text.as_bytes())]), fb2("<p>雨</p>").into_bytes(), text.into()] {
+    for bytes in [
+        gzip(text.as_bytes()),
+        archive(&[("a.srt", text.as_bytes())]),
+        fb2("<p>雨</p>").into_bytes(),
+        text.into(),
+    ] {
         assert_eq!(import(&bytes, &hint).map(|_| ()), Err(ImportError::Cancelled));
     }
     let imported = opened(fb2("<p>雨</p>").as_bytes(), "a.fb2").expect("it opens");

@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
             let label = match role.as_deref().unwrap_or("aut") {
                 "trl" | "ill" | "edt" if !name.is_empty() => {
                     role.as_deref().and_then(|role| role::label(role, language))
-                },
+                }
                 _ if is_creator => Some(""),
                 _ => None,
             };

@@ -3,7 +3,7 @@
 use crate::article::Source;
 use crate::import::known::{date, language, role};
 use crate::import::xml::XmlTree;
-use crate::text::class::{is_hangul, is_han, is_kana};
+use crate::text::class::{is_han, is_hangul, is_kana};
 
 /// What a book says of itself.
 #[derive(Debug, Default)]
@@ -27,7 +27,8 @@ impl BookAbout {
     pub(super) fn of(description: &XmlTree) -> Self {
         let Some(info) = description.child("title-info") else { return Self::default() };
         let line = |tree: Option<&XmlTree>| tree.map(XmlTree::line).unwrap_or_default();
-        let language = language::tag(&line(info.child("lang"))).map(|tag| tag.to_string()).unwrap_or_default();
+        let language =
+            language::tag(&line(info.child("lang"))).map(|tag| tag.to_string()).unwrap_or_default();
         let made = description.child("publish-info");
         let of_made = |name: &str| line(made.and_then(|made| made.child(name)));
         let title = line(info.child("book-title"));
@@ -74,15 +75,16 @@ fn authors(info: &XmlTree, language: &str) -> Vec<String> {
 /// A name of several parts, in the order in which it is written where it is from.
 fn name(author: &XmlTree) -> String {
     let part = |name: &str| author.child(name).map(XmlTree::line).unwrap_or_default();
-    let parts = |names: [&str; 3]| {
-        names.into_iter().map(part).filter(|part| !part.is_empty()).collect::<Vec<_>>()
-    };
+    let parts =
+        |names: [&str; 3]| names.into_iter().map(part).filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let western = parts(["first-name", "middle-name", "last-name"]);
     let is_all = |is: fn(char) -> bool| western.iter().all(|part| part.chars().all(is));
     if western.is_empty() {
         return part("nickname");
     }
-    if is_all(|c| is_kana(c) || matches!(c, 'ー' | '・')) && western.iter().all(|part| part.chars().any(is_katakana)) {
+    if is_all(|c| is_kana(c) || matches!(c, 'ー' | '・'))
+        && western.iter().all(|part| part.chars().any(is_katakana))
+    {
         return western.join("・");
     }
     if is_all(|c| is_han(c) || is_kana(c) || is_hangul(c)) {

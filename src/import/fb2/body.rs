@@ -11,11 +11,6 @@ use crate::import::xml::{XmlElement, XmlItem, XmlParts};
 use crate::import::{Cancel, ImportError};
 use crate::text::class::{is_han, is_kana};
 
-/// Columns and rows that a cell goes through, at most.
-const MOST_SPANNED: usize = 200;
-/// Characters of the longest title of a note that is nothing but its mark.
-const LONGEST_MARK: usize = 8;
-
 /// Writes the bodies of a book as a page.
 pub(super) struct BodyWriter<'a> {
     pub(super) xml: XmlParts<'a>,
@@ -23,12 +18,12 @@ pub(super) struct BodyWriter<'a> {
     about: &'a BookAbout,
     pub(super) out: String,
     /// The notes, as items of a list, and how many there are.
-    notes: String,
-    note_count: usize,
+    pub(super) notes: String,
+    pub(super) note_count: usize,
     /// What the book calls its notes.
-    notes_title: String,
+    pub(super) notes_title: String,
     /// Whether there is any text or image in a body.
-    has_text: bool,
+    pub(super) has_text: bool,
     /// The id of a section that has begun, and to whose title links lead.
     section_id: Option<String>,
     /// How many sections are open.
@@ -148,7 +143,7 @@ impl<'a> BodyWriter<'a> {
     ///
     /// # Errors
     /// The book is not wanted any more.
-    fn blocks(&mut self) -> Result<(), ImportError> {
+    pub(super) fn blocks(&mut self) -> Result<(), ImportError> {
         let depth = self.xml.depth();
         while let Some(item) = self.xml.next()? {
             match item {
@@ -165,7 +160,7 @@ impl<'a> BodyWriter<'a> {
     }
 
     /// A block, which was begun.
-    fn block(&mut self, element: &XmlElement) -> Result<(), ImportError> {
+    pub(super) fn block(&mut self, element: &XmlElement) -> Result<(), ImportError> {
         match element.name.as_str() {
             "section" => {
                 self.level += 1;
@@ -209,13 +204,13 @@ impl<'a> BodyWriter<'a> {
     }
 
     /// The place to which links lead that name an element.
-    fn place(&mut self, element: &XmlElement) {
+    pub(super) fn place(&mut self, element: &XmlElement) {
         if let Some(id) = element.attribute("id").filter(|id| !id.is_empty()) {
             let _ = write!(self.out, "<span id=\"{}\"></span>", encode_double_quoted_attribute(id));
         }
     }
 
-    fn language(&mut self, element: &XmlElement) {
+    pub(super) fn language(&mut self, element: &XmlElement) {
         if let Some(tag) = element.attribute("lang") {
             let _ = write!(self.out, " lang=\"{}\"", encode_double_quoted_attribute(tag));
         }
@@ -238,136 +233,8 @@ impl<'a> BodyWriter<'a> {
         Ok(())
     }
 
-    /// A quotation or a motto; who is quoted stands in it on a line of its own.
-    fn quote(&mut self, element: &XmlElement) -> Result<(), ImportError> {
-        self.out.push_str("<blockquote");
-        self.language(element);
-        self.out.push('>');
-        self.place(element);
-        self.blocks()?;
-        self.out.push_str("</blockquote>\n");
-        Ok(())
-    }
-
-    /// A poem: its title is no heading of the book, and the lines of a stanza are lines of a paragraph.
-    fn poem(&mut self) -> Result<(), ImportError> {
-        let depth = self.xml.depth();
-        let mut verses = 0_usize;
-        while let Some(item) = self.xml.next()? {
-            match item {
-                XmlItem::Start(element) if element.name == "title" => {
-                    let lines = self.lines()?;
-                    let _ = writeln!(self.out, "<p><strong>{}</strong></p>", joined(&lines));
-                }
-                // Verses without a stanza, as some programs write them.
-                XmlItem::Start(element) if element.name == "v" => {
-                    self.out.push_str(if verses == 0 { "<p>" } else { "<br>" });
-                    verses += 1;
-                    self.has_text = true;
-                    self.inlines()?;
-                }
-                XmlItem::Start(element) => {
-                    if std::mem::take(&mut verses) > 0 {
-                        self.out.push_str("</p>\n");
-                    }
-                    self.block(&element)?;
-                }
-                XmlItem::End if self.xml.depth() < depth => break,
-                _ => {}
-            }
-        }
-        if verses > 0 {
-            self.out.push_str("</p>\n");
-        }
-        Ok(())
-    }
-
-    fn stanza(&mut self) -> Result<(), ImportError> {
-        let depth = self.xml.depth();
-        let mut is_first = true;
-        self.out.push_str("<p>");
-        while let Some(item) = self.xml.next()? {
-            match item {
-                XmlItem::Start(element) => {
-                    if !std::mem::take(&mut is_first) {
-                        self.out.push_str("<br>");
-                    }
-                    self.has_text = true;
-                    if element.name == "title" {
-                        let lines = self.lines()?;
-                        let _ = write!(self.out, "<strong>{}</strong>", joined(&lines));
-                    } else {
-                        self.place(&element);
-                        self.inlines()?;
-                    }
-                }
-                XmlItem::End if self.xml.depth() < depth => break,
-                _ => {}
-            }
-        }
-        self.out.push_str("</p>\n");
-        Ok(())
-    }
-
-    fn table(&mut self, element: &XmlElement) -> Result<(), ImportError> {
-        let depth = self.xml.depth();
-        self.place(element);
-        self.out.push_str("<table>");
-        let mut has_row = false;
-        while let Some(item) = self.xml.next()? {
-            match item {
-                XmlItem::Start(element) if element.name == "tr" => {
-                    self.out.push_str(if std::mem::replace(&mut has_row, true) { "</tr>\n<tr>" } else { "<tr>" });
-                }
-                XmlItem::Start(element) if matches!(element.name.as_str(), "td" | "th") => {
-                    self.cell(&element)?;
-                }
-                XmlItem::End if self.xml.depth() < depth => break,
-                _ => {}
-            }
-        }
-        self.out.push_str(if has_row { "</tr></table>\n" } else { "</table>\n" });
-        Ok(())
-    }
-
-    fn cell(&mut self, element: &XmlElement) -> Result<(), ImportError> {
-        self.has_text = true;
-        let _ = write!(self.out, "<{}", element.name);
-        for name in ["colspan", "rowspan"] {
-            let count = element.attribute(name).and_then(|count| count.trim().parse::<usize>().ok());
-            if let Some(count) = count.filter(|count| *count > 1) {
-                let _ = write!(self.out, " {name}=\"{}\"", count.min(MOST_SPANNED));
-            }
-        }
-        if let Some(side @ ("center" | "right")) = element.attribute("align") {
-            let _ = write!(self.out, " align=\"{side}\"");
-        }
-        self.out.push('>');
-        self.inlines()?;
-        let _ = write!(self.out, "</{}>", element.name);
-        Ok(())
-    }
-
-    /// An image by itself, with its title below it.
-    fn image(&mut self, element: &XmlElement) -> Result<(), ImportError> {
-        self.xml.skip()?;
-        let image = self.image_tag(element, false);
-        if image.is_empty() {
-            return Ok(());
-        }
-        self.has_text = true;
-        self.place(element);
-        let title = element.attribute("title").unwrap_or_default().trim();
-        let _ = if title.is_empty() {
-            writeln!(self.out, "<figure>{image}</figure>")
-        } else {
-            writeln!(self.out, "<figure>{image}<figcaption>{}</figcaption></figure>", encode_text(title))
-        };
-        Ok(())
-    }
-
     /// The lines of a title, which was begun.
-    fn lines(&mut self) -> Result<Vec<TitleLine>, ImportError> {
+    pub(super) fn lines(&mut self) -> Result<Vec<TitleLine>, ImportError> {
         let depth = self.xml.depth();
         let mut lines = Vec::new();
         while let Some(item) = self.xml.next()? {
@@ -392,94 +259,18 @@ impl<'a> BodyWriter<'a> {
         let html = std::mem::replace(&mut self.out, outer);
         Ok(TitleLine { html, plain })
     }
-
-    /// A body of notes, which was begun.
-    fn notes(&mut self) -> Result<(), ImportError> {
-        let depth = self.xml.depth();
-        if self.notes.is_empty() {
-            self.notes.push_str("<ol>");
-        }
-        while let Some(item) = self.xml.next()? {
-            match item {
-                XmlItem::Start(element) if element.name == "title" => {
-                    let title = self.lines()?;
-                    let plain: Vec<&str> = title.iter().map(|line| line.plain.trim()).collect();
-                    if self.notes_title.is_empty() {
-                        self.notes_title = plain.join(" ");
-                    }
-                }
-                XmlItem::Start(element) if element.name == "section" => self.note(&element)?,
-                // What stands before the first note.
-                XmlItem::Start(element) => self.block(&element)?,
-                XmlItem::End if self.xml.depth() < depth => break,
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// A note, or a part of the notes under a title of its own, which was begun.
-    fn note(&mut self, section: &XmlElement) -> Result<(), ImportError> {
-        let depth = self.xml.depth();
-        let outer = std::mem::take(&mut self.out);
-        let mut is_open = false;
-        let id = section.attribute("id").unwrap_or_default();
-        while let Some(item) = self.xml.next()? {
-            match item {
-                XmlItem::Start(element) if element.name == "section" => {
-                    self.end_note(id, &mut is_open);
-                    self.note(&element)?;
-                }
-                XmlItem::Start(element) if element.name == "title" => {
-                    let lines = self.lines()?;
-                    let plain: String = lines.iter().map(|line| line.plain.as_str()).collect();
-                    if id.is_empty() {
-                        let count = self.note_count + 1;
-                        let _ =
-                            write!(self.notes, "</ol><h3>{}</h3><ol start=\"{count}\">", joined(&lines));
-                    } else if !is_mark(&plain) {
-                        let _ = writeln!(self.out, "<p><strong>{}</strong></p>", joined(&lines));
-                    }
-                }
-                XmlItem::Start(element) => {
-                    is_open = true;
-                    self.block(&element)?;
-                }
-                XmlItem::End if self.xml.depth() < depth => break,
-                _ => {}
-            }
-        }
-        self.end_note(id, &mut is_open);
-        self.out = outer;
-        Ok(())
-    }
-
-    /// Ends a note that has something in it.
-    fn end_note(&mut self, id: &str, is_open: &mut bool) {
-        let html = std::mem::take(&mut self.out);
-        if !std::mem::take(is_open) && html.is_empty() {
-            return;
-        }
-        self.note_count += 1;
-        let id = encode_double_quoted_attribute(id);
-        let _ = writeln!(self.notes, "<li id=\"{id}\">{html}</li>");
-    }
-
-    /// Notes that there is text.
-    pub(super) fn has_text(&mut self) {
-        self.has_text = true;
-    }
 }
 
 /// A line of a title: as a part of the page, and as text.
 pub(super) struct TitleLine {
-    html: String,
-    plain: String,
+    pub html: String,
+    pub plain: String,
 }
 
 /// The lines of a title as one, with a blank between them: as wide as the characters around it.
-fn joined(lines: &[TitleLine]) -> String {
-    let is_wide = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c) || matches!(c, '\u{3000}'..='\u{303F}'));
+pub(super) fn joined(lines: &[TitleLine]) -> String {
+    let is_wide =
+        |c: Option<char>| c.is_some_and(|c| is_han(c) || is_kana(c) || matches!(c, '\u{3000}'..='\u{303F}'));
     let mut out = String::new();
     let mut last: Option<char> = None;
     for line in lines {
@@ -492,11 +283,4 @@ fn joined(lines: &[TitleLine]) -> String {
         last = plain.chars().next_back();
     }
     out
-}
-
-/// Whether the title of a note is nothing but its mark.
-fn is_mark(title: &str) -> bool {
-    let title = title.trim();
-    let is_short = title.chars().count() <= LONGEST_MARK;
-    is_short && title.chars().all(|c| c.is_numeric() || !c.is_alphanumeric() || matches!(c, '註' | '注' | '주'))
 }

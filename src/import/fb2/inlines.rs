@@ -47,7 +47,7 @@ impl BodyWriter<'_> {
                 self.xml.skip()?;
                 let image = self.image_tag(element, true);
                 self.out.push_str(&image);
-                self.has_text();
+                self.has_text = true;
                 return Ok(String::new());
             }
             name @ ("ruby" | "rt" | "rp" | "rb" | "u") => name,

@@ -1,13 +1,15 @@
 //! Books in the format `FictionBook` 2 (its schema is `FictionBook2.1.xsd`; version 2.2 adds nothing to the text).
 //!
 //! The file is read twice: for what the book says of itself and its images, which stand at the end (`about`, `images`), and
-//! for its text, which becomes a page that the reader of web pages reads whole (`body`, `inlines`). Notes are a body of
-//! their own.
+//! for its text, which becomes a page that the reader of web pages reads whole (`body`, `blocks`, `inlines`). Notes are a
+//! body of their own (`notes`).
 
 mod about;
+mod blocks;
 mod body;
 mod images;
 mod inlines;
+mod notes;
 
 use self::about::BookAbout;
 use self::body::BodyWriter;
@@ -26,7 +28,9 @@ pub(super) fn sniff(text: &str) -> bool {
     let Some(at) = head.find("<FictionBook") else { return false };
     let (before, _) = head.split_at(at);
     // Nothing but a declaration and remarks stand before it.
-    before.trim_start().is_empty() || before.trim_start().starts_with("<?xml") || before.trim_start().starts_with("<!--")
+    before.trim_start().is_empty()
+        || before.trim_start().starts_with("<?xml")
+        || before.trim_start().starts_with("<!--")
 }
 
 /// Reads a book.

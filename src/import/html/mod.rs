@@ -27,8 +27,8 @@ mod terms;
 mod tree;
 mod walk;
 mod webarchive;
-mod wiki;
 mod white_space;
+mod wiki;
 mod word_list;
 
 pub(super) use self::head::is_own as is_own_page;

@@ -31,9 +31,8 @@ pub(super) fn of_subrip(text: &str) -> Vec<Cue> {
     for (index, (at, (start, end))) in starts.iter().enumerate() {
         let next = starts.get(index + 1).map(|(next, _)| *next);
         let inner = lines.get(at + 1..next.unwrap_or(lines.len())).unwrap_or_default();
-        let is_number = |line: &&str| {
-            !line.trim().is_empty() && line.trim().bytes().all(|byte| byte.is_ascii_digit())
-        };
+        let is_number =
+            |line: &&str| !line.trim().is_empty() && line.trim().bytes().all(|byte| byte.is_ascii_digit());
         let inner = match inner.split_last() {
             Some((number, before)) if next.is_some() && is_number(number) => before,
             _ => inner,
@@ -99,7 +98,8 @@ pub(super) fn times(line: &str) -> Option<(u64, u64)> {
 pub(super) fn time(text: &str) -> Option<u64> {
     let text = text.trim().replace(',', ".");
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let numbers: Vec<u64> = whole.split(':').map(|number| number.trim().parse().ok()).collect::<Option<_>>()?;
+    let numbers: Vec<u64> =
+        whole.split(':').map(|number| number.trim().parse().ok()).collect::<Option<_>>()?;
     let (hours, minutes, seconds) = match numbers.as_slice() {
         [hours, minutes, seconds] => (*hours, *minutes, *seconds),
         [minutes, seconds] => (0, *minutes, *seconds),

@@ -22,9 +22,13 @@ pub(super) fn read(text: &str) -> Vec<Cue> {
             "format" => fields = rest.split(',').map(|field| field.trim().to_ascii_lowercase()).collect(),
             "dialogue" => cues.extend(event(rest, &fields)),
             // What editors call a chapter, which is not shown.
-            "comment" => cues.extend(event(rest, &fields).filter(|_| is_chapter(rest, &fields)).map(|cue| {
-                Cue { is_chapter: true, speaker: String::new(), ..cue }
-            })),
+            "comment" => {
+                cues.extend(event(rest, &fields).filter(|_| is_chapter(rest, &fields)).map(|cue| Cue {
+                    is_chapter: true,
+                    speaker: String::new(),
+                    ..cue
+                }))
+            }
             _ => {}
         }
     }
@@ -40,17 +44,20 @@ fn field<'a>(line: &'a str, fields: &[String], name: &str) -> Option<&'a str> {
 }
 
 fn is_chapter(line: &str, fields: &[String]) -> bool {
-    ["effect", "style", "name"]
-        .iter()
-        .any(|name| field(line, fields, name).is_some_and(|value| value.trim().eq_ignore_ascii_case("chapter")))
+    ["effect", "style", "name"].iter().any(|name| {
+        field(line, fields, name).is_some_and(|value| value.trim().eq_ignore_ascii_case("chapter"))
+    })
 }
 
 fn event(line: &str, fields: &[String]) -> Option<Cue> {
     let start = time(field(line, fields, "start")?)?;
     let end = time(field(line, fields, "end")?)?;
     let speaker = field(line, fields, "name").or_else(|| field(line, fields, "actor"));
-    let lines: Vec<CueLine> =
-        shown(field(line, fields, "text")?).split('\n').map(CueLine::of).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<CueLine> = shown(field(line, fields, "text")?)
+        .split('\n')
+        .map(CueLine::of)
+        .filter(|line| !line.is_empty())
+        .collect();
     let speaker = speaker.unwrap_or_default().trim().to_owned();
     (!lines.is_empty()).then_some(Cue { start, end, speaker, lines, is_chapter: false })
 }
@@ -61,7 +68,8 @@ fn shown(text: &str) -> String {
     let mut rest = text;
     let mut draws = false;
     loop {
-        let (before, after) = rest.split_once('{').map_or((rest, None), |(before, after)| (before, Some(after)));
+        let (before, after) =
+            rest.split_once('{').map_or((rest, None), |(before, after)| (before, Some(after)));
         if !draws {
             out.push_str(before);
         }

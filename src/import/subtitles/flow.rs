@@ -163,9 +163,8 @@ fn begins_speech(cue: &Cue) -> bool {
 
 fn begins_with_dash(text: &str) -> bool {
     let mut chars = text.chars();
-    let is_dash = chars.next().is_some_and(|c| {
-        matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{FF0D}' | '\u{2212}')
-    });
+    let is_dash =
+        chars.next().is_some_and(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{FF0D}' | '\u{2212}'));
     // A negative number is none, and neither is a dash of two, with which a sentence goes on.
     is_dash && chars.next().is_some_and(|c| !c.is_ascii_digit() && !matches!(c, '-' | '\u{2014}'))
 }
@@ -173,7 +172,11 @@ fn begins_with_dash(text: &str) -> bool {
 /// Whether a line begins with a name and a colon.
 fn names_speaker(text: &str) -> bool {
     let Some((name, rest)) = text.split_once(['：', ':']) else { return false };
-    let is_name = |c: char| c.is_alphabetic() || matches!(c, ' ' | '·' | '・' | '\'' | '.' | '(' | ')' | '（' | '）') || c.is_numeric();
+    let is_name = |c: char| {
+        c.is_alphabetic()
+            || matches!(c, ' ' | '·' | '・' | '\'' | '.' | '(' | ')' | '（' | '）')
+            || c.is_numeric()
+    };
     let is_short = name.chars().count() <= LONGEST_NAME;
     is_short && !rest.trim().is_empty() && name.chars().any(char::is_alphabetic) && name.chars().all(is_name)
 }
@@ -188,7 +191,8 @@ fn is_in_two_languages(lines: &[CueLine]) -> bool {
 /// Whether a text ends as sentences do.
 fn ends_sentence(text: &str) -> bool {
     let closing = |c: char| {
-        c.is_whitespace() || matches!(c, '」' | '』' | '”' | '’' | '"' | '\'' | ')' | '）' | '》' | '〉' | '♪' | '】' | ']')
+        c.is_whitespace()
+            || matches!(c, '」' | '』' | '”' | '’' | '"' | '\'' | ')' | '）' | '》' | '〉' | '♪' | '】' | ']')
     };
     text.trim_end_matches(closing).ends_with(['。', '．', '.', '！', '？', '!', '?', '…', '⋯', '｡'])
 }

@@ -119,7 +119,9 @@ enum Ruby {
 
 /// Whether a line says when its words are spoken.
 pub(super) fn has_times(line: &str) -> bool {
-    parts(line).iter().any(|part| matches!(part, CuePart::Tag(tag) if tag.starts_with(|c: char| c.is_ascii_digit())))
+    parts(line)
+        .iter()
+        .any(|part| matches!(part, CuePart::Tag(tag) if tag.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 /// A part of a line.
@@ -136,10 +138,13 @@ fn parts(text: &str) -> Vec<CuePart> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {
         plain.push_str(before);
-        let tag = after.char_indices().take(LONGEST_TAG).find(|(_, c)| *c == '>').map(|(at, _)| after.split_at(at));
+        let tag =
+            after.char_indices().take(LONGEST_TAG).find(|(_, c)| *c == '>').map(|(at, _)| after.split_at(at));
         let is_tag = |tag: &str| {
             let name = tag.strip_prefix('/').unwrap_or(tag);
-            tag == "/" || name.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '#' | '.')) && !tag.contains('<')
+            tag == "/"
+                || name.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '#' | '.'))
+                    && !tag.contains('<')
         };
         match tag {
             Some((tag, end)) if is_tag(tag) => {

@@ -75,7 +75,8 @@ pub(super) fn read(text: &str, hint: &Hint<'_>) -> Result<(Article, Vec<Warning>
     }
     let (name, named) = without_language(hint.name);
     let tag = language::tag(&declared).or(named).unwrap_or_default();
-    let mut page = format!("<!DOCTYPE html>\n<html lang=\"{}\"><body>\n", encode_double_quoted_attribute(&tag));
+    let mut page =
+        format!("<!DOCTYPE html>\n<html lang=\"{}\"><body>\n", encode_double_quoted_attribute(&tag));
     for paragraph in &paragraphs {
         let element = if paragraph.is_heading { "h2" } else { "p" };
         let _ = writeln!(page, "<{element}>{}</{element}>", paragraph.html);

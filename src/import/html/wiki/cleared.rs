@@ -85,9 +85,14 @@ fn is_missing(link: &NodeRef<'_>) -> bool {
 
 /// The element around a heading and its link for editing becomes the heading, and its id that of the name in it.
 fn headings(content: &NodeRef<'_>) {
-    for holder in content.descendants_it().filter(|node| has_class(node, &["mw-heading", "section-heading"])).collect::<Vec<_>>() {
+    for holder in content
+        .descendants_it()
+        .filter(|node| has_class(node, &["mw-heading", "section-heading"]))
+        .collect::<Vec<_>>()
+    {
         let heading = holder.children_it(false).find(|node| {
-            node::name(node).is_some_and(|name| matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
+            node::name(node)
+                .is_some_and(|name| matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"))
         });
         if let Some(heading) = heading {
             holder.insert_before(&heading);

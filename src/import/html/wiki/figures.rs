@@ -6,7 +6,8 @@ use super::{has_class, with_class};
 
 /// Images that a script would load when they come into view (`MinervaNeue`).
 pub(super) fn place_lazy(content: &NodeRef<'_>) {
-    let is_lazy = |node: &NodeRef<'_>| has_class(node, &["lazy-image-placeholder"]) && node.has_attr("data-src");
+    let is_lazy =
+        |node: &NodeRef<'_>| has_class(node, &["lazy-image-placeholder"]) && node.has_attr("data-src");
     for place in content.descendants_it().filter(is_lazy).collect::<Vec<_>>() {
         place.rename("img");
         for name in ["src", "alt", "width", "height"] {
@@ -27,7 +28,9 @@ pub(super) fn settle(content: &NodeRef<'_>) {
         if let Some(sign) = with_class(&frame, &["magnify"]) {
             sign.remove_from_parent();
         }
-        if has_class(&frame, &["multiimageinner"]) || frame.descendants_it().any(|inner| has_class(&inner, &["tsingle"])) {
+        if has_class(&frame, &["multiimageinner"])
+            || frame.descendants_it().any(|inner| has_class(&inner, &["tsingle"]))
+        {
             continue;
         }
         figure(&frame, "thumbcaption");

@@ -68,7 +68,8 @@ fn pictures<'a>(table: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
         }
         cell.rename("figure");
         for inner in cell.children_it(false).filter(NodeRef::is_element).collect::<Vec<_>>() {
-            let is_caption = named(&inner, "img").is_empty() && !inner.has_name("img") && !inner.text().trim().is_empty();
+            let is_caption =
+                named(&inner, "img").is_empty() && !inner.has_name("img") && !inner.text().trim().is_empty();
             if is_caption && node::name(&inner).is_some_and(|name| name == "div") {
                 inner.rename("figcaption");
             }

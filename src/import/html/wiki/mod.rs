@@ -54,7 +54,8 @@ pub(super) fn settle(page: &Document, declared: &str) -> Option<WikiPage> {
 /// Leaves out the lines around a headline in which a wiki says what it is and where its reader comes from.
 pub(super) fn leave_out_site(page: &Document) {
     let Some(body) = page.body().filter(|body| has_class(body, &["mediawiki"])) else { return };
-    let is_site = |node: &NodeRef<'_>| node.id_attr().is_some_and(|id| matches!(&*id, "siteSub" | "contentSub"));
+    let is_site =
+        |node: &NodeRef<'_>| node.id_attr().is_some_and(|id| matches!(&*id, "siteSub" | "contentSub"));
     for line in body.descendants_it().filter(is_site).collect::<Vec<_>>() {
         line.remove_from_parent();
     }
@@ -71,7 +72,8 @@ fn content<'a>(body: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     // Before 2018 it had no class of its own.
     let by_id = || {
         let is_wiki = has_class(body, &["mediawiki"]);
-        body.descendants_it().find(|node| is_wiki && node.id_attr().is_some_and(|id| &*id == "mw-content-text"))
+        body.descendants_it()
+            .find(|node| is_wiki && node.id_attr().is_some_and(|id| &*id == "mw-content-text"))
     };
     outermost.max_by_key(|node| node.text().len()).or_else(by_id)
 }

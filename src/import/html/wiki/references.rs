@@ -9,7 +9,8 @@ use crate::import::known::{node, notes};
 
 /// Makes the marks of references links within the page, and takes the ways back off the references.
 pub(super) fn settle(content: &NodeRef<'_>, language: &str) {
-    let lists: Vec<_> = content.descendants_it().filter(|node| node.has_name("ol") && is_list(node)).collect();
+    let lists: Vec<_> =
+        content.descendants_it().filter(|node| node.has_name("ol") && is_list(node)).collect();
     let ids: HashSet<String> = lists
         .iter()
         .flat_map(|list| list.children_it(false).filter_map(|item| item.id_attr()).map(|id| id.to_string()))
@@ -47,8 +48,7 @@ fn without_ways_back(list: &NodeRef<'_>) {
 fn name_lists(content: &NodeRef<'_>, lists: &[NodeRef<'_>], language: &str) {
     let ids: HashSet<_> = lists.iter().map(|list| list.id).collect();
     let nodes: Vec<_> = content.descendants_it().collect();
-    let mut titles: HashSet<String> =
-        nodes.iter().filter(|node| is_heading(node)).map(node::line).collect();
+    let mut titles: HashSet<String> = nodes.iter().filter(|node| is_heading(node)).map(node::line).collect();
     // Lists under no heading are counted through.
     let (mut is_headed, mut is_taken) = (false, false);
     for node in nodes {
@@ -58,7 +58,8 @@ fn name_lists(content: &NodeRef<'_>, lists: &[NodeRef<'_>], language: &str) {
             if is_headed && is_taken {
                 let first = group(&node).unwrap_or_else(|| notes::title(language).to_owned());
                 let numbered = (2..=lists.len() + 2).map(|number| format!("{first} {number}"));
-                let title = std::iter::once(first.clone()).chain(numbered).find(|title| !titles.contains(title));
+                let title =
+                    std::iter::once(first.clone()).chain(numbered).find(|title| !titles.contains(title));
                 let title = title.unwrap_or(first);
                 node.before_html(format!("<h3>{}</h3>", html_escape::encode_text(&title)));
                 titles.insert(title);

@@ -24,9 +24,8 @@ pub(super) fn settle(content: &NodeRef<'_>, language: &str) {
             text.remove_from_parent();
         }
     }
-    let is_variant = |node: &NodeRef<'_>| {
-        node.attr("typeof").is_some_and(|kind| kind.contains("mw:LanguageVariant"))
-    };
+    let is_variant =
+        |node: &NodeRef<'_>| node.attr("typeof").is_some_and(|kind| kind.contains("mw:LanguageVariant"));
     for variant in content.descendants_it().filter(is_variant).collect::<Vec<_>>() {
         let data = variant.attr("data-mw-variant").unwrap_or_default();
         let value: Value = serde_json::from_str(&data).unwrap_or_default();
@@ -98,7 +97,9 @@ fn of_rule(rule: &str, order: &[&str]) -> String {
 fn is_flags(flags: &str) -> bool {
     flags.split(';').all(|flag| {
         let flag = flag.trim();
-        flag.is_empty() || is_form(flag) || flag.len() == 1 && flag.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
+        flag.is_empty()
+            || is_form(flag)
+            || flag.len() == 1 && flag.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
     })
 }
 
