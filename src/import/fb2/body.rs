@@ -10,6 +10,12 @@ use crate::import::known::notes;
 use crate::import::xml::{XmlElement, XmlItem, XmlParts};
 use crate::import::{Cancel, ImportError};
 use crate::text::class::{is_han, is_kana};
+use crate::text::language;
+use crate::text::language_tag::LanguageTag;
+use crate::text::slice::first_bytes;
+
+/// Bytes of the text by which its language is told.
+const SAMPLE: usize = 60_000;
 
 /// Writes the bodies of a book as a page.
 pub(super) struct BodyWriter<'a> {
@@ -77,7 +83,7 @@ impl<'a> BodyWriter<'a> {
         page.push_str(&self.out);
         page.push_str("</section>\n");
         if self.note_count > 0 {
-            let usual = notes::title(&self.about.language);
+            let usual = notes::title(self.language_of_notes());
             let title = if self.notes_title.is_empty() { usual } else { &self.notes_title };
             let _ = write!(
                 page,
@@ -88,6 +94,14 @@ impl<'a> BodyWriter<'a> {
         }
         page.push_str("</body></html>\n");
         page
+    }
+
+    /// The language by which notes are called: as it is declared, or as the text looks where that says more.
+    fn language_of_notes(&self) -> &str {
+        let (declared, detected) = (&self.about.language, language::detect(first_bytes(&self.out, SAMPLE)));
+        let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(detected));
+        let says_more = said.is_unknown() || said.main() == seen.main() && said.form().is_none();
+        if says_more { detected } else { declared }
     }
 
     /// Reads all bodies.
