@@ -74,7 +74,11 @@ fn shown(text: &str) -> String {
             out.push_str(before);
         }
         let Some(after) = after else { break };
-        let Some((inner, behind)) = after.split_once('}') else { break };
+        let Some((inner, behind)) = after.split_once('}') else {
+            out.push('{');
+            out.push_str(after);
+            break;
+        };
         for tag in inner.split('\\').skip(1) {
             let scale = tag.strip_prefix('p').map(str::trim).filter(|scale| !scale.is_empty());
             if let Some(scale) = scale.and_then(|scale| scale.parse::<u32>().ok()) {

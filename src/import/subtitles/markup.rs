@@ -6,6 +6,8 @@ use crate::text::class::{is_han, is_kana};
 
 /// Characters of the longest tag.
 const LONGEST_TAG: usize = 120;
+/// Characters of the longest mark in braces.
+const LONGEST_BRACES: usize = 600;
 
 /// A line of a cue: as a part of a page, and as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,73 +50,99 @@ pub(super) fn of_subrip(line: &str) -> CueLine {
 
 /// The lines of a cue of WebVTT, and who speaks in it (§3.3: `v` is a voice, `ruby` and `rt` are as in HTML).
 pub(super) fn of_web(lines: &[&str]) -> (String, Vec<CueLine>) {
-    let mut voices: Vec<(usize, String)> = Vec::new();
-    let mut done = Vec::new();
-    let mut ruby = Ruby::None;
-    let text = lines.join("\n");
-    let mut line = CueLine::default();
-    for part in parts(&text) {
+    let mut cue = WebCue::default();
+    for part in parts(&lines.join("\n")) {
         match part {
-            CuePart::Text(text) => {
-                for (index, text) in text.split('\n').enumerate() {
-                    if index > 0 {
-                        done.push(std::mem::take(&mut line));
-                    }
-                    line.html.push_str(&encode_text(text));
-                    if ruby != Ruby::Reading {
-                        line.plain.push_str(text);
-                    }
-                }
-            }
-            CuePart::Tag(tag) => {
-                let name = tag.split([' ', '\t', '.', '\n']).next().unwrap_or_default();
-                match (name, ruby) {
-                    ("ruby", Ruby::None) => (ruby, ()) = (Ruby::Base, line.html.push_str("<ruby>")),
-                    ("rt", Ruby::Base) => (ruby, ()) = (Ruby::Reading, line.html.push_str("<rt>")),
-                    ("/rt", Ruby::Reading) => (ruby, ()) = (Ruby::Base, line.html.push_str("</rt>")),
-                    ("/ruby", Ruby::Base | Ruby::Reading) => {
-                        (ruby, ()) = (Ruby::None, line.html.push_str("</ruby>"));
-                    }
-                    ("v", _) => {
-                        let name = tag.split_once([' ', '\t']).map_or("", |(_, name)| name.trim());
-                        // A second voice in one cue begins a line.
-                        if !line.is_empty() {
-                            done.push(std::mem::take(&mut line));
-                        }
-                        voices.push((done.len(), decode_html_entities(name).into_owned()));
-                    }
-                    _ => {}
-                }
-            }
+            CuePart::Text(text) => cue.text(&text),
+            CuePart::Tag(tag) => cue.tag(&tag),
         }
     }
-    if ruby != Ruby::None {
-        line.html.push_str("</ruby>");
-    }
-    done.push(line);
-    let speaker = match voices.as_slice() {
-        [(0, name)] => name.clone(),
-        _ => {
-            for (at, name) in voices.iter().filter(|(_, name)| !name.is_empty()) {
-                done.get_mut(*at).into_iter().for_each(|line: &mut CueLine| line.put_speaker(name));
-            }
-            String::new()
-        }
-    };
-    done.retain(|line| !line.is_empty());
-    for line in &mut done {
-        line.plain = line.plain.trim().to_owned();
-        line.html = line.html.trim().to_owned();
-    }
-    (speaker, done)
+    cue.finish()
+}
+
+/// A cue of WebVTT that is being read.
+#[derive(Default)]
+struct WebCue {
+    done: Vec<CueLine>,
+    line: CueLine,
+    ruby: RubyPart,
+    /// Who speaks from a line on.
+    voices: Vec<(usize, String)>,
 }
 
 /// Where in ruby a text stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ruby {
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum RubyPart {
+    #[default]
     None,
     Base,
     Reading,
+}
+
+impl WebCue {
+    fn text(&mut self, text: &str) {
+        for (index, text) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.end_line();
+            }
+            self.line.html.push_str(&encode_text(text));
+            if self.ruby != RubyPart::Reading {
+                self.line.plain.push_str(text);
+            }
+        }
+    }
+
+    /// Ends a line; one that ruby goes through is none of its own.
+    fn end_line(&mut self) {
+        if self.ruby == RubyPart::None {
+            self.done.push(std::mem::take(&mut self.line));
+        }
+    }
+
+    fn tag(&mut self, tag: &str) {
+        let name = tag.split([' ', '\t', '.', '\n']).next().unwrap_or_default();
+        let (next, html) = match (name, self.ruby) {
+            ("ruby", RubyPart::None) => (RubyPart::Base, "<ruby>"),
+            ("rt", RubyPart::Base) => (RubyPart::Reading, "<rt>"),
+            ("/rt", RubyPart::Reading) => (RubyPart::Base, "</rt>"),
+            ("/ruby", RubyPart::Base | RubyPart::Reading) => (RubyPart::None, "</ruby>"),
+            ("v", _) => return self.voice(tag),
+            _ => return,
+        };
+        self.ruby = next;
+        self.line.html.push_str(html);
+    }
+
+    /// Somebody speaks from here on; a second voice in a cue begins a line.
+    fn voice(&mut self, tag: &str) {
+        let name = tag.split_once([' ', '\t']).map_or("", |(_, name)| name.trim());
+        if !self.line.is_empty() {
+            self.end_line();
+        }
+        self.voices.push((self.done.len(), decode_html_entities(name).into_owned()));
+    }
+
+    fn finish(mut self) -> (String, Vec<CueLine>) {
+        if self.ruby != RubyPart::None {
+            self.line.html.push_str("</ruby>");
+        }
+        self.done.push(self.line);
+        let speaker = match self.voices.as_slice() {
+            [(0, name)] => name.clone(),
+            voices => {
+                for (at, name) in voices.iter().filter(|(_, name)| !name.is_empty()) {
+                    self.done.get_mut(*at).into_iter().for_each(|line| line.put_speaker(name));
+                }
+                String::new()
+            }
+        };
+        self.done.retain(|line| !line.is_empty());
+        for line in &mut self.done {
+            line.plain = line.plain.trim().to_owned();
+            line.html = line.html.trim().to_owned();
+        }
+        (speaker, self.done)
+    }
 }
 
 /// Whether a line says when its words are spoken.
@@ -179,8 +207,9 @@ pub(super) fn without_braces(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        match after.split_once('}') {
-            Some((inner, behind)) if inner.starts_with('\\') => rest = behind,
+        let end = after.char_indices().take(LONGEST_BRACES).find(|(_, c)| *c == '}');
+        match end.and_then(|(at, _)| after.split_at(at).1.strip_prefix('}')) {
+            Some(behind) if after.starts_with('\\') => rest = behind,
             _ => {
                 out.push('{');
                 rest = after;
