@@ -37,6 +37,8 @@ fn main() {
     pages();
     pages_in_one_file();
     books_of_many_parts();
+    fiction_books();
+    subtitles();
     native();
     glossaries();
     convert("10 MB to Simplified", ChineseForm::Traditional, Conversion::Mainland);
@@ -129,6 +131,50 @@ fn saved(bytes: usize) -> String {
     ) + &format!(
         "--x\r\nContent-Type: image/gif\r\nContent-Transfer-Encoding: base64\r\n\r\n{image}\r\n--x--"
     )
+}
+
+/// Books of one file in XML, of chapters of 100 KB, each of them with a note.
+fn fiction_books() {
+    for megabytes in [1, 10, 50] {
+        let (mut text, mut notes) = (String::new(), String::new());
+        for number in 0..megabytes * 10 {
+            let line = "<p>雨下得<strong>很大</strong>，圖書館裡的人比平日多。</p>\n".repeat(1_300);
+            let mark = format!("<p>雨<a l:href='#n{number}' type='note'>1</a>。</p>");
+            write!(text, "<section><title><p>第{number}章</p></title>{line}{mark}</section>")
+                .expect("a text");
+            write!(notes, "<section id='n{number}'><title><p>1</p></title><p>註。</p></section>")
+                .expect("a text");
+        }
+        let book = format!(
+            "<?xml version='1.0'?><FictionBook><body>{text}</body><body name='notes'>{notes}</body></FictionBook>"
+        );
+        measure_as("bench.fb2", &format!("FB2: {megabytes} MB"), &book);
+    }
+    let image = "iVBORw0KGgo".to_owned() + &"A".repeat(10 * MEGABYTE);
+    let book = format!(
+        "<?xml version='1.0'?><FictionBook><body><p>文。</p></body><binary id='a'>{image}</binary></FictionBook>"
+    );
+    measure_as("bench.fb2", "FB2: an image of 10 MB", &book);
+}
+
+/// Subtitles of many films.
+fn subtitles() {
+    let srt = |bytes: usize| {
+        let mut text = String::new();
+        for number in 0.. {
+            let (minutes, seconds) = (number / 60 % 60, number % 60);
+            let time = format!("{:02}:{minutes:02}:{seconds:02}", number / 3_600);
+            write!(text, "{number}\n{time},000 --> {time},900\n<i>雨下得很大</i>，\n人很多。\n\n")
+                .expect("a text");
+            if text.len() >= bytes {
+                break;
+            }
+        }
+        text
+    };
+    let small = measure_as("bench.srt", "SubRip: 1 MB", &srt(MEGABYTE));
+    let large = measure_as("bench.srt", "SubRip: 10 MB", &srt(10 * MEGABYTE));
+    println!("time for a megabyte of subtitles, 10 MB against 1 MB: {:.2}", large / small);
 }
 
 /// Moyue's own files.

@@ -61,6 +61,18 @@ pub fn content(path: &Path, cancel: &AtomicBool) -> Result<FileContent, OpenErro
     if is_archive { Ok(FileContent::Archive(file)) } else { read(path, cancel).map(FileContent::Bytes) }
 }
 
+/// Whether a packed file holds an article and no glossary: an archive by its parts, anything else by what is read of it.
+pub fn holds_article(path: &Path) -> bool {
+    let cancel = AtomicBool::new(false);
+    match content(path, &cancel) {
+        Ok(FileContent::Archive(file)) => import::Archive::open(file, import::Cancel::NEVER)
+            .is_ok_and(|mut archive| import::holds_article(&mut archive)),
+        // A list of terms has entries nearly everywhere, and a text hardly any.
+        Ok(FileContent::Bytes(_)) => read_glossary(path, "", &cancel).is_err(),
+        Err(_) => false,
+    }
+}
+
 /// Whether a file begins as an archive does; it stands at its beginning afterwards.
 fn is_archive(file: &mut File) -> io::Result<bool> {
     let mut beginning = Vec::new();

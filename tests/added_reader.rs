@@ -76,6 +76,21 @@ fn a_glossary_is_opened_beside_an_article() {
 }
 
 #[test]
+fn what_is_packed_is_looked_into_before_it_is_opened() {
+    let mut reader = reader();
+    let paths = ["/雨.zip", "/b.txt", "/rain.tsv"].map(PathBuf::from);
+    let effects = reader.update(Command::OpenPaths(paths.to_vec()));
+    assert_eq!(asked(&effects), [Asked::TellApart(paths.to_vec())]);
+    let told = Outcome::ToldApart {
+        glossaries: vec!["/rain.tsv".into()],
+        articles: vec!["/雨.zip".into(), "/b.txt".into()],
+    };
+    let effects = reader.update(Command::Hear(told));
+    let load = Asked::Load(Origin::File("/雨.zip".into()));
+    assert_eq!(asked(&effects), [vec![load], dictionaries(&["/rain.tsv"])].concat());
+}
+
+#[test]
 fn nothing_is_read_before_there_is_an_article() {
     let mut reader = Reader::new(Settings::default(), Language::En);
     let effects = reader.update(Command::OpenPaths(vec!["/rain.tsv".into()]));

@@ -178,7 +178,7 @@ fn no_files_of_a_room_go_round_in_a_circle() {
 const OF_FORMATS: &[&str] = &["import", "dictionary"];
 
 /// Formats that are pages in other clothes, which the reader of web pages reads.
-const READ_AS_PAGES: &[&str] = &["epub", "office"];
+const READ_AS_PAGES: &[&str] = &["epub", "fb2", "office", "subtitles"];
 
 #[test]
 fn formats_import_what_they_share_and_not_one_another() {

@@ -22,7 +22,7 @@ use crate::files;
 use crate::reader::{
     CandidateJob, ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NearestJob,
     NearestWords, NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, RewriteError, RewriteJob,
-    SaveError, Search, SearchEvent, SearchUpdate, TermsJob,
+    SaveError, Search, SearchEvent, SearchUpdate, TermsJob, is_either, is_glossary,
 };
 use code::Grammars;
 use faces::FaceReader;
@@ -93,6 +93,7 @@ impl Work {
             Effect::Rewrite(job) => rewrite(jobs, job),
             Effect::ReadTerms(path) => read_terms(jobs, path),
             Effect::WriteTerms(job) => write_terms(jobs, job),
+            Effect::TellApart(files) => tell_apart(jobs, files),
             Effect::LookForFiles(files) => {
                 // Without a thread the files are simply not greyed.
                 jobs.spawn("recent files", move |_| Some(Outcome::FilesGone(missing(files))), |_| None);
@@ -139,6 +140,18 @@ impl From<JobFailure> for OpenError {
             JobFailure::Crashed => Self::Crashed,
         }
     }
+}
+
+/// Finds out which files are glossaries; where that cannot be done, their names tell.
+fn tell_apart(jobs: &Jobs, files: Vec<PathBuf>) {
+    let by_name = files.clone();
+    let told = |files: Vec<PathBuf>, is: fn(&Path) -> bool| {
+        let (glossaries, articles) = files.into_iter().partition(|file| is(file));
+        Outcome::ToldApart { glossaries, articles }
+    };
+    let is_known =
+        |file: &Path| if is_either(file) { !files::holds_article(file) } else { is_glossary(file) };
+    jobs.spawn("tell apart", move |_| told(files, is_known), move |_| told(by_name.clone(), is_glossary));
 }
 
 fn read_dictionary(file: &Path, language: &str) -> Result<ReadGlossary, OpenError> {

@@ -24,6 +24,10 @@ pub enum Format {
     Odt,
     /// Rich Text Format.
     Rtf,
+    /// A book in the format `FictionBook`.
+    Fb2,
+    /// The subtitles of a film.
+    Subtitles,
 }
 
 /// What a format is called.
@@ -35,6 +39,8 @@ pub enum FormatName {
     WebPage,
     /// Plain text, in the words of each language.
     PlainText,
+    /// Subtitles, in the words of each language.
+    Subtitles,
     /// A name that is the same in every language.
     Proper(&'static str),
 }
@@ -51,6 +57,8 @@ impl Format {
             Self::Docx => FormatName::Proper("Word (DOCX)"),
             Self::Odt => FormatName::Proper("OpenDocument"),
             Self::Rtf => FormatName::Proper("RTF"),
+            Self::Fb2 => FormatName::Proper("FictionBook (FB2)"),
+            Self::Subtitles => FormatName::Subtitles,
         }
     }
 }
@@ -62,9 +70,10 @@ pub struct FileType {
     pub format: Format,
     /// What the type is called on the command line.
     pub label: &'static str,
-    /// How names of such files end, in small letters and without the dot; the first one is that of files to be written.
+    /// How names of such files end, in small letters and without the first dot; the first one is that of files to be
+    /// written.
     pub endings: &'static [&'static str],
-    /// The media types of such files.
+    /// The media types of such files; none where those are first of all for other programs.
     pub media_types: &'static [&'static str],
     /// Whether articles are written as such files, and not only read from them.
     pub is_written: bool,
@@ -82,8 +91,22 @@ pub static WEB_ARCHIVE: FileType = FileType {
     is_told_by_name: false,
 };
 
+/// A text or a page with its images that is packed, alone.
+static PACKED: FileType = FileType {
+    format: Format::Plain,
+    label: "A text or page alone in a ZIP archive, or packed by gzip",
+    endings: &["zip", PACKED_ALONE],
+    // Archives are for the program that packs them, unless the user says something else.
+    media_types: &[],
+    is_written: false,
+    is_told_by_name: false,
+};
+
+/// How the names of files end that gzip has packed: what it was before tells whether that is an article.
+const PACKED_ALONE: &str = "gz";
+
 /// The types of files that hold articles, in the order in which they are offered.
-pub static FILE_TYPES: [&FileType; 11] = [
+pub static FILE_TYPES: [&FileType; 15] = [
     &FileType {
         format: Format::Json,
         label: "Moyue's own format",
@@ -126,11 +149,27 @@ pub static FILE_TYPES: [&FileType; 11] = [
     },
     &WEB_ARCHIVE,
     &FileType {
+        format: Format::Html,
+        label: "Web archive of Safari",
+        endings: &["webarchive"],
+        media_types: &["application/x-webarchive"],
+        is_written: false,
+        is_told_by_name: false,
+    },
+    &FileType {
         format: Format::Epub,
         label: "A book in EPUB 2 or 3",
         endings: &["epub"],
         media_types: &["application/epub+zip"],
         is_written: true,
+        is_told_by_name: false,
+    },
+    &FileType {
+        format: Format::Fb2,
+        label: "A book in FictionBook 2",
+        endings: &["fb2", "fbz", "fb2.zip"],
+        media_types: &["application/x-fictionbook+xml", "application/x-zip-compressed-fb2"],
+        is_written: false,
         is_told_by_name: false,
     },
     &FileType {
@@ -167,6 +206,14 @@ pub static FILE_TYPES: [&FileType; 11] = [
         is_told_by_name: false,
     },
     &FileType {
+        format: Format::Subtitles,
+        label: "Subtitles",
+        endings: &["srt", "vtt", "ass", "ssa"],
+        media_types: &["application/x-subrip", "text/vtt", "text/x-ssa"],
+        is_written: false,
+        is_told_by_name: false,
+    },
+    &FileType {
         format: Format::Plain,
         label: "Plain text",
         endings: &["txt", "text"],
@@ -174,12 +221,18 @@ pub static FILE_TYPES: [&FileType; 11] = [
         is_written: true,
         is_told_by_name: false,
     },
+    &PACKED,
 ];
 
 impl FileType {
     /// The type of a file by its name or path; none when the name does not end like that of an article.
     pub fn of(name: &str) -> Option<&'static Self> {
-        FILE_TYPES.into_iter().find(|kind| kind.has(name))
+        let kind = FILE_TYPES.into_iter().find(|kind| kind.has(name))?;
+        let is_packed = name.rsplit_once('.').filter(|(_, ending)| ending.eq_ignore_ascii_case(PACKED_ALONE));
+        match is_packed {
+            Some((before, _)) => Self::of(before).map(|_| kind),
+            None => Some(kind),
+        }
     }
 
     /// The type as which an article is written to a path; none when its name ends like that of no such file.
@@ -199,8 +252,13 @@ impl FileType {
 
     /// Whether a name ends like those of this type.
     pub fn has(&self, name: &str) -> bool {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-        ending.is_some_and(|ending| self.endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+        self.endings.iter().any(|known| {
+            let start = name.len().checked_sub(known.len() + 1);
+            let ending = start.and_then(|start| name.as_bytes().get(start..));
+            ending
+                .and_then(|ending| ending.strip_prefix(b"."))
+                .is_some_and(|ending| ending.eq_ignore_ascii_case(known.as_bytes()))
+        })
     }
 }
 
@@ -214,7 +272,8 @@ mod tests {
     fn every_ending_is_that_of_one_type() {
         let all: Vec<_> = FILE_TYPES.iter().flat_map(|kind| kind.endings).collect();
         assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());
-        assert!(FILE_TYPES.iter().all(|kind| !kind.endings.is_empty() && !kind.media_types.is_empty()));
+        assert!(FILE_TYPES.iter().all(|kind| !kind.endings.is_empty()));
+        assert!(FILE_TYPES.iter().all(|kind| kind.media_types.is_empty() == (**kind == PACKED)));
         for (name, format) in [
             ("雨.moyue", Some(Format::Json)),
             ("a.b.JSON", Some(Format::Json)),
@@ -222,6 +281,12 @@ mod tests {
             ("a.MHT", Some(Format::Html)),
             ("a.DOCX", Some(Format::Docx)),
             ("a.fodt", Some(Format::Odt)),
+            ("a.fb2.zip", Some(Format::Fb2)),
+            ("a.SRT", Some(Format::Subtitles)),
+            ("a.txt.gz", Some(Format::Plain)),
+            ("a.zip", Some(Format::Plain)),
+            ("a.tar.gz", None),
+            (".gz", None),
             ("a.pdf", None),
             ("json", None),
         ] {

@@ -19,6 +19,59 @@ impl Article {
     }
 }
 
+impl Article {
+    /// Gives images other sources: each for which there is one.
+    pub fn map_images(&mut self, other: &dyn Fn(&str) -> Option<String>) {
+        self.summary.iter_mut().for_each(|text| map_inlines(text, other));
+        for section in &mut self.sections {
+            map_blocks(&mut section.blocks, other);
+            for term in &mut section.entries {
+                map_blocks(&mut term.definition, other);
+            }
+        }
+    }
+}
+
+fn map_blocks(blocks: &mut [Block], other: &dyn Fn(&str) -> Option<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(text) | Block::Heading { text, .. } => map_inlines(text, other),
+            Block::List(list) => list.items.iter_mut().for_each(|item| map_blocks(item, other)),
+            Block::Quote(inner) => map_blocks(inner, other),
+            Block::Callout(callout) => {
+                map_inlines(&mut callout.title, other);
+                map_blocks(&mut callout.blocks, other);
+            }
+            Block::Table(table) => {
+                map_inlines(&mut table.caption, other);
+                let rows = std::iter::once(&mut table.header).chain(&mut table.rows);
+                rows.flatten().for_each(|cell| map_inlines(cell, other));
+            }
+            Block::Image(image) => {
+                map_source(&mut image.source, other);
+                map_inlines(&mut image.caption, other);
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
+fn map_inlines(inlines: &mut [Inline], other: &dyn Fn(&str) -> Option<String>) {
+    for inline in inlines {
+        if let Inline::Image(image) = inline {
+            map_source(&mut image.source, other);
+        } else if let Some(inner) = inline.inner_mut() {
+            map_inlines(inner, other);
+        }
+    }
+}
+
+fn map_source(source: &mut String, other: &dyn Fn(&str) -> Option<String>) {
+    if let Some(found) = other(source) {
+        *source = found;
+    }
+}
+
 impl Image {
     /// What stands for the image in a text: its alternative text, else its file's name; empty for one that has
     /// neither.

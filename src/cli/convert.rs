@@ -12,7 +12,7 @@ use super::streams::{self, LANGUAGE, STANDARD, complain, not_read, not_written, 
 use super::{Convert, Script};
 use crate::article::{FileType, Origin};
 use crate::files::{self, FileContent};
-use crate::import::{Archive, Format, Hint, Imported, import, import_archive, import_as};
+use crate::import::{Archive, Format, Hint, Imported, Options, import, import_archive, import_as};
 use crate::open_error::{OpenError, SystemError};
 use crate::reader::converted;
 use crate::text::convert;
@@ -79,7 +79,7 @@ fn read_as(
         (FileContent::Bytes(bytes), None) => import(&bytes, &hint)?,
         (FileContent::Archive(file), format) => {
             let mut archive = Archive::open(file, hint.cancel)?;
-            import_archive(&mut archive, &hint, format)?
+            import_archive(&mut archive, &hint, format, Options::default())?
         }
     })
 }

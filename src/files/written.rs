@@ -23,7 +23,9 @@ pub fn content_of(article: &Article, format: Format, origin: Option<&Origin>) ->
         Format::Json => to_json(article),
         Format::Markdown => to_markdown(article),
         // The others are only read.
-        Format::Plain | Format::Docx | Format::Odt | Format::Rtf => to_plain(article),
+        Format::Plain | Format::Docx | Format::Odt | Format::Rtf | Format::Fb2 | Format::Subtitles => {
+            to_plain(article)
+        }
         Format::Html => to_html_with(article, &embedded),
         Format::Epub => {
             let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
@@ -35,8 +37,14 @@ pub fn content_of(article: &Article, format: Format, origin: Option<&Origin>) ->
 
 /// How the names of all files end that can be opened, in small letters and without the dot: articles, then glossaries.
 pub fn opened_extensions() -> Vec<&'static str> {
-    let mut all: Vec<_> = FILE_TYPES.iter().flat_map(|kind| kind.endings).copied().collect();
-    all.extend(GlossaryType::extensions());
+    let of_articles = FILE_TYPES.iter().flat_map(|kind| kind.endings);
+    let of_articles = of_articles.map(|ending| ending.rsplit('.').next().unwrap_or(ending));
+    let mut all = Vec::new();
+    for ending in of_articles.chain(GlossaryType::extensions()) {
+        if !all.contains(&ending) {
+            all.push(ending);
+        }
+    }
     all
 }
 

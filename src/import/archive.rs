@@ -17,16 +17,16 @@ use zip::ZipArchive;
 pub use self::error::ArchiveError;
 use self::source::{BoundedSource, ReadSeek};
 use super::{Cancel, ImportError};
-use crate::text::decode;
+use crate::text::decode::{self, Encoding};
 use crate::text::file_signature::{EMPTY_ZIP, ZIP};
 
-const MEGABYTE: u64 = 1024 * 1024;
+pub(super) const MEGABYTE: u64 = 1024 * 1024;
 /// Parts of the largest archive; books of scanned pages have some thousands.
 const MOST_PARTS: usize = 200_000;
 /// Bytes that are read to learn what an archive holds: a hundred for each part.
 const MOST_DIRECTORY: u64 = 32 * MEGABYTE;
 /// Bytes of the largest part that is read as text.
-const LARGEST_PART: u64 = 128 * MEGABYTE;
+pub(super) const LARGEST_PART: u64 = 128 * MEGABYTE;
 /// Bytes of all text that is read of an archive.
 const MOST_TEXT: u64 = 512 * MEGABYTE;
 /// Bytes that an archive's text may always have, however small it is packed.
@@ -34,12 +34,19 @@ const ALWAYS_READ: u64 = 64 * MEGABYTE;
 /// How many times its packed size the text may have beyond that. Text comes to ten times, and deflate can say a thousand
 /// bytes by one (RFC 1951), which nothing that has meaning comes near.
 const MOST_TIMES: u64 = 100;
+/// Bytes of names by which their encoding is told.
+const MOST_SAMPLE: usize = 16 * 1024;
 /// Bytes that are unpacked between two looks at whether the article is still wanted.
 const CHUNK: u64 = MEGABYTE;
 
 /// Whether bytes begin as an archive does.
 pub fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP)
+}
+
+/// Bytes of text that may be read of what has so many bytes as it is packed.
+pub(super) fn most_text(packed: u64) -> u64 {
+    MOST_TEXT.min(ALWAYS_READ.max(packed.saturating_mul(MOST_TIMES)))
 }
 
 /// An archive that is open.
@@ -85,8 +92,9 @@ impl<'a> Archive<'a> {
     }
 
     fn list(&mut self) {
+        let encoding = encoding_of_names(self.zip.file_names_raw());
         for (number, name) in self.zip.file_names_raw().enumerate() {
-            let Some(path) = safe_path(&written(name)) else { continue };
+            let Some(path) = safe_path(&written(name, encoding)) else { continue };
             let index = self.parts.len();
             self.by_folded.entry(folded(&path)).or_insert(index);
             self.by_path.entry(path.clone()).or_insert(index);
@@ -145,7 +153,7 @@ impl<'a> Archive<'a> {
         }
         self.text_read += length;
         self.packed_read += packed;
-        let most = MOST_TEXT.min(ALWAYS_READ.max(self.packed_read.saturating_mul(MOST_TIMES)));
+        let most = most_text(self.packed_read);
         if self.text_read > most {
             return Err(ArchiveError::TooMuchText { limit: most / MEGABYTE }.into());
         }
@@ -181,13 +189,28 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// A part's name: in UTF-8 as all programs of today write it, or in whatever else it looks like.
-fn written(name: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(name) {
-        Ok(name) => name.into(),
-        Err(_) => decode::decode(name)
-            .map_or_else(|_| String::from_utf8_lossy(name).into_owned(), |decoded| decoded.text)
-            .into(),
+/// The encoding of the names that are not in UTF-8, told by all of them together, for one alone says little.
+fn encoding_of_names<'a>(names: impl Iterator<Item = &'a [u8]>) -> Option<&'static Encoding> {
+    let mut sample = Vec::new();
+    for name in names.filter(|name| std::str::from_utf8(name).is_err()) {
+        sample.extend(name);
+        sample.push(b'\n');
+        if sample.len() > MOST_SAMPLE {
+            break;
+        }
+    }
+    if sample.is_empty() {
+        return None;
+    }
+    decode::decode(&sample).ok().and_then(|decoded| decode::encoding_named(decoded.encoding.name))
+}
+
+/// A part's name: in UTF-8 as all programs of today write it, or in the encoding that was told.
+fn written<'a>(name: &'a [u8], encoding: Option<&'static Encoding>) -> Cow<'a, str> {
+    match (std::str::from_utf8(name), encoding) {
+        (Ok(name), _) => name.into(),
+        (Err(_), Some(encoding)) => encoding.decode_without_bom_handling(name).0,
+        (Err(_), None) => String::from_utf8_lossy(name),
     }
 }
 

@@ -67,6 +67,11 @@ pub enum ImportError {
     },
     /// A web page that shows nothing without its scripts.
     PageWithoutText,
+    /// An archive of more than one text.
+    SeveralTexts {
+        /// How many.
+        count: usize,
+    },
     /// An archive that cannot be read, or is too large.
     Archive(ArchiveError),
     /// A book that only the programs of whoever sold it can read.

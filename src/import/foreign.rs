@@ -39,6 +39,9 @@ impl Foreign {
     }
 }
 
+/// An archive of anything.
+pub(super) const ZIP: Foreign = Foreign::Archive("ZIP");
+
 /// How files of a kind begin.
 const SIGNATURES: &[(&[u8], Foreign)] = &[
     (b"%!PS", Foreign::Pages("PostScript")),
@@ -115,9 +118,7 @@ pub(super) fn in_archive(archive: &mut Archive<'_>) -> Foreign {
     let media_type = archive.beginning("mimetype", LONGEST_TYPE).unwrap_or_default();
     let by_type = TYPES.iter().find(|(name, _)| media_type.starts_with(name.as_bytes()));
     let by_part = || PARTS.iter().find(|(path, _)| archive.find(path).is_some());
-    let is_fiction = archive.paths().any(|path| path.to_ascii_lowercase().ends_with(".fb2"));
-    let other = || if is_fiction { Foreign::Book("FB2") } else { Foreign::Archive("ZIP") };
-    by_type.or_else(by_part).map_or_else(other, |(_, kind)| *kind)
+    by_type.or_else(by_part).map_or(ZIP, |(_, kind)| *kind)
 }
 
 /// What a compound file of older office programs is, by the names of the streams in it, which are in UTF-16.
@@ -148,12 +149,11 @@ pub(super) fn is_locked_document(bytes: &[u8]) -> bool {
 /// What an XML file is that is no web page, by its first element.
 fn in_xml(text: &[u8]) -> Option<Foreign> {
     const ELEMENTS: &[(&[u8], Foreign)] = &[
-        (b"<FictionBook", Foreign::Book("FB2")),
         (b"<w:wordDocument", Foreign::Document("Word XML")),
         (b"<pkg:package", Foreign::Document("Word XML")),
         (b"<office:document", Foreign::Office("OpenDocument")),
     ];
-    if !text.starts_with(b"<?xml") && !text.starts_with(b"<FictionBook") {
+    if !text.starts_with(b"<?xml") {
         return None;
     }
     let head = text.get(..XML_HEAD).unwrap_or(text);
@@ -178,8 +178,8 @@ mod tests {
             (compound("Root Entry"), Some(Foreign::Document("Office"))),
             (kindle, Some(Foreign::Book("MOBI (Kindle)"))),
             (
-                b"<?xml version='1.0' encoding='utf-8'?>\n<FictionBook xmlns='x'><body>".to_vec(),
-                Some(Foreign::Book("FB2")),
+                b"<?xml version='1.0' encoding='utf-8'?>\n<w:wordDocument xmlns:w='x'>".to_vec(),
+                Some(Foreign::Document("Word XML")),
             ),
             (b"\x1F\x8B\x08\0".to_vec(), Some(Foreign::Archive("gzip"))),
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF".to_vec(), Some(Foreign::Media("JPEG"))),
@@ -197,8 +197,7 @@ mod tests {
         for (name, content, expected) in [
             ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", Foreign::Office("OpenDocument")),
             ("xl/workbook.xml", "", Foreign::Office("XLSX (Excel)")),
-            ("a.fb2", "", Foreign::Book("FB2")),
-            ("a.txt", "xl/workbook.xml", Foreign::Archive("ZIP")),
+            ("a.txt", "xl/workbook.xml", ZIP),
         ] {
             let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
             zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Archive, Hint, ImportError, Options, Warning, epub, html, json, markdown, office, plain};
+use super::{
+    Archive, Hint, ImportError, Options, Warning, epub, fb2, html, json, markdown, office, plain, subtitles,
+};
 use crate::article::{Article, FileType, Format};
 
 /// A text that is to be read.
@@ -46,6 +48,18 @@ static HTML: FormatReader = FormatReader {
     is_certain: false,
     read: |source| html::read(source.text, source.hint, source.options),
 };
+static FB2: FormatReader = FormatReader {
+    format: Format::Fb2,
+    sniff: fb2::sniff,
+    is_certain: true,
+    read: |source| fb2::read(source.text, source.hint),
+};
+static SUBTITLES: FormatReader = FormatReader {
+    format: Format::Subtitles,
+    sniff: subtitles::sniff,
+    is_certain: true,
+    read: |source| subtitles::read(source.text, source.hint),
+};
 static MARKDOWN: FormatReader = FormatReader {
     format: Format::Markdown,
     sniff: markdown::sniff,
@@ -61,13 +75,15 @@ static PLAIN: FormatReader = FormatReader {
 };
 
 impl FormatReader {
-    /// The reader of a format that is text; none for one that is an archive.
+    /// The reader of a format that is text; none for one that is an archive or says itself how it is encoded.
     pub(super) fn of(format: Format) -> Option<&'static Self> {
         match format {
             Format::Json => Some(&JSON),
             Format::Html => Some(&HTML),
             Format::Markdown => Some(&MARKDOWN),
             Format::Plain => Some(&PLAIN),
+            Format::Subtitles => Some(&SUBTITLES),
+            Format::Fb2 => Some(&FB2),
             Format::Epub | Format::Docx | Format::Odt | Format::Rtf => None,
         }
     }
@@ -75,7 +91,9 @@ impl FormatReader {
     /// The reader of a text whose format nobody has told: by what it says of itself, by its file's name, or by what it
     /// looks like.
     pub(super) fn for_text(text: &str, name: &str) -> &'static Self {
-        let sniffed = [&JSON, &HTML, &MARKDOWN, &PLAIN].into_iter().find(|reader| (reader.sniff)(text));
+        let sniffed = [&JSON, &FB2, &SUBTITLES, &HTML, &MARKDOWN, &PLAIN]
+            .into_iter()
+            .find(|reader| (reader.sniff)(text));
         let sniffed = sniffed.unwrap_or(&PLAIN);
         match FileType::of(name).filter(|kind| kind.is_told_by_name) {
             Some(kind) if !sniffed.is_certain => Self::of(kind.format).unwrap_or(sniffed),

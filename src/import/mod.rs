@@ -8,6 +8,7 @@ mod bounds;
 mod cancel;
 mod epub;
 mod error;
+mod fb2;
 mod foreign;
 mod format;
 mod html;
@@ -15,8 +16,11 @@ mod json;
 mod known;
 mod markdown;
 mod office;
+mod packed;
 mod plain;
+mod subtitles;
 mod warning;
+mod xml;
 
 pub use crate::article::Format;
 pub use archive::{Archive, ArchiveError, is_archive};
@@ -25,6 +29,7 @@ pub use cancel::Cancel;
 pub use error::{ImportError, JsonError, JsonHint, JsonValue};
 pub use foreign::Foreign;
 pub use json::{VERSION as JSON_VERSION, json_schema, to_json};
+pub use packed::{beginning_of_gzip, beginning_of_text};
 pub use warning::{Warning, WarningKind};
 
 use std::borrow::Cow;
@@ -116,20 +121,44 @@ pub fn import_as(bytes: &[u8], hint: &Hint<'_>, format: Format) -> Result<Import
 /// found by these when none is told.
 ///
 /// # Errors
-/// As for [`import`], an archive that holds no article, and a book that its publisher has locked.
+/// As for [`import`], an archive that holds no article or several, and a book that its publisher has locked.
 pub fn import_archive(
     archive: &mut Archive<'_>,
     hint: &Hint<'_>,
     format: Option<Format>,
+    options: Options,
 ) -> Result<Imported, ImportError> {
     let reader = match format {
         Some(format) => ArchiveReader::of(format),
         None => ArchiveReader::for_archive(archive),
     };
-    let Some(reader) = reader else { return Err(ImportError::Foreign(foreign::in_archive(archive))) };
+    let Some(reader) = reader else { return import_packed(archive, hint, format, options) };
     let read = (reader.read)(&mut SourceArchive { archive, hint })?;
     hint.cancel.check()?;
     finished(read, reader.format, TextEncoding::utf8())
+}
+
+/// Whether an archive holds an article, or several, and no dictionary or anything else: told by its parts.
+pub fn holds_article(archive: &mut Archive<'_>) -> bool {
+    ArchiveReader::for_archive(archive).is_some() || !matches!(packed::text_in(archive), Ok(None))
+}
+
+/// Reads the only text in an archive.
+fn import_packed(
+    archive: &mut Archive<'_>,
+    hint: &Hint<'_>,
+    format: Option<Format>,
+    options: Options,
+) -> Result<Imported, ImportError> {
+    // What other programs write is named before a text among its parts is taken for the article.
+    let kind = foreign::in_archive(archive);
+    let path = if kind == foreign::ZIP { packed::text_in(archive)? } else { None };
+    let Some(path) = path else { return Err(ImportError::Foreign(kind)) };
+    let bytes = packed::bytes_of(archive, &path)?;
+    let hint = Hint { name: path.rsplit('/').next().unwrap_or_default(), ..*hint };
+    let mut imported = read_unpacked(bytes.into(), &hint, format, options)?;
+    packed::place_images(&mut imported.article, &path, archive);
+    Ok(imported)
 }
 
 /// Reads the beginning of an article in an archive that takes a while to be read; nothing of a shorter one.
@@ -150,14 +179,29 @@ fn read(
     options: Options,
 ) -> Result<Imported, ImportError> {
     hint.cancel.check()?;
+    if packed::is_gzip(&bytes) {
+        let unpacked = packed::from_gzip(&bytes, hint.cancel)?;
+        drop(bytes);
+        return read_unpacked(unpacked.into(), &packed::hint_of_gzip(hint), format, options);
+    }
+    if is_archive(&bytes) {
+        let mut archive = Archive::open(Cursor::new(bytes), hint.cancel)?;
+        return import_archive(&mut archive, hint, format, options);
+    }
+    read_unpacked(bytes, hint, format, options)
+}
+
+/// Reads what is neither an archive nor packed.
+fn read_unpacked(
+    bytes: Cow<'_, [u8]>,
+    hint: &Hint<'_>,
+    format: Option<Format>,
+    options: Options,
+) -> Result<Imported, ImportError> {
     if matches!(format, None | Some(Format::Html))
         && let Some(saved) = html::saved(&bytes, hint.name)?
     {
         return read_saved(saved, hint, options);
-    }
-    if is_archive(&bytes) {
-        let mut archive = Archive::open(Cursor::new(bytes), hint.cancel)?;
-        return import_archive(&mut archive, hint, format);
     }
     if let Some(reader) = BytesReader::of(&bytes, format) {
         let read = (reader.read)(&bytes, hint)?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Effect, NoticeKind, OpenError, Reader, Side};
+use crate::article::FileType;
 use crate::dictionary::{Dictionary, GlossaryWarning, ImportedGlossary, file_title, kind_of, main_file};
 
 /// What is known of the added glossaries besides the list in the settings.
@@ -154,8 +155,16 @@ impl Reader {
 
     /// Opens the first article among these files and adds the glossaries.
     pub(super) fn open_paths(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        if paths.iter().any(|path| is_either(path)) {
+            return vec![Effect::TellApart(paths)];
+        }
         let (glossaries, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_glossary(path));
-        self.add_glossaries(&glossaries);
+        self.open_told(&glossaries, articles)
+    }
+
+    /// Opens the first of these articles and adds the glossaries.
+    pub(super) fn open_told(&mut self, glossaries: &[PathBuf], articles: Vec<PathBuf>) -> Vec<Effect> {
+        self.add_glossaries(glossaries);
         // One window shows one article; the others are at hand next to the recent files.
         let mut articles = articles.into_iter();
         let Some(first) = articles.next() else { return self.something_to_read(None) };
@@ -164,9 +173,14 @@ impl Reader {
     }
 }
 
-/// Whether a file is opened as a glossary rather than as an article.
-fn is_glossary(path: &Path) -> bool {
+/// Whether a file is opened as a glossary rather than as an article, by its name.
+pub fn is_glossary(path: &Path) -> bool {
     path.file_name().is_some_and(|name| kind_of(&name.to_string_lossy()).is_some())
+}
+
+/// Whether a file may be a glossary as well as an article, as far as its name tells.
+pub fn is_either(path: &Path) -> bool {
+    is_glossary(path) && path.file_name().is_some_and(|name| FileType::of(&name.to_string_lossy()).is_some())
 }
 
 /// The file that stands for a glossary of several.

@@ -67,6 +67,8 @@ pub enum Effect {
     WriteTerms(TermsJob),
     /// Read which articles are in a folder.
     ListFolder(FolderJob),
+    /// Find out which of these files are glossaries: their names tell nothing but that they are packed.
+    TellApart(Vec<PathBuf>),
     /// Find out which of these files are not there any more.
     LookForFiles(Vec<PathBuf>),
     /// Hear of changes of this file and of no other; of none when there is none.

@@ -35,6 +35,12 @@ impl FileFacts {
     pub const fn of_archive(fingerprint: u64, stamp: Option<Stamp>) -> Self {
         Self { fingerprint, sample: Vec::new(), stamp }
     }
+
+    /// With the beginning of the text that was packed in it.
+    #[must_use]
+    pub fn with_text(self, text: &[u8]) -> Self {
+        Self { sample: sample(text).to_vec(), ..self }
+    }
 }
 
 /// A number that differs when the bytes do, but for one case in more than one can count.

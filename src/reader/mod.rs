@@ -40,7 +40,7 @@ mod travel;
 mod undo;
 mod warning_place;
 
-pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name};
+pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name, is_either, is_glossary};
 use article_terms::Rewriting;
 pub use article_terms::{RewriteError, RewriteJob, Rewritten};
 pub use candidates::{CandidateJob, Candidates};

@@ -97,6 +97,13 @@ pub enum Outcome {
     },
     /// The families that the system has were listed.
     FacesListed(Vec<InstalledFamily>),
+    /// Files that are to be opened were looked into.
+    ToldApart {
+        /// Those that are glossaries.
+        glossaries: Vec<PathBuf>,
+        /// The others.
+        articles: Vec<PathBuf>,
+    },
     /// Which of the recent files are not there any more.
     FilesGone(BTreeSet<PathBuf>),
     /// The file dialog is gone.
@@ -152,6 +159,7 @@ impl Reader {
             Outcome::FacesListed(families) => {
                 self.faces.installed = InstalledList::Listed(families.into());
             }
+            Outcome::ToldApart { glossaries, articles } => return self.open_told(&glossaries, articles),
             Outcome::FilesGone(gone) => self.missing_recent_files = gone,
             Outcome::DialogClosed(answer) => return self.dialog_closed(answer),
             Outcome::Noticed(kind) => self.notify(kind),

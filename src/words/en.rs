@@ -216,6 +216,7 @@ messages! {
     FormatJson: "Native format";
     FormatHtml: "Web page";
     FormatPlain: "Plain text";
+    FormatSubtitles: "Subtitles";
     Bundled: "Comes with Moyue";
     Pasted { when }: "Pasted, {when}";
     Pasting: "Pasting…";
@@ -480,6 +481,7 @@ messages! {
     RefusedPageTooLarge { limit }: "This web page has more than {limit} MB. Save the article alone, or as plain text, and open that.";
     RefusedPageTooLong { limit }: "This web page has more than {limit} elements. Save the article alone, or as plain text, and open that.";
     RefusedPageWithoutText: "This web page holds no text. Open it in a browser, wait until the text is there, and save it again.";
+    RefusedSeveralTexts { count }: "This archive holds {count} texts. Unpack it and open the one that you want to read.";
     RefusedArchiveDamaged: "This archive is damaged: it ends too early or cannot be unpacked. Download or copy it again.";
     RefusedPartDamaged { part }: "A part of this archive is missing or damaged: {part}. Download or copy the file again.";
     RefusedArchiveLocked: "This archive needs a password. Unpack it and open the article that is in it.";

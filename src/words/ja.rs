@@ -216,6 +216,7 @@ sentences! {
     FormatJson: "専用形式";
     FormatHtml: "ウェブページ";
     FormatPlain: "プレーンテキスト";
+    FormatSubtitles: "字幕";
     Bundled: "付属の記事";
     Pasted { when }: "貼り付け（{when}）";
     Pasting: "貼り付けています…";
@@ -480,6 +481,7 @@ sentences! {
     RefusedPageTooLarge { limit }: "このウェブページは{limit} MBを超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
     RefusedPageTooLong { limit }: "このウェブページの要素は{limit}個を超えています。記事だけを、またはプレーンテキストで保存してから開いてください。";
     RefusedPageWithoutText: "このウェブページには文字がありません。ブラウザで開き、文字が表示されてから保存し直してください。";
+    RefusedSeveralTexts { count }: "このアーカイブには文書が{count}個あります。展開してから、読みたいものを開いてください。";
     RefusedArchiveDamaged: "このアーカイブは壊れています。途中で切れているか、展開できません。もう一度ダウンロードするかコピーしてください。";
     RefusedPartDamaged { part }: "アーカイブの中のファイルが足りないか、壊れています：{part}。ファイルをもう一度ダウンロードするかコピーしてください。";
     RefusedArchiveLocked: "このアーカイブにはパスワードが必要です。展開してから、中の記事を開いてください。";

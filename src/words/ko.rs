@@ -216,6 +216,7 @@ sentences! {
     FormatJson: "고유 형식";
     FormatHtml: "웹 페이지";
     FormatPlain: "일반 텍스트";
+    FormatSubtitles: "자막";
     Bundled: "Moyue에 포함된 글";
     Pasted { when }: "붙여넣음, {when}";
     Pasting: "붙여넣는 중…";
@@ -480,6 +481,7 @@ sentences! {
     RefusedPageTooLarge { limit }: "이 웹 페이지는 {limit}MB를 넘습니다. 글만 따로 저장하거나 일반 텍스트로 저장한 뒤 여세요.";
     RefusedPageTooLong { limit }: "이 웹 페이지는 요소가 {limit}개를 넘습니다. 글만 따로 저장하거나 일반 텍스트로 저장한 뒤 여세요.";
     RefusedPageWithoutText: "이 웹 페이지에는 글자가 없습니다. 브라우저에서 열어 글자가 나타난 뒤 다시 저장하세요.";
+    RefusedSeveralTexts { count }: "이 압축 파일에는 글이 {count}개 있습니다. 압축을 풀고 읽을 글을 여세요.";
     RefusedArchiveDamaged: "이 압축 파일은 손상되었습니다. 내용이 잘렸거나 풀 수 없습니다. 다시 내려받거나 복사하세요.";
     RefusedPartDamaged { part }: "압축 파일 안의 파일이 없거나 손상되었습니다: {part}. 파일을 다시 내려받거나 복사하세요.";
     RefusedArchiveLocked: "이 압축 파일을 열려면 암호가 필요합니다. 압축을 풀고 그 안의 글을 여세요.";

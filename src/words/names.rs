@@ -18,6 +18,7 @@ pub fn format_name(format: Format, language: Language) -> Cow<'static, str> {
         FormatName::Native => Msg::FormatJson.text(language),
         FormatName::WebPage => Msg::FormatHtml.text(language),
         FormatName::PlainText => Msg::FormatPlain.text(language),
+        FormatName::Subtitles => Msg::FormatSubtitles.text(language),
         FormatName::Proper(name) => Cow::Borrowed(name),
     }
 }

@@ -216,6 +216,7 @@ sentences! {
     FormatJson: "原生格式";
     FormatHtml: "网页";
     FormatPlain: "纯文本";
+    FormatSubtitles: "字幕";
     Bundled: "内置文章";
     Pasted { when }: "{when} 粘贴";
     Pasting: "正在粘贴…";
@@ -480,6 +481,7 @@ sentences! {
     RefusedPageTooLarge { limit }: "这个网页超过 {limit} MB。请只保存文章，或存成纯文本再打开。";
     RefusedPageTooLong { limit }: "这个网页的元素超过 {limit} 个。请只保存文章，或存成纯文本再打开。";
     RefusedPageWithoutText: "这个网页没有文字。请在浏览器中打开，等文字出现后再保存一次。";
+    RefusedSeveralTexts { count }: "这个压缩文件里有 {count} 篇文字。请先解压，再打开要读的那一篇。";
     RefusedArchiveDamaged: "这个压缩文件已损坏：内容不完整或无法解开。请重新下载或复制。";
     RefusedPartDamaged { part }: "压缩文件中的这个部分缺失或已损坏：{part}。请重新下载或复制文件。";
     RefusedArchiveLocked: "这个压缩文件需要密码。请先解压，再打开其中的文章。";

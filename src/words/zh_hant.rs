@@ -216,6 +216,7 @@ sentences! {
     FormatJson: "原生格式";
     FormatHtml: "網頁";
     FormatPlain: "純文字";
+    FormatSubtitles: "字幕";
     Bundled: "隨附文章";
     Pasted { when }: "{when} 貼上";
     Pasting: "正在貼上…";
@@ -480,6 +481,7 @@ sentences! {
     RefusedPageTooLarge { limit }: "這個網頁超過 {limit} MB。請只儲存文章，或存成純文字再開啟。";
     RefusedPageTooLong { limit }: "這個網頁的元素超過 {limit} 個。請只儲存文章，或存成純文字再開啟。";
     RefusedPageWithoutText: "這個網頁沒有文字。請在瀏覽器中開啟，等文字出現後再儲存一次。";
+    RefusedSeveralTexts { count }: "這個壓縮檔裡有 {count} 篇文字。請先解壓縮，再開啟要讀的那一篇。";
     RefusedArchiveDamaged: "這個壓縮檔已損壞：內容不完整或無法解開。請重新下載或複製。";
     RefusedPartDamaged { part }: "壓縮檔中的這個部分遺失或已損壞：{part}。請重新下載或複製檔案。";
     RefusedArchiveLocked: "這個壓縮檔需要密碼。請先解壓縮，再開啟其中的文章。";

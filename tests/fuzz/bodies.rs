@@ -18,6 +18,7 @@ use moyue::words::{import_error, pattern_error};
 
 mod books;
 mod glossaries;
+mod others;
 #[path = "../books/mod.rs"]
 mod packing;
 mod pictures;
@@ -25,6 +26,7 @@ mod word_processors;
 
 use books::epub;
 use glossaries::glossary;
+use others::others;
 use pictures::pictures;
 use word_processors::word_processors;
 
@@ -45,6 +47,7 @@ pub const BODIES: &[(&str, Body)] = &[
     ("marking", marking),
     ("markdown", markdown),
     ("mht", mht),
+    ("others", others),
     ("pictures", pictures),
     ("plain", plain),
     ("round_trip", round_trip),

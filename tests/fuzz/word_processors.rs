@@ -2,7 +2,9 @@
 
 use std::io::{Cursor, Write};
 
-use moyue::import::{Archive, Cancel, Format, Hint, ImportError, Imported, import_archive, import_as};
+use moyue::import::{
+    Archive, Cancel, Format, Hint, ImportError, Imported, Options, import_archive, import_as,
+};
 use moyue::reader::Language;
 use moyue::words::import_error;
 use zip::ZipWriter;
@@ -41,5 +43,5 @@ fn packed(paths: &[&str], bytes: &[u8], format: Format) -> Result<Imported, Impo
     }
     let packed = zip.finish().expect("memory takes it").into_inner();
     let mut archive = Archive::open(Cursor::new(packed), Cancel::NEVER)?;
-    import_archive(&mut archive, &Hint::default(), Some(format))
+    import_archive(&mut archive, &Hint::default(), Some(format), Options::default())
 }

@@ -8,6 +8,7 @@ mod documents;
 mod glossaries;
 mod growth;
 mod nesting;
+mod packed;
 #[path = "../books/mod.rs"]
 mod packing;
 mod word_processors;

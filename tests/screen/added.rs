@@ -139,6 +139,19 @@ fn dictionaries_of_both_kinds_are_dropped_together() {
 }
 
 #[test]
+fn an_archive_is_a_dictionary_or_an_article_by_what_is_in_it() {
+    let (_file, mut harness) = reading(TEXT);
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("雨.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut zip, "雨の日\n\n雨が降る。\n".as_bytes()).unwrap();
+    let article = TestFile::new("雨.zip", &zip.finish().unwrap().into_inner());
+    let packed = TestFile::new("jp.zip", &yomitan("雨の辞書", &[("雨傘", "あまがさ", "雨をよける。")]));
+    drop_in(&mut harness, &[&packed, &article]);
+    assert_eq!(harness.state().title(), "雨の日");
+    assert_eq!(harness.state().reader.settings.glossaries.len(), 1);
+}
+
+#[test]
 fn a_missing_file_is_said_once_and_stays_listed() {
     let table = TestFile::new("雨具.tsv", TABLE.as_bytes());
     let path = table.path().to_owned();

@@ -12,6 +12,7 @@ mod check;
 mod conversion;
 mod dialect;
 mod epub;
+mod fb2;
 mod find;
 mod folding;
 mod html;
@@ -24,6 +25,7 @@ mod outline;
 #[cfg(feature = "gui")]
 mod page;
 mod plain;
+mod subtitles;
 mod terms;
 mod typeset;
 mod uses;
@@ -39,6 +41,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "check", at_least: 50, outcome: check::outcome },
     Suite { name: "conversion", at_least: 60, outcome: conversion::outcome },
     Suite { name: "epub", at_least: 20, outcome: epub::outcome },
+    Suite { name: "fb2", at_least: 15, outcome: fb2::outcome },
     Suite { name: "find", at_least: 60, outcome: find::outcome },
     Suite { name: "folding", at_least: 15, outcome: folding::outcome },
     Suite { name: "html", at_least: 120, outcome: html::outcome },
@@ -50,6 +53,7 @@ const SUITES: &[Suite] = &[
     #[cfg(feature = "gui")]
     Suite { name: "page", at_least: 15, outcome: page::outcome },
     Suite { name: "plain", at_least: 100, outcome: plain::outcome },
+    Suite { name: "subtitles", at_least: 15, outcome: subtitles::outcome },
     Suite { name: "typeset", at_least: 230, outcome: typeset::outcome },
     Suite { name: "uses", at_least: 150, outcome: uses::outcome },
 ];

@@ -10,10 +10,12 @@ use super::watch::stamp;
 use crate::article::{Anchor, Bundled, FileType, Format, Origin, Section};
 use crate::files::{self, FileContent};
 use crate::import::{
-    Archive, Cancel, Hint, Imported, WarningKind, import, import_archive, import_beginning, import_of,
+    Archive, Cancel, Hint, Imported, WarningKind, beginning_of_gzip, beginning_of_text, import,
+    import_archive, import_beginning, import_of,
 };
 use crate::open_error::OpenError;
 use crate::reader::{Document, FileFacts, Language, LoadJob, NoticeKind, Outcome};
+use crate::text::decode::SAMPLE_BYTES;
 use crate::text::interface_language::interface_languages;
 
 /// How long a file that has changed is left alone when it is refused: an editor may be in the middle of writing it.
@@ -110,6 +112,8 @@ fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, Fi
             if is_known(&file) {
                 return Err(OpenError::Unchanged);
             }
+            let text = beginning_of_gzip(&bytes, 16 * SAMPLE_BYTES as u64);
+            let file = text.map_or(file.clone(), |text| file.with_text(&text));
             Ok((import_of(bytes, &hint, format, import_config.options)?, file))
         }
         FileContent::Archive(source) => {
@@ -118,7 +122,9 @@ fn read(path: &Path, job: &LoadJob, cancel: &AtomicBool) -> Result<(Imported, Fi
             if is_known(&file) {
                 return Err(OpenError::Unchanged);
             }
-            Ok((import_archive(&mut archive, &hint, None)?, file))
+            let text = beginning_of_text(&mut archive, 16 * SAMPLE_BYTES as u64);
+            let file = text.map_or(file.clone(), |text| file.with_text(&text));
+            Ok((import_archive(&mut archive, &hint, None, import_config.options)?, file))
         }
     }
 }

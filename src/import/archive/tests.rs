@@ -41,9 +41,21 @@ fn what_leads_out_of_the_archive_is_no_part() {
 }
 
 #[test]
-fn names_of_older_programs_are_decoded() {
-    let name = encoding_rs::SHIFT_JIS.encode("日本語の名前.txt").0;
-    assert_eq!(written(&name), "日本語の名前.txt");
+fn names_of_older_programs_are_decoded_together() {
+    for (encoding, names) in [
+        (encoding_rs::SHIFT_JIS, ["日本語の名前.txt", "挿絵.png"]),
+        (encoding_rs::GBK, ["下雨的图书馆/第一章.txt", "下雨的图书馆/封面.jpg"]),
+        (encoding_rs::BIG5, ["下雨的圖書館/第一章.txt", "下雨的圖書館/封面.jpg"]),
+        (encoding_rs::EUC_KR, ["비 오는 도서관/첫째 장.txt", "비 오는 도서관/표지.jpg"]),
+    ] {
+        let encoded = names.map(|name| encoding.encode(name).0);
+        let found = encoding_of_names(encoded.iter().map(AsRef::as_ref));
+        let decoded = encoded.iter().map(|name| written(name, found).into_owned());
+        assert_eq!(decoded.collect::<Vec<_>>(), names, "{}", encoding.name());
+    }
+    // A name in UTF-8 says nothing of the others.
+    assert_eq!(encoding_of_names(["雨.txt".as_bytes()].into_iter()), None);
+    assert_eq!(written("雨.txt".as_bytes(), Some(encoding_rs::GBK)), "雨.txt");
 }
 
 #[test]

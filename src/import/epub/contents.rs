@@ -4,9 +4,9 @@ use dom_query::NodeRef;
 
 use super::package::Package;
 use super::path::{self, PartTarget};
-use super::xml::{self, XmlElement};
 use crate::import::html::parsed_page;
 use crate::import::known::node;
+use crate::import::xml::{self, XmlTree};
 use crate::import::{Archive, ImportError};
 use crate::text::decode;
 
@@ -36,7 +36,7 @@ pub(super) fn read(archive: &mut Archive<'_>, package: &Package) -> Result<Vec<C
         }
     }
     let Some(path) = &package.ncx else { return Ok(Vec::new()) };
-    let root = xml::read(archive, path)?.unwrap_or_default();
+    let root = xml::part(archive, path)?.unwrap_or_default();
     let mut entries = Vec::new();
     if let Some(map) = root.find("navMap") {
         points(map, path, 1, &mut entries);
@@ -85,14 +85,14 @@ fn items(list: &NodeRef<'_>, base: &str, level: usize, entries: &mut Vec<Content
     }
 }
 
-fn points(parent: &XmlElement, base: &str, level: usize, entries: &mut Vec<ContentsEntry>) {
-    for point in parent.all("navPoint") {
+fn points(parent: &XmlTree, base: &str, level: usize, entries: &mut Vec<ContentsEntry>) {
+    for point in parent.each("navPoint") {
         if entries.len() >= MOST_ENTRIES || level > DEEPEST {
             return;
         }
         let at = entries.len();
         points(point, base, level + 1, entries);
-        let label = point.child("navLabel").map(XmlElement::line).unwrap_or_default();
+        let label = point.child("navLabel").map(XmlTree::line).unwrap_or_default();
         let source = point.child("content").and_then(|content| content.attribute("src"));
         insert(entries, at, label, level, source.and_then(|source| path::target(base, source)));
     }

@@ -1,9 +1,8 @@
 //! What a book says of itself (EPUB 3.3, §5.5; OPF 2.0.1, §2.2).
 
-use super::xml::XmlElement;
-use crate::import::known::{date, language};
+use crate::import::known::{date, language, role};
+use crate::import::xml::XmlTree;
 use crate::text::address::is_web;
-use crate::text::language_tag::{LanguageTag, Naming};
 
 /// What a book says of itself.
 #[derive(Debug, Default)]
@@ -21,15 +20,14 @@ pub(super) struct Metadata {
 }
 
 /// The content of `<meta name="…" content="…">`.
-pub(super) fn named(metadata: &XmlElement, name: &str) -> Option<String> {
-    let mut all = Vec::new();
-    metadata.gather("meta", &mut all);
+pub(super) fn named(metadata: &XmlTree, name: &str) -> Option<String> {
+    let all = metadata.gather("meta");
     let meta = all.into_iter().find(|meta| meta.attribute("name") == Some(name))?;
     meta.attribute("content").map(str::to_owned)
 }
 
 /// Reads the metadata of a package.
-pub(super) fn read(element: &XmlElement) -> Metadata {
+pub(super) fn read(element: &XmlTree) -> Metadata {
     let reading = Reading { element };
     let language = reading.texts("language").into_iter().find_map(|text| language::tag(&text));
     let language = language.map(|tag| tag.to_string()).unwrap_or_default();
@@ -46,36 +44,34 @@ pub(super) fn read(element: &XmlElement) -> Metadata {
 }
 
 struct Reading<'a> {
-    element: &'a XmlElement,
+    element: &'a XmlTree,
 }
 
 impl<'a> Reading<'a> {
     /// The elements of a name, also in `dc-metadata`, as the first version wrote them.
-    fn all(&self, name: &str) -> Vec<&'a XmlElement> {
-        let mut found = Vec::new();
-        self.element.gather(name, &mut found);
-        found
+    fn all(&self, name: &str) -> Vec<&'a XmlTree> {
+        self.element.gather(name)
     }
 
     fn texts(&self, name: &str) -> Vec<String> {
-        self.all(name).into_iter().map(XmlElement::line).filter(|text| !text.is_empty()).collect()
+        self.all(name).into_iter().map(XmlTree::line).filter(|text| !text.is_empty()).collect()
     }
 
     /// What refines an element.
-    fn refined(&self, element: &XmlElement, property: &str) -> Option<String> {
+    fn refined(&self, element: &XmlTree, property: &str) -> Option<String> {
         let id = element.attribute("id")?;
-        let refines = |meta: &&XmlElement| {
+        let refines = |meta: &&XmlTree| {
             meta.attribute("property") == Some(property)
                 && meta.attribute("refines").is_some_and(|refines| refines.trim_start_matches('#') == id)
         };
-        self.element.all("meta").find(refines).map(XmlElement::line)
+        self.element.each("meta").find(refines).map(XmlTree::line)
     }
 
     /// The title and the subtitle.
     fn titles(&self) -> (String, String) {
         let titles = self.all("title");
         let of_type = |kind: &str| {
-            let is_kind = |title: &&&XmlElement| self.refined(title, "title-type").as_deref() == Some(kind);
+            let is_kind = |title: &&&XmlTree| self.refined(title, "title-type").as_deref() == Some(kind);
             titles.iter().find(is_kind).map(|title| title.line())
         };
         let first = || titles.iter().map(|title| title.line()).find(|title| !title.is_empty());
@@ -92,7 +88,9 @@ impl<'a> Reading<'a> {
             let role = element.attribute("role").map(str::to_owned).or_else(|| self.refined(element, "role"));
             let name = element.line();
             let label = match role.as_deref().unwrap_or("aut") {
-                "trl" | "ill" | "edt" if !name.is_empty() => role_label(role.as_deref(), language),
+                "trl" | "ill" | "edt" if !name.is_empty() => {
+                    role.as_deref().and_then(|role| role::label(role, language))
+                }
                 _ if is_creator => Some(""),
                 _ => None,
             };
@@ -107,7 +105,7 @@ impl<'a> Reading<'a> {
 
     fn published(&self) -> Option<String> {
         let dates = self.all("date");
-        let event = |date: &&&XmlElement, name: &str| date.attribute("event") == Some(name);
+        let event = |date: &&&XmlTree, name: &str| date.attribute("event") == Some(name);
         let published = dates.iter().find(|date| event(date, "publication"));
         let any = || dates.iter().find(|date| date.attribute("event").is_none());
         let text = published.or_else(any)?.line();
@@ -126,28 +124,14 @@ fn day(text: &str) -> Option<String> {
     if is_iso { Some(text.to_owned()) } else { date::date(text).filter(|date| !date.starts_with('0')) }
 }
 
-/// What stands after the name of somebody who is not the author (MARC relators), in the book's language.
-fn role_label(role: Option<&str>, language: &str) -> Option<&'static str> {
-    let labels = match role? {
-        "trl" => ["（譯）", "（译）", "（訳）", " 옮김", " (trans.)"],
-        "edt" => ["（編）", "（编）", "（編）", " 엮음", " (ed.)"],
-        "ill" => ["（繪）", "（绘）", "（絵）", " 그림", " (ill.)"],
-        _ => return None,
-    };
-    let index = match LanguageTag::of(language).naming() {
-        Some(Naming::ZhHant) => 0,
-        Some(Naming::ZhHans) => 1,
-        Some(Naming::Ja) => 2,
-        Some(Naming::Ko) => 3,
-        Some(Naming::En) | None => 4,
-    };
-    labels.get(index).copied()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::epub::xml::tree;
+    use crate::import::{Cancel, xml};
+
+    fn tree(text: &str) -> XmlTree {
+        xml::document(text, Cancel::NEVER).unwrap()
+    }
 
     #[test]
     fn metadata_of_both_versions_are_read() {

@@ -13,7 +13,6 @@ mod package;
 mod part;
 mod path;
 mod protection;
-mod xml;
 
 use std::collections::{HashMap, HashSet};
 

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::metadata::{self, Metadata};
 use super::path;
-use super::xml::{self, XmlElement};
 use crate::article::{PageProgression, WritingMode};
+use crate::import::xml::{self, XmlTree};
 use crate::import::{Archive, ArchiveError, ImportError};
 
 const CONTAINER: &str = "META-INF/container.xml";
@@ -42,7 +42,7 @@ pub(super) struct SpinePart {
 struct Item<'a> {
     path: String,
     media_type: &'a str,
-    element: &'a XmlElement,
+    element: &'a XmlTree,
 }
 
 /// Reads the package of a book.
@@ -50,7 +50,7 @@ struct Item<'a> {
 /// # Errors
 /// A book whose package is missing, and what the archive says.
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<Package, ImportError> {
-    let container = xml::read(archive, CONTAINER)?;
+    let container = xml::part(archive, CONTAINER)?;
     let named = container.as_ref().and_then(|container| {
         container.find("rootfile")?.attribute("full-path").and_then(|path| path::target("", path))
     });
@@ -58,15 +58,15 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Package, ImportError> {
     let any = || archive.paths().find(|path| path.to_ascii_lowercase().ends_with(".opf")).map(str::to_owned);
     let missing = || ArchiveError::Damaged { part: CONTAINER.to_owned() };
     let path = found.or_else(any).ok_or_else(missing)?;
-    let root = xml::read(archive, &path)?.unwrap_or_default();
+    let root = xml::part(archive, &path)?.unwrap_or_default();
     let package = root.child("package").ok_or_else(|| ArchiveError::Damaged { part: path.clone() })?;
     Ok(package_of(package, &path, archive))
 }
 
-fn package_of(package: &XmlElement, at: &str, archive: &Archive<'_>) -> Package {
+fn package_of(package: &XmlTree, at: &str, archive: &Archive<'_>) -> Package {
     let mut items = HashMap::new();
     let manifest = package.child("manifest");
-    for element in manifest.into_iter().flat_map(|manifest| manifest.all("item")).take(MOST_PARTS) {
+    for element in manifest.into_iter().flat_map(|manifest| manifest.each("item")).take(MOST_PARTS) {
         let (Some(id), Some(href)) = (element.attribute("id"), element.attribute("href")) else { continue };
         let Some(target) = path::target(at, href) else { continue };
         let path = archive.find(&target.path).map_or(target.path.clone(), str::to_owned);
@@ -111,10 +111,10 @@ pub(super) fn writing_mode(name: &str) -> Option<WritingMode> {
     }
 }
 
-fn parts(spine: &XmlElement, items: &HashMap<&str, Item<'_>>) -> Vec<SpinePart> {
+fn parts(spine: &XmlTree, items: &HashMap<&str, Item<'_>>) -> Vec<SpinePart> {
     let mut seen = HashSet::new();
     let mut parts = Vec::new();
-    for reference in spine.all("itemref").take(MOST_PARTS) {
+    for reference in spine.each("itemref").take(MOST_PARTS) {
         let Some(item) = reference.attribute("idref").and_then(|id| items.get(id)) else { continue };
         // A part whose format no reading system knows names another that all know; for an image this may be no more than
         // the list of contents.

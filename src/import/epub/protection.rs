@@ -1,8 +1,7 @@
 //! Whether a book is locked: EPUB 3.3, §4.2.6.3.2 (`encryption.xml`) and §4.3 (obfuscated fonts).
 
 use super::path;
-use super::xml;
-use crate::import::{Archive, ImportError};
+use crate::import::{Archive, ImportError, xml};
 
 /// Algorithms that only keep fonts from being copied.
 const OF_FONTS: &[&str] = &["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
@@ -12,10 +11,8 @@ const OF_FONTS: &[&str] = &["http://www.idpf.org/2008/embedding", "http://ns.ado
 /// # Errors
 /// [`ImportError::Protected`], and what the archive says.
 pub(super) fn check(archive: &mut Archive<'_>) -> Result<(), ImportError> {
-    let Some(encryption) = xml::read(archive, "META-INF/encryption.xml")? else { return Ok(()) };
-    let mut parts = Vec::new();
-    encryption.gather("EncryptedData", &mut parts);
-    let is_locked = parts.into_iter().any(|part| {
+    let Some(encryption) = xml::part(archive, "META-INF/encryption.xml")? else { return Ok(()) };
+    let is_locked = encryption.gather("EncryptedData").into_iter().any(|part| {
         let algorithm = part.child("EncryptionMethod").and_then(|method| method.attribute("Algorithm"));
         let is_font = algorithm.is_some_and(|algorithm| OF_FONTS.contains(&algorithm));
         let reference = part.find("CipherReference").and_then(|reference| reference.attribute("URI"));

@@ -33,7 +33,7 @@ pub(in crate::import) struct Saved {
 ///
 /// # Errors
 /// A message without a page.
-pub(in crate::import) fn read(bytes: &[u8], name: &str) -> Result<Option<Saved>, ImportError> {
+pub(super) fn read(bytes: &[u8], name: &str) -> Result<Option<Saved>, ImportError> {
     if !sniff(bytes) {
         return Ok(None);
     }

@@ -26,11 +26,13 @@ mod tag_kinds;
 mod terms;
 mod tree;
 mod walk;
+mod webarchive;
 mod white_space;
+mod wiki;
 mod word_list;
 
 pub(super) use self::head::is_own as is_own_page;
-pub(super) use self::mhtml::{Saved, read as saved};
+pub(super) use self::mhtml::Saved;
 pub(super) use self::notes::reference_to;
 pub(super) use self::pages::Pages;
 pub(super) use self::parse::parse as parsed_page;
@@ -58,6 +60,18 @@ const SMALLEST_SHARE: usize = 10;
 const ALMOST_EMPTY: usize = 60;
 /// Bytes of a page that has more to say, if only a script said it.
 const LARGE: usize = 4 * 1024;
+
+/// Reads a page that was saved as one file with its images; nothing when bytes are none, or such a file without a page
+/// whose name says something else.
+///
+/// # Errors
+/// A file without a page.
+pub(super) fn saved(bytes: &[u8], name: &str) -> Result<Option<Saved>, ImportError> {
+    match webarchive::read(bytes) {
+        Some(saved) => Ok(Some(saved)),
+        None => mhtml::read(bytes, name),
+    }
+}
 
 /// Whether a text is a page, told by how it begins.
 pub(super) fn sniff(text: &str) -> bool {
@@ -101,17 +115,55 @@ pub(super) fn read_with(
     hint: &Hint<'_>,
     options: Options,
 ) -> Result<(Article, Vec<Warning>), ImportError> {
+    read_page(text, resources, hint, PageMaker::Anybody(options))
+}
+
+/// Reads a page that the reader of another format wrote: all of it is the article, and its head says what that is.
+///
+/// # Errors
+/// As for [`read`].
+pub(super) fn read_made(
+    text: &str,
+    resources: Resources,
+    hint: &Hint<'_>,
+) -> Result<(Article, Vec<Warning>), ImportError> {
+    read_page(text, resources, hint, PageMaker::Importer)
+}
+
+/// Who wrote a page.
+#[derive(Clone, Copy)]
+enum PageMaker {
+    /// Whoever it was, the page says it; and how much of it is wanted.
+    Anybody(Options),
+    /// The reader of another format.
+    Importer,
+}
+
+fn read_page(
+    text: &str,
+    resources: Resources,
+    hint: &Hint<'_>,
+    maker: PageMaker,
+) -> Result<(Article, Vec<Warning>), ImportError> {
     let Parsed { document: page, long_addresses } = parse::parse(text)?;
     hint.cancel.check()?;
     stream::settle(&page);
-    let mut head = head::read(&page);
+    wiki::leave_out_site(&page);
+    let (mut head, options) = match maker {
+        PageMaker::Anybody(options) => (head::read(&page), options),
+        PageMaker::Importer => (head::read_own(&page), Options::default()),
+    };
     if head.source.as_ref().is_none_or(|source| source.url.is_none()) {
         head.add_address(resources.address());
     }
     let mut warnings = Vec::new();
+    let is_wiki = !options.whole_page && !head.is_own && settle_wiki(&page, &mut head);
     let source = PageSource { page: &page, head: &head, resources: Rc::new(resources) };
-    let is_whole = options.whole_page || head.is_own;
+    let is_whole = options.whole_page || head.is_own || is_wiki;
     let mut read = if is_whole { source.whole() } else { source.article(text.len(), &mut warnings) };
+    if is_wiki {
+        warnings.push(Warning { line: 0, kind: WarningKind::ArticleChosen });
+    }
     hint.cancel.check()?;
     // A copy may hold no more than the head of an article.
     if read.length == 0 && read.pieces.is_empty() && !head.is_own {
@@ -133,7 +185,7 @@ pub(super) fn read_with(
     if refused > 0 {
         warnings.push(Warning { line: 0, kind: bounds::long_addresses(refused) });
     }
-    let places = sections::fill(&mut article, read.pieces);
+    let places = sections::fill(&mut article, read.pieces, is_wiki);
     sections::add_abbreviations(&mut article, read.page.abbreviations);
     if article.sections.is_empty() {
         article.sections.push(Section::default());
@@ -142,6 +194,15 @@ pub(super) fn read_with(
     known::language::settle(&mut article);
     notes::settle(&mut article, places, read.page.notes);
     Ok((article, warnings))
+}
+
+/// Leaves the article alone on a page of a wiki, and says whether it is one.
+fn settle_wiki(page: &Document, head: &mut Head) -> bool {
+    let Some(wiki) = wiki::settle(page, &head.language) else { return false };
+    if !wiki.language.is_empty() {
+        head.language = wiki.language;
+    }
+    true
 }
 
 /// A page of which the article is to be read.

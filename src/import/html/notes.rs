@@ -103,6 +103,17 @@ pub(super) fn mark(blocks: &mut Vec<Block>, key: &str) {
     }
 }
 
+/// Whether a list holds notes to which links lead.
+pub(super) fn has_marks(list: &List) -> bool {
+    list.items.iter().any(|item| match item.first() {
+        Some(Block::Paragraph(text)) => text.first().is_some_and(|inline| match inline {
+            Inline::Link { url, text } => text.is_empty() && url.starts_with(MARK),
+            _ => false,
+        }),
+        _ => false,
+    })
+}
+
 /// Takes the mark off an item, and gives its key.
 pub(super) fn take_mark(blocks: &mut Vec<Block>) -> Option<String> {
     let Some(Block::Paragraph(text)) = blocks.first_mut() else { return None };

@@ -140,7 +140,7 @@ impl Pages {
         if self.is_empty() {
             return Err(ImportError::BookWithoutText);
         }
-        let mut places = sections::fill(article, self.pieces);
+        let mut places = sections::fill(article, self.pieces, false);
         sections::add_abbreviations(article, self.abbreviations);
         if article.sections.is_empty() {
             article.sections.push(Section::default());

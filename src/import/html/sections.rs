@@ -8,8 +8,8 @@ use crate::article::{
 use crate::text::slice::one_line;
 
 /// Puts the pieces into the article's sections; a heading that repeats the title is left out. Gives the names of the
-/// notes that became references.
-pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) -> notes::Places {
+/// notes that became references; of a wiki none does, since its notes say more than where they lead.
+pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>, is_wiki: bool) -> notes::Places {
     let mut filling = Filling {
         article,
         section: Section::default(),
@@ -17,6 +17,7 @@ pub(super) fn fill(article: &mut Article, pieces: Vec<Piece>) -> notes::Places {
         is_summary: false,
         has_heading: false,
         written: None,
+        is_wiki,
         places: notes::Places::new(),
     };
     for piece in pieces {
@@ -68,6 +69,7 @@ struct Filling<'a> {
     has_heading: bool,
     /// Whether the section says of what kind it is, and what is still to come of it.
     written: Option<Awaited>,
+    is_wiki: bool,
     places: notes::Places,
 }
 
@@ -178,7 +180,7 @@ impl Filling<'_> {
         match section.kind {
             SectionKind::Glossary => read_entries(&mut section),
             SectionKind::ReferenceLinks | SectionKind::ReferenceArticles => {
-                read_references(&mut section, &mut self.places);
+                read_references(&mut section, self.is_wiki, &mut self.places);
             }
             _ => {}
         }
@@ -236,10 +238,11 @@ fn row_entry(row: Vec<Vec<Inline>>) -> Option<Term> {
 }
 
 /// Items and paragraphs with a link as references; a list of plain items as well.
-fn read_references(section: &mut Section, places: &mut notes::Places) {
+fn read_references(section: &mut Section, is_wiki: bool, places: &mut notes::Places) {
     let mut rest = Vec::new();
     for block in std::mem::take(&mut section.blocks) {
         match block {
+            Block::List(list) if is_wiki && notes::has_marks(&list) => rest.push(Block::List(list)),
             Block::List(list) => read_list(list, false, section, places),
             Block::Paragraph(text) if terms::link(&text).is_some() => {
                 section.references.extend(reference(&text, false));

@@ -12,6 +12,7 @@ pub(super) mod marks;
 pub(super) mod node;
 pub(super) mod notes;
 pub(super) mod numeral;
+pub(super) mod role;
 pub(super) mod ruby;
 pub(super) mod separator;
 pub(super) mod term;

@@ -77,8 +77,6 @@ impl OfficeDocument {
         let language = said.unwrap_or(detected);
         let mut page = String::from("<!DOCTYPE html>\n<html");
         let _ = writeln!(page, " lang=\"{language}\"><head><title>{}</title>", encode_text(title.trim()));
-        // The whole page is read, and what its head says is what it is.
-        meta(&mut page, "generator", "Moyue");
         meta(&mut page, "dcterms.alternative", &opening.subtitle);
         meta(&mut page, "author", &authors.join("、"));
         meta(&mut page, "date", &opening.published);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use html_escape::encode_text;
 
-use crate::import::office::xml::XmlTree;
+use crate::import::xml::XmlTree;
 
 /// Bytes of the longest formula.
 const LONGEST: usize = 200_000;
@@ -136,7 +136,7 @@ fn character<'t>(node: &'t XmlTree, name: &str) -> Option<&'t str> {
 mod tests {
     use super::*;
     use crate::import::Cancel;
-    use crate::import::office::xml::{XmlItem, XmlParts};
+    use crate::import::xml::{XmlItem, XmlParts};
 
     fn of(xml: &str) -> String {
         let mut parts = XmlParts::new(xml, Cancel::NEVER);

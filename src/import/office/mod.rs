@@ -22,10 +22,9 @@ mod rtf;
 mod style_names;
 mod symbols;
 mod write;
-mod xml;
 
 use self::document::OfficeDocument;
-use super::{Archive, Hint, ImportError, Options, Warning, html};
+use super::{Archive, Hint, ImportError, Warning, html};
 use crate::article::{Article, WritingMode};
 use crate::text::decode::Encoding;
 
@@ -79,7 +78,7 @@ fn article(mut document: OfficeDocument, hint: &Hint<'_>) -> Read {
     let writing_mode = document.is_vertical.then_some(WritingMode::VerticalRl);
     drop(document);
     hint.cancel.check()?;
-    let (article, warnings) = html::read_with(&page, resources, hint, Options::default())?;
+    let (article, warnings) = html::read_made(&page, resources, hint)?;
     Ok((Article { writing_mode, ..article }, warnings))
 }
 

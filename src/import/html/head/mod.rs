@@ -119,6 +119,13 @@ pub(super) fn read(page: &Document) -> Head {
     }
 }
 
+/// Reads the head of a page that Moyue wrote, whether it says so or not.
+pub(super) fn read_own(page: &Document) -> Head {
+    let root = page.root();
+    let scan = Scan::of(&root);
+    own(&root, &scan)
+}
+
 /// Whether Moyue wrote a page.
 pub(in crate::import) fn is_own(page: &Document) -> bool {
     let Some(head) = page.head() else { return false };

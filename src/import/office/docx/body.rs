@@ -12,7 +12,7 @@ use crate::import::office::math::math_ml;
 use crate::import::office::numbering::LEVELS;
 use crate::import::office::parts::{OfficeItem, OfficeParagraph, OfficePart, ParagraphKind};
 use crate::import::office::properties::RunProperties;
-use crate::import::office::xml::{XmlElement, XmlItem, XmlParts, XmlTree};
+use crate::import::xml::{XmlElement, XmlItem, XmlParts, XmlTree};
 use crate::import::{Cancel, ImportError};
 
 /// Notes of the longest document.

@@ -6,7 +6,7 @@ use super::run::Run;
 use crate::import::ImportError;
 use crate::import::office::line::{LineText, OfficeImage, RunStyle};
 use crate::import::office::parts::{OfficeParagraph, OfficePart, ParagraphKind};
-use crate::import::office::xml::{XmlElement, XmlItem};
+use crate::import::xml::{XmlElement, XmlItem};
 
 /// English Metric Units of a point (ECMA-376 Part 1, 20.1.2.1).
 const UNITS_OF_POINT: f32 = 12_700.0;

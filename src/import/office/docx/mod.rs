@@ -22,7 +22,7 @@ use self::package::Package;
 use self::styles::DocxStyles;
 use super::document::{DocumentAbout, OfficeDocument, is_author};
 use super::parts::OfficePart;
-use super::xml::{XmlItem, XmlParts};
+use crate::import::xml::{XmlItem, XmlParts};
 use crate::import::{Archive, Cancel, ImportError};
 
 /// Whether an archive holds a document of Word.

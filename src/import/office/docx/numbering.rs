@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::styles::DocxStyles;
 use crate::import::office::number_format::NumberFormat;
 use crate::import::office::numbering::{FoundMark, LEVELS, NumberCounters, NumberLevel};
-use crate::import::office::xml::{XmlItem, XmlParts, XmlTree};
+use crate::import::xml::{XmlItem, XmlParts, XmlTree};
 use crate::import::{Cancel, ImportError};
 
 /// The lists of a document, and how far they have counted.

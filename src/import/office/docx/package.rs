@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::import::office::xml::{XmlItem, XmlParts};
 use crate::import::office::xml_text;
+use crate::import::xml::{XmlItem, XmlParts};
 use crate::import::{Archive, ArchiveError, Cancel, ImportError};
 
 /// Where parts are named that the package itself has.

@@ -3,7 +3,7 @@
 use crate::article::{Alignment, LineStyle, Position};
 use crate::import::known::language;
 use crate::import::office::properties::{Applied, RunProperties};
-use crate::import::office::xml::XmlTree;
+use crate::import::xml::XmlTree;
 
 /// Reads an element `w:rPr`.
 pub(super) fn run_properties(properties: &XmlTree) -> RunProperties {

@@ -8,7 +8,7 @@ use crate::import::office::line::RunStyle;
 use crate::import::office::parts::ParagraphKind;
 use crate::import::office::properties::{Applied, RunProperties};
 use crate::import::office::symbols;
-use crate::import::office::xml::{XmlElement, XmlItem, XmlTree};
+use crate::import::xml::{XmlElement, XmlItem, XmlTree};
 
 /// Half points of text where nothing is said.
 const USUAL_SIZE: f32 = 21.0;

@@ -6,7 +6,7 @@ use super::properties::{ParagraphProperties, run_properties};
 use crate::import::office::parts::ParagraphKind;
 use crate::import::office::properties::RunProperties;
 use crate::import::office::style_names;
-use crate::import::office::xml::{XmlItem, XmlParts, XmlTree};
+use crate::import::xml::{XmlItem, XmlParts, XmlTree};
 use crate::import::{Cancel, ImportError};
 
 /// Styles that are based on one another, at most.

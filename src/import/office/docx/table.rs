@@ -4,7 +4,7 @@ use super::body::Body;
 use crate::import::ImportError;
 use crate::import::office::merged::{PlacedCell, PlacedRow, joined};
 use crate::import::office::parts::{OfficeCell, OfficePart};
-use crate::import::office::xml::{XmlItem, XmlTree};
+use crate::import::xml::{XmlItem, XmlTree};
 
 /// Columns that a cell goes through, at most.
 const MOST_COLUMNS: usize = 200;

@@ -5,7 +5,7 @@ use super::styles::OdtStyles;
 use crate::import::office::line::{LineText, OfficeLine};
 use crate::import::office::parts::{OfficeItem, OfficeParagraph, OfficePart, ParagraphKind};
 use crate::import::office::properties::RunProperties;
-use crate::import::office::xml::{XmlElement, XmlItem, XmlParts};
+use crate::import::xml::{XmlElement, XmlItem, XmlParts};
 use crate::import::{Archive, Cancel, ImportError};
 
 /// A document that is read.

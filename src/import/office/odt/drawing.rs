@@ -9,8 +9,8 @@ use html_escape::encode_text;
 use super::body::{OdtBody, OdtParagraph};
 use crate::import::office::line::{LineText, OfficeImage, RunStyle};
 use crate::import::office::parts::{OfficeParagraph, OfficePart};
-use crate::import::office::xml::{XmlElement, XmlItem, XmlParts, XmlTree};
 use crate::import::office::xml_text;
+use crate::import::xml::{XmlElement, XmlItem, XmlParts, XmlTree};
 use crate::import::{Cancel, ImportError};
 use crate::text::data_address;
 

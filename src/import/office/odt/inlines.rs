@@ -9,7 +9,7 @@ use crate::import::office::line::{RunStyle, bookmark_id};
 use crate::import::office::parts::{OfficePart, ParagraphKind};
 use crate::import::office::properties::{Applied, RunProperties};
 use crate::import::office::symbols;
-use crate::import::office::xml::{XmlElement, XmlItem, XmlTree};
+use crate::import::xml::{XmlElement, XmlItem, XmlTree};
 use crate::text::slice::one_line;
 
 /// Notes of the longest document.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::styles::OdtStyles;
 use crate::import::office::numbering::{FoundMark, LEVELS, NumberCounters, NumberLevel};
 use crate::import::office::parts::OfficeItem;
-use crate::import::office::xml::XmlElement;
+use crate::import::xml::XmlElement;
 
 /// Lists whose ids are kept, so that others may go on in them.
 const MOST_IDS: usize = 100_000;

@@ -13,8 +13,8 @@ mod table;
 use self::body::OdtBody;
 use self::styles::OdtStyles;
 use super::document::{DocumentAbout, OfficeDocument, is_author};
-use super::xml::{XmlItem, XmlParts};
 use super::xml_text;
+use crate::import::xml::{XmlItem, XmlParts};
 use crate::import::{Archive, Cancel, ImportError};
 use crate::text::slice::first_bytes;
 

@@ -10,7 +10,7 @@ use crate::import::office::numbering::{LEVELS, NumberLevel};
 use crate::import::office::parts::ParagraphKind;
 use crate::import::office::properties::RunProperties;
 use crate::import::office::style_names;
-use crate::import::office::xml::{XmlElement, XmlItem, XmlParts, XmlTree};
+use crate::import::xml::{XmlElement, XmlItem, XmlParts, XmlTree};
 use crate::import::{Cancel, ImportError};
 
 /// Styles that come from one another, at most.

@@ -3,7 +3,7 @@
 use super::body::OdtBody;
 use crate::import::ImportError;
 use crate::import::office::parts::{OfficeCell, OfficePart, OfficeRow};
-use crate::import::office::xml::{XmlElement, XmlItem};
+use crate::import::xml::{XmlElement, XmlItem};
 
 /// Columns and rows that a cell goes through, at most.
 const MOST_SPANNED: usize = 10_000;

@@ -1,7 +1,7 @@
 //! Formulas: groups whose names are those of Office's elements with an `m` before them.
 
 use crate::import::office::math::math_ml;
-use crate::import::office::xml::{XmlElement, XmlTree};
+use crate::import::xml::{XmlElement, XmlTree};
 
 /// Elements within one another.
 const DEEPEST: usize = 100;
