@@ -1,6 +1,6 @@
 //! Builds the tables of folding: what every character of the basic plane folds to, and the variants of ideographs
 //! beyond it, from the definition of folding, from the tables of `OpenCC` in `assets/opencc`, and from Unicode's list of
-//! the ideographs that radicals stand for in `assets/unicode`.
+//! the ideographs that radicals stand for in `assets/unicode`. For Windows it adds the icon, the version and the manifest.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -21,7 +21,14 @@ const ANOTHER_WORD_IN_CHINESE: &str = "予弁欠沪浜糸缶芸連";
 /// Simplified characters for which the tables give an unlike word: `呆在家` may be written `待在家`.
 const UNLIKE: (&str, &str) = ("呆", "待");
 
+/// What Windows shows of a program, and how it is to be run.
+const ICON: &str = "assets/moyue.ico";
+const MANIFEST: &str = "packaging/windows/moyue.manifest";
+
 fn main() -> Result<(), Box<dyn Error>> {
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "windows") {
+        add_windows_resources()?;
+    }
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/text/fold/thorough.rs");
     println!("cargo::rerun-if-changed=assets/opencc");
@@ -40,6 +47,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let alone: Vec<_> = (0..=0xFFFF).map(|code| char::from_u32(code).and_then(fold_alone)).collect();
     write_tables("chinese", &alone, &chinese)?;
     write_tables("japanese", &alone, &japanese)
+}
+
+/// Has the resources for Windows linked into the programs.
+///
+/// # Errors
+/// Where there is no resource compiler: `windres` of MinGW, or `rc.exe` of the Windows SDK.
+fn add_windows_resources() -> Result<(), Box<dyn Error>> {
+    for file in [ICON, MANIFEST] {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    let mut resources = winresource::WindowsResource::new();
+    resources.set_icon(ICON).set_manifest_file(MANIFEST).set("ProductName", "Moyue");
+    resources.set("FileDescription", "Moyue").set("LegalCopyright", "MIT OR Apache-2.0");
+    Ok(resources.compile()?)
 }
 
 /// The folded form of a character that no neighbour but a combining mark can change, if that form is one

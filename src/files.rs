@@ -1,6 +1,7 @@
 //! Files whole: read with a limit, written all or nothing.
 
 mod glossary;
+mod name;
 pub mod pictures;
 mod written;
 mod written_glossary;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use glossary::read_glossary;
+pub use name::name_part;
 pub use written::{added_extensions, content_of, media_types, opened_extensions};
 pub use written_glossary::{GlossaryFormat, glossary_text};
 
@@ -19,9 +21,6 @@ use crate::open_error::OpenError;
 
 /// The largest file that is read, in bytes.
 pub const SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
-
-/// Characters of a name that is made of a text; longer ones are refused by some file systems.
-const NAME_CHARS: usize = 60;
 
 /// The largest archive that is read, in bytes: its parts are read one by one, each within limits of its own.
 pub const ARCHIVE_LIMIT_BYTES: u64 = 8 * 1024 * 1024 * 1024;
@@ -123,14 +122,16 @@ pub fn read_from(mut source: impl Read, limit: u64, cancel: &AtomicBool) -> Resu
 /// Puts `bytes` in the place of the file at `path`: readers see the old content or the new, never a part.
 ///
 /// A link is followed, and an existing file keeps its permissions. What is there and no regular file (`/dev/null`,
-/// a pipe) is written to, not replaced.
+/// a pipe, `NUL` on Windows) is written to, not replaced.
 ///
 /// # Errors
 /// Whatever the system says; the old content is then untouched.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = fs::metadata(&target).ok();
-    if existing.as_ref().is_some_and(|about| !about.is_file()) {
+    // Of its devices Windows tells nothing.
+    let is_device = cfg!(windows) && name::is_device(path);
+    if is_device || existing.as_ref().is_some_and(|about| !about.is_file()) {
         return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
     }
     let mut builder = tempfile::Builder::new();
@@ -149,13 +150,6 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(&target)?;
     Ok(())
-}
-
-/// What of a text can be a part of a file's name on every system; may be nothing.
-pub fn name_part(text: &str) -> String {
-    let is_safe = |c: &char| !c.is_control() && !"/\\:*?\"<>|".contains(*c);
-    let name: String = text.chars().filter(is_safe).take(NAME_CHARS).collect();
-    name.trim().trim_start_matches('.').to_owned()
 }
 
 fn folder_of(path: &Path) -> PathBuf {

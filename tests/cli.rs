@@ -44,6 +44,27 @@ fn help_and_version_are_printed() {
 }
 
 #[test]
+fn a_package_gets_a_page_of_the_manual_and_completions_for_every_command() {
+    let folder = article_folder();
+    let written = run(folder.path(), &["manual", "extras"]);
+    assert_eq!((written.status.code(), stderr(&written).as_str()), (Some(0), ""));
+    let text = |path: &str| fs::read_to_string(folder.path().join("extras").join(path)).unwrap();
+    let help = stdout(&run(folder.path(), &["--help"]));
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let commands: Vec<_> = commands.lines().map_while(|line| line.split_whitespace().next()).collect();
+    assert!(commands.contains(&"convert") && !commands.contains(&"manual"), "{help}");
+    for command in &commands {
+        assert!(text(&format!("man/moyue-{command}.1")).contains(command));
+    }
+    assert!(text("man/moyue.1").contains("articles and their glossaries"));
+    for file in ["moyue.bash", "_moyue", "moyue.fish", "_moyue.ps1"] {
+        let completions = text(&format!("completions/{file}"));
+        assert!(commands.iter().all(|command| completions.contains(command)), "{file}");
+        assert!(!completions.contains("manual"), "{file}");
+    }
+}
+
+#[test]
 fn wrong_arguments_end_with_two() {
     let folder = article_folder();
     for arguments in [&["--unknown"][..], &["convert", "稿.txt"], &["convert", "稿.txt", "--to", "pdf"]] {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use moyue::article::{FILE_TYPES, FileType, Format};
+use moyue::article::{Article, FILE_TYPES, FileType, Format};
 use moyue::dictionary::GLOSSARY_TYPES;
 use moyue::files;
 
@@ -29,6 +29,36 @@ fn the_desktop_knows_the_native_type() {
         assert!(declared.contains(&format!("<glob pattern=\"*.{ending}\"/>")), "{ending}");
     }
     assert_eq!(declared.matches("<glob ").count(), native.endings.len());
+}
+
+/// What a file names between `before` and `after`, wherever that stands.
+fn named(path: &str, before: &str, after: &str) -> BTreeSet<String> {
+    let text = text(path);
+    text.split(before).skip(1).filter_map(|rest| rest.split(after).next()).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_installer_and_the_bundle_offer_moyue_for_every_article_and_for_nothing_else() {
+    let articles: BTreeSet<_> =
+        FILE_TYPES.iter().flat_map(|kind| kind.endings).map(|ending| (*ending).to_owned()).collect();
+    let all: BTreeSet<_> = files::opened_extensions().into_iter().map(str::to_owned).collect();
+    let on_windows = named("packaging/windows/endings.nsh", "${DO} \".", "\"");
+    let on_macos = named("packaging/macos/Info.plist", "\t\t\t\t<string>", "</string>");
+    for offered in [&on_windows, &on_macos] {
+        assert!(articles.is_subset(offered), "{:?}", articles.difference(offered));
+    }
+    assert!(on_windows.is_subset(&all), "{:?}", on_windows.difference(&all));
+    let types = ["invalid.moyue.article".to_owned(), FILE_TYPES[0].media_types[0].to_owned()];
+    assert_eq!(on_macos.difference(&BTreeSet::from(types)).cloned().collect::<BTreeSet<_>>(), on_windows);
+}
+
+#[test]
+fn a_native_file_begins_with_what_the_desktop_knows_it_by() {
+    let declared = text("assets/moyue-mime.xml");
+    let magic = declared.split("&quot;").nth(1).expect("a name between quotation marks");
+    let native = files::content_of(&Article::default(), Format::Json, None).unwrap();
+    let beginning = String::from_utf8_lossy(&native[..256.min(native.len())]).into_owned();
+    assert!(beginning.starts_with('{') && beginning.contains(&format!("\"{magic}\"")), "{beginning}");
 }
 
 #[test]

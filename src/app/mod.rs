@@ -1,6 +1,7 @@
 //! The window: a session in it, what the desktop does for it, and the settings that it keeps.
 
 mod dialog;
+mod graphics;
 mod input_method;
 pub mod jobs;
 mod other_windows;
@@ -19,6 +20,7 @@ pub use same_words::add_same_words;
 pub use session::Session;
 
 use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::{self, ExitCode, Stdio};
 use std::rc::Rc;
@@ -65,8 +67,9 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let (mut window, place) = Window::new(&repainter);
     let language = window.session.reader.language;
     // The article is read while the window is being made.
-    window.session.run(Command::Start(files));
+    window.session.run(Command::Start(files.clone()));
     let state = Rc::clone(&window.state);
+    let its_state = Rc::clone(&state);
     let repaint = repainter.caller();
     let start = move |creation: &eframe::CreationContext<'_>| {
         window.state.is_there.set(true);
@@ -80,16 +83,21 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
         creation.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
-    let run = || {
+    let run = move || {
         let event_loop = EventLoop::<UserEvent>::with_user_event().build()?;
         let app = eframe::create_native("moyue", place, Box::new(start), &event_loop);
-        event_loop.run_app(&mut StillWindow::new(app, Rc::clone(&state), repaint))
+        event_loop.run_app(&mut StillWindow::new(app, its_state, repaint))
     };
-    let failure = match run() {
-        Ok(()) if state.is_there.get() => return ExitCode::SUCCESS,
+    // A driver that fails while the window is made may end in a panic of wgpu, which has been said by then.
+    let failure = match panic::catch_unwind(AssertUnwindSafe(run)) {
+        Ok(Ok(())) if state.is_there.get() => return ExitCode::SUCCESS,
+        Err(panic) if state.is_there.get() => panic::resume_unwind(panic),
+        Ok(Err(_)) => Msg::NoWindowDisplay,
         // eframe keeps to itself why it gave up.
-        Ok(()) => window::NO_GRAPHICS,
-        Err(_) => Msg::NoWindowDisplay,
+        Ok(Ok(())) | Err(_) => match graphics::try_next(&files) {
+            Ok(true) => return ExitCode::SUCCESS,
+            Ok(false) | Err(_) => window::NO_GRAPHICS,
+        },
     };
     no_window(&failure.text(language));
     ExitCode::FAILURE

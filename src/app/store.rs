@@ -1,9 +1,10 @@
 //! Where settings and the user's own terms are kept.
 //!
-//! `settings.json` and `terms.json` lie in the platform's configuration folder, or in the folder that the environment
-//! variable `MOYUE_CONFIG_DIR` names. Each is only ever replaced as a whole, under the lock of `settings.lock` or
-//! `terms.lock` next to it.
+//! `settings.json` and `terms.json` lie in the platform's configuration folder, beside a portable program, or in the
+//! folder that the environment variable `MOYUE_CONFIG_DIR` names. Each is only ever replaced as a whole, under the lock
+//! of `settings.lock` or `terms.lock` next to it.
 
+mod folders;
 mod pasted;
 mod saver;
 
@@ -18,15 +19,13 @@ use directories::ProjectDirs;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub use folders::{FOLDER_VARIABLE, system_folder, windows_folder};
 pub use pasted::PastedFolder;
 pub use saver::Saver;
 
 use crate::files;
 use crate::open_error::{OpenError, SystemError};
 use crate::reader::{NoticeKind, OwnTerms, SaveError, Settings};
-
-/// Names the folder of settings in place of the platform's; for tests and for a second set of settings.
-pub const FOLDER_VARIABLE: &str = "MOYUE_CONFIG_DIR";
 
 /// What is kept in a file of its own.
 pub trait Kept: Clone + Debug + Default + PartialEq + Serialize + DeserializeOwned + Send + 'static {
@@ -129,7 +128,8 @@ impl StoreNotice {
 }
 
 impl<T: Kept> Store<T> {
-    /// The store in the folder that [`FOLDER_VARIABLE`] names, else in the platform's configuration folder.
+    /// The store in the folder that [`FOLDER_VARIABLE`] names, else beside a portable program, else in the platform's
+    /// configuration folder.
     pub fn of_system() -> Self {
         Self { folder: system_folder(ProjectDirs::config_dir), base: Mutex::default() }
     }
@@ -188,24 +188,6 @@ impl<T: Kept> Store<T> {
         // The value is replaced as a whole, so a panic elsewhere cannot have left a half of it.
         self.base.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The folder that [`FOLDER_VARIABLE`] names, else one of the platform's; none where the system has no place for it.
-pub(super) fn system_folder(of_platform: fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
-    named_folder()
-        .or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| of_platform(&folders).to_owned()))
-}
-
-/// The folder in which windows find each other; none where the system has no place for it.
-pub fn windows_folder() -> Option<PathBuf> {
-    let of_platform = |folders: &ProjectDirs| folders.runtime_dir().unwrap_or(folders.cache_dir()).to_owned();
-    let named = named_folder();
-    let folder = named.or_else(|| ProjectDirs::from("", "", "moyue").map(|folders| of_platform(&folders)))?;
-    Some(folder.join("windows"))
-}
-
-fn named_folder() -> Option<PathBuf> {
-    std::env::var_os(FOLDER_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from)
 }
 
 fn file_name<T: Kept>() -> String {

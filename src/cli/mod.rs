@@ -5,6 +5,7 @@ mod convert;
 mod find;
 mod glossary_files;
 mod layout;
+mod manual;
 mod merge;
 mod streams;
 mod terms;
@@ -25,6 +26,7 @@ pub use check::{Check, check};
 pub use convert::convert;
 pub use find::{Find, find};
 pub use layout::{Layout, LineSetter, layout};
+pub use manual::{Manual, manual};
 pub use merge::{MergeFiles, merge};
 pub use streams::LANGUAGE;
 pub use terms::{Terms, terms};
@@ -46,6 +48,8 @@ pub enum Request {
     Merge(MergeFiles),
     /// Print where a text stands in an article.
     Find(Find),
+    /// Write the manual and what shells complete.
+    Manual(Manual),
 }
 
 /// Writes articles in another format.
@@ -104,9 +108,9 @@ pub enum Script {
 #[derive(Parser, Debug)]
 #[command(name = "moyue", version, disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
 #[command(after_help = "A file that is named like a command is opened as ./convert.")]
-struct CommandLine {
+struct CommandLine<C: Subcommand> {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<C>,
     /// Articles to open; the first of them is shown, - is the standard input
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -142,6 +146,15 @@ enum Command {
     Find(Find),
 }
 
+/// With the command that nobody but a package asks for: neither help nor shells name it.
+#[derive(Subcommand, Debug)]
+enum AnyCommand {
+    #[command(flatten)]
+    Named(Command),
+    #[command(hide = true)]
+    Manual(Manual),
+}
+
 /// Does what the arguments of this process ask for. `open` opens the window with files; `setter` sets text of a language.
 pub fn run<P: LineSetter>(
     open: impl FnOnce(Vec<PathBuf>) -> ExitCode,
@@ -155,6 +168,7 @@ pub fn run<P: LineSetter>(
         Request::Terms(query) => terms(&query),
         Request::Merge(asked) => merge(&asked),
         Request::Find(asked) => find(&asked),
+        Request::Manual(asked) => manual(&asked),
     }
 }
 
@@ -165,15 +179,24 @@ pub fn request() -> Request {
     understood(CommandLine::parse())
 }
 
-fn understood(CommandLine { command, files }: CommandLine) -> Request {
+fn understood(CommandLine { command, files }: CommandLine<AnyCommand>) -> Request {
     match command {
-        Some(Command::Convert(conversion)) => Request::Convert(conversion),
-        Some(Command::Layout(layout)) => Request::Layout(layout),
-        Some(Command::Check(check)) => Request::Check(check),
-        Some(Command::Terms(terms)) => Request::Terms(terms),
-        Some(Command::Merge(merge)) => Request::Merge(merge),
-        Some(Command::Find(find)) => Request::Find(find),
+        Some(AnyCommand::Named(command)) => command.into(),
+        Some(AnyCommand::Manual(manual)) => Request::Manual(manual),
         None => Request::Open(files.into_iter().map(absolute).collect()),
+    }
+}
+
+impl From<Command> for Request {
+    fn from(command: Command) -> Self {
+        match command {
+            Command::Convert(conversion) => Self::Convert(conversion),
+            Command::Layout(layout) => Self::Layout(layout),
+            Command::Check(check) => Self::Check(check),
+            Command::Terms(terms) => Self::Terms(terms),
+            Command::Merge(merge) => Self::Merge(merge),
+            Command::Find(find) => Self::Find(find),
+        }
     }
 }
 
@@ -194,7 +217,7 @@ mod tests {
 
     #[test]
     fn the_command_line_is_well_formed() {
-        CommandLine::command().debug_assert();
+        CommandLine::<AnyCommand>::command().debug_assert();
     }
 
     #[test]
