@@ -160,8 +160,8 @@ mod tests {
                 blocks: vec![
                     Block::paragraph("第一段"),
                     Block::List(List {
-                        start: None,
                         items: vec![vec![Block::paragraph("甲")], vec![Block::paragraph("乙")]],
+                        ..List::default()
                     }),
                     Block::Table(
                         Table {
