@@ -73,8 +73,9 @@ fn books_of_pandoc_have_their_sections_notes_and_images() {
         let links: Vec<&str> = links.iter().map(|link| link.as_ref()).collect();
         assert_eq!(links, ["#註釋-1", "#借書的人", "#註釋-2"], "{name}");
         assert!(blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() == 2)));
-        let is_poem =
-            |block: &&&Block| matches!(block, Block::Paragraph(text) if text.contains(&Inline::LineBreak));
+        let has_lines =
+            |block: &Block| matches!(block, Block::Paragraph(text) if text.contains(&Inline::LineBreak));
+        let is_poem = |block: &&&Block| matches!(block, Block::Quote(inner) if inner.iter().any(has_lines));
         assert_eq!(blocks.iter().filter(is_poem).count(), 1, "{name}");
         images_are_found(name, &article);
     }

@@ -98,7 +98,7 @@ fn the_dialog_starts_in_the_last_folder_and_shows_articles_or_everything_once() 
             "--file-selection",
             "--multiple",
             "--file-filter",
-            "Articles | *.moyue *.json *.md *.markdown *.mkd *.html *.htm *.xhtml *.xht *.mht *.mhtml *.epub *.docx *.docm *.dotx *.dotm *.odt *.ott *.fodt *.rtf *.txt *.text *.tsv *.csv *.tab *.gz *.u8 *.dsl *.dz *.tbx *.ifo *.idx *.dict *.syn *.zip *.MOYUE *.JSON *.MD *.MARKDOWN *.MKD *.HTML *.HTM *.XHTML *.XHT *.MHT *.MHTML *.EPUB *.DOCX *.DOCM *.DOTX *.DOTM *.ODT *.OTT *.FODT *.RTF *.TXT *.TEXT *.TSV *.CSV *.TAB *.GZ *.U8 *.DSL *.DZ *.TBX *.IFO *.IDX *.DICT *.SYN *.ZIP",
+            "Articles | *.moyue *.json *.md *.markdown *.mkd *.html *.htm *.xhtml *.xht *.mht *.mhtml *.webarchive *.epub *.fb2 *.fbz *.zip *.docx *.docm *.dotx *.dotm *.odt *.ott *.fodt *.rtf *.srt *.vtt *.ass *.ssa *.txt *.text *.gz *.tsv *.csv *.tab *.u8 *.dsl *.dz *.tbx *.ifo *.idx *.dict *.syn *.MOYUE *.JSON *.MD *.MARKDOWN *.MKD *.HTML *.HTM *.XHTML *.XHT *.MHT *.MHTML *.WEBARCHIVE *.EPUB *.FB2 *.FBZ *.ZIP *.DOCX *.DOCM *.DOTX *.DOTM *.ODT *.OTT *.FODT *.RTF *.SRT *.VTT *.ASS *.SSA *.TXT *.TEXT *.GZ *.TSV *.CSV *.TAB *.U8 *.DSL *.DZ *.TBX *.IFO *.IDX *.DICT *.SYN",
             "--file-filter",
             "All files | *.* *.* *",
             "--filename",

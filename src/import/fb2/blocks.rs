@@ -23,10 +23,12 @@ impl BodyWriter<'_> {
         Ok(())
     }
 
-    /// A poem: its title is no heading of the book, and the lines of a stanza are lines of a paragraph.
+    /// A poem, which stands off the text as a quotation does: its title is no heading of the book, and the lines of a stanza
+    /// are lines of a paragraph.
     pub(super) fn poem(&mut self) -> Result<(), ImportError> {
         let depth = self.xml.depth();
         let mut verses = 0_usize;
+        self.out.push_str("<blockquote>");
         while let Some(item) = self.xml.next()? {
             match item {
                 XmlItem::Start(element) if element.name == "title" => {
@@ -50,9 +52,7 @@ impl BodyWriter<'_> {
                 _ => {}
             }
         }
-        if verses > 0 {
-            self.out.push_str("</p>\n");
-        }
+        self.out.push_str(if verses > 0 { "</p></blockquote>\n" } else { "</blockquote>\n" });
         Ok(())
     }
 

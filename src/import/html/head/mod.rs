@@ -35,6 +35,7 @@ use self::line::{Line, Mark};
 use self::scan::Scan;
 use self::source::Sites;
 pub(super) use self::source::letters;
+use super::wiki;
 use crate::article::Source;
 use crate::text::class::is_hangul;
 use crate::text::language;
@@ -78,7 +79,8 @@ pub(super) fn read(page: &Document) -> Head {
         return own(&root, &scan);
     }
     // Everybody writes a wiki's articles, again and again: what it declares is who runs it, and when a page was begun.
-    let is_wiki = scan.meta(&["generator"]).is_some_and(|generator| generator.starts_with("MediaWiki"));
+    let is_wiki = scan.meta(&["generator"]).is_some_and(|generator| generator.starts_with("MediaWiki"))
+        || wiki::is_of_wiki(page);
     let blocks = if is_wiki { &[] } else { scan.data.as_slice() };
     let data = data::read(blocks, |headline| {
         let headline = letters(headline);

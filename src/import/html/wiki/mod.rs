@@ -51,6 +51,11 @@ pub(super) fn settle(page: &Document, declared: &str) -> Option<WikiPage> {
     Some(WikiPage { language })
 }
 
+/// Whether a page is one of a wiki, whatever it says of itself.
+pub(super) fn is_of_wiki(page: &Document) -> bool {
+    page.body().is_some_and(|body| content(&body).is_some())
+}
+
 /// Leaves out the lines around a headline in which a wiki says what it is and where its reader comes from.
 pub(super) fn leave_out_site(page: &Document) {
     let Some(body) = page.body().filter(|body| has_class(body, &["mediawiki"])) else { return };
