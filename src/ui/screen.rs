@@ -78,7 +78,7 @@ impl Screen {
         let theme = Theme::of(reader.settings.theme, look(&ctx, reader));
         ctx.set_zoom_factor(reader.look.zoom());
         self.take_style(&ctx, theme);
-        name_window(&ctx, &words::window_title(reader));
+        name_window(&ctx, || words::window_title(reader));
         let mut commands = Vec::new();
         let mut cx = Cx::new(reader, &theme, &mut commands, &mut self.texts, &self.faces);
         self.parts.content_ui(ui, &mut cx);

@@ -32,6 +32,6 @@ pub fn say_changes(ctx: &Context, id: Id) {
 }
 
 /// Calls the window by its title.
-pub fn name_window(ctx: &Context, title: &str) {
-    ctx.accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(title));
+pub fn name_window(ctx: &Context, title: impl FnOnce() -> String) {
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |root| root.set_label(title()));
 }

@@ -1,6 +1,5 @@
 //! Glossaries of other programs on the screen: added, seen, searched, switched off and removed.
 
-use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::glossary::EntryId;

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use egui::accesskit::Toggled;
 use egui::{Event, Key, Modifiers, PointerButton, Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use moyue::reader::{Action, Command, DesktopRequest, NoticeKind, OpenError, Origin};

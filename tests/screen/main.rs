@@ -36,7 +36,7 @@ use moyue::article::Anchor;
 use moyue::glossary::EntryId;
 use moyue::reader::{Action, Command, Language, NoticeKind, OpenError, Origin, Setting, ThemeChoice};
 use moyue::words::Msg;
-use session::{DroppedPath, TestFile, harness, harness_with, open, reading};
+use session::{DroppedPath, TestFile, harness, harness_with, open, reading, seen};
 
 /// An article with every form, long enough to scroll.
 fn article() -> String {
@@ -117,7 +117,7 @@ fn a_term_shows_its_card_and_selects_its_entry() {
     harness.hover_at(at);
     harness.run_steps(30);
     assert!(
-        harness.query_all_by_label("以量子位元運算的機器。").count() >= 1,
+        !seen(&harness, egui::Role::Label, "以量子位元運算的機器。").is_empty(),
         "the card shows the definition"
     );
     harness.get_all_by_role_and_label(egui::Role::Link, "量子電腦").next().expect("still there").click();
@@ -411,16 +411,17 @@ fn a_card_leads_to_the_cards_of_the_terms_in_it() {
     for (term, definition) in
         [("量子電腦", "以量子位元運算。"), ("量子位元", "能處於疊加態。"), ("疊加態", "兩者皆是。")]
     {
-        assert_eq!(harness.query_all_by_label(definition).count(), 0);
-        let link = harness.get_by_role_and_label(egui::Role::Link, term);
-        let at = link.rect().center();
+        assert_eq!(seen(&harness, egui::Role::Label, definition).len(), 0);
+        let links = seen(&harness, egui::Role::Link, term);
+        assert_eq!(links.len(), 1, "{term}");
+        let at = links[0].rect().center();
         harness.hover_at(at - vec2(2.0, 0.0));
         harness.step();
         harness.hover_at(at);
         harness.run_steps(40);
-        assert_eq!(harness.query_all_by_label(definition).count(), 1, "the card of {term}");
+        assert_eq!(seen(&harness, egui::Role::Label, definition).len(), 1, "the card of {term}");
     }
-    harness.get_by_role_and_label(egui::Role::Link, "疊加態").click();
+    seen(&harness, egui::Role::Link, "疊加態")[0].click();
     harness.run();
     assert_eq!(harness.state().reader.selected.map(|selected| selected.entry), Some(EntryId::Article(2)));
 }

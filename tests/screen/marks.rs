@@ -67,7 +67,7 @@ fn a_table_has_its_caption_above_and_its_columns_at_their_sides() {
         "header": [[{"text": "月"}], [{"text": "毫米"}], [{"text": "記"}]],
         "rows": [[[{"text": "五月"}], [{"text": "120"}], [{"text": "晴"}]], [[{"text": "六月"}], [{"text": "7"}], [{"text": "雨"}]]]}}"#;
     let (_folder, harness) = reading(table);
-    let rect = |label: &str| harness.get_by_label(label).rect();
+    let rect = |label: &str| harness.get_by_role_and_label(Role::Label, label).rect();
     assert!(rect("表一").bottom() <= rect("毫米").top());
     let line = |label: &str| {
         let mut runs = harness.get_by_label(label).children_recursive();

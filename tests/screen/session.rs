@@ -52,6 +52,19 @@ pub fn reading(text: &str) -> (TestFile, Screen) {
     (file, harness)
 }
 
+/// What is in the window of a role and a name; text outside is told, too.
+pub fn seen<'a>(harness: &'a Screen, role: egui::Role, name: &'a str) -> Vec<egui_kittest::Node<'a>> {
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+    let window = harness.ctx.content_rect();
+    let is_called = move |node: &egui_kittest::Node<'_>| {
+        let node = node.accesskit_node();
+        let called = if role == egui::Role::Label { node.value() } else { node.label() };
+        called.as_deref() == Some(name)
+    };
+    let nodes = harness.query_all_by_role(role).filter(is_called);
+    nodes.filter(|node| window.intersects(node.rect())).collect()
+}
+
 /// Waits until something is so.
 pub fn wait_until(harness: &mut Screen, what: &str, is_so: impl Fn(&Screen) -> bool) {
     for _ in 0..4_000 {

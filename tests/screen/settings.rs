@@ -212,9 +212,9 @@ fn one_ring_is_around_what_has_the_keyboard() {
     let accent = moyue::ui::theme::Theme::light().accent;
     let rings = |harness: &Screen| {
         let is_ring = |shape: &Shape| match shape {
-            Shape::Rect(rect) => {
-                (rect.stroke.width == 1.5 && rect.stroke.color == accent).then_some(rect.rect)
-            }
+            Shape::Rect(rect) => (rect.stroke.width == moyue::ui::theme::FOCUS_RING
+                && rect.stroke.color == accent)
+                .then_some(rect.rect),
             _ => None,
         };
         harness.output().shapes.iter().filter_map(|shape| is_ring(&shape.shape)).collect::<Vec<_>>()

@@ -97,8 +97,8 @@ fn similar_words_lose_their_line_when_that_is_set() {
 #[test]
 fn the_card_says_why_a_word_is_marked() {
     let (_file, mut harness) = opened();
-    assert_eq!(description(&harness, Role::Link, "開源"), "a part of 開源與專有");
-    assert_eq!(description(&harness, Role::Link, "開源與專有"), "", "a name says it itself");
+    assert_eq!(description(&harness, Role::Link, "開源"), "a part of 開源與專有\n兩種模式。");
+    assert_eq!(description(&harness, Role::Link, "開源與專有"), "兩種模式。", "a name says it itself");
     point_at(&mut harness, "TBD實驗室");
     harness.get_by_label("similar to 待定實驗室");
     point_at(&mut harness, "開源與專有");
@@ -129,7 +129,7 @@ fn a_similar_word_is_taken_on_its_card_and_that_is_undone() {
     press(&mut harness, "This is the term");
     assert_eq!(kinds(&harness, LABORATORY), [UseKind::Exact]);
     assert_eq!(description(&harness, Role::ListBoxOption, "待定實驗室, TBD實驗室"), "Used once");
-    assert_eq!(description(&harness, Role::Link, "TBD實驗室"), "another name, as you said");
+    assert_eq!(description(&harness, Role::Link, "TBD實驗室"), "another name, as you said\n一個團隊。");
     assert_eq!(dots(&harness, link(&harness, "開源與專有")), [Theme::light().term]);
     harness.get_by_label("“TBD實驗室” is another name of 待定實驗室");
     press(&mut harness, "Undo");

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use egui::accesskit::{Action, ActionData, ActionRequest, NodeId};
-use egui::{Event, Galley, Id, Ui};
+use egui::{Event, Galley, Id, Rect, Ui};
 
 use super::selection::Selection;
 use super::view::ShownFrame;
@@ -197,6 +197,8 @@ impl AccessibleText {
 pub(super) struct Told<'a> {
     /// What is in view.
     pub shown: ShownFrame<'a>,
+    /// Where the view is on the screen.
+    pub view: Rect,
     /// What is selected.
     pub selection: Option<Selection>,
     /// Where the caret is, or reading goes on.

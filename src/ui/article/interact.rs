@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use super::accessible::links::{LinkKind, trailing_id};
 use super::canvas::{Canvas, LinkLines, link_widget, sign};
 use super::card::{self, CardSubject};
-use crate::article::{FileLink, Role, Target};
+use crate::article::{FileLink, Role, Span, Target};
 use crate::glossary::{EntryId, Occurrence, OccurrenceId};
 use crate::page::{TextLines, Trailing, TrailingTo, is_too_small, room_under};
 use crate::reader::Command;
@@ -22,38 +22,65 @@ use crate::words::Msg;
 /// Puts the widgets of a text over its lines.
 pub(super) fn text_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
     let ShownText { index, passage, lines, .. } = *text;
-    for (id, found) in canvas.document.shown.occurrences.within(index, &lines.range) {
-        term_ui(ui, canvas, text, id, found);
-    }
+    // The keyboard goes through them as the eye does.
+    let mut followed: Vec<Followed<'_>> = Vec::new();
+    let document = canvas.document;
+    let terms = document.shown.occurrences.within(index, &lines.range);
+    followed.extend(terms.map(|(id, found)| Followed::Term(id, found)));
     if let (Some(entry), Role::Paragraph) = (passage.entry, passage.role) {
-        cross_references_ui(ui, canvas, text, EntryId::Article(entry));
+        let about = EntryId::Article(entry);
+        followed.extend(document.shown.glossary.links(about, passage).into_iter().map(Followed::Entry));
     }
-    links_ui(ui, canvas, text);
+    followed.extend(passage.spans.iter().filter(|span| span.style.link.is_some()).map(Followed::Link));
+    followed.sort_by_key(Followed::start);
+    for words in followed {
+        match words {
+            Followed::Term(id, found) => term_ui(ui, canvas, text, id, found),
+            Followed::Entry(found) => entry_ui(ui, canvas, text, &found),
+            Followed::Link(span) => link_ui(ui, canvas, text, span),
+        }
+    }
     readings_ui(ui, text);
     if passage.role == Role::TermName {
         term_name_ui(ui, canvas, text);
     }
 }
 
-/// Links, in the accent colour.
-fn links_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>) {
-    for span in &text.passage.spans {
-        let Some(url) = &span.style.link else { continue };
-        let link = LinkLines::new(ui, canvas, text, LinkKind::Link, &span.range);
-        let note = url.trim().strip_prefix('#').and_then(|name| canvas.document.targets.find(name));
-        for response in &link.lines {
-            if link.is_active {
-                let stroke = Stroke::new(1.0, canvas.cx.theme.accent);
-                ui.painter().hline(response.rect.x_range(), response.rect.bottom(), stroke);
-            }
-            match note {
-                Some(Target::Item(note)) => card::note(response, canvas, note),
-                _ => drop(response.clone().on_hover_text(hint(canvas, url))),
-            }
+/// Words in a line that can be followed.
+enum Followed<'a> {
+    Term(OccurrenceId, &'a Occurrence),
+    Entry(Occurrence),
+    Link(&'a Span),
+}
+
+impl Followed<'_> {
+    /// The byte with which they begin.
+    fn start(&self) -> usize {
+        match self {
+            Self::Term(_, found) => found.range.start,
+            Self::Entry(found) => found.range.start,
+            Self::Link(span) => span.range.start,
         }
-        if link.clicked {
-            canvas.cx.commands.push(Command::OpenLink(url.to_string()));
+    }
+}
+
+/// A link, in the accent colour.
+fn link_ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, span: &Span) {
+    let Some(url) = &span.style.link else { return };
+    let link = LinkLines::new(ui, canvas, text, LinkKind::Link, &span.range);
+    let note = url.trim().strip_prefix('#').and_then(|name| canvas.document.targets.find(name));
+    for response in &link.lines {
+        if link.is_active {
+            let stroke = Stroke::new(1.0, canvas.cx.theme.accent);
+            ui.painter().hline(response.rect.x_range(), response.rect.bottom(), stroke);
         }
+        match note {
+            Some(Target::Item(note)) => card::note(response, canvas, note),
+            _ => drop(response.clone().on_hover_text(hint(canvas, url))),
+        }
+    }
+    if link.clicked {
+        canvas.cx.commands.push(Command::OpenLink(url.to_string()));
     }
 }
 
@@ -157,22 +184,20 @@ fn term_ui(
     }
 }
 
-/// Within a definition other entries' terms lead to them.
-fn cross_references_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, about: EntryId) {
-    for found in canvas.document.shown.glossary.links(about, text.passage) {
-        let lower = vec2(0.0, room_under(text.passage, &found.range) * text.passage_style.size);
-        let link = LinkLines::new(ui, canvas, text, LinkKind::Entry, &found.range);
-        let is_forbidden = canvas.document.is_forbidden(found.entry);
-        let mut asked = link.clicked.then_some(found.entry);
-        for response in &link.lines {
-            let (size, is_active) = (text.passage_style.size, link.is_active);
-            let line = TermLine { size, is_active, is_pale: false, is_forbidden };
-            paint_term_line(ui, response.rect.translate(lower), line, canvas.cx.theme);
-            asked = asked.or(card::show(response, canvas, CardSubject::entry(found.entry)).clicked);
-        }
-        if asked.is_some() {
-            canvas.cx.commands.push(Command::SelectTerm(asked));
-        }
+/// Within a definition another entry's term leads to it.
+fn entry_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, found: &Occurrence) {
+    let lower = vec2(0.0, room_under(text.passage, &found.range) * text.passage_style.size);
+    let link = LinkLines::new(ui, canvas, text, LinkKind::Entry, &found.range);
+    let is_forbidden = canvas.document.is_forbidden(found.entry);
+    let mut asked = link.clicked.then_some(found.entry);
+    for response in &link.lines {
+        let (size, is_active) = (text.passage_style.size, link.is_active);
+        let line = TermLine { size, is_active, is_pale: false, is_forbidden };
+        paint_term_line(ui, response.rect.translate(lower), line, canvas.cx.theme);
+        asked = asked.or(card::show(response, canvas, CardSubject::entry(found.entry)).clicked);
+    }
+    if asked.is_some() {
+        canvas.cx.commands.push(Command::SelectTerm(asked));
     }
 }
 

@@ -92,7 +92,7 @@ impl ArticleView {
             let first = || shown.frame.first_position(passages).map(Cursor::from);
             kept.filter(is_in_view).or_else(first)
         });
-        let told = Told { shown, selection, cursor };
+        let told = Told { shown, view: response.rect, selection, cursor };
         let described = ui.ctx().accesskit_node_builder(response.id, |_| ()).is_some();
         if described {
             self.accessible.tell(ui, response.id, cx.reader, document, told);

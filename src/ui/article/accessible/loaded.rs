@@ -5,14 +5,15 @@ use std::ops::Range;
 use crate::article::Passage;
 use crate::page::{PageFrame, TextPosition};
 
-/// How much text before and after what is in view is told, in bytes: a dozen pages of Chinese.
-pub(super) const AHEAD: usize = 48_000;
+/// How much text before and after what is in view is told, in bytes: ten thousand characters of
+/// Chinese.
+pub(super) const AHEAD: usize = 30_000;
 /// How near to its end what is in view may come, in bytes.
 const NEAR: usize = AHEAD / 3;
 /// What a passage counts for besides its bytes.
 const PASSAGE: usize = 30;
 /// How much is told before or after what is in view at most, in bytes.
-const MOST: usize = 3 * AHEAD;
+const MOST: usize = 2 * AHEAD;
 
 /// The part of the text that is told. It changes seldom, since whoever reads it counts from its beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,10 +129,10 @@ mod tests {
         let view = |first| at(first, 0)..at(first + 10, 300);
         let loaded = LoadedText::around(&passages, &view(50_000), None);
         let told = loaded.end.passage - loaded.start.passage;
-        assert!((280..340).contains(&told), "{told} passages");
+        assert!((170..220).contains(&told), "{told} passages");
         let moved = LoadedText::around(&passages, &view(50_050), Some(loaded));
         assert_eq!(moved, loaded);
-        let moved = LoadedText::around(&passages, &view(50_130), Some(loaded));
+        let moved = LoadedText::around(&passages, &view(50_080), Some(loaded));
         assert_eq!(moved.start, loaded.start, "what was told stays");
         assert!(moved.end > loaded.end);
         let mut longest = loaded;

@@ -3,7 +3,7 @@
 //! The nodes of links are made before their widgets are drawn, which then find them in their place in the text.
 
 use egui::accesskit::{Action, Node, NodeId, Rect as NodeRect, Role, TextSelection};
-use egui::{Context, Id, Rect, Ui};
+use egui::{Context, Id, Rect, Ui, pos2, vec2};
 
 use super::blocks::{BlockChild, BlockRole, TextBlock};
 use super::ids::TextIds;
@@ -87,6 +87,14 @@ impl Writer<'_> {
         &self.telling.document.shown.passages
     }
 
+    /// Where what is not in view is said to be, so that it can be asked for: a line above the window or below it.
+    pub(super) fn outside(&self, passage: usize) -> Rect {
+        let first = self.in_view.keys().min().copied().unwrap_or_default();
+        let (window, view) = (self.ctx.content_rect(), self.telling.told.view);
+        let y = if passage < first { window.top() - 2.0 } else { window.bottom() + 1.0 };
+        Rect::from_min_size(pos2(view.left(), y), vec2(view.width(), 1.0))
+    }
+
     pub(super) fn put(&self, id: Id, node: Node) -> NodeId {
         self.ctx.accesskit_node_builder(id, |written| *written = node);
         id.accesskit_id()
@@ -120,6 +128,7 @@ impl Writer<'_> {
         let head = &self.telling.document.shown.head;
         node.set_role(Role::Document);
         node.set_label(head.title.as_str());
+        set_bounds(node, self.telling.told.view);
         node.set_read_only();
         if !head.language.is_empty() {
             node.set_language(head.language.as_str());
@@ -152,6 +161,7 @@ impl Writer<'_> {
     fn heading_outside(&self, (passage, title, level): &(usize, String, u8)) -> NodeId {
         let mut node = Node::new(Role::Heading);
         node.set_label(title.as_str());
+        set_bounds(&mut node, self.outside(*passage));
         self.set_level(&mut node, usize::from(*level) + 2);
         for action in [Action::Focus, Action::Click, Action::ScrollIntoView] {
             node.add_action(action);
@@ -202,7 +212,7 @@ impl Writer<'_> {
         }
         self.describe(&mut node, block, &children);
         node.set_children(children);
-        set_bounds(&mut node, room);
+        set_bounds(&mut node, room.unwrap_or_else(|| self.outside(block.passage)));
         (self.put(self.ids.block(depth, block.passage), node), room)
     }
 
@@ -224,7 +234,6 @@ impl Writer<'_> {
                 node.set_row_index(cell.row as usize);
                 node.set_column_index(cell.column as usize);
             }
-            BlockRole::List => node.set_size_of_set(children.len()),
             BlockRole::Callout => {
                 // Its title is its first paragraph.
                 node.push_labelled_by(self.ids.text(block.passage).accesskit_id());
@@ -251,7 +260,7 @@ const fn role(of: BlockRole) -> Role {
         BlockRole::Cell(_) => Role::Cell,
         BlockRole::Caption => Role::Caption,
         BlockRole::Image => Role::Image,
-        BlockRole::Rule => Role::Splitter,
+        BlockRole::Rule => Role::DocPageBreak,
         BlockRole::Terms => Role::DescriptionList,
         BlockRole::Term => Role::Term,
         BlockRole::Definition => Role::Definition,
@@ -270,11 +279,9 @@ fn union(one: Option<Rect>, other: Option<Rect>) -> Option<Rect> {
     }
 }
 
-/// Says where a node is; one that is not in view is nowhere.
-pub(super) fn set_bounds(node: &mut Node, room: Option<Rect>) {
-    if let Some(room) = room {
-        let (x0, y0) = (room.left().into(), room.top().into());
-        let (x1, y1) = (room.right().into(), room.bottom().into());
-        node.set_bounds(NodeRect { x0, y0, x1, y1 });
-    }
+/// Says where a node is.
+pub(super) fn set_bounds(node: &mut Node, room: Rect) {
+    let (x0, y0) = (room.left().into(), room.top().into());
+    let (x1, y1) = (room.right().into(), room.bottom().into());
+    node.set_bounds(NodeRect { x0, y0, x1, y1 });
 }

@@ -33,6 +33,7 @@ impl Writer<'_> {
         node.push_child(self.loose_run(self.ids.end(index), &format!("{name}\n"), None, None));
         node.set_label(name);
         node.add_action(Action::ScrollIntoView);
+        set_bounds(&mut node, self.outside(index));
         (self.put(self.ids.text(index), node), None)
     }
 
@@ -105,7 +106,7 @@ impl Writer<'_> {
         node.set_children(children);
         node.add_action(Action::SetTextSelection);
         node.add_action(Action::ScrollIntoView);
-        set_bounds(&mut node, room);
+        set_bounds(&mut node, room.unwrap_or_else(|| self.outside(index)));
         (self.put(self.ids.text(index), node), room)
     }
 
@@ -139,7 +140,7 @@ impl Writer<'_> {
         }
         let place = run.place.as_ref();
         if let Some((place, (on, _))) = place.and_then(|place| Some((place, shown.get(place.lines)?))) {
-            set_bounds(&mut node, Some(on.rect(place.rect)));
+            set_bounds(&mut node, on.rect(place.rect));
             node.set_character_positions(place.positions.as_slice());
             node.set_character_widths(place.widths.as_slice());
         }
@@ -159,6 +160,7 @@ impl Writer<'_> {
         for action in [Action::Focus, Action::Click, Action::ScrollIntoView] {
             node.add_action(action);
         }
+        set_bounds(&mut node, self.outside(index));
         self.put(self.ids.link(index, link), node);
     }
 
@@ -170,6 +172,7 @@ impl Writer<'_> {
         let node = |byte, text: &str| {
             let mut node = Node::new(Role::Image);
             node.set_label(Msg::Image { text: &text }.text(language));
+            set_bounds(&mut node, self.outside(of.index));
             self.put(self.ids.place(of.index, byte).with("image"), node)
         };
         images
@@ -199,6 +202,7 @@ impl Writer<'_> {
             let mut link = Node::new(Role::Link);
             link.set_label(name);
             link.set_url(url);
+            set_bounds(&mut link, self.outside(0));
             link.push_child(self.loose_run(self.ids.byline_part("source's name"), name, None, None));
             node.push_child(self.put(self.ids.byline_part("source"), link));
         }
@@ -208,7 +212,8 @@ impl Writer<'_> {
         node.set_value(text.as_str());
         let of_byline = |(_, lines): &(_, &TextLines)| lines.of == LinesOf::Byline;
         let room = told.shown.frame.lines().find(of_byline);
-        set_bounds(&mut node, room.map(|(at, lines)| told.shown.on.within(at).rect(lines.rect())));
+        let room = room.map(|(at, lines)| told.shown.on.within(at).rect(lines.rect()));
+        set_bounds(&mut node, room.unwrap_or_else(|| self.outside(0)));
         self.put(self.ids.byline(), node)
     }
 }
