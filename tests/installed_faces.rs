@@ -87,7 +87,10 @@ fn no_line_begins_or_ends_with_a_mark_that_may_not_stand_there() {
                 let shown: String = characters[line.start..line.end].iter().collect();
                 let shown = shown.trim();
                 let first = shown.chars().next().filter(|_| line.start > 0);
-                assert!(!first.is_some_and(|c| is_line_start_prohibited(c, strictness)), "{name}: {shown}");
+                assert!(
+                    !first.is_some_and(|c| is_line_start_prohibited(c, strictness, WritingSystem::of(tag))),
+                    "{name}: {shown}"
+                );
                 let last = shown.chars().last().filter(|_| line.end < characters.len());
                 assert!(!last.is_some_and(|c| is_line_end_prohibited(c, strictness)), "{name}: {shown}");
                 assert!(line.width <= width * EM + 0.5, "{name}: {} in {width} em: {shown}", line.width / EM);
