@@ -181,6 +181,31 @@ fn the_best_of_a_kind_is_of_the_language() {
 }
 
 #[test]
+fn families_are_listed_once_with_the_languages_that_they_hold() {
+    let families = InstalledFonts::default().list();
+    let names: Vec<&str> = families.iter().map(|family| family.name.as_str()).collect();
+    assert!(names.is_sorted(), "{names:?}");
+    let mut shown: Vec<&str> = families.iter().map(|family| family.name_in("en")).collect();
+    shown.sort_unstable();
+    let count = shown.len();
+    shown.dedup();
+    assert_eq!(shown.len(), count, "each once: {names:?}");
+    for (tag, name) in FACES {
+        let Some(family) = families.iter().find(|family| family.name == *name) else {
+            println!("not installed, and left out: {name}");
+            continue;
+        };
+        let language = moyue::fonts::FaceLanguage::of(tag);
+        assert!(family.languages.contains(&language), "{name}: {:?}", family.languages);
+        let is_wrong = |of: &moyue::fonts::FaceLanguage| {
+            use moyue::fonts::FaceLanguage::{HongKong, Other, Taiwan};
+            *of != language && *of != Other && !matches!((*of, language), (HongKong, Taiwan))
+        };
+        assert!(!family.languages.iter().any(is_wrong), "{name}: {:?}", family.languages);
+    }
+}
+
+#[test]
 fn what_is_no_face_is_refused() {
     let refused = |face| setter("zh-Hant", Some(face)).map(drop).unwrap_err();
     assert_eq!(refused(family("No Such Family")), FaceFault::NotInstalled);
