@@ -87,7 +87,10 @@ fn no_line_begins_or_ends_with_a_mark_that_may_not_stand_there() {
                 let shown: String = characters[line.start..line.end].iter().collect();
                 let shown = shown.trim();
                 let first = shown.chars().next().filter(|_| line.start > 0);
-                assert!(!first.is_some_and(|c| is_line_start_prohibited(c, strictness)), "{name}: {shown}");
+                assert!(
+                    !first.is_some_and(|c| is_line_start_prohibited(c, strictness, WritingSystem::of(tag))),
+                    "{name}: {shown}"
+                );
                 let last = shown.chars().last().filter(|_| line.end < characters.len());
                 assert!(!last.is_some_and(|c| is_line_end_prohibited(c, strictness)), "{name}: {shown}");
                 assert!(line.width <= width * EM + 0.5, "{name}: {} in {width} em: {shown}", line.width / EM);
@@ -174,6 +177,31 @@ fn the_best_of_a_kind_is_of_the_language() {
         assert!(!best.regular.facts.has_bitmaps || style == FaceStyle::Ming);
         let has_bold = best.bold.is_some_and(|bold| bold.facts.weight >= 600.0);
         assert!(has_bold || best.regular.facts.name != name || style == FaceStyle::Kai, "{name}");
+    }
+}
+
+#[test]
+fn families_are_listed_once_with_the_languages_that_they_hold() {
+    let families = InstalledFonts::default().list();
+    let names: Vec<&str> = families.iter().map(|family| family.name.as_str()).collect();
+    assert!(names.is_sorted(), "{names:?}");
+    let mut shown: Vec<&str> = families.iter().map(|family| family.name_in("en")).collect();
+    shown.sort_unstable();
+    let count = shown.len();
+    shown.dedup();
+    assert_eq!(shown.len(), count, "each once: {names:?}");
+    for (tag, name) in FACES {
+        let Some(family) = families.iter().find(|family| family.name == *name) else {
+            println!("not installed, and left out: {name}");
+            continue;
+        };
+        let language = moyue::fonts::FaceLanguage::of(tag);
+        assert!(family.languages.contains(&language), "{name}: {:?}", family.languages);
+        let is_wrong = |of: &moyue::fonts::FaceLanguage| {
+            use moyue::fonts::FaceLanguage::{HongKong, Other, Taiwan};
+            *of != language && *of != Other && !matches!((*of, language), (HongKong, Taiwan))
+        };
+        assert!(!family.languages.iter().any(is_wrong), "{name}: {:?}", family.languages);
     }
 }
 

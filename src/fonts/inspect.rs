@@ -78,6 +78,9 @@ impl FaceFacts {
         check(&font)?;
         let charmap = font.charmap();
         let probe = *PROBES.iter().find(|c| has(&charmap, **c)).ok_or(FaceFault::NoText)?;
+        if held(&charmap).next().is_none() {
+            return Err(FaceFault::NoText);
+        }
         draws(&font, probe)?;
         let (name, names) = names(&font);
         let attributes = font.attributes();
@@ -177,9 +180,15 @@ const SAMPLES: &[(FaceLanguage, &str)] = &[
     (FaceLanguage::HongKong, "國說這為學點與龍體「，。」"),
     (FaceLanguage::Mainland, "国说这为学点与龙体，。"),
     (FaceLanguage::Japanese, "国語学売図点ぁあんァアン「、。」"),
-    (FaceLanguage::Korean, "가나다를말씀힣"),
+    (FaceLanguage::Korean, "가나다를말씀"),
     (FaceLanguage::Other, "ABCXYZabcxyz0123456789.,"),
 ];
+
+/// The languages whose characters are all there, in whatever forms.
+fn held(charmap: &Charmap<'_>) -> impl Iterator<Item = FaceLanguage> {
+    let is_held = |sample: &str| sample.chars().all(|c| has(charmap, c));
+    SAMPLES.iter().filter(move |(_, sample)| is_held(sample)).map(|(language, _)| *language)
+}
 
 /// The bits by which OS/2 says for which code pages a face was made (OpenType, `ulCodePageRange1`).
 const CODE_PAGES: &[(FaceLanguage, u32)] = &[
@@ -192,7 +201,6 @@ const CODE_PAGES: &[(FaceLanguage, u32)] = &[
 /// The languages whose characters a face holds in forms of their own: what the name says comes before what the code
 /// pages say, since faces for all of East Asia have all of these.
 fn languages(font: &FontRef<'_>, charmap: &Charmap<'_>, name: &str) -> Vec<FaceLanguage> {
-    let held = SAMPLES.iter().filter(|(_, sample)| sample.chars().all(|c| has(charmap, c)));
     let pages = font.os2().ok().and_then(|os2| os2.ul_code_page_range_1()).unwrap_or_default();
     let made_for: Vec<_> =
         CODE_PAGES.iter().filter(|(_, bits)| pages & bits != 0).map(|(language, _)| *language).collect();
@@ -205,7 +213,7 @@ fn languages(font: &FontRef<'_>, charmap: &Charmap<'_>, name: &str) -> Vec<FaceL
             None => made_for.is_empty() || made_for.contains(&asked),
         }
     };
-    held.map(|(language, _)| *language).filter(|language| is_own(*language)).collect()
+    held(charmap).filter(|language| is_own(*language)).collect()
 }
 
 /// The kind of a face as PANOSE says it (OS/2, `panose`): serifs of a face for text.
@@ -297,7 +305,7 @@ mod tests {
             assert_eq!(facts.languages, languages, "{}", facts.name);
             assert_eq!(facts.style, Some(FaceStyle::Gothic));
             assert!(facts.has_good_latin && !facts.is_monospaced && !facts.has_bitmaps);
-            assert_eq!(facts.has_narrow_quotes, matches!(face, Face::Korea), "{}", facts.name);
+            assert_eq!(facts.has_narrow_quotes, matches!(face, Face::Korea | Face::Japan), "{}", facts.name);
             assert!((FaceFacts::of(BOLD, face.index()).unwrap().weight - 700.0).abs() < 1.0);
         }
     }

@@ -1,6 +1,6 @@
 //! The fonts that the system has.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use fontique::{
@@ -94,20 +94,20 @@ impl InstalledFonts {
         FamilyFaces { latin: found.map_or(Latin::Bundled, |letters| Latin::Of(Box::new(letters))), ..family }
     }
 
-    /// Every family that can be drawn, by name.
+    /// Every family that can be drawn, by name, each once however many names it has.
     pub fn list(&mut self) -> Vec<InstalledFamily> {
         let names: BTreeSet<String> = self.collection.family_names().map(str::to_owned).collect();
-        // Names that begin with a dot are of the system alone.
-        names.into_iter().filter(|name| !name.starts_with('.')).filter_map(|name| self.about(name)).collect()
-    }
-
-    fn about(&mut self, name: String) -> Option<InstalledFamily> {
-        let family = self.collection.family_by_name(&name)?;
-        let info = matching(&family, REGULAR)?;
-        let bytes = info.load(None)?;
-        let FaceFacts { names, languages, style, is_monospaced, .. } =
-            FaceFacts::of(bytes.as_ref(), info.index()).ok()?;
-        Some(InstalledFamily { name, names, languages, style, is_monospaced })
+        let mut listed = HashSet::new();
+        let mut families: Vec<InstalledFamily> = names
+            .into_iter()
+            .filter_map(|name| self.collection.family_by_name(&name))
+            .filter(|family| listed.insert(family.id()))
+            // Names that begin with a dot are of the system alone.
+            .filter(|family| !family.name().starts_with('.'))
+            .filter_map(|family| about(&family))
+            .collect();
+        families.sort_by(|one, other| one.name.cmp(&other.name));
+        families
     }
 
     /// The upright face of a family whose weight is nearest.
@@ -118,6 +118,15 @@ impl InstalledFonts {
         let kept = self.without_bitmaps.entry(info.source().id()).or_default();
         Ok(FaceData::new(bytes, info.index())?.drawn_by_outlines(kept).at_weight(weight))
     }
+}
+
+/// What is known of a family.
+fn about(family: &FamilyInfo) -> Option<InstalledFamily> {
+    let info = matching(family, REGULAR)?;
+    let bytes = info.load(None)?;
+    let FaceFacts { names, languages, style, is_monospaced, .. } =
+        FaceFacts::of(bytes.as_ref(), info.index()).ok()?;
+    Some(InstalledFamily { name: family.name().to_owned(), names, languages, style, is_monospaced })
 }
 
 fn matching(family: &FamilyInfo, weight: f32) -> Option<&FontInfo> {

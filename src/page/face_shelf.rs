@@ -125,7 +125,7 @@ fn try_out(face: &FaceData) -> Result<(), FaceFault> {
         let mut fonts = fonts.with_pixels_per_point(1.0);
         [12.0, 19.0, 34.0].into_iter().all(|size| {
             let font = FontId::new(size, family.clone());
-            let galley = fonts.layout_no_wrap(SAMPLE.to_owned(), font, Color32::WHITE);
+            let galley = fonts.layout_no_wrap(SAMPLE.to_owned(), font, Color32::PLACEHOLDER);
             let glyphs = galley.rows.iter().flat_map(|row| &row.glyphs);
             galley.rect.is_finite() && glyphs.clone().count() > 0 && galley.num_vertices > 0
         })

@@ -17,6 +17,8 @@ pub struct FaceState {
     problems: Vec<(FacePart, FaceLanguage, FaceProblem)>,
     /// The parts for which the user has chosen just now, and wants to hear.
     awaited: Vec<FacePart>,
+    /// Those of which something was missing, which may have been installed since.
+    again: Vec<FacePart>,
     /// The families that the system has.
     pub installed: InstalledList,
 }
@@ -90,7 +92,11 @@ impl Reader {
     /// Has the faces read that are wanted and were not asked for.
     pub(super) fn read_faces(&mut self) -> Vec<Effect> {
         let wanted = FacePart::VARIANTS.iter().map(|part| (*part, self.wanted_faces(*part)));
-        let jobs: Vec<_> = wanted.filter(|(part, job)| self.faces.asked[*part as usize] != *job).collect();
+        let again = std::mem::take(&mut self.faces.again);
+        let is_new = |(part, job): &(FacePart, Option<FaceJob>)| {
+            again.contains(part) || self.faces.asked[*part as usize] != *job
+        };
+        let jobs: Vec<_> = wanted.filter(is_new).collect();
         let mut effects = Vec::new();
         for (part, job) in jobs {
             // Where nothing is wanted any more, that is to be heard of as well.
@@ -125,7 +131,7 @@ impl Reader {
     pub(super) fn face_was_chosen(&mut self, part: FacePart) {
         self.faces.awaited.push(part);
         if self.faces.problems.iter().any(|(of, ..)| *of == part) {
-            self.faces.asked[part as usize] = None;
+            self.faces.again.push(part);
         }
     }
 

@@ -258,7 +258,7 @@ impl FaceItems<'_, '_> {
         let chosen = self.cx.reader.settings.faces.own(self.part, language);
         let is_chosen = chosen == Some(&ChosenFace::Family(family.name.clone()));
         let name = family.name_in(self.cx.reader.language.code());
-        let response = line(ui, rect, name, is_chosen);
+        let response = line(ui, rect, (&family.name, name), is_chosen);
         let theme = self.cx.theme;
         let read = self.faces.sample(&family.name);
         let font = match read {
@@ -286,9 +286,9 @@ impl FaceItems<'_, '_> {
     }
 }
 
-/// The ground of a line, and what is heard of it.
-fn line(ui: &Ui, rect: Rect, name: &str, is_chosen: bool) -> Response {
-    let id = ui.scope_id().with(("face", name));
+/// The ground of a line, and what is heard of it: the name that is shown of a family.
+fn line(ui: &Ui, rect: Rect, (family, name): (&str, &str), is_chosen: bool) -> Response {
+    let id = ui.scope_id().with(("face", family));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, name));
     let visuals = ui.visuals();

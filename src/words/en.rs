@@ -151,12 +151,12 @@ messages! {
     FaceNoneFound: "No typeface is called so.";
     FacesForLanguage { language }: "For {language}";
     FacesOther: "Others, which lack characters or have the forms of another language";
-    FaceNoneOfStyle { style, language, advice }: "No {style} typeface for {language} is installed, so the text stays in the bundled one. Install {advice}, for example, and choose it again.";
-    FaceNotInstalled { name }: "The typeface {name} is not installed, so the bundled one is shown. Install it, or choose another.";
-    FaceNotAFont { name }: "{name} is not a font that Moyue reads, so the bundled typeface is shown. Choose a .ttf, .otf or .ttc file.";
-    FaceBroken { name }: "The font {name} is damaged, so the bundled typeface is shown. Install or download it again.";
-    FaceNoText { name }: "The font {name} holds no letters to set a text in, so the bundled typeface is shown. Choose another.";
-    FaceCrashed: "Something went wrong inside Moyue while it read this typeface, so the bundled one is shown. Please report the problem.";
+    FaceNoneOfStyle { style, language, advice }: "No {style} typeface for {language} is installed. Install {advice}, for example, and choose it again.";
+    FaceNotInstalled { name }: "The typeface {name} is not installed. Install it, or choose another.";
+    FaceNotAFont { name }: "{name} is not a font that Moyue reads. Choose a .ttf, .otf or .ttc file.";
+    FaceBroken { name }: "The font {name} is damaged. Install or download it again.";
+    FaceNoText { name }: "The font {name} holds no letters to set a text in. Choose another.";
+    FaceCrashed: "Something went wrong inside Moyue while it read this typeface. Please report the problem.";
     LineRules: "Line breaking";
     LineRulesBasic: "Basic";
     LineRulesGb: "Standard";

@@ -3,29 +3,8 @@
 use std::borrow::Cow;
 
 use super::Msg;
-use super::notices::refused;
-use crate::fonts::{FaceFault, FaceLanguage, FacePart, FaceSource, FaceStyle, advice};
-use crate::reader::{FaceError, FaceProblem, Language};
-
-/// Why a face is not used, in one or two sentences, and its file, if it is one.
-pub fn face_problem(problem: &FaceProblem, language: Language) -> (Cow<'static, str>, Option<String>) {
-    let name = match &problem.source {
-        FaceSource::File(file) => file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
-        FaceSource::Family(name) => name.clone(),
-        FaceSource::Style(style) => Msg::of_face_style(*style).text(language).into_owned(),
-        FaceSource::Bundled => String::new(),
-    };
-    let said = match &problem.error {
-        FaceError::Fault(fault) => face_fault(*fault, &name, language),
-        FaceError::File(error) => refused(error, language),
-        FaceError::Crashed => Msg::FaceCrashed.text(language),
-    };
-    let file = match &problem.source {
-        FaceSource::File(file) => Some(file.display().to_string()),
-        FaceSource::Family(_) | FaceSource::Style(_) | FaceSource::Bundled => None,
-    };
-    (said, file)
-}
+use crate::fonts::{FaceFault, FaceLanguage, FacePart, FaceStyle, advice};
+use crate::reader::Language;
 
 /// Why a face of this name is not used.
 pub fn face_fault(fault: FaceFault, name: &str, language: Language) -> Cow<'static, str> {

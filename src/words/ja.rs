@@ -151,12 +151,12 @@ sentences! {
     FaceNoneFound: "その名前の書体はありません。";
     FacesForLanguage { language }: "{language}用";
     FacesOther: "その他（文字が足りないか、ほかの言語の字形）";
-    FaceNoneOfStyle { style, language, advice }: "{language}用の{style}がインストールされていないため、内蔵の書体で表示しています。{advice} などをインストールして、もう一度選んでください。";
-    FaceNotInstalled { name }: "書体「{name}」がインストールされていないため、内蔵の書体で表示しています。インストールするか、別の書体を選んでください。";
-    FaceNotAFont { name }: "{name} はMoyue で読めるフォントではないため、内蔵の書体で表示しています。.ttf、.otf、.ttc のファイルを選んでください。";
-    FaceBroken { name }: "フォント {name} は壊れているため、内蔵の書体で表示しています。入れ直すか、もう一度ダウンロードしてください。";
-    FaceNoText { name }: "フォント {name} には文章を組む文字がないため、内蔵の書体で表示しています。別の書体を選んでください。";
-    FaceCrashed: "この書体を読み込む際にMoyue の内部で問題が起きたため、内蔵の書体で表示しています。問題をご報告ください。";
+    FaceNoneOfStyle { style, language, advice }: "{language}用の{style}がインストールされていません。{advice}などをインストールして、もう一度選んでください。";
+    FaceNotInstalled { name }: "書体「{name}」はインストールされていません。インストールするか、別の書体を選んでください。";
+    FaceNotAFont { name }: "{name} はMoyueで読めるフォントではありません。.ttf、.otf、.ttcのファイルを選んでください。";
+    FaceBroken { name }: "フォント {name} は壊れています。入れ直すか、もう一度ダウンロードしてください。";
+    FaceNoText { name }: "フォント {name} には文章を組む文字がありません。別の書体を選んでください。";
+    FaceCrashed: "書体の読み込み中に、Moyueの内部で問題が起きました。この問題をお知らせください。";
     LineRules: "禁則処理";
     LineRulesBasic: "基本";
     LineRulesGb: "標準";

@@ -151,12 +151,12 @@ sentences! {
     FaceNoneFound: "그런 이름의 서체가 없습니다.";
     FacesForLanguage { language }: "{language}용";
     FacesOther: "기타(글자가 모자라거나 다른 언어의 글자꼴)";
-    FaceNoneOfStyle { style, language, advice }: "{language}용 {style} 서체가 설치되어 있지 않아 내장 서체로 표시합니다. {advice} 등을 설치하고 다시 고르세요.";
-    FaceNotInstalled { name }: "‘{name}’ 서체가 설치되어 있지 않아 내장 서체로 표시합니다. 설치하거나 다른 서체를 고르세요.";
-    FaceNotAFont { name }: "{name}은(는) Moyue가 읽을 수 있는 글꼴이 아니어서 내장 서체로 표시합니다. .ttf, .otf, .ttc 파일을 고르세요.";
-    FaceBroken { name }: "글꼴 {name}이(가) 손상되어 내장 서체로 표시합니다. 다시 설치하거나 내려받으세요.";
-    FaceNoText { name }: "글꼴 {name}에는 글을 짤 글자가 없어 내장 서체로 표시합니다. 다른 서체를 고르세요.";
-    FaceCrashed: "이 서체를 읽는 동안 Moyue 내부에 문제가 생겨 내장 서체로 표시합니다. 문제를 알려 주세요.";
+    FaceNoneOfStyle { style, language, advice }: "{language}용 {style} 서체가 설치되어 있지 않습니다. {advice} 등을 설치하고 다시 고르세요.";
+    FaceNotInstalled { name }: "‘{name}’ 서체가 설치되어 있지 않습니다. 설치하거나 다른 서체를 고르세요.";
+    FaceNotAFont { name }: "{name} 파일은 Moyue가 읽을 수 있는 글꼴이 아닙니다. .ttf, .otf, .ttc 파일을 고르세요.";
+    FaceBroken { name }: "{name} 글꼴이 손상되었습니다. 다시 설치하거나 내려받으세요.";
+    FaceNoText { name }: "{name} 글꼴에는 글을 짤 글자가 없습니다. 다른 서체를 고르세요.";
+    FaceCrashed: "서체를 읽는 동안 Moyue 내부에 문제가 생겼습니다. 이 문제를 알려 주세요.";
     LineRules: "금칙 처리";
     LineRulesBasic: "기본";
     LineRulesGb: "표준";

@@ -25,12 +25,12 @@ use std::fmt;
 use crate::reader::Language;
 use crate::text::interface_language::interface_languages;
 
-pub use faces::{face_fault, face_problem};
+pub use faces::face_fault;
 pub use findings::{finding, place, place_name};
 pub use glossaries::{glossary_error, glossary_warning};
 pub use imports::{import_error, import_warning, json_hint};
 pub use names::{format_name, origin_name, title, window_title};
-pub use notices::{notice, refused};
+pub use notices::{notice, refused, face_problem};
 pub use numbers::grouped;
 pub use patterns::pattern_error;
 pub use pictures::picture_problem;

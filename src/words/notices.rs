@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Msg;
-use super::faces::face_problem;
+use super::faces::face_fault;
 use super::glossaries::{glossary_error, glossary_warning};
 use super::imports::import_error;
 use super::names::origin_name;
@@ -11,7 +11,10 @@ use super::numbers::grouped;
 use super::system::{save_error, system_error};
 use super::term_changes::term_change;
 use crate::article::FileType;
-use crate::reader::{CopyError, Language, NoticeKind, OpenError, Origin, PasteError, RewriteError};
+use crate::fonts::FaceSource;
+use crate::reader::{
+    CopyError, FaceError, FaceProblem, Language, NoticeKind, OpenError, Origin, PasteError, RewriteError,
+};
 
 /// What a notice says, and what it speaks of.
 pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Option<String>) {
@@ -128,6 +131,26 @@ fn not_copied(error: &CopyError, language: Language) -> (Cow<'static, str>, Opti
         }
         CopyError::Crashed => (say(Msg::CopyCrashed), None),
     }
+}
+
+/// Why a face is not used, in one or two sentences, and its file, if it is one.
+pub fn face_problem(problem: &FaceProblem, language: Language) -> (Cow<'static, str>, Option<String>) {
+    let name = match &problem.source {
+        FaceSource::File(file) => file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned(),
+        FaceSource::Family(name) => name.clone(),
+        FaceSource::Style(style) => Msg::of_face_style(*style).text(language).into_owned(),
+        FaceSource::Bundled => String::new(),
+    };
+    let said = match &problem.error {
+        FaceError::Fault(fault) => face_fault(*fault, &name, language),
+        FaceError::File(error) => refused(error, language),
+        FaceError::Crashed => Msg::FaceCrashed.text(language),
+    };
+    let file = match &problem.source {
+        FaceSource::File(file) => Some(file.display().to_string()),
+        FaceSource::Family(_) | FaceSource::Style(_) | FaceSource::Bundled => None,
+    };
+    (said, file)
 }
 
 /// Why a file was not opened, in one sentence.

@@ -151,12 +151,12 @@ sentences! {
     FaceNoneFound: "没有这个名称的字体。";
     FacesForLanguage { language }: "适用于{language}";
     FacesOther: "其他（缺字，或为其他语言的字形）";
-    FaceNoneOfStyle { style, language, advice }: "系统没有适用于{language}的{style}，文字仍以内置字体显示。请安装字体，例如 {advice}，再选一次。";
-    FaceNotInstalled { name }: "系统没有安装字体“{name}”，以内置字体显示。请安装它，或选择别的字体。";
-    FaceNotAFont { name }: "{name} 不是墨阅能读的字体，以内置字体显示。请选择 .ttf、.otf 或 .ttc 文件。";
-    FaceBroken { name }: "字体 {name} 已损坏，以内置字体显示。请重新安装或下载。";
-    FaceNoText { name }: "字体 {name} 没有可以排文字的字，以内置字体显示。请选择别的字体。";
-    FaceCrashed: "读取这个字体时，墨阅内部出了错，以内置字体显示。请报告这个问题。";
+    FaceNoneOfStyle { style, language, advice }: "系统没有适用于{language}的{style}。请安装字体，例如 {advice}，再选一次。";
+    FaceNotInstalled { name }: "系统没有安装字体“{name}”。请安装它，或选择别的字体。";
+    FaceNotAFont { name }: "{name} 不是墨阅能读的字体。请选择 .ttf、.otf 或 .ttc 文件。";
+    FaceBroken { name }: "字体 {name} 已损坏。请重新安装或下载。";
+    FaceNoText { name }: "字体 {name} 没有可以排文字的字。请选择别的字体。";
+    FaceCrashed: "读取这个字体时，墨阅内部出错。请反馈这个问题。";
     LineRules: "避头尾";
     LineRulesBasic: "基本";
     LineRulesGb: "标准";

@@ -151,12 +151,12 @@ sentences! {
     FaceNoneFound: "沒有這個名稱的字體。";
     FacesForLanguage { language }: "適用於{language}";
     FacesOther: "其他（缺字，或是其他語言的字形）";
-    FaceNoneOfStyle { style, language, advice }: "系統沒有適用於{language}的{style}，文字仍以內附字體顯示。請安裝字體，例如 {advice}，再選一次。";
-    FaceNotInstalled { name }: "系統沒有安裝字體「{name}」，以內附字體顯示。請安裝它，或選擇別的字體。";
-    FaceNotAFont { name }: "{name} 不是墨閱能讀的字型，以內附字體顯示。請選擇 .ttf、.otf 或 .ttc 檔。";
-    FaceBroken { name }: "字型 {name} 已損壞，以內附字體顯示。請重新安裝或下載。";
-    FaceNoText { name }: "字型 {name} 沒有可以排文字的字，以內附字體顯示。請選擇別的字體。";
-    FaceCrashed: "讀取這個字體時，墨閱內部出了錯，以內附字體顯示。請回報這個問題。";
+    FaceNoneOfStyle { style, language, advice }: "系統沒有適用於{language}的{style}。請安裝字體，例如 {advice}，再選一次。";
+    FaceNotInstalled { name }: "系統沒有安裝字體「{name}」。請安裝它，或選擇別的字體。";
+    FaceNotAFont { name }: "{name} 不是墨閱能讀的字型。請選擇 .ttf、.otf 或 .ttc 檔。";
+    FaceBroken { name }: "字型 {name} 已損壞。請重新安裝或下載。";
+    FaceNoText { name }: "字型 {name} 沒有可以排文字的字。請選擇別的字體。";
+    FaceCrashed: "讀取這個字體時，墨閱內部出錯。請回報這個問題。";
     LineRules: "避頭尾";
     LineRulesBasic: "基本";
     LineRulesGb: "標準";

@@ -92,7 +92,7 @@ fn what_is_no_font_is_refused_in_a_sentence_and_the_bundled_face_stays() {
     let broken = font()[..20_000].to_vec();
     for (content, said) in [
         (b"not a font at all".to_vec(), "is not a font that Moyue reads"),
-        (broken, "so the bundled typeface is shown"),
+        (broken, "is damaged"),
         (Vec::new(), "This file is empty"),
     ] {
         let (_file, mut harness) = window(vec2(1000.0, 1_600.0));

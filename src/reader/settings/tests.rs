@@ -227,3 +227,28 @@ fn what_was_said_of_a_file_is_kept_once_bounded_and_taken_back() {
     assert_eq!(settings.told.len(), Settings::TOLD_LIMIT);
     assert_eq!(settings.overrides_of(Path::new("0")), FileOverrides::default());
 }
+
+#[test]
+fn faces_are_merged_part_by_part_and_language_by_language() {
+    use crate::fonts::{FaceLanguage, FacePart, FaceStyle};
+    let family = |name: &str| Some(ChosenFace::Family(name.to_owned()));
+    let (text, code) = (FacePart::Text, FacePart::Code);
+    let mut base = Settings::default();
+    base.faces.choose(text, FaceLanguage::Taiwan, family("base"));
+    base.faces.choose(text, FaceLanguage::Korean, family("gone here"));
+    base.faces.choose(code, FaceLanguage::Korean, family("gone there"));
+    let (mut ours, mut written) = (base.clone(), base.clone());
+    ours.faces.text = FaceStyle::Ming;
+    ours.faces.choose(text, FaceLanguage::Korean, None);
+    ours.faces.choose(text, FaceLanguage::Japanese, family("ours"));
+    written.faces.headings = Some(FaceStyle::Kai);
+    written.faces.choose(text, FaceLanguage::Taiwan, family("theirs"));
+    written.faces.choose(code, FaceLanguage::Korean, None);
+    let merged = ours.merged(&base, &written).faces;
+    assert_eq!((merged.text, merged.headings), (FaceStyle::Ming, Some(FaceStyle::Kai)));
+    let own: Vec<_> = merged.own.iter().map(|own| (own.part, own.language, Some(own.face.clone()))).collect();
+    assert_eq!(
+        own,
+        [(text, FaceLanguage::Taiwan, family("theirs")), (text, FaceLanguage::Japanese, family("ours"))]
+    );
+}

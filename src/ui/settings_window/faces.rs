@@ -44,7 +44,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut Cx<'_>, part: FacePart, styles: &[Setting
             cx.pick_face = Some(part);
         }
     });
-    if let Some(problem) = reader.faces.problem(part, of) {
+    // Headings that are set as the text is have the same problem.
+    let is_own = part != FacePart::Headings || reader.settings.faces.has_heading_face(of);
+    if let Some(problem) = reader.faces.problem(part, of).filter(|_| is_own) {
         let (said, _) = face_problem(problem, language);
         ui.add(Label::new(RichText::new(said).size(SMALL_TEXT).color(theme.accent)).wrap());
     }
