@@ -334,3 +334,27 @@ fn the_source_of_a_quotation_stands_at_the_end_of_its_line() {
     assert!((end("——納蘭性德").0 - frame.sheet.column).abs() < 2.0, "{:?}", end("——納蘭性德"));
     assert!(end("——不是引文。").1 < 50.0);
 }
+
+#[test]
+fn the_ways_back_from_a_note_stay_in_the_column() {
+    let mut below = 0;
+    for length in 20..60 {
+        let note = "註".repeat(length);
+        let mut desk = Desk::new(&format!("# 題\n\n文[^1]，又[^1]。\n\n[^1]: {note}。\n"), VIEW);
+        let frame = desk.frame(&[Move::ToEnd]);
+        let column = frame.sheet.column;
+        for unit in frame.units.iter().filter(|unit| !unit.layout.trailing.is_empty()) {
+            let lines = unit.layout.lines[0].last_line().unwrap();
+            for trailing in &unit.layout.trailing {
+                assert!(
+                    trailing.rect.end.inline <= column + 0.5,
+                    "{length}: {:?} of {column}",
+                    trailing.rect
+                );
+                assert!(trailing.rect.end.block <= unit.layout.block_size, "{length}");
+                below += usize::from(trailing.rect.start.block > lines.end.block - 10.0);
+            }
+        }
+    }
+    assert!(below > 0, "some stand below");
+}

@@ -40,6 +40,11 @@ pub enum Block {
     Rule,
 }
 
+/// The longest number for which the usual indentation of a list is enough, with the room after it, em.
+const MARKER_EMS: f32 = 2.25;
+/// Numbers of a list that are looked at for the longest.
+const MOST_LOOKED_AT: usize = 1_000;
+
 /// A list; an item holds blocks, so lists nest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct List {
@@ -51,6 +56,19 @@ pub struct List {
     pub numbering: Numbering,
     /// The items.
     pub items: Vec<Vec<Block>>,
+}
+
+impl List {
+    /// What its items are set in beyond the usual for its longest number, em.
+    pub(super) fn marker_room(&self) -> u16 {
+        let Some(start) = self.start else { return 0 };
+        let last = start.saturating_add(self.items.len().saturating_sub(1) as u32);
+        // The longest numbers are found at the ends, and, of those said in Han, before and after full tens.
+        let tens = (start..=last).filter(|number| *number == start || number % 10 == 9).take(MOST_LOOKED_AT);
+        let ems = |number: u32| self.numbering.marker_ems(number);
+        let longest = tens.chain([last]).map(ems).fold(0.0, f32::max);
+        (longest - MARKER_EMS).ceil().max(0.0) as u16
+    }
 }
 
 /// Blocks that stand out from the text: a note, a tip, a warning.

@@ -40,6 +40,7 @@ struct Flow<'a> {
     entry: Option<u32>,
     entries: u32,
     indent: u16,
+    marker_room: u16,
     quote: u16,
     callouts: Vec<CalloutLevel>,
     marker: Option<Marker>,
@@ -143,6 +144,8 @@ impl Flow<'_> {
 
     fn list(&mut self, list: &List) {
         self.indent += 1;
+        let room = list.marker_room();
+        self.marker_room += room;
         for (index, item) in list.items.iter().enumerate() {
             self.marker = Some(match list.start {
                 Some(start) => Marker::Number(start.saturating_add(index as u32), list.numbering),
@@ -155,6 +158,7 @@ impl Flow<'_> {
             self.marker = None;
         }
         self.indent -= 1;
+        self.marker_room -= room;
     }
 
     fn table(&mut self, table: &Table) {
@@ -236,6 +240,7 @@ impl Flow<'_> {
             kind: self.kind,
             entry: self.entry,
             indent: self.indent,
+            marker_room: self.marker_room,
             quote: self.quote,
             callouts: self.callouts.as_slice().into(),
             marker: self.marker.take(),

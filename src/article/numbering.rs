@@ -42,6 +42,8 @@ const HIRAGANA: &str =
 const IROHA: &str =
     "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
 const HANGUL: &str = "가나다라마바사아자차카타파하";
+/// Room between a number and the text after it, em.
+const GAP: f32 = 0.45;
 /// The greatest number that is said in Han; greater ones are written in figures.
 const MOST_HAN: u32 = 9_999;
 
@@ -115,6 +117,18 @@ impl Numbering {
             _ => ".",
         };
         format!("{written}{mark}")
+    }
+
+    /// About how wide a number is with the mark and the room after it, em.
+    pub(super) fn marker_ems(self, number: u32) -> f32 {
+        let marker = self.marker(number);
+        let gap = if marker.ends_with('、') { 0.0 } else { GAP };
+        let ems = |c: char| match c {
+            '.' => 0.28,
+            c if c.is_ascii() => 0.56,
+            _ => 1.0,
+        };
+        marker.chars().map(ems).sum::<f32>() + gap
     }
 
     /// A number; in figures where this numbering has none for it.
@@ -198,6 +212,7 @@ fn han(number: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::List;
 
     #[test]
     fn numbers_have_their_marks() {
@@ -219,6 +234,20 @@ mod tests {
         ] {
             assert_eq!(numbering.marker(number), expected);
         }
+    }
+
+    #[test]
+    fn long_numbers_get_whole_ems_of_room() {
+        let list = |numbering, start, items| {
+            List { start: Some(start), numbering, items: vec![Vec::new(); items] }.marker_room()
+        };
+        assert_eq!(list(Numbering::Decimal, 1, 99), 0);
+        assert_eq!(list(Numbering::Decimal, 1, 100), 1);
+        assert_eq!(list(Numbering::Han, 1, 10), 0);
+        assert_eq!(list(Numbering::Han, 1, 20), 1);
+        assert_eq!(list(Numbering::Han, 1, 30), 2, "二十九");
+        assert_eq!(list(Numbering::Circled, 1, 20), 0);
+        assert_eq!(list(Numbering::Decimal, u32::MAX, 3), 5);
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct Passage {
     pub entry: Option<u32>,
     /// Levels of indentation by lists.
     pub indent: u16,
+    /// What these levels are set in beyond the usual for long numbers, em.
+    pub marker_room: u16,
     /// Levels of quotation, those of callouts among them.
     pub quote: u16,
     /// Which of these levels are callouts, from the outermost on.
@@ -153,6 +155,7 @@ impl Passage {
             kind: Some(SectionKind::default()),
             entry: None,
             indent: 0,
+            marker_room: 0,
             quote: 0,
             callouts: Box::default(),
             marker: None,

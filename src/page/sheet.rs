@@ -178,7 +178,7 @@ impl Sheet {
             if first {
                 space.outer = gap;
                 space.block_start = pad;
-            } else if passage.role == Role::Code && above.role == Role::Code {
+            } else if continues(above, passage) && passage.role == Role::Code && above.role == Role::Code {
                 space.block_start = 0.0;
             } else {
                 space.block_start = gap;
@@ -251,7 +251,8 @@ impl Sheet {
 
     fn inline_start(&self, passage: &Passage) -> f32 {
         // Whole em, as the column.
-        let levels = LIST_INDENT * f32::from(passage.indent) + QUOTE_INDENT * f32::from(passage.quote);
+        let lists = LIST_INDENT * f32::from(passage.indent) + f32::from(passage.marker_room);
+        let levels = lists + QUOTE_INDENT * f32::from(passage.quote);
         // However deep the nesting, a third of the column is left for text.
         levels.min((self.column / self.em * 0.66).floor()) * self.em
     }
@@ -278,7 +279,7 @@ impl Sheet {
             Role::TermName | Role::ReferenceName => 1.6 * em,
             Role::ReferenceNote => 0.1 * em,
             _ if above.role == Role::TermName => 0.15 * em,
-            Role::Code if above.role == Role::Code => 0.0,
+            Role::Code if continues(above, passage) => 0.0,
             Role::Cell(cell) if cell.row > 0 => 0.0,
             Role::Paragraph if passage.indent > 0 && above.indent > 0 => 0.35 * em,
             Role::Paragraph if Self::is_running(passage) && Self::is_running(above) => {

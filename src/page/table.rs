@@ -14,8 +14,9 @@ use crate::typeset::ContentWidths;
 
 /// Space around the text of a cell along the inline axis, em.
 const PAD: f32 = 0.45;
-/// The narrowest column for what could be wider, em: lines of one or two characters are not read.
-const LEAST_COLUMN: f32 = 4.0;
+/// The narrowest column for what could be wider, em: lines of one or two characters are not read. Where there is not room
+/// for all columns, the next of these is tried before the table is scrolled along.
+const LEAST_COLUMNS: [f32; 3] = [4.0, 3.2, 2.6];
 /// A table that takes up more of its room than this takes up all of it, so that its rules end where the text does.
 const NEARLY_FULL: f32 = 0.8;
 /// Characters of a cell whose widths are measured; those of a longer one are estimated.
@@ -104,16 +105,13 @@ impl Layouter<'_, '_> {
         let start = self.space(first, first).inline_start;
         let room = self.sheet.column - start;
         let pad = (self.sheet.em * PAD).round();
-        let columns: Vec<ContentWidths> = (0..facts.columns.len())
-            .map(|column| {
-                let ContentWidths { min, max } = self.column_widths(&facts, column);
-                let around = 2.0 * pad;
-                // One that is wider than the view could not be read without going to and fro in each line.
-                let min = min.max(max.min(LEAST_COLUMN * self.sheet.em)).min(room - around).max(1.0);
-                ContentWidths { min: min + around, max: max.max(min) + around }
-            })
-            .collect();
-        let widths = distributed(&columns, room);
+        let own: Vec<ContentWidths> =
+            (0..facts.columns.len()).map(|column| self.column_widths(&facts, column)).collect();
+        let em = self.sheet.em;
+        let columns = LEAST_COLUMNS.map(|least| padded(&own, least * em, pad, room));
+        let fits =
+            |columns: &&Vec<ContentWidths>| columns.iter().map(|column| column.min).sum::<f32>() <= room;
+        let widths = distributed(columns.iter().find(fits).unwrap_or(&columns[0]), room);
         let length: f32 = widths.iter().sum();
         let start = start + ((room - length) / 2.0).max(0.0).floor();
         let mut at = start;
@@ -150,6 +148,17 @@ impl Layouter<'_, '_> {
         let whole = |width: f32| if width > 0.0 { width.ceil() + 1.0 } else { 0.0 };
         ContentWidths { min: whole(widths.min), max: whole(widths.max) }
     }
+}
+
+/// Columns with the space around their texts, none narrower than `least` pt where it could be wider.
+fn padded(columns: &[ContentWidths], least: f32, pad: f32, room: f32) -> Vec<ContentWidths> {
+    let around = 2.0 * pad;
+    let padded = |ContentWidths { min, max }: &ContentWidths| {
+        // One that is wider than the view could not be read without going to and fro in each line.
+        let min = min.max(max.min(least)).min(room - around).max(1.0);
+        ContentWidths { min: min + around, max: max.max(min) + around }
+    };
+    columns.iter().map(padded).collect()
 }
 
 /// The widths of columns in so much room (pt): as wide as what is in them where there is room for that, else each its

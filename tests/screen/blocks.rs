@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use egui::{Event, Key, Modifiers, Role, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use moyue::reader::{CodeLines, Command, Setting};
 
 use super::session::{Screen, TestFile, harness, open, wait_until};
@@ -60,12 +60,14 @@ fn shift_and_the_wheel_scroll_a_table_along() {
     let cell = harness.get_by_label("甲地").rect();
     harness.event(Event::PointerMoved(cell.center()));
     harness.run();
-    harness.event(Event::MouseWheel {
+    let turn = Event::MouseWheel {
         unit: egui::MouseWheelUnit::Point,
-        delta: vec2(-120.0, 0.0),
+        delta: vec2(0.0, -120.0),
         phase: egui::TouchPhase::Move,
-        modifiers: Modifiers::NONE,
-    });
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::SHIFT,
+    };
+    harness.event_modifiers(turn, Modifiers::SHIFT);
     harness.run();
     let moved = harness.query_by_label("甲地").map(|cell| cell.rect().left());
     assert!(moved.is_none_or(|left| left < cell.left() - 60.0), "{moved:?}");
