@@ -32,14 +32,14 @@ impl BookAbout {
         let made = description.child("publish-info");
         let of_made = |name: &str| line(made.and_then(|made| made.child(name)));
         let title = line(info.child("book-title"));
-        let publisher = of_made("publisher");
+        let house = of_made("publisher");
         let published = info.child("date").and_then(day).or_else(|| year(&of_made("year")));
         let cover = info.child("coverpage").map(|cover| cover.gather("image")).unwrap_or_default();
         Self {
             title: if title.is_empty() { of_made("book-name") } else { title },
             authors: authors(info, &language),
             published,
-            source: (!publisher.is_empty()).then(|| Source { name: publisher, url: None }),
+            source: (!house.is_empty()).then_some(Source { name: house, url: None }),
             cover: cover.iter().filter_map(|image| image.attribute("href")).map(str::to_owned).collect(),
             annotation: annotation(info),
             language,

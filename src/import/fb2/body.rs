@@ -85,9 +85,9 @@ impl<'a> BodyWriter<'a> {
         if self.note_count > 0 {
             let usual = notes::title(self.language_of_notes());
             let title = if self.notes_title.is_empty() { usual } else { &self.notes_title };
-            let _ = write!(
+            let _ = writeln!(
                 page,
-                "<section data-kind=\"other\" aria-labelledby=\"notes\"><h2 id=\"notes\">{}</h2>{}</ol></section>\n",
+                "<section data-kind=\"other\" aria-labelledby=\"notes\"><h2 id=\"notes\">{}</h2>{}</ol></section>",
                 encode_text(title),
                 self.notes
             );

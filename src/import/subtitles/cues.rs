@@ -43,7 +43,7 @@ pub(super) fn of_subrip(text: &str) -> Vec<Cue> {
     cues
 }
 
-/// The cues of WebVTT (§4.1): blocks between blank lines. Notes, styles and regions are none.
+/// The cues of `WebVTT` (§4.1): blocks between blank lines. Notes, styles and regions are none.
 pub(super) fn of_web(text: &str) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     // Captions that roll up show each line again under the next one; they say of each word when it is spoken.
@@ -67,7 +67,7 @@ pub(super) fn of_web(text: &str) -> Vec<Cue> {
     cues
 }
 
-/// The language that the head of WebVTT names, as some services write it.
+/// The language that the head of `WebVTT` names, as some services write it.
 pub(super) fn declared_language(text: &str) -> &str {
     let head = text.lines().take_while(|line| !line.trim().is_empty());
     head.filter_map(|line| line.split_once(':'))

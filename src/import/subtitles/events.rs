@@ -27,7 +27,7 @@ pub(super) fn read(text: &str) -> Vec<Cue> {
                     is_chapter: true,
                     speaker: String::new(),
                     ..cue
-                }))
+                }));
             }
             _ => {}
         }

@@ -48,7 +48,7 @@ pub(super) fn of_subrip(line: &str) -> CueLine {
     CueLine::of(&out)
 }
 
-/// The lines of a cue of WebVTT, and who speaks in it (§3.3: `v` is a voice, `ruby` and `rt` are as in HTML).
+/// The lines of a cue of `WebVTT`, and who speaks in it (§3.3: `v` is a voice, `ruby` and `rt` are as in HTML).
 pub(super) fn of_web(lines: &[&str]) -> (String, Vec<CueLine>) {
     let mut cue = WebCue::default();
     for part in parts(&lines.join("\n")) {
@@ -60,7 +60,7 @@ pub(super) fn of_web(lines: &[&str]) -> (String, Vec<CueLine>) {
     cue.finish()
 }
 
-/// A cue of WebVTT that is being read.
+/// A cue of `WebVTT` that is being read.
 #[derive(Default)]
 struct WebCue {
     done: Vec<CueLine>,

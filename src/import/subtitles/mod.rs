@@ -1,4 +1,4 @@
-//! Subtitles as text: `SubRip` (`.srt`), WebVTT (W3C, `.vtt`) and `Advanced SubStation Alpha` (`.ass`, `.ssa`).
+//! Subtitles as text: `SubRip` (`.srt`), `WebVTT` (W3C, `.vtt`) and `Advanced SubStation Alpha` (`.ass`, `.ssa`).
 //!
 //! The cues are read without their times and styles (`cues`, `events`, `markup`), joined into paragraphs (`flow`), and these
 //! become a page that the reader of web pages reads.

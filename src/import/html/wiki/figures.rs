@@ -1,4 +1,4 @@
-//! Images with their captions, in the shapes that MediaWiki gives them, as figures.
+//! Images with their captions, in the shapes that `MediaWiki` gives them, as figures.
 
 use dom_query::NodeRef;
 

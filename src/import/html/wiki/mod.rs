@@ -1,4 +1,4 @@
-//! Saved pages of wikis that run on MediaWiki: of Wikipedia in its skins (Vector, `MinervaNeue`) and of its interface for
+//! Saved pages of wikis that run on `MediaWiki`: of Wikipedia in its skins (Vector, `MinervaNeue`) and of its interface for
 //! programs (Parsoid).
 //!
 //! Which element is the article is known, and so is what its templates are for by their classes: neither has to be guessed.
@@ -86,8 +86,8 @@ fn content<'a>(body: &NodeRef<'a>) -> Option<NodeRef<'a>> {
 /// The language that is said closest to the text.
 fn language_of(content: &NodeRef<'_>, body: &NodeRef<'_>) -> Option<String> {
     let around = std::iter::once(*content).chain(content.ancestors_it(None));
-    let inside = around.take_while(|node| node.id != body.id);
-    inside.filter_map(|node| language::of(&node)).next().map(|tag| tag.to_string())
+    let mut inside = around.take_while(|node| node.id != body.id);
+    inside.find_map(|node| language::of(&node)).map(|tag| tag.to_string())
 }
 
 /// The tag of the form that a text is in: as it is declared, or as it looks.

@@ -26,7 +26,9 @@ pub(super) fn settle(content: &NodeRef<'_>, language: &str) {
     for list in &lists {
         without_ways_back(list);
         // What is cited is not stressed.
-        named(list, "cite").iter().for_each(|cited| cited.rename("span"));
+        for cited in named(list, "cite") {
+            cited.rename("span");
+        }
     }
     name_lists(content, &lists, language);
 }

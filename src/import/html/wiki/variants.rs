@@ -1,4 +1,4 @@
-//! Text that is written in several forms of Chinese at once: `-{zh-hans:软件;zh-hant:軟體}-` (MediaWiki's language
+//! Text that is written in several forms of Chinese at once: `-{zh-hans:软件;zh-hant:軟體}-` (`MediaWiki`'s language
 //! converter). A wiki shows one of them; pages that it gives to programs, and copies of its source, hold all.
 
 use dom_query::NodeRef;
