@@ -30,7 +30,7 @@ pub use findings::{finding, place, place_name};
 pub use glossaries::{glossary_error, glossary_warning};
 pub use imports::{import_error, import_warning, json_hint};
 pub use names::{format_name, origin_name, title, window_title};
-pub use notices::{notice, refused, face_problem};
+pub use notices::{face_problem, notice, refused};
 pub use numbers::grouped;
 pub use patterns::pattern_error;
 pub use pictures::picture_problem;
