@@ -6,7 +6,7 @@ use egui::{Id, Rect};
 use super::PassageText;
 use super::links::{LinkTarget, PassageLink, trailing_id};
 use super::write::{Writer, Written, set_bounds};
-use crate::article::{Passage, Role as PassageRole};
+use crate::article::Passage;
 use crate::page::{LinesOf, TextLines};
 use crate::ui::article::byline::byline;
 use crate::ui::on_screen::OnScreen;
@@ -55,7 +55,7 @@ impl Writer<'_> {
             room = rect;
         }
         nodes.extend(self.trailing(index));
-        if text.of.end == passage.text.len() && passage.role != PassageRole::Rule {
+        if text.of.end == passage.text.len() {
             let last = text.runs.last().map(|run| self.ids.run(index, run.range.start));
             nodes.push(self.loose_run(self.ids.end(index), "\n", last, None));
         }
