@@ -84,7 +84,7 @@ pub(super) struct Writer<'a> {
 }
 
 /// A node that was written, and its room, where it is in view.
-pub(super) type Written = (NodeId, Option<Rect>);
+pub(super) type WrittenNode = (NodeId, Option<Rect>);
 
 impl Writer<'_> {
     pub(super) fn passages(&self) -> &[Passage] {
@@ -192,7 +192,7 @@ impl Writer<'_> {
     }
 
     /// A block with all that is in it.
-    fn block(&self, block: &TextBlock, depth: usize) -> Written {
+    fn block(&self, block: &TextBlock, depth: usize) -> WrittenNode {
         if block.role == BlockRole::Image {
             return self.image(block.passage);
         }
