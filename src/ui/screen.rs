@@ -130,6 +130,14 @@ impl Parts {
         }
         self.menu.take_keys(&ctx);
         self.article.take_keys(&ctx);
+        // What lies over the text has the keyboard before it.
+        let is_covered = self.settings_open
+            || reader.over.is_some()
+            || reader.encoding_choice.is_some()
+            || own_terms::escape(reader).is_some();
+        if !is_covered {
+            self.article.take_tab(&ctx);
+        }
         let mut actions = actions::pressed(&ctx);
         actions.extend(self.pointer.take(&ctx));
         actions.extend(self.palette.take_chosen());

@@ -11,7 +11,7 @@ use image::{ImageFormat, Rgb, RgbImage};
 use moyue::article::Anchor;
 use moyue::reader::{Action, Command, NoticeKind, OpenError, Origin};
 
-use super::session::{self, Screen, open};
+use super::session::{self, Screen, open, seen};
 
 /// A folder with articles and images.
 struct Papers(tempfile::TempDir);
@@ -169,7 +169,7 @@ fn a_note_shows_its_card_and_is_reached_and_leads_back() {
     let mark = harness.get_by_role_and_label(egui::Role::Link, "[1]").rect();
     harness.hover_at(mark.center());
     harness.run_steps(30);
-    let seen = |harness, role, name| crate::session::seen(harness, role, name).len();
+    let seen = |harness: &Screen, role: egui::Role, name: &str| seen(harness, role, name).len();
     assert_eq!(seen(&harness, egui::Role::Label, "氣象署的紀錄。"), 1, "the card");
     harness.get_by_role_and_label(egui::Role::Link, "[1]").click();
     harness.run();

@@ -184,8 +184,8 @@ impl AccessibleText {
             Some(show(block.passage, 0, Some(id)))
         };
         let heading = || {
-            let mut headings = write::headings(document, loaded);
-            let passage = headings.find(|(_, passage)| is_it(ids.block(0, *passage)))?.1;
+            let headings = write::headings(document, loaded);
+            let passage = headings.iter().find(|(_, passage)| is_it(ids.block(0, *passage)))?.1;
             Some(show(passage, 0, Some(ids.block(0, passage))))
         };
         in_text.or_else(in_blocks).or_else(heading)

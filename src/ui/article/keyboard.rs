@@ -15,7 +15,7 @@ const MARGIN: f32 = 24.0;
 impl ArticleView {
     /// Takes Tab while the text has the keyboard, so that it goes to the first thing in view that can be followed, and not
     /// to the first one of the window.
-    pub(super) fn take_tab(&mut self, ctx: &Context) {
+    pub fn take_tab(&mut self, ctx: &Context) {
         self.tab = None;
         if ctx.memory(|memory| memory.focused().is_some()) || egui::Popup::is_any_open(ctx) {
             return;

@@ -18,7 +18,6 @@ const MARGIN: f32 = 1.5;
 impl ArticleView {
     /// Takes the keys that move the caret, before they are taken for shortcuts: Shift and Home is also Home.
     pub fn take_keys(&mut self, ctx: &Context) {
-        self.take_tab(ctx);
         if ctx.memory(|memory| memory.focused().is_some()) {
             return;
         }
@@ -60,7 +59,7 @@ impl ArticleView {
 
     /// The selection whose end is moved: what is selected; else where the caret is or the last click was, if that is in
     /// view; else the first line in view.
-    fn selection_to_move(&self, passages: &[Passage], shown: ShownFrame<'_>) -> Option<Selection> {
+    pub(super) fn selection_to_move(&self, passages: &[Passage], shown: ShownFrame<'_>) -> Option<Selection> {
         let is_in_view = |at: TextPosition| {
             let cursor = shown.frame.cursor(passages, at.into());
             cursor.is_some_and(|cursor| cursor.end.block > 0.0 && cursor.start.block < shown.height)

@@ -77,14 +77,15 @@ impl ArticleView {
 
         self.take_document(ui, reader, document);
         self.hear(ui, document);
-        if actions.contains(&ViewAction::ToggleCaret) && !self.caret.hide() {
-            self.caret.shown = true;
-        }
         self.scroll(ui, &response, &actions);
         let frame = self.frame(ui, cx, document, rect);
         note_position(&frame, rect, cx);
         let on = OnScreen::at(rect.min.round());
         let shown = ShownFrame { frame: &frame, on, height: rect.height() };
+        if actions.contains(&ViewAction::ToggleCaret) && !self.caret.hide() {
+            self.selection = self.selection_to_move(&document.shown.passages, shown);
+            self.caret.shown = self.selection.is_some();
+        }
         self.select(ui, &response, document, shown);
         self.pick(ui, &response, document, shown, cx);
         self.menu(ui, &response, document, shown, cx);

@@ -91,6 +91,8 @@ pub(super) fn links(
     }
     links.retain(|link| of.start <= link.range.start && link.range.end <= of.end && !link.range.is_empty());
     links.sort_by_key(|link| link.range.start);
+    // Their ids are made of where they begin.
+    links.dedup_by_key(|link| (link.range.start, link.kind));
     links
 }
 

@@ -10,7 +10,7 @@ use super::ids::TextIds;
 use super::loaded::LoadedText;
 use super::runs::run_at;
 use super::{AccessibleText, ShownLines, Told, lines_in_view};
-use crate::article::{OutlineItem, Passage};
+use crate::article::{OutlineItem, Passage, Role as PassageRole};
 use crate::page::{Cursor, TextPosition};
 use crate::reader::{Document, Reader};
 use crate::words::Msg;
@@ -46,28 +46,32 @@ pub(super) fn write(ui: &Ui, article: Id, telling: &Telling<'_>) {
     ctx.accesskit_node_builder(article, |node| writer.article(node, children));
 }
 
-/// The headings outside the text that is told, nearest ones first on either side, in reading order, with the passages
-/// they are.
-pub(super) fn headings(
-    document: &Document,
-    loaded: LoadedText,
-) -> impl Iterator<Item = (&OutlineItem, usize)> {
+/// The headings outside the text that is told, in reading order, each with the passage that it is: of more than so many
+/// the nearest ones on either side.
+pub(super) fn headings(document: &Document, loaded: LoadedText) -> Vec<(&OutlineItem, usize)> {
     let outline = &document.shown.outline;
-    let first = |passage: usize| {
+    let passages = &document.shown.passages;
+    let passage = |item: usize| {
+        let passage = document.outline_passage(item);
+        // A heading that begins a section is at the same place as the section's title.
+        let is_title = |at: usize| passages.get(at).is_some_and(|of| of.role == PassageRole::SectionTitle);
+        passage + usize::from(outline[item].level > 0 && is_title(passage))
+    };
+    let first = |of: usize| {
         let (mut low, mut high) = (0, outline.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            if document.outline_passage(middle) < passage { low = middle + 1 } else { high = middle }
+            if passage(middle) < of { low = middle + 1 } else { high = middle }
         }
         low
     };
     let (start, end) = (first(loaded.start.passage), first(loaded.end.passage + 1));
     let before = start.saturating_sub(MOST_HEADINGS)..start;
     let after = end..outline.len().min(end + MOST_HEADINGS);
-    before
-        .chain(after)
-        .map(|item| (&outline[item], document.outline_passage(item)))
-        .filter(|(item, _)| !item.title.is_empty())
+    let mut headings: Vec<_> = before.chain(after).map(|item| (&outline[item], passage(item))).collect();
+    headings.retain(|(item, _)| !item.title.is_empty());
+    headings.dedup_by_key(|(_, passage)| *passage);
+    headings
 }
 
 /// Writes the nodes of an article.
@@ -80,11 +84,18 @@ pub(super) struct Writer<'a> {
 }
 
 /// A node that was written, and its room, where it is in view.
-pub(super) type Written = (NodeId, Option<Rect>);
+pub(super) type WrittenNode = (NodeId, Option<Rect>);
 
 impl Writer<'_> {
     pub(super) fn passages(&self) -> &[Passage] {
         &self.telling.document.shown.passages
+    }
+
+    /// The node of a passage's text, if it has any.
+    fn label_id(&self, passage: usize) -> Option<NodeId> {
+        let text = self.telling.text.texts.get(&passage)?;
+        let is_text = self.passages()[passage].image.is_none() && !text.runs.is_empty();
+        is_text.then(|| self.ids.text(passage).accesskit_id())
     }
 
     /// Where what is not in view is said to be, so that it can be asked for: a line above the window or below it.
@@ -103,6 +114,7 @@ impl Writer<'_> {
     /// All that the article consists of.
     fn children(&self) -> Vec<NodeId> {
         let outside: Vec<(usize, String, u8)> = headings(self.telling.document, self.loaded)
+            .into_iter()
             .map(|(item, passage)| (passage, item.title.clone(), item.level))
             .collect();
         let split = outside.partition_point(|(passage, ..)| *passage < self.loaded.start.passage);
@@ -149,10 +161,12 @@ impl Writer<'_> {
     fn position(&self, cursor: Cursor) -> Option<egui::accesskit::TextPosition> {
         let TextPosition { passage, byte } = self.loaded.clamp(cursor.at);
         let text = self.telling.text.texts.get(&passage)?;
-        let written = &self.passages()[passage].text;
-        let (id, character_index) = match run_at(&text.runs, written, byte, cursor.is_line_end) {
+        let of = &self.passages()[passage];
+        let in_run = run_at(&text.runs, &of.text, byte, cursor.is_line_end).filter(|_| of.image.is_none());
+        let (id, character_index) = match in_run {
             Some((run, character)) => (self.ids.run(passage, text.runs[run].range.start), character),
-            None => (self.ids.end(passage), 0),
+            None if text.of.end == of.text.len() => (self.ids.end(passage), 0),
+            None => return None,
         };
         Some(egui::accesskit::TextPosition { node: id.accesskit_id(), character_index })
     }
@@ -178,7 +192,7 @@ impl Writer<'_> {
     }
 
     /// A block with all that is in it.
-    fn block(&self, block: &TextBlock, depth: usize) -> Written {
+    fn block(&self, block: &TextBlock, depth: usize) -> WrittenNode {
         if block.role == BlockRole::Image {
             return self.image(block.passage);
         }
@@ -192,15 +206,15 @@ impl Writer<'_> {
                     let written = self.block(block, depth + 1);
                     children.push(written.0);
                     if block.role == BlockRole::Caption {
-                        name = name.or(Some(self.ids.text(block.passage).accesskit_id()));
+                        name = name.or(self.label_id(block.passage));
                     }
                     written.1
                 }
                 BlockChild::Text(passage) => {
                     let (ids, rect) = self.passage(*passage);
                     children.extend(ids);
-                    if is_named_by_its_text(block.role) && !self.passages()[*passage].text.is_empty() {
-                        name = name.or(Some(self.ids.text(*passage).accesskit_id()));
+                    if is_named_by_its_text(block.role) {
+                        name = name.or(self.label_id(*passage));
                     }
                     rect
                 }
@@ -234,9 +248,11 @@ impl Writer<'_> {
                 node.set_row_index(cell.row as usize);
                 node.set_column_index(cell.column as usize);
             }
+            // Its title is its first paragraph.
             BlockRole::Callout => {
-                // Its title is its first paragraph.
-                node.push_labelled_by(self.ids.text(block.passage).accesskit_id());
+                if let Some(title) = self.label_id(block.passage) {
+                    node.push_labelled_by(title);
+                }
             }
             _ => {}
         }

@@ -5,8 +5,8 @@ use egui::{Id, Rect};
 
 use super::PassageText;
 use super::links::{LinkTarget, PassageLink, trailing_id};
-use super::write::{Writer, Written, set_bounds};
-use crate::article::{Passage, Role as PassageRole};
+use super::write::{Writer, WrittenNode, set_bounds};
+use crate::article::Passage;
 use crate::page::{LinesOf, TextLines};
 use crate::ui::article::byline::byline;
 use crate::ui::on_screen::OnScreen;
@@ -23,7 +23,7 @@ struct ToldPassage<'a> {
 
 impl Writer<'_> {
     /// An image, by the id of its widget.
-    pub(super) fn image(&self, index: usize) -> Written {
+    pub(super) fn image(&self, index: usize) -> WrittenNode {
         let mut node = Node::new(Role::Image);
         let language = self.telling.reader.language;
         let name = match self.passages()[index].text.as_str() {
@@ -55,7 +55,7 @@ impl Writer<'_> {
             room = rect;
         }
         nodes.extend(self.trailing(index));
-        if text.of.end == passage.text.len() && passage.role != PassageRole::Rule {
+        if text.of.end == passage.text.len() {
             let last = text.runs.last().map(|run| self.ids.run(index, run.range.start));
             nodes.push(self.loose_run(self.ids.end(index), "\n", last, None));
         }
@@ -78,7 +78,7 @@ impl Writer<'_> {
     }
 
     /// The text of a passage with its links and images.
-    fn label(&self, of: &ToldPassage<'_>) -> Written {
+    fn label(&self, of: &ToldPassage<'_>) -> WrittenNode {
         let ToldPassage { index, passage, text, shown } = *of;
         let mut children = Vec::new();
         let mut in_links: Vec<Vec<NodeId>> = vec![Vec::new(); text.links.len()];
