@@ -91,8 +91,8 @@ impl Reader {
 
     /// Has the faces read that are wanted and were not asked for.
     pub(super) fn read_faces(&mut self) -> Vec<Effect> {
-        let wanted = FacePart::VARIANTS.iter().map(|part| (*part, self.wanted_faces(*part)));
         let again = std::mem::take(&mut self.faces.again);
+        let wanted = FacePart::VARIANTS.iter().map(|part| (*part, self.wanted_faces(*part)));
         let is_new = |(part, job): &(FacePart, Option<FaceJob>)| {
             again.contains(part) || self.faces.asked[*part as usize] != *job
         };
