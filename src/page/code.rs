@@ -12,7 +12,7 @@ use super::ink::Ink;
 use super::layout::Layouter;
 use super::level::level;
 use crate::article::{Role, code_block_of};
-use crate::reader::{CodeLines, Token};
+use crate::reader::{CodeLines, CodeToken};
 use crate::text::class::is_cjk;
 
 /// How far what goes on from a line above is set in beyond that, in figures.
@@ -108,7 +108,7 @@ impl Layouter<'_, '_> {
                 coloured.append(text, 0.0, egui::TextFormat { color, ..format.clone() });
             }
         };
-        for Token { range, kind } in tokens {
+        for CodeToken { range, kind } in tokens {
             let start = range.start.clamp(from, chunk.range.end);
             let end = range.end.clamp(start, chunk.range.end);
             push(from..start, format.color);

@@ -4,30 +4,23 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::chunk::Chunk;
 use super::frame::WideBox;
-use super::layout::Layouter;
-use super::lines::Setter;
 use super::table_facts::TableFacts;
 use crate::article::{Passage, Role};
 use crate::typeset::ContentWidths;
 
-/// Space around the text of a cell along the inline axis, em.
-const PAD: f32 = 0.45;
 /// The narrowest column for what could be wider, em: lines of one or two characters are not read. Where there is not room
 /// for all columns, the next of these is tried before the table is scrolled along.
 const LEAST_COLUMNS: [f32; 3] = [4.0, 3.2, 2.6];
 /// A table that takes up more of its room than this takes up all of it, so that its rules end where the text does.
 const NEARLY_FULL: f32 = 0.8;
-/// Characters of a cell whose widths are measured; those of a longer one are estimated.
-const MOST_MEASURED: usize = 1_000;
 
 /// The blocks of an article that were looked at as a whole, each by its first passage: tables, and code that is scrolled
 /// along.
 #[derive(Default)]
 pub(super) struct Tables {
-    facts: HashMap<usize, Rc<TableFacts>>,
-    layouts: HashMap<usize, Rc<TableLayout>>,
+    pub facts: HashMap<usize, Rc<TableFacts>>,
+    pub layouts: HashMap<usize, Rc<TableLayout>>,
     /// Lengths of the longest lines of code, in pt.
     code: HashMap<usize, f32>,
 }
@@ -85,73 +78,8 @@ pub(super) fn table_start(passages: &[Passage], index: usize) -> Option<usize> {
     index.checked_sub(cell.row as usize * cell.columns as usize + cell.column as usize)
 }
 
-impl Layouter<'_, '_> {
-    /// The table that a passage is a cell of.
-    pub(super) fn table(&mut self, passage: usize) -> Rc<TableLayout> {
-        let first = table_start(self.setup.passages(), passage).unwrap_or(passage);
-        if let Some(layout) = self.tables.layouts.get(&first) {
-            return Rc::clone(layout);
-        }
-        let layout = Rc::new(self.set_table(first));
-        self.tables.layouts.insert(first, Rc::clone(&layout));
-        layout
-    }
-
-    fn set_table(&mut self, first: usize) -> TableLayout {
-        let passages = self.setup.passages();
-        let facts =
-            self.tables.facts.entry(first).or_insert_with(|| Rc::new(TableFacts::of(passages, first)));
-        let facts = Rc::clone(facts);
-        let start = self.space(first, first).inline_start;
-        let room = self.sheet.column - start;
-        let pad = (self.sheet.em * PAD).round();
-        let own: Vec<ContentWidths> =
-            (0..facts.columns.len()).map(|column| self.column_widths(&facts, column)).collect();
-        let em = self.sheet.em;
-        let columns = LEAST_COLUMNS.map(|least| padded(&own, least * em, pad, room));
-        let fits =
-            |columns: &&Vec<ContentWidths>| columns.iter().map(|column| column.min).sum::<f32>() <= room;
-        let widths = distributed(columns.iter().find(fits).unwrap_or(&columns[0]), room);
-        let length: f32 = widths.iter().sum();
-        let start = start + ((room - length) / 2.0).max(0.0).floor();
-        let mut at = start;
-        let columns = widths.iter().zip(&facts.columns).map(|(width, column)| {
-            let text_start = at + pad;
-            at += width;
-            let text_width = (width - 2.0 * pad).max(1.0);
-            ColumnBox { text_start, text_width, holds_figures: column.holds_figures }
-        });
-        TableLayout {
-            columns: columns.collect(),
-            wide: WideBox { block: first, start, length, room },
-            cells: facts.cells.clone(),
-        }
-    }
-
-    /// How wide the text of a column is by itself, in pt.
-    fn column_widths(&mut self, facts: &TableFacts, column: usize) -> ContentWidths {
-        let mut widths = ContentWidths::default();
-        for cell in facts.columns[column].widest() {
-            let passage = &self.setup.passages()[cell.passage];
-            let passage_style = self.sheet.passage_style(passage);
-            let own = if cell.characters > MOST_MEASURED {
-                cell.estimated(passage_style.size)
-            } else {
-                let chunk = Chunk::whole(cell.passage, passage);
-                let options = chunk.options(&self.sheet.options(f32::INFINITY, passage_style.size));
-                let setter = Setter { sheet: self.sheet, passage_style, chunk: &chunk };
-                setter.content_widths(self.fonts, &options)
-            };
-            widths = widths.max_of(own);
-        }
-        // A part of a pixel less would make the longest line break.
-        let whole = |width: f32| if width > 0.0 { width.ceil() + 1.0 } else { 0.0 };
-        ContentWidths { min: whole(widths.min), max: whole(widths.max) }
-    }
-}
-
 /// Columns with the space around their texts, none narrower than `least` pt where it could be wider.
-fn padded(columns: &[ContentWidths], least: f32, pad: f32, room: f32) -> Vec<ContentWidths> {
+pub(super) fn padded(columns: &[ContentWidths], least: f32, pad: f32, room: f32) -> Vec<ContentWidths> {
     let around = 2.0 * pad;
     let padded = |ContentWidths { min, max }: &ContentWidths| {
         // One that is wider than the view could not be read without going to and fro in each line.
@@ -163,7 +91,7 @@ fn padded(columns: &[ContentWidths], least: f32, pad: f32, room: f32) -> Vec<Con
 
 /// The widths of columns in so much room (pt): as wide as what is in them where there is room for that, else each its
 /// least and a part of what is left; wider than the room where there is not even room for that.
-fn distributed(columns: &[ContentWidths], room: f32) -> Vec<f32> {
+pub(super) fn distributed(columns: &[ContentWidths], room: f32) -> Vec<f32> {
     let least: f32 = columns.iter().map(|column| column.min).sum();
     let most: f32 = columns.iter().map(|column| column.max).sum();
     let share = |of: f32, all: f32| if all > 0.0 { of / all } else { 0.0 };

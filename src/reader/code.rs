@@ -27,7 +27,7 @@ pub enum TokenKind {
 
 /// A part of a line of code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct CodeToken {
     /// Bytes of the line.
     pub range: Range<usize>,
     /// What it is.
@@ -35,14 +35,14 @@ pub struct Token {
 }
 
 /// The parts of lines of code, each line by its passage; a line without any has none.
-pub type TokenLines = Vec<(usize, Box<[Token]>)>;
+pub type TokenLines = Vec<(usize, Box<[CodeToken]>)>;
 
 /// What is known of the colours of the article's code.
 #[derive(Debug, Default)]
 pub struct CodeColours {
     /// Counts what has become known, so that it is known when there is more.
     pub changes: u64,
-    lines: HashMap<usize, Box<[Token]>>,
+    lines: HashMap<usize, Box<[CodeToken]>>,
     /// [`super::Revisions::read`] of the article of which it is known.
     reading: u64,
     /// The same when it was asked for last.
@@ -51,7 +51,7 @@ pub struct CodeColours {
 
 impl CodeColours {
     /// The parts of a line of code, in order; none where they are not known.
-    pub fn of(&self, passage: usize) -> &[Token] {
+    pub fn of(&self, passage: usize) -> &[CodeToken] {
         self.lines.get(&passage).map_or(&[], |tokens| tokens)
     }
 }

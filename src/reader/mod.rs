@@ -44,7 +44,7 @@ pub use added::{AddedGlossaries, GlossaryState, ReadGlossary, glossary_name, is_
 use article_terms::Rewriting;
 pub use article_terms::{RewriteError, RewriteJob, Rewritten};
 pub use candidates::{CandidateJob, Candidates};
-pub use code::{CodeColours, CodeJob, Token, TokenKind, TokenLines};
+pub use code::{CodeColours, CodeJob, CodeToken, TokenKind, TokenLines};
 pub use command::{Action, Command};
 pub use converted::converted;
 pub use document::Document;

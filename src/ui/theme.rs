@@ -204,7 +204,7 @@ impl Theme {
             forbidden: rgb(0xF0_7F_B0),
             hover: rgb(0x2C_2D_30),
             inset: rgb(0x1F_22_28),
-            tokens: tokens([0xD7_9B_C9, 0xA9_C5_8A, 0x7F_C1_C7, 0xDD_B9_7C, 0x91_96_9F]),
+            tokens: tokens([0xE3_AC_D6, 0xA9_C5_8A, 0x7F_C1_C7, 0xDD_B9_7C, 0x91_96_9F]),
             handle: rgb(0x4A_4A_49),
             shadow: Color32::from_black_alpha(120),
             scrim: Color32::from_black_alpha(110),
@@ -368,4 +368,90 @@ fn luminance(color: Color32) -> f32 {
 }
 
 #[cfg(test)]
+<<<<<<< HEAD
 mod tests;
+=======
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_palette_is_legible() {
+        for palette in [Theme::light(), Theme::sepia(), Theme::dark()] {
+            assert!(contrast(palette.ink, palette.page) >= 7.0, "{palette:?}");
+            for ground in [palette.hit, palette.current_hit, palette.selection, palette.inset, palette.hover]
+            {
+                assert!(contrast(palette.ink, ground) >= 4.5, "{palette:?} on {ground:?}");
+            }
+            for text in [palette.quiet, palette.accent, palette.forbidden] {
+                for ground in [palette.page, palette.pane, palette.inset] {
+                    assert!(
+                        contrast(text, ground) >= 4.5,
+                        "{text:?} on {ground:?} is {}",
+                        contrast(text, ground)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn code_is_legible_in_all_of_its_colours() {
+        for palette in [Theme::light(), Theme::sepia(), Theme::dark()] {
+            let TokenInks { keyword, text, value, name, comment } = palette.tokens;
+            let grounds = [palette.selection, palette.hit, palette.current_hit].map(|ground| (ground, 3.0));
+            for token in [keyword, text, value, name] {
+                for (ground, least) in grounds {
+                    let found = contrast(token, ground);
+                    assert!(found >= least, "{token:?} on {ground:?} is {found}");
+                }
+            }
+            for token in [keyword, text, value, name, comment] {
+                let found = contrast(token, palette.inset).min(contrast(token, palette.page));
+                assert!(found >= 4.5, "{token:?} is {found}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_pale_line_is_seen_and_clearly_quieter() {
+        for theme in [Theme::light(), Theme::sepia(), Theme::dark()] {
+            let on_page = |line: Color32| contrast(theme.page.blend(line), theme.page);
+            let (line, pale) = (on_page(theme.term), on_page(theme.pale_term));
+            assert!(pale >= 1.35, "{pale} in {theme:?}");
+            assert!(line >= 1.25 * pale, "{line} and {pale} in {theme:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_keeps_the_blue_of_the_toolkit() {
+        for theme in [Theme::light(), Theme::sepia(), Theme::dark()] {
+            let visuals = theme.visuals();
+            let mut colors = vec![
+                visuals.selection.bg_fill,
+                visuals.selection.stroke.color,
+                visuals.hyperlink_color,
+                visuals.text_cursor.stroke.color,
+                visuals.ime_composition.active_underline_stroke.color,
+                visuals.ime_composition.inactive_underline_stroke.color,
+                theme.handle,
+            ];
+            let widgets = &visuals.widgets;
+            for widget in
+                [widgets.noninteractive, widgets.inactive, widgets.hovered, widgets.active, widgets.open]
+            {
+                let strokes = [widget.bg_stroke.color, widget.fg_stroke.color];
+                colors.extend([widget.bg_fill, widget.weak_bg_fill].into_iter().chain(strokes));
+            }
+            for color in colors {
+                let blue = i32::from(color.b()) - i32::from(color.r());
+                assert!(blue < 16, "{color:?} in {theme:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn black_on_white_has_the_greatest_contrast() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 0.01);
+    }
+}
+>>>>>>> wt-forms

@@ -6,7 +6,7 @@ use syntect::parsing::{ParseState, ScopeStack, SyntaxReference, SyntaxSet};
 
 use crate::app::jobs::{JobLink, Jobs};
 use crate::article::{CodeBlock, Passage};
-use crate::reader::{CodeJob, Outcome, Token, TokenKind, TokenLines};
+use crate::reader::{CodeJob, CodeToken, Outcome, TokenKind, TokenLines};
 
 /// The name of the jobs that colour code; a later one overtakes an earlier one.
 const CODE: &str = "code";
@@ -59,7 +59,7 @@ impl Grammars {
         &'a self,
         passages: &'a [Passage],
         block: &'a CodeBlock,
-    ) -> impl Iterator<Item = (usize, Box<[Token]>)> + 'a {
+    ) -> impl Iterator<Item = (usize, Box<[CodeToken]>)> + 'a {
         let lines = (block.lines.start..).zip(passages.get(block.lines.clone()).unwrap_or_default());
         let set = self.0.get_or_init(two_face::syntax::extra_newlines);
         let mut reader = grammar(set, &block.language).map(|grammar| LineReader::new(set, grammar));
@@ -83,6 +83,7 @@ fn grammar<'s>(set: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReference
         "c#" | "csharp" => "cs",
         "f#" | "fsharp" => "fs",
         "js" | "node" | "mjs" | "javascript" | "ecmascript" => "js",
+        "jsx" => "tsx",
         "jsonc" | "json5" | "jsonl" => "json",
         "python3" | "py3" | "pycon" | "ipython" | "ipython3" => "python",
         "objective-c" | "objectivec" | "objc" => "m",
@@ -114,12 +115,12 @@ impl<'s> LineReader<'s> {
     }
 
     /// The parts of the next line; none where the grammar cannot go on.
-    fn read(&mut self, line: &str) -> Option<Box<[Token]>> {
+    fn read(&mut self, line: &str) -> Option<Box<[CodeToken]>> {
         if line.len() > LONGEST_LINE {
             return None;
         }
         let changes = self.state.parse_line(&format!("{line}\n"), self.set).ok()?;
-        let mut tokens: Vec<Token> = Vec::new();
+        let mut tokens: Vec<CodeToken> = Vec::new();
         let mut from = 0;
         let mut push = |range: std::ops::Range<usize>, kind: Option<TokenKind>| {
             let Some(kind) = kind.filter(|_| !range.is_empty()) else { return };
@@ -127,7 +128,7 @@ impl<'s> LineReader<'s> {
                 Some(last) if last.kind == kind && last.range.end == range.start => {
                     last.range.end = range.end
                 }
-                _ => tokens.push(Token { range, kind }),
+                _ => tokens.push(CodeToken { range, kind }),
             }
         };
         for (at, change) in changes {
@@ -237,9 +238,9 @@ mod tests {
             swift kotlin kt scala r julia lua perl haskell hs ocaml clojure elixir erlang dart zig html xml css scss \
             sass json jsonc yaml yml toml ini sql sh shell bash console zsh fish powershell dockerfile docker \
             makefile make cmake diff patch latex tex markdown md vim graphql protobuf nix terraform svelte vue";
-        for language in known.split_whitespace() {
-            assert!(grammar(&set, language).is_some(), "{language}");
-        }
+        let lacking: Vec<_> =
+            known.split_whitespace().filter(|language| grammar(&set, language).is_none()).collect();
+        assert!(lacking.is_empty(), "{lacking:?}");
         for unknown in ["", "text", "plaintext", "mermaid-like-nothing", "  ", "{}"] {
             assert!(grammar(&set, unknown).is_none(), "{unknown:?}");
         }

@@ -80,11 +80,9 @@ impl WideBar<'_> {
     fn keys(&self, ui: &Ui, id: Id) -> f32 {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        let most = self.view.wide.most();
         ui.input_mut(|input| {
             let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key) as f32;
             (count(Key::ArrowRight) - count(Key::ArrowLeft)) * STEP * self.em
-                + (count(Key::End) - count(Key::Home)) * most
         })
     }
 
