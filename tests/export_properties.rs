@@ -221,8 +221,11 @@ fn block() -> impl Strategy<Value = Block> {
             ("[a-z]{1,4}", option::of(line()), vec(inner, 0..3)).prop_map(|(kind, title, blocks)| {
                 Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
             }),
-            (option::of(0..1000_u32), vec(item, 1..4))
-                .prop_map(|(start, items)| Block::List(List { start, items })),
+            (option::of(0..1000_u32), vec(item, 1..4)).prop_map(|(start, items)| Block::List(List {
+                start,
+                items,
+                ..List::default()
+            })),
         ]
     })
 }

@@ -14,7 +14,7 @@ fn terms_are_marked_in_running_text_alone() {
         vec![
             Block::Paragraph(text()),
             Block::Heading { level: 2, text: text() },
-            Block::List(List { start: None, items: vec![vec![Block::Paragraph(text())]] }),
+            Block::List(List { start: None, items: vec![vec![Block::Paragraph(text())]], ..List::default() }),
             Block::Quote(vec![Block::Paragraph(text())]),
             Block::Code { language: "".into(), text: "詞彙".into() },
             Block::Table(Table { header: vec![text()], rows: vec![vec![text()]], ..Table::default() }.into()),
@@ -58,7 +58,7 @@ fn entries_follow_the_article_and_definitions_are_plain_text() {
     let definition = vec![
         Block::Paragraph(vec![Inline::Strong(vec![Inline::Text("甲".into())]), Inline::Text("乙".into())]),
         Block::Rule,
-        Block::List(List { start: Some(1), items: vec![vec![Block::paragraph("丙")]] }),
+        Block::List(List { start: Some(1), items: vec![vec![Block::paragraph("丙")]], ..List::default() }),
     ];
     let first =
         Term { term: "一".into(), definition, url: Some("https://a.example".into()), ..Term::default() };

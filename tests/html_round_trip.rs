@@ -137,7 +137,7 @@ fn block() -> impl Strategy<Value = Block> {
                     Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
                 }),
             (option::of(1..9_u32), vec(vec(inner, 1..3), 1..3))
-                .prop_map(|(start, items)| Block::List(List { start, items })),
+                .prop_map(|(start, items)| Block::List(List { start, items, ..List::default() })),
         ]
     })
 }
@@ -205,7 +205,7 @@ fn notes_and_links_to_them_are_found_again() {
     let link = |url: &str| Inline::Link { url: url.into(), text: vec![Inline::Text("[1]".into())] };
     let text = |text: &str| Inline::Text(text.into());
     let item = |inner: &str| vec![Block::paragraph(inner), Block::paragraph("又一段。")];
-    let notes = List { start: Some(1), items: vec![item("甲註。"), item("乙註。")] };
+    let notes = List { start: Some(1), items: vec![item("甲註。"), item("乙註。")], ..List::default() };
     let reference = |name: &str| Reference { name: name.into(), ..Reference::default() };
     let body = vec![Block::Paragraph(vec![
         text("雨"),
@@ -288,7 +288,11 @@ fn sections_keep_their_kinds_whatever_their_titles_and_contents_are() {
         vec![
             Block::Heading { level: 3, text: vec![Inline::Text("術語".into())] },
             Block::paragraph("雨：水。"),
-            Block::List(List { start: None, items: vec![vec![Block::paragraph("甲：乙。")]] }),
+            Block::List(List {
+                start: None,
+                items: vec![vec![Block::paragraph("甲：乙。")]],
+                ..List::default()
+            }),
         ]
     };
     let entry =
@@ -384,7 +388,7 @@ fn a_book_holds_its_images_once_and_leads_to_its_notes_and_terms() {
     let link = Inline::Link { url: "#註釋-1".into(), text: vec![Inline::Text("[1]".into())] };
     let text = vec![Inline::Text("雨傘".into()), link];
     let term = Term { term: "雨傘".into(), ..Term::default() };
-    let notes = List { start: Some(1), items: vec![vec![Block::paragraph("註。")]] };
+    let notes = List { start: Some(1), items: vec![vec![Block::paragraph("註。")]], ..List::default() };
     let section = |kind, title: &str| Section { kind, title: title.into(), ..Section::default() };
     let article = Article {
         title: "題".into(),

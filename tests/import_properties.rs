@@ -404,7 +404,7 @@ fn block() -> impl Strategy<Value = Block> {
                 Block::Callout(Callout { kind: kind.into(), title, blocks })
             }),
             (option::of(any::<u32>()), vec(vec(inner, 0..3), 0..3))
-                .prop_map(|(start, items)| Block::List(List { start, items })),
+                .prop_map(|(start, items)| Block::List(List { start, items, ..List::default() })),
         ]
     })
 }

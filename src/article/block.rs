@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Inline, Text};
+use crate::text::numbering::Numbering;
 
 /// A block of running text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -46,6 +47,9 @@ pub struct List {
     /// The first number of an ordered list; none for bullets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<u32>,
+    /// How the numbers of an ordered list are written.
+    #[serde(default, skip_serializing_if = "Numbering::is_usual")]
+    pub numbering: Numbering,
     /// The items.
     pub items: Vec<Vec<Block>>,
 }

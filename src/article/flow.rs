@@ -5,6 +5,7 @@ use super::{
     Anchor, Article, Block, Callout, CalloutLevel, Cell, Inline, List, Marker, Passage, Reference, Role,
     Section, SectionKind, Span, Style, Table, Term, Text, callout_name,
 };
+use crate::text::numbering::Numbering;
 
 /// All passages of an article in reading order: the head, then section by section.
 pub fn passages(article: &Article) -> Vec<Passage> {
@@ -24,7 +25,7 @@ pub fn items(anchor: Anchor, list: &List) -> Vec<(u32, Anchor)> {
     flow.list(list);
     let is_first = |passage: &&Passage| passage.indent == 1;
     let place = |passage: &Passage| match passage.marker {
-        Some(Marker::Number(number)) => Some((number, passage.anchor)),
+        Some(Marker::Number(number) | Marker::Numeral(number, _)) => Some((number, passage.anchor)),
         _ => None,
     };
     flow.passages.iter().filter(is_first).filter_map(place).collect()
@@ -145,7 +146,13 @@ impl Flow<'_> {
         self.indent += 1;
         for (index, item) in list.items.iter().enumerate() {
             self.marker = Some(match list.start {
-                Some(start) => Marker::Number(start.saturating_add(index as u32)),
+                Some(start) => {
+                    let number = start.saturating_add(index as u32);
+                    match list.numbering {
+                        Numbering::Decimal => Marker::Number(number),
+                        numbering => Marker::Numeral(number, numbering),
+                    }
+                }
                 None if self.indent % 2 == 1 => Marker::Disc,
                 None => Marker::Circle,
             });
@@ -262,7 +269,11 @@ mod tests {
                 title: "文".into(),
                 blocks: vec![
                     Block::Quote(vec![Block::paragraph("甲乙"), Block::paragraph("丙")]),
-                    Block::List(List { start: Some(2), items: vec![vec![Block::paragraph("丁")]] }),
+                    Block::List(List {
+                        start: Some(2),
+                        items: vec![vec![Block::paragraph("丁")]],
+                        ..List::default()
+                    }),
                 ],
                 entries: vec![Term {
                     term: "MSL".into(),

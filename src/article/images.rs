@@ -98,7 +98,11 @@ mod tests {
     #[test]
     fn passages_count_images_in_the_same_order() {
         let image = |source: &str| Block::Image(Image { source: source.into(), ..Image::default() }.into());
-        let list = List { start: None, items: vec![vec![Block::paragraph("一"), image("b.png")]] };
+        let list = List {
+            start: None,
+            items: vec![vec![Block::paragraph("一"), image("b.png")]],
+            ..List::default()
+        };
         let term = Term { term: "傘".into(), definition: vec![image("d.png")], ..Term::default() };
         let section = Section {
             blocks: vec![Block::Quote(vec![image("a.png"), Block::List(list)]), image("c.png")],

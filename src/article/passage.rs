@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::written::Written;
 use super::{Alignment, Anchor, SectionKind, Span, Text};
 use crate::text::language_tag::LanguageTag;
+use crate::text::numbering::Numbering;
 use crate::text::slice::first_bytes;
 
 /// A run of text that stands by itself: a paragraph, a heading, a line of code, a cell of a table.
@@ -123,7 +124,7 @@ pub struct CalloutLevel {
     pub kind: Text,
 }
 
-/// What stands before an item of a list. Shown as it is set: `•`, `◦`, `3.`.
+/// What stands before an item of a list. Shown as it is set: `•`, `◦`, `3.`, `三、`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
     /// A disc, at the outermost level of lists and every second one in it.
@@ -132,6 +133,8 @@ pub enum Marker {
     Circle,
     /// A number.
     Number(u32),
+    /// A number that is not written in digits.
+    Numeral(u32, Numbering),
 }
 
 impl fmt::Display for Marker {
@@ -140,6 +143,9 @@ impl fmt::Display for Marker {
             Self::Disc => f.write_str("•"),
             Self::Circle => f.write_str("◦"),
             Self::Number(number) => write!(f, "{number}."),
+            Self::Numeral(number, numbering) => {
+                write!(f, "{}{}", numbering.write(*number), numbering.suffix())
+            }
         }
     }
 }

@@ -205,7 +205,11 @@ mod tests {
                 title: word.into(),
                 blocks: vec![
                     Block::Heading { level: 2, text: parts() },
-                    Block::List(List { start: None, items: vec![vec![Block::Paragraph(whole())]] }),
+                    Block::List(List {
+                        start: None,
+                        items: vec![vec![Block::Paragraph(whole())]],
+                        ..List::default()
+                    }),
                     Block::Quote(vec![Block::Rule, Block::Paragraph(parts())]),
                     Block::Callout(callout(vec![])),
                     Block::Callout(callout(whole())),

@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn links_lead_to_the_items_of_numbered_lists_and_to_references() {
         let item = |text: &str| vec![Block::paragraph(text), Block::paragraph("又")];
-        let list = |start| Block::List(List { start, items: vec![item("甲甲"), item("乙")] });
+        let list =
+            |start| Block::List(List { start, items: vec![item("甲甲"), item("乙")], ..List::default() });
         let heading = |text: &str| Block::Heading { level: 1, text: vec![Inline::Text(text.into())] };
         let reference = Reference { name: "書".into(), ..Reference::default() };
         let section = |title: &str, blocks, references| Section {

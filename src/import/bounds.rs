@@ -277,7 +277,7 @@ mod tests {
         // However many tables there are, they add no more than so many cells.
         let mut rows = vec![row(0); 1000];
         rows.push(row(MOST_COLUMNS));
-        let ragged = Block::List(List { start: None, items: vec![vec![table(rows)]; 10] });
+        let ragged = Block::List(List { start: None, items: vec![vec![table(rows)]; 10], ..List::default() });
         let mut article = article(vec![ragged]);
         assert_eq!(keep(&mut article).unwrap()[0].kind, said(8)[0]);
         let empty = passages(&article).iter().filter(|passage| passage.text.is_empty()).count();

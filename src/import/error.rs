@@ -73,6 +73,8 @@ pub enum ImportError {
     Protected,
     /// A document of a word processor that needs a password.
     DocumentLocked,
+    /// A document of a word processor without any text.
+    DocumentWithoutText,
     /// A book without any text.
     BookWithoutText,
     /// Somebody changed their mind.

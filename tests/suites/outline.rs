@@ -77,7 +77,10 @@ fn blocks(blocks: &[Block], depth: usize, out: &mut String) {
         let line = match block {
             Block::Paragraph(inlines) => format!("p {}", text(inlines)),
             Block::Heading { level, text: inlines } => format!("h{level} {}", text(inlines)),
-            Block::List(list) => list.start.map_or("list".to_owned(), |start| format!("list {start}")),
+            Block::List(list) => {
+                let numbering = if list.numbering.is_usual() { "" } else { list.numbering.css() };
+                list.start.map_or("list".to_owned(), |start| format!("list {start} {numbering}"))
+            }
             Block::Quote(_) => "quote".to_owned(),
             Block::Callout(callout) => format!("callout {} | {}", callout.kind, text(&callout.title)),
             Block::Code { language, text } => format!("code {language}| {}", text.replace('\n', "⏎")),

@@ -51,7 +51,9 @@ impl PageWriter<'_> {
         };
         let name = if list.start.is_some() { "ol" } else { "ul" };
         let start = list.start.filter(|start| *start != 1).map(|start| format!(" start=\"{start}\""));
-        let _ = writeln!(self.out, "<{name}{}>", start.unwrap_or_default());
+        let style = Some(list.numbering).filter(|numbering| list.start.is_some() && !numbering.is_usual());
+        let style = style.map(|numbering| format!(" style=\"list-style-type: {}\"", numbering.css()));
+        let _ = writeln!(self.out, "<{name}{}{}>", start.unwrap_or_default(), style.unwrap_or_default());
         for (index, item) in list.items.iter().enumerate() {
             let number = list.start.unwrap_or_default().saturating_add(index as u32);
             let id = places.get(&number).map(|place| self.item_id(*place)).unwrap_or_default();

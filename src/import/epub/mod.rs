@@ -82,6 +82,8 @@ pub(super) fn read_beginning(
 struct Book<'a> {
     package: &'a Package,
     entries: HashMap<&'a str, Vec<&'a ContentsEntry>>,
+    /// What the entries say, in letters alone.
+    labels: HashSet<String>,
     pages: Pages,
     ranks: Ranks,
     marks: NoteMarks,
@@ -100,6 +102,7 @@ impl<'a> Book<'a> {
         Self {
             package,
             entries: by_path,
+            labels: entries.iter().map(|entry| headings::letters(&entry.label)).collect(),
             pages: Pages::new(&package.metadata.language),
             ranks: Ranks::default(),
             marks: NoteMarks::default(),
@@ -147,6 +150,9 @@ impl<'a> Book<'a> {
         drop(bytes);
         let page = parsed_page(&part::with_end_tags(&decoded.text))?.document;
         drop(decoded);
+        if contents::is_contents_page(&page, &part.path, &self.labels) {
+            return Ok(());
+        }
         self.add_style(&page, &part.path, archive)?;
         let entries = self.entries.get(part.path.as_str()).cloned().unwrap_or_default();
         // A book that Moyue wrote has the notes and headings of its article.
@@ -242,6 +248,9 @@ impl<'a> Book<'a> {
             warnings.push(Warning { line: 0, kind });
         }
         warnings.extend(self.pages.finish(&mut article)?);
+        if let Some(seen) = metadata::seen_language(&article) {
+            seen.clone_into(&mut article.language);
+        }
         if let Some(cover) = &self.package.cover
             && !article.images().contains(&cover.as_str())
         {

@@ -157,7 +157,7 @@ pub(super) fn settle(article: &mut Article, mut places: Places, apart: Vec<Note>
         article.sections.push(Section {
             kind: SectionKind::Other,
             title: title.to_owned(),
-            blocks: vec![Block::List(List { start: Some(1), items: nameless })],
+            blocks: vec![Block::List(List { start: Some(1), items: nameless, ..List::default() })],
             ..Section::default()
         });
     }

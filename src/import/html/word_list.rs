@@ -78,7 +78,7 @@ pub(super) fn add(list: &mut List, item: &Item, blocks: Vec<Block>, level: usize
         && let Some(last) = list.items.last_mut()
     {
         if !matches!(last.last(), Some(Block::List(_))) {
-            last.push(Block::List(List { start: item.number, items: Vec::new() }));
+            last.push(Block::List(List { start: item.number, items: Vec::new(), ..List::default() }));
         }
         if let Some(Block::List(inner)) = last.last_mut() {
             return add(inner, item, blocks, level + 1);

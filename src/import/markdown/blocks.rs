@@ -192,7 +192,7 @@ fn list(node: Node<'_>, list: &NodeList, depth: usize, context: &Context) -> Lis
         }
         inner
     };
-    List { start, items: node.children().map(item).collect() }
+    List { start, items: node.children().map(item).collect(), ..List::default() }
 }
 
 /// Puts a text before the first paragraph, which is made if there is none.

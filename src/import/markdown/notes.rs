@@ -15,7 +15,7 @@ pub(super) fn read(root: Node<'_>, context: &Context, article: &mut Article) {
     if items.is_empty() {
         return;
     }
-    let notes = Block::List(List { start: Some(1), items });
+    let notes = Block::List(List { start: Some(1), items, ..List::default() });
     match article.sections.last_mut() {
         Some(last)
             if last.title == context.notes && last.entries.is_empty() && last.references.is_empty() =>

@@ -103,7 +103,7 @@ fn item_definition(item: &[Block]) -> Option<Definition> {
     let mut definition = parted(inlines, !rest.is_empty())?;
     match rest {
         // A list of one explanation is that explanation.
-        [Block::List(List { start: None, items })] if items.len() == 1 => {
+        [Block::List(List { start: None, items, .. })] if items.len() == 1 => {
             definition.blocks.extend_from_slice(&items[0]);
         }
         _ => definition.blocks.extend_from_slice(rest),

@@ -159,6 +159,7 @@ mod tests {
                     Block::List(List {
                         start: None,
                         items: vec![vec![Block::paragraph("甲")], vec![Block::paragraph("乙")]],
+                        ..List::default()
                     }),
                     Block::Table(
                         Table {

@@ -7,7 +7,9 @@ use crate::article::{Block, Callout, Inline, List, SectionKind, Table, plain_tex
 use crate::import::html::piece::{Piece, blocks, flat};
 use crate::import::html::runs::{self, Content, InlineStyle};
 use crate::import::html::{callout, element, notes, table, terms, word_list};
+use crate::import::known::css;
 use crate::import::known::node::text_of;
+use crate::text::numbering::Numbering;
 
 impl Walk<'_> {
     pub(super) fn callout(&mut self, node: &NodeRef<'_>, found: callout::CalloutElement<'_>) {
@@ -93,7 +95,8 @@ impl Walk<'_> {
         if self.depth >= DEEPEST {
             self.pieces.extend(items.into_iter().flatten().map(Piece::Block));
         } else if !items.is_empty() {
-            let list = List { start: start.map(|start| start.unwrap_or(1)), items };
+            let numbering = start.and_then(|_| numbering(node)).unwrap_or_default();
+            let list = List { start: start.map(|start| start.unwrap_or(1)), numbering, items };
             let are_references =
                 self.page.is_own && node.attr("data-moyue").is_some_and(|mark| mark.as_ref() == "references");
             self.pieces.push(if are_references {
@@ -118,7 +121,7 @@ impl Walk<'_> {
                 word_list::add(list, item, blocks, 1);
             }
             _ => {
-                let list = List { start: item.number, items: vec![blocks] };
+                let list = List { start: item.number, items: vec![blocks], ..List::default() };
                 self.pieces.push(Piece::Block(Block::List(list)));
             }
         }
@@ -203,4 +206,12 @@ fn without_anchors(text: Vec<Inline>) -> Vec<Inline> {
         other => vec![other],
     });
     inlines.collect()
+}
+
+/// How the items of a list are numbered, by what is said of it or by its attribute.
+fn numbering(list: &NodeRef<'_>) -> Option<Numbering> {
+    let rules = list.attr("style").map(|style| css::parse(&style)).unwrap_or_default();
+    let by_style = css::value(&rules, "list-style-type").and_then(Numbering::of_css);
+    let words = || css::value(&rules, "list-style")?.split_ascii_whitespace().find_map(Numbering::of_css);
+    by_style.or_else(words).or_else(|| Numbering::of_html(&list.attr("type")?))
 }
