@@ -132,3 +132,22 @@ impl Block {
         Self::Paragraph(vec![Inline::Text(text.into())])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_numbers_get_whole_ems_of_room() {
+        let list = |numbering, start, items| {
+            List { start: Some(start), numbering, items: vec![Vec::new(); items] }.marker_room()
+        };
+        assert_eq!(list(Numbering::Decimal, 1, 99), 0);
+        assert_eq!(list(Numbering::Decimal, 1, 100), 1);
+        assert_eq!(list(Numbering::Han, 1, 10), 0);
+        assert_eq!(list(Numbering::Han, 1, 20), 1);
+        assert_eq!(list(Numbering::Han, 1, 30), 2, "二十九");
+        assert_eq!(list(Numbering::Circled, 1, 20), 0);
+        assert_eq!(list(Numbering::Decimal, u32::MAX, 3), 5);
+    }
+}

@@ -125,7 +125,7 @@ pub struct CalloutLevel {
     pub kind: Text,
 }
 
-/// What stands before an item of a list. Shown as it is set: `•`, `◦`, `3.`.
+/// What stands before an item of a list. Shown as it is set: `•`, `◦`, `3.`, `三、`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
     /// A disc, at the outermost level of lists and every second one in it.

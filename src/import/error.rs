@@ -78,6 +78,8 @@ pub enum ImportError {
     Protected,
     /// A document of a word processor that needs a password.
     DocumentLocked,
+    /// A document of a word processor without any text.
+    DocumentWithoutText,
     /// A book without any text.
     BookWithoutText,
     /// Somebody changed their mind.

@@ -6,7 +6,7 @@ use super::chunk::Chunk;
 use super::frame::WideBox;
 use super::layout::Layouter;
 use super::lines::Setter;
-use super::table::{ColumnBox, TableLayout, distributed, padded, table_start};
+use super::table::{ColumnBox, LEAST_COLUMNS, TableLayout, distributed, padded, table_start};
 use super::table_facts::TableFacts;
 use crate::typeset::ContentWidths;
 

@@ -13,6 +13,7 @@ pub mod jis;
 pub mod language;
 pub mod language_tag;
 pub mod natural_order;
+pub mod numbering;
 pub mod numeral;
 pub mod own_marks;
 pub mod path_text;

@@ -490,6 +490,7 @@ messages! {
     RefusedTooMuchText { limit }: "This archive unpacks to more than {limit} MB of text. Split it into several files.";
     RefusedProtected: "This book is locked by its publisher (DRM), so only the programs of its shop can read it. Ask the shop for a copy without a lock.";
     RefusedDocumentLocked: "This document needs a password. Open it in the program that it was written with, and save it without one.";
+    RefusedDocumentWithoutText: "This document holds no text that can be read. If it is a scan, open it in a program that recognises text, and save what it finds.";
     RefusedBookWithoutText: "This book holds no text that can be read.";
     RefusedNotText: "This file is not text. Moyue opens plain text and articles in its native format.";
     RefusedUnreadEncoding { encoding }: "This text is in {encoding}, which Moyue does not read. Save it in UTF-8 and open it again.";

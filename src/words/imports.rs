@@ -90,6 +90,7 @@ pub fn import_error(error: &ImportError, language: Language) -> Cow<'static, str
         ImportError::Archive(error) => archive(error, language),
         ImportError::Protected => say(Msg::RefusedProtected),
         ImportError::DocumentLocked => say(Msg::RefusedDocumentLocked),
+        ImportError::DocumentWithoutText => say(Msg::RefusedDocumentWithoutText),
         ImportError::BookWithoutText => say(Msg::RefusedBookWithoutText),
         // Nobody is told: it was they who cancelled.
         ImportError::Cancelled => say(Msg::Cancel),
@@ -295,6 +296,7 @@ mod tests {
             ImportError::SeveralTexts { count: 7 },
             ImportError::Protected,
             ImportError::DocumentLocked,
+            ImportError::DocumentWithoutText,
             ImportError::BookWithoutText,
         ];
         errors.extend(hints().into_iter().map(|hint| json("sections[0]", hint)));

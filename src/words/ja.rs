@@ -490,6 +490,7 @@ sentences! {
     RefusedTooMuchText { limit }: "このアーカイブを展開すると、文字が{limit} MBを超えます。いくつかのファイルに分けてください。";
     RefusedProtected: "この本は出版社によって保護されているため（DRM）、購入した書店のアプリでしか読めません。保護のない版があるか、書店に問い合わせてください。";
     RefusedDocumentLocked: "この文書はパスワードで保護されています。作成したアプリで開き、パスワードなしで保存し直してください。";
+    RefusedDocumentWithoutText: "この文書には読める文字がありません。スキャンしたものなら、文字を認識するプログラムで処理してから、そのファイルを開いてください。";
     RefusedBookWithoutText: "この本には読める文字がありません。";
     RefusedNotText: "テキストファイルではありません。Moyueで開けるのは、プレーンテキストと専用形式の記事です。";
     RefusedUnreadEncoding { encoding }: "このテキストの文字コードは{encoding}で、Moyueでは読めません。UTF-8で保存し直してから開いてください。";

@@ -490,6 +490,7 @@ sentences! {
     RefusedTooMuchText { limit }: "이 압축 파일을 풀면 글자가 {limit}MB를 넘습니다. 여러 파일로 나누세요.";
     RefusedProtected: "이 책은 출판사가 잠가 두어(DRM) 구입한 서점의 프로그램으로만 읽을 수 있습니다. 잠기지 않은 판이 있는지 서점에 문의하세요.";
     RefusedDocumentLocked: "이 문서는 암호로 보호되어 있습니다. 문서를 만든 프로그램에서 열어 암호 없이 다시 저장해 주세요.";
+    RefusedDocumentWithoutText: "이 문서에는 읽을 수 있는 글자가 없습니다. 스캔한 문서라면 글자를 인식하는 프로그램으로 처리한 뒤 그 파일을 여세요.";
     RefusedBookWithoutText: "이 책에는 읽을 수 있는 글자가 없습니다.";
     RefusedNotText: "텍스트 파일이 아닙니다. Moyue는 일반 텍스트와 고유 형식의 글을 엽니다.";
     RefusedUnreadEncoding { encoding }: "Moyue는 이 텍스트의 {encoding} 인코딩을 읽지 못합니다. UTF-8로 저장한 뒤 다시 여세요.";

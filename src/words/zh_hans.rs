@@ -490,6 +490,7 @@ sentences! {
     RefusedTooMuchText { limit }: "这个压缩文件解开后的文字超过 {limit} MB，请分成几个文件。";
     RefusedProtected: "这本书由出版方加密（DRM），只有购书平台的程序能读。请向该平台索取未加密的版本。";
     RefusedDocumentLocked: "这份文档有密码保护。请在原来的程序里打开，另存为没有密码的文件。";
+    RefusedDocumentWithoutText: "这份文档没有可以阅读的文字。如果是扫描件，请先用能识别文字的程序处理，再打开得到的文件。";
     RefusedBookWithoutText: "这本书没有可以阅读的文字。";
     RefusedNotText: "这不是文本文件。墨阅只打开纯文本和原生格式的文章。";
     RefusedUnreadEncoding { encoding }: "这份文本的编码是 {encoding}，墨阅不支持。请另存为 UTF-8 后再打开。";

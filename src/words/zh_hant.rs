@@ -490,6 +490,7 @@ sentences! {
     RefusedTooMuchText { limit }: "這個壓縮檔解開後的文字超過 {limit} MB，請分成幾個檔案。";
     RefusedProtected: "這本書由出版者加密（DRM），只有購書平台的程式能讀。請向該平台索取未加密的版本。";
     RefusedDocumentLocked: "這份文件有密碼保護。請在原來的程式裡開啟，另存為沒有密碼的檔案。";
+    RefusedDocumentWithoutText: "這份文件沒有可以閱讀的文字。如果是掃描檔，請先用能辨識文字的程式處理，再開啟得到的檔案。";
     RefusedBookWithoutText: "這本書沒有可以閱讀的文字。";
     RefusedNotText: "這不是文字檔。墨閱只開啟純文字與原生格式的文章。";
     RefusedUnreadEncoding { encoding }: "這份文字的編碼是 {encoding}，墨閱不支援。請另存為 UTF-8 再開啟。";

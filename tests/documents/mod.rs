@@ -31,8 +31,8 @@ const STYLES: &str = r#"
 <w:style w:type="character" w:styleId="b2"><w:name w:val="粗"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="b3"><w:name w:val="HTML Code"/></w:style>"#;
 
-/// A document of Word. The parts are what stands in `document`, `numbering`, `footnotes`, `endnotes`, `core` and `rels`;
-/// `styles` are added to those of [`STYLES`].
+/// A document of Word. The parts are what stands in `document`, `numbering`, `footnotes`, `endnotes`, `core` and `rels`, and a
+/// web page in `page`; `styles` are added to those of [`STYLES`].
 pub fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
     let inner = |name: &str| parts.iter().find(|(known, _)| *known == name).map_or("", |(_, inner)| inner);
     let part = |root: &str, inner: &str| {
@@ -55,6 +55,9 @@ pub fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
     let own = format!("<Relationships>{own}{}</Relationships>", inner("rels"));
     let types = "<Types><Override PartName=\"/word/document.xml\" \
                  ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+    let page = "<Relationship Id=\"page\" Type=\"x/aFChunk\" Target=\"page.html\"/>";
+    let page = if inner("page").is_empty() { "" } else { page };
+    let own = own.replace("</Relationships>", &format!("{page}</Relationships>"));
     let files = [
         ("[Content_Types].xml", types.to_owned()),
         ("_rels/.rels", root.to_owned()),
@@ -64,6 +67,7 @@ pub fn docx(parts: &[(&str, &str)]) -> Vec<u8> {
         ("word/numbering.xml", part("numbering", inner("numbering"))),
         ("word/footnotes.xml", part("footnotes", inner("footnotes"))),
         ("word/endnotes.xml", part("endnotes", inner("endnotes"))),
+        ("word/page.html", inner("page").to_owned()),
         ("docProps/core.xml", format!("<cp:coreProperties>{}</cp:coreProperties>", inner("core"))),
     ];
     archive(&files.each_ref().map(|(path, content)| (*path, content.as_bytes())))

@@ -111,7 +111,7 @@ fn what_is_broken_or_locked_is_refused_or_read_as_far_as_it_goes() {
     let broken = paragraph("text") + "<w:p><w:r><w:t>cut";
     let document = archive(&[("word/document.xml", format!("<w:document><w:body>{broken}").as_bytes())]);
     assert!(live(document).contains("text"));
-    assert_eq!(opened(b"{\\rtf1}"), Err(ImportError::Empty));
+    assert_eq!(opened(b"{\\rtf1}"), Err(ImportError::DocumentWithoutText));
     let locked = "<manifest><file-entry full-path='content.xml'><encryption-data/></file-entry></manifest>";
     let document = archive(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text"),

@@ -1,7 +1,10 @@
 //! A book's table of contents: the navigation document (EPUB 3.3, §7) or the NCX (OPF 2.0.1, §2.4.1).
 
-use dom_query::NodeRef;
+use std::collections::{HashMap, HashSet};
 
+use dom_query::{Document, NodeRef};
+
+use super::headings::letters;
 use super::package::Package;
 use super::path::{self, PartTarget};
 use crate::import::html::parsed_page;
@@ -12,6 +15,8 @@ use crate::text::decode;
 
 /// Entries of the longest table of contents.
 const MOST_ENTRIES: usize = 100_000;
+/// Links of the shortest table of contents that stands in the text.
+const FEWEST_LINKS: usize = 4;
 /// Levels inside one another; the article has six.
 const DEEPEST: usize = 12;
 
@@ -112,11 +117,39 @@ fn insert(
     }
 }
 
-/// Gives the paths of targets the letters that the archive has.
-fn found(archive: &Archive<'_>, entries: &mut [ContentsEntry]) {
-    for entry in entries {
-        if let Some(path) = archive.find(&entry.target.path) {
-            path.clone_into(&mut entry.target.path);
+/// Whether a page is a table of contents that stands in the text: links to other parts, each of which says what an entry
+/// says, and little else. The outline has them already.
+pub(super) fn is_contents_page(page: &Document, path: &str, labels: &HashSet<String>) -> bool {
+    let body = page.body().unwrap_or_else(|| page.root());
+    let (mut links, mut said) = (0, 0);
+    for link in body.descendants_it().filter(|node| node.has_name("a")) {
+        let target = link.attr("href").and_then(|href| path::target(path, &href));
+        let text = letters(&link.text());
+        if target.is_some_and(|target| target.path != path) && labels.contains(&text) {
+            links += 1;
+            said += text.chars().count();
         }
     }
+    // Above them may stand what they are, and among them what has no entry of its own.
+    let least = letters(&body.text()).chars().count() * 4 / 5;
+    links >= FEWEST_LINKS && said >= least
+}
+
+/// Gives the paths of targets the letters that the archive has. One that leads nowhere, since its table of contents was
+/// moved, leads to the only part of that name.
+fn found(archive: &Archive<'_>, entries: &mut [ContentsEntry]) {
+    let mut names: HashMap<&str, Option<&str>> = HashMap::new();
+    for path in archive.paths() {
+        names.entry(name(path)).and_modify(|known| *known = None).or_insert(Some(path));
+    }
+    for entry in entries {
+        let only = || names.get(name(&entry.target.path)).copied().flatten();
+        if let Some(path) = archive.find(&entry.target.path).or_else(only) {
+            entry.target.path = path.to_owned();
+        }
+    }
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }

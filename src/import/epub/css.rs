@@ -32,6 +32,8 @@ const KEPT: &[&str] = &[
     "height",
     "ruby-position",
     "writing-mode",
+    "list-style",
+    "list-style-type",
 ];
 
 type Properties = Vec<(String, String)>;

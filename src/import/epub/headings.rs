@@ -186,7 +186,7 @@ fn is_paragraph(node: &NodeRef<'_>) -> bool {
 }
 
 /// The letters of a text, by which a label and a heading are compared.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

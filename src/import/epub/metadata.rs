@@ -1,8 +1,16 @@
 //! What a book says of itself (EPUB 3.3, §5.5; OPF 2.0.1, §2.2).
 
-use crate::import::known::{date, language, role};
+use crate::article::{Article, Block, plain_text};
+use crate::import::known::{self, date, role};
 use crate::import::xml::XmlTree;
 use crate::text::address::is_web;
+use crate::text::language;
+use crate::text::language_tag::{LanguageTag, MainLanguage};
+
+/// Bytes of the text by which a book's language is told.
+const SAMPLE: usize = 20_000;
+/// What programs write where they know no author.
+const NOBODY: &[&str] = &["unknown", "unknown author", "未知", "未知作者", "不明", "알 수 없음"];
 
 /// What a book says of itself.
 #[derive(Debug, Default)]
@@ -29,14 +37,14 @@ pub(super) fn named(metadata: &XmlTree, name: &str) -> Option<String> {
 /// Reads the metadata of a package.
 pub(super) fn read(element: &XmlTree) -> Metadata {
     let reading = Reading { element };
-    let language = reading.texts("language").into_iter().find_map(|text| language::tag(&text));
+    let language = reading.texts("language").into_iter().find_map(|text| known::language::tag(&text));
     let language = language.map(|tag| tag.to_string()).unwrap_or_default();
     let (title, subtitle) = reading.titles();
     Metadata {
         title,
         subtitle,
         authors: reading.authors(&language),
-        published: reading.published(),
+        published: reading.published(&language),
         publisher: reading.texts("publisher").into_iter().next().unwrap_or_default(),
         address: reading.texts("source").into_iter().find(|source| is_web(source)),
         language,
@@ -87,6 +95,9 @@ impl<'a> Reading<'a> {
         for (element, is_creator) in creators.chain(others) {
             let role = element.attribute("role").map(str::to_owned).or_else(|| self.refined(element, "role"));
             let name = element.line();
+            if NOBODY.contains(&name.to_lowercase().as_str()) {
+                continue;
+            }
             let label = match role.as_deref().unwrap_or("aut") {
                 "trl" | "ill" | "edt" if !name.is_empty() => {
                     role.as_deref().and_then(|role| role::label(role, language))
@@ -103,25 +114,78 @@ impl<'a> Reading<'a> {
         authors
     }
 
-    fn published(&self) -> Option<String> {
+    fn published(&self, language: &str) -> Option<String> {
         let dates = self.all("date");
         let event = |date: &&&XmlTree, name: &str| date.attribute("event") == Some(name);
         let published = dates.iter().find(|date| event(date, "publication"));
         let any = || dates.iter().find(|date| date.attribute("event").is_none());
         let text = published.or_else(any)?.line();
-        day(&text)
+        day(&text, LanguageTag::of(language).main())
     }
 }
 
-/// A date as exactly as it is known; none for what programs write where they know none.
-fn day(text: &str) -> Option<String> {
-    let text = text.split('T').next().unwrap_or_default().trim();
+/// The language of a book whose text is in Chinese, Japanese or Korean, where the book says that it is in one of other
+/// letters: programs note that of their own interface.
+pub(super) fn seen_language(article: &Article) -> Option<&'static str> {
+    let is_east_asian =
+        |main| matches!(main, MainLanguage::Chinese | MainLanguage::Japanese | MainLanguage::Korean);
+    if article.language.is_empty() || is_east_asian(LanguageTag::of(&article.language).main()) {
+        return None;
+    }
+    let mut sample = String::new();
+    let blocks = article.sections.iter().flat_map(|section| &section.blocks);
+    for text in blocks.filter_map(|block| if let Block::Paragraph(text) = block { Some(text) } else { None })
+    {
+        sample.push_str(&plain_text(text));
+        if sample.len() > SAMPLE {
+            break;
+        }
+    }
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let wide = sample.chars().filter(|c| c.is_alphabetic() && u32::from(*c) >= 0x1100).count();
+    let seen = language::detect(&sample);
+    (wide * 2 > letters && is_east_asian(LanguageTag::of(seen).main())).then_some(seen)
+}
+
+/// A date as exactly as it is known; none for what programs write where they know none. Programs write midnight of their own
+/// place in universal time, by which the day in China, Japan and Korea is the one before.
+fn day(text: &str, language: MainLanguage) -> Option<String> {
+    let (text, time) = text.split_once('T').unwrap_or((text, ""));
+    let text = text.trim();
+    let midnight = match language {
+        MainLanguage::Chinese => "16:00:00",
+        MainLanguage::Japanese | MainLanguage::Korean => "15:00:00",
+        _ => "",
+    };
+    let zone = time.trim().strip_prefix(midnight).map(|zone| zone.trim_start_matches(['.', '0']));
+    if !midnight.is_empty() && zone.is_some_and(|zone| matches!(zone, "Z" | "+00:00" | "+0000")) {
+        return day_after(text);
+    }
     let is_year =
         |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && year > "1000";
     let mut parts = text.split('-');
     let is_iso = parts.next().is_some_and(is_year)
         && parts.all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()));
     if is_iso { Some(text.to_owned()) } else { date::date(text).filter(|date| !date.starts_with('0')) }
+}
+
+/// The day after one of ISO 8601.
+fn day_after(text: &str) -> Option<String> {
+    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let days = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let (year, month, day) = match (month, day) {
+        (12, 31..) => (year + 1, 1, 1),
+        (_, day) if day >= days => (year, month + 1, 1),
+        (_, day) => (year, month, day + 1),
+    };
+    (year > 1000).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 #[cfg(test)]
@@ -131,6 +195,21 @@ mod tests {
 
     fn tree(text: &str) -> XmlTree {
         xml::document(text, Cancel::NEVER).unwrap()
+    }
+
+    #[test]
+    fn midnight_of_the_place_is_a_day() {
+        for (text, language, expected) in [
+            ("2018-12-31T16:00:00+00:00", MainLanguage::Chinese, Some("2019-01-01")),
+            ("2012-02-28T16:00:00Z", MainLanguage::Chinese, Some("2012-02-29")),
+            ("2012-04-30T15:00:00+00:00", MainLanguage::Japanese, Some("2012-05-01")),
+            ("2012-04-30T15:00:00+00:00", MainLanguage::Chinese, Some("2012-04-30")),
+            ("2012-04-30T16:00:00+08:00", MainLanguage::Chinese, Some("2012-04-30")),
+            ("2012-04-30", MainLanguage::Chinese, Some("2012-04-30")),
+            ("0100-12-31T16:00:00+00:00", MainLanguage::Chinese, None),
+        ] {
+            assert_eq!(day(text, language).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -81,6 +81,8 @@ pub(super) fn read_beginning(
 struct Book<'a> {
     package: &'a Package,
     entries: HashMap<&'a str, Vec<&'a ContentsEntry>>,
+    /// What the entries say, in letters alone.
+    labels: HashSet<String>,
     pages: Pages,
     ranks: Ranks,
     marks: NoteMarks,
@@ -99,6 +101,7 @@ impl<'a> Book<'a> {
         Self {
             package,
             entries: by_path,
+            labels: entries.iter().map(|entry| headings::letters(&entry.label)).collect(),
             pages: Pages::new(&package.metadata.language),
             ranks: Ranks::default(),
             marks: NoteMarks::default(),
@@ -146,6 +149,9 @@ impl<'a> Book<'a> {
         drop(bytes);
         let page = parsed_page(&part::with_end_tags(&decoded.text))?.document;
         drop(decoded);
+        if contents::is_contents_page(&page, &part.path, &self.labels) {
+            return Ok(());
+        }
         self.add_style(&page, &part.path, archive)?;
         let entries = self.entries.get(part.path.as_str()).cloned().unwrap_or_default();
         // A book that Moyue wrote has the notes and headings of its article.
@@ -241,6 +247,9 @@ impl<'a> Book<'a> {
             warnings.push(Warning { line: 0, kind });
         }
         warnings.extend(self.pages.finish(&mut article)?);
+        if let Some(seen) = metadata::seen_language(&article) {
+            seen.clone_into(&mut article.language);
+        }
         if let Some(cover) = &self.package.cover
             && !article.images().contains(&cover.as_str())
         {

@@ -132,11 +132,16 @@ fn kind(node: &NodeRef<'_>, kinds: &[&str]) -> bool {
     })
 }
 
-/// The ids at which a link stands: its own, those in it, and those of the elements in the line around it.
+/// The ids at which a link stands: its own, those in it, those of the elements in the line around it, and those of elements
+/// right before and after it that are no more than a place.
 fn places(link: &NodeRef<'_>) -> impl Iterator<Item = String> {
     let is_in_line = |node: &NodeRef<'_>| node::name(node).is_some_and(|name| !is_block(&name));
     let around: Vec<_> = link.ancestors_it(Some(AROUND)).take_while(is_in_line).collect();
-    let all = std::iter::once(*link).chain(around).chain(link.descendants_it().take(AROUND));
+    let is_place = |node: &NodeRef<'_>| {
+        is_in_line(node) && !node.has_name("img") && !node.has_attr("href") && node.text().trim().is_empty()
+    };
+    let next = [link.prev_sibling(), link.next_sibling()].into_iter().flatten().filter(is_place);
+    let all = std::iter::once(*link).chain(around).chain(link.descendants_it().take(AROUND)).chain(next);
     let id = |node: NodeRef<'_>| node.id_attr().or_else(|| node.attr("name")).map(|id| id.to_string());
     all.filter_map(id).collect::<Vec<_>>().into_iter()
 }

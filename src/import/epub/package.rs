@@ -111,6 +111,17 @@ pub(super) fn writing_mode(name: &str) -> Option<WritingMode> {
     }
 }
 
+/// Whether an item is a page: by its type, or, where the type is one of those before EPUB or none, by its name.
+fn is_page(item: &Item<'_>) -> bool {
+    let is_known = item.media_type.contains("html") || item.media_type.contains("dtbook");
+    let is_told = !matches!(
+        item.media_type,
+        "" | "text/x-oeb1-document" | "text/xml" | "application/xml" | "text/plain"
+    );
+    let name = item.path.to_ascii_lowercase();
+    is_known || !is_told && [".xhtml", ".html", ".htm", ".xml"].iter().any(|ending| name.ends_with(ending))
+}
+
 fn parts(spine: &XmlTree, items: &HashMap<&str, Item<'_>>) -> Vec<SpinePart> {
     let mut seen = HashSet::new();
     let mut parts = Vec::new();
@@ -118,8 +129,6 @@ fn parts(spine: &XmlTree, items: &HashMap<&str, Item<'_>>) -> Vec<SpinePart> {
         let Some(item) = reference.attribute("idref").and_then(|id| items.get(id)) else { continue };
         // A part whose format no reading system knows names another that all know; for an image this may be no more than
         // the list of contents.
-        let is_page =
-            |item: &Item<'_>| item.media_type.contains("html") || item.media_type.contains("dtbook");
         let is_text = |item: &&Item<'_>| is_page(item) && !item.element.has_word("properties", "nav");
         let fallback = || item.element.attribute("fallback").and_then(|id| items.get(id));
         let item = if is_page(item) { item } else { fallback().filter(is_text).unwrap_or(item) };

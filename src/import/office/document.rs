@@ -7,6 +7,7 @@ use html_escape::encode_text;
 
 use super::language::is_east_asian;
 use super::parts::{OfficeParagraph, OfficePart, ParagraphKind};
+use super::typed_contents;
 use super::write::{PartWriter, meta};
 use crate::article::Alignment;
 use crate::import::known::{date, notes};
@@ -64,6 +65,7 @@ impl OfficeDocument {
 
     /// The page that says the same.
     pub(super) fn page(&mut self) -> String {
+        typed_contents::mark(&mut self.parts);
         self.find_title();
         let opening = self.take_opening();
         let sample = self.sample();

@@ -18,8 +18,11 @@ pub(super) fn is_east_asian(text: &str) -> bool {
 }
 
 /// Whether a text may be in a language: kana are Japanese, Hangul is Korean, and characters that only one of the forms of
-/// Chinese has are of that.
+/// Chinese has are of that. Digits and Western marks are of none.
 pub(super) fn may_be_in(text: &str, tag: &str) -> bool {
+    if !text.chars().any(char::is_alphabetic) && !is_east_asian(text) {
+        return false;
+    }
     let (said, seen) = (LanguageTag::of(tag), LanguageTag::of(detection::detect(text)));
     let is_of_east_asia =
         matches!(said.main(), MainLanguage::Chinese | MainLanguage::Japanese | MainLanguage::Korean);
@@ -83,6 +86,8 @@ mod tests {
             ("這裡說話", "zh-HK", true),
             ("这里说话", "zh-CN", true),
             ("漢字", "en-US", false),
+            ("3.1", "en-US", false),
+            ("、", "ja", true),
             ("words that are said", "fr", true),
             ("words that are said", "ja", false),
         ] {

@@ -8,6 +8,9 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use crate::article::{LineStyle, Position};
 
+/// What says of a link that it is the mark of a note.
+const NOTE_ROLE: &str = "role=\"doc-noteref\"";
+
 /// How a run of a document is set, as far as an article keeps it.
 #[expect(clippy::struct_excessive_bools, reason = "these are independent: any may be on")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -144,7 +147,13 @@ pub(super) struct LineText {
 impl LineText {
     /// Whether there is nothing to be seen.
     pub(super) fn is_empty(&self) -> bool {
-        self.images == 0 && self.plain.trim().is_empty() && !self.html.contains("<math")
+        let is_seen = |mark| self.html.contains(mark);
+        self.images == 0 && self.plain.trim().is_empty() && !is_seen("<math") && !is_seen(NOTE_ROLE)
+    }
+
+    /// Whether a link in it leads to a place of the document.
+    pub(super) fn leads_to_place(&self) -> bool {
+        self.html.contains(&format!("<a href=\"#{}", bookmark_id("")))
     }
 
     /// Whether it is one image and nothing else.
@@ -195,11 +204,7 @@ impl OfficeLine {
     /// Adds the mark of the note of this number.
     pub(super) fn note(&mut self, number: usize) {
         self.turn_to(&RunStyle::default());
-        let _ = write!(
-            self.html,
-            "<a href=\"#{}\" role=\"doc-noteref\"><sup>{number}</sup></a>",
-            note_id(number)
-        );
+        let _ = write!(self.html, "<a href=\"#{}\" {NOTE_ROLE}><sup>{number}</sup></a>", note_id(number));
     }
 
     /// Adds a place to which links lead.

@@ -21,12 +21,15 @@ mod properties;
 mod rtf;
 mod style_names;
 mod symbols;
+mod typed_contents;
 mod write;
 
+use std::borrow::Cow;
+
 use self::document::OfficeDocument;
-use super::{Archive, Hint, ImportError, Warning, html};
+use super::{Archive, Hint, ImportError, Options, Warning, html};
 use crate::article::{Article, WritingMode};
-use crate::text::decode::Encoding;
+use crate::text::decode::{self, Encoding};
 
 pub(super) use self::docx::sniff as is_docx;
 pub(super) use self::odt::{sniff as is_odt, sniff_flat as is_flat_odt};
@@ -41,7 +44,23 @@ type Read = Result<(Article, Vec<Warning>), ImportError>;
 /// An archive that is damaged or too large, a document without text, and [`ImportError::Cancelled`].
 pub(super) fn read_docx(archive: &mut Archive<'_>, hint: &Hint<'_>) -> Read {
     let document = docx::read(archive, hint.cancel)?;
-    article(document, hint)
+    match docx::embedded_page(archive)?.filter(|_| document.is_empty()) {
+        Some((name, bytes)) => embedded(&name, &bytes, hint),
+        None => article(document, hint),
+    }
+}
+
+/// A page that is all that a document holds: so do programs that make documents of pages (ECMA-376 Part 1, 17.17.2.1).
+fn embedded(name: &str, bytes: &[u8], hint: &Hint<'_>) -> Read {
+    let (page, encoding, resources) = match html::saved(bytes, name)? {
+        Some(saved) => (Cow::Owned(saved.page), saved.encoding, saved.resources),
+        None => (Cow::Borrowed(bytes), None, html::Resources::of_images(Vec::new())),
+    };
+    let decoded = match encoding {
+        Some(encoding) => decode::decode_as(&page, encoding)?,
+        None => decode::decode_named(&page, "page.html")?,
+    };
+    html::read_with(&decoded.text, resources, hint, Options { whole_page: true, ..Options::default() })
 }
 
 /// Reads a text document of `OpenDocument`.
@@ -71,7 +90,7 @@ pub(super) fn read_rtf(bytes: &[u8], hint: &Hint<'_>) -> Read {
 
 fn article(mut document: OfficeDocument, hint: &Hint<'_>) -> Read {
     if document.is_empty() {
-        return Err(ImportError::Empty);
+        return Err(ImportError::DocumentWithoutText);
     }
     let page = document.page();
     let resources = html::Resources::of_images(std::mem::take(&mut document.images));

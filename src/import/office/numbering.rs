@@ -7,6 +7,7 @@ use html_escape::encode_text;
 use super::line::LineText;
 use super::number_format::NumberFormat;
 use super::parts::OfficeItem;
+use crate::text::numbering::Numbering;
 
 /// Levels of a list.
 pub(super) const LEVELS: usize = 9;
@@ -27,8 +28,8 @@ pub(super) struct NumberLevel {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum ItemMark {
     Bullet,
-    /// A number and nothing else.
-    Number(u32),
+    /// A number and nothing else, in a way that lists have.
+    Number(u32, Numbering),
     /// Words with a number in them.
     Label(String),
     /// Nothing.
@@ -64,10 +65,12 @@ impl FoundMark {
     ) -> Option<OfficeItem> {
         match self.mark {
             ItemMark::Bullet if !is_heading => Some(place),
-            ItemMark::Number(number) if !is_heading => Some(OfficeItem { number: Some(number), ..place }),
+            ItemMark::Number(number, numbering) if !is_heading => {
+                Some(OfficeItem { number: Some(number), numbering, ..place })
+            }
             ItemMark::None if !is_heading => Some(OfficeItem { is_continued: true, ..place }),
             ItemMark::Bullet | ItemMark::None => None,
-            ItemMark::Number(_) | ItemMark::Label(_) => {
+            ItemMark::Number(..) | ItemMark::Label(_) => {
                 text.html.insert_str(0, &encode_text(&self.label));
                 text.plain.insert_str(0, &self.label);
                 None
@@ -124,9 +127,11 @@ impl NumberCounters {
         if label.trim().is_empty() {
             return ItemMark::None;
         }
-        let has_number = said.format != NumberFormat::None && said.text.contains('%');
-        match self.number(list, level) {
-            Some(number) if has_number && is_bare(&said.text) => ItemMark::Number(number),
+        let format = if said.is_legal { NumberFormat::default() } else { said.format };
+        match (format, self.number(list, level)) {
+            (NumberFormat::Number(numbering), Some(number)) if is_bare(&said.text, level, numbering) => {
+                ItemMark::Number(number, numbering)
+            }
             _ => ItemMark::Label(label),
         }
     }
@@ -147,17 +152,30 @@ impl NumberCounters {
             let index = digit as usize - 1;
             let Some(of) = levels.get(index).filter(|_| index <= level) else { continue };
             let number = self.number(list, index).unwrap_or(of.start);
-            let format = if said.is_legal { NumberFormat::Decimal } else { of.format };
+            let format = if said.is_legal { NumberFormat::default() } else { of.format };
             label.push_str(&format.write(number));
         }
         label
     }
 }
 
-/// Whether nothing but punctuation stands around the numbers of a level's text.
-fn is_bare(text: &str) -> bool {
-    text.split('%').skip(1).all(|part| part.starts_with(|c: char| c.is_ascii_digit()))
-        && !text.split('%').any(|part| part.chars().any(char::is_alphabetic))
+/// Whether a list can say what stands before an item: the level's own number, with no more than punctuation around it.
+/// Around numerals of East Asia that is a part of what they say: `一、` and `（一）` are two levels of one text.
+fn is_bare(text: &str, level: usize, numbering: Numbering) -> bool {
+    let number = format!("%{}", level + 1);
+    let Some((before, after)) = text.trim().split_once(number.as_str()) else { return false };
+    let is_punctuation = |part: &str| !part.chars().any(|c| c.is_alphanumeric() || c == '%');
+    let is_usual = match numbering {
+        Numbering::Decimal
+        | Numbering::DecimalZero
+        | Numbering::FullWidth
+        | Numbering::UpperLetter
+        | Numbering::LowerLetter
+        | Numbering::UpperRoman
+        | Numbering::LowerRoman => true,
+        _ => before.is_empty() && matches!(after, "" | "、" | "." | "．"),
+    };
+    is_usual && is_punctuation(before) && is_punctuation(after)
 }
 
 /// A label before the text that it belongs to.
@@ -178,9 +196,9 @@ mod tests {
     #[test]
     fn levels_count_and_begin_again() {
         let levels = [
-            level(NumberFormat::Han, "第%1章"),
-            level(NumberFormat::Decimal, "%1.%2"),
-            level(NumberFormat::LowerLetter, "(%3)"),
+            level(NumberFormat::Number(Numbering::Han), "第%1章"),
+            level(NumberFormat::default(), "%1.%2"),
+            level(NumberFormat::Number(Numbering::LowerLetter), "(%3)"),
         ];
         let mut counters = NumberCounters::default();
         let mut mark = |level: usize| {
@@ -188,13 +206,30 @@ mod tests {
             counters.mark("a", level, &levels)
         };
         assert_eq!(mark(0), ItemMark::Label("第一章".into()));
-        assert_eq!(mark(1), ItemMark::Number(1));
-        assert_eq!(mark(1), ItemMark::Number(2));
+        assert_eq!(mark(1), ItemMark::Label("一.1".into()));
+        assert_eq!(mark(1), ItemMark::Label("一.2".into()));
         assert_eq!(mark(0), ItemMark::Label("第二章".into()));
-        assert_eq!(mark(1), ItemMark::Number(1));
-        assert_eq!(mark(2), ItemMark::Number(1));
+        assert_eq!(mark(1), ItemMark::Label("二.1".into()));
+        assert_eq!(mark(2), ItemMark::Number(1, Numbering::LowerLetter));
         assert_eq!(counters.label("a", 1, &levels), "二.1");
         assert_eq!(counters.label("a", 2, &levels), "(a)");
+    }
+
+    #[test]
+    fn a_list_says_what_it_can_say() {
+        for (numbering, text, expected) in [
+            (Numbering::Decimal, "（%1）", true),
+            (Numbering::LowerLetter, "(%1)", true),
+            (Numbering::Han, "%1、", true),
+            (Numbering::Han, "（%1）", false),
+            (Numbering::Han, "第%1条", false),
+            (Numbering::Circled, "%1", true),
+            (Numbering::Decimal, "%1.%2", false),
+            (Numbering::Decimal, "A%1", false),
+            (Numbering::Decimal, "§", false),
+        ] {
+            assert_eq!(is_bare(text, 0, numbering), expected, "{numbering:?} {text}");
+        }
     }
 
     #[test]

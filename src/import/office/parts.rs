@@ -3,6 +3,7 @@
 
 use super::line::LineText;
 use crate::article::Alignment;
+use crate::text::numbering::Numbering;
 
 /// What a paragraph is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,13 +22,32 @@ pub(super) enum ParagraphKind {
     /// A term that is explained in the paragraphs after it.
     DefinedTerm,
     Definition,
-    /// A line of a table of contents: the outline has it already.
+    /// What stands above a table of contents, or a line of it: the outline has it already.
     Contents,
+    /// In the style of the lines of a table of contents.
+    ContentsLine,
     /// A line across the page.
     Rule,
 }
 
 impl ParagraphKind {
+    /// What it is in view of its text: a line of a table of contents ends in the number of a page, or leads to a place.
+    /// The style may be that of any other paragraph, and then it is one.
+    pub(super) fn settled(self, text: &LineText) -> Self {
+        let ends_in_number = || {
+            let number = text.plain.trim_end().rsplit(['\t', ' ', '.', '…', '·']).next().unwrap_or_default();
+            let is_page = |c: char| c.is_numeric() || "ivxlcdmIVXLCDM".contains(c);
+            !number.is_empty() && number.chars().all(is_page) && number.len() < text.plain.trim().len()
+        };
+        match self {
+            Self::ContentsLine if text.is_empty() || text.leads_to_place() || ends_in_number() => {
+                Self::Contents
+            }
+            Self::ContentsLine => Self::Text,
+            kind => kind,
+        }
+    }
+
     /// Whether it is a line above a text, which is bold as a whole.
     pub(super) fn is_heading(self) -> bool {
         matches!(self, Self::Heading(_) | Self::Title | Self::Subtitle | Self::DefinedTerm)
@@ -57,6 +77,8 @@ pub(super) struct OfficeItem {
     pub level: u8,
     /// Its number in a list that counts; none in one that does not.
     pub number: Option<u32>,
+    /// How its number is written.
+    pub numbering: Numbering,
     /// Whether it goes on in the item before.
     pub is_continued: bool,
 }
@@ -64,7 +86,8 @@ pub(super) struct OfficeItem {
 impl OfficeItem {
     /// An item of a list that does not count, at a level from 0.
     pub(super) fn of(list: u32, level: usize) -> Self {
-        Self { list, level: level.min(usize::from(u8::MAX)) as u8, number: None, is_continued: false }
+        let level = level.min(usize::from(u8::MAX)) as u8;
+        Self { list, level, number: None, numbering: Numbering::default(), is_continued: false }
     }
 }
 

@@ -186,7 +186,7 @@ pub(super) fn kind(name: &str) -> Option<ParagraphKind> {
         return Some(ParagraphKind::Heading(level));
     }
     if numbered(&name, CONTENTS).is_some() {
-        return Some(ParagraphKind::Contents);
+        return Some(ParagraphKind::ContentsLine);
     }
     NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(kind, _)| *kind)
 }
@@ -267,7 +267,7 @@ mod tests {
             ("标题", Some(ParagraphKind::Title)),
             ("表題", Some(ParagraphKind::Title)),
             ("Intense Quote", Some(ParagraphKind::Quote)),
-            ("toc 3", Some(ParagraphKind::Contents)),
+            ("toc 3", Some(ParagraphKind::ContentsLine)),
             ("TOC Heading", Some(ParagraphKind::Contents)),
             ("Body Text", None),
             ("heading 0", None),

@@ -7,6 +7,7 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 use super::line::note_id;
 use super::parts::{OfficeCell, OfficeItem, OfficeParagraph, OfficePart, OfficeRow, ParagraphKind};
 use crate::article::Alignment;
+use crate::text::numbering::Numbering;
 
 /// Writes parts into a page.
 #[derive(Default)]
@@ -23,6 +24,7 @@ struct OpenList {
     level: u8,
     /// The number of the item after the last one; none in a list that does not count.
     next: Option<u32>,
+    numbering: Numbering,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -169,7 +171,9 @@ impl PartWriter {
             return;
         }
         match self.lists.last_mut().filter(|open| open.level == item.level) {
-            Some(open) if open.list == item.list && open.next == item.number => {
+            Some(open)
+                if open.list == item.list && open.next == item.number && open.numbering == item.numbering =>
+            {
                 open.next = item.number.map(|number| number.saturating_add(1));
                 self.out.push_str("</li>\n<li>");
             }
@@ -183,13 +187,21 @@ impl PartWriter {
     }
 
     fn open_list(&mut self, item: &OfficeItem) {
-        let _ = match item.number {
-            Some(1) => write!(self.out, "<ol><li>"),
-            Some(number) => write!(self.out, "<ol start=\"{number}\"><li>"),
-            None => write!(self.out, "<ul><li>"),
-        };
+        let numbering = item.numbering;
+        if let Some(number) = item.number {
+            self.out.push_str("<ol");
+            if number != 1 {
+                let _ = write!(self.out, " start=\"{number}\"");
+            }
+            if !numbering.is_decimal() {
+                let _ = write!(self.out, " style=\"list-style-type: {}\"", numbering.css());
+            }
+            self.out.push_str("><li>");
+        } else {
+            self.out.push_str("<ul><li>");
+        }
         let next = item.number.map(|number| number.saturating_add(1));
-        self.lists.push(OpenList { list: item.list, level: item.level, next });
+        self.lists.push(OpenList { list: item.list, level: item.level, next, numbering });
     }
 
     /// Ends the lists of this level and of deeper ones.

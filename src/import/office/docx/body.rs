@@ -320,6 +320,7 @@ impl<'b, 'a> Body<'b, 'a> {
         let DocxParagraph { line, properties, kind, after, .. } = paragraph;
         let said = self.shared.styles.paragraph(&properties);
         let mut text = line.finish();
+        let kind = kind.settled(&text);
         let item = self.item(&properties, &said, kind, &mut text);
         let paragraph = OfficeParagraph { kind, item, alignment: said.alignment, text };
         parts.push(OfficePart::Paragraph(paragraph));

@@ -61,6 +61,14 @@ pub(super) fn read(archive: &mut Archive<'_>, cancel: Cancel<'_>) -> Result<Offi
     Ok(OfficeDocument { about, parts, notes, is_vertical, ..OfficeDocument::default() })
 }
 
+/// The web page that a document takes in as a part of it, with its path.
+///
+/// # Errors
+/// It is damaged or too large.
+pub(super) fn embedded_page(archive: &mut Archive<'_>) -> Result<Option<(String, Vec<u8>)>, ImportError> {
+    Package::open(archive)?.embedded_page()
+}
+
 /// The notes in the order of their marks. A mark within a note makes one more.
 fn notes(
     package: &mut Package<'_, '_>,

@@ -97,6 +97,29 @@ impl<'p, 'a> Package<'p, 'a> {
         Ok(Some(PartText { text, relations }))
     }
 
+    /// The web page that the document takes in, with its path: the first by name of several.
+    ///
+    /// # Errors
+    /// As for [`Self::related`].
+    pub(super) fn embedded_page(&mut self) -> Result<Option<(String, Vec<u8>)>, ImportError> {
+        let is_page = |path: &&String| {
+            let name = path.to_ascii_lowercase();
+            [".htm", ".html", ".xhtml", ".mht", ".mhtml"].iter().any(|ending| name.ends_with(ending))
+        };
+        let pages = self.relations.values().filter(|relation| relation.kind == "aFChunk");
+        let pages = pages.filter_map(|relation| match &relation.target {
+            RelationTarget::Part(path) => Some(path),
+            RelationTarget::Outside(_) => None,
+        });
+        let Some(path) =
+            pages.filter(is_page).filter(|path| self.archive.find(path).is_some()).min().cloned()
+        else {
+            return Ok(None);
+        };
+        let bytes = self.archive.read(&path)?;
+        Ok(Some((path, bytes)))
+    }
+
     /// The text of the part to which the package has a relation of a kind.
     ///
     /// # Errors

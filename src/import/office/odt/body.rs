@@ -142,8 +142,16 @@ impl<'b, 'a> OdtBody<'b, 'a> {
         }
         let mut kind = self.styles.kind(&style);
         let level = element.attribute("outline-level").and_then(|level| level.parse::<u8>().ok());
-        let is_heading = element.name == "h"
-            && !matches!(kind, ParagraphKind::Title | ParagraphKind::Subtitle | ParagraphKind::Contents);
+        let is_other = |kind| {
+            matches!(
+                kind,
+                ParagraphKind::Title
+                    | ParagraphKind::Subtitle
+                    | ParagraphKind::Contents
+                    | ParagraphKind::ContentsLine
+            )
+        };
+        let is_heading = element.name == "h" && !is_other(kind);
         if is_heading {
             kind = ParagraphKind::Heading(level.unwrap_or(1).max(1));
         }
@@ -164,6 +172,7 @@ impl<'b, 'a> OdtBody<'b, 'a> {
     ) {
         let OdtParagraph { line, kind, after, .. } = paragraph;
         let mut text = line.finish();
+        let kind = kind.settled(&text);
         let item = if text.is_empty() { None } else { self.item(kind, heading, style, &mut text) };
         let alignment = self.styles.alignment(style);
         parts.push(OfficePart::Paragraph(OfficeParagraph { kind, item, alignment, text }));

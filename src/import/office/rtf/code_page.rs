@@ -123,10 +123,15 @@ fn whole(bytes: &[u8], encoding: &'static Encoding) -> usize {
 }
 
 /// The encoding of a byte in a font: its own, but for a font of Western letters in a file of Chinese, Japanese or Korean.
-/// Many programs say so of every font, and write the text in the file's encoding all the same.
-pub(super) fn chosen(font: Option<&'static Encoding>, file: &'static Encoding) -> &'static Encoding {
+/// Many programs say so of every font, and write the text in the file's encoding all the same; one that has fonts of that
+/// encoding (`is_told`) means what it says.
+pub(super) fn chosen(
+    font: Option<&'static Encoding>,
+    file: &'static Encoding,
+    is_told: bool,
+) -> &'static Encoding {
     match font {
-        Some(encoding) if encoding == WINDOWS_1252 && is_double(file) => file,
+        Some(encoding) if encoding == WINDOWS_1252 && is_double(file) && !is_told => file,
         Some(encoding) => encoding,
         None => file,
     }

@@ -85,6 +85,7 @@ impl RtfReader {
         let depth = self.state.paragraph.depth;
         let Some(flow) = self.flows.last_mut() else { return };
         let mut text = std::mem::take(&mut flow.line).finish();
+        let kind = kind.settled(&text);
         let item = self.item(kind, &mut text);
         let paragraph = OfficeParagraph { kind, item, alignment: self.state.paragraph.alignment, text };
         if let Some(flow) = self.flows.last_mut() {
@@ -123,7 +124,7 @@ impl RtfReader {
             OldNumber::Bullet => None,
             OldNumber::Number { start } => Some(self.counters.advance(&format!("pn{start}"), level, start)),
         };
-        OfficeItem { list: 0, level: level.min(8) as u8, number, is_continued: false }
+        OfficeItem { number, ..OfficeItem::of(0, level.min(8)) }
     }
 
     /// Ends a cell of a table at this depth.
@@ -232,6 +233,6 @@ fn hanging_item(paragraph: &RtfParagraph, text: &mut LineText) -> Option<OfficeI
     }
     text.html = rest.to_owned();
     text.plain = text.plain.split_once('\t').map(|(_, rest)| rest.to_owned())?;
-    let level = (paragraph.indent / INDENT - 1).clamp(0, 8) as u8;
-    Some(OfficeItem { list: 0, level, number, is_continued: false })
+    let level = (paragraph.indent / INDENT - 1).clamp(0, 8) as usize;
+    Some(OfficeItem { number, ..OfficeItem::of(0, level) })
 }

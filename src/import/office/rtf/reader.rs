@@ -67,6 +67,8 @@ pub(super) struct RtfReader {
     pub surrogate: Option<u16>,
     /// Characters to come that stand for one in Unicode.
     pub to_skip: usize,
+    /// Whether nothing of the group that is open was read.
+    is_group_start: bool,
     /// Whether a group was marked as one that may be skipped.
     pub is_optional: bool,
     pub entry: OpenEntry,
@@ -98,6 +100,7 @@ impl RtfReader {
             file_encoding: WINDOWS_1252,
             surrogate: None,
             to_skip: 0,
+            is_group_start: false,
             is_optional: false,
             entry: OpenEntry::default(),
             picture: OpenPicture::default(),
@@ -142,7 +145,12 @@ impl RtfReader {
     }
 
     fn token(&mut self, token: RtfToken<'_>) {
+        let is_blank = matches!(token, RtfToken::Text(bytes) if bytes.iter().all(u8::is_ascii_whitespace));
+        let is_start = matches!(token, RtfToken::Open) || self.is_group_start && is_blank;
+        let is_group_start = std::mem::replace(&mut self.is_group_start, is_start);
         match token {
+            // A star in the middle of a group says nothing of it.
+            RtfToken::Symbol(b'*') => self.is_optional = is_group_start,
             RtfToken::Open => self.open(),
             RtfToken::Close if self.too_deep > 0 => {
                 self.flush(false);
@@ -245,7 +253,6 @@ impl RtfReader {
 
     fn symbol(&mut self, symbol: u8) {
         match symbol {
-            b'*' => self.is_optional = true,
             b'\\' | b'{' | b'}' => self.byte(symbol),
             b'~' => self.characters("\u{A0}"),
             b'_' => self.characters("\u{2011}"),
@@ -272,7 +279,8 @@ impl RtfReader {
             Destination::FontTable => self.entry.font.encoding,
             _ => self.state.run.font.and_then(|font| self.tables.font(font)?.encoding),
         };
-        let encoding = code_page::chosen(font, self.file_encoding);
+        let is_told = self.tables.has_font_in(self.file_encoding);
+        let encoding = code_page::chosen(font, self.file_encoding, is_told);
         if let Some(before) = self.pending.push(byte, encoding) {
             self.decoded(&before);
         }

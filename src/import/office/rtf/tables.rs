@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 
 use encoding_rs::Encoding;
 
-use crate::import::office::number_format::NumberFormat;
 use crate::import::office::numbering::{LEVELS, NumberLevel};
 use crate::import::office::parts::ParagraphKind;
 use crate::import::office::style_names;
@@ -46,6 +45,8 @@ pub(super) struct RtfOverride {
 #[derive(Debug, Default)]
 pub(super) struct RtfTables {
     fonts: HashMap<i32, RtfFont>,
+    /// The encodings that fonts name.
+    encodings: Vec<&'static Encoding>,
     styles: HashMap<i32, RtfStyle>,
     lists: HashMap<i32, RtfList>,
     overrides: HashMap<i32, RtfOverride>,
@@ -54,6 +55,9 @@ pub(super) struct RtfTables {
 impl RtfTables {
     /// Adds a font.
     pub(super) fn add_font(&mut self, number: i32, font: RtfFont) {
+        if let Some(encoding) = font.encoding.filter(|encoding| !self.encodings.contains(encoding)) {
+            self.encodings.push(encoding);
+        }
         if self.fonts.len() < MOST {
             self.fonts.insert(number, font);
         }
@@ -62,6 +66,11 @@ impl RtfTables {
     /// A font by its number.
     pub(super) fn font(&self, number: i32) -> Option<&RtfFont> {
         self.fonts.get(&number)
+    }
+
+    /// Whether a font says that its text is in an encoding.
+    pub(super) fn has_font_in(&self, encoding: &'static Encoding) -> bool {
+        self.encodings.contains(&encoding)
     }
 
     /// Adds a style.
@@ -125,5 +134,5 @@ pub(super) fn level_text(written: &str) -> String {
 
 /// A level that counts in digits.
 pub(super) fn usual_level() -> NumberLevel {
-    NumberLevel { format: NumberFormat::Decimal, start: 1, has_blank: true, ..NumberLevel::default() }
+    NumberLevel { start: 1, has_blank: true, ..NumberLevel::default() }
 }

@@ -24,6 +24,7 @@ const SKIPPED: &[&str] = &[
     "blipuid",
     "buptim",
     "category",
+    "colorschememapping",
     "colortbl",
     "comment",
     "company",
