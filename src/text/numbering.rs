@@ -98,7 +98,6 @@ const NAMES: &[(Numbering, &[&str])] = &[
 
 impl Numbering {
     /// Whether it is the one of lists that say nothing.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     pub fn is_decimal(&self) -> bool {
         *self == Self::Decimal
     }
@@ -281,7 +280,7 @@ mod tests {
             (Numbering::HanDigits, 105, "一〇五"),
             (Numbering::HanFinancial, 12, "壹拾貳"),
             (Numbering::Stems, 3, "丙"),
-            (Numbering::Hiragana, &["hiragana"]),
+            (Numbering::Hiragana, 2, "い"),
             (Numbering::Iroha, 2, "ロ"),
             (Numbering::Hangul, 3, "다"),
         ] {
