@@ -3,10 +3,11 @@
 
 PATIENCE=180 # seconds until a window is given up; generous, for a busy machine
 
+# display_up [OPTION…]: starts a display with a window manager.
 display_up() {
     local number
     number=$(mktemp)
-    Xvfb -displayfd 3 -screen 0 1280x960x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 1280x960x24 -nolisten tcp "$@" 3>"$number" >/dev/null 2>&1 &
     display=$!
     until [[ -s $number ]]; do
         kill -0 "$display" || die "Xvfb gives no display"

@@ -29,9 +29,8 @@ pub fn try_next(files: &[PathBuf]) -> io::Result<bool> {
     let Some(next) = next.filter(|_| !files.iter().any(|file| file == Path::new(STANDARD_INPUT))) else {
         return Ok(false);
     };
-    let mut command = Command::new(env::current_exe()?);
-    command.args(files).env(VARIABLE, next).stdin(Stdio::null()).spawn()?;
-    Ok(true)
+    let mut program = Command::new(env::current_exe()?);
+    program.args(files).env(VARIABLE, next).stdin(Stdio::null()).spawn().map(|_| true)
 }
 
 /// The interface after the one that was tried; the first where that is none of these.

@@ -20,15 +20,15 @@ pub fn name_part(text: &str) -> String {
     let name = name.trim().trim_start_matches('.').trim_end_matches(['.', ' ']);
     let (stem, rest) = name.split_once('.').map_or((name, None), |(stem, rest)| (stem, Some(rest)));
     match rest {
-        _ if !is_device(name) => name.to_owned(),
+        _ if !is_device(Path::new(name)) => name.to_owned(),
         Some(rest) => format!("{stem}_.{rest}"),
         None => format!("{stem}_"),
     }
 }
 
 /// Whether Windows takes a file's name for that of a device.
-pub fn is_device(name: impl AsRef<Path>) -> bool {
-    let Some(name) = name.as_ref().file_name().and_then(|name| name.to_str()) else { return false };
+pub fn is_device(name: &Path) -> bool {
+    let Some(name) = name.file_name().and_then(|name| name.to_str()) else { return false };
     let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_uppercase();
     let is_numbered = |device: &&str| {
         let number = stem.strip_prefix(device).unwrap_or_default();
@@ -62,7 +62,7 @@ mod tests {
         ] {
             assert_eq!(name_part(text), name, "{text}");
             assert_eq!(name_part(name), name, "{text}");
-            assert!(!is_device(name), "{name}");
+            assert!(!is_device(Path::new(name)), "{name}");
         }
         assert_eq!(name_part(&"墨".repeat(70)).chars().count(), NAME_CHARS);
     }
@@ -70,10 +70,10 @@ mod tests {
     #[test]
     fn a_device_is_one_in_every_folder() {
         for name in ["NUL", "nul", "a/b/nul", "con.txt", "aux:", "prn ", "lpt9.tar.gz", "COM³"] {
-            assert!(is_device(name), "{name}");
+            assert!(is_device(Path::new(name)), "{name}");
         }
         for name in ["", "/", "nul/a", "nul1", "a.nul", "lpt", "com11", "墨"] {
-            assert!(!is_device(name), "{name}");
+            assert!(!is_device(Path::new(name)), "{name}");
         }
     }
 }

@@ -377,6 +377,16 @@ mod tests {
     }
 
     #[test]
+    fn on_macos_the_keys_are_those_of_macos() {
+        for shortcut in all().flat_map(shortcuts) {
+            let [there, elsewhere] =
+                [true, false].map(|is_mac| shortcut.format(&egui::ModifierNames::NAMES, is_mac));
+            assert!(!there.contains("Ctrl"), "{there}");
+            assert_eq!(there.contains("Cmd"), elsewhere.contains("Ctrl"), "{there}, {elsewhere}");
+        }
+    }
+
+    #[test]
     fn every_action_comes_once() {
         let actions: Vec<UiAction> = all().collect();
         assert_eq!(actions.len(), Action::VARIANTS.len() + ViewAction::VARIANTS.len());
