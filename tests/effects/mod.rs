@@ -30,6 +30,7 @@ pub enum Asked {
     ReadFaces(FacePart),
     ListFaces,
     ReadFaceSamples,
+    CopyTable,
     SaveCopy(PathBuf),
     Rewrite(PathBuf),
     ReadTerms(PathBuf),
@@ -40,8 +41,8 @@ pub enum Asked {
     CloseWindow,
 }
 
-/// What effects ask for, but for what goes with every article: that its file is watched, and that the recent files are
-/// looked for.
+/// What effects ask for, but for what goes with every article: that its file is watched, its code coloured, and the
+/// recent files looked for.
 pub fn asked(effects: &[Effect]) -> Vec<Asked> {
     let asked = |effect: &Effect| {
         Some(match effect {
@@ -63,6 +64,7 @@ pub fn asked(effects: &[Effect]) -> Vec<Asked> {
             Effect::ReadFaces(job) => Asked::ReadFaces(job.part),
             Effect::ListFaces => Asked::ListFaces,
             Effect::ReadFaceSamples(_) => Asked::ReadFaceSamples,
+            Effect::CopyTable(_) => Asked::CopyTable,
             Effect::SaveCopy(job) => Asked::SaveCopy(job.path.clone()),
             Effect::Rewrite(job) => Asked::Rewrite(job.path.clone()),
             Effect::ReadTerms(path) => Asked::ReadTerms(path.clone()),
@@ -75,9 +77,11 @@ pub fn asked(effects: &[Effect]) -> Vec<Asked> {
             Effect::Ask(DesktopRequest::Paste) => Asked::PasteOfWindow,
             Effect::Ask(DesktopRequest::ToggleFullScreen) => Asked::ToggleFullScreen,
             Effect::Ask(DesktopRequest::CloseWindow) => Asked::CloseWindow,
-            Effect::Watch(_) | Effect::LookForFiles(_) | Effect::ListPasted | Effect::ListFolder(_) => {
-                return None;
-            }
+            Effect::Watch(_)
+            | Effect::LookForFiles(_)
+            | Effect::ListPasted
+            | Effect::ListFolder(_)
+            | Effect::ColourCode(_) => return None,
         })
     };
     effects.iter().filter_map(asked).collect()
