@@ -1,8 +1,8 @@
 //! An article written as a web page or a book and opened again is the same article, as far as HTML has words for it.
 
 use moyue::article::{
-    Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
-    Section, SectionKind, Source, Table, Term, Text, WritingMode, passages,
+    Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Numbering, Reference,
+    Ruby, Section, SectionKind, Source, Table, Term, Text, WritingMode, passages,
 };
 use moyue::export::{to_epub, to_html, to_html_with};
 use moyue::import::{Hint, import, to_json};
@@ -136,10 +136,25 @@ fn block() -> impl Strategy<Value = Block> {
                 .prop_map(|(kind, title, blocks)| {
                     Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
                 }),
-            (option::of(1..9_u32), vec(vec(inner, 1..3), 1..3))
-                .prop_map(|(start, items)| Block::List(List { start, items, ..List::default() })),
+            (option::of((1..9_u32, numbering())), vec(vec(inner, 1..3), 1..3)).prop_map(
+                |(numbers, items)| {
+                    let (start, numbering) = numbers.unzip();
+                    Block::List(List { start, numbering: numbering.unwrap_or_default(), items })
+                }
+            ),
         ]
     })
+}
+
+/// How the numbers of a list are written.
+fn numbering() -> impl Strategy<Value = Numbering> {
+    proptest::sample::select(vec![
+        Numbering::Decimal,
+        Numbering::Han,
+        Numbering::Circled,
+        Numbering::Iroha,
+        Numbering::LowerRoman,
+    ])
 }
 
 fn body_block() -> impl Strategy<Value = Block> {

@@ -41,6 +41,12 @@ fn main() {
         return;
     }
     let small = write("small.txt", article(10 * KILOBYTE));
+    // `cargo bench --bench frame tables` measures that part alone.
+    if std::env::args().any(|part| part == "tables") {
+        let base = scrolling("10 KB", &small, None);
+        return tables(&write("tables.md", tables_and_code(MEGABYTE)), &base);
+    }
+
     let middle = write("middle.txt", article(MEGABYTE));
     let large = write("large.txt", article(10 * MEGABYTE));
     let paragraph = write("paragraph.txt", one_paragraph(MEGABYTE));
@@ -65,10 +71,7 @@ fn main() {
     for (name, path) in [("10 KB", &small), ("1 MB", &middle), ("10 MB", &large)] {
         single_frames(name, path);
     }
-    println!("\ntables and code");
-    let tables = write("tables.md", tables_and_code(MEGABYTE));
-    scrolling("1 MB of tables and code", &tables, Some(&base));
-    single_frames("1 MB of tables and code", &tables);
+    tables(&write("tables.md", tables_and_code(MEGABYTE)), &base);
 
     println!("\na paragraph of 1,000,000 characters");
     scrolling("one paragraph", &paragraph, Some(&base));
@@ -76,6 +79,13 @@ fn main() {
 
     println!("\n{TERMS} terms, the worst frame of each");
     glossary_pane(&write("terms.txt", with_terms(TERMS)));
+}
+
+/// Prints the times of frames of an article that is half tables and code.
+fn tables(path: &Path, base: &[Frame]) {
+    println!("\ntables and code");
+    scrolling("1 MB of tables and code", path, Some(base));
+    single_frames("1 MB of tables and code", path);
 }
 
 /// Prints the times of frames in which the glossary changes: at every key, at another order, at turns of the wheel.

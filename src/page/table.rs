@@ -9,9 +9,6 @@ use super::table_facts::TableFacts;
 use crate::article::{Passage, Role};
 use crate::typeset::ContentWidths;
 
-/// The narrowest column for what could be wider, em: lines of one or two characters are not read. Where there is not room
-/// for all columns, the next of these is tried before the table is scrolled along.
-pub(super) const LEAST_COLUMNS: [f32; 3] = [4.0, 3.2, 2.6];
 /// A table that takes up more of its room than this takes up all of it, so that its rules end where the text does.
 const NEARLY_FULL: f32 = 0.8;
 

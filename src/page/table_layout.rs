@@ -6,7 +6,7 @@ use super::chunk::Chunk;
 use super::frame::WideBox;
 use super::layout::Layouter;
 use super::lines::Setter;
-use super::table::{ColumnBox, LEAST_COLUMNS, TableLayout, distributed, padded, table_start};
+use super::table::{ColumnBox, TableLayout, distributed, padded, table_start};
 use super::table_facts::TableFacts;
 use crate::typeset::ContentWidths;
 
@@ -14,6 +14,9 @@ use crate::typeset::ContentWidths;
 const PAD: f32 = 0.45;
 /// Characters of a cell whose widths are measured; those of a longer one are estimated.
 const MOST_MEASURED: usize = 1_000;
+/// The narrowest column for what could be wider, em: lines of one or two characters are not read. Where there is not room
+/// for all columns, the next of these is tried before the table is scrolled along.
+const LEAST_COLUMNS: [f32; 3] = [4.0, 3.2, 2.6];
 
 impl Layouter<'_, '_> {
     /// The table that a passage is a cell of.

@@ -62,7 +62,7 @@ impl Walk<'_> {
 
     pub(super) fn list(&mut self, node: &NodeRef<'_>, name: &str) {
         let start = (name == "ol").then(|| node.attr("start").and_then(|start| start.trim().parse().ok()));
-        let numbering = css::numbering(node).unwrap_or_default();
+        let numbering = (name == "ol").then(|| css::numbering(node)).flatten().unwrap_or_default();
         let mut items: Vec<Vec<Block>> = Vec::new();
         for child in node
             .children_it(false)
