@@ -130,9 +130,11 @@ impl Reader {
     /// been installed since.
     pub(super) fn face_was_chosen(&mut self, part: FacePart) {
         self.faces.awaited.push(part);
-        if self.faces.problems.iter().any(|(of, ..)| *of == part) {
-            self.faces.again.push(part);
-        }
+        // Headings may be set as the text is.
+        let parts = if part == FacePart::Text { vec![part, FacePart::Headings] } else { vec![part] };
+        let has_problem = |part: &FacePart| self.faces.problems.iter().any(|(of, ..)| of == part);
+        let again: Vec<FacePart> = parts.into_iter().filter(has_problem).collect();
+        self.faces.again.extend(again);
     }
 
     /// Takes what became of the faces of a part.

@@ -186,15 +186,23 @@ const LACKS: u8 = 10;
 /// first whose letters are equally wide.
 fn rank(family: &InstalledFamily, part: FacePart, language: FaceLanguage) -> u8 {
     let kind = match family.style {
-        _ if part == FacePart::Code => u8::from(!family.is_monospaced),
+        // Letters in which code is written, before those that old faces of Han have.
+        Some(FaceStyle::Gothic) | None if part == FacePart::Code => 2 * u8::from(!family.is_monospaced),
+        _ if part == FacePart::Code => 1 + 2 * u8::from(!family.is_monospaced),
         Some(FaceStyle::Ming) => 0,
         Some(FaceStyle::Kai) => 1,
         Some(FaceStyle::Gothic) => 2,
         None => 3,
     };
-    // Code is in letters, whatever the language around it.
-    let wanted = if part == FacePart::Code { FaceLanguage::Other } else { language };
-    if family.languages.contains(&wanted) { kind } else { LACKS + kind }
+    if family.languages.contains(&needed(part, language)) { kind } else { LACKS + kind }
+}
+
+/// The language that a face for a part has to hold: code is in letters, whatever the language around it.
+const fn needed(part: FacePart, language: FaceLanguage) -> FaceLanguage {
+    match part {
+        FacePart::Code => FaceLanguage::Other,
+        FacePart::Text | FacePart::Headings => language,
+    }
 }
 
 /// A text that shows the face in a language.
@@ -244,7 +252,8 @@ impl Items for FaceItems<'_, '_> {
 impl FaceItems<'_, '_> {
     fn head_ui(&self, ui: &Ui, holds: bool, rect: Rect) {
         let interface = self.cx.reader.language;
-        let name = Msg::of_face_language(self.cx.reader.face_language()).text(interface);
+        let language = needed(self.part, self.cx.reader.face_language());
+        let name = Msg::of_face_language(language).text(interface);
         let head = if holds { Msg::FacesForLanguage { language: &name } } else { Msg::FacesOther };
         let text = head.text(interface);
         let at = pos2(rect.left() + 2.0 * STEP, rect.bottom() - 2.0 * STEP);
@@ -273,8 +282,8 @@ impl FaceItems<'_, '_> {
         let at = pos2(rect.left() + 2.0 * STEP, middle);
         let drawn = painter.text(at, Align2::LEFT_CENTER, name, font.clone(), ink);
         if let Some(Some(_)) = read {
-            let wanted = if self.part == FacePart::Code { FaceLanguage::Other } else { language };
-            let galley = painter.layout_no_wrap(sample(wanted).to_owned(), font, theme.quiet);
+            let shown = sample(needed(self.part, language));
+            let galley = painter.layout_no_wrap(shown.to_owned(), font, theme.quiet);
             let left = rect.right() - 4.0 * STEP - galley.size().x;
             if left > drawn.right() + 3.0 * STEP {
                 painter.galley(pos2(left, middle - galley.size().y / 2.0), galley, theme.quiet);
