@@ -117,7 +117,7 @@ Quote
     “又引”
 Callout
   Paragraph
-    “說明”
+    “註”
   Paragraph
     “注意”",
     );
