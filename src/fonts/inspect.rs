@@ -18,7 +18,7 @@ pub type FontBytes = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
 /// The axis of a variable font along which strokes grow heavier.
 const WEIGHT: Tag = Tag::new(b"wght");
-/// Units of the em between which an outline can be drawn (OpenType, `head`).
+/// Units of the em between which an outline can be drawn (`OpenType`, `head`).
 const UNITS: std::ops::RangeInclusive<u16> = 16..=16_384;
 /// The height of a line beyond which a face is broken, em.
 const HIGHEST: f32 = 4.0;
@@ -28,6 +28,7 @@ const PROPORTIONAL: f32 = 0.2;
 const NARROW: f32 = 0.7;
 
 /// What is known of a face.
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct FaceFacts {
     /// What its family is called, in English or the first of its languages.
@@ -190,11 +191,11 @@ fn held(charmap: &Charmap<'_>) -> impl Iterator<Item = FaceLanguage> {
     SAMPLES.iter().filter(move |(_, sample)| is_held(sample)).map(|(language, _)| *language)
 }
 
-/// The bits by which OS/2 says for which code pages a face was made (OpenType, `ulCodePageRange1`).
+/// The bits by which OS/2 says for which code pages a face was made (`OpenType`, `ulCodePageRange1`).
 const CODE_PAGES: &[(FaceLanguage, u32)] = &[
     (FaceLanguage::Japanese, 1 << 17),
     (FaceLanguage::Mainland, 1 << 18),
-    (FaceLanguage::Korean, 1 << 19 | 1 << 21),
+    (FaceLanguage::Korean, (1 << 19) | (1 << 21)),
     (FaceLanguage::Taiwan, 1 << 20),
 ];
 
@@ -229,7 +230,7 @@ fn style_of_tables(font: &FontRef<'_>) -> Option<FaceStyle> {
 const BITMAPS: &[Tag] = &[Tag::new(b"EBDT"), Tag::new(b"EBLC"), Tag::new(b"CBDT"), Tag::new(b"CBLC")];
 
 /// The same file without its bitmaps: old faces have some for the small sizes of screens without shades of grey, and they
-/// would be drawn in the place of the outlines. The entries in the directories of tables are emptied (OpenType, “Table
+/// would be drawn in the place of the outlines. The entries in the directories of tables are emptied (`OpenType`, “Table
 /// directory”).
 pub fn without_bitmaps(bytes: &[u8]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();

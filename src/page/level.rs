@@ -46,7 +46,9 @@ pub(super) fn level(fonts: &mut FontsView<'_>, shaped: Arc<Galley>) -> Arc<Galle
             if !glyph.uv_rect.is_nothing()
                 && let Some(quad) = row.visuals.mesh.vertices.get_mut(first..first + 4)
             {
-                quad.iter_mut().for_each(|vertex| vertex.pos.y += by);
+                for vertex in quad {
+                    vertex.pos.y += by;
+                }
             }
         }
         row.visuals.mesh_bounds = row.visuals.mesh.calc_bounds();

@@ -7,7 +7,7 @@ use egui::{Align2, Context, Id, Margin, Rect, Response, Sense, TextEdit, Ui, Wid
 
 use super::cx::Cx;
 use super::dialog::{self, Dialog};
-use super::faces::ScreenFaces;
+use super::faces::{SampleState, ScreenFaces};
 use super::list::{ItemHeights, Items, ListStyle, VirtualList};
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
 use crate::fonts::{FaceLanguage, FacePart, FaceStyle, InstalledFamily};
@@ -143,7 +143,8 @@ impl FacePicker {
 
     /// Has the families read whose names are in view and not drawn yet.
     fn want(&mut self, cx: &mut Cx<'_>, shown: Vec<String>) {
-        let unread: Vec<String> = shown.into_iter().filter(|name| cx.faces.sample(name).is_none()).collect();
+        let unread: Vec<String> =
+            shown.into_iter().filter(|name| cx.faces.sample(name) == SampleState::Unread).collect();
         if !unread.is_empty() && unread != self.wanted {
             self.wanted.clone_from(&unread);
             cx.commands.push(Command::WantFaceSamples(unread));
@@ -271,17 +272,17 @@ impl FaceItems<'_, '_> {
         let theme = self.cx.theme;
         let read = self.faces.sample(&family.name);
         let font = match read {
-            Some(Some(slot)) => self.typeface.in_face(slot).font(Cut::Regular, NAME),
-            _ => egui::FontId::proportional(UI_TEXT),
+            SampleState::Read(slot) => self.typeface.in_face(slot).font(Cut::Regular, NAME),
+            SampleState::Unread | SampleState::Broken => egui::FontId::proportional(UI_TEXT),
         };
         // A family that cannot be drawn cannot be chosen either.
-        let is_broken = read == Some(None);
+        let is_broken = read == SampleState::Broken;
         let ink = if is_broken { theme.quiet } else { theme.ink };
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         let middle = rect.center().y;
         let at = pos2(rect.left() + 2.0 * STEP, middle);
         let drawn = painter.text(at, Align2::LEFT_CENTER, name, font.clone(), ink);
-        if let Some(Some(_)) = read {
+        if let SampleState::Read(_) = read {
             let shown = sample(needed(self.part, language));
             let galley = painter.layout_no_wrap(shown.to_owned(), font, theme.quiet);
             let left = rect.right() - 4.0 * STEP - galley.size().x;

@@ -23,6 +23,17 @@ pub struct FaceSample {
     pub slot: Option<FaceSlot>,
 }
 
+/// What is known of a family whose name is to be shown in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SampleState {
+    /// Nothing yet.
+    Unread,
+    /// It cannot be drawn.
+    Broken,
+    /// It is there.
+    Read(FaceSlot),
+}
+
 /// The faces besides the bundled ones, as far as they were read.
 #[derive(Debug, Default)]
 pub struct ScreenFaces {
@@ -45,8 +56,12 @@ impl ScreenFaces {
         self.samples.insert(sample.family, sample.slot);
     }
 
-    /// The family of this name: none while it was not read, and within that none when it cannot be drawn.
-    pub fn sample(&self, family: &str) -> Option<Option<FaceSlot>> {
-        self.samples.get(family).copied()
+    /// What is known of the family of this name.
+    pub fn sample(&self, family: &str) -> SampleState {
+        match self.samples.get(family) {
+            None => SampleState::Unread,
+            Some(None) => SampleState::Broken,
+            Some(Some(slot)) => SampleState::Read(*slot),
+        }
     }
 }

@@ -94,8 +94,8 @@ impl Screen {
     }
 
     /// Takes the faces of a part of the page.
-    pub fn take_faces(&mut self, read: FacesRead) {
-        self.faces.take(&read);
+    pub fn take_faces(&mut self, read: &FacesRead) {
+        self.faces.take(read);
     }
 
     /// Takes a family whose name is shown in it.

@@ -7,9 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::app::jobs::{JobLink, Jobs};
 use crate::files;
-use crate::fonts::{
-    FaceFault, FaceLanguage, FacePart, FaceSource, FamilyFaces, FontBytes, InstalledFonts, Latin,
-};
+use crate::fonts::{FaceFault, FaceLanguage, FacePart, FaceSource, FamilyFaces, FontBytes, InstalledFonts};
 use crate::page::{FaceShelf, FaceSlot, tried_out};
 use crate::reader::{FaceError, FaceJob, FaceProblem, Outcome, WantedFace};
 use crate::ui::{FaceSample, FacesRead};
@@ -123,9 +121,12 @@ impl FaceReader {
                 let family = FamilyFaces::of_file(files.bytes(file)?, language, is_code);
                 // Only then must it be known what the system has.
                 let lacks_latin = |family: &FamilyFaces| !is_code && !family.regular.facts.has_good_latin;
-                family.map(|family| match lacks_latin(&family) {
-                    true => self.with_installed(|fonts| fonts.with_latin(family)),
-                    false => FamilyFaces { latin: Latin::Own, ..family },
+                family.map(|family| {
+                    if lacks_latin(&family) {
+                        self.with_installed(|fonts| fonts.with_latin(family))
+                    } else {
+                        family
+                    }
                 })
             }
         };
