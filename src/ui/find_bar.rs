@@ -118,9 +118,13 @@ impl FindBar {
             ui.set_min_width(room.x);
             ui.add_space(COUNT_MARGIN);
             let count = count.fitting(ui, room.x);
+            // While it is counted nothing is said.
+            let is_known = !count.ends_with('…');
             let count = RichText::new(count).size(SMALL_TEXT).color(ui.visuals().weak_text_color());
             let count = ui.add(Label::new(count).truncate());
-            say_changes(ui.ctx(), count.id);
+            if is_known {
+                say_changes(ui.ctx(), count.id);
+            }
         });
     }
 

@@ -157,7 +157,7 @@ def the_count_of_hits_is_said(moyue, heard):
     moyue.press("ctrl+f")
     await_(lambda: moyue.find("landmark", "Find in the article"), "there is no bar")
     moyue.type("QPU")
-    heard.until(lambda said: said.startswith("1 of "), "the count is not said")
+    heard.until(lambda said: said.endswith(" of 4"), "the count is not said")
     moyue.press("Escape")
 
 

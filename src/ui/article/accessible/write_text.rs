@@ -143,6 +143,8 @@ impl Writer<'_> {
             set_bounds(&mut node, on.rect(place.rect));
             node.set_character_positions(place.positions.as_slice());
             node.set_character_widths(place.widths.as_slice());
+        } else {
+            set_bounds(&mut node, self.outside(index));
         }
         self.put(self.ids.run(index, run.range.start), node)
     }
