@@ -6,6 +6,7 @@ use moyue::article::{
 };
 use moyue::export::{to_epub, to_html, to_html_with};
 use moyue::import::{Hint, import, to_json};
+use moyue::text::numbering::Numbering;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -136,8 +137,13 @@ fn block() -> impl Strategy<Value = Block> {
                 .prop_map(|(kind, title, blocks)| {
                     Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
                 }),
-            (option::of(1..9_u32), vec(vec(inner, 1..3), 1..3))
-                .prop_map(|(start, items)| Block::List(List { start, items, ..List::default() })),
+            (option::of(1..9_u32), vec(vec(inner, 1..3), 1..3), any::<bool>()).prop_map(
+                |(start, items, is_han)| {
+                    let numbering =
+                        if start.is_some() && is_han { Numbering::Han } else { Numbering::default() };
+                    Block::List(List { start, numbering, items })
+                }
+            ),
         ]
     })
 }
