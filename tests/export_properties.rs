@@ -6,6 +6,7 @@ use moyue::article::{
 };
 use moyue::export::{to_html, to_markdown, to_plain};
 use moyue::import::{Format, Hint, import, import_as};
+use moyue::text::numbering::Numbering;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -221,11 +222,10 @@ fn block() -> impl Strategy<Value = Block> {
             ("[a-z]{1,4}", option::of(line()), vec(inner, 0..3)).prop_map(|(kind, title, blocks)| {
                 Block::Callout(Callout { kind: kind.into(), title: title.unwrap_or_default(), blocks })
             }),
-            (option::of(0..1000_u32), vec(item, 1..4)).prop_map(|(start, items)| Block::List(List {
-                start,
-                items,
-                ..List::default()
-            })),
+            (option::of(0..1000_u32), vec(item, 1..4), any::<bool>()).prop_map(|(start, items, is_han)| {
+                let numbering = if start.is_some() && is_han { Numbering::Han } else { Numbering::default() };
+                Block::List(List { start, numbering, items })
+            }),
         ]
     })
 }

@@ -174,7 +174,12 @@ fn list(list: &List) -> String {
         items.push(self::item(&marker, &blocks(item)));
     }
     let is_loose = list.items.iter().any(|item| item.len() > 1);
-    items.join(if is_loose { "\n\n" } else { "\n" })
+    let items = items.join(if is_loose { "\n\n" } else { "\n" });
+    // Markdown numbers in digits alone.
+    if list.start.is_none() || list.numbering.is_usual() {
+        return items;
+    }
+    format!("<!-- numbers: {} -->\n{items}", list.numbering.css())
 }
 
 /// Puts a marker before a text and as many blanks before its other lines.

@@ -124,15 +124,17 @@ pub(super) fn is_contents_page(page: &Document, path: &str, labels: &HashSet<Str
     let (mut links, mut said) = (0, 0);
     for link in body.descendants_it().filter(|node| node.has_name("a")) {
         let target = link.attr("href").and_then(|href| path::target(path, &href));
+        if target.is_none_or(|target| target.path == path) {
+            continue;
+        }
         let text = letters(&link.text());
-        if target.is_some_and(|target| target.path != path) && labels.contains(&text) {
+        if labels.contains(&text) {
             links += 1;
             said += text.chars().count();
         }
     }
     // Above them may stand what they are, and among them what has no entry of its own.
-    let least = letters(&body.text()).chars().count() * 4 / 5;
-    links >= FEWEST_LINKS && said >= least
+    links >= FEWEST_LINKS && said >= letters(&body.text()).chars().count() * 4 / 5
 }
 
 /// Gives the paths of targets the letters that the archive has. One that leads nowhere, since its table of contents was

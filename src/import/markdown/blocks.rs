@@ -8,6 +8,7 @@ use super::images::push_paragraph;
 use super::inlines::inlines;
 use super::{callouts, captions, html};
 use crate::article::{Alignment, Block, Inline, List, SectionKind, Table};
+use crate::text::numbering::Numbering;
 
 /// Quotes and lists go no deeper; what is nested deeper stands in the last of them.
 const DEEPEST: usize = 14;
@@ -192,7 +193,17 @@ fn list(node: Node<'_>, list: &NodeList, depth: usize, context: &Context) -> Lis
         }
         inner
     };
-    List { start, items: node.children().map(item).collect(), ..List::default() }
+    let numbering = start.and_then(|_| numbering(node)).unwrap_or_default();
+    List { start, numbering, items: node.children().map(item).collect() }
+}
+
+/// How a list is numbered, where a comment right before it says so.
+fn numbering(list: Node<'_>) -> Option<Numbering> {
+    let before = list.previous_sibling()?;
+    let data = before.data();
+    let NodeValue::HtmlBlock(block) = &data.value else { return None };
+    let said = block.literal.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
+    Numbering::of_css(said.trim().strip_prefix("numbers:")?)
 }
 
 /// Puts a text before the first paragraph, which is made if there is none.

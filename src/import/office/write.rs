@@ -222,6 +222,17 @@ impl PartWriter {
         if let Some(caption) = caption {
             let _ = write!(self.out, "<caption><p>{}</p></caption>", caption.text.html);
         }
+        // The cells of a grid hold lines; one cell alone is a frame around its blocks.
+        let mut parts = rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.parts);
+        let has_items = parts.any(|part| part.paragraph().is_some_and(|it| it.item.is_some()));
+        let is_grid = has_items && rows.iter().any(|row| row.cells.len() > 1);
+        let listed: Vec<OfficeRow>;
+        let rows = if is_grid {
+            listed = rows.iter().map(with_marks).collect();
+            listed.as_slice()
+        } else {
+            rows
+        };
         for (index, row) in rows.iter().enumerate() {
             let is_header = row.is_header || index == 0 && (has_bold_header(rows) || has_named_header(rows));
             self.out.push_str("<tr>");
@@ -256,6 +267,20 @@ impl PartWriter {
         }
         let _ = write!(self.out, "</{name}>");
     }
+}
+
+/// A row in which what stands before the items of lists is a part of their text.
+fn with_marks(row: &OfficeRow) -> OfficeRow {
+    let mut row = row.clone();
+    for part in row.cells.iter_mut().flat_map(|cell| &mut cell.parts) {
+        let OfficePart::Paragraph(paragraph) = part else { continue };
+        let Some(item) = paragraph.item.take().filter(|item| !item.is_continued) else { continue };
+        let mark = item.number.map_or("•".to_owned(), |number| {
+            format!("{}{}", item.numbering.write(number), item.numbering.suffix())
+        });
+        paragraph.text.html.insert_str(0, &format!("{mark} "));
+    }
+    row
 }
 
 fn without_strong(paragraph: &OfficeParagraph) -> OfficePart {
