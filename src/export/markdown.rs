@@ -176,7 +176,7 @@ fn list(list: &List) -> String {
     let is_loose = list.items.iter().any(|item| item.len() > 1);
     let items = items.join(if is_loose { "\n\n" } else { "\n" });
     // Markdown numbers in digits alone.
-    if list.start.is_none() || list.numbering.is_usual() {
+    if list.start.is_none() || list.numbering.is_decimal() {
         return items;
     }
     format!("<!-- numbers: {} -->\n{items}", list.numbering.css())

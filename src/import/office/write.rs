@@ -275,9 +275,7 @@ fn with_marks(row: &OfficeRow) -> OfficeRow {
     for part in row.cells.iter_mut().flat_map(|cell| &mut cell.parts) {
         let OfficePart::Paragraph(paragraph) = part else { continue };
         let Some(item) = paragraph.item.take().filter(|item| !item.is_continued) else { continue };
-        let mark = item.number.map_or("•".to_owned(), |number| {
-            format!("{}{}", item.numbering.write(number), item.numbering.suffix())
-        });
+        let mark = item.number.map_or("•".to_owned(), |number| item.numbering.marker(number));
         paragraph.text.html.insert_str(0, &format!("{mark} "));
     }
     row
