@@ -334,8 +334,11 @@ fn shift_tab_goes_back_from_the_text() {
     harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
     harness.run();
     let focused = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
-    let role = focused.map(|node| node.accesskit_node().role());
-    assert!(role.is_some_and(|role| role != Role::Document && role != Role::Link), "{role:?}");
+    let role = focused.map(|node| (node.accesskit_node().role(), node.accesskit_node().label()));
+    assert!(
+        role.as_ref().is_some_and(|(role, _)| *role != Role::Document && *role != Role::Link),
+        "{role:?}"
+    );
 }
 
 #[test]

@@ -101,7 +101,7 @@ impl<'a> Book<'a> {
         Self {
             package,
             entries: by_path,
-            labels: entries.iter().map(|entry| headings::letters(&entry.label)).collect(),
+            labels: entries.iter().map(|entry| contents::letters(&entry.label)).collect(),
             pages: Pages::new(&package.metadata.language),
             ranks: Ranks::default(),
             marks: NoteMarks::default(),

@@ -20,7 +20,7 @@ use egui::accesskit::{Action, ActionData, ActionRequest, NodeId};
 use egui::{Event, Galley, Id, Rect, Ui};
 
 use super::selection::Selection;
-use super::view::ShownFrame;
+use super::shown_frame::ShownFrame;
 use crate::article::Passage;
 use crate::page::{Cursor, Logical, TextLines, TextPosition};
 use crate::reader::{Document, Language, Reader, Revisions};

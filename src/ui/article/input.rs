@@ -4,7 +4,8 @@ use egui::{Event, Key, Modifiers, PointerButton, Response, Ui};
 
 use super::quote::quotation;
 use super::selection::Selection;
-use super::view::{ArticleView, ShownFrame};
+use super::shown_frame::ShownFrame;
+use super::view::ArticleView;
 use crate::glossary::sentence;
 use crate::page::{Move, TextPosition};
 use crate::reader::{Command, CopiedText, Document, NoticeKind};

@@ -4,7 +4,8 @@ use egui::{Context, FocusDirection, Id, Key, Modifiers, Rect, Response, Ui};
 
 use super::accessible::{AccessRequest, AccessibleText, Told};
 use super::selection::Selection;
-use super::view::{ArticleView, ShownFrame};
+use super::shown_frame::ShownFrame;
+use super::view::ArticleView;
 use crate::page::{Cursor, Move};
 use crate::reader::{Document, Jump, ScrollTarget};
 use crate::ui::cx::Cx;

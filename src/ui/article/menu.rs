@@ -4,8 +4,9 @@ use egui::{Pos2, Response, Ui};
 
 use super::input::word_at;
 use super::selection::Selection;
+use super::shown_frame::ShownFrame;
 use super::table_copy::table_at;
-use super::view::{ArticleView, ShownFrame};
+use super::view::ArticleView;
 use crate::article::Role;
 use crate::glossary::{EntryId, OccurrenceId};
 use crate::page::{Cursor, TextPosition};

@@ -18,6 +18,7 @@ mod pick;
 mod pictures;
 mod quote;
 mod selection;
+mod shown_frame;
 mod steps;
 mod table_copy;
 mod ticks;

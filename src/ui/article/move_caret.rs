@@ -6,8 +6,9 @@ use egui::{Context, Event, Stroke, Ui};
 
 use super::caret::Caret;
 use super::selection::Selection;
+use super::shown_frame::ShownFrame;
 use super::steps::{self, Step, StepBy};
-use super::view::{ArticleView, ShownFrame};
+use super::view::ArticleView;
 use crate::article::Passage;
 use crate::page::{Cursor, Move, TextPosition};
 use crate::reader::{Document, Jump, ScrollTarget};

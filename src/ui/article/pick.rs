@@ -3,7 +3,8 @@
 use egui::{PointerButton, Response, Ui};
 
 use super::input::word_at;
-use super::view::{ArticleView, ShownFrame};
+use super::shown_frame::ShownFrame;
+use super::view::ArticleView;
 use crate::reader::{Command, Document};
 use crate::ui::cx::Cx;
 use crate::ui::theme::SCROLL_BAR;

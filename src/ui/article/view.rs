@@ -10,6 +10,7 @@ use super::code;
 use super::paint::units_ui;
 use super::pictures::{PictureRead, PictureTextures};
 use super::selection::Selection;
+use super::shown_frame::ShownFrame;
 use super::ticks::Ticks;
 use crate::page::{Logical, Move, Page, PageFrame, PageSetup, PageWords, WideBox};
 use crate::reader::{Command, Document, Origin, Reader};
@@ -169,13 +170,4 @@ fn note_position(frame: &PageFrame, rect: Rect, cx: &mut Cx<'_>) {
     if anchor != cx.reader.position || (progress - cx.reader.progress).abs() > 0.004 {
         cx.commands.push(Command::Scrolled { anchor, progress });
     }
-}
-
-/// A frame of the page where it is on the screen.
-#[derive(Clone, Copy)]
-pub(super) struct ShownFrame<'a> {
-    pub frame: &'a PageFrame,
-    pub on: OnScreen,
-    /// Height of the view, in pt.
-    pub height: f32,
 }
