@@ -90,7 +90,7 @@ impl FaceReader {
         for WantedFace { language, source, is_for_headings } in &job.wanted {
             match self.face(part, *language, source, &mut Files { read: &mut files, link }) {
                 Ok(slot) => {
-                    slots.push((*language, if *is_for_headings { slot.for_headings() } else { slot }))
+                    slots.push((*language, if *is_for_headings { slot.for_headings() } else { slot }));
                 }
                 Err(error) => problems.push((*language, FaceProblem { source: source.clone(), error })),
             }
