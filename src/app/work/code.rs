@@ -92,7 +92,6 @@ fn grammar<'s>(set: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReference
         "make" => "makefile",
         "tex" => "latex",
         "yml" => "yaml",
-        "ps" | "posh" => "powershell",
         "patch" => "diff",
         "vb.net" | "vbnet" => "vb",
         "viml" | "vimscript" => "vim",
@@ -236,7 +235,7 @@ mod tests {
         let set = two_face::syntax::extra_newlines();
         let known = "c c++ cpp c# cs java js javascript jsx ts typescript tsx python py python3 ruby rb php go golang \
             swift kotlin kt scala r julia lua perl haskell hs ocaml clojure elixir erlang dart zig html xml css scss \
-            sass json jsonc yaml yml toml ini sql sh shell bash console zsh fish powershell dockerfile docker \
+            sass json jsonc yaml yml toml ini sql sh shell bash console zsh fish dockerfile docker \
             makefile make cmake diff patch latex tex markdown md vim graphql protobuf nix terraform svelte vue";
         let lacking: Vec<_> =
             known.split_whitespace().filter(|language| grammar(&set, language).is_none()).collect();
