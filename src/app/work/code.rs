@@ -92,7 +92,6 @@ fn grammar<'s>(set: &'s SyntaxSet, language: &str) -> Option<&'s SyntaxReference
         "make" => "makefile",
         "tex" => "latex",
         "yml" => "yaml",
-        "ps" | "posh" => "powershell",
         "patch" => "diff",
         "vb.net" | "vbnet" => "vb",
         "viml" | "vimscript" => "vim",
