@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeRef};
 
-use super::headings::letters;
 use super::package::Package;
 use super::path::{self, PartTarget};
 use super::xml::{self, XmlElement};
 use crate::import::html::parsed_page;
+use crate::import::known::letters::letters;
 use crate::import::known::node;
 use crate::import::{Archive, ImportError};
 use crate::text::decode;

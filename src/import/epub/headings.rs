@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::contents::ContentsEntry;
+use crate::import::known::letters::letters;
 use crate::import::known::node;
 
 /// Letters after the place that an entry leads to in which its heading is looked for.
@@ -183,11 +184,6 @@ fn level_of(node: &NodeRef<'_>) -> Option<u8> {
 fn is_paragraph(node: &NodeRef<'_>) -> bool {
     let holds_blocks = || node.descendants_it().any(|inner| inner.has_name("p") || inner.has_name("div"));
     node.has_name("p") || node.has_name("div") && !holds_blocks()
-}
-
-/// The letters of a text, by which a label and a heading are compared.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

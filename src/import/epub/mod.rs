@@ -25,6 +25,7 @@ use self::headings::Ranks;
 use self::notes::NoteMarks;
 use self::package::{Package, SpinePart};
 use super::html::{Pages, is_own_page, parsed_page};
+use super::known::letters::letters;
 use super::{Archive, Hint, ImportError, Warning, WarningKind};
 use crate::article::{Article, Block, Image, Source, WritingMode};
 use crate::text::decode;
@@ -102,7 +103,7 @@ impl<'a> Book<'a> {
         Self {
             package,
             entries: by_path,
-            labels: entries.iter().map(|entry| headings::letters(&entry.label)).collect(),
+            labels: entries.iter().map(|entry| letters(&entry.label)).collect(),
             pages: Pages::new(&package.metadata.language),
             ranks: Ranks::default(),
             marks: NoteMarks::default(),
