@@ -9,11 +9,14 @@ use crate::import::known::letters::letters;
 const NAMES: &[&str] = &["目录", "目錄", "目次", "もくじ", "목차", "차례", "contents", "tableofcontents"];
 /// Lines of the shortest one.
 const FEWEST: usize = 3;
+/// How many are looked for: of the text, of its figures, of its tables.
+const MOST: usize = 8;
 
 /// Turns the lines of a table of contents into such, where most of them are said again below.
 pub(super) fn mark(parts: &mut [OfficePart]) {
     let mut from = 0;
-    while let Some(at) = parts.iter().skip(from).position(is_name).map(|at| from + at) {
+    for _ in 0..MOST {
+        let Some(at) = parts.iter().skip(from).position(is_name).map(|at| from + at) else { return };
         from = at + 1;
         let is_inside =
             |part: &&OfficePart| part.paragraph().is_some_and(|it| it.text.is_empty() || label(it).is_some());
