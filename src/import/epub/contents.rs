@@ -7,6 +7,7 @@ use dom_query::{Document, NodeRef};
 use super::package::Package;
 use super::path::{self, PartTarget};
 use crate::import::html::parsed_page;
+use crate::import::known::letters::letters;
 use crate::import::known::node;
 use crate::import::xml::{self, XmlTree};
 use crate::import::{Archive, ImportError};
@@ -153,9 +154,4 @@ fn found(archive: &Archive<'_>, entries: &mut [ContentsEntry]) {
 
 fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
-}
-
-/// The letters of a text, by which a label and a heading are compared.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

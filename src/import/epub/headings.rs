@@ -7,7 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::contents::{ContentsEntry, letters};
+use super::contents::ContentsEntry;
+use crate::import::known::letters::letters;
 use crate::import::known::node;
 
 /// Letters after the place that an entry leads to in which its heading is looked for.

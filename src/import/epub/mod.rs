@@ -24,6 +24,7 @@ use self::headings::Ranks;
 use self::notes::NoteMarks;
 use self::package::{Package, SpinePart};
 use super::html::{Pages, is_own_page, parsed_page};
+use super::known::letters::letters;
 use super::{Archive, Hint, ImportError, Warning, WarningKind};
 use crate::article::{Article, Block, Image, Source, WritingMode};
 use crate::text::decode;
@@ -101,7 +102,7 @@ impl<'a> Book<'a> {
         Self {
             package,
             entries: by_path,
-            labels: entries.iter().map(|entry| contents::letters(&entry.label)).collect(),
+            labels: entries.iter().map(|entry| letters(&entry.label)).collect(),
             pages: Pages::new(&package.metadata.language),
             ranks: Ranks::default(),
             marks: NoteMarks::default(),

@@ -7,6 +7,7 @@ pub(super) mod css;
 pub(super) mod date;
 pub(super) mod label;
 pub(super) mod language;
+pub(super) mod letters;
 pub(super) mod link;
 pub(super) mod marks;
 pub(super) mod node;

@@ -3,16 +3,20 @@
 use std::collections::HashSet;
 
 use super::parts::{OfficeParagraph, OfficePart, ParagraphKind};
+use crate::import::known::letters::letters;
 
 /// What stands above them, without blanks and in small letters.
 const NAMES: &[&str] = &["目录", "目錄", "目次", "もくじ", "목차", "차례", "contents", "tableofcontents"];
 /// Lines of the shortest one.
 const FEWEST: usize = 3;
+/// How many are looked for: of the text, of its figures, of its tables.
+const MOST: usize = 8;
 
 /// Turns the lines of a table of contents into such, where most of them are said again below.
 pub(super) fn mark(parts: &mut [OfficePart]) {
     let mut from = 0;
-    while let Some(at) = parts.iter().skip(from).position(is_name).map(|at| from + at) {
+    for _ in 0..MOST {
+        let Some(at) = parts.iter().skip(from).position(is_name).map(|at| from + at) else { return };
         from = at + 1;
         let is_inside =
             |part: &&OfficePart| part.paragraph().is_some_and(|it| it.text.is_empty() || label(it).is_some());
@@ -49,15 +53,10 @@ fn label(paragraph: &OfficeParagraph) -> Option<String> {
     let text = paragraph.text.plain.trim();
     let (said, page) = text.rsplit_once(['\t', '.', '…', '·'])?;
     let is_page = |c: char| c.is_numeric() || "ivxlcIVXLC".contains(c);
-    let page = page.trim().trim_matches(['-', '—', '(', ')']);
+    let page = page.trim_matches([' ', '\u{3000}', '-', '—', '(', ')']);
     let is_leader = |c: char| matches!(c, '.' | '…' | '·' | '\t' | ' ');
     let has_leader = text.contains('\t') || said.ends_with(is_leader);
     (has_leader && !page.is_empty() && page.chars().all(is_page)).then(|| letters(said))
-}
-
-/// The letters and digits of a text, in small letters.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
