@@ -19,7 +19,7 @@ fn main() -> ExitCode {
 }
 
 /// Has the program next to this one open the window.
-fn open(files: Vec<PathBuf>) -> ExitCode {
+fn open(files: &[PathBuf]) -> ExitCode {
     match start(files) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -48,7 +48,7 @@ impl Failure {
     }
 }
 
-fn start(files: Vec<PathBuf>) -> Result<(), Failure> {
+fn start(files: &[PathBuf]) -> Result<(), Failure> {
     let name = format!("moyue{EXE_SUFFIX}");
     let this = env::current_exe().map_err(|error| Failure::System(error.into()))?;
     let window = this.with_file_name(&name);

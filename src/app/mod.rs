@@ -57,8 +57,8 @@ const X11_CLIPBOARD: usize = 16_000_000;
 /// A file that is open in another window is shown there, and no window is opened.
 ///
 /// Gives 1 when no window can be opened, after a sentence on the standard error output; on Windows in a box, too.
-pub fn run(files: Vec<PathBuf>) -> ExitCode {
-    if let [file] = files.as_slice()
+pub fn run(files: &[PathBuf]) -> ExitCode {
+    if let [file] = files
         && other_windows::show_elsewhere(file)
     {
         return ExitCode::SUCCESS;
@@ -67,7 +67,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let (mut window, place) = Window::new(&repainter);
     let language = window.session.reader.language;
     // The article is read while the window is being made.
-    window.session.run(Command::Start(files.clone()));
+    window.session.run(Command::Start(files.to_vec()));
     let state = Rc::clone(&window.state);
     let its_state = Rc::clone(&state);
     let repaint = repainter.caller();
@@ -94,7 +94,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
         Err(panic) if state.is_there.get() => panic::resume_unwind(panic),
         Ok(Err(_)) => Msg::NoWindowDisplay,
         // eframe keeps to itself why it gave up.
-        Ok(Ok(())) | Err(_) => match graphics::try_next(&files) {
+        Ok(Ok(())) | Err(_) => match graphics::try_next(files) {
             Ok(true) => return ExitCode::SUCCESS,
             Ok(false) | Err(_) => window::NO_GRAPHICS,
         },

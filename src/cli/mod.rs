@@ -157,11 +157,11 @@ enum AnyCommand {
 
 /// Does what the arguments of this process ask for. `open` opens the window with files; `setter` sets text of a language.
 pub fn run<P: LineSetter>(
-    open: impl FnOnce(Vec<PathBuf>) -> ExitCode,
+    open: impl FnOnce(&[PathBuf]) -> ExitCode,
     setter: impl FnOnce(&str, Option<GivenFace>) -> Result<P, FaceFault>,
 ) -> ExitCode {
     match request() {
-        Request::Open(files) => open(files),
+        Request::Open(files) => open(&files),
         Request::Convert(conversion) => convert(&conversion),
         Request::Layout(asked) => layout(&asked, setter),
         Request::Check(file) => check(&file),

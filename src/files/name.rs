@@ -30,11 +30,11 @@ pub fn name_part(text: &str) -> String {
 pub fn is_device(name: &Path) -> bool {
     let Some(name) = name.file_name().and_then(|name| name.to_str()) else { return false };
     let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end().to_uppercase();
-    let is_numbered = |device: &&str| {
+    let is_numbered = |device: &str| {
         let number = stem.strip_prefix(device).unwrap_or_default();
         matches!(number, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
     };
-    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(|device| is_numbered(&device))
+    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(|device| is_numbered(device))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::epaint::text::PlacedRow;
 use egui::text::LayoutJob;
 use egui::{Galley, Rect};
 
@@ -82,7 +83,7 @@ impl Layouter<'_, '_> {
         for row in galley.rows.iter_mut().skip(1) {
             row.pos.x += hang;
         }
-        let rows = || galley.rows.iter().map(|row| row.rect());
+        let rows = || galley.rows.iter().map(PlacedRow::rect);
         galley.rect = rows().fold(galley.rect, |all, row| all | row);
         galley.mesh_bounds = galley
             .rows

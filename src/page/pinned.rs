@@ -4,6 +4,7 @@ use super::axis::Logical;
 use super::column::View;
 use super::frame::{PlacedUnit, UnitLayout, WideBox};
 use super::table::table_start;
+use super::text_lines::TextLines;
 use super::units::{Unit, UnitContent};
 use crate::article::Role;
 
@@ -47,7 +48,7 @@ impl View<'_, '_> {
         let is_row = |unit: &&PlacedUnit| unit.layout.wide == layout.wide;
         let last = units.iter().take_while(is_row).last().filter(|last| last.index != header);
         let is_last = last.is_some_and(|last| {
-            let cell = last.layout.lines.first().and_then(|lines| lines.passage());
+            let cell = last.layout.lines.first().and_then(TextLines::passage);
             cell.is_some_and(|cell| self.layouter.table(cell).is_last_row(cell))
         });
         let end = last.filter(|_| is_last).map_or(f32::INFINITY, |last| last.at.block);

@@ -39,7 +39,7 @@ fn told(node: &AccessKitNode<'_>, depth: usize, out: &mut Vec<String>) {
     }
 }
 
-fn document<'a>(harness: &'a Screen) -> egui_kittest::Node<'a> {
+fn document(harness: &Screen) -> egui_kittest::Node<'_> {
     harness.get_by_role(Role::Document)
 }
 
@@ -417,7 +417,7 @@ fn nothing_is_lost_at_twice_the_size_in_any_language_and_theme() {
         let window = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(640.0, 400.0));
         for node in harness.root().children_recursive() {
             if node.accesskit_node().role() == Role::Button {
-                assert!(window.contains_rect(node.rect()), "{language:?}: {:?} is cut off", node);
+                assert!(window.contains_rect(node.rect()), "{language:?}: {node:?} is cut off");
             }
         }
         let text = harness.get_by_role_and_label(Role::Label, "一段文字說到量子電腦，見那裡[1]。").rect();

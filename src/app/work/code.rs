@@ -125,7 +125,7 @@ impl<'s> LineReader<'s> {
             let Some(kind) = kind.filter(|_| !range.is_empty()) else { return };
             match tokens.last_mut() {
                 Some(last) if last.kind == kind && last.range.end == range.start => {
-                    last.range.end = range.end
+                    last.range.end = range.end;
                 }
                 _ => tokens.push(CodeToken { range, kind }),
             }
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn what_stands_within_a_text_is_none() {
         let parts = parts("python", "f\"甲{x + 1}乙\"");
-        assert!(parts.contains("甲") && parts.contains("V:1") && !parts.contains("x"), "{parts}");
+        assert!(parts.contains("甲") && parts.contains("V:1") && !parts.contains('x'), "{parts}");
     }
 
     #[test]

@@ -88,16 +88,17 @@ impl AccessibleText {
             self.blocks = blocks(passages, of.clone(), &|index| index > 0 && is_note(index)).into();
             self.texts.retain(|index, _| of.contains(index));
         }
-        let lines = lines_in_view(shown);
+        let in_view = lines_in_view(shown);
         for index in loaded.passages(passages) {
             let passage = &passages[index];
             let of = loaded.bytes(index, passage);
-            let lines = lines.get(&index).filter(|_| passage.image.is_none()).map_or(&[][..], Vec::as_slice);
+            let lines =
+                in_view.get(&index).filter(|_| passage.image.is_none()).map_or(&[][..], Vec::as_slice);
             let kept = self.texts.get(&index).is_some_and(|text| text.is_of(&of, lines));
             if !kept {
-                let links = self.texts.remove(&index).filter(|text| text.of == of).map(|text| text.links);
-                let links = links.unwrap_or_else(|| links::links(document, index, &of, reader.language));
-                self.texts.insert(index, PassageText::new(passage, of, links, lines));
+                let known = self.texts.remove(&index).filter(|text| text.of == of).map(|text| text.links);
+                let targets = known.unwrap_or_else(|| links::links(document, index, &of, reader.language));
+                self.texts.insert(index, PassageText::new(passage, of, targets, lines));
             }
         }
     }
@@ -214,12 +215,12 @@ impl PassageText {
     ) -> Self {
         let apart = links::apart(&links);
         let ranges: Vec<Range<usize>> = apart.iter().map(|index| links[*index].range.clone()).collect();
-        let lines: Vec<&TextLines> = shown.iter().map(|(_, lines)| *lines).collect();
-        let mut runs = runs::runs(passage, of.clone(), &ranges, &lines);
+        let laid_out: Vec<&TextLines> = shown.iter().map(|(_, lines)| *lines).collect();
+        let mut runs = runs::runs(passage, of.clone(), &ranges, &laid_out);
         for run in &mut runs {
             run.link = run.link.map(|link| apart[link]);
         }
-        let made_of = lines.iter().map(|lines| (Arc::clone(&lines.galley), lines.at)).collect();
+        let made_of = laid_out.iter().map(|lines| (Arc::clone(&lines.galley), lines.at)).collect();
         Self { of, links, runs, made_of }
     }
 

@@ -4,7 +4,7 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::canvas::sign;
 use crate::article::{CodeBlock, code_block_of};
-use crate::page::PageFrame;
+use crate::page::{PageFrame, TextLines};
 use crate::reader::{Command, Document, NoticeKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
@@ -40,7 +40,7 @@ fn blocks<'d>(
         return blocks;
     }
     for unit in &frame.units {
-        let passage = unit.layout.lines.first().and_then(|lines| lines.passage());
+        let passage = unit.layout.lines.first().and_then(TextLines::passage);
         let block = passage.and_then(|passage| code_block_of(&document.code_blocks, passage));
         let (Some(block), Some(ground)) = (block, unit.layout.grounds.first()) else { continue };
         let rect = on.within(unit.at).rect(ground.rect);
@@ -50,7 +50,9 @@ fn blocks<'d>(
         }
     }
     let view = ui.clip_rect();
-    blocks.iter_mut().for_each(|(_, rect)| *rect = rect.intersect(view));
+    for (_, rect) in &mut blocks {
+        *rect = rect.intersect(view);
+    }
     blocks
 }
 

@@ -171,8 +171,8 @@ fn term_ui(
     for response in &link.lines {
         if link.is_active || underlined {
             let (size, is_active) = (text.passage_style.size, link.is_active);
-            let line = TermLine { size, is_active, is_pale: is_pale(found.kind), is_forbidden };
-            paint_term_line(ui, response.rect.translate(lower), line, canvas.cx.theme);
+            let term_line = TermLine { size, is_active, is_pale: is_pale(found.kind), is_forbidden };
+            paint_term_line(ui, response.rect.translate(lower), term_line, canvas.cx.theme);
         }
         let subject = CardSubject { entry: found.entry, about: loose.as_ref() };
         if let Some(entry) = card::show(response, canvas, subject).clicked {
@@ -192,8 +192,8 @@ fn entry_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, text: &ShownText<'_>, foun
     let mut asked = link.clicked.then_some(found.entry);
     for response in &link.lines {
         let (size, is_active) = (text.passage_style.size, link.is_active);
-        let line = TermLine { size, is_active, is_pale: false, is_forbidden };
-        paint_term_line(ui, response.rect.translate(lower), line, canvas.cx.theme);
+        let term_line = TermLine { size, is_active, is_pale: false, is_forbidden };
+        paint_term_line(ui, response.rect.translate(lower), term_line, canvas.cx.theme);
         asked = asked.or(card::show(response, canvas, CardSubject::entry(found.entry)).clicked);
     }
     if asked.is_some() {

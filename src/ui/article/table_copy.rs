@@ -1,5 +1,6 @@
 //! A table as other programs take it from the clipboard: text with tabs, and HTML.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::article::{Alignment, Passage, Role};
@@ -15,7 +16,9 @@ pub(super) fn table_at(passages: &[Passage], passage: usize) -> Option<CopiedTab
         text.push_str(&fields.join("\t"));
         text.push('\n');
         html.push_str("<tr>");
-        row.iter().for_each(|cell| push_cell(cell, &mut html));
+        for cell in row {
+            push_cell(cell, &mut html);
+        }
         html.push_str("</tr>");
     }
     html.push_str("</table>");
@@ -54,12 +57,12 @@ fn push_cell(passage: &Passage, html: &mut String) {
         Alignment::Center => " style=\"text-align: center\"",
         Alignment::End => " style=\"text-align: end\"",
     };
-    html.push_str(&format!("<{name}{side}>"));
+    let _ = write!(html, "<{name}{side}>");
     for (index, line) in passage.copied(0..passage.text.len()).split(['\n', '\u{2028}']).enumerate() {
         html.push_str(if index > 0 { "<br>" } else { "" });
         html.push_str(&html_escape::encode_text(line));
     }
-    html.push_str(&format!("</{name}>"));
+    let _ = write!(html, "</{name}>");
 }
 
 #[cfg(test)]

@@ -227,7 +227,7 @@ mod tests {
     use crate::article::{Span, Style};
 
     fn texts(passage: &Passage, runs: &[TextRun]) -> Vec<String> {
-        runs.iter().map(|run| passage.text[run.range.clone()].to_owned()).collect()
+        runs.iter().map(|run| passage.text.get(run.range.clone()).unwrap().to_owned()).collect()
     }
 
     #[test]
@@ -250,8 +250,11 @@ mod tests {
         assert_eq!(texts(&passage, &runs).concat(), passage.text.as_str());
         assert!(runs.iter().all(|run| run.lengths.len() <= MOST_CHARACTERS && !run.range.is_empty()));
         assert_eq!(
-            runs.iter().filter(|run| run.link == Some(0)).map(|run| run.range.clone()).collect::<Vec<_>>(),
-            [30..42]
+            runs.iter()
+                .filter(|run| run.link == Some(0))
+                .map(|run| (run.range.start, run.range.end))
+                .collect::<Vec<_>>(),
+            [(30, 42)]
         );
         for run in &runs {
             assert_eq!(run.lengths.iter().map(|length| usize::from(*length)).sum::<usize>(), run.range.len());
@@ -263,7 +266,7 @@ mod tests {
         let mut passage = Passage::plain("我們使用人工智慧 model weights。");
         passage.spans =
             [Span { range: 25..30, style: Style { language: Some("en".into()), ..Style::default() } }].into();
-        let runs = runs(&passage, 0..passage.text.len(), &[12..24], &[]);
+        let runs = runs(&passage, 0..passage.text.len(), std::slice::from_ref(&(12..24)), &[]);
         assert_eq!(texts(&passage, &runs), ["我們使用", "人工智慧", " ", "model", " weights。"]);
         assert_eq!(runs.iter().map(|run| run.link).collect::<Vec<_>>(), [None, Some(0), None, None, None]);
         assert_eq!(runs[0].words, [0, 2]);
