@@ -6,7 +6,6 @@ use moyue::article::{
 };
 use moyue::export::{to_epub, to_html, to_html_with};
 use moyue::import::{Hint, import, to_json};
-use moyue::text::numbering::Numbering;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -22,9 +22,10 @@ impl ArticleView {
             return;
         }
         self.tab = ctx.input_mut(|input| {
-            let forward = input.consume_key(Modifiers::NONE, Key::Tab);
+            // Without modifiers a key is taken with Shift, too.
             let back = input.consume_key(Modifiers::SHIFT, Key::Tab);
-            (forward || back).then_some(forward)
+            let forward = input.consume_key(Modifiers::NONE, Key::Tab);
+            (forward || back).then_some(!back)
         });
         if self.tab.is_some() {
             ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
