@@ -166,7 +166,8 @@ fn pieces(passage: &Passage, line: &Range<usize>, links: &[Range<usize>]) -> Vec
     cuts.sort_unstable();
     let mut pieces = Vec::new();
     let mut at = line.start;
-    for cut in cuts.into_iter().filter(|cut| line.contains(cut) || *cut == line.end) {
+    let is_in_line = |cut: &usize| line.contains(cut) || *cut == line.end;
+    for cut in cuts.into_iter().filter(|cut| is_in_line(cut) && passage.text.is_char_boundary(*cut)) {
         while at < cut {
             let most = characters(&passage.text, &(at..cut)).take(MOST_CHARACTERS);
             let end = at + most.map(char::len_utf8).sum::<usize>();
@@ -246,7 +247,7 @@ mod tests {
     fn nothing_is_lost_and_no_run_is_too_long() {
         let passage = Passage::plain(&"天地玄黃宇宙洪荒abc ".repeat(300));
         let all = 0..passage.text.len();
-        let runs = runs(&passage, all, &[30..42, 600..603], &[]);
+        let runs = runs(&passage, all, &[31..43, 600..603], &[]);
         assert_eq!(texts(&passage, &runs).concat(), passage.text.as_str());
         assert!(runs.iter().all(|run| run.lengths.len() <= MOST_CHARACTERS && !run.range.is_empty()));
         assert_eq!(
@@ -254,7 +255,7 @@ mod tests {
                 .filter(|run| run.link == Some(0))
                 .map(|run| (run.range.start, run.range.end))
                 .collect::<Vec<_>>(),
-            [(30, 42)]
+            [(31, 43)]
         );
         for run in &runs {
             assert_eq!(run.lengths.iter().map(|length| usize::from(*length)).sum::<usize>(), run.range.len());
