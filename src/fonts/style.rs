@@ -104,6 +104,7 @@ pub fn families(style: FaceStyle, language: FaceLanguage) -> Vec<&'static str> {
 
 /// The families whose letters stand in the place of those of a face of this kind that has none of its own to be read in;
 /// none where that is the bundled face.
+#[cfg(feature = "gui")]
 pub const fn latin_families(style: FaceStyle) -> &'static [&'static str] {
     match style {
         FaceStyle::Gothic => &[],
@@ -240,6 +241,7 @@ const KAI_JAPAN: &[&str] = &[
 const KAI_KOREA: &[&str] = &["GungSeo", "GungSuh", "Gungsuh", "궁서", "UnGungseo"];
 
 /// The kind of a family as its name says it; none where it does not.
+#[cfg(feature = "gui")]
 pub fn style_of_name(name: &str) -> Option<FaceStyle> {
     const KAI: &[&str] =
         &["kaiti", "kyokasho", "kaisho", "gungse", "gungsu", "klee", "楷", "教科書", "궁서", "해서"];
@@ -281,6 +283,7 @@ pub fn style_of_name(name: &str) -> Option<FaceStyle> {
 }
 
 /// The language whose forms a family has, as the end of its name says it; none where it does not.
+#[cfg(feature = "gui")]
 pub fn language_of_name(name: &str) -> Option<FaceLanguage> {
     let words = name.split(|c: char| !c.is_alphanumeric());
     words.rev().find_map(|word| match word {

@@ -59,7 +59,7 @@ impl CodeColours {
 /// Code to be coloured.
 #[derive(Clone, Debug)]
 pub struct CodeJob {
-    /// [`super::Revisions::read`] when this was asked for.
+    /// The revision of what was read when this was asked for.
     pub reading: u64,
     /// The passages of the article.
     pub passages: Arc<Vec<Passage>>,

@@ -56,7 +56,7 @@ pub enum Outcome {
     },
     /// The parts of some lines of code are known.
     CodeRead {
-        /// [`Revisions::read`] when this was asked for.
+        /// The revision of what was read when this was asked for.
         reading: u64,
         /// The lines.
         lines: TokenLines,
