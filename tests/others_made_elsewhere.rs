@@ -70,7 +70,7 @@ fn books_of_pandoc_have_their_sections_notes_and_images() {
             .flat_map(|passage| &passage.spans)
             .filter_map(|span| span.style.link.clone())
             .collect();
-        let links: Vec<&str> = links.iter().map(|link| link.as_ref()).collect();
+        let links: Vec<&str> = links.iter().map(AsRef::as_ref).collect();
         assert_eq!(links, ["#註釋-1", "#借書的人", "#註釋-2"], "{name}");
         assert!(blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() == 2)));
         let has_lines =

@@ -5,6 +5,7 @@
 mod page_desk;
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use egui::Color32;
@@ -245,7 +246,7 @@ fn lines_are_told_whose_they_are() {
 fn long_table(rows: usize) -> String {
     let mut text = "# 題\n\n前文。\n\n| 名 | 值 |\n|---|---|\n".to_owned();
     for row in 0..rows {
-        text.push_str(&format!("| 條目{row} | {row} |\n"));
+        let _ = writeln!(text, "| 條目{row} | {row} |");
     }
     text + "\n後文。\n"
 }
@@ -283,7 +284,7 @@ fn a_header_leaves_with_its_table() {
     for _ in 0..60 {
         let frame = desk.frame(&[Move::By(-20.0)]);
         let Some(pinned) = &frame.pinned else { continue };
-        let last = frame.units.iter().filter(|unit| unit.layout.wide == pinned.layout.wide).next_back();
+        let last = frame.units.iter().rfind(|unit| unit.layout.wide == pinned.layout.wide);
         let last = last.expect("a header stays over its rows alone");
         assert!(frame.covered() <= last.at.block.max(0.0) + 1.0 || last.index < 42, "it covers the last row");
     }
