@@ -21,8 +21,6 @@ pub use installed::InstalledFonts;
 pub use part::{FaceFault, FacePart, FaceSource, GivenFace, InstalledFamily};
 pub use style::{FaceLanguage, FaceStyle, advice, families};
 
-use crate::text::language_tag::{ChineseForm, LanguageTag, MainLanguage};
-
 /// The collection of regular weight.
 pub static REGULAR: &[u8] = include_bytes!("../fonts/NotoSansCJK-Regular.ttc");
 /// The collection of bold weight.
@@ -46,17 +44,7 @@ pub enum Face {
 impl Face {
     /// The face for a BCP 47 language tag; `otherwise` where the tag says nothing of Han.
     pub fn of(tag: &str, otherwise: Self) -> Self {
-        let tag = LanguageTag::of(tag);
-        match tag.main() {
-            MainLanguage::Chinese => match tag.form() {
-                Some(ChineseForm::HongKong) => Self::HongKong,
-                Some(ChineseForm::Taiwan | ChineseForm::Traditional) => Self::Taiwan,
-                Some(ChineseForm::Mainland) | None => Self::Mainland,
-            },
-            MainLanguage::Japanese => Self::Japan,
-            MainLanguage::Korean => Self::Korea,
-            MainLanguage::English | MainLanguage::Other | MainLanguage::Unknown => otherwise,
-        }
+        FaceLanguage::of(tag).region().unwrap_or(otherwise)
     }
 
     /// The language whose region it is, as a BCP 47 tag.

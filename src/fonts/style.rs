@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
+use super::Face;
 use crate::text::language_tag::{ChineseForm, LanguageTag, MainLanguage};
 
 /// A kind of face.
@@ -44,9 +45,6 @@ pub enum FaceLanguage {
 impl FaceLanguage {
     /// How many there are.
     pub const COUNT: usize = Self::VARIANTS.len();
-    /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Taiwan, Self::HongKong, Self::Mainland, Self::Japanese, Self::Korean, Self::Other];
 
     /// The one of a BCP 47 language tag.
     pub fn of(tag: &str) -> Self {
@@ -61,6 +59,18 @@ impl FaceLanguage {
             MainLanguage::Korean => Self::Korean,
             MainLanguage::English | MainLanguage::Other | MainLanguage::Unknown => Self::Other,
         }
+    }
+
+    /// The region whose forms of Han it has; none where its tag says nothing of Han.
+    pub const fn region(self) -> Option<Face> {
+        Some(match self {
+            Self::Taiwan => Face::Taiwan,
+            Self::HongKong => Face::HongKong,
+            Self::Mainland => Face::Mainland,
+            Self::Japanese => Face::Japan,
+            Self::Korean => Face::Korea,
+            Self::Other => return None,
+        })
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use strum::VariantArray;
+
 use crate::fonts::{FaceLanguage, FacePart};
 use crate::page::{FaceSlot, FaceTable};
 
@@ -45,7 +47,7 @@ pub struct ScreenFaces {
 impl ScreenFaces {
     /// Takes the faces of a part.
     pub fn take(&mut self, read: &FacesRead) {
-        for language in FaceLanguage::ALL {
+        for &language in FaceLanguage::VARIANTS {
             let slot = read.slots.iter().find(|(of, _)| *of == language).map(|(_, slot)| *slot);
             self.table.set(read.part, language, slot);
         }
