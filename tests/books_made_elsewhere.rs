@@ -63,6 +63,19 @@ fn books_of_pandoc_have_their_chapters_notes_and_tables() {
 }
 
 #[test]
+fn a_book_of_calibre_has_the_headings_of_its_text_instead_of_its_links() {
+    let article = book("calibre.epub");
+    assert_eq!((article.title.as_str(), article.language.as_str()), ("雨天的圖書館", "zh-Hant"));
+    assert_eq!(article.published.as_deref(), Some("2025-06-01"));
+    let expected = [(1, "前言"), (1, "第一部"), (2, "借書的人"), (2, "還書的人")];
+    let found = headings(&article);
+    assert_eq!(found.iter().map(|(level, text)| (*level, text.as_str())).collect::<Vec<_>>(), expected);
+    assert_eq!(note_after(&article, "人比平日多"), "據館方統計，平日約八十人。");
+    let links = passages(&article).iter().filter(|passage| passage.text.as_str() == "還書的人").count();
+    assert_eq!(links, 1, "the list of contents is the outline");
+}
+
+#[test]
 fn a_vertical_book_keeps_its_direction_ruby_emphasis_and_notes() {
     let article = book("ebooklib.epub");
     assert_eq!(article.writing_mode, Some(WritingMode::VerticalRl));

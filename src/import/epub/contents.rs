@@ -58,18 +58,26 @@ fn nav(archive: &mut Archive<'_>, path: &str) -> Result<Vec<ContentsEntry>, Impo
     let Ok(decoded) = decode::decode_named(&bytes, "nav.html") else { return Ok(Vec::new()) };
     let page = parsed_page(&decoded.text)?.document;
     let root = page.root();
-    let is_contents = |nav: &NodeRef<'_>| {
-        let kind = nav.attr("epub:type").or_else(|| nav.attr("role")).unwrap_or_default();
-        kind.split_ascii_whitespace().any(|word| matches!(word, "toc" | "doc-toc"))
-    };
-    let mut navs = root.descendants_it().filter(|node| node.has_name("nav"));
-    let Some(nav) = navs.find(is_contents) else { return Ok(Vec::new()) };
+    let Some(nav) = root.descendants_it().find(is_contents) else { return Ok(Vec::new()) };
     let mut entries = Vec::new();
     if let Some(list) = nav.descendants_it().find(|node| node.has_name("ol")) {
         items(&list, path, 1, &mut entries);
     }
     found(archive, &mut entries);
     Ok(entries)
+}
+
+/// Whether an element says that it is a table of contents.
+fn is_contents(node: &NodeRef<'_>) -> bool {
+    let kind = || node.attr("epub:type").or_else(|| node.attr("role")).unwrap_or_default();
+    node.has_name("nav") && kind().split_ascii_whitespace().any(|word| matches!(word, "toc" | "doc-toc"))
+}
+
+/// Takes tables of contents that say what they are out of a page: the outline has them already.
+pub(super) fn take_out(page: &Document) {
+    for nav in page.root().descendants_it().filter(is_contents).collect::<Vec<_>>() {
+        nav.remove_from_parent();
+    }
 }
 
 /// The items of a list; one that leads nowhere itself leads where its first item does.

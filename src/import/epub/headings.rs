@@ -2,6 +2,9 @@
 //!
 //! Where an entry leads to a heading, that gets the entry's level. Where it leads to a paragraph that says what the entry
 //! says, the paragraph is a heading: many books know theirs by a class alone. Else the entry becomes a heading itself.
+//!
+//! Programs that find too few chapters make entries of whatever links a book has. Of those only what is a heading in the text
+//! is one: of several that lead to one place, and of signs that lead back from notes.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,6 +20,8 @@ const FAR: usize = 200;
 const MOST_ELEMENTS: usize = 200;
 /// Letters of the longest heading that is no heading by its name.
 const LONGEST: usize = 120;
+/// Entries of one level that cannot all begin at one place.
+const CROWD: usize = 3;
 const DEEPEST: u8 = 6;
 
 /// The rank of headings in the parts so far.
@@ -35,14 +40,23 @@ impl Ranks {
         let mut named: Vec<(NodeId, u8, u8)> = Vec::new();
         let mut taken = HashSet::new();
         let ids = if entries.is_empty() { HashMap::new() } else { places(&body) };
+        let crowds = crowds(entries);
+        let lines = if crowds.is_empty() { HashMap::new() } else { lines(&body, &labels) };
         for entry in entries {
             let place = ids.get(&entry.target.id).copied().unwrap_or(body);
-            match heading(&place, entry, &labels, &taken).filter(|node| node.id != body.id) {
+            let is_crowded = crowds.contains(&(entry.target.id.as_str(), entry.level));
+            let found = if is_crowded {
+                lines.get(&letters(&entry.label)).copied().filter(|node| !taken.contains(&node.id))
+            } else {
+                heading(&place, entry, &labels, &taken)
+            };
+            match found.filter(|node| node.id != body.id) {
                 Some(node) => {
                     let written = level_of(&node).unwrap_or(1);
                     node.rename(&format!("h{}", entry.level.clamp(1, DEEPEST)));
                     named.push((node.id, entry.level, written));
                 }
+                None if is_crowded || !entry.label.contains(char::is_alphanumeric) => continue,
                 None => {
                     named.extend(insert(&body, &place, entry, &taken).map(|id| (id, entry.level, 1)));
                 }
@@ -67,6 +81,36 @@ impl Ranks {
             }
         }
     }
+}
+
+/// The places, by their ids, and levels that so many entries share that they cannot all begin there.
+fn crowds<'a>(entries: &[&'a ContentsEntry]) -> HashSet<(&'a str, u8)> {
+    let mut counts: HashMap<(&str, u8), usize> = HashMap::new();
+    for entry in entries {
+        *counts.entry((&entry.target.id, entry.level)).or_default() += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count >= CROWD).map(|(crowd, _)| crowd).collect()
+}
+
+/// The first headings and lines of a part that say what entries say, by their letters; a heading goes before a line.
+fn lines<'a>(body: &NodeRef<'a>, labels: &HashSet<String>) -> HashMap<String, NodeRef<'a>> {
+    let mut lines: HashMap<String, NodeRef<'a>> = HashMap::new();
+    for node in body.descendants_it() {
+        let is_heading = level_of(&node).is_some();
+        if !is_heading && !is_paragraph(&node) {
+            continue;
+        }
+        let line = node::line(&node);
+        let said = letters(&line);
+        if line.chars().count() > LONGEST || !labels.contains(&said) {
+            continue;
+        }
+        let known = lines.entry(said).or_insert(node);
+        if is_heading && level_of(known).is_none() {
+            *known = node;
+        }
+    }
+    lines
 }
 
 /// The elements to which links lead, by their ids.
@@ -224,6 +268,12 @@ mod tests {
                 "<h1>第一部</h1><h2>第一章</h2><p>文</p>",
             ),
             ("<h1>別</h1><p>文", vec![("章", 1, "")], "<h1>別</h1><p>文</p>"),
+            (
+                "<h1>書</h1><p>文</p><p>乙</p><p>文",
+                vec![("甲", 2, ""), ("乙", 2, ""), ("丙", 2, "")],
+                "<h1>書</h1><p>文</p><h2>乙</h2><p>文</p>",
+            ),
+            ("<p>文<a id=x>1</a>", vec![("↩︎", 1, "x")], "<p>文<a id=\"x\">1</a></p>"),
         ] {
             assert_eq!(settled(page, &entries), expected, "{page}");
         }

@@ -1,14 +1,10 @@
 //! What a book says of itself (EPUB 3.3, §5.5; OPF 2.0.1, §2.2).
 
-use crate::article::{Article, Block, plain_text};
 use crate::import::known::{self, date, role};
 use crate::import::xml::XmlTree;
 use crate::text::address::is_web;
-use crate::text::language;
 use crate::text::language_tag::{LanguageTag, MainLanguage};
 
-/// Bytes of the text by which a book's language is told.
-const SAMPLE: usize = 20_000;
 /// What programs write where they know no author.
 const NOBODY: &[&str] = &["unknown", "unknown author", "未知", "未知作者", "不明", "알 수 없음"];
 
@@ -122,29 +118,6 @@ impl<'a> Reading<'a> {
         let text = published.or_else(any)?.line();
         day(&text, LanguageTag::of(language).main())
     }
-}
-
-/// The language of a book whose text is in Chinese, Japanese or Korean, where the book says that it is in one of other
-/// letters: programs note that of their own interface.
-pub(super) fn seen_language(article: &Article) -> Option<&'static str> {
-    let is_east_asian =
-        |main| matches!(main, MainLanguage::Chinese | MainLanguage::Japanese | MainLanguage::Korean);
-    if article.language.is_empty() || is_east_asian(LanguageTag::of(&article.language).main()) {
-        return None;
-    }
-    let mut sample = String::new();
-    let blocks = article.sections.iter().flat_map(|section| &section.blocks);
-    for text in blocks.filter_map(|block| if let Block::Paragraph(text) = block { Some(text) } else { None })
-    {
-        sample.push_str(&plain_text(text));
-        if sample.len() > SAMPLE {
-            break;
-        }
-    }
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let wide = sample.chars().filter(|c| c.is_alphabetic() && u32::from(*c) >= 0x1100).count();
-    let seen = language::detect(&sample);
-    (wide * 2 > letters && is_east_asian(LanguageTag::of(seen).main())).then_some(seen)
 }
 
 /// A date as exactly as it is known; none for what programs write where they know none. Programs write midnight of their own

@@ -153,6 +153,9 @@ impl<'a> Book<'a> {
         if contents::is_contents_page(&page, &part.path, &self.labels) {
             return Ok(());
         }
+        if !self.entries.is_empty() {
+            contents::take_out(&page);
+        }
         self.add_style(&page, &part.path, archive)?;
         let entries = self.entries.get(part.path.as_str()).cloned().unwrap_or_default();
         // A book that Moyue wrote has the notes and headings of its article.
@@ -248,9 +251,6 @@ impl<'a> Book<'a> {
             warnings.push(Warning { line: 0, kind });
         }
         warnings.extend(self.pages.finish(&mut article)?);
-        if let Some(seen) = metadata::seen_language(&article) {
-            seen.clone_into(&mut article.language);
-        }
         if let Some(cover) = &self.package.cover
             && !article.images().contains(&cover.as_str())
         {

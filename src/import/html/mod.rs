@@ -190,7 +190,7 @@ fn read_page(
     if article.sections.is_empty() {
         article.sections.push(Section::default());
     }
-    article.language = head::language(&head.language, &sample(&article));
+    article.language = known::language::seen(&head.language, &sample(&article));
     known::language::settle(&mut article);
     notes::settle(&mut article, places, read.page.notes);
     Ok((article, warnings))

@@ -16,7 +16,6 @@ use super::{body, head, link, notes, sample, sections};
 use crate::article::{Article, Block, Image, Section};
 use crate::import::known::{language, node};
 use crate::import::{ImportError, Warning, bounds};
-use crate::text::language_tag::LanguageTag;
 
 /// The pages so far.
 #[derive(Default)]
@@ -145,9 +144,7 @@ impl Pages {
         if article.sections.is_empty() {
             article.sections.push(Section::default());
         }
-        if LanguageTag::of(&article.language).is_unknown() {
-            crate::text::language::detect(&sample(article)).clone_into(&mut article.language);
-        }
+        article.language = language::of_book(&article.language, &sample(article));
         language::settle(article);
         for (key, name) in self.names {
             places.entry(key).or_insert_with(|| name.to_string());

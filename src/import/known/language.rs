@@ -5,7 +5,9 @@ use std::rc::Rc;
 use dom_query::NodeRef;
 
 use crate::article::{Article, Inline};
-use crate::text::language_tag::LanguageTag;
+
+use crate::text::language;
+use crate::text::language_tag::{ChineseForm, LanguageTag, MainLanguage};
 
 /// Characters of the longest language tag (RFC 5646, 4.4.1).
 const LONGEST: usize = 35;
@@ -22,6 +24,48 @@ pub(in crate::import) fn tag(tag: &str) -> Option<Rc<str>> {
         && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         && tag.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
     (is_tag && !LanguageTag::of(&tag).is_unknown()).then(|| tag.into())
+}
+
+/// The language of a text: what the page declares, unless its characters say something else, as they often do where
+/// a site's template was made for another language.
+pub(in crate::import) fn seen(declared: &str, text: &str) -> String {
+    let found = language::detect(text);
+    let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(found));
+    if declared.is_empty() || (!found.is_empty() && said.main() != seen.main()) {
+        return found.to_owned();
+    }
+    // Other languages and the kinds of Chinese that have a name of their own are as they are declared.
+    if !said.is_same(LanguageTag::of("zh")) {
+        return declared.to_owned();
+    }
+    let tag = match said.form() {
+        Some(ChineseForm::HongKong) => "zh-HK",
+        _ if seen.form().is_some() => found,
+        Some(ChineseForm::Taiwan | ChineseForm::Traditional) => "zh-Hant",
+        Some(ChineseForm::Mainland) => "zh-Hans",
+        None => "zh",
+    };
+    tag.to_owned()
+}
+
+/// The language of a book by some of its text: as it is declared, but where the text is in another script, where what is
+/// declared names none of the scripts of Chinese, and where it names a language of other letters, as programs note that of
+/// their own interface.
+pub(in crate::import) fn of_book(declared: &str, text: &str) -> String {
+    let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(language::detect(text)));
+    let is_told = match said.main() {
+        MainLanguage::Unknown => false,
+        MainLanguage::Chinese => {
+            seen.main() != MainLanguage::Chinese || said.form().is_some() && said.is_same(seen)
+        }
+        MainLanguage::Japanese | MainLanguage::Korean => true,
+        MainLanguage::English | MainLanguage::Other => {
+            let letters = text.chars().filter(|c| c.is_alphabetic());
+            let (wide, narrow): (Vec<_>, Vec<_>) = letters.partition(|c| u32::from(*c) >= 0x1100);
+            wide.len() <= narrow.len() || matches!(seen.main(), MainLanguage::English | MainLanguage::Unknown)
+        }
+    };
+    if is_told { declared.to_owned() } else { self::seen(declared, text) }
 }
 
 /// Takes the marks of the article's own language off its text.

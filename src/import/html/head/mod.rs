@@ -38,8 +38,6 @@ pub(super) use self::source::letters;
 use super::wiki;
 use crate::article::Source;
 use crate::text::class::is_hangul;
-use crate::text::language;
-use crate::text::language_tag::{ChineseForm, LanguageTag};
 use crate::text::slice::without_blanks;
 
 /// Lines below and above the headline in which a byline is looked for.
@@ -320,28 +318,6 @@ fn marked_sources(near: &[&Line]) -> impl Iterator<Item = String> {
             && !name.contains(['：', ':'])
     };
     names.filter(is_name)
-}
-
-/// The language of a text: what the page declares, unless its characters say something else, as they often do where
-/// a site's template was made for another language.
-pub(super) fn language(declared: &str, text: &str) -> String {
-    let found = language::detect(text);
-    let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(found));
-    if declared.is_empty() || (!found.is_empty() && said.main() != seen.main()) {
-        return found.to_owned();
-    }
-    // Other languages and the kinds of Chinese that have a name of their own are as they are declared.
-    if !said.is_same(LanguageTag::of("zh")) {
-        return declared.to_owned();
-    }
-    let tag = match said.form() {
-        Some(ChineseForm::HongKong) => "zh-HK",
-        _ if seen.form().is_some() => found,
-        Some(ChineseForm::Taiwan | ChineseForm::Traditional) => "zh-Hant",
-        Some(ChineseForm::Mainland) => "zh-Hans",
-        None => "zh",
-    };
-    tag.to_owned()
 }
 
 /// The page's own address, or the one that the browser noted when it was saved.
