@@ -1,5 +1,6 @@
 //! Texts besides the column: definitions, names, lines of uses. They are set by the same rules as the article.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -72,7 +73,11 @@ impl TextRoom {
     }
 }
 
-/// Sets texts besides the column, each only once as long as it stays on the screen.
+/// How much text is kept that is not on the screen, in bytes: some eight screens of a glossary, which take about 2 MB as set.
+const MOST_KEPT: usize = 40_000;
+
+/// Sets texts besides the column, each only once as long as it stays on the screen, and mostly for a while longer: a list
+/// that is put in order again, or scrolled back, shows what it showed before.
 #[derive(Default)]
 pub struct Texts {
     atlas: AtlasWatch,
@@ -80,6 +85,8 @@ pub struct Texts {
     is_watched: bool,
     /// By a hash of what they are set from.
     set: HashMap<u64, KeptText>,
+    /// Calls of `sweep` so far.
+    frame: u64,
 }
 
 /// A text with what it was set for.
@@ -88,7 +95,15 @@ struct KeptText {
     style: TextStyle,
     room: TextRoom,
     layout: Rc<UnitLayout>,
-    is_used: bool,
+    /// The frame in which it was asked for last.
+    used: u64,
+}
+
+impl KeptText {
+    /// How much of its text is set, in bytes.
+    fn size(&self) -> usize {
+        self.layout.lines.iter().map(|lines| lines.range.len()).sum()
+    }
 }
 
 impl Texts {
@@ -109,20 +124,35 @@ impl Texts {
         let is_same =
             |kept: &&mut KeptText| kept.style == *style && kept.room == room && kept.passage == *passage;
         if let Some(kept) = self.set.get_mut(&key).filter(is_same) {
-            kept.is_used = true;
+            kept.used = self.frame;
             return Rc::clone(&kept.layout);
         }
         let layout = Rc::new(TextSetter { style, room, passage }.set(fonts));
         let kept = Rc::clone(&layout);
-        let kept = KeptText { passage: passage.clone(), style: *style, room, layout: kept, is_used: true };
+        let kept = KeptText { passage: passage.clone(), style: *style, room, layout: kept, used: self.frame };
         self.set.insert(key, kept);
         layout
     }
 
-    /// Forgets what was not asked for since the last call.
+    /// Ends a frame: forgets what was not asked for longest, where much is kept that was not asked for since the last call.
     pub fn sweep(&mut self) {
         self.is_watched = false;
-        self.set.retain(|_, kept| std::mem::take(&mut kept.is_used));
+        let ended = self.frame;
+        self.frame += 1;
+        let mut unused: Vec<(u64, usize)> =
+            self.set.values().filter(|kept| kept.used < ended).map(|kept| (kept.used, kept.size())).collect();
+        if unused.iter().map(|(_, size)| size).sum::<usize>() <= MOST_KEPT {
+            return;
+        }
+        // To half of it, so that not every frame forgets something.
+        unused.sort_unstable_by_key(|(used, _)| Reverse(*used));
+        let mut kept = 0;
+        let oldest = unused.iter().find(|(_, size)| {
+            kept += size;
+            kept > MOST_KEPT / 2
+        });
+        let newest_forgotten = oldest.map_or(0, |(used, _)| *used);
+        self.set.retain(|_, kept| kept.used > newest_forgotten);
     }
 }
 
@@ -384,9 +414,26 @@ mod tests {
         assert!(Rc::ptr_eq(&first, &set(options, room)));
         let narrow = set(options, TextRoom { width: 40.0, ..room });
         assert!(narrow != first);
-        let again = set(options, room);
-        assert!(!Rc::ptr_eq(&first, &again) && first == again, "it was off the screen for a frame");
+        assert!(Rc::ptr_eq(&first, &set(options, room)), "it was off the screen for a frame");
         let elsewhere = set(TextOptions { max_texture_side: 4_096, ..options }, room);
-        assert!(!Rc::ptr_eq(&again, &elsewhere), "the glyphs are drawn elsewhere");
+        assert!(!Rc::ptr_eq(&first, &elsewhere), "the glyphs are drawn elsewhere");
+    }
+
+    #[test]
+    fn texts_that_were_off_the_screen_longest_are_forgotten_when_there_are_many() {
+        let mut fonts = fonts();
+        let mut fonts = fonts.with_pixels_per_point(1.0);
+        let mut texts = Texts::default();
+        let mut set = |text: &str| {
+            let layout = texts.set(&mut fonts, &style(), &Passage::plain(text), TextRoom::wide(400.0));
+            texts.sweep();
+            layout
+        };
+        let many = |number: usize| number.to_string() + &"天地玄黃".repeat(MOST_KEPT / 12 / 10);
+        let first = set(&many(0));
+        assert!(Rc::ptr_eq(&first, &set(&many(0))));
+        let last = (1..12).map(|number| set(&many(number))).last().unwrap();
+        assert!(Rc::ptr_eq(&last, &set(&many(11))));
+        assert!(!Rc::ptr_eq(&first, &set(&many(0))));
     }
 }
