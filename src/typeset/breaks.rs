@@ -73,17 +73,18 @@ impl BreakOpportunities {
                 visible = None;
                 continue;
             }
+            // After an opener, also across spaces, nothing begins a line (LB14).
+            let is_opened = visible.is_some_and(|c| is_line_end_prohibited(c, LineBreakStrictness::Basic));
             self.prohibited[at] = is_line_start_prohibited(after, strictness, writing_system)
                 || is_line_end_prohibited(before, strictness)
-                // Across spaces that holds for openers alone.
-                || visible.is_some_and(|c| is_line_end_prohibited(c, LineBreakStrictness::Basic))
+                || is_opened
                 // Nothing is hyphenated: a soft hyphen (UAX #14 class BA, LB21) is no opportunity.
                 || before == '\u{AD}'
                 // A word joiner joins even where there is no room (UAX #14 LB11).
                 || before == '\u{2060}'
                 || after == '\u{2060}'
                 || sequences.together[at];
-            self.prohibited[at] &= !sequences.opens[at];
+            self.prohibited[at] &= is_opened || !sequences.opens[at];
             let allowed =
                 self.allowed[at] || sequences.opens[at] || adds(before, characters, at, writing_system);
             self.allowed[at] = allowed && !self.prohibited[at];

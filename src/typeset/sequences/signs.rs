@@ -3,6 +3,7 @@
 
 use super::Sequences;
 use crate::text::class::is_cjk;
+use crate::typeset::punctuation::{PunctuationClass, punctuation_class};
 
 /// The longest tag in Han or hangul that is kept whole, in characters; a longer one may be a sentence.
 const LONGEST_TAG: usize = 8;
@@ -69,7 +70,8 @@ fn tag(characters: &[char], at: usize, sequences: &mut Sequences) {
 /// `--save-dev` and `-v` are words with their hyphens, and may begin a line, which no other hyphen may.
 fn option(characters: &[char], at: usize, sequences: &mut Sequences) {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if at > 0 && before(characters, at).is_some_and(|c| !(c == ' ' || is_cjk(c))) {
+    let is_opener = |c| punctuation_class(c) == Some(PunctuationClass::Opener) || matches!(c, '(' | '[');
+    if at > 0 && before(characters, at).is_some_and(|c| !(c == ' ' || is_cjk(c) || is_opener(c))) {
         return;
     }
     let rest = &characters[at..];
