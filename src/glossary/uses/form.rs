@@ -37,6 +37,12 @@ impl Form {
         if let FormRule::LatinHead(head) = self.rule { head } else { 0 }
     }
 
+    /// Whether it stands just where another form of the same pattern does, and nothing is asked of the whole text of either.
+    pub(super) fn stands_as(&self, other: &Self) -> bool {
+        let is_same = matches!((&self.rule, &other.rule), (FormRule::Name(rule), FormRule::Name(other)) if rule == other);
+        is_same && self.kind == other.kind && self.kind == UseKind::Short
+    }
+
     /// Whether it stands wherever another form of the same pattern stands, so that only one of them can be a use.
     const fn stands_like(&self, other: &Self) -> bool {
         matches!((&self.rule, &other.rule), (FormRule::LatinHead(_), FormRule::LatinHead(_)))
@@ -60,7 +66,7 @@ pub(super) enum FormRule {
 }
 
 /// How a name stands.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct NameRule {
     /// As it is spelled; empty where it is made of other words.
     pub spelling: String,

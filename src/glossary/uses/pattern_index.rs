@@ -22,8 +22,10 @@ pub(super) struct PatternIndex {
     beginnings: Vec<Option<u32>>,
     /// The patterns that begin with a head.
     by_head: FxHashMap<Head, Range<u32>>,
-    /// A bit for each head, by its hash.
+    /// Two bits in one word for each head, by its hash.
     filter: Vec<u64>,
+    /// Whether a pattern is a single character.
+    has_single: bool,
 }
 
 /// The first two characters of a text; the second is NUL in a text of one.
@@ -42,8 +44,9 @@ impl PatternIndex {
             let Some(head) = head(pattern) else { continue };
             let number = number as u32;
             index.by_head.entry(head).or_insert(number..number).end = number + 1;
-            let bit = bit(head);
-            index.filter[bit / 64] |= 1 << (bit % 64);
+            let (word, bits) = place(head);
+            index.filter[word] |= bits;
+            index.has_single |= head.1 == '\0';
         }
         index
     }
@@ -70,7 +73,8 @@ impl PatternIndex {
         let seconds = starts.clone().skip(1).map(|(_, c)| c).chain(std::iter::once('\0'));
         starts.zip(seconds).flat_map(move |((at, first), second)| {
             let heads = [(first, second), (first, '\0')];
-            let is_known = heads.iter().any(|head| self.may_have(*head)) && may_begin(at);
+            let is_known =
+                (self.may_have(heads[0]) || self.has_single && self.may_have(heads[1])) && may_begin(at);
             let longest = is_known.then(|| self.longest(text.get(at..)?, heads)).flatten();
             let shorter = |pattern: &u32| self.beginnings[*pattern as usize];
             std::iter::successors(longest, shorter)
@@ -80,8 +84,8 @@ impl PatternIndex {
 
     /// Whether the filter lets a head pass.
     fn may_have(&self, head: Head) -> bool {
-        let bit = bit(head);
-        self.filter[bit / 64] & (1 << (bit % 64)) != 0
+        let (word, bits) = place(head);
+        self.filter[word] & bits == bits
     }
 
     /// The longest pattern that a text begins with, by its head of two characters or of one.
@@ -118,10 +122,11 @@ fn head(text: &str) -> Option<Head> {
     Some((characters.next()?, characters.next().unwrap_or('\0')))
 }
 
-/// The bit of a head in the filter: its characters spread by two odd numbers.
-const fn bit((first, second): Head) -> usize {
-    let spread = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
-    (spread >> (32 - FILTER_BITS.trailing_zeros())) as usize
+/// The word of a head in the filter, and its bits there: its characters spread by an odd number.
+const fn place((first, second): Head) -> (usize, u64) {
+    let spread = ((first as u64) << 32 | second as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let word = spread >> (64 - (FILTER_BITS / 64).trailing_zeros());
+    (word as usize, 1 << (spread >> 40 & 63) | 1 << (spread >> 34 & 63))
 }
 
 #[cfg(test)]

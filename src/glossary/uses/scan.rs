@@ -60,7 +60,7 @@ impl Forms {
         let taking: Vec<(usize, &Passage)> =
             passages.iter().enumerate().filter(|(_, passage)| passage.takes_terms()).collect();
         let mut found = Found::default();
-        for part in in_parts(&taking, |part| self.scan(exact, part)) {
+        for part in in_parts(&taking, |part| self.scan(exact, &taking[part])) {
             found.extend(part);
         }
         self.collect_defined(&taking, &mut found);
@@ -122,19 +122,30 @@ impl Forms {
             self.deriver.add_defined(&mut list, &form, &defined.name, is_person);
         }
         let index = list.index();
-        let mut squeezed = Squeezed::default();
-        let mut rest = &found.exact[..];
-        for (&(number, passage), text) in taking.iter().zip(&found.squeezed) {
-            let (own, after) = rest.split_at(rest.partition_point(|found| found.passage <= number));
-            rest = after;
-            if index.patterns.places(text, |_| true).next().is_none() {
-                continue;
+        if index.patterns.is_empty() {
+            return;
+        }
+        let (exact, squeezed) = (&found.exact, &found.squeezed);
+        let work = |part: Range<usize>| {
+            let mut candidates = Vec::new();
+            let mut squeezed_here = Squeezed::default();
+            for (&(number, passage), text) in taking[part.clone()].iter().zip(&squeezed[part]) {
+                if index.patterns.places(text, |_| true).next().is_none() {
+                    continue;
+                }
+                let own = &exact[exact.partition_point(|found| found.passage < number)..];
+                let own = &own[..own.partition_point(|found| found.passage == number)];
+                let text = FoldedPassage::new(passage, self.deriver.folding);
+                squeezed_here.fill(&text.folded.text);
+                let (squeezed, speech) = (&squeezed_here, self.deriver.speech);
+                let place = Place { passage: number, text: &text, squeezed, speech };
+                collect(&index, &place, own, &mut candidates);
             }
-            let text = FoldedPassage::new(passage, self.deriver.folding);
-            squeezed.fill(&text.folded.text);
-            let place =
-                Place { passage: number, text: &text, squeezed: &squeezed, speech: self.deriver.speech };
-            collect(&index, &place, own, &mut found.candidates);
+            candidates
+        };
+        for candidates in in_parts(taking, work) {
+            let room = MOST_CANDIDATES.saturating_sub(found.candidates.len());
+            found.candidates.extend(candidates.into_iter().take(room));
         }
     }
 
@@ -180,24 +191,28 @@ const WORTH_A_THREAD: usize = 1 << 18;
 /// Threads that look through a text, at most.
 const MOST_THREADS: usize = 8;
 
-/// What work makes of passages, in order: a long text is looked through by all processors at once.
-fn in_parts<T: Send>(
-    passages: &[(usize, &Passage)],
-    work: impl Fn(&[(usize, &Passage)]) -> T + Sync,
-) -> Vec<T> {
+/// What work makes of passages, which it is given by their places, in order: a long text is looked through by all processors
+/// at once.
+fn in_parts<T: Send>(passages: &[(usize, &Passage)], work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
     let bytes: usize = passages.iter().map(|(_, passage)| passage.text.len()).sum();
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let count = (bytes / WORTH_A_THREAD).clamp(1, processors.min(MOST_THREADS));
     let mut sum = 0;
-    let mut parts = passages.chunk_by(|(_, passage), _| {
+    let parts = passages.chunk_by(|(_, passage), _| {
         let before = sum * count / bytes.max(1);
         sum += passage.text.len();
         sum * count / bytes.max(1) == before
     });
+    let mut end = 0;
+    let mut parts = parts.map(|part| {
+        end += part.len();
+        end - part.len()..end
+    });
     let first = parts.next().unwrap_or_default();
     let others: Vec<_> = parts.collect();
     std::thread::scope(|scope| {
-        let others: Vec<_> = others.into_iter().map(|part| scope.spawn(|| work(part))).collect();
+        let work = &work;
+        let others: Vec<_> = others.into_iter().map(|part| scope.spawn(move || work(part))).collect();
         let first = work(first);
         let joined = others.into_iter().map(|thread| match thread.join() {
             Ok(found) => found,
@@ -218,13 +233,23 @@ fn collect(index: &FormIndex, place: &Place<'_>, exact: &[Occurrence], candidate
         if is_taken(exact, &place.text.folded.original(folded)) {
             continue;
         }
+        let mut entries = 0;
+        let mut before: Option<(&Form, Option<Range<usize>>)> = None;
         for form in index.forms(pattern) {
-            let Some(range) = place.standing(form, &range).filter(|range| !is_taken(exact, range)) else {
-                continue;
+            let same = before.filter(|(before, _)| before.stands_as(form));
+            entries =
+                same.as_ref().map_or(1, |(before, _)| entries + usize::from(before.entry != form.entry));
+            let standing = match same {
+                Some((_, standing)) => standing,
+                None => place.standing(form, &range).filter(|range| !is_taken(exact, range)),
             };
-            let is_titled = form.is_doubtful() && form.kind == UseKind::Short;
-            let has_title = is_titled && has_title(place.text.original(), &range);
-            candidates.push(FormMatch { has_title, ..FormMatch::new(place.passage, range, form) });
+            // A short form of two entries is of neither, however many there are.
+            if let Some(range) = standing.clone().filter(|_| entries <= 2) {
+                let is_titled = form.is_doubtful() && form.kind == UseKind::Short;
+                let has_title = is_titled && has_title(place.text.original(), &range);
+                candidates.push(FormMatch { has_title, ..FormMatch::new(place.passage, range, form) });
+            }
+            before = Some((form, standing));
         }
     }
 }
