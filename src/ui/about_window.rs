@@ -58,7 +58,8 @@ impl AboutWindow {
             });
             ui.add_space(2.0 * STEP);
             let button = ui.add(Button::new(Msg::CopyReport.text(cx.reader.language)));
-            if std::mem::take(&mut self.takes_keyboard) {
+            // What is only measured cannot have it.
+            if !ui.is_sizing_pass() && std::mem::take(&mut self.takes_keyboard) {
                 button.request_focus();
             }
             if button.clicked() {

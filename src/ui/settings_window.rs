@@ -124,7 +124,8 @@ impl SettingsWindow {
 
     /// The field; whether something else is looked for now.
     fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        if std::mem::take(&mut self.takes_keyboard) {
+        // What is only measured cannot have it.
+        if !ui.is_sizing_pass() && std::mem::take(&mut self.takes_keyboard) {
             // Before it is drawn, so that an input method is told of it in the same frame.
             ui.memory_mut(|memory| memory.request_focus(Id::unique(FIELD)));
         }

@@ -41,10 +41,15 @@ impl SettingRow {
         };
         SearchNames::of(|language| match self {
             Self::Question(question) => {
+                let choose = match question {
+                    Question::TextFace => Some(Msg::ChooseTextFace),
+                    Question::HeadingFace => Some(Msg::ChooseHeadingFace),
+                    _ => None,
+                };
                 let answers = question.all_answers(reader).into_iter();
-                let names: Vec<_> =
-                    answers.map(|answer| question.answer_name(answer.name, language)).collect();
-                names.join("\n")
+                let names = answers.map(|answer| question.answer_name(answer.name, language));
+                let choose = choose.map(|msg| msg.text(language).into_owned());
+                names.chain(choose).collect::<Vec<_>>().join("\n")
             }
             Self::CodeFace => {
                 of_messages(&[Msg::CodeFace, Msg::FaceMono, Msg::ChooseCodeFace], language)
