@@ -52,7 +52,10 @@ fn settings_go_to_another_machine_and_nothing_of_what_was_read() {
     assert_eq!((exported.status.code(), stderr(&exported).as_str()), (Some(0), ""));
     let printed = stdout(&run(here.path(), &["settings", "--export", "-"]));
     assert_eq!(printed, fs::read_to_string(&file).unwrap());
-    assert!(printed.contains("21.5") && !printed.contains("秘密") && !printed.contains("recent"), "{printed}");
+    assert!(
+        printed.contains("21.5") && !printed.contains("秘密") && !printed.contains("recent"),
+        "{printed}"
+    );
     let imported = run(there.path(), &["settings", "--import", "settings of another.json"]);
     assert_eq!((imported.status.code(), stderr(&imported).as_str()), (Some(0), ""));
     assert_eq!(settings(there.path())["theme"], "dark");
@@ -108,7 +111,9 @@ fn about_says_what_a_report_needs_and_nothing_of_what_was_read() {
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
     let said = stdout(&output);
     assert!(said.starts_with(&format!("Version: {}", env!("CARGO_PKG_VERSION"))), "{said}");
-    for line in ["\nSystem: ", "\nTypefaces: Noto Sans CJK (bundled)", "\nChanged settings: text_size, theme\n"] {
+    for line in
+        ["\nSystem: ", "\nTypefaces: Noto Sans CJK (bundled)", "\nChanged settings: text_size, theme\n"]
+    {
         assert!(said.contains(line), "{line} in {said}");
     }
     assert!(!said.contains("秘密"), "{said}");

@@ -84,7 +84,8 @@ fn system() -> String {
 /// The system and its version, as Apple's list of properties has it.
 #[cfg(target_os = "macos")]
 fn system() -> String {
-    let list = std::fs::read_to_string("/System/Library/CoreServices/SystemVersion.plist").unwrap_or_default();
+    let list =
+        std::fs::read_to_string("/System/Library/CoreServices/SystemVersion.plist").unwrap_or_default();
     let after = list.split_once("<key>ProductVersion</key>").map_or("", |(_, after)| after);
     let version = after.split_once("<string>").and_then(|(_, version)| version.split_once("</string>"));
     format!("macOS {}", version.map_or("", |(version, _)| version)).trim().to_owned()

@@ -74,8 +74,7 @@ pub fn start(language: Language) {
     };
     match open(&path) {
         Ok(file) => {
-            *lock(&LOG.open) =
-                OpenLog { path: Some(path.clone()), file: Some(file), left: LIMIT_BYTES };
+            *lock(&LOG.open) = OpenLog { path: Some(path.clone()), file: Some(file), left: LIMIT_BYTES };
             hear(LevelFilter::Debug);
             listen_to_panics();
             log::info!("Moyue {}, process {}", ReportItem::version(), std::process::id());
@@ -162,9 +161,8 @@ fn hear(most: LevelFilter) {
 
 /// Whether something of this target and level goes into the log.
 fn is_heard(target: &str, level: Level) -> bool {
-    let is_of = |name: &str| {
-        target.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-    };
+    let is_of =
+        |name: &str| target.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"));
     HEARD.iter().any(|(name, most)| is_of(name) && level <= *most)
 }
 
@@ -288,7 +286,8 @@ mod tests {
 
     #[test]
     fn the_driver_is_named_first() {
-        let told = "\nopengl version: 4.5 Mesa 22.3.6\nopengl renderer: llvmpipe (LLVM 15)\nopengl vendor: Mesa";
+        let told =
+            "\nopengl version: 4.5 Mesa 22.3.6\nopengl renderer: llvmpipe (LLVM 15)\nopengl vendor: Mesa";
         assert_eq!(driver_in(told), ["llvmpipe (LLVM 15)", "Mesa", "4.5 Mesa 22.3.6"]);
         assert_eq!(driver_in("opengl renderer: "), [""; 0]);
     }
@@ -313,7 +312,10 @@ mod tests {
     fn a_panic_quotes_nothing() {
         let quoting = "byte index 1 is not a char boundary; it is inside '墨' (bytes 0..3) of `墨閱`";
         assert_eq!(before_quotation(quoting), "byte index 1 is not a char boundary; it is inside ");
-        assert_eq!(before_quotation("index out of bounds: the len is 3"), "index out of bounds: the len is 3");
+        assert_eq!(
+            before_quotation("index out of bounds: the len is 3"),
+            "index out of bounds: the len is 3"
+        );
     }
 
     #[test]

@@ -224,10 +224,6 @@ pub enum Action {
     ImportTerms,
     /// Write the user's terms to a file.
     ExportTerms,
-    /// Put the settings of a file in the place of those in use.
-    ImportSettings,
-    /// Write the settings to a file.
-    ExportSettings,
     /// Undo what was done last to terms.
     Undo,
     /// Do again what was undone last.
@@ -252,6 +248,10 @@ pub enum Action {
     Back,
     /// And there again.
     Forward,
+    /// Put the settings of a file in the place of those in use.
+    ImportSettings,
+    /// Write the settings to a file.
+    ExportSettings,
     /// Another window.
     NewWindow,
     /// Full screen and back.

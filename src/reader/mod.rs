@@ -77,9 +77,9 @@ pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
     ChosenFace, CodeLines, CopiedText, FaceSettings, FileOverrides, Gap, GlossaryFile, ImportConfig,
-    ImportedSettings, Indent, LastArticle, Level, OwnFace, Pane, ReadingPosition, Recent, RememberedOverrides,
-    Settings, SettingsError, SimilarUses, TermOrder, TermUnderlines, ThemeChoice, ToldEncoding, Typography,
-    WindowPlace,
+    ImportedSettings, Indent, LastArticle, Level, OwnFace, Pane, ReadingPosition, Recent,
+    RememberedOverrides, Settings, SettingsError, SimilarUses, TermOrder, TermUnderlines, ThemeChoice,
+    ToldEncoding, Typography, WindowPlace,
 };
 pub use system_look::SystemLook;
 pub use terms::{Draft, Merging};

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, ImportedSettings, InstalledList, KeptTexts,
-    ListedFolder, Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose,
-    ReadGlossary, Reader, Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, SettingsError,
-    SystemLook, TermsJob, TokenLines,
+    CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, ImportedSettings, InstalledList,
+    KeptTexts, ListedFolder, Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError,
+    Purpose, ReadGlossary, Reader, Rendition, Revisions, RewriteError, Rewritten, SearchUpdate,
+    SettingsError, SystemLook, TermsJob, TokenLines,
 };
 use crate::fonts::{FaceLanguage, FacePart, InstalledFamily};
 use crate::glossary::candidates::Candidate;

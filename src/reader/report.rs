@@ -176,6 +176,10 @@ mod tests {
         let changed = "faces.headings, faces.own, glossaries, language, theme";
         assert_eq!(value(&reader, ReportItem::ChangedSettings).as_deref(), Some(changed));
         assert_eq!(value(&reader, ReportItem::Language).as_deref(), Some("ko (chosen)"));
-        assert_eq!(value(&reader, ReportItem::Scale).as_deref(), Some("1.25 (text 1.5)"), "the window's, and the text's");
+        assert_eq!(
+            value(&reader, ReportItem::Scale).as_deref(),
+            Some("1.25 (text 1.5)"),
+            "the window's, and the text's"
+        );
     }
 }

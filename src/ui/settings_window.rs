@@ -52,6 +52,8 @@ pub struct SettingsWindow {
     path: String,
     /// What each row is found by, as long as they are open.
     names: Vec<(SettingRow, SearchNames)>,
+    /// How high they are when nothing is looked for, in pt.
+    height: f32,
 }
 
 impl SettingsWindow {
@@ -105,16 +107,23 @@ impl SettingsWindow {
                 preview::ui(ui, cx, PREVIEW);
                 ui.add_space(BETWEEN);
             }
+            let room = dialog::room(ui, 0.0);
             dialog::scroll_ui(ui, cx, &title, 0.0, |ui, cx| {
                 if is_changed {
                     ui.scroll_to_cursor(Some(Align::TOP));
                 }
                 let words = SearchWords::of(&self.query);
-                if is_low && words.is_empty() {
+                if !words.is_empty() {
+                    // The field stays where it is, however few rows are found.
+                    ui.set_min_height(self.height.min(room));
+                } else if is_low {
                     preview::ui(ui, cx, PREVIEW / 2.0);
                     ui.add_space(BETWEEN);
                 }
                 self.rows_ui(ui, cx, &words);
+                if words.is_empty() {
+                    self.height = ui.min_rect().height();
+                }
             });
         });
         if closed {

@@ -99,7 +99,8 @@ fn settings_are_exported_and_imported_and_that_is_undone() {
     let written = std::fs::read_to_string(&exported).expect("the file is there");
     assert!(written.contains("\"dark\"") && !written.contains("a.txt"), "{written}");
 
-    let changed = Settings { theme: ThemeChoice::Light, text_size: 30.0, ..harness.state().reader.settings.clone() };
+    let changed =
+        Settings { theme: ThemeChoice::Light, text_size: 30.0, ..harness.state().reader.settings.clone() };
     let changed = Settings { language: Some(Language::Ja), ..changed };
     harness.state_mut().run(Command::Set(Setting::Language(changed.language)));
     harness.state_mut().run(Command::Set(Setting::Theme(changed.theme)));
@@ -167,4 +168,11 @@ fn an_import_reads_the_article_as_it_says() {
     answer_again(&mut harness, exported.path());
     assert!(harness.state().reader.settings.keep_lines);
     assert!(harness.state().reader.revisions.read > before, "the article is read again");
+}
+
+#[test]
+fn the_word_settings_leads_to_the_settings_first() {
+    let mut harness = harness();
+    command(&mut harness, "settings");
+    harness.get_by_label("Search settings");
 }

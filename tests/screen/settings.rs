@@ -286,8 +286,11 @@ fn the_field_of_the_settings_has_the_keyboard_and_says_when_nothing_is_found() {
     let (_file, mut harness) = window(Settings::default(), vec2(480.0, 360.0));
     press(&mut harness, Modifiers::COMMAND, Key::Comma);
     assert!(harness.get_by_label("Search settings").accesskit_node().is_focused());
+    let field = |harness: &Screen| harness.get_by_label("Search settings").rect();
+    let before = field(&harness);
     write(&mut harness, "no such thing");
     harness.get_by_label("No setting has these words.");
+    assert_eq!(field(&harness), before, "it stays where it is");
     assert!(harness.query_by_label("All settings").is_none());
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(harness.get_by_label("Search settings").accesskit_node().is_focused(), "to type on");

@@ -51,9 +51,7 @@ impl SettingRow {
                 let choose = choose.map(|msg| msg.text(language).into_owned());
                 names.chain(choose).collect::<Vec<_>>().join("\n")
             }
-            Self::CodeFace => {
-                of_messages(&[Msg::CodeFace, Msg::FaceMono, Msg::ChooseCodeFace], language)
-            }
+            Self::CodeFace => of_messages(&[Msg::CodeFace, Msg::FaceMono, Msg::ChooseCodeFace], language),
             Self::AddedGlossaries => {
                 let name = |file: &Path| match reader.added.state(file) {
                     Some(GlossaryState::Read(read)) => glossary_name(Some(&read.added), file),
