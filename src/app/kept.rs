@@ -14,7 +14,7 @@ pub fn kept_settings() -> (Settings, Option<NoticeKind>) {
 ///
 /// # Errors
 /// Says why they are not kept; those in use stay.
-pub fn replace_settings(other: Settings) -> Result<(), NoticeKind> {
+pub fn replace_settings(other: &Settings) -> Result<(), NoticeKind> {
     let store = Store::<Settings>::of_system();
     let (settings, notice) = store.load();
     if let Some(notice @ StoreNotice::NotSaved { .. }) = notice {

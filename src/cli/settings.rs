@@ -29,7 +29,7 @@ pub struct KeptForWindow {
     /// The settings in use, and what is to be said of the file that keeps them.
     pub settings: fn() -> (Settings, Option<NoticeKind>),
     /// Puts others in their place, but for what belongs to this machine.
-    pub replace_settings: fn(Settings) -> Result<(), NoticeKind>,
+    pub replace_settings: fn(&Settings) -> Result<(), NoticeKind>,
     /// What the program is and what it runs on.
     pub report: fn() -> Vec<(ReportItem, String)>,
 }
@@ -74,7 +74,7 @@ fn import(file: &Path, kept: KeptForWindow) -> Result<(), String> {
     };
     let bytes = bytes.map_err(|error| refused(error.into()))?;
     let ImportedSettings { settings, ignored } = Settings::imported(&bytes).map_err(refused)?;
-    (kept.replace_settings)(settings).map_err(|kind| said(&kind))?;
+    (kept.replace_settings)(&settings).map_err(|kind| said(&kind))?;
     if !ignored.is_empty() {
         say(&settings_imported(true, &ignored, LANGUAGE));
     }

@@ -27,7 +27,7 @@ impl Reader {
             }
         };
         let before = self.settings.clone();
-        let effects = self.replace_settings(settings);
+        let effects = self.replace_settings(&settings);
         let is_changed = self.settings != before;
         if is_changed {
             self.forget_undo_offers();
@@ -39,7 +39,7 @@ impl Reader {
     }
 
     /// Puts other settings in the place of those in use, with all that follows from it.
-    fn replace_settings(&mut self, other: Settings) -> Vec<Effect> {
+    fn replace_settings(&mut self, other: &Settings) -> Vec<Effect> {
         let replaced = self.settings.replaced_by(other);
         // What becomes of the article on screen is worked out from how it is read now.
         let keep_lines = replaced.keep_lines;
@@ -55,7 +55,7 @@ impl Reader {
         &mut self,
         action: Action,
         change: TermChange,
-        settings: Settings,
+        settings: &Settings,
     ) -> Vec<Effect> {
         let before = self.settings.clone();
         let effects = self.replace_settings(settings);

@@ -153,7 +153,7 @@ impl Reader {
         let own = match step.state {
             UndoState::Own(own) => std::mem::replace(&mut self.own, *own),
             UndoState::File(_) => return self.rewrite_step(action, step),
-            UndoState::Settings(settings) => return self.settings_step(action, step.change, *settings),
+            UndoState::Settings(settings) => return self.settings_step(action, step.change, &settings),
         };
         self.undo
             .turn(action, UndoStep { change: step.change.clone(), state: UndoState::Own(Box::new(own)) });

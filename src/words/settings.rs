@@ -32,9 +32,9 @@ pub fn settings_imported(is_changed: bool, ignored: &[String], language: Languag
     if ignored.is_empty() {
         return done;
     }
-    let named = ignored.iter().take(MOST_NAMED).map(|name| elided(name, LONGEST_NAME));
+    let first = ignored.iter().take(MOST_NAMED).map(|name| elided(name, LONGEST_NAME));
     let more = (ignored.len() > MOST_NAMED).then_some(Cow::Borrowed("…"));
-    let names = named.chain(more).collect::<Vec<_>>().join(&Msg::BetweenNames.text(language));
+    let names = first.chain(more).collect::<Vec<_>>().join(&Msg::BetweenNames.text(language));
     format!("{done}\n{}", Msg::SettingsIgnored { names: &names }.text(language)).into()
 }
 

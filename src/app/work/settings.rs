@@ -70,6 +70,7 @@ mod tests {
         let settings = Settings { theme: ThemeChoice::Sepia, ..Settings::default() };
         let said = written(SettingsJob { path: path.clone(), content: settings.exported() });
         assert!(matches!(said, NoticeKind::SettingsExported(_)), "{said:?}");
+        let settings = Box::new(settings);
         assert_eq!(settings_in(&path), Ok(ImportedSettings { settings, ignored: Vec::new() }));
         let nowhere = SettingsJob { path: folder.path().join("no/such/folder.json"), content: String::new() };
         assert!(matches!(written(nowhere), NoticeKind::SettingsNotWritten(_)));

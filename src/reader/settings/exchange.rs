@@ -31,7 +31,7 @@ const MOST_VALUES: usize = 1_000;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportedSettings {
     /// The settings; what the file lacks has its default.
-    pub settings: Settings,
+    pub settings: Box<Settings>,
     /// The fields that were not understood, as `typography.gap`; they have their defaults.
     pub ignored: Vec<String>,
 }
@@ -106,12 +106,12 @@ impl Settings {
         }
         let mut settings: Self = serde_json::from_value(taken).unwrap_or_default();
         settings.forget_face_files();
-        Ok(ImportedSettings { settings: settings.sanitized(), ignored })
+        Ok(ImportedSettings { settings: Box::new(settings.sanitized()), ignored })
     }
 
     /// Other settings in the place of these, but for what is left out of files: that stays as it is here.
     #[must_use]
-    pub fn replaced_by(&self, other: Self) -> Self {
+    pub fn replaced_by(&self, other: &Self) -> Self {
         let mut faces = other.faces.clone();
         let is_kept = |face: &ChosenFace| matches!(face, ChosenFace::File(_));
         for own in self.faces.own.iter().filter(|own| is_kept(&own.face)) {
@@ -128,7 +128,7 @@ impl Settings {
             last: here.last,
             places: here.places,
             told: here.told,
-            ..other
+            ..other.clone()
         };
         replaced.sanitized()
     }
@@ -183,7 +183,7 @@ fn leaves(value: &Value) -> BTreeMap<Vec<String>, Value> {
         match value {
             Value::Object(fields) => {
                 for (name, value) in fields {
-                    walk(value, &[path, &[name.clone()]].concat(), found);
+                    walk(value, &[path, std::slice::from_ref(name)].concat(), found);
                 }
             }
             _ => drop(found.insert(path.to_vec(), value.clone())),
@@ -267,19 +267,23 @@ mod tests {
         let there = lived_in();
         let ImportedSettings { settings, ignored } = Settings::imported(there.exported().as_bytes()).unwrap();
         assert_eq!(ignored, Vec::<String>::new());
-        let mut here = Settings::default();
-        here.recent = vec![Recent { file: "/here.txt".into(), opened: 1 }];
+        let mut here = Settings {
+            recent: vec![Recent { file: "/here.txt".into(), opened: 1 }],
+            glossaries: vec![GlossaryFile { file: "/here.tsv".into(), enabled: true, added: 1, changed: 1 }],
+            ..Settings::default()
+        };
         here.faces.own = vec![own(FacePart::Headings, ChosenFace::File("/here.ttf".into()))];
-        here.glossaries =
-            vec![GlossaryFile { file: "/here.tsv".into(), enabled: true, added: 1, changed: 1 }];
-        let replaced = here.replaced_by(settings.clone());
+        let replaced = here.replaced_by(&settings);
         assert_eq!((replaced.theme, replaced.text_size), (ThemeChoice::Dark, 24.0));
         assert!(replaced.typography.hang);
         assert_eq!((&replaced.recent, &replaced.glossaries), (&here.recent, &here.glossaries));
         let faces: Vec<_> = replaced.faces.own.iter().map(|own| own.part).collect();
         assert_eq!(faces, [FacePart::Text, FacePart::Headings], "a face of either");
-        assert_eq!(here.replaced_by(settings), replaced);
-        assert_eq!(there.replaced_by(there.clone()), there.clone().sanitized(), "its own change nothing");
+        assert_eq!(
+            here.replaced_by(&Settings::imported(replaced.exported().as_bytes()).unwrap().settings),
+            replaced
+        );
+        assert_eq!(there.replaced_by(&there), there.clone().sanitized(), "its own change nothing");
     }
 
     #[test]
@@ -307,7 +311,8 @@ mod tests {
 
     #[test]
     fn what_holds_no_settings_is_refused() {
-        let many: String = (0..2_000).map(|number| format!(",\"a{number}\":1")).collect();
+        let many: Vec<String> = (0..2_000).map(|number| format!(",\"a{number}\":1")).collect();
+        let many = many.concat();
         let deep = format!("{{\"theme\":{}{}}}", "[".repeat(200), "]".repeat(200));
         let malformed = |line, column| SettingsError::Malformed { line, column };
         for (json, error) in [
