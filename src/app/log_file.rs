@@ -318,6 +318,43 @@ mod tests {
         );
     }
 
+    /// Names the log of the other process of the test below.
+    const CHILD: &str = "MOYUE_TEST_LOG";
+
+    /// Not a test by itself: the other process of the next one.
+    #[test]
+    fn child() {
+        if env::var_os(CHILD).is_none() {
+            return;
+        }
+        start(Language::En);
+        let text = "secret";
+        let panics = |work: fn(&str)| thread::Builder::new().name("broken".into()).spawn(move || work(text));
+        for work in [|text: &str| panic!("it quotes “{text}”"), |_: &str| panic!("a fault of ours")] {
+            assert!(panics(work).unwrap().join().is_err());
+        }
+    }
+
+    #[test]
+    fn a_panic_goes_into_the_log_with_its_place_and_no_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.log");
+        let output = std::process::Command::new(env::current_exe().unwrap())
+            .args(["--exact", "app::log_file::tests::child", "--nocapture"])
+            .envs([(CHILD, "1".as_ref()), (VARIABLE, path.as_os_str())])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let log = fs::read_to_string(&path).unwrap();
+        for part in
+            ["ERROR", "panic in the thread broken, src", "log_file.rs:", "it quotes", "a fault of ours"]
+        {
+            assert!(log.contains(part), "{part} in {log}");
+        }
+        assert!(log.contains("\n      "), "the trace is set in: {log}");
+        assert!(!log.contains("secret"), "{log}");
+    }
+
     #[test]
     fn a_log_ends_where_it_has_grown_long() {
         let folder = tempfile::tempdir().unwrap();

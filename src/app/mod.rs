@@ -245,6 +245,7 @@ impl Window {
 
     /// Writes what is not yet written.
     fn finish(&mut self) {
+        log::info!("the window is closed");
         let reader = &mut self.session.reader;
         reader.remember_place();
         let settings = self.settings.finish(&reader.settings).map_err(StoreNotice::said_of::<Settings>);
