@@ -16,6 +16,10 @@ RELEASED=${RELEASED:-$(git -C "$root" log -1 --format=%cs)}
 SOURCE_DATE_EPOCH=$(date --utc --date="$RELEASED" +%s 2>/dev/null || date -juf %Y-%m-%dT%H "${RELEASED}T00" +%s)
 export SOURCE_DATE_EPOCH
 
+# What is built here says which commit it was built from.
+MOYUE_COMMIT=$(git -C "$root" rev-parse --short=12 HEAD 2>/dev/null || true)
+export MOYUE_COMMIT
+
 # program: the release that is packed: $MOYUE, or target/release/moyue, which is built.
 program() {
     if [[ -z ${MOYUE:-} ]]; then

@@ -14,8 +14,14 @@ use moyue::words::{Msg, system_error};
 use moyue::{app, cli, page};
 
 fn main() -> ExitCode {
+    app::start_log(cli::LANGUAGE);
     app::add_same_words();
-    cli::run(open, page::setter)
+    let kept = cli::KeptForWindow {
+        settings: app::kept_settings,
+        replace_settings: app::replace_settings,
+        report: app::program_report,
+    };
+    cli::run(open, page::setter, kept)
 }
 
 /// Has the program next to this one open the window.

@@ -17,7 +17,7 @@ pub use written::{added_extensions, content_of, media_types, opened_extensions};
 pub use written_glossary::{GlossaryFormat, glossary_text};
 
 use crate::import;
-use crate::open_error::OpenError;
+use crate::open_error::{OpenError, SystemError};
 
 /// The largest file that is read, in bytes.
 pub const SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
@@ -38,7 +38,15 @@ const CHUNK_BYTES: u64 = 1024 * 1024;
 /// # Errors
 /// Says why the file is not read; [`OpenError::Cancelled`] once `cancel` is set.
 pub fn read(path: &Path, cancel: &AtomicBool) -> Result<Vec<u8>, OpenError> {
-    read_from(open(path, SIZE_LIMIT_BYTES)?, SIZE_LIMIT_BYTES, cancel)
+    read_up_to(path, SIZE_LIMIT_BYTES, cancel)
+}
+
+/// As [`read`], with another limit in bytes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_up_to(path: &Path, limit: u64, cancel: &AtomicBool) -> Result<Vec<u8>, OpenError> {
+    read_from(open(path, limit)?, limit, cancel)
 }
 
 /// What a file holds that an article is read from.
@@ -161,18 +169,19 @@ fn folder_of(path: &Path) -> PathBuf {
 
 /// Why a file or a folder was not opened, as the system says.
 pub fn open_error(error: &io::Error) -> OpenError {
+    // It goes to the log whatever becomes of it.
+    let cause = SystemError::from(error);
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => OpenError::Missing,
         ErrorKind::IsADirectory => OpenError::Directory,
         ErrorKind::PermissionDenied => OpenError::NoPermission,
-        _ => OpenError::Unreadable(error.into()),
+        _ => OpenError::Unreadable(cause),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::open_error::SystemError;
 
     static GO: AtomicBool = AtomicBool::new(false);
 

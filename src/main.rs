@@ -9,6 +9,12 @@ use std::process::ExitCode;
 use moyue::{app, cli, page};
 
 fn main() -> ExitCode {
+    app::start_log(cli::LANGUAGE);
     app::add_same_words();
-    cli::run(app::run, page::setter)
+    let kept = cli::KeptForWindow {
+        settings: app::kept_settings,
+        replace_settings: app::replace_settings,
+        report: app::program_report,
+    };
+    cli::run(app::run, page::setter, kept)
 }

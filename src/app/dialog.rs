@@ -13,6 +13,8 @@ use crate::words::{Msg, format_name};
 
 /// The name of a file of terms, until the user gives it another.
 const TERMS_FILE: &str = "terms.json";
+/// The name of a file of settings, likewise.
+const SETTINGS_FILE: &str = "moyue-settings.json";
 
 /// What the names of fonts end in.
 const FONTS: &[&str] = &["ttf", "otf", "ttc", "otc"];
@@ -29,13 +31,17 @@ pub fn show(jobs: &Jobs, dialog: &FileDialog, window: Option<&eframe::Frame>) {
     let system = above(described(dialog), window);
     match purpose {
         // Of one file the answer would not tell a dialog that was cancelled from one that is not there.
-        Purpose::OpenArticles | Purpose::AddGlossaries | Purpose::ReadTerms | Purpose::ChooseFace(_) => {
+        Purpose::OpenArticles
+        | Purpose::AddGlossaries
+        | Purpose::ReadTerms
+        | Purpose::ReadSettings
+        | Purpose::ChooseFace(_) => {
             let choice = system.pick_files();
             wait_for(jobs, purpose, async move {
                 choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
             });
         }
-        Purpose::WriteTerms | Purpose::SaveCopy => {
+        Purpose::WriteTerms | Purpose::WriteSettings | Purpose::SaveCopy => {
             let choice = system.save_file();
             wait_for(jobs, purpose, async move { named(choice.await).await });
         }
@@ -94,6 +100,8 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
         Purpose::ChooseFace(_) => (Msg::FaceFileTitle, Msg::FilterFonts),
         Purpose::ReadTerms => (Msg::ImportTitle, Msg::FilterTerms),
         Purpose::WriteTerms => (Msg::ExportTitle, Msg::FilterTerms),
+        Purpose::ReadSettings => (Msg::ImportSettingsTitle, Msg::Settings),
+        Purpose::WriteSettings => (Msg::ExportSettingsTitle, Msg::Settings),
         Purpose::SaveCopy => (Msg::SaveCopyTitle, Msg::FilterArticles),
     };
     let mut dialog = AsyncFileDialog::new().set_title(title.text(*language));
@@ -121,8 +129,10 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
         dialog = dialog.add_filter(filter.text(*language), &listed);
         dialog = dialog.add_filter(Msg::FilterAll.text(*language), &everything);
     }
-    if *purpose == Purpose::WriteTerms {
-        return dialog.set_file_name(TERMS_FILE);
+    match purpose {
+        Purpose::WriteTerms => return dialog.set_file_name(TERMS_FILE),
+        Purpose::WriteSettings => return dialog.set_file_name(SETTINGS_FILE),
+        _ => {}
     }
     match folder.as_ref().and_then(|folder| folder.to_str()) {
         // rfd tells zenity the file's name only; a name that ends in a slash is a folder. The portal ignores it.
@@ -137,6 +147,7 @@ fn extensions(purpose: Purpose) -> Vec<&'static str> {
         Purpose::OpenArticles => files::opened_extensions(),
         Purpose::AddGlossaries => files::added_extensions(),
         Purpose::ReadTerms | Purpose::WriteTerms => own::extensions(),
+        Purpose::ReadSettings | Purpose::WriteSettings => vec!["json"],
         Purpose::ChooseFace(_) => FONTS.to_vec(),
         Purpose::SaveCopy => FileType::written().map(FileType::ending).collect(),
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 use crate::open_error::SystemError;
 use crate::reader::Outcome;
@@ -182,7 +183,15 @@ fn start<O: Into<Option<Outcome>>>(
     let job = {
         let (link, failed) = (link.clone(), Arc::clone(&failed));
         move || {
+            let began = Instant::now();
+            log::debug!("job begins: {name}");
             let done = catch_unwind(AssertUnwindSafe(|| work(&link)));
+            let end = match &done {
+                Err(_) => "breaks down",
+                Ok(_) if link.is_cancelled() => "ends, not wanted any more",
+                Ok(_) => "ends",
+            };
+            log::debug!("job {end}: {name}, {} ms", began.elapsed().as_millis());
             link.end(done.unwrap_or_else(|_| failed(JobFailure::Crashed)).into());
             drop(pending);
         }

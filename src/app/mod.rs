@@ -1,9 +1,12 @@
 //! The window: a session in it, what the desktop does for it, and the settings that it keeps.
 
 mod dialog;
+mod environment;
 mod graphics;
 mod input_method;
 pub mod jobs;
+mod kept;
+mod log_file;
 mod other_windows;
 mod paste_key;
 mod repainter;
@@ -16,6 +19,8 @@ mod system_look;
 mod window;
 pub mod work;
 
+pub use kept::{kept_settings, program_report, replace_settings};
+pub use log_file::start as start_log;
 pub use same_words::add_same_words;
 pub use session::Session;
 
@@ -63,6 +68,7 @@ pub fn run(files: &[PathBuf]) -> ExitCode {
     {
         return ExitCode::SUCCESS;
     }
+    log_file::listen_for_driver();
     let repainter = Repainter::default();
     let (mut window, place) = Window::new(&repainter);
     let language = window.session.reader.language;
@@ -74,6 +80,7 @@ pub fn run(files: &[PathBuf]) -> ExitCode {
     let start = move |creation: &eframe::CreationContext<'_>| {
         window.state.is_there.set(true);
         repainter.attach(&creation.egui_ctx);
+        environment::note_window(&mut window.session.reader.environment, creation);
         window.session.prepare(&creation.egui_ctx);
         window.settling = Some(Settling::new(&creation.egui_ctx));
         if input_method::is_on_x11(creation) {
@@ -143,6 +150,7 @@ impl Window {
         let savers = (Saver::new(store, &settings), Saver::new(terms_store, &own));
         let mut reader = Reader::new(settings, system_language());
         reader.own = own;
+        reader.environment = environment::environment();
         let mut session = Session::new(reader, Screen::new(kept_in), repainter.caller());
         let pasted = PastedFolder::of_system();
         session.reader.pasted.folder = pasted.path().map(PathBuf::from);
@@ -237,6 +245,7 @@ impl Window {
 
     /// Writes what is not yet written.
     fn finish(&mut self) {
+        log::info!("the window is closed");
         let reader = &mut self.session.reader;
         reader.remember_place();
         let settings = self.settings.finish(&reader.settings).map_err(StoreNotice::said_of::<Settings>);

@@ -7,6 +7,7 @@ use egui::epaint::text::FontProvider;
 use egui::{Context, Ui};
 
 use super::jobs::{Jobs, Message};
+use super::log_file;
 use super::work::Work;
 use crate::page::fonts;
 use crate::reader::{Command, DesktopRequest, Language, Reader};
@@ -58,7 +59,10 @@ impl Session {
     pub fn receive(&mut self) {
         while let Some(message) = self.jobs.next() {
             match message {
-                Message::Outcome(outcome) => self.run(Command::Hear(outcome)),
+                Message::Outcome(outcome) => {
+                    log_file::note_outcome(&outcome);
+                    self.run(Command::Hear(outcome));
+                }
                 Message::Picture(read) => self.screen.take_picture(read),
                 Message::Faces(read) => self.screen.take_faces(&read),
                 Message::FaceSample(sample) => self.screen.take_face_sample(sample),

@@ -163,6 +163,12 @@ impl<T: Kept> Store<T> {
         (kept, notice)
     }
 
+    /// What is in the file; defaults where there is none that can be used. Nothing becomes of the file.
+    pub fn peek(&self) -> T {
+        let read = self.file().map(|file| read(&file));
+        read.and_then(Result::ok).flatten().unwrap_or_default()
+    }
+
     /// Writes the file, with what another window has written since this one last read or wrote it.
     ///
     /// # Errors

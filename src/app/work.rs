@@ -9,6 +9,7 @@ pub mod load;
 pub mod paste;
 pub mod pictures;
 pub mod rewrite;
+pub mod settings;
 pub mod terms;
 pub mod watch;
 
@@ -18,6 +19,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::jobs::{JobFailure, JobLink, Jobs};
+use super::log_file;
 use crate::files;
 use crate::reader::{
     CandidateJob, ConvertJob, CopyError, CopyJob, DesktopRequest, Effect, Marked, Marking, NearestJob,
@@ -61,8 +63,10 @@ impl Work {
                 let (origin, is_again) = (job.origin.clone(), job.again.is_some());
                 let failed =
                     move |failure: JobFailure| load::outcome(origin.clone(), is_again, Err(failure.into()));
-                let work =
-                    move |link: &JobLink| load::load(*job, link.cancel(), &|outcome| link.send(outcome));
+                let work = move |link: &JobLink| {
+                    log_file::note_file("load", job.origin.path());
+                    load::load(*job, link.cancel(), &|outcome| link.send(outcome))
+                };
                 jobs.spawn_latest(LOAD, work, failed);
             }
             Effect::CancelLoading => jobs.cancel(LOAD),
@@ -93,6 +97,8 @@ impl Work {
             Effect::Rewrite(job) => rewrite(jobs, job),
             Effect::ReadTerms(path) => read_terms(jobs, path),
             Effect::WriteTerms(job) => write_terms(jobs, job),
+            Effect::ReadSettings(path) => settings::read(jobs, path),
+            Effect::WriteSettings(job) => settings::write(jobs, job),
             Effect::TellApart(files) => tell_apart(jobs, files),
             Effect::LookForFiles(files) => {
                 // Without a thread the files are simply not greyed.

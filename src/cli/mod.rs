@@ -1,5 +1,6 @@
 //! The command line.
 
+mod about;
 mod check;
 mod convert;
 mod find;
@@ -7,6 +8,7 @@ mod glossary_files;
 mod layout;
 mod manual;
 mod merge;
+mod settings;
 mod streams;
 mod terms;
 
@@ -22,12 +24,14 @@ use crate::text::decode::{Encoding, encoding_named};
 use crate::words::Msg;
 use streams::{STANDARD, text};
 
+pub use about::about;
 pub use check::{Check, check};
 pub use convert::convert;
 pub use find::{Find, find};
 pub use layout::{Layout, LineSetter, layout};
 pub use manual::{Manual, manual};
 pub use merge::{MergeFiles, merge};
+pub use settings::{KeptForWindow, SettingsFile, settings};
 pub use streams::LANGUAGE;
 pub use terms::{Terms, terms};
 
@@ -48,6 +52,10 @@ pub enum Request {
     Merge(MergeFiles),
     /// Print where a text stands in an article.
     Find(Find),
+    /// Say what the program is and what it runs on.
+    About,
+    /// Export or import settings.
+    Settings(SettingsFile),
     /// Write the manual and what shells complete.
     Manual(Manual),
 }
@@ -107,7 +115,8 @@ pub enum Script {
 /// Reads Chinese, Japanese and Korean articles and their glossaries.
 #[derive(Parser, Debug)]
 #[command(name = "moyue", version, disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
-#[command(after_help = "A file that is named like a command is opened as ./convert.")]
+#[command(after_help = "A file that is named like a command is opened as ./convert.\n\n\
+    MOYUE_CONFIG_DIR names another folder for all that is kept, and MOYUE_LOG a file to which a log is written, or 1.")]
 struct CommandLine<C: Subcommand> {
     #[command(subcommand)]
     command: Option<C>,
@@ -144,6 +153,13 @@ enum Command {
     ///
     /// The exit code is 0 when it was found, 1 when it was not, and 2 when it could not be looked for.
     Find(Find),
+    /// Write the settings to a file for another machine, or take those of a file
+    ///
+    /// A file of settings has no word of what is read: recent files, places in them, the window's place and the paths of
+    /// glossaries and fonts are left out, and stay as they are where the file is imported.
+    Settings(SettingsFile),
+    /// Print what a report of a fault should say of the program and of what it runs on
+    About,
 }
 
 /// With the command that nobody but a package asks for: neither help nor shells name it.
@@ -155,10 +171,12 @@ enum AnyCommand {
     Manual(Manual),
 }
 
-/// Does what the arguments of this process ask for. `open` opens the window with files; `setter` sets text of a language.
+/// Does what the arguments of this process ask for. `open` opens the window with files; `setter` sets text of a language;
+/// `kept` is what is kept for the window.
 pub fn run<P: LineSetter>(
     open: impl FnOnce(&[PathBuf]) -> ExitCode,
     setter: impl FnOnce(&str, Option<GivenFace>) -> Result<P, FaceFault>,
+    kept: KeptForWindow,
 ) -> ExitCode {
     match request() {
         Request::Open(files) => open(&files),
@@ -168,6 +186,8 @@ pub fn run<P: LineSetter>(
         Request::Terms(query) => terms(&query),
         Request::Merge(asked) => merge(&asked),
         Request::Find(asked) => find(&asked),
+        Request::About => about(&(kept.report)()),
+        Request::Settings(asked) => settings(&asked, kept),
         Request::Manual(asked) => manual(&asked),
     }
 }
@@ -196,6 +216,8 @@ impl From<Command> for Request {
             Command::Terms(terms) => Self::Terms(terms),
             Command::Merge(merge) => Self::Merge(merge),
             Command::Find(find) => Self::Find(find),
+            Command::Settings(asked) => Self::Settings(asked),
+            Command::About => Self::About,
         }
     }
 }

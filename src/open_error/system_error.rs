@@ -1,5 +1,6 @@
 //! What the operating system says no with.
 
+use std::error::Error;
 use std::io::{self, ErrorKind};
 
 use strum::VariantArray;
@@ -110,8 +111,25 @@ impl SystemError {
     }
 }
 
+/// The system's number of an error, be it wrapped in others.
+fn number_of(error: &io::Error) -> Option<i32> {
+    let mut cause = error.get_ref().map(|inner| inner as &(dyn Error + 'static));
+    while let Some(inner) = cause {
+        if let Some(inner) = inner.downcast_ref() {
+            return number_of(inner);
+        }
+        cause = inner.source();
+    }
+    error.raw_os_error()
+}
+
 impl From<&io::Error> for SystemError {
     fn from(error: &io::Error) -> Self {
+        // A wrapped error may speak of paths: the log has the system's own words alone.
+        match number_of(error) {
+            Some(number) => log::warn!("the system: {}", io::Error::from_raw_os_error(number)),
+            None => log::warn!("the system: {:?}", error.kind()),
+        }
         let by_number = error.raw_os_error().and_then(Self::of_number);
         by_number.unwrap_or(Self::of_kind(error.kind()))
     }
@@ -147,6 +165,14 @@ mod tests {
             assert_eq!(SystemError::from(io::Error::from(kind)), name, "{kind:?}");
         }
         assert_eq!(SystemError::from(io::Error::other("the disk went away")), SystemError::Other);
+    }
+
+    #[test]
+    fn the_number_of_a_wrapped_error_is_found() {
+        let system = io::Error::from_raw_os_error(2);
+        let wrapped = io::Error::new(ErrorKind::NotFound, io::Error::other(system));
+        assert_eq!((wrapped.raw_os_error(), number_of(&wrapped)), (None, Some(2)));
+        assert_eq!(number_of(&io::Error::other("nothing")), None);
     }
 
     #[cfg(unix)]

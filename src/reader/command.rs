@@ -248,6 +248,10 @@ pub enum Action {
     Back,
     /// And there again.
     Forward,
+    /// Put the settings of a file in the place of those in use.
+    ImportSettings,
+    /// Write the settings to a file.
+    ExportSettings,
     /// Another window.
     NewWindow,
     /// Full screen and back.

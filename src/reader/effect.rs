@@ -65,6 +65,10 @@ pub enum Effect {
     ReadTerms(PathBuf),
     /// Write terms to a file.
     WriteTerms(TermsJob),
+    /// Read the settings of a file.
+    ReadSettings(PathBuf),
+    /// Write settings to a file.
+    WriteSettings(SettingsJob),
     /// Read which articles are in a folder.
     ListFolder(FolderJob),
     /// Find out which of these files are glossaries: their names tell nothing but that they are packed.
@@ -193,6 +197,15 @@ pub struct TermsJob {
     pub language: Language,
 }
 
+/// Settings to be written to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsJob {
+    /// Where to.
+    pub path: PathBuf,
+    /// What it is to hold.
+    pub content: String,
+}
+
 /// A file to be watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WatchJob {
@@ -247,6 +260,10 @@ pub enum Purpose {
     ReadTerms,
     /// Naming a file to write the user's terms to.
     WriteTerms,
+    /// Choosing a file of settings to read.
+    ReadSettings,
+    /// Naming a file to write the settings to.
+    WriteSettings,
     /// Naming a file to write the article to.
     SaveCopy,
 }

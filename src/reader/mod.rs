@@ -9,6 +9,7 @@ mod conversion;
 mod converted;
 mod document;
 mod effect;
+mod exchange;
 mod faces;
 mod file;
 mod file_facts;
@@ -30,6 +31,7 @@ mod recent;
 mod relocation;
 mod rendition;
 mod renew;
+mod report;
 mod revisions;
 mod selection;
 mod setting;
@@ -50,7 +52,7 @@ pub use converted::converted;
 pub use document::Document;
 pub use effect::{
     ConvertJob, CopiedTable, CopyJob, DesktopRequest, Effect, FileDialog, LoadJob, PictureJob, Purpose,
-    ReadAgain, TermsJob, WatchJob,
+    ReadAgain, SettingsJob, TermsJob, WatchJob,
 };
 pub use faces::{FaceError, FaceJob, FaceProblem, FaceState, InstalledList, WantedFace};
 use file::FileState;
@@ -68,14 +70,16 @@ pub use own::{JudgedForm, OwnTerm, OwnTerms, Scope, Verdict};
 pub use panes::{Room, Side};
 pub use pasted::{KeptTexts, PasteError, PasteSource, PastedTexts};
 pub use rendition::{Masthead, Rendition};
+pub use report::{Environment, ReportItem};
 pub use revisions::Revisions;
 use selection::KeptSelection;
 pub use selection::Selected;
 pub use setting::Setting;
 pub use settings::{
-    ChosenFace, CodeLines, CopiedText, FaceSettings, FileOverrides, Gap, GlossaryFile, ImportConfig, Indent,
-    LastArticle, Level, OwnFace, Pane, ReadingPosition, Recent, RememberedOverrides, Settings, SimilarUses,
-    TermOrder, TermUnderlines, ThemeChoice, ToldEncoding, Typography, WindowPlace,
+    ChosenFace, CodeLines, CopiedText, FaceSettings, FileOverrides, Gap, GlossaryFile, ImportConfig,
+    ImportedSettings, Indent, LastArticle, Level, OwnFace, Pane, ReadingPosition, Recent,
+    RememberedOverrides, Settings, SettingsError, SimilarUses, TermOrder, TermUnderlines, ThemeChoice,
+    ToldEncoding, Typography, WindowPlace,
 };
 pub use system_look::SystemLook;
 pub use terms::{Draft, Merging};
@@ -162,6 +166,8 @@ pub struct Reader {
     pub reload_error: Option<OpenError>,
     /// How the system wants windows to look.
     pub look: SystemLook,
+    /// What the program runs on.
+    pub environment: Environment,
     /// What else is known of the file on screen.
     file_state: FileState,
     /// The file whose changes are heard of.
@@ -326,16 +332,6 @@ impl Reader {
         Some(document.occurrences_under(item, self.selected?.entry))
     }
 
-    /// Whether there is a place to go back to.
-    pub fn can_go_back(&self) -> bool {
-        !self.history.back.is_empty()
-    }
-
-    /// Whether there is a place to go forward to.
-    pub fn can_go_forward(&self) -> bool {
-        !self.history.forward.is_empty()
-    }
-
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => return self.ask_for_file(Purpose::OpenArticles),
@@ -360,6 +356,8 @@ impl Reader {
             Action::ImportTerms => return self.ask_for_file(Purpose::ReadTerms),
             Action::ExportTerms if self.own.terms.is_empty() => self.notify(NoticeKind::NoOwnTerms),
             Action::ExportTerms => return self.ask_for_file(Purpose::WriteTerms),
+            Action::ExportSettings => return self.ask_for_file(Purpose::WriteSettings),
+            Action::ImportSettings => return self.ask_for_file(Purpose::ReadSettings),
             Action::Undo | Action::Redo => return self.undo(action),
             Action::LargerText => self.set_text_size(self.settings.text_size + 1.0),
             Action::SmallerText => self.set_text_size(self.settings.text_size - 1.0),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{FaceProblem, OpenError, Origin, PasteError, RewriteError, TermChange};
+use super::{FaceProblem, OpenError, Origin, PasteError, RewriteError, SettingsError, TermChange};
 use crate::dictionary::GlossaryWarning;
 use crate::open_error::SystemError;
 
@@ -45,6 +45,22 @@ pub enum NoticeKind {
     SettingsFromTheFuture(String),
     /// The settings cannot be written, for this reason.
     SettingsNotWritten(SaveError),
+    /// The settings were written to a file of this name.
+    SettingsExported(String),
+    /// The settings of a file were put in the place of those in use.
+    SettingsImported {
+        /// Whether that made a difference.
+        is_changed: bool,
+        /// The fields that were not understood.
+        ignored: Vec<String>,
+    },
+    /// The settings of a file were not taken.
+    SettingsRefused {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        error: SettingsError,
+    },
     /// Finding the terms in the article broke down.
     TermsNotMarked,
     /// Finding in the article broke down.
@@ -117,11 +133,12 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    /// Whether it has a button that undoes what was done last to terms.
+    /// Whether it has a button that undoes what was done last.
     pub const fn offers_undo(&self) -> bool {
         match self {
             Self::TermChanged(_) => true,
             Self::TermsImported { changed, .. } => *changed > 0,
+            Self::SettingsImported { is_changed, .. } => *is_changed,
             _ => false,
         }
     }

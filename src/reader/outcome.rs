@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use super::effect::DesktopRequest;
 use super::{
-    CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, InstalledList, KeptTexts, ListedFolder,
-    Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader,
-    Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, SystemLook, TermsJob, TokenLines,
+    CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, ImportedSettings, InstalledList,
+    KeptTexts, ListedFolder, Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError,
+    Purpose, ReadGlossary, Reader, Rendition, Revisions, RewriteError, Rewritten, SearchUpdate,
+    SettingsError, SystemLook, TermsJob, TokenLines,
 };
 use crate::fonts::{FaceLanguage, FacePart, InstalledFamily};
 use crate::glossary::candidates::Candidate;
@@ -78,6 +79,13 @@ pub enum Outcome {
         path: PathBuf,
         /// Its terms.
         result: Result<Vec<OwnTerm>, OpenError>,
+    },
+    /// A file of settings was read, or refused.
+    SettingsRead {
+        /// Where it is.
+        path: PathBuf,
+        /// Its settings.
+        result: Result<ImportedSettings, SettingsError>,
     },
     /// A glossary of another program was read, or refused.
     GlossaryRead {
@@ -153,6 +161,7 @@ impl Reader {
             Outcome::CopySaved(Err(error)) => self.notify(NoticeKind::CopyNotSaved(error)),
             Outcome::Rewritten(result) => return self.rewritten(result),
             Outcome::TermsRead { path, result } => return self.terms_read(path, result),
+            Outcome::SettingsRead { path, result } => return self.settings_read(path, result),
             Outcome::GlossaryRead { file, result } => return self.glossary_read(file, result),
             Outcome::NearestFound(found) => self.take_nearest(found),
             Outcome::FacesRead { part, problems } => self.faces_read(part, problems),
@@ -208,6 +217,8 @@ impl Reader {
                 let terms = self.own.terms.clone();
                 vec![Effect::WriteTerms(TermsJob { path, terms, language: self.language })]
             }
+            Purpose::ReadSettings => vec![Effect::ReadSettings(path)],
+            Purpose::WriteSettings => self.export_settings(path),
             Purpose::SaveCopy => {
                 let Some(document) = &self.document else { return Vec::new() };
                 let article = document.article.clone();

@@ -1,5 +1,6 @@
 //! What is remembered from one start to the next.
 
+mod exchange;
 mod faces;
 mod glossaries;
 mod merge;
@@ -14,6 +15,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
+pub use exchange::{ImportedSettings, SettingsError};
 pub use faces::{ChosenFace, FaceSettings, OwnFace};
 pub use glossaries::GlossaryFile;
 pub use order::TermOrder;

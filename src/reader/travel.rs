@@ -39,6 +39,16 @@ enum NavigationKind {
 const MAX_HISTORY: usize = 200;
 
 impl Reader {
+    /// Whether there is a place to go back to.
+    pub fn can_go_back(&self) -> bool {
+        !self.history.back.is_empty()
+    }
+
+    /// Whether there is a place to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        !self.history.forward.is_empty()
+    }
+
     pub(super) fn step_occurrence(&mut self, entry: EntryId, forward: bool) {
         let Some(document) = &self.document else { return };
         let is_selected = self.selected.is_some_and(|selected| selected.entry == entry);

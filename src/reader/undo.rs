@@ -1,9 +1,10 @@
-//! Undoing what the user did to terms: their own, and those of an article that they have changed in its file.
+//! Undoing what the user did to terms, their own and those of an article that they have changed in its file, and that they
+//! have put other settings in the place of theirs.
 
 use super::own::{JudgedForm, OwnTerms};
-use super::{Action, Effect, NoticeKind, Reader, RewriteJob};
+use super::{Action, Effect, NoticeKind, Reader, RewriteJob, Settings};
 
-/// What was done to terms, by the name of the term that it was done to.
+/// What was done to terms, by the name of the term that it was done to, or else to the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TermChange {
     /// A term was added.
@@ -24,6 +25,8 @@ pub enum TermChange {
     Forgotten(String),
     /// A term of the article was changed in the article's file.
     SavedIntoArticle(String),
+    /// The settings of a file were put in the place of those in use.
+    SettingsImported,
 }
 
 /// What was done and can be undone, and what was undone and can be done again, the newest last.
@@ -47,6 +50,8 @@ pub(super) enum UndoState {
     Own(Box<OwnTerms>),
     /// What is written into a file.
     File(RewriteJob),
+    /// All settings.
+    Settings(Box<Settings>),
 }
 
 /// Steps that are kept at most.
@@ -66,6 +71,7 @@ impl UndoStack {
             match &step.state {
                 UndoState::Own(own) => terms += own.terms.len() + own.known.len(),
                 UndoState::File(job) => bytes += job.content.len(),
+                UndoState::Settings(_) => {}
             }
             terms <= MOST_TERMS && bytes <= MOST_BYTES
         };
@@ -144,8 +150,11 @@ impl Reader {
             return Vec::new();
         }
         let Some(step) = self.undo.take(action) else { return Vec::new() };
-        let UndoState::Own(own) = step.state else { return self.rewrite_step(action, step) };
-        let own = std::mem::replace(&mut self.own, *own);
+        let own = match step.state {
+            UndoState::Own(own) => std::mem::replace(&mut self.own, *own),
+            UndoState::File(_) => return self.rewrite_step(action, step),
+            UndoState::Settings(settings) => return self.settings_step(action, step.change, &settings),
+        };
         self.undo
             .turn(action, UndoStep { change: step.change.clone(), state: UndoState::Own(Box::new(own)) });
         self.forget_undo_offers();

@@ -54,6 +54,10 @@ pub enum ViewAction {
     ChooseCodeFace,
     /// Show the settings.
     Settings,
+    /// Show what the program is and what it runs on.
+    About,
+    /// Copy that for the report of a fault.
+    CopyReport,
     /// Show all commands.
     Palette,
 }
@@ -87,6 +91,8 @@ impl ViewAction {
             Self::ChooseHeadingFace => Msg::ChooseHeadingFace,
             Self::ChooseCodeFace => Msg::ChooseCodeFace,
             Self::Settings => Msg::Settings,
+            Self::About => Msg::About,
+            Self::CopyReport => Msg::CopyReport,
             Self::Palette => Msg::Commands,
         }
     }
@@ -103,6 +109,8 @@ impl ViewAction {
             | Self::ToggleCaret
             | Self::ContextMenu
             | Self::Settings
+            | Self::About
+            | Self::CopyReport
             | Self::Palette => Action::Forward,
         }
     }
@@ -140,29 +148,8 @@ impl UiAction {
 
     /// Whether it is listed among all commands.
     pub const fn is_listed(self) -> bool {
-        match self {
-            Self::Reader(_) => true,
-            Self::View(action) => match action {
-                ViewAction::AddTerm
-                | ViewAction::PageDown
-                | ViewAction::PageUp
-                | ViewAction::Top
-                | ViewAction::Bottom
-                | ViewAction::SelectAll
-                | ViewAction::Copy
-                | ViewAction::CopyQuotation
-                | ViewAction::ToggleCaret
-                | ViewAction::ContextMenu
-                | ViewAction::NextPane
-                | ViewAction::PreviousPane
-                | ViewAction::ChooseTextFace
-                | ViewAction::ChooseHeadingFace
-                | ViewAction::ChooseCodeFace
-                | ViewAction::Settings => true,
-                // Whoever reads the list has it open.
-                ViewAction::Palette => false,
-            },
-        }
+        // Whoever reads the list has it open.
+        !matches!(self, Self::View(ViewAction::Palette))
     }
 
     /// Whether it means something for the article on screen; others are not offered.
@@ -204,7 +191,9 @@ fn reader_shortcuts(action: Action) -> Vec<KeyboardShortcut> {
         | Action::OpenFirstArticle
         | Action::AddGlossary
         | Action::ImportTerms
-        | Action::ExportTerms => vec![],
+        | Action::ExportTerms
+        | Action::ImportSettings
+        | Action::ExportSettings => vec![],
         Action::Undo => vec![key(COMMAND, Key::Z)],
         Action::Redo => vec![key(COMMAND | Modifiers::SHIFT, Key::Z), key(COMMAND, Key::Y)],
         Action::OpenGuide => vec![key(none, Key::F1)],
@@ -244,7 +233,9 @@ fn view_shortcuts(action: ViewAction) -> Vec<KeyboardShortcut> {
         ViewAction::CopyQuotation
         | ViewAction::ChooseTextFace
         | ViewAction::ChooseHeadingFace
-        | ViewAction::ChooseCodeFace => vec![],
+        | ViewAction::ChooseCodeFace
+        | ViewAction::About
+        | ViewAction::CopyReport => vec![],
         ViewAction::ToggleCaret => vec![key(none, Key::F7)],
         ViewAction::ContextMenu => vec![key(Modifiers::SHIFT, Key::F10), key(none, Key::Menu)],
         ViewAction::NextPane => vec![key(none, Key::F6)],
@@ -280,8 +271,8 @@ const fn reader_icon(action: Action) -> Icon {
         Action::FindPrevious => Icon::CaretUp,
         Action::FocusGlossary => Icon::SearchTerms,
         Action::AddGlossary => Icon::Books,
-        Action::ImportTerms => Icon::Import,
-        Action::ExportTerms => Icon::Export,
+        Action::ImportTerms | Action::ImportSettings => Icon::Import,
+        Action::ExportTerms | Action::ExportSettings => Icon::Export,
         Action::Undo => Icon::Undo,
         Action::Redo => Icon::Redo,
         Action::LargerText => Icon::Plus,
@@ -301,7 +292,7 @@ const fn view_icon(action: ViewAction) -> Icon {
         ViewAction::AddTerm => Icon::AddTerm,
         ViewAction::PageUp | ViewAction::Top | ViewAction::PreviousPane => Icon::Left,
         ViewAction::PageDown | ViewAction::Bottom | ViewAction::NextPane => Icon::Right,
-        ViewAction::SelectAll | ViewAction::Copy => Icon::Copy,
+        ViewAction::SelectAll | ViewAction::Copy | ViewAction::CopyReport => Icon::Copy,
         ViewAction::CopyQuotation => Icon::Quotation,
         ViewAction::ToggleCaret => Icon::TextSize,
         ViewAction::ContextMenu => Icon::List,
@@ -309,6 +300,7 @@ const fn view_icon(action: ViewAction) -> Icon {
             Icon::TextSize
         }
         ViewAction::Settings => Icon::Settings,
+        ViewAction::About => Icon::Info,
         ViewAction::Palette => Icon::Commands,
     }
 }

@@ -1,9 +1,6 @@
 //! All commands in one searchable list: the actions, and every answer to every question of the settings.
 
-use egui::{
-    Align, Align2, Context, Id, Key, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui,
-    vec2,
-};
+use egui::{Align, Align2, Context, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, Ui, vec2};
 use strum::VariantArray;
 
 use super::actions::{self, UiAction};
@@ -11,11 +8,11 @@ use super::cx::Cx;
 use super::dialog;
 use super::icons::Icon;
 use super::list::ListStyle;
+use super::name_search::{SearchNames, SearchWords};
 use super::questions::Question;
 use super::scroll_area;
-use super::widgets::menu_line;
+use super::widgets::{menu_line, search_field};
 use crate::reader::{Command, Language, Reader, Setting};
-use crate::text::fold::Folding;
 use crate::words::Msg;
 
 /// What the palette keeps between frames.
@@ -41,8 +38,7 @@ enum Listed {
 /// What a command is found by.
 struct Names {
     command: Listed,
-    /// Its name in every language of the interface, folded, a line each.
-    folded: String,
+    names: SearchNames,
 }
 
 /// A line of the list.
@@ -143,15 +139,8 @@ impl CommandPalette {
 
     /// Where the search is typed.
     fn field_ui(&mut self, ui: &mut Ui, language: Language) {
-        let edit = TextEdit::singleline(&mut self.query)
-            .id(Id::unique("palette query"))
-            .hint_text(Msg::CommandHint.text(language))
-            .margin(Margin::symmetric(8, 6))
-            .desired_width(f32::INFINITY);
-        let response = ui.add(edit);
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_label(Msg::CommandHint.text(language));
-        });
+        let hint = Msg::CommandHint.text(language);
+        let response = search_field(ui, "palette query", &mut self.query, &hint);
         response.request_focus();
         if response.changed() {
             self.at = 0;
@@ -176,9 +165,9 @@ impl CommandPalette {
 
     /// The commands that have every word that was typed in their name, in whatever languages.
     fn found(&self, ctx: &Context, reader: &Reader) -> Vec<Line> {
-        let query = Folding::default().fold(self.query.trim()).text;
-        let is_found = |names: &&Names| query.split_whitespace().all(|word| names.folded.contains(word));
-        self.names.iter().filter(is_found).filter_map(|names| line(ctx, reader, names.command)).collect()
+        let words = SearchWords::of(&self.query);
+        let found = self.names.iter().filter(|names| words.are_in(&names.names));
+        found.filter_map(|names| line(ctx, reader, names.command)).collect()
     }
 }
 
@@ -209,20 +198,15 @@ fn line(ctx: &Context, reader: &Reader, command: Listed) -> Option<Line> {
 
 /// What every command is found by.
 fn names(reader: &Reader) -> Vec<Names> {
-    let folded = |name_in: &dyn Fn(Language) -> String| {
-        let lines: Vec<_> =
-            Language::ALL.iter().map(|language| Folding::default().fold(&name_in(*language)).text).collect();
-        lines.join("\n")
-    };
     let actions = actions::all().filter(|action| action.is_listed()).map(|action| Names {
         command: Listed::Action(action),
-        folded: folded(&|language| action.name().text(language).into_owned()),
+        names: SearchNames::of(|language| action.name().text(language).into_owned()),
     });
     let answers = Question::VARIANTS.iter().flat_map(|question| {
         let answers = question.all_answers(reader).into_iter().enumerate();
         answers.map(|(index, answer)| Names {
             command: Listed::Answer(*question, index),
-            folded: folded(&|language| question.answer_name(answer.name, language)),
+            names: SearchNames::of(|language| question.answer_name(answer.name, language)),
         })
     });
     actions.chain(answers).collect()

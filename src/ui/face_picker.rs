@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Context, Id, Margin, Rect, Response, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Context, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::cx::Cx;
 use super::dialog::{self, Dialog};
 use super::faces::{SampleState, ScreenFaces};
 use super::list::{ItemHeights, Items, ListStyle, VirtualList};
 use super::theme::{RADIUS, SMALL_TEXT, STEP, UI_TEXT};
+use super::widgets::search_field;
 use crate::fonts::{FaceLanguage, FacePart, FaceStyle, InstalledFamily};
 use crate::page::fonts::{Cut, Typeface, ui_bold};
 use crate::reader::{ChosenFace, Command, InstalledList};
@@ -87,13 +88,7 @@ impl FacePicker {
 
     fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let hint = Msg::FaceSearch.text(cx.reader.language);
-        let edit = TextEdit::singleline(&mut self.query)
-            .id(Id::unique("face query"))
-            .hint_text(&*hint)
-            .margin(Margin::symmetric(8, 6))
-            .desired_width(f32::INFINITY);
-        let response = ui.add(edit);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(&*hint));
+        let response = search_field(ui, "face query", &mut self.query, &hint);
         if response.changed() {
             self.list.go_to_top();
         }

@@ -1,6 +1,7 @@
 //! The screen: one file a part. Every part draws what [`crate::reader::Reader`] holds and answers with
 //! [`crate::reader::Command`]s.
 
+mod about_window;
 mod actions;
 mod added_glossaries;
 mod answers;
@@ -19,6 +20,7 @@ mod glossary_panel;
 mod icons;
 mod linked_text;
 mod list;
+mod name_search;
 mod notices;
 mod on_screen;
 mod open_menu;

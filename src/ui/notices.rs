@@ -129,6 +129,7 @@ const fn offered(kind: &NoticeKind) -> Option<Action> {
 fn stay(kind: &NoticeKind) -> Option<f64> {
     match kind {
         NoticeKind::TermChanged(_) => Some(LONG_STAY),
+        NoticeKind::SettingsImported { ignored, .. } => ignored.is_empty().then_some(LONG_STAY),
         _ => passes(kind).then_some(SHORT_STAY),
     }
 }
@@ -151,6 +152,8 @@ fn is_news(kind: &NoticeKind) -> bool {
         NoticeKind::TermsImported { .. }
             | NoticeKind::TermChanged(_)
             | NoticeKind::TermsExported(_)
+            | NoticeKind::SettingsExported(_)
+            | NoticeKind::SettingsImported { .. }
             | NoticeKind::NoOwnTerms
             | NoticeKind::CopySaved(_)
             | NoticeKind::GlossaryAdded { .. }

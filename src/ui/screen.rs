@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Rect, Role, Stroke, Ui, UiBuilder};
 
+use super::about_window::{self, AboutWindow};
 use super::actions::{UiAction, ViewAction};
 use super::article::{ArticleView, PictureRead};
 use super::banner::Banner;
@@ -18,10 +19,11 @@ use super::overlay;
 use super::own_terms::{self, OwnTermWindows};
 use super::pane_focus::{self, PaneRects};
 use super::pointer::PointerActions;
+use super::settings_window::SettingsWindow;
 use super::spoken::{landmark, name_window};
 use super::theme::{self, Theme};
 use super::widgets::focus_ring;
-use super::{actions, banner, notices, settings_window, status_line, top_bar};
+use super::{actions, banner, notices, status_line, top_bar};
 use crate::fonts::FacePart;
 use crate::page::Texts;
 use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side, SystemLook};
@@ -51,9 +53,8 @@ struct Parts {
     pointer: PointerActions,
     /// Where the panes stood in the last frame.
     panes: PaneRects,
-    settings_open: bool,
-    /// Where the settings are kept, as shown in the settings window.
-    settings_path: String,
+    settings: SettingsWindow,
+    about: AboutWindow,
 }
 
 /// What a window of this width has room for next to the text; `width` in pt.
@@ -64,7 +65,8 @@ fn room(width: f32) -> Room {
 impl Screen {
     /// A screen; `settings_path` tells the user where their settings are kept.
     pub fn new(settings_path: String) -> Self {
-        Self { parts: Parts { settings_path, ..Parts::default() }, ..Self::default() }
+        let settings = SettingsWindow::new(settings_path);
+        Self { parts: Parts { settings, ..Parts::default() }, ..Self::default() }
     }
 
     /// Has texts that are longer than this, in bytes of UTF-8, not copied, but offered to be saved.
@@ -131,7 +133,8 @@ impl Parts {
         self.menu.take_keys(&ctx);
         self.article.take_keys(&ctx);
         // What lies over the text has the keyboard before it.
-        let is_covered = self.settings_open
+        let is_covered = self.settings.is_open()
+            || self.about.is_open()
             || reader.over.is_some()
             || reader.encoding_choice.is_some()
             || own_terms::escape(reader).is_some();
@@ -181,9 +184,8 @@ impl Parts {
 
     /// What lies over the bars, the panes and the article.
     fn windows_ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
-        if self.settings_open {
-            settings_window::ui(ctx, cx, &mut self.settings_open, &self.settings_path);
-        }
+        self.settings.ui(ctx, cx);
+        self.about.ui(ctx, cx);
         if let Some(part) = cx.pick_face.take() {
             self.faces.open(part, cx);
         }
@@ -224,7 +226,9 @@ impl Parts {
                 UiAction::View(ViewAction::ContextMenu) => cx.menu_key = true,
                 UiAction::View(ViewAction::NextPane) => self.step_pane(ctx, reader, true),
                 UiAction::View(ViewAction::PreviousPane) => self.step_pane(ctx, reader, false),
-                UiAction::View(ViewAction::Settings) => self.settings_open = !self.settings_open,
+                UiAction::View(ViewAction::Settings) => self.settings.toggle(),
+                UiAction::View(ViewAction::About) => self.about.toggle(),
+                UiAction::View(ViewAction::CopyReport) => about_window::copy_report(ctx, cx),
                 UiAction::View(ViewAction::ChooseTextFace) => self.faces.open(FacePart::Text, cx),
                 UiAction::View(ViewAction::ChooseHeadingFace) => self.faces.open(FacePart::Headings, cx),
                 UiAction::View(ViewAction::ChooseCodeFace) => self.faces.open(FacePart::Code, cx),
@@ -260,7 +264,7 @@ impl Parts {
         if self.faces.close() {
             return;
         }
-        if std::mem::take(&mut self.settings_open) {
+        if self.about.close() || self.settings.escape() {
             return;
         }
         if let Some(notice) = reader.notices.last() {

@@ -1,24 +1,29 @@
-//! The settings: a column of questions with their answers beside them, and over it a text that shows what they change.
+//! The settings: a column of questions with their answers beside them, over it a text that shows what they change, and a
+//! field in which they are looked for.
 
 mod faces;
 mod preview;
+mod rows;
 
 use egui::{
-    Button, Context, DragValue, Rect, Response, RichText, Slider, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
+    Align, Button, Context, DragValue, Id, Label, Rect, Response, RichText, Slider, Stroke, Ui, UiBuilder,
+    WidgetInfo, pos2,
 };
-use strum::VariantArray;
 
 use super::added_glossaries;
 use super::answers::{Answers, Scale, SettingAnswer};
 use super::cx::Cx;
 use super::dialog::{self, Dialog};
 use super::icons::Icon;
+use super::name_search::{SearchNames, SearchWords};
 use super::questions::Question;
+use super::spoken::say_changes;
 use super::theme::{SMALL_TEXT, STEP, Theme};
-use super::widgets::IconButton;
+use super::widgets::{IconButton, search_field};
 use crate::fonts::FacePart;
-use crate::reader::{Command, Setting};
+use crate::reader::{Action, Command, Setting};
 use crate::words::Msg;
+use rows::SettingRow;
 
 /// How wide it is where there is room, in pt.
 const WIDTH: f32 = 580.0;
@@ -32,60 +37,167 @@ const ANSWER: f32 = 28.0;
 const BACK: f32 = 30.0;
 /// The greatest height of the text that shows what the settings change, in pt.
 const PREVIEW: f32 = 190.0;
+/// The identity of the field.
+const FIELD: &str = "settings query";
 
-/// Draws the window; `path` tells where the settings are kept.
-pub fn ui(ctx: &Context, cx: &mut Cx<'_>, open: &mut bool, path: &str) {
-    let language = cx.reader.language;
-    let title = Msg::Settings.text(language);
-    let about = Dialog { name: "settings", title: &title, width: WIDTH };
-    let closed = about.show(ctx, cx, |ui, cx| {
-        // In a low window the text scrolls with the questions.
-        let is_low = dialog::is_low(ctx);
-        if !is_low {
-            preview::ui(ui, cx, PREVIEW);
-            ui.add_space(BETWEEN);
+/// The settings while they are on the screen, with what is typed into their field.
+#[derive(Default)]
+pub struct SettingsWindow {
+    is_open: bool,
+    /// What is looked for among them.
+    query: String,
+    /// Whether the field is to have the keyboard.
+    takes_keyboard: bool,
+    /// Where the settings are kept, as it is shown.
+    path: String,
+    /// What each row is found by, as long as they are open.
+    names: Vec<(SettingRow, SearchNames)>,
+    /// How high they are when nothing is looked for, in pt.
+    height: f32,
+}
+
+impl SettingsWindow {
+    /// Settings that are kept in a file; none where there is none.
+    pub fn new(path: String) -> Self {
+        Self { path, ..Self::default() }
+    }
+
+    /// Whether they are on the screen.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Shows them with the keyboard in their field, or takes them away.
+    pub fn toggle(&mut self) {
+        let path = std::mem::take(&mut self.path);
+        let is_open = !self.is_open;
+        *self = Self { is_open, takes_keyboard: is_open, ..Self::new(path) };
+    }
+
+    /// Empties the field, or takes them away where it is empty; whether there was anything to be done.
+    pub fn escape(&mut self) -> bool {
+        if !self.is_open {
+            return false;
         }
-        dialog::scroll_ui(ui, cx, &title, 0.0, |ui, cx| {
-            if is_low {
-                preview::ui(ui, cx, PREVIEW / 2.0);
+        if self.query.is_empty() {
+            self.toggle();
+        } else {
+            self.query.clear();
+            self.takes_keyboard = true;
+        }
+        true
+    }
+
+    /// Draws them while they are open.
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>) {
+        if !self.is_open {
+            return;
+        }
+        if self.names.is_empty() {
+            self.names = SettingRow::all().map(|row| (row, row.names(cx.reader, &self.path))).collect();
+        }
+        let title = Msg::Settings.text(cx.reader.language);
+        let about = Dialog { name: "settings", title: &title, width: WIDTH };
+        let closed = about.show(ctx, cx, |ui, cx| {
+            let is_changed = self.field_ui(ui, cx);
+            ui.add_space(BETWEEN);
+            // In a low window the text scrolls with the questions.
+            let is_low = dialog::is_low(ctx);
+            if !is_low {
+                preview::ui(ui, cx, PREVIEW);
                 ui.add_space(BETWEEN);
             }
-            questions_ui(ui, cx);
-            if !path.is_empty() {
-                let kept = Msg::SettingsFile { path: &path }.text(language);
-                let kept = RichText::new(kept).size(SMALL_TEXT).color(cx.theme.quiet);
-                ui.add(egui::Label::new(kept).wrap());
-            }
+            let room = dialog::room(ui, 0.0);
+            dialog::scroll_ui(ui, cx, &title, 0.0, |ui, cx| {
+                if is_changed {
+                    ui.scroll_to_cursor(Some(Align::TOP));
+                }
+                let words = SearchWords::of(&self.query);
+                if !words.is_empty() {
+                    // The field stays where it is, however few rows are found.
+                    ui.set_min_height(self.height.min(room));
+                } else if is_low {
+                    preview::ui(ui, cx, PREVIEW / 2.0);
+                    ui.add_space(BETWEEN);
+                }
+                self.rows_ui(ui, cx, &words);
+                if words.is_empty() {
+                    self.height = ui.min_rect().height();
+                }
+            });
         });
-    });
-    if closed {
-        *open = false;
-    }
-}
-
-fn questions_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let language = cx.reader.language;
-    for question in Question::VARIANTS {
-        let name = question.name().text(language);
-        row_ui(ui, cx, &name, |ui, cx, label| {
-            answers_ui(ui, cx, *question, label);
-            default_ui(ui, cx, *question);
-        });
-        if *question == Question::HeadingFace {
-            code_face_ui(ui, cx);
+        if closed {
+            self.toggle();
         }
     }
-    let name = Msg::AddedGlossaries.text(language);
-    row_ui(ui, cx, &name, |ui, cx, _| {
-        added_glossaries::list_ui(ui, cx);
+
+    /// The field; whether something else is looked for now.
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        // What is only measured cannot have it.
+        if !ui.is_sizing_pass() && std::mem::take(&mut self.takes_keyboard) {
+            // Before it is drawn, so that an input method is told of it in the same frame.
+            ui.memory_mut(|memory| memory.request_focus(Id::unique(FIELD)));
+        }
+        let hint = Msg::SettingsSearch.text(cx.reader.language);
+        search_field(ui, FIELD, &mut self.query, &hint).changed()
+    }
+
+    /// The rows that have all these words.
+    fn rows_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>, words: &SearchWords) {
+        let found: Vec<SettingRow> =
+            self.names.iter().filter(|(_, names)| words.are_in(names)).map(|(row, _)| *row).collect();
+        if found.is_empty() {
+            let none = RichText::new(Msg::NoSetting.text(cx.reader.language)).color(cx.theme.quiet);
+            let said = ui.add(Label::new(none).wrap());
+            say_changes(ui.ctx(), said.id);
+        }
+        for row in found {
+            match row {
+                SettingRow::Question(question) => question_ui(ui, cx, question),
+                SettingRow::CodeFace => code_face_ui(ui, cx),
+                SettingRow::AddedGlossaries => {
+                    let name = Msg::AddedGlossaries.text(cx.reader.language);
+                    row_ui(ui, cx, &name, |ui, cx, _| added_glossaries::list_ui(ui, cx));
+                }
+                SettingRow::AllSettings => all_settings_ui(ui, cx, &self.path),
+            }
+        }
+    }
+}
+
+fn question_ui(ui: &mut Ui, cx: &mut Cx<'_>, question: Question) {
+    let name = question.name().text(cx.reader.language);
+    row_ui(ui, cx, &name, |ui, cx, label| {
+        answers_ui(ui, cx, question, label);
+        default_ui(ui, cx, question);
     });
 }
 
-/// The face of code, which is not of a kind: it stands next to the others.
+/// The face of code, which is not of a kind.
 fn code_face_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let name = Msg::CodeFace.text(cx.reader.language);
     let now = Setting::TextFace(cx.reader.settings.faces.text);
     row_ui(ui, cx, &name, |ui, cx, _| faces::ui(ui, cx, FacePart::Code, &[], now));
+}
+
+/// What is done to all settings at once; `path` tells where they are kept.
+fn all_settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, path: &str) {
+    let language = cx.reader.language;
+    row_ui(ui, cx, &Msg::AllSettings.text(language), |ui, cx, _| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(STEP, STEP);
+            for action in [Action::ExportSettings, Action::ImportSettings] {
+                let button = Button::new(Msg::of_action(action).text(language));
+                if ui.add_enabled(!cx.reader.dialog_open, button).clicked() {
+                    cx.commands.push(Command::Do(action));
+                }
+            }
+        });
+        if !path.is_empty() {
+            let kept = Msg::SettingsFile { path: &path }.text(language);
+            ui.add(Label::new(RichText::new(kept).size(SMALL_TEXT).color(cx.theme.quiet)).wrap());
+        }
+    });
 }
 
 /// A row: a question, and its answers beside it.
@@ -100,7 +212,7 @@ fn row_ui<R>(
     let mut child = ui.new_child(UiBuilder::new().max_rect(label));
     // Its line is level with that of the answers.
     child.add_space(5.0);
-    let label = child.add(egui::Label::new(name).wrap());
+    let label = child.add(Label::new(name).wrap());
     let label_end = child.min_rect().bottom();
     let from = pos2(room.left() + QUESTIONS + 2.0 * STEP, room.top());
     let beside = Rect::from_min_max(from, pos2(room.right() - BACK, room.bottom()));

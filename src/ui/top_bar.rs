@@ -136,6 +136,7 @@ fn open_menu_lines(ui: &mut Ui, cx: &mut Cx<'_>, asked: &mut Vec<UiAction>) {
     }
     item(ui, Action::OpenFirstArticle.into());
     item(ui, Action::OpenGuide.into());
+    item(ui, ViewAction::About.into());
     if !reader.recent_articles().is_empty() {
         ui.separator();
         ui.label(RichText::new(Msg::Recent.text(reader.language)).small().color(theme.quiet));

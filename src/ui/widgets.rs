@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Align2, Color32, Context, Galley, Id, Layout, Rangef, Rect, Response, RichText, Role, Sense, Ui,
-    UiBuilder, Vec2, WidgetInfo,
+    Align, Align2, Color32, Context, Galley, Id, Layout, Margin, Rangef, Rect, Response, RichText, Role,
+    Sense, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
 use super::icons::Icon;
@@ -108,6 +108,18 @@ pub fn menu_line(ui: &mut Ui, icon: Icon, name: &str, shortcut: &str, selected: 
 /// A line of a menu that is one of several choices.
 pub fn menu_choice(ui: &mut Ui, name: &str, selected: bool) -> Response {
     ui.add(egui::Button::selectable(selected, name).min_size(egui::vec2(150.0, 28.0)))
+}
+
+/// A field of one line for what is searched, over what is found; `name` is its identity.
+pub fn search_field(ui: &mut Ui, name: &str, query: &mut String, hint: &str) -> Response {
+    let edit = TextEdit::singleline(query)
+        .id(Id::unique(name))
+        .hint_text(hint)
+        .margin(Margin::symmetric(8, 6))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
+    response
 }
 
 /// What the ring goes around where that is not the widget itself.

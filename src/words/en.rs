@@ -331,6 +331,37 @@ messages! {
     BackToText: "Back to the text";
     LinkTo { address }: "Link to {address}";
 
+    // Settings as a file, and what a report of a fault says.
+    AllSettings: "All settings";
+    ExportSettings: "Export settings…";
+    ImportSettings: "Import settings…";
+    ExportSettingsTitle: "Export settings";
+    ImportSettingsTitle: "Import settings";
+    SettingsExported { file }: "The settings were written to {file}";
+    SettingsImported: "The settings were imported";
+    SettingsSame: "The settings in this file are in use already.";
+    SettingsIgnored { names }: "Not understood, and left at the default: {names}";
+    SettingsTooLarge { limit }: "This file is too large to be settings, which take no more than {limit} MB. Choose another file.";
+    SettingsMalformed { line, column }: "The JSON of this file is malformed at line {line}, column {column}. Correct it there, or export the settings again.";
+    SettingsOtherFile: "There are no settings of Moyue in this file. Choose one that Moyue has exported, or a settings.json.";
+    SettingsNewer: "These settings come from a newer version of Moyue. Update Moyue to import them.";
+    SettingsSearch: "Search settings";
+    NoSetting: "No setting has these words.";
+    About: "About Moyue";
+    CopyReport: "Copy details for a report";
+    ReportHint: "Paste these details into a report when something goes wrong. They say nothing of what you read.";
+    ReportVersion: "Version";
+    ReportSystem: "System";
+    ReportSession: "Session";
+    ReportRenderer: "Graphics";
+    ReportScale: "Scale";
+    ReportFaces: "Typefaces";
+    ReportChangedSettings: "Changed settings";
+    ReportSettingsFolder: "Settings folder";
+    ReportDataFolder: "Data folder";
+    ReportLog: "Log";
+    LogNotWritten { file, reason }: "No log is written to {file}: {reason}";
+
     // Find, and regular expressions.
     FindFold: "Other forms of the same characters";
     FindCase: "Match case";

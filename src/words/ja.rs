@@ -331,6 +331,37 @@ sentences! {
     BackToText: "本文に戻る";
     LinkTo { address }: "リンク先：{address}";
 
+    // Settings as a file, and what a report of a fault says.
+    AllSettings: "設定全体";
+    ExportSettings: "設定を書き出す…";
+    ImportSettings: "設定を読み込む…";
+    ExportSettingsTitle: "設定を書き出す";
+    ImportSettingsTitle: "設定を読み込む";
+    SettingsExported { file }: "設定を{file}に書き出しました";
+    SettingsImported: "設定を読み込みました";
+    SettingsSame: "このファイルの設定は、今の設定と同じです。";
+    SettingsIgnored { names }: "読み取れず、初期設定にした項目：{names}";
+    SettingsTooLarge { limit }: "設定のファイルにしては大きすぎます（{limit} MBまで）。別のファイルを選んでください。";
+    SettingsMalformed { line, column }: "このファイルのJSONは{line}行{column}桁に誤りがあります。そこを直すか、設定を書き出し直してください。";
+    SettingsOtherFile: "このファイルにMoyueの設定はありません。Moyueで書き出したファイルかsettings.jsonを選んでください。";
+    SettingsNewer: "より新しい版のMoyueの設定です。Moyueを更新してから読み込んでください。";
+    SettingsSearch: "設定を検索";
+    NoSetting: "該当する設定はありません。";
+    About: "Moyueについて";
+    CopyReport: "不具合報告用の情報をコピー";
+    ReportHint: "不具合を報告するときは、この情報を貼り付けてください。読んでいるものの内容は含まれません。項目名は英語でコピーされます。";
+    ReportVersion: "バージョン";
+    ReportSystem: "システム";
+    ReportSession: "セッション";
+    ReportRenderer: "グラフィックス";
+    ReportScale: "表示倍率";
+    ReportFaces: "書体";
+    ReportChangedSettings: "変更した設定";
+    ReportSettingsFolder: "設定のフォルダー";
+    ReportDataFolder: "データのフォルダー";
+    ReportLog: "ログ";
+    LogNotWritten { file, reason }: "{file}にログを書き込めません：{reason}";
+
     // Find, and regular expressions.
     FindFold: "異体字や全角・半角などを区別しない";
     FindCase: "大文字と小文字を区別";

@@ -331,6 +331,37 @@ sentences! {
     BackToText: "본문으로 돌아가기";
     LinkTo { address }: "링크: {address}";
 
+    // Settings as a file, and what a report of a fault says.
+    AllSettings: "전체 설정";
+    ExportSettings: "설정 내보내기…";
+    ImportSettings: "설정 가져오기…";
+    ExportSettingsTitle: "설정 내보내기";
+    ImportSettingsTitle: "설정 가져오기";
+    SettingsExported { file }: "설정을 다음 파일로 내보냈습니다: {file}";
+    SettingsImported: "설정을 가져왔습니다";
+    SettingsSame: "이 파일의 설정은 지금 설정과 같습니다.";
+    SettingsIgnored { names }: "알 수 없어 기본값으로 둔 항목: {names}";
+    SettingsTooLarge { limit }: "설정 파일이라기에는 너무 큽니다(최대 {limit}MB). 다른 파일을 선택하세요.";
+    SettingsMalformed { line, column }: "이 파일의 JSON은 {line}번째 줄 {column}번째 자리에 오류가 있습니다. 그곳을 고치거나 설정을 다시 내보내세요.";
+    SettingsOtherFile: "이 파일에는 Moyue 설정이 없습니다. Moyue에서 내보낸 파일이나 settings.json을 선택하세요.";
+    SettingsNewer: "더 새로운 버전의 Moyue에서 저장한 설정입니다. Moyue를 업데이트한 뒤 가져오세요.";
+    SettingsSearch: "설정 검색";
+    NoSetting: "이 낱말이 들어 있는 설정이 없습니다.";
+    About: "Moyue 정보";
+    CopyReport: "문제 보고용 정보 복사";
+    ReportHint: "문제가 생기면 이 정보를 보고에 붙여 넣으세요. 읽고 있는 내용은 들어 있지 않으며, 항목 이름은 영어로 복사됩니다.";
+    ReportVersion: "버전";
+    ReportSystem: "시스템";
+    ReportSession: "세션";
+    ReportRenderer: "그래픽";
+    ReportScale: "배율";
+    ReportFaces: "서체";
+    ReportChangedSettings: "바꾼 설정";
+    ReportSettingsFolder: "설정 폴더";
+    ReportDataFolder: "데이터 폴더";
+    ReportLog: "로그";
+    LogNotWritten { file, reason }: "{file}에 로그를 쓸 수 없습니다: {reason}";
+
     // Find, and regular expressions.
     FindFold: "같은 글자의 다른 꼴도 찾기";
     FindCase: "대소문자 구분";

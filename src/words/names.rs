@@ -80,6 +80,8 @@ impl Msg<'static> {
             Action::AddGlossary => Self::AddGlossary,
             Action::ImportTerms => Self::ImportTerms,
             Action::ExportTerms => Self::ExportTerms,
+            Action::ImportSettings => Self::ImportSettings,
+            Action::ExportSettings => Self::ExportSettings,
             Action::Undo => Self::Undo,
             Action::Redo => Self::Redo,
             Action::LargerText => Self::LargerText,

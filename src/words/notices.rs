@@ -1,13 +1,14 @@
-//! What the notices say, and why a file was not opened.
+//! What the notices say.
 
 use std::borrow::Cow;
 
 use super::Msg;
 use super::faces::face_fault;
-use super::glossaries::{glossary_error, glossary_warning};
-use super::imports::import_error;
+use super::glossaries::glossary_warning;
 use super::names::origin_name;
 use super::numbers::grouped;
+use super::refused::refused;
+use super::settings::{settings_error, settings_imported};
 use super::system::{save_error, system_error};
 use super::term_changes::term_change;
 use crate::article::FileType;
@@ -41,6 +42,13 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         NoticeKind::SettingsNotWritten(error) => {
             let (reason, file) = save_error(error, language);
             (say(Msg::SettingsNotWritten { reason: &reason }), file)
+        }
+        NoticeKind::SettingsExported(name) => (say(Msg::SettingsExported { file: name }), None),
+        NoticeKind::SettingsImported { is_changed, ignored } => {
+            (settings_imported(*is_changed, ignored, language), None)
+        }
+        NoticeKind::SettingsRefused { file, error } => {
+            (settings_error(error, language), Some(file.display().to_string()))
         }
         NoticeKind::TermsNotMarked => (say(Msg::TermsNotMarked), None),
         NoticeKind::FindCrashed => (say(Msg::FindCrashed), None),
@@ -153,43 +161,11 @@ pub fn face_problem(problem: &FaceProblem, language: Language) -> (Cow<'static, 
     (said, file)
 }
 
-/// Why a file was not opened, in one sentence.
-pub fn refused(error: &OpenError, language: Language) -> Cow<'static, str> {
-    let say = |msg: Msg<'_>| msg.text(language);
-    match error {
-        OpenError::Missing => say(Msg::RefusedMissing),
-        OpenError::Directory => say(Msg::RefusedDirectory),
-        OpenError::NoArticles => say(Msg::RefusedNoArticles),
-        OpenError::NotAFile => say(Msg::RefusedNotRegular),
-        OpenError::NoPermission => say(Msg::RefusedPermission),
-        OpenError::Empty => say(Msg::RefusedEmpty),
-        OpenError::TooLarge { bytes, limit } => {
-            let megabyte = 1024 * 1024;
-            say(Msg::RefusedTooLarge { megabytes: &bytes.div_ceil(megabyte), limit: &(limit / megabyte) })
-        }
-        OpenError::Unreadable(error) => {
-            say(Msg::RefusedUnreadable { reason: &system_error(*error, language) })
-        }
-        OpenError::Crashed => say(Msg::RefusedCrashed),
-        // Neither is ever told.
-        OpenError::Cancelled | OpenError::Unchanged => say(Msg::Cancel),
-        OpenError::Import(error) => import_error(error, language),
-        OpenError::Glossary(error) => glossary_error(error, language),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::open_error::SystemError;
     use crate::reader::SaveError;
-
-    #[test]
-    fn a_file_just_over_the_limit_is_not_said_to_be_as_large_as_the_limit() {
-        let limit = 256 * 1024 * 1024;
-        let said = refused(&OpenError::TooLarge { bytes: limit + 1, limit }, Language::En);
-        assert!(said.contains("257 MB, and Moyue reads up to 256 MB"), "{said}");
-    }
 
     #[test]
     fn what_is_not_saved_is_said_with_the_reason_and_then_the_file() {

@@ -1,4 +1,4 @@
-//! What was done to terms, where it can be undone.
+//! What was done to terms and settings, where it can be undone.
 
 use std::borrow::Cow;
 
@@ -22,6 +22,7 @@ pub fn term_change(change: &TermChange, language: Language) -> String {
         }
         TermChange::Forgotten(term) => Msg::ChangeForgotten { term },
         TermChange::SavedIntoArticle(term) => Msg::ChangeSavedIntoArticle { term },
+        TermChange::SettingsImported => Msg::SettingsImported,
     };
     msg.text(language).into_owned()
 }

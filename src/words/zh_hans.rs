@@ -331,6 +331,37 @@ sentences! {
     BackToText: "回到正文";
     LinkTo { address }: "链接至 {address}";
 
+    // Settings as a file, and what a report of a fault says.
+    AllSettings: "全部设置";
+    ExportSettings: "导出设置…";
+    ImportSettings: "导入设置…";
+    ExportSettingsTitle: "导出设置";
+    ImportSettingsTitle: "导入设置";
+    SettingsExported { file }: "设置已导出至 {file}";
+    SettingsImported: "已导入设置";
+    SettingsSame: "这个文件里的设置与当前的相同。";
+    SettingsIgnored { names }: "以下项目无法识别，已改用默认值：{names}";
+    SettingsTooLarge { limit }: "文件太大，不会是设置文件：设置文件不超过 {limit} MB。请另选文件。";
+    SettingsMalformed { line, column }: "这个文件的 JSON 在第 {line} 行第 {column} 列有误。请改正，或重新导出设置。";
+    SettingsOtherFile: "这个文件里没有墨阅的设置。请选择墨阅导出的文件，或 settings.json。";
+    SettingsNewer: "这些设置来自较新版本的墨阅。请更新墨阅后再导入。";
+    SettingsSearch: "搜索设置";
+    NoSetting: "没有包含这些字词的设置。";
+    About: "关于墨阅";
+    CopyReport: "复制问题反馈信息";
+    ReportHint: "遇到问题时，请将这些信息粘贴到反馈中。其中没有任何阅读内容；复制出来的项目名称为英文。";
+    ReportVersion: "版本";
+    ReportSystem: "系统";
+    ReportSession: "会话";
+    ReportRenderer: "图形接口";
+    ReportScale: "缩放比例";
+    ReportFaces: "字体";
+    ReportChangedSettings: "改动过的设置";
+    ReportSettingsFolder: "设置文件夹";
+    ReportDataFolder: "数据文件夹";
+    ReportLog: "日志";
+    LogNotWritten { file, reason }: "无法将日志写入 {file}：{reason}";
+
     // Find, and regular expressions.
     FindFold: "异体、全角半角等写法视为相同";
     FindCase: "区分大小写";

@@ -331,6 +331,37 @@ sentences! {
     BackToText: "回到內文";
     LinkTo { address }: "連結至 {address}";
 
+    // Settings as a file, and what a report of a fault says.
+    AllSettings: "全部設定";
+    ExportSettings: "匯出設定…";
+    ImportSettings: "匯入設定…";
+    ExportSettingsTitle: "匯出設定";
+    ImportSettingsTitle: "匯入設定";
+    SettingsExported { file }: "設定已匯出至 {file}";
+    SettingsImported: "已匯入設定";
+    SettingsSame: "這個檔案裡的設定與目前的相同。";
+    SettingsIgnored { names }: "下列項目無法辨識，已改用預設值：{names}";
+    SettingsTooLarge { limit }: "檔案太大，不會是設定檔：設定檔不超過 {limit} MB。請改選其他檔案。";
+    SettingsMalformed { line, column }: "這個檔案的 JSON 在第 {line} 行第 {column} 欄有誤。請改正，或重新匯出設定。";
+    SettingsOtherFile: "這個檔案裡沒有墨閱的設定。請選擇墨閱匯出的檔案，或 settings.json。";
+    SettingsNewer: "這些設定出自較新版本的墨閱。請更新墨閱再匯入。";
+    SettingsSearch: "搜尋設定";
+    NoSetting: "沒有包含這些字詞的設定。";
+    About: "關於墨閱";
+    CopyReport: "複製問題回報資訊";
+    ReportHint: "遇到問題時，請將這些資訊貼入回報。其中沒有任何閱讀內容；複製出來的項目名稱為英文。";
+    ReportVersion: "版本";
+    ReportSystem: "系統";
+    ReportSession: "工作階段";
+    ReportRenderer: "圖形介面";
+    ReportScale: "縮放比例";
+    ReportFaces: "字體";
+    ReportChangedSettings: "更動過的設定";
+    ReportSettingsFolder: "設定資料夾";
+    ReportDataFolder: "資料資料夾";
+    ReportLog: "記錄檔";
+    LogNotWritten { file, reason }: "無法將記錄寫入 {file}：{reason}";
+
     // Find, and regular expressions.
     FindFold: "異體、全形半形等寫法視為相同";
     FindCase: "區分大小寫";

@@ -1,6 +1,7 @@
 //! The screen, driven by the names that a screen reader hears, without a display.
 #![cfg(feature = "gui")]
 
+mod about;
 mod accessible;
 mod added;
 mod blocks;

@@ -232,3 +232,74 @@ fn one_ring_is_around_what_has_the_keyboard() {
     seen.dedup();
     assert_eq!(seen.len(), 8, "it goes where the keyboard goes");
 }
+
+/// The rows of these names that are on the screen.
+fn shown(harness: &Screen, names: &[&str]) -> Vec<String> {
+    let is_shown = |name: &&&str| !session::seen(harness, Role::Label, name).is_empty();
+    names.iter().filter(is_shown).map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn settings_are_found_by_their_words_in_every_language() {
+    let rows = [
+        "Theme",
+        "Typeface",
+        "Headings",
+        "Code",
+        "Text size",
+        "Chinese",
+        "Line breaking",
+        "Hanging marks",
+        "Added glossaries",
+        "All settings",
+    ];
+    let cases: [(&str, &[&str]); 11] = [
+        ("theme", &["Theme"]),
+        ("ＤＡＲＫ", &["Theme"]),
+        ("配色", &["Theme"]),
+        ("米色", &["Theme"]),
+        ("strict", &["Line breaking"]),
+        ("等寬", &["Code"]),
+        ("monospaced", &["Code"]),
+        ("yomitan", &["Added glossaries"]),
+        ("導出", &["All settings"]),
+        ("한국어", &[]),
+        ("typeface", &["Typeface", "Headings", "Code"]),
+    ];
+    let (_file, mut harness) = window(Settings::default(), vec2(1000.0, 2_400.0));
+    press(&mut harness, Modifiers::COMMAND, Key::Comma);
+    assert_eq!(shown(&harness, &rows), rows);
+    for (query, found) in cases {
+        write(&mut harness, query);
+        let shown = shown(&harness, &rows);
+        assert!(found.iter().all(|name| shown.iter().any(|there| there == name)), "{query}: {shown:?}");
+        assert!(shown.len() <= found.len() + 1, "{query}: {shown:?}");
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+        assert!(harness.query_by_label("Settings").is_some(), "Esc empties the field first");
+    }
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("Search settings").is_none(), "and then closes");
+}
+
+#[test]
+fn the_field_of_the_settings_has_the_keyboard_and_says_when_nothing_is_found() {
+    let (_file, mut harness) = window(Settings::default(), vec2(480.0, 360.0));
+    press(&mut harness, Modifiers::COMMAND, Key::Comma);
+    assert!(harness.get_by_label("Search settings").accesskit_node().is_focused());
+    let field = |harness: &Screen| harness.get_by_label("Search settings").rect();
+    let before = field(&harness);
+    write(&mut harness, "no such thing");
+    harness.get_by_label("No setting has these words.");
+    assert_eq!(field(&harness), before, "it stays where it is");
+    assert!(harness.query_by_label("All settings").is_none());
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.get_by_label("Search settings").accesskit_node().is_focused(), "to type on");
+    write(&mut harness, "sepia");
+    harness.get_by_label("Sepia").click();
+    harness.run();
+    assert_eq!(harness.state().reader.settings.theme, ThemeChoice::Sepia);
+    press(&mut harness, Modifiers::COMMAND, Key::Comma);
+    assert!(harness.query_by_label("Search settings").is_none(), "the key that opens them closes them");
+    press(&mut harness, Modifiers::COMMAND, Key::Comma);
+    assert!(harness.query_by_role_and_label(Role::Slider, "Text size").is_some(), "with all of them");
+}
