@@ -51,7 +51,7 @@ mod tests {
         tell_all(&mut input);
         let mut scrolled = Vec2::ZERO;
         let _ = Context::default().run_ui(input, |ui| {
-            scrolled = ui.input(|input| input.smooth_scroll_delta());
+            scrolled = ui.input(egui::InputState::smooth_scroll_delta);
         });
         scrolled
     }
@@ -61,11 +61,8 @@ mod tests {
         assert_eq!(scrolled(vec![wheel(-9.0, TouchPhase::Start)]), vec2(0.0, -9.0));
         let moved = vec![wheel(-9.0, TouchPhase::Start), wheel(-20.0, TouchPhase::Move)];
         assert_eq!(scrolled(moved), vec2(0.0, -29.0));
-        let ended = vec![
-            wheel(0.0, TouchPhase::Start),
-            wheel(-20.0, TouchPhase::Move),
-            wheel(0.0, TouchPhase::End),
-        ];
+        let ended =
+            vec![wheel(0.0, TouchPhase::Start), wheel(-20.0, TouchPhase::Move), wheel(0.0, TouchPhase::End)];
         assert_eq!(scrolled(ended), vec2(0.0, -20.0));
     }
 
