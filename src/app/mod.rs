@@ -16,6 +16,7 @@ mod settling;
 mod still_window;
 pub mod store;
 mod system_look;
+mod touchpad;
 mod window;
 pub mod work;
 
@@ -259,6 +260,10 @@ impl Window {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
+        touchpad::tell_all(input);
+    }
+
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
         self.session.receive();
         if self.state.paste.is_asked.take() {

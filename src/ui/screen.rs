@@ -117,6 +117,8 @@ impl Screen {
             let style = theme.style();
             ctx.set_style_of(egui::Theme::Light, style.clone());
             ctx.set_style_of(egui::Theme::Dark, style);
+            // Letters are drawn otherwise on dark than on light, from the next frame on.
+            ctx.request_repaint();
         }
     }
 }

@@ -4,6 +4,8 @@
 
 PATIENCE=30 # seconds until a wait is given up; generous, for a busy machine
 WINDOW_SIZE=1280x840
+passed=0
+failed=0
 
 desk_up() {
     desk=$(mktemp -d)
@@ -190,6 +192,27 @@ processor_time() {
     # The name in brackets may hold blanks; user and system time are the 12th and 13th field after it.
     read -ra stat <<<"${stat##*) }"
     echo $(((stat[11] + stat[12]) * 100 / $(getconf CLK_TCK)))
+}
+
+# Runs the function of this name in a shell of its own, where the first failing command ends it.
+step() {
+    local start=$SECONDS code=0
+    set +e
+    (
+        set -e
+        "step_$1"
+    )
+    code=$?
+    set -e
+    if ((code == 0)); then
+        passed=$((passed + 1))
+        echo "ok      $1 ($((SECONDS - start)) s)"
+    else
+        failed=$((failed + 1))
+        echo "FAILED  $1 ($((SECONDS - start)) s)"
+        shot "$1-failed" || true
+        moyue_kill
+    fi
 }
 
 # await MESSAGE COMMAND…: polls until the command succeeds; the step fails with the message when time is up, or when the
