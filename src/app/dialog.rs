@@ -6,6 +6,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use super::jobs::Jobs;
 use super::work::copy;
+use super::work::pictures::take;
 use crate::article::FileType;
 use crate::files;
 use crate::reader::{DialogAnswer, FileDialog, Outcome, Purpose, own};
@@ -35,7 +36,7 @@ pub fn show(jobs: &Jobs, dialog: &FileDialog, window: Option<&eframe::Frame>) {
                 choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
             });
         }
-        Purpose::WriteTerms | Purpose::SaveCopy => {
+        Purpose::WriteTerms | Purpose::SaveCopy | Purpose::SavePicture => {
             let choice = system.save_file();
             wait_for(jobs, purpose, async move { named(choice.await).await });
         }
@@ -95,6 +96,7 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
         Purpose::ReadTerms => (Msg::ImportTitle, Msg::FilterTerms),
         Purpose::WriteTerms => (Msg::ExportTitle, Msg::FilterTerms),
         Purpose::SaveCopy => (Msg::SaveCopyTitle, Msg::FilterArticles),
+        Purpose::SavePicture => (Msg::SaveImageTitle, Msg::FilterAll),
     };
     let mut dialog = AsyncFileDialog::new().set_title(title.text(*language));
     if let Some(folder) = folder {
@@ -106,6 +108,9 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
             dialog = dialog.add_filter(format!("{format} (.{ending})"), &[ending]);
         }
         return dialog.set_file_name(copy::file_name(name));
+    }
+    if *purpose == Purpose::SavePicture {
+        return dialog.set_file_name(take::file_name(name));
     }
     let all = extensions(*purpose);
     let mut listed: Vec<_> = all.iter().map(|extension| (*extension).to_owned()).collect();
@@ -138,6 +143,7 @@ fn extensions(purpose: Purpose) -> Vec<&'static str> {
         Purpose::AddGlossaries => files::added_extensions(),
         Purpose::ReadTerms | Purpose::WriteTerms => own::extensions(),
         Purpose::ChooseFace(_) => FONTS.to_vec(),
+        Purpose::SavePicture => Vec::new(),
         Purpose::SaveCopy => FileType::written().map(FileType::ending).collect(),
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::effect::DesktopRequest;
 use super::{
     CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, InstalledList, KeptTexts, ListedFolder,
-    Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader,
+    Marked, MeasuredPictures, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader,
     Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, SystemLook, TermsJob, TokenLines,
 };
 use crate::fonts::{FaceLanguage, FacePart, InstalledFamily};
@@ -35,6 +35,10 @@ pub enum Outcome {
     PastedListed(KeptTexts),
     /// A file has changed on disk.
     FileChanged(PathBuf),
+    /// Files of the article's images have changed on disk, or come or gone.
+    PicturesChanged,
+    /// The article's images were looked at again.
+    PicturesMeasured(MeasuredPictures),
     /// Something has come into a folder, or gone.
     FolderChanged(PathBuf),
     /// A folder was read, or was not.
@@ -139,6 +143,8 @@ impl Reader {
             Outcome::Pasted(result) => return self.pasted(result),
             Outcome::PastedListed(kept) => self.take_kept(kept),
             Outcome::FileChanged(path) => return self.file_changed(path),
+            Outcome::PicturesChanged => return self.pictures_changed(),
+            Outcome::PicturesMeasured(measured) => self.pictures_measured(measured),
             Outcome::FolderChanged(folder) => return self.folder_changed(&folder).into_iter().collect(),
             Outcome::FolderListed(listed) => return self.folder_listed(listed),
             Outcome::LookChanged(look) => self.look = look,
@@ -174,7 +180,11 @@ impl Reader {
         }
         let newest = self.settings.recent.first().map(|recent| recent.file.as_path());
         let folder = self.users_file().or(newest).and_then(|file| file.parent()).map(PathBuf::from);
-        let name = if purpose == Purpose::SaveCopy { self.copy_name() } else { String::new() };
+        let name = match purpose {
+            Purpose::SaveCopy => self.copy_name(),
+            Purpose::SavePicture => self.picture_name(),
+            _ => String::new(),
+        };
         let dialog = FileDialog { purpose, folder, name, language: self.language };
         vec![Effect::Ask(DesktopRequest::ShowDialog(dialog))]
     }
@@ -208,6 +218,7 @@ impl Reader {
                 let terms = self.own.terms.clone();
                 vec![Effect::WriteTerms(TermsJob { path, terms, language: self.language })]
             }
+            Purpose::SavePicture => self.save_picture_to(path),
             Purpose::SaveCopy => {
                 let Some(document) = &self.document else { return Vec::new() };
                 let article = document.article.clone();

@@ -153,6 +153,7 @@ fn is_news(kind: &NoticeKind) -> bool {
             | NoticeKind::TermsExported(_)
             | NoticeKind::NoOwnTerms
             | NoticeKind::CopySaved(_)
+            | NoticeKind::PictureSaved(_)
             | NoticeKind::GlossaryAdded { .. }
     )
 }

@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Rect, Role, Stroke, Ui, UiBuilder};
 
 use super::actions::{UiAction, ViewAction};
-use super::article::{ArticleView, PictureRead};
+use super::article::{ArticleView, PictureRead, PictureUse};
 use super::banner::Banner;
 use super::command_palette::CommandPalette;
 use super::context_menu::ContextMenu;
@@ -17,6 +17,7 @@ use super::outline_panel::OutlinePanel;
 use super::overlay;
 use super::own_terms::{self, OwnTermWindows};
 use super::pane_focus::{self, PaneRects};
+use super::picture_view::{AnimationRead, PictureView};
 use super::pointer::PointerActions;
 use super::spoken::{landmark, name_window};
 use super::theme::{self, Theme};
@@ -24,7 +25,7 @@ use super::widgets::focus_ring;
 use super::{actions, banner, notices, settings_window, status_line, top_bar};
 use crate::fonts::FacePart;
 use crate::page::Texts;
-use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side, SystemLook};
+use crate::reader::{Action, Command, FindCommand, PictureCommand, Reader, Room, Setting, Settings, Side, SystemLook};
 use crate::words::{self, Msg};
 
 /// What the screen keeps between frames.
@@ -48,6 +49,7 @@ struct Parts {
     own_terms: OwnTermWindows,
     encoding: EncodingPicker,
     faces: FacePicker,
+    picture: PictureView,
     pointer: PointerActions,
     /// Where the panes stood in the last frame.
     panes: PaneRects,
@@ -90,7 +92,15 @@ impl Screen {
 
     /// Takes an image that was read.
     pub fn take_picture(&mut self, read: PictureRead) {
-        self.parts.article.take_picture(read);
+        match read.used {
+            PictureUse::Text => self.parts.article.take_picture(read),
+            PictureUse::Large => self.parts.picture.take_picture(read),
+        }
+    }
+
+    /// Takes what comes next in an animation.
+    pub fn take_animation(&mut self, read: AnimationRead) {
+        self.parts.picture.take_animation(read);
     }
 
     /// Takes the faces of a part of the page.
@@ -129,9 +139,14 @@ impl Parts {
             cx.commands.push(Command::MakeRoom(room));
         }
         self.menu.take_keys(&ctx);
+        let is_large = reader.pictures.large.is_some();
+        if is_large {
+            self.picture.take_keys(&ctx);
+        }
         self.article.take_keys(&ctx);
         // What lies over the text has the keyboard before it.
-        let is_covered = self.settings_open
+        let is_covered = is_large
+            || self.settings_open
             || reader.over.is_some()
             || reader.encoding_choice.is_some()
             || own_terms::escape(reader).is_some();
@@ -139,7 +154,11 @@ impl Parts {
             self.article.take_tab(&ctx);
         }
         let mut actions = actions::pressed(&ctx);
-        actions.extend(self.pointer.take(&ctx));
+        if is_large {
+            self.picture.leave_to_article(&mut actions);
+        } else {
+            actions.extend(self.pointer.take(&ctx));
+        }
         actions.extend(self.palette.take_chosen());
         actions.extend(self.menu.take_chosen());
         self.escape(&ctx, cx);
@@ -191,6 +210,12 @@ impl Parts {
         self.own_terms.ui(ctx, cx);
         self.encoding.ui(ctx, cx);
         self.palette.ui(ctx, cx);
+        let index = cx.reader.pictures.large.as_ref().map(|large| large.index);
+        let small = index.and_then(|index| self.article.drawn_picture(index));
+        self.picture.ui(ctx, cx, small);
+        if let Some(menu) = cx.menu.take() {
+            self.menu.open(ctx, menu, cx.menu_key);
+        }
         self.menu.ui(ctx, cx);
         notices::ui(ctx, cx);
         overlay::drop_target(ctx, cx.reader.language, cx.theme);
@@ -241,6 +266,10 @@ impl Parts {
             return;
         }
         if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            return;
+        }
+        if reader.pictures.large.is_some() {
+            cx.commands.push(Command::Picture(PictureCommand::Close));
             return;
         }
         if self.palette.close() {

@@ -8,6 +8,7 @@ use super::glossaries::{glossary_error, glossary_warning};
 use super::imports::import_error;
 use super::names::origin_name;
 use super::numbers::grouped;
+use super::pictures::picture_problem;
 use super::system::{save_error, system_error};
 use super::term_changes::term_change;
 use crate::article::FileType;
@@ -62,6 +63,12 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         NoticeKind::TermsExported(name) => (say(Msg::TermsExported { file: name }), None),
         NoticeKind::NoOwnTerms => (say(Msg::NoOwnTerms), None),
         NoticeKind::CopySaved(name) => (say(Msg::CopySaved), Some(name.clone())),
+        NoticeKind::PictureSaved(name) => (say(Msg::ImageSaved), Some(name.clone())),
+        NoticeKind::PictureNotCopied => (say(Msg::ImageNotCopied), None),
+        NoticeKind::PictureNotTaken(problem) => {
+            let reason = picture_problem(*problem, language);
+            (say(Msg::ImageNotTaken { reason: &reason }), None)
+        }
         NoticeKind::CopyNotSaved(error) => not_copied(error, language),
         NoticeKind::GlossaryAdded { name, entries, warnings } => {
             let added = say(Msg::GlossaryAdded { name, count: &grouped(*entries) });

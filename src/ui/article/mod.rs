@@ -25,5 +25,5 @@ mod ticks;
 mod view;
 mod wide_bar;
 
-pub use pictures::{PictureRead, Pixels};
+pub use pictures::{Drawn, PictureRead, PictureUse, Pixels};
 pub use view::ArticleView;
