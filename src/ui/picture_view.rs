@@ -20,6 +20,7 @@ use super::cx::Cx;
 use super::dialog;
 use super::icons::Icon;
 use super::open_menu::{MenuChoice, MenuLine, OpenMenu, clicked_at};
+use super::spoken::landmark;
 use super::theme::{STEP, TOP_BAR, Theme, UI_TEXT};
 use super::widgets::ring_around;
 use crate::page::fonts;
@@ -57,6 +58,8 @@ pub struct PictureView {
     frames: Vec<AnimationRead>,
     /// What the keys have asked for.
     asked: Vec<PictureKey>,
+    /// Whether something else in the view has had the keyboard.
+    was_left: bool,
     /// What had the keyboard before.
     before: Option<Id>,
 }
@@ -112,11 +115,8 @@ impl PictureView {
             // Nothing behind it is pointed at or has the keyboard.
             ctx.memory_mut(|memory| memory.set_modal_layer(ui.layer_id()));
             let name = Msg::LargeImage.text(cx.reader.language);
-            let builder = UiBuilder::new()
-                .max_rect(window)
-                .accessibility_role(Role::Dialog)
-                .accessibility_label(&*name);
-            ui.scope_builder(builder, |ui| {
+            ui.scope_builder(UiBuilder::new().max_rect(window), |ui| {
+                landmark(ui, Role::Dialog, &name);
                 ui.ctx().accesskit_node_builder(ui.unique_id(), Node::set_modal);
                 ui.set_clip_rect(window);
                 ui.expand_to_include_rect(window);
@@ -144,6 +144,7 @@ impl PictureView {
             (None, Some(_)) => {
                 self.before = ctx.memory(egui::Memory::focused);
                 ctx.memory_mut(|memory| memory.request_focus(picture_id()));
+                self.was_left = false;
                 // Whoever opens an animation wants to see it, unless nothing is to move.
                 self.asked = if cx.theme.still { Vec::new() } else { vec![PictureKey::Play] };
             }
@@ -256,7 +257,10 @@ impl PictureView {
         if response.double_clicked() {
             self.placement.toggle(response.interact_pointer_pos().unwrap_or(room.rect.center()), room);
         }
-        ring_around(ui, response.id, vec![self.placement.rect(room).intersect(stage.view).expand(4.0)]);
+        // It has the keyboard from the beginning; only who comes back to it is shown where they are.
+        self.was_left |= !response.has_focus();
+        let ring = self.placement.rect(room).intersect(stage.view).expand(4.0);
+        ring_around(ui, response.id, if self.was_left { vec![ring] } else { Vec::new() });
         let cursor = match (response.dragged(), self.placement.is_fitting()) {
             (_, true) => CursorIcon::Default,
             (true, false) => CursorIcon::Grabbing,

@@ -15,6 +15,7 @@ mod menu;
 mod move_caret;
 mod paint;
 mod pick;
+mod picture_menu;
 mod pictures;
 mod quote;
 mod selection;

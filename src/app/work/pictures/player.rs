@@ -39,7 +39,7 @@ impl Player {
     pub fn go_on(&self) {
         if let Some(seen) = &self.seen {
             // A thread that has ended by itself needs no word.
-            drop(seen.send(()));
+            let _ = seen.send(());
         }
     }
 

@@ -105,7 +105,7 @@ fn what_would_take_too_long_is_refused_before_it_is_drawn() {
         text
     });
     let blurs = "<feGaussianBlur stdDeviation='50'/>".repeat(2_000);
-    let filtered = format!("<filter id='f'>{blurs}</filter><rect width='9' height='9' filter='url(#f)'/>");
+    let filtered = format!("<filter id='f'>{blurs}</filter><rect width='900' height='900' filter='url(#f)'/>");
     let groups = "<g opacity='.5'>".repeat(150);
     let layers = format!("{groups}<rect width='900' height='900'/>{}", "</g>".repeat(150));
     let octaves = "<filter id='t'><feTurbulence baseFrequency='.1' numOctaves='100000'/></filter>\
