@@ -79,7 +79,8 @@ impl Layouter<'_, '_> {
             let em = self.sheet.passage_style(&self.setup.passages()[passage]).size;
             inline_image::pixels(picture.size, em, pixels_per_point)
         } else {
-            let size = image::size(picture.size, self.sheet.column - self.space(passage, passage).inline_start);
+            let size =
+                image::size(picture.size, self.sheet.column - self.space(passage, passage).inline_start);
             (size.x * pixels_per_point).ceil() as u32
         };
         let width = picture.pixels_across(width);

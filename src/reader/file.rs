@@ -271,15 +271,15 @@ impl Reader {
     /// Changes of the file on screen are to be heard of.
     pub(super) fn watch(&mut self) -> Option<Effect> {
         let file = self.file();
-        let pictures = self.document.as_ref().map(|document| &document.picture_files);
-        let is_same = |watched: &WatchJob| {
-            Some(watched.file.as_path()) == file && Some(&watched.pictures) == pictures
-        };
+        let pictures = self.document.as_ref().map(|document| &*document.picture_files);
+        let paths = || pictures.unwrap_or_default().iter().map(|file| &file.path);
+        let is_same =
+            |watched: &WatchJob| Some(watched.file.as_path()) == file && watched.pictures.iter().eq(paths());
         if self.watched.as_ref().map_or(file.is_none(), is_same) {
             return None;
         }
         let stamp = || self.document.as_ref()?.file.as_ref()?.stamp;
-        let pictures = pictures.cloned().unwrap_or_default();
+        let pictures = paths().cloned().collect();
         self.watched = file.map(|file| WatchJob { file: file.to_owned(), stamp: stamp(), pictures });
         Some(Effect::Watch(self.watched.clone()))
     }

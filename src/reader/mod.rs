@@ -68,7 +68,9 @@ pub use outcome::{DialogAnswer, Outcome};
 pub use own::{JudgedForm, OwnTerm, OwnTerms, Scope, Verdict};
 pub use panes::{Room, Side};
 pub use pasted::{KeptTexts, PasteError, PasteSource, PastedTexts};
-pub use pictures::{LargePicture, MeasuredPictures, PictureCommand, PictureState, PictureStep, TakenPicture};
+pub use pictures::{
+    LargePicture, MeasuredPictures, PictureCommand, PictureFile, PictureState, PictureStep, TakenPicture,
+};
 pub use rendition::{Masthead, Rendition};
 pub use revisions::Revisions;
 use selection::KeptSelection;

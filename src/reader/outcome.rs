@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use super::effect::DesktopRequest;
 use super::{
     CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, InstalledList, KeptTexts, ListedFolder,
-    Marked, MeasuredPictures, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose, ReadGlossary, Reader,
-    Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, SystemLook, TermsJob, TokenLines,
+    Marked, MeasuredPictures, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError, Purpose,
+    ReadGlossary, Reader, Rendition, Revisions, RewriteError, Rewritten, SearchUpdate, SystemLook, TermsJob,
+    TokenLines,
 };
 use crate::fonts::{FaceLanguage, FacePart, InstalledFamily};
 use crate::glossary::candidates::Candidate;

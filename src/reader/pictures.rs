@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::{Document, Effect, Picture, PictureJob, Purpose, Reader};
+use super::{Document, Effect, Picture, PictureJob, Purpose, Reader, Stamp};
 use crate::article::{Article, Image, Origin, Role, WantedPicture};
 use crate::text::data_address;
 
@@ -86,7 +86,16 @@ pub struct MeasuredPictures {
     /// What is known of each.
     pub pictures: Vec<Picture>,
     /// The files that they are in.
-    pub files: Vec<PathBuf>,
+    pub files: Vec<PictureFile>,
+}
+
+/// A file that an image is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureFile {
+    /// Its path, without links.
+    pub path: PathBuf,
+    /// How it looked when the image was measured; none where it is not there.
+    pub stamp: Option<Stamp>,
 }
 
 /// What the session keeps of the images of the article.
@@ -102,9 +111,7 @@ impl Reader {
     pub(super) fn picture_command(&mut self, command: PictureCommand) -> Vec<Effect> {
         let effect = match command {
             PictureCommand::Want(wanted) => self.picture_job(wanted).map(Effect::ReadPictures),
-            PictureCommand::WantLarge(wanted) => {
-                self.picture_job(vec![wanted]).map(Effect::ReadLargePicture)
-            }
+            PictureCommand::WantLarge(wanted) => self.picture_job(vec![wanted]).map(Effect::ReadLargePicture),
             PictureCommand::Play(wanted) => self.picture_job(vec![wanted]).map(Effect::PlayPicture),
             PictureCommand::FrameSeen => Some(Effect::ReadNextFrame),
             PictureCommand::Stop => Some(Effect::StopPlaying),
@@ -161,8 +168,7 @@ impl Reader {
     /// Shows no image large any more. The text goes to where the last one stands, where that is another than the first.
     fn close_picture(&mut self) {
         let Some(large) = self.pictures.large.take() else { return };
-        let passage =
-            self.document.as_ref().and_then(|document| document.shown.passages.get(large.passage));
+        let passage = self.document.as_ref().and_then(|document| document.shown.passages.get(large.passage));
         if let Some(anchor) = passage.map(|passage| passage.anchor).filter(|_| large.index != large.opened) {
             self.go_to(anchor, super::ScrollTarget::InView);
         }
@@ -170,7 +176,8 @@ impl Reader {
 
     /// Looks for the image that is shown large in what is shown now.
     pub(super) fn keep_large_picture(&mut self) {
-        if let Some(large) = self.pictures.large.as_ref().filter(|large| large.shown != self.revisions.shown) {
+        if let Some(large) = self.pictures.large.as_ref().filter(|large| large.shown != self.revisions.shown)
+        {
             let (index, opened) = (large.index, large.opened);
             self.enlarge(index, opened);
         }
@@ -222,6 +229,10 @@ impl Reader {
             return;
         }
         let Some(document) = &mut self.document else { return };
+        if document.pictures == measured.pictures && *document.picture_files == *measured.files {
+            // They were only touched.
+            return;
+        }
         document.pictures = measured.pictures;
         document.picture_files = measured.files.into();
         self.revisions.pictures += 1;
@@ -273,8 +284,7 @@ impl Document {
                 && (caption.anchor.section, caption.anchor.block) == (of.anchor.section, of.anchor.block)
         };
         let after = &passages[passage + 1..];
-        let lines =
-            if of.role == Role::Image { after.iter().take_while(is_caption).count() } else { 0 };
+        let lines = if of.role == Role::Image { after.iter().take_while(is_caption).count() } else { 0 };
         let name = if words.is_empty() { source_name(&self.article, index) } else { words.to_owned() };
         Some(LargePicture {
             index,

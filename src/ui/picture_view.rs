@@ -10,8 +10,8 @@ mod sharpness;
 
 use egui::accesskit::Node;
 use egui::{
-    Align2, Area, Context, CursorIcon, FontId, Id, Order, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Area, Context, CursorIcon, FontId, Id, Order, Painter, Pos2, Rect, Response, Role, Sense, Stroke,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::actions::{UiAction, ViewAction};
@@ -365,11 +365,10 @@ impl<'a> Stage<'a> {
         let edge = if dialog::is_low(ui.ctx()) { EDGE / 2.0 } else { EDGE };
         let side = if large.count > 1 { STEP_BUTTON + STEP } else { edge };
         let rect = view.shrink2(vec2(side, edge).min(view.size() / 2.0 - vec2(1.0, 1.0)));
-        let size = facts.map_or(vec2(1.0, 1.0), |facts| {
-            vec2(facts.size.width as f32, facts.size.height as f32)
-        });
+        let natural =
+            facts.map_or(vec2(1.0, 1.0), |facts| vec2(facts.size.width as f32, facts.size.height as f32));
         let fills = facts.is_ok_and(|facts| facts.kind == PictureKind::Drawing);
-        Self { large, facts, room: PictureRoom { rect, natural: size, fills }, view }
+        Self { large, facts, room: PictureRoom { rect, natural, fills }, view }
     }
 
     fn is_moving(&self) -> bool {

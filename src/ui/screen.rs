@@ -25,7 +25,9 @@ use super::widgets::focus_ring;
 use super::{actions, banner, notices, settings_window, status_line, top_bar};
 use crate::fonts::FacePart;
 use crate::page::Texts;
-use crate::reader::{Action, Command, FindCommand, PictureCommand, Reader, Room, Setting, Settings, Side, SystemLook};
+use crate::reader::{
+    Action, Command, FindCommand, PictureCommand, Reader, Room, Setting, Settings, Side, SystemLook,
+};
 use crate::words::{self, Msg};
 
 /// What the screen keeps between frames.

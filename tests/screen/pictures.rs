@@ -14,8 +14,10 @@ use moyue::reader::{
 use super::media::{Papers, png, wait_for_textures};
 use super::session::{Screen, harness_with, open, wait, wait_until};
 
-const TEXT: &str = "# 題\n\n前文。\n\n![傘的圖](a.png \"圖一：傘\")\n\n中文。\n\n![線](b.svg)\n\n![動](c.gif)\n\n後文。\n";
-const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='30'><rect width='60' height='30'/></svg>";
+const TEXT: &str =
+    "# 題\n\n前文。\n\n![傘的圖](a.png \"圖一：傘\")\n\n中文。\n\n![線](b.svg)\n\n![動](c.gif)\n\n後文。\n";
+const SVG: &str =
+    "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='30'><rect width='60' height='30'/></svg>";
 
 fn gif(frames: u8, repeat: Repeat) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -119,7 +121,8 @@ fn the_keyboard_reaches_opens_steps_and_closes() {
         harness.run_steps(3);
         names.extend(focused(&harness));
     }
-    for name in ["Zoom in", "Copy the image", "Save the image as…", "Close", "Previous image", "Next image"] {
+    for name in ["Zoom in", "Copy the image", "Save the image as…", "Close", "Previous image", "Next image"]
+    {
         assert!(names.iter().any(|of| of == name), "{name} in {names:?}");
     }
     assert!(!names.iter().any(|of| of == "Image: 傘的圖"), "what lies behind is no stop: {names:?}");
@@ -191,8 +194,12 @@ fn a_drawing_fills_the_window_and_is_drawn_anew() {
     assert!(percent(&harness) > 1_000.0, "60 pixels across fill the window");
     wait(&mut harness);
     let manager = harness.ctx.tex_manager();
-    let widths: Vec<usize> =
-        manager.read().allocated().filter(|(_, about)| about.name == "image").map(|(_, about)| about.size[0]).collect();
+    let widths: Vec<usize> = manager
+        .read()
+        .allocated()
+        .filter(|(_, about)| about.name == "image")
+        .map(|(_, about)| about.size[0])
+        .collect();
     assert!(widths.iter().any(|width| *width > 900), "{widths:?}");
 }
 
@@ -202,6 +209,7 @@ fn an_animation_plays_when_opened_stands_still_when_clicked_and_ends_when_closed
     harness.run_steps(60);
     assert!(!has_sent(&harness, "Pause the animation"), "none plays by itself");
     open_large(&mut harness, "Image: 動");
+    assert_eq!(shown_index(&harness), Some(2));
     wait_until(&mut harness, "it plays", |harness| has_sent(harness, "Pause the animation"));
     harness.get_by_label("Pause the animation").click();
     harness.run_steps(4);

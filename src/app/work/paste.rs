@@ -34,7 +34,7 @@ pub struct Paste {
     /// Puts a table into it; whether that was done.
     pub put_table: Arc<dyn Fn(&CopiedTable) -> bool + Send + Sync>,
     /// Puts an image into it; whether that was done.
-    pub put_image: Arc<dyn Fn(ImageData<'static>) -> bool + Send + Sync>,
+    pub put_image: Arc<dyn Fn(&ImageData<'static>) -> bool + Send + Sync>,
     /// Where it is kept.
     pub folder: PastedFolder,
 }

@@ -225,7 +225,8 @@ impl Places {
             paths.extend(fs::canonicalize(folder).map(|folder| folder.join(name)));
         }
         paths.extend(fs::canonicalize(file));
-        let mut folders: Vec<_> = paths.iter().chain(pictures).filter_map(|path| folder_above(path)).collect();
+        let mut folders: Vec<_> =
+            paths.iter().chain(pictures).filter_map(|path| folder_above(path)).collect();
         for list in [&mut paths, &mut folders] {
             list.sort();
             list.dedup();

@@ -15,8 +15,7 @@ pub(super) fn picture_at(document: &Document, shown: ShownFrame<'_>, at: Pos2) -
         let layout = &unit.layout;
         let block = layout.image.iter().filter(|image| image.placeholder.is_none());
         let in_lines = layout.inline_images.iter().filter(|image| document.can_enlarge_in_line(image.index));
-        let mut rects =
-            block.map(|of| (of.index, of.rect)).chain(in_lines.map(|of| (of.index, of.rect)));
+        let mut rects = block.map(|of| (of.index, of.rect)).chain(in_lines.map(|of| (of.index, of.rect)));
         rects.find(|(_, rect)| on.rect(*rect).contains(at)).map(|(index, _)| index)
     })
 }

@@ -182,7 +182,9 @@ mod tests {
     /// The indexes that are asked for; none when nothing new is.
     fn asked(command: Option<Command>) -> Option<Vec<usize>> {
         match command {
-            Some(Command::Picture(PictureCommand::Want(wanted))) => Some(wanted.iter().map(|wanted| wanted.index).collect()),
+            Some(Command::Picture(PictureCommand::Want(wanted))) => {
+                Some(wanted.iter().map(|wanted| wanted.index).collect())
+            }
             None => None,
             Some(other) => panic!("{other:?}"),
         }

@@ -88,7 +88,8 @@ impl PictureBar<'_> {
         button(ui, smaller, PictureKey::Zoom(-1));
         let percent = self.placement.percent(self.room).round();
         let name = say(Msg::ZoomToFit { percent: &percent });
-        let text = RichText::new(format!("{percent} %")).font(FontId::proportional(UI_TEXT)).color(theme.quiet);
+        let text =
+            RichText::new(format!("{percent} %")).font(FontId::proportional(UI_TEXT)).color(theme.quiet);
         let fit = ui.add(Button::new(text).frame(false).min_size(Vec2::new(PERCENT, 28.0)));
         fit.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &*name));
         let is_fit_asked = tooltip(fit, &name, "0", theme).clicked();
@@ -135,7 +136,11 @@ impl PictureBar<'_> {
             let mut child = ui.new_child(UiBuilder::new().id_salt(shortcut).max_rect(rect));
             if !self.placement.is_fitting() {
                 // It lies over the image.
-                child.painter().rect_filled(rect, crate::ui::theme::RADIUS, cx.theme.page.gamma_multiply(0.85));
+                child.painter().rect_filled(
+                    rect,
+                    crate::ui::theme::RADIUS,
+                    cx.theme.page.gamma_multiply(0.85),
+                );
             }
             let button = IconButton::new(icon, &name).shortcut(shortcut).size(STEP_ICON).disabled(is_end);
             if button.ui(&mut child, cx.theme).clicked() {

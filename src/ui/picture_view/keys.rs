@@ -38,7 +38,9 @@ pub fn pressed(ctx: &Context) -> Vec<PictureKey> {
     let keys = ctx.input_mut(|input| {
         let mut keys = of_input(input);
         // Without a widget that has the keyboard, the image itself is pressed.
-        if is_free && (input.consume_key(Modifiers::NONE, Key::Space) || input.consume_key(Modifiers::NONE, Key::Enter))
+        if is_free
+            && (input.consume_key(Modifiers::NONE, Key::Space)
+                || input.consume_key(Modifiers::NONE, Key::Enter))
         {
             keys.push(PictureKey::TogglePlay);
         }

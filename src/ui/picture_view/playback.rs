@@ -120,7 +120,9 @@ mod tests {
         playback.take(frame(1, 100));
         playback.take(frame(2, 100));
         let side = |playback: &Playback| playback.seen().map(|seen| seen.texture.size()[0]);
-        for (now, is_next, expected) in [(10.0, true, 1), (10.05, false, 1), (10.11, true, 2), (10.15, false, 2)] {
+        for (now, is_next, expected) in
+            [(10.0, true, 1), (10.05, false, 1), (10.11, true, 2), (10.15, false, 2)]
+        {
             assert_eq!(playback.go_on(&ctx, now), is_next, "{now}");
             assert_eq!(side(&playback), Some(expected), "{now}");
         }

@@ -72,8 +72,7 @@ impl Sharpness {
     /// Asks for what is missing for an image that is seen so.
     pub fn ask(&mut self, seen: &SeenPicture) -> Option<Command> {
         let wanted = seen.wanted();
-        let is_enough =
-            |asked: &WantedPicture| asked.index == wanted.index && asked.width >= wanted.width;
+        let is_enough = |asked: &WantedPicture| asked.index == wanted.index && asked.width >= wanted.width;
         if self.asked.as_ref().is_some_and(is_enough) {
             return None;
         }

@@ -29,7 +29,7 @@ pub fn put_table(table: &CopiedTable) -> bool {
 }
 
 /// Puts an image into it; whether that was done.
-pub fn put_image(image: ImageData<'static>) -> bool {
+pub fn put_image(image: &ImageData<'static>) -> bool {
     put(|clipboard| clipboard.set().image(image.clone()))
 }
 

@@ -79,8 +79,8 @@ fn draw(tree: &Tree, size: PictureSize, wanted: WantedPicture) -> Result<Pixels,
     let across = f64::from(wanted.width.max(1)) / width;
     let longest = f64::from(wanted.longest.max(1)) / width.max(height);
     let factor = across.min(longest).min((MOST_PIXELS / (width * height)).sqrt());
-    let side = |length: f64| ((length * factor).round() as u32).max(1);
-    let (columns, rows) = (side(width), side(height));
+    let count = |length: f64| ((length * factor).round() as u32).max(1);
+    let (columns, rows) = (count(width), count(height));
     // Units in which the sizes are not said are taken for others there: the drawing keeps its form.
     let scale = (f64::from(columns) / f64::from(tree.size().width()))
         .min(f64::from(rows) / f64::from(tree.size().height()));
@@ -92,8 +92,8 @@ fn draw(tree: &Tree, size: PictureSize, wanted: WantedPicture) -> Result<Pixels,
         .post_translate(at(columns, tree.size().width()), at(rows, tree.size().height()));
     resvg::render(tree, transform, &mut pixmap.as_mut());
     let is_clear = pixmap.pixels().iter().any(|pixel| pixel.alpha() < u8::MAX);
-    let side = [columns as usize, rows as usize];
-    Ok(Pixels { image: ColorImage::from_rgba_premultiplied(side, pixmap.data()), is_clear })
+    let columns_and_rows = [columns as usize, rows as usize];
+    Ok(Pixels { image: ColorImage::from_rgba_premultiplied(columns_and_rows, pixmap.data()), is_clear })
 }
 
 /// The text of a drawing.

@@ -7,17 +7,17 @@ mod motion;
 mod player;
 pub mod take;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::app::jobs::{JobLink, Jobs};
+use crate::app::work::watch::stamp;
 use crate::article::{Article, Origin, Picture, PictureProblem, WantedPicture};
 use crate::files::pictures::{self, ArticleImages};
 use crate::fonts::Face;
-use crate::reader::{MeasuredPictures, Outcome, PictureJob};
+use crate::reader::{MeasuredPictures, Outcome, PictureFile, PictureJob};
 use crate::ui::{PictureRead, PictureUse, Pixels};
 pub use player::Player;
 
@@ -32,25 +32,28 @@ pub struct Measured {
     /// What is known of each, in reading order.
     pub pictures: Vec<Picture>,
     /// The files that they are in, or would be.
-    pub files: Vec<PathBuf>,
+    pub files: Vec<PictureFile>,
 }
 
 /// Looks at an article's images by their beginnings, so that each has its room before it is drawn.
 pub fn measure(article: &Article, origin: &Origin, cancel: &AtomicBool) -> Measured {
-    let (mut pictures, mut files) = (Vec::new(), BTreeSet::new());
+    let (mut pictures, mut files) = (Vec::new(), BTreeMap::new());
     let mut images = ArticleImages::of(origin);
     for (index, source) in article.images().into_iter().enumerate() {
         if cancel.load(Ordering::Relaxed) {
             break;
         }
         pictures.push(if index < MOST_PICTURES {
-            files.extend(images.file(source));
+            if let Some(path) = images.file(source) {
+                files.entry(path).or_insert_with_key(|path| stamp(path));
+            }
             guarded(|| facts(&mut images, source))
         } else {
             Err(PictureProblem::TooMany { limit: MOST_PICTURES })
         });
     }
-    Measured { pictures, files: files.into_iter().collect() }
+    let files = files.into_iter().map(|(path, stamp)| PictureFile { path, stamp }).collect();
+    Measured { pictures, files }
 }
 
 /// Looks at all images of an article again; its end is an [`Outcome::PicturesMeasured`].

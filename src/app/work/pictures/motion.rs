@@ -18,7 +18,7 @@ use crate::text::data_address;
 const SHORTEST_STAY: Duration = Duration::from_millis(20);
 const USUAL_STAY: Duration = Duration::from_millis(100);
 /// The longest that a frame stays.
-const LONGEST_STAY: Duration = Duration::from_secs(60);
+const LONGEST_STAY: Duration = Duration::from_mins(1);
 
 /// Whether an image moves, by its beginning.
 pub fn moves(bytes: &[u8]) -> bool {
@@ -33,7 +33,7 @@ pub fn moves(bytes: &[u8]) -> bool {
     }
 }
 
-/// Whether there is a second frame, or an extension that says how often the frames are repeated (GIF89a, 18 to 26).
+/// Whether there is a second frame, or an extension that says how often the frames are repeated (`GIF89a`, 18 to 26).
 fn gif_moves(bytes: &[u8]) -> Option<bool> {
     let colours = |flags: u8| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
     let mut at = 13 + colours(*bytes.get(10)?);
@@ -156,13 +156,14 @@ fn stay(frame: &Frame) -> Duration {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use flate2::Crc;
     use image::codecs::gif::{GifEncoder, Repeat};
-    use image::{Delay, Rgba, RgbaImage};
+    use image::{Delay, ImageFormat, Rgba, RgbaImage};
 
     use super::*;
 
-    fn gif(delays: &[u32], repeat: Option<Repeat>) -> Vec<u8> {
+    pub(in super::super) fn gif(delays: &[u32], repeat: Option<Repeat>) -> Vec<u8> {
         let mut bytes = Vec::new();
         let mut encoder = GifEncoder::new(&mut bytes);
         if let Some(repeat) = repeat {
@@ -175,6 +176,71 @@ mod tests {
         }
         drop(encoder);
         bytes
+    }
+
+    /// A frame as a file of its own, each in another red.
+    fn frame(index: u8, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let image = RgbaImage::from_pixel(8, 6, Rgba([index * 40, 0, 0, 255]));
+        image.write_to(&mut Cursor::new(&mut bytes), format).unwrap();
+        bytes
+    }
+
+    /// An animated PNG (PNG, third edition), made of the chunks of single ones.
+    fn apng(frames: u8, repeat: u32) -> Vec<u8> {
+        let chunk = |kind: &[u8], data: &[u8]| {
+            let mut crc = Crc::new();
+            crc.update(kind);
+            crc.update(data);
+            let length = (data.len() as u32).to_be_bytes();
+            [&length[..], kind, data, &crc.sum().to_be_bytes()[..]].concat()
+        };
+        let chunk_of = |png: &[u8], wanted: &[u8]| {
+            let mut at = 8;
+            loop {
+                let length = u32::from_be_bytes(png[at..at + 4].try_into().unwrap()) as usize;
+                if &png[at + 4..at + 8] == wanted {
+                    return png[at + 8..at + 8 + length].to_vec();
+                }
+                at += length + 12;
+            }
+        };
+        let words = |words: &[u32]| words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>();
+        let mut file = b"\x89PNG\r\n\x1A\n".to_vec();
+        file.extend(chunk(b"IHDR", &chunk_of(&frame(0, ImageFormat::Png), b"IHDR")));
+        file.extend(chunk(b"acTL", &words(&[u32::from(frames), repeat])));
+        let mut number = 0;
+        for index in 0..frames {
+            let control = [words(&[number, 8, 6, 0, 0]), vec![0, 5, 0, 100, 0, 0]].concat();
+            file.extend(chunk(b"fcTL", &control));
+            number += 1;
+            let data = chunk_of(&frame(index, ImageFormat::Png), b"IDAT");
+            if index == 0 {
+                file.extend(chunk(b"IDAT", &data));
+            } else {
+                file.extend(chunk(b"fdAT", &[words(&[number]), data].concat()));
+                number += 1;
+            }
+        }
+        file.extend(chunk(b"IEND", b""));
+        file
+    }
+
+    /// An animated WebP (RFC 9649, 2.7.1.1), made of single ones.
+    fn webp(frames: u8, repeat: u16) -> Vec<u8> {
+        let chunk = |kind: &[u8], data: &[u8]| {
+            let pad = &[0][..data.len() % 2];
+            [kind, &(data.len() as u32).to_le_bytes()[..], data, pad].concat()
+        };
+        let size: &[u8] = &[7, 0, 0, 5, 0, 0];
+        let mut body = chunk(b"VP8X", &[&[0x02, 0, 0, 0][..], size].concat());
+        body.extend(chunk(b"ANIM", &[&[0; 4][..], &repeat.to_le_bytes()[..]].concat()));
+        for index in 0..frames {
+            let image = frame(index, ImageFormat::WebP);
+            let head = [&[0; 6][..], size, &[50, 0, 0, 0][..]].concat();
+            body.extend(chunk(b"ANMF", &[head, image[12..].to_vec()].concat()));
+        }
+        chunk(b"RIFF", &[&b"WEBP"[..], &body].concat())
     }
 
     #[test]
@@ -196,8 +262,8 @@ mod tests {
         assert!(!moves(&png(&[header, data, control])), "after the pixels it says nothing");
         assert!(!moves(&png(&[header, once, data])));
         assert!(!moves(&png(&[b"\xFF\xFF\xFF\xFFtEXt"])));
-        let webp = |flags: u8| [&b"RIFF\0\0\0\0WEBPVP8X\x0A\0\0\0"[..], &[flags]].concat();
-        assert!(moves(&webp(0x12)) && !moves(&webp(0x10)));
+        let header_of = |flags: u8| [&b"RIFF\0\0\0\0WEBPVP8X\x0A\0\0\0"[..], &[flags]].concat();
+        assert!(moves(&header_of(0x12)) && !moves(&header_of(0x10)));
     }
 
     #[test]
@@ -206,21 +272,33 @@ mod tests {
             let mut motion = Motion::new(bytes).unwrap();
             std::iter::from_fn(move || motion.next())
                 .take(most)
-                .map(|(frame, stay)| (frame.buffer().get_pixel(0, 0)[0] / 40, stay.as_millis()))
+                .map(|(frame, stay)| ((frame.buffer().get_pixel(0, 0)[0] + 20) / 40, stay.as_millis()))
                 .collect::<Vec<_>>()
         };
         // A frame that is said to stay for no time at all stays for a tenth of a second.
-        assert_eq!(stays(gif(&[200, 0], Some(Repeat::Finite(2))), 9), [(0, 200), (1, 100), (0, 200), (1, 100)]);
+        assert_eq!(
+            stays(gif(&[200, 0], Some(Repeat::Finite(2))), 9),
+            [(0, 200), (1, 100), (0, 200), (1, 100)]
+        );
         assert_eq!(stays(gif(&[200, 50], Some(Repeat::Infinite)), 5).len(), 5);
+        for (once, name) in [(apng(3, 1), "APNG"), (webp(3, 1), "WebP")] {
+            assert!(moves(&once));
+            assert_eq!(stays(once, 9), [(0, 50), (1, 50), (2, 50)], "{name}");
+        }
+        for for_ever in [apng(2, 0), webp(2, 0)] {
+            assert_eq!(stays(for_ever, 5).len(), 5);
+        }
     }
 
     #[test]
     fn what_is_cut_off_ends_and_what_is_no_animation_is_refused() {
         let whole = gif(&[100, 100, 100], Some(Repeat::Infinite));
-        for length in 0..whole.len() {
-            if let Ok(mut motion) = Motion::new(whole.split_at(length).0.to_vec()) {
-                for _ in 0..8 {
-                    motion.next();
+        for whole in [&whole, &apng(3, 0), &webp(3, 0)] {
+            for length in 0..whole.len() {
+                if let Ok(mut motion) = Motion::new(whole.split_at(length).0.to_vec()) {
+                    for _ in 0..8 {
+                        motion.next();
+                    }
                 }
             }
         }

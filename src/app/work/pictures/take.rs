@@ -27,7 +27,7 @@ pub fn copy(jobs: &Jobs, paste: &Paste, picture: TakenPicture) {
             Err(problem) => NoticeKind::PictureNotTaken(problem),
         })
     };
-    let work = move |_: &_| told(guarded(|| pixels(&picture)).map(|image| put(image)));
+    let work = move |_: &_| told(guarded(|| pixels(&picture)).map(|image| put(&image)));
     jobs.spawn("copy picture", work, move |_| told(Ok(false)));
 }
 
@@ -64,9 +64,7 @@ pub fn save(jobs: &Jobs, picture: TakenPicture, path: std::path::PathBuf) {
         };
         Outcome::Noticed(match files::write_atomically(&path, &bytes) {
             Ok(()) => NoticeKind::PictureSaved(path.display().to_string()),
-            Err(error) => {
-                NoticeKind::CopyNotSaved(CopyError::NotWritten { error: error.into(), file: path })
-            }
+            Err(error) => NoticeKind::CopyNotSaved(CopyError::NotWritten { error: error.into(), file: path }),
         })
     };
     jobs.spawn("save picture", work, failed);

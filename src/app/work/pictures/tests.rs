@@ -39,7 +39,9 @@ fn read_next(jobs: &Jobs, wakes: &Receiver<()>) -> PictureRead {
     match jobs.next() {
         Some(Message::Picture(read)) => read,
         Some(Message::Outcome(outcome)) => panic!("{outcome:?}"),
-        Some(Message::Animation(_) | Message::Faces(_) | Message::FaceSample(_)) | None => panic!("no image was read"),
+        Some(Message::Animation(_) | Message::Faces(_) | Message::FaceSample(_)) | None => {
+            panic!("no image was read")
+        }
     }
 }
 
@@ -79,7 +81,10 @@ fn the_last_of_too_many_images_are_not_shown() {
         measure(&article(&vec!["gone.png"; MOST_PICTURES + 1]), &Origin::File("/a.md".into()), &GO).pictures;
     assert_eq!(pictures[MOST_PICTURES - 1], Err(PictureProblem::Missing));
     assert_eq!(pictures[MOST_PICTURES], Err(PictureProblem::TooMany { limit: MOST_PICTURES }));
-    assert_eq!(measure(&article(&["a.png"]), &Origin::File("/a.md".into()), &AtomicBool::new(true)), Measured::default());
+    assert_eq!(
+        measure(&article(&["a.png"]), &Origin::File("/a.md".into()), &AtomicBool::new(true)),
+        Measured::default()
+    );
 }
 
 #[test]

@@ -157,20 +157,18 @@ impl Cost {
         let within = image.abs_bounding_box();
         let area = self.area(within.width(), within.height(), room);
         self.add(NODE + 12.0 * area)?;
-        match image.kind() {
+        if matches!(image.kind(), ImageKind::SVG(_)) {
             // Drawings in drawings are not shown.
-            ImageKind::SVG(_) => Err(TooElaborate),
-            _ => {
-                // It is decoded each time that it is drawn.
-                let size = image.size();
-                let pixels = f64::from(size.width()) * f64::from(size.height());
-                let before = self.layers;
-                self.hold(3.0 * pixels)?;
-                self.add(30.0 * pixels)?;
-                self.layers = before;
-                Ok(())
-            }
+            return Err(TooElaborate);
         }
+        // It is decoded each time that it is drawn.
+        let size = image.size();
+        let pixels = f64::from(size.width()) * f64::from(size.height());
+        let before = self.layers;
+        self.hold(3.0 * pixels)?;
+        self.add(30.0 * pixels)?;
+        self.layers = before;
+        Ok(())
     }
 
     /// What only shows where a form is, within so many pixels.

@@ -78,12 +78,11 @@ fn length(value: &str) -> Option<f64> {
     let unit = match value.get(end..)?.trim() {
         "" | "px" => 1.0,
         "pt" => 4.0 / 3.0,
-        "pc" => 16.0,
         "in" => 96.0,
         "cm" => 96.0 / 2.54,
         "mm" => 9.6 / 2.54,
         "Q" => 2.4 / 2.54,
-        "em" | "rem" => 16.0,
+        "pc" | "em" | "rem" => 16.0,
         "ex" => 8.0,
         _ => return None,
     };
@@ -125,7 +124,8 @@ mod tests {
             let (width, height) = expected;
             assert_eq!(size(&text), Ok(PictureSize { width, height }), "{attributes}");
         }
-        for text in ["<svg width='0' height='4'/>", "<svg width='-4' height='4'/>", "<html/>", "<svg width='", ""]
+        for text in
+            ["<svg width='0' height='4'/>", "<svg width='-4' height='4'/>", "<html/>", "<svg width='", ""]
         {
             assert_eq!(size(text), Err(PictureProblem::Broken), "{text}");
         }

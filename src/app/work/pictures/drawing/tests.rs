@@ -57,7 +57,12 @@ fn drawings_are_read_packed_and_in_other_encodings() {
 
 #[test]
 fn words_are_set_in_the_bundled_faces() {
-    for family in ["", "font-family='Arial'", "font-family='monospace'", "font-family='no such face' font-weight='bold'"] {
+    for family in [
+        "",
+        "font-family='Arial'",
+        "font-family='monospace'",
+        "font-family='no such face' font-weight='bold'",
+    ] {
         let text = format!("<text x='2' y='40' font-size='40' {family}>傘</text>");
         let pixels = drawn(&svg("width='50' height='50'", &text), 50).unwrap();
         assert!(inked(&pixels) > 200, "{family}: {}", inked(&pixels));
@@ -81,8 +86,11 @@ fn nothing_outside_of_a_drawing_is_shown() {
     image.write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).unwrap();
     std::fs::write(&secret, &png).unwrap();
     let path = secret.display().to_string();
-    let image = |href: &str| svg("width='50' height='50'", &format!("<image href='{href}' width='50' height='50'/>"));
-    for href in [path.clone(), format!("file://{path}"), "https://example.com/a.png".to_owned(), "a.svg".to_owned()] {
+    let image =
+        |href: &str| svg("width='50' height='50'", &format!("<image href='{href}' width='50' height='50'/>"));
+    for href in
+        [path.clone(), format!("file://{path}"), "https://example.com/a.png".to_owned(), "a.svg".to_owned()]
+    {
         assert_eq!(inked(&drawn(&image(&href), 50).unwrap()), 0, "{href}");
     }
     let entity = format!(
@@ -99,13 +107,15 @@ fn nothing_outside_of_a_drawing_is_shown() {
 
 #[test]
 fn what_would_take_too_long_is_refused_before_it_is_drawn() {
-    let laughs: String = (1..12).fold("<g id='a0'><path d='M0 0h9v9z'/></g>".to_owned(), |mut text, level| {
-        let uses = format!("<use xlink:href='#a{}'/>", level - 1).repeat(10);
-        let _ = write!(text, "<g id='a{level}'>{uses}</g>");
-        text
-    });
+    let laughs: String =
+        (1..12).fold("<g id='a0'><path d='M0 0h9v9z'/></g>".to_owned(), |mut text, level| {
+            let uses = format!("<use xlink:href='#a{}'/>", level - 1).repeat(10);
+            let _ = write!(text, "<g id='a{level}'>{uses}</g>");
+            text
+        });
     let blurs = "<feGaussianBlur stdDeviation='50'/>".repeat(2_000);
-    let filtered = format!("<filter id='f'>{blurs}</filter><rect width='900' height='900' filter='url(#f)'/>");
+    let filtered =
+        format!("<filter id='f'>{blurs}</filter><rect width='900' height='900' filter='url(#f)'/>");
     let groups = "<g opacity='.5'>".repeat(150);
     let layers = format!("{groups}<rect width='900' height='900'/>{}", "</g>".repeat(150));
     let octaves = "<filter id='t'><feTurbulence baseFrequency='.1' numOctaves='100000'/></filter>\
@@ -135,14 +145,17 @@ fn entities_that_grow_and_what_is_no_drawing_are_refused() {
     }
     let text = format!("{text}]>{}", svg("width='9' height='9'", "<text>&a19;</text>"));
     assert!(drawn(&text, 9).is_err());
-    for text in ["<svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g>", "<svg/><svg/>", ""] {
+    for text in
+        ["<svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><g>", "<svg/><svg/>", ""]
+    {
         assert!(drawn(text, 9).is_err(), "{text}");
     }
 }
 
 #[test]
 fn a_huge_drawing_is_drawn_small() {
-    let huge = svg("width='1e30' height='1e30' viewBox='0 0 1e30 1e30'", "<rect width='5e29' height='1e30'/>");
+    let huge =
+        svg("width='1e30' height='1e30' viewBox='0 0 1e30 1e30'", "<rect width='5e29' height='1e30'/>");
     let pixels = drawn(&huge, 100).unwrap();
     assert_eq!(pixels.image.size, [100, 100]);
     let far = svg("width='100' height='50' viewBox='-1e9 -1e9 2e9 1e9'", RED);
@@ -154,7 +167,11 @@ fn the_deepest_drawing_that_is_drawn_needs_no_more_stack_than_a_thread_has() {
     let depth = 195;
     for group in ["<g>", "<g opacity='.9'>", "<svg>"] {
         let name = group.split([' ', '>']).next().unwrap_or_default().replace('<', "</");
-        let inner = format!("{}<rect width='2' height='2'/>{}", group.repeat(depth), format!("{name}>").repeat(depth));
+        let inner = format!(
+            "{}<rect width='2' height='2'/>{}",
+            group.repeat(depth),
+            format!("{name}>").repeat(depth)
+        );
         let text = svg("width='4' height='4'", &inner);
         let thread = std::thread::spawn(move || drawn(&text, 4).map(|pixels| pixels.image.size));
         assert_eq!(thread.join().unwrap(), Ok([4, 4]), "{group}");

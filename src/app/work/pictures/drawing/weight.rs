@@ -152,8 +152,7 @@ mod tests {
 
     fn is_too_much(inner: &str) -> bool {
         let xlink = "http://www.w3.org/1999/xlink";
-        let text =
-            format!("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='{xlink}'>{inner}</svg>");
+        let text = format!("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='{xlink}'>{inner}</svg>");
         check(&Document::parse(&text).unwrap()).is_err()
     }
 
@@ -189,7 +188,10 @@ mod tests {
         assert!(is_too_much(&format!("{marker}{}", line(10_000))));
         let inherited = format!("{marker}<g marker-mid='url(#m)'>{}</g>", "<path d='h1h1h1'/>".repeat(5_000));
         assert!(is_too_much(&inherited));
-        let by_sheet = format!("<style>path {{ marker-mid: url(#m) }}</style>{marker}{}", "<path d='h1h1'/>".repeat(500));
+        let by_sheet = format!(
+            "<style>path {{ marker-mid: url(#m) }}</style>{marker}{}",
+            "<path d='h1h1'/>".repeat(500)
+        );
         assert!(is_too_much(&by_sheet));
         let pattern = format!("<pattern id='p'>{}</pattern>", "<path d='M0 0'/>".repeat(1_000));
         let painted = |count| format!("{pattern}<g fill='url(#p)'>{}</g>", "<path d='M0 0'/>".repeat(count));
