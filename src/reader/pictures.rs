@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::{Document, Effect, Picture, PictureJob, Purpose, Reader, Stamp};
+use super::{Document, Effect, Picture, PictureFacts, PictureJob, Purpose, Reader, Stamp};
 use crate::article::{Article, Image, Origin, Role, WantedPicture};
 use crate::text::data_address;
 
@@ -269,7 +269,7 @@ impl Document {
     /// Whether an image that stands in a line can be shown large.
     pub fn can_enlarge_in_line(&self, index: usize) -> bool {
         let facts = self.pictures.get(index).and_then(|picture| picture.ok());
-        facts.is_some_and(|facts| facts.is_more_than_a_character())
+        facts.is_some_and(PictureFacts::is_more_than_a_character)
     }
 
     /// An image as it is shown large.

@@ -7,37 +7,32 @@ mod keys;
 mod placement;
 mod playback;
 mod sharpness;
+mod stage;
 
 use egui::accesskit::Node;
 use egui::{
-    Align2, Area, Context, CursorIcon, FontId, Id, Order, Painter, Pos2, Rect, Response, Role, Sense, Stroke,
-    Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Area, Context, CursorIcon, FontId, Id, Order, Response, Role, Sense, Ui, UiBuilder, WidgetInfo,
 };
 
 use super::actions::{UiAction, ViewAction};
-use super::article::{Drawn, PictureRead};
+use super::article::{ArticleView, Drawn, PictureRead};
 use super::cx::Cx;
-use super::dialog;
-use super::icons::Icon;
-use super::open_menu::{MenuChoice, MenuLine, OpenMenu, clicked_at};
+use super::open_menu::clicked_at;
 use super::spoken::landmark;
-use super::theme::{STEP, TOP_BAR, Theme, UI_TEXT};
+use super::theme::{TOP_BAR, UI_TEXT};
 use super::widgets::ring_around;
-use crate::page::fonts;
-use crate::reader::{
-    Action, Command, LargePicture, Picture, PictureCommand, PictureKind, PictureProblem, PictureStep,
-};
+use crate::reader::{Action, Command, LargePicture, PictureCommand, PictureProblem};
 use crate::words::{Msg, picture_problem};
-use bar::{PictureBar, STEP_BUTTON};
+use bar::PictureBar;
 use caption::Caption;
 pub use keys::PictureKey;
 use placement::{PictureRoom, Placement};
 use playback::Playback;
 pub use playback::{AnimationEvent, AnimationRead};
-use sharpness::{SeenPicture, Sharpness};
+use sharpness::Sharpness;
+pub use stage::play_sign;
+use stage::{Stage, menu};
 
-/// Room between the image and the edges, in pt.
-const EDGE: f32 = 4.0 * STEP;
 /// How far the wheel turns for an image to be e times as large, in pt.
 const WHEEL: f32 = 300.0;
 /// Radius of the sign of an animation that stands still, in pt.
@@ -88,9 +83,8 @@ impl PictureView {
                 self.asked.push(PictureKey::Menu);
                 false
             }
-            UiAction::View(ViewAction::Settings | ViewAction::Palette) => true,
+            UiAction::Reader(_) | UiAction::View(ViewAction::Settings | ViewAction::Palette) => true,
             UiAction::View(_) => false,
-            UiAction::Reader(_) => true,
         });
         let stays = |action: &UiAction| {
             matches!(
@@ -105,10 +99,11 @@ impl PictureView {
         }
     }
 
-    /// Draws the image while one is shown large; `small` is the one in the text, until the large one is there.
-    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, small: Option<&Drawn>) {
+    /// Draws the image while one is shown large: as it is in the article, until the large one is there.
+    pub fn ui(&mut self, ctx: &Context, cx: &mut Cx<'_>, article: &ArticleView) {
         self.follow(ctx, cx);
         let Some(large) = cx.reader.pictures.large.clone() else { return };
+        let small = article.drawn_picture(large.index);
         let window = ctx.content_rect();
         let area = Area::new(Id::unique("large picture")).order(Order::Foreground).fixed_pos(window.min);
         area.movable(false).constrain(false).show(ctx, |ui| {
@@ -343,73 +338,4 @@ impl PictureView {
 /// The widget of the image.
 fn picture_id() -> Id {
     Id::unique("large picture's image")
-}
-
-/// Where an image is shown large.
-struct Stage<'a> {
-    large: &'a LargePicture,
-    facts: Picture,
-    room: PictureRoom,
-    /// What is seen of it when it is larger than its room.
-    view: Rect,
-}
-
-impl<'a> Stage<'a> {
-    /// Between the bar and what takes `below` pt at the bottom.
-    fn new(ui: &Ui, large: &'a LargePicture, facts: Picture, below: f32) -> Self {
-        let window = ui.max_rect();
-        let view = Rect::from_min_max(
-            pos2(window.left(), window.top() + TOP_BAR),
-            pos2(window.right(), (window.bottom() - below).max(window.top() + TOP_BAR + 1.0)),
-        );
-        let edge = if dialog::is_low(ui.ctx()) { EDGE / 2.0 } else { EDGE };
-        let side = if large.count > 1 { STEP_BUTTON + STEP } else { edge };
-        let rect = view.shrink2(vec2(side, edge).min(view.size() / 2.0 - vec2(1.0, 1.0)));
-        let natural =
-            facts.map_or(vec2(1.0, 1.0), |facts| vec2(facts.size.width as f32, facts.size.height as f32));
-        let fills = facts.is_ok_and(|facts| facts.kind == PictureKind::Drawing);
-        Self { large, facts, room: PictureRoom { rect, natural, fills }, view }
-    }
-
-    fn is_moving(&self) -> bool {
-        self.facts.is_ok_and(|facts| facts.kind == PictureKind::Moving)
-    }
-
-    /// How it is seen when it is `width` pt wide.
-    fn seen(&self, ui: &Ui, width: f32) -> Option<SeenPicture> {
-        let pixels = ui.pixels_per_point();
-        Some(SeenPicture {
-            index: self.large.index,
-            facts: self.facts.ok()?,
-            fitting: Placement::default().rect(&self.room).width() * pixels,
-            width: width * pixels,
-            longest: ui.input(|input| input.max_texture_side).min(u32::MAX as usize) as u32,
-        })
-    }
-}
-
-/// What can be done with the image.
-fn menu(cx: &Cx<'_>, stage: &Stage<'_>, at: Pos2) -> OpenMenu {
-    let language = cx.reader.language;
-    let line = |icon, name: Msg<'_>, command| {
-        MenuLine::new(icon, name.text(language), MenuChoice::Command(Command::Picture(command)))
-    };
-    let index = stage.large.index;
-    let mut lines = vec![
-        line(Icon::Copy, Msg::CopyImage, PictureCommand::Copy(index)),
-        line(Icon::Save, Msg::SaveImage, PictureCommand::Save(index)),
-    ];
-    if stage.large.count > 1 {
-        lines.push(line(Icon::CaretLeft, Msg::PreviousImage, PictureCommand::Step(PictureStep::Back)));
-        lines.push(line(Icon::CaretRight, Msg::NextImage, PictureCommand::Step(PictureStep::On)));
-    }
-    lines.push(line(Icon::Close, Msg::Close, PictureCommand::Close));
-    OpenMenu { at, lines }
-}
-
-/// The sign of an animation that stands still.
-pub fn play_sign(painter: &Painter, center: Pos2, size: f32, theme: &Theme) {
-    painter.circle_filled(center, size, theme.page.gamma_multiply(0.88));
-    painter.circle_stroke(center, size, Stroke::new(1.0, theme.hairline));
-    painter.text(center, Align2::CENTER_CENTER, Icon::Play.char(), fonts::icon(size), theme.ink);
 }

@@ -1,6 +1,6 @@
 //! The whole window: bars, panes and what lies over them.
 
-use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Rect, Role, Stroke, Ui, UiBuilder};
+use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Rect, Role, Stroke, Ui};
 
 use super::actions::{UiAction, ViewAction};
 use super::article::{ArticleView, PictureRead, PictureUse};
@@ -21,7 +21,7 @@ use super::picture_view::{AnimationRead, PictureView};
 use super::pointer::PointerActions;
 use super::spoken::{landmark, name_window};
 use super::theme::{self, Theme};
-use super::widgets::focus_ring;
+use super::widgets::{focus_ring, later};
 use super::{actions, banner, notices, settings_window, status_line, top_bar};
 use crate::fonts::FacePart;
 use crate::page::Texts;
@@ -212,9 +212,7 @@ impl Parts {
         self.own_terms.ui(ctx, cx);
         self.encoding.ui(ctx, cx);
         self.palette.ui(ctx, cx);
-        let index = cx.reader.pictures.large.as_ref().map(|large| large.index);
-        let small = index.and_then(|index| self.article.drawn_picture(index));
-        self.picture.ui(ctx, cx, small);
+        self.picture.ui(ctx, cx, &self.article);
         if let Some(menu) = cx.menu.take() {
             self.menu.open(ctx, menu, cx.menu_key);
         }
@@ -387,13 +385,6 @@ fn glossary_pane(ui: &mut Ui, cx: &mut Cx<'_>) -> Rect {
         cx.commands.push(Command::Set(Setting::GlossaryWidth(now)));
     }
     response.response.rect
-}
-
-/// Room that was taken before, to be filled now.
-fn later(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
-    let mut filled = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
-    filled.set_clip_rect(rect.intersect(ui.clip_rect()));
-    filled
 }
 
 fn pane_frame(theme: &Theme) -> Frame {

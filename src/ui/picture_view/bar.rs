@@ -129,7 +129,7 @@ impl PictureBar<'_> {
             let side = STEP_ICON + 12.0;
             let left = match step {
                 PictureStep::Back => window.left() + (STEP_BUTTON - side) / 2.0,
-                _ => window.right() - (STEP_BUTTON + side) / 2.0,
+                _ => window.right() - STEP_BUTTON + (STEP_BUTTON - side) / 2.0,
             };
             let rect = Rect::from_min_size(pos2(left, middle - side / 2.0), Vec2::splat(side));
             let name = name.text(cx.reader.language);
