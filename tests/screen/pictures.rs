@@ -94,8 +94,8 @@ fn the_keyboard_reaches_opens_steps_and_closes() {
     harness.key_press(Key::Tab);
     harness.run();
     let focused = |harness: &Screen| {
-        let node = harness.query_all(egui_kittest::kittest::by().predicate(|node| node.is_focused())).last();
-        node.and_then(|node| node.accesskit_node().label())
+        let focused = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+        focused.and_then(|node| node.accesskit_node().label())
     };
     assert_eq!(focused(&harness).as_deref(), Some("Image: 傘的圖"), "images are stops of Tab");
     harness.key_press(Key::Enter);
