@@ -5,6 +5,7 @@ mod effects;
 mod marking;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use effects::{Asked, asked};
 use marking::marking;
@@ -529,7 +530,14 @@ fn an_article_on_screen_is_watched_and_the_recent_files_are_looked_for() {
     let path = PathBuf::from("/articles/a.txt");
     let loaded = |name| Command::Hear(Outcome::Loaded { origin: file(name), result: Ok(document(name)) });
     let effects = reader.update(loaded("a.txt"));
-    assert!(effects.contains(&Effect::Watch(Some(WatchJob { file: path, stamp: None }))), "{effects:?}");
+    assert!(
+        effects.contains(&Effect::Watch(Some(WatchJob {
+            file: path,
+            stamp: None,
+            pictures: Arc::default()
+        }))),
+        "{effects:?}"
+    );
     let effects = reader.update(loaded("a.txt"));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Watch(_))), "it is watched already");
     let recent = vec![PathBuf::from("/articles/b.txt"), "/articles/a.txt".into()];

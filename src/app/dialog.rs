@@ -6,6 +6,7 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use super::jobs::Jobs;
 use super::work::copy;
+use super::work::pictures::take;
 use crate::article::FileType;
 use crate::files;
 use crate::reader::{DialogAnswer, FileDialog, Outcome, Purpose, own};
@@ -41,7 +42,7 @@ pub fn show(jobs: &Jobs, dialog: &FileDialog, window: Option<&eframe::Frame>) {
                 choice.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
             });
         }
-        Purpose::WriteTerms | Purpose::WriteSettings | Purpose::SaveCopy => {
+        Purpose::WriteTerms | Purpose::WriteSettings | Purpose::SaveCopy | Purpose::SavePicture => {
             let choice = system.save_file();
             wait_for(jobs, purpose, async move { named(choice.await).await });
         }
@@ -103,6 +104,7 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
         Purpose::ReadSettings => (Msg::ImportSettingsTitle, Msg::Settings),
         Purpose::WriteSettings => (Msg::ExportSettingsTitle, Msg::Settings),
         Purpose::SaveCopy => (Msg::SaveCopyTitle, Msg::FilterArticles),
+        Purpose::SavePicture => (Msg::SaveImageTitle, Msg::FilterAll),
     };
     let mut dialog = AsyncFileDialog::new().set_title(title.text(*language));
     if let Some(folder) = folder {
@@ -114,6 +116,9 @@ fn described(FileDialog { purpose, folder, name, language }: &FileDialog) -> Asy
             dialog = dialog.add_filter(format!("{format} (.{ending})"), &[ending]);
         }
         return dialog.set_file_name(copy::file_name(name));
+    }
+    if *purpose == Purpose::SavePicture {
+        return dialog.set_file_name(take::file_name(name));
     }
     let all = extensions(*purpose);
     let mut listed: Vec<_> = all.iter().map(|extension| (*extension).to_owned()).collect();
@@ -149,6 +154,7 @@ fn extensions(purpose: Purpose) -> Vec<&'static str> {
         Purpose::ReadTerms | Purpose::WriteTerms => own::extensions(),
         Purpose::ReadSettings | Purpose::WriteSettings => vec!["json"],
         Purpose::ChooseFace(_) => FONTS.to_vec(),
+        Purpose::SavePicture => Vec::new(),
         Purpose::SaveCopy => FileType::written().map(FileType::ending).collect(),
     }
 }

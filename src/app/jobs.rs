@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use crate::open_error::SystemError;
 use crate::reader::Outcome;
-use crate::ui::{FaceSample, FacesRead, PictureRead};
+use crate::ui::{AnimationRead, FaceSample, FacesRead, PictureRead};
 
 /// The jobs of a session, and their inbox.
 pub struct Jobs {
@@ -29,6 +29,8 @@ pub enum Message {
     Outcome(Outcome),
     /// An image for the screen.
     Picture(PictureRead),
+    /// What comes next in an animation, for the screen.
+    Animation(AnimationRead),
     /// Faces for the screen.
     Faces(FacesRead),
     /// A family whose name is shown in it.
@@ -79,6 +81,12 @@ impl From<Outcome> for Message {
 impl From<PictureRead> for Message {
     fn from(read: PictureRead) -> Self {
         Self::Picture(read)
+    }
+}
+
+impl From<AnimationRead> for Message {
+    fn from(read: AnimationRead) -> Self {
+        Self::Animation(read)
     }
 }
 

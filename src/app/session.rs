@@ -64,6 +64,7 @@ impl Session {
                     self.run(Command::Hear(outcome));
                 }
                 Message::Picture(read) => self.screen.take_picture(read),
+                Message::Animation(read) => self.screen.take_animation(read),
                 Message::Faces(read) => self.screen.take_faces(&read),
                 Message::FaceSample(sample) => self.screen.take_face_sample(sample),
             }

@@ -26,18 +26,20 @@ use crate::reader::{
     NearestWords, NoticeKind, OpenError, Outcome, ReadGlossary, Rendition, RewriteError, RewriteJob,
     SaveError, Search, SearchEvent, SearchUpdate, TermsJob, is_either, is_glossary,
 };
+use crate::ui::PictureUse;
 use code::Grammars;
 use faces::FaceReader;
 use find::FoldedTexts;
 use paste::Paste;
-use pictures::PictureDecoder;
+use pictures::{PictureDecoder, Player};
 use watch::Watch;
 
 /// What the jobs of one session share.
-#[derive(Default)]
 pub struct Work {
     folded: FoldedTexts,
     pictures: PictureDecoder,
+    large_picture: PictureDecoder,
+    player: Player,
     /// The faces of the page.
     pub faces: FaceReader,
     watch: Watch,
@@ -54,6 +56,22 @@ const LOAD: &str = "load";
 const FIND: &str = "find";
 /// The name of the jobs that look for candidates; a later one overtakes an earlier one.
 const CANDIDATES: &str = "candidates";
+
+impl Default for Work {
+    fn default() -> Self {
+        Self {
+            folded: FoldedTexts::default(),
+            pictures: PictureDecoder::new(PictureUse::Text),
+            large_picture: PictureDecoder::new(PictureUse::Large),
+            player: Player::default(),
+            faces: FaceReader::default(),
+            watch: Watch::default(),
+            grammars: Grammars::default(),
+            paste: Paste::default(),
+            turn: Arc::default(),
+        }
+    }
+}
 
 impl Work {
     /// Starts what an effect asks for; what only the desktop can do is given back.
@@ -90,6 +108,13 @@ impl Work {
                 self.folded = FoldedTexts::default();
             }
             Effect::ReadPictures(job) => self.pictures.want(jobs, job),
+            Effect::ReadLargePicture(job) => self.large_picture.want(jobs, job),
+            Effect::PlayPicture(job) => self.player.play(jobs, job),
+            Effect::ReadNextFrame => self.player.go_on(),
+            Effect::StopPlaying => self.player.stop(jobs),
+            Effect::MeasurePictures(job) => pictures::measure_again(jobs, job),
+            Effect::CopyPicture(picture) => pictures::take::copy(jobs, &self.paste, picture),
+            Effect::SavePicture { picture, path } => pictures::take::save(jobs, picture, path),
             Effect::ReadFaces(job) => self.faces.read(jobs, job),
             Effect::ListFaces => self.faces.list(jobs),
             Effect::ReadFaceSamples(families) => self.faces.read_samples(jobs, families),

@@ -48,7 +48,7 @@ pub use name_links::{BracketedName, LinkNames, bracketed_names, without_brackets
 pub use origin::{Bundled, Origin, PastedAt, STANDARD_INPUT};
 pub use outline::{OutlineItem, outline};
 pub use passage::{CalloutLevel, Cell, Marker, Passage, Role};
-pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
+pub use picture::{Picture, PictureFacts, PictureKind, PictureProblem, PictureSize, WantedPicture};
 pub use section::{NameBudget, Reference, Section, SectionKind, Term, TermStatus};
 pub use section_names::section_kind;
 pub use style::{Position, Span, SpanImage, Style, Underline};

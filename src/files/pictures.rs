@@ -72,6 +72,22 @@ impl<'a> ArticleImages<'a> {
         Ok((bytes, is_all))
     }
 
+    /// The file that an image is in, without links, or would be in if it were there; none where it is not in a file of its
+    /// own.
+    pub fn file(&self, source: &str) -> Option<PathBuf> {
+        match self.location(source) {
+            Ok(ImageLocation::File(path)) => Some(path),
+            Err(PictureProblem::Missing) if self.archive.is_none() => {
+                let Origin::File(article) = self.origin else { return None };
+                let folder = fs::canonicalize(article.parent()?).ok()?;
+                let path = paths(source.trim()).pop().filter(|path| !path.is_empty())?;
+                let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+                Path::new(&path).components().all(is_plain).then(|| folder.join(path))
+            }
+            _ => None,
+        }
+    }
+
     /// The bytes of an image that is in its own address or in the archive, at most so many, and whether these are all.
     fn within(
         &mut self,

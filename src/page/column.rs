@@ -116,6 +116,12 @@ impl Page {
     fn take_document(&mut self, setup: &PageSetup<'_>) {
         let before = std::mem::replace(&mut self.revisions, setup.revisions);
         if before.shown == setup.revisions.shown {
+            if before.pictures != setup.revisions.pictures {
+                // Images may have other sizes now: all is measured again, and the first visible line stays.
+                self.layouts.clear();
+                self.tables.forget_layouts();
+                self.set_for = None;
+            }
             return;
         }
         self.units = units::units(&setup.document.shown.passages);

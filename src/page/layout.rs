@@ -225,8 +225,8 @@ impl Layouter<'_, '_> {
     /// The size of the image for which a passage stands, in pt; none when it is not shown.
     fn image_size(&self, passage: usize) -> Option<Vec2> {
         let index = self.setup.passages()[passage].image? as usize;
-        let size = (*self.setup.document.pictures.get(index)?).ok()?;
-        Some(image::size(size, self.sheet.column - self.space(passage, passage).inline_start))
+        let facts = (*self.setup.document.pictures.get(index)?).ok()?;
+        Some(image::size(facts.size, self.sheet.column - self.space(passage, passage).inline_start))
     }
 
     /// The spaces of a unit that begins with one passage and ends with another.

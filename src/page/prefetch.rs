@@ -77,12 +77,13 @@ impl Layouter<'_, '_> {
         let pixels_per_point = self.setup.pixels_per_point;
         let width = if is_in_line {
             let em = self.sheet.passage_style(&self.setup.passages()[passage]).size;
-            inline_image::pixels(picture, em, pixels_per_point)
+            inline_image::pixels(picture.size, em, pixels_per_point)
         } else {
-            let size = image::size(picture, self.sheet.column - self.space(passage, passage).inline_start);
+            let size =
+                image::size(picture.size, self.sheet.column - self.space(passage, passage).inline_start);
             (size.x * pixels_per_point).ceil() as u32
         };
-        let width = width.min(picture.width);
+        let width = picture.pixels_across(width);
         Some(WantedPicture { index, width, longest: self.setup.longest_side })
     }
 }

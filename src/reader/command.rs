@@ -7,7 +7,7 @@ use strum::VariantArray;
 use super::own::Choice;
 use super::{
     ChosenFace, CopiedTable, FindCommand, JudgedForm, NoticeKind, Origin, Outcome, OwnTerm, PasteSource,
-    Room, Setting, Verdict, WantedPicture,
+    PictureCommand, Room, Setting, Verdict,
 };
 use crate::article::Anchor;
 use crate::fonts::FacePart;
@@ -149,9 +149,8 @@ pub enum Command {
     RemoveGlossary(PathBuf),
     /// Follow a link: to a place in the article, another article, or an address for the system's browser.
     OpenLink(String),
-    /// These images are on the screen or near it and not there yet, in the order in which they are needed; others that
-    /// were wanted before are not.
-    WantPictures(Vec<WantedPicture>),
+    /// Do something with the images of the article.
+    Picture(PictureCommand),
     /// Search the web for a name in the system's browser.
     SearchWeb(String),
     /// Open what is pasted as an article.

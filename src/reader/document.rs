@@ -8,6 +8,7 @@ use super::file_facts::FileFacts;
 use super::marking::{Marked, Marking, are_same};
 use super::notes::Notes;
 use super::own::{JudgedForm, Judgements, OwnTerm, OwnTerms, Verdict};
+use super::pictures::PictureFile;
 use super::rendition::Rendition;
 use crate::article::{
     Anchor, Article, CodeBlock, Origin, OutlineItem, Passage, Picture, SectionKind, Targets, TermStatus,
@@ -50,6 +51,8 @@ pub struct Document {
     pub code_blocks: Vec<CodeBlock>,
     /// What is known of its images, in reading order; those after the last of these are not known.
     pub pictures: Vec<Picture>,
+    /// The files that its images are in, or would be, without links.
+    pub picture_files: Arc<[PictureFile]>,
     /// Whether its terms have been looked for; in a long article that is done when it is on screen.
     is_marked: bool,
     /// The forms of Chinese it was written in.
@@ -116,6 +119,7 @@ impl Document {
             notes,
             code_blocks,
             pictures: Vec::new(),
+            picture_files: Arc::default(),
             is_marked,
             form,
             outline_passages,

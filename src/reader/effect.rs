@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     CandidateJob, CodeJob, FaceJob, FolderJob, ImportConfig, Language, Marking, NearestJob, Origin, OwnTerm,
-    OwnTerms, PasteSource, Rendition, RewriteJob, Search, Stamp, WantedPicture,
+    OwnTerms, PasteSource, Rendition, RewriteJob, Search, Stamp, TakenPicture, WantedPicture,
 };
 use crate::article::{Anchor, Article};
 use crate::fonts::FacePart;
@@ -51,6 +51,25 @@ pub enum Effect {
     StopFinding,
     /// Read images; earlier ones that are not among them are given up.
     ReadPictures(PictureJob),
+    /// Read the image that is shown large; an earlier one is given up.
+    ReadLargePicture(PictureJob),
+    /// Play an animation from its beginning; an earlier one is given up.
+    PlayPicture(PictureJob),
+    /// Read the next frame of the animation that is played.
+    ReadNextFrame,
+    /// Play no more.
+    StopPlaying,
+    /// Look at all images of an article again.
+    MeasurePictures(PictureJob),
+    /// Put an image into the clipboard.
+    CopyPicture(TakenPicture),
+    /// Write an image to a file.
+    SavePicture {
+        /// The image.
+        picture: TakenPicture,
+        /// Where to.
+        path: PathBuf,
+    },
     /// Read the faces of a part of the page; an earlier reading of them is given up.
     ReadFaces(FaceJob),
     /// List the families that the system has.
@@ -169,7 +188,7 @@ pub struct PictureJob {
     pub article: Arc<Article>,
     /// Where it came from.
     pub origin: Origin,
-    /// The number of the reading ([`super::Revisions`]) when they were wanted.
+    /// [`super::Revisions::pictures`] when they were wanted.
     pub reading: u64,
     /// The images, in the order in which they are needed.
     pub wanted: Vec<WantedPicture>,
@@ -213,6 +232,8 @@ pub struct WatchJob {
     pub file: PathBuf,
     /// How it looked when it was read.
     pub stamp: Option<Stamp>,
+    /// The files of its images.
+    pub pictures: Arc<[PathBuf]>,
 }
 
 /// What only the desktop can do.
@@ -241,7 +262,8 @@ pub struct FileDialog {
     pub purpose: Purpose,
     /// Where it begins.
     pub folder: Option<PathBuf>,
-    /// The name that a file to be written is offered to have, without its ending; empty when there is none.
+    /// The name that a file to be written is offered to have, without its ending unless it is an image's; empty when there
+    /// is none.
     pub name: String,
     /// The language of its words.
     pub language: Language,
@@ -266,4 +288,6 @@ pub enum Purpose {
     WriteSettings,
     /// Naming a file to write the article to.
     SaveCopy,
+    /// Naming a file to write an image to.
+    SavePicture,
 }

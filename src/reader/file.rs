@@ -219,6 +219,7 @@ impl Reader {
     pub(super) fn forget_file(&mut self) {
         self.encoding_choice = None;
         self.reload_error = None;
+        self.forget_pictures();
         self.file_state = FileState::default();
     }
 
@@ -270,11 +271,16 @@ impl Reader {
     /// Changes of the file on screen are to be heard of.
     pub(super) fn watch(&mut self) -> Option<Effect> {
         let file = self.file();
-        if self.watched.as_ref().map(|watched| watched.file.as_path()) == file {
+        let pictures = self.document.as_ref().map(|document| &*document.picture_files);
+        let paths = || pictures.unwrap_or_default().iter().map(|file| &file.path);
+        let is_same =
+            |watched: &WatchJob| Some(watched.file.as_path()) == file && watched.pictures.iter().eq(paths());
+        if self.watched.as_ref().map_or(file.is_none(), is_same) {
             return None;
         }
         let stamp = || self.document.as_ref()?.file.as_ref()?.stamp;
-        self.watched = file.map(|file| WatchJob { file: file.to_owned(), stamp: stamp() });
+        let pictures = paths().cloned().collect();
+        self.watched = file.map(|file| WatchJob { file: file.to_owned(), stamp: stamp(), pictures });
         Some(Effect::Watch(self.watched.clone()))
     }
 

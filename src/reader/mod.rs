@@ -27,6 +27,7 @@ mod outcome;
 pub mod own;
 mod panes;
 mod pasted;
+mod pictures;
 mod recent;
 mod relocation;
 mod rendition;
@@ -69,6 +70,9 @@ pub use outcome::{DialogAnswer, Outcome};
 pub use own::{JudgedForm, OwnTerm, OwnTerms, Scope, Verdict};
 pub use panes::{Room, Side};
 pub use pasted::{KeptTexts, PasteError, PasteSource, PastedTexts};
+pub use pictures::{
+    LargePicture, MeasuredPictures, PictureCommand, PictureFile, PictureState, PictureStep, TakenPicture,
+};
 pub use rendition::{Masthead, Rendition};
 pub use report::{Environment, ReportItem};
 pub use revisions::Revisions;
@@ -90,7 +94,9 @@ use undo::UndoStack;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-pub use crate::article::{Bundled, Origin, Picture, PictureProblem, PictureSize, WantedPicture};
+pub use crate::article::{
+    Bundled, Origin, Picture, PictureFacts, PictureKind, PictureProblem, PictureSize, WantedPicture,
+};
 pub use crate::open_error::OpenError;
 pub use crate::text::interface_language::Language;
 
@@ -156,6 +162,8 @@ pub struct Reader {
     pub candidates: Candidates,
     /// The colours of the article's code.
     pub code: CodeColours,
+    /// The images of the article.
+    pub pictures: PictureState,
     /// The term that the user is writing.
     pub draft: Option<Draft>,
     /// Terms of a file of which the user has other versions.
@@ -221,6 +229,7 @@ impl Reader {
     /// Carries a command out and says what is to be done for it.
     pub fn update(&mut self, command: Command) -> Vec<Effect> {
         let mut effects = self.carry_out(command);
+        self.keep_large_picture();
         effects.extend(self.read_faces());
         effects.extend(self.read_glossaries());
         effects.extend(self.watch());
@@ -277,7 +286,7 @@ impl Reader {
             Command::EnableGlossary { file, enabled } => return self.enable_glossary(&file, enabled),
             Command::RemoveGlossary(file) => return self.remove_glossary(&file),
             Command::OpenLink(url) => return self.open_link(&url),
-            Command::WantPictures(wanted) => return self.read_pictures(wanted),
+            Command::Picture(command) => return self.picture_command(command),
             Command::SearchWeb(name) => return self.open_address(&links::web_search(&name)),
             Command::Paste(source) => return self.paste(source),
             Command::OpenInNewWindow(path) => {
@@ -377,16 +386,6 @@ impl Reader {
             Action::CloseWindow => return vec![Effect::Ask(DesktopRequest::CloseWindow)],
         }
         Vec::new()
-    }
-
-    fn read_pictures(&self, wanted: Vec<WantedPicture>) -> Vec<Effect> {
-        let job = self.document.as_ref().map(|document| PictureJob {
-            article: document.article.clone(),
-            origin: document.origin.clone(),
-            reading: self.revisions.read,
-            wanted,
-        });
-        job.map(Effect::ReadPictures).into_iter().collect()
     }
 
     fn notify(&mut self, kind: NoticeKind) {

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{FaceProblem, OpenError, Origin, PasteError, RewriteError, SettingsError, TermChange};
+use super::{
+    FaceProblem, OpenError, Origin, PasteError, PictureProblem, RewriteError, SettingsError, TermChange,
+};
 use crate::dictionary::GlossaryWarning;
 use crate::open_error::SystemError;
 
@@ -99,6 +101,12 @@ pub enum NoticeKind {
     CopySaved(String),
     /// No copy of the article was written.
     CopyNotSaved(CopyError),
+    /// An image could not be put into the clipboard.
+    PictureNotCopied,
+    /// An image of the article could not be read, for this reason.
+    PictureNotTaken(PictureProblem),
+    /// An image was written to a file of this name.
+    PictureSaved(String),
     /// A glossary of another program was added.
     GlossaryAdded {
         /// What it is called.

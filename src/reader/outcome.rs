@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use super::effect::DesktopRequest;
 use super::{
     CopyError, CopyJob, Document, Effect, FaceProblem, FileDialog, ImportedSettings, InstalledList,
-    KeptTexts, ListedFolder, Marked, NearestWords, NoticeKind, OpenError, Origin, OwnTerm, PasteError,
-    Purpose, ReadGlossary, Reader, Rendition, Revisions, RewriteError, Rewritten, SearchUpdate,
+    KeptTexts, ListedFolder, Marked, MeasuredPictures, NearestWords, NoticeKind, OpenError, Origin, OwnTerm,
+    PasteError, Purpose, ReadGlossary, Reader, Rendition, Revisions, RewriteError, Rewritten, SearchUpdate,
     SettingsError, SystemLook, TermsJob, TokenLines,
 };
 use crate::fonts::{FaceLanguage, FacePart, InstalledFamily};
@@ -36,6 +36,10 @@ pub enum Outcome {
     PastedListed(KeptTexts),
     /// A file has changed on disk.
     FileChanged(PathBuf),
+    /// Files of the article's images have changed on disk, or come or gone.
+    PicturesChanged,
+    /// The article's images were looked at again.
+    PicturesMeasured(MeasuredPictures),
     /// Something has come into a folder, or gone.
     FolderChanged(PathBuf),
     /// A folder was read, or was not.
@@ -147,6 +151,8 @@ impl Reader {
             Outcome::Pasted(result) => return self.pasted(result),
             Outcome::PastedListed(kept) => self.take_kept(kept),
             Outcome::FileChanged(path) => return self.file_changed(path),
+            Outcome::PicturesChanged => return self.pictures_changed(),
+            Outcome::PicturesMeasured(measured) => self.pictures_measured(measured),
             Outcome::FolderChanged(folder) => return self.folder_changed(&folder).into_iter().collect(),
             Outcome::FolderListed(listed) => return self.folder_listed(listed),
             Outcome::LookChanged(look) => self.look = look,
@@ -183,7 +189,11 @@ impl Reader {
         }
         let newest = self.settings.recent.first().map(|recent| recent.file.as_path());
         let folder = self.users_file().or(newest).and_then(|file| file.parent()).map(PathBuf::from);
-        let name = if purpose == Purpose::SaveCopy { self.copy_name() } else { String::new() };
+        let name = match purpose {
+            Purpose::SaveCopy => self.copy_name(),
+            Purpose::SavePicture => self.picture_name(),
+            _ => String::new(),
+        };
         let dialog = FileDialog { purpose, folder, name, language: self.language };
         vec![Effect::Ask(DesktopRequest::ShowDialog(dialog))]
     }
@@ -219,6 +229,7 @@ impl Reader {
             }
             Purpose::ReadSettings => vec![Effect::ReadSettings(path)],
             Purpose::WriteSettings => self.export_settings(path),
+            Purpose::SavePicture => self.save_picture_to(path),
             Purpose::SaveCopy => {
                 let Some(document) = &self.document else { return Vec::new() };
                 let article = document.article.clone();

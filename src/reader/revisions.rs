@@ -12,6 +12,8 @@ pub struct Revisions {
     pub shown: u64,
     /// The changes of the article's terms, those of the user included.
     pub terms: u64,
+    /// The readings of the article's images: those of the article count, too.
+    pub pictures: u64,
 }
 
 impl Revisions {
@@ -26,5 +28,6 @@ impl Revisions {
         self.read += 1;
         self.shown += 1;
         self.terms += 1;
+        self.pictures += 1;
     }
 }

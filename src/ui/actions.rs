@@ -167,7 +167,7 @@ impl UiAction {
 }
 
 /// ⌘ on macOS, Ctrl elsewhere.
-const COMMAND: Modifiers = Modifiers::COMMAND;
+pub const COMMAND: Modifiers = Modifiers::COMMAND;
 
 /// The action's shortcuts: the first is shown, all work.
 pub fn shortcuts(action: impl Into<UiAction>) -> Vec<KeyboardShortcut> {

@@ -69,6 +69,10 @@ pub enum Icon {
     Info,
     /// A picture.
     Image,
+    /// A triangle that points on.
+    Play,
+    /// Two bars.
+    Pause,
     /// Minus.
     Minus,
     /// Plus.
@@ -146,6 +150,8 @@ impl Icon {
             Self::Warning => '\u{e4e0}',
             Self::Info => '\u{e2ce}',
             Self::Image => '\u{e2ca}',
+            Self::Play => '\u{e3d0}',
+            Self::Pause => '\u{e39e}',
             Self::Minus => '\u{e32a}',
             Self::Plus => '\u{e3d4}',
             Self::Windows => '\u{e0f6}',

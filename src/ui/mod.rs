@@ -28,6 +28,7 @@ mod outline_panel;
 mod overlay;
 mod own_terms;
 mod pane_focus;
+mod picture_view;
 mod pointer;
 mod questions;
 mod screen;
@@ -44,6 +45,7 @@ mod top_bar;
 mod warnings_list;
 mod widgets;
 
-pub use article::{PictureRead, Pixels};
+pub use article::{PictureRead, PictureUse, Pixels};
 pub use faces::{FaceSample, FacesRead};
+pub use picture_view::{AnimationEvent, AnimationRead};
 pub use screen::Screen;

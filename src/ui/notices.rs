@@ -156,6 +156,7 @@ fn is_news(kind: &NoticeKind) -> bool {
             | NoticeKind::SettingsImported { .. }
             | NoticeKind::NoOwnTerms
             | NoticeKind::CopySaved(_)
+            | NoticeKind::PictureSaved(_)
             | NoticeKind::GlossaryAdded { .. }
     )
 }

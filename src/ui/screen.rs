@@ -1,10 +1,10 @@
 //! The whole window: bars, panes and what lies over them.
 
-use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Rect, Role, Stroke, Ui, UiBuilder};
+use egui::{CentralPanel, Context, Frame, Key, Modifiers, Panel, Rect, Role, Stroke, Ui};
 
 use super::about_window::{self, AboutWindow};
 use super::actions::{UiAction, ViewAction};
-use super::article::{ArticleView, PictureRead};
+use super::article::{ArticleView, PictureRead, PictureUse};
 use super::banner::Banner;
 use super::command_palette::CommandPalette;
 use super::context_menu::ContextMenu;
@@ -18,15 +18,18 @@ use super::outline_panel::OutlinePanel;
 use super::overlay;
 use super::own_terms::{self, OwnTermWindows};
 use super::pane_focus::{self, PaneRects};
+use super::picture_view::{AnimationRead, PictureView};
 use super::pointer::PointerActions;
 use super::settings_window::SettingsWindow;
 use super::spoken::{landmark, name_window};
 use super::theme::{self, Theme};
-use super::widgets::focus_ring;
+use super::widgets::{focus_ring, later};
 use super::{actions, banner, notices, status_line, top_bar};
 use crate::fonts::FacePart;
 use crate::page::Texts;
-use crate::reader::{Action, Command, FindCommand, Reader, Room, Setting, Settings, Side, SystemLook};
+use crate::reader::{
+    Action, Command, FindCommand, PictureCommand, Reader, Room, Setting, Settings, Side, SystemLook,
+};
 use crate::words::{self, Msg};
 
 /// What the screen keeps between frames.
@@ -50,6 +53,7 @@ struct Parts {
     own_terms: OwnTermWindows,
     encoding: EncodingPicker,
     faces: FacePicker,
+    picture: PictureView,
     pointer: PointerActions,
     /// Where the panes stood in the last frame.
     panes: PaneRects,
@@ -92,7 +96,15 @@ impl Screen {
 
     /// Takes an image that was read.
     pub fn take_picture(&mut self, read: PictureRead) {
-        self.parts.article.take_picture(read);
+        match read.used {
+            PictureUse::Text => self.parts.article.take_picture(read),
+            PictureUse::Large => self.parts.picture.take_picture(read),
+        }
+    }
+
+    /// Takes what comes next in an animation.
+    pub fn take_animation(&mut self, read: AnimationRead) {
+        self.parts.picture.take_animation(read);
     }
 
     /// Takes the faces of a part of the page.
@@ -133,9 +145,14 @@ impl Parts {
             cx.commands.push(Command::MakeRoom(room));
         }
         self.menu.take_keys(&ctx);
+        let is_large = reader.pictures.large.is_some();
+        if is_large {
+            self.picture.take_keys(&ctx);
+        }
         self.article.take_keys(&ctx);
         // What lies over the text has the keyboard before it.
-        let is_covered = self.settings.is_open()
+        let is_covered = is_large
+            || self.settings.is_open()
             || self.about.is_open()
             || reader.over.is_some()
             || reader.encoding_choice.is_some()
@@ -144,7 +161,11 @@ impl Parts {
             self.article.take_tab(&ctx);
         }
         let mut actions = actions::pressed(&ctx);
-        actions.extend(self.pointer.take(&ctx));
+        if is_large {
+            self.picture.leave_to_article(&mut actions);
+        } else {
+            actions.extend(self.pointer.take(&ctx));
+        }
         actions.extend(self.palette.take_chosen());
         actions.extend(self.menu.take_chosen());
         self.escape(&ctx, cx);
@@ -195,6 +216,10 @@ impl Parts {
         self.own_terms.ui(ctx, cx);
         self.encoding.ui(ctx, cx);
         self.palette.ui(ctx, cx);
+        self.picture.ui(ctx, cx, &self.article);
+        if let Some(menu) = cx.menu.take() {
+            self.menu.open(ctx, menu, cx.menu_key);
+        }
         self.menu.ui(ctx, cx);
         notices::ui(ctx, cx);
         overlay::drop_target(ctx, cx.reader.language, cx.theme);
@@ -247,6 +272,10 @@ impl Parts {
             return;
         }
         if !ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            return;
+        }
+        if reader.pictures.large.is_some() {
+            cx.commands.push(Command::Picture(PictureCommand::Close));
             return;
         }
         if self.palette.close() {
@@ -362,13 +391,6 @@ fn glossary_pane(ui: &mut Ui, cx: &mut Cx<'_>) -> Rect {
         cx.commands.push(Command::Set(Setting::GlossaryWidth(now)));
     }
     response.response.rect
-}
-
-/// Room that was taken before, to be filled now.
-fn later(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
-    let mut filled = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
-    filled.set_clip_rect(rect.intersect(ui.clip_rect()));
-    filled
 }
 
 fn pane_frame(theme: &Theme) -> Frame {

@@ -224,3 +224,10 @@ pub fn pane_heading(ui: &mut Ui, name: &str, count: Option<usize>, theme: &Theme
         }
     });
 }
+
+/// Room that was taken before, to be filled now.
+pub fn later(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    let mut filled = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
+    filled.set_clip_rect(rect.intersect(ui.clip_rect()));
+    filled
+}

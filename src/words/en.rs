@@ -8,6 +8,7 @@ messages! {
     Reload: "Reload";
     SaveCopy: "Save a copy as…";
     SaveCopyTitle: "Save a copy";
+    SaveImageTitle: "Save the image";
     ChooseEncoding: "Reopen with encoding…";
     WholePage: "Show the whole page";
     KeepLines: "Keep the lines as they are";
@@ -123,6 +124,19 @@ messages! {
     Hours { hours }: "about {hours} h";
     Image { text }: "Image: {text}";
     NamelessImage: "Image";
+    EnlargeImage: "Show the image large";
+    LargeImage: "Large image";
+    AnimatedImage: "Animation";
+    PreviousImage: "Previous image";
+    NextImage: "Next image";
+    ImageNumber { number, count }: "{number} of {count}";
+    ZoomIn: "Zoom in";
+    ZoomOut: "Zoom out";
+    ZoomToFit { percent }: "Fit to the window ({percent} %)";
+    PlayImage: "Play the animation";
+    PauseImage: "Pause the animation";
+    CopyImage: "Copy the image";
+    SaveImage: "Save the image as…";
     TextSize: "Text size";
     Theme: "Theme";
     ThemeSystem: "System";
@@ -324,6 +338,8 @@ messages! {
     TermsFromTheFuture { file }: "Your own terms come from a newer version of Moyue, so this one starts without them. The old file is kept as {file}.";
     TermsNotWritten { reason }: "Your own terms could not be saved: {reason}";
     TableNotCopied: "The table could not be copied, because the system's clipboard did not answer. Select its rows and copy them instead.";
+    ImageNotCopied: "The image could not be copied, because the system's clipboard did not answer. Save the image instead.";
+    ImageNotTaken { reason }: "The image could not be read again: {reason}.";
     Copied: "Copied";
     TooLongToCopy { characters }: "The selected text is {characters} characters long, more than the clipboard can hand over, so nothing was copied.";
     Reloaded: "Read again";
@@ -409,6 +425,7 @@ messages! {
     CutLinesJoin: "Join";
     CutLinesKeep: "Keep";
     CopySaved: "A copy was saved.";
+    ImageSaved: "The image was saved.";
     CopyNoFormat { endings }: "The copy was not saved, because its name does not say the format. End it in one of these: {endings}.";
     CopyIsOpen: "The copy was not saved, because this is the file that is open. Choose another name.";
     CopyNotWritten { reason }: "The copy could not be saved: {reason}";
@@ -422,6 +439,7 @@ messages! {
     ImageTooLarge { limit }: "The image file is larger than {limit} MB";
     ImageTooManyPixels { limit }: "The image has more than {limit} million pixels";
     ImageUnsupported: "Images of this kind are not shown";
+    ImageTooElaborate: "The drawing is too elaborate to be shown";
     ImageBroken: "The image is damaged";
     ImageTooMany { limit }: "Only the first {limit} images of an article are shown";
 

@@ -8,6 +8,7 @@ sentences! {
     Reload: "再読み込み";
     SaveCopy: "コピーを保存…";
     SaveCopyTitle: "コピーを保存";
+    SaveImageTitle: "画像を保存";
     ChooseEncoding: "文字コードを指定して開き直す…";
     WholePage: "ページ全体を表示";
     KeepLines: "改行をそのまま残す";
@@ -123,6 +124,19 @@ sentences! {
     Hours { hours }: "約{hours}時間";
     Image { text }: "画像：{text}";
     NamelessImage: "画像";
+    EnlargeImage: "画像を拡大表示";
+    LargeImage: "拡大画像";
+    AnimatedImage: "アニメーション";
+    PreviousImage: "前の画像";
+    NextImage: "次の画像";
+    ImageNumber { number, count }: "{count}枚中{number}枚目";
+    ZoomIn: "拡大";
+    ZoomOut: "縮小";
+    ZoomToFit { percent }: "ウインドウに合わせる（{percent}%）";
+    PlayImage: "アニメーションを再生";
+    PauseImage: "アニメーションを一時停止";
+    CopyImage: "画像をコピー";
+    SaveImage: "画像を保存…";
     TextSize: "文字の大きさ";
     Theme: "配色";
     ThemeSystem: "システムに合わせる";
@@ -324,6 +338,8 @@ sentences! {
     TermsFromTheFuture { file }: "自分の用語がより新しい版のMoyueのものだったため、空の状態から始めます。元のファイルは{file}として残しました。";
     TermsNotWritten { reason }: "自分の用語を保存できませんでした：{reason}";
     TableNotCopied: "システムのクリップボードが応答しないため、表をコピーできませんでした。行を選択してコピーしてください。";
+    ImageNotCopied: "システムのクリップボードが応答しないため、画像をコピーできませんでした。画像を保存してください。";
+    ImageNotTaken { reason }: "画像をもう一度読み込めませんでした：{reason}。";
     Copied: "コピーしました";
     TooLongToCopy { characters }: "選択した文章は{characters}文字あり、クリップボードで受け渡せる長さを超えるため、コピーしませんでした。";
     Reloaded: "再読み込みしました";
@@ -409,6 +425,7 @@ sentences! {
     CutLinesJoin: "段落につなぐ";
     CutLinesKeep: "そのまま残す";
     CopySaved: "コピーを保存しました。";
+    ImageSaved: "画像を保存しました。";
     CopyNoFormat { endings }: "ファイル名から形式が分からないため、コピーを保存しませんでした。名前の末尾を次のどれかにしてください：{endings}。";
     CopyIsOpen: "開いているファイルそのものなので、コピーを保存しませんでした。別の名前にしてください。";
     CopyNotWritten { reason }: "コピーを保存できませんでした：{reason}";
@@ -422,6 +439,7 @@ sentences! {
     ImageTooLarge { limit }: "画像ファイルが{limit} MBを超えています";
     ImageTooManyPixels { limit }: "画像が{limit}00万画素を超えています";
     ImageUnsupported: "この形式の画像は表示できません";
+    ImageTooElaborate: "図が複雑すぎるため表示できません";
     ImageBroken: "画像が壊れています";
     ImageTooMany { limit }: "表示するのは記事の最初の{limit}枚の画像までです";
 

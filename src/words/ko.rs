@@ -8,6 +8,7 @@ sentences! {
     Reload: "다시 불러오기";
     SaveCopy: "다른 이름으로 사본 저장…";
     SaveCopyTitle: "사본 저장";
+    SaveImageTitle: "이미지 저장";
     ChooseEncoding: "다른 인코딩으로 다시 열기…";
     WholePage: "웹 페이지 전체 표시";
     KeepLines: "줄바꿈을 그대로 유지";
@@ -123,6 +124,19 @@ sentences! {
     Hours { hours }: "약 {hours}시간";
     Image { text }: "이미지: {text}";
     NamelessImage: "이미지";
+    EnlargeImage: "이미지 크게 보기";
+    LargeImage: "큰 이미지";
+    AnimatedImage: "애니메이션";
+    PreviousImage: "이전 이미지";
+    NextImage: "다음 이미지";
+    ImageNumber { number, count }: "{count}개 중 {number}번째";
+    ZoomIn: "확대";
+    ZoomOut: "축소";
+    ZoomToFit { percent }: "창에 맞추기({percent}%)";
+    PlayImage: "애니메이션 재생";
+    PauseImage: "애니메이션 일시 정지";
+    CopyImage: "이미지 복사";
+    SaveImage: "이미지를 다른 이름으로 저장…";
     TextSize: "글자 크기";
     Theme: "테마";
     ThemeSystem: "시스템 설정에 따름";
@@ -324,6 +338,8 @@ sentences! {
     TermsFromTheFuture { file }: "더 새로운 버전의 Moyue에서 저장한 용어이므로 빈 상태로 시작합니다. 이전 파일은 다음 위치에 남겨 두었습니다: {file}";
     TermsNotWritten { reason }: "내 용어를 저장하지 못했습니다: {reason}";
     TableNotCopied: "시스템 클립보드가 응답하지 않아 표를 복사하지 못했습니다. 대신 표의 행을 선택해 복사하세요.";
+    ImageNotCopied: "시스템 클립보드가 응답하지 않아 이미지를 복사하지 못했습니다. 대신 이미지를 저장하세요.";
+    ImageNotTaken { reason }: "이미지를 다시 읽지 못했습니다: {reason}.";
     Copied: "복사했습니다";
     TooLongToCopy { characters }: "선택한 글이 {characters}자로 클립보드가 주고받을 수 있는 길이를 넘어 복사하지 않았습니다.";
     Reloaded: "다시 불러왔습니다";
@@ -409,6 +425,7 @@ sentences! {
     CutLinesJoin: "문단으로 잇기";
     CutLinesKeep: "그대로 유지";
     CopySaved: "사본을 저장했습니다.";
+    ImageSaved: "이미지를 저장했습니다.";
     CopyNoFormat { endings }: "파일 이름으로 형식을 알 수 없어 사본을 저장하지 않았습니다. 이름 끝에 다음 가운데 하나를 붙이세요: {endings}";
     CopyIsOpen: "지금 열려 있는 파일이므로 사본을 저장하지 않았습니다. 다른 이름을 지정하세요.";
     CopyNotWritten { reason }: "사본을 저장하지 못했습니다: {reason}";
@@ -422,6 +439,7 @@ sentences! {
     ImageTooLarge { limit }: "이미지 파일이 {limit}MB를 넘습니다";
     ImageTooManyPixels { limit }: "이미지가 {limit}00만 화소를 넘습니다";
     ImageUnsupported: "표시할 수 없는 형식의 이미지입니다";
+    ImageTooElaborate: "그림이 너무 복잡해 표시할 수 없습니다";
     ImageBroken: "이미지가 손상되었습니다";
     ImageTooMany { limit }: "글 하나에서 이미지는 {limit}개까지만 표시합니다";
 

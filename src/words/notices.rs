@@ -7,6 +7,7 @@ use super::faces::face_fault;
 use super::glossaries::glossary_warning;
 use super::names::origin_name;
 use super::numbers::grouped;
+use super::pictures::picture_problem;
 use super::refused::refused;
 use super::settings::{settings_error, settings_imported};
 use super::system::{save_error, system_error};
@@ -70,6 +71,12 @@ pub fn notice(kind: &NoticeKind, language: Language) -> (Cow<'static, str>, Opti
         NoticeKind::TermsExported(name) => (say(Msg::TermsExported { file: name }), None),
         NoticeKind::NoOwnTerms => (say(Msg::NoOwnTerms), None),
         NoticeKind::CopySaved(name) => (say(Msg::CopySaved), Some(name.clone())),
+        NoticeKind::PictureSaved(name) => (say(Msg::ImageSaved), Some(name.clone())),
+        NoticeKind::PictureNotCopied => (say(Msg::ImageNotCopied), None),
+        NoticeKind::PictureNotTaken(problem) => {
+            let reason = picture_problem(*problem, language);
+            (say(Msg::ImageNotTaken { reason: &reason }), None)
+        }
         NoticeKind::CopyNotSaved(error) => not_copied(error, language),
         NoticeKind::GlossaryAdded { name, entries, warnings } => {
             let added = say(Msg::GlossaryAdded { name, count: &grouped(*entries) });

@@ -16,6 +16,7 @@ pub fn picture_problem(problem: PictureProblem, language: Language) -> Cow<'stat
         PictureProblem::TooLarge { limit } => say(Msg::ImageTooLarge { limit: &limit }),
         PictureProblem::TooManyPixels { limit } => say(Msg::ImageTooManyPixels { limit: &limit }),
         PictureProblem::Unsupported => say(Msg::ImageUnsupported),
+        PictureProblem::TooElaborate => say(Msg::ImageTooElaborate),
         PictureProblem::Broken => say(Msg::ImageBroken),
         PictureProblem::TooMany { limit } => say(Msg::ImageTooMany { limit: &limit }),
     }

@@ -8,6 +8,7 @@ sentences! {
     Reload: "重新加载";
     SaveCopy: "另存副本…";
     SaveCopyTitle: "另存副本";
+    SaveImageTitle: "保存图片";
     ChooseEncoding: "用其他编码重新打开…";
     WholePage: "显示整个网页";
     KeepLines: "保留原有的换行";
@@ -123,6 +124,19 @@ sentences! {
     Hours { hours }: "约 {hours} 小时";
     Image { text }: "图片：{text}";
     NamelessImage: "图片";
+    EnlargeImage: "放大查看图片";
+    LargeImage: "大图";
+    AnimatedImage: "动画";
+    PreviousImage: "上一张图片";
+    NextImage: "下一张图片";
+    ImageNumber { number, count }: "第 {number} 张，共 {count} 张";
+    ZoomIn: "放大";
+    ZoomOut: "缩小";
+    ZoomToFit { percent }: "适合窗口大小（{percent} %）";
+    PlayImage: "播放动画";
+    PauseImage: "暂停动画";
+    CopyImage: "复制图片";
+    SaveImage: "图片另存为…";
     TextSize: "字号";
     Theme: "主题";
     ThemeSystem: "跟随系统";
@@ -324,6 +338,8 @@ sentences! {
     TermsFromTheFuture { file }: "你自己的术语来自较新版本的墨阅，这次从空白开始。原来的文件保留为 {file}。";
     TermsNotWritten { reason }: "无法保存你自己的术语：{reason}";
     TableNotCopied: "系统的剪贴板没有响应，表格未能复制。请改为选中表格的行再复制。";
+    ImageNotCopied: "系统的剪贴板没有响应，图片未能复制。请改为保存图片。";
+    ImageNotTaken { reason }: "无法重新读取图片：{reason}。";
     Copied: "已复制";
     TooLongToCopy { characters }: "选中的文字长达 {characters} 字，超出剪贴板所能传递的长度，所以没有复制。";
     Reloaded: "已重新加载";
@@ -409,6 +425,7 @@ sentences! {
     CutLinesJoin: "接成段落";
     CutLinesKeep: "保留";
     CopySaved: "副本已保存。";
+    ImageSaved: "图片已保存。";
     CopyNoFormat { endings }: "副本没有保存，因为文件名看不出格式。文件名请以其中一个结尾：{endings}。";
     CopyIsOpen: "副本没有保存，因为这就是当前打开的文件。请换一个文件名。";
     CopyNotWritten { reason }: "无法保存副本：{reason}";
@@ -422,6 +439,7 @@ sentences! {
     ImageTooLarge { limit }: "图片文件超过 {limit} MB";
     ImageTooManyPixels { limit }: "图片超过 {limit}00 万像素";
     ImageUnsupported: "不支持这种图片";
+    ImageTooElaborate: "这幅图过于复杂，无法显示";
     ImageBroken: "图片已损坏";
     ImageTooMany { limit }: "一篇文章只显示前 {limit} 张图片";
 

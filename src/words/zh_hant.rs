@@ -8,6 +8,7 @@ sentences! {
     Reload: "重新載入";
     SaveCopy: "另存副本…";
     SaveCopyTitle: "另存副本";
+    SaveImageTitle: "儲存圖片";
     ChooseEncoding: "以其他編碼重新開啟…";
     WholePage: "顯示整個網頁";
     KeepLines: "保留原有的換行";
@@ -123,6 +124,19 @@ sentences! {
     Hours { hours }: "約 {hours} 小時";
     Image { text }: "圖片：{text}";
     NamelessImage: "圖片";
+    EnlargeImage: "放大檢視圖片";
+    LargeImage: "大圖";
+    AnimatedImage: "動畫";
+    PreviousImage: "上一張圖片";
+    NextImage: "下一張圖片";
+    ImageNumber { number, count }: "第 {number} 張，共 {count} 張";
+    ZoomIn: "放大";
+    ZoomOut: "縮小";
+    ZoomToFit { percent }: "符合視窗大小（{percent} %）";
+    PlayImage: "播放動畫";
+    PauseImage: "暫停動畫";
+    CopyImage: "複製圖片";
+    SaveImage: "另存圖片…";
     TextSize: "字級";
     Theme: "配色";
     ThemeSystem: "依系統";
@@ -324,6 +338,8 @@ sentences! {
     TermsFromTheFuture { file }: "你自己的詞彙出自較新版本的墨閱，這次從空白開始。原來的檔案保留為 {file}。";
     TermsNotWritten { reason }: "無法儲存你自己的詞彙：{reason}";
     TableNotCopied: "系統的剪貼簿沒有回應，表格未能複製。請改為選取表格的列再複製。";
+    ImageNotCopied: "系統的剪貼簿沒有回應，圖片未能複製。請改為儲存圖片。";
+    ImageNotTaken { reason }: "無法重新讀取圖片：{reason}。";
     Copied: "已複製";
     TooLongToCopy { characters }: "選取的文字長達 {characters} 字，超出剪貼簿所能傳遞的長度，所以沒有複製。";
     Reloaded: "已重新載入";
@@ -409,6 +425,7 @@ sentences! {
     CutLinesJoin: "接成段落";
     CutLinesKeep: "保留";
     CopySaved: "副本已儲存。";
+    ImageSaved: "圖片已儲存。";
     CopyNoFormat { endings }: "副本沒有儲存，因為檔名看不出格式。檔名請以其中一個結尾：{endings}。";
     CopyIsOpen: "副本沒有儲存，因為這就是目前開啟的檔案。請換一個檔名。";
     CopyNotWritten { reason }: "無法儲存副本：{reason}";
@@ -422,6 +439,7 @@ sentences! {
     ImageTooLarge { limit }: "圖片檔超過 {limit} MB";
     ImageTooManyPixels { limit }: "圖片超過 {limit}00 萬像素";
     ImageUnsupported: "不支援這種圖片";
+    ImageTooElaborate: "這幅圖過於複雜，無法顯示";
     ImageBroken: "圖片已損壞";
     ImageTooMany { limit }: "一篇文章只顯示前 {limit} 張圖片";
 

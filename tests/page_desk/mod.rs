@@ -50,7 +50,7 @@ impl Desk {
             document: Document::new(Origin::File("/a.md".into()), imported),
             code: CodeColours::default(),
             settings: Settings { text_size: 20.0, ..Settings::default() },
-            revisions: Revisions { opened: 1, read: 1, shown: 1, terms: 1 },
+            revisions: Revisions { opened: 1, read: 1, shown: 1, terms: 1, pictures: 1 },
             view,
             language: reader::Language::ZhHant,
             byline: "byline",

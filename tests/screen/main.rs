@@ -23,6 +23,7 @@ mod media;
 mod menu;
 mod own_terms;
 mod paste;
+mod pictures;
 mod session;
 mod settings;
 mod status;

@@ -14,10 +14,10 @@ use moyue::reader::{Action, Command, NoticeKind, OpenError, Origin};
 use super::session::{self, Screen, open, seen};
 
 /// A folder with articles and images.
-struct Papers(tempfile::TempDir);
+pub struct Papers(tempfile::TempDir);
 
 impl Papers {
-    fn new(files: &[(&str, &[u8])]) -> Self {
+    pub fn new(files: &[(&str, &[u8])]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test's files");
         for (name, bytes) in files {
             fs::write(folder.path().join(name), bytes).expect("the test's file is written");
@@ -25,11 +25,11 @@ impl Papers {
         Self(folder)
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn open(&self, name: &str) -> Screen {
+    pub fn open(&self, name: &str) -> Screen {
         let mut harness = session::harness();
         open(&mut harness, &self.path(name));
         harness

@@ -18,7 +18,9 @@ pub fn outcome(jobs: &Jobs, wakes: &Receiver<()>) -> Outcome {
     wakes.recv().unwrap();
     match jobs.next() {
         Some(Message::Outcome(outcome)) => outcome,
-        Some(Message::Picture(_) | Message::Faces(_) | Message::FaceSample(_)) => panic!("for the screen"),
+        Some(Message::Picture(_) | Message::Animation(_) | Message::Faces(_) | Message::FaceSample(_)) => {
+            panic!("for the screen")
+        }
         None => panic!("nothing was said"),
     }
 }

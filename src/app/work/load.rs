@@ -63,8 +63,15 @@ fn beginning(job: &LoadJob, cancel: &AtomicBool) -> Option<Document> {
     let mut document = Document::with_own(job.origin.clone(), imported, &job.own);
     // It is not what the file holds: whoever reads that again must not take it for known.
     document.file = Some(FileFacts::of_archive(!archive.fingerprint(), stamp));
-    document.pictures = pictures::measure(&document.article, &job.origin, cancel);
+    take_pictures(&mut document, cancel);
     Some(document)
+}
+
+/// Gives a document what is known of its images.
+fn take_pictures(document: &mut Document, cancel: &AtomicBool) {
+    let measured = pictures::measure(&document.article, &document.origin, cancel);
+    document.pictures = measured.pictures;
+    document.picture_files = measured.files.into();
 }
 
 /// What came of reading an article, for the first time or again.
@@ -93,7 +100,7 @@ fn open(job: &LoadJob, cancel: &AtomicBool) -> Result<Document, OpenError> {
     }
     let mut document = Document::with_own(origin.clone(), imported, own);
     document.file = file;
-    document.pictures = pictures::measure(&document.article, origin, cancel);
+    take_pictures(&mut document, cancel);
     Ok(document)
 }
 

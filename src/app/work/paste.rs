@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use arboard::ImageData;
+
 use crate::app::jobs::{JobFailure, JobLink, Jobs};
 use crate::app::store::PastedFolder;
 use crate::article::{FILE_TYPES, Format, Passage, Role, passages};
@@ -31,6 +33,8 @@ pub struct Paste {
     pub clipboard: Arc<dyn Fn() -> Clipping + Send + Sync>,
     /// Puts a table into it; whether that was done.
     pub put_table: Arc<dyn Fn(&CopiedTable) -> bool + Send + Sync>,
+    /// Puts an image into it; whether that was done.
+    pub put_image: Arc<dyn Fn(&ImageData<'static>) -> bool + Send + Sync>,
     /// Where it is kept.
     pub folder: PastedFolder,
 }
@@ -53,6 +57,7 @@ impl Default for Paste {
         Self {
             clipboard: Arc::new(clipboard::read),
             put_table: Arc::new(clipboard::put_table),
+            put_image: Arc::new(clipboard::put_image),
             folder: PastedFolder::default(),
         }
     }

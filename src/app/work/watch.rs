@@ -4,6 +4,7 @@
 //! a link, the link's folder and the file's are watched. A system that does not tell is no misfortune: the user can
 //! still load the file again.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -54,17 +55,21 @@ impl Watch {
     pub fn set(&mut self, jobs: &mut Jobs, job: Option<WatchJob>) {
         jobs.cancel(WATCH);
         self.stop();
-        let Some(WatchJob { file, stamp }) = job else { return };
+        let Some(WatchJob { file, stamp, pictures }) = job else { return };
         let (signals, heard) = mpsc::channel();
         self.signals = Some(signals.clone());
         jobs.spawn_listener(WATCH, move |link| {
-            watch_file(&file, stamp, signals, &heard, &|change| {
+            let watched = Watched { file: &file, pictures: &pictures };
+            watch_file(watched, stamp, signals, &heard, &|change| {
                 let folder = file.parent().filter(|_| change.folder);
                 if let Some(folder) = folder {
                     link.send(Outcome::FolderChanged(folder.to_owned()));
                 }
                 if change.file {
                     link.send(Outcome::FileChanged(file.clone()));
+                }
+                if change.pictures {
+                    link.send(Outcome::PicturesChanged);
                 }
             });
         });
@@ -84,6 +89,15 @@ impl Drop for Watch {
     }
 }
 
+/// What is watched.
+#[derive(Clone, Copy)]
+struct Watched<'a> {
+    /// The file of the article.
+    file: &'a Path,
+    /// Those of its images.
+    pictures: &'a [PathBuf],
+}
+
 /// What has changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Change {
@@ -91,6 +105,8 @@ struct Change {
     file: bool,
     /// What there is in its folder.
     folder: bool,
+    /// The files of its images.
+    pictures: bool,
 }
 
 impl Change {
@@ -99,13 +115,17 @@ impl Change {
     }
 
     fn or(self, other: Self) -> Self {
-        Self { file: self.file || other.file, folder: self.folder || other.folder }
+        Self {
+            file: self.file || other.file,
+            folder: self.folder || other.folder,
+            pictures: self.pictures || other.pictures,
+        }
     }
 }
 
 /// Reports changes of a file and of what there is in its folder until it hears that it should stop.
 fn watch_file(
-    file: &Path,
+    watched: Watched<'_>,
     known: Option<Stamp>,
     signals: Sender<Signal>,
     heard: &Receiver<Signal>,
@@ -120,14 +140,15 @@ fn watch_file(
         }
     };
     let Ok(mut system) = notify::recommended_watcher(told) else { return };
-    let mut places = Places::of(file);
+    let file = watched.file;
+    let mut places = Places::of(watched);
     places.watch(&mut system);
     if known.is_some() && stamp(file) != known {
         // It has changed between being read and being watched.
-        report(Change { file: true, folder: false });
+        report(Change { file: true, ..Change::default() });
     }
     while let Some(change) = wait_for_change(file, &places, heard) {
-        let now = Places::of(file);
+        let now = Places::of(watched);
         if now != places {
             // A link leads elsewhere, or a folder has come or gone.
             places.unwatch(&mut system);
@@ -143,6 +164,7 @@ fn wait_for_change(file: &Path, places: &Places, heard: &Receiver<Signal>) -> Op
     let of = |paths: &[PathBuf], is_listing: bool| Change {
         file: places.concern(paths),
         folder: is_listing && (paths.is_empty() || paths.iter().any(|path| path.parent() == file.parent())),
+        pictures: places.concern_pictures(paths),
     };
     let mut change = Change::default();
     while !change.is_something() {
@@ -192,21 +214,34 @@ struct Places {
     paths: Vec<PathBuf>,
     /// The folders of these, or what there is above them.
     folders: Vec<PathBuf>,
+    /// The paths of images.
+    pictures: BTreeSet<PathBuf>,
 }
 
 impl Places {
-    fn of(file: &Path) -> Self {
+    fn of(Watched { file, pictures }: Watched<'_>) -> Self {
         let mut paths = vec![file.to_owned()];
         if let (Some(folder), Some(name)) = (file.parent(), file.file_name()) {
             paths.extend(fs::canonicalize(folder).map(|folder| folder.join(name)));
         }
         paths.extend(fs::canonicalize(file));
-        let mut folders: Vec<_> = paths.iter().filter_map(|path| folder_above(path)).collect();
+        let mut folders: Vec<_> =
+            paths.iter().chain(pictures).filter_map(|path| folder_above(path)).collect();
         for list in [&mut paths, &mut folders] {
             list.sort();
             list.dedup();
         }
-        Self { paths, folders }
+        Self { paths, folders, pictures: pictures.iter().cloned().collect() }
+    }
+
+    /// Whether something that happened at these paths may be a change of an image.
+    fn concern_pictures(&self, touched: &[PathBuf]) -> bool {
+        // Their paths are without links, what the system says may be with them.
+        let without_links = |at: &PathBuf| Some(fs::canonicalize(at.parent()?).ok()?.join(at.file_name()?));
+        let is_picture = |at: &PathBuf| {
+            self.pictures.contains(at) || without_links(at).is_some_and(|at| self.pictures.contains(&at))
+        };
+        !self.pictures.is_empty() && (touched.is_empty() || touched.iter().any(is_picture))
     }
 
     /// Whether something that happened at these paths may be a change of the file: at its own, or at a folder above it.
@@ -234,155 +269,4 @@ fn folder_above(path: &Path) -> Option<PathBuf> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::jobs::Message;
-    use crate::app::jobs::tests::jobs;
-
-    /// A file that is watched, and its changes.
-    struct Watching {
-        file: PathBuf,
-        jobs: Jobs,
-        wakes: Receiver<()>,
-        watch: Watch,
-    }
-
-    impl Watching {
-        /// That has begun.
-        fn new(file: &Path) -> Self {
-            let (jobs, wakes) = jobs();
-            let mut watching = Self { file: file.to_owned(), jobs, wakes, watch: Watch::default() };
-            watching.begin(file);
-            watching
-        }
-
-        fn begin(&mut self, file: &Path) {
-            self.file = file.to_owned();
-            // A wrong stamp is reported as soon as the folder is watched.
-            let stamp = Some(Stamp { modified: None, length: u64::MAX });
-            self.watch.set(&mut self.jobs, Some(WatchJob { file: file.to_owned(), stamp }));
-            self.hears();
-        }
-
-        fn hears(&self) {
-            loop {
-                self.wakes.recv_timeout(Duration::from_secs(30)).expect("the change is heard of");
-                match self.jobs.next() {
-                    Some(Message::Outcome(Outcome::FileChanged(file))) => {
-                        assert_eq!(file, self.file);
-                        return;
-                    }
-                    Some(Message::Outcome(Outcome::FolderChanged(_))) => {}
-                    _ => panic!("nothing"),
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn writing_replacing_deleting_and_coming_back_are_heard_of() {
-        let folder = tempfile::tempdir().unwrap();
-        let (file, other) = (folder.path().join("稿.txt"), folder.path().join("other.txt"));
-        fs::write(&file, "one").unwrap();
-        let watching = Watching::new(&file);
-        fs::write(&file, "two").unwrap();
-        watching.hears();
-        fs::write(&other, "three").unwrap();
-        fs::rename(&other, &file).unwrap();
-        watching.hears();
-        fs::remove_file(&file).unwrap();
-        watching.hears();
-        fs::write(&file, "four").unwrap();
-        watching.hears();
-    }
-
-    #[test]
-    fn reading_it_and_what_happens_beside_it_are_no_change() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("a.txt");
-        let beside = folder.path().join("beside.txt");
-        fs::write(&file, "one").unwrap();
-        fs::write(&beside, "text").unwrap();
-        let watching = Watching::new(&file);
-        fs::read(&file).unwrap();
-        fs::write(&beside, "another text").unwrap();
-        // Were these heard of, they would be before this.
-        fs::write(&file, "two").unwrap();
-        watching.hears();
-        assert!(watching.wakes.try_recv().is_err());
-        assert!(!may_change(EventKind::Access(AccessKind::Open(AccessMode::Read))));
-        let places = Places::of(&file);
-        assert!(!places.concern(&[folder.path().join("beside.txt")]));
-        assert!(places.concern(&[folder.path().to_owned()]) && places.concern(&[]));
-    }
-
-    #[test]
-    fn what_comes_and_goes_beside_it_changes_its_folder() {
-        let folder = tempfile::tempdir().unwrap();
-        let (file, other) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
-        fs::write(&file, "one").unwrap();
-        let watching = Watching::new(&file);
-        let hears = || {
-            watching.wakes.recv_timeout(Duration::from_secs(30)).expect("the change is heard of");
-            let Some(Message::Outcome(Outcome::FolderChanged(changed))) = watching.jobs.next() else {
-                panic!("nothing")
-            };
-            assert_eq!(changed, folder.path());
-        };
-        fs::write(&other, "text").unwrap();
-        hears();
-        fs::rename(&other, folder.path().join("c.txt")).unwrap();
-        hears();
-        fs::remove_file(folder.path().join("c.txt")).unwrap();
-        hears();
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_file_behind_a_link_is_watched_and_so_is_the_link() {
-        use std::os::unix::fs::symlink;
-        let (links, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let (link, file) = (links.path().join("link.txt"), files.path().join("file.txt"));
-        fs::write(&file, "one").unwrap();
-        symlink(&file, &link).unwrap();
-        let watching = Watching::new(&link);
-        fs::write(&file, "two").unwrap();
-        watching.hears();
-        let second = files.path().join("second.txt");
-        fs::write(&second, "three").unwrap();
-        fs::remove_file(&link).unwrap();
-        symlink(&second, &link).unwrap();
-        watching.hears();
-        fs::write(&second, "four").unwrap();
-        watching.hears();
-    }
-
-    #[test]
-    fn a_folder_that_goes_and_comes_back_is_watched_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let inner = folder.path().join("inner");
-        let file = inner.join("a.txt");
-        fs::create_dir(&inner).unwrap();
-        fs::write(&file, "one").unwrap();
-        let watching = Watching::new(&file);
-        fs::remove_dir_all(&inner).unwrap();
-        watching.hears();
-        fs::create_dir(&inner).unwrap();
-        watching.hears();
-        fs::write(&file, "two").unwrap();
-        watching.hears();
-    }
-
-    #[test]
-    fn of_a_file_that_is_not_watched_any_more_nothing_is_heard() {
-        let folder = tempfile::tempdir().unwrap();
-        let (file, other) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
-        fs::write(&file, "one").unwrap();
-        fs::write(&other, "one").unwrap();
-        let mut watching = Watching::new(&file);
-        watching.begin(&other);
-        fs::write(&file, "two").unwrap();
-        watching.watch.set(&mut watching.jobs, None);
-        assert!(watching.jobs.next().is_none());
-    }
-}
+mod tests;

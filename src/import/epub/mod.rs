@@ -23,7 +23,7 @@ use self::css::StyleSheet;
 use self::headings::Ranks;
 use self::notes::NoteMarks;
 use self::package::{Package, SpinePart};
-use super::html::{Pages, is_own_page, parsed_page};
+use super::html::{Pages, drawings, is_own_page, parsed_page};
 use super::known::letters::letters;
 use super::{Archive, Hint, ImportError, Warning, WarningKind};
 use crate::article::{Article, Block, Image, Source, WritingMode};
@@ -165,6 +165,7 @@ impl<'a> Book<'a> {
         }
         self.want(&page, &part.path);
         part::complete(&page, &part.path, archive);
+        drawings::settle(&page);
         if !part.is_linear && self.wanted.contains(&part.path) && entries.is_empty() {
             self.pages.add_note(&page, &part.path);
         } else {

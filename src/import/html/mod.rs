@@ -6,6 +6,7 @@
 
 mod address;
 mod callout;
+pub(super) mod drawings;
 mod element;
 mod extract;
 mod formula;
@@ -148,6 +149,7 @@ fn read_page(
     let Parsed { document: page, long_addresses } = parse::parse(text)?;
     hint.cancel.check()?;
     stream::settle(&page);
+    drawings::settle(&page);
     wiki::leave_out_site(&page);
     let (mut head, options) = match maker {
         PageMaker::Anybody(options) => (head::read(&page), options),

@@ -175,7 +175,9 @@ impl AccessibleText {
         let show = |passage, byte, block| AccessRequest::Show { at: TextPosition { passage, byte }, block };
         let in_text = self.texts.iter().find_map(|(passage, text)| {
             if is_it(ids.text(*passage)) {
-                return Some(show(*passage, text.of.start, Some(ids.text(*passage))));
+                // An image in view is a widget that can have the keyboard.
+                let is_image = document.shown.passages.get(*passage).is_some_and(|of| of.image.is_some());
+                return Some(show(*passage, text.of.start, (!is_image).then(|| ids.text(*passage))));
             }
             let link = text.links.iter().find(|link| is_it(ids.link(*passage, link)))?;
             Some(show(*passage, link.range.start, None))

@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
-use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::canvas::{Canvas, link_widget, sign};
-use super::pictures::Drawn;
 use crate::article::Passage;
 use crate::page::{ImageBox, Placeholder, WORDS_AT, small_print};
-use crate::reader::Command;
+use crate::reader::{Command, PictureCommand, PictureKind};
 use crate::ui::icons::Icon;
 use crate::ui::on_screen::{OnScreen, text_id};
-use crate::ui::theme::{RADIUS, Theme, UNTINTED};
+use crate::ui::picture_view::play_sign;
+use crate::ui::theme::RADIUS;
 use crate::words::{Msg, picture_problem};
+
+/// Radius of the sign of an animation, in pt.
+const SIGN: f32 = 12.0;
 
 /// Paints an image, or what stands for it.
 pub(super) fn ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, image: &ImageBox, on: OnScreen) {
@@ -28,7 +31,32 @@ pub(super) fn ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, image: &ImageBox, on: OnS
     if image.placeholder.is_none() {
         marks_ui(ui, canvas, image.passage, passage, rect);
     }
-    describe(ui, canvas, image.passage, rect, problem.as_deref());
+    let opens = problem.is_none().then_some(image.index);
+    let response = describe(ui, canvas, image.passage, rect, problem.as_deref());
+    if let (Some(response), Some(index)) = (response, opens) {
+        sign_of_motion(ui, canvas, index, rect);
+        opening(canvas, &response, index);
+    }
+}
+
+/// Has a click, or Enter, show an image large.
+pub(super) fn opening(canvas: &mut Canvas<'_, '_>, response: &Response, index: usize) {
+    if response.has_focus() {
+        canvas.focused = Some((response.id, response.rect));
+    }
+    if response.clicked() {
+        canvas.cx.commands.push(Command::Picture(PictureCommand::Enlarge(index)));
+    }
+}
+
+/// The sign of an animation, at the corner of an image.
+fn sign_of_motion(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect) {
+    let facts = canvas.document.pictures.get(index).and_then(|picture| picture.ok());
+    let is_moving = facts.is_some_and(|facts| facts.kind == PictureKind::Moving);
+    if is_moving && rect.size().min_elem() > 4.0 * SIGN {
+        let corner = rect.left_bottom() + vec2(1.6 * SIGN, -1.6 * SIGN);
+        play_sign(ui.painter(), corner, SIGN, canvas.cx.theme);
+    }
 }
 
 /// Paints the image, a quiet ground while it is read, or the reason why it cannot be; gives the reason.
@@ -36,11 +64,7 @@ fn image_ui(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect) -> Optio
     let theme = canvas.cx.theme;
     match canvas.pictures.get(index) {
         Some(Ok(drawn)) => {
-            if drawn.is_clear && theme.dark {
-                // Drawings are made for paper; dark lines would vanish in the night.
-                ui.painter().rect_filled(rect, 0.0, Theme::light().page);
-            }
-            paint_image(ui, drawn, rect);
+            drawn.paint(ui.painter(), rect, theme);
             None
         }
         Some(Err(problem)) => {
@@ -57,12 +81,6 @@ fn image_ui(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect) -> Optio
             None
         }
     }
-}
-
-/// Paints all of an image into a rectangle.
-pub(super) fn paint_image(ui: &Ui, drawn: &Drawn, rect: Rect) {
-    let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    ui.painter().image(drawn.texture.id(), rect, all, UNTINTED);
 }
 
 /// The selection, and hits in the words that stand for the image.
@@ -114,16 +132,22 @@ fn placeholder_ui(
     ui.painter().galley(on.point(placeholder.at), Arc::clone(&placeholder.reason), theme.quiet);
 }
 
-fn describe(ui: &Ui, canvas: &Canvas<'_, '_>, index: usize, rect: Rect, problem: Option<&str>) {
-    let Some(passage) = canvas.document.shown.passages.get(index).filter(|_| ui.is_rect_visible(rect)) else {
-        return;
-    };
+fn describe(
+    ui: &Ui,
+    canvas: &Canvas<'_, '_>,
+    index: usize,
+    rect: Rect,
+    problem: Option<&str>,
+) -> Option<Response> {
+    let passage = canvas.document.shown.passages.get(index).filter(|_| ui.is_rect_visible(rect))?;
     let name = match passage.text.as_str() {
         "" => Msg::NamelessImage.text(canvas.cx.reader.language).into_owned(),
         text => Msg::Image { text: &text }.text(canvas.cx.reader.language).into_owned(),
     };
     let name = problem.map_or(name.clone(), |problem| format!("{name}. {problem}"));
     let id = text_id(ui, index, 0);
-    let response = ui.interact(rect, id, Sense::empty());
+    let sense = if problem.is_some() { Sense::empty() } else { Sense::click() };
+    let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
+    Some(if problem.is_some() { response } else { response.on_hover_cursor(CursorIcon::ZoomIn) })
 }

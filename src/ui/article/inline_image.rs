@@ -1,9 +1,9 @@
 //! Images that stand for characters: painted in their line, or the mark that stands for them.
 
-use egui::{Align2, Rect, Sense, Ui, WidgetInfo};
+use egui::{Align2, CursorIcon, Rect, Sense, Ui, WidgetInfo};
 
 use super::canvas::Canvas;
-use super::image::paint_image;
+use super::image::opening;
 use crate::article::InlineImage;
 use crate::page::fonts::Cut;
 use crate::page::{InlineImageBox, size_in_line};
@@ -12,7 +12,7 @@ use crate::ui::theme::Theme;
 use crate::words::Msg;
 
 /// Paints an image in a line, or the mark that stands for it, and says what it is.
-pub(super) fn ui(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, on: OnScreen) {
+pub(super) fn ui(ui: &Ui, canvas: &mut Canvas<'_, '_>, image: &InlineImageBox, on: OnScreen) {
     let rect = on.rect(image.rect);
     if !ui.is_rect_visible(rect) {
         return;
@@ -20,10 +20,14 @@ pub(super) fn ui(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, on: O
     paint(ui, canvas, image, rect);
     if image.text.as_str() != InlineImage::MISSING {
         let id = text_id(ui, image.passage, image.byte).with("image");
-        let response = ui.interact(rect, id, Sense::hover());
+        let opens = canvas.document.can_enlarge_in_line(image.index);
+        let response = ui.interact(rect, id, if opens { Sense::click() } else { Sense::hover() });
         let name = Msg::Image { text: &image.text }.text(canvas.cx.reader.language);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &name));
-        response.on_hover_text(image.text.as_str());
+        let response = response.on_hover_text(image.text.as_str());
+        if opens {
+            opening(canvas, &response.on_hover_cursor(CursorIcon::ZoomIn), image.index);
+        }
     }
 }
 
@@ -40,5 +44,5 @@ fn paint(ui: &Ui, canvas: &Canvas<'_, '_>, image: &InlineImageBox, rect: Rect) {
         // Characters are drawn for paper; their dark strokes would vanish in the night.
         ui.painter().rect_filled(rect, 2.0, Theme::light().page);
     }
-    paint_image(ui, drawn, rect);
+    drawn.paint(ui.painter(), rect, theme);
 }

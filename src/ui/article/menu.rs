@@ -3,6 +3,7 @@
 use egui::{Pos2, Response, Ui};
 
 use super::input::word_at;
+use super::picture_menu;
 use super::selection::Selection;
 use super::shown_frame::ShownFrame;
 use super::table_copy::table_at;
@@ -42,6 +43,8 @@ struct Asked {
     at: Pos2,
     /// The character there.
     character: Option<TextPosition>,
+    /// What is pointed at, or the middle of what has the keyboard.
+    about: Option<Pos2>,
 }
 
 impl ArticleView {
@@ -54,9 +57,13 @@ impl ArticleView {
         shown: ShownFrame<'_>,
         cx: &mut Cx<'_>,
     ) {
-        let Some(Asked { at, character }) = self.menu_asked(ui, response, document, shown, cx) else {
+        let Some(Asked { at, character, about }) = self.menu_asked(ui, response, document, shown, cx) else {
             return;
         };
+        if let Some(index) = about.and_then(|about| picture_menu::picture_at(document, shown, about)) {
+            cx.menu = Some(OpenMenu { at, lines: picture_menu::lines(cx.reader, index) });
+            return;
+        }
         let is_within = |place| self.selection.is_some_and(|selection: Selection| selection.holds(place));
         if let Some(place) = character.filter(|place| !is_within(*place)) {
             self.selection = Some(word_at(document, place));
@@ -87,7 +94,7 @@ impl ArticleView {
         let text = area.with_max_x(area.right() - SCROLL_BAR);
         let character = |at: Pos2| shown.frame.character_at(passages, shown.on.logical(at));
         if let Some(at) = clicked_at(ui, text) {
-            return Some(Asked { at, character: character(at) });
+            return Some(Asked { at, character: character(at), about: Some(at) });
         }
         if !cx.menu_key {
             return None;
@@ -97,7 +104,8 @@ impl ArticleView {
             // Where another part of the screen has the keyboard, the menu is its own.
             let is_here = area.contains(widget.rect.center()) && widget.layer_id == ui.layer_id();
             let at = widget.rect.left_bottom();
-            return is_here.then(|| Asked { at, character: character(widget.rect.center()) });
+            let about = widget.rect.center();
+            return is_here.then(|| Asked { at, character: character(about), about: Some(about) });
         }
         let selected = self.selection.filter(|selection| !selection.is_empty());
         let corner = |cursor: Cursor| {
@@ -105,11 +113,11 @@ impl ArticleView {
             area.clamp(at.unwrap_or(area.center_top()))
         };
         if let Some(selection) = selected {
-            return Some(Asked { at: corner(selection.focus.into()), character: None });
+            return Some(Asked { at: corner(selection.focus.into()), character: None, about: None });
         }
         let caret = self.caret.cursor(self.selection);
         let place = caret.or_else(|| shown.frame.first_position(passages).map(Cursor::from))?;
-        Some(Asked { at: corner(place), character: Some(place.at) })
+        Some(Asked { at: corner(place), character: Some(place.at), about: None })
     }
 }
 

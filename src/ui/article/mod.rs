@@ -15,6 +15,7 @@ mod menu;
 mod move_caret;
 mod paint;
 mod pick;
+mod picture_menu;
 mod pictures;
 mod quote;
 mod selection;
@@ -25,5 +26,5 @@ mod ticks;
 mod view;
 mod wide_bar;
 
-pub use pictures::{PictureRead, Pixels};
+pub use pictures::{Drawn, PictureRead, PictureUse, Pixels};
 pub use view::ArticleView;

@@ -2,22 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ColorImage, Context, TextureHandle, TextureOptions};
+use egui::{ColorImage, Context, Painter, Rect, TextureHandle, TextureOptions, pos2};
 
 use crate::page::Prefetch;
-use crate::reader::{Command, PictureProblem, WantedPicture};
+use crate::reader::{Command, PictureCommand, PictureProblem, WantedPicture};
+use crate::ui::theme::{Theme, UNTINTED};
 
 /// Bytes of all textures of images together; a screen of 4K has an eighth of it.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// An image that was read for the screen, or why it was not.
 pub struct PictureRead {
-    /// The number of the reading ([`crate::reader::Revisions`]) at the time when it was wanted.
+    /// [`crate::reader::Revisions::pictures`] when it was wanted.
     pub reading: u64,
+    /// What it was read for.
+    pub used: PictureUse,
     /// What was wanted.
     pub wanted: WantedPicture,
     /// The image.
     pub result: Result<Pixels, PictureProblem>,
+}
+
+/// What an image is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureUse {
+    /// Its place in the text.
+    Text,
+    /// To be shown large.
+    Large,
 }
 
 /// The pixels of an image.
@@ -46,9 +58,29 @@ struct Kept {
 }
 
 /// An image that can be drawn.
-pub(super) struct Drawn {
+pub struct Drawn {
+    /// Its pixels.
     pub texture: TextureHandle,
+    /// Whether the page shows through some of them.
     pub is_clear: bool,
+}
+
+impl Drawn {
+    /// Hands pixels over to be drawn.
+    pub fn new(ctx: &Context, pixels: Pixels) -> Self {
+        let texture = ctx.load_texture("image", pixels.image, TextureOptions::LINEAR);
+        Self { texture, is_clear: pixels.is_clear }
+    }
+
+    /// Paints all of it into a rectangle.
+    pub fn paint(&self, painter: &Painter, rect: Rect, theme: &Theme) {
+        if self.is_clear && theme.dark {
+            // Drawings are made for paper; dark lines would vanish in the night.
+            painter.rect_filled(rect, 0.0, Theme::light().page);
+        }
+        let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        painter.image(self.texture.id(), rect, all, UNTINTED);
+    }
 }
 
 impl PictureTextures {
@@ -68,14 +100,11 @@ impl PictureTextures {
                 self.kept.clear();
             }
         }
-        for PictureRead { reading, wanted, result } in std::mem::take(&mut self.read) {
+        for PictureRead { reading, wanted, result, .. } in std::mem::take(&mut self.read) {
             if reading != self.reading {
                 continue;
             }
-            let result = result.map(|pixels| Drawn {
-                texture: ctx.load_texture("image", pixels.image, TextureOptions::LINEAR),
-                is_clear: pixels.is_clear,
-            });
+            let result = result.map(|pixels| Drawn::new(ctx, pixels));
             self.kept.insert(wanted.index, Kept { wanted, result, is_old: false });
         }
     }
@@ -108,7 +137,7 @@ impl PictureTextures {
         }
         (missing != self.asked).then(|| {
             self.asked.clone_from(&missing);
-            Command::WantPictures(missing)
+            Command::Picture(PictureCommand::Want(missing))
         })
     }
 }
@@ -147,13 +176,15 @@ mod tests {
 
     fn read(reading: u64, wanted: WantedPicture, side: usize) -> PictureRead {
         let image = ColorImage::filled([side, side], Color32::RED);
-        PictureRead { reading, wanted, result: Ok(Pixels { image, is_clear: false }) }
+        PictureRead { reading, used: PictureUse::Text, wanted, result: Ok(Pixels { image, is_clear: false }) }
     }
 
     /// The indexes that are asked for; none when nothing new is.
     fn asked(command: Option<Command>) -> Option<Vec<usize>> {
         match command {
-            Some(Command::WantPictures(wanted)) => Some(wanted.iter().map(|wanted| wanted.index).collect()),
+            Some(Command::Picture(PictureCommand::Want(wanted))) => {
+                Some(wanted.iter().map(|wanted| wanted.index).collect())
+            }
             None => None,
             Some(other) => panic!("{other:?}"),
         }
@@ -172,7 +203,8 @@ mod tests {
         assert_eq!(asked(pictures.keep(&prefetch(&near, 2..6))), Some(vec![3, 4]));
         assert_eq!(asked(pictures.keep(&prefetch(&near, 2..6))), None);
         pictures.push(read(1, near[0], 4));
-        pictures.push(PictureRead { reading: 1, wanted: near[1], result: Err(PictureProblem::Broken) });
+        let broken = Err(PictureProblem::Broken);
+        pictures.push(PictureRead { result: broken, ..read(1, near[1], 1) });
         pictures.begin(&ctx, 1, false);
         assert!(matches!(pictures.get(3), Some(Ok(_))));
         assert!(matches!(pictures.get(4), Some(Err(PictureProblem::Broken))));

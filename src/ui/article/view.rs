@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::caret::Caret;
 use super::code;
 use super::paint::units_ui;
-use super::pictures::{PictureRead, PictureTextures};
+use super::pictures::{Drawn, PictureRead, PictureTextures};
 use super::selection::Selection;
 use super::shown_frame::ShownFrame;
 use super::ticks::Ticks;
@@ -118,13 +118,18 @@ impl ArticleView {
         self.pictures.push(read);
     }
 
+    /// An image as it is in the text, where it is there.
+    pub fn drawn_picture(&self, index: usize) -> Option<&Drawn> {
+        self.pictures.get(index).and_then(|drawn| drawn.as_ref().ok())
+    }
+
     /// Lets go of what belongs to another article, or to other forms of it.
     fn take_document(&mut self, ui: &Ui, reader: &Reader, document: &Document) {
         let is_same = self.origin.as_ref() == Some(&document.origin);
         if !is_same {
             self.origin = Some(document.origin.clone());
         }
-        self.pictures.begin(ui.ctx(), reader.revisions.read, is_same);
+        self.pictures.begin(ui.ctx(), reader.revisions.pictures, is_same);
         if std::mem::replace(&mut self.shown, reader.revisions.shown) != reader.revisions.shown {
             self.selection = None;
             self.caret.hide();

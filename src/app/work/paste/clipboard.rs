@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use arboard::{Clipboard, Error};
+use arboard::{Clipboard, Error, ImageData};
 
 use super::Clipping;
 use crate::reader::CopiedTable;
@@ -25,6 +25,15 @@ pub fn read() -> Clipping {
 
 /// Puts a table into it, as HTML and as text; whether that was done.
 pub fn put_table(table: &CopiedTable) -> bool {
+    put(|clipboard| clipboard.set().html(table.html.as_str(), Some(table.text.as_str())))
+}
+
+/// Puts an image into it; whether that was done.
+pub fn put_image(image: &ImageData<'static>) -> bool {
+    put(|clipboard| clipboard.set().image(image.clone()))
+}
+
+fn put(set: impl Fn(&mut Clipboard) -> Result<(), Error>) -> bool {
     // What this holds is there only as long as it is held.
     static HELD: Mutex<Option<Clipboard>> = Mutex::new(None);
     let mut held = HELD.lock().unwrap_or_else(PoisonError::into_inner);
@@ -32,7 +41,7 @@ pub fn put_table(table: &CopiedTable) -> bool {
         *held = patiently(Clipboard::new).ok();
     }
     let Some(clipboard) = held.as_mut() else { return false };
-    patiently(|| clipboard.set().html(table.html.as_str(), Some(table.text.as_str()))).is_ok()
+    patiently(|| set(clipboard)).is_ok()
 }
 
 /// Whether nothing may mean that only a window is told what is in the clipboard, as some Wayland compositors have it.

@@ -5,9 +5,11 @@ use std::io::Cursor;
 use egui::ColorImage;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbaImage};
 
-use crate::reader::{PictureProblem, PictureSize, WantedPicture};
+use super::{drawing, motion};
+use crate::fonts::Face;
+use crate::reader::{Picture, PictureFacts, PictureKind, PictureProblem, PictureSize, WantedPicture};
 use crate::text::data_address;
 use crate::ui::Pixels;
 
@@ -16,21 +18,36 @@ pub const MOST_PIXELS: u64 = 40_000_000;
 /// Bytes that a decoder may use: the largest image with 16 bits a channel, and some more.
 const MOST_BYTES: u64 = MOST_PIXELS * 10;
 
-/// The size of an image by its beginning, without decoding it.
+/// What is known of an image by its beginning, without decoding it.
 ///
 /// # Errors
 /// It is no image, none that is shown, or too large; [`PictureProblem::Broken`] also where the beginning is too short.
-pub fn size(bytes: &[u8]) -> Result<PictureSize, PictureProblem> {
+pub fn facts(bytes: &[u8]) -> Picture {
+    if drawing::is_drawing(bytes) {
+        return Ok(PictureFacts { size: drawing::size(bytes)?, kind: PictureKind::Drawing });
+    }
+    let kind = if motion::moves(bytes) { PictureKind::Moving } else { PictureKind::Still };
+    Ok(PictureFacts { size: raster_size(bytes)?, kind })
+}
+
+/// The size of an image of pixels by its beginning.
+///
+/// # Errors
+/// As those of [`facts`].
+pub(super) fn raster_size(bytes: &[u8]) -> Result<PictureSize, PictureProblem> {
     let mut decoder = decoder(bytes)?;
     let size = within_limit(decoder.dimensions())?;
     Ok(turned(size, decoder.orientation().unwrap_or(Orientation::NoTransforms)))
 }
 
-/// The pixels of an image, no more of them than are wanted.
+/// The pixels of an image, no more of them than are wanted; a drawing has the faces of a region.
 ///
 /// # Errors
 /// It is no image, none that is shown, too large, or damaged.
-pub fn pixels(bytes: &[u8], wanted: WantedPicture) -> Result<Pixels, PictureProblem> {
+pub fn pixels(bytes: &[u8], wanted: WantedPicture, face: Face) -> Result<Pixels, PictureProblem> {
+    if drawing::is_drawing(bytes) {
+        return drawing::pixels(bytes, wanted, face);
+    }
     let mut decoder = decoder(bytes)?;
     let size = within_limit(decoder.dimensions())?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -38,19 +55,34 @@ pub fn pixels(bytes: &[u8], wanted: WantedPicture) -> Result<Pixels, PictureProb
     let whole = DynamicImage::from_decoder(decoder).map_err(|error| problem(&error, bytes))?;
     let mut image = scaled(premultiplied(whole), factor);
     image.apply_orientation(orientation);
+    Ok(for_screen(image))
+}
+
+/// The pixels of a frame of an animation, no more of them than are wanted.
+pub(super) fn frame_pixels(frame: RgbaImage, wanted: WantedPicture) -> Pixels {
+    let size = PictureSize { width: frame.width().max(1), height: frame.height().max(1) };
+    for_screen(scaled(premultiplied(frame.into()), factor(size, wanted)))
+}
+
+fn for_screen(image: DynamicImage) -> Pixels {
     let image = image.into_rgba8();
     let is_clear = image.pixels().any(|pixel| pixel[3] < u8::MAX);
     let size = [image.width() as usize, image.height() as usize];
-    Ok(Pixels { image: ColorImage::from_rgba_premultiplied(size, image.as_raw()), is_clear })
+    Pixels { image: ColorImage::from_rgba_premultiplied(size, image.as_raw()), is_clear }
 }
 
 fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, PictureProblem> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut reader = reader.map_err(|_| PictureProblem::Broken)?;
+    reader.limits(limits());
+    reader.into_decoder().map_err(|error| problem(&error, bytes))
+}
+
+/// What a decoder may use.
+pub(super) fn limits() -> Limits {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_BYTES);
-    reader.limits(limits);
-    reader.into_decoder().map_err(|error| problem(&error, bytes))
+    limits
 }
 
 fn problem(error: &ImageError, bytes: &[u8]) -> PictureProblem {
@@ -127,7 +159,7 @@ fn scaled(image: DynamicImage, factor: f64) -> DynamicImage {
 #[cfg(test)]
 mod tests {
     use egui::Color32;
-    use image::{ImageFormat, Rgba, RgbaImage};
+    use image::{ImageFormat, Rgba};
 
     use super::*;
 
@@ -150,6 +182,10 @@ mod tests {
         WantedPicture { index: 0, width, longest }
     }
 
+    fn pixels(bytes: &[u8], wanted: WantedPicture) -> Result<Pixels, PictureProblem> {
+        super::pixels(bytes, wanted, Face::Taiwan)
+    }
+
     #[test]
     fn every_format_of_the_web_is_decoded_at_the_wanted_size() {
         let image = two_colours(40, 20);
@@ -157,7 +193,7 @@ mod tests {
             [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp]
         {
             let bytes = encoded(&image, format);
-            assert_eq!(size(&bytes), Ok(PictureSize { width: 40, height: 20 }), "{format:?}");
+            assert_eq!(raster_size(&bytes), Ok(PictureSize { width: 40, height: 20 }), "{format:?}");
             for (across, expected) in [(100, [40, 20]), (30, [30, 15]), (10, [10, 5])] {
                 let pixels = pixels(&bytes, wanted(across, 4096)).unwrap();
                 assert_eq!(pixels.image.size, expected, "{format:?}");
@@ -193,7 +229,7 @@ mod tests {
         let exif =
             b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
         jpeg.splice(2..2, exif.iter().copied());
-        assert_eq!(size(&jpeg), Ok(PictureSize { width: 20, height: 40 }));
+        assert_eq!(raster_size(&jpeg), Ok(PictureSize { width: 20, height: 40 }));
         let pixels = pixels(&jpeg, wanted(10, 4096)).unwrap();
         assert_eq!(pixels.image.size, [10, 20]);
         assert!(pixels.image.pixels[5].r() > 200, "the left side is on top now");
@@ -212,14 +248,13 @@ mod tests {
             (&png[..20], PictureProblem::Broken),
             (b"no image", PictureProblem::Broken),
             (b"", PictureProblem::Broken),
-            (b"<svg xmlns='http://www.w3.org/2000/svg'/>", PictureProblem::Unsupported),
             (b"II*\0\x08\0\0\0\0\0\0\0\0\0\0\0", PictureProblem::Unsupported),
         ] {
-            assert_eq!(size(bytes), Err(expected), "{:?}", String::from_utf8_lossy(bytes));
+            assert_eq!(raster_size(bytes), Err(expected), "{:?}", String::from_utf8_lossy(bytes));
         }
         assert_eq!(pixels(&huge, wanted(10, 100)).err(), Some(many));
         let cut = png.split_at(png.len() - 30).0;
-        assert_eq!(size(cut), Ok(PictureSize { width: 40, height: 20 }), "its beginning is whole");
+        assert_eq!(raster_size(cut), Ok(PictureSize { width: 40, height: 20 }), "its beginning is whole");
         assert_eq!(pixels(cut, wanted(10, 100)).err(), Some(PictureProblem::Broken));
     }
 }

@@ -8,7 +8,11 @@ use image::{ImageFormat, RgbImage};
 use super::*;
 use crate::app::jobs::Message;
 use crate::app::jobs::tests::jobs;
-use crate::article::{Block, Image, PictureSize, Section};
+use crate::article::{Block, Image, PictureFacts, PictureKind, PictureSize, Section};
+
+fn still(width: u32, height: u32) -> PictureFacts {
+    PictureFacts { size: PictureSize { width, height }, kind: PictureKind::Still }
+}
 
 static GO: AtomicBool = AtomicBool::new(false);
 
@@ -35,7 +39,9 @@ fn read_next(jobs: &Jobs, wakes: &Receiver<()>) -> PictureRead {
     match jobs.next() {
         Some(Message::Picture(read)) => read,
         Some(Message::Outcome(outcome)) => panic!("{outcome:?}"),
-        Some(Message::Faces(_) | Message::FaceSample(_)) | None => panic!("no image was read"),
+        Some(Message::Animation(_) | Message::Faces(_) | Message::FaceSample(_)) | None => {
+            panic!("no image was read")
+        }
     }
 }
 
@@ -57,10 +63,10 @@ fn images_are_measured_and_each_that_is_not_shown_says_why() {
     let sources = ["a.png", "late.jpg", "text.png", "gone.png", "../up.png", "https://example.com/a.png"];
     let origin = Origin::File(folder.path().join("a.md"));
     assert_eq!(
-        measure(&article(&sources), &origin, &GO),
+        measure(&article(&sources), &origin, &GO).pictures,
         [
-            Ok(PictureSize { width: 30, height: 20 }),
-            Ok(PictureSize { width: 8, height: 4 }),
+            Ok(still(30, 20)),
+            Ok(still(8, 4)),
             Err(PictureProblem::Broken),
             Err(PictureProblem::Missing),
             Err(PictureProblem::Outside),
@@ -72,10 +78,13 @@ fn images_are_measured_and_each_that_is_not_shown_says_why() {
 #[test]
 fn the_last_of_too_many_images_are_not_shown() {
     let pictures =
-        measure(&article(&vec!["gone.png"; MOST_PICTURES + 1]), &Origin::File("/a.md".into()), &GO);
+        measure(&article(&vec!["gone.png"; MOST_PICTURES + 1]), &Origin::File("/a.md".into()), &GO).pictures;
     assert_eq!(pictures[MOST_PICTURES - 1], Err(PictureProblem::Missing));
     assert_eq!(pictures[MOST_PICTURES], Err(PictureProblem::TooMany { limit: MOST_PICTURES }));
-    assert_eq!(measure(&article(&["a.png"]), &Origin::File("/a.md".into()), &AtomicBool::new(true)), []);
+    assert_eq!(
+        measure(&article(&["a.png"]), &Origin::File("/a.md".into()), &AtomicBool::new(true)),
+        Measured::default()
+    );
 }
 
 #[test]
@@ -83,7 +92,7 @@ fn wanted_images_are_read_in_their_order() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.png"), png(30, 20)).unwrap();
     let (jobs, wakes) = jobs();
-    let pictures = PictureDecoder::default();
+    let pictures = PictureDecoder::new(PictureUse::Text);
     let wanted = |index| WantedPicture { index, width: 15, longest: 2048 };
     pictures.want(&jobs, job(folder.path(), 7, vec![wanted(2), wanted(1)]));
     let first = read_next(&jobs, &wakes);
@@ -99,7 +108,7 @@ fn wanted_images_are_read_in_their_order() {
 #[test]
 fn what_is_not_wanted_any_more_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
-    let pictures = PictureDecoder::default();
+    let pictures = PictureDecoder::new(PictureUse::Text);
     let wanted = |index| WantedPicture { index, width: 15, longest: 2048 };
     // Nobody reads, so that the queue stays as it is.
     pictures.lock().is_running = true;
