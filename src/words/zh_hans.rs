@@ -369,7 +369,7 @@ sentences! {
     ReportVersion: "版本";
     ReportSystem: "系统";
     ReportSession: "会话";
-    ReportRenderer: "图形接口";
+    ReportRenderer: "图形驱动程序";
     ReportScale: "缩放比例";
     ReportFaces: "字体";
     ReportChangedSettings: "改动过的设置";

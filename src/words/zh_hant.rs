@@ -369,12 +369,12 @@ sentences! {
     ReportVersion: "版本";
     ReportSystem: "系統";
     ReportSession: "工作階段";
-    ReportRenderer: "圖形介面";
+    ReportRenderer: "圖形驅動程式";
     ReportScale: "縮放比例";
     ReportFaces: "字體";
     ReportChangedSettings: "更動過的設定";
-    ReportSettingsFolder: "設定資料夾";
-    ReportDataFolder: "資料資料夾";
+    ReportSettingsFolder: "設定存放位置";
+    ReportDataFolder: "資料存放位置";
     ReportLog: "記錄檔";
     LogNotWritten { file, reason }: "無法將記錄寫入 {file}：{reason}";
 
