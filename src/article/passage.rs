@@ -197,7 +197,8 @@ impl Passage {
         self.text.chars().count()
     }
 
-    /// The characters of a range of bytes as they are copied: the words of images for the images.
+    /// The characters of a range of bytes as they are copied: the words of images for the images, formulas with
+    /// their marks.
     pub fn copied(&self, range: Range<usize>) -> Cow<'_, str> {
         self.with_images(range, |range| self.text.get(range).unwrap_or_default())
     }
@@ -213,12 +214,12 @@ impl Passage {
         range: Range<usize>,
         part: impl Fn(Range<usize>) -> &'a str,
     ) -> Cow<'a, str> {
-        let images = self.spans.iter().filter_map(|span| Some((&span.range, span.style.image.as_ref()?)));
+        let images = self.spans.iter().filter_map(|span| Some((&span.range, span.style.copied()?)));
         let mut out = String::new();
         let mut from = range.start;
         for (at, image) in images.filter(|(at, _)| range.start <= at.start && at.end <= range.end) {
             out.push_str(part(from..at.start));
-            out.push_str(&image.text);
+            out.push_str(&image);
             from = at.end;
         }
         if from == range.start {
@@ -237,7 +238,7 @@ impl Passage {
         let has_own_marks = |tag: &Text| !LanguageTag::of(tag).has_full_width_marks();
         let spans = self.spans.iter().filter(|span| {
             span.style.code
-                || span.style.image.is_some()
+                || span.style.words().is_some()
                 || span.style.language.as_ref().is_some_and(has_own_marks)
                 || self.is_address(span)
         });

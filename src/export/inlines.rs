@@ -138,6 +138,7 @@ fn push(inline: &Inline, star: char, out: &mut String) {
             let (source, alternative) = (attribute(&image.source), attribute(&image.alternative));
             let _ = write!(out, "<img class=\"gaiji\" src=\"{source}\" alt=\"{alternative}\">");
         }
+        Inline::Formula(formula) => out.push_str(&super::formulas::markdown(formula)),
         Inline::LineBreak => out.push_str("<br>"),
     }
 }

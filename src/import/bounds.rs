@@ -216,6 +216,7 @@ fn bytes(inlines: &[Inline]) -> usize {
         Inline::Text(text) | Inline::Code(text) => text.len(),
         Inline::Ruby(ruby) => ruby.base.len() + ruby.reading.len() + ruby.under.len(),
         Inline::Image(image) => image.text().len(),
+        Inline::Formula(formula) => formula.tex.len(),
         Inline::LineBreak => 1,
         inline => bytes(inline.inner()),
     };

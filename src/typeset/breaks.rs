@@ -5,7 +5,7 @@ use icu_locale_core::{LanguageIdentifier, langid};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness as CssStrictness, LineBreakWordOption};
 use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter, LineSegmenterBorrowed};
 
-use crate::text::class::is_cjk;
+use crate::text::class::{OBJECT, is_cjk};
 
 use super::prohibitions::{is_line_end_prohibited, is_line_start_prohibited};
 use super::punctuation::{PunctuationClass, is_line_end, punctuation_class, repeats};
@@ -43,7 +43,10 @@ impl BreakOpportunities {
         writing_system: WritingSystem,
         keep_words: bool,
     ) -> Self {
-        let allowed = segment(text, characters.len(), segmenter(rules, writing_system, keep_words));
+        // An object is broken as a letter, whose class it has not (UAX #14 LB20).
+        let lettered = (rules != Rules::Uax14 && text.contains(OBJECT)).then(|| text.replace(OBJECT, "x"));
+        let segmenter = segmenter(rules, writing_system, keep_words);
+        let allowed = segment(lettered.as_deref().unwrap_or(text), characters.len(), segmenter);
         let none = vec![false; characters.len() + 1];
         let costs = vec![0.0; characters.len() + 1];
         let mut opportunities =

@@ -123,6 +123,7 @@ messages! {
     Hours { hours }: "about {hours} h";
     Image { text }: "Image: {text}";
     NamelessImage: "Image";
+    Formula { tex }: "Formula: {tex}";
     TextSize: "Text size";
     Theme: "Theme";
     ThemeSystem: "System";

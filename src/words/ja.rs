@@ -123,6 +123,7 @@ sentences! {
     Hours { hours }: "約{hours}時間";
     Image { text }: "画像：{text}";
     NamelessImage: "画像";
+    Formula { tex }: "数式：{tex}";
     TextSize: "文字の大きさ";
     Theme: "配色";
     ThemeSystem: "システムに合わせる";

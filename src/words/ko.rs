@@ -123,6 +123,7 @@ sentences! {
     Hours { hours }: "약 {hours}시간";
     Image { text }: "이미지: {text}";
     NamelessImage: "이미지";
+    Formula { tex }: "수식: {tex}";
     TextSize: "글자 크기";
     Theme: "테마";
     ThemeSystem: "시스템 설정에 따름";

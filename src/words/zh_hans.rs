@@ -123,6 +123,7 @@ sentences! {
     Hours { hours }: "约 {hours} 小时";
     Image { text }: "图片：{text}";
     NamelessImage: "图片";
+    Formula { tex }: "公式：{tex}";
     TextSize: "字号";
     Theme: "主题";
     ThemeSystem: "跟随系统";

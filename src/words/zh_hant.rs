@@ -123,6 +123,7 @@ sentences! {
     Hours { hours }: "約 {hours} 小時";
     Image { text }: "圖片：{text}";
     NamelessImage: "圖片";
+    Formula { tex }: "公式：{tex}";
     TextSize: "字級";
     Theme: "配色";
     ThemeSystem: "依系統";

@@ -7,6 +7,7 @@ mod card;
 mod caret;
 mod code;
 mod image;
+mod formula;
 mod inline_image;
 mod input;
 mod interact;
