@@ -1,5 +1,6 @@
 //! Formulas.
 
+use ratex_parser::ParseNode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -37,10 +38,28 @@ impl Formula {
         tex::can_be_set(&self.tex)
     }
 
-    /// What stands in a passage for it: a mark, or its source in one line.
+    /// What a part of it is made of; none where it cannot be set.
+    pub fn part(&self, part: usize) -> Option<Vec<ParseNode>> {
+        let mut nodes = tex::parsed(&self.tex)?;
+        if self.display {
+            return Some(nodes);
+        }
+        let range = tex::parts(&nodes).get(part)?.clone();
+        let goes_on = range.end < nodes.len();
+        nodes.truncate(range.end);
+        nodes.drain(..range.start);
+        if goes_on {
+            // Something that is not seen keeps the room after a relation or an operator.
+            nodes.extend(tex::parsed("{}")?);
+        }
+        Some(nodes)
+    }
+
+    /// What stands in a passage for it: a mark for each of its parts, or its source in one line.
     pub(super) fn shown_text(&self) -> String {
-        if self.can_be_set() {
-            return Self::MARK_TEXT.to_owned();
+        if let Some(nodes) = tex::parsed(&self.tex) {
+            let parts = if self.display { 1 } else { tex::parts(&nodes).len() };
+            return Self::MARK_TEXT.repeat(parts);
         }
         let in_line = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
         self.tex.chars().map(in_line).collect()
@@ -56,6 +75,7 @@ mod tests {
         let of = |tex: &str| Formula { tex: tex.into(), display: false };
         assert_eq!(of("x^2").shown_text(), "\u{FFFC}");
         assert_eq!(of("\\unknown\n x").shown_text(), "\\unknown  x");
+        assert_eq!(of("a+b+c+d=e").shown_text(), "\u{FFFC}\u{FFFC}\u{FFFC}\u{FFFC}\u{FFFC}");
         assert_eq!(of("x^2").marked(), "$x^2$");
         assert_eq!(Formula::new("\na\n= b\n", true).marked(), "$$a = b$$");
     }

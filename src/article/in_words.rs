@@ -19,6 +19,12 @@ impl Passage {
         let mut from = 0;
         for span in &self.spans {
             let Some(image) = span.style.words() else { continue };
+            if span.style.set_formula().is_some_and(|formula| formula.part > 0)
+                && let Some((_, mark)) = words.images.last_mut()
+            {
+                (mark.end, from) = (span.range.end, span.range.end);
+                continue;
+            }
             words.text.push_str(self.text.get(from..span.range.start).unwrap_or_default());
             let start = words.text.len();
             words.text.push_str(image);

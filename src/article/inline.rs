@@ -201,7 +201,7 @@ fn push_plain_text(inlines: &[Inline], out: &mut String) {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Ruby(ruby) => out.push_str(&ruby.base),
             Inline::Image(image) => out.push_str(image.text()),
-            Inline::Formula(formula) => out.push_str(&formula.tex),
+            Inline::Formula(formula) => out.push_str(&formula.marked()),
             Inline::LineBreak => out.push('\n'),
             inline => push_plain_text(inline.inner(), out),
         }

@@ -53,7 +53,7 @@ pub use passage::{CalloutLevel, Cell, Marker, Passage, Role};
 pub use picture::{Picture, PictureProblem, PictureSize, WantedPicture};
 pub use section::{NameBudget, Reference, Section, SectionKind, Term, TermStatus};
 pub use section_names::section_kind;
-pub use style::{Position, Span, SpanImage, Style, Underline};
+pub use style::{Position, Span, SpanFormula, SpanImage, Style, Underline};
 pub use targets::{Target, Targets, item_name};
 pub use text::Text;
 

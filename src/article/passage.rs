@@ -214,12 +214,17 @@ impl Passage {
         range: Range<usize>,
         part: impl Fn(Range<usize>) -> &'a str,
     ) -> Cow<'a, str> {
-        let images = self.spans.iter().filter_map(|span| Some((&span.range, span.style.copied()?)));
+        let within = |at: &Range<usize>| range.start <= at.start && at.end <= range.end;
         let mut out = String::new();
         let mut from = range.start;
-        for (at, image) in images.filter(|(at, _)| range.start <= at.start && at.end <= range.end) {
+        for Span { range: at, style } in self.spans.iter().filter(|span| within(&span.range)) {
+            let Some(copied) = style.copied() else { continue };
+            let goes_on = style.formula.as_ref().is_some_and(|formula| formula.part > 0);
             out.push_str(part(from..at.start));
-            out.push_str(&image);
+            // A formula is copied once, with the first of its parts that are.
+            if !(goes_on && at.start == from && !out.is_empty()) {
+                out.push_str(&copied);
+            }
             from = at.end;
         }
         if from == range.start {

@@ -1,6 +1,6 @@
 //! Inline content as a text with styled ranges.
 
-use super::{Formula, Inline, InlineImage, Position, Ruby, Span, SpanImage, Style, Underline};
+use super::{Formula, Inline, InlineImage, Position, Ruby, Span, SpanFormula, SpanImage, Style, Underline};
 
 /// A text as it grows.
 #[derive(Default)]
@@ -79,9 +79,16 @@ impl Styled {
     /// A formula in the place of one character; one that cannot be set is its TeX.
     fn formula(&mut self, formula: &Formula, style: &Style) {
         let shown = formula.shown_text();
-        let is_source = !shown.starts_with(Formula::MARK);
-        let formula = Some(formula.clone());
-        self.push(&shown, &Style { formula, code: is_source, quiet: is_source, ..style.clone() });
+        let style = |part, is_source| {
+            let formula = Some(SpanFormula { formula: formula.clone(), part });
+            Style { formula, code: is_source, quiet: is_source, ..style.clone() }
+        };
+        if !shown.starts_with(Formula::MARK) {
+            return self.push(&shown, &style(0, true));
+        }
+        for (part, mark) in (0..).zip(shown.chars()) {
+            self.push(mark.encode_utf8(&mut [0; 4]), &style(part, false));
+        }
     }
 
     fn image(&mut self, image: &InlineImage, style: &Style) {

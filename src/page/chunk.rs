@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::formula::formulas;
 use super::sheet::Sheet;
-use crate::article::{Formula, Passage, Role};
+use crate::article::{Formula, Passage, Role, SpanFormula};
 use crate::typeset::ParagraphOptions;
 
 /// A chunk of a passage that is set at once.
@@ -25,16 +25,16 @@ impl<'a> Chunk<'a> {
     }
 
     /// The formula on a line of its own that this is, with nothing but blanks around it.
-    pub(super) fn display_formula(&self) -> Option<&'a Formula> {
+    pub(super) fn display_formula(&self) -> Option<&'a SpanFormula> {
         let mark = self.text().find(Formula::MARK)?;
         let is_alone = self.text().chars().all(|c| c.is_whitespace() || c == Formula::MARK);
         let (_, formula) = formulas(self.passage).find(|(byte, _)| *byte == self.range.start + mark)?;
-        Some(formula).filter(|formula| formula.display && is_alone)
+        Some(formula).filter(|set| set.formula.display && is_alone)
     }
 
     /// Whether it ends at a formula on a line of its own, or is one.
     pub(super) fn ends_at_display(&self) -> bool {
-        let mut displayed = formulas(self.passage).filter(|(_, formula)| formula.display);
+        let mut displayed = formulas(self.passage).filter(|(_, set)| set.formula.display);
         displayed.any(|(byte, _)| byte == self.range.end || self.range.contains(&byte))
     }
 

@@ -23,9 +23,8 @@ use super::level::one_line;
 use super::shape::Label;
 use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::TextLines;
-use crate::article::{Formula, Passage, Span, Text};
+use crate::article::{Passage, Span, SpanFormula, Text};
 use crate::text::class::{is_cjk, is_cjk_punctuation};
-use crate::text::tex;
 pub use drawing::{Drawing, draw};
 
 /// Size of a formula's letters, em of the text: its small letters are about as high as those of the text.
@@ -34,8 +33,8 @@ const SCALE: f32 = 1.1;
 const AIR: f32 = 0.12;
 /// What is kept free above and below one on a line of its own beyond the usual distance of lines, em.
 const DISPLAY_AIR: f32 = 0.3;
-/// A formula without room is made smaller down to this; one on a line of its own is then scrolled.
-const LEAST_SCALE: f32 = 0.7;
+/// A formula on a line of its own without room is made smaller down to this; one that needs more is scrolled.
+const LEAST_SCALE: f32 = 0.8;
 /// Formulas that are kept set, whether they are in view or not.
 const MOST_KEPT: usize = 2_000;
 /// A ground is thicker than a line, em. Grounds are not drawn.
@@ -93,12 +92,12 @@ struct FormulaWord {
 
 thread_local! {
     /// The formulas that were set last.
-    static KEPT: RefCell<HashMap<Formula, Option<Arc<FormulaLayout>>>> = RefCell::default();
+    static KEPT: RefCell<HashMap<SpanFormula, Option<Arc<FormulaLayout>>>> = RefCell::default();
 }
 
 impl FormulaLayout {
     /// A formula set; none for one that cannot be.
-    pub fn of(formula: &Formula) -> Option<Arc<Self>> {
+    pub fn of(formula: &SpanFormula) -> Option<Arc<Self>> {
         let known = KEPT.with_borrow(|kept| kept.get(formula).cloned());
         known.unwrap_or_else(|| {
             let set = Self::set(formula).map(Arc::new);
@@ -112,8 +111,8 @@ impl FormulaLayout {
         })
     }
 
-    fn set(formula: &Formula) -> Option<Self> {
-        let nodes = tex::parsed(&formula.tex)?;
+    fn set(SpanFormula { formula, part }: &SpanFormula) -> Option<Self> {
+        let nodes = formula.part(*part as usize)?;
         let style = if formula.display { MathStyle::Display } else { MathStyle::Text };
         let options = LayoutOptions { style, ..LayoutOptions::default() };
         let list = to_display_list(&layout_with_fallback_metrics(&nodes, &options, Arc::new(widths(&formula.tex))));
@@ -183,6 +182,8 @@ pub struct FormulaBox {
     pub passage: usize,
     /// Its source.
     pub tex: Text,
+    /// Whether the formula begins with it; otherwise it is a later part.
+    pub begins: bool,
     /// In which ink.
     pub ink: Ink,
     /// The em of its line, in pt, as much smaller as the formula is made.
@@ -206,11 +207,11 @@ pub(super) struct FormulaSetter<'a> {
 impl FormulaSetter<'_> {
     /// The formula for which a span of the passage stands, if it stands for one and is in these lines.
     pub fn formula(self, fonts: &mut FontsView<'_>, lines: &TextLines, span: &Span) -> Option<FormulaBox> {
-        let formula = span.style.set_formula()?;
+        let set = span.style.set_formula()?;
         if !lines.range.contains(&span.range.start) {
             return None;
         }
-        let layout = FormulaLayout::of(formula)?;
+        let layout = FormulaLayout::of(set)?;
         let place = *lines.rects(self.passage, &span.range).first()?;
         let em = self.passage_style.size * shrink(layout.width * self.passage_style.size, place.size().inline);
         let baseline = place.start.block + self.baseline(lines, &span.range.start)?;
@@ -223,7 +224,8 @@ impl FormulaSetter<'_> {
         Some(FormulaBox {
             byte: span.range.start,
             passage: lines.passage()?,
-            tex: formula.tex.clone(),
+            tex: set.formula.tex.clone(),
+            begins: set.part == 0,
             ink,
             em,
             rect,
@@ -264,7 +266,7 @@ fn shrink(width: f32, room: f32) -> f32 {
 }
 
 /// The formulas of a text, by the bytes at which they stand.
-pub(super) fn formulas(passage: &Passage) -> impl Iterator<Item = (usize, &Formula)> {
+pub(super) fn formulas(passage: &Passage) -> impl Iterator<Item = (usize, &SpanFormula)> {
     passage.spans.iter().filter_map(|span| Some((span.range.start, span.style.set_formula()?)))
 }
 
@@ -280,11 +282,11 @@ pub(super) struct InLine {
 
 impl InLine {
     /// A formula in a text of this size (pt), within lines of at most so many pt.
-    pub fn of(formula: &Formula, size: f32, room: f32) -> Option<Self> {
-        let layout = FormulaLayout::of(formula)?;
+    pub fn of(set: &SpanFormula, size: f32, room: f32) -> Option<Self> {
+        let layout = FormulaLayout::of(set)?;
         let natural = layout.width * size;
         let scale = size * shrink(natural, room);
-        let air = size * if formula.display { DISPLAY_AIR } else { AIR };
+        let air = size * if set.formula.display { DISPLAY_AIR } else { AIR };
         Some(Self {
             width: natural.min(room),
             ascent: layout.ascent * scale + air,
@@ -293,19 +295,20 @@ impl InLine {
     }
 }
 
-/// How much room a formula on a line of its own takes up where there is so much (pt): all of it, or what it needs to be
+/// How wide a formula on a line of its own is where there is so much room (pt): no wider, or as wide as it is to be
 /// scrolled.
-pub(super) fn display_width(formula: &Formula, size: f32, room: f32) -> f32 {
+pub(super) fn display_width(formula: &SpanFormula, size: f32, room: f32) -> f32 {
     let natural = FormulaLayout::of(formula).map_or(0.0, |layout| layout.width * size);
-    if natural <= room { natural } else { room.max(natural * LEAST_SCALE) }
+    if natural * LEAST_SCALE > room { natural } else { natural.min(room) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Formula;
 
     fn layout(tex: &str, display: bool) -> Arc<FormulaLayout> {
-        FormulaLayout::of(&Formula { tex: tex.into(), display }).unwrap()
+        FormulaLayout::of(&SpanFormula { formula: Formula { tex: tex.into(), display }, part: 0 }).unwrap()
     }
 
     #[test]

@@ -25,7 +25,7 @@ use super::text_lines::{LinesOf, TextLines};
 use super::trailing::{needs_own_line, trailing};
 use super::units::{Unit, UnitContent};
 use super::wide::WIDE_BAR;
-use crate::article::{Alignment, Formula, PictureProblem, Role};
+use crate::article::{Alignment, PictureProblem, Role, SpanFormula};
 use crate::text::address::is_web;
 
 /// Space above and below the text of a cell, em.
@@ -115,7 +115,8 @@ impl Layouter<'_, '_> {
             Some(formula) => self.display_room(formula, &chunk, space.inline_start, room),
             None => self.room_for(passage, space.inline_start, room),
         };
-        if wide.as_ref().is_some_and(WideBox::is_hidden_in_part) && space.block_end > 0.0 {
+        let is_last = space.block_end > 0.0 || display.is_some();
+        if wide.as_ref().is_some_and(WideBox::is_hidden_in_part) && is_last {
             space.block_end = space.block_end.max(WIDE_BAR);
         }
         let mut lines = self.lines(&chunk, at, width);
@@ -138,7 +139,7 @@ impl Layouter<'_, '_> {
     /// where that is not enough.
     fn display_room(
         &self,
-        formula: &Formula,
+        formula: &SpanFormula,
         chunk: &Chunk<'_>,
         start: f32,
         room: f32,

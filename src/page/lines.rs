@@ -18,7 +18,7 @@ use super::level::level;
 use super::ruby::{RubyRoom, RubyText};
 use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::characters_to;
-use crate::article::{Alignment, Role};
+use crate::article::{Alignment, Role, Span};
 use crate::typeset::{self, ContentWidths, Glyph, Measure, Paragraph, ParagraphOptions};
 
 /// Room at both ends of code within a line, em.
@@ -149,9 +149,10 @@ impl Setter<'_> {
     fn pad_code(&self, rooms: &mut Vec<RubyRoom>) {
         let Chunk { passage, range, .. } = self.chunk;
         let mut character_at = characters_to(self.chunk.text(), range);
+        let is_code = |span: &Span| span.style.code && span.style.formula.is_none();
         let code =
-            passage.spans.chunk_by(|a, b| a.style.code && b.style.code && a.range.end == b.range.start);
-        for run in code.filter(|run| run[0].style.code) {
+            passage.spans.chunk_by(|a, b| is_code(a) && is_code(b) && a.range.end == b.range.start);
+        for run in code.filter(|run| is_code(&run[0])) {
             let (start, end) = (run[0].range.start, run[run.len() - 1].range.end);
             let characters = character_at(start)..character_at(end);
             if characters.is_empty() {

@@ -91,7 +91,7 @@ fn apart(passage: &Passage, chunk: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = chunk.start;
     let displayed = passage.spans.iter().filter(|span| {
-        let is_display = span.style.set_formula().is_some_and(|formula| formula.display);
+        let is_display = span.style.set_formula().is_some_and(|set| set.formula.display);
         is_display && takes_own_lines(passage.role)
     });
     for span in displayed.filter(|span| chunk.contains(&span.range.start)) {

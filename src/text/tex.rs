@@ -1,11 +1,16 @@
 //! Formulas in TeX: whether a text is one, and what it is made of.
 
+use std::ops::Range;
+
 use ratex_parser::ParseNode;
+use ratex_parser::parse_node::AtomFamily;
 
 use super::class::is_cjk;
 
 /// Bytes of the longest formula that is set.
 pub const LONGEST: usize = 10_000;
+/// A formula of fewer signs than these stays in one line.
+const LEAST_BROKEN: usize = 7;
 /// Words of more than one letter in a row that are prose.
 const WORDS_OF_PROSE: usize = 3;
 
@@ -17,9 +22,47 @@ pub fn parsed(tex: &str) -> Option<Vec<ParseNode>> {
     ratex_parser::parse(&without_labels(tex)).ok().filter(|nodes| !nodes.is_empty())
 }
 
+/// What a formula is made of in the parts between which a line may break: after relations, binary operators and commas that
+/// are in no brackets (TeXbook, chapter 18). A short one is one part.
+pub fn parts(nodes: &[ParseNode]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    let mut before = None;
+    for (at, node) in nodes.iter().enumerate() {
+        let family = family(node);
+        match family {
+            Some(AtomFamily::Open) => depth += 1,
+            Some(AtomFamily::Close) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let is_sign_of_next = at == start
+            || matches!(before, Some(AtomFamily::Rel | AtomFamily::Bin | AtomFamily::Open | AtomFamily::Punct));
+        let may_end = match family {
+            Some(AtomFamily::Rel | AtomFamily::Punct) => true,
+            Some(AtomFamily::Bin) => !is_sign_of_next,
+            _ => false,
+        };
+        let next = nodes.get(at + 1);
+        let goes_on = next.is_none_or(|next| {
+            matches!(self::family(next), Some(AtomFamily::Rel | AtomFamily::Punct | AtomFamily::Close))
+        });
+        if may_end && depth == 0 && !goes_on && nodes.len() >= LEAST_BROKEN {
+            parts.push(start..at + 1);
+            start = at + 1;
+        }
+        before = family;
+    }
+    parts.push(start..nodes.len());
+    parts
+}
+
 /// Whether a formula can be set.
 pub fn can_be_set(tex: &str) -> bool {
     parsed(tex).is_some()
+}
+
+fn family(node: &ParseNode) -> Option<AtomFamily> {
+    if let ParseNode::Atom { family, .. } = node { Some(*family) } else { None }
 }
 
 /// A formula in one line: comments end with their line, and a line end is a blank.
@@ -70,6 +113,11 @@ fn without_labels(tex: &str) -> String {
 pub fn is_plausible(tex: &str) -> bool {
     let tex = tex.trim();
     has_sign(tex) || !(tex.is_empty() || tex.contains(is_of_sentence) || is_prose(tex))
+}
+
+/// Whether a text between brackets that backslashes stand before is a formula: those may be escaped as well.
+pub fn is_bracketed(tex: &str) -> bool {
+    has_sign(tex) && is_plausible(tex) && can_be_set(tex)
 }
 
 /// Whether a text is a formula beyond doubt: it has a command, a script or a group.
@@ -148,6 +196,16 @@ mod tests {
         ] {
             assert!(!can_be_set(&tex), "{}…", tex.chars().take(40).collect::<String>());
         }
+    }
+
+    #[test]
+    fn a_long_formula_has_parts() {
+        let parts = |tex: &str| parts(&parsed(tex).unwrap());
+        assert_eq!(parts("E=mc^2"), [0..4]);
+        assert_eq!(parts("ax^2+bx+c=0"), [0..3, 3..6, 6..8, 8..9]);
+        assert_eq!(parts("f(x+y)=-x+y*z"), [0..7, 7..10, 10..12, 12..13]);
+        assert_eq!(parts("x_1,x_2,\\dots,x_n"), [0..2, 2..4, 4..6, 6..7]);
+        assert_eq!(parts("\\left(a+b+c+d+e\\right)"), [0..1]);
     }
 
     #[test]

@@ -34,6 +34,9 @@ pub(super) struct BreakOpportunities {
     pub costs: Vec<f64>,
 }
 
+/// What it costs to part a formula. A line whose blanks are half an em wide costs more.
+const PARTED_COST: f64 = 8.0;
+
 impl BreakOpportunities {
     /// The opportunities of a text that is given as a string and as characters.
     pub fn find(
@@ -87,13 +90,18 @@ impl BreakOpportunities {
                 || after == '\u{2060}'
                 || sequences.together[at];
             self.prohibited[at] &= !sequences.opens[at];
+            // Formulas come in parts, after each of which a line may break.
+            let parts = before == OBJECT && after == OBJECT;
             let allowed =
-                self.allowed[at] || sequences.opens[at] || adds(before, characters, at, writing_system);
+                self.allowed[at] || sequences.opens[at] || parts || adds(before, characters, at, writing_system);
             self.allowed[at] = allowed && !self.prohibited[at];
         }
         self.together = sequences.together;
         self.reluctant = sequences.reluctant;
         self.costs = sequences.costs;
+        for at in (1..characters.len()).filter(|at| characters[at - 1] == OBJECT && characters[*at] == OBJECT) {
+            self.costs[at] = PARTED_COST;
+        }
     }
 }
 

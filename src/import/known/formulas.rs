@@ -67,7 +67,8 @@ fn formula_at(text: &str, at: usize) -> Option<(Formula, usize)> {
         let is_closed = !source.ends_with([' ', '\\']) && !after.starts_with(|c: char| c.is_ascii_digit());
         is_apart && is_closed && !source.starts_with(' ') && tex::is_certain(source)
     } else {
-        !before.ends_with('\\') && tex::is_plausible(source) && tex::can_be_set(source)
+        let is_formula = if *open == "\\[" { tex::is_bracketed } else { tex::is_plausible };
+        !before.ends_with('\\') && is_formula(source) && tex::can_be_set(source)
     };
     is_formula.then(|| (Formula::new(source, *display), at + open.len() + length + close.len()))
 }

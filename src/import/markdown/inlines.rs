@@ -49,14 +49,9 @@ pub(super) fn text(node: Node<'_>) -> String {
     text
 }
 
-/// A formula as it was written.
+/// A formula between dollars, as it was written.
 fn source(math: &NodeMath) -> String {
-    let mark = match (math.dollar_math, math.display_math) {
-        (true, true) => "$$",
-        (true, false) => "$",
-        (false, true) => return ["\\[", &math.literal, "\\]"].concat(),
-        (false, false) => return ["\\(", &math.literal, "\\)"].concat(),
-    };
+    let mark = if math.display_math { "$$" } else { "$" };
     [mark, &math.literal, mark].concat()
 }
 

@@ -8,6 +8,7 @@ mod addresses;
 mod admonitions;
 mod attributes;
 mod blocks;
+mod bracketed;
 mod bounds;
 mod callouts;
 mod captions;
@@ -138,6 +139,7 @@ fn options() -> Options<'static> {
     options.extension.ofm_callouts = true;
     options.extension.math_dollars = true;
     options.extension.math_latex = true;
+    options.extension.math_code = true;
     options.extension.wikilinks_title_after_pipe = true;
     // Single tildes stand between numbers (5~7); this tells them from those that strike text out.
     options.extension.subscript = true;

@@ -171,10 +171,11 @@ fn path_of(commands: &[PathCommand]) -> BezPath {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Formula;
+    use crate::article::{Formula, SpanFormula};
 
     fn drawn(tex: &str, em: f32) -> Option<Drawing> {
-        draw(&FormulaLayout::of(&Formula { tex: tex.into(), display: true }).unwrap(), em, |covered| covered)
+        let formula = Formula { tex: tex.into(), display: true };
+        draw(&FormulaLayout::of(&SpanFormula { formula, part: 0 }).unwrap(), em, |covered| covered)
     }
 
     #[test]

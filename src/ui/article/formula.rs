@@ -10,7 +10,7 @@ use crate::words::Msg;
 /// Says what a formula is; it is painted with the text.
 pub(super) fn ui(ui: &Ui, canvas: &Canvas<'_, '_>, formula: &FormulaBox, on: OnScreen) {
     let rect = on.rect(formula.rect);
-    if !ui.is_rect_visible(rect) {
+    if !(formula.begins && ui.is_rect_visible(rect)) {
         return;
     }
     let id = text_id(ui, formula.passage, formula.byte).with("formula");

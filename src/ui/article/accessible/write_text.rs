@@ -181,8 +181,8 @@ impl Writer<'_> {
         let object = |span: &Span| {
             let image = span.style.image.as_ref();
             let image = image.map(|image| ("image", Msg::Image { text: &image.text }.text(language)));
-            let formula = span.style.set_formula();
-            let formula = formula.map(|formula| ("formula", Msg::Formula { tex: &formula.tex }.text(language)));
+            let formula = span.style.set_formula().filter(|set| set.part == 0);
+            let formula = formula.map(|set| ("formula", Msg::Formula { tex: &set.formula.tex }.text(language)));
             let (kind, name) = image.or(formula)?;
             Some(node(span.range.start, kind, name))
         };
