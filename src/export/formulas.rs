@@ -28,7 +28,8 @@ pub(super) fn html(formula: &Formula) -> String {
     let tex = formula.tex.as_str();
     let display = if formula.display { " display=\"block\"" } else { "" };
     let alternative = attribute(tex);
-    let mut out = format!("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{display} alttext=\"{alternative}\">");
+    let mut out =
+        format!("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{display} alttext=\"{alternative}\">");
     let body = math_ml(formula).unwrap_or_else(|| format!("<mtext>{}</mtext>", escaped(tex)));
     let _ = write!(
         out,
@@ -76,7 +77,9 @@ mod tests {
         let of = |tex: &str, display| html(&Formula { tex: tex.into(), display });
         let half = of(r"\frac{1}{2} < x", true);
         assert!(half.contains("<mfrac>") && half.contains(" display=\"block\""), "{half}");
-        assert!(half.ends_with(r#"<annotation encoding="application/x-tex">\frac{1}{2} &lt; x</annotation></semantics></math>"#));
+        assert!(half.ends_with(
+            r#"<annotation encoding="application/x-tex">\frac{1}{2} &lt; x</annotation></semantics></math>"#
+        ));
         for tex in [r"\unknown x", r"\ce{H2O}", r"\text{<b>&}", "\"", "a & b", r"\sqrt\sqrt"] {
             let page = of(tex, false);
             assert!(is_well_formed(&page), "{page}");

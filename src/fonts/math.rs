@@ -49,7 +49,8 @@ mod tests {
 
     impl HeadUnits for FontRef<'_> {
         fn head_units(&self) -> u16 {
-            let metrics = self.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
+            let metrics =
+                self.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
             metrics.units_per_em
         }
     }

@@ -106,7 +106,8 @@ impl RunFormat {
             cut => cut,
         };
         let is_drawn = style.words().is_some();
-        let color = if is_drawn { Color32::TRANSPARENT } else { sheet.inks.color(passage_style.ink_of(style)) };
+        let color =
+            if is_drawn { Color32::TRANSPARENT } else { sheet.inks.color(passage_style.ink_of(style)) };
         let size = if style.quiet { (passage_style.size * 0.9).round() } else { passage_style.size };
         let size = size * decoration::scale(style);
         // Characters have the forms of their language.

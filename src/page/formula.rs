@@ -115,7 +115,8 @@ impl FormulaLayout {
         let nodes = formula.part(*part as usize)?;
         let style = if formula.display { MathStyle::Display } else { MathStyle::Text };
         let options = LayoutOptions { style, ..LayoutOptions::default() };
-        let list = to_display_list(&layout_with_fallback_metrics(&nodes, &options, Arc::new(widths(&formula.tex))));
+        let list =
+            to_display_list(&layout_with_fallback_metrics(&nodes, &options, Arc::new(widths(&formula.tex))));
         let mut layout = Self {
             width: list.width as f32 * SCALE,
             ascent: list.height as f32 * SCALE,
@@ -166,7 +167,8 @@ fn is_seen(color: Color) -> bool {
 
 /// How wide the characters are that no face of formulas has.
 fn widths(tex: &str) -> HashMap<char, FallbackGlyphMetrics> {
-    let is_wide = |c: char| is_cjk(c) || is_cjk_punctuation(c) || matches!(c, '\u{3000}' | '“' | '”' | '‘' | '’');
+    let is_wide =
+        |c: char| is_cjk(c) || is_cjk_punctuation(c) || matches!(c, '\u{3000}' | '“' | '”' | '‘' | '’');
     let wide = tex.chars().filter(|c| !c.is_ascii() && is_wide(*c));
     // As large as the text around the formula, not as its letters.
     let em = 1.0 / f64::from(SCALE);
@@ -213,7 +215,8 @@ impl FormulaSetter<'_> {
         }
         let layout = FormulaLayout::of(set)?;
         let place = *lines.rects(self.passage, &span.range).first()?;
-        let em = self.passage_style.size * shrink(layout.width * self.passage_style.size, place.size().inline);
+        let em =
+            self.passage_style.size * shrink(layout.width * self.passage_style.size, place.size().inline);
         let baseline = place.start.block + self.baseline(lines, &span.range.start)?;
         let start = Logical::new(place.start.inline, baseline - layout.ascent * em);
         let end = Logical::new(place.start.inline + layout.width * em, baseline + layout.descent * em);
@@ -254,7 +257,8 @@ impl FormulaSetter<'_> {
         let cut = if self.passage_style.cut == Cut::Bold { Cut::Bold } else { Cut::Regular };
         let font = self.sheet.face.font_of(self.passage_style.part, cut, size * em);
         let galley = one_line(fonts, word.sign.encode_utf8(&mut [0; 4]), font);
-        let baseline = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(0.0, |glyph| glyph.pos.y);
+        let baseline =
+            galley.rows.first().and_then(|row| row.glyphs.first()).map_or(0.0, |glyph| glyph.pos.y);
         let at = origin + Logical::new(along * em, down * em - baseline);
         Label { galley, at, ink: Ink::Text }
     }

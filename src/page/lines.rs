@@ -150,8 +150,7 @@ impl Setter<'_> {
         let Chunk { passage, range, .. } = self.chunk;
         let mut character_at = characters_to(self.chunk.text(), range);
         let is_code = |span: &Span| span.style.code && span.style.formula.is_none();
-        let code =
-            passage.spans.chunk_by(|a, b| is_code(a) && is_code(b) && a.range.end == b.range.start);
+        let code = passage.spans.chunk_by(|a, b| is_code(a) && is_code(b) && a.range.end == b.range.start);
         for run in code.filter(|run| is_code(&run[0])) {
             let (start, end) = (run[0].range.start, run[run.len() - 1].range.end);
             let characters = character_at(start)..character_at(end);
@@ -185,7 +184,9 @@ impl Setter<'_> {
         let mut character_at = characters_to(self.chunk.text(), range);
         let within = formulas(passage).filter(|(byte, _)| range.contains(byte));
         let size = self.passage_style.size;
-        within.filter_map(|(byte, formula)| Some((character_at(byte), InLine::of(formula, size, width)?))).collect()
+        within
+            .filter_map(|(byte, formula)| Some((character_at(byte), InLine::of(formula, size, width)?)))
+            .collect()
     }
 
     /// How much more room each line needs above and below for the formulas in it, pt.
@@ -218,8 +219,13 @@ impl Setter<'_> {
         let raised = self.raised();
         let rooms = self.rooms(&raised);
         let verbatim = self.verbatim();
-        let measure =
-            Shaped { galley: shaped, size: self.passage_style.size, rooms: &rooms, verbatim: &verbatim, formulas };
+        let measure = Shaped {
+            galley: shaped,
+            size: self.passage_style.size,
+            rooms: &rooms,
+            verbatim: &verbatim,
+            formulas,
+        };
         let lines = paragraph.lines(&measure).collect();
         let mut moves: Vec<Vec2> =
             rooms.iter().map(|room| vec2(room.before * self.passage_style.size, 0.0)).collect();

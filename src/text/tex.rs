@@ -36,7 +36,10 @@ pub fn parts(nodes: &[ParseNode]) -> Vec<Range<usize>> {
             _ => {}
         }
         let is_sign_of_next = at == start
-            || matches!(before, Some(AtomFamily::Rel | AtomFamily::Bin | AtomFamily::Open | AtomFamily::Punct));
+            || matches!(
+                before,
+                Some(AtomFamily::Rel | AtomFamily::Bin | AtomFamily::Open | AtomFamily::Punct)
+            );
         let may_end = match family {
             Some(AtomFamily::Rel | AtomFamily::Punct) => true,
             Some(AtomFamily::Bin) => !is_sign_of_next,
@@ -97,7 +100,9 @@ fn without_labels(tex: &str) -> String {
         rest = behind;
         match name {
             "label" => {
-                if let Some((_, end)) = rest.trim_start().strip_prefix('{').and_then(|key| key.split_once('}')) {
+                if let Some((_, end)) =
+                    rest.trim_start().strip_prefix('{').and_then(|key| key.split_once('}'))
+                {
                     rest = end;
                 }
             }

@@ -92,14 +92,17 @@ impl BreakOpportunities {
             self.prohibited[at] &= !sequences.opens[at];
             // Formulas come in parts, after each of which a line may break.
             let parts = before == OBJECT && after == OBJECT;
-            let allowed =
-                self.allowed[at] || sequences.opens[at] || parts || adds(before, characters, at, writing_system);
+            let allowed = self.allowed[at]
+                || sequences.opens[at]
+                || parts
+                || adds(before, characters, at, writing_system);
             self.allowed[at] = allowed && !self.prohibited[at];
         }
         self.together = sequences.together;
         self.reluctant = sequences.reluctant;
         self.costs = sequences.costs;
-        for at in (1..characters.len()).filter(|at| characters[at - 1] == OBJECT && characters[*at] == OBJECT) {
+        for at in (1..characters.len()).filter(|at| characters[at - 1] == OBJECT && characters[*at] == OBJECT)
+        {
             self.costs[at] = PARTED_COST;
         }
     }

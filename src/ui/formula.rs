@@ -74,7 +74,8 @@ fn drawn(ui: &Ui, formula: &FormulaBox, scale: f32) -> Option<DrawnFormula> {
         em: em.to_bits(),
         is_dark: ui.visuals().dark_mode,
     };
-    let all: KeptDrawings = context.data_mut(|data| Arc::clone(data.get_temp_mut_or_default(Id::unique("formulas"))));
+    let all: KeptDrawings =
+        context.data_mut(|data| Arc::clone(data.get_temp_mut_or_default(Id::unique("formulas"))));
     let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(kept) = all.get_mut(&key) {
         kept.seen = pass;

@@ -460,6 +460,7 @@ sentences! {
     WarningLittleText: "這個網頁幾乎沒有文字。如果內容是由程式產生的，請在瀏覽器顯示之後再儲存一次。";
     WarningTablesAsText { count, columns }: "有 {count} 個表格超過 {columns} 欄，或各列太長、長短相差太多，因此逐列顯示為段落。";
     WarningTablesUnread: "表格各列長短相差太多，因此照原樣顯示。";
+    WarningFormulasAsWritten { limit }: "文中公式太多，只排版前 {limit} 個，其餘按原樣顯示。";
     WarningAddressesTooLong { count, limit }: "有 {count} 個連結的網址超過 {limit} KB 或重複太多次，只顯示文字。";
     WarningTermsUnmarked { limit }: "詞彙表太大，文中最多標出 {limit} 個名稱；表中仍列出全部詞彙。";
 

@@ -21,6 +21,8 @@ pub(super) enum FormulaElement {
     Repeated,
 }
 
+/// Marks around a formula that are taken off.
+const MOST_MARKS: usize = 8;
 /// Attributes in which pages keep the source of a formula.
 const SOURCES: &[&str] = &["data-tex", "data-latex", "data-formula-source"];
 
@@ -141,13 +143,14 @@ fn math(node: &NodeRef<'_>) -> String {
 /// TeX without what only says how large it is set, or where it begins and ends.
 fn cleaned(source: &str) -> String {
     let mut source = one_line(&tex::in_one_line(source));
-    loop {
+    for _ in 0..MOST_MARKS {
         let inner = strip(&source);
         if inner == source {
-            return source;
+            break;
         }
         source = inner;
     }
+    source
 }
 
 fn strip(source: &str) -> String {

@@ -63,7 +63,8 @@ fn openings(text: &str) -> impl Iterator<Item = Opening<'_>> {
         loop {
             at += text.get(at..)?.find('\\')?;
             let rest = text.get(at..)?;
-            let Some((open, close, entity)) = BRACKETS.iter().find(|(open, ..)| rest.starts_with(open)) else {
+            let Some((open, close, entity)) = BRACKETS.iter().find(|(open, ..)| rest.starts_with(open))
+            else {
                 // What a backslash stands before is no backslash that stands before something.
                 at += 1 + rest.chars().nth(1).map_or(0, char::len_utf8);
                 continue;

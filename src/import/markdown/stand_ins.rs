@@ -76,6 +76,9 @@ fn written(text: &str) -> Option<String> {
     let stands_in = |c| matches!(c, '\u{FDD5}' | COLON | FORMULA_LINE | ESCAPED);
     text.contains(stands_in).then(|| {
         let text = bracketed::as_written(&text.replace(ADDRESS_END, ""));
-        text.chars().filter(|c| !matches!(*c, FORMULA_LINE | ESCAPED)).map(|c| if c == COLON { ':' } else { c }).collect()
+        text.chars()
+            .filter(|c| !matches!(*c, FORMULA_LINE | ESCAPED))
+            .map(|c| if c == COLON { ':' } else { c })
+            .collect()
     })
 }

@@ -74,8 +74,12 @@ fn outline(layout: &FormulaLayout, em: f64) -> BezPath {
     let mut path = BezPath::new();
     for mark in &layout.marks {
         match mark {
-            FormulaMark::Glyph { face, sign, at } => glyph(&mut path, face, *sign, at.map(|em_of| f64::from(em_of) * em)),
-            FormulaMark::Line(corners) => path.extend(line(corners.map(|at| f64::from(at) * em)).path_elements(0.1)),
+            FormulaMark::Glyph { face, sign, at } => {
+                glyph(&mut path, face, *sign, at.map(|em_of| f64::from(em_of) * em))
+            }
+            FormulaMark::Line(corners) => {
+                path.extend(line(corners.map(|at| f64::from(at) * em)).path_elements(0.1))
+            }
             FormulaMark::Outline { at, scale, commands, is_filled } => {
                 let place = Affine::translate((f64::from(at[0]) * em, f64::from(at[1]) * em));
                 let outline = place * Affine::scale(f64::from(*scale) * em) * path_of(commands);

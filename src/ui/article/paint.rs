@@ -64,7 +64,8 @@ fn widgets(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayout, lines: &
     for image in unit.inline_images.iter().filter(is_here) {
         inline_image::ui(ui, canvas, image, on);
     }
-    let is_here = |formula: &&FormulaBox| formula.passage == text.index && lines.range.contains(&formula.byte);
+    let is_here =
+        |formula: &&FormulaBox| formula.passage == text.index && lines.range.contains(&formula.byte);
     for formula in unit.formulas.iter().filter(is_here) {
         formula::ui(ui, canvas, formula, on);
     }

@@ -91,7 +91,8 @@ fn row(node: &NodeRef<'_>, out: &mut String) {
 }
 
 fn fenced(node: &NodeRef<'_>, out: &mut String) {
-    let fence = |name: &str, usual: &str| node.attr(name).map_or(usual.to_owned(), |sign| sign.trim().to_owned());
+    let fence =
+        |name: &str, usual: &str| node.attr(name).map_or(usual.to_owned(), |sign| sign.trim().to_owned());
     signs(&fence("open", "("), out);
     for (index, inner) in node.children_it(false).filter(NodeRef::is_element).enumerate() {
         if index > 0 {
@@ -132,16 +133,20 @@ fn under(base: &str, below: &str, out: &mut String) {
 
 /// Whether something is an operator that takes limits.
 fn is_large(base: &str) -> bool {
-    const LIMITS: &[&str] = &["\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\det", "\\gcd"];
-    LIMITS.contains(&base.trim()) || base.starts_with("\\overbrace") || base.starts_with("\\underbrace")
+    const LIMITS: &[&str] =
+        &["\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\det", "\\gcd"];
+    LIMITS.contains(&base.trim())
+        || base.starts_with("\\overbrace")
+        || base.starts_with("\\underbrace")
         || matches!(base.trim(), "∑" | "∏" | "∐" | "∫" | "∮" | "⋃" | "⋂" | "⨁" | "⨂" | "⋁" | "⋀")
 }
 
 /// A name: a letter, or a function.
 fn identifier(name: &str, out: &mut String) {
     const FUNCTIONS: &[&str] = &[
-        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log",
-        "ln", "lg", "exp", "lim", "max", "min", "sup", "inf", "det", "dim", "ker", "deg", "gcd", "arg",
+        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
+        "log", "ln", "lg", "exp", "lim", "max", "min", "sup", "inf", "det", "dim", "ker", "deg", "gcd",
+        "arg",
     ];
     let name = name.trim();
     if FUNCTIONS.contains(&name) {
@@ -184,7 +189,8 @@ fn signs(text: &str, out: &mut String) {
 
 /// What scripts stand at; nothing stands for nothing.
 fn base(part: &str) -> String {
-    let is_one = part.chars().count() == 1 || part.starts_with('\\') && part.chars().skip(1).all(|c| c.is_ascii_alphabetic());
+    let is_one = part.chars().count() == 1
+        || part.starts_with('\\') && part.chars().skip(1).all(|c| c.is_ascii_alphabetic());
     if is_one { part.to_owned() } else { format!("{{{part}}}") }
 }
 

@@ -182,7 +182,8 @@ impl Writer<'_> {
             let image = span.style.image.as_ref();
             let image = image.map(|image| ("image", Msg::Image { text: &image.text }.text(language)));
             let formula = span.style.set_formula().filter(|set| set.part == 0);
-            let formula = formula.map(|set| ("formula", Msg::Formula { tex: &set.formula.tex }.text(language)));
+            let formula =
+                formula.map(|set| ("formula", Msg::Formula { tex: &set.formula.tex }.text(language)));
             let (kind, name) = image.or(formula)?;
             Some(node(span.range.start, kind, name))
         };
