@@ -9,16 +9,17 @@ use quick_xml::events::Event;
 
 use super::html::{attribute, escaped};
 use crate::article::Formula;
+use crate::text::tex;
 
-/// A formula in Markdown: between dollars, and between brackets where it has dollars itself.
+/// A formula in Markdown: between dollars, with marks of code where they would be taken for others.
 pub(super) fn markdown(formula: &Formula) -> String {
     let tex = formula.tex.replace(['\n', '\r'], " ");
     let tex = tex.trim();
-    let (open, close) = match (formula.display, tex.contains('$')) {
-        (false, false) => ("$", "$"),
-        (true, false) => ("$$", "$$"),
-        (false, true) => ("\\(", "\\)"),
-        (true, true) => ("\\[", "\\]"),
+    let is_clear = !tex.contains('$') && !tex.ends_with('\\') && tex::is_plausible(tex);
+    let (open, close) = match (formula.display, is_clear) {
+        (true, _) => ("$$", "$$"),
+        (false, true) => ("$", "$"),
+        (false, false) => ("$`", "`$"),
     };
     if tex.is_empty() { String::new() } else { [open, tex, close].concat() }
 }
@@ -92,7 +93,8 @@ mod tests {
         let of = |tex: &str, display| markdown(&Formula { tex: tex.into(), display });
         assert_eq!(of("x", false), "$x$");
         assert_eq!(of("x", true), "$$x$$");
-        assert_eq!(of(r"\text{$x$}", false), r"\(\text{$x$}\)");
+        assert_eq!(of(r"\text{$x$}", false), r"$`\text{$x$}`$");
+        assert_eq!(of("速度", false), "$`速度`$", "without a sign it may be anything");
         assert_eq!(of(" ", false), "");
     }
 }

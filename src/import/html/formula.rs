@@ -9,6 +9,7 @@ mod math_ml;
 use dom_query::NodeRef;
 
 use crate::article::Formula;
+use crate::import::known::node::text_of;
 use crate::text::slice::one_line;
 use crate::text::tex;
 
@@ -111,10 +112,11 @@ fn is_renderer(source: &str) -> bool {
         .any(|part| source.contains(part))
 }
 
-/// Whether a script with the source stands after what was drawn from it.
+/// Whether a script with the source stands after what was drawn from it, with nothing but other drawings between.
 fn has_source_after(node: &NodeRef<'_>) -> bool {
-    let after = std::iter::successors(node.next_sibling(), NodeRef::next_sibling).filter(NodeRef::is_element);
-    after.take(3).any(|node| {
+    let is_words = |node: &NodeRef<'_>| text_of(node).is_some_and(|text| !text.trim().is_empty());
+    let after = std::iter::successors(node.next_sibling(), NodeRef::next_sibling);
+    after.take_while(|node| !is_words(node)).filter(NodeRef::is_element).take(3).any(|node| {
         node.has_name("script") && node.attr("type").is_some_and(|kind| kind.starts_with("math/tex"))
     })
 }

@@ -28,10 +28,11 @@ pub(in crate::import) fn may_hold(text: &str) -> bool {
 /// A text as texts and formulas.
 pub(in crate::import) fn parts(text: &str) -> Vec<Inline> {
     let mut parts = Vec::new();
+    let mut closings = Closings { text, next: [None; MARKS.len()] };
     let mut plain_from = 0;
     let mut at = 0;
     while let Some(found) = next_mark(text, at) {
-        let Some((formula, end)) = formula_at(text, found) else {
+        let Some((formula, end)) = closings.formula_at(found) else {
             at = found + 1;
             continue;
         };
@@ -52,25 +53,45 @@ fn next_mark(text: &str, from: usize) -> Option<usize> {
     text.get(from..)?.find(['$', '\\']).map(|at| from + at)
 }
 
-/// The formula that begins at a byte of a text, and where it ends.
-fn formula_at(text: &str, at: usize) -> Option<(Formula, usize)> {
-    let (before, rest) = (text.get(..at)?, text.get(at..)?);
-    let (open, close, display) = MARKS.iter().find(|(open, ..)| rest.starts_with(open))?;
-    let inner = rest.strip_prefix(open)?;
-    // What is longer is none; a mark that nothing closes is sought no further.
-    let reach = inner.floor_char_boundary(tex::LONGEST);
-    let length = inner.get(..reach)?.find(close)?;
-    let (source, after) = inner.split_at(length);
-    let after = after.strip_prefix(close)?;
-    let is_formula = if *open == "$" {
-        let is_apart = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '\\'));
-        let is_closed = !source.ends_with([' ', '\\']) && !after.starts_with(|c: char| c.is_ascii_digit());
-        is_apart && is_closed && !source.starts_with(' ') && tex::is_certain(source)
-    } else {
-        let is_formula = if *open == "\\[" { tex::is_bracketed } else { tex::is_plausible };
-        !before.ends_with('\\') && is_formula(source) && tex::can_be_set(source)
-    };
-    is_formula.then(|| (Formula::new(source, *display), at + open.len() + length + close.len()))
+/// A text in which the marks that close formulas are looked for, each once.
+struct Closings<'a> {
+    text: &'a str,
+    /// Where each mark stands next, as far as that is known; the text's end for one that does not.
+    next: [Option<usize>; MARKS.len()],
+}
+
+impl Closings<'_> {
+    /// The formula that begins at a byte of the text, and where it ends.
+    fn formula_at(&mut self, at: usize) -> Option<(Formula, usize)> {
+        let (before, rest) = (self.text.get(..at)?, self.text.get(at..)?);
+        let (index, (open, close, display)) =
+            MARKS.iter().enumerate().find(|(_, (open, ..))| rest.starts_with(open))?;
+        let start = at + open.len();
+        let end = self.closing(index, start);
+        let source = self.text.get(start..end).filter(|source| source.len() <= tex::LONGEST)?;
+        let after = self.text.get(end..)?.strip_prefix(close)?;
+        let is_formula = if *open == "$" {
+            let is_apart = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '\\'));
+            let is_closed = !source.ends_with([' ', '\\']) && !after.starts_with(|c: char| c.is_ascii_digit());
+            is_apart && is_closed && !source.starts_with(' ') && tex::is_certain(source)
+        } else {
+            let is_formula = if *open == "\\[" { tex::is_bracketed } else { tex::is_plausible };
+            let is_open = before.ends_with('\\') || source.contains(open);
+            !is_open && is_formula(source) && tex::can_be_set(source)
+        };
+        is_formula.then(|| (Formula::new(source, *display), end + close.len()))
+    }
+
+    /// Where a mark that closes a formula stands next.
+    fn closing(&mut self, index: usize, from: usize) -> usize {
+        let known = self.next[index].filter(|at| *at >= from);
+        let at = known.unwrap_or_else(|| {
+            let rest = self.text.get(from..).unwrap_or_default();
+            rest.find(MARKS[index].1).map_or(self.text.len(), |at| from + at)
+        });
+        self.next[index] = Some(at);
+        at
+    }
 }
 
 #[cfg(test)]

@@ -17,8 +17,10 @@ pub(super) fn guarded(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len() + 16);
     let mut done = 0;
     for Opening { at, entity, source } in openings(text) {
+        let is_round = entity == BRACKETS[0].2;
         let is_formula = source.is_some_and(|source| {
-            tex::is_bracketed(source) || has_formulas && tex::is_plausible(source) && tex::can_be_set(source)
+            tex::is_bracketed(source)
+                || has_formulas && is_round && tex::is_plausible(source) && tex::can_be_set(source)
         });
         if at < done {
             continue;
@@ -59,21 +61,28 @@ struct Opening<'a> {
 
 fn openings(text: &str) -> impl Iterator<Item = Opening<'_>> {
     let mut at = 0;
+    // Where the brackets that close a formula stand next, as far as that is known.
+    let mut closings = [None; BRACKETS.len()];
     std::iter::from_fn(move || {
         loop {
             at += text.get(at..)?.find('\\')?;
             let rest = text.get(at..)?;
-            let Some((open, close, entity)) = BRACKETS.iter().find(|(open, ..)| rest.starts_with(open))
+            let mut brackets = BRACKETS.iter().enumerate();
+            let Some((index, (open, close, entity))) = brackets.find(|(_, (open, ..))| rest.starts_with(open))
             else {
                 // What a backslash stands before is no backslash that stands before something.
                 at += 1 + rest.chars().nth(1).map_or(0, char::len_utf8);
                 continue;
             };
-            let inner = rest.strip_prefix(open)?;
-            let reach = inner.floor_char_boundary(tex::LONGEST);
-            let inner = inner.get(..reach)?;
-            let source = inner.split_once(close).map(|(source, _)| source);
-            let opening = Opening { at, entity, source: source.filter(|source| !source.contains("\n\n")) };
+            let start = at + open.len();
+            let end = closings[index].filter(|end| *end >= start).unwrap_or_else(|| {
+                text.get(start..).and_then(|inner| inner.find(close)).map_or(usize::MAX, |end| start + end)
+            });
+            closings[index] = Some(end);
+            let is_formula = |source: &&str| {
+                source.len() <= tex::LONGEST && !source.contains("\n\n") && !source.contains(open)
+            };
+            let opening = Opening { at, entity, source: text.get(start..end).filter(is_formula) };
             at += open.len();
             return Some(opening);
         }
