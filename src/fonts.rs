@@ -7,6 +7,8 @@ mod family;
 mod inspect;
 #[cfg(feature = "gui")]
 mod installed;
+#[cfg(feature = "gui")]
+mod math;
 mod part;
 mod style;
 
@@ -18,6 +20,8 @@ pub use family::{FaceData, FamilyFaces, Latin};
 pub use inspect::{FaceFacts, FontBytes};
 #[cfg(feature = "gui")]
 pub use installed::InstalledFonts;
+#[cfg(feature = "gui")]
+pub use math::math_face;
 pub use part::{FaceFault, FacePart, FaceSource, GivenFace, InstalledFamily};
 pub use style::{FaceLanguage, FaceStyle, advice, families};
 

@@ -1,8 +1,8 @@
 //! What is written is read again as the same article, within what a format can say.
 
 use moyue::article::{
-    Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
-    Section, SectionKind, Source, Table, Term,
+    Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Reference,
+    Ruby, Section, SectionKind, Source, Table, Term,
 };
 use moyue::export::{to_html, to_markdown, to_plain};
 use moyue::import::{Format, Hint, import, import_as};
@@ -321,9 +321,23 @@ fn inline() -> impl Strategy<Value = Inline> {
             let source = format!("gaiji/{name}&1.png");
             Inline::Image(InlineImage { source, alternative: alternative.unwrap_or_default() }.into())
         }),
+        (proptest::sample::select(FORMULAS), any::<bool>())
+            .prop_map(|(tex, display)| Inline::Formula(Formula { tex: tex.into(), display })),
         Just(Inline::LineBreak),
     ]
 }
+
+/// Formulas, with signs that mean something in each of the formats.
+const FORMULAS: &[&str] = &[
+    r"x",
+    r"x^2",
+    r"\frac{a}{b}",
+    r"\text{甲$x$<&}",
+    r"a_1|b|",
+    r"\unknown{x}",
+    r"\begin{matrix}a&b\\c\end{matrix}",
+    r"50\%",
+];
 
 const STYLES: &[LineStyle] =
     &[LineStyle::Solid, LineStyle::Double, LineStyle::Dotted, LineStyle::Dashed, LineStyle::Wavy];

@@ -1,8 +1,8 @@
 //! An article written as a web page or a book and opened again is the same article, as far as HTML has words for it.
 
 use moyue::article::{
-    Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Numbering, Reference,
-    Ruby, Section, SectionKind, Source, Table, Term, Text, WritingMode, passages,
+    Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Numbering,
+    Reference, Ruby, Section, SectionKind, Source, Table, Term, Text, WritingMode, passages,
 };
 use moyue::export::{to_epub, to_html, to_html_with};
 use moyue::import::{Hint, import, to_json};
@@ -74,6 +74,18 @@ fn alignment() -> impl Strategy<Value = Vec<Alignment>> {
     })
 }
 
+/// Formulas, with signs that mean something in pages.
+const FORMULAS: &[&str] = &[
+    r"x",
+    r"x^2",
+    r"\frac{a}{b}",
+    r"\text{甲$x$<&}",
+    r"a_1|b|",
+    r"\unknown{x}",
+    r"\begin{matrix}a&b\\c\end{matrix}",
+    r"50\%",
+];
+
 /// Inline content in which no two neighbours would be one.
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let styled = prop_oneof![
@@ -93,6 +105,8 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
         words().prop_map(|text| Inline::Strikethrough(vec![Inline::Text(text.into())])),
         words().prop_map(|text| Inline::Language { tag: "fr".into(), text: vec![Inline::Text(text.into())] }),
         character(),
+        proptest::sample::select(FORMULAS)
+            .prop_map(|tex| Inline::Formula(Formula { tex: tex.into(), display: false })),
         Just(Inline::LineBreak),
     ];
     (words(), option::of((styled, words()))).prop_map(|(first, more)| {

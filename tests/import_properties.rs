@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use moyue::article::{
-    Alignment, Article, Block, Callout, Image, Inline, InlineImage, LineStyle, List, Reference, Ruby,
-    Section, SectionKind, Source, Table, Term, TermStatus, passages,
+    Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Reference,
+    Ruby, Section, SectionKind, Source, Table, Term, TermStatus, passages,
 };
 use moyue::import::{
     Format, Hint, ImportError, JsonHint, Options, WarningKind, import, import_with, to_json,
@@ -421,6 +421,8 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
         }),
         (string(), string())
             .prop_map(|(source, alternative)| Inline::Image(InlineImage { source, alternative }.into())),
+        (string(), any::<bool>())
+            .prop_map(|(tex, display)| Inline::Formula(Formula { tex: tex.into(), display })),
         Just(Inline::LineBreak),
     ];
     let inline = leaf.prop_recursive(6, 12, 3, |inner| {

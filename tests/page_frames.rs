@@ -359,3 +359,33 @@ fn the_ways_back_from_a_note_stay_in_the_column() {
     }
     assert!(below > 0, "some stand below");
 }
+
+#[test]
+fn formulas_stand_in_their_lines() {
+    let text = |formula: &str| format!("# 題\n\n設 {formula} 為數。\n");
+    let unit = |text: &str| {
+        let frame = Desk::new(text, VIEW).frame(&[]);
+        frame.units.last().map(|unit| Rc::clone(&unit.layout)).unwrap()
+    };
+    let plain = unit(&text("x2"));
+    for formula in ["$x^2$", "$E=mc^2$", "$a_i$", r"$\alpha$"] {
+        assert_eq!(unit(&text(formula)).block_size, plain.block_size, "{formula}: lines stay where they are");
+    }
+    let tall = unit(&text(r"$\begin{pmatrix}a\\b\\c\end{pmatrix}$"));
+    assert!(tall.block_size > plain.block_size + 10.0);
+    let (formula, lines) = (&tall.formulas[0], &tall.lines[0]);
+    assert!(formula.rect.start.block >= lines.rect().start.block);
+    assert!(formula.rect.end.block <= lines.rect().end.block);
+
+    let column = Desk::new(&text(""), VIEW).frame(&[]).sheet.column;
+    let display = unit("# 題\n\n$$x=y$$\n");
+    let rect = display.formulas[0].rect;
+    assert!((rect.center().inline - column / 2.0).abs() < 2.0, "{rect:?}");
+    let wide = unit(&format!("# 題\n\n$$x{}$$\n", "+x".repeat(100)));
+    assert!(wide.wide.is_some_and(|wide| wide.is_hidden_in_part()));
+    let long = unit(&format!("# 題\n\n設 $x{}$ 為數。\n", "+x".repeat(100)));
+    assert!(long.lines[0].galley.rows.len() > 2 && long.wide.is_none(), "it breaks between its parts");
+    assert!(long.formulas.iter().all(|part| part.rect.end.inline <= column + 1.0));
+    let within = Desk::new("# 題\n\n設\n$$x=y$$\n其中。\n", VIEW).frame(&[]);
+    assert_eq!(within.units.iter().filter(|unit| !unit.layout.lines.is_empty()).count(), 4);
+}

@@ -1,10 +1,10 @@
-//! A passage's text with the words of images in their places.
+//! A passage's text with the words of images and the sources of formulas in their places.
 
 use std::ops::Range;
 
 use super::Passage;
 
-/// A passage's text as it is read and copied, where images stand for characters in it.
+/// A passage's text as it is read and copied, where images and formulas stand in it.
 pub struct InWords {
     /// The text.
     pub text: String,
@@ -18,10 +18,16 @@ impl Passage {
         let mut words = InWords { text: String::new(), images: Vec::new() };
         let mut from = 0;
         for span in &self.spans {
-            let Some(image) = &span.style.image else { continue };
+            let Some(image) = span.style.words() else { continue };
+            if span.style.set_formula().is_some_and(|formula| formula.part > 0)
+                && let Some((_, mark)) = words.images.last_mut()
+            {
+                (mark.end, from) = (span.range.end, span.range.end);
+                continue;
+            }
             words.text.push_str(self.text.get(from..span.range.start).unwrap_or_default());
             let start = words.text.len();
-            words.text.push_str(&image.text);
+            words.text.push_str(image);
             words.images.push((start..words.text.len(), span.range.clone()));
             from = span.range.end;
         }

@@ -4,7 +4,7 @@ use icu_segmenter::GraphemeClusterSegmenter;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Formula, Text};
 
 /// Inline content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -50,6 +50,8 @@ pub enum Inline {
     Ruby(Ruby),
     /// An image that stands for a character.
     Image(Box<InlineImage>),
+    /// A formula.
+    Formula(Formula),
     /// A forced line break.
     LineBreak,
 }
@@ -156,7 +158,12 @@ impl Inline {
             | Self::Underline { text: inner, .. }
             | Self::Link { text: inner, .. }
             | Self::Language { text: inner, .. } => inner,
-            Self::Text(_) | Self::Code(_) | Self::Ruby(_) | Self::Image(_) | Self::LineBreak => &[],
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Ruby(_)
+            | Self::Image(_)
+            | Self::Formula(_)
+            | Self::LineBreak => &[],
         }
     }
 
@@ -171,7 +178,12 @@ impl Inline {
             | Self::Underline { text: inner, .. }
             | Self::Link { text: inner, .. }
             | Self::Language { text: inner, .. } => Some(inner),
-            Self::Text(_) | Self::Code(_) | Self::Ruby(_) | Self::Image(_) | Self::LineBreak => None,
+            Self::Text(_)
+            | Self::Code(_)
+            | Self::Ruby(_)
+            | Self::Image(_)
+            | Self::Formula(_)
+            | Self::LineBreak => None,
         }
     }
 }
@@ -189,6 +201,7 @@ fn push_plain_text(inlines: &[Inline], out: &mut String) {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Ruby(ruby) => out.push_str(&ruby.base),
             Inline::Image(image) => out.push_str(image.text()),
+            Inline::Formula(formula) => out.push_str(&formula.marked()),
             Inline::LineBreak => out.push('\n'),
             inline => push_plain_text(inline.inner(), out),
         }

@@ -86,6 +86,7 @@ const KNOWN: &[&str] = &[
     "language",
     "ruby",
     "image",
+    "formula",
     "line_break",
 ];
 
@@ -129,6 +130,7 @@ fn element<'de, A: MapAccess<'de>>(name: &str, map: &mut A) -> Result<Inline, A:
         }
         "ruby" => Inline::Ruby(map.next_value()?),
         "image" => Inline::Image(map.next_value()?),
+        "formula" => Inline::Formula(map.next_value()?),
         "line_break" => {
             map.next_value::<()>()?;
             Inline::LineBreak

@@ -174,9 +174,12 @@ fn inline_has_brackets(inline: &Inline) -> bool {
         | Inline::Strikethrough(text)
         | Inline::Underline { text, .. }
         | Inline::Language { text, .. } => text.iter().any(inline_has_brackets),
-        Inline::Link { .. } | Inline::Code(_) | Inline::Ruby(_) | Inline::Image(_) | Inline::LineBreak => {
-            false
-        }
+        Inline::Link { .. }
+        | Inline::Code(_)
+        | Inline::Ruby(_)
+        | Inline::Image(_)
+        | Inline::Formula(_)
+        | Inline::LineBreak => false,
     }
 }
 
@@ -203,6 +206,7 @@ fn replace(text: &mut Vec<Inline>, shown: &dyn Fn(&str) -> Inline) {
             | Inline::Code(_)
             | Inline::Ruby(_)
             | Inline::Image(_)
+            | Inline::Formula(_)
             | Inline::LineBreak => {}
         }
         replaced.push(inline);

@@ -197,7 +197,8 @@ impl Passage {
         self.text.chars().count()
     }
 
-    /// The characters of a range of bytes as they are copied: the words of images for the images.
+    /// The characters of a range of bytes as they are copied: the words of images for the images, formulas with
+    /// their marks.
     pub fn copied(&self, range: Range<usize>) -> Cow<'_, str> {
         self.with_images(range, |range| self.text.get(range).unwrap_or_default())
     }
@@ -213,12 +214,17 @@ impl Passage {
         range: Range<usize>,
         part: impl Fn(Range<usize>) -> &'a str,
     ) -> Cow<'a, str> {
-        let images = self.spans.iter().filter_map(|span| Some((&span.range, span.style.image.as_ref()?)));
+        let within = |at: &Range<usize>| range.start <= at.start && at.end <= range.end;
         let mut out = String::new();
         let mut from = range.start;
-        for (at, image) in images.filter(|(at, _)| range.start <= at.start && at.end <= range.end) {
+        for Span { range: at, style } in self.spans.iter().filter(|span| within(&span.range)) {
+            let Some(copied) = style.copied() else { continue };
+            let goes_on = style.formula.as_ref().is_some_and(|formula| formula.part > 0);
             out.push_str(part(from..at.start));
-            out.push_str(&image.text);
+            // A formula is copied once, with the first of its parts that are.
+            if !(goes_on && at.start == from && !out.is_empty()) {
+                out.push_str(&copied);
+            }
             from = at.end;
         }
         if from == range.start {
@@ -237,7 +243,7 @@ impl Passage {
         let has_own_marks = |tag: &Text| !LanguageTag::of(tag).has_full_width_marks();
         let spans = self.spans.iter().filter(|span| {
             span.style.code
-                || span.style.image.is_some()
+                || span.style.words().is_some()
                 || span.style.language.as_ref().is_some_and(has_own_marks)
                 || self.is_address(span)
         });

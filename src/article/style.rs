@@ -1,8 +1,9 @@
 //! Styled ranges of a passage's text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{LineStyle, Text};
+use super::{Formula, LineStyle, Text};
 
 /// A styled range of a passage's text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,9 +42,28 @@ pub struct Style {
     pub ruby_under: Option<Text>,
     /// The image that is shown in its place.
     pub image: Option<SpanImage>,
+    /// The formula that it stands for; its source where it is code as well.
+    pub formula: Option<SpanFormula>,
 }
 
 impl Style {
+    /// The formula that is set in its place.
+    pub fn set_formula(&self) -> Option<&SpanFormula> {
+        self.formula.as_ref().filter(|_| !self.code)
+    }
+
+    /// The words for which a mark stands: those of an image, the source of a formula.
+    pub fn words(&self) -> Option<&Text> {
+        let image = self.image.as_ref().map(|image| &image.text);
+        image.or_else(|| self.set_formula().map(|set| &set.formula.tex))
+    }
+
+    /// What is copied in its place.
+    pub(super) fn copied(&self) -> Option<Cow<'_, str>> {
+        let image = self.image.as_ref().map(|image| Cow::from(image.text.as_str()));
+        image.or_else(|| self.formula.as_ref().map(|set| set.formula.marked().into()))
+    }
+
     /// Whether a reading stands over or under it.
     pub const fn has_reading(&self) -> bool {
         self.ruby.is_some() || self.ruby_under.is_some()
@@ -66,6 +86,15 @@ pub enum Position {
     Super,
     /// Lowered.
     Sub,
+}
+
+/// A formula in the place of characters, one for each of its parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SpanFormula {
+    /// The whole formula.
+    pub formula: Formula,
+    /// Which of its parts it is, from 0; lines break between them.
+    pub part: u32,
 }
 
 /// An image in the place of a character.

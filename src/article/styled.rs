@@ -1,6 +1,6 @@
 //! Inline content as a text with styled ranges.
 
-use super::{Inline, InlineImage, Position, Ruby, Span, SpanImage, Style, Underline};
+use super::{Formula, Inline, InlineImage, Position, Ruby, Span, SpanFormula, SpanImage, Style, Underline};
 
 /// A text as it grows.
 #[derive(Default)]
@@ -34,6 +34,7 @@ impl Styled {
                 Inline::Code(text) => self.push(text, &Style { code: true, ..style.clone() }),
                 Inline::Ruby(ruby) => self.ruby(ruby, style),
                 Inline::Image(image) => self.image(image, style),
+                Inline::Formula(formula) => self.formula(formula, style),
                 Inline::LineBreak => self.text.push('\n'),
                 inline => {
                     let style = self.inner_style(inline, style.clone());
@@ -57,7 +58,12 @@ impl Styled {
             }
             Inline::Link { url, .. } => style.link = Some(url.clone()),
             Inline::Language { tag, .. } => style.language = Some(tag.clone()),
-            Inline::Text(_) | Inline::Code(_) | Inline::Ruby(_) | Inline::Image(_) | Inline::LineBreak => {}
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Ruby(_)
+            | Inline::Image(_)
+            | Inline::Formula(_)
+            | Inline::LineBreak => {}
         }
         style
     }
@@ -68,6 +74,21 @@ impl Styled {
         // An empty reading is one where there is no other, as it has always been.
         let ruby_over = reading(&ruby.reading).or_else(|| ruby_under.is_none().then(|| ruby.reading.clone()));
         self.push(&ruby.base, &Style { ruby: ruby_over, ruby_under, ..style.clone() });
+    }
+
+    /// A formula in the place of one character; one that cannot be set is its TeX.
+    fn formula(&mut self, formula: &Formula, style: &Style) {
+        let shown = formula.shown_text();
+        let style = |part, is_source| {
+            let formula = Some(SpanFormula { formula: formula.clone(), part });
+            Style { formula, code: is_source, quiet: is_source, ..style.clone() }
+        };
+        if !shown.starts_with(Formula::MARK) {
+            return self.push(&shown, &style(0, true));
+        }
+        for (part, mark) in (0..).zip(shown.chars()) {
+            self.push(mark.encode_utf8(&mut [0; 4]), &style(part, false));
+        }
     }
 
     fn image(&mut self, image: &InlineImage, style: &Style) {

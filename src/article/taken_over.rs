@@ -143,6 +143,7 @@ impl Parts<'_> {
                 Inline::Ruby(ruby) => ruby.base = Text::from(self.take(ruby.base.len())),
                 Inline::Code(text) => self.at += text.len(),
                 Inline::Image(image) => self.at += image.shown_text().len(),
+                Inline::Formula(formula) => self.at += formula.shown_text().len(),
                 Inline::LineBreak => self.at += "\n".len(),
                 inline => {
                     if let Some(inner) = inline.inner_mut() {

@@ -72,8 +72,12 @@ fn push_all(inlines: &[Inline], star: char, out: &mut String) {
     }
 }
 
-/// Whether emphasis runs together with what is next to it: other emphasis, or letters next to punctuation inside it.
+/// Whether emphasis runs together with what is next to it: other emphasis, or letters next to punctuation inside it; and
+/// whether the dollar after a formula is that of a sum of money.
 fn needs_room(marked: &Inline, neighbour: &Inline) -> bool {
+    if let (Inline::Formula(formula), Inline::Text(text)) = (marked, neighbour) {
+        return !formula.display && text.starts_with(|c: char| c.is_ascii_digit());
+    }
     let is_marked = |inline: &Inline| {
         matches!(inline, Inline::Strong(_) | Inline::Emphasis(_) | Inline::Strikethrough(_))
     };
@@ -138,6 +142,7 @@ fn push(inline: &Inline, star: char, out: &mut String) {
             let (source, alternative) = (attribute(&image.source), attribute(&image.alternative));
             let _ = write!(out, "<img class=\"gaiji\" src=\"{source}\" alt=\"{alternative}\">");
         }
+        Inline::Formula(formula) => out.push_str(&super::formulas::markdown(formula)),
         Inline::LineBreak => out.push_str("<br>"),
     }
 }

@@ -2,6 +2,7 @@
 //! can be; each file says what that is.
 
 mod epub;
+mod formulas;
 mod html;
 mod inlines;
 mod markdown;

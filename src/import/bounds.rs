@@ -15,6 +15,8 @@ const LONGEST_ROW: usize = 64 * 1024;
 const LONGEST_ALTERNATIVE: usize = 4 * 1024;
 /// Empty cells that fill up the short rows of all tables together.
 const MOST_ADDED_CELLS: usize = 500_000;
+/// Formulas of the longest article that are set; a book of mathematics has some ten thousand.
+const MOST_FORMULAS: usize = 20_000;
 /// Paragraphs, lines of code, cells and other pieces of the longest article: five times the longest novels.
 pub(super) const MOST_PIECES: usize = 5_000_000;
 /// Entries of the largest glossary that is a part of an article.
@@ -47,6 +49,7 @@ struct Keeping {
     added_cells: usize,
     flat_tables: usize,
     long_addresses: usize,
+    formulas: usize,
 }
 
 impl Keeping {
@@ -159,6 +162,12 @@ impl Keeping {
             match inline {
                 Inline::Link { url, .. } => has_long |= url.len() > LONGEST_ADDRESS,
                 Inline::Image(image) => self.inline_image(image),
+                Inline::Formula(formula) => {
+                    self.formulas += 1;
+                    if self.formulas > MOST_FORMULAS {
+                        *inline = Inline::Code(formula.marked().replace(['\n', '\r'], " ").into());
+                    }
+                }
                 _ => {}
             }
             if let Some(inner) = inline.inner_mut() {
@@ -199,6 +208,8 @@ impl Keeping {
             (self.flat_tables > 0)
                 .then_some(WarningKind::TablesAsText { count: self.flat_tables, columns: MOST_COLUMNS }),
             (self.long_addresses > 0).then_some(long_addresses(self.long_addresses)),
+            (self.formulas > MOST_FORMULAS)
+                .then_some(WarningKind::FormulasAsWritten { limit: MOST_FORMULAS }),
             self.has_unmarked.then_some(WarningKind::TermsUnmarked { limit: NameBudget::MOST }),
         ];
         kinds.into_iter().flatten().map(|kind| Warning { line: 0, kind }).collect()
@@ -216,6 +227,7 @@ fn bytes(inlines: &[Inline]) -> usize {
         Inline::Text(text) | Inline::Code(text) => text.len(),
         Inline::Ruby(ruby) => ruby.base.len() + ruby.reading.len() + ruby.under.len(),
         Inline::Image(image) => image.text().len(),
+        Inline::Formula(formula) => formula.tex.len(),
         Inline::LineBreak => 1,
         inline => bytes(inline.inner()),
     };

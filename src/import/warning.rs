@@ -113,6 +113,11 @@ pub enum WarningKind {
         /// Columns of the widest table that is shown as one.
         columns: usize,
     },
+    /// More formulas than are set; the others are shown as they are written.
+    FormulasAsWritten {
+        /// How many are set.
+        limit: usize,
+    },
     /// Tables of a Markdown text that would be filled up with too many empty cells.
     TablesUnread,
     /// Links whose addresses are too long, or repeated too often.
@@ -172,6 +177,7 @@ impl WarningKind {
             | Self::WholePage
             | Self::TablesAsText { .. }
             | Self::TablesUnread
+            | Self::FormulasAsWritten { .. }
             | Self::NoteApart { .. } => false,
         }
     }

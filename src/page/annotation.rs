@@ -1,4 +1,4 @@
-//! What stands above, below and on the letters of a text: readings, emphasis dots, lines, images, grounds of code.
+//! What stands above, below and on the letters of a text: readings, emphasis dots, lines, images, formulas, grounds of code.
 
 use std::ops::Range;
 
@@ -6,6 +6,7 @@ use egui::epaint::text::FontsView;
 
 use super::axis::{Logical, LogicalRect};
 use super::decoration;
+use super::formula::FormulaSetter;
 use super::frame::UnitLayout;
 use super::ink::Ink;
 use super::inline_image::InlineImageBox;
@@ -37,7 +38,8 @@ pub(super) fn annotate(fonts: &mut FontsView<'_>, text: &Annotated<'_>, unit: &m
             continue;
         }
         let style = &span.style;
-        if style.code {
+        // The source of a formula that cannot be set is quiet enough without a ground.
+        if style.code && style.formula.is_none() {
             unit.fills
                 .extend(lines.rects(passage, &span.range).into_iter().map(|rect| code(rect, &passage_style)));
         }
@@ -52,6 +54,7 @@ pub(super) fn annotate(fonts: &mut FontsView<'_>, text: &Annotated<'_>, unit: &m
             }
         }
         unit.inline_images.extend(InlineImageBox::of(passage, lines, span, &passage_style));
+        unit.formulas.extend(FormulaSetter { sheet, passage_style, passage }.formula(fonts, lines, span));
     }
     unit.rules.extend(decoration::rules(passage, lines, &passage_style));
 }

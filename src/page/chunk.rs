@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::formula::formulas;
 use super::sheet::Sheet;
-use crate::article::{Passage, Role};
+use crate::article::{Formula, Passage, Role, SpanFormula};
 use crate::typeset::ParagraphOptions;
 
 /// A chunk of a passage that is set at once.
@@ -23,6 +24,20 @@ impl<'a> Chunk<'a> {
         Self { index, passage, range: 0..passage.text.len() }
     }
 
+    /// The formula on a line of its own that this is, with nothing but blanks around it.
+    pub(super) fn display_formula(&self) -> Option<&'a SpanFormula> {
+        let mark = self.text().find(Formula::MARK)?;
+        let is_alone = self.text().chars().all(|c| c.is_whitespace() || c == Formula::MARK);
+        let (_, formula) = formulas(self.passage).find(|(byte, _)| *byte == self.range.start + mark)?;
+        Some(formula).filter(|set| set.formula.display && is_alone)
+    }
+
+    /// Whether it ends at a formula on a line of its own, or is one.
+    pub(super) fn ends_at_display(&self) -> bool {
+        let mut displayed = formulas(self.passage).filter(|(_, set)| set.formula.display);
+        displayed.any(|(byte, _)| byte == self.range.end || self.range.contains(&byte))
+    }
+
     pub(super) fn text(&self) -> &'a str {
         self.passage.text.get(self.range.clone()).unwrap_or_default()
     }
@@ -34,7 +49,8 @@ impl<'a> Chunk<'a> {
         }
         let flush = matches!(self.passage.role, Role::Paragraph | Role::Summary | Role::ReferenceNote);
         let is_cell = matches!(self.passage.role, Role::Cell(_));
-        let indented = self.range.start == 0 && Sheet::is_running(self.passage);
+        let indented =
+            self.range.start == 0 && Sheet::is_running(self.passage) && self.display_formula().is_none();
         ParagraphOptions {
             justify: options.justify && flush,
             indent: if indented { options.indent } else { 0.0 },

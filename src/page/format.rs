@@ -32,6 +32,8 @@ pub(super) fn job(sheet: &Sheet, passage_style: &PassageStyle, chunk: &Chunk<'_>
             .by_ref()
             .take(written.chars().count())
             .map(|c| if !code && typeset::is_line_end(c) { ' ' } else { c })
+            // A formula is drawn in its place; every face has this.
+            .map(|c| if style.set_formula().is_some() { 'x' } else { c })
             .collect();
         if !run.is_empty() {
             append(&mut job, &run, &RunFormat::new(sheet, passage_style, style, &run));
@@ -103,8 +105,9 @@ impl RunFormat {
             Cut::Regular if style.strong => Cut::Bold,
             cut => cut,
         };
-        let image = style.image.is_some();
-        let color = if image { Color32::TRANSPARENT } else { sheet.inks.color(passage_style.ink_of(style)) };
+        let is_drawn = style.words().is_some();
+        let color =
+            if is_drawn { Color32::TRANSPARENT } else { sheet.inks.color(passage_style.ink_of(style)) };
         let size = if style.quiet { (passage_style.size * 0.9).round() } else { passage_style.size };
         let size = size * decoration::scale(style);
         // Characters have the forms of their language.

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::axis::{Logical, LogicalRect};
+use super::formula::FormulaBox;
 use super::image::ImageBox;
 use super::inline_image::InlineImageBox;
 use super::scroller::Extent;
@@ -130,6 +131,8 @@ pub struct UnitLayout {
     pub image: Option<ImageBox>,
     /// Images in its lines.
     pub inline_images: Vec<InlineImageBox>,
+    /// Formulas in its lines.
+    pub formulas: Vec<FormulaBox>,
     /// Lines along the text and between units.
     pub rules: Vec<Rule>,
     /// Words besides the text: readings, list markers.

@@ -46,6 +46,18 @@ pub fn compose(shaped: &Galley, lines: &[LineBox], moves: &[Vec2], leading: f32)
     galley
 }
 
+/// Moves lines apart: each gets so much more room above and below (pt), but is as high as before itself.
+pub fn spread(galley: &mut Galley, rooms: &[[f32; 2]]) {
+    let mut by = 0.0;
+    for (placed, [above, below]) in galley.rows.iter_mut().zip(rooms) {
+        placed.pos.y += by + above;
+        by += above + below;
+    }
+    galley.rect.max.y += by;
+    let bounds = galley.rows.iter().map(|row| row.visuals.mesh_bounds.translate(row.pos.to_vec2()));
+    galley.mesh_bounds = bounds.fold(Rect::NOTHING, |all, bounds| all | bounds);
+}
+
 /// A shaped text of which only so many characters are left, and its last one.
 pub fn cut(shaped: &Galley, characters: usize) -> Galley {
     let count: usize = shaped.rows.iter().map(|row| row.glyphs.len()).sum();

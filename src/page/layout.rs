@@ -11,6 +11,7 @@ use super::annotation::{Annotated, annotate};
 use super::axis::{Logical, LogicalRect};
 use super::chunk::Chunk;
 use super::format::{job, leading};
+use super::formula::display_width;
 use super::frame::{UnitLayout, WideBox};
 use super::image::{self, ImageBox, PAD, Placeholder, WORDS_AT};
 use super::kept::Layouts;
@@ -24,7 +25,7 @@ use super::text_lines::{LinesOf, TextLines};
 use super::trailing::{needs_own_line, trailing};
 use super::units::{Unit, UnitContent};
 use super::wide::WIDE_BAR;
-use crate::article::{Alignment, PictureProblem, Role};
+use crate::article::{Alignment, PictureProblem, Role, SpanFormula};
 use crate::text::address::is_web;
 
 /// Space above and below the text of a cell, em.
@@ -109,11 +110,19 @@ impl Layouter<'_, '_> {
         let at = Logical::new(space.inline_start, space.outer + space.block_start);
         let chunk = Chunk { index: passage, passage: of, range };
         let room = self.sheet.column - space.inline_start;
-        let (width, wide) = self.room_for(passage, space.inline_start, room);
-        if wide.as_ref().is_some_and(WideBox::is_hidden_in_part) && space.block_end > 0.0 {
+        let display = chunk.display_formula();
+        let (width, wide) = match display {
+            Some(formula) => self.display_room(formula, &chunk, space.inline_start, room),
+            None => self.room_for(passage, space.inline_start, room),
+        };
+        let is_last = space.block_end > 0.0 || display.is_some();
+        if wide.as_ref().is_some_and(WideBox::is_hidden_in_part) && is_last {
             space.block_end = space.block_end.max(WIDE_BAR);
         }
         let mut lines = self.lines(&chunk, at, width);
+        if display.is_some() {
+            align(Arc::make_mut(&mut lines.galley), width.min(room), Alignment::Center);
+        }
         let passages = self.setup.passages();
         let above = passage.checked_sub(1).map(|above| &passages[above]);
         if Sheet::is_attribution(above, of, passages.get(passage + 1)) {
@@ -124,6 +133,23 @@ impl Layouter<'_, '_> {
         let below = if signs { leading(&self.sheet.passage_style(of)) } else { 0.0 };
         let block_size = (lines.rect().end.block + below).ceil() + space.block_end;
         UnitLayout { lines: vec![lines], block_size, space, wide, ..UnitLayout::default() }
+    }
+
+    /// How much room there is for a formula on a line of its own (pt), of `room` pt from `start` on, and how it is scrolled
+    /// where that is not enough.
+    fn display_room(
+        &self,
+        formula: &SpanFormula,
+        chunk: &Chunk<'_>,
+        start: f32,
+        room: f32,
+    ) -> (f32, Option<WideBox>) {
+        let size = self.sheet.passage_style(chunk.passage).size;
+        let length = display_width(formula, size, room);
+        if length <= room {
+            return (room, None);
+        }
+        (length, Some(WideBox { block: chunk.index, start, length, room }))
     }
 
     fn row(&mut self, row: Range<usize>) -> UnitLayout {

@@ -12,12 +12,13 @@ use egui::{Galley, Rect, Vec2, vec2};
 use super::chunk::Chunk;
 use super::decoration;
 use super::format::{job, leading};
-use super::galley::compose;
+use super::formula::{InLine, formulas};
+use super::galley::{compose, spread};
 use super::level::level;
 use super::ruby::{RubyRoom, RubyText};
 use super::sheet::{PassageStyle, Sheet};
 use super::text_lines::characters_to;
-use crate::article::{Alignment, Role};
+use crate::article::{Alignment, Role, Span};
 use crate::typeset::{self, ContentWidths, Glyph, Measure, Paragraph, ParagraphOptions};
 
 /// Room at both ends of code within a line, em.
@@ -32,6 +33,8 @@ struct Shaped<'a> {
     rooms: &'a [RubyRoom],
     /// The characters that are set as they are written, in order.
     verbatim: &'a [Range<usize>],
+    /// The formulas, by the characters that stand for them, in order.
+    formulas: &'a [(usize, InLine)],
 }
 
 impl Measure for Shaped<'_> {
@@ -40,6 +43,10 @@ impl Measure for Shaped<'_> {
         out.extend(glyphs.enumerate().skip(range.start).take(range.len()).map(|(index, glyph)| {
             let room = self.rooms.get(index).copied().unwrap_or_default();
             let ink = glyph.uv_rect;
+            if let Ok(at) = self.formulas.binary_search_by_key(&index, |(character, _)| *character) {
+                let advance = self.formulas[at].1.width / self.size;
+                return Glyph { advance, left: 0.0, right: advance };
+            }
             let left = ink.offset.x.max(0.0) / self.size + room.before;
             Glyph {
                 advance: glyph.advance_width / self.size + room.before + room.after,
@@ -84,14 +91,14 @@ impl Setter<'_> {
     pub fn set(&self, fonts: &mut FontsView<'_>, options: &ParagraphOptions) -> SetText {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
-        self.break_lines(&shaped, &paragraph)
+        self.break_lines(&shaped, &paragraph, &self.formulas(options.width))
     }
 
     /// The text as a paragraph.
     pub fn paragraph<'o>(&'o self, options: &'o ParagraphOptions) -> Paragraph<'o> {
         let Chunk { passage, range, .. } = self.chunk;
         Paragraph::keeping(self.chunk.text(), options, &passage.verbatim(range))
-            .going_on(range.end < passage.text.len())
+            .going_on(range.end < passage.text.len() && !self.chunk.ends_at_display())
     }
 
     /// The paragraph as epaint shapes it, in one row, and on one baseline.
@@ -103,8 +110,12 @@ impl Setter<'_> {
 
     /// The paragraph, shaped, as the galley of its lines within `width` pt.
     pub fn lay_out(&self, shaped: &Galley, paragraph: &Paragraph<'_>, width: f32) -> Galley {
-        let SetText { lines, moves } = self.break_lines(shaped, paragraph);
+        let formulas = self.formulas(width);
+        let SetText { lines, moves } = self.break_lines(shaped, paragraph, &formulas);
         let mut galley = compose(shaped, &lines, &moves, leading(&self.passage_style));
+        if !formulas.is_empty() {
+            spread(&mut galley, &self.line_rooms(shaped, &lines, &formulas));
+        }
         align(&mut galley, width, alignment(self.chunk.passage.role));
         galley
     }
@@ -138,9 +149,9 @@ impl Setter<'_> {
     fn pad_code(&self, rooms: &mut Vec<RubyRoom>) {
         let Chunk { passage, range, .. } = self.chunk;
         let mut character_at = characters_to(self.chunk.text(), range);
-        let code =
-            passage.spans.chunk_by(|a, b| a.style.code && b.style.code && a.range.end == b.range.start);
-        for run in code.filter(|run| run[0].style.code) {
+        let is_code = |span: &Span| span.style.code && span.style.formula.is_none();
+        let code = passage.spans.chunk_by(|a, b| is_code(a) && is_code(b) && a.range.end == b.range.start);
+        for run in code.filter(|run| is_code(&run[0])) {
             let (start, end) = (run[0].range.start, run[run.len() - 1].range.end);
             let characters = character_at(start)..character_at(end);
             if characters.is_empty() {
@@ -161,16 +172,60 @@ impl Setter<'_> {
         let paragraph = self.paragraph(options);
         let shaped = self.shape(fonts, &paragraph);
         let (rooms, verbatim) = (self.rooms(&self.raised()), self.verbatim());
-        let size = self.passage_style.size;
-        paragraph.content_widths(&Shaped { galley: &shaped, size, rooms: &rooms, verbatim: &verbatim })
+        let (size, formulas) = (self.passage_style.size, self.formulas(f32::INFINITY));
+        let measure =
+            Shaped { galley: &shaped, size, rooms: &rooms, verbatim: &verbatim, formulas: &formulas };
+        paragraph.content_widths(&measure)
     }
 
-    fn break_lines(&self, shaped: &Galley, paragraph: &Paragraph<'_>) -> SetText {
+    /// The formulas in the text, by the characters that stand for them, in lines of at most `width` pt.
+    fn formulas(&self, width: f32) -> Vec<(usize, InLine)> {
+        let Chunk { passage, range, .. } = self.chunk;
+        let mut character_at = characters_to(self.chunk.text(), range);
+        let within = formulas(passage).filter(|(byte, _)| range.contains(byte));
+        let size = self.passage_style.size;
+        within
+            .filter_map(|(byte, formula)| Some((character_at(byte), InLine::of(formula, size, width)?)))
+            .collect()
+    }
+
+    /// How much more room each line needs above and below for the formulas in it, pt.
+    fn line_rooms(
+        &self,
+        shaped: &Galley,
+        lines: &[typeset::LineBox],
+        formulas: &[(usize, InLine)],
+    ) -> Vec<[f32; 2]> {
+        let leading = leading(&self.passage_style);
+        let glyphs: Vec<f32> =
+            shaped.rows.iter().flat_map(|row| row.glyphs.iter().map(|glyph| glyph.pos.y)).collect();
+        let room = |line: &typeset::LineBox| {
+            let first = formulas.partition_point(|(character, _)| *character < line.start);
+            let within = formulas[first..].iter().take_while(|(character, _)| *character < line.end);
+            within.fold([0.0_f32; 2], |[above, below], (character, formula)| {
+                let baseline = glyphs.get(*character).copied().unwrap_or_default();
+                [above.max(formula.ascent - baseline), below.max(formula.descent - (leading - baseline))]
+            })
+        };
+        lines.iter().map(|line| room(line).map(f32::ceil)).collect()
+    }
+
+    fn break_lines(
+        &self,
+        shaped: &Galley,
+        paragraph: &Paragraph<'_>,
+        formulas: &[(usize, InLine)],
+    ) -> SetText {
         let raised = self.raised();
         let rooms = self.rooms(&raised);
         let verbatim = self.verbatim();
-        let measure =
-            Shaped { galley: shaped, size: self.passage_style.size, rooms: &rooms, verbatim: &verbatim };
+        let measure = Shaped {
+            galley: shaped,
+            size: self.passage_style.size,
+            rooms: &rooms,
+            verbatim: &verbatim,
+            formulas,
+        };
         let lines = paragraph.lines(&measure).collect();
         let mut moves: Vec<Vec2> =
             rooms.iter().map(|room| vec2(room.before * self.passage_style.size, 0.0)).collect();

@@ -78,12 +78,43 @@ fn byline() -> Unit {
 /// A unit for each chunk of a passage.
 fn push_chunks(units: &mut Vec<Unit>, index: usize, passage: &Passage) {
     let mut before = 0;
-    for range in chunks(&passage.text) {
+    for range in chunks(&passage.text).into_iter().flat_map(|range| apart(passage, range)) {
         let chars = passage.text.get(range.clone()).unwrap_or_default().chars().count();
         let what = What::Text { passage: index as u32, range: range.start as u32..range.end as u32 };
         units.push(Unit::new(what, chars, before));
         before += passage.written_chars(range, chars);
     }
+}
+
+/// A chunk in parts: formulas on lines of their own, with the blanks after them, and what is between them.
+fn apart(passage: &Passage, chunk: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = chunk.start;
+    let displayed = passage.spans.iter().filter(|span| {
+        let is_display = span.style.set_formula().is_some_and(|set| set.formula.display);
+        is_display && takes_own_lines(passage.role)
+    });
+    for span in displayed.filter(|span| chunk.contains(&span.range.start)) {
+        let after = passage.text.get(span.range.end..chunk.end).unwrap_or_default();
+        let end = chunk.end - after.trim_start().len();
+        // Nothing but blanks stands before it.
+        let is_first = passage.text.get(start..span.range.start).is_some_and(|text| text.trim().is_empty());
+        if !is_first {
+            parts.push(start..span.range.start);
+            start = span.range.start;
+        }
+        parts.push(start..end);
+        start = end;
+    }
+    if start < chunk.end || parts.is_empty() {
+        parts.push(start..chunk.end);
+    }
+    parts
+}
+
+/// Whether formulas that stand on lines of their own do so in passages of a role.
+fn takes_own_lines(role: Role) -> bool {
+    matches!(role, Role::Paragraph | Role::Summary | Role::ReferenceNote)
 }
 
 impl Unit {

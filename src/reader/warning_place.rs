@@ -35,6 +35,7 @@ impl Document {
             | WarningKind::WholePage
             | WarningKind::TablesAsText { .. }
             | WarningKind::TablesUnread
+            | WarningKind::FormulasAsWritten { .. }
             | WarningKind::AddressesTooLong { .. }
             | WarningKind::TermsUnmarked { .. }
             | WarningKind::ExternalMark { .. } => None,

@@ -5,6 +5,10 @@
 //! East Asian Width of UAX #11, marks that open and close are those of UAX #14. Where a block is reserved for one
 //! script its unassigned places are included, so that characters of later versions fall into the right class.
 
+/// Stands for an object in a text, such as a formula: OBJECT REPLACEMENT CHARACTER (Unicode §23.8). It is spaced and
+/// broken as a letter of a Latin word is.
+pub const OBJECT: char = '\u{FFFC}';
+
 /// Whether a character is a Han ideograph, a radical, or a mark that stands for one (`々`, `〇`, `〆`): the script Han of
 /// UAX #24, ideographs of planes 2 and 3 that are still to come included (jlreq cl-19).
 pub const fn is_han(c: char) -> bool {

@@ -21,5 +21,6 @@ pub mod reading;
 pub mod segment_break;
 pub mod slice;
 pub mod table_cell;
+pub mod tex;
 pub mod word_boundaries;
 pub mod words;

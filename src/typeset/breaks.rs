@@ -5,7 +5,7 @@ use icu_locale_core::{LanguageIdentifier, langid};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness as CssStrictness, LineBreakWordOption};
 use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter, LineSegmenterBorrowed};
 
-use crate::text::class::is_cjk;
+use crate::text::class::{OBJECT, is_cjk};
 
 use super::prohibitions::{is_line_end_prohibited, is_line_start_prohibited};
 use super::punctuation::{PunctuationClass, is_line_end, punctuation_class, repeats};
@@ -34,6 +34,9 @@ pub(super) struct BreakOpportunities {
     pub costs: Vec<f64>,
 }
 
+/// What it costs to part a formula. A line whose blanks are half an em wide costs more.
+const PARTED_COST: f64 = 8.0;
+
 impl BreakOpportunities {
     /// The opportunities of a text that is given as a string and as characters.
     pub fn find(
@@ -43,7 +46,10 @@ impl BreakOpportunities {
         writing_system: WritingSystem,
         keep_words: bool,
     ) -> Self {
-        let allowed = segment(text, characters.len(), segmenter(rules, writing_system, keep_words));
+        // An object is broken as a letter, whose class it has not (UAX #14 LB20).
+        let lettered = (rules != Rules::Uax14 && text.contains(OBJECT)).then(|| text.replace(OBJECT, "x"));
+        let segmenter = segmenter(rules, writing_system, keep_words);
+        let allowed = segment(lettered.as_deref().unwrap_or(text), characters.len(), segmenter);
         let none = vec![false; characters.len() + 1];
         let costs = vec![0.0; characters.len() + 1];
         let mut opportunities =
@@ -85,13 +91,21 @@ impl BreakOpportunities {
                 || after == '\u{2060}'
                 || sequences.together[at];
             self.prohibited[at] &= is_opened || !sequences.opens[at];
-            let allowed =
-                self.allowed[at] || sequences.opens[at] || adds(before, characters, at, writing_system);
+            // Formulas come in parts, after each of which a line may break.
+            let parts = before == OBJECT && after == OBJECT;
+            let allowed = self.allowed[at]
+                || sequences.opens[at]
+                || parts
+                || adds(before, characters, at, writing_system);
             self.allowed[at] = allowed && !self.prohibited[at];
         }
         self.together = sequences.together;
         self.reluctant = sequences.reluctant;
         self.costs = sequences.costs;
+        for at in (1..characters.len()).filter(|at| characters[at - 1] == OBJECT && characters[*at] == OBJECT)
+        {
+            self.costs[at] = PARTED_COST;
+        }
     }
 }
 

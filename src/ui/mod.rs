@@ -16,6 +16,7 @@ mod entry_name;
 mod face_picker;
 mod faces;
 mod find_bar;
+mod formula;
 mod glossary_panel;
 mod icons;
 mod linked_text;

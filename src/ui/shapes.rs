@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
 
+use super::formula::paint_formulas;
 use super::on_screen::OnScreen;
 use super::theme::{RADIUS, Theme};
 use crate::article::LineStyle;
@@ -36,6 +37,7 @@ pub fn paint_over(ui: &Ui, unit: &UnitLayout, on: OnScreen, inks: &Inks) {
     for label in &unit.labels {
         paint_label(ui, label, on, inks.color(label.ink));
     }
+    paint_formulas(ui, unit, on, inks);
     let dot = |dot: &Dot| Shape::circle_filled(on.point(dot.center), dot.radius, inks.color(dot.ink));
     ui.painter().extend(unit.dots.iter().map(dot));
 }

@@ -137,6 +137,7 @@ messages! {
     PauseImage: "Pause the animation";
     CopyImage: "Copy the image";
     SaveImage: "Save the image as…";
+    Formula { tex }: "Formula: {tex}";
     TextSize: "Text size";
     Theme: "Theme";
     ThemeSystem: "System";
@@ -508,6 +509,7 @@ messages! {
     WarningLittleText: "The web page holds hardly any text. If a script writes it, save the page again in the browser after it is shown.";
     WarningTablesAsText { count, columns }: "Tables shown as paragraphs: {count}. They have more than {columns} columns, or rows that are too long or differ too much in length.";
     WarningTablesUnread: "The tables are shown as they are written, since their rows differ too much in length.";
+    WarningFormulasAsWritten { limit }: "The first {limit} formulas are set; the others are shown as they are written.";
     WarningAddressesTooLong { count, limit }: "Links shown as plain words: {count}. Their addresses are longer than {limit} KB or are repeated too often.";
     WarningTermsUnmarked { limit }: "The glossary is so large that at most {limit} of its names are underlined in the text; it lists all of them.";
 

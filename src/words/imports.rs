@@ -54,6 +54,7 @@ pub fn import_warning(kind: &WarningKind, language: Language) -> Cow<'static, st
         WarningKind::ArticleChosen => say(Msg::WarningArticleChosen),
         WarningKind::TablesAsText { count, columns } => say(Msg::WarningTablesAsText { count, columns }),
         WarningKind::TablesUnread => say(Msg::WarningTablesUnread),
+        WarningKind::FormulasAsWritten { limit } => say(Msg::WarningFormulasAsWritten { limit }),
         WarningKind::AddressesTooLong { count, limit } => say(Msg::WarningAddressesTooLong { count, limit }),
         WarningKind::TermsUnmarked { limit } => say(Msg::WarningTermsUnmarked { limit }),
         WarningKind::WholePage => say(Msg::WarningWholePage),
@@ -228,6 +229,7 @@ mod tests {
             WarningKind::LittleText,
             WarningKind::TablesAsText { count: 3, columns: 200 },
             WarningKind::TablesUnread,
+            WarningKind::FormulasAsWritten { limit: 20_000 },
             WarningKind::AddressesTooLong { count: 5, limit: 8 },
             WarningKind::TermsUnmarked { limit: 50_000 },
         ]

@@ -137,6 +137,7 @@ sentences! {
     PauseImage: "アニメーションを一時停止";
     CopyImage: "画像をコピー";
     SaveImage: "画像を保存…";
+    Formula { tex }: "数式：{tex}";
     TextSize: "文字の大きさ";
     Theme: "配色";
     ThemeSystem: "システムに合わせる";
@@ -508,6 +509,7 @@ sentences! {
     WarningLittleText: "このページにはほとんど文字がありません。スクリプトで表示されるページなら、ブラウザで表示された後にもう一度保存してください。";
     WarningTablesAsText { count, columns }: "段落として表示する表：{count}個。{columns}列を超えるか、行が長すぎるか、行の長さが違いすぎます。";
     WarningTablesUnread: "表の行の長さが違いすぎるため、書かれたまま表示します。";
+    WarningFormulasAsWritten { limit }: "組んで表示する数式は最初の{limit}個までです。残りは書かれたまま表示します。";
     WarningAddressesTooLong { count, limit }: "文字だけを表示するリンク：{count}個。アドレスが{limit} KBを超えるか、繰り返しが多すぎます。";
     WarningTermsUnmarked { limit }: "用語集が大きいため、本文で示す名前は最大{limit}個です。用語集にはすべて載っています。";
 

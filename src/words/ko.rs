@@ -137,6 +137,7 @@ sentences! {
     PauseImage: "애니메이션 일시 정지";
     CopyImage: "이미지 복사";
     SaveImage: "이미지를 다른 이름으로 저장…";
+    Formula { tex }: "수식: {tex}";
     TextSize: "글자 크기";
     Theme: "테마";
     ThemeSystem: "시스템 설정에 따름";
@@ -508,6 +509,7 @@ sentences! {
     WarningLittleText: "이 웹 페이지에는 글자가 거의 없습니다. 스크립트로 표시되는 페이지라면 브라우저에 내용이 나타난 뒤 다시 저장하세요.";
     WarningTablesAsText { count, columns }: "문단으로 표시하는 표: {count}개. 열이 {columns}개를 넘거나, 행이 너무 길거나, 행의 길이가 너무 다릅니다.";
     WarningTablesUnread: "행의 길이가 너무 달라 표를 적힌 그대로 표시합니다.";
+    WarningFormulasAsWritten { limit }: "수식은 처음 {limit}개까지만 조판하고, 나머지는 적힌 그대로 표시합니다.";
     WarningAddressesTooLong { count, limit }: "글자만 표시하는 링크: {count}개. 주소가 {limit}KB를 넘거나 너무 많이 되풀이됩니다.";
     WarningTermsUnmarked { limit }: "용어집이 너무 커서 본문에는 이름을 {limit}개까지만 표시합니다. 용어집에는 모두 나와 있습니다.";
 

@@ -137,6 +137,7 @@ sentences! {
     PauseImage: "暂停动画";
     CopyImage: "复制图片";
     SaveImage: "图片另存为…";
+    Formula { tex }: "公式：{tex}";
     TextSize: "字号";
     Theme: "主题";
     ThemeSystem: "跟随系统";
@@ -508,6 +509,7 @@ sentences! {
     WarningLittleText: "该网页几乎没有文字。如果内容由脚本生成，请在浏览器显示之后再保存一次。";
     WarningTablesAsText { count, columns }: "有 {count} 个表格超过 {columns} 列，或各行太长、长短相差太多，因此逐行显示为段落。";
     WarningTablesUnread: "表格各行长短相差太多，因此按原样显示。";
+    WarningFormulasAsWritten { limit }: "文中公式太多，只排版前 {limit} 个，其余按原样显示。";
     WarningAddressesTooLong { count, limit }: "有 {count} 个链接的网址超过 {limit} KB 或重复太多次，只显示文字。";
     WarningTermsUnmarked { limit }: "术语表太大，文中最多标出 {limit} 个名称；表中仍列出全部术语。";
 

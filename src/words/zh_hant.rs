@@ -137,6 +137,7 @@ sentences! {
     PauseImage: "暫停動畫";
     CopyImage: "複製圖片";
     SaveImage: "另存圖片…";
+    Formula { tex }: "公式：{tex}";
     TextSize: "字級";
     Theme: "配色";
     ThemeSystem: "依系統";
@@ -508,6 +509,7 @@ sentences! {
     WarningLittleText: "這個網頁幾乎沒有文字。如果內容是由程式產生的，請在瀏覽器顯示之後再儲存一次。";
     WarningTablesAsText { count, columns }: "有 {count} 個表格超過 {columns} 欄，或各列太長、長短相差太多，因此逐列顯示為段落。";
     WarningTablesUnread: "表格各列長短相差太多，因此照原樣顯示。";
+    WarningFormulasAsWritten { limit }: "文中公式太多，只排版前 {limit} 個，其餘按原樣顯示。";
     WarningAddressesTooLong { count, limit }: "有 {count} 個連結的網址超過 {limit} KB 或重複太多次，只顯示文字。";
     WarningTermsUnmarked { limit }: "詞彙表太大，文中最多標出 {limit} 個名稱；表中仍列出全部詞彙。";
 

@@ -5,6 +5,7 @@ mod books;
 mod dictionaries;
 #[path = "../documents/mod.rs"]
 mod documents;
+mod formulas;
 mod glossaries;
 mod growth;
 mod nesting;

@@ -14,6 +14,7 @@ mod faces;
 mod files;
 mod find;
 mod folder;
+mod formulas;
 mod glossary;
 mod input;
 mod keys;

@@ -133,6 +133,7 @@ fn text(inlines: &[Inline]) -> String {
         Inline::Underline { style, text: inner } => format!("⟦{} line {}⟧", style.name(), text(inner)),
         Inline::Language { tag, text: inner } => format!("⟦lang {tag} {}⟧", text(inner)),
         Inline::Image(image) => format!("⟦image {} | {}⟧", image.source, image.alternative),
+        Inline::Formula(formula) => format!("⟦{}⟧", formula.marked()),
         Inline::Code(code) => format!("⟦code {code}⟧"),
         Inline::Link { url, text: inner } => format!("⟦{} → {url}⟧", text(inner)),
         Inline::Ruby(ruby) if ruby.under.is_empty() => format!("⟦{} ruby {}⟧", ruby.base, ruby.reading),

@@ -29,9 +29,10 @@ pub(super) fn package(article: &Article, documents: &Documents, images: &Images,
     item("nav", "nav.xhtml", "application/xhtml+xml", "nav");
     item("style", "style.css", "text/css", "");
     let mut count = 0;
-    for (path, _) in documents.files() {
+    for (path, text) in documents.files() {
         count += 1;
-        item(&format!("text-{count}"), path, "application/xhtml+xml", "");
+        let properties = if text.contains("<math") { "mathml" } else { "" };
+        item(&format!("text-{count}"), path, "application/xhtml+xml", properties);
     }
     for (number, image) in images.files().iter().enumerate() {
         item(&format!("image-{number}"), &image.name, image.media_type, "");

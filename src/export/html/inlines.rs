@@ -29,6 +29,7 @@ impl PageWriter<'_> {
                 }
                 Inline::Ruby(pair) => self.out.push_str(&ruby(pair)),
                 Inline::Image(image) => self.inline_image(image),
+                Inline::Formula(formula) => self.out.push_str(&super::super::formulas::html(formula)),
                 Inline::LineBreak => self.out.push_str("<br>"),
             }
         }

@@ -72,7 +72,7 @@ const LONGEST: usize = 4_000;
 pub(super) fn each_sentence(passage: &Passage, mut each: impl FnMut(&Sentence<'_>)) {
     let text: &str = &passage.text;
     let mut code =
-        passage.spans.iter().filter(|span| span.style.code || span.style.image.is_some()).peekable();
+        passage.spans.iter().filter(|span| span.style.code || span.style.words().is_some()).peekable();
     let mut sentence = Sentence { text, tokens: Vec::new() };
     let (mut at, mut start) = (0, 0);
     while at < text.len() {

@@ -1,32 +1,34 @@
-//! Formulas: once, in the line, as TeX where the page has it and as a readable line where it has not.
+//! Formulas: once, as TeX, which is made of the `MathML` where the page has none.
 //!
 //! Renderers write a formula two or three times: for the eye, for screen readers, and as its source. `KaTeX` keeps the
 //! source in an annotation of its `MathML`, `MathJax` 2 in a script after what it drew, `MathJax` 3 in assistive `MathML`,
 //! wikis in the image's alternative text, and others in an attribute.
 
+mod math_ml;
+
 use dom_query::NodeRef;
 
-use crate::import::known::node::{self, text_of};
+use crate::article::Formula;
+use crate::import::known::node::text_of;
 use crate::text::slice::one_line;
+use crate::text::tex;
 
 /// What is read of an element that holds a formula.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Formula {
-    /// Its source, in the line.
-    Inline(String),
-    /// Its source, on a line of its own.
-    Display(String),
+pub(super) enum FormulaElement {
+    /// A formula.
+    Formula(Formula),
     /// Nothing: the same formula stands next to it.
     Repeated,
 }
 
+/// Marks around a formula that are taken off.
+const MOST_MARKS: usize = 8;
 /// Attributes in which pages keep the source of a formula.
 const SOURCES: &[&str] = &["data-tex", "data-latex", "data-formula-source"];
-/// Characters of the longest line of `MathML` that is written out.
-const LONGEST: usize = 20_000;
 
 /// The formula that an element is; none when it is something else.
-pub(super) fn read(node: &NodeRef<'_>, name: &str) -> Option<Formula> {
+pub(super) fn read(node: &NodeRef<'_>, name: &str) -> Option<FormulaElement> {
     let has_attributes = node.element_ref().is_some_and(|element| !element.attrs.is_empty());
     if !(has_attributes || name == "math") {
         return None;
@@ -66,12 +68,12 @@ pub(super) fn read(node: &NodeRef<'_>, name: &str) -> Option<Formula> {
         return (!source.is_empty()).then(|| placed(source, has_class(&["math-display", "katex-block"])));
     }
     if has_class(&["MathJax_Preview"]) {
-        return has_source_after(node).then_some(Formula::Repeated);
+        return has_source_after(node).then_some(FormulaElement::Repeated);
     }
     if has_class(&["MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML", "MathJax_SVG_Display"])
         && has_source_after(node)
     {
-        return Some(Formula::Repeated);
+        return Some(FormulaElement::Repeated);
     }
     let is_rendered = name == "mjx-container"
         || has_class(&[
@@ -99,8 +101,8 @@ pub(super) fn read(node: &NodeRef<'_>, name: &str) -> Option<Formula> {
     (!source.is_empty()).then(|| placed(source, is_display))
 }
 
-fn placed(source: String, is_display: bool) -> Formula {
-    if is_display { Formula::Display(source) } else { Formula::Inline(source) }
+fn placed(source: String, is_display: bool) -> FormulaElement {
+    FormulaElement::Formula(Formula { tex: source.into(), display: is_display })
 }
 
 /// Whether an image is drawn from TeX by a server.
@@ -110,10 +112,11 @@ fn is_renderer(source: &str) -> bool {
         .any(|part| source.contains(part))
 }
 
-/// Whether a script with the source stands after what was drawn from it.
+/// Whether a script with the source stands after what was drawn from it, with nothing but other drawings between.
 fn has_source_after(node: &NodeRef<'_>) -> bool {
-    let after = std::iter::successors(node.next_sibling(), NodeRef::next_sibling).filter(NodeRef::is_element);
-    after.take(3).any(|node| {
+    let is_words = |node: &NodeRef<'_>| text_of(node).is_some_and(|text| !text.trim().is_empty());
+    let after = std::iter::successors(node.next_sibling(), NodeRef::next_sibling);
+    after.take_while(|node| !is_words(node)).filter(NodeRef::is_element).take(3).any(|node| {
         node.has_name("script") && node.attr("type").is_some_and(|kind| kind.starts_with("math/tex"))
     })
 }
@@ -134,21 +137,22 @@ fn math(node: &NodeRef<'_>) -> String {
         .or_else(|| node.attr("alttext").map(|text| cleaned(&text)).filter(|source| !source.is_empty()))
         .unwrap_or_else(|| {
             let mut out = String::new();
-            line(node, &mut out);
+            math_ml::write(node, &mut out);
             one_line(&out)
         })
 }
 
 /// TeX without what only says how large it is set, or where it begins and ends.
 fn cleaned(source: &str) -> String {
-    let mut source = one_line(source);
-    loop {
+    let mut source = one_line(&tex::in_one_line(source));
+    for _ in 0..MOST_MARKS {
         let inner = strip(&source);
         if inner == source {
-            return source;
+            break;
         }
         source = inner;
     }
+    source
 }
 
 fn strip(source: &str) -> String {
@@ -170,68 +174,4 @@ fn strip(source: &str) -> String {
         .iter()
         .find_map(|start| source.strip_prefix(start).filter(|rest| !rest.starts_with(char::is_alphabetic)));
     pair.or(start).unwrap_or(source).trim().to_owned()
-}
-
-/// `MathML` as a line of text.
-fn line(node: &NodeRef<'_>, out: &mut String) {
-    if out.len() > LONGEST {
-        return;
-    }
-    if let Some(text) = text_of(node) {
-        out.push_str(text.trim());
-        return;
-    }
-    let parts = || node.children_it(false).filter(NodeRef::is_element);
-    let part = |index: usize| {
-        let mut inner = String::new();
-        if let Some(part) = parts().nth(index) {
-            line(&part, &mut inner);
-        }
-        inner
-    };
-    match node::name(node).as_deref() {
-        Some("annotation" | "annotation-xml" | "mphantom") => {}
-        Some("msup" | "mover") => {
-            let (base, above) = (part(0), part(1));
-            out.push_str(&(base + "^" + &grouped(&above)));
-        }
-        Some("msub" | "munder") => {
-            let (base, below) = (part(0), part(1));
-            out.push_str(&(base + "_" + &grouped(&below)));
-        }
-        Some("msubsup" | "munderover") => {
-            let (base, below, above) = (part(0), part(1), part(2));
-            out.push_str(&(base + "_" + &grouped(&below) + "^" + &grouped(&above)));
-        }
-        Some("mfrac") => {
-            let (above, below) = (part(0), part(1));
-            out.push_str(&(grouped(&above) + "/" + &grouped(&below)));
-        }
-        Some("mroot") => {
-            let (base, index) = (part(0), part(1));
-            let index = if index.is_empty() { index } else { grouped(&index) };
-            out.push_str(&(index + "√(" + &base + ")"));
-        }
-        Some("msqrt") => {
-            out.push_str("√(");
-            node.children_it(false).for_each(|inner| line(&inner, out));
-            out.push(')');
-        }
-        Some("mtr" | "mtext") => {
-            out.push(' ');
-            node.children_it(false).for_each(|inner| line(&inner, out));
-            out.push(' ');
-        }
-        Some("mtd") => {
-            node.children_it(false).for_each(|inner| line(&inner, out));
-            out.push(' ');
-        }
-        _ => node.children_it(false).for_each(|inner| line(&inner, out)),
-    }
-}
-
-/// A part of a formula as one, in brackets when it is longer than a sign or a number.
-fn grouped(part: &str) -> String {
-    let is_one = part.chars().count() <= 1 || part.chars().all(|c| c.is_ascii_digit());
-    if is_one { part.to_owned() } else { format!("({part})") }
 }

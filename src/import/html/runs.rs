@@ -5,7 +5,7 @@ use std::rc::Rc;
 use dom_query::NodeId;
 
 use super::link::Link;
-use crate::article::{Inline, InlineImage, LineStyle, Position, Ruby};
+use crate::article::{Formula, Inline, InlineImage, LineStyle, Position, Ruby};
 use crate::text::segment_break;
 
 /// How a run is set.
@@ -43,6 +43,7 @@ pub(super) enum Content {
     Kept(String),
     Ruby(Ruby),
     Image(InlineImage),
+    Formula(Formula),
     Break,
 }
 
@@ -129,7 +130,13 @@ fn collapsed(runs: Vec<StyledRun>) -> Vec<StyledRun> {
                 }
                 push_text(&mut out, &style, &kept);
             }
-            Content::Kept(_) | Content::Ruby(_) | Content::Image(_) => {
+            Content::Kept(_) | Content::Ruby(_) | Content::Image(_) | Content::Formula(_) => {
+                if matches!(&content, Content::Formula(formula) if formula.display) {
+                    // There is nothing next to it.
+                    (pending, before) = (None, None);
+                    out.push(StyledRun { style, content });
+                    continue;
+                }
                 let shown = shown(&content).to_owned();
                 let first = shown.chars().next();
                 if let Some((has_end, space)) = pending.take()
@@ -170,6 +177,7 @@ fn shown(content: &Content) -> &str {
         Content::Text(text) | Content::Kept(text) => text,
         Content::Ruby(ruby) => &ruby.base,
         Content::Image(image) => image.text(),
+        Content::Formula(formula) => &formula.tex,
         Content::Break => "",
     }
 }
@@ -196,7 +204,7 @@ fn trim_end(runs: &mut Vec<StyledRun>) {
                     return;
                 }
             }
-            Content::Kept(_) | Content::Ruby(_) | Content::Image(_) => return,
+            Content::Kept(_) | Content::Ruby(_) | Content::Image(_) | Content::Formula(_) => return,
             Content::Break => {}
         }
         runs.pop();
@@ -275,6 +283,7 @@ fn plain(runs: Vec<StyledRun>) -> Vec<Inline> {
         Content::Text(text) | Content::Kept(text) => Inline::Text(text.into()),
         Content::Ruby(ruby) => Inline::Ruby(ruby),
         Content::Image(image) => Inline::Image(image.into()),
+        Content::Formula(formula) => Inline::Formula(formula),
         Content::Break => Inline::LineBreak,
     };
     runs.into_iter().map(inline).collect()

@@ -5,6 +5,7 @@ pub(super) mod attributes;
 mod blank;
 pub(super) mod css;
 pub(super) mod date;
+pub(super) mod formulas;
 pub(super) mod label;
 pub(super) mod language;
 pub(super) mod letters;

@@ -7,8 +7,9 @@ use super::context::Context;
 use super::images::push_paragraph;
 use super::inlines::inlines;
 use super::{callouts, captions, html};
-use crate::article::{Alignment, Block, Inline, List, SectionKind, Table};
+use crate::article::{Alignment, Block, Formula, Inline, List, SectionKind, Table};
 use crate::text::numbering::Numbering;
+use crate::text::tex;
 
 /// Quotes and lists go no deeper; what is nested deeper stands in the last of them.
 const DEEPEST: usize = 14;
@@ -180,6 +181,9 @@ fn push_leaf(node: Node<'_>, context: &Context, out: &mut Vec<Block>) {
 fn code(code: &NodeCodeBlock) -> Block {
     let language = code.info.split_whitespace().next().unwrap_or_default();
     let text = code.literal.strip_suffix('\n').unwrap_or(&code.literal);
+    if language.eq_ignore_ascii_case("math") && tex::can_be_set(&tex::in_one_line(text)) {
+        return Block::Paragraph(vec![Inline::Formula(Formula::new(text, true))]);
+    }
     Block::Code { language: language.into(), text: text.into() }
 }
 

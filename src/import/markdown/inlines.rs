@@ -7,8 +7,8 @@ use super::context::Context;
 use super::tags::InlineBuilder;
 use super::tokens::Tag;
 use super::wiki;
-use crate::article::{Inline, item_name};
-use crate::text::segment_break;
+use crate::article::{Formula, Inline, item_name};
+use crate::text::{segment_break, tex};
 
 /// Inline content goes no deeper; what is nested deeper is shown as its text. Together with the limit of blocks it
 /// keeps every article within the depth that a JSON reader goes to.
@@ -49,14 +49,16 @@ pub(super) fn text(node: Node<'_>) -> String {
     text
 }
 
-/// A formula as it was written.
+/// A formula between dollars, as it was written.
 fn source(math: &NodeMath) -> String {
-    let mark = match (math.dollar_math, math.display_math) {
-        (true, true) => "$$",
-        (true, false) => "$",
-        (false, _) => return format!("$`{}`$", math.literal),
-    };
+    let mark = if math.display_math { "$$" } else { "$" };
     [mark, &math.literal, mark].concat()
+}
+
+/// Whether what stands between dollars is a formula; sums of money are none.
+fn is_formula(math: &NodeMath) -> bool {
+    let is_dollars = math.dollar_math && !math.display_math;
+    !math.literal.trim().is_empty() && (!is_dollars || tex::is_plausible(&math.literal))
 }
 
 /// What stands in the place of a soft break between two characters.
@@ -102,7 +104,8 @@ impl Converter<'_> {
                 }
             }
             NodeValue::Image(_) => self.text(&text(node), builder),
-            NodeValue::Math(math) => self.math(&source(math), builder),
+            NodeValue::Math(math) if is_formula(math) => self.formula(math, builder),
+            NodeValue::Math(math) => self.lines(&source(math), builder),
             NodeValue::WikiLink(link) => self.wiki_link(node, link, builder),
             NodeValue::FootnoteReference(reference) => self.note(reference.ix, builder),
             _ if builder.depth() >= DEEPEST => self.text(&text(node), builder),
@@ -128,8 +131,16 @@ impl Converter<'_> {
         }
     }
 
-    /// A formula, with the lines that it was written in.
-    fn math(&mut self, source: &str, builder: &mut InlineBuilder) {
+    fn formula(&mut self, math: &NodeMath, builder: &mut InlineBuilder) {
+        // It is spaced as a letter of a Latin word is; on a line of its own there is nothing next to it.
+        let first = (!math.display_math).then_some('x');
+        self.join(first, builder);
+        (self.last, self.is_at_soft_break) = (first, false);
+        builder.inline(Inline::Formula(Formula::new(&math.literal, math.display_math)));
+    }
+
+    /// What is no formula, with the lines that it was written in.
+    fn lines(&mut self, source: &str, builder: &mut InlineBuilder) {
         for (index, line) in source.lines().enumerate() {
             if index > 0 {
                 self.line_break(builder);

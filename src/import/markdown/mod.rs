@@ -1,8 +1,7 @@
 //! Markdown: `CommonMark` with the extensions of GitHub, footnotes, definition lists, front matter and a little HTML.
 //!
 //! The only heading of the first level is the title; the next level begins sections, whose known names give them
-//! their kinds as in plain text; deeper levels are headings inside them. Single tildes are text, formulas stay as they are
-//! written, and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a line its
+//! their kinds as in plain text; deeper levels are headings inside them. Single tildes are text, and boxes of tasks are `☐` and `☑`. An image on a line of its own is a block, one within a line its
 //! alternative text.
 
 mod addresses;
@@ -10,6 +9,7 @@ mod admonitions;
 mod attributes;
 mod blocks;
 mod bounds;
+mod bracketed;
 mod callouts;
 mod captions;
 mod context;
@@ -138,6 +138,8 @@ fn options() -> Options<'static> {
     options.extension.cjk_friendly_emphasis = true;
     options.extension.ofm_callouts = true;
     options.extension.math_dollars = true;
+    options.extension.math_latex = true;
+    options.extension.math_code = true;
     options.extension.wikilinks_title_after_pipe = true;
     // Single tildes stand between numbers (5~7); this tells them from those that strike text out.
     options.extension.subscript = true;

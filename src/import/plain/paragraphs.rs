@@ -4,6 +4,7 @@ use super::lines::{Before, Line};
 use super::notation;
 use super::wrap::{self, Wrap};
 use crate::article::{Block, Inline};
+use crate::import::known::formulas;
 
 /// How the paragraphs of a file are written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -56,6 +57,7 @@ impl ParagraphStyle {
                 inlines.push(Inline::Text(joined(line).into()));
             }
         }
+        formulas::put_in(&mut inlines);
         inlines
     }
 }

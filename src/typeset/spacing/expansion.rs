@@ -1,6 +1,6 @@
 //! Where a line may be let out.
 
-use crate::text::class::{is_cjk, is_cjk_punctuation, is_hangul};
+use crate::text::class::{OBJECT, is_cjk, is_cjk_punctuation, is_hangul};
 use crate::typeset::punctuation::{PunctuationClass, is_blank, punctuation_class, repeats};
 
 /// What grows at a character when a line is let out (clreq §3.5.4, jlreq §3.8.4).
@@ -57,5 +57,5 @@ const fn is_word_space(c: char) -> bool {
 
 /// Whether the line may be let out next to a character: it is of full width, not a letter of a word.
 fn is_wide((c, advance): (char, f32)) -> bool {
-    is_cjk(c) || is_cjk_punctuation(c) || repeats(c) || advance >= 0.95 && !c.is_ascii()
+    is_cjk(c) || is_cjk_punctuation(c) || repeats(c) || advance >= 0.95 && !c.is_ascii() && c != OBJECT
 }

@@ -1,6 +1,6 @@
 //! Where Han meets Latin words and numbers, with the signs that these begin or end in.
 
-use crate::text::class::{is_bopomofo, is_han, is_kana, is_word_char};
+use crate::text::class::{OBJECT, is_bopomofo, is_han, is_kana, is_word_char};
 
 /// Whether Han and a Latin word meet between two places; the word with its signs, whatever it begins or ends in.
 pub(super) fn is_han_next_to_latin(characters: &[char], before: usize, after: usize) -> bool {
@@ -17,7 +17,7 @@ pub(super) fn is_han_next_to_latin(characters: &[char], before: usize, after: us
 }
 
 fn is_latin(c: char) -> bool {
-    is_word_char(c) && c != '_' && !matches!(c, '\u{FF00}'..='\u{FFEF}')
+    c == OBJECT || is_word_char(c) && c != '_' && !matches!(c, '\u{FF00}'..='\u{FFEF}')
 }
 
 /// Signs that begin a word or number: `$5`, `#7`, `@name`, `.NET`, `-v`.

@@ -6,6 +6,7 @@ mod canvas;
 mod card;
 mod caret;
 mod code;
+mod formula;
 mod image;
 mod inline_image;
 mod input;

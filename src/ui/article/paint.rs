@@ -5,11 +5,12 @@ use std::sync::Arc;
 use egui::{Rangef, Rect, Ui, vec2};
 
 use super::canvas::Canvas;
+use super::formula;
 use super::image;
 use super::inline_image;
 use super::interact;
 use crate::article::Role;
-use crate::page::{Ink, InlineImageBox, Logical, PageFrame, PlacedUnit, TextLines, UnitLayout};
+use crate::page::{FormulaBox, Ink, InlineImageBox, Logical, PageFrame, PlacedUnit, TextLines, UnitLayout};
 use crate::ui::on_screen::{OnScreen, ShownText};
 use crate::ui::shapes::{paint_fixed, paint_over, paint_under};
 
@@ -56,12 +57,17 @@ fn unit_ui(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayout, on: OnSc
     }
 }
 
-/// The widgets of a text: its images, its words, and what stands after it.
+/// The widgets of a text: its images and formulas, its words, and what stands after it.
 fn widgets(ui: &mut Ui, canvas: &mut Canvas<'_, '_>, unit: &UnitLayout, lines: &TextLines, on: OnScreen) {
     let Some(text) = canvas.shown(lines, on) else { return interact::byline_ui(ui, canvas, lines, on) };
     let is_here = |image: &&InlineImageBox| image.passage == text.index && lines.range.contains(&image.byte);
     for image in unit.inline_images.iter().filter(is_here) {
         inline_image::ui(ui, canvas, image, on);
+    }
+    let is_here =
+        |formula: &&FormulaBox| formula.passage == text.index && lines.range.contains(&formula.byte);
+    for formula in unit.formulas.iter().filter(is_here) {
+        formula::ui(ui, canvas, formula, on);
     }
     interact::text_ui(ui, canvas, &text);
     for trailing in unit.trailing.iter().filter(|trailing| trailing.passage == text.index) {

@@ -10,15 +10,15 @@ use dom_query::{NodeId, NodeRef};
 use super::address::Addresses;
 use super::element::{self, Shape};
 use super::extract::Extract;
-use super::formula::{self, Formula};
+use super::formula::{self, FormulaElement};
 use super::notes::Note;
 use super::piece::{Piece, blocks};
 use super::runs::{self, Content, InlineStyle, StyledRun};
 use super::white_space::Preformatted;
 use super::{callout, notes, word_list};
-use crate::article::Block;
+use crate::article::{Block, Inline};
 use crate::import::known::node::{self, text_of};
-use crate::import::known::{language, ruby};
+use crate::import::known::{formulas, language, ruby};
 use crate::text::language_tag::LanguageTag;
 use crate::text::slice::one_line;
 
@@ -147,7 +147,7 @@ impl Walk<'_> {
             return self.push(style, Content::Kept(text));
         }
         if !(self.keeps_lines && text.contains('\n')) {
-            return self.push(style, Content::Text(text));
+            return self.plain(text, style);
         }
         for (index, line) in text.replace("\r\n", "\n").split('\n').enumerate() {
             if index > 0 {
@@ -157,15 +157,25 @@ impl Walk<'_> {
         }
     }
 
-    fn formula(&mut self, formula: Formula, style: &InlineStyle) {
-        match formula {
-            Formula::Inline(source) => self.push(style, Content::Text(source)),
-            Formula::Display(source) => {
-                self.flush();
-                self.push(style, Content::Text(source));
-                self.flush();
+    /// Text, and the formulas that are written in it.
+    fn plain(&mut self, text: String, style: &InlineStyle) {
+        if style.code || !formulas::may_hold(&text) {
+            return self.push(style, Content::Text(text));
+        }
+        for part in formulas::parts(&text) {
+            match part {
+                Inline::Text(text) => self.push(style, Content::Text(text.into())),
+                Inline::Formula(formula) => self.push(style, Content::Formula(formula)),
+                _ => {}
             }
-            Formula::Repeated => {}
+        }
+    }
+
+    fn formula(&mut self, formula: FormulaElement, style: &InlineStyle) {
+        match formula {
+            FormulaElement::Formula(formula) if formula.tex.is_empty() => {}
+            FormulaElement::Formula(formula) => self.push(style, Content::Formula(formula)),
+            FormulaElement::Repeated => {}
         }
     }
 

@@ -1,12 +1,14 @@
 //! The nodes of the article's text: lines of passages, what can be followed in them, images.
 
+use std::borrow::Cow;
+
 use egui::accesskit::{Action, Node, NodeId, Role, TextDirection};
 use egui::{Id, Rect};
 
 use super::PassageText;
 use super::links::{LinkTarget, PassageLink, trailing_id};
 use super::write::{Writer, WrittenNode, set_bounds};
-use crate::article::Passage;
+use crate::article::{Passage, Span};
 use crate::page::{LinesOf, TextLines};
 use crate::ui::article::byline::byline;
 use crate::ui::on_screen::OnScreen;
@@ -99,7 +101,7 @@ impl Writer<'_> {
             }
             self.link(index, passage, link, runs);
         }
-        children.extend(self.inline_images(of));
+        children.extend(self.objects(of));
         let room = shown.iter().map(|(on, lines)| on.rect(lines.rect())).reduce(Rect::union);
         let mut node = Node::new(Role::Label);
         node.set_value(passage.copied(text.of.clone()));
@@ -166,21 +168,26 @@ impl Writer<'_> {
         self.put(self.ids.link(index, link), node);
     }
 
-    /// Images in the lines of a passage.
-    fn inline_images(&self, of: &ToldPassage<'_>) -> Vec<NodeId> {
+    /// Images and formulas in the lines of a passage.
+    fn objects(&self, of: &ToldPassage<'_>) -> Vec<NodeId> {
         let language = self.telling.reader.language;
-        let images =
-            of.passage.spans.iter().filter_map(|span| Some((span.range.start, span.style.image.as_ref()?)));
-        let node = |byte, text: &str| {
+        let node = |byte, kind: &str, name: Cow<'_, str>| {
             let mut node = Node::new(Role::Image);
-            node.set_label(Msg::Image { text: &text }.text(language));
+            node.set_label(&*name);
             set_bounds(&mut node, self.outside(of.index));
-            self.put(self.ids.place(of.index, byte).with("image"), node)
+            self.put(self.ids.place(of.index, byte).with(kind), node)
         };
-        images
-            .filter(|(byte, _)| of.text.of.contains(byte))
-            .map(|(byte, image)| node(byte, &image.text))
-            .collect()
+        let spans = of.passage.spans.iter().filter(|span| of.text.of.contains(&span.range.start));
+        let object = |span: &Span| {
+            let image = span.style.image.as_ref();
+            let image = image.map(|image| ("image", Msg::Image { text: &image.text }.text(language)));
+            let formula = span.style.set_formula().filter(|set| set.part == 0);
+            let formula =
+                formula.map(|set| ("formula", Msg::Formula { tex: &set.formula.tex }.text(language)));
+            let (kind, name) = image.or(formula)?;
+            Some(node(span.range.start, kind, name))
+        };
+        spans.filter_map(object).collect()
     }
 
     /// The signs after a passage in view, by the ids of their widgets.

@@ -1,0 +1,114 @@
+//! Brackets after backslashes, which are marks of formulas in TeX (`\(…\)`, `\[…\]`) and brackets without a meaning in
+//! Markdown (`CommonMark` 0.31 §2.4). What is between them tells.
+
+use super::stand_ins::ESCAPED;
+use crate::text::tex;
+
+/// The brackets that open a formula, those that close it, and the entities of the former.
+const BRACKETS: &[(&str, &str, &str)] = &[("\\(", "\\)", "&#40;"), ("\\[", "\\]", "&#91;")];
+
+/// The text with entities in the place of brackets that open no formula; none where there are no such brackets.
+pub(super) fn guarded(text: &str) -> Option<String> {
+    if !BRACKETS.iter().any(|(open, ..)| text.contains(open)) {
+        return None;
+    }
+    // In a text with formulas in such brackets a letter may be one as well.
+    let has_formulas = openings(text).any(|opening| opening.source.is_some_and(tex::is_bracketed));
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut done = 0;
+    for Opening { at, entity, source } in openings(text) {
+        let is_round = entity == BRACKETS[0].2;
+        let is_formula = source.is_some_and(|source| {
+            tex::is_bracketed(source)
+                || has_formulas && is_round && tex::is_plausible(source) && tex::can_be_set(source)
+        });
+        if at < done {
+            continue;
+        }
+        out.push_str(text.get(done..at).unwrap_or_default());
+        if is_formula {
+            let end = at + 2 + source.map_or(0, str::len) + 2;
+            out.push_str(text.get(at..end).unwrap_or_default());
+            done = end;
+        } else {
+            out.push(ESCAPED);
+            out.push_str(entity);
+            done = at + 2;
+        }
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    Some(out)
+}
+
+/// A text with brackets as they were written where nobody has read their entities: in code and in tags.
+pub(super) fn as_written(text: &str) -> String {
+    if !text.contains(ESCAPED) {
+        return text.to_owned();
+    }
+    let written = |text: String, (open, _, entity): &(&str, &str, &str)| {
+        text.replace(&format!("{ESCAPED}{entity}"), open)
+    };
+    BRACKETS.iter().fold(text.to_owned(), written)
+}
+
+/// A bracket that may open a formula.
+struct Opening<'a> {
+    at: usize,
+    entity: &'static str,
+    /// What is between it and the one that closes it, in the same paragraph.
+    source: Option<&'a str>,
+}
+
+fn openings(text: &str) -> impl Iterator<Item = Opening<'_>> {
+    let mut at = 0;
+    // Where the brackets that close a formula stand next, as far as that is known.
+    let mut closings = [None; BRACKETS.len()];
+    std::iter::from_fn(move || {
+        loop {
+            at += text.get(at..)?.find('\\')?;
+            let rest = text.get(at..)?;
+            let mut brackets = BRACKETS.iter().enumerate();
+            let Some((index, (open, close, entity))) =
+                brackets.find(|(_, (open, ..))| rest.starts_with(open))
+            else {
+                // What a backslash stands before is no backslash that stands before something.
+                at += 1 + rest.chars().nth(1).map_or(0, char::len_utf8);
+                continue;
+            };
+            let start = at + open.len();
+            let end = closings[index].filter(|end| *end >= start).unwrap_or_else(|| {
+                text.get(start..).and_then(|inner| inner.find(close)).map_or(usize::MAX, |end| start + end)
+            });
+            closings[index] = Some(end);
+            let is_formula = |source: &&str| {
+                source.len() <= tex::LONGEST && !source.contains("\n\n") && !source.contains(open)
+            };
+            let opening = Opening { at, entity, source: text.get(start..end).filter(is_formula) };
+            at += open.len();
+            return Some(opening);
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_without_a_formula_are_guarded() {
+        for (text, read) in [
+            ("設 \\(a_1\\)。", Some("設 \\(a_1\\)。")),
+            ("設 \\(a_1\\) 與 \\(b\\)。", Some("設 \\(a_1\\) 與 \\(b\\)。")),
+            ("\\[甲\\] 與 \\(b\\)", Some("|&#91;甲\\] 與 |&#40;b\\)")),
+            ("\\[x^2\n\n= 1\\]", Some("|&#91;x^2\n\n= 1\\]")),
+            ("a \\\\(b_1\\)", None),
+            ("(甲) [乙]", None),
+        ] {
+            let read = read.map(|read| read.replace('|', &ESCAPED.to_string()));
+            let given = guarded(text).filter(|given| given != text || read.as_deref() == Some(text));
+            assert_eq!(given, read, "{text}");
+            let entities = guarded(text).unwrap_or_else(|| text.to_owned());
+            assert_eq!(as_written(&entities), text);
+        }
+    }
+}
