@@ -72,7 +72,8 @@ impl Closings<'_> {
         let after = self.text.get(end..)?.strip_prefix(close)?;
         let is_formula = if *open == "$" {
             let is_apart = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '$' | '\\'));
-            let is_closed = !source.ends_with([' ', '\\']) && !after.starts_with(|c: char| c.is_ascii_digit());
+            let is_closed =
+                !source.ends_with([' ', '\\']) && !after.starts_with(|c: char| c.is_ascii_digit());
             is_apart && is_closed && !source.starts_with(' ') && tex::is_certain(source)
         } else {
             let is_formula = if *open == "\\[" { tex::is_bracketed } else { tex::is_plausible };
