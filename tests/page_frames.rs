@@ -387,5 +387,9 @@ fn formulas_stand_in_their_lines() {
     assert!(long.lines[0].galley.rows.len() > 2 && long.wide.is_none(), "it breaks between its parts");
     assert!(long.formulas.iter().all(|part| part.rect.end.inline <= column + 1.0));
     let within = Desk::new("# 題\n\n設\n$$x=y$$\n其中。\n", VIEW).frame(&[]);
-    assert_eq!(within.units.iter().filter(|unit| !unit.layout.lines.is_empty()).count(), 4);
+    assert_eq!(
+        within.units.iter().filter(|unit| !unit.layout.lines.is_empty()).count(),
+        5,
+        "with title and byline"
+    );
 }

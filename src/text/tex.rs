@@ -122,7 +122,8 @@ pub fn is_plausible(tex: &str) -> bool {
 
 /// Whether a text between brackets that backslashes stand before is a formula: those may be escaped as well.
 pub fn is_bracketed(tex: &str) -> bool {
-    has_sign(tex) && is_plausible(tex) && can_be_set(tex)
+    let is_plain = !tex.contains(is_of_sentence);
+    (has_command(tex) || is_plain && has_mark(tex)) && can_be_set(tex)
 }
 
 /// Whether a text is a formula beyond doubt: it has a command, a script or a group.
@@ -132,10 +133,17 @@ pub fn is_certain(tex: &str) -> bool {
 
 /// Whether there are commands, scripts, groups or relations in it.
 fn has_sign(tex: &str) -> bool {
-    let has_command = tex.as_bytes().windows(2).any(|two| two[0] == b'\\' && two[1].is_ascii_alphabetic());
-    let has_script = tex.contains(['^', '_']) && !is_prose(tex) && !tex.contains(['，', '。']);
-    let is_relation = tex.contains(['=', '<', '>']) && !is_prose(tex) && !tex.contains(['，', '。']);
-    has_command || has_script || is_relation
+    has_command(tex) || has_mark(tex)
+}
+
+fn has_command(tex: &str) -> bool {
+    tex.as_bytes().windows(2).any(|two| two[0] == b'\\' && two[1].is_ascii_alphabetic())
+}
+
+/// Whether there are marks of scripts or relations that are not those of prose or of tags.
+fn has_mark(tex: &str) -> bool {
+    let is_text = is_prose(tex) || tex.contains(['，', '。']) || tex.contains("</");
+    tex.contains(['^', '_', '=', '<', '>']) && !is_text
 }
 
 /// Letters and marks of Chinese, Japanese and Korean, which stand in formulas only within their texts.

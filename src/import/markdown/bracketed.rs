@@ -1,15 +1,15 @@
 //! Brackets after backslashes, which are marks of formulas in TeX (`\(…\)`, `\[…\]`) and brackets without a meaning in
 //! Markdown (`CommonMark` 0.31 §2.4). What is between them tells.
 
-use super::stand_ins::ESCAPED;
 use crate::text::tex;
 
-/// The brackets that open a formula, those that close it, and the entities of the former.
-const BRACKETS: &[(&str, &str, &str)] = &[("\\(", "\\)", "&#40;"), ("\\[", "\\]", "&#91;")];
+/// The brackets that open a formula, those that close it, and the entities of the former, as nobody writes them: they are
+/// marks to the parser as well, which the letters next to them must not see.
+const BRACKETS: &[(&str, &str, &str)] = &[("\\(", "\\)", "&#0000040;"), ("\\[", "\\]", "&#0000091;")];
 
 /// The text with entities in the place of brackets that open no formula; none where there are no such brackets.
 pub(super) fn guarded(text: &str) -> Option<String> {
-    if !BRACKETS.iter().any(|(open, ..)| text.contains(open)) {
+    if !BRACKETS.iter().any(|(open, ..)| text.contains(open)) || stands_in(text) {
         return None;
     }
     // In a text with formulas in such brackets a letter may be one as well.
@@ -31,7 +31,6 @@ pub(super) fn guarded(text: &str) -> Option<String> {
             out.push_str(text.get(at..end).unwrap_or_default());
             done = end;
         } else {
-            out.push(ESCAPED);
             out.push_str(entity);
             done = at + 2;
         }
@@ -42,13 +41,13 @@ pub(super) fn guarded(text: &str) -> Option<String> {
 
 /// A text with brackets as they were written where nobody has read their entities: in code and in tags.
 pub(super) fn as_written(text: &str) -> String {
-    if !text.contains(ESCAPED) {
-        return text.to_owned();
-    }
-    let written = |text: String, (open, _, entity): &(&str, &str, &str)| {
-        text.replace(&format!("{ESCAPED}{entity}"), open)
-    };
+    let written = |text: String, (open, _, entity): &(&str, &str, &str)| text.replace(entity, open);
     BRACKETS.iter().fold(text.to_owned(), written)
+}
+
+/// Whether an entity stands in a text in the place of a bracket.
+pub(super) fn stands_in(text: &str) -> bool {
+    text.contains("&#00000") && BRACKETS.iter().any(|(.., entity)| text.contains(entity))
 }
 
 /// A bracket that may open a formula.
@@ -99,14 +98,13 @@ mod tests {
         for (text, read) in [
             ("設 \\(a_1\\)。", Some("設 \\(a_1\\)。")),
             ("設 \\(a_1\\) 與 \\(b\\)。", Some("設 \\(a_1\\) 與 \\(b\\)。")),
-            ("\\[甲\\] 與 \\(b\\)", Some("|&#91;甲\\] 與 |&#40;b\\)")),
-            ("\\[x^2\n\n= 1\\]", Some("|&#91;x^2\n\n= 1\\]")),
+            ("\\[甲\\] 與 \\(b\\)", Some("&#0000091;甲\\] 與 &#0000040;b\\)")),
+            ("\\[x^2\n\n= 1\\]", Some("&#0000091;x^2\n\n= 1\\]")),
             ("a \\\\(b_1\\)", None),
             ("(甲) [乙]", None),
         ] {
-            let read = read.map(|read| read.replace('|', &ESCAPED.to_string()));
-            let given = guarded(text).filter(|given| given != text || read.as_deref() == Some(text));
-            assert_eq!(given, read, "{text}");
+            let given = guarded(text).filter(|given| given != text || read == Some(text));
+            assert_eq!(given.as_deref(), read, "{text}");
             let entities = guarded(text).unwrap_or_else(|| text.to_owned());
             assert_eq!(as_written(&entities), text);
         }

@@ -14,8 +14,6 @@ pub(super) const ADDRESS_END: &str = "<? \u{FDD5}?>";
 pub(super) const COLON: char = '\u{FDD6}';
 /// Begins a line of a formula, which is no line of anything else then, and not blank.
 pub(super) const FORMULA_LINE: char = '\u{FDD7}';
-/// Stands before the entity of a bracket that was escaped, which the parser would take for the mark of a formula.
-pub(super) const ESCAPED: char = '\u{FDD8}';
 
 /// The text with all that is to stand in it; none where it can be read as it is.
 pub(super) fn put_in(text: &str) -> Option<String> {
@@ -73,12 +71,9 @@ fn restore(text: &mut String) {
 
 /// A text as it was written; none where nothing stands in it.
 fn written(text: &str) -> Option<String> {
-    let stands_in = |c| matches!(c, '\u{FDD5}' | COLON | FORMULA_LINE | ESCAPED);
-    text.contains(stands_in).then(|| {
+    let stands_in = |c| matches!(c, '\u{FDD5}' | COLON | FORMULA_LINE);
+    (text.contains(stands_in) || bracketed::stands_in(text)).then(|| {
         let text = bracketed::as_written(&text.replace(ADDRESS_END, ""));
-        text.chars()
-            .filter(|c| !matches!(*c, FORMULA_LINE | ESCAPED))
-            .map(|c| if c == COLON { ':' } else { c })
-            .collect()
+        text.chars().filter(|c| *c != FORMULA_LINE).map(|c| if c == COLON { ':' } else { c }).collect()
     })
 }
