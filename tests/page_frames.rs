@@ -88,7 +88,7 @@ fn another_article_begins_at_its_beginning() {
     let imported =
         import("# 另一篇\n\n文。\n".as_bytes(), &Hint { name: "b.md", ..Hint::default() }).unwrap();
     desk.document = Document::new(Origin::File("/b.md".into()), imported);
-    desk.revisions = Revisions { opened: 2, read: 2, shown: 2, terms: 2 };
+    desk.revisions = Revisions { opened: 2, read: 2, shown: 2, terms: 2, pictures: 2 };
     let frame = desk.frame(&[]);
     assert_eq!((frame.position, frame.units[0].index), (Some(Anchor::default()), 0));
 }

@@ -50,12 +50,12 @@ impl Caption {
     /// The room that it takes, in pt.
     pub fn height(&self) -> f32 {
         let lines: f32 = self.lines.iter().map(|text| text.size().y.ceil()).sum();
-        if self.lines.is_empty() { 0.0 } else { lines + self.around }
+        if self.lines.is_empty() { 0.0 } else { lines + 1.5 * self.around }
     }
 
     /// Draws it at the bottom of the window, in its middle.
     pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, window: Rect) {
-        let mut top = window.bottom() - self.height();
+        let mut top = window.bottom() - self.height() + self.around / 2.0;
         for (index, text) in self.lines.iter().enumerate() {
             let size = text.size();
             let at = pos2((window.center().x - size.x / 2.0).round(), top.round());

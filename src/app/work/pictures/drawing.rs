@@ -17,7 +17,7 @@ use resvg::usvg::fontdb::{Database, ID, Source};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{FontResolver, ImageHrefResolver, ImageKind, Options, Size, Tree};
 
-use super::decode;
+use super::raster;
 use crate::article::{PictureProblem, PictureSize, WantedPicture};
 use crate::fonts::{self, Face};
 use crate::text::{data_address, decode as text};
@@ -128,7 +128,7 @@ fn source(bytes: &[u8]) -> Result<Cow<'_, str>, PictureProblem> {
 fn reading(face: Face) -> Options<'static> {
     let pixels = AtomicU64::new(0);
     let image = move |bytes: Arc<Vec<u8>>| {
-        let size = decode::raster_size(&bytes).ok()?;
+        let size = raster::size(&bytes).ok()?;
         let count = u64::from(size.width) * u64::from(size.height);
         if pixels.fetch_add(count, Ordering::Relaxed) + count > MOST_IMAGE_PIXELS {
             return None;

@@ -5,6 +5,7 @@ mod decode;
 mod drawing;
 mod motion;
 mod player;
+mod raster;
 pub mod take;
 
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@ use image::codecs::webp::WebPDecoder;
 use image::metadata::LoopCount;
 use image::{AnimationDecoder, Frame, Frames, ImageDecoder, ImageResult};
 
-use super::decode;
+use super::raster;
 use crate::article::PictureProblem;
 use crate::text::data_address;
 
@@ -96,7 +96,7 @@ impl Motion {
     /// It is no animation, too large or damaged.
     pub fn new(bytes: Vec<u8>) -> Result<Self, PictureProblem> {
         // Its size is within the limits of all images.
-        decode::raster_size(&bytes)?;
+        raster::size(&bytes)?;
         let bytes: Arc<[u8]> = bytes.into();
         let (frames, count) = frames(&bytes).map_err(|_| PictureProblem::Broken)?;
         let again = match count {
@@ -132,18 +132,18 @@ fn frames(bytes: &Arc<[u8]>) -> ImageResult<(Frames<'static>, LoopCount)> {
     match data_address::media_type(bytes) {
         Some("image/gif") => {
             let mut decoder = GifDecoder::new(content)?;
-            decoder.set_limits(decode::limits())?;
+            decoder.set_limits(raster::limits())?;
             let count = decoder.loop_count();
             Ok((decoder.into_frames(), count))
         }
         Some("image/webp") => {
             let mut decoder = WebPDecoder::new(content)?;
-            decoder.set_limits(decode::limits())?;
+            decoder.set_limits(raster::limits())?;
             let count = decoder.loop_count();
             Ok((decoder.into_frames(), count))
         }
         _ => {
-            let decoder = PngDecoder::with_limits(content, decode::limits())?.apng()?;
+            let decoder = PngDecoder::with_limits(content, raster::limits())?.apng()?;
             let count = decoder.loop_count();
             Ok((decoder.into_frames(), count))
         }

@@ -3,7 +3,7 @@
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use super::motion::Motion;
-use super::{decode, source_of};
+use super::{raster, source_of};
 use crate::app::jobs::{JobLink, Jobs};
 use crate::article::PictureProblem;
 use crate::files::pictures;
@@ -75,7 +75,7 @@ fn play(job: &PictureJob, link: &JobLink, seen: &Receiver<()>) -> Result<(), Pic
             return Ok(());
         };
         is_first = false;
-        let pixels = decode::frame_pixels(frame.into_buffer(), wanted);
+        let pixels = raster::frame_pixels(frame.into_buffer(), wanted);
         let event = AnimationEvent::Frame { pixels, stay };
         if !link.send(AnimationRead { reading: job.reading, event }) {
             return Ok(());
