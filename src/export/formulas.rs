@@ -53,6 +53,8 @@ fn math_ml(formula: &Formula) -> Option<String> {
     let mut out = String::new();
     let events = events.into_iter().map(Ok::<_, std::convert::Infallible>);
     push_mathml(&mut out, events, config).ok()?;
+    // Signs that mean something in XML are written as they are.
+    let out = out.replace("><</m", ">&lt;</m").replace(">&</m", ">&amp;</m");
     let inner = out.strip_prefix("<math")?.split_once('>')?.1.strip_suffix("</math>")?;
     is_well_formed(inner).then(|| inner.to_owned())
 }
