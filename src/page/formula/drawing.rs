@@ -30,9 +30,9 @@ pub struct Drawing {
     pub reduced: f32,
 }
 
-/// Draws a formula whose em has so many pixels; `alpha` says how much a pixel is seen of which so much is covered. None
-/// for one without anything in it.
-pub fn draw(layout: &FormulaLayout, em: f32, alpha: impl Fn(f32) -> f32) -> Option<Drawing> {
+/// Draws a formula whose em has so many pixels; `pixel` is one of which so much is covered. None for a formula without
+/// anything in it.
+pub fn draw(layout: &FormulaLayout, em: f32, pixel: impl Fn(f32) -> Color32) -> Option<Drawing> {
     let natural = bounds(layout, f64::from(em))?;
     let reduced = (natural.width().max(natural.height()) / LARGEST)
         .max((natural.width() * natural.height() / MOST_PIXELS).sqrt())
