@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use html_escape::decode_html_entities;
 use pulldown_latex::config::{DisplayMode, RenderConfig};
 use pulldown_latex::{Parser, Storage, push_mathml};
 use quick_xml::Reader;
@@ -53,8 +54,28 @@ fn math_ml(formula: &Formula) -> Option<String> {
     let mut out = String::new();
     let events = events.into_iter().map(Ok::<_, std::convert::Infallible>);
     push_mathml(&mut out, events, config).ok()?;
+    // Signs that mean something in XML are written as they are, and others by names that XML does not know.
+    let out = without_names(&out.replace("><</m", ">&lt;</m").replace(">&</m", ">&amp;</m"));
     let inner = out.strip_prefix("<math")?.split_once('>')?.1.strip_suffix("</math>")?;
     is_well_formed(inner).then(|| inner.to_owned())
+}
+
+/// A text with the characters that HTML has names for in their place, but for those that XML has names for as well.
+fn without_names(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut parts = html.split('&');
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let named = part.split_once(';').filter(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric()));
+        match named {
+            Some((name, rest)) if !matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") => {
+                out.push_str(&decode_html_entities(&format!("&{name};")));
+                out.push_str(rest);
+            }
+            _ => out.extend(["&", part]),
+        }
+    }
+    out
 }
 
 fn is_well_formed(xml: &str) -> bool {
@@ -81,6 +102,8 @@ mod tests {
         assert!(half.ends_with(
             r#"<annotation encoding="application/x-tex">\frac{1}{2} &lt; x</annotation></semantics></math>"#
         ));
+        let mentioned = of(r"\text{a b}~\,c", false);
+        assert!(!mentioned.contains("&nbsp;"), "{mentioned}");
         for tex in [r"\unknown x", r"\ce{H2O}", r"\text{<b>&}", "\"", "a & b", r"\sqrt\sqrt"] {
             let page = of(tex, false);
             assert!(is_well_formed(&page), "{page}");

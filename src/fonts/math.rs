@@ -1,4 +1,4 @@
-//! The faces of formulas, as KaTeX has them. Nothing of them is read before a formula is drawn.
+//! The faces of formulas, as `KaTeX` has them. Nothing of them is read before a formula is drawn.
 
 /// The bytes of a face by its name in the layout of formulas; none for one that is not of formulas, but of their texts.
 pub fn math_face(name: &str) -> Option<&'static [u8]> {

@@ -1,6 +1,6 @@
 //! Formulas set: where each sign stands, in em, and the box that a formula takes up in its line.
 //!
-//! Signs are placed by the rules of `TeX` as KaTeX has them, whatever the size; a formula is set once, and only drawn again
+//! Signs are placed by the rules of `TeX` as `KaTeX` has them, whatever the size; a formula is set once, and only drawn again
 //! for another size. Words in the scripts of the page are set in the faces of the page.
 
 mod drawing;
@@ -217,7 +217,7 @@ impl FormulaSetter<'_> {
         let place = *lines.rects(self.passage, &span.range).first()?;
         let em =
             self.passage_style.size * shrink(layout.width * self.passage_style.size, place.size().inline);
-        let baseline = place.start.block + self.baseline(lines, &span.range.start)?;
+        let baseline = place.start.block + self.baseline(lines, span.range.start)?;
         let start = Logical::new(place.start.inline, baseline - layout.ascent * em);
         let end = Logical::new(place.start.inline + layout.width * em, baseline + layout.descent * em);
         let ink = self.passage_style.ink_of(&span.style);
@@ -238,8 +238,8 @@ impl FormulaSetter<'_> {
     }
 
     /// How far below the start of its line the baseline of a character is, in pt.
-    fn baseline(self, lines: &TextLines, byte: &usize) -> Option<f32> {
-        let text = self.passage.text.get(lines.range.start..*byte)?;
+    fn baseline(self, lines: &TextLines, byte: usize) -> Option<f32> {
+        let text = self.passage.text.get(lines.range.start..byte)?;
         let mut before = text.chars().count();
         for row in &lines.galley.rows {
             match row.glyphs.get(before) {

@@ -34,8 +34,8 @@ pub(super) struct BreakOpportunities {
     pub costs: Vec<f64>,
 }
 
-/// What it costs to part a formula. A line whose blanks are half an em wide costs more.
-const PARTED_COST: f64 = 8.0;
+/// What it costs to part a formula: less than a ragged line, and more than one whose blanks are half an em wide.
+const PARTED_COST: f64 = 16.0;
 
 impl BreakOpportunities {
     /// The opportunities of a text that is given as a string and as characters.

@@ -85,7 +85,7 @@ fn drawn(ui: &Ui, formula: &FormulaBox, scale: f32) -> Option<DrawnFormula> {
         all.retain(|_, kept| kept.seen + 1 >= pass);
     }
     let coverage = ui.visuals().text_options.color_transfer_function;
-    let drawing = draw_formula(&formula.layout, em, |covered| coverage.alpha_from_coverage(covered));
+    let drawing = draw_formula(&formula.layout, em, |covered| coverage.color_from_coverage(covered));
     let drawn = drawing.map(|drawing| DrawnFormula {
         texture: context.load_texture("formula", drawing.image, TextureOptions::LINEAR),
         origin: Vec2::from(drawing.origin) * drawing.reduced,

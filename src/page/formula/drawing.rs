@@ -22,7 +22,7 @@ const MOST_PIXELS: f64 = 16_000_000.0;
 
 /// A formula drawn.
 pub struct Drawing {
-    /// How much of each pixel is covered, as white of so much opacity.
+    /// How much of each pixel is covered.
     pub image: ColorImage,
     /// Pixels between the image's left upper corner and the beginning of the baseline.
     pub origin: [f32; 2],
@@ -30,9 +30,9 @@ pub struct Drawing {
     pub reduced: f32,
 }
 
-/// Draws a formula whose em has so many pixels; `alpha` says how much a pixel is seen of which so much is covered. None
-/// for one without anything in it.
-pub fn draw(layout: &FormulaLayout, em: f32, alpha: impl Fn(f32) -> f32) -> Option<Drawing> {
+/// Draws a formula whose em has so many pixels; `pixel` is one of which so much is covered. None for a formula without
+/// anything in it.
+pub fn draw(layout: &FormulaLayout, em: f32, pixel: impl Fn(f32) -> Color32) -> Option<Drawing> {
     let natural = bounds(layout, f64::from(em))?;
     let reduced = (natural.width().max(natural.height()) / LARGEST)
         .max((natural.width() * natural.height() / MOST_PIXELS).sqrt())
@@ -46,10 +46,7 @@ pub fn draw(layout: &FormulaLayout, em: f32, alpha: impl Fn(f32) -> f32) -> Opti
     context.fill_path(&path);
     let mut pixels = Pixmap::new(bounds.width() as u16, bounds.height() as u16);
     context.render(&mut pixels, &mut Resources::new());
-    let covered = pixels.data_as_u8_slice().chunks_exact(4).map(|pixel| {
-        let alpha = alpha(f32::from(pixel[3]) / 255.0).clamp(0.0, 1.0);
-        Color32::from_white_alpha((alpha * 255.0).round() as u8)
-    });
+    let covered = pixels.data_as_u8_slice().chunks_exact(4).map(|four| pixel(f32::from(four[3]) / 255.0));
     let size = [bounds.width() as usize, bounds.height() as usize];
     Some(Drawing {
         image: ColorImage::new(size, covered.collect()),
@@ -75,10 +72,10 @@ fn outline(layout: &FormulaLayout, em: f64) -> BezPath {
     for mark in &layout.marks {
         match mark {
             FormulaMark::Glyph { face, sign, at } => {
-                glyph(&mut path, face, *sign, at.map(|em_of| f64::from(em_of) * em))
+                glyph(&mut path, face, *sign, at.map(|em_of| f64::from(em_of) * em));
             }
             FormulaMark::Line(corners) => {
-                path.extend(line(corners.map(|at| f64::from(at) * em)).path_elements(0.1))
+                path.extend(line(corners.map(|at| f64::from(at) * em)).path_elements(0.1));
             }
             FormulaMark::Outline { at, scale, commands, is_filled } => {
                 let place = Affine::translate((f64::from(at[0]) * em, f64::from(at[1]) * em));
@@ -174,12 +171,16 @@ fn path_of(commands: &[PathCommand]) -> BezPath {
 
 #[cfg(test)]
 mod tests {
+    use egui::epaint::FontColorTransferFunction;
+
     use super::*;
     use crate::article::{Formula, SpanFormula};
 
     fn drawn(tex: &str, em: f32) -> Option<Drawing> {
         let formula = Formula { tex: tex.into(), display: true };
-        draw(&FormulaLayout::of(&SpanFormula { formula, part: 0 }).unwrap(), em, |covered| covered)
+        draw(&FormulaLayout::of(&SpanFormula { formula, part: 0 }).unwrap(), em, |covered| {
+            FontColorTransferFunction::Off.color_from_coverage(covered)
+        })
     }
 
     #[test]
@@ -187,7 +188,8 @@ mod tests {
         let drawing = drawn(r"\frac{\phantom{a}}{\phantom{b}}", 20.0).unwrap();
         let rows = drawing.image.pixels.chunks(drawing.image.size[0]);
         let middle: Vec<u8> = rows.map(|row| row[row.len() / 2].a()).collect();
-        assert_eq!(middle.iter().filter(|alpha| **alpha == 255).count(), 1, "{middle:?}");
+        let covered: usize = middle.iter().map(|alpha| usize::from(*alpha)).sum();
+        assert_eq!(covered, 255, "{middle:?}");
         assert!(middle.iter().all(|alpha| matches!(alpha, 0 | 255)), "{middle:?}");
     }
 

@@ -26,16 +26,16 @@ pub(super) fn write(node: &NodeRef<'_>, out: &mut String) {
         Some("annotation" | "annotation-xml" | "mphantom" | "none" | "mprescripts") => {}
         Some("mi") => identifier(&node.text(), out),
         Some("mtext" | "ms") => text(&node.text(), out),
-        Some("msup") => out.push_str(&format!("{}^{}", base(&part(0)), grouped(&part(1)))),
-        Some("msub") => out.push_str(&format!("{}_{}", base(&part(0)), grouped(&part(1)))),
+        Some("msup") => out.extend([&*base(&part(0)), "^", &grouped(&part(1))]),
+        Some("msub") => out.extend([&*base(&part(0)), "_", &grouped(&part(1))]),
         Some("msubsup" | "munderover") => {
-            out.push_str(&format!("{}_{}^{}", base(&part(0)), grouped(&part(1)), grouped(&part(2))));
+            out.extend([&*base(&part(0)), "_", &grouped(&part(1)), "^", &grouped(&part(2))]);
         }
         Some("mover") => over(&part(0), &part(1), out),
         Some("munder") => under(&part(0), &part(1), out),
-        Some("mfrac") => out.push_str(&format!("\\frac{{{}}}{{{}}}", part(0), part(1))),
-        Some("mroot") if part(1).is_empty() => out.push_str(&format!("\\sqrt{{{}}}", part(0))),
-        Some("mroot") => out.push_str(&format!("\\sqrt[{}]{{{}}}", part(1), part(0))),
+        Some("mfrac") => out.extend(["\\frac{", &part(0), "}{", &part(1), "}"]),
+        Some("mroot") if part(1).is_empty() => out.extend(["\\sqrt{", &part(0), "}"]),
+        Some("mroot") => out.extend(["\\sqrt[", &part(1), "]{", &part(0), "}"]),
         Some("msqrt") => {
             out.push_str("\\sqrt{");
             children(node, out);
@@ -114,10 +114,10 @@ fn over(base: &str, above: &str, out: &mut String) {
         "¨" | "\u{308}" => "\\ddot",
         "ˇ" | "\u{30C}" => "\\check",
         "⏞" => "\\overbrace",
-        _ if is_large(base) => return out.push_str(&format!("{base}^{}", grouped(above))),
-        _ => return out.push_str(&format!("\\overset{{{above}}}{{{base}}}")),
+        _ if is_large(base) => return out.extend([base, "^", &grouped(above)]),
+        _ => return out.extend(["\\overset{", above, "}{", base, "}"]),
     };
-    out.push_str(&format!("{accent}{{{base}}}"));
+    out.extend([accent, "{", base, "}"]);
 }
 
 /// What stands under something.
@@ -125,10 +125,10 @@ fn under(base: &str, below: &str, out: &mut String) {
     let accent = match below {
         "_" | "\u{332}" | "¯" | "―" | "\\_" => "\\underline",
         "⏟" => "\\underbrace",
-        _ if is_large(base) => return out.push_str(&format!("{base}_{}", grouped(below))),
-        _ => return out.push_str(&format!("\\underset{{{below}}}{{{base}}}")),
+        _ if is_large(base) => return out.extend([base, "_", &grouped(below)]),
+        _ => return out.extend(["\\underset{", below, "}{", base, "}"]),
     };
-    out.push_str(&format!("{accent}{{{base}}}"));
+    out.extend([accent, "{", base, "}"]);
 }
 
 /// Whether something is an operator that takes limits.
@@ -150,10 +150,10 @@ fn identifier(name: &str, out: &mut String) {
     ];
     let name = name.trim();
     if FUNCTIONS.contains(&name) {
-        return out.push_str(&format!("\\{name} "));
+        return out.extend(["\\", name, " "]);
     }
     let is_word = name.chars().nth(1).is_some() && name.chars().all(char::is_alphanumeric) && name.is_ascii();
-    if is_word { out.push_str(&format!("\\mathrm{{{name}}}")) } else { signs(name, out) }
+    if is_word { out.extend(["\\mathrm{", name, "}"]) } else { signs(name, out) }
 }
 
 /// Words as they are written.
