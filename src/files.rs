@@ -133,13 +133,18 @@ pub fn read_from(mut source: impl Read, limit: u64, cancel: &AtomicBool) -> Resu
 /// a pipe, `NUL` on Windows) is written to, not replaced.
 ///
 /// # Errors
-/// Whatever the system says; the old content is then untouched.
+/// Whatever the system says; the old content is then untouched. On Windows `nul.json` is an invalid name: who gives an
+/// ending means a file, and a device would keep nothing.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = fs::metadata(&target).ok();
     // Of its devices Windows tells nothing.
     let is_device = cfg!(windows) && name::is_device(path);
-    if is_device || existing.as_ref().is_some_and(|about| !about.is_file()) {
+    let has_ending = path.extension().is_some();
+    if is_device && has_ending && existing.is_none() {
+        return Err(ErrorKind::InvalidFilename.into());
+    }
+    if (is_device && !has_ending) || existing.as_ref().is_some_and(|about| !about.is_file()) {
         return fs::OpenOptions::new().write(true).open(&target)?.write_all(bytes);
     }
     let mut builder = tempfile::Builder::new();

@@ -590,7 +590,7 @@ messages! {
     SystemIsDirectory: "There is a folder of this name. Choose another name.";
     SystemNotDirectory: "A part of the path is a file, not a folder. Choose another place.";
     SystemAlreadyExists: "Something of this name is there already. Choose another name.";
-    SystemInvalidName: "The name is too long, or has characters that the disk does not take. Choose another name.";
+    SystemInvalidName: "The name is too long, is kept for a device, or has characters that the disk does not take. Choose another name.";
     SystemFileTooLarge: "The disk takes no file as large as this. Choose another disk.";
     SystemBusy: "Another program is using the file. Close it there and try again.";
     SystemTimedOut: "The disk or the network did not answer in time. Try again later.";

@@ -590,7 +590,7 @@ sentences! {
     SystemIsDirectory: "같은 이름의 폴더가 있습니다. 다른 이름을 지정하세요.";
     SystemNotDirectory: "경로 가운데 폴더가 아닌 파일이 있습니다. 다른 위치를 선택하세요.";
     SystemAlreadyExists: "같은 이름의 항목이 이미 있습니다. 다른 이름을 지정하세요.";
-    SystemInvalidName: "이름이 너무 길거나 디스크에서 쓸 수 없는 문자가 들어 있습니다. 다른 이름을 지정하세요.";
+    SystemInvalidName: "이름이 너무 길거나, 장치용으로 예약되어 있거나, 디스크에서 쓸 수 없는 문자가 들어 있습니다. 다른 이름을 지정하세요.";
     SystemFileTooLarge: "이 디스크에는 이렇게 큰 파일을 둘 수 없습니다. 다른 디스크를 선택하세요.";
     SystemBusy: "다른 프로그램이 이 파일을 쓰고 있습니다. 그쪽에서 닫은 뒤 다시 시도하세요.";
     SystemTimedOut: "디스크나 네트워크가 제때 응답하지 않았습니다. 잠시 뒤에 다시 시도하세요.";

@@ -590,7 +590,7 @@ sentences! {
     SystemIsDirectory: "已有同名的文件夹，请换一个名称。";
     SystemNotDirectory: "路径中有一部分是文件而不是文件夹，请换一个位置。";
     SystemAlreadyExists: "已有同名的项目，请换一个名称。";
-    SystemInvalidName: "名称太长，或含有磁盘不接受的字符。请换一个名称。";
+    SystemInvalidName: "名称太长、是系统留给设备的名称，或含有磁盘不接受的字符。请换一个名称。";
     SystemFileTooLarge: "磁盘不支持这么大的文件，请换一个磁盘。";
     SystemBusy: "文件正被另一个程序使用。请在那里关闭文件，再试一次。";
     SystemTimedOut: "磁盘或网络没有及时响应，请稍后再试。";

@@ -590,7 +590,7 @@ sentences! {
     SystemIsDirectory: "已有同名的資料夾，請換一個名稱。";
     SystemNotDirectory: "路徑中有一部分是檔案而不是資料夾，請換一個位置。";
     SystemAlreadyExists: "已有同名的項目，請換一個名稱。";
-    SystemInvalidName: "名稱太長，或含有磁碟不接受的字元。請換一個名稱。";
+    SystemInvalidName: "名稱太長、是系統留給裝置的名稱，或含有磁碟不接受的字元。請換一個名稱。";
     SystemFileTooLarge: "磁碟放不下這麼大的檔案，請換一個磁碟。";
     SystemBusy: "檔案正由另一個程式使用。請在那裡關閉檔案，再試一次。";
     SystemTimedOut: "磁碟或網路沒有及時回應，請稍後再試。";
