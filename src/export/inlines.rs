@@ -40,8 +40,11 @@ pub(super) fn markdown(inlines: &[Inline], place: InlineContext) -> String {
 /// A text of one line with every mark escaped.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    // An escaped bracket before these might be the mark of a formula.
+    let is_like_tex = text.contains(['^', '=', '\\']);
     for c in text.chars() {
         match c {
+            '[' if is_like_tex => out.push_str("&#91;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' => out.extend(['\\', c]),
             '\n' | '\r' => out.push(' '),
             c => out.push(c),

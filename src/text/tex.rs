@@ -122,7 +122,7 @@ pub fn is_plausible(tex: &str) -> bool {
 
 /// Whether a text between brackets that backslashes stand before is a formula: those may be escaped as well.
 pub fn is_bracketed(tex: &str) -> bool {
-    let is_plain = !tex.contains(is_of_sentence);
+    let is_plain = !(tex.contains(is_of_sentence) || tex.contains("**") || tex.contains('`'));
     (has_command(tex) || is_plain && has_mark(tex)) && can_be_set(tex)
 }
 
@@ -143,7 +143,13 @@ fn has_command(tex: &str) -> bool {
 /// Whether there are marks of scripts or relations that are not those of prose or of tags.
 fn has_mark(tex: &str) -> bool {
     let is_text = is_prose(tex) || tex.contains(['，', '。']) || tex.contains("</");
-    tex.contains(['^', '_', '=', '<', '>']) && !is_text
+    let mut is_escaped = false;
+    let mut is_mark = |c| {
+        let escaped = is_escaped;
+        is_escaped = c == '\\' && !escaped;
+        matches!(c, '^' | '_' | '=' | '<' | '>') && !escaped
+    };
+    tex.chars().any(&mut is_mark) && !is_text
 }
 
 /// Letters and marks of Chinese, Japanese and Korean, which stand in formulas only within their texts.
@@ -241,6 +247,10 @@ mod tests {
         }
         for tex in ["5，又花了 ", "5 and we paid the", "", "三百元", "USD and the rest of"] {
             assert!(!is_plausible(tex), "{tex}");
+        }
+        assert!(is_bracketed("a_1=b") && is_bracketed(r"\frac{a}{b}"));
+        for tex in ["1", r"a\_1", "甲=乙", "**a**=b", "<b>a</b>"] {
+            assert!(!is_bracketed(tex), "{tex}");
         }
         assert!(is_certain("a_1"));
         assert!(!is_certain("a") && !is_certain("PATH_A 與，"));
