@@ -50,9 +50,10 @@ mod tests {
         let mut input = RawInput { events, ..RawInput::default() };
         tell_all(&mut input);
         let mut scrolled = Vec2::ZERO;
-        let _ = Context::default().run_ui(input, |ui| {
+        let mut output = Context::default().run_ui(input, |ui| {
             scrolled = ui.input(egui::InputState::smooth_scroll_delta);
         });
+        output.textures_delta.clear();
         scrolled
     }
 
