@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::{Color32, Context, Id, Rect, TextureHandle, TextureOptions, Ui, Vec2, pos2};
 
 use super::on_screen::OnScreen;
-use super::shapes::paint_label;
 use crate::page::{FormulaBox, FormulaLayout, Inks, Logical, UnitLayout, draw_formula};
 
 /// Textures that are kept although they were not seen of late.
@@ -21,7 +20,7 @@ pub fn paint_formulas(ui: &Ui, unit: &UnitLayout, on: OnScreen, inks: &Inks) {
         let color = inks.color(formula.ink);
         paint(ui, formula, on, color);
         for word in &formula.words {
-            paint_label(ui, word, on, color);
+            ui.painter().galley(on.point(word.at), Arc::clone(&word.galley), color);
         }
     }
 }
