@@ -124,11 +124,14 @@ impl Screen {
 
     /// Puts the theme's style into egui when it has changed.
     fn take_style(&mut self, ctx: &Context, theme: Theme) {
-        if self.styled != Some(theme) {
-            self.styled = Some(theme);
-            let style = theme.style();
-            ctx.set_style_of(egui::Theme::Light, style.clone());
-            ctx.set_style_of(egui::Theme::Dark, style);
+        let before = self.styled.replace(theme);
+        if before == Some(theme) {
+            return;
+        }
+        let style = theme.style();
+        ctx.set_style_of(egui::Theme::Light, style.clone());
+        ctx.set_style_of(egui::Theme::Dark, style);
+        if before.is_some() {
             // Letters are drawn otherwise on dark than on light, from the next frame on.
             ctx.request_repaint();
         }
