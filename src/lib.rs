@@ -12,7 +12,7 @@
 //!
 //! | room | holds |
 //! |---|---|
-//! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original, language tags, the languages of the interface |
+//! | [`text`] | decoding bytes, character classes, folding for search and converting Chinese with a map back to the original, language tags, the languages of the interface, formulas in TeX as marks of a text (`tex`) |
 //! | [`article`] | the document model as plain data, its passages and outline, how names stand in a passage, and the types of files that hold articles |
 //! | [`import`] | bytes and a hint in, an article and warnings out; one folder a format, a table of their readers in `format`, and `known` for what several formats share: dates, labels, terms, pieces of HTML |
 //! | [`dictionary`] | glossaries of other programs: bytes in, entries and warnings out, with the table of their types; looking a name up among hundreds of thousands, and finding where a text uses them |
@@ -24,9 +24,9 @@
 //! | [`check`] | what an editor would ask about an article's terms and links |
 //! | [`reader`] | the state of a reading session: commands in, effects out; an effect carries all that its work needs |
 //! | [`words`] | every sentence that the user reads, once for window and command line, one file a language; a message is a [`words::Msg`] |
-//! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; uses egui's fonts, and never a `Ui` |
+//! | `page` | an article set for a view, along the inline and the block axis: a `PageFrame` is all that is in view, as a value to be painted, hit-tested and compared; formulas are laid out there (`formula`); uses egui's fonts, and never a `Ui` |
 //! | `ui` | one file a screen part; draws what `reader` holds, with one context `Cx` |
-//! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it |
+//! | `app` | a session without a window (`Session`), its jobs (`jobs`, the one place that starts threads) and their work, and the window around it; what it runs on (`environment`), and a log where one is asked for (`log_file`) |
 //! | [`files`] | files read whole within a limit, and written all or nothing; which types of files are opened and how each format is written; shared by `app` and `cli` |
 //! | [`fonts`] | the bundled fonts' bytes and faces, and what other faces there are: kinds of faces by name, the families that the system has, what a font holds; shared by `page`, `app` and `cli` |
 //! | [`cli`] | the command line over the pure rooms |
