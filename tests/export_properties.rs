@@ -1,5 +1,8 @@
 //! What is written is read again as the same article, within what a format can say.
 
+mod formulas;
+
+use formulas::FORMULAS;
 use moyue::article::{
     Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Reference,
     Ruby, Section, SectionKind, Source, Table, Term,
@@ -326,18 +329,6 @@ fn inline() -> impl Strategy<Value = Inline> {
         Just(Inline::LineBreak),
     ]
 }
-
-/// Formulas, with signs that mean something in each of the formats.
-const FORMULAS: &[&str] = &[
-    r"x",
-    r"x^2",
-    r"\frac{a}{b}",
-    r"\text{甲$x$<&}",
-    r"a_1|b|",
-    r"\unknown{x}",
-    r"\begin{matrix}a&b\\c\end{matrix}",
-    r"50\%",
-];
 
 const STYLES: &[LineStyle] =
     &[LineStyle::Solid, LineStyle::Double, LineStyle::Dotted, LineStyle::Dashed, LineStyle::Wavy];

@@ -1,5 +1,8 @@
 //! An article written as a web page or a book and opened again is the same article, as far as HTML has words for it.
 
+mod formulas;
+
+use formulas::FORMULAS;
 use moyue::article::{
     Alignment, Article, Block, Callout, Formula, Image, Inline, InlineImage, LineStyle, List, Numbering,
     Reference, Ruby, Section, SectionKind, Source, Table, Term, Text, WritingMode, passages,
@@ -73,18 +76,6 @@ fn alignment() -> impl Strategy<Value = Vec<Alignment>> {
         sides
     })
 }
-
-/// Formulas, with signs that mean something in pages.
-const FORMULAS: &[&str] = &[
-    r"x",
-    r"x^2",
-    r"\frac{a}{b}",
-    r"\text{甲$x$<&}",
-    r"a_1|b|",
-    r"\unknown{x}",
-    r"\begin{matrix}a&b\\c\end{matrix}",
-    r"50\%",
-];
 
 /// Inline content in which no two neighbours would be one.
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {

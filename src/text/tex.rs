@@ -158,7 +158,7 @@ fn is_of_sentence(c: char) -> bool {
 }
 
 /// Whether there are some words in a row.
-fn is_prose(tex: &str) -> bool {
+pub fn is_prose(tex: &str) -> bool {
     let mut words = 0;
     tex.split_whitespace().any(|word| {
         let letters = word.trim_end_matches([',', '.', ';', ':', '!', '?']);

@@ -29,7 +29,11 @@ pub(in crate::import) fn tag(tag: &str) -> Option<Rc<str>> {
 /// The language of a text: what the page declares, unless its characters say something else, as they often do where
 /// a site's template was made for another language.
 pub(in crate::import) fn seen(declared: &str, text: &str) -> String {
-    let found = language::detect(text);
+    settled(declared, language::detect(text))
+}
+
+/// The same by the language that was found in the text.
+fn settled(declared: &str, found: &str) -> String {
     let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(found));
     if declared.is_empty() || (!found.is_empty() && said.main() != seen.main()) {
         return found.to_owned();
@@ -52,7 +56,8 @@ pub(in crate::import) fn seen(declared: &str, text: &str) -> String {
 /// declared names none of the scripts of Chinese, and where it names a language of other letters, as programs note that of
 /// their own interface.
 pub(in crate::import) fn of_book(declared: &str, text: &str) -> String {
-    let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(language::detect(text)));
+    let found = language::detect(text);
+    let (said, seen) = (LanguageTag::of(declared), LanguageTag::of(found));
     let is_told = match said.main() {
         MainLanguage::Unknown => false,
         MainLanguage::Chinese => {
@@ -65,7 +70,7 @@ pub(in crate::import) fn of_book(declared: &str, text: &str) -> String {
             wide.len() <= narrow.len() || matches!(seen.main(), MainLanguage::English | MainLanguage::Unknown)
         }
     };
-    if is_told { declared.to_owned() } else { self::seen(declared, text) }
+    if is_told { declared.to_owned() } else { settled(declared, found) }
 }
 
 /// Takes the marks of the article's own language off its text.

@@ -5,14 +5,13 @@
 //! nothing but text.
 
 use super::stand_ins::FORMULA_LINE;
+use crate::text::tex;
 
 const MARK: &str = "$$";
 /// Lines of the longest formula; a mark that nothing closes swallows no text.
 const MOST_LINES: usize = 100;
 /// Blanks that may make code of a line.
 const CODE_INDENT: usize = 4;
-/// So many words of more than one letter in a row are prose.
-const WORDS_OF_PROSE: usize = 3;
 
 /// The text with its formulas in one piece each; none where there are no such formulas.
 pub(super) fn joined(text: &str) -> Option<String> {
@@ -148,14 +147,7 @@ fn is_prose(line: &str) -> bool {
         }
     }
     let ends_sentence = |c| matches!(c, '。' | '！' | '？' | '；' | '、' | '「' | '」' | '『' | '』');
-    let mut words = 0;
-    outside.contains(ends_sentence)
-        || outside.split_whitespace().any(|word| {
-            let letters = word.trim_end_matches([',', '.', ';', ':', '!', '?']);
-            let is_word = letters.chars().nth(1).is_some() && letters.chars().all(char::is_alphabetic);
-            words = if is_word { words + 1 } else { 0 };
-            words >= WORDS_OF_PROSE
-        })
+    outside.contains(ends_sentence) || tex::is_prose(&outside)
 }
 
 #[cfg(test)]
