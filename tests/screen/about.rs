@@ -6,7 +6,7 @@ use moyue::reader::{
     Action, Command, DialogAnswer, Language, Outcome, Purpose, Setting, Settings, ThemeChoice,
 };
 
-use crate::session::{self, Screen, TestFile, harness, harness_with, open, reading};
+use crate::session::{self, Screen, TestFile, harness, harness_with, open, reading, strike};
 
 fn press(harness: &mut Screen, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
@@ -61,14 +61,7 @@ fn about_shows_it_and_the_key_that_is_at_hand_copies_it_in_english() {
     let window = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(480.0, 360.0));
     assert!(window.contains_rect(button.rect()), "{:?}", button.rect());
     // With nothing after it: each frame has an output of its own.
-    harness.event(Event::Key {
-        key: Key::Enter,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    });
-    harness.step();
+    strike(&mut harness, Key::Enter);
     assert!(last_copied(&harness).expect("it is copied").contains("\nInterface language: ja (chosen)\n"));
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::Escape);

@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 use moyue::reader::{CodeLines, Command, Setting};
 
-use super::session::{Screen, TestFile, harness, open, seen, wait_until};
+use super::session::{Screen, TestFile, harness, open, seen, strike, wait_until};
 
 fn reading(text: &str) -> (TestFile, Screen) {
     let file = TestFile::new("a.md", text.as_bytes());
@@ -106,14 +106,7 @@ fn code_is_copied_by_its_button() {
     let button = harness.get_by_role_and_label(Role::Button, "Copy the code");
     button.focus();
     harness.run();
-    harness.event(Event::Key {
-        key: Key::Enter,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    });
-    harness.step();
+    strike(&mut harness, Key::Enter);
     assert_eq!(copied(&harness).as_deref(), Some("fn a() {\n    1\n}"));
 }
 

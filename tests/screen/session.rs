@@ -52,6 +52,13 @@ pub fn reading(text: &str) -> (TestFile, Screen) {
     (file, harness)
 }
 
+/// Presses a key, without letting go of it, and draws one frame.
+pub fn strike(harness: &mut Screen, key: egui::Key) {
+    let modifiers = egui::Modifiers::NONE;
+    harness.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+    harness.step();
+}
+
 /// What is in the window of a role and a name; text outside is told, too.
 pub fn seen<'a>(harness: &'a Screen, role: egui::Role, name: &'a str) -> Vec<egui_kittest::Node<'a>> {
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
