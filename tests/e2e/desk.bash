@@ -158,6 +158,14 @@ dialog_is_gone() {
     ! dialog >/dev/null
 }
 
+# dialog_takes TEXT: types it and reads it back, since a dialog that is only just there may lose keys.
+dialog_takes() {
+    press ctrl+a
+    type_in "$1"
+    press ctrl+a ctrl+c
+    [[ "$(timeout 5 xclip -selection clipboard -out 2>/dev/null)" == "$1" ]]
+}
+
 # Return does nothing until the dialog has looked up what was typed, so it may take a second one.
 dialog_is_confirmed() {
     dialog_is_gone || {
