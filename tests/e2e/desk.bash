@@ -163,7 +163,11 @@ dialog_takes() {
     press ctrl+a
     type_in "$1"
     press ctrl+a ctrl+c
-    [[ "$(timeout 5 xclip -selection clipboard -out 2>/dev/null)" == "$1" ]]
+    [[ "$(clipboard)" == "$1" ]]
+}
+
+clipboard() {
+    timeout 5 xclip -selection clipboard -out 2>/dev/null || true
 }
 
 # Return does nothing until the dialog has looked up what was typed, so it may take a second one.
