@@ -15,6 +15,7 @@ mod session;
 mod settling;
 mod still_window;
 pub mod store;
+mod system_fonts;
 mod system_look;
 mod touchpad;
 mod window;
@@ -81,6 +82,7 @@ pub fn run(files: &[PathBuf]) -> ExitCode {
     let start = move |creation: &eframe::CreationContext<'_>| {
         window.state.is_there.set(true);
         repainter.attach(&creation.egui_ctx);
+        system_fonts::provide(&creation.egui_ctx);
         environment::note_window(&mut window.session.reader.environment, creation);
         window.session.prepare(&creation.egui_ctx);
         window.settling = Some(Settling::new(&creation.egui_ctx));

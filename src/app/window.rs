@@ -26,7 +26,7 @@ pub fn options(place: Option<WindowPlace>) -> NativeOptions {
             viewport = viewport.with_position([x, y]);
         }
     }
-    NativeOptions { viewport, persist_window: false, ..NativeOptions::default() }
+    NativeOptions { viewport, persist_window: false, system_font_fallback: false, ..NativeOptions::default() }
 }
 
 fn icon() -> IconData {
